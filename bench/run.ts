@@ -1,0 +1,58 @@
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+import {logOf, makeLog} from "./generate.ts";
+import {describeMachine} from "./machine.ts";
+import {judgeTargets, type Results, writeMarkdown} from "./results.ts";
+import {type LogRuns, runHelp, runOver} from "./runs.ts";
+
+const {values} = parseArgs({
+  options: {
+    lines: {type: "string", default: "3000000"},
+    large: {type: "boolean", default: false},
+    short: {type: "boolean", default: false},
+  },
+});
+
+const pathOf = (place: string): string => fileURLToPath(new URL(place, import.meta.url));
+const tell = (what: string): void => void process.stderr.write(`${what}\n`);
+
+const lines = values.short ? 300_000 : Number(values.lines);
+if (!Number.isSafeInteger(lines) || lines < 1) throw new Error(`--lines ${values.lines} is not a whole number above 0`);
+
+const machine = describeMachine();
+const hasGoAccess = machine.goaccess !== null;
+if (!hasGoAccess && process.env.CI === "true") throw new Error("goaccess is not installed, and CI=true wants it");
+if (!hasGoAccess) tell("skipped: GoAccess is not installed, so nothing is set against it (apt-get install goaccess)");
+
+async function runWith(count: number, hasRival: boolean): Promise<LogRuns> {
+  tell(`the log of ${count} lines`);
+  return runOver(makeLog(count), count, pathOf(`data/runs-${count}/`), {hasGoAccess: hasRival, tell});
+}
+
+/** Ten times the lines are 7 GB, so that log does not stay. GoAccess is not asked again. */
+async function runLarge(count: number): Promise<LogRuns> {
+  try {
+    return await runWith(count, false);
+  } finally {
+    rmSync(logOf(count), {force: true});
+  }
+}
+
+const results: Results = {
+  date: new Date().toISOString().slice(0, 10),
+  machine,
+  help: await runHelp(),
+  main: await runWith(lines, hasGoAccess),
+  large: values.large ? await runLarge(lines * 10) : null,
+};
+const text = writeMarkdown(results);
+process.stdout.write(text);
+
+if (!values.short) {
+  mkdirSync(pathOf("results/"), {recursive: true});
+  const name = pathOf(`results/${results.date}-${lines}-lines`);
+  writeFileSync(`${name}.md`, text);
+  writeFileSync(`${name}.json`, `${JSON.stringify({...results, targets: judgeTargets(results)}, null, 2)}\n`);
+  if (judgeTargets(results).some(({isMet}) => isMet === false)) process.exitCode = 1;
+}

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+const entry = import.meta.url.includes("/node_modules/") ? "../dist/cli/main.js" : "../src/cli/main.ts";
+process.exitCode = await (await import(entry)).main(process);

@@ -1,0 +1,26 @@
+-- asks:     What is the verdict on each request of the period?
+-- params:   none
+-- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict text
+-- grain:    one row a request
+-- exact:    yes
+-- source:   docs/methodology.md#verdicts
+select
+  month,
+  day,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  verdict
+from (
+  select
+    screened.*,
+    case
+      when heavy.reader is not null and verdict_rank > heavy_rank then heavy_rank
+      else verdict_rank
+    end as final_rank
+  from screened
+  left join heavy using (reader, month)
+  cross join (select max(rank) as heavy_rank from verdict where is_limit = 1) as the_limit
+) as ranked
+join verdict on rank = final_rank

@@ -1,0 +1,64 @@
+import {isIP, isIPv4, isIPv6} from "node:net";
+
+/** A block of addresses: the address it begins with and how many leading bits count. */
+export interface Network {
+  readonly address: string;
+  readonly family: 4 | 6;
+  readonly bits: number;
+}
+
+/**
+ * The network that the text names: `198.51.100.0/24`, `2001:db8::/32`, or one address.
+ *
+ * @returns null when it is none.
+ */
+export function parseNetwork(text: string): Network | null {
+  const [address = "", length, more] = text.trim().split("/");
+  const family = isIP(address);
+  if (family === 0 || more !== undefined) return null;
+  const most = family === 4 ? 32 : 128;
+  if (length !== undefined && (!/^\d{1,3}$/.test(length) || Number(length) > most)) return null;
+  return {address, family: family as 4 | 6, bits: length === undefined ? most : Number(length)};
+}
+
+/** Could the text be the name of a host, as logs write it where the server looks names up? */
+export function isHostName(text: string): boolean {
+  const label = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";
+  return new RegExp(`^${label}(\\.${label})*$`, "i").test(text) && !/^[\d.]+$/.test(text);
+}
+
+/**
+ * The client as it is counted: one IPv4 address or host name, or the /64 of an IPv6 address.
+ *
+ * A port, brackets and a zone are taken off, and an IPv4 address in IPv6 clothing (`::ffff:192.0.2.1`) is itself.
+ */
+export function canonicalClient(client: string): string {
+  const bare = client.replace(/^\[/, "").replace(/\].*$/, "").replace(/%.*$/, "");
+  const withPort = /^([\d.]+):\d+$/.exec(bare);
+  if (withPort) return withPort[1]!;
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(bare);
+  if (mapped) return mapped[1]!;
+  if (!isIPv6(bare)) return client.toLowerCase();
+  return `${hextets(bare)
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":")}::/64`;
+}
+
+/** The eight groups of an IPv6 address. */
+export function hextets(address: string): number[] {
+  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
+    [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":"),
+  );
+  const [left = "", right] = plain.split("::");
+  const before = left === "" ? [] : left.split(":");
+  const after = right === undefined || right === "" ? [] : right.split(":");
+  const zeros = right === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  return [...before, ...Array<string>(zeros).fill("0"), ...after].map((group) => Number.parseInt(group, 16));
+}
+
+/** The 32 bits of an IPv4 address as a number. */
+export function ipv4Number(address: string): number {
+  if (!isIPv4(address)) throw new RangeError(`${address} is not an IPv4 address`);
+  return address.split(".").reduce((number, octet) => number * 256 + Number(octet), 0);
+}

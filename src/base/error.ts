@@ -1,0 +1,49 @@
+/**
+ * Every fault a person can repair, by its code: how the process ends and what the code means.
+ *
+ * Exit statuses: 2 wrong command, 3 input refused, 4 engine unreachable. (0 is done, 1 is a bug.)
+ *
+ * @source docs/errors.md
+ */
+export const errorCodes = {
+  COMMAND_UNKNOWN: {exit: 2, means: "the command or option does not exist"},
+  COMMAND_INCOMPLETE: {exit: 2, means: "the command lacks something it needs, or has a value it cannot take"},
+  PERIOD_UNREADABLE: {exit: 2, means: "the period or date is not written in a form Broadsheet reads"},
+  CONFIG_UNREADABLE: {exit: 3, means: "broadsheet.yaml is not YAML"},
+  CONFIG_REFUSED: {exit: 3, means: "broadsheet.yaml says something that is not allowed"},
+  BLACKLIST_REFUSED: {exit: 3, means: "a row of the blacklist cannot be used"},
+  WORKSPACE_MISSING: {exit: 3, means: "there is no workspace here"},
+  WORKSPACE_EXISTS: {exit: 3, means: "there is a workspace here already"},
+  WORKSPACE_NEWER: {exit: 3, means: "the workspace was written by a newer Broadsheet"},
+  WORKSPACE_DAMAGED: {exit: 3, means: "a file of the workspace is missing or is not what it was"},
+  WORKSPACE_BUSY: {exit: 3, means: "another ingest holds the workspace"},
+  INPUT_MISSING: {exit: 3, means: "a log that was named does not exist, or a folder or pattern holds none"},
+  INPUT_UNREADABLE: {exit: 3, means: "a log may not be read, or breaks off"},
+  INPUT_NOT_A_LOG: {exit: 3, means: "no line of the input fits a log format"},
+  FORMAT_UNKNOWN: {exit: 2, means: "the log format named is neither known nor a format string"},
+  PERIOD_EMPTY: {exit: 3, means: "no logs were ingested for the period"},
+  OUTPUT_REFUSED: {exit: 3, means: "the report cannot be written where it was asked for"},
+  DISK_FULL: {exit: 3, means: "there is no room left on the disk"},
+  ENGINE_FAILED: {exit: 4, means: "the engine could not be started or stopped answering"},
+} as const satisfies Record<string, {exit: 2 | 3 | 4; means: string}>;
+
+/** The code of a fault that a person can repair. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A fault that the person at the keyboard can repair. Anything else thrown is a bug and keeps its stack. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly code: ErrorCode;
+  /** One thing to try, in the imperative. */
+  readonly help: string;
+  /** File, line, flag or field. */
+  readonly where: string | undefined;
+
+  /** @param what What is wrong, with the found value. No full stop. */
+  constructor(code: ErrorCode, what: string, help: string, where?: string) {
+    super(what);
+    this.code = code;
+    this.help = help;
+    this.where = where;
+  }
+}

@@ -1,0 +1,101 @@
+import {Temporal} from "temporal-polyfill";
+import {UserError} from "./error.ts";
+
+/** A run of whole months: what a report is about. */
+export interface Period {
+  /** As it is written on a command line: `2005-H2`; the shortest name that says the same months. */
+  readonly name: string;
+  /** Every month in order, `YYYY-MM`; at least one. */
+  readonly months: readonly string[];
+}
+
+const forms = "2005-07, 2005-Q3, 2005-H2, 2005, 2005-07..2005-12 or last-month";
+const monthNames = "January February March April May June July August September October November December".split(" ");
+const ordinals = ["first", "second", "third", "fourth"];
+
+/**
+ * Which months does the text name?
+ *
+ * @param text `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn`, `YYYY`, `FROM..UNTIL` (both months inclusive) or `last-month`.
+ * @param today `YYYY-MM-DD` in the publication's time zone; only `last-month` looks at it.
+ * @throws {UserError} PERIOD_UNREADABLE
+ */
+export function parsePeriod(text: string, today: string, where?: string): Period {
+  const [from, until, more] = text.split("..");
+  if (from === undefined || more !== undefined) throw unreadable(text, where);
+  const first = monthsNamed(from, today, text, where);
+  if (until === undefined) return periodOf(first[0]!, first.at(-1)!);
+  const last = monthsNamed(until, today, text, where).at(-1)!;
+  if (last < first[0]!) {
+    throw new UserError(
+      "PERIOD_UNREADABLE",
+      `the period ${text} ends before it begins`,
+      `write ${until}..${from}`,
+      where,
+    );
+  }
+  return periodOf(first[0]!, last);
+}
+
+/** The period of all months from one to another, both `YYYY-MM` and inclusive. */
+export function periodOf(firstMonth: string, lastMonth: string): Period {
+  const months: string[] = [];
+  for (let month = firstMonth; month <= lastMonth; month = addMonths(month, 1)) months.push(month);
+  return {name: nameOf(months), months};
+}
+
+/** The month so many months later (or earlier), `YYYY-MM`. */
+export function addMonths(month: string, count: number): string {
+  return Temporal.PlainYearMonth.from(month).add({months: count}).toString();
+}
+
+/** How many days the month `YYYY-MM` has. */
+export function daysInMonth(month: string): number {
+  return Temporal.PlainYearMonth.from(month).daysInMonth;
+}
+
+/** How the period is called in a headline: "second half of 2005", "July 2005", "July to October 2005". */
+export function periodTitle({name, months}: Period): string {
+  const year = name.slice(0, 4);
+  if (/^\d{4}$/.test(name)) return name;
+  if (/^\d{4}-[HQ]\d$/.test(name)) {
+    return `${ordinals[Number(name[6]) - 1]} ${name[5] === "H" ? "half" : "quarter"} of ${year}`;
+  }
+  const first = monthTitle(months[0]!);
+  if (months.length === 1) return first;
+  const last = monthTitle(months.at(-1)!);
+  return months.at(-1)!.startsWith(year) ? `${first.slice(0, -5)} to ${last}` : `${first} to ${last}`;
+}
+
+/** "July 2005" for `2005-07`. */
+export function monthTitle(month: string): string {
+  return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
+function monthsNamed(text: string, today: string, whole: string, where?: string): string[] {
+  if (text === "last-month") return [addMonths(today.slice(0, 7), -1)];
+  const match = /^(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$/i.exec(text);
+  if (!match) throw unreadable(whole, where);
+  const [, year, month, quarter, half] = match;
+  if (month !== undefined) {
+    if (Number(month) < 1 || Number(month) > 12) throw unreadable(whole, where);
+    return [`${year}-${month}`];
+  }
+  const length = quarter ? 3 : half ? 6 : 12;
+  const start = `${year}-${String((Number(quarter ?? half ?? 1) - 1) * length + 1).padStart(2, "0")}`;
+  return Array.from({length}, (_, index) => addMonths(start, index));
+}
+
+function nameOf(months: readonly string[]): string {
+  const first = months[0]!;
+  const [year, number] = [first.slice(0, 4), Number(first.slice(5))];
+  if (months.length === 1) return first;
+  if (months.length === 12 && number === 1) return year;
+  if (months.length === 6 && number % 6 === 1) return `${year}-H${(number + 5) / 6}`;
+  if (months.length === 3 && number % 3 === 1) return `${year}-Q${(number + 2) / 3}`;
+  return `${first}..${months.at(-1)}`;
+}
+
+function unreadable(text: string, where?: string): UserError {
+  return new UserError("PERIOD_UNREADABLE", `"${text}" is not a period`, `write it like ${forms}`, where);
+}

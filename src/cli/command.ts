@@ -1,0 +1,55 @@
+import type {Outside} from "./outside.ts";
+
+/** An option of a command, as its help, `docs/cli.md` and the parser read it. */
+export interface Option {
+  /** As it is typed: `--format <name>` or `-o, --output <file>`. A word in <> is a value it takes. */
+  readonly flags: string;
+  readonly help: string;
+  readonly default?: string;
+  /** True when it may be given several times; its value is then a list. */
+  readonly isList?: boolean;
+}
+
+/** What was typed: the words and, by option name in camel case, the options. */
+export interface Typed {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+}
+
+/** One thing Broadsheet can be told to do. */
+export interface Command {
+  readonly name: string;
+  /** One line. */
+  readonly purpose: string;
+  /** How its words are shown: `[period]`, `<files...>`; "" when it takes none. */
+  readonly words: string;
+  readonly options: readonly Option[];
+  readonly examples: readonly string[];
+  /** Loads what the command needs, which help does not. */
+  readonly load: () => Promise<Run>;
+}
+
+/**
+ * Carries a command out.
+ *
+ * @returns The exit status: 0, or 3 where some input was refused and the rest was not.
+ * @throws {UserError}
+ */
+export type Run = (typed: Typed, outside: Outside) => Promise<number>;
+
+/** The option's value where it takes one and it was typed or has a default. */
+export function textOption({options}: Typed, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** All values of an option that may be given several times. */
+export function listOption({options}: Typed, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** Was the option typed? */
+export function isSet({options}: Typed, name: string): boolean {
+  return options[name] === true;
+}

@@ -1,0 +1,77 @@
+import {basename, resolve} from "node:path";
+import {UserError} from "../base/error.ts";
+import {isTimeZone} from "../base/zone.ts";
+import {makeWorkspace, shortPath} from "../workspace/workspace.ts";
+import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import type {Outside} from "./outside.ts";
+
+/** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
+export const runInit: Run = async (typed, outside) => {
+  const folder = resolve(outside.cwd, typed.words[0] ?? textOption(typed, "folder") ?? ".");
+  const answers = await answersFor(typed, basename(folder), outside);
+  if (!isTimeZone(answers.timeZone)) {
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      `"${answers.timeZone}" is not a time zone`,
+      "write it like UTC or Europe/Paris",
+      "--time-zone",
+    );
+  }
+  makeWorkspace(folder, configText(answers));
+  if (!isSet(typed, "quiet")) {
+    outside.stderr.write(
+      `Made a workspace in ${shortPath(folder, outside.cwd)}. Put logs into its folder logs, then: broadsheet ingest\n`,
+    );
+  }
+  return 0;
+};
+
+interface Answers {
+  readonly publication: string;
+  readonly timeZone: string;
+}
+
+async function answersFor(typed: Typed, name: string, {stdin, stdout}: Outside): Promise<Answers> {
+  const given = {publication: textOption(typed, "publication"), timeZone: textOption(typed, "timeZone")};
+  const standard = {publication: name, timeZone: "UTC"};
+  if (!stdin.isTTY || !stdout.isTTY || isSet(typed, "yes")) {
+    return {publication: given.publication ?? standard.publication, timeZone: given.timeZone ?? standard.timeZone};
+  }
+  const {isCancel, text} = await import("@clack/prompts");
+  const ask = async (
+    message: string,
+    initialValue: string,
+    validate: (value: string | undefined) => string | undefined,
+  ) => {
+    const answer = await text({message, initialValue, validate});
+    if (isCancel(answer))
+      throw new UserError("COMMAND_INCOMPLETE", "no workspace was made", "run broadsheet init again");
+    return answer;
+  };
+  return {
+    publication:
+      given.publication ??
+      (await ask("What is the publication called?", standard.publication, (value) =>
+        value?.trim() ? undefined : "It needs a name",
+      )),
+    timeZone:
+      given.timeZone ??
+      (await ask("In which time zone does its day begin?", standard.timeZone, (value) =>
+        value && isTimeZone(value) ? undefined : "A time zone is written like UTC or Europe/Paris",
+      )),
+  };
+}
+
+function configText({publication, timeZone}: Answers): string {
+  return `# What Broadsheet knows of the publication. Every setting: docs/configuration.md
+publication: ${JSON.stringify(publication)}
+timeZone: ${timeZone}                       # where days and months are cut
+logs: [logs/*]                      # what \`broadsheet ingest\` reads when no file is named
+
+methodology:
+  extends: central-task
+  developers: []                    # addresses, networks and host names: [192.0.2.10, 198.51.100.0/24]
+  blacklist: blacklist.csv          # entry,from,until,reason,decided_by,decided_on
+  heavyReaders: { documents: 1000 } # add months: 2005-07..2005-08 to limit the rule; false switches it off
+`;
+}

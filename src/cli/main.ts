@@ -1,0 +1,42 @@
+import {enableCompileCache} from "node:module";
+import {readVersion} from "../base/version.ts";
+import type {Command, Typed} from "./command.ts";
+import {commands} from "./commands.ts";
+import {exitFor, printFault} from "./fault.ts";
+import {type Outside, outsideOf} from "./outside.ts";
+import {parseTyped} from "./parse.ts";
+
+/**
+ * Runs the command that was typed.
+ *
+ * @returns The exit status: 0 done, 1 bug, 2 wrong command, 3 input refused, 4 engine unreachable.
+ */
+export async function main(process: NodeJS.Process): Promise<number> {
+  enableCompileCache();
+  // So that what is cleared away on exit is cleared away when a person interrupts, too.
+  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
+  // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 1));
+  return runTyped(process.argv.slice(2), outsideOf(process));
+}
+
+/** Runs a command line as it was split into words. */
+export async function runTyped(args: readonly string[], outside: Outside): Promise<number> {
+  try {
+    const parsed = parseTyped(args, commands, readVersion());
+    if ("print" in parsed) {
+      outside.stdout.write(parsed.print);
+      return 0;
+    }
+    return await run(parsed.command, parsed.typed, outside);
+  } catch (fault) {
+    printFault(fault, outside);
+    return exitFor(fault);
+  }
+}
+
+async function run(command: Command, typed: Typed, outside: Outside): Promise<number> {
+  const carryOut = await command.load();
+  return carryOut(typed, outside);
+}

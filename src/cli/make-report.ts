@@ -1,0 +1,91 @@
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import {type Period, periodOf} from "../base/period.ts";
+import {dayAt, daysOf} from "../base/zone.ts";
+import type {Engine} from "../engine/contract.ts";
+import {measurePeriod} from "../measures/measure-period.ts";
+import {judge} from "../methodology/judge.ts";
+import {resolveMethodology} from "../methodology/methodology.ts";
+import {composeReport} from "../report/compose.ts";
+import type {Report, ReportInput} from "../report/report.ts";
+import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+
+/**
+ * The report of a workspace's period, judged by its methodology as it is now.
+ *
+ * @param date Of the report, `YYYY-MM-DD`; null for the last day the logs cover.
+ * @throws {UserError} PERIOD_EMPTY, BLACKLIST_REFUSED
+ */
+export async function reportPeriod(
+  {workspace, catalogue, engine}: {workspace: Workspace; catalogue: Catalogue; engine: Engine},
+  period: Period,
+  date: string | null,
+): Promise<Report> {
+  const {config, folder, key, store} = workspace;
+  const methodology = resolveMethodology(config, folder);
+  const days = daysOf([period.months[0]!, period.months.at(-1)!], config.timeZone);
+  const [from, until] = [days[0]!.fromSecond, days.at(-1)!.untilSecond];
+  const inputs = catalogue.inputs();
+  const parts = catalogue.parts(from, until);
+  if (parts.length === 0) throw nothingFor(period, inputs, config.timeZone);
+  await engine.openFacts(parts.map(({file}) => join(store.facts, file)));
+  await judge(engine, {methodology, months: period.months, timeZone: config.timeZone, key});
+  const within = inputs.filter(
+    ({firstSecond, lastSecond}) => firstSecond !== null && firstSecond < until && lastSecond! >= from,
+  );
+  return composeReport(await measurePeriod(engine, methodology, period.months), {
+    publication: config.publication,
+    period,
+    timeZone: config.timeZone,
+    inputs: within.map(toReportInput),
+    date,
+  });
+}
+
+/** The months that a workspace's logs cover, from the first to the last; null when they hold no request. */
+export function coveredPeriod(catalogue: Catalogue, timeZone: string): Period | null {
+  const inputs = catalogue.inputs().filter(({firstSecond}) => firstSecond !== null);
+  if (inputs.length === 0) return null;
+  const monthAt = (second: number): string => dayAt(second * 1000, timeZone).slice(0, 7);
+  const first = Math.min(...inputs.map(({firstSecond}) => firstSecond!));
+  const last = Math.max(...inputs.map(({lastSecond}) => lastSecond!));
+  return periodOf(monthAt(first), monthAt(last));
+}
+
+function toReportInput({
+  name,
+  sha256,
+  lines,
+  requests,
+  quarantined,
+  ignored,
+  firstSecond,
+  lastSecond,
+}: InputRow): ReportInput {
+  return {name, sha256, lines, requests, quarantined, ignored, first: instant(firstSecond), last: instant(lastSecond)};
+}
+
+function instant(second: number | null): string | null {
+  return second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z");
+}
+
+function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: string): UserError {
+  const known = inputs.filter(({firstSecond}) => firstSecond !== null);
+  if (known.length === 0) {
+    return new UserError(
+      "PERIOD_EMPTY",
+      "no logs were read into this workspace yet",
+      "run broadsheet ingest FILE…",
+      period.name,
+    );
+  }
+  const first = dayAt(Math.min(...known.map(({firstSecond}) => firstSecond!)) * 1000, timeZone);
+  const last = dayAt(Math.max(...known.map(({lastSecond}) => lastSecond!)) * 1000, timeZone);
+  return new UserError(
+    "PERIOD_EMPTY",
+    `there are no logs for ${period.name}; those that were read cover ${first} to ${last}`,
+    "ingest the logs of that period, or name another",
+    period.name,
+  );
+}

@@ -1,0 +1,96 @@
+import {randomUUID} from "node:crypto";
+import {renameSync, rmSync, writeFileSync} from "node:fs";
+import {extname, resolve} from "node:path";
+import {UserError} from "../base/error.ts";
+import {type Output, outputs} from "../render/outputs.ts";
+import type {Report} from "../report/report.ts";
+import {listOption, type Typed} from "./command.ts";
+import {isColored, type Outside} from "./outside.ts";
+
+/** One form of the report and where it goes; null is standard output. */
+export interface Printing {
+  readonly output: Output;
+  readonly file: string | null;
+}
+
+/**
+ * Which forms of the report were asked for, and where do they go?
+ *
+ * The first file belongs to the first format, and so on; one format may be left for standard output.
+ *
+ * @throws {UserError} COMMAND_INCOMPLETE
+ */
+export function printingsTyped(typed: Typed): Printing[] {
+  const names = listOption(typed, "format");
+  const files = listOption(typed, "output");
+  if (names.length === 0 && files.length === 0) return [{output: outputNamed("text"), file: null}];
+  if (names.length === 0) return files.map((file) => ({output: outputForFile(file), file}));
+  if (files.length > names.length) {
+    throw incomplete(
+      `${files.length} files were named and only ${names.length} formats`,
+      "put --format before each -o",
+    );
+  }
+  if (names.length > files.length + 1) {
+    throw incomplete(
+      `${names.length} formats were named and only ${files.length} files`,
+      "put -o FILE after each --format",
+    );
+  }
+  return names.map((name, index) => ({output: outputNamed(name), file: files[index] ?? null}));
+}
+
+/** Prints the report in each form. A file is there whole or not at all. */
+export async function printReport(report: Report, printings: readonly Printing[], outside: Outside): Promise<void> {
+  for (const {output, file} of printings) {
+    const render = await output.load();
+    const {stdout} = outside;
+    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, outside)};
+    const text = render(report, options);
+    if (file === null) stdout.write(text);
+    else writeWhole(resolve(outside.cwd, file), text, file);
+  }
+}
+
+function outputNamed(name: string): Output {
+  const output = outputs.find((one) => one.name === name);
+  if (output) return output;
+  throw incomplete(`there is no format "${name}"`, `name one of ${outputs.map((one) => one.name).join(", ")}`);
+}
+
+function outputForFile(file: string): Output {
+  const output = outputs.find(({extension}) => extension === extname(file).toLowerCase());
+  if (output) return output;
+  const endings = outputs.map(({extension}) => extension).join(", ");
+  throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
+}
+
+function writeWhole(path: string, text: string, shown: string): void {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (fault) {
+    rmSync(draft, {force: true});
+    const {code} = fault as NodeJS.ErrnoException;
+    if (code === "ENOSPC")
+      throw new UserError(
+        "DISK_FULL",
+        "there is no room left on the disk",
+        "make room and run the command again",
+        shown,
+      );
+    const why =
+      code === "ENOENT" ? "its folder does not exist" : code === "EISDIR" ? "it is a folder" : "it may not be written";
+    throw new UserError(
+      "OUTPUT_REFUSED",
+      `the report cannot be written: ${why}`,
+      "name a file in a folder that you may write in",
+      shown,
+    );
+  }
+}
+
+function incomplete(what: string, help: string): UserError {
+  return new UserError("COMMAND_INCOMPLETE", what, help);
+}

@@ -1,0 +1,28 @@
+import {visible} from "../base/text.ts";
+import {refusals} from "../intake/quarantine.ts";
+import {Catalogue} from "../workspace/catalogue.ts";
+import type {Run} from "./command.ts";
+import {workspaceTyped} from "./open.ts";
+import {formatTyped} from "./text-or-json.ts";
+
+/** `broadsheet quarantine`: the lines that could not be read. */
+export const runQuarantine: Run = async (typed, outside) => {
+  const format = formatTyped(typed);
+  const {store} = workspaceTyped(typed, outside);
+  const catalogue = Catalogue.open(store.catalogue);
+  const lines = catalogue.quarantine();
+  catalogue.close();
+  if (format === "json") {
+    outside.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
+    return 0;
+  }
+  if (lines.length === 0) {
+    outside.stdout.write("Every line that was read is a request, blank, or a comment.\n");
+    return 0;
+  }
+  for (const {name, line, column, reason, excerpt} of lines) {
+    const why = refusals[reason as keyof typeof refusals] ?? reason;
+    outside.stdout.write(`${visible(name)}:${line}:${column}  ${reason}  ${why}\n    ${visible(excerpt)}\n`);
+  }
+  return 0;
+};

@@ -1,0 +1,63 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import {type Period, periodOf} from "../base/period.ts";
+import {isTimeZone} from "../base/zone.ts";
+import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
+import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import {coveredPeriod, reportPeriod} from "./make-report.ts";
+import {dateTyped, type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
+import type {Outside} from "./outside.ts";
+import {printingsTyped, printReport} from "./print-report.ts";
+import {readLogs} from "./read-logs.ts";
+
+/** More columns than this are not read as a table; a period asks for others. */
+const mostMonths = 24;
+
+/** `broadsheet quick`: a report without a workspace, from one that is gone when the report is there. */
+export const runQuick: Run = async (typed, outside) => {
+  const printings = printingsTyped(typed);
+  const date = dateTyped(typed);
+  const timeZone = textOption(typed, "timeZone")!;
+  if (!isTimeZone(timeZone)) {
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      `"${timeZone}" is not a time zone`,
+      "write it like UTC or Europe/Paris",
+      "--time-zone",
+    );
+  }
+  const asked = textOption(typed, "period");
+  const period = asked === undefined ? null : periodTyped(asked, timeZone, outside);
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+  const clear = (): void => rmSync(folder, {recursive: true, force: true});
+  process.once("exit", clear);
+  try {
+    makeWorkspace(folder, JSON.stringify({publication: textOption(typed, "publication"), timeZone}));
+    return await withOpen(openWorkspace(folder), async (open) => {
+      const status = await readLogs(typed.words, open, typed, outside);
+      const months = period ?? choosePeriod(open, typed, outside);
+      if (!months && status !== 0) return status;
+      if (!months)
+        throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
+      await printReport(await reportPeriod(open, months, date), printings, outside);
+      return status;
+    });
+  } finally {
+    clear();
+    process.off("exit", clear);
+  }
+};
+
+function choosePeriod({workspace, catalogue}: OpenWorkspace, typed: Typed, outside: Outside): Period | null {
+  const covered = coveredPeriod(catalogue, workspace.config.timeZone);
+  if (!covered || covered.months.length <= mostMonths) return covered;
+  const period = periodOf(covered.months.at(-mostMonths)!, covered.months.at(-1)!);
+  if (!isSet(typed, "quiet")) {
+    outside.stderr.write(
+      `The files cover ${covered.name}; the report shows the last ${mostMonths} months. Others: --period\n`,
+    );
+  }
+  return period;
+}

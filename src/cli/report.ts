@@ -1,0 +1,21 @@
+import {isSet, type Run} from "./command.ts";
+import {reportPeriod} from "./make-report.ts";
+import {dateTyped, periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {isColored} from "./outside.ts";
+import {printingsTyped, printReport} from "./print-report.ts";
+
+/** `broadsheet report`: the report of a period, in as many forms as are asked for. */
+export const runReport: Run = async (typed, outside) => {
+  const printings = printingsTyped(typed);
+  const date = dateTyped(typed);
+  const workspace = workspaceTyped(typed, outside);
+  const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
+  const report = await withOpen(workspace, (open) => reportPeriod(open, period, date));
+  await printReport(report, printings, outside);
+  if (isSet(typed, "notes")) {
+    const {renderStandingText} = await import("../render/text.ts");
+    const {stdout} = outside;
+    stdout.write(`\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, outside)})}`);
+  }
+  return 0;
+};

@@ -1,0 +1,31 @@
+/** What a question or a row holds: text, whole numbers up to 2^53, fractions, or nothing. */
+export type Value = string | number | bigint | null;
+
+/** One row of an answer, by column name. Whole numbers are checked to be safe; days are `YYYY-MM-DD`. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** A small table that TypeScript works out and the engine joins with: column name to SQL type. Days go in as text. */
+export type Shape = Readonly<Record<string, "text" | "integer" | "bigint" | "ubigint" | "date">>;
+
+/** Where questions are answered. What stands behind it holds facts that TypeScript never sees row by row. */
+export interface Engine {
+  /** The rows that `sql/<question>.sql` answers with. */
+  ask(question: string, params?: Readonly<Record<string, Value>>): Promise<Row[]>;
+  /** Calls `see` with each batch of an answer's rows; for answers that may be long. */
+  askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
+  /** Keeps the answer under a name that later questions may use, until the engine closes. */
+  keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  /** Lets a name mean the answer, worked out anew for each question that uses it. */
+  view(name: string, question: string): Promise<void>;
+  /** Makes a table of that name and shape; `add` it rows and `close` it. */
+  table(name: string, shape: Shape): Promise<TableWriter>;
+  /** Lets `fact` mean the requests in these Parquet files. */
+  openFacts(files: readonly string[]): Promise<void>;
+  close(): void;
+}
+
+/** Fills a table that `Engine.table` made. */
+export interface TableWriter {
+  add(rows: readonly (readonly Value[])[]): void;
+  close(): void;
+}

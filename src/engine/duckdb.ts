@@ -1,0 +1,203 @@
+import {mkdirSync} from "node:fs";
+import {
+  BIGINT,
+  DATE,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBInstance,
+  type DuckDBValue,
+  INTEGER,
+  UBIGINT,
+  VARCHAR,
+} from "@duckdb/node-api";
+import {UserError} from "../base/error.ts";
+import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import {loadQuestion} from "./question.ts";
+
+const columnTypes = {text: VARCHAR, integer: INTEGER, bigint: BIGINT, ubigint: UBIGINT, date: DATE};
+
+/** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
+const memoryLimit = "360MB";
+
+/**
+ * The embedded engine: DuckDB in memory over Parquet files.
+ *
+ * Nothing in it outlives the process; the facts are the files.
+ */
+export class DuckDbEngine implements Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /**
+   * @param temporary Folder for what does not fit in memory; made when it is missing.
+   * @throws {UserError} ENGINE_FAILED
+   */
+  static async open(temporary: string): Promise<DuckDbEngine> {
+    try {
+      mkdirSync(temporary, {recursive: true, mode: 0o700});
+      const instance = await DuckDBInstance.create(":memory:", {
+        memory_limit: memoryLimit,
+        temp_directory: temporary,
+      });
+      return await DuckDbEngine.#over(instance);
+    } catch (cause) {
+      throw (
+        asUserError(cause) ??
+        new UserError("ENGINE_FAILED", `DuckDB did not start: ${messageOf(cause)}`, "run npm ci again")
+      );
+    }
+  }
+
+  /** A second way in, for statements that run beside others. */
+  async beside(): Promise<DuckDbEngine> {
+    return DuckDbEngine.#over(this.#instance);
+  }
+
+  async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+    return this.rows(loadQuestion(question).body, params);
+  }
+
+  async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    const result = await guard(this.#connection.stream(loadQuestion(question).body));
+    const names = result.columnNames();
+    for await (const rows of result.yieldRows()) await see(rows.map((row) => toRow(names, row)));
+  }
+
+  async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.run(`create or replace temp table ${name} as ${loadQuestion(question).body}`, params);
+  }
+
+  async view(name: string, question: string): Promise<void> {
+    await this.run(`create or replace temp view ${name} as ${loadQuestion(question).body}`);
+  }
+
+  async table(name: string, shape: Shape): Promise<TableWriter> {
+    const columns = Object.entries(shape).map(([column, type]) => `${column} ${type === "text" ? "varchar" : type}`);
+    await this.run(`create or replace temp table ${name} (${columns.join(", ")})`);
+    return new DuckDbTableWriter(await this.#connection.createAppender(name), shape);
+  }
+
+  async openFacts(files: readonly string[]): Promise<void> {
+    const list = files.map(quoteText).join(", ");
+    // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
+    await this.run(`create or replace temp view fact as
+      select *, epoch_us("at") // 900000000 as quarter from read_parquet([${list}]) where "at" is not null`);
+  }
+
+  /** How much of the statement that is running is done, from 0 to 1. */
+  get shareDone(): number {
+    return Math.min(1, Math.max(0, this.#connection.progress.percentage / 100));
+  }
+
+  /** Runs a statement of Broadsheet's own making. Never with text from a log in it. */
+  async run(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await guard(this.#connection.run(sql, {...params}));
+  }
+
+  /** The rows a statement of Broadsheet's own making answers with. */
+  async rows(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+    const reader = await guard(this.#connection.runAndReadAll(sql, {...params}));
+    const names = reader.columnNames();
+    return reader.getRows().map((row) => toRow(names, row));
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+  }
+
+  static async #over(instance: DuckDBInstance): Promise<DuckDbEngine> {
+    const connection = await instance.connect();
+    // Progress is measured only where it would be printed; printing it is for the command line.
+    await connection.run("set enable_progress_bar = true");
+    await connection.run("set enable_progress_bar_print = false");
+    return new DuckDbEngine(instance, connection);
+  }
+}
+
+/** Text as an SQL literal: for paths of files and our own constants. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+class DuckDbTableWriter implements TableWriter {
+  readonly #appender: DuckDBAppender;
+  readonly #types;
+
+  constructor(appender: DuckDBAppender, shape: Shape) {
+    this.#appender = appender;
+    this.#types = Object.values(shape).map((type) => columnTypes[type]);
+  }
+
+  add(rows: readonly (readonly Value[])[]): void {
+    for (let start = 0; start < rows.length; start += 2048) {
+      const batch = rows.slice(start, start + 2048);
+      const chunk = DuckDBDataChunk.create(this.#types, batch.length);
+      chunk.setRows(batch.map((row) => row.map((value, column) => this.#fit(value, column))));
+      this.#appender.appendDataChunk(chunk);
+    }
+  }
+
+  close(): void {
+    this.#appender.flushSync();
+    this.#appender.closeSync();
+  }
+
+  #fit(value: Value, column: number): DuckDBValue {
+    const type = this.#types[column];
+    if (type === DATE && typeof value === "string")
+      return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000);
+    return typeof value === "number" && (type === BIGINT || type === UBIGINT) ? BigInt(value) : value;
+  }
+}
+
+function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {
+  return Object.fromEntries(names.map((name, column) => [name, fromDuckDb(values[column] ?? null)]));
+}
+
+function fromDuckDb(value: DuckDBValue): string | number | null {
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value !== "bigint") return String(value);
+  const number = Number(value);
+  if (!Number.isSafeInteger(number))
+    throw new RangeError(`the engine answered ${value}, beyond what is counted exactly`);
+  return number;
+}
+
+async function guard<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw asUserError(cause) ?? cause;
+  }
+}
+
+function asUserError(cause: unknown): UserError | null {
+  const message = messageOf(cause);
+  if (/No space left on device|disk quota|failed to offload|max_temp_directory_size/i.test(message)) {
+    return new UserError(
+      "DISK_FULL",
+      "there is no room left on the disk",
+      "make room and run the same command again; nothing was counted twice",
+    );
+  }
+  if (/Permission denied/i.test(message)) {
+    return new UserError(
+      "OUTPUT_REFUSED",
+      "a file of the workspace may not be written",
+      "check who owns the workspace's files",
+    );
+  }
+  return null;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,28 @@
+import {randomUUID} from "node:crypto";
+import {symlinkSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {quoteText} from "../engine/duckdb.ts";
+import type {Packing} from "./scan.ts";
+
+/** A line longer than this makes the engine stop; such inputs are spooled first. */
+const longestForEngine = 2 << 20;
+
+/**
+ * The relation with one column, `line`, that a file's lines are for the engine.
+ *
+ * Read as lines, never as CSV fields: one stray quote would swallow the good lines after it.
+ *
+ * @param work Folder for a link to the file: under its own name it might be taken for a pattern.
+ */
+export function linesOf(path: string, packing: Packing, work: string): string {
+  const link = join(work, `${randomUUID()}.log`);
+  symlinkSync(resolve(path), link);
+  const options = [
+    quoteText(link),
+    `compression = '${packing}'`,
+    "delim = '\x01', quote = '', escape = '', comment = '', header = false, auto_detect = false",
+    `new_line = '\\n', strict_mode = false, max_line_size = ${longestForEngine}`,
+    "columns = {'line': 'varchar'}",
+  ];
+  return `read_csv(${options.join(", ")})`;
+}

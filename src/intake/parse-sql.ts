@@ -1,0 +1,86 @@
+import {quoteText} from "../engine/duckdb.ts";
+import {type Group, type LogFormat, type RawField, rawFields} from "./format.ts";
+import {readerSql} from "./reader-sql.ts";
+
+/** A request can be no older than the Web. */
+export const earliestYear = 1991;
+
+/** More bytes than one answer can have had (a petabyte): a sign of a damaged line. */
+export const mostBytes = 1e15;
+
+/**
+ * The statement's text that turns `line` into typed facts, one row a line.
+ *
+ * A line that is no request gives a row whose instant is null and whose `refused` is a hash of the line, so that its
+ * place can be found again: the file of facts has as many rows as lines were read.
+ *
+ * @param lines SQL relation with one column, `line`.
+ * @param key The workspace's key, as hexadecimal text.
+ * @param latest Instant in seconds; a line dated after it is refused.
+ */
+export function factsSql(format: LogFormat, lines: string, key: string, latest: number): string {
+  const recordsBytes = format.exact.groups.includes("bytes");
+  return `select
+    case when fits then stamp end as "at",
+    case when fits then ${readerSql("name", key)} end as reader,
+    case when fits and is_network then ${readerSql("network_name(name, 3)", key)} end as network48,
+    case when fits and is_network then ${readerSql("network_name(name, 2)", key)} end as network32,
+    case when fits then method end as method,
+    case when fits then trim(split_part(split_part(path, '?', 1), '#', 1)) end as path,
+    case when fits then status end as status,
+    case when fits then bytes end as bytes,
+    case when fits then ${siteSql} end as site,
+    case when fits then agent end as agent,
+    case when fits then host end as host,
+    case when fits then null else hash(coalesce(line, '')) end as refused
+  from (select *, contains(name, ':') as is_network, coalesce(
+      stamp >= timestamptz '${earliestYear}-01-01 00:00:00+00'
+      and stamp <= to_timestamp(${latest})
+      and status between 100 and 999
+      and ${recordsBytes ? `bytes <= ${mostBytes}` : "true"}, false) as fits
+    from (select line, client_name(client) as name, method, path, agent, host, referrer, stamp,
+        try_cast(status as usmallint) as status,
+        ${recordsBytes ? "case when bytes = '-' then 0 else try_cast(bytes as ubigint) end" : "null::ubigint"} as bytes
+      from (${rawSql(format, lines)})))`;
+}
+
+// Only the site that sent the reader: its address may say what a person searched for.
+const siteSql = `nullif(lower(split_part(split_part(referrer, '/', 3), '@', -1)), '')`;
+
+function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
+  const groups = `[${exact.groups.map((group) => quoteText(`x_${group}`)).join(", ")}]`;
+  const found = `regexp_extract(line, ${quoteText(exact.pattern)}, ${groups})`;
+  const foundStamp = `try_strptime(found.x_time, ${quoteText(timePattern)})`;
+  const fields = rawFields.filter((field) => field !== "time");
+  if (!plain) {
+    const columns = fields.map((field) => `${exactSql(exact.groups, field)} as ${field}`);
+    return `select line, ${foundStamp} as stamp, ${columns.join(", ")} from (select line, ${found} as found from ${lines})`;
+  }
+  const columns = fields.map((field) => {
+    const exactly = exactSql(exact.groups, field);
+    const slow = field === "agent" ? agentIfRecorded(exactly) : exactly;
+    return `case when is_plain then ${plain.fields[field] ?? "null::varchar"} else ${slow} end as ${field}`;
+  });
+  return `select line, case when is_plain then plain_stamp else ${foundStamp} end as stamp, ${columns.join(", ")}
+    from (select *, case when is_plain then null else ${found} end as found
+      from (select *, coalesce(plain_stamp is not null and ${plain.isPlain}, false) as is_plain
+        from (select *, try_strptime(${plain.fields.time}, ${quoteText(plain.timePattern)}) as plain_stamp
+          from (select line, string_split(line, '"') as part from ${lines}))))`;
+}
+
+// A line cut before the agent recorded none, which is not the same as an agent that said nothing: that leaves "".
+function agentIfRecorded(agent: string): string {
+  return `case when ${agent} = '' and not regexp_matches(line, '""\\s*$') then null else ${agent} end`;
+}
+
+function exactSql(groups: readonly Group[], field: RawField): string {
+  const request = "found.x_request";
+  if (groups.includes(field)) return `found.x_${field}`;
+  if (!groups.includes("request")) return "null::varchar";
+  if (field === "method") return `split_part(${request}, ' ', 1)`;
+  if (field === "path") {
+    const rest = `substring(${request}, length(split_part(${request}, ' ', 1)) + 1)`;
+    return `substring(regexp_replace(${rest}, ' HTTP/[^ ]*$', ''), 2)`;
+  }
+  return "null::varchar";
+}

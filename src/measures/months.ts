@@ -1,0 +1,27 @@
+import {daysInMonth} from "../base/period.ts";
+import type {Engine, Row} from "../engine/contract.ts";
+
+/** How much of a month the logs cover. */
+export interface MonthCoverage {
+  readonly month: string;
+  readonly days: number;
+  /** Days without a request in the logs, `YYYY-MM-DD`, in order. */
+  readonly missingDays: readonly string[];
+}
+
+/** Which month does a row speak of, `YYYY-MM`? */
+export function monthOf(row: Row): string {
+  return String(row["month"]).slice(0, 7);
+}
+
+/** On which days of the months did the servers write anything? */
+export async function findCoverage(engine: Engine, months: readonly string[]): Promise<MonthCoverage[]> {
+  const covered = new Set((await engine.ask("coverage")).map((row) => String(row["day"])));
+  return months.map((month) => {
+    const days = Array.from(
+      {length: daysInMonth(month)},
+      (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`,
+    );
+    return {month, days: days.length, missingDays: days.filter((day) => !covered.has(day))};
+  });
+}

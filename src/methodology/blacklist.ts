@@ -1,0 +1,108 @@
+import {readFileSync} from "node:fs";
+import {parse} from "csv-parse/sync";
+import {isHostName, parseNetwork} from "../base/address.ts";
+import {UserError} from "../base/error.ts";
+import {countListedIds, type Listed, type Listing} from "./listing.ts";
+
+const columns = ["entry", "from", "until", "reason", "decided_by", "decided_on"] as const;
+
+/** A wider network would have to be spelt out in more addresses than can be tried in a moment. */
+const mostAddresses = 2 ** 24;
+
+interface CsvRow {
+  readonly record: Readonly<Record<(typeof columns)[number], string>>;
+  readonly info: {readonly lines: number};
+}
+
+/**
+ * Reads a blacklist: `entry,from,until,reason,decided_by,decided_on`.
+ *
+ * `entry` is an address, a network, a host name, or `agent:TEXT` for every agent whose name holds the text, whatever
+ * its case; `from` and `until` are days, both inclusive, and either may be empty.
+ *
+ * @throws {UserError} BLACKLIST_REFUSED with the line.
+ */
+export function readBlacklist(path: string): Listing[] {
+  return parseBlacklist(readText(path), path);
+}
+
+/** The listings in a blacklist's text; see {@link readBlacklist}. */
+export function parseBlacklist(text: string, path: string): Listing[] {
+  return rowsOf(text, path).map(({record, info}) => {
+    const where = `${path}:${info.lines}`;
+    const [from, until] = [dayOf(record.from, where), dayOf(record.until, where)];
+    if (from !== null && until !== null && until < from) {
+      throw refused(`until ${until} is before from ${from}`, "swap the two days, or leave one empty", where);
+    }
+    return {who: listedOf(record.entry, where), from, until};
+  });
+}
+
+function rowsOf(text: string, path: string): CsvRow[] {
+  try {
+    const rows: CsvRow[] = parse(text, {
+      bom: true,
+      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      info: true,
+      trim: true,
+      skip_empty_lines: true,
+      comment: "#",
+      comment_no_infix: true,
+    });
+    const missing = columns.find((column) => rows[0] && !(column in rows[0].record));
+    if (missing)
+      throw refused(`the column "${missing}" is missing`, `begin the file with ${columns.join(",")}`, `${path}:1`);
+    return rows;
+  } catch (fault) {
+    if (fault instanceof UserError) throw fault;
+    const {message, lines} = fault as Error & {lines?: number};
+    throw refused(message, "check the commas and quotes on that line", `${path}:${lines ?? 1}`);
+  }
+}
+
+function listedOf(entry: string, where: string): Listed {
+  const agentText = /^agent:\s*(.*)$/i.exec(entry)?.[1];
+  if (agentText !== undefined) {
+    if (agentText.length >= 3) return {agentText};
+    throw refused(
+      `the agent text "${agentText}" would fit nearly everything`,
+      "write at least three characters",
+      where,
+    );
+  }
+  if (!parseNetwork(entry) && !isHostName(entry)) {
+    throw refused(
+      `"${entry}" is no address, network or host name`,
+      "write it like 192.0.2.10, 198.51.100.0/24 or agent:TEXT",
+      where,
+    );
+  }
+  if (countListedIds(entry) > mostAddresses) {
+    throw refused(`the network ${entry} is too wide to be looked for`, "list the narrower networks in it", where);
+  }
+  return {client: entry};
+}
+
+function dayOf(text: string, where: string): string | null {
+  if (text === "") return null;
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.
+  if (match && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
+  throw refused(`"${text}" is not a day`, "write it like 2005-09-01", where);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (fault) {
+    const what =
+      (fault as NodeJS.ErrnoException).code === "ENOENT"
+        ? "there is no such blacklist"
+        : "the blacklist cannot be read";
+    throw refused(what, "check methodology.blacklist in broadsheet.yaml", path);
+  }
+}
+
+function refused(what: string, help: string, where: string): UserError {
+  return new UserError("BLACKLIST_REFUSED", what, help, where);
+}

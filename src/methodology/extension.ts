@@ -1,0 +1,19 @@
+/**
+ * What does the last segment of the path end in, in lower case and without the dot?
+ *
+ * @returns "" where the last segment has no dot.
+ */
+export function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot === -1 ? "" : name.slice(dot + 1).toLowerCase();
+}
+
+/**
+ * Which document does a path lead to?
+ *
+ * Slashes that follow each other are one, and `/index.html` is what a server gives for `/`.
+ */
+export function documentOf(path: string): string {
+  return path.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/");
+}

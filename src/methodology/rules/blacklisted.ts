@@ -1,0 +1,9 @@
+import type {Rule} from "../rule.ts";
+
+/** Clients and agents that a person has decided are not readers, for the days of that decision. */
+export const blacklisted: Rule = {
+  id: "blacklisted",
+  label: "Clients and agents on the blacklist",
+  explain: () => "",
+  listings: ({blacklist}) => blacklist,
+};

@@ -1,0 +1,9 @@
+import type {Rule} from "../rule.ts";
+
+/** Those who make the site look at it all day. */
+export const developers: Rule = {
+  id: "developers",
+  label: "Developers",
+  explain: () => "",
+  listings: ({developers: clients}) => clients.map((client) => ({who: {client}, from: null, until: null})),
+};

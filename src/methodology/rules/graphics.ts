@@ -1,0 +1,10 @@
+import {extensionOf} from "../extension.ts";
+import type {Rule} from "../rule.ts";
+
+/** A picture comes along with a document; a reader did not ask for it by itself. */
+export const graphics: Rule = {
+  id: "graphics",
+  label: "Graphics",
+  explain: () => "",
+  fitsPath: (path, {graphics: extensions}) => extensions.has(extensionOf(path)),
+};

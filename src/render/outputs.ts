@@ -1,0 +1,50 @@
+import type {Report} from "../report/report.ts";
+import type {RenderOptions} from "./render-options.ts";
+
+/** Turns a report into the bytes of one output. The same report and options give the same text. */
+export type RenderReport = (report: Report, options: RenderOptions) => string;
+
+/** One form that a report can be printed in. */
+export interface Output {
+  readonly name: "text" | "markdown" | "html" | "csv" | "json";
+  /** Of a file that holds it, with the dot. */
+  readonly extension: string;
+  /** What it is for, in one line, for help and docs. */
+  readonly what: string;
+  /** Fetches the renderer when it is needed, so that help never loads the drawing library. */
+  readonly load: () => Promise<RenderReport>;
+}
+
+/** Every output Broadsheet knows. A new one is one file and one row here. */
+export const outputs: readonly Output[] = [
+  {
+    name: "text",
+    extension: ".txt",
+    what: "a table for the terminal, at least 80 columns wide",
+    load: async () => (await import("./text.ts")).renderText,
+  },
+  {
+    name: "markdown",
+    extension: ".md",
+    what: "GitHub-flavoured Markdown, for a page or a message",
+    load: async () => (await import("./markdown.ts")).renderMarkdown,
+  },
+  {
+    name: "html",
+    extension: ".html",
+    what: "one self-contained page with charts, for the site and for paper",
+    load: async () => (await import("./html.ts")).renderHtml,
+  },
+  {
+    name: "csv",
+    extension: ".csv",
+    what: "one table for a spreadsheet, values not rounded",
+    load: async () => (await import("./csv.ts")).renderCsv,
+  },
+  {
+    name: "json",
+    extension: ".json",
+    what: "everything the report holds, for programs",
+    load: async () => (await import("./json.ts")).renderJson,
+  },
+];

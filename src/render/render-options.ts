@@ -1,0 +1,7 @@
+/** What an output may be told about the place it is printed in. Only the text output looks at it. */
+export interface RenderOptions {
+  /** Columns of the terminal; fewer than 80 count as 80. */
+  readonly width: number;
+  /** Whether the text may be emphasised with escape sequences. */
+  readonly color: boolean;
+}

@@ -1,0 +1,134 @@
+/**
+ * The look of a report in HTML: ink, one accent, hairlines; light, dark and paper.
+ *
+ * A serif for text, the system's plain face with tabular figures for tables and charts. Only the fonts that the
+ * reader's machine has: the page asks for nothing.
+ */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #fffefc;
+  --ink: #1b1a18;
+  --soft: #5c5955;
+  --line: #cfcac2;
+  --accent: #1f5c8f;
+  --part: #c6d8e8;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --paper: #161718;
+    --ink: #e9e6e1;
+    --soft: #aba69f;
+    --line: #45454a;
+    --accent: #86b8e3;
+    --part: #2d4356;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1.0625rem/1.45 var(--serif); }
+main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+
+.publication { margin: 0; font-size: 1.0625rem; font-style: italic; }
+h1 { margin: 0.1rem 0 0.35rem; font-size: clamp(1.75rem, 5vw, 2.5rem); font-weight: 600; line-height: 1.15; text-wrap: balance; }
+.byline { max-width: none; margin: 0; padding-bottom: 0.9rem; border-bottom: 1px solid var(--ink); color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
+h2 { margin: 2.75rem 0 0.5rem; padding-top: 0.5rem; border-top: 1px solid var(--line); font-size: 1.3125rem; font-weight: 600; line-height: 1.2; }
+h3 { margin: 1.75rem 0 0.35rem; font-size: 1.0625rem; font-weight: 600; }
+p, ul, ol, dl { max-width: 40rem; margin: 0.6rem 0; }
+.summary p { margin: 0.5rem 0; font-size: 1.1875rem; }
+.summary { margin: 1.1rem 0 1.75rem; }
+li { margin: 0.3rem 0; }
+
+.scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
+table { width: 100%; border-collapse: collapse; font: 0.875rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+caption { padding: 0 0 0.35rem; color: var(--soft); font-size: 0.8125rem; text-align: left; }
+th, td { padding: 0.35rem 0 0.35rem 1.1rem; border-bottom: 1px solid var(--line); font-weight: 400; text-align: right; vertical-align: baseline; white-space: nowrap; }
+thead th { border-bottom-color: var(--ink); color: var(--soft); font-size: 0.8125rem; vertical-align: bottom; }
+/* What the table is stays in view while its columns scroll. */
+caption span { display: inline-block; position: sticky; left: 0; }
+thead abbr { text-decoration: none; }
+.year { display: block; font-size: 0.75rem; }
+th:first-child { position: sticky; left: 0; padding-left: 0; padding-right: 0.5rem; background: var(--paper); text-align: left; }
+tbody th { min-width: 9rem; white-space: normal; }
+.figures tbody th { font-weight: 600; }
+.figures .days th, .days td { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
+.many table, .many thead th { font-size: 0.75rem; }
+.many th + th, .many td { padding-left: 0.5rem; }
+tr.all th, tr.all td { border-top: 1px solid var(--ink); border-bottom: 0; font-weight: 600; }
+th.drawn, td.drawn { text-align: left; }
+td.drawn { width: 1%; vertical-align: middle; line-height: 0; }
+td.sha { width: 1%; font: 0.6875rem/1.35 var(--mono); text-align: left; }
+/* Two lines of 32 digits each. */
+td.sha span { display: inline-block; width: 32.5ch; white-space: normal; overflow-wrap: anywhere; }
+td.span { font-size: 0.75rem; line-height: 1.35; }
+.inputs tbody th { min-width: 13.5rem; overflow-wrap: anywhere; }
+.inputs thead th { white-space: normal; }
+.inputs th, .inputs td { vertical-align: top; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+sup { margin-left: 0.15em; font: 0.6875rem/0 var(--sans); }
+sup a { padding: 0.25rem 0.1rem; text-decoration: none; }
+
+.spark { overflow: visible; }
+.spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+.spark circle { fill: var(--accent); }
+
+.notes { padding-left: 1.4rem; font-size: 0.9375rem; }
+.notes li::marker { color: var(--soft); font: 0.75rem var(--sans); }
+.gaps { padding-left: 1.4rem; font-size: 0.9375rem; list-style: "–  "; }
+.back { white-space: nowrap; font: 0.8125rem var(--sans); text-decoration: none; }
+
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.5rem 2.25rem; margin: 1rem 0; }
+figure { margin: 0; break-inside: avoid; }
+figcaption { margin-top: 0.25rem; color: var(--soft); font: 0.75rem/1.4 var(--sans); }
+figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
+.chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; fill: var(--ink); font: 11px var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; }
+.chart .bar { fill: var(--accent); }
+.chart .part { fill: var(--part); stroke: var(--accent); stroke-dasharray: 3 2; }
+.chart .base { stroke: var(--ink); }
+.chart .tick, .chart .scale { fill: var(--soft); }
+.chart .grid { stroke: var(--line); stroke-width: 0.5; }
+
+dt { margin-top: 0.75rem; font-weight: 600; }
+dt .unit { color: var(--soft); font: 0.8125rem var(--sans); }
+dd { margin: 0.1rem 0 0; }
+.hash { font: 0.8125em var(--mono); overflow-wrap: anywhere; }
+
+@media (max-width: 40rem) {
+  main { padding-top: 1.5rem; }
+  th, td { padding-left: 0.85rem; }
+  /* Figures slide below the fixed column: the line says where they are cut. */
+  th:first-child::after { content: ""; position: absolute; inset: 0 0 0 auto; border-right: 1px solid var(--line); }
+  .figures tbody th, .account tbody th, .inputs tbody th { min-width: 7.5rem; max-width: 9rem; }
+}
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --accent: #1f4f7a; --part: #d9e3ec; }
+  /* Every size on the page hangs on this one. */
+  html { font-size: 9.5pt; }
+  main { max-width: none; padding: 0; }
+  a { color: inherit; text-decoration: none; }
+  h2 { margin-top: 2rem; break-after: avoid; }
+  p, ul, ol, dl { orphans: 3; widows: 3; }
+  .scroll { overflow: visible; }
+  th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
+  .inputs table, .inputs thead th { font-size: 0.75rem; }
+  .inputs tbody th { min-width: 0; }
+  .inputs th + th, .inputs td { padding-left: 0.6rem; }
+  td.sha { font-size: 0.59rem; }
+  td.span { font-size: 0.65rem; }
+  th:first-child, caption span { position: static; }
+  th:first-child::after { content: none; }
+  thead { display: table-header-group; }
+  .figures, .account, tr, li, figure, dt, dd { break-inside: avoid; }
+  dt { break-after: avoid; }
+  .charts { grid-template-columns: repeat(3, 1fr); gap: 1.25rem; }
+  .chart { font-size: 13px; }
+  .bar, .part, .spark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .back { display: none; }
+}
+`;

@@ -1,0 +1,69 @@
+const noWidth = /^(?:\p{Mn}|\p{Me}|\p{Cf})$/u;
+const twoWide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+
+function widthOfCharacter(character: string): number {
+  if (noWidth.test(character)) return 0;
+  return twoWide.test(character) ? 2 : 1;
+}
+
+/**
+ * How many columns of a terminal does the text take?
+ *
+ * Chinese, Japanese and Korean characters take two, combining marks none. The text holds no control characters.
+ */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOfCharacter(character);
+  return width;
+}
+
+/** The text with spaces after it, up to `width` columns. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** The text with spaces before it, up to `width` columns: how numbers align. */
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+/** A word that fits no line, cut into pieces that do; other words whole. */
+function pieces(word: string, width: number): string[] {
+  if (widthOf(word) <= width) return [word];
+  const cut = [""];
+  for (const character of word) {
+    const last = cut.at(-1)!;
+    if (widthOf(last + character) > width && last !== "") cut.push(character);
+    else cut[cut.length - 1] = last + character;
+  }
+  return cut;
+}
+
+/** What goes before the first line of a paragraph and before the others: a hanging indent. */
+export interface Indent {
+  readonly first: string;
+  readonly rest: string;
+}
+
+/**
+ * The text as lines of at most `width` columns, the indent included.
+ *
+ * Breaks at spaces; a word longer than a line is cut, so that no line is ever wider.
+ */
+export function wrap(text: string, width: number, indent: Indent = {first: "", rest: ""}): string[] {
+  const room = Math.max(2, width - Math.max(widthOf(indent.first), widthOf(indent.rest)));
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((part) => pieces(part, room))) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (widthOf(longer) <= room) {
+      line = longer;
+      continue;
+    }
+    lines.push(line);
+    line = word;
+  }
+  lines.push(line);
+  return lines.map((content, i) => (i === 0 ? indent.first : indent.rest) + content);
+}

@@ -1,0 +1,99 @@
+/** One month of the report, and how much of it the logs cover. */
+export interface Column {
+  /** The month, `YYYY-MM`. */
+  readonly period: string;
+  readonly days: number;
+  /** Days of the month with at least one line in the logs; the divisor of every figure per day. */
+  readonly daysCovered: number;
+  /** Days without a line, `YYYY-MM-DD`, in order. */
+  readonly missingDays: readonly string[];
+}
+
+/** One measure over all columns. `values`, `reasons` and the report's `columns` run in step. */
+export interface Figures {
+  readonly id: string;
+  readonly label: string;
+  /** What one is counted in: `readers`, `megabytes a day`, … */
+  readonly unit: string;
+  /** Digits after the point when printed; the values themselves are not rounded. */
+  readonly decimals: number;
+  /** What the figure means, in a sentence or two. */
+  readonly definition: string;
+  readonly values: readonly (number | null)[];
+  /** Why a value is null, in words; null where there is a value. */
+  readonly reasons: readonly (string | null)[];
+  /** Ids of the notes that belong to the figure, in the order they are printed. */
+  readonly notes: readonly string[];
+}
+
+/** What a figure leaves out or cannot know, in a sentence that stands by itself. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  /** The months it speaks of, `YYYY-MM`. */
+  readonly columns: readonly string[];
+  /** The number it is printed under, from 1. Notes that share one are printed together, in order. */
+  readonly mark: number;
+}
+
+/** How many requests of a month got a verdict. */
+export interface VerdictCount {
+  readonly id: string;
+  readonly label: string;
+  readonly requests: number;
+}
+
+/** Where every request of a month went: the verdicts add up to `requests`. */
+export interface MonthAccount {
+  readonly period: string;
+  readonly requests: number;
+  readonly verdicts: readonly VerdictCount[];
+}
+
+/** One log that was read: lines = requests + quarantined + ignored. */
+export interface ReportInput {
+  readonly name: string;
+  /** Of the lines, uncompressed. */
+  readonly sha256: string;
+  readonly lines: number;
+  readonly requests: number;
+  readonly quarantined: number;
+  readonly ignored: number;
+  /** Instants in UTC, to the second; null when the input holds no request. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** The rules that judged, and the lists they looked things up in. */
+export interface ReportMethodology {
+  readonly name: string;
+  readonly sha256: string;
+  readonly robotLists: readonly {readonly name: string; readonly version: string}[];
+}
+
+/**
+ * A period's report as data, without markup: what every output is made from.
+ *
+ * Text in it may come from strangers (names of files); each output neutralises it for its own medium.
+ */
+export interface Report {
+  /** Version of Broadsheet that made it. */
+  readonly broadsheet: string;
+  readonly publication: string;
+  /** As in the headline: "second half of 2005". */
+  readonly title: string;
+  readonly period: string;
+  readonly timeZone: string;
+  /** Of the report, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly columns: readonly Column[];
+  /** The sentences that matter most, computed, the figure first. */
+  readonly summary: readonly string[];
+  readonly measures: readonly Figures[];
+  readonly notes: readonly Note[];
+  /** Disclaimers that hold for every report made from logs. */
+  readonly standing: readonly string[];
+  readonly account: readonly MonthAccount[];
+  readonly inputs: readonly ReportInput[];
+  readonly methodology: ReportMethodology;
+}

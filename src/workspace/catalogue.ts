@@ -1,0 +1,216 @@
+import {existsSync} from "node:fs";
+import {DatabaseSync} from "node:sqlite";
+import {UserError} from "../base/error.ts";
+
+/** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
+const schemaVersion = 1;
+
+const schema = `
+  create table input (
+    id integer primary key,
+    name text not null,
+    sha256 text not null,
+    bytes integer not null,
+    head text not null,
+    isWhole integer not null,
+    format text not null,
+    lines integer not null,
+    requests integer not null,
+    quarantined integer not null,
+    ignored integer not null,
+    firstSecond integer,
+    lastSecond integer
+  ) strict;
+  create index input_by_head on input (head);
+  create table part (
+    file text primary key,
+    input integer not null references input (id),
+    firstSecond integer,
+    lastSecond integer
+  ) strict;
+  create table quarantine (
+    input integer not null references input (id),
+    line integer not null,
+    "column" integer not null,
+    reason text not null,
+    excerpt text not null,
+    primary key (input, line)
+  ) strict;
+`;
+
+/** A log that was read, as the catalogue knows it. Seconds since 1970 UTC; null without a request. */
+export interface InputRow {
+  readonly id: number;
+  readonly name: string;
+  /** Of its content, unpacked. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Tells which inputs may be earlier states of a file. */
+  readonly head: string;
+  /** 1 when a newline ends its last line. */
+  readonly isWhole: number;
+  readonly format: string;
+  readonly lines: number;
+  readonly requests: number;
+  readonly quarantined: number;
+  readonly ignored: number;
+  readonly firstSecond: number | null;
+  readonly lastSecond: number | null;
+}
+
+/** A file of facts. */
+export interface PartRow {
+  /** Its name in the store's folder of facts. */
+  readonly file: string;
+  readonly firstSecond: number | null;
+  readonly lastSecond: number | null;
+}
+
+/** A line that is no request. */
+export interface QuarantinedLine {
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+  /** What stands there, without addresses. */
+  readonly excerpt: string;
+}
+
+/** What one ingest of one input adds; it counts as a whole or not at all. */
+export interface Addition {
+  /** The input it continues; undefined for a new one. */
+  readonly continues?: InputRow | undefined;
+  /** The input as it is now. */
+  readonly input: Omit<InputRow, "id">;
+  /** Null when the addition holds no line. */
+  readonly part: PartRow | null;
+  /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
+  readonly isReplacement: boolean;
+  readonly quarantined: readonly QuarantinedLine[];
+}
+
+/** What was read into a workspace: the one place that says which facts count. */
+export class Catalogue {
+  readonly #database: DatabaseSync;
+
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** @throws {UserError} WORKSPACE_NEWER or WORKSPACE_DAMAGED */
+  static open(path: string): Catalogue {
+    const isNew = !existsSync(path);
+    try {
+      const database = new DatabaseSync(path, {timeout: 30_000});
+      database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+      if (isNew || versionOf(database) === 0) install(database);
+      const version = versionOf(database);
+      if (version > schemaVersion) throw newer(path, version);
+      return new Catalogue(database);
+    } catch (cause) {
+      if (cause instanceof UserError) throw cause;
+      throw new UserError(
+        "WORKSPACE_DAMAGED",
+        `the catalogue cannot be opened (${(cause as Error).message})`,
+        "bring it back from a backup",
+        path,
+      );
+    }
+  }
+
+  /** Every input, in the order of what they hold. */
+  inputs(): InputRow[] {
+    return this.#all<InputRow>("select * from input order by firstSecond nulls last, name, sha256");
+  }
+
+  /** Inputs that a file with this head may be, or may be a continuation of. */
+  inputsWithHead(head: string): InputRow[] {
+    return this.#all<InputRow>("select * from input where head = ? or head = '' order by bytes desc", head);
+  }
+
+  /** Files of facts with requests from `fromSecond` until before `untilSecond`. */
+  parts(fromSecond: number, untilSecond: number): PartRow[] {
+    return this.#all<PartRow>(
+      "select file, firstSecond, lastSecond from part where lastSecond >= ? and firstSecond < ? order by firstSecond, file",
+      fromSecond,
+      untilSecond,
+    );
+  }
+
+  /** Names of all files that count. */
+  files(): Set<string> {
+    return new Set(this.#all<{file: string}>("select file from part").map(({file}) => file));
+  }
+
+  /** Lines that are no request, of all inputs, in order. */
+  quarantine(): (QuarantinedLine & {readonly name: string})[] {
+    return this.#all(
+      `select name, line, "column", reason, excerpt from quarantine join input on input.id = input order by name, sha256, line`,
+    );
+  }
+
+  /** Makes the addition count, in one transaction. */
+  add({continues, input, part, isReplacement, quarantined}: Addition): void {
+    this.#database.exec("begin immediate");
+    try {
+      const id = continues ? this.#update(continues.id, input) : this.#insert(input);
+      if (isReplacement) {
+        this.#run("delete from part where input = ?", id);
+        this.#run("delete from quarantine where input = ?", id);
+      }
+      if (part)
+        this.#run("insert or replace into part values (?, ?, ?, ?)", part.file, id, part.firstSecond, part.lastSecond);
+      const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
+      for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
+      this.#database.exec("commit");
+    } catch (fault) {
+      this.#database.exec("rollback");
+      throw fault;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #insert(input: Omit<InputRow, "id">): number {
+    const columns = Object.keys(input);
+    const result = this.#database
+      .prepare(`insert into input (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`)
+      .run(...Object.values(input));
+    return Number(result.lastInsertRowid);
+  }
+
+  #update(id: number, input: Omit<InputRow, "id">): number {
+    const columns = Object.keys(input).map((column) => `${column} = ?`);
+    this.#run(`update input set ${columns.join(", ")} where id = ?`, ...Object.values(input), id);
+    return id;
+  }
+
+  #run(sql: string, ...values: (string | number | null)[]): void {
+    this.#database.prepare(sql).run(...values);
+  }
+
+  #all<T>(sql: string, ...values: (string | number | null)[]): T[] {
+    return this.#database.prepare(sql).all(...values) as T[];
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("pragma user_version").get()?.["user_version"]);
+}
+
+function install(database: DatabaseSync): void {
+  database.exec("begin immediate");
+  // Another process may have been faster between our look and our lock.
+  if (versionOf(database) === 0) database.exec(`${schema} pragma user_version = ${schemaVersion}`);
+  database.exec("commit");
+}
+
+function newer(path: string, version: number): UserError {
+  return new UserError(
+    "WORKSPACE_NEWER",
+    `the workspace was written by a newer Broadsheet (catalogue ${version}, this one reads ${schemaVersion})`,
+    "update Broadsheet and run the command again",
+    path,
+  );
+}

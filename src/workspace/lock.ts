@@ -1,0 +1,67 @@
+import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {DatabaseSync} from "node:sqlite";
+import {setTimeout as sleep} from "node:timers/promises";
+import {UserError} from "../base/error.ts";
+import type {StorePaths} from "./workspace.ts";
+
+/** The right to add to a workspace. It ends with `release`, and with the process however that ends. */
+export interface IngestLock {
+  release(): void;
+}
+
+/**
+ * Takes the right to add to a workspace; one process at a time has it.
+ *
+ * @param options `wait`: seconds to wait for another to finish. `onWait`: told once, who holds it, before waiting.
+ * @throws {UserError} WORKSPACE_BUSY
+ */
+export async function lockWorkspace(
+  store: StorePaths,
+  who: string,
+  options: {wait: number; onWait: (holder: string) => void},
+): Promise<IngestLock> {
+  // SQLite's lock is the operating system's: it cannot be left behind by a process that was killed.
+  const database = new DatabaseSync(store.lock);
+  const note = `${store.lock}.holder`;
+  const until = performance.now() + options.wait * 1000;
+  for (let tries = 0; ; tries++) {
+    if (tryLock(database)) break;
+    const holder = holderOf(note);
+    if (performance.now() >= until) {
+      database.close();
+      throw new UserError(
+        "WORKSPACE_BUSY",
+        `the workspace is held by ${holder}`,
+        "wait until it is done, or pass --wait SECONDS",
+        store.folder,
+      );
+    }
+    if (tries === 0) options.onWait(holder);
+    await sleep(100);
+  }
+  writeFileSync(note, who);
+  return {
+    release() {
+      rmSync(note, {force: true});
+      database.close();
+    },
+  };
+}
+
+function tryLock(database: DatabaseSync): boolean {
+  try {
+    database.exec("begin exclusive");
+    return true;
+  } catch (fault) {
+    if (/locked|busy/i.test((fault as Error).message)) return false;
+    throw fault;
+  }
+}
+
+function holderOf(note: string): string {
+  try {
+    return readFileSync(note, "utf8");
+  } catch {
+    return "another ingest";
+  }
+}

@@ -1,0 +1,34 @@
+import {execFileSync} from "node:child_process";
+import {expect, test} from "vitest";
+import {outputs} from "../../src/render/outputs.ts";
+import {gappedReport} from "./fixture.ts";
+
+test("every output is named once and ends in its own extension", () => {
+  expect(outputs.map(({name}) => name)).toEqual(["text", "markdown", "html", "csv", "json"]);
+  expect(new Set(outputs.map(({extension}) => extension)).size).toBe(outputs.length);
+});
+
+for (const {name, load} of outputs) {
+  test(`${name} prints a report, the same each time`, async () => {
+    const render = await load();
+    const options = {width: 80, color: false};
+    const text = render(gappedReport, options);
+    expect(text).toContain("Distinct users");
+    expect(render(gappedReport, options)).toBe(text);
+  });
+}
+
+test("reading the table of outputs loads no drawing library", () => {
+  const table = new URL("../../src/render/outputs.ts", import.meta.url).href;
+  const hook = `import {registerHooks} from "node:module";
+    registerHooks({resolve: (name, context, next) => {
+      if (/plot|linkedom/.test(name)) throw new Error("loaded " + name);
+      return next(name, context);
+    }});
+    const {outputs} = await import(${JSON.stringify(table)});
+    for (const output of outputs) await output.load().catch((fault) => console.log(output.name, fault.message));`;
+  const said = execFileSync(process.execPath, ["--input-type=module", "--no-warnings", "--eval", hook], {
+    encoding: "utf8",
+  });
+  expect(said).toBe("html loaded @observablehq/plot\n");
+});

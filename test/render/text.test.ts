@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import {describe, expect, test} from "vitest";
+import {renderAccountText} from "../../src/render/account.ts";
+import {renderStandingText, renderText} from "../../src/render/text.ts";
+import {widthOf} from "../../src/render/wrap.ts";
+import {gappedReport, longReport, report, reportWith} from "./fixture.ts";
+import {hostileText, hostileTexts} from "./hostile.ts";
+
+const plain = {width: 80, color: false};
+
+function linesOf(text: string): string[] {
+  return text.split("\n");
+}
+
+describe("the report on a terminal", () => {
+  test("the half-year of the model case stands in one table of 80 columns", () => {
+    expect(linesOf(renderText(report, plain)).slice(0, 10)).toEqual([
+      "The Example Press · readership, second half of 2005                         UTC",
+      "",
+      "80,836 distinct users in November 2005, the most of the half-year. Files per day",
+      "rose from 3,502 in July to 6,406 in November. If the heavy users left out were",
+      "readers, megabytes and files could be three times higher.",
+      "",
+      "                            Jul     Aug     Sep     Oct     Nov     Dec",
+      "Distinct users ¹ ² ³     48,817  52,213  66,730  73,193  80,836  73,928  ▁▂▅▆█▆",
+      "Megabytes per day ¹ ² ³   443.2   370.6   558.7   602.7   535.2   471.5  ▃▁▇█▆▄",
+      "Files per day ¹ ² ³       3,502   3,791   5,221   6,298   6,406   5,481  ▁▂▅██▆",
+    ]);
+  });
+
+  test("notes that share a number are printed once, together, with a hanging indent", () => {
+    expect(renderText(report, plain)).toContain(
+      [
+        "² Left out in July and August: 12 clients that took more than 1,000 documents in",
+        "  the month (48,113 requests). This may wrongly leave out devoted readers and",
+        "  shared connections.",
+        "³ Left out from September on",
+      ].join("\n"),
+    );
+  });
+
+  test("the last lines count the logs and say where the rest is", () => {
+    const end = linesOf(renderText(report, {width: 120, color: false})).slice(-3);
+    expect(end).toEqual([
+      "3,059,292 lines in 6 files; 82 could not be read. Every request is accounted for: broadsheet account",
+      "2005-H2",
+      "",
+    ]);
+  });
+
+  test("an account that does not add up is said in numbers", () => {
+    const [july, ...others] = report.account;
+    const open = {...report, account: [{...july!, requests: 391_476}, ...others]};
+    const text = renderText(open, {width: 100, color: false}).replaceAll("\n", " ");
+    expect(text).toContain("July 2005 has 391,476 requests, but its verdicts add up to 391,475.");
+    expect(text).not.toContain("Every request is accounted for");
+  });
+
+  test("a missing figure is a dash, a gap in the line, and a reason below", () => {
+    const lines = linesOf(renderText(gappedReport, plain));
+    expect(lines).toContain("Megabytes per day ¹ ² ³   443.2   370.6   558.7       –   535.2   471.5  ▄▁█·▇▅");
+    expect(lines).toContain("– Megabytes per day, October: not recorded: this format has no byte count.");
+  });
+
+  test("days covered stand under the head only when a month is not whole", () => {
+    expect(renderText(gappedReport, plain)).toContain(
+      "\nDays covered                 31    7/31      30      31      30      31\n",
+    );
+    expect(renderText(report, plain)).not.toContain("Days covered");
+  });
+
+  test("24 months are split into four blocks that name the year", () => {
+    const heads = linesOf(renderText(longReport(24), plain)).filter((line) =>
+      /^ +(20\d\d|[JFMASOND][a-z]{2}) */.test(line),
+    );
+    const firstHalf = "                            Jan     Feb     Mar     Apr     May     Jun";
+    const secondHalf = "                            Jul     Aug     Sep     Oct     Nov     Dec";
+    const year = (digits: string) => `                           ${digits}`;
+    expect(heads).toEqual([
+      ...[year("2005"), secondHalf, year("2006"), firstHalf],
+      ...[year("2006"), secondHalf, year("2007"), firstHalf],
+    ]);
+  });
+
+  test("colour adds escape sequences and changes no character", () => {
+    const coloured = renderText(gappedReport, {width: 80, color: true});
+    expect(coloured).toContain("\x1b[1mThe Example Press");
+    expect(coloured.replace(/\x1b\[\d+m/g, "")).toBe(renderText(gappedReport, plain));
+  });
+
+  test("a report without months, measures or notes is still a page", () => {
+    const empty = {...report, columns: [], measures: [], notes: [], standing: [], summary: [], account: [], inputs: []};
+    expect(renderText(empty, plain)).toContain("0 lines in 0 files; all could be read.");
+  });
+
+  test("the standing notes alone are numbered", () => {
+    expect(renderStandingText(report, plain)).toBe(
+      [
+        "1. A reader here is a computer, not a person: several people may share one, and",
+        "   one person may use several.",
+        "2. Copies kept by a proxy or a browser are read without a line in the logs.",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("the account on a terminal", () => {
+  test("has a row a verdict, a total and a share", () => {
+    const lines = linesOf(renderAccountText(report, {width: 120, color: false}));
+    expect(lines.find((line) => line.startsWith("Graphics"))?.split(/ {2,}/)).toEqual([
+      "Graphics",
+      "160,000",
+      "175,000",
+      "230,000",
+      "280,000",
+      "290,000",
+      "267,118",
+      "1,402,118",
+      "45.8%",
+    ]);
+    expect(
+      lines
+        .find((line) => line.startsWith("All requests"))
+        ?.split(/ {2,}/)
+        .slice(-2),
+    ).toEqual(["3,059,210", "100.0%"]);
+  });
+
+  test("has a row a log, in which lines are requests and what could not be read", () => {
+    const lines = linesOf(renderAccountText(report, plain));
+    expect(lines).toContain("logs/access-2005-07.log.gz     391,485     391,475          10           0");
+    expect(lines).toContain("All logs                     3,059,292   3,059,210          82           0");
+  });
+
+  test("says which days are missing", () => {
+    expect(renderAccountText(gappedReport, plain)).toContain(
+      "The logs cover 7 of the 31 days of August 2005. No line for day 8–31.",
+    );
+  });
+});
+
+describe("hostile text on a terminal", () => {
+  const prints = [renderText, renderAccountText, renderStandingText];
+
+  test.each(hostileTexts)("no line is wider than the terminal: %j", (text) => {
+    for (const print of prints) {
+      for (const line of linesOf(print(reportWith(text), plain))) expect(widthOf(line)).toBeLessThanOrEqual(80);
+    }
+  });
+
+  test("no line of a long period is wider than the terminal", () => {
+    for (const width of [80, 97, 132]) {
+      for (const print of prints) {
+        for (const line of linesOf(print(longReport(24), {width, color: false}))) {
+          expect(widthOf(line)).toBeLessThanOrEqual(width);
+        }
+      }
+    }
+  });
+
+  test("the only control character is the line break", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const print of prints) {
+          expect(print(reportWith(text), plain)).not.toMatch(/[^\P{Cc}\n]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+        }
+      }),
+    );
+  });
+});

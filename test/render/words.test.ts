@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import {describe, expect, test} from "vitest";
+import {coverageSentences, gapSentences} from "../../src/render/gaps.ts";
+import {inBlocks, monthsInWords, shortMonth, spanOf} from "../../src/render/months.ts";
+import {sparkLine} from "../../src/render/spark-line.ts";
+import {widthOf, wrap} from "../../src/render/wrap.ts";
+import {gappedReport, report} from "./fixture.ts";
+
+const halfYear = report.columns.map(({period}) => period);
+
+describe("the line in a row", () => {
+  for (const [what, values, want] of [
+    ["the rows of look.md: users", [48_817, 52_213, 66_730, 73_193, 80_836, 73_928], "▁▂▅▆█▆"],
+    ["the rows of look.md: megabytes", [443.2, 370.6, 558.7, 602.7, 535.2, 471.5], "▃▁▇█▆▄"],
+    ["the rows of look.md: files", [3502, 3791, 5221, 6298, 6406, 5481], "▁▂▅██▆"],
+    ["a gap", [1, null, 2], "▁·█"],
+    ["no value at all", [null, null], "··"],
+    ["a row that never changes", [7, 7], "▄▄"],
+    ["one value", [7], "▄"],
+    ["no month", [], ""],
+  ] as const) {
+    test(`${what}: ${want}`, () => {
+      expect(sparkLine(values)).toBe(want);
+    });
+  }
+});
+
+describe("months in words", () => {
+  for (const [some, want] of [
+    [["2005-07"], "July"],
+    [["2005-07", "2005-08"], "July and August"],
+    [["2005-07", "2005-08", "2005-09"], "July to September"],
+    [["2005-07", "2005-09", "2005-10", "2005-11"], "July and September to November"],
+    [["2005-07", "2005-09", "2005-11"], "July, September and November"],
+  ] as const) {
+    test(want, () => {
+      expect(monthsInWords(some, halfYear)).toBe(want);
+    });
+  }
+
+  test("carry the year where the report crosses years", () => {
+    expect(monthsInWords(["2005-12", "2006-01"], ["2005-12", "2006-01"])).toBe("December 2005 and January 2006");
+  });
+
+  test("spans name each year once", () => {
+    expect(spanOf(halfYear)).toBe("July to December 2005");
+    expect(spanOf(["2005-12", "2006-01"])).toBe("December 2005 to January 2006");
+    expect(spanOf(["2005-12"])).toBe("December 2005");
+  });
+
+  test("a period that is no month is given back, made visible", () => {
+    expect(shortMonth("2005-13\x1b")).toBe("2005-13\\x1b");
+  });
+});
+
+for (const [count, most, want] of [
+  [6, 12, [6]],
+  [24, 6, [6, 6, 6, 6]],
+  [24, 5, [5, 5, 5, 5, 4]],
+  [13, 12, [7, 6]],
+  [3, 0, [1, 1, 1]],
+  [0, 6, []],
+] as const) {
+  test(`${count} columns of which ${most} fit are set in blocks of ${want.join(", ") || "none"}`, () => {
+    const blocks = inBlocks(count, most);
+    expect(blocks.map((block) => block.length)).toEqual(want);
+    expect(blocks.flat()).toEqual(Array.from({length: count}, (_, i) => i));
+  });
+}
+
+test("figures that lack the same month for the same reason share a sentence", () => {
+  const reason = "no log was read for this month";
+  const measures = report.measures.map((measure) => ({
+    ...measure,
+    values: measure.values.map((value, i) => (i === 1 ? null : value)),
+    reasons: measure.reasons.map((_, i) => (i === 1 ? reason : null)),
+  }));
+  expect(gapSentences({...report, measures})).toEqual([
+    "Distinct users, Megabytes per day and Files per day, August: no log was read for this month.",
+  ]);
+});
+
+test("a month in part says its days, a month without any says so", () => {
+  const [july] = report.columns;
+  const days = ["2005-07-01", "2005-07-08", "2005-07-09"];
+  expect(coverageSentences([{...july!, daysCovered: 28, missingDays: days}])).toEqual([
+    "The logs cover 28 of the 31 days of July 2005. No line for day 1 and 8–9.",
+  ]);
+  expect(coverageSentences([{...july!, daysCovered: 0, missingDays: days}])).toEqual([
+    "The logs cover none of the 31 days of July 2005.",
+  ]);
+  expect(coverageSentences(gappedReport.columns)).toHaveLength(1);
+});
+
+describe("wrapped text", () => {
+  test("hangs under its mark", () => {
+    expect(wrap("one two three", 9, {first: "¹ ", rest: "  "})).toEqual(["¹ one two", "  three"]);
+  });
+
+  test("cuts a word that fits no line, and counts Chinese characters as two", () => {
+    expect(wrap("abcdefgh", 3)).toEqual(["abc", "def", "gh"]);
+    expect(wrap("新闻网络", 5)).toEqual(["新闻", "网络"]);
+    expect(widthOf("e\u0301新")).toBe(3);
+  });
+
+  test("keeps every character but the spaces at which it breaks, and its width", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "grapheme"}), fc.integer({min: 2, max: 40}), (text, width) => {
+        const lines = wrap(text, width);
+        expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
