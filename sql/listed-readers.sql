@@ -3,7 +3,7 @@
 -- returns:  reader ubigint | day date | verdict_rank integer
 -- grain:    one row a listed reader and day; the first verdict in the order of the rules
 -- exact:    yes
--- source:   docs/methodology.md#verdicts
+-- source:   docs/store.md#networks
 select
   reader,
   day,

@@ -10,6 +10,8 @@ export interface Network {
 /**
  * The network that the text names: `198.51.100.0/24`, `2001:db8::/32`, or one address.
  *
+ * IPv4 in IPv6 clothing (`::ffff:192.0.2.0/120`) is IPv4.
+ *
  * @returns null when it is none.
  */
 export function parseNetwork(text: string): Network | null {
@@ -18,7 +20,39 @@ export function parseNetwork(text: string): Network | null {
   if (family === 0 || more !== undefined) return null;
   const most = family === 4 ? 32 : 128;
   if (length !== undefined && (!/^\d{1,3}$/.test(length) || Number(length) > most)) return null;
-  return {address, family: family as 4 | 6, bits: length === undefined ? most : Number(length)};
+  const bits = length === undefined ? most : Number(length);
+  const groups = family === 6 ? hextets(address) : [];
+  if (family === 4 || bits < 96 || !isMapped(groups)) return {address, family: family as 4 | 6, bits};
+  return {address: ipv4Of(groups), family: 4, bits: bits - 96};
+}
+
+/** Is it an IPv4 address in IPv6 clothing: 80 zeros, 16 ones? */
+function isMapped(groups: readonly number[]): boolean {
+  return groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+}
+
+function ipv4Of(groups: readonly number[]): string {
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 255])
+    .join(".");
+}
+
+/** More than this cannot be looked for in a moment: an IPv4 /8, an IPv6 /16. */
+const mostUnits = {4: 2 ** 24, 6: 2 ** 16} as const;
+
+/**
+ * In which units is a network looked for? IPv4: address by address. IPv6: by /64, the reader, or by the /48s or /32s
+ * that a wide one is made of.
+ */
+export function unitBits({family, bits}: Network): 32 | 48 | 64 {
+  if (family === 4 || bits <= 32) return 32;
+  return bits <= 48 ? 48 : 64;
+}
+
+/** Is the network so wide that its clients cannot be spelt out one by one? */
+export function isTooWide(network: Network): boolean {
+  return 2 ** Math.max(0, unitBits(network) - network.bits) > mostUnits[network.family];
 }
 
 /** Could the text be the name of a host, as logs write it where the server looks names up? */
@@ -36,10 +70,11 @@ export function canonicalClient(client: string): string {
   const bare = client.replace(/^\[/, "").replace(/\].*$/, "").replace(/%.*$/, "");
   const withPort = /^([\d.]+):\d+$/.exec(bare);
   if (withPort) return withPort[1]!;
-  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(bare);
-  if (mapped) return mapped[1]!;
+  if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return client.toLowerCase();
-  return `${hextets(bare)
+  const groups = hextets(bare);
+  if (isMapped(groups)) return ipv4Of(groups);
+  return `${groups
     .slice(0, 4)
     .map((group) => group.toString(16))
     .join(":")}::/64`;

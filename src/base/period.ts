@@ -9,6 +9,9 @@ export interface Period {
   readonly months: readonly string[];
 }
 
+/** A hundred years: more is a slip of the finger, not a report. */
+const mostMonths = 1200;
+
 const forms = "2005-07, 2005-Q3, 2005-H2, 2005, 2005-07..2005-12 or last-month";
 const monthNames = "January February March April May June July August September October November December".split(" ");
 const ordinals = ["first", "second", "third", "fourth"];
@@ -34,19 +37,26 @@ export function parsePeriod(text: string, today: string, where?: string): Period
       where,
     );
   }
+  if (monthNumber(last) - monthNumber(first[0]!) >= mostMonths) {
+    throw new UserError("PERIOD_UNREADABLE", `the period ${text} is longer than a hundred years`, "name fewer", where);
+  }
   return periodOf(first[0]!, last);
 }
 
 /** The period of all months from one to another, both `YYYY-MM` and inclusive. */
 export function periodOf(firstMonth: string, lastMonth: string): Period {
-  const months: string[] = [];
-  for (let month = firstMonth; month <= lastMonth; month = addMonths(month, 1)) months.push(month);
+  const length = monthNumber(lastMonth) - monthNumber(firstMonth) + 1;
+  const months = Array.from({length}, (_, index) => addMonths(firstMonth, index));
   return {name: nameOf(months), months};
 }
 
 /** The month so many months later (or earlier), `YYYY-MM`. */
 export function addMonths(month: string, count: number): string {
   return Temporal.PlainYearMonth.from(month).add({months: count}).toString();
+}
+
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
 /** How many days the month `YYYY-MM` has. */

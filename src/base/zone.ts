@@ -10,8 +10,13 @@ export interface Day {
   readonly untilSecond: number;
 }
 
-/** Is this a time zone that days can be cut in (`UTC`, `Europe/Paris`, `-04:00`)? */
+/**
+ * Is this a time zone that days can be cut in (`UTC`, `Europe/Paris`, `-04:00`)?
+ *
+ * An offset has to be one of whole quarters of an hour, as every clock in use is; days are put together from quarters.
+ */
 export function isTimeZone(zone: string): boolean {
+  if (!/^([a-z][\w/+-]*|[+-]\d\d:(00|15|30|45))$/i.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

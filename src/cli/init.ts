@@ -7,8 +7,16 @@ import type {Outside} from "./outside.ts";
 
 /** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
 export const runInit: Run = async (typed, outside) => {
-  const folder = resolve(outside.cwd, typed.words[0] ?? textOption(typed, "folder") ?? ".");
+  const folder = resolve(outside.cwd, textOption(typed, "folder") ?? ".", typed.words[0] ?? ".");
   const answers = await answersFor(typed, basename(folder), outside);
+  if (answers.publication.trim() === "") {
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      "the publication has no name",
+      'write it like --publication "The Example Press"',
+      "--publication",
+    );
+  }
   if (!isTimeZone(answers.timeZone)) {
     throw new UserError(
       "COMMAND_INCOMPLETE",
@@ -19,8 +27,10 @@ export const runInit: Run = async (typed, outside) => {
   }
   makeWorkspace(folder, configText(answers));
   if (!isSet(typed, "quiet")) {
+    const next =
+      folder === outside.cwd ? "broadsheet ingest" : `cd ${shortPath(folder, outside.cwd)} && broadsheet ingest`;
     outside.stderr.write(
-      `Made a workspace in ${shortPath(folder, outside.cwd)}. Put logs into its folder logs, then: broadsheet ingest\n`,
+      `Made a workspace in ${shortPath(folder, outside.cwd)}. Put logs into its folder logs, then: ${next}\n`,
     );
   }
   return 0;
@@ -66,7 +76,7 @@ function configText({publication, timeZone}: Answers): string {
   return `# What Broadsheet knows of the publication. Every setting: docs/configuration.md
 publication: ${JSON.stringify(publication)}
 timeZone: ${timeZone}                       # where days and months are cut
-logs: [logs/*]                      # what \`broadsheet ingest\` reads when no file is named
+logs: [logs]                        # what \`broadsheet ingest\` reads when no file is named
 
 methodology:
   extends: central-task

@@ -1,4 +1,3 @@
-import {enableCompileCache} from "node:module";
 import {readVersion} from "../base/version.ts";
 import type {Command, Typed} from "./command.ts";
 import {commands} from "./commands.ts";
@@ -12,7 +11,6 @@ import {parseTyped} from "./parse.ts";
  * @returns The exit status: 0 done, 1 bug, 2 wrong command, 3 input refused, 4 engine unreachable.
  */
 export async function main(process: NodeJS.Process): Promise<number> {
-  enableCompileCache();
   // So that what is cleared away on exit is cleared away when a person interrupts, too.
   process.once("SIGINT", () => process.exit(130));
   process.once("SIGTERM", () => process.exit(143));

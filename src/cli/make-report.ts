@@ -9,13 +9,14 @@ import {resolveMethodology} from "../methodology/methodology.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import {checkFacts} from "../workspace/facts.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 /**
  * The report of a workspace's period, judged by its methodology as it is now.
  *
  * @param date Of the report, `YYYY-MM-DD`; null for the last day the logs cover.
- * @throws {UserError} PERIOD_EMPTY, BLACKLIST_REFUSED
+ * @throws {UserError} PERIOD_EMPTY, BLACKLIST_REFUSED, WORKSPACE_DAMAGED
  */
 export async function reportPeriod(
   {workspace, catalogue, engine}: {workspace: Workspace; catalogue: Catalogue; engine: Engine},
@@ -29,12 +30,18 @@ export async function reportPeriod(
   const inputs = catalogue.inputs();
   const parts = catalogue.parts(from, until);
   if (parts.length === 0) throw nothingFor(period, inputs, config.timeZone);
-  await engine.openFacts(parts.map(({file}) => join(store.facts, file)));
+  const files = parts.map(({file}) => join(store.facts, file));
+  checkFacts(files);
+  await engine.openFacts(files);
   await judge(engine, {methodology, months: period.months, timeZone: config.timeZone, key});
+  const measured = await measurePeriod(engine, methodology, period.months);
+  // A file may begin before the period and end after it, with nothing in between.
+  const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);
+  if (!isCovered) throw nothingFor(period, inputs, config.timeZone);
   const within = inputs.filter(
     ({firstSecond, lastSecond}) => firstSecond !== null && firstSecond < until && lastSecond! >= from,
   );
-  return composeReport(await measurePeriod(engine, methodology, period.months), {
+  return composeReport(measured, {
     publication: config.publication,
     period,
     timeZone: config.timeZone,

@@ -1,5 +1,7 @@
 import {CommanderError, Command as Parser, Option as ParserOption} from "commander";
 import {UserError} from "../base/error.ts";
+import {nearest} from "../base/nearest.ts";
+import {plural} from "../base/text.ts";
 import type {Command, Option, Typed} from "./command.ts";
 
 /** Which workspace is meant; may stand before the command or after it. */
@@ -48,9 +50,9 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
     program.parse([...args], {from: "user"});
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault;
-    if (fault.exitCode === 0) return {print};
+    if (fault.exitCode === 0) return {print: `${print.trimEnd()}\n`};
     if (args.length === 0) return {print: program.helpInformation()};
-    throw toUserError(fault, args);
+    throw toUserError(fault, commands, commandIn(args, commands));
   }
   return chosen ?? {print: program.helpInformation()};
 }
@@ -62,16 +64,51 @@ function toParserOption({flags, help, default: standard, isList}: Option): Parse
   return option;
 }
 
-function toUserError({code, message}: CommanderError, args: readonly string[]): UserError {
-  const [what = "", ...suggestion] = message.replace(/^error: /, "").split("\n");
-  const near = /Did you mean (?:one of )?(.*)\?/.exec(suggestion.join(" "))?.[1];
-  const isUnknown = code === "commander.unknownCommand" || code === "commander.unknownOption";
-  const command = args.find((word) => /^[a-z]/.test(word));
-  const help =
-    isUnknown && command && code === "commander.unknownOption" ? `broadsheet ${command} --help` : "broadsheet --help";
-  return new UserError(
-    isUnknown ? "COMMAND_UNKNOWN" : "COMMAND_INCOMPLETE",
-    what,
-    near ? `did you mean ${near}?` : `run ${help}`,
-  );
+/** The command that the words name, if any; what stands after -C is a folder. */
+function commandIn(args: readonly string[], commands: readonly Command[]): Command | undefined {
+  const words = args.filter((_, index) => !["-C", "--folder"].includes(args[index - 1] ?? ""));
+  return words.flatMap((word) => commands.find(({name}) => name === word) ?? [])[0];
+}
+
+function toUserError({code, message}: CommanderError, commands: readonly Command[], command?: Command): UserError {
+  const called = ["broadsheet", command?.name].filter((word) => word !== undefined).join(" ");
+  const lists = `run ${called} --help`;
+  const word = /'(.*)'/.exec(message)?.[1] ?? "";
+  switch (code) {
+    case "commander.unknownCommand": {
+      const near = nearest(
+        word,
+        commands.map(({name}) => name),
+      );
+      const help = near === null ? lists : `write ${near}, or ${lists}`;
+      return new UserError("COMMAND_UNKNOWN", `there is no command "${word}"`, help);
+    }
+    case "commander.unknownOption": {
+      const near = nearest(word, longNames(command));
+      const help = near === null ? lists : `write ${near}, or ${lists}`;
+      return new UserError("COMMAND_UNKNOWN", `${called} has no option ${word}`, help);
+    }
+    case "commander.missingArgument":
+      return new UserError(
+        "COMMAND_INCOMPLETE",
+        `${called} lacks its ${word}`,
+        `write it like ${command!.examples[0]}`,
+      );
+    case "commander.optionMissingArgument":
+      return new UserError("COMMAND_INCOMPLETE", `the option ${word} lacks its value`, lists);
+    case "commander.excessArguments": {
+      const [takes, given] = message.match(/\d+/g) ?? [];
+      const words = takes === "0" ? "no word" : plural(Number(takes), "word", "words");
+      return new UserError("COMMAND_INCOMPLETE", `${called} takes ${words} and was given ${given}`, lists);
+    }
+    case "commander.help":
+      return new UserError("COMMAND_INCOMPLETE", "no command was named", lists);
+    default:
+      return new UserError("COMMAND_INCOMPLETE", message.replace(/^error: /, ""), lists);
+  }
+}
+
+function longNames(command: Command | undefined): string[] {
+  const flags = [folderOption, ...(command?.options ?? [])].map((option) => option.flags);
+  return ["--help", "--version", ...flags.flatMap((text) => /--[a-z-]+/.exec(text)?.[0] ?? [])];
 }

@@ -1,7 +1,8 @@
 import {randomUUID} from "node:crypto";
-import {renameSync, rmSync, writeFileSync} from "node:fs";
+import {renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {extname, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
+import {plural} from "../base/text.ts";
 import {type Output, outputs} from "../render/outputs.ts";
 import type {Report} from "../report/report.ts";
 import {listOption, type Typed} from "./command.ts";
@@ -23,17 +24,18 @@ export interface Printing {
 export function printingsTyped(typed: Typed): Printing[] {
   const names = listOption(typed, "format");
   const files = listOption(typed, "output");
+  if (files.includes("")) throw incomplete("-o was given no name", "name a file, or leave -o away");
   if (names.length === 0 && files.length === 0) return [{output: outputNamed("text"), file: null}];
   if (names.length === 0) return files.map((file) => ({output: outputForFile(file), file}));
   if (files.length > names.length) {
     throw incomplete(
-      `${files.length} files were named and only ${names.length} formats`,
+      `${plural(files.length, "file was", "files were")} named, and only ${plural(names.length, "format", "formats")}`,
       "put --format before each -o",
     );
   }
   if (names.length > files.length + 1) {
     throw incomplete(
-      `${names.length} formats were named and only ${files.length} files`,
+      `${plural(names.length, "format was", "formats were")} named, and only ${plural(files.length, "file", "files")}`,
       "put -o FILE after each --format",
     );
   }
@@ -41,11 +43,16 @@ export function printingsTyped(typed: Typed): Printing[] {
 }
 
 /** Prints the report in each form. A file is there whole or not at all. */
-export async function printReport(report: Report, printings: readonly Printing[], outside: Outside): Promise<void> {
+export async function printReport(
+  report: Report,
+  printings: readonly Printing[],
+  outside: Outside,
+  {canAsk = true}: {canAsk?: boolean} = {},
+): Promise<void> {
   for (const {output, file} of printings) {
     const render = await output.load();
     const {stdout} = outside;
-    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, outside)};
+    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, outside), canAsk};
     const text = render(report, options);
     if (file === null) stdout.write(text);
     else writeWhole(resolve(outside.cwd, file), text, file);
@@ -68,8 +75,11 @@ function outputForFile(file: string): Output {
 function writeWhole(path: string, text: string, shown: string): void {
   const draft = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(draft, text);
-    renameSync(draft, path);
+    const there = statSync(path, {throwIfNoEntry: false});
+    // A device or a pipe (/dev/stdout) is written to, never replaced by a file.
+    const isDevice = there && !there.isFile() && !there.isDirectory();
+    writeFileSync(isDevice ? path : draft, text);
+    if (!isDevice) renameSync(draft, path);
   } catch (fault) {
     rmSync(draft, {force: true});
     const {code} = fault as NodeJS.ErrnoException;
@@ -81,7 +91,11 @@ function writeWhole(path: string, text: string, shown: string): void {
         shown,
       );
     const why =
-      code === "ENOENT" ? "its folder does not exist" : code === "EISDIR" ? "it is a folder" : "it may not be written";
+      code === "ENOENT" || code === "ENOTDIR"
+        ? "its folder does not exist"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : "it may not be written";
     throw new UserError(
       "OUTPUT_REFUSED",
       `the report cannot be written: ${why}`,

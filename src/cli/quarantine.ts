@@ -1,5 +1,6 @@
 import {visible} from "../base/text.ts";
 import {refusals} from "../intake/quarantine.ts";
+import {printJson} from "../render/json.ts";
 import {Catalogue} from "../workspace/catalogue.ts";
 import type {Run} from "./command.ts";
 import {workspaceTyped} from "./open.ts";
@@ -13,7 +14,7 @@ export const runQuarantine: Run = async (typed, outside) => {
   const lines = catalogue.quarantine();
   catalogue.close();
   if (format === "json") {
-    outside.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
+    outside.stdout.write(printJson(lines));
     return 0;
   }
   if (lines.length === 0) {

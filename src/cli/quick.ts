@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {type Period, periodOf} from "../base/period.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
@@ -28,9 +29,17 @@ export const runQuick: Run = async (typed, outside) => {
       "--time-zone",
     );
   }
+  if (textOption(typed, "publication")?.trim() === "") {
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      "the publication has no name",
+      "name it, or leave the option out",
+      "--publication",
+    );
+  }
   const asked = textOption(typed, "period");
   const period = asked === undefined ? null : periodTyped(asked, timeZone, outside);
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+  const folder = makeFolder();
   const clear = (): void => rmSync(folder, {recursive: true, force: true});
   process.once("exit", clear);
   try {
@@ -41,14 +50,31 @@ export const runQuick: Run = async (typed, outside) => {
       if (!months && status !== 0) return status;
       if (!months)
         throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
-      await printReport(await reportPeriod(open, months, date), printings, outside);
+      await printReport(await reportPeriod(open, months, date), printings, outside, {canAsk: false});
       return status;
     });
+  } catch (cause) {
+    throw asWriteFault(cause, folder) ?? cause;
   } finally {
     clear();
     process.off("exit", clear);
   }
 };
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "broadsheet-"));
+  } catch (cause) {
+    const fault = asWriteFault(cause, tmpdir());
+    if (fault?.code === "DISK_FULL") throw fault;
+    throw new UserError(
+      "WORKSPACE_DENIED",
+      "no file can be made in the folder for temporary files",
+      "set TMPDIR to a folder that you may write in",
+      tmpdir(),
+    );
+  }
+}
 
 function choosePeriod({workspace, catalogue}: OpenWorkspace, typed: Typed, outside: Outside): Period | null {
   const covered = coveredPeriod(catalogue, workspace.config.timeZone);

@@ -1,8 +1,9 @@
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import {formatNamed} from "../intake/formats.ts";
-import {ingest, type Result} from "../intake/ingest.ts";
-import {type AskedSource, findSources, spoolInput} from "../intake/sources.ts";
+import {clearLeftovers, clearWork, ingest, type Result} from "../intake/ingest.ts";
+import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
 import type {OpenWorkspace} from "./open.ts";
 import type {Outside} from "./outside.ts";
@@ -24,34 +25,50 @@ export async function readLogs(
   outside: Outside,
   cwd = outside.cwd,
 ): Promise<number> {
-  const named = textOption(typed, "logFormat") ?? open.workspace.config.logFormat;
+  const {workspace, catalogue} = open;
+  const named = textOption(typed, "logFormat") ?? workspace.config.logFormat;
   const format = named === undefined ? null : formatNamed(named);
-  const sources = await sourcesOf(words, open, outside, cwd);
   const isQuiet = isSet(typed, "quiet");
   const talk = await openTalk(outside, {isQuiet});
   const latest = Math.floor(outside.now() / 1000) + aheadSeconds;
+  // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
+  const clear = (): void => clearWork(workspace.store);
+  process.once("exit", clear);
   try {
-    const results = await ingest(sources, {...open, format, latest}, talk);
+    clearLeftovers(workspace.store, catalogue);
+    const {refused, sources} = await sourcesOf(words, open, outside, cwd);
+    for (const result of refused) talk.onResult(result);
+    const results = [...refused, ...(await ingest(sources, {...open, format, latest}, talk))];
     talk.close();
     refuseFolderWithoutLogs(results);
     if (!isQuiet) outside.stderr.write(`${sumUp(results)}\n`);
     return results.some(isRefused) ? 3 : 0;
+  } catch (cause) {
+    throw asWriteFault(cause, workspace.store.folder) ?? cause;
   } finally {
+    process.off("exit", clear);
     talk.close();
+    clear();
   }
 }
 
+/** The inputs that the words name, streams kept as files; and what cannot be one. */
 async function sourcesOf(
   words: readonly string[],
   {workspace}: OpenWorkspace,
-  outside: Outside,
+  {stdin}: Outside,
   cwd: string,
-): Promise<AskedSource[]> {
-  const files = findSources(
-    words.filter((word) => word !== "-"),
-    cwd,
-  );
-  return words.includes("-") ? [...files, await spoolInput(outside.stdin, workspace.store.work)] : files;
+): Promise<{refused: Result[]; sources: AskedSource[]}> {
+  const {work} = workspace.store;
+  const files = words.filter((word) => word !== "-");
+  const refused: Result[] = [];
+  const sources: AskedSource[] = [];
+  for (const {source, fault} of findSources(files, cwd)) {
+    if (fault) refused.push({source, outcome: null, fault});
+    else sources.push(await spoolStream(source, work));
+  }
+  if (files.length < words.length) sources.push(await spoolInput(stdin, "standard input", work));
+  return {refused, sources};
 }
 
 /** Was an input refused that a person named? A file that merely lies in a folder of logs may be something else. */

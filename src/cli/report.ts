@@ -12,7 +12,9 @@ export const runReport: Run = async (typed, outside) => {
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
   const report = await withOpen(workspace, (open) => reportPeriod(open, period, date));
   await printReport(report, printings, outside);
-  if (isSet(typed, "notes")) {
+  // Every other output holds them; on standard output they would spoil it.
+  const isText = printings.every(({output, file}) => file !== null || output.name === "text");
+  if (isSet(typed, "notes") && isText) {
     const {renderStandingText} = await import("../render/text.ts");
     const {stdout} = outside;
     stdout.write(`\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, outside)})}`);

@@ -15,6 +15,8 @@ export interface Engine {
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
   keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  /** Adds the answer's rows to a table. */
+  extend(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Lets a name mean the answer, worked out anew for each question that uses it. */
   view(name: string, question: string): Promise<void>;
   /** Makes a table of that name and shape; `add` it rows and `close` it. */

@@ -13,6 +13,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
 import {loadQuestion} from "./question.ts";
 
@@ -49,7 +50,7 @@ export class DuckDbEngine implements Engine {
       return await DuckDbEngine.#over(instance);
     } catch (cause) {
       throw (
-        asUserError(cause) ??
+        asWriteFault(cause, temporary) ??
         new UserError("ENGINE_FAILED", `DuckDB did not start: ${messageOf(cause)}`, "run npm ci again")
       );
     }
@@ -72,6 +73,10 @@ export class DuckDbEngine implements Engine {
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     await this.run(`create or replace temp table ${name} as ${loadQuestion(question).body}`, params);
+  }
+
+  async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.run(`insert into ${name} ${loadQuestion(question).body}`, params);
   }
 
   async view(name: string, question: string): Promise<void> {
@@ -126,9 +131,13 @@ export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Rows that go to the engine at once. */
+const rowsAtOnce = 2048;
+
 class DuckDbTableWriter implements TableWriter {
   readonly #appender: DuckDBAppender;
   readonly #types;
+  #waiting: DuckDBValue[][] = [];
 
   constructor(appender: DuckDBAppender, shape: Shape) {
     this.#appender = appender;
@@ -136,17 +145,24 @@ class DuckDbTableWriter implements TableWriter {
   }
 
   add(rows: readonly (readonly Value[])[]): void {
-    for (let start = 0; start < rows.length; start += 2048) {
-      const batch = rows.slice(start, start + 2048);
-      const chunk = DuckDBDataChunk.create(this.#types, batch.length);
-      chunk.setRows(batch.map((row) => row.map((value, column) => this.#fit(value, column))));
-      this.#appender.appendDataChunk(chunk);
+    for (const row of rows) {
+      this.#waiting.push(row.map((value, column) => this.#fit(value, column)));
+      if (this.#waiting.length === rowsAtOnce) this.#send();
     }
   }
 
   close(): void {
+    this.#send();
     this.#appender.flushSync();
     this.#appender.closeSync();
+  }
+
+  #send(): void {
+    if (this.#waiting.length === 0) return;
+    const chunk = DuckDBDataChunk.create(this.#types, this.#waiting.length);
+    chunk.setRows(this.#waiting);
+    this.#appender.appendDataChunk(chunk);
+    this.#waiting = [];
   }
 
   #fit(value: Value, column: number): DuckDBValue {
@@ -175,27 +191,8 @@ async function guard<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
-    throw asUserError(cause) ?? cause;
+    throw asWriteFault(cause) ?? cause;
   }
-}
-
-function asUserError(cause: unknown): UserError | null {
-  const message = messageOf(cause);
-  if (/No space left on device|disk quota|failed to offload|max_temp_directory_size/i.test(message)) {
-    return new UserError(
-      "DISK_FULL",
-      "there is no room left on the disk",
-      "make room and run the same command again; nothing was counted twice",
-    );
-  }
-  if (/Permission denied/i.test(message)) {
-    return new UserError(
-      "OUTPUT_REFUSED",
-      "a file of the workspace may not be written",
-      "check who owns the workspace's files",
-    );
-  }
-  return null;
 }
 
 function messageOf(cause: unknown): string {

@@ -7,19 +7,24 @@ import type {Workspace} from "../workspace/workspace.ts";
 import type {LogFormat} from "./format.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
+import {pickLines} from "./pick-lines.ts";
 import {isIgnored, refuse} from "./quarantine.ts";
 import type {Packing} from "./scan.ts";
 import {spool} from "./spool.ts";
 
 /** A file of facts that does not count yet. */
-export interface Draft {
+export interface Facts {
   readonly file: string;
   readonly lines: number;
   readonly requests: number;
-  readonly ignored: number;
-  readonly quarantined: readonly QuarantinedLine[];
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
+}
+
+/** Facts, and what became of the lines that are none. */
+export interface Draft extends Facts {
+  readonly ignored: number;
+  readonly quarantined: readonly QuarantinedLine[];
 }
 
 /** What turns lines into facts. */
@@ -31,74 +36,70 @@ export interface DraftContext {
   readonly latest: number;
 }
 
-/**
- * Writes the facts of a file that the engine can read as it is.
- *
- * @param linesBefore How many lines of the input came before this file's first.
- */
-export async function draftFacts(
-  path: string,
-  packing: Packing,
-  context: DraftContext,
-  linesBefore = 0,
-): Promise<Draft> {
+/** Writes the facts of a file that the engine can read as it is. */
+export async function draftFacts(path: string, packing: Packing, context: DraftContext): Promise<Facts> {
   const {engine, workspace, format, latest} = context;
   const file = join(workspace.store.work, `${randomUUID()}.parquet`);
-  const lines = linesOf(path, packing, workspace.store.work);
   try {
-    const facts = factsSql(format, lines, workspace.key, latest);
+    const facts = factsSql(format, linesOf(path, packing, workspace.store.work), workspace.key, latest);
     await engine.run(`copy (${facts}) to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
-    const counted = await countFacts(file, engine);
-    const refused = counted.lines === counted.requests ? [] : await findRefused(lines, file, engine);
-    const quarantined = refused
-      .filter(({line}) => !isIgnored(line))
-      .map(({number, line}) => refuse(linesBefore + number, line, format));
-    return {file, ...counted, ignored: refused.length - quarantined.length, quarantined};
+    const [row] = await engine.rows(`select count(*) as lines, count("at") as requests,
+      epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond"
+      from read_parquet(${quoteText(file)})`);
+    return {file, ...(row as unknown as Omit<Facts, "file">)};
   } catch (fault) {
     rmSync(file, {force: true});
     throw fault;
   }
 }
 
-/** Writes the facts of an input that has to be made readable first, or of its bytes after `from`. */
+/**
+ * Looks at the lines that are no request: which are blank or comments, and what is wrong with the others?
+ *
+ * @param path The file that the facts were made from.
+ * @param options `marks`: see {@link Scan}. `linesBefore`: how many lines of the input came before the file's first.
+ */
+export async function completeDraft(
+  facts: Facts,
+  path: string,
+  packing: Packing,
+  {engine, format}: DraftContext,
+  {marks = [0], linesBefore = 0}: {marks?: readonly number[]; linesBefore?: number} = {},
+): Promise<Draft> {
+  if (facts.lines === facts.requests) return {...facts, ignored: 0, quarantined: []};
+  const refused = await pickLines(path, packing, await findRefused(facts, engine), marks);
+  const quarantined = refused
+    .filter(({text}) => !isIgnored(text))
+    .map(({number, text}) => refuse(linesBefore + number, text, format));
+  return {...facts, ignored: refused.length - quarantined.length, quarantined};
+}
+
+/** Writes the facts of an input that has to be made readable first, or of its bytes from one to another. */
 export async function draftSpooled(
   path: string,
   packing: Packing,
   context: DraftContext,
-  {from = 0, linesBefore = 0} = {},
+  {from = 0, until = Number.POSITIVE_INFINITY, linesBefore = 0} = {},
 ): Promise<Draft> {
   const spooled = join(context.workspace.store.work, `${randomUUID()}.spool`);
   try {
-    await spool(path, packing, spooled, from);
-    return await draftFacts(spooled, "none", context, linesBefore);
+    await spool(path, packing, spooled, {from, until});
+    return await completeDraft(await draftFacts(spooled, "none", context), spooled, "none", context, {linesBefore});
   } finally {
     rmSync(spooled, {force: true});
   }
 }
 
 /** Throws a draft away. */
-export function discard({file}: Draft): void {
+export function discard({file}: Facts): void {
   rmSync(file, {force: true});
 }
 
-type Counts = Pick<Draft, "lines" | "requests" | "firstSecond" | "lastSecond">;
-
-async function countFacts(file: string, engine: DuckDbEngine): Promise<Counts> {
-  const [row] = await engine.rows(`select count(*) as lines, count("at") as requests,
-    epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond"
-    from read_parquet(${quoteText(file)})`);
-  return row as unknown as Counts;
-}
-
-/** The lines that are no request, and where they stand: looked for only where there are any. */
-async function findRefused(
-  lines: string,
-  file: string,
-  engine: DuckDbEngine,
-): Promise<{number: number; line: string}[]> {
-  const rows = await engine.rows(`select number, coalesce(line, '') as line
-    from (select row_number() over () as number, line from ${lines})
-    where hash(coalesce(line, '')) in (select refused from read_parquet(${quoteText(file)}) where refused is not null)
+/** Numbers, from 1, of the lines that are no request: the rows stand in the order of the lines. */
+async function findRefused({file}: Facts, engine: DuckDbEngine): Promise<number[]> {
+  const rows = await engine.rows(`select file_row_number + 1 as number
+    from read_parquet(${quoteText(file)}, file_row_number = true)
+    where "at" is null
     order by number`);
-  return rows as unknown as {number: number; line: string}[];
+  return rows.map((row) => Number(row["number"]));
 }

@@ -10,6 +10,8 @@ interface Piece {
 }
 
 const word = String.raw`(\S+?)`;
+// A proxy may list several addresses, "192.0.2.8, 10.0.0.1": the first is the client.
+const clients: Piece = {pattern: String.raw`(\S+?)(?:,[^"]*?)?`, group: "client"};
 const clock = {
   pattern: String.raw`(\d{1,2}/\w{3}/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})`,
   group: "time",
@@ -18,12 +20,15 @@ const clock = {
 const request: Piece = {pattern: String.raw`(|.*[^\\])`, group: "request"};
 const status: Piece = {pattern: String.raw`(\d{3})`, group: "status"};
 const bytes: Piece = {pattern: String.raw`(\d+|-)`, group: "bytes"};
+// Without its query, which a piece of its own may tell: as long as it can be.
+const barePath: Piece = {pattern: "([^?]*)", group: "path"};
 const quotable = (group: Group): Piece => ({pattern: "(.*?)", group});
 
 /** Directives of Apache's LogFormat that tell something Broadsheet keeps. Everything else is passed over. */
 const apache: Readonly<Record<string, Piece>> = {
-  h: {pattern: word, group: "client"},
-  a: {pattern: word, group: "client"},
+  h: clients,
+  a: clients,
+  "{c}a": clients,
   t: {...clock, pattern: String.raw`\[${clock.pattern}\]`},
   r: request,
   s: status,
@@ -31,7 +36,9 @@ const apache: Readonly<Record<string, Piece>> = {
   B: bytes,
   O: bytes,
   m: {pattern: word, group: "method"},
-  U: quotable("path"),
+  U: barePath,
+  q: {pattern: String.raw`(?:\?\S*?)?`},
+  H: {pattern: String.raw`\S*?`},
   v: {pattern: word, group: "host"},
   V: {pattern: word, group: "host"},
   "{Referer}i": quotable("referrer"),
@@ -40,7 +47,8 @@ const apache: Readonly<Record<string, Piece>> = {
 
 /** Variables of nginx's log_format, likewise. */
 const nginx: Readonly<Record<string, Piece>> = {
-  remote_addr: {pattern: word, group: "client"},
+  remote_addr: clients,
+  realip_remote_addr: clients,
   time_local: clock,
   time_iso8601: {
     pattern: String.raw`(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}))`,
@@ -50,7 +58,11 @@ const nginx: Readonly<Record<string, Piece>> = {
   request,
   request_method: {pattern: word, group: "method"},
   request_uri: quotable("path"),
-  uri: quotable("path"),
+  uri: barePath,
+  is_args: {pattern: String.raw`\??`},
+  args: {pattern: String.raw`\S*?`},
+  query_string: {pattern: String.raw`\S*?`},
+  server_protocol: {pattern: String.raw`\S*?`},
   status,
   body_bytes_sent: bytes,
   bytes_sent: bytes,
@@ -60,6 +72,9 @@ const nginx: Readonly<Record<string, Piece>> = {
   http_host: {pattern: word, group: "host"},
   server_name: {pattern: word, group: "host"},
 };
+
+/** What tells the client where a format says nothing of the connection's own: the server stands behind a proxy. */
+const forwarded = ["{x-forwarded-for}i", "{x-real-ip}i", "http_x_forwarded_for", "http_x_real_ip"];
 
 /**
  * The format that a server's own format string describes.
@@ -72,10 +87,13 @@ const nginx: Readonly<Record<string, Piece>> = {
  * @throws {UserError} FORMAT_UNKNOWN when client, time, request or status cannot be found in such lines.
  */
 export function compileFormat(text: string, known: readonly LogFormat[]): LogFormat {
-  const string = text.trim().replaceAll('\\"', '"');
+  const string = stringIn(text);
   const same = known.find(({name}) => spellings[name]?.includes(string));
   if (same) return same;
-  const pieces = [...string.matchAll(/%(?:[<>!\d,]*)(\{[^}]*\}\w|%|\w)|\$\{?(\w+)\}?|([^%$]+|[%$])/g)].map(toPiece);
+  const matches = [...string.matchAll(/%(?:[<>!\d,]*)(\{[^}]*\}\w|%|\w)|\$\{?(\w+)\}?|([^%$]+|[%$])/g)];
+  const said = matches.map(toPiece);
+  const isForwarded = !said.some(({group}) => group === "client");
+  const pieces = isForwarded ? matches.map((match, place) => forwardedPiece(match) ?? said[place]!) : said;
   const seen = new Set<Group>();
   let pattern = "";
   for (const piece of pieces) {
@@ -94,6 +112,19 @@ export function compileFormat(text: string, known: readonly LogFormat[]): LogFor
     exact: {pattern: `^${pattern}\\s*$`, groups: [...seen]},
     plain: null,
   };
+}
+
+/** The format string in what was copied from a configuration: the string itself, or the whole directive around it. */
+function stringIn(text: string): string {
+  const apacheString = /^\s*LogFormat\s+"((?:[^"\\]|\\.)*)"/i.exec(text)?.[1];
+  const nginxStrings = /^\s*log_format\s+\w+\s+(?:escape=\w+\s+)?(['"].*['"])\s*;?\s*$/s.exec(text)?.[1];
+  const joined = nginxStrings?.matchAll(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g).map(([, single, double]) => single ?? double);
+  const string = joined?.toArray().join("") ?? apacheString ?? text.trim();
+  return string.replaceAll('\\"', '"').replaceAll("\\t", "\t");
+}
+
+function forwardedPiece([, directive, variable]: RegExpMatchArray): Piece | null {
+  return forwarded.includes((directive ?? variable ?? "").toLowerCase()) ? clients : null;
 }
 
 const commonString = '%h %l %u %t "%r" %>s %b';

@@ -11,32 +11,51 @@ import {cleanText} from "./spool.ts";
 export interface Head {
   readonly packing: Packing;
   /**
-   * Tells which inputs may be the same file earlier: a hash of the first line, which stays what it is however the file
-   * grows. Empty while the first line has no end.
+   * Tells which inputs may be the same file earlier or later: a keyed hash of the first line that is neither blank nor a
+   * comment, which stays what it is however the file grows. Empty where there is none.
    */
   readonly mark: string;
-  /** The first lines, unpacked and made harmless. */
+  /** Is that line the last one and without an end, so that it may say something else when the file has grown? */
+  readonly isOpen: boolean;
+  /** The first lines but for blank ones and comments, unpacked and made harmless. */
   readonly lines: readonly string[];
 }
 
+const newline = 10;
+
+/** How much is looked at: enough lines to tell a format by. A longer line tells nothing. */
 const headLength = 1 << 16;
+
+/** Where so much holds no line that tells anything (a crash's NUL bytes, an endless line), this much is looked at. */
+const longestHead = 1 << 24;
 
 /**
  * How does the file begin?
  *
+ * @param key The workspace's: without it the first line's hash would let its address be found by trying.
  * @throws {UserError} INPUT_UNREADABLE
  */
-export async function readHead(path: string): Promise<Head> {
+export async function readHead(path: string, key: string): Promise<Head> {
   const packing = packingOf(readStart(path, 4));
   const pieces: Buffer[] = [];
   let length = 0;
+  let isAll = true;
   for await (const piece of unpacked(path, packing)) {
     pieces.push(piece);
     length += piece.length;
-    if (length >= headLength) break;
+    if (length < headLength) continue;
+    isAll = false;
+    if (length >= longestHead || tellingLines(Buffer.concat(pieces), isAll).length > 0) break;
+    isAll = true;
   }
-  const start = Buffer.concat(pieces).subarray(0, headLength);
-  return {packing, mark: markOf(start), lines: linesIn(start).map(cleanText)};
+  const lines = tellingLines(Buffer.concat(pieces), isAll);
+  const [first] = lines;
+  return {
+    packing,
+    mark: first ? markOf(first.line, key) : "",
+    isOpen: first?.isEnded !== true,
+    lines: lines.map(({line}) => cleanText(line)),
+  };
 }
 
 /**
@@ -47,7 +66,7 @@ export async function readHead(path: string): Promise<Head> {
 export function formatOf(path: string, {lines}: Head): LogFormat {
   const format = detectFormat(lines);
   if (format) return format;
-  if (lines.every(isIgnored)) return formats.find(({name}) => name === "combined")!;
+  if (lines.length === 0) return formats.find(({name}) => name === "combined")!;
   throw noLog(path);
 }
 
@@ -61,21 +80,22 @@ export function noLog(path: string): UserError {
   );
 }
 
-function markOf(start: Buffer): string {
-  const end = start.indexOf(10);
-  if (end === -1 && start.length < headLength) return "";
-  return createHash("sha256")
-    .update(start.subarray(0, end === -1 ? headLength : end))
-    .digest("hex");
+function markOf(line: Buffer, key: string): string {
+  return createHash("sha256").update(key).update(line).digest("hex");
 }
 
-function linesIn(start: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  let from = 0;
-  for (let end = start.indexOf(10); end !== -1; end = start.indexOf(10, from)) {
-    lines.push(start.subarray(from, end));
-    from = end + 1;
+/** Lines that are neither blank nor comments, up to some length of them all, with or without the one that has no end. */
+function tellingLines(start: Buffer, isAll: boolean): {line: Buffer; isEnded: boolean}[] {
+  const lines: {line: Buffer; isEnded: boolean}[] = [];
+  let told = 0;
+  for (let from = 0; from < start.length && told < headLength; ) {
+    const end = start.indexOf(newline, from);
+    const isEnded = end !== -1;
+    const line = start.subarray(from, isEnded ? end : start.length);
+    from += line.length + 1;
+    if (line.length > headLength || (!isEnded && !isAll) || isIgnored(line.toString("latin1", 0, 256))) continue;
+    lines.push({line, isEnded});
+    told += line.length;
   }
-  if (start.length < headLength && from < start.length) lines.push(start.subarray(from));
   return lines;
 }

@@ -1,10 +1,11 @@
-import {existsSync, readdirSync, rmSync, statSync} from "node:fs";
+import {mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {UserError} from "../base/error.ts";
+import type {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Catalogue} from "../workspace/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace.ts";
-import {readHead} from "./head.ts";
+import {type Head, readHead} from "./head.ts";
 import {type IntakeContext, ingestInput, type Outcome} from "./ingest-input.ts";
 import {readerMacros} from "./reader-sql.ts";
 import type {AskedSource} from "./sources.ts";
@@ -32,7 +33,7 @@ export interface Listener {
 const inputsAtOnce = 2;
 
 /**
- * Reads inputs into a workspace whose lock is held. One that cannot be read does not keep the others from being read.
+ * Reads inputs into a workspace whose lock is held and whose leftovers are cleared. One that cannot be read does not keep the others from being read.
  *
  * @throws {UserError} DISK_FULL and the like, that would stop every input.
  */
@@ -41,72 +42,96 @@ export async function ingest(
   context: IntakeContext,
   listener: Listener,
 ): Promise<Result[]> {
-  clearLeftovers(context.workspace.store, context.catalogue);
   for (const macro of readerMacros) await context.engine.run(macro);
   const waiting = sources.entries();
   const results: Result[] = [];
-  const state = {bytesRead: 0, heads: new Map<string, Promise<unknown>>()};
+  const state = {bytesRead: 0, inputsRead: 0, isOver: false};
+  const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const running = new Map<AskedSource, DuckDbEngine>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);
-    listener.onProgress({
-      bytesRead: state.bytesRead + under,
-      bytes,
-      inputsRead: results.length,
-      inputs: sources.length,
-    });
+    const {bytesRead, inputsRead} = state;
+    listener.onProgress({bytesRead: bytesRead + under, bytes, inputsRead, inputs: sources.length});
   };
   const timer = setInterval(tell, 200);
   const work = async (): Promise<void> => {
     const engine = await context.engine.beside();
-    for (const [index, source] of waiting) {
-      running.set(source, engine);
-      const result = await readOne(source, {...context, engine}, state.heads);
-      running.delete(source);
-      results[index] = result;
-      state.bytesRead += source.bytes;
-      listener.onResult(result);
+    try {
+      for (const [index, source] of waiting) {
+        if (state.isOver) break;
+        running.set(source, engine);
+        const result = await readOne(source, {...context, engine}, turns);
+        running.delete(source);
+        results[index] = result;
+        state.bytesRead += source.bytes;
+        state.inputsRead++;
+        listener.onResult(result);
+      }
+    } catch (fault) {
+      state.isOver = true;
+      throw fault;
+    } finally {
+      engine.close();
     }
-    engine.close();
   };
-  try {
-    await Promise.all(Array.from({length: Math.min(inputsAtOnce, sources.length)}, work));
-  } finally {
-    clearInterval(timer);
-  }
+  // What one cannot go on with, the other is let finish: nothing is at work in the store when this is over.
+  const ends = await Promise.allSettled(Array.from({length: Math.min(inputsAtOnce, sources.length)}, work));
+  clearInterval(timer);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
   return results;
 }
 
-async function readOne(
-  source: AskedSource,
-  context: IntakeContext,
-  heads: Map<string, Promise<unknown>>,
-): Promise<Result> {
-  try {
-    const head = await readHead(source.path);
-    // Two files with one beginning may be one file twice: the second waits for what the first turns out to be.
-    const before = heads.get(head.mark);
-    const mine = Promise.resolve(before).then(
-      () => ingestInput(source, head, context),
-      () => ingestInput(source, head, context),
-    );
-    heads.set(head.mark, mine);
-    return {source, outcome: await mine, fault: null};
-  } catch (fault) {
-    if (fault instanceof UserError && fault.code.startsWith("INPUT_")) return {source, outcome: null, fault};
-    throw fault;
+/** Two files with one beginning may be one file twice: the second waits for what the first turns out to be. */
+class Turns {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  take<T>({mark, isOpen}: Head, read: () => Promise<T>): Promise<T> {
+    // A beginning that is not written to its end may be that of any file.
+    const before = isOpen ? [...this.#last.values()] : [this.#last.get(mark), this.#last.get(anyMark)];
+    const mine = Promise.allSettled(before).then(read);
+    if (isOpen) this.#last.clear();
+    this.#last.set(isOpen ? anyMark : mark, mine);
+    return mine;
   }
 }
 
-/** Takes away what ingests that were killed have left: files that no row of the catalogue counts. */
-function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
-  for (const name of readdirSync(store.work)) rmSync(join(store.work, name), {recursive: true, force: true});
+const anyMark = "";
+
+async function readOne(source: AskedSource, context: IntakeContext, turns: Turns): Promise<Result> {
+  try {
+    const head = await readHead(source.path, context.workspace.key);
+    return {source, outcome: await turns.take(head, () => ingestInput(source, head, context)), fault: null};
+  } catch (cause) {
+    const fault = asWriteFault(cause, context.workspace.store.folder);
+    if (fault?.code.startsWith("INPUT_")) return {source, outcome: null, fault};
+    throw fault ?? cause;
+  }
+}
+
+/**
+ * Takes away what ingests that were killed have left: unfinished work, and files that no row of the catalogue counts.
+ * Only who holds the workspace's lock may ask for it.
+ */
+export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
+  clearWork(store);
   const counted = catalogue.files();
+  // A report that began before may still read a file that was replaced since: those go an hour later.
+  clearOld(store.facts, (name) => !counted.has(name));
+  clearOld(store.folder, (name) => name.startsWith("spill-"));
+}
+
+/** Takes away what an ingest works with until it is done. */
+export function clearWork({work}: StorePaths): void {
+  mkdirSync(work, {recursive: true, mode: 0o700});
+  for (const name of readdirSync(work)) rmSync(join(work, name), {recursive: true, force: true});
+}
+
+function clearOld(folder: string, isLeft: (name: string) => boolean): void {
   const hourAgo = Date.now() - 3_600_000;
-  for (const name of readdirSync(store.facts)) {
-    // A report that began before may still read a file that was replaced since: those go an hour later.
-    const path = join(store.facts, name);
-    if (!counted.has(name) && existsSync(path) && statSync(path).mtimeMs < hourAgo) rmSync(path, {force: true});
+  for (const name of readdirSync(folder).filter(isLeft)) {
+    const path = join(folder, name);
+    const stat = statSync(path, {throwIfNoEntry: false});
+    if (stat && stat.mtimeMs < hourAgo) rmSync(path, {recursive: true, force: true});
   }
 }

@@ -11,8 +11,8 @@ export const mostBytes = 1e15;
 /**
  * The statement's text that turns `line` into typed facts, one row a line.
  *
- * A line that is no request gives a row whose instant is null and whose `refused` is a hash of the line, so that its
- * place can be found again: the file of facts has as many rows as lines were read.
+ * A line that is no request gives a row without an instant: the file of facts has as many rows as lines were read, and
+ * the row's place is the line's.
  *
  * @param lines SQL relation with one column, `line`.
  * @param key The workspace's key, as hexadecimal text.
@@ -22,30 +22,31 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
   const recordsBytes = format.exact.groups.includes("bytes");
   return `select
     case when fits then stamp end as "at",
-    case when fits then ${readerSql("name", key)} end as reader,
-    case when fits and is_network then ${readerSql("network_name(name, 3)", key)} end as network48,
-    case when fits and is_network then ${readerSql("network_name(name, 2)", key)} end as network32,
-    case when fits then method end as method,
-    case when fits then trim(split_part(split_part(path, '?', 1), '#', 1)) end as path,
-    case when fits then status end as status,
-    case when fits then bytes end as bytes,
-    case when fits then ${siteSql} end as site,
-    case when fits then agent end as agent,
-    case when fits then host end as host,
-    case when fits then null else hash(coalesce(line, '')) end as refused
-  from (select *, contains(name, ':') as is_network, coalesce(
+    ${readerSql("name", key)} as reader,
+    case when contains(name, ':') then ${readerSql("network_name(name, 3)", key)} end as network48,
+    case when contains(name, ':') then ${readerSql("network_name(name, 2)", key)} end as network32,
+    method,
+    case when contains(path, ' ') or contains(path, '#') then trim(split_part(split_part(path, '?', 1), '#', 1))
+      else split_part(path, '?', 1) end as path,
+    status,
+    bytes,
+    ${siteSql} as site,
+    agent,
+    host
+  from (select *, coalesce(
       stamp >= timestamptz '${earliestYear}-01-01 00:00:00+00'
       and stamp <= to_timestamp(${latest})
-      and status between 100 and 999
+      and status is not null
       and ${recordsBytes ? `bytes <= ${mostBytes}` : "true"}, false) as fits
-    from (select line, client_name(client) as name, method, path, agent, host, referrer, stamp,
+    from (select client_name(client) as name, method, path, agent, host, referrer, stamp,
         try_cast(status as usmallint) as status,
         ${recordsBytes ? "case when bytes = '-' then 0 else try_cast(bytes as ubigint) end" : "null::ubigint"} as bytes
       from (${rawSql(format, lines)})))`;
 }
 
 // Only the site that sent the reader: its address may say what a person searched for.
-const siteSql = `nullif(lower(split_part(split_part(referrer, '/', 3), '@', -1)), '')`;
+const siteSql = `case when contains(referrer, '@') then split_part(split_part(referrer, '/', 3), '@', -1)
+      else split_part(referrer, '/', 3) end`;
 
 function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
   const groups = `[${exact.groups.map((group) => quoteText(`x_${group}`)).join(", ")}]`;
@@ -54,14 +55,14 @@ function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
   const fields = rawFields.filter((field) => field !== "time");
   if (!plain) {
     const columns = fields.map((field) => `${exactSql(exact.groups, field)} as ${field}`);
-    return `select line, ${foundStamp} as stamp, ${columns.join(", ")} from (select line, ${found} as found from ${lines})`;
+    return `select ${foundStamp} as stamp, ${columns.join(", ")} from (select line, ${found} as found from ${lines})`;
   }
   const columns = fields.map((field) => {
     const exactly = exactSql(exact.groups, field);
     const slow = field === "agent" ? agentIfRecorded(exactly) : exactly;
     return `case when is_plain then ${plain.fields[field] ?? "null::varchar"} else ${slow} end as ${field}`;
   });
-  return `select line, case when is_plain then plain_stamp else ${foundStamp} end as stamp, ${columns.join(", ")}
+  return `select case when is_plain then plain_stamp else ${foundStamp} end as stamp, ${columns.join(", ")}
     from (select *, case when is_plain then null else ${found} end as found
       from (select *, coalesce(plain_stamp is not null and ${plain.isPlain}, false) as is_plain
         from (select *, try_strptime(${plain.fields.time}, ${quoteText(plain.timePattern)}) as plain_stamp

@@ -9,7 +9,7 @@ export const refusals = {
   "no-match": "does not fit the log format",
   "no-time": "holds no instant in the format's way of writing",
   "bad-time": "holds an instant that no calendar has",
-  "absurd-time": `is dated before ${earliestYear} or after it was read`,
+  "absurd-time": `is dated before ${earliestYear} or in the future`,
   "bad-bytes": "claims more bytes than one answer can have",
   "too-long": "is longer than a megabyte",
 } as const;
@@ -23,16 +23,18 @@ export function isIgnored(line: string): boolean {
  * Why is this line no request, and at which column does it go wrong?
  *
  * @param text A line that the engine refused under this format.
- * @param isLate Is an instant, as the log writes it, outside the years a log can be from?
  */
 export function refuse(line: number, text: string, format: LogFormat): QuarantinedLine {
   const {reason, column} = judge(text, format);
   return {line, column, reason, excerpt: excerptOf(text, column, format)};
 }
 
+// JavaScript's expressions go back and try again: on a long hostile line, for minutes.
+const longestJudged = 1 << 15;
+
 function judge(text: string, {exact}: LogFormat): {reason: keyof typeof refusals; column: number} {
   if (text === tooLongMark) return {reason: "too-long", column: 1};
-  const found = new RegExp(exact.pattern, "d").exec(text);
+  const found = text.length > longestJudged ? null : new RegExp(exact.pattern, "d").exec(text);
   const place = (group: "time" | "bytes"): number =>
     (found?.indices?.[exact.groups.indexOf(group as never) + 1]?.[0] ?? 0) + 1;
   if (!found) {
@@ -66,15 +68,22 @@ function isOnCalendar(time: string): boolean {
   );
 }
 
-/** A few words from where the line goes wrong, without anything that could be a reader's address. */
+/**
+ * A few words from where the line goes wrong, without anything that could be a reader's address: no client, nothing in the
+ * shape of an address or of a host's name, whole or cut, wherever it stands.
+ */
 function excerptOf(text: string, column: number, {exact}: LogFormat): string {
   const words = exact.groups[0] === "host" ? 2 : 1;
   const head = new RegExp(`^(?:\\S+\\s*){0,${words}}`).exec(text)?.[0].length ?? 0;
   const start = Math.max(column - 1, head);
   const masked = text
-    .slice(start)
-    .replace(/\d{1,3}(?:\.\d{1,3}){3}/g, "…")
-    .replace(/[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){4,}/gi, "…")
-    .replace(/[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*::[0-9a-f:]*/gi, "…");
-  return visible(`${start > 0 ? "… " : ""}${masked.slice(0, 60)}`);
+    .slice(start, start + longestExcerpt * 4)
+    .replace(addressLike, (found) => (harmless.test(found) ? found : "…"));
+  return visible(`${start > 0 ? "… " : ""}${masked.slice(0, longestExcerpt)}`);
 }
+
+const longestExcerpt = 60;
+
+// Words with dots or colons in them, and a word that the user's name and a time follow, as a client's does.
+const addressLike = /[\p{L}\p{N}_%-]*(?:[.:][\p{L}\p{N}_%-]*)+|\S+(?= \S+ [^[]*\[\d)/gu;
+const harmless = /^(?:\d{4})?:\d\d:\d\d(?::\d\d)?$|^[012]\.\d$|^[.:]$/;

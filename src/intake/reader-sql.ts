@@ -10,6 +10,8 @@ export function readerSql(name: string, key: string): string {
 
 // One group of an IPv6 address as nearly every server writes it, without leading zeros.
 const group = "(?:0|[1-9a-f][0-9a-f]{0,3})";
+const octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+const ipv4 = `${octet}(?:\\.${octet}){3}`;
 
 /**
  * SQL macros that write a client the way it is hashed: an IPv4 address or host name in lower case; of an IPv6 address
@@ -18,28 +20,49 @@ const group = "(?:0|[1-9a-f][0-9a-f]{0,3})";
  * `canonicalClient` in `base/address.ts` says the same in TypeScript; a test holds them together.
  */
 export const readerMacros = [
-  `create or replace macro ipv6_groups(a) as
-    string_split(regexp_replace(lower(a), '[0-9]+(\\.[0-9]+){3}$', '0:0'), ':')`,
+  // The two groups that the four octets at an address's end stand for.
+  `create or replace macro ipv4_groups(a) as
+    format('{:x}:{:x}',
+      split_part(a, '.', 1)::int * 256 + split_part(a, '.', 2)::int, split_part(a, '.', 3)::int * 256 + split_part(a, '.', 4)::int)`,
+  `create or replace macro ipv6_plain(a) as
+    case when regexp_matches(a, ':${ipv4}$')
+      then regexp_replace(a, '[^:]*$', '') || ipv4_groups(split_part(a, ':', -1)) else a end`,
+  `create or replace macro ipv6_side(a) as list_filter(string_split(a, ':'), lambda g : g <> '')`,
   `create or replace macro ipv6_list(a) as
-    case when contains(a, '::')
+    case when len(string_split(a, '::')) > 2 then [a]
+      when contains(a, '::')
       then list_concat(
-        list_filter(ipv6_groups(split_part(a, '::', 1)), lambda g : g <> ''),
-        list_transform(range(0, greatest(0, 8
-          - len(list_filter(ipv6_groups(split_part(a, '::', 1)), lambda g : g <> ''))
-          - len(list_filter(ipv6_groups(split_part(a, '::', 2)), lambda g : g <> '')))), lambda g : '0'),
-        list_filter(ipv6_groups(split_part(a, '::', 2)), lambda g : g <> ''))
-      else ipv6_groups(a) end`,
-  `create or replace macro ipv6_bare(a) as split_part(ltrim(split_part(a, ']', 1), '['), '%', 1)`,
-  `create or replace macro ipv6_name(a) as
-    list_aggregate(list_transform(ipv6_list(ipv6_bare(a))[1:4], lambda g : coalesce(nullif(ltrim(g, '0'), ''), '0')),
-      'string_agg', ':') || '::/64'`,
+        ipv6_side(split_part(a, '::', 1)),
+        list_transform(
+          range(0, greatest(0, 8 - len(ipv6_side(split_part(a, '::', 1))) - len(ipv6_side(split_part(a, '::', 2))))),
+          lambda g : '0'),
+        ipv6_side(split_part(a, '::', 2)))
+      else string_split(a, ':') end`,
+  `create or replace macro ipv6_short(groups) as
+    list_transform(groups, lambda g : coalesce(nullif(ltrim(g, '0'), ''), '0'))`,
+  `create or replace macro ipv6_known(g, a) as
+    case
+      when len(g) <> 8 or len(list_filter(g, lambda x : not regexp_full_match(x, '[0-9a-f]{1,4}'))) > 0 then a
+      when array_to_string(g[1:6], ':') = '0:0:0:0:0:ffff' then
+        (('0x' || g[7])::int // 256) || '.' || (('0x' || g[7])::int % 256) || '.'
+          || (('0x' || g[8])::int // 256) || '.' || (('0x' || g[8])::int % 256)
+      else array_to_string(g[1:4], ':') || '::/64'
+    end`,
+  // Brackets and a port are around an address, a zone behind it.
+  `create or replace macro client_bare(a) as split_part(split_part(ltrim(a, '['), ']', 1), '%', 1)`,
   `create or replace macro network_name(name, groups) as
     array_to_string(string_split(name, ':')[1:groups], ':') || '::/' || (groups * 16)`,
+  // A macro writes its argument out wherever it stands, so what is worked out goes through a list of one instead.
+  `create or replace macro ipv6_name(a) as
+    list_transform([ipv6_plain(lower(client_bare(a)))], lambda plain :
+      list_transform([ipv6_short(ipv6_list(plain))], lambda g : ipv6_known(g, lower(a)))[1])[1]`,
   `create or replace macro client_name(a) as
     case
       when not contains(a, ':') then lower(a)
-      when regexp_matches(a, '^[0-9.]+:[0-9]+$') then split_part(a, ':', 1)
-      when regexp_matches(a, '^::ffff:[0-9]+(\\.[0-9]+){3}$', 'i') then split_part(a, ':', -1)
-      else coalesce(nullif(regexp_extract(lower(a), '^(${group}:${group}:${group}:${group}):', 1), '') || '::/64', ipv6_name(a))
+      when regexp_matches(a, '^${group}(?::${group}){3}:[0-9a-f:]*$') and len(ipv6_list(a)) = 8
+        then regexp_extract(a, '^(${group}(?::${group}){3}):', 1) || '::/64'
+      when regexp_matches(client_bare(a), '^[0-9.]+:[0-9]+$') then split_part(client_bare(a), ':', 1)
+      when regexp_full_match(client_bare(a), '${ipv4}') then client_bare(a)
+      else ipv6_name(a)
     end`,
 ];

@@ -1,7 +1,6 @@
-import {Buffer, isUtf8} from "node:buffer";
+import {Buffer} from "node:buffer";
 import {createHash} from "node:crypto";
-import {closeSync, createReadStream, openSync, readSync} from "node:fs";
-import type {Readable, Transform} from "node:stream";
+import {closeSync, createReadStream, openSync, readSync, statSync} from "node:fs";
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
@@ -17,32 +16,52 @@ export interface Scan {
   readonly lines: number;
   /** Does a newline end the last line? An empty file has no line that could be cut. */
   readonly isWhole: boolean;
-  /** Can the engine read the lines as they are? */
+  /**
+   * False where the engine would not read the lines as they are: a NUL, 0x01, or a line that is too long. What else it would
+   * read otherwise (bytes that are not UTF-8, returns within a line) shows in how many lines it finds.
+   */
   readonly isClean: boolean;
-  /** SHA-256 of the first bytes, for each length asked for that the file has. */
+  /** Where lines 1, 1 + `linesBetweenMarks`, … begin, in bytes. */
+  readonly marks: readonly number[];
+  /** SHA-256 of the first bytes, for each length asked for that the file has, and for none. */
   readonly prefixes: ReadonlyMap<number, string>;
 }
 
 /** A line longer than this is no request; the engine is not made to hold it. */
 export const longestLine = 1 << 20;
 
+/** How far apart the marks of a scan are. */
+export const linesBetweenMarks = 10_000;
+
 const newline = 10;
+const pieceLength = 1 << 20;
+const roomy = {chunkSize: pieceLength};
 
 /** How is the file packed? */
 export function packingOf(head: Buffer): Packing {
   if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
-  if (head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528) return "zstd";
-  return "none";
+  if (head.length < 4) return "none";
+  const magic = head.readUInt32LE(0);
+  // pzstd begins with a frame to be skipped.
+  return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? "zstd" : "none";
 }
 
-/** The first bytes of a file as they stand on the disk. */
+/**
+ * The first bytes of a file as they stand on the disk.
+ *
+ * @throws {UserError} INPUT_UNREADABLE or INPUT_MISSING
+ */
 export function readStart(path: string, length: number): Buffer {
-  const file = openSync(path, "r");
   try {
-    const buffer = Buffer.alloc(length);
-    return buffer.subarray(0, readSync(file, buffer, 0, length, 0));
-  } finally {
-    closeSync(file);
+    const file = openSync(path, "r");
+    try {
+      const buffer = Buffer.alloc(length);
+      return buffer.subarray(0, readSync(file, buffer, 0, length, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    throw unreadable(path, "none", cause as NodeJS.ErrnoException);
   }
 }
 
@@ -52,13 +71,27 @@ export function readStart(path: string, length: number): Buffer {
  * @throws {UserError} INPUT_UNREADABLE where a packed file breaks off or is damaged.
  */
 export async function* unpacked(path: string, packing: Packing): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, {highWaterMark: 1 << 20});
   try {
-    yield* (packing === "none" ? file : through(file, packing)) as Readable;
+    if (packing === "none") yield* createReadStream(path, {highWaterMark: pieceLength}) as AsyncIterable<Buffer>;
+    else yield* members(path, packing);
   } catch (cause) {
     throw unreadable(path, packing, cause as NodeJS.ErrnoException);
-  } finally {
-    file.destroy();
+  }
+}
+
+/** Node goes on to the next member of a gzip file by itself, but takes a zstd file to end with its first frame. */
+async function* members(path: string, packing: Exclude<Packing, "none">): AsyncGenerator<Buffer> {
+  const size = statSync(path).size;
+  for (let start = 0, used = 1; used > 0 && start < size; start += used) {
+    const file = createReadStream(path, {highWaterMark: 1 << 16, start});
+    const unpacker = packing === "gzip" ? createGunzip(roomy) : createZstdDecompress(roomy);
+    file.on("error", (fault) => unpacker.destroy(fault));
+    try {
+      yield* file.pipe(unpacker) as AsyncIterable<Buffer>;
+    } finally {
+      file.destroy();
+    }
+    used = packing === "gzip" ? size : unpacker.bytesWritten;
   }
 }
 
@@ -69,9 +102,9 @@ export async function* unpacked(path: string, packing: Packing): AsyncGenerator<
  */
 export async function scanFile(path: string, packing: Packing, lengths: readonly number[] = []): Promise<Scan> {
   const hash = createHash("sha256");
-  const prefixes = new Map<number, string>();
-  const wanted = [...new Set(lengths)].sort((a, b) => a - b);
-  const state = {bytes: 0, lines: 0, open: 0, isClean: true, tail: Buffer.alloc(0)};
+  const prefixes = new Map([[0, hash.copy().digest("hex")]]);
+  const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
+  const state = {bytes: 0, lines: 0, open: 0, isClean: true, marks: [0]};
   for await (const piece of unpacked(path, packing)) {
     let from = 0;
     while (wanted[0] !== undefined && wanted[0] <= state.bytes + piece.length) {
@@ -81,7 +114,7 @@ export async function scanFile(path: string, packing: Packing, lengths: readonly
       prefixes.set(length, hash.copy().digest("hex"));
     }
     hash.update(piece.subarray(from));
-    state.isClean &&= isCleanPiece(piece, state);
+    state.isClean &&= !piece.includes(0) && !piece.includes(1) && state.open <= longestLine;
     countLines(piece, state);
     state.bytes += piece.length;
   }
@@ -91,55 +124,29 @@ export async function scanFile(path: string, packing: Packing, lengths: readonly
     bytes: state.bytes,
     lines: state.lines + (isWhole ? 0 : 1),
     isWhole,
-    isClean: state.isClean && state.tail.length === 0,
+    isClean: state.isClean && state.open <= longestLine,
+    marks: state.marks,
     prefixes,
   };
 }
 
-function isCleanPiece(piece: Buffer, state: {open: number; tail: Buffer}): boolean {
-  // NUL and carriage return are lines' ends or nothing to some readers, and 0x01 is what we tell the engine to split at.
-  if (piece.includes(0) || piece.includes(1) || piece.includes(13)) return false;
-  if (state.open > longestLine) return false;
-  const whole = state.tail.length > 0 ? Buffer.concat([state.tail, piece]) : piece;
-  const end = wholeCharacters(whole);
-  state.tail = Buffer.from(whole.subarray(end));
-  return isUtf8(whole.subarray(0, end)) && !startsWithMark(whole, state);
+interface LineCount {
+  readonly bytes: number;
+  lines: number;
+  open: number;
+  isClean: boolean;
+  marks: number[];
 }
 
-// A byte order mark would be taken for a part of the first client's name, or swallowed.
-function startsWithMark(piece: Buffer, {open}: {open: number}): boolean {
-  return open === 0 && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
-}
-
-/** Where the last whole UTF-8 character of a piece ends. */
-function wholeCharacters(piece: Buffer): number {
-  const last = piece.length - 1;
-  for (let back = 0; back < 4 && last - back >= 0; back++) {
-    const byte = piece[last - back]!;
-    if (byte < 0x80) return piece.length;
-    if (byte < 0xc0) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return length > back + 1 ? last - back : piece.length;
-  }
-  return piece.length;
-}
-
-function countLines(piece: Buffer, state: {lines: number; open: number; isClean: boolean}): void {
+function countLines(piece: Buffer, state: LineCount): void {
   let start = 0;
   for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
     if (state.open + end - start > longestLine) state.isClean = false;
     state.open = 0;
-    state.lines++;
     start = end + 1;
+    if (++state.lines % linesBetweenMarks === 0) state.marks.push(state.bytes + start);
   }
   state.open += piece.length - start;
-}
-
-function through(file: Readable, packing: Exclude<Packing, "none">): Transform {
-  const options = {chunkSize: 1 << 20};
-  const unpacker = packing === "gzip" ? createGunzip(options) : createZstdDecompress(options);
-  file.on("error", (fault) => unpacker.destroy(fault));
-  return file.pipe(unpacker);
 }
 
 function unreadable(path: string, packing: Packing, fault: NodeJS.ErrnoException): UserError {

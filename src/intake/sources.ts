@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {createWriteStream, globSync, readdirSync, statSync} from "node:fs";
+import {createReadStream, createWriteStream, globSync, readdirSync, type Stats, statSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import type {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
@@ -11,6 +11,14 @@ import type {Source} from "./ingest-input.ts";
 export interface AskedSource extends Source {
   readonly isFromFolder: boolean;
   readonly bytes: number;
+  /** Can it be read only once, like a pipe? Then it is kept as a file first. */
+  readonly isStream: boolean;
+}
+
+/** A file that a word means, or why the word means none. */
+export interface Finding {
+  readonly source: AskedSource;
+  readonly fault: UserError | null;
 }
 
 /**
@@ -20,56 +28,92 @@ export interface AskedSource extends Source {
  * read once.
  *
  * @param words Files, folders, patterns; `-` is handled by {@link spoolInput} before.
- * @throws {UserError} INPUT_MISSING naming the first word that means no file.
+ * @returns Where a word means no file, a finding with the fault INPUT_MISSING or INPUT_UNREADABLE.
  */
-export function findSources(words: readonly string[], cwd: string): AskedSource[] {
-  const found = new Map<string, AskedSource>();
+export function findSources(words: readonly string[], cwd: string): Finding[] {
+  const found = new Map<string, Finding>();
   for (const word of words) {
-    for (const source of sourcesOf(word, cwd)) if (!found.has(source.path)) found.set(source.path, source);
+    for (const finding of findingsOf(word, cwd)) {
+      if (!found.has(finding.source.path)) found.set(finding.source.path, finding);
+    }
   }
   return [...found.values()];
 }
 
 /** Keeps what comes in on a stream as a file, so that it can be looked at before it counts. */
-export async function spoolInput(input: Readable, folder: string): Promise<AskedSource> {
+export async function spoolInput(input: Readable, name: string, folder: string): Promise<AskedSource> {
   const path = join(folder, `${randomUUID()}.input`);
   await pipeline(input, createWriteStream(path, {mode: 0o600}));
-  return {path, name: "standard input", isFromFolder: false, bytes: statSync(path).size};
+  return {path, name, isFromFolder: false, bytes: statSync(path).size, isStream: false};
 }
 
-function sourcesOf(word: string, cwd: string): AskedSource[] {
+/** Keeps a source that can be read only once as a file; gives back any other as it is. */
+export async function spoolStream(source: AskedSource, folder: string): Promise<AskedSource> {
+  return source.isStream ? spoolInput(createReadStream(source.path), source.name, folder) : source;
+}
+
+function findingsOf(word: string, cwd: string): Finding[] {
   const path = resolve(cwd, word);
-  const stat = statSync(path, {throwIfNoEntry: false});
-  if (stat?.isDirectory()) return filesIn(path, word);
-  if (stat) return [{path, name: basename(path), isFromFolder: false, bytes: stat.size}];
-  const matches = /[*?[{]/.test(word) ? globSync(word, {cwd}).sort() : [];
-  if (matches.length > 0) return matches.flatMap((match) => sourcesOf(match, cwd));
-  throw missing(word, cwd);
+  const none = {path, name: basename(path), isFromFolder: false, bytes: 0, isStream: false};
+  try {
+    const stat = statSync(path, {throwIfNoEntry: false});
+    if (stat?.isDirectory()) {
+      const files = filesIn(path);
+      return files.length > 0 ? files : [{source: none, fault: emptyFolder(word)}];
+    }
+    if (stat) return [{source: sourceOf(path, stat, false), fault: null}];
+    const matches = isPattern(word) ? globSync(word, {cwd}).sort() : [];
+    const findings = matches.flatMap((match) => findingsOf(match, cwd));
+    const good = findings.filter(({fault}) => fault?.code !== "INPUT_MISSING");
+    return good.length > 0 ? good : [{source: none, fault: missing(word, cwd)}];
+  } catch (cause) {
+    return [{source: none, fault: unreachable(word, cause as NodeJS.ErrnoException)}];
+  }
 }
 
-function filesIn(folder: string, word: string): AskedSource[] {
-  const files = readdirSync(folder, {withFileTypes: true})
-    .filter(
-      (entry) => !entry.name.startsWith(".") && statSync(join(folder, entry.name), {throwIfNoEntry: false})?.isFile(),
-    )
-    .map(({name}) => join(folder, name))
-    .sort();
-  if (files.length === 0)
-    throw new UserError(
-      "INPUT_MISSING",
-      "there is no file in the folder",
-      "name the folder that the logs are in",
-      visible(word),
-    );
-  return files.map((path) => ({path, name: basename(path), isFromFolder: true, bytes: statSync(path).size}));
+function filesIn(folder: string): Finding[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .flatMap((name): Finding[] => {
+      const path = join(folder, name);
+      const stat = statSync(path, {throwIfNoEntry: false});
+      return stat?.isFile() ? [{source: sourceOf(path, stat, true), fault: null}] : [];
+    });
+}
+
+function sourceOf(path: string, stat: Stats, isFromFolder: boolean): AskedSource {
+  return {path, name: basename(path), isFromFolder, bytes: stat.size, isStream: !stat.isFile()};
+}
+
+function isPattern(word: string): boolean {
+  return /[*?[{]/.test(word);
+}
+
+function emptyFolder(word: string): UserError {
+  return new UserError(
+    "INPUT_MISSING",
+    "there is no file in the folder",
+    "name the folder that the logs are in",
+    visible(word),
+  );
 }
 
 function missing(word: string, cwd: string): UserError {
-  const isPattern = /[*?[{]/.test(word);
   return new UserError(
     "INPUT_MISSING",
-    isPattern ? "no file fits the pattern" : "there is no such file or folder",
+    isPattern(word) ? "no file fits the pattern" : "there is no such file or folder",
     `check the path; it was looked for from ${visible(cwd)}`,
+    visible(word),
+  );
+}
+
+function unreachable(word: string, {code, message}: NodeJS.ErrnoException): UserError {
+  const isDenied = code === "EACCES" || code === "EPERM";
+  return new UserError(
+    "INPUT_UNREADABLE",
+    isDenied ? "the folder may not be read" : `it cannot be looked at (${message.split(",")[0]})`,
+    isDenied ? "run as a user who may read it, or copy the logs" : "check the path",
     visible(word),
   );
 }

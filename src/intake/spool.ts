@@ -16,39 +16,86 @@ export const tooLongMark = "(a line of more than a megabyte)";
  * A byte that is not UTF-8 and every control character becomes `\xNN`, as nginx writes them; carriage returns before a
  * newline, a byte order mark and the NUL bytes a crash leaves before a line are taken off.
  *
- * @param from Bytes of the unpacked input to pass over.
+ * @param span The bytes of the unpacked input that are wanted; `until` before its end where it grows while it is read.
  */
-export async function spool(path: string, packing: Packing, target: string, from = 0): Promise<void> {
+export async function spool(path: string, packing: Packing, target: string, span: Partial<Span> = {}): Promise<void> {
+  const {from = 0, until = Number.POSITIVE_INFINITY} = span;
   const out = createWriteStream(target, {mode: 0o600, highWaterMark: 1 << 22});
+  const written = finished(out);
+  written.catch(() => {});
   const write = async (line: Buffer): Promise<void> => {
-    if (!out.write(line)) await once(out, "drain");
+    // A disk that is full never drains: then it is over.
+    if (!out.write(line)) await Promise.race([once(out, "drain"), written]);
   };
-  let skip = from;
-  let open: Buffer[] = [];
-  let openLength = 0;
+  const line = new OpenLine();
+  let at = 0;
   for await (const whole of unpacked(path, packing)) {
-    const piece = whole.subarray(Math.min(skip, whole.length));
-    skip -= whole.length - piece.length;
+    const piece = whole.subarray(Math.max(0, from - at), Math.max(0, until - at));
+    at += whole.length;
     let start = 0;
     for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
-      open.push(piece.subarray(start, end));
-      await write(cleanLine(open, openLength + end - start, true));
-      [open, openLength, start] = [[], 0, end + 1];
+      await write(line.endWith(piece.subarray(start, end)));
+      start = end + 1;
     }
-    // Of a line already too long nothing more has to be kept.
-    if (openLength <= longestLine) open.push(Buffer.from(piece.subarray(start)));
-    openLength += piece.length - start;
+    line.add(piece.subarray(start));
+    if (at >= until) break;
   }
-  if (openLength > 0) await write(cleanLine(open, openLength, false));
+  if (!line.isEmpty) await write(line.cut());
   out.end();
-  await finished(out);
+  await written;
 }
 
-function cleanLine(pieces: readonly Buffer[], length: number, isEnded: boolean): Buffer {
-  const end = isEnded ? "\n" : "";
-  if (length > longestLine) return Buffer.from(`${tooLongMark}${end}`);
-  const raw = Buffer.concat(pieces);
-  return Buffer.from(`${cleanText(raw)}${end}`);
+/** From which byte up to, but not including, which. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A line that may be spread over several pieces of a file. */
+class OpenLine {
+  #pieces: Buffer[] = [];
+  #length = 0;
+
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
+  /** Keeps a part of the line beyond the piece it stands in. */
+  add(piece: Buffer): void {
+    const bytes = this.#withoutNuls(piece);
+    // Of a line already too long nothing more has to be kept.
+    if (this.#length <= longestLine && bytes.length > 0) this.#pieces.push(Buffer.from(bytes));
+    this.#length += bytes.length;
+  }
+
+  /** The whole line with its last part, made clean; the next one begins. */
+  endWith(piece: Buffer): Buffer {
+    const bytes = this.#withoutNuls(piece);
+    const isTooLong = this.#length + bytes.length > longestLine;
+    const text = isTooLong ? tooLongMark : cleanText(Buffer.concat([...this.#pieces, bytes]));
+    this.#pieces = [];
+    this.#length = 0;
+    return Buffer.from(`${text}\n`);
+  }
+
+  /** What there is of a line without an end. */
+  cut(): Buffer {
+    return this.endWith(Buffer.alloc(0)).subarray(0, -1);
+  }
+
+  /** A crash may leave megabytes of NUL before a line: one stands for them all, and the line does not get too long. */
+  #withoutNuls(piece: Buffer): Buffer {
+    if (piece[0] !== 0) return piece;
+    if (this.#length === 0) return piece.subarray(leadingNuls(piece) - 1);
+    return this.#length === 1 && this.#pieces[0]![0] === 0 ? piece.subarray(leadingNuls(piece)) : piece;
+  }
+}
+
+/** How many NUL bytes the piece begins with. */
+function leadingNuls(piece: Buffer): number {
+  let count = 0;
+  while (count < piece.length && piece[count] === 0) count++;
+  return count;
 }
 
 /** The line as text that holds no control character but tabs. */

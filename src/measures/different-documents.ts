@@ -3,7 +3,7 @@ import type {Measure} from "./measure.ts";
 /** How many different documents did readers choose? */
 export const differentDocuments: Measure = {
   id: "different-documents",
-  label: "Different files chosen",
+  label: "Different files",
   unit: "documents",
   decimals: 0,
   definition:

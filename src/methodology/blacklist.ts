@@ -1,13 +1,11 @@
 import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
-import {isHostName, parseNetwork} from "../base/address.ts";
+import {isHostName, isTooWide, parseNetwork} from "../base/address.ts";
 import {UserError} from "../base/error.ts";
-import {countListedIds, type Listed, type Listing} from "./listing.ts";
+import {plural} from "../base/text.ts";
+import type {Listed, Listing} from "./listing.ts";
 
 const columns = ["entry", "from", "until", "reason", "decided_by", "decided_on"] as const;
-
-/** A wider network would have to be spelt out in more addresses than can be tried in a moment. */
-const mostAddresses = 2 ** 24;
 
 interface CsvRow {
   readonly record: Readonly<Record<(typeof columns)[number], string>>;
@@ -30,34 +28,46 @@ export function readBlacklist(path: string): Listing[] {
 export function parseBlacklist(text: string, path: string): Listing[] {
   return rowsOf(text, path).map(({record, info}) => {
     const where = `${path}:${info.lines}`;
-    const [from, until] = [dayOf(record.from, where), dayOf(record.until, where)];
+    const [from, until] = [dayOf(record, "from", where), dayOf(record, "until", where)];
+    dayOf(record, "decided_on", where);
     if (from !== null && until !== null && until < from) {
       throw refused(`until ${until} is before from ${from}`, "swap the two days, or leave one empty", where);
     }
-    return {who: listedOf(record.entry, where), from, until};
+    return {who: listedOf(record.entry, `${where}, column "entry"`), from, until};
   });
 }
 
 function rowsOf(text: string, path: string): CsvRow[] {
   try {
-    const rows: CsvRow[] = parse(text, {
+    return parse(text, {
       bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      columns: (header: string[]) => checkHeader(header, path),
       info: true,
       trim: true,
       skip_empty_lines: true,
       comment: "#",
       comment_no_infix: true,
     });
-    const missing = columns.find((column) => rows[0] && !(column in rows[0].record));
-    if (missing)
-      throw refused(`the column "${missing}" is missing`, `begin the file with ${columns.join(",")}`, `${path}:1`);
-    return rows;
   } catch (fault) {
     if (fault instanceof UserError) throw fault;
-    const {message, lines} = fault as Error & {lines?: number};
-    throw refused(message, "check the commas and quotes on that line", `${path}:${lines ?? 1}`);
+    const {code, lines, record} = fault as Error & {code?: string; lines?: number; record?: readonly string[]};
+    const what =
+      code === "CSV_RECORD_INCONSISTENT_COLUMNS"
+        ? `the line has ${plural(record?.length ?? 0, "cell", "cells")}, the first line names ${columns.length}`
+        : "a quote is opened and not closed, or stands in the middle of a cell";
+    throw refused(
+      what,
+      "put text that holds a comma or a quote in quotes, and write its quotes twice",
+      `${path}:${lines ?? 1}`,
+    );
   }
+}
+
+function checkHeader(header: readonly string[], path: string): string[] {
+  const names = header.map((name) => name.trim().toLowerCase());
+  const missing = columns.find((column) => !names.includes(column));
+  if (missing === undefined) return names;
+  throw refused(`there is no column "${missing}"`, `begin the file with ${columns.join(",")}`, `${path}:1`);
 }
 
 function listedOf(entry: string, where: string): Listed {
@@ -70,25 +80,26 @@ function listedOf(entry: string, where: string): Listed {
       where,
     );
   }
-  if (!parseNetwork(entry) && !isHostName(entry)) {
+  const network = parseNetwork(entry);
+  if (!network && !isHostName(entry)) {
     throw refused(
       `"${entry}" is no address, network or host name`,
       "write it like 192.0.2.10, 198.51.100.0/24 or agent:TEXT",
       where,
     );
   }
-  if (countListedIds(entry) > mostAddresses) {
+  if (network && isTooWide(network)) {
     throw refused(`the network ${entry} is too wide to be looked for`, "list the narrower networks in it", where);
   }
   return {client: entry};
 }
 
-function dayOf(text: string, where: string): string | null {
+function dayOf(record: CsvRow["record"], column: "from" | "until" | "decided_on", where: string): string | null {
+  const text = record[column];
   if (text === "") return null;
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.
-  if (match && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
-  throw refused(`"${text}" is not a day`, "write it like 2005-09-01", where);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
+  throw refused(`"${text}" is not a day`, "write it like 2005-09-01", `${where}, column "${column}"`);
 }
 
 function readText(path: string): string {

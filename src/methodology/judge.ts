@@ -1,5 +1,5 @@
 import {type Day, daysOf} from "../base/zone.ts";
-import type {Engine} from "../engine/contract.ts";
+import type {Engine, Value} from "../engine/contract.ts";
 import {documentOf} from "./extension.ts";
 import {type Listing, listedIds} from "./listing.ts";
 import type {Methodology} from "./methodology.ts";
@@ -104,9 +104,16 @@ async function findListed(
   days: readonly Day[],
   key: string,
 ): Promise<void> {
+  if (listings(methodology).length === 0) {
+    // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
+    (await engine.table("listed_reader_day", {reader: "ubigint", day: "date", verdict_rank: "integer"})).close();
+    (await engine.table("listed_agent_day", {agent: "text", day: "date", verdict_rank: "integer"})).close();
+    return;
+  }
   const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
   const ids = await engine.table("listed_id", {kind: "text", id: "ubigint", ...validity});
   const texts = await engine.table("listed_agent", {agent: "text", ...validity});
+  const blocks: Readonly<Record<string, Value>>[] = [];
   const [first, last] = [days[0]!.day, days.at(-1)!.day];
   for (const [rank, {who, from, until}] of listings(methodology)) {
     const valid = [from ?? first, until ?? last, rank] as const;
@@ -114,13 +121,15 @@ async function findListed(
     if ("agentText" in who) {
       const text = who.agentText.toLowerCase();
       texts.add(agents.filter((agent) => agent.toLowerCase().includes(text)).map((agent) => [agent, ...valid]));
-    } else {
-      const listed = listedIds(who.client, key);
-      for (const id of listed.ids) ids.add([[listed.kind, id, ...valid]]);
+      continue;
     }
+    const listed = listedIds(who.client, key);
+    if (listed.kind === "block") blocks.push({...listed.block, key, from: valid[0], until: valid[1], rank});
+    else ids.add(listed.ids.map((id) => [listed.kind, id, ...valid]));
   }
   ids.close();
   texts.close();
+  for (const block of blocks) await engine.extend("listed_id", "ipv4-block", block);
   await engine.keep("listed_reader_day", "listed-readers");
   await engine.keep("listed_agent_day", "listed-agents");
 }

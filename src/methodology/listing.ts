@@ -1,4 +1,4 @@
-import {canonicalClient, hextets, ipv4Number, type Network, parseNetwork} from "../base/address.ts";
+import {hextets, ipv4Number, type Network, parseNetwork, unitBits} from "../base/address.ts";
 import {networkName, readerId} from "../workspace/reader-id.ts";
 
 /** Who is meant: a client or network, or every agent whose name holds a text. */
@@ -14,11 +14,16 @@ export interface Listing {
 /** How a network is looked for among hashed readers: by the hash of the reader, of its /48 or of its /32. */
 export type ListingKind = "reader" | "network48" | "network32";
 
-/** What a listed client is looked for by: how, and the hashes. */
-export interface ListedIds {
-  readonly kind: ListingKind;
-  readonly ids: Iterable<bigint>;
+/** A block of IPv4 addresses as numbers. */
+export interface Block {
+  readonly first: number;
+  readonly size: number;
 }
+
+/** What a listed client is looked for by: hashes, or a block whose addresses the engine hashes one by one. */
+export type ListedIds =
+  | {readonly kind: ListingKind; readonly ids: readonly bigint[]}
+  | {readonly kind: "block"; readonly block: Block};
 
 /**
  * Which hashes does the store know a listed client or network by?
@@ -31,47 +36,25 @@ export interface ListedIds {
 export function listedIds(client: string, key: string): ListedIds {
   const network = parseNetwork(client);
   if (!network) return {kind: "reader", ids: [readerId(client.toLowerCase(), key)]};
-  if (network.family === 4) return {kind: "reader", ids: ipv4Ids(network, key)};
-  const mapped = canonicalClient(network.address);
-  if (!mapped.includes(":")) return {kind: "reader", ids: [readerId(mapped, key)]};
-  return ipv6Ids(network, key);
+  if (network.family === 6) return ipv6Ids(network, key);
+  const size = 2 ** (32 - network.bits);
+  if (size === 1) return {kind: "reader", ids: [readerId(network.address, key)]};
+  return {kind: "block", block: {first: Math.floor(ipv4Number(network.address) / size) * size, size}};
 }
 
-/** How many hashes would {@link listedIds} have to try? */
-export function countListedIds(client: string): number {
-  const network = parseNetwork(client);
-  if (!network) return 1;
-  if (network.family === 4) return 2 ** (32 - network.bits);
-  return 2 ** (unitFor(network.bits) - Math.min(network.bits, unitFor(network.bits)));
-}
-
-function* ipv4Ids({address, bits}: Network, key: string): Generator<bigint> {
-  const size = 2 ** (32 - bits);
-  const first = Math.floor(ipv4Number(address) / size) * size;
-  for (let number = first; number < first + size; number++) {
-    yield readerId([24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join("."), key);
-  }
-}
-
-function ipv6Ids({address, bits}: Network, key: string): ListedIds {
-  const unit = unitFor(bits);
+function ipv6Ids(network: Network, key: string): ListedIds {
+  const unit = unitBits(network);
   const kind = unit === 64 ? "reader" : unit === 48 ? "network48" : "network32";
-  return {kind, ids: ipv6UnitIds(address, Math.min(bits, unit), unit, key)};
-}
-
-function* ipv6UnitIds(address: string, bits: number, unit: 32 | 48 | 64, key: string): Generator<bigint> {
-  const groups = hextets(address).slice(0, unit / 16);
+  const groups = hextets(network.address).slice(0, unit / 16);
   const whole = groups.reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
-  const size = 1n << BigInt(unit - bits);
+  const size = 1n << BigInt(unit - Math.min(network.bits, unit));
   const first = (whole / size) * size;
-  for (let number = first; number < first + size; number++) {
-    const spelt = groups.map((_, index) =>
-      ((number >> BigInt((groups.length - 1 - index) * 16)) & 0xffffn).toString(16),
+  const ids = Array.from({length: Number(size)}, (_, index) => {
+    const number = first + BigInt(index);
+    const spelt = groups.map((_, place) =>
+      ((number >> BigInt((groups.length - 1 - place) * 16)) & 0xffffn).toString(16),
     );
-    yield readerId(networkName(`${spelt.join(":")}::`, unit), key);
-  }
-}
-
-function unitFor(bits: number): 32 | 48 | 64 {
-  return bits <= 32 ? 32 : bits <= 48 ? 48 : 64;
+    return readerId(networkName(`${spelt.join(":")}::`, unit), key);
+  });
+  return {kind, ids};
 }

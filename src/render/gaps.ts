@@ -42,8 +42,9 @@ function periodsByReason(
   reasons: readonly (string | null)[],
 ): Map<string, string[]> {
   const periods = new Map<string, string[]>();
-  columns.forEach(({period}, i) => {
-    if ((values[i] ?? null) !== null) return;
+  columns.forEach(({period, daysCovered}, i) => {
+    // A month without logs has a note of its own.
+    if ((values[i] ?? null) !== null || daysCovered === 0) return;
     const reason = reasons[i] ?? "not recorded";
     periods.set(reason, [...(periods.get(reason) ?? []), period]);
   });

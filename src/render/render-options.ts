@@ -4,4 +4,6 @@ export interface RenderOptions {
   readonly width: number;
   /** Whether the text may be emphasised with escape sequences. */
   readonly color: boolean;
+  /** Whether the commands that answer further questions know this report: after `broadsheet quick` none does. */
+  readonly canAsk?: boolean;
 }

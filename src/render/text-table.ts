@@ -28,7 +28,8 @@ interface Layout {
 }
 
 /** The table as lines of at most `table.width` columns. Columns that do not fit go into a further block below. */
-export function layTable(table: TextTable, paint: Paint): string[] {
+export function layTable(given: TextTable, paint: Paint): string[] {
+  const table = fitTable(given);
   const layout = planLayout(table);
   return layout.blocks.flatMap((block, i) => {
     const lines = [
@@ -40,9 +41,17 @@ export function layTable(table: TextTable, paint: Paint): string[] {
 }
 
 /** How many columns of the terminal do the table's lines take at most? */
-export function tableWidth(table: TextTable): number {
+export function tableWidth(given: TextTable): number {
+  const table = fitTable(given);
   const {labelWidth, cellWidth, gap, blocks} = planLayout(table);
   return labelWidth + (blocks[0]?.length ?? 0) * (cellWidth + gap) + sparkRoom(table, blocks[0]?.length ?? 0);
+}
+
+/** A table that is whole only without its sparks goes without them: figures side by side say more. */
+function fitTable(table: TextTable): TextTable {
+  if (planLayout(table).blocks.length < 2) return table;
+  const plain = {...table, rows: table.rows.map(({spark: _, ...row}): TextRow => row)};
+  return planLayout(plain).blocks.length < 2 ? plain : table;
 }
 
 function sparkRoom({rows}: TextTable, columns: number): number {

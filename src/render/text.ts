@@ -28,7 +28,7 @@ export function renderText(report: Report, options: RenderOptions): string {
     wrap(visible(report.summary.join(" ")), prose),
     layTable(table, paint),
     noteLines(report, prose),
-    footLines(report, prose),
+    footLines(report, prose, options),
   ];
   return joinParts(parts);
 }
@@ -47,7 +47,8 @@ function figuresTable({columns, measures, notes}: Report, width: number): TextTa
     return {
       label: [visible(figures.label), ...marks].join(" "),
       cells: columns.map((_, i) => formatFigure(figures, i)),
-      spark: sparkLine(columns.map((_, i) => figures.values[i] ?? null)),
+      // One month has no course.
+      ...(columns.length > 1 ? {spark: sparkLine(columns.map((_, i) => figures.values[i] ?? null))} : {}),
     };
   });
   return {head, rows: [...coverageRows(columns), ...rows], width};
@@ -66,10 +67,9 @@ function noteLines(report: Report, width: number): string[] {
   );
 }
 
-function footLines(report: Report, width: number): string[] {
-  const [first] = report.standing;
-  const standing =
-    first === undefined ? [] : wrap(`${visible(first)} (standing notes: broadsheet report --notes)`, width);
-  const account = accountSentence(report.account, `: broadsheet account ${report.period}`);
-  return [...standing, ...wrap(visible(`${linesSentence(report)} ${account}`), width)];
+function footLines(report: Report, width: number, {canAsk = true}: RenderOptions): string[] {
+  const [first = ""] = report.standing;
+  const standing = canAsk ? `${first} (standing notes: broadsheet report --notes)` : report.standing.join(" ");
+  const account = accountSentence(report.account, canAsk ? `: broadsheet account ${report.period}` : ".");
+  return [standing, `${linesSentence(report)} ${account}`].flatMap((text) => wrap(visible(text), width));
 }

@@ -1,6 +1,5 @@
 import {type Period, periodTitle} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
-import {dayAt, daysOf} from "../base/zone.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {makeNotes} from "./notes.ts";
 import type {Column, Figures, MonthAccount, Note, Report, ReportInput} from "./report.ts";
@@ -40,7 +39,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     title: periodTitle(period),
     period: period.name,
     timeZone,
-    date: commission.date ?? lastDayCovered(inputs, period, timeZone),
+    date: commission.date ?? lastDayCovered(columns),
     columns,
     summary: summarize(columns, rows, account),
     measures: rows,
@@ -65,9 +64,13 @@ function notesFor(measure: string, notes: readonly Note[]): string[] {
   return notes.filter(isItsOwn).map(({id}) => id);
 }
 
-/** The last day of the period with a request, so that the report's date comes from the data. */
-function lastDayCovered(inputs: readonly ReportInput[], {months}: Period, timeZone: string): string {
-  const end = daysOf([months.at(-1)!], timeZone).at(-1)!;
-  const instants = inputs.flatMap(({last}) => (last === null ? [] : [Date.parse(last)]));
-  return dayAt(Math.min(Math.max(...instants), (end.untilSecond - 1) * 1000), timeZone);
+/** The last day of the period with a line in the logs, so that the report's date comes from the data. */
+function lastDayCovered(columns: readonly Column[]): string {
+  const days = columns.flatMap(({period, days, missingDays}) =>
+    Array.from({length: days}, (_, index) => `${period}-${String(index + 1).padStart(2, "0")}`).filter(
+      (day) => !missingDays.includes(day),
+    ),
+  );
+  const [last] = columns.slice(-1);
+  return days.at(-1) ?? `${last!.period}-${last!.days}`;
 }

@@ -1,6 +1,6 @@
 import {formatNumber} from "../base/number.ts";
-import {monthTitle} from "../base/period.ts";
-import {plural} from "../base/text.ts";
+import {addMonths, monthTitle} from "../base/period.ts";
+import {listed, plural} from "../base/text.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Column, Note} from "./report.ts";
@@ -34,17 +34,28 @@ function textOf(exclusion: Exclusion, columns: readonly Column[]): string {
   const {label, explanation, months, limit} = exclusion;
   const took = plural(exclusion.requests, "request", "requests");
   if (isPlain(exclusion)) return `${label}: ${took} left out${explanation ? ` (${explanation})` : ""}.`;
-  const clients = plural(exclusion.clients ?? 0, "client", "clients");
   const when = whenOf(months, columns);
-  if (limit === null) return `Left out ${when}: ${clients} on the blacklist (${took}).`;
-  return `Left out ${when}: ${clients} that took more than ${plural(limit, "document", "documents")} in the month (${took}). This may wrongly leave out devoted readers and shared connections.`;
+  const count = exclusion.clients ?? 0;
+  const clients = count === 0 ? "clients" : plural(count, "client", "clients");
+  const which =
+    limit === null
+      ? `${clients} on the blacklist`
+      : `${clients} that took more than ${plural(limit, "document", "documents")} in the month`;
+  if (count === 0) return `Left out ${when}: ${which}; there were none.`;
+  const doubt = limit === null ? "" : " This may wrongly leave out devoted readers and shared connections.";
+  return `Left out ${when}: ${which} (${took}).${doubt}`;
 }
 
 function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Column[]): Unnumbered[] {
   const partial = columns.filter(({days, daysCovered}) => daysCovered < days);
+  const none = partial.filter(({daysCovered}) => daysCovered === 0);
   const bytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.months.unrecorded ?? [];
   return [
-    {id: "days-covered", columns: partial.map(({period}) => period), text: partial.map(coverageText).join(" ")},
+    {
+      id: "days-covered",
+      columns: partial.map(({period}) => period),
+      text: [...noLogsText(none), ...partial.filter((one) => !none.includes(one)).map(coverageText)].join(" "),
+    },
     gapNote("agents-not-recorded", columns, unnamedAgents, (count) => {
       return `${count} came in logs that do not record agents: robots among them are known only where they asked for /robots.txt.`;
     }),
@@ -69,9 +80,20 @@ function gapNote(
   };
 }
 
+function noLogsText(columns: readonly Column[]): string[] {
+  const runs: string[][] = [];
+  for (const {period} of columns) {
+    if (runs.at(-1)?.at(-1) === addMonths(period, -1)) runs.at(-1)!.push(period);
+    else runs.push([period]);
+  }
+  const named = runs.map((run) =>
+    run.length < 3 ? listed(run.map(monthTitle)) : `${monthTitle(run[0]!)} to ${monthTitle(run.at(-1)!)}`,
+  );
+  return named.length === 0 ? [] : [`There are no logs for ${listed(named)}.`];
+}
+
 function coverageText({period, days, daysCovered, missingDays}: Column): string {
   const month = monthTitle(period);
-  if (daysCovered === 0) return `There are no logs for ${month}.`;
   const runs = runsOf(missingDays).map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
   return `${month}: the logs cover ${formatNumber(daysCovered)} of ${days} days; missing ${runs.join(", ")} ${month.split(" ")[0]}. Figures per day are divided by the days covered.`;
 }
@@ -88,13 +110,14 @@ function runsOf(days: readonly string[]): [number, number][] {
   return runs;
 }
 
-/** "in every month", "from September 2005 on", "in July and August 2005". */
+/** "in every month", "from September on", "in July and August"; with the year where the columns are of several. */
 function whenOf(months: readonly string[], columns: readonly Column[]): string {
   const all = columns.map(({period}) => period);
   if (months.length === all.length) return all.length === 1 ? `in ${monthTitle(all[0]!)}` : "in every month";
+  const isOneYear = new Set(all.map((month) => month.slice(0, 4))).size === 1;
+  const names = months.map((month) => (isOneYear ? monthTitle(month).split(" ")[0]! : monthTitle(month)));
   const isRun = all.indexOf(months.at(-1)!) - all.indexOf(months[0]!) === months.length - 1;
-  if (isRun && months.at(-1) === all.at(-1) && months.length > 1) return `from ${monthTitle(months[0]!)} on`;
-  const names = months.map(monthTitle);
+  if (isRun && months.at(-1) === all.at(-1) && months.length > 1) return `from ${names[0]} on`;
   if (isRun && months.length > 2) return `from ${names[0]} to ${names.at(-1)}`;
-  return `in ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`}`;
+  return `in ${listed(names)}`;
 }

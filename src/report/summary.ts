@@ -1,5 +1,6 @@
 import {formatNumber, formatPercent} from "../base/number.ts";
 import {monthTitle} from "../base/period.ts";
+import {plural} from "../base/text.ts";
 import type {Column, Figures, MonthAccount} from "./report.ts";
 
 /** The sentences that matter most, computed: how many readers, which way it goes, how much was left out. */
@@ -17,7 +18,9 @@ export function summarize(
   const whole = known.filter(({period}) =>
     columns.some((one) => one.period === period && one.daysCovered === one.days),
   );
-  return [rangeSentence(known), changeSentence(whole), shareSentence(account)].filter((sentence) => sentence !== null);
+  return [rangeSentence(whole.length > 0 ? whole : known), changeSentence(whole), shareSentence(account)].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 interface MonthReaders {
@@ -31,7 +34,7 @@ function rangeSentence(months: readonly MonthReaders[]): string | null {
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
   if (least.value === most.value) {
     const when = months.length === 1 ? monthTitle(most.period) : "each month";
-    return `${formatNumber(most.value)} distinct users in ${when}.`;
+    return `${plural(most.value, "distinct user", "distinct users")} in ${when}.`;
   }
   return `Between ${formatNumber(least.value)} (${monthTitle(least.period)}) and ${formatNumber(most.value)} (${monthTitle(most.period)}) distinct users a month.`;
 }
@@ -57,7 +60,8 @@ function shareSentence(account: readonly MonthAccount[]): string | null {
   const [most] = [...left].toSorted((a, b) => b[1] - a[1]);
   const largest =
     most && most[1] > 0
-      ? ` The largest part left out: ${most[0].toLowerCase()} (${formatPercent(most[1] / all)}).`
+      ? ` The largest part left out: ${most[0].charAt(0).toLowerCase() + most[0].slice(1)} (${formatPercent(most[1] / all)}).`
       : "";
-  return `${formatNumber(counted)} of ${formatNumber(all)} requests are counted, ${formatPercent(counted / all)}.${largest}`;
+  const of = `${formatNumber(counted)} of ${plural(all, "request", "requests")}`;
+  return `${of} ${counted === 1 ? "is" : "are"} counted, ${formatPercent(counted / all)}.${largest}`;
 }

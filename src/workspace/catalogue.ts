@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
 const schemaVersion = 1;
@@ -96,7 +97,7 @@ export class Catalogue {
     this.#database = database;
   }
 
-  /** @throws {UserError} WORKSPACE_NEWER or WORKSPACE_DAMAGED */
+  /** @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED or DISK_FULL */
   static open(path: string): Catalogue {
     const isNew = !existsSync(path);
     try {
@@ -107,12 +108,14 @@ export class Catalogue {
       if (version > schemaVersion) throw newer(path, version);
       return new Catalogue(database);
     } catch (cause) {
-      if (cause instanceof UserError) throw cause;
-      throw new UserError(
-        "WORKSPACE_DAMAGED",
-        `the catalogue cannot be opened (${(cause as Error).message})`,
-        "bring it back from a backup",
-        path,
+      throw (
+        asWriteFault(cause, path) ??
+        new UserError(
+          "WORKSPACE_DAMAGED",
+          `the catalogue cannot be opened (${(cause as Error).message})`,
+          "bring it back from a backup",
+          path,
+        )
       );
     }
   }
@@ -133,6 +136,13 @@ export class Catalogue {
       "select file, firstSecond, lastSecond from part where lastSecond >= ? and firstSecond < ? order by firstSecond, file",
       fromSecond,
       untilSecond,
+    );
+  }
+
+  /** Names of an input's files of facts, in the order in which it grew. */
+  filesOf(input: number): string[] {
+    return this.#all<{file: string}>("select file from part where input = ? order by rowid", input).map(
+      ({file}) => file,
     );
   }
 
@@ -163,7 +173,8 @@ export class Catalogue {
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
       this.#database.exec("commit");
     } catch (fault) {
-      this.#database.exec("rollback");
+      // Where the disk is full, SQLite may have rolled back by itself.
+      if (this.#database.isTransaction) this.#database.exec("rollback");
       throw fault;
     }
   }

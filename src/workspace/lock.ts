@@ -2,6 +2,7 @@ import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
 import {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import type {StorePaths} from "./workspace.ts";
 
 /** The right to add to a workspace. It ends with `release`, and with the process however that ends. */
@@ -13,7 +14,7 @@ export interface IngestLock {
  * Takes the right to add to a workspace; one process at a time has it.
  *
  * @param options `wait`: seconds to wait for another to finish. `onWait`: told once, who holds it, before waiting.
- * @throws {UserError} WORKSPACE_BUSY
+ * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED or DISK_FULL
  */
 export async function lockWorkspace(
   store: StorePaths,
@@ -21,25 +22,30 @@ export async function lockWorkspace(
   options: {wait: number; onWait: (holder: string) => void},
 ): Promise<IngestLock> {
   // SQLite's lock is the operating system's: it cannot be left behind by a process that was killed.
-  const database = new DatabaseSync(store.lock);
+  const database = openLock(store);
   const note = `${store.lock}.holder`;
   const until = performance.now() + options.wait * 1000;
   for (let tries = 0; ; tries++) {
-    if (tryLock(database)) break;
+    if (tryLock(database, store)) break;
     const holder = holderOf(note);
     if (performance.now() >= until) {
       database.close();
       throw new UserError(
         "WORKSPACE_BUSY",
         `the workspace is held by ${holder}`,
-        "wait until it is done, or pass --wait SECONDS",
+        "wait until it is done, or pass --wait with more seconds",
         store.folder,
       );
     }
     if (tries === 0) options.onWait(holder);
     await sleep(100);
   }
-  writeFileSync(note, who);
+  try {
+    writeFileSync(note, who, {mode: 0o600});
+  } catch (cause) {
+    database.close();
+    throw asWriteFault(cause, note) ?? cause;
+  }
   return {
     release() {
       rmSync(note, {force: true});
@@ -48,13 +54,22 @@ export async function lockWorkspace(
   };
 }
 
-function tryLock(database: DatabaseSync): boolean {
+function openLock({lock}: StorePaths): DatabaseSync {
+  try {
+    return new DatabaseSync(lock);
+  } catch (cause) {
+    throw asWriteFault(cause, lock) ?? cause;
+  }
+}
+
+function tryLock(database: DatabaseSync, {lock}: StorePaths): boolean {
   try {
     database.exec("begin exclusive");
     return true;
   } catch (fault) {
     if (/locked|busy/i.test((fault as Error).message)) return false;
-    throw fault;
+    database.close();
+    throw asWriteFault(fault, lock) ?? fault;
   }
 }
 

@@ -1,7 +1,8 @@
 import {randomBytes} from "node:crypto";
-import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import {type Config, configName, readConfig} from "./config.ts";
 
 /** A publisher's folder: what it says about itself, and where its store is. */
@@ -59,7 +60,7 @@ export function findWorkspace(start: string): string {
 /**
  * Opens the workspace in a folder; makes its store where a copy of it came without one.
  *
- * @throws {UserError} WORKSPACE_MISSING, CONFIG_UNREADABLE or CONFIG_REFUSED
+ * @throws {UserError} WORKSPACE_MISSING, WORKSPACE_DAMAGED, CONFIG_UNREADABLE or CONFIG_REFUSED
  */
 export function openWorkspace(folder: string): Workspace {
   const path = join(folder, configName);
@@ -81,7 +82,7 @@ export function openWorkspace(folder: string): Workspace {
  * Makes a workspace: folders, `broadsheet.yaml`, an empty blacklist and the key.
  *
  * @param text The text of `broadsheet.yaml`.
- * @throws {UserError} WORKSPACE_EXISTS
+ * @throws {UserError} WORKSPACE_EXISTS, or OUTPUT_REFUSED where nothing may be written
  */
 export function makeWorkspace(folder: string, text: string): void {
   const path = join(folder, configName);
@@ -93,11 +94,15 @@ export function makeWorkspace(folder: string, text: string): void {
       path,
     );
   }
-  mkdirSync(join(folder, "logs"), {recursive: true});
-  const blacklist = join(folder, "blacklist.csv");
-  if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,reason,decided_by,decided_on\n");
-  makeStore(storePaths(folder));
-  writeFileSync(path, text);
+  try {
+    mkdirSync(join(folder, "logs"), {recursive: true});
+    const blacklist = join(folder, "blacklist.csv");
+    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,reason,decided_by,decided_on\n");
+    makeStore(storePaths(folder));
+    writeFileSync(path, text);
+  } catch (fault) {
+    throw notMade(fault, folder);
+  }
 }
 
 /** A path as a person in `cwd` would write it. */
@@ -107,7 +112,7 @@ export function shortPath(path: string, cwd: string): string {
 }
 
 function makeStore(store: StorePaths): void {
-  if (existsSync(store.key) && existsSync(store.facts)) return;
+  if ([store.key, store.facts, store.work].every((path) => existsSync(path))) return;
   if (!existsSync(store.key) && existsSync(store.catalogue)) {
     throw new UserError(
       "WORKSPACE_DAMAGED",
@@ -126,7 +131,18 @@ function makeStore(store: StorePaths): void {
 }
 
 function readKey({key}: StorePaths): string {
-  const text = readFileSync(key, "utf8").trim();
+  const text = statSync(key).isFile() ? readFileSync(key, "utf8").trim() : "";
   if (/^[0-9a-f]{32}$/.test(text)) return text;
   throw new UserError("WORKSPACE_DAMAGED", "the key is not what init wrote", "bring store/key back from a backup", key);
+}
+
+function notMade(fault: unknown, folder: string): unknown {
+  const {code} = fault as NodeJS.ErrnoException;
+  if (code !== "EEXIST" && code !== "ENOTDIR") return asWriteFault(fault, folder) ?? fault;
+  return new UserError(
+    "OUTPUT_REFUSED",
+    "the workspace cannot be made: a file stands in its way",
+    "choose another folder",
+    folder,
+  );
 }

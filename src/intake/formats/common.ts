@@ -6,14 +6,15 @@ export const clockPattern = "%d/%b/%Y:%H:%M:%S %z";
 const clock = String.raw`\[(\d{1,2}/\w{3}/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\]`;
 
 // A proxy may list several addresses, "192.0.2.8, 10.0.0.1": the first is the client.
-const client = String.raw`(\S+?),? `;
+const client = String.raw`([^\s,]+)(?:,\S*)? `;
 // A server that knows its port writes it: without it a virtual host could not be told from a client. The client behind
 // it is never "-": that would be the second word of a line that begins with an IPv6 address.
-const virtualClient = String.raw`(\S+:\d{1,5}) ([^\s-]\S*?),? \S+ `;
+const virtualClient = String.raw`(\S+:\d{1,5}) ([^\s,-][^\s,]*)(?:,\S*)? \S+ `;
 // The request ends at the last quote that a status and a size follow; a quote after a backslash is part of it.
 const answer = String.raw` "(|.*[^\\])" (\d{3}) (\d+|-)`;
-// Both may be cut off, and the agent may hold stray quotes. What some servers append after it is passed over.
-const origin = String.raw`(?: "(.*?)(?:" "(.*?)(?:"(?: [^"]*)?)?)?)?\s*$`;
+// Both may be cut off, and the agent may hold stray quotes. What some servers append after it, in quotes or not, is
+// passed over: nginx's own example appends the addresses that a proxy forwarded.
+const origin = String.raw`(?: "(.*?)(?:" "(.*?)(?:"(?: "[^"]*"| [^" ]*)*(?: "[^"]*)?)?)?)?\s*$`;
 
 /** The exact expression of `common`: everything up to the size. */
 export const commonExact = {
@@ -35,7 +36,7 @@ export const virtualCommonExact = {
 
 /** `combined` behind a virtual host and its port. */
 export const virtualCombinedExact = {
-  pattern: String.raw`^${virtualClient}.*?${clock}${answer}${origin}`,
+  pattern: `^${virtualClient}.*?${clock}${answer}${origin}`,
   groups: ["host", ...combinedExact.groups],
 } as const;
 
@@ -53,17 +54,20 @@ export function plainPath({combined, virtual}: {combined: boolean; virtual: bool
       `not contains(line, '\\')`,
       virtual ? String.raw`regexp_matches(part[1], '^\S+:\d{1,5} [^\s-]\S* \S+ ')` : `not prefix(part[1], ' ')`,
       `not contains(part[1], ',')`,
+      "not contains(part[1], chr(9))",
+      "substring(part[1], -30, 2) = ' ['",
       `(${protocols.join(" or ")})`,
-      `part[3] like ' ___ %'`,
+      // Looked at as text: a cast to a number would also take 1e3, 1_000 and +10.
+      `regexp_full_match(part[3], ' \\d{3} (\\d+|-)${combined ? " " : ""}')`,
     ].join(" and "),
     timePattern: `[${clockPattern}] `,
     fields: {
       client: `split_part(part[1], ' ', ${virtual ? 2 : 1})`,
       time: "substring(part[1], -29)",
-      method: "split_part(part[2], ' ', 1)",
+      method: "case when prefix(part[2], 'GET ') then 'GET' else split_part(part[2], ' ', 1) end",
       path: "substring(left(part[2], -9), strpos(part[2], ' ') + 1)",
       status: "substring(part[3], 2, 3)",
-      bytes: combined ? "part[3][6:-2]" : "substring(part[3], 6)",
+      bytes: combined ? "split_part(part[3], ' ', 3)" : "substring(part[3], 6)",
       referrer: combined ? "part[4]" : null,
       agent: combined ? "part[6]" : null,
       host: virtual ? "split_part(part[1], ' ', 1)" : null,

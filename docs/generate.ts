@@ -1,0 +1,93 @@
+import {globSync, readFileSync, writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {errorCodes} from "../src/base/error.ts";
+import type {Command, Option} from "../src/cli/command.ts";
+import {commands} from "../src/cli/commands.ts";
+import {examplesIn, runExamples, withOutputs} from "./examples.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** `docs/cli.md`: every command and option, from the table that help and the parser read. */
+export function writeCliPage(): string {
+  return `# Commands
+
+Made by \`npm run docs\` from \`src/cli/commands.ts\`. \`broadsheet COMMAND --help\` prints the same.
+
+${table(
+  ["Command", "What it does"],
+  commands.map(({name, purpose}) => [`[\`${name}\`](#${name})`, cell(purpose)]),
+)}
+
+Everywhere: \`-C, --folder <folder>\` names the workspace, before the command or after it; without it the nearest
+\`broadsheet.yaml\` from the working folder upwards is meant. \`-h, --help\` prints help, \`-V, --version\` the version.
+
+Results go to standard output, talk to standard error. Exit statuses are in [errors.md](errors.md#exit-status).
+
+${commands.map(writeCommand).join("\n\n")}
+`;
+}
+
+function writeCommand({name, purpose, words, options, examples}: Command): string {
+  return `## ${name}
+
+\`broadsheet ${[name, "[options]", words].filter(Boolean).join(" ")}\`
+
+${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.
+
+${table(
+  ["Option", "What it says", "Default"],
+  options.map((option) => [`\`${option.flags}\``, cell(option.help), defaultOf(option)]),
+)}
+
+\`\`\`sh
+${examples.join("\n")}
+\`\`\``;
+}
+
+function defaultOf({default: standard}: Option): string {
+  return standard === undefined ? "" : `\`${standard}\``;
+}
+
+/** The table of `docs/errors.md`: every code, how the process ends, what the code means. */
+export function writeErrorTable(): string {
+  return table(
+    ["Code", "Exit", "What it means"],
+    Object.entries(errorCodes).map(([code, {exit, means}]) => [
+      `[\`${code}\`](#${code.toLowerCase()})`,
+      String(exit),
+      cell(means),
+    ]),
+  );
+}
+
+const tablePlace = /(?<=<!-- codes -->\n\n)[\s\S]*?(?=\n\n<!-- end of codes -->)/;
+
+/** The page on errors with the table as it should be. */
+export function withErrorTable(page: string): string {
+  return page.replace(tablePlace, () => writeErrorTable());
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+}
+
+/** Every page with commands that are run. */
+export function pagesWithExamples(): string[] {
+  return globSync(["*.md", "docs/**/*.md"], {cwd: root})
+    .sort()
+    .filter((path) => examplesIn(readFileSync(root + path, "utf8")).length > 0);
+}
+
+if (import.meta.main) {
+  writeFileSync(`${root}docs/cli.md`, writeCliPage());
+  writeFileSync(`${root}docs/errors.md`, withErrorTable(readFileSync(`${root}docs/errors.md`, "utf8")));
+  for (const path of pagesWithExamples()) {
+    const page = readFileSync(root + path, "utf8");
+    writeFileSync(root + path, withOutputs(page, await runExamples(examplesIn(page))));
+    process.stderr.write(`${path}\n`);
+  }
+}

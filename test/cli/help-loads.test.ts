@@ -1,0 +1,50 @@
+import {spawnSync} from "node:child_process";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {afterAll, expect, test} from "vitest";
+import {commands} from "../../src/cli/commands.ts";
+
+const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-help-"));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+/** Every module that a command line loads, packages by their address. */
+function loadedBy(...words: string[]): string[] {
+  const [spy, list] = [join(folder, "spy.mjs"), join(folder, "loaded.txt")];
+  writeFileSync(list, "");
+  writeFileSync(
+    spy,
+    `import {appendFileSync} from "node:fs";
+    import {registerHooks} from "node:module";
+    registerHooks({
+      resolve(specifier, context, next) {
+        const found = next(specifier, context);
+        appendFileSync(${JSON.stringify(list)}, found.url + "\\n");
+        return found;
+      },
+    });`,
+  );
+  const done = spawnSync(process.execPath, ["--import", pathToFileURL(spy).href, program, ...words], {
+    encoding: "utf8",
+    env: {...process.env, TZ: "Asia/Kathmandu"},
+  });
+  expect(done.status, done.stderr).toBe(0);
+  return spawnSync("cat", [list], {encoding: "utf8"}).stdout.trim().split("\n");
+}
+
+const heavy =
+  /@duckdb|observablehq|linkedom|@clack|cli-progress|isbot|crawler-user-agents|temporal-polyfill|\/zod\/|\/yaml\/|node:sqlite|\/src\/(engine|intake|render|measures|methodology|report)\//;
+
+for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => [name, "--help"])]) {
+  test(`broadsheet ${words.join(" ")} loads no engine, drawing library or list of robots`, () => {
+    const loaded = loadedBy(...words);
+    expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
+    expect(loaded.some((url) => url.includes("commander"))).toBe(true);
+  });
+}
+
+test("the spy sees what a command does load", () => {
+  expect(loadedBy("formats").some((url) => url.endsWith("/src/intake/formats.ts"))).toBe(true);
+});

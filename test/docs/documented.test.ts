@@ -1,0 +1,176 @@
+import {globSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {describe, expect, test} from "vitest";
+import {withErrorTable, writeCliPage} from "../../docs/generate.ts";
+import {errorCodes, UserError} from "../../src/base/error.ts";
+import {commands} from "../../src/cli/commands.ts";
+import {formats} from "../../src/intake/formats.ts";
+import {refusals} from "../../src/intake/quarantine.ts";
+import {measures} from "../../src/measures/measures.ts";
+import {parseBlacklist} from "../../src/methodology/blacklist.ts";
+import {presets} from "../../src/methodology/presets.ts";
+import {robotListVersions} from "../../src/methodology/robots.ts";
+import {verdicts} from "../../src/methodology/rules.ts";
+import {renderJson} from "../../src/render/json.ts";
+import {outputs} from "../../src/render/outputs.ts";
+import {standingNotes} from "../../src/report/standing.ts";
+import {parseConfig} from "../../src/workspace/config.ts";
+import {gappedReport} from "../render/fixture.ts";
+import {anchorsOf, blocksOf, firstCellsOf, headingsOf, readPages} from "./markdown.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const pages = readPages();
+const page = (name: string): string => pages[`docs/${name}.md`] ?? "";
+/** The text in one line, so that where a line breaks makes no difference. */
+const flat = (text: string): string => text.replace(/\s+/g, " ");
+
+/** The settings that are known in a part of `broadsheet.yaml`, as the fault of an unknown one lists them. */
+function settingsIn(path: readonly string[]): string[] {
+  const text = path.map((key, depth) => `${"  ".repeat(depth)}${key}:\n`).join("");
+  try {
+    parseConfig(`${path.length > 0 ? "publication: Press\n" : ""}${text}${"  ".repeat(path.length)}qqqqqqqqqq: 1\n`);
+  } catch (fault) {
+    if (fault instanceof UserError) return /^the settings here are (.+)$/.exec(fault.help)?.[1]?.split(", ") ?? [];
+    throw fault;
+  }
+  return [];
+}
+
+/** The keys of a value and of what is in it, in order; of a list, those of its first entry. */
+function keysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(keysOf);
+  if (value === null || typeof value !== "object") return "";
+  return Object.entries(value).map(([key, within]) => [key, keysOf(within)]);
+}
+
+describe("what is made by npm run docs is as it would be made now", () => {
+  test("docs/cli.md", () => expect(page("cli")).toBe(writeCliPage()));
+  test("the codes in docs/errors.md", () => expect(page("errors")).toBe(withErrorTable(page("errors"))));
+});
+
+describe("docs/measures.md", () => {
+  for (const {id, label, unit, decimals} of measures) {
+    test(`${id} has its section`, () => expect(headingsOf(page("measures"))).toContain(id));
+    test(`${id} has its row, as it is printed`, () => {
+      const row = page("measures")
+        .split("\n")
+        .find((line) => line.startsWith(`| [\`${id}\`](#${id})`));
+      expect(row).toContain(`| ${label} | ${unit} | ${decimals} |`);
+    });
+  }
+  test("every reason for a missing figure that can occur is there", () => {
+    expect(page("measures")).toContain("no logs for this month");
+    expect(page("measures")).toContain(measures.find(({id}) => id === "megabytes-per-day")!.unrecorded);
+  });
+});
+
+describe("docs/methodology.md", () => {
+  test("has every verdict in its order", () => {
+    const linked = [...page("methodology").matchAll(/^\| \d+ \| \[`([a-z-]+)`\]\(#\1\) \|/gm)].map((match) => match[1]);
+    expect(linked).toEqual(verdicts.map(({id}) => id));
+  });
+  for (const {id} of verdicts) {
+    test(`has a section for ${id}`, () => expect(anchorsOf(page("methodology"))).toContain(id));
+  }
+  const preset = presets["central-task"];
+  for (const [what, list] of [
+    ["graphics", preset.graphics],
+    ["page furniture", preset.pageFurniture.extensions],
+  ] as const) {
+    test(`has the endings of ${what}`, () => expect(flat(page("methodology"))).toContain(`> ${list.join(" ")}`));
+    test(`docs/configuration.md has the endings of ${what}`, () => {
+      expect(flat(page("configuration"))).toContain(`\`[${list.join(", ")}]\``);
+    });
+  }
+  for (const {name, version} of robotListVersions(preset.robots.lists)) {
+    test(`names the version of ${name}`, () => expect(page("methodology")).toContain(`\`${name}\` ${version}`));
+  }
+  test("its blacklists can be read", () => {
+    const blacklists = blocksOf(page("methodology"), "csv");
+    expect(blacklists.length).toBeGreaterThan(0);
+    for (const text of blacklists) expect(parseBlacklist(text, "blacklist.csv").length).toBeGreaterThan(0);
+  });
+});
+
+describe("docs/formats.md", () => {
+  for (const {name, example} of formats) {
+    test(`has ${name} with its example`, () => {
+      expect(headingsOf(page("formats"))).toContain(name);
+      expect(blocksOf(page("formats"), "text")).toContain(`${example}\n`);
+    });
+  }
+  for (const reason of Object.keys(refusals)) {
+    test(`explains ${reason}`, () => expect(firstCellsOf(page("formats"))).toContain(reason));
+  }
+});
+
+describe("docs/configuration.md", () => {
+  const top = settingsIn([]);
+  const nested = ["methodology", "methodology.heavyReaders", "methodology.pageFurniture", "methodology.robots"].flatMap(
+    (path) => settingsIn(path.split(".")).map((key) => `${path}.${key}`),
+  );
+  test("the settings can be found out", () => {
+    expect(top).toContain("publication");
+    expect(nested).toContain("methodology.heavyReaders.months");
+    expect(nested).toContain("methodology.robots.lists");
+    expect(nested).toContain("methodology.pageFurniture.paths");
+  });
+  test("has every setting, and no other", () => {
+    const headings = headingsOf(page("configuration")).slice(1);
+    expect(headings.toSorted()).toEqual([...top, ...nested].toSorted());
+  });
+  for (const [path, text] of Object.entries(pages).flatMap(([path, text]) =>
+    blocksOf(text, "yaml").map((block) => [path, block] as const),
+  )) {
+    test(`${path}: this example is allowed: ${JSON.stringify(text.slice(0, 50))}`, () => {
+      parseConfig(/^publication:/m.test(text) ? text : `publication: Press\n${text}`);
+    });
+  }
+});
+
+describe("docs/errors.md", () => {
+  for (const code of Object.keys(errorCodes)) {
+    test(`says what to do about ${code}`, () => expect(headingsOf(page("errors"))).toContain(code));
+  }
+  test("has no code that is none", () => {
+    const codes = headingsOf(page("errors")).filter((heading) => /^[A-Z_]+$/.test(heading));
+    expect(codes.toSorted()).toEqual(Object.keys(errorCodes).toSorted());
+  });
+});
+
+describe("docs/outputs.md", () => {
+  for (const {name, extension, what} of outputs) {
+    test(`has ${name}`, () => expect(page("outputs")).toContain(`| \`${name}\` | \`${extension}\` | ${what} |`));
+  }
+});
+
+test("docs/outputs.md shows the JSON with the keys that it has, in their order", () => {
+  const [shown = "null"] = blocksOf(page("outputs"), "json");
+  expect(keysOf(JSON.parse(shown))).toEqual(keysOf(JSON.parse(renderJson(gappedReport))));
+});
+
+describe("commands in the pages exist", () => {
+  const names = commands.map(({name}) => name);
+  for (const [path, text] of Object.entries(pages)) {
+    const typed = [...text.matchAll(/(?<!\/)\bbroadsheet (?:-- )?(?:-C \S+ )?([a-z]+)\b(?= [^a-z]|`|$)/gm)];
+    const used = [...new Set(typed.map((match) => match[1]!))].filter((word) => /^[a-z]+$/.test(word));
+    if (path.startsWith("docs/") && used.length > 0) {
+      test(`${path}: ${used.join(", ")}`, () => expect(used.filter((name) => !names.includes(name))).toEqual([]));
+    }
+  }
+});
+
+describe("the questions in sql/", () => {
+  for (const path of globSync("sql/*.sql", {cwd: root}).sort()) {
+    test(`${path} is defined where its header says`, () => {
+      const source = /^-- source: +(\S+)$/m.exec(readFileSync(root + path, "utf8"))?.[1] ?? "";
+      const [file = "", anchor = ""] = source.split("#");
+      expect(anchorsOf(pages[file] ?? "")).toContain(anchor);
+    });
+  }
+});
+
+test("the README says what a reader is not, as the report does", () => {
+  expect(standingNotes[0]).toContain("a computer, not a person");
+  expect(flat(pages["README.md"] ?? "")).toContain("a reader here is a computer");
+});

@@ -1,0 +1,75 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-engine-"));
+let engine: DuckDbEngine;
+
+beforeAll(async () => {
+  engine = await DuckDbEngine.open(join(folder, "spill"));
+});
+afterAll(() => {
+  engine.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+for (const [what, sql, want] of [
+  ["a count", "select count(*) as n from range(3)", {n: 3}],
+  [
+    "a sum beyond 64 bits of signs",
+    "select sum(n)::hugeint as n from (select 9007199254740990 as n)",
+    {n: 9_007_199_254_740_990},
+  ],
+  ["a day", "select date '2004-02-29' as day", {day: "2004-02-29"}],
+  ["nothing", "select null as nothing", {nothing: null}],
+  ["a claim", "select true as yes", {yes: 1}],
+  ["text with a NUL's neighbour", "select chr(1) || 'a' as text", {text: "\x01a"}],
+] as const) {
+  test(`${what} comes out of the engine as itself`, async () => expect(await engine.rows(sql)).toEqual([want]));
+}
+
+test("a number beyond what is counted exactly is a bug, not a figure", async () => {
+  await expect(engine.rows("select 9007199254740992::bigint as n")).rejects.toThrow(RangeError);
+});
+
+test("a table holds what was added, in as many batches as it takes", async () => {
+  const table = await engine.table("many", {n: "integer", id: "ubigint", day: "date", text: "text"});
+  table.add(Array.from({length: 5000}, (_, n) => [n, 2n ** 64n - 1n - BigInt(n), "2005-07-01", null]));
+  table.add([[5000, 0n, null, "it's"]]);
+  table.close();
+  const rows = await engine.rows(
+    "select count(*) as rows, count(distinct id) as ids, max(n) as most, count(day) as days, max(text) as text from many",
+  );
+  expect(rows).toEqual([{rows: 5001, ids: 5001, most: 5000, days: 5000, text: "it's"}]);
+});
+
+test("values go in as named parameters, and do nothing there", async () => {
+  const hostile = "'; drop table many; --";
+  expect(await engine.rows("select $text as text, $number as number", {text: hostile, number: 7})).toEqual([
+    {text: hostile, number: 7},
+  ]);
+});
+
+for (const text of ["", "it's", "''", "\\'", "a'; select 1; --"]) {
+  test(`${JSON.stringify(text)} is quoted as itself`, async () => {
+    expect(await engine.rows(`select ${quoteText(text)} as text`)).toEqual([{text}]);
+  });
+}
+
+test("an engine beside another sees the same facts and has its own way in", async () => {
+  const beside = await engine.beside();
+  expect(await beside.rows("select 1 as n")).toEqual([{n: 1}]);
+  beside.close();
+  expect(await engine.rows("select 1 as n")).toEqual([{n: 1}]);
+});
+
+test("an engine that has nowhere to spill does not start, and says so", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  await expect(DuckDbEngine.open(join(file, "spill"))).rejects.toMatchObject({
+    code: "ENGINE_FAILED",
+    message: expect.stringMatching(/^DuckDB did not start: /),
+  });
+});

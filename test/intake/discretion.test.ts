@@ -1,0 +1,162 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {Workshop} from "./workshop.ts";
+
+/** Readers as logs write them, whole or in part, each of a kind of its own. */
+const clients = [
+  "192.0.2.201",
+  "198.51.100.77",
+  "2001:db8:aaaa:bbbb:cccc:dddd:eeee:1234",
+  "2001:db8:5:6::42",
+  "reader-17.dialup.example.net",
+  "Upper.Case.Example.ORG",
+  "::ffff:203.0.113.99",
+  "[2001:db8:9:9::9]",
+  "203.0.113.55:50123",
+] as const;
+
+/** What of them may stand nowhere: the whole, the network of an IPv6 address, the name of a host, its domain. */
+const secrets = [
+  ...clients,
+  "2001:db8:aaaa:bbbb",
+  "2001:db8:5:6",
+  "2001:db8:9:9",
+  "203.0.113.99",
+  "203.0.113.55",
+  "203.0.113.77",
+  "10.11.12.13",
+  "dialup.example.net",
+  "upper.case.example.org",
+  "frank.reader",
+] as const;
+
+const agent = '"-" "Mozilla/5.0 (X11; Linux x86_64)"';
+const at = "[02/Feb/2026:10:00:00 +0000]";
+
+/** Good lines of a client, and what damage may do to them. */
+function linesOf(client: string): string[] {
+  const good = `${client} - frank.reader ${at} "GET /a.html HTTP/1.1" 200 5 ${agent}`;
+  return [
+    good,
+    `${client}, 10.11.12.13 - - ${at} "GET /b.html HTTP/1.1" 200 5 ${agent}`,
+    `${client},10.11.12.13 - - ${at} "GET /c.html HTTP/1.1" 200 5 ${agent}`,
+    `${client} - - ${at} "GET /d.html HTTP/1.1" 200 5 ${agent} "${client}, 203.0.113.77"`,
+    `${client} - - ${at} "GET /e.html HTTP/1.1" 200 5 ${agent} "${client}`,
+    `${client} - - ${at} "GET /f.html?from=${client} HTTP/1.1" 200 5 "http://www.example.org/?ip=${client}" "-"`,
+    `${client} - - [31/Feb/2026:10:00:00 +0000] "GET /g.html HTTP/1.1" 200 5 ${agent}`,
+    `${client} - - [02/Feb/2099:10:00:00 +0000] "GET /h.html HTTP/1.1" 200 5 ${agent}`,
+    `${client} - - ${at} "GET /i.html HTTP/1.1" 200 99999999999999999 ${agent}`,
+    client,
+    ` ${client}`,
+    `x ${client}`,
+    `x y ${client} - - [02/Feb/2026:10:00`,
+    good.slice(0, client.length + 10),
+    good.slice(0, -60 - agent.length),
+    `${good.slice(0, client.length + 40)}${good.slice(0, client.length + 20)}`,
+    `GET /x HT${client} - - ${at} "GET /y`,
+    `\0\0${client}\0 - - broken`,
+    `- frank.reader ${at} "GET /y HTTP/1.1" ${client}`,
+    `[Mon Feb 02 10:00:00 2026] [error] [client ${client}] File does not exist`,
+  ];
+}
+
+const text = `${clients.flatMap(linesOf).join("\n")}\n`;
+
+let workshop: Workshop;
+let report = "";
+
+beforeAll(async () => {
+  workshop = new Workshop();
+  workshop.write("a.log", text.slice(0, 3000));
+  await workshop.ingest(["a.log"]);
+  workshop.write("a.log", text);
+  workshop.write("b.log.gz", gzipSync(text.replace("/a.html", "/a2.html")));
+  const latin1 = Buffer.from(text.replace("/a.html", "/caf\xe9.html"), "latin1");
+  workshop.write("c.log", latin1);
+  workshop.write("d.log", text.replace("/a.html", "/a4.html").replaceAll("\n", "\r\n"));
+  await workshop.ingest(["a.log", "b.log.gz", "c.log", "d.log"]);
+  await workshop.pipe(text.replace("/a.html", "/a5.html"), "ingest", "-");
+  report = (await workshop.run("report", "2026-02", "--format", "json")).stdout;
+}, 30_000);
+afterAll(() => workshop.remove());
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Which of the secrets stand in the bytes, in whatever case? */
+function secretsIn(bytes: Buffer): string[] {
+  const body = bytes.toString("latin1").toLowerCase();
+  return secrets.filter((secret) => body.includes(secret.toLowerCase()));
+}
+
+test("the lines were read: some are requests, some are in quarantine", () => {
+  const counts = Object.values(workshop.counts());
+  expect(counts).toHaveLength(5);
+  for (const [lines, requests, quarantined, ignored] of counts) {
+    expect(lines).toBe(clients.length * linesOf("x").length);
+    expect(requests + quarantined + ignored).toBe(lines);
+    expect(requests).toBeGreaterThanOrEqual(clients.length * 6);
+    expect(quarantined).toBeGreaterThan(clients.length * 9);
+  }
+});
+
+describe("no reader's address is in the store", () => {
+  test("not in any file's bytes", () => {
+    const files = filesUnder(workshop.store.folder);
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.flatMap((file) => secretsIn(readFileSync(file)).map((secret) => `${secret} in ${file}`))).toEqual([]);
+  });
+
+  test("not in any file's name", () => {
+    expect(secretsIn(Buffer.from(filesUnder(workshop.store.folder).join("\n")))).toEqual([]);
+  });
+
+  test("not in the facts, unpacked", async () => {
+    const rows = await workshop.facts("method, path, site, agent, host, reader::varchar as reader");
+    expect(secretsIn(Buffer.from(JSON.stringify(rows)))).toEqual([]);
+  });
+
+  test("not in the facts' rows of refused lines", async () => {
+    const rows = await workshop.refused();
+    expect(rows.length).toBeGreaterThan(clients.length * 9);
+    expect(secretsIn(Buffer.from(JSON.stringify(rows)))).toEqual([]);
+  });
+
+  test("not in what broadsheet quarantine prints", async () => {
+    for (const format of ["text", "json"]) {
+      const {stdout} = await workshop.run("quarantine", "--format", format);
+      expect(stdout.length).toBeGreaterThan(1000);
+      expect(secretsIn(Buffer.from(stdout))).toEqual([]);
+    }
+  });
+
+  test("not in the report", () => expect(secretsIn(Buffer.from(report))).toEqual([]));
+
+  test("nothing of the work is left", () => expect(readdirSync(workshop.store.work)).toEqual([]));
+});
+
+describe("who may read what", () => {
+  test("the key is for its owner alone", () => expect(statSync(workshop.store.key).mode & 0o777).toBe(0o600));
+  for (const place of ["folder", "facts", "work"] as const) {
+    test(`so is the store: ${place}`, () => expect(statSync(workshop.store[place]).mode & 0o777).toBe(0o700));
+  }
+});
+
+test("one client has the same number in every log of a workspace, and another in another workspace", async () => {
+  const [one, other] = [new Workshop(), new Workshop()];
+  const ids: string[][] = [];
+  for (const each of [one, other]) {
+    each.write("a.log", `192.0.2.201 - - ${at} "GET /a.html HTTP/1.1" 200 5 ${agent}\n`);
+    each.write("b.log", `192.0.2.201 - - ${at} "GET /b.html HTTP/1.1" 200 6\n`);
+    await each.ingest(["a.log", "b.log"]);
+    ids.push((await each.facts("reader::varchar as reader")).map(({reader}) => String(reader)));
+    each.remove();
+  }
+  expect(ids[0]![0]).toBe(ids[0]![1]);
+  expect(ids[0]![0]).not.toBe(ids[1]![0]);
+});

@@ -1,0 +1,197 @@
+import {afterAll, describe, expect, test} from "vitest";
+import {UserError} from "../../src/base/error.ts";
+import {detectFormat, formatNamed, formats} from "../../src/intake/formats.ts";
+import {readerNamed, type TypedRow, Typist} from "./typed-rows.ts";
+
+const typist = new Typist();
+afterAll(() => typist.close());
+
+const when = "03/Mar/2024:08:09:10 +0100";
+const at = "2024-03-03T07:09:10Z";
+
+type Want = Partial<Omit<TypedRow, "reader">> & {readonly client?: string};
+
+function request({client = "192.0.2.17", ...want}: Want): TypedRow {
+  const usual = {method: "GET", path: "/a.html", status: 200, bytes: 512, site: null, agent: "Lynx/2.8", host: null};
+  return {at, reader: readerNamed(client), ...usual, ...want};
+}
+
+describe("a format string that says what a named format says gives that one", () => {
+  for (const [name, string] of [
+    ["common", '%h %l %u %t "%r" %>s %b'],
+    ["common", '%h %l %u %t \\"%r\\" %>s %b'],
+    ["combined", '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"'],
+    ["combined", '%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-agent}i\\"'],
+    ["combined", 'LogFormat "%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\"" combined'],
+    ["combined-vhost", '%v:%p %h %l %u %t "%r" %>s %O "%{Referer}i" "%{User-Agent}i"'],
+    ["common-vhost", '%v:%p %h %l %u %t "%r" %>s %b'],
+    [
+      "combined",
+      `log_format combined '$remote_addr - $remote_user [$time_local] '
+                    '"$request" $status $body_bytes_sent '
+                    '"$http_referer" "$http_user_agent"';`,
+    ],
+  ] as const) {
+    test(`${name}: ${string.replaceAll(/\s+/g, " ")}`, () => expect(formatNamed(string).name).toBe(name));
+  }
+});
+
+describe("a format string reads the lines of the server that has it", () => {
+  for (const [what, string, line, want] of [
+    [
+      "nginx's main, with the addresses a proxy forwarded",
+      '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"',
+      `192.0.2.17 - - [${when}] "GET /a.html HTTP/1.1" 200 512 "https://example.org/x" "Lynx/2.8" "203.0.113.5, 10.0.0.1"`,
+      {site: "example.org"},
+    ],
+    [
+      "nginx behind a proxy: the forwarded address is the client where there is no other",
+      '"$http_x_forwarded_for" [$time_local] "$request" $status $body_bytes_sent "$http_user_agent"',
+      `"203.0.113.5, 10.0.0.1" [${when}] "GET /a.html HTTP/1.1" 200 512 "Lynx/2.8"`,
+      {client: "203.0.113.5"},
+    ],
+    [
+      "nginx with ISO time, host and duration first",
+      '$time_iso8601 $host $request_time $remote_addr "$request_method $request_uri $server_protocol" $status $bytes_sent "$http_user_agent"',
+      '2024-03-03T08:09:10+01:00 www.example.org 0.003 192.0.2.17 "GET /a.html?q=1 HTTP/2.0" 200 512 "Lynx/2.8"',
+      {host: "www.example.org"},
+    ],
+    [
+      "nginx with $uri, $is_args and $args",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how nginx writes it
+      '$remote_addr [$time_local] "$request_method $uri$is_args$args $server_protocol" $status ${body_bytes_sent} "$http_user_agent"',
+      `192.0.2.17 [${when}] "GET /a.html?q=1&r=2 HTTP/1.1" 200 512 "Lynx/2.8"`,
+      {},
+    ],
+    [
+      "Apache with the duration in microseconds at the end",
+      '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %D',
+      `192.0.2.17 - john smith [${when}] "GET /a.html HTTP/1.1" 200 512 "-" "Lynx/2.8" 1234`,
+      {},
+    ],
+    [
+      "Apache behind a proxy",
+      '%{X-Forwarded-For}i %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"',
+      `203.0.113.5, 10.0.0.1 - - [${when}] "GET /a.html HTTP/1.1" 200 512 "-" "Lynx/2.8"`,
+      {client: "203.0.113.5"},
+    ],
+    [
+      "Apache with method, path and query apart",
+      '%a %t %m "%U%q" %H %>s %B "%{User-Agent}i"',
+      `192.0.2.17 [${when}] GET "/a.html?q=1" HTTP/1.1 200 512 "Lynx/2.8"`,
+      {},
+    ],
+    [
+      "Virtualmin's, with the host after the client",
+      '%h %l %v %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"',
+      `192.0.2.17 - www.example.org - [${when}] "GET /a.html HTTP/1.1" 200 512 "-" "Lynx/2.8"`,
+      {host: "www.example.org"},
+    ],
+    [
+      "tabs between the fields",
+      '%h\\t%t\\t"%r"\\t%>s\\t%b\\t"%{User-Agent}i"',
+      `192.0.2.17\t[${when}]\t"GET /a.html HTTP/1.1"\t200\t512\t"Lynx/2.8"`,
+      {},
+    ],
+    [
+      "no bytes and no agent: what is not recorded is not nought",
+      '%h %t "%r" %>s',
+      `192.0.2.17 [${when}] "GET /say/"hello".html HTTP/1.1" 200`,
+      {path: '/say/"hello".html', bytes: null, agent: null},
+    ],
+    [
+      "two statuses and two addresses: the first of each",
+      '%h %a %t "%r" %>s %s %b "%{User-Agent}i"',
+      `192.0.2.17 192.0.2.99 [${when}] "GET /a.html HTTP/1.1" 200 302 512 "Lynx/2.8"`,
+      {},
+    ],
+    [
+      "a client list where the format says one address",
+      '%h %l %u %t "%r" %>s %b "%{User-Agent}i"',
+      `192.0.2.17, 10.0.0.1 - - [${when}] "GET /a.html HTTP/1.1" 200 - "Lynx/2.8"`,
+      {bytes: 0},
+    ],
+  ] as const satisfies readonly (readonly [string, string, string, Want])[]) {
+    test(what, async () => {
+      const format = formatNamed(string);
+      expect(format.name).toBe("given");
+      expect(await typist.rows(format, [line, "no request"])).toEqual([request(want), null]);
+    });
+  }
+});
+
+describe("a format string that lacks something says what", () => {
+  for (const [string, missing] of [
+    ['%l %u %t "%r" %>s %b', "the client (%h, $remote_addr)"],
+    ['%h "%r" %>s', "the time (%t, $time_local)"],
+    ["%h %t %>s", "the request (%r, $request)"],
+    ["%h %t %m %>s", "the request (%r, $request)"],
+    ['$remote_addr [$time_local] "$request"', "the status (%>s, $status)"],
+    [
+      "100%",
+      "the client (%h, $remote_addr), the time (%t, $time_local), the request (%r, $request), the status (%>s, $status)",
+    ],
+  ] as const) {
+    test(string, () => {
+      let fault: unknown;
+      try {
+        formatNamed(string);
+      } catch (thrown) {
+        fault = thrown;
+      }
+      expect(fault).toBeInstanceOf(UserError);
+      expect(fault).toMatchObject({code: "FORMAT_UNKNOWN", where: "--log-format"});
+      expect((fault as UserError).message).toBe(`the format ${JSON.stringify(string)} does not tell ${missing}`);
+    });
+  }
+
+  test("a name that no format has: the fault lists those there are", () => {
+    expect(() => formatNamed("combind")).toThrow('no log format is called "combind"');
+  });
+});
+
+describe("the format is found out from the lines", () => {
+  const tail = `[${when}] "GET / HTTP/1.1" 200 5`;
+  const origin = '"-" "Lynx/2.8"';
+  const many = (count: number, line: string): string[] => Array.from({length: count}, () => line);
+  for (const [what, lines, want] of [
+    ["combined", [`192.0.2.17 - - ${tail} ${origin}`], "combined"],
+    ["common", [`192.0.2.17 - - ${tail}`], "common"],
+    ["combined behind a virtual host", [`www.example.org:80 192.0.2.17 - - ${tail} ${origin}`], "combined-vhost"],
+    ["common behind a virtual host", [`www.example.org:80 192.0.2.17 - - ${tail}`], "common-vhost"],
+    ["IPv6 clients, whose end looks like a port", many(20, `2001:db8::1:8080 - - ${tail} ${origin}`), "combined"],
+    ["IPv6 clients with users", many(20, `2001:db8::1:8080 - frank ${tail} ${origin}`), "combined"],
+    ["IPv6 clients in common", many(20, `2001:db8:0:1:2:3:4:5555 - - ${tail}`), "common"],
+    ["clients with ports", [`192.0.2.17:4711 - - ${tail} ${origin}`], "combined"],
+    [
+      "common that became combined",
+      [...many(50, `192.0.2.17 - - ${tail}`), ...many(50, `192.0.2.17 - - ${tail} ${origin}`)],
+      "combined",
+    ],
+    [
+      "one line in a hundred with an agent",
+      [...many(99, `192.0.2.17 - - ${tail}`), `192.0.2.17 - - ${tail} ${origin}`],
+      "common",
+    ],
+    [
+      "damage all around one good line",
+      [...many(99, "\\x00\\x01 damage"), `192.0.2.17 - - ${tail} ${origin}`],
+      "combined",
+    ],
+    ["forwarded addresses after the agent", [`192.0.2.17 - - ${tail} ${origin} "203.0.113.9"`], "combined"],
+  ] as const) {
+    test(`${what}: ${want}`, () => expect(detectFormat(lines)?.name).toBe(want));
+  }
+
+  for (const [what, lines] of [
+    ["an error log", ["[Sun Mar 03 08:09:10 2024] [error] [client 192.0.2.17] File does not exist: /x"]],
+    ["prose", ["Dear reader,", "this is no log."]],
+    ["nothing", []],
+  ] as const) {
+    test(`${what}: none`, () => expect(detectFormat(lines)).toBeNull());
+  }
+
+  test("every format is known by a name of its own", () => {
+    expect(new Set(formats.map(({name}) => name)).size).toBe(formats.length);
+  });
+});

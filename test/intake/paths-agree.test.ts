@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import {afterAll, describe, expect, test} from "vitest";
+import {canonicalClient} from "../../src/base/address.ts";
+import {formats} from "../../src/intake/formats.ts";
+import {Typist} from "./typed-rows.ts";
+
+const typist = new Typist();
+afterAll(() => typist.close());
+
+const hex = fc.integer({min: 0, max: 0xffff}).map((group) => group.toString(16));
+const address = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.tuple(hex, hex).map(([a, b]) => `2001:db8:${a}:${b}::1`),
+  fc.constantFrom("Reader.example.net", "localhost", "-", "2001:DB8::", "::1", "[2001:db8::7]", "192.0.2.1:4711"),
+);
+const words = fc.constantFrom(
+  ...[
+    '"',
+    "\\",
+    " ",
+    "  ",
+    ",",
+    "[",
+    "]",
+    "-",
+    "+",
+    "?",
+    "#",
+    "a",
+    "0",
+    "200",
+    "304 -",
+    '" 200 5',
+    '" "',
+    "HTTP/1.1",
+    " HTTP/2.0",
+  ],
+  ...[
+    "/",
+    "//",
+    ":",
+    "%",
+    "é",
+    "新",
+    "\t",
+    "e3",
+    "_",
+    "1e9",
+    "[10/Oct/2005:13:55:36 -0700]",
+    ' "GET / HTTP/1.0" 200 7',
+  ],
+);
+const text = fc.oneof(
+  {weight: 4, arbitrary: fc.webPath()},
+  {weight: 1, arbitrary: fc.array(words, {maxLength: 5}).map((parts) => parts.join(""))},
+);
+const odd = (usual: readonly string[]) =>
+  fc.oneof({weight: 30, arbitrary: fc.constantFrom(...usual)}, {weight: 1, arbitrary: text});
+
+const day = fc.tuple(
+  fc.integer({min: 1, max: 31}),
+  fc.constantFrom("Jan", "Feb", "Oct", "Dez"),
+  fc.integer({min: 1989, max: 2027}),
+);
+const clock = fc.tuple(fc.integer({max: 24, min: 0}), fc.integer({max: 60, min: 0}), fc.integer({max: 61, min: 0}));
+const two = (number: number): string => String(number).padStart(2, "0");
+const instant = fc
+  .tuple(day, clock, fc.constantFrom("+0000", "-0700", "+0545", "+1400", "-2500"))
+  .map(([[d, month, year], time, zone]) => `${two(d)}/${month}/${year}:${time.map(two).join(":")} ${zone}`);
+
+const line = fc
+  .record({
+    host: odd(["www.example.org:80 ", "[2001:db8::80]:443 ", "", ""]),
+    client: odd(["192.0.2.7", "192.0.2.7, 10.0.0.1"]).chain((usual) => fc.oneof(fc.constant(usual), address)),
+    user: odd([" - - ", " - frank ", " - john smith ", " x y "]),
+    time: fc.oneof(
+      {weight: 4, arbitrary: fc.constantFrom("10/Oct/2005:13:55:36 -0700", "1/Jan/2024:00:00:00 +0000")},
+      {weight: 1, arbitrary: instant},
+    ),
+    method: odd(["GET", "HEAD", "POST"]),
+    path: text,
+    protocol: odd([" HTTP/1.1", " HTTP/1.0", " HTTP/2.0", " HTTP/3", ""]),
+    status: odd(["200", "200", "200", "304", "404", "000", "99", "+20", "1e2", "0x1"]),
+    bytes: odd([
+      "5",
+      "7",
+      "1234567",
+      "2326",
+      "512",
+      "10",
+      "-",
+      "5",
+      "-",
+      "0",
+      "1e3",
+      "+5",
+      "1_000",
+      "-5",
+      "5 6",
+      "18446744073709551616",
+      "1000000000000001",
+    ]),
+    origin: odd([
+      "",
+      ' "-" "-"',
+      ' "https://example.org/a?b" "Mozilla/5.0"',
+      ' "-" ""',
+      ' "" ""',
+      ' "-" "a \\"b\\" c"',
+    ]),
+    rest: odd(["", "", "", ' "203.0.113.9"', " 0.003", " "]),
+  })
+  .map((part) => {
+    const before = `${part.host}${part.client}${part.user}[${part.time}]`;
+    return `${before} "${part.method} ${part.path}${part.protocol}" ${part.status} ${part.bytes}${part.origin}${part.rest}`;
+  });
+
+/** Cuts a line, or puts something into it, or takes something out. */
+const damaged = fc
+  .tuple(line, fc.nat(), fc.nat({max: 12}), fc.constantFrom("cut", "put", "take"), words)
+  .map(([whole, place, length, what, word]) => {
+    const at = place % (whole.length + 1);
+    if (what === "cut") return whole.slice(0, at);
+    return whole.slice(0, at) + (what === "put" ? word : "") + whole.slice(at + (what === "take" ? length : 0));
+  });
+
+describe("the cheap path gives what the exact path gives", () => {
+  for (const format of formats) {
+    test(`${format.name}: for lines of every kind, whole and damaged`, async () => {
+      const exactly = {...format, plain: {...format.plain!, isPlain: "false"}};
+      // A newline would make two lines of one.
+      const lines = fc
+        .sample(fc.oneof(line, damaged), {seed: 2005, numRuns: 8000})
+        .map((one) => one.replaceAll(/[\n\r\0\x01]/g, ""));
+      const plainly = await typist.rows(format, lines);
+      const wanted = await typist.rows(exactly, lines);
+      expect(plainly).toHaveLength(lines.length);
+      const differing = lines.flatMap((one, place) => {
+        const [plain, exact] = [JSON.stringify(plainly[place]), JSON.stringify(wanted[place])];
+        return plain === exact ? [] : [{line: one, plain, exact}];
+      });
+      expect(differing.slice(0, 5)).toEqual([]);
+      // The lines are of use only when many of them are requests and many are not.
+      expect(wanted.filter((row) => row !== null).length).toBeGreaterThan(500);
+      expect(wanted.filter((row) => row === null).length).toBeGreaterThan(500);
+    });
+  }
+});
+
+test("SQL and TypeScript write a client alike", async () => {
+  const clients = fc.sample(address, {seed: 7, numRuns: 3000}).concat(["::ffff:192.0.2.1", "1::", "fe80::1%eth0"]);
+  const engine = await typist.engine();
+  const list = clients.map((client) => `('${client}')`).join(", ");
+  const rows = await engine.rows(`select client_name(client) as name from (values ${list}) as clients (client)`);
+  expect(rows.map(({name}) => name)).toEqual(clients.map(canonicalClient));
+});

@@ -1,0 +1,34 @@
+import {expect, test} from "vitest";
+import {documentOf, extensionOf} from "../../src/methodology/extension.ts";
+
+for (const [path, want] of [
+  ["/a.html", "html"],
+  ["/A.GIF", "gif"],
+  ["/archive.tar.gz", "gz"],
+  ["/.hidden", "hidden"],
+  ["/v1.2/readers", ""],
+  ["/a.gif/", ""],
+  ["/a.", ""],
+  ["/gif", ""],
+  ["/", ""],
+  ["", ""],
+  ["*", ""],
+] as const) {
+  test(`the extension of "${path}" is "${want}"`, () => expect(extensionOf(path)).toBe(want));
+}
+
+for (const [path, want] of [
+  ["/index.html", "/"],
+  ["/", "/"],
+  ["//", "/"],
+  ["//news///today.html", "/news/today.html"],
+  ["/news/index.html", "/news/"],
+  ["/news//index.html", "/news/"],
+  ["/news/", "/news/"],
+  ["/news", "/news"],
+  ["/myindex.html", "/myindex.html"],
+  ["/index.html/more", "/index.html/more"],
+  ["/INDEX.HTML", "/INDEX.HTML"],
+] as const) {
+  test(`"${path}" leads to ${want}`, () => expect(documentOf(path)).toBe(want));
+}

@@ -1,0 +1,106 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {parsePeriod} from "../src/base/period.ts";
+import {runTyped} from "../src/cli/main.ts";
+import {reportPeriod} from "../src/cli/make-report.ts";
+import {withOpen} from "../src/cli/open.ts";
+import type {Outside} from "../src/cli/outside.ts";
+import type {Report} from "../src/report/report.ts";
+import {makeWorkspace, openWorkspace} from "../src/workspace/workspace.ts";
+
+/** A publisher made for one test: settings, lists and logs as text. */
+export interface Press {
+  /** Name to content; read in this order. */
+  readonly logs: Readonly<Record<string, string>>;
+  readonly period: string;
+  readonly timeZone?: string;
+  /** What stands under `methodology:`, as JSON would have it. */
+  readonly methodology?: Readonly<Record<string, unknown>>;
+  /** Rows of `blacklist.csv`, without the header. */
+  readonly blacklist?: readonly string[];
+  readonly logFormat?: string;
+  readonly date?: string;
+}
+
+/** What the program makes of a press. */
+export interface Judged {
+  readonly report: Report;
+  /** The verdict of each line, told apart by its bytes: the line of 1 byte first. */
+  readonly verdicts: readonly string[];
+}
+
+/** Makes the press in a folder of its own, reads its logs and makes the report, all in this process. */
+export async function judgePress(press: Press): Promise<Judged> {
+  const top = mkdtempSync(join(tmpdir(), "broadsheet-press-"));
+  try {
+    const folder = join(top, "press");
+    const {timeZone = "UTC", methodology = {}, blacklist} = press;
+    const listed = blacklist === undefined ? {} : {blacklist: "blacklist.csv"};
+    const config = {publication: "The Example Press", timeZone, methodology: {...methodology, ...listed}};
+    makeWorkspace(folder, JSON.stringify(config));
+    const rows = ["entry,from,until,reason,decided_by,decided_on", ...(blacklist ?? [])];
+    writeFileSync(join(folder, "blacklist.csv"), rows.map((row) => `${row}\n`).join(""));
+    const named = press.logFormat === undefined ? [] : ["--log-format", press.logFormat];
+    const names = Object.entries(press.logs).map(([name, text]) => {
+      const path = join(top, name);
+      mkdirSync(dirname(path), {recursive: true});
+      writeFileSync(path, text);
+      return path;
+    });
+    await run(["-C", folder, "ingest", ...named, ...names], top);
+    return await withOpen(openWorkspace(folder), async (open) => {
+      const report = await reportPeriod(open, parsePeriod(press.period, "2006-01-01"), press.date ?? null);
+      const rows = await open.engine.rows("select verdict from request order by bytes");
+      return {report, verdicts: rows.map(({verdict}) => String(verdict))};
+    });
+  } finally {
+    rmSync(top, {recursive: true, force: true});
+  }
+}
+
+/** Runs a command line in this process and gives what it wrote to standard output. */
+async function run(args: readonly string[], cwd: string): Promise<string> {
+  const [stdout, stderr] = [new Collector(), new Collector()];
+  const streams = {stdin: process.stdin, stdout, stderr} as unknown as Outside;
+  const status = await runTyped(args, {...streams, env: {}, cwd, now: () => Date.parse("2030-01-01T00:00:00Z")});
+  if (status !== 0) throw new Error(`exit ${status}: ${stderr.text}`);
+  return stdout.text;
+}
+
+/** A stream that is no terminal and keeps what is written to it. */
+class Collector {
+  text = "";
+  readonly isTTY = false;
+
+  write(text: string): boolean {
+    this.text += text;
+    return true;
+  }
+}
+
+/** An agent that no list of robots knows. */
+export const browser = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+/** A request in the combined format, where nothing else is said a document that a reader got in July 2005. */
+export function lineOf(
+  given: {
+    client?: string;
+    at?: string;
+    request?: string;
+    path?: string;
+    method?: string;
+    status?: number;
+    bytes?: number | string;
+    agent?: string;
+  } = {},
+): string {
+  const {client = "192.0.2.1", at = "01/Jul/2005:12:00:00 +0000", method = "GET", path = "/a.html"} = given;
+  const {request = `${method} ${path} HTTP/1.1`, status = 200, bytes = 1, agent = browser} = given;
+  return `${client} - - [${at}] "${request}" ${status} ${bytes} "-" "${agent}"`;
+}
+
+/** Lines as a log's text. */
+export function logOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,147 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DatabaseSync} from "node:sqlite";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {type Addition, Catalogue, type InputRow} from "../../src/workspace/catalogue.ts";
+
+let folder: string;
+let path: string;
+let catalogue: Catalogue;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "broadsheet-catalogue-"));
+  path = join(folder, "catalogue.sqlite");
+  catalogue = Catalogue.open(path);
+});
+afterEach(() => {
+  catalogue.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+const usual: Omit<InputRow, "id"> = {
+  name: "a.log",
+  sha256: "aa",
+  bytes: 100,
+  head: "h1",
+  isWhole: 1,
+  format: "combined",
+  lines: 3,
+  requests: 2,
+  quarantined: 1,
+  ignored: 0,
+  firstSecond: 1000,
+  lastSecond: 2000,
+};
+const damage = {line: 3, column: 1, reason: "no-time", excerpt: "…"};
+
+function addition(input: Partial<InputRow>, rest: Partial<Addition> = {}): Addition {
+  const row = {...usual, ...input};
+  const {firstSecond, lastSecond} = row;
+  const part = {file: `${row.sha256}.parquet`, firstSecond, lastSecond};
+  return {input: row, part, isReplacement: false, quarantined: [], ...rest};
+}
+
+describe("an addition counts as a whole", () => {
+  test("a new input: its row, its facts, its quarantined lines", () => {
+    catalogue.add(addition({}, {quarantined: [damage]}));
+    expect(catalogue.inputs()).toEqual([{id: 1, ...usual}]);
+    expect(catalogue.files()).toEqual(new Set(["aa.parquet"]));
+    expect(catalogue.quarantine()).toEqual([{name: "a.log", ...damage}]);
+  });
+
+  test("what a file has grown by is added to it, in order", () => {
+    catalogue.add(addition({}, {quarantined: [damage]}));
+    const [before] = catalogue.inputs();
+    const later = {...damage, line: 4};
+    catalogue.add(addition({sha256: "a1", bytes: 150, lastSecond: 900}, {continues: before, quarantined: [later]}));
+    expect(catalogue.inputs()).toHaveLength(1);
+    expect(catalogue.filesOf(1)).toEqual(["aa.parquet", "a1.parquet"]);
+    expect(catalogue.quarantine().map(({line}) => line)).toEqual([3, 4]);
+  });
+
+  test("a replacement takes the place of what was there", () => {
+    catalogue.add(addition({isWhole: 0}, {quarantined: [damage]}));
+    const [before] = catalogue.inputs();
+    catalogue.add(addition({sha256: "a1"}, {continues: before, isReplacement: true, quarantined: [damage]}));
+    expect(catalogue.filesOf(1)).toEqual(["a1.parquet"]);
+    expect(catalogue.quarantine()).toHaveLength(1);
+  });
+
+  test("where a part of it is refused, nothing of it counts", () => {
+    expect(() => catalogue.add(addition({}, {quarantined: [damage, damage]}))).toThrow();
+    expect(catalogue.inputs()).toEqual([]);
+    expect(catalogue.files().size).toBe(0);
+    catalogue.add(addition({}));
+    expect(catalogue.inputs()).toHaveLength(1);
+  });
+});
+
+test("inputs stand in the order of what they hold, those without a request last", () => {
+  catalogue.add(addition({sha256: "c", name: "late.log", firstSecond: 5000}));
+  catalogue.add(addition({sha256: "d", name: "empty.log", firstSecond: null, lastSecond: null}));
+  catalogue.add(addition({sha256: "b", name: "b.log"}));
+  catalogue.add(addition({sha256: "a", name: "a.log"}));
+  expect(catalogue.inputs().map(({name}) => name)).toEqual(["a.log", "b.log", "late.log", "empty.log"]);
+});
+
+test("an input may continue those with its head, and those that have none; the longest comes first", () => {
+  for (const [sha256, head, bytes] of [
+    ["a", "h1", 10],
+    ["b", "h2", 20],
+    ["c", "", 30],
+    ["d", "h1", 40],
+  ] as const) {
+    catalogue.add(addition({sha256, head, bytes}));
+  }
+  expect(catalogue.inputsWithHead("h1").map(({sha256}) => sha256)).toEqual(["d", "c", "a"]);
+});
+
+describe("facts from 1000 to 2000 belong to the seconds", () => {
+  for (const [from, until, want] of [
+    [0, 1000, 0],
+    [0, 1001, 1],
+    [1500, 1501, 1],
+    [2000, 3000, 1],
+    [2001, 3000, 0],
+  ] as const) {
+    test(`${from} until before ${until}: ${want === 1 ? "yes" : "no"}`, () => {
+      catalogue.add(addition({}));
+      catalogue.add(addition({sha256: "none", firstSecond: null, lastSecond: null}));
+      expect(catalogue.parts(from, until)).toHaveLength(want);
+    });
+  }
+});
+
+test("two processes may have it open; what one adds the other sees", () => {
+  const other = Catalogue.open(path);
+  catalogue.add(addition({}));
+  expect(other.inputs()).toHaveLength(1);
+  other.close();
+});
+
+describe("a catalogue that cannot be used", () => {
+  test("of a newer version: WORKSPACE_NEWER, with both versions", () => {
+    const later = join(folder, "later.sqlite");
+    const database = new DatabaseSync(later);
+    database.exec("pragma user_version = 99");
+    database.close();
+    expect(() => Catalogue.open(later)).toThrow(
+      expect.objectContaining({
+        code: "WORKSPACE_NEWER",
+        where: later,
+        message: expect.stringContaining("catalogue 99"),
+      }),
+    );
+  });
+
+  test("something else: WORKSPACE_DAMAGED", () => {
+    const broken = join(folder, "broken.sqlite");
+    writeFileSync(broken, "This is no database. ".repeat(100));
+    expect(() => Catalogue.open(broken)).toThrow(expect.objectContaining({code: "WORKSPACE_DAMAGED", where: broken}));
+  });
+
+  test("in a folder that is not there: WORKSPACE_DENIED", () => {
+    const nowhere = join(folder, "nowhere", "catalogue.sqlite");
+    expect(() => Catalogue.open(nowhere)).toThrow(expect.objectContaining({code: "WORKSPACE_DENIED", where: nowhere}));
+  });
+});

@@ -1,0 +1,410 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {UserError} from "../../src/base/error.ts";
+import {parseConfig, readConfig} from "../../src/workspace/config.ts";
+
+/** What the text is refused with. */
+function faultOf(text: string): UserError {
+  try {
+    parseConfig(text);
+  } catch (fault) {
+    if (fault instanceof UserError) return fault;
+    throw fault;
+  }
+  throw new Error("it was not refused");
+}
+
+const head = "publication: A\n";
+const rules = `${head}methodology:\n`;
+
+test("the example of the issue says what it says", () => {
+  const config = parseConfig(`
+publication: The Example Press
+timeZone: UTC                       # where days and months are cut
+logs: [logs/*.log.gz]               # what \`broadsheet ingest\` reads when no file is named
+methodology:
+  extends: central-task
+  developers: [192.0.2.10, 198.51.100.0/24, "2001:db8::/32"]
+  blacklist: blacklist.csv          # entry,from,until,reason,decided_by,decided_on
+  heavyReaders: { documents: 1000, months: 2005-07..2005-08 }
+`);
+  expect(config).toEqual({
+    publication: "The Example Press",
+    timeZone: "UTC",
+    logs: ["logs/*.log.gz"],
+    methodology: {
+      extends: "central-task",
+      developers: ["192.0.2.10", "198.51.100.0/24", "2001:db8::/32"],
+      blacklist: "blacklist.csv",
+      heavyReaders: {documents: 1000, months: "2005-07..2005-08"},
+    },
+  });
+});
+
+for (const [what, text, want] of [
+  ["a publication alone", head, {timeZone: "UTC", logs: [], methodology: {extends: "central-task", developers: []}}],
+  ["a byte order mark and CRLF", "\ufeffpublication: A\r\ntimeZone: Europe/Paris\r\n", {timeZone: "Europe/Paris"}],
+  ["one log without a list", `${head}logs: logs/*\n`, {logs: ["logs/*"]}],
+  ["a methodology whose settings are all commented out", `${rules}  # developers: []\n`, {timeZone: "UTC"}],
+  ["heavy readers switched off", `${rules}  heavyReaders: false\n`, {methodology: {heavyReaders: false}}],
+  [
+    "a year that YAML reads as a number",
+    `${rules}  heavyReaders: {documents: 5, months: 2005}\n`,
+    {methodology: {heavyReaders: {documents: 5, months: "2005"}}},
+  ],
+  ["extensions in capitals", `${rules}  graphics: [GIF, Png]\n`, {methodology: {graphics: ["gif", "png"]}}],
+  ["a host name as a developer", `${rules}  developers: [www.example.org]\n`, {}],
+  ["an offset as a time zone", `${head}timeZone: -04:00\n`, {timeZone: "-04:00"}],
+  ["an anchor and its alias", "publication: &name A\nlogFormat: *name\n", {logFormat: "A"}],
+] as const) {
+  test(`${what} is allowed`, () => expect(parseConfig(text)).toMatchObject({publication: "A", ...want}));
+}
+
+const correct = "correct it there; docs/configuration.md lists what is allowed";
+const [unreadable, refused] = ["CONFIG_UNREADABLE", "CONFIG_REFUSED"] as const;
+
+for (const [what, text, code, place, message, help] of [
+  [
+    "a list that is not closed",
+    "publication: A\nlogs: [a\n",
+    unreadable,
+    "3:1",
+    "not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+    "check indentation, brackets and quotes on that line and the one before",
+  ],
+  [
+    "a tab as indentation",
+    `${rules}\tdevelopers: []\n`,
+    unreadable,
+    "3:1",
+    "not YAML: a tab is used to indent",
+    "indent with spaces",
+  ],
+  [
+    "a setting twice",
+    `${head}timeZone: UTC\npublication: B\n`,
+    refused,
+    "3:1",
+    "the setting publication stands there twice",
+    "keep one of the two",
+  ],
+  [
+    "two documents",
+    `${head}---\npublication: B\n`,
+    unreadable,
+    "2:1",
+    "a line --- begins a second document, and there can be one only",
+    "delete the line",
+  ],
+  [
+    "an alias of nothing",
+    `${head}logFormat: *name\n`,
+    unreadable,
+    "2:12",
+    "not YAML: an alias stands for nothing, or for too much",
+    "write the value itself, in quotes where it begins with *",
+  ],
+  [
+    "an empty file",
+    "",
+    refused,
+    "1:1",
+    "the setting publication is missing",
+    "add a line like publication: The Example Press",
+  ],
+  [
+    "comments alone",
+    "# nothing\n",
+    refused,
+    "1:1",
+    "the setting publication is missing",
+    "add a line like publication: The Example Press",
+  ],
+  [
+    "no publication",
+    "timeZone: UTC\n",
+    refused,
+    "1:1",
+    "the setting publication is missing",
+    "add a line like publication: The Example Press",
+  ],
+  [
+    "a misspelt publication",
+    "publicaton: A\n",
+    refused,
+    "1:1",
+    'there is no setting "publicaton"',
+    "write publication",
+  ],
+  [
+    "an unknown setting",
+    `${head}colour: red\n`,
+    refused,
+    "2:1",
+    'there is no setting "colour"',
+    "the settings here are publication, timeZone, logs, logFormat, methodology",
+  ],
+  [
+    "a setting in another spelling",
+    `${head}time-zone: UTC\n`,
+    refused,
+    "2:1",
+    'there is no setting "time-zone"',
+    "write timeZone",
+  ],
+  [
+    "a misspelt rule",
+    `${rules}  developer: []\n`,
+    refused,
+    "3:3",
+    'there is no setting "developer" in methodology',
+    "write developers",
+  ],
+  [
+    "a misspelt part of a rule",
+    `${rules}  heavyReaders: {document: 5}\n`,
+    refused,
+    "3:18",
+    'there is no setting "document" in methodology.heavyReaders',
+    "write documents",
+  ],
+  [
+    "an unknown part of robots",
+    `${rules}  robots: {names: []}\n`,
+    refused,
+    "3:12",
+    'there is no setting "names" in methodology.robots',
+    "the settings here are lists, askedForRobotsTxt",
+  ],
+  ["a number as a name", "1: x\n", refused, "1:1", 'there is no setting "1"', "the settings here are publication, "],
+  ["a list", "- a\n- b\n", refused, "1:1", 'the file must hold settings, like name: value, found ["a","b"]', correct],
+  ["one word", "hello\n", refused, "1:1", 'the file must hold settings, like name: value, found "hello"', correct],
+  ["a number for a name", "publication: 12\n", refused, "1:1", "publication must be text, found 12", correct],
+  ["no value", "publication:\n", refused, "1:1", "publication must be text, found nothing", correct],
+  ["spaces for a name", "publication: '  '\n", refused, "1:1", 'publication must not be empty, found "  "', correct],
+  [
+    "a bad time zone",
+    `${head}timeZone: Europe/Pariss\n`,
+    refused,
+    "2:1",
+    'timeZone must be a time zone, like UTC or Europe/Paris, found "Europe/Pariss"',
+    correct,
+  ],
+  [
+    "an escape sequence",
+    `${head}timeZone: "\\e[31m"\n`,
+    refused,
+    "2:1",
+    'timeZone must be a time zone, like UTC or Europe/Paris, found "\\u001b[31m"',
+    correct,
+  ],
+  [
+    "a bad address",
+    `${rules}  developers: [192.0.2.10, 192.0.2.300]\n`,
+    refused,
+    "3:28",
+    'methodology.developers[1] must be an address, a network like 198.51.100.0/24, or a host name, found "192.0.2.300"',
+    correct,
+  ],
+  [
+    "a network without an end",
+    `${rules}  developers: [0.0.0.0/0]\n`,
+    refused,
+    "3:16",
+    'methodology.developers[0] must be a narrower network, at least an IPv4 /8 or an IPv6 /16, found "0.0.0.0/0"',
+    correct,
+  ],
+  [
+    "one developer without a list",
+    `${rules}  developers: 192.0.2.10\n`,
+    refused,
+    "3:3",
+    'methodology.developers must be a list, like [one, two], found "192.0.2.10"',
+    correct,
+  ],
+  [
+    "a bad period",
+    `${rules}  heavyReaders:\n    documents: 5\n    months: 2005-13\n`,
+    refused,
+    "5:5",
+    'methodology.heavyReaders.months must be a period like 2005-07..2005-08, found "2005-13"',
+    correct,
+  ],
+  [
+    "a period that moves",
+    `${rules}  heavyReaders: {documents: 5, months: last-month}\n`,
+    refused,
+    "3:32",
+    'methodology.heavyReaders.months must be a period like 2005-07..2005-08, found "last-month"',
+    correct,
+  ],
+  [
+    "heavy readers without a limit",
+    `${rules}  heavyReaders: {months: 2005-07}\n`,
+    refused,
+    "3:3",
+    "the setting methodology.heavyReaders.documents is missing",
+    "add a line like documents: 1000",
+  ],
+  [
+    "heavy readers as yes",
+    `${rules}  heavyReaders: true\n`,
+    refused,
+    "3:3",
+    "methodology.heavyReaders must be false, or {documents: 1000, months: 2005-07..2005-08}, found true",
+    correct,
+  ],
+  [
+    "a limit of none",
+    `${rules}  heavyReaders: {documents: 0}\n`,
+    refused,
+    "3:18",
+    "methodology.heavyReaders.documents must be at least 1, found 0",
+    correct,
+  ],
+  [
+    "half a document",
+    `${rules}  heavyReaders: {documents: 0.5}\n`,
+    refused,
+    "3:18",
+    "methodology.heavyReaders.documents must be a whole number, found 0.5",
+    correct,
+  ],
+  [
+    "a limit beyond counting",
+    `${rules}  heavyReaders: {documents: 99999999999999999999}\n`,
+    refused,
+    "3:18",
+    "methodology.heavyReaders.documents must be at most 9007199254740991, found 100000000000000000000",
+    correct,
+  ],
+  [
+    "a status that is none",
+    `${rules}  statuses: [200, 20]\n`,
+    refused,
+    "3:19",
+    "methodology.statuses[1] must be at least 100, found 20",
+    correct,
+  ],
+  [
+    "a status in quotes",
+    `${rules}  statuses: ["200"]\n`,
+    refused,
+    "3:14",
+    'methodology.statuses[0] must be a number, found "200"',
+    correct,
+  ],
+  [
+    "no statuses",
+    `${rules}  statuses: []\n`,
+    refused,
+    "3:3",
+    "methodology.statuses must not be empty, found []",
+    correct,
+  ],
+  [
+    "a method in small letters",
+    `${rules}  methods: [get]\n`,
+    refused,
+    "3:13",
+    'methodology.methods[0] must be a method in capitals, like GET, found "get"',
+    correct,
+  ],
+  [
+    "an extension with its dot",
+    `${rules}  graphics: [.gif]\n`,
+    refused,
+    "3:14",
+    'methodology.graphics[0] must be an extension without its dot, like css, found ".gif"',
+    correct,
+  ],
+  [
+    "a path without its slash",
+    `${rules}  pageFurniture: {paths: [robots.txt]}\n`,
+    refused,
+    "3:27",
+    'methodology.pageFurniture.paths[0] must be a path that begins with /, found "robots.txt"',
+    correct,
+  ],
+  [
+    "an unknown list of robots",
+    `${rules}  robots: {lists: [isbott]}\n`,
+    refused,
+    "3:20",
+    'methodology.robots.lists[0] must be one of isbot, crawler-user-agents, found "isbott"',
+    correct,
+  ],
+  [
+    "yes for true",
+    `${rules}  robots: {askedForRobotsTxt: yes}\n`,
+    refused,
+    "3:12",
+    'methodology.robots.askedForRobotsTxt must be true or false, found "yes"',
+    correct,
+  ],
+  [
+    "an unknown preset",
+    `${rules}  extends: central\n`,
+    refused,
+    "3:3",
+    'methodology.extends must be central-task, found "central"',
+    correct,
+  ],
+  [
+    "a methodology that is a list",
+    `${head}methodology: []\n`,
+    refused,
+    "2:1",
+    "methodology must hold settings, like name: value, found []",
+    correct,
+  ],
+  ["a log that is a number", `${head}logs: [a, 1]\n`, refused, "2:11", "logs[1] must be text, found 1", correct],
+  [
+    "logs that are settings",
+    `${head}logs: {a: 1}\n`,
+    refused,
+    "2:1",
+    'logs must be a file, folder or pattern, or a list of them, like [logs/*.log.gz], found {"a":1}',
+    correct,
+  ],
+  [
+    "a long value",
+    `${head}timeZone: ${"x".repeat(500)}\n`,
+    refused,
+    "2:1",
+    `timeZone must be a time zone, like UTC or Europe/Paris, found "${"x".repeat(59)}…`,
+    correct,
+  ],
+] as const) {
+  test(`${what} is refused at ${place}: ${message}`, () => {
+    const fault = faultOf(text);
+    expect(fault.message).toBe(message);
+    expect(fault.where).toBe(`broadsheet.yaml:${place}`);
+    expect(fault.code).toBe(code);
+    expect(fault.help).toContain(help);
+  });
+}
+
+test("aliases that multiply are refused, and do not fill the memory", () => {
+  const levels = Array.from({length: 12}, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]`);
+  expect(faultOf(`a0: &a0 x\n${levels.join("\n")}\n`).code).toBe("CONFIG_UNREADABLE");
+});
+
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-config-"));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+test("a folder in the file's place cannot be read", () => {
+  const path = join(folder, "broadsheet.yaml");
+  mkdirSync(path);
+  const refuse = () => readConfig(path);
+  expect(refuse).toThrow(expect.objectContaining({code: "CONFIG_UNREADABLE", where: path}));
+  expect(refuse).toThrow("the file cannot be read: it is a folder");
+});
+
+test("a file is read like its text", () => {
+  const path = join(folder, "good.yaml");
+  writeFileSync(path, head);
+  expect(readConfig(path)).toEqual(parseConfig(head));
+});
