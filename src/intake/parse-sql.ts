@@ -71,7 +71,7 @@ function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
 
 // A line cut before the agent recorded none, which is not the same as an agent that said nothing: that leaves "".
 function agentIfRecorded(agent: string): string {
-  return `case when ${agent} = '' and not regexp_matches(line, '""\\s*$') then null else ${agent} end`;
+  return `case when ${agent} = '' and not contains(line, '" ""') then null else ${agent} end`;
 }
 
 function exactSql(groups: readonly Group[], field: RawField): string {

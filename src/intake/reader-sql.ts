@@ -10,6 +10,8 @@ export function readerSql(name: string, key: string): string {
 
 // One group of an IPv6 address as nearly every server writes it, without leading zeros.
 const group = "(?:0|[1-9a-f][0-9a-f]{0,3})";
+// Eight groups, or four to seven and the rest left out: what nearly every reader's address looks like.
+const usualIpv6 = `^(${group}(?::${group}){3})(?:(?::${group}){4}|(?::${group})?::(?:${group}(?::${group})?)?)$`;
 const octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 const ipv4 = `${octet}(?:\\.${octet}){3}`;
 
@@ -59,8 +61,7 @@ export const readerMacros = [
   `create or replace macro client_name(a) as
     case
       when not contains(a, ':') then lower(a)
-      when regexp_matches(a, '^${group}(?::${group}){3}:[0-9a-f:]*$') and len(ipv6_list(a)) = 8
-        then regexp_extract(a, '^(${group}(?::${group}){3}):', 1) || '::/64'
+      when regexp_matches(a, '${usualIpv6}') then regexp_extract(a, '${usualIpv6}', 1) || '::/64'
       when regexp_matches(client_bare(a), '^[0-9.]+:[0-9]+$') then split_part(client_bare(a), ':', 1)
       when regexp_full_match(client_bare(a), '${ipv4}') then client_bare(a)
       else ipv6_name(a)

@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {canonicalClient} from "../../src/base/address.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb.ts";
 import type {LogFormat} from "../../src/intake/format.ts";
 import {linesOf} from "../../src/intake/lines.ts";
@@ -30,11 +29,6 @@ export interface TypedRow {
 /** Under which number does this store know a client of this canonical name? */
 export function readerNamed(name: string): string {
   return readerId(name, key).toString();
-}
-
-/** The same for a client as the log writes it, by way of TypeScript. */
-export function readerOf(client: string): string {
-  return readerNamed(canonicalClient(client));
 }
 
 /** Turns lines into facts, all in one statement, as an ingest does. */

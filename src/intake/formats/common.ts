@@ -44,13 +44,17 @@ export const virtualCombinedExact = {
  * The cheap path of the four formats that differ only in what stands around the request.
  *
  * `part` is the line split at its quotes: what stands before the request, the request, the status and size, and for
- * combined the referrer, a space, the agent and nothing. A backslash may hide a quote, so such lines are not plain.
+ * combined the referrer, a space, the agent and nothing (or a space, one more quoted part and nothing). A backslash may
+ * hide a quote, so such lines are not plain.
  */
 export function plainPath({combined, virtual}: {combined: boolean; virtual: boolean}): PlainPath {
   const protocols = ["HTTP/1.1", "HTTP/1.0", "HTTP/2.0"].map((protocol) => `suffix(part[2], ' ${protocol}')`);
   return {
     isPlain: [
-      combined ? `len(part) = 7 and part[5] = ' ' and part[7] = ''` : "len(part) = 3",
+      // nginx's own example appends one more quoted part, the addresses that a proxy forwarded.
+      combined
+        ? `(len(part) = 7 and part[7] = '' or len(part) = 9 and part[7] = ' ' and part[9] = '') and part[5] = ' '`
+        : "len(part) = 3",
       `not contains(line, '\\')`,
       virtual ? String.raw`regexp_matches(part[1], '^\S+:\d{1,5} [^\s-]\S* \S+ ')` : `not prefix(part[1], ' ')`,
       `not contains(part[1], ',')`,
