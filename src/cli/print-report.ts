@@ -42,6 +42,12 @@ export function printingsTyped(typed: Typed): Printing[] {
   return names.map((name, index) => ({output: outputNamed(name), file: files[index] ?? null}));
 }
 
+/** Begins to load what the printings need, while the engine is still at work on the report. */
+export function loadAhead(printings: readonly Printing[]): void {
+  // What goes wrong here goes wrong again when the report is printed, and is told there.
+  for (const {output} of printings) output.load().catch(() => {});
+}
+
 /** Prints the report in each form. A file is there whole or not at all. */
 export async function printReport(
   report: Report,

@@ -10,7 +10,7 @@ import {isSet, type Run, type Typed, textOption} from "./command.ts";
 import {coveredPeriod, reportPeriod} from "./make-report.ts";
 import {dateTyped, type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
 import type {Outside} from "./outside.ts";
-import {printingsTyped, printReport} from "./print-report.ts";
+import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
 import {readLogs} from "./read-logs.ts";
 
 /** More columns than this are not read as a table; a period asks for others. */
@@ -45,6 +45,7 @@ export const runQuick: Run = async (typed, outside) => {
   try {
     makeWorkspace(folder, JSON.stringify({publication: textOption(typed, "publication"), timeZone}));
     return await withOpen(openWorkspace(folder), async (open) => {
+      loadAhead(printings);
       const status = await readLogs(typed.words, open, typed, outside);
       const months = period ?? choosePeriod(open, typed, outside);
       if (!months && status !== 0) return status;

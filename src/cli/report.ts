@@ -2,7 +2,7 @@ import {isSet, type Run} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {dateTyped, periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
-import {printingsTyped, printReport} from "./print-report.ts";
+import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (typed, outside) => {
@@ -10,7 +10,10 @@ export const runReport: Run = async (typed, outside) => {
   const date = dateTyped(typed);
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const report = await withOpen(workspace, (open) => reportPeriod(open, period, date));
+  const report = await withOpen(workspace, (open) => {
+    loadAhead(printings);
+    return reportPeriod(open, period, date);
+  });
   await printReport(report, printings, outside);
   // Every other output holds them; on standard output they would spoil it.
   const isText = printings.every(({output, file}) => file !== null || output.name === "text");

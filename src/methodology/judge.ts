@@ -29,11 +29,12 @@ export async function judge(engine: Engine, {methodology, months, timeZone, key}
   const days = daysOf(months, timeZone);
   await loadCalendar(engine, days);
   await loadVerdicts(engine);
-  await judgeAnswers(engine, methodology);
-  await judgePaths(engine, methodology);
-  const agents = await judgeAgents(engine, methodology);
-  await findListed(engine, methodology, agents, days, key);
-  await findTellers(engine, methodology);
+  await Promise.all([
+    judgeAnswers(engine, methodology),
+    judgePaths(engine, methodology),
+    judgeAgents(engine, methodology).then((agents) => findListed(engine, methodology, agents, days, key)),
+    findTellers(engine, methodology),
+  ]);
   await engine.keep("screened", "screened", {counted: countedRank});
   await findHeavy(engine, methodology, months);
   await engine.view("request", "request");
