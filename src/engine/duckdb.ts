@@ -185,10 +185,20 @@ class DuckDbTableWriter implements TableWriter {
 
   #fit(value: Value, column: number): DuckDBValue {
     const type = this.#types[column];
-    if (type === DATE && typeof value === "string")
-      return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000);
+    if (type === DATE && typeof value === "string") return dateOf(value);
     return typeof value === "number" && (type === BIGINT || type === UBIGINT) ? BigInt(value) : value;
   }
+}
+
+const dates = new Map<string, DuckDBDateValue>();
+
+// A calendar names each day a hundred times.
+function dateOf(day: string): DuckDBDateValue {
+  const known = dates.get(day);
+  if (known) return known;
+  const date = new DuckDBDateValue(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+  dates.set(day, date);
+  return date;
 }
 
 function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {

@@ -36,20 +36,22 @@ export async function measurePeriod(
   methodology: Methodology,
   months: readonly string[],
 ): Promise<PeriodFigures> {
-  const coverage = await findCoverage(engine, months);
-  const account = await takeAccount(engine, months);
+  const [coverage, account, unnamedAgents] = await Promise.all([
+    findCoverage(engine, months),
+    takeAccount(engine, months),
+    countUnnamedAgents(engine, months),
+  ]);
   const daysCovered = coverage.map(({days, missingDays}) => days - missingDays.length);
-  const figures: {measure: Measure; months: MonthFigures}[] = [];
-  for (const measure of measures) {
-    figures.push({measure, months: await measureMonths(measure, engine, months, daysCovered)});
-  }
+  const figures = await Promise.all(
+    measures.map(async (measure) => ({measure, months: await measureMonths(measure, engine, months, daysCovered)})),
+  );
   return {
     coverage,
     account,
     verdicts,
     figures,
     exclusions: await findExclusions(engine, methodology, months, account),
-    unnamedAgents: await countUnnamedAgents(engine, months),
+    unnamedAgents,
     methodology: {
       name: methodology.name,
       sha256: hashMethodology(methodology),
