@@ -74,8 +74,12 @@ export function openWorkspace(folder: string): Workspace {
   }
   const config = readConfig(path);
   const store = storePaths(folder);
-  makeStore(store);
-  return {folder, config, key: readKey(store), store};
+  try {
+    makeStore(store);
+    return {folder, config, key: readKey(store), store};
+  } catch (fault) {
+    throw asWriteFault(fault, store.folder) ?? fault;
+  }
 }
 
 /**
@@ -131,9 +135,22 @@ function makeStore(store: StorePaths): void {
 }
 
 function readKey({key}: StorePaths): string {
-  const text = statSync(key).isFile() ? readFileSync(key, "utf8").trim() : "";
+  const text = textOf(key).trim();
   if (/^[0-9a-f]{32}$/.test(text)) return text;
   throw new UserError("WORKSPACE_DAMAGED", "the key is not what init wrote", "bring store/key back from a backup", key);
+}
+
+function textOf(key: string): string {
+  try {
+    return statSync(key).isFile() ? readFileSync(key, "utf8") : "";
+  } catch {
+    throw new UserError(
+      "WORKSPACE_DENIED",
+      "the key may not be read",
+      "run as the user who owns the workspace: the key is for its owner alone",
+      key,
+    );
+  }
 }
 
 function notMade(fault: unknown, folder: string): unknown {

@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {Catalogue} from "../../src/workspace/catalogue.ts";
 import {findWorkspace, makeWorkspace, openWorkspace, shortPath, storePaths} from "../../src/workspace/workspace.ts";
@@ -162,6 +164,20 @@ for (const [what, damage] of [
     );
   });
 }
+
+test("a key that may not be read is told to belong to its owner", () => {
+  makeWorkspace(folder, text);
+  const {key} = storePaths(folder);
+  chmodSync(key, 0o000);
+  const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
+  // Root reads every file, unless it gives that right away.
+  const rights = "-dac_override,-dac_read_search";
+  const under = process.getuid?.() === 0 ? ["setpriv", "--bounding-set", rights, "--inh-caps", rights] : [];
+  const [command, ...args] = [...under, process.execPath, program, "-C", folder, "quarantine"];
+  const {status, stderr} = spawnSync(command!, args, {encoding: "utf8"});
+  expect(stderr).toContain("error WORKSPACE_DENIED: the key may not be read");
+  expect(status).toBe(3);
+});
 
 for (const [path, want] of [
   ["/home/a/press", "."],
