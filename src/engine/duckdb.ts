@@ -91,7 +91,10 @@ export class DuckDbEngine implements Engine {
   async table(name: string, shape: Shape): Promise<TableWriter> {
     const columns = Object.entries(shape).map(([column, type]) => `${column} ${type === "text" ? "varchar" : type}`);
     await this.run(`create or replace table ${name} (${columns.join(", ")})`);
-    return new DuckDbTableWriter(await this.#connection.createAppender(name), shape);
+    // The rows have a connection of their own until they are all there: another statement must not come between them.
+    const connection = await this.#take();
+    const appender = await connection.createAppender(name);
+    return new DuckDbTableWriter(appender, shape, () => this.#idle.push(connection));
   }
 
   async openFacts(files: readonly string[]): Promise<void> {
@@ -124,8 +127,12 @@ export class DuckDbEngine implements Engine {
     for (const connection of this.#idle) connection.closeSync();
   }
 
+  async #take(): Promise<DuckDBConnection> {
+    return this.#idle.pop() ?? (await this.#instance.connect());
+  }
+
   async #connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    const connection = await this.#take();
     try {
       return await use(connection);
     } catch (cause) {
@@ -155,10 +162,12 @@ const rowsAtOnce = 2048;
 class DuckDbTableWriter implements TableWriter {
   readonly #appender: DuckDBAppender;
   readonly #types;
+  readonly #onClose: () => void;
   #waiting: DuckDBValue[][] = [];
 
-  constructor(appender: DuckDBAppender, shape: Shape) {
+  constructor(appender: DuckDBAppender, shape: Shape, onClose: () => void) {
     this.#appender = appender;
+    this.#onClose = onClose;
     this.#types = Object.values(shape).map((type) => columnTypes[type]);
   }
 
@@ -173,6 +182,7 @@ class DuckDbTableWriter implements TableWriter {
     this.#send();
     this.#appender.flushSync();
     this.#appender.closeSync();
+    this.#onClose();
   }
 
   #send(): void {
