@@ -45,7 +45,7 @@ export async function ingest(
   for (const macro of readerMacros) await context.engine.run(macro);
   const waiting = sources.entries();
   const results: Result[] = [];
-  const state = {bytesRead: 0, inputsRead: 0, isOver: false};
+  const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const running = new Map<AskedSource, DuckDbEngine>();
@@ -66,7 +66,8 @@ export async function ingest(
         results[index] = result;
         state.bytesRead += source.bytes;
         state.inputsRead++;
-        listener.onResult(result);
+        // Told in the order in which they were named, whichever was done first.
+        for (; results[state.told]; state.told++) listener.onResult(results[state.told]!);
       }
     } catch (fault) {
       state.isOver = true;
@@ -85,6 +86,14 @@ export async function ingest(
 /** Two files with one beginning may be one file twice: the second waits for what the first turns out to be. */
 class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
+  #heads: Promise<unknown> = Promise.resolve();
+
+  /** Beginnings are read one after the other: of two files with the same lines the first named is the one that counts. */
+  readInTurn(path: string, key: string): Promise<Head> {
+    const mine = this.#heads.then(() => readHead(path, key));
+    this.#heads = mine.catch(() => {});
+    return mine;
+  }
 
   take<T>({mark, isOpen}: Head, read: () => Promise<T>): Promise<T> {
     // A beginning that is not written to its end may be that of any file.
@@ -100,7 +109,7 @@ const anyMark = "";
 
 async function readOne(source: AskedSource, context: IntakeContext, turns: Turns): Promise<Result> {
   try {
-    const head = await readHead(source.path, context.workspace.key);
+    const head = await turns.readInTurn(source.path, context.workspace.key);
     return {source, outcome: await turns.take(head, () => ingestInput(source, head, context)), fault: null};
   } catch (cause) {
     const fault = asWriteFault(cause, context.workspace.store.folder);
