@@ -13,7 +13,10 @@ export interface Period {
 const mostMonths = 1200;
 
 const forms = "2005-07, 2005-Q3, 2005-H2, 2005, 2005-07..2005-12 or last-month";
-const monthNames = "January February March April May June July August September October November December".split(" ");
+/** The months of the year, January first. */
+export const monthNames = "January February March April May June July August September October November December".split(
+  " ",
+);
 const ordinals = ["first", "second", "third", "fourth"];
 
 /**
@@ -62,6 +65,17 @@ function monthNumber(month: string): number {
 /** How many days the month `YYYY-MM` has. */
 export function daysInMonth(month: string): number {
   return Temporal.PlainYearMonth.from(month).daysInMonth;
+}
+
+/** Every day of the month, `YYYY-MM-DD`, in order. */
+export function daysOfMonth(month: string): string[] {
+  return Array.from({length: daysInMonth(month)}, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`);
+}
+
+/** Is the text a day that the calendar has, written `YYYY-MM-DD`? */
+export function isDay(text: string): boolean {
+  // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
 /** How the period is called in a headline: "second half of 2005", "July 2005", "July to October 2005". */

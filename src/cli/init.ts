@@ -4,6 +4,7 @@ import {isTimeZone} from "../base/zone.ts";
 import {makeWorkspace, shortPath} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
+import {checkTimeZone} from "./time-zone.ts";
 
 /** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
 export const runInit: Run = async (typed, outside) => {
@@ -17,14 +18,7 @@ export const runInit: Run = async (typed, outside) => {
       "--publication",
     );
   }
-  if (!isTimeZone(answers.timeZone)) {
-    throw new UserError(
-      "COMMAND_INCOMPLETE",
-      `"${answers.timeZone}" is not a time zone`,
-      "write it like UTC or Europe/Paris",
-      "--time-zone",
-    );
-  }
+  checkTimeZone(answers.timeZone);
   makeWorkspace(folder, configText(answers));
   if (!isSet(typed, "quiet")) {
     const next =

@@ -52,12 +52,17 @@ export async function reportPeriod(
 
 /** The months that a workspace's logs cover, from the first to the last; null when they hold no request. */
 export function coveredPeriod(catalogue: Catalogue, timeZone: string): Period | null {
-  const inputs = catalogue.inputs().filter(({firstSecond}) => firstSecond !== null);
-  if (inputs.length === 0) return null;
-  const monthAt = (second: number): string => dayAt(second * 1000, timeZone).slice(0, 7);
-  const first = Math.min(...inputs.map(({firstSecond}) => firstSecond!));
-  const last = Math.max(...inputs.map(({lastSecond}) => lastSecond!));
-  return periodOf(monthAt(first), monthAt(last));
+  const covered = daysCoveredBy(catalogue.inputs(), timeZone);
+  return covered && periodOf(covered.first.slice(0, 7), covered.last.slice(0, 7));
+}
+
+/** The first and the last day of the inputs' requests; null when they hold none. */
+function daysCoveredBy(inputs: readonly InputRow[], timeZone: string): {first: string; last: string} | null {
+  const known = inputs.filter(({firstSecond}) => firstSecond !== null);
+  if (known.length === 0) return null;
+  const first = Math.min(...known.map(({firstSecond}) => firstSecond!));
+  const last = Math.max(...known.map(({lastSecond}) => lastSecond!));
+  return {first: dayAt(first * 1000, timeZone), last: dayAt(last * 1000, timeZone)};
 }
 
 function toReportInput({
@@ -78,8 +83,8 @@ function instant(second: number | null): string | null {
 }
 
 function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: string): UserError {
-  const known = inputs.filter(({firstSecond}) => firstSecond !== null);
-  if (known.length === 0) {
+  const covered = daysCoveredBy(inputs, timeZone);
+  if (!covered) {
     return new UserError(
       "PERIOD_EMPTY",
       "no logs were read into this workspace yet",
@@ -87,11 +92,9 @@ function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: strin
       period.name,
     );
   }
-  const first = dayAt(Math.min(...known.map(({firstSecond}) => firstSecond!)) * 1000, timeZone);
-  const last = dayAt(Math.max(...known.map(({lastSecond}) => lastSecond!)) * 1000, timeZone);
   return new UserError(
     "PERIOD_EMPTY",
-    `there are no logs for ${period.name}; those that were read cover ${first} to ${last}`,
+    `there are no logs for ${period.name}; those that were read cover ${covered.first} to ${covered.last}`,
     "ingest the logs of that period, or name another",
     period.name,
   );

@@ -2,7 +2,7 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
-import {type Period, parsePeriod} from "../base/period.ts";
+import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
 import {Catalogue} from "../workspace/catalogue.ts";
@@ -48,8 +48,6 @@ export function periodTyped(text: string, timeZone: string, {now}: Outside): Per
 /** The report's date where one was typed. */
 export function dateTyped(typed: Typed): string | null {
   const text = textOption(typed, "date");
-  if (text === undefined) return null;
-  // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
+  if (text === undefined || isDay(text)) return text ?? null;
   throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", "--date");
 }

@@ -4,7 +4,6 @@ import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {type Period, periodOf} from "../base/period.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {isTimeZone} from "../base/zone.ts";
 import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
 import {coveredPeriod, reportPeriod} from "./make-report.ts";
@@ -12,6 +11,7 @@ import {dateTyped, type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
 import type {Outside} from "./outside.ts";
 import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
 import {readLogs} from "./read-logs.ts";
+import {checkTimeZone} from "./time-zone.ts";
 
 /** More columns than this are not read as a table; a period asks for others. */
 const mostMonths = 24;
@@ -21,14 +21,7 @@ export const runQuick: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
   const date = dateTyped(typed);
   const timeZone = textOption(typed, "timeZone")!;
-  if (!isTimeZone(timeZone)) {
-    throw new UserError(
-      "COMMAND_INCOMPLETE",
-      `"${timeZone}" is not a time zone`,
-      "write it like UTC or Europe/Paris",
-      "--time-zone",
-    );
-  }
+  checkTimeZone(timeZone);
   if (textOption(typed, "publication")?.trim() === "") {
     throw new UserError(
       "COMMAND_INCOMPLETE",

@@ -1,7 +1,7 @@
 import {visible} from "../base/text.ts";
 import type {QuarantinedLine} from "../workspace/catalogue.ts";
 import type {LogFormat} from "./format.ts";
-import {earliestYear} from "./parse-sql.ts";
+import {earliestYear, mostBytes} from "./parse-sql.ts";
 import {tooLongMark} from "./spool.ts";
 
 /** Why a line is no request, by its id; shown by `broadsheet quarantine` and explained in docs/formats.md. */
@@ -42,7 +42,7 @@ function judge(text: string, {exact}: LogFormat): {reason: keyof typeof refusals
     return clock ? {reason: "no-match", column: clock.index + clock[0].length + 1} : {reason: "no-time", column: 1};
   }
   const bytes = Number(found[exact.groups.indexOf("bytes") + 1]);
-  if (bytes > 1e15) return {reason: "bad-bytes", column: place("bytes")};
+  if (bytes > mostBytes) return {reason: "bad-bytes", column: place("bytes")};
   const time = found[exact.groups.indexOf("time") + 1] ?? "";
   return {reason: isOnCalendar(time) ? "absurd-time" : "bad-time", column: place("time")};
 }

@@ -1,4 +1,4 @@
-import {daysInMonth} from "../base/period.ts";
+import {daysOfMonth} from "../base/period.ts";
 import type {Engine, Row} from "../engine/contract.ts";
 
 /** How much of a month the logs cover. */
@@ -18,10 +18,7 @@ export function monthOf(row: Row): string {
 export async function findCoverage(engine: Engine, months: readonly string[]): Promise<MonthCoverage[]> {
   const covered = new Set((await engine.ask("coverage")).map((row) => String(row["day"])));
   return months.map((month) => {
-    const days = Array.from(
-      {length: daysInMonth(month)},
-      (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`,
-    );
+    const days = daysOfMonth(month);
     return {month, days: days.length, missingDays: days.filter((day) => !covered.has(day))};
   });
 }

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
 import {isHostName, isTooWide, parseNetwork} from "../base/address.ts";
 import {UserError} from "../base/error.ts";
+import {isDay} from "../base/period.ts";
 import {plural} from "../base/text.ts";
 import type {Listed, Listing} from "./listing.ts";
 
@@ -97,8 +98,7 @@ function listedOf(entry: string, where: string): Listed {
 function dayOf(record: CsvRow["record"], column: "from" | "until" | "decided_on", where: string): string | null {
   const text = record[column];
   if (text === "") return null;
-  // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
+  if (isDay(text)) return text;
   throw refused(`"${text}" is not a day`, "write it like 2005-09-01", `${where}, column "${column}"`);
 }
 

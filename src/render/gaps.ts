@@ -1,3 +1,4 @@
+import {runsOf} from "../base/runs.ts";
 import {listed} from "../base/text.ts";
 import type {Column, Report} from "../report/report.ts";
 import {fullMonth, monthsInWords} from "./months.ts";
@@ -69,10 +70,7 @@ export function coverageSentences(columns: readonly Column[]): string[] {
 
 /** Days of one month as `1, 8–31`. */
 function dayRuns(missingDays: readonly string[]): string {
-  const runs: number[][] = [];
-  for (const day of missingDays.map((date) => Number(date.slice(8)))) {
-    if (runs.at(-1)?.at(-1) === day - 1) runs.at(-1)!.push(day);
-    else runs.push([day]);
-  }
+  const days = missingDays.map((date) => Number(date.slice(8)));
+  const runs = runsOf(days, (before, day) => day === before + 1);
   return listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));
 }

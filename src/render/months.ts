@@ -1,19 +1,6 @@
+import {monthNames} from "../base/period.ts";
+import {runsOf} from "../base/runs.ts";
 import {listed, visible} from "../base/text.ts";
-
-const names = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Which year is the month in? The text before the dash of `YYYY-MM`. */
 export function yearOf(period: string): string {
@@ -22,17 +9,17 @@ export function yearOf(period: string): string {
 
 /** The month's name, without its year: `July`. A period of another form is given back as it is. */
 export function monthName(period: string): string {
-  return names[monthIndex(period)] ?? visible(period);
+  return monthNames[monthIndex(period)] ?? visible(period);
 }
 
 /** The month's name as it heads a column: `Jul`. */
 export function shortMonth(period: string): string {
-  return names[monthIndex(period)]?.slice(0, 3) ?? visible(period);
+  return monthNames[monthIndex(period)]?.slice(0, 3) ?? visible(period);
 }
 
 /** The month's name with its year: `July 2005`. */
 export function fullMonth(period: string): string {
-  const name = names[monthIndex(period)];
+  const name = monthNames[monthIndex(period)];
   return name === undefined ? visible(period) : `${name} ${yearOf(period)}`;
 }
 
@@ -62,21 +49,11 @@ export function spanOf(periods: readonly string[]): string {
 export function monthsInWords(some: readonly string[], all: readonly string[]): string {
   const nameOf = crossYears(all) ? fullMonth : monthName;
   return listed(
-    runsOf(some, all).flatMap((run) => {
+    runsOf(some, (before, period) => all.indexOf(period) === all.indexOf(before) + 1).flatMap((run) => {
       if (run.length < 3) return run.map(nameOf);
       return `${nameOf(run[0]!)} to ${nameOf(run.at(-1)!)}`;
     }),
   );
-}
-
-function runsOf(some: readonly string[], all: readonly string[]): string[][] {
-  const runs: string[][] = [];
-  for (const period of some) {
-    const before = runs.at(-1)?.at(-1);
-    if (before !== undefined && all.indexOf(period) === all.indexOf(before) + 1) runs.at(-1)!.push(period);
-    else runs.push([period]);
-  }
-  return runs;
 }
 
 /** The indexes from 0 to `count` in as few blocks as hold `most` each, of nearly the same size. */

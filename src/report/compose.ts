@@ -1,4 +1,4 @@
-import {type Period, periodTitle} from "../base/period.ts";
+import {daysOfMonth, type Period, periodTitle} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {makeNotes} from "./notes.ts";
@@ -66,10 +66,8 @@ function notesFor(measure: string, notes: readonly Note[]): string[] {
 
 /** The last day of the period with a line in the logs, so that the report's date comes from the data. */
 function lastDayCovered(columns: readonly Column[]): string {
-  const days = columns.flatMap(({period, days, missingDays}) =>
-    Array.from({length: days}, (_, index) => `${period}-${String(index + 1).padStart(2, "0")}`).filter(
-      (day) => !missingDays.includes(day),
-    ),
+  const days = columns.flatMap(({period, missingDays}) =>
+    daysOfMonth(period).filter((day) => !missingDays.includes(day)),
   );
   const [last] = columns.slice(-1);
   return days.at(-1) ?? `${last!.period}-${last!.days}`;

@@ -1,5 +1,6 @@
 import {formatNumber} from "../base/number.ts";
 import {addMonths, monthTitle} from "../base/period.ts";
+import {runsOf} from "../base/runs.ts";
 import {listed, plural} from "../base/text.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
@@ -81,33 +82,21 @@ function gapNote(
 }
 
 function noLogsText(columns: readonly Column[]): string[] {
-  const runs: string[][] = [];
-  for (const {period} of columns) {
-    if (runs.at(-1)?.at(-1) === addMonths(period, -1)) runs.at(-1)!.push(period);
-    else runs.push([period]);
-  }
+  const months = columns.map(({period}) => period);
+  const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
   const named = runs.map((run) =>
     run.length < 3 ? listed(run.map(monthTitle)) : `${monthTitle(run[0]!)} to ${monthTitle(run.at(-1)!)}`,
   );
   return named.length === 0 ? [] : [`There are no logs for ${listed(named)}.`];
 }
 
-function coverageText({period, days, daysCovered, missingDays}: Column): string {
+function coverageText({period, days: daysInAll, daysCovered, missingDays}: Column): string {
   const month = monthTitle(period);
-  const runs = runsOf(missingDays).map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
-  return `${month}: the logs cover ${formatNumber(daysCovered)} of ${days} days; missing ${runs.join(", ")} ${month.split(" ")[0]}. Figures per day are divided by the days covered.`;
-}
-
-/** Days of one month that follow each other, as their first and last number. */
-function runsOf(days: readonly string[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const day of days) {
-    const number = Number(day.slice(8));
-    const run = runs.at(-1);
-    if (run?.[1] === number - 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
+  const days = missingDays.map((day) => Number(day.slice(8)));
+  const runs = runsOf(days, (before, day) => day === before + 1).map((run) =>
+    run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`,
+  );
+  return `${month}: the logs cover ${formatNumber(daysCovered)} of ${daysInAll} days; missing ${runs.join(", ")} ${month.split(" ")[0]}. Figures per day are divided by the days covered.`;
 }
 
 /** "in every month", "from September on", "in July and August"; with the year where the columns are of several. */
