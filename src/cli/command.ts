@@ -18,7 +18,10 @@ export interface Typed {
 
 /** One thing Broadsheet can be told to do. */
 export interface Command {
+  /** One word, or two: `ledger check` is one of the commands of `ledger`. */
   readonly name: string;
+  /** What the commands are about that share its first word; the first of them says it. */
+  readonly group?: string;
   /** One line. */
   readonly purpose: string;
   /** How its words are shown: `[period]`, `<files...>`; "" when it takes none. */

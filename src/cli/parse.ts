@@ -1,8 +1,6 @@
 import {CommanderError, Command as Parser, Option as ParserOption} from "commander";
-import {UserError} from "../base/error.ts";
-import {nearest} from "../base/nearest.ts";
-import {plural} from "../base/text.ts";
 import type {Command, Option, Typed} from "./command.ts";
+import {asTypingFault, wordsOf} from "./parse-fault.ts";
 
 /** Which workspace is meant; may stand before the command or after it. */
 const folderOption: Option = {
@@ -31,9 +29,11 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
     .exitOverride()
     .configureOutput({writeOut: (text) => (print += text), writeErr: () => {}})
     .addHelpText("after", "\nExamples:\n  broadsheet quick access.log*.gz\n  broadsheet report --help\n");
+  const parserOf = groupParsers(program, commands);
   for (const command of commands) {
-    const parser = program
-      .command(command.words ? `${command.name} ${command.words}` : command.name)
+    const name = wordsOf(command).at(-1)!;
+    const parser = parserOf(command)
+      .command(command.words ? `${name} ${command.words}` : name)
       .description(command.purpose)
       .helpOption("-h, --help", "print this help")
       .addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}\n`).join("")}`)
@@ -52,9 +52,28 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
     if (!(fault instanceof CommanderError)) throw fault;
     if (fault.exitCode === 0) return {print: `${print.trimEnd()}\n`};
     if (args.length === 0) return {print: program.helpInformation()};
-    throw toUserError(fault, commands, commandIn(args, commands));
+    throw asTypingFault(fault, args, commands, folderOption);
   }
   return chosen ?? {print: program.helpInformation()};
+}
+
+/** Which parser takes a command: the program's own or, where its name has two words, that of the first of them. */
+function groupParsers(program: Parser, commands: readonly Command[]): (command: Command) => Parser {
+  const groups = new Map<string, Parser>();
+  return (command) => {
+    const [first, second] = wordsOf(command);
+    if (second === undefined) return program;
+    const begun = groups.get(first);
+    if (begun !== undefined) return begun;
+    const within = commands.map(wordsOf).flatMap(([group, word]) => (group === first && word ? [word] : []));
+    const group = program
+      .command(first)
+      .description(`${command.group ?? first}: ${within.join(", ")}`)
+      .helpOption("-h, --help", "print this help")
+      .helpCommand(false);
+    groups.set(first, group);
+    return group;
+  };
 }
 
 function toParserOption({flags, help, default: standard, isList}: Option): ParserOption {
@@ -62,53 +81,4 @@ function toParserOption({flags, help, default: standard, isList}: Option): Parse
   if (standard !== undefined) option.default(standard);
   if (isList) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   return option;
-}
-
-/** The command that the words name, if any; what stands after -C is a folder. */
-function commandIn(args: readonly string[], commands: readonly Command[]): Command | undefined {
-  const words = args.filter((_, index) => !["-C", "--folder"].includes(args[index - 1] ?? ""));
-  return words.flatMap((word) => commands.find(({name}) => name === word) ?? [])[0];
-}
-
-function toUserError({code, message}: CommanderError, commands: readonly Command[], command?: Command): UserError {
-  const called = ["broadsheet", command?.name].filter((word) => word !== undefined).join(" ");
-  const lists = `run ${called} --help`;
-  const word = /'(.*)'/.exec(message)?.[1] ?? "";
-  switch (code) {
-    case "commander.unknownCommand": {
-      const near = nearest(
-        word,
-        commands.map(({name}) => name),
-      );
-      const help = near === null ? lists : `write ${near}, or ${lists}`;
-      return new UserError("COMMAND_UNKNOWN", `there is no command "${word}"`, help);
-    }
-    case "commander.unknownOption": {
-      const near = nearest(word, longNames(command));
-      const help = near === null ? lists : `write ${near}, or ${lists}`;
-      return new UserError("COMMAND_UNKNOWN", `${called} has no option ${word}`, help);
-    }
-    case "commander.missingArgument":
-      return new UserError(
-        "COMMAND_INCOMPLETE",
-        `${called} lacks its ${word}`,
-        `write it like ${command!.examples[0]}`,
-      );
-    case "commander.optionMissingArgument":
-      return new UserError("COMMAND_INCOMPLETE", `the option ${word} lacks its value`, lists);
-    case "commander.excessArguments": {
-      const [takes, given] = message.match(/\d+/g) ?? [];
-      const words = takes === "0" ? "no word" : plural(Number(takes), "word", "words");
-      return new UserError("COMMAND_INCOMPLETE", `${called} takes ${words} and was given ${given}`, lists);
-    }
-    case "commander.help":
-      return new UserError("COMMAND_INCOMPLETE", "no command was named", lists);
-    default:
-      return new UserError("COMMAND_INCOMPLETE", message.replace(/^error: /, ""), lists);
-  }
-}
-
-function longNames(command: Command | undefined): string[] {
-  const flags = [folderOption, ...(command?.options ?? [])].map((option) => option.flags);
-  return ["--help", "--version", ...flags.flatMap((text) => /--[a-z-]+/.exec(text)?.[0] ?? [])];
 }

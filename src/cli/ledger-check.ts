@@ -1,0 +1,84 @@
+import {UserError} from "../base/error.ts";
+import {plural, visible} from "../base/text.ts";
+import type {BookName} from "../ledger/books.ts";
+import {examineLedger, type LedgerExamination, ledgerFolder} from "../ledger/ledger.ts";
+import {type LedgerPlace, type LedgerWarning, placeText} from "../ledger/ledger-fault.ts";
+import {type BookSummary, summariesOf} from "../ledger/summary.ts";
+import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
+import {measuresFor} from "../measures/measures.ts";
+import {printJson} from "../render/json.ts";
+import type {Config} from "../workspace/config.ts";
+import {shortPath} from "../workspace/workspace.ts";
+import type {Run} from "./command.ts";
+import {printFault} from "./fault.ts";
+import {workspaceTyped} from "./open.ts";
+import type {Outside} from "./outside.ts";
+import {formatTyped} from "./text-or-json.ts";
+
+/** `broadsheet ledger check`: reads all books, and tells what is wrong or doubtful in them. */
+export const runLedgerCheck: Run = async (typed, outside) => {
+  const format = formatTyped(typed);
+  const {folder, config} = workspaceTyped(typed, outside);
+  const measures = measureIds(config);
+  const allMeasures = [...measures, ...ledgerMeasures.map(({id}) => id)];
+  const examined = examineLedger(ledgerFolder(folder), {measures, allMeasures});
+  if (format === "json") outside.stdout.write(printJson(toJson(examined, outside)));
+  else printAsText(examined, outside);
+  return examined.faultCount > 0 ? 3 : 0;
+};
+
+/** The ids of the measures, of which older reports may have given figures. */
+function measureIds({sections, sentTo}: Config): string[] {
+  const areas = (named: Config["sections"]) => Object.entries(named).map(([name, prefixes]) => ({name, prefixes}));
+  return measuresFor({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
+}
+
+function toJson({books, faults, faultCount, warnings, warningCount}: LedgerExamination, outside: Outside): object {
+  const told = ({path, line, column, what, help}: LedgerWarning) => {
+    return {message: what, where: whereOf({path, line, column}, outside), line, column, help};
+  };
+  return {
+    books: summariesOf(books).map(({rowCount, correctionCount, ...book}) => ({
+      ...book,
+      rows: rowCount,
+      corrections: correctionCount,
+    })),
+    faultCount,
+    faults: faults.map(({code, ...fault}) => ({code, ...told(fault)})),
+    warningCount,
+    warnings: warnings.map(told),
+  };
+}
+
+function printAsText({books, faults, faultCount, warnings, warningCount}: LedgerExamination, outside: Outside): void {
+  const {stdout, stderr} = outside;
+  const refused = (name: BookName): number => books[name].faultCount;
+  for (const summary of summariesOf(books)) stdout.write(`${lineOf(summary, refused(summary.name))}\n`);
+  for (const warning of warnings) {
+    const where = visible(whereOf(warning, outside));
+    stdout.write(`\nwarning: ${visible(warning.what)}\n  at    ${where}\n  help  ${visible(warning.help)}\n`);
+  }
+  if (warningCount > warnings.length) stdout.write(`\n${moreOf(warningCount - warnings.length, "warning")}\n`);
+  for (const fault of faults) {
+    printFault(new UserError(fault.code, fault.what, fault.help, whereOf(fault, outside)), outside);
+  }
+  if (faultCount > faults.length) stderr.write(`${moreOf(faultCount - faults.length, "fault")}\n`);
+}
+
+function lineOf({name, isKept, rowCount, correctionCount, from, until}: BookSummary, faultCount: number): string {
+  const begin = name.padEnd(12);
+  if (!isKept) return `${begin}  not kept`;
+  if (faultCount > 0) return `${begin}  ${plural(faultCount, "fault", "faults")}`;
+  const rows = plural(rowCount, "row", "rows").padStart(14);
+  const days = from === null ? "" : from === until ? `  ${from}` : `  ${from} to ${until}`;
+  const corrections = correctionCount === 0 ? "" : `  ${plural(correctionCount, "correction", "corrections")}`;
+  return `${begin}${rows}${days}${corrections}`;
+}
+
+function moreOf(count: number, what: string): string {
+  return `and ${plural(count, `more ${what}`, `more ${what}s`)}`;
+}
+
+function whereOf({path, line, column}: LedgerPlace, {cwd}: Outside): string {
+  return placeText({path: shortPath(path, cwd), line, column});
+}

@@ -1,0 +1,50 @@
+import {basename, resolve} from "node:path";
+import {visible} from "../base/text.ts";
+import {bookNamed} from "../ledger/begin-books.ts";
+import {columnLetters} from "../ledger/import/grid.ts";
+import {importGrid, type OnMatch} from "../ledger/import/import-grid.ts";
+import type {GridMatch} from "../ledger/import/match-columns.ts";
+import {ledgerFolder} from "../ledger/ledger.ts";
+import {additionText, tellRefusals} from "./added-rows.ts";
+import {isSet, type Run, textOption} from "./command.ts";
+import {workspaceTyped} from "./open.ts";
+
+/** `broadsheet ledger import`: adds the rows of a spreadsheet to a book. */
+export const runLedgerImport: Run = async (typed, outside) => {
+  const [file = ""] = typed.words;
+  const named = textOption(typed, "book");
+  const choice = {
+    book: named === undefined ? undefined : bookNamed(named, "--book"),
+    sheet: textOption(typed, "sheet"),
+  };
+  const folder = ledgerFolder(workspaceTyped(typed, outside).folder);
+  const talk = (text: string): void => {
+    if (!isSet(typed, "quiet")) outside.stderr.write(`${text}\n`);
+  };
+  const onMatch: OnMatch = (match, others) => {
+    talk(matchText(match, basename(file)));
+    for (const {grid, book} of others) {
+      talk(`The sheet "${visible(grid.name ?? "")}" would fit ${book}; --sheet names it.`);
+    }
+  };
+  const path = resolve(outside.cwd, file);
+  return tellRefusals(outside, async () => {
+    talk(additionText(await importGrid(folder, path, {...choice, where: file, onMatch}), outside));
+  });
+};
+
+/** Which column went where. */
+function matchText({grid, book, columns, unused}: GridMatch, file: string): string {
+  const nameOf = (header: string, place: number): string => {
+    return grid.name === null ? visible(header) : `${columnLetters(place)}  ${visible(header)}`;
+  };
+  const taken = columns.map(({column, header, place}) => ({name: nameOf(header, place), goes: `→ ${column}`, place}));
+  const left = unused.map(({header, place}) => ({name: nameOf(header, place), goes: "  not taken", place}));
+  const all = [...taken, ...left].toSorted((a, b) => a.place - b.place);
+  const width = Math.max(...all.map(({name}) => name.length));
+  const sheet = grid.name === null ? "" : `, sheet "${visible(grid.name)}"`;
+  return [
+    `${visible(file)}${sheet}, into ${book}:`,
+    ...all.map(({name, goes}) => `  ${name.padEnd(width)}  ${goes}`),
+  ].join("\n");
+}

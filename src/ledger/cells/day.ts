@@ -1,0 +1,78 @@
+import {daysInMonth, isDay, monthNames, monthTitle} from "../../base/period.ts";
+import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+
+/**
+ * A day, `YYYY-MM-DD`, that the calendar has.
+ *
+ * What a spreadsheet makes of days is refused with the day that is meant, or with all that may be meant: `05/07/2005` is
+ * in July to one person and in May to another.
+ */
+export const dayCell: Cell<string> = cell((text, refuse) => {
+  if (isDay(text)) return text;
+  const format = "format the column as YYYY-MM-DD, and save it as CSV again";
+  if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text)) {
+    const day = serialDay(Number(text));
+    const from1904 = `${serialDay(Number(text) + 1462)} where it counts from 1904`;
+    const what = `${quoted(text)} is a spreadsheet's number for the day ${day} (${from1904})`;
+    return refuse(what, `write ${day}, or ${format}`);
+  }
+  const month = text.slice(0, 7);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && /^\d{4}-(?:0[1-9]|1[0-2])-/.test(text)) {
+    const last = daysInMonth(month);
+    return refuse(
+      `there is no day ${text}: ${monthTitle(month)} has ${last} days`,
+      `write a day up to ${month}-${last}`,
+    );
+  }
+  const meant = daysMeant(text);
+  if (meant.length > 1)
+    return refuse(`${quoted(text)} may be ${meant.join(" or ")}`, `write the one that is meant, or ${format}`);
+  if (meant.length === 1) return refuse(`${quoted(text)} is not written as a day`, `write ${meant[0]}`);
+  if (isMonth(text)) return refuse(`${quoted(text)} is a month, not a day`, `write a day of it, like ${text}-01`);
+  return refuse(`${quoted(text)} is not a day`, "write it like 2005-09-01");
+});
+
+/**
+ * Which day does a spreadsheet mean by a number?
+ *
+ * @param serial Days since 30 December 1899, as Excel and LibreOffice count from March 1900 on.
+ */
+export function serialDay(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Every day that the text may mean; none where it is no date at all. */
+function daysMeant(text: string): string[] {
+  const [, year, month, day] =
+    /^(\d{4})(?:[-/.年] ?)(\d{1,2})(?:[-/.月] ?)(\d{1,2})日?(?:[ T][\d:.]+(?: ?[AP]M|Z)?)?$/i.exec(text) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text) ??
+    [];
+  if (year !== undefined) return dayOf(year, month!, day!);
+  const [, one, mark, other, lastYear] =
+    /^(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4})(?: [\d:.]+(?: ?[AP]M)?)?$/i.exec(text) ?? [];
+  if (one !== undefined) {
+    const dayFirst = dayOf(lastYear!, other!, one);
+    // Points are written between numbers only where the day comes first.
+    if (mark === "." && dayFirst.length > 0) return dayFirst;
+    return [...new Set([...dayFirst, ...dayOf(lastYear!, one, other!)])];
+  }
+  const [, dayBefore, name, yearAfter] =
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(text) ?? [];
+  if (name !== undefined) return dayOf(yearAfter!, monthNumber(name), dayBefore!);
+  const [, nameFirst, dayAfter, yearLast] = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text) ?? [];
+  return nameFirst === undefined ? [] : dayOf(yearLast!, monthNumber(nameFirst), dayAfter!);
+}
+
+function dayOf(year: string, month: string, day: string): string[] {
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(text) ? [text] : [];
+}
+
+/** The number of the month that the word begins, as text; 0 where none. */
+function monthNumber(word: string): string {
+  return String(monthNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase())) + 1);
+}

@@ -1,0 +1,9 @@
+import type {Cell} from "../../workspace/cell.ts";
+import {languageCell} from "../../workspace/language-cell.ts";
+
+/** A BCP 47 tag in its canonical form; never empty. */
+export const knownLanguageCell: Cell<string> = languageCell.transform((tag, context) => {
+  if (tag !== null) return tag;
+  context.addIssue({code: "custom", message: "the cell is empty", params: {help: "write it like zh, fr or pt-BR"}});
+  return "";
+});

@@ -1,0 +1,12 @@
+import type {Check} from "./check.ts";
+import {checkDeliveries} from "./checks/deliveries.ts";
+import {checkEditions} from "./checks/editions.ts";
+import {checkMailings} from "./checks/mailings.ts";
+import {checkSpellings} from "./checks/spellings.ts";
+import {checkTwins} from "./checks/twins.ts";
+
+/** What cannot be, whatever each row says by itself: these refuse, and some of them warn, too. */
+export const checks: readonly Check[] = [checkEditions, checkDeliveries, checkMailings];
+
+/** What is doubtful: these only warn. */
+export const doubts: readonly Check[] = [checkSpellings, checkTwins];

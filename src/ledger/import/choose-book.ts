@@ -1,0 +1,89 @@
+import type {UserError} from "../../base/error.ts";
+import {nearest} from "../../base/nearest.ts";
+import {listed} from "../../base/text.ts";
+import {quoted} from "../../workspace/cell.ts";
+import {type BookName, bookNames, books} from "../books.ts";
+import {type Grid, gridPlace} from "./grid.ts";
+import {importFault} from "./import-fault.ts";
+import {type GridMatch, matchColumns} from "./match-columns.ts";
+
+/** What was said of the book and of the sheet, if anything. */
+export interface Choice {
+  readonly book?: BookName | undefined;
+  readonly sheet?: string | undefined;
+}
+
+/** What was chosen. */
+export interface Chosen {
+  readonly match: GridMatch;
+  /** Other sheets that could go into a book. */
+  readonly others: readonly GridMatch[];
+}
+
+/**
+ * Which sheet goes into which book? That of which the most columns fit.
+ *
+ * @throws {UserError} IMPORT_REFUSED where none fits, or several fit alike.
+ */
+export function chooseBook(grids: readonly Grid[], path: string, {book, sheet}: Choice): Chosen {
+  const within = sheet === undefined ? grids : [gridNamed(sheet, grids, path)];
+  const matches = within
+    .flatMap((grid) => (book === undefined ? bookNames : [book]).map((name) => matchColumns(grid, name)))
+    .filter((match) => match !== null)
+    .toSorted((a, b) => b.columns.length - a.columns.length || a.missing.length - b.missing.length);
+  const [best, next] = matches;
+  if (best === undefined) {
+    const help = `name its columns like those of a book: ${Object.keys(books[book ?? "deliveries"].columns).join(", ")}`;
+    throw importFault("no row names the columns of a book", help, path);
+  }
+  const where = gridPlace(path, best.grid, best.header.line, null, null);
+  // A column or two fit many a book: that another one lacks something is no reason to take this one.
+  if (next !== undefined && next.columns.length === best.columns.length) throw alike(best, next, where);
+  if (best.missing.length > 0) throw incomplete(best, where, book !== undefined);
+  const [twice] = best.twice;
+  if (twice === undefined) return {match: best, others: otherSheets(matches, best)};
+  const [column, one, other] = twice;
+  const what = `${quoted(one)} and ${quoted(other)} may both be the column ${column} of ${best.book}`;
+  throw importFault(what, `call the right one ${column}`, where);
+}
+
+/** The best matches of other sheets, of those that have all that the book needs. */
+function otherSheets(matches: readonly GridMatch[], chosen: GridMatch): GridMatch[] {
+  const whole = matches.filter(({grid, missing}) => grid !== chosen.grid && missing.length === 0);
+  return whole.filter(({grid}, place) => whole.findIndex((one) => one.grid === grid) === place);
+}
+
+function gridNamed(name: string, grids: readonly Grid[], path: string): Grid {
+  const names = grids.flatMap((grid) => grid.name ?? []);
+  if (names.length === 0) throw importFault("the file has no sheets", "leave --sheet out", path);
+  const found = grids.find((grid) => grid.name === name) ?? grids.find((grid) => same(grid.name, name));
+  if (found !== undefined) return found;
+  const near = nearest(name, names);
+  const help = near === null ? `name one of ${names.map(quoted).join(", ")}` : `write --sheet ${quoted(near)}`;
+  throw importFault(`there is no sheet ${quoted(name)}`, help, path);
+}
+
+function same(one: string | null, other: string): boolean {
+  return one?.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function alike(best: GridMatch, next: GridMatch, where: string): UserError {
+  if (best.grid !== next.grid) {
+    const sheets = [best, next].map(({grid}) => quoted(grid.name ?? ""));
+    return importFault(`the sheets ${listed(sheets)} fit alike`, `name one: --sheet ${sheets[0]}`, where);
+  }
+  const what = `the columns fit ${best.book} and ${next.book} alike`;
+  return importFault(what, `name the book: --book ${best.book}`, where);
+}
+
+function incomplete({book, missing, columns, unused}: GridMatch, where: string, isNamed: boolean): UserError {
+  const lacks = `${missing.length === 1 ? "a column" : "columns"} of ${isNamed ? book : "it"}: ${listed(missing)}`;
+  const names = listed(columns.map(({header}) => quoted(header)));
+  const what = isNamed ? "the sheet lacks" : `the columns ${names} are those of ${book}, and the sheet lacks`;
+  const near = nearest(
+    missing[0]!,
+    unused.map(({header}) => header),
+  );
+  const call = near === null ? `add a column ${missing[0]}` : `call the column ${quoted(near)} ${missing[0]}`;
+  return importFault(`${what} ${lacks}`, isNamed ? call : `${call}, or name the right book with --book`, where);
+}

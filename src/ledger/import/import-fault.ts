@@ -1,0 +1,6 @@
+import {UserError} from "../../base/error.ts";
+
+/** Says why a file cannot be added to the ledger. */
+export function importFault(what: string, help: string, where: string): UserError {
+  return new UserError("IMPORT_REFUSED", what, help, where);
+}

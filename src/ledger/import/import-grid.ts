@@ -1,0 +1,69 @@
+import {type Columns, isOptional} from "../book.ts";
+import {type BookName, bookNames, books} from "../books.ts";
+import {tidyRow} from "../cell-text.ts";
+import {type Addition, addRows, type NewRow} from "./add-rows.ts";
+import {type Choice, chooseBook} from "./choose-book.ts";
+import {type BadCell, type GridCell, type GridRow, gridPlace} from "./grid.ts";
+import {columnNames, type GridMatch} from "./match-columns.ts";
+import {readGrids} from "./read-grids.ts";
+
+/** Told which column goes where, and which other sheets could go into a book, before anything is written. */
+export type OnMatch = (match: GridMatch, others: readonly GridMatch[]) => void;
+
+/**
+ * Adds the rows of a spreadsheet to a book of the ledger.
+ *
+ * @param folder The folder of the books.
+ * @param where What the file is called in messages.
+ * @throws {UserError} IMPORT_REFUSED, LEDGER_REFUSED or LEDGER_IMPOSSIBLE; nothing was written then.
+ */
+export async function importGrid(
+  folder: string,
+  path: string,
+  {where, onMatch, ...choice}: Choice & {readonly where: string; readonly onMatch: OnMatch},
+): Promise<Addition> {
+  const named = choice.book === undefined ? bookNames : [choice.book];
+  const {match, others} = chooseBook(await readGrids(path, where, columnNames(named)), where, choice);
+  onMatch(match, others);
+  return addRows(folder, match.book, newRows(match, where));
+}
+
+/** Columns of months, of which spreadsheets make the first day of each. */
+const monthsOnly = new Set(["month", "period"]);
+
+/** The rows below the header that have something in a column of the book, and are no comment. */
+function newRows(match: GridMatch, where: string): NewRow[] {
+  const {grid, header, columns} = match;
+  return grid.rows
+    .filter(({line, cells}) => line > header.line && !isComment(cells[0]))
+    .filter(({cells}) => columns.some(({place}) => (cells[place] ?? "") !== ""))
+    .map((row) => newRow(row, match, where));
+}
+
+function newRow({line, cells}: GridRow, {grid, book, columns}: GridMatch, where: string): NewRow {
+  const text: Record<string, string | undefined> = {};
+  const bad: Record<string, BadCell> = {};
+  for (const column of Object.keys(books[book].columns)) text[column] = mayBeEmpty(book, column) ? undefined : "";
+  for (const {column, place} of columns) {
+    const cell = cells[place] ?? "";
+    if (typeof cell !== "string") bad[column] = cell;
+    else if (cell !== "") text[column] = monthsOnly.has(column) ? cell.replace(/^(\d{4}-\d\d)-01$/, "$1") : cell;
+  }
+  return {
+    cells: tidyRow(text),
+    bad,
+    placeOf(column) {
+      const match = columns.find((one) => one.column === column);
+      return gridPlace(where, grid, line, match?.place ?? null, match?.header ?? null);
+    },
+  };
+}
+
+function isComment(cell: GridCell | undefined): boolean {
+  return typeof cell === "string" && cell.startsWith("#");
+}
+
+function mayBeEmpty(book: BookName, column: string): boolean {
+  const found = (books[book].columns as Columns)[column];
+  return found === undefined || isOptional(found);
+}
