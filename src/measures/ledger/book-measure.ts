@@ -1,0 +1,36 @@
+import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
+
+/** A figure of the books, or why there is none: exactly one of the two is null. */
+export type Found = {readonly value: number; readonly reason: null} | {readonly value: null; readonly reason: string};
+
+/** The figure that was found. */
+export function found(value: number): Found {
+  return {value, reason: null};
+}
+
+/** No figure, and why. */
+export function missing(reason: string): Found {
+  return {value: null, reason};
+}
+
+/** A figure that the books give for each month and for the whole period. */
+export interface BookMeasure {
+  /** A contract, never renamed. */
+  readonly id: string;
+  /** As it is printed before the figures. */
+  readonly label: string;
+  /** What one is counted in. */
+  readonly unit: string;
+  /** Digits after the point when printed. */
+  readonly decimals: number;
+  /** What it means and what it does not, in a sentence or two. */
+  readonly definition: string;
+  /** Which way a plan wants it to go. */
+  readonly better: "more" | "less";
+  /** The figure of a run of months: of one, or of a period. */
+  figure(months: readonly string[]): Found;
+  /** Of the period asked for. */
+  readonly notes: readonly LedgerNote[];
+  /** Of the period's figure; null where no alternative is known. */
+  readonly range: LedgerRange | null;
+}

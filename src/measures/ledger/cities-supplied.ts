@@ -1,0 +1,76 @@
+import {countryTitle} from "../../base/country.ts";
+import {plural} from "../../base/text.ts";
+import type {Table, TableRow} from "../table.ts";
+import {coverageNotes, coveredMonths} from "./book-months.ts";
+import type {LedgerSource} from "./ledger-survey.ts";
+import {rankItems, ranksByKey} from "./ranking.ts";
+import {newRegionNotes} from "./regions-reached.ts";
+import {citiesOf, deliveriesIn, deliveryMonthsOf, type SuppliedCity, usualSmallestCity} from "./supplied-places.ts";
+
+/** Which cities got the most copies? What is too small for a row of its own is one row, so that the copies add up. */
+export function citiesSupplied({ledger, asked}: LedgerSource): Table[] {
+  const {deliveries} = ledger;
+  const {period, previous, smallestCity = usualSmallestCity} = asked;
+  const cities = citiesOf(deliveriesIn(deliveries, period.months));
+  const isLarge = ({copies}: SuppliedCity): boolean => copies >= smallestCity;
+  const before = citiesOf(deliveriesIn(deliveries, previous.months)).filter(isLarge);
+  const ranksBefore = ranksByKey(before, copiesOf);
+  const valuesOf = valuesAmong(cities);
+  const small = cities.filter((city) => !isLarge(city));
+  const rows = rankItems(cities.filter(isLarge), copiesOf).map(({item, rank}): TableRow => {
+    return {
+      ...{key: item.key, label: item.city, group: groupOf(item), rank},
+      previousRank: ranksBefore.get(item.key) ?? null,
+      kind: "item",
+      values: valuesOf([item]),
+    };
+  });
+  const hasBefore = coveredMonths(deliveryMonthsOf(deliveries), previous.months).length > 0;
+  return [
+    {
+      id: "cities-supplied",
+      title: "Cities supplied",
+      rowLabel: "City",
+      groupLabel: cities.some((city) => groupOf(city) !== null) ? "Region" : null,
+      definition: `Copies that went to each city in the period, and copies that came back from there. Cities of fewer than ${plural(smallestCity, "copy", "copies")} are one row.`,
+      form: "ranked",
+      columns: [
+        {id: "copies", label: "Copies", unit: "copies", decimals: 0},
+        {id: "sharePercent", label: "Share", unit: "percent of copies", decimals: 1},
+        {id: "returnedCopies", label: "Returned", unit: "copies", decimals: 0},
+      ],
+      rows: [...rows, ...(small.length === 0 ? [] : [balanceRow(small, valuesOf(small))])],
+      previous: hasBefore ? previous.name : null,
+      notes: [
+        ...newRegionNotes(deliveries, asked),
+        ...coverageNotes("deliveries-covered", deliveryMonthsOf(deliveries), period.months),
+      ].map(({id, text}) => ({id, text})),
+    },
+  ];
+}
+
+type Values = (cities: readonly SuppliedCity[]) => (number | null)[];
+
+function valuesAmong(all: readonly SuppliedCity[]): Values {
+  const add = (cities: readonly SuppliedCity[], column: "copies" | "returnedCopies"): number =>
+    cities.reduce((sum, city) => sum + city[column], 0);
+  const whole = add(all, "copies");
+  return (cities) => {
+    const copies = add(cities, "copies");
+    return [copies, whole === 0 ? null : (copies / whole) * 100, add(cities, "returnedCopies")];
+  };
+}
+
+function balanceRow(small: readonly SuppliedCity[], values: TableRow["values"]): TableRow {
+  const label = `Balance: ${plural(small.length, "smaller city", "smaller cities")}`;
+  return {key: "others", label, group: null, rank: null, previousRank: null, kind: "others", values};
+}
+
+function groupOf({region, country}: SuppliedCity): string | null {
+  const parts = [region, country === null ? null : countryTitle(country)].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(", ");
+}
+
+function copiesOf({copies}: SuppliedCity): number {
+  return copies;
+}

@@ -1,0 +1,122 @@
+import {parsePeriod} from "../../base/period.ts";
+import type {CreditRow, Ledger} from "../../ledger/rows.ts";
+import type {Table} from "../table.ts";
+import type {BookMeasure} from "./book-measure.ts";
+import {circulationStatements} from "./circulation-statement.ts";
+import {citiesReached} from "./cities-reached.ts";
+import {citiesSupplied} from "./cities-supplied.ts";
+import {daysToPercent} from "./days-to-percent.ts";
+import {editionsTable} from "./editions.ts";
+import {issuesOf} from "./issues.ts";
+import {languagesWork} from "./languages-work.ts";
+import type {LedgerFigures, LedgerMeasure} from "./ledger-figures.ts";
+import type {LedgerSource, LedgerSurvey} from "./ledger-survey.ts";
+import {mailDeliveredPercent, mailRefusedPercent, mailReturnedPercent} from "./mail-fate.ts";
+import {mailIndex} from "./mail-index.ts";
+import {mailRefusals} from "./mail-refusals.ts";
+import {eventsIn} from "./moved-most.ts";
+import {netCirculation} from "./net-circulation.ts";
+import {inOrder} from "./order.ts";
+import {planLines} from "./plan-lines.ts";
+import {printRunIndex, printRunIndexByTitle} from "./print-run-index.ts";
+import {rankLines} from "./rank-lines.ts";
+import {regionsReached} from "./regions-reached.ts";
+import {sustainableMonths, sustainableMonthsByProgramme, sustainablePieces} from "./sustainable-months.ts";
+
+/** Something that books yield. */
+interface Yield<Made> {
+  /** A contract, never renamed; `NAME` stands for what the publisher's books name. */
+  readonly id: string;
+  /** The books it is made from; where one of them has no row, it is not made. */
+  readonly books: readonly (keyof Ledger)[];
+  make(source: LedgerSource): Made[];
+}
+
+/** Every measure of the books, in the order of the report's table. */
+export const ledgerMeasures: readonly Yield<BookMeasure>[] = [
+  {id: "print-run-index", books: ["editions"], make: printRunIndex},
+  {id: "print-run-index:NAME", books: ["editions"], make: printRunIndexByTitle},
+  {id: "net-circulation", books: ["editions", "deliveries"], make: netCirculation},
+  {id: "days-to-50-percent", books: ["editions", "deliveries"], make: daysToPercent(50)},
+  {id: "days-to-80-percent", books: ["editions", "deliveries"], make: daysToPercent(80)},
+  {id: "days-to-95-percent", books: ["editions", "deliveries"], make: daysToPercent(95)},
+  {id: "cities-reached", books: ["deliveries"], make: citiesReached},
+  {id: "regions-reached", books: ["deliveries"], make: regionsReached},
+  {id: "mail-index", books: ["mailings"], make: mailIndex},
+  {id: "mail-delivered-percent", books: ["mailings"], make: mailDeliveredPercent},
+  {id: "mail-returned-percent", books: ["mailings"], make: mailReturnedPercent},
+  {id: "mail-refused-percent", books: ["mailings"], make: mailRefusedPercent},
+  {id: "sustainable-months", books: ["mailings", "funds"], make: sustainableMonths},
+  {id: "sustainable-months:NAME", books: ["mailings", "funds"], make: sustainableMonthsByProgramme},
+  {id: "sustainable-pieces", books: ["mailings", "funds"], make: sustainablePieces},
+];
+
+/** Every table of the books, in the order of the report. */
+export const ledgerTables: readonly Yield<Table>[] = [
+  {id: "editions", books: ["editions"], make: editionsTable},
+  {id: "net-circulation", books: ["editions", "deliveries"], make: circulationStatements},
+  {id: "cities-supplied", books: ["deliveries"], make: citiesSupplied},
+  {id: "mail-refusals", books: ["mailings"], make: mailRefusals},
+  {id: "languages-work", books: ["translations"], make: languagesWork},
+];
+
+/**
+ * What do the books yield for a period?
+ *
+ * Nothing is looked at but the rows and what is asked; in whatever order the rows stand, the figures are the same.
+ *
+ * @source docs/ledger-measures.md
+ */
+export function measureLedger(ledger: Ledger, asked: LedgerSurvey): LedgerFigures {
+  const source = {ledger, issues: issuesOf(ledger), asked};
+  const made = makeAll(ledgerMeasures, source);
+  const notes = new Map(made.flatMap((measure) => measure.notes.map((note) => [note.id, note])));
+  return {
+    measures: made.map((measure) => monthsOf(measure, asked)),
+    notes: [...notes.values()],
+    tables: makeAll(ledgerTables, source),
+    plan: planLines(source, made),
+    ranks: rankLines(source),
+    credits: creditsIn(ledger.credits, asked.period.months),
+    events: eventsIn(ledger.events, asked.period.months),
+  };
+}
+
+function makeAll<Made>(yields: readonly Yield<Made>[], source: LedgerSource): Made[] {
+  return yields
+    .filter(({books}) => books.every((book) => source.ledger[book].length > 0))
+    .flatMap(({make}) => make(source));
+}
+
+function monthsOf(measure: BookMeasure, {period, previous}: LedgerSurvey): LedgerMeasure {
+  const {id, label, unit, decimals, definition, range, notes} = measure;
+  const figures = period.months.map((month) => measure.figure([month]));
+  const total = measure.figure(period.months);
+  const before = measure.figure(previous.months);
+  return {
+    ...{id, label, unit, decimals, definition},
+    values: figures.map(({value}) => value),
+    reasons: figures.map(({reason}) => reason),
+    reported: figures.map(() => false),
+    total: total.value,
+    totalReason: total.reason,
+    previousTotal: before.value,
+    previousTotalReason: before.reason,
+    range,
+    notes: notes.map((note) => note.id),
+  };
+}
+
+/** The credits of periods all of whose months are in this one. */
+function creditsIn(credits: readonly CreditRow[], months: readonly string[]): CreditRow[] {
+  const own = credits.filter(({period}) =>
+    parsePeriod(period, "1970-01-01").months.every((one) => months.includes(one)),
+  );
+  return inOrder(
+    own,
+    ({period}) => period,
+    ({post}) => post,
+    ({what}) => what,
+    ({by}) => by,
+  );
+}

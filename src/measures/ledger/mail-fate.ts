@@ -1,0 +1,101 @@
+import {formatNumber} from "../../base/number.ts";
+import {plural} from "../../base/text.ts";
+import type {MailingRow} from "../../ledger/rows.ts";
+import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
+import {coverageNotes, coveredMonths, inThis, outsideBook} from "./book-months.ts";
+import type {LedgerNote} from "./ledger-note.ts";
+import type {LedgerSource} from "./ledger-survey.ts";
+import {mailingsIn, mailMonthsOf} from "./mailings.ts";
+
+type Fate = "delivered" | "returned" | "refused";
+
+/** What share of the pieces sent arrived? */
+export function mailDeliveredPercent(source: LedgerSource): BookMeasure[] {
+  return [measureFate("delivered", "Mail delivered", "more", source)];
+}
+
+/** What share of the pieces sent came back? */
+export function mailReturnedPercent(source: LedgerSource): BookMeasure[] {
+  return [measureFate("returned", "Mail returned", "less", source)];
+}
+
+/** What share of the pieces sent was refused? */
+export function mailRefusedPercent(source: LedgerSource): BookMeasure[] {
+  return [measureFate("refused", "Mail refused", "less", source)];
+}
+
+function measureFate(fate: Fate, label: string, better: "more" | "less", {ledger, asked}: LedgerSource): BookMeasure {
+  const {mailings} = ledger;
+  const {months} = asked.period;
+  return {
+    id: `mail-${fate}-percent`,
+    label,
+    unit: "percent of pieces sent",
+    decimals: 1,
+    definition: `Pieces ${fate}, in percent of those sent, by the day of sending. Mailings of which nothing was noted are left out.`,
+    better,
+    figure: (of) => shareOf(fate, mailings, of),
+    notes: [...fateNotes(fate, mailings, months), ...coverageNotes("mail-covered", mailMonthsOf(mailings), months)],
+    range: null,
+  };
+}
+
+function shareOf(fate: Fate, mailings: readonly MailingRow[], months: readonly string[]): Found {
+  const book = mailMonthsOf(mailings);
+  if (coveredMonths(book, months).length === 0) return outsideBook(book, months);
+  const sent = mailingsIn(mailings, months).filter((row) => row.sent > 0);
+  if (sent.length === 0) return missing(`no piece was sent ${inThis(months)}`);
+  const noted = sent.filter((row) => isNotedFor(fate, row));
+  if (noted.length === 0) {
+    return missing(
+      sent.some(isNoted)
+        ? "not recorded: no piece is noted as delivered"
+        : "not recorded: what became of the pieces was not noted",
+    );
+  }
+  return found((piecesOf(noted, fate) / piecesOf(noted, "sent")) * 100);
+}
+
+/** Did anybody note what became of the mailing? */
+function isNoted({delivered, returned, refused}: MailingRow): boolean {
+  return delivered + returned + refused > 0;
+}
+
+/** Where only what came back or was refused was noted, how much arrived is not known, and that is not 0. */
+function isNotedFor(fate: Fate, row: MailingRow): boolean {
+  if (fate !== "delivered" || row.delivered > 0) return isNoted(row);
+  return isNoted(row) && row.returned + row.refused >= row.sent;
+}
+
+function fateNotes(fate: Fate, mailings: readonly MailingRow[], months: readonly string[]): LedgerNote[] {
+  const rows = mailingsIn(mailings, months);
+  const silent = rows.filter((row) => !isNoted(row));
+  const noted = rows.filter(isNoted);
+  const returns = noted.filter((row) => !isNotedFor(fate, row));
+  const known = (["delivered", "returned", "refused"] as const).reduce((sum, fate) => sum + piecesOf(noted, fate), 0);
+  const sentences = [
+    {
+      id: "mail-not-noted",
+      count: piecesOf(silent, "sent"),
+      say: (count: number) =>
+        `Left out of the shares: ${plural(count, "piece", "pieces")} sent of which nothing further was noted.`,
+    },
+    {
+      id: "mail-returns-alone",
+      count: piecesOf(returns, "sent"),
+      say: (count: number) =>
+        `Left out of the share delivered: ${plural(count, "piece", "pieces")} of mailings of which only returns or refusals were noted.`,
+    },
+    {
+      id: "mail-unknown",
+      count: piecesOf(noted, "sent") - known,
+      say: (count: number) =>
+        `${formatNumber(count)} of ${plural(piecesOf(noted, "sent"), "piece", "pieces")} sent are noted neither as delivered nor as returned or refused.`,
+    },
+  ];
+  return sentences.filter(({count}) => count > 0).map(({id, count, say}) => ({id, text: say(count), columns: months}));
+}
+
+function piecesOf(rows: readonly MailingRow[], fate: Fate | "sent"): number {
+  return rows.reduce((sum, row) => sum + row[fate], 0);
+}

@@ -1,0 +1,70 @@
+import type {MailingRow} from "../../ledger/rows.ts";
+import type {Table, TableRow} from "../table.ts";
+import {coverageNotes, coveredMonths} from "./book-months.ts";
+import type {LedgerSource} from "./ledger-survey.ts";
+import {mailingsIn, mailMonthsOf} from "./mailings.ts";
+import {rankItems, ranksByKey} from "./ranking.ts";
+
+/** Why was mail refused? */
+export function mailRefusals({ledger, asked}: LedgerSource): Table[] {
+  const {mailings} = ledger;
+  const {period, previous} = asked;
+  const reasons = reasonsOf(mailingsIn(mailings, period.months));
+  const before = reasonsOf(mailingsIn(mailings, previous.months));
+  const ranksBefore = ranksByKey(before.filter(isNamed), piecesOf);
+  const all = reasons.reduce((sum, {pieces}) => sum + pieces, 0);
+  const rowOf = ({key, reason, pieces}: Reason, rank: number | null): TableRow => ({
+    key,
+    label: reason ?? "No reason noted",
+    group: null,
+    rank,
+    previousRank: rank === null ? null : (ranksBefore.get(key) ?? null),
+    kind: rank === null ? "unknown" : "item",
+    values: [pieces, (pieces / all) * 100],
+  });
+  const hasBefore = coveredMonths(mailMonthsOf(mailings), previous.months).length > 0;
+  return [
+    {
+      id: "mail-refusals",
+      title: "Reasons for refusal",
+      rowLabel: "Reason",
+      groupLabel: null,
+      definition:
+        "Pieces sent by mail that were refused, by the reason that was noted. They are counted by the day of sending.",
+      form: "ranked",
+      columns: [
+        {id: "pieces", label: "Pieces", unit: "pieces", decimals: 0},
+        {id: "sharePercent", label: "Share", unit: "percent of pieces refused", decimals: 1},
+      ],
+      rows: [
+        ...rankItems(reasons.filter(isNamed), piecesOf).map(({item, rank}) => rowOf(item, rank)),
+        ...reasons.filter((reason) => !isNamed(reason)).map((reason) => rowOf(reason, null)),
+      ],
+      previous: hasBefore ? previous.name : null,
+      notes: coverageNotes("mail-covered", mailMonthsOf(mailings), period.months).map(({id, text}) => ({id, text})),
+    },
+  ];
+}
+
+interface Reason {
+  readonly key: string;
+  readonly reason: string | null;
+  readonly pieces: number;
+}
+
+function reasonsOf(mailings: readonly MailingRow[]): Reason[] {
+  const refused = mailings.filter((row) => row.refused > 0);
+  return [...Map.groupBy(refused, ({reason}) => reason)].map(([reason, rows]) => ({
+    key: reason ?? "unknown",
+    reason,
+    pieces: rows.reduce((sum, row) => sum + row.refused, 0),
+  }));
+}
+
+function isNamed({reason}: Reason): boolean {
+  return reason !== null;
+}
+
+function piecesOf({pieces}: Reason): number {
+  return pieces;
+}
