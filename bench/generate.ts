@@ -5,13 +5,15 @@ import {type Chance, chanceFrom} from "../examples/second-half-2005/model/random
 
 /*
  * A log as a busy site writes it: half a year in order of time, some 90,000 clients of very different zeal who come
- * for visits, 20,000 documents, graphics for half of all requests, robots among 3,000 agents, one damaged line in 50,000.
+ * for visits, 20,000 documents in eight departments, documents that are missing, graphics for half of all requests, robots
+ * among 3,000 agents, referrers of some 2,000 sites, one damaged line in 50,000.
  */
 
 const months = ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const beginning = Date.UTC(2005, 6, 1) / 1000;
 const seconds = 184 * 86_400;
-const departments = ["news", "zhongwen", "es", "fr", "politics", "culture", "science", "archive"] as const;
+/** The folders of the site, each a department. */
+export const departments = ["news", "zhongwen", "es", "fr", "politics", "culture", "science", "archive"] as const;
 const systems = ["Windows NT 10.0; Win64; x64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"] as const;
 const phone = "iPhone; CPU iPhone OS 17_1 like Mac OS X";
 const clientCount = 131_072;
@@ -39,6 +41,20 @@ function clientOf(place: number): string {
   return `198.${18 + (shuffled >> 16)}.${(shuffled >> 8) & 255}.${shuffled & 255}`;
 }
 
+/** Sites that send readers, search engines and AI assistants first, and two that only write themselves into logs. */
+const searches = [
+  "https://www.google.com/",
+  "https://www.bing.com/",
+  "https://duckduckgo.com/",
+  "https://www.google.de/",
+];
+const assistants = ["https://chatgpt.com/", "https://www.perplexity.ai/search?q=paper"];
+const spam = ["http://semalt.com/crawler", "http://www.buttons-for-website.com/"];
+
+function referrerOf(place: number): string {
+  return [...searches, ...assistants, ...spam][place] ?? `https://site-${place}.example.net/links/${place % 7}.html`;
+}
+
 function makeCast(chance: Chance) {
   const endings = ["gif", "jpg", "png"] as const;
   const page = (place: number): string => {
@@ -49,6 +65,8 @@ function makeCast(chance: Chance) {
     agents: rowOf(agentCount, (place) => agentOf(place, chance)),
     clients: rowOf(clientCount, clientOf),
     documents: rowOf(20_000, page),
+    missing: rowOf(3000, (place) => `/${departments[place % 8]}/old/article-${place}.html`),
+    referrers: rowOf(2000, referrerOf),
     graphics: rowOf(8000, (place) => `/images/${departments[place % 8]}/photo-${place}.${endings[place % 3]}`),
     furniture: rowOf(300, (place) => `/assets/site-${place}.${["css", "js", "woff2"][place % 3]}`),
   };
@@ -56,7 +74,9 @@ function makeCast(chance: Chance) {
 
 type Cast = ReturnType<typeof makeCast>;
 
-function pathOf({documents, graphics, furniture}: Cast, agent: number, {next, below, skewedBelow}: Chance): string {
+function pathOf(cast: Cast, agent: number, status: number, {next, below, skewedBelow}: Chance): string {
+  const {documents, missing, graphics, furniture} = cast;
+  if (status === 404) return missing[skewedBelow(missing.length)]!;
   const kind = next();
   if (kind < 0.5) return graphics[skewedBelow(graphics.length)]!;
   if (kind < 0.58) return furniture[skewedBelow(furniture.length)]!;
@@ -90,14 +110,21 @@ function visitorOf(visits: Visit[], chance: Chance): Visit {
   return visits[place]!;
 }
 
+function pickReferrer({documents, referrers}: Cast, {next, skewedBelow}: Chance): string {
+  const kind = next();
+  if (kind < 0.1) return "-";
+  if (kind < 0.25) return referrers[skewedBelow(referrers.length)]!;
+  return `https://www.example.org${documents[skewedBelow(documents.length)]}`;
+}
+
 /** The line's end included. @param instant As the server writes it. */
 function writeRequest(cast: Cast, {client, agent}: Visit, instant: string, chance: Chance): string {
   const {next, skewedBelow} = chance;
-  const path = pathOf(cast, agent, chance);
   const status = statusOf(chance);
+  const path = pathOf(cast, agent, status, chance);
   const method = next() < 0.97 ? "GET" : "HEAD";
   const bytes = status === 304 ? "-" : 200 + skewedBelow(90_000);
-  const referrer = next() < 0.1 ? "-" : `https://www.example.org${cast.documents[skewedBelow(20_000)]}`;
+  const referrer = pickReferrer(cast, chance);
   return `${cast.clients[client]} - - [${instant}] "${method} ${path} HTTP/1.1" ${status} ${bytes} "${referrer}" "${cast.agents[agent]}"\n`;
 }
 
@@ -129,9 +156,12 @@ function writeLines(file: number, lines: number): void {
   writeFileSync(file, Buffer.from(text, "latin1"));
 }
 
+/** Raised whenever the lines change: a log of an older generator is not taken for one of this. */
+const generation = 2;
+
 /** Where is the benchmark's log of so many lines kept? It need not be there. */
 export function logOf(lines: number): string {
-  return fileURLToPath(new URL(`data/combined-${lines}.log`, import.meta.url));
+  return fileURLToPath(new URL(`data/combined-${lines}-${generation}.log`, import.meta.url));
 }
 
 /** Writes the benchmark's log of so many lines unless it is there, and says where. About 230 bytes a line, the same everywhere. */

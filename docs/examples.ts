@@ -1,14 +1,5 @@
 import {execFile} from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import {chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -97,9 +88,8 @@ async function prepare(folder: string): Promise<string> {
   const home = join(folder, "press");
   const logs = await exampleLogs();
   mkdirSync(join(home, example), {recursive: true});
-  for (const name of ["broadsheet.yaml", "blacklist.csv"]) {
-    copyFileSync(join(root, example, name), join(home, example, name));
-  }
+  const isKept = (path: string): boolean => !/[\\/](?:logs|store|report\.\w+)$/.test(path);
+  cpSync(join(root, example), join(home, example), {recursive: true, filter: isKept});
   symlinkSync(logs, join(home, example, "logs"));
   symlinkSync(join(logs, "access-2005-11.log.gz"), join(home, "access.log.2.gz"));
   symlinkSync(join(logs, "access-2005-12.log.gz"), join(home, "access.log.1.gz"));

@@ -4,6 +4,7 @@ import {errorCodes} from "../src/base/error.ts";
 import type {Command, Option} from "../src/cli/command.ts";
 import {commands} from "../src/cli/commands.ts";
 import {examplesIn, runExamples, withOutputs} from "./examples.ts";
+import {withBooks} from "./ledger-books.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -15,7 +16,7 @@ Made by \`npm run docs\` from \`src/cli/commands.ts\`. \`broadsheet COMMAND --he
 
 ${table(
   ["Command", "What it does"],
-  commands.map(({name, purpose}) => [`[\`${name}\`](#${name})`, cell(purpose)]),
+  commands.map(({name, purpose}) => [`[\`${name}\`](#${name.replaceAll(" ", "-")})`, cell(purpose)]),
 )}
 
 Everywhere: \`-C, --folder <folder>\` names the workspace, before the command or after it; without it the nearest
@@ -85,6 +86,7 @@ export function pagesWithExamples(): string[] {
 if (import.meta.main) {
   writeFileSync(`${root}docs/cli.md`, writeCliPage());
   writeFileSync(`${root}docs/errors.md`, withErrorTable(readFileSync(`${root}docs/errors.md`, "utf8")));
+  writeFileSync(`${root}docs/ledger.md`, withBooks(readFileSync(`${root}docs/ledger.md`, "utf8")));
   for (const path of pagesWithExamples()) {
     const page = readFileSync(root + path, "utf8");
     writeFileSync(root + path, withOutputs(page, await runExamples(examplesIn(page))));

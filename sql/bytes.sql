@@ -1,16 +1,17 @@
--- asks:     How many bytes of documents did each month's readers get?
+-- asks:     How many bytes of documents did the readers of each span of months get?
 -- params:   none
--- returns:  month date | value bigint, null where no size was recorded | unrecorded bigint
--- grain:    one row a month; a month without counted requests has no row
+-- returns:  span text | value bigint, null where no size was recorded | unrecorded bigint
+-- grain:    one row a span of months; a span without counted requests has no row
 -- exact:    yes
 -- source:   docs/measures.md#megabytes-per-day
 select
-  month,
+  span,
   sum(bytes) as value,
   count(*) - count(bytes) as unrecorded
 from request
+join span using (month)
 where verdict = 'counted'
 group by
-  month
+  span
 order by
-  month
+  span

@@ -1,15 +1,16 @@
--- asks:     How many different documents did each month's readers choose?
+-- asks:     How many different documents did the readers of each span of months choose?
 -- params:   none
--- returns:  month date | value bigint
--- grain:    one row a month; a month without counted requests has no row
+-- returns:  span text | value bigint
+-- grain:    one row a span of months; a span without counted requests has no row
 -- exact:    yes (count distinct, never an estimate)
 -- source:   docs/measures.md#different-documents
 select
-  month,
+  span,
   count(distinct document) as value
 from request
+join span using (month)
 where verdict = 'counted'
 group by
-  month
+  span
 order by
-  month
+  span

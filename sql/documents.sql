@@ -1,15 +1,16 @@
--- asks:     How many documents did each month's readers get?
+-- asks:     How many documents did the readers of each span of months get?
 -- params:   none
--- returns:  month date | value bigint
--- grain:    one row a month; a month without counted requests has no row
+-- returns:  span text | value bigint
+-- grain:    one row a span of months; a span without counted requests has no row
 -- exact:    yes
 -- source:   docs/measures.md#documents-per-day
 select
-  month,
+  span,
   count(*) as value
 from request
+join span using (month)
 where verdict = 'counted'
 group by
-  month
+  span
 order by
-  month
+  span

@@ -1,15 +1,16 @@
--- asks:     How many distinct readers did each month have?
+-- asks:     How many distinct readers did each span of months have?
 -- params:   none
--- returns:  month date | value bigint
--- grain:    one row a month; a month without counted requests has no row
+-- returns:  span text | value bigint
+-- grain:    one row a span of months; a span without counted requests has no row
 -- exact:    yes (count distinct, never an estimate)
 -- source:   docs/measures.md#readers
 select
-  month,
+  span,
   count(distinct reader) as value
 from request
+join span using (month)
 where verdict = 'counted'
 group by
-  month
+  span
 order by
-  month
+  span

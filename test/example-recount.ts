@@ -26,8 +26,11 @@ export function isRobotAgent(agent: string): boolean {
   return isRobot;
 }
 
-interface Hit {
+/** One request as its line has it. */
+export interface Hit {
   day: string;
+  /** `00` to `23`. */
+  hour: string;
   host: string;
   /** The reader: an IPv6 address stands for its /64. */
   client: string;
@@ -35,16 +38,18 @@ interface Hit {
   path: string;
   status: string;
   bytes: number;
+  referrer: string;
   agent: string;
 }
 
 const combined =
-  /^(\S+) \S+ \S+ \[(\d\d)\/(\w{3})\/(\d{4}):\d\d:\d\d:\d\d \+0000\] "(.*)" (\d{3}) (\d+|-) "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)"$/s;
+  /^(\S+) \S+ \S+ \[(\d\d)\/(\w{3})\/(\d{4}):(\d\d):\d\d:\d\d \+0000\] "(.*)" (\d{3}) (\d+|-) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"$/s;
 
 function readHit(line: string): Hit | null {
   const found = combined.exec(line);
   if (found === null) return null;
-  const [, host = "", day, month = "", year, request = "", status = "", bytes, agent = ""] = found;
+  const [, host = "", day, month = "", year, hour = "", request = "", status = "", bytes, referrer = "", agent = ""] =
+    found;
   const number = "JanFebMarAprMayJunJulAugSepOctNovDec".indexOf(month) / 3 + 1;
   const method = request.split(" ", 1)[0] ?? "";
   const path = request
@@ -53,12 +58,14 @@ function readHit(line: string): Hit | null {
     .replace(/[?#].*$/s, "");
   return {
     day: `${year}-${String(number).padStart(2, "0")}-${day}`,
+    hour,
     host,
     client: isIP(host) === 6 ? networkOf(host) : host,
     method,
     path,
     status,
     bytes: bytes === "-" ? 0 : Number(bytes),
+    referrer,
     agent,
   };
 }
@@ -116,14 +123,26 @@ export function recount(period: string, lines: readonly string[]) {
   const ignored = lines.filter((line) => line === "" || line.startsWith("#")).length;
   const askers = new Set(hits.filter(({path}) => path === "/robots.txt").map(({client}) => client));
   const judged = hits.map((hit) => ({hit, verdict: firstVerdict(hit, askers)}));
-  if (period <= "2005-08") {
+  const heavy = new Set<string>();
+  if (period === "2005-07" || period === "2005-08") {
     const left = Map.groupBy(
       judged.filter(({verdict}) => verdict === "counted"),
       ({hit}) => hit.client,
     );
-    for (const [, those] of left) if (those.length > 100) for (const one of those) one.verdict = "heavy-readers";
+    for (const [client, those] of left) {
+      if (those.length > 100) heavy.add(client);
+      if (those.length > 100) for (const one of those) one.verdict = "heavy-readers";
+    }
   }
   const counted = judged.filter(({verdict}) => verdict === "counted").map(({hit}) => hit);
+  // What would count, had the server delivered it.
+  const inVain = judged
+    .filter(({hit, verdict}) => verdict === "not-successful" && !heavy.has(hit.client))
+    .map(({hit}) => hit)
+    .filter((hit) => firstVerdict({...hit, status: "200"}, askers) === "counted");
+  const sent = [...counted, ...inVain.filter(({status}) => status.startsWith("3"))].filter(
+    ({path}) => path === "/go/bookshop",
+  );
   return {
     period,
     days: new Set(hits.map(({day}) => day)).size,
@@ -133,11 +152,13 @@ export function recount(period: string, lines: readonly string[]) {
     verdicts: Object.fromEntries(verdictIds.map((id) => [id, judged.filter(({verdict}) => verdict === id).length])),
     damaged: lines.length - hits.length - ignored,
     ignored,
-    differentDocuments: new Set(counted.map(({path}) => path.replaceAll(/\/+/g, "/").replace(/\/index\.html$/, "/")))
-      .size,
+    sentTo: {bookshop: new Set(sent.map(({client}) => client)).size},
     requests: hits.length,
     lines: lines.length,
     /** Documents of the reader who has most. */
     peak: Math.max(...[...Map.groupBy(counted, ({client}) => client).values()].map((those) => those.length)),
+    counted,
+    sent,
+    missing: inVain.filter(({status}) => status === "404"),
   };
 }

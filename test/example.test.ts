@@ -1,45 +1,37 @@
-import {spawnSync} from "node:child_process";
-import {copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {gunzipSync} from "node:zlib";
-import {isbot} from "isbot";
+import {readdirSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {makeLogs} from "../examples/second-half-2005/generate.ts";
-import {browsers, mirrorAgent, robotAgents} from "../examples/second-half-2005/model/agents.ts";
 import {readFigures} from "../examples/second-half-2005/model/figures.ts";
-import {isRobotAgent, recount} from "./example-recount.ts";
+import {ExamplePress, type JsonReport, type RecountedMonth} from "./example-press.ts";
+import type {Hit} from "./example-recount.ts";
+import {
+  countryOf,
+  departmentOf,
+  documentOf,
+  languageOf,
+  listOf,
+  type Row,
+  rankedTable,
+  siteOf,
+  titleOf,
+} from "./example-tables.ts";
 
-const example = fileURLToPath(new URL("../examples/second-half-2005/", import.meta.url));
-const program = fileURLToPath(new URL("../bin/broadsheet.js", import.meta.url));
 const figures = readFigures();
+const press = new ExamplePress();
 
-let workspace = "";
-let months: ReturnType<typeof recount>[] = [];
+let before: RecountedMonth;
+let months: readonly RecountedMonth[] = [];
 
 beforeAll(async () => {
-  workspace = mkdtempSync(join(tmpdir(), "broadsheet-example-"));
-  await makeLogs(join(workspace, "logs"));
-  months = figures.months.map(({period}) => {
-    const packed = readFileSync(join(workspace, "logs", `access-${period}.log.gz`));
-    return recount(period, gunzipSync(packed).toString("latin1").split("\n").slice(0, -1));
-  });
+  [before, ...months] = await press.recount();
 }, 60_000);
 
-afterAll(() => rmSync(workspace, {recursive: true, force: true}));
+afterAll(() => press.remove());
 
-describe("the example's agents", () => {
-  for (const agent of [...browsers, mirrorAgent]) {
-    test(`no robot list knows ${JSON.stringify(agent)}`, () => expect(isRobotAgent(agent)).toBe(false));
-  }
-  for (const agent of robotAgents) {
-    test(`a robot list knows ${JSON.stringify(agent)}`, () => expect(isRobotAgent(agent)).toBe(true));
-  }
-  test("one robot only crawler-user-agents knows", () => {
-    expect(robotAgents.filter((agent) => !isbot(agent))).toHaveLength(1);
-  });
-});
+const distinct = (hits: readonly Hit[], keyOf: (hit: Hit) => string): number => new Set(hits.map(keyOf)).size;
+const clientOf = ({client}: Hit): string => client;
+const isChinese = (hit: Hit): boolean => documentOf(hit).startsWith("/zhongwen/");
+const all = (pick: (month: RecountedMonth) => readonly Hit[]): Hit[] => months.flatMap(pick);
 
 describe("the example's logs hold the figures they were built to hold", () => {
   // Design, section 1, at one tenth: readers, documents a day, megabytes a day.
@@ -59,7 +51,7 @@ describe("the example's logs hold the figures they were built to hold", () => {
       expect(want.documents).toBe(want.verdicts.counted);
       expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     });
-    test(`${want.period}: a recount of the log finds readers, bytes, days and every verdict`, () => {
+    test(`${want.period}: a recount of the log finds readers, bytes, days, customers and every verdict`, () => {
       expect(months[place]).toMatchObject(want);
     });
     test(`${want.period}: the dedicated reader takes ${place < 2 ? "just the limit" : "more than the limit once was"}`, () => {
@@ -67,36 +59,33 @@ describe("the example's logs hold the figures they were built to hold", () => {
     });
   }
 
+  test("2005-06: a recount of the small log finds the same", () => {
+    const {sha256: _, ...want} = figures.before;
+    expect(before).toMatchObject(want);
+  });
+
+  test("the half-year's readers and customers are sets", () => {
+    const counted = all((month) => month.counted);
+    const sent = all((month) => month.sent);
+    expect({readers: distinct(counted, clientOf), sentTo: {bookshop: distinct(sent, clientOf)}}).toEqual(figures.whole);
+  });
+
+  test("some customers go to the bookshop more than once in a month", () => {
+    for (const {sent, sentTo} of months) expect(sent.length).toBeGreaterThan(sentTo.bookshop);
+  });
+
   test("logs that are there and right are not made again", async () => {
-    expect(await makeLogs(join(workspace, "logs"))).toEqual([]);
-    expect(readdirSync(join(workspace, "logs"))).toHaveLength(6);
+    expect(await makeLogs(press.logs)).toEqual([]);
+    expect(readdirSync(press.logs)).toHaveLength(7);
   });
 });
 
-interface JsonReport {
-  columns: {period: string; days: number; daysCovered: number}[];
-  measures: {id: string; values: (number | null)[]}[];
-  notes: {id: string; columns: string[]}[];
-  account: {period: string; requests: number; verdicts: {id: string; requests: number}[]}[];
-  inputs: {name: string; sha256: string; lines: number; requests: number; quarantined: number; ignored: number}[];
-}
-
 describe("broadsheet report 2005-H2 on the example", () => {
   let report: JsonReport;
-
-  function broadsheet(...words: string[]): string {
-    const done = spawnSync(process.execPath, [program, "-C", workspace, ...words], {
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
-    });
-    expect(done.status, done.stderr).toBe(0);
-    return done.stdout;
-  }
+  let page = "";
 
   beforeAll(() => {
-    for (const file of ["broadsheet.yaml", "blacklist.csv"]) copyFileSync(join(example, file), join(workspace, file));
-    broadsheet("ingest", "--quiet");
-    report = JSON.parse(broadsheet("report", "2005-H2", "--format", "json")) as JsonReport;
+    ({report, page} = press.report());
   }, 120_000);
 
   function valuesOf(id: string): (number | null)[] | undefined {
@@ -104,12 +93,17 @@ describe("broadsheet report 2005-H2 on the example", () => {
   }
 
   test("covers every day of the six months", () => {
-    const want = figures.months.map(({period, days}) => ({period, days, daysCovered: days}));
-    expect(report.columns).toMatchObject(want);
+    expect(report.columns).toMatchObject(figures.months.map(({period, days}) => ({period, days, daysCovered: days})));
   });
 
   test("has the readers the logs were built to hold", () => {
     expect(valuesOf("readers")).toEqual(figures.months.map(({readers}) => readers));
+    expect(report.totals["readers"]).toBe(figures.whole.readers);
+  });
+
+  test("has the readers sent to the bookshop that the logs were built to hold", () => {
+    expect(valuesOf("sent-to:bookshop")).toEqual(figures.months.map(({sentTo}) => sentTo["bookshop"]));
+    expect(report.totals["sent-to:bookshop"]).toBe(figures.whole.sentTo["bookshop"]);
   });
 
   test("has the bytes and documents, a day, unrounded", () => {
@@ -120,10 +114,113 @@ describe("broadsheet report 2005-H2 on the example", () => {
       const values = valuesOf(id);
       for (const [place, value] of want.entries()) expect(values?.[place], `${id} ${place}`).toBeCloseTo(value, 9);
     }
+    const sum = (pick: (month: (typeof figures.months)[number]) => number): number =>
+      figures.months.reduce((total, month) => total + pick(month), 0);
+    expect(report.totals["documents-per-day"]).toBeCloseTo(sum(({documents}) => documents) / 184, 9);
+    expect(report.totals["megabytes-per-day"]).toBeCloseTo(sum(({bytes}) => bytes) / 1_000_000 / 184, 9);
+    expect(report.totals["documents-per-reader"]).toBeCloseTo(sum(({documents}) => documents) / 17_393, 9);
   });
 
-  test("has the different documents of the recount", () => {
-    expect(valuesOf("different-documents")).toEqual(months.map(({differentDocuments}) => differentDocuments));
+  test("has the different documents, readers of a section and returning readers of the recount", () => {
+    const counted = all((month) => month.counted);
+    const chinese = months.map(({counted}) => distinct(counted.filter(isChinese), clientOf));
+    expect(valuesOf("different-documents")).toEqual(months.map(({counted}) => distinct(counted, documentOf)));
+    expect(report.totals["different-documents"]).toBe(distinct(counted, documentOf));
+    expect(valuesOf("section-readers:chinese")).toEqual(chinese);
+    expect(report.totals["section-readers:chinese"]).toBe(distinct(counted.filter(isChinese), clientOf));
+    const came = Map.groupBy(
+      months.flatMap(({counted}) => [...new Set(counted.map(clientOf))]),
+      (client) => client,
+    );
+    const returned = [...came.values()].filter((times) => times.length > 1).length;
+    expect(report.totals["returning-readers-percent"]).toBeCloseTo((100 * returned) / came.size, 9);
+  });
+
+  test("is compared with the older report's figures, and says that they were reported", () => {
+    const {columns, values, changePercent, reported} = report.comparison;
+    expect(columns).toEqual(["2004-07", "2004-08", "2004-09", "2004-10", "2004-11", "2004-12"]);
+    expect(values["readers"]).toEqual([3141, 3395, 4402, 4718, 5083, 4867]);
+    expect(reported["readers"]).toEqual([true, true, true, true, true, true]);
+    // (4882 - 3141) / 3141
+    expect(changePercent["readers"]![0]).toBeCloseTo(55.428_207_577_204_71, 9);
+  });
+
+  test("is set against August 2001", () => {
+    const {base, values} = report.index;
+    expect(base).toBe("2001-08");
+    expect(values["readers"]![4]).toBeCloseTo((8084 / 1294) * 100, 9);
+    expect(values["section-readers:chinese"]).toEqual([null, null, null, null, null, null]);
+  });
+
+  function tableOf(id: string): JsonReport["tables"][number] {
+    return report.tables.find((table) => table.id === id)!;
+  }
+
+  /** The rows of a table as the recount has them; the share and words for people are left to the tests of tables. */
+  function rowsOf(id: string): Row[] {
+    return tableOf(id).rows.map(({key, kind, rank, previousRank, values: [first, second]}) => {
+      return {key, kind, rank, previousRank, values: [first, second]};
+    });
+  }
+
+  const lists = ["english", "zhongwen", "newspaper", "Letters", "Essays"].map(
+    (list) =>
+      [`top-documents:${list}`, 10, (hit: Hit) => (listOf(hit) === list ? documentOf(hit) : undefined)] as const,
+  );
+  for (const [id, rows, keyOf] of [
+    ["departments", 25, departmentOf],
+    ["languages", 25, languageOf],
+    ["top-documents", 20, documentOf],
+    ["countries", 20, countryOf],
+    ["referrers", 20, siteOf],
+    ...lists,
+  ] as const) {
+    test(`has the table ${id} of the recount, with the ranks that June gave`, () => {
+      const want = rankedTable({hits: all((month) => month.counted), before: before.counted}, keyOf, {rows});
+      expect(rowsOf(id)).toEqual(want);
+    });
+  }
+
+  test("has the missing documents of the recount", () => {
+    const source = {hits: all((month) => month.missing), before: before.missing};
+    expect(rowsOf("missing-documents")).toEqual(rankedTable(source, documentOf, {rows: 20, by: "readers"}));
+  });
+
+  test("has the hours and days of the week of the recount", () => {
+    const counted = all((month) => month.counted);
+    const weekdayOf = ({day}: Hit): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const hours = Array.from({length: 24}, (_, hour) => counted.filter((hit) => Number(hit.hour) === hour));
+    const days = Array.from({length: 7}, (_, day) => counted.filter((hit) => weekdayOf(hit) === day));
+    for (const [id, groups] of [
+      ["hours", hours],
+      ["weekdays", days],
+    ] as const) {
+      expect(rowsOf(id).map(({values}) => values)).toEqual(
+        groups.map((hits) => [hits.length, distinct(hits, clientOf)]),
+      );
+    }
+  });
+
+  test("the Chinese department is the fourth most popular, and was the sixth", () => {
+    expect(rowsOf("departments").find(({key}) => key === "zhongwen")).toMatchObject({rank: 4, previousRank: 6});
+  });
+
+  test("names the documents under no department", () => {
+    expect(
+      tableOf("departments")
+        .notes.map(({text}) => text)
+        .join(),
+    ).toContain("/sitemap.html");
+  });
+
+  test("prints documents under their titles, and markup in a title does no harm", () => {
+    const labels = tableOf("top-documents:Essays").rows.map(({key, kind, label}) =>
+      kind === "item" ? [key, label] : [],
+    );
+    expect(labels.flat()).toEqual(labels.flatMap(([key]) => (key === undefined ? [] : [key, titleOf(key)])));
+    expect(labels.flat()).toContain('Writing for the web: what <b> & "<script>" do to a sentence');
+    expect(page).toContain("what &lt;b&gt; &amp; ");
+    expect(page).not.toMatch(/<script|<img/);
   });
 
   test("accounts for every request", () => {

@@ -21,6 +21,13 @@ export interface Press {
   readonly blacklist?: readonly string[];
   readonly logFormat?: string;
   readonly date?: string;
+  /** As `--compare` and `--tables` would have it; no table unless one is named. */
+  readonly compare?: string;
+  readonly tables?: string;
+  /** Further settings of `broadsheet.yaml`, as JSON would have them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Further files of the workspace: path to text. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What the program makes of a press. */
@@ -37,10 +44,19 @@ export async function judgePress(press: Press): Promise<Judged> {
     const folder = join(top, "press");
     const {timeZone = "UTC", methodology = {}, blacklist} = press;
     const listed = blacklist === undefined ? {} : {blacklist: "blacklist.csv"};
-    const config = {publication: "The Example Press", timeZone, methodology: {...methodology, ...listed}};
+    const config = {
+      publication: "The Example Press",
+      timeZone,
+      methodology: {...methodology, ...listed},
+      ...press.settings,
+    };
     makeWorkspace(folder, JSON.stringify(config));
     const rows = ["entry,from,until,reason,decided_by,decided_on", ...(blacklist ?? [])];
     writeFileSync(join(folder, "blacklist.csv"), rows.map((row) => `${row}\n`).join(""));
+    for (const [name, text] of Object.entries(press.files ?? {})) {
+      mkdirSync(dirname(join(folder, name)), {recursive: true});
+      writeFileSync(join(folder, name), text);
+    }
     const named = press.logFormat === undefined ? [] : ["--log-format", press.logFormat];
     const names = Object.entries(press.logs).map(([name, text]) => {
       const path = join(top, name);
@@ -50,7 +66,11 @@ export async function judgePress(press: Press): Promise<Judged> {
     });
     await run(["-C", folder, "ingest", ...named, ...names], top);
     return await withOpen(openWorkspace(folder), async (open) => {
-      const report = await reportPeriod(open, parsePeriod(press.period, "2006-01-01"), press.date ?? null);
+      const report = await reportPeriod(open, parsePeriod(press.period, "2006-01-01"), {
+        date: press.date ?? null,
+        compare: press.compare,
+        tables: press.tables ?? "none",
+      });
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};
     });

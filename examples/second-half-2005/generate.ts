@@ -6,7 +6,7 @@ import {pipeline} from "node:stream/promises";
 import {fileURLToPath} from "node:url";
 import {parseArgs, promisify} from "node:util";
 import {createGunzip, gzip} from "node:zlib";
-import {figuresFile, type MonthFigures, readFigures} from "./model/figures.ts";
+import {figuresFile, loggedMonths, type MonthFigures, readFigures} from "./model/figures.ts";
 import {linesOfMonth} from "./model/month.ts";
 
 const pack = promisify(gzip);
@@ -28,10 +28,10 @@ async function isMade(file: string, {sha256}: MonthFigures): Promise<boolean> {
   return sum.digest("hex") === sha256;
 }
 
-async function makeLog(file: string, month: MonthFigures, place: number): Promise<void> {
+async function makeLog(file: string, figures: MonthFigures, month: number): Promise<void> {
   const unfinished = `${file}.part`;
   // Packed on another thread, while the next month's lines are made on this one.
-  const packed = await pack(bytesOf(linesOfMonth(month, place)), {level: 6});
+  const packed = await pack(bytesOf(linesOfMonth(figures, month)), {level: 6});
   await writeFile(unfinished, packed);
   await rename(unfinished, file);
 }
@@ -52,11 +52,11 @@ export interface MakeOptions {
 export async function makeLogs(folder: string, {anew = false}: MakeOptions = {}): Promise<readonly string[]> {
   mkdirSync(folder, {recursive: true});
   const made = await Promise.all(
-    readFigures().months.map(async (month, place) => {
-      const name = `access-${month.period}.log.gz`;
+    loggedMonths(readFigures()).map(async ([figures, month]) => {
+      const name = `access-${figures.period}.log.gz`;
       const file = join(folder, name);
-      if (!anew && (await isMade(file, month))) return null;
-      await makeLog(file, month, place);
+      if (!anew && (await isMade(file, figures))) return null;
+      await makeLog(file, figures, month);
       return name;
     }),
   );
@@ -66,11 +66,11 @@ export async function makeLogs(folder: string, {anew = false}: MakeOptions = {})
 /** Keeps the checksums of what the generator makes now in figures.json. The figures themselves are written by hand. */
 function pinChecksums(): void {
   const figures = readFigures();
-  const months = figures.months.map((month, place) => ({
-    ...month,
-    sha256: hash("sha256", bytesOf(linesOfMonth(month, place))),
+  const [before, ...months] = loggedMonths(figures).map(([logged, month]) => ({
+    ...logged,
+    sha256: hash("sha256", bytesOf(linesOfMonth(logged, month))),
   }));
-  writeFileSync(figuresFile, `${JSON.stringify({...figures, months}, null, 2)}\n`);
+  writeFileSync(figuresFile, `${JSON.stringify({...figures, before, months}, null, 2)}\n`);
 }
 
 if (import.meta.main) {

@@ -49,7 +49,25 @@ export function daysOf(months: readonly string[], zone: string): Day[] {
 
 /** Which day, `YYYY-MM-DD`, is it in the zone at this instant? */
 export function dayAt(epochMs: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return zonedAt(epochMs / 1000, zone)
+    .toPlainDate()
+    .toString();
+}
+
+/**
+ * Which hour of the day, 0 to 23, shows on the zone's clock at an instant of this day?
+ *
+ * @returns A function of the second; quick where the clock does not change during the day, exact where it does.
+ */
+export function hourAt(fromSecond: number, untilSecond: number, zone: string): (second: number) => number {
+  const [first, last] = [fromSecond, untilSecond - 1].map((second) => zonedAt(second, zone));
+  if (first!.offsetNanoseconds !== last!.offsetNanoseconds) return (second) => zonedAt(second, zone).hour;
+  const offsetSeconds = first!.offsetNanoseconds / 1e9;
+  return (second) => Math.floor(((((second + offsetSeconds) % 86_400) + 86_400) % 86_400) / 3600);
+}
+
+function zonedAt(second: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(second * 1000)).toZonedDateTimeISO(zone);
 }
 
 function startSecond(date: Temporal.PlainDate, zone: string): number {

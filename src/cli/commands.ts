@@ -16,6 +16,11 @@ const output: Option = {
   isList: true,
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
+const compare: Option = {
+  flags: "--compare <period>",
+  help: "set the months beside others: year-ago, previous, a period of as many months, or none",
+};
+const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
 const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
 const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
@@ -29,6 +34,8 @@ export const commands: readonly Command[] = [
       format,
       output,
       {flags: "--period <period>", help: "only these months; else all that the files cover"},
+      compare,
+      tables,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       logFormat,
@@ -74,9 +81,10 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, date, notes, quiet],
+    options: [format, output, compare, tables, date, notes, quiet],
     examples: [
       "broadsheet report 2005-H2",
+      "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report.ts")).runReport,
@@ -88,6 +96,31 @@ export const commands: readonly Command[] = [
     options: [textOrJson, quiet],
     examples: ["broadsheet account 2005-H2", "broadsheet account 2005-07 --format json"],
     load: async () => (await import("./account.ts")).runAccount,
+  },
+  {
+    name: "departments",
+    purpose: "the documents of a period that are in no department, most read first",
+    words: "<period>",
+    options: [textOrJson, quiet],
+    examples: ["broadsheet departments 2005-H2"],
+    load: async () => (await import("./departments.ts")).runDepartments,
+  },
+  {
+    name: "robots",
+    purpose: "the lists of robots in use, or what another would change before it is taken",
+    words: "[period]",
+    options: [
+      {flags: "--preview <list>", help: "what this list would change: a file, isbot or crawler-user-agents"},
+      {flags: "--browsers <file>", help: "the valid browsers that belong to it, where a list has two files"},
+      {flags: "--name <name>", help: "what it is called; it takes the place of a list in use of that name"},
+      textOrJson,
+    ],
+    examples: [
+      "broadsheet robots",
+      "broadsheet robots --preview COUNTER_Robots_list.json 2005-H2",
+      "broadsheet robots --preview robots.txt --browsers browsers.txt --name iab",
+    ],
+    load: async () => (await import("./robots.ts")).runRobots,
   },
   {
     name: "quarantine",
@@ -104,5 +137,50 @@ export const commands: readonly Command[] = [
     options: [textOrJson],
     examples: ["broadsheet formats"],
     load: async () => (await import("./formats.ts")).runFormats,
+  },
+  {
+    name: "ledger init",
+    group: "the books kept by hand",
+    purpose: "begin books of the ledger: a CSV file each, with its columns and examples",
+    words: "[books...]",
+    options: [quiet],
+    examples: ["broadsheet ledger init", "broadsheet ledger init editions deliveries"],
+    load: async () => (await import("./ledger-init.ts")).runLedgerInit,
+  },
+  {
+    name: "ledger check",
+    purpose: "read all books, and tell what is wrong or doubtful in them",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet ledger check", "broadsheet ledger check --format json"],
+    load: async () => (await import("./ledger-check.ts")).runLedgerCheck,
+  },
+  {
+    name: "ledger import",
+    purpose: "add the rows of a spreadsheet (.xlsx, .xls, .ods, .csv) to a book",
+    words: "<file>",
+    options: [
+      {flags: "--book <name>", help: "which book they go into; else the columns tell"},
+      {flags: "--sheet <name>", help: "which sheet of the spreadsheet; else the one whose columns fit"},
+      quiet,
+    ],
+    examples: [
+      "broadsheet ledger import deliveries-2005.xlsx",
+      'broadsheet ledger import press.ods --sheet "Print runs" --book editions',
+    ],
+    load: async () => (await import("./ledger-import.ts")).runLedgerImport,
+  },
+  {
+    name: "ranks import",
+    group: "places in public lists",
+    purpose: "look up our sites in a list of ranks and domains, and add them to the book of ranks",
+    words: "<file>",
+    options: [
+      {flags: "--list <id>", help: "the list, with its permanent id where it has one"},
+      {flags: "--date <day>", help: "the day that the list is of, YYYY-MM-DD"},
+      quiet,
+    ],
+    examples: ['broadsheet ranks import top-1m.csv.zip --list "tranco 4KLX" --date 2005-12-31'],
+    load: async () => (await import("./ranks-import.ts")).runRanksImport,
   },
 ];

@@ -6,11 +6,13 @@ import {type Period, periodOf} from "../base/period.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
-import {coveredPeriod, reportPeriod} from "./make-report.ts";
+import {coveredPeriod} from "./covered.ts";
+import {reportPeriod} from "./make-report.ts";
 import {dateTyped, type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
 import type {Outside} from "./outside.ts";
 import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
 import {readLogs} from "./read-logs.ts";
+import {type ReportScope, scopeTyped, tablesWanted, tellMissing} from "./report-scope.ts";
 import {checkTimeZone} from "./time-zone.ts";
 
 /** More columns than this are not read as a table; a period asks for others. */
@@ -19,7 +21,7 @@ const mostMonths = 24;
 /** `broadsheet quick`: a report without a workspace, from one that is gone when the report is there. */
 export const runQuick: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
-  const date = dateTyped(typed);
+  const scope = scopeTyped(typed, dateTyped(typed));
   const timeZone = textOption(typed, "timeZone")!;
   checkTimeZone(timeZone);
   if (textOption(typed, "publication")?.trim() === "") {
@@ -36,7 +38,7 @@ export const runQuick: Run = async (typed, outside) => {
   const clear = (): void => rmSync(folder, {recursive: true, force: true});
   process.once("exit", clear);
   try {
-    makeWorkspace(folder, JSON.stringify({publication: textOption(typed, "publication"), timeZone}));
+    makeWorkspace(folder, JSON.stringify(settingsOf(typed, timeZone, scope)));
     return await withOpen(openWorkspace(folder), async (open) => {
       loadAhead(printings);
       const status = await readLogs(typed.words, open, typed, outside);
@@ -44,7 +46,9 @@ export const runQuick: Run = async (typed, outside) => {
       if (!months && status !== 0) return status;
       if (!months)
         throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
-      await printReport(await reportPeriod(open, months, date), printings, outside, {canAsk: false});
+      const report = await reportPeriod(open, months, scope);
+      tellMissing(report, scope, open.workspace.config, outside);
+      await printReport(report, printings, outside, {canAsk: false});
       return status;
     });
   } catch (cause) {
@@ -54,6 +58,13 @@ export const runQuick: Run = async (typed, outside) => {
     process.off("exit", clear);
   }
 };
+
+function settingsOf(typed: Typed, timeZone: string, scope: ReportScope): object {
+  const tables = tablesWanted(scope, {tables: {}});
+  // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
+  const places = tables.has("countries");
+  return {publication: textOption(typed, "publication"), timeZone, places};
+}
 
 function makeFolder(): string {
   try {

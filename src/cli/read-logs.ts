@@ -2,7 +2,8 @@ import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {formatNamed} from "../intake/formats.ts";
-import {clearLeftovers, clearWork, ingest, type Result} from "../intake/ingest.ts";
+import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
+import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
 import type {OpenWorkspace} from "./open.ts";
@@ -28,17 +29,19 @@ export async function readLogs(
   const {workspace, catalogue} = open;
   const named = textOption(typed, "logFormat") ?? workspace.config.logFormat;
   const format = named === undefined ? null : formatNamed(named);
+  const wanted = placesOf(workspace);
+  const places = wanted && (await openPlaceFinder(wanted));
   const isQuiet = isSet(typed, "quiet");
   const talk = await openTalk(outside, {isQuiet});
   const latest = Math.floor(outside.now() / 1000) + aheadSeconds;
   // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
-  const clear = (): void => clearWork(workspace.store);
-  process.once("exit", clear);
+  const remove = (): void => removeWork(workspace.store);
+  process.once("exit", remove);
   try {
     clearLeftovers(workspace.store, catalogue);
     const {refused, sources} = await sourcesOf(words, open, outside, cwd);
     for (const result of refused) talk.onResult(result);
-    const results = [...refused, ...(await ingest(sources, {...open, format, latest}, talk))];
+    const results = [...refused, ...(await ingest(sources, {...open, format, latest, places}, talk))];
     talk.close();
     refuseFolderWithoutLogs(results);
     if (!isQuiet) outside.stderr.write(`${sumUp(results)}\n`);
@@ -46,9 +49,9 @@ export async function readLogs(
   } catch (cause) {
     throw asWriteFault(cause, workspace.store.folder) ?? cause;
   } finally {
-    process.off("exit", clear);
+    process.off("exit", remove);
     talk.close();
-    clear();
+    clearWork(workspace.store);
   }
 }
 

@@ -3,17 +3,19 @@ import {reportPeriod} from "./make-report.ts";
 import {dateTyped, periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
 import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
+import {scopeTyped, tellMissing} from "./report-scope.ts";
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
-  const date = dateTyped(typed);
+  const scope = scopeTyped(typed, dateTyped(typed));
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
   const report = await withOpen(workspace, (open) => {
     loadAhead(printings);
-    return reportPeriod(open, period, date);
+    return reportPeriod(open, period, scope);
   });
+  tellMissing(report, scope, workspace.config, outside);
   await printReport(report, printings, outside);
   // Every other output holds them; on standard output they would spoil it.
   const isText = printings.every(({output, file}) => file !== null || output.name === "text");

@@ -23,6 +23,11 @@ export interface Engine {
   table(name: string, shape: Shape): Promise<TableWriter>;
   /** Lets `fact` mean the requests in these Parquet files. */
   openFacts(files: readonly string[]): Promise<void>;
+  /**
+   * Lets `reader_place` mean where the readers in these Parquet files are: one row a reader, with country, region and city,
+   * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.
+   */
+  openPlaces(files: readonly string[]): Promise<void>;
   close(): void;
 }
 

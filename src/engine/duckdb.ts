@@ -15,6 +15,7 @@ import {
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import {placesSql} from "./places-sql.ts";
 import {loadQuestion} from "./question.ts";
 
 const columnTypes = {text: VARCHAR, integer: INTEGER, bigint: BIGINT, ubigint: UBIGINT, date: DATE};
@@ -106,6 +107,10 @@ export class DuckDbEngine implements Engine {
       select *, epoch_us("at") // 900000000 as quarter from read_parquet([${list}]) where "at" is not null`);
   }
 
+  async openPlaces(files: readonly string[]): Promise<void> {
+    await this.run(`create or replace table reader_place as ${placesSql(files.map(quoteText))}`);
+  }
+
   /** How much of the statement that is running is done, from 0 to 1. */
   get shareDone(): number {
     return Math.min(1, Math.max(0, this.#connection.progress.percentage / 100));
@@ -121,6 +126,16 @@ export class DuckDbEngine implements Engine {
     const reader = await this.#connected((connection) => connection.runAndReadAll(sql, {...params}));
     const names = reader.columnNames();
     return reader.getRows().map((row) => toRow(names, row));
+  }
+
+  /** Calls `see` with what a statement of Broadsheet's own making answers with, one number a row, batch by batch. */
+  async numbers(sql: string, see: (numbers: readonly number[]) => void): Promise<void> {
+    await this.#connected(async (connection) => {
+      const result = await connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        see(chunk.getColumnValues(0).map(Number));
+      }
+    });
   }
 
   close(): void {

@@ -4,10 +4,12 @@ import {join} from "node:path";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
 import type {QuarantinedLine} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
+import {DraftPlaces} from "./draft-places.ts";
 import type {LogFormat} from "./format.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
 import {pickLines} from "./pick-lines.ts";
+import type {PlaceFinder} from "./places.ts";
 import {isIgnored, refuse} from "./quarantine.ts";
 import type {Packing} from "./scan.ts";
 import {spool} from "./spool.ts";
@@ -23,6 +25,8 @@ export interface Facts {
 
 /** Facts, and what became of the lines that are none. */
 export interface Draft extends Facts {
+  /** File that says where the readers are; null where they were not looked up, or there are none. */
+  readonly places: string | null;
   readonly ignored: number;
   readonly quarantined: readonly QuarantinedLine[];
 }
@@ -34,6 +38,15 @@ export interface DraftContext {
   readonly format: LogFormat;
   /** Instant in seconds; a line dated later than that is refused. */
   readonly latest: number;
+  /** Null where nobody asks where readers are. */
+  readonly places: PlaceFinder | null;
+  /** The input's first lines. */
+  readonly beginning: readonly string[];
+}
+
+/** What collects where the readers are, while the lines are read; null where nobody asks. */
+export async function openDraftPlaces(context: DraftContext): Promise<DraftPlaces | null> {
+  return context.places && DraftPlaces.open(context.places, context);
 }
 
 /** Writes the facts of a file that the engine can read as it is. */
@@ -54,24 +67,33 @@ export async function draftFacts(path: string, packing: Packing, context: DraftC
 }
 
 /**
- * Looks at the lines that are no request: which are blank or comments, and what is wrong with the others?
+ * Writes where the readers are, and looks at the lines that are no request: which are blank or comments, and what is wrong
+ * with the others?
  *
  * @param path The file that the facts were made from.
  * @param options `marks`: see {@link Scan}. `linesBefore`: how many lines of the input came before the file's first.
+ *   `places`: what was shown the lines.
  */
 export async function completeDraft(
   facts: Facts,
   path: string,
   packing: Packing,
   {engine, format}: DraftContext,
-  {marks = [0], linesBefore = 0}: {marks?: readonly number[]; linesBefore?: number} = {},
+  {marks = [0], linesBefore = 0, places = null}: Partial<Completion> = {},
 ): Promise<Draft> {
-  if (facts.lines === facts.requests) return {...facts, ignored: 0, quarantined: []};
-  const refused = await pickLines(path, packing, await findRefused(facts, engine), marks);
+  const found = places && facts.requests > 0 ? await places.write(facts.file, {path, packing, marks}) : null;
+  if (facts.lines === facts.requests) return {...facts, places: found, ignored: 0, quarantined: []};
+  const refused = await Array.fromAsync(pickLines(path, packing, await findRefused(facts, engine), marks));
   const quarantined = refused
     .filter(({text}) => !isIgnored(text))
     .map(({number, text}) => refuse(linesBefore + number, text, format));
-  return {...facts, ignored: refused.length - quarantined.length, quarantined};
+  return {...facts, places: found, ignored: refused.length - quarantined.length, quarantined};
+}
+
+interface Completion {
+  readonly marks: readonly number[];
+  readonly linesBefore: number;
+  readonly places: DraftPlaces | null;
 }
 
 /** Writes the facts of an input that has to be made readable first, or of its bytes from one to another. */
@@ -82,17 +104,21 @@ export async function draftSpooled(
   {from = 0, until = Number.POSITIVE_INFINITY, linesBefore = 0} = {},
 ): Promise<Draft> {
   const spooled = join(context.workspace.store.work, `${randomUUID()}.spool`);
+  const places = await openDraftPlaces(context);
   try {
-    await spool(path, packing, spooled, {from, until});
-    return await completeDraft(await draftFacts(spooled, "none", context), spooled, "none", context, {linesBefore});
+    await spool(path, packing, spooled, {from, until}, places?.words);
+    const facts = await draftFacts(spooled, "none", context);
+    return await completeDraft(facts, spooled, "none", context, {linesBefore, places});
   } finally {
+    await places?.close();
     rmSync(spooled, {force: true});
   }
 }
 
 /** Throws a draft away. */
-export function discard({file}: Facts): void {
+export function discard({file, places}: Facts & {readonly places?: string | null}): void {
   rmSync(file, {force: true});
+  if (places) rmSync(places, {force: true});
 }
 
 /** Numbers, from 1, of the lines that are no request: the rows stand in the order of the lines. */

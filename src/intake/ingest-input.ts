@@ -1,16 +1,16 @@
-import {closeSync, existsSync, fsyncSync, openSync, renameSync, statSync, utimesSync} from "node:fs";
+import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import {UserError} from "../base/error.ts";
-import {visible} from "../base/text.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
-import type {Catalogue, InputRow, QuarantinedLine} from "../workspace/catalogue.ts";
+import type {Catalogue, InputRow, PartRow, QuarantinedLine} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isBeginningOf} from "./beginning.ts";
-import {completeDraft, type Draft, type DraftContext, discard, draftFacts, draftSpooled} from "./draft.ts";
+import {type Draft, discard, draftSpooled} from "./draft.ts";
 import type {LogFormat} from "./format.ts";
 import {formats} from "./formats.ts";
 import {formatOf, type Head, noLog} from "./head.ts";
+import type {PlaceFinder} from "./places.ts";
 import {type Scan, scanFile} from "./scan.ts";
+import {checkLines, scanAndDraft} from "./scanned-draft.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
 export interface Source {
@@ -39,6 +39,8 @@ export interface IntakeContext {
   readonly format: LogFormat | null;
   /** Instant in seconds; a line dated later than that is refused. */
   readonly latest: number;
+  /** Null where nobody asks where readers are. */
+  readonly places: PlaceFinder | null;
 }
 
 /**
@@ -49,16 +51,22 @@ export interface IntakeContext {
  */
 export async function ingestInput(source: Source, head: Head, context: IntakeContext): Promise<Outcome> {
   const earlier = context.catalogue.inputsWithHead(head.mark);
-  if (earlier.length === 0) return addNew(source, head, {scan: null, earlier}, context);
+  const isNamed = (input: InputRow): boolean => input.name === source.name;
+  if (earlier.every(isEmpty))
+    return addNew(source, head, {scan: null, earlier, before: earlier.find(isNamed)}, context);
   const lengths = earlier.map(({bytes}) => bytes);
   const scan = await scanFile(source.path, head.packing, lengths);
   const same = earlier.find(({bytes, sha256}) => scan.prefixes.get(bytes) === sha256);
   if (same && same.bytes === scan.bytes) return addsNothing(source);
   // Every file continues an empty one; the one of its own name it takes the place of.
-  if (!same || same.bytes === 0) {
-    return addNew(source, head, {scan, earlier, before: same?.name === source.name ? same : undefined}, context);
+  if (!same || isEmpty(same)) {
+    return addNew(source, head, {scan, earlier, before: same && isNamed(same) ? same : undefined}, context);
   }
   return addGrown(source, head, scan, same, context);
+}
+
+function isEmpty({bytes}: InputRow): boolean {
+  return bytes === 0;
 }
 
 /** What is known of an input that is to be added: its scan, if there was need of one, and inputs that begin like it. */
@@ -72,7 +80,12 @@ async function addNew(source: Source, head: Head, known: Known, context: IntakeC
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
   const format = context.format ?? formatNow(longer[0]) ?? formatOf(source.path, head);
-  const [scan, draft] = await scanAndDraft(source.path, head, known.scan, {...context, format});
+  const drafting = {...context, format, beginning: head.lines};
+  const [scan, draft] = await scanAndDraft(source.path, head.packing, known.scan, drafting);
+  if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
+    discard(draft);
+    return addsNothing(source);
+  }
   if (await isBeginningOfAny(longer, draft, scan, context)) {
     discard(draft);
     return addsNothing(source);
@@ -107,36 +120,6 @@ async function isBeginningOfAny(
   return false;
 }
 
-/** Most files are clean: the engine reads while we look. Where one is not, what it read is thrown away. */
-async function scanAndDraft(
-  path: string,
-  {packing}: Head,
-  known: Scan | null,
-  context: DraftContext,
-): Promise<[Scan, Draft]> {
-  const isHopeless = known?.isClean === false;
-  const before = stampOf(path);
-  const [scanned, drafted] = await Promise.allSettled([
-    known ?? scanFile(path, packing),
-    isHopeless ? null : draftFacts(path, packing, context),
-  ]);
-  const draft = drafted.status === "fulfilled" ? drafted.value : null;
-  if (scanned.status === "fulfilled" && draft) {
-    const {isClean, lines} = scanned.value;
-    // A server may be writing on while we read: then the two have not seen the same file.
-    if (isClean && lines === draft.lines && stampOf(path) === before) {
-      return [scanned.value, await completeDraft(draft, path, packing, context, {marks: scanned.value.marks})];
-    }
-  }
-  if (draft) discard(draft);
-  if (scanned.status === "rejected") throw scanned.reason;
-  if (drafted.status === "rejected" && drafted.reason instanceof UserError) throw drafted.reason;
-  const {bytes, lines} = scanned.value;
-  const second = await draftSpooled(path, packing, context, {until: bytes});
-  checkLines(second, lines, path);
-  return [scanned.value, second];
-}
-
 async function addGrown(
   source: Source,
   head: Head,
@@ -149,7 +132,8 @@ async function addGrown(
   const isReplacement = before.isWhole === 0;
   const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;
   const span = {from: base.bytes, until: scan.bytes, linesBefore: base.lines};
-  const draft = await draftSpooled(source.path, head.packing, {...context, format}, span);
+  const drafting = {...context, format, beginning: head.lines};
+  const draft = await draftSpooled(source.path, head.packing, drafting, span);
   checkLines(draft, scan.lines - base.lines, source.path);
   const state = stateOf(scan, draft, head, format);
   const input = {
@@ -200,32 +184,19 @@ function commit(
   context: IntakeContext,
 ): Outcome {
   const {facts} = context.workspace.store;
-  // Named by what it was made from: an ingest repeated after a crash writes the same file again.
-  const file = `${input.sha256.slice(0, 32)}-${from}.parquet`;
-  syncFile(draft.file);
-  renameSync(draft.file, join(facts, file));
-  syncFile(facts);
+  // Named by what it was made from: an ingest repeated after a crash writes the same files again.
+  const stem = `${input.sha256.slice(0, 32)}-${from}`;
+  const file = `${stem}.parquet`;
+  const places = draft.places && `${stem}-places.parquet`;
   const {firstSecond, lastSecond, quarantined} = draft;
-  if (before && isReplacement) touch(context.catalogue.filesOf(before.id).map((name) => join(facts, name)));
-  context.catalogue.add({continues: before, input, part: {file, firstSecond, lastSecond}, isReplacement, quarantined});
+  moveSynced(draft.file, join(facts, file));
+  if (draft.places && places) moveSynced(draft.places, join(facts, places));
+  syncFile(facts);
+  if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
+  const placesSource = places && (context.places?.describe ?? null);
+  const part = {file, firstSecond, lastSecond, places, placesSource};
+  context.catalogue.add({continues: before, input, part, isReplacement, quarantined});
   return {name, kind, addedLines: draft.lines, addedRequests: draft.requests, quarantined, ignored: draft.ignored};
-}
-
-/** Two counts of the same lines, made independently, have to agree: nothing is dropped silently. */
-function checkLines(draft: Draft, counted: number, path: string): void {
-  if (draft.lines === counted) return;
-  discard(draft);
-  throw new UserError(
-    "INPUT_UNREADABLE",
-    `the file changed while it was read: ${draft.lines} lines where ${counted} were counted; nothing of it was counted`,
-    "run the same command again",
-    visible(path),
-  );
-}
-
-function stampOf(path: string): string {
-  const {size, mtimeMs, ino} = statSync(path);
-  return `${size} ${mtimeMs} ${ino}`;
 }
 
 function least(a: number | null, b: number | null): number | null {
@@ -236,10 +207,18 @@ function most(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-/** A report that has begun may still read a file that is replaced now: it is an hour from now that it goes. */
-function touch(files: readonly string[]): void {
+/** A report that has begun may still read files that are replaced now: it is an hour from now that they go. */
+function touch(parts: readonly PartRow[], folder: string): void {
   const now = new Date();
-  for (const file of files.filter((one) => existsSync(one))) utimesSync(file, now, now);
+  for (const name of parts.flatMap(({file, places}) => [file, ...(places ? [places] : [])])) {
+    const path = join(folder, name);
+    if (existsSync(path)) utimesSync(path, now, now);
+  }
+}
+
+function moveSynced(from: string, to: string): void {
+  syncFile(from);
+  renameSync(from, to);
 }
 
 function syncFile(path: string): void {

@@ -124,7 +124,7 @@ async function readOne(source: AskedSource, context: IntakeContext, turns: Turns
  */
 export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
   clearWork(store);
-  const counted = catalogue.files();
+  const counted = catalogue.files().union(catalogue.placesFiles());
   // A report that began before may still read a file that was replaced since: those go an hour later.
   clearOld(store.facts, (name) => !counted.has(name));
   clearOld(store.folder, (name) => name.startsWith("spill-"));
@@ -134,6 +134,14 @@ export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
 export function clearWork({work}: StorePaths): void {
   mkdirSync(work, {recursive: true, mode: 0o700});
   for (const name of readdirSync(work)) rmSync(join(work, name), {recursive: true, force: true});
+}
+
+/**
+ * Takes away what an ingest works with while it may still be at work, because the process ends: with the folder gone, what
+ * other threads have begun to write finds no place.
+ */
+export function removeWork({work}: StorePaths): void {
+  rmSync(work, {recursive: true, force: true, maxRetries: 20, retryDelay: 10});
 }
 
 function clearOld(folder: string, isLeft: (name: string) => boolean): void {

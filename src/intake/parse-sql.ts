@@ -44,6 +44,15 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
       from (${rawSql(format, lines)})))`;
 }
 
+/**
+ * The statement's text that tells under which name each line's client is hashed.
+ *
+ * @param lines SQL relation with one column, `line`.
+ */
+export function clientNamesSql(format: LogFormat, lines: string): string {
+  return `select client_name(client) as name from (${rawSql(format, lines)})`;
+}
+
 // Only the site that sent the reader: its address may say what a person searched for.
 const siteSql = `case when contains(referrer, '@') then split_part(split_part(referrer, '/', 3), '@', -1)
       else split_part(referrer, '/', 3) end`;

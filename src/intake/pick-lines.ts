@@ -12,37 +12,34 @@ export interface PickedLine {
 const newline = 10;
 
 /**
- * The text of some lines of a file.
+ * The text of some lines of a file, one after the other.
  *
  * @param numbers From 1, rising.
  * @param marks Where lines 1, 1 + `linesBetweenMarks`, … begin, in bytes; `[0]` where only the first is known. Used
  *   to come near a line without reading what is before it, which a packed file does not allow.
  */
-export async function pickLines(
+export async function* pickLines(
   path: string,
   packing: Packing,
   numbers: readonly number[],
   marks: readonly number[],
-): Promise<PickedLine[]> {
+): AsyncGenerator<PickedLine> {
   const spans = packing === "none" ? Map.groupBy(numbers, (number) => spanOf(number, marks)) : new Map([[0, numbers]]);
-  const picked: PickedLine[] = [];
   for (const [span, wanted] of spans) {
     const pieces = packing === "none" ? createReadStream(path, {start: marks[span]!}) : unpacked(path, packing);
-    picked.push(...(await pickFrom(pieces as AsyncIterable<Buffer>, span * linesBetweenMarks, wanted)));
+    yield* pickFrom(pieces as AsyncIterable<Buffer>, span * linesBetweenMarks, wanted);
   }
-  return picked;
 }
 
 function spanOf(number: number, marks: readonly number[]): number {
   return Math.min(Math.floor((number - 1) / linesBetweenMarks), marks.length - 1);
 }
 
-async function pickFrom(
+async function* pickFrom(
   pieces: AsyncIterable<Buffer>,
   linesBefore: number,
   numbers: readonly number[],
-): Promise<PickedLine[]> {
-  const picked: PickedLine[] = [];
+): AsyncGenerator<PickedLine> {
   const waiting = numbers.values();
   let next = waiting.next().value;
   let line = linesBefore + 1;
@@ -51,15 +48,14 @@ async function pickFrom(
     let start = 0;
     for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
       if (line === next) {
-        picked.push({number: line, text: cleanText(Buffer.concat([...open, piece.subarray(start, end)]))});
+        yield {number: line, text: cleanText(Buffer.concat([...open, piece.subarray(start, end)]))};
         next = waiting.next().value;
-        if (next === undefined) return picked;
+        if (next === undefined) return;
       }
       [open, start] = [[], end + 1];
       line++;
     }
     if (line === next) open.push(Buffer.from(piece.subarray(start)));
   }
-  if (line === next) picked.push({number: line, text: cleanText(Buffer.concat(open))});
-  return picked;
+  if (line === next) yield {number: line, text: cleanText(Buffer.concat(open))};
 }

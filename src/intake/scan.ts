@@ -4,6 +4,7 @@ import {closeSync, createReadStream, openSync, readSync, statSync} from "node:fs
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import type {ClientWords} from "./client-words.ts";
 
 /** How a file is packed, told by its first bytes, never by its name. */
 export type Packing = "none" | "gzip" | "zstd";
@@ -99,8 +100,14 @@ async function* members(path: string, packing: Exclude<Packing, "none">): AsyncG
  * Reads a file once: what is it, how many lines, and can the engine take it as it is?
  *
  * @param lengths Of earlier states that the file may be a continuation of, in bytes.
+ * @param words Is shown the lines on the way.
  */
-export async function scanFile(path: string, packing: Packing, lengths: readonly number[] = []): Promise<Scan> {
+export async function scanFile(
+  path: string,
+  packing: Packing,
+  lengths: readonly number[] = [],
+  words: ClientWords | null = null,
+): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
   const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
@@ -115,7 +122,7 @@ export async function scanFile(path: string, packing: Packing, lengths: readonly
     }
     hash.update(piece.subarray(from));
     state.isClean &&= !piece.includes(0) && !piece.includes(1) && state.open <= longestLine;
-    countLines(piece, state);
+    countLines(piece, state, words);
     state.bytes += piece.length;
   }
   const isWhole = state.open === 0;
@@ -138,12 +145,15 @@ interface LineCount {
   marks: number[];
 }
 
-function countLines(piece: Buffer, state: LineCount): void {
+function countLines(piece: Buffer, state: LineCount, words: ClientWords | null): void {
   let start = 0;
+  if (state.open > 0) words?.goOn(piece);
+  else words?.begin(piece, 0);
   for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
     if (state.open + end - start > longestLine) state.isClean = false;
     state.open = 0;
     start = end + 1;
+    words?.begin(piece, start);
     if (++state.lines % linesBetweenMarks === 0) state.marks.push(state.bytes + start);
   }
   state.open += piece.length - start;

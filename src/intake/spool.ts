@@ -2,6 +2,7 @@ import {Buffer, isUtf8} from "node:buffer";
 import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {finished} from "node:stream/promises";
+import type {ClientWords} from "./client-words.ts";
 import {longestLine, type Packing, unpacked} from "./scan.ts";
 
 const newline = 10;
@@ -17,13 +18,21 @@ export const tooLongMark = "(a line of more than a megabyte)";
  * newline, a byte order mark and the NUL bytes a crash leaves before a line are taken off.
  *
  * @param span The bytes of the unpacked input that are wanted; `until` before its end where it grows while it is read.
+ * @param words Is shown the lines as they are written.
  */
-export async function spool(path: string, packing: Packing, target: string, span: Partial<Span> = {}): Promise<void> {
+export async function spool(
+  path: string,
+  packing: Packing,
+  target: string,
+  span: Partial<Span> = {},
+  words: ClientWords | null = null,
+): Promise<void> {
   const {from = 0, until = Number.POSITIVE_INFINITY} = span;
   const out = createWriteStream(target, {mode: 0o600, highWaterMark: 1 << 22});
   const written = finished(out);
   written.catch(() => {});
   const write = async (line: Buffer): Promise<void> => {
+    words?.begin(line, 0);
     // A disk that is full never drains: then it is over.
     if (!out.write(line)) await Promise.race([once(out, "drain"), written]);
   };

@@ -9,6 +9,10 @@ export const differentDocuments: Measure = {
   definition:
     "Different paths among the counted requests, without query and fragment. Slashes that follow each other are one, and /index.html is the same document as /.",
   question: "different-documents",
+  part: null,
   figure: ({value}) => value,
   unrecorded: "not recorded",
+  isSet: true,
+  isRatio: false,
+  onlyTotal: null,
 };

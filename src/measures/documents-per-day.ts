@@ -8,6 +8,10 @@ export const documentsPerDay: Measure = {
   decimals: 0,
   definition: "Counted requests divided by the days covered.",
   question: "documents",
+  part: null,
   figure: ({value, daysCovered}) => value / daysCovered,
   unrecorded: "not recorded",
+  isSet: false,
+  isRatio: false,
+  onlyTotal: null,
 };

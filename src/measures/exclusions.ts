@@ -3,6 +3,7 @@ import type {Methodology} from "../methodology/methodology.ts";
 import type {Rule} from "../methodology/rule.ts";
 import {rules} from "../methodology/rules.ts";
 import type {MonthVerdicts} from "./account.ts";
+import type {Span} from "./spans.ts";
 
 /** What one rule left out of the figures. */
 export interface Exclusion {
@@ -25,10 +26,10 @@ export interface Exclusion {
 export async function findExclusions(
   engine: Engine,
   methodology: Methodology,
-  months: readonly string[],
+  {name, months}: Span,
   account: readonly MonthVerdicts[],
 ): Promise<Exclusion[]> {
-  const rows = await engine.ask("left-out-readers");
+  const rows = await engine.ask("left-out-readers", {span: name});
   return rules.flatMap((rule): Exclusion[] => {
     const running = monthsOf(rule, methodology, months);
     if (running.length === 0) return [];
@@ -40,11 +41,16 @@ export async function findExclusions(
         explanation: rule.explain(methodology),
         months: running,
         requests: account.reduce((sum, month) => sum + (month.requests.get(rule.id) ?? 0), 0),
-        clients: rule.limit || rule.listings ? Number(clients) : null,
+        clients: rule.limit || goesByList(rule) ? Number(clients) : null,
         limit: rule.limit?.(methodology)?.documents ?? null,
       },
     ];
   });
+}
+
+/** Does the rule look at nothing but listed clients and agents? Then it runs only while a listing holds. */
+function goesByList(rule: Rule): boolean {
+  return rule.listings !== undefined && rule.fitsAgent === undefined;
 }
 
 function monthsOf(rule: Rule, methodology: Methodology, months: readonly string[]): string[] {
@@ -52,8 +58,8 @@ function monthsOf(rule: Rule, methodology: Methodology, months: readonly string[
     const limit = rule.limit(methodology);
     return limit ? months.filter((month) => limit.months?.includes(month) ?? true) : [];
   }
-  if (!rule.listings) return [...months];
-  const listings = rule.listings(methodology);
+  if (!goesByList(rule)) return [...months];
+  const listings = rule.listings?.(methodology) ?? [];
   return months.filter((month) =>
     listings.some(({from, until}) => (from ?? month).slice(0, 7) <= month && (until ?? month).slice(0, 7) >= month),
   );

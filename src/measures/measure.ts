@@ -1,4 +1,13 @@
-/** A figure that a report gives for each month. */
+/** What a question says of one span of months. */
+export interface Answer {
+  readonly value: number;
+  /** What the value is a part of, or divided by, where the question says so; 0 otherwise. */
+  readonly parts: number;
+  /** Of the span; never 0 here. */
+  readonly daysCovered: number;
+}
+
+/** A figure that a report gives for each month and for the whole period. */
 export interface Measure {
   /** A contract, never renamed. */
   readonly id: string;
@@ -10,10 +19,18 @@ export interface Measure {
   readonly decimals: number;
   /** What it means and what it does not, in a sentence or two. */
   readonly definition: string;
-  /** The file in `sql/` that is asked; it answers with `month` and `value`. */
+  /** The file in `sql/` that is asked; it answers with `span` and `value`, and `part` where there are several measures. */
   readonly question: string;
-  /** The figure from the answer. Days covered are never 0 here. */
-  figure(answer: {readonly value: number; readonly daysCovered: number}): number;
-  /** Why the value is null where the month had counted requests and the question still knew none. */
+  /** Which of the answer's parts is meant; null where the question has none. */
+  readonly part: string | null;
+  /** The figure from the answer. */
+  figure(answer: Answer): number;
+  /** Why the value is null where the span had counted requests and the question still knew none. */
   readonly unrecorded: string;
+  /** Does it count different things, so that the period's figure is not the sum of its months'? */
+  readonly isSet: boolean;
+  /** Is it a share or an average over readers, which a span without any has none of? */
+  readonly isRatio: boolean;
+  /** Why a month has no value of its own; null for all figures that have one. */
+  readonly onlyTotal: string | null;
 }

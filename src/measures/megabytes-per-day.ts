@@ -9,6 +9,10 @@ export const megabytesPerDay: Measure = {
   definition:
     "Bytes of counted requests, as the server logged them, divided by the days covered. One megabyte is 1,000,000 bytes.",
   question: "bytes",
+  part: null,
   figure: ({value, daysCovered}) => value / 1e6 / daysCovered,
   unrecorded: "not recorded: this format has no byte count",
+  isSet: false,
+  isRatio: false,
+  onlyTotal: null,
 };

@@ -14,11 +14,22 @@ export function monthOf(row: Row): string {
   return String(row["month"]).slice(0, 7);
 }
 
-/** On which days of the months did the servers write anything? */
-export async function findCoverage(engine: Engine, months: readonly string[]): Promise<MonthCoverage[]> {
+/** How much of which months the logs cover. */
+export interface Coverage {
+  of(months: readonly string[]): MonthCoverage[];
+  /** How many days of the month `YYYY-MM`. */
+  daysCovered(month: string): number;
+}
+
+/** On which days did the servers write anything? */
+export async function findCoverage(engine: Engine): Promise<Coverage> {
   const covered = new Set((await engine.ask("coverage")).map((row) => String(row["day"])));
-  return months.map((month) => {
+  const coverageOf = (month: string): MonthCoverage => {
     const days = daysOfMonth(month);
     return {month, days: days.length, missingDays: days.filter((day) => !covered.has(day))};
-  });
+  };
+  return {
+    of: (months) => months.map(coverageOf),
+    daysCovered: (month) => daysOfMonth(month).filter((day) => covered.has(day)).length,
+  };
 }

@@ -7,8 +7,12 @@ export const readers: Measure = {
   unit: "readers",
   decimals: 0,
   definition:
-    "Different clients with at least one counted request in the month. A client is an IPv4 address, a host name or the /64 of an IPv6 address. A month is a set: a client that came on ten days is one.",
+    "Different clients with at least one counted request. A client is an IPv4 address, a host name or the /64 of an IPv6 address. A month is a set, and so is the period: a client that came on ten days, or in every month, is one.",
   question: "readers",
+  part: null,
   figure: ({value}) => value,
   unrecorded: "not recorded: these logs do not name clients",
+  isSet: true,
+  isRatio: false,
+  onlyTotal: null,
 };

@@ -17,3 +17,16 @@ export function extensionOf(path: string): string {
 export function documentOf(path: string): string {
   return path.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/");
 }
+
+/**
+ * Does a document lie under a path prefix?
+ *
+ * `/news/` holds everything below it, and `/news` itself; `/news` also `/news.html`, but never `/newsletter`.
+ */
+export function isUnder(document: string, prefix: string): boolean {
+  if (prefix === "/") return document.startsWith(prefix);
+  if (prefix.endsWith("/")) return document.startsWith(prefix) || document === prefix.slice(0, -1);
+  if (!document.startsWith(prefix)) return false;
+  const next = document.charAt(prefix.length);
+  return next === "" || next === "/" || next === ".";
+}

@@ -1,23 +1,22 @@
-import {type Day, daysOf} from "../base/zone.ts";
+import {type Day, daysOf, hourAt} from "../base/zone.ts";
 import type {Engine, Value} from "../engine/contract.ts";
-import {documentOf} from "./extension.ts";
+import type {Case} from "./case.ts";
+import {judgePaths, type ShelfNames} from "./judge-paths.ts";
 import {type Listing, listedIds} from "./listing.ts";
 import type {Methodology} from "./methodology.ts";
-import type {Rule} from "./rule.ts";
+import {rankOf} from "./rank.ts";
+import type {Answer} from "./rule.ts";
 import {rules, verdicts} from "./rules.ts";
 
-/** What is to be judged, and by what. */
-export interface Case {
-  readonly methodology: Methodology;
-  /** `YYYY-MM`, in order. */
-  readonly months: readonly string[];
-  readonly timeZone: string;
-  /** The workspace's. */
-  readonly key: string;
+/** Names that the engine knows by number: the number is the name's place. */
+export interface Names extends ShelfNames {
+  readonly agents: readonly string[];
+  /** Sites that referrers named; empty unless the whole was asked for. */
+  readonly sites: readonly string[];
 }
 
-const countedRank = rules.length;
 const quarterSeconds = 900;
+const robotRank = rules.findIndex(({id}) => id === "robots");
 
 /**
  * Gives each request of the months its verdict: afterwards the engine answers questions about `request`.
@@ -25,28 +24,37 @@ const quarterSeconds = 900;
  * Facts have to be open. What comes out depends on the facts and the methodology alone, so that a changed rule judges
  * years again without a log being read again.
  */
-export async function judge(engine: Engine, {methodology, months, timeZone, key}: Case): Promise<void> {
+export async function judge(engine: Engine, given: Case): Promise<Names> {
+  const {methodology, months, timeZone, isWhole} = given;
   const days = daysOf(months, timeZone);
-  await loadCalendar(engine, days);
+  await loadCalendar(engine, days, timeZone);
   await loadVerdicts(engine);
-  await Promise.all([
+  const [, shelves, agents, sites] = await Promise.all([
     judgeAnswers(engine, methodology),
-    judgePaths(engine, methodology),
-    judgeAgents(engine, methodology).then((agents) => findListed(engine, methodology, agents, days, key)),
+    judgePaths(engine, given),
+    judgeListed(engine, given, days),
+    isWhole ? numberSites(engine) : [],
     findTellers(engine, methodology),
   ]);
-  await engine.keep("screened", "screened", {counted: countedRank});
+  await engine.view("judged", "judged");
+  if (isWhole) await engine.keep("screened", "screened-whole", {robots: robotRank});
+  else await engine.keep("screened", "screened");
   await findHeavy(engine, methodology, months);
+  await engine.view("given_verdict", isWhole ? "given-verdict-whole" : "given-verdict");
+  // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
+  await engine.keep("counted", "counted");
   await engine.view("request", "request");
+  return {...shelves, agents, sites};
 }
 
-async function loadCalendar(engine: Engine, days: readonly Day[]): Promise<void> {
-  const table = await engine.table("calendar", {quarter: "integer", day: "date", month: "date"});
+async function loadCalendar(engine: Engine, days: readonly Day[], timeZone: string): Promise<void> {
+  const table = await engine.table("calendar", {quarter: "integer", hour: "integer", day: "date", month: "date"});
   for (const {day, month, fromSecond, untilSecond} of days) {
-    const rows: [number, string, string][] = [];
+    const rows: [number, number, string, string][] = [];
+    const hours = hourAt(fromSecond, untilSecond, timeZone);
     // Every zone's clock differs from UTC by whole quarters of an hour, so that a quarter belongs to one day.
     for (let second = fromSecond; second < untilSecond; second += quarterSeconds) {
-      rows.push([Math.floor(second / quarterSeconds), day, `${month}-01`]);
+      rows.push([Math.floor(second / quarterSeconds), hours(second), day, `${month}-01`]);
     }
     table.add(rows);
   }
@@ -60,42 +68,48 @@ async function loadVerdicts(engine: Engine): Promise<void> {
 }
 
 async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<void> {
-  const table = await engine.table("judged_answer", {method: "text", status: "integer", answer_rank: "integer"});
+  const table = await engine.table("judged_answer", {
+    method: "text",
+    status: "integer",
+    answer_kind: "integer",
+    answer_rank: "integer",
+  });
   for (const row of await engine.ask("answers")) {
     const answer = {method: String(row["method"]), status: Number(row["status"])};
-    table.add([[answer.method, answer.status, rankOf((rule) => rule.fitsAnswer?.(answer, methodology))]]);
+    const rank = rankOf((rule) => rule.fitsAnswer?.(answer, methodology));
+    table.add([[answer.method, answer.status, answerKind(answer, methodology), rank]]);
   }
   table.close();
 }
 
-async function judgePaths(engine: Engine, methodology: Methodology): Promise<void> {
-  const table = await engine.table("judged_path", {path: "text", path_rank: "integer", document: "integer"});
-  const documents = new Map<string, number>();
-  await engine.askInBatches("paths", (rows) => {
-    table.add(
-      rows.map((row) => {
-        const path = String(row["path"]);
-        const rank = rankOf((rule) => rule.fitsPath?.(path, methodology));
-        return [path, rank, rank < countedRank ? null : numberOf(documentOf(path), documents)];
-      }),
-    );
-  });
-  table.close();
+/** What the server did with a request that asked for a document: see `sql/given-verdict-whole.sql`. */
+function answerKind({method, status}: Answer, {methods, statuses}: Methodology): number {
+  if (!methods.includes(method)) return 0;
+  if (statuses.includes(status)) return 1;
+  if (status === 404) return 3;
+  return status >= 300 && status < 400 ? 2 : 0;
 }
 
-function numberOf(document: string, documents: Map<string, number>): number {
-  const known = documents.get(document);
-  if (known !== undefined) return known;
-  documents.set(document, documents.size);
-  return documents.size - 1;
+async function judgeListed(engine: Engine, {methodology, key}: Case, days: readonly Day[]): Promise<string[]> {
+  const agents = await judgeAgents(engine, methodology);
+  await findListed(engine, methodology, agents, days, key);
+  return agents;
 }
 
 async function judgeAgents(engine: Engine, methodology: Methodology): Promise<string[]> {
   const agents = (await engine.ask("agents")).map((row) => String(row["agent"]));
-  const table = await engine.table("judged_agent", {agent: "text", agent_rank: "integer"});
-  table.add(agents.map((agent) => [agent, rankOf((rule) => rule.fitsAgent?.(agent, methodology))]));
+  const table = await engine.table("judged_agent", {agent: "text", agent_number: "integer", agent_rank: "integer"});
+  table.add(agents.map((agent, number) => [agent, number, rankOf((rule) => rule.fitsAgent?.(agent, methodology))]));
   table.close();
   return agents;
+}
+
+async function numberSites(engine: Engine): Promise<string[]> {
+  const sites = (await engine.ask("sites")).map((row) => String(row["site"]));
+  const table = await engine.table("judged_site", {site: "text", site_number: "integer"});
+  table.add(sites.map((site, number) => [site, number]));
+  table.close();
+  return sites;
 }
 
 async function findListed(
@@ -162,10 +176,4 @@ async function findHeavy(engine: Engine, methodology: Methodology, months: reado
     from: `${from}-01`,
     until: `${until}-01`,
   });
-}
-
-/** The first rule that fits, as its place in the table; what counts comes after all of them. */
-function rankOf(fits: (rule: Rule) => boolean | undefined): number {
-  const rank = rules.findIndex((rule) => fits(rule));
-  return rank === -1 ? countedRank : rank;
 }

@@ -25,6 +25,9 @@ export type ListedIds =
   | {readonly kind: ListingKind; readonly ids: readonly bigint[]}
   | {readonly kind: "block"; readonly block: Block};
 
+/** Wider blocks are spelt out by the engine; for narrower ones, of which a list may have thousands, asking takes longer. */
+const mostSpeltOut = 1024;
+
 /**
  * Which hashes does the store know a listed client or network by?
  *
@@ -38,8 +41,15 @@ export function listedIds(client: string, key: string): ListedIds {
   if (!network) return {kind: "reader", ids: [readerId(client.toLowerCase(), key)]};
   if (network.family === 6) return ipv6Ids(network, key);
   const size = 2 ** (32 - network.bits);
-  if (size === 1) return {kind: "reader", ids: [readerId(network.address, key)]};
-  return {kind: "block", block: {first: Math.floor(ipv4Number(network.address) / size) * size, size}};
+  const first = Math.floor(ipv4Number(network.address) / size) * size;
+  if (size > mostSpeltOut) return {kind: "block", block: {first, size}};
+  const ids = Array.from({length: size}, (_, index) => readerId(addressOf(first + index), key));
+  return {kind: "reader", ids};
+}
+
+/** The number as an IPv4 address. */
+function addressOf(number: number): string {
+  return [24, 16, 8, 0].map((bits) => (number >>> bits) & 255).join(".");
 }
 
 function ipv6Ids(network: Network, key: string): ListedIds {

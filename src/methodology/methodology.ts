@@ -5,7 +5,7 @@ import type {Config} from "../workspace/config.ts";
 import {readBlacklist} from "./blacklist.ts";
 import type {Listing} from "./listing.ts";
 import {presets} from "./presets.ts";
-import type {RobotListName} from "./robots.ts";
+import {type RobotList, readRobotList} from "./robots.ts";
 
 /** Who is a reader and what is a document, resolved: a preset and what the publisher changed in it. */
 export interface Methodology {
@@ -18,7 +18,7 @@ export interface Methodology {
   /** Addresses, networks and host names. */
   readonly developers: readonly string[];
   readonly blacklist: readonly Listing[];
-  readonly robots: {readonly lists: readonly RobotListName[]; readonly askedForRobotsTxt: boolean};
+  readonly robots: {readonly lists: readonly RobotList[]; readonly askedForRobotsTxt: boolean};
   /** Null when the rule is switched off; `months` null when it runs in every month. */
   readonly heavyReaders: {readonly documents: number; readonly months: readonly string[] | null} | null;
 }
@@ -26,8 +26,8 @@ export interface Methodology {
 /**
  * The methodology that a workspace judges by.
  *
- * @param folder The workspace's, which the blacklist's path starts from.
- * @throws {UserError} BLACKLIST_REFUSED
+ * @param folder The workspace's, which the paths of the blacklist and of lists of robots start from.
+ * @throws {UserError} BLACKLIST_REFUSED or ROBOT_LIST_REFUSED
  */
 export function resolveMethodology({methodology: own}: Pick<Config, "methodology">, folder: string): Methodology {
   const preset = presets[own.extends];
@@ -44,7 +44,7 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
     developers: own.developers,
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
     robots: {
-      lists: own.robots?.lists ?? preset.robots.lists,
+      lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, folder)),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
     },
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
@@ -55,8 +55,13 @@ function monthsOf(period: string | undefined): readonly string[] | null {
   return period === undefined ? null : parsePeriod(period, "1970-01-01").months;
 }
 
-/** A hash of everything the methodology says: two reports with the same one were judged alike. */
-export function hashMethodology(methodology: Methodology): string {
-  const plain = JSON.stringify(methodology, (_, value) => (value instanceof Set ? [...value].sort() : value));
+/**
+ * A hash of everything the methodology says: two reports with the same one were judged alike.
+ *
+ * @param aliasesSha256 Of the table of moved documents, which says what is one document; undefined without one.
+ */
+export function hashMethodology(methodology: Methodology, aliasesSha256: string | undefined): string {
+  const all = {...methodology, aliasesSha256};
+  const plain = JSON.stringify(all, (_, value) => (value instanceof Set ? [...value].sort() : value));
   return createHash("sha256").update(plain).digest("hex");
 }

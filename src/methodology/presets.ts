@@ -1,4 +1,4 @@
-import type {RobotListName} from "./robots.ts";
+import type {BuiltInListName} from "../workspace/config-robots.ts";
 
 /** A methodology as it is before a publisher changes anything in it. */
 export interface Preset {
@@ -6,7 +6,7 @@ export interface Preset {
   readonly statuses: readonly number[];
   readonly graphics: readonly string[];
   readonly pageFurniture: {readonly extensions: readonly string[]; readonly paths: readonly string[]};
-  readonly robots: {readonly lists: readonly RobotListName[]; readonly askedForRobotsTxt: boolean};
+  readonly robots: {readonly lists: readonly BuiltInListName[]; readonly askedForRobotsTxt: boolean};
   readonly heavyReaders: {readonly documents: number; readonly months?: string | undefined} | false;
 }
 

@@ -1,31 +1,31 @@
-import {readFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
-import crawlers from "crawler-user-agents";
-import {isbot} from "isbot";
+import type {RobotListSetting} from "../workspace/config-robots.ts";
+import {builtInList} from "./robot-lists/built-in.ts";
+import {readOwnList} from "./robot-lists/own-list.ts";
+import type {RobotList} from "./robot-lists/robot-list.ts";
 
-/** The lists of robots that Broadsheet brings along. */
-export type RobotListName = "isbot" | "crawler-user-agents";
+/** A list of robots, ready to be asked. */
+export type {RobotList} from "./robot-lists/robot-list.ts";
 
-const crawlerPattern = new RegExp(crawlers.map(({pattern}) => `(?:${pattern})`).join("|"));
+/** Nobody's agent is longer; patterns of the lists take time that grows with the square of a text made to that end. */
+const longestLookedAt = 1000;
 
-const isKnownTo: Readonly<Record<RobotListName, (agent: string) => boolean>> = {
-  isbot: (agent) => isbot(agent),
-  "crawler-user-agents": (agent) => crawlerPattern.test(agent),
-};
+/**
+ * Reads a list of robots: one that Broadsheet brings along, or files of the publisher's own.
+ *
+ * @param folder The workspace's, which the files' paths start from.
+ * @throws {UserError} ROBOT_LIST_REFUSED
+ */
+export function readRobotList(setting: RobotListSetting, folder: string): RobotList {
+  return typeof setting === "string" ? builtInList(setting) : readOwnList(setting, folder);
+}
 
-/** Is the agent on one of the lists? */
-export function isRobot(agent: string, lists: readonly RobotListName[]): boolean {
-  return lists.some((name) => isKnownTo[name](agent));
+/** Is the agent on one of the lists? Its first 1,000 characters are looked at. */
+export function isRobot(agent: string, lists: readonly RobotList[]): boolean {
+  const text = agent.slice(0, longestLookedAt);
+  return lists.some((list) => list.isRobot(text));
 }
 
 /** Which lists are these, exactly? */
-export function robotListVersions(lists: readonly RobotListName[]): {name: string; version: string}[] {
-  return lists.map((name) => ({name, version: versionOf(name)}));
-}
-
-// The packages do not let their own description be imported, so it is found beside what they do.
-function versionOf(name: RobotListName): string {
-  const entry = fileURLToPath(import.meta.resolve(name));
-  return (JSON.parse(readFileSync(join(dirname(entry), "package.json"), "utf8")) as {version: string}).version;
+export function robotListVersions(lists: readonly RobotList[]): Pick<RobotList, "name" | "version" | "sha256">[] {
+  return lists.map(({name, version, sha256}) => ({name, version, sha256}));
 }

@@ -1,12 +1,13 @@
 import {formatNumber, formatPercent} from "../base/number.ts";
 import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
-import {coverageSentences} from "./gaps.ts";
+import {coverageSentences} from "./coverage.ts";
 import {accountEntry, printJson} from "./json.ts";
 import {openPaint} from "./paint.ts";
 import type {RenderOptions} from "./render-options.ts";
+import type {TextRow, TextTable} from "./text-layout.ts";
 import {joinParts, monthHead, titleLines} from "./text-page.ts";
-import {layTable, type TextRow, type TextTable, tableWidth} from "./text-table.ts";
+import {layTable, tableWidth} from "./text-table.ts";
 import {type AccountRow, accountRows, accountSentence, inputTotals, linesSentence} from "./verdicts.ts";
 import {wrap} from "./wrap.ts";
 

@@ -1,10 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import type {Column, Figures} from "../report/report.ts";
-import {formatFigure} from "./figures.ts";
-import {isCovered} from "./gaps.ts";
 import {html, type Markup, trusted} from "./markup.ts";
-import {crossYears, shortMonth, yearOf} from "./months.ts";
 
 const width = 320;
 const height = 190;
@@ -12,28 +8,33 @@ const margins = {marginTop: 20, marginBottom: 34, marginRight: 0};
 /** The most bars on which each figure still has room; with more, a scale stands at the left. */
 const mostLabelled = 7;
 
-interface Bar {
-  readonly period: string;
+/** One bar of a chart. */
+export interface Bar {
+  /** Tells it from the others; never printed. */
+  readonly key: string;
   readonly value: number | null;
+  /** The value as printed, or what stands where there is none. */
   readonly printed: string;
-  readonly isPart: boolean;
+  /** How it is drawn: filled; lighter, for a month in part; in outline, for what was not measured. */
+  readonly kind: "bar" | "part" | "told";
+  /** Its name below it; null where there is no room for one. */
+  readonly tick: string | null;
+}
+
+/** What a chart is called, and what it shows, in a sentence, for those who cannot see it. */
+export interface ChartWords {
+  readonly title: string;
+  readonly description: string;
 }
 
 /**
- * One measure as bars from zero, one a month, as an SVG.
+ * Bars from zero as an SVG.
  *
- * A missing value is a gap with a dash; a month that the logs cover in part is a lighter bar with a broken outline.
- * Figures stand on the bars while there is room; else on the highest, and a scale at the left. Colours are
- * left to the page's style sheet. The same figures give the same bytes.
- *
- * @param description What the chart shows, in a sentence, for those who cannot see it.
+ * A missing value is a gap with a dash. Figures stand on the bars while there is room; else on the highest, and a scale
+ * at the left. Colours are left to the page's style sheet. The same bars give the same bytes.
  */
-export function drawChart(figures: Figures, columns: readonly Column[], description: string): Markup {
+export function drawBars(bars: readonly Bar[], {title, description}: ChartWords): Markup {
   const {document} = parseHTML("<!doctype html><html></html>");
-  const bars = columns.map((column, i): Bar => {
-    const value = figures.values[i] ?? null;
-    return {period: column.period, value, printed: formatFigure(figures, i), isPart: !isCovered(column)};
-  });
   const drawing = Plot.plot({
     document,
     width,
@@ -43,14 +44,13 @@ export function drawChart(figures: Figures, columns: readonly Column[], descript
     ...scales(bars),
     marks: marks(bars),
   });
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${description}"><title>${figures.label}</title><desc>${description}</desc>${trusted(innerMarks(drawing))}</svg>`;
+  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${description}"><title>${title}</title><desc>${description}</desc>${trusted(innerMarks(drawing))}</svg>`;
 }
 
 function scales(bars: readonly Bar[]): Plot.PlotOptions {
-  const periods = bars.map(({period}) => period);
   const highest = Math.max(0, ...bars.map(({value}) => value ?? 0));
   return {
-    x: {type: "band", domain: periods, padding: 0.34, axis: null},
+    x: {type: "band", domain: bars.map(({key}) => key), padding: 0.34, axis: null},
     // A row of zeros still needs a scale; its bars then have no height.
     y: {domain: [0, highest === 0 ? 1 : highest], axis: null},
   };
@@ -60,27 +60,21 @@ function marks(bars: readonly Bar[]): Plot.Markish[] {
   // Plot would draw a missing value as a bar of no height, so it never sees one.
   const present = bars.filter(({value}) => value !== null);
   const gaps = bars.filter(({value}) => value === null);
+  const named = bars.filter(({tick}) => tick !== null);
+  const barsOf = (wanted: Bar["kind"], insets: Plot.BarYOptions = {}) =>
+    Plot.barY(
+      present.filter(({kind}) => kind === wanted),
+      {x: "key", y: "value", className: wanted, ...insets},
+    );
   return [
     ...(hasScale(bars) ? scaleMarks() : []),
-    Plot.barY(
-      present.filter(({isPart}) => !isPart),
-      {x: "period", y: "value", className: "bar"},
-    ),
-    Plot.barY(
-      present.filter(({isPart}) => isPart),
-      {x: "period", y: "value", className: "part", insetLeft: 0.5, insetRight: 0.5},
-    ),
+    barsOf("bar"),
+    barsOf("part", {insetLeft: 0.5, insetRight: 0.5}),
+    barsOf("told", {insetLeft: 0.5, insetRight: 0.5}),
     Plot.ruleY([0], {className: "base"}),
-    Plot.text(labelled(bars), {x: "period", y: "value", text: "printed", dy: -8, className: "value"}),
-    Plot.text(gaps, {x: "period", y: 0, text: "printed", dy: -8, className: "value"}),
-    Plot.text(ticks(bars.map(({period}) => period)), {
-      x: "period",
-      y: 0,
-      text: "name",
-      dy: 8,
-      lineAnchor: "top",
-      className: "tick",
-    }),
+    Plot.text(labelled(bars), {x: "key", y: "value", text: "printed", dy: -8, className: "value"}),
+    Plot.text(gaps, {x: "key", y: 0, text: "printed", dy: -8, className: "value"}),
+    Plot.text(named, {x: "key", y: 0, text: "tick", dy: 8, lineAnchor: "top", className: "tick"}),
   ];
 }
 
@@ -101,17 +95,6 @@ function labelled(bars: readonly Bar[]): Bar[] {
   if (!hasScale(bars)) return present;
   const highest = Math.max(...present.map(({value}) => value!));
   return present.filter(({value}) => value === highest).slice(0, 1);
-}
-
-/** The names below the bars: every month up to eight, then one in three or twelve; the year where it changes. */
-function ticks(periods: readonly string[]): {period: string; name: string}[] {
-  const every = periods.length <= 8 ? 1 : periods.length <= 24 ? 3 : 12;
-  const named = periods.filter((_, i) => i % every === 0);
-  if (!crossYears(periods)) return named.map((period) => ({period, name: shortMonth(period)}));
-  return named.map((period, i) => {
-    const isNewYear = i === 0 || yearOf(named[i - 1]!) !== yearOf(period);
-    return {period, name: isNewYear ? `${shortMonth(period)}\n${yearOf(period)}` : shortMonth(period)};
-  });
 }
 
 /** The drawing's marks alone: no style of Plot's own, no labels that only repeat ours, short coordinates. */

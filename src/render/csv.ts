@@ -1,72 +1,63 @@
-import {visible} from "../base/text.ts";
-import type {Column, Figures, Note, Report} from "../report/report.ts";
+import type {Figures, Note, Report} from "../report/report.ts";
+import {totalCoverage} from "./coverage.ts";
+import {type Cell, printRow} from "./csv-cell.ts";
+import {comparisonRows, reasonRows, reportedRows} from "./csv-comparison.ts";
+import {tableRows} from "./csv-tables.ts";
 import {accountRows} from "./verdicts.ts";
-
-type Cell = string | number | null;
 
 /**
  * The report as one CSV table, for a spreadsheet.
  *
- * RFC 4180: UTF-8 without a byte order mark, commas, CRLF, and on every row the same columns: `section, id, label,
- * unit`, then one a month. Sections in order: `coverage` (days), `measure`, `reason` (why a measure's cell is empty),
- * `account` (requests by verdict), `note` (its number stands under the months it speaks of), `input`, `report`.
- * Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before it, and control
- * characters are written out, so that a row is always one line; numbers stay numbers.
+ * RFC 4180: UTF-8 without a byte order mark, commas, CRLF, and on every row as many cells: `section, id, label, unit`,
+ * then one a month, then the whole period where it has several months. Sections in order: `coverage` (days),
+ * `measure`, `reported` and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
+ * verdict), `note` (its number stands under the months it speaks of), `input`, `report`, and the tables, which name
+ * their own columns. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
+ * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
  */
 export function renderCsv(report: Report): string {
   const periods = report.columns.map(({period}) => period);
-  const rows: Cell[][] = [
-    ["section", "id", "label", "unit", ...periods],
-    ...coverageRows(report.columns),
-    ...report.measures.map((figures) => measureRow(figures, report.columns)),
-    ...report.measures.flatMap((figures) => reasonRows(figures, report.columns)),
+  const head = ["section", "id", "label", "unit", ...periods, ...(periods.length > 1 ? [report.period] : [])];
+  const ofMonths = [
+    ...coverageRows(report),
+    ...report.measures.map(({id, label, unit, values, total}) => ["measure", id, label, unit, ...values, total]),
+    ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
+    ...report.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures, periods))),
+    ...comparisonRows(report),
     ...verdictRows(report, periods),
     ...report.notes.map((note) => noteRow(note, periods)),
     ...provenanceRows(report),
   ];
-  return rows.map((row) => printRow(row, 4 + periods.length)).join("");
+  const ofTables = report.tables.flatMap(tableRows);
+  const width = Math.max(head.length, ...ofTables.map((row) => row.length));
+  // One month is its own period: its rows end before the total.
+  return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]
+    .map((row) => printRow(row, width))
+    .join("");
 }
 
-function printRow(row: readonly Cell[], width: number): string {
-  const cells = Array.from({length: width}, (_, i) => printCell(row[i] ?? null));
-  return `${cells.join(",")}\r\n`;
+function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]): (string | null)[] {
+  return periods.length > 1 ? [...reasons, totalReason] : [...reasons];
 }
 
-function printCell(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const text = visible(isFormula(cell) ? `'${cell}` : cell);
-  // A semicolon parts the cells where the spreadsheet's language writes decimals with a comma.
-  return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Would a spreadsheet run the text? The wide forms of the signs count: some spreadsheets fold them. */
-function isFormula(text: string): boolean {
-  return /^[\t\r]|^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text);
-}
-
-function coverageRows(columns: readonly Column[]): Cell[][] {
+function coverageRows({columns}: Report): Cell[][] {
+  const {days, daysCovered} = totalCoverage(columns);
   return [
-    ["coverage", "days", "Days in the month", "days", ...columns.map(({days}) => days)],
-    ["coverage", "daysCovered", "Days covered by logs", "days", ...columns.map(({daysCovered}) => daysCovered)],
+    ["coverage", "days", "Days in the month", "days", ...columns.map((column) => column.days), days],
+    [
+      ...["coverage", "daysCovered", "Days covered by logs", "days"],
+      ...columns.map((column) => column.daysCovered),
+      daysCovered,
+    ],
   ];
-}
-
-function measureRow({id, label, unit, values}: Figures, columns: readonly Column[]): Cell[] {
-  return ["measure", id, label, unit, ...columns.map((_, i) => values[i] ?? null)];
-}
-
-function reasonRows({id, label, reasons}: Figures, columns: readonly Column[]): Cell[][] {
-  if (reasons.every((reason) => reason === null)) return [];
-  return [["reason", id, label, "", ...columns.map((_, i) => reasons[i] ?? null)]];
 }
 
 function verdictRows({account}: Report, periods: readonly string[]): Cell[][] {
   const months = account.map(({period}) => period);
   const {verdicts, all} = accountRows(account);
-  return [...verdicts, all].map(({id, label, requests}) => {
+  return [...verdicts, all].map(({id, label, requests, total}) => {
     const counts = periods.map((period) => requests[months.indexOf(period)] ?? null);
-    return ["account", id, label, "requests", ...counts];
+    return ["account", id, label, "requests", ...counts, total];
   });
 }
 

@@ -1,13 +1,18 @@
-import {runsOf} from "../base/runs.ts";
 import {listed} from "../base/text.ts";
-import type {Column, Report} from "../report/report.ts";
-import {fullMonth, monthsInWords} from "./months.ts";
+import type {Report} from "../report/report.ts";
+import {monthsInWords} from "./months.ts";
+import {hasTotals, totalWords} from "./totals.ts";
 
-/** Figures that are missing for one reason in the same months. */
-interface Gap {
+/** A value that is missing: in which month, and why. */
+export interface Gap {
+  readonly period: string;
   readonly reason: string;
-  readonly periods: readonly string[];
-  readonly labels: string[];
+}
+
+/** The values that a row lacks. */
+export interface GapRow {
+  readonly label: string;
+  readonly gaps: readonly Gap[];
 }
 
 /**
@@ -18,59 +23,38 @@ interface Gap {
  */
 export function gapSentences(report: Report): string[] {
   const all = report.columns.map(({period}) => period);
-  return gapsOf(report).map(({labels, periods, reason}) => {
-    const stop = /[.!?]$/.test(reason) ? "" : ".";
-    return `${listed(labels)}, ${monthsInWords(periods, all)}: ${reason}${stop}`;
+  const rows = report.measures.map(({label, values, reasons}): GapRow => {
+    // A month without logs has a note of its own.
+    const gaps = report.columns.flatMap(({period, daysCovered}, i) =>
+      (values[i] ?? null) !== null || daysCovered === 0 ? [] : [{period, reason: reasons[i] ?? "not recorded"}],
+    );
+    return {label, gaps};
   });
+  return [...sayGaps(rows, (periods) => monthsInWords(periods, all)), ...totalGapSentences(report, all)];
 }
 
-function gapsOf(report: Report): Gap[] {
-  const gaps = new Map<string, Gap>();
-  for (const {label, values, reasons} of report.measures) {
-    for (const [reason, periods] of periodsByReason(report.columns, values, reasons)) {
+function totalGapSentences(report: Report, all: readonly string[]): string[] {
+  if (!hasTotals(report)) return [];
+  const rows = report.measures.map(({label, total, totalReason}): GapRow => {
+    return {label, gaps: total === null ? [{period: "", reason: totalReason ?? "not recorded"}] : []};
+  });
+  return sayGaps(rows, () => totalWords(all));
+}
+
+/** One sentence a reason. Rows that lack the same months for the same reason share one. */
+export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string[]) => string): string[] {
+  const shared = new Map<string, {reason: string; periods: readonly string[]; labels: string[]}>();
+  for (const {label, gaps} of rows) {
+    for (const reason of new Set(gaps.map((gap) => gap.reason))) {
+      const periods = gaps.filter((gap) => gap.reason === reason).map(({period}) => period);
       const key = JSON.stringify([reason, periods]);
-      const gap = gaps.get(key) ?? {reason, periods, labels: []};
-      gap.labels.push(label);
-      gaps.set(key, gap);
+      const one = shared.get(key) ?? {reason, periods, labels: []};
+      one.labels.push(label);
+      shared.set(key, one);
     }
   }
-  return [...gaps.values()];
-}
-
-function periodsByReason(
-  columns: readonly Column[],
-  values: readonly (number | null)[],
-  reasons: readonly (string | null)[],
-): Map<string, string[]> {
-  const periods = new Map<string, string[]>();
-  columns.forEach(({period, daysCovered}, i) => {
-    // A month without logs has a note of its own.
-    if ((values[i] ?? null) !== null || daysCovered === 0) return;
-    const reason = reasons[i] ?? "not recorded";
-    periods.set(reason, [...(periods.get(reason) ?? []), period]);
+  return [...shared.values()].map(({labels, periods, reason}) => {
+    const stop = /[.!?]$/.test(reason) ? "" : ".";
+    return `${listed(labels)}, ${when(periods)}: ${reason}${stop}`;
   });
-  return periods;
-}
-
-/** Do the logs hold a line for every day of the month? */
-export function isCovered({days, daysCovered}: Column): boolean {
-  return daysCovered >= days;
-}
-
-/** One sentence for each month that the logs cover in part: how many days, and which are missing. */
-export function coverageSentences(columns: readonly Column[]): string[] {
-  return columns
-    .filter((column) => !isCovered(column))
-    .map(({period, days, daysCovered, missingDays}) => {
-      if (daysCovered === 0) return `The logs cover none of the ${days} days of ${fullMonth(period)}.`;
-      const missing = missingDays.length === 0 ? "" : ` No line for day ${dayRuns(missingDays)}.`;
-      return `The logs cover ${daysCovered} of the ${days} days of ${fullMonth(period)}.${missing}`;
-    });
-}
-
-/** Days of one month as `1, 8–31`. */
-function dayRuns(missingDays: readonly string[]): string {
-  const days = missingDays.map((date) => Number(date.slice(8)));
-  const runs = runsOf(days, (before, day) => day === before + 1);
-  return listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));
 }

@@ -26,7 +26,7 @@ function accountTable(account: Report["account"], block: readonly number[], isLa
     caption: `Requests by verdict, ${spanOf(periods)}`,
     kind: "account",
     head: [headCell("Verdict"), ...monthCells(periods, all), ...(isLast ? ["Total", "Share"].map(headCell) : [])],
-    rows: [...verdicts.map((verdict) => row(verdict)), row(whole, "all")],
+    bodies: [[...verdicts.map((verdict) => row(verdict)), row(whole, "all")]],
   });
 }
 

@@ -32,7 +32,7 @@ function inputsTable({inputs}: Report): Markup {
     caption: "Logs that were read",
     kind: "inputs",
     head: [...heads, html`<th scope="col" class="drawn">SHA-256 of the lines</th>`],
-    rows: [...inputs.map(inputRow), totalRow(inputs)],
+    bodies: [[...inputs.map(inputRow), totalRow(inputs)]],
   });
 }
 

@@ -1,15 +1,20 @@
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {crossYears, fullMonth, inBlocks, shortMonth, yearOf} from "./months.ts";
+import {reportedMeaning} from "./reported.ts";
+import {totalName, totalWords} from "./totals.ts";
 
 /** A table of a report in HTML, ready to be laid out. */
 export interface HtmlTable {
   /** Says what the table holds; also the name of the region that scrolls. Untrusted text. */
   readonly caption: string;
+  /** Begins the caption for those who cannot see the heading above: regions are told apart by their names. */
+  readonly lead?: string;
   /** Class of the container: a word of the style sheet, never text of the report. */
-  readonly kind: "figures" | "account" | "inputs";
+  readonly kind: "figures" | "compared" | "ranked" | "cycle" | "account" | "inputs";
   /** Cells of the head, the first over the row labels. */
   readonly head: readonly Markup[];
-  readonly rows: readonly Markup[];
+  /** Rows that belong together, body by body. */
+  readonly bodies: readonly (readonly Markup[])[];
 }
 
 /** The most months that stand side by side: a year still fits across a sheet of paper. */
@@ -20,17 +25,23 @@ export const monthsAcross = 12;
  *
  * The container takes the keyboard's focus, so that it can be scrolled without a pointer.
  */
-export function placeTable({caption, kind, head, rows}: HtmlTable): Markup {
-  const many = head.length > 10 ? " many" : "";
-  return html`<div class="scroll ${kind}${many}" role="region" aria-label="${caption}" tabindex="0">
+export function placeTable({caption, lead = "", kind, head, bodies}: HtmlTable): Markup {
+  const across = head.filter((cell) => cell !== nothing).length;
+  const size = across > 10 ? " many" : across < 3 ? " few" : "";
+  const unseen = lead === "" ? nothing : html`<span class="unseen">${lead} </span>`;
+  const name = lead === "" ? caption : `${lead} ${caption}`;
+  const rows = bodies.map(
+    (body) => html`<tbody>
+${body}</tbody>
+`,
+  );
+  return html`<div class="scroll ${kind}${size}" role="region" aria-label="${name}" tabindex="0">
 <table>
-<caption><span>${caption}</span></caption>
+<caption>${unseen}<span>${caption}</span></caption>
 <thead>
 <tr>${head}</tr>
 </thead>
-<tbody>
-${rows}</tbody>
-</table>
+${rows}</table>
 </div>
 `;
 }
@@ -41,16 +52,47 @@ export function headCell(content: Content): Markup {
 }
 
 /** A row: its label, then its cells. */
-export function tableRow(label: Content, cells: readonly Content[], kind: "" | "days" | "all" = ""): Markup {
-  const open = kind === "" ? html`<tr>` : html`<tr class="${kind}">`;
-  return html`${open}<th scope="row">${label}</th>${cells}</tr>
+export function tableRow(label: Content, cells: readonly Content[], kind: RowKind = ""): Markup {
+  return html`${openRow(kind)}<th scope="row">${label}</th>${cells}</tr>
 `;
+}
+
+/** What a row is, for the style sheet. */
+export type RowKind = "" | "days" | "all" | "then" | "change" | "index" | "rest";
+
+/** The tag that opens a row. */
+export function openRow(kind: RowKind): Markup {
+  return kind === "" ? html`<tr>` : html`<tr class="${kind}">`;
 }
 
 /** A cell with a number, aligned with those above and below it. */
 export function numberCell(content: Content): Markup {
   return html`<td>${content}</td>`;
 }
+
+/** The cell of the whole period, set off from the months. */
+export function totalCell(content: Content): Markup {
+  return html`<td class="total">${content}</td>`;
+}
+
+/** The head of the column of the whole period. */
+export function totalHead(periods: readonly string[]): Markup {
+  return html`<th scope="col" class="total"><abbr title="${totalWords(periods)}">${totalName(periods)}</abbr></th>`;
+}
+
+/** A sign, and what it says for those who cannot see it. */
+export function signWithWords(sign: string, words: string): Markup {
+  return html`<span aria-hidden="true">${sign}</span><span class="unseen">${words}</span>`;
+}
+
+/** A value that an older report gave: its mark hangs behind it. */
+export function reportedValue(value: string): Markup {
+  return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> reported, not measured</span>`;
+}
+
+/** What the mark of a reported value means. */
+export const reportedLine: Markup = html`<p class="key"><i>r</i>: ${reportedMeaning}</p>
+`;
 
 /** The months over their columns: short, spelt out for whoever asks, with the year where there are several. */
 export function monthCells(some: readonly string[], all: readonly string[]): Markup[] {

@@ -1,9 +1,13 @@
 import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
+import {comparisonTitle} from "./comparison.ts";
 import {accountTables} from "./html-account.ts";
 import {chartFigures} from "./html-charts.ts";
-import {figuresTables, notesList} from "./html-figures.ts";
+import {comparisonTables} from "./html-comparison.ts";
+import {figuresTables} from "./html-figures.ts";
+import {notesList} from "./html-notes.ts";
 import {provenance} from "./html-provenance.ts";
+import {tableSections} from "./html-tables.ts";
 import {html, type Markup, nothing, trusted} from "./markup.ts";
 import {style} from "./style.ts";
 
@@ -49,7 +53,11 @@ ${summary.map(
 }
 
 function body(report: Report): Markup {
-  return html`${section("The course of each figure", chartFigures(report))}${section(
+  const comparison = comparisonTitle(report);
+  return html`${comparison === null ? nothing : section(comparison, comparisonTables(report))}${section(
+    "The course of each figure",
+    chartFigures(report),
+  )}${report.tables.length === 0 ? nothing : section("Behind the figures", tableSections(report))}${section(
     "Where every request went",
     accountTables(report),
   )}${section("What the figures mean", definitions(report))}${standing(report)}${section(
@@ -59,6 +67,7 @@ function body(report: Report): Markup {
 }
 
 function section(heading: string, content: Markup): Markup {
+  if (content === nothing) return nothing;
   return html`<section>
 <h2>${heading}</h2>
 ${content}</section>

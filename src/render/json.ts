@@ -1,4 +1,6 @@
 import type {Column, Figures, Note, Report, ReportInput} from "../report/report.ts";
+import {byId, comparisonEntry, indexEntry} from "./json-comparison.ts";
+import {tableEntry} from "./json-tables.ts";
 
 /**
  * The report as JSON: the contract with programs that read it.
@@ -24,10 +26,15 @@ export function renderJson(report: Report): string {
     methodology: {
       name: report.methodology.name,
       sha256: report.methodology.sha256,
-      robotLists: report.methodology.robotLists.map(({name, version}) => ({name, version})),
+      robotLists: report.methodology.robotLists.map(({name, version, sha256}) => ({name, version, sha256})),
     },
     standing: report.standing,
     summary: report.summary,
+    totals: byId(report.measures, ({total}) => total),
+    totalReasons: byId(report.measures, ({totalReason}) => totalReason),
+    comparison: report.comparison && comparisonEntry(report.comparison),
+    index: report.index && indexEntry(report.index),
+    tables: report.tables.map(tableEntry),
   });
 }
 
@@ -53,8 +60,8 @@ function columnEntry({period, days, daysCovered, missingDays}: Column): object {
   return {period, days, daysCovered, missingDays};
 }
 
-function measureEntry({id, label, unit, values, reasons, notes, definition, decimals}: Figures): object {
-  return {id, label, unit, values, reasons, notes, definition, decimals};
+function measureEntry({id, label, unit, values, reasons, notes, definition, decimals, reported}: Figures): object {
+  return {id, label, unit, values, reasons, notes, definition, decimals, reported};
 }
 
 function noteEntry({id, text, columns, mark}: Note): object {

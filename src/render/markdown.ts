@@ -1,10 +1,15 @@
 import {formatNumber, formatPercent} from "../base/number.ts";
-import {plural, superscript, visible} from "../base/text.ts";
+import {plural, superscript} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
-import {formatCoverage, formatFigure} from "./figures.ts";
-import {gapSentences, isCovered} from "./gaps.ts";
-import {crossYears, shortMonth, yearOf} from "./months.ts";
+import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
+import {formatFigure, formatTotal} from "./figures.ts";
+import {gapSentences} from "./gaps.ts";
+import {comparisonBlocks} from "./markdown-comparison.ts";
+import {tableBlocks} from "./markdown-tables.ts";
+import {bullets, escapeMarkdown, escapeStart, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
 import {marksOf, notesByMark} from "./notes.ts";
+import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
+import {hasTotals, totalName} from "./totals.ts";
 import {accountRows, accountSentence, linesSentence} from "./verdicts.ts";
 
 /**
@@ -20,7 +25,10 @@ export function renderMarkdown(report: Report): string {
     escapeStart(report.summary.join(" ")),
     figuresTable(report),
     ...notesByMark(report).map(({mark, text}) => `${superscript(mark)} ${escapeMarkdown(text)}`),
+    ...(explainsReportedIn(report) === "figures" ? [reportedLine] : []),
     ...gapSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
+    ...comparisonBlocks(report),
+    ...tableBlocks(report),
     "## Where every request went",
     accountTable(report),
     escapeMarkdown(accountSentence(report.account, ": the verdicts of each month add up to its requests.")),
@@ -39,49 +47,18 @@ export function renderMarkdown(report: Report): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-/**
- * Text in which no character is markup, for anywhere in a line of Markdown but its start.
- *
- * Colons before slashes and dots after `www` are escaped because GitHub makes links of bare addresses.
- */
-export function escapeMarkdown(text: string): string {
-  return visible(text)
-    .trim()
-    .replace(/[\\`*_[\]<>|~&#$@]/g, "\\$&")
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&");
-}
-
-/** Text for the start of a line, where a dash or a number with a full stop would begin a list. */
-function escapeStart(text: string): string {
-  return escapeMarkdown(text)
-    .replace(/^[-+=]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, i) => (i === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join("\n");
-}
-
-function monthNames(periods: readonly string[]): string[] {
-  const withYear = crossYears(periods);
-  return periods.map((period) =>
-    escapeMarkdown(withYear ? `${shortMonth(period)} ${yearOf(period)}` : shortMonth(period)),
-  );
-}
-
-function figuresTable({columns, measures, notes}: Report): string {
-  const days = ["Days covered", ...columns.map((column) => formatCoverage(column))];
+function figuresTable(report: Report): string {
+  const {columns, measures, notes} = report;
+  const withTotal = (total: string) => (hasTotals(report) ? [total] : []);
+  const days = ["Days covered", ...columns.map(formatCoverage), ...withTotal(formatCoverage(totalCoverage(columns)))];
   const rows = measures.map((figures) => {
     const label = [escapeMarkdown(figures.label), ...marksOf(figures, notes).map(superscript)].join(" ");
-    return [label, ...columns.map((_, i) => formatFigure(figures, i))];
+    const cells = columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : ""));
+    return [label, ...cells, ...withTotal(`**${formatTotal(figures)}**`)];
   });
-  const head = ["Figure", ...monthNames(columns.map(({period}) => period))];
-  return table(head, columns.every(isCovered) ? rows : [days, ...rows]);
+  const periods = columns.map(({period}) => period);
+  const head = ["Figure", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
+  return markdownTable(head, columns.every(isCovered) ? rows : [days, ...rows]);
 }
 
 function accountTable({account}: Report): string {
@@ -89,9 +66,9 @@ function accountTable({account}: Report): string {
   const rows = [...verdicts, all].map(({label, requests, total, shareRatio}) => [
     escapeMarkdown(label),
     ...[...requests, total].map((count) => formatNumber(count)),
-    shareRatio === null ? "–" : formatPercent(shareRatio),
+    shareRatio === null ? "–" : escapeMarkdown(formatPercent(shareRatio)),
   ]);
-  return table(["Verdict", ...monthNames(account.map(({period}) => period)), "Total", "Share"], rows);
+  return markdownTable(["Verdict", ...monthHeads(account.map(({period}) => period)), "Total", "Share"], rows);
 }
 
 function provenance(report: Report): string[] {
@@ -104,7 +81,7 @@ function provenance(report: Report): string[] {
   const lists = robotLists.map((list) => `${escapeMarkdown(list.name)} ${escapeMarkdown(list.version)}`).join(", ");
   return [
     escapeMarkdown(linesSentence(report)),
-    table(["Log", "Lines", "Requests", "Could not be read", "No request", "SHA-256"], rows),
+    markdownTable(["Log", "Lines", "Requests", "Could not be read", "No request", "SHA-256"], rows),
     `Methodology ${escapeMarkdown(name)}, SHA-256 ${escapeMarkdown(sha256)}. ${lists === "" ? "No robot lists" : `Robot lists: ${lists}`}.`,
     `Made by Broadsheet ${escapeMarkdown(report.broadsheet)} from ${plural(report.inputs.length, "log", "logs")}.`,
   ];

@@ -57,11 +57,52 @@ th:first-child { position: sticky; left: 0; padding-left: 0; padding-right: 0.5r
 tbody th { min-width: 9rem; white-space: normal; }
 .figures tbody th { font-weight: 600; }
 .figures .days th, .days td { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
+/* The whole period stands apart from its months. */
+th.total, td.total { padding-left: 1.6rem; font-weight: 600; }
+.days td.total, thead th.total { font-weight: 400; }
+/* The mark hangs behind its figure, so that figures still align. */
+sup.told { display: inline-block; width: 0; margin-left: 0.1em; color: var(--soft); font-style: italic; }
+.key { font-size: 0.9375rem; }
 .many table, .many thead th { font-size: 0.75rem; }
 .many th + th, .many td { padding-left: 0.5rem; }
+/* A single column stands near its labels. */
+.few { max-width: 28rem; }
+.compared tbody { border-bottom: 1px solid var(--line); }
+.compared tbody th, .compared tbody td { padding-top: 0.12rem; padding-bottom: 0.12rem; border-bottom: 0; }
+.compared tbody tr:first-child > * { padding-top: 0.45rem; }
+.compared tbody tr:last-child > * { padding-bottom: 0.45rem; }
+.compared tbody tr:not(.days) th { font-weight: 600; }
+.compared tbody tr:not(:first-child) th { padding-left: 1rem; }
+.which, .compared .then > *, .compared .index > * { color: var(--soft); }
+.which { font-weight: 400; }
+.compared tr:first-child .which::before { content: "· "; }
+.compared td.total { font-weight: 400; }
+.compared th:last-child, .compared td:last-child, .few th:last-child, .few td:last-child { padding-right: 0.5rem; }
 tr.all th, tr.all td { border-top: 1px solid var(--ink); border-bottom: 0; font-weight: 600; }
 th.drawn, td.drawn { text-align: left; }
 td.drawn { width: 1%; vertical-align: middle; line-height: 0; }
+.ranked { max-width: 48rem; }
+.ranked th, .ranked td { vertical-align: baseline; }
+.ranked thead th, .cycle thead th { white-space: normal; }
+.ranked tbody th { min-width: 10rem; padding-left: 0.6rem; overflow-wrap: anywhere; text-align: left; }
+th.name, td.name { text-align: left; }
+th.name { padding-left: 0.6rem; }
+td.name { padding-left: 0.6rem; white-space: normal; }
+th.rank, td.rank { width: 1%; padding: 0.35rem 0; text-align: right; }
+th.moved, td.moved { width: 1%; padding-left: 0.6rem; color: var(--soft); font-size: 0.8125rem; text-align: left; }
+.rest th, .rest td { color: var(--soft); }
+th.share { padding-right: calc(56px + 0.35rem); }
+td.share { white-space: nowrap; }
+svg.share { margin-left: 0.1rem; vertical-align: baseline; fill: var(--part); }
+.table { margin: 1.75rem 0 2.5rem; }
+.table h3 { margin-bottom: 0.1rem; }
+.table .scroll { margin: 0.25rem 0 0.5rem; }
+.remarks { color: var(--soft); font-size: 0.875rem; }
+.remarks p, .remarks ul { margin: 0.3rem 0; }
+.remarks ul { padding-left: 1.1rem; list-style: "–  "; }
+.cycles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 0.5rem 2.25rem; align-items: start; }
+.cycle th, .cycle td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
+.cycle tbody th { min-width: 0; }
 td.sha { width: 1%; font: 0.6875rem/1.35 var(--mono); text-align: left; }
 /* Two lines of 32 digits each. */
 td.sha span { display: inline-block; width: 32.5ch; white-space: normal; overflow-wrap: anywhere; }
@@ -89,6 +130,7 @@ figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
 .chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; fill: var(--ink); font: 11px var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; }
 .chart .bar { fill: var(--accent); }
 .chart .part { fill: var(--part); stroke: var(--accent); stroke-dasharray: 3 2; }
+.chart .told { fill: none; stroke: var(--accent); }
 .chart .base { stroke: var(--ink); }
 .chart .tick, .chart .scale { fill: var(--soft); }
 .chart .grid { stroke: var(--line); stroke-width: 0.5; }
@@ -103,7 +145,18 @@ dd { margin: 0.1rem 0 0; }
   th, td { padding-left: 0.85rem; }
   /* Figures slide below the fixed column: the line says where they are cut. */
   th:first-child::after { content: ""; position: absolute; inset: 0 0 0 auto; border-right: 1px solid var(--line); }
-  .figures tbody th, .account tbody th, .inputs tbody th { min-width: 7.5rem; max-width: 9rem; }
+  .figures tbody th, .compared tbody th, .account tbody th, .inputs tbody th { min-width: 7.5rem; max-width: 9rem; }
+  /* Here the name of the row stays, which is not the first cell. */
+  .ranked th.rank, .cycle th { position: static; }
+  .ranked thead th:nth-child(-n+3).name, .ranked tbody th { position: sticky; left: 0; background: var(--paper); }
+  .ranked th.rank::after, .cycle th::after { content: none; }
+  .ranked table { font-size: 0.8125rem; }
+  .ranked th, .ranked td { padding-left: 0.5rem; }
+  .ranked tbody th { min-width: 6.5rem; }
+  caption span { max-width: calc(100vw - 2.5rem); white-space: normal; }
+  .ranked th.rank, .ranked td.rank { padding-left: 0; }
+  th.share { padding-right: 0; }
+  svg.share { display: none; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
@@ -113,6 +166,9 @@ dd { margin: 0.1rem 0 0; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2 { margin-top: 2rem; break-after: avoid; }
+  h3, .table .scroll { break-after: avoid; }
+  .compared tbody, .table.whole { break-inside: avoid; }
+  .table { margin: 1.25rem 0 1.75rem; }
   p, ul, ol, dl { orphans: 3; widows: 3; }
   .scroll { overflow: visible; }
   th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
@@ -126,9 +182,9 @@ dd { margin: 0.1rem 0 0; }
   thead { display: table-header-group; }
   .figures, .account, tr, li, figure, dt, dd { break-inside: avoid; }
   dt { break-after: avoid; }
-  .charts { grid-template-columns: repeat(3, 1fr); gap: 1.25rem; }
+  .charts, .cycles { grid-template-columns: repeat(3, 1fr); gap: 1.25rem 1.75rem; }
   .chart { font-size: 13px; }
-  .bar, .part, .spark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .bar, .part, .told, .spark, svg.share { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .back { display: none; }
 }
 `;

@@ -1,6 +1,7 @@
 import {visible} from "../base/text.ts";
 import {crossYears, shortMonth, yearOf} from "./months.ts";
 import type {Paint} from "./paint.ts";
+import {reportedMark, reportedMeaning} from "./reported.ts";
 import {padEnd, widthOf, wrap} from "./wrap.ts";
 
 /** Blocks of lines with an empty line between them; empty blocks leave none. */
@@ -15,6 +16,22 @@ export function titleLines(heading: string, zone: string, right: number, width: 
   const room = [right, width].find((columns) => widthOf(title) + 2 + widthOf(aside) <= columns);
   if (room !== undefined) return [paint.strong(padEnd(title, room - widthOf(aside))) + aside];
   return [...wrap(title, width).map((line) => paint.strong(line)), ...wrap(aside, width)];
+}
+
+/** A sentence below a table, and the mark that it hangs on. */
+export interface MarkedText {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** What the mark of a reported value means. */
+export const reportedNote: MarkedText = {mark: `${reportedMark}:`, text: reportedMeaning};
+
+/** Sentences of untrusted text, each behind its mark, the further lines of one below its first. */
+export function markedLines(entries: readonly MarkedText[], width: number): string[] {
+  return entries.flatMap(({mark, text}) =>
+    wrap(visible(text), width, {first: `${mark} `, rest: " ".repeat(widthOf(mark) + 1)}),
+  );
 }
 
 /** The lines over a table's month columns: the month, and over it the year when there are several. */

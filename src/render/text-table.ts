@@ -1,97 +1,68 @@
-import {inBlocks} from "./months.ts";
 import type {Paint} from "./paint.ts";
-import {padEnd, padStart, widthOf, wrap} from "./wrap.ts";
+import {
+  blockWidth,
+  indentOf,
+  type Layout,
+  planTable,
+  type TextBlock,
+  type TextRow,
+  type TextTable,
+} from "./text-layout.ts";
+import {padEnd, padStart, wrap} from "./wrap.ts";
 
-/** A row of a table on the terminal: a label and one cell a column. */
-export interface TextRow {
-  readonly label: string;
-  readonly cells: readonly string[];
-  /** Drawn at the end of the row, one character a column. */
-  readonly spark?: string;
-  readonly emphasis?: "strong" | "faint";
-}
-
-/** A table whose columns have one width, so that every block of it lines up with the others. */
-export interface TextTable {
-  /** Over the columns, one entry a line. */
-  readonly head: readonly (readonly string[])[];
-  readonly rows: readonly TextRow[];
-  /** Columns of the terminal that a line may take. */
-  readonly width: number;
-}
-
-interface Layout {
-  readonly labelWidth: number;
-  readonly cellWidth: number;
-  readonly gap: number;
-  readonly blocks: readonly (readonly number[])[];
-}
+/** A space in a label at which no line is broken; it is printed as any other. */
+export const unbroken = "\u00a0";
 
 /** The table as lines of at most `table.width` columns. Columns that do not fit go into a further block below. */
-export function layTable(given: TextTable, paint: Paint): string[] {
-  const table = fitTable(given);
-  const layout = planLayout(table);
+export function layTable(table: TextTable, paint: Paint): string[] {
+  const layout = planTable(table);
   return layout.blocks.flatMap((block, i) => {
     const lines = [
-      ...headLines(table, layout, block),
-      ...table.rows.flatMap((row) => rowLines(row, layout, block, paint)),
+      ...headLines(layout, block),
+      ...rowsIn(block, layout).flatMap((row) => rowLines(row, layout, block, paint)),
     ];
     return i === 0 ? lines : ["", ...lines];
   });
 }
 
 /** How many columns of the terminal do the table's lines take at most? */
-export function tableWidth(given: TextTable): number {
-  const table = fitTable(given);
-  const {labelWidth, cellWidth, gap, blocks} = planLayout(table);
-  return labelWidth + (blocks[0]?.length ?? 0) * (cellWidth + gap) + sparkRoom(table, blocks[0]?.length ?? 0);
+export function tableWidth(table: TextTable): number {
+  const layout = planTable(table);
+  return Math.max(0, ...layout.blocks.map((block) => blockWidth(layout, block)));
 }
 
-/** A table that is whole only without its sparks goes without them: figures side by side say more. */
-function fitTable(table: TextTable): TextTable {
-  if (planLayout(table).blocks.length < 2) return table;
-  const plain = {...table, rows: table.rows.map(({spark: _, ...row}): TextRow => row)};
-  return planLayout(plain).blocks.length < 2 ? plain : table;
+/** Where the totals stand by themselves, a row without one has nothing to say; a heading still has. */
+function rowsIn({columns}: TextBlock, {table}: Layout): readonly TextRow[] {
+  if (columns.length > 0) return table.rows;
+  return table.rows.filter(({cells, total = ""}) => cells.length === 0 || total !== "");
 }
 
-function sparkRoom({rows}: TextTable, columns: number): number {
-  return rows.some(({spark}) => spark !== undefined) ? columns + 2 : 0;
-}
-
-function planLayout(table: TextTable): Layout {
-  const count = table.rows[0]?.cells.length ?? 0;
-  const cellWidth = Math.max(0, ...[...table.head, ...table.rows.map(({cells}) => cells)].flat().map(widthOf));
-  const longest = Math.max(0, ...table.rows.map(({label}) => widthOf(label)));
-  const labelWidth = Math.min(longest, Math.floor(table.width / 2));
-  const room = table.width - labelWidth;
-  for (const gap of [3, 2]) {
-    if (count * (cellWidth + gap) + sparkRoom(table, count) > room) continue;
-    return {labelWidth, cellWidth, gap, blocks: inBlocks(count, count)};
-  }
-  const perColumn = cellWidth + 2 + (sparkRoom(table, 1) > 0 ? 1 : 0);
-  const most = Math.floor((room - (sparkRoom(table, 1) > 0 ? 2 : 0)) / perColumn);
-  return {labelWidth, cellWidth, gap: 2, blocks: inBlocks(count, most)};
-}
-
-function headLines({head}: TextTable, layout: Layout, block: readonly number[]): string[] {
+function headLines(layout: Layout, block: TextBlock): string[] {
+  const {head, totalHead = ""} = layout.table;
   const lines = head.map((line, row) => {
     // A heading over several columns, such as a year, is printed over the first of them.
     const isOver = row < head.length - 1;
-    const cells = line.map((cell, i) => (isOver && i !== block[0] && cell === line[i - 1] ? "" : cell));
-    return (" ".repeat(layout.labelWidth) + cellsOf(cells, layout, block)).trimEnd();
+    const cells = line.map((cell, i) => (isOver && i !== block.columns[0] && cell === line[i - 1] ? "" : cell));
+    return (" ".repeat(layout.labelWidth) + cellsOf(cells, isOver ? "" : totalHead, layout, block)).trimEnd();
   });
   return lines.filter((line) => line !== "");
 }
 
-function cellsOf(cells: readonly string[], {cellWidth, gap}: Layout, block: readonly number[]): string {
-  return block.map((i) => " ".repeat(gap) + padStart(cells[i] ?? "", cellWidth)).join("");
+function cellsOf(cells: readonly string[], total: string, layout: Layout, block: TextBlock): string {
+  const {cellWidth, gap, totalGap, totalWidth} = layout;
+  const months = block.columns.map((i) => " ".repeat(gap) + padStart(cells[i] ?? "", cellWidth)).join("");
+  return block.hasTotal ? months + " ".repeat(totalGap) + padStart(total, totalWidth) : months;
 }
 
-function rowLines(row: TextRow, layout: Layout, block: readonly number[], paint: Paint): string[] {
-  const label = wrap(row.label, layout.labelWidth).map((line) => padEnd(line, layout.labelWidth));
+function rowLines(row: TextRow, layout: Layout, block: TextBlock, paint: Paint): string[] {
+  const indent = indentOf(row);
+  const label = wrap(row.label, layout.labelWidth, {first: indent, rest: indent}).map((line) =>
+    padEnd(line.replaceAll(unbroken, " "), layout.labelWidth),
+  );
   // The figures stand beside the last line of a label that takes several.
-  const spark = row.spark === undefined ? "" : `  ${block.map((i) => row.spark!.charAt(i)).join("")}`;
-  const lines = [...label.slice(0, -1), label.at(-1)! + cellsOf(row.cells, layout, block) + spark];
+  const spark = row.spark === undefined ? "" : `  ${block.columns.map((i) => row.spark!.charAt(i)).join("")}`;
+  const cells = cellsOf(row.cells, row.total ?? "", layout, block);
+  const lines = [...label.slice(0, -1), label.at(-1)! + cells + spark];
   return lines.map((line) => paintRow(line.trimEnd(), row, paint));
 }
 

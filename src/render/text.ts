@@ -1,15 +1,21 @@
 import {superscript, visible} from "../base/text.ts";
-import type {Column, Report} from "../report/report.ts";
-import {formatCoverage, formatFigure} from "./figures.ts";
-import {gapSentences, isCovered} from "./gaps.ts";
+import type {Report} from "../report/report.ts";
+import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
+import {formatFigure, formatTotal} from "./figures.ts";
+import {gapSentences} from "./gaps.ts";
 import {marksOf, notesByMark} from "./notes.ts";
 import {openPaint} from "./paint.ts";
 import type {RenderOptions} from "./render-options.ts";
+import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {sparkLine} from "./spark-line.ts";
-import {joinParts, monthHead, titleLines} from "./text-page.ts";
-import {layTable, type TextRow, type TextTable, tableWidth} from "./text-table.ts";
+import {comparisonParts} from "./text-comparison.ts";
+import type {TextRow, TextTable} from "./text-layout.ts";
+import {joinParts, markedLines, monthHead, reportedNote, titleLines} from "./text-page.ts";
+import {layTable, tableWidth, unbroken} from "./text-table.ts";
+import {tableParts} from "./text-tables.ts";
+import {hasTotals, totalName} from "./totals.ts";
 import {accountSentence, linesSentence} from "./verdicts.ts";
-import {widthOf, wrap} from "./wrap.ts";
+import {wrap} from "./wrap.ts";
 
 /**
  * The report for a terminal: at least 80 columns wide, and never wider than `options.width`.
@@ -28,6 +34,8 @@ export function renderText(report: Report, options: RenderOptions): string {
     wrap(visible(report.summary.join(" ")), prose),
     layTable(table, paint),
     noteLines(report, prose),
+    ...comparisonParts(report, width, paint),
+    ...tableParts(report, width, paint),
     footLines(report, prose, options),
   ];
   return joinParts(parts);
@@ -40,31 +48,37 @@ export function renderStandingText(report: Report, options: RenderOptions): stri
   return joinParts([lines]);
 }
 
-function figuresTable({columns, measures, notes}: Report, width: number): TextTable {
-  const head = monthHead(columns.map(({period}) => period));
+function figuresTable(report: Report, width: number): TextTable {
+  const {columns, measures, notes} = report;
+  const periods = columns.map(({period}) => period);
   const rows = measures.map((figures): TextRow => {
     const marks = marksOf(figures, notes).map(superscript);
+    const course = columns.map((_, i) => figures.values[i] ?? null);
+    // One month has no course, nor has a figure of the whole period alone.
+    const hasCourse = columns.length > 1 && course.some((value) => value !== null);
     return {
-      label: [visible(figures.label), ...marks].join(" "),
-      cells: columns.map((_, i) => formatFigure(figures, i)),
-      // One month has no course.
-      ...(columns.length > 1 ? {spark: sparkLine(columns.map((_, i) => figures.values[i] ?? null))} : {}),
+      // Marks stay with the last word of a label that takes two lines.
+      label: [visible(figures.label), ...marks].join(unbroken),
+      cells: columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : "")),
+      ...(hasTotals(report) ? {total: formatTotal(figures)} : {}),
+      ...(hasCourse ? {spark: sparkLine(course)} : {}),
     };
   });
-  return {head, rows: [...coverageRows(columns), ...rows], width};
+  return {head: monthHead(periods), totalHead: totalName(periods), rows: [...coverageRows(report), ...rows], width};
 }
 
-function coverageRows(columns: readonly Column[]): TextRow[] {
+function coverageRows(report: Report): TextRow[] {
+  const {columns} = report;
   if (columns.every(isCovered)) return [];
-  return [{label: "Days covered", cells: columns.map(formatCoverage), emphasis: "faint"}];
+  const total = hasTotals(report) ? {total: formatCoverage(totalCoverage(columns))} : {};
+  return [{label: "Days covered", cells: columns.map(formatCoverage), ...total, emphasis: "faint"}];
 }
 
 function noteLines(report: Report, width: number): string[] {
   const marked = notesByMark(report).map(({mark, text}) => ({mark: superscript(mark), text}));
+  const meaning = explainsReportedIn(report) === "figures" ? [reportedNote] : [];
   const gaps = gapSentences(report).map((text) => ({mark: "–", text}));
-  return [...marked, ...gaps].flatMap(({mark, text}) =>
-    wrap(visible(text), width, {first: `${mark} `, rest: " ".repeat(widthOf(mark) + 1)}),
-  );
+  return markedLines([...marked, ...meaning, ...gaps], width);
 }
 
 function footLines(report: Report, width: number, {canAsk = true}: RenderOptions): string[] {

@@ -67,3 +67,36 @@ export function wrap(text: string, width: number, indent: Indent = {first: "", r
   lines.push(line);
   return lines.map((content, i) => (i === 0 ? indent.first : indent.rest) + content);
 }
+
+/**
+ * The text in at most `width` columns, its middle left out where it is longer: `/zhongwen/…/index.html`.
+ *
+ * Both ends stay, since paths differ at the end and sites at the start. An accent stays with its letter.
+ *
+ * @param width At least 1.
+ */
+export function shorten(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const letters = [...new Intl.Segmenter("en", {granularity: "grapheme"}).segment(text)].map(({segment}) => segment);
+  const end = takeLetters(letters.toReversed(), Math.floor((width - 1) / 2)).reverse();
+  const start = takeLetters(letters, width - 1 - widthOf(end.join("")));
+  return `${start.join("")}…${end.join("")}`;
+}
+
+function takeLetters(letters: readonly string[], width: number): string[] {
+  const taken: string[] = [];
+  let room = width;
+  for (const letter of letters) {
+    room -= widthOf(letter);
+    if (room < 0) break;
+    taken.push(letter);
+  }
+  return taken;
+}
+
+/** In how many columns do the words stand on two lines at most? */
+export function halfWidth(text: string): number {
+  const words = text.split(" ");
+  const splits = words.map((_, i) => [words.slice(0, i), words.slice(i)].map((line) => widthOf(line.join(" "))));
+  return Math.min(...splits.map((lines) => Math.max(...lines)));
+}

@@ -1,8 +1,10 @@
-import {daysOfMonth, type Period, periodTitle} from "../base/period.ts";
+import {daysOfMonth, type Period, parsePeriod, periodTitle} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
+import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
+import {comparisonOf, indexOf} from "./compare.ts";
 import {makeNotes} from "./notes.ts";
-import type {Column, Figures, MonthAccount, Note, Report, ReportInput} from "./report.ts";
+import type {Column, Figures, MonthAccount, Report, ReportInput} from "./report.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
 
@@ -11,6 +13,10 @@ export interface Commission {
   readonly publication: string;
   readonly period: Period;
   readonly timeZone: string;
+  /** What the period is compared with; null for nothing. */
+  readonly compared: Period | null;
+  /** The month that an index starts from; null for none. */
+  readonly base: {readonly month: string; readonly value: number} | null;
   /** The inputs with requests in the period, in the order they are listed. */
   readonly inputs: readonly ReportInput[];
   /** Of the report, `YYYY-MM-DD`; null for the last day the logs cover. */
@@ -23,15 +29,29 @@ export interface Commission {
  * The same figures and commission give the same report: no clock is looked at.
  */
 export function composeReport(measured: PeriodFigures, commission: Commission): Report {
-  const {publication, period, timeZone, inputs} = commission;
+  const {publication, period, timeZone, inputs, compared, base} = commission;
   const columns = measured.coverage.map(({month, days, missingDays}): Column => {
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
   const account = accountOf(measured);
   const notes = makeNotes(measured, columns);
-  const rows = measured.figures.map(({measure: {id, label, unit, decimals, definition}, months}): Figures => {
-    const {values, reasons} = months;
-    return {id, label, unit, decimals, definition, values, reasons, notes: notesFor(id, notes)};
+  const rows = measured.figures.map(({measure, spans}): Figures => {
+    const {id, label, unit, decimals, definition} = measure;
+    const figures = period.months.map((month) => spans.get(month)!);
+    const total = spans.get(period.name)!;
+    return {
+      id,
+      label,
+      unit,
+      decimals,
+      definition,
+      values: figures.map(({value}) => value),
+      reasons: figures.map(({reason}) => reason),
+      reported: figures.map(({isReported}) => isReported),
+      total: total.value,
+      totalReason: total.reason,
+      notes: notes.filter((note) => isAbout(note.id, measure)).map((note) => note.id),
+    };
   });
   return {
     broadsheet: readVersion(),
@@ -43,6 +63,9 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     columns,
     summary: summarize(columns, rows, account),
     measures: rows,
+    comparison: comparisonOf(measured, rows, compared),
+    index: indexOf(measured, rows, base),
+    tables: measured.tables.map((table) => ({...table, previous: previousTitle(table.previous)})),
     notes,
     standing: standingNotes,
     account,
@@ -59,9 +82,14 @@ function accountOf({account, verdicts}: PeriodFigures): MonthAccount[] {
   }));
 }
 
-function notesFor(measure: string, notes: readonly Note[]): string[] {
-  const isItsOwn = ({id}: Note): boolean => id !== "bytes-not-recorded" || measure === "megabytes-per-day";
-  return notes.filter(isItsOwn).map(({id}) => id);
+/** Does a note belong to a measure? All but a few speak of every figure. */
+function isAbout(note: string, {id, isSet}: Measure): boolean {
+  if (note === "bytes-not-recorded") return id === "megabytes-per-day";
+  return note !== "period-is-a-set" || isSet;
+}
+
+function previousTitle(period: string | null): string | null {
+  return period === null ? null : periodTitle(parsePeriod(period, "1970-01-01"));
 }
 
 /** The last day of the period with a line in the logs, so that the report's date comes from the data. */

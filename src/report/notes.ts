@@ -19,7 +19,10 @@ export function makeNotes(measured: PeriodFigures, columns: readonly Column[]): 
   return [
     // Rules that leave out the same things in every month share one number; the others stand by themselves.
     ...plain!.map((note) => ({...note, mark: 1})),
-    ...[...special!, ...gapNotes(measured, columns)].map((note, index) => ({...note, mark: first + index})),
+    ...[...special!, ...setNotes(columns), ...gapNotes(measured, columns)].map((note, index) => ({
+      ...note,
+      mark: first + index,
+    })),
   ];
 }
 
@@ -47,10 +50,18 @@ function textOf(exclusion: Exclusion, columns: readonly Column[]): string {
   return `Left out ${when}: ${which} (${took}).${doubt}`;
 }
 
+function setNotes(columns: readonly Column[]): Unnumbered[] {
+  if (columns.length < 2) return [];
+  const text =
+    "The figure of the whole period is a set, not a sum: who came in several months is one, and the months do not add up to it.";
+  return [{id: "period-is-a-set", text, columns: columns.map(({period}) => period)}];
+}
+
 function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Column[]): Unnumbered[] {
   const partial = columns.filter(({days, daysCovered}) => daysCovered < days);
   const none = partial.filter(({daysCovered}) => daysCovered === 0);
-  const bytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.months.unrecorded ?? [];
+  const megabytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.spans;
+  const bytes = columns.map(({period}) => megabytes?.get(period)?.unrecorded ?? 0);
   return [
     {
       id: "days-covered",
@@ -60,6 +71,7 @@ function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Col
     gapNote("agents-not-recorded", columns, unnamedAgents, (count) => {
       return `${count} came in logs that do not record agents: robots among them are known only where they asked for /robots.txt.`;
     }),
+    reportedNote(figures, columns),
     gapNote("bytes-not-recorded", columns, bytes, (count) => {
       return `${count} came in logs that do not record a size; megabytes are those of the others.`;
     }),
@@ -78,6 +90,20 @@ function gapNote(
     id,
     columns: touched.map(({period}) => period),
     text: say(plural(total, "counted request", "counted requests")),
+  };
+}
+
+function reportedNote(figures: PeriodFigures["figures"], columns: readonly Column[]): Unnumbered {
+  const months = columns.map(({period}) => period);
+  const reported = figures.flatMap(({measure, spans}) => {
+    const own = months.filter((month) => spans.get(month)?.isReported);
+    return own.length === 0 ? [] : [{label: measure.label, own}];
+  });
+  const named = reported.map(({label, own}) => `${label} (${listed(own.map(monthTitle))})`);
+  return {
+    id: "reported",
+    columns: months.filter((month) => reported.some(({own}) => own.includes(month))),
+    text: `Given by older reports, not measured here: ${listed(named)}.`,
   };
 }
 

@@ -1,3 +1,8 @@
+import type {Table} from "../measures/table.ts";
+
+/** What is behind the figures, as it was measured. */
+export type {Table, TableColumn, TableRow} from "../measures/table.ts";
+
 /** One month of the report, and how much of it the logs cover. */
 export interface Column {
   /** The month, `YYYY-MM`. */
@@ -22,6 +27,12 @@ export interface Figures {
   readonly values: readonly (number | null)[];
   /** Why a value is null, in words; null where there is a value. */
   readonly reasons: readonly (string | null)[];
+  /** Was the value taken from an older report instead of measured? In step with the values. */
+  readonly reported: readonly boolean[];
+  /** Of the whole period: never the sum of the months where the figure is a set. */
+  readonly total: number | null;
+  /** Why the total is null; null where there is one. */
+  readonly totalReason: string | null;
   /** Ids of the notes that belong to the figure, in the order they are printed. */
   readonly notes: readonly string[];
 }
@@ -34,6 +45,51 @@ export interface Note {
   readonly columns: readonly string[];
   /** The number it is printed under, from 1. Notes that share one are printed together, in order. */
   readonly mark: number;
+}
+
+/** One measure in the period that is compared with; every list runs in step with the report's columns. */
+export interface ComparedFigures {
+  /** The measure's, as in the report's measures. */
+  readonly id: string;
+  readonly values: readonly (number | null)[];
+  readonly reasons: readonly (string | null)[];
+  readonly reported: readonly boolean[];
+  /** From the value compared with to the report's, in percent of the former; null where there is none of either. */
+  readonly changePercent: readonly (number | null)[];
+  readonly total: number | null;
+  readonly totalReason: string | null;
+  readonly totalChangePercent: number | null;
+}
+
+/** The same measures in another period. */
+export interface Comparison {
+  readonly period: string;
+  /** "second half of 2004". */
+  readonly title: string;
+  /** The months compared with, `YYYY-MM`, in step with the report's columns. */
+  readonly columns: readonly string[];
+  /** In the order of the report's measures. */
+  readonly measures: readonly ComparedFigures[];
+  /** What has to be known of the months compared with, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** One measure against its value in the base month. */
+export interface IndexedFigures {
+  readonly id: string;
+  /** In step with the report's columns. */
+  readonly values: readonly (number | null)[];
+  readonly reasons: readonly (string | null)[];
+}
+
+/** Every measure set against one month of the past, which is given a round value such as 100. */
+export interface Index {
+  /** The base month, `YYYY-MM`. */
+  readonly base: string;
+  /** What the base month is set to. */
+  readonly value: number;
+  /** In the order of the report's measures. */
+  readonly measures: readonly IndexedFigures[];
 }
 
 /** How many requests of a month got a verdict. */
@@ -68,7 +124,8 @@ export interface ReportInput {
 export interface ReportMethodology {
   readonly name: string;
   readonly sha256: string;
-  readonly robotLists: readonly {readonly name: string; readonly version: string}[];
+  /** Each with the hash of what it says. */
+  readonly robotLists: readonly {readonly name: string; readonly version: string; readonly sha256: string}[];
 }
 
 /**
@@ -90,6 +147,11 @@ export interface Report {
   /** The sentences that matter most, computed, the figure first. */
   readonly summary: readonly string[];
   readonly measures: readonly Figures[];
+  /** Null where none was asked for. */
+  readonly comparison: Comparison | null;
+  /** Null where the workspace names no base. */
+  readonly index: Index | null;
+  readonly tables: readonly Table[];
   readonly notes: readonly Note[];
   /** Disclaimers that hold for every report made from logs. */
   readonly standing: readonly string[];

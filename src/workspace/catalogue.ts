@@ -1,43 +1,7 @@
-import {existsSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-
-/** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 1;
-
-const schema = `
-  create table input (
-    id integer primary key,
-    name text not null,
-    sha256 text not null,
-    bytes integer not null,
-    head text not null,
-    isWhole integer not null,
-    format text not null,
-    lines integer not null,
-    requests integer not null,
-    quarantined integer not null,
-    ignored integer not null,
-    firstSecond integer,
-    lastSecond integer
-  ) strict;
-  create index input_by_head on input (head);
-  create table part (
-    file text primary key,
-    input integer not null references input (id),
-    firstSecond integer,
-    lastSecond integer
-  ) strict;
-  create table quarantine (
-    input integer not null references input (id),
-    line integer not null,
-    "column" integer not null,
-    reason text not null,
-    excerpt text not null,
-    primary key (input, line)
-  ) strict;
-`;
+import {bringUpToDate} from "./catalogue-schema.ts";
 
 /** A log that was read, as the catalogue knows it. Seconds since 1970 UTC; null without a request. */
 export interface InputRow {
@@ -65,6 +29,10 @@ export interface PartRow {
   readonly file: string;
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
+  /** Name of the file, beside it, that says where its readers are; null where nobody asked, or it holds no reader. */
+  readonly places: string | null;
+  /** The database of places that was asked. */
+  readonly placesSource: string | null;
 }
 
 /** A line that is no request. */
@@ -99,13 +67,10 @@ export class Catalogue {
 
   /** @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED or DISK_FULL */
   static open(path: string): Catalogue {
-    const isNew = !existsSync(path);
     try {
       const database = new DatabaseSync(path, {timeout: 30_000});
       database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
-      if (isNew || versionOf(database) === 0) install(database);
-      const version = versionOf(database);
-      if (version > schemaVersion) throw newer(path, version);
+      bringUpToDate(database, path);
       return new Catalogue(database);
     } catch (cause) {
       throw (
@@ -133,22 +98,34 @@ export class Catalogue {
   /** Files of facts with requests from `fromSecond` until before `untilSecond`. */
   parts(fromSecond: number, untilSecond: number): PartRow[] {
     return this.#all<PartRow>(
-      "select file, firstSecond, lastSecond from part where lastSecond >= ? and firstSecond < ? order by firstSecond, file",
+      "select file, firstSecond, lastSecond, places, placesSource from part where lastSecond >= ? and firstSecond < ? order by firstSecond, file",
       fromSecond,
       untilSecond,
     );
   }
 
-  /** Names of an input's files of facts, in the order in which it grew. */
-  filesOf(input: number): string[] {
-    return this.#all<{file: string}>("select file from part where input = ? order by rowid", input).map(
-      ({file}) => file,
+  /** An input's files of facts, in the order in which it grew. */
+  partsOf(input: number): PartRow[] {
+    return this.#all<PartRow>(
+      "select file, firstSecond, lastSecond, places, placesSource from part where input = ? order by rowid",
+      input,
     );
   }
 
-  /** Names of all files that count. */
+  /** Names of an input's files of facts, in the order in which it grew. */
+  filesOf(input: number): string[] {
+    return this.partsOf(input).map(({file}) => file);
+  }
+
+  /** Names of all files of facts that count. */
   files(): Set<string> {
     return new Set(this.#all<{file: string}>("select file from part").map(({file}) => file));
+  }
+
+  /** Names of all files of places that count. */
+  placesFiles(): Set<string> {
+    const rows = this.#all<{places: string}>("select places from part where places is not null");
+    return new Set(rows.map(({places}) => places));
   }
 
   /** Lines that are no request, of all inputs, in order. */
@@ -167,8 +144,7 @@ export class Catalogue {
         this.#run("delete from part where input = ?", id);
         this.#run("delete from quarantine where input = ?", id);
       }
-      if (part)
-        this.#run("insert or replace into part values (?, ?, ?, ?)", part.file, id, part.firstSecond, part.lastSecond);
+      if (part) this.#addPart(id, part);
       const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
       this.#database.exec("commit");
@@ -197,6 +173,13 @@ export class Catalogue {
     return id;
   }
 
+  #addPart(input: number, {file, firstSecond, lastSecond, places, placesSource}: PartRow): void {
+    this.#run(
+      "insert or replace into part (file, input, firstSecond, lastSecond, places, placesSource) values (?, ?, ?, ?, ?, ?)",
+      ...[file, input, firstSecond, lastSecond, places, placesSource],
+    );
+  }
+
   #run(sql: string, ...values: (string | number | null)[]): void {
     this.#database.prepare(sql).run(...values);
   }
@@ -204,24 +187,4 @@ export class Catalogue {
   #all<T>(sql: string, ...values: (string | number | null)[]): T[] {
     return this.#database.prepare(sql).all(...values) as T[];
   }
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare("pragma user_version").get()?.["user_version"]);
-}
-
-function install(database: DatabaseSync): void {
-  database.exec("begin immediate");
-  // Another process may have been faster between our look and our lock.
-  if (versionOf(database) === 0) database.exec(`${schema} pragma user_version = ${schemaVersion}`);
-  database.exec("commit");
-}
-
-function newer(path: string, version: number): UserError {
-  return new UserError(
-    "WORKSPACE_NEWER",
-    `the workspace was written by a newer Broadsheet (catalogue ${version}, this one reads ${schemaVersion})`,
-    "update Broadsheet and run the command again",
-    path,
-  );
 }

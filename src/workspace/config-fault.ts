@@ -11,6 +11,9 @@ export interface ConfigText {
   readonly lines: LineCounter;
 }
 
+/** What a setting that must not be missing may say; a number where nothing else is said. */
+const exampleValues: Readonly<Record<string, string>> = {publication: "The Example Press", name: "counter"};
+
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
@@ -55,7 +58,7 @@ export function badAlias(config: ConfigText): UserError {
 /**
  * The fault of a setting, with what was found and what is allowed.
  *
- * @param known The settings' names in each map, by the map's path (`methodology.robots`).
+ * @param known The settings' names in each map, by the map's path (`methodology.robots`, `methodology.robots.lists[]`).
  */
 export function refused(
   issues: readonly Issue[],
@@ -67,7 +70,8 @@ export function refused(
   const issue = open.find(({code}) => code === "unrecognized_keys") ?? open[0]!;
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
-    const here = known[fieldOf(issue.path)] ?? [];
+    // Every entry of a list has the same settings.
+    const here = known[fieldOf(issue.path).replace(/\[\d+\]/g, "[]")] ?? [];
     const near = nearest(key!, here);
     return new UserError(
       "CONFIG_REFUSED",
@@ -79,7 +83,8 @@ export function refused(
   const field = fieldOf(issue.path);
   const where = placeOf(offsetOf(config.document, issue.path), config);
   if (issue.path.length > 0 && !config.document.hasIn(issue.path)) {
-    const example = field === "publication" ? "publication: The Example Press" : `${String(issue.path.at(-1))}: 1000`;
+    const setting = String(issue.path.at(-1));
+    const example = `${setting}: ${exampleValues[setting] ?? "1000"}`;
     return new UserError("CONFIG_REFUSED", `the setting ${field} is missing`, `add a line like ${example}`, where);
   }
   const help = "correct it there; docs/configuration.md lists what is allowed";
@@ -113,6 +118,8 @@ function wordsFor(issue: Issue): string {
     case "too_small":
       if (issue.origin !== "number" && issue.origin !== "int") return "must not be empty";
       return `must be at least ${issue.inclusive ? issue.minimum : Number(issue.minimum) + 1}`;
+    case "invalid_key":
+      return issue.issues[0]?.message ?? issue.message;
     case "too_big":
       return `must be at most ${issue.maximum}`;
     default:

@@ -4,8 +4,11 @@ import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../base/address.ts";
 import {UserError} from "../base/error.ts";
 import {parsePeriod} from "../base/period.ts";
+import {tableIds} from "../base/table-ids.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
+import {reportSettings} from "./config-report.ts";
+import {ownListSettings, robots} from "./config-robots.ts";
 
 /** The name of the file that makes a folder a workspace. */
 export const configName = "broadsheet.yaml";
@@ -31,11 +34,6 @@ const months = z.preprocess(
   (value) => (typeof value === "number" ? String(value) : value),
   z.string().refine(isPeriod, {error: "must be a period like 2005-07..2005-08"}),
 );
-
-const robots = z.strictObject({
-  lists: z.array(z.enum(["isbot", "crawler-user-agents"])).optional(),
-  askedForRobotsTxt: z.boolean().optional(),
-});
 
 const pageFurniture = z.strictObject({
   extensions: z.array(extension).optional(),
@@ -82,6 +80,7 @@ const schema = z.strictObject({
   logFormat: z.string().min(1).optional(),
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
+  ...reportSettings,
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
@@ -92,10 +91,15 @@ export type MethodologyConfig = Config["methodology"];
 
 const known = {
   "": Object.keys(schema.shape),
+  base: ["period", "value"],
+  places: ["ipv4", "ipv6"],
+  ranks: ["ours", "others"],
+  tables: tableIds,
   methodology: Object.keys(methodology.shape),
   "methodology.heavyReaders": Object.keys(heavyReaders.shape),
   "methodology.pageFurniture": Object.keys(pageFurniture.shape),
   "methodology.robots": Object.keys(robots.shape),
+  "methodology.robots.lists[]": ownListSettings,
 };
 
 /**

@@ -7,13 +7,17 @@ const mark = "PAR1";
 /**
  * Are the files of facts there, and whole as far as their two ends tell?
  *
+ * @param places The files that say where their readers are.
  * @throws {UserError} WORKSPACE_DAMAGED naming the first that is not: figures without it would be too low.
  */
-export function checkFacts(files: readonly string[]): void {
-  for (const file of files) {
-    if (!existsSync(file)) throw damaged("is missing", file);
-    if (!hasBothEnds(file)) throw damaged("breaks off or is something else", file);
-  }
+export function checkFacts(files: readonly string[], places: readonly string[] = []): void {
+  for (const file of files) checkFile(file, "facts");
+  for (const file of places) checkFile(file, "places");
+}
+
+function checkFile(file: string, holds: "facts" | "places"): void {
+  if (!existsSync(file)) throw damaged(`a file of ${holds} is missing`, file);
+  if (!hasBothEnds(file)) throw damaged(`a file of ${holds} breaks off or is something else`, file);
 }
 
 function hasBothEnds(file: string): boolean {
@@ -32,7 +36,7 @@ function hasBothEnds(file: string): boolean {
 function damaged(what: string, file: string): UserError {
   return new UserError(
     "WORKSPACE_DAMAGED",
-    `a file of facts ${what}`,
+    what,
     "bring the folder store back from a backup, or delete it and ingest all logs again",
     file,
   );

@@ -37,7 +37,7 @@ function loadedBy(...words: string[]): string[] {
 const heavy =
   /@duckdb|observablehq|linkedom|@clack|cli-progress|isbot|crawler-user-agents|temporal-polyfill|\/zod\/|\/yaml\/|node:sqlite|\/src\/(engine|intake|render|measures|methodology|report)\//;
 
-for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => [name, "--help"])]) {
+for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => [...name.split(" "), "--help"])]) {
   test(`broadsheet ${words.join(" ")} loads no engine, drawing library or list of robots`, () => {
     const loaded = loadedBy(...words);
     expect(loaded.filter((url) => heavy.test(url))).toEqual([]);

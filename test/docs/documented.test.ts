@@ -3,19 +3,20 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {withErrorTable, writeCliPage} from "../../docs/generate.ts";
 import {errorCodes, UserError} from "../../src/base/error.ts";
+import {tableIds} from "../../src/base/table-ids.ts";
 import {commands} from "../../src/cli/commands.ts";
 import {formats} from "../../src/intake/formats.ts";
 import {refusals} from "../../src/intake/quarantine.ts";
-import {measures} from "../../src/measures/measures.ts";
+import {measuresFor} from "../../src/measures/measures.ts";
 import {parseBlacklist} from "../../src/methodology/blacklist.ts";
 import {presets} from "../../src/methodology/presets.ts";
-import {robotListVersions} from "../../src/methodology/robots.ts";
+import {builtInList} from "../../src/methodology/robot-lists/built-in.ts";
 import {verdicts} from "../../src/methodology/rules.ts";
 import {renderJson} from "../../src/render/json.ts";
 import {outputs} from "../../src/render/outputs.ts";
 import {standingNotes} from "../../src/report/standing.ts";
 import {parseConfig} from "../../src/workspace/config.ts";
-import {gappedReport} from "../render/fixture.ts";
+import {readersReport} from "../render/rich-fixture.ts";
 import {anchorsOf, blocksOf, firstCellsOf, headingsOf, readPages} from "./markdown.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -48,20 +49,36 @@ describe("what is made by npm run docs is as it would be made now", () => {
   test("the codes in docs/errors.md", () => expect(page("errors")).toBe(withErrorTable(page("errors"))));
 });
 
+const area = [{name: "NAME", prefixes: ["/NAME/"]}];
+const measures = measuresFor({sections: area, sentTo: area});
+
 describe("docs/measures.md", () => {
   for (const {id, label, unit, decimals} of measures) {
-    test(`${id} has its section`, () => expect(headingsOf(page("measures"))).toContain(id));
+    const anchor = id.replace(":NAME", "");
+    test(`${id} has its section`, () => expect(headingsOf(page("measures"))).toContain(anchor));
     test(`${id} has its row, as it is printed`, () => {
       const row = page("measures")
         .split("\n")
-        .find((line) => line.startsWith(`| [\`${id}\`](#${id})`));
+        .find((line) => line.startsWith(`| [\`${id}\`](#${anchor})`));
       expect(row).toContain(`| ${label} | ${unit} | ${decimals} |`);
     });
   }
   test("every reason for a missing figure that can occur is there", () => {
-    expect(page("measures")).toContain("no logs for this month");
+    for (const reason of ["no logs for this month", "no logs for this period", "no counted request"]) {
+      expect(page("measures")).toContain(reason);
+    }
+    for (const {onlyTotal} of measures) expect(page("measures")).toContain(onlyTotal ?? "");
     expect(page("measures")).toContain(measures.find(({id}) => id === "megabytes-per-day")!.unrecorded);
   });
+});
+
+describe("docs/tables.md", () => {
+  for (const id of tableIds) {
+    test(`${id} has its section and its row`, () => {
+      expect(headingsOf(page("tables"))).toContain(id);
+      expect(page("tables")).toContain(`| [\`${id}\`](#${id}) |`);
+    });
+  }
 });
 
 describe("docs/methodology.md", () => {
@@ -82,7 +99,7 @@ describe("docs/methodology.md", () => {
       expect(flat(page("configuration"))).toContain(`\`[${list.join(", ")}]\``);
     });
   }
-  for (const {name, version} of robotListVersions(preset.robots.lists)) {
+  for (const {name, version} of preset.robots.lists.map(builtInList)) {
     test(`names the version of ${name}`, () => expect(page("methodology")).toContain(`\`${name}\` ${version}`));
   }
   test("its blacklists can be read", () => {
@@ -146,11 +163,11 @@ describe("docs/outputs.md", () => {
 
 test("docs/outputs.md shows the JSON with the keys that it has, in their order", () => {
   const [shown = "null"] = blocksOf(page("outputs"), "json");
-  expect(keysOf(JSON.parse(shown))).toEqual(keysOf(JSON.parse(renderJson(gappedReport))));
+  expect(keysOf(JSON.parse(shown))).toEqual(keysOf(JSON.parse(renderJson(readersReport))));
 });
 
 describe("commands in the pages exist", () => {
-  const names = commands.map(({name}) => name);
+  const names = commands.flatMap(({name}) => [name, ...name.split(" ")]);
   for (const [path, text] of Object.entries(pages)) {
     const typed = [...text.matchAll(/(?<!\/)\bbroadsheet (?:-- )?(?:-C \S+ )?([a-z]+)\b(?= [^a-z]|`|$)/gm)];
     const used = [...new Set(typed.map((match) => match[1]!))].filter((word) => /^[a-z]+$/.test(word));

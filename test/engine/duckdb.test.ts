@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-engine-"));
@@ -72,4 +72,64 @@ test("an engine that has nowhere to spill does not start, and says so", async ()
     code: "ENGINE_FAILED",
     message: expect.stringMatching(/^DuckDB did not start: /),
   });
+});
+
+describe("where readers are: one row a reader", () => {
+  type Place = readonly [reader: number, country: string | null, region: string | null, city: string | null];
+
+  /** Writes each list of places into a file, and says what `reader_place` makes of them. */
+  async function placesIn(...lists: readonly (readonly Place[])[]): Promise<unknown> {
+    const files: string[] = [];
+    for (const [number, list] of lists.entries()) {
+      const table = await engine.table("written", {reader: "ubigint", country: "text", region: "text", city: "text"});
+      table.add(list);
+      table.close();
+      files.push(join(folder, `places-${number}.parquet`));
+      await engine.run(`copy written to ${quoteText(files.at(-1)!)} (format parquet)`);
+    }
+    await engine.openPlaces(files);
+    const rows = await engine.rows("select reader, country, region, city from reader_place order by reader");
+    return rows.map(({reader, country, region, city}) => [reader, country, region, city]);
+  }
+
+  const unknown: Place = [1, null, null, null];
+  const france: Place = [1, "FR", null, null];
+  const italy: Place = [1, "IT", null, null];
+  const rome: Place = [1, "IT", null, "Rome"];
+  const lyon: Place = [1, "FR", "Rhône", "Lyon"];
+  for (const [what, lists, want] of [
+    ["without a file, none", [], []],
+    ["of a file without a row, none", [[]], []],
+    ["of one file, as it is", [[unknown, [2, "FR", null, "Arles"]]], [unknown, [2, "FR", null, "Arles"]]],
+    ["the same in two files, once", [[france], [france]], [france]],
+    ["known in one and unknown in the other, as known", [[unknown], [france]], [france]],
+    [
+      "with more in one than in the other, as the one with more",
+      [[italy, [3, null, null, null]], [lyon]],
+      [lyon, [3, null, null, null]],
+    ],
+    ["with a city in one country against none in another, in the city", [[rome], [italy], [france]], [rome]],
+    ["in two countries, in the last by name", [[france], [italy]], [italy]],
+  ] as const) {
+    test(what, async () => {
+      expect(await placesIn(...lists)).toEqual(want);
+      expect(await placesIn(...lists.toReversed())).toEqual(want);
+    });
+  }
+
+  test("the largest number is a reader, too", async () => {
+    await engine.run(`copy (select 18446744073709551615::ubigint as reader, 'FR' as country, null::varchar as region,
+      null::varchar as city) to ${quoteText(join(folder, "large.parquet"))} (format parquet)`);
+    await engine.openPlaces([join(folder, "large.parquet")]);
+    expect(await engine.rows("select reader::varchar as reader, country from reader_place")).toEqual([
+      {reader: "18446744073709551615", country: "FR"},
+    ]);
+  });
+});
+
+test("numbers come out batch by batch, in their order", async () => {
+  const batches: (readonly number[])[] = [];
+  await engine.numbers("select range as n from range(5000) order by n", (numbers) => batches.push(numbers));
+  expect(batches.length).toBeGreaterThan(1);
+  expect(batches.flat()).toEqual(Array.from({length: 5000}, (_, n) => n));
 });

@@ -1,9 +1,10 @@
-import {cpSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chanceFrom} from "../../examples/second-half-2005/model/random.ts";
+import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
 import {Catalogue} from "../../src/workspace/catalogue.ts";
 import {storePaths} from "../../src/workspace/workspace.ts";
 import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
@@ -35,6 +36,20 @@ async function json(folder: string): Promise<string> {
   const said = await runHere(["-C", folder, ...commands.report], workshop.root);
   expect(said.status, said.stderr).toBe(0);
   return said.stdout;
+}
+
+/** How many readers of facts that count are in no file of places that counts? */
+async function readersWithoutPlace(folder: string): Promise<unknown> {
+  const {catalogue: path, facts} = storePaths(folder);
+  const catalogue = Catalogue.open(path);
+  const list = (names: Set<string>): string => [...names].map((name) => quoteText(join(facts, name))).join(", ");
+  const [factFiles, placeFiles] = [list(catalogue.files()), list(catalogue.placesFiles())];
+  catalogue.close();
+  const engine = await DuckDbEngine.open(join(folder, "spill"));
+  const [row] = await engine.rows(`select count(*) as readers from read_parquet([${factFiles}]) as fact
+    anti join read_parquet([${placeFiles}]) as place using (reader) where "at" is not null`);
+  engine.close();
+  return row?.["readers"];
 }
 
 function copyOf(name: string): string {
@@ -96,7 +111,8 @@ describe("killed with -9, an ingest leaves the workspace whole", () => {
       expect(await json(folder)).toBe(undisturbed);
       expect(readdirSync(store.work)).toEqual([]);
       // What was replaced stays for an hour, for a report that may be reading it.
-      expect(readdirSync(store.facts).length).toBeLessThanOrEqual(names.length + 1);
+      expect(readdirSync(store.facts).length).toBeLessThanOrEqual(2 * (names.length + 1));
+      expect(await readersWithoutPlace(folder)).toBe(0);
       expect(readdirSync(store.folder).filter((name) => name.endsWith(".holder"))).toEqual([]);
     }, 20_000);
   }
@@ -126,7 +142,8 @@ test("interrupted by a person, it takes its unfinished work away and ends with 1
   running.process.kill("SIGINT");
   const {status} = await running.done;
   expect(status).toBe(130);
-  expect(readdirSync(work)).toEqual([]);
+  // The folder may be gone with what was in it, so that nothing is written there while the process ends.
+  expect(existsSync(work) ? readdirSync(work) : []).toEqual([]);
   expect((await runHere(["-C", folder, ...commands.ingest, ...names], workshop.root)).status).toBe(0);
   expect(await json(folder)).toBe(undisturbed);
 }, 20_000);
@@ -136,15 +153,19 @@ test("what a killed ingest and a killed report left is taken away by the next in
   const {facts, folder: store, work} = storePaths(folder);
   const old = new Date(Date.now() - 2 * 3_600_000);
   writeFileSync(join(work, "x.spool"), linesFrom(0, 1));
+  const counted = readdirSync(facts);
   for (const name of ["young", "old"]) {
-    writeFileSync(join(facts, `${name}.parquet`), "");
+    for (const file of [`${name}.parquet`, `${name}-places.parquet`]) writeFileSync(join(facts, file), "");
     mkdirSync(join(store, `spill-${name}`));
   }
-  for (const path of [join(facts, "old.parquet"), join(store, "spill-old")]) utimesSync(path, old, old);
+  for (const name of [...counted, "old.parquet", "old-places.parquet"]) utimesSync(join(facts, name), old, old);
+  utimesSync(join(store, "spill-old"), old, old);
   await runHere(["-C", folder, ...commands.ingest, "e.log"], workshop.root);
   expect(readdirSync(work)).toEqual([]);
-  expect(readdirSync(facts)).toContain("young.parquet");
+  expect(readdirSync(facts)).toEqual(expect.arrayContaining([...counted, "young.parquet", "young-places.parquet"]));
+  expect(counted.some((name) => name.endsWith("-places.parquet"))).toBe(true);
   expect(readdirSync(facts)).not.toContain("old.parquet");
+  expect(readdirSync(facts)).not.toContain("old-places.parquet");
   expect(readdirSync(store)).toContain("spill-young");
   expect(readdirSync(store)).not.toContain("spill-old");
 }, 20_000);

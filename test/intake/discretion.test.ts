@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {Workshop} from "./workshop.ts";
@@ -127,6 +128,12 @@ describe("no reader's address is in the store", () => {
     expect(secretsIn(Buffer.from(JSON.stringify(rows)))).toEqual([]);
   });
 
+  test("not in what is known of where readers are, unpacked", async () => {
+    const rows = await workshop.places();
+    expect(rows.length).toBeGreaterThan(clients.length);
+    expect(secretsIn(Buffer.from(JSON.stringify(rows)))).toEqual([]);
+  });
+
   test("not in what broadsheet quarantine prints", async () => {
     for (const format of ["text", "json"]) {
       const {stdout} = await workshop.run("quarantine", "--format", format);
@@ -137,8 +144,36 @@ describe("no reader's address is in the store", () => {
 
   test("not in the report", () => expect(secretsIn(Buffer.from(report))).toEqual([]));
 
+  test("nor is one in the store while an ingest is at work, but for what it works with", async () => {
+    const other = new Workshop();
+    // Clients without a plain line: they are picked out of the log one by one.
+    other.write("e.log", text + linesOf("192.0.2.202").join("\n").repeat(3000));
+    const running = other.start(["ingest", "--log-format", '%h %l %u %t "%r" %>s %b', "e.log"]);
+    const seen = new Set<string>();
+    const isDone = running.done.then(() => true);
+    while (!(await Promise.race([isDone, sleep(5, false)]))) {
+      const {work, facts, catalogue} = other.store;
+      const others = filesUnder(other.store.folder).filter((file) => !file.startsWith(work));
+      for (const file of [...others, join(facts, "none"), catalogue]) {
+        for (const secret of secretsIn(contentOf(file))) seen.add(`${secret} in ${file}`);
+      }
+    }
+    expect((await running.done).status).toBe(0);
+    expect([...seen]).toEqual([]);
+    other.remove();
+  }, 30_000);
+
   test("nothing of the work is left", () => expect(readdirSync(workshop.store.work)).toEqual([]));
 });
+
+/** What a file holds; nothing where it is gone again already. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
 
 describe("who may read what", () => {
   test("the key is for its owner alone", () => expect(statSync(workshop.store.key).mode & 0o777).toBe(0o600));

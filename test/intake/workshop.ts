@@ -8,7 +8,7 @@ import {runTyped} from "../../src/cli/main.ts";
 import type {Outside} from "../../src/cli/outside.ts";
 import type {Row} from "../../src/engine/contract.ts";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
-import {Catalogue, type InputRow} from "../../src/workspace/catalogue.ts";
+import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
 import {makeWorkspace, type StorePaths, storePaths} from "../../src/workspace/workspace.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
@@ -106,13 +106,28 @@ export class Workshop {
     return this.#rows('select columns(*)::varchar from fact where "at" is null');
   }
 
-  async #rows(sql: string): Promise<Row[]> {
+  /** The files of facts that count, in the order in which they were added. */
+  parts(): PartRow[] {
     const catalogue = Catalogue.open(this.store.catalogue);
-    const files = [...catalogue.files()].map((file) => quoteText(join(this.store.facts, file)));
-    catalogue.close();
+    try {
+      return catalogue.inputs().flatMap(({id}) => catalogue.partsOf(id));
+    } finally {
+      catalogue.close();
+    }
+  }
+
+  /** What the store knows of where readers are, in the order of their numbers; those of each input on their own. */
+  async places(): Promise<Row[]> {
+    const files = this.parts().flatMap(({places}) => (places === null ? [] : [places]));
+    if (files.length === 0) return [];
+    return this.#rows("select reader::varchar as reader, country, region, city from fact order by fact.reader", files);
+  }
+
+  async #rows(sql: string, names = this.parts().map(({file}) => file)): Promise<Row[]> {
+    const files = names.map((file) => quoteText(join(this.store.facts, file)));
     const engine = await DuckDbEngine.open(join(this.root, "spill"));
     try {
-      return await engine.rows(sql.replace("from fact", `from read_parquet([${files.join(", ")}])`));
+      return await engine.rows(sql.replace("from fact", `from read_parquet([${files.join(", ")}]) as fact`));
     } finally {
       engine.close();
     }

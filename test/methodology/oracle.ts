@@ -30,6 +30,7 @@ interface Hit {
   reader: string;
   day: string;
   month: string;
+  hour: string;
   method: string;
   path: string;
   status: string;
@@ -43,10 +44,23 @@ const furniture = /\.(css|js|mjs|map|json|wasm|woff|woff2|ttf|otf|eot|swf|class|
 const crawlerPatterns = crawlers.map(({pattern}) => new RegExp(pattern));
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** The verdict of each line and the figures of each month, `YYYY-MM`. */
-export function tally(lines: readonly string[], said: Said): {verdicts: string[]; byMonth: Map<string, MonthTally>} {
+/** What is counted over all months at once. */
+export interface WholeTally extends MonthTally {
+  /** Readers who came in more than one month. */
+  returning: number;
+  /** Document to requests and readers. */
+  byDocument: Map<string, [requests: number, readers: number]>;
+  byHour: Map<string, [requests: number, readers: number]>;
+}
+
+/** The verdict of each line, the figures of each month, `YYYY-MM`, and those of all of them. */
+export function tally(
+  lines: readonly string[],
+  said: Said,
+): {verdicts: string[]; byMonth: Map<string, MonthTally>; whole: WholeTally} {
   const dayIn = new Intl.DateTimeFormat("en-CA", {timeZone: said.timeZone, dateStyle: "short"});
-  const hits = lines.map((line) => readHit(line, dayIn));
+  const hourIn = new Intl.DateTimeFormat("en-GB", {timeZone: said.timeZone, hour: "2-digit", hourCycle: "h23"});
+  const hits = lines.map((line) => readHit(line, dayIn, hourIn));
   const askers = new Set(
     hits.filter(({path}) => path === "/robots.txt").map(({reader, month}) => `${month} ${reader}`),
   );
@@ -66,7 +80,32 @@ export function tally(lines: readonly string[], said: Said): {verdicts: string[]
       ([month, own]) => [month, tallyMonth(own)],
     ),
   );
-  return {verdicts: hits.map(({verdict}) => verdict), byMonth};
+  return {verdicts: hits.map(({verdict}) => verdict), byMonth, whole: tallyWhole(hits)};
+}
+
+function tallyWhole(hits: readonly Hit[]): WholeTally {
+  const counted = hits.filter(({verdict}) => verdict === "counted");
+  const monthsOf = Map.groupBy(counted, ({reader}) => reader);
+  const returning = [...monthsOf.values()].filter((own) => new Set(own.map(({month}) => month)).size > 1).length;
+  return {
+    ...tallyMonth(hits),
+    returning,
+    byDocument: sumBy(counted, ({path}) => documentOf(path)),
+    byHour: sumBy(counted, ({hour}) => hour),
+  };
+}
+
+function sumBy(hits: readonly Hit[], keyOf: (hit: Hit) => string): Map<string, [number, number]> {
+  return new Map(
+    [...Map.groupBy(hits, keyOf)].map(([key, own]) => [key, [own.length, new Set(own.map(({reader}) => reader)).size]]),
+  );
+}
+
+function documentOf(path: string): string {
+  return path
+    .split(/\/+/)
+    .join("/")
+    .replace(/\/index\.html$/, "/");
 }
 
 function tallyMonth(hits: readonly Hit[]): MonthTally {
@@ -78,19 +117,12 @@ function tallyMonth(hits: readonly Hit[]): MonthTally {
     readers: new Set(counted.map(({reader}) => reader)).size,
     documents: counted.length,
     bytes: counted.reduce((sum, {bytes}) => sum + bytes, 0),
-    differentDocuments: new Set(
-      counted.map(({path}) =>
-        path
-          .split(/\/+/)
-          .join("/")
-          .replace(/\/index\.html$/, "/"),
-      ),
-    ).size,
+    differentDocuments: new Set(counted.map(({path}) => documentOf(path))).size,
     daysCovered: new Set(hits.map(({day}) => day)).size,
   };
 }
 
-function readHit(line: string, dayIn: Intl.DateTimeFormat): Hit {
+function readHit(line: string, dayIn: Intl.DateTimeFormat, hourIn: Intl.DateTimeFormat): Hit {
   const [before = "", request = "", answer = "", , , agent = ""] = line.split('"');
   const client = before.split(" ")[0]!;
   const clock = /\[(\d+)\/(\w+)\/(\d+):([\d:]+) ([+-]\d\d)(\d\d)\]/.exec(before)!;
@@ -105,6 +137,7 @@ function readHit(line: string, dayIn: Intl.DateTimeFormat): Hit {
     reader: readerOf(client),
     day,
     month: day.slice(0, 7),
+    hour: hourIn.format(instant).padStart(2, "0"),
     method: words[0]!,
     path: words.slice(1).join(" ").split("?")[0]!.split("#")[0]!,
     status,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import type {Report} from "../../src/report/report.ts";
 import {browser, judgePress, lineOf, logOf} from "../press.ts";
-import {type Said, tally} from "./oracle.ts";
+import {type MonthTally, type Said, tally} from "./oracle.ts";
 
 const clients = [
   "192.0.2.1",
@@ -105,6 +106,17 @@ function heavyWritten({heavyReaders}: Said): unknown {
 
 const period = ["2005-06", "2005-07", "2005-08", "2005-09"];
 
+function figuresOf({readers, bytes, documents, differentDocuments, daysCovered}: MonthTally): (number | null)[] {
+  const perReader = readers === 0 ? null : documents / readers;
+  return [readers, bytes / 1e6 / daysCovered, documents / daysCovered, differentDocuments, perReader];
+}
+
+/** The rows with requests: key to requests and readers. */
+function rowsOf({tables}: Report, id: string): Map<string, unknown[]> {
+  const {rows} = tables.find((one) => one.id === id)!;
+  return new Map(rows.filter(({values}) => values[0] !== 0).map(({key, values}) => [key, values.slice(0, 2)]));
+}
+
 test("any log under any rules: the account and every figure are those of a second method", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, {minLength: 1, maxLength: 80}), said, async (lines, rules) => {
@@ -112,6 +124,8 @@ test("any log under any rules: the account and every figure are those of a secon
       const {report, verdicts} = await judgePress({
         logs: {"access.log": logOf(lines)},
         period: "2005-06..2005-09",
+        tables: "top-documents,hours",
+        settings: {smallest: 1, places: false, tables: {"top-documents": 1000}},
         timeZone: rules.timeZone,
         methodology: {developers: rules.developers, heavyReaders: heavyWritten(rules)},
         blacklist: rules.blacklist.map(({entry, from, until}) => `${entry},${from},${until},,,`),
@@ -125,12 +139,13 @@ test("any log under any rules: the account and every figure are those of a secon
         expect(report.columns[index]!.daysCovered).toBe(own?.daysCovered ?? 0);
         expect(Object.fromEntries(given)).toEqual(own?.verdicts ?? {});
         expect(account.requests).toBe(Object.values(own?.verdicts ?? {}).reduce((sum, count) => sum + count, 0));
-        expect(values).toEqual(
-          own
-            ? [own.readers, own.bytes / 1e6 / own.daysCovered, own.documents / own.daysCovered, own.differentDocuments]
-            : [null, null, null, null],
-        );
+        expect(values).toEqual(own ? [...figuresOf(own), null] : Array(6).fill(null));
       }
+      const {whole} = want;
+      const returning = whole.readers === 0 ? null : (100 * whole.returning) / whole.readers;
+      expect(report.measures.map(({total}) => total)).toEqual([...figuresOf(whole), returning]);
+      expect(rowsOf(report, "top-documents")).toEqual(new Map(whole.byDocument));
+      expect(rowsOf(report, "hours")).toEqual(new Map(whole.byHour));
     }),
     {seed: Number(process.env["FC_SEED"] ?? 2005), numRuns: Number(process.env["FC_RUNS"] ?? 40)},
   );

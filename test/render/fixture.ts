@@ -3,10 +3,18 @@ import type {Column, Figures, MonthAccount, Report, ReportInput} from "../../src
 const periods = ["2005-07", "2005-08", "2005-09", "2005-10", "2005-11", "2005-12"];
 const days = [31, 31, 30, 31, 30, 31];
 
-function figures(id: string, label: string, unit: string, decimals: number, values: number[]): Figures {
-  const definition = `${label}: what the fixture says they are.`;
-  const reasons = values.map(() => null);
-  return {id, label, unit, decimals, definition, values, reasons, notes: ["left-out", "heavy", "doubt", "blacklist"]};
+function figures(
+  {id, label, unit, decimals, total}: Pick<Figures, "id" | "label" | "unit" | "decimals" | "total">,
+  values: readonly number[],
+): Figures {
+  return {
+    ...{id, label, unit, decimals, values, total},
+    definition: `${label}: what the fixture says they are.`,
+    reasons: values.map(() => null),
+    reported: values.map(() => false),
+    totalReason: null,
+    notes: ["left-out", "heavy", "doubt", "blacklist"],
+  };
 }
 
 // Counted is files per day times days; the rest is made up so that the verdicts of a month add up.
@@ -55,10 +63,23 @@ export const report: Report = {
     "If the heavy users left out were readers, megabytes and files could be three times higher.",
   ],
   measures: [
-    figures("users", "Distinct users", "users", 0, [48_817, 52_213, 66_730, 73_193, 80_836, 73_928]),
-    figures("megabytes", "Megabytes per day", "megabytes a day", 1, [443.2, 370.6, 558.7, 602.7, 535.2, 471.5]),
-    figures("files", "Files per day", "files a day", 0, [3502, 3791, 5221, 6298, 6406, 5481]),
+    figures(
+      {id: "readers", label: "Distinct users", unit: "readers", decimals: 0, total: 240_103},
+      [48_817, 52_213, 66_730, 73_193, 80_836, 73_928],
+    ),
+    // The whole period's: 91,345 megabytes and 940,042 files in 184 days.
+    figures(
+      {id: "megabytes-per-day", label: "Megabytes per day", unit: "megabytes a day", decimals: 1, total: 91_345 / 184},
+      [443.2, 370.6, 558.7, 602.7, 535.2, 471.5],
+    ),
+    figures(
+      {id: "documents-per-day", label: "Files per day", unit: "documents a day", decimals: 0, total: 940_042 / 184},
+      [3502, 3791, 5221, 6298, 6406, 5481],
+    ),
   ],
+  comparison: null,
+  index: null,
+  tables: [],
   notes: [
     {
       id: "left-out",
@@ -97,8 +118,8 @@ export const report: Report = {
     name: "plain-2005",
     sha256: "5e".repeat(32),
     robotLists: [
-      {name: "isbot", version: "5.2.3"},
-      {name: "crawler-user-agents", version: "1.60.0"},
+      {name: "isbot", version: "5.2.3", sha256: "15".repeat(32)},
+      {name: "crawler-user-agents", version: "1.60.0", sha256: "c0".repeat(32)},
     ],
   },
 };
@@ -109,7 +130,7 @@ const noBytes = "not recorded: this format has no byte count";
 export const gappedReport: Report = {
   ...report,
   columns: report.columns.map((column) => (column.period === "2005-08" ? sevenDays(column) : column)),
-  measures: report.measures.map((measure) => (measure.id === "megabytes" ? withoutOctober(measure) : measure)),
+  measures: report.measures.map((measure) => (measure.id === "megabytes-per-day" ? withoutOctober(measure) : measure)),
 };
 
 function sevenDays(column: Column): Column {
@@ -122,6 +143,8 @@ function withoutOctober(measure: Figures): Figures {
     ...measure,
     values: measure.values.map((value, i) => (i === 3 ? null : value)),
     reasons: measure.reasons.map((reason, i) => (i === 3 ? noBytes : reason)),
+    total: null,
+    totalReason: "not recorded for October",
   };
 }
 
@@ -137,33 +160,8 @@ export function longReport(months: number): Report {
       ...measure,
       values: indexes.map((i) => measure.values[i % 6]!),
       reasons: indexes.map(() => null),
+      reported: indexes.map(() => false),
     })),
     account: indexes.map((i) => ({...report.account[i % 6]!, period: periodAt(i)})),
-  };
-}
-
-/** The report with the text in every place where text from outside can stand. */
-export function reportWith(text: string): Report {
-  return {
-    ...gappedReport,
-    publication: text,
-    title: text,
-    timeZone: text,
-    summary: [text],
-    measures: gappedReport.measures.map((measure) => ({
-      ...measure,
-      label: text,
-      unit: text,
-      definition: text,
-      reasons: measure.reasons.map((reason) => (reason === null ? null : text)),
-    })),
-    notes: report.notes.map((note) => ({...note, text})),
-    standing: [text],
-    account: report.account.map((month) => ({
-      ...month,
-      verdicts: month.verdicts.map((verdict) => ({...verdict, label: text})),
-    })),
-    inputs: report.inputs.map((input) => ({...input, name: text, sha256: text, first: text, last: text})),
-    methodology: {name: text, sha256: text, robotLists: [{name: text, version: text}]},
   };
 }

@@ -1,23 +1,38 @@
 import {expect, test} from "vitest";
 import {accountJson} from "../../src/render/account.ts";
 import {renderJson} from "../../src/render/json.ts";
-import {gappedReport, report, reportWith} from "./fixture.ts";
+import {report} from "./fixture.ts";
+import {reportWith, richReport} from "./rich-fixture.ts";
 
-const parsed = JSON.parse(renderJson(gappedReport));
+const parsed = JSON.parse(renderJson(richReport));
 
 for (const [where, object, want] of [
   [
     "report",
     parsed,
-    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary",
+    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary totals totalReasons comparison index tables",
   ],
   ["column", parsed.columns[0], "period days daysCovered missingDays"],
-  ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals"],
+  ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals reported"],
   ["note", parsed.notes[0], "id text columns mark"],
   ["account", parsed.account[0], "period requests verdicts"],
   ["verdict", parsed.account[0].verdicts[0], "id requests label"],
   ["input", parsed.inputs[0], "name sha256 lines requests quarantined ignored first last"],
   ["methodology", parsed.methodology, "name sha256 robotLists"],
+  ["list of totals", parsed.totals, "readers megabytes-per-day documents-per-day"],
+  [
+    "comparison",
+    parsed.comparison,
+    "period title columns values changePercent reasons reported totals totalChangePercent totalReasons notes",
+  ],
+  ["index", parsed.index, "base value values reasons"],
+  [
+    "table",
+    parsed.tables[0],
+    "id title columns unit rows notes previous form columnDetails rowLabel groupLabel definition",
+  ],
+  ["row", parsed.tables[0].rows[0], "key label rank previousRank values group kind"],
+  ["column of a table", parsed.tables[0].columnDetails[0], "id label unit decimals"],
 ] as const) {
   test(`the keys of a ${where} stand in the order of the contract`, () => {
     expect(Object.keys(object).join(" ")).toBe(want);
@@ -35,6 +50,37 @@ test("values are not rounded, and a missing one is null with its reason", () => 
   expect(megabytes.reasons[3]).toBe("not recorded: this format has no byte count");
 });
 
+test("the whole period, the comparison and the index stand under the measure's id", () => {
+  expect(parsed.totals).toEqual({readers: 240_103, "megabytes-per-day": null, "documents-per-day": 940_042 / 184});
+  expect(parsed.totalReasons["megabytes-per-day"]).toBe("not recorded for October");
+  expect(parsed.comparison.columns[0]).toBe("2004-07");
+  expect(parsed.comparison.values["documents-per-day"]).toEqual([0, 3791, 4000, 5000, 6000, 5000]);
+  expect(parsed.comparison.changePercent["documents-per-day"].slice(0, 2)).toEqual([null, 0]);
+  expect(parsed.comparison.reported.readers).toEqual([true, true, true, false, false, false]);
+  expect(parsed.index.values["documents-per-day"][0]).toBe(175.1);
+  expect(parsed.index.reasons["megabytes-per-day"][0]).toBe("no figure for August 2001");
+});
+
+test("a report without comparison, index and tables says so", () => {
+  const {comparison, index, tables} = JSON.parse(renderJson(report));
+  expect({comparison, index, tables}).toEqual({comparison: null, index: null, tables: []});
+});
+
+test("a table gives its columns by id and its rows with the values in step", () => {
+  const [departments] = parsed.tables;
+  expect(departments.columns).toEqual(["documents", "readers", "sharePercent"]);
+  expect(departments.unit).toBe("documents");
+  expect(departments.rows[1]).toEqual({
+    key: "deutsch",
+    label: "Deutsch",
+    rank: 2,
+    previousRank: 3,
+    values: [188_008, 51_002, 20],
+    group: null,
+    kind: "item",
+  });
+});
+
 test("it is indented by two and ends with one line break", () => {
   expect(renderJson(report)).toMatch(/^\{\n {2}"broadsheet": "0\.1\.0",\n[\s\S]*\}\n$/);
 });
@@ -47,5 +93,5 @@ test("control characters are escaped in the bytes and the same in the value", ()
 });
 
 test("the account alone is the account of the report", () => {
-  expect(JSON.parse(accountJson(gappedReport))).toEqual(parsed.account);
+  expect(JSON.parse(accountJson(richReport))).toEqual(parsed.account);
 });

@@ -3,8 +3,9 @@ import {describe, expect, test} from "vitest";
 import {renderAccountText} from "../../src/render/account.ts";
 import {renderStandingText, renderText} from "../../src/render/text.ts";
 import {widthOf} from "../../src/render/wrap.ts";
-import {gappedReport, longReport, report, reportWith} from "./fixture.ts";
+import {gappedReport, longReport, report} from "./fixture.ts";
 import {hostileText, hostileTexts} from "./hostile.ts";
+import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";
 
 const plain = {width: 80, color: false};
 
@@ -13,19 +14,67 @@ function linesOf(text: string): string[] {
 }
 
 describe("the report on a terminal", () => {
-  test("the half-year of the model case stands in one table of 80 columns", () => {
+  test("the half-year of the model case stands in one table of 80 columns, the whole period set off", () => {
     expect(linesOf(renderText(report, plain)).slice(0, 10)).toEqual([
-      "The Example Press · readership, second half of 2005                         UTC",
+      "The Example Press · readership, second half of 2005                     UTC",
       "",
       "80,836 distinct users in November 2005, the most of the half-year. Files per day",
       "rose from 3,502 in July to 6,406 in November. If the heavy users left out were",
       "readers, megabytes and files could be three times higher.",
       "",
-      "                            Jul     Aug     Sep     Oct     Nov     Dec",
-      "Distinct users ¹ ² ³     48,817  52,213  66,730  73,193  80,836  73,928  ▁▂▅▆█▆",
-      "Megabytes per day ¹ ² ³   443.2   370.6   558.7   602.7   535.2   471.5  ▃▁▇█▆▄",
-      "Files per day ¹ ² ³       3,502   3,791   5,221   6,298   6,406   5,481  ▁▂▅██▆",
+      "                           Jul    Aug    Sep    Oct    Nov    Dec   Jul–Dec",
+      "Distinct users ¹ ² ³    48,817 52,213 66,730 73,193 80,836 73,928   240,103",
+      "Megabytes per day ¹ ² ³  443.2  370.6  558.7  602.7  535.2  471.5     496.4",
+      "Files per day ¹ ² ³      3,502  3,791  5,221  6,298  6,406  5,481     5,109",
     ]);
+  });
+
+  test("where there is room for it, the row's course stands at its end", () => {
+    expect(linesOf(renderText(report, {width: 90, color: false})).slice(5, 8)).toEqual([
+      "",
+      "                            Jul     Aug     Sep     Oct     Nov     Dec   Jul–Dec",
+      "Distinct users ¹ ² ³     48,817  52,213  66,730  73,193  80,836  73,928   240,103  ▁▂▅▆█▆",
+    ]);
+  });
+
+  test("without a figure of the whole period there is no column for it", () => {
+    const measures = report.measures.map((measure) => ({...measure, total: null, totalReason: "not asked for"}));
+    const text = renderText({...report, measures}, plain);
+    expect(text).toContain("\nDistinct users ¹ ² ³     48,817  52,213  66,730  73,193  80,836  73,928  ▁▂▅▆█▆\n");
+    expect(text).not.toContain("Jul–Dec");
+  });
+
+  test("a figure of the whole period alone has dashes for its months and no course", () => {
+    const [first, ...others] = report.measures;
+    const none = report.columns.map(() => null);
+    const whole = {...first!, values: none, reasons: none.map(() => "asked of the whole period, not of a month")};
+    const lines = linesOf(renderText({...report, measures: [whole, ...others]}, {width: 100, color: false}));
+    expect(lines).toContain("Distinct users ¹ ² ³          –       –       –       –       –       –    240,103");
+    expect(lines).toContain("– Distinct users, July to December: asked of the whole period, not of a month.");
+  });
+
+  test("a long label stands on two lines rather than that the months are split", () => {
+    const [first, ...others] = report.measures;
+    const measures = [{...first!, label: "Users of several months in a row"}, ...others];
+    expect(linesOf(renderText({...report, measures}, plain)).slice(6, 10)).toEqual([
+      "                                Jul    Aug    Sep    Oct    Nov    Dec   Jul–Dec",
+      "Users of several months in a",
+      "row ¹ ² ³                    48,817 52,213 66,730 73,193 80,836 73,928   240,103",
+      "Megabytes per day ¹ ² ³       443.2  370.6  558.7  602.7  535.2  471.5     496.4",
+    ]);
+  });
+
+  test("a value that an older report gave has a mark that hangs behind it, explained once", () => {
+    const text = renderText({...reportedReport, comparison: null, index: null, tables: []}, plain);
+    expect(text).toContain(
+      [
+        "                           Jul     Aug     Sep     Oct     Nov     Dec   Jul–Dec",
+        "Days covered                31    7/31      30      31      30      31   160/184",
+        "Distinct users ¹ ² ³    48,817ʳ 52,213ʳ 66,730  73,193  80,836  73,928   240,103",
+        "Megabytes per day ¹ ² ³  443.2ʳ  370.6ʳ  558.7       –   535.2   471.5         –",
+      ].join("\n"),
+    );
+    expect(text.match(/^ʳ: reported by an older report, not measured\.$/gm)).toHaveLength(1);
   });
 
   test("notes that share a number are printed once, together, with a hanging indent", () => {
@@ -58,13 +107,15 @@ describe("the report on a terminal", () => {
 
   test("a missing figure is a dash, a gap in the line, and a reason below", () => {
     const lines = linesOf(renderText(gappedReport, plain));
-    expect(lines).toContain("Megabytes per day ¹ ² ³   443.2   370.6   558.7       –   535.2   471.5  ▄▁█·▇▅");
+    expect(lines).toContain("Megabytes per day ¹ ² ³  443.2  370.6  558.7      –  535.2  471.5         –");
     expect(lines).toContain("– Megabytes per day, October: not recorded: this format has no byte count.");
+    expect(lines).toContain("– Megabytes per day, July to December 2005 as a whole: not recorded for October.");
+    expect(renderText(gappedReport, {width: 100, color: false})).toContain("  ▄▁█·▇▅\n");
   });
 
   test("days covered stand under the head only when a month is not whole", () => {
     expect(renderText(gappedReport, plain)).toContain(
-      "\nDays covered                 31    7/31      30      31      30      31\n",
+      "\nDays covered                31   7/31     30     31     30     31   160/184\n",
     );
     expect(renderText(report, plain)).not.toContain("Days covered");
   });
@@ -82,10 +133,24 @@ describe("the report on a terminal", () => {
     ]);
   });
 
+  test("the whole of a period in blocks stands below the last of them", () => {
+    expect(renderText(longReport(24), plain)).toContain(
+      [
+        "",
+        "                           Period",
+        "Distinct users ¹ ² ³      240,103",
+        "Megabytes per day ¹ ² ³     496.4",
+        "Files per day ¹ ² ³         5,109",
+        "",
+      ].join("\n"),
+    );
+  });
+
   test("colour adds escape sequences and changes no character", () => {
-    const coloured = renderText(gappedReport, {width: 80, color: true});
+    const coloured = renderText(richReport, {width: 80, color: true});
     expect(coloured).toContain("\x1b[1mThe Example Press");
-    expect(coloured.replace(/\x1b\[\d+m/g, "")).toBe(renderText(gappedReport, plain));
+    expect(coloured).toContain("\x1b[1mDepartments");
+    expect(coloured.replace(/\x1b\[\d+m/g, "")).toBe(renderText(richReport, plain));
   });
 
   test("a report without months, measures or notes is still a page", () => {
@@ -149,11 +214,13 @@ describe("hostile text on a terminal", () => {
     }
   });
 
-  test("no line of a long period is wider than the terminal", () => {
+  test("no line of a long period is wider than the terminal, nor of a comparison, nor of a table", () => {
     for (const width of [80, 97, 132]) {
       for (const print of prints) {
-        for (const line of linesOf(print(longReport(24), {width, color: false}))) {
-          expect(widthOf(line)).toBeLessThanOrEqual(width);
+        for (const one of [longReport(24), reportedReport, reportWith("x".repeat(90))]) {
+          for (const line of linesOf(print(one, {width, color: false}))) {
+            expect(widthOf(line)).toBeLessThanOrEqual(width);
+          }
         }
       }
     }

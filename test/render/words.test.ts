@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {coverageSentences, gapSentences} from "../../src/render/gaps.ts";
+import {changeInWords, formatChange} from "../../src/render/change.ts";
+import {describeChart} from "../../src/render/chart-words.ts";
+import {coverageSentences} from "../../src/render/coverage.ts";
+import {describeCycle} from "../../src/render/cycle-chart.ts";
+import {formatValue} from "../../src/render/figures.ts";
+import {gapSentences} from "../../src/render/gaps.ts";
 import {inBlocks, monthsInWords, shortMonth, spanOf} from "../../src/render/months.ts";
+import {movementOf} from "../../src/render/movement.ts";
 import {sparkLine} from "../../src/render/spark-line.ts";
-import {widthOf, wrap} from "../../src/render/wrap.ts";
+import {totalName} from "../../src/render/totals.ts";
+import {shorten, widthOf, wrap} from "../../src/render/wrap.ts";
 import {gappedReport, report} from "./fixture.ts";
+import {reportedReport, richReport} from "./rich-fixture.ts";
 
 const halfYear = report.columns.map(({period}) => period);
 
@@ -112,4 +120,108 @@ describe("wrapped text", () => {
       }),
     );
   });
+});
+
+describe("a shortened name", () => {
+  for (const [text, width, want] of [
+    ["/news/", 6, "/news/"],
+    ["/news/today.html", 11, "/news….html"],
+    ["/news/today.html", 10, "/news…html"],
+    ["新闻网络存档", 7, "新闻…档"],
+    ["e\u0301e\u0301e\u0301e\u0301", 3, "e\u0301…e\u0301"],
+    ["abc", 1, "…"],
+  ] as const) {
+    test(`${text} in ${width} columns is ${want}`, () => expect(shorten(text, width)).toBe(want));
+  }
+
+  test("is never wider, and whole where it fits", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "grapheme"}), fc.integer({min: 1, max: 40}), (text, width) => {
+        const short = shorten(text, width);
+        expect(widthOf(short)).toBeLessThanOrEqual(width);
+        expect(short === text).toBe(widthOf(text) <= width);
+      }),
+    );
+  });
+});
+
+describe("a movement", () => {
+  for (const [rank, previousRank, sign, words] of [
+    [4, 6, "▲2", "up 2 from 6"],
+    [4, 3, "▼1", "down 1 from 3"],
+    [4, 4, "=", "unchanged"],
+    [4, null, "new", "new"],
+  ] as const) {
+    test(`to ${rank} from ${previousRank} is ${sign}: ${words}`, () => {
+      expect(movementOf({rank, previousRank}, {previous: "first half of 2005"})).toEqual({sign, words});
+    });
+  }
+
+  test("is none without a rank, and none without a period before", () => {
+    expect(movementOf({rank: null, previousRank: 3}, {previous: "first half of 2005"})).toBeNull();
+    expect(movementOf({rank: 1, previousRank: null}, {previous: null})).toBeNull();
+  });
+});
+
+describe("a change in percent", () => {
+  for (const [changePercent, sign, words] of [
+    [12.34, "+12.3 %", "up 12.3 percent"],
+    [-4.09, "−4.1 %", "down 4.1 percent"],
+    [0, "0.0 %", "unchanged"],
+    [0.04, "0.0 %", "unchanged"],
+    [-0.04, "0.0 %", "unchanged"],
+    [1234.5, "+1,234.5 %", "up 1,234.5 percent"],
+    [-100, "−100.0 %", "down 100.0 percent"],
+  ] as const) {
+    test(`of ${changePercent} is ${sign}: ${words}`, () => {
+      expect(formatChange(changePercent)).toBe(sign);
+      expect(changeInWords(changePercent)).toBe(words);
+    });
+  }
+});
+
+for (const [periods, want] of [
+  [halfYear, "Jul–Dec"],
+  [["2005-12", "2006-01"], "Period"],
+  [Array.from({length: 12}, (_, i) => `2005-${String(i + 1).padStart(2, "0")}`), "2005"],
+] as const) {
+  test(`the column of the whole of ${spanOf(periods)} is headed ${want}`, () => {
+    expect(totalName(periods)).toBe(want);
+  });
+}
+
+for (const [value, unit, decimals, want] of [
+  [null, "readers", 0, "–"],
+  [1234.56, "megabytes a day", 1, "1,234.6"],
+  [34.56, "percent", 1, "34.6%"],
+  [0.01, "percent of readers", 1, "<0.1%"],
+  [99.99, "percent", 1, ">99.9%"],
+  [130, "percent", 0, "130%"],
+  [7, "percentages", 0, "7"],
+] as const) {
+  test(`${value} ${unit} is printed ${want}`, () => {
+    expect(formatValue(value, {unit, decimals})).toBe(want);
+  });
+}
+
+test("a figure whose whole period is missing says why where there is a column for it", () => {
+  const [first, ...others] = report.measures;
+  const missing = {...first!, total: null, totalReason: "logs of August are missing"};
+  expect(gapSentences({...report, measures: [missing, ...others]})).toEqual([
+    "Distinct users, July to December 2005 as a whole: logs of August are missing.",
+  ]);
+  expect(gapSentences({...report, measures: [missing]})).toEqual([]);
+});
+
+test("the chart of figures that were not measured says which", () => {
+  const [users] = reportedReport.measures;
+  expect(describeChart(users!, reportedReport.columns)).toBe(
+    "Distinct users, July to December 2005: lowest 48,817 in July 2005, highest 80,836 in November 2005, last 73,928 in December 2005. Reported, not measured: July and August.",
+  );
+});
+
+test("the chart of a cycle says its lowest and its highest", () => {
+  const hours = richReport.tables.find(({id}) => id === "hours")!;
+  expect(describeCycle(hours)).toBe("Hours of the day, Files: lowest 0 (04:00), highest 12,000 (20:00).");
+  expect(describeCycle({...hours, rows: []})).toBe("Hours of the day, Files: no figures.");
 });

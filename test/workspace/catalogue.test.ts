@@ -37,7 +37,8 @@ const damage = {line: 3, column: 1, reason: "no-time", excerpt: "…"};
 function addition(input: Partial<InputRow>, rest: Partial<Addition> = {}): Addition {
   const row = {...usual, ...input};
   const {firstSecond, lastSecond} = row;
-  const part = {file: `${row.sha256}.parquet`, firstSecond, lastSecond};
+  const [places, placesSource] = [`${row.sha256}-places.parquet`, "Test-City 2026-01-02"];
+  const part = {file: `${row.sha256}.parquet`, firstSecond, lastSecond, places, placesSource};
   return {input: row, part, isReplacement: false, quarantined: [], ...rest};
 }
 
@@ -46,6 +47,7 @@ describe("an addition counts as a whole", () => {
     catalogue.add(addition({}, {quarantined: [damage]}));
     expect(catalogue.inputs()).toEqual([{id: 1, ...usual}]);
     expect(catalogue.files()).toEqual(new Set(["aa.parquet"]));
+    expect(catalogue.placesFiles()).toEqual(new Set(["aa-places.parquet"]));
     expect(catalogue.quarantine()).toEqual([{name: "a.log", ...damage}]);
   });
 
@@ -117,6 +119,69 @@ test("two processes may have it open; what one adds the other sees", () => {
   catalogue.add(addition({}));
   expect(other.inputs()).toHaveLength(1);
   other.close();
+});
+
+test("a file of facts may have no places beside it", () => {
+  const part = {file: "aa.parquet", firstSecond: 1000, lastSecond: 2000, places: null, placesSource: null};
+  catalogue.add(addition({}, {part}));
+  expect(catalogue.partsOf(1)).toEqual([part]);
+  expect(catalogue.parts(0, 5000)).toEqual([part]);
+  expect(catalogue.placesFiles()).toEqual(new Set());
+});
+
+describe("a catalogue of version 1", () => {
+  /** As Broadsheet 0.1 wrote it. */
+  const versionOne = `
+    create table input (id integer primary key, name text not null, sha256 text not null, bytes integer not null,
+      head text not null, isWhole integer not null, format text not null, lines integer not null,
+      requests integer not null, quarantined integer not null, ignored integer not null,
+      firstSecond integer, lastSecond integer) strict;
+    create index input_by_head on input (head);
+    create table part (file text primary key, input integer not null references input (id),
+      firstSecond integer, lastSecond integer) strict;
+    create table quarantine (input integer not null references input (id), line integer not null,
+      "column" integer not null, reason text not null, excerpt text not null, primary key (input, line)) strict;
+    pragma user_version = 1;
+    insert into input values (1, 'a.log', 'aa', 100, 'h1', 1, 'combined', 3, 2, 1, 0, 1000, 2000);
+    insert into part values ('aa.parquet', 1, 1000, 2000);
+    insert into quarantine values (1, 3, 1, 'no-time', '…');`;
+
+  function openOld(): {old: Catalogue; versionOf: () => unknown} {
+    const oldPath = join(folder, "old.sqlite");
+    const database = new DatabaseSync(oldPath);
+    database.exec(versionOne);
+    const versionOf = (): unknown => database.prepare("pragma user_version").get()?.["user_version"];
+    return {old: Catalogue.open(oldPath), versionOf};
+  }
+
+  test("is brought up to date and keeps what it holds; of its facts no places are known", () => {
+    const {old, versionOf} = openOld();
+    expect(versionOf()).toBe(2);
+    expect(old.inputs()).toEqual([{id: 1, ...usual}]);
+    expect(old.quarantine()).toEqual([{name: "a.log", ...damage}]);
+    expect(old.partsOf(1)).toEqual([
+      {file: "aa.parquet", firstSecond: 1000, lastSecond: 2000, places: null, placesSource: null},
+    ]);
+    old.close();
+  });
+
+  test("goes on as a new one does: what its log grew by has its places", () => {
+    const {old} = openOld();
+    const [before] = old.inputs();
+    old.add(addition({sha256: "a1", bytes: 150}, {continues: before}));
+    old.close();
+    const again = Catalogue.open(join(folder, "old.sqlite"));
+    expect(again.partsOf(1).map(({places}) => places)).toEqual([null, "a1-places.parquet"]);
+    again.close();
+  });
+
+  test("may be opened by two at once", () => {
+    const {old} = openOld();
+    const other = Catalogue.open(join(folder, "old.sqlite"));
+    other.add(addition({sha256: "bb", name: "b.log"}));
+    expect(old.inputs()).toHaveLength(2);
+    for (const one of [old, other]) one.close();
+  });
 });
 
 describe("a catalogue that cannot be used", () => {

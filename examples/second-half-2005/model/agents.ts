@@ -20,21 +20,29 @@ export const browsers = [
   "Mozilla/4.0 (compatible; MSIE 6.0; Windows 98; K\xf6ln)",
 ] as const;
 
-/** Robots that say so. The last one only `crawler-user-agents` knows; `isbot` lets it pass. */
+/** Robots that say so, those first that take most. The last one only `crawler-user-agents` knows; `isbot` lets it pass. */
 export const robotAgents = [
   "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
-  "Googlebot/2.1 (+http://www.google.com/bot.html)",
   "Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)",
   "msnbot/1.0 (+http://search.msn.com/msnbot.htm)",
-  "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
-  "Mozilla/2.0 (compatible; Ask Jeeves/Teoma)",
+  "Googlebot/2.1 (+http://www.google.com/bot.html)",
   "Baiduspider+(+http://www.baidu.com/search/spider.htm)",
-  "Gigabot/2.0; http://www.gigablast.com/spider.html",
-  "FAST-WebCrawler/3.8",
   "ia_archiver",
-  "libwww-perl/5.803",
+  "Mozilla/2.0 (compatible; Ask Jeeves/Teoma)",
+  "Bloglines/3.1 (http://www.bloglines.com; 14 subscribers)",
+  "FAST-WebCrawler/3.8",
   "Wget/1.9.1",
-  "Mozilla/5.0 (Macintosh; U; PPC Mac OS X; en) AppleWebKit/412.7 (KHTML, like Gecko) Fluid/0.1 Safari/412.5",
+  "Gigabot/2.0; http://www.gigablast.com/spider.html",
+  "NetNewsWire/2.0 (Mac OS X; http://ranchero.com/netnewswire/)",
+  "libwww-perl/5.803",
+  "Mozilla/4.5 (compatible; HTTrack 3.0x; Windows 98)",
+  "TurnitinBot/2.0 http://www.turnitin.com/robot/crawlerinfo.html",
+  "Feedfetcher-Google; (+http://www.google.com/feedfetcher.html; 4 subscribers)",
+  "Java/1.5.0_04",
+  "MJ12bot/v1.0.5 (http://majestic12.co.uk/bot.php?+)",
+  "Mozilla/5.0 (compatible; heritrix/1.4.0 +http://archive.example.org/)",
+  "W3C_Validator/1.432.2.10",
+  "Mozilla/4.75 (Nikto/1.35 )",
 ] as const;
 
 /** A mirror program among the browsers: only the blacklist's `agent:PressMirror` finds it. */

@@ -19,7 +19,7 @@ export const suspendedAddress = "198.51.101.99";
 export const suspendedDays = {from: 9, until: 12} as const;
 
 const namedReaders: readonly (readonly string[])[] = [
-  ["198.18.0.7"], // the dedicated one: exactly the limit while the heavy rule runs, above it afterwards
+  ["198.19.250.7"], // the dedicated one: exactly the limit while the heavy rule runs, above it afterwards
   ["192.0.2.1"], // begins like a developer
   ["192.0.2.100"], // a developer with a digit more
   ["198.51.101.7"], // beside the developers' network
@@ -46,8 +46,9 @@ function addressesOf(number: number): readonly string[] {
   return [`198.18.${place >> 8}.${place & 255}`];
 }
 
+/** Numbers of the readers besides the regular ones; June's come before July's. */
 function windowOf(month: number, size: number): {from: number; until: number} {
-  const from = regularReaders + month * monthlyLeavers;
+  const from = regularReaders + (month + 1) * monthlyLeavers;
   return {from, until: from + size - regularReaders};
 }
 
@@ -57,6 +58,17 @@ export function readersOf(month: number, size: number): readonly Client[] {
   return Array.from({length: size}, (_, place) =>
     readerOf(place < regularReaders ? place : from + place - regularReaders),
   );
+}
+
+/**
+ * Which reader of the month is the one at this place among those who are sent to an outside place?
+ *
+ * The first `regular` are the same in every month; all others leave after their month, so that nobody is among them twice.
+ */
+export function senderOf(month: number, place: number, regular: number): Client {
+  // After the readers that have a name.
+  if (place < regular) return readerOf(20 + place);
+  return readerOf(windowOf(month, regularReaders).from + place - regular);
 }
 
 /**

@@ -1,8 +1,10 @@
+import {bookshopVisits} from "./bookshop.ts";
 import {askersOf, type Client, knownRobots, namelessRobots} from "./clients.ts";
 import type {MonthFigures} from "./figures.ts";
 import {type LoggedRequest, writeDamaged, writeLine} from "./line.ts";
-import {hostileReferrers, pickFurniture, pickGraphic} from "./pages.ts";
+import {pickFurniture, pickGraphic} from "./pages.ts";
 import {type Chance, chanceFrom} from "./random.ts";
+import {pickReferrer} from "./referrers.ts";
 import {
   blacklistedVisits,
   countedVisits,
@@ -12,20 +14,19 @@ import {
   robotsVisits,
   type Visit,
 } from "./visits.ts";
+import {pickLost} from "./well-known.ts";
 
 interface Entry {
   readonly at: number;
   readonly line: string;
 }
 
-const searches = ["http://www.google.com/search?q=free+press", "http://search.yahoo.com/search?p=newspaper&ei=UTF-8"];
-
 /**
  * Which lines does the log of one month hold, in order of time?
  *
  * The figures say how many requests of each verdict; chance says which and when. The same figures give the same lines.
  *
- * @param month Its place in the half-year, from 0.
+ * @param month Its place in the half-year, from 0; -1 for June.
  */
 export function linesOfMonth(figures: MonthFigures, month: number): readonly string[] {
   const chance = chanceFrom(20_050_700 + month);
@@ -56,13 +57,6 @@ function request({at, client, page}: Visit, status: number, bytes: number | null
   };
 }
 
-function pickReferrer({next, oneOf}: Chance): string {
-  const kind = next();
-  if (kind < 0.001) return oneOf(hostileReferrers);
-  if (kind < 0.35) return "-";
-  return kind < 0.55 ? oneOf(searches) : "http://press.example.org/en/";
-}
-
 /** The counted requests: some answered from the reader's own copy (304), the rest scaled to the month's bytes exactly. */
 function countedRequests(figures: MonthFigures, visits: readonly Visit[], chance: Chance): LoggedRequest[] {
   const isCached = visits.map((_, place) => place > 0 && chance.next() < 0.08);
@@ -86,11 +80,12 @@ function around(
   chance: Chance,
 ): LoggedRequest[] {
   const asked = robotsFiles(figures, month, chance);
+  const sent = bookshopVisits(figures, month, chance).map((visit) => request(visit, 302, visit.page.size, chance));
   const refused = asked.filter(({status}) => status === 404).length;
   const {verdicts, days} = figures;
   const pieces = [
     {total: verdicts["not-get"] ?? 0, make: notGet},
-    {total: (verdicts["not-successful"] ?? 0) - refused, make: notSuccessful},
+    {total: (verdicts["not-successful"] ?? 0) - refused - sent.length, make: notSuccessful},
     {total: verdicts.graphics ?? 0, make: graphic},
     {total: (verdicts["page-furniture"] ?? 0) - (asked.length - refused), make: furniture},
   ];
@@ -104,7 +99,7 @@ function around(
       }
       return requests;
     },
-    [...asked],
+    [...asked, ...sent],
   );
 }
 
@@ -122,7 +117,8 @@ function notGet(document: LoggedRequest, {next, below, oneOf}: Chance): Piece {
   };
 }
 
-function notSuccessful(document: LoggedRequest, {next, below}: Chance): Piece {
+function notSuccessful(document: LoggedRequest, chance: Chance): Piece {
+  const {next, below} = chance;
   const kind = next();
   if (kind < 0.25) return {request: "GET /es HTTP/1.1", status: 302, bytes: 290};
   if (kind < 0.4)
@@ -133,7 +129,8 @@ function notSuccessful(document: LoggedRequest, {next, below}: Chance): Piece {
     };
   if (kind < 0.45) return {request: document.request, status: 500, bytes: 611};
   if (kind < 0.5) return {request: "GET /private/ HTTP/1.1", status: 403, bytes: 299};
-  if (kind < 0.55) return {request: "GET /<script>alert(document.title)</script> HTTP/1.1", status: 404, bytes: 318};
+  if (kind < 0.65) return {request: `GET ${pickLost(chance)} HTTP/1.1`, status: 404, bytes: 305};
+  if (kind < 0.66) return {request: "GET /<script>alert(document.title)</script> HTTP/1.1", status: 404, bytes: 318};
   return {request: `GET /images/lost-${below(60)}.gif HTTP/1.1`, status: 404, bytes: 305};
 }
 

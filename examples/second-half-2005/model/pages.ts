@@ -1,4 +1,5 @@
 import type {Chance} from "./random.ts";
+import {pickRootPage, pickWellKnown} from "./well-known.ts";
 
 /** A document as it is asked for, and about how large it is. */
 export interface Page {
@@ -7,15 +8,15 @@ export interface Page {
   readonly size: number;
 }
 
-/** Departments and how much each is read; the Chinese one gains month by month and is fourth in the end. */
+/** Departments and how much each is read; the Chinese one gains month by month: sixth in June, fourth in the half-year after it. */
 const departments = [
   {name: "en", share: 30, growth: 0},
   {name: "es", share: 15, growth: 0},
   {name: "fr", share: 12, growth: 0},
   {name: "de", share: 8, growth: 0},
-  {name: "zhongwen", share: 4, growth: 1.2},
-  {name: "tr", share: 6, growth: 0},
-  {name: "pt", share: 5, growth: 0},
+  {name: "tr", share: 6.5, growth: 0},
+  {name: "zhongwen", share: 5, growth: 1.4},
+  {name: "pt", share: 4.5, growth: 0},
   {name: "ru", share: 4, growth: 0},
   {name: "eo", share: 1, growth: 0},
 ] as const;
@@ -39,14 +40,6 @@ export const awkwardPaths: readonly string[] = [
   "/photographs.gif.html",
 ];
 
-/** Referrers that mean to do harm in a report; quotes are escaped as a server does. */
-export const hostileReferrers: readonly string[] = [
-  '\\"><script>alert(1)</script>',
-  '=HYPERLINK(\\"http://www.example.com/\\",\\"prize\\")',
-  "javascript:alert(document.cookie)",
-  "\x1b]0;title\x07",
-];
-
 /** Which department is read? @param month From 0 for July. */
 function departmentIn(month: number, {next}: Chance): string {
   let left = next() * departments.reduce((sum, {share, growth}) => sum + share + growth * month, 0);
@@ -57,25 +50,31 @@ function departmentIn(month: number, {next}: Chance): string {
   return departments[0].name;
 }
 
-/** Which document does someone ask for in this month? Front pages, articles back to 1998, the newspaper's issues, PDF. */
+/**
+ * Which document does someone ask for in this month? Front pages, well-known documents, the newspaper's issues, and
+ * articles back to 1998.
+ *
+ * @param month From 0 for July.
+ */
 export function pickPage(month: number, chance: Chance): Page {
   const {next, below, skewedBelow, oneOf} = chance;
   const kind = next();
-  if (kind < 0.07) return {path: "/", size: 18_000 + below(9000)};
-  if (kind < 0.1) return {path: "/index.html", size: 18_000 + below(9000)};
-  if (kind < 0.145)
+  if (kind < 0.05) return {path: pickRootPage(chance), size: 18_000 + below(9000)};
+  if (kind < 0.065)
     return {path: `/newspaper/2005/issue-${1 + below(26 + month * 4)}.pdf`, size: 400_000 + below(2_000_000)};
-  if (kind < 0.2)
+  if (kind < 0.09)
     return {
       path: `/newspaper/issue-${1 + below(26 + month * 4)}/page-${1 + below(8)}.html`,
       size: 20_000 + below(50_000),
     };
+  if (kind < 0.15) return {path: pickWellKnown(month, chance), size: 30_000 + below(30_000)};
   const department = departmentIn(month, chance);
-  if (kind < 0.32) return {path: `/${department}/${next() < 0.3 ? "index.html" : ""}`, size: 14_000 + below(12_000)};
+  const folder = department === "zhongwen" && next() < 0.25 ? "zhongwen/fanti" : department;
+  if (kind < 0.27) return {path: `/${folder}/${next() < 0.3 ? "index.html" : ""}`, size: 14_000 + below(12_000)};
   const year = 2005 - skewedBelow(8);
-  const story = skewedBelow(400);
+  const story = skewedBelow(next() < 0.4 ? 12 : 400);
   const query = next() < 0.04 ? oneOf(["?print=1", "?page=2", "?from=newsletter&id=7"]) : "";
-  return {path: `/${department}/${oneOf(topics)}/${year}/story-${story}.html${query}`, size: 6000 + below(80_000)};
+  return {path: `/${folder}/${oneOf(topics)}/${year}/story-${story}.html${query}`, size: 6000 + below(80_000)};
 }
 
 /** Which graphic stands on a page? Some in capitals, some with a query. */

@@ -35,8 +35,14 @@ const otherReadersLimit = 60;
 /** When does someone come? Around noon more than at night, at weekends less; seconds from the month's beginning. */
 export function pickInstant(figures: MonthFigures, chance: Chance): number {
   const day = chance.below(figures.days);
-  if (day % 7 > 4 && chance.next() < 0.35) return pickInstant(figures, chance);
+  if (isWeekend(figures.period, day) && chance.next() < 0.35) return pickInstant(figures, chance);
   return day * 86_400 + Math.floor(((chance.next() + chance.next()) / 2) * 86_400);
+}
+
+/** @param day From 0. */
+function isWeekend(period: string, day: number): boolean {
+  const weekday = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)) - 1, 1 + day)).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
 /** Which documents are counted in this month? Each reader takes at least one, none more than the rules allow. */
@@ -81,8 +87,9 @@ function visitsOf(
   figures: MonthFigures,
   month: number,
   chance: Chance,
+  pickPlace: Chance["below"] = chance.below,
 ): Visit[] {
-  return Array.from({length: total}, () => visitOf(chance.oneOf(clients), figures, month, chance));
+  return Array.from({length: total}, () => visitOf(clients[pickPlace(clients.length)]!, figures, month, chance));
 }
 
 /** Which documents does the heavy readers' rule leave out? Every heavy client takes more than the limit. */
@@ -124,9 +131,9 @@ export function developersVisits(figures: MonthFigures, month: number, chance: C
 /** Which documents do robots take: those that say so, those without a name, and those that only /robots.txt gives away? */
 export function robotsVisits(figures: MonthFigures, month: number, chance: Chance): readonly Visit[] {
   const total = figures.verdicts.robots ?? 0;
-  const [nameless, asked, fed] = [Math.floor(total / 12), Math.floor(total / 6), 5];
+  const [nameless, asked, fed] = [Math.floor(total / 16), Math.floor(total / 12), 5];
   return [
-    ...visitsOf(knownRobots, total - nameless - asked - fed, figures, month, chance),
+    ...visitsOf(knownRobots, total - nameless - asked - fed, figures, month, chance, chance.skewedBelow),
     ...visitsOf(namelessRobots, nameless, figures, month, chance),
     ...visitsOf(askersOf(month, figures.readers), asked, figures, month, chance),
     ...visitsOf([readersFeedProgram], fed, figures, month, chance),

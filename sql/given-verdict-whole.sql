@@ -1,0 +1,46 @@
+-- asks:     What is the verdict on each request of the period, and what else are tables made from?
+-- params:   none
+-- returns:  month date | day date | hour integer | reader ubigint | document integer | bytes bigint | has_agent boolean
+--           | site integer, null where the format has none | agent integer, -1 where it names no robot, -2 where its network is a robot's
+--           | is_robot integer, 1 where a robot asked, whatever the verdict | answer text | would_count integer, 1 where no rule but that on the answer takes it
+--           | verdict text
+-- grain:    one row a request
+-- exact:    yes
+-- source:   docs/methodology.md#verdicts
+select
+  month,
+  day,
+  hour,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  site,
+  agent,
+  is_robot,
+  case answer_kind
+    when 1 then 'delivered'
+    when 2 then 'redirected'
+    when 3 then 'missing'
+    else 'other'
+  end as answer,
+  would_count,
+  verdict
+from (
+  select
+    screened.*,
+    case when heavy.reader is null and rest_rank = counted_rank then 1 else 0 end as would_count,
+    case
+      when heavy.reader is not null and verdict_rank > heavy_rank then heavy_rank
+      else verdict_rank
+    end as final_rank
+  from screened
+  left join heavy using (reader, month)
+  cross join (
+    select
+      max(case when is_limit = 1 then rank end) as heavy_rank,
+      max(rank) as counted_rank
+    from verdict
+  ) as the_ranks
+) as ranked
+join verdict on rank = final_rank

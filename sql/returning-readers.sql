@@ -1,0 +1,27 @@
+-- asks:     How many of each span's readers came in more than one of its months?
+-- params:   none
+-- returns:  span text | value bigint, null where the span is one month | parts bigint
+-- grain:    one row a span of months; a span without counted requests has no row
+-- exact:    yes
+-- source:   docs/measures.md#returning-readers-percent
+select
+  span,
+  case when max(span_months) > 1 then sum(case when months > 1 then 1 else 0 end) end as value,
+  count(*) as parts
+from (
+  select
+    span,
+    reader,
+    max(span_months) as span_months,
+    count(distinct month) as months
+  from request
+  join span using (month)
+  where verdict = 'counted'
+  group by
+    span,
+    reader
+) as came
+group by
+  span
+order by
+  span

@@ -1,0 +1,24 @@
+-- asks:     How many readers asked for documents that are missing, and how often?
+-- params:   $span  text    the span's name
+--           $most  bigint  no more rows than this
+-- returns:  entry integer, below 0 for what is no item | readers bigint | requests bigint
+-- grain:    one row an entry of grouping; those below 0 first, then those with most readers
+-- exact:    yes (count distinct, never an estimate)
+-- source:   docs/tables.md#missing-documents
+select
+  entry,
+  count(distinct reader) as readers,
+  count(*) as requests
+from request
+join span using (month)
+join grouping on item = document
+where span = $span
+  and answer = 'missing'
+  and would_count = 1
+group by
+  entry
+order by
+  case when entry < 0 then 0 else 1 end,
+  readers desc,
+  entry
+limit $most

@@ -1,0 +1,23 @@
+-- asks:     How many requests of each group of robots were answered, whatever they were for, and with how many bytes?
+-- params:   $span  text    the span's name
+--           $most  bigint  no more rows than this
+-- returns:  entry integer, below 0 for what is no item | requests bigint | bytes bigint
+-- grain:    one row an entry of grouping; those below 0 first, then those with most requests
+-- exact:    yes
+-- source:   docs/tables.md#robots
+select
+  entry,
+  count(*) as requests,
+  sum(coalesce(bytes, 0)) as bytes
+from request
+join span using (month)
+join grouping on item = agent
+where span = $span
+  and is_robot = 1
+group by
+  entry
+order by
+  case when entry < 0 then 0 else 1 end,
+  requests desc,
+  entry
+limit $most

@@ -1,0 +1,32 @@
+import {UserError} from "../base/error.ts";
+import {printJson} from "../render/json.ts";
+import {tableEntry} from "../render/json-tables.ts";
+import {openPaint} from "../render/paint.ts";
+import {joinParts} from "../render/text-page.ts";
+import {tableParts} from "../render/text-tables.ts";
+import type {Run} from "./command.ts";
+import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {isColored} from "./outside.ts";
+import {formatTyped} from "./text-or-json.ts";
+import {tableUnmatched} from "./unmatched.ts";
+
+/** `broadsheet departments`: the documents that no department has, most read first. */
+export const runDepartments: Run = async (typed, outside) => {
+  const format = formatTyped(typed);
+  const workspace = workspaceTyped(typed, outside);
+  if (workspace.config.departments === undefined) {
+    throw new UserError(
+      "CONFIG_REFUSED",
+      "there is no table of departments",
+      "write one and name it in broadsheet.yaml, like departments: departments.csv",
+      "broadsheet.yaml",
+    );
+  }
+  const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
+  const table = await withOpen(workspace, (open) => tableUnmatched(open, period));
+  const {stdout} = outside;
+  const paint = openPaint({color: isColored(stdout, outside)});
+  const text = (): string => joinParts(tableParts({tables: [table]}, Math.max(80, stdout.columns ?? 80), paint));
+  stdout.write(format === "json" ? printJson(tableEntry(table)) : text());
+  return 0;
+};

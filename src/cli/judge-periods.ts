@@ -1,0 +1,67 @@
+import {join} from "node:path";
+import type {Period} from "../base/period.ts";
+import {daysOf} from "../base/zone.ts";
+import type {Engine} from "../engine/contract.ts";
+import type {Holdings} from "../methodology/holdings.ts";
+import {judge, type Names} from "../methodology/judge.ts";
+import type {Methodology} from "../methodology/methodology.ts";
+import type {Catalogue, PartRow} from "../workspace/catalogue.ts";
+import {checkFacts} from "../workspace/facts.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {nothingFor} from "./covered.ts";
+
+/** A workspace that answers questions. */
+export interface Open {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly engine: Engine;
+}
+
+/** What came of judging. */
+export interface Judged {
+  /** Those of the periods that the logs may hold requests of. */
+  readonly months: readonly string[];
+  readonly parts: readonly PartRow[];
+  readonly names: Names;
+}
+
+/**
+ * Judges every month that the report speaks of and the store has facts for, all at once.
+ *
+ * @param period What the report is about.
+ * @param periods That period, and those it looks back at.
+ * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED
+ */
+export async function judgePeriods(
+  {workspace, catalogue, engine}: Open,
+  period: Period,
+  periods: readonly Period[],
+  given: {readonly holdings: Holdings; readonly methodology: Methodology; readonly isWhole: boolean},
+): Promise<Judged> {
+  const {key, store, config} = workspace;
+  const {timeZone} = config;
+  const months = [...new Set(periods.flatMap((one) => one.months))].sort();
+  const found = months.map((month) => ({month, parts: partsOf(catalogue, [month], timeZone)}));
+  if (partsOf(catalogue, period.months, timeZone).length === 0) throw nothingFor(period, catalogue.inputs(), timeZone);
+  const held = found.filter(({parts}) => parts.length > 0);
+  const parts = [...new Map(held.flatMap((one) => one.parts).map((part) => [part.file, part])).values()];
+  const files = parts.map(({file}) => join(store.facts, file));
+  const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
+  checkFacts(files, places);
+  await engine.openFacts(files);
+  if (given.isWhole) await engine.openPlaces(places);
+  const judgedMonths = held.map(({month}) => month);
+  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
+  return {months: judgedMonths, parts, names};
+}
+
+function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: string): PartRow[] {
+  const [from, until] = secondsOf(months, timeZone);
+  return catalogue.parts(from, until);
+}
+
+/** When do the months begin and end? In seconds, half open. */
+export function secondsOf(months: readonly string[], timeZone: string): [number, number] {
+  const days = daysOf([months[0]!, months.at(-1)!], timeZone);
+  return [days[0]!.fromSecond, days.at(-1)!.untilSecond];
+}

@@ -1,0 +1,147 @@
+import {basename} from "node:path";
+import {type Period, periodTitle} from "../base/period.ts";
+import type {Engine} from "../engine/contract.ts";
+import {loadSpans, spansOf} from "../measures/spans.ts";
+import {type Holdings, readHoldings} from "../methodology/holdings.ts";
+import {resolveMethodology} from "../methodology/methodology.ts";
+import {presets} from "../methodology/presets.ts";
+import {type RobotList, readRobotList} from "../methodology/robots.ts";
+import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/robot-preview.ts";
+import type {Config} from "../workspace/config.ts";
+import {nameOfList, type RobotListSetting} from "../workspace/config-robots.ts";
+import {judgePeriods, type Open} from "./judge-periods.ts";
+
+/** How many agents are shown by name. */
+const mostAgents = 10;
+
+/** The lists of robots that a workspace uses, as `broadsheet.yaml` names them. */
+export function listsInUse({methodology}: Pick<Config, "methodology">): readonly RobotListSetting[] {
+  return methodology.robots?.lists ?? presets[methodology.extends].robots.lists;
+}
+
+/** The list in use whose place a list would take: one of its name, or, where that was not given, of its file's. */
+export function listReplaced(
+  taken: RobotListSetting,
+  inUse: readonly RobotListSetting[],
+  {isNamed}: {readonly isNamed: boolean},
+): RobotListSetting | null {
+  const file = fileOf(taken);
+  const ofFile = isNamed || file === null ? undefined : inUse.find((setting) => fileOf(setting) === file);
+  return ofFile ?? inUse.find((setting) => nameOfList(setting) === nameOfList(taken)) ?? null;
+}
+
+/** A list as people are told of it. */
+export function entryOf({name, version, sha256, form, entryCount}: RobotList): RobotListEntry {
+  return {name, version, sha256, form, entries: entryCount};
+}
+
+/**
+ * What would change in a period's figures if a list of robots were taken? Judges twice; changes nothing.
+ *
+ * @param replaced The list in use whose place it takes; null where it is added.
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ */
+export async function previewRobots(
+  open: Open,
+  period: Period,
+  taken: RobotListSetting,
+  replaced: RobotListSetting | null,
+): Promise<RobotPreview> {
+  const {config, folder} = open.workspace;
+  const holdings = readHoldings(config, folder);
+  const inUse = listsInUse(config);
+  const lists = replaced === null ? [...inUse, taken] : inUse.map((one) => (one === replaced ? taken : one));
+  const before = await judgeBy(open, period, holdings, inUse);
+  const after = await judgeBy(open, period, holdings, lists);
+  const movementsOf = (span: string) => ({
+    readers: movementOf("readers", span, before, after),
+    documents: movementOf("documents", span, before, after),
+  });
+  return {
+    publication: config.publication,
+    title: periodTitle(period),
+    period: period.name,
+    timeZone: config.timeZone,
+    list: entryOf(readRobotList(taken, folder)),
+    replaces: replaced && entryOf(readRobotList(replaced, folder)),
+    newRobots: movedAgents(before.agents, after.agents),
+    noLongerRobots: movedAgents(after.agents, before.agents),
+    months: period.months.map((month) => ({period: month, ...movementsOf(month)})),
+    total: movementsOf(period.name),
+  };
+}
+
+/** How many requests of an agent are a robot's, and how many are counted. */
+interface AgentVerdicts {
+  readonly robots: number;
+  readonly counted: number;
+}
+
+interface Judgement {
+  readonly agents: ReadonlyMap<string | null, AgentVerdicts>;
+  /** By span: months, and the period. */
+  readonly readers: ReadonlyMap<string, number>;
+  readonly documents: ReadonlyMap<string, number>;
+}
+
+async function judgeBy(
+  open: Open,
+  period: Period,
+  holdings: Holdings,
+  lists: readonly RobotListSetting[],
+): Promise<Judgement> {
+  const {config, folder} = open.workspace;
+  const robots = {...config.methodology.robots, lists: [...lists]};
+  const methodology = resolveMethodology({methodology: {...config.methodology, robots}}, folder);
+  await judgePeriods(open, period, [period], {holdings, methodology, isWhole: false});
+  const {engine} = open;
+  await loadSpans(engine, spansOf([period]));
+  const agents = new Map<string | null, AgentVerdicts>();
+  await engine.askInBatches("agent-verdicts", (rows) => {
+    for (const {agent, robots, counted} of rows) {
+      agents.set(agent === null ? null : String(agent), {robots: Number(robots), counted: Number(counted)});
+    }
+  });
+  return {agents, readers: await countBySpan(engine, "readers"), documents: await countBySpan(engine, "documents")};
+}
+
+async function countBySpan(engine: Engine, question: "readers" | "documents"): Promise<Map<string, number>> {
+  const rows = await engine.ask(question);
+  return new Map(rows.map(({span, value}) => [String(span), Number(value)]));
+}
+
+function movementOf(measure: "readers" | "documents", span: string, before: Judgement, after: Judgement): Movement {
+  return {before: before[measure].get(span) ?? null, after: after[measure].get(span) ?? null};
+}
+
+/** The agents that have more requests of robots in one judgement than in the other. */
+function movedAgents(fewer: Judgement["agents"], more: Judgement["agents"]): MovedAgents {
+  const none = {robots: 0, counted: 0};
+  const moved = [...more]
+    .map(([agent, now]) => ({agent, now, before: fewer.get(agent) ?? none}))
+    .filter(({now, before}) => now.robots > before.robots)
+    .map(({agent, now, before}) => ({
+      agent,
+      requests: now.robots - before.robots,
+      countedRequests: Math.max(0, before.counted - now.counted),
+    }))
+    .toSorted(
+      (one, other) =>
+        other.countedRequests - one.countedRequests ||
+        other.requests - one.requests ||
+        ((one.agent ?? "") < (other.agent ?? "") ? -1 : 1),
+    );
+  return {
+    agents: moved.length,
+    requests: moved.reduce((sum, {requests}) => sum + requests, 0),
+    countedRequests: moved.reduce((sum, {countedRequests}) => sum + countedRequests, 0),
+    most: moved.slice(0, mostAgents),
+  };
+}
+
+/** The name of the file that a list is read from; of two, that of the robots. */
+function fileOf(setting: RobotListSetting): string | null {
+  if (typeof setting === "string") return null;
+  const path = setting.file ?? setting.networks ?? setting.robots;
+  return path === undefined ? null : basename(path);
+}

@@ -1,0 +1,103 @@
+import {UserError} from "../base/error.ts";
+import {nearest} from "../base/nearest.ts";
+import {addMonths, type Period, parsePeriod, periodOf} from "../base/period.ts";
+import {type TableId, tableIds} from "../base/table-ids.ts";
+import {plural} from "../base/text.ts";
+import {needsOf} from "../measures/tables.ts";
+import type {Report} from "../report/report.ts";
+import type {Config} from "../workspace/config.ts";
+import {type Typed, textOption} from "./command.ts";
+import type {Outside} from "./outside.ts";
+
+/** What a report shows beside its main table, as it was typed; undefined where nothing was. */
+export interface ReportScope {
+  /** `YYYY-MM-DD`; null for the last day the logs cover. */
+  readonly date: string | null;
+  readonly compare?: string | undefined;
+  readonly tables?: string | undefined;
+}
+
+/** The main table alone. */
+export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: "none"};
+
+/** What was typed of the report's scope. */
+export function scopeTyped(typed: Typed, date: string | null): ReportScope {
+  return {date, compare: textOption(typed, "compare"), tables: textOption(typed, "tables")};
+}
+
+/**
+ * Which period is the report's compared with? Null for none.
+ *
+ * @throws {UserError} PERIOD_UNREADABLE, or COMMAND_INCOMPLETE where it has more or fewer months.
+ */
+export function comparedPeriod(period: Period, {compare}: ReportScope, config: Config): Period | null {
+  const asked = compare ?? config.compare ?? "none";
+  const count = period.months.length;
+  if (asked === "none") return null;
+  if (asked === "year-ago") return shifted(period, -12);
+  if (asked === "previous") return shifted(period, -count);
+  const compared = parsePeriod(
+    asked,
+    period.months[0]!,
+    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+  );
+  if (compared.months.length === count) return compared;
+  throw new UserError(
+    "COMMAND_INCOMPLETE",
+    `${compared.name} has ${plural(compared.months.length, "month", "months")}, ${period.name} has ${count}`,
+    `name a period of ${plural(count, "month", "months")}, such as ${shifted(period, -12).name}, or year-ago`,
+    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+  );
+}
+
+/** The period of the same length right before. */
+export function previousPeriod(period: Period): Period {
+  return shifted(period, -period.months.length);
+}
+
+function shifted({months}: Period, count: number): Period {
+  return periodOf(addMonths(months[0]!, count), addMonths(months.at(-1)!, count));
+}
+
+/**
+ * Which tables are wanted, and how many rows of each? Null for as many as a table usually shows.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function tablesWanted({tables}: ReportScope, config: Pick<Config, "tables">): Map<TableId, number | null> {
+  const asked = tables === undefined ? null : tables.split(",").map((name) => name.trim());
+  const wanted = asked === null ? tableIds.filter((id) => config.tables[id] !== false) : asked.flatMap(tablesNamed);
+  return new Map(
+    tableIds
+      .filter((id) => wanted.includes(id))
+      .map((id) => [id, typeof config.tables[id] === "number" ? config.tables[id] : null]),
+  );
+}
+
+/** Tells whoever named a table which of them could not be made, and what they need. */
+export function tellMissing(
+  report: Report,
+  {tables}: ReportScope,
+  config: Pick<Config, "tables">,
+  outside: Outside,
+): void {
+  if (tables === undefined || tables === "all") return;
+  for (const id of tablesWanted({tables, date: null}, config).keys()) {
+    if (report.tables.some((table) => table.id.split(":")[0] === id)) continue;
+    outside.stderr.write(`There is no table ${id}: it needs ${needsOf(id)}.\n`);
+  }
+}
+
+function tablesNamed(name: string): readonly TableId[] {
+  if (name === "all") return tableIds;
+  if (name === "none") return [];
+  const known = tableIds.find((id) => id === name);
+  if (known) return [known];
+  const near = nearest(name, [...tableIds, "all", "none"]);
+  throw new UserError(
+    "COMMAND_UNKNOWN",
+    `there is no table "${name}"`,
+    near === null ? `name some of ${tableIds.join(", ")}, or all or none` : `write ${near}`,
+    "--tables",
+  );
+}

@@ -1,0 +1,29 @@
+import type {Period} from "../base/period.ts";
+import {layTable} from "../measures/lay-table.ts";
+import {loadSpans, spansOf} from "../measures/spans.ts";
+import type {Table} from "../measures/table.ts";
+import {unmatchedLayout} from "../measures/tables/departments.ts";
+import {readHoldings} from "../methodology/holdings.ts";
+import {resolveMethodology} from "../methodology/methodology.ts";
+import {judgePeriods, type Open} from "./judge-periods.ts";
+
+/** More than this are not listed: whoever finishes the table begins with those read most. */
+const mostListed = 1000;
+
+/**
+ * Which documents of a period belong to no department? For the desk, not for print: a row may have one reader.
+ *
+ * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ */
+export async function tableUnmatched(open: Open, period: Period): Promise<Table> {
+  const {config, folder} = open.workspace;
+  const holdings = readHoldings(config, folder);
+  const methodology = resolveMethodology(config, folder);
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+  const {engine} = open;
+  await loadSpans(engine, spansOf([period]));
+  await engine.keep("grouping", "grouping-unmatched");
+  const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};
+  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}};
+  return layTable(unmatchedLayout(source, mostListed), source);
+}

@@ -1,0 +1,43 @@
+import type {Engine} from "../engine/contract.ts";
+import type {Entry} from "./lay-table.ts";
+
+/** Entries by number, made from what TypeScript knows of each item. */
+export interface Grouping {
+  describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
+}
+
+/**
+ * Loads `grouping` from a list of items.
+ *
+ * @param entryOf What the item belongs to; a number below 0 for what is no entry, null for what is not looked at.
+ * @param first The number of the first item; those after it follow.
+ */
+export async function groupItems<Item>(
+  engine: Engine,
+  items: readonly Item[],
+  entryOf: (item: Item) => Entry | number | null,
+  first = 0,
+): Promise<Grouping> {
+  const entries: Entry[] = [];
+  const numbers = new Map<string, number>();
+  const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+  for (const [place, item] of items.entries()) {
+    const entry = entryOf(item);
+    if (entry === null) continue;
+    const number = typeof entry === "number" ? entry : (numbers.get(entry.key) ?? entries.push(entry) - 1);
+    if (typeof entry !== "number") numbers.set(entry.key, number);
+    table.add([[first + place, number]]);
+  }
+  table.close();
+  return describeBy((number) => entries[number]!);
+}
+
+/** Describes entries one by one. */
+export function describeBy(entryOf: (number: number) => Entry): Grouping {
+  return {describe: async (entries) => new Map(entries.map((number) => [number, entryOf(number)]))};
+}
+
+/** An entry whose key is what it is called. */
+export function entryNamed(key: string, label = key, group: string | null = null): Entry {
+  return {key, label, group};
+}

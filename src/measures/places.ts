@@ -1,0 +1,50 @@
+import {listed} from "../base/text.ts";
+import {readerColumns} from "./counted-columns.ts";
+import {type Grouping, groupItems} from "./grouping.ts";
+import {type Entry, type Layout, layTable} from "./lay-table.ts";
+import type {Table} from "./table.ts";
+import type {TableSource} from "./table-source.ts";
+
+/** Where a reader is, as far as the address tells; "" for what is not known. */
+export interface PlaceNames {
+  readonly country: string;
+  readonly region: string;
+  readonly city: string;
+}
+
+/** Loads `place_item` and `grouping` for the places that readers are in. */
+export async function groupPlaces(
+  {engine}: TableSource,
+  entryOf: (place: PlaceNames) => Entry | number,
+): Promise<Grouping> {
+  const asked = await engine.ask("places");
+  const known = asked.map((row) => [String(row["country"]), String(row["region"]), String(row["city"])] as const);
+  // A reader may have been looked up by nothing: an input read while places were switched off.
+  const places = known.some((names) => names.join("") === "") ? known : [...known, ["", "", ""] as const];
+  const table = await engine.table("place_item", {country: "text", region: "text", city: "text", item: "integer"});
+  table.add(places.map((names, item) => [...names, item]));
+  table.close();
+  return groupItems(engine, places, ([country, region, city]) => entryOf({country, region, city}));
+}
+
+/** A table of places: readers by where their addresses are. */
+export async function layPlaces(
+  source: TableSource,
+  {describe}: Grouping,
+  given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
+): Promise<Table> {
+  const text = `Looked up in ${listed(source.placesFrom)} when the logs were read; host names are not looked up.`;
+  return layTable(
+    {
+      ...given,
+      form: "ranked",
+      question: "table-places",
+      amount: "documents",
+      columns: readerColumns,
+      describe,
+      whole: null,
+      notes: () => [{id: "places", text}],
+    },
+    source,
+  );
+}

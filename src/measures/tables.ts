@@ -1,0 +1,71 @@
+import type {TableId} from "../base/table-ids.ts";
+import type {Engine} from "../engine/contract.ts";
+import type {Holdings} from "../methodology/holdings.ts";
+import type {Span} from "./spans.ts";
+import type {Table} from "./table.ts";
+import type {TableSource, TableWishes} from "./table-source.ts";
+import {makeAiAgents} from "./tables/ai-agents.ts";
+import {makeCities} from "./tables/cities.ts";
+import {makeCountries} from "./tables/countries.ts";
+import {makeDepartments} from "./tables/departments.ts";
+import {makeHours} from "./tables/hours.ts";
+import {makeLanguages} from "./tables/languages.ts";
+import {makeMissingDocuments} from "./tables/missing-documents.ts";
+import {makeReferrers} from "./tables/referrers.ts";
+import {makeRobots} from "./tables/robots.ts";
+import {makeTopDocuments} from "./tables/top-documents.ts";
+import {makeWeekdays} from "./tables/weekdays.ts";
+
+/** A table that a report can have. */
+interface TableKind {
+  readonly id: TableId;
+  /** What it cannot be made without, for whoever asked for it. */
+  readonly needs: string;
+  /** As many rows as it shows where nothing else is asked for. */
+  readonly rows: number;
+  /** Makes the table and those that belong to it; none where there is nothing to make it from. */
+  make(source: TableSource, rows: number): Promise<Table[]>;
+}
+
+/** Every table, in the order of the report. */
+const tableKinds: readonly TableKind[] = [
+  {id: "departments", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeDepartments},
+  {id: "languages", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeLanguages},
+  {id: "top-documents", needs: "counted requests", rows: 20, make: makeTopDocuments},
+  {id: "countries", needs: "logs that were read while places were looked up", rows: 20, make: makeCountries},
+  {id: "cities", needs: "a database of places that has cities, named in broadsheet.yaml", rows: 20, make: makeCities},
+  {id: "referrers", needs: "logs that record referrers", rows: 20, make: makeReferrers},
+  {id: "robots", needs: "logs", rows: 20, make: makeRobots},
+  {id: "ai-agents", needs: "logs", rows: 20, make: makeAiAgents},
+  {id: "hours", needs: "logs", rows: 24, make: makeHours},
+  {id: "weekdays", needs: "logs", rows: 7, make: makeWeekdays},
+  {id: "missing-documents", needs: "logs", rows: 20, make: makeMissingDocuments},
+];
+
+/** What does a table need that could not be made? */
+export function needsOf(table: TableId): string {
+  return tableKinds.find(({id}) => id === table)!.needs;
+}
+
+/**
+ * What is behind the figures of a period? The tables that were asked for and can be made.
+ *
+ * @param engine With `request` judged whole, `span` loaded, and `reader_place` opened.
+ */
+export async function measureTables(
+  engine: Engine,
+  period: Span,
+  holdings: Holdings,
+  wishes: TableWishes,
+): Promise<Table[]> {
+  const [row] = await engine.ask("served", {span: period.name});
+  const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
+  const source = {...wishes, engine, period, holdings, served};
+  const tables: Table[] = [];
+  // One after the other: they share the engine's table `grouping`.
+  for (const {id, rows, make} of tableKinds) {
+    const asked = wishes.rows.get(id);
+    if (asked !== undefined) tables.push(...(await make(source, asked ?? rows)));
+  }
+  return tables;
+}

@@ -1,0 +1,29 @@
+import {countryTitle} from "../../base/country.ts";
+import {entryNamed} from "../grouping.ts";
+import {unknown} from "../lay-table.ts";
+import {groupPlaces, layPlaces} from "../places.ts";
+import type {Table} from "../table.ts";
+import type {TableSource} from "../table-source.ts";
+
+/** In which cities are the readers? Only where the publisher's own database of places has cities. */
+export async function makeCities(source: TableSource, rows: number): Promise<Table[]> {
+  if (source.placesFrom.length === 0) return [];
+  let hasCities = false;
+  const grouping = await groupPlaces(source, ({country, region, city}) => {
+    if (city === "") return unknown;
+    hasCities = true;
+    return entryNamed([country, region, city].join("/"), city, country === "" ? null : countryTitle(country));
+  });
+  if (!hasCities) return [];
+  const table = await layPlaces(source, grouping, {
+    id: "cities",
+    title: "Cities",
+    rowLabel: "City",
+    groupLabel: "Country",
+    definition:
+      "Counted requests by the city that the reader's address is taken to be in: a guess that is often some way off.",
+    rows,
+    unknown: "Not known",
+  });
+  return [table];
+}

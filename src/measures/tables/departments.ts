@@ -1,0 +1,69 @@
+import {plural} from "../../base/text.ts";
+import {readerColumns} from "../counted-columns.ts";
+import {describeDocuments} from "../document-entries.ts";
+import {describeBy, entryNamed} from "../grouping.ts";
+import {type Layout, layTable} from "../lay-table.ts";
+import type {Table} from "../table.ts";
+import type {TableSource} from "../table-source.ts";
+
+/** Which departments of the site are read? */
+export async function makeDepartments(source: TableSource, rows: number): Promise<Table[]> {
+  const {engine, holdings, names} = source;
+  const {departments} = holdings;
+  if (!departments) return [];
+  const missing = await findUnmatched(source);
+  await engine.keep("grouping", "grouping-departments");
+  const table = await layTable(
+    {
+      id: "departments",
+      title: "Departments",
+      rowLabel: "Department",
+      groupLabel: null,
+      definition: "Counted requests by the part of the site that they were for, as the publisher divides it.",
+      form: "ranked",
+      question: "table-documents",
+      amount: "documents",
+      columns: readerColumns,
+      rows,
+      describe: describeBy((number) => {
+        const key = names.departments[number]!;
+        return entryNamed(key, departments.titleOf(key));
+      }).describe,
+      unknown: "In no department",
+      whole: null,
+      notes: () => missing,
+    },
+    source,
+  );
+  return [table];
+}
+
+/** A note that names the paths under no department, most read first, so that the table of departments can be finished. */
+async function findUnmatched(source: TableSource): Promise<Table["notes"]> {
+  await source.engine.keep("grouping", "grouping-unmatched");
+  const table = await layTable(unmatchedLayout(source, 5), source);
+  const paths = table.rows.filter(({kind}) => kind === "item");
+  if (paths.length === 0) return [];
+  const named = paths.map(({label, values}) => `${label} (${plural(values[0] ?? 0, "file", "files")})`).join(", ");
+  return [{id: "unmatched", text: `Most read under no department: ${named}. All of them: broadsheet departments.`}];
+}
+
+/** Documents under no department; `grouping` has to hold them. */
+export function unmatchedLayout(source: TableSource, rows: number): Layout {
+  return {
+    id: "unmatched",
+    title: "Under no department",
+    rowLabel: "Path",
+    groupLabel: null,
+    definition: "Documents that no prefix of the table of departments fits.",
+    form: "ranked",
+    question: "table-documents",
+    amount: "documents",
+    columns: readerColumns,
+    rows,
+    describe: describeDocuments(source),
+    unknown: null,
+    whole: null,
+    notes: () => [],
+  };
+}

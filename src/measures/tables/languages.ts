@@ -1,0 +1,34 @@
+import {languageTitle} from "../../methodology/language.ts";
+import {readerColumns} from "../counted-columns.ts";
+import {describeBy, entryNamed} from "../grouping.ts";
+import {layTable} from "../lay-table.ts";
+import type {Table} from "../table.ts";
+import type {TableSource} from "../table-source.ts";
+
+/** In which languages is the site read? */
+export async function makeLanguages(source: TableSource, rows: number): Promise<Table[]> {
+  const {engine, holdings, names} = source;
+  if (!holdings.departments) return [];
+  await engine.keep("grouping", "grouping-languages");
+  const table = await layTable(
+    {
+      id: "languages",
+      title: "Languages",
+      rowLabel: "Language",
+      groupLabel: null,
+      definition: "Counted requests by the language that the publisher gives for the part of the site they were for.",
+      form: "ranked",
+      question: "table-documents",
+      amount: "documents",
+      columns: readerColumns,
+      rows,
+      describe: describeBy((number) => entryNamed(names.languages[number]!, languageTitle(names.languages[number]!)))
+        .describe,
+      unknown: "No language given",
+      whole: null,
+      notes: () => [],
+    },
+    source,
+  );
+  return [table];
+}

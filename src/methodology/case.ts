@@ -1,0 +1,15 @@
+import type {Holdings} from "./holdings.ts";
+import type {Methodology} from "./methodology.ts";
+
+/** What is to be judged, and by what. */
+export interface Case {
+  readonly methodology: Methodology;
+  readonly holdings: Holdings;
+  /** `YYYY-MM`, in order. */
+  readonly months: readonly string[];
+  readonly timeZone: string;
+  /** The workspace's. */
+  readonly key: string;
+  /** Is what tables are made from wanted too? It takes longer. */
+  readonly isWhole: boolean;
+}

@@ -1,0 +1,41 @@
+import {runsOf} from "../base/runs.ts";
+import {listed} from "../base/text.ts";
+import type {Column} from "../report/report.ts";
+import {fullMonth} from "./months.ts";
+
+/** Days, and how many of them the logs cover: of a month or of the whole period. */
+export type Coverage = Pick<Column, "days" | "daysCovered">;
+
+/** Do the logs hold a line for every day of the month? */
+export function isCovered({days, daysCovered}: Coverage): boolean {
+  return daysCovered >= days;
+}
+
+/** One sentence for each month that the logs cover in part: how many days, and which are missing. */
+export function coverageSentences(columns: readonly Column[]): string[] {
+  return columns
+    .filter((column) => !isCovered(column))
+    .map(({period, days, daysCovered, missingDays}) => {
+      if (daysCovered === 0) return `The logs cover none of the ${days} days of ${fullMonth(period)}.`;
+      const missing = missingDays.length === 0 ? "" : ` No line for day ${dayRuns(missingDays)}.`;
+      return `The logs cover ${daysCovered} of the ${days} days of ${fullMonth(period)}.${missing}`;
+    });
+}
+
+/** Days of one month as `1, 8–31`. */
+function dayRuns(missingDays: readonly string[]): string {
+  const days = missingDays.map((date) => Number(date.slice(8)));
+  const runs = runsOf(days, (before, day) => day === before + 1);
+  return listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));
+}
+
+/** `31` for a month that the logs cover whole, `7/31` for one they cover in part. */
+export function formatCoverage(column: Coverage): string {
+  return isCovered(column) ? String(column.days) : `${column.daysCovered}/${column.days}`;
+}
+
+/** The days of the whole period, and how many of them the logs cover. */
+export function totalCoverage(columns: readonly Coverage[]): Coverage {
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+  return {days: sum(columns.map(({days}) => days)), daysCovered: sum(columns.map(({daysCovered}) => daysCovered))};
+}

@@ -1,0 +1,128 @@
+import type {Report, Table, TableRow} from "../report/report.ts";
+import {drawCycle} from "./cycle-chart.ts";
+import {headCell, numberCell, openRow, placeTable, signWithWords, tableRow} from "./html-table.ts";
+import {type Content, html, type Markup, nothing} from "./markup.ts";
+import {inBlocks, spanOf} from "./months.ts";
+import {movementOf} from "./movement.ts";
+import {renderShareBar} from "./share-bar.ts";
+import {formatCell, hasMovement, isShare, rowsInOrder} from "./table-rows.ts";
+
+/** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
+const mostCycleRows = 12;
+
+/** A table of more rows than this may break over two pages. */
+const mostWhole = 15;
+
+/** What is behind the figures: each table with its heading, what it shows and its notes. */
+export function tableSections(report: Report): Markup {
+  const span = spanOf(report.columns.map(({period}) => period));
+  const sections = report.tables.map(
+    (table) => html`<div class="table${table.form === "cycle" || table.rows.length <= mostWhole ? " whole" : ""}">
+<h3>${table.title}</h3>
+${tableBody(table, span, report)}${remarks(table)}</div>
+`,
+  );
+  return html`${sections}`;
+}
+
+function tableBody(table: Table, span: string, report: Report): Markup {
+  if (table.rows.length === 0) {
+    return html`<p>None in this period.</p>
+`;
+  }
+  return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span);
+}
+
+function remarks({definition, notes}: Table): Markup {
+  const items = notes.map(
+    ({text}) => html`<li>${text}</li>
+`,
+  );
+  const list =
+    notes.length === 0
+      ? nothing
+      : html`<ul>
+${items}</ul>
+`;
+  return html`<div class="remarks">
+<p>${definition}</p>
+${list}</div>
+`;
+}
+
+function rankedTable(table: Table, span: string): Markup {
+  const since = hasMovement(table) ? `; ranks against ${table.previous}` : "";
+  const highest = Math.max(0, ...table.rows.filter(({kind}) => kind === "item").flatMap((row) => sharesOf(row, table)));
+  return placeTable({
+    lead: `${table.title}:`,
+    caption: `${span}${since}`,
+    kind: "ranked",
+    head: [
+      html`<th scope="col" class="rank">Rank</th>`,
+      hasMovement(table) ? html`<th scope="col" class="moved">Moved</th>` : nothing,
+      html`<th scope="col" class="name">${table.rowLabel}</th>`,
+      table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
+      ...table.columns.map((column) => {
+        return isShare(column) ? html`<th scope="col" class="share">${column.label}</th>` : headCell(column.label);
+      }),
+    ],
+    bodies: [rowsInOrder(table).map((row) => rankedRow(row, table, highest))],
+  });
+}
+
+function sharesOf({values}: TableRow, {columns}: Table): number[] {
+  return columns.flatMap((column, i) => (isShare(column) ? [values[i] ?? 0] : []));
+}
+
+function rankedRow(row: TableRow, table: Table, highest: number): Markup {
+  const movement = movementOf(row, table);
+  const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
+  return html`${openRow(row.kind === "item" ? "" : "rest")}<td class="rank">${row.rank ?? ""}</td>${
+    hasMovement(table) ? html`<td class="moved">${moved}</td>` : nothing
+  }<th scope="row"><bdi>${row.label}</bdi></th>${
+    table.groupLabel !== null ? html`<td class="name">${row.group ?? ""}</td>` : nothing
+  }${table.columns.map((column, i) => {
+    const printed = formatCell(row, i, table);
+    if (!isShare(column)) return numberCell(printed);
+    // Others may be larger than all that is listed: a bar of it would leave the rest none.
+    const bar = renderShareBar(row.kind === "item" ? (row.values[i] ?? null) : null, highest);
+    return html`<td class="share">${printed} ${bar}</td>`;
+  })}</tr>
+`;
+}
+
+function movedContent(sign: string, words: string): Content {
+  return sign === words ? sign : signWithWords(sign, words);
+}
+
+function cycle(table: Table, span: string, {publication, timeZone}: Report): Markup {
+  const rows = rowsInOrder(table);
+  const blocks = inBlocks(rows.length, mostCycleRows).map((block) => block.map((i) => rows[i]!));
+  const [column] = table.columns;
+  return html`<div class="cycles">
+<figure>
+${drawCycle(table)}
+<figcaption>In ${column?.unit ?? ""}, ${span}, time in ${timeZone}. Source: server logs of ${publication}.</figcaption>
+</figure>
+${blocks.map((block) => cycleTable(table, block))}</div>
+`;
+}
+
+function cycleTable(table: Table, rows: readonly TableRow[]): Markup {
+  const [first, last] = [rows[0]?.label ?? "", rows.at(-1)?.label ?? ""];
+  return placeTable({
+    lead: `${table.title}:`,
+    caption: first === last ? first : `${first} to ${last}`,
+    kind: "cycle",
+    head: [headCell(table.rowLabel), ...table.columns.map(({label}) => headCell(label))],
+    bodies: [
+      rows.map((row) =>
+        tableRow(
+          row.label,
+          table.columns.map((_, i) => numberCell(formatCell(row, i, table))),
+          row.kind === "item" ? "" : "rest",
+        ),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,43 @@
+import type {Report} from "../report/report.ts";
+import {type ComparedBlock, type ComparedCell, comparedBlocks, comparedMonths, comparisonTitle} from "./comparison.ts";
+import {comparisonSentences} from "./comparison-notes.ts";
+import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
+import {explainsReportedIn, reportedMark} from "./reported.ts";
+import {hasTotals, totalName} from "./totals.ts";
+
+/** The comparison in Markdown: its heading, its table, why values are missing. */
+export function comparisonBlocks(report: Report): string[] {
+  const title = comparisonTitle(report);
+  if (title === null) return [];
+  return [
+    `## ${escapeMarkdown(title)}`,
+    comparisonTable(report),
+    ...(explainsReportedIn(report) === "comparison" ? [reportedLine] : []),
+    ...comparisonSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
+  ];
+}
+
+function comparisonTable(report: Report): string {
+  const periods = report.columns.map(({period}) => period);
+  // An index has no whole period.
+  const withTotal = (total: string) => (report.comparison && hasTotals(report) ? [total] : []);
+  const head = ["Figure", "", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
+  const then = comparedMonths(report);
+  const months = then?.map(({month, year}) => (year === "" ? month : `${month} ${year}`)) ?? [];
+  const rows = comparedBlocks(report).flatMap((block) => blockRows(block, withTotal));
+  return markdownTable(head, then ? [["", "Compared with", ...months, ...withTotal("")], ...rows] : rows, [0, 1]);
+}
+
+function blockRows({label, rows}: ComparedBlock, withTotal: (total: string) => string[]): string[][] {
+  return rows.map((row, i) => [
+    // Said once, on the first row of its block.
+    i === 0 ? `**${escapeMarkdown(label)}**` : "",
+    escapeMarkdown(row.label),
+    ...row.cells.map(printCell),
+    ...withTotal(row.total === null ? "" : printCell(row.total)),
+  ]);
+}
+
+function printCell({text, isReported}: ComparedCell): string {
+  return isReported ? text + reportedMark : text;
+}

@@ -1,0 +1,29 @@
+import type {Table, TableColumn, TableRow} from "../report/report.ts";
+import {formatChange} from "./change.ts";
+import {formatValue, isPercent} from "./figures.ts";
+
+/** The value of a column as printed: a share with its sign, a change with both, a dash where there is none. */
+export function formatCell(
+  {values}: Pick<TableRow, "values">,
+  column: number,
+  {columns}: Pick<Table, "columns">,
+): string {
+  const value = values[column] ?? null;
+  const print = columns[column]!;
+  return value !== null && print.id === "changePercent" ? formatChange(value) : formatValue(value, print);
+}
+
+/** Is the column a share of the table's whole? */
+export function isShare({id, unit}: TableColumn): boolean {
+  return id === "sharePercent" && isPercent(unit);
+}
+
+/** The rows as they are printed: others and unknown last, whatever their size. */
+export function rowsInOrder({rows}: Pick<Table, "rows">): TableRow[] {
+  return (["item", "others", "unknown"] as const).flatMap((kind) => rows.filter((row) => row.kind === kind));
+}
+
+/** Are the ranks set against those of another period? */
+export function hasMovement({form, previous}: Pick<Table, "form" | "previous">): boolean {
+  return form === "ranked" && previous !== null;
+}

@@ -1,0 +1,61 @@
+import {visible} from "../base/text.ts";
+import type {Report} from "../report/report.ts";
+import {type ComparedBlock, type ComparedRow, comparedBlocks, comparedMonths, comparisonTitle} from "./comparison.ts";
+import {comparisonSentences} from "./comparison-notes.ts";
+import type {Paint} from "./paint.ts";
+import {explainsReportedIn, reportedMark} from "./reported.ts";
+import type {TextRow, TextTable} from "./text-layout.ts";
+import {markedLines, monthHead, reportedNote} from "./text-page.ts";
+import {layTable} from "./text-table.ts";
+import {hasTotals, totalName} from "./totals.ts";
+import {wrap} from "./wrap.ts";
+
+/** The comparison on the terminal, as blocks of lines: its heading, its table, why values are missing. */
+export function comparisonParts(report: Report, width: number, paint: Paint): string[][] {
+  const title = comparisonTitle(report);
+  if (title === null) return [];
+  const {comparison, index} = report;
+  const heading = comparison && index ? `${title} · index, ${index.base} = ${index.value}` : title;
+  const prose = Math.min(width, 100);
+  const meaning = explainsReportedIn(report) === "comparison" ? [reportedNote] : [];
+  const gaps = comparisonSentences(report).map((text) => ({mark: "–", text}));
+  return [
+    wrap(visible(heading), prose).map((line) => paint.strong(line)),
+    layTable(comparisonTable(report, width), paint),
+    markedLines([...meaning, ...gaps], prose),
+  ];
+}
+
+function comparisonTable(report: Report, width: number): TextTable {
+  const periods = report.columns.map(({period}) => period);
+  const isIndexOnly = report.comparison === null;
+  const rows = comparedBlocks(report).flatMap((block) => (isIndexOnly ? indexRows(block) : blockRows(report, block)));
+  return {head: monthHead(periods), totalHead: totalName(periods), rows: [...thenRows(report), ...rows], width};
+}
+
+function blockRows(report: Report, {label, rows}: ComparedBlock): TextRow[] {
+  return [
+    {label: visible(label), cells: []},
+    ...rows.map((row): TextRow => {
+      const total = hasTotals(report) ? {total: row.total?.text ?? ""} : {};
+      return {label: visible(row.short), isIndented: true, cells: cellsOf(row), ...total};
+    }),
+  ];
+}
+
+function indexRows({label, rows}: ComparedBlock): TextRow[] {
+  return rows.map((row) => ({label: visible(label), cells: cellsOf(row)}));
+}
+
+function cellsOf({cells}: ComparedRow): string[] {
+  return cells.map(({text, isReported}) => (isReported ? `${text}${reportedMark}` : text));
+}
+
+/** The months compared with, below those of the report, where their names differ. */
+function thenRows(report: Report): TextRow[] {
+  const then = comparedMonths(report);
+  if (then === null) return [];
+  const years = then.map(({year}) => year);
+  const months: TextRow = {label: "Compared with", cells: then.map(({month}) => month), emphasis: "faint"};
+  return years.some((year) => year !== "") ? [{label: "", cells: years, emphasis: "faint"}, months] : [months];
+}

@@ -1,0 +1,79 @@
+import {visible} from "../base/text.ts";
+import type {Report, Table, TableRow} from "../report/report.ts";
+import {movementOf} from "./movement.ts";
+import type {Paint} from "./paint.ts";
+import {formatCell, hasMovement, rowsInOrder} from "./table-rows.ts";
+import {textBar} from "./text-bar.ts";
+import {type GridColumn, layGrid} from "./text-grid.ts";
+import {markedLines, titleLines} from "./text-page.ts";
+import {wrap} from "./wrap.ts";
+
+const barWidth = 20;
+
+/**
+ * The tables on the terminal, each as two blocks of lines: its heading with its rows, and its notes.
+ *
+ * A row is one line: long labels lose their middle. What a table means is left to the outputs with more room.
+ */
+export function tableParts({tables}: Pick<Report, "tables">, width: number, paint: Paint): string[][] {
+  const prose = Math.min(width, 100);
+  return tables.flatMap((table) => {
+    const grid = layGrid(gridColumns(table), width);
+    const rows = rowsInOrder(table);
+    const lines = grid.lines.map((line, i) => (isRest(rows[i - grid.heads]) ? paint.faint(line) : line));
+    return [
+      [
+        ...headingLines(table, Math.max(grid.width, 40), prose, paint),
+        ...(rows.length === 0 ? ["None in this period."] : lines),
+      ],
+      markedLines(
+        table.notes.map(({text}) => ({mark: "–", text})),
+        prose,
+      ),
+    ];
+  });
+}
+
+/** The title, and at the right of the table what its ranks are set against. */
+function headingLines(table: Table, right: number, prose: number, paint: Paint): string[] {
+  if (!hasMovement(table)) return wrap(visible(table.title), prose).map((line) => paint.strong(line));
+  return titleLines(table.title, `against ${table.previous}`, right, prose, paint);
+}
+
+function isRest(row: TableRow | undefined): boolean {
+  return row !== undefined && row.kind !== "item";
+}
+
+function gridColumns(table: Table): GridColumn[] {
+  const rows = rowsInOrder(table);
+  const isRanked = table.form === "ranked";
+  return [
+    ...(isRanked ? [{head: "", cells: rows.map(({rank}) => (rank === null ? "" : String(rank)))}] : []),
+    ...(hasMovement(table)
+      ? [{head: "", cells: rows.map((row) => movementOf(row, table)?.sign ?? ""), isText: true}]
+      : []),
+    {head: visible(table.rowLabel), cells: rows.map(({label}) => visible(label)), isText: true, canShrink: true},
+    ...(table.groupLabel === null
+      ? []
+      : [
+          {
+            head: visible(table.groupLabel),
+            cells: rows.map(({group}) => visible(group ?? "")),
+            isText: true,
+            canShrink: true,
+          },
+        ]),
+    ...table.columns.map(({label}, i) => ({
+      head: visible(label),
+      cells: rows.map((row) => formatCell(row, i, table)),
+    })),
+    ...(isRanked ? [] : [{head: "", cells: barsOf(rows), isText: true}]),
+  ];
+}
+
+/** Bars of the first column, from zero, one a row: the day's or the week's shape. */
+function barsOf(rows: readonly TableRow[]): string[] {
+  const values = rows.map(({kind, values: [first]}) => (kind === "item" ? (first ?? 0) : 0));
+  const highest = Math.max(0, ...values);
+  return values.map((value) => textBar(value, highest, barWidth));
+}

@@ -1,0 +1,77 @@
+import {monthTitle, type Period, periodTitle} from "../base/period.ts";
+import {plural} from "../base/text.ts";
+import type {PeriodFigures} from "../measures/measure-period.ts";
+import type {Figure} from "../measures/measure-spans.ts";
+import type {MonthCoverage} from "../measures/months.ts";
+import type {ComparedFigures, Comparison, Figures, Index, IndexedFigures} from "./report.ts";
+
+/** The months of a report beside those of another period. */
+export function comparisonOf(
+  {figures, comparedCoverage}: PeriodFigures,
+  rows: readonly Figures[],
+  period: Period | null,
+): Comparison | null {
+  if (period === null) return null;
+  const measures = figures.map(({measure, spans}, index): ComparedFigures => {
+    const now = rows[index]!;
+    const before = period.months.map((month) => spans.get(month)!);
+    const total = period.months.length > 1 ? spans.get(period.name)! : before[0]!;
+    return {
+      id: measure.id,
+      values: before.map(({value}) => value),
+      reasons: before.map(({reason}) => reason),
+      reported: before.map(({isReported}) => isReported),
+      changePercent: before.map(({value}, place) => changePercent(value, now.values[place] ?? null)),
+      total: total.value,
+      totalReason: total.reason,
+      totalChangePercent: changePercent(total.value, now.total),
+    };
+  });
+  return {
+    period: period.name,
+    title: periodTitle(period),
+    columns: period.months,
+    measures,
+    notes: coverageNotes(comparedCoverage),
+  };
+}
+
+/** The months of a report as multiples of one month of the past. */
+export function indexOf(
+  {figures}: PeriodFigures,
+  rows: readonly Figures[],
+  base: {readonly month: string; readonly value: number} | null,
+): Index | null {
+  if (base === null) return null;
+  const measures = figures.map(({measure, spans}, index): IndexedFigures => {
+    const from = spans.get(base.month)!;
+    const {values, reasons} = rows[index]!;
+    const noBase = reasonAgainst(from, base.month);
+    return {
+      id: measure.id,
+      values: values.map((value) => (value === null || noBase !== null ? null : (value / from.value!) * base.value)),
+      reasons: values.map((value, place) => (value === null ? reasons[place]! : noBase)),
+    };
+  });
+  return {base: base.month, value: base.value, measures};
+}
+
+/** Why nothing can be a multiple of the base month; null where it can. */
+function reasonAgainst({value, reason}: Figure, month: string): string | null {
+  if (value === null) return `the base, ${monthTitle(month)}, has no value: ${reason}`;
+  return value === 0 ? `the base, ${monthTitle(month)}, is 0` : null;
+}
+
+/** Which months of those compared with do the logs cover in part? A change against them is no change of the whole. */
+function coverageNotes(coverage: readonly MonthCoverage[]): string[] {
+  const partial = coverage.filter(({days, missingDays}) => missingDays.length > 0 && missingDays.length < days);
+  return partial.map(({month, days, missingDays}) => {
+    const covered = plural(days - missingDays.length, "day", "days");
+    return `${monthTitle(month)} is covered for ${covered} of ${days}: a change against it is not one of whole months.`;
+  });
+}
+
+function changePercent(before: number | null, now: number | null): number | null {
+  // From nothing to something is no number of percent.
+  return before === null || now === null || before === 0 ? null : (now / before - 1) * 100;
+}

@@ -1,0 +1,85 @@
+import type {DatabaseSync} from "node:sqlite";
+import {UserError} from "../base/error.ts";
+
+/** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
+const schemaVersion = 2;
+
+const schema = `
+  create table input (
+    id integer primary key,
+    name text not null,
+    sha256 text not null,
+    bytes integer not null,
+    head text not null,
+    isWhole integer not null,
+    format text not null,
+    lines integer not null,
+    requests integer not null,
+    quarantined integer not null,
+    ignored integer not null,
+    firstSecond integer,
+    lastSecond integer
+  ) strict;
+  create index input_by_head on input (head);
+  create table part (
+    file text primary key,
+    input integer not null references input (id),
+    firstSecond integer,
+    lastSecond integer,
+    places text,
+    placesSource text
+  ) strict;
+  create table quarantine (
+    input integer not null references input (id),
+    line integer not null,
+    "column" integer not null,
+    reason text not null,
+    excerpt text not null,
+    primary key (input, line)
+  ) strict;
+`;
+
+/** What makes of a version the next one, by the version. */
+const migrations: Readonly<Record<number, string>> = {
+  1: "alter table part add column places text; alter table part add column placesSource text;",
+};
+
+/**
+ * Makes the tables of a new catalogue, or those of an old one what they are now. Nothing that it holds is changed.
+ *
+ * @throws {UserError} WORKSPACE_NEWER
+ */
+export function bringUpToDate(database: DatabaseSync, path: string): void {
+  if (versionOf(database) < schemaVersion) change(database);
+  const version = versionOf(database);
+  if (version > schemaVersion) throw newer(path, version);
+}
+
+function change(database: DatabaseSync): void {
+  database.exec("begin immediate");
+  try {
+    // Another process may have been faster between our look and our lock.
+    for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
+      const [next, sql] = version === 0 ? [schemaVersion, schema] : [version + 1, migrations[version]];
+      database.exec(`${sql} pragma user_version = ${next}`);
+    }
+    database.exec("commit");
+  } catch (fault) {
+    // Where the disk is full, SQLite may have rolled back by itself.
+    if (database.isTransaction) database.exec("rollback");
+    throw fault;
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("pragma user_version").get()?.["user_version"]);
+}
+
+function newer(path: string, version: number): UserError {
+  return new UserError(
+    "WORKSPACE_NEWER",
+    `the workspace was written by a newer Broadsheet (catalogue ${version}, this one reads ${schemaVersion})`,
+    "update Broadsheet and run the command again",
+    path,
+  );
+}
