@@ -1,4 +1,5 @@
 import type {BuiltInListName} from "../workspace/config-robots.ts";
+import type {ReaderRule} from "./reader-rule.ts";
 
 /** A methodology as it is before a publisher changes anything in it. */
 export interface Preset {
@@ -6,7 +7,12 @@ export interface Preset {
   readonly statuses: readonly number[];
   readonly graphics: readonly string[];
   readonly pageFurniture: {readonly extensions: readonly string[]; readonly paths: readonly string[]};
-  readonly robots: {readonly lists: readonly BuiltInListName[]; readonly askedForRobotsTxt: boolean};
+  readonly robots: {
+    readonly lists: readonly BuiltInListName[];
+    readonly askedForRobotsTxt: boolean;
+    readonly nominated: boolean;
+  };
+  readonly reader: ReaderRule;
   readonly heavyReaders: {readonly documents: number; readonly months?: string | undefined} | false;
 }
 
@@ -23,7 +29,8 @@ export const presets: Readonly<Record<"central-task", Preset>> = {
       // A path that ends in a slash means everything below it.
       paths: ["/robots.txt", "/ads.txt", "/.well-known/"],
     },
-    robots: {lists: ["isbot", "crawler-user-agents"], askedForRobotsTxt: true},
+    robots: {lists: ["isbot", "crawler-user-agents", "broadsheet"], askedForRobotsTxt: true, nominated: false},
+    reader: {ipv6: 64, byAgent: false},
     heavyReaders: {documents: 1000},
   },
 };

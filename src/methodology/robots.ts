@@ -19,10 +19,24 @@ export function readRobotList(setting: RobotListSetting, folder: string): RobotL
   return typeof setting === "string" ? builtInList(setting) : readOwnList(setting, folder);
 }
 
-/** Is the agent on one of the lists? Its first 1,000 characters are looked at. */
+/**
+ * Is the agent on one of the lists? Its first 1,000 characters are looked at.
+ *
+ * The public lists look for words wherever they stand. Where a list in use knows what is a browser's in an agent, they have
+ * to hold what is left for a robot too: so a list that knows browsers never makes a robot of an agent by that knowledge.
+ * Lists of a publisher's own hold as they stand.
+ *
+ * @source docs/robots.md#what-broadsheet-adds
+ */
 export function isRobot(agent: string, lists: readonly RobotList[]): boolean {
   const text = agent.slice(0, longestLookedAt);
-  return lists.some((list) => list.isRobot(text));
+  let rest: string | undefined;
+  return lists.some((list) => {
+    if (!list.isRobot(text)) return false;
+    if (list.form !== "package") return true;
+    rest ??= lists.reduce((left, {withoutBrowser}) => withoutBrowser?.(left) ?? left, text);
+    return rest === text || list.isRobot(rest);
+  });
 }
 
 /** Which lists are these, exactly? */

@@ -1,7 +1,7 @@
 import {z} from "zod";
 
 /** The lists of robots that Broadsheet brings along. */
-export const builtInLists = ["isbot", "crawler-user-agents"] as const;
+export const builtInLists = ["isbot", "crawler-user-agents", "broadsheet"] as const;
 
 /** The name of a list of robots that Broadsheet brings along. */
 export type BuiltInListName = (typeof builtInLists)[number];
@@ -25,7 +25,8 @@ export type RobotListSetting = BuiltInListName | OwnListSetting;
 
 const list = z
   .union([z.enum(builtInLists), ownList], {
-    error: "must be isbot, crawler-user-agents, or a list of your own like {name: counter, file: robots.json}",
+    error:
+      "must be isbot, crawler-user-agents, broadsheet, or a list of your own like {name: counter, file: robots.json}",
   })
   .superRefine((given, context) => {
     if (typeof given === "string") return;
@@ -56,6 +57,7 @@ export function nameOfList(setting: RobotListSetting): string {
 export const robots = z.strictObject({
   lists: lists.optional(),
   askedForRobotsTxt: z.boolean().optional(),
+  nominated: z.boolean().optional(),
 });
 
 /** The settings of a list of robots of the publisher's own. */

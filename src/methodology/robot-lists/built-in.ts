@@ -5,13 +5,16 @@ import {fileURLToPath} from "node:url";
 import crawlers from "crawler-user-agents";
 import {isbot, list as isbotPatterns} from "isbot";
 import type {BuiltInListName} from "../../workspace/config-robots.ts";
+import {broadsheetList} from "./broadsheet.ts";
 import type {RobotList} from "./robot-list.ts";
 
 const crawlerPatterns = crawlers.map(({pattern}) => pattern);
 const anyCrawler = new RegExp(crawlerPatterns.map((pattern) => `(?:${pattern})`).join("|"));
 
+type PackageName = Exclude<BuiltInListName, "broadsheet">;
+
 const packages: Readonly<
-  Record<BuiltInListName, {readonly patterns: readonly string[]; readonly isRobot: (agent: string) => boolean}>
+  Record<PackageName, {readonly patterns: readonly string[]; readonly isRobot: (agent: string) => boolean}>
 > = {
   isbot: {patterns: isbotPatterns, isRobot: (agent) => isbot(agent)},
   "crawler-user-agents": {patterns: crawlerPatterns, isRobot: (agent) => anyCrawler.test(agent)},
@@ -19,6 +22,7 @@ const packages: Readonly<
 
 /** A list of robots that Broadsheet brings along. */
 export function builtInList(name: BuiltInListName): RobotList {
+  if (name === "broadsheet") return broadsheetList;
   const {patterns, isRobot} = packages[name];
   return {
     name,
@@ -34,7 +38,7 @@ export function builtInList(name: BuiltInListName): RobotList {
 }
 
 // The packages do not let their own description be imported, so it is found beside what they do.
-function versionOf(name: BuiltInListName): string {
+function versionOf(name: PackageName): string {
   const entry = fileURLToPath(import.meta.resolve(name));
   return (JSON.parse(readFileSync(join(dirname(entry), "package.json"), "utf8")) as {version: string}).version;
 }

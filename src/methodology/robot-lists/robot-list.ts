@@ -3,9 +3,9 @@ export interface RobotList {
   readonly name: string;
   /** The package's version, or the newest day that the file names, or else the beginning of its hash. */
   readonly version: string;
-  /** Of the file's bytes, of two files one after the other; of a package's list, its patterns, one a line. */
+  /** Of the file's bytes, of two files one after the other; of a list that comes along, its patterns, one a line. */
   readonly sha256: string;
-  /** How it is written: `COUNTER`, `networks`. */
+  /** How it is written: `COUNTER`, `networks`; `package` for a public one that comes along, `built in` for ours. */
   readonly form: string;
   /** How many patterns or networks it has. */
   readonly entryCount: number;
@@ -13,6 +13,8 @@ export interface RobotList {
   readonly networks: readonly string[];
   /** Is the agent a robot's? The text is at most a thousand characters long. */
   isRobot(agent: string): boolean;
+  /** The agent without what the list knows to be a browser's; undefined where the list knows nothing of browsers. */
+  readonly withoutBrowser?: (agent: string) => string;
 }
 
 /** What a file of robots says. */

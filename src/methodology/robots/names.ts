@@ -1,4 +1,5 @@
 import {findBotMatch} from "isbot";
+import {findRobotMark} from "../robot-lists/robot-marks.ts";
 
 /** What a robot is called whose agent names none. */
 export const unnamed = "unnamed";
@@ -23,14 +24,14 @@ export function tidyName(text: string): string {
 }
 
 /**
- * What does the agent call itself, if only isbot holds it for a robot?
+ * What does the agent call itself, if crawler-user-agents does not know it?
  *
  * A program's own word where the agent begins with one; else the word that gave it away; else the site it points to.
  *
  * @returns "unnamed" when the agent reads like a browser's.
  */
 export function nameOfAgent(agent: string): string {
-  const found = findBotMatch(agent);
+  const found = findBotMatch(agent) ?? findRobotMark(agent);
   if (found === null) return unnamed;
   const isBrowserLike = /^(?:Mozilla|Opera|Dalvik)\b/i.test(agent);
   const name = isBrowserLike ? compatibleName(agent) : leadingName(agent);

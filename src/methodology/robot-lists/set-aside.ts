@@ -1,0 +1,78 @@
+import {anyOf, browserForms} from "./browser-forms.ts";
+
+/*
+ * The expressions are run by an engine that goes back when it fails, over at most a thousand characters: whatever repeats
+ * in them has an end, so that a text made to that end costs its length times a small number.
+ */
+
+/** Who writes one of these is a robot, whatever browser it names: no form of a browser is believed beside it. */
+const robotWord = new RegExp(
+  anyOf(
+    "(?:bot|robo)(?![a-z]) crawl spider slurp scrap(?:er|ing|y) harvest \\bfetch valid(?:ator|ate) check(?:er|s)?\\b",
+    "monitor index(?:er|ing) search\\s?engine preview/ web\\spreview archiv screenshot headless \\bscan(?:ner|s)?\\b",
+    "survey analy[sz] insight audit \\bPTST\\b https?://",
+  ),
+  "i",
+);
+
+/** In the name of a device `bot` is no such word: there is a maker CUBOT. */
+const robotWordAtDevice = /bot\/|compatible|crawl|spider|preview|screenshot|monitor|https?:\/\/|@/i;
+
+/** The name of a device, between its system and the engine. */
+const deviceNames: readonly RegExp[] = [
+  /\bAndroid[ -][^()]{0,200}?(?: Build\/[\w.+-]{0,60}|(?=\)))/,
+  /\b(?:IEMobile|Tizen|Bada)\/[^()]{0,100}(?=\))/i,
+];
+
+/** What others write into a browser's agent, and what a public list holds a browser for. */
+const browserPhrases: readonly RegExp[] = [
+  // A translator went there for a person, in the name of that person's browser.
+  /(?:,gzip\(gfe\))?,? ?\(via translate\.google\.com\)|,gzip\(gfe\)/,
+  / Yandex\.Translate\b/,
+  // A proxy on the way.
+  / via (?:HTTP\/\d\.\d|Avirt Gateway Server) [\w.:/-]{1,80}/,
+  // Browsers inside of others, and small ones.
+  /[;,] ?chromeframe\/[\d.]{1,20}/,
+  /\b(?:OffByOne|BrowseX|Fluid\/[\d.]{1,20}|QQDownload(?: [\d.]{1,20})?)/,
+  /Avant Browser[^;()]{0,40}|; Google-TR-\d/,
+  // In the first years of Firefox people wrote things behind its name.
+  /(?<=\bFirefox\/[01]\.[\d.]{1,8}\+?)(?:;| \()(?![^;()]{0,60}(?:bot|spider|crawl))[^;()@]{1,60}\)?$/i,
+  // Sogou's browser; its search engine's robot has another name.
+  /\bSogou(?:MSE|Search|Mobile|Android)[\w,./]{0,60}/,
+  // The name of an app, as its maker registered it, and the size of its window.
+  /\(com\.[a-z][\w.]{1,60}/,
+  /\bws:\d{1,5}\|[\d|.]{1,20}/,
+];
+
+/** Behind the system, toolbars, providers and makers of browsers write into Internet Explorer's comment, often a site. */
+const explorerComment =
+  /(\bMSIE \d[^()]{0,80}?;[^();]{0,20}(?:Windows|Mac)[^;()]{0,40})((?:;(?:[^;()]|\([^()]{0,30}\)){0,120}){1,60})/;
+
+/**
+ * The agent without what browsers, devices, toolbars, providers and translators write into it.
+ *
+ * Nothing is left of an agent in the form of a device's browser, unless a word of robots stands in it.
+ *
+ * @source docs/robots.md#what-broadsheet-adds
+ */
+export function withoutBrowser(agent: string): string {
+  if (browserForms.some((form) => form.test(agent)) && !robotWord.test(agent)) return "";
+  const rest = browserPhrases.reduce((text, phrase) => text.replace(phrase, " "), withoutDevice(agent));
+  return rest.replace(explorerComment, (_, system: string, additions: string) =>
+    [system, ...additions.split(";").filter((addition) => robotWord.test(addition))].join(";"),
+  );
+}
+
+/** The agent without the name of a telephone, in which anything may stand. */
+export function withoutDevice(agent: string): string {
+  return deviceNames.reduce(
+    (text, name) => text.replace(name, (found) => (robotWordAtDevice.test(found) ? found : " ")),
+    agent,
+  );
+}
+
+/** Everything that is set aside, for the list's hash. */
+export const setAside: readonly RegExp[] = [
+  ...[...browserForms, ...deviceNames, ...browserPhrases],
+  ...[explorerComment, robotWord, robotWordAtDevice],
+];
