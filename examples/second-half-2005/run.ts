@@ -29,7 +29,7 @@ async function runExample(): Promise<number> {
   const html = pathOf("report.html");
   const steps = [
     ["ingest"],
-    ["report", "2005-H2", "--tables", "departments"],
+    ["report", "2005-H2", "--tables", "moved,departments,ledger"],
     ["report", "2005-H2", "--format", "html", "-o", html, "--format", "json", "-o", pathOf("report.json")],
   ];
   for (const step of steps) {

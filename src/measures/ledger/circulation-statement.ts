@@ -130,7 +130,7 @@ function statement({lines, ...heading}: Layout, printed: readonly Issue[]): Tabl
     ...heading,
     rowLabel: "Copies",
     groupLabel: null,
-    form: "ranked",
+    form: "list",
     columns: [
       {id: "averageCopies", label: "Average an issue", ...copies},
       {id: "latestCopies", label: "Latest issue", ...copies},

@@ -1,9 +1,10 @@
 import {formatNumber} from "../../base/number.ts";
 import {listed, plural} from "../../base/text.ts";
+import type {PanelCity} from "../../ledger/panel.ts";
 import {type BookMeasure, type Found, found} from "./book-measure.ts";
 import {coverageNotes, coveredMonths, outsideBook} from "./book-months.ts";
 import type {LedgerNote} from "./ledger-note.ts";
-import type {LedgerSource, PanelCity} from "./ledger-survey.ts";
+import type {LedgerSource} from "./ledger-survey.ts";
 import {byText} from "./order.ts";
 import {type PanelReach, reachPanel} from "./panel.ts";
 import {citiesOf, deliveriesIn, deliveryMonthsOf, usualSmallestCity} from "./supplied-places.ts";

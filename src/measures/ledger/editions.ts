@@ -18,7 +18,7 @@ export function editionsTable(source: LedgerSource): Table[] {
       groupLabel: "Printed on",
       definition:
         "Each edition printed in the period: copies that left the press, went out to readers, came back and stayed out, and the days from the print date until a share of them was out.",
-      form: "ranked",
+      form: "list",
       columns: [
         {id: "printedCopies", label: "Printed", ...copies},
         {id: "deliveredCopies", label: "Delivered", ...copies},

@@ -1,3 +1,4 @@
+import type {PanelCity} from "../../ledger/panel.ts";
 import type {Ledger} from "../../ledger/rows.ts";
 import type {Span} from "../spans.ts";
 import type {Issue} from "./issues.ts";
@@ -7,13 +8,6 @@ export interface IndexBase {
   readonly period: Span;
   /** What the base is set to, such as 100. */
   readonly value: number;
-}
-
-/** A city of a named panel; without a region, or a country, it is that city in any. */
-export interface PanelCity {
-  readonly city: string;
-  readonly region?: string;
-  readonly country?: string;
 }
 
 /** What is asked of the books. */

@@ -29,21 +29,23 @@ export interface MovedFigure extends Pick<MovingFigure, "id" | "label" | "unit" 
   readonly explanations: readonly EventRow[];
 }
 
-/** As many figures are named. */
-const mostNamed = 5;
+/** As many figures are named, where nothing else is asked for. */
+export const usuallyNamed = 5;
 
 /**
- * Which five figures moved most?
+ * Which figures moved most?
  *
  * From the period before to this one; where one of the two is missing, from the first month that has a value to the last. What
  * was 0 has no relative change and is not among them, and neither is what did not move.
  *
  * @param months Of the period, `YYYY-MM`, in step with the values.
+ * @param most How many are named.
  */
 export function movedMost(
   figures: readonly MovingFigure[],
   months: readonly string[],
   events: readonly EventRow[],
+  most = usuallyNamed,
 ): MovedFigure[] {
   const near = eventsIn(events, months);
   return figures
@@ -55,7 +57,7 @@ export function movedMost(
       return [{id, label, unit, decimals, ...move, changePercent, explanations: explanationsOf(id, near)}];
     })
     .sort((a, b) => Math.abs(b.changePercent) - Math.abs(a.changePercent) || byText(a.id, b.id))
-    .slice(0, mostNamed);
+    .slice(0, most);
 }
 
 /** The events that fall into the months, in their order. */

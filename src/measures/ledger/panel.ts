@@ -1,4 +1,4 @@
-import type {PanelCity} from "./ledger-survey.ts";
+import type {PanelCity} from "../../ledger/panel.ts";
 import type {SuppliedCity} from "./supplied-places.ts";
 
 /** Which cities of a panel were reached? */

@@ -32,7 +32,7 @@ export interface PlanLine {
 }
 
 /** As many months are looked at for the latest value, and for the trend. */
-const trendMonths = 12;
+export const trendMonths = 12;
 
 /** A hundred years: what takes longer is not to be had this way. */
 const mostMonths = 1200;

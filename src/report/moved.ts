@@ -1,0 +1,55 @@
+import type {Period} from "../base/period.ts";
+import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
+import {type MovedFigure, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
+import type {PeriodFigures} from "../measures/measure-period.ts";
+import {isOfCoverage, type LedgerFound} from "./ledger-part.ts";
+import type {Figures} from "./report.ts";
+
+/** What is asked about the figures that moved. */
+export interface MovedWish {
+  readonly previous: Period;
+  readonly ledger: LedgerFound | null;
+  /** How many are named. */
+  readonly most: number;
+}
+
+/** Which figures of logs and books moved most? Months and periods that are covered in part are set beside nothing. */
+export function movedFigures(
+  measured: PeriodFigures,
+  rows: readonly Figures[],
+  {previous, ledger, most}: MovedWish,
+): MovedFigure[] {
+  const months = measured.coverage.map(({month}) => month);
+  const figures = [...movingFigures(measured, rows, previous), ...(ledger === null ? [] : movingBooks(ledger))];
+  return movedMost(figures, months, ledger?.figures.events ?? [], most);
+}
+
+function movingFigures(measured: PeriodFigures, rows: readonly Figures[], previous: Period): MovingFigure[] {
+  const partial = measured.coverage.map(({missingDays}) => missingDays.length > 0);
+  const isWhole = !partial.includes(true);
+  const wasWhole = measured.coverageOf(previous.months).every(({missingDays}) => missingDays.length === 0);
+  return rows.map(({id, label, unit, decimals, values, reported, total}, index) => {
+    const before = measured.figures[index]!.spans.get(previous.name);
+    const isKnown = before !== undefined && (wasWhole || before.isReported);
+    return {
+      ...{id, label, unit, decimals},
+      values: values.map((value, place) => (partial[place] && !reported[place] ? null : value)),
+      total: isWhole || reported.every(Boolean) ? total : null,
+      previousTotal: isKnown ? before.value : null,
+    };
+  });
+}
+
+function movingBooks({figures, previous}: LedgerFound): MovingFigure[] {
+  const before = new Map(previous.measures.map((measure) => [measure.id, measure]));
+  return figures.measures.map((measure) => {
+    const {id, label, unit, decimals, values} = measure;
+    const [total, previousTotal] = [measure, before.get(id)].map(wholeTotal);
+    return {id, label, unit, decimals, values, total: total ?? null, previousTotal: previousTotal ?? null};
+  });
+}
+
+/** The figure of the period; null where its book has nothing of some of the months. */
+function wholeTotal(measure: LedgerMeasure | undefined): LedgerFigures["measures"][number]["total"] {
+  return measure === undefined || measure.notes.some(isOfCoverage) ? null : measure.total;
+}
