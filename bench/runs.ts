@@ -59,6 +59,7 @@ function furnish(workspace: string): void {
   writeFileSync(join(workspace, "departments.csv"), `${["prefix,department,language,title", ...rows].join("\n")}\n`);
   const configFile = join(workspace, "broadsheet.yaml");
   const config = parseDocument(readFileSync(configFile, "utf8"));
+  config.set("ranges", false);
   config.set("departments", "departments.csv");
   config.set("places", false);
   writeFileSync(configFile, config.toString());

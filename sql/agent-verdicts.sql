@@ -16,7 +16,11 @@ from (
       else verdict_rank
     end as final_rank
   from (
-    select month, reader, agent, least(answer_rank, rest_rank) as verdict_rank
+    select
+      month,
+      client as reader,
+      agent,
+      least(answer_rank, path_rank, agent_rank, teller_rank, listed_rank) as verdict_rank
     from judged
   ) as first_fitting
   left join heavy using (reader, month)

@@ -1,8 +1,9 @@
 -- asks:     What is the verdict on each request of the period, and what else are tables made from?
 -- params:   none
--- returns:  month date | day date | hour integer | reader ubigint | document integer | bytes bigint | has_agent boolean
---           | site integer, null where the format has none | agent integer, -1 where it names no robot, -2 where its network is a robot's
---           | is_robot integer, 1 where a robot asked, whatever the verdict | answer text | would_count integer, 1 where no rule but that on the answer takes it
+-- returns:  month date | day date | hour integer | second bigint | client ubigint | reader ubigint | document integer
+--           | bytes bigint | has_agent boolean | site integer, null where the format has none | agent integer, -1 for none
+--           | robot integer, the agent of what is a robot, -1 for one known by what it asked for, -2 for one known by its
+--           network, -3 for what is none | answer text | would_count integer, 1 where no rule but that on the answer takes it
 --           | verdict text
 -- grain:    one row a request
 -- exact:    yes
@@ -11,13 +12,15 @@ select
   month,
   day,
   hour,
+  second,
+  client,
   reader,
   document,
   bytes,
   has_agent,
   site,
   agent,
-  is_robot,
+  robot,
   case answer_kind
     when 1 then 'delivered'
     when 2 then 'redirected'

@@ -11,9 +11,9 @@ select
   sum(coalesce(bytes, 0)) as bytes
 from request
 join span using (month)
-join grouping on item = agent
+join grouping on item = robot
 where span = $span
-  and is_robot = 1
+  and robot > -3
 group by
   entry
 order by

@@ -30,6 +30,19 @@ export interface JsonReport {
   notes: {id: string; columns: string[]}[];
   account: {period: string; requests: number; verdicts: {id: string; requests: number}[]}[];
   inputs: {name: string; sha256: string; lines: number; requests: number; quarantined: number; ignored: number}[];
+  ledger: {
+    measures: {id: string; values: (number | null)[]}[];
+    notes: {id: string; text: string}[];
+    totals: Record<string, number>;
+    totalLow: Record<string, number | null>;
+    totalHigh: Record<string, number | null>;
+    comparison: {values: Record<string, (number | null)[]>; totals: Record<string, number>};
+    tables: {id: string; form: string; rows: {key: string; values: (number | null)[]}[]}[];
+  };
+  plan: {measure: string; target: number; actual: number; growthNeeded: number | null; isMet: boolean}[];
+  ranks: {name: string; now: {rank: number | null}; before: {rank: number | null}; passedBy: string[]}[];
+  credits: {post: string; by: string}[];
+  moved: {id: string; from: number; to: number; explanations: {text: string}[]}[];
 }
 
 /** One month of the example, counted by the second method. */

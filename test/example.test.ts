@@ -223,6 +223,71 @@ describe("broadsheet report 2005-H2 on the example", () => {
     expect(page).not.toMatch(/<script|<img/);
   });
 
+  test("print circulation holds at just over double its base", () => {
+    // Issue 1 had 1,000 copies; issues 25 to 27 have 2,100, 2,100 and 2,120.
+    const want = ((2100 + 2100 + 2120) / 3 / 1000) * 100;
+    expect(report.ledger.totals["print-run-index"]).toBeCloseTo(want, 9);
+    expect(want).toBeGreaterThan(205);
+    expect(want).toBeLessThan(215);
+    // And the year before 2,000, 2,050 and 2,050.
+    expect(report.ledger.comparison.totals["print-run-index"]).toBeCloseTo(((2000 + 2050 + 2050) / 3 / 1000) * 100, 9);
+  });
+
+  test("distribution by mail is four times its base, and can be kept up for two or three months only", () => {
+    const sent = [340, 380, 400, 420, 430, 430];
+    const base = (95 + 105) / 2;
+    const whole = sent.reduce((sum, pieces) => sum + pieces, 0);
+    expect(report.ledger.totals["mail-index"]).toBeCloseTo((whole / 6 / base) * 100, 9);
+    expect(whole / 6 / base).toBe(4);
+    // A piece costs 0.50. Before these, 2,000 pieces were sent of the 2,700 that came in for mail.
+    const left = 1000 + 700 + 1000 - (800 + 1200 + whole) * 0.5;
+    const months = (cost: number): number => left / cost;
+    expect(report.ledger.totals["sustainable-months"]).toBeCloseTo(months((whole * 0.5) / 6), 9);
+    expect(report.ledger.totalLow["sustainable-months"]).toBeCloseTo(months(430 * 0.5), 9);
+    expect(report.ledger.totalHigh["sustainable-months"]).toBeCloseTo(months(340 * 0.5), 9);
+    for (const cost of [430 * 0.5, 340 * 0.5]) expect(Math.round(months(cost))).toBeOneOf([2, 3]);
+  });
+
+  test("the time from print date to distribution is the best ever", () => {
+    // Printed on the 1st, 3rd and 5th; 1,800 of 2,000 copies were out on the 8th, the 9th and the 9th.
+    const days = report.ledger.measures.find(({id}) => id === "days-to-80-percent")!;
+    expect(days.values).toEqual([null, 8 - 1, null, 9 - 3, null, 9 - 5]);
+    const best = report.ledger.notes.find(({id}) => id === "days-to-80-percent-best")!;
+    expect(best.text).toContain("the best so far is 4 (The Example Press 27, printed 2005-12-05)");
+    expect(report.ledger.comparison.values["days-to-80-percent"]).toEqual([null, 15, null, 14, null, 13]);
+  });
+
+  test("web work must grow fivefold to meet the five-year plan", () => {
+    const readers = report.plan.find(({measure}) => measure === "readers")!;
+    expect(readers).toMatchObject({target: 37_000, actual: figures.months[5]!.readers, isMet: false});
+    expect(readers.target / readers.actual).toBeCloseTo(5, 1);
+    // From December 2005 to December 2010.
+    expect(readers.growthNeeded).toBeCloseTo((37_000 / 7393) ** (1 / 5), 9);
+  });
+
+  test("another publisher has passed ours in the public list", () => {
+    expect(report.ranks[0]).toMatchObject({
+      ...{name: "press.example.org", now: {rank: 43_900}, before: {rank: 41_200}},
+      passedBy: ["other-press.example"],
+    });
+  });
+
+  test("names what moved most, of logs and books, with its reason", () => {
+    expect(report.moved).toHaveLength(5);
+    expect(report.moved.find(({id}) => id === "mail-index")).toMatchObject({
+      ...{from: 200, to: 400, explanations: [{text: "four more prisons let the paper in"}]},
+    });
+    expect(report.moved.find(({id}) => id === "sent-to:bookshop")).toMatchObject({from: 61, to: 161});
+  });
+
+  test("every copy that was printed is accounted for", () => {
+    const account = report.ledger.tables.find(({id}) => id === "copies-account")!;
+    const [printed, ...parts] = account.rows.map(({values: [, , copies]}) => copies ?? 0);
+    expect(printed).toBe(2100 + 2100 + 2120);
+    expect(parts.reduce((sum, copies) => sum + copies, 0)).toBe(printed);
+    expect(page).toContain("Places in Example List");
+  });
+
   test("accounts for every request", () => {
     const got = report.account.map(({period, requests, verdicts}) => ({
       period,

@@ -24,6 +24,9 @@ export interface Press {
   /** As `--compare` and `--tables` would have it; no table unless one is named. */
   readonly compare?: string;
   readonly tables?: string;
+  /** As `--with` and `--ranges` would have it. */
+  readonly with?: readonly string[];
+  readonly hasRanges?: boolean;
   /** Further settings of `broadsheet.yaml`, as JSON would have them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Further files of the workspace: path to text. */
@@ -70,6 +73,8 @@ export async function judgePress(press: Press): Promise<Judged> {
         date: press.date ?? null,
         compare: press.compare,
         tables: press.tables ?? "none",
+        with: press.with ?? [],
+        hasRanges: press.hasRanges ?? false,
       });
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};

@@ -1,4 +1,4 @@
-/** Every table that a report can have under its main one, by its id: a contract. */
+/** Every table that a report can have under its main one, and every part that is named with them: a contract. */
 export const tableIds = [
   "departments",
   "languages",
@@ -11,7 +11,9 @@ export const tableIds = [
   "hours",
   "weekdays",
   "missing-documents",
+  "moved",
+  "ledger",
 ] as const;
 
-/** The id of a table. */
+/** The id of a table, or of a part that is named with the tables. */
 export type TableId = (typeof tableIds)[number];

@@ -21,6 +21,13 @@ const compare: Option = {
   help: "set the months beside others: year-ago, previous, a period of as many months, or none",
 };
 const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
+const ranges: Option = {flags: "--ranges", help: "say how far each figure would move if a rule were done otherwise"};
+const noRanges: Option = {flags: "--no-ranges", help: "do not work out how far each figure would move"};
+const otherwise: Option = {
+  flags: "--with <alternative>",
+  help: "do a rule otherwise, such as heavy-readers-in; may be given several times",
+  isList: true,
+};
 const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
 const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
@@ -36,6 +43,7 @@ export const commands: readonly Command[] = [
       {flags: "--period <period>", help: "only these months; else all that the files cover"},
       compare,
       tables,
+      ranges,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       logFormat,
@@ -81,7 +89,7 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, date, notes, quiet],
+    options: [format, output, compare, tables, noRanges, otherwise, date, notes, quiet],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
@@ -98,6 +106,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./account.ts")).runAccount,
   },
   {
+    name: "explain",
+    purpose: "the way from the lines that were read to one figure, with the queries that were run",
+    words: "<measure> <period>",
+    options: [textOrJson, ranges],
+    examples: ["broadsheet explain readers 2005-07", "broadsheet explain megabytes-per-day 2005-H2 --ranges"],
+    load: async () => (await import("./explain.ts")).runExplain,
+  },
+  {
     name: "departments",
     purpose: "the documents of a period that are in no department, most read first",
     words: "<period>",
@@ -110,7 +126,10 @@ export const commands: readonly Command[] = [
     purpose: "the lists of robots in use, or what another would change before it is taken",
     words: "[period]",
     options: [
-      {flags: "--preview <list>", help: "what this list would change: a file, isbot or crawler-user-agents"},
+      {
+        flags: "--preview <list>",
+        help: "what this list would change: a file, isbot, crawler-user-agents or broadsheet",
+      },
       {flags: "--browsers <file>", help: "the valid browsers that belong to it, where a list has two files"},
       {flags: "--name <name>", help: "what it is called; it takes the place of a list in use of that name"},
       textOrJson,

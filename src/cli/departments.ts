@@ -1,7 +1,7 @@
 import {UserError} from "../base/error.ts";
-import {printJson} from "../render/json.ts";
 import {tableEntry} from "../render/json-tables.ts";
 import {openPaint} from "../render/paint.ts";
+import {printJson} from "../render/print-json.ts";
 import {joinParts} from "../render/text-page.ts";
 import {tableParts} from "../render/text-tables.ts";
 import type {Run} from "./command.ts";

@@ -6,7 +6,7 @@ import {type LedgerPlace, type LedgerWarning, placeText} from "../ledger/ledger-
 import {type BookSummary, summariesOf} from "../ledger/summary.ts";
 import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
 import {measuresFor} from "../measures/measures.ts";
-import {printJson} from "../render/json.ts";
+import {printJson} from "../render/print-json.ts";
 import type {Config} from "../workspace/config.ts";
 import {shortPath} from "../workspace/workspace.ts";
 import type {Run} from "./command.ts";

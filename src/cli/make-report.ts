@@ -1,16 +1,19 @@
 import {join} from "node:path";
 import {type Period, periodOf} from "../base/period.ts";
-import {type History, readHistory} from "../ledger/history.ts";
+import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {measuresFor} from "../measures/measures.ts";
-import {type Holdings, readHoldings} from "../methodology/holdings.ts";
+import {readHoldings} from "../methodology/holdings.ts";
+import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
 import {resolveMethodology} from "../methodology/methodology.ts";
+import {nominate} from "../methodology/nominate.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
 import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
-import {comparedPeriod, previousPeriod, type ReportScope, tablesWanted} from "./report-scope.ts";
+import {findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
+import {comparedPeriod, methodologyWith, previousPeriod, type ReportScope, tablesWanted} from "./report-scope.ts";
 
 /**
  * The report of a workspace's period, judged by its methodology as it is now.
@@ -20,23 +23,33 @@ import {comparedPeriod, previousPeriod, type ReportScope, tablesWanted} from "./
 export async function reportPeriod(open: Open, period: Period, scope: ReportScope): Promise<Report> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
-  const history = historyOf(folder, holdings);
   const compared = comparedPeriod(period, scope, config);
-  const wanted = tablesWanted(scope, config);
+  const parts = tablesWanted(scope, config);
+  const wanted = tablesOfRequests(parts);
   const base = config.base ? {month: config.base.period, value: config.base.value} : null;
   const before = previousPeriod(period);
+  const ids = measuresFor(holdings).map(({id}) => id);
+  const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
+  const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
   const asked = [period, compared, base && periodOf(base.month, base.month), wanted.size > 0 ? before : null];
-  const methodology = resolveMethodology(config, folder);
-  const judged = await judgePeriods(
-    open,
-    period,
-    asked.filter((one) => one !== null),
-    {
-      holdings,
-      methodology: resolveMethodology(config, folder),
-      isWhole: wanted.size > 0 || holdings.sentTo.length > 0,
-    },
-  );
+  const plain = resolveMethodology(config, folder);
+  const hasRanges = scope.hasRanges === true && config.ranges;
+  const methodology = methodologyWith(plain, scope);
+  const isOtherwise = methodology !== plain;
+  const judged = await judgePeriods(open, period, [...asked.filter((one) => one !== null), ...periodsOf(wish)], {
+    holdings,
+    methodology: plain,
+    isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
+  });
+  const otherwise = {
+    names: judged.names,
+    months: judged.months,
+    nominations: isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : [],
+  };
+  if (isOtherwise) {
+    await setAside(open.engine);
+    await judgeOtherwise(open.engine, methodology, otherwise, {isWhole: true});
+  }
   const tables = {
     rows: wanted,
     smallest: config.smallest,
@@ -46,19 +59,22 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     placesFrom: [...new Set(judged.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
   };
   const survey = {methodology, holdings, history, period, compared, base};
-  const measured = await measurePeriod(open.engine, {...survey, tables: wanted.size > 0 ? tables : null});
+  const ranges = hasRanges && !isOtherwise ? otherwise : null;
+  const measured = await measurePeriod(open.engine, {
+    ...survey,
+    tables: wanted.size > 0 ? tables : null,
+    judged: ranges,
+    more: spansWished(wish),
+  });
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.
   const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);
   if (!isCovered) throw nothingFor(period, inputs, config.timeZone);
   const {publication, timeZone} = config;
   const within = inputsOf(inputs, period, timeZone).map(toReportInput);
-  return composeReport(measured, {publication, period, compared, base, timeZone, inputs: within, date: scope.date});
-}
-
-function historyOf(folder: string, holdings: Holdings): History {
-  const measures = measuresFor(holdings).map(({id}) => id);
-  return readHistory(join(folder, "ledger", "history.csv"), {measures});
+  const books = findInBooks(wish, measured, {period, compared});
+  const {date} = scope;
+  return composeReport(measured, {publication, period, compared, base, timeZone, inputs: within, date, ...books});
 }
 
 function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: string): InputRow[] {

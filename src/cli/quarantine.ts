@@ -1,6 +1,6 @@
 import {visible} from "../base/text.ts";
 import {refusals} from "../intake/quarantine.ts";
-import {printJson} from "../render/json.ts";
+import {printJson} from "../render/print-json.ts";
 import {Catalogue} from "../workspace/catalogue.ts";
 import type {Run} from "./command.ts";
 import {workspaceTyped} from "./open.ts";

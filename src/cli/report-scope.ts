@@ -4,9 +4,11 @@ import {addMonths, type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {type TableId, tableIds} from "../base/table-ids.ts";
 import {plural} from "../base/text.ts";
 import {needsOf} from "../measures/tables.ts";
+import {alternativesTo} from "../methodology/alternatives.ts";
+import type {Methodology} from "../methodology/methodology.ts";
 import type {Report} from "../report/report.ts";
 import type {Config} from "../workspace/config.ts";
-import {type Typed, textOption} from "./command.ts";
+import {isSet, listOption, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
 
 /** What a report shows beside its main table, as it was typed; undefined where nothing was. */
@@ -15,6 +17,10 @@ export interface ReportScope {
   readonly date: string | null;
   readonly compare?: string | undefined;
   readonly tables?: string | undefined;
+  /** Rules that are done otherwise, by their ids. */
+  readonly with?: readonly string[];
+  /** Are the figures to have their ranges? */
+  readonly hasRanges?: boolean;
 }
 
 /** The main table alone. */
@@ -22,7 +28,14 @@ export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: 
 
 /** What was typed of the report's scope. */
 export function scopeTyped(typed: Typed, date: string | null): ReportScope {
-  return {date, compare: textOption(typed, "compare"), tables: textOption(typed, "tables")};
+  return {
+    date,
+    compare: textOption(typed, "compare"),
+    tables: textOption(typed, "tables"),
+    with: listOption(typed, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
+    // `quick` has them where they are asked for, `report` unless they are not wanted.
+    hasRanges: isSet(typed, "ranges"),
+  };
 }
 
 /**
@@ -48,6 +61,27 @@ export function comparedPeriod(period: Period, {compare}: ReportScope, config: C
     `name a period of ${plural(count, "month", "months")}, such as ${shifted(period, -12).name}, or year-ago`,
     compare === undefined ? "broadsheet.yaml, compare" : "--compare",
   );
+}
+
+/**
+ * The methodology with the rules done otherwise that `--with` names.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function methodologyWith(methodology: Methodology, {with: ids = []}: ReportScope): Methodology {
+  return ids.reduce((now, id) => {
+    const variants = alternativesTo(now);
+    const variant = variants.find((one) => one.id === id);
+    if (variant) return variant.otherwise;
+    const known = variants.map((one) => one.id);
+    const near = nearest(id, known);
+    throw new UserError(
+      "COMMAND_UNKNOWN",
+      `there is no alternative "${id}" to the methodology`,
+      near === null ? `name one of ${known.join(", ")}` : `write ${near}`,
+      "--with",
+    );
+  }, methodology);
 }
 
 /** The period of the same length right before. */
@@ -83,9 +117,14 @@ export function tellMissing(
 ): void {
   if (tables === undefined || tables === "all") return;
   for (const id of tablesWanted({tables, date: null}, config).keys()) {
-    if (report.tables.some((table) => table.id.split(":")[0] === id)) continue;
+    if (isIn(report, id)) continue;
     outside.stderr.write(`There is no table ${id}: it needs ${needsOf(id)}.\n`);
   }
+}
+
+function isIn({tables, ledger, moved}: Report, id: TableId): boolean {
+  if (id === "ledger") return ledger !== null;
+  return id === "moved" ? moved.length > 0 : tables.some((table) => table.id.split(":")[0] === id);
 }
 
 function tablesNamed(name: string): readonly TableId[] {

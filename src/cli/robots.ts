@@ -3,7 +3,7 @@ import {UserError} from "../base/error.ts";
 import type {Period} from "../base/period.ts";
 import {settingFor} from "../methodology/robot-lists/own-list.ts";
 import {readRobotList} from "../methodology/robots.ts";
-import {printJson} from "../render/json.ts";
+import {printJson} from "../render/print-json.ts";
 import {previewJson, renderListsText, renderPreviewText} from "../render/robot-preview.ts";
 import {builtInLists, nameOfList, type RobotListSetting} from "../workspace/config-robots.ts";
 import type {Workspace} from "../workspace/workspace.ts";

@@ -17,6 +17,8 @@ export interface Engine {
   keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Adds the answer's rows to a table. */
   extend(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  /** Gives what was kept under a name another name. */
+  rename(from: string, to: string): Promise<void>;
   /** Lets a name mean the answer, worked out anew for each question that uses it. */
   view(name: string, question: string): Promise<void>;
   /** Makes a table of that name and shape; `add` it rows and `close` it. */

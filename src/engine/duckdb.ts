@@ -78,11 +78,17 @@ export class DuckDbEngine implements Engine {
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#dropView(name);
     await this.run(`create or replace table ${name} as ${loadQuestion(question).body}`, params);
   }
 
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     await this.run(`insert into ${name} ${loadQuestion(question).body}`, params);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.run(`drop table if exists ${to}`);
+    await this.run(`alter table ${from} rename to ${to}`);
   }
 
   async view(name: string, question: string): Promise<void> {
@@ -102,9 +108,13 @@ export class DuckDbEngine implements Engine {
     const list = files.map(quoteText).join(", ");
     // Logs are read in the order of their lines; from here on order means nothing, and keeping it takes time.
     await this.run("set preserve_insertion_order = false");
+    const [named] = await this.rows(`select count(*) as files from parquet_schema([${list}]) where name = 'address'`);
+    // Files of an earlier Broadsheet know an IPv6 client by its networks alone.
+    const address = named?.["files"] === 0 ? "null::ubigint as address," : "";
     // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
     await this.run(`create or replace view fact as
-      select *, epoch_us("at") // 900000000 as quarter from read_parquet([${list}]) where "at" is not null`);
+      select *, ${address} epoch_us("at") // 1000000 as second, epoch_us("at") // 900000000 as quarter
+      from read_parquet([${list}], union_by_name = ${Number(named?.["files"]) < files.length}) where "at" is not null`);
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {
@@ -140,6 +150,12 @@ export class DuckDbEngine implements Engine {
 
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
+  }
+
+  /** The engine refuses to put a table where a view is. */
+  async #dropView(name: string): Promise<void> {
+    const [found] = await this.rows("select count(*) as views from duckdb_views() where view_name = $name", {name});
+    if (found?.["views"] !== 0) await this.run(`drop view ${name}`);
   }
 
   async #take(): Promise<DuckDBConnection> {

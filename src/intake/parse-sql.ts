@@ -23,6 +23,7 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
   return `select
     case when fits then stamp end as "at",
     ${readerSql("name", key)} as reader,
+    case when contains(name, ':') then ${readerSql("lower(client_bare(client))", key)} end as address,
     case when contains(name, ':') then ${readerSql("network_name(name, 3)", key)} end as network48,
     case when contains(name, ':') then ${readerSql("network_name(name, 2)", key)} end as network32,
     method,
@@ -38,7 +39,7 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
       and stamp <= to_timestamp(${latest})
       and status is not null
       and ${recordsBytes ? `bytes <= ${mostBytes}` : "true"}, false) as fits
-    from (select client_name(client) as name, method, path, agent, host, referrer, stamp,
+    from (select client, client_name(client) as name, method, path, agent, host, referrer, stamp,
         try_cast(status as usmallint) as status,
         ${recordsBytes ? "case when bytes = '-' then 0 else try_cast(bytes as ubigint) end" : "null::ubigint"} as bytes
       from (${rawSql(format, lines)})))`;

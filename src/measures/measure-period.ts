@@ -1,15 +1,18 @@
-import type {Engine, Row} from "../engine/contract.ts";
+import type {Engine} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
 import type {Holdings} from "../methodology/holdings.ts";
+import type {Judged} from "../methodology/judge-otherwise.ts";
 import {hashMethodology, type Methodology} from "../methodology/methodology.ts";
 import {robotListVersions} from "../methodology/robots.ts";
 import {verdicts} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
+import {askOnce} from "./ask-once.ts";
 import {type Exclusion, findExclusions} from "./exclusions.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, measureSpans} from "./measure-spans.ts";
 import {measuresFor} from "./measures.ts";
 import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
+import {type AlternativeFigures, measureAlternatives} from "./ranges.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
 import type {Table} from "./table.ts";
 import type {TableWishes} from "./table-source.ts";
@@ -28,6 +31,10 @@ export interface Survey {
   readonly base: {readonly month: string; readonly value: number} | null;
   /** Null where no table is wanted: then `request` need not be judged whole. */
   readonly tables: TableWishes | null;
+  /** Further spans that figures are wanted of: the period before, months that the plan looks back at. */
+  readonly more?: readonly Span[];
+  /** What was judged whole, for the ranges; null where none are wanted. */
+  readonly judged: Judged | null;
 }
 
 /** Everything that was measured of a period; lists by month run in step with its months. */
@@ -35,6 +42,8 @@ export interface PeriodFigures {
   readonly coverage: readonly MonthCoverage[];
   /** Of the months compared with, in step with them; empty without a comparison. */
   readonly comparedCoverage: readonly MonthCoverage[];
+  /** Of any months of which figures were asked, in step with them. */
+  coverageOf(months: readonly string[]): MonthCoverage[];
   readonly account: readonly MonthVerdicts[];
   /** Every verdict there is, in the order of the account. */
   readonly verdicts: readonly {readonly id: string; readonly label: string}[];
@@ -44,6 +53,8 @@ export interface PeriodFigures {
   /** Counted requests of each month in logs that do not record agents. */
   readonly unnamedAgents: readonly number[];
   readonly tables: readonly Table[];
+  /** What the figures would be with one rule done otherwise; empty where it was not asked. */
+  readonly alternatives: readonly AlternativeFigures[];
   readonly methodology: {
     readonly name: string;
     readonly sha256: string;
@@ -60,7 +71,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const {methodology, holdings, history, period, compared, base} = survey;
   const {months} = period;
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
-  const spans = spansOf([period, ...others.filter((span) => span !== null)]);
+  const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
   const measures = measuresFor(holdings).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([
@@ -70,30 +81,34 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     askOnce(engine, measures),
   ]);
   const source = {spans, history, daysCovered: coverage.daysCovered};
+  const figures = measures.map((measure) => {
+    return {measure, spans: measureSpans(measure, answers.get(measure.question)!, source)};
+  });
+  const exclusions = await findExclusions(engine, methodology, period, account);
+  const tables = survey.tables ? await measureTables(engine, period, holdings, survey.tables) : [];
+  const {judged} = survey;
+  // The range of a figure is asked of the report's own months: nothing else is needed of them.
+  const own = spansOf([period]);
+  if (judged) await loadSpans(engine, own);
   return {
     coverage: coverage.of(months),
     comparedCoverage: coverage.of(compared?.months ?? []),
+    coverageOf: coverage.of,
     account,
     verdicts,
-    figures: measures.map((measure) => ({
-      measure,
-      spans: measureSpans(measure, answers.get(measure.question)!, source),
-    })),
-    exclusions: await findExclusions(engine, methodology, period, account),
+    figures,
+    exclusions,
     unnamedAgents,
-    tables: survey.tables ? await measureTables(engine, period, holdings, survey.tables) : [],
+    tables,
+    alternatives: judged
+      ? await measureAlternatives(engine, methodology, judged, measures, {...source, spans: own})
+      : [],
     methodology: {
       name: methodology.name,
       sha256: hashMethodology(methodology, holdings.aliasesSha256),
       robotLists: robotListVersions(methodology.robots.lists),
     },
   };
-}
-
-/** What each question answers; measures may share one. */
-async function askOnce(engine: Engine, measures: readonly Measure[]): Promise<Map<string, Row[]>> {
-  const questions = [...new Set(measures.map(({question}) => question))];
-  return new Map(await Promise.all(questions.map(async (question) => [question, await engine.ask(question)] as const)));
 }
 
 async function countUnnamedAgents(engine: Engine, months: readonly string[]): Promise<number[]> {

@@ -36,8 +36,11 @@ export interface Table {
   readonly groupLabel: string | null;
   /** What the table shows and what it does not, in a sentence or two. */
   readonly definition: string;
-  /** `ranked` rows stand in the order of their first value; a `cycle` (hours, weekdays) in its own, and is drawn. */
-  readonly form: "ranked" | "cycle";
+  /**
+   * `ranked` rows stand in the order of their first value; a `cycle` (hours, weekdays) in its own, and is drawn; the
+   * rows of a `list` stand in their own order, without ranks.
+   */
+  readonly form: "ranked" | "cycle" | "list";
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   /** The period that previous ranks are of; null where it has no logs: then nothing moved. */

@@ -44,7 +44,8 @@ const tableKinds: readonly TableKind[] = [
 
 /** What does a table need that could not be made? */
 export function needsOf(table: TableId): string {
-  return tableKinds.find(({id}) => id === table)!.needs;
+  const parts = {moved: "figures of two months, or of the period before", ledger: "rows in the books of the ledger"};
+  return table === "moved" || table === "ledger" ? parts[table] : tableKinds.find(({id}) => id === table)!.needs;
 }
 
 /**

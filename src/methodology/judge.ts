@@ -1,8 +1,10 @@
 import {type Day, daysOf, hourAt} from "../base/zone.ts";
 import type {Engine, Value} from "../engine/contract.ts";
+import {answerKind} from "./answer-kind.ts";
 import type {Case} from "./case.ts";
 import {judgePaths, type ShelfNames} from "./judge-paths.ts";
 import {type Listing, listedIds} from "./listing.ts";
+import {readerParams, robotRank} from "./load-reader-rule.ts";
 import type {Methodology} from "./methodology.ts";
 import {rankOf} from "./rank.ts";
 import type {Answer} from "./rule.ts";
@@ -13,10 +15,11 @@ export interface Names extends ShelfNames {
   readonly agents: readonly string[];
   /** Sites that referrers named; empty unless the whole was asked for. */
   readonly sites: readonly string[];
+  /** What servers answered. */
+  readonly answers: readonly Answer[];
 }
 
 const quarterSeconds = 900;
-const robotRank = rules.findIndex(({id}) => id === "robots");
 
 /**
  * Gives each request of the months its verdict: afterwards the engine answers questions about `request`.
@@ -29,7 +32,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   const days = daysOf(months, timeZone);
   await loadCalendar(engine, days, timeZone);
   await loadVerdicts(engine);
-  const [, shelves, agents, sites] = await Promise.all([
+  const [answers, shelves, agents, sites] = await Promise.all([
     judgeAnswers(engine, methodology),
     judgePaths(engine, given),
     judgeListed(engine, given, days),
@@ -37,14 +40,32 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
     findTellers(engine, methodology),
   ]);
   await engine.view("judged", "judged");
-  if (isWhole) await engine.keep("screened", "screened-whole", {robots: robotRank});
-  else await engine.keep("screened", "screened");
+  const params = readerParams(methodology);
+  if (isWhole) await engine.keep("screened", "screened-whole", {...params, robots: robotRank});
+  else await engine.keep("screened", "screened", params);
+  await giveVerdicts(engine, methodology, months, {
+    verdicts: isWhole ? "given-verdict-whole" : "given-verdict",
+    counted: "counted",
+  });
+  return {...shelves, agents, sites, answers};
+}
+
+/**
+ * Gives what was screened its verdicts: afterwards the engine answers questions about `request`.
+ *
+ * @param questions The files in `sql/` that say what is known of each request, and what of the counted ones is kept.
+ */
+export async function giveVerdicts(
+  engine: Engine,
+  methodology: Methodology,
+  months: readonly string[],
+  questions: {readonly verdicts: string; readonly counted: string},
+): Promise<void> {
   await findHeavy(engine, methodology, months);
-  await engine.view("given_verdict", isWhole ? "given-verdict-whole" : "given-verdict");
+  await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
-  await engine.keep("counted", "counted");
+  await engine.keep("counted", questions.counted);
   await engine.view("request", "request");
-  return {...shelves, agents, sites};
 }
 
 async function loadCalendar(engine: Engine, days: readonly Day[], timeZone: string): Promise<void> {
@@ -67,27 +88,25 @@ async function loadVerdicts(engine: Engine): Promise<void> {
   table.close();
 }
 
-async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<void> {
+async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<Answer[]> {
   const table = await engine.table("judged_answer", {
     method: "text",
     status: "integer",
+    answer_number: "integer",
     answer_kind: "integer",
     answer_rank: "integer",
   });
-  for (const row of await engine.ask("answers")) {
-    const answer = {method: String(row["method"]), status: Number(row["status"])};
-    const rank = rankOf((rule) => rule.fitsAnswer?.(answer, methodology));
-    table.add([[answer.method, answer.status, answerKind(answer, methodology), rank]]);
-  }
+  const answers = (await engine.ask("answers")).map((row): Answer => {
+    return {method: String(row["method"]), status: Number(row["status"])};
+  });
+  table.add(
+    answers.map((answer, number) => {
+      const rank = rankOf((rule) => rule.fitsAnswer?.(answer, methodology));
+      return [answer.method, answer.status, number, answerKind(answer, methodology), rank];
+    }),
+  );
   table.close();
-}
-
-/** What the server did with a request that asked for a document: see `sql/given-verdict-whole.sql`. */
-function answerKind({method, status}: Answer, {methods, statuses}: Methodology): number {
-  if (!methods.includes(method)) return 0;
-  if (statuses.includes(status)) return 1;
-  if (status === 404) return 3;
-  return status >= 300 && status < 400 ? 2 : 0;
+  return answers;
 }
 
 async function judgeListed(engine: Engine, {methodology, key}: Case, days: readonly Day[]): Promise<string[]> {

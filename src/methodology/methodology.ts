@@ -5,6 +5,7 @@ import type {Config} from "../workspace/config.ts";
 import {readBlacklist} from "./blacklist.ts";
 import type {Listing} from "./listing.ts";
 import {presets} from "./presets.ts";
+import type {ReaderRule} from "./reader-rule.ts";
 import {type RobotList, readRobotList} from "./robots.ts";
 
 /** Who is a reader and what is a document, resolved: a preset and what the publisher changed in it. */
@@ -18,7 +19,12 @@ export interface Methodology {
   /** Addresses, networks and host names. */
   readonly developers: readonly string[];
   readonly blacklist: readonly Listing[];
-  readonly robots: {readonly lists: readonly RobotList[]; readonly askedForRobotsTxt: boolean};
+  readonly robots: {
+    readonly lists: readonly RobotList[];
+    readonly askedForRobotsTxt: boolean;
+    readonly nominated: boolean;
+  };
+  readonly reader: ReaderRule;
   /** Null when the rule is switched off; `months` null when it runs in every month. */
   readonly heavyReaders: {readonly documents: number; readonly months: readonly string[] | null} | null;
 }
@@ -46,7 +52,9 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
     robots: {
       lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, folder)),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
+      nominated: own.robots?.nominated ?? preset.robots.nominated,
     },
+    reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
   };
 }

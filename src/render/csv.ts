@@ -2,6 +2,8 @@ import type {Figures, Note, Report} from "../report/report.ts";
 import {totalCoverage} from "./coverage.ts";
 import {type Cell, printRow} from "./csv-cell.ts";
 import {comparisonRows, reasonRows, reportedRows} from "./csv-comparison.ts";
+import {ledgerRecords, ledgerRows} from "./csv-ledger.ts";
+import {rangeRowsCsv} from "./csv-ranges.ts";
 import {tableRows} from "./csv-tables.ts";
 import {accountRows} from "./verdicts.ts";
 
@@ -12,7 +14,7 @@ import {accountRows} from "./verdicts.ts";
  * then one a month, then the whole period where it has several months. Sections in order: `coverage` (days),
  * `measure`, `reported` and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
  * verdict), `note` (its number stands under the months it speaks of), `input`, `report`, and the tables, which name
- * their own columns. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
+ * their own columns; what the books yield stands before `account`. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
  * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
  */
 export function renderCsv(report: Report): string {
@@ -24,11 +26,14 @@ export function renderCsv(report: Report): string {
     ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
     ...report.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures, periods))),
     ...comparisonRows(report),
+    ...rangeRowsCsv(report),
+    ...ledgerRows(report),
     ...verdictRows(report, periods),
     ...report.notes.map((note) => noteRow(note, periods)),
     ...provenanceRows(report),
   ];
-  const ofTables = report.tables.flatMap(tableRows);
+  const tables = [...report.tables, ...(report.ledger?.tables ?? [])];
+  const ofTables = [...tables.flatMap(tableRows), ...ledgerRecords(report)];
   const width = Math.max(head.length, ...ofTables.map((row) => row.length));
   // One month is its own period: its rows end before the total.
   return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]

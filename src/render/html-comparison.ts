@@ -28,13 +28,17 @@ import {spanOf} from "./months.ts";
 import {explainsReportedIn} from "./reported.ts";
 import {hasTotals} from "./totals.ts";
 
-/** The comparison under its heading's text: a block a measure, then why values are missing. */
-export function comparisonTables(report: Report): Markup {
+/**
+ * The comparison under its heading's text: a block a measure, then why values are missing.
+ *
+ * @param lead Tells it from another comparison of the page.
+ */
+export function comparisonTables(report: Report, lead = ""): Markup {
   const blocks = monthBlocks(report.columns.length);
   const tables = blocks.map((months, i) => {
     // An index has no whole period.
     const hasTotal = report.comparison !== null && hasTotals(report) && i === blocks.length - 1;
-    return comparisonTable(report, {months, hasTotal});
+    return comparisonTable(report, {months, hasTotal}, lead);
   });
   const meaning = explainsReportedIn(report) === "comparison" ? reportedLine : nothing;
   return html`${tables}${meaning}${gapsList(comparisonSentences(report))}`;
@@ -46,11 +50,11 @@ interface Block {
   readonly hasTotal: boolean;
 }
 
-function comparisonTable(report: Report, block: Block): Markup {
+function comparisonTable(report: Report, block: Block, lead: string): Markup {
   const all = report.columns.map(({period}) => period);
   const periods = block.months.map((i) => all[i]!);
   return placeTable({
-    lead: `${comparisonTitle(report)}:`,
+    lead: `${lead} ${comparisonTitle(report)}:`.trim(),
     caption: `Month by month, ${spanOf(periods)}`,
     kind: "compared",
     head: [headCell("Figure"), ...monthCells(periods, all), block.hasTotal ? totalHead(all) : nothing],

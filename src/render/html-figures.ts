@@ -29,21 +29,26 @@ interface Block {
   readonly hasTotal: boolean;
 }
 
-/** The main table: a row a measure, a column a month, the whole period, the row's shape at its end. */
-export function figuresTables(report: Report): Markup {
+/**
+ * The main table: a row a measure, a column a month, the whole period, the row's shape at its end.
+ *
+ * @param lead Tells it from another main table of the page.
+ */
+export function figuresTables(report: Report, lead = ""): Markup {
   const blocks = monthBlocks(report.columns.length);
   const tables = blocks.map((months, i) => {
     const hasTotal = hasTotals(report) && i === blocks.length - 1;
-    return figuresTable(report, {months, isFirst: i === 0, hasTotal});
+    return figuresTable(report, {months, isFirst: i === 0, hasTotal}, lead);
   });
   return html`${tables}`;
 }
 
-function figuresTable(report: Report, block: Block): Markup {
+function figuresTable(report: Report, block: Block, lead: string): Markup {
   const columns = block.months.map((i) => report.columns[i]!);
   const periods = columns.map(({period}) => period);
   const all = report.columns.map(({period}) => period);
   return placeTable({
+    lead,
     caption: `Figures by month, ${spanOf(periods)}`,
     kind: "figures",
     head: [

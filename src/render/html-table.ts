@@ -10,7 +10,7 @@ export interface HtmlTable {
   /** Begins the caption for those who cannot see the heading above: regions are told apart by their names. */
   readonly lead?: string;
   /** Class of the container: a word of the style sheet, never text of the report. */
-  readonly kind: "figures" | "compared" | "ranked" | "cycle" | "account" | "inputs";
+  readonly kind: "figures" | "compared" | "ranked" | "cycle" | "sheet" | "account" | "inputs";
   /** Cells of the head, the first over the row labels. */
   readonly head: readonly Markup[];
   /** Rows that belong together, body by body. */

@@ -56,9 +56,9 @@ function rankedTable(table: Table, span: string): Markup {
   return placeTable({
     lead: `${table.title}:`,
     caption: `${span}${since}`,
-    kind: "ranked",
+    kind: table.form === "list" ? "sheet" : "ranked",
     head: [
-      html`<th scope="col" class="rank">Rank</th>`,
+      table.form === "ranked" ? html`<th scope="col" class="rank">Rank</th>` : nothing,
       hasMovement(table) ? html`<th scope="col" class="moved">Moved</th>` : nothing,
       html`<th scope="col" class="name">${table.rowLabel}</th>`,
       table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
@@ -77,7 +77,8 @@ function sharesOf({values}: TableRow, {columns}: Table): number[] {
 function rankedRow(row: TableRow, table: Table, highest: number): Markup {
   const movement = movementOf(row, table);
   const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
-  return html`${openRow(row.kind === "item" ? "" : "rest")}<td class="rank">${row.rank ?? ""}</td>${
+  const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : nothing;
+  return html`${openRow(row.kind === "item" ? "" : "rest")}${rank}${
     hasMovement(table) ? html`<td class="moved">${moved}</td>` : nothing
   }<th scope="row"><bdi>${row.label}</bdi></th>${
     table.groupLabel !== null ? html`<td class="name">${row.group ?? ""}</td>` : nothing

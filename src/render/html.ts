@@ -5,10 +5,15 @@ import {accountTables} from "./html-account.ts";
 import {chartFigures} from "./html-charts.ts";
 import {comparisonTables} from "./html-comparison.ts";
 import {figuresTables} from "./html-figures.ts";
+import {ledgerSection} from "./html-ledger.ts";
+import {movedList} from "./html-moved.ts";
 import {notesList} from "./html-notes.ts";
 import {provenance} from "./html-provenance.ts";
+import {rangeSection} from "./html-ranges.ts";
 import {tableSections} from "./html-tables.ts";
+import {ledgerTitle} from "./ledger-view.ts";
 import {html, type Markup, nothing, trusted} from "./markup.ts";
+import {rangesTitle} from "./range-rows.ts";
 import {style} from "./style.ts";
 
 /**
@@ -37,7 +42,8 @@ ${masthead(report)}${section("Readership by month", html`${figuresTables(report)
 `.html;
 }
 
-function masthead({publication, title, date, timeZone, inputs, summary}: Report): Markup {
+function masthead(report: Report): Markup {
+  const {publication, title, date, timeZone, inputs, summary} = report;
   const logs = plural(inputs.length, "server log", "server logs");
   return html`<header>
 <p class="publication"><bdi>${publication}</bdi></p>
@@ -48,7 +54,7 @@ ${summary.map(
   (sentence) => html`<p>${sentence}</p>
 `,
 )}</div>
-</header>
+${movedList(report)}</header>
 `;
 }
 
@@ -58,6 +64,9 @@ function body(report: Report): Markup {
     "The course of each figure",
     chartFigures(report),
   )}${report.tables.length === 0 ? nothing : section("Behind the figures", tableSections(report))}${section(
+    rangesTitle,
+    rangeSection(report),
+  )}${section(ledgerTitle, ledgerSection(report))}${section(
     "Where every request went",
     accountTables(report),
   )}${section("What the figures mean", definitions(report))}${standing(report)}${section(
@@ -74,8 +83,8 @@ ${content}</section>
 `;
 }
 
-function definitions({measures}: Report): Markup {
-  const entries = measures.map(
+function definitions({measures, ledger}: Report): Markup {
+  const entries = [...measures, ...(ledger?.measures ?? [])].map(
     ({label, unit, definition}) => html`<dt>${label} <span class="unit">in ${unit}</span></dt>
 <dd>${definition}</dd>
 `,

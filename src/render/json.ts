@@ -1,6 +1,10 @@
-import type {Column, Figures, Note, Report, ReportInput} from "../report/report.ts";
+import type {Column, Report, ReportInput} from "../report/report.ts";
 import {byId, comparisonEntry, indexEntry} from "./json-comparison.ts";
+import {measureEntry, noteEntry} from "./json-figures.ts";
+import {creditEntry, ledgerEntry, movedEntry, planEntry, rankEntry} from "./json-ledger.ts";
+import {rangesEntry} from "./json-ranges.ts";
 import {tableEntry} from "./json-tables.ts";
+import {printJson} from "./print-json.ts";
 
 /**
  * The report as JSON: the contract with programs that read it.
@@ -35,20 +39,13 @@ export function renderJson(report: Report): string {
     comparison: report.comparison && comparisonEntry(report.comparison),
     index: report.index && indexEntry(report.index),
     tables: report.tables.map(tableEntry),
+    ranges: report.ranges && rangesEntry(report.ranges),
+    ledger: report.ledger && ledgerEntry(report.ledger),
+    plan: (report.ledger?.plan ?? []).map(planEntry),
+    ranks: (report.ledger?.ranks ?? []).map(rankEntry),
+    credits: (report.ledger?.credits ?? []).map(creditEntry),
+    moved: report.moved.map(movedEntry),
   });
-}
-
-/**
- * JSON as a person reads it: indented by two, a line break at the end.
- *
- * Characters that a terminal would obey or that turn the direction of writing are escaped: the value stays the same.
- */
-export function printJson(value: unknown): string {
-  const escaped = JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${escaped}\n`;
 }
 
 /** A month of the account with its keys in the order of the contract. */
@@ -58,14 +55,6 @@ export function accountEntry({period, requests, verdicts}: Report["account"][num
 
 function columnEntry({period, days, daysCovered, missingDays}: Column): object {
   return {period, days, daysCovered, missingDays};
-}
-
-function measureEntry({id, label, unit, values, reasons, notes, definition, decimals, reported}: Figures): object {
-  return {id, label, unit, values, reasons, notes, definition, decimals, reported};
-}
-
-function noteEntry({id, text, columns, mark}: Note): object {
-  return {id, text, columns, mark};
 }
 
 function inputEntry({name, sha256, lines, requests, quarantined, ignored, first, last}: ReportInput): object {

@@ -9,7 +9,8 @@ export function tableBlocks({tables}: Report): string[] {
   return ["## Behind the figures", ...tables.flatMap(tableBlock)];
 }
 
-function tableBlock(table: Table): string[] {
+/** One table in Markdown: its heading, its rows, what it shows and its notes. */
+export function tableBlock(table: Table): string[] {
   return [
     `### ${escapeMarkdown(table.title)}`,
     ...(hasMovement(table) ? [`Ranks against ${escapeMarkdown(table.previous ?? "")}.`] : []),

@@ -1,15 +1,12 @@
 import {formatNumber, formatPercent} from "../base/number.ts";
-import {plural, superscript} from "../base/text.ts";
+import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
-import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
-import {formatFigure, formatTotal} from "./figures.ts";
-import {gapSentences} from "./gaps.ts";
 import {comparisonBlocks} from "./markdown-comparison.ts";
+import {figuresBlocks} from "./markdown-figures.ts";
+import {ledgerBlocks, movedBlocks} from "./markdown-ledger.ts";
+import {rangeBlocks} from "./markdown-ranges.ts";
 import {tableBlocks} from "./markdown-tables.ts";
-import {bullets, escapeMarkdown, escapeStart, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
-import {marksOf, notesByMark} from "./notes.ts";
-import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
-import {hasTotals, totalName} from "./totals.ts";
+import {bullets, escapeMarkdown, escapeStart, markdownTable, monthHeads} from "./markdown-text.ts";
 import {accountRows, accountSentence, linesSentence} from "./verdicts.ts";
 
 /**
@@ -23,18 +20,18 @@ export function renderMarkdown(report: Report): string {
     `# ${escapeMarkdown(report.publication)}: readership, ${escapeMarkdown(report.title)}`,
     `${escapeStart(report.date)}. Months in ${escapeMarkdown(report.timeZone)}.`,
     escapeStart(report.summary.join(" ")),
-    figuresTable(report),
-    ...notesByMark(report).map(({mark, text}) => `${superscript(mark)} ${escapeMarkdown(text)}`),
-    ...(explainsReportedIn(report) === "figures" ? [reportedLine] : []),
-    ...gapSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
+    ...movedBlocks(report),
+    ...figuresBlocks(report),
     ...comparisonBlocks(report),
     ...tableBlocks(report),
+    ...rangeBlocks(report),
+    ...ledgerBlocks(report),
     "## Where every request went",
     accountTable(report),
     escapeMarkdown(accountSentence(report.account, ": the verdicts of each month add up to its requests.")),
     "## What the figures mean",
     bullets(
-      report.measures.map(
+      [...report.measures, ...(report.ledger?.measures ?? [])].map(
         ({label, unit, definition}) =>
           `**${escapeMarkdown(label)}** (${escapeMarkdown(unit)}): ${escapeMarkdown(definition)}`,
       ),
@@ -45,20 +42,6 @@ export function renderMarkdown(report: Report): string {
     ...provenance(report),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
-}
-
-function figuresTable(report: Report): string {
-  const {columns, measures, notes} = report;
-  const withTotal = (total: string) => (hasTotals(report) ? [total] : []);
-  const days = ["Days covered", ...columns.map(formatCoverage), ...withTotal(formatCoverage(totalCoverage(columns)))];
-  const rows = measures.map((figures) => {
-    const label = [escapeMarkdown(figures.label), ...marksOf(figures, notes).map(superscript)].join(" ");
-    const cells = columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : ""));
-    return [label, ...cells, ...withTotal(`**${formatTotal(figures)}**`)];
-  });
-  const periods = columns.map(({period}) => period);
-  const head = ["Figure", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
-  return markdownTable(head, columns.every(isCovered) ? rows : [days, ...rows]);
 }
 
 function accountTable({account}: Report): string {

@@ -1,8 +1,8 @@
 import {formatNumber} from "../base/number.ts";
 import {plural, visible} from "../base/text.ts";
 import {formatChange} from "./change.ts";
-import {printJson} from "./json.ts";
 import {openPaint, type Paint} from "./paint.ts";
+import {printJson} from "./print-json.ts";
 import type {RenderOptions} from "./render-options.ts";
 import {layGrid} from "./text-grid.ts";
 import type {TextRow} from "./text-layout.ts";

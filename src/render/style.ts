@@ -94,6 +94,19 @@ th.moved, td.moved { width: 1%; padding-left: 0.6rem; color: var(--soft); font-s
 th.share { padding-right: calc(56px + 0.35rem); }
 td.share { white-space: nowrap; }
 svg.share { margin-left: 0.1rem; vertical-align: baseline; fill: var(--part); }
+.sheet { max-width: 56rem; }
+.sheet thead th { white-space: normal; }
+.sheet tbody th { min-width: 9rem; overflow-wrap: anywhere; }
+.sheet th.name:first-child { padding-left: 0; }
+.sheet td.name { white-space: nowrap; }
+svg.plan { fill: var(--part); }
+svg.plan .target { fill: var(--accent); }
+.moved-most { margin: 0 0 1.75rem; }
+.moved-most h2 { margin: 0; padding: 0; border: 0; font-size: 1.0625rem; }
+.moved-most ul { padding-left: 1.1rem; list-style: "–  "; }
+svg.range { vertical-align: middle; fill: var(--part); }
+svg.range line { stroke: var(--line); stroke-width: 1; }
+svg.range .at { fill: var(--accent); }
 .table { margin: 1.75rem 0 2.5rem; }
 .table h3 { margin-bottom: 0.1rem; }
 .table .scroll { margin: 0.25rem 0 0.5rem; }
@@ -184,7 +197,7 @@ dd { margin: 0.1rem 0 0; }
   dt { break-after: avoid; }
   .charts, .cycles { grid-template-columns: repeat(3, 1fr); gap: 1.25rem 1.75rem; }
   .chart { font-size: 13px; }
-  .bar, .part, .told, .spark, svg.share { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .bar, .part, .told, .spark, svg.share, svg.range, svg.plan { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .back { display: none; }
 }
 `;

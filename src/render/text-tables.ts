@@ -60,14 +60,15 @@ function gridColumns(table: Table): GridColumn[] {
             head: visible(table.groupLabel),
             cells: rows.map(({group}) => visible(group ?? "")),
             isText: true,
-            canShrink: true,
+            // In a list the name gives way first: what it belongs to is a day.
+            canShrink: table.form !== "list",
           },
         ]),
     ...table.columns.map(({label}, i) => ({
       head: visible(label),
       cells: rows.map((row) => formatCell(row, i, table)),
     })),
-    ...(isRanked ? [] : [{head: "", cells: barsOf(rows), isText: true}]),
+    ...(table.form === "cycle" ? [{head: "", cells: barsOf(rows), isText: true}] : []),
   ];
 }
 

@@ -71,7 +71,8 @@ function coverageNotes(coverage: readonly MonthCoverage[]): string[] {
   });
 }
 
-function changePercent(before: number | null, now: number | null): number | null {
+/** From the one to the other, in percent of the former; null where there is none of either. */
+export function changePercent(before: number | null, now: number | null): number | null {
   // From nothing to something is no number of percent.
   return before === null || now === null || before === 0 ? null : (now / before - 1) * 100;
 }

@@ -3,7 +3,10 @@ import {readVersion} from "../base/version.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {comparisonOf, indexOf} from "./compare.ts";
+import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
+import {type MovedWish, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
+import {rangesOf} from "./ranges.ts";
 import type {Column, Figures, MonthAccount, Report, ReportInput} from "./report.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
@@ -21,6 +24,10 @@ export interface Commission {
   readonly inputs: readonly ReportInput[];
   /** Of the report, `YYYY-MM-DD`; null for the last day the logs cover. */
   readonly date: string | null;
+  /** What the books yield; null where it was not asked for. */
+  readonly ledger: LedgerFound | null;
+  /** Null where it was not asked what moved. */
+  readonly moved: MovedWish | null;
 }
 
 /**
@@ -53,6 +60,8 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
       notes: notes.filter((note) => isAbout(note.id, measure)).map((note) => note.id),
     };
   });
+  const firstMark = 1 + Math.max(0, ...notes.map(({mark}) => mark));
+  const {ledger, moved} = commission;
   return {
     broadsheet: readVersion(),
     publication,
@@ -66,6 +75,9 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     comparison: comparisonOf(measured, rows, compared),
     index: indexOf(measured, rows, base),
     tables: measured.tables.map((table) => ({...table, previous: previousTitle(table.previous)})),
+    ranges: rangesOf(measured.alternatives, rows, period),
+    ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark}),
+    moved: moved === null ? [] : movedFigures(measured, rows, moved),
     notes,
     standing: standingNotes,
     account,

@@ -1,5 +1,13 @@
+import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
+import type {MovedFigure} from "../measures/ledger/moved-most.ts";
+import type {PlanLine} from "../measures/ledger/plan-lines.ts";
+import type {RankLine} from "../measures/ledger/rank-lines.ts";
 import type {Table} from "../measures/table.ts";
 
+/** A figure that moved, from what to what, and what explains it. */
+export type {MovedFigure} from "../measures/ledger/moved-most.ts";
+/** A place in a public list at one end of a period, or why there is none. */
+export type {RankLine, RankPlace} from "../measures/ledger/rank-lines.ts";
 /** What is behind the figures, as it was measured. */
 export type {Table, TableColumn, TableRow} from "../measures/table.ts";
 
@@ -92,6 +100,59 @@ export interface Index {
   readonly measures: readonly IndexedFigures[];
 }
 
+/** How far one measure would move; lists by month run in step with the report's columns. */
+export interface RangedFigures {
+  /** The measure's. */
+  readonly id: string;
+  /** The least that the value would be under any alternative, its own among them; null where there is no value. */
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  readonly totalLow: number | null;
+  readonly totalHigh: number | null;
+  /** In the order of the ranges' alternatives. */
+  readonly alternatives: readonly {
+    readonly id: string;
+    readonly values: readonly (number | null)[];
+    readonly total: number | null;
+  }[];
+}
+
+/** What the figures would be if one rule were done otherwise. */
+export interface Ranges {
+  /** `label`: "if all heavy users are people". */
+  readonly alternatives: readonly {readonly id: string; readonly label: string}[];
+  /** In the order of the report's measures. */
+  readonly measures: readonly RangedFigures[];
+  /** One a measure that has a figure for the period: the narrowest that is true. */
+  readonly sentences: readonly string[];
+}
+
+/** A target of the plan, and how far it is; named and printed as the measure is. */
+export interface PlannedFigure extends Omit<PlanLine, "label">, Pick<Figures, "label" | "unit" | "decimals"> {}
+
+/** Who did what. */
+export type Credit = LedgerFigures["credits"][number];
+
+/** Something that happened and explains a figure. */
+export type ReportEvent = LedgerFigures["events"][number];
+
+/** What the books yield that a publisher keeps by hand: print, mail, money, plan, ranks. */
+export interface LedgerPart {
+  /** Their values run in step with the report's columns. */
+  readonly measures: readonly Figures[];
+  /** Numbered on from the notes of the main table. */
+  readonly notes: readonly Note[];
+  /** Null where none was asked for, and where the books have nothing of those months. */
+  readonly comparison: Comparison | null;
+  /** Between what the figure of the whole period would lie under the alternatives that its note names. */
+  readonly ranges: readonly {readonly id: string; readonly low: number; readonly high: number | null}[];
+  readonly tables: readonly Table[];
+  readonly plan: readonly PlannedFigure[];
+  readonly ranks: readonly RankLine[];
+  readonly credits: readonly Credit[];
+  readonly events: readonly ReportEvent[];
+}
+
 /** How many requests of a month got a verdict. */
 export interface VerdictCount {
   readonly id: string;
@@ -152,6 +213,12 @@ export interface Report {
   /** Null where the workspace names no base. */
   readonly index: Index | null;
   readonly tables: readonly Table[];
+  /** Null where they were not asked for. */
+  readonly ranges: Ranges | null;
+  /** Null where the books have nothing, or where it was not asked for. */
+  readonly ledger: LedgerPart | null;
+  /** The figures that moved most, of logs and books, the largest change first; empty where it was not asked. */
+  readonly moved: readonly MovedFigure[];
   readonly notes: readonly Note[];
   /** Disclaimers that hold for every report made from logs. */
   readonly standing: readonly string[];

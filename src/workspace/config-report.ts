@@ -39,6 +39,60 @@ const base = z.preprocess(
   ),
 );
 
+/** Are the months of a ledger's base named, `2001-08` or `2001-H2`? */
+function isPeriod(text: string): boolean {
+  try {
+    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const ledgerBase = z.preprocess(
+  (value) => {
+    // YAML reads 2001 as a number.
+    if (typeof value !== "string" && typeof value !== "number") return value;
+    const [period = "", number = "100"] = String(value)
+      .split("=")
+      .map((part) => part.trim());
+    return isPeriod(period) ? {period, value: Number(number)} : value;
+  },
+  z.union(
+    [
+      z.strictObject({
+        period: z.preprocess(
+          (value) => (typeof value === "number" ? String(value) : value),
+          z.string().refine(isPeriod, {error: "must be a period like 2001-08"}),
+        ),
+        value: z.number().min(1).max(1e9).default(100),
+      }),
+      z.never(),
+    ],
+    {error: "must be a period and what it is set to, like 2001-08 = 100"},
+  ),
+);
+
+const cityName = z.string().trim().min(1);
+const city = z.union(
+  [
+    cityName.transform((one) => ({city: one})),
+    z.strictObject({city: cityName, region: cityName.exactOptional(), country: cityName.exactOptional()}),
+  ],
+  {error: "must be a city, or {city: Springfield, region: Illinois, country: US}"},
+);
+
+const ledger = z.strictObject({
+  printBase: ledgerBase.optional(),
+  mailBase: ledgerBase.optional(),
+  cities: z
+    .union([file, z.array(city).min(1)], {error: "must be a file like cities.csv, or a list of cities"})
+    .optional(),
+  smallestCity: z.number().int().min(1).default(1000),
+});
+
+/** The settings of what the books yield. */
+export const ledgerSettings = Object.keys(ledger.shape);
+
 function isCompared(text: string): boolean {
   if (text === "year-ago" || text === "previous") return true;
   try {
@@ -59,6 +113,7 @@ export const reportSettings = {
   sentTo: z.record(name, paths).default({}),
   sites: z.array(site).default([]),
   ranks: z.strictObject({ours: site.optional(), others: z.array(site).default([])}).default({others: []}),
+  ledger: z.preprocess((value) => value ?? {}, ledger),
   referrerSpam: file.optional(),
   places: z
     .union(
@@ -71,6 +126,7 @@ export const reportSettings = {
     )
     .default(true),
   tables: z.partialRecord(z.enum(tableIds), rows).default({}),
+  ranges: z.boolean().default(true),
   smallest: z.number().int().min(1).default(10),
   base: base.optional(),
   compare: z

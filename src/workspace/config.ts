@@ -7,7 +7,7 @@ import {parsePeriod} from "../base/period.ts";
 import {tableIds} from "../base/table-ids.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
-import {reportSettings} from "./config-report.ts";
+import {ledgerSettings, reportSettings} from "./config-report.ts";
 import {ownListSettings, robots} from "./config-robots.ts";
 
 /** The name of the file that makes a folder a workspace. */
@@ -45,6 +45,11 @@ const heavyReaders = z.strictObject({
   months: months.optional(),
 });
 
+const reader = z.strictObject({
+  ipv6: z.union([z.literal(128), z.literal(64), z.literal(48)], {error: "must be 128, 64 or 48"}).optional(),
+  byAgent: z.boolean().optional(),
+});
+
 const methodology = z.strictObject({
   extends: z.enum(["central-task"]).default("central-task"),
   developers: z.array(client).default([]),
@@ -60,6 +65,7 @@ const methodology = z.strictObject({
   graphics: z.array(extension).optional(),
   pageFurniture: pageFurniture.optional(),
   robots: robots.optional(),
+  reader: reader.optional(),
 });
 
 const schema = z.strictObject({
@@ -92,12 +98,17 @@ export type MethodologyConfig = Config["methodology"];
 const known = {
   "": Object.keys(schema.shape),
   base: ["period", "value"],
+  ledger: ledgerSettings,
+  "ledger.printBase": ["period", "value"],
+  "ledger.mailBase": ["period", "value"],
+  "ledger.cities[]": ["city", "region", "country"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
   tables: tableIds,
   methodology: Object.keys(methodology.shape),
   "methodology.heavyReaders": Object.keys(heavyReaders.shape),
   "methodology.pageFurniture": Object.keys(pageFurniture.shape),
+  "methodology.reader": Object.keys(reader.shape),
   "methodology.robots": Object.keys(robots.shape),
   "methodology.robots.lists[]": ownListSettings,
 };

@@ -48,3 +48,10 @@ for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => 
 test("the spy sees what a command does load", () => {
   expect(loadedBy("formats").some((url) => url.endsWith("/src/intake/formats.ts"))).toBe(true);
 });
+
+test("broadsheet ledger check loads of the outputs only what prints JSON", () => {
+  const example = fileURLToPath(new URL("../../examples/second-half-2005", import.meta.url));
+  const loaded = loadedBy("-C", example, "ledger", "check");
+  const outputs = loaded.filter((url) => /\/src\/(?:render|report)\/|observablehq|linkedom/.test(url));
+  expect(outputs.map((url) => url.split("/").at(-1))).toEqual(["print-json.ts"]);
+});

@@ -28,7 +28,7 @@ describe("a list takes the place", () => {
 
 test("the lists in use are the preset's where the workspace names none, and may be none", () => {
   const listsOf = (text: string) => listsInUse(parseConfig(`publication: A\n${text}`));
-  expect(listsOf("")).toEqual(["isbot", "crawler-user-agents"]);
+  expect(listsOf("")).toEqual(["isbot", "crawler-user-agents", "broadsheet"]);
   expect(listsOf("methodology: {robots: {lists: []}}\n")).toEqual([]);
   expect(listsOf("methodology: {robots: {lists: [isbot, {name: a, file: b}]}}\n")).toEqual([
     "isbot",

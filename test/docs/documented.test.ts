@@ -123,9 +123,14 @@ describe("docs/formats.md", () => {
 
 describe("docs/configuration.md", () => {
   const top = settingsIn([]);
-  const nested = ["methodology", "methodology.heavyReaders", "methodology.pageFurniture", "methodology.robots"].flatMap(
-    (path) => settingsIn(path.split(".")).map((key) => `${path}.${key}`),
-  );
+  const nested = [
+    "ledger",
+    "methodology",
+    "methodology.heavyReaders",
+    "methodology.pageFurniture",
+    "methodology.robots",
+    "methodology.reader",
+  ].flatMap((path) => settingsIn(path.split(".")).map((key) => `${path}.${key}`));
   test("the settings can be found out", () => {
     expect(top).toContain("publication");
     expect(nested).toContain("methodology.heavyReaders.months");

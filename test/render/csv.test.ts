@@ -122,7 +122,7 @@ test("every row has one line and every column, and no cell is a formula, whateve
       const rows = parseCsv(csv);
       expect(csv.split("\r\n").length - 1).toBe(rows.length);
       for (const row of rows) {
-        expect(row).toHaveLength(12);
+        expect(row).toHaveLength(rows[0]!.length);
         for (const cell of row) expect(cell).not.toMatch(/^\s*(?:[=+@\t\r]|-(?!\d))/);
       }
     }),

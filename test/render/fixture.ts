@@ -80,6 +80,9 @@ export const report: Report = {
   comparison: null,
   index: null,
   tables: [],
+  ranges: null,
+  ledger: null,
+  moved: [],
   notes: [
     {
       id: "left-out",

@@ -8,6 +8,7 @@ import type {
   TableRow,
 } from "../../src/report/report.ts";
 import {gappedReport} from "./fixture.ts";
+import {ledgerPart, ledgerPartWith, movedFigures, movedWith} from "./ledger-fixture.ts";
 
 const notRecorded = "not recorded: this format has no byte count";
 const months2004 = ["2004-07", "2004-08", "2004-09", "2004-10", "2004-11", "2004-12"];
@@ -191,6 +192,9 @@ export const richReport: Report = {
   tables: [departments, topDocuments, referrers, hours, weekdays],
 };
 
+/** The same with what the books yield, and what moved most. */
+export const ledgerReport: Report = {...richReport, ledger: ledgerPart, moved: movedFigures};
+
 /** The same, with the first two months taken from an older report: August in part, so that only the mark tells. */
 export const reportedReport: Report = {
   ...richReport,
@@ -201,7 +205,8 @@ const isReaders = ({id}: {readonly id: string}) => id === "readers";
 
 /** The same with the first measure only: as long as an example in the documentation may be. */
 export const readersReport: Report = {
-  ...richReport,
+  ...ledgerReport,
+  ledger: {...ledgerPart, measures: ledgerPart.measures.slice(0, 1)},
   measures: richReport.measures.filter(isReaders),
   comparison: {...comparison, measures: comparison.measures.filter(isReaders)},
   index: {...index, measures: index.measures.filter(isReaders)},
@@ -248,6 +253,8 @@ export function reportWith(text: string): Report {
       notes: [{id: "note", text}],
     })),
     notes: richReport.notes.map((note) => ({...note, text})),
+    ledger: ledgerPartWith(text),
+    moved: movedWith(text),
     standing: [text],
     account: richReport.account.map((month) => ({
       ...month,

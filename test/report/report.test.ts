@@ -280,6 +280,7 @@ test("the JSON holds every key of the contract, in its order", async () => {
     robotLists: [
       {name: "isbot", version: "5.2.3"},
       {name: "crawler-user-agents", version: "1.60.0"},
+      {name: "broadsheet"},
     ],
   });
   for (const entry of json["notes"] as unknown as object[])

@@ -74,6 +74,35 @@ for (const [what, text, want] of [
   ["one database of places for both families", `${head}places: a.mmdb\n`, {places: {ipv4: "a.mmdb", ipv6: "a.mmdb"}}],
   ["no places", `${head}places: false\n`, {places: false}],
   ["a comparison with a year", `${head}compare: 2004\n`, {compare: "2004"}],
+  [
+    "a ledger",
+    `${head}ledger: {printBase: 2001-08 = 100, mailBase: {period: 2001-H2, value: 50}, cities: cities.csv, smallestCity: 200}\n`,
+    {
+      ledger: {
+        printBase: {period: "2001-08", value: 100},
+        mailBase: {period: "2001-H2", value: 50},
+        cities: "cities.csv",
+        smallestCity: 200,
+      },
+    },
+  ],
+  [
+    "bases of a ledger without a value, one of a whole year",
+    `${head}ledger: {printBase: 2001-08, mailBase: 2001}\n`,
+    {
+      ledger: {
+        printBase: {period: "2001-08", value: 100},
+        mailBase: {period: "2001", value: 100},
+        smallestCity: 1000,
+      },
+    },
+  ],
+  [
+    "a list of cities",
+    `${head}ledger: {cities: [Springfield, {city: Gary, region: Indiana}]}\n`,
+    {ledger: {cities: [{city: "Springfield"}, {city: "Gary", region: "Indiana"}], smallestCity: 1000}},
+  ],
+  ["a ledger whose settings are commented out", `${head}ledger:\n`, {ledger: {smallestCity: 1000}}],
   ["sites in capitals", `${head}sites: [WWW.Example.ORG]\n`, {sites: ["www.example.org"]}],
   ["an anchor and its alias", "publication: &name A\nlogFormat: *name\n", {logFormat: "A"}],
 ] as const) {
@@ -162,7 +191,7 @@ for (const [what, text, code, place, message, help] of [
     refused,
     "2:1",
     'there is no setting "colour"',
-    `the settings here are ${"publication timeZone logs logFormat methodology departments aliases titles sections sentTo sites ranks referrerSpam places tables smallest base compare".replaceAll(" ", ", ")}`,
+    `the settings here are ${"publication timeZone logs logFormat methodology departments aliases titles sections sentTo sites ranks ledger referrerSpam places tables ranges smallest base compare".replaceAll(" ", ", ")}`,
   ],
   [
     "a base without a value",
@@ -407,7 +436,7 @@ for (const [what, text, code, place, message, help] of [
     `${rules}  robots: {lists: [isbott]}\n`,
     refused,
     "3:20",
-    'methodology.robots.lists[0] must be isbot, crawler-user-agents, or a list of your own like {name: counter, file: robots.json}, found "isbott"',
+    'methodology.robots.lists[0] must be isbot, crawler-user-agents, broadsheet, or a list of your own like {name: counter, file: robots.json}, found "isbott"',
     correct,
   ],
   [
@@ -498,6 +527,38 @@ for (const [what, text, code, place, message, help] of [
     "2:1",
     'logs must be a file, folder or pattern, or a list of them, like [logs/*.log.gz], found {"a":1}',
     correct,
+  ],
+  [
+    "a base of the ledger that is none",
+    `${head}ledger:\n  printBase: soon\n`,
+    refused,
+    "3:3",
+    'ledger.printBase must be a period and what it is set to, like 2001-08 = 100, found "soon"',
+    correct,
+  ],
+  [
+    "a base of the ledger that is none as settings",
+    `${head}ledger:\n  mailBase: {period: last-month}\n`,
+    refused,
+    "3:14",
+    'ledger.mailBase.period must be a period like 2001-08, found "last-month"',
+    correct,
+  ],
+  [
+    "a city without a name",
+    `${head}ledger:\n  cities: [{town: Gary}]\n`,
+    refused,
+    "3:12",
+    'ledger.cities[0] must be a city, or {city: Springfield, region: Illinois, country: US}, found {"town":"Gary"}',
+    correct,
+  ],
+  [
+    "an unknown setting of the ledger",
+    `${head}ledger: {printbase: 2001-08}\n`,
+    refused,
+    "2:10",
+    'there is no setting "printbase" in ledger',
+    "write printBase",
   ],
   [
     "a long value",

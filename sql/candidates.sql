@@ -1,0 +1,25 @@
+-- asks:     Which clients are to be looked at for signs of a robot, by how much they took or what they call themselves?
+-- params:   $documents  bigint   more documents than this in a month
+--           $shortest   integer  an agent of fewer characters than this
+--           $longest    integer  an agent of more characters than this
+-- returns:  client ubigint | month date | has_furniture integer, 1 where the client fetched something that belongs to a page
+-- grain:    one row a client and month with documents that only the limit might leave out
+-- exact:    yes
+-- source:   docs/nominations.md#clients-that-may-be-robots
+select
+  client,
+  month,
+  max(case when verdict in ('graphics', 'page-furniture') then 1 else 0 end) as has_furniture
+from request
+left join judged_agent as named on agent_number = request.agent
+group by
+  client,
+  month
+having sum(case when verdict in ('counted', 'heavy-readers') then 1 else 0 end) > $documents
+  or sum(
+    case
+      when verdict in ('counted', 'heavy-readers')
+        and (length(named.agent) < $shortest or length(named.agent) > $longest) then 1
+      else 0
+    end
+  ) > 0

@@ -1,0 +1,53 @@
+import {UserError} from "../base/error.ts";
+import {nearest} from "../base/nearest.ts";
+import {RecordedEngine} from "../engine/recorded.ts";
+import {measuresFor} from "../measures/measures.ts";
+import {readHoldings} from "../methodology/holdings.ts";
+import {explanationJson, renderExplanation} from "../render/explanation.ts";
+import {explain} from "../report/explanation.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {isSet, type Run} from "./command.ts";
+import {reportPeriod} from "./make-report.ts";
+import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {isColored} from "./outside.ts";
+import {mainTableOnly} from "./report-scope.ts";
+import {formatTyped} from "./text-or-json.ts";
+
+/** `broadsheet explain`: the way from the lines that were read to one figure, with the queries that were run. */
+export const runExplain: Run = async (typed, outside) => {
+  const format = formatTyped(typed);
+  const [measure, named] = typed.words as readonly [string, string];
+  const workspace = workspaceTyped(typed, outside);
+  const period = periodTyped(named, workspace.config.timeZone, outside);
+  const [report, asked] = await withOpen(workspace, async (open) => {
+    const engine = new RecordedEngine(open.engine);
+    const scope = {...mainTableOnly, hasRanges: isSet(typed, "ranges")};
+    return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;
+  });
+  const figures = report.measures.find(({id}) => id === measure);
+  if (!figures) {
+    const known = report.measures.map(({id}) => id);
+    const near = nearest(measure, known);
+    throw new UserError(
+      "COMMAND_UNKNOWN",
+      `there is no measure "${measure}"`,
+      near === null ? `name one of ${known.join(", ")}` : `write ${near}`,
+    );
+  }
+  const {stdout} = outside;
+  const explanation = explain(report, figures);
+  const others = otherQuestions(workspace, measure);
+  const questions = asked.filter(({question}) => !others.has(question));
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  stdout.write(
+    format === "json" ? explanationJson(explanation, questions) : renderExplanation(explanation, questions, options),
+  );
+  return 0;
+};
+
+/** What the other measures ask, which leads to no figure of this one. */
+function otherQuestions({config, folder}: Workspace, measure: string): Set<string> {
+  const measures = measuresFor(readHoldings(config, folder));
+  const own = measures.find(({id}) => id === measure)?.question;
+  return new Set(measures.map(({question}) => question).filter((question) => question !== own));
+}

@@ -1,0 +1,73 @@
+import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import {loadQuestion} from "./question.ts";
+
+/** A question that was put to an engine, and what became of the answer. */
+export interface AskedQuestion {
+  /** The file in `sql/`, without its ending. */
+  readonly question: string;
+  /** The name that the answer was kept under; null where it was read. */
+  readonly name: string | null;
+  /** Without the workspace's key. */
+  readonly params: Readonly<Record<string, Value>>;
+  /** The question's body, as it was put. */
+  readonly sql: string;
+}
+
+/** An engine that writes down what it is asked, so that the way to a figure can be shown. */
+export class RecordedEngine implements Engine {
+  readonly asked: AskedQuestion[] = [];
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+    this.#write(question, null, params);
+    return this.#engine.ask(question, params);
+  }
+
+  askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    this.#write(question, null, {});
+    return this.#engine.askInBatches(question, see);
+  }
+
+  keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#engine.keep(name, question, params);
+  }
+
+  extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#engine.extend(name, question, params);
+  }
+
+  view(name: string, question: string): Promise<void> {
+    this.#write(question, name, {});
+    return this.#engine.view(name, question);
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.#engine.rename(from, to);
+  }
+
+  table(name: string, shape: Shape): Promise<TableWriter> {
+    return this.#engine.table(name, shape);
+  }
+
+  openFacts(files: readonly string[]): Promise<void> {
+    return this.#engine.openFacts(files);
+  }
+
+  openPlaces(files: readonly string[]): Promise<void> {
+    return this.#engine.openPlaces(files);
+  }
+
+  close(): void {
+    this.#engine.close();
+  }
+
+  #write(question: string, name: string | null, {key: _, ...params}: Readonly<Record<string, Value>>): void {
+    this.asked.push({question, name, params, sql: loadQuestion(question).body});
+  }
+}

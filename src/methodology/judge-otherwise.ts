@@ -1,0 +1,62 @@
+import type {Engine} from "../engine/contract.ts";
+import {answerKind} from "./answer-kind.ts";
+import {giveVerdicts, type Names} from "./judge.ts";
+import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
+import type {Methodology} from "./methodology.ts";
+import type {Nomination} from "./nominate.ts";
+import {rankOf} from "./rank.ts";
+
+/** What was judged whole, and is to be judged otherwise. */
+export interface Judged {
+  readonly names: Names;
+  /** `YYYY-MM`, in order. */
+  readonly months: readonly string[];
+  readonly nominations: readonly Nomination[];
+}
+
+/** Sets what was judged whole aside, so that it can be judged otherwise. Afterwards `screened` is what each call makes of it. */
+export async function setAside(engine: Engine): Promise<void> {
+  await engine.rename("screened", "sifted");
+}
+
+/**
+ * Gives each request the verdict it would have under another methodology: afterwards `request` holds those.
+ *
+ * Only what the alternatives change is judged anew: answers, agents, who is a reader, the limit. Paths and lists of
+ * clients are as they were.
+ *
+ * @param options `isWhole`: for tables, too, and not for measures alone.
+ */
+export async function judgeOtherwise(
+  engine: Engine,
+  otherwise: Methodology,
+  judged: Judged,
+  {isWhole}: {isWhole: boolean},
+): Promise<void> {
+  await loadReaderRule(engine, otherwise);
+  const answers = await engine.table("otherwise_answer", {
+    answer_number: "integer",
+    answer_kind: "integer",
+    answer_rank: "integer",
+  });
+  answers.add(
+    judged.names.answers.map((answer, number) => {
+      return [number, answerKind(answer, otherwise), rankOf((rule) => rule.fitsAnswer?.(answer, otherwise))];
+    }),
+  );
+  answers.close();
+  const agents = await engine.table("otherwise_agent", {agent: "integer", agent_rank: "integer"});
+  agents.add(
+    judged.names.agents.map((agent, number) => [number, rankOf((rule) => rule.fitsAgent?.(agent, otherwise))]),
+  );
+  agents.close();
+  const nominated = await engine.table("nominated", {client: "ubigint", month: "date", verdict_rank: "integer"});
+  const out = otherwise.robots.nominated ? judged.nominations : [];
+  nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
+  nominated.close();
+  await engine.view("screened", "screened-otherwise");
+  await giveVerdicts(engine, otherwise, judged.months, {
+    verdicts: "given-verdict-whole",
+    counted: isWhole ? "counted" : "counted-otherwise",
+  });
+}

@@ -1,0 +1,76 @@
+import type {Report} from "../report/report.ts";
+import {comparisonTitle} from "./comparison.ts";
+import {comparisonTables} from "./html-comparison.ts";
+import {figuresTables} from "./html-figures.ts";
+import {gapsList, notesList} from "./html-notes.ts";
+import {headCell, numberCell, openRow, placeTable, signWithWords} from "./html-table.ts";
+import {tableSections} from "./html-tables.ts";
+import {ledgerLists} from "./ledger-lists.ts";
+import {ledgerSheets, type Sheet, type SheetCell} from "./ledger-sheets.ts";
+import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import {type Content, html, type Markup, nothing} from "./markup.ts";
+import {spanOf} from "./months.ts";
+import {renderPlanBar} from "./plan-bar.ts";
+
+/** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
+export function ledgerSection(report: Report): Markup {
+  const {ledger, columns} = report;
+  if (ledger === null) return nothing;
+  const view = ledgerView(report, ledger);
+  const span = spanOf(columns.map(({period}) => period));
+  const lead = `${ledgerTitle}:`;
+  const figures =
+    ledger.measures.length === 0
+      ? nothing
+      : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
+  const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span));
+  const lists = ledgerLists(report, ledger).map(
+    ({title, items}) => html`<h3>${title}</h3>
+<ul>
+${items.map(
+  (item) => html`<li>${item}</li>
+`,
+)}</ul>
+`,
+  );
+  return html`${figures}${tableSections(view)}${sheets}${lists}`;
+}
+
+function compared(view: Report, lead: string): Markup {
+  const title = comparisonTitle(view);
+  if (title === null) return nothing;
+  return html`<h3>${title}</h3>
+${comparisonTables(view, lead)}`;
+}
+
+function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string): Markup {
+  const isDrawn = ratios.length > 0;
+  return html`<div class="table whole">
+<h3>${title}</h3>
+${placeTable({
+  lead: `${title}:`,
+  caption: isDrawn ? `${span}; the bar is the latest value, the mark the target` : span,
+  kind: "sheet",
+  head: [
+    ...heads.map(({text, isText}) => (isText ? html`<th scope="col" class="name">${text}</th>` : headCell(text))),
+    isDrawn ? html`<th scope="col" class="drawn">Distance</th>` : nothing,
+  ],
+  bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
+})}${gapsList(sentences)}</div>
+`;
+}
+
+function sheetRow(cells: readonly SheetCell[], heads: Sheet["heads"], ratio: number | null | undefined): Markup {
+  const [first, ...others] = cells.map(contentOf);
+  const printed = others.map((content, i) => {
+    return heads[i + 1]?.isText ? html`<td class="name">${content}</td>` : numberCell(content);
+  });
+  const drawn =
+    ratio === undefined ? nothing : html`<td class="drawn">${ratio === null ? nothing : renderPlanBar(ratio)}</td>`;
+  return html`${openRow("")}<th scope="row"><bdi>${first ?? ""}</bdi></th>${printed}${drawn}</tr>
+`;
+}
+
+function contentOf({text, words}: SheetCell): Content {
+  return words === null ? text : signWithWords(text, words);
+}

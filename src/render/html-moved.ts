@@ -1,0 +1,24 @@
+import type {Report} from "../report/report.ts";
+import {html, type Markup, nothing} from "./markup.ts";
+import {movedBackground, movedLines, movedTitle} from "./moved-lines.ts";
+
+/** The figures that moved most, below the sentences that matter most. */
+export function movedList(report: Report): Markup {
+  if (report.moved.length === 0) return nothing;
+  const background = movedBackground(report);
+  const items = movedLines(report).map(
+    ({label, text}) => html`<li><b>${label}</b>: ${text}</li>
+`,
+  );
+  return html`<div class="moved-most">
+<h2>${movedTitle(report)}</h2>
+<ul>
+${items}</ul>
+${
+  background === null
+    ? nothing
+    : html`<p>${background}</p>
+`
+}</div>
+`;
+}

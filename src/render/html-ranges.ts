@@ -1,0 +1,55 @@
+import type {Report} from "../report/report.ts";
+import {headCell, numberCell, placeTable, tableRow} from "./html-table.ts";
+import {html, type Markup, nothing} from "./markup.ts";
+import {renderRangeBar} from "./range-bar.ts";
+import {rangeRows} from "./range-rows.ts";
+
+/** How far the figures would move: the sentences, the range of each drawn, and what each alternative would give. */
+export function rangeSection(report: Report): Markup {
+  const {ranges, title} = report;
+  if (!ranges) return nothing;
+  const rows = rangeRows(report);
+  const sentences = ranges.sentences.map(
+    (sentence) => html`<li>${sentence}</li>
+`,
+  );
+  const bounds = placeTable({
+    caption: `Least and greatest, ${title}`,
+    kind: "figures",
+    head: [
+      ...["Figure", "Least", "As reported", "Greatest"].map(headCell),
+      html`<th scope="col" class="drawn">Range</th>`,
+    ],
+    bodies: [
+      rows.map(({label, low, value, high, drawn}) =>
+        tableRow(label, [
+          ...[low, value, high].map(numberCell),
+          html`<td class="drawn">${drawn ? renderRangeBar(drawn) : nothing}</td>`,
+        ]),
+      ),
+    ],
+  });
+  const alternatives = placeTable({
+    caption: `What each figure would be, ${title}`,
+    kind: "figures",
+    head: [headCell("If a rule were done otherwise"), ...rows.map(({label}) => headCell(label))],
+    bodies: [
+      [
+        tableRow(
+          "as reported",
+          rows.map(({value}) => numberCell(value)),
+          "all",
+        ),
+        ...ranges.alternatives.map(({label}, i) =>
+          tableRow(
+            label,
+            rows.map((row) => numberCell(row.alternatives[i] ?? "–")),
+          ),
+        ),
+      ],
+    ],
+  });
+  return html`<ul>
+${sentences}</ul>
+${bounds}${alternatives}`;
+}

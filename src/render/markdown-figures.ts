@@ -1,0 +1,33 @@
+import {superscript} from "../base/text.ts";
+import type {Report} from "../report/report.ts";
+import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
+import {formatFigure, formatTotal} from "./figures.ts";
+import {gapSentences} from "./gaps.ts";
+import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
+import {marksOf, notesByMark} from "./notes.ts";
+import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
+import {hasTotals, totalName} from "./totals.ts";
+
+/** The main table in Markdown, its notes, and why values are missing. */
+export function figuresBlocks(report: Report): string[] {
+  return [
+    figuresTable(report),
+    ...notesByMark(report).map(({mark, text}) => `${superscript(mark)} ${escapeMarkdown(text)}`),
+    ...(explainsReportedIn(report) === "figures" ? [reportedLine] : []),
+    ...gapSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
+  ];
+}
+
+function figuresTable(report: Report): string {
+  const {columns, measures, notes} = report;
+  const withTotal = (total: string) => (hasTotals(report) ? [total] : []);
+  const days = ["Days covered", ...columns.map(formatCoverage), ...withTotal(formatCoverage(totalCoverage(columns)))];
+  const rows = measures.map((figures) => {
+    const label = [escapeMarkdown(figures.label), ...marksOf(figures, notes).map(superscript)].join(" ");
+    const cells = columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : ""));
+    return [label, ...cells, ...withTotal(`**${formatTotal(figures)}**`)];
+  });
+  const periods = columns.map(({period}) => period);
+  const head = ["Figure", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
+  return markdownTable(head, columns.every(isCovered) ? rows : [days, ...rows]);
+}

@@ -1,0 +1,46 @@
+import type {Report} from "../report/report.ts";
+import {ledgerLists} from "./ledger-lists.ts";
+import {ledgerSheets, type Sheet} from "./ledger-sheets.ts";
+import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import {comparisonBlocks} from "./markdown-comparison.ts";
+import {figuresBlocks} from "./markdown-figures.ts";
+import {tableBlock} from "./markdown-tables.ts";
+import {bullets, escapeMarkdown, escapeStart, markdownTable} from "./markdown-text.ts";
+import {movedBackground, movedLines, movedTitle} from "./moved-lines.ts";
+
+/** The figures that moved most, in Markdown. */
+export function movedBlocks(report: Report): string[] {
+  if (report.moved.length === 0) return [];
+  const lines = movedLines(report).map(({label, text}) => `**${escapeMarkdown(label)}**: ${escapeMarkdown(text)}`);
+  return [`${movedTitle(report)}:`, bullets(lines), escapeStart(movedBackground(report) ?? "")];
+}
+
+/** What the books yield, in Markdown. */
+export function ledgerBlocks(report: Report): string[] {
+  const {ledger} = report;
+  if (ledger === null) return [];
+  const view = ledgerView(report, ledger);
+  const [heading = "", ...comparison] = comparisonBlocks(view);
+  return [
+    `## ${ledgerTitle}`,
+    ...(ledger.measures.length === 0 ? [] : figuresBlocks(view)),
+    // One level below the part's own heading.
+    ...(heading === "" ? [] : [`#${heading}`, ...comparison]),
+    ...ledger.tables.flatMap(tableBlock),
+    ...ledgerSheets(report, ledger).flatMap(sheetBlocks),
+    ...ledgerLists(report, ledger).flatMap(({title, items}) => [`### ${title}`, bullets(items.map(escapeStart))]),
+  ];
+}
+
+function sheetBlocks({title, heads, rows, sentences}: Sheet): string[] {
+  const texts = heads.flatMap(({isText}, i) => (isText ? [i] : []));
+  return [
+    `### ${escapeMarkdown(title)}`,
+    markdownTable(
+      heads.map(({text}) => escapeMarkdown(text)),
+      rows.map((cells) => cells.map(({text}) => escapeMarkdown(text))),
+      texts,
+    ),
+    ...sentences.map((text) => `– ${escapeMarkdown(text)}`),
+  ];
+}

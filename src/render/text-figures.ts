@@ -1,0 +1,47 @@
+import {superscript, visible} from "../base/text.ts";
+import type {Report} from "../report/report.ts";
+import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
+import {formatFigure, formatTotal} from "./figures.ts";
+import {gapSentences} from "./gaps.ts";
+import {marksOf, notesByMark} from "./notes.ts";
+import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
+import {sparkLine} from "./spark-line.ts";
+import type {TextRow, TextTable} from "./text-layout.ts";
+import {markedLines, monthHead, reportedNote} from "./text-page.ts";
+import {unbroken} from "./text-table.ts";
+import {hasTotals, totalName} from "./totals.ts";
+
+/** The main table: a row a measure, a column a month, the whole period. */
+export function figuresTable(report: Report, width: number): TextTable {
+  const {columns, measures, notes} = report;
+  const periods = columns.map(({period}) => period);
+  const rows = measures.map((figures): TextRow => {
+    const marks = marksOf(figures, notes).map(superscript);
+    const course = columns.map((_, i) => figures.values[i] ?? null);
+    // One month has no course, nor has a figure of the whole period alone.
+    const hasCourse = columns.length > 1 && course.some((value) => value !== null);
+    return {
+      // Marks stay with the last word of a label that takes two lines.
+      label: [visible(figures.label), ...marks].join(unbroken),
+      cells: columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : "")),
+      ...(hasTotals(report) ? {total: formatTotal(figures)} : {}),
+      ...(hasCourse ? {spark: sparkLine(course)} : {}),
+    };
+  });
+  return {head: monthHead(periods), totalHead: totalName(periods), rows: [...coverageRows(report), ...rows], width};
+}
+
+function coverageRows(report: Report): TextRow[] {
+  const {columns} = report;
+  if (columns.every(isCovered)) return [];
+  const total = hasTotals(report) ? {total: formatCoverage(totalCoverage(columns))} : {};
+  return [{label: "Days covered", cells: columns.map(formatCoverage), ...total, emphasis: "faint"}];
+}
+
+/** What stands below the main table: the notes, what a reported value is, and why values are missing. */
+export function noteLines(report: Report, width: number): string[] {
+  const marked = notesByMark(report).map(({mark, text}) => ({mark: superscript(mark), text}));
+  const meaning = explainsReportedIn(report) === "figures" ? [reportedNote] : [];
+  const gaps = gapSentences(report).map((text) => ({mark: "–", text}));
+  return markedLines([...marked, ...meaning, ...gaps], width);
+}

@@ -1,0 +1,51 @@
+import {visible} from "../base/text.ts";
+import type {Report} from "../report/report.ts";
+import {ledgerLists} from "./ledger-lists.ts";
+import {ledgerSheets, type Sheet} from "./ledger-sheets.ts";
+import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import type {Paint} from "./paint.ts";
+import {comparisonParts} from "./text-comparison.ts";
+import {figuresTable, noteLines} from "./text-figures.ts";
+import {layGrid} from "./text-grid.ts";
+import {markedLines} from "./text-page.ts";
+import {layTable} from "./text-table.ts";
+import {tableParts} from "./text-tables.ts";
+import {wrap} from "./wrap.ts";
+
+/** What the books yield, on the terminal: figures by month, comparison, tables, plan, ranks, events, credits. */
+export function ledgerParts(report: Report, width: number, paint: Paint): string[][] {
+  const {ledger} = report;
+  if (ledger === null) return [];
+  const view = ledgerView(report, ledger);
+  const prose = Math.min(width, 100);
+  const heading = `${ledgerTitle}, ${report.title}`;
+  return [
+    wrap(visible(heading), prose).map((line) => paint.strong(line)),
+    ...(ledger.measures.length === 0
+      ? []
+      : [layTable(figuresTable(view, width), paint), noteLines(view, prose), ...comparisonParts(view, width, paint)]),
+    ...tableParts(ledger, width, paint),
+    ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, width, paint)),
+    ...ledgerLists(report, ledger).map(({title, items}) => [
+      paint.strong(title),
+      ...markedLines(
+        items.map((text) => ({mark: "–", text})),
+        prose,
+      ),
+    ]),
+  ];
+}
+
+function sheetParts({title, heads, rows, sentences}: Sheet, width: number, paint: Paint): string[][] {
+  const columns = heads.map(({text, isText}, i) => {
+    return {head: text, cells: rows.map((cells) => visible(cells[i]?.text ?? "")), isText, canShrink: i === 0};
+  });
+  const prose = Math.min(width, 100);
+  return [
+    [...wrap(visible(title), prose).map((line) => paint.strong(line)), ...layGrid(columns, width).lines],
+    markedLines(
+      sentences.map((text) => ({mark: "–", text})),
+      prose,
+    ),
+  ];
+}

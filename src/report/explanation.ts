@@ -1,0 +1,108 @@
+import {monthTitle} from "../base/period.ts";
+import {plural} from "../base/text.ts";
+import type {Figures, Report} from "./report.ts";
+
+/** One step on the way to a figure. */
+export interface ExplainedStep {
+  /** A verdict's id, or what the step is about: `lines`, `quarantined`, `ignored`, `outside`, `requests`. */
+  readonly id: string;
+  readonly label: string;
+  /** How many were left out; null for a step that only says what is left. */
+  readonly leftOut: number | null;
+  /** How many are left after the step. */
+  readonly left: number;
+}
+
+/** The way from the lines that were read to one figure. */
+export interface Explanation {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly title: string;
+  readonly period: string;
+  readonly value: number | null;
+  /** Why there is no value; null where there is one. */
+  readonly reason: string | null;
+  readonly definition: string;
+  readonly steps: readonly ExplainedStep[];
+  /** From what counts to the figure, in a sentence. */
+  readonly last: string;
+  readonly notes: readonly string[];
+  /** How far it would move, in a sentence; null where it was not asked. */
+  readonly range: string | null;
+}
+
+/** How did the figure of a report's whole period come about? */
+export function explain(report: Report, figures: Figures): Explanation {
+  const {columns, inputs, ranges, notes} = report;
+  const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+  const read = sum(inputs.map(({requests}) => requests));
+  const within = sum(report.account.map(({requests}) => requests));
+  const ranged = ranges?.measures.findIndex(({id}) => id === figures.id) ?? -1;
+  return {
+    measure: figures.id,
+    label: figures.label,
+    unit: figures.unit,
+    decimals: figures.decimals,
+    title: report.title,
+    period: report.period,
+    value: figures.total,
+    reason: figures.totalReason,
+    definition: figures.definition,
+    steps: stepsOf(
+      sum(inputs.map(({lines}) => lines)),
+      [
+        {id: "quarantined", label: "Lines that could not be read", count: sum(inputs.map((one) => one.quarantined))},
+        {
+          id: "ignored",
+          label: "Lines that are no request (blank, headers)",
+          count: sum(inputs.map((one) => one.ignored)),
+        },
+        {id: "outside", label: `Requests outside ${spanOf(columns.map(({period}) => period))}`, count: read - within},
+        ...verdictsOf(report),
+      ],
+      plural(inputs.length, "log", "logs"),
+    ),
+    last: lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
+    notes: notes.filter(({id}) => figures.notes.includes(id)).map(({text}) => text),
+    range: ranged < 0 ? null : (ranges?.sentences.find((text) => text.startsWith(`${figures.label}:`)) ?? null),
+  };
+}
+
+interface LeftOut {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+function verdictsOf({account}: Report): LeftOut[] {
+  const [first] = account;
+  return (first?.verdicts ?? [])
+    .filter(({id}) => id !== "counted")
+    .map(({id, label}, place) => ({
+      id,
+      label,
+      count: account.reduce((all, {verdicts}) => all + (verdicts[place]?.requests ?? 0), 0),
+    }));
+}
+
+function stepsOf(lines: number, leftOut: readonly LeftOut[], logs: string): ExplainedStep[] {
+  const steps: ExplainedStep[] = [{id: "lines", label: `Lines read in ${logs}`, leftOut: null, left: lines}];
+  let left = lines;
+  for (const {id, label, count} of leftOut) {
+    left -= count;
+    steps.push({id, label, leftOut: count, left});
+  }
+  return [...steps, {id: "counted", label: "Counted requests", leftOut: null, left}];
+}
+
+function lastOf({unit}: Figures, daysCovered: number): string {
+  if (unit.endsWith("a day")) return `Divided by ${plural(daysCovered, "day", "days")} that the logs cover.`;
+  return unit === "readers" ? "The different clients among them, each once." : "Worked out from these.";
+}
+
+function spanOf(months: readonly string[]): string {
+  const [first, last] = [months[0]!, months.at(-1)!];
+  return first === last ? monthTitle(first) : `${monthTitle(first)} to ${monthTitle(last)}`;
+}

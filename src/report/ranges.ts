@@ -1,0 +1,72 @@
+import {formatNumber} from "../base/number.ts";
+import type {AlternativeFigures} from "../measures/ranges.ts";
+import type {Figures, RangedFigures, Ranges} from "./report.ts";
+
+/** A figure that would be half as much again, or more, is told as a multiple. */
+const multipleFrom = 1.5;
+
+/** How far would each figure move, if one rule were done otherwise? Null where it was not asked. */
+export function rangesOf(
+  alternatives: readonly AlternativeFigures[],
+  rows: readonly Figures[],
+  period: {readonly name: string; readonly months: readonly string[]},
+): Ranges | null {
+  if (alternatives.length === 0) return null;
+  const measures = rows.map((row, index): RangedFigures => {
+    const moved = alternatives.map(({id, figures}) => {
+      const spans = figures[index]!;
+      return {
+        id,
+        values: period.months.map((month) => spans.get(month)?.value ?? null),
+        total: spans.get(period.name)?.value ?? null,
+      };
+    });
+    const boundsAt = (
+      own: number | null,
+      others: readonly (number | null)[],
+    ): readonly [number | null, number | null] => {
+      if (own === null) return [null, null];
+      const known = [own, ...others.filter((value) => value !== null)];
+      return [Math.min(...known), Math.max(...known)];
+    };
+    const bounds = row.values.map((own, month) =>
+      boundsAt(
+        own,
+        moved.map(({values}) => values[month]!),
+      ),
+    );
+    const [totalLow, totalHigh] = boundsAt(
+      row.total,
+      moved.map(({total}) => total),
+    );
+    return {
+      id: row.id,
+      low: bounds.map(([low]) => low),
+      high: bounds.map(([, high]) => high),
+      totalLow,
+      totalHigh,
+      alternatives: moved,
+    };
+  });
+  return {
+    alternatives: alternatives.map(({id, label}) => ({id, label})),
+    measures,
+    sentences: measures.flatMap((ranged, index) => sentenceOf(ranged, rows[index]!, alternatives) ?? []),
+  };
+}
+
+/** The narrowest sentence that is true of the whole period: between what, and which rules would move it there. */
+function sentenceOf(
+  {totalLow, totalHigh, alternatives}: RangedFigures,
+  {label, decimals, total}: Figures,
+  named: readonly AlternativeFigures[],
+): string | null {
+  if (total === null || totalLow === null || totalHigh === null) return null;
+  if (totalLow === totalHigh) return `${label}: ${formatNumber(total, decimals)}, whichever rule is done otherwise.`;
+  const boundTold = (bound: number): string => {
+    const why = named.find(({id}) => id === alternatives.find((one) => one.total === bound)?.id)?.label;
+    const times = total > 0 && bound / total >= multipleFrom ? `, ${formatNumber(bound / total, 1)} times as much` : "";
+    return `${formatNumber(bound, decimals)}${times} (${bound === total ? "as reported" : why})`;
+  };
+  return `${label}: between ${boundTold(totalLow)} and ${boundTold(totalHigh)}.`;
+}
