@@ -21,7 +21,12 @@ select
   has_agent,
   site,
   agent,
-  robot,
+  case
+    when said_rank = robots then agent
+    when robot = -2 then -2
+    when tellers = 1 and teller_rank = robots and listed_rank is null then -1
+    else -3
+  end as robot,
   answered_kind as answer_kind,
   least(path_rank, said_rank, asked_rank, listed_rank) as rest_rank,
   least(answered_rank, path_rank, said_rank, asked_rank, listed_rank) as verdict_rank
@@ -29,6 +34,8 @@ from (
   select
     sifted.*,
     agents,
+    robots,
+    tellers,
     otherwise_answer.answer_kind as answered_kind,
     otherwise_answer.answer_rank as answered_rank,
     otherwise_agent.agent_rank as said_rank,

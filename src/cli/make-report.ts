@@ -35,7 +35,8 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const plain = resolveMethodology(config, folder);
   const hasRanges = scope.hasRanges === true && config.ranges;
   const methodology = methodologyWith(plain, scope);
-  const isOtherwise = methodology !== plain;
+  // Who is nominated is known only when everything was judged once.
+  const isOtherwise = methodology !== plain || plain.robots.nominated;
   const judged = await judgePeriods(open, period, [...asked.filter((one) => one !== null), ...periodsOf(wish)], {
     holdings,
     methodology: plain,

@@ -18,7 +18,8 @@ export async function loadReaderRule(engine: Engine, methodology: Methodology): 
     ipv6: "integer",
     agents: "integer",
     tellers: "integer",
+    robots: "integer",
   });
-  table.add([[bits, agents, tellers]]);
+  table.add([[bits, agents, tellers, robotRank]]);
   table.close();
 }

@@ -80,6 +80,7 @@ for (const [id, methodology] of [
   ["heavy-readers-in", {heavyReaders: false}],
   ["asked-for-robots-txt-in", {robots: {lists: ["isbot", "crawler-user-agents"], askedForRobotsTxt: false}}],
   ["isbot-in", {robots: {lists: ["crawler-user-agents"]}}],
+  ["nominated-out", {robots: {lists: ["isbot", "crawler-user-agents"], nominated: true}}],
   ["by-agent", {reader: {byAgent: true}}],
   ["ipv6-by-128", {reader: {ipv6: 128}}],
   ["ipv6-by-48", {reader: {ipv6: 48}}],
@@ -122,6 +123,13 @@ test("any log: every range contains its figure, month by month and for the perio
     {seed: 2005, numRuns: 10},
   );
 }, 60_000);
+
+test("robots that are people otherwise are in no table of robots", async () => {
+  const press = {tables: "robots", settings: {places: false}};
+  const keysOf = ({tables}: Report): string[] => tables.find(({id}) => id === "robots")!.rows.map(({key}) => key);
+  expect(keysOf(await reportOf(log, press)).sort()).toEqual(["Asked for /robots.txt", "Googlebot"]);
+  expect(keysOf(await reportOf(log, {...press, with: ["asked-for-robots-txt-in"]}))).toEqual(["Googlebot"]);
+});
 
 test("an alternative that is none is refused with the nearest", async () => {
   await expect(reportOf(log, {with: ["heavy-reader-in"]})).rejects.toMatchObject({
