@@ -18,6 +18,7 @@ export const errorCodes = {
   TITLES_REFUSED: {exit: 3, means: "a row of the table of titles cannot be used"},
   LEDGER_REFUSED: {exit: 3, means: "a row of a book in the ledger cannot be used"},
   LEDGER_IMPOSSIBLE: {exit: 3, means: "figures in the ledger contradict each other"},
+  COMMENTARY_REFUSED: {exit: 3, means: "a commentary cannot be used, or names a figure that there is not"},
   IMPORT_REFUSED: {exit: 3, means: "a file that was to be added to the ledger cannot be read, or fits no book"},
   PLACES_REFUSED: {exit: 3, means: "a database of places is missing or is not one"},
   WORKSPACE_MISSING: {exit: 3, means: "there is no workspace here"},

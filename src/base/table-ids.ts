@@ -13,6 +13,7 @@ export const tableIds = [
   "missing-documents",
   "moved",
   "ledger",
+  "commentary",
 ] as const;
 
 /** The id of a table, or of a part that is named with the tables. */

@@ -10,10 +10,15 @@ import {usuallyNamed} from "../measures/ledger/moved-most.ts";
 import {trendMonths} from "../measures/ledger/plan-lines.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Span} from "../measures/spans.ts";
+import {isTable} from "../measures/tables.ts";
+import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
 import type {Commission} from "../report/compose.ts";
 import type {LedgerFound} from "../report/ledger-part.ts";
 import type {Config} from "../workspace/config.ts";
 import type {Workspace} from "../workspace/workspace.ts";
+
+/** The parts of a report that may speak of the books. */
+const parts: readonly TableId[] = ["moved", "ledger", "commentary"];
 
 /** What of the books a report is to have, and what has to be measured for it. */
 export interface LedgerWish {
@@ -32,7 +37,7 @@ export interface LedgerWish {
  * Reads the books, where the report is to have anything of them.
  *
  * @param measures The ids of the measures from logs.
- * @returns null where `wanted` names neither what moved nor the ledger.
+ * @returns null where `wanted` names no part that may speak of them.
  * @throws {UserError} LEDGER_REFUSED or LEDGER_IMPOSSIBLE
  */
 export function readWish(
@@ -41,7 +46,7 @@ export function readWish(
   wanted: ReadonlyMap<TableId, number | null>,
   measures: readonly string[],
 ): LedgerWish | null {
-  if (!wanted.has("moved") && !wanted.has("ledger")) return null;
+  if (!parts.some((id) => wanted.has(id))) return null;
   const {cities} = config.ledger;
   const ledger = readLedger(ledgerFolder(folder), {measures});
   const last = period.months.at(-1)!;
@@ -57,8 +62,7 @@ export function readWish(
 
 /** The tables that are made from requests, out of all that a report may have. */
 export function tablesOfRequests(wanted: ReadonlyMap<TableId, number | null>): Map<TableId, number | null> {
-  const parts: readonly TableId[] = ["moved", "ledger"];
-  return new Map(tableIds.filter((id) => !parts.includes(id) && wanted.has(id)).map((id) => [id, wanted.get(id)!]));
+  return new Map(tableIds.filter((id) => isTable(id) && wanted.has(id)).map((id) => [id, wanted.get(id)!]));
 }
 
 /** The periods that have to be judged for what is wished, beside the report's own. */
@@ -90,6 +94,15 @@ export function findInBooks(
     compared: compared && figuresFor(compared, compared),
   };
   return {ledger: hasPart ? found : null, moved: moved === null ? null : {previous, ledger: found, most: moved}};
+}
+
+/** Every figure of the books for a period, for a commentary that names one. */
+export function bookFigures(wish: LedgerWish | null, measured: PeriodFigures, period: Period): KnownFigure[] {
+  if (wish === null) return [];
+  // What was before is not asked.
+  return measureLedger(wish.ledger, surveyOf(wish, measured, period, period)).measures.map(
+    ({id, decimals, total, totalReason}) => ({id, decimals, value: total, reason: totalReason}),
+  );
 }
 
 function surveyOf({config, panel}: LedgerWish, measured: PeriodFigures, period: Span, previous: Span): LedgerSurvey {

@@ -10,9 +10,10 @@ import {nominate} from "../methodology/nominate.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
+import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
 import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
-import {findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
+import {bookFigures, findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
 import {comparedPeriod, methodologyWith, previousPeriod, type ReportScope, tablesWanted} from "./report-scope.ts";
 
 /**
@@ -31,17 +32,24 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const ids = measuresFor(holdings).map(({id}) => id);
   const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
   const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
+  const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
+  const named = (draft?.figures ?? []).map((figure) => figure.period);
   const asked = [period, compared, base && periodOf(base.month, base.month), wanted.size > 0 ? before : null];
   const plain = resolveMethodology(config, folder);
   const hasRanges = scope.hasRanges === true && config.ranges;
   const methodology = methodologyWith(plain, scope);
   // Who is nominated is known only when everything was judged once.
   const isOtherwise = methodology !== plain || plain.robots.nominated;
-  const judged = await judgePeriods(open, period, [...asked.filter((one) => one !== null), ...periodsOf(wish)], {
-    holdings,
-    methodology: plain,
-    isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
-  });
+  const judged = await judgePeriods(
+    open,
+    period,
+    [...asked.filter((one) => one !== null), ...periodsOf(wish), ...named],
+    {
+      holdings,
+      methodology: plain,
+      isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
+    },
+  );
   const otherwise = {
     names: judged.names,
     months: judged.months,
@@ -65,7 +73,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     ...survey,
     tables: wanted.size > 0 ? tables : null,
     judged: ranges,
-    more: spansWished(wish),
+    more: [...spansWished(wish), ...named],
   });
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.
@@ -74,8 +82,10 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const {publication, timeZone} = config;
   const within = inputsOf(inputs, period, timeZone).map(toReportInput);
   const books = findInBooks(wish, measured, {period, compared});
+  const commentary = draft && writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one));
   const {date} = scope;
-  return composeReport(measured, {publication, period, compared, base, timeZone, inputs: within, date, ...books});
+  const own = {publication, period, compared, base, timeZone, date, commentary};
+  return composeReport(measured, {...own, inputs: within, ...books});
 }
 
 function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: string): InputRow[] {

@@ -122,7 +122,8 @@ export function tellMissing(
   }
 }
 
-function isIn({tables, ledger, moved}: Report, id: TableId): boolean {
+function isIn({tables, ledger, moved, commentary}: Report, id: TableId): boolean {
+  if (id === "commentary") return commentary !== null;
   if (id === "ledger") return ledger !== null;
   return id === "moved" ? moved.length > 0 : tables.some((table) => table.id.split(":")[0] === id);
 }

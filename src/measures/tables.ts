@@ -42,10 +42,21 @@ const tableKinds: readonly TableKind[] = [
   {id: "missing-documents", needs: "logs", rows: 20, make: makeMissingDocuments},
 ];
 
+/** What the parts of a report need that are named with the tables and are none. */
+const partNeeds: ReadonlyMap<TableId, string> = new Map([
+  ["moved", "figures of two months, or of the period before"],
+  ["ledger", "rows in the books of the ledger"],
+  ["commentary", "a text of yours about this period, like commentary/2005-H2.md"],
+]);
+
+/** Which of the ids name tables made from requests? */
+export function isTable(id: TableId): boolean {
+  return !partNeeds.has(id);
+}
+
 /** What does a table need that could not be made? */
 export function needsOf(table: TableId): string {
-  const parts = {moved: "figures of two months, or of the period before", ledger: "rows in the books of the ledger"};
-  return table === "moved" || table === "ledger" ? parts[table] : tableKinds.find(({id}) => id === table)!.needs;
+  return partNeeds.get(table) ?? tableKinds.find(({id}) => id === table)!.needs;
 }
 
 /**

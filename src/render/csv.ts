@@ -1,10 +1,12 @@
 import type {Figures, Note, Report} from "../report/report.ts";
+import {commentaryTitle} from "./commentary-title.ts";
 import {totalCoverage} from "./coverage.ts";
 import {type Cell, printRow} from "./csv-cell.ts";
 import {comparisonRows, reasonRows, reportedRows} from "./csv-comparison.ts";
 import {ledgerRecords, ledgerRows} from "./csv-ledger.ts";
 import {rangeRowsCsv} from "./csv-ranges.ts";
 import {tableRows} from "./csv-tables.ts";
+import {proseBlocks} from "./markdown-commentary.ts";
 import {accountRows} from "./verdicts.ts";
 
 /**
@@ -33,7 +35,7 @@ export function renderCsv(report: Report): string {
     ...provenanceRows(report),
   ];
   const tables = [...report.tables, ...(report.ledger?.tables ?? [])];
-  const ofTables = [...tables.flatMap(tableRows), ...ledgerRecords(report)];
+  const ofTables = [...tables.flatMap(tableRows), ...ledgerRecords(report), ...commentaryRows(report)];
   const width = Math.max(head.length, ...ofTables.map((row) => row.length));
   // One month is its own period: its rows end before the total.
   return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]
@@ -68,6 +70,18 @@ function verdictRows({account}: Report, periods: readonly string[]): Cell[][] {
 
 function noteRow({id, text, columns, mark}: Note, periods: readonly string[]): Cell[] {
   return ["note", id, text, "", ...periods.map((period) => (columns.includes(period) ? mark : null))];
+}
+
+/** The commentary: who and when, then a row a block, as Markdown. */
+function commentaryRows({commentary}: Report): Cell[][] {
+  if (commentary === null) return [];
+  const {title, by, date, blocks} = commentary;
+  return [
+    ["commentary", "title", title ?? commentaryTitle],
+    ["commentary", "by", by],
+    ["commentary", "date", date],
+    ...proseBlocks(blocks).map((block): Cell[] => ["commentary", "text", block]),
+  ];
 }
 
 function provenanceRows({publication, title, period, timeZone, broadsheet, inputs, methodology}: Report): Cell[][] {

@@ -1,8 +1,10 @@
 import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
+import {commentaryTitle} from "./commentary-title.ts";
 import {comparisonTitle} from "./comparison.ts";
 import {accountTables} from "./html-account.ts";
 import {chartFigures} from "./html-charts.ts";
+import {commentarySection} from "./html-commentary.ts";
 import {comparisonTables} from "./html-comparison.ts";
 import {figuresTables} from "./html-figures.ts";
 import {ledgerSection} from "./html-ledger.ts";
@@ -67,6 +69,9 @@ function body(report: Report): Markup {
     rangesTitle,
     rangeSection(report),
   )}${section(ledgerTitle, ledgerSection(report))}${section(
+    report.commentary?.title ?? commentaryTitle,
+    commentarySection(report),
+  )}${section(
     "Where every request went",
     accountTables(report),
   )}${section("What the figures mean", definitions(report))}${standing(report)}${section(

@@ -1,9 +1,10 @@
-import type {Column, Report, ReportInput} from "../report/report.ts";
+import type {Column, Commentary, Report, ReportInput} from "../report/report.ts";
 import {byId, comparisonEntry, indexEntry} from "./json-comparison.ts";
 import {measureEntry, noteEntry} from "./json-figures.ts";
 import {creditEntry, ledgerEntry, movedEntry, planEntry, rankEntry} from "./json-ledger.ts";
 import {rangesEntry} from "./json-ranges.ts";
 import {tableEntry} from "./json-tables.ts";
+import {proseBlocks} from "./markdown-commentary.ts";
 import {printJson} from "./print-json.ts";
 
 /**
@@ -45,12 +46,18 @@ export function renderJson(report: Report): string {
     ranks: (report.ledger?.ranks ?? []).map(rankEntry),
     credits: (report.ledger?.credits ?? []).map(creditEntry),
     moved: report.moved.map(movedEntry),
+    commentary: report.commentary && commentaryEntry(report.commentary),
   });
 }
 
 /** A month of the account with its keys in the order of the contract. */
 export function accountEntry({period, requests, verdicts}: Report["account"][number]): object {
   return {period, requests, verdicts: verdicts.map(({id, requests, label}) => ({id, requests, label}))};
+}
+
+/** The commentary with its text as Markdown. */
+function commentaryEntry({title, by, date, blocks}: Commentary): object {
+  return {title, by, date, markdown: proseBlocks(blocks).join("\n\n")};
 }
 
 function columnEntry({period, days, daysCovered, missingDays}: Column): object {

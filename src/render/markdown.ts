@@ -1,6 +1,7 @@
 import {formatNumber, formatPercent} from "../base/number.ts";
 import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
+import {commentaryBlocks} from "./markdown-commentary.ts";
 import {comparisonBlocks} from "./markdown-comparison.ts";
 import {figuresBlocks} from "./markdown-figures.ts";
 import {ledgerBlocks, movedBlocks} from "./markdown-ledger.ts";
@@ -26,6 +27,7 @@ export function renderMarkdown(report: Report): string {
     ...tableBlocks(report),
     ...rangeBlocks(report),
     ...ledgerBlocks(report),
+    ...commentaryBlocks(report),
     "## Where every request went",
     accountTable(report),
     escapeMarkdown(accountSentence(report.account, ": the verdicts of each month add up to its requests.")),

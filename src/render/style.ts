@@ -127,6 +127,10 @@ td.span { font-size: 0.75rem; line-height: 1.35; }
 sup { margin-left: 0.15em; font: 0.6875rem/0 var(--sans); }
 sup a { padding: 0.25rem 0.1rem; text-decoration: none; }
 
+.by { color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
+blockquote { max-width: 38rem; margin: 0.6rem 0; padding-left: 1rem; border-left: 1px solid var(--line); color: var(--soft); }
+.prose code { font: 0.875em var(--mono); }
+
 .spark { overflow: visible; }
 .spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 .spark circle { fill: var(--accent); }

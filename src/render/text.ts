@@ -2,6 +2,7 @@ import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
 import {openPaint} from "./paint.ts";
 import type {RenderOptions} from "./render-options.ts";
+import {commentaryParts} from "./text-commentary.ts";
 import {comparisonParts} from "./text-comparison.ts";
 import {figuresTable, noteLines} from "./text-figures.ts";
 import {ledgerParts} from "./text-ledger.ts";
@@ -35,6 +36,7 @@ export function renderText(report: Report, options: RenderOptions): string {
     ...tableParts(report, width, paint),
     ...rangeParts(report, prose, paint),
     ...ledgerParts(report, width, paint),
+    ...commentaryParts(report.commentary, prose, paint),
     footLines(report, prose, options),
   ];
   return joinParts(parts);

@@ -2,6 +2,7 @@ import {daysOfMonth, type Period, parsePeriod, periodTitle} from "../base/period
 import {readVersion} from "../base/version.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
+import type {Commentary} from "./commentary/prose.ts";
 import {comparisonOf, indexOf} from "./compare.ts";
 import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedWish, movedFigures} from "./moved.ts";
@@ -28,6 +29,8 @@ export interface Commission {
   readonly ledger: LedgerFound | null;
   /** Null where it was not asked what moved. */
   readonly moved: MovedWish | null;
+  /** Null where the publisher wrote none. */
+  readonly commentary: Commentary | null;
 }
 
 /**
@@ -78,6 +81,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     ranges: rangesOf(measured.alternatives, rows, period),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark}),
     moved: moved === null ? [] : movedFigures(measured, rows, moved),
+    commentary: commission.commentary,
     notes,
     standing: standingNotes,
     account,

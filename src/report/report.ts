@@ -3,6 +3,7 @@ import type {MovedFigure} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
 import type {RankLine} from "../measures/ledger/rank-lines.ts";
 import type {Table} from "../measures/table.ts";
+import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
 export type {MovedFigure} from "../measures/ledger/moved-most.ts";
@@ -10,6 +11,8 @@ export type {MovedFigure} from "../measures/ledger/moved-most.ts";
 export type {RankLine, RankPlace} from "../measures/ledger/rank-lines.ts";
 /** What is behind the figures, as it was measured. */
 export type {Table, TableColumn, TableRow} from "../measures/table.ts";
+/** What the publisher says of the figures. */
+export type {Block, Commentary, Inline} from "./commentary/prose.ts";
 
 /** One month of the report, and how much of it the logs cover. */
 export interface Column {
@@ -219,6 +222,8 @@ export interface Report {
   readonly ledger: LedgerPart | null;
   /** The figures that moved most, of logs and books, the largest change first; empty where it was not asked. */
   readonly moved: readonly MovedFigure[];
+  /** In the publisher's words; null where there is none, or where it was not asked for. */
+  readonly commentary: Commentary | null;
   readonly notes: readonly Note[];
   /** Disclaimers that hold for every report made from logs. */
   readonly standing: readonly string[];

@@ -83,6 +83,7 @@ export const report: Report = {
   ranges: null,
   ledger: null,
   moved: [],
+  commentary: null,
   notes: [
     {
       id: "left-out",

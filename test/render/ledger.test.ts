@@ -100,6 +100,7 @@ test("in Markdown the parts stand below the tables, and before the account", () 
     "### Places in Example List",
     "### What happened",
     "### Credits",
+    "## Commentary",
     "## Where every request went",
     "## What the figures mean",
     "## What holds for every report made from logs",
@@ -123,7 +124,7 @@ describe("in HTML", () => {
     expect(words("header h2")).toEqual(["The two figures that moved most"]);
     const titles = words("h2");
     expect(titles.indexOf("From the books")).toBe(1 + titles.indexOf("Behind the figures"));
-    expect(titles[1 + titles.indexOf("From the books")]).toBe("Where every request went");
+    expect(titles[1 + titles.indexOf("From the books")]).toBe("Commentary");
   });
 
   test("no id stands twice, every note leads somewhere, and no two regions are called alike", () => {

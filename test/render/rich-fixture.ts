@@ -193,7 +193,17 @@ export const richReport: Report = {
 };
 
 /** The same with what the books yield, and what moved most. */
-export const ledgerReport: Report = {...richReport, ledger: ledgerPart, moved: movedFigures};
+export const ledgerReport: Report = {
+  ...richReport,
+  ledger: ledgerPart,
+  moved: movedFigures,
+  commentary: commentaryWith("Mole", null, "It was a good half-year."),
+};
+
+function commentaryWith(by: string, title: string | null, text: string): Report["commentary"] {
+  const block = {kind: "paragraph", content: [{kind: "text", text}]} as const;
+  return {title, by, date: "2006-01-15", blocks: [block, {kind: "list", start: null, items: [[block]]}]};
+}
 
 /** The same, with the first two months taken from an older report: August in part, so that only the mark tells. */
 export const reportedReport: Report = {
@@ -255,6 +265,7 @@ export function reportWith(text: string): Report {
     notes: richReport.notes.map((note) => ({...note, text})),
     ledger: ledgerPartWith(text),
     moved: movedWith(text),
+    commentary: commentaryWith(text, text, text),
     standing: [text],
     account: richReport.account.map((month) => ({
       ...month,

@@ -1,0 +1,62 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {type Period, parsePeriod} from "../base/period.ts";
+import type {PeriodFigures} from "../measures/measure-period.ts";
+import {type CommentaryDraft, refusedCommentary} from "../report/commentary/draft.ts";
+import {fillCommentary, type KnownFigure} from "../report/commentary/fill-commentary.ts";
+import type {Commentary} from "../report/commentary/prose.ts";
+import {readCommentary} from "../report/commentary/read-commentary.ts";
+import {decodeText} from "../workspace/text-file.ts";
+
+/** Where the commentaries of a workspace are. */
+const commentaryFolder = "commentary";
+
+/**
+ * What the publisher wrote about a period: `commentary/2005-H2.md`, or a name that says the same months.
+ *
+ * @returns null where there is none.
+ * @throws {UserError} COMMENTARY_REFUSED
+ */
+export function readCommentaryOf(folder: string, period: Period): CommentaryDraft | null {
+  const path = join(folder, commentaryFolder);
+  const files = existsSync(path)
+    ? readdirSync(path)
+        .sort()
+        .filter((file) => periodOfFile(file) === period.name)
+    : [];
+  const [file, other] = files;
+  if (file === undefined) return null;
+  const name = `${commentaryFolder}/${file}`;
+  if (other !== undefined) {
+    throw refusedCommentary(`${other} speaks of the same months`, "keep one of the two", name);
+  }
+  const bytes = readFileSync(join(path, file));
+  const text = decodeText(bytes)?.text ?? null;
+  if (text === null) throw refusedCommentary("the file is not text", "save it as UTF-8", name);
+  return readCommentary(text, name);
+}
+
+/** The commentary with its figures; a figure of the books is looked up only where one is named. */
+export function writeCommentary(
+  draft: CommentaryDraft,
+  measured: PeriodFigures,
+  booksOf: (period: Period) => readonly KnownFigure[],
+): Commentary {
+  return fillCommentary(draft, (period) => [
+    ...measured.figures.map(({measure: {id, decimals}, spans}): KnownFigure => {
+      const {value = null, reason = "not measured"} = spans.get(period.name) ?? {};
+      return {id, decimals, value, reason};
+    }),
+    ...booksOf(period),
+  ]);
+}
+
+function periodOfFile(file: string): string | null {
+  const stem = /^(.+)\.md$/i.exec(file)?.[1]?.toUpperCase();
+  try {
+    return stem === undefined ? null : parsePeriod(stem, "1970-01-01").name;
+  } catch {
+    // Some other text, such as README.md.
+    return null;
+  }
+}
