@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
+import {innerMarks} from "./drawing.ts";
 import {html, type Markup, trusted} from "./markup.ts";
 
 const width = 320;
@@ -95,18 +96,4 @@ function labelled(bars: readonly Bar[]): Bar[] {
   if (!hasScale(bars)) return present;
   const highest = Math.max(...present.map(({value}) => value!));
   return present.filter(({value}) => value === highest).slice(0, 1);
-}
-
-/** The drawing's marks alone: no style of Plot's own, no labels that only repeat ours, short coordinates. */
-function innerMarks(drawing: Element): string {
-  for (const style of drawing.querySelectorAll("style")) style.remove();
-  for (const element of drawing.querySelectorAll("*")) {
-    element.removeAttribute("aria-label");
-    for (const {name, value} of [...element.attributes]) element.setAttribute(name, shortNumbers(value));
-  }
-  return drawing.innerHTML;
-}
-
-function shortNumbers(value: string): string {
-  return value.replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }

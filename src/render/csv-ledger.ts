@@ -54,6 +54,14 @@ export function ledgerRecords(report: Report): Cell[][] {
       }),
     ),
     ...records(
+      "map",
+      "Where the copies went",
+      ["region", "country", "copies", "latitude", "longitude"],
+      (ledger?.map?.places ?? []).map(({city, region, country, copies, latitude, longitude}) => {
+        return [city, "copies", region, country, copies, latitude, longitude];
+      }),
+    ),
+    ...records(
       "plan",
       "The plan",
       [

@@ -2,6 +2,7 @@ import type {Report} from "../report/report.ts";
 import {comparisonTitle} from "./comparison.ts";
 import {comparisonTables} from "./html-comparison.ts";
 import {figuresTables} from "./html-figures.ts";
+import {mapFigure} from "./html-map.ts";
 import {gapsList, notesList} from "./html-notes.ts";
 import {headCell, numberCell, openRow, placeTable, signWithWords} from "./html-table.ts";
 import {tableSections} from "./html-tables.ts";
@@ -33,7 +34,7 @@ ${items.map(
 )}</ul>
 `,
   );
-  return html`${figures}${tableSections(view)}${sheets}${lists}`;
+  return html`${figures}${tableSections(view)}${mapFigure(ledger, span)}${sheets}${lists}`;
 }
 
 function compared(view: Report, lead: string): Markup {

@@ -5,6 +5,7 @@ import type {
   PlannedFigure,
   RankLine,
   RankPlace,
+  ReachMap,
   ReportEvent,
 } from "../report/report.ts";
 import {byId, comparisonEntry} from "./json-comparison.ts";
@@ -12,7 +13,7 @@ import {measureEntry, noteEntry} from "./json-figures.ts";
 import {tableEntry} from "./json-tables.ts";
 
 /** What the books yield, with its keys in the order of the contract. */
-export function ledgerEntry({measures, notes, tables, comparison, ranges, events}: LedgerPart): object {
+export function ledgerEntry({measures, notes, tables, comparison, ranges, events, map}: LedgerPart): object {
   const rangeOf = (id: string) => ranges.find((one) => one.id === id) ?? null;
   return {
     measures: measures.map(measureEntry),
@@ -24,6 +25,16 @@ export function ledgerEntry({measures, notes, tables, comparison, ranges, events
     totalLow: byId(measures, ({id}) => rangeOf(id)?.low ?? null),
     totalHigh: byId(measures, ({id}) => rangeOf(id)?.high ?? null),
     events: events.map(eventEntry),
+    map: map && mapEntry(map),
+  };
+}
+
+function mapEntry({places, unplaced, unplacedCopies, smallestCity}: ReachMap): object {
+  return {
+    places: places.map(({city, region, country, copies, latitude, longitude, isReached}) => {
+      return {city, region, country, copies, latitude, longitude, isReached};
+    }),
+    ...{unplaced, unplacedCopies, smallestCity},
   };
 }
 

@@ -35,7 +35,7 @@ export function ledgerPart({figures, compared}: LedgerFound, commission: LedgerC
     ),
     tables: tables.map((table) => ({...table, previous: table.previous && titleOf(table.previous)})),
     plan: plan.map((line) => planned(line, [...commission.measures, ...measures])),
-    ...{ranks, credits, events},
+    ...{ranks, credits, events, map: figures.map},
   };
 }
 

@@ -2,6 +2,7 @@ import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
 import type {MovedFigure} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
 import type {RankLine} from "../measures/ledger/rank-lines.ts";
+import type {ReachMap} from "../measures/ledger/reach-map.ts";
 import type {Table} from "../measures/table.ts";
 import type {Commentary} from "./commentary/prose.ts";
 
@@ -9,6 +10,8 @@ import type {Commentary} from "./commentary/prose.ts";
 export type {MovedFigure} from "../measures/ledger/moved-most.ts";
 /** A place in a public list at one end of a period, or why there is none. */
 export type {RankLine, RankPlace} from "../measures/ledger/rank-lines.ts";
+/** Where the copies of a period went, and a city of it. */
+export type {ReachedPlace, ReachMap} from "../measures/ledger/reach-map.ts";
 /** What is behind the figures, as it was measured. */
 export type {Table, TableColumn, TableRow} from "../measures/table.ts";
 /** What the publisher says of the figures. */
@@ -154,6 +157,8 @@ export interface LedgerPart {
   readonly ranks: readonly RankLine[];
   readonly credits: readonly Credit[];
   readonly events: readonly ReportEvent[];
+  /** Null where no copy went to a city that can be placed. */
+  readonly map: ReachMap | null;
 }
 
 /** How many requests of a month got a verdict. */

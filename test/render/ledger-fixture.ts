@@ -126,6 +126,29 @@ export const ledgerPart: LedgerPart = {
   ],
   credits: [{period: "2005-H2", post: "statistics", what: "this report", by: "Mole"}],
   events: [{on: "2005-10-03", until: "2005-10-14", measure: null, text: "the archive moved"}],
+  map: {
+    places: [
+      {
+        city: "Springfield",
+        region: "Illinois",
+        country: "US",
+        copies: 15_400,
+        ...{latitude: 39.82, longitude: -89.65},
+        isReached: true,
+      },
+      {
+        city: "Muncie",
+        region: "Indiana",
+        country: "US",
+        copies: 600,
+        ...{latitude: 40.19, longitude: -85.39},
+        isReached: false,
+      },
+    ],
+    unplaced: ["Nowhere"],
+    unplacedCopies: 7,
+    smallestCity: 1000,
+  },
 };
 
 /** Two figures that moved: one from the period before, with its reason; one from month to month, with what happened. */
@@ -144,7 +167,7 @@ export const movedFigures: readonly MovedFigure[] = [
 
 /** The same with the text in every place where text from a book can stand. */
 export function ledgerPartWith(text: string): LedgerPart {
-  const {measures, notes, comparison, tables, plan, ranks, credits, events} = ledgerPart;
+  const {measures, notes, comparison, tables, plan, ranks, credits, events, map} = ledgerPart;
   const or = <T>(one: T | null) => (one === null ? null : text);
   return {
     ...ledgerPart,
@@ -166,6 +189,11 @@ export function ledgerPartWith(text: string): LedgerPart {
     })),
     credits: credits.map((credit) => ({...credit, post: text, what: text, by: text})),
     events: events.map((event) => ({...event, text})),
+    map: {
+      ...map!,
+      unplaced: [text],
+      places: map!.places.map((place) => ({...place, city: text, region: text, country: text})),
+    },
   };
 }
 

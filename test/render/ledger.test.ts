@@ -219,7 +219,7 @@ describe("in JSON", () => {
   const parsed = JSON.parse(renderJson(ledgerReport));
 
   for (const [where, object, want] of [
-    ["ledger", parsed.ledger, "measures tables notes totals totalReasons comparison totalLow totalHigh events"],
+    ["ledger", parsed.ledger, "measures tables notes totals totalReasons comparison totalLow totalHigh events map"],
     ["ledger's measure", parsed.ledger.measures[0], Object.keys(parsed.measures[0]).join(" ")],
     ["ledger's table", parsed.ledger.tables[0], Object.keys(parsed.tables[0]).join(" ")],
     [
@@ -252,5 +252,29 @@ describe("in JSON", () => {
   test("a report without books says so", () => {
     const {ledger, plan, ranks, credits, moved} = JSON.parse(renderJson(report));
     expect({ledger, plan, ranks, credits, moved}).toEqual({ledger: null, plan: [], ranks: [], credits: [], moved: []});
+  });
+});
+
+describe("the map", () => {
+  const figure = parseHTML(renderHtml(ledgerReport)).document.querySelector("figure.reach")!;
+  const dots = [...figure.querySelectorAll("circle")].map((dot) => {
+    return {kind: dot.parentElement!.getAttribute("class"), radius: Number(dot.getAttribute("r"))};
+  });
+  test("has a dot a city, its area in step with its copies, and a ring for one that is not reached", () => {
+    expect(dots.map(({kind}) => kind)).toEqual(["reached", "small"]);
+    expect((dots[0]!.radius / dots[1]!.radius) ** 2).toBeCloseTo(15_400 / 600, 0);
+  });
+  test("says what it shows, and what is not on it", () => {
+    expect(figure.querySelector("svg")!.getAttribute("aria-label")).toBe(
+      "A map of 1 city of at least 1,000 copies, 1 smaller one. Most copies: Springfield 15,400, Muncie 600.",
+    );
+    expect(figure.querySelector("figcaption")!.textContent).toContain("Not on the map: Nowhere (7 copies).");
+  });
+  test("names cities beside their dots, in order, and has no path without a line", () => {
+    expect([...figure.querySelectorAll("text")].map(({textContent}) => textContent)).toEqual(["Springfield", "Muncie"]);
+    expect([...figure.querySelectorAll("path")].every((path) => path.getAttribute("d"))).toBe(true);
+  });
+  test("is in the CSV as a table", () => {
+    expect(renderCsv(ledgerReport)).toContain("row,map,Springfield,copies,Illinois,US,15400,39.82,-89.65");
   });
 });

@@ -3,6 +3,7 @@ import type {Table} from "../table.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 import type {PlanLine} from "./plan-lines.ts";
 import type {RankLine} from "./rank-lines.ts";
+import type {ReachMap} from "./reach-map.ts";
 
 /** One measure of the books over the months of a period; lists run in step with them, as in a report. */
 export interface LedgerMeasure {
@@ -35,6 +36,8 @@ export interface LedgerFigures {
   /** Those that measures point at, each once. */
   readonly notes: readonly LedgerNote[];
   readonly tables: readonly Table[];
+  /** Where the copies went; null where nothing can be placed. */
+  readonly map: ReachMap | null;
   readonly plan: readonly PlanLine[];
   readonly ranks: readonly RankLine[];
   /** Of periods that lie in this one. */

@@ -20,6 +20,7 @@ import {inOrder} from "./order.ts";
 import {planLines} from "./plan-lines.ts";
 import {printRunIndex, printRunIndexByTitle} from "./print-run-index.ts";
 import {rankLines} from "./rank-lines.ts";
+import {mapReach} from "./reach-map.ts";
 import {regionsReached} from "./regions-reached.ts";
 import {sustainableMonths, sustainableMonthsByProgramme, sustainablePieces} from "./sustainable-months.ts";
 
@@ -75,6 +76,7 @@ export function measureLedger(ledger: Ledger, asked: LedgerSurvey): LedgerFigure
     measures: made.map((measure) => monthsOf(measure, asked)),
     notes: [...notes.values()],
     tables: makeAll(ledgerTables, source),
+    map: mapReach(source),
     plan: planLines(source, made),
     ranks: rankLines(source),
     credits: creditsIn(ledger.credits, asked.period.months),

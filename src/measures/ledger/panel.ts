@@ -16,11 +16,11 @@ export function reachPanel(
   smallestCity: number,
 ): PanelReach {
   const isReached = (member: PanelCity): boolean => {
-    const own = cities.filter((city) => isIn(member, city));
+    const own = cities.filter((city) => isPanelCity(member, city));
     return own.reduce((sum, {copies}) => sum + copies, 0) >= smallestCity;
   };
   const unplaced = cities.filter((city) => {
-    return !panel.some((member) => isIn(member, city)) && panel.some((member) => mayBeIn(member, city));
+    return !panel.some((member) => isPanelCity(member, city)) && panel.some((member) => mayBeIn(member, city));
   });
   return {
     reached: panel.filter(isReached),
@@ -29,7 +29,8 @@ export function reachPanel(
   };
 }
 
-function isIn({city, region, country}: PanelCity, supplied: SuppliedCity): boolean {
+/** Is the supplied city this one of the panel? */
+export function isPanelCity({city, region, country}: PanelCity, supplied: SuppliedCity): boolean {
   const isRegion = region === undefined || region === supplied.region;
   const isCountry = country === undefined || country === supplied.country;
   return city === supplied.city && isRegion && isCountry;

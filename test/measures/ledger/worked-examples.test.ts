@@ -212,7 +212,7 @@ test("what was printed once more after the period, or delivered late, does not m
 });
 
 test("of books without rows there is nothing", () => {
-  const nothing = {measures: [], notes: [], tables: [], plan: [], ranks: [], credits: [], events: []};
+  const nothing = {measures: [], notes: [], tables: [], plan: [], ranks: [], credits: [], events: [], map: null};
   expect(measureLedger(emptyLedger, exampleSurvey)).toEqual(nothing);
 });
 
