@@ -3,7 +3,7 @@ import {nearest} from "../base/nearest.ts";
 import {addMonths, type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {type TableId, tableIds} from "../base/table-ids.ts";
 import {plural} from "../base/text.ts";
-import {needsOf} from "../measures/tables.ts";
+import {isTable, needsOf} from "../measures/tables.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Methodology} from "../methodology/methodology.ts";
 import type {Report} from "../report/report.ts";
@@ -118,7 +118,7 @@ export function tellMissing(
   if (tables === undefined || tables === "all") return;
   for (const id of tablesWanted({tables, date: null}, config).keys()) {
     if (isIn(report, id)) continue;
-    outside.stderr.write(`There is no table ${id}: it needs ${needsOf(id)}.\n`);
+    outside.stderr.write(`There is no ${isTable(id) ? "table" : "part"} ${id}: it needs ${needsOf(id)}.\n`);
   }
 }
 
