@@ -29,6 +29,11 @@ const otherwise: Option = {
   isList: true,
 };
 const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
+const wait: Option = {
+  flags: "--wait <seconds>",
+  help: "how long to wait where another ingest is at work",
+  default: "3600",
+};
 const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
 /** Every command. A new one is one file and one row here. */
@@ -73,17 +78,21 @@ export const commands: readonly Command[] = [
     name: "ingest",
     purpose: "read logs into the workspace, each line once",
     words: "[files...]",
-    options: [
-      logFormat,
-      {flags: "--wait <seconds>", help: "how long to wait where another ingest is at work", default: "3600"},
-      quiet,
-    ],
+    options: [logFormat, wait, quiet],
     examples: [
       "broadsheet ingest",
       "broadsheet ingest /var/log/nginx/access.log*",
       "ssh www zcat access.log.gz | broadsheet ingest -",
     ],
     load: async () => (await import("./ingest.ts")).runIngest,
+  },
+  {
+    name: "close",
+    purpose: "drop the addresses of a period's clients for good; the figures stay",
+    words: "<period>",
+    options: [wait, quiet],
+    examples: ["broadsheet close 2005-07", "broadsheet close last-month"],
+    load: async () => (await import("./close.ts")).runClose,
   },
   {
     name: "report",

@@ -63,7 +63,7 @@ function settingsOf(typed: Typed, timeZone: string, scope: ReportScope): object 
   const tables = tablesWanted(scope, {tables: {}});
   // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
   const places = tables.has("countries");
-  return {publication: textOption(typed, "publication"), timeZone, places};
+  return {publication: textOption(typed, "publication"), timeZone, places, addresses: false};
 }
 
 function makeFolder(): string {

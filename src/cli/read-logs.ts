@@ -31,6 +31,7 @@ export async function readLogs(
   const format = named === undefined ? null : formatNamed(named);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
+  const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
   const isQuiet = isSet(typed, "quiet");
   const talk = await openTalk(outside, {isQuiet});
   const latest = Math.floor(outside.now() / 1000) + aheadSeconds;
@@ -41,7 +42,7 @@ export async function readLogs(
     clearLeftovers(workspace.store, catalogue);
     const {refused, sources} = await sourcesOf(words, open, outside, cwd);
     for (const result of refused) talk.onResult(result);
-    const results = [...refused, ...(await ingest(sources, {...open, format, latest, places}, talk))];
+    const results = [...refused, ...(await ingest(sources, {...open, format, latest, places, closedMonths}, talk))];
     talk.close();
     refuseFolderWithoutLogs(results);
     if (!isQuiet) outside.stderr.write(`${sumUp(results)}\n`);

@@ -1,4 +1,5 @@
 import {formatPercent} from "../base/number.ts";
+import {monthTitle} from "../base/period.ts";
 import {plural, visible} from "../base/text.ts";
 import type {Listener, Progress, Result} from "../intake/ingest.ts";
 import {printFault} from "./fault.ts";
@@ -29,7 +30,7 @@ export async function openTalk(outside: Outside, {isQuiet}: {isQuiet: boolean}):
 function linesFor(result: Result): string[] {
   const name = visible(result.source.name);
   if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
-  const {kind, addedLines, addedRequests, quarantined, ignored} = result.outcome;
+  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths} = result.outcome;
   if (kind === "known") return [`${name}: read before, adds nothing`];
   const share = quarantined.length === 0 ? "" : ` (${formatPercent(quarantined.length / Math.max(1, addedLines))})`;
   const parts = [
@@ -38,7 +39,8 @@ function linesFor(result: Result): string[] {
     ...(quarantined.length > 0 ? [`${plural(quarantined.length, "line", "lines")} could not be read${share}`] : []),
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
   ];
-  return [`${name}: ${parts.join("; ")}`, ...reasonLines(name, quarantined)];
+  const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
+  return [`${name}: ${parts.join("; ")}`, ...reasonLines(name, quarantined), ...closed];
 }
 
 function reasonLines(name: string, quarantined: readonly {line: number; column: number; reason: string}[]): string[] {

@@ -148,6 +148,16 @@ export class DuckDbEngine implements Engine {
     });
   }
 
+  /** Calls `see` with what a statement of Broadsheet's own making answers with, one text a row, batch by batch. */
+  async texts(sql: string, see: (texts: readonly string[]) => void): Promise<void> {
+    await this.#connected(async (connection) => {
+      const result = await connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        see(chunk.getColumnValues(0).map(String));
+      }
+    });
+  }
+
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
   }

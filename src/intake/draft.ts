@@ -4,7 +4,9 @@ import {join} from "node:path";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
 import type {QuarantinedLine} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {DraftPlaces} from "./draft-places.ts";
+import {type Book, monthSql, writeBooks} from "./draft-books.ts";
+import {DraftClients, type PackedLog} from "./draft-clients.ts";
+import {writePlaces} from "./draft-places.ts";
 import type {LogFormat} from "./format.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
@@ -27,6 +29,10 @@ export interface Facts {
 export interface Draft extends Facts {
   /** File that says where the readers are; null where they were not looked up, or there are none. */
   readonly places: string | null;
+  /** Files that say who the readers are, sealed; empty where that is not kept. */
+  readonly books: readonly Book[];
+  /** Months with requests whose addresses are not kept any more. */
+  readonly closedMonths: readonly string[];
   readonly ignored: number;
   readonly quarantined: readonly QuarantinedLine[];
 }
@@ -40,13 +46,15 @@ export interface DraftContext {
   readonly latest: number;
   /** Null where nobody asks where readers are. */
   readonly places: PlaceFinder | null;
+  /** Months whose addresses are not kept; null where none are. */
+  readonly closedMonths: ReadonlySet<string> | null;
   /** The input's first lines. */
   readonly beginning: readonly string[];
 }
 
-/** What collects where the readers are, while the lines are read; null where nobody asks. */
-export async function openDraftPlaces(context: DraftContext): Promise<DraftPlaces | null> {
-  return context.places && DraftPlaces.open(context.places, context);
+/** What collects who the readers are, while the lines are read; null where nobody asks. */
+export async function openDraftClients(context: DraftContext): Promise<DraftClients | null> {
+  return context.places || context.closedMonths ? DraftClients.open(context) : null;
 }
 
 /** Writes the facts of a file that the engine can read as it is. */
@@ -67,33 +75,47 @@ export async function draftFacts(path: string, packing: Packing, context: DraftC
 }
 
 /**
- * Writes where the readers are, and looks at the lines that are no request: which are blank or comments, and what is wrong
+ * Writes where and who the readers are, and looks at the lines that are no request: which are blank or comments, and what is wrong
  * with the others?
  *
  * @param path The file that the facts were made from.
  * @param options `marks`: see {@link Scan}. `linesBefore`: how many lines of the input came before the file's first.
- *   `places`: what was shown the lines.
+ *   `clients`: what was shown the lines.
  */
 export async function completeDraft(
   facts: Facts,
   path: string,
   packing: Packing,
-  {engine, format}: DraftContext,
-  {marks = [0], linesBefore = 0, places = null}: Partial<Completion> = {},
+  context: DraftContext,
+  {marks = [0], linesBefore = 0, clients = null}: Partial<Completion> = {},
 ): Promise<Draft> {
-  const found = places && facts.requests > 0 ? await places.write(facts.file, {path, packing, marks}) : null;
-  if (facts.lines === facts.requests) return {...facts, places: found, ignored: 0, quarantined: []};
+  const {engine, format} = context;
+  const known = await describeClients(facts, clients, {path, packing, marks}, context);
+  if (facts.lines === facts.requests) return {...facts, ...known, ignored: 0, quarantined: []};
   const refused = await Array.fromAsync(pickLines(path, packing, await findRefused(facts, engine), marks));
   const quarantined = refused
     .filter(({text}) => !isIgnored(text))
     .map(({number, text}) => refuse(linesBefore + number, text, format));
-  return {...facts, places: found, ignored: refused.length - quarantined.length, quarantined};
+  return {...facts, ...known, ignored: refused.length - quarantined.length, quarantined};
 }
 
 interface Completion {
   readonly marks: readonly number[];
   readonly linesBefore: number;
-  readonly places: DraftPlaces | null;
+  readonly clients: DraftClients | null;
+}
+
+/** Writes what is kept of an input's clients, while their names are known. */
+async function describeClients(
+  facts: Facts,
+  clients: DraftClients | null,
+  log: PackedLog,
+  context: DraftContext,
+): Promise<Pick<Draft, "places" | "books" | "closedMonths">> {
+  if (!clients || facts.requests === 0) return {places: null, books: [], closedMonths: []};
+  const names = await clients.complete(facts.file, monthSql(facts, context), log);
+  const places = context.places && (await writePlaces(names, context.places, context));
+  return {places, ...(await writeBooks(names, facts, context))};
 }
 
 /** Writes the facts of an input that has to be made readable first, or of its bytes from one to another. */
@@ -104,21 +126,20 @@ export async function draftSpooled(
   {from = 0, until = Number.POSITIVE_INFINITY, linesBefore = 0} = {},
 ): Promise<Draft> {
   const spooled = join(context.workspace.store.work, `${randomUUID()}.spool`);
-  const places = await openDraftPlaces(context);
+  const clients = await openDraftClients(context);
   try {
-    await spool(path, packing, spooled, {from, until}, places?.words);
+    await spool(path, packing, spooled, {from, until}, clients?.words);
     const facts = await draftFacts(spooled, "none", context);
-    return await completeDraft(facts, spooled, "none", context, {linesBefore, places});
+    return await completeDraft(facts, spooled, "none", context, {linesBefore, clients});
   } finally {
-    await places?.close();
+    await clients?.close();
     rmSync(spooled, {force: true});
   }
 }
 
 /** Throws a draft away. */
-export function discard({file, places}: Facts & {readonly places?: string | null}): void {
-  rmSync(file, {force: true});
-  if (places) rmSync(places, {force: true});
+export function discard({file, places, books = []}: Facts & Partial<Draft>): void {
+  for (const one of [file, ...(places ? [places] : []), ...books.map((book) => book.file)]) rmSync(one, {force: true});
 }
 
 /** Numbers, from 1, of the lines that are no request: the rows stand in the order of the lines. */

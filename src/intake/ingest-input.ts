@@ -28,6 +28,8 @@ export interface Outcome {
   /** The lines that this ingest put into quarantine. */
   readonly quarantined: readonly QuarantinedLine[];
   readonly ignored: number;
+  /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
+  readonly closedMonths: readonly string[];
 }
 
 /** What inputs are read into, and how. */
@@ -41,6 +43,8 @@ export interface IntakeContext {
   readonly latest: number;
   /** Null where nobody asks where readers are. */
   readonly places: PlaceFinder | null;
+  /** Months whose addresses are not kept; null where none are. */
+  readonly closedMonths: ReadonlySet<string> | null;
 }
 
 /**
@@ -99,7 +103,7 @@ async function addNew(source: Source, head: Head, known: Known, context: IntakeC
 }
 
 function addsNothing({name}: Source): Outcome {
-  return {name, kind: "known", addedLines: 0, addedRequests: 0, quarantined: [], ignored: 0};
+  return {name, kind: "known", addedLines: 0, addedRequests: 0, quarantined: [], ignored: 0, closedMonths: []};
 }
 
 // What is compared with an input has to be read in the way that one was, however few lines there are to tell it by.
@@ -183,7 +187,7 @@ function commit(
   {kind, name, input, draft, from, before, isReplacement = false}: Commit,
   context: IntakeContext,
 ): Outcome {
-  const {facts} = context.workspace.store;
+  const {facts, addresses} = context.workspace.store;
   // Named by what it was made from: an ingest repeated after a crash writes the same files again.
   const stem = `${input.sha256.slice(0, 32)}-${from}`;
   const file = `${stem}.parquet`;
@@ -191,12 +195,18 @@ function commit(
   const {firstSecond, lastSecond, quarantined} = draft;
   moveSynced(draft.file, join(facts, file));
   if (draft.places && places) moveSynced(draft.places, join(facts, places));
-  syncFile(facts);
+  const books = draft.books.map(({file, month, clients}, place) => {
+    const book = {file: `${stem}-${place}.book`, month, clients};
+    moveSynced(file, join(addresses, book.file));
+    return book;
+  });
+  for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFile(folder);
   if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
-  context.catalogue.add({continues: before, input, part, isReplacement, quarantined});
-  return {name, kind, addedLines: draft.lines, addedRequests: draft.requests, quarantined, ignored: draft.ignored};
+  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined});
+  const {lines, requests, ignored, closedMonths} = draft;
+  return {name, kind, addedLines: lines, addedRequests: requests, quarantined, ignored, closedMonths};
 }
 
 function least(a: number | null, b: number | null): number | null {

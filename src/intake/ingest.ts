@@ -128,6 +128,13 @@ export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
   // A report that began before may still read a file that was replaced since: those go an hour later.
   clearOld(store.facts, (name) => !counted.has(name));
   clearOld(store.folder, (name) => name.startsWith("spill-"));
+  clearBooks(store, catalogue);
+}
+
+/** Takes away the books of addresses that no row counts. At once: what is shown from them can do without. */
+export function clearBooks({addresses}: StorePaths, catalogue: Catalogue): void {
+  const counted = new Set(catalogue.books().map(({file}) => file));
+  for (const name of readdirSync(addresses)) if (!counted.has(name)) rmSync(join(addresses, name), {force: true});
 }
 
 /** Takes away what an ingest works with until it is done. */

@@ -8,7 +8,7 @@ import {
   discard,
   draftFacts,
   draftSpooled,
-  openDraftPlaces,
+  openDraftClients,
 } from "./draft.ts";
 import {type Packing, type Scan, scanFile} from "./scan.ts";
 
@@ -39,10 +39,10 @@ async function draftAsItIs(
   context: DraftContext,
 ): Promise<[Scan, Draft | null]> {
   const before = stampOf(path);
-  const places = await openDraftPlaces(context);
+  const clients = await openDraftClients(context);
   try {
     const [scanned, drafted] = await Promise.allSettled([
-      known ?? scanFile(path, packing, [], places?.words),
+      known ?? scanFile(path, packing, [], clients?.words),
       draftFacts(path, packing, context),
     ]);
     const facts = drafted.status === "fulfilled" ? drafted.value : null;
@@ -50,7 +50,7 @@ async function draftAsItIs(
       const {isClean, lines, marks} = scanned.value;
       // A server may be writing on while we read: then the two have not seen the same file.
       if (isClean && lines === facts.lines && stampOf(path) === before) {
-        return [scanned.value, await completeDraft(facts, path, packing, context, {marks, places})];
+        return [scanned.value, await completeDraft(facts, path, packing, context, {marks, clients})];
       }
     }
     if (facts) discard(facts);
@@ -58,7 +58,7 @@ async function draftAsItIs(
     if (drafted.status === "rejected" && drafted.reason instanceof UserError) throw drafted.reason;
     return [scanned.value, null];
   } finally {
-    await places?.close();
+    await clients?.close();
   }
 }
 

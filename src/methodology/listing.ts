@@ -31,7 +31,7 @@ const mostSpeltOut = 1024;
 /**
  * Which hashes does the store know a listed client or network by?
  *
- * The store has no addresses, so that a network is spelt out: every address of an IPv4 network; of an IPv6 network
+ * The facts have no addresses, so that a network is spelt out: every address of an IPv4 network; of an IPv6 network
  * every /32, /48 or /64 in it. An IPv6 network narrower than /64 means the whole /64, which is one reader.
  *
  * @param client Address, network or host name.

@@ -2,7 +2,7 @@ import type {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 const schema = `
   create table input (
@@ -39,9 +39,24 @@ const schema = `
   ) strict;
 `;
 
+/** Books of addresses, and the months that have none any more. */
+const booksSchema = `
+  create table book (
+    file text primary key,
+    part text not null,
+    month text not null,
+    clients integer not null
+  ) strict;
+  create table closed (
+    month text primary key,
+    closedOn text not null
+  ) strict;
+`;
+
 /** What makes of a version the next one, by the version. */
 const migrations: Readonly<Record<number, string>> = {
   1: "alter table part add column places text; alter table part add column placesSource text;",
+  2: booksSchema,
 };
 
 /**
@@ -60,7 +75,7 @@ function change(database: DatabaseSync): void {
   try {
     // Another process may have been faster between our look and our lock.
     for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
-      const [next, sql] = version === 0 ? [schemaVersion, schema] : [version + 1, migrations[version]];
+      const [next, sql] = version === 0 ? [schemaVersion, schema + booksSchema] : [version + 1, migrations[version]];
       database.exec(`${sql} pragma user_version = ${next}`);
     }
     database.exec("commit");

@@ -35,6 +35,15 @@ export interface PartRow {
   readonly placesSource: string | null;
 }
 
+/** A sealed book that names the clients of a month in one file of facts. */
+export interface BookRow {
+  /** Its name in the store's folder of addresses. */
+  readonly file: string;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly clients: number;
+}
+
 /** A line that is no request. */
 export interface QuarantinedLine {
   readonly line: number;
@@ -52,6 +61,8 @@ export interface Addition {
   readonly input: Omit<InputRow, "id">;
   /** Null when the addition holds no line. */
   readonly part: PartRow | null;
+  /** Who the readers of the part are; none where that is not kept. */
+  readonly books?: readonly BookRow[];
   /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
   readonly isReplacement: boolean;
   readonly quarantined: readonly QuarantinedLine[];
@@ -128,6 +139,28 @@ export class Catalogue {
     return new Set(rows.map(({places}) => places));
   }
 
+  /** Books of addresses of these months, and of all where none is named. */
+  books(months: readonly string[] | null = null): BookRow[] {
+    const rows = this.#all<BookRow>("select file, month, clients from book order by month, file");
+    return months === null ? rows : rows.filter(({month}) => months.includes(month));
+  }
+
+  /** Months whose addresses were dropped, with the day when. */
+  closedMonths(): Map<string, string> {
+    const rows = this.#all<{month: string; closedOn: string}>("select month, closedOn from closed order by month");
+    return new Map(rows.map(({month, closedOn}) => [month, closedOn]));
+  }
+
+  /** Drops the addresses of months for good; those that were closed before stay as they are. */
+  closeMonths(months: readonly string[], closedOn: string): void {
+    this.#inTransaction(() => {
+      for (const month of months) {
+        this.#run("delete from book where month = ?", month);
+        this.#run("insert or ignore into closed values (?, ?)", month, closedOn);
+      }
+    });
+  }
+
   /** Lines that are no request, of all inputs, in order. */
   quarantine(): (QuarantinedLine & {readonly name: string})[] {
     return this.#all(
@@ -136,17 +169,24 @@ export class Catalogue {
   }
 
   /** Makes the addition count, in one transaction. */
-  add({continues, input, part, isReplacement, quarantined}: Addition): void {
-    this.#database.exec("begin immediate");
-    try {
+  add({continues, input, part, books = [], isReplacement, quarantined}: Addition): void {
+    this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {
+        this.#run("delete from book where part in (select file from part where input = ?)", id);
         this.#run("delete from part where input = ?", id);
         this.#run("delete from quarantine where input = ?", id);
       }
-      if (part) this.#addPart(id, part);
+      if (part) this.#addPart(id, part, books);
       const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
+    });
+  }
+
+  #inTransaction(change: () => void): void {
+    this.#database.exec("begin immediate");
+    try {
+      change();
       this.#database.exec("commit");
     } catch (fault) {
       // Where the disk is full, SQLite may have rolled back by itself.
@@ -173,7 +213,15 @@ export class Catalogue {
     return id;
   }
 
-  #addPart(input: number, {file, firstSecond, lastSecond, places, placesSource}: PartRow): void {
+  #addPart(
+    input: number,
+    {file, firstSecond, lastSecond, places, placesSource}: PartRow,
+    books: readonly BookRow[],
+  ): void {
+    this.#run("delete from book where part = ?", file);
+    for (const book of books) {
+      this.#run("insert into book values (?, ?, ?, ?)", book.file, file, book.month, book.clients);
+    }
     this.#run(
       "insert or replace into part (file, input, firstSecond, lastSecond, places, placesSource) values (?, ?, ?, ?, ?, ?)",
       ...[file, input, firstSecond, lastSecond, places, placesSource],

@@ -125,6 +125,7 @@ export const reportSettings = {
       {error: "must be false, a file like places.mmdb, or {ipv4: one.mmdb, ipv6: other.mmdb}"},
     )
     .default(true),
+  addresses: z.boolean().default(true),
   tables: z.partialRecord(z.enum(tableIds), rows).default({}),
   ranges: z.boolean().default(true),
   smallest: z.number().int().min(1).default(10),

@@ -22,6 +22,8 @@ export interface StorePaths {
   readonly lock: string;
   /** Parquet files, each written once. */
   readonly facts: string;
+  /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
+  readonly addresses: string;
   /** What an ingest that is going on has not finished; empty between two. */
   readonly work: string;
 }
@@ -35,6 +37,7 @@ export function storePaths(folder: string): StorePaths {
     catalogue: join(store, "catalogue.sqlite"),
     lock: join(store, "lock.sqlite"),
     facts: join(store, "facts"),
+    addresses: join(store, "addresses"),
     work: join(store, "work"),
   };
 }
@@ -116,7 +119,7 @@ export function shortPath(path: string, cwd: string): string {
 }
 
 function makeStore(store: StorePaths): void {
-  if ([store.key, store.facts, store.work].every((path) => existsSync(path))) return;
+  if ([store.key, store.facts, store.addresses, store.work].every((path) => existsSync(path))) return;
   if (!existsSync(store.key) && existsSync(store.catalogue)) {
     throw new UserError(
       "WORKSPACE_DAMAGED",
@@ -126,6 +129,7 @@ function makeStore(store: StorePaths): void {
     );
   }
   mkdirSync(store.facts, {recursive: true, mode: 0o700});
+  mkdirSync(store.addresses, {recursive: true, mode: 0o700});
   mkdirSync(store.work, {recursive: true, mode: 0o700});
   if (!existsSync(store.key)) {
     // 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.

@@ -1,8 +1,9 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
-import {gzipSync} from "node:zlib";
+import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {canonicalClient} from "../../src/base/address.ts";
 import {Workshop} from "./workshop.ts";
 
 /** Readers as logs write them, whole or in part, each of a kind of its own. */
@@ -134,6 +135,21 @@ describe("no reader's address is in the store", () => {
     expect(secretsIn(Buffer.from(JSON.stringify(rows)))).toEqual([]);
   });
 
+  test("not in the books of addresses as they stand, though they hold them all", () => {
+    const {addresses, work} = workshop.store;
+    const kept = new Set(Object.values(workshop.addresses()).flat());
+    expect(kept).toEqual(new Set(clients.map(canonicalClient)));
+    const books = filesUnder(addresses);
+    expect(books.length).toBeGreaterThan(4);
+    for (const book of books) {
+      const bytes = readFileSync(book);
+      expect(secretsIn(bytes)).toEqual([]);
+      // Nor is it merely packed: what is sealed cannot be made smaller.
+      expect(zstdCompressSync(bytes).length).toBeGreaterThan(bytes.length);
+    }
+    expect(filesUnder(work)).toEqual([]);
+  });
+
   test("not in what broadsheet quarantine prints", async () => {
     for (const format of ["text", "json"]) {
       const {stdout} = await workshop.run("quarantine", "--format", format);
@@ -177,9 +193,14 @@ function contentOf(file: string): Buffer {
 
 describe("who may read what", () => {
   test("the key is for its owner alone", () => expect(statSync(workshop.store.key).mode & 0o777).toBe(0o600));
-  for (const place of ["folder", "facts", "work"] as const) {
+  for (const place of ["folder", "facts", "addresses", "work"] as const) {
     test(`so is the store: ${place}`, () => expect(statSync(workshop.store[place]).mode & 0o777).toBe(0o700));
   }
+});
+
+test("a book of addresses is for its owner alone, too", () => {
+  const modes = filesUnder(workshop.store.addresses).map((file) => statSync(file).mode & 0o777);
+  expect(new Set(modes)).toEqual(new Set([0o600]));
 });
 
 test("one client has the same number in every log of a workspace, and another in another workspace", async () => {

@@ -8,6 +8,7 @@ import {runTyped} from "../../src/cli/main.ts";
 import type {Outside} from "../../src/cli/outside.ts";
 import type {Row} from "../../src/engine/contract.ts";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
 import {makeWorkspace, type StorePaths, storePaths} from "../../src/workspace/workspace.ts";
 
@@ -121,6 +122,22 @@ export class Workshop {
     const files = this.parts().flatMap(({places}) => (places === null ? [] : [places]));
     if (files.length === 0) return [];
     return this.#rows("select reader::varchar as reader, country, region, city from fact order by fact.reader", files);
+  }
+
+  /** Whose addresses the store keeps, by month, in order; those of each book on their own. */
+  addresses(): Record<string, string[]> {
+    const catalogue = Catalogue.open(this.store.catalogue);
+    try {
+      const found: Record<string, string[]> = {};
+      for (const {file, month, clients} of catalogue.books()) {
+        const names = openNames(join(this.store.addresses, file), this.key, month) ?? [];
+        if (names.length !== clients) throw new Error(`${file} has ${names.length} names, not ${clients}`);
+        found[month] = [...(found[month] ?? []), ...names].sort();
+      }
+      return found;
+    } finally {
+      catalogue.close();
+    }
   }
 
   async #rows(sql: string, names = this.parts().map(({file}) => file)): Promise<Row[]> {

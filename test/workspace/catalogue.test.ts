@@ -129,6 +129,33 @@ test("a file of facts may have no places beside it", () => {
   expect(catalogue.placesFiles()).toEqual(new Set());
 });
 
+describe("books of addresses", () => {
+  const book = (file: string, month: string, clients = 2) => ({file, month, clients});
+  const [july, august] = [book("aa-0.book", "2005-07"), book("aa-1.book", "2005-08")];
+
+  test("belong to what was added, and are found by month", () => {
+    catalogue.add(addition({}, {books: [july, august]}));
+    expect(catalogue.books()).toEqual([july, august]);
+    expect(catalogue.books(["2005-08", "2005-09"])).toEqual([august]);
+  });
+
+  test("are replaced with the facts that they belong to", () => {
+    catalogue.add(addition({isWhole: 0}, {books: [july]}));
+    const [before] = catalogue.inputs();
+    const again = book("a1-0.book", "2005-07", 3);
+    catalogue.add(addition({sha256: "a1"}, {continues: before, isReplacement: true, books: [again]}));
+    expect(catalogue.books()).toEqual([again]);
+  });
+
+  test("of a closed month are gone; it stays closed since the day on which it was closed first", () => {
+    catalogue.add(addition({}, {books: [july, august]}));
+    catalogue.closeMonths(["2005-07"], "2006-01-31");
+    catalogue.closeMonths(["2005-07"], "2006-02-28");
+    expect(catalogue.books()).toEqual([august]);
+    expect(catalogue.closedMonths()).toEqual(new Map([["2005-07", "2006-01-31"]]));
+  });
+});
+
 describe("a catalogue of version 1", () => {
   /** As Broadsheet 0.1 wrote it. */
   const versionOne = `
@@ -156,7 +183,8 @@ describe("a catalogue of version 1", () => {
 
   test("is brought up to date and keeps what it holds; of its facts no places are known", () => {
     const {old, versionOf} = openOld();
-    expect(versionOf()).toBe(2);
+    expect(versionOf()).toBe(3);
+    expect(old.books()).toEqual([]);
     expect(old.inputs()).toEqual([{id: 1, ...usual}]);
     expect(old.quarantine()).toEqual([{name: "a.log", ...damage}]);
     expect(old.partsOf(1)).toEqual([

@@ -73,6 +73,7 @@ for (const [what, text, want] of [
   ],
   ["one database of places for both families", `${head}places: a.mmdb\n`, {places: {ipv4: "a.mmdb", ipv6: "a.mmdb"}}],
   ["no places", `${head}places: false\n`, {places: false}],
+  ["no addresses", `${head}addresses: false\n`, {addresses: false}],
   ["a comparison with a year", `${head}compare: 2004\n`, {compare: "2004"}],
   [
     "a ledger",
@@ -191,7 +192,7 @@ for (const [what, text, code, place, message, help] of [
     refused,
     "2:1",
     'there is no setting "colour"',
-    `the settings here are ${"publication timeZone logs logFormat methodology departments aliases titles sections sentTo sites ranks ledger referrerSpam places tables ranges smallest base compare".replaceAll(" ", ", ")}`,
+    `the settings here are ${"publication timeZone logs logFormat methodology departments aliases titles sections sentTo sites ranks ledger referrerSpam places addresses tables ranges smallest base compare".replaceAll(" ", ", ")}`,
   ],
   [
     "a base without a value",

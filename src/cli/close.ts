@@ -1,0 +1,90 @@
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import {monthTitle, type Period} from "../base/period.ts";
+import {listed, plural} from "../base/text.ts";
+import {dayAt} from "../base/zone.ts";
+import {clearBooks} from "../intake/ingest.ts";
+import {openNames} from "../workspace/address-book.ts";
+import type {Catalogue} from "../workspace/catalogue.ts";
+import {checkFacts} from "../workspace/facts.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {isSet, type Run} from "./command.ts";
+import {nothingFor} from "./covered.ts";
+import {whileHeld} from "./hold.ts";
+import {secondsOf} from "./judge-periods.ts";
+import {type OpenWorkspace, periodTyped, withOpen, workspaceTyped} from "./open.ts";
+
+/** `broadsheet close`: drops the addresses of months for good; their figures stay. */
+export const runClose: Run = async (typed, outside) => {
+  const workspace = workspaceTyped(typed, outside);
+  const {timeZone} = workspace.config;
+  const period = periodTyped(typed.words[0]!, timeZone, outside);
+  const today = dayAt(outside.now(), timeZone);
+  return whileHeld(workspace, "close", typed, outside, () =>
+    withOpen(workspace, async (open) => {
+      await refuseEmpty(period, open);
+      const {catalogue} = open;
+      const before = catalogue.closedMonths();
+      const counts = period.months.map((month) => addressesOf(month, catalogue, workspace));
+      catalogue.closeMonths(period.months, today);
+      // Again where a close was interrupted between the two.
+      clearBooks(workspace.store, catalogue);
+      if (isSet(typed, "quiet")) return 0;
+      for (const [place, month] of period.months.entries()) {
+        outside.stdout.write(`${tell(month, before.get(month), counts[place]!)}\n`);
+      }
+      outside.stdout.write(`${remains}\n`);
+      return 0;
+    }),
+  );
+};
+
+const remains = `What remains: the figures, the requests under numbers instead of addresses,
+and the clients that your blacklist names.`;
+
+function tell(month: string, closedOn: string | undefined, addresses: number): string {
+  const title = monthTitle(month);
+  if (closedOn !== undefined) return `${title} was closed on ${closedOn} and has no addresses.`;
+  if (addresses === 0) return `${title} is closed. No addresses of it were kept.`;
+  return `${title} is closed. ${plural(addresses, "address is", "addresses are")} gone.`;
+}
+
+/** A month whose logs are yet to come is not closed by a slip: no address of it would be kept any more. */
+async function refuseEmpty(period: Period, {workspace, catalogue, engine}: OpenWorkspace): Promise<void> {
+  const {store, config} = workspace;
+  const empty: string[] = [];
+  for (const month of period.months) {
+    const [from, until] = secondsOf([month], config.timeZone);
+    const files = catalogue.parts(from, until).map(({file}) => join(store.facts, file));
+    checkFacts(files);
+    if (files.length > 0) await engine.openFacts(files);
+    const [found] = files.length > 0 ? await engine.ask("requests-between", {from, until}) : [];
+    if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);
+  }
+  if (empty.length === 0) return;
+  if (empty.length === period.months.length) throw nothingFor(period, catalogue.inputs(), config.timeZone);
+  throw new UserError(
+    "PERIOD_EMPTY",
+    `there are no logs for ${listed(empty)}`,
+    "close the months that have logs",
+    period.name,
+  );
+}
+
+function addressesOf(month: string, catalogue: Catalogue, {store, key}: Workspace): number {
+  const names = new Set<string>();
+  for (const book of catalogue.books([month])) {
+    const path = join(store.addresses, book.file);
+    for (const name of namesIn(path, key, month)) names.add(name);
+  }
+  return names.size;
+}
+
+/** A book that cannot be opened is dropped like any other. */
+function namesIn(path: string, key: string, month: string): readonly string[] {
+  try {
+    return openNames(path, key, month) ?? [];
+  } catch {
+    return [];
+  }
+}
