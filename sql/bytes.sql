@@ -8,9 +8,8 @@ select
   span,
   sum(bytes) as value,
   count(*) - count(bytes) as unrecorded
-from request
+from counted
 join span using (month)
-where verdict = 'counted'
 group by
   span
 order by

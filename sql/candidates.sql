@@ -11,15 +11,16 @@ select
   month,
   max(case when verdict in ('graphics', 'page-furniture') then 1 else 0 end) as has_furniture
 from request
-left join judged_agent as named on agent_number = request.agent
+left join (
+  select agent_number as agent, characters from judged_agent
+) as named using (agent)
 group by
   client,
   month
 having sum(case when verdict in ('counted', 'heavy-readers') then 1 else 0 end) > $documents
   or sum(
     case
-      when verdict in ('counted', 'heavy-readers')
-        and (length(named.agent) < $shortest or length(named.agent) > $longest) then 1
+      when verdict in ('counted', 'heavy-readers') and (characters < $shortest or characters > $longest) then 1
       else 0
     end
   ) > 0

@@ -1,11 +1,11 @@
 -- asks:     What did each candidate take, when, and under which name?
 -- params:   none
--- returns:  client text | month date | second bigint | document integer | agent integer, -1 for none
+-- returns:  client_text text | month date | second bigint | document integer | agent integer, -1 for none
 -- grain:    one row a document that only the limit might leave out, in the order of clients, months and seconds
 -- exact:    yes
 -- source:   docs/nominations.md#clients-that-may-be-robots
 select
-  client::varchar as client,
+  cast(client as varchar) as client_text,
   month,
   second,
   document,
@@ -14,7 +14,7 @@ from request
 join candidate using (client, month)
 where verdict in ('counted', 'heavy-readers')
 order by
-  request.client,
+  client,
   month,
   second,
   document

@@ -1,9 +1,15 @@
 -- asks:     Which requests count?
 -- params:   none
--- returns:  as given_verdict, without what is the same for all of them
+-- returns:  as given-verdict, without what is the same for all of them
 -- grain:    one row a counted request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
-select columns(lambda name: name not in ('verdict', 'answer', 'would_count'))
+select
+  month,
+  day,
+  reader,
+  document,
+  bytes,
+  has_agent
 from given_verdict
 where verdict = 'counted'

@@ -8,4 +8,4 @@ select
   document as entry,
   name
 from document
-join shown on entry = document
+where document in (select entry from shown)

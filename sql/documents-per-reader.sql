@@ -8,9 +8,8 @@ select
   span,
   count(*) as value,
   count(distinct reader) as parts
-from request
+from counted
 join span using (month)
-where verdict = 'counted'
 group by
   span
 order by

@@ -7,9 +7,8 @@
 select
   span,
   count(*) as value
-from request
+from counted
 join span using (month)
-where verdict = 'counted'
 group by
   span
 order by

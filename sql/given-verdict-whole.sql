@@ -21,29 +21,39 @@ select
   site,
   agent,
   robot,
-  case answer_kind
-    when 1 then 'delivered'
-    when 2 then 'redirected'
-    when 3 then 'missing'
+  case
+    when answer_kind = 1 then 'delivered'
+    when answer_kind = 2 then 'redirected'
+    when answer_kind = 3 then 'missing'
     else 'other'
   end as answer,
   would_count,
   verdict
 from (
   select
-    screened.*,
-    case when heavy.reader is null and rest_rank = counted_rank then 1 else 0 end as would_count,
-    case
-      when heavy.reader is not null and verdict_rank > heavy_rank then heavy_rank
-      else verdict_rank
-    end as final_rank
-  from screened
-  left join heavy using (reader, month)
+    month,
+    day,
+    hour,
+    second,
+    client,
+    reader,
+    document,
+    bytes,
+    has_agent,
+    site,
+    agent,
+    robot,
+    answer_kind,
+    case when is_heavy is null and rest_rank = counted_rank then 1 else 0 end as would_count,
+    case when is_heavy = 1 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
+  from (
+    select * from screened left join heavy using (reader, month)
+  ) as weighed
   cross join (
     select
-      max(case when is_limit = 1 then rank end) as heavy_rank,
+      max(case when is_limit = 1 then rank else 0 end) as heavy_rank,
       max(rank) as counted_rank
     from verdict
   ) as the_ranks
 ) as ranked
-join verdict on rank = final_rank
+join verdict using (rank)

@@ -14,13 +14,16 @@ select
   verdict
 from (
   select
-    screened.*,
-    case
-      when heavy.reader is not null and verdict_rank > heavy_rank then heavy_rank
-      else verdict_rank
-    end as final_rank
-  from screened
-  left join heavy using (reader, month)
+    month,
+    day,
+    reader,
+    document,
+    bytes,
+    has_agent,
+    case when is_heavy = 1 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
+  from (
+    select * from screened left join heavy using (reader, month)
+  ) as weighed
   cross join (select max(rank) as heavy_rank from verdict where is_limit = 1) as the_limit
 ) as ranked
-join verdict on rank = final_rank
+join verdict using (rank)

@@ -6,8 +6,11 @@
 -- source:   docs/tables.md#others
 select
   item,
-  case
-    when entry < -2 or entry in (select entry from shown) then entry
-    else -1
-  end as entry
-from grouping
+  case when is_own = 1 then known else -1 end as entry
+from (
+  select
+    item,
+    entry as known,
+    case when entry < -2 or entry in (select entry from shown) then 1 else 0 end as is_own
+  from grouping
+) as sorted

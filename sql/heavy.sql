@@ -3,13 +3,14 @@
 --           $documents  bigint   more requests than this in a month are too many
 --           $from       date     first month of the rule
 --           $until      date     last month of the rule
--- returns:  reader ubigint | month date
+-- returns:  reader ubigint | month date | is_heavy integer, always 1
 -- grain:    one row a heavy reader and month
 -- exact:    yes
 -- source:   docs/methodology.md#heavy-readers
 select
   reader,
-  month
+  month,
+  1 as is_heavy
 from screened
 where verdict_rank > $heavy
   and month >= $from

@@ -1,9 +1,9 @@
 -- asks:     What does each rule that needs no counting say of each request of the period?
 -- params:   none
 -- returns:  month date | day date | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint
---           | document integer | bytes bigint | agent text | agent_number integer | site text | answer_number integer
+--           | document integer | bytes bigint | agent_text text | agent_number integer | site_text text | answer_number integer
 --           | answer_kind integer | answer_rank integer | path_rank integer | agent_rank integer | teller_rank integer
---           | listed_rank integer
+--           | listed_rank integer, 127 for none
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -17,22 +17,31 @@ select
   address,
   document,
   bytes,
-  agent,
+  agent_text,
   agent_number,
-  site,
+  site_text,
   answer_number,
   answer_kind,
   answer_rank,
   path_rank,
   agent_rank,
-  teller.verdict_rank as teller_rank,
-  -- ENGINE: the least of several is the least of those that are not null.
-  least(listed_reader_day.verdict_rank, listed_agent_day.verdict_rank) as listed_rank
-from fact
-join calendar using (quarter)
-join judged_answer using (method, status)
-join judged_path using (path)
-left join judged_agent using (agent)
-left join teller using (reader, month)
-left join listed_reader_day using (reader, day)
-left join listed_agent_day using (agent, day)
+  teller_rank,
+  -- ENGINE: 127 stands for no verdict, as the least of nothing and something differs from engine to engine.
+  least(coalesce(listed_reader_rank, 127), coalesce(listed_agent_rank, 127)) as listed_rank
+from (
+  select * from (
+    select * from (
+      select * from (
+        select * from (
+          select * from (
+            select * from (
+              select reader, network48, address, second, quarter, method, status, path, bytes, agent as agent_text, site as site_text
+              from fact
+            ) as asked join calendar using (quarter)
+          ) as dated join judged_answer using (method, status)
+        ) as answered join judged_path using (path)
+      ) as found left join judged_agent using (agent_text)
+    ) as named left join teller using (reader, month)
+  ) as told left join listed_reader_day using (reader, day)
+) as listed
+left join listed_agent_day using (agent_text, day)

@@ -1,5 +1,6 @@
 -- asks:     How many different clients did each verdict take in a span of months?
--- params:   $span  text  the span's name
+-- params:   $from   date    first month of the span
+--           $until  date    last month, inclusive
 -- returns:  verdict text | readers bigint
 -- grain:    one row a verdict; only the verdicts that are given to clients
 -- exact:    yes (count distinct, never an estimate)
@@ -8,9 +9,9 @@ select
   verdict,
   count(distinct reader) as readers
 from request
-join span using (month)
 where verdict in ('blacklisted', 'heavy-readers')
-  and span = $span
+  and month >= $from
+  and month <= $until
 group by
   verdict
 order by

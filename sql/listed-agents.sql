@@ -1,26 +1,28 @@
 -- asks:     On which days did agents on a list come, and which verdict does the list give them?
 -- params:   none
--- returns:  agent text | day date | verdict_rank bigint
+-- returns:  agent_text text | day date | listed_agent_rank integer
 -- grain:    one row a listed agent and day; the first verdict in the order of the rules
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
-  agent,
+  agent_text,
   day,
-  min(verdict_rank) as verdict_rank
+  min(verdict_rank) as listed_agent_rank
 from (
   select
-    agent,
+    agent_text,
     quarter,
     verdict_rank,
     from_day,
     until_day
-  from fact
-  join listed_agent using (agent)
+  from (
+    select quarter, agent as agent_text from fact
+  ) as asked
+  join listed_agent using (agent_text)
 ) as listed
 join calendar using (quarter)
 where day >= from_day
   and day <= until_day
 group by
-  agent,
+  agent_text,
   day

@@ -1,17 +1,26 @@
 -- asks:     What is the verdict on each request of the period?
 -- params:   none
--- returns:  as given_verdict
+-- returns:  as given-verdict
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
-  *,
-  'counted' as verdict,
-  'delivered' as answer,
-  1 as would_count
+  month,
+  day,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  'counted' as verdict
 from counted
--- ENGINE: a question about counted requests never looks at this half, whose condition contradicts its own.
-union all by name
-select *
+union all
+select
+  month,
+  day,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  verdict
 from given_verdict
 where verdict <> 'counted'

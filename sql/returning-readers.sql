@@ -6,17 +6,16 @@
 -- source:   docs/measures.md#returning-readers-percent
 select
   span,
-  case when max(span_months) > 1 then sum(case when months > 1 then 1 else 0 end) end as value,
+  case when max(span_length) > 1 then sum(case when months > 1 then 1 else 0 end) end as value,
   count(*) as parts
 from (
   select
     span,
     reader,
-    max(span_months) as span_months,
+    max(span_months) as span_length,
     count(distinct month) as months
-  from request
+  from counted
   join span using (month)
-  where verdict = 'counted'
   group by
     span,
     reader

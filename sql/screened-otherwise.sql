@@ -11,9 +11,9 @@ select
   hour,
   second,
   client,
-  case agents
-    -- ENGINE: a hash of 64 bits over both.
-    when 1 then hash(identity, agent)
+  case
+    -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
+    when agents = 1 then hash(identity, agent)
     else identity
   end as reader,
   document,
@@ -23,31 +23,47 @@ select
   agent,
   case
     when said_rank = robots then agent
-    when robot = -2 then -2
-    when tellers = 1 and teller_rank = robots and listed_rank is null then -1
+    when known_robot = -2 then -2
+    when tellers = 1 and teller_rank = robots and listed_rank = 127 then -1
     else -3
   end as robot,
   answered_kind as answer_kind,
-  least(path_rank, said_rank, asked_rank, listed_rank) as rest_rank,
-  least(answered_rank, path_rank, said_rank, asked_rank, listed_rank) as verdict_rank
+  least(path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as rest_rank,
+  least(answered_rank, path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as verdict_rank
 from (
   select
-    sifted.*,
+    month,
+    day,
+    hour,
+    second,
+    client,
+    document,
+    bytes,
+    has_agent,
+    site,
+    agent,
+    robot as known_robot,
+    path_rank,
+    teller_rank,
+    listed_rank,
     agents,
     robots,
     tellers,
-    otherwise_answer.answer_kind as answered_kind,
-    otherwise_answer.answer_rank as answered_rank,
-    otherwise_agent.agent_rank as said_rank,
-    least(case when tellers = 1 then teller_rank end, nominated.verdict_rank) as asked_rank,
-    case ipv6
-      when 48 then coalesce(network48, client)
-      when 128 then coalesce(address, client)
+    answered_kind,
+    answered_rank,
+    said_rank,
+    least(case when tellers = 1 then teller_rank else 127 end, coalesce(nominated_rank, 127)) as asked_rank,
+    case
+      when ipv6 = 48 then coalesce(network48, client)
+      when ipv6 = 128 then coalesce(address, client)
       else client
     end as identity
-  from sifted
+  from (
+    select * from (
+      select * from (
+        select * from sifted join otherwise_answer using (answer_number)
+      ) as answered left join otherwise_agent using (agent)
+    ) as said left join nominated using (client, month)
+  ) as suspected
   cross join reader_rule
-  join otherwise_answer using (answer_number)
-  left join otherwise_agent using (agent)
-  left join nominated using (client, month)
 ) as identified

@@ -5,7 +5,7 @@
 -- returns:  as screened | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint | site integer
 --           | agent integer, -1 for none | robot integer, the agent of what is a robot, -1 for one known by what it asked
 --           for, -2 for one known by its network, -3 for what is none | answer_number integer | answer_kind integer
---           | path_rank integer | teller_rank integer | listed_rank integer | rest_rank integer, of the rules that do not look
+--           | path_rank integer | teller_rank integer, 127 for none | listed_rank integer, 127 for none | rest_rank integer, of the rules that do not look
 --           at the answer
 -- grain:    one row a request
 -- exact:    yes
@@ -13,12 +13,12 @@
 select
   month,
   day,
-  hour::utinyint as hour,
+  cast(clock_hour as tinyint) as hour,
   second,
   client,
-  case $agents
-    -- ENGINE: a hash of 64 bits over both.
-    when 1 then hash(identity, agent)
+  case
+    -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
+    when $agents = 1 then hash(identity, agent)
     else identity
   end as reader,
   network48,
@@ -29,29 +29,44 @@ select
   site,
   agent,
   case
-    when agent_rank = $robots then agent
-    when listed_rank = $robots then -2
-    when teller_rank = $robots and listed_rank is null then -1
+    when said_rank = $robots then agent
+    when known_rank = $robots then -2
+    when asked_rank = $robots and known_rank = 127 then -1
     else -3
   end as robot,
-  answer_number::usmallint as answer_number,
-  answer_kind::utinyint as answer_kind,
-  path_rank::utinyint as path_rank,
-  teller_rank::utinyint as teller_rank,
-  listed_rank::utinyint as listed_rank,
-  least(path_rank, agent_rank, teller_rank, listed_rank)::utinyint as rest_rank,
-  least(answer_rank, path_rank, agent_rank, teller_rank, listed_rank)::utinyint as verdict_rank
+  cast(number as smallint) as answer_number,
+  cast(kind as tinyint) as answer_kind,
+  cast(found_rank as tinyint) as path_rank,
+  cast(asked_rank as tinyint) as teller_rank,
+  cast(known_rank as tinyint) as listed_rank,
+  cast(least(found_rank, said_rank, asked_rank, known_rank) as tinyint) as rest_rank,
+  cast(least(answer_rank, found_rank, said_rank, asked_rank, known_rank) as tinyint) as verdict_rank
 from (
   select
-    judged.* exclude (agent, site),
-    agent is not null as has_agent,
-    coalesce(agent_number, -1) as agent,
+    month,
+    day,
+    hour as clock_hour,
+    second,
+    client,
+    network48,
+    address,
+    document,
+    bytes,
+    agent_text is not null as has_agent,
     site_number as site,
-    case $bits
-      when 48 then coalesce(network48, client)
-      when 128 then coalesce(address, client)
+    coalesce(agent_number, -1) as agent,
+    answer_number as number,
+    answer_kind as kind,
+    answer_rank,
+    path_rank as found_rank,
+    coalesce(agent_rank, 127) as said_rank,
+    coalesce(teller_rank, 127) as asked_rank,
+    listed_rank as known_rank,
+    case
+      when $bits = 48 then coalesce(network48, client)
+      when $bits = 128 then coalesce(address, client)
       else client
     end as identity
   from judged
-  left join judged_site using (site)
+  left join judged_site using (site_text)
 ) as identified

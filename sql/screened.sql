@@ -8,9 +8,9 @@
 select
   month,
   day,
-  case $agents
-    -- ENGINE: a hash of 64 bits over both.
-    when 1 then hash(identity, agent_number)
+  case
+    -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
+    when $agents = 1 then hash(identity, agent)
     else identity
   end as reader,
   document,
@@ -21,15 +21,17 @@ from (
   select
     month,
     day,
-    case $bits
-      when 48 then coalesce(network48, client)
-      when 128 then coalesce(address, client)
+    case
+      when $bits = 48 then coalesce(network48, client)
+      when $bits = 128 then coalesce(address, client)
       else client
     end as identity,
-    coalesce(agent_number, -1) as agent_number,
+    coalesce(agent_number, -1) as agent,
     document,
     bytes,
-    agent is not null as has_agent,
-    least(answer_rank, path_rank, agent_rank, teller_rank, listed_rank)::utinyint as verdict_rank
+    agent_text is not null as has_agent,
+    cast(
+      least(answer_rank, path_rank, coalesce(agent_rank, 127), coalesce(teller_rank, 127), listed_rank) as tinyint
+    ) as verdict_rank
   from judged
 ) as identified

@@ -6,15 +6,24 @@
 -- source:   docs/measures.md#section-readers
 select
   span,
-  section as part,
+  part,
   count(distinct reader) as value
-from request
+from (
+  select
+    month,
+    section as part,
+    reader
+  from counted
+  join section_document using (document)
+  group by
+    month,
+    section,
+    reader
+) as came
 join span using (month)
-join section_document using (document)
-where verdict = 'counted'
 group by
   span,
-  section
+  part
 order by
   span,
-  section
+  part

@@ -6,16 +6,26 @@
 -- source:   docs/measures.md#sent-to
 select
   span,
-  place as part,
+  part,
   count(distinct reader) as value
-from request
+from (
+  select
+    month,
+    place as part,
+    reader
+  from request
+  join sent_document using (document)
+  where would_count = 1
+    and answer in ('delivered', 'redirected')
+  group by
+    month,
+    place,
+    reader
+) as sent
 join span using (month)
-join sent_document using (document)
-where would_count = 1
-  and answer in ('delivered', 'redirected')
 group by
   span,
-  place
+  part
 order by
   span,
-  place
+  part

@@ -1,5 +1,6 @@
 -- asks:     How much did the servers answer in a span of months, to whomever?
--- params:   $span  text  the span's name
+-- params:   $from   date    first month of the span
+--           $until  date    last month, inclusive
 -- returns:  requests bigint | bytes bigint
 -- grain:    one row
 -- exact:    yes
@@ -8,5 +9,5 @@ select
   count(*) as requests,
   coalesce(sum(bytes), 0) as bytes
 from request
-join span using (month)
-where span = $span
+where month >= $from
+  and month <= $until

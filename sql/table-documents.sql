@@ -1,6 +1,7 @@
 -- asks:     How many documents of each group did readers get in a span of months, and how many readers were they?
--- params:   $span  text    the span's name
---           $most  bigint  no more rows than this
+-- params:   $from   date    first month of the span
+--           $until  date    last month, inclusive
+--           $most   bigint  no more rows than this
 -- returns:  entry integer, below 0 for what is no item | documents bigint | readers bigint
 -- grain:    one row an entry of grouping; those below 0 first, then those with most documents
 -- exact:    yes (count distinct, never an estimate)
@@ -9,11 +10,12 @@ select
   entry,
   count(*) as documents,
   count(distinct reader) as readers
-from request
-join span using (month)
-join grouping on item = document
-where span = $span
-  and verdict = 'counted'
+from counted
+join (
+  select item as document, entry from grouping
+) as grouped using (document)
+where month >= $from
+  and month <= $until
 group by
   entry
 order by

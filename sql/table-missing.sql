@@ -1,6 +1,7 @@
 -- asks:     How many readers asked for documents that are missing, and how often?
--- params:   $span  text    the span's name
---           $most  bigint  no more rows than this
+-- params:   $from   date    first month of the span
+--           $until  date    last month, inclusive
+--           $most   bigint  no more rows than this
 -- returns:  entry integer, below 0 for what is no item | readers bigint | requests bigint
 -- grain:    one row an entry of grouping; those below 0 first, then those with most readers
 -- exact:    yes (count distinct, never an estimate)
@@ -10,9 +11,11 @@ select
   count(distinct reader) as readers,
   count(*) as requests
 from request
-join span using (month)
-join grouping on item = document
-where span = $span
+join (
+  select item as document, entry from grouping
+) as grouped using (document)
+where month >= $from
+  and month <= $until
   and answer = 'missing'
   and would_count = 1
 group by

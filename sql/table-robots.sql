@@ -1,6 +1,7 @@
 -- asks:     How many requests of each group of robots were answered, whatever they were for, and with how many bytes?
--- params:   $span  text    the span's name
---           $most  bigint  no more rows than this
+-- params:   $from   date    first month of the span
+--           $until  date    last month, inclusive
+--           $most   bigint  no more rows than this
 -- returns:  entry integer, below 0 for what is no item | requests bigint | bytes bigint
 -- grain:    one row an entry of grouping; those below 0 first, then those with most requests
 -- exact:    yes
@@ -10,9 +11,11 @@ select
   count(*) as requests,
   sum(coalesce(bytes, 0)) as bytes
 from request
-join span using (month)
-join grouping on item = robot
-where span = $span
+join (
+  select item as robot, entry from grouping
+) as grouped using (robot)
+where month >= $from
+  and month <= $until
   and robot > -3
 group by
   entry

@@ -1,13 +1,13 @@
 -- asks:     Which readers asked for a path that only programs ask for, in which months, with whatever result?
 -- params:   none
--- returns:  reader ubigint | month date | verdict_rank integer
+-- returns:  reader ubigint | month date | teller_rank integer
 -- grain:    one row a reader and month; the first verdict in the order of the rules
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
   reader,
   month,
-  min(verdict_rank) as verdict_rank
+  min(verdict_rank) as teller_rank
 from (
   select reader, quarter, verdict_rank
   from fact

@@ -7,9 +7,8 @@
 select
   month,
   count(*) as requests
-from request
-where verdict = 'counted'
-  and not has_agent
+from counted
+where not has_agent
 group by
   month
 order by

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {Period} from "../base/period.ts";
-import {daysOf} from "../base/zone.ts";
-import type {Engine} from "../engine/contract.ts";
+import {dayAt, daysOf} from "../base/zone.ts";
+import type {Engine, Stretch} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import {judge, type Names} from "../methodology/judge.ts";
 import type {Methodology} from "../methodology/methodology.ts";
@@ -48,7 +48,13 @@ export async function judgePeriods(
   const files = parts.map(({file}) => join(store.facts, file));
   const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
   checkFacts(files, places);
-  await engine.openFacts(files);
+  await engine.openFacts(
+    files,
+    stretchOf(
+      held.map(({month}) => month),
+      timeZone,
+    ),
+  );
   if (given.isWhole) await engine.openPlaces(places);
   const judgedMonths = held.map(({month}) => month);
   const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
@@ -58,6 +64,12 @@ export async function judgePeriods(
 function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: string): PartRow[] {
   const [from, until] = secondsOf(months, timeZone);
   return catalogue.parts(from, until);
+}
+
+function stretchOf(months: readonly string[], timeZone: string): Stretch {
+  const [from, until] = secondsOf(months, timeZone);
+  const [firstDay, lastDay] = [from, until - 1].map((second) => dayAt(second * 1000, "UTC"));
+  return {firstDay: firstDay!, lastDay: lastDay!};
 }
 
 /** When do the months begin and end? In seconds, half open. */

@@ -32,7 +32,7 @@ export async function withOpen<T>(workspace: Workspace, use: (open: OpenWorkspac
     try {
       return await use({workspace, catalogue, engine});
     } finally {
-      engine.close();
+      await engine.close();
     }
   } finally {
     catalogue.close();

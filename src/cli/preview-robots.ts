@@ -97,6 +97,7 @@ async function judgeBy(
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
   const agents = new Map<string | null, AgentVerdicts>();
+  await engine.keep("agent_tally", "agent-tally");
   await engine.askInBatches("agent-verdicts", (rows) => {
     for (const {agent, robots, counted} of rows) {
       agents.set(agent === null ? null : String(agent), {robots: Number(robots), counted: Number(counted)});

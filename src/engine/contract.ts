@@ -4,8 +4,15 @@ export type Value = string | number | bigint | null;
 /** One row of an answer, by column name. Whole numbers are checked to be safe; days are `YYYY-MM-DD`. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** A small table that TypeScript works out and the engine joins with: column name to SQL type. Days go in as text. */
-export type Shape = Readonly<Record<string, "text" | "integer" | "bigint" | "ubigint" | "date">>;
+/**
+ * A small table that TypeScript works out and the engine joins with: column name to type. Days go in as text.
+ *
+ * `tiny` is a whole number up to 127, `small` one up to 32,767. Columns that are joined have to be of one type.
+ */
+export type Shape = Readonly<Record<string, ColumnType>>;
+
+/** What a column of a small table holds. */
+export type ColumnType = "text" | "tiny" | "small" | "integer" | "bigint" | "ubigint" | "date";
 
 /** Where questions are answered. What stands behind it holds facts that TypeScript never sees row by row. */
 export interface Engine {
@@ -23,14 +30,24 @@ export interface Engine {
   view(name: string, question: string): Promise<void>;
   /** Makes a table of that name and shape; `add` it rows and `close` it. */
   table(name: string, shape: Shape): Promise<TableWriter>;
-  /** Lets `fact` mean the requests in these Parquet files. */
-  openFacts(files: readonly string[]): Promise<void>;
   /**
-   * Lets `reader_place` mean where the readers in these Parquet files are: one row a reader, with country, region and city,
+   * Lets `fact` mean the requests in these files of facts, or loads.
+   *
+   * @param stretch No request outside it is asked for.
+   */
+  openFacts(files: readonly string[], stretch: Stretch): Promise<void>;
+  /**
+   * Lets `reader_place` mean where the readers in these files, or loads, are: one row a reader, with country, region and city,
    * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.
    */
   openPlaces(files: readonly string[]): Promise<void>;
-  close(): void;
+  close(): void | Promise<void>;
+}
+
+/** Days in UTC, `YYYY-MM-DD`, both inclusive. */
+export interface Stretch {
+  readonly firstDay: string;
+  readonly lastDay: string;
 }
 
 /** Fills a table that `Engine.table` made. */

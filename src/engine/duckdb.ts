@@ -9,6 +9,8 @@ import {
   DuckDBInstance,
   type DuckDBValue,
   INTEGER,
+  SMALLINT,
+  TINYINT,
   UBIGINT,
   VARCHAR,
 } from "@duckdb/node-api";
@@ -18,7 +20,15 @@ import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
 import {placesSql} from "./places-sql.ts";
 import {loadQuestion} from "./question.ts";
 
-const columnTypes = {text: VARCHAR, integer: INTEGER, bigint: BIGINT, ubigint: UBIGINT, date: DATE};
+const columnTypes = {
+  text: VARCHAR,
+  tiny: TINYINT,
+  small: SMALLINT,
+  integer: INTEGER,
+  bigint: BIGINT,
+  ubigint: UBIGINT,
+  date: DATE,
+};
 
 /** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
 const memoryLimit = "360MB";
@@ -96,7 +106,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
-    const columns = Object.entries(shape).map(([column, type]) => `${column} ${type === "text" ? "varchar" : type}`);
+    const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
     await this.run(`create or replace table ${name} (${columns.join(", ")})`);
     // The rows have a connection of their own until they are all there: another statement must not come between them.
     const connection = await this.#take();

@@ -1,4 +1,4 @@
-import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./contract.ts";
 import {loadQuestion} from "./question.ts";
 
 /** A question that was put to an engine, and what became of the answer. */
@@ -55,16 +55,16 @@ export class RecordedEngine implements Engine {
     return this.#engine.table(name, shape);
   }
 
-  openFacts(files: readonly string[]): Promise<void> {
-    return this.#engine.openFacts(files);
+  openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
+    return this.#engine.openFacts(files, stretch);
   }
 
   openPlaces(files: readonly string[]): Promise<void> {
     return this.#engine.openPlaces(files);
   }
 
-  close(): void {
-    this.#engine.close();
+  async close(): Promise<void> {
+    await this.#engine.close();
   }
 
   #write(question: string, name: string | null, {key: _, ...params}: Readonly<Record<string, Value>>): void {

@@ -3,7 +3,7 @@ import type {Methodology} from "../methodology/methodology.ts";
 import type {Rule} from "../methodology/rule.ts";
 import {rules} from "../methodology/rules.ts";
 import type {MonthVerdicts} from "./account.ts";
-import type {Span} from "./spans.ts";
+import {endsOf, type Span} from "./spans.ts";
 
 /** What one rule left out of the figures. */
 export interface Exclusion {
@@ -26,10 +26,11 @@ export interface Exclusion {
 export async function findExclusions(
   engine: Engine,
   methodology: Methodology,
-  {name, months}: Span,
+  span: Span,
   account: readonly MonthVerdicts[],
 ): Promise<Exclusion[]> {
-  const rows = await engine.ask("left-out-readers", {span: name});
+  const {months} = span;
+  const rows = await engine.ask("left-out-readers", endsOf(span));
   return rules.flatMap((rule): Exclusion[] => {
     const running = monthsOf(rule, methodology, months);
     if (running.length === 0) return [];

@@ -1,4 +1,5 @@
 import type {Row} from "../engine/contract.ts";
+import {endsOf, type Span} from "./spans.ts";
 import type {Table, TableColumn, TableRow} from "./table.ts";
 import type {TableSource} from "./table-source.ts";
 
@@ -45,8 +46,8 @@ const mostLookedAt = 5000;
 
 /** Makes the table: ranks the entries, merges the small ones and those below the last row, and sets ranks beside those before. */
 export async function layTable(layout: Layout, source: TableSource): Promise<Table> {
-  const counts = await askCounts(layout, source, source.period.name);
-  const before = source.previous ? await askCounts(layout, source, source.previous.name) : null;
+  const counts = await askCounts(layout, source, source.period);
+  const before = source.previous ? await askCounts(layout, source, source.previous) : null;
   const ranked = await rank(layout, source, counts);
   const {shown, rest} = await mergeRest(layout, source, counts, ranked);
   const all = layout.whole ?? sumOf([...shown.map(({counts}) => counts), ...(rest ? [rest] : [])]);
@@ -88,8 +89,8 @@ interface Shown {
   readonly counts: Counts;
 }
 
-async function askCounts({question}: Layout, {engine}: TableSource, span: string, most = mostLookedAt): Promise<Found> {
-  const rows = await engine.ask(question, {span, most});
+async function askCounts({question}: Layout, {engine}: TableSource, span: Span, most = mostLookedAt): Promise<Found> {
+  const rows = await engine.ask(question, {...endsOf(span), most});
   return new Map(rows.map((row) => [Number(row["entry"]), countsOf(row)]));
 }
 
@@ -110,7 +111,7 @@ async function rank(
   // Where the answer was cut, there may be more that are as large as the last that is shown.
   const lowest = Math.min(...[...found].filter(([entry]) => entry >= 0).map(([, counts]) => amountOf(layout, counts)));
   if (!isAll && lowest >= least) {
-    return rank(layout, source, await askCounts(layout, source, source.period.name, Number.MAX_SAFE_INTEGER), true);
+    return rank(layout, source, await askCounts(layout, source, source.period, Number.MAX_SAFE_INTEGER), true);
   }
   const candidates = sorted.filter(([, counts]) => amountOf(layout, counts) >= least);
   const described = await layout.describe(candidates.map(([entry]) => entry));
@@ -177,7 +178,7 @@ async function askRest(layout: Layout, source: TableSource, shown: readonly Show
   table.add(shown.map(({entry}) => [entry]));
   table.close();
   await engine.keep("grouping", "grouping-merged");
-  return (await askCounts(layout, source, source.period.name)).get(others) ?? null;
+  return (await askCounts(layout, source, source.period)).get(others) ?? null;
 }
 
 function othersRow({columns}: Layout, counts: Counts, all: Counts): TableRow {

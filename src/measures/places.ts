@@ -12,18 +12,26 @@ export interface PlaceNames {
   readonly city: string;
 }
 
-/** Loads `place_item` and `grouping` for the places that readers are in. */
+/** Loads `reader_item` and `grouping` for the places that readers are in. */
 export async function groupPlaces(
   {engine}: TableSource,
   entryOf: (place: PlaceNames) => Entry | number,
 ): Promise<Grouping> {
   const asked = await engine.ask("places");
-  const known = asked.map((row) => [String(row["country"]), String(row["region"]), String(row["city"])] as const);
+  const known = asked.map(
+    (row) => [String(row["country_name"]), String(row["region_name"]), String(row["city_name"])] as const,
+  );
   // A reader may have been looked up by nothing: an input read while places were switched off.
   const places = known.some((names) => names.join("") === "") ? known : [...known, ["", "", ""] as const];
-  const table = await engine.table("place_item", {country: "text", region: "text", city: "text", item: "integer"});
+  const table = await engine.table("place_item", {
+    country_name: "text",
+    region_name: "text",
+    city_name: "text",
+    item: "integer",
+  });
   table.add(places.map((names, item) => [...names, item]));
   table.close();
+  await engine.keep("reader_item", "reader-items");
   return groupItems(engine, places, ([country, region, city]) => entryOf({country, region, city}));
 }
 

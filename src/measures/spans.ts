@@ -16,6 +16,11 @@ export function spansOf(periods: readonly Span[]): Span[] {
   return [...single, ...new Map(several.map((period) => [period.name, period])).values()];
 }
 
+/** The span's first and last month, as questions take them that are asked for one span. */
+export function endsOf({months}: Pick<Span, "months">): {readonly from: string; readonly until: string} {
+  return {from: `${months[0]}-01`, until: `${months.at(-1)}-01`};
+}
+
 /** Lets questions join with `span`: one row a span and month in it. */
 export async function loadSpans(engine: Engine, spans: readonly Span[]): Promise<void> {
   const table = await engine.table("span", {span: "text", month: "date", span_months: "integer"});

@@ -1,7 +1,7 @@
 import type {TableId} from "../base/table-ids.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
-import type {Span} from "./spans.ts";
+import {endsOf, type Span} from "./spans.ts";
 import type {Table} from "./table.ts";
 import type {TableSource, TableWishes} from "./table-source.ts";
 import {makeAiAgents} from "./tables/ai-agents.ts";
@@ -70,7 +70,7 @@ export async function measureTables(
   holdings: Holdings,
   wishes: TableWishes,
 ): Promise<Table[]> {
-  const [row] = await engine.ask("served", {span: period.name});
+  const [row] = await engine.ask("served", endsOf(period));
   const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
   const source = {...wishes, engine, period, holdings, served};
   const tables: Table[] = [];

@@ -35,9 +35,9 @@ export async function judgeOtherwise(
 ): Promise<void> {
   await loadReaderRule(engine, otherwise);
   const answers = await engine.table("otherwise_answer", {
-    answer_number: "integer",
-    answer_kind: "integer",
-    answer_rank: "integer",
+    answer_number: "small",
+    answered_kind: "integer",
+    answered_rank: "integer",
   });
   answers.add(
     judged.names.answers.map((answer, number) => {
@@ -45,18 +45,19 @@ export async function judgeOtherwise(
     }),
   );
   answers.close();
-  const agents = await engine.table("otherwise_agent", {agent: "integer", agent_rank: "integer"});
+  const agents = await engine.table("otherwise_agent", {agent: "integer", said_rank: "integer"});
   agents.add(
     judged.names.agents.map((agent, number) => [number, rankOf((rule) => rule.fitsAgent?.(agent, otherwise))]),
   );
   agents.close();
-  const nominated = await engine.table("nominated", {client: "ubigint", month: "date", verdict_rank: "integer"});
+  const nominated = await engine.table("nominated", {client: "ubigint", month: "date", nominated_rank: "integer"});
   const out = otherwise.robots.nominated ? judged.nominations : [];
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
   await engine.view("screened", "screened-otherwise");
   await giveVerdicts(engine, otherwise, judged.months, {
     verdicts: "given-verdict-whole",
-    counted: isWhole ? "counted" : "counted-otherwise",
+    counted: isWhole ? "counted-whole" : "counted-otherwise",
+    request: isWhole ? "request-whole" : "request-otherwise",
   });
 }

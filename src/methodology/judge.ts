@@ -45,7 +45,8 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   else await engine.keep("screened", "screened", params);
   await giveVerdicts(engine, methodology, months, {
     verdicts: isWhole ? "given-verdict-whole" : "given-verdict",
-    counted: "counted",
+    counted: isWhole ? "counted-whole" : "counted",
+    request: isWhole ? "request-whole" : "request",
   });
   return {...shelves, agents, sites, answers};
 }
@@ -53,19 +54,20 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
 /**
  * Gives what was screened its verdicts: afterwards the engine answers questions about `request`.
  *
- * @param questions The files in `sql/` that say what is known of each request, and what of the counted ones is kept.
+ * @param questions The files in `sql/` that say what is known of each request, what of the counted ones is kept, and what both are
+ *   together.
  */
 export async function giveVerdicts(
   engine: Engine,
   methodology: Methodology,
   months: readonly string[],
-  questions: {readonly verdicts: string; readonly counted: string},
+  questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
 ): Promise<void> {
   await findHeavy(engine, methodology, months);
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
-  await engine.view("request", "request");
+  await engine.view("request", questions.request);
 }
 
 async function loadCalendar(engine: Engine, days: readonly Day[], timeZone: string): Promise<void> {
@@ -117,15 +119,27 @@ async function judgeListed(engine: Engine, {methodology, key}: Case, days: reado
 
 async function judgeAgents(engine: Engine, methodology: Methodology): Promise<string[]> {
   const agents = (await engine.ask("agents")).map((row) => String(row["agent"]));
-  const table = await engine.table("judged_agent", {agent: "text", agent_number: "integer", agent_rank: "integer"});
-  table.add(agents.map((agent, number) => [agent, number, rankOf((rule) => rule.fitsAgent?.(agent, methodology))]));
+  const table = await engine.table("judged_agent", {
+    agent_text: "text",
+    agent_number: "integer",
+    characters: "integer",
+    agent_rank: "integer",
+  });
+  table.add(
+    agents.map((agent, number) => [
+      agent,
+      number,
+      agent.length,
+      rankOf((rule) => rule.fitsAgent?.(agent, methodology)),
+    ]),
+  );
   table.close();
   return agents;
 }
 
 async function numberSites(engine: Engine): Promise<string[]> {
   const sites = (await engine.ask("sites")).map((row) => String(row["site"]));
-  const table = await engine.table("judged_site", {site: "text", site_number: "integer"});
+  const table = await engine.table("judged_site", {site_text: "text", site_number: "integer"});
   table.add(sites.map((site, number) => [site, number]));
   table.close();
   return sites;
@@ -140,13 +154,13 @@ async function findListed(
 ): Promise<void> {
   if (listings(methodology).length === 0) {
     // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
-    (await engine.table("listed_reader_day", {reader: "ubigint", day: "date", verdict_rank: "integer"})).close();
-    (await engine.table("listed_agent_day", {agent: "text", day: "date", verdict_rank: "integer"})).close();
+    (await engine.table("listed_reader_day", {reader: "ubigint", day: "date", listed_reader_rank: "integer"})).close();
+    (await engine.table("listed_agent_day", {agent_text: "text", day: "date", listed_agent_rank: "integer"})).close();
     return;
   }
   const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
   const ids = await engine.table("listed_id", {kind: "text", id: "ubigint", ...validity});
-  const texts = await engine.table("listed_agent", {agent: "text", ...validity});
+  const texts = await engine.table("listed_agent", {agent_text: "text", ...validity});
   const blocks: Readonly<Record<string, Value>>[] = [];
   const [first, last] = [days[0]!.day, days.at(-1)!.day];
   for (const [rank, {who, from, until}] of listings(methodology)) {

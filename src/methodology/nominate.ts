@@ -27,7 +27,7 @@ export async function nominate(engine: Engine, agents: readonly string[]): Promi
     longest: grounds["long-agent"].threshold,
   });
   const furniture = new Set(
-    (await engine.ask("furnished-candidates")).map((row) => `${row["client"]} ${monthOf(row)}`),
+    (await engine.ask("furnished-candidates")).map((row) => `${row["client_text"]} ${monthOf(row)}`),
   );
   const found: Nomination[] = [];
   let open: {key: string; rows: Row[]} | null = null;
@@ -40,7 +40,7 @@ export async function nominate(engine: Engine, agents: readonly string[]): Promi
   };
   await engine.askInBatches("conduct", (rows) => {
     for (const row of rows) {
-      const key = `${row["client"]} ${monthOf(row)}`;
+      const key = `${row["client_text"]} ${monthOf(row)}`;
       if (open?.key !== key) {
         close();
         open = {key, rows: []};
