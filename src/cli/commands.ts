@@ -21,6 +21,10 @@ const compare: Option = {
   help: "set the months beside others: year-ago, previous, a period of as many months, or none",
 };
 const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
+const language: Option = {
+  flags: "--language <language>",
+  help: "what the report is written in: en, es, fr, de, zh or ar",
+};
 const ranges: Option = {flags: "--ranges", help: "say how far each figure would move if a rule were done otherwise"};
 const noRanges: Option = {flags: "--no-ranges", help: "do not work out how far each figure would move"};
 const otherwise: Option = {
@@ -49,6 +53,7 @@ export const commands: readonly Command[] = [
       compare,
       tables,
       ranges,
+      language,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       logFormat,
@@ -98,7 +103,7 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, noRanges, otherwise, date, notes, quiet],
+    options: [format, output, compare, tables, language, noRanges, otherwise, date, notes, quiet],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {type Period, parsePeriod} from "../base/period.ts";
+import type {Words} from "../base/words/words.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {type CommentaryDraft, refusedCommentary} from "../report/commentary/draft.ts";
 import {fillCommentary, type KnownFigure} from "../report/commentary/fill-commentary.ts";
@@ -41,14 +42,16 @@ export function writeCommentary(
   draft: CommentaryDraft,
   measured: PeriodFigures,
   booksOf: (period: Period) => readonly KnownFigure[],
+  words: Words,
 ): Commentary {
-  return fillCommentary(draft, (period) => [
+  const figuresOf = (period: Period): KnownFigure[] => [
     ...measured.figures.map(({measure: {id, decimals}, spans}): KnownFigure => {
       const {value = null, reason = "not measured"} = spans.get(period.name) ?? {};
       return {id, decimals, value, reason};
     }),
     ...booksOf(period),
-  ]);
+  ];
+  return fillCommentary(draft, figuresOf, words);
 }
 
 function periodOfFile(file: string): string | null {

@@ -1,9 +1,11 @@
 import {UserError} from "../base/error.ts";
+import {Words} from "../base/words/words.ts";
 import {tableEntry} from "../render/json-tables.ts";
 import {openPaint} from "../render/paint.ts";
 import {printJson} from "../render/print-json.ts";
 import {joinParts} from "../render/text-page.ts";
 import {tableParts} from "../render/text-tables.ts";
+import {tableTold} from "../report/table.ts";
 import type {Run} from "./command.ts";
 import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
@@ -23,10 +25,12 @@ export const runDepartments: Run = async (typed, outside) => {
     );
   }
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const table = await withOpen(workspace, (open) => tableUnmatched(open, period));
+  const words = new Words("en", workspace.config.labels);
+  const table = tableTold(await withOpen(workspace, (open) => tableUnmatched(open, period)), words);
   const {stdout} = outside;
   const paint = openPaint({color: isColored(stdout, outside)});
-  const text = (): string => joinParts(tableParts({tables: [table]}, Math.max(80, stdout.columns ?? 80), paint));
+  const width = Math.max(80, stdout.columns ?? 80);
+  const text = (): string => joinParts(tableParts({tables: [table]}, words, width, paint));
   stdout.write(format === "json" ? printJson(tableEntry(table)) : text());
   return 0;
 };

@@ -21,7 +21,8 @@ export const runExplain: Run = async (typed, outside) => {
   const period = periodTyped(named, workspace.config.timeZone, outside);
   const [report, asked] = await withOpen(workspace, async (open) => {
     const engine = new RecordedEngine(open.engine);
-    const scope = {...mainTableOnly, hasRanges: isSet(typed, "ranges")};
+    // The way is told in English, and so are the words of the report on it.
+    const scope = {...mainTableOnly, language: "en", hasRanges: isSet(typed, "ranges")} as const;
     return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;
   });
   const figures = report.measures.find(({id}) => id === measure);

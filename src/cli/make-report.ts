@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {type Period, periodOf} from "../base/period.ts";
+import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {measuresFor} from "../measures/measures.ts";
@@ -14,6 +15,7 @@ import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
 import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
 import {bookFigures, findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
+import {checkLabels} from "./report-language.ts";
 import {comparedPeriod, methodologyWith, previousPeriod, type ReportScope, tablesWanted} from "./report-scope.ts";
 
 /**
@@ -30,6 +32,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const base = config.base ? {month: config.base.period, value: config.base.value} : null;
   const before = previousPeriod(period);
   const ids = measuresFor(holdings).map(({id}) => id);
+  checkLabels(config.labels, ids);
   const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
   const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
   const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
@@ -79,12 +82,14 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   // A file may begin before the period and end after it, with nothing in between.
   const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);
   if (!isCovered) throw nothingFor(period, inputs, config.timeZone);
-  const {publication, timeZone} = config;
+  const {publication, timeZone, labels} = config;
+  const language = scope.language ?? config.language;
   const within = inputsOf(inputs, period, timeZone).map(toReportInput);
   const books = findInBooks(wish, measured, {period, compared});
-  const commentary = draft && writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one));
+  const words = new Words(language, labels);
+  const commentary = draft && writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words);
   const {date} = scope;
-  const own = {publication, period, compared, base, timeZone, date, commentary};
+  const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
   return composeReport(measured, {...own, inputs: within, ...books});
 }
 

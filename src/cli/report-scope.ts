@@ -3,6 +3,7 @@ import {nearest} from "../base/nearest.ts";
 import {addMonths, type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {type TableId, tableIds} from "../base/table-ids.ts";
 import {plural} from "../base/text.ts";
+import type {LanguageId} from "../base/words/language.ts";
 import {isTable, needsOf} from "../measures/tables.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Methodology} from "../methodology/methodology.ts";
@@ -10,11 +11,14 @@ import type {Report} from "../report/report.ts";
 import type {Config} from "../workspace/config.ts";
 import {isSet, listOption, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
+import {languageTyped} from "./report-language.ts";
 
 /** What a report shows beside its main table, as it was typed; undefined where nothing was. */
 export interface ReportScope {
   /** `YYYY-MM-DD`; null for the last day the logs cover. */
   readonly date: string | null;
+  /** What its texts are in; undefined for what the settings say. */
+  readonly language?: LanguageId | undefined;
   readonly compare?: string | undefined;
   readonly tables?: string | undefined;
   /** Rules that are done otherwise, by their ids. */
@@ -30,6 +34,7 @@ export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: 
 export function scopeTyped(typed: Typed, date: string | null): ReportScope {
   return {
     date,
+    language: languageTyped(typed),
     compare: textOption(typed, "compare"),
     tables: textOption(typed, "tables"),
     with: listOption(typed, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),

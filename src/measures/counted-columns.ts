@@ -1,3 +1,4 @@
+import {message} from "../base/words/message.ts";
 import type {CountedColumn} from "./lay-table.ts";
 
 const shareOf = (part: number | undefined, whole: number | undefined): number | null =>
@@ -5,12 +6,24 @@ const shareOf = (part: number | undefined, whole: number | undefined): number | 
 
 /** Documents, readers and the share of all documents: what most tables show. */
 export const readerColumns: readonly CountedColumn[] = [
-  {id: "documents", label: "Files", unit: "documents", decimals: 0, value: ({documents}) => documents ?? 0},
-  {id: "readers", label: "Users", unit: "readers", decimals: 0, value: ({readers}) => readers ?? 0},
+  {
+    id: "documents",
+    label: message("column.documents"),
+    unit: message("unit.documents"),
+    decimals: 0,
+    value: ({documents}) => documents ?? 0,
+  },
+  {
+    id: "readers",
+    label: message("column.readers"),
+    unit: message("unit.readers"),
+    decimals: 0,
+    value: ({readers}) => readers ?? 0,
+  },
   {
     id: "sharePercent",
-    label: "Share of files",
-    unit: "percent",
+    label: message("column.sharePercent-of-files"),
+    unit: message("unit.percent"),
     decimals: 1,
     value: ({documents}, all) => shareOf(documents, all["documents"]),
   },
@@ -18,19 +31,31 @@ export const readerColumns: readonly CountedColumn[] = [
 
 /** Requests, megabytes and both as shares of everything that was served: what robots took. */
 export const robotColumns: readonly CountedColumn[] = [
-  {id: "requests", label: "Requests", unit: "requests", decimals: 0, value: ({requests}) => requests ?? 0},
-  {id: "megabytes", label: "Megabytes", unit: "megabytes", decimals: 1, value: ({bytes}) => (bytes ?? 0) / 1e6},
+  {
+    id: "requests",
+    label: message("column.requests"),
+    unit: message("unit.requests"),
+    decimals: 0,
+    value: ({requests}) => requests ?? 0,
+  },
+  {
+    id: "megabytes",
+    label: message("column.megabytes"),
+    unit: message("unit.megabytes"),
+    decimals: 1,
+    value: ({bytes}) => (bytes ?? 0) / 1e6,
+  },
   {
     id: "sharePercent",
-    label: "Of all requests",
-    unit: "percent",
+    label: message("column.sharePercent-of-requests"),
+    unit: message("unit.percent"),
     decimals: 1,
     value: ({requests}, all) => shareOf(requests, all["requests"]),
   },
   {
     id: "bytesSharePercent",
-    label: "Of all bytes",
-    unit: "percent",
+    label: message("column.bytesSharePercent"),
+    unit: message("unit.percent"),
     decimals: 1,
     value: ({bytes}, all) => shareOf(bytes, all["bytes"]),
   },
@@ -38,6 +63,18 @@ export const robotColumns: readonly CountedColumn[] = [
 
 /** Readers who asked in vain, and how often they did. */
 export const missingColumns: readonly CountedColumn[] = [
-  {id: "readers", label: "Users", unit: "readers", decimals: 0, value: ({readers}) => readers ?? 0},
-  {id: "requests", label: "Requests", unit: "requests", decimals: 0, value: ({requests}) => requests ?? 0},
+  {
+    id: "readers",
+    label: message("column.readers"),
+    unit: message("unit.readers"),
+    decimals: 0,
+    value: ({readers}) => readers ?? 0,
+  },
+  {
+    id: "requests",
+    label: message("column.requests"),
+    unit: message("unit.requests"),
+    decimals: 0,
+    value: ({requests}) => requests ?? 0,
+  },
 ];

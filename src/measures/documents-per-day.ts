@@ -1,16 +1,17 @@
+import {message} from "../base/words/message.ts";
 import type {Measure} from "./measure.ts";
 
 /** How many documents did readers get on a day? */
 export const documentsPerDay: Measure = {
   id: "documents-per-day",
-  label: "Files per day",
-  unit: "documents a day",
+  label: message("measure.documents-per-day"),
+  unit: message("unit.documents-a-day"),
   decimals: 0,
-  definition: "Counted requests divided by the days covered.",
+  definition: message("documents-per-day-means"),
   question: "documents",
   part: null,
   figure: ({value, daysCovered}) => value / daysCovered,
-  unrecorded: "not recorded",
+  unrecorded: message("not-recorded"),
   isSet: false,
   isRatio: false,
   onlyTotal: null,

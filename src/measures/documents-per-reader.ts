@@ -1,16 +1,17 @@
+import {message} from "../base/words/message.ts";
 import type {Measure} from "./measure.ts";
 
 /** How many documents did a reader get, on average? */
 export const documentsPerReader: Measure = {
   id: "documents-per-reader",
-  label: "Files per user",
-  unit: "documents a reader",
+  label: message("measure.documents-per-reader"),
+  unit: message("unit.documents-a-reader"),
   decimals: 1,
-  definition: "Counted requests divided by distinct users: an average that a few devoted readers pull up.",
+  definition: message("documents-per-reader-means"),
   question: "documents-per-reader",
   part: null,
   figure: ({value, parts}) => value / parts,
-  unrecorded: "not recorded",
+  unrecorded: message("not-recorded"),
   isSet: false,
   isRatio: true,
   onlyTotal: null,

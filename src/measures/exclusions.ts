@@ -1,3 +1,4 @@
+import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Methodology} from "../methodology/methodology.ts";
 import type {Rule} from "../methodology/rule.ts";
@@ -9,9 +10,9 @@ import {endsOf, type Span} from "./spans.ts";
 export interface Exclusion {
   /** The verdict's id. */
   readonly id: string;
-  readonly label: string;
+  readonly label: Wording;
   /** What the rule goes by, for a note; "" when the label says it all. */
-  readonly explanation: string;
+  readonly explanation: Wording;
   /** The months in which the rule ran, `YYYY-MM`. */
   readonly months: readonly string[];
   /** Requests it took in the whole period. */

@@ -1,3 +1,4 @@
+import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Entry} from "./lay-table.ts";
 
@@ -38,6 +39,6 @@ export function describeBy(entryOf: (number: number) => Entry): Grouping {
 }
 
 /** An entry whose key is what it is called. */
-export function entryNamed(key: string, label = key, group: string | null = null): Entry {
+export function entryNamed(key: string, label: Wording = key, group: Wording | null = null): Entry {
   return {key, label, group};
 }

@@ -1,3 +1,4 @@
+import {message, type Wording} from "../base/words/message.ts";
 import type {Row} from "../engine/contract.ts";
 import {endsOf, type Span} from "./spans.ts";
 import type {Table, TableColumn, TableRow} from "./table.ts";
@@ -6,8 +7,8 @@ import type {TableSource} from "./table-source.ts";
 /** What a row stands for. */
 export interface Entry {
   readonly key: string;
-  readonly label: string;
-  readonly group: string | null;
+  readonly label: Wording;
+  readonly group: Wording | null;
 }
 
 /** What a question says of one entry: `documents`, `readers`, … */
@@ -29,7 +30,7 @@ export interface Layout extends Pick<Table, "id" | "title" | "rowLabel" | "group
   /** What the entries stand for. */
   describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
   /** The row of what is known to be nothing in particular: entry -2; null where there can be none. */
-  readonly unknown: string | null;
+  readonly unknown: Wording | null;
   /** What the shares are of; null for the sum of the rows. */
   readonly whole: Counts | null;
   notes(counts: ReadonlyMap<number, Counts>): Table["notes"];
@@ -183,7 +184,7 @@ async function askRest(layout: Layout, source: TableSource, shown: readonly Show
 
 function othersRow({columns}: Layout, counts: Counts, all: Counts): TableRow {
   const values = columns.map((column) => column.value(counts, all));
-  return {key: "others", label: "Others", group: null, rank: null, previousRank: null, kind: "others", values};
+  return {key: "others", label: message("others"), group: null, rank: null, previousRank: null, kind: "others", values};
 }
 
 function ranksOf(layout: Layout, source: TableSource, found: Found): Map<number, number> {

@@ -1,3 +1,4 @@
+import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
 import type {Holdings} from "../methodology/holdings.ts";
@@ -46,7 +47,7 @@ export interface PeriodFigures {
   coverageOf(months: readonly string[]): MonthCoverage[];
   readonly account: readonly MonthVerdicts[];
   /** Every verdict there is, in the order of the account. */
-  readonly verdicts: readonly {readonly id: string; readonly label: string}[];
+  readonly verdicts: readonly {readonly id: string; readonly label: Wording}[];
   /** Each measure's figures by span: the months, the period, what they are compared with, the base month. */
   readonly figures: readonly {readonly measure: Measure; readonly spans: ReadonlyMap<string, Figure>}[];
   readonly exclusions: readonly Exclusion[];

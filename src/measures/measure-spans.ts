@@ -1,3 +1,4 @@
+import {message, type Wording} from "../base/words/message.ts";
 import type {Row} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
 import type {Measure} from "./measure.ts";
@@ -7,7 +8,7 @@ import type {Span} from "./spans.ts";
 export interface Figure {
   readonly value: number | null;
   /** Why the value is null, in words; null where there is a value. */
-  readonly reason: string | null;
+  readonly reason: Wording | null;
   /** Was it taken from an older report instead of measured? */
   readonly isReported: boolean;
   /** Requests that the figure could not take in, because nothing was recorded. */
@@ -39,15 +40,17 @@ function figureOf(measure: Measure, answer: Row | undefined, span: Span, source:
   const daysCovered = span.months.reduce((sum, month) => sum + source.daysCovered(month), 0);
   if (daysCovered === 0) {
     if (isMonth && reported[0]) return {...noFigure, value: reported[0].value, reason: null, isReported: true};
-    return {...noFigure, reason: isMonth ? "no logs for this month" : "no logs for this period"};
+    return {...noFigure, reason: message(isMonth ? "no-logs-for-month" : "no-logs-for-period")};
   }
   if (isMonth && measure.onlyTotal !== null) return {...noFigure, reason: measure.onlyTotal};
   if (span.months.some((month, index) => source.daysCovered(month) === 0 && reported[index])) {
-    return {...noFigure, reason: "not worked out: one of its months was reported, not measured"};
+    return {...noFigure, reason: message("a-month-was-reported")};
   }
   // Logs were read and no request was left: that is a count of none, and of none there is no share.
   if (!answer)
-    return measure.isRatio ? {...noFigure, reason: "no counted request"} : {...noFigure, value: 0, reason: null};
+    return measure.isRatio
+      ? {...noFigure, reason: message("no-counted-request")}
+      : {...noFigure, value: 0, reason: null};
   const unrecorded = Number(answer["unrecorded"] ?? 0);
   const value = answer["value"];
   if (typeof value !== "number") return {...noFigure, reason: measure.unrecorded, unrecorded};

@@ -1,3 +1,5 @@
+import type {Message, Wording} from "../base/words/message.ts";
+
 /** What a question says of one span of months. */
 export interface Answer {
   readonly value: number;
@@ -12,13 +14,13 @@ export interface Measure {
   /** A contract, never renamed. */
   readonly id: string;
   /** As it is printed before the figures. */
-  readonly label: string;
+  readonly label: Wording;
   /** What one is counted in. */
-  readonly unit: string;
+  readonly unit: Message;
   /** Digits after the point when printed. */
   readonly decimals: number;
   /** What it means and what it does not, in a sentence or two. */
-  readonly definition: string;
+  readonly definition: Wording;
   /** The file in `sql/` that is asked; it answers with `span` and `value`, and `part` where there are several measures. */
   readonly question: string;
   /** Which of the answer's parts is meant; null where the question has none. */
@@ -26,11 +28,11 @@ export interface Measure {
   /** The figure from the answer. */
   figure(answer: Answer): number;
   /** Why the value is null where the span had counted requests and the question still knew none. */
-  readonly unrecorded: string;
+  readonly unrecorded: Wording;
   /** Does it count different things, so that the period's figure is not the sum of its months'? */
   readonly isSet: boolean;
   /** Is it a share or an average over readers, which a span without any has none of? */
   readonly isRatio: boolean;
   /** Why a month has no value of its own; null for all figures that have one. */
-  readonly onlyTotal: string | null;
+  readonly onlyTotal: Wording | null;
 }

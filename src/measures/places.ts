@@ -1,4 +1,4 @@
-import {listed} from "../base/text.ts";
+import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
 import {type Grouping, groupItems} from "./grouping.ts";
 import {type Entry, type Layout, layTable} from "./lay-table.ts";
@@ -41,7 +41,7 @@ export async function layPlaces(
   {describe}: Grouping,
   given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
 ): Promise<Table> {
-  const text = `Looked up in ${listed(source.placesFrom)} when the logs were read; host names are not looked up.`;
+  const text = message("places-looked-up", {sources: listed(source.placesFrom)});
   return layTable(
     {
       ...given,

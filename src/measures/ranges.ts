@@ -1,3 +1,4 @@
+import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import {type Judged, judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
@@ -10,7 +11,7 @@ import {type Figure, type MeasureSource, measureSpans} from "./measure-spans.ts"
 export interface AlternativeFigures {
   readonly id: string;
   /** "if all heavy users are people". */
-  readonly label: string;
+  readonly label: Wording;
   /** In step with the measures: by the span's name. */
   readonly figures: readonly ReadonlyMap<string, Figure>[];
 }

@@ -1,17 +1,17 @@
+import {message} from "../base/words/message.ts";
 import type {Measure} from "./measure.ts";
 
 /** How many distinct clients had a counted request? */
 export const readers: Measure = {
   id: "readers",
-  label: "Distinct users",
-  unit: "readers",
+  label: message("measure.readers"),
+  unit: message("unit.readers"),
   decimals: 0,
-  definition:
-    "Different clients with at least one counted request. A client is an IPv4 address, a host name or the /64 of an IPv6 address. A month is a set, and so is the period: a client that came on ten days, or in every month, is one.",
+  definition: message("readers-means"),
   question: "readers",
   part: null,
   figure: ({value}) => value,
-  unrecorded: "not recorded: these logs do not name clients",
+  unrecorded: message("clients-not-named"),
   isSet: true,
   isRatio: false,
   onlyTotal: null,

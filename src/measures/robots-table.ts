@@ -1,4 +1,6 @@
-import {identifyRobot, type RobotIdentity} from "../methodology/robot-kinds.ts";
+import {Message, type MessageId, type Wording} from "../base/words/message.ts";
+import {agentless, identifyRobot, type RobotIdentity} from "../methodology/robot-kinds.ts";
+import {unnamed} from "../methodology/robots/names.ts";
 import {robotColumns} from "./counted-columns.ts";
 import {groupItems} from "./grouping.ts";
 import {type Entry, type Layout, layTable} from "./lay-table.ts";
@@ -10,6 +12,19 @@ const networked: RobotIdentity = {name: "In a network of robots", kind: "other",
 
 /** A robot that only gave itself away by asking for /robots.txt. */
 const teller: RobotIdentity = {name: "Asked for /robots.txt", kind: "other", ai: null};
+
+/** Robots that have no name of their own, by what stands in its place. */
+const nameless: Readonly<Record<string, MessageId>> = {
+  [networked.name]: "robot-in-network",
+  [teller.name]: "robot-asked-for-robots-txt",
+  [agentless]: "robot-without-agent",
+  [unnamed]: "robot-unnamed",
+};
+
+/** The robot's own name, or what is said of one that has none. */
+export function robotLabel({name}: RobotIdentity): Wording {
+  return Object.hasOwn(nameless, name) ? new Message(nameless[name]!, {}) : name;
+}
 
 /**
  * A table of robots: what they took, whatever it was and however it was answered.

@@ -1,3 +1,4 @@
+import {either, message} from "../base/words/message.ts";
 import type {Area} from "../methodology/holdings.ts";
 import type {Measure} from "./measure.ts";
 
@@ -5,14 +6,14 @@ import type {Measure} from "./measure.ts";
 export function sectionReaders({name, prefixes}: Area): Measure {
   return {
     id: `section-readers:${name}`,
-    label: `Users of ${name}`,
-    unit: "readers",
+    label: message("measure.section-readers:NAME", {name}),
+    unit: message("unit.readers"),
     decimals: 0,
-    definition: `Different clients with at least one counted request under ${prefixes.join(" or ")}.`,
+    definition: message("section-readers-means", {paths: either(prefixes)}),
     question: "section-readers",
     part: name,
     figure: ({value}) => value,
-    unrecorded: "not recorded",
+    unrecorded: message("not-recorded"),
     isSet: true,
     isRatio: false,
     onlyTotal: null,

@@ -1,3 +1,4 @@
+import {either, message} from "../base/words/message.ts";
 import type {Area} from "../methodology/holdings.ts";
 import type {Measure} from "./measure.ts";
 
@@ -5,14 +6,14 @@ import type {Measure} from "./measure.ts";
 export function sentTo({name, prefixes}: Area): Measure {
   return {
     id: `sent-to:${name}`,
-    label: `Users sent to ${name}`,
-    unit: "readers",
+    label: message("measure.sent-to:NAME", {name}),
+    unit: message("unit.readers"),
     decimals: 0,
-    definition: `Different clients that asked for ${prefixes.join(" or ")} and were answered or sent on. A client is one however often it went, and whether it arrived is not known.`,
+    definition: message("sent-to-means", {paths: either(prefixes)}),
     question: "sent-readers",
     part: name,
     figure: ({value}) => value,
-    unrecorded: "not recorded",
+    unrecorded: message("not-recorded"),
     isSet: true,
     isRatio: false,
     onlyTotal: null,

@@ -1,3 +1,4 @@
+import {message, type Wording} from "../base/words/message.ts";
 import type {Methodology} from "./methodology.ts";
 import type {RobotList} from "./robots.ts";
 
@@ -5,8 +6,8 @@ import type {RobotList} from "./robots.ts";
 interface Alternative {
   /** A contract, as `--with` takes it. */
   readonly id: string;
-  /** What would be so, as it is printed: "if all heavy users are people". */
-  readonly label: string;
+  /** What would be so, as it is printed: message("alternative-heavy-readers-in"). */
+  readonly label: Wording;
   /** The methodology as it would be; null where it would be the same. */
   readonly change: (methodology: Methodology) => Methodology | null;
 }
@@ -28,35 +29,38 @@ export function alternativesTo(methodology: Methodology): Variant[] {
 const alternatives: readonly Alternative[] = [
   {
     id: "heavy-readers-in",
-    label: "if all heavy users are people",
+    label: message("alternative-heavy-readers-in"),
     change: (now) => (now.heavyReaders === null ? null : {...now, heavyReaders: null}),
   },
   {
     id: "nominated-out",
-    label: "if every client that may be a robot is one",
+    label: message("alternative-nominated-out"),
     change: (now) => (now.robots.nominated ? null : {...now, robots: {...now.robots, nominated: true}}),
   },
   {
     id: "asked-for-robots-txt-in",
-    label: "if clients that asked for /robots.txt are people",
+    label: message("alternative-asked-for-robots-txt-in"),
     change: (now) =>
       now.robots.askedForRobotsTxt ? {...now, robots: {...now.robots, askedForRobotsTxt: false}} : null,
   },
   {
     id: "by-agent",
-    label: "if each agent at an address is a reader of its own",
+    label: message("alternative-by-agent"),
     change: (now) => (now.reader.byAgent ? null : {...now, reader: {...now.reader, byAgent: true}}),
   },
   ...([128, 64, 48] as const).map(
     (bits): Alternative => ({
       id: `ipv6-by-${bits}`,
-      label: bits === 128 ? "if each IPv6 address is a reader" : `if each /${bits} of IPv6 addresses is a reader`,
+      label:
+        bits === 128
+          ? message("alternative-ipv6-by-address")
+          : message("alternative-ipv6-by-network", {bits: String(bits)}),
       change: (now) => (now.reader.ipv6 === bits ? null : {...now, reader: {...now.reader, ipv6: bits}}),
     }),
   ),
   {
     id: "partial-in",
-    label: "if partial answers (206) count",
+    label: message("alternative-partial-in"),
     change: (now) => (now.statuses.includes(206) ? null : {...now, statuses: [...now.statuses, 206]}),
   },
 ];
@@ -64,7 +68,7 @@ const alternatives: readonly Alternative[] = [
 function withoutList({name}: Methodology["robots"]["lists"][number]): Alternative {
   return {
     id: `${name}-in`,
-    label: `if robots that only ${name} knows are people`,
+    label: message("alternative-list-in", {name}),
     change: (now) => {
       // Who is on a list of networks is listed by client, which alternatives leave as it is.
       if (now.robots.lists.some((one) => one.name === name && one.networks.length > 0)) return null;

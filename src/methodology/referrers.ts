@@ -1,6 +1,7 @@
 import {isIPv4, isIPv6} from "node:net";
 import {domainToASCII} from "node:url";
 import {isHostName} from "../base/address.ts";
+import {type Message, message, type Wording} from "../base/words/message.ts";
 import {assistants} from "./referrers/assistants.ts";
 import type {Family} from "./referrers/family.ts";
 import {searchEngines} from "./referrers/search-engines.ts";
@@ -16,18 +17,18 @@ export interface ReferrerIdentity {
   /** What rows are merged by: `google` for every Google, else the host without `www.`. */
   readonly key: string;
   /** As it is printed. A site's is its host: it was written by strangers, but holds only letters, digits and `.-_[:]`. */
-  readonly label: string;
+  readonly label: Wording;
 }
 
 /** What are the kinds of referrers called in print? In the order in which they are told. */
-export const referrerKinds: Readonly<Record<ReferrerKind, {readonly label: string}>> = {
-  search: {label: "Search engines"},
-  "ai-assistant": {label: "AI assistants"},
-  social: {label: "Social networks"},
-  site: {label: "Other sites"},
-  own: {label: "This site"},
-  none: {label: "No referrer"},
-  spam: {label: "Referrer spam"},
+export const referrerKinds: Readonly<Record<ReferrerKind, {readonly label: Message}>> = {
+  search: {label: message("referrers-search")},
+  "ai-assistant": {label: message("referrers-ai-assistant")},
+  social: {label: message("referrers-social")},
+  site: {label: message("referrers-site")},
+  own: {label: message("referrers-own")},
+  none: {label: message("referrers-none")},
+  spam: {label: message("referrers-spam")},
 };
 
 const none: ReferrerIdentity = {kind: "none", key: "none", label: referrerKinds.none.label};

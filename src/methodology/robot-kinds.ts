@@ -16,6 +16,9 @@ export interface RobotIdentity {
   readonly ai: AiUse | null;
 }
 
+/** What a robot is called that gave no agent. */
+export const agentless = "no agent named";
+
 /** No robot names itself after the first 1,000 characters; what comes later is not looked at. */
 const mostAgentLength = 1000;
 
@@ -43,7 +46,7 @@ const isMadeOf: Partial<Readonly<Record<RobotKind, true>>> = {library: true, aut
  */
 export function identifyRobot(agent: string): RobotIdentity {
   const text = agent.slice(0, mostAgentLength);
-  if (text.trim() === "" || text.trim() === "-") return {name: "no agent named", kind: "other", ai: null};
+  if (text.trim() === "" || text.trim() === "-") return {name: agentless, kind: "other", ai: null};
   const known = findAiAgent(text) ?? findRobot(text) ?? {name: nameOfAgent(text), kind: "other" as const};
   return {...known, ai: aiUses.find((use) => known.kind === `ai-${use}`) ?? null};
 }

@@ -1,3 +1,4 @@
+import type {Wording} from "../base/words/message.ts";
 import type {Listing} from "./listing.ts";
 import type {Methodology} from "./methodology.ts";
 
@@ -17,9 +18,9 @@ export interface Rule {
   /** The verdict's id: a contract, never renamed. */
   readonly id: string;
   /** What it leaves out, as a plural that begins a sentence: "Graphics". */
-  readonly label: string;
+  readonly label: Wording;
   /** Adds to the label what the rule goes by, in this methodology; shown in the report's notes. */
-  explain(methodology: Methodology): string;
+  explain(methodology: Methodology): Wording;
   fitsAnswer?(answer: Answer, methodology: Methodology): boolean;
   fitsPath?(path: string, methodology: Methodology): boolean;
   fitsAgent?(agent: string, methodology: Methodology): boolean;

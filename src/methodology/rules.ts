@@ -1,3 +1,4 @@
+import {message, type Wording} from "../base/words/message.ts";
 import type {Rule} from "./rule.ts";
 import {blacklisted} from "./rules/blacklisted.ts";
 import {developers} from "./rules/developers.ts";
@@ -24,7 +25,7 @@ export const rules: readonly Rule[] = [
 export const counted = "counted";
 
 /** Every verdict a request can get, in the order of the account. */
-export const verdicts: readonly {readonly id: string; readonly label: string}[] = [
+export const verdicts: readonly {readonly id: string; readonly label: Wording}[] = [
   ...rules.map(({id, label}) => ({id, label})),
-  {id: counted, label: "Counted"},
+  {id: counted, label: message("verdict.counted")},
 ];

@@ -1,4 +1,3 @@
-import {formatNumber, formatPercent} from "../base/number.ts";
 import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
 import {coverageSentences} from "./coverage.ts";
@@ -6,6 +5,7 @@ import {accountEntry} from "./json.ts";
 import {openPaint} from "./paint.ts";
 import {printJson} from "./print-json.ts";
 import type {RenderOptions} from "./render-options.ts";
+import {wordsOf} from "./report-words.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
 import {joinParts, monthHead, titleLines} from "./text-page.ts";
 import {layTable, tableWidth} from "./text-table.ts";
@@ -22,12 +22,13 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   const width = Math.max(80, options.width);
   const prose = Math.min(width, 100);
   const table = verdictTable(report, width);
-  const heading = `${report.publication} · where every request went, ${report.title}`;
+  const words = wordsOf(report);
+  const heading = words.say("heading-of-account", {publication: report.publication, period: report.title});
   return joinParts([
     titleLines(heading, report.timeZone, Math.min(prose, tableWidth(table)), prose, paint),
     layTable(table, paint),
-    wrap(visible(accountSentence(report.account, ": the verdicts of each month add up to its requests.")), prose),
-    coverageSentences(report.columns).flatMap((sentence) => wrap(visible(sentence), prose)),
+    wrap(visible(accountSentence(report, words.say("accounted-for-by-month"))), prose),
+    coverageSentences(report.columns, words).flatMap((sentence) => wrap(visible(sentence), prose)),
     layTable(inputTable(report, width), paint),
     wrap(linesSentence(report), prose),
   ]);
@@ -38,24 +39,28 @@ export function accountJson(report: Report): string {
   return printJson(report.account.map(accountEntry));
 }
 
-function verdictTable({account}: Report, width: number): TextTable {
+function verdictTable(report: Report, width: number): TextTable {
+  const {account} = report;
+  const words = wordsOf(report);
   const periods = account.map(({period}) => period);
-  const {verdicts, all} = accountRows(account);
-  const head = monthHead(periods).map((line, i, lines) => [
+  const {verdicts, all} = accountRows(report);
+  const head = monthHead(periods, words).map((line, i, lines) => [
     ...line,
-    ...(i < lines.length - 1 ? ["", ""] : ["Total", "Share"]),
+    ...(i < lines.length - 1 ? ["", ""] : [words.say("head-total"), words.say("head-share")]),
   ]);
   const row = ({label, requests, total, shareRatio}: AccountRow): TextRow => ({
     label: visible(label),
     cells: [
-      ...[...requests, total].map((count) => formatNumber(count)),
-      shareRatio === null ? "–" : formatPercent(shareRatio),
+      ...[...requests, total].map((count) => words.number(count)),
+      shareRatio === null ? "–" : words.share(shareRatio),
     ],
   });
   return {head, rows: [...verdicts.map(row), {...row(all), emphasis: "strong"}], width};
 }
 
-function inputTable({inputs}: Report, width: number): TextTable {
+function inputTable(report: Report, width: number): TextTable {
+  const {inputs} = report;
+  const words = wordsOf(report);
   const row = ({
     name,
     lines,
@@ -64,14 +69,23 @@ function inputTable({inputs}: Report, width: number): TextTable {
     ignored,
   }: {name: string} & ReturnType<typeof inputTotals>): TextRow => ({
     label: visible(name),
-    cells: [lines, requests, quarantined, ignored].map((count) => formatNumber(count)),
+    cells: [lines, requests, quarantined, ignored].map((count) => words.number(count)),
   });
   return {
-    head: [
-      ["", "", "could not", "no"],
-      ["lines", "requests", "be read", "request"],
-    ],
-    rows: [...inputs.map(row), {...row({name: "All logs", ...inputTotals(inputs)}), emphasis: "strong"}],
+    head: headLines([
+      words.say("narrow-lines"),
+      words.say("narrow-requests"),
+      words.say("narrow-unread"),
+      words.say("narrow-no-request"),
+    ]),
+    rows: [...inputs.map(row), {...row({name: words.say("all-logs"), ...inputTotals(inputs)}), emphasis: "strong"}],
     width,
   };
+}
+
+/** Heads of several lines, the last of each on the rows. */
+function headLines(heads: readonly string[]): string[][] {
+  const lines = heads.map((head) => head.split("\n"));
+  const height = Math.max(...lines.map(({length}) => length));
+  return Array.from({length: height}, (_, line) => lines.map((own) => own[line - height + own.length] ?? ""));
 }

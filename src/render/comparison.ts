@@ -1,7 +1,9 @@
-import type {ComparedFigures, Comparison, Figures, IndexedFigures, Report} from "../report/report.ts";
+import {capitalOf, type Words} from "../base/words/words.ts";
+import type {ComparedFigures, Comparison, Figures, Index, IndexedFigures, Report} from "../report/report.ts";
 import {changeInWords, formatChange} from "./change.ts";
 import {formatValue} from "./figures.ts";
 import {crossYears, shortMonth, yearOf} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 import {isReported} from "./reported.ts";
 
 /** A cell of the comparison, ready to be printed. */
@@ -45,16 +47,17 @@ export function comparedBlocks(report: Report): ComparedBlock[] {
 
 function comparedRows(report: Report, figures: Figures): ComparedRow[] {
   const {columns, comparison} = report;
+  const words = wordsOf(report);
   const then = comparison?.measures.find(({id}) => id === figures.id);
   if (!comparison || !then || [...then.values, then.total].every((value) => value === null)) return [];
   const row = (kind: "now" | "then", of: Named, one: Figures | ComparedFigures): ComparedRow => ({
     kind,
     ...of,
     cells: columns.map((_, i) => ({
-      ...valueCell(one.values[i] ?? null, figures, one.reasons[i] ?? null),
+      ...valueCell(one.values[i] ?? null, figures, one.reasons[i] ?? null, words),
       isReported: isReported(one, i),
     })),
-    total: valueCell(one.total, figures, one.totalReason),
+    total: valueCell(one.total, figures, one.totalReason, words),
   });
   const [now, before] = namePeriods(report, comparison);
   return [
@@ -62,10 +65,16 @@ function comparedRows(report: Report, figures: Figures): ComparedRow[] {
     row("then", before, then),
     {
       kind: "change",
-      label: "Change",
-      short: "Change",
-      cells: columns.map((_, i) => changeCell(then.changePercent[i] ?? null, changeReason(figures, then, i))),
-      total: changeCell(then.totalChangePercent, figures.totalReason ?? then.totalReason ?? fromNone),
+      label: words.say("change"),
+      short: words.say("change"),
+      cells: columns.map((_, i) =>
+        changeCell(then.changePercent[i] ?? null, changeReason(figures, then, i, words), words),
+      ),
+      total: changeCell(
+        then.totalChangePercent,
+        figures.totalReason ?? then.totalReason ?? words.say("no-percentage-of-zero"),
+        words,
+      ),
     },
   ];
 }
@@ -73,12 +82,14 @@ function comparedRows(report: Report, figures: Figures): ComparedRow[] {
 type Named = Pick<ComparedRow, "label" | "short">;
 
 /** The two periods as their rows are called: by the year where it says which is which, else by what they are. */
-function namePeriods({columns, title, period}: Report, then: Comparison): [now: Named, then: Named] {
+function namePeriods(report: Report, then: Comparison): [now: Named, then: Named] {
+  const {columns, title, period} = report;
+  const {language} = wordsOf(report);
   const periods = columns.map((column) => column.period);
   if (!namesYears(periods, then.columns)) {
     return [
-      {label: capital(title), short: period},
-      {label: capital(then.title), short: then.period},
+      {label: capitalOf(title, language), short: period},
+      {label: capitalOf(then.title, language), short: then.period},
     ];
   }
   const [now, before] = [yearOf(periods[0] ?? ""), yearOf(then.columns[0] ?? "")];
@@ -88,63 +99,68 @@ function namePeriods({columns, title, period}: Report, then: Comparison): [now: 
   ];
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Why a change cannot be told though both values are known: nothing is no base for a percentage. */
-const fromNone = "there is no percentage of 0";
-
 /** Why is there no change in a column? In words; meant where there is none. */
-export function changeReason(now: Figures, then: ComparedFigures, column: number): string {
-  return now.reasons[column] ?? then.reasons[column] ?? fromNone;
+export function changeReason(now: Figures, then: ComparedFigures, column: number, words: Words): string {
+  // Both values may be known: nothing is no base for a percentage.
+  return now.reasons[column] ?? then.reasons[column] ?? words.say("no-percentage-of-zero");
 }
 
-function indexRows({columns, index}: Report, {id}: Figures): ComparedRow[] {
+function indexRows(report: Report, {id}: Figures): ComparedRow[] {
+  const {columns, index} = report;
+  const words = wordsOf(report);
   const indexed = index?.measures.find((one) => one.id === id);
   if (!index || !indexed || indexed.values.every((value) => value === null)) return [];
-  const cells = columns.map((_, i) => indexCell(indexed, i, index.value));
-  const short = `${index.base} = ${index.value}`;
-  return [{kind: "index", label: `Index (${short})`, short, cells, total: null}];
+  const cells = columns.map((_, i) => indexCell(indexed, i, index.value, words));
+  const short = baseTold(index, words);
+  return [{kind: "index", label: words.say("index-with-base", {base: short}), short, cells, total: null}];
 }
 
-function indexCell({values, reasons}: IndexedFigures, column: number, base: number): ComparedCell {
+function indexCell({values, reasons}: IndexedFigures, column: number, base: number, words: Words): ComparedCell {
   // Three digits tell enough: none after the point where the base is 100.
   const decimals = Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(base))));
-  return valueCell(values[column] ?? null, {unit: "", decimals}, reasons[column] ?? null);
+  return valueCell(values[column] ?? null, {decimals}, reasons[column] ?? null, words);
 }
 
 function valueCell(
   value: number | null,
-  print: Pick<Figures, "unit" | "decimals">,
+  print: Pick<Figures, "decimals" | "isPercent">,
   reason: string | null,
+  words: Words,
 ): ComparedCell {
-  const words = value === null ? (reason ?? "not recorded") : null;
-  return {text: formatValue(value, print), words, isReported: false};
+  const why = value === null ? (reason ?? words.say("not-recorded")) : null;
+  return {text: formatValue(value, print, words), words: why, isReported: false};
 }
 
-function changeCell(changePercent: number | null, reason: string): ComparedCell {
+function changeCell(changePercent: number | null, reason: string, words: Words): ComparedCell {
   if (changePercent === null) return {text: "–", words: reason, isReported: false};
-  return {text: formatChange(changePercent), words: changeInWords(changePercent), isReported: false};
+  return {text: formatChange(changePercent, words), words: changeInWords(changePercent, words), isReported: false};
 }
 
 /** Are the same months of two years compared, so that a year says which is which? */
 function namesYears(now: readonly string[], then: readonly string[]): boolean {
-  return (
-    !crossYears(now) && !crossYears(then) && now.every((period, i) => shortMonth(period) === shortMonth(then[i] ?? ""))
-  );
+  const isSame = now.every((period, i) => period.slice(4) === then[i]?.slice(4));
+  return !crossYears(now) && !crossYears(then) && isSame;
 }
 
 /** The months compared with, where the heads over the report's own do not tell them; else null. */
-export function comparedMonths({columns, comparison}: Report): {month: string; year: string}[] | null {
+export function comparedMonths(report: Report): {month: string; year: string}[] | null {
+  const {columns, comparison} = report;
+  const words = wordsOf(report);
   const periods = columns.map(({period}) => period);
   if (!comparison || namesYears(periods, comparison.columns)) return null;
   const withYear = crossYears([...periods, ...comparison.columns]);
-  return comparison.columns.map((period) => ({month: shortMonth(period), year: withYear ? yearOf(period) : ""}));
+  return comparison.columns.map((period) => ({month: shortMonth(period, words), year: withYear ? yearOf(period) : ""}));
 }
 
 /** What heads the comparison: what is set against what. Null where there is neither comparison nor index. */
-export function comparisonTitle({comparison, index}: Report): string | null {
-  if (comparison) return `Compared with ${comparison.title}`;
-  return index ? `Index, ${index.base} = ${index.value}` : null;
+export function comparisonTitle(report: Report): string | null {
+  const {comparison, index} = report;
+  const words = wordsOf(report);
+  if (comparison) return words.say("compared-with-period", {period: comparison.title});
+  return index && words.say("index-of-base", {base: baseTold(index, words)});
+}
+
+/** What the index starts from, and what that is set to: `2001-08 = 100`. */
+export function baseTold({base, value}: Index, words: Words): string {
+  return words.say("base-is", {base: words.key(base), value: String(value)});
 }

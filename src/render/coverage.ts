@@ -1,5 +1,5 @@
 import {runsOf} from "../base/runs.ts";
-import {listed} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Column} from "../report/report.ts";
 import {fullMonth} from "./months.ts";
 
@@ -12,21 +12,23 @@ export function isCovered({days, daysCovered}: Coverage): boolean {
 }
 
 /** One sentence for each month that the logs cover in part: how many days, and which are missing. */
-export function coverageSentences(columns: readonly Column[]): string[] {
+export function coverageSentences(columns: readonly Column[], words: Words): string[] {
   return columns
     .filter((column) => !isCovered(column))
     .map(({period, days, daysCovered, missingDays}) => {
-      if (daysCovered === 0) return `The logs cover none of the ${days} days of ${fullMonth(period)}.`;
-      const missing = missingDays.length === 0 ? "" : ` No line for day ${dayRuns(missingDays)}.`;
-      return `The logs cover ${daysCovered} of the ${days} days of ${fullMonth(period)}.${missing}`;
+      const month = {days: String(days), month: fullMonth(period, words)};
+      if (daysCovered === 0) return words.say("coverage-none", month);
+      const missing =
+        missingDays.length === 0 ? [] : [words.say("no-line-for-days", {days: dayRuns(missingDays, words)})];
+      return words.sentences([words.say("coverage-part", {covered: String(daysCovered), ...month}), ...missing]);
     });
 }
 
 /** Days of one month as `1, 8–31`. */
-function dayRuns(missingDays: readonly string[]): string {
+function dayRuns(missingDays: readonly string[], words: Words): string {
   const days = missingDays.map((date) => Number(date.slice(8)));
   const runs = runsOf(days, (before, day) => day === before + 1);
-  return listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));
+  return words.listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));
 }
 
 /** `31` for a month that the logs cover whole, `7/31` for one they cover in part. */

@@ -1,5 +1,7 @@
 import type {ComparedFigures, Figures, Report} from "../report/report.ts";
+import {baseTold} from "./comparison.ts";
 import type {Cell} from "./csv-cell.ts";
+import {wordsOf} from "./report-words.ts";
 import {isReported} from "./reported.ts";
 
 /**
@@ -25,7 +27,8 @@ export function reasonRows(section: string, {id, label}: Named, reasons: readonl
 
 type Named = Pick<Figures, "id" | "label">;
 
-function comparedRows({measures, comparison}: Report): Cell[][] {
+function comparedRows(report: Report): Cell[][] {
+  const {measures, comparison} = report;
   if (!comparison) return [];
   const pairs = comparison.measures.flatMap((then) =>
     measures.filter(({id}) => id === then.id).map((named) => ({named, then})),
@@ -37,18 +40,19 @@ function comparedRows({measures, comparison}: Report): Cell[][] {
     ...pairs.flatMap(({named, then}) => reportedRows("comparisonReported", named, then)),
     ...pairs.flatMap(({named, then}) => reasonRows("comparisonReason", named, [...then.reasons, then.totalReason])),
     ...pairs.map(({named: {id, label}, then}) => {
-      return ["change", id, label, "percent", ...then.changePercent, then.totalChangePercent];
+      return ["change", id, label, wordsOf(report).say("unit.percent"), ...then.changePercent, then.totalChangePercent];
     }),
     ...notes.map((text): Cell[] => ["comparisonNote", "", text]),
   ];
 }
 
-function indexRows({measures, index}: Report): Cell[][] {
+function indexRows(report: Report): Cell[][] {
+  const {measures, index} = report;
   if (!index) return [];
   const pairs = index.measures.flatMap((indexed) =>
     measures.filter(({id}) => id === indexed.id).map((named) => ({named, indexed})),
   );
-  const unit = `${index.base} = ${index.value}`;
+  const unit = baseTold(index, wordsOf(report));
   return [
     ...pairs.map(({named: {id, label}, indexed}) => ["index", id, label, unit, ...indexed.values]),
     ...pairs.flatMap(({named, indexed}) => reasonRows("indexReason", named, indexed.reasons)),

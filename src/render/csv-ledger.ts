@@ -2,6 +2,7 @@ import type {LedgerPart, Report} from "../report/report.ts";
 import type {Cell} from "./csv-cell.ts";
 import {comparisonRows, reasonRows} from "./csv-comparison.ts";
 import {ledgerView} from "./ledger-view.ts";
+import {wordsOf} from "./report-words.ts";
 
 /**
  * The figures of the books by month, in the sections of those from logs with `ledger` before their names:
@@ -33,11 +34,12 @@ function ledgerName(section: string): string {
 /** What moved, the plan, ranks, events, credits and ranges: tables with columns of their own. */
 export function ledgerRecords(report: Report): Cell[][] {
   const {moved, ledger} = report;
+  const words = wordsOf(report);
   const {ranges = [], plan = [], ranks = [], events = [], credits = []} = ledger ?? {};
   return [
     ...records(
       "moved",
-      "What moved most",
+      words.say("moved-most"),
       ["measure", "from", "to", "fromMonth", "toMonth", "changePercent", "explanations"],
       moved.map(({id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations}) => {
         const why = explanations.map(({text}) => text).join("; ");
@@ -46,7 +48,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "ledger-ranges",
-      "Ranges",
+      words.say("ranges"),
       ["measure", "low", "high"],
       ranges.map(({id, low, high}) => {
         const named = ledger?.measures.find((one) => one.id === id);
@@ -63,7 +65,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "plan",
-      "The plan",
+      words.say("section.plan"),
       [
         ...["measure", "date", "target", "actual", "actualMonth", "actualReason", "ratio", "isMet"],
         ...["growthNeeded", "growthReason", "trendMonth", "trendReason"],
@@ -76,7 +78,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "ranks",
-      "Places in public lists",
+      words.say("places-in-lists"),
       ["list", "rank", "reason", "date", "rankBefore", "reasonBefore", "dateBefore", "passed", "passedBy"],
       ranks.map(({name, list, now, before, passed, passedBy}) => [
         ...[name, "", list, now.rank, now.reason, now.on, before.rank, before.reason, before.on],
@@ -85,13 +87,13 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "events",
-      "What happened",
+      words.say("section.events"),
       ["date", "until", "measure"],
       events.map(({on, until, measure, text}) => [text, "", on, until, measure]),
     ),
     ...records(
       "credits",
-      "Credits",
+      words.say("section.credits"),
       ["period", "post", "by"],
       credits.map(({period, post, what, by}) => [what, "", period, post, by]),
     ),

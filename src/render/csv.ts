@@ -1,5 +1,4 @@
 import type {Figures, Note, Report} from "../report/report.ts";
-import {commentaryTitle} from "./commentary-title.ts";
 import {totalCoverage} from "./coverage.ts";
 import {type Cell, printRow} from "./csv-cell.ts";
 import {comparisonRows, reasonRows, reportedRows} from "./csv-comparison.ts";
@@ -7,6 +6,7 @@ import {ledgerRecords, ledgerRows} from "./csv-ledger.ts";
 import {rangeRowsCsv} from "./csv-ranges.ts";
 import {tableRows} from "./csv-tables.ts";
 import {proseBlocks} from "./markdown-commentary.ts";
+import {wordsOf} from "./report-words.ts";
 import {accountRows} from "./verdicts.ts";
 
 /**
@@ -47,24 +47,29 @@ function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]):
   return periods.length > 1 ? [...reasons, totalReason] : [...reasons];
 }
 
-function coverageRows({columns}: Report): Cell[][] {
+function coverageRows(report: Report): Cell[][] {
+  const {columns} = report;
+  const words = wordsOf(report);
+  const unit = words.say("unit.days");
   const {days, daysCovered} = totalCoverage(columns);
   return [
-    ["coverage", "days", "Days in the month", "days", ...columns.map((column) => column.days), days],
+    ["coverage", "days", words.say("days-in-month"), unit, ...columns.map((column) => column.days), days],
     [
-      ...["coverage", "daysCovered", "Days covered by logs", "days"],
+      ...["coverage", "daysCovered", words.say("days-covered-by-logs"), unit],
       ...columns.map((column) => column.daysCovered),
       daysCovered,
     ],
   ];
 }
 
-function verdictRows({account}: Report, periods: readonly string[]): Cell[][] {
+function verdictRows(report: Report, periods: readonly string[]): Cell[][] {
+  const {account} = report;
+  const unit = wordsOf(report).say("unit.requests");
   const months = account.map(({period}) => period);
-  const {verdicts, all} = accountRows(account);
+  const {verdicts, all} = accountRows(report);
   return [...verdicts, all].map(({id, label, requests, total}) => {
     const counts = periods.map((period) => requests[months.indexOf(period)] ?? null);
-    return ["account", id, label, "requests", ...counts, total];
+    return ["account", id, label, unit, ...counts, total];
   });
 }
 
@@ -73,11 +78,12 @@ function noteRow({id, text, columns, mark}: Note, periods: readonly string[]): C
 }
 
 /** The commentary: who and when, then a row a block, as Markdown. */
-function commentaryRows({commentary}: Report): Cell[][] {
+function commentaryRows(report: Report): Cell[][] {
+  const {commentary} = report;
   if (commentary === null) return [];
   const {title, by, date, blocks} = commentary;
   return [
-    ["commentary", "title", title ?? commentaryTitle],
+    ["commentary", "title", title ?? wordsOf(report).say("section.commentary")],
     ["commentary", "by", by],
     ["commentary", "date", date],
     ...proseBlocks(blocks).map((block): Cell[] => ["commentary", "text", block]),

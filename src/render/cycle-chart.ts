@@ -1,4 +1,5 @@
 import {visible} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Table, TableRow} from "../report/report.ts";
 import {type Bar, drawBars} from "./chart.ts";
 import type {Markup} from "./markup.ts";
@@ -6,14 +7,14 @@ import {formatCell, rowsInOrder} from "./table-rows.ts";
 import {shorten} from "./wrap.ts";
 
 /** A table's first column as bars from zero, one a row, in the table's own order: the shape of a day or a week. */
-export function drawCycle(table: Table): Markup {
+export function drawCycle(table: Table, words: Words): Markup {
   const rows = drawnRows(table);
   const names = tickNames(rows.map(({label}) => visible(label)));
   const bars = rows.map((row, i): Bar => {
     const value = row.values[0] ?? null;
-    return {key: String(i), value, printed: formatCell(row, 0, table), kind: "bar", tick: names[i] ?? null};
+    return {key: String(i), value, printed: formatCell(row, 0, table, words), kind: "bar", tick: names[i] ?? null};
   });
-  return drawBars(bars, {title: table.title, description: describeCycle(table)});
+  return drawBars(bars, {title: table.title, description: describeCycle(table, words)});
 }
 
 /**
@@ -21,15 +22,15 @@ export function drawCycle(table: Table): Markup {
  *
  * `Hours of the day, Documents: lowest 310 (04:00), highest 9,812 (20:00).`
  */
-export function describeCycle(table: Table): string {
+export function describeCycle(table: Table, words: Words): string {
   const present = drawnRows(table).filter(({values: [value]}) => (value ?? null) !== null);
-  const heading = [table.title, table.columns[0]?.label ?? ""].filter((part) => part !== "").join(", ");
-  if (present.length === 0) return `${heading}: no figures.`;
-  const say = (row: TableRow) => `${formatCell(row, 0, table)} (${row.label})`;
+  const heading = words.series([table.title, table.columns[0]?.label ?? ""].filter((part) => part !== ""));
+  if (present.length === 0) return words.say("chart-without-figures", {heading});
+  const say = (row: TableRow) => words.say("in-brackets", {text: formatCell(row, 0, table, words), more: row.label});
   // Sorting is stable: of equal figures the earlier is named, both ways.
   const lowest = present.toSorted((a, b) => a.values[0]! - b.values[0]!)[0]!;
   const highest = present.toSorted((a, b) => b.values[0]! - a.values[0]!)[0]!;
-  return `${heading}: lowest ${say(lowest)}, highest ${say(highest)}.`;
+  return words.say("chart-cycle", {heading, lowest: say(lowest), highest: say(highest)});
 }
 
 /** What is known of no hour or day has no place in the cycle. */

@@ -1,5 +1,6 @@
 import {formatNumber} from "../base/number.ts";
 import {visible} from "../base/text.ts";
+import {Words} from "../base/words/words.ts";
 import type {ExplainedStep, Explanation} from "../report/explanation.ts";
 import {formatValue} from "./figures.ts";
 import {openPaint} from "./paint.ts";
@@ -25,7 +26,8 @@ export function renderExplanation(
   const paint = openPaint(options);
   const width = Math.min(100, Math.max(80, options.width));
   const {label, title, value, unit, reason, definition, steps, last, notes, range} = explanation;
-  const figure = value === null ? `no figure (${reason})` : `${formatValue(value, explanation)} ${unit}`;
+  const figure =
+    value === null ? `no figure (${reason})` : `${formatValue(value, explanation, new Words("en"))} ${unit}`;
   return joinParts([
     [paint.strong(visible(`${label}, ${title}: ${figure}`))],
     wrap(visible(definition), width),

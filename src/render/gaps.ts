@@ -1,6 +1,7 @@
-import {listed} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Report} from "../report/report.ts";
 import {monthsInWords} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 import {hasTotals, totalWords} from "./totals.ts";
 
 /** A value that is missing: in which month, and why. */
@@ -23,26 +24,30 @@ export interface GapRow {
  */
 export function gapSentences(report: Report): string[] {
   const all = report.columns.map(({period}) => period);
+  const words = wordsOf(report);
   const rows = report.measures.map(({label, values, reasons}): GapRow => {
     // A month without logs has a note of its own.
     const gaps = report.columns.flatMap(({period, daysCovered}, i) =>
-      (values[i] ?? null) !== null || daysCovered === 0 ? [] : [{period, reason: reasons[i] ?? "not recorded"}],
+      (values[i] ?? null) !== null || daysCovered === 0
+        ? []
+        : [{period, reason: reasons[i] ?? words.say("not-recorded")}],
     );
     return {label, gaps};
   });
-  return [...sayGaps(rows, (periods) => monthsInWords(periods, all)), ...totalGapSentences(report, all)];
+  return [...sayGaps(rows, (periods) => monthsInWords(periods, all, words), words), ...totalGapSentences(report, all)];
 }
 
 function totalGapSentences(report: Report, all: readonly string[]): string[] {
   if (!hasTotals(report)) return [];
+  const words = wordsOf(report);
   const rows = report.measures.map(({label, total, totalReason}): GapRow => {
-    return {label, gaps: total === null ? [{period: "", reason: totalReason ?? "not recorded"}] : []};
+    return {label, gaps: total === null ? [{period: "", reason: totalReason ?? words.say("not-recorded")}] : []};
   });
-  return sayGaps(rows, () => totalWords(all));
+  return sayGaps(rows, () => totalWords(all, words), words);
 }
 
 /** One sentence a reason. Rows that lack the same months for the same reason share one. */
-export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string[]) => string): string[] {
+export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string[]) => string, words: Words): string[] {
   const shared = new Map<string, {reason: string; periods: readonly string[]; labels: string[]}>();
   for (const {label, gaps} of rows) {
     for (const reason of new Set(gaps.map((gap) => gap.reason))) {
@@ -54,7 +59,7 @@ export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string
     }
   }
   return [...shared.values()].map(({labels, periods, reason}) => {
-    const stop = /[.!?]$/.test(reason) ? "" : ".";
-    return `${listed(labels)}, ${when(periods)}: ${reason}${stop}`;
+    const stop = /[.!?。؟]$/.test(reason) ? "" : words.say("full-stop");
+    return words.say("gap", {figures: words.listed(labels), when: when(periods), reason: `${reason}${stop}`});
   });
 }

@@ -1,35 +1,43 @@
-import {formatNumber, formatPercent} from "../base/number.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Report} from "../report/report.ts";
 import {headCell, monthBlocks, monthCells, numberCell, placeTable, tableRow} from "./html-table.ts";
 import {html, type Markup} from "./markup.ts";
 import {spanOf} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 import {type AccountRow, accountRows, accountSentence} from "./verdicts.ts";
 
 /** Where every request went: a row a verdict, a column a month, all requests in the last row. */
-export function accountTables({account}: Report): Markup {
+export function accountTables(report: Report): Markup {
+  const {account} = report;
   const blocks = monthBlocks(account.length);
-  const tables = blocks.map((block, i) => accountTable(account, block, i === blocks.length - 1));
-  return html`${tables}<p>${accountSentence(account, ": the verdicts of each month add up to its requests.")}</p>
+  const tables = blocks.map((block, i) => accountTable(report, block, i === blocks.length - 1));
+  return html`${tables}<p>${accountSentence(report, wordsOf(report).say("accounted-for-by-month"))}</p>
 `;
 }
 
 /** @param isLast The total and share over all months stand in the last table only. */
-function accountTable(account: Report["account"], block: readonly number[], isLast: boolean): Markup {
+function accountTable(report: Report, block: readonly number[], isLast: boolean): Markup {
+  const {account} = report;
+  const words = wordsOf(report);
   const all = account.map(({period}) => period);
   const periods = block.map((i) => all[i]!);
-  const {verdicts, all: whole} = accountRows(account);
+  const {verdicts, all: whole} = accountRows(report);
   const row = (of: AccountRow, kind: "" | "all" = "") => {
-    const cells = block.map((i) => numberCell(formatNumber(of.requests[i] ?? 0)));
-    return tableRow(of.label, isLast ? [...cells, ...totalCells(of)] : cells, kind);
+    const cells = block.map((i) => numberCell(words.number(of.requests[i] ?? 0)));
+    return tableRow(of.label, isLast ? [...cells, ...totalCells(of, words)] : cells, kind);
   };
   return placeTable({
-    caption: `Requests by verdict, ${spanOf(periods)}`,
+    caption: words.say("requests-by-verdict", {span: spanOf(periods, words)}),
     kind: "account",
-    head: [headCell("Verdict"), ...monthCells(periods, all), ...(isLast ? ["Total", "Share"].map(headCell) : [])],
+    head: [
+      headCell(words.say("head-verdict")),
+      ...monthCells(periods, all, words),
+      ...(isLast ? [words.say("head-total"), words.say("head-share")].map(headCell) : []),
+    ],
     bodies: [[...verdicts.map((verdict) => row(verdict)), row(whole, "all")]],
   });
 }
 
-function totalCells({total, shareRatio}: AccountRow): Markup[] {
-  return [numberCell(formatNumber(total)), numberCell(shareRatio === null ? "–" : formatPercent(shareRatio))];
+function totalCells({total, shareRatio}: AccountRow, words: Words): Markup[] {
+  return [numberCell(words.number(total)), numberCell(shareRatio === null ? "–" : words.share(shareRatio))];
 }

@@ -1,9 +1,10 @@
-import {listed} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Figures, Report} from "../report/report.ts";
 import {isCovered} from "./coverage.ts";
 import {html, type Markup, nothing} from "./markup.ts";
 import {drawChart} from "./month-chart.ts";
 import {fullMonth, spanOf} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 import {isReported} from "./reported.ts";
 
 /** The pictures: one chart a measure, side by side where there is room. A single month has no course to draw. */
@@ -15,25 +16,33 @@ ${drawn.map((figures) => chartFigure(report, figures))}</div>
 `;
 }
 
-function chartFigure({columns, publication, timeZone}: Report, figures: Figures): Markup {
-  const span = spanOf(columns.map(({period}) => period));
+function chartFigure(report: Report, figures: Figures): Markup {
+  const {columns, publication, timeZone} = report;
+  const words = wordsOf(report);
+  const span = spanOf(
+    columns.map(({period}) => period),
+    words,
+  );
+  const caption = words.say("chart-caption", {unit: figures.unit, span, zone: timeZone, publication});
   return html`<figure>
 <h3>${figures.label}</h3>
-${drawChart(figures, columns)}
-<figcaption>In ${figures.unit}, ${span}, months in ${timeZone}. Source: server logs of ${publication}.${lighterWords(figures, columns)}${outlineWords(figures)}</figcaption>
+${drawChart(figures, columns, words)}
+<figcaption>${words.sentences([caption, ...lighterWords(figures, columns, words), ...outlineWords(figures, words)])}</figcaption>
 </figure>
 `;
 }
 
-function lighterWords(figures: Figures, columns: Report["columns"]): string {
+function lighterWords(figures: Figures, columns: Report["columns"], words: Words): string[] {
   const partly = columns.filter((column, i) => {
     return !isCovered(column) && (figures.values[i] ?? null) !== null && !isReported(figures, i);
   });
-  const names = partly.map(({period, days, daysCovered}) => `${fullMonth(period)}, ${daysCovered} of ${days} days`);
-  if (names.length === 0) return "";
-  return ` Lighter, with a broken outline: a month that the logs cover in part (${listed(names)}).`;
+  const names = partly.map(({period, days, daysCovered}) => {
+    const month = fullMonth(period, words);
+    return words.say("days-of-month-covered", {month, covered: String(daysCovered), days: String(days)});
+  });
+  return names.length === 0 ? [] : [words.say("lighter-months", {months: words.listed(names)})];
 }
 
-function outlineWords(figures: Figures): string {
-  return figures.values.some((_, i) => isReported(figures, i)) ? " In outline: reported by an older report." : "";
+function outlineWords(figures: Figures, words: Words): string[] {
+  return figures.values.some((_, i) => isReported(figures, i)) ? [words.say("in-outline")] : [];
 }

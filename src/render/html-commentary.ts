@@ -1,11 +1,17 @@
-import type {Block, Commentary, Inline} from "../report/report.ts";
+import type {Block, Inline, Report} from "../report/report.ts";
 import {html, type Markup, nothing} from "./markup.ts";
+import {sayMarkup} from "./markup-words.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** The publisher's own words, below their heading. Markup that they wrote as text stays text. */
-export function commentarySection({commentary}: {readonly commentary: Commentary | null}): Markup {
+export function commentarySection(report: Report): Markup {
+  const {commentary} = report;
   if (commentary === null) return nothing;
   const {by, date, blocks} = commentary;
-  return html`<p class="by"><bdi>${by}</bdi>, <time>${date}</time></p>
+  const words = wordsOf(report);
+  const on =
+    words.day(date) === date ? html`<time>${date}</time>` : html`<time datetime="${date}">${words.day(date)}</time>`;
+  return html`<p class="by">${sayMarkup(words, "by-and-date", {by: html`<bdi>${by}</bdi>`, date: on})}</p>
 <div class="prose">
 ${blocks.map(blockMarkup)}</div>
 `;

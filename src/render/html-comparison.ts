@@ -1,3 +1,4 @@
+import type {Words} from "../base/words/words.ts";
 import type {Report} from "../report/report.ts";
 import {
   type ComparedBlock,
@@ -25,6 +26,7 @@ import {
 } from "./html-table.ts";
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {spanOf} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn} from "./reported.ts";
 import {hasTotals} from "./totals.ts";
 
@@ -40,7 +42,7 @@ export function comparisonTables(report: Report, lead = ""): Markup {
     const hasTotal = report.comparison !== null && hasTotals(report) && i === blocks.length - 1;
     return comparisonTable(report, {months, hasTotal}, lead);
   });
-  const meaning = explainsReportedIn(report) === "comparison" ? reportedLine : nothing;
+  const meaning = explainsReportedIn(report) === "comparison" ? reportedLine(wordsOf(report)) : nothing;
   return html`${tables}${meaning}${gapsList(comparisonSentences(report))}`;
 }
 
@@ -53,12 +55,17 @@ interface Block {
 function comparisonTable(report: Report, block: Block, lead: string): Markup {
   const all = report.columns.map(({period}) => period);
   const periods = block.months.map((i) => all[i]!);
+  const words = wordsOf(report);
   return placeTable({
-    lead: `${lead} ${comparisonTitle(report)}:`.trim(),
-    caption: `Month by month, ${spanOf(periods)}`,
+    lead: `${lead} ${words.say("lead", {title: comparisonTitle(report) ?? ""})}`.trim(),
+    caption: words.say("month-by-month", {span: spanOf(periods, words)}),
     kind: "compared",
-    head: [headCell("Figure"), ...monthCells(periods, all), block.hasTotal ? totalHead(all) : nothing],
-    bodies: [monthRows(report, block), ...comparedBlocks(report).map((one) => blockRows(one, block))].filter(
+    head: [
+      headCell(words.say("head-figure")),
+      ...monthCells(periods, all, words),
+      block.hasTotal ? totalHead(all, words) : nothing,
+    ],
+    bodies: [monthRows(report, block), ...comparedBlocks(report).map((one) => blockRows(one, block, words))].filter(
       (rows) => rows.length > 0,
     ),
   });
@@ -71,14 +78,18 @@ function monthRows(report: Report, {months, hasTotal}: Block): Markup[] {
     const {month = "", year = ""} = then[i] ?? {};
     return numberCell(year === "" ? month : html`${month} <span class="year">${year}</span>`);
   });
-  return [tableRow("Compared with", hasTotal ? [...cells, totalCell("")] : cells, "days")];
+  return [tableRow(wordsOf(report).say("compared-with"), hasTotal ? [...cells, totalCell("")] : cells, "days")];
 }
 
-function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block): Markup[] {
+function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block, words: Words): Markup[] {
   return rows.map((row, i) => {
-    const cells = months.map((month) => numberCell(cellContent(row.cells[month]!)));
-    const total = totalCell(row.total === null ? "" : cellContent(row.total));
-    return tableRow(rowLabel(label, row, i === 0), hasTotal ? [...cells, total] : cells, i === 0 ? "" : kindOf(row));
+    const cells = months.map((month) => numberCell(cellContent(row.cells[month]!, words)));
+    const total = totalCell(row.total === null ? "" : cellContent(row.total, words));
+    return tableRow(
+      rowLabel(label, row, i === 0, words),
+      hasTotal ? [...cells, total] : cells,
+      i === 0 ? "" : kindOf(row),
+    );
   });
 }
 
@@ -87,13 +98,13 @@ function kindOf({kind}: ComparedRow): RowKind {
 }
 
 /** The measure is shown on the first row of its block and said on all of them. */
-function rowLabel(measure: string, {label}: ComparedRow, isFirst: boolean): Markup {
+function rowLabel(measure: string, {label}: ComparedRow, isFirst: boolean, words: Words): Markup {
   return isFirst
     ? html`${measure} <span class="which">${label}</span>`
-    : html`<span class="unseen">${measure}, </span><span class="which">${label}</span>`;
+    : html`<span class="unseen">${measure}${words.series(["", ""])}</span><span class="which">${label}</span>`;
 }
 
-function cellContent({text, words, isReported}: ComparedCell): Content {
-  if (words !== null) return signWithWords(text, words);
-  return isReported ? reportedValue(text) : text;
+function cellContent({text, words: said, isReported}: ComparedCell, words: Words): Content {
+  if (said !== null) return signWithWords(text, said);
+  return isReported ? reportedValue(text, words) : text;
 }

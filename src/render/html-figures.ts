@@ -1,3 +1,4 @@
+import type {Words} from "../base/words/words.ts";
 import type {Figures, Report} from "../report/report.ts";
 import {isCovered, totalCoverage} from "./coverage.ts";
 import {formatFigure, formatTotal} from "./figures.ts";
@@ -16,6 +17,7 @@ import {
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {spanOf} from "./months.ts";
 import {marksOf} from "./notes.ts";
+import {wordsOf} from "./report-words.ts";
 import {isReported} from "./reported.ts";
 import {renderSpark} from "./spark.ts";
 import {hasTotals} from "./totals.ts";
@@ -47,15 +49,16 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
   const columns = block.months.map((i) => report.columns[i]!);
   const periods = columns.map(({period}) => period);
   const all = report.columns.map(({period}) => period);
+  const words = wordsOf(report);
   return placeTable({
     lead,
-    caption: `Figures by month, ${spanOf(periods)}`,
+    caption: words.say("figures-by-month", {span: spanOf(periods, words)}),
     kind: "figures",
     head: [
-      headCell("Figure"),
-      ...monthCells(periods, all),
-      block.hasTotal ? totalHead(all) : nothing,
-      hasCourse(report) ? html`<th scope="col" class="drawn">Course</th>` : nothing,
+      headCell(words.say("head-figure")),
+      ...monthCells(periods, all, words),
+      block.hasTotal ? totalHead(all, words) : nothing,
+      hasCourse(report) ? html`<th scope="col" class="drawn">${words.say("head-course")}</th>` : nothing,
     ],
     bodies: [
       [
@@ -73,39 +76,42 @@ function hasCourse({columns}: Report): boolean {
 
 function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
   const {columns} = report;
+  const words = wordsOf(report);
   const print = (one: Pick<Report["columns"][number], "days" | "daysCovered">) =>
-    isCovered(one) ? one.days : `${one.daysCovered} of ${one.days}`;
+    isCovered(one) ? one.days : words.say("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
   const cells = months.map((i) => numberCell(print(columns[i]!)));
   const total = hasTotal ? totalCell(print(totalCoverage(columns))) : nothing;
   const course = hasCourse(report) ? html`<td></td>` : nothing;
-  return tableRow("Days covered by logs", [...cells, total, course], "days");
+  return tableRow(words.say("days-covered-by-logs"), [...cells, total, course], "days");
 }
 
 /** @param row Place of the measure in the report, from 0. */
 function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Block): Markup {
   const {measures, notes} = report;
+  const words = wordsOf(report);
   const figures = measures[row]!;
   const marks = marksOf(figures, notes).map((mark) => {
     const id = isFirst ? html` id="${referenceId(mark, row)}"` : nothing;
-    return html`<sup><a${id} href="#note-${mark}" aria-label="Note ${mark}">${mark}</a></sup>`;
+    return html`<sup><a${id} href="#note-${mark}" aria-label="${words.say("note-with-mark", {mark: String(mark)})}">${mark}</a></sup>`;
   });
   const values = months.map((i) => figures.values[i] ?? null);
   return tableRow(html`${figures.label}${marks}`, [
-    ...months.map((i) => numberCell(figureContent(figures, i))),
-    hasTotal ? totalCell(totalContent(figures)) : nothing,
+    ...months.map((i) => numberCell(figureContent(figures, i, words))),
+    hasTotal ? totalCell(totalContent(figures, words)) : nothing,
     hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : nothing,
   ]);
 }
 
-function figureContent(figures: Figures, i: number): Content {
-  const printed = formatFigure(figures, i);
-  if ((figures.values[i] ?? null) === null) return signWithWords(printed, figures.reasons[i] ?? "not recorded");
-  return isReported(figures, i) ? reportedValue(printed) : printed;
+function figureContent(figures: Figures, i: number, words: Words): Content {
+  const printed = formatFigure(figures, i, words);
+  if ((figures.values[i] ?? null) === null)
+    return signWithWords(printed, figures.reasons[i] ?? words.say("not-recorded"));
+  return isReported(figures, i) ? reportedValue(printed, words) : printed;
 }
 
-function totalContent(figures: Figures): Content {
-  const printed = formatTotal(figures);
-  return figures.total === null ? signWithWords(printed, figures.totalReason ?? "not recorded") : printed;
+function totalContent(figures: Figures, words: Words): Content {
+  const printed = formatTotal(figures, words);
+  return figures.total === null ? signWithWords(printed, figures.totalReason ?? words.say("not-recorded")) : printed;
 }
 
 /** Where a note's number stands beside the label of a measure. */

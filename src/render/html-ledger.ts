@@ -1,3 +1,4 @@
+import type {Words} from "../base/words/words.ts";
 import type {Report} from "../report/report.ts";
 import {comparisonTitle} from "./comparison.ts";
 import {comparisonTables} from "./html-comparison.ts";
@@ -8,23 +9,28 @@ import {headCell, numberCell, openRow, placeTable, signWithWords} from "./html-t
 import {tableSections} from "./html-tables.ts";
 import {ledgerLists} from "./ledger-lists.ts";
 import {ledgerSheets, type Sheet, type SheetCell} from "./ledger-sheets.ts";
-import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import {ledgerView} from "./ledger-view.ts";
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {spanOf} from "./months.ts";
 import {renderPlanBar} from "./plan-bar.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
 export function ledgerSection(report: Report): Markup {
   const {ledger, columns} = report;
   if (ledger === null) return nothing;
   const view = ledgerView(report, ledger);
-  const span = spanOf(columns.map(({period}) => period));
-  const lead = `${ledgerTitle}:`;
+  const words = wordsOf(report);
+  const span = spanOf(
+    columns.map(({period}) => period),
+    words,
+  );
+  const lead = words.say("lead", {title: words.say("section.ledger")});
   const figures =
     ledger.measures.length === 0
       ? nothing
       : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
-  const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span));
+  const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
   const lists = ledgerLists(report, ledger).map(
     ({title, items}) => html`<h3>${title}</h3>
 <ul>
@@ -34,7 +40,7 @@ ${items.map(
 )}</ul>
 `,
   );
-  return html`${figures}${tableSections(view)}${mapFigure(ledger, span)}${sheets}${lists}`;
+  return html`${figures}${tableSections(view)}${mapFigure(ledger, span, words)}${sheets}${lists}`;
 }
 
 function compared(view: Report, lead: string): Markup {
@@ -44,17 +50,17 @@ function compared(view: Report, lead: string): Markup {
 ${comparisonTables(view, lead)}`;
 }
 
-function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string): Markup {
+function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string, words: Words): Markup {
   const isDrawn = ratios.length > 0;
   return html`<div class="table whole">
 <h3>${title}</h3>
 ${placeTable({
-  lead: `${title}:`,
-  caption: isDrawn ? `${span}; the bar is the latest value, the mark the target` : span,
+  lead: words.say("lead", {title: title}),
+  caption: isDrawn ? words.say("plan-caption", {span}) : span,
   kind: "sheet",
   head: [
     ...heads.map(({text, isText}) => (isText ? html`<th scope="col" class="name">${text}</th>` : headCell(text))),
-    isDrawn ? html`<th scope="col" class="drawn">Distance</th>` : nothing,
+    isDrawn ? html`<th scope="col" class="drawn">${words.say("head-distance")}</th>` : nothing,
   ],
   bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
 })}${gapsList(sentences)}</div>

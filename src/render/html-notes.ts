@@ -4,6 +4,7 @@ import {referenceId} from "./html-figures.ts";
 import {reportedLine} from "./html-table.ts";
 import {html, type Markup, nothing} from "./markup.ts";
 import {notesByMark} from "./notes.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn} from "./reported.ts";
 
 /** The notes under the table: numbered once, each linked back to the rows that carry its number; then the gaps. */
@@ -16,7 +17,7 @@ export function notesList(report: Report): Markup {
     }) => html`<li id="note-${mark}" value="${mark}">${text}${backLinks(report, mark, measures)}</li>
 `,
   );
-  const meaning = explainsReportedIn(report) === "figures" ? reportedLine : nothing;
+  const meaning = explainsReportedIn(report) === "figures" ? reportedLine(wordsOf(report)) : nothing;
   return html`${listOf("ol", "notes", notes)}${meaning}${gapsList(gapSentences(report))}`;
 }
 
@@ -44,11 +45,13 @@ ${items}</ul>
 }
 
 /** One link for a note of the whole table, else one for each row that carries it. */
-function backLinks({measures}: Report, mark: number, carriers: readonly Figures[]): Markup[] {
+function backLinks(report: Report, mark: number, carriers: readonly Figures[]): Markup[] {
+  const {measures} = report;
+  const words = wordsOf(report);
   const isOfAll = carriers.length === measures.length;
   return (isOfAll ? carriers.slice(0, 1) : carriers).map((figures) => {
-    const to = isOfAll ? "the table" : figures.label;
+    const back = isOfAll ? words.say("back-to-table") : words.say("back-to", {label: figures.label});
     const id = referenceId(mark, measures.indexOf(figures));
-    return html` <a class="back" href="#${id}" aria-label="Back to ${to}">↑</a>`;
+    return html` <a class="back" href="#${id}" aria-label="${back}">↑</a>`;
   });
 }

@@ -1,55 +1,69 @@
-import {formatNumber} from "../base/number.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import {headCell, numberCell, placeTable, tableRow} from "./html-table.ts";
 import {html, type Markup} from "./markup.ts";
+import {sayMarkup} from "./markup-words.ts";
+import {wordsOf} from "./report-words.ts";
 import {inputTotals, linesSentence} from "./verdicts.ts";
 
 /** Where the figures come from: every log with its hash, the rules, the lists and the version of Broadsheet. */
 export function provenance(report: Report): Markup {
+  const words = wordsOf(report);
   const {name, sha256, robotLists} = report.methodology;
   const lists = robotLists.map(
-    (list) => html`<li>Robot list ${list.name}, version ${list.version}.</li>
+    (list) => html`<li>${words.say("robot-list-is", {name: list.name, version: list.version})}</li>
 `,
   );
+  const hash = html`<span class="hash">${sha256}</span>`;
+  const methodology = sayMarkup(words, "methodology-is", {name: html`<bdi>${name}</bdi>`, hash});
   return html`<p>${linesSentence(report)}</p>
 ${inputsTable(report)}<ul>
-<li>Methodology <bdi>${name}</bdi>, SHA-256 <span class="hash">${sha256}</span>.</li>
+<li>${methodology}</li>
 ${
   lists.length === 0
-    ? html`<li>No robot lists.</li>
+    ? html`<li>${words.say("no-robot-lists")}</li>
 `
     : lists
-}<li>Made by Broadsheet ${report.broadsheet}. The same logs and the same methodology give the same bytes.</li>
+}<li>${words.say("made-by-same-bytes", {version: report.broadsheet})}</li>
 </ul>
 `;
 }
 
-function inputsTable({inputs}: Report): Markup {
-  const heads = ["Log", "Lines", "Requests", "Could not be read", "No request", "First and last request (UTC)"].map(
-    headCell,
-  );
+const heads = [
+  "head-log",
+  "head-lines",
+  "head-requests",
+  "head-unread",
+  "head-no-request",
+  "head-first-and-last",
+] as const;
+
+function inputsTable(report: Report): Markup {
+  const {inputs} = report;
+  const words = wordsOf(report);
+  const cells = heads.map((id) => headCell(words.say(id)));
   return placeTable({
-    caption: "Logs that were read",
+    caption: words.say("logs-read"),
     kind: "inputs",
-    head: [...heads, html`<th scope="col" class="drawn">SHA-256 of the lines</th>`],
-    bodies: [[...inputs.map(inputRow), totalRow(inputs)]],
+    head: [...cells, html`<th scope="col" class="drawn">${words.say("head-hash-of-lines")}</th>`],
+    bodies: [[...inputs.map((input) => inputRow(input, words)), totalRow(inputs, words)]],
   });
 }
 
-function inputRow(input: ReportInput): Markup {
+function inputRow(input: ReportInput, words: Words): Markup {
   const span = input.first === null ? "–" : html`${instant(input.first)}<br>${instant(input.last ?? "–")}`;
   return tableRow(html`<bdi>${input.name}</bdi>`, [
-    ...countCells(input),
+    ...countCells(input, words),
     html`<td class="span">${span}</td><td class="sha"><span>${input.sha256}</span></td>`,
   ]);
 }
 
-function totalRow(inputs: Report["inputs"]): Markup {
-  return tableRow("All logs", [...countCells(inputTotals(inputs)), html`<td></td><td></td>`], "all");
+function totalRow(inputs: Report["inputs"], words: Words): Markup {
+  return tableRow(words.say("all-logs"), [...countCells(inputTotals(inputs), words), html`<td></td><td></td>`], "all");
 }
 
-function countCells({lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>): Markup[] {
-  return [lines, requests, quarantined, ignored].map((count) => numberCell(formatNumber(count)));
+function countCells({lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>, words: Words): Markup[] {
+  return [lines, requests, quarantined, ignored].map((count) => numberCell(words.number(count)));
 }
 
 /** `2005-07-01T00:00:04Z` as a person reads it. */

@@ -3,22 +3,26 @@ import {headCell, numberCell, placeTable, tableRow} from "./html-table.ts";
 import {html, type Markup, nothing} from "./markup.ts";
 import {renderRangeBar} from "./range-bar.ts";
 import {rangeRows} from "./range-rows.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** How far the figures would move: the sentences, the range of each drawn, and what each alternative would give. */
 export function rangeSection(report: Report): Markup {
   const {ranges, title} = report;
   if (!ranges) return nothing;
+  const words = wordsOf(report);
   const rows = rangeRows(report);
   const sentences = ranges.sentences.map(
     (sentence) => html`<li>${sentence}</li>
 `,
   );
   const bounds = placeTable({
-    caption: `Least and greatest, ${title}`,
+    caption: words.say("least-and-greatest", {period: title}),
     kind: "figures",
     head: [
-      ...["Figure", "Least", "As reported", "Greatest"].map(headCell),
-      html`<th scope="col" class="drawn">Range</th>`,
+      ...(["head-figure", "head-least", "head-as-reported", "head-greatest"] as const).map((id) =>
+        headCell(words.say(id)),
+      ),
+      html`<th scope="col" class="drawn">${words.say("head-range")}</th>`,
     ],
     bodies: [
       rows.map(({label, low, value, high, drawn}) =>
@@ -30,13 +34,13 @@ export function rangeSection(report: Report): Markup {
     ],
   });
   const alternatives = placeTable({
-    caption: `What each figure would be, ${title}`,
+    caption: words.say("what-each-would-be", {period: title}),
     kind: "figures",
-    head: [headCell("If a rule were done otherwise"), ...rows.map(({label}) => headCell(label))],
+    head: [headCell(words.say("head-otherwise")), ...rows.map(({label}) => headCell(label))],
     bodies: [
       [
         tableRow(
-          "as reported",
+          words.say("as-reported"),
           rows.map(({value}) => numberCell(value)),
           "all",
         ),

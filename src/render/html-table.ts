@@ -1,6 +1,7 @@
+import type {Words} from "../base/words/words.ts";
 import {type Content, html, type Markup, nothing} from "./markup.ts";
+import {sayMarkup} from "./markup-words.ts";
 import {crossYears, fullMonth, inBlocks, shortMonth, yearOf} from "./months.ts";
-import {reportedMeaning} from "./reported.ts";
 import {totalName, totalWords} from "./totals.ts";
 
 /** A table of a report in HTML, ready to be laid out. */
@@ -76,8 +77,8 @@ export function totalCell(content: Content): Markup {
 }
 
 /** The head of the column of the whole period. */
-export function totalHead(periods: readonly string[]): Markup {
-  return html`<th scope="col" class="total"><abbr title="${totalWords(periods)}">${totalName(periods)}</abbr></th>`;
+export function totalHead(periods: readonly string[], words: Words): Markup {
+  return html`<th scope="col" class="total"><abbr title="${totalWords(periods, words)}">${totalName(periods, words)}</abbr></th>`;
 }
 
 /** A sign, and what it says for those who cannot see it. */
@@ -86,19 +87,22 @@ export function signWithWords(sign: string, words: string): Markup {
 }
 
 /** A value that an older report gave: its mark hangs behind it. */
-export function reportedValue(value: string): Markup {
-  return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> reported, not measured</span>`;
+export function reportedValue(value: string, words: Words): Markup {
+  return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> ${words.say("reported-not-measured")}</span>`;
 }
 
 /** What the mark of a reported value means. */
-export const reportedLine: Markup = html`<p class="key"><i>r</i>: ${reportedMeaning}</p>
+export function reportedLine(words: Words): Markup {
+  const said = sayMarkup(words, "label-and-text", {label: html`<i>r</i>`, text: html`${words.say("reported-means")}`});
+  return html`<p class="key">${said}</p>
 `;
+}
 
 /** The months over their columns: short, spelt out for whoever asks, with the year where there are several. */
-export function monthCells(some: readonly string[], all: readonly string[]): Markup[] {
+export function monthCells(some: readonly string[], all: readonly string[], words: Words): Markup[] {
   return some.map((period) => {
     const year = crossYears(all) ? html` <span class="year">${yearOf(period)}</span>` : nothing;
-    return headCell(html`<abbr title="${fullMonth(period)}">${shortMonth(period)}</abbr>${year}`);
+    return headCell(html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}`);
   });
 }
 

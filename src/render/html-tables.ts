@@ -1,9 +1,11 @@
+import type {Words} from "../base/words/words.ts";
 import type {Report, Table, TableRow} from "../report/report.ts";
 import {drawCycle} from "./cycle-chart.ts";
 import {headCell, numberCell, openRow, placeTable, signWithWords, tableRow} from "./html-table.ts";
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {inBlocks, spanOf} from "./months.ts";
 import {movementOf} from "./movement.ts";
+import {wordsOf} from "./report-words.ts";
 import {renderShareBar} from "./share-bar.ts";
 import {formatCell, hasMovement, isShare, rowsInOrder} from "./table-rows.ts";
 
@@ -15,7 +17,11 @@ const mostWhole = 15;
 
 /** What is behind the figures: each table with its heading, what it shows and its notes. */
 export function tableSections(report: Report): Markup {
-  const span = spanOf(report.columns.map(({period}) => period));
+  const words = wordsOf(report);
+  const span = spanOf(
+    report.columns.map(({period}) => period),
+    words,
+  );
   const sections = report.tables.map(
     (table) => html`<div class="table${table.form === "cycle" || table.rows.length <= mostWhole ? " whole" : ""}">
 <h3>${table.title}</h3>
@@ -26,11 +32,12 @@ ${tableBody(table, span, report)}${remarks(table)}</div>
 }
 
 function tableBody(table: Table, span: string, report: Report): Markup {
+  const words = wordsOf(report);
   if (table.rows.length === 0) {
-    return html`<p>None in this period.</p>
+    return html`<p>${words.say("none-in-period")}</p>
 `;
   }
-  return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span);
+  return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span, words);
 }
 
 function remarks({definition, notes}: Table): Markup {
@@ -50,23 +57,23 @@ ${list}</div>
 `;
 }
 
-function rankedTable(table: Table, span: string): Markup {
-  const since = hasMovement(table) ? `; ranks against ${table.previous}` : "";
+function rankedTable(table: Table, span: string, words: Words): Markup {
+  const caption = hasMovement(table) ? words.say("ranks-against-caption", {span, period: table.previous ?? ""}) : span;
   const highest = Math.max(0, ...table.rows.filter(({kind}) => kind === "item").flatMap((row) => sharesOf(row, table)));
   return placeTable({
-    lead: `${table.title}:`,
-    caption: `${span}${since}`,
+    lead: words.say("lead", {title: table.title}),
+    caption,
     kind: table.form === "list" ? "sheet" : "ranked",
     head: [
-      table.form === "ranked" ? html`<th scope="col" class="rank">Rank</th>` : nothing,
-      hasMovement(table) ? html`<th scope="col" class="moved">Moved</th>` : nothing,
+      table.form === "ranked" ? html`<th scope="col" class="rank">${words.say("head-rank")}</th>` : nothing,
+      hasMovement(table) ? html`<th scope="col" class="moved">${words.say("head-moved")}</th>` : nothing,
       html`<th scope="col" class="name">${table.rowLabel}</th>`,
       table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
       ...table.columns.map((column) => {
         return isShare(column) ? html`<th scope="col" class="share">${column.label}</th>` : headCell(column.label);
       }),
     ],
-    bodies: [rowsInOrder(table).map((row) => rankedRow(row, table, highest))],
+    bodies: [rowsInOrder(table).map((row) => rankedRow(row, table, highest, words))],
   });
 }
 
@@ -74,8 +81,8 @@ function sharesOf({values}: TableRow, {columns}: Table): number[] {
   return columns.flatMap((column, i) => (isShare(column) ? [values[i] ?? 0] : []));
 }
 
-function rankedRow(row: TableRow, table: Table, highest: number): Markup {
-  const movement = movementOf(row, table);
+function rankedRow(row: TableRow, table: Table, highest: number, words: Words): Markup {
+  const movement = movementOf(row, table, words);
   const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
   const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : nothing;
   return html`${openRow(row.kind === "item" ? "" : "rest")}${rank}${
@@ -83,7 +90,7 @@ function rankedRow(row: TableRow, table: Table, highest: number): Markup {
   }<th scope="row"><bdi>${row.label}</bdi></th>${
     table.groupLabel !== null ? html`<td class="name">${row.group ?? ""}</td>` : nothing
   }${table.columns.map((column, i) => {
-    const printed = formatCell(row, i, table);
+    const printed = formatCell(row, i, table, words);
     if (!isShare(column)) return numberCell(printed);
     // Others may be larger than all that is listed: a bar of it would leave the rest none.
     const bar = renderShareBar(row.kind === "item" ? (row.values[i] ?? null) : null, highest);
@@ -96,31 +103,33 @@ function movedContent(sign: string, words: string): Content {
   return sign === words ? sign : signWithWords(sign, words);
 }
 
-function cycle(table: Table, span: string, {publication, timeZone}: Report): Markup {
+function cycle(table: Table, span: string, report: Report): Markup {
+  const {publication, timeZone} = report;
+  const words = wordsOf(report);
   const rows = rowsInOrder(table);
   const blocks = inBlocks(rows.length, mostCycleRows).map((block) => block.map((i) => rows[i]!));
   const [column] = table.columns;
   return html`<div class="cycles">
 <figure>
-${drawCycle(table)}
-<figcaption>In ${column?.unit ?? ""}, ${span}, time in ${timeZone}. Source: server logs of ${publication}.</figcaption>
+${drawCycle(table, words)}
+<figcaption>${words.say("cycle-caption", {unit: column?.unit ?? "", span, zone: timeZone, publication})}</figcaption>
 </figure>
-${blocks.map((block) => cycleTable(table, block))}</div>
+${blocks.map((block) => cycleTable(table, block, words))}</div>
 `;
 }
 
-function cycleTable(table: Table, rows: readonly TableRow[]): Markup {
+function cycleTable(table: Table, rows: readonly TableRow[], words: Words): Markup {
   const [first, last] = [rows[0]?.label ?? "", rows.at(-1)?.label ?? ""];
   return placeTable({
-    lead: `${table.title}:`,
-    caption: first === last ? first : `${first} to ${last}`,
+    lead: words.say("lead", {title: table.title}),
+    caption: first === last ? first : words.say("span", {from: first, until: last}),
     kind: "cycle",
     head: [headCell(table.rowLabel), ...table.columns.map(({label}) => headCell(label))],
     bodies: [
       rows.map((row) =>
         tableRow(
           row.label,
-          table.columns.map((_, i) => numberCell(formatCell(row, i, table))),
+          table.columns.map((_, i) => numberCell(formatCell(row, i, table, words))),
           row.kind === "item" ? "" : "rest",
         ),
       ),

@@ -1,6 +1,4 @@
-import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
-import {commentaryTitle} from "./commentary-title.ts";
 import {comparisonTitle} from "./comparison.ts";
 import {accountTables} from "./html-account.ts";
 import {chartFigures} from "./html-charts.ts";
@@ -13,9 +11,8 @@ import {notesList} from "./html-notes.ts";
 import {provenance} from "./html-provenance.ts";
 import {rangeSection} from "./html-ranges.ts";
 import {tableSections} from "./html-tables.ts";
-import {ledgerTitle} from "./ledger-view.ts";
 import {html, type Markup, nothing, trusted} from "./markup.ts";
-import {rangesTitle} from "./range-rows.ts";
+import {wordsOf} from "./report-words.ts";
 import {style} from "./style.ts";
 
 /**
@@ -24,8 +21,11 @@ import {style} from "./style.ts";
  * No script, no request to anywhere, and a policy that forbids both. The same report gives the same bytes.
  */
 export function renderHtml(report: Report): string {
+  const words = wordsOf(report);
+  const {tag, direction} = words.language;
+  const dir = direction === "rtl" ? html` dir="rtl"` : nothing;
   return html`<!doctype html>
-<html lang="en">
+<html lang="${tag}"${dir}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,12 +33,12 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
-<title>${report.publication}: readership, ${report.title}</title>
+<title>${words.say("title-of-page", {publication: report.publication, period: report.title})}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
 <main>
-${masthead(report)}${section("Readership by month", html`${figuresTables(report)}${notesList(report)}`)}${body(report)}</main>
+${masthead(report)}${section(words.say("section.months"), html`${figuresTables(report)}${notesList(report)}`)}${body(report)}</main>
 </body>
 </html>
 `.html;
@@ -46,11 +46,12 @@ ${masthead(report)}${section("Readership by month", html`${figuresTables(report)
 
 function masthead(report: Report): Markup {
   const {publication, title, date, timeZone, inputs, summary} = report;
-  const logs = plural(inputs.length, "server log", "server logs");
+  const words = wordsOf(report);
+  const byline = words.say("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
   return html`<header>
 <p class="publication"><bdi>${publication}</bdi></p>
-<h1>Readership, ${title}</h1>
-<p class="byline">${date}. Made from ${logs}. Months in ${timeZone}.</p>
+<h1>${words.say("headline", {period: title})}</h1>
+<p class="byline">${byline}</p>
 <div class="summary">
 ${summary.map(
   (sentence) => html`<p>${sentence}</p>
@@ -61,21 +62,22 @@ ${movedList(report)}</header>
 }
 
 function body(report: Report): Markup {
+  const words = wordsOf(report);
   const comparison = comparisonTitle(report);
   return html`${comparison === null ? nothing : section(comparison, comparisonTables(report))}${section(
-    "The course of each figure",
+    words.say("section.courses"),
     chartFigures(report),
-  )}${report.tables.length === 0 ? nothing : section("Behind the figures", tableSections(report))}${section(
-    rangesTitle,
+  )}${report.tables.length === 0 ? nothing : section(words.say("section.tables"), tableSections(report))}${section(
+    words.say("section.ranges"),
     rangeSection(report),
-  )}${section(ledgerTitle, ledgerSection(report))}${section(
-    report.commentary?.title ?? commentaryTitle,
+  )}${section(words.say("section.ledger"), ledgerSection(report))}${section(
+    report.commentary?.title ?? words.say("section.commentary"),
     commentarySection(report),
   )}${section(
-    "Where every request went",
+    words.say("section.account"),
     accountTables(report),
-  )}${section("What the figures mean", definitions(report))}${standing(report)}${section(
-    "Where the figures come from",
+  )}${section(words.say("section.meanings"), definitions(report))}${standing(report)}${section(
+    words.say("section.provenance"),
     provenance(report),
   )}`;
 }
@@ -88,9 +90,11 @@ ${content}</section>
 `;
 }
 
-function definitions({measures, ledger}: Report): Markup {
+function definitions(report: Report): Markup {
+  const {measures, ledger} = report;
+  const words = wordsOf(report);
   const entries = [...measures, ...(ledger?.measures ?? [])].map(
-    ({label, unit, definition}) => html`<dt>${label} <span class="unit">in ${unit}</span></dt>
+    ({label, unit, definition}) => html`<dt>${label} <span class="unit">${words.say("in-unit", {unit})}</span></dt>
 <dd>${definition}</dd>
 `,
   );
@@ -99,14 +103,15 @@ ${entries}</dl>
 `;
 }
 
-function standing({standing: sentences}: Report): Markup {
+function standing(report: Report): Markup {
+  const {standing: sentences} = report;
   if (sentences.length === 0) return nothing;
   const items = sentences.map(
     (sentence) => html`<li>${sentence}</li>
 `,
   );
   return section(
-    "What logs cannot tell",
+    wordsOf(report).say("section.standing"),
     html`<ul>
 ${items}</ul>
 `,

@@ -1,4 +1,6 @@
+import type {Words} from "../base/words/words.ts";
 import type {LedgerPart, Report, ReportEvent} from "../report/report.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** Sentences under a heading; all of it is untrusted text. */
 export interface LedgerList {
@@ -9,19 +11,23 @@ export interface LedgerList {
 /** What happened and who did what, a line each; nothing for a book without rows. */
 export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
   const {credits, events} = part;
+  const words = wordsOf(report);
   const labels = new Map([...report.measures, ...part.measures].map(({id, label}) => [id, label]));
   const lists = [
     {
-      title: "What happened",
+      title: words.say("section.events"),
       items: events.map((event) => {
-        const named = event.measure === null ? "" : ` (${labels.get(event.measure) ?? event.measure})`;
-        return `${daysOf(event)}: ${event.text}${named}`;
+        const days = daysOf(event, words);
+        if (event.measure === null) return words.say("label-and-text", {label: days, text: event.text});
+        const label = labels.get(event.measure) ?? event.measure;
+        return words.say("event-of-figure", {days, event: event.text, label});
       }),
     },
     {
-      title: "Credits",
+      title: words.say("section.credits"),
       items: credits.map(({period, post, what, by}) => {
-        return `${period === report.period ? "" : `${period}, `}${post}: ${what}, by ${by}`;
+        if (period === report.period) return words.say("credit", {post, what, by});
+        return words.say("credit-of-period", {period: words.key(period), post, what, by});
       }),
     },
   ];
@@ -29,6 +35,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
 }
 
 /** The days of an event: `2005-09-01`, `2005-08-09 to 2005-08-11`. */
-export function daysOf({on, until}: ReportEvent): string {
-  return on === until ? on : `${on} to ${until}`;
+export function daysOf({on, until}: ReportEvent, words: Words): string {
+  const [first, last] = [words.day(on), words.day(until)];
+  return on === until ? first : words.say("span", {from: first, until: last});
 }

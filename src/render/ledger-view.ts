@@ -1,8 +1,5 @@
 import type {LedgerPart, Report} from "../report/report.ts";
 
-/** What heads the part of the report that the books yield. */
-export const ledgerTitle = "From the books";
-
 /**
  * The books' figures laid out as a report of their own: its main table, notes, comparison and tables are printed by
  * what prints those of the logs.

@@ -1,13 +1,15 @@
-import type {Block, Commentary, Inline} from "../report/report.ts";
-import {commentaryTitle} from "./commentary-title.ts";
+import type {Block, Inline, Report} from "../report/report.ts";
 import {escapeMarkdown, escapeStart} from "./markdown-text.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** The publisher's own words as blocks of Markdown, with their heading; none where there are none. */
-export function commentaryBlocks({commentary}: {readonly commentary: Commentary | null}): string[] {
+export function commentaryBlocks(report: Report): string[] {
+  const {commentary} = report;
   if (commentary === null) return [];
   const {title, by, date} = commentary;
-  const byline = `${escapeStart(by)}, ${escapeMarkdown(date)}`;
-  return [`## ${escapeMarkdown(title ?? commentaryTitle)}`, byline, ...proseBlocks(commentary.blocks)];
+  const words = wordsOf(report);
+  const byline = escapeStart(words.say("by-and-date", {by, date: words.day(date)}));
+  return [`## ${escapeMarkdown(title ?? words.say("section.commentary"))}`, byline, ...proseBlocks(commentary.blocks)];
 }
 
 /** The blocks as Markdown; headings stand one below the report's sections. */

@@ -2,6 +2,7 @@ import type {Report} from "../report/report.ts";
 import {type ComparedBlock, type ComparedCell, comparedBlocks, comparedMonths, comparisonTitle} from "./comparison.ts";
 import {comparisonSentences} from "./comparison-notes.ts";
 import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, reportedMark} from "./reported.ts";
 import {hasTotals, totalName} from "./totals.ts";
 
@@ -12,20 +13,33 @@ export function comparisonBlocks(report: Report): string[] {
   return [
     `## ${escapeMarkdown(title)}`,
     comparisonTable(report),
-    ...(explainsReportedIn(report) === "comparison" ? [reportedLine] : []),
+    ...(explainsReportedIn(report) === "comparison" ? [reportedLine(wordsOf(report))] : []),
     ...comparisonSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
   ];
 }
 
 function comparisonTable(report: Report): string {
+  const words = wordsOf(report);
   const periods = report.columns.map(({period}) => period);
   // An index has no whole period.
   const withTotal = (total: string) => (report.comparison && hasTotals(report) ? [total] : []);
-  const head = ["Figure", "", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
+  const head = [
+    words.say("head-figure"),
+    "",
+    ...monthHeads(periods, words),
+    ...withTotal(escapeMarkdown(totalName(periods, words))),
+  ];
   const then = comparedMonths(report);
-  const months = then?.map(({month, year}) => (year === "" ? month : `${month} ${year}`)) ?? [];
+  const months =
+    then?.map(({month, year}) => {
+      return year === "" ? month : words.say("month-and-year", {month, year});
+    }) ?? [];
   const rows = comparedBlocks(report).flatMap((block) => blockRows(block, withTotal));
-  return markdownTable(head, then ? [["", "Compared with", ...months, ...withTotal("")], ...rows] : rows, [0, 1]);
+  return markdownTable(
+    head,
+    then ? [["", words.say("compared-with"), ...months, ...withTotal("")], ...rows] : rows,
+    [0, 1],
+  );
 }
 
 function blockRows({label, rows}: ComparedBlock, withTotal: (total: string) => string[]): string[][] {

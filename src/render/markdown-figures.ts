@@ -5,6 +5,7 @@ import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
 import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
 import {marksOf, notesByMark} from "./notes.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {hasTotals, totalName} from "./totals.ts";
 
@@ -13,21 +14,30 @@ export function figuresBlocks(report: Report): string[] {
   return [
     figuresTable(report),
     ...notesByMark(report).map(({mark, text}) => `${superscript(mark)} ${escapeMarkdown(text)}`),
-    ...(explainsReportedIn(report) === "figures" ? [reportedLine] : []),
+    ...(explainsReportedIn(report) === "figures" ? [reportedLine(wordsOf(report))] : []),
     ...gapSentences(report).map((text) => `– ${escapeMarkdown(text)}`),
   ];
 }
 
 function figuresTable(report: Report): string {
   const {columns, measures, notes} = report;
+  const words = wordsOf(report);
   const withTotal = (total: string) => (hasTotals(report) ? [total] : []);
-  const days = ["Days covered", ...columns.map(formatCoverage), ...withTotal(formatCoverage(totalCoverage(columns)))];
+  const days = [
+    words.say("days-covered"),
+    ...columns.map(formatCoverage),
+    ...withTotal(formatCoverage(totalCoverage(columns))),
+  ];
   const rows = measures.map((figures) => {
     const label = [escapeMarkdown(figures.label), ...marksOf(figures, notes).map(superscript)].join(" ");
-    const cells = columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : ""));
-    return [label, ...cells, ...withTotal(`**${formatTotal(figures)}**`)];
+    const cells = columns.map((_, i) => formatFigure(figures, i, words) + (isReported(figures, i) ? reportedMark : ""));
+    return [label, ...cells, ...withTotal(`**${formatTotal(figures, words)}**`)];
   });
   const periods = columns.map(({period}) => period);
-  const head = ["Figure", ...monthHeads(periods), ...withTotal(escapeMarkdown(totalName(periods)))];
+  const head = [
+    words.say("head-figure"),
+    ...monthHeads(periods, words),
+    ...withTotal(escapeMarkdown(totalName(periods, words))),
+  ];
   return markdownTable(head, columns.every(isCovered) ? rows : [days, ...rows]);
 }

@@ -1,18 +1,26 @@
 import type {Report} from "../report/report.ts";
 import {ledgerLists} from "./ledger-lists.ts";
 import {ledgerSheets, type Sheet} from "./ledger-sheets.ts";
-import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import {ledgerView} from "./ledger-view.ts";
 import {comparisonBlocks} from "./markdown-comparison.ts";
 import {figuresBlocks} from "./markdown-figures.ts";
 import {tableBlock} from "./markdown-tables.ts";
 import {bullets, escapeMarkdown, escapeStart, markdownTable} from "./markdown-text.ts";
 import {movedBackground, movedLines, movedTitle} from "./moved-lines.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** The figures that moved most, in Markdown. */
 export function movedBlocks(report: Report): string[] {
   if (report.moved.length === 0) return [];
-  const lines = movedLines(report).map(({label, text}) => `**${escapeMarkdown(label)}**: ${escapeMarkdown(text)}`);
-  return [`${movedTitle(report)}:`, bullets(lines), escapeStart(movedBackground(report) ?? "")];
+  const words = wordsOf(report);
+  const lines = movedLines(report).map(({label, text}) => {
+    return words.say("label-and-text", {label: `**${escapeMarkdown(label)}**`, text: escapeMarkdown(text)});
+  });
+  return [
+    escapeMarkdown(words.say("lead", {title: movedTitle(report)})),
+    bullets(lines),
+    escapeStart(movedBackground(report) ?? ""),
+  ];
 }
 
 /** What the books yield, in Markdown. */
@@ -22,13 +30,16 @@ export function ledgerBlocks(report: Report): string[] {
   const view = ledgerView(report, ledger);
   const [heading = "", ...comparison] = comparisonBlocks(view);
   return [
-    `## ${ledgerTitle}`,
+    `## ${escapeMarkdown(wordsOf(report).say("section.ledger"))}`,
     ...(ledger.measures.length === 0 ? [] : figuresBlocks(view)),
     // One level below the part's own heading.
     ...(heading === "" ? [] : [`#${heading}`, ...comparison]),
-    ...ledger.tables.flatMap(tableBlock),
+    ...ledger.tables.flatMap((table) => tableBlock(table, wordsOf(report))),
     ...ledgerSheets(report, ledger).flatMap(sheetBlocks),
-    ...ledgerLists(report, ledger).flatMap(({title, items}) => [`### ${title}`, bullets(items.map(escapeStart))]),
+    ...ledgerLists(report, ledger).flatMap(({title, items}) => [
+      `### ${escapeMarkdown(title)}`,
+      bullets(items.map(escapeStart)),
+    ]),
   ];
 }
 

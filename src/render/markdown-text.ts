@@ -1,9 +1,12 @@
 import {visible} from "../base/text.ts";
-import {crossYears, shortMonth, yearOf} from "./months.ts";
-import {reportedMark, reportedMeaning} from "./reported.ts";
+import type {Words} from "../base/words/words.ts";
+import {crossYears, monthAndYear, shortMonth} from "./months.ts";
+import {reportedMark} from "./reported.ts";
 
 /** What the mark of a reported value means. */
-export const reportedLine = `${reportedMark}: ${reportedMeaning}`;
+export function reportedLine(words: Words): string {
+  return words.say("label-and-text", {label: reportedMark, text: escapeMarkdown(words.say("reported-means"))});
+}
 
 /**
  * Text in which no character is markup, for anywhere in a line of Markdown but its start.
@@ -40,9 +43,7 @@ export function bullets(items: readonly string[]): string {
 }
 
 /** The months as they head columns, with the year where there are several. */
-export function monthHeads(periods: readonly string[]): string[] {
+export function monthHeads(periods: readonly string[], words: Words): string[] {
   const withYear = crossYears(periods);
-  return periods.map((period) =>
-    escapeMarkdown(withYear ? `${shortMonth(period)} ${yearOf(period)}` : shortMonth(period)),
-  );
+  return periods.map((period) => escapeMarkdown(withYear ? monthAndYear(period, words) : shortMonth(period, words)));
 }

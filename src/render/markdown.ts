@@ -1,5 +1,3 @@
-import {formatNumber, formatPercent} from "../base/number.ts";
-import {plural} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
 import {commentaryBlocks} from "./markdown-commentary.ts";
 import {comparisonBlocks} from "./markdown-comparison.ts";
@@ -8,6 +6,7 @@ import {ledgerBlocks, movedBlocks} from "./markdown-ledger.ts";
 import {rangeBlocks} from "./markdown-ranges.ts";
 import {tableBlocks} from "./markdown-tables.ts";
 import {bullets, escapeMarkdown, escapeStart, markdownTable, monthHeads} from "./markdown-text.ts";
+import {wordsOf} from "./report-words.ts";
 import {accountRows, accountSentence, linesSentence} from "./verdicts.ts";
 
 /**
@@ -17,10 +16,12 @@ import {accountRows, accountSentence, linesSentence} from "./verdicts.ts";
  * Everything from the report is escaped: it cannot become markup, HTML or a link.
  */
 export function renderMarkdown(report: Report): string {
+  const words = wordsOf(report);
+  const {publication, title, date, timeZone} = report;
   const blocks = [
-    `# ${escapeMarkdown(report.publication)}: readership, ${escapeMarkdown(report.title)}`,
-    `${escapeStart(report.date)}. Months in ${escapeMarkdown(report.timeZone)}.`,
-    escapeStart(report.summary.join(" ")),
+    `# ${escapeMarkdown(words.say("title-of-page", {publication, period: title}))}`,
+    escapeStart(words.say("byline-short", {date: words.day(date), zone: timeZone})),
+    escapeStart(words.sentences(report.summary)),
     ...movedBlocks(report),
     ...figuresBlocks(report),
     ...comparisonBlocks(report),
@@ -28,46 +29,59 @@ export function renderMarkdown(report: Report): string {
     ...rangeBlocks(report),
     ...ledgerBlocks(report),
     ...commentaryBlocks(report),
-    "## Where every request went",
+    `## ${escapeMarkdown(words.say("section.account"))}`,
     accountTable(report),
-    escapeMarkdown(accountSentence(report.account, ": the verdicts of each month add up to its requests.")),
-    "## What the figures mean",
+    escapeMarkdown(accountSentence(report, words.say("accounted-for-by-month"))),
+    `## ${escapeMarkdown(words.say("section.meanings"))}`,
     bullets(
-      [...report.measures, ...(report.ledger?.measures ?? [])].map(
-        ({label, unit, definition}) =>
-          `**${escapeMarkdown(label)}** (${escapeMarkdown(unit)}): ${escapeMarkdown(definition)}`,
-      ),
+      [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
+        const named = words.say("in-brackets", {text: `**${escapeMarkdown(label)}**`, more: escapeMarkdown(unit)});
+        return words.say("label-and-text", {label: named, text: escapeMarkdown(definition)});
+      }),
     ),
-    "## What holds for every report made from logs",
+    `## ${escapeMarkdown(words.say("section.standing"))}`,
     bullets(report.standing.map(escapeStart)),
-    "## Where the figures come from",
+    `## ${escapeMarkdown(words.say("section.provenance"))}`,
     ...provenance(report),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function accountTable({account}: Report): string {
-  const {verdicts, all} = accountRows(account);
+function accountTable(report: Report): string {
+  const {account} = report;
+  const words = wordsOf(report);
+  const {verdicts, all} = accountRows(report);
   const rows = [...verdicts, all].map(({label, requests, total, shareRatio}) => [
     escapeMarkdown(label),
-    ...[...requests, total].map((count) => formatNumber(count)),
-    shareRatio === null ? "–" : escapeMarkdown(formatPercent(shareRatio)),
+    ...[...requests, total].map((count) => words.number(count)),
+    shareRatio === null ? "–" : escapeMarkdown(words.share(shareRatio)),
   ]);
-  return markdownTable(["Verdict", ...monthHeads(account.map(({period}) => period)), "Total", "Share"], rows);
+  const months = monthHeads(
+    account.map(({period}) => period),
+    words,
+  );
+  return markdownTable([words.say("head-verdict"), ...months, words.say("head-total"), words.say("head-share")], rows);
 }
 
+const heads = ["head-log", "head-lines", "head-requests", "head-unread", "head-no-request"] as const;
+
 function provenance(report: Report): string[] {
+  const words = wordsOf(report);
   const {name, sha256, robotLists} = report.methodology;
   const rows = report.inputs.map((input) => [
     escapeMarkdown(input.name),
-    ...[input.lines, input.requests, input.quarantined, input.ignored].map((count) => formatNumber(count)),
+    ...[input.lines, input.requests, input.quarantined, input.ignored].map((count) => words.number(count)),
     escapeMarkdown(input.sha256),
   ]);
-  const lists = robotLists.map((list) => `${escapeMarkdown(list.name)} ${escapeMarkdown(list.version)}`).join(", ");
+  const lists = words.series(robotLists.map((list) => `${list.name} ${list.version}`));
+  const methodology = words.sentences([
+    words.say("methodology-is", {name, hash: sha256}),
+    lists === "" ? words.say("no-robot-lists") : words.say("robot-lists-are", {lists}),
+  ]);
   return [
     escapeMarkdown(linesSentence(report)),
-    markdownTable(["Log", "Lines", "Requests", "Could not be read", "No request", "SHA-256"], rows),
-    `Methodology ${escapeMarkdown(name)}, SHA-256 ${escapeMarkdown(sha256)}. ${lists === "" ? "No robot lists" : `Robot lists: ${lists}`}.`,
-    `Made by Broadsheet ${escapeMarkdown(report.broadsheet)} from ${plural(report.inputs.length, "log", "logs")}.`,
+    markdownTable([...heads.map((id) => words.say(id)), "SHA-256"], rows),
+    escapeMarkdown(methodology),
+    escapeMarkdown(words.say("made-by", {version: report.broadsheet, logs: report.inputs.length})),
   ];
 }

@@ -1,3 +1,4 @@
+import type {Words} from "../base/words/words.ts";
 import type {Column, Figures} from "../report/report.ts";
 import {type Bar, drawBars} from "./chart.ts";
 import {describeChart} from "./chart-words.ts";
@@ -13,22 +14,26 @@ import {isReported} from "./reported.ts";
  * A month that the logs cover in part is a lighter bar with a broken outline; a value that an older report gave is an
  * outline alone, since it was not measured.
  */
-export function drawChart(figures: Figures, columns: readonly Column[]): Markup {
-  const names = tickNames(columns.map(({period}) => period));
+export function drawChart(figures: Figures, columns: readonly Column[], words: Words): Markup {
+  const names = tickNames(
+    columns.map(({period}) => period),
+    words,
+  );
   const bars = columns.map((column, i): Bar => {
     const kind = isReported(figures, i) ? "told" : isCovered(column) ? "bar" : "part";
     const value = figures.values[i] ?? null;
-    return {key: column.period, value, printed: formatFigure(figures, i), kind, tick: names[i] ?? null};
+    return {key: column.period, value, printed: formatFigure(figures, i, words), kind, tick: names[i] ?? null};
   });
-  return drawBars(bars, {title: figures.label, description: describeChart(figures, columns)});
+  return drawBars(bars, {title: figures.label, description: describeChart(figures, columns, words)});
 }
 
 /** The names below the bars: every month up to eight, then one in three or twelve; the year where it changes. */
-function tickNames(periods: readonly string[]): (string | null)[] {
+function tickNames(periods: readonly string[], words: Words): (string | null)[] {
   const every = periods.length <= 8 ? 1 : periods.length <= 24 ? 3 : 12;
   return periods.map((period, i) => {
     if (i % every !== 0) return null;
     const isNewYear = crossYears(periods) && (i === 0 || yearOf(periods[i - every]!) !== yearOf(period));
-    return isNewYear ? `${shortMonth(period)}\n${yearOf(period)}` : shortMonth(period);
+    const month = shortMonth(period, words);
+    return isNewYear ? `${month}\n${yearOf(period)}` : month;
   });
 }

@@ -1,10 +1,11 @@
-import {addMonths, periodOf, periodTitle} from "../base/period.ts";
-import {listed} from "../base/text.ts";
+import {addMonths, periodOf} from "../base/period.ts";
+import type {Words} from "../base/words/words.ts";
 import type {MovedFigure, Report, ReportEvent} from "../report/report.ts";
 import {changeInWords} from "./change.ts";
 import {formatValue} from "./figures.ts";
 import {daysOf} from "./ledger-lists.ts";
 import {fullMonth} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** A figure that moved, as it is printed; all of it is untrusted text. */
 export interface MovedLine {
@@ -13,43 +14,51 @@ export interface MovedLine {
   readonly text: string;
 }
 
-const numbers = ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
 /** What heads the figures that moved: `The five figures that moved most`. */
-export function movedTitle({moved}: Pick<Report, "moved">): string {
-  if (moved.length === 1) return "The figure that moved most";
-  return `The ${numbers[moved.length] ?? moved.length} figures that moved most`;
+export function movedTitle(report: Report): string {
+  return wordsOf(report).say("section.moved", {count: report.moved.length});
 }
 
 /** The figures that moved, one a line. */
 export function movedLines(report: Report): MovedLine[] {
+  const words = wordsOf(report);
   return report.moved.map((figure) => {
-    const own = figure.explanations.filter(({measure}) => measure !== null).map(eventText);
-    return {label: figure.label, text: `${moveText(figure, report)}.${own.map((text) => ` ${text}`).join("")}`};
+    const own = figure.explanations.filter(({measure}) => measure !== null).map((event) => eventText(event, words));
+    return {label: figure.label, text: words.sentences([moveText(figure, report), ...own])};
   });
 }
 
 /** What may explain any of them: events that name no figure. Null where there is none. */
-export function movedBackground({moved}: Pick<Report, "moved">): string | null {
+export function movedBackground(report: Report): string | null {
+  const {moved} = report;
+  const words = wordsOf(report);
   const all = moved.flatMap(({explanations}) => explanations.filter(({measure}) => measure === null));
-  const texts = [...new Set(all.map(({text, ...event}) => `${text} (${daysOf({text, ...event})})`))];
-  return texts.length === 0 ? null : `In the same period: ${listed(texts)}.`;
+  const texts = [
+    ...new Set(all.map((event) => words.say("in-brackets", {text: event.text, more: daysOf(event, words)}))),
+  ];
+  return texts.length === 0 ? null : words.say("in-the-same-period", {events: words.listed(texts)});
 }
 
 function moveText({from, to, fromMonth, toMonth, changePercent, ...print}: MovedFigure, report: Report): string {
-  const [before, now] = [from, to].map((value) => formatValue(value, print));
-  const change = changeInWords(changePercent);
-  if (fromMonth === null || toMonth === null) return `${now}, ${change} from ${before} in ${previousTitle(report)}`;
-  return `${now} in ${fullMonth(toMonth)}, ${change} from ${before} in ${fullMonth(fromMonth)}`;
+  const words = wordsOf(report);
+  const moved = {
+    before: formatValue(from, print, words),
+    now: formatValue(to, print, words),
+    change: changeInWords(changePercent, words),
+  };
+  if (fromMonth === null || toMonth === null) {
+    return words.say("moved-from-period", {...moved, period: previousPeriod(report, words)});
+  }
+  const months = {month: fullMonth(toMonth, words), beforeMonth: fullMonth(fromMonth, words)};
+  return words.say("moved-from-month", {...moved, ...months});
 }
 
 /** The period of as many months right before, as it is called in a sentence. */
-function previousTitle({columns}: Report): string {
+function previousPeriod({columns}: Report, words: Words): string {
   const months = columns.map(({period}) => addMonths(period, -columns.length));
-  const title = periodTitle(periodOf(months[0]!, months.at(-1)!));
-  return /^(?:first|second|third|fourth) /.test(title) ? `the ${title}` : title;
+  return words.periodWithin(periodOf(months[0]!, months.at(-1)!).name);
 }
 
-function eventText(event: ReportEvent): string {
-  return `Explained by: ${event.text} (${daysOf(event)}).`;
+function eventText(event: ReportEvent, words: Words): string {
+  return words.say("explained-by", {event: event.text, days: daysOf(event, words)});
 }

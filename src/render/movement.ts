@@ -1,3 +1,4 @@
+import type {Words} from "../base/words/words.ts";
 import type {Table, TableRow} from "../report/report.ts";
 
 /** How a row's rank moved against the period before. */
@@ -12,11 +13,13 @@ export interface Movement {
 export function movementOf(
   {rank, previousRank}: Pick<TableRow, "rank" | "previousRank">,
   {previous}: Pick<Table, "previous">,
+  words: Words,
 ): Movement | null {
   if (previous === null || rank === null) return null;
-  if (previousRank === null) return {sign: "new", words: "new"};
+  if (previousRank === null) return {sign: words.say("rank-new"), words: words.say("rank-new")};
   const steps = previousRank - rank;
-  if (steps === 0) return {sign: "=", words: "unchanged"};
-  const [arrow, way] = steps > 0 ? ["▲", "up"] : ["▼", "down"];
-  return {sign: `${arrow}${Math.abs(steps)}`, words: `${way} ${Math.abs(steps)} from ${previousRank}`};
+  if (steps === 0) return {sign: "=", words: words.say("rank-unchanged")};
+  const told = {steps: String(Math.abs(steps)), before: String(previousRank)};
+  const said = words.say(steps > 0 ? "rank-up" : "rank-down", told);
+  return {sign: `${steps > 0 ? "▲" : "▼"}${Math.abs(steps)}`, words: said};
 }

@@ -1,8 +1,6 @@
 import type {Report} from "../report/report.ts";
 import {formatValue} from "./figures.ts";
-
-/** What heads the ranges. */
-export const rangesTitle = "How far the figures would move";
+import {wordsOf} from "./report-words.ts";
 
 /** A measure's range, ready to be printed. */
 export interface RangeRow {
@@ -17,18 +15,20 @@ export interface RangeRow {
 }
 
 /** The ranges of the whole period, a row a measure that has a figure; none where they were not asked for. */
-export function rangeRows({measures, ranges}: Report): RangeRow[] {
+export function rangeRows(report: Report): RangeRow[] {
+  const {measures, ranges} = report;
+  const words = wordsOf(report);
   return (ranges?.measures ?? []).flatMap((ranged): RangeRow[] => {
     const figures = measures.find(({id}) => id === ranged.id);
     if (!figures || figures.total === null || ranged.totalLow === null || ranged.totalHigh === null) return [];
     return [
       {
         label: figures.label,
-        low: formatValue(ranged.totalLow, figures),
-        value: formatValue(figures.total, figures),
-        high: formatValue(ranged.totalHigh, figures),
+        low: formatValue(ranged.totalLow, figures, words),
+        value: formatValue(figures.total, figures, words),
+        high: formatValue(ranged.totalHigh, figures, words),
         drawn: {low: ranged.totalLow, value: figures.total, high: ranged.totalHigh},
-        alternatives: ranged.alternatives.map(({total}) => formatValue(total, figures)),
+        alternatives: ranged.alternatives.map(({total}) => formatValue(total, figures, words)),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import {formatNumber} from "../base/number.ts";
-import {plural, visible} from "../base/text.ts";
+import {visible} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {ReachedPlace, ReachMap} from "../report/report.ts";
 import {innerMarks} from "./drawing.ts";
 import {html, type Markup, trusted} from "./markup.ts";
@@ -23,7 +23,7 @@ const largestRadius = 16;
  * A city that did not get enough to count as reached is a ring. Colours are left to the page's style sheet. The same places give
  * the same bytes.
  */
-export function drawReachMap(map: ReachMap, title: string): Markup {
+export function drawReachMap(map: ReachMap, title: string, words: Words): Markup {
   const {document} = parseHTML("<!doctype html><html></html>");
   const frame = frameOf(map.places);
   const radius = {type: "sqrt", domain: [0, map.places[0]!.copies], range: [0, largestRadius]} as const;
@@ -44,7 +44,7 @@ export function drawReachMap(map: ReachMap, title: string): Markup {
       ...namedPlaces(map.places, frame).map((place) => nameMark(place, map.places[0]!.copies, frame)),
     ],
   });
-  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(map)}"><title>${title}</title>${trusted(innerMarks(drawing))}</svg>`;
+  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(map, words)}"><title>${title}</title>${trusted(innerMarks(drawing))}</svg>`;
 }
 
 interface Frame {
@@ -98,9 +98,13 @@ function spanOf(degrees: readonly number[]): [number, number] {
 }
 
 /** What the map shows, for those who cannot see it. */
-function describe({places, smallestCity}: ReachMap): string {
+function describe({places, smallestCity}: ReachMap, words: Words): string {
   const reached = places.filter(({isReached}) => isReached);
-  const most = places.slice(0, 3).map(({city, copies}) => `${city} ${formatNumber(copies)}`);
-  const of = `${plural(reached.length, "city", "cities")} of at least ${plural(smallestCity, "copy", "copies")}`;
-  return `A map of ${of}, ${plural(places.length - reached.length, "smaller one", "smaller ones")}. Most copies: ${most.join(", ")}.`;
+  const most = places.slice(0, 3).map(({city, copies}) => {
+    return words.say("name-and-number", {name: city, number: words.number(copies)});
+  });
+  return words.say("map-shows", {
+    ...{cities: reached.length, copies: smallestCity, smaller: places.length - reached.length},
+    most: words.series(most),
+  });
 }

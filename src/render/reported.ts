@@ -3,9 +3,6 @@ import type {Figures, Report} from "../report/report.ts";
 /** The mark behind a value that an older report gave: it hangs there, so that figures still align. */
 export const reportedMark = "ʳ";
 
-/** What the mark means, the same in every output. */
-export const reportedMeaning = "reported by an older report, not measured.";
-
 /** Was the value of a column taken from an older report? A missing value was taken from nowhere. */
 export function isReported({values, reported}: Pick<Figures, "values" | "reported">, column: number): boolean {
   return (reported[column] ?? false) && (values[column] ?? null) !== null;

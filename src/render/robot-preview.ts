@@ -1,5 +1,6 @@
 import {formatNumber} from "../base/number.ts";
 import {plural, visible} from "../base/text.ts";
+import {Words} from "../base/words/words.ts";
 import {formatChange} from "./change.ts";
 import {openPaint, type Paint} from "./paint.ts";
 import {printJson} from "./print-json.ts";
@@ -9,6 +10,9 @@ import type {TextRow} from "./text-layout.ts";
 import {joinParts, monthHead, titleLines} from "./text-page.ts";
 import {layTable} from "./text-table.ts";
 import {shorten, wrap} from "./wrap.ts";
+
+/** What is told at the desk is told in English. */
+const english = new Words("en");
 
 /** What stands in the middle of a longer agent is left out. */
 const longestAgent = 300;
@@ -127,7 +131,10 @@ function movementLines({months, total}: RobotPreview, width: number, paint: Pain
       {...row("change", changeOf), isIndented: true, emphasis: "faint"},
     ];
   });
-  const head = monthHead(months.map(({period}) => period));
+  const head = monthHead(
+    months.map(({period}) => period),
+    english,
+  );
   return layTable({head, rows, width, ...(months.length > 1 ? {totalHead: "Total"} : {})}, paint);
 }
 
@@ -137,7 +144,7 @@ function countOf(count: number | null): string {
 
 function changeOf({before, after}: Movement): string {
   if (before === null) return "–";
-  return formatChange((((after ?? 0) - before) / before) * 100);
+  return formatChange((((after ?? 0) - before) / before) * 100, english);
 }
 
 function agentLines(heading: string, {most}: MovedAgents, width: number, paint: Paint): string[] {

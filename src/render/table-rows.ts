@@ -1,21 +1,23 @@
+import type {Words} from "../base/words/words.ts";
 import type {Table, TableColumn, TableRow} from "../report/report.ts";
 import {formatChange} from "./change.ts";
-import {formatValue, isPercent} from "./figures.ts";
+import {formatValue} from "./figures.ts";
 
 /** The value of a column as printed: a share with its sign, a change with both, a dash where there is none. */
 export function formatCell(
   {values}: Pick<TableRow, "values">,
   column: number,
   {columns}: Pick<Table, "columns">,
+  words: Words,
 ): string {
   const value = values[column] ?? null;
   const print = columns[column]!;
-  return value !== null && print.id === "changePercent" ? formatChange(value) : formatValue(value, print);
+  return value !== null && print.id === "changePercent" ? formatChange(value, words) : formatValue(value, print, words);
 }
 
 /** Is the column a share of the table's whole? */
-export function isShare({id, unit}: TableColumn): boolean {
-  return id === "sharePercent" && isPercent(unit);
+export function isShare({id, isPercent = false}: TableColumn): boolean {
+  return id === "sharePercent" && isPercent;
 }
 
 /** The rows as they are printed: others and unknown last, whatever their size. */

@@ -1,15 +1,17 @@
 import {visible} from "../base/text.ts";
-import type {Block, Commentary, Inline} from "../report/report.ts";
-import {commentaryTitle} from "./commentary-title.ts";
+import type {Block, Inline, Report} from "../report/report.ts";
 import type {Paint} from "./paint.ts";
+import {wordsOf} from "./report-words.ts";
 import {type Indent, widthOf, wrap} from "./wrap.ts";
 
 /** The publisher's own words on the terminal, each block by itself; none where there are none. */
-export function commentaryParts(commentary: Commentary | null, width: number, paint: Paint): string[][] {
+export function commentaryParts(report: Report, width: number, paint: Paint): string[][] {
+  const {commentary} = report;
   if (commentary === null) return [];
   const {title, by, date} = commentary;
-  const heading = wrap(visible(title ?? commentaryTitle), width).map((line) => paint.strong(line));
-  const byline = wrap(visible(`${by}, ${date}`), width);
+  const words = wordsOf(report);
+  const heading = wrap(visible(title ?? words.say("section.commentary")), width).map((line) => paint.strong(line));
+  const byline = wrap(visible(words.say("by-and-date", {by, date: words.day(date)})), width);
   return [[...heading, ...byline], ...commentary.blocks.map((block) => blockLines(block, width, paint))];
 }
 

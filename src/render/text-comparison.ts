@@ -1,8 +1,16 @@
 import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
-import {type ComparedBlock, type ComparedRow, comparedBlocks, comparedMonths, comparisonTitle} from "./comparison.ts";
+import {
+  baseTold,
+  type ComparedBlock,
+  type ComparedRow,
+  comparedBlocks,
+  comparedMonths,
+  comparisonTitle,
+} from "./comparison.ts";
 import {comparisonSentences} from "./comparison-notes.ts";
 import type {Paint} from "./paint.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, reportedMark} from "./reported.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
 import {markedLines, monthHead, reportedNote} from "./text-page.ts";
@@ -15,9 +23,11 @@ export function comparisonParts(report: Report, width: number, paint: Paint): st
   const title = comparisonTitle(report);
   if (title === null) return [];
   const {comparison, index} = report;
-  const heading = comparison && index ? `${title} · index, ${index.base} = ${index.value}` : title;
+  const words = wordsOf(report);
+  const heading =
+    comparison && index ? words.say("compared-and-index", {compared: title, base: baseTold(index, words)}) : title;
   const prose = Math.min(width, 100);
-  const meaning = explainsReportedIn(report) === "comparison" ? [reportedNote] : [];
+  const meaning = explainsReportedIn(report) === "comparison" ? [reportedNote(words)] : [];
   const gaps = comparisonSentences(report).map((text) => ({mark: "–", text}));
   return [
     wrap(visible(heading), prose).map((line) => paint.strong(line)),
@@ -28,9 +38,15 @@ export function comparisonParts(report: Report, width: number, paint: Paint): st
 
 function comparisonTable(report: Report, width: number): TextTable {
   const periods = report.columns.map(({period}) => period);
+  const words = wordsOf(report);
   const isIndexOnly = report.comparison === null;
   const rows = comparedBlocks(report).flatMap((block) => (isIndexOnly ? indexRows(block) : blockRows(report, block)));
-  return {head: monthHead(periods), totalHead: totalName(periods), rows: [...thenRows(report), ...rows], width};
+  return {
+    head: monthHead(periods, words),
+    totalHead: totalName(periods, words),
+    rows: [...thenRows(report), ...rows],
+    width,
+  };
 }
 
 function blockRows(report: Report, {label, rows}: ComparedBlock): TextRow[] {
@@ -56,6 +72,10 @@ function thenRows(report: Report): TextRow[] {
   const then = comparedMonths(report);
   if (then === null) return [];
   const years = then.map(({year}) => year);
-  const months: TextRow = {label: "Compared with", cells: then.map(({month}) => month), emphasis: "faint"};
+  const months: TextRow = {
+    label: wordsOf(report).say("compared-with"),
+    cells: then.map(({month}) => month),
+    emphasis: "faint",
+  };
   return years.some((year) => year !== "") ? [{label: "", cells: years, emphasis: "faint"}, months] : [months];
 }

@@ -4,6 +4,7 @@ import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
 import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
 import {marksOf, notesByMark} from "./notes.ts";
+import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {sparkLine} from "./spark-line.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
@@ -14,6 +15,7 @@ import {hasTotals, totalName} from "./totals.ts";
 /** The main table: a row a measure, a column a month, the whole period. */
 export function figuresTable(report: Report, width: number): TextTable {
   const {columns, measures, notes} = report;
+  const words = wordsOf(report);
   const periods = columns.map(({period}) => period);
   const rows = measures.map((figures): TextRow => {
     const marks = marksOf(figures, notes).map(superscript);
@@ -23,25 +25,32 @@ export function figuresTable(report: Report, width: number): TextTable {
     return {
       // Marks stay with the last word of a label that takes two lines.
       label: [visible(figures.label), ...marks].join(unbroken),
-      cells: columns.map((_, i) => formatFigure(figures, i) + (isReported(figures, i) ? reportedMark : "")),
-      ...(hasTotals(report) ? {total: formatTotal(figures)} : {}),
+      cells: columns.map((_, i) => formatFigure(figures, i, words) + (isReported(figures, i) ? reportedMark : "")),
+      ...(hasTotals(report) ? {total: formatTotal(figures, words)} : {}),
       ...(hasCourse ? {spark: sparkLine(course)} : {}),
     };
   });
-  return {head: monthHead(periods), totalHead: totalName(periods), rows: [...coverageRows(report), ...rows], width};
+  return {
+    head: monthHead(periods, words),
+    totalHead: totalName(periods, words),
+    rows: [...coverageRows(report), ...rows],
+    width,
+  };
 }
 
 function coverageRows(report: Report): TextRow[] {
   const {columns} = report;
   if (columns.every(isCovered)) return [];
   const total = hasTotals(report) ? {total: formatCoverage(totalCoverage(columns))} : {};
-  return [{label: "Days covered", cells: columns.map(formatCoverage), ...total, emphasis: "faint"}];
+  return [
+    {label: wordsOf(report).say("days-covered"), cells: columns.map(formatCoverage), ...total, emphasis: "faint"},
+  ];
 }
 
 /** What stands below the main table: the notes, what a reported value is, and why values are missing. */
 export function noteLines(report: Report, width: number): string[] {
   const marked = notesByMark(report).map(({mark, text}) => ({mark: superscript(mark), text}));
-  const meaning = explainsReportedIn(report) === "figures" ? [reportedNote] : [];
+  const meaning = explainsReportedIn(report) === "figures" ? [reportedNote(wordsOf(report))] : [];
   const gaps = gapSentences(report).map((text) => ({mark: "–", text}));
   return markedLines([...marked, ...meaning, ...gaps], width);
 }

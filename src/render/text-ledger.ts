@@ -2,8 +2,9 @@ import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
 import {ledgerLists} from "./ledger-lists.ts";
 import {ledgerSheets, type Sheet} from "./ledger-sheets.ts";
-import {ledgerTitle, ledgerView} from "./ledger-view.ts";
+import {ledgerView} from "./ledger-view.ts";
 import type {Paint} from "./paint.ts";
+import {wordsOf} from "./report-words.ts";
 import {comparisonParts} from "./text-comparison.ts";
 import {figuresTable, noteLines} from "./text-figures.ts";
 import {layGrid} from "./text-grid.ts";
@@ -16,18 +17,19 @@ import {wrap} from "./wrap.ts";
 export function ledgerParts(report: Report, width: number, paint: Paint): string[][] {
   const {ledger} = report;
   if (ledger === null) return [];
+  const words = wordsOf(report);
   const view = ledgerView(report, ledger);
   const prose = Math.min(width, 100);
-  const heading = `${ledgerTitle}, ${report.title}`;
+  const heading = words.say("ledger-of-period", {ledger: words.say("section.ledger"), period: report.title});
   return [
     wrap(visible(heading), prose).map((line) => paint.strong(line)),
     ...(ledger.measures.length === 0
       ? []
       : [layTable(figuresTable(view, width), paint), noteLines(view, prose), ...comparisonParts(view, width, paint)]),
-    ...tableParts(ledger, width, paint),
+    ...tableParts(ledger, words, width, paint),
     ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, width, paint)),
     ...ledgerLists(report, ledger).map(({title, items}) => [
-      paint.strong(title),
+      paint.strong(visible(title)),
       ...markedLines(
         items.map((text) => ({mark: "–", text})),
         prose,

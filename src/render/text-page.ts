@@ -1,7 +1,8 @@
 import {visible} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import {crossYears, shortMonth, yearOf} from "./months.ts";
 import type {Paint} from "./paint.ts";
-import {reportedMark, reportedMeaning} from "./reported.ts";
+import {reportedMark} from "./reported.ts";
 import {padEnd, widthOf, wrap} from "./wrap.ts";
 
 /** Blocks of lines with an empty line between them; empty blocks leave none. */
@@ -25,7 +26,9 @@ export interface MarkedText {
 }
 
 /** What the mark of a reported value means. */
-export const reportedNote: MarkedText = {mark: `${reportedMark}:`, text: reportedMeaning};
+export function reportedNote(words: Words): MarkedText {
+  return {mark: words.say("lead", {title: reportedMark}), text: words.say("reported-means")};
+}
 
 /** Sentences of untrusted text, each behind its mark, the further lines of one below its first. */
 export function markedLines(entries: readonly MarkedText[], width: number): string[] {
@@ -35,7 +38,7 @@ export function markedLines(entries: readonly MarkedText[], width: number): stri
 }
 
 /** The lines over a table's month columns: the month, and over it the year when there are several. */
-export function monthHead(periods: readonly string[]): string[][] {
-  const months = periods.map(shortMonth);
+export function monthHead(periods: readonly string[], words: Words): string[][] {
+  const months = periods.map((period) => shortMonth(period, words));
   return crossYears(periods) ? [periods.map(yearOf), months] : [months];
 }

@@ -1,4 +1,5 @@
 import {visible} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Report, Table, TableRow} from "../report/report.ts";
 import {movementOf} from "./movement.ts";
 import type {Paint} from "./paint.ts";
@@ -15,16 +16,16 @@ const barWidth = 20;
  *
  * A row is one line: long labels lose their middle. What a table means is left to the outputs with more room.
  */
-export function tableParts({tables}: Pick<Report, "tables">, width: number, paint: Paint): string[][] {
+export function tableParts({tables}: Pick<Report, "tables">, words: Words, width: number, paint: Paint): string[][] {
   const prose = Math.min(width, 100);
   return tables.flatMap((table) => {
-    const grid = layGrid(gridColumns(table), width);
+    const grid = layGrid(gridColumns(table, words), width);
     const rows = rowsInOrder(table);
     const lines = grid.lines.map((line, i) => (isRest(rows[i - grid.heads]) ? paint.faint(line) : line));
     return [
       [
-        ...headingLines(table, Math.max(grid.width, 40), prose, paint),
-        ...(rows.length === 0 ? ["None in this period."] : lines),
+        ...headingLines(table, words, Math.max(grid.width, 40), prose, paint),
+        ...(rows.length === 0 ? wrap(words.say("none-in-period"), prose) : lines),
       ],
       markedLines(
         table.notes.map(({text}) => ({mark: "–", text})),
@@ -35,22 +36,22 @@ export function tableParts({tables}: Pick<Report, "tables">, width: number, pain
 }
 
 /** The title, and at the right of the table what its ranks are set against. */
-function headingLines(table: Table, right: number, prose: number, paint: Paint): string[] {
+function headingLines(table: Table, words: Words, right: number, prose: number, paint: Paint): string[] {
   if (!hasMovement(table)) return wrap(visible(table.title), prose).map((line) => paint.strong(line));
-  return titleLines(table.title, `against ${table.previous}`, right, prose, paint);
+  return titleLines(table.title, words.say("against", {period: table.previous ?? ""}), right, prose, paint);
 }
 
 function isRest(row: TableRow | undefined): boolean {
   return row !== undefined && row.kind !== "item";
 }
 
-function gridColumns(table: Table): GridColumn[] {
+function gridColumns(table: Table, words: Words): GridColumn[] {
   const rows = rowsInOrder(table);
   const isRanked = table.form === "ranked";
   return [
     ...(isRanked ? [{head: "", cells: rows.map(({rank}) => (rank === null ? "" : String(rank)))}] : []),
     ...(hasMovement(table)
-      ? [{head: "", cells: rows.map((row) => movementOf(row, table)?.sign ?? ""), isText: true}]
+      ? [{head: "", cells: rows.map((row) => movementOf(row, table, words)?.sign ?? ""), isText: true}]
       : []),
     {head: visible(table.rowLabel), cells: rows.map(({label}) => visible(label)), isText: true, canShrink: true},
     ...(table.groupLabel === null
@@ -66,7 +67,7 @@ function gridColumns(table: Table): GridColumn[] {
         ]),
     ...table.columns.map(({label}, i) => ({
       head: visible(label),
-      cells: rows.map((row) => formatCell(row, i, table)),
+      cells: rows.map((row) => formatCell(row, i, table, words)),
     })),
     ...(table.form === "cycle" ? [{head: "", cells: barsOf(rows), isText: true}] : []),
   ];

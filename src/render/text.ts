@@ -2,6 +2,7 @@ import {visible} from "../base/text.ts";
 import type {Report} from "../report/report.ts";
 import {openPaint} from "./paint.ts";
 import type {RenderOptions} from "./render-options.ts";
+import {wordsOf} from "./report-words.ts";
 import {commentaryParts} from "./text-commentary.ts";
 import {comparisonParts} from "./text-comparison.ts";
 import {figuresTable, noteLines} from "./text-figures.ts";
@@ -25,18 +26,19 @@ export function renderText(report: Report, options: RenderOptions): string {
   const width = Math.max(80, options.width);
   const prose = Math.min(width, 100);
   const table = figuresTable(report, width);
-  const heading = `${report.publication} · readership, ${report.title}`;
+  const words = wordsOf(report);
+  const heading = words.say("heading-of-report", {publication: report.publication, period: report.title});
   const parts = [
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
-    wrap(visible(report.summary.join(" ")), prose),
+    wrap(visible(words.sentences(report.summary)), prose),
     movedPart(report, prose, paint),
     layTable(table, paint),
     noteLines(report, prose),
     ...comparisonParts(report, width, paint),
-    ...tableParts(report, width, paint),
+    ...tableParts(report, words, width, paint),
     ...rangeParts(report, prose, paint),
     ...ledgerParts(report, width, paint),
-    ...commentaryParts(report.commentary, prose, paint),
+    ...commentaryParts(report, prose, paint),
     footLines(report, prose, options),
   ];
   return joinParts(parts);
@@ -51,7 +53,14 @@ export function renderStandingText(report: Report, options: RenderOptions): stri
 
 function footLines(report: Report, width: number, {canAsk = true}: RenderOptions): string[] {
   const [first = ""] = report.standing;
-  const standing = canAsk ? `${first} (standing notes: broadsheet report --notes)` : report.standing.join(" ");
-  const account = accountSentence(report.account, canAsk ? `: broadsheet account ${report.period}` : ".");
-  return [standing, `${linesSentence(report)} ${account}`].flatMap((text) => wrap(visible(text), width));
+  const words = wordsOf(report);
+  const standing = canAsk
+    ? words.say("standing-notes-by", {note: first, command: "broadsheet report --notes"})
+    : words.sentences(report.standing);
+  const whole = canAsk
+    ? words.say("accounted-for-by", {command: `broadsheet account ${report.period}`})
+    : words.say("accounted-for");
+  return [standing, words.sentences([linesSentence(report), accountSentence(report, whole)])].flatMap((text) =>
+    wrap(visible(text), width),
+  );
 }

@@ -1,7 +1,6 @@
-import {formatNumber} from "../base/number.ts";
-import {plural} from "../base/text.ts";
 import type {MonthAccount, Report} from "../report/report.ts";
 import {fullMonth} from "./months.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** One row of the account: a verdict over all months, or all requests. */
 export interface AccountRow {
@@ -15,7 +14,8 @@ export interface AccountRow {
 }
 
 /** The account turned on its side: a row a verdict, in order of first appearance, and the row of all requests. */
-export function accountRows(account: readonly MonthAccount[]): {verdicts: AccountRow[]; all: AccountRow} {
+export function accountRows(report: Report): {verdicts: AccountRow[]; all: AccountRow} {
+  const {account} = report;
   const labels = new Map(account.flatMap(({verdicts}) => verdicts.map(({id, label}) => [id, label])));
   const requests = account.map((month) => month.requests);
   const whole = sum(requests);
@@ -32,7 +32,7 @@ export function accountRows(account: readonly MonthAccount[]): {verdicts: Accoun
         account.map((month) => requestsOf(month, id)),
       ),
     ),
-    all: row("requests", "All requests", requests),
+    all: row("requests", wordsOf(report).say("all-requests"), requests),
   };
 }
 
@@ -56,19 +56,20 @@ function openMonths(account: readonly MonthAccount[]): {period: string; requests
 }
 
 /**
- * Is every request accounted for? A clause that says so and takes an addition, or by how much the account is open.
+ * Is every request accounted for? What says so, or by how much the account is open.
  *
- * @param end What closes the clause when the account is whole: a full stop, or a colon and where to look.
+ * @param whole What is said when the account is whole.
  */
-export function accountSentence(account: readonly MonthAccount[], end = "."): string {
-  const open = openMonths(account);
-  if (open.length === 0) return `Every request is accounted for${end}`;
-  return open
-    .map(({period, requests, judged}) => {
-      const [has, got] = [formatNumber(requests), formatNumber(judged)];
-      return `${fullMonth(period)} has ${has} requests, but its verdicts add up to ${got}.`;
-    })
-    .join(" ");
+export function accountSentence(report: Report, whole: string): string {
+  const words = wordsOf(report);
+  const open = openMonths(report.account);
+  if (open.length === 0) return whole;
+  return words.sentences(
+    open.map(({period, requests, judged}) => {
+      const month = fullMonth(period, words);
+      return words.say("account-is-open", {month, requests: words.number(requests), judged: words.number(judged)});
+    }),
+  );
 }
 
 /** What the logs held, added up over all of them. */
@@ -84,11 +85,8 @@ export function inputTotals(
 }
 
 /** How many lines were read, from how many files, and how many of them are no request. */
-export function linesSentence({inputs}: Pick<Report, "inputs">): string {
+export function linesSentence(report: Report): string {
+  const {inputs} = report;
   const {lines, quarantined, ignored} = inputTotals(inputs);
-  const read = `${plural(lines, "line", "lines")} in ${plural(inputs.length, "file", "files")}`;
-  const unread = quarantined === 0 ? "all could be read" : `${formatNumber(quarantined)} could not be read`;
-  const left =
-    ignored === 0 ? "" : `; ${formatNumber(ignored)} ${ignored === 1 ? "is" : "are"} no request (headers, blank lines)`;
-  return `${read}; ${unread}${left}.`;
+  return wordsOf(report).say("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
 }

@@ -1,5 +1,5 @@
-import {monthTitle, type Period, periodTitle} from "../base/period.ts";
-import {plural} from "../base/text.ts";
+import type {Period} from "../base/period.ts";
+import type {Words} from "../base/words/words.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Figure} from "../measures/measure-spans.ts";
 import type {MonthCoverage} from "../measures/months.ts";
@@ -10,6 +10,7 @@ export function comparisonOf(
   {figures, comparedCoverage}: PeriodFigures,
   rows: readonly Figures[],
   period: Period | null,
+  words: Words,
 ): Comparison | null {
   if (period === null) return null;
   const measures = figures.map(({measure, spans}, index): ComparedFigures => {
@@ -19,20 +20,20 @@ export function comparisonOf(
     return {
       id: measure.id,
       values: before.map(({value}) => value),
-      reasons: before.map(({reason}) => reason),
+      reasons: before.map(({reason}) => reason && words.tell(reason)),
       reported: before.map(({isReported}) => isReported),
       changePercent: before.map(({value}, place) => changePercent(value, now.values[place] ?? null)),
       total: total.value,
-      totalReason: total.reason,
+      totalReason: total.reason && words.tell(total.reason),
       totalChangePercent: changePercent(total.value, now.total),
     };
   });
   return {
     period: period.name,
-    title: periodTitle(period),
+    title: words.period(period.name),
     columns: period.months,
     measures,
-    notes: coverageNotes(comparedCoverage),
+    notes: coverageNotes(comparedCoverage, words),
   };
 }
 
@@ -41,12 +42,13 @@ export function indexOf(
   {figures}: PeriodFigures,
   rows: readonly Figures[],
   base: {readonly month: string; readonly value: number} | null,
+  words: Words,
 ): Index | null {
   if (base === null) return null;
   const measures = figures.map(({measure, spans}, index): IndexedFigures => {
     const from = spans.get(base.month)!;
     const {values, reasons} = rows[index]!;
-    const noBase = reasonAgainst(from, base.month);
+    const noBase = reasonAgainst(from, base.month, words);
     return {
       id: measure.id,
       values: values.map((value) => (value === null || noBase !== null ? null : (value / from.value!) * base.value)),
@@ -57,17 +59,18 @@ export function indexOf(
 }
 
 /** Why nothing can be a multiple of the base month; null where it can. */
-function reasonAgainst({value, reason}: Figure, month: string): string | null {
-  if (value === null) return `the base, ${monthTitle(month)}, has no value: ${reason}`;
-  return value === 0 ? `the base, ${monthTitle(month)}, is 0` : null;
+function reasonAgainst({value, reason}: Figure, month: string, words: Words): string | null {
+  const base = words.month(month);
+  if (value === null) return words.say("base-has-no-value", {base, reason: reason ?? ""});
+  return value === 0 ? words.say("base-is-zero", {base}) : null;
 }
 
 /** Which months of those compared with do the logs cover in part? A change against them is no change of the whole. */
-function coverageNotes(coverage: readonly MonthCoverage[]): string[] {
+function coverageNotes(coverage: readonly MonthCoverage[], words: Words): string[] {
   const partial = coverage.filter(({days, missingDays}) => missingDays.length > 0 && missingDays.length < days);
   return partial.map(({month, days, missingDays}) => {
-    const covered = plural(days - missingDays.length, "day", "days");
-    return `${monthTitle(month)} is covered for ${covered} of ${days}: a change against it is not one of whole months.`;
+    const covered = days - missingDays.length;
+    return words.say("compared-month-in-part", {month: words.month(month), covered, days: String(days)});
   });
 }
 

@@ -1,5 +1,6 @@
-import {daysOfMonth, type Period, parsePeriod, periodTitle} from "../base/period.ts";
+import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
+import {Words} from "../base/words/words.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Commentary} from "./commentary/prose.ts";
@@ -11,9 +12,11 @@ import {rangesOf} from "./ranges.ts";
 import type {Column, Figures, MonthAccount, Report, ReportInput} from "./report.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
+import {tableTold} from "./table.ts";
+import {percentOf} from "./unit.ts";
 
 /** What a report says beside its figures. */
-export interface Commission {
+export interface Commission extends Pick<Report, "language" | "labels"> {
   readonly publication: string;
   readonly period: Period;
   readonly timeZone: string;
@@ -39,27 +42,29 @@ export interface Commission {
  * The same figures and commission give the same report: no clock is looked at.
  */
 export function composeReport(measured: PeriodFigures, commission: Commission): Report {
-  const {publication, period, timeZone, inputs, compared, base} = commission;
+  const {publication, period, timeZone, inputs, compared, base, language, labels} = commission;
+  const words = new Words(language, labels);
   const columns = measured.coverage.map(({month, days, missingDays}): Column => {
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
-  const account = accountOf(measured);
-  const notes = makeNotes(measured, columns);
+  const account = accountOf(measured, words);
+  const notes = makeNotes(measured, columns, words);
   const rows = measured.figures.map(({measure, spans}): Figures => {
-    const {id, label, unit, decimals, definition} = measure;
+    const {id, decimals} = measure;
     const figures = period.months.map((month) => spans.get(month)!);
     const total = spans.get(period.name)!;
     return {
       id,
-      label,
-      unit,
+      label: words.label(`measure.${id}`, measure.label),
+      unit: words.tell(measure.unit),
+      ...percentOf(measure.unit),
       decimals,
-      definition,
+      definition: words.tell(measure.definition),
       values: figures.map(({value}) => value),
-      reasons: figures.map(({reason}) => reason),
+      reasons: figures.map(({reason}) => reason && words.tell(reason)),
       reported: figures.map(({isReported}) => isReported),
       total: total.value,
-      totalReason: total.reason,
+      totalReason: total.reason && words.tell(total.reason),
       notes: notes.filter((note) => isAbout(note.id, measure)).map((note) => note.id),
     };
   });
@@ -68,33 +73,36 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
   return {
     broadsheet: readVersion(),
     publication,
-    title: periodTitle(period),
+    language,
+    labels,
+    title: words.period(period.name),
     period: period.name,
     timeZone,
     date: commission.date ?? lastDayCovered(columns),
     columns,
-    summary: summarize(columns, rows, account),
+    summary: summarize(columns, rows, account, words),
     measures: rows,
-    comparison: comparisonOf(measured, rows, compared),
-    index: indexOf(measured, rows, base),
-    tables: measured.tables.map((table) => ({...table, previous: previousTitle(table.previous)})),
-    ranges: rangesOf(measured.alternatives, rows, period),
-    ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark}),
-    moved: moved === null ? [] : movedFigures(measured, rows, moved),
+    comparison: comparisonOf(measured, rows, compared, words),
+    index: indexOf(measured, rows, base, words),
+    tables: measured.tables.map((table) => tableTold(table, words)),
+    ranges: rangesOf(measured.alternatives, rows, period, words),
+    ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
+    moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
     commentary: commission.commentary,
     notes,
-    standing: standingNotes,
+    standing: standingNotes.map((id) => words.say(id)),
     account,
     inputs,
     methodology: measured.methodology,
   };
 }
 
-function accountOf({account, verdicts}: PeriodFigures): MonthAccount[] {
+function accountOf({account, verdicts}: PeriodFigures, words: Words): MonthAccount[] {
+  const named = verdicts.map(({id, label}) => ({id, label: words.label(`verdict.${id}`, label)}));
   return account.map(({month, requests}) => ({
     period: month,
     requests: [...requests.values()].reduce((sum, count) => sum + count, 0),
-    verdicts: verdicts.map(({id, label}) => ({id, label, requests: requests.get(id) ?? 0})),
+    verdicts: named.map(({id, label}) => ({id, label, requests: requests.get(id) ?? 0})),
   }));
 }
 
@@ -102,10 +110,6 @@ function accountOf({account, verdicts}: PeriodFigures): MonthAccount[] {
 function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
-}
-
-function previousTitle(period: string | null): string | null {
-  return period === null ? null : periodTitle(parsePeriod(period, "1970-01-01"));
 }
 
 /** The last day of the period with a line in the logs, so that the report's date comes from the data. */

@@ -1,7 +1,11 @@
-import {type Period, parsePeriod, periodTitle} from "../base/period.ts";
+import type {Period} from "../base/period.ts";
+import {type Told, tellAll} from "../base/words/told.ts";
+import type {Words} from "../base/words/words.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
 import {changePercent} from "./compare.ts";
 import type {ComparedFigures, Comparison, Figures, LedgerPart, Note, PlannedFigure} from "./report.ts";
+import {tableTold} from "./table.ts";
+import {percentOf} from "./unit.ts";
 
 /** What was found in the books. */
 export interface LedgerFound {
@@ -19,44 +23,50 @@ interface LedgerCommission {
   readonly measures: readonly Figures[];
   /** The number of the part's first note. */
   readonly firstMark: number;
+  readonly words: Words;
 }
 
 /** The part of the report that the books yield; null where they have nothing at all. */
 export function ledgerPart({figures, compared}: LedgerFound, commission: LedgerCommission): LedgerPart | null {
   const {tables, plan, ranks, credits, events} = figures;
   if ([figures.measures, tables, plan, ranks, credits, events].every((rows) => rows.length === 0)) return null;
-  const measures = figures.measures.map(figuresOf);
+  const {words} = commission;
+  const measures = figures.measures.map((measure) => figuresOf(measure, words));
   return {
     measures,
-    notes: figures.notes.map((note, index): Note => ({...note, mark: commission.firstMark + index})),
-    comparison: compared && commission.compared && comparisonOf(figures, compared, commission.compared),
+    notes: figures.notes.map((note, index): Note => ({...tellAll(note, words), mark: commission.firstMark + index})),
+    comparison:
+      compared && commission.compared && comparisonOf(figures, tellAll(compared, words), commission.compared, words),
     ranges: figures.measures.flatMap(({id, range}) =>
       range === null ? [] : [{id, low: range.least, high: range.most}],
     ),
-    tables: tables.map((table) => ({...table, previous: table.previous && titleOf(table.previous)})),
-    plan: plan.map((line) => planned(line, [...commission.measures, ...measures])),
-    ...{ranks, credits, events, map: figures.map},
+    tables: tables.map((table) => tableTold(table, words)),
+    plan: tellAll(plan, words).map((line) => planned(line, [...commission.measures, ...measures])),
+    ranks: tellAll(ranks, words),
+    ...{credits, events, map: figures.map},
   };
 }
 
-function titleOf(period: string): string {
-  return periodTitle(parsePeriod(period, "1970-01-01"));
-}
-
-function figuresOf(measure: LedgerMeasure): Figures {
-  const {id, label, unit, decimals, definition, values, reasons, reported, total, totalReason, notes} = measure;
-  return {id, label, unit, decimals, definition, values, reasons, reported, total, totalReason, notes};
+/** A measure of the books in the report's language, with the publisher's own label. */
+export function figuresOf(measure: LedgerMeasure, words: Words): Figures {
+  const {id, unit, decimals, definition, values, reasons, reported, total, totalReason, notes} = tellAll(
+    measure,
+    words,
+  );
+  const label = words.label(`measure.${id}`, measure.label);
+  const percent = percentOf(measure.unit);
+  return {id, label, unit, ...percent, decimals, definition, values, reasons, reported, total, totalReason, notes};
 }
 
 /** A target of a measure that the report does not have is called by the measure's id. */
-function planned(line: LedgerFigures["plan"][number], measures: readonly Figures[]): PlannedFigure {
+function planned(line: Told<LedgerFigures["plan"][number]>, measures: readonly Figures[]): PlannedFigure {
   const own = measures.find(({id}) => id === line.measure);
   const {label, unit, decimals} = own ?? {label: line.measure, unit: "", decimals: 0};
-  return {...line, label, unit, decimals};
+  return {...line, label, unit, decimals, ...(own?.isPercent ? {isPercent: true} : {})};
 }
 
 /** The months of the books beside those compared with; null where the books have none of those. */
-function comparisonOf(now: LedgerFigures, then: LedgerFigures, period: Period): Comparison | null {
+function comparisonOf(now: LedgerFigures, then: Told<LedgerFigures>, period: Period, words: Words): Comparison | null {
   const measures = now.measures.map((measure): ComparedFigures => {
     const before = then.measures.find(({id}) => id === measure.id)!;
     return {
@@ -74,7 +84,7 @@ function comparisonOf(now: LedgerFigures, then: LedgerFigures, period: Period): 
   const partial = then.notes.filter(({id, columns}) => isOfCoverage(id) && columns.length < period.months.length);
   return {
     period: period.name,
-    title: periodTitle(period),
+    title: words.period(period.name),
     columns: period.months,
     measures,
     notes: partial.map(({text}) => text),

@@ -1,9 +1,10 @@
 import type {Period} from "../base/period.ts";
+import type {Words} from "../base/words/words.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
-import {type MovedFigure, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
+import {type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
-import {isOfCoverage, type LedgerFound} from "./ledger-part.ts";
-import type {Figures} from "./report.ts";
+import {figuresOf, isOfCoverage, type LedgerFound} from "./ledger-part.ts";
+import type {Figures, MovedFigure} from "./report.ts";
 
 /** What is asked about the figures that moved. */
 export interface MovedWish {
@@ -18,10 +19,15 @@ export function movedFigures(
   measured: PeriodFigures,
   rows: readonly Figures[],
   {previous, ledger, most}: MovedWish,
+  words: Words,
 ): MovedFigure[] {
   const months = measured.coverage.map(({month}) => month);
   const figures = [...movingFigures(measured, rows, previous), ...(ledger === null ? [] : movingBooks(ledger))];
-  return movedMost(figures, months, ledger?.figures.events ?? [], most);
+  const books = ledger?.figures.measures.map((measure) => figuresOf(measure, words)) ?? [];
+  return movedMost(figures, months, ledger?.figures.events ?? [], most).map((moved) => {
+    const {label, unit, isPercent} = [...rows, ...books].find(({id}) => id === moved.id)!;
+    return {...moved, label, unit, ...(isPercent ? {isPercent} : {})};
+  });
 }
 
 function movingFigures(measured: PeriodFigures, rows: readonly Figures[], previous: Period): MovingFigure[] {

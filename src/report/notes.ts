@@ -1,7 +1,6 @@
-import {formatNumber} from "../base/number.ts";
-import {addMonths, monthTitle} from "../base/period.ts";
+import {addMonths} from "../base/period.ts";
 import {runsOf} from "../base/runs.ts";
-import {listed, plural} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Column, Note} from "./report.ts";
@@ -9,17 +8,17 @@ import type {Column, Note} from "./report.ts";
 type Unnumbered = Omit<Note, "mark">;
 
 /** The notes of the main table, numbered in the order in which they are first pointed at. */
-export function makeNotes(measured: PeriodFigures, columns: readonly Column[]): Note[] {
+export function makeNotes(measured: PeriodFigures, columns: readonly Column[], words: Words): Note[] {
   const [plain, special] = [true, false].map((wanted) =>
     measured.exclusions
       .filter((exclusion) => isPlain(exclusion) === wanted)
-      .map((exclusion) => noteOf(exclusion, columns)),
+      .map((exclusion) => noteOf(exclusion, columns, words)),
   );
   const first = plain!.length > 0 ? 2 : 1;
   return [
     // Rules that leave out the same things in every month share one number; the others stand by themselves.
     ...plain!.map((note) => ({...note, mark: 1})),
-    ...[...special!, ...setNotes(columns), ...gapNotes(measured, columns)].map((note, index) => ({
+    ...[...special!, ...setNotes(columns, words), ...gapNotes(measured, columns, words)].map((note, index) => ({
       ...note,
       mark: first + index,
     })),
@@ -30,34 +29,26 @@ function isPlain({id, limit}: Exclusion): boolean {
   return limit === null && id !== "blacklisted";
 }
 
-function noteOf(exclusion: Exclusion, columns: readonly Column[]): Unnumbered {
-  return {id: exclusion.id, text: textOf(exclusion, columns), columns: exclusion.months};
+function noteOf(exclusion: Exclusion, columns: readonly Column[], words: Words): Unnumbered {
+  return {id: exclusion.id, text: textOf(exclusion, columns, words), columns: exclusion.months};
 }
 
-function textOf(exclusion: Exclusion, columns: readonly Column[]): string {
-  const {label, explanation, months, limit} = exclusion;
-  const took = plural(exclusion.requests, "request", "requests");
-  if (isPlain(exclusion)) return `${label}: ${took} left out${explanation ? ` (${explanation})` : ""}.`;
-  const when = whenOf(months, columns);
-  const count = exclusion.clients ?? 0;
-  const clients = count === 0 ? "clients" : plural(count, "client", "clients");
-  const which =
-    limit === null
-      ? `${clients} on the blacklist`
-      : `${clients} that took more than ${plural(limit, "document", "documents")} in the month`;
-  if (count === 0) return `Left out ${when}: ${which}; there were none.`;
-  const doubt = limit === null ? "" : " This may wrongly leave out devoted readers and shared connections.";
-  return `Left out ${when}: ${which} (${took}).${doubt}`;
+function textOf(exclusion: Exclusion, columns: readonly Column[], words: Words): string {
+  const {id, explanation, months, limit, requests} = exclusion;
+  if (isPlain(exclusion)) {
+    const told = {label: words.label(`verdict.${id}`, exclusion.label), requests};
+    return explanation === "" ? words.say("left-out", told) : words.say("left-out-by", {...told, by: explanation});
+  }
+  const told = {when: whenOf(months, columns, words), clients: exclusion.clients ?? 0, requests};
+  return limit === null ? words.say("left-out-blacklisted", told) : words.say("left-out-heavy", {...told, limit});
 }
 
-function setNotes(columns: readonly Column[]): Unnumbered[] {
+function setNotes(columns: readonly Column[], words: Words): Unnumbered[] {
   if (columns.length < 2) return [];
-  const text =
-    "The figure of the whole period is a set, not a sum: who came in several months is one, and the months do not add up to it.";
-  return [{id: "period-is-a-set", text, columns: columns.map(({period}) => period)}];
+  return [{id: "period-is-a-set", text: words.say("period-is-a-set"), columns: columns.map(({period}) => period)}];
 }
 
-function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Column[]): Unnumbered[] {
+function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Column[], words: Words): Unnumbered[] {
   const partial = columns.filter(({days, daysCovered}) => daysCovered < days);
   const none = partial.filter(({daysCovered}) => daysCovered === 0);
   const megabytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.spans;
@@ -66,73 +57,80 @@ function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Col
     {
       id: "days-covered",
       columns: partial.map(({period}) => period),
-      text: [...noLogsText(none), ...partial.filter((one) => !none.includes(one)).map(coverageText)].join(" "),
+      text: words.sentences([
+        ...noLogsText(none, words),
+        ...partial.filter((one) => !none.includes(one)).map((one) => coverageText(one, words)),
+      ]),
     },
-    gapNote("agents-not-recorded", columns, unnamedAgents, (count) => {
-      return `${count} came in logs that do not record agents: robots among them are known only where they asked for /robots.txt.`;
-    }),
-    reportedNote(figures, columns),
-    gapNote("bytes-not-recorded", columns, bytes, (count) => {
-      return `${count} came in logs that do not record a size; megabytes are those of the others.`;
-    }),
+    gapNote("agents-not-recorded", columns, unnamedAgents, words),
+    reportedNote(figures, columns, words),
+    gapNote("bytes-not-recorded", columns, bytes, words),
   ].filter((note) => note.columns.length > 0);
 }
 
 function gapNote(
-  id: string,
+  id: "agents-not-recorded" | "bytes-not-recorded",
   columns: readonly Column[],
   counts: readonly number[],
-  say: (count: string) => string,
+  words: Words,
 ): Unnumbered {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const touched = columns.filter((_, index) => (counts[index] ?? 0) > 0);
   return {
     id,
     columns: touched.map(({period}) => period),
-    text: say(plural(total, "counted request", "counted requests")),
+    text: words.say(id, {count: total}),
   };
 }
 
-function reportedNote(figures: PeriodFigures["figures"], columns: readonly Column[]): Unnumbered {
+function reportedNote(figures: PeriodFigures["figures"], columns: readonly Column[], words: Words): Unnumbered {
   const months = columns.map(({period}) => period);
   const reported = figures.flatMap(({measure, spans}) => {
     const own = months.filter((month) => spans.get(month)?.isReported);
-    return own.length === 0 ? [] : [{label: measure.label, own}];
+    return own.length === 0 ? [] : [{label: words.label(`measure.${measure.id}`, measure.label), own}];
   });
-  const named = reported.map(({label, own}) => `${label} (${listed(own.map(monthTitle))})`);
+  const named = reported.map(({label, own}) => {
+    return words.say("in-brackets", {text: label, more: words.listed(own.map((month) => words.month(month)))});
+  });
   return {
     id: "reported",
     columns: months.filter((month) => reported.some(({own}) => own.includes(month))),
-    text: `Given by older reports, not measured here: ${listed(named)}.`,
+    text: words.say("given-by-older-reports", {figures: words.listed(named)}),
   };
 }
 
-function noLogsText(columns: readonly Column[]): string[] {
+function noLogsText(columns: readonly Column[], words: Words): string[] {
   const months = columns.map(({period}) => period);
   const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
-  const named = runs.map((run) =>
-    run.length < 3 ? listed(run.map(monthTitle)) : `${monthTitle(run[0]!)} to ${monthTitle(run.at(-1)!)}`,
-  );
-  return named.length === 0 ? [] : [`There are no logs for ${listed(named)}.`];
+  const named = runs.map((run) => {
+    if (run.length < 3) return words.listed(run.map((month) => words.month(month)));
+    return words.say("span", {from: words.month(run[0]!), until: words.month(run.at(-1)!)});
+  });
+  return named.length === 0 ? [] : [words.say("no-logs-for", {months: words.listed(named)})];
 }
 
-function coverageText({period, days: daysInAll, daysCovered, missingDays}: Column): string {
-  const month = monthTitle(period);
-  const days = missingDays.map((day) => Number(day.slice(8)));
-  const runs = runsOf(days, (before, day) => day === before + 1).map((run) =>
-    run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`,
-  );
-  return `${month}: the logs cover ${formatNumber(daysCovered)} of ${daysInAll} days; missing ${runs.join(", ")} ${month.split(" ")[0]}. Figures per day are divided by the days covered.`;
+function coverageText({period, days, daysCovered, missingDays}: Column, words: Words): string {
+  const missing = missingDays.map((day) => Number(day.slice(8)));
+  const runs = runsOf(missing, (before, day) => day === before + 1);
+  return words.say("month-covered-in-part", {
+    month: words.month(period),
+    monthName: words.monthName(period),
+    covered: String(daysCovered),
+    days: String(days),
+    missing: words.series(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`))),
+  });
 }
 
 /** "in every month", "from September on", "in July and August"; with the year where the columns are of several. */
-function whenOf(months: readonly string[], columns: readonly Column[]): string {
+function whenOf(months: readonly string[], columns: readonly Column[], words: Words): string {
   const all = columns.map(({period}) => period);
-  if (months.length === all.length) return all.length === 1 ? `in ${monthTitle(all[0]!)}` : "in every month";
-  const isOneYear = new Set(all.map((month) => month.slice(0, 4))).size === 1;
-  const names = months.map((month) => (isOneYear ? monthTitle(month).split(" ")[0]! : monthTitle(month)));
+  const isAll = months.length === all.length;
+  if (isAll && all.length > 1) return words.say("when-every-month");
+  const isOneYear = !isAll && new Set(all.map((month) => month.slice(0, 4))).size === 1;
+  const names = months.map((month) => (isOneYear ? words.monthName(month) : words.month(month)));
+  const [first, last] = [names[0]!, names.at(-1)!];
   const isRun = all.indexOf(months.at(-1)!) - all.indexOf(months[0]!) === months.length - 1;
-  if (isRun && months.at(-1) === all.at(-1) && months.length > 1) return `from ${names[0]} on`;
-  if (isRun && months.length > 2) return `from ${names[0]} to ${names.at(-1)}`;
-  return `in ${listed(names)}`;
+  if (isRun && months.at(-1) === all.at(-1) && months.length > 1) return words.say("when-from-on", {month: first});
+  if (isRun && months.length > 2) return words.say("when-span", {from: first, until: last});
+  return words.say("when-in", {months: words.listed(names)});
 }

@@ -1,4 +1,4 @@
-import {formatNumber} from "../base/number.ts";
+import type {Words} from "../base/words/words.ts";
 import type {AlternativeFigures} from "../measures/ranges.ts";
 import type {Figures, RangedFigures, Ranges} from "./report.ts";
 
@@ -10,6 +10,7 @@ export function rangesOf(
   alternatives: readonly AlternativeFigures[],
   rows: readonly Figures[],
   period: {readonly name: string; readonly months: readonly string[]},
+  words: Words,
 ): Ranges | null {
   if (alternatives.length === 0) return null;
   const measures = rows.map((row, index): RangedFigures => {
@@ -48,10 +49,11 @@ export function rangesOf(
       alternatives: moved,
     };
   });
+  const named = alternatives.map(({id, label}) => ({id, label: words.tell(label)}));
   return {
-    alternatives: alternatives.map(({id, label}) => ({id, label})),
+    alternatives: named,
     measures,
-    sentences: measures.flatMap((ranged, index) => sentenceOf(ranged, rows[index]!, alternatives) ?? []),
+    sentences: measures.flatMap((ranged, index) => sentenceOf(ranged, rows[index]!, named, words) ?? []),
   };
 }
 
@@ -59,14 +61,16 @@ export function rangesOf(
 function sentenceOf(
   {totalLow, totalHigh, alternatives}: RangedFigures,
   {label, decimals, total}: Figures,
-  named: readonly AlternativeFigures[],
+  named: Ranges["alternatives"],
+  words: Words,
 ): string | null {
   if (total === null || totalLow === null || totalHigh === null) return null;
-  if (totalLow === totalHigh) return `${label}: ${formatNumber(total, decimals)}, whichever rule is done otherwise.`;
+  if (totalLow === totalHigh) return words.say("range-none", {label, value: words.number(total, decimals)});
   const boundTold = (bound: number): string => {
     const why = named.find(({id}) => id === alternatives.find((one) => one.total === bound)?.id)?.label;
-    const times = total > 0 && bound / total >= multipleFrom ? `, ${formatNumber(bound / total, 1)} times as much` : "";
-    return `${formatNumber(bound, decimals)}${times} (${bound === total ? "as reported" : why})`;
+    const told = {value: words.number(bound, decimals), why: bound === total ? words.say("as-reported") : (why ?? "")};
+    if (total <= 0 || bound / total < multipleFrom) return words.say("range-bound", told);
+    return words.say("range-bound-times", {...told, times: words.number(bound / total, 1)});
   };
-  return `${label}: between ${boundTold(totalLow)} and ${boundTold(totalHigh)}.`;
+  return words.say("range-of", {label, low: boundTold(totalLow), high: boundTold(totalHigh)});
 }

@@ -1,21 +1,48 @@
+import type {Labels} from "../base/words/labels.ts";
+import type {LanguageId} from "../base/words/language.ts";
+import type {Told} from "../base/words/told.ts";
 import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
-import type {MovedFigure} from "../measures/ledger/moved-most.ts";
+import type {MovedFigure as MeasuredMove} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
-import type {RankLine} from "../measures/ledger/rank-lines.ts";
+import type {RankPlace as MeasuredPlace, RankLine as MeasuredRank} from "../measures/ledger/rank-lines.ts";
 import type {ReachMap} from "../measures/ledger/reach-map.ts";
-import type {Table} from "../measures/table.ts";
+import type {
+  TableColumn as MeasuredColumn,
+  TableRow as MeasuredRow,
+  Table as MeasuredTable,
+} from "../measures/table.ts";
 import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
-export type {MovedFigure} from "../measures/ledger/moved-most.ts";
+export interface MovedFigure extends Told<MeasuredMove>, Percent {}
+
+/** A publisher's places in one public list. */
+export type RankLine = Told<MeasuredRank>;
+
 /** A place in a public list at one end of a period, or why there is none. */
-export type {RankLine, RankPlace} from "../measures/ledger/rank-lines.ts";
+export type RankPlace = Told<MeasuredPlace>;
+
 /** Where the copies of a period went, and a city of it. */
 export type {ReachedPlace, ReachMap} from "../measures/ledger/reach-map.ts";
-/** What is behind the figures, as it was measured. */
-export type {Table, TableColumn, TableRow} from "../measures/table.ts";
 /** What the publisher says of the figures. */
 export type {Block, Commentary, Inline} from "./commentary/prose.ts";
+
+/** What is behind the figures, in the report's language. */
+export interface Table extends Omit<Told<MeasuredTable>, "columns"> {
+  readonly columns: readonly TableColumn[];
+}
+
+/** A column of a table. */
+export interface TableColumn extends Told<MeasuredColumn>, Percent {}
+
+/** A row of a table. */
+export type TableRow = Told<MeasuredRow>;
+
+/** What of a figure its sign depends on, whatever the language of its unit. */
+export interface Percent {
+  /** Is it a share of a whole, from 0 to 100? */
+  readonly isPercent?: boolean;
+}
 
 /** One month of the report, and how much of it the logs cover. */
 export interface Column {
@@ -29,7 +56,7 @@ export interface Column {
 }
 
 /** One measure over all columns. `values`, `reasons` and the report's `columns` run in step. */
-export interface Figures {
+export interface Figures extends Percent {
   readonly id: string;
   readonly label: string;
   /** What one is counted in: `readers`, `megabytes a day`, … */
@@ -134,7 +161,9 @@ export interface Ranges {
 }
 
 /** A target of the plan, and how far it is; named and printed as the measure is. */
-export interface PlannedFigure extends Omit<PlanLine, "label">, Pick<Figures, "label" | "unit" | "decimals"> {}
+export interface PlannedFigure
+  extends Omit<Told<PlanLine>, "label">,
+    Pick<Figures, "label" | "unit" | "decimals" | "isPercent"> {}
 
 /** Who did what. */
 export type Credit = LedgerFigures["credits"][number];
@@ -206,6 +235,10 @@ export interface Report {
   /** Version of Broadsheet that made it. */
   readonly broadsheet: string;
   readonly publication: string;
+  /** What its texts are in. */
+  readonly language: LanguageId;
+  /** The publisher's own labels, by what they are of. */
+  readonly labels: Labels;
   /** As in the headline: "second half of 2005". */
   readonly title: string;
   readonly period: string;

@@ -1,6 +1,4 @@
-import {formatNumber, formatPercent} from "../base/number.ts";
-import {monthTitle} from "../base/period.ts";
-import {plural} from "../base/text.ts";
+import type {Words} from "../base/words/words.ts";
 import type {Column, Figures, MonthAccount} from "./report.ts";
 
 /** The sentences that matter most, computed: how many readers, which way it goes, how much was left out. */
@@ -8,6 +6,7 @@ export function summarize(
   columns: readonly Column[],
   figures: readonly Figures[],
   account: readonly MonthAccount[],
+  words: Words,
 ): string[] {
   const readers = figures.find(({id}) => id === "readers");
   const known = columns.flatMap(({period}, index) => {
@@ -18,9 +17,12 @@ export function summarize(
   const whole = known.filter(({period}) =>
     columns.some((one) => one.period === period && one.daysCovered === one.days),
   );
-  return [rangeSentence(whole.length > 0 ? whole : known), changeSentence(whole), shareSentence(account)].filter(
-    (sentence) => sentence !== null,
-  );
+  const sentences = [
+    rangeSentence(whole.length > 0 ? whole : known, words),
+    changeSentence(whole, words),
+    shareSentence(account, words),
+  ];
+  return sentences.filter((sentence) => sentence !== null);
 }
 
 interface MonthReaders {
@@ -28,27 +30,36 @@ interface MonthReaders {
   readonly value: number;
 }
 
-function rangeSentence(months: readonly MonthReaders[]): string | null {
+function rangeSentence(months: readonly MonthReaders[], words: Words): string | null {
   if (months.length === 0) return null;
   const sorted = months.toSorted((a, b) => a.value - b.value);
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
   if (least.value === most.value) {
-    const when = months.length === 1 ? monthTitle(most.period) : "each month";
-    return `${plural(most.value, "distinct user", "distinct users")} in ${when}.`;
+    if (months.length > 1) return words.say("users-in-each-month", {count: most.value});
+    return words.say("users-in-month", {count: most.value, month: words.month(most.period)});
   }
-  return `Between ${formatNumber(least.value)} (${monthTitle(least.period)}) and ${formatNumber(most.value)} (${monthTitle(most.period)}) distinct users a month.`;
+  return words.say("users-between", {
+    least: words.number(least.value),
+    leastMonth: words.month(least.period),
+    most: words.number(most.value),
+    mostMonth: words.month(most.period),
+  });
 }
 
-function changeSentence(months: readonly MonthReaders[]): string | null {
+function changeSentence(months: readonly MonthReaders[], words: Words): string | null {
   const [before, last] = [months[0], months.at(-1)];
   if (!before || !last || before === last || before.value === 0) return null;
   const change = last.value / before.value - 1;
-  const size = formatPercent(Math.abs(change));
-  const words = change === 0 ? "as many as" : `${size} ${change > 0 ? "more than" : "fewer than"}`;
-  return `${monthTitle(last.period)} had ${formatNumber(last.value)}, ${words} ${monthTitle(before.period)}.`;
+  const told = {
+    month: words.month(last.period),
+    users: words.number(last.value),
+    before: words.month(before.period),
+  };
+  if (change === 0) return words.say("users-as-many", told);
+  return words.say(change > 0 ? "users-more" : "users-fewer", {...told, share: words.share(Math.abs(change))});
 }
 
-function shareSentence(account: readonly MonthAccount[]): string | null {
+function shareSentence(account: readonly MonthAccount[], words: Words): string | null {
   const all = account.reduce((sum, {requests}) => sum + requests, 0);
   if (all === 0) return null;
   const left = new Map<string, number>();
@@ -60,8 +71,10 @@ function shareSentence(account: readonly MonthAccount[]): string | null {
   const [most] = [...left].toSorted((a, b) => b[1] - a[1]);
   const largest =
     most && most[1] > 0
-      ? ` The largest part left out: ${most[0].charAt(0).toLowerCase() + most[0].slice(1)} (${formatPercent(most[1] / all)}).`
-      : "";
-  const of = `${formatNumber(counted)} of ${plural(all, "request", "requests")}`;
-  return `${of} ${counted === 1 ? "is" : "are"} counted, ${formatPercent(counted / all)}.${largest}`;
+      ? [words.say("largest-part-left-out", {label: words.within(most[0]), share: words.share(most[1] / all)})]
+      : [];
+  return words.sentences([
+    words.say("requests-counted", {counted, all, share: words.share(counted / all)}),
+    ...largest,
+  ]);
 }

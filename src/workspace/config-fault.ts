@@ -87,7 +87,7 @@ export function refused(
     const example = `${setting}: ${exampleValues[setting] ?? "1000"}`;
     return new UserError("CONFIG_REFUSED", `the setting ${field} is missing`, `add a line like ${example}`, where);
   }
-  const help = "correct it there; docs/configuration.md lists what is allowed";
+  const help = helpOf(issue) ?? "correct it there; docs/configuration.md lists what is allowed";
   const what = field === "" ? "the file" : field;
   return new UserError(
     "CONFIG_REFUSED",
@@ -95,6 +95,12 @@ export function refused(
     help,
     where,
   );
+}
+
+/** What to try where the setting itself knows. */
+function helpOf(issue: Issue): string | null {
+  const help: unknown = issue.code === "custom" ? issue.params?.["help"] : undefined;
+  return typeof help === "string" ? help : null;
 }
 
 /** Where several forms are allowed, the fault within the form that was evidently meant. */

@@ -7,6 +7,7 @@ import {parsePeriod} from "../base/period.ts";
 import {tableIds} from "../base/table-ids.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
+import {languageSettings} from "./config-language.ts";
 import {ledgerSettings, reportSettings} from "./config-report.ts";
 import {ownListSettings, robots} from "./config-robots.ts";
 
@@ -86,6 +87,7 @@ const schema = z.strictObject({
   logFormat: z.string().min(1).optional(),
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
+  ...languageSettings,
   ...reportSettings,
 });
 

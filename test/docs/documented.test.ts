@@ -16,6 +16,7 @@ import {renderJson} from "../../src/render/json.ts";
 import {outputs} from "../../src/render/outputs.ts";
 import {standingNotes} from "../../src/report/standing.ts";
 import {parseConfig} from "../../src/workspace/config.ts";
+import {english, inEnglish} from "../in-english.ts";
 import {readersReport} from "../render/rich-fixture.ts";
 import {anchorsOf, blocksOf, firstCellsOf, headingsOf, readPages} from "./markdown.ts";
 
@@ -50,7 +51,7 @@ describe("what is made by npm run docs is as it would be made now", () => {
 });
 
 const area = [{name: "NAME", prefixes: ["/NAME/"]}];
-const measures = measuresFor({sections: area, sentTo: area});
+const measures = inEnglish(measuresFor({sections: area, sentTo: area}));
 
 describe("docs/measures.md", () => {
   for (const {id, label, unit, decimals} of measures) {
@@ -193,6 +194,6 @@ describe("the questions in sql/", () => {
 });
 
 test("the README says what a reader is not, as the report does", () => {
-  expect(standingNotes[0]).toContain("a computer, not a person");
+  expect(english.say(standingNotes[0])).toContain("a computer, not a person");
   expect(flat(pages["README.md"] ?? "")).toContain("a reader here is a computer");
 });

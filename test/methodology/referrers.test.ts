@@ -6,6 +6,7 @@ import {socialNetworks} from "../../src/methodology/referrers/social-networks.ts
 import {parseHostList, spamHosts} from "../../src/methodology/referrers/spam.ts";
 import {identifyReferrer, referrerKinds} from "../../src/methodology/referrers.ts";
 import {readPages} from "../docs/markdown.ts";
+import {english} from "../in-english.ts";
 
 const own = ["example.org", "www.example.net:8080", "192.0.2.7"];
 
@@ -205,7 +206,7 @@ describe("the tables", () => {
 
 describe("docs/referrers.md", () => {
   const page = readPages()["docs/referrers.md"] ?? "";
-  for (const {label} of Object.values(referrerKinds)) {
+  for (const label of Object.values(referrerKinds).map((kind) => english.tell(kind.label))) {
     test(`has a row for ${label}`, () => expect(page).toContain(`| ${label} |`));
   }
   test("names every AI assistant", () => {

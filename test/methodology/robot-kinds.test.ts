@@ -4,6 +4,7 @@ import {describe, expect, test} from "vitest";
 import {identifyRobot, robotKinds} from "../../src/methodology/robot-kinds.ts";
 import {aiOperators} from "../../src/methodology/robots/ai-agents.ts";
 import {readPages} from "../docs/markdown.ts";
+import {english} from "../in-english.ts";
 
 const mozilla = "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ";
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -185,7 +186,7 @@ test("an agent of a megabyte is looked at no further than its beginning", () => 
 
 describe("docs/robots.md", () => {
   const page = readPages()["docs/robots.md"] ?? "";
-  for (const {label} of Object.values(robotKinds)) {
+  for (const label of Object.values(robotKinds).map((kind) => english.tell(kind.label))) {
     test(`has a row for ${label}`, () => expect(page).toContain(`| ${label} |`));
   }
   for (const {operator, source, training = [], search = [], user = []} of aiOperators) {

@@ -6,6 +6,7 @@ import {renderMarkdown} from "../../src/render/markdown.ts";
 import {renderText} from "../../src/render/text.ts";
 import {fillCommentary} from "../../src/report/commentary/fill-commentary.ts";
 import {readCommentary} from "../../src/report/commentary/read-commentary.ts";
+import {english} from "../in-english.ts";
 import {report} from "./fixture.ts";
 
 const source = `---
@@ -26,7 +27,7 @@ The *Chinese* department \\<came\\> **fourth**, see
 
 1\\. is no list
 `;
-const commentary = fillCommentary(readCommentary(source, "commentary/2005-H2.md"), () => []);
+const commentary = fillCommentary(readCommentary(source, "commentary/2005-H2.md"), () => [], english);
 const commented = {...report, commentary};
 const after = (text: string, mark: string): string => text.slice(text.indexOf(mark));
 
@@ -104,5 +105,6 @@ describe("a report without one says nothing of it", () => {
 
 /** The blocks, with the pieces of a line that are text put together. */
 function readAgain(body: string): unknown {
-  return fillCommentary(readCommentary(`---\nby: a\ndate: 2006-01-15\n---\n${body}`, "again.md"), () => []).blocks;
+  return fillCommentary(readCommentary(`---\nby: a\ndate: 2006-01-15\n---\n${body}`, "again.md"), () => [], english)
+    .blocks;
 }

@@ -52,6 +52,8 @@ function input(period: string, i: number): ReportInput {
 export const report: Report = {
   broadsheet: "0.1.0",
   publication: "The Example Press",
+  language: "en",
+  labels: {},
   title: "second half of 2005",
   period: "2005-H2",
   timeZone: "UTC",

@@ -103,7 +103,7 @@ test("in Markdown the parts stand below the tables, and before the account", () 
     "## Commentary",
     "## Where every request went",
     "## What the figures mean",
-    "## What holds for every report made from logs",
+    "## What logs cannot tell",
     "## Where the figures come from",
   ]);
   expect(markdown).toContain(

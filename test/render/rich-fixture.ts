@@ -65,7 +65,7 @@ const index: Index = {
 
 const files: TableColumn = {id: "documents", label: "Files", unit: "documents", decimals: 0};
 const users: TableColumn = {id: "readers", label: "Users", unit: "readers", decimals: 0};
-const share: TableColumn = {id: "sharePercent", label: "Share of files", unit: "percent", decimals: 1};
+const share: TableColumn = {id: "sharePercent", label: "Share of files", unit: "percent", decimals: 1, isPercent: true};
 
 type Ranks = readonly [rank: number | null, previousRank: number | null];
 

@@ -11,6 +11,7 @@ import {movementOf} from "../../src/render/movement.ts";
 import {sparkLine} from "../../src/render/spark-line.ts";
 import {totalName} from "../../src/render/totals.ts";
 import {shorten, widthOf, wrap} from "../../src/render/wrap.ts";
+import {english} from "../in-english.ts";
 import {gappedReport, report} from "./fixture.ts";
 import {reportedReport, richReport} from "./rich-fixture.ts";
 
@@ -42,22 +43,24 @@ describe("months in words", () => {
     [["2005-07", "2005-09", "2005-11"], "July, September and November"],
   ] as const) {
     test(want, () => {
-      expect(monthsInWords(some, halfYear)).toBe(want);
+      expect(monthsInWords(some, halfYear, english)).toBe(want);
     });
   }
 
   test("carry the year where the report crosses years", () => {
-    expect(monthsInWords(["2005-12", "2006-01"], ["2005-12", "2006-01"])).toBe("December 2005 and January 2006");
+    expect(monthsInWords(["2005-12", "2006-01"], ["2005-12", "2006-01"], english)).toBe(
+      "December 2005 and January 2006",
+    );
   });
 
   test("spans name each year once", () => {
-    expect(spanOf(halfYear)).toBe("July to December 2005");
-    expect(spanOf(["2005-12", "2006-01"])).toBe("December 2005 to January 2006");
-    expect(spanOf(["2005-12"])).toBe("December 2005");
+    expect(spanOf(halfYear, english)).toBe("July to December 2005");
+    expect(spanOf(["2005-12", "2006-01"], english)).toBe("December 2005 to January 2006");
+    expect(spanOf(["2005-12"], english)).toBe("December 2005");
   });
 
   test("a period that is no month is given back, made visible", () => {
-    expect(shortMonth("2005-13\x1b")).toBe("2005-13\\x1b");
+    expect(shortMonth("2005-13\x1b", english)).toBe("2005-13\\x1b");
   });
 });
 
@@ -91,13 +94,13 @@ test("figures that lack the same month for the same reason share a sentence", ()
 test("a month in part says its days, a month without any says so", () => {
   const [july] = report.columns;
   const days = ["2005-07-01", "2005-07-08", "2005-07-09"];
-  expect(coverageSentences([{...july!, daysCovered: 28, missingDays: days}])).toEqual([
+  expect(coverageSentences([{...july!, daysCovered: 28, missingDays: days}], english)).toEqual([
     "The logs cover 28 of the 31 days of July 2005. No line for day 1 and 8–9.",
   ]);
-  expect(coverageSentences([{...july!, daysCovered: 0, missingDays: days}])).toEqual([
+  expect(coverageSentences([{...july!, daysCovered: 0, missingDays: days}], english)).toEqual([
     "The logs cover none of the 31 days of July 2005.",
   ]);
-  expect(coverageSentences(gappedReport.columns)).toHaveLength(1);
+  expect(coverageSentences(gappedReport.columns, english)).toHaveLength(1);
 });
 
 describe("wrapped text", () => {
@@ -153,13 +156,13 @@ describe("a movement", () => {
     [4, null, "new", "new"],
   ] as const) {
     test(`to ${rank} from ${previousRank} is ${sign}: ${words}`, () => {
-      expect(movementOf({rank, previousRank}, {previous: "first half of 2005"})).toEqual({sign, words});
+      expect(movementOf({rank, previousRank}, {previous: "first half of 2005"}, english)).toEqual({sign, words});
     });
   }
 
   test("is none without a rank, and none without a period before", () => {
-    expect(movementOf({rank: null, previousRank: 3}, {previous: "first half of 2005"})).toBeNull();
-    expect(movementOf({rank: 1, previousRank: null}, {previous: null})).toBeNull();
+    expect(movementOf({rank: null, previousRank: 3}, {previous: "first half of 2005"}, english)).toBeNull();
+    expect(movementOf({rank: 1, previousRank: null}, {previous: null}, english)).toBeNull();
   });
 });
 
@@ -174,8 +177,8 @@ describe("a change in percent", () => {
     [-100, "−100.0 %", "down 100.0 percent"],
   ] as const) {
     test(`of ${changePercent} is ${sign}: ${words}`, () => {
-      expect(formatChange(changePercent)).toBe(sign);
-      expect(changeInWords(changePercent)).toBe(words);
+      expect(formatChange(changePercent, english)).toBe(sign);
+      expect(changeInWords(changePercent, english)).toBe(words);
     });
   }
 });
@@ -185,22 +188,21 @@ for (const [periods, want] of [
   [["2005-12", "2006-01"], "Period"],
   [Array.from({length: 12}, (_, i) => `2005-${String(i + 1).padStart(2, "0")}`), "2005"],
 ] as const) {
-  test(`the column of the whole of ${spanOf(periods)} is headed ${want}`, () => {
-    expect(totalName(periods)).toBe(want);
+  test(`the column of the whole of ${spanOf(periods, english)} is headed ${want}`, () => {
+    expect(totalName(periods, english)).toBe(want);
   });
 }
 
-for (const [value, unit, decimals, want] of [
-  [null, "readers", 0, "–"],
-  [1234.56, "megabytes a day", 1, "1,234.6"],
-  [34.56, "percent", 1, "34.6%"],
-  [0.01, "percent of readers", 1, "<0.1%"],
-  [99.99, "percent", 1, ">99.9%"],
-  [130, "percent", 0, "130%"],
-  [7, "percentages", 0, "7"],
+for (const [value, isPercent, decimals, want] of [
+  [null, false, 0, "–"],
+  [1234.56, false, 1, "1,234.6"],
+  [34.56, true, 1, "34.6%"],
+  [0.01, true, 1, "<0.1%"],
+  [99.99, true, 1, ">99.9%"],
+  [130, true, 0, "130%"],
 ] as const) {
-  test(`${value} ${unit} is printed ${want}`, () => {
-    expect(formatValue(value, {unit, decimals})).toBe(want);
+  test(`${value}${isPercent ? " percent" : ""} is printed ${want}`, () => {
+    expect(formatValue(value, {decimals, isPercent}, english)).toBe(want);
   });
 }
 
@@ -215,13 +217,13 @@ test("a figure whose whole period is missing says why where there is a column fo
 
 test("the chart of figures that were not measured says which", () => {
   const [users] = reportedReport.measures;
-  expect(describeChart(users!, reportedReport.columns)).toBe(
+  expect(describeChart(users!, reportedReport.columns, english)).toBe(
     "Distinct users, July to December 2005: lowest 48,817 in July 2005, highest 80,836 in November 2005, last 73,928 in December 2005. Reported, not measured: July and August.",
   );
 });
 
 test("the chart of a cycle says its lowest and its highest", () => {
   const hours = richReport.tables.find(({id}) => id === "hours")!;
-  expect(describeCycle(hours)).toBe("Hours of the day, Files: lowest 0 (04:00), highest 12,000 (20:00).");
-  expect(describeCycle({...hours, rows: []})).toBe("Hours of the day, Files: no figures.");
+  expect(describeCycle(hours, english)).toBe("Hours of the day, Files: lowest 0 (04:00), highest 12,000 (20:00).");
+  expect(describeCycle({...hours, rows: []}, english)).toBe("Hours of the day, Files: no figures.");
 });

@@ -4,6 +4,7 @@ import {UserError} from "../../src/base/error.ts";
 import {fillCommentary, type KnownFigure} from "../../src/report/commentary/fill-commentary.ts";
 import type {Block} from "../../src/report/commentary/prose.ts";
 import {readCommentary} from "../../src/report/commentary/read-commentary.ts";
+import {english} from "../in-english.ts";
 
 const head = "---\nby: Mole\ndate: 2006-01-15\n---\n";
 const name = "commentary/2005-H2.md";
@@ -18,7 +19,7 @@ const known: Readonly<Record<string, readonly KnownFigure[]>> = {
 };
 
 const filled = (body: string): readonly Block[] =>
-  fillCommentary(readCommentary(head + body, name), (period) => known[period.name] ?? []).blocks;
+  fillCommentary(readCommentary(head + body, name), (period) => known[period.name] ?? [], english).blocks;
 
 const faultOf = (run: () => unknown): UserError => {
   try {
@@ -73,7 +74,7 @@ describe("what cannot be used is refused, and where it stands is said", () => {
     [`${head}> [us][here]\n\n[here]: https://example.org/`, "a link points to an address further down", /./, ":5:3"],
   ] as const) {
     test(JSON.stringify(text.slice(0, 60)), () => {
-      const draft = () => fillCommentary(readCommentary(text, name), (period) => known[period.name] ?? []);
+      const draft = () => fillCommentary(readCommentary(text, name), (period) => known[period.name] ?? [], english);
       const fault = faultOf(draft);
       expect(fault.code).toBe("COMMENTARY_REFUSED");
       expect(fault.message).toMatch(what);

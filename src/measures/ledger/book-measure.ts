@@ -1,7 +1,8 @@
+import type {Message, Wording} from "../../base/words/message.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 
 /** A figure of the books, or why there is none: exactly one of the two is null. */
-export type Found = {readonly value: number; readonly reason: null} | {readonly value: null; readonly reason: string};
+export type Found = {readonly value: number; readonly reason: null} | {readonly value: null; readonly reason: Wording};
 
 /** The figure that was found. */
 export function found(value: number): Found {
@@ -9,7 +10,7 @@ export function found(value: number): Found {
 }
 
 /** No figure, and why. */
-export function missing(reason: string): Found {
+export function missing(reason: Wording): Found {
   return {value: null, reason};
 }
 
@@ -18,13 +19,13 @@ export interface BookMeasure {
   /** A contract, never renamed. */
   readonly id: string;
   /** As it is printed before the figures. */
-  readonly label: string;
+  readonly label: Wording;
   /** What one is counted in. */
-  readonly unit: string;
+  readonly unit: Message;
   /** Digits after the point when printed. */
   readonly decimals: number;
   /** What it means and what it does not, in a sentence or two. */
-  readonly definition: string;
+  readonly definition: Wording;
   /** Which way a plan wants it to go. */
   readonly better: "more" | "less";
   /** The figure of a run of months: of one, or of a period. */

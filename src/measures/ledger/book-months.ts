@@ -1,12 +1,12 @@
-import {monthTitle, periodOf, periodTitle} from "../../base/period.ts";
-import {listed} from "../../base/text.ts";
+import {periodOf} from "../../base/period.ts";
+import {capital, listed, type Message, message, month, period, type Wording} from "../../base/words/message.ts";
 import {type Found, missing} from "./book-measure.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 
 /** The months that a book speaks of: from that of its first row to that of its last. */
 export interface BookMonths {
-  /** `the book of mailings`. */
-  readonly book: string;
+  /** "the book of mailings". */
+  readonly book: Wording;
   /** `YYYY-MM`. */
   readonly first: string;
   readonly last: string;
@@ -18,7 +18,7 @@ export function monthOfDay(day: string): string {
 }
 
 /** Which months does a book speak of? Within them a month without a row is one of none; outside nothing is known. */
-export function bookMonthsOf(book: string, days: readonly string[]): BookMonths {
+export function bookMonthsOf(book: Wording, days: readonly string[]): BookMonths {
   const months = days.map(monthOfDay).sort();
   return {book, first: months[0] ?? "", last: months.at(-1) ?? ""};
 }
@@ -30,7 +30,12 @@ export function coveredMonths({first, last}: BookMonths, months: readonly string
 
 /** Why the book has nothing for the months, none of which it speaks of. */
 export function outsideBook(own: BookMonths, months: readonly string[]): Found {
-  return missing(months.every((month) => month < own.first) ? beginsIn(own) : endsIn(own));
+  return missing(reasonOutside(own, months));
+}
+
+/** The same as the reason alone. */
+export function reasonOutside(own: BookMonths, months: readonly string[]): Message {
+  return months.every((month) => month < own.first) ? beginsIn(own) : endsIn(own);
 }
 
 /** Says which months of a period the book has nothing for; none where it speaks of all. */
@@ -41,30 +46,29 @@ export function coverageNotes(id: string, own: BookMonths, months: readonly stri
     ...(months[0]! < own.first ? [beginsIn(own)] : []),
     ...(months.at(-1)! > own.last ? [endsIn(own)] : []),
   ];
-  const said = sentenceCase(listed(bounds));
-  const of = covered.length === 0 ? "" : `: figures of the whole period are those of ${titleOf(covered)}`;
-  return [{id, text: `${said}${of}.`, columns: months.filter((month) => !covered.includes(month))}];
+  const said = capital(listed(bounds));
+  const text =
+    covered.length === 0
+      ? message("sentence-of", {clause: said})
+      : message("figures-are-of", {bounds: said, period: titleOf(covered)});
+  return [{id, text, columns: months.filter((month) => !covered.includes(month))}];
 }
 
-/** "in this month", or "in this period" where there are several. */
-export function inThis(months: readonly string[]): string {
-  return months.length === 1 ? "in this month" : "in this period";
+/** What a reason speaks of: a month, or a period where there are several. */
+export function spanOf(months: readonly string[]): {readonly span: "month" | "period"} {
+  return {span: months.length === 1 ? "month" : "period"};
 }
 
 /** "second half of 2005", whatever the months were called by. */
-export function titleOf(months: readonly string[]): string {
-  return periodTitle(periodOf(months[0]!, months.at(-1)!));
+export function titleOf(months: readonly string[]): Wording {
+  return period(periodOf(months[0]!, months.at(-1)!).name);
 }
 
 /** "the book of mailings begins in May 2005". */
-export function beginsIn({book, first}: BookMonths): string {
-  return `${book} begins in ${monthTitle(first)}`;
+export function beginsIn({book, first}: BookMonths): Message {
+  return message("book-begins", {book, month: month(first)});
 }
 
-function endsIn({book, last}: BookMonths): string {
-  return `${book} ends in ${monthTitle(last)}`;
-}
-
-function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function endsIn({book, last}: BookMonths): Message {
+  return message("book-ends", {book, month: month(last)});
 }

@@ -1,4 +1,4 @@
-import {plural} from "../../base/text.ts";
+import {message, type Wording} from "../../base/words/message.ts";
 import type {Table, TableRow} from "../table.ts";
 import {
   type Copies,
@@ -28,20 +28,20 @@ import {byText} from "./order.ts";
 /** A line of a statement: copies, or copies in percent of others. */
 interface Line {
   readonly key: string;
-  readonly label: string;
+  readonly label: Wording;
   readonly copies: Copies;
   readonly percentOf?: Copies;
 }
 
 const paragraph5: readonly Line[] = [
-  {key: "a", label: "A. Net press run", copies: netPressRun},
-  {key: "b", label: "B. Office and file copies", copies: officeAndFile},
-  {key: "c", label: "C. Controlled distribution", copies: controlled},
-  {key: "d", label: "D. Paid distribution", copies: paid},
-  {key: "e", label: "E. Sponsored distribution", copies: sponsored},
-  {key: "f", label: "F. Gross distribution (C + D + E)", copies: grossDistribution},
-  {key: "g", label: "G. Unclaimed and returned copies", copies: returnedFromReaders},
-  {key: "h", label: "H. Net circulation (F − G)", copies: netCirculation},
+  {key: "a", label: message("copies-a"), copies: netPressRun},
+  {key: "b", label: message("copies-b"), copies: officeAndFile},
+  {key: "c", label: message("copies-c"), copies: controlled},
+  {key: "d", label: message("copies-d"), copies: paid},
+  {key: "e", label: message("copies-e"), copies: sponsored},
+  {key: "f", label: message("copies-f"), copies: grossDistribution},
+  {key: "g", label: message("copies-g"), copies: returnedFromReaders},
+  {key: "h", label: message("copies-h"), copies: netCirculation},
 ];
 
 const paidNet = netBy(...paidChannels);
@@ -49,30 +49,30 @@ const freeNet: Copies = (issue) => netCirculation(issue) - paidNet(issue);
 const notDistributed: Copies = (issue) => netPressRun(issue) - netCirculation(issue);
 
 const item15: readonly Line[] = [
-  {key: "a", label: "a. Copies printed (net press run)", copies: netPressRun},
-  {key: "b12", label: "b (1, 2). Paid subscriptions", copies: netBy("subscription")},
-  {key: "b3", label: "b (3). Sales through dealers", copies: netBy("shop")},
-  {key: "c", label: "c. Total paid distribution", copies: paidNet},
-  {key: "d123", label: "d (1 to 3). Free or nominal rate, by mail", copies: netBy("mail")},
+  {key: "a", label: message("postal-a"), copies: netPressRun},
+  {key: "b12", label: message("postal-b12"), copies: netBy("subscription")},
+  {key: "b3", label: message("postal-b3"), copies: netBy("shop")},
+  {key: "c", label: message("postal-c"), copies: paidNet},
+  {key: "d123", label: message("postal-d123"), copies: netBy("mail")},
   {
     key: "d4",
-    label: "d (4). Free or nominal rate, outside the mail",
+    label: message("postal-d4"),
     copies: netBy("street", "event", "free", "sponsored", "other"),
   },
-  {key: "e", label: "e. Total free or nominal rate distribution", copies: freeNet},
-  {key: "f", label: "f. Total distribution (c + e)", copies: netCirculation},
-  {key: "g", label: "g. Copies not distributed", copies: notDistributed},
-  {key: "h", label: "h. Total (f + g)", copies: (issue) => netCirculation(issue) + notDistributed(issue)},
-  {key: "i", label: "i. Percent paid (c of f)", copies: paidNet, percentOf: netCirculation},
+  {key: "e", label: message("postal-e"), copies: freeNet},
+  {key: "f", label: message("postal-f"), copies: netCirculation},
+  {key: "g", label: message("postal-g"), copies: notDistributed},
+  {key: "h", label: message("postal-h"), copies: (issue) => netCirculation(issue) + notDistributed(issue)},
+  {key: "i", label: message("postal-i"), copies: paidNet, percentOf: netCirculation},
 ];
 
 const account: readonly Line[] = [
-  {key: "printed", label: "Printed", copies: printedCopies},
-  {key: "distributed", label: "Distributed and not returned", copies: netCirculation},
-  {key: "returned", label: "Returned", copies: returnedCopies},
-  {key: "kept", label: "Kept, on file and in the office", copies: officeAndFile},
-  {key: "spoiled", label: "Spoiled", copies: spoiledCopies},
-  {key: "unexplained", label: "Unexplained", copies: unexplainedCopies},
+  {key: "printed", label: message("copies-printed"), copies: printedCopies},
+  {key: "distributed", label: message("copies-distributed"), copies: netCirculation},
+  {key: "returned", label: message("copies-returned"), copies: returnedCopies},
+  {key: "kept", label: message("copies-kept"), copies: officeAndFile},
+  {key: "spoiled", label: message("copies-spoiled"), copies: spoiledCopies},
+  {key: "unexplained", label: message("copies-unexplained"), copies: unexplainedCopies},
 ];
 
 /** Where did the copies go? As auditors ask it, as the post does, and so that every copy printed is accounted for. */
@@ -83,23 +83,28 @@ export function circulationStatements({issues, asked}: LedgerSource): Table[] {
   const ids = nameIds(issues.map(({edition}) => edition.title));
   const audit = {
     id: "net-circulation",
-    title: "Net circulation",
-    definition:
-      "Copies of an issue by the way they went, in the lines of paragraph 5 of a CVC statement. It is the publisher's own claim; nobody has audited it.",
+    title: message("table.net-circulation"),
+    definition: message("net-circulation-means"),
     lines: paragraph5,
   };
   return [
     statement(audit, printed),
     ...(titles.length < 2 ? [] : titles).map((title) => {
       const own = printed.filter(({edition}) => edition.title === title);
-      return statement({...audit, id: `net-circulation:${ids.get(title)}`, title: `Net circulation, ${title}`}, own);
+      return statement(
+        {
+          ...audit,
+          id: `net-circulation:${ids.get(title)}`,
+          title: message("table.net-circulation:NAME", {name: title}),
+        },
+        own,
+      );
     }),
     statement(
       {
         id: "net-circulation-postal",
-        title: "Net circulation, as for the post",
-        definition:
-          "The same copies in the lines of item 15 of PS Form 3526, as far as the channels tell them apart. Returned copies are not distributed, and sponsored ones not paid.",
+        title: message("table.net-circulation-postal"),
+        definition: message("net-circulation-postal-means"),
         lines: item15,
       },
       printed,
@@ -107,9 +112,8 @@ export function circulationStatements({issues, asked}: LedgerSource): Table[] {
     statement(
       {
         id: "copies-account",
-        title: "Account of the copies",
-        definition:
-          "Where every printed copy went. What no book accounts for is unexplained; below 0, more went out than there were.",
+        title: message("table.copies-account"),
+        definition: message("copies-account-means"),
         lines: account,
       },
       printed,
@@ -123,22 +127,22 @@ interface Layout extends Pick<Table, "id" | "title" | "definition"> {
 
 function statement({lines, ...heading}: Layout, printed: readonly Issue[]): Table {
   const issues = printed.filter(isDelivered);
-  const copies = {unit: "copies", decimals: 0};
+  const copies = {unit: message("unit.copies"), decimals: 0};
   const [latest] = issues.slice(-1);
-  const of = latest ? `${plural(issues.length, "issue", "issues")}; the latest is ${latest.edition.edition}.` : "";
+  const of = latest && message("issues-and-latest", {issues: issues.length, latest: latest.edition.edition});
   return {
     ...heading,
-    rowLabel: "Copies",
+    rowLabel: message("head-copies"),
     groupLabel: null,
     form: "list",
     columns: [
-      {id: "averageCopies", label: "Average an issue", ...copies},
-      {id: "latestCopies", label: "Latest issue", ...copies},
-      {id: "copies", label: "Whole period", ...copies},
+      {id: "averageCopies", label: message("column.averageCopies"), ...copies},
+      {id: "latestCopies", label: message("column.latestCopies"), ...copies},
+      {id: "copies", label: message("column.copies-of-period"), ...copies},
     ],
     rows: issues.length === 0 ? [] : lines.map((line) => rowOf(line, issues)),
     previous: null,
-    notes: [...(of === "" ? [] : [{id: "issues", text: of}]), ...undeliveredNotes(printed)],
+    notes: [...(of === undefined ? [] : [{id: "issues", text: of}]), ...undeliveredNotes(printed)],
   };
 }
 

@@ -1,5 +1,4 @@
-import {formatNumber} from "../../base/number.ts";
-import {listed, plural} from "../../base/text.ts";
+import {listed, message, sentences, figure as shown} from "../../base/words/message.ts";
 import type {PanelCity} from "../../ledger/panel.ts";
 import {type BookMeasure, type Found, found} from "./book-measure.ts";
 import {coverageNotes, coveredMonths, outsideBook} from "./book-months.ts";
@@ -27,10 +26,10 @@ export function citiesReached({ledger, asked}: LedgerSource): BookMeasure[] {
   return [
     {
       id: "cities-reached",
-      label: "Cities reached",
-      unit: panel ? `of ${plural(panel.length, "city", "cities")}` : "cities",
+      label: message("measure.cities-reached"),
+      unit: panel ? message("unit.of-cities", {count: panel.length}) : message("unit.cities"),
       decimals: 0,
-      definition: `Cities that at least ${plural(smallestCity, "copy", "copies")} went to in the month, or in the whole period; copies that came back later are not taken off.`,
+      definition: message("cities-reached-means", {copies: smallestCity}),
       better: "more",
       figure,
       notes: [
@@ -43,18 +42,18 @@ export function citiesReached({ledger, asked}: LedgerSource): BookMeasure[] {
 }
 
 function panelNotes({reached, missed, unplacedCopies}: PanelReach, smallestCity: number, columns: readonly string[]) {
-  const of = `${reached.length} of ${plural(reached.length + missed.length, "city", "cities")}`;
-  const got = `got at least ${plural(smallestCity, "copy", "copies")} in the whole period`;
+  const cities = reached.length + missed.length;
+  const said = message("panel-reached", {reached: String(reached.length), cities, copies: smallestCity});
   const names = missed.map(nameOf).sort(byText);
   const notes: LedgerNote[] = [
     {
       id: "cities-panel",
-      text: `${of} of the panel ${got}.${names.length === 0 ? "" : ` Not reached: ${listed(names)}.`}`,
+      text: names.length === 0 ? said : sentences([said, message("panel-missed", {cities: listed(names)})]),
       columns,
     },
   ];
   if (unplacedCopies === 0) return notes;
-  const text = `${formatNumber(unplacedCopies)} copies went to cities called like one of the panel, but their region or country was not noted: they are not counted for it.`;
+  const text = message("panel-unplaced", {copies: shown(unplacedCopies)});
   return [...notes, {id: "cities-panel-unplaced", text, columns}];
 }
 

@@ -1,5 +1,4 @@
-import {countryTitle} from "../../base/country.ts";
-import {plural} from "../../base/text.ts";
+import {message, country as named, series, type Wording} from "../../base/words/message.ts";
 import type {Table, TableRow} from "../table.ts";
 import {coverageNotes, coveredMonths} from "./book-months.ts";
 import type {LedgerSource} from "./ledger-survey.ts";
@@ -29,15 +28,20 @@ export function citiesSupplied({ledger, asked}: LedgerSource): Table[] {
   return [
     {
       id: "cities-supplied",
-      title: "Cities supplied",
-      rowLabel: "City",
-      groupLabel: cities.some((city) => groupOf(city) !== null) ? "Region" : null,
-      definition: `Copies that went to each city in the period, and copies that came back from there. Cities of fewer than ${plural(smallestCity, "copy", "copies")} are one row.`,
+      title: message("table.cities-supplied"),
+      rowLabel: message("head-city"),
+      groupLabel: cities.some((city) => groupOf(city) !== null) ? message("head-region") : null,
+      definition: message("cities-supplied-means", {copies: smallestCity}),
       form: "ranked",
       columns: [
-        {id: "copies", label: "Copies", unit: "copies", decimals: 0},
-        {id: "sharePercent", label: "Share", unit: "percent of copies", decimals: 1},
-        {id: "returnedCopies", label: "Returned", unit: "copies", decimals: 0},
+        {id: "copies", label: message("column.copies"), unit: message("unit.copies"), decimals: 0},
+        {
+          id: "sharePercent",
+          label: message("column.sharePercent"),
+          unit: message("unit.percent-of-copies"),
+          decimals: 1,
+        },
+        {id: "returnedCopies", label: message("column.returnedCopies"), unit: message("unit.copies"), decimals: 0},
       ],
       rows: [...rows, ...(small.length === 0 ? [] : [balanceRow(small, valuesOf(small))])],
       previous: hasBefore ? previous.name : null,
@@ -62,13 +66,13 @@ function valuesAmong(all: readonly SuppliedCity[]): Values {
 }
 
 function balanceRow(small: readonly SuppliedCity[], values: TableRow["values"]): TableRow {
-  const label = `Balance: ${plural(small.length, "smaller city", "smaller cities")}`;
+  const label = message("balance-of-cities", {cities: small.length});
   return {key: "others", label, group: null, rank: null, previousRank: null, kind: "others", values};
 }
 
-function groupOf({region, country}: SuppliedCity): string | null {
-  const parts = [region, country === null ? null : countryTitle(country)].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(", ");
+function groupOf({region, country}: SuppliedCity): Wording | null {
+  const parts = [region, country === null ? null : named(country)].filter((part) => part !== null);
+  return parts.length === 0 ? null : series(parts);
 }
 
 function copiesOf({copies}: SuppliedCity): number {

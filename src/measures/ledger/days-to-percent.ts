@@ -1,7 +1,6 @@
-import {formatNumber} from "../../base/number.ts";
-import {plural} from "../../base/text.ts";
+import {day, type Form, type Message, message, figure as shown} from "../../base/words/message.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
-import {inThis, monthOfDay} from "./book-months.ts";
+import {monthOfDay, spanOf} from "./book-months.ts";
 import {netPressRun, officeAndFile} from "./circulation.ts";
 import {type Issue, isDistribution, issuesIn} from "./issues.ts";
 import type {LedgerSource} from "./ledger-survey.ts";
@@ -10,14 +9,14 @@ import type {LedgerSource} from "./ledger-survey.ts";
 export const speedPercents = [50, 80, 95] as const;
 
 /** How many days after the print date was that share of an edition out? */
-export function daysToPercent(percent: number): (source: LedgerSource) => BookMeasure[] {
+export function daysToPercent(percent: (typeof speedPercents)[number]): (source: LedgerSource) => BookMeasure[] {
   return (source) => [
     {
       id: `days-to-${percent}-percent`,
-      label: `Days to ${percent}%`,
-      unit: "days",
+      label: message(`measure.days-to-${percent}-percent`),
+      unit: message("unit.days"),
       decimals: 1,
-      definition: `Days from the print date until ${percent}% of the copies meant for readers were out; of several editions the median. Counted for the month in which the edition was printed.`,
+      definition: message("days-to-percent-means", {percent: String(percent)}),
       better: "less",
       figure: (months) => medianDays(issuesIn(source.issues, months), percent, months),
       notes: [
@@ -40,34 +39,34 @@ export function daysToPercent(percent: number): (source: LedgerSource) => BookMe
  */
 export function daysTo(issue: Issue, percent: number): Found {
   const distributable = netPressRun(issue) - officeAndFile(issue);
-  if (distributable <= 0) return missing("no copy was meant for readers");
+  if (distributable <= 0) return missing(message("no-copy-for-readers"));
   let out = 0;
   for (const {on, copies} of issue.deliveries.filter(isDistribution)) {
     out += copies;
     if (out * 100 >= percent * distributable) return found(Math.max(0, daysBetween(issue.edition.printedOn, on)));
   }
-  if (out === 0) return missing("nothing delivered so far");
+  if (out === 0) return missing(message("nothing-delivered"));
   // Rounded down: 79.96% is not 80%.
-  return missing(`${formatNumber(Math.floor((out * 100) / distributable))}% delivered so far`);
+  return missing(message("percent-delivered", {percent: shown(Math.floor((out * 100) / distributable))}));
 }
 
 /** An edition that is not there yet stands after all that are: left out, it would make the others look quick. */
 function medianDays(issues: readonly Issue[], percent: number, months: readonly string[]): Found {
-  if (issues.length === 0) return missing(`no edition was printed ${inThis(months)}`);
+  if (issues.length === 0) return missing(message("nothing-printed", spanOf(months)));
   const each = issues.map((issue) => daysTo(issue, percent));
   if (each.length === 1) return each[0]!;
   const days = each.map(({value}) => value ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
   const median = (days[Math.floor((days.length - 1) / 2)]! + days[Math.floor(days.length / 2)]!) / 2;
   if (Number.isFinite(median)) return found(median);
   const late = days.filter((one) => !Number.isFinite(one)).length;
-  return missing(`${percent}% not reached by ${late} of ${plural(days.length, "edition", "editions")}`);
+  return missing(message("percent-not-reached", {percent: String(percent), late: String(late), editions: days.length}));
 }
 
 /** The median of the period, and the best of all editions up to its end, in a sentence. */
-export function speedSentence({issues, asked}: LedgerSource, percent: number): string {
+export function speedSentence({issues, asked}: LedgerSource, percent: number): Message {
   const {months} = asked.period;
   const median = medianDays(issuesIn(issues, months), percent, months);
-  const said = median.value === null ? `none (${median.reason})` : daysText(median.value);
+  const said = median.value === null ? message("speed-none", {reason: median.reason}) : daysText(median.value);
   const upToNow = issues.filter(({edition}) => monthOfDay(edition.printedOn) <= months.at(-1)!);
   const [best] = upToNow
     .flatMap((issue) => {
@@ -77,13 +76,17 @@ export function speedSentence({issues, asked}: LedgerSource, percent: number): s
     // Sorting is stable: of equal ones the edition printed first holds the record.
     .sort((a, b) => a.value - b.value);
   const record = best
-    ? `the best so far is ${daysText(best.value)} (${best.issue.edition.edition}, printed ${best.issue.edition.printedOn})`
-    : "no edition has reached it so far";
-  return `Days to ${percent}%: median of the period ${said}; ${record}.`;
+    ? message("speed-best", {
+        days: daysText(best.value),
+        edition: best.issue.edition.edition,
+        on: day(best.issue.edition.printedOn),
+      })
+    : message("speed-no-best");
+  return message("speed-of-period", {percent: String(percent), median: said, record});
 }
 
-function daysText(days: number): string {
-  return formatNumber(days, Number.isInteger(days) ? 0 : 1);
+function daysText(days: number): Form {
+  return shown(days, Number.isInteger(days) ? 0 : 1);
 }
 
 function daysBetween(from: string, until: string): number {

@@ -1,4 +1,4 @@
-import {listed} from "../../base/text.ts";
+import {day, listed, message} from "../../base/words/message.ts";
 import type {Table, TableRow} from "../table.ts";
 import {grossDistribution, isDelivered, netCirculation, printedCopies, returnedFromReaders} from "./circulation.ts";
 import {daysTo, speedPercents, speedSentence} from "./days-to-percent.ts";
@@ -8,25 +8,24 @@ import type {LedgerSource} from "./ledger-survey.ts";
 /** What became of each edition of the period? In the order of printing. */
 export function editionsTable(source: LedgerSource): Table[] {
   const issues = issuesIn(source.issues, source.asked.period.months);
-  const copies = {unit: "copies", decimals: 0};
-  const days = {unit: "days", decimals: 0};
+  const copies = {unit: message("unit.copies"), decimals: 0};
+  const days = {unit: message("unit.days"), decimals: 0};
   return [
     {
       id: "editions",
-      title: "Editions",
-      rowLabel: "Edition",
-      groupLabel: "Printed on",
-      definition:
-        "Each edition printed in the period: copies that left the press, went out to readers, came back and stayed out, and the days from the print date until a share of them was out.",
+      title: message("table.editions"),
+      rowLabel: message("head-edition"),
+      groupLabel: message("head-printed-on"),
+      definition: message("editions-means"),
       form: "list",
       columns: [
-        {id: "printedCopies", label: "Printed", ...copies},
-        {id: "deliveredCopies", label: "Delivered", ...copies},
-        {id: "returnedCopies", label: "Returned", ...copies},
-        {id: "netCopies", label: "Net", ...copies},
+        {id: "printedCopies", label: message("column.printedCopies"), ...copies},
+        {id: "deliveredCopies", label: message("column.deliveredCopies"), ...copies},
+        {id: "returnedCopies", label: message("column.returnedCopies"), ...copies},
+        {id: "netCopies", label: message("column.netCopies"), ...copies},
         ...speedPercents.map((percent) => ({
           id: `daysTo${percent}Percent`,
-          label: `Days to ${percent}%`,
+          label: message(`column.daysTo${percent}Percent`),
           ...days,
         })),
       ],
@@ -43,7 +42,7 @@ function rowOf(issue: Issue): TableRow {
   return {
     key: edition,
     label: edition,
-    ...{group: printedOn, rank: null, previousRank: null, kind: "item"},
+    ...{group: day(printedOn), rank: null, previousRank: null, kind: "item"},
     values: [
       printedCopies(issue),
       ...delivered.map((copies) => (isDelivered(issue) ? copies(issue) : null)),
@@ -56,7 +55,7 @@ function notesOf(source: LedgerSource, issues: readonly Issue[]): Table["notes"]
   const late = issues.flatMap((issue) => {
     const [slowest] = speedPercents.toReversed();
     const {reason} = daysTo(issue, slowest!);
-    return reason === null ? [] : [`${issue.edition.edition} (${reason})`];
+    return reason === null ? [] : [message("in-brackets", {text: issue.edition.edition, more: reason})];
   });
   return [
     ...speedPercents.map((percent) => ({
@@ -65,6 +64,11 @@ function notesOf(source: LedgerSource, issues: readonly Issue[]): Table["notes"]
     })),
     ...(late.length === 0
       ? []
-      : [{id: "editions-late", text: `Not out to ${speedPercents.at(-1)}%: ${listed(late)}.`}]),
+      : [
+          {
+            id: "editions-late",
+            text: message("editions-late", {percent: String(speedPercents.at(-1)), editions: listed(late)}),
+          },
+        ]),
   ];
 }

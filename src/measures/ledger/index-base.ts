@@ -1,4 +1,4 @@
-import {formatNumber} from "../../base/number.ts";
+import {message, figure as shown} from "../../base/words/message.ts";
 import {type Found, found, missing} from "./book-measure.ts";
 import {type BookMonths, beginsIn, titleOf} from "./book-months.ts";
 import type {LedgerNote} from "./ledger-note.ts";
@@ -20,18 +20,20 @@ export interface BasedIndex {
  */
 export function indexOf(level: Found, baseLevel: Found, {period, value}: IndexBase): Found {
   if (level.value === null) return level;
-  const base = `the base, ${titleOf(period.months)},`;
-  if (baseLevel.value === null) return missing(`${base} has no value: ${baseLevel.reason}`);
-  if (baseLevel.value === 0) return missing(`${base} is 0`);
+  const base = titleOf(period.months);
+  if (baseLevel.value === null) return missing(message("base-has-no-value", {base, reason: baseLevel.reason}));
+  if (baseLevel.value === 0) return missing(message("base-is-zero", {base}));
   return found((level.value / baseLevel.value) * value);
 }
 
 /** Names the base; where it is not the beginning of the book, says where that stands on the new scale. */
 export function baseNote({base, book, start, figure}: BasedIndex, note: Omit<LedgerNote, "text">): LedgerNote {
   const {period, value} = base;
-  const named = `Index: ${titleOf(period.months)} = ${formatNumber(value)}.`;
-  if (period.months.join() === start.join()) return {...note, text: named};
+  const named = {period: titleOf(period.months), value: shown(value)};
+  if (period.months.join() === start.join()) return {...note, text: message("index-base", named)};
   const atStart = figure(start).value;
-  const stands = atStart === null ? "" : `; on this base ${titleOf(start)} stands at ${formatNumber(atStart, 1)}`;
-  return {...note, text: `${named} Rebased: ${beginsIn(book)}${stands}.`};
+  const rebased = {...named, begins: beginsIn(book)};
+  if (atStart === null) return {...note, text: message("index-rebased", rebased)};
+  const stands = {...rebased, start: titleOf(start), points: shown(atStart, 1)};
+  return {...note, text: message("index-rebased-stands", stands)};
 }

@@ -1,5 +1,5 @@
+import {language, message} from "../../base/words/message.ts";
 import type {TranslationRow} from "../../ledger/rows.ts";
-import {languageTitle} from "../../methodology/language.ts";
 import type {Table, TableRow} from "../table.ts";
 import {bookMonthsOf, coverageNotes, coveredMonths, monthOfDay} from "./book-months.ts";
 import type {LedgerSource} from "./ledger-survey.ts";
@@ -14,7 +14,7 @@ export function languagesWork({ledger, asked}: LedgerSource): Table[] {
   const now = languagesOf(translations, period.months);
   const before = languagesOf(translations, previous.months);
   const book = bookMonthsOf(
-    "the book of translations",
+    message("book-translations"),
     translations.map(({on}) => on),
   );
   const hasBefore = coveredMonths(book, previous.months).length > 0;
@@ -28,7 +28,7 @@ export function languagesWork({ledger, asked}: LedgerSource): Table[] {
       const pieces = piecesOf(item);
       return {
         key: item.key,
-        label: languageTitle(item.key),
+        label: language(item.key),
         group: null,
         rank: pieces === 0 ? null : rank,
         previousRank: pieces === 0 ? null : (ranksBefore.get(item.key) ?? null),
@@ -44,12 +44,14 @@ export function languagesWork({ledger, asked}: LedgerSource): Table[] {
   return [
     {
       id: "languages-work",
-      title: "Work in other languages",
-      rowLabel: "Language",
+      title: message("table.languages-work"),
+      rowLabel: message("head-language"),
       groupLabel: null,
-      definition: "Editions, articles and posters made in each language, by the day on which they were finished.",
+      definition: message("languages-work-means"),
       form: "ranked",
-      columns: columns.map(([id, label, unit]) => ({id, label, unit, decimals: 0})),
+      columns: columns.map(([id, unit]) => {
+        return {id, label: message(`column.${id}`), unit: message(`unit.${unit}`), decimals: 0};
+      }),
       rows,
       previous: hasBefore ? previous.name : null,
       notes: coverageNotes("translations-covered", book, period.months).map(({id, text}) => ({id, text})),
@@ -58,11 +60,11 @@ export function languagesWork({ledger, asked}: LedgerSource): Table[] {
 }
 
 const columns = [
-  ["pieces", "All", "pieces"],
-  ["editions", "Editions", "editions"],
-  ["articles", "Articles", "articles"],
-  ["posters", "Posters", "posters"],
-  ["piecesBefore", "Before", "pieces"],
+  ["pieces", "pieces"],
+  ["editions", "editions"],
+  ["articles", "articles"],
+  ["posters", "posters"],
+  ["piecesBefore", "pieces"],
 ] as const;
 
 interface Language {

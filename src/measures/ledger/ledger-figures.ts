@@ -1,3 +1,4 @@
+import type {Message, Wording} from "../../base/words/message.ts";
 import type {CreditRow, EventRow} from "../../ledger/rows.ts";
 import type {Table} from "../table.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
@@ -8,22 +9,22 @@ import type {ReachMap} from "./reach-map.ts";
 /** One measure of the books over the months of a period; lists run in step with them, as in a report. */
 export interface LedgerMeasure {
   readonly id: string;
-  readonly label: string;
-  readonly unit: string;
+  readonly label: Wording;
+  readonly unit: Message;
   /** Digits after the point when printed; the values themselves are not rounded. */
   readonly decimals: number;
-  readonly definition: string;
+  readonly definition: Wording;
   readonly values: readonly (number | null)[];
   /** Why a value is null, in words; null where there is a value. */
-  readonly reasons: readonly (string | null)[];
+  readonly reasons: readonly (Wording | null)[];
   /** Never: the books are the publisher's own. */
   readonly reported: readonly boolean[];
   /** Of the whole period. */
   readonly total: number | null;
-  readonly totalReason: string | null;
+  readonly totalReason: Wording | null;
   /** Of the whole period before. */
   readonly previousTotal: number | null;
-  readonly previousTotalReason: string | null;
+  readonly previousTotalReason: Wording | null;
   /** Of the total; null where no alternative is known. */
   readonly range: LedgerRange | null;
   /** Ids of the notes that belong to it. */

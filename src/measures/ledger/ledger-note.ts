@@ -1,7 +1,9 @@
+import type {Wording} from "../../base/words/message.ts";
+
 /** What a figure of the books leaves out or cannot know, in a sentence that stands by itself. */
 export interface LedgerNote {
   readonly id: string;
-  readonly text: string;
+  readonly text: Wording;
   /** The months it speaks of, `YYYY-MM`. */
   readonly columns: readonly string[];
 }

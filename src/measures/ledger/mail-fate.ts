@@ -1,8 +1,7 @@
-import {formatNumber} from "../../base/number.ts";
-import {plural} from "../../base/text.ts";
+import {message, figure as shown} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
-import {coverageNotes, coveredMonths, inThis, outsideBook} from "./book-months.ts";
+import {coverageNotes, coveredMonths, outsideBook, spanOf} from "./book-months.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 import type {LedgerSource} from "./ledger-survey.ts";
 import {mailingsIn, mailMonthsOf} from "./mailings.ts";
@@ -11,28 +10,28 @@ type Fate = "delivered" | "returned" | "refused";
 
 /** What share of the pieces sent arrived? */
 export function mailDeliveredPercent(source: LedgerSource): BookMeasure[] {
-  return [measureFate("delivered", "Mail delivered", "more", source)];
+  return [measureFate("delivered", "more", source)];
 }
 
 /** What share of the pieces sent came back? */
 export function mailReturnedPercent(source: LedgerSource): BookMeasure[] {
-  return [measureFate("returned", "Mail returned", "less", source)];
+  return [measureFate("returned", "less", source)];
 }
 
 /** What share of the pieces sent was refused? */
 export function mailRefusedPercent(source: LedgerSource): BookMeasure[] {
-  return [measureFate("refused", "Mail refused", "less", source)];
+  return [measureFate("refused", "less", source)];
 }
 
-function measureFate(fate: Fate, label: string, better: "more" | "less", {ledger, asked}: LedgerSource): BookMeasure {
+function measureFate(fate: Fate, better: "more" | "less", {ledger, asked}: LedgerSource): BookMeasure {
   const {mailings} = ledger;
   const {months} = asked.period;
   return {
     id: `mail-${fate}-percent`,
-    label,
-    unit: "percent of pieces sent",
+    label: message(`measure.mail-${fate}-percent`),
+    unit: message("unit.percent-of-pieces-sent"),
     decimals: 1,
-    definition: `Pieces ${fate}, in percent of those sent, by the day of sending. Mailings of which nothing was noted are left out.`,
+    definition: message(`mail-${fate}-means`),
     better,
     figure: (of) => shareOf(fate, mailings, of),
     notes: [...fateNotes(fate, mailings, months), ...coverageNotes("mail-covered", mailMonthsOf(mailings), months)],
@@ -44,14 +43,10 @@ function shareOf(fate: Fate, mailings: readonly MailingRow[], months: readonly s
   const book = mailMonthsOf(mailings);
   if (coveredMonths(book, months).length === 0) return outsideBook(book, months);
   const sent = mailingsIn(mailings, months).filter((row) => row.sent > 0);
-  if (sent.length === 0) return missing(`no piece was sent ${inThis(months)}`);
+  if (sent.length === 0) return missing(message("nothing-sent", spanOf(months)));
   const noted = sent.filter((row) => isNotedFor(fate, row));
   if (noted.length === 0) {
-    return missing(
-      sent.some(isNoted)
-        ? "not recorded: no piece is noted as delivered"
-        : "not recorded: what became of the pieces was not noted",
-    );
+    return missing(message(sent.some(isNoted) ? "no-piece-delivered" : "fate-not-noted"));
   }
   return found((piecesOf(noted, fate) / piecesOf(noted, "sent")) * 100);
 }
@@ -77,20 +72,17 @@ function fateNotes(fate: Fate, mailings: readonly MailingRow[], months: readonly
     {
       id: "mail-not-noted",
       count: piecesOf(silent, "sent"),
-      say: (count: number) =>
-        `Left out of the shares: ${plural(count, "piece", "pieces")} sent of which nothing further was noted.`,
+      say: (pieces: number) => message("mail-not-noted", {pieces}),
     },
     {
       id: "mail-returns-alone",
       count: piecesOf(returns, "sent"),
-      say: (count: number) =>
-        `Left out of the share delivered: ${plural(count, "piece", "pieces")} of mailings of which only returns or refusals were noted.`,
+      say: (pieces: number) => message("mail-returns-alone", {pieces}),
     },
     {
       id: "mail-unknown",
       count: piecesOf(noted, "sent") - known,
-      say: (count: number) =>
-        `${formatNumber(count)} of ${plural(piecesOf(noted, "sent"), "piece", "pieces")} sent are noted neither as delivered nor as returned or refused.`,
+      say: (count: number) => message("mail-unknown", {unknown: shown(count), pieces: piecesOf(noted, "sent")}),
     },
   ];
   return sentences.filter(({count}) => count > 0).map(({id, count, say}) => ({id, text: say(count), columns: months}));

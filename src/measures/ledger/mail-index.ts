@@ -1,4 +1,5 @@
-import {addMonths, monthTitle} from "../../base/period.ts";
+import {addMonths} from "../../base/period.ts";
+import {message, month as named} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, missing} from "./book-measure.ts";
 import {beginsIn, coverageNotes} from "./book-months.ts";
@@ -18,11 +19,10 @@ export function mailIndex({ledger, asked}: LedgerSource): BookMeasure[] {
   return [
     {
       id: "mail-index",
-      label: "Mail programme index",
-      unit: "points",
+      label: message("measure.mail-index"),
+      unit: message("unit.points"),
       decimals: 0,
-      definition:
-        "Pieces sent by mail, on average of the month and the one before it, against the base; of the whole period, pieces a month.",
+      definition: message("mail-index-means"),
       better: "more",
       figure,
       notes: [
@@ -41,7 +41,7 @@ function smoothed(mailings: readonly MailingRow[], months: readonly string[]): F
   const book = mailMonthsOf(mailings);
   const before = addMonths(month, -1);
   if (month === book.first)
-    return missing(`an average of two months needs ${monthTitle(before)}, and ${beginsIn(book)}`);
+    return missing(message("average-needs-month", {month: named(before), begins: beginsIn(book)}));
   const isInside = month > book.first && month <= book.last;
   return piecesAMonth(mailings, isInside ? [before, month] : months);
 }

@@ -1,7 +1,7 @@
-import {addMonths, monthTitle} from "../../base/period.ts";
-import {plural} from "../../base/text.ts";
+import {addMonths} from "../../base/period.ts";
+import {type Message, message, month as named, type Spoken} from "../../base/words/message.ts";
 import type {FundsRow, Ledger, MailingRow} from "../../ledger/rows.ts";
-import {monthOfDay, outsideBook} from "./book-months.ts";
+import {monthOfDay, reasonOutside} from "./book-months.ts";
 import {mailingsIn, mailMonthsOf} from "./mailings.ts";
 import {sumOf} from "./order.ts";
 
@@ -50,9 +50,9 @@ export function mailMoneyOf({mailings, funds}: Ledger, programme: string | null)
  * Where money went out of the book of funds, it is an account, and what is left is its sum. Where none did, nobody booked
  * there what mail cost: what the mailings cost since the first money came in is taken off.
  */
-export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds | string {
+export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds | Spoken {
   const until = funds.filter(({on}) => monthOfDay(on) <= month);
-  if (until.length === 0) return `no money for mail is in the book of funds up to ${monthTitle(month)}`;
+  if (until.length === 0) return message("no-funds-up-to", {month: named(month)});
   const since = until.map(({on}) => on).sort()[0]!;
   const sent = mailings.filter(({on}) => on >= since && monthOfDay(on) <= month);
   const amounts = until.map(({amount}) => amount);
@@ -69,15 +69,15 @@ export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds 
  *
  * @param end The last month of the book, `YYYY-MM`; the programme's own last mailing may be earlier.
  */
-export function levelAt({mailings}: MailMoney, end: string, month: string): MailLevel | string {
+export function levelAt({mailings}: MailMoney, end: string, month: string): MailLevel | Spoken {
   const book = {...mailMonthsOf(mailings), last: end};
-  if (month < book.first || month > book.last) return outsideBook(book, [month]).reason!;
+  if (month < book.first || month > book.last) return reasonOutside(book, [month]);
   const months = Array.from({length: levelMonths}, (_, index) => addMonths(month, index - levelMonths + 1));
   const own = months.filter((one) => one >= book.first);
   const silent = costless(mailingsIn(mailings, own));
   if (silent.length > 0) return silentCosts(silent, month);
   const costs = own.map((one) => sumOf(mailingsIn(mailings, [one]).map(({cost}) => cost ?? 0)));
-  if (sumOf(costs) === 0) return `no mailing was paid for in the last ${levelMonths} months`;
+  if (sumOf(costs) === 0) return message("nothing-paid-for", {months: String(levelMonths)});
   return {costs, pieces: sumOf(mailingsIn(mailings, own).map(({sent}) => sent))};
 }
 
@@ -85,6 +85,6 @@ function costless(mailings: readonly MailingRow[]): MailingRow[] {
   return mailings.filter(({cost, sent}) => cost === null && sent > 0);
 }
 
-function silentCosts(mailings: readonly MailingRow[], month: string): string {
-  return `not recorded: the cost of ${plural(mailings.length, "mailing", "mailings")} up to ${monthTitle(month)} was not noted`;
+function silentCosts(mailings: readonly MailingRow[], month: string): Message {
+  return message("cost-not-noted", {mailings: mailings.length, month: named(month)});
 }

@@ -1,5 +1,4 @@
-import {formatNumber} from "../../base/number.ts";
-import {listed} from "../../base/text.ts";
+import {listed, message, sentences, figure as shown, type Wording} from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 import {type MailFunds, mailMoneyOf} from "./mail-money.ts";
@@ -10,16 +9,17 @@ export function purposeNotes(ledger: Ledger, columns: readonly string[]): Ledger
   const counted = namesOf(mailMoneyOf(ledger, null).funds.map(({purpose}) => purpose));
   const others = namesOf(ledger.funds.map(({purpose}) => purpose)).filter((purpose) => !counted.includes(purpose));
   if (counted.length === 0 || others.length === 0) return [];
-  const text = `Counted as money for mail: ${listed(counted)}. Not counted: ${listed(others)}.`;
+  const text = message("mail-purposes", {counted: listed(counted), others: listed(others)});
   return [{id: "mail-purposes", text, columns}];
 }
 
 /** How much is left, and how was that found out? */
-export function fundsSentence({left, cameIn, wentOut, spent}: MailFunds, whatFor: string): string {
-  const [rest, all, out, cost] = [left, cameIn, wentOut, spent ?? 0].map((amount) => formatNumber(amount, 2));
-  if (wentOut === 0) return `${all} came in for ${whatFor}, and the mailings since then cost ${cost}: ${rest} is left.`;
-  const mailings = spent === null ? "" : ` The mailings cost ${cost} in the same time.`;
-  return `By the book of funds ${all} came in for ${whatFor} and ${out} went out: ${rest} is left.${mailings}`;
+export function fundsSentence(funds: MailFunds, purpose: Wording): Wording {
+  const [left, cameIn, wentOut] = [shown(funds.left, 2), shown(funds.cameIn, 2), shown(funds.wentOut, 2)];
+  const spent = shown(funds.spent ?? 0, 2);
+  if (funds.wentOut === 0) return message("funds-spent", {cameIn, purpose, spent, left});
+  const byBook = message("funds-by-book", {cameIn, purpose, wentOut, left});
+  return funds.spent === null ? byBook : sentences([byBook, message("mailings-cost", {spent})]);
 }
 
 function namesOf(purposes: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
 import type {Table, TableRow} from "../table.ts";
 import {coverageNotes, coveredMonths} from "./book-months.ts";
@@ -15,7 +16,7 @@ export function mailRefusals({ledger, asked}: LedgerSource): Table[] {
   const all = reasons.reduce((sum, {pieces}) => sum + pieces, 0);
   const rowOf = ({key, reason, pieces}: Reason, rank: number | null): TableRow => ({
     key,
-    label: reason ?? "No reason noted",
+    label: reason ?? message("no-reason-noted"),
     group: null,
     rank,
     previousRank: rank === null ? null : (ranksBefore.get(key) ?? null),
@@ -26,15 +27,19 @@ export function mailRefusals({ledger, asked}: LedgerSource): Table[] {
   return [
     {
       id: "mail-refusals",
-      title: "Reasons for refusal",
-      rowLabel: "Reason",
+      title: message("table.mail-refusals"),
+      rowLabel: message("head-reason"),
       groupLabel: null,
-      definition:
-        "Pieces sent by mail that were refused, by the reason that was noted. They are counted by the day of sending.",
+      definition: message("mail-refusals-means"),
       form: "ranked",
       columns: [
-        {id: "pieces", label: "Pieces", unit: "pieces", decimals: 0},
-        {id: "sharePercent", label: "Share", unit: "percent of pieces refused", decimals: 1},
+        {id: "pieces", label: message("column.pieces-refused"), unit: message("unit.pieces"), decimals: 0},
+        {
+          id: "sharePercent",
+          label: message("column.sharePercent"),
+          unit: message("unit.percent-of-pieces-refused"),
+          decimals: 1,
+        },
       ],
       rows: [
         ...rankItems(reasons.filter(isNamed), piecesOf).map(({item, rank}) => rowOf(item, rank)),

@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
 import {type Found, found} from "./book-measure.ts";
 import {type BookMonths, bookMonthsOf, coveredMonths, monthOfDay, outsideBook} from "./book-months.ts";
@@ -6,7 +7,7 @@ import {sumOf} from "./order.ts";
 /** Which months does the book of mailings speak of? */
 export function mailMonthsOf(mailings: readonly MailingRow[]): BookMonths {
   return bookMonthsOf(
-    "the book of mailings",
+    message("book-mailings"),
     mailings.map(({on}) => on),
   );
 }

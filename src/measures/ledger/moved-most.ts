@@ -1,3 +1,4 @@
+import type {Wording} from "../../base/words/message.ts";
 import type {EventRow} from "../../ledger/rows.ts";
 import {monthOfDay} from "./book-months.ts";
 import {byText, inOrder} from "./order.ts";
@@ -5,8 +6,8 @@ import {byText, inOrder} from "./order.ts";
 /** A figure of a report, of whatever source, that may have moved. */
 export interface MovingFigure {
   readonly id: string;
-  readonly label: string;
-  readonly unit: string;
+  readonly label: Wording;
+  readonly unit: Wording;
   readonly decimals: number;
   /** In step with the months. */
   readonly values: readonly (number | null)[];

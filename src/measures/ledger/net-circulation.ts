@@ -1,7 +1,6 @@
-import {formatNumber} from "../../base/number.ts";
-import {listed, plural} from "../../base/text.ts";
+import {listed, message, figure as shown} from "../../base/words/message.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
-import {inThis} from "./book-months.ts";
+import {spanOf} from "./book-months.ts";
 import {isDelivered, netCirculation as net, totalOf} from "./circulation.ts";
 import {type Issue, issuesIn} from "./issues.ts";
 import type {LedgerNote} from "./ledger-note.ts";
@@ -13,11 +12,10 @@ export function netCirculation({issues, asked}: LedgerSource): BookMeasure[] {
   return [
     {
       id: "net-circulation",
-      label: "Net circulation",
-      unit: "copies an issue",
+      label: message("measure.net-circulation"),
+      unit: message("unit.copies-an-issue"),
       decimals: 0,
-      definition:
-        "Copies that went out to readers and did not come back, on average of the issues printed. It is not known how many of them were read, or by how many people.",
+      definition: message("net-circulation-measure-means"),
       better: "more",
       figure: (of) => averageNet(issuesIn(issues, of), of),
       notes: undeliveredNotes(issuesIn(issues, months)).map((note) => ({...note, columns: months})),
@@ -27,9 +25,9 @@ export function netCirculation({issues, asked}: LedgerSource): BookMeasure[] {
 }
 
 function averageNet(issues: readonly Issue[], months: readonly string[]): Found {
-  if (issues.length === 0) return missing(`no edition was printed ${inThis(months)}`);
+  if (issues.length === 0) return missing(message("nothing-printed", spanOf(months)));
   const delivered = issues.filter(isDelivered);
-  if (delivered.length === 0) return missing(`no delivery is noted of what was printed ${inThis(months)}`);
+  if (delivered.length === 0) return missing(message("no-delivery-noted", spanOf(months)));
   return found(totalOf(delivered, net) / delivered.length);
 }
 
@@ -37,7 +35,9 @@ function averageNet(issues: readonly Issue[], months: readonly string[]): Found 
 export function undeliveredNotes(issues: readonly Issue[]): Omit<LedgerNote, "columns">[] {
   const silent = issues.filter((issue) => !isDelivered(issue));
   if (silent.length === 0) return [];
-  const named = silent.map(({edition}) => `${edition.edition} (${formatNumber(edition.printedCopies)} printed)`);
-  const text = `Left out of circulation: ${plural(silent.length, "issue", "issues")} of which no delivery is noted, ${listed(named)}.`;
+  const named = silent.map(({edition}) =>
+    message("issue-printed", {edition: edition.edition, copies: shown(edition.printedCopies)}),
+  );
+  const text = message("issues-not-delivered", {count: silent.length, issues: listed(named)});
   return [{id: "issues-not-delivered", text}];
 }

@@ -1,4 +1,5 @@
 import {addMonths} from "../../base/period.ts";
+import {type Message, message, type Wording} from "../../base/words/message.ts";
 import type {PlanRow} from "../../ledger/rows.ts";
 import type {BookMeasure} from "./book-measure.ts";
 import {monthOfDay} from "./book-months.ts";
@@ -10,7 +11,7 @@ import {leastMonths, trendOf} from "./trend.ts";
 export interface PlanLine {
   readonly measure: string;
   /** Of a measure of the books; null for others, which the report knows. */
-  readonly label: string | null;
+  readonly label: Wording | null;
   /** `YYYY-MM-DD`: by when. */
   readonly on: string;
   readonly target: number;
@@ -19,16 +20,16 @@ export interface PlanLine {
   /** `YYYY-MM`: of the value. */
   readonly actualMonth: string | null;
   /** Why there is no value; null where there is one. */
-  readonly actualReason: string | null;
+  readonly actualReason: Wording | null;
   /** Of the target, 1 for all of it; null where there is no value, or the target is 0. */
   readonly ratio: number | null;
   readonly isMet: boolean;
   /** By what the value has to be multiplied in a year, to be there in time. */
   readonly growthNeeded: number | null;
-  readonly growthReason: string | null;
+  readonly growthReason: Wording | null;
   /** `YYYY-MM`: when the present trend gets there. */
   readonly trendMonth: string | null;
-  readonly trendReason: string | null;
+  readonly trendReason: Wording | null;
 }
 
 /** As many months are looked at for the latest value, and for the trend. */
@@ -68,15 +69,15 @@ function lineOf({measure, on, target}: PlanRow, own: BookMeasure | null, points:
   const given = {measure, label: own?.label ?? null, on, target};
   const [latest] = points;
   if (!latest) {
-    const reason = `no value in the last ${trendMonths} months`;
+    const reason = message("no-value-in-months", {months: String(trendMonths)});
     const reasons = {actualReason: reason, growthReason: reason, trendReason: reason};
     const nothing = {actual: null, actualMonth: null, ratio: null, growthNeeded: null, trendMonth: null};
     return {...given, ...nothing, ...reasons, isMet: false};
   }
   const isLess = own?.better === "less";
   const isMet = isLess ? latest.value <= target : latest.value >= target;
-  const growth = isMet ? "met" : growthTo(target, monthOfDay(on), latest);
-  const trend = isMet ? "met" : monthsTo(target, isLess, points, latest);
+  const growth = isMet ? message("met") : growthTo(target, monthOfDay(on), latest);
+  const trend = isMet ? message("met") : monthsTo(target, isLess, points, latest);
   return {
     ...given,
     actual: latest.value,
@@ -92,22 +93,22 @@ function lineOf({measure, on, target}: PlanRow, own: BookMeasure | null, points:
 }
 
 /** The growth a year, or why there is none. */
-function growthTo(target: number, by: string, {month, value}: Point): number | string {
+function growthTo(target: number, by: string, {month, value}: Point): number | Message {
   const months = monthsBetween(month, by);
-  if (months <= 0) return "its day has passed";
-  if (value <= 0 || target <= 0) return "no growth leads from or to 0";
+  if (months <= 0) return message("day-has-passed");
+  if (value <= 0 || target <= 0) return message("no-growth-with-zero");
   return (target / value) ** (12 / months);
 }
 
 /** In how many months the trend is there, or why it is not. */
-function monthsTo(target: number, isLess: boolean, points: readonly Point[], latest: Point): number | string {
+function monthsTo(target: number, isLess: boolean, points: readonly Point[], latest: Point): number | Message {
   const trend = trendOf(points.map(({month, value}) => ({at: monthsBetween(latest.month, month), value})));
-  if (trend === null) return `a trend needs ${leastMonths} monthly values`;
-  if (target <= 0) return "not at this rate";
+  if (trend === null) return message("trend-needs-values", {values: String(leastMonths)});
+  if (target <= 0) return message("not-at-this-rate");
   const isRightWay = isLess ? trend.slope < 0 : trend.slope > 0;
   // An exact number of months comes out a little above it at times.
   const months = Math.ceil((Math.log(target) - trend.level) / trend.slope - 1e-9);
-  if (!isRightWay || months > mostMonths) return "not at this rate";
+  if (!isRightWay || months > mostMonths) return message("not-at-this-rate");
   // The line may be there already where the latest value lags behind it.
   return Math.max(1, months);
 }

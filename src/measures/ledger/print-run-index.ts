@@ -1,6 +1,7 @@
+import {message, series} from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
-import {type BookMonths, bookMonthsOf, inThis} from "./book-months.ts";
+import {type BookMonths, bookMonthsOf, spanOf} from "./book-months.ts";
 import {baseNote, indexOf} from "./index-base.ts";
 import {type Issue, issuesIn} from "./issues.ts";
 import type {LedgerNote} from "./ledger-note.ts";
@@ -17,9 +18,8 @@ export function printRunIndex(source: LedgerSource): BookMeasure[] {
     {
       ...print,
       id: "print-run-index",
-      label: "Print run index",
-      definition:
-        "Copies printed of an issue on average, of all titles and languages, against the base. A small new title lowers it, though more is printed.",
+      label: message("measure.print-run-index"),
+      definition: message("print-run-index-means"),
       figure,
       notes: [noteOfBase(source, base), ...titleNotes(source, base)],
     },
@@ -38,20 +38,20 @@ export function printRunIndexByTitle(source: LedgerSource): BookMeasure[] {
     return {
       ...print,
       id: `print-run-index:${ids.get(title)}`,
-      label: `Print run index, ${title}`,
-      definition: `Copies printed of an issue of ${title} on average, against the base.`,
+      label: message("measure.print-run-index:NAME", {name: title}),
+      definition: message("print-run-index-of-title-means", {title}),
       figure: (months) => indexAt(own, months, base),
       notes: [noteOfBase(source, base)],
     };
   });
 }
 
-const print = {unit: "points", decimals: 0, better: "more", range: null} as const;
+const print = {unit: message("unit.points"), decimals: 0, better: "more", range: null} as const;
 
 /** How many copies were printed of an issue, spoiled ones too? */
 function averagePrinted(issues: readonly Issue[], months: readonly string[]): Found {
   const printed = issuesIn(issues, months).map(({edition}) => edition.printedCopies);
-  if (printed.length === 0) return missing(`no edition was printed ${inThis(months)}`);
+  if (printed.length === 0) return missing(message("nothing-printed", spanOf(months)));
   return found(printed.reduce((sum, copies) => sum + copies, 0) / printed.length);
 }
 
@@ -66,7 +66,7 @@ function printBase({ledger, asked}: LedgerSource): IndexBase {
 
 function bookOf({editions}: Ledger): BookMonths {
   const days = editions.map(({printedOn}) => printedOn);
-  return bookMonthsOf("the book of editions", days);
+  return bookMonthsOf(message("book-editions"), days);
 }
 
 function noteOfBase({ledger, issues, asked}: LedgerSource, base: IndexBase): LedgerNote {
@@ -81,7 +81,7 @@ function titleNotes({issues, asked}: LedgerSource, base: IndexBase): LedgerNote[
   const before = titlesOf(issuesIn(issues, base.period.months));
   const isSame = now.join("\n") === before.join("\n");
   if (isSame || now.length === 0 || before.length === 0) return [];
-  const text = `The titles printed in this period (${now.join(", ")}) are not those of the base (${before.join(", ")}): the index of all of them compares unlike runs.`;
+  const text = message("titles-not-of-base", {now: series(now), before: series(before)});
   return [{id: "print-run-titles", text, columns: asked.period.months}];
 }
 

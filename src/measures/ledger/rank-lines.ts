@@ -1,4 +1,4 @@
-import {formatNumber} from "../../base/number.ts";
+import {clauses, day, type Message, message, type Wording} from "../../base/words/message.ts";
 import type {RankRow} from "../../ledger/rows.ts";
 import {monthOfDay} from "./book-months.ts";
 import type {LedgerSource} from "./ledger-survey.ts";
@@ -8,7 +8,7 @@ import {byText, inOrder} from "./order.ts";
 export interface RankPlace {
   readonly rank: number | null;
   /** `not in the first 1,000,000`; null where there is a rank. */
-  readonly reason: string | null;
+  readonly reason: Wording | null;
   /** `YYYY-MM-DD`: of the list; null where nobody looked. */
   readonly on: string | null;
   /** The list as it is written in the book, with its id. */
@@ -28,7 +28,7 @@ export interface RankLine {
   /** Those who stood behind it, and stand before it now. */
   readonly passedBy: readonly string[];
   /** Which list of which day. */
-  readonly note: string;
+  readonly note: Wording;
 }
 
 /** Where do we stand in public lists, and who passed whom? Ours first, then by rank. */
@@ -72,10 +72,15 @@ function lineOf(list: string, own: Standing, all: readonly Standing[], ours: str
     before: placeOf(before),
     passed: names(others.filter((other) => hasPassed(own, other))),
     passedBy: names(others.filter((other) => hasPassed(other, own))),
-    note: [now && `${now.list}, ${now.on}`, before && `before: ${before.list}, ${before.on}`]
-      .filter(Boolean)
-      .join("; "),
+    note: clauses([
+      ...(now === null ? [] : [listOfDay(now)]),
+      ...(before === null ? [] : [message("list-before", {list: listOfDay(before)})]),
+    ]),
   };
+}
+
+function listOfDay({list, on}: RankRow): Message {
+  return message("list-of-day", {list, day: day(on)});
 }
 
 /**
@@ -92,9 +97,9 @@ function latest(rows: readonly RankRow[], months: readonly string[]): RankRow | 
 }
 
 function placeOf(row: RankRow | null): RankPlace {
-  if (row === null) return {rank: null, reason: "not looked up in this period", on: null, version: null};
+  if (row === null) return {rank: null, reason: message("not-looked-up"), on: null, version: null};
   const {rank, notInFirst, on, list} = row;
-  const outside = notInFirst === null ? "not in the list" : `not in the first ${formatNumber(notInFirst)}`;
+  const outside = notInFirst === null ? message("not-in-list") : message("not-in-first", {places: notInFirst});
   return {rank, reason: rank === null ? outside : null, on, version: list};
 }
 

@@ -1,7 +1,7 @@
-import {listed, plural} from "../../base/text.ts";
+import {listed, message} from "../../base/words/message.ts";
 import type {DeliveryRow} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
-import {coverageNotes, coveredMonths, inThis, outsideBook, titleOf} from "./book-months.ts";
+import {coverageNotes, coveredMonths, outsideBook, spanOf, titleOf} from "./book-months.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 import type {LedgerSource, LedgerSurvey} from "./ledger-survey.ts";
 import {deliveriesIn, deliveryMonthsOf, regionsOf} from "./supplied-places.ts";
@@ -17,15 +17,15 @@ export function regionsReached({ledger, asked}: LedgerSource): BookMeasure[] {
     const own = deliveriesIn(deliveries, covered).filter(({copies}) => copies > 0);
     const regions = regionsOf(own);
     if (regions.length > 0 || own.length === 0) return found(regions.length);
-    return missing(`not recorded: no delivery ${inThis(of)} notes its region`);
+    return missing(message("no-region-noted", spanOf(of)));
   };
   return [
     {
       id: "regions-reached",
-      label: "Regions reached",
-      unit: "regions",
+      label: message("measure.regions-reached"),
+      unit: message("unit.regions"),
       decimals: 0,
-      definition: "Regions that at least one copy went to. Deliveries that do not note their region are in none.",
+      definition: message("regions-reached-means"),
       better: "more",
       figure,
       notes: [
@@ -45,7 +45,7 @@ export function newRegionNotes(deliveries: readonly DeliveryRow[], {period, prev
   const fresh = regionsOf(deliveriesIn(deliveries, period.months)).filter(({key}) => !before.has(key));
   if (fresh.length === 0) return [];
   const names = listed(fresh.map(({region}) => region));
-  const text = `New against ${titleOf(previous.months)}: ${names}.`;
+  const text = message("regions-new", {period: titleOf(previous.months), regions: names});
   return [{id: "regions-new", text, columns: period.months}];
 }
 
@@ -53,6 +53,6 @@ function regionlessNotes(deliveries: readonly DeliveryRow[], months: readonly st
   const without = deliveriesIn(deliveries, months).filter(({region}) => region === null);
   const copies = without.reduce((sum, row) => sum + row.copies, 0);
   if (copies === 0) return [];
-  const text = `${plural(copies, "copy", "copies")} went to places whose region was not noted.`;
+  const text = message("regions-not-noted", {copies});
   return [{id: "regions-not-noted", text, columns: months}];
 }

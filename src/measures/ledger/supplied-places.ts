@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import type {DeliveryRow} from "../../ledger/rows.ts";
 import {type BookMonths, bookMonthsOf, monthOfDay} from "./book-months.ts";
 import {isDistribution} from "./issues.ts";
@@ -28,7 +29,7 @@ export const usualSmallestCity = 1000;
 /** Which months does the book of deliveries speak of? */
 export function deliveryMonthsOf(deliveries: readonly DeliveryRow[]): BookMonths {
   return bookMonthsOf(
-    "the book of deliveries",
+    message("book-deliveries"),
     deliveries.map(({on}) => on),
   );
 }

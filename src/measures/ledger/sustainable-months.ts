@@ -1,5 +1,4 @@
-import {formatNumber} from "../../base/number.ts";
-import {plural} from "../../base/text.ts";
+import {isSpoken, message, type Spoken, sentences, figure as shown, type Wording} from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, found, missing} from "./book-measure.ts";
 import type {LedgerRange} from "./ledger-note.ts";
@@ -28,17 +27,16 @@ export function sustainablePieces({ledger}: LedgerSource): BookMeasure[] {
   return [
     {
       id: "sustainable-pieces",
-      label: "Pieces a month for a year",
-      unit: "pieces a month",
+      label: message("measure.sustainable-pieces"),
+      unit: message("unit.pieces-a-month"),
       decimals: 0,
-      definition:
-        "Money for mail left at the end of the month, divided by twelve and by what a piece cost on average in the last six months.",
+      definition: message("sustainable-pieces-means"),
       better: "more",
       figure: (months) => {
         const present = presentOf(ledger, null, months.at(-1)!);
-        if (typeof present === "string") return missing(present);
+        if (isSpoken(present)) return missing(present);
         const {funds, level} = present;
-        if (level.pieces === 0) return missing("no piece was sent in the last six months");
+        if (level.pieces === 0) return missing(message("nothing-sent-in-six-months"));
         return found(Math.max(0, funds.left) / 12 / (sumOf(level.costs) / level.pieces));
       },
       notes: [],
@@ -49,23 +47,30 @@ export function sustainablePieces({ledger}: LedgerSource): BookMeasure[] {
 
 function monthsMeasure({ledger, asked}: LedgerSource, programme: string | null): BookMeasure {
   const {months} = asked.period;
-  const of = programme === null ? "mail" : programme;
   const ids = nameIds(ledger.mailings.map((row) => row.programme));
   const id = `sustainable-months${programme === null ? "" : `:${ids.get(programme)}`}`;
   const present = presentOf(ledger, programme, months.at(-1)!);
   return {
     id,
-    label: `Months that the money for ${of} lasts`,
-    unit: "months",
+    label:
+      programme === null
+        ? message("measure.sustainable-months")
+        : message("measure.sustainable-months:NAME", {name: programme}),
+    unit: message("unit.months"),
     decimals: 1,
-    definition: `Money for ${of} left at the end of the month, divided by what it cost a month on average in the last six months. Money that is yet to come in is not in it.`,
+    definition:
+      programme === null
+        ? message("sustainable-months-means")
+        : message("sustainable-months-of-programme-means", {name: programme}),
     better: "more",
     figure: (of) => monthsLeft(presentOf(ledger, programme, of.at(-1)!)),
     notes: [
-      ...(typeof present === "string" ? [] : [{id: `${id}-left`, text: leftText(present, of), columns: months}]),
+      ...(isSpoken(present)
+        ? []
+        : [{id: `${id}-left`, text: leftText(present, programme ?? message("for-mail")), columns: months}]),
       ...(programme === null ? purposeNotes(ledger, months) : []),
     ],
-    range: typeof present === "string" ? null : rangeOf(present),
+    range: isSpoken(present) ? null : rangeOf(present),
   };
 }
 
@@ -75,16 +80,16 @@ interface Present {
 }
 
 /** The money and the costs at the end of a month, or why they are not known. */
-function presentOf(ledger: Ledger, programme: string | null, month: string): Present | string {
+function presentOf(ledger: Ledger, programme: string | null, month: string): Present | Spoken {
   const money = mailMoneyOf(ledger, programme);
   const level = levelAt(money, mailMonthsOf(ledger.mailings).last, month);
-  if (typeof level === "string") return level;
+  if (isSpoken(level)) return level;
   const funds = fundsAt(money, month);
-  return typeof funds === "string" ? funds : {funds, level};
+  return isSpoken(funds) ? funds : {funds, level};
 }
 
-function monthsLeft(present: Present | string): Found {
-  if (typeof present === "string") return missing(present);
+function monthsLeft(present: Present | Spoken): Found {
+  if (isSpoken(present)) return missing(present);
   const {costs} = present.level;
   return found(lasts(present, sumOf(costs) / costs.length));
 }
@@ -101,13 +106,14 @@ function rangeOf(present: Present): LedgerRange {
   return {least: lasts(present, Math.max(...costs)), most: least === 0 ? null : lasts(present, least)};
 }
 
-function leftText(present: Present, whatFor: string): string {
+function leftText(present: Present, whatFor: Wording): Wording {
   const {least, most} = rangeOf(present);
   const {costs} = present.level;
-  const [dear, cheap] = [Math.max(...costs), Math.min(...costs)].map((cost) => formatNumber(cost, 2));
-  const months = plural(costs.length, "month", "months");
-  const longest =
-    most === null ? "in one of them nothing was spent" : `at the least (${cheap}) ${formatNumber(most, 1)}`;
-  const range = `At the greatest monthly cost of the last ${months} (${dear}) it lasts ${formatNumber(least, 1)} months, ${longest}.`;
-  return `${fundsSentence(present.funds, whatFor)} ${range}`;
+  const [dear, cheap] = [Math.max(...costs), Math.min(...costs)];
+  const known = {months: costs.length, dear: shown(dear, 2), least: shown(least, 1)};
+  const range =
+    most === null
+      ? message("lasts-open", known)
+      : message("lasts-between", {...known, cheap: shown(cheap, 2), most: shown(most, 1)});
+  return sentences([fundsSentence(present.funds, whatFor), range]);
 }

@@ -1,6 +1,7 @@
+import {message} from "../../base/words/message.ts";
 import {robotKinds} from "../../methodology/robot-kinds.ts";
 import {entryNamed} from "../grouping.ts";
-import {layRobots} from "../robots-table.ts";
+import {layRobots, robotLabel} from "../robots-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
@@ -10,14 +11,13 @@ export async function makeAiAgents(source: TableSource, rows: number): Promise<T
     source,
     {
       id: "ai-agents",
-      title: "AI agents",
-      rowLabel: "Agent",
-      groupLabel: "Kind",
-      definition:
-        "What agents of AI companies asked for: to train models, to build an index, or because a person put a question. They stand beside the readers, never among them.",
+      title: message("table.ai-agents"),
+      rowLabel: message("head-agent"),
+      groupLabel: message("head-kind"),
+      definition: message("ai-agents-means"),
       rows,
     },
-    ({name, kind, ai}) => (ai === null ? null : entryNamed(name, name, robotKinds[kind].label)),
+    (robot) => (robot.ai === null ? null : entryNamed(robot.name, robotLabel(robot), robotKinds[robot.kind].label)),
   );
   return [table];
 }

@@ -1,4 +1,4 @@
-import {countryTitle} from "../../base/country.ts";
+import {message, country as named} from "../../base/words/message.ts";
 import {entryNamed} from "../grouping.ts";
 import {unknown} from "../lay-table.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
@@ -12,18 +12,17 @@ export async function makeCities(source: TableSource, rows: number): Promise<Tab
   const grouping = await groupPlaces(source, ({country, region, city}) => {
     if (city === "") return unknown;
     hasCities = true;
-    return entryNamed([country, region, city].join("/"), city, country === "" ? null : countryTitle(country));
+    return entryNamed([country, region, city].join("/"), city, country === "" ? null : named(country));
   });
   if (!hasCities) return [];
   const table = await layPlaces(source, grouping, {
     id: "cities",
-    title: "Cities",
-    rowLabel: "City",
-    groupLabel: "Country",
-    definition:
-      "Counted requests by the city that the reader's address is taken to be in: a guess that is often some way off.",
+    title: message("table.cities"),
+    rowLabel: message("head-city"),
+    groupLabel: message("head-country"),
+    definition: message("cities-means"),
     rows,
-    unknown: "Not known",
+    unknown: message("not-known"),
   });
   return [table];
 }

@@ -1,4 +1,4 @@
-import {countryTitle} from "../../base/country.ts";
+import {message, country as named} from "../../base/words/message.ts";
 import {entryNamed} from "../grouping.ts";
 import {unknown} from "../lay-table.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
@@ -9,17 +9,16 @@ import type {TableSource} from "../table-source.ts";
 export async function makeCountries(source: TableSource, rows: number): Promise<Table[]> {
   if (source.placesFrom.length === 0) return [];
   const grouping = await groupPlaces(source, ({country}) =>
-    country === "" ? unknown : entryNamed(country, countryTitle(country)),
+    country === "" ? unknown : entryNamed(country, named(country)),
   );
   const table = await layPlaces(source, grouping, {
     id: "countries",
-    title: "Countries",
-    rowLabel: "Country",
+    title: message("table.countries"),
+    rowLabel: message("head-country"),
     groupLabel: null,
-    definition:
-      "Counted requests by the country that the reader's address is registered in. Who reads through a company's network or a relay may be elsewhere.",
+    definition: message("countries-means"),
     rows,
-    unknown: "Not known",
+    unknown: message("not-known"),
   });
   return [table];
 }

@@ -1,4 +1,4 @@
-import {plural} from "../../base/text.ts";
+import {message, series} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {describeDocuments} from "../document-entries.ts";
 import {describeBy, entryNamed} from "../grouping.ts";
@@ -16,10 +16,10 @@ export async function makeDepartments(source: TableSource, rows: number): Promis
   const table = await layTable(
     {
       id: "departments",
-      title: "Departments",
-      rowLabel: "Department",
+      title: message("table.departments"),
+      rowLabel: message("head-department"),
       groupLabel: null,
-      definition: "Counted requests by the part of the site that they were for, as the publisher divides it.",
+      definition: message("departments-means"),
       form: "ranked",
       question: "table-documents",
       amount: "documents",
@@ -29,7 +29,7 @@ export async function makeDepartments(source: TableSource, rows: number): Promis
         const key = names.departments[number]!;
         return entryNamed(key, departments.titleOf(key));
       }).describe,
-      unknown: "In no department",
+      unknown: message("in-no-department"),
       whole: null,
       notes: () => missing,
     },
@@ -44,18 +44,19 @@ async function findUnmatched(source: TableSource): Promise<Table["notes"]> {
   const table = await layTable(unmatchedLayout(source, 5), source);
   const paths = table.rows.filter(({kind}) => kind === "item");
   if (paths.length === 0) return [];
-  const named = paths.map(({label, values}) => `${label} (${plural(values[0] ?? 0, "file", "files")})`).join(", ");
-  return [{id: "unmatched", text: `Most read under no department: ${named}. All of them: broadsheet departments.`}];
+  const named = paths.map(({label, values}) => message("path-and-files", {path: label, files: values[0] ?? 0}));
+  const text = message("unmatched-most-read", {paths: series(named), command: "broadsheet departments"});
+  return [{id: "unmatched", text}];
 }
 
 /** Documents under no department; `grouping` has to hold them. */
 export function unmatchedLayout(source: TableSource, rows: number): Layout {
   return {
     id: "unmatched",
-    title: "Under no department",
-    rowLabel: "Path",
+    title: message("table-unmatched"),
+    rowLabel: message("head-path"),
     groupLabel: null,
-    definition: "Documents that no prefix of the table of departments fits.",
+    definition: message("unmatched-means"),
     form: "ranked",
     question: "table-documents",
     amount: "documents",

@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {entryNamed, groupItems} from "../grouping.ts";
 import {layTable} from "../lay-table.ts";
@@ -14,10 +15,10 @@ export async function makeHours(source: TableSource): Promise<Table[]> {
   const table = await layTable(
     {
       id: "hours",
-      title: "Hours of the day",
-      rowLabel: "Hour",
+      title: message("table.hours"),
+      rowLabel: message("head-hour"),
       groupLabel: null,
-      definition: "Counted requests by the hour on the publication's clock in which they were answered.",
+      definition: message("hours-means"),
       form: "cycle",
       question: "table-hours",
       amount: "documents",

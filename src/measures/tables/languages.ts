@@ -1,4 +1,4 @@
-import {languageTitle} from "../../methodology/language.ts";
+import {language, message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {describeBy, entryNamed} from "../grouping.ts";
 import {layTable} from "../lay-table.ts";
@@ -13,18 +13,18 @@ export async function makeLanguages(source: TableSource, rows: number): Promise<
   const table = await layTable(
     {
       id: "languages",
-      title: "Languages",
-      rowLabel: "Language",
+      title: message("table.languages"),
+      rowLabel: message("head-language"),
       groupLabel: null,
-      definition: "Counted requests by the language that the publisher gives for the part of the site they were for.",
+      definition: message("languages-means"),
       form: "ranked",
       question: "table-documents",
       amount: "documents",
       columns: readerColumns,
       rows,
-      describe: describeBy((number) => entryNamed(names.languages[number]!, languageTitle(names.languages[number]!)))
+      describe: describeBy((number) => entryNamed(names.languages[number]!, language(names.languages[number]!)))
         .describe,
-      unknown: "No language given",
+      unknown: message("no-language-given"),
       whole: null,
       notes: () => [],
     },

@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import {missingColumns} from "../counted-columns.ts";
 import {describeDocuments} from "../document-entries.ts";
 import {layTable} from "../lay-table.ts";
@@ -10,11 +11,10 @@ export async function makeMissingDocuments(source: TableSource, rows: number): P
   const table = await layTable(
     {
       id: "missing-documents",
-      title: "Missing documents",
-      rowLabel: "Path",
+      title: message("table.missing-documents"),
+      rowLabel: message("head-path"),
       groupLabel: null,
-      definition:
-        "Requests answered with 404 that every other rule would have counted: what readers asked for in vain. None of them is in any other figure.",
+      definition: message("missing-documents-means"),
       form: "ranked",
       question: "table-missing",
       amount: "readers",

@@ -1,4 +1,4 @@
-import {plural} from "../../base/text.ts";
+import {message, series} from "../../base/words/message.ts";
 import {identifyReferrer, referrerKinds} from "../../methodology/referrers.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {entryNamed, groupItems} from "../grouping.ts";
@@ -23,18 +23,17 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
   const table = await layTable(
     {
       id: "referrers",
-      title: "Where readers came from",
-      rowLabel: "Site",
-      groupLabel: "Kind",
-      definition:
-        "Counted requests by the site whose link was followed, as far as browsers tell it. Links from page to page of the publication are left out.",
+      title: message("table.referrers"),
+      rowLabel: message("head-site"),
+      groupLabel: message("head-kind"),
+      definition: message("referrers-means"),
       form: "ranked",
       question: "table-sites",
       amount: "documents",
       columns: readerColumns,
       rows,
       describe,
-      unknown: "No site named",
+      unknown: message("no-site-named"),
       whole: null,
       notes: (counts) => [ownNote(ownSites, source.ownSites.length > 0), ...spamNote(counts.get(spam))],
     },
@@ -52,17 +51,16 @@ async function findOwnSites({engine, names}: TableSource): Promise<string[]> {
 }
 
 function ownNote(sites: readonly string[], isGiven: boolean): Table["notes"][number] {
-  const which = isGiven
-    ? ""
-    : " (found out from the graphics that browsers fetched for its pages; name yours in sites)";
-  const text =
-    sites.length === 0 ? "No site of the publication's own is known." : `Own pages: ${sites.join(", ")}${which}.`;
+  if (sites.length === 0) return {id: "own-sites", text: message("own-sites-unknown")};
+  const text = isGiven
+    ? message("own-sites-given", {sites: series(sites)})
+    : message("own-sites-found", {sites: series(sites), setting: "sites"});
   return {id: "own-sites", text};
 }
 
 function spamNote(counts: Counts | undefined): Table["notes"] {
   const documents = counts?.["documents"] ?? 0;
   if (documents === 0) return [];
-  const text = `Left out: ${plural(documents, "counted request", "counted requests")} with a referrer known to be made up to be seen.`;
+  const text = message("referrer-spam-left-out", {count: documents});
   return [{id: "referrer-spam", text}];
 }

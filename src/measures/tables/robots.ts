@@ -1,23 +1,37 @@
+import {message} from "../../base/words/message.ts";
 import {robotKinds} from "../../methodology/robot-kinds.ts";
 import {entryNamed} from "../grouping.ts";
-import {layRobots} from "../robots-table.ts";
+import {layRobots, robotLabel} from "../robots-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
-const definition =
-  "Everything that robots asked for, graphics and missing documents too, as a share of all that was served to anybody. None of it is in the readers' figures.";
+const definition = message("robots-means");
 
 /** What did robots take, by kind and by name? */
 export async function makeRobots(source: TableSource, rows: number): Promise<Table[]> {
   const kinds = await layRobots(
     source,
-    {id: "robots:kinds", title: "What robots took, by kind", rowLabel: "Kind", groupLabel: null, definition, rows},
+    {
+      id: "robots:kinds",
+      title: message("table.robots:kinds"),
+      rowLabel: message("head-kind"),
+      groupLabel: null,
+      definition,
+      rows,
+    },
     ({kind}) => entryNamed(kind, robotKinds[kind].label),
   );
   const robots = await layRobots(
     source,
-    {id: "robots", title: "What robots took, by name", rowLabel: "Robot", groupLabel: "Kind", definition, rows},
-    ({name, kind}) => entryNamed(name, name, robotKinds[kind].label),
+    {
+      id: "robots",
+      title: message("table.robots"),
+      rowLabel: message("head-robot"),
+      groupLabel: message("head-kind"),
+      definition,
+      rows,
+    },
+    (robot) => entryNamed(robot.name, robotLabel(robot), robotKinds[robot.kind].label),
   );
   return [kinds, robots];
 }

@@ -1,3 +1,4 @@
+import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {describeDocuments} from "../document-entries.ts";
 import {type Layout, layTable} from "../lay-table.ts";
@@ -11,11 +12,17 @@ const rowsOfGroup = 10;
 export async function makeTopDocuments(source: TableSource, rows: number): Promise<Table[]> {
   const {engine, holdings, names} = source;
   await engine.keep("grouping", "grouping-documents");
-  const tables = [await layTable(layoutOf(source, {id: "top-documents", title: "Top documents", rows}), source)];
+  const tables = [
+    await layTable(layoutOf(source, {id: "top-documents", title: message("table.top-documents"), rows}), source),
+  ];
   const lists = names.lists.map((name, number) => ({name, number, title: holdings.departments?.titleOf(name) ?? name}));
   for (const {name, number, title} of lists.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     await engine.keep("grouping", "grouping-list", {list: number});
-    const one = {id: `top-documents:${name}`, title: `Top documents: ${title}`, rows: Math.min(rows, rowsOfGroup)};
+    const one = {
+      id: `top-documents:${name}`,
+      title: message("table.top-documents:NAME", {name: title}),
+      rows: Math.min(rows, rowsOfGroup),
+    };
     const table = await layTable(layoutOf(source, one), source);
     if (table.rows.some(({kind}) => kind === "item")) tables.push(table);
   }
@@ -25,10 +32,9 @@ export async function makeTopDocuments(source: TableSource, rows: number): Promi
 function layoutOf(source: TableSource, given: Pick<Layout, "id" | "title" | "rows">): Layout {
   return {
     ...given,
-    rowLabel: "Document",
+    rowLabel: message("head-document"),
     groupLabel: null,
-    definition:
-      "Counted requests by document. Paths that lead to the same document are one, and a document that moved keeps its history.",
+    definition: message("top-documents-means"),
     form: "ranked",
     question: "table-documents",
     amount: "documents",

@@ -1,11 +1,12 @@
 import {daysOfMonth} from "../../base/period.ts";
+import {message, weekday} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {entryNamed, groupItems} from "../grouping.ts";
 import {layTable} from "../lay-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** On which days of the week is the site read? */
 export async function makeWeekdays(source: TableSource): Promise<Table[]> {
@@ -14,14 +15,14 @@ export async function makeWeekdays(source: TableSource): Promise<Table[]> {
   const items = await engine.table("day_item", {day: "date", item: "integer"});
   items.add(days.map((day) => [day, weekdayOf(day)]));
   items.close();
-  const {describe} = await groupItems(engine, weekdays, (name) => entryNamed(name.slice(0, 3).toLowerCase(), name));
+  const {describe} = await groupItems(engine, weekdays, (key) => entryNamed(key, weekday(weekdays.indexOf(key))));
   const table = await layTable(
     {
       id: "weekdays",
-      title: "Days of the week",
-      rowLabel: "Day",
+      title: message("table.weekdays"),
+      rowLabel: message("head-day"),
       groupLabel: null,
-      definition: "Counted requests by the day of the week. A period has not equally many of each day.",
+      definition: message("weekdays-means"),
       form: "cycle",
       question: "table-days",
       amount: "documents",

@@ -1,3 +1,5 @@
+import {type Message, message} from "../../base/words/message.ts";
+
 /** What is a robot for? */
 export type RobotKind =
   | "search"
@@ -17,20 +19,20 @@ export type RobotKind =
   | "other";
 
 /** What are the kinds of robots called in print? In the order in which they are told. */
-export const robotKinds: Readonly<Record<RobotKind, {readonly label: string}>> = {
-  search: {label: "Search engines"},
-  "ai-training": {label: "AI training"},
-  "ai-search": {label: "AI search"},
-  "ai-user": {label: "AI on a user's behalf"},
-  "feed-reader": {label: "Feed readers"},
-  "social-preview": {label: "Link previews"},
-  archive: {label: "Archives"},
-  academic: {label: "Research"},
-  seo: {label: "SEO and marketing"},
-  advertising: {label: "Advertising"},
-  monitoring: {label: "Monitoring"},
-  scanner: {label: "Security scanners"},
-  library: {label: "Program libraries"},
-  automation: {label: "Automated browsers"},
-  other: {label: "Other robots"},
+export const robotKinds: Readonly<Record<RobotKind, {readonly label: Message}>> = {
+  search: {label: message("robots-search")},
+  "ai-training": {label: message("robots-ai-training")},
+  "ai-search": {label: message("robots-ai-search")},
+  "ai-user": {label: message("robots-ai-user")},
+  "feed-reader": {label: message("robots-feed-reader")},
+  "social-preview": {label: message("robots-social-preview")},
+  archive: {label: message("robots-archive")},
+  academic: {label: message("robots-academic")},
+  seo: {label: message("robots-seo")},
+  advertising: {label: message("robots-advertising")},
+  monitoring: {label: message("robots-monitoring")},
+  scanner: {label: message("robots-scanner")},
+  library: {label: message("robots-library")},
+  automation: {label: message("robots-automation")},
+  other: {label: message("robots-other")},
 };

@@ -1,9 +1,10 @@
+import {message} from "../../base/words/message.ts";
 import type {Rule} from "../rule.ts";
 
 /** Clients and agents that a person has decided are not readers, for the days of that decision. */
 export const blacklisted: Rule = {
   id: "blacklisted",
-  label: "Clients and agents on the blacklist",
+  label: message("verdict.blacklisted"),
   explain: () => "",
   listings: ({blacklist}) => blacklist,
 };

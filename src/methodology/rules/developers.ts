@@ -1,9 +1,10 @@
+import {message} from "../../base/words/message.ts";
 import type {Rule} from "../rule.ts";
 
 /** Those who make the site look at it all day. */
 export const developers: Rule = {
   id: "developers",
-  label: "Developers",
+  label: message("verdict.developers"),
   explain: () => "",
   listings: ({developers: clients}) => clients.map((client) => ({who: {client}, from: null, until: null})),
 };

@@ -1,10 +1,11 @@
+import {message} from "../../base/words/message.ts";
 import {extensionOf} from "../extension.ts";
 import type {Rule} from "../rule.ts";
 
 /** A picture comes along with a document; a reader did not ask for it by itself. */
 export const graphics: Rule = {
   id: "graphics",
-  label: "Graphics",
+  label: message("verdict.graphics"),
   explain: () => "",
   fitsPath: (path, {graphics: extensions}) => extensions.has(extensionOf(path)),
 };

@@ -1,9 +1,10 @@
+import {message, series} from "../../base/words/message.ts";
 import type {Rule} from "../rule.ts";
 
 /** Only a request to see something is one: HEAD, POST and what scanners send are not. */
 export const notGet: Rule = {
   id: "not-get",
-  label: "Requests other than GET",
-  explain: ({methods}) => (methods.join() === "GET" ? "" : `counted methods: ${methods.join(", ")}`),
+  label: message("verdict.not-get"),
+  explain: ({methods}) => (methods.join() === "GET" ? "" : message("counted-methods", {methods: series(methods)})),
   fitsAnswer: ({method}, {methods}) => !methods.includes(method),
 };

@@ -1,3 +1,4 @@
+import {message, series} from "../../base/words/message.ts";
 import {isRobot, robotListVersions} from "../robots.ts";
 import type {Rule} from "../rule.ts";
 
@@ -7,11 +8,8 @@ import type {Rule} from "../rule.ts";
  */
 export const robots: Rule = {
   id: "robots",
-  label: "Robots",
-  explain: ({robots: {lists}}) =>
-    robotListVersions(lists)
-      .map(({name, version}) => `${name} ${version}`)
-      .join(", "),
+  label: message("verdict.robots"),
+  explain: ({robots: {lists}}) => series(robotListVersions(lists).map(({name, version}) => `${name} ${version}`)),
   fitsAgent: (agent, {robots: {lists}}) => agent.trim() === "" || agent === "-" || isRobot(agent, lists),
   listings: ({robots: {lists}}) =>
     lists.flatMap(({networks}) => networks.map((client) => ({who: {client}, from: null, until: null}))),

@@ -1,7 +1,8 @@
 import {nearest} from "../../base/nearest.ts";
-import {formatNumber} from "../../base/number.ts";
 import type {Period} from "../../base/period.ts";
 import {visible} from "../../base/text.ts";
+import type {Wording} from "../../base/words/message.ts";
+import {Words} from "../../base/words/words.ts";
 import type {Figures} from "../report.ts";
 import {type CommentaryDraft, type NamedFigure, refusedCommentary} from "./draft.ts";
 import {parseProse} from "./parse-prose.ts";
@@ -10,7 +11,7 @@ import type {Commentary} from "./prose.ts";
 /** A figure that a commentary may name: how it is printed, or why there is none. */
 export interface KnownFigure extends Pick<Figures, "id" | "decimals"> {
   readonly value: number | null;
-  readonly reason: string | null;
+  readonly reason: Wording | null;
 }
 
 /**
@@ -22,15 +23,16 @@ export interface KnownFigure extends Pick<Figures, "id" | "decimals"> {
 export function fillCommentary(
   draft: CommentaryDraft,
   figuresOf: (period: Period) => readonly KnownFigure[],
+  words: Words,
 ): Commentary {
   const printed = draft.figures.map((named): [string, string] => {
-    return [named.text, printFigure(named, figuresOf(named.period))];
+    return [named.text, printFigure(named, figuresOf(named.period), words)];
   });
   const {title, by, date} = draft;
   return {title, by, date, blocks: parseProse(draft, new Map(printed))};
 }
 
-function printFigure({measure, period, where}: NamedFigure, known: readonly KnownFigure[]): string {
+function printFigure({measure, period, where}: NamedFigure, known: readonly KnownFigure[], words: Words): string {
   const figure = known.find(({id}) => id === measure);
   if (figure === undefined) {
     const ids = known.map(({id}) => id);
@@ -38,9 +40,10 @@ function printFigure({measure, period, where}: NamedFigure, known: readonly Know
     const help = near === null ? `name one of ${ids.join(", ")}` : `write {{${near} ${period.name}}}`;
     throw refusedCommentary(`there is no figure "${visible(measure)}"`, help, where);
   }
-  if (figure.value !== null) return formatNumber(figure.value, figure.decimals);
+  if (figure.value !== null) return words.number(figure.value, figure.decimals);
   throw refusedCommentary(
-    `${measure} has no value for ${period.name}: ${figure.reason}`,
+    // Faults are told in English.
+    `${measure} has no value for ${period.name}: ${new Words("en").tell(figure.reason ?? "")}`,
     "name a month that has one, or take the figure out",
     where,
   );

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {daysTo} from "../../../src/measures/ledger/days-to-percent.ts";
+import {inEnglish} from "../../in-english.ts";
 import {exampleLedger} from "./example-books.ts";
 
 const [edition] = exampleLedger.editions;
@@ -47,7 +48,7 @@ describe("days to 80% of an edition", () => {
     ["more than was printed", 1000, [["2005-01-10", 2000]], 0],
   ] as const) {
     test(`${what}: ${want}`, () => {
-      const {value, reason} = daysTo80(printed, deliveries);
+      const {value, reason} = inEnglish(daysTo80(printed, deliveries));
       expect(value ?? reason).toBe(want);
     });
   }

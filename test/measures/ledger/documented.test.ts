@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
-import {ledgerMeasures, ledgerTables, measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
+import {ledgerMeasures, ledgerTables} from "../../../src/measures/ledger/ledger-measures.ts";
 import {anchorsOf} from "../../docs/markdown.ts";
-import {exampleLedger, exampleSurvey, page} from "./example-books.ts";
+import {exampleLedger, exampleSurvey, measureInEnglish, page} from "./example-books.ts";
 
 const books = [{...exampleLedger.mailings[0]!, programme: "Books", on: "2005-12-01"}];
-const {measures, tables} = measureLedger(
+const {measures, tables} = measureInEnglish(
   {...exampleLedger, mailings: [...exampleLedger.mailings, ...books]},
   exampleSurvey,
 );

@@ -1,8 +1,12 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
+import type {Told} from "../../../src/base/words/told.ts";
 import type {Channel, Ledger, TranslationRow} from "../../../src/ledger/rows.ts";
+import type {LedgerFigures} from "../../../src/measures/ledger/ledger-figures.ts";
+import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import type {LedgerSurvey} from "../../../src/measures/ledger/ledger-survey.ts";
 import type {Span} from "../../../src/measures/spans.ts";
+import {inEnglish} from "../../in-english.ts";
 
 /** The page that defines what the books yield. */
 export const page = readFileSync(fileURLToPath(new URL("../../../docs/ledger-measures.md", import.meta.url)), "utf8");
@@ -94,6 +98,11 @@ export function halfYear(name: string, firstMonth: number): Span {
   const year = name.slice(0, 4);
   const months = Array.from({length: 6}, (_, index) => `${year}-${String(firstMonth + index).padStart(2, "0")}`);
   return {name, months};
+}
+
+/** What the books yield, as an English report has it. */
+export function measureInEnglish(ledger: Ledger, asked: LedgerSurvey): Told<LedgerFigures> {
+  return inEnglish(measureLedger(ledger, asked));
 }
 
 /** What the page asks: the second half of 2005. */

@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
+import type {Told} from "../../../src/base/words/told.ts";
 import type {Ledger} from "../../../src/ledger/rows.ts";
 import type {LedgerMeasure} from "../../../src/measures/ledger/ledger-figures.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import type {LedgerSurvey} from "../../../src/measures/ledger/ledger-survey.ts";
-import {exampleLedger, exampleSurvey, halfYear, page} from "./example-books.ts";
+import {exampleLedger, exampleSurvey, halfYear, measureInEnglish, page} from "./example-books.ts";
 
 const [edition] = exampleLedger.editions;
 const [delivery] = exampleLedger.deliveries;
@@ -11,8 +11,8 @@ const [mailing] = exampleLedger.mailings;
 const july = {name: "2005-07", months: ["2005-07"]};
 const june = {name: "2005-06", months: ["2005-06"]};
 
-function measureIn(books: Partial<Ledger>, asked: Partial<LedgerSurvey>, id: string): LedgerMeasure {
-  const {measures} = measureLedger({...exampleLedger, ...books}, {...exampleSurvey, ...asked});
+function measureIn(books: Partial<Ledger>, asked: Partial<LedgerSurvey>, id: string): Told<LedgerMeasure> {
+  const {measures} = measureInEnglish({...exampleLedger, ...books}, {...exampleSurvey, ...asked});
   return measures.find((one) => one.id === id)!;
 }
 
@@ -167,7 +167,7 @@ test("the first month of the mail index has none: what was sent before it is not
 
 test("a period that a book covers in part has the figure of the covered months, and a note", () => {
   const asked = {...exampleSurvey, period: {name: "2005", months: [...halfYear("2005-H1", 1).months, ...july.months]}};
-  const {measures, notes} = measureLedger(exampleLedger, asked);
+  const {measures, notes} = measureInEnglish(exampleLedger, asked);
   // (400 + 600 + 1,000) ÷ 3 of 500.
   expect(measures.find(({id}) => id === "mail-index")?.total).toBeCloseTo(133.333, 3);
   expect(notes.find(({id}) => id === "mail-covered")).toEqual({
@@ -183,7 +183,7 @@ describe("a mailing of which only returns were noted", () => {
     const mailings = [...exampleLedger.mailings, alone];
     expect(measureIn({mailings}, {}, "mail-delivered-percent").values[0]).toBe(90);
     expect(measureIn({mailings}, {}, "mail-returned-percent").values[0]).toBeCloseTo((70 / 1100) * 100, 9);
-    const {notes} = measureLedger({...exampleLedger, mailings}, exampleSurvey);
+    const {notes} = measureInEnglish({...exampleLedger, mailings}, exampleSurvey);
     expect(notes.find(({id}) => id === "mail-returns-alone")?.text).toContain("100 pieces");
   });
   test("by itself gives no share delivered, and where all came back, one of 0", () => {
@@ -229,7 +229,7 @@ describe("money for mail", () => {
 
   test("where money went out of the book of funds, it is an account, and costs do not come off a second time", () => {
     const funds = [...exampleLedger.funds, {on: "2005-10-15", amount: -2800, purpose: "Letters"}];
-    const figures = measureLedger({...exampleLedger, funds}, exampleSurvey);
+    const figures = measureInEnglish({...exampleLedger, funds}, exampleSurvey);
     // 4,820 − 2,800 = 2,020; 520 a month.
     expect(figures.measures.find(({id}) => id === "sustainable-months")?.total).toBeCloseTo(2020 / 520, 9);
     expect(figures.notes.find(({id}) => id === "sustainable-months-left")?.text).toContain(

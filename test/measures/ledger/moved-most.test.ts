@@ -1,8 +1,7 @@
 import {expect, test} from "vitest";
 import type {EventRow} from "../../../src/ledger/rows.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import {type MovingFigure, movedMost} from "../../../src/measures/ledger/moved-most.ts";
-import {exampleLedger, exampleSurvey} from "./example-books.ts";
+import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts";
 
 const {months} = exampleSurvey.period;
 
@@ -15,7 +14,7 @@ function event(on: string, until: string, measure: string | null, text: string):
 }
 
 test("the figures of docs/ledger-measures.md", () => {
-  const {measures} = measureLedger(exampleLedger, exampleSurvey);
+  const {measures} = measureInEnglish(exampleLedger, exampleSurvey);
   const ids = ["cities-reached", "net-circulation", "days-to-80-percent"];
   const moved = movedMost(
     measures.filter(({id}) => ids.includes(id)),
@@ -65,7 +64,7 @@ test("credits and events of the period are handed on, and no others", () => {
     return {period, post: "editor", what: "the report", by: "Q."};
   });
   const events = [event("2005-08-01", "2005-08-01", null, "a"), event("2005-01-01", "2005-06-30", null, "b")];
-  const figures = measureLedger({...exampleLedger, credits, events}, exampleSurvey);
+  const figures = measureInEnglish({...exampleLedger, credits, events}, exampleSurvey);
   expect(figures.credits.map(({period}) => period)).toEqual(["2005-07..2005-12", "2005-11", "2005-H2"]);
   expect(figures.events.map(({text}) => text)).toEqual(["a"]);
 });

@@ -1,9 +1,8 @@
 import {describe, expect, test} from "vitest";
 import type {PlanRow} from "../../../src/ledger/rows.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import type {PlanLine} from "../../../src/measures/ledger/plan-lines.ts";
 import {trendOf} from "../../../src/measures/ledger/trend.ts";
-import {exampleLedger, exampleSurvey} from "./example-books.ts";
+import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts";
 
 /** A measure of logs: the value in each of the twelve months of 2005. */
 type Year = (month: number) => number | null;
@@ -13,7 +12,7 @@ const tenthAMonth: Year = (month) => 1000 * 1.1 ** (month - 1);
 function planOf(plan: readonly PlanRow[], year: Year = tenthAMonth): PlanLine[] {
   const valueIn = (month: string) => (month.startsWith("2005") ? year(Number(month.slice(5))) : null);
   const figuresOf = (measure: string) => (month: string) => (measure === "readers" ? valueIn(month) : null);
-  return [...measureLedger({...exampleLedger, plan}, {...exampleSurvey, figuresOf}).plan];
+  return [...measureInEnglish({...exampleLedger, plan}, {...exampleSurvey, figuresOf}).plan];
 }
 
 test("the plan of docs/ledger-measures.md", () => {

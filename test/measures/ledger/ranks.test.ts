@@ -1,11 +1,10 @@
 import {describe, expect, test} from "vitest";
 import type {RankRow} from "../../../src/ledger/rows.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import {listOf, type RankLine} from "../../../src/measures/ledger/rank-lines.ts";
-import {exampleLedger, exampleSurvey} from "./example-books.ts";
+import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts";
 
 function ranksOf(ranks: readonly RankRow[] = exampleLedger.ranks): readonly RankLine[] {
-  return measureLedger({...exampleLedger, ranks}, exampleSurvey).ranks;
+  return measureInEnglish({...exampleLedger, ranks}, exampleSurvey).ranks;
 }
 
 test("the ranks of docs/ledger-measures.md: ours first, then the others in their order", () => {

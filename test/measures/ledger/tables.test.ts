@@ -1,9 +1,11 @@
 import {describe, expect, test} from "vitest";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
-import type {Table} from "../../../src/measures/table.ts";
-import {exampleLedger, exampleSurvey, halfYear} from "./example-books.ts";
+import type {Told} from "../../../src/base/words/told.ts";
+import type {Table as Measured} from "../../../src/measures/table.ts";
+import {exampleLedger, exampleSurvey, halfYear, measureInEnglish} from "./example-books.ts";
 
-const {tables} = measureLedger(exampleLedger, exampleSurvey);
+const {tables} = measureInEnglish(exampleLedger, exampleSurvey);
+
+type Table = Told<Measured>;
 
 function tableOf(id: string, from: readonly Table[] = tables): Table {
   const table = from.find((one) => one.id === id);
@@ -55,7 +57,7 @@ test("editions: printed, delivered, returned, net, days to 50, 80 and 95%", () =
 
 test("an edition of which no delivery is noted has no copies delivered, not 0", () => {
   const editions = exampleLedger.deliveries.filter(({edition}) => edition !== "Notes 4");
-  const figures = measureLedger({...exampleLedger, deliveries: editions}, exampleSurvey);
+  const figures = measureInEnglish({...exampleLedger, deliveries: editions}, exampleSurvey);
   expect(rowsOf("editions", figures.tables).at(-1)?.slice(3)).toEqual([12_000, null, null, null, null, null, null]);
   // (8,870 + 8,300 + 3,800) ÷ 3
   expect(figures.measures.find(({id}) => id === "net-circulation")).toMatchObject({total: 6990});
@@ -139,7 +141,7 @@ test("copies that came back from the office are not kept, and more copies than t
       {...first!, copies: 1000, returnedCopies: 100},
     ],
   };
-  const january = measureLedger(ledger, {...exampleSurvey, period: halfYear("2005-H1", 1)});
+  const january = measureInEnglish(ledger, {...exampleSurvey, period: halfYear("2005-H1", 1)});
   // 1,000 = 900 net + 140 returned + (20 + 60) kept + 10 spoiled − 130.
   const account = rowsOf("copies-account", january.tables).map(([key, , , , , total]) => [key, total]);
   expect(account).toEqual([
@@ -171,7 +173,7 @@ test("the rank before is among the cities that were large enough then", () => {
   const [, , third] = exampleLedger.deliveries;
   // In the first half Springfield got 2,500, Peoria 2,250 and Gary 999.
   const deliveries = [...exampleLedger.deliveries, {...third!, city: "Gary", region: "Indiana", copies: 999}];
-  const figures = measureLedger({...exampleLedger, deliveries}, exampleSurvey);
+  const figures = measureInEnglish({...exampleLedger, deliveries}, exampleSurvey);
   const ranks = tableOf("cities-supplied", figures.tables).rows.map(({label, previousRank}) => [label, previousRank]);
   expect(ranks.slice(0, 4)).toEqual([
     ["Springfield", 1],
@@ -201,13 +203,13 @@ test("work in other languages: all, editions, articles, posters, before", () => 
 test("a language in which nothing was done now stands at the end, without a rank", () => {
   const german = {language: "de", kind: "poster" as const, on: "2005-02-01", title: "Plakat"};
   const translations = [...exampleLedger.translations, {...german}, {...german, language: "es", on: "2005-12-01"}];
-  const figures = measureLedger({...exampleLedger, translations}, exampleSurvey);
+  const figures = measureInEnglish({...exampleLedger, translations}, exampleSurvey);
   expect(rowsOf("languages-work", figures.tables).at(-1)).toEqual(["de", null, null, 0, 0, 0, 0, 1]);
 });
 
 test("nothing is said of a period that the books do not speak of", () => {
   const asked = {...exampleSurvey, period: halfYear("2006-H1", 1), previous: halfYear("2005-H2", 7)};
-  const later = measureLedger(exampleLedger, asked);
+  const later = measureInEnglish(exampleLedger, asked);
   for (const [id, note] of [
     ["cities-supplied", "The book of deliveries ends in December 2005."],
     ["mail-refusals", "The book of mailings ends in December 2005."],
@@ -217,5 +219,5 @@ test("nothing is said of a period that the books do not speak of", () => {
     expect(tableOf(id, later.tables).notes.map(({text}) => text)).toContain(note);
   }
   const earlier = {...exampleSurvey, period: halfYear("2005-H1", 1), previous: halfYear("2004-H2", 7)};
-  for (const {previous} of measureLedger(exampleLedger, earlier).tables) expect(previous).toBeNull();
+  for (const {previous} of measureInEnglish(exampleLedger, earlier).tables) expect(previous).toBeNull();
 });

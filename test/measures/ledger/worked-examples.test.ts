@@ -1,12 +1,18 @@
 import {describe, expect, test} from "vitest";
-import type {LedgerFigures, LedgerMeasure} from "../../../src/measures/ledger/ledger-figures.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
+import type {Told} from "../../../src/base/words/told.ts";
+import type {
+  LedgerFigures as Measured,
+  LedgerMeasure as MeasuredOne,
+} from "../../../src/measures/ledger/ledger-figures.ts";
 import type {LedgerSurvey} from "../../../src/measures/ledger/ledger-survey.ts";
 import type {Figures} from "../../../src/report/report.ts";
-import {emptyLedger, exampleLedger, exampleSurvey, halfYear} from "./example-books.ts";
+import {emptyLedger, exampleLedger, exampleSurvey, halfYear, measureInEnglish} from "./example-books.ts";
+
+type LedgerFigures = Told<Measured>;
+type LedgerMeasure = Told<MeasuredOne>;
 
 function figuresFor(asked: Partial<LedgerSurvey> = {}): LedgerFigures {
-  return measureLedger(exampleLedger, {...exampleSurvey, ...asked});
+  return measureInEnglish(exampleLedger, {...exampleSurvey, ...asked});
 }
 
 function measureOf({measures}: LedgerFigures, id: string): LedgerMeasure {
@@ -180,7 +186,7 @@ test("with a panel, its cities are counted, and those not reached are named", ()
 test("a city whose region was not noted is not taken for that of the panel", () => {
   const deliveries = exampleLedger.deliveries.map((row) => ({...row, region: null}));
   const asked = {...exampleSurvey, panel: [{city: "Gary", region: "Indiana"}]};
-  const figures = measureLedger({...exampleLedger, deliveries}, asked);
+  const figures = measureInEnglish({...exampleLedger, deliveries}, asked);
   expect(measureOf(figures, "cities-reached").total).toBe(0);
   expect(noteOf(figures, "cities-panel-unplaced")).toContain("3,070 copies");
   expect(measureOf(figures, "regions-reached").totalReason).toBe(
@@ -190,7 +196,7 @@ test("a city whose region was not noted is not taken for that of the panel", () 
 
 test("what only came back from a region did not reach it", () => {
   const back = {...exampleLedger.deliveries[0]!, on: "2005-09-01", region: "Ohio", copies: 0, returnedCopies: 20};
-  const figures = measureLedger({...exampleLedger, deliveries: [...exampleLedger.deliveries, back]}, exampleSurvey);
+  const figures = measureInEnglish({...exampleLedger, deliveries: [...exampleLedger.deliveries, back]}, exampleSurvey);
   expect(measureOf(figures, "regions-reached")).toMatchObject({values: [2, 2, 0, 0, 0, 1], total: 2});
   expect(noteOf(figures, "regions-new")).toBe("New against first half of 2005: Indiana.");
 });
@@ -207,13 +213,13 @@ test("what was printed once more after the period, or delivered late, does not m
     editions: [...exampleLedger.editions, late],
     deliveries: [...exampleLedger.deliveries, delivery],
   };
-  const figures = measureLedger(ledger, exampleSurvey);
+  const figures = measureInEnglish(ledger, exampleSurvey);
   expect(noteOf(figures, "days-to-80-percent-best")).toContain("best so far is 2 (Notes 1");
 });
 
 test("of books without rows there is nothing", () => {
   const nothing = {measures: [], notes: [], tables: [], plan: [], ranks: [], credits: [], events: [], map: null};
-  expect(measureLedger(emptyLedger, exampleSurvey)).toEqual(nothing);
+  expect(measureInEnglish(emptyLedger, exampleSurvey)).toEqual(nothing);
 });
 
 describe("a book that is missing takes what needs it along, and nothing else", () => {
@@ -228,7 +234,7 @@ describe("a book that is missing takes what needs it along, and nothing else", (
     ],
   ] as const) {
     test(book, () => {
-      const left = measureLedger({...exampleLedger, [book]: []}, exampleSurvey).measures.map(({id}) => id);
+      const left = measureInEnglish({...exampleLedger, [book]: []}, exampleSurvey).measures.map(({id}) => id);
       const all = example.measures.map(({id}) => id);
       expect(all.filter((id) => !left.includes(id))).toEqual(gone);
     });

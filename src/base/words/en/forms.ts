@@ -1,0 +1,33 @@
+/** Numbers, changes, months and periods. */
+export const forms = {
+  percent: "{number}%",
+  "percent-below": "<{number}%",
+  "percent-above": ">{number}%",
+  "change-percent": "{number} %",
+  "change-up": "up {number} percent",
+  "change-down": "down {number} percent",
+  "change-none": "unchanged",
+  times: "× {number}",
+  "between-parts": ", ",
+  "between-clauses": "; ",
+  "between-sentences": " ",
+  "full-stop": ".",
+  "in-brackets": "{text} ({more})",
+  lead: "{title}:",
+  "label-and-text": "{label}: {text}",
+  year: "{year}",
+  "half-year": "{part, select, 1 {first half of {year}} other {second half of {year}}}",
+  quarter:
+    "{part, select, 1 {first quarter of {year}} 2 {second quarter of {year}} 3 {third quarter of {year}} other {fourth quarter of {year}}}",
+  "half-year-within": "{part, select, 1 {the first half of {year}} other {the second half of {year}}}",
+  "quarter-within":
+    "{part, select, 1 {the first quarter of {year}} 2 {the second quarter of {year}} 3 {the third quarter of {year}} other {the fourth quarter of {year}}}",
+  span: "{from} to {until}",
+  "span-of-year": "{from} to {until} {year}",
+  "month-and-year": "{month} {year}",
+  "as-a-whole": "{period} as a whole",
+  "when-in": "in {months}",
+  "when-every-month": "in every month",
+  "when-from-on": "from {month} on",
+  "when-span": "from {from} to {until}",
+} as const;
