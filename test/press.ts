@@ -7,6 +7,7 @@ import {reportPeriod} from "../src/cli/make-report.ts";
 import {withOpen} from "../src/cli/open.ts";
 import type {Outside} from "../src/cli/outside.ts";
 import type {Report} from "../src/report/report.ts";
+import type {MethodologyName} from "../src/workspace/config-methodology.ts";
 import {makeWorkspace, openWorkspace} from "../src/workspace/workspace.ts";
 
 /** A publisher made for one test: settings, lists and logs as text. */
@@ -27,6 +28,8 @@ export interface Press {
   /** As `--with` and `--ranges` would have it. */
   readonly with?: readonly string[];
   readonly hasRanges?: boolean;
+  /** As `--methodology` would have it. */
+  readonly asked?: MethodologyName;
   /** Further settings of `broadsheet.yaml`, as JSON would have them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Further files of the workspace: path to text. */
@@ -75,6 +78,7 @@ export async function judgePress(press: Press): Promise<Judged> {
         tables: press.tables ?? "none",
         with: press.with ?? [],
         hasRanges: press.hasRanges ?? false,
+        methodology: press.asked,
       });
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};

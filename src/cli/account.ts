@@ -3,7 +3,7 @@ import type {Run} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
-import {mainTableOnly} from "./report-scope.ts";
+import {mainTableOnly, methodologyTyped} from "./report-scope.ts";
 import {formatTyped} from "./text-or-json.ts";
 
 /** `broadsheet account`: where every request of a period went. */
@@ -11,7 +11,8 @@ export const runAccount: Run = async (typed, outside) => {
   const format = formatTyped(typed);
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const report = await withOpen(workspace, (open) => reportPeriod(open, period, mainTableOnly));
+  const scope = {...mainTableOnly, methodology: methodologyTyped(typed)};
+  const report = await withOpen(workspace, (open) => reportPeriod(open, period, scope));
   const {stdout} = outside;
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
   stdout.write(format === "json" ? accountJson(report) : renderAccountText(report, options));

@@ -32,6 +32,10 @@ const otherwise: Option = {
   help: "do a rule otherwise, such as heavy-readers-in; may be given several times",
   isList: true,
 };
+const methodology: Option = {
+  flags: "--methodology <name>",
+  help: "judge by central-task, counter-5.1, wikimedia or goaccess",
+};
 const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
 const wait: Option = {
   flags: "--wait <seconds>",
@@ -54,6 +58,7 @@ export const commands: readonly Command[] = [
       tables,
       ranges,
       language,
+      methodology,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       logFormat,
@@ -103,7 +108,7 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, language, noRanges, otherwise, date, notes, quiet],
+    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, quiet],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
@@ -115,7 +120,7 @@ export const commands: readonly Command[] = [
     name: "account",
     purpose: "where every request of a period went",
     words: "<period>",
-    options: [textOrJson, quiet],
+    options: [methodology, textOrJson, quiet],
     examples: ["broadsheet account 2005-H2", "broadsheet account 2005-07 --format json"],
     load: async () => (await import("./account.ts")).runAccount,
   },
@@ -123,9 +128,28 @@ export const commands: readonly Command[] = [
     name: "explain",
     purpose: "the way from the lines that were read to one figure, with the queries that were run",
     words: "<measure> <period>",
-    options: [textOrJson, ranges],
+    options: [methodology, textOrJson, ranges],
     examples: ["broadsheet explain readers 2005-07", "broadsheet explain megabytes-per-day 2005-H2 --ranges"],
     load: async () => (await import("./explain.ts")).runExplain,
+  },
+  {
+    name: "compare-methods",
+    purpose: "one period under each methodology, side by side: of a workspace, or of whatever files hold",
+    words: "<period-or-files...>",
+    options: [
+      {flags: "-f, --format <name>", help: "text, markdown, csv or json", default: "text"},
+      {flags: "--period <period>", help: "of files: only these months; else all that they cover"},
+      {flags: "--time-zone <zone>", help: "of files: where days and months are cut", default: "UTC"},
+      {flags: "--publication <name>", help: "of files: whose logs they are", default: "Server logs"},
+      logFormat,
+      quiet,
+    ],
+    examples: [
+      "broadsheet compare-methods 2005-07",
+      "broadsheet compare-methods 2005-H2 --format csv",
+      "broadsheet compare-methods access.log*.gz",
+    ],
+    load: async () => (await import("./compare-methods.ts")).runCompareMethods,
   },
   {
     name: "departments",
@@ -142,7 +166,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         flags: "--preview <list>",
-        help: "what this list would change: a file, isbot, crawler-user-agents or broadsheet",
+        help: "what this list would change: a file, isbot, crawler-user-agents, broadsheet or wikimedia",
       },
       {flags: "--browsers <file>", help: "the valid browsers that belong to it, where a list has two files"},
       {flags: "--name <name>", help: "what it is called; it takes the place of a list in use of that name"},

@@ -3,6 +3,7 @@ import {nearest} from "../base/nearest.ts";
 import {RecordedEngine} from "../engine/recorded.ts";
 import {measuresFor} from "../measures/measures.ts";
 import {readHoldings} from "../methodology/holdings.ts";
+import {resolveMethodology} from "../methodology/methodology.ts";
 import {explanationJson, renderExplanation} from "../render/explanation.ts";
 import {explain} from "../report/explanation.ts";
 import type {Workspace} from "../workspace/workspace.ts";
@@ -10,19 +11,19 @@ import {isSet, type Run} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
-import {mainTableOnly} from "./report-scope.ts";
+import {configFor, mainTableOnly, methodologyTyped, type ReportScope} from "./report-scope.ts";
 import {formatTyped} from "./text-or-json.ts";
 
 /** `broadsheet explain`: the way from the lines that were read to one figure, with the queries that were run. */
 export const runExplain: Run = async (typed, outside) => {
   const format = formatTyped(typed);
   const [measure, named] = typed.words as readonly [string, string];
+  const scope = {...mainTableOnly, methodology: methodologyTyped(typed), hasRanges: isSet(typed, "ranges")};
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(named, workspace.config.timeZone, outside);
   const [report, asked] = await withOpen(workspace, async (open) => {
     const engine = new RecordedEngine(open.engine);
     // The way is told in English, and so are the words of the report on it.
-    const scope = {...mainTableOnly, language: "en", hasRanges: isSet(typed, "ranges")} as const;
     return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;
   });
   const figures = report.measures.find(({id}) => id === measure);
@@ -37,7 +38,7 @@ export const runExplain: Run = async (typed, outside) => {
   }
   const {stdout} = outside;
   const explanation = explain(report, figures);
-  const others = otherQuestions(workspace, measure);
+  const others = otherQuestions(workspace, scope, measure);
   const questions = asked.filter(({question}) => !others.has(question));
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
   stdout.write(
@@ -47,8 +48,10 @@ export const runExplain: Run = async (typed, outside) => {
 };
 
 /** What the other measures ask, which leads to no figure of this one. */
-function otherQuestions({config, folder}: Workspace, measure: string): Set<string> {
-  const measures = measuresFor(readHoldings(config, folder));
+function otherQuestions(workspace: Workspace, scope: ReportScope, measure: string): Set<string> {
+  const {folder} = workspace;
+  const config = configFor(workspace, scope);
+  const measures = measuresFor(readHoldings(config, folder), resolveMethodology(config, folder));
   const own = measures.find(({id}) => id === measure)?.question;
   return new Set(measures.map(({question}) => question).filter((question) => question !== own));
 }

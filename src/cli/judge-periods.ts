@@ -2,6 +2,7 @@ import {join} from "node:path";
 import type {Period} from "../base/period.ts";
 import {dayAt, daysOf} from "../base/zone.ts";
 import type {Engine, Stretch} from "../engine/contract.ts";
+import {isByPath, mostClickSeconds} from "../methodology/clicks.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import {judge, type Names} from "../methodology/judge.ts";
 import type {Methodology} from "../methodology/methodology.ts";
@@ -44,19 +45,14 @@ export async function judgePeriods(
   const found = months.map((month) => ({month, parts: partsOf(catalogue, [month], timeZone)}));
   if (partsOf(catalogue, period.months, timeZone).length === 0) throw nothingFor(period, catalogue.inputs(), timeZone);
   const held = found.filter(({parts}) => parts.length > 0);
-  const parts = [...new Map(held.flatMap((one) => one.parts).map((part) => [part.file, part])).values()];
+  const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
+  const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
   const files = parts.map(({file}) => join(store.facts, file));
   const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
   checkFacts(files, places);
-  await engine.openFacts(
-    files,
-    stretchOf(
-      held.map(({month}) => month),
-      timeZone,
-    ),
-  );
-  if (given.isWhole) await engine.openPlaces(places);
   const judgedMonths = held.map(({month}) => month);
+  await engine.openFacts(files, stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0));
+  if (given.isWhole) await engine.openPlaces(places);
   const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
   return {months: judgedMonths, parts, names};
 }
@@ -66,10 +62,17 @@ function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: stri
   return catalogue.parts(from, until);
 }
 
-function stretchOf(months: readonly string[], timeZone: string): Stretch {
+/** @param moreSeconds How long afterwards requests are looked at, too. */
+function stretchOf(months: readonly string[], timeZone: string, moreSeconds: number): Stretch {
   const [from, until] = secondsOf(months, timeZone);
-  const [firstDay, lastDay] = [from, until - 1].map((second) => dayAt(second * 1000, "UTC"));
+  const [firstDay, lastDay] = [from, until + moreSeconds - 1].map((second) => dayAt(second * 1000, "UTC"));
   return {firstDay: firstDay!, lastDay: lastDay!};
+}
+
+/** Files with requests right after the month: the second of two clicks may be in them. */
+function partsAfter(catalogue: Catalogue, month: string, timeZone: string): PartRow[] {
+  const [, until] = secondsOf([month], timeZone);
+  return catalogue.parts(until, until + mostClickSeconds);
 }
 
 /** When do the months begin and end? In seconds, half open. */

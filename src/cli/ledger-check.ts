@@ -5,7 +5,7 @@ import {examineLedger, type LedgerExamination, ledgerFolder} from "../ledger/led
 import {type LedgerPlace, type LedgerWarning, placeText} from "../ledger/ledger-fault.ts";
 import {type BookSummary, summariesOf} from "../ledger/summary.ts";
 import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
-import {measuresFor} from "../measures/measures.ts";
+import {anyMeasures} from "../measures/measures.ts";
 import {printJson} from "../render/print-json.ts";
 import type {Config} from "../workspace/config.ts";
 import {shortPath} from "../workspace/workspace.ts";
@@ -30,7 +30,7 @@ export const runLedgerCheck: Run = async (typed, outside) => {
 /** The ids of the measures, of which older reports may have given figures. */
 function measureIds({sections, sentTo}: Config): string[] {
   const areas = (named: Config["sections"]) => Object.entries(named).map(([name, prefixes]) => ({name, prefixes}));
-  return measuresFor({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
+  return anyMeasures({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
 }
 
 function toJson({books, faults, faultCount, warnings, warningCount}: LedgerExamination, outside: Outside): object {

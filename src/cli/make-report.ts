@@ -3,7 +3,7 @@ import {type Period, periodOf} from "../base/period.ts";
 import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
-import {measuresFor} from "../measures/measures.ts";
+import {anyMeasures} from "../measures/measures.ts";
 import {readHoldings} from "../methodology/holdings.ts";
 import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
 import {resolveMethodology} from "../methodology/methodology.ts";
@@ -16,7 +16,14 @@ import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
 import {bookFigures, findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
 import {checkLabels} from "./report-language.ts";
-import {comparedPeriod, methodologyWith, previousPeriod, type ReportScope, tablesWanted} from "./report-scope.ts";
+import {
+  comparedPeriod,
+  configFor,
+  methodologyWith,
+  previousPeriod,
+  type ReportScope,
+  tablesWanted,
+} from "./report-scope.ts";
 
 /**
  * The report of a workspace's period, judged by its methodology as it is now.
@@ -24,21 +31,22 @@ import {comparedPeriod, methodologyWith, previousPeriod, type ReportScope, table
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
 export async function reportPeriod(open: Open, period: Period, scope: ReportScope): Promise<Report> {
-  const {config, folder} = open.workspace;
+  const {folder} = open.workspace;
+  const config = configFor(open.workspace, scope);
   const holdings = readHoldings(config, folder);
   const compared = comparedPeriod(period, scope, config);
   const parts = tablesWanted(scope, config);
   const wanted = tablesOfRequests(parts);
   const base = config.base ? {month: config.base.period, value: config.base.value} : null;
   const before = previousPeriod(period);
-  const ids = measuresFor(holdings).map(({id}) => id);
+  const plain = resolveMethodology(config, folder);
+  const ids = anyMeasures(holdings).map(({id}) => id);
   checkLabels(config.labels, ids);
   const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
   const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
   const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
   const named = (draft?.figures ?? []).map((figure) => figure.period);
   const asked = [period, compared, base && periodOf(base.month, base.month), wanted.size > 0 ? before : null];
-  const plain = resolveMethodology(config, folder);
   const hasRanges = scope.hasRanges === true && config.ranges;
   const methodology = methodologyWith(plain, scope);
   // Who is nominated is known only when everything was judged once.

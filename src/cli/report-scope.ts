@@ -7,8 +7,11 @@ import type {LanguageId} from "../base/words/language.ts";
 import {isTable, needsOf} from "../measures/tables.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Methodology} from "../methodology/methodology.ts";
+import {methodologyCalled, settingsUnder} from "../methodology/named.ts";
 import type {Report} from "../report/report.ts";
 import type {Config} from "../workspace/config.ts";
+import type {MethodologyName} from "../workspace/config-methodology.ts";
+import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, listOption, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
 import {languageTyped} from "./report-language.ts";
@@ -23,12 +26,34 @@ export interface ReportScope {
   readonly tables?: string | undefined;
   /** Rules that are done otherwise, by their ids. */
   readonly with?: readonly string[];
+  /** The methodology by which everything is judged; undefined for the workspace's own. */
+  readonly methodology?: MethodologyName | undefined;
   /** Are the figures to have their ranges? */
   readonly hasRanges?: boolean;
 }
 
 /** The main table alone. */
 export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: "none"};
+
+/**
+ * The methodology that was named on the command line; undefined where none was.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function methodologyTyped(typed: Typed): MethodologyName | undefined {
+  const name = textOption(typed, "methodology");
+  return name === undefined ? undefined : methodologyCalled(name, "--methodology");
+}
+
+/**
+ * What the workspace says, judged by the methodology that the scope names.
+ *
+ * @throws {UserError} ROBOT_LIST_REFUSED
+ */
+export function configFor({config, folder}: Workspace, {methodology: name}: ReportScope): Config {
+  if (name === undefined) return config;
+  return {...config, methodology: settingsUnder(name, config.methodology, folder)};
+}
 
 /** What was typed of the report's scope. */
 export function scopeTyped(typed: Typed, date: string | null): ReportScope {
@@ -38,6 +63,7 @@ export function scopeTyped(typed: Typed, date: string | null): ReportScope {
     compare: textOption(typed, "compare"),
     tables: textOption(typed, "tables"),
     with: listOption(typed, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
+    methodology: methodologyTyped(typed),
     // `quick` has them where they are asked for, `report` unless they are not wanted.
     hasRanges: isSet(typed, "ranges"),
   };

@@ -22,6 +22,8 @@ export interface Engine {
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
   keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  /** Keeps the answer as {@link keep} does, with a column more: `number`, a bigint that no two rows have alike. */
+  keepNumbered(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Adds the answer's rows to a table. */
   extend(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Gives what was kept under a name another name. */

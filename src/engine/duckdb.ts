@@ -92,6 +92,12 @@ export class DuckDbEngine implements Engine {
     await this.run(`create or replace table ${name} as ${loadQuestion(question).body}`, params);
   }
 
+  async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#dropView(name);
+    const numbered = `select *, row_number() over () as number from (${loadQuestion(question).body})`;
+    await this.run(`create or replace table ${name} as ${numbered}`, params);
+  }
+
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     await this.run(`insert into ${name} ${loadQuestion(question).body}`, params);
   }

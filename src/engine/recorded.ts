@@ -37,6 +37,11 @@ export class RecordedEngine implements Engine {
     return this.#engine.keep(name, question, params);
   }
 
+  keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#engine.keepNumbered(name, question, params);
+  }
+
   extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     this.#write(question, name, params);
     return this.#engine.extend(name, question, params);

@@ -33,7 +33,7 @@ export async function findExclusions(
   const {months} = span;
   const rows = await engine.ask("left-out-readers", endsOf(span));
   return rules.flatMap((rule): Exclusion[] => {
-    const running = monthsOf(rule, methodology, months);
+    const running = methodology.rules.has(rule.id) ? monthsOf(rule, methodology, months) : [];
     if (running.length === 0) return [];
     const clients = rows.find(({verdict}) => verdict === rule.id)?.["readers"] ?? 0;
     return [

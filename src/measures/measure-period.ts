@@ -4,8 +4,9 @@ import type {History} from "../ledger/history.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import type {Judged} from "../methodology/judge-otherwise.ts";
 import {hashMethodology, type Methodology} from "../methodology/methodology.ts";
+import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
 import {robotListVersions} from "../methodology/robots.ts";
-import {verdicts} from "../methodology/rules.ts";
+import {verdictsUnder} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {askOnce} from "./ask-once.ts";
 import {type Exclusion, findExclusions} from "./exclusions.ts";
@@ -51,6 +52,8 @@ export interface PeriodFigures {
   /** Each measure's figures by span: the months, the period, what they are compared with, the base month. */
   readonly figures: readonly {readonly measure: Measure; readonly spans: ReadonlyMap<string, Figure>}[];
   readonly exclusions: readonly Exclusion[];
+  /** What has to be said of the methodology wherever its figures stand. */
+  readonly methodologyNotes: readonly MethodologyNote[];
   /** Counted requests of each month in logs that do not record agents. */
   readonly unnamedAgents: readonly number[];
   readonly tables: readonly Table[];
@@ -74,7 +77,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
-  const measures = measuresFor(holdings).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
+  const measures = measuresFor(holdings, methodology).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([
     findCoverage(engine),
     takeAccount(engine, months),
@@ -96,9 +99,10 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     comparedCoverage: coverage.of(compared?.months ?? []),
     coverageOf: coverage.of,
     account,
-    verdicts,
+    verdicts: verdictsUnder(methodology),
     figures,
     exclusions,
+    methodologyNotes: notesOn(methodology),
     unnamedAgents,
     tables,
     alternatives: judged

@@ -1,6 +1,7 @@
 import {message, type Wording} from "../base/words/message.ts";
 import type {Methodology} from "./methodology.ts";
 import type {RobotList} from "./robots.ts";
+import {isStatusOf} from "./status.ts";
 
 /** One rule done otherwise: how far would the figures move? */
 interface Alternative {
@@ -59,9 +60,14 @@ const alternatives: readonly Alternative[] = [
     }),
   ),
   {
+    id: "double-clicks-in",
+    label: message("alternative-double-clicks-in"),
+    change: (now) => (now.doubleClicks === null ? null : {...now, doubleClicks: null}),
+  },
+  {
     id: "partial-in",
     label: message("alternative-partial-in"),
-    change: (now) => (now.statuses.includes(206) ? null : {...now, statuses: [...now.statuses, 206]}),
+    change: (now) => (isStatusOf(206, now.statuses) ? null : {...now, statuses: [...now.statuses, 206]}),
   },
 ];
 

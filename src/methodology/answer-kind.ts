@@ -1,10 +1,11 @@
 import type {Methodology} from "./methodology.ts";
 import type {Answer} from "./rule.ts";
+import {isStatusOf} from "./status.ts";
 
 /** What the server did with a request that asked for a document: see `sql/request-whole.sql`. */
-export function answerKind({method, status}: Answer, {methods, statuses}: Methodology): number {
-  if (!methods.includes(method)) return 0;
-  if (statuses.includes(status)) return 1;
+export function answerKind({method, status}: Answer, {rules, methods, statuses}: Methodology): number {
+  if (rules.has("not-get") && !methods.includes(method)) return 0;
+  if (isStatusOf(status, statuses)) return 1;
   if (status === 404) return 3;
   return status >= 300 && status < 400 ? 2 : 0;
 }

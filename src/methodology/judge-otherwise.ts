@@ -1,6 +1,6 @@
 import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
-import {giveVerdicts, type Names} from "./judge.ts";
+import {clickQuestions, giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
 import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
 import type {Methodology} from "./methodology.ts";
 import type {Nomination} from "./nominate.ts";
@@ -41,23 +41,29 @@ export async function judgeOtherwise(
   });
   answers.add(
     judged.names.answers.map((answer, number) => {
-      return [number, answerKind(answer, otherwise), rankOf((rule) => rule.fitsAnswer?.(answer, otherwise))];
+      return [number, answerKind(answer, otherwise), rankOf(otherwise, (rule) => rule.fitsAnswer?.(answer, otherwise))];
     }),
   );
   answers.close();
   const agents = await engine.table("otherwise_agent", {agent: "integer", said_rank: "integer"});
   agents.add(
-    judged.names.agents.map((agent, number) => [number, rankOf((rule) => rule.fitsAgent?.(agent, otherwise))]),
+    judged.names.agents.map((agent, number) => [
+      number,
+      rankOf(otherwise, (rule) => rule.fitsAgent?.(agent, otherwise)),
+    ]),
   );
   agents.close();
   const nominated = await engine.table("nominated", {client: "ubigint", month: "date", nominated_rank: "integer"});
   const out = otherwise.robots.nominated ? judged.nominations : [];
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
-  await engine.view("screened", "screened-otherwise");
-  await giveVerdicts(engine, otherwise, judged.months, {
-    verdicts: "given-verdict-whole",
-    counted: isWhole ? "counted-whole" : "counted-otherwise",
-    request: isWhole ? "request-whole" : "request-otherwise",
-  });
+  const {isByPath} = judged.names;
+  if (isByPath) await engine.keepNumbered("screened", "screened-otherwise");
+  else await engine.view("screened", "screened-otherwise");
+  const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
+  const isAll = isWhole || otherwise.measures.length > 0;
+  const questions = isByPath ? clickQuestions : isAll ? wholeQuestions : otherwiseQuestions;
+  await giveVerdicts(engine, otherwise, judged.months, {verdicts, ...questions});
 }
+
+const otherwiseQuestions = {counted: "counted-otherwise", request: "request-otherwise"} as const;

@@ -1,6 +1,10 @@
 import type {Engine} from "../engine/contract.ts";
+import {fitsByPath} from "./by-path.ts";
 import type {Case} from "./case.ts";
-import {areasWith, type Holdings} from "./holdings.ts";
+import {isByPath} from "./clicks.ts";
+import {areasWith} from "./holdings.ts";
+import {itemOf} from "./items.ts";
+import type {Methodology} from "./methodology.ts";
 import {countedRank, rankOf} from "./rank.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
@@ -17,31 +21,51 @@ export const unnamed = -2;
 /**
  * Judges every distinct path, numbers the documents that the paths lead to, and tells the engine what is known of each:
  * `judged_path`, `section_document`, `sent_document`, and for the whole `document`.
+ *
+ * Where paths are told apart, `document` in `judged_path` is the path's own number, and `path_document` says which
+ * document, and which item, that is.
  */
 export async function judgePaths(
   engine: Engine,
   {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
 ): Promise<ShelfNames> {
   const table = await engine.table("judged_path", {path: "text", path_rank: "integer", document: "integer"});
-  const shelf = await openShelf(engine, holdings, isWhole);
+  const shelf = await openShelf(engine, {methodology, holdings, isWhole});
+  const paths = isByPath(methodology) ? await openPaths(engine, methodology) : null;
   const documents = new Map<string, number>();
   await engine.askInBatches("paths", (rows) => {
     table.add(
       rows.map((row) => {
         const path = String(row["path"]);
-        const rank = rankOf((rule) => rule.fitsPath?.(path, methodology));
+        const rank = rankOf(methodology, (rule) => rule.fitsPath?.(path, methodology));
         if (rank < countedRank) return [path, rank, null];
         const document = holdings.documentAt(path);
         const known = documents.get(document);
-        if (known !== undefined) return [path, rank, known];
-        documents.set(document, documents.size);
-        shelf.put(document, documents.size - 1);
-        return [path, rank, documents.size - 1];
+        const number = known ?? documents.size;
+        if (known === undefined) {
+          documents.set(document, number);
+          shelf.put(document, number);
+        }
+        return [path, rank, paths ? paths.put(document, number) : number];
       }),
     );
   });
   table.close();
+  paths?.close();
   return shelf.close();
+}
+
+async function openPaths(engine: Engine, {formats}: Methodology) {
+  const table = await engine.table("path_document", {document: "integer", own_document: "integer", item: "integer"});
+  const items = openNumbers();
+  let paths = 0;
+  return {
+    put(document: string, number: number): number {
+      table.add([[paths, number, items.numberOf(itemOf(document, formats))]]);
+      return paths++;
+    },
+    close: () => table.close(),
+  };
 }
 
 /** Where what is known of each document goes. */
@@ -50,9 +74,15 @@ interface Shelf {
   close(): ShelfNames;
 }
 
-async function openShelf(engine: Engine, {departments, titles, ...areas}: Holdings, isWhole: boolean): Promise<Shelf> {
+async function openShelf(
+  engine: Engine,
+  {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
+): Promise<Shelf> {
+  const {departments, titles, ...areas} = holdings;
   const sections = await engine.table("section_document", {section: "text", document: "integer"});
   const sent = await engine.table("sent_document", {place: "text", document: "integer"});
+  const files = await engine.table("static_document", {document: "integer"});
+  const hasFiles = methodology.measures.includes("static-hits");
   const shape = {
     document: "integer",
     name: "text",
@@ -66,6 +96,7 @@ async function openShelf(engine: Engine, {departments, titles, ...areas}: Holdin
     put(document, number) {
       sections.add(areasWith(document, areas.sections).map((name) => [name, number]));
       sent.add(areasWith(document, areas.sentTo).map((name) => [name, number]));
+      if (hasFiles && fitsByPath(document, methodology.notPages)) files.add([[number]]);
       if (!documents) return;
       const {department = null, language = null} = departments?.departmentOf(document) ?? {};
       const list = titles.get(document)?.group ?? department;
@@ -74,7 +105,7 @@ async function openShelf(engine: Engine, {departments, titles, ...areas}: Holdin
       ]);
     },
     close() {
-      for (const table of [sections, sent, documents]) table?.close();
+      for (const table of [sections, sent, files, documents]) table?.close();
       return {departments: inDepartment.names, languages: inLanguage.names, lists: inList.names};
     },
   };

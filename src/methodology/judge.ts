@@ -1,7 +1,9 @@
+import {addMonths} from "../base/period.ts";
 import {type Day, daysOf, hourAt} from "../base/zone.ts";
 import type {Engine, Value} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
 import type {Case} from "./case.ts";
+import {findDoubleClicks, isByPath, mostClickSeconds} from "./clicks.ts";
 import {judgePaths, type ShelfNames} from "./judge-paths.ts";
 import {type Listing, listedIds} from "./listing.ts";
 import {readerParams, robotRank} from "./load-reader-rule.ts";
@@ -17,7 +19,17 @@ export interface Names extends ShelfNames {
   readonly sites: readonly string[];
   /** What servers answered. */
   readonly answers: readonly Answer[];
+  /** Were paths told apart, and not documents alone? */
+  readonly isByPath: boolean;
 }
+
+const plainQuestions = {counted: "counted", request: "request"} as const;
+
+/** The files in `sql/` that say what of the counted requests is kept, and what all are together, for tables too. */
+export const wholeQuestions = {counted: "counted-whole", request: "request-whole"} as const;
+
+/** The same where paths are told apart. */
+export const clickQuestions = {counted: "counted-clicks", request: "request-clicks"} as const;
 
 const quarterSeconds = 900;
 
@@ -28,27 +40,30 @@ const quarterSeconds = 900;
  * years again without a log being read again.
  */
 export async function judge(engine: Engine, given: Case): Promise<Names> {
-  const {methodology, months, timeZone, isWhole} = given;
+  const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
-  await loadCalendar(engine, days, timeZone);
+  const hasPaths = isByPath(methodology);
+  const isWhole = given.isWhole || hasPaths || methodology.measures.includes("static-hits");
+  await loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone);
   await loadVerdicts(engine);
   const [answers, shelves, agents, sites] = await Promise.all([
     judgeAnswers(engine, methodology),
-    judgePaths(engine, given),
+    judgePaths(engine, {...given, isWhole}),
     judgeListed(engine, given, days),
     isWhole ? numberSites(engine) : [],
     findTellers(engine, methodology),
   ]);
   await engine.view("judged", "judged");
   const params = readerParams(methodology);
-  if (isWhole) await engine.keep("screened", "screened-whole", {...params, robots: robotRank});
+  const whole = {...params, robots: robotRank};
+  if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
+  else if (isWhole) await engine.keep("screened", "screened-whole", whole);
   else await engine.keep("screened", "screened", params);
   await giveVerdicts(engine, methodology, months, {
-    verdicts: isWhole ? "given-verdict-whole" : "given-verdict",
-    counted: isWhole ? "counted-whole" : "counted",
-    request: isWhole ? "request-whole" : "request",
+    verdicts: hasPaths ? "given-verdict-clicks" : isWhole ? "given-verdict-whole" : "given-verdict",
+    ...(hasPaths ? clickQuestions : isWhole ? wholeQuestions : plainQuestions),
   });
-  return {...shelves, agents, sites, answers};
+  return {...shelves, agents, sites, answers, isByPath: hasPaths};
 }
 
 /**
@@ -64,10 +79,20 @@ export async function giveVerdicts(
   questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
 ): Promise<void> {
   await findHeavy(engine, methodology, months);
+  if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, methodology, months);
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
   await engine.view("request", questions.request);
+}
+
+/** The time after each run of months in which the second of two clicks may fall; it belongs to no month that is asked for. */
+function afterwards(months: readonly string[], timeZone: string): Day[] {
+  const next = months.map((month) => addMonths(month, 1)).filter((month) => !months.includes(month));
+  return next.map((month) => {
+    const [first] = daysOf([month], timeZone);
+    return {...first!, untilSecond: first!.fromSecond + mostClickSeconds};
+  });
 }
 
 async function loadCalendar(engine: Engine, days: readonly Day[], timeZone: string): Promise<void> {
@@ -103,7 +128,7 @@ async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<A
   });
   table.add(
     answers.map((answer, number) => {
-      const rank = rankOf((rule) => rule.fitsAnswer?.(answer, methodology));
+      const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
       return [answer.method, answer.status, number, answerKind(answer, methodology), rank];
     }),
   );
@@ -130,7 +155,7 @@ async function judgeAgents(engine: Engine, methodology: Methodology): Promise<st
       agent,
       number,
       agent.length,
-      rankOf((rule) => rule.fitsAgent?.(agent, methodology)),
+      rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
     ]),
   );
   table.close();

@@ -2,32 +2,16 @@ import {createHash} from "node:crypto";
 import {resolve} from "node:path";
 import {parsePeriod} from "../base/period.ts";
 import type {Config} from "../workspace/config.ts";
+import type {MethodologyConfig} from "../workspace/config-methodology.ts";
 import {readBlacklist} from "./blacklist.ts";
-import type {Listing} from "./listing.ts";
-import {presets} from "./presets.ts";
-import type {ReaderRule} from "./reader-rule.ts";
-import {type RobotList, readRobotList} from "./robots.ts";
+import type {ByPath} from "./by-path.ts";
+import {type Preset, presets} from "./presets.ts";
+import type {Methodology} from "./resolved.ts";
+import {readRobotList} from "./robots.ts";
+import {rulesUnder} from "./rules.ts";
 
-/** Who is a reader and what is a document, resolved: a preset and what the publisher changed in it. */
-export interface Methodology {
-  readonly name: string;
-  readonly methods: readonly string[];
-  readonly statuses: readonly number[];
-  /** Extensions in lower case, without the dot. */
-  readonly graphics: ReadonlySet<string>;
-  readonly pageFurniture: {readonly extensions: ReadonlySet<string>; readonly paths: readonly string[]};
-  /** Addresses, networks and host names. */
-  readonly developers: readonly string[];
-  readonly blacklist: readonly Listing[];
-  readonly robots: {
-    readonly lists: readonly RobotList[];
-    readonly askedForRobotsTxt: boolean;
-    readonly nominated: boolean;
-  };
-  readonly reader: ReaderRule;
-  /** Null when the rule is switched off; `months` null when it runs in every month. */
-  readonly heavyReaders: {readonly documents: number; readonly months: readonly string[] | null} | null;
-}
+/** Who is a reader and what is a document, resolved. */
+export type {Methodology} from "./resolved.ts";
 
 /**
  * The methodology that a workspace judges by.
@@ -40,14 +24,13 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
   const heavy = own.heavyReaders ?? preset.heavyReaders;
   return {
     name: own.extends,
+    rules: rulesUnder(preset, own),
     methods: own.methods ?? preset.methods,
     statuses: own.statuses ?? preset.statuses,
     graphics: new Set(own.graphics ?? preset.graphics),
-    pageFurniture: {
-      extensions: new Set(own.pageFurniture?.extensions ?? preset.pageFurniture.extensions),
-      paths: own.pageFurniture?.paths ?? preset.pageFurniture.paths,
-    },
-    developers: own.developers,
+    pageFurniture: byPath(own.pageFurniture, preset.pageFurniture),
+    notPages: byPath(own.notPages, preset.notPages),
+    developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
     robots: {
       lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, folder)),
@@ -56,7 +39,14 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
     },
     reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
+    doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
+    formats: new Set(own.formats ?? preset.formats),
+    measures: preset.measures,
   };
+}
+
+function byPath(own: MethodologyConfig["pageFurniture"], preset: Preset["pageFurniture"]): ByPath {
+  return {extensions: new Set(own?.extensions ?? preset.extensions), paths: own?.paths ?? preset.paths};
 }
 
 function monthsOf(period: string | undefined): readonly string[] | null {
@@ -66,10 +56,16 @@ function monthsOf(period: string | undefined): readonly string[] | null {
 /**
  * A hash of everything the methodology says: two reports with the same one were judged alike.
  *
+ * What a methodology without double clicks, and with the rules of `central-task`, does not have is left out of it, so
+ * that its hash stays what it was before there were others.
+ *
  * @param aliasesSha256 Of the table of moved documents, which says what is one document; undefined without one.
  */
 export function hashMethodology(methodology: Methodology, aliasesSha256: string | undefined): string {
-  const all = {...methodology, aliasesSha256};
+  const {rules, notPages, doubleClicks, formats, measures, ...said} = methodology;
+  const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
+  const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
+  const all = {...said, aliasesSha256, ...more};
   const plain = JSON.stringify(all, (_, value) => (value instanceof Set ? [...value].sort() : value));
   return createHash("sha256").update(plain).digest("hex");
 }

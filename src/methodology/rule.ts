@@ -1,6 +1,7 @@
 import type {Wording} from "../base/words/message.ts";
+import type {RuleSettings} from "../workspace/config-methodology.ts";
 import type {Listing} from "./listing.ts";
-import type {Methodology} from "./methodology.ts";
+import type {Methodology} from "./resolved.ts";
 
 /** What the server answered, as far as a rule looks at it. */
 export interface Answer {
@@ -19,6 +20,8 @@ export interface Rule {
   readonly id: string;
   /** What it leaves out, as a plural that begins a sentence: "Graphics". */
   readonly label: Wording;
+  /** The setting of `methodology` that it goes by: whoever gives it wants the rule. */
+  readonly setting: keyof RuleSettings;
   /** Adds to the label what the rule goes by, in this methodology; shown in the report's notes. */
   explain(methodology: Methodology): Wording;
   fitsAnswer?(answer: Answer, methodology: Methodology): boolean;

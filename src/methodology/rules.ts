@@ -1,10 +1,15 @@
 import {message, type Wording} from "../base/words/message.ts";
+import type {RuleSettings} from "../workspace/config-methodology.ts";
+import type {Preset} from "./presets.ts";
+import type {Methodology} from "./resolved.ts";
 import type {Rule} from "./rule.ts";
 import {blacklisted} from "./rules/blacklisted.ts";
 import {developers} from "./rules/developers.ts";
+import {doubleClicks} from "./rules/double-clicks.ts";
 import {graphics} from "./rules/graphics.ts";
 import {heavyReaders} from "./rules/heavy-readers.ts";
 import {notGet} from "./rules/not-get.ts";
+import {notPages} from "./rules/not-pages.ts";
 import {notSuccessful} from "./rules/not-successful.ts";
 import {pageFurniture} from "./rules/page-furniture.ts";
 import {robots} from "./rules/robots.ts";
@@ -15,10 +20,12 @@ export const rules: readonly Rule[] = [
   notSuccessful,
   graphics,
   pageFurniture,
+  notPages,
   developers,
   blacklisted,
   robots,
   heavyReaders,
+  doubleClicks,
 ];
 
 /** The verdict of a request that no rule leaves out. */
@@ -29,3 +36,18 @@ export const verdicts: readonly {readonly id: string; readonly label: Wording}[]
   ...rules.map(({id, label}) => ({id, label})),
   {id: counted, label: message("verdict.counted")},
 ];
+
+/** The verdicts that requests can get under a methodology, in the order of the account. */
+export function verdictsUnder(methodology: Methodology): typeof verdicts {
+  return verdicts.filter(({id}) => id === counted || methodology.rules.has(id));
+}
+
+/** The ids of the rules that run: those of the preset, and those that the publisher gives a setting for. */
+export function rulesUnder({rules: usual}: Preset, own: RuleSettings): ReadonlySet<string> {
+  const running = rules.filter(({id, setting}) => usual.includes(id) || isWanted(own[setting]));
+  return new Set(running.map(({id}) => id));
+}
+
+function isWanted(setting: RuleSettings[keyof RuleSettings]): boolean {
+  return setting !== undefined && setting !== false && !(Array.isArray(setting) && setting.length === 0);
+}

@@ -18,10 +18,12 @@ export function makeNotes(measured: PeriodFigures, columns: readonly Column[], w
   return [
     // Rules that leave out the same things in every month share one number; the others stand by themselves.
     ...plain!.map((note) => ({...note, mark: 1})),
-    ...[...special!, ...setNotes(columns, words), ...gapNotes(measured, columns, words)].map((note, index) => ({
-      ...note,
-      mark: first + index,
-    })),
+    ...[
+      ...special!,
+      ...setNotes(columns, words),
+      ...gapNotes(measured, columns, words),
+      ...methodNotes(measured, columns, words),
+    ].map((note, index) => ({...note, mark: first + index})),
   ];
 }
 
@@ -46,6 +48,14 @@ function textOf(exclusion: Exclusion, columns: readonly Column[], words: Words):
 function setNotes(columns: readonly Column[], words: Words): Unnumbered[] {
   if (columns.length < 2) return [];
   return [{id: "period-is-a-set", text: words.say("period-is-a-set"), columns: columns.map(({period}) => period)}];
+}
+
+function methodNotes({methodologyNotes}: PeriodFigures, columns: readonly Column[], words: Words): Unnumbered[] {
+  return methodologyNotes.map(({id, text}) => ({
+    id,
+    text: words.tell(text),
+    columns: columns.map(({period}) => period),
+  }));
 }
 
 function gapNotes({unnamedAgents, figures}: PeriodFigures, columns: readonly Column[], words: Words): Unnumbered[] {

@@ -12,7 +12,11 @@ export interface ConfigText {
 }
 
 /** What a setting that must not be missing may say; a number where nothing else is said. */
-const exampleValues: Readonly<Record<string, string>> = {publication: "The Example Press", name: "counter"};
+const exampleValues: Readonly<Record<string, string>> = {
+  publication: "The Example Press",
+  name: "counter",
+  seconds: "30",
+};
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -87,7 +91,9 @@ export function refused(
     const example = `${setting}: ${exampleValues[setting] ?? "1000"}`;
     return new UserError("CONFIG_REFUSED", `the setting ${field} is missing`, `add a line like ${example}`, where);
   }
-  const help = helpOf(issue) ?? "correct it there; docs/configuration.md lists what is allowed";
+  const near = nearValue(issue, config);
+  const usual = "correct it there; docs/configuration.md lists what is allowed";
+  const help = helpOf(issue) ?? (near === null ? usual : `write ${near}`);
   const what = field === "" ? "the file" : field;
   return new UserError(
     "CONFIG_REFUSED",
@@ -101,6 +107,13 @@ export function refused(
 function helpOf(issue: Issue): string | null {
   const help: unknown = issue.code === "custom" ? issue.params?.["help"] : undefined;
   return typeof help === "string" ? help : null;
+}
+
+/** The value that was probably meant, where only some are allowed; null where none is near. */
+function nearValue(issue: Issue, {document}: ConfigText): string | null {
+  const found: unknown = document.getIn(issue.path);
+  if (issue.code !== "invalid_value" || typeof found !== "string") return null;
+  return nearest(found, issue.values.map(String));
 }
 
 /** Where several forms are allowed, the fault within the form that was evidently meant. */

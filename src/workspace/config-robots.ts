@@ -1,7 +1,7 @@
 import {z} from "zod";
 
 /** The lists of robots that Broadsheet brings along. */
-export const builtInLists = ["isbot", "crawler-user-agents", "broadsheet"] as const;
+export const builtInLists = ["isbot", "crawler-user-agents", "broadsheet", "wikimedia"] as const;
 
 /** The name of a list of robots that Broadsheet brings along. */
 export type BuiltInListName = (typeof builtInLists)[number];
@@ -26,7 +26,7 @@ export type RobotListSetting = BuiltInListName | OwnListSetting;
 const list = z
   .union([z.enum(builtInLists), ownList], {
     error:
-      "must be isbot, crawler-user-agents, broadsheet, or a list of your own like {name: counter, file: robots.json}",
+      "must be isbot, crawler-user-agents, broadsheet, wikimedia, or a list of your own like {name: counter, file: robots.json}",
   })
   .superRefine((given, context) => {
     if (typeof given === "string") return;

@@ -7,7 +7,7 @@ import {tableIds} from "../../src/base/table-ids.ts";
 import {commands} from "../../src/cli/commands.ts";
 import {formats} from "../../src/intake/formats.ts";
 import {refusals} from "../../src/intake/quarantine.ts";
-import {measuresFor} from "../../src/measures/measures.ts";
+import {anyMeasures} from "../../src/measures/measures.ts";
 import {parseBlacklist} from "../../src/methodology/blacklist.ts";
 import {presets} from "../../src/methodology/presets.ts";
 import {builtInList} from "../../src/methodology/robot-lists/built-in.ts";
@@ -51,7 +51,7 @@ describe("what is made by npm run docs is as it would be made now", () => {
 });
 
 const area = [{name: "NAME", prefixes: ["/NAME/"]}];
-const measures = inEnglish(measuresFor({sections: area, sentTo: area}));
+const measures = inEnglish(anyMeasures({sections: area, sentTo: area}));
 
 describe("docs/measures.md", () => {
   for (const {id, label, unit, decimals} of measures) {
@@ -110,6 +110,26 @@ describe("docs/methodology.md", () => {
   });
 });
 
+describe("docs/methodologies.md", () => {
+  for (const [name, {rules, measures: own}] of Object.entries(presets)) {
+    const rows = page("methodologies").split("\n");
+    test(`${name} has its section and its row, with its rules and measures`, () => {
+      expect(headingsOf(page("methodologies"))).toContain(name);
+      const row = rows.find((line) => line.startsWith(`| [\`${name}\`](`)) ?? "";
+      const left = presets["central-task"].rules.filter((id) => !rules.includes(id));
+      const more = rules.filter((id) => !presets["central-task"].rules.includes(id));
+      for (const id of [...left, ...more, ...own]) expect(row).toContain(`\`${id}\``);
+    });
+  }
+  for (const [what, list] of [
+    ["what is no page to wikimedia", presets.wikimedia.notPages.extensions],
+    ["the static files of goaccess", presets.goaccess.notPages.extensions],
+    ["the formats of counter-5.1", presets["counter-5.1"].formats],
+  ] as const) {
+    test(`has the endings of ${what}`, () => expect(flat(page("methodologies"))).toContain(`> ${list.join(" ")}`));
+  }
+});
+
 describe("docs/formats.md", () => {
   for (const {name, example} of formats) {
     test(`has ${name} with its example`, () => {
@@ -128,7 +148,9 @@ describe("docs/configuration.md", () => {
     "ledger",
     "methodology",
     "methodology.heavyReaders",
+    "methodology.doubleClicks",
     "methodology.pageFurniture",
+    "methodology.notPages",
     "methodology.robots",
     "methodology.reader",
   ].flatMap((path) => settingsIn(path.split(".")).map((key) => `${path}.${key}`));

@@ -44,7 +44,7 @@ methodology:
 });
 
 for (const [what, text, want] of [
-  ["a publication alone", head, {timeZone: "UTC", logs: [], methodology: {extends: "central-task", developers: []}}],
+  ["a publication alone", head, {timeZone: "UTC", logs: [], methodology: {extends: "central-task"}}],
   ["a byte order mark and CRLF", "\ufeffpublication: A\r\ntimeZone: Europe/Paris\r\n", {timeZone: "Europe/Paris"}],
   ["one log without a list", `${head}logs: logs/*\n`, {logs: ["logs/*"]}],
   ["a methodology whose settings are all commented out", `${rules}  # developers: []\n`, {timeZone: "UTC"}],
@@ -397,7 +397,7 @@ for (const [what, text, code, place, message, help] of [
     `${rules}  statuses: ["200"]\n`,
     refused,
     "3:14",
-    'methodology.statuses[0] must be a number, found "200"',
+    'methodology.statuses[0] must be a status from 100 to 599, or all of a hundred, like 2xx, found "200"',
     correct,
   ],
   [
@@ -437,7 +437,7 @@ for (const [what, text, code, place, message, help] of [
     `${rules}  robots: {lists: [isbott]}\n`,
     refused,
     "3:20",
-    'methodology.robots.lists[0] must be isbot, crawler-user-agents, broadsheet, or a list of your own like {name: counter, file: robots.json}, found "isbott"',
+    'methodology.robots.lists[0] must be isbot, crawler-user-agents, broadsheet, wikimedia, or a list of your own like {name: counter, file: robots.json}, found "isbott"',
     correct,
   ],
   [
@@ -509,7 +509,47 @@ for (const [what, text, code, place, message, help] of [
     `${rules}  extends: central\n`,
     refused,
     "3:3",
-    'methodology.extends must be central-task, found "central"',
+    'methodology.extends must be one of central-task, counter-5.1, wikimedia, goaccess, found "central"',
+    correct,
+  ],
+  [
+    "a preset that is nearly one",
+    `${rules}  extends: counter5.1\n`,
+    refused,
+    "3:3",
+    'methodology.extends must be one of central-task, counter-5.1, wikimedia, goaccess, found "counter5.1"',
+    "write counter-5.1",
+  ],
+  [
+    "months the other way round",
+    `${rules}  heavyReaders: {documents: 5, months: 2005-08..2005-07}\n`,
+    refused,
+    "3:32",
+    'methodology.heavyReaders.months must not end before it begins, like 2005-07..2005-08, found "2005-08..2005-07"',
+    correct,
+  ],
+  [
+    "double clicks without seconds",
+    `${rules}  doubleClicks: {}\n`,
+    refused,
+    "3:3",
+    "the setting methodology.doubleClicks.seconds is missing",
+    "add a line like seconds: 30",
+  ],
+  [
+    "double clicks an hour apart",
+    `${rules}  doubleClicks: {seconds: 3600}\n`,
+    refused,
+    "3:18",
+    "methodology.doubleClicks.seconds must be at most 900, found 3600",
+    correct,
+  ],
+  [
+    "a hundred of statuses that there is not",
+    `${rules}  statuses: [6xx]\n`,
+    refused,
+    "3:14",
+    'methodology.statuses[0] must be a status from 100 to 599, or all of a hundred, like 2xx, found "6xx"',
     correct,
   ],
   [

@@ -7,11 +7,12 @@ import {isbot, list as isbotPatterns} from "isbot";
 import type {BuiltInListName} from "../../workspace/config-robots.ts";
 import {broadsheetList} from "./broadsheet.ts";
 import type {RobotList} from "./robot-list.ts";
+import {wikimediaList} from "./wikimedia.ts";
 
 const crawlerPatterns = crawlers.map(({pattern}) => pattern);
 const anyCrawler = new RegExp(crawlerPatterns.map((pattern) => `(?:${pattern})`).join("|"));
 
-type PackageName = Exclude<BuiltInListName, "broadsheet">;
+type PackageName = Exclude<BuiltInListName, "broadsheet" | "wikimedia">;
 
 const packages: Readonly<
   Record<PackageName, {readonly patterns: readonly string[]; readonly isRobot: (agent: string) => boolean}>
@@ -23,6 +24,7 @@ const packages: Readonly<
 /** A list of robots that Broadsheet brings along. */
 export function builtInList(name: BuiltInListName): RobotList {
   if (name === "broadsheet") return broadsheetList;
+  if (name === "wikimedia") return wikimediaList;
   const {patterns, isRobot} = packages[name];
   return {
     name,

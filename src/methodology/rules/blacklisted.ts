@@ -5,6 +5,7 @@ import type {Rule} from "../rule.ts";
 export const blacklisted: Rule = {
   id: "blacklisted",
   label: message("verdict.blacklisted"),
+  setting: "blacklist",
   explain: () => "",
   listings: ({blacklist}) => blacklist,
 };

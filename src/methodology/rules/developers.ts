@@ -5,6 +5,7 @@ import type {Rule} from "../rule.ts";
 export const developers: Rule = {
   id: "developers",
   label: message("verdict.developers"),
+  setting: "developers",
   explain: () => "",
   listings: ({developers: clients}) => clients.map((client) => ({who: {client}, from: null, until: null})),
 };

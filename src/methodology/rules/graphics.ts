@@ -6,6 +6,7 @@ import type {Rule} from "../rule.ts";
 export const graphics: Rule = {
   id: "graphics",
   label: message("verdict.graphics"),
+  setting: "graphics",
   explain: () => "",
   fitsPath: (path, {graphics: extensions}) => extensions.has(extensionOf(path)),
 };

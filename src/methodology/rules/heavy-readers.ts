@@ -5,6 +5,7 @@ import type {Rule} from "../rule.ts";
 export const heavyReaders: Rule = {
   id: "heavy-readers",
   label: message("verdict.heavy-readers"),
+  setting: "heavyReaders",
   explain: ({heavyReaders: heavy}) => (heavy ? message("clients-over-limit", {limit: String(heavy.documents)}) : ""),
   limit: ({heavyReaders: heavy}) => heavy,
 };

@@ -5,6 +5,7 @@ import type {Rule} from "../rule.ts";
 export const notGet: Rule = {
   id: "not-get",
   label: message("verdict.not-get"),
+  setting: "methods",
   explain: ({methods}) => (methods.join() === "GET" ? "" : message("counted-methods", {methods: series(methods)})),
   fitsAnswer: ({method}, {methods}) => !methods.includes(method),
 };

@@ -9,6 +9,7 @@ import type {Rule} from "../rule.ts";
 export const robots: Rule = {
   id: "robots",
   label: message("verdict.robots"),
+  setting: "robots",
   explain: ({robots: {lists}}) => series(robotListVersions(lists).map(({name, version}) => `${name} ${version}`)),
   fitsAgent: (agent, {robots: {lists}}) => agent.trim() === "" || agent === "-" || isRobot(agent, lists),
   listings: ({robots: {lists}}) =>

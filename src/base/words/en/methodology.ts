@@ -4,14 +4,18 @@ export const methodology = {
   "verdict.not-successful": "Unsuccessful requests",
   "verdict.graphics": "Graphics",
   "verdict.page-furniture": "Page furniture",
+  "verdict.not-pages": "Requests for what is no page",
   "verdict.developers": "Developers",
   "verdict.blacklisted": "Clients and agents on the blacklist",
   "verdict.robots": "Robots",
   "verdict.heavy-readers": "Heavy readers",
+  "verdict.double-clicks": "Double clicks",
   "verdict.counted": "Counted",
   "counted-methods": "counted methods: {methods}",
   "any-status-but": "any status but {statuses}",
   "styles-scripts-fonts-feeds": "styles, scripts, fonts, feeds",
+  "files-sound-film-answers": "files to take home, sound, film, answers to programs",
+  "asked-again-within": "asked for again by the same user within {seconds, plural, one {# second} other {# seconds}}",
   "clients-over-limit": "clients with more than {limit} documents in the month",
   "alternative-heavy-readers-in": "if all heavy users are people",
   "alternative-nominated-out": "if every client that may be a robot is one",
@@ -19,8 +23,19 @@ export const methodology = {
   "alternative-by-agent": "if each agent at an address is a reader of its own",
   "alternative-ipv6-by-address": "if each IPv6 address is a reader",
   "alternative-ipv6-by-network": "if each /{bits} of IPv6 addresses is a reader",
+  "alternative-double-clicks-in": "if each of two clicks counts",
   "alternative-partial-in": "if partial answers (206) count",
   "alternative-list-in": "if robots that only {name} knows are people",
+  "counter-list-missing":
+    "COUNTER's list of robots is not among the lists in use, which are {lists}: figures by its rules want it.",
+  "counter-list-missing-of-none":
+    "COUNTER's list of robots is not in use, nor is any other: figures by its rules want it.",
+  "partial-answers":
+    "Partial answers (206) do not count: COUNTER names 200 and 304 alone, and the log does not say which part of a document was sent.",
+  "pageviews-by-path":
+    "Pages are told by their paths: the log does not record types of content, nor what was asked for behind the question mark. Spiders that ua-parser knows besides are not known here.",
+  "goaccess-as-installed":
+    "As GoAccess counts where nothing is set: robots, pictures, styles and failures of the server count; statuses from 400 to 499 are hits and make no visitor.",
   "robots-search": "Search engines",
   "robots-ai-training": "AI training",
   "robots-ai-search": "AI search",

@@ -1,0 +1,44 @@
+-- asks:     What is the verdict on each request of the period where paths are told apart? And what else are tables made from?
+-- params:   none
+-- returns:  as given-verdict-clicks
+-- grain:    one row a request
+-- exact:    yes
+-- source:   docs/methodology.md#double-clicks
+select
+  month,
+  day,
+  hour,
+  second,
+  client,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  site,
+  agent,
+  robot,
+  item,
+  'counted' as verdict,
+  'delivered' as answer,
+  1 as would_count
+from counted
+union all
+select
+  month,
+  day,
+  hour,
+  second,
+  client,
+  reader,
+  document,
+  bytes,
+  has_agent,
+  site,
+  agent,
+  robot,
+  item,
+  verdict,
+  answer,
+  would_count
+from given_verdict
+where verdict <> 'counted'

@@ -1,0 +1,91 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import {type Period, periodOf} from "../base/period.ts";
+import {asWriteFault} from "../base/write-fault.ts";
+import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
+import {isSet, type Typed, textOption} from "./command.ts";
+import {coveredPeriod} from "./covered.ts";
+import {type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
+import type {Outside} from "./outside.ts";
+import {readLogs} from "./read-logs.ts";
+import {checkTimeZone} from "./time-zone.ts";
+
+/** More columns than this are not read as a table; a period asks for others. */
+const mostMonths = 24;
+
+/**
+ * Reads the logs that the words name into a workspace that is gone when `use` is done.
+ *
+ * @param settings What its `broadsheet.yaml` says beside its name and time zone.
+ * @returns The exit status.
+ * @throws {UserError} PERIOD_EMPTY, COMMAND_INCOMPLETE, or what reading logs throws.
+ */
+export async function withQuickWorkspace(
+  typed: Typed,
+  outside: Outside,
+  settings: object,
+  use: (open: OpenWorkspace, period: Period) => Promise<void>,
+): Promise<number> {
+  const timeZone = textOption(typed, "timeZone")!;
+  const publication = textOption(typed, "publication");
+  checkTimeZone(timeZone);
+  if (publication?.trim() === "") {
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      "the publication has no name",
+      "name it, or leave the option out",
+      "--publication",
+    );
+  }
+  const asked = textOption(typed, "period");
+  const period = asked === undefined ? null : periodTyped(asked, timeZone, outside);
+  const folder = makeFolder();
+  const clear = (): void => rmSync(folder, {recursive: true, force: true});
+  process.once("exit", clear);
+  try {
+    makeWorkspace(folder, JSON.stringify({publication, timeZone, ...settings}));
+    return await withOpen(openWorkspace(folder), async (open) => {
+      const status = await readLogs(typed.words, open, typed, outside);
+      const months = period ?? choosePeriod(open, typed, outside);
+      if (!months && status !== 0) return status;
+      if (!months)
+        throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
+      await use(open, months);
+      return status;
+    });
+  } catch (cause) {
+    throw asWriteFault(cause, folder) ?? cause;
+  } finally {
+    clear();
+    process.off("exit", clear);
+  }
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "broadsheet-"));
+  } catch (cause) {
+    const fault = asWriteFault(cause, tmpdir());
+    if (fault?.code === "DISK_FULL") throw fault;
+    throw new UserError(
+      "WORKSPACE_DENIED",
+      "no file can be made in the folder for temporary files",
+      "set TMPDIR to a folder that you may write in",
+      tmpdir(),
+    );
+  }
+}
+
+function choosePeriod({workspace, catalogue}: OpenWorkspace, typed: Typed, outside: Outside): Period | null {
+  const covered = coveredPeriod(catalogue, workspace.config.timeZone);
+  if (!covered || covered.months.length <= mostMonths) return covered;
+  const period = periodOf(covered.months.at(-mostMonths)!, covered.months.at(-1)!);
+  if (!isSet(typed, "quiet")) {
+    outside.stderr.write(
+      `The files cover ${covered.name}; the report shows the last ${mostMonths} months. Others: --period\n`,
+    );
+  }
+  return period;
+}

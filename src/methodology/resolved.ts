@@ -1,0 +1,37 @@
+import type {MethodologyName} from "../workspace/config-methodology.ts";
+import type {ByPath} from "./by-path.ts";
+import type {Listing} from "./listing.ts";
+import type {ReaderRule} from "./reader-rule.ts";
+import type {RobotList} from "./robot-lists/robot-list.ts";
+import type {Status} from "./status.ts";
+
+/** Who is a reader and what is a document, resolved: a preset and what the publisher changed in it. */
+export interface Methodology {
+  readonly name: MethodologyName;
+  /** The ids of the rules that run. */
+  readonly rules: ReadonlySet<string>;
+  readonly methods: readonly string[];
+  readonly statuses: readonly Status[];
+  /** Extensions in lower case, without the dot. */
+  readonly graphics: ReadonlySet<string>;
+  readonly pageFurniture: ByPath;
+  /** What is no page: the rule leaves it out where it runs. */
+  readonly notPages: ByPath;
+  /** Addresses, networks and host names. */
+  readonly developers: readonly string[];
+  readonly blacklist: readonly Listing[];
+  readonly robots: {
+    readonly lists: readonly RobotList[];
+    readonly askedForRobotsTxt: boolean;
+    readonly nominated: boolean;
+  };
+  readonly reader: ReaderRule;
+  /** Null when the rule is switched off; `months` null when it runs in every month. */
+  readonly heavyReaders: {readonly documents: number; readonly months: readonly string[] | null} | null;
+  /** Null when the rule is switched off. */
+  readonly doubleClicks: {readonly seconds: number} | null;
+  /** Endings that tell formats of one item apart. */
+  readonly formats: ReadonlySet<string>;
+  /** Ids of the measures that it has beside those of every methodology. */
+  readonly measures: readonly string[];
+}

@@ -1,0 +1,12 @@
+import {message} from "../../base/words/message.ts";
+import {fitsByPath} from "../by-path.ts";
+import type {Rule} from "../rule.ts";
+
+/** Files to take home, sound, pictures that move, answers to programs: for whoever counts pages and nothing else. */
+export const notPages: Rule = {
+  id: "not-pages",
+  label: message("verdict.not-pages"),
+  setting: "notPages",
+  explain: () => message("files-sound-film-answers"),
+  fitsPath: (path, {notPages: known}) => fitsByPath(path, known),
+};
