@@ -12,7 +12,7 @@ select
   max(case when verdict in ('graphics', 'page-furniture') then 1 else 0 end) as has_furniture
 from request
 left join (
-  select agent_number as agent, characters from judged_agent
+  select agent_number as agent, characters from judged_agent where era = 0
 ) as named using (agent)
 group by
   client,

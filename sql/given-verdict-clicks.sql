@@ -55,7 +55,7 @@ from (
           select * from screened left join heavy using (reader, month)
         ) as weighed left join kept_click using (number)
       ) as sorted left join clicked_month using (month)
-    ) as known left join path_document using (document)
+    ) as known left join path_document using (era, document)
   ) as placed
   cross join (
     select

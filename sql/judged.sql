@@ -1,6 +1,6 @@
 -- asks:     What does each rule that needs no counting say of each request of the period?
 -- params:   none
--- returns:  month date | day date | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint
+-- returns:  era tinyint | month date | day date | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint
 --           | document integer | bytes bigint | agent_text text | agent_number integer | site_text text | answer_number integer
 --           | answer_kind integer | answer_rank integer | path_rank integer | agent_rank integer | teller_rank integer
 --           | listed_rank integer, 127 for none
@@ -8,6 +8,7 @@
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
+  era,
   month,
   day,
   hour,
@@ -38,9 +39,9 @@ from (
               select reader, network48, address, second, quarter, method, status, path, bytes, agent as agent_text, site as site_text
               from fact
             ) as asked join calendar using (quarter)
-          ) as dated join judged_answer using (method, status)
-        ) as answered join judged_path using (path)
-      ) as found left join judged_agent using (agent_text)
+          ) as dated join judged_answer using (era, method, status)
+        ) as answered join judged_path using (era, path)
+      ) as found left join judged_agent using (era, agent_text)
     ) as named left join teller using (reader, month)
   ) as told left join listed_reader_day using (reader, day)
 ) as listed

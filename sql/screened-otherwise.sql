@@ -1,11 +1,12 @@
 -- asks:     What would be known of each request under another methodology?
 -- params:   none
--- returns:  month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
+-- returns:  era tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
 --           | answer_kind integer | rest_rank integer | verdict_rank integer; see screened-whole
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/ranges.md#alternatives
 select
+  era,
   month,
   day,
   hour,
@@ -32,6 +33,7 @@ select
   least(answered_rank, path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as verdict_rank
 from (
   select
+    era,
     month,
     day,
     hour,
@@ -61,9 +63,9 @@ from (
   from (
     select * from (
       select * from (
-        select * from sifted join otherwise_answer using (answer_number)
-      ) as answered left join otherwise_agent using (agent)
+        select * from sifted join otherwise_answer using (era, answer_number)
+      ) as answered left join otherwise_agent using (era, agent)
     ) as said left join nominated using (client, month)
   ) as suspected
-  cross join reader_rule
+  join reader_rule using (era)
 ) as identified

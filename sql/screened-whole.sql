@@ -1,8 +1,6 @@
 -- asks:     The same as screened, with everything that tables and ranges are made from: what else is known of each request?
--- params:   $bits    integer  bits of an IPv6 address that make a reader: 128, 64 or 48
---           $agents  integer  1 where the agent tells readers apart, too
---           $robots  integer  rank of the verdict that robots get
--- returns:  as screened | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint | site integer
+-- params:   $robots  integer  rank of the verdict that robots get
+-- returns:  as screened | era tinyint | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint | site integer
 --           | agent integer, -1 for none | robot integer, the agent of what is a robot, -1 for one known by what it asked
 --           for, -2 for one known by its network, -3 for what is none | answer_number integer | answer_kind integer
 --           | path_rank integer | teller_rank integer, 127 for none | listed_rank integer, 127 for none | rest_rank integer, of the rules that do not look
@@ -11,6 +9,7 @@
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
+  era,
   month,
   day,
   cast(clock_hour as tinyint) as hour,
@@ -18,7 +17,7 @@ select
   client,
   case
     -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
-    when $agents = 1 then hash(identity, agent)
+    when agents = 1 then hash(identity, agent)
     else identity
   end as reader,
   network48,
@@ -43,6 +42,8 @@ select
   cast(least(answer_rank, found_rank, said_rank, asked_rank, known_rank) as tinyint) as verdict_rank
 from (
   select
+    era,
+    agents,
     month,
     day,
     hour as clock_hour,
@@ -63,10 +64,12 @@ from (
     coalesce(teller_rank, 127) as asked_rank,
     listed_rank as known_rank,
     case
-      when $bits = 48 then coalesce(network48, client)
-      when $bits = 128 then coalesce(address, client)
+      when ipv6 = 48 then coalesce(network48, client)
+      when ipv6 = 128 then coalesce(address, client)
       else client
     end as identity
-  from judged
+  from (
+    select * from judged join reader_rule using (era)
+  ) as ruled
   left join judged_site using (site_text)
 ) as identified

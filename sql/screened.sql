@@ -1,6 +1,5 @@
 -- asks:     What does the first rule that needs no counting say of each request of the period?
--- params:   $bits    integer  bits of an IPv6 address that make a reader: 128, 64 or 48
---           $agents  integer  1 where the agent tells readers apart, too
+-- params:   none
 -- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict_rank integer
 -- grain:    one row a request
 -- exact:    yes
@@ -10,7 +9,7 @@ select
   day,
   case
     -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
-    when $agents = 1 then hash(identity, agent)
+    when agents = 1 then hash(identity, agent)
     else identity
   end as reader,
   document,
@@ -21,9 +20,10 @@ from (
   select
     month,
     day,
+    agents,
     case
-      when $bits = 48 then coalesce(network48, client)
-      when $bits = 128 then coalesce(address, client)
+      when ipv6 = 48 then coalesce(network48, client)
+      when ipv6 = 128 then coalesce(address, client)
       else client
     end as identity,
     coalesce(agent_number, -1) as agent,
@@ -34,4 +34,5 @@ from (
       least(answer_rank, path_rank, coalesce(agent_rank, 127), coalesce(teller_rank, 127), listed_rank) as tinyint
     ) as verdict_rank
   from judged
+  join reader_rule using (era)
 ) as identified

@@ -9,11 +9,11 @@ select
   month,
   min(verdict_rank) as teller_rank
 from (
-  select reader, quarter, verdict_rank
+  select reader, quarter, era, verdict_rank
   from fact
   join telling_path using (path)
 ) as telling
-join calendar using (quarter)
+join calendar using (quarter, era)
 group by
   reader,
   month

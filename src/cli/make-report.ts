@@ -4,6 +4,7 @@ import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {anyMeasures} from "../measures/measures.ts";
+import {stretchesOf} from "../methodology/eras.ts";
 import {readHoldings} from "../methodology/holdings.ts";
 import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
 import {resolveMethodology} from "../methodology/methodology.ts";
@@ -50,7 +51,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const hasRanges = scope.hasRanges === true && config.ranges;
   const methodology = methodologyWith(plain, scope);
   // Who is nominated is known only when everything was judged once.
-  const isOtherwise = methodology !== plain || plain.robots.nominated;
+  const isOtherwise = methodology !== plain || stretchesOf(plain).some(({robots}) => robots.nominated);
   const judged = await judgePeriods(
     open,
     period,

@@ -49,10 +49,12 @@ export async function previewRobots(
 ): Promise<RobotPreview> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
-  const inUse = listsInUse(config);
-  const lists = replaced === null ? [...inUse, taken] : inUse.map((one) => (one === replaced ? taken : one));
-  const before = await judgeBy(open, period, holdings, inUse);
-  const after = await judgeBy(open, period, holdings, lists);
+  const name = replaced && nameOfList(replaced);
+  const take: TakeLists = (lists) => {
+    return name === null ? [...lists, taken] : lists.map((one) => (nameOfList(one) === name ? taken : one));
+  };
+  const before = await judgeBy(open, period, holdings, (lists) => [...lists]);
+  const after = await judgeBy(open, period, holdings, take);
   const movementsOf = (span: string) => ({
     readers: movementOf("readers", span, before, after),
     documents: movementOf("documents", span, before, after),
@@ -84,15 +86,18 @@ interface Judgement {
   readonly documents: ReadonlyMap<string, number>;
 }
 
-async function judgeBy(
-  open: Open,
-  period: Period,
-  holdings: Holdings,
-  lists: readonly RobotListSetting[],
-): Promise<Judgement> {
+/** What becomes of lists in use, those of every month alike. */
+type TakeLists = (lists: readonly RobotListSetting[]) => RobotListSetting[];
+
+async function judgeBy(open: Open, period: Period, holdings: Holdings, take: TakeLists): Promise<Judgement> {
   const {config, folder} = open.workspace;
-  const robots = {...config.methodology.robots, lists: [...lists]};
-  const methodology = resolveMethodology({methodology: {...config.methodology, robots}}, folder);
+  const {changes = [], ...base} = config.methodology;
+  const changed = changes.map((change) => {
+    const lists = change.robots?.lists;
+    return lists === undefined ? change : {...change, robots: {...change.robots, lists: take(lists)}};
+  });
+  const robots = {...base.robots, lists: take(listsInUse(config))};
+  const methodology = resolveMethodology({methodology: {...base, robots, changes: changed}}, folder);
   await judgePeriods(open, period, [period], {holdings, methodology, isWhole: false});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));

@@ -1,5 +1,6 @@
-import type {Wording} from "../base/words/message.ts";
+import {clauses, message, month, type Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
+import {type Era, erasOf} from "../methodology/eras.ts";
 import type {Methodology} from "../methodology/methodology.ts";
 import type {Rule} from "../methodology/rule.ts";
 import {rules} from "../methodology/rules.ts";
@@ -21,6 +22,8 @@ export interface Exclusion {
   readonly clients: number | null;
   /** More documents than this in a month were too many; null for every other rule. */
   readonly limit: number | null;
+  /** Other limits, and the months from which they held; empty unless the rule changed. */
+  readonly laterLimits: readonly {readonly month: string; readonly documents: number}[];
 }
 
 /** What did the rules that ran in these months leave out? In the order of the rules. */
@@ -32,22 +35,46 @@ export async function findExclusions(
 ): Promise<Exclusion[]> {
   const {months} = span;
   const rows = await engine.ask("left-out-readers", endsOf(span));
+  const eras = erasOf(methodology, months);
   return rules.flatMap((rule): Exclusion[] => {
-    const running = methodology.rules.has(rule.id) ? monthsOf(rule, methodology, months) : [];
-    if (running.length === 0) return [];
+    const running = eras.map((era) => ({...era, months: monthsOf(rule, era)})).filter((era) => era.months.length > 0);
+    const [first] = running;
+    if (!first) return [];
     const clients = rows.find(({verdict}) => verdict === rule.id)?.["readers"] ?? 0;
+    const limits = running.map((era) => ({
+      month: era.months[0]!,
+      documents: rule.limit?.(era.methodology)?.documents ?? null,
+    }));
     return [
       {
         id: rule.id,
         label: rule.label,
-        explanation: rule.explain(methodology),
-        months: running,
+        explanation: sayByEra(running, rule),
+        months: running.flatMap((era) => era.months).sort(),
         requests: account.reduce((sum, month) => sum + (month.requests.get(rule.id) ?? 0), 0),
         clients: rule.limit || goesByList(rule) ? Number(clients) : null,
-        limit: rule.limit?.(methodology)?.documents ?? null,
+        limit: limits[0]!.documents,
+        laterLimits: limits.flatMap(({month, documents}, place) => {
+          return documents === null || documents === limits[place - 1]?.documents || place === 0
+            ? []
+            : [{month, documents}];
+        }),
       },
     ];
   });
+}
+
+/** What the rule goes by; where that changes, from which month on. */
+function sayByEra(eras: readonly Era[], rule: Rule): Wording {
+  const said = eras.map(({methodology, months}) => ({from: months[0]!, text: rule.explain(methodology)}));
+  const [first, ...later] = said.filter(({text}, place) => {
+    return place === 0 || JSON.stringify(text) !== JSON.stringify(said[place - 1]!.text);
+  });
+  if (later.length === 0) return first!.text;
+  return clauses([
+    first!.text,
+    ...later.map(({from, text}) => message("from-month-on", {month: month(from), what: text})),
+  ]);
 }
 
 /** Does the rule look at nothing but listed clients and agents? Then it runs only while a listing holds. */
@@ -55,7 +82,8 @@ function goesByList(rule: Rule): boolean {
   return rule.listings !== undefined && rule.fitsAgent === undefined;
 }
 
-function monthsOf(rule: Rule, methodology: Methodology, months: readonly string[]): string[] {
+function monthsOf(rule: Rule, {methodology, months}: Era): string[] {
+  if (!methodology.rules.has(rule.id)) return [];
   if (rule.limit) {
     const limit = rule.limit(methodology);
     return limit ? months.filter((month) => limit.months?.includes(month) ?? true) : [];

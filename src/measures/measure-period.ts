@@ -1,11 +1,13 @@
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
+import {type Era, erasOf} from "../methodology/eras.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import type {Judged} from "../methodology/judge-otherwise.ts";
 import {hashMethodology, type Methodology} from "../methodology/methodology.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
 import {robotListVersions} from "../methodology/robots.ts";
+import {differencesBetween, type RuleDifference} from "../methodology/rule-changes.ts";
 import {verdictsUnder} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {askOnce} from "./ask-once.ts";
@@ -54,6 +56,8 @@ export interface PeriodFigures {
   readonly exclusions: readonly Exclusion[];
   /** What has to be said of the methodology wherever its figures stand. */
   readonly methodologyNotes: readonly MethodologyNote[];
+  /** By which settings do the rules of two months differ? Any months of which figures were asked. */
+  differencesBetween(before: string, after: string): RuleDifference[];
   /** Counted requests of each month in logs that do not record agents. */
   readonly unnamedAgents: readonly number[];
   readonly tables: readonly Table[];
@@ -77,6 +81,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
+  const eras = erasOf(methodology, months);
   const measures = measuresFor(holdings, methodology).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([
     findCoverage(engine),
@@ -99,10 +104,11 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     comparedCoverage: coverage.of(compared?.months ?? []),
     coverageOf: coverage.of,
     account,
-    verdicts: verdictsUnder(methodology),
+    verdicts: verdictsUnder(eras.map((era) => era.methodology)),
     figures,
     exclusions,
-    methodologyNotes: notesOn(methodology),
+    methodologyNotes: notesOn(eras[0]!.methodology),
+    differencesBetween: (before, after) => differencesBetween(methodology, before, after),
     unnamedAgents,
     tables,
     alternatives: judged
@@ -110,10 +116,16 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
       : [],
     methodology: {
       name: methodology.name,
-      sha256: hashMethodology(methodology, holdings.aliasesSha256),
-      robotLists: robotListVersions(methodology.robots.lists),
+      sha256: hashMethodology(methodology, holdings.aliasesSha256, months),
+      robotLists: listsOf(eras),
     },
   };
+}
+
+/** Every list of robots that was asked in some month, once. */
+function listsOf(eras: readonly Era[]): ReturnType<typeof robotListVersions> {
+  const lists = eras.flatMap(({methodology}) => robotListVersions(methodology.robots.lists));
+  return [...new Map(lists.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }
 
 async function countUnnamedAgents(engine: Engine, months: readonly string[]): Promise<number[]> {

@@ -1,4 +1,5 @@
 import {message, type Wording} from "../base/words/message.ts";
+import {changeAll, stretchesOf} from "./eras.ts";
 import type {Methodology} from "./methodology.ts";
 import type {RobotList} from "./robots.ts";
 import {isStatusOf} from "./status.ts";
@@ -20,9 +21,9 @@ export interface Variant extends Pick<Alternative, "id" | "label"> {
 
 /** Every alternative that the ranges are made of, in the order they are printed. */
 export function alternativesTo(methodology: Methodology): Variant[] {
-  const lists = methodology.robots.lists.map(withoutList);
-  return [...alternatives, ...lists].flatMap(({id, label, change}) => {
-    const otherwise = change(methodology);
+  const lists = new Set(stretchesOf(methodology).flatMap(({robots}) => robots.lists.map(({name}) => name)));
+  return [...alternatives, ...[...lists].map(withoutList)].flatMap(({id, label, change}) => {
+    const otherwise = changeAll(methodology, change);
     return otherwise === null ? [] : [{id, label, otherwise}];
   });
 }
@@ -71,11 +72,12 @@ const alternatives: readonly Alternative[] = [
   },
 ];
 
-function withoutList({name}: Methodology["robots"]["lists"][number]): Alternative {
+function withoutList(name: string): Alternative {
   return {
     id: `${name}-in`,
     label: message("alternative-list-in", {name}),
     change: (now) => {
+      if (now.robots.lists.every((one) => one.name !== name)) return null;
       // Who is on a list of networks is listed by client, which alternatives leave as it is.
       if (now.robots.lists.some((one) => one.name === name && one.networks.length > 0)) return null;
       const lists = now.robots.lists.flatMap((one) => (one.name === name ? clearingOf(one) : one));

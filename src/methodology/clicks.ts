@@ -1,4 +1,5 @@
 import type {Engine} from "../engine/contract.ts";
+import {type Era, stretchesOf} from "./eras.ts";
 import type {Methodology} from "./methodology.ts";
 import {countedRank} from "./rank.ts";
 
@@ -6,31 +7,29 @@ import {countedRank} from "./rank.ts";
 export const mostClickSeconds = 900;
 
 /** Does the methodology tell paths apart, where others know documents alone? */
-export function isByPath({doubleClicks, measures}: Methodology): boolean {
-  return doubleClicks !== null || measures.includes("unique-item-requests");
+export function isByPath(methodology: Methodology): boolean {
+  return (
+    methodology.measures.includes("unique-item-requests") ||
+    stretchesOf(methodology).some((one) => one.doubleClicks !== null)
+  );
 }
 
 /**
  * Finds the last of each chain of clicks: lets `given-verdict-clicks` join with `kept_click` and `clicked_month`.
  *
  * @param engine With `screened` kept with numbers, and `heavy` found.
- * @param months `YYYY-MM`, in order.
  */
-export async function findDoubleClicks(
-  engine: Engine,
-  {doubleClicks}: Methodology,
-  months: readonly string[],
-): Promise<void> {
+export async function findDoubleClicks(engine: Engine, eras: readonly Era[]): Promise<void> {
   const clicked = await engine.table("clicked_month", {month: "date", is_clicked: "integer"});
-  if (doubleClicks !== null) clicked.add(months.map((month) => [`${month}-01`, 1]));
-  clicked.close();
-  if (doubleClicks === null) {
-    (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
-    return;
+  (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
+  for (const {methodology, months} of eras) {
+    if (methodology.doubleClicks === null) continue;
+    clicked.add(months.map((month) => [`${month}-01`, 1]));
+    const {seconds} = methodology.doubleClicks;
+    const width = seconds + 1;
+    await engine.keep("press", "press", {width, counted: countedRank});
+    const span = {from: `${months[0]}-01`, until: `${months.at(-1)}-01`};
+    await engine.extend("kept_click", "kept-clicks", {width, seconds, ...span});
   }
-  const {seconds} = doubleClicks;
-  const width = seconds + 1;
-  await engine.keep("press", "press", {width, counted: countedRank});
-  const span = {from: `${months[0]}-01`, until: `${months.at(-1)}-01`};
-  await engine.keep("kept_click", "kept-clicks", {width, seconds, ...span});
+  clicked.close();
 }

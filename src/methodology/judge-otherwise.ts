@@ -1,5 +1,6 @@
 import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
+import {erasOf, methodologyIn} from "./eras.ts";
 import {clickQuestions, giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
 import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
 import type {Methodology} from "./methodology.ts";
@@ -33,28 +34,34 @@ export async function judgeOtherwise(
   judged: Judged,
   {isWhole}: {isWhole: boolean},
 ): Promise<void> {
-  await loadReaderRule(engine, otherwise);
+  const eras = erasOf(otherwise, judged.months);
+  await loadReaderRule(engine, eras);
   const answers = await engine.table("otherwise_answer", {
+    era: "tiny",
     answer_number: "small",
     answered_kind: "integer",
     answered_rank: "integer",
   });
-  answers.add(
-    judged.names.answers.map((answer, number) => {
-      return [number, answerKind(answer, otherwise), rankOf(otherwise, (rule) => rule.fitsAnswer?.(answer, otherwise))];
-    }),
-  );
+  const agents = await engine.table("otherwise_agent", {era: "tiny", agent: "integer", said_rank: "integer"});
+  for (const [era, {methodology}] of eras.entries()) {
+    answers.add(
+      judged.names.answers.map((answer, number) => {
+        const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
+        return [era, number, answerKind(answer, methodology), rank];
+      }),
+    );
+    agents.add(
+      judged.names.agents.map((agent, number) => [
+        era,
+        number,
+        rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
+      ]),
+    );
+  }
   answers.close();
-  const agents = await engine.table("otherwise_agent", {agent: "integer", said_rank: "integer"});
-  agents.add(
-    judged.names.agents.map((agent, number) => [
-      number,
-      rankOf(otherwise, (rule) => rule.fitsAgent?.(agent, otherwise)),
-    ]),
-  );
   agents.close();
   const nominated = await engine.table("nominated", {client: "ubigint", month: "date", nominated_rank: "integer"});
-  const out = otherwise.robots.nominated ? judged.nominations : [];
+  const out = judged.nominations.filter(({month}) => methodologyIn(otherwise, month).robots.nominated);
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
   const {isByPath} = judged.names;
@@ -63,7 +70,7 @@ export async function judgeOtherwise(
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
   const isAll = isWhole || otherwise.measures.length > 0;
   const questions = isByPath ? clickQuestions : isAll ? wholeQuestions : otherwiseQuestions;
-  await giveVerdicts(engine, otherwise, judged.months, {verdicts, ...questions});
+  await giveVerdicts(engine, eras, {verdicts, ...questions});
 }
 
 const otherwiseQuestions = {counted: "counted-otherwise", request: "request-otherwise"} as const;

@@ -2,9 +2,9 @@ import type {Engine} from "../engine/contract.ts";
 import {fitsByPath} from "./by-path.ts";
 import type {Case} from "./case.ts";
 import {isByPath} from "./clicks.ts";
+import type {Era} from "./eras.ts";
 import {areasWith} from "./holdings.ts";
 import {itemOf} from "./items.ts";
-import type {Methodology} from "./methodology.ts";
 import {countedRank, rankOf} from "./rank.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
@@ -27,41 +27,56 @@ export const unnamed = -2;
  */
 export async function judgePaths(
   engine: Engine,
-  {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
+  {methodology, holdings, isWhole, eras}: Pick<Case, "methodology" | "holdings" | "isWhole"> & {eras: readonly Era[]},
 ): Promise<ShelfNames> {
-  const table = await engine.table("judged_path", {path: "text", path_rank: "integer", document: "integer"});
+  const table = await engine.table("judged_path", {
+    era: "tiny",
+    path: "text",
+    path_rank: "integer",
+    document: "integer",
+  });
   const shelf = await openShelf(engine, {methodology, holdings, isWhole});
-  const paths = isByPath(methodology) ? await openPaths(engine, methodology) : null;
+  const paths = isByPath(methodology) ? await openPaths(engine, eras) : null;
   const documents = new Map<string, number>();
+  const numberOf = (document: string): number => {
+    const known = documents.get(document);
+    const number = known ?? documents.size;
+    if (known === undefined) {
+      documents.set(document, number);
+      shelf.put(document, number);
+    }
+    return paths ? paths.put(document, number) : number;
+  };
   await engine.askInBatches("paths", (rows) => {
-    table.add(
-      rows.map((row) => {
-        const path = String(row["path"]);
-        const rank = rankOf(methodology, (rule) => rule.fitsPath?.(path, methodology));
-        if (rank < countedRank) return [path, rank, null];
-        const document = holdings.documentAt(path);
-        const known = documents.get(document);
-        const number = known ?? documents.size;
-        if (known === undefined) {
-          documents.set(document, number);
-          shelf.put(document, number);
-        }
-        return [path, rank, paths ? paths.put(document, number) : number];
-      }),
-    );
+    for (const row of rows) {
+      const path = String(row["path"]);
+      const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
+      const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
+      table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
+    }
   });
   table.close();
   paths?.close();
   return shelf.close();
 }
 
-async function openPaths(engine: Engine, {formats}: Methodology) {
-  const table = await engine.table("path_document", {document: "integer", own_document: "integer", item: "integer"});
+async function openPaths(engine: Engine, eras: readonly Era[]) {
+  const table = await engine.table("path_document", {
+    era: "tiny",
+    document: "integer",
+    own_document: "integer",
+    item: "integer",
+  });
   const items = openNumbers();
   let paths = 0;
   return {
     put(document: string, number: number): number {
-      table.add([[paths, number, items.numberOf(itemOf(document, formats))]]);
+      table.add(
+        eras.map((era, place) => {
+          const item = items.numberOf(itemOf(document, era.methodology.formats));
+          return [place, paths, number, item];
+        }),
+      );
       return paths++;
     },
     close: () => table.close(),

@@ -1,13 +1,13 @@
 import {addMonths} from "../base/period.ts";
 import {type Day, daysOf, hourAt} from "../base/zone.ts";
-import type {Engine, Value} from "../engine/contract.ts";
+import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
 import type {Case} from "./case.ts";
 import {findDoubleClicks, isByPath, mostClickSeconds} from "./clicks.ts";
+import {type Era, erasOf} from "./eras.ts";
 import {judgePaths, type ShelfNames} from "./judge-paths.ts";
-import {type Listing, listedIds} from "./listing.ts";
-import {readerParams, robotRank} from "./load-reader-rule.ts";
-import type {Methodology} from "./methodology.ts";
+import {findListed} from "./listed.ts";
+import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
 import {rankOf} from "./rank.ts";
 import type {Answer} from "./rule.ts";
 import {rules, verdicts} from "./rules.ts";
@@ -42,24 +42,25 @@ const quarterSeconds = 900;
 export async function judge(engine: Engine, given: Case): Promise<Names> {
   const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
+  const eras = erasOf(methodology, months);
   const hasPaths = isByPath(methodology);
   const isWhole = given.isWhole || hasPaths || methodology.measures.includes("static-hits");
-  await loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone);
+  await loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras);
   await loadVerdicts(engine);
   const [answers, shelves, agents, sites] = await Promise.all([
-    judgeAnswers(engine, methodology),
-    judgePaths(engine, {...given, isWhole}),
-    judgeListed(engine, given, days),
+    judgeAnswers(engine, eras),
+    judgePaths(engine, {...given, isWhole, eras}),
+    judgeListed(engine, {...given, eras}, days),
     isWhole ? numberSites(engine) : [],
-    findTellers(engine, methodology),
+    findTellers(engine, eras),
+    loadReaderRule(engine, eras),
   ]);
   await engine.view("judged", "judged");
-  const params = readerParams(methodology);
-  const whole = {...params, robots: robotRank};
+  const whole = {robots: robotRank};
   if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
   else if (isWhole) await engine.keep("screened", "screened-whole", whole);
-  else await engine.keep("screened", "screened", params);
-  await giveVerdicts(engine, methodology, months, {
+  else await engine.keep("screened", "screened");
+  await giveVerdicts(engine, eras, {
     verdicts: hasPaths ? "given-verdict-clicks" : isWhole ? "given-verdict-whole" : "given-verdict",
     ...(hasPaths ? clickQuestions : isWhole ? wholeQuestions : plainQuestions),
   });
@@ -74,12 +75,11 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
  */
 export async function giveVerdicts(
   engine: Engine,
-  methodology: Methodology,
-  months: readonly string[],
+  eras: readonly Era[],
   questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
 ): Promise<void> {
-  await findHeavy(engine, methodology, months);
-  if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, methodology, months);
+  await findHeavy(engine, eras);
+  if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, eras);
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
@@ -95,14 +95,30 @@ function afterwards(months: readonly string[], timeZone: string): Day[] {
   });
 }
 
-async function loadCalendar(engine: Engine, days: readonly Day[], timeZone: string): Promise<void> {
-  const table = await engine.table("calendar", {quarter: "integer", hour: "integer", day: "date", month: "date"});
+async function loadCalendar(
+  engine: Engine,
+  days: readonly Day[],
+  timeZone: string,
+  eras: readonly Era[],
+): Promise<void> {
+  const table = await engine.table("calendar", {
+    quarter: "integer",
+    hour: "integer",
+    day: "date",
+    month: "date",
+    era: "tiny",
+  });
   for (const {day, month, fromSecond, untilSecond} of days) {
-    const rows: [number, number, string, string][] = [];
+    // What comes right after the last month is judged as that month.
+    const era = Math.max(
+      0,
+      eras.findLastIndex((one) => one.months[0]! <= month),
+    );
+    const rows: [number, number, string, string, number][] = [];
     const hours = hourAt(fromSecond, untilSecond, timeZone);
     // Every zone's clock differs from UTC by whole quarters of an hour, so that a quarter belongs to one day.
     for (let second = fromSecond; second < untilSecond; second += quarterSeconds) {
-      rows.push([Math.floor(second / quarterSeconds), hours(second), day, `${month}-01`]);
+      rows.push([Math.floor(second / quarterSeconds), hours(second), day, `${month}-01`, era]);
     }
     table.add(rows);
   }
@@ -115,8 +131,9 @@ async function loadVerdicts(engine: Engine): Promise<void> {
   table.close();
 }
 
-async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<Answer[]> {
+async function judgeAnswers(engine: Engine, eras: readonly Era[]): Promise<Answer[]> {
   const table = await engine.table("judged_answer", {
+    era: "tiny",
     method: "text",
     status: "integer",
     answer_number: "integer",
@@ -126,38 +143,48 @@ async function judgeAnswers(engine: Engine, methodology: Methodology): Promise<A
   const answers = (await engine.ask("answers")).map((row): Answer => {
     return {method: String(row["method"]), status: Number(row["status"])};
   });
-  table.add(
-    answers.map((answer, number) => {
-      const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
-      return [answer.method, answer.status, number, answerKind(answer, methodology), rank];
-    }),
-  );
+  for (const [era, {methodology}] of eras.entries()) {
+    table.add(
+      answers.map((answer, number) => {
+        const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
+        return [era, answer.method, answer.status, number, answerKind(answer, methodology), rank];
+      }),
+    );
+  }
   table.close();
   return answers;
 }
 
-async function judgeListed(engine: Engine, {methodology, key}: Case, days: readonly Day[]): Promise<string[]> {
-  const agents = await judgeAgents(engine, methodology);
-  await findListed(engine, methodology, agents, days, key);
+async function judgeListed(
+  engine: Engine,
+  {eras, key}: {readonly eras: readonly Era[]; readonly key: string},
+  days: readonly Day[],
+): Promise<string[]> {
+  const agents = await judgeAgents(engine, eras);
+  await findListed(engine, eras, {agents, days, key});
   return agents;
 }
 
-async function judgeAgents(engine: Engine, methodology: Methodology): Promise<string[]> {
+async function judgeAgents(engine: Engine, eras: readonly Era[]): Promise<string[]> {
   const agents = (await engine.ask("agents")).map((row) => String(row["agent"]));
   const table = await engine.table("judged_agent", {
+    era: "tiny",
     agent_text: "text",
     agent_number: "integer",
     characters: "integer",
     agent_rank: "integer",
   });
-  table.add(
-    agents.map((agent, number) => [
-      agent,
-      number,
-      agent.length,
-      rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
-    ]),
-  );
+  for (const [era, {methodology}] of eras.entries()) {
+    table.add(
+      agents.map((agent, number) => [
+        era,
+        agent,
+        number,
+        agent.length,
+        rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
+      ]),
+    );
+  }
   table.close();
   return agents;
 }
@@ -170,68 +197,28 @@ async function numberSites(engine: Engine): Promise<string[]> {
   return sites;
 }
 
-async function findListed(
-  engine: Engine,
-  methodology: Methodology,
-  agents: readonly string[],
-  days: readonly Day[],
-  key: string,
-): Promise<void> {
-  if (listings(methodology).length === 0) {
-    // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
-    (await engine.table("listed_reader_day", {reader: "ubigint", day: "date", listed_reader_rank: "integer"})).close();
-    (await engine.table("listed_agent_day", {agent_text: "text", day: "date", listed_agent_rank: "integer"})).close();
-    return;
-  }
-  const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
-  const ids = await engine.table("listed_id", {kind: "text", id: "ubigint", ...validity});
-  const texts = await engine.table("listed_agent", {agent_text: "text", ...validity});
-  const blocks: Readonly<Record<string, Value>>[] = [];
-  const [first, last] = [days[0]!.day, days.at(-1)!.day];
-  for (const [rank, {who, from, until}] of listings(methodology)) {
-    const valid = [from ?? first, until ?? last, rank] as const;
-    if (valid[0] > last || valid[1] < first) continue;
-    if ("agentText" in who) {
-      const text = who.agentText.toLowerCase();
-      texts.add(agents.filter((agent) => agent.toLowerCase().includes(text)).map((agent) => [agent, ...valid]));
-      continue;
+async function findTellers(engine: Engine, eras: readonly Era[]): Promise<void> {
+  const table = await engine.table("telling_path", {era: "tiny", path: "text", verdict_rank: "integer"});
+  for (const [era, {methodology}] of eras.entries()) {
+    for (const [rank, rule] of rules.entries()) {
+      const path = rule.tellingPath?.(methodology);
+      if (path) table.add([[era, path, rank]]);
     }
-    const listed = listedIds(who.client, key);
-    if (listed.kind === "block") blocks.push({...listed.block, key, from: valid[0], until: valid[1], rank});
-    else ids.add(listed.ids.map((id) => [listed.kind, id, ...valid]));
-  }
-  ids.close();
-  texts.close();
-  for (const block of blocks) await engine.extend("listed_id", "ipv4-block", block);
-  await engine.keep("listed_reader_day", "listed-readers");
-  await engine.keep("listed_agent_day", "listed-agents");
-}
-
-function listings(methodology: Methodology): [number, Listing][] {
-  return rules.flatMap((rule, rank) =>
-    (rule.listings?.(methodology) ?? []).map((one): [number, Listing] => [rank, one]),
-  );
-}
-
-async function findTellers(engine: Engine, methodology: Methodology): Promise<void> {
-  const table = await engine.table("telling_path", {path: "text", verdict_rank: "integer"});
-  for (const [rank, rule] of rules.entries()) {
-    const path = rule.tellingPath?.(methodology);
-    if (path) table.add([[path, rank]]);
   }
   table.close();
   await engine.keep("teller", "tellers");
 }
 
-async function findHeavy(engine: Engine, methodology: Methodology, months: readonly string[]): Promise<void> {
-  const rank = rules.findIndex((rule) => rule.limit);
-  const limit = rules[rank]?.limit?.(methodology);
-  const from = limit?.months?.[0] ?? months[0]!;
-  const until = limit?.months?.at(-1) ?? months.at(-1)!;
-  await engine.keep("heavy", "heavy", {
-    heavy: rank,
-    documents: limit?.documents ?? Number.MAX_SAFE_INTEGER,
-    from: `${from}-01`,
-    until: `${until}-01`,
-  });
+async function findHeavy(engine: Engine, eras: readonly Era[]): Promise<void> {
+  const heavy = rules.findIndex((rule) => rule.limit);
+  for (const [era, {methodology, months}] of eras.entries()) {
+    const limit = rules[heavy]?.limit?.(methodology);
+    const [first, last] = [months[0]!, months.at(-1)!];
+    const from = [limit?.months?.[0] ?? first, first].sort().at(-1)!;
+    const until = [limit?.months?.at(-1) ?? last, last].sort()[0]!;
+    const documents = limit?.documents ?? Number.MAX_SAFE_INTEGER;
+    const params = {heavy, documents, from: `${from}-01`, until: `${until}-01`};
+    if (era === 0) await engine.keep("heavy", "heavy", params);
+    else await engine.extend("heavy", "heavy", params);
+  }
 }

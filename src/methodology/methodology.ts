@@ -1,12 +1,18 @@
 import {createHash} from "node:crypto";
 import {resolve} from "node:path";
-import {parsePeriod} from "../base/period.ts";
+import {addMonths, parsePeriod} from "../base/period.ts";
 import type {Config} from "../workspace/config.ts";
-import type {MethodologyConfig} from "../workspace/config-methodology.ts";
+import {
+  changedBy,
+  type MethodologyConfig,
+  type MethodologyName,
+  type RuleSettings,
+} from "../workspace/config-methodology.ts";
 import {readBlacklist} from "./blacklist.ts";
 import type {ByPath} from "./by-path.ts";
+import {erasOf} from "./eras.ts";
 import {type Preset, presets} from "./presets.ts";
-import type {Methodology} from "./resolved.ts";
+import type {Methodology, RuleStretch} from "./resolved.ts";
 import {readRobotList} from "./robots.ts";
 import {rulesUnder} from "./rules.ts";
 
@@ -20,10 +26,30 @@ export type {Methodology} from "./resolved.ts";
  * @throws {UserError} BLACKLIST_REFUSED or ROBOT_LIST_REFUSED
  */
 export function resolveMethodology({methodology: own}: Pick<Config, "methodology">, folder: string): Methodology {
-  const preset = presets[own.extends];
+  const {changes = [], extends: name, ...settings} = own;
+  const base = resolveRules(name, settings, folder);
+  if (changes.length === 0) return base;
+  const begins = changes.flatMap(({from, until}) => (until === undefined ? [from] : [from, addMonths(until, 1)]));
+  const borders = [...new Set(begins)].sort();
+  const sorted = changes.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  const stretches = borders.map((from, place): RuleStretch => {
+    const held = sorted.filter((change) => change.from <= from && (change.until === undefined || change.until >= from));
+    const said = held.reduce(changedBy, settings as RuleSettings);
+    const next = borders[place + 1];
+    return {
+      from,
+      until: next === undefined ? null : addMonths(next, -1),
+      methodology: held.length === 0 ? base : resolveRules(name, said, folder),
+    };
+  });
+  return {...base, stretches: [{from: null, until: addMonths(borders[0]!, -1), methodology: base}, ...stretches]};
+}
+
+function resolveRules(name: MethodologyName, own: RuleSettings, folder: string): Methodology {
+  const preset = presets[name];
   const heavy = own.heavyReaders ?? preset.heavyReaders;
   return {
-    name: own.extends,
+    name,
     rules: rulesUnder(preset, own),
     methods: own.methods ?? preset.methods,
     statuses: own.statuses ?? preset.statuses,
@@ -42,6 +68,7 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
     doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
     formats: new Set(own.formats ?? preset.formats),
     measures: preset.measures,
+    stretches: [],
   };
 }
 
@@ -54,18 +81,33 @@ function monthsOf(period: string | undefined): readonly string[] | null {
 }
 
 /**
- * A hash of everything the methodology says: two reports with the same one were judged alike.
+ * A hash of everything the methodology says of some months: two reports with the same one were judged alike.
  *
  * What a methodology without double clicks, and with the rules of `central-task`, does not have is left out of it, so
- * that its hash stays what it was before there were others.
+ * that its hash stays what it was before there were others. Rules of other months are none of it: a change from a month
+ * on leaves the hash of reports before it as it is.
  *
  * @param aliasesSha256 Of the table of moved documents, which says what is one document; undefined without one.
+ * @param months `YYYY-MM`, in order.
  */
-export function hashMethodology(methodology: Methodology, aliasesSha256: string | undefined): string {
-  const {rules, notPages, doubleClicks, formats, measures, ...said} = methodology;
+export function hashMethodology(
+  methodology: Methodology,
+  aliasesSha256: string | undefined,
+  months: readonly string[] = [],
+): string {
+  const eras = erasOf(methodology, months);
+  if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, aliasesSha256);
+  return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, aliasesSha256)}\n`).join(""));
+}
+
+function hashRules(methodology: Methodology, aliasesSha256: string | undefined): string {
+  const {rules, notPages, doubleClicks, formats, measures, stretches, ...said} = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const all = {...said, aliasesSha256, ...more};
-  const plain = JSON.stringify(all, (_, value) => (value instanceof Set ? [...value].sort() : value));
-  return createHash("sha256").update(plain).digest("hex");
+  return sha256Of(JSON.stringify(all, (_, value) => (value instanceof Set ? [...value].sort() : value)));
+}
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

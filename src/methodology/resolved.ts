@@ -34,4 +34,16 @@ export interface Methodology {
   readonly formats: ReadonlySet<string>;
   /** Ids of the measures that it has beside those of every methodology. */
   readonly measures: readonly string[];
+  /** What holds when, where rules change over time: all months, in order; empty where nothing changes. */
+  readonly stretches: readonly RuleStretch[];
+}
+
+/** Months in which one set of rules holds. */
+export interface RuleStretch {
+  /** `YYYY-MM`; null for the first there is. */
+  readonly from: string | null;
+  /** `YYYY-MM`, inclusive; null for good. */
+  readonly until: string | null;
+  /** Without stretches of its own. */
+  readonly methodology: Methodology;
 }

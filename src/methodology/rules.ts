@@ -37,9 +37,9 @@ export const verdicts: readonly {readonly id: string; readonly label: Wording}[]
   {id: counted, label: message("verdict.counted")},
 ];
 
-/** The verdicts that requests can get under a methodology, in the order of the account. */
-export function verdictsUnder(methodology: Methodology): typeof verdicts {
-  return verdicts.filter(({id}) => id === counted || methodology.rules.has(id));
+/** The verdicts that requests can get under one of these methodologies, in the order of the account. */
+export function verdictsUnder(methodologies: readonly Methodology[]): typeof verdicts {
+  return verdicts.filter(({id}) => id === counted || methodologies.some((one) => one.rules.has(id)));
 }
 
 /** The ids of the rules that run: those of the preset, and those that the publisher gives a setting for. */

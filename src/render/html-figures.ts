@@ -16,7 +16,7 @@ import {
 } from "./html-table.ts";
 import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {spanOf} from "./months.ts";
-import {marksOf} from "./notes.ts";
+import {marksOf, marksOfMonth} from "./notes.ts";
 import {wordsOf} from "./report-words.ts";
 import {isReported} from "./reported.ts";
 import {renderSpark} from "./spark.ts";
@@ -56,7 +56,7 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
     kind: "figures",
     head: [
       headCell(words.say("head-figure")),
-      ...monthCells(periods, all, words),
+      ...monthCells(periods, all, words, (period) => monthMarks(report, period)),
       block.hasTotal ? totalHead(all, words) : nothing,
       hasCourse(report) ? html`<th scope="col" class="drawn">${words.say("head-course")}</th>` : nothing,
     ],
@@ -72,6 +72,19 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
 /** One month has no course. */
 function hasCourse({columns}: Report): boolean {
   return columns.length > 1;
+}
+
+/** The numbers of the notes on what changes from the month on. */
+function monthMarks(report: Report, period: string): Markup[] {
+  const words = wordsOf(report);
+  return marksOfMonth(period, report.notes).map((mark) =>
+    noteLink(mark, html` id="${columnReferenceId(mark)}"`, words),
+  );
+}
+
+function noteLink(mark: number, id: Markup, words: Words): Markup {
+  const told = words.say("note-with-mark", {mark: String(mark)});
+  return html`<sup><a${id} href="#note-${mark}" aria-label="${told}">${mark}</a></sup>`;
 }
 
 function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
@@ -92,7 +105,7 @@ function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Blo
   const figures = measures[row]!;
   const marks = marksOf(figures, notes).map((mark) => {
     const id = isFirst ? html` id="${referenceId(mark, row)}"` : nothing;
-    return html`<sup><a${id} href="#note-${mark}" aria-label="${words.say("note-with-mark", {mark: String(mark)})}">${mark}</a></sup>`;
+    return noteLink(mark, id, words);
   });
   const values = months.map((i) => figures.values[i] ?? null);
   return tableRow(html`${figures.label}${marks}`, [
@@ -112,6 +125,11 @@ function figureContent(figures: Figures, i: number, words: Words): Content {
 function totalContent(figures: Figures, words: Words): Content {
   const printed = formatTotal(figures, words);
   return figures.total === null ? signWithWords(printed, figures.totalReason ?? words.say("not-recorded")) : printed;
+}
+
+/** Where a note's number stands beside the name of a month. */
+export function columnReferenceId(mark: number): string {
+  return `note-${mark}-column`;
 }
 
 /** Where a note's number stands beside the label of a measure. */

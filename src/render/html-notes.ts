@@ -1,6 +1,6 @@
 import type {Figures, Report} from "../report/report.ts";
 import {gapSentences} from "./gaps.ts";
-import {referenceId} from "./html-figures.ts";
+import {columnReferenceId, referenceId} from "./html-figures.ts";
 import {reportedLine} from "./html-table.ts";
 import {html, type Markup, nothing} from "./markup.ts";
 import {notesByMark} from "./notes.ts";
@@ -48,6 +48,9 @@ ${items}</ul>
 function backLinks(report: Report, mark: number, carriers: readonly Figures[]): Markup[] {
   const {measures} = report;
   const words = wordsOf(report);
+  if (carriers.length === 0) {
+    return [html` <a class="back" href="#${columnReferenceId(mark)}" aria-label="${words.say("back-to-table")}">↑</a>`];
+  }
   const isOfAll = carriers.length === measures.length;
   return (isOfAll ? carriers.slice(0, 1) : carriers).map((figures) => {
     const back = isOfAll ? words.say("back-to-table") : words.say("back-to", {label: figures.label});

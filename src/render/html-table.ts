@@ -98,11 +98,22 @@ export function reportedLine(words: Words): Markup {
 `;
 }
 
-/** The months over their columns: short, spelt out for whoever asks, with the year where there are several. */
-export function monthCells(some: readonly string[], all: readonly string[], words: Words): Markup[] {
+/**
+ * The months over their columns: short, spelt out for whoever asks, with the year where there are several.
+ *
+ * @param after What stands behind a month's name.
+ */
+export function monthCells(
+  some: readonly string[],
+  all: readonly string[],
+  words: Words,
+  after: (period: string) => Content = () => nothing,
+): Markup[] {
   return some.map((period) => {
     const year = crossYears(all) ? html` <span class="year">${yearOf(period)}</span>` : nothing;
-    return headCell(html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}`);
+    return headCell(
+      html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}${after(period)}`,
+    );
   });
 }
 

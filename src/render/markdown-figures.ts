@@ -4,7 +4,7 @@ import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
 import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
 import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
-import {marksOf, notesByMark} from "./notes.ts";
+import {marksOf, marksOfMonth, notesByMark} from "./notes.ts";
 import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {hasTotals, totalName} from "./totals.ts";
@@ -36,7 +36,9 @@ function figuresTable(report: Report): string {
   const periods = columns.map(({period}) => period);
   const head = [
     words.say("head-figure"),
-    ...monthHeads(periods, words),
+    ...monthHeads(periods, words).map((name, i) => {
+      return [name, ...marksOfMonth(periods[i]!, notes).map(superscript)].join(" ");
+    }),
     ...withTotal(escapeMarkdown(totalName(periods, words))),
   ];
   return markdownTable(head, columns.every(isCovered) ? rows : [days, ...rows]);

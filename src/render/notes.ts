@@ -1,4 +1,5 @@
 import type {Figures, Note, Report} from "../report/report.ts";
+import {isRuleNote} from "../report/rule-changes.ts";
 
 /** The notes printed under one number. */
 export interface MarkedNote {
@@ -26,4 +27,9 @@ export function notesByMark(report: Report): MarkedNote[] {
 export function marksOf(figures: Figures, notes: readonly Note[]): number[] {
   const marks = notes.filter(({id}) => figures.notes.includes(id)).map(({mark}) => mark);
   return [...new Set(marks)].sort((a, b) => a - b);
+}
+
+/** The numbers that stand beside a month's name: of what changes from that month on. */
+export function marksOfMonth(month: string, notes: readonly Note[]): number[] {
+  return notes.filter(({id, columns}) => isRuleNote(id) && columns.includes(month)).map(({mark}) => mark);
 }

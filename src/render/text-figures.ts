@@ -3,7 +3,7 @@ import type {Report} from "../report/report.ts";
 import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
 import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
-import {marksOf, notesByMark} from "./notes.ts";
+import {marksOf, marksOfMonth, notesByMark} from "./notes.ts";
 import {wordsOf} from "./report-words.ts";
 import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {sparkLine} from "./spark-line.ts";
@@ -17,6 +17,8 @@ export function figuresTable(report: Report, width: number): TextTable {
   const {columns, measures, notes} = report;
   const words = wordsOf(report);
   const periods = columns.map(({period}) => period);
+  const heads = monthHead(periods, words);
+  const [overMonths, months] = [heads.slice(0, -1), heads.at(-1)!];
   const rows = measures.map((figures): TextRow => {
     const marks = marksOf(figures, notes).map(superscript);
     const course = columns.map((_, i) => figures.values[i] ?? null);
@@ -31,7 +33,7 @@ export function figuresTable(report: Report, width: number): TextTable {
     };
   });
   return {
-    head: monthHead(periods, words),
+    head: [...overMonths, months.map((name, i) => name + marksOfMonth(periods[i]!, notes).map(superscript).join(""))],
     totalHead: totalName(periods, words),
     rows: [...coverageRows(report), ...rows],
     width,

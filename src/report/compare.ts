@@ -4,15 +4,17 @@ import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Figure} from "../measures/measure-spans.ts";
 import type {MonthCoverage} from "../measures/months.ts";
 import type {ComparedFigures, Comparison, Figures, Index, IndexedFigures} from "./report.ts";
+import {unlikeMonths} from "./rule-changes.ts";
 
 /** The months of a report beside those of another period. */
 export function comparisonOf(
-  {figures, comparedCoverage}: PeriodFigures,
+  found: PeriodFigures,
   rows: readonly Figures[],
   period: Period | null,
   words: Words,
 ): Comparison | null {
   if (period === null) return null;
+  const {figures, comparedCoverage} = found;
   const measures = figures.map(({measure, spans}, index): ComparedFigures => {
     const now = rows[index]!;
     const before = period.months.map((month) => spans.get(month)!);
@@ -28,12 +30,19 @@ export function comparisonOf(
       totalChangePercent: changePercent(total.value, now.total),
     };
   });
+  const months = found.coverage.map(({month}) => month);
+  // What an older report gave was counted by rules that nobody has told us.
+  const pairs = period.months.map((before, place) => ({before, month: months[place]!}));
+  const measured = pairs.filter(
+    (_, place) => comparedCoverage[place]!.missingDays.length < comparedCoverage[place]!.days,
+  );
+  const unlike = unlikeMonths(found, measured, words);
   return {
     period: period.name,
     title: words.period(period.name),
     columns: period.months,
     measures,
-    notes: coverageNotes(comparedCoverage, words),
+    notes: [...coverageNotes(comparedCoverage, words), ...(unlike === null ? [] : [unlike])],
   };
 }
 

@@ -10,6 +10,7 @@ import {type MovedWish, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
 import type {Column, Figures, MonthAccount, Report, ReportInput} from "./report.ts";
+import {isRuleNote} from "./rule-changes.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
 import {tableTold} from "./table.ts";
@@ -108,6 +109,7 @@ function accountOf({account, verdicts}: PeriodFigures, words: Words): MonthAccou
 
 /** Does a note belong to a measure? All but a few speak of every figure. */
 function isAbout(note: string, {id, isSet}: Measure): boolean {
+  if (isRuleNote(note)) return false;
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
 }

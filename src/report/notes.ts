@@ -1,9 +1,11 @@
 import {addMonths} from "../base/period.ts";
 import {runsOf} from "../base/runs.ts";
+import {figure, message, month, series} from "../base/words/message.ts";
 import type {Words} from "../base/words/words.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Column, Note} from "./report.ts";
+import {ruleNotes} from "./rule-changes.ts";
 
 type Unnumbered = Omit<Note, "mark">;
 
@@ -23,6 +25,11 @@ export function makeNotes(measured: PeriodFigures, columns: readonly Column[], w
       ...setNotes(columns, words),
       ...gapNotes(measured, columns, words),
       ...methodNotes(measured, columns, words),
+      ...ruleNotes(
+        measured,
+        columns.map(({period}) => period),
+        words,
+      ),
     ].map((note, index) => ({...note, mark: first + index})),
   ];
 }
@@ -36,13 +43,18 @@ function noteOf(exclusion: Exclusion, columns: readonly Column[], words: Words):
 }
 
 function textOf(exclusion: Exclusion, columns: readonly Column[], words: Words): string {
-  const {id, explanation, months, limit, requests} = exclusion;
+  const {id, explanation, months, limit, laterLimits, requests} = exclusion;
   if (isPlain(exclusion)) {
     const told = {label: words.label(`verdict.${id}`, exclusion.label), requests};
     return explanation === "" ? words.say("left-out", told) : words.say("left-out-by", {...told, by: explanation});
   }
   const told = {when: whenOf(months, columns, words), clients: exclusion.clients ?? 0, requests};
-  return limit === null ? words.say("left-out-blacklisted", told) : words.say("left-out-heavy", {...told, limit});
+  if (limit === null) return words.say("left-out-blacklisted", told);
+  if (laterLimits.length === 0) return words.say("left-out-heavy", {...told, limit});
+  const later = laterLimits.map(({month: from, documents}) => {
+    return message("from-month-on", {month: month(from), what: figure(documents)});
+  });
+  return words.say("left-out-heavy-by-limits", {...told, limit, later: words.tell(series(later))});
 }
 
 function setNotes(columns: readonly Column[], words: Words): Unnumbered[] {

@@ -85,20 +85,86 @@ const rules = {
   reader: reader.optional(),
 };
 
+// YAML reads 2005 as a number, and 2005-09-01 as text.
+const month = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine(isMonth, {error: "must be a month like 2005-09"});
+
+const change = z.strictObject({from: month, until: month.optional(), ...rules}).superRefine((given, context) => {
+  const {from, until} = given;
+  const refuse = (message: string, path: string[]): void => context.addIssue({code: "custom", message, path});
+  if (until !== undefined && until < from) refuse(`must not be before ${from}, with which it begins`, ["until"]);
+  if (ruleSettingsIn(given).length === 0) refuse("must name what changes, like heavyReaders: false", []);
+});
+
+const changes = z.array(change).superRefine((given, context) => {
+  for (const [place, one] of given.entries()) {
+    const clash = given.slice(0, place).find((other) => clashOf(one, other) !== null);
+    if (clash === undefined) continue;
+    const {setting, until} = clashOf(one, clash)!;
+    const when = until === undefined ? `from ${clash.from} on` : `from ${clash.from} until ${until}`;
+    const message = `must not overlap: ${setting} is changed already ${when}`;
+    context.addIssue({code: "custom", path: [place, "from"], message});
+  }
+});
+
 /** The settings of `methodology`. */
-export const methodology = z.strictObject({extends: z.enum(methodologyNames).default("central-task"), ...rules});
+export const methodology = z.strictObject({
+  extends: z.enum(methodologyNames).default("central-task"),
+  ...rules,
+  changes: changes.optional(),
+});
 
 /** The names of the settings below `methodology`, by their place. */
 export const methodologySettings: Readonly<Record<string, readonly string[]>> = {
   methodology: Object.keys(methodology.shape),
   ...settingsOfRules("methodology"),
+  "methodology.changes[]": Object.keys(change.shape),
+  ...settingsOfRules("methodology.changes[]"),
 };
 
 /** What `broadsheet.yaml` says of who is a reader and what is a document. */
 export type MethodologyConfig = z.output<typeof methodology>;
 
 /** What is said of rules alone. */
-export type RuleSettings = Omit<MethodologyConfig, "extends">;
+export type RuleSettings = Omit<MethodologyConfig, "extends" | "changes">;
+
+/** Rules that are others from a month on, or for some months. */
+export type RuleChange = NonNullable<MethodologyConfig["changes"]>[number];
+
+/** The settings whose parts are changed each by itself. */
+const inParts = ["pageFurniture", "notPages", "robots", "reader"] as const satisfies (keyof RuleSettings)[];
+
+/** Which settings of rules are given? In parts where a change may name some of them: `robots.lists`. */
+export function ruleSettingsIn(given: RuleSettings): string[] {
+  return (Object.keys(rules) as (keyof RuleSettings)[]).flatMap((setting) => {
+    const value = given[setting];
+    if (value === undefined) return [];
+    return isInParts(setting) ? Object.keys(value).map((part) => `${setting}.${part}`) : [setting];
+  });
+}
+
+/** What is said of rules once a change has taken place: what it names is as it says, in parts where there are such. */
+export function changedBy(settings: RuleSettings, {from: _, until: __, ...change}: RuleChange): RuleSettings {
+  const parts = inParts.flatMap((setting) => {
+    return change[setting] === undefined ? [] : [[setting, {...settings[setting], ...change[setting]}]];
+  });
+  return {...settings, ...change, ...Object.fromEntries(parts)};
+}
+
+function isInParts(setting: keyof RuleSettings): boolean {
+  return inParts.some((one) => one === setting);
+}
+
+/** A setting that both say, of a month of both; null where the later begins after the earlier has no end, or has ended. */
+function clashOf(one: RuleChange, other: RuleChange): {setting: string; until: string | undefined} | null {
+  const setting = ruleSettingsIn(one).find((name) => ruleSettingsIn(other).includes(name));
+  if (setting === undefined) return null;
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  const isClash = first.from === second.from || (first.until !== undefined && first.until >= second.from);
+  return isClash ? {setting, until: other.until} : null;
+}
 
 function settingsOfRules(place: string): Record<string, readonly string[]> {
   return {
@@ -110,6 +176,10 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
     [`${place}.robots`]: Object.keys(robots.shape),
     [`${place}.robots.lists[]`]: ownListSettings,
   };
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-\d\d$/.test(text) && isPeriod(text);
 }
 
 function isPeriod(text: string): boolean {

@@ -15,6 +15,18 @@ export const notes = {
     "Left out {when}: {clients, plural, =0 {clients on the blacklist; there were none.} one {# client on the blacklist} other {# clients on the blacklist}}{clients, plural, =0 {} other { ({requests, plural, one {# request} other {# requests}}).}}",
   "left-out-heavy":
     "Left out {when}: {clients, plural, =0 {clients that took} one {# client that took} other {# clients that took}} more than {limit, plural, one {# document} other {# documents}} in the month{clients, plural, =0 {; there were none.} other { ({requests, plural, one {# request} other {# requests}}). This may wrongly leave out devoted readers and shared connections.}}",
+  "left-out-heavy-by-limits":
+    "Left out {when}: {clients, plural, =0 {clients that took} one {# client that took} other {# clients that took}} more than {limit, plural, one {# document} other {# documents}} in the month, {later}{clients, plural, =0 {; there were none.} other { ({requests, plural, one {# request} other {# requests}}). This may wrongly leave out devoted readers and shared connections.}}",
+  "from-month-on": "from {month} on {what}",
+  "rules-from": "From {month} on other rules hold: {changes}. What stands before it was not counted alike.",
+  "compared-by-other-rules":
+    "{months} and what is set beside were counted by other rules ({settings}): part of the change is theirs.",
+  "setting-changed": "{setting} {now} (before: {before})",
+  "setting-others": "{setting} {now}, others than before",
+  "setting-with": "{setting} with {added}",
+  "setting-without": "{setting} without {removed}",
+  "setting-with-and-without": "{setting} with {added}, without {removed}",
+  "entries-more": "{count, plural, one {# more} other {# more}}",
   "period-is-a-set":
     "The figure of the whole period is a set, not a sum: who came in several months is one, and the months do not add up to it.",
   "no-logs-for": "There are no logs for {months}.",
