@@ -10,10 +10,17 @@ select
   client,
   month,
   max(case when verdict in ('graphics', 'page-furniture') then 1 else 0 end) as has_furniture
-from request
+from (
+  select *
+  from request
+  left join (
+    select reader as client, day, exempt from listed_reader_day where exempt = 1
+  ) as decided using (client, day)
+) as known
 left join (
   select agent_number as agent, characters from judged_agent where era = 0
 ) as named using (agent)
+where exempt is null
 group by
   client,
   month

@@ -10,9 +10,16 @@ select
   second,
   document,
   agent
-from request
-join candidate using (client, month)
+from (
+  select *
+  from request
+  join candidate using (client, month)
+) as looked_at
+left join (
+  select reader as client, day, exempt from listed_reader_day where exempt = 1
+) as decided using (client, day)
 where verdict in ('counted', 'heavy-readers')
+  and exempt is null
 order by
   client,
   month,

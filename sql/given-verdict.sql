@@ -20,7 +20,7 @@ from (
     document,
     bytes,
     has_agent,
-    case when is_heavy = 1 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
+    case when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
   from (
     select * from screened left join heavy using (reader, month)
   ) as weighed

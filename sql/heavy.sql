@@ -13,6 +13,7 @@ select
   1 as is_heavy
 from screened
 where verdict_rank > $heavy
+  and is_exempt = 0
   and month >= $from
   and month <= $until
 group by

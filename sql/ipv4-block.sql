@@ -5,7 +5,10 @@
 --           $from   date     first day the listing holds for
 --           $until  date     last day, inclusive
 --           $rank   integer  the verdict that the list gives
--- returns:  kind text | id ubigint | from_day date | until_day date | verdict_rank integer
+--           $width  integer  how wide a decision is, in bits; -1 where it is none
+--           $entry  integer  its place among all that is listed
+-- returns:  kind text | id ubigint | from_day date | until_day date | verdict_rank integer | width integer
+--           | entry integer
 -- grain:    one row an address of the block that a reader had
 -- exact:    yes
 -- source:   docs/store.md#networks
@@ -14,7 +17,9 @@ select
   id,
   $from::date as from_day,
   $until::date as until_day,
-  $rank::integer as verdict_rank
+  $rank::integer as verdict_rank,
+  $width::integer as width,
+  $entry::integer as entry
 from (
   select
     ('0x' || substring(sha256($key

@@ -3,7 +3,7 @@
 -- returns:  era tinyint | month date | day date | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint
 --           | document integer | bytes bigint | agent_text text | agent_number integer | site_text text | answer_number integer
 --           | answer_kind integer | answer_rank integer | path_rank integer | agent_rank integer | teller_rank integer
---           | listed_rank integer, 127 for none
+--           | listed_rank integer, 127 for none | is_exempt integer, 1 where a person decided that the client is a reader
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -28,7 +28,8 @@ select
   agent_rank,
   teller_rank,
   -- ENGINE: 127 stands for no verdict, as the least of nothing and something differs from engine to engine.
-  least(coalesce(listed_reader_rank, 127), coalesce(listed_agent_rank, 127)) as listed_rank
+  least(coalesce(listed_reader_rank, 127), coalesce(listed_agent_rank, 127)) as listed_rank,
+  coalesce(exempt, 0) as is_exempt
 from (
   select * from (
     select * from (

@@ -1,7 +1,7 @@
 -- asks:     What would be known of each request under another methodology?
 -- params:   none
 -- returns:  era tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
---           | answer_kind integer | rest_rank integer | verdict_rank integer; see screened-whole
+--           | answer_kind integer | rest_rank integer | verdict_rank integer | is_exempt integer; see screened-whole
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/ranges.md#alternatives
@@ -30,7 +30,8 @@ select
   end as robot,
   answered_kind as answer_kind,
   least(path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as rest_rank,
-  least(answered_rank, path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as verdict_rank
+  least(answered_rank, path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as verdict_rank,
+  is_exempt
 from (
   select
     era,
@@ -54,7 +55,11 @@ from (
     answered_kind,
     answered_rank,
     said_rank,
-    least(case when tellers = 1 then teller_rank else 127 end, coalesce(nominated_rank, 127)) as asked_rank,
+    is_exempt,
+    least(
+      case when tellers = 1 then teller_rank else 127 end,
+      case when is_exempt = 1 then 127 else coalesce(nominated_rank, 127) end
+    ) as asked_rank,
     case
       when ipv6 = 48 then coalesce(network48, client)
       when ipv6 = 128 then coalesce(address, client)

@@ -4,7 +4,7 @@
 --           | agent integer, -1 for none | robot integer, the agent of what is a robot, -1 for one known by what it asked
 --           for, -2 for one known by its network, -3 for what is none | answer_number integer | answer_kind integer
 --           | path_rank integer | teller_rank integer, 127 for none | listed_rank integer, 127 for none | rest_rank integer, of the rules that do not look
---           at the answer
+--           at the answer | is_exempt integer
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -39,7 +39,8 @@ select
   cast(asked_rank as tinyint) as teller_rank,
   cast(known_rank as tinyint) as listed_rank,
   cast(least(found_rank, said_rank, asked_rank, known_rank) as tinyint) as rest_rank,
-  cast(least(answer_rank, found_rank, said_rank, asked_rank, known_rank) as tinyint) as verdict_rank
+  cast(least(answer_rank, found_rank, said_rank, asked_rank, known_rank) as tinyint) as verdict_rank,
+  is_exempt
 from (
   select
     era,
@@ -61,7 +62,8 @@ from (
     answer_rank,
     path_rank as found_rank,
     coalesce(agent_rank, 127) as said_rank,
-    coalesce(teller_rank, 127) as asked_rank,
+    case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end as asked_rank,
+    is_exempt,
     listed_rank as known_rank,
     case
       when ipv6 = 48 then coalesce(network48, client)

@@ -1,6 +1,7 @@
 -- asks:     What does the first rule that needs no counting say of each request of the period?
 -- params:   none
 -- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict_rank integer
+--           | is_exempt integer, 1 where a person decided that the client is a reader
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -15,7 +16,8 @@ select
   document,
   bytes,
   has_agent,
-  verdict_rank
+  verdict_rank,
+  is_exempt
 from (
   select
     month,
@@ -30,8 +32,15 @@ from (
     document,
     bytes,
     agent_text is not null as has_agent,
+    is_exempt,
     cast(
-      least(answer_rank, path_rank, coalesce(agent_rank, 127), coalesce(teller_rank, 127), listed_rank) as tinyint
+      least(
+        answer_rank,
+        path_rank,
+        coalesce(agent_rank, 127),
+        case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end,
+        listed_rank
+      ) as tinyint
     ) as verdict_rank
   from judged
   join reader_rule using (era)

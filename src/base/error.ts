@@ -12,6 +12,8 @@ export const errorCodes = {
   CONFIG_UNREADABLE: {exit: 3, means: "broadsheet.yaml is not YAML"},
   CONFIG_REFUSED: {exit: 3, means: "broadsheet.yaml says something that is not allowed"},
   BLACKLIST_REFUSED: {exit: 3, means: "a row of the blacklist cannot be used"},
+  NETWORK_TOO_WIDE: {exit: 3, means: "a listed network removes more than a tenth of a month's readers"},
+  DECISIONS_REFUSED: {exit: 3, means: "a row of a file of decisions cannot be used"},
   ROBOT_LIST_REFUSED: {exit: 3, means: "a list of robots is missing, is none, or has an entry that cannot be used"},
   DEPARTMENTS_REFUSED: {exit: 3, means: "a row of the table of departments cannot be used"},
   ALIASES_REFUSED: {exit: 3, means: "a row of the table of aliases cannot be used"},

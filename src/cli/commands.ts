@@ -97,6 +97,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./ingest.ts")).runIngest,
   },
   {
+    name: "review",
+    purpose: "the clients that may be no readers, for a person to decide",
+    words: "<period>",
+    options: [
+      {flags: "-f, --format <name>", help: "text, json or csv: the sheet that --decide takes", default: "text"},
+      {flags: "--decide <file>", help: "take the decisions from a filled-in sheet"},
+      {flags: "--by <name>", help: "who decides; else as Git or the system knows you"},
+      {flags: "--list", help: "on a terminal, too: print, and ask nothing"},
+      {flags: "--all", help: "ask about those that are decided, too"},
+      {flags: "--owners <file>", help: "a database (mmdb) of the owners of networks"},
+      {flags: "--reverse-names", help: "ask the net for the names of the addresses"},
+      quiet,
+    ],
+    examples: [
+      "broadsheet review 2005-07",
+      "broadsheet review 2005-07 --format csv > decisions.csv",
+      'broadsheet review 2005-07 --decide decisions.csv --by "A. Editor"',
+    ],
+    load: async () => (await import("./review.ts")).runReview,
+  },
+  {
     name: "close",
     purpose: "drop the addresses of a period's clients for good; the figures stay",
     words: "<period>",

@@ -75,7 +75,7 @@ logs: [logs]                        # what \`broadsheet ingest\` reads when no f
 methodology:
   extends: central-task
   developers: []                    # addresses, networks and host names: [192.0.2.10, 198.51.100.0/24]
-  blacklist: blacklist.csv          # entry,from,until,reason,decided_by,decided_on
+  blacklist: blacklist.csv          # who is no reader, and who is: broadsheet review
   heavyReaders: { documents: 1000 } # add months: 2005-07..2005-08 to limit the rule; false switches it off
 `;
 }

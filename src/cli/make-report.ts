@@ -4,7 +4,8 @@ import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {anyMeasures} from "../measures/measures.ts";
-import {stretchesOf} from "../methodology/eras.ts";
+import {countUndecided} from "../methodology/doubtful.ts";
+import {erasOf, stretchesOf} from "../methodology/eras.ts";
 import {readHoldings} from "../methodology/holdings.ts";
 import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
 import {resolveMethodology} from "../methodology/methodology.ts";
@@ -12,6 +13,7 @@ import {nominate} from "../methodology/nominate.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
+import {checkNetworks} from "./check-networks.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
 import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
@@ -62,11 +64,16 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
       isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
     },
   );
+  await checkNetworks(open, erasOf(plain, judged.months), scope.confirm ?? null);
   const otherwise = {
     names: judged.names,
     months: judged.months,
     nominations: isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : [],
   };
+  const nominations = isOtherwise || hasRanges ? otherwise.nominations : null;
+  const undecided = scope.hasUndecided
+    ? await countUndecided(open.engine, methodology, period.months, nominations)
+    : null;
   if (isOtherwise) {
     await setAside(open.engine);
     await judgeOtherwise(open.engine, methodology, otherwise, {isWhole: true});
@@ -86,6 +93,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     tables: wanted.size > 0 ? tables : null,
     judged: ranges,
     more: [...spansWished(wish), ...named],
+    undecided,
   });
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.

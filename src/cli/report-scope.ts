@@ -12,6 +12,7 @@ import type {Report} from "../report/report.ts";
 import type {Config} from "../workspace/config.ts";
 import type {MethodologyName} from "../workspace/config-methodology.ts";
 import type {Workspace} from "../workspace/workspace.ts";
+import type {Confirm} from "./check-networks.ts";
 import {isSet, listOption, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
 import {languageTyped} from "./report-language.ts";
@@ -30,6 +31,10 @@ export interface ReportScope {
   readonly methodology?: MethodologyName | undefined;
   /** Are the figures to have their ranges? */
   readonly hasRanges?: boolean;
+  /** Is it to say how many clients nobody has decided about? */
+  readonly hasUndecided?: boolean;
+  /** Asks whether a wide network is meant. */
+  readonly confirm?: Confirm;
 }
 
 /** The main table alone. */

@@ -1,3 +1,4 @@
+import {confirmOn} from "./check-networks.ts";
 import {isSet, type Run} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {dateTyped, periodTyped, withOpen, workspaceTyped} from "./open.ts";
@@ -8,7 +9,7 @@ import {scopeTyped, tellMissing} from "./report-scope.ts";
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
-  const scope = scopeTyped(typed, dateTyped(typed));
+  const scope = {...scopeTyped(typed, dateTyped(typed)), hasUndecided: true, confirm: confirmOn(outside)};
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
   const report = await withOpen(workspace, (open) => {

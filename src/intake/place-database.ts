@@ -2,7 +2,7 @@ import {closeSync, fstatSync, openSync, readSync} from "node:fs";
 import {open, type Reader, type Response} from "maxmind";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
-import {type Place, placeIn} from "./place-record.ts";
+import {ownerIn, type Place, placeIn} from "./place-record.ts";
 
 /** An open database of places. */
 export interface PlaceDatabase {
@@ -42,6 +42,35 @@ export async function openDatabase(path: string): Promise<PlaceDatabase> {
   };
 }
 
+/** An open database of the owners of networks. */
+export interface OwnerDatabase {
+  /** Its own name and the day it was made. */
+  readonly describe: string;
+  /** Whose network is the address in? `AS64500 Example Net`; null where that is not known. */
+  find(address: string): string | null;
+}
+
+/**
+ * Opens an mmdb file of autonomous systems, as MaxMind, DB-IP, IPinfo and ip-location-db offer them.
+ *
+ * @throws {UserError} PLACES_REFUSED when there is none, or it is something else.
+ */
+export async function openOwnerDatabase(path: string): Promise<OwnerDatabase> {
+  checkMark(path);
+  const reader = await readerOf(path);
+  const {ipVersion, databaseType, buildEpoch} = reader.metadata;
+  const families = ipVersion === 4 ? ([4] as const) : ([4, 6] as const);
+  const isOfOwners = families.some((family) => hasRecord(reader, family, path, (record) => ownerIn(record) !== null));
+  if (!isOfOwners) throw refused(`it knows no owner of any network (${visible(databaseType)})`, noOwners, path);
+  return {
+    describe: `${visible(databaseType)} ${buildEpoch.toISOString().slice(0, 10)}`,
+    find(address) {
+      if (ipVersion === 4 && address.includes(":")) return null;
+      return ownerIn(trying(() => reader.get(address), path));
+    },
+  };
+}
+
 /** What is read of a damaged file leads out of it. */
 function trying<T>(read: () => T, path: string): T {
   try {
@@ -53,6 +82,7 @@ function trying<T>(read: () => T, path: string): T {
 
 const wrongFamily = "give a database that knows IPv6 addresses, too, or none for them";
 const wrongKind = "give a database of countries or cities for that kind of address";
+const noOwners = "give a database of autonomous systems (ASN)";
 const noDatabase = "give an mmdb file, unpacked, as MaxMind, DB-IP and others offer them";
 
 /** A log or an archive named by mistake may be larger than memory: so only its end is looked at before it is read. */
@@ -83,12 +113,22 @@ async function readerOf(path: string): Promise<Reader<Response>> {
 
 /** Does one of the first networks of the family have a country? */
 function hasCountry(reader: Reader<Response>, family: 4 | 6, path: string): boolean {
+  return hasRecord(reader, family, path, (record) => placeIn(record).country !== null);
+}
+
+/** Does one of the first networks of the family have such a record? */
+function hasRecord(
+  reader: Reader<Response>,
+  family: 4 | 6,
+  path: string,
+  isSuch: (record: unknown) => boolean,
+): boolean {
   // Of IPv6, what is given out: below it stands IPv4 in other clothing.
   let [at, end] = family === 4 ? [0n, 1n << 32n] : [2n << 124n, 4n << 124n];
   const bits = family === 4 ? 32 : 128;
   for (let tried = 0; tried < mostTried && at < end; tried++) {
     const [record, prefix] = trying(() => reader.getWithPrefixLength(addressOf(at, family)), path);
-    if (placeIn(record).country !== null) return true;
+    if (isSuch(record)) return true;
     const size = 1n << BigInt(bits - prefix);
     at = (at / size + 1n) * size;
   }

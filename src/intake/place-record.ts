@@ -30,6 +30,21 @@ export function placeIn(record: unknown): Place {
   return place.country === null && place.region === null && place.city === null ? nowhere : place;
 }
 
+/**
+ * Which autonomous system does a record of an mmdb file name? `AS64500 Example Net`; null for none.
+ *
+ * Read as MaxMind, DB-IP and ip-location-db write it (`autonomous_system_number`), and as IPinfo does (`asn`, `name`).
+ *
+ * @param record Whatever stands in the file.
+ */
+export function ownerIn(record: unknown): string | null {
+  const fields = fieldsOf(record);
+  const number = fields["autonomous_system_number"] ?? fields["asn"];
+  const code = typeof number === "number" ? `AS${number}` : textIn(number);
+  const name = textIn(fields["autonomous_system_organization"]) ?? textIn(fields["as_name"]) ?? textIn(fields["name"]);
+  return code === null ? null : [code, name].filter((part) => part !== null).join(" ");
+}
+
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,5 +1,5 @@
+import {csvRow} from "../workspace/csv-row.ts";
 import {type Book, correctionColumns} from "./book.ts";
-import {csvRow} from "./csv-row.ts";
 
 /**
  * A book as it is begun: the row that names its columns and, as comments, rows that show how it is kept.

@@ -1,6 +1,7 @@
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
+import type {Undecided} from "../methodology/doubtful.ts";
 import {type Era, erasOf} from "../methodology/eras.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import type {Judged} from "../methodology/judge-otherwise.ts";
@@ -39,6 +40,8 @@ export interface Survey {
   readonly more?: readonly Span[];
   /** What was judged whole, for the ranges; null where none are wanted. */
   readonly judged: Judged | null;
+  /** Clients that nobody has decided about; null where there are none, or nobody asks. */
+  readonly undecided?: Undecided | null;
 }
 
 /** Everything that was measured of a period; lists by month run in step with its months. */
@@ -60,6 +63,8 @@ export interface PeriodFigures {
   differencesBetween(before: string, after: string): RuleDifference[];
   /** Counted requests of each month in logs that do not record agents. */
   readonly unnamedAgents: readonly number[];
+  /** Clients that nobody has decided about; null where there are none, or nobody asked. */
+  readonly undecided: Undecided | null;
   readonly tables: readonly Table[];
   /** What the figures would be with one rule done otherwise; empty where it was not asked. */
   readonly alternatives: readonly AlternativeFigures[];
@@ -110,6 +115,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     methodologyNotes: notesOn(eras[0]!.methodology),
     differencesBetween: (before, after) => differencesBetween(methodology, before, after),
     unnamedAgents,
+    undecided: survey.undecided ?? null,
     tables,
     alternatives: judged
       ? await measureAlternatives(engine, methodology, judged, measures, {...source, spans: own})

@@ -1,13 +1,13 @@
 import type {Day} from "../base/zone.ts";
 import type {Engine, Value} from "../engine/contract.ts";
 import type {Era} from "./eras.ts";
-import {type Listing, listedIds} from "./listing.ts";
-import {rules} from "./rules.ts";
+import {type ListedEntry, listedEntries} from "./listed-entries.ts";
+import {listedIds} from "./listing.ts";
 
-/** An entry of a list, the verdict's rank, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
-interface Validity {
-  readonly rank: number;
-  readonly who: Listing["who"];
+/** An entry of a list, its place among all, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
+interface Validity extends Omit<ListedEntry, "listing" | "era"> {
+  readonly entry: number;
+  readonly who: ListedEntry["listing"]["who"];
   readonly from: string;
   readonly until: string;
 }
@@ -23,27 +23,37 @@ export async function findListed(
   eras: readonly Era[],
   {agents, days, key}: {readonly agents: readonly string[]; readonly days: readonly Day[]; readonly key: string},
 ): Promise<void> {
-  const listed = eras.flatMap((era) => validitiesIn(era, days));
+  const listed = listedEntries(eras).flatMap((entry, place) => validityOf(entry, place, days));
+  const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
+  const ids = await engine.table("listed_id", {
+    ...({kind: "text", id: "ubigint"} as const),
+    ...validity,
+    ...({width: "integer", entry: "integer"} as const),
+  });
   if (listed.length === 0) {
     // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
-    (await engine.table("listed_reader_day", {reader: "ubigint", day: "date", listed_reader_rank: "integer"})).close();
+    ids.close();
+    const shape = {reader: "ubigint", day: "date", listed_reader_rank: "integer", exempt: "integer"} as const;
+    (await engine.table("listed_reader_day", shape)).close();
     (await engine.table("listed_agent_day", {agent_text: "text", day: "date", listed_agent_rank: "integer"})).close();
     return;
   }
-  const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
-  const ids = await engine.table("listed_id", {kind: "text", id: "ubigint", ...validity});
   const texts = await engine.table("listed_agent", {agent_text: "text", ...validity});
   const blocks: Readonly<Record<string, Value>>[] = [];
-  for (const {rank, who, from, until} of listed) {
+  for (const {rank, width, entry, who, from, until} of listed) {
     const valid = [from, until, rank] as const;
     if ("agentText" in who) {
       const text = who.agentText.toLowerCase();
       texts.add(agents.filter((agent) => agent.toLowerCase().includes(text)).map((agent) => [agent, ...valid]));
       continue;
     }
+    if ("number" in who) {
+      ids.add([["reader", BigInt(`0x${who.number}`), ...valid, width, entry]]);
+      continue;
+    }
     const client = listedIds(who.client, key);
-    if (client.kind === "block") blocks.push({...client.block, key, from, until, rank});
-    else ids.add(client.ids.map((id) => [client.kind, id, ...valid]));
+    if (client.kind === "block") blocks.push({...client.block, key, from, until, rank, width, entry});
+    else ids.add(client.ids.map((id) => [client.kind, id, ...valid, width, entry]));
   }
   ids.close();
   texts.close();
@@ -52,17 +62,12 @@ export async function findListed(
   await engine.keep("listed_agent_day", "listed-agents");
 }
 
-/** Every entry that holds on some day of the era. */
-function validitiesIn({methodology, months}: Era, days: readonly Day[]): Validity[] {
-  const own = days.filter(({month}) => months.includes(month));
+/** The days of its era on which an entry holds; none where it holds on none. */
+function validityOf({rank, width, listing, era}: ListedEntry, entry: number, days: readonly Day[]): Validity[] {
+  const own = days.filter(({month}) => era.months.includes(month));
   const [first, last] = [own[0]!.day, own.at(-1)!.day];
-  return rules.flatMap((rule, rank) =>
-    (rule.listings?.(methodology) ?? []).flatMap(({who, from, until}): Validity[] => {
-      const valid = {
-        from: from !== null && from > first ? from : first,
-        until: until !== null && until < last ? until : last,
-      };
-      return valid.from > last || valid.until < first ? [] : [{rank, who, ...valid}];
-    }),
-  );
+  const {who, from: given, until: end} = listing;
+  const from = given !== null && given > first ? given : first;
+  const until = end !== null && end < last ? end : last;
+  return from > last || until < first ? [] : [{rank, width, entry, who, from, until}];
 }

@@ -1,14 +1,16 @@
 import {hextets, ipv4Number, type Network, parseNetwork, unitBits} from "../base/address.ts";
 import {networkName, readerId} from "../workspace/reader-id.ts";
 
-/** Who is meant: a client or network, or every agent whose name holds a text. */
-export type Listed = {readonly client: string} | {readonly agentText: string};
+/** Who is meant: a client or network, a client by its number, or every agent whose name holds a text. */
+export type Listed = {readonly client: string} | {readonly number: string} | {readonly agentText: string};
 
 /** One entry of a list. Days are `YYYY-MM-DD`, both inclusive; null is open. */
 export interface Listing {
   readonly who: Listed;
   readonly from: string | null;
   readonly until: string | null;
+  /** What a person decided; nothing where the list as a whole says it. */
+  readonly decision?: "robot" | "developer" | "reader";
 }
 
 /** How a network is looked for among hashed readers: by the hash of the reader, of its /48 or of its /32. */
@@ -45,6 +47,12 @@ export function listedIds(client: string, key: string): ListedIds {
   if (size > mostSpeltOut) return {kind: "block", block: {first, size}};
   const ids = Array.from({length: size}, (_, index) => readerId(addressOf(first + index), key));
   return {kind: "reader", ids};
+}
+
+/** How wide is what is listed, in bits of addresses? 0 for one client. Of two that fit a client, the narrower is about it. */
+export function widthOf(who: Listed): number {
+  const network = "client" in who ? parseNetwork(who.client) : null;
+  return network === null ? 0 : Math.max(0, (network.family === 4 ? 32 : 64) - network.bits);
 }
 
 /** The number as an IPv4 address. */

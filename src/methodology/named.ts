@@ -33,12 +33,13 @@ export function methodologyCalled(name: string, where: string): MethodologyName 
  */
 export function settingsUnder(name: MethodologyName, own: MethodologyConfig, folder: string): MethodologyConfig {
   if (name === own.extends) return own;
-  const {developers, blacklist} = own;
+  const {developers, blacklist, confirmed} = own;
   const {rules} = presets[name];
   return {
     extends: name,
     ...(developers !== undefined && rules.includes("developers") ? {developers} : {}),
     ...(blacklist !== undefined && rules.includes("blacklisted") ? {blacklist} : {}),
+    ...(confirmed === undefined ? {} : {confirmed}),
     ...(name === "counter-5.1" ? counterLists(own, folder) : {}),
   };
 }

@@ -22,6 +22,7 @@ export function makeNotes(measured: PeriodFigures, columns: readonly Column[], w
     ...plain!.map((note) => ({...note, mark: 1})),
     ...[
       ...special!,
+      ...undecidedNotes(measured, words),
       ...setNotes(columns, words),
       ...gapNotes(measured, columns, words),
       ...methodNotes(measured, columns, words),
@@ -55,6 +56,13 @@ function textOf(exclusion: Exclusion, columns: readonly Column[], words: Words):
     return message("from-month-on", {month: month(from), what: figure(documents)});
   });
   return words.say("left-out-heavy-by-limits", {...told, limit, later: words.tell(series(later))});
+}
+
+function undecidedNotes({undecided}: PeriodFigures, words: Words): Unnumbered[] {
+  if (undecided === null) return [];
+  const {clients, limit, hasNominated, months} = undecided;
+  const id = hasNominated ? "undecided-clients" : "undecided-clients-over-limit";
+  return [{id: "undecided-clients", text: words.say(id, {clients, limit}), columns: months}];
 }
 
 function setNotes(columns: readonly Column[], words: Words): Unnumbered[] {

@@ -113,6 +113,7 @@ const changes = z.array(change).superRefine((given, context) => {
 export const methodology = z.strictObject({
   extends: z.enum(methodologyNames).default("central-task"),
   ...rules,
+  confirmed: z.array(client).optional(),
   changes: changes.optional(),
 });
 
@@ -128,7 +129,7 @@ export const methodologySettings: Readonly<Record<string, readonly string[]>> = 
 export type MethodologyConfig = z.output<typeof methodology>;
 
 /** What is said of rules alone. */
-export type RuleSettings = Omit<MethodologyConfig, "extends" | "changes">;
+export type RuleSettings = Omit<MethodologyConfig, "extends" | "confirmed" | "changes">;
 
 /** Rules that are others from a month on, or for some months. */
 export type RuleChange = NonNullable<MethodologyConfig["changes"]>[number];

@@ -126,6 +126,7 @@ export const reportSettings = {
     )
     .default(true),
   addresses: z.boolean().default(true),
+  owners: file.optional(),
   tables: z.partialRecord(z.enum(tableIds), rows).default({}),
   ranges: z.boolean().default(true),
   smallest: z.number().int().min(1).default(10),

@@ -104,7 +104,7 @@ export function makeWorkspace(folder: string, text: string): void {
   try {
     mkdirSync(join(folder, "logs"), {recursive: true});
     const blacklist = join(folder, "blacklist.csv");
-    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,reason,decided_by,decided_on\n");
+    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,decision,reason,decided_by,decided_on\n");
     makeStore(storePaths(folder));
     writeFileSync(path, text);
   } catch (fault) {

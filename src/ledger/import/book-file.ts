@@ -1,11 +1,11 @@
 import {existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {asWriteFault} from "../../base/write-fault.ts";
+import {csvRow} from "../../workspace/csv-row.ts";
 import {eachRow} from "../../workspace/csv-rows.ts";
 import {findSeparator, type Separator} from "../../workspace/sheet-header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
 import {type Book, correctionColumns, type RowText} from "../book.ts";
-import {csvRow} from "../csv-row.ts";
 import {importFault} from "./import-fault.ts";
 
 /** A book with rows added, as text. */

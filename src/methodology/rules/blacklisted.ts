@@ -7,5 +7,5 @@ export const blacklisted: Rule = {
   label: message("verdict.blacklisted"),
   setting: "blacklist",
   explain: () => "",
-  listings: ({blacklist}) => blacklist,
+  listings: ({blacklist}) => blacklist.filter(({decision = "robot"}) => decision === "robot"),
 };

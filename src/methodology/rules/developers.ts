@@ -7,5 +7,8 @@ export const developers: Rule = {
   label: message("verdict.developers"),
   setting: "developers",
   explain: () => "",
-  listings: ({developers: clients}) => clients.map((client) => ({who: {client}, from: null, until: null})),
+  listings: ({developers: clients, blacklist}) => [
+    ...clients.map((client) => ({who: {client}, from: null, until: null})),
+    ...blacklist.filter(({decision}) => decision === "developer"),
+  ],
 };

@@ -4,12 +4,12 @@ import {fileURLToPath} from "node:url";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {books} from "../../../src/ledger/books.ts";
-import {csvRow} from "../../../src/ledger/csv-row.ts";
 import {addRows} from "../../../src/ledger/import/add-rows.ts";
 import {importGrid} from "../../../src/ledger/import/import-grid.ts";
 import type {GridMatch} from "../../../src/ledger/import/match-columns.ts";
 import {examineLedger, readLedger} from "../../../src/ledger/ledger.ts";
 import {LedgerRefused} from "../../../src/ledger/ledger-fault.ts";
+import {csvRow} from "../../../src/workspace/csv-row.ts";
 import {type BookTexts, heads, ledgerOf, newFolder} from "../workshop.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/ledger/", import.meta.url));

@@ -27,6 +27,10 @@ export const notes = {
   "setting-without": "{setting} without {removed}",
   "setting-with-and-without": "{setting} with {added}, without {removed}",
   "entries-more": "{count, plural, one {# more} other {# more}}",
+  "undecided-clients":
+    "{clients, plural, one {One client that nobody has decided about took} other {# clients that nobody has decided about took}} more than {limit, plural, one {# document} other {# documents}} in a month, or {clients, plural, one {may be a robot that does not say so. It stands as the rules left it.} other {may be robots that do not say so. They stand as the rules left them.}}",
+  "undecided-clients-over-limit":
+    "{clients, plural, one {One client that nobody has decided about took} other {# clients that nobody has decided about took}} more than {limit, plural, one {# document} other {# documents}} in a month. {clients, plural, one {It stands as the rules left it.} other {They stand as the rules left them.}}",
   "period-is-a-set":
     "The figure of the whole period is a set, not a sum: who came in several months is one, and the months do not add up to it.",
   "no-logs-for": "There are no logs for {months}.",

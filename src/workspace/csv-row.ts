@@ -1,4 +1,4 @@
-import type {Separator} from "../workspace/sheet-header.ts";
+import type {Separator} from "./sheet-header.ts";
 
 /** How is a row written so that the same cells are read from it? Without its line end. */
 export function csvRow(cells: readonly string[], separator: Separator = ","): string {

@@ -1,0 +1,108 @@
+import {execFileSync} from "node:child_process";
+import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {parseDocument} from "yaml";
+import {UserError} from "../base/error.ts";
+import {visible} from "../base/text.ts";
+import {asWriteFault} from "../base/write-fault.ts";
+import {readDecisions} from "../methodology/blacklist.ts";
+import {addDecisions, type NewDecision} from "../methodology/decision-file.ts";
+import type {Review} from "../report/review.ts";
+import {configName} from "../workspace/config.ts";
+import {shortPath, type Workspace} from "../workspace/workspace.ts";
+import {blacklistOf} from "./blacklist-of.ts";
+import {type Typed, textOption} from "./command.ts";
+import type {Outside} from "./outside.ts";
+
+/** What is decided, but for who decided it. */
+export type Made = Omit<NewDecision, "decidedBy">;
+
+/** Writes decisions down, each at once. */
+export interface DecisionPen {
+  /** The blacklist as a person would write it. */
+  readonly name: string;
+  readonly by: string;
+  /** @throws {UserError} BLACKLIST_REFUSED, WORKSPACE_DENIED or DISK_FULL; nothing is written then. */
+  write(decisions: readonly Made[]): void;
+}
+
+const usualName = "blacklist.csv";
+
+/**
+ * What decisions are written with: into which blacklist, and under whose name?
+ *
+ * A workspace whose settings name no blacklist gets one with the first decision, and the setting with it.
+ *
+ * @throws {UserError} COMMAND_INCOMPLETE where nobody knows who decides.
+ */
+export function decisionPen(
+  {workspace, review}: {readonly workspace: Workspace; readonly review: Pick<Review, "months">},
+  typed: Typed,
+  outside: Outside,
+): DecisionPen {
+  const by = decider(typed, workspace, outside);
+  const named = blacklistOf(workspace.config.methodology, review.months);
+  const path = resolve(workspace.folder, named ?? usualName);
+  let isNamed = named !== undefined;
+  return {
+    name: shortPath(path, outside.cwd),
+    by,
+    write(decisions) {
+      if (decisions.length === 0) return;
+      if (!isNamed) refuseForeignRows(path);
+      addDecisions(
+        path,
+        decisions.map((one) => ({...one, decidedBy: by})),
+        outside.now(),
+      );
+      if (isNamed) return;
+      nameBlacklist(join(workspace.folder, configName));
+      isNamed = true;
+      outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
+    },
+  };
+}
+
+/** Who decides: as typed, as Git knows the person, or as the system does. */
+function decider(typed: Typed, {folder}: Workspace, {env}: Outside): string {
+  const by = (textOption(typed, "by") ?? gitName(folder) ?? env["USER"] ?? env["LOGNAME"] ?? "").trim();
+  if (by !== "") return visible(by);
+  throw new UserError("COMMAND_INCOMPLETE", "nobody knows who decides", "write it like --by NAME", "--by");
+}
+
+function gitName(folder: string): string | undefined {
+  try {
+    const said = execFileSync("git", ["config", "user.name"], {
+      cwd: folder,
+      timeout: 2000,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return said.toString("utf8").trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows that were not in force until now would be, by a decision about somebody else. */
+function refuseForeignRows(path: string): void {
+  if (!existsSync(path) || readDecisions(path).length === 0) return;
+  throw new UserError(
+    "BLACKLIST_REFUSED",
+    `there is a ${usualName} with rows, which ${configName} does not name`,
+    `write blacklist: ${usualName} under methodology, or move the file away`,
+    path,
+  );
+}
+
+function nameBlacklist(path: string): void {
+  const document = parseDocument(readFileSync(path, "utf8"));
+  if (document.get("methodology") == null) document.set("methodology", document.createNode({}));
+  document.setIn(["methodology", "blacklist"], usualName);
+  const draft = `${path}.new`;
+  try {
+    writeFileSync(draft, document.toString({lineWidth: 0}));
+    renameSync(draft, path);
+  } catch (fault) {
+    throw asWriteFault(fault, path) ?? fault;
+  }
+}

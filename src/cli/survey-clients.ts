@@ -1,0 +1,119 @@
+import {type Period, periodTitle} from "../base/period.ts";
+import type {Engine} from "../engine/contract.ts";
+import {findCoverage} from "../measures/months.ts";
+import {loadSpans, type Span, spansOf} from "../measures/spans.ts";
+import {describeClients, loadDoubtful, takenBySpan} from "../methodology/client-traits.ts";
+import {findDoubtful, limitOf} from "../methodology/doubtful.ts";
+import {changeAll, methodologyIn, stretchesOf} from "../methodology/eras.ts";
+import {readHoldings} from "../methodology/holdings.ts";
+import {type Methodology, resolveMethodology} from "../methodology/methodology.ts";
+import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
+import {namesOf, type Surroundings} from "./client-names.ts";
+import {DecidedClients, isOneClient} from "./decided-clients.ts";
+import {judgePeriods} from "./judge-periods.ts";
+import type {OpenWorkspace} from "./open.ts";
+import {type Found, reviewedClient} from "./reviewed-client.ts";
+
+/**
+ * Which clients of a period should a person look at, what did they do, and what would each decision change?
+ *
+ * Judged as if nobody had decided about single clients, so that decided ones are listed, too; and, where somebody has, once
+ * more as it is, for the figures of now.
+ *
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ */
+export async function surveyClients(open: OpenWorkspace, period: Period, surroundings: Surroundings): Promise<Review> {
+  const {workspace, catalogue, engine} = open;
+  const {config, folder} = workspace;
+  const methodology = resolveMethodology(config, folder);
+  const limit = limitOf(methodology, period.months);
+  const decided = DecidedClients.read(workspace, period.months);
+  const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));
+  const spans = spansOf([period]);
+
+  const agents = await judgeWhole(open, period, withoutClients(methodology), spans);
+  const doubts = await findDoubtful(engine, limit, agents);
+  const clients = [...new Set(doubts.map(({client}) => client))];
+  await loadDoubtful(engine, clients);
+  const traits = await describeClients(engine);
+  if (isDecided) {
+    await judgeWhole(open, period, methodology, spans);
+    await loadDoubtful(engine, clients);
+  }
+  const now = isDecided ? await takenBySpan(engine) : null;
+
+  const names = namesOf(new Set(clients), period.months, decided.names, open);
+  const found = clients.map((client): Found => {
+    const own = doubts.filter((doubt) => doubt.client === client);
+    const name = names.get(client) ?? null;
+    return {client, name, doubts: own, traits: traits.get(client)!, now: now && (now.get(client) ?? [])};
+  });
+  const closed = [...catalogue.closedMonths()].filter(([month]) => period.months.includes(month));
+  return {
+    publication: config.publication,
+    period: period.name,
+    title: periodTitle(period),
+    months: period.months,
+    timeZone: config.timeZone,
+    limit,
+    isLimitInForce: period.months.some((month) => isInForce(methodologyIn(methodology, month), month)),
+    closed: new Map(closed),
+    lookedUpIn: surroundings.describe,
+    hasOwners: surroundings.hasOwners,
+    spans: await countSpans(engine, spans),
+    clients: found
+      .map((one) => reviewedClient(one, {agents, surroundings, decision: decided.about(one.client, period)}))
+      .toSorted(
+        (one, other) => documentsOf(other, period) - documentsOf(one, period) || (one.entry < other.entry ? -1 : 1),
+      ),
+  };
+}
+
+function documentsOf({spans}: ReviewedClient, {name}: Period): number {
+  return spans.find(({span}) => span === name)?.asReader.documents ?? 0;
+}
+
+/** The methodology as if nobody had decided about single clients. */
+function withoutClients(methodology: Methodology): Methodology {
+  const change = (now: Methodology): Methodology => {
+    return {...now, blacklist: now.blacklist.filter(({who}) => !isOneClient(who))};
+  };
+  return changeAll(methodology, change) ?? methodology;
+}
+
+function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
+  return rules.has("heavy-readers") && heavyReaders !== null && (heavyReaders.months?.includes(month) ?? true);
+}
+
+/** Judges the period whole, and gives the names of agents by their number. */
+async function judgeWhole(
+  open: OpenWorkspace,
+  period: Period,
+  methodology: Methodology,
+  spans: readonly Span[],
+): Promise<readonly string[]> {
+  const holdings = readHoldings(open.workspace.config, open.workspace.folder);
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+  await loadSpans(open.engine, spans);
+  return names.agents;
+}
+
+/** What counts in each span. */
+async function countSpans(engine: Engine, spans: readonly Span[]): Promise<ReviewSpan[]> {
+  const coverage = await findCoverage(engine);
+  const [readers, documents, bytes] = await Promise.all(
+    ["readers", "documents", "bytes"].map(async (question) => {
+      const rows = await engine.ask(question);
+      return new Map(rows.map(({span, value}) => [String(span), value === null ? null : Number(value)]));
+    }),
+  );
+  return spans.map(({name, months}) => ({
+    name,
+    daysCovered: months.reduce((sum, month) => sum + coverage.daysCovered(month), 0),
+    counts: {
+      readers: readers!.get(name) ?? 0,
+      documents: documents!.get(name) ?? 0,
+      bytes: bytes!.has(name) ? bytes!.get(name)! : 0,
+    },
+  }));
+}

@@ -1,0 +1,100 @@
+import type {Engine, Row} from "../engine/contract.ts";
+
+/** What of a client's requests in a span of months would count. */
+export interface Taken {
+  readonly readers: number;
+  readonly documents: number;
+  /** Null where no size was recorded. */
+  readonly bytes: number | null;
+}
+
+/** What a client took in one span of months. */
+export interface TakenInSpan {
+  readonly span: string;
+  /** If it were a reader. */
+  readonly asReader: Taken;
+  /** As it is judged. */
+  readonly counted: Taken;
+  readonly differentDocuments: number;
+}
+
+/** What is known of a client, for a person to look at. */
+export interface Traits {
+  readonly spans: readonly TakenInSpan[];
+  /** By the agent's number, -1 for none; most documents first. */
+  readonly agents: readonly (readonly [agent: number, documents: number])[];
+  readonly agentCount: number;
+  readonly documents: readonly (readonly [name: string, documents: number])[];
+  /** By the hour, from 0 to 23. */
+  readonly hours: readonly number[];
+}
+
+/** How many agents and documents are kept of each client. */
+const mostKept = 5;
+
+/** Lets questions join with `doubtful`: one row a client. */
+export async function loadDoubtful(engine: Engine, clients: readonly string[]): Promise<void> {
+  const table = await engine.table("doubtful", {client: "ubigint"});
+  table.add(clients.map((client) => [BigInt(client)]));
+  table.close();
+}
+
+/**
+ * What did the doubtful clients take in each span of months? By the client's number.
+ *
+ * @param engine With `request` judged whole, `span` and `doubtful`.
+ */
+export async function takenBySpan(engine: Engine): Promise<Map<string, TakenInSpan[]>> {
+  const found = new Map<string, TakenInSpan[]>();
+  for (const row of await engine.ask("doubtful-spans")) {
+    const client = String(row["client_text"]);
+    const entry: TakenInSpan = {
+      span: String(row["span"]),
+      asReader: takenIn(row, ""),
+      counted: takenIn(row, "counted_"),
+      differentDocuments: Number(row["different"]),
+    };
+    found.set(client, [...(found.get(client) ?? []), entry]);
+  }
+  return found;
+}
+
+function takenIn(row: Row, which: "" | "counted_"): Taken {
+  const [readers, documents, bytes] = [row[`${which}readers`], row[`${which}documents`], row[`${which}bytes`]];
+  const count = Number(documents);
+  return {readers: Number(readers), documents: count, bytes: bytes === null && count > 0 ? null : Number(bytes)};
+}
+
+/**
+ * What is known of the doubtful clients? By the client's number.
+ *
+ * @param engine As in {@link takenBySpan}.
+ */
+export async function describeClients(engine: Engine): Promise<Map<string, Traits>> {
+  const found = new Map<string, {-readonly [K in keyof Traits]: Traits[K]}>();
+  for (const [client, spans] of await takenBySpan(engine)) {
+    found.set(client, {spans, agents: [], agentCount: 0, documents: [], hours: Array<number>(24).fill(0)});
+  }
+  await engine.askInBatches("doubtful-agents", (rows) => {
+    for (const row of rows) {
+      const traits = found.get(String(row["client_text"]));
+      if (!traits) continue;
+      traits.agentCount++;
+      if (traits.agents.length < mostKept) {
+        traits.agents = [...traits.agents, [Number(row["agent"]), Number(row["documents"])]];
+      }
+    }
+  });
+  await engine.askInBatches("doubtful-documents", (rows) => {
+    for (const row of rows) {
+      const traits = found.get(String(row["client_text"]));
+      if (!traits || traits.documents.length === mostKept) continue;
+      traits.documents = [...traits.documents, [String(row["name"]), Number(row["documents"])]];
+    }
+  });
+  for (const row of await engine.ask("doubtful-hours")) {
+    const traits = found.get(String(row["client_text"]));
+    if (traits) traits.hours = traits.hours.with(Number(row["hour"]), Number(row["documents"]));
+  }
+  return found;
+}

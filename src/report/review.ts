@@ -1,0 +1,161 @@
+/** What a person may decide about a client. */
+export type ReviewDecision = "robot" | "reader" | "developer" | "later";
+
+/** What counts in one span of months, before it is divided by days. */
+export interface Counts {
+  readonly readers: number;
+  readonly documents: number;
+  /** Null where no size was recorded. */
+  readonly bytes: number | null;
+}
+
+/** The figures of one span of months, as the report prints them. */
+export interface ReviewFigures {
+  readonly readers: number;
+  readonly megabytesPerDay: number | null;
+  readonly documentsPerDay: number;
+}
+
+/** A span of the review, and what counts in it now. */
+export interface ReviewSpan {
+  /** `2005-07`, or the period's name. */
+  readonly name: string;
+  readonly daysCovered: number;
+  readonly counts: Counts;
+}
+
+/** A reason to look at a client. */
+export interface ReviewGround {
+  readonly id: string;
+  /** "more than 800 documents within 24 hours". */
+  readonly label: string;
+  readonly found: number;
+}
+
+/** What a client did in one span of months. */
+export interface ClientSpan {
+  readonly span: string;
+  /** Different documents among those that it took. */
+  readonly differentDocuments: number;
+  /** What of it counts now. */
+  readonly now: Counts;
+  /** What would count if nobody had decided about it, and if it were a reader. */
+  readonly asRuled: Counts;
+  readonly asReader: Counts;
+}
+
+/** Why a client is listed for one month. */
+export interface ListedMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** More documents than the limit. */
+  readonly isOverLimit: boolean;
+  readonly grounds: readonly ReviewGround[];
+}
+
+/** A client that a person is to look at. */
+export interface ReviewedClient {
+  /** How it is written in the blacklist: an address, a network of IPv6, a host's name, or `client:NUMBER`. */
+  readonly entry: string;
+  /** Whose network it is; null where that is not known. */
+  readonly owner: string | null;
+  /** ISO 3166-1 alpha-2; null where that is not known. */
+  readonly country: string | null;
+  /** Null where it was not asked for, or there is none. */
+  readonly reverseName: string | null;
+  readonly listed: readonly ListedMonth[];
+  /** Months and, where there are several, the period. */
+  readonly spans: readonly ClientSpan[];
+  /** "" for none, null where agents are not recorded; most documents first. */
+  readonly agents: readonly {readonly agent: string | null; readonly documents: number}[];
+  readonly agentCount: number;
+  /** Those that it took most often. */
+  readonly documents: readonly {readonly document: string; readonly documents: number}[];
+  /** Documents by the hour of the publication's clock, from 0 to 23. */
+  readonly hours: readonly number[];
+  /** The last decision that speaks of the period; null for none. */
+  readonly decision: {
+    readonly decision: ReviewDecision;
+    readonly by: string;
+    readonly on: string;
+    readonly reason: string;
+    readonly from: string | null;
+    readonly until: string | null;
+  } | null;
+}
+
+/** The clients of a period that a person is to look at, as data, without markup. Text in it comes from strangers. */
+export interface Review {
+  readonly publication: string;
+  readonly period: string;
+  /** As in a headline: "July 2005". */
+  readonly title: string;
+  readonly months: readonly string[];
+  readonly timeZone: string;
+  /** More documents than this in a month are too many. */
+  readonly limit: number;
+  /** Is the rule of the limit in force in some of the months? */
+  readonly isLimitInForce: boolean;
+  /** Days on which months were closed: of those no address is known, and nothing is decided. */
+  readonly closed: ReadonlyMap<string, string>;
+  /** What owners and countries were looked up in. */
+  readonly lookedUpIn: readonly string[];
+  /** Was there a database that knows the owners of networks? */
+  readonly hasOwners: boolean;
+  readonly spans: readonly ReviewSpan[];
+  readonly clients: readonly ReviewedClient[];
+}
+
+/** Has nobody decided yet? Who is to be looked at later, is undecided, too. */
+export function isUndecided({decision}: Pick<ReviewedClient, "decision">): boolean {
+  return decision === null || decision.decision === "later";
+}
+
+/** What of a client would count after a decision. */
+export function countsAfter(client: ClientSpan, decision: ReviewDecision): Counts {
+  if (decision === "reader") return client.asReader;
+  return decision === "later" ? client.asRuled : nothing;
+}
+
+/** The figures as they would be with other counts of one client. */
+export function figuresWith(span: ReviewSpan, client: ClientSpan, counts: Counts): ReviewFigures {
+  return figuresOf({...span, counts: add(add(span.counts, counts, 1), client.now, -1)});
+}
+
+/** The figures of a span. */
+export function figuresOf({counts, daysCovered}: ReviewSpan): ReviewFigures {
+  const days = Math.max(1, daysCovered);
+  return {
+    readers: counts.readers,
+    megabytesPerDay: counts.bytes === null ? null : counts.bytes / 1e6 / days,
+    documentsPerDay: counts.documents / days,
+  };
+}
+
+/** The review after a decision about one of its clients that holds for all of its months. */
+export function afterDecision(review: Review, entry: string, made: NonNullable<ReviewedClient["decision"]>): Review {
+  const client = review.clients.find((one) => one.entry === entry);
+  if (!client) return review;
+  const spans = client.spans.map((one) => ({...one, now: countsAfter(one, made.decision)}));
+  const decided = {...client, spans, decision: made};
+  return {
+    ...review,
+    clients: review.clients.map((one) => (one === client ? decided : one)),
+    spans: review.spans.map((span) => {
+      const before = client.spans.find((one) => one.span === span.name);
+      if (!before) return span;
+      return {...span, counts: add(add(span.counts, countsAfter(before, made.decision), 1), before.now, -1)};
+    }),
+  };
+}
+
+/** Of what was left out. */
+export const nothing: Counts = {readers: 0, documents: 0, bytes: 0};
+
+function add(one: Counts, other: Counts, sign: 1 | -1): Counts {
+  return {
+    readers: one.readers + sign * other.readers,
+    documents: one.documents + sign * other.documents,
+    bytes: one.bytes === null ? null : one.bytes + sign * (other.bytes ?? 0),
+  };
+}

@@ -1,0 +1,213 @@
+import {spawnSync} from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import fc from "fast-check";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {parseDecisions, readBlacklist, readDecisions} from "../../src/methodology/blacklist.ts";
+import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decision.ts";
+import {addDecisions, type NewDecision} from "../../src/methodology/decision-file.ts";
+
+const now = Date.UTC(2026, 2, 1, 12);
+const header = "entry,from,until,decision,reason,decided_by,decided_on\n";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "broadsheet-decisions-"));
+  path = join(folder, "blacklist.csv");
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+function made(rest: Partial<NewDecision> = {}): NewDecision {
+  return {entry: "192.0.2.10", from: null, until: null, decision: "robot", reason: "x", decidedBy: "A", ...rest};
+}
+
+const text = (): string => readFileSync(path, "utf8");
+
+for (const [what, before, decision, want] of [
+  ["a file that is not there yet", null, made(), `${header}192.0.2.10,,,robot,x,A,2026-03-01\n`],
+  ["an empty file", "", made(), `${header}192.0.2.10,,,robot,x,A,2026-03-01\n`],
+  ["comments alone", "# ours\n", made(), `# ours\n${header}192.0.2.10,,,robot,x,A,2026-03-01\n`],
+  [
+    "a last line without its end",
+    `${header}192.0.2.1,,,,,,`,
+    made(),
+    `${header}192.0.2.1,,,,,,\n192.0.2.10,,,robot,x,A,2026-03-01\n`,
+  ],
+  [
+    "returns before line ends",
+    `${header}192.0.2.1,,,,,,\n`.replaceAll("\n", "\r\n"),
+    made(),
+    `${header}192.0.2.1,,,,,,\n192.0.2.10,,,robot,x,A,2026-03-01\n`.replaceAll("\n", "\r\n"),
+  ],
+  [
+    "a byte order mark",
+    `\ufeff${header}`,
+    made({decision: "reader"}),
+    `\ufeff${header}192.0.2.10,,,reader,x,A,2026-03-01\n`,
+  ],
+  [
+    "columns of somebody's own, in another order",
+    "Decided_By,entry,more,from,until,reason,decided_on\nB,192.0.2.1,m,,,,\n",
+    made({from: "2026-01-01"}),
+    "Decided_By,entry,more,from,until,reason,decided_on\nB,192.0.2.1,m,,,,\nA,192.0.2.10,,2026-01-01,,x,2026-03-01\n",
+  ],
+  [
+    "no column for decisions, and a row over two lines",
+    'entry,from,until,reason,decided_by,decided_on\n192.0.2.1,,,"two\nlines",B,\n\n192.0.2.2,,,,,\n',
+    made({decision: "developer"}),
+    'entry,from,until,reason,decided_by,decided_on,decision\n192.0.2.1,,,"two\nlines",B,,\n\n192.0.2.2,,,,,,\n192.0.2.10,,,x,A,2026-03-01,developer\n',
+  ],
+  [
+    "a reason with commas, quotes and a line break",
+    header,
+    made({reason: 'says "no",\n and more'}),
+    `${header}192.0.2.10,,,robot,"says ""no"", and more",A,2026-03-01\n`,
+  ],
+] as const) {
+  test(`a decision is added to ${what}`, () => {
+    if (before !== null) writeFileSync(path, before);
+    const [line] = addDecisions(path, [decision], now);
+    expect(text()).toBe(want);
+    expect(readDecisions(path).at(-1)!.line).toBe(line);
+  });
+}
+
+test("rights and links of the file stay", () => {
+  const real = join(folder, "real.csv");
+  writeFileSync(real, "entry,from,until,reason,decided_by,decided_on\n", {mode: 0o640});
+  symlinkSync(real, path);
+  addDecisions(path, [made({decision: "reader"})], now);
+  expect(statSync(real).mode & 0o777).toBe(0o640);
+  expect(readFileSync(real, "utf8")).toContain("reader");
+});
+
+describe("nothing is written", () => {
+  for (const [what, before, decisions] of [
+    ["where two contradict each other", header, [made(), made({decision: "reader", entry: "192.0.2.10/32"})]],
+    ["where the file cannot be read as a blacklist", `${header}nonsense\n`, [made()]],
+    ["where an entry is none", header, [made({entry: "not an address"})]],
+    ["where the file is not in UTF-8", Buffer.from(`${header}192.0.2.1,,,,caf\xe9,,\n`, "latin1"), [made()]],
+  ] as const) {
+    test(what, () => {
+      writeFileSync(path, before);
+      if (what.includes("contradict")) {
+        // Dated one after the other they would not.
+        addDecisions(path, decisions, now);
+        expect(readBlacklist(path).map(({decision}) => decision)).toEqual(["reader"]);
+        return;
+      }
+      expect(() => addDecisions(path, decisions, now)).toThrow(expect.objectContaining({code: "BLACKLIST_REFUSED"}));
+      expect(readFileSync(path).equals(Buffer.from(before))).toBe(true);
+    });
+  }
+});
+
+test("any sequence of decisions, as it is written, gives the state that the last one gave", () => {
+  const day = fc.integer({min: 1, max: 9}).map((number) => `2026-01-0${number}`);
+  const days = fc.tuple(day, day).map((two) => two.toSorted() as [string, string]);
+  const decision = fc.record({
+    entry: fc.constantFrom("192.0.2.10", "2001:db8:1:2::/64", "client:00ff00ff00ff00ff"),
+    days,
+    decision: fc.constantFrom(...verdictsOfPeople),
+    reason: fc.string(),
+  });
+  fc.assert(
+    fc.property(fc.array(decision, {minLength: 1, maxLength: 6}), (sequence) => {
+      rmSync(path, {force: true});
+      const state = new Map<string, string>();
+      for (const {
+        entry,
+        days: [from, until],
+        decision,
+        reason,
+      } of sequence) {
+        addDecisions(path, [{entry, from, until, decision, reason, decidedBy: "A"}], now);
+        for (let number = 1; number <= 9; number++) {
+          const on = `2026-01-0${number}`;
+          if (from <= on && on <= until) state.set(`${entry} ${on}`, decision);
+        }
+      }
+      const rows = Map.groupBy(readDecisions(path), ({who}) => JSON.stringify(who));
+      expect([...rows.values()].flat()).toHaveLength(sequence.length);
+      for (const {entry} of sequence) {
+        const own = [...rows.values()].find(([row]) =>
+          JSON.stringify(row!.who).includes(entry.replace("client:", "")),
+        )!;
+        for (let number = 1; number <= 9; number++) {
+          const on = `2026-01-0${number}`;
+          const row = decisionOn(own, on);
+          expect(row && decisionOf(row)).toBe(state.get(`${entry} ${on}`) ?? null);
+        }
+      }
+    }),
+    {seed: 11, numRuns: 60},
+  );
+});
+
+test("two who decide at the same time lose nothing", () => {
+  addDecisions(path, [made()], now);
+  const bytes = text();
+  // The other one has added a row since the file was read.
+  appendFileSync(path, "192.0.2.77,,,robot,y,B,2026-03-01\n");
+  addDecisions(path, [made({entry: "192.0.2.11"})], now);
+  expect(text().startsWith(bytes)).toBe(true);
+  expect(readDecisions(path)).toHaveLength(3);
+});
+
+describe("killed in the middle of a decision", () => {
+  const module = pathToFileURL(join(import.meta.dirname, "../../src/methodology/decision-file.ts")).href;
+
+  /** Decides until it is killed at its nth call of the file system. */
+  function decideUntil(call: number): void {
+    const script = `
+      import fs from "node:fs";
+      import {syncBuiltinESMExports} from "node:module";
+      let calls = -1_000_000;
+      for (const name of ["openSync", "writeFileSync", "writeSync", "fsyncSync", "renameSync", "closeSync", "ftruncateSync"]) {
+        const real = fs[name];
+        fs[name] = (...given) => {
+          if (++calls === ${call}) process.kill(process.pid, "SIGKILL");
+          return real(...given);
+        };
+      }
+      syncBuiltinESMExports();
+      const {addDecisions} = await import(${JSON.stringify(module)});
+      calls = 0;
+      const one = (entry, decision) => ({entry, from: null, until: null, decision, reason: "x", decidedBy: "A"});
+      addDecisions(${JSON.stringify(path)}, [one("192.0.2.10", "robot")], ${now});
+      addDecisions(${JSON.stringify(path)}, [one("192.0.2.11", "reader")], ${now});
+      addDecisions(${JSON.stringify(path)}, [one("192.0.2.12", "robot")], ${now});`;
+    spawnSync(process.execPath, ["--input-type=module", "-e", script], {timeout: 20_000});
+  }
+
+  test("at any moment: what was decided before is there, and the file can be read", () => {
+    const old = "entry,from,until,reason,decided_by,decided_on\n198.51.100.1,,,old,B,2025-01-02\n";
+    const counts: number[] = [];
+    for (let call = 1; call <= 20; call++) {
+      writeFileSync(path, old);
+      decideUntil(call);
+      const rows = parseDecisions(text(), path);
+      expect(rows[0]).toMatchObject({reason: "old", decidedBy: "B"});
+      counts.push(rows.length);
+      // A draft that was left behind is written over by the next decision.
+      addDecisions(path, [made({entry: "192.0.2.99"})], now);
+      expect(readDecisions(path)).toHaveLength(rows.length + 1);
+      expect(existsSync(`${path}.new`) && !text().includes("192.0.2.99")).toBe(false);
+    }
+    // From none of the three to all of them, and never back.
+    expect(counts).toEqual(counts.toSorted());
+    expect([counts[0], counts.at(-1)]).toEqual([1, 4]);
+  }, 60_000);
+});
