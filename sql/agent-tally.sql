@@ -18,7 +18,8 @@ from (
         month,
         client as reader,
         agent_text,
-        least(answer_rank, path_rank, coalesce(agent_rank, 127), coalesce(teller_rank, 127), listed_rank) as verdict_rank
+        least(answer_rank, least(path_rank, least(coalesce(agent_rank, 127), least(coalesce(teller_rank, 127), listed_rank))))
+          as verdict_rank
       from judged
     ) as first_fitting left join heavy using (reader, month)
   ) as weighed

@@ -29,8 +29,8 @@ select
     else -3
   end as robot,
   answered_kind as answer_kind,
-  least(path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as rest_rank,
-  least(answered_rank, path_rank, coalesce(said_rank, 127), asked_rank, listed_rank) as verdict_rank,
+  least(path_rank, least(coalesce(said_rank, 127), least(asked_rank, listed_rank))) as rest_rank,
+  least(answered_rank, least(path_rank, least(coalesce(said_rank, 127), least(asked_rank, listed_rank)))) as verdict_rank,
   is_exempt
 from (
   select

@@ -38,8 +38,8 @@ select
   cast(found_rank as tinyint) as path_rank,
   cast(asked_rank as tinyint) as teller_rank,
   cast(known_rank as tinyint) as listed_rank,
-  cast(least(found_rank, said_rank, asked_rank, known_rank) as tinyint) as rest_rank,
-  cast(least(answer_rank, found_rank, said_rank, asked_rank, known_rank) as tinyint) as verdict_rank,
+  cast(least(found_rank, least(said_rank, least(asked_rank, known_rank))) as tinyint) as rest_rank,
+  cast(least(answer_rank, least(found_rank, least(said_rank, least(asked_rank, known_rank)))) as tinyint) as verdict_rank,
   is_exempt
 from (
   select

@@ -36,10 +36,13 @@ from (
     cast(
       least(
         answer_rank,
-        path_rank,
-        coalesce(agent_rank, 127),
-        case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end,
-        listed_rank
+        least(
+          path_rank,
+          least(
+            coalesce(agent_rank, 127),
+            least(case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end, listed_rank)
+          )
+        )
       ) as tinyint
     ) as verdict_rank
   from judged

@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {parsePeriod} from "../src/base/period.ts";
 import {runTyped} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
-import {withOpen} from "../src/cli/open.ts";
+import {withFiles} from "../src/cli/open.ts";
 import type {Outside} from "../src/cli/outside.ts";
 import type {Report} from "../src/report/report.ts";
 import type {MethodologyName} from "../src/workspace/config-methodology.ts";
@@ -71,7 +71,7 @@ export async function judgePress(press: Press): Promise<Judged> {
       return path;
     });
     await run(["-C", folder, "ingest", ...named, ...names], top);
-    return await withOpen(openWorkspace(folder), async (open) => {
+    return await withFiles(openWorkspace(folder), async (open) => {
       const report = await reportPeriod(open, parsePeriod(press.period, "2006-01-01"), {
         date: press.date ?? null,
         compare: press.compare,

@@ -12,16 +12,20 @@ import {isSet, type Run} from "./command.ts";
 import {nothingFor} from "./covered.ts";
 import {whileHeld} from "./hold.ts";
 import {secondsOf} from "./judge-periods.ts";
-import {type OpenWorkspace, periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {type OpenWorkspace, periodTyped, withFiles, workspaceTyped} from "./open.ts";
 
 /** `broadsheet close`: drops the addresses of months for good; their figures stay. */
 export const runClose: Run = async (typed, outside) => {
   const workspace = workspaceTyped(typed, outside);
-  const {timeZone} = workspace.config;
+  const {timeZone, engine} = workspace.config;
+  if (engine.kind !== "duckdb") {
+    const what = "no addresses are kept where requests are on servers, so that there is nothing to close";
+    throw new UserError("COMMAND_INCOMPLETE", what, "see docs/engines.md", "engine");
+  }
   const period = periodTyped(typed.words[0]!, timeZone, outside);
   const today = dayAt(outside.now(), timeZone);
   return whileHeld(workspace, "close", typed, outside, () =>
-    withOpen(workspace, async (open) => {
+    withFiles(workspace, async (open) => {
       await refuseEmpty(period, open);
       const {catalogue} = open;
       const before = catalogue.closedMonths();

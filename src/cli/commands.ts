@@ -217,6 +217,15 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./formats.ts")).runFormats,
   },
   {
+    name: "engine setup",
+    group: "the servers that requests are kept on",
+    purpose: "make the tables on the servers, or bring them up to date, and fix the rules that all machines share",
+    words: "",
+    options: [{flags: "--dry-run", help: "print the statements and run none"}, quiet],
+    examples: ["broadsheet engine setup --dry-run", "broadsheet engine setup"],
+    load: async () => (await import("./engine-setup.ts")).runEngineSetup,
+  },
+  {
     name: "ledger init",
     group: "the books kept by hand",
     purpose: "begin books of the ledger: a CSV file each, with its columns and examples",

@@ -5,8 +5,9 @@ import {compareMethods} from "../report/method-comparison.ts";
 import type {Report} from "../report/report.ts";
 import {methodologyNames} from "../workspace/config-methodology.ts";
 import {type Run, type Typed, textOption} from "./command.ts";
+import type {Open} from "./judge-periods.ts";
 import {reportPeriod} from "./make-report.ts";
-import {type OpenWorkspace, periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored, type Outside} from "./outside.ts";
 import {withQuickWorkspace} from "./quick-workspace.ts";
 import {mainTableOnly} from "./report-scope.ts";
@@ -27,7 +28,7 @@ export const runCompareMethods: Run = async (typed, outside) => {
 };
 
 /** One report a methodology, the workspace's own first. */
-async function judgeAll(open: OpenWorkspace, period: Period): Promise<Report[]> {
+async function judgeAll(open: Open, period: Period): Promise<Report[]> {
   const own = open.workspace.config.methodology.extends;
   const reports: Report[] = [];
   // One after the other: they share the engine's tables.

@@ -1,7 +1,7 @@
 import {UserError} from "../base/error.ts";
 import type {Run} from "./command.ts";
 import {waitTyped, whileHeld} from "./hold.ts";
-import {withOpen, workspaceTyped} from "./open.ts";
+import {withIntake, workspaceTyped} from "./open.ts";
 import {readLogs} from "./read-logs.ts";
 
 /** `broadsheet ingest`: reads logs into a workspace, each line once. */
@@ -17,7 +17,7 @@ export const runIngest: Run = async (typed, outside) => {
     );
   }
   return whileHeld(workspace, "ingest", typed, outside, () =>
-    withOpen(workspace, (open) =>
+    withIntake(workspace, (open) =>
       words.length > 0
         ? readLogs(words, open, typed, outside)
         : readLogs(workspace.config.logs, open, typed, outside, workspace.folder),

@@ -1,4 +1,3 @@
-import {join} from "node:path";
 import type {Period} from "../base/period.ts";
 import {dayAt, daysOf} from "../base/zone.ts";
 import type {Engine, Stretch} from "../engine/contract.ts";
@@ -7,7 +6,6 @@ import type {Holdings} from "../methodology/holdings.ts";
 import {judge, type Names} from "../methodology/judge.ts";
 import type {Methodology} from "../methodology/methodology.ts";
 import type {Catalogue, PartRow} from "../workspace/catalogue.ts";
-import {checkFacts} from "../workspace/facts.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
 
@@ -16,6 +14,18 @@ export interface Open {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
   readonly engine: Engine;
+  /**
+   * Where the engine finds these parts.
+   *
+   * @throws {UserError} WORKSPACE_DAMAGED where one of them is not what it was.
+   */
+  readonly locate: (parts: readonly PartRow[]) => LocatedParts;
+}
+
+/** Names by which an engine knows facts, and where their readers are. */
+export interface LocatedParts {
+  readonly facts: readonly string[];
+  readonly places: readonly string[];
 }
 
 /** What came of judging. */
@@ -34,12 +44,12 @@ export interface Judged {
  * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED
  */
 export async function judgePeriods(
-  {workspace, catalogue, engine}: Open,
+  {workspace, catalogue, engine, locate}: Open,
   period: Period,
   periods: readonly Period[],
   given: {readonly holdings: Holdings; readonly methodology: Methodology; readonly isWhole: boolean},
 ): Promise<Judged> {
-  const {key, store, config} = workspace;
+  const {key, config} = workspace;
   const {timeZone} = config;
   const months = [...new Set(periods.flatMap((one) => one.months))].sort();
   const found = months.map((month) => ({month, parts: partsOf(catalogue, [month], timeZone)}));
@@ -47,11 +57,9 @@ export async function judgePeriods(
   const held = found.filter(({parts}) => parts.length > 0);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
-  const files = parts.map(({file}) => join(store.facts, file));
-  const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
-  checkFacts(files, places);
+  const {facts, places} = locate(parts);
   const judgedMonths = held.map(({month}) => month);
-  await engine.openFacts(files, stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0));
+  await engine.openFacts(facts, stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0));
   if (given.isWhole) await engine.openPlaces(places);
   const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
   return {months: judgedMonths, parts, names};

@@ -5,15 +5,16 @@ import {UserError} from "../base/error.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
-import {Catalogue} from "../workspace/catalogue.ts";
+import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
+import {checkFacts} from "../workspace/facts.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
 import {type Typed, textOption} from "./command.ts";
+import type {LocatedParts, Open} from "./judge-periods.ts";
+import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
 
-/** A workspace with everything that answers questions about it. */
-export interface OpenWorkspace {
-  readonly workspace: Workspace;
-  readonly catalogue: Catalogue;
+/** A workspace whose facts are its own files: logs are read into it, and it answers questions. */
+export interface OpenWorkspace extends Open, OpenIntake {
   readonly engine: DuckDbEngine;
 }
 
@@ -23,21 +24,54 @@ export function workspaceTyped(typed: Typed, {cwd}: Outside): Workspace {
   return openWorkspace(named === undefined ? findWorkspace(cwd) : resolve(cwd, named));
 }
 
-/** Opens catalogue and engine for as long as `use` takes, and clears away what the engine spilt. */
-export async function withOpen<T>(workspace: Workspace, use: (open: OpenWorkspace) => Promise<T>): Promise<T> {
+/** Opens what answers questions about a workspace for as long as `use` takes: its own files, or the cluster that it names. */
+export async function withOpen<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
+  if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use);
+  const {withCluster} = await import("./open-cluster.ts");
+  return withCluster(workspace, use);
+}
+
+/** Opens what logs are read into, for as long as `use` takes. */
+export async function withIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
+  if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use);
+  const {withClusterIntake} = await import("./open-cluster.ts");
+  return withClusterIntake(workspace, use);
+}
+
+/** Opens what was read, without an engine to ask. */
+export async function withCatalogue<T>(workspace: Workspace, use: (catalogue: Catalogue) => T): Promise<T> {
+  if (workspace.config.engine.kind !== "duckdb") return withIntake(workspace, async ({catalogue}) => use(catalogue));
+  const catalogue = Catalogue.open(workspace.store.catalogue);
+  try {
+    return use(catalogue);
+  } finally {
+    catalogue.close();
+  }
+}
+
+/** Opens catalogue and engine over the workspace's own files, and clears away what the engine spilt. */
+export async function withFiles<T>(workspace: Workspace, use: (open: OpenWorkspace) => Promise<T>): Promise<T> {
   const spill = join(workspace.store.folder, `spill-${randomUUID()}`);
   const catalogue = Catalogue.open(workspace.store.catalogue);
   try {
     const engine = await DuckDbEngine.open(spill);
     try {
-      return await use({workspace, catalogue, engine});
+      const locate = (parts: readonly PartRow[]): LocatedParts => filesOf(parts, workspace);
+      return await use({workspace, catalogue, engine, shared: null, locate});
     } finally {
-      await engine.close();
+      engine.close();
     }
   } finally {
     catalogue.close();
     rmSync(spill, {recursive: true, force: true});
   }
+}
+
+function filesOf(parts: readonly PartRow[], {store}: Workspace): LocatedParts {
+  const facts = parts.map(({file}) => join(store.facts, file));
+  const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
+  checkFacts(facts, places);
+  return {facts, places};
 }
 
 /** The period that was typed, `last-month` seen from the publication's own clock. */

@@ -1,18 +1,15 @@
 import {visible} from "../base/text.ts";
 import {refusals} from "../intake/quarantine.ts";
 import {printJson} from "../render/print-json.ts";
-import {Catalogue} from "../workspace/catalogue.ts";
 import type {Run} from "./command.ts";
-import {workspaceTyped} from "./open.ts";
+import {withCatalogue, workspaceTyped} from "./open.ts";
 import {formatTyped} from "./text-or-json.ts";
 
 /** `broadsheet quarantine`: the lines that could not be read. */
 export const runQuarantine: Run = async (typed, outside) => {
   const format = formatTyped(typed);
-  const {store} = workspaceTyped(typed, outside);
-  const catalogue = Catalogue.open(store.catalogue);
-  const lines = catalogue.quarantine();
-  catalogue.close();
+  const workspace = workspaceTyped(typed, outside);
+  const lines = await withCatalogue(workspace, (catalogue) => catalogue.quarantine());
   if (format === "json") {
     outside.stdout.write(printJson(lines));
     return 0;

@@ -7,7 +7,7 @@ import {asWriteFault} from "../base/write-fault.ts";
 import {makeWorkspace, openWorkspace} from "../workspace/workspace.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
 import {coveredPeriod} from "./covered.ts";
-import {type OpenWorkspace, periodTyped, withOpen} from "./open.ts";
+import {type OpenWorkspace, periodTyped, withFiles} from "./open.ts";
 import type {Outside} from "./outside.ts";
 import {readLogs} from "./read-logs.ts";
 import {checkTimeZone} from "./time-zone.ts";
@@ -46,7 +46,7 @@ export async function withQuickWorkspace(
   process.once("exit", clear);
   try {
     makeWorkspace(folder, JSON.stringify({publication, timeZone, ...settings}));
-    return await withOpen(openWorkspace(folder), async (open) => {
+    return await withFiles(openWorkspace(folder), async (open) => {
       const status = await readLogs(typed.words, open, typed, outside);
       const months = period ?? choosePeriod(open, typed, outside);
       if (!months && status !== 0) return status;

@@ -6,7 +6,7 @@ import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../int
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
-import type {OpenWorkspace} from "./open.ts";
+import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
 import {openTalk} from "./talk.ts";
 
@@ -21,7 +21,7 @@ const aheadSeconds = 2 * 86_400;
  */
 export async function readLogs(
   words: readonly string[],
-  open: OpenWorkspace,
+  open: OpenIntake,
   typed: Typed,
   outside: Outside,
   cwd = outside.cwd,
@@ -31,7 +31,8 @@ export async function readLogs(
   const format = named === undefined ? null : formatNamed(named);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
-  const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
+  // What several machines share holds no address, not even a sealed one.
+  const closedMonths = workspace.config.addresses && !open.shared ? new Set(catalogue.closedMonths().keys()) : null;
   const isQuiet = isSet(typed, "quiet");
   const talk = await openTalk(outside, {isQuiet});
   const latest = Math.floor(outside.now() / 1000) + aheadSeconds;
@@ -39,7 +40,9 @@ export async function readLogs(
   const remove = (): void => removeWork(workspace.store);
   process.once("exit", remove);
   try {
-    clearLeftovers(workspace.store, catalogue);
+    // The files of a workspace that has moved to a cluster are not the cluster's to clear.
+    if (open.shared) clearWork(workspace.store);
+    else clearLeftovers(workspace.store, catalogue);
     const {refused, sources} = await sourcesOf(words, open, outside, cwd);
     for (const result of refused) talk.onResult(result);
     const results = [...refused, ...(await ingest(sources, {...open, format, latest, places, closedMonths}, talk))];
@@ -59,7 +62,7 @@ export async function readLogs(
 /** The inputs that the words name, streams kept as files; and what cannot be one. */
 async function sourcesOf(
   words: readonly string[],
-  {workspace}: OpenWorkspace,
+  {workspace}: OpenIntake,
   {stdin}: Outside,
   cwd: string,
 ): Promise<{refused: Result[]; sources: AskedSource[]}> {

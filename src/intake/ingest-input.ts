@@ -11,6 +11,7 @@ import {formatOf, type Head, noLog} from "./head.ts";
 import type {PlaceFinder} from "./places.ts";
 import {type Scan, scanFile} from "./scan.ts";
 import {checkLines, scanAndDraft} from "./scanned-draft.ts";
+import type {SharedStore} from "./shared-store.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
 export interface Source {
@@ -45,6 +46,14 @@ export interface IntakeContext {
   readonly places: PlaceFinder | null;
   /** Months whose addresses are not kept; null where none are. */
   readonly closedMonths: ReadonlySet<string> | null;
+  /** Where facts go that several machines share; null where they stay in the workspace. */
+  readonly shared: SharedStore | null;
+}
+
+/** With how much was known when an input was looked at. */
+interface InputContext extends IntakeContext {
+  /** See {@link SharedStore.place}. */
+  readonly since: number;
 }
 
 /**
@@ -53,7 +62,8 @@ export interface IntakeContext {
  *
  * @throws {UserError} INPUT_UNREADABLE, INPUT_NOT_A_LOG or DISK_FULL; nothing of the input counts then.
  */
-export async function ingestInput(source: Source, head: Head, context: IntakeContext): Promise<Outcome> {
+export async function ingestInput(source: Source, head: Head, given: IntakeContext): Promise<Outcome> {
+  const context = {...given, since: given.shared?.place ?? 0};
   const earlier = context.catalogue.inputsWithHead(head.mark);
   const isNamed = (input: InputRow): boolean => input.name === source.name;
   if (earlier.every(isEmpty))
@@ -80,7 +90,7 @@ interface Known {
   readonly before?: InputRow | undefined;
 }
 
-async function addNew(source: Source, head: Head, known: Known, context: IntakeContext): Promise<Outcome> {
+async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
   const format = context.format ?? formatNow(longer[0]) ?? formatOf(source.path, head);
@@ -115,11 +125,21 @@ async function isBeginningOfAny(
   longer: readonly InputRow[],
   draft: Draft,
   scan: Scan,
-  {catalogue, engine, workspace}: IntakeContext,
+  {catalogue, engine, workspace: {store}, shared}: IntakeContext,
 ): Promise<boolean> {
   for (const input of longer) {
-    const files = catalogue.filesOf(input.id).map((file) => join(workspace.store.facts, file));
-    if (await isBeginningOf(files, draft, scan, engine)) return true;
+    const files = catalogue.filesOf(input.id);
+    const isBeginning = shared
+      ? await shared.withFacts(files, draft.lines, {work: store.work, engine}, (own) =>
+          isBeginningOf(own, draft, scan, engine),
+        )
+      : await isBeginningOf(
+          files.map((file) => join(store.facts, file)),
+          draft,
+          scan,
+          engine,
+        );
+    if (isBeginning) return true;
   }
   return false;
 }
@@ -129,7 +149,7 @@ async function addGrown(
   head: Head,
   scan: Scan,
   before: InputRow,
-  context: IntakeContext,
+  context: InputContext,
 ): Promise<Outcome> {
   const format = context.format ?? formatOf(source.path, head);
   // What was read of an unfinished line is not what the line says now: then the whole input is read again.
@@ -150,7 +170,7 @@ async function addGrown(
     firstSecond: isReplacement ? state.firstSecond : least(before.firstSecond, state.firstSecond),
     lastSecond: isReplacement ? state.lastSecond : most(before.lastSecond, state.lastSecond),
   };
-  const outcome = commit(
+  const outcome = await commit(
     {kind: "grown", name: source.name, input, draft, from: base.bytes, before, isReplacement},
     context,
   );
@@ -183,10 +203,24 @@ interface Commit {
   readonly isReplacement?: boolean;
 }
 
-function commit(
+async function commit(
   {kind, name, input, draft, from, before, isReplacement = false}: Commit,
-  context: IntakeContext,
-): Outcome {
+  context: InputContext,
+): Promise<Outcome> {
+  const {lines, requests, ignored, closedMonths} = draft;
+  const outcome = {
+    name,
+    kind,
+    addedLines: lines,
+    addedRequests: requests,
+    quarantined: draft.quarantined,
+    ignored,
+    closedMonths,
+  };
+  if (context.shared) {
+    await share({input, draft, before, isReplacement}, context.shared, context);
+    return outcome;
+  }
   const {facts, addresses} = context.workspace.store;
   // Named by what it was made from: an ingest repeated after a crash writes the same files again.
   const stem = `${input.sha256.slice(0, 32)}-${from}`;
@@ -205,8 +239,26 @@ function commit(
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
   context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined});
-  const {lines, requests, ignored, closedMonths} = draft;
-  return {name, kind, addedLines: lines, addedRequests: requests, quarantined, ignored, closedMonths};
+  return outcome;
+}
+
+async function share(
+  {input, draft, before, isReplacement}: Pick<Commit, "input" | "draft" | "before"> & {readonly isReplacement: boolean},
+  shared: SharedStore,
+  {engine, places, workspace, since}: InputContext,
+): Promise<void> {
+  const {firstSecond, lastSecond, quarantined} = draft;
+  const placesSource = draft.places && (places?.describe ?? null);
+  const part = {file: draft.file, firstSecond, lastSecond, places: draft.places, placesSource};
+  try {
+    await shared.add(
+      draft,
+      {continues: before, input, part, isReplacement, quarantined},
+      {since, work: workspace.store.work, engine},
+    );
+  } finally {
+    discard(draft);
+  }
 }
 
 function least(a: number | null, b: number | null): number | null {

@@ -8,6 +8,7 @@ import type {StorePaths} from "../workspace/workspace.ts";
 import {type Head, readHead} from "./head.ts";
 import {type IntakeContext, ingestInput, type Outcome} from "./ingest-input.ts";
 import {readerMacros} from "./reader-sql.ts";
+import {Overtaken} from "./shared-store.ts";
 import type {AskedSource} from "./sources.ts";
 
 /** What became of an input, or why nothing of it counts. */
@@ -110,11 +111,22 @@ const anyMark = "";
 async function readOne(source: AskedSource, context: IntakeContext, turns: Turns): Promise<Result> {
   try {
     const head = await turns.readInTurn(source.path, context.workspace.key);
-    return {source, outcome: await turns.take(head, () => ingestInput(source, head, context)), fault: null};
+    return {source, outcome: await turns.take(head, () => ingestAgain(source, head, context)), fault: null};
   } catch (cause) {
     const fault = asWriteFault(cause, context.workspace.store.folder);
     if (fault?.code.startsWith("INPUT_")) return {source, outcome: null, fault};
     throw fault ?? cause;
+  }
+}
+
+/** Reads an input, and again for as long as other machines are faster with a file that begins alike. */
+async function ingestAgain(source: AskedSource, head: Head, context: IntakeContext): Promise<Outcome> {
+  for (;;) {
+    try {
+      return await ingestInput(source, head, context);
+    } catch (fault) {
+      if (!(fault instanceof Overtaken)) throw fault;
+    }
   }
 }
 

@@ -168,9 +168,9 @@ export class Catalogue {
     );
   }
 
-  /** Makes the addition count, in one transaction. */
-  add({continues, input, part, books = [], isReplacement, quarantined}: Addition): void {
-    this.#inTransaction(() => {
+  /** Makes the addition count, in one transaction. @returns The input's number. */
+  add({continues, input, part, books = [], isReplacement, quarantined}: Addition): number {
+    return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {
         this.#run("delete from book where part in (select file from part where input = ?)", id);
@@ -180,14 +180,16 @@ export class Catalogue {
       if (part) this.#addPart(id, part, books);
       const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
+      return id;
     });
   }
 
-  #inTransaction(change: () => void): void {
+  #inTransaction<T>(change: () => T): T {
     this.#database.exec("begin immediate");
     try {
-      change();
+      const result = change();
       this.#database.exec("commit");
+      return result;
     } catch (fault) {
       // Where the disk is full, SQLite may have rolled back by itself.
       if (this.#database.isTransaction) this.#database.exec("rollback");

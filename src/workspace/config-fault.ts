@@ -16,6 +16,7 @@ const exampleValues: Readonly<Record<string, string>> = {
   publication: "The Example Press",
   name: "counter",
   seconds: "30",
+  kind: "duckdb",
 };
 
 type Issue = z.core.$ZodIssue;
@@ -159,7 +160,8 @@ function shownAt(path: Path, {document}: ConfigText): string {
   const node: unknown = path.length === 0 ? document.contents : document.getIn(path);
   if (node === null || node === undefined) return "nothing";
   if (typeof node === "number") return String(node);
-  const text = JSON.stringify(node);
+  // A password in an address is not shown, though it should not be there.
+  const text = JSON.stringify(node).replace(/\/\/[^/@"]*@/g, "//…@");
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

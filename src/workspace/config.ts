@@ -4,6 +4,7 @@ import {z} from "zod";
 import {UserError} from "../base/error.ts";
 import {tableIds} from "../base/table-ids.ts";
 import {isTimeZone} from "../base/zone.ts";
+import {engine, engineSettings} from "./config-engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
 import {languageSettings} from "./config-language.ts";
 import {methodology, methodologySettings} from "./config-methodology.ts";
@@ -30,6 +31,7 @@ const schema = z.strictObject({
   logFormat: z.string().min(1).optional(),
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
+  engine: engine.default({kind: "duckdb"}),
   ...languageSettings,
   ...reportSettings,
 });
@@ -43,6 +45,7 @@ export type {MethodologyConfig} from "./config-methodology.ts";
 const known = {
   "": Object.keys(schema.shape),
   base: ["period", "value"],
+  engine: engineSettings,
   ledger: ledgerSettings,
   "ledger.printBase": ["period", "value"],
   "ledger.mailBase": ["period", "value"],

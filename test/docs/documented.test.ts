@@ -30,7 +30,11 @@ const flat = (text: string): string => text.replace(/\s+/g, " ");
 function settingsIn(path: readonly string[]): string[] {
   const text = path.map((key, depth) => `${"  ".repeat(depth)}${key}:\n`).join("");
   try {
-    parseConfig(`${path.length > 0 ? "publication: Press\n" : ""}${text}${"  ".repeat(path.length)}qqqqqqqqqq: 1\n`);
+    // What a part may say depends on which engine it is about.
+    const kind = path[0] === "engine" ? "  kind: clickhouse\n" : "";
+    parseConfig(
+      `${path.length > 0 ? "publication: Press\n" : ""}${text}${kind}${"  ".repeat(path.length)}qqqqqqqqqq: 1\n`,
+    );
   } catch (fault) {
     if (fault instanceof UserError) return /^the settings here are (.+)$/.exec(fault.help)?.[1]?.split(", ") ?? [];
     throw fault;
@@ -145,6 +149,7 @@ describe("docs/formats.md", () => {
 describe("docs/configuration.md", () => {
   const top = settingsIn([]);
   const nested = [
+    "engine",
     "ledger",
     "methodology",
     "methodology.heavyReaders",

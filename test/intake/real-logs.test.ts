@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
-import {withOpen} from "../../src/cli/open.ts";
+import {withFiles} from "../../src/cli/open.ts";
 import {mainTableOnly} from "../../src/cli/report-scope.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {type JsonReport, Workshop} from "./workshop.ts";
@@ -55,7 +55,7 @@ function totalsOf({account}: JsonReport): Record<string, number> {
 
 /** Readers and bytes of what is left after the first four steps. */
 async function leftIn({folder}: Workshop, period: string): Promise<unknown> {
-  return withOpen(openWorkspace(folder), async (open) => {
+  return withFiles(openWorkspace(folder), async (open) => {
     await reportPeriod(open, parsePeriod(period, "2026-03-01"), mainTableOnly);
     const [row] = await open.engine.rows(`select count(distinct reader) as readers, sum(bytes)::bigint as bytes
       from request where verdict in ('counted', 'robots')`);

@@ -1,0 +1,108 @@
+import {randomUUID} from "node:crypto";
+import {readFileSync, rmSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {UserError} from "../base/error.ts";
+import {Book} from "../engine/clickhouse/book.ts";
+import {Cluster} from "../engine/clickhouse/cluster.ts";
+import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
+import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
+import {DuckDbEngine} from "../engine/duckdb.ts";
+import {SharedStore} from "../intake/shared-store.ts";
+import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
+import type {ClusterConfig} from "../workspace/config-engine.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {checkRules, rulesOf} from "./cluster-rules.ts";
+import type {LocatedParts, Open} from "./judge-periods.ts";
+import type {OpenIntake} from "./open-intake.ts";
+
+/** The cluster that a workspace names, not yet spoken to. */
+export function clusterOf({folder}: Pick<Workspace, "folder">, config: ClusterConfig): Cluster {
+  const {url, shards, cluster = null, database, user, certificate} = config;
+  return new Cluster({
+    urls: shards ?? [url!],
+    cluster,
+    database,
+    user,
+    password: passwordOf(folder, config),
+    certificate: certificate === undefined ? null : readSecret(resolve(folder, certificate)),
+  });
+}
+
+/** A password is in a file or in the environment: never in the settings, which people share, nor on a command line. */
+function passwordOf(folder: string, {passwordFile, passwordEnv}: ClusterConfig): string {
+  if (passwordFile !== undefined) return readSecret(resolve(folder, passwordFile)).replace(/\r?\n$/, "");
+  if (passwordEnv === undefined) return "";
+  const password = process.env[passwordEnv];
+  if (password !== undefined) return password;
+  const what = `the environment has no ${passwordEnv}, which engine.passwordEnv names`;
+  throw new UserError("ENGINE_DENIED", what, "set it, or name a passwordFile", passwordEnv);
+}
+
+function readSecret(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (fault) {
+    const {message} = fault as Error;
+    throw new UserError(
+      "ENGINE_DENIED",
+      `the file cannot be read: ${message}`,
+      "check its name and who may read it",
+      path,
+    );
+  }
+}
+
+/** A cluster that is known to be the workspace's own, and what its book says. */
+interface OpenCluster {
+  readonly cluster: Cluster;
+  readonly catalogue: Catalogue;
+  readonly shared: SharedStore;
+}
+
+async function withChecked<T>(workspace: Workspace, use: (open: OpenCluster) => Promise<T>): Promise<T> {
+  const cluster = clusterOf(workspace, workspace.config.engine as ClusterConfig);
+  const catalogue = Catalogue.open(":memory:");
+  try {
+    await checkServers(cluster, Date.now);
+    await checkTables(cluster);
+    await cluster.checkTogether();
+    checkRules(await new Book(cluster).setup(), rulesOf(workspace), cluster);
+    const shared = new SharedStore(cluster, catalogue);
+    await shared.pull();
+    return await use({cluster, catalogue, shared});
+  } finally {
+    catalogue.close();
+    await cluster.close();
+  }
+}
+
+/** Opens the cluster to be asked. */
+export async function withCluster<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
+  return withChecked(workspace, async ({cluster, catalogue}) => {
+    const engine = await ClickHouseEngine.open(cluster);
+    try {
+      return await use({workspace, catalogue, engine, locate: loadsOf});
+    } finally {
+      await engine.close();
+    }
+  });
+}
+
+/** The parts of a cluster are loads, by their ids. */
+function loadsOf(parts: readonly PartRow[]): LocatedParts {
+  return {facts: parts.map(({file}) => file), places: parts.flatMap(({places}) => places ?? [])};
+}
+
+/** Opens the cluster for logs to be read into it; they are read on this machine. */
+export async function withClusterIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
+  return withChecked(workspace, async ({catalogue, shared}) => {
+    const spill = join(workspace.store.folder, `spill-${randomUUID()}`);
+    const engine = await DuckDbEngine.open(spill);
+    try {
+      return await use({workspace, catalogue, engine, shared});
+    } finally {
+      engine.close();
+      rmSync(spill, {recursive: true, force: true});
+    }
+  });
+}

@@ -1,0 +1,161 @@
+import {randomBytes} from "node:crypto";
+import {setTimeout as pause} from "node:timers/promises";
+import {UserError} from "../../base/error.ts";
+import {literal} from "./bind.ts";
+import type {Cluster} from "./cluster.ts";
+
+/** Something that counts, once it stands in the book. */
+export interface Entry {
+  /** Its place in the order of all. */
+  readonly number: number;
+  readonly id: string;
+  readonly body: string;
+}
+
+/** What this cluster was set up for. */
+export interface Setup {
+  readonly schema: number;
+  readonly shards: number;
+  /** What has to be the same on every machine: name to a hash or a word. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+/** A load that is on its way for longer has lost it. */
+const abandonedSeconds = 86_400;
+
+/** A machine that holds the lock longer than this has died; one that is alive gives up long before. */
+const [deadSeconds, longestMs] = [600, 60_000];
+
+/**
+ * The cluster's book: what was sent counts when its entry stands here, on the first server, and is only ever added to.
+ *
+ * Entries are made one at a time, by whoever holds the lock. The lock is a wish that is written down: it is had by who, after
+ * writing it, finds nobody else's. Of two who see each other the lower number stays and the other withdraws. A wish left
+ * behind by a machine that died is declared broken after ten minutes, and what was entered with it does not count.
+ */
+export class Book {
+  readonly #cluster: Cluster;
+  readonly #table: string;
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+    this.#table = cluster.named("event");
+  }
+
+  /** A number that nobody else has. */
+  static newId(): string {
+    return String(randomBytes(8).readBigUInt64LE() | 1n);
+  }
+
+  /** Every entry that counts, from a number on, in order. */
+  async entries(from = 0): Promise<Entry[]> {
+    const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, body
+      from ${this.#table}
+      where kind = 'add' and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
+      order by number`);
+    const entries = rows.map((row) => {
+      return {number: Number(row["number"]), id: String(row["entry_id"]), body: String(row["body"])};
+    });
+    // A write whose answer was lost may have been made twice.
+    return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  }
+
+  /** Says that a load is on its way, so that it can be found if it never arrives. */
+  async begin(id: string): Promise<void> {
+    await this.#write(0, "begin", id, id, "");
+  }
+
+  /** Loads that were on their way more than a day ago and have no entry. */
+  async abandoned(): Promise<string[]> {
+    const entered = (await this.entries()).map(({id}) => id);
+    const rows = await this.#cluster.first.rows(`select toString(id) as load
+      from ${this.#table} where kind = 'begin' and toUnixTimestamp(now()) - toUnixTimestamp(at) > ${abandonedSeconds}`);
+    const late = new Set(rows.map(({load}) => String(load)));
+    return [...late.difference(new Set(entered))];
+  }
+
+  /** What the cluster was last set up for; null before. */
+  async setup(): Promise<Setup | null> {
+    const [row] = await this.#cluster.first.rows(
+      `select body from ${this.#table} where kind = 'setup' order by number desc, at desc limit 1`,
+    );
+    return row ? (JSON.parse(String(row["body"])) as Setup) : null;
+  }
+
+  /** Writes down what the cluster is set up for. */
+  async writeSetup(setup: Setup): Promise<void> {
+    await this.exclusively(async (enter) => enter("setup", Book.newId(), JSON.stringify(setup)));
+  }
+
+  /**
+   * Does something while nobody else enters anything.
+   *
+   * @throws {UserError} ENGINE_FAILED where it took so long that others had to take this machine for dead.
+   */
+  async exclusively<T>(
+    use: (enter: (kind: "add" | "setup", id: string, body: string) => Promise<number>) => Promise<T>,
+  ): Promise<T> {
+    const lock = await this.#lock();
+    const since = performance.now();
+    try {
+      const result = await use(async (kind, id, body) => {
+        if (performance.now() - since > longestMs) throw tooSlow(this.#cluster);
+        const number = await this.#next();
+        await this.#write(number, kind, id, lock, body);
+        return number;
+      });
+      await this.#write(0, "leave", lock, lock, "");
+      if (await this.#isBroken(lock)) throw tooSlow(this.#cluster);
+      return result;
+    } catch (fault) {
+      await this.#write(0, "leave", lock, lock, "").catch(() => {});
+      throw fault;
+    }
+  }
+
+  async #lock(): Promise<string> {
+    for (;;) {
+      const mine = Book.newId();
+      await this.#write(0, "wish", mine, mine, "");
+      for (;;) {
+        const others = await this.#others(mine);
+        if (others.length === 0) return mine;
+        for (const {id, isDead} of others) if (isDead) await this.#write(0, "broken", id, mine, "");
+        if (others.some(({id, isDead}) => !isDead && BigInt(id) < BigInt(mine))) break;
+        await pause(50 + Math.random() * 100);
+      }
+      await this.#write(0, "leave", mine, mine, "");
+      await pause(100 + Math.random() * 300);
+    }
+  }
+
+  async #others(mine: string): Promise<{id: string; isDead: boolean}[]> {
+    const rows =
+      await this.#cluster.first.rows(`select toString(id) as wish, toUnixTimestamp(now()) - toUnixTimestamp(at) as age
+      from ${this.#table}
+      where kind = 'wish' and id <> ${mine} and id not in (select id from ${this.#table} where kind in ('leave', 'broken'))`);
+    return rows.map((row) => ({id: String(row["wish"]), isDead: Number(row["age"]) > deadSeconds}));
+  }
+
+  async #isBroken(lock: string): Promise<boolean> {
+    const [row] = await this.#cluster.first.rows(
+      `select count(*) as times from ${this.#table} where kind = 'broken' and id = ${lock}`,
+    );
+    return row?.["times"] !== 0;
+  }
+
+  async #next(): Promise<number> {
+    const [row] = await this.#cluster.first.rows(`select max(number) as most from ${this.#table}`);
+    return Number(row?.["most"] ?? 0) + 1;
+  }
+
+  async #write(number: number, kind: string, id: string, lock: string, body: string): Promise<void> {
+    const values = `${number}, ${literal(kind)}, ${id}, ${lock}, ${literal(body)}, now()`;
+    await this.#cluster.first.run(`insert into ${this.#table} (number, kind, id, lock, body, at) select ${values}`);
+  }
+}
+
+function tooSlow(cluster: Cluster): UserError {
+  const what = "the server took longer than a minute to enter one file, and nothing of it counts";
+  return new UserError("ENGINE_FAILED", what, "run the same command again", cluster.first.url);
+}

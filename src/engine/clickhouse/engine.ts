@@ -1,0 +1,290 @@
+import {randomBytes} from "node:crypto";
+import {Readable} from "node:stream";
+import type {ColumnType, Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
+import {loadQuestion} from "../question.ts";
+import {bindQuestion, literal, relationsOf} from "./bind.ts";
+import type {Cluster} from "./cluster.ts";
+import {HomeQuestions} from "./home.ts";
+import {writeRow} from "./rows.ts";
+
+const columnTypes: Readonly<Record<ColumnType, string>> = {
+  text: "String",
+  tiny: "Int8",
+  small: "Int16",
+  integer: "Int32",
+  bigint: "Int64",
+  ubigint: "UInt64",
+  date: "Date",
+};
+
+/** What stands between the parts of a place while they are one text: no name holds it. */
+const unit = "'\\x01'";
+
+/** Columns of small tables that may hold nothing. */
+const nullable = new Set(["document"]);
+
+/** What a question knows by a name. */
+interface Relation {
+  /** Its name in the database. */
+  readonly table: string;
+  /** Has each shard the rows of its own readers? A small table is whole on every shard. */
+  readonly isSharded: boolean;
+}
+
+/**
+ * A cluster of ClickHouse servers: each shard holds the requests of its own readers.
+ *
+ * What is kept is worked out on each shard for itself. A question is asked of all shards together, through a `Distributed`
+ * table, so that the servers put the answer together and counts stay exact. Everything a report keeps has a name that begins
+ * with its own prefix, and goes when the engine closes: reports do not disturb each other.
+ */
+export class ClickHouseEngine implements Engine {
+  readonly #cluster: Cluster;
+  readonly #prefix: string;
+  readonly #home: HomeQuestions;
+  readonly #relations = new Map<string, Relation>();
+  readonly #together = new Map<string, Promise<void>>();
+  readonly #onTheirWay = new Set<Promise<void>>();
+  readonly #made: string[] = [];
+
+  private constructor(cluster: Cluster, second: number) {
+    this.#cluster = cluster;
+    this.#prefix = `run_${second}_${randomBytes(6).toString("hex")}`;
+    this.#home = new HomeQuestions(() => this.#readers());
+  }
+
+  /** @throws {UserError} ENGINE_FAILED, ENGINE_DENIED or ENGINE_UNPREPARED */
+  static async open(cluster: Cluster): Promise<ClickHouseEngine> {
+    const second = await cluster.clearRuns();
+    return new ClickHouseEngine(cluster, second);
+  }
+
+  async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+    return this.#cluster.first.rows(await this.#askable(question, params));
+  }
+
+  async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    await this.#cluster.first.batches(await this.#askable(question, {}), see);
+  }
+
+  async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#make(name, question, params, (table) => `create table ${table} engine = MergeTree order by tuple() as`);
+  }
+
+  async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    // Each shard numbers its own: what is joined by number is on the same shard.
+    const numbered = "as select *, toInt64(rowNumberInAllBlocks()) as number from (";
+    const create = (table: string): string => `create table ${table} engine = MergeTree order by tuple() ${numbered}`;
+    await this.#make(name, question, params, create, ") as numbered");
+  }
+
+  async view(name: string, question: string): Promise<void> {
+    await this.#make(name, question, {}, (table) => `create view ${table} as`);
+  }
+
+  async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#arrived();
+    const {table} = this.#relation(name);
+    if ("key" in params) {
+      const {columns, rows} = await this.#home.answer(question, params);
+      await this.#cluster.onEach((server) =>
+        server.insert(table, columns, Readable.from(rows.map((row) => Buffer.from(writeRow(row)))), "TabSeparated"),
+      );
+      return;
+    }
+    const body = this.#bound(question, params);
+    await this.#cluster.onEach((server) => server.run(`insert into ${table} ${body}`));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const relation = this.#relation(from);
+    this.#relations.delete(from);
+    await this.#replace(to, relation);
+  }
+
+  async table(name: string, shape: Shape): Promise<TableWriter> {
+    const table = this.#newTable(name);
+    const columns = Object.entries(shape).map(([column, type]) => {
+      return `${column} ${nullable.has(column) ? `Nullable(${columnTypes[type]})` : columnTypes[type]}`;
+    });
+    await this.#cluster.onEach((server) => server.run(`create table ${table} (${columns.join(", ")}) engine = Memory`));
+    await this.#replace(name, {table, isSharded: false});
+    return new RowsOnTheirWay((text) => {
+      this.#send(this.#cluster.onEach((server) => insertText(server, table, Object.keys(shape), text)));
+    });
+  }
+
+  async openFacts(loads: readonly string[], {firstDay, lastDay}: Stretch): Promise<void> {
+    const load = this.#newTable("load");
+    await this.#openLoads(load, loads);
+    const table = this.#newTable("fact");
+    const fact = this.#cluster.named("fact");
+    await this.#cluster.onEach((server) =>
+      server.run(`create view ${table} as
+        select reader, address, network48, network32, toInt64(second) as instant, method, status, path, bytes, site, agent
+        from ${fact}
+        where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`),
+    );
+    // ENGINE: an old server does not tell a column from an expression of the same name.
+    const timed = this.#newTable("timed");
+    await this.#cluster.onEach((server) =>
+      server.run(`create view ${timed} as
+        select reader, address, network48, network32, instant as second, toInt32(intDiv(instant, 900)) as quarter, method, status,
+          path, bytes, site, agent
+        from ${table}`),
+    );
+    await this.#replace("fact", {table: timed, isSharded: true});
+  }
+
+  async openPlaces(loads: readonly string[]): Promise<void> {
+    const load = this.#newTable("load");
+    await this.#openLoads(load, loads);
+    const table = this.#newTable("reader_place");
+    const place = this.#cluster.named("place");
+    // The place counts of which most is known, then the last by name: the largest of texts that begin with how much is known.
+    const known = ["country", "region", "city"].map((column) => `if(isNull(${column}), 0, 1)`).join(" + ");
+    const texts = ["country", "region", "city"].map((column) => `coalesce(${column}, '')`).join(`, ${unit}, `);
+    const nameAt = (part: number): string => `nullIf(splitByChar(${unit}, most)[${part}], '')`;
+    await this.#cluster.onEach((server) =>
+      server.run(`create table ${table} engine = MergeTree order by tuple() as
+        select reader, ${nameAt(2)} as country, ${nameAt(3)} as region, ${nameAt(4)} as city
+        from (
+          select reader, max(concat(toString(${known}), ${unit}, ${texts})) as most
+          from ${place}
+          where load in (select load from ${load})
+          group by reader
+        )`),
+    );
+    await this.#replace("reader_place", {table, isSharded: true});
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#onTheirWay);
+    await this.#home.close();
+    // What cannot be dropped now, because a server is gone, goes with a report of tomorrow.
+    await this.#cluster.drop(this.#made).catch(() => {});
+    await this.#cluster.close();
+  }
+
+  async #openLoads(table: string, loads: readonly string[]): Promise<void> {
+    await this.#cluster.onEach(async (server) => {
+      await server.run(`create table ${table} (load UInt64) engine = Memory`);
+      if (loads.length > 0) await insertText(server, table, ["load"], `${loads.join("\n")}\n`);
+    });
+  }
+
+  async #make(
+    name: string,
+    question: string,
+    params: Readonly<Record<string, Value>>,
+    create: (table: string) => string,
+    end = "",
+  ): Promise<void> {
+    await this.#arrived();
+    const table = this.#newTable(name);
+    const body = this.#bound(question, params);
+    await this.#cluster.onEach((server) => server.run(`${create(table)} ${body}${end}`));
+    const isSharded = relationsOf(loadQuestion(question).body).some((one) => this.#relation(one).isSharded);
+    await this.#replace(name, {table, isSharded});
+  }
+
+  /** The question over what each shard has for itself. */
+  #bound(question: string, params: Readonly<Record<string, Value>>): string {
+    return bindQuestion(loadQuestion(question).body, params, (name) => this.#relation(name).table);
+  }
+
+  /** The question over what all shards have together. What is joined with stays what each shard has: its own readers'. */
+  async #askable(question: string, params: Readonly<Record<string, Value>>): Promise<string> {
+    await this.#arrived();
+    const {body} = loadQuestion(question);
+    const sharded = relationsOf(body).map((name) => this.#relation(name));
+    if (!this.#cluster.isSharded || !sharded.some(({isSharded}) => isSharded)) return this.#bound(question, params);
+    await Promise.all(sharded.filter(({isSharded}) => isSharded).map(({table}) => this.#openTogether(table)));
+    return bindQuestion(body, params, (name, isAsked) => {
+      const {table, isSharded} = this.#relation(name);
+      return isSharded && isAsked ? `${table}_all` : table;
+    });
+  }
+
+  #openTogether(table: string): Promise<void> {
+    const known = this.#together.get(table);
+    if (known) return known;
+    const opened = this.#cluster.openTogether(table, `${table}_all`);
+    this.#made.push(`${table}_all`);
+    this.#together.set(table, opened);
+    return opened;
+  }
+
+  #newTable(name: string): string {
+    const table = this.#cluster.named(`${this.#prefix}_${this.#made.length}_${name}`);
+    this.#made.push(table);
+    return table;
+  }
+
+  #relation(name: string): Relation {
+    const relation = this.#relations.get(name);
+    if (!relation) throw new Error(`no question was told what ${name} is`);
+    return relation;
+  }
+
+  async #replace(name: string, relation: Relation): Promise<void> {
+    const before = this.#relations.get(name);
+    this.#relations.set(name, relation);
+    // Whole copies of the requests would fill the disk; what is small stays until the end.
+    if (before?.isSharded) await this.#cluster.drop([before.table, `${before.table}_all`]);
+  }
+
+  #send(way: Promise<void>): void {
+    way.catch(() => {});
+    this.#onTheirWay.add(way);
+  }
+
+  /** A table is complete when all rows that were sent have arrived. */
+  async #arrived(): Promise<void> {
+    const ways = [...this.#onTheirWay];
+    await Promise.all(ways);
+    for (const way of ways) this.#onTheirWay.delete(way);
+  }
+
+  async #readers(): Promise<AsyncIterable<readonly bigint[]>> {
+    const {table} = this.#relation("fact");
+    return this.#cluster.numbers(`select distinct toString(reader) as number from ${table}`);
+  }
+}
+
+async function insertText(
+  server: Cluster["first"],
+  table: string,
+  columns: readonly string[],
+  text: string,
+): Promise<void> {
+  await server.insert(table, columns, Readable.from([Buffer.from(text)]), "TabSeparated");
+}
+
+/** Text that goes to the servers at once. */
+const mostAtOnce = 1 << 23;
+
+class RowsOnTheirWay implements TableWriter {
+  readonly #send: (text: string) => void;
+  #waiting: string[] = [];
+  #length = 0;
+
+  constructor(send: (text: string) => void) {
+    this.#send = send;
+  }
+
+  add(rows: readonly (readonly Value[])[]): void {
+    for (const row of rows) {
+      const line = writeRow(row);
+      this.#waiting.push(line);
+      this.#length += line.length;
+      if (this.#length >= mostAtOnce) this.close();
+    }
+  }
+
+  close(): void {
+    if (this.#waiting.length > 0) this.#send(this.#waiting.join(""));
+    this.#waiting = [];
+    this.#length = 0;
+  }
+}

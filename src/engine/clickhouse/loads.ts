@@ -1,0 +1,164 @@
+import {createReadStream, rmSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {DuckDbEngine} from "../duckdb.ts";
+import {quoteText} from "../duckdb.ts";
+import type {Cluster} from "./cluster.ts";
+import {clusterTables} from "./schema.ts";
+
+/** Lines that go to a server at once: what is lost with a connection, and what waits on the disk. */
+const linesAtOnce = 1_000_000;
+
+const texts = ["method", "path", "site", "agent", "host"];
+const columnsOf = (table: string): string[] => Object.keys(clusterTables.find(({name}) => name === table)!.columns);
+
+/** Which shard has a reader: all that may be one reader under any rule are on one. */
+const shardSql = (shards: number): string => `coalesce(network48, reader) % ${shards}`;
+
+/** What is sent, and where it may lie meanwhile. */
+export interface Load {
+  readonly id: string;
+  /** Parquet file of facts. */
+  readonly facts: string;
+  /** Parquet file that says where its readers are; null for none. */
+  readonly places: string | null;
+  readonly lines: number;
+  /** Folder for what is on its way. */
+  readonly work: string;
+}
+
+/** Sends files of facts to the shards, and gets them back. What was sent counts only when the book says so. */
+export class Loads {
+  readonly #cluster: Cluster;
+  readonly #engine: DuckDbEngine;
+
+  constructor(cluster: Cluster, engine: DuckDbEngine) {
+    this.#cluster = cluster;
+    this.#engine = engine;
+  }
+
+  /** Sends the facts and places of one input, or of what it has grown by. */
+  async send(load: Load): Promise<void> {
+    const {id, facts, places, lines} = load;
+    const rows = `(select *, file_row_number + 1 as line from ${this.#facts(facts)})`;
+    for (let after = 0; after < lines; after += linesAtOnce) {
+      const piece = `line > ${after} and line <= ${after + linesAtOnce}`;
+      await this.#cluster.onEach(async (_, shard) => {
+        const own = `${piece} and ${shardSql(this.#cluster.servers.length)} = ${shard}`;
+        await this.#sendRows(
+          load,
+          "fact",
+          shard,
+          `select
+            date '1970-01-01' + (epoch_us("at") // 86400000000)::integer as day, ${id}::ubigint as load, line,
+            epoch_us("at") // 1000000 as second, reader, address, network48, network32, method, path, status, bytes, site, agent, host
+          from ${rows} where "at" is not null and ${own}`,
+        );
+        await this.#sendRows(
+          load,
+          "refused",
+          shard,
+          `select ${id}::ubigint as load, line,
+            reader, address, network48, network32, method, path, status, bytes, site, agent, host
+          from ${rows} where "at" is null and coalesce(${own}, ${shard} = 0 and ${piece})`,
+        );
+      });
+    }
+    if (places === null) return;
+    await this.#cluster.onEach(async (_, shard) => {
+      const shards = `(select distinct reader, ${shardSql(this.#cluster.servers.length)} as shard from ${rows} where "at" is not null)`;
+      await this.#sendRows(
+        load,
+        "place",
+        shard,
+        `select ${id}::ubigint as load, reader, country, region, city
+        from read_parquet(${quoteText(places)}) join ${shards} using (reader) where shard = ${shard}`,
+      );
+    });
+  }
+
+  /**
+   * Gets the facts of a load back, as a file of facts with its lines in their order.
+   *
+   * @param most No more lines than this.
+   */
+  async fetch(id: string, file: string, most: number): Promise<void> {
+    const columns = columnsOf("refused").slice(1);
+    const pieces: string[] = [];
+    try {
+      for (const [shard, server] of this.#cluster.servers.entries()) {
+        for (const [table, second] of [
+          ["fact", "second"],
+          ["refused", "null"],
+        ] as const) {
+          const piece = `${file}-${shard}-${table}.csv`;
+          pieces.push(piece);
+          await writeFile(piece, "", {mode: 0o600});
+          await server.saveCsv(
+            `select ${columns.join(", ")}, ${second} as second from ${this.#cluster.named(table)}
+            where load = ${id} and line <= ${most} order by line`,
+            piece,
+          );
+        }
+      }
+      const types = {line: "bigint", reader: "ubigint", address: "ubigint", network48: "ubigint", network32: "ubigint"};
+      const more = {status: "usmallint", bytes: "ubigint", second: "bigint"};
+      const shape = [...columns, "second"].map((column) => {
+        return `${quoteText(column)}: ${quoteText({...types, ...more}[column as "line"] ?? "varchar")}`;
+      });
+      await this.#engine.run(`copy (
+          select to_timestamp(second) as "at", reader, address, network48, network32, method, path, status, bytes, site, agent, host
+          from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+            nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}})
+          order by line)
+        to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+    } finally {
+      for (const piece of pieces) rmSync(piece, {force: true});
+    }
+  }
+
+  /** Gets the places of a load back, in the order in which they are kept. */
+  async fetchPlaces(id: string, file: string): Promise<void> {
+    const pieces: string[] = [];
+    try {
+      for (const [shard, server] of this.#cluster.servers.entries()) {
+        const piece = `${file}-${shard}.csv`;
+        pieces.push(piece);
+        await writeFile(piece, "", {mode: 0o600});
+        const from = `from ${this.#cluster.named("place")} where load = ${id}`;
+        await server.saveCsv(`select reader, country, region, city ${from} order by reader`, piece);
+      }
+      await this.#engine.run(`copy (
+          select reader, country, region, city
+          from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+            nullstr = '\\N', allow_quoted_nulls = false,
+            columns = {'reader': 'ubigint', 'country': 'varchar', 'region': 'varchar', 'city': 'varchar'})
+          order by reader)
+        to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+    } finally {
+      for (const piece of pieces) rmSync(piece, {force: true});
+    }
+  }
+
+  /** Files of an earlier Broadsheet know an IPv6 client by its networks alone. */
+  #facts(file: string): string {
+    const empty = "(select null::ubigint as address where false)";
+    return `(select * from read_parquet(${quoteText(file)}, file_row_number = true) union all by name select * from ${empty})`;
+  }
+
+  async #sendRows({id, work}: Load, table: string, shard: number, sql: string): Promise<void> {
+    const file = join(work, `${id}-${table}-${shard}.csv`);
+    try {
+      const columns = columnsOf(table);
+      const quoted = columns.filter((column) => texts.includes(column) || table === "place");
+      const quotes = quoted.filter((column) => !["load", "reader"].includes(column));
+      // On its way it holds keyed hashes and no address, as facts do.
+      const [row] = await this.#engine.rows(`copy (${sql}) to ${quoteText(file)}
+        (format csv, header false, nullstr '\\N', quote '"', escape '"', force_quote (${quotes.join(", ")}))`);
+      if (Number(row?.["Count"] ?? 0) === 0) return;
+      await this.#cluster.servers[shard]!.insert(this.#cluster.named(table), columns, createReadStream(file), "CSV");
+    } finally {
+      rmSync(file, {force: true});
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import {UserError} from "../../base/error.ts";
+import {literal} from "./bind.ts";
+import type {Cluster} from "./cluster.ts";
+
+/** The oldest server that answers every question as others do. */
+export const leastVersion = [18, 16] as const;
+
+/** A table of the cluster; the same on every shard. */
+interface ClusterTable {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rest: string;
+}
+
+/** What a request is, in the order in which it is sent. */
+const request = {
+  reader: "UInt64",
+  address: "Nullable(UInt64)",
+  network48: "Nullable(UInt64)",
+  network32: "Nullable(UInt64)",
+  method: "String",
+  path: "String",
+  status: "Int32",
+  bytes: "Nullable(UInt64)",
+  site: "Nullable(String)",
+  agent: "Nullable(String)",
+  host: "Nullable(String)",
+} as const;
+
+const orNothing = (type: string): string => (type.startsWith("Nullable") ? type : `Nullable(${type})`);
+
+/** Every table that outlives a report. */
+export const clusterTables: readonly ClusterTable[] = [
+  {
+    name: "fact",
+    columns: {day: "Date", load: "UInt64", line: "UInt32", second: "UInt32", ...request},
+    rest: "partition by toYYYYMM(day) order by (reader, second)",
+  },
+  {
+    // Lines that are no request: of no use to a report, but a file that is read again is known by all of its lines.
+    name: "refused",
+    columns: {
+      load: "UInt64",
+      line: "UInt32",
+      ...Object.fromEntries(Object.entries(request).map(([name, type]) => [name, orNothing(type)])),
+    },
+    rest: "order by (load, line)",
+  },
+  {
+    name: "place",
+    columns: {
+      load: "UInt64",
+      reader: "UInt64",
+      country: "Nullable(String)",
+      region: "Nullable(String)",
+      city: "Nullable(String)",
+    },
+    rest: "order by (load, reader)",
+  },
+  {
+    name: "event",
+    columns: {number: "UInt64", kind: "String", id: "UInt64", lock: "UInt64", body: "String", at: "DateTime"},
+    rest: "order by number",
+  },
+];
+
+/** The statements that make what is missing, in their order. */
+export function setupStatements(database: string): string[] {
+  const tables = clusterTables.map(({name, columns, rest}) => {
+    const lines = Object.entries(columns).map(([column, type]) => `  ${column} ${type}`);
+    return `create table if not exists ${database}.${name} (\n${lines.join(",\n")}\n) engine = MergeTree ${rest}`;
+  });
+  return [`create database if not exists ${database}`, ...tables];
+}
+
+/** Takes the rows of these loads away: they were sent and never counted. The servers do it when they find time. */
+export async function dropLoads(cluster: Cluster, loads: readonly string[]): Promise<void> {
+  if (loads.length === 0) return;
+  await cluster.onEach(async (server) => {
+    for (const {name} of clusterTables.filter(({columns}) => "load" in columns)) {
+      await server.run(`alter table ${cluster.named(name)} delete where load in (${loads.join(", ")})`);
+    }
+  });
+}
+
+/**
+ * Do the servers know the tables, just as they were made?
+ *
+ * @throws {UserError} ENGINE_UNPREPARED naming the first difference, and the server.
+ */
+export async function checkTables(cluster: Cluster): Promise<void> {
+  await cluster.onEach(async (server) => {
+    const rows = await server.rows(
+      `select table, name, type from system.columns where database = ${literal(cluster.database)}`,
+    );
+    for (const {name, columns} of clusterTables) {
+      const found = new Map(rows.filter(({table}) => table === name).map((row) => [String(row["name"]), row["type"]]));
+      const what = differenceOf(name, columns, found);
+      if (what === null) continue;
+      const help =
+        found.size === 0
+          ? "run broadsheet engine setup"
+          : "bring the table back to what it was; broadsheet engine setup --dry-run prints it";
+      throw new UserError("ENGINE_UNPREPARED", what, help, server.url);
+    }
+  });
+}
+
+function differenceOf(
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  found: ReadonlyMap<string, unknown>,
+): string | null {
+  if (found.size === 0) return `there is no table ${table}`;
+  for (const [column, type] of Object.entries(columns)) {
+    if (!found.has(column)) return `the table ${table} lacks its column ${column}`;
+    if (found.get(column) !== type)
+      return `the column ${column} of ${table} is ${found.get(column)}, and was made ${type}`;
+  }
+  const [more] = [...found.keys()].filter((column) => !(column in columns));
+  return more === undefined ? null : `the table ${table} has a column that it was not made with: ${more}`;
+}
+
+/** Clocks that are further apart than this make dates and locks doubtful. */
+const mostApartSeconds = 300;
+
+/**
+ * Are the servers of a version that will do, and do their clocks agree with ours?
+ *
+ * @param now Milliseconds since 1970 UTC.
+ * @throws {UserError} ENGINE_UNPREPARED, ENGINE_FAILED or ENGINE_DENIED
+ */
+export async function checkServers(cluster: Cluster, now: () => number): Promise<void> {
+  await cluster.onEach(async (server) => {
+    const [row] = await server.rows("select version() as version, toUnixTimestamp(now()) as second");
+    const version = String(row!["version"]);
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    if (major < leastVersion[0] || (major === leastVersion[0] && minor < leastVersion[1])) {
+      const help = `update it to ${leastVersion.join(".")} or newer`;
+      throw new UserError(
+        "ENGINE_UNPREPARED",
+        `the server is ClickHouse ${version}, which is too old`,
+        help,
+        server.url,
+      );
+    }
+    const apart = Math.round(Number(row!["second"]) - now() / 1000);
+    if (Math.abs(apart) <= mostApartSeconds) return;
+    const what = `the server's clock is ${Math.abs(apart)} seconds ${apart > 0 ? "ahead of" : "behind"} this machine's`;
+    throw new UserError("ENGINE_UNPREPARED", what, "set both clocks, by NTP for instance", server.url);
+  });
+}

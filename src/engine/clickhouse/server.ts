@@ -1,0 +1,118 @@
+import {createWriteStream} from "node:fs";
+import type {Readable} from "node:stream";
+import {pipeline} from "node:stream/promises";
+import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
+import type {Row} from "../contract.ts";
+import {asEngineFault} from "./fault.ts";
+import {RowReader} from "./rows.ts";
+
+/** How a server is reached. */
+export interface ServerAddress {
+  /** `http://host:8123` or `https://…`. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  /** The certificate of whoever vouches for the server, as PEM; null where the system knows. */
+  readonly certificate: string | null;
+}
+
+const hourMs = 3_600_000;
+
+/** What every question is asked with, so that all versions answer alike. */
+const settings: Readonly<Record<string, string | number>> = {
+  // ENGINE: ClickHouse fills what a left join does not find with zeros unless it is told otherwise.
+  join_use_nulls: 1,
+  // ENGINE: an old server wants to be told that a join finds every row.
+  join_default_strictness: "ALL",
+  count_distinct_implementation: "uniqExact",
+  // An answer comes whole or as a fault, never as half an answer with a fault at its end.
+  wait_end_of_query: 1,
+  http_connection_timeout: 10,
+};
+
+/** One ClickHouse server: takes statements and gives rows. */
+export class Server {
+  readonly url: string;
+  readonly #client: ClickHouseClient;
+
+  constructor({url, user, password, certificate}: ServerAddress) {
+    this.url = url;
+    this.#client = createClient({
+      url,
+      username: user,
+      password,
+      ...(certificate === null ? {} : {tls: {ca_cert: Buffer.from(certificate)}}),
+      request_timeout: hourMs,
+      compression: {request: true, response: true},
+      // Its own log would show statements; ours shows none.
+      log: {level: ClickHouseLogLevel.OFF},
+      application: "broadsheet",
+    });
+  }
+
+  /** Runs a statement that answers nothing. */
+  async run(sql: string): Promise<void> {
+    await this.#guarded(async () => {
+      const {stream} = await this.#client.exec({query: sql, clickhouse_settings: settings});
+      for await (const _ of stream);
+    });
+  }
+
+  /** All rows of an answer. */
+  async rows(sql: string): Promise<Row[]> {
+    const all: Row[] = [];
+    await this.batches(sql, (rows) => {
+      for (const row of rows) all.push(row);
+    });
+    return all;
+  }
+
+  /** Calls `see` with the rows of an answer as they come. */
+  async batches(sql: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    await this.#guarded(async () => {
+      const query = `${sql}\nformat TabSeparatedWithNamesAndTypes`;
+      const {stream} = await this.#client.exec({query, clickhouse_settings: settings});
+      const reader = new RowReader();
+      for await (const piece of stream) await see(reader.read(piece as Uint8Array));
+      reader.end();
+    });
+  }
+
+  /**
+   * Writes rows into a table.
+   *
+   * @param form `TabSeparated`, or `CSV` with `\N` for nothing.
+   */
+  async insert(
+    table: string,
+    columns: readonly string[],
+    values: Readable,
+    form: "TabSeparated" | "CSV",
+  ): Promise<void> {
+    await this.#guarded(async () => {
+      const query = `insert into ${table} (${columns.join(", ")}) format ${form}`;
+      const {stream} = await this.#client.exec({query, values, clickhouse_settings: settings});
+      for await (const _ of stream);
+    });
+  }
+
+  /** Writes an answer into a file, as CSV with `\N` for nothing. */
+  async saveCsv(sql: string, file: string): Promise<void> {
+    await this.#guarded(async () => {
+      const {stream} = await this.#client.exec({query: `${sql}\nformat CSV`, clickhouse_settings: settings});
+      await pipeline(stream, createWriteStream(file, {mode: 0o600}));
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  async #guarded<T>(use: () => Promise<T>): Promise<T> {
+    try {
+      return await use();
+    } catch (cause) {
+      throw asEngineFault(cause, this.url) ?? cause;
+    }
+  }
+}

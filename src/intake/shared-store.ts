@@ -1,0 +1,128 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {Book} from "../engine/clickhouse/book.ts";
+import type {Cluster} from "../engine/clickhouse/cluster.ts";
+import {Loads} from "../engine/clickhouse/loads.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import type {Addition, Catalogue, PartRow} from "../workspace/catalogue.ts";
+import type {Draft} from "./draft.ts";
+
+/** An addition as the cluster's book holds it. */
+interface SharedAddition extends Omit<Addition, "continues" | "part"> {
+  /** The id of the entry that began the input. */
+  readonly continues: string | null;
+  readonly part: Omit<PartRow, "file" | "places"> & {readonly hasPlaces: boolean};
+}
+
+/** With what a draft is sent. */
+interface Sending {
+  /** How far in the book the catalogue was when the draft was found to be new. */
+  readonly since: number;
+  /** Folder for what is on its way. */
+  readonly work: string;
+  readonly engine: DuckDbEngine;
+}
+
+/** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
+export class Overtaken extends Error {}
+
+/**
+ * What many machines have read together: the cluster's book, and this process's catalogue as it follows from it.
+ *
+ * The catalogue's files are loads of the cluster, by their ids.
+ */
+export class SharedStore {
+  readonly #book: Book;
+  readonly #catalogue: Catalogue;
+  /** The catalogue's number of each input, by the id of the entry that began it; and back. */
+  readonly #inputs = new Map<string, number>();
+  readonly #begun = new Map<number, string>();
+  readonly #cluster: Cluster;
+  /** What came when: the beginnings of the inputs, in the order of the book. */
+  readonly #heads: {readonly number: number; readonly head: string}[] = [];
+  #next = 0;
+
+  constructor(cluster: Cluster, catalogue: Catalogue) {
+    this.#cluster = cluster;
+    this.#book = new Book(cluster);
+    this.#catalogue = catalogue;
+  }
+
+  /** How far in the book the catalogue is. */
+  get place(): number {
+    return this.#next;
+  }
+
+  /** Brings the catalogue up to what the book says now. */
+  async pull(): Promise<void> {
+    const entries = await this.#book.entries(this.#next);
+    for (const {number, id, body} of entries) {
+      // Two inputs of this process may have asked for the same entries.
+      if (number >= this.#next) this.#apply(number, id, JSON.parse(body) as SharedAddition);
+    }
+  }
+
+  /**
+   * Sends a draft and makes it count.
+   *
+   * @throws {Overtaken} where another machine was faster with something that begins alike; nothing of the draft counts then.
+   */
+  async add(draft: Draft, addition: Addition, {since, work, engine}: Sending): Promise<void> {
+    const id = Book.newId();
+    await this.#book.begin(id);
+    await new Loads(this.#cluster, engine).send({
+      id,
+      facts: draft.file,
+      places: draft.places,
+      lines: draft.lines,
+      work,
+    });
+    await this.#book.exclusively(async (enter) => {
+      const {head} = addition.input;
+      await this.pull();
+      const others = this.#heads.filter(({number}) => number >= since).map((one) => one.head);
+      // A beginning that is not written to its end may be that of any file.
+      if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
+      const {firstSecond, lastSecond, placesSource, places} = addition.part!;
+      const shared: SharedAddition = {
+        ...addition,
+        continues: addition.continues ? this.#begun.get(addition.continues.id)! : null,
+        part: {firstSecond, lastSecond, placesSource, hasPlaces: places !== null},
+      };
+      this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
+    });
+  }
+
+  /** Gets the facts of loads back, for as long as `use` takes. */
+  async withFacts<T>(
+    loads: readonly string[],
+    most: number,
+    {work, engine}: {work: string; engine: DuckDbEngine},
+    use: (files: readonly string[]) => Promise<T>,
+  ): Promise<T> {
+    const files = loads.map((load) => join(work, `${load}.parquet`));
+    try {
+      for (const [place, load] of loads.entries())
+        await new Loads(this.#cluster, engine).fetch(load, files[place]!, most);
+      return await use(files);
+    } finally {
+      for (const file of files) rmSync(file, {force: true});
+    }
+  }
+
+  #apply(number: number, id: string, {continues, part, ...addition}: SharedAddition): void {
+    const known = continues === null ? undefined : this.#inputs.get(continues);
+    const {hasPlaces, ...seconds} = part;
+    const input = this.#catalogue.add({
+      ...addition,
+      continues: known === undefined ? undefined : {id: known, ...addition.input},
+      part: {...seconds, file: id, places: hasPlaces ? id : null},
+    });
+    if (known === undefined) {
+      this.#inputs.set(id, input);
+      this.#begun.set(input, id);
+    }
+    this.#heads.push({number, head: addition.input.head});
+    this.#next = number + 1;
+  }
+}

@@ -1,0 +1,122 @@
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {parseDocument} from "yaml";
+import {makeLogs} from "../../examples/second-half-2005/generate.ts";
+import {otherEngines, runNow} from "./engines.ts";
+
+/*
+ * The same commands over the same logs give the same bytes, whatever engine answers.
+ */
+
+const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+const example = fileURLToPath(new URL("../../examples/second-half-2005/", import.meta.url));
+
+/** A publisher, and what is asked of his logs. */
+interface Publisher {
+  readonly name: string;
+  readonly isThere: boolean;
+  /** Makes the workspace's folder, and says which logs are read into it. */
+  make(folder: string): Promise<readonly string[]>;
+  readonly asks: readonly (readonly string[])[];
+}
+
+const real = (file: string, period: string, timeZone: string, methodology: object): Publisher => ({
+  name: `shared data: ${file}`,
+  isThere: existsSync(shared + file),
+  make: async (folder) => {
+    const {makeWorkspace} = await import("../../src/workspace/workspace.ts");
+    makeWorkspace(folder, JSON.stringify({publication: "Real", timeZone, methodology}));
+    return [shared + file];
+  },
+  asks: [
+    ["report", period, "--tables", "all", "--format", "json", "--quiet"],
+    ["account", period],
+  ],
+});
+
+const publishers: readonly Publisher[] = [
+  {
+    name: "the example",
+    isThere: true,
+    make: async (folder) => {
+      await makeLogs(join(example, "logs/"));
+      const isOwn = (path: string): boolean => !path.startsWith(join(example, "store")) && !/report\./.test(path);
+      cpSync(example, folder, {recursive: true, filter: isOwn});
+      return [];
+    },
+    asks: [
+      ["report", "2005-H2", "--format", "html", "--quiet"],
+      ["report", "2005-H2", "--with", "heavy-readers-in", "--format", "json", "--quiet"],
+      ["account", "2005-H2"],
+      ["departments", "2005-H2"],
+      ["robots", "--preview", "isbot", "2005-H2"],
+      ["quarantine"],
+    ],
+  },
+  real("nasa-1995-08-01..08.common.log.gz", "1995-08", "-04:00", {heavyReaders: false}),
+  // A network that is hashed address by address, and one of IPv6.
+  real("semicomplete-2015-05.combined.log.gz", "2015-05", "UTC", {developers: ["66.249.0.0/16", "2001:db8::/32"]}),
+  real("juliabloggers-2014-09.combined.log.gz", "2014-08..2014-09", "-06:00", {reader: {byAgent: true, ipv6: 48}}),
+  real("nginx-2025-12..2026-01.combined.log.gz", "2025-12..2026-01", "Europe/Paris", {reader: {ipv6: 128}}),
+];
+
+const root = mkdtempSync(join(tmpdir(), "broadsheet-engines-"));
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+
+async function said(folder: string, words: readonly string[]): Promise<string> {
+  const {status, stdout, stderr} = await runNow(["-C", folder, ...words], root);
+  if (status !== 0) throw new Error(`${words.join(" ")} ended with ${status}:\n${stderr}`);
+  return stdout;
+}
+
+/** The same workspace, key and all, with its requests elsewhere. */
+function moved(from: string, to: string, engine: Record<string, unknown>): void {
+  cpSync(from, to, {recursive: true, filter: (path) => !/store.(facts.|catalogue)/.test(path.slice(from.length))});
+  const file = join(to, "broadsheet.yaml");
+  const config = parseDocument(readFileSync(file, "utf8"));
+  config.set("engine", engine);
+  writeFileSync(file, config.toString());
+}
+
+for (const [place, publisher] of publishers.entries()) {
+  describe.skipIf(!publisher.isThere)(publisher.name, () => {
+    const home = join(root, `home-${place}`);
+    let logs: readonly string[] = [];
+    const wanted = new Map<readonly string[], string>();
+
+    beforeAll(async () => {
+      logs = await publisher.make(home);
+      await said(home, ["ingest", "--quiet", ...logs]);
+      for (const words of publisher.asks) wanted.set(words, await said(home, words));
+    }, 300_000);
+
+    for (const other of otherEngines) {
+      describe.skipIf(!other.isThere)(`on ${other.name}`, () => {
+        let running: Awaited<ReturnType<typeof other.start>>;
+        const folder = join(root, `${other.name}-${place}`);
+
+        beforeAll(async () => {
+          running = await other.start();
+          moved(home, folder, running.settings("press"));
+          await said(folder, ["engine", "setup", "--quiet"]);
+          await said(folder, ["ingest", "--quiet", ...logs]);
+        }, 300_000);
+        afterAll(() => running?.stop());
+
+        for (const words of publisher.asks) {
+          test(`${words.join(" ")} says what it says on DuckDB`, async () => {
+            expect(await said(folder, words)).toBe(wanted.get(words));
+          });
+        }
+
+        test("the same logs again add nothing", async () => {
+          const {stderr} = await runNow(["-C", folder, "ingest", ...logs], root);
+          expect(stderr).toMatch(/^Read 0 lines in /m);
+        });
+      });
+    }
+  });
+}
