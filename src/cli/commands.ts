@@ -226,6 +226,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./engine-setup.ts")).runEngineSetup,
   },
   {
+    name: "engine move",
+    purpose: "take what was read from the workspace's files to the servers that it names, or back",
+    words: "",
+    options: [{flags: "--to <engine>", help: "clickhouse or duckdb"}, wait, quiet],
+    examples: ["broadsheet engine move --to clickhouse", "broadsheet engine move --to duckdb"],
+    load: async () => (await import("./engine-move.ts")).runEngineMove,
+  },
+  {
     name: "ledger init",
     group: "the books kept by hand",
     purpose: "begin books of the ledger: a CSV file each, with its columns and examples",

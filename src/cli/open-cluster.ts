@@ -59,7 +59,12 @@ interface OpenCluster {
   readonly shared: SharedStore;
 }
 
-async function withChecked<T>(workspace: Workspace, use: (open: OpenCluster) => Promise<T>): Promise<T> {
+/**
+ * Opens the cluster and what its book says, for as long as `use` takes.
+ *
+ * @throws {UserError} ENGINE_FAILED, ENGINE_DENIED, ENGINE_UNPREPARED or ENGINE_OTHER_RULES
+ */
+export async function withChecked<T>(workspace: Workspace, use: (open: OpenCluster) => Promise<T>): Promise<T> {
   const cluster = clusterOf(workspace, workspace.config.engine as ClusterConfig);
   const catalogue = Catalogue.open(":memory:");
   try {

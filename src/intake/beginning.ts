@@ -13,8 +13,8 @@ import type {Scan} from "./scan.ts";
  */
 export async function isBeginningOf(
   files: readonly string[],
-  draft: Draft,
-  {isWhole}: Scan,
+  draft: Pick<Draft, "file" | "lines">,
+  {isWhole}: Pick<Scan, "isWhole">,
   engine: DuckDbEngine,
 ): Promise<boolean> {
   if (files.length === 0 || draft.lines === 0) return false;

@@ -249,13 +249,10 @@ async function share(
 ): Promise<void> {
   const {firstSecond, lastSecond, quarantined} = draft;
   const placesSource = draft.places && (places?.describe ?? null);
-  const part = {file: draft.file, firstSecond, lastSecond, places: draft.places, placesSource};
+  const part = {file: draft.file, lines: draft.lines, firstSecond, lastSecond, places: draft.places, placesSource};
   try {
-    await shared.add(
-      draft,
-      {continues: before, input, part, isReplacement, quarantined},
-      {since, work: workspace.store.work, engine},
-    );
+    const sending = {since, work: workspace.store.work, engine};
+    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined}, sending);
   } finally {
     discard(draft);
   }

@@ -5,18 +5,28 @@ import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Addition, Catalogue, PartRow} from "../workspace/catalogue.ts";
-import type {Draft} from "./draft.ts";
 
-/** An addition as the cluster's book holds it. */
-interface SharedAddition extends Omit<Addition, "continues" | "part"> {
+/** An addition as the cluster's book holds it. An input that moved here as a whole may have several parts. */
+interface SharedAddition extends Omit<Addition, "continues" | "part" | "moreParts" | "books"> {
   /** The id of the entry that began the input. */
   readonly continues: string | null;
-  readonly part: Omit<PartRow, "file" | "places"> & {readonly hasPlaces: boolean};
+  readonly parts: readonly SharedPart[];
 }
 
-/** With what a draft is sent. */
+interface SharedPart extends Omit<PartRow, "file" | "places"> {
+  readonly load: string;
+  readonly hasPlaces: boolean;
+}
+
+/** An addition whose parts are files on this machine. */
+export interface LocalAddition extends Omit<Addition, "part" | "moreParts" | "books"> {
+  /** With whole paths, and how many lines each has. */
+  readonly parts: readonly (PartRow & {readonly lines: number})[];
+}
+
+/** With what an addition is sent. */
 interface Sending {
-  /** How far in the book the catalogue was when the draft was found to be new. */
+  /** How far in the book the catalogue was when the addition was found to be new. */
   readonly since: number;
   /** Folder for what is on its way. */
   readonly work: string;
@@ -63,32 +73,28 @@ export class SharedStore {
   }
 
   /**
-   * Sends a draft and makes it count.
+   * Sends what was read and makes it count.
    *
-   * @throws {Overtaken} where another machine was faster with something that begins alike; nothing of the draft counts then.
+   * @throws {Overtaken} where another machine was faster with something that begins alike; nothing of it counts then.
    */
-  async add(draft: Draft, addition: Addition, {since, work, engine}: Sending): Promise<void> {
-    const id = Book.newId();
-    await this.#book.begin(id);
-    await new Loads(this.#cluster, engine).send({
-      id,
-      facts: draft.file,
-      places: draft.places,
-      lines: draft.lines,
-      work,
-    });
+  async add({parts, ...addition}: LocalAddition, {since, work, engine}: Sending): Promise<void> {
+    const loads = new Loads(this.#cluster, engine);
+    const sent: SharedPart[] = [];
+    for (const {file, places, lines, ...part} of parts) {
+      const load = Book.newId();
+      await this.#book.begin(load);
+      await loads.send({id: load, facts: file, places, lines, work});
+      sent.push({...part, load, hasPlaces: places !== null});
+    }
     await this.#book.exclusively(async (enter) => {
       const {head} = addition.input;
       await this.pull();
       const others = this.#heads.filter(({number}) => number >= since).map((one) => one.head);
       // A beginning that is not written to its end may be that of any file.
       if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
-      const {firstSecond, lastSecond, placesSource, places} = addition.part!;
-      const shared: SharedAddition = {
-        ...addition,
-        continues: addition.continues ? this.#begun.get(addition.continues.id)! : null,
-        part: {firstSecond, lastSecond, placesSource, hasPlaces: places !== null},
-      };
+      const continues = addition.continues ? this.#begun.get(addition.continues.id)! : null;
+      const shared: SharedAddition = {...addition, continues, parts: sent};
+      const id = Book.newId();
       this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
     });
   }
@@ -97,27 +103,26 @@ export class SharedStore {
   async withFacts<T>(
     loads: readonly string[],
     most: number,
-    {work, engine}: {work: string; engine: DuckDbEngine},
+    {work, engine}: Pick<Sending, "work" | "engine">,
     use: (files: readonly string[]) => Promise<T>,
   ): Promise<T> {
     const files = loads.map((load) => join(work, `${load}.parquet`));
+    const sent = new Loads(this.#cluster, engine);
     try {
-      for (const [place, load] of loads.entries())
-        await new Loads(this.#cluster, engine).fetch(load, files[place]!, most);
+      for (const [place, load] of loads.entries()) await sent.fetch(load, files[place]!, most);
       return await use(files);
     } finally {
       for (const file of files) rmSync(file, {force: true});
     }
   }
 
-  #apply(number: number, id: string, {continues, part, ...addition}: SharedAddition): void {
+  #apply(number: number, id: string, {continues, parts, ...addition}: SharedAddition): void {
     const known = continues === null ? undefined : this.#inputs.get(continues);
-    const {hasPlaces, ...seconds} = part;
-    const input = this.#catalogue.add({
-      ...addition,
-      continues: known === undefined ? undefined : {id: known, ...addition.input},
-      part: {...seconds, file: id, places: hasPlaces ? id : null},
+    const [first = null, ...more] = parts.map(({load, hasPlaces, ...part}): PartRow => {
+      return {...part, file: load, places: hasPlaces ? load : null};
     });
+    const before = known === undefined ? undefined : {id: known, ...addition.input};
+    const input = this.#catalogue.add({...addition, continues: before, part: first, moreParts: more});
     if (known === undefined) {
       this.#inputs.set(id, input);
       this.#begun.set(input, id);

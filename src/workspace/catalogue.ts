@@ -61,6 +61,8 @@ export interface Addition {
   readonly input: Omit<InputRow, "id">;
   /** Null when the addition holds no line. */
   readonly part: PartRow | null;
+  /** Those behind it, of an input that comes from elsewhere as a whole. */
+  readonly moreParts?: readonly PartRow[];
   /** Who the readers of the part are; none where that is not kept. */
   readonly books?: readonly BookRow[];
   /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
@@ -168,8 +170,13 @@ export class Catalogue {
     );
   }
 
+  /** An input's lines that are no request, in order. */
+  quarantineOf(input: number): QuarantinedLine[] {
+    return this.#all(`select line, "column", reason, excerpt from quarantine where input = ? order by line`, input);
+  }
+
   /** Makes the addition count, in one transaction. @returns The input's number. */
-  add({continues, input, part, books = [], isReplacement, quarantined}: Addition): number {
+  add({continues, input, part, books = [], moreParts = [], isReplacement, quarantined}: Addition): number {
     return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {
@@ -178,6 +185,7 @@ export class Catalogue {
         this.#run("delete from quarantine where input = ?", id);
       }
       if (part) this.#addPart(id, part, books);
+      for (const more of moreParts) this.#addPart(id, more, []);
       const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
       return id;

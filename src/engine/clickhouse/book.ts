@@ -67,7 +67,9 @@ export class Book {
 
   /** Loads that were on their way more than a day ago and have no entry. */
   async abandoned(): Promise<string[]> {
-    const entered = (await this.entries()).map(({id}) => id);
+    const entered = (await this.entries()).flatMap(({body}) => {
+      return (JSON.parse(body) as {parts: {load: string}[]}).parts.map(({load}) => load);
+    });
     const rows = await this.#cluster.first.rows(`select toString(id) as load
       from ${this.#table} where kind = 'begin' and toUnixTimestamp(now()) - toUnixTimestamp(at) > ${abandonedSeconds}`);
     const late = new Set(rows.map(({load}) => String(load)));

@@ -1,0 +1,115 @@
+import {renameSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import type {Cluster} from "../engine/clickhouse/cluster.ts";
+import {Loads} from "../engine/clickhouse/loads.ts";
+import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {StorePaths} from "../workspace/workspace.ts";
+import {isBeginningOf} from "./beginning.ts";
+import {Overtaken, type SharedStore} from "./shared-store.ts";
+
+/** Both places of a workspace's requests. */
+export interface TwoStores {
+  readonly store: StorePaths;
+  readonly engine: DuckDbEngine;
+  /** Of the files in the workspace. */
+  readonly own: Catalogue;
+  /** Of the cluster. */
+  readonly common: Catalogue;
+  readonly shared: SharedStore;
+  readonly cluster: Cluster;
+}
+
+/** What became of one input. */
+export interface MovedInput {
+  readonly name: string;
+  readonly lines: number;
+  readonly kind: "moved" | "known";
+}
+
+/** More lines than any input has. */
+const allLines = 2 ** 32;
+
+/** Does the catalogue hold an input of this content? */
+function holds(catalogue: Catalogue, {head, sha256, bytes}: InputRow): boolean {
+  return catalogue.inputsWithHead(head).some((input) => input.sha256 === sha256 && input.bytes === bytes);
+}
+
+/**
+ * Sends an input of the workspace to the cluster, with all of its parts; they count there together. Nothing is taken away here.
+ *
+ * @throws {UserError} INPUT_UNREADABLE where the cluster knows something that begins alike: only the log itself can tell what
+ *   is new in it.
+ */
+export async function moveToCluster(input: InputRow, stores: TwoStores): Promise<MovedInput> {
+  const {store, engine, own, common, shared} = stores;
+  const {name, lines} = input;
+  if (holds(common, input)) return {name, lines, kind: "known"};
+  for (const similar of common.inputsWithHead(input.head)) {
+    if (await isOneOfTwoStates(input, similar, stores)) throw notTold(name, similar.name);
+  }
+  const parts = [];
+  for (const part of own.partsOf(input.id)) {
+    const file = join(store.facts, part.file);
+    const [row] = await engine.rows(`select count(*) as lines from read_parquet(${quoteText(file)})`);
+    const places = part.places === null ? null : join(store.facts, part.places);
+    parts.push({...part, file, places, lines: Number(row!["lines"])});
+  }
+  const {id, ...state} = input;
+  const quarantined = own.quarantineOf(id);
+  const sending = {since: shared.place, work: store.work, engine};
+  try {
+    await shared.add({input: state, parts, quarantined, isReplacement: false, continues: undefined}, sending);
+  } catch (fault) {
+    throw fault instanceof Overtaken ? notTold(name, "a log that another machine is reading") : fault;
+  }
+  return {name, lines, kind: "moved"};
+}
+
+/** Is one of them an earlier state of the other, as far as their facts tell? */
+async function isOneOfTwoStates(input: InputRow, other: InputRow, stores: TwoStores): Promise<boolean> {
+  const {store, engine, own, common, shared} = stores;
+  if (input.bytes === 0 || other.bytes === 0 || input.bytes === other.bytes) return false;
+  const mine = own.filesOf(input.id).map((file) => join(store.facts, file));
+  const most = Math.min(input.lines, other.lines) + 1;
+  return shared.withFacts(common.filesOf(other.id), most, {work: store.work, engine}, async (theirs) => {
+    const [shorter, longer, from] = input.bytes < other.bytes ? [mine, theirs, input] : [theirs, mine, other];
+    // Of an input that has grown, the first part says enough.
+    const [file] = shorter;
+    const [row] = await engine.rows(`select count(*) as lines from read_parquet(${quoteText(file!)})`);
+    const isWhole = shorter.length > 1 || from.isWhole === 1;
+    return isBeginningOf(longer, {file: file!, lines: Number(row!["lines"])}, {isWhole}, engine);
+  });
+}
+
+function notTold(name: string, other: string): UserError {
+  const what = `the cluster knows ${other}, which begins alike; only the log can tell what is new in it`;
+  return new UserError("INPUT_UNREADABLE", what, "read the log itself into the cluster with broadsheet ingest", name);
+}
+
+/** Fetches an input of the cluster into the workspace's own files; all of it counts there together. */
+export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<MovedInput> {
+  const {store, engine, own, common, cluster} = stores;
+  const {name, lines} = input;
+  if (holds(own, input)) return {name, lines, kind: "known"};
+  const loads = new Loads(cluster, engine);
+  const parts = [];
+  for (const [place, part] of common.partsOf(input.id).entries()) {
+    const stem = `${input.sha256.slice(0, 32)}-moved-${place}`;
+    const file = `${stem}.parquet`;
+    await loads.fetch(part.file, join(store.work, file), allLines);
+    renameSync(join(store.work, file), join(store.facts, file));
+    const places = part.places && `${stem}-places.parquet`;
+    if (part.places && places) {
+      await loads.fetchPlaces(part.places, join(store.work, places));
+      renameSync(join(store.work, places), join(store.facts, places));
+    }
+    parts.push({...part, file, places});
+  }
+  const {id, ...state} = input;
+  const [part = null, ...moreParts] = parts;
+  const quarantined = common.quarantineOf(id);
+  own.add({input: state, part, moreParts, quarantined, isReplacement: false});
+  return {name, lines, kind: "moved"};
+}
