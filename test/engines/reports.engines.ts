@@ -34,6 +34,7 @@ const real = (file: string, period: string, timeZone: string, methodology: objec
   asks: [
     ["report", period, "--tables", "all", "--format", "json", "--quiet"],
     ["account", period],
+    ["compare-methods", period],
   ],
 });
 
@@ -52,6 +53,7 @@ const publishers: readonly Publisher[] = [
       ["report", "2005-H2", "--with", "heavy-readers-in", "--format", "json", "--quiet"],
       ["account", "2005-H2"],
       ["departments", "2005-H2"],
+      ["compare-methods", "2005-H2"],
       ["robots", "--preview", "isbot", "2005-H2"],
       ["quarantine"],
     ],

@@ -94,6 +94,7 @@ export class ClickHouseEngine implements Engine {
     }
     const body = this.#bound(question, params);
     await this.#cluster.onEach((server) => server.run(`insert into ${table} ${body}`));
+    if (this.#looksAtShards(question)) this.#relations.set(name, {table, isSharded: true});
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -184,8 +185,12 @@ export class ClickHouseEngine implements Engine {
     const table = this.#newTable(name);
     const body = this.#bound(question, params);
     await this.#cluster.onEach((server) => server.run(`${create(table)} ${body}${end}`));
-    const isSharded = relationsOf(loadQuestion(question).body).some((one) => this.#relation(one).isSharded);
-    await this.#replace(name, {table, isSharded});
+    await this.#replace(name, {table, isSharded: this.#looksAtShards(question)});
+  }
+
+  /** Is what the question answers another thing on each shard? */
+  #looksAtShards(question: string): boolean {
+    return relationsOf(loadQuestion(question).body).some((one) => this.#relation(one).isSharded);
   }
 
   /** The question over what each shard has for itself. */

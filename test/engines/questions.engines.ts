@@ -1,0 +1,104 @@
+import {cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {basename, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {parseDocument} from "yaml";
+import {makeLogs} from "../../examples/second-half-2005/generate.ts";
+import {parsePeriod} from "../../src/base/period.ts";
+import {reportPeriod} from "../../src/cli/make-report.ts";
+import {withFiles, withOpen} from "../../src/cli/open.ts";
+import {previewRobots} from "../../src/cli/preview-robots.ts";
+import {tableUnmatched} from "../../src/cli/unmatched.ts";
+import {openWorkspace} from "../../src/workspace/workspace.ts";
+import {otherEngines, runNow} from "./engines.ts";
+import {TwinEngine} from "./twin.ts";
+
+/*
+ * Every question in sql/, put to DuckDB and to another engine in the course of the reports that need it, has the same rows.
+ */
+
+const example = fileURLToPath(new URL("../../examples/second-half-2005/", import.meta.url));
+const questions = globSync("sql/*.sql", {cwd: fileURLToPath(new URL("../../", import.meta.url))}).map((path) =>
+  basename(path.replaceAll("\\", "/"), ".sql"),
+);
+/** Only ever asked of the workspace's own files, which a month is closed in. */
+const ofFilesAlone = ["requests-between"];
+
+const root = mkdtempSync(join(tmpdir(), "broadsheet-questions-"));
+const home = join(root, "home");
+const period = parsePeriod("2005-H2", "2006-01-01");
+const scope = {date: null, compare: undefined, tables: "all", with: [], hasRanges: true} as const;
+
+function change(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  const file = join(folder, "broadsheet.yaml");
+  const config = parseDocument(readFileSync(file, "utf8"));
+  for (const [path, value] of Object.entries(settings)) {
+    if (value === undefined) config.deleteIn(path.split("."));
+    else config.setIn(path.split("."), config.createNode(value));
+  }
+  writeFileSync(file, config.toString());
+}
+
+async function run(folder: string, ...words: string[]): Promise<void> {
+  const {status, stderr} = await runNow(["-C", folder, ...words], root);
+  if (status !== 0) throw new Error(stderr);
+}
+
+beforeAll(async () => {
+  await makeLogs(join(example, "logs/"));
+  const isOwn = (path: string): boolean => !path.startsWith(join(example, "store")) && !/report\./.test(path);
+  cpSync(example, home, {recursive: true, filter: isOwn});
+  // A network that is hashed address by address, too; and sites of the publication's own that have to be found out.
+  const developers = ["192.0.2.10", "198.51.100.0/24", "10.9.0.0/16", "2001:db8:dead::/48"];
+  change(home, {"methodology.developers": developers, sites: undefined});
+  await run(home, "ingest", "--quiet");
+}, 300_000);
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+
+for (const other of otherEngines) {
+  describe.skipIf(!other.isThere)(`DuckDB beside ${other.name}`, () => {
+    let running: Awaited<ReturnType<typeof other.start>>;
+    const folder = join(root, other.name.replaceAll(/\W+/g, "-"));
+
+    beforeAll(async () => {
+      running = await other.start();
+      cpSync(home, folder, {recursive: true});
+      change(folder, {engine: running.settings("press")});
+      await run(folder, "engine", "setup", "--quiet");
+      await run(folder, "engine", "move", "--to", "clickhouse", "--quiet");
+    }, 300_000);
+    afterAll(() => running?.stop());
+
+    test("each question of each kind of report is answered alike, and none is left out", async () => {
+      const asked = new Set<string>();
+      const differences: unknown[] = [];
+      await withFiles(openWorkspace(folder), async (own) => {
+        await withOpen(openWorkspace(folder), async (cluster) => {
+          // The same parts, in the order of what they hold, under the names of either.
+          const partsOf = ({catalogue}: Pick<typeof cluster, "catalogue">) =>
+            catalogue.inputs().flatMap(({id}) => catalogue.partsOf(id).map(({file, places}) => ({file, places})));
+          const loads = new Map<string, string>();
+          const [files, theirs] = [partsOf(own), partsOf(cluster)];
+          for (const [place, {file, places}] of files.entries()) {
+            loads.set(file, theirs[place]!.file);
+            if (places !== null) loads.set(places, theirs[place]!.file);
+          }
+          const twin = new TwinEngine(own.engine, cluster.engine, (file) => loads.get(basename(file))!);
+          const open = {...own, engine: twin};
+          await reportPeriod(open, period, scope);
+          await reportPeriod(open, period, {...scope, tables: "none", hasRanges: false});
+          for (const methodology of ["counter-5.1", "wikimedia", "goaccess"] as const) {
+            await reportPeriod(open, period, {...scope, hasRanges: false, methodology});
+          }
+          await tableUnmatched(open, period);
+          await previewRobots(open, period, "isbot", null);
+          for (const question of twin.asked) asked.add(question);
+          differences.push(...twin.differences);
+        });
+      });
+      expect(differences).toEqual([]);
+      expect(questions.filter((name) => !asked.has(name) && !ofFilesAlone.includes(name))).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../../src/engine/contract.ts";
+import {loadQuestion} from "../../src/engine/question.ts";
+
+type Params = Readonly<Record<string, Value>>;
+
+/** A question that two engines answered otherwise. */
+export interface Difference {
+  readonly question: string;
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+}
+
+/** Two engines that are told the same and asked the same; what they answer is compared, row by row. */
+export class TwinEngine implements Engine {
+  /** Questions that were asked or kept. */
+  readonly asked = new Set<string>();
+  readonly differences: Difference[] = [];
+  readonly #one: Engine;
+  readonly #other: Engine;
+  /** What the loads of the other are called, by the files of the one. */
+  readonly #loadOf: (file: string) => string;
+
+  constructor(one: Engine, other: Engine, loadOf: (file: string) => string) {
+    this.#one = one;
+    this.#other = other;
+    this.#loadOf = loadOf;
+  }
+
+  async ask(question: string, params: Params = {}): Promise<Row[]> {
+    this.asked.add(question);
+    const [one, other] = await Promise.all([this.#one.ask(question, params), this.#other.ask(question, params)]);
+    this.#compare(question, one, other);
+    return one;
+  }
+
+  async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    this.asked.add(question);
+    const [one, other]: [Row[], Row[]] = [[], []];
+    await this.#one.askInBatches(question, (rows) => void one.push(...rows));
+    await this.#other.askInBatches(question, (rows) => void other.push(...rows));
+    this.#compare(question, one, other);
+    await see(one);
+  }
+
+  async keep(name: string, question: string, params: Params = {}): Promise<void> {
+    this.asked.add(question);
+    await this.#both((engine) => engine.keep(name, question, params));
+  }
+
+  async keepNumbered(name: string, question: string, params: Params = {}): Promise<void> {
+    this.asked.add(question);
+    await this.#both((engine) => engine.keepNumbered(name, question, params));
+  }
+
+  async extend(name: string, question: string, params: Params = {}): Promise<void> {
+    this.asked.add(question);
+    await this.#both((engine) => engine.extend(name, question, params));
+  }
+
+  async view(name: string, question: string): Promise<void> {
+    this.asked.add(question);
+    await this.#both((engine) => engine.view(name, question));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.#both((engine) => engine.rename(from, to));
+  }
+
+  async table(name: string, shape: Shape): Promise<TableWriter> {
+    const writers = await Promise.all([this.#one, this.#other].map((engine) => engine.table(name, shape)));
+    return {
+      add: (rows) => {
+        for (const writer of writers) writer.add(rows);
+      },
+      close: () => {
+        for (const writer of writers) writer.close();
+      },
+    };
+  }
+
+  async openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
+    await Promise.all([this.#one.openFacts(files, stretch), this.#other.openFacts(files.map(this.#loadOf), stretch)]);
+  }
+
+  async openPlaces(files: readonly string[]): Promise<void> {
+    await Promise.all([this.#one.openPlaces(files), this.#other.openPlaces(files.map(this.#loadOf))]);
+  }
+
+  async close(): Promise<void> {
+    await this.#both(async (engine) => engine.close());
+  }
+
+  async #both(act: (engine: Engine) => Promise<void>): Promise<void> {
+    await Promise.all([act(this.#one), act(this.#other)]);
+  }
+
+  #compare(question: string, one: readonly Row[], other: readonly Row[]): void {
+    const isOrdered = /\norder by\b/.test(loadQuestion(question).body);
+    const [own, others] = [one, other].map((rows) => {
+      const lines = rows.map((row) => JSON.stringify(Object.entries(row).sort()));
+      return isOrdered ? lines : lines.sort();
+    });
+    if (JSON.stringify(own) === JSON.stringify(others)) return;
+    this.differences.push({question, one: own!.slice(0, 5), other: others!.slice(0, 5)});
+  }
+}
