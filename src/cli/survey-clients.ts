@@ -10,8 +10,8 @@ import {type Methodology, resolveMethodology} from "../methodology/methodology.t
 import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided-clients.ts";
+import type {Open} from "./judge-periods.ts";
 import {judgePeriods} from "./judge-periods.ts";
-import type {OpenWorkspace} from "./open.ts";
 import {type Found, reviewedClient} from "./reviewed-client.ts";
 
 /**
@@ -22,7 +22,7 @@ import {type Found, reviewedClient} from "./reviewed-client.ts";
  *
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
-export async function surveyClients(open: OpenWorkspace, period: Period, surroundings: Surroundings): Promise<Review> {
+export async function surveyClients(open: Open, period: Period, surroundings: Surroundings): Promise<Review> {
   const {workspace, catalogue, engine} = open;
   const {config, folder} = workspace;
   const methodology = resolveMethodology(config, folder);
@@ -87,7 +87,7 @@ function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
 
 /** Judges the period whole, and gives the names of agents by their number. */
 async function judgeWhole(
-  open: OpenWorkspace,
+  open: Open,
   period: Period,
   methodology: Methodology,
   spans: readonly Span[],
