@@ -133,6 +133,7 @@ export const commands: readonly Command[] = [
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
+      "broadsheet report 2005-H2 --language ar -o report.html",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report.ts")).runReport,

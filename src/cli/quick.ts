@@ -1,4 +1,5 @@
-import type {Run} from "./command.ts";
+import {Words} from "../base/words/words.ts";
+import {type Run, type Typed, textOption} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {dateTyped} from "./open.ts";
 import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
@@ -9,7 +10,7 @@ import {type ReportScope, scopeTyped, tablesWanted, tellMissing} from "./report-
 export const runQuick: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
   const scope = scopeTyped(typed, dateTyped(typed));
-  return withQuickWorkspace(typed, outside, settingsOf(scope), async (open, months) => {
+  return withQuickWorkspace(typed, outside, settingsOf(typed, scope), async (open, months) => {
     loadAhead(printings);
     const report = await reportPeriod(open, months, scope);
     tellMissing(report, scope, open.workspace.config, outside);
@@ -17,8 +18,11 @@ export const runQuick: Run = async (typed, outside) => {
   });
 };
 
-function settingsOf(scope: ReportScope): object {
+function settingsOf(typed: Typed, scope: ReportScope): object {
   const tables = tablesWanted(scope, {tables: {}});
   // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
-  return {places: tables.has("countries"), addresses: false};
+  const settings = {places: tables.has("countries"), addresses: false};
+  // Whoever gives no name gets one in the report's language; help tells the English one.
+  const isUnnamed = textOption(typed, "publication") === new Words("en").say("server-logs");
+  return isUnnamed ? {...settings, publication: new Words(scope.language ?? "en").say("server-logs")} : settings;
 }

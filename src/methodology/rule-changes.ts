@@ -1,4 +1,4 @@
-import {plural} from "../base/text.ts";
+import {isDeepStrictEqual} from "node:util";
 import {type Form, listed, type Message, message, type Wording} from "../base/words/message.ts";
 import {methodologyIn} from "./eras.ts";
 import type {Methodology} from "./resolved.ts";
@@ -15,7 +15,7 @@ export interface RuleDifference {
 /** What a setting says. */
 export interface RuleValue {
   /** As it is told: one value, or a list whose order means nothing. Never an address. */
-  readonly shown: string | readonly string[];
+  readonly shown: Wording | readonly string[];
   /** All that it says, to be compared with what another says. May hold addresses. */
   readonly said: string;
 }
@@ -31,7 +31,7 @@ export function ruleDifferences(
   before: Readonly<Record<string, RuleValue>>,
   after: Readonly<Record<string, RuleValue>>,
 ): RuleDifference[] {
-  const none: RuleValue = {shown: "not set", said: ""};
+  const none: RuleValue = {shown: message("setting-not-set"), said: ""};
   return Object.keys({...before, ...after}).flatMap((setting) => {
     const [was, is] = [before[setting] ?? none, after[setting] ?? none];
     return was.said === is.said ? [] : [{setting, text: differenceOf(setting, was.shown, is.shown)}];
@@ -56,8 +56,8 @@ export function ruleValues(methodology: Methodology): Record<string, RuleValue> 
     "pageFurniture.paths": shownAs(pageFurniture.paths),
     "notPages.extensions": shownAs([...notPages.extensions]),
     "notPages.paths": shownAs(notPages.paths),
-    developers: {shown: plural(developers.length, "client", "clients"), said: saidBy(developers)},
-    blacklist: {shown: plural(blacklist.length, "entry", "entries"), said: saidBy(blacklist.map(saidBy))},
+    developers: {shown: message("clients-listed", {count: developers.length}), said: saidBy(developers)},
+    blacklist: {shown: message("entries-listed", {count: blacklist.length}), said: saidBy(blacklist.map(saidBy))},
     "robots.lists": {shown: lists, said: saidBy(robotListVersions(robots.lists).map(saidBy))},
     "robots.askedForRobotsTxt": shownAs(String(robots.askedForRobotsTxt)),
     "robots.nominated": shownAs(String(robots.nominated)),
@@ -82,9 +82,9 @@ function saidBy(value: unknown): string {
 const mostNamed = 5;
 
 function differenceOf(setting: string, was: RuleValue["shown"], is: RuleValue["shown"]): Message {
-  if (typeof was === "string" || typeof is === "string") {
+  if (!isList(was) || !isList(is)) {
     const [before, now] = [flat(was), flat(is)];
-    if (before === now) return message("setting-others", {setting, now});
+    if (isDeepStrictEqual(before, now)) return message("setting-others", {setting, now});
     return message("setting-changed", {setting, now, before});
   }
   const [added, removed] = [is.filter((entry) => !was.includes(entry)), was.filter((entry) => !is.includes(entry))];
@@ -93,8 +93,12 @@ function differenceOf(setting: string, was: RuleValue["shown"], is: RuleValue["s
   return message("setting-with-and-without", {setting, added: listedFew(added), removed: listedFew(removed)});
 }
 
-function flat(shown: RuleValue["shown"]): string {
-  return typeof shown === "string" ? shown : `[${shown.join(", ")}]`;
+function isList(shown: RuleValue["shown"]): shown is readonly string[] {
+  return Array.isArray(shown);
+}
+
+function flat(shown: RuleValue["shown"]): Wording {
+  return isList(shown) ? `[${shown.join(", ")}]` : shown;
 }
 
 function listedFew(entries: readonly string[]): Form {

@@ -5,7 +5,7 @@ import {accountEntry} from "./json.ts";
 import {openPaint} from "./paint.ts";
 import {printJson} from "./print-json.ts";
 import type {RenderOptions} from "./render-options.ts";
-import {wordsOf} from "./report-words.ts";
+import {cellMarkOf, wordsOf} from "./report-words.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
 import {joinParts, monthHead, titleLines} from "./text-page.ts";
 import {layTable, tableWidth} from "./text-table.ts";
@@ -55,7 +55,7 @@ function verdictTable(report: Report, width: number): TextTable {
       shareRatio === null ? "–" : words.share(shareRatio),
     ],
   });
-  return {head, rows: [...verdicts.map(row), {...row(all), emphasis: "strong"}], width};
+  return {head, rows: [...verdicts.map(row), {...row(all), emphasis: "strong"}], width, cellMark: cellMarkOf(words)};
 }
 
 function inputTable(report: Report, width: number): TextTable {
@@ -80,6 +80,7 @@ function inputTable(report: Report, width: number): TextTable {
     ]),
     rows: [...inputs.map(row), {...row({name: words.say("all-logs"), ...inputTotals(inputs)}), emphasis: "strong"}],
     width,
+    cellMark: cellMarkOf(words),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
+import type {Words} from "../base/words/words.ts";
 import {innerMarks} from "./drawing.ts";
 import {html, type Markup, trusted} from "./markup.ts";
 
@@ -32,18 +33,21 @@ export interface ChartWords {
  * Bars from zero as an SVG.
  *
  * A missing value is a gap with a dash. Figures stand on the bars while there is room; else on the highest, and a scale
- * at the left. Colours are left to the page's style sheet. The same bars give the same bytes.
+ * where lines begin. Colours are left to the page's style sheet. The same bars give the same bytes.
  */
-export function drawBars(bars: readonly Bar[], {title, description}: ChartWords): Markup {
+export function drawBars(given: readonly Bar[], {title, description}: ChartWords, words: Words): Markup {
+  const isFromRight = words.language.direction === "rtl";
+  // The course of a figure runs as the columns of the tables do.
+  const bars = isFromRight ? given.toReversed() : given;
   const {document} = parseHTML("<!doctype html><html></html>");
   const drawing = Plot.plot({
     document,
     width,
     height,
     ...margins,
-    marginLeft: hasScale(bars) ? 52 : 0,
+    [isFromRight ? "marginRight" : "marginLeft"]: hasScale(bars) ? 52 : 0,
     ...scales(bars),
-    marks: marks(bars),
+    marks: marks(bars, words),
   });
   return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${description}"><title>${title}</title><desc>${description}</desc>${trusted(innerMarks(drawing))}</svg>`;
 }
@@ -57,7 +61,7 @@ function scales(bars: readonly Bar[]): Plot.PlotOptions {
   };
 }
 
-function marks(bars: readonly Bar[]): Plot.Markish[] {
+function marks(bars: readonly Bar[], words: Words): Plot.Markish[] {
   // Plot would draw a missing value as a bar of no height, so it never sees one.
   const present = bars.filter(({value}) => value !== null);
   const gaps = bars.filter(({value}) => value === null);
@@ -68,7 +72,7 @@ function marks(bars: readonly Bar[]): Plot.Markish[] {
       {x: "key", y: "value", className: wanted, ...insets},
     );
   return [
-    ...(hasScale(bars) ? scaleMarks() : []),
+    ...(hasScale(bars) ? scaleMarks(words) : []),
     barsOf("bar"),
     barsOf("part", {insetLeft: 0.5, insetRight: 0.5}),
     barsOf("told", {insetLeft: 0.5, insetRight: 0.5}),
@@ -83,10 +87,12 @@ function hasScale(bars: readonly Bar[]): boolean {
   return bars.length > mostLabelled;
 }
 
-function scaleMarks(): Plot.Markish[] {
+function scaleMarks(words: Words): Plot.Markish[] {
+  const anchor = words.language.direction === "rtl" ? "right" : "left";
+  const tickFormat = (tick: number): string => words.number(tick, String(tick).split(".")[1]?.length ?? 0);
   return [
     Plot.gridY({ticks: 4, className: "grid", stroke: null, strokeOpacity: 1}),
-    Plot.axisY({ticks: 4, tickSize: 0, label: null, className: "scale"}),
+    Plot.axisY({ticks: 4, tickSize: 0, label: null, className: "scale", anchor, tickFormat}),
   ];
 }
 

@@ -14,7 +14,7 @@ export function drawCycle(table: Table, words: Words): Markup {
     const value = row.values[0] ?? null;
     return {key: String(i), value, printed: formatCell(row, 0, table, words), kind: "bar", tick: names[i] ?? null};
   });
-  return drawBars(bars, {title: table.title, description: describeCycle(table, words)});
+  return drawBars(bars, {title: table.title, description: describeCycle(table, words)}, words);
 }
 
 /**

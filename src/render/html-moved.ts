@@ -1,13 +1,19 @@
 import type {Report} from "../report/report.ts";
 import {html, type Markup, nothing} from "./markup.ts";
+import {sayMarkup} from "./markup-words.ts";
 import {movedBackground, movedLines, movedTitle} from "./moved-lines.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** The figures that moved most, below the sentences that matter most. */
 export function movedList(report: Report): Markup {
   if (report.moved.length === 0) return nothing;
+  const words = wordsOf(report);
   const background = movedBackground(report);
   const items = movedLines(report).map(
-    ({label, text}) => html`<li><b>${label}</b>: ${text}</li>
+    ({
+      label,
+      text,
+    }) => html`<li>${sayMarkup(words, "label-and-text", {label: html`<b>${label}</b>`, text: html`${text}`})}</li>
 `,
   );
   return html`<div class="moved-most">

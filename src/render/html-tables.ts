@@ -7,7 +7,7 @@ import {inBlocks, spanOf} from "./months.ts";
 import {movementOf} from "./movement.ts";
 import {wordsOf} from "./report-words.ts";
 import {renderShareBar} from "./share-bar.ts";
-import {formatCell, hasMovement, isShare, rowsInOrder} from "./table-rows.ts";
+import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "./table-rows.ts";
 
 /** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
 const mostCycleRows = 12;
@@ -88,7 +88,7 @@ function rankedRow(row: TableRow, table: Table, highest: number, words: Words): 
   return html`${openRow(row.kind === "item" ? "" : "rest")}${rank}${
     hasMovement(table) ? html`<td class="moved">${moved}</td>` : nothing
   }<th scope="row"><bdi>${row.label}</bdi></th>${
-    table.groupLabel !== null ? html`<td class="name">${row.group ?? ""}</td>` : nothing
+    table.groupLabel !== null ? html`<td class="name">${formatGroup(row, table, words)}</td>` : nothing
   }${table.columns.map((column, i) => {
     const printed = formatCell(row, i, table, words);
     if (!isShare(column)) return numberCell(printed);

@@ -44,7 +44,7 @@ function planSheet(plan: readonly PlannedFigure[], last: string, words: Words): 
       {text: words.say("head-on-trend"), isText: true},
     ],
     rows: plan.map((line) => [
-      ...[line.label, words.day(line.on), formatValue(line.target, line, words)].map(said),
+      ...[line.label, words.shortDay(line.on), formatValue(line.target, line, words)].map(said),
       cellOr(line.actual === null ? null : formatValue(line.actual, line, words), line.actualReason ?? ""),
       cellOr(line.ratio === null ? null : words.share(line.ratio), line.actualReason ?? words.say("target-is-zero")),
       line.isMet ? said(words.say("met")) : cellOr(factorOf(totalGrowth(line), words), line.growthReason ?? ""),

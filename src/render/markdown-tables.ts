@@ -3,7 +3,7 @@ import type {Report, Table} from "../report/report.ts";
 import {escapeMarkdown, escapeStart, markdownTable} from "./markdown-text.ts";
 import {movementOf} from "./movement.ts";
 import {wordsOf} from "./report-words.ts";
-import {formatCell, hasMovement, rowsInOrder} from "./table-rows.ts";
+import {formatCell, formatGroup, hasMovement, rowsInOrder} from "./table-rows.ts";
 
 /** The tables in Markdown: each with its heading, its rows, what it shows and its notes. */
 export function tableBlocks(report: Report): string[] {
@@ -37,7 +37,7 @@ function rowsTable(table: Table, words: Words): string {
     ...(isRanked ? [row.rank === null ? "" : String(row.rank)] : []),
     ...(hasMovement(table) ? [movementOf(row, table, words)?.sign ?? ""] : []),
     escapeMarkdown(row.label),
-    ...(table.groupLabel !== null ? [escapeMarkdown(row.group ?? "")] : []),
+    ...(table.groupLabel !== null ? [escapeMarkdown(formatGroup(row, table, words))] : []),
     ...table.columns.map((_, i) => escapeMarkdown(formatCell(row, i, table, words))),
   ]);
   const texts = names.map((_, i) => before.length + i);

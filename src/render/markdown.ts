@@ -44,7 +44,9 @@ export function renderMarkdown(report: Report): string {
     `## ${escapeMarkdown(words.say("section.provenance"))}`,
     ...provenance(report),
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  // GitHub takes the direction of a page from its own language.
+  const [open, close] = words.language.direction === "rtl" ? ['<div dir="rtl">', "</div>"] : ["", ""];
+  return `${[open, ...blocks, close].filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 function accountTable(report: Report): string {

@@ -24,7 +24,7 @@ export function drawChart(figures: Figures, columns: readonly Column[], words: W
     const value = figures.values[i] ?? null;
     return {key: column.period, value, printed: formatFigure(figures, i, words), kind, tick: names[i] ?? null};
   });
-  return drawBars(bars, {title: figures.label, description: describeChart(figures, columns, words)});
+  return drawBars(bars, {title: figures.label, description: describeChart(figures, columns, words)}, words);
 }
 
 /** The names below the bars: every month up to eight, then one in three or twelve; the year where it changes. */

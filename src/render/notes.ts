@@ -1,5 +1,6 @@
 import type {Figures, Note, Report} from "../report/report.ts";
 import {isRuleNote} from "../report/rule-changes.ts";
+import {wordsOf} from "./report-words.ts";
 
 /** The notes printed under one number. */
 export interface MarkedNote {
@@ -12,13 +13,11 @@ export interface MarkedNote {
 
 /** The report's notes as they are printed: one entry a number, in the order of the numbers. */
 export function notesByMark(report: Report): MarkedNote[] {
+  const words = wordsOf(report);
   const marks = [...new Set(report.notes.map(({mark}) => mark))].sort((a, b) => a - b);
   return marks.map((mark) => ({
     mark,
-    text: report.notes
-      .filter((note) => note.mark === mark)
-      .map(({text}) => text)
-      .join(" "),
+    text: words.sentences(report.notes.filter((note) => note.mark === mark).map(({text}) => text)),
     measures: report.measures.filter((figures) => marksOf(figures, report.notes).includes(mark)),
   }));
 }

@@ -46,25 +46,25 @@ li { margin: 0.3rem 0; }
 
 .scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
 table { width: 100%; border-collapse: collapse; font: 0.875rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
-caption { padding: 0 0 0.35rem; color: var(--soft); font-size: 0.8125rem; text-align: left; }
-th, td { padding: 0.35rem 0 0.35rem 1.1rem; border-bottom: 1px solid var(--line); font-weight: 400; text-align: right; vertical-align: baseline; white-space: nowrap; }
+caption { padding: 0 0 0.35rem; color: var(--soft); font-size: 0.8125rem; text-align: start; }
+th, td { padding: 0.35rem 0; padding-inline-start: 1.1rem; border-bottom: 1px solid var(--line); font-weight: 400; text-align: right; vertical-align: baseline; white-space: nowrap; }
 thead th { border-bottom-color: var(--ink); color: var(--soft); font-size: 0.8125rem; vertical-align: bottom; }
 /* What the table is stays in view while its columns scroll. */
-caption span { display: inline-block; position: sticky; left: 0; }
+caption span { display: inline-block; position: sticky; inset-inline-start: 0; }
 thead abbr { text-decoration: none; }
 .year { display: block; font-size: 0.75rem; }
-th:first-child { position: sticky; left: 0; padding-left: 0; padding-right: 0.5rem; background: var(--paper); text-align: left; }
+th:first-child { position: sticky; inset-inline-start: 0; padding-inline-start: 0; padding-inline-end: 0.5rem; background: var(--paper); text-align: start; }
 tbody th { min-width: 9rem; white-space: normal; }
 .figures tbody th { font-weight: 600; }
 .figures .days th, .days td { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
 /* The whole period stands apart from its months. */
-th.total, td.total { padding-left: 1.6rem; font-weight: 600; }
+th.total, td.total { padding-inline-start: 1.6rem; font-weight: 600; }
 .days td.total, thead th.total { font-weight: 400; }
 /* The mark hangs behind its figure, so that figures still align. */
-sup.told { display: inline-block; width: 0; margin-left: 0.1em; color: var(--soft); font-style: italic; }
+sup.told { display: inline-block; width: 0; margin-inline-start: 0.1em; color: var(--soft); font-style: italic; }
 .key { font-size: 0.9375rem; }
 .many table, .many thead th { font-size: 0.75rem; }
-.many th + th, .many td { padding-left: 0.5rem; }
+.many th + th, .many td { padding-inline-start: 0.5rem; }
 /* A single column stands near its labels. */
 .few { max-width: 28rem; }
 .compared tbody { border-bottom: 1px solid var(--line); }
@@ -72,38 +72,38 @@ sup.told { display: inline-block; width: 0; margin-left: 0.1em; color: var(--sof
 .compared tbody tr:first-child > * { padding-top: 0.45rem; }
 .compared tbody tr:last-child > * { padding-bottom: 0.45rem; }
 .compared tbody tr:not(.days) th { font-weight: 600; }
-.compared tbody tr:not(:first-child) th { padding-left: 1rem; }
+.compared tbody tr:not(:first-child) th { padding-inline-start: 1rem; }
 .which, .compared .then > *, .compared .index > * { color: var(--soft); }
 .which { font-weight: 400; }
 .compared tr:first-child .which::before { content: "· "; }
 .compared td.total { font-weight: 400; }
-.compared th:last-child, .compared td:last-child, .few th:last-child, .few td:last-child { padding-right: 0.5rem; }
+.compared th:last-child, .compared td:last-child, .few th:last-child, .few td:last-child { padding-inline-end: 0.5rem; }
 tr.all th, tr.all td { border-top: 1px solid var(--ink); border-bottom: 0; font-weight: 600; }
-th.drawn, td.drawn { text-align: left; }
+th.drawn, td.drawn { text-align: start; }
 td.drawn { width: 1%; vertical-align: middle; line-height: 0; }
 .ranked { max-width: 48rem; }
 .ranked th, .ranked td { vertical-align: baseline; }
 .ranked thead th, .cycle thead th { white-space: normal; }
-.ranked tbody th { min-width: 10rem; padding-left: 0.6rem; overflow-wrap: anywhere; text-align: left; }
-th.name, td.name { text-align: left; }
-th.name { padding-left: 0.6rem; }
-td.name { padding-left: 0.6rem; white-space: normal; }
+.ranked tbody th { min-width: 10rem; padding-inline-start: 0.6rem; overflow-wrap: anywhere; text-align: start; }
+th.name, td.name { text-align: start; }
+th.name { padding-inline-start: 0.6rem; }
+td.name { padding-inline-start: 0.6rem; white-space: normal; }
 th.rank, td.rank { width: 1%; padding: 0.35rem 0; text-align: right; }
-th.moved, td.moved { width: 1%; padding-left: 0.6rem; color: var(--soft); font-size: 0.8125rem; text-align: left; }
+th.moved, td.moved { width: 1%; padding-inline-start: 0.6rem; color: var(--soft); font-size: 0.8125rem; text-align: start; }
 .rest th, .rest td { color: var(--soft); }
-th.share { padding-right: calc(56px + 0.35rem); }
+th.share { padding-inline-end: calc(56px + 0.35rem); }
 td.share { white-space: nowrap; }
-svg.share { margin-left: 0.1rem; vertical-align: baseline; fill: var(--part); }
+svg.share { margin-inline-start: 0.1rem; vertical-align: baseline; fill: var(--part); }
 .sheet { max-width: 56rem; }
 .sheet thead th { white-space: normal; }
 .sheet tbody th { min-width: 9rem; overflow-wrap: anywhere; }
-.sheet th.name:first-child { padding-left: 0; }
+.sheet th.name:first-child { padding-inline-start: 0; }
 .sheet td.name { white-space: nowrap; }
 svg.plan { fill: var(--part); }
 svg.plan .target { fill: var(--accent); }
 .moved-most { margin: 0 0 1.75rem; }
 .moved-most h2 { margin: 0; padding: 0; border: 0; font-size: 1.0625rem; }
-.moved-most ul { padding-left: 1.1rem; list-style: "–  "; }
+.moved-most ul { padding-inline-start: 1.1rem; list-style: "–  "; }
 svg.range { vertical-align: middle; fill: var(--part); }
 svg.range line { stroke: var(--line); stroke-width: 1; }
 svg.range .at { fill: var(--accent); }
@@ -112,11 +112,11 @@ svg.range .at { fill: var(--accent); }
 .table .scroll { margin: 0.25rem 0 0.5rem; }
 .remarks { color: var(--soft); font-size: 0.875rem; }
 .remarks p, .remarks ul { margin: 0.3rem 0; }
-.remarks ul { padding-left: 1.1rem; list-style: "–  "; }
+.remarks ul { padding-inline-start: 1.1rem; list-style: "–  "; }
 .cycles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 0.5rem 2.25rem; align-items: start; }
 .cycle th, .cycle td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
 .cycle tbody th { min-width: 0; }
-td.sha { width: 1%; font: 0.6875rem/1.35 var(--mono); text-align: left; }
+td.sha { width: 1%; font: 0.6875rem/1.35 var(--mono); text-align: start; }
 /* Two lines of 32 digits each. */
 td.sha span { display: inline-block; width: 32.5ch; white-space: normal; overflow-wrap: anywhere; }
 td.span { font-size: 0.75rem; line-height: 1.35; }
@@ -124,20 +124,20 @@ td.span { font-size: 0.75rem; line-height: 1.35; }
 .inputs thead th { white-space: normal; }
 .inputs th, .inputs td { vertical-align: top; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-sup { margin-left: 0.15em; font: 0.6875rem/0 var(--sans); }
+sup { margin-inline-start: 0.15em; font: 0.6875rem/0 var(--sans); }
 sup a { padding: 0.25rem 0.1rem; text-decoration: none; }
 
 .by { color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
-blockquote { max-width: 38rem; margin: 0.6rem 0; padding-left: 1rem; border-left: 1px solid var(--line); color: var(--soft); }
+blockquote { max-width: 38rem; margin: 0.6rem 0; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); color: var(--soft); }
 .prose code { font: 0.875em var(--mono); }
 
 .spark { overflow: visible; }
 .spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 .spark circle { fill: var(--accent); }
 
-.notes { padding-left: 1.4rem; font-size: 0.9375rem; }
+.notes { padding-inline-start: 1.4rem; font-size: 0.9375rem; }
 .notes li::marker { color: var(--soft); font: 0.75rem var(--sans); }
-.gaps { padding-left: 1.4rem; font-size: 0.9375rem; list-style: "–  "; }
+.gaps { padding-inline-start: 1.4rem; font-size: 0.9375rem; list-style: "–  "; }
 .back { white-space: nowrap; font: 0.8125rem var(--sans); text-decoration: none; }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.5rem 2.25rem; margin: 1rem 0; }
@@ -163,22 +163,34 @@ dt .unit { color: var(--soft); font: 0.8125rem var(--sans); }
 dd { margin: 0.1rem 0 0; }
 .hash { font: 0.8125em var(--mono); overflow-wrap: anywhere; }
 
+/* Where lines run from the right: what is drawn runs as they do; figures keep their signs before them and their units in line. */
+[dir="rtl"] td { unicode-bidi: plaintext; }
+[dir="rtl"] td.share { unicode-bidi: normal; }
+[dir="rtl"] sup { unicode-bidi: isolate; }
+[dir="rtl"] :is(.spark, svg.share, svg.range, svg.plan) { transform: scaleX(-1); }
+[dir="rtl"] sup.told { direction: ltr; margin: 0 0 0 0.1em; }
+[dir="rtl"] :is(.hash, .sha, .span) { direction: ltr; }
+/* Scripts that know no italics, and letters that need more room between lines. */
+:is(:lang(ar), :lang(zh)) .publication { font-style: normal; }
+body:lang(ar) { line-height: 1.65; }
+:lang(ar) h1 { line-height: 1.35; }
+
 @media (max-width: 40rem) {
   main { padding-top: 1.5rem; }
-  th, td { padding-left: 0.85rem; }
+  th, td { padding-inline-start: 0.85rem; }
   /* Figures slide below the fixed column: the line says where they are cut. */
-  th:first-child::after { content: ""; position: absolute; inset: 0 0 0 auto; border-right: 1px solid var(--line); }
+  th:first-child::after { content: ""; position: absolute; inset: 0; inset-inline-start: auto; border-inline-end: 1px solid var(--line); }
   .figures tbody th, .compared tbody th, .account tbody th, .inputs tbody th { min-width: 7.5rem; max-width: 9rem; }
   /* Here the name of the row stays, which is not the first cell. */
   .ranked th.rank, .cycle th { position: static; }
-  .ranked thead th:nth-child(-n+3).name, .ranked tbody th { position: sticky; left: 0; background: var(--paper); }
+  .ranked thead th:nth-child(-n+3).name, .ranked tbody th { position: sticky; inset-inline-start: 0; background: var(--paper); }
   .ranked th.rank::after, .cycle th::after { content: none; }
   .ranked table { font-size: 0.8125rem; }
-  .ranked th, .ranked td { padding-left: 0.5rem; }
+  .ranked th, .ranked td { padding-inline-start: 0.5rem; }
   .ranked tbody th { min-width: 6.5rem; }
   caption span { max-width: calc(100vw - 2.5rem); white-space: normal; }
-  .ranked th.rank, .ranked td.rank { padding-left: 0; }
-  th.share { padding-right: 0; }
+  .ranked th.rank, .ranked td.rank { padding-inline-start: 0; }
+  th.share { padding-inline-end: 0; }
   svg.share { display: none; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
@@ -197,7 +209,7 @@ dd { margin: 0.1rem 0 0; }
   th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
   .inputs table, .inputs thead th { font-size: 0.75rem; }
   .inputs tbody th { min-width: 0; }
-  .inputs th + th, .inputs td { padding-left: 0.6rem; }
+  .inputs th + th, .inputs td { padding-inline-start: 0.6rem; }
   td.sha { font-size: 0.59rem; }
   td.span { font-size: 0.65rem; }
   th:first-child, caption span { position: static; }

@@ -15,6 +15,12 @@ export function formatCell(
   return value !== null && print.id === "changePercent" ? formatChange(value, words) : formatValue(value, print, words);
 }
 
+/** What a row belongs to, as printed; of an edition the day on which it was printed. */
+export function formatGroup({group}: Pick<TableRow, "group">, {form}: Pick<Table, "form">, words: Words): string {
+  if (group === null) return "";
+  return form === "list" && /^\d{4}-\d\d-\d\d$/.test(group) ? words.shortDay(group) : group;
+}
+
 /** Is the column a share of the table's whole? */
 export function isShare({id, isPercent = false}: TableColumn): boolean {
   return id === "sharePercent" && isPercent;

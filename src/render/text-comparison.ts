@@ -10,7 +10,7 @@ import {
 } from "./comparison.ts";
 import {comparisonSentences} from "./comparison-notes.ts";
 import type {Paint} from "./paint.ts";
-import {wordsOf} from "./report-words.ts";
+import {cellMarkOf, wordsOf} from "./report-words.ts";
 import {explainsReportedIn, reportedMark} from "./reported.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
 import {markedLines, monthHead, reportedNote} from "./text-page.ts";
@@ -46,6 +46,7 @@ function comparisonTable(report: Report, width: number): TextTable {
     totalHead: totalName(periods, words),
     rows: [...thenRows(report), ...rows],
     width,
+    cellMark: cellMarkOf(words),
   };
 }
 

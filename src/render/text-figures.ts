@@ -4,7 +4,7 @@ import {formatCoverage, isCovered, totalCoverage} from "./coverage.ts";
 import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
 import {marksOf, marksOfMonth, notesByMark} from "./notes.ts";
-import {wordsOf} from "./report-words.ts";
+import {cellMarkOf, wordsOf} from "./report-words.ts";
 import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
 import {sparkLine} from "./spark-line.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
@@ -37,6 +37,7 @@ export function figuresTable(report: Report, width: number): TextTable {
     totalHead: totalName(periods, words),
     rows: [...coverageRows(report), ...rows],
     width,
+    cellMark: cellMarkOf(words),
   };
 }
 

@@ -23,8 +23,12 @@ const gap = 2;
 /** The least that a cell is shortened to: enough for both ends of a name. */
 const leastCell = 12;
 
-/** The columns side by side in at most `width` columns of the terminal. A head may take several lines, a row one. */
-export function layGrid(columns: readonly GridColumn[], width: number): Grid {
+/**
+ * The columns side by side in at most `width` columns of the terminal. A head may take several lines, a row one.
+ *
+ * @param mark Before each cell but the first: keeps them in their order where text is written from the right.
+ */
+export function layGrid(columns: readonly GridColumn[], width: number, mark = ""): Grid {
   const widths = fitWidths(columns, width);
   const heads = columns.map(({head}, i) =>
     wrap(head, Math.max(2, widths[i]!)).map((line) => shorten(line, widths[i]!)),
@@ -32,10 +36,10 @@ export function layGrid(columns: readonly GridColumn[], width: number): Grid {
   const height = Math.max(0, ...heads.map((lines) => lines.length));
   const headLines = Array.from({length: height}, (_, line) =>
     // The last line of each head stands on the rows.
-    printLine(columns, widths, (i) => heads[i]![line - height + heads[i]!.length] ?? ""),
+    printLine(columns, {widths, mark}, (i) => heads[i]![line - height + heads[i]!.length] ?? ""),
   );
   const rows = (columns[0]?.cells ?? []).map((_, row) =>
-    printLine(columns, widths, (i) => shorten(columns[i]!.cells[row] ?? "", widths[i]!)),
+    printLine(columns, {widths, mark}, (i) => shorten(columns[i]!.cells[row] ?? "", widths[i]!)),
   );
   const shown = headLines.filter((line) => line !== "");
   const lines = [...shown, ...rows];
@@ -44,11 +48,11 @@ export function layGrid(columns: readonly GridColumn[], width: number): Grid {
 
 function printLine(
   columns: readonly GridColumn[],
-  widths: readonly number[],
+  {widths, mark}: {readonly widths: readonly number[]; readonly mark: string},
   cellAt: (column: number) => string,
 ): string {
   const cells = columns.map(({isText}, i) => (isText ? padEnd : padStart)(cellAt(i), widths[i]!));
-  return cells.join(" ".repeat(gap)).trimEnd();
+  return cells.join(`${" ".repeat(gap)}${mark}`).trimEnd();
 }
 
 /** The width of each column: what its cells need, less where the lines would be too wide. */

@@ -24,6 +24,8 @@ export interface TextTable {
   readonly rows: readonly TextRow[];
   /** Columns of the terminal that a line may take. */
   readonly width: number;
+  /** Before each cell: keeps the cells in their order where labels are written from the right. */
+  readonly cellMark?: string;
 }
 
 /** The columns that stand side by side, and whether the total follows them. */

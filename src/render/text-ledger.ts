@@ -4,7 +4,7 @@ import {ledgerLists} from "./ledger-lists.ts";
 import {ledgerSheets, type Sheet} from "./ledger-sheets.ts";
 import {ledgerView} from "./ledger-view.ts";
 import type {Paint} from "./paint.ts";
-import {wordsOf} from "./report-words.ts";
+import {cellMarkOf, wordsOf} from "./report-words.ts";
 import {comparisonParts} from "./text-comparison.ts";
 import {figuresTable, noteLines} from "./text-figures.ts";
 import {layGrid} from "./text-grid.ts";
@@ -27,7 +27,7 @@ export function ledgerParts(report: Report, width: number, paint: Paint): string
       ? []
       : [layTable(figuresTable(view, width), paint), noteLines(view, prose), ...comparisonParts(view, width, paint)]),
     ...tableParts(ledger, words, width, paint),
-    ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, width, paint)),
+    ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, cellMarkOf(words), width, paint)),
     ...ledgerLists(report, ledger).map(({title, items}) => [
       paint.strong(visible(title)),
       ...markedLines(
@@ -38,13 +38,13 @@ export function ledgerParts(report: Report, width: number, paint: Paint): string
   ];
 }
 
-function sheetParts({title, heads, rows, sentences}: Sheet, width: number, paint: Paint): string[][] {
+function sheetParts({title, heads, rows, sentences}: Sheet, mark: string, width: number, paint: Paint): string[][] {
   const columns = heads.map(({text, isText}, i) => {
     return {head: text, cells: rows.map((cells) => visible(cells[i]?.text ?? "")), isText, canShrink: i === 0};
   });
   const prose = Math.min(width, 100);
   return [
-    [...wrap(visible(title), prose).map((line) => paint.strong(line)), ...layGrid(columns, width).lines],
+    [...wrap(visible(title), prose).map((line) => paint.strong(line)), ...layGrid(columns, width, mark).lines],
     markedLines(
       sentences.map((text) => ({mark: "–", text})),
       prose,

@@ -49,9 +49,10 @@ function headLines(layout: Layout, block: TextBlock): string[] {
 }
 
 function cellsOf(cells: readonly string[], total: string, layout: Layout, block: TextBlock): string {
-  const {cellWidth, gap, totalGap, totalWidth} = layout;
-  const months = block.columns.map((i) => " ".repeat(gap) + padStart(cells[i] ?? "", cellWidth)).join("");
-  return block.hasTotal ? months + " ".repeat(totalGap) + padStart(total, totalWidth) : months;
+  const {cellWidth, gap, totalGap, totalWidth, table} = layout;
+  const mark = table.cellMark ?? "";
+  const months = block.columns.map((i) => " ".repeat(gap) + mark + padStart(cells[i] ?? "", cellWidth)).join("");
+  return block.hasTotal ? months + " ".repeat(totalGap) + mark + padStart(total, totalWidth) : months;
 }
 
 function rowLines(row: TextRow, layout: Layout, block: TextBlock, paint: Paint): string[] {

@@ -3,7 +3,8 @@ import type {Words} from "../base/words/words.ts";
 import type {Report, Table, TableRow} from "../report/report.ts";
 import {movementOf} from "./movement.ts";
 import type {Paint} from "./paint.ts";
-import {formatCell, hasMovement, rowsInOrder} from "./table-rows.ts";
+import {cellMarkOf} from "./report-words.ts";
+import {formatCell, formatGroup, hasMovement, rowsInOrder} from "./table-rows.ts";
 import {textBar} from "./text-bar.ts";
 import {type GridColumn, layGrid} from "./text-grid.ts";
 import {markedLines, titleLines} from "./text-page.ts";
@@ -19,7 +20,7 @@ const barWidth = 20;
 export function tableParts({tables}: Pick<Report, "tables">, words: Words, width: number, paint: Paint): string[][] {
   const prose = Math.min(width, 100);
   return tables.flatMap((table) => {
-    const grid = layGrid(gridColumns(table, words), width);
+    const grid = layGrid(gridColumns(table, words), width, cellMarkOf(words));
     const rows = rowsInOrder(table);
     const lines = grid.lines.map((line, i) => (isRest(rows[i - grid.heads]) ? paint.faint(line) : line));
     return [
@@ -59,7 +60,7 @@ function gridColumns(table: Table, words: Words): GridColumn[] {
       : [
           {
             head: visible(table.groupLabel),
-            cells: rows.map(({group}) => visible(group ?? "")),
+            cells: rows.map((row) => visible(formatGroup(row, table, words))),
             isText: true,
             // In a list the name gives way first: what it belongs to is a day.
             canShrink: table.form !== "list",

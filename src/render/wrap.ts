@@ -40,6 +40,23 @@ function pieces(word: string, width: number): string[] {
   return cut;
 }
 
+const closing = /^[、。，；：！？）」』】》％]$/u;
+const opening = /^[（「『【《]$/u;
+
+/** The places where a line may be broken without a space: between Chinese characters, but for brackets and stops. */
+function unspaced(word: string): string[] {
+  const parts: string[] = [];
+  let before = "";
+  for (const character of word) {
+    const isWide = twoWide.test(before) || twoWide.test(character);
+    const isHeld = noWidth.test(character) || closing.test(character) || opening.test(before);
+    if (parts.length > 0 && (!isWide || isHeld)) parts[parts.length - 1] += character;
+    else parts.push(character);
+    before = character;
+  }
+  return parts.length === 0 ? [word] : parts;
+}
+
 /** What goes before the first line of a paragraph and before the others: a hanging indent. */
 export interface Indent {
   readonly first: string;
@@ -49,20 +66,24 @@ export interface Indent {
 /**
  * The text as lines of at most `width` columns, the indent included.
  *
- * Breaks at spaces; a word longer than a line is cut, so that no line is ever wider.
+ * Breaks at spaces, and between Chinese characters; a word longer than a line is cut, so that no line is ever wider.
  */
 export function wrap(text: string, width: number, indent: Indent = {first: "", rest: ""}): string[] {
   const room = Math.max(2, width - Math.max(widthOf(indent.first), widthOf(indent.rest)));
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((part) => pieces(part, room))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (widthOf(longer) <= room) {
-      line = longer;
-      continue;
+  for (const word of text.split(" ")) {
+    for (const [place, part] of unspaced(word)
+      .flatMap((part) => pieces(part, room))
+      .entries()) {
+      const longer = line === "" ? part : `${line}${place === 0 ? " " : ""}${part}`;
+      if (widthOf(longer) <= room) {
+        line = longer;
+        continue;
+      }
+      lines.push(line);
+      line = part;
     }
-    lines.push(line);
-    line = word;
   }
   lines.push(line);
   return lines.map((content, i) => (i === 0 ? indent.first : indent.rest) + content);

@@ -1,7 +1,7 @@
 import {addMonths} from "../base/period.ts";
 import {runsOf} from "../base/runs.ts";
 import {figure, message, month, series} from "../base/words/message.ts";
-import type {Words} from "../base/words/words.ts";
+import {capitalOf, type Words} from "../base/words/words.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Column, Note} from "./report.ts";
@@ -143,7 +143,8 @@ function coverageText({period, days, daysCovered, missingDays}: Column, words: W
   const missing = missingDays.map((day) => Number(day.slice(8)));
   const runs = runsOf(missing, (before, day) => day === before + 1);
   return words.say("month-covered-in-part", {
-    month: words.month(period),
+    // It begins the sentence.
+    month: capitalOf(words.month(period), words.language),
     monthName: words.monthName(period),
     covered: String(daysCovered),
     days: String(days),

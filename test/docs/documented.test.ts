@@ -4,9 +4,12 @@ import {describe, expect, test} from "vitest";
 import {withErrorTable, writeCliPage} from "../../docs/generate.ts";
 import {errorCodes, UserError} from "../../src/base/error.ts";
 import {tableIds} from "../../src/base/table-ids.ts";
+import {labelIds} from "../../src/base/words/labels.ts";
+import {languages} from "../../src/base/words/language.ts";
 import {commands} from "../../src/cli/commands.ts";
 import {formats} from "../../src/intake/formats.ts";
 import {refusals} from "../../src/intake/quarantine.ts";
+import {ledgerMeasures, ledgerTables} from "../../src/measures/ledger/ledger-measures.ts";
 import {anyMeasures} from "../../src/measures/measures.ts";
 import {parseBlacklist} from "../../src/methodology/blacklist.ts";
 import {presets} from "../../src/methodology/presets.ts";
@@ -223,4 +226,19 @@ describe("the questions in sql/", () => {
 test("the README says what a reader is not, as the report does", () => {
   expect(english.say(standingNotes[0])).toContain("a computer, not a person");
   expect(flat(pages["README.md"] ?? "")).toContain("a reader here is a computer");
+});
+
+describe("docs/languages.md", () => {
+  for (const [id, {name}] of Object.entries(languages)) {
+    test(`has ${name}`, () => expect(page("languages")).toMatch(new RegExp(`^\\| \`${id}\` \\| ${name}`, "m")));
+  }
+  for (const id of labelIds.section) {
+    test(`has section.${id}`, () => expect(firstCellsOf(page("languages"))).toContain(`section.${id}`));
+  }
+});
+
+test("every measure, table and verdict has a label that can be renamed", () => {
+  expect(labelIds.measure.toSorted()).toEqual([...new Set([...measures, ...ledgerMeasures].map(({id}) => id))].sort());
+  expect(labelIds.verdict).toEqual(expect.arrayContaining(verdicts.map(({id}) => id)));
+  expect(labelIds.table).toEqual(expect.arrayContaining(ledgerTables.map(({id}) => id)));
 });

@@ -1,5 +1,10 @@
+import {arabic} from "./ar.ts";
+import {german} from "./de.ts";
 import {english} from "./en.ts";
+import {spanish} from "./es.ts";
+import {french} from "./fr.ts";
 import type {MessageId} from "./message.ts";
+import {chinese} from "./zh.ts";
 
 /** Every message in one language: the compiler asks for each of them. */
 export type Messages = Readonly<Record<MessageId, string>>;
@@ -19,13 +24,27 @@ export interface Language {
   readonly hasCapitalNouns: boolean;
   /** Are days printed as `YYYY-MM-DD`, else written out? */
   readonly hasIsoDays: boolean;
+  /** What the first day of a month is called where it has a form of its own. */
+  readonly firstOfMonth: string | null;
 }
 
-const usual = {direction: "ltr", monthForm: "long", hasCapitalNouns: false, hasIsoDays: false} as const;
+const usual = {
+  direction: "ltr",
+  monthForm: "long",
+  hasCapitalNouns: false,
+  hasIsoDays: false,
+  firstOfMonth: null,
+} as const;
 
 /** Every language of the report, by its name in settings. A new one is a folder of messages and one row here. */
 export const languages = {
   en: {...usual, name: "English", tag: "en", locale: "en", messages: english, hasIsoDays: true},
+  es: {...usual, name: "Spanish", tag: "es", locale: "es", messages: spanish},
+  fr: {...usual, name: "French", tag: "fr", locale: "fr", messages: french, firstOfMonth: "1er"},
+  de: {...usual, name: "German", tag: "de", locale: "de", messages: german, hasCapitalNouns: true},
+  zh: {...usual, name: "Chinese", tag: "zh-Hans", locale: "zh-Hans", messages: chinese, monthForm: "short"},
+  // Figures as the web editions of the Arabic press print them, so that those of logs and tables are alike.
+  ar: {...usual, name: "Arabic", tag: "ar", locale: "ar-u-nu-latn", messages: arabic, direction: "rtl"},
 } as const satisfies Record<string, Language>;
 
 /** The name of a language in settings. */

@@ -7,7 +7,7 @@ export interface Voice {
   formatOf(id: MessageId): IntlMessageFormat;
   number(value: number, decimals: number): string;
   readonly months: Readonly<Record<"whole" | "long" | "short", Intl.DateTimeFormat>>;
-  readonly days: Intl.DateTimeFormat;
+  readonly days: Readonly<Record<"long" | "short", (date: Date) => string>>;
   readonly weekdays: Intl.DateTimeFormat;
   readonly listed: Intl.ListFormat;
   readonly either: Intl.ListFormat;
@@ -45,7 +45,7 @@ function makeVoice(id: LanguageId): Voice {
       long: dates({month: "long"}),
       short: dates({month: "short"}),
     },
-    days: dates({dateStyle: "long"}),
+    days: {long: dayPrinter(dates({dateStyle: "long"})), short: dayPrinter(dates({dateStyle: "medium"}))},
     weekdays: dates({weekday: "long"}),
     listed: new Intl.ListFormat(listLocale),
     either: new Intl.ListFormat(listLocale, {type: "disjunction"}),
@@ -71,6 +71,12 @@ function numberPrinter(locale: string): Voice["number"] {
     const printed = format.format(decimal as `${number}`);
     return value < 0 && /[1-9]/.test(decimal) ? `−${printed}` : printed;
   };
+}
+
+/** Without the marks of direction that figures in a right-to-left language come with: what is printed holds none. */
+function dayPrinter(format: Intl.DateTimeFormat): (date: Date) => string {
+  // Arabic prints days in figures alone from the right; its readers know them from the left, too.
+  return (date) => format.format(date).replace(/[\u061c\u200e\u200f]/g, "");
 }
 
 /** ISO keeps it for "no country". */

@@ -92,7 +92,12 @@ export class Words {
 
   /** The day `YYYY-MM-DD`. */
   day(day: string): string {
-    return this.language.hasIsoDays ? day : this.#voice.days.format(dateOf(day));
+    return this.#day(day, "long");
+  }
+
+  /** The day `YYYY-MM-DD` as it stands in a cell. */
+  shortDay(day: string): string {
+    return this.#day(day, "short");
   }
 
   /** The period as it is called within a sentence: "the second half of 2005". */
@@ -153,6 +158,13 @@ export class Words {
     if (/^\d{4}-Q\d$/.test(name)) return this.say("quarter", {part, year});
     const {months} = parsePeriod(name, "1970-01-01");
     return this.span(months[0]!, months.at(-1)!);
+  }
+
+  #day(day: string, form: "long" | "short"): string {
+    const {hasIsoDays, firstOfMonth} = this.language;
+    if (hasIsoDays) return day;
+    const text = this.#voice.days[form](dateOf(day));
+    return firstOfMonth === null ? text : text.replace(/^1(?= )/, firstOfMonth);
   }
 
   #tellMessage({id, values}: Message): string {

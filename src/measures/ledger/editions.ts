@@ -1,4 +1,4 @@
-import {day, listed, message} from "../../base/words/message.ts";
+import {listed, message} from "../../base/words/message.ts";
 import type {Table, TableRow} from "../table.ts";
 import {grossDistribution, isDelivered, netCirculation, printedCopies, returnedFromReaders} from "./circulation.ts";
 import {daysTo, speedPercents, speedSentence} from "./days-to-percent.ts";
@@ -42,7 +42,7 @@ function rowOf(issue: Issue): TableRow {
   return {
     key: edition,
     label: edition,
-    ...{group: day(printedOn), rank: null, previousRank: null, kind: "item"},
+    ...{group: printedOn, rank: null, previousRank: null, kind: "item"},
     values: [
       printedCopies(issue),
       ...delivered.map((copies) => (isDelivered(issue) ? copies(issue) : null)),

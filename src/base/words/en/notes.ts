@@ -26,6 +26,9 @@ export const notes = {
   "setting-with": "{setting} with {added}",
   "setting-without": "{setting} without {removed}",
   "setting-with-and-without": "{setting} with {added}, without {removed}",
+  "setting-not-set": "not set",
+  "clients-listed": "{count, plural, one {# client} other {# clients}}",
+  "entries-listed": "{count, plural, one {# entry} other {# entries}}",
   "entries-more": "{count, plural, one {# more} other {# more}}",
   "undecided-clients":
     "{clients, plural, one {One client that nobody has decided about took} other {# clients that nobody has decided about took}} more than {limit, plural, one {# document} other {# documents}} in a month, or {clients, plural, one {may be a robot that does not say so. It stands as the rules left it.} other {may be robots that do not say so. They stand as the rules left them.}}",

@@ -1,5 +1,6 @@
 /** What stands around the figures: headings, heads of columns, captions, provenance. */
 export const page = {
+  "server-logs": "Server logs",
   "heading-of-report": "{publication} · readership, {period}",
   "heading-of-account": "{publication} · where every request went, {period}",
   "title-of-page": "{publication}: readership, {period}",

@@ -1,0 +1,75 @@
+import type {tables as english} from "../en/tables.ts";
+import type {Translated} from "../translated.ts";
+import {counted, document} from "./counted.ts";
+
+/** The tables behind the figures from logs. */
+export const tables: Translated<typeof english> = {
+  "table.departments": "الأقسام",
+  "table.languages": "اللغات",
+  "table.top-documents": "الوثائق الأكثر قراءة",
+  "table.top-documents:NAME": "الوثائق الأكثر قراءة: {name}",
+  "table.countries": "البلدان",
+  "table.cities": "المدن",
+  "table.referrers": "من أين جاء القراء",
+  "table.robots": "ما أخذته الروبوتات، بالاسم",
+  "table.robots:kinds": "ما أخذته الروبوتات، بالنوع",
+  "table.ai-agents": "وكلاء الذكاء الاصطناعي",
+  "table.hours": "ساعات اليوم",
+  "table.weekdays": "أيام الأسبوع",
+  "table.missing-documents": "وثائق مفقودة",
+  "table-unmatched": "خارج كل الأقسام",
+  "column.documents": "الوثائق",
+  "column.readers": "المستخدمون",
+  "column.requests": "الطلبات",
+  "column.megabytes": "ميغابايت",
+  "column.sharePercent-of-files": "الحصة من الوثائق",
+  "column.sharePercent-of-requests": "من كل الطلبات",
+  "column.bytesSharePercent": "من كل البايتات",
+  "head-department": "القسم",
+  "head-language": "اللغة",
+  "head-document": "الوثيقة",
+  "head-country": "البلد",
+  "head-city": "المدينة",
+  "head-site": "الموقع",
+  "head-kind": "النوع",
+  "head-robot": "الروبوت",
+  "head-agent": "الوكيل",
+  "head-hour": "الساعة",
+  "head-day": "اليوم",
+  "head-path": "المسار",
+  "departments-means": "الطلبات المحتسبة بحسب جزء الموقع الذي قصدته، كما يقسمه الناشر.",
+  "languages-means": "الطلبات المحتسبة بحسب اللغة التي يذكرها الناشر لجزء الموقع الذي قصدته.",
+  "top-documents-means":
+    "الطلبات المحتسبة بحسب الوثيقة. المسارات المؤدية إلى الوثيقة نفسها واحد، والوثيقة التي نُقلت تحتفظ بتاريخها.",
+  "countries-means":
+    "الطلبات المحتسبة بحسب البلد المسجل فيه عنوان القارئ. ومن يقرأ عبر شبكة شركة أو وسيط قد يكون في مكان آخر.",
+  "cities-means": "الطلبات المحتسبة بحسب المدينة التي يُظن أن عنوان القارئ فيها: تقدير كثيرًا ما يبتعد عن الصواب.",
+  "referrers-means":
+    "الطلبات المحتسبة بحسب الموقع الذي اتُّبع رابطه، بقدر ما تخبر به المتصفحات. الروابط بين صفحات المطبوعة نفسها غير داخلة.",
+  "robots-means":
+    "كل ما طلبته الروبوتات، بما فيه الصور والوثائق المفقودة، كحصة من كل ما قُدّم لأي كان. لا شيء منه في أرقام القراء.",
+  "ai-agents-means":
+    "ما طلبه وكلاء شركات الذكاء الاصطناعي: لتدريب النماذج، أو لبناء فهرس، أو لأن شخصًا طرح سؤالًا. مكانهم إلى جانب القراء، لا بينهم أبدًا.",
+  "hours-means": "الطلبات المحتسبة بحسب الساعة التي أُجيبت فيها على ساعة المطبوعة.",
+  "weekdays-means": "الطلبات المحتسبة بحسب يوم الأسبوع. وليست أيام الفترة متساوية العدد.",
+  "missing-documents-means":
+    "طلبات أُجيبت بالرمز 404 كانت كل قاعدة أخرى لتحتسبها: ما طلبه القراء بلا جدوى. لا يدخل أي منها في رقم آخر.",
+  "unmatched-means": "وثائق لا تنطبق عليها أي بادئة في جدول الأقسام.",
+  others: "أخرى",
+  "not-known": "غير معروف",
+  "in-no-department": "خارج كل الأقسام",
+  "no-language-given": "لم تُذكر لغة",
+  "no-site-named": "لم يُذكر موقع",
+  "robot-in-network": "في شبكة روبوتات",
+  "robot-asked-for-robots-txt": "طلب /robots.txt",
+  "robot-unnamed": "بلا اسم",
+  "robot-without-agent": "لم يُذكر وكيل",
+  "places-looked-up": "بُحث عنها في {sources} عند قراءة السجلات؛ ولا يُبحث عن أسماء المضيفين.",
+  "path-and-files": `{path} (${counted("files", document)})`,
+  "unmatched-most-read": "الأكثر قراءة خارج كل الأقسام: {paths}. وكلها: {command}.",
+  "own-sites-unknown": "لا يُعرف موقع للمطبوعة نفسها.",
+  "own-sites-given": "صفحات المطبوعة: {sites}.",
+  "own-sites-found":
+    "صفحات المطبوعة: {sites} (استُدل عليها من الصور التي جلبتها المتصفحات لصفحاتها؛ سمِّ مواقعك في {setting}).",
+  "referrer-spam-left-out": `مستبعد: ${counted("count", {one: "طلب محتسب واحد", two: "طلبان محتسبان", few: "طلبات محتسبة", many: "طلبًا محتسبًا", other: "طلب محتسب"})} بإحالة معروف أنها مختلقة لتُرى.`,
+};

@@ -1,0 +1,65 @@
+import type {methodology as english} from "../en/methodology.ts";
+import type {Translated} from "../translated.ts";
+import {counted} from "./counted.ts";
+
+/** Verdicts, what rules go by, alternatives to them, kinds of robots and referrers. */
+export const methodology: Translated<typeof english> = {
+  "verdict.not-get": "Andere Anfragen als GET",
+  "verdict.not-successful": "Erfolglose Anfragen",
+  "verdict.graphics": "Grafiken",
+  "verdict.page-furniture": "Seitenbeiwerk",
+  "verdict.developers": "Entwickler",
+  "verdict.blacklisted": "Clients und Agenten auf der Sperrliste",
+  "verdict.robots": "Roboter",
+  "verdict.heavy-readers": "Vielleser",
+  "verdict.not-pages": "Anfragen nach etwas, das keine Seite ist",
+  "verdict.double-clicks": "Doppelklicks",
+  "verdict.counted": "Gezählt",
+  "counted-methods": "gezählte Methoden: {methods}",
+  "any-status-but": "jeder Status außer {statuses}",
+  "styles-scripts-fonts-feeds": "Stilvorlagen, Skripte, Schriften, Feeds",
+  "files-sound-film-answers": "Dateien zum Mitnehmen, Ton, Film, Antworten an Programme",
+  "asked-again-within": `vom selben Nutzer innerhalb von ${counted("seconds", "Sekunde", "Sekunden")} noch einmal angefragt`,
+  "alternative-double-clicks-in": "wenn jeder von zwei Klicks zählt",
+  "counter-list-missing":
+    "COUNTERs Roboterliste ist nicht unter den verwendeten Listen, nämlich {lists}: Zahlen nach seinen Regeln verlangen sie.",
+  "counter-list-missing-of-none":
+    "COUNTERs Roboterliste wird nicht verwendet, und auch keine andere: Zahlen nach seinen Regeln verlangen sie.",
+  "partial-answers":
+    "Teilantworten (206) zählen nicht: COUNTER nennt nur 200 und 304, und das Protokoll sagt nicht, welcher Teil eines Dokuments gesendet wurde.",
+  "pageviews-by-path":
+    "Seiten werden an ihren Pfaden erkannt: Das Protokoll zeichnet weder Inhaltstypen auf noch, was hinter dem Fragezeichen angefragt wurde. Spider, die ua-parser außerdem kennt, sind hier nicht bekannt.",
+  "goaccess-as-installed":
+    "So, wie GoAccess ohne Einstellungen zählt: Roboter, Bilder, Stilvorlagen und Fehler des Servers zählen; Status von 400 bis 499 sind Zugriffe und machen keinen Besucher.",
+  "clients-over-limit": "Clients mit mehr als {limit} Dokumenten im Monat",
+  "alternative-heavy-readers-in": "wenn alle Vielnutzer Menschen sind",
+  "alternative-nominated-out": "wenn jeder Client, der ein Roboter sein kann, einer ist",
+  "alternative-asked-for-robots-txt-in": "wenn Clients, die nach /robots.txt fragten, Menschen sind",
+  "alternative-by-agent": "wenn jeder Agent an einer Adresse ein eigener Leser ist",
+  "alternative-ipv6-by-address": "wenn jede IPv6-Adresse ein Leser ist",
+  "alternative-ipv6-by-network": "wenn jedes /{bits} von IPv6-Adressen ein Leser ist",
+  "alternative-partial-in": "wenn Teilantworten (206) zählen",
+  "alternative-list-in": "wenn Roboter, die nur {name} kennt, Menschen sind",
+  "robots-search": "Suchmaschinen",
+  "robots-ai-training": "KI-Training",
+  "robots-ai-search": "KI-Suche",
+  "robots-ai-user": "KI im Auftrag eines Nutzers",
+  "robots-feed-reader": "Feedreader",
+  "robots-social-preview": "Linkvorschauen",
+  "robots-archive": "Archive",
+  "robots-academic": "Forschung",
+  "robots-seo": "SEO und Marketing",
+  "robots-advertising": "Werbung",
+  "robots-monitoring": "Überwachung",
+  "robots-scanner": "Sicherheitsscanner",
+  "robots-library": "Programmbibliotheken",
+  "robots-automation": "Automatisierte Browser",
+  "robots-other": "Andere Roboter",
+  "referrers-search": "Suchmaschinen",
+  "referrers-ai-assistant": "KI-Assistenten",
+  "referrers-social": "Soziale Netzwerke",
+  "referrers-site": "Andere Websites",
+  "referrers-own": "Diese Website",
+  "referrers-none": "Keine Herkunft",
+  "referrers-spam": "Erfundene Herkunft",
+};

@@ -1,0 +1,65 @@
+import type {methodology as english} from "../en/methodology.ts";
+import type {Translated} from "../translated.ts";
+import {counted} from "./counted.ts";
+
+/** Verdicts, what rules go by, alternatives to them, kinds of robots and referrers. */
+export const methodology: Translated<typeof english> = {
+  "verdict.not-get": "Peticiones distintas de GET",
+  "verdict.not-successful": "Peticiones sin éxito",
+  "verdict.graphics": "Gráficos",
+  "verdict.page-furniture": "Elementos de página",
+  "verdict.developers": "Desarrolladores",
+  "verdict.blacklisted": "Clientes y agentes de la lista negra",
+  "verdict.robots": "Robots",
+  "verdict.heavy-readers": "Lectores intensivos",
+  "verdict.not-pages": "Peticiones de lo que no es página",
+  "verdict.double-clicks": "Dobles clics",
+  "verdict.counted": "Contadas",
+  "counted-methods": "métodos contados: {methods}",
+  "any-status-but": "cualquier estado salvo {statuses}",
+  "styles-scripts-fonts-feeds": "estilos, guiones, tipos de letra, canales",
+  "files-sound-film-answers": "archivos para descargar, sonido, vídeo, respuestas a programas",
+  "asked-again-within": `pedido de nuevo por el mismo usuario en menos de ${counted("seconds", "segundo", "segundos")}`,
+  "alternative-double-clicks-in": "si cuenta cada uno de dos clics",
+  "counter-list-missing":
+    "La lista de robots de COUNTER no está entre las listas en uso, que son {lists}: las cifras según sus reglas la piden.",
+  "counter-list-missing-of-none":
+    "La lista de robots de COUNTER no está en uso, ni tampoco otra: las cifras según sus reglas la piden.",
+  "partial-answers":
+    "Las respuestas parciales (206) no cuentan: COUNTER nombra solo 200 y 304, y el registro no dice qué parte de un documento se envió.",
+  "pageviews-by-path":
+    "Las páginas se reconocen por su ruta: el registro no anota tipos de contenido ni lo que se pidió tras el signo de interrogación. Las arañas que ua-parser conoce además no se conocen aquí.",
+  "goaccess-as-installed":
+    "Como cuenta GoAccess sin ajustes: cuentan robots, imágenes, estilos y fallos del servidor; los estados de 400 a 499 son accesos y no hacen visitante.",
+  "clients-over-limit": "clientes con más de {limit} documentos en el mes",
+  "alternative-heavy-readers-in": "si todos los usuarios intensivos son personas",
+  "alternative-nominated-out": "si todo cliente que puede ser un robot lo es",
+  "alternative-asked-for-robots-txt-in": "si los clientes que pidieron /robots.txt son personas",
+  "alternative-by-agent": "si cada agente de una dirección es un lector aparte",
+  "alternative-ipv6-by-address": "si cada dirección IPv6 es un lector",
+  "alternative-ipv6-by-network": "si cada /{bits} de direcciones IPv6 es un lector",
+  "alternative-partial-in": "si cuentan las respuestas parciales (206)",
+  "alternative-list-in": "si los robots que solo conoce {name} son personas",
+  "robots-search": "Buscadores",
+  "robots-ai-training": "Entrenamiento de IA",
+  "robots-ai-search": "Búsqueda con IA",
+  "robots-ai-user": "IA por encargo de un usuario",
+  "robots-feed-reader": "Lectores de canales",
+  "robots-social-preview": "Vistas previas de enlaces",
+  "robots-archive": "Archivos",
+  "robots-academic": "Investigación",
+  "robots-seo": "SEO y mercadotecnia",
+  "robots-advertising": "Publicidad",
+  "robots-monitoring": "Supervisión",
+  "robots-scanner": "Escáneres de seguridad",
+  "robots-library": "Bibliotecas de programas",
+  "robots-automation": "Navegadores automáticos",
+  "robots-other": "Otros robots",
+  "referrers-search": "Buscadores",
+  "referrers-ai-assistant": "Asistentes de IA",
+  "referrers-social": "Redes sociales",
+  "referrers-site": "Otros sitios",
+  "referrers-own": "Este sitio",
+  "referrers-none": "Sin procedencia",
+  "referrers-spam": "Procedencias falsas",
+};

@@ -1,0 +1,65 @@
+import type {methodology as english} from "../en/methodology.ts";
+import type {Translated} from "../translated.ts";
+import {counted} from "./counted.ts";
+
+/** Verdicts, what rules go by, alternatives to them, kinds of robots and referrers. */
+export const methodology: Translated<typeof english> = {
+  "verdict.not-get": "Requêtes autres que GET",
+  "verdict.not-successful": "Requêtes sans succès",
+  "verdict.graphics": "Images",
+  "verdict.page-furniture": "Éléments de page",
+  "verdict.developers": "Développeurs",
+  "verdict.blacklisted": "Clients et agents de la liste noire",
+  "verdict.robots": "Robots",
+  "verdict.heavy-readers": "Gros lecteurs",
+  "verdict.not-pages": "Requêtes de ce qui n’est pas une page",
+  "verdict.double-clicks": "Doubles clics",
+  "verdict.counted": "Comptées",
+  "counted-methods": "méthodes comptées : {methods}",
+  "any-status-but": "tout état sauf {statuses}",
+  "styles-scripts-fonts-feeds": "styles, scripts, polices, flux",
+  "files-sound-film-answers": "fichiers à emporter, son, film, réponses à des programmes",
+  "asked-again-within": `redemandé par le même utilisateur en moins de ${counted("seconds", "seconde", "secondes")}`,
+  "alternative-double-clicks-in": "si chacun de deux clics compte",
+  "counter-list-missing":
+    "La liste de robots de COUNTER n’est pas parmi les listes en usage, qui sont {lists} : les chiffres selon ses règles la demandent.",
+  "counter-list-missing-of-none":
+    "La liste de robots de COUNTER n’est pas en usage, ni aucune autre : les chiffres selon ses règles la demandent.",
+  "partial-answers":
+    "Les réponses partielles (206) ne comptent pas : COUNTER ne nomme que 200 et 304, et le journal ne dit pas quelle partie d’un document fut envoyée.",
+  "pageviews-by-path":
+    "Les pages se reconnaissent à leur chemin : le journal ne note ni les types de contenu ni ce qui fut demandé après le point d’interrogation. Les robots que ua-parser connaît en plus ne sont pas connus ici.",
+  "goaccess-as-installed":
+    "Comme GoAccess compte sans réglage : robots, images, styles et pannes du serveur comptent ; les états de 400 à 499 sont des accès et ne font pas de visiteur.",
+  "clients-over-limit": "clients de plus de {limit} documents dans le mois",
+  "alternative-heavy-readers-in": "si tous les gros utilisateurs sont des personnes",
+  "alternative-nominated-out": "si tout client qui peut être un robot en est un",
+  "alternative-asked-for-robots-txt-in": "si les clients qui ont demandé /robots.txt sont des personnes",
+  "alternative-by-agent": "si chaque agent d’une adresse est un lecteur à part",
+  "alternative-ipv6-by-address": "si chaque adresse IPv6 est un lecteur",
+  "alternative-ipv6-by-network": "si chaque /{bits} d’adresses IPv6 est un lecteur",
+  "alternative-partial-in": "si les réponses partielles (206) comptent",
+  "alternative-list-in": "si les robots que seule {name} connaît sont des personnes",
+  "robots-search": "Moteurs de recherche",
+  "robots-ai-training": "Entraînement d’IA",
+  "robots-ai-search": "Recherche par IA",
+  "robots-ai-user": "IA à la demande d’un utilisateur",
+  "robots-feed-reader": "Lecteurs de flux",
+  "robots-social-preview": "Aperçus de liens",
+  "robots-archive": "Archives",
+  "robots-academic": "Recherche scientifique",
+  "robots-seo": "Référencement et marketing",
+  "robots-advertising": "Publicité",
+  "robots-monitoring": "Surveillance",
+  "robots-scanner": "Analyseurs de sécurité",
+  "robots-library": "Bibliothèques de programmes",
+  "robots-automation": "Navigateurs automatisés",
+  "robots-other": "Autres robots",
+  "referrers-search": "Moteurs de recherche",
+  "referrers-ai-assistant": "Assistants d’IA",
+  "referrers-social": "Réseaux sociaux",
+  "referrers-site": "Autres sites",
+  "referrers-own": "Ce site",
+  "referrers-none": "Aucune provenance",
+  "referrers-spam": "Fausses provenances",
+};
