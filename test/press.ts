@@ -78,6 +78,8 @@ export async function judgePress(press: Press): Promise<Judged> {
         tables: press.tables ?? "none",
         with: press.with ?? [],
         hasRanges: press.hasRanges ?? false,
+        // A press of a few readers has networks that hold most of them.
+        confirm: async () => true,
         methodology: press.asked,
       });
       const rows = await open.engine.rows("select verdict from request order by bytes");
