@@ -18,6 +18,7 @@ import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
 import {placesSql} from "./places-sql.ts";
+import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
 
 const columnTypes = {
@@ -152,6 +153,11 @@ export class DuckDbEngine implements Engine {
     const reader = await this.#connected((connection) => connection.runAndReadAll(sql, {...params}));
     const names = reader.columnNames();
     return reader.getRows().map((row) => toRow(names, row));
+  }
+
+  /** A statement of Broadsheet's own making that is asked many times. */
+  prepared(sql: string): PreparedRows {
+    return new PreparedRows(() => this.#instance.connect(), sql, toRow);
   }
 
   /** Calls `see` with what a statement of Broadsheet's own making answers with, one number a row, batch by batch. */

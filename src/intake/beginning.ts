@@ -1,5 +1,5 @@
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
-import type {Draft} from "./draft.ts";
+import type {Draft} from "./draft-context.ts";
 import type {Scan} from "./scan.ts";
 
 /**

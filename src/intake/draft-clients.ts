@@ -31,6 +31,9 @@ const wordsAtOnce = 1 << 14;
 /** How many lines are picked in one go through the log, and how much of their text is looked at together. */
 const [linesAtOnce, textAtOnce] = [1_000_000, 1 << 22];
 
+/** Lines that come as one text. */
+const linesSql = "(select unnest(string_split($lines, chr(10))) as line)";
+
 /** More lines, or longer ones, say no more about where the client stands. */
 const [linesAsked, longestAsked] = [50, 1000];
 
@@ -46,6 +49,8 @@ export class DraftClients {
   readonly #context: DraftClientsContext;
   readonly #tables: Readonly<Record<"seen" | "reader" | "client", string>>;
   #waiting: string[] = [];
+  #waitingLines: string[] = [];
+  #waitingLength = 0;
   /** What is being sent to the engine; one statement after the other. */
   #sent: Promise<void>;
 
@@ -53,7 +58,7 @@ export class DraftClients {
     this.#context = context;
     const id = randomUUID().replaceAll("-", "");
     this.#tables = {seen: `seen_${id}`, reader: `reader_${id}`, client: `client_${id}`};
-    this.words = wordsBefore === null ? null : new ClientWords(wordsBefore, (word) => this.#see(word));
+    this.words = wordsBefore === null ? null : new ClientWords(wordsBefore, (word) => this.see(word));
     this.#sent = context.engine.run(`create table ${this.#tables.seen} (reader ubigint, name varchar)`);
   }
 
@@ -67,18 +72,20 @@ export class DraftClients {
    *
    * @param facts The file of facts that the log's lines gave.
    * @param span SQL over a row of facts: in which span of time is it?
+   * @param log Where to look for readers who are missing; null where every client was seen.
    */
-  async complete(facts: string, span: string, log: PackedLog): Promise<string> {
+  async complete(facts: string, span: string, log: PackedLog | null): Promise<string> {
     const {engine} = this.#context;
     const {seen, reader, client} = this.#tables;
     this.#send();
+    this.#sendLines();
     await this.#sent;
     await engine.run(`create table ${reader} as
       select reader, ${span} as span, min(file_row_number) + 1 as line
       from read_parquet(${quoteText(facts)}, file_row_number = true)
       where "at" is not null
       group by all`);
-    await this.#findMissing(log);
+    if (log) await this.#findMissing(log);
     // Two names of one number are as good as none: the same one is taken each time.
     await engine.run(`create table ${client} as
       select reader, name, span from ${reader}
@@ -89,23 +96,44 @@ export class DraftClients {
   /** Forgets what was collected. */
   async close(): Promise<void> {
     this.#waiting = [];
+    this.#waitingLines = [];
     await this.#sent.catch(() => {});
     const drops = Object.values(this.#tables).map((table) => `drop table if exists ${table}`);
     await this.#context.engine.run(drops.join("; "));
   }
 
-  #see(word: string): void {
+  /** Takes a client as the log writes it; each is seen once, but for very many. */
+  see(word: string): void {
     // The engine takes a text to end there; a line with it is looked at exactly.
     if (word.includes("\0")) return;
     this.#waiting.push(word);
     if (this.#waiting.length === wordsAtOnce) this.#send();
   }
 
+  /** Takes lines whose clients the exact expression finds. */
+  seeIn(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.#waitingLines.push(line);
+      this.#waitingLength += line.length;
+      if (this.#waitingLength >= textAtOnce) this.#sendLines();
+    }
+  }
+
+  #sendLines(): void {
+    if (this.#waitingLines.length === 0) return;
+    const texts = this.#waitingLines.join("\n");
+    this.#waitingLines = [];
+    this.#waitingLength = 0;
+    this.#sent = this.#sent.then(() => this.#add(clientNamesSql(this.#context.format, linesSql), texts));
+    // Told when it is waited for.
+    this.#sent.catch(() => {});
+  }
+
   #send(): void {
     const words = this.#waiting.join("\n");
     this.#waiting = [];
     if (words === "") return;
-    const sql = "select client_name(line) as name from (select unnest(string_split($lines, chr(10))) as line)";
+    const sql = `select client_name(line) as name from ${linesSql}`;
     this.#sent = this.#sent.then(() => this.#add(sql, words));
     // Told when it is waited for.
     this.#sent.catch(() => {});
@@ -123,7 +151,7 @@ export class DraftClients {
 
   /** Looks at the first line of each reader that was not among the words. */
   async #findMissing({path, packing, marks}: PackedLog): Promise<void> {
-    const exact = clientNamesSql(this.#context.format, "(select unnest(string_split($lines, chr(10))) as line)");
+    const exact = clientNamesSql(this.#context.format, linesSql);
     for (let after = 0; ; ) {
       const lines = await this.#missingLines(after);
       if (lines.length === 0) return;

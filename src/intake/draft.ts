@@ -2,55 +2,18 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
-import type {QuarantinedLine} from "../workspace/catalogue.ts";
-import type {Workspace} from "../workspace/workspace.ts";
-import {type Book, monthSql, writeBooks} from "./draft-books.ts";
+import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
+import type {Draft, DraftContext, Facts} from "./draft-context.ts";
 import {writePlaces} from "./draft-places.ts";
-import type {LogFormat} from "./format.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
 import {pickLines} from "./pick-lines.ts";
-import type {PlaceFinder} from "./places.ts";
+import {areMostlyPlain} from "./plain/mostly-plain.ts";
+import {PlainDraft} from "./plain/plain-draft.ts";
 import {isIgnored, refuse} from "./quarantine.ts";
-import type {Packing} from "./scan.ts";
-import {spool} from "./spool.ts";
-
-/** A file of facts that does not count yet. */
-export interface Facts {
-  readonly file: string;
-  readonly lines: number;
-  readonly requests: number;
-  readonly firstSecond: number | null;
-  readonly lastSecond: number | null;
-}
-
-/** Facts, and what became of the lines that are none. */
-export interface Draft extends Facts {
-  /** File that says where the readers are; null where they were not looked up, or there are none. */
-  readonly places: string | null;
-  /** Files that say who the readers are, sealed; empty where that is not kept. */
-  readonly books: readonly Book[];
-  /** Months with requests whose addresses are not kept any more. */
-  readonly closedMonths: readonly string[];
-  readonly ignored: number;
-  readonly quarantined: readonly QuarantinedLine[];
-}
-
-/** What turns lines into facts. */
-export interface DraftContext {
-  readonly engine: DuckDbEngine;
-  readonly workspace: Workspace;
-  readonly format: LogFormat;
-  /** Instant in seconds; a line dated later than that is refused. */
-  readonly latest: number;
-  /** Null where nobody asks where readers are. */
-  readonly places: PlaceFinder | null;
-  /** Months whose addresses are not kept; null where none are. */
-  readonly closedMonths: ReadonlySet<string> | null;
-  /** The input's first lines. */
-  readonly beginning: readonly string[];
-}
+import {type Packing, unpacked} from "./scan.ts";
+import {type Span, spool} from "./spool.ts";
 
 /** What collects who the readers are, while the lines are read; null where nobody asks. */
 export async function openDraftClients(context: DraftContext): Promise<DraftClients | null> {
@@ -109,13 +72,66 @@ interface Completion {
 async function describeClients(
   facts: Facts,
   clients: DraftClients | null,
-  log: PackedLog,
+  log: PackedLog | null,
   context: DraftContext,
 ): Promise<Pick<Draft, "places" | "books" | "closedMonths">> {
   if (!clients || facts.requests === 0) return {places: null, books: [], closedMonths: []};
   const names = await clients.complete(facts.file, monthSql(facts, context), log);
   const places = context.places && (await writePlaces(names, context.places, context));
   return {places, ...(await writeBooks(names, facts, context))};
+}
+
+/**
+ * Writes the facts of a log whose lines are mostly plain, of bytes that are fed to it one piece after the other.
+ *
+ * @param feed Gives the pieces, and with its answer what else they told.
+ * @returns null where the lines are not mostly plain, or no scanner knows their format: then nothing was fed.
+ */
+export async function draftPlain<T>(
+  feed: (see: (piece: Buffer) => Promise<void>) => Promise<T>,
+  context: DraftContext,
+  linesBefore = 0,
+): Promise<[T, Draft] | null> {
+  const {shape} = context.format;
+  if (!shape || !areMostlyPlain(context.beginning, shape)) return null;
+  const clients = await openDraftClients(context);
+  const plain = new PlainDraft(context, shape, clients, linesBefore);
+  try {
+    const told = await feed((piece) => plain.add(piece));
+    const draft = await plain.end();
+    return [told, {...draft, ...(await describeClients(draft, clients, null, context))}];
+  } catch (fault) {
+    await plain.abandon();
+    throw fault;
+  } finally {
+    await clients?.close();
+  }
+}
+
+/** Writes the facts of an input's bytes from one to another. */
+export async function draftSpan(
+  path: string,
+  packing: Packing,
+  context: DraftContext,
+  {from, until, linesBefore}: {from: number; until: number; linesBefore: number},
+): Promise<Draft> {
+  const plain = await draftPlain((see) => feedSpan(path, packing, {from, until}, see), context, linesBefore);
+  return plain?.[1] ?? draftSpooled(path, packing, context, {from, until, linesBefore});
+}
+
+/** Shows the bytes of an input from one to another, unpacked, piece by piece. */
+export async function feedSpan(
+  path: string,
+  packing: Packing,
+  {from, until}: Span,
+  see: (piece: Buffer) => Promise<void>,
+): Promise<void> {
+  let at = 0;
+  for await (const piece of unpacked(path, packing)) {
+    await see(piece.subarray(Math.max(0, from - at), Math.max(0, until - at)));
+    at += piece.length;
+    if (at >= until) break;
+  }
 }
 
 /** Writes the facts of an input that has to be made readable first, or of its bytes from one to another. */

@@ -111,6 +111,7 @@ export function compileFormat(text: string, known: readonly LogFormat[]): LogFor
     timePattern,
     exact: {pattern: `^${pattern}\\s*$`, groups: [...seen]},
     plain: null,
+    shape: null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type {LineShape} from "./plain/line-scanner.ts";
+
 /** What a log line may tell about one request, as text, before it is typed. */
 export const rawFields = ["client", "time", "method", "path", "status", "bytes", "referrer", "agent", "host"] as const;
 
@@ -28,6 +30,8 @@ export interface LogFormat {
    * time can be read: they give what the exact expression gives. Null where every line takes the exact path.
    */
   readonly plain: PlainPath | null;
+  /** How its plain lines look to `plain/line-scanner.ts`; null where SQL reads every line. */
+  readonly shape: LineShape | null;
 }
 
 /** The cheap path of a format. */

@@ -41,7 +41,7 @@ export async function readHead(path: string, key: string): Promise<Head> {
   let length = 0;
   let isAll = true;
   for await (const piece of unpacked(path, packing)) {
-    pieces.push(piece);
+    pieces.push(Buffer.from(piece));
     length += piece.length;
     if (length < headLength) continue;
     isAll = false;

@@ -4,11 +4,13 @@ import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Catalogue, InputRow, PartRow, QuarantinedLine} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isBeginningOf} from "./beginning.ts";
-import {type Draft, discard, draftSpooled} from "./draft.ts";
+import {discard, draftSpan} from "./draft.ts";
+import type {Draft} from "./draft-context.ts";
 import type {LogFormat} from "./format.ts";
 import {formats} from "./formats.ts";
 import {formatOf, type Head, noLog} from "./head.ts";
 import type {PlaceFinder} from "./places.ts";
+import type {ChunkDesk} from "./plain/chunk-desk.ts";
 import {type Scan, scanFile} from "./scan.ts";
 import {checkLines, scanAndDraft} from "./scanned-draft.ts";
 import type {SharedStore} from "./shared-store.ts";
@@ -48,6 +50,7 @@ export interface IntakeContext {
   readonly closedMonths: ReadonlySet<string> | null;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
+  readonly desk: ChunkDesk;
 }
 
 /** With how much was known when an input was looked at. */
@@ -157,7 +160,7 @@ async function addGrown(
   const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;
   const span = {from: base.bytes, until: scan.bytes, linesBefore: base.lines};
   const drafting = {...context, format, beginning: head.lines};
-  const draft = await draftSpooled(source.path, head.packing, drafting, span);
+  const draft = await draftSpan(source.path, head.packing, drafting, span);
   checkLines(draft, scan.lines - base.lines, source.path);
   const state = stateOf(scan, draft, head, format);
   const input = {

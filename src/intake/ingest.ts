@@ -7,6 +7,7 @@ import type {Catalogue} from "../workspace/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace.ts";
 import {type Head, readHead} from "./head.ts";
 import {type IntakeContext, ingestInput, type Outcome} from "./ingest-input.ts";
+import {ChunkDesk} from "./plain/chunk-desk.ts";
 import {readerMacros} from "./reader-sql.ts";
 import {Overtaken} from "./shared-store.ts";
 import type {AskedSource} from "./sources.ts";
@@ -40,15 +41,16 @@ const inputsAtOnce = 2;
  */
 export async function ingest(
   sources: readonly AskedSource[],
-  context: IntakeContext,
+  given: Omit<IntakeContext, "desk">,
   listener: Listener,
 ): Promise<Result[]> {
-  for (const macro of readerMacros) await context.engine.run(macro);
+  for (const macro of readerMacros) await given.engine.run(macro);
   const waiting = sources.entries();
   const results: Result[] = [];
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+  const context = {...given, desk: new ChunkDesk(given.workspace.key, bytes, inputsAtOnce)};
   const running = new Map<AskedSource, DuckDbEngine>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);
@@ -80,6 +82,7 @@ export async function ingest(
   // What one cannot go on with, the other is let finish: nothing is at work in the store when this is over.
   const ends = await Promise.allSettled(Array.from({length: Math.min(inputsAtOnce, sources.length)}, work));
   clearInterval(timer);
+  await context.desk.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return results;
 }

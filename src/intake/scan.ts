@@ -1,6 +1,7 @@
 import {Buffer} from "node:buffer";
 import {createHash} from "node:crypto";
 import {closeSync, createReadStream, openSync, readSync, statSync} from "node:fs";
+import {open} from "node:fs/promises";
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
@@ -67,16 +68,36 @@ export function readStart(path: string, length: number): Buffer {
 }
 
 /**
- * The bytes of a file, unpacked, in large pieces.
+ * The bytes of a file, unpacked, in large pieces. A piece is good until the next but one is asked for.
  *
  * @throws {UserError} INPUT_UNREADABLE where a packed file breaks off or is damaged.
  */
 export async function* unpacked(path: string, packing: Packing): AsyncGenerator<Buffer> {
   try {
-    if (packing === "none") yield* createReadStream(path, {highWaterMark: pieceLength}) as AsyncIterable<Buffer>;
+    if (packing === "none") yield* piecesOf(path);
     else yield* members(path, packing);
   } catch (cause) {
     throw unreadable(path, packing, cause as NodeJS.ErrnoException);
+  }
+}
+
+/** Reads a piece ahead, and always into the same memory: new memory for each piece would keep the collector busy. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    let [piece, other] = [Buffer.allocUnsafeSlow(pieceLength), Buffer.allocUnsafeSlow(pieceLength)];
+    let reading = file.read(piece);
+    for (;;) {
+      const {bytesRead} = await reading;
+      if (bytesRead === 0) break;
+      reading = file.read(other);
+      // Whoever stops reading does not wait for this one.
+      reading.catch(() => {});
+      yield piece.subarray(0, bytesRead);
+      [piece, other] = [other, piece];
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -96,17 +117,24 @@ async function* members(path: string, packing: Exclude<Packing, "none">): AsyncG
   }
 }
 
+/** Who is shown the bytes of a file on the way. */
+export interface Watchers {
+  /** Is told where lines begin. */
+  readonly words: ClientWords | null;
+  /** Is given each piece, and waited for. */
+  readonly see: ((piece: Buffer) => Promise<void>) | null;
+}
+
 /**
  * Reads a file once: what is it, how many lines, and can the engine take it as it is?
  *
  * @param lengths Of earlier states that the file may be a continuation of, in bytes.
- * @param words Is shown the lines on the way.
  */
 export async function scanFile(
   path: string,
   packing: Packing,
   lengths: readonly number[] = [],
-  words: ClientWords | null = null,
+  {words = null, see = null}: Partial<Watchers> = {},
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
@@ -124,6 +152,7 @@ export async function scanFile(
     state.isClean &&= !piece.includes(0) && !piece.includes(1) && state.open <= longestLine;
     countLines(piece, state, words);
     state.bytes += piece.length;
+    await see?.(piece);
   }
   const isWhole = state.open === 0;
   return {

@@ -1,15 +1,8 @@
 import {statSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
-import {
-  completeDraft,
-  type Draft,
-  type DraftContext,
-  discard,
-  draftFacts,
-  draftSpooled,
-  openDraftClients,
-} from "./draft.ts";
+import {completeDraft, discard, draftFacts, draftPlain, draftSpooled, feedSpan, openDraftClients} from "./draft.ts";
+import type {Draft, DraftContext} from "./draft-context.ts";
 import {type Packing, type Scan, scanFile} from "./scan.ts";
 
 /**
@@ -24,6 +17,16 @@ export async function scanAndDraft(
   known: Scan | null,
   context: DraftContext,
 ): Promise<[Scan, Draft]> {
+  const plain = await draftPlain(async (see) => {
+    if (!known) return scanFile(path, packing, [], {see});
+    await feedSpan(path, packing, {from: 0, until: known.bytes}, see);
+    return known;
+  }, context);
+  if (plain) {
+    const [scan, draft] = plain;
+    checkLines(draft, scan.lines, path);
+    return plain;
+  }
   const [scan, draft] = known?.isClean === false ? [known, null] : await draftAsItIs(path, packing, known, context);
   if (draft) return [scan, draft];
   const second = await draftSpooled(path, packing, context, {until: scan.bytes});
@@ -42,7 +45,7 @@ async function draftAsItIs(
   const clients = await openDraftClients(context);
   try {
     const [scanned, drafted] = await Promise.allSettled([
-      known ?? scanFile(path, packing, [], clients?.words),
+      known ?? scanFile(path, packing, [], {words: clients?.words ?? null}),
       draftFacts(path, packing, context),
     ]);
     const facts = drafted.status === "fulfilled" ? drafted.value : null;

@@ -132,3 +132,9 @@ function escapeBytes(body: Buffer): string {
 function escapeByte(byte: number): string {
   return byte === tab ? "\t" : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`;
 }
+
+/** A line's text as {@link spool} would write it. @param line Without its newline. */
+export function lineText(line: Buffer): string {
+  const bytes = line[0] === 0 ? line.subarray(leadingNuls(line) - 1) : line;
+  return bytes.length > longestLine ? tooLongMark : cleanText(bytes);
+}

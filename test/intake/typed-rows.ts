@@ -1,12 +1,15 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
+import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
 import type {LogFormat} from "../../src/intake/format.ts";
 import {linesOf} from "../../src/intake/lines.ts";
 import {factsSql} from "../../src/intake/parse-sql.ts";
+import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
+import {PlainDraft} from "../../src/intake/plain/plain-draft.ts";
 import {readerMacros} from "../../src/intake/reader-sql.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
+import type {Workspace} from "../../src/workspace/workspace.ts";
 
 const key = "00112233445566778899aabbccddeeff";
 const latest = Date.UTC(2026, 2, 1) / 1000;
@@ -43,13 +46,38 @@ export class Typist {
     return this.#engine;
   }
 
-  async rows(format: LogFormat, lines: readonly string[]): Promise<(TypedRow | null)[]> {
-    const engine = await this.engine();
+  /** @param reader What is told of a client. */
+  async rows(format: LogFormat, lines: readonly string[], reader = "reader::varchar"): Promise<(TypedRow | null)[]> {
+    await this.engine();
     const path = join(this.#folder, "lines.log");
     writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
-    const facts = factsSql(format, linesOf(path, "none", this.#folder), key, latest);
-    const found =
-      await engine.rows(`select epoch_us("at") // 1000000 as second, reader::varchar as reader, method, path,
+    return this.#rowsOf(factsSql(format, linesOf(path, "none", this.#folder), key, latest), reader);
+  }
+
+  /** The same by the scanner, so many lines at a time. */
+  async scanned(
+    format: LogFormat,
+    lines: readonly string[],
+    linesAtOnce: number,
+    reader = "reader::varchar",
+  ): Promise<(TypedRow | null)[]> {
+    const engine = await this.engine();
+    const desk = new ChunkDesk(key, 0, 1);
+    const workspace = {key, store: {work: this.#folder}} as Workspace;
+    const context = {engine, workspace, format, latest, places: null, closedMonths: null, beginning: [], desk};
+    const rows: (TypedRow | null)[] = [];
+    for (let from = 0; from < lines.length; from += linesAtOnce) {
+      const draft = new PlainDraft(context, format.shape!, null);
+      await draft.add(Buffer.from(lines.slice(from, from + linesAtOnce).join("\n")));
+      const {file} = await draft.end();
+      rows.push(...(await this.#rowsOf(`from read_parquet(${quoteText(file)})`, reader)));
+    }
+    return rows;
+  }
+
+  async #rowsOf(facts: string, reader: string): Promise<(TypedRow | null)[]> {
+    const engine = await this.engine();
+    const found = await engine.rows(`select epoch_us("at") // 1000000 as second, ${reader} as reader, method, path,
       status, case when "at" is not null then bytes end as bytes, nullif(site, '') as site, agent, host from (${facts})`);
     return found.map(({second, ...row}) =>
       second === null || second === undefined

@@ -10,4 +10,5 @@ export const combinedVhost: LogFormat = {
   timePattern: clockPattern,
   exact: virtualCombinedExact,
   plain: plainPath({combined: true, virtual: true}),
+  shape: {hasHost: true, hasOrigin: true},
 };

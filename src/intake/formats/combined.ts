@@ -10,4 +10,5 @@ export const combined: LogFormat = {
   timePattern: clockPattern,
   exact: combinedExact,
   plain: plainPath({combined: true, virtual: false}),
+  shape: {hasHost: false, hasOrigin: true},
 };

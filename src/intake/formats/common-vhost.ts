@@ -9,4 +9,5 @@ export const commonVhost: LogFormat = {
   timePattern: clockPattern,
   exact: virtualCommonExact,
   plain: plainPath({combined: false, virtual: true}),
+  shape: {hasHost: true, hasOrigin: false},
 };

@@ -56,7 +56,7 @@ export function plainPath({combined, virtual}: {combined: boolean; virtual: bool
         ? `(len(part) = 7 and part[7] = '' or len(part) = 9 and part[7] = ' ' and part[9] = '') and part[5] = ' '`
         : "len(part) = 3",
       `not contains(line, '\\')`,
-      virtual ? String.raw`regexp_matches(part[1], '^\S+:\d{1,5} [^\s-]\S* \S+ ')` : `not prefix(part[1], ' ')`,
+      virtual ? String.raw`regexp_matches(part[1], '^\S+:\d{1,5} [^\s-]\S* \S+ .*\[')` : `not prefix(part[1], ' ')`,
       `not contains(part[1], ',')`,
       "not contains(part[1], chr(9))",
       "substring(part[1], -30, 2) = ' ['",
@@ -87,4 +87,5 @@ export const common: LogFormat = {
   timePattern: clockPattern,
   exact: commonExact,
   plain: plainPath({combined: false, virtual: false}),
+  shape: {hasHost: false, hasOrigin: false},
 };

@@ -1,0 +1,54 @@
+import type {DuckDBConnection, DuckDBPreparedStatement, DuckDBValue} from "@duckdb/node-api";
+import type {Row, Value} from "./contract.ts";
+
+/**
+ * A statement that is asked many times: to plan a long one takes longer than to answer it for a few rows.
+ *
+ * Is planned when it is asked first, and has a connection of its own from then on.
+ */
+export class PreparedRows {
+  readonly #connect: () => Promise<DuckDBConnection>;
+  readonly #sql: string;
+  readonly #toRow: (names: readonly string[], values: readonly DuckDBValue[]) => Row;
+  #ready: Promise<[DuckDBConnection, DuckDBPreparedStatement]> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    connect: () => Promise<DuckDBConnection>,
+    sql: string,
+    toRow: (names: readonly string[], values: readonly DuckDBValue[]) => Row,
+  ) {
+    this.#connect = connect;
+    this.#sql = sql;
+    this.#toRow = toRow;
+  }
+
+  /** The rows that the statement answers with. Asked again meanwhile, the next answer waits for this one. */
+  rows(params: Readonly<Record<string, Value>>): Promise<Row[]> {
+    const answer = this.#last.then(() => this.#ask(params));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  close(): void {
+    void this.#ready?.then(([connection, statement]) => {
+      statement.destroySync();
+      connection.closeSync();
+    });
+    this.#ready = null;
+  }
+
+  async #ask(params: Readonly<Record<string, Value>>): Promise<Row[]> {
+    this.#ready ??= this.#prepare();
+    const [, statement] = await this.#ready;
+    statement.bind({...params});
+    const reader = await statement.runAndReadAll();
+    const names = reader.columnNames();
+    return reader.getRows().map((row) => this.#toRow(names, row));
+  }
+
+  async #prepare(): Promise<[DuckDBConnection, DuckDBPreparedStatement]> {
+    const connection = await this.#connect();
+    return [connection, await connection.prepare(this.#sql)];
+  }
+}

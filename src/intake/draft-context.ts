@@ -1,0 +1,44 @@
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import type {QuarantinedLine} from "../workspace/catalogue.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import type {Book} from "./draft-books.ts";
+import type {LogFormat} from "./format.ts";
+import type {PlaceFinder} from "./places.ts";
+import type {ChunkDesk} from "./plain/chunk-desk.ts";
+
+/** A file of facts that does not count yet. */
+export interface Facts {
+  readonly file: string;
+  readonly lines: number;
+  readonly requests: number;
+  readonly firstSecond: number | null;
+  readonly lastSecond: number | null;
+}
+
+/** Facts, and what became of the lines that are none. */
+export interface Draft extends Facts {
+  /** File that says where the readers are; null where they were not looked up, or there are none. */
+  readonly places: string | null;
+  /** Files that say who the readers are, sealed; empty where that is not kept. */
+  readonly books: readonly Book[];
+  /** Months with requests whose addresses are not kept any more. */
+  readonly closedMonths: readonly string[];
+  readonly ignored: number;
+  readonly quarantined: readonly QuarantinedLine[];
+}
+
+/** What turns lines into facts. */
+export interface DraftContext {
+  readonly engine: DuckDbEngine;
+  readonly workspace: Workspace;
+  readonly format: LogFormat;
+  /** Instant in seconds; a line dated later than that is refused. */
+  readonly latest: number;
+  /** Null where nobody asks where readers are. */
+  readonly places: PlaceFinder | null;
+  /** Months whose addresses are not kept; null where none are. */
+  readonly closedMonths: ReadonlySet<string> | null;
+  /** The input's first lines. */
+  readonly beginning: readonly string[];
+  readonly desk: ChunkDesk;
+}

@@ -1,0 +1,68 @@
+import {canonicalClient} from "../../base/address.ts";
+import type {Columns} from "../../engine/parquet/parquet-file.ts";
+import {readerId} from "../../workspace/reader-id.ts";
+
+/** The columns of a file of facts, as `factsSql` writes them. */
+export const factColumns = {
+  at: "instant",
+  reader: "ubigint",
+  address: "ubigint",
+  network48: "ubigint",
+  network32: "ubigint",
+  method: "text",
+  path: "text",
+  status: "usmallint",
+  bytes: "ubigint",
+  site: "text",
+  agent: "text",
+  host: "text",
+} as const satisfies Columns;
+
+/** What a line that is not plain says, typed by the engine. */
+export interface TypedLine {
+  /** Null for a line that is no request. */
+  readonly second: number | null;
+  readonly reader: bigint | null;
+  readonly address: bigint | null;
+  readonly network48: bigint | null;
+  readonly network32: bigint | null;
+  readonly method: string | null;
+  readonly path: string | null;
+  readonly status: number | null;
+  readonly bytes: number | null;
+  readonly site: string | null;
+  readonly agent: string | null;
+  readonly host: string | null;
+}
+
+/** What is kept of a client, in the order of {@link clientColumns}. */
+export type ClientIds = readonly [bigint, bigint | null, bigint | null, bigint | null];
+
+/** The columns that a client fills. */
+export const clientColumns = ["reader", "address", "network48", "network32"] as const;
+
+/** Under which numbers does the store know a client: itself, and of an IPv6 address the whole and its networks? */
+export function idsOfClient(client: string, key: string): ClientIds {
+  const name = canonicalClient(client);
+  const reader = readerId(name, key);
+  if (!name.includes(":")) return [reader, null, null, null];
+  const network = (groups: number): bigint =>
+    readerId(`${name.split(":").slice(0, groups).join(":")}::/${groups * 16}`, key);
+  return [reader, readerId(bareClient(client), key), network(3), network(2)];
+}
+
+/** Without brackets, port and zone, as the macro `client_bare` has it. */
+function bareClient(client: string): string {
+  return client.replace(/^\[+/, "").split("]", 1)[0]!.split("%", 1)[0]!.toLowerCase();
+}
+
+/** The path of a request without its query, whose fragment is not kept either. */
+export function pathOf(path: string): string {
+  return path.split("#", 1)[0]!;
+}
+
+/** Only the site that sent the reader: its address may say what a person searched for. */
+export function siteOf(referrer: string): string {
+  const site = referrer.split("/", 3)[2] ?? "";
+  return site.slice(site.lastIndexOf("@") + 1);
+}

@@ -1,0 +1,139 @@
+import {randomUUID} from "node:crypto";
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
+import type {QuarantinedLine} from "../../workspace/catalogue.ts";
+import type {DraftClients} from "../draft-clients.ts";
+import type {Draft, DraftContext} from "../draft-context.ts";
+import {isIgnored, refuse} from "../quarantine.ts";
+import {ChunkCutter, chunkCapacity} from "./chunk-cutter.ts";
+import type {ChunkFacts} from "./chunk-encoder.ts";
+import type {ChunkReading, ReadingOrder} from "./chunk-scanner.ts";
+import {factColumns} from "./fact-columns.ts";
+import type {LineShape} from "./line-scanner.ts";
+import {LineTyper} from "./type-lines.ts";
+
+/** A chunk that was read to its end. */
+interface DoneChunk {
+  readonly reading: ChunkReading;
+  readonly facts: ChunkFacts;
+}
+
+/** Facts, and what became of the lines that are none. */
+type PlainFacts = Omit<Draft, "places" | "books" | "closedMonths">;
+
+/** Pieces that are longer are taken in parts. */
+const longestPart = 1 << 20;
+
+let inputs = 0;
+
+/**
+ * Writes the facts of a log whose lines are mostly plain, while its bytes go by.
+ *
+ * Chunks are read side by side; their facts are written in the order of the lines.
+ */
+export class PlainDraft {
+  readonly #context: DraftContext;
+  readonly #clients: DraftClients | null;
+  readonly #order: ReadingOrder;
+  readonly #path: string;
+  readonly #file: ParquetFile;
+  readonly #typer: LineTyper;
+  readonly #quarantined: QuarantinedLine[] = [];
+  readonly #sum = {lines: 0, requests: 0, ignored: 0};
+  #span: readonly [number | null, number | null] = [null, null];
+  #linesBefore: number;
+  #cutter: ChunkCutter | null = null;
+  #written: Promise<void> = Promise.resolve();
+  #fault: unknown = null;
+
+  /**
+   * @param clients What is told the clients.
+   * @param linesBefore How many lines of the input come before the first.
+   */
+  constructor(context: DraftContext, shape: LineShape, clients: DraftClients | null, linesBefore = 0) {
+    this.#context = context;
+    this.#clients = clients;
+    this.#linesBefore = linesBefore;
+    this.#order = {input: inputs++, shape, latest: context.latest, tellsClients: clients !== null};
+    this.#path = join(context.workspace.store.work, `${randomUUID()}.parquet`);
+    this.#typer = new LineTyper(context);
+    this.#file = new ParquetFile(this.#path, factColumns);
+  }
+
+  /** Takes the next bytes of the log; waits while too many are under way. */
+  async add(piece: Buffer): Promise<void> {
+    for (let from = 0; from < piece.length; from += longestPart) {
+      this.#cutter ??= new ChunkCutter(await this.#context.desk.room(chunkCapacity));
+      this.#cutter.add(piece.subarray(from, from + longestPart));
+      if (!this.#cutter.isFull) continue;
+      const {chunk, length, rest} = this.#cutter.cut();
+      this.#cutter = null;
+      this.#read(chunk, length);
+      if (this.#fault !== null) throw this.#fault;
+      this.#cutter = new ChunkCutter(await this.#context.desk.room(chunkCapacity));
+      this.#cutter.add(rest);
+    }
+  }
+
+  /** Completes the facts. */
+  async end(): Promise<PlainFacts> {
+    const last = this.#cutter?.end();
+    this.#cutter = null;
+    if (last) this.#read(last.chunk, last.length);
+    await this.#written;
+    if (this.#fault !== null) throw this.#fault;
+    this.#file.close();
+    this.#typer.close();
+    const [firstSecond, lastSecond] = this.#span;
+    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantined};
+  }
+
+  /** Gives everything up. */
+  async abandon(): Promise<void> {
+    if (this.#cutter) this.#context.desk.release();
+    this.#fault ??= new Error("given up");
+    await this.#written;
+    this.#file.abandon();
+    this.#typer.close();
+    rmSync(this.#path, {force: true});
+  }
+
+  #read(chunk: Uint8Array, length: number): void {
+    const done = this.#factsOf(chunk, length);
+    done.catch(() => {});
+    this.#written = this.#written.then(async () => {
+      try {
+        const {reading, facts} = await done;
+        if (this.#fault === null) this.#write(reading, facts);
+      } catch (fault) {
+        this.#fault ??= fault;
+      } finally {
+        this.#context.desk.release();
+      }
+    });
+  }
+
+  async #factsOf(chunk: Uint8Array, length: number): Promise<DoneChunk> {
+    const reading = await this.#context.desk.read(chunk, length, this.#order);
+    const facts = await this.#context.desk.finish(reading, await this.#typer.type(reading.odd), this.#order);
+    for (const client of reading.clients) this.#clients?.see(client);
+    this.#clients?.seeIn(reading.odd);
+    return {reading, facts};
+  }
+
+  #write({lines, odd}: ChunkReading, {columns, requests, firstSecond, lastSecond, refused}: ChunkFacts): void {
+    this.#file.add(columns);
+    for (const [line, place] of refused) {
+      const text = odd[place]!;
+      if (isIgnored(text)) this.#sum.ignored++;
+      else this.#quarantined.push(refuse(this.#linesBefore + line + 1, text, this.#context.format));
+    }
+    this.#linesBefore += lines;
+    this.#sum.lines += lines;
+    this.#sum.requests += requests;
+    if (firstSecond === null || lastSecond === null) return;
+    const [first, last] = this.#span;
+    this.#span = [Math.min(first ?? firstSecond, firstSecond), Math.max(last ?? lastSecond, lastSecond)];
+  }
+}
