@@ -27,6 +27,7 @@ export class ParquetFile {
   readonly #file: number;
   readonly #columns: readonly (readonly [string, ColumnType])[];
   readonly #groups: Thrift[] = [];
+  #isOpen = true;
   #length = 0;
   #rows = 0;
 
@@ -69,12 +70,14 @@ export class ParquetFile {
     try {
       this.#write(Buffer.concat([footer, length, mark]));
     } finally {
-      closeSync(this.#file);
+      this.abandon();
     }
   }
 
-  /** Leaves the file as it is, which is not whole. */
+  /** Leaves the file as it is, whole or not. */
   abandon(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     closeSync(this.#file);
   }
 

@@ -30,7 +30,7 @@ export interface ChunkReading {
 
 const earliest = Date.UTC(earliestYear, 0, 1) / 1000;
 const newline = 0x0a;
-const firstRows = 1 << 17;
+const firstRows = 1 << 16;
 
 /** Of how many inputs it is remembered which clients were told; they are read two at once. */
 const inputsRemembered = 4;
