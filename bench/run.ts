@@ -6,7 +6,8 @@ import {describeMachine} from "./machine.ts";
 import {judgeTargets, type Results, writeMarkdown} from "./results.ts";
 import {type LogRuns, runHelp, runOver} from "./runs.ts";
 
-const {values} = parseArgs({
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
   options: {
     lines: {type: "string", default: "3000000"},
     large: {type: "boolean", default: false},
@@ -19,6 +20,13 @@ const tell = (what: string): void => void process.stderr.write(`${what}\n`);
 
 const lines = values.short ? 300_000 : Number(values.lines);
 if (!Number.isSafeInteger(lines) || lines < 1) throw new Error(`--lines ${values.lines} is not a whole number above 0`);
+
+// `npm run bench -- engine`: other engines beside DuckDB, and nothing else.
+if (positionals[0] === "engine") {
+  const {runEngines} = await import("./engine.ts");
+  await runEngines(values.large ? [lines, lines * 10] : [lines], {tell, isKept: !values.short});
+  process.exit();
+}
 
 const machine = describeMachine();
 const hasGoAccess = machine.goaccess !== null;

@@ -87,6 +87,14 @@ export class OldServers {
     return text.trimEnd();
   }
 
+  /** The most memory that each server has held, in bytes. */
+  peaks(): number[] {
+    return this.#running.map((child) => {
+      const status = readFileSync(`/proc/${child!.pid}/status`, "utf8");
+      return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+    });
+  }
+
   /** Everything that a server has written into its logs. */
   logs(): string {
     return [...this.#ports.keys()].map((place) => readFileSync(join(this.root, String(place), "log"), "utf8")).join("");
