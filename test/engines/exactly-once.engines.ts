@@ -163,7 +163,7 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
   test("no server has seen an address, the key or the password", async () => {
     const folder = join(one!.root, "press");
     const settings = JSON.parse(readFileSync(join(folder, "broadsheet.yaml"), "utf8")) as object;
-    const methodology = {developers: ["198.18.0.0/18"]};
+    const methodology = {developers: ["198.19.0.0/18"]};
     writeFileSync(join(folder, "broadsheet.yaml"), JSON.stringify({...settings, methodology}));
     await runNow(["-C", folder, "engine", "setup"], one!.root);
     one!.write("a.log", linesFrom(0, 100));
