@@ -10,8 +10,8 @@ import {type Methodology, resolveMethodology} from "../methodology/methodology.t
 import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided-clients.ts";
-import type {Open} from "./judge-periods.ts";
-import {judgePeriods} from "./judge-periods.ts";
+import {judgePeriods, type Open} from "./judge-periods.ts";
+
 import {type Found, reviewedClient} from "./reviewed-client.ts";
 
 /**
