@@ -13,6 +13,7 @@ import {rangeSection} from "./html-ranges.ts";
 import {tableSections} from "./html-tables.ts";
 import {html, type Markup, nothing, trusted} from "./markup.ts";
 import {wordsOf} from "./report-words.ts";
+import {markPaths} from "./right-to-left.ts";
 import {style} from "./style.ts";
 
 /**
@@ -24,7 +25,7 @@ export function renderHtml(report: Report): string {
   const words = wordsOf(report);
   const {tag, direction} = words.language;
   const dir = direction === "rtl" ? html` dir="rtl"` : nothing;
-  return html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="${tag}"${dir}>
 <head>
 <meta charset="utf-8">
@@ -42,6 +43,7 @@ ${masthead(report)}${section(words.say("section.months"), html`${figuresTables(r
 </body>
 </html>
 `.html;
+  return direction === "rtl" ? markPaths(page) : page;
 }
 
 function masthead(report: Report): Markup {

@@ -129,6 +129,8 @@ sup a { padding: 0.25rem 0.1rem; text-decoration: none; }
 
 .by { color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
 blockquote { max-width: 38rem; margin: 0.6rem 0; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); color: var(--soft); }
+/* The publisher may write in another direction than the report runs. */
+.prose :is(p, h3, li) { unicode-bidi: plaintext; }
 .prose code { font: 0.875em var(--mono); }
 
 .spark { overflow: visible; }

@@ -7,6 +7,7 @@ import {renderCsv} from "../../src/render/csv.ts";
 import {renderHtml} from "../../src/render/html.ts";
 import {renderJson} from "../../src/render/json.ts";
 import {renderMarkdown} from "../../src/render/markdown.ts";
+import {markPaths} from "../../src/render/right-to-left.ts";
 import {renderStandingText, renderText} from "../../src/render/text.ts";
 import {widthOf} from "../../src/render/wrap.ts";
 import type {Report} from "../../src/report/report.ts";
@@ -137,6 +138,12 @@ describe("from the right", () => {
       .split("\n")
       .find((one) => one.startsWith("المستخدمون"));
     expect(line?.split("\u200e").length).toBeGreaterThan(2);
+  });
+  test("slashes stay with their paths, and nothing else of the page is changed", () => {
+    const page = renderHtml(report);
+    expect(page).toContain("&lrm;/robots.txt&lrm;");
+    expect(page).not.toMatch(/(?<!&lrm;)\/robots\.txt/);
+    expect(markPaths(page.replaceAll("&lrm;", ""))).toBe(page);
   });
   test("Markdown says so, and its tables stay tables", () => {
     const markdown = renderMarkdown(report);
