@@ -50,7 +50,7 @@ export async function takenBySpan(engine: Engine): Promise<Map<string, TakenInSp
     const client = String(row["client_text"]);
     const entry: TakenInSpan = {
       span: String(row["span"]),
-      asReader: takenIn(row, ""),
+      asReader: takenIn(row, "taken_"),
       counted: takenIn(row, "counted_"),
       differentDocuments: Number(row["different"]),
     };
@@ -59,7 +59,7 @@ export async function takenBySpan(engine: Engine): Promise<Map<string, TakenInSp
   return found;
 }
 
-function takenIn(row: Row, which: "" | "counted_"): Taken {
+function takenIn(row: Row, which: "taken_" | "counted_"): Taken {
   const [readers, documents, bytes] = [row[`${which}readers`], row[`${which}documents`], row[`${which}bytes`]];
   const count = Number(documents);
   return {readers: Number(readers), documents: count, bytes: bytes === null && count > 0 ? null : Number(bytes)};

@@ -6,9 +6,11 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
 import {parsePeriod} from "../../src/base/period.ts";
+import {openSurroundings} from "../../src/cli/client-names.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
 import {withFiles, withOpen} from "../../src/cli/open.ts";
 import {previewRobots} from "../../src/cli/preview-robots.ts";
+import {surveyClients} from "../../src/cli/survey-clients.ts";
 import {tableUnmatched} from "../../src/cli/unmatched.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {otherEngines, runNow} from "./engines.ts";
@@ -93,6 +95,8 @@ for (const other of otherEngines) {
           }
           await tableUnmatched(open, period);
           await previewRobots(open, period, "isbot", null);
+          await reportPeriod(open, period, {...scope, tables: "none", hasRanges: false, hasUndecided: true});
+          await surveyClients(open, parsePeriod("2005-07", "2006-01-01"), await openSurroundings(open.workspace, null));
           for (const question of twin.asked) asked.add(question);
           differences.push(...twin.differences);
         });
