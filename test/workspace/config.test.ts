@@ -27,7 +27,7 @@ logs: [logs/*.log.gz]               # what \`broadsheet ingest\` reads when no f
 methodology:
   extends: central-task
   developers: [192.0.2.10, 198.51.100.0/24, "2001:db8::/32"]
-  blacklist: blacklist.csv          # entry,from,until,reason,decided_by,decided_on
+  blacklist: blacklist.csv          # entry,from,until,decision,reason,decided_by,decided_on
   heavyReaders: { documents: 1000, months: 2005-07..2005-08 }
 `);
   expect(config).toMatchObject({

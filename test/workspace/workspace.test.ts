@@ -28,7 +28,9 @@ const text = "publication: The Example Press\nmethodology:\n  blacklist: blackli
 test("a new workspace has its settings, its folders, an empty blacklist and a key", () => {
   makeWorkspace(folder, text);
   expect(readFileSync(join(folder, "broadsheet.yaml"), "utf8")).toBe(text);
-  expect(readFileSync(join(folder, "blacklist.csv"), "utf8")).toBe("entry,from,until,reason,decided_by,decided_on\n");
+  expect(readFileSync(join(folder, "blacklist.csv"), "utf8")).toBe(
+    "entry,from,until,decision,reason,decided_by,decided_on\n",
+  );
   expect(statSync(join(folder, "logs")).isDirectory()).toBe(true);
   expect(readFileSync(join(folder, "store", "key"), "utf8")).toMatch(/^[0-9a-f]{32}\n$/);
 });

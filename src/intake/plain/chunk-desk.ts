@@ -74,9 +74,12 @@ export class ChunkDesk {
     return facts!;
   }
 
-  /** Lets everybody go. */
+  /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
   async close(): Promise<void> {
     await this.#staff?.close();
+    this.#staff = null;
+    this.#chunks.length = 0;
+    this.#tables.length = 0;
   }
 }
 
