@@ -91,7 +91,7 @@ export async function judgePress(press: Press): Promise<Judged> {
 }
 
 /** Runs a command line in this process and gives what it wrote to standard output. */
-async function run(args: readonly string[], cwd: string): Promise<string> {
+export async function run(args: readonly string[], cwd: string): Promise<string> {
   const [stdout, stderr] = [new Collector(), new Collector()];
   const streams = {stdin: process.stdin, stdout, stderr} as unknown as Outside;
   const status = await runTyped(args, {...streams, env: {}, cwd, now: () => Date.parse("2030-01-01T00:00:00Z")});

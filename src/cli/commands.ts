@@ -42,6 +42,10 @@ const wait: Option = {
   help: "how long to wait where another ingest is at work",
   default: "3600",
 };
+const publish: Option = {
+  flags: "--publish",
+  help: "keep it as the one that was published, so that restate tells what moves its figures",
+};
 const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
 /** Every command. A new one is one file and one row here. */
@@ -129,7 +133,7 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, quiet],
+    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, publish, quiet],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
@@ -172,6 +176,22 @@ export const commands: readonly Command[] = [
       "broadsheet compare-methods access.log*.gz",
     ],
     load: async () => (await import("./compare-methods.ts")).runCompareMethods,
+  },
+  {
+    name: "restate",
+    purpose: "what moved of the figures that were published, and what moved it",
+    words: "[periods...]",
+    options: [
+      {flags: "--accept", help: "restate the figures that moved: reports show both values, and why"},
+      {flags: "--reason <text>", help: "why, beside --accept"},
+      textOrJson,
+    ],
+    examples: [
+      "broadsheet restate",
+      "broadsheet restate 2005-H2",
+      'broadsheet restate 2005-H2 --accept --reason "two mirrors were missing on the blacklist"',
+    ],
+    load: async () => (await import("./restate.ts")).runRestate,
   },
   {
     name: "departments",

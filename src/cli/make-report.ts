@@ -12,16 +12,19 @@ import {resolveMethodology} from "../methodology/methodology.ts";
 import {nominate} from "../methodology/nominate.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
+import {publishedFigures} from "../report/restate/marks.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
 import {checkNetworks} from "./check-networks.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
 import {nothingFor} from "./covered.ts";
 import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
 import {bookFigures, findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
+import {readPublished} from "./published-reports.ts";
 import {checkLabels} from "./report-language.ts";
 import {
   comparedPeriod,
   configFor,
+  isOwnMethodology,
   methodologyWith,
   previousPeriod,
   type ReportScope,
@@ -107,7 +110,9 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const commentary = draft && writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words);
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
-  return composeReport(measured, {...own, inputs: within, ...books});
+  // Another methodology's figures are not those that were published.
+  const published = publishedFigures(isOwnMethodology(open.workspace, scope) ? readPublished(folder) : []);
+  return composeReport(measured, {...own, inputs: within, published, ...books});
 }
 
 function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: string): InputRow[] {

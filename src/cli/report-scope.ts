@@ -60,6 +60,11 @@ export function configFor({config, folder}: Workspace, {methodology: name}: Repo
   return {...config, methodology: settingsUnder(name, config.methodology, folder)};
 }
 
+/** Is it the workspace's methodology, as it is? Then its figures are those that are published. */
+export function isOwnMethodology({config}: Workspace, {methodology, with: ids = []}: ReportScope): boolean {
+  return ids.length === 0 && (methodology ?? config.methodology.extends) === config.methodology.extends;
+}
+
 /** What was typed of the report's scope. */
 export function scopeTyped(typed: Typed, date: string | null): ReportScope {
   return {

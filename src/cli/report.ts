@@ -4,6 +4,7 @@ import {reportPeriod} from "./make-report.ts";
 import {dateTyped, periodTyped, withOpen, workspaceTyped} from "./open.ts";
 import {isColored} from "./outside.ts";
 import {loadAhead, printingsTyped, printReport} from "./print-report.ts";
+import {checkPublishable, publishReport} from "./publish.ts";
 import {scopeTyped, tellMissing} from "./report-scope.ts";
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
@@ -12,11 +13,14 @@ export const runReport: Run = async (typed, outside) => {
   const scope = {...scopeTyped(typed, dateTyped(typed)), hasUndecided: true, confirm: confirmOn(outside)};
   const workspace = workspaceTyped(typed, outside);
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
+  const isPublished = isSet(typed, "publish");
+  if (isPublished) checkPublishable(scope, workspace);
   const report = await withOpen(workspace, (open) => {
     loadAhead(printings);
     return reportPeriod(open, period, scope);
   });
   tellMissing(report, scope, workspace.config, outside);
+  if (isPublished) publishReport(report, scope, workspace, outside);
   await printReport(report, printings, outside);
   // Every other output holds them; on standard output they would spoil it.
   const isText = printings.every(({output, file}) => file !== null || output.name === "text");

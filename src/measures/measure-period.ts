@@ -1,3 +1,4 @@
+import type {RuleDifference} from "../base/rule-differences.ts";
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {History} from "../ledger/history.ts";
@@ -8,7 +9,7 @@ import type {Judged} from "../methodology/judge-otherwise.ts";
 import {hashMethodology, type Methodology} from "../methodology/methodology.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
 import {robotListVersions} from "../methodology/robots.ts";
-import {differencesBetween, type RuleDifference} from "../methodology/rule-changes.ts";
+import {differencesBetween} from "../methodology/rule-changes.ts";
 import {verdictsUnder} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {askOnce} from "./ask-once.ts";

@@ -1,24 +1,9 @@
-import {isDeepStrictEqual} from "node:util";
-import {type Form, listed, type Message, message, type Wording} from "../base/words/message.ts";
+import {type RuleDifference, type RuleValue, ruleDifferences} from "../base/rule-differences.ts";
+import {message} from "../base/words/message.ts";
 import {methodologyIn} from "./eras.ts";
+import type {Listing} from "./listing.ts";
 import type {Methodology} from "./resolved.ts";
 import {robotListVersions} from "./robots.ts";
-
-/** A setting that says one thing in one month and another in another. */
-export interface RuleDifference {
-  /** As `broadsheet.yaml` has it below `methodology`: `robots.lists`. */
-  readonly setting: string;
-  /** How it differs: `heavyReaders false (before: {documents: 1000})`, `graphics with webp, without svg`. */
-  readonly text: Message;
-}
-
-/** What a setting says. */
-export interface RuleValue {
-  /** As it is told: one value, or a list whose order means nothing. Never an address. */
-  readonly shown: Wording | readonly string[];
-  /** All that it says, to be compared with what another says. May hold addresses. */
-  readonly said: string;
-}
 
 /** By which settings do the rules of two months differ? */
 export function differencesBetween(methodology: Methodology, before: string, after: string): RuleDifference[] {
@@ -26,23 +11,14 @@ export function differencesBetween(methodology: Methodology, before: string, aft
   return one === other ? [] : ruleDifferences(ruleValues(one), ruleValues(other));
 }
 
-/** By which settings do two sets of rules differ? */
-export function ruleDifferences(
-  before: Readonly<Record<string, RuleValue>>,
-  after: Readonly<Record<string, RuleValue>>,
-): RuleDifference[] {
-  const none: RuleValue = {shown: message("setting-not-set"), said: ""};
-  return Object.keys({...before, ...after}).flatMap((setting) => {
-    const [was, is] = [before[setting] ?? none, after[setting] ?? none];
-    return was.said === is.said ? [] : [{setting, text: differenceOf(setting, was.shown, is.shown)}];
-  });
-}
-
-/** What every setting of the rules says, by its name. */
-export function ruleValues(methodology: Methodology): Record<string, RuleValue> {
-  const {pageFurniture, notPages, developers, blacklist, robots, reader} = methodology;
-  const {heavyReaders: heavy, doubleClicks: clicks} = methodology;
-  const months = heavy?.months ? `, months: ${heavy.months[0]}..${heavy.months.at(-1)}` : "";
+/**
+ * What every setting of the rules says, by its name.
+ *
+ * @param month `YYYY-MM`: then what it says for that month, and entries of the blacklist that hold in it.
+ */
+export function ruleValues(methodology: Methodology, month: string | null = null): Record<string, RuleValue> {
+  const {pageFurniture, notPages, developers, robots, reader, doubleClicks: clicks} = methodology;
+  const blacklist = methodology.blacklist.filter((entry) => month === null || holdsIn(entry, month));
   const lists = robotListVersions(robots.lists).map(({name, version, sha256}) => {
     return `${name} ${version} (${sha256.slice(0, 8)})`;
   });
@@ -63,10 +39,21 @@ export function ruleValues(methodology: Methodology): Record<string, RuleValue> 
     "robots.nominated": shownAs(String(robots.nominated)),
     "reader.ipv6": shownAs(String(reader.ipv6)),
     "reader.byAgent": shownAs(String(reader.byAgent)),
-    heavyReaders: shownAs(heavy ? `{documents: ${heavy.documents}${months}}` : "false"),
+    heavyReaders: shownAs(limitShown(methodology, month)),
     doubleClicks: shownAs(clicks ? `{seconds: ${clicks.seconds}}` : "false"),
     formats: shownAs([...methodology.formats]),
   };
+}
+
+function holdsIn({from, until}: Listing, month: string): boolean {
+  return (from ?? month).slice(0, 7) <= month && (until ?? month).slice(0, 7) >= month;
+}
+
+function limitShown({heavyReaders: heavy}: Methodology, month: string | null): string {
+  if (heavy === null) return "false";
+  const {documents, months} = heavy;
+  if (month !== null) return months?.includes(month) === false ? "false" : `{documents: ${documents}}`;
+  return `{documents: ${documents}${months === null ? "" : `, months: ${months[0]}..${months.at(-1)}`}}`;
 }
 
 function shownAs(shown: RuleValue["shown"]): RuleValue {
@@ -76,34 +63,4 @@ function shownAs(shown: RuleValue["shown"]): RuleValue {
 /** The value as text; of a list, whatever its order. */
 function saidBy(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
-}
-
-/** More entries of a list are not named. */
-const mostNamed = 5;
-
-function differenceOf(setting: string, was: RuleValue["shown"], is: RuleValue["shown"]): Message {
-  if (!isList(was) || !isList(is)) {
-    const [before, now] = [flat(was), flat(is)];
-    if (isDeepStrictEqual(before, now)) return message("setting-others", {setting, now});
-    return message("setting-changed", {setting, now, before});
-  }
-  const [added, removed] = [is.filter((entry) => !was.includes(entry)), was.filter((entry) => !is.includes(entry))];
-  if (removed.length === 0) return message("setting-with", {setting, added: listedFew(added)});
-  if (added.length === 0) return message("setting-without", {setting, removed: listedFew(removed)});
-  return message("setting-with-and-without", {setting, added: listedFew(added), removed: listedFew(removed)});
-}
-
-function isList(shown: RuleValue["shown"]): shown is readonly string[] {
-  return Array.isArray(shown);
-}
-
-function flat(shown: RuleValue["shown"]): Wording {
-  return isList(shown) ? `[${shown.join(", ")}]` : shown;
-}
-
-function listedFew(entries: readonly string[]): Form {
-  const more = entries.length - mostNamed;
-  const parts: Wording[] =
-    more > 0 ? [...entries.slice(0, mostNamed), message("entries-more", {count: more})] : [...entries];
-  return listed(parts);
 }

@@ -14,7 +14,7 @@ import {accountRows} from "./verdicts.ts";
  *
  * RFC 4180: UTF-8 without a byte order mark, commas, CRLF, and on every row as many cells: `section, id, label, unit`,
  * then one a month, then the whole period where it has several months. Sections in order: `coverage` (days),
- * `measure`, `reported` and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
+ * `measure`, `reported`, `published` (before figures moved) and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
  * verdict), `note` (its number stands under the months it speaks of), `input`, `report`, and the tables, which name
  * their own columns; what the books yield stands before `account`. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
  * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
@@ -26,6 +26,7 @@ export function renderCsv(report: Report): string {
     ...coverageRows(report),
     ...report.measures.map(({id, label, unit, values, total}) => ["measure", id, label, unit, ...values, total]),
     ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
+    ...report.measures.flatMap((figures) => publishedRows(report, figures, periods)),
     ...report.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures, periods))),
     ...comparisonRows(report),
     ...rangeRowsCsv(report),
@@ -45,6 +46,16 @@ export function renderCsv(report: Report): string {
 
 function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]): (string | null)[] {
   return periods.length > 1 ? [...reasons, totalReason] : [...reasons];
+}
+
+/** What was published of figures that are others now, below their months. */
+function publishedRows({restated, period}: Report, {id, label, unit}: Figures, periods: readonly string[]): Cell[][] {
+  const own = restated.filter((one) => one.id === id);
+  if (own.length === 0) return [];
+  const spans = periods.length > 1 ? [...periods, period] : periods;
+  return [
+    ["published", id, label, unit, ...spans.map((span) => own.find((one) => one.period === span)?.published ?? null)],
+  ];
 }
 
 function coverageRows(report: Report): Cell[][] {

@@ -9,6 +9,7 @@ import {
   numberCell,
   placeTable,
   reportedValue,
+  restatedValue,
   signWithWords,
   tableRow,
   totalCell,
@@ -18,7 +19,7 @@ import {type Content, html, type Markup, nothing} from "./markup.ts";
 import {spanOf} from "./months.ts";
 import {marksOf, marksOfMonth} from "./notes.ts";
 import {wordsOf} from "./report-words.ts";
-import {isReported} from "./reported.ts";
+import {isReported, isRestated} from "./reported.ts";
 import {renderSpark} from "./spark.ts";
 import {hasTotals} from "./totals.ts";
 
@@ -109,17 +110,19 @@ function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Blo
   });
   const values = months.map((i) => figures.values[i] ?? null);
   return tableRow(html`${figures.label}${marks}`, [
-    ...months.map((i) => numberCell(figureContent(figures, i, words))),
+    ...months.map((i) => numberCell(figureContent(report, figures, i))),
     hasTotal ? totalCell(totalContent(figures, words)) : nothing,
     hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : nothing,
   ]);
 }
 
-function figureContent(figures: Figures, i: number, words: Words): Content {
+function figureContent(report: Report, figures: Figures, i: number): Content {
+  const words = wordsOf(report);
   const printed = formatFigure(figures, i, words);
   if ((figures.values[i] ?? null) === null)
     return signWithWords(printed, figures.reasons[i] ?? words.say("not-recorded"));
-  return isReported(figures, i) ? reportedValue(printed, words) : printed;
+  if (isReported(figures, i)) return reportedValue(printed, words);
+  return isRestated(report, figures, report.columns[i]!.period) ? restatedValue(printed, words) : printed;
 }
 
 function totalContent(figures: Figures, words: Words): Content {

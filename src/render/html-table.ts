@@ -91,6 +91,11 @@ export function reportedValue(value: string, words: Words): Markup {
   return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> ${words.say("reported-not-measured")}</span>`;
 }
 
+/** A value that is not what was published: its mark hangs behind it. */
+export function restatedValue(value: string, words: Words): Markup {
+  return html`${value}<sup class="told" aria-hidden="true">*</sup><span class="unseen"> ${words.say("restated-since-published")}</span>`;
+}
+
 /** What the mark of a reported value means. */
 export function reportedLine(words: Words): Markup {
   const said = sayMarkup(words, "label-and-text", {label: html`<i>r</i>`, text: html`${words.say("reported-means")}`});

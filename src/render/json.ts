@@ -47,6 +47,7 @@ export function renderJson(report: Report): string {
     credits: (report.ledger?.credits ?? []).map(creditEntry),
     moved: report.moved.map(movedEntry),
     commentary: report.commentary && commentaryEntry(report.commentary),
+    restated: report.restated.map(restatedEntry),
   });
 }
 
@@ -58,6 +59,10 @@ export function accountEntry({period, requests, verdicts}: Report["account"][num
 /** The commentary with its text as Markdown. */
 function commentaryEntry({title, by, date, blocks}: Commentary): object {
   return {title, by, date, markdown: proseBlocks(blocks).join("\n\n")};
+}
+
+function restatedEntry({id, period, published, now, on, reason}: Report["restated"][number]): object {
+  return {id, period, published, now, on, reason};
 }
 
 function columnEntry({period, days, daysCovered, missingDays}: Column): object {

@@ -6,7 +6,7 @@ import {gapSentences} from "./gaps.ts";
 import {escapeMarkdown, markdownTable, monthHeads, reportedLine} from "./markdown-text.ts";
 import {marksOf, marksOfMonth, notesByMark} from "./notes.ts";
 import {wordsOf} from "./report-words.ts";
-import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
+import {cellMark, explainsReportedIn} from "./reported.ts";
 import {hasTotals, totalName} from "./totals.ts";
 
 /** The main table in Markdown, its notes, and why values are missing. */
@@ -30,7 +30,7 @@ function figuresTable(report: Report): string {
   ];
   const rows = measures.map((figures) => {
     const label = [escapeMarkdown(figures.label), ...marksOf(figures, notes).map(superscript)].join(" ");
-    const cells = columns.map((_, i) => formatFigure(figures, i, words) + (isReported(figures, i) ? reportedMark : ""));
+    const cells = columns.map((_, i) => formatFigure(figures, i, words) + escapeMarkdown(cellMark(report, figures, i)));
     return [label, ...cells, ...withTotal(`**${formatTotal(figures, words)}**`)];
   });
   const periods = columns.map(({period}) => period);

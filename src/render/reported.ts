@@ -8,6 +8,20 @@ export function isReported({values, reported}: Pick<Figures, "values" | "reporte
   return (reported[column] ?? false) && (values[column] ?? null) !== null;
 }
 
+/** The mark behind a value that is not what was published; the note of its measure has both. */
+export const restatedMark = "*";
+
+/** Is the value of a column not what was published of it? */
+export function isRestated({restated}: Pick<Report, "restated">, {id}: Pick<Figures, "id">, month: string): boolean {
+  return restated.some((one) => one.id === id && one.period === month);
+}
+
+/** The mark behind a value in the main table; "" for most. */
+export function cellMark(report: Report, figures: Figures, column: number): string {
+  if (isReported(figures, column)) return reportedMark;
+  return isRestated(report, figures, report.columns[column]!.period) ? restatedMark : "";
+}
+
 function hasReported(figures: Pick<Figures, "values" | "reported">): boolean {
   return figures.values.some((_, i) => isReported(figures, i));
 }

@@ -5,7 +5,7 @@ import {formatFigure, formatTotal} from "./figures.ts";
 import {gapSentences} from "./gaps.ts";
 import {marksOf, marksOfMonth, notesByMark} from "./notes.ts";
 import {cellMarkOf, wordsOf} from "./report-words.ts";
-import {explainsReportedIn, isReported, reportedMark} from "./reported.ts";
+import {cellMark, explainsReportedIn} from "./reported.ts";
 import {sparkLine} from "./spark-line.ts";
 import type {TextRow, TextTable} from "./text-layout.ts";
 import {markedLines, monthHead, reportedNote} from "./text-page.ts";
@@ -27,7 +27,7 @@ export function figuresTable(report: Report, width: number): TextTable {
     return {
       // Marks stay with the last word of a label that takes two lines.
       label: [visible(figures.label), ...marks].join(unbroken),
-      cells: columns.map((_, i) => formatFigure(figures, i, words) + (isReported(figures, i) ? reportedMark : "")),
+      cells: columns.map((_, i) => formatFigure(figures, i, words) + cellMark(report, figures, i)),
       ...(hasTotals(report) ? {total: formatTotal(figures, words)} : {}),
       ...(hasCourse ? {spark: sparkLine(course)} : {}),
     };

@@ -1,5 +1,5 @@
 import {inBlocks} from "./months.ts";
-import {reportedMark} from "./reported.ts";
+import {reportedMark, restatedMark} from "./reported.ts";
 import {halfWidth, widthOf} from "./wrap.ts";
 
 /** A row of a table on the terminal: a label and one cell a column. */
@@ -81,7 +81,7 @@ function withHangingMarks(table: TextTable): TextTable {
 }
 
 function isMarked(cell: string): boolean {
-  return cell.endsWith(reportedMark);
+  return cell.endsWith(reportedMark) || cell.endsWith(restatedMark);
 }
 
 /** A row may stand without cells, as a heading over those below it. */

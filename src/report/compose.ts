@@ -9,7 +9,8 @@ import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedWish, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
-import type {Column, Figures, MonthAccount, Report, ReportInput} from "./report.ts";
+import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput} from "./report.ts";
+import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restatedText} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
@@ -35,6 +36,8 @@ export interface Commission extends Pick<Report, "language" | "labels"> {
   readonly moved: MovedWish | null;
   /** Null where the publisher wrote none. */
   readonly commentary: Commentary | null;
+  /** What was published before of the figures. */
+  readonly published: PublishedFigures;
 }
 
 /**
@@ -49,7 +52,11 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
   const account = accountOf(measured, words);
-  const notes = makeNotes(measured, columns, words);
+  const restated = restatedIn(commission.published, valuesOf(measured, period), period);
+  const notes = numbered(
+    makeNotes(measured, columns, words),
+    restatedNotes(restated, valuesOf(measured, period), period.months, words),
+  );
   const rows = measured.figures.map(({measure, spans}): Figures => {
     const {id, decimals} = measure;
     const figures = period.months.map((month) => spans.get(month)!);
@@ -83,7 +90,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     columns,
     summary: summarize(columns, rows, account, words),
     measures: rows,
-    comparison: comparisonOf(measured, rows, compared, words),
+    comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, rows, words),
     index: indexOf(measured, rows, base, words),
     tables: measured.tables.map((table) => tableTold(table, words)),
     ranges: rangesOf(measured.alternatives, rows, period, words),
@@ -95,7 +102,41 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     account,
     inputs,
     methodology: measured.methodology,
+    restated,
   };
+}
+
+/** The comparison, with what was restated of the figures that are compared with. */
+function withRestated(
+  comparison: Comparison | null,
+  {compared, published}: Commission,
+  rows: readonly Figures[],
+  words: Words,
+): Comparison | null {
+  if (comparison === null || compared === null) return null;
+  const restated = restatedIn(published, comparison.measures, compared);
+  const notes = [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
+    const {label, decimals} = rows.find((row) => row.id === id)!;
+    return words.say("label-and-text", {label, text: restatedText(own, decimals)});
+  });
+  return {...comparison, notes: [...comparison.notes, ...notes]};
+}
+
+/** The measures' values in the months of a period, and in the whole of it. */
+function valuesOf(
+  {figures}: PeriodFigures,
+  {months, name}: Period,
+): Pick<Figures, "id" | "decimals" | "values" | "total">[] {
+  return figures.map(({measure: {id, decimals}, spans}) => {
+    const values = months.map((month) => spans.get(month)?.value ?? null);
+    return {id, decimals, values, total: spans.get(name)?.value ?? null};
+  });
+}
+
+/** Notes that are numbered, and more of them behind, each with a number of its own. */
+function numbered(notes: readonly Note[], more: readonly Omit<Note, "mark">[]): Note[] {
+  const last = Math.max(0, ...notes.map(({mark}) => mark));
+  return [...notes, ...more.map((note, place) => ({...note, mark: last + 1 + place}))];
 }
 
 function accountOf({account, verdicts}: PeriodFigures, words: Words): MonthAccount[] {
@@ -110,6 +151,8 @@ function accountOf({account, verdicts}: PeriodFigures, words: Words): MonthAccou
 /** Does a note belong to a measure? All but a few speak of every figure. */
 function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (isRuleNote(note)) return false;
+  const isRestated = isRestatedNote(note, id);
+  if (isRestated !== undefined) return isRestated;
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
 }

@@ -88,6 +88,21 @@ export interface Note {
   readonly mark: number;
 }
 
+/** A figure that is not what was published of it. */
+export interface RestatedFigure {
+  /** The measure's. */
+  readonly id: string;
+  /** The month, or the name of the report's whole period. */
+  readonly period: string;
+  /** What was published first. */
+  readonly published: number | null;
+  readonly now: number | null;
+  /** The day on which it was published, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** As the publisher gave it; null where the figure moved and nobody has said why. */
+  readonly reason: string | null;
+}
+
 /** One measure in the period that is compared with; every list runs in step with the report's columns. */
 export interface ComparedFigures {
   /** The measure's, as in the report's measures. */
@@ -268,4 +283,6 @@ export interface Report {
   readonly account: readonly MonthAccount[];
   readonly inputs: readonly ReportInput[];
   readonly methodology: ReportMethodology;
+  /** Figures of the main table that are not what was published of them. */
+  readonly restated: readonly RestatedFigure[];
 }

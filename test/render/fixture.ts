@@ -120,6 +120,7 @@ export const report: Report = {
   ],
   account: periods.map(monthAccount),
   inputs: periods.map(input),
+  restated: [],
   methodology: {
     name: "plain-2005",
     sha256: "5e".repeat(32),

@@ -100,6 +100,7 @@ export const page: Translated<typeof english> = {
   "note-with-mark": "الملاحظة {mark}",
   "back-to": "العودة إلى {label}",
   "back-to-table": "العودة إلى الجدول",
+  "restated-since-published": "صُحّح منذ نشره",
   "reported-not-measured": "مأخوذ من تقرير ولم يُقَس",
   "reported-means": "مأخوذ من تقرير سابق ولم يُقَس.",
   "none-in-period": "لا شيء في هذه الفترة.",

@@ -21,6 +21,10 @@ export const notes: Translated<typeof english> = {
   "left-out-heavy-by-limits": `Nicht gezählt {when}: {clients, plural, =0 {Clients, die im Monat mehr als ${counted("limit", "Dokument", "Dokumente")} abriefen, {later}; es gab keine.} one {# Client, der im Monat mehr als ${counted("limit", "Dokument", "Dokumente")} abrief, {later} (${requests}). Das kann eifrige Leser und geteilte Anschlüsse zu Unrecht treffen.} other {# Clients, die im Monat mehr als ${counted("limit", "Dokument", "Dokumente")} abriefen, {later} (${requests}). Das kann eifrige Leser und geteilte Anschlüsse zu Unrecht treffen.}}`,
   "undecided-clients": `{clients, plural, one {Ein Client, über den niemand entschieden hat, rief in einem Monat mehr als ${counted("limit", "Dokument", "Dokumente")} ab oder ist vielleicht ein Roboter, der es nicht sagt. Er bleibt, wie die Regeln ihn gelassen haben.} other {# Clients, über die niemand entschieden hat, riefen in einem Monat mehr als ${counted("limit", "Dokument", "Dokumente")} ab oder sind vielleicht Roboter, die es nicht sagen. Sie bleiben, wie die Regeln sie gelassen haben.}}`,
   "undecided-clients-over-limit": `{clients, plural, one {Ein Client, über den niemand entschieden hat, rief in einem Monat mehr als ${counted("limit", "Dokument", "Dokumente")} ab. Er bleibt, wie die Regeln ihn gelassen haben.} other {# Clients, über die niemand entschieden hat, riefen in einem Monat mehr als ${counted("limit", "Dokument", "Dokumente")} ab. Sie bleiben, wie die Regeln sie gelassen haben.}}`,
+  "restated-figure": "{period} {now} statt {published}",
+  "restated-since": "Berichtigt; am {day} mit anderen Zahlen veröffentlicht: {figures}.",
+  "restated-because": "Grund: {reason}.",
+  "no-figure": "keine Zahl",
   "from-month-on": "ab {month} {what}",
   "rules-from": "Ab {month} gelten andere Regeln: {changes}. Was davor steht, ist anders gezählt.",
   "compared-by-other-rules":

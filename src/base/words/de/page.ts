@@ -99,6 +99,7 @@ export const page: Translated<typeof english> = {
   "note-with-mark": "Anmerkung {mark}",
   "back-to": "Zurück zu {label}",
   "back-to-table": "Zurück zur Tabelle",
+  "restated-since-published": "seit der Veröffentlichung berichtigt",
   "reported-not-measured": "berichtet, nicht gemessen",
   "reported-means": "einem älteren Bericht entnommen, nicht gemessen.",
   "none-in-period": "Nichts in diesem Zeitraum.",

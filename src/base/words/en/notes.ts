@@ -17,6 +17,10 @@ export const notes = {
     "Left out {when}: {clients, plural, =0 {clients that took} one {# client that took} other {# clients that took}} more than {limit, plural, one {# document} other {# documents}} in the month{clients, plural, =0 {; there were none.} other { ({requests, plural, one {# request} other {# requests}}). This may wrongly leave out devoted readers and shared connections.}}",
   "left-out-heavy-by-limits":
     "Left out {when}: {clients, plural, =0 {clients that took} one {# client that took} other {# clients that took}} more than {limit, plural, one {# document} other {# documents}} in the month, {later}{clients, plural, =0 {; there were none.} other { ({requests, plural, one {# request} other {# requests}}). This may wrongly leave out devoted readers and shared connections.}}",
+  "restated-figure": "{period} {now} instead of {published}",
+  "restated-since": "Restated; published on {day} with other figures: {figures}.",
+  "restated-because": "Why: {reason}.",
+  "no-figure": "no figure",
   "from-month-on": "from {month} on {what}",
   "rules-from": "From {month} on other rules hold: {changes}. What stands before it was not counted alike.",
   "compared-by-other-rules":

@@ -95,6 +95,7 @@ export const page = {
   "note-with-mark": "Note {mark}",
   "back-to": "Back to {label}",
   "back-to-table": "Back to the table",
+  "restated-since-published": "restated since it was published",
   "reported-not-measured": "reported, not measured",
   "reported-means": "reported by an older report, not measured.",
   "none-in-period": "None in this period.",

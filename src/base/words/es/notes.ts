@@ -21,6 +21,10 @@ export const notes: Translated<typeof english> = {
   "left-out-heavy-by-limits": `Quedan fuera {when}: {clients, plural, =0 {clientes que tomaron} one {# cliente que tomó} other {# clientes que tomaron}} más de ${counted("limit", "documento", "documentos")} en el mes, {later}{clients, plural, =0 {; no hubo ninguno.} other { (${requests}). Puede que así se excluya sin razón a lectores asiduos y conexiones compartidas.}}`,
   "undecided-clients": `{clients, plural, one {Un cliente sobre el que nadie ha decidido tomó más de ${counted("limit", "documento", "documentos")} en un mes, o puede ser un robot que no lo dice. Queda como las reglas lo dejaron.} other {# clientes sobre los que nadie ha decidido tomaron más de ${counted("limit", "documento", "documentos")} en un mes, o pueden ser robots que no lo dicen. Quedan como las reglas los dejaron.}}`,
   "undecided-clients-over-limit": `{clients, plural, one {Un cliente sobre el que nadie ha decidido tomó más de ${counted("limit", "documento", "documentos")} en un mes. Queda como las reglas lo dejaron.} other {# clientes sobre los que nadie ha decidido tomaron más de ${counted("limit", "documento", "documentos")} en un mes. Quedan como las reglas los dejaron.}}`,
+  "restated-figure": "{period} {now} en lugar de {published}",
+  "restated-since": "Rectificado; publicado el {day} con otras cifras: {figures}.",
+  "restated-because": "Motivo: {reason}.",
+  "no-figure": "ninguna cifra",
   "from-month-on": "a partir de {month}, {what}",
   "rules-from": "A partir de {month} rigen otras reglas: {changes}. Lo anterior no se contó igual.",
   "compared-by-other-rules":

@@ -98,6 +98,7 @@ export const page: Translated<typeof english> = {
   "note-with-mark": "Nota {mark}",
   "back-to": "Volver a {label}",
   "back-to-table": "Volver a la tabla",
+  "restated-since-published": "rectificado desde su publicación",
   "reported-not-measured": "tomado de un informe, no medido",
   "reported-means": "tomado de un informe anterior, no medido.",
   "none-in-period": "Nada en este período.",

@@ -21,6 +21,10 @@ export const notes: Translated<typeof english> = {
   "left-out-heavy-by-limits": `Écartés {when} : {clients, plural, =0 {les clients qui ont pris} one {# client qui a pris} other {# clients qui ont pris}} plus de ${counted("limit", "document", "documents")} dans le mois, {later}{clients, plural, =0 { ; il n’y en eut aucun.} other { (${requests}). Cela peut écarter à tort des lecteurs assidus et des connexions partagées.}}`,
   "undecided-clients": `{clients, plural, one {# client dont personne n’a décidé a pris plus de ${counted("limit", "document", "documents")} en un mois, ou peut être un robot qui ne le dit pas. Il reste tel que les règles l’ont laissé.} other {# clients dont personne n’a décidé ont pris plus de ${counted("limit", "document", "documents")} en un mois, ou peuvent être des robots qui ne le disent pas. Ils restent tels que les règles les ont laissés.}}`,
   "undecided-clients-over-limit": `{clients, plural, one {# client dont personne n’a décidé a pris plus de ${counted("limit", "document", "documents")} en un mois. Il reste tel que les règles l’ont laissé.} other {# clients dont personne n’a décidé ont pris plus de ${counted("limit", "document", "documents")} en un mois. Ils restent tels que les règles les ont laissés.}}`,
+  "restated-figure": "{period} {now} au lieu de {published}",
+  "restated-since": "Rectifié ; publié le {day} avec d’autres chiffres : {figures}.",
+  "restated-because": "Raison : {reason}.",
+  "no-figure": "aucun chiffre",
   "from-month-on": "à partir de {month}, {what}",
   "rules-from": "À partir de {month}, d’autres règles valent : {changes}. Ce qui précède n’a pas été compté de même.",
   "compared-by-other-rules":

@@ -98,6 +98,7 @@ export const page: Translated<typeof english> = {
   "note-with-mark": "Note {mark}",
   "back-to": "Retour à {label}",
   "back-to-table": "Retour au tableau",
+  "restated-since-published": "rectifié depuis la publication",
   "reported-not-measured": "repris d’un rapport, non mesuré",
   "reported-means": "repris d’un rapport antérieur, non mesuré.",
   "none-in-period": "Rien dans cette période.",

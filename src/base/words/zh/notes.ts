@@ -23,6 +23,10 @@ export const notes: Translated<typeof english> = {
     "{clients, number}个尚未裁定的客户端在某月取用超过{limit, number}个文件，或可能是不自报身份的机器人。仍按规则原来的判定处理。",
   "undecided-clients-over-limit":
     "{clients, number}个尚未裁定的客户端在某月取用超过{limit, number}个文件。仍按规则原来的判定处理。",
+  "restated-figure": "{period}现为{now}，原为{published}",
+  "restated-since": "已更正；{day}发表时的数字不同：{figures}。",
+  "restated-because": "原因：{reason}。",
+  "no-figure": "无数字",
   "from-month-on": "{month}起为{what}",
   "rules-from": "{month}起规则有变：{changes}。此前的数字并非同样统计。",
   "compared-by-other-rules": "{months}与所比较的月份按不同规则（{settings}）统计：变化中有一部分来自规则。",

@@ -96,6 +96,7 @@ export const page: Translated<typeof english> = {
   "note-with-mark": "注{mark}",
   "back-to": "回到{label}",
   "back-to-table": "回到表格",
+  "restated-since-published": "发表后已更正",
   "reported-not-measured": "取自旧报告，并非测得",
   "reported-means": "取自旧报告，并非测得。",
   "none-in-period": "本时段没有。",

@@ -1,0 +1,108 @@
+import {UserError} from "../base/error.ts";
+import {parsePeriod} from "../base/period.ts";
+import {dayAt} from "../base/zone.ts";
+import {renderJson} from "../render/json.ts";
+import {renderRestatement, restatementJson} from "../render/restatement.ts";
+import {causesBetween} from "../report/restate/causes.ts";
+import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
+import {type PublishedReport, parseReportJson} from "../report/restate/published.ts";
+import type {Restated} from "../report/restate/restated.ts";
+import {publishedFolder} from "../workspace/published.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {basisOf} from "./basis.ts";
+import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import type {Open} from "./judge-periods.ts";
+import {reportPeriod} from "./make-report.ts";
+import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
+import {isColored, type Outside} from "./outside.ts";
+import {readPublished, writePublished} from "./published-reports.ts";
+import {formatTyped} from "./text-or-json.ts";
+
+/** `broadsheet restate`: what moved of the figures that were published, and what moved it. */
+export const runRestate: Run = async (typed, outside) => {
+  const format = formatTyped(typed);
+  const reason = reasonTyped(typed);
+  const workspace = workspaceTyped(typed, outside);
+  const published = publishedTyped(typed, workspace, outside);
+  const found = await withOpen(workspace, async (open) => {
+    const all: Restated[] = [];
+    // One after the other: they share the engine's tables.
+    for (const one of published) all.push(await restate(open, one));
+    return all;
+  });
+  const on = dayAt(outside.now(), workspace.config.timeZone);
+  const accepted = reason === null ? [] : found.filter(({moved}) => moved.length > 0);
+  for (const one of accepted) writePublished(workspace.folder, withRestatement(one, on, reason!));
+  const {stdout} = outside;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  stdout.write(
+    format === "json" ? restatementJson(found) : renderRestatement(found, {...options, isAccepted: reason !== null}),
+  );
+  return 0;
+};
+
+/** Makes the published report again, from the facts and by the rules of now. */
+async function restate(open: Open, published: PublishedReport): Promise<Restated> {
+  const {publication} = open.workspace.config;
+  const {tables, compare} = published.scope;
+  const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {date: null, tables, compare});
+  const basis = basisOf(open.workspace, report);
+  const then = published.restated.at(-1)?.basis ?? published.basis;
+  return {
+    publication,
+    published,
+    basis,
+    moved: movedBetween(figuresInForce(published), figuresIn(parseReportJson(renderJson(report)))),
+    causes: causesBetween(
+      then,
+      basis,
+      report.columns.map(({period}) => period),
+    ),
+  };
+}
+
+function withRestatement({published, moved, causes, basis}: Restated, on: string, reason: string): PublishedReport {
+  const figures = moved.map(({key, before, after}) => ({key, before, after}));
+  const entry = {on, reason, causes: causes.map(({text}) => text), figures, basis};
+  return {...published, restated: [...published.restated, entry]};
+}
+
+/** Why figures are restated; null where what moved is only to be shown. */
+function reasonTyped(typed: Typed): string | null {
+  const reason = textOption(typed, "reason")?.trim() ?? "";
+  const isAccepted = isSet(typed, "accept");
+  if (isAccepted && reason !== "") return reason;
+  if (!isAccepted && reason === "") return null;
+  throw new UserError(
+    "COMMAND_INCOMPLETE",
+    isAccepted
+      ? "figures are restated for a reason, and none was given"
+      : "--reason says something only beside --accept",
+    'write it like broadsheet restate 2005-H2 --accept --reason "the blacklist was short"',
+  );
+}
+
+/** The published reports that the words name; all without words. */
+function publishedTyped(typed: Typed, {folder, config}: Workspace, outside: Outside): PublishedReport[] {
+  const all = readPublished(folder);
+  if (all.length === 0) {
+    throw new UserError(
+      "PUBLISHED_NONE",
+      "no report was published yet",
+      "publish one with broadsheet report PERIOD --publish",
+      publishedFolder,
+    );
+  }
+  if (typed.words.length === 0) return all;
+  return typed.words.map((word) => {
+    const {name} = periodTyped(word, config.timeZone, outside);
+    const own = all.find(({period}) => period === name);
+    if (own) return own;
+    throw new UserError(
+      "PUBLISHED_NONE",
+      `no report of ${name} was published`,
+      `name one of ${all.map(({period}) => period).join(", ")}, or publish it with broadsheet report ${name} --publish`,
+      name,
+    );
+  });
+}

@@ -1,0 +1,104 @@
+import type {PublishedReport, ReportJson} from "./published.ts";
+
+/** Where in a report a figure stands. */
+export type FigureGroup = "measure" | "ledger" | "table";
+
+/** One figure of a report, wherever it stands in it. */
+export interface ReportFigure {
+  /** Tells it from every other: `measure|readers|2005-07`. */
+  readonly key: string;
+  readonly group: FigureGroup;
+  /** Of the measure or table. */
+  readonly id: string;
+  readonly label: string;
+  /** The month, or the name of the whole period. */
+  readonly span: string;
+  /** Of a table: the row and the column; null elsewhere. */
+  readonly cell: {readonly row: string; readonly column: string} | null;
+  readonly decimals: number;
+  readonly value: number | null;
+}
+
+/** A figure that is not what it was. */
+export interface MovedPublished extends Omit<ReportFigure, "value"> {
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Every figure of a report that stands for something counted. What rows share, and ranks, follow from those. */
+export function figuresIn({period, columns, measures, totals, tables, ledger}: ReportJson): ReportFigure[] {
+  const months = columns.map((column) => column.period);
+  return [
+    ...figuresOf("measure", measures, totals, months, period),
+    ...figuresOf("ledger", ledger?.measures ?? [], ledger?.totals ?? {}, months, period),
+    ...[...tables, ...(ledger?.tables ?? [])].flatMap((table) => cellsOf(table, period)),
+  ];
+}
+
+function figuresOf(
+  group: FigureGroup,
+  measures: ReportJson["measures"],
+  totals: ReportJson["totals"],
+  months: readonly string[],
+  period: string,
+): ReportFigure[] {
+  return measures.flatMap(({id, label, decimals, values}) => {
+    const figure = (span: string, value: number | null): ReportFigure => {
+      return {key: `${group}|${id}|${span}`, group, id, label, span, cell: null, decimals, value};
+    };
+    const own = months.map((month, place) => figure(month, values[place] ?? null));
+    return months.length > 1 ? [...own, figure(period, totals[id] ?? null)] : own;
+  });
+}
+
+function cellsOf({id, title, columnDetails, rows}: ReportJson["tables"][number], span: string): ReportFigure[] {
+  return rows.flatMap(({key, label, kind, values}) =>
+    columnDetails.flatMap((column, place): ReportFigure[] => {
+      if (column.unit.startsWith("percent")) return [];
+      const cell = {row: label, column: column.label};
+      const own = `table|${id}|${kind}|${key}|${column.id}`;
+      return [
+        {
+          key: own,
+          group: "table",
+          id,
+          label: title,
+          span,
+          cell,
+          decimals: column.decimals,
+          value: values[place] ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+/** The figures of a published report as they are in force: with what was restated since. */
+export function figuresInForce({report, restated}: PublishedReport): ReportFigure[] {
+  const later = new Map(restated.flatMap(({figures}) => figures.map(({key, after}) => [key, after] as const)));
+  const own = figuresIn(report);
+  return own.map((figure) => (later.has(figure.key) ? {...figure, value: later.get(figure.key)!} : figure));
+}
+
+/** Which figures are not what they were? Those that were published first, then rows that are new. */
+export function movedBetween(before: readonly ReportFigure[], after: readonly ReportFigure[]): MovedPublished[] {
+  const now = new Map(after.map((figure) => [figure.key, figure]));
+  const known = new Set(before.map(({key}) => key));
+  const moved = before.flatMap(({value, ...figure}) => {
+    const own = now.get(figure.key)?.value ?? null;
+    return isSame(value, own) ? [] : [{...figure, before: value, after: own}];
+  });
+  const added = after.flatMap(({value, ...figure}) => {
+    return known.has(figure.key) || value === null ? [] : [{...figure, before: null, after: value}];
+  });
+  return [...moved, ...added];
+}
+
+/** Sums of fractions may differ in their last digits from machine to machine. */
+const leastMove = 1e-9;
+
+/** Are the two one figure? */
+export function isSame(one: number | null, other: number | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(one - other) <= leastMove * Math.max(1, Math.abs(one), Math.abs(other));
+}

@@ -1,0 +1,131 @@
+import {createHash} from "node:crypto";
+import {z} from "zod";
+import {UserError} from "../../base/error.ts";
+
+const formatVersion = 1;
+const value = z.number().nullable();
+const measure = z.looseObject({
+  id: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  decimals: z.number(),
+  values: z.array(value),
+});
+const table = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  columnDetails: z.array(z.looseObject({id: z.string(), label: z.string(), unit: z.string(), decimals: z.number()})),
+  rows: z.array(z.looseObject({key: z.string(), label: z.string(), kind: z.string(), values: z.array(value)})),
+});
+const totals = z.record(z.string(), value);
+
+const report = z.looseObject({
+  period: z.string(),
+  columns: z.array(z.looseObject({period: z.string()})),
+  measures: z.array(measure),
+  totals,
+  tables: z.array(table),
+  ledger: z.looseObject({measures: z.array(measure), totals, tables: z.array(table)}).nullable(),
+});
+
+const rule = z.strictObject({shown: z.union([z.string(), z.array(z.string())]), said: z.string()});
+
+const basis = z.strictObject({
+  broadsheet: z.string(),
+  timeZone: z.string(),
+  /** By which rules each month was judged. What they say is sealed under the workspace's key: it may hold addresses. */
+  rules: z.array(z.strictObject({months: z.array(z.string()).min(1), settings: z.record(z.string(), rule)})),
+  /** Hashes of the files and settings that say what is a document, and of the books. */
+  tables: z.record(z.string(), z.string()),
+  books: z.record(z.string(), z.string()),
+  inputs: z.array(
+    z.strictObject({name: z.string(), sha256: z.string(), first: z.string().nullable(), last: z.string().nullable()}),
+  ),
+});
+
+const restatedFigure = z.strictObject({key: z.string(), before: value, after: value});
+
+const restatement = z.strictObject({
+  on: z.string(),
+  reason: z.string(),
+  causes: z.array(z.string()),
+  figures: z.array(restatedFigure),
+  basis,
+});
+
+const schema = z.strictObject({
+  format: z.literal(formatVersion),
+  period: z.string(),
+  /** The day on which it was published, `YYYY-MM-DD`. */
+  on: z.string(),
+  /** The options that it was made with. */
+  scope: z.strictObject({tables: z.string().optional(), compare: z.string().optional()}),
+  basis,
+  /** Of the report. */
+  sha256: z.string(),
+  report,
+  restated: z.array(restatement),
+});
+
+/** The figures of a report's JSON, as far as they are compared with those of another. */
+export type ReportJson = z.output<typeof report>;
+
+/** What the figures of a report rest on. */
+export type Basis = z.output<typeof basis>;
+
+/** Figures that were corrected after they were published, with the reason. */
+export type Restatement = z.output<typeof restatement>;
+
+/** A report that was published: as it was, and what was restated since. */
+export type PublishedReport = z.output<typeof schema>;
+
+/** What the JSON of a report says of its figures. */
+export function parseReportJson(text: string): ReportJson {
+  const json: unknown = JSON.parse(text);
+  report.parse(json);
+  // What was read keeps its keys in their order, so that it is written again as it was.
+  return json as ReportJson;
+}
+
+/** A report as it is published for the first time. */
+export function publishNow(
+  given: Pick<PublishedReport, "period" | "on" | "scope" | "basis" | "report">,
+): PublishedReport {
+  const {period, on, scope, basis, report} = given;
+  return {format: formatVersion, period, on, scope, basis, sha256: hashOf(report), report, restated: []};
+}
+
+/**
+ * What the text of a file of what was published says.
+ *
+ * @param path Where the text stands.
+ * @throws {UserError} PUBLISHED_DAMAGED
+ */
+export function parsePublished(text: string, path: string): PublishedReport {
+  const json = jsonOf(text);
+  if (json === undefined) throw damaged("the file is no JSON that can be read", path);
+  const result = schema.safeParse(json);
+  if (!result.success) throw damaged("the file is no report that Broadsheet has published", path);
+  const own = (json as PublishedReport).report;
+  if (hashOf(own) !== result.data.sha256) {
+    throw damaged("the report in the file is not what was published: its hash is another", path);
+  }
+  return {...result.data, report: own};
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(what: string, path: string): UserError {
+  const help = "bring the file back from a backup, or from where it was published; it is not to be edited";
+  return new UserError("PUBLISHED_DAMAGED", what, help, path);
+}
+
+function hashOf(content: ReportJson): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}

@@ -1,0 +1,14 @@
+import type {Cause} from "./causes.ts";
+import type {MovedPublished} from "./figures.ts";
+import type {Basis, PublishedReport} from "./published.ts";
+
+/** What became of a published report. */
+export interface Restated {
+  readonly publication: string;
+  readonly published: PublishedReport;
+  /** Against what is in force: what was published, and what was restated since. */
+  readonly moved: readonly MovedPublished[];
+  /** What has changed since of what its figures rest on, whether or not it moved any. */
+  readonly causes: readonly Cause[];
+  readonly basis: Basis;
+}

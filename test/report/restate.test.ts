@@ -1,0 +1,196 @@
+import {describe, expect, test} from "vitest";
+import {type Cause, causesBetween, causesOf} from "../../src/report/restate/causes.ts";
+import {figuresIn, figuresInForce, isSame, movedBetween} from "../../src/report/restate/figures.ts";
+import {publishedFigures, restatedIn} from "../../src/report/restate/marks.ts";
+import {type Basis, type PublishedReport, publishNow, type ReportJson} from "../../src/report/restate/published.ts";
+
+const months = ["2005-07", "2005-08"];
+
+/** The JSON of a report of two months, with one measure and a table of one row. */
+function reportOf(readers: readonly (number | null)[], total: number | null, files = 10): ReportJson {
+  const column = {id: "documents", label: "Files", unit: "documents", decimals: 0};
+  const share = {id: "sharePercent", label: "Share", unit: "percent", decimals: 1};
+  return {
+    period: "2005-07..2005-08",
+    columns: months.map((period) => ({period})),
+    measures: [{id: "readers", label: "Distinct users", unit: "readers", decimals: 0, values: [...readers]}],
+    totals: {readers: total},
+    tables: [
+      {
+        id: "departments",
+        title: "Departments",
+        columnDetails: [column, share],
+        rows: [{key: "english", label: "English", kind: "item", values: [files, 100]}],
+      },
+    ],
+    ledger: null,
+  };
+}
+
+const basis: Basis = {
+  broadsheet: "1.0.0",
+  timeZone: "UTC",
+  rules: [{months, settings: {heavyReaders: {shown: "false", said: "a"}, blacklist: {shown: "1 entry", said: "b"}}}],
+  tables: {"the table departments": "1"},
+  books: {editions: "1"},
+  inputs: [{name: "july.log", sha256: "1", first: "2005-07-01T00:00:00Z", last: "2005-07-20T00:00:00Z"}],
+};
+
+function published(report: ReportJson, more: Partial<PublishedReport> = {}): PublishedReport {
+  return {...publishNow({period: report.period, on: "2006-01-05", scope: {}, basis, report}), ...more};
+}
+
+test("a report's figures are those of months, of the whole period, and of rows that hold no shares", () => {
+  expect(figuresIn(reportOf([1, 2], 3)).map(({key, value}) => [key, value])).toEqual([
+    ["measure|readers|2005-07", 1],
+    ["measure|readers|2005-08", 2],
+    ["measure|readers|2005-07..2005-08", 3],
+    ["table|departments|item|english|documents", 10],
+  ]);
+});
+
+test("what moved is what is another number, is gone, or is new", () => {
+  const before = figuresIn(reportOf([1, 2], null));
+  const after = figuresIn(reportOf([1, null], 3, 11));
+  expect(movedBetween(before, after).map((one) => [one.key, one.before, one.after])).toEqual([
+    ["measure|readers|2005-08", 2, null],
+    ["measure|readers|2005-07..2005-08", null, 3],
+    ["table|departments|item|english|documents", 10, 11],
+  ]);
+  expect(movedBetween(after, after)).toEqual([]);
+});
+
+test("two figures are the same but for the last digits of a fraction", () => {
+  const rows: readonly (readonly [number | null, number | null, boolean])[] = [
+    [1, 1, true],
+    [1, 2, false],
+    [0.1 + 0.2, 0.3, true],
+    [1e12, 1e12 + 1, true],
+    [48_817, 48_818, false],
+    [null, null, true],
+    [null, 0, false],
+    [0, 0, true],
+  ];
+  for (const [one, other, want] of rows) expect([one, other, isSame(one, other)]).toEqual([one, other, want]);
+});
+
+test("what was restated is in force", () => {
+  const entry = {on: "2006-02-01", reason: "", causes: [], basis};
+  const figures = (after: number) => [{key: "measure|readers|2005-07", before: 1, after}];
+  const report = published(reportOf([1, 2], 3), {
+    restated: [
+      {...entry, figures: figures(5)},
+      {...entry, figures: figures(6)},
+    ],
+  });
+  expect(figuresInForce(report).map(({value}) => value)).toEqual([6, 2, 3, 10]);
+});
+
+describe("the cause is", () => {
+  const rules = (settings: Basis["rules"][number]["settings"]): Partial<Basis> => ({rules: [{months, settings}]});
+  const first = basis.rules[0]!.settings;
+  const limit = {shown: "{documents: 5}", said: "c"};
+  const cases: readonly (readonly [
+    name: string,
+    now: Partial<Basis>,
+    kind: Cause["kind"],
+    text: string,
+    when: readonly string[] | null,
+  ])[] = [
+    ["a rule", rules({...first, heavyReaders: limit}), "rules", "heavyReaders {documents: 5} (before: false)", months],
+    [
+      "a rule of one month",
+      {
+        rules: [
+          {months: ["2005-07"], settings: first},
+          {months: ["2005-08"], settings: {...first, heavyReaders: limit}},
+        ],
+      },
+      "rules",
+      "heavyReaders {documents: 5} (before: false), August 2005",
+      ["2005-08"],
+    ],
+    [
+      "decisions",
+      rules({...first, blacklist: {shown: "1 entry", said: "d"}}),
+      "decisions",
+      "blacklist 1 entry, others than before",
+      months,
+    ],
+    [
+      "a list of robots",
+      rules({...first, "robots.lists": {shown: ["isbot 6 (abc)"], said: "e"}}),
+      "robot-lists",
+      "robots.lists [isbot 6 (abc)] (before: not set)",
+      months,
+    ],
+    ["a table", {tables: {"the table departments": "2"}}, "tables", "the table departments is not what it was", null],
+    ["a book", {books: {editions: "2"}}, "books", "the book editions is not what it was", null],
+    ["a book more", {books: {...basis.books, history: "1"}}, "books", "the book history is not what it was", null],
+    [
+      "a log that grew",
+      {inputs: [{...basis.inputs[0]!, sha256: "2", last: "2005-08-20T00:00:00Z"}]},
+      "logs",
+      "july.log holds other lines than it did",
+      months,
+    ],
+    [
+      "a log more",
+      {
+        inputs: [
+          ...basis.inputs,
+          {name: "b.log", sha256: "2", first: "2005-08-10T00:00:00Z", last: "2005-08-20T00:00:00Z"},
+        ],
+      },
+      "logs",
+      "b.log was read since",
+      ["2005-08"],
+    ],
+    ["a log less", {inputs: []}, "logs", "july.log is there no more", ["2005-07"]],
+    ["the time zone", {timeZone: "Europe/Paris"}, "time-zone", "timeZone Europe/Paris (before: UTC)", null],
+    ["another Broadsheet", {broadsheet: "1.1.0"}, "version", "Broadsheet 1.1.0 (before: 1.0.0)", null],
+  ];
+  for (const [name, now, kind, text, when] of cases) {
+    test(name, () => {
+      const found = causesBetween(basis, {...basis, ...now}, months);
+      expect(found.map((cause) => [cause.kind, cause.text, cause.months])).toEqual([[kind, text, when]]);
+    });
+  }
+  test("none where nothing has changed", () => expect(causesBetween(basis, basis, months)).toEqual([]));
+});
+
+test("a cause moves figures of its months and kinds alone, and the whole only through a month", () => {
+  const august: Cause = {kind: "rules", text: "rule", groups: ["measure"], months: ["2005-08"]};
+  const book: Cause = {kind: "books", text: "book", groups: ["ledger"], months: null};
+  const moved = movedBetween(figuresIn(reportOf([1, 2], 3)), figuresIn(reportOf([5, 2], 6)));
+  const both = movedBetween(figuresIn(reportOf([1, 2], 3)), figuresIn(reportOf([5, 5], 6)));
+  const causesFor = (all: typeof moved) =>
+    all.map((figure) => causesOf(figure, [august, book], all).map(({text}) => text));
+  expect(causesFor(moved)).toEqual([[], []]);
+  expect(causesFor(both)).toEqual([[], ["rule"], ["rule"]]);
+});
+
+test("a report marks each month and period that was published otherwise, by what was published first", () => {
+  const later = published(reportOf([7, 2], 9), {on: "2006-03-01"});
+  const first = published(reportOf([1, 2], 3), {
+    restated: [
+      {
+        on: "2006-02-01",
+        reason: "a slip",
+        causes: [],
+        basis,
+        figures: [{key: "measure|readers|2005-07", before: 1, after: 5}],
+      },
+    ],
+  });
+  const figures = publishedFigures([first, later]);
+  const rows = [{id: "readers", values: [5, 2], total: 6}];
+  const marked = restatedIn(figures, rows, {months, name: "2005-07..2005-08"});
+  expect(marked).toEqual([
+    {id: "readers", period: "2005-07", published: 1, now: 5, on: "2006-01-05", reason: "a slip"},
+    {id: "readers", period: "2005-07..2005-08", published: 3, now: 6, on: "2006-01-05", reason: null},
+  ]);
+  expect(
+    restatedIn(figures, [{id: "sessions", values: [1], total: 1}], {months: ["2005-07"], name: "2005-07"}),
+  ).toEqual([]);
+});
