@@ -44,6 +44,8 @@ export class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
+  /** What was kept with numbers: a view each, over a table of its rows. */
+  readonly #numbered = new Set<string>();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -94,9 +96,12 @@ export class DuckDbEngine implements Engine {
   }
 
   async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#dropView(name);
-    const numbered = `select *, row_number() over () as number from (${loadQuestion(question).body})`;
-    await this.run(`create or replace table ${name} as ${numbered}`, params);
+    const rows = `${name}_rows`;
+    await this.#drop(name);
+    await this.run(`create or replace table ${rows} as ${loadQuestion(question).body}`, params);
+    // Rows have a number of their own; counting them while they are written would let one thread write alone.
+    await this.run(`create view ${name} as select *, rowid as number from ${rows}`);
+    this.#numbered.add(name);
   }
 
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
@@ -104,8 +109,15 @@ export class DuckDbEngine implements Engine {
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.run(`drop table if exists ${to}`);
-    await this.run(`alter table ${from} rename to ${to}`);
+    await this.#drop(to);
+    if (!this.#numbered.delete(from)) {
+      await this.run(`alter table ${from} rename to ${to}`);
+      return;
+    }
+    await this.run(`drop view ${from}`);
+    await this.run(`alter table ${from}_rows rename to ${to}_rows`);
+    await this.run(`create view ${to} as select *, rowid as number from ${to}_rows`);
+    this.#numbered.add(to);
   }
 
   async view(name: string, question: string): Promise<void> {
@@ -187,7 +199,14 @@ export class DuckDbEngine implements Engine {
   /** The engine refuses to put a table where a view is. */
   async #dropView(name: string): Promise<void> {
     const [found] = await this.rows("select count(*) as views from duckdb_views() where view_name = $name", {name});
-    if (found?.["views"] !== 0) await this.run(`drop view ${name}`);
+    if (found?.["views"] === 0) return;
+    await this.run(`drop view ${name}`);
+    if (this.#numbered.delete(name)) await this.run(`drop table ${name}_rows`);
+  }
+
+  async #drop(name: string): Promise<void> {
+    await this.#dropView(name);
+    await this.run(`drop table if exists ${name}`);
   }
 
   async #take(): Promise<DuckDBConnection> {

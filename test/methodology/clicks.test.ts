@@ -126,7 +126,7 @@ test("the number of seconds can be set, and the rule switched off", async () => 
   const by = async (doubleClicks: unknown) =>
     (await countBy(lines, {methodology: {extends: "counter-5.1", doubleClicks}})).totals;
   expect([await by({seconds: 60}), await by({seconds: 90}), await by(false)]).toEqual([2, 1, 3]);
-});
+}, 60_000);
 
 test("whoever asks for the rule has it in the account of central-task", async () => {
   const {report, verdicts} = await countBy([after(0), after(10)], {methodology: {doubleClicks: {seconds: 30}}});
@@ -147,7 +147,7 @@ test("each alternative of COUNTER's figures is what --with makes of it", async (
       expect([id, measure, inRange.total]).toEqual([id, measure, total]);
     }
   }
-});
+}, 60_000);
 
 /** A second method: click by click, in the order of time, with what each reader asked for last at hand. */
 function keptBySecondMethod(clicks: readonly {second: number; user: number; path: number}[], most: number): number {
