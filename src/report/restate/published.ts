@@ -1,8 +1,10 @@
 import {createHash} from "node:crypto";
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
+import {isDay} from "../../base/period.ts";
 
 const formatVersion = 1;
+const day = z.string().refine(isDay);
 const value = z.number().nullable();
 const measure = z.looseObject({
   id: z.string(),
@@ -46,7 +48,7 @@ const basis = z.strictObject({
 const restatedFigure = z.strictObject({key: z.string(), before: value, after: value});
 
 const restatement = z.strictObject({
-  on: z.string(),
+  on: day,
   reason: z.string(),
   causes: z.array(z.string()),
   figures: z.array(restatedFigure),
@@ -57,7 +59,7 @@ const schema = z.strictObject({
   format: z.literal(formatVersion),
   period: z.string(),
   /** The day on which it was published, `YYYY-MM-DD`. */
-  on: z.string(),
+  on: day,
   /** The options that it was made with. */
   scope: z.strictObject({tables: z.string().optional(), compare: z.string().optional()}),
   basis,
