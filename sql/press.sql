@@ -30,7 +30,7 @@ from (
     select * from screened left join heavy using (reader, month)
   ) as weighed
   where verdict_rank = $counted
-    and is_heavy is null
+    and (is_heavy is null or is_exempt = 1)
 ) as clicks
 group by
   reader,

@@ -135,6 +135,22 @@ test("whoever asks for the rule has it in the account of central-task", async ()
   expect(report.measures.some(({id}) => id === "sessions")).toBe(false);
 });
 
+test("what a person decided to be a reader took on the days of the decision counts, though it is over the limit on others", async () => {
+  const day = 86_400;
+  const own = [after(0), after(60, {path: "/b.html"}), after(61, {path: "/b.html"})];
+  const others = ["/c.html", "/d.html", "/e.html"].map((path, index) => after(day + 100 * index, {path}));
+  const {verdicts, totals} = await countBy([...own, ...others], {
+    methodology: {extends: "counter-5.1", heavyReaders: {documents: 2}, blacklist: "people.csv"},
+    files: {
+      "people.csv":
+        "entry,from,until,decision,reason,decided_by,decided_on\n192.0.2.1,2005-06-15,2005-06-15,reader,,,\n",
+    },
+  });
+  const heavy = "heavy-readers";
+  expect(verdicts).toEqual(["counted", "double-clicks", "counted", heavy, heavy, heavy]);
+  expect(totals).toBe(2);
+}, 60_000);
+
 test("each alternative of COUNTER's figures is what --with makes of it", async () => {
   const lines = [after(0), after(10), after(0, {status: 206, path: "/b.pdf"}), after(20, {path: "/c.html"})];
   const {report} = await countBy(lines, {hasRanges: true});
