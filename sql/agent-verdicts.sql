@@ -1,13 +1,14 @@
 -- asks:     How many of each agent's requests are a robot's, and how many are counted?
 -- params:   none
--- returns:  agent text, null where none was recorded | robots bigint | counted bigint
+-- returns:  agent integer, -1 for none | robots bigint | counted bigint
 -- grain:    one row an agent with a request of either verdict
 -- exact:    yes
 -- source:   docs/robots.md#before-a-list-is-taken
 select
-  agent_text as agent,
-  sum(robot_requests) as robots,
-  sum(counted_requests) as counted
-from agent_tally
+  agent,
+  sum(case when verdict = 'robots' then 1 else 0 end) as robots,
+  sum(case when verdict = 'counted' then 1 else 0 end) as counted
+from request
+where verdict in ('robots', 'counted')
 group by
-  agent_text
+  agent

@@ -98,14 +98,14 @@ async function judgeBy(open: Open, period: Period, holdings: Holdings, take: Tak
   });
   const robots = {...base.robots, lists: take(listsInUse(config))};
   const methodology = resolveMethodology({methodology: {...base, robots, changes: changed}}, folder);
-  await judgePeriods(open, period, [period], {holdings, methodology, isWhole: false});
+  // Whole: only then are agents known of requests that are judged.
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
   const agents = new Map<string | null, AgentVerdicts>();
-  await engine.keep("agent_tally", "agent-tally");
   await engine.askInBatches("agent-verdicts", (rows) => {
     for (const {agent, robots, counted} of rows) {
-      agents.set(agent === null ? null : String(agent), {robots: Number(robots), counted: Number(counted)});
+      agents.set(names.agents[Number(agent)] ?? null, {robots: Number(robots), counted: Number(counted)});
     }
   });
   return {agents, readers: await countBySpan(engine, "readers"), documents: await countBySpan(engine, "documents")};
