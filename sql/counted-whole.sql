@@ -16,6 +16,7 @@ select
   has_agent,
   site,
   agent,
-  robot
+  robot,
+  item
 from given_verdict
 where verdict = 'counted'

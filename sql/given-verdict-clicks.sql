@@ -1,6 +1,6 @@
 -- asks:     What is the verdict on each request where paths are told apart, and what else are tables made from?
 -- params:   none
--- returns:  as given-verdict-whole | item integer, one for all formats of a document
+-- returns:  as given-verdict-whole; item is one for all formats of a document
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#double-clicks

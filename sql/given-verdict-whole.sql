@@ -3,8 +3,8 @@
 -- returns:  month date | day date | hour integer | second bigint | client ubigint | reader ubigint | document integer
 --           | bytes bigint | has_agent boolean | site integer, null where the format has none | agent integer, -1 for none
 --           | robot integer, the agent of what is a robot, -1 for one known by what it asked for, -2 for one known by its
---           network, -3 for what is none | answer text | would_count integer, 1 where no rule but that on the answer takes it
---           | verdict text
+--           network, -3 for what is none | item integer, the document | answer text | would_count integer, 1 where no rule but
+--           that on the answer takes it | verdict text
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -21,6 +21,7 @@ select
   site,
   agent,
   robot,
+  document as item,
   case
     when answer_kind = 1 then 'delivered'
     when answer_kind = 2 then 'redirected'

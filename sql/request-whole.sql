@@ -17,6 +17,7 @@ select
   site,
   agent,
   robot,
+  item,
   'counted' as verdict,
   'delivered' as answer,
   1 as would_count
@@ -35,6 +36,7 @@ select
   site,
   agent,
   robot,
+  item,
   verdict,
   answer,
   would_count

@@ -1,15 +1,20 @@
-const titles = new Intl.DisplayNames(["en"], {type: "region", fallback: "none"});
-
 /** ISO keeps it for "no country". */
 const nowhere = "ZZ";
 
 /**
- * What is the country called in English?
+ * What says what a country is called in a language?
  *
- * @param code ISO 3166-1 alpha-2.
- * @returns The code itself where it is none.
+ * What it makes takes a code, ISO 3166-1 alpha-2, and gives the code itself where it is none.
+ *
+ * @param locale BCP 47.
  */
-export function countryTitle(code: string): string {
-  const capitals = code.toUpperCase();
-  return (/^[A-Z]{2}$/.test(capitals) && capitals !== nowhere && titles.of(capitals)) || code;
+export function countryNames(locale: string): (code: string) => string {
+  const names = new Intl.DisplayNames([locale], {type: "region", fallback: "none"});
+  return (code) => {
+    const capitals = code.toUpperCase();
+    return (/^[A-Z]{2}$/.test(capitals) && capitals !== nowhere && names.of(capitals)) || code;
+  };
 }
+
+/** What is the country called in English? See {@link countryNames}. */
+export const countryTitle = countryNames("en");

@@ -37,7 +37,7 @@ export function readCommentaryOf(folder: string, period: Period): CommentaryDraf
   return readCommentary(text, name);
 }
 
-/** The commentary with its figures; a figure of the books is looked up only where one is named. */
+/** The commentary with its figures, from logs and books. */
 export function writeCommentary(
   draft: CommentaryDraft,
   measured: PeriodFigures,

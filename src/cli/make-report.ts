@@ -68,12 +68,8 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     },
   );
   await checkNetworks(open, erasOf(plain, judged.months), scope.confirm ?? null);
-  const otherwise = {
-    names: judged.names,
-    months: judged.months,
-    nominations: isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : [],
-  };
-  const nominations = isOtherwise || hasRanges ? otherwise.nominations : null;
+  const nominations = isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : null;
+  const otherwise = {names: judged.names, months: judged.months, nominations: nominations ?? []};
   const undecided = scope.hasUndecided
     ? await countUndecided(open.engine, methodology, period.months, nominations)
     : null;

@@ -11,7 +11,6 @@ import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided-clients.ts";
 import {judgePeriods, type Open} from "./judge-periods.ts";
-
 import {type Found, reviewedClient} from "./reviewed-client.ts";
 
 /**

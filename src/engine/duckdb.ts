@@ -1,35 +1,13 @@
 import {mkdirSync} from "node:fs";
-import {
-  BIGINT,
-  DATE,
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDateValue,
-  DuckDBInstance,
-  type DuckDBValue,
-  INTEGER,
-  SMALLINT,
-  TINYINT,
-  UBIGINT,
-  VARCHAR,
-} from "@duckdb/node-api";
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import {toRow} from "./duckdb-row.ts";
+import {columnTypes, DuckDbTableWriter} from "./duckdb-table.ts";
 import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
-
-const columnTypes = {
-  text: VARCHAR,
-  tiny: TINYINT,
-  small: SMALLINT,
-  integer: INTEGER,
-  bigint: BIGINT,
-  ubigint: UBIGINT,
-  date: DATE,
-};
 
 /** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
 const memoryLimit = "360MB";
@@ -174,26 +152,25 @@ export class DuckDbEngine implements Engine {
 
   /** Calls `see` with what a statement of Broadsheet's own making answers with, one number a row, batch by batch. */
   async numbers(sql: string, see: (numbers: readonly number[]) => void): Promise<void> {
-    await this.#connected(async (connection) => {
-      const result = await connection.stream(sql);
-      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-        see(chunk.getColumnValues(0).map(Number));
-      }
-    });
+    await this.#column(sql, (values) => see(values.map(Number)));
   }
 
   /** Calls `see` with what a statement of Broadsheet's own making answers with, one text a row, batch by batch. */
   async texts(sql: string, see: (texts: readonly string[]) => void): Promise<void> {
-    await this.#connected(async (connection) => {
-      const result = await connection.stream(sql);
-      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-        see(chunk.getColumnValues(0).map(String));
-      }
-    });
+    await this.#column(sql, (values) => see(values.map(String)));
   }
 
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
+  }
+
+  async #column(sql: string, see: (values: readonly DuckDBValue[]) => void): Promise<void> {
+    await this.#connected(async (connection) => {
+      const result = await connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        see(chunk.getColumnValues(0));
+      }
+    });
   }
 
   /** The engine refuses to put a table where a view is. */
@@ -236,75 +213,6 @@ export class DuckDbEngine implements Engine {
 /** Text as an SQL literal: for paths of files and our own constants. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Rows that go to the engine at once. */
-const rowsAtOnce = 2048;
-
-class DuckDbTableWriter implements TableWriter {
-  readonly #appender: DuckDBAppender;
-  readonly #types;
-  readonly #onClose: () => void;
-  #waiting: DuckDBValue[][] = [];
-
-  constructor(appender: DuckDBAppender, shape: Shape, onClose: () => void) {
-    this.#appender = appender;
-    this.#onClose = onClose;
-    this.#types = Object.values(shape).map((type) => columnTypes[type]);
-  }
-
-  add(rows: readonly (readonly Value[])[]): void {
-    for (const row of rows) {
-      this.#waiting.push(row.map((value, column) => this.#fit(value, column)));
-      if (this.#waiting.length === rowsAtOnce) this.#send();
-    }
-  }
-
-  close(): void {
-    this.#send();
-    this.#appender.flushSync();
-    this.#appender.closeSync();
-    this.#onClose();
-  }
-
-  #send(): void {
-    if (this.#waiting.length === 0) return;
-    const chunk = DuckDBDataChunk.create(this.#types, this.#waiting.length);
-    chunk.setRows(this.#waiting);
-    this.#appender.appendDataChunk(chunk);
-    this.#waiting = [];
-  }
-
-  #fit(value: Value, column: number): DuckDBValue {
-    const type = this.#types[column];
-    if (type === DATE && typeof value === "string") return dateOf(value);
-    return typeof value === "number" && (type === BIGINT || type === UBIGINT) ? BigInt(value) : value;
-  }
-}
-
-const dates = new Map<string, DuckDBDateValue>();
-
-// A calendar names each day a hundred times.
-function dateOf(day: string): DuckDBDateValue {
-  const known = dates.get(day);
-  if (known) return known;
-  const date = new DuckDBDateValue(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-  dates.set(day, date);
-  return date;
-}
-
-function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {
-  return Object.fromEntries(names.map((name, column) => [name, fromDuckDb(values[column] ?? null)]));
-}
-
-function fromDuckDb(value: DuckDBValue): string | number | null {
-  if (value === null || typeof value === "string" || typeof value === "number") return value;
-  if (typeof value === "boolean") return Number(value);
-  if (typeof value !== "bigint") return String(value);
-  const number = Number(value);
-  if (!Number.isSafeInteger(number))
-    throw new RangeError(`the engine answered ${value}, beyond what is counted exactly`);
-  return number;
 }
 
 function messageOf(cause: unknown): string {

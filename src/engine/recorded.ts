@@ -13,10 +13,15 @@ export interface AskedQuestion {
   readonly sql: string;
 }
 
-/** An engine that writes down what it is asked, so that the way to a figure can be shown. */
+/**
+ * An engine that writes down what it is asked, so that the way to a figure can be shown.
+ *
+ * It does one thing after the other: what is asked side by side would be written in another order each time.
+ */
 export class RecordedEngine implements Engine {
   readonly asked: AskedQuestion[] = [];
   readonly #engine: Engine;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -24,52 +29,58 @@ export class RecordedEngine implements Engine {
 
   ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
     this.#write(question, null, params);
-    return this.#engine.ask(question, params);
+    return this.#inTurn(() => this.#engine.ask(question, params));
   }
 
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
     this.#write(question, null, {});
-    return this.#engine.askInBatches(question, see);
+    return this.#inTurn(() => this.#engine.askInBatches(question, see));
   }
 
   keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     this.#write(question, name, params);
-    return this.#engine.keep(name, question, params);
+    return this.#inTurn(() => this.#engine.keep(name, question, params));
   }
 
   keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     this.#write(question, name, params);
-    return this.#engine.keepNumbered(name, question, params);
+    return this.#inTurn(() => this.#engine.keepNumbered(name, question, params));
   }
 
   extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     this.#write(question, name, params);
-    return this.#engine.extend(name, question, params);
+    return this.#inTurn(() => this.#engine.extend(name, question, params));
   }
 
   view(name: string, question: string): Promise<void> {
     this.#write(question, name, {});
-    return this.#engine.view(name, question);
+    return this.#inTurn(() => this.#engine.view(name, question));
   }
 
   rename(from: string, to: string): Promise<void> {
-    return this.#engine.rename(from, to);
+    return this.#inTurn(() => this.#engine.rename(from, to));
   }
 
   table(name: string, shape: Shape): Promise<TableWriter> {
-    return this.#engine.table(name, shape);
+    return this.#inTurn(() => this.#engine.table(name, shape));
   }
 
   openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
-    return this.#engine.openFacts(files, stretch);
+    return this.#inTurn(() => this.#engine.openFacts(files, stretch));
   }
 
   openPlaces(files: readonly string[]): Promise<void> {
-    return this.#engine.openPlaces(files);
+    return this.#inTurn(() => this.#engine.openPlaces(files));
   }
 
   async close(): Promise<void> {
     await this.#engine.close();
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(act);
+    this.#last = mine.catch(() => {});
+    return mine;
   }
 
   #write(question: string, name: string | null, {key: _, ...params}: Readonly<Record<string, Value>>): void {

@@ -3,6 +3,7 @@ import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {ClientWords, wordsOf} from "./client-words.ts";
 import type {LogFormat} from "./format.ts";
+import {linesInText} from "./lines.ts";
 import {clientNamesSql} from "./parse-sql.ts";
 import {pickLines} from "./pick-lines.ts";
 import {readerSql} from "./reader-sql.ts";
@@ -30,9 +31,6 @@ const wordsAtOnce = 1 << 14;
 
 /** How many lines are picked in one go through the log, and how much of their text is looked at together. */
 const [linesAtOnce, textAtOnce] = [1_000_000, 1 << 22];
-
-/** Lines that come as one text. */
-const linesSql = "(select unnest(string_split($lines, chr(10))) as line)";
 
 /** More lines, or longer ones, say no more about where the client stands. */
 const [linesAsked, longestAsked] = [50, 1000];
@@ -121,20 +119,20 @@ export class DraftClients {
 
   #sendLines(): void {
     if (this.#waitingLines.length === 0) return;
-    const texts = this.#waitingLines.join("\n");
+    this.#addLater(clientNamesSql(this.#context.format, linesInText), this.#waitingLines);
     this.#waitingLines = [];
     this.#waitingLength = 0;
-    this.#sent = this.#sent.then(() => this.#add(clientNamesSql(this.#context.format, linesSql), texts));
-    // Told when it is waited for.
-    this.#sent.catch(() => {});
   }
 
   #send(): void {
-    const words = this.#waiting.join("\n");
+    if (this.#waiting.length === 0) return;
+    this.#addLater(`select client_name(line) as name from ${linesInText}`, this.#waiting);
     this.#waiting = [];
-    if (words === "") return;
-    const sql = `select client_name(line) as name from ${linesSql}`;
-    this.#sent = this.#sent.then(() => this.#add(sql, words));
+  }
+
+  #addLater(names: string, texts: readonly string[]): void {
+    const lines = texts.join("\n");
+    this.#sent = this.#sent.then(() => this.#add(names, lines));
     // Told when it is waited for.
     this.#sent.catch(() => {});
   }
@@ -151,7 +149,7 @@ export class DraftClients {
 
   /** Looks at the first line of each reader that was not among the words. */
   async #findMissing({path, packing, marks}: PackedLog): Promise<void> {
-    const exact = clientNamesSql(this.#context.format, linesSql);
+    const exact = clientNamesSql(this.#context.format, linesInText);
     for (let after = 0; ; ) {
       const lines = await this.#missingLines(after);
       if (lines.length === 0) return;
@@ -191,7 +189,7 @@ async function wordsBeforeClient({engine, format, beginning}: DraftClientsContex
   // JavaScript's expressions go back and try again: on a hostile line, for minutes.
   const rows = await engine.rows(
     `select regexp_extract(line, ${quoteText(format.exact.pattern)}, ${group}) as client
-    from (select unnest(string_split($lines, chr(10))) as line)`,
+    from ${linesInText}`,
     {lines: lines.join("\n")},
   );
   const counts: number[] = [];

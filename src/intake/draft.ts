@@ -12,8 +12,8 @@ import {pickLines} from "./pick-lines.ts";
 import {areMostlyPlain} from "./plain/mostly-plain.ts";
 import {PlainDraft} from "./plain/plain-draft.ts";
 import {isIgnored, refuse} from "./quarantine.ts";
-import {type Packing, unpacked} from "./scan.ts";
-import {type Span, spool} from "./spool.ts";
+import {type Packing, unpackedSpan} from "./scan.ts";
+import {spool} from "./spool.ts";
 
 /** What collects who the readers are, while the lines are read; null where nobody asks. */
 export async function openDraftClients(context: DraftContext): Promise<DraftClients | null> {
@@ -115,23 +115,11 @@ export async function draftSpan(
   context: DraftContext,
   {from, until, linesBefore}: {from: number; until: number; linesBefore: number},
 ): Promise<Draft> {
-  const plain = await draftPlain((see) => feedSpan(path, packing, {from, until}, see), context, linesBefore);
+  const feed = async (see: (piece: Buffer) => Promise<void>): Promise<void> => {
+    for await (const piece of unpackedSpan(path, packing, {from, until})) await see(piece);
+  };
+  const plain = await draftPlain(feed, context, linesBefore);
   return plain?.[1] ?? draftSpooled(path, packing, context, {from, until, linesBefore});
-}
-
-/** Shows the bytes of an input from one to another, unpacked, piece by piece. */
-export async function feedSpan(
-  path: string,
-  packing: Packing,
-  {from, until}: Span,
-  see: (piece: Buffer) => Promise<void>,
-): Promise<void> {
-  let at = 0;
-  for await (const piece of unpacked(path, packing)) {
-    await see(piece.subarray(Math.max(0, from - at), Math.max(0, until - at)));
-    at += piece.length;
-    if (at >= until) break;
-  }
 }
 
 /** Writes the facts of an input that has to be made readable first, or of its bytes from one to another. */

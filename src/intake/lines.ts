@@ -4,6 +4,9 @@ import {join, resolve} from "node:path";
 import {quoteText} from "../engine/duckdb.ts";
 import type {Packing} from "./scan.ts";
 
+/** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */
+export const linesInText = "(select unnest(string_split($lines, chr(10))) as line)";
+
 /** A line longer than this makes the engine stop; such inputs are spooled first. */
 const longestForEngine = 2 << 20;
 

@@ -81,6 +81,22 @@ export async function* unpacked(path: string, packing: Packing): AsyncGenerator<
   }
 }
 
+/** From which byte up to, but not including, which. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The bytes of a file from one to another, unpacked; see {@link unpacked}. A piece may be empty. */
+export async function* unpackedSpan(path: string, packing: Packing, {from, until}: Span): AsyncGenerator<Buffer> {
+  let at = 0;
+  for await (const piece of unpacked(path, packing)) {
+    yield piece.subarray(Math.max(0, from - at), Math.max(0, until - at));
+    at += piece.length;
+    if (at >= until) break;
+  }
+}
+
 /** Reads a piece ahead, and always into the same memory: new memory for each piece would keep the collector busy. */
 async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);

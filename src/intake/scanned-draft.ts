@@ -1,9 +1,9 @@
 import {statSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
-import {completeDraft, discard, draftFacts, draftPlain, draftSpooled, feedSpan, openDraftClients} from "./draft.ts";
+import {completeDraft, discard, draftFacts, draftPlain, draftSpooled, openDraftClients} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
-import {type Packing, type Scan, scanFile} from "./scan.ts";
+import {type Packing, type Scan, scanFile, unpackedSpan} from "./scan.ts";
 
 /**
  * What do a whole input's bytes tell, and which facts do its lines give?
@@ -19,7 +19,7 @@ export async function scanAndDraft(
 ): Promise<[Scan, Draft]> {
   const plain = await draftPlain(async (see) => {
     if (!known) return scanFile(path, packing, [], {see});
-    await feedSpan(path, packing, {from: 0, until: known.bytes}, see);
+    for await (const piece of unpackedSpan(path, packing, {from: 0, until: known.bytes})) await see(piece);
     return known;
   }, context);
   if (plain) {

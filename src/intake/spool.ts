@@ -3,7 +3,7 @@ import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {finished} from "node:stream/promises";
 import type {ClientWords} from "./client-words.ts";
-import {longestLine, type Packing, unpacked} from "./scan.ts";
+import {longestLine, type Packing, type Span, unpackedSpan} from "./scan.ts";
 
 const newline = 10;
 const tab = 9;
@@ -37,27 +37,17 @@ export async function spool(
     if (!out.write(line)) await Promise.race([once(out, "drain"), written]);
   };
   const line = new OpenLine();
-  let at = 0;
-  for await (const whole of unpacked(path, packing)) {
-    const piece = whole.subarray(Math.max(0, from - at), Math.max(0, until - at));
-    at += whole.length;
+  for await (const piece of unpackedSpan(path, packing, {from, until})) {
     let start = 0;
     for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
       await write(line.endWith(piece.subarray(start, end)));
       start = end + 1;
     }
     line.add(piece.subarray(start));
-    if (at >= until) break;
   }
   if (!line.isEmpty) await write(line.cut());
   out.end();
   await written;
-}
-
-/** From which byte up to, but not including, which. */
-export interface Span {
-  readonly from: number;
-  readonly until: number;
 }
 
 /** A line that may be spread over several pieces of a file. */

@@ -4,6 +4,22 @@ import type {CountedColumn} from "./lay-table.ts";
 const shareOf = (part: number | undefined, whole: number | undefined): number | null =>
   whole ? (100 * (part ?? 0)) / whole : null;
 
+const readersColumn: CountedColumn = {
+  id: "readers",
+  label: message("column.readers"),
+  unit: message("unit.readers"),
+  decimals: 0,
+  value: ({readers}) => readers ?? 0,
+};
+
+const requestsColumn: CountedColumn = {
+  id: "requests",
+  label: message("column.requests"),
+  unit: message("unit.requests"),
+  decimals: 0,
+  value: ({requests}) => requests ?? 0,
+};
+
 /** Documents, readers and the share of all documents: what most tables show. */
 export const readerColumns: readonly CountedColumn[] = [
   {
@@ -13,13 +29,7 @@ export const readerColumns: readonly CountedColumn[] = [
     decimals: 0,
     value: ({documents}) => documents ?? 0,
   },
-  {
-    id: "readers",
-    label: message("column.readers"),
-    unit: message("unit.readers"),
-    decimals: 0,
-    value: ({readers}) => readers ?? 0,
-  },
+  readersColumn,
   {
     id: "sharePercent",
     label: message("column.sharePercent-of-files"),
@@ -31,13 +41,7 @@ export const readerColumns: readonly CountedColumn[] = [
 
 /** Requests, megabytes and both as shares of everything that was served: what robots took. */
 export const robotColumns: readonly CountedColumn[] = [
-  {
-    id: "requests",
-    label: message("column.requests"),
-    unit: message("unit.requests"),
-    decimals: 0,
-    value: ({requests}) => requests ?? 0,
-  },
+  requestsColumn,
   {
     id: "megabytes",
     label: message("column.megabytes"),
@@ -62,19 +66,4 @@ export const robotColumns: readonly CountedColumn[] = [
 ];
 
 /** Readers who asked in vain, and how often they did. */
-export const missingColumns: readonly CountedColumn[] = [
-  {
-    id: "readers",
-    label: message("column.readers"),
-    unit: message("unit.readers"),
-    decimals: 0,
-    value: ({readers}) => readers ?? 0,
-  },
-  {
-    id: "requests",
-    label: message("column.requests"),
-    unit: message("unit.requests"),
-    decimals: 0,
-    value: ({requests}) => requests ?? 0,
-  },
-];
+export const missingColumns: readonly CountedColumn[] = [readersColumn, requestsColumn];

@@ -1,7 +1,7 @@
 import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
 import {erasOf, methodologyIn} from "./eras.ts";
-import {clickQuestions, giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
+import {giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
 import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
 import type {Methodology} from "./methodology.ts";
 import type {Nomination} from "./nominate.ts";
@@ -69,7 +69,7 @@ export async function judgeOtherwise(
   else await engine.view("screened", "screened-otherwise");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
   const isAll = isWhole || otherwise.measures.length > 0;
-  const questions = isByPath ? clickQuestions : isAll ? wholeQuestions : otherwiseQuestions;
+  const questions = isByPath || isAll ? wholeQuestions : otherwiseQuestions;
   await giveVerdicts(engine, eras, {verdicts, ...questions});
 }
 

@@ -28,9 +28,6 @@ const plainQuestions = {counted: "counted", request: "request"} as const;
 /** The files in `sql/` that say what of the counted requests is kept, and what all are together, for tables too. */
 export const wholeQuestions = {counted: "counted-whole", request: "request-whole"} as const;
 
-/** The same where paths are told apart. */
-export const clickQuestions = {counted: "counted-clicks", request: "request-clicks"} as const;
-
 const quarterSeconds = 900;
 
 /**
@@ -62,7 +59,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   else await engine.keep("screened", "screened");
   await giveVerdicts(engine, eras, {
     verdicts: hasPaths ? "given-verdict-clicks" : isWhole ? "given-verdict-whole" : "given-verdict",
-    ...(hasPaths ? clickQuestions : isWhole ? wholeQuestions : plainQuestions),
+    ...(isWhole ? wholeQuestions : plainQuestions),
   });
   return {...shelves, agents, sites, answers, isByPath: hasPaths};
 }

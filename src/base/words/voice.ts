@@ -1,4 +1,5 @@
 import {IntlMessageFormat} from "intl-messageformat";
+import {countryNames} from "../country.ts";
 import {type LanguageId, languages} from "./language.ts";
 import type {MessageId} from "./message.ts";
 
@@ -49,7 +50,7 @@ function makeVoice(id: LanguageId): Voice {
     weekdays: dates({weekday: "long"}),
     listed: new Intl.ListFormat(listLocale),
     either: new Intl.ListFormat(listLocale, {type: "disjunction"}),
-    countryOf: countryPrinter(locale),
+    countryOf: countryNames(locale),
     languageOf: languagePrinter(locale),
   };
 }
@@ -77,17 +78,6 @@ function numberPrinter(locale: string): Voice["number"] {
 function dayPrinter(format: Intl.DateTimeFormat): (date: Date) => string {
   // Arabic prints days in figures alone from the right; its readers know them from the left, too.
   return (date) => format.format(date).replace(/[\u061c\u200e\u200f]/g, "");
-}
-
-/** ISO keeps it for "no country". */
-const nowhere = "ZZ";
-
-function countryPrinter(locale: string): Voice["countryOf"] {
-  const names = new Intl.DisplayNames([locale], {type: "region", fallback: "none"});
-  return (code) => {
-    const capitals = code.toUpperCase();
-    return (/^[A-Z]{2}$/.test(capitals) && capitals !== nowhere && names.of(capitals)) || code;
-  };
 }
 
 function languagePrinter(locale: string): Voice["languageOf"] {

@@ -13,8 +13,6 @@ import {
 } from "./message.ts";
 import {type Voice, voiceOf} from "./voice.ts";
 
-const between = {series: "between-parts", clauses: "between-clauses", sentences: "between-sentences"} as const;
-
 /** Says things in one language, with the publisher's own labels. */
 export class Words {
   readonly language: Language;
@@ -181,13 +179,13 @@ export class Words {
     switch (shown.kind) {
       case "figure":
         return this.number(shown.value, shown.decimals);
-      case "listed":
       case "either":
-        return this.#voice[shown.kind].format(shown.parts.map((part) => this.tell(part)));
+        return this.#voice.either.format(shown.parts.map((part) => this.tell(part)));
+      case "listed":
       case "series":
       case "clauses":
       case "sentences":
-        return shown.parts.map((part) => this.tell(part)).join(this.language.messages[between[shown.kind]]);
+        return this[shown.kind](shown.parts.map((part) => this.tell(part)));
       case "capital":
         return capitalOf(this.tell(shown.of), this.language);
       case "weekday":

@@ -1,27 +1,14 @@
 import {randomBytes} from "node:crypto";
-import {Readable} from "node:stream";
-import type {ColumnType, Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
 import {loadQuestion} from "../question.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {HomeQuestions} from "./home.ts";
 import {writeRow} from "./rows.ts";
-
-const columnTypes: Readonly<Record<ColumnType, string>> = {
-  text: "String",
-  tiny: "Int8",
-  small: "Int16",
-  integer: "Int32",
-  bigint: "Int64",
-  ubigint: "UInt64",
-  date: "Date",
-};
+import {columnsOf, RowsOnTheirWay} from "./small-table.ts";
 
 /** What stands between the parts of a place while they are one text: no name holds it. */
 const unit = "'\\x01'";
-
-/** Columns of small tables that may hold nothing. */
-const nullable = new Set(["document"]);
 
 /** What a question knows by a name. */
 interface Relation {
@@ -88,7 +75,7 @@ export class ClickHouseEngine implements Engine {
     if ("key" in params) {
       const {columns, rows} = await this.#home.answer(question, params);
       const text = rows.map(writeRow).join("");
-      await this.#cluster.onEach((server) => insertText(server, table, columns, text));
+      await this.#cluster.onEach((server) => server.insertText(table, columns, text));
       return;
     }
     const body = this.#bound(question, params);
@@ -104,13 +91,10 @@ export class ClickHouseEngine implements Engine {
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
     const table = this.#newTable(name);
-    const columns = Object.entries(shape).map(([column, type]) => {
-      return `${column} ${nullable.has(column) ? `Nullable(${columnTypes[type]})` : columnTypes[type]}`;
-    });
-    await this.#cluster.onEach((server) => server.run(`create table ${table} (${columns.join(", ")}) engine = Memory`));
+    await this.#cluster.onEach((server) => server.run(`create table ${table} (${columnsOf(shape)}) engine = Memory`));
     await this.#replace(name, {table, isSharded: false});
     return new RowsOnTheirWay((text) => {
-      this.#send(this.#cluster.onEach((server) => insertText(server, table, Object.keys(shape), text)));
+      this.#send(this.#cluster.onEach((server) => server.insertText(table, Object.keys(shape), text)));
     });
   }
 
@@ -169,7 +153,7 @@ export class ClickHouseEngine implements Engine {
   async #openLoads(table: string, loads: readonly string[]): Promise<void> {
     await this.#cluster.onEach(async (server) => {
       await server.run(`create table ${table} (load UInt64) engine = Memory`);
-      if (loads.length > 0) await insertText(server, table, ["load"], `${loads.join("\n")}\n`);
+      if (loads.length > 0) await server.insertText(table, ["load"], `${loads.join("\n")}\n`);
     });
   }
 
@@ -253,44 +237,5 @@ export class ClickHouseEngine implements Engine {
   async #readers(): Promise<AsyncIterable<readonly bigint[]>> {
     const {table} = this.#relation("fact");
     return this.#cluster.numbers(`select distinct toString(reader) as number from ${table}`);
-  }
-}
-
-async function insertText(
-  server: Cluster["first"],
-  table: string,
-  columns: readonly string[],
-  text: string,
-): Promise<void> {
-  // ENGINE: newer versions refuse an insert of no rows.
-  if (text === "") return;
-  await server.insert(table, columns, Readable.from([Buffer.from(text)]), "TabSeparated");
-}
-
-/** Text that goes to the servers at once. */
-const mostAtOnce = 1 << 23;
-
-class RowsOnTheirWay implements TableWriter {
-  readonly #send: (text: string) => void;
-  #waiting: string[] = [];
-  #length = 0;
-
-  constructor(send: (text: string) => void) {
-    this.#send = send;
-  }
-
-  add(rows: readonly (readonly Value[])[]): void {
-    for (const row of rows) {
-      const line = writeRow(row);
-      this.#waiting.push(line);
-      this.#length += line.length;
-      if (this.#length >= mostAtOnce) this.close();
-    }
-  }
-
-  close(): void {
-    if (this.#waiting.length > 0) this.#send(this.#waiting.join(""));
-    this.#waiting = [];
-    this.#length = 0;
   }
 }

@@ -1,5 +1,5 @@
 import {createWriteStream} from "node:fs";
-import type {Readable} from "node:stream";
+import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
 import type {Row} from "../contract.ts";
@@ -94,6 +94,12 @@ export class Server {
       const {stream} = await this.#client.exec({query, values, clickhouse_settings: settings});
       for await (const _ of stream);
     });
+  }
+
+  /** Writes rows into a table that are there as one text; see {@link insert}. */
+  async insertText(table: string, columns: readonly string[], text: string): Promise<void> {
+    // ENGINE: newer versions refuse an insert of no rows.
+    if (text !== "") await this.insert(table, columns, Readable.from([Buffer.from(text)]), "TabSeparated");
   }
 
   /** Writes an answer into a file, as CSV with `\N` for nothing. */

@@ -1,13 +1,12 @@
 import type {Row} from "../../engine/contract.ts";
 import type {PreparedRows} from "../../engine/prepared-rows.ts";
 import type {DraftContext} from "../draft-context.ts";
+import {linesInText} from "../lines.ts";
 import {factsSql, mostBytes} from "../parse-sql.ts";
 import {clientColumns, type TypedLine} from "./fact-columns.ts";
 
 /** How much text goes to the engine at once. */
 const textAtOnce = 1 << 22;
-
-const linesSql = "(select unnest(string_split($lines, chr(10))) as line)";
 
 /** Asks the engine what lines say that are not plain: by the format's exact expression. */
 export class LineTyper {
@@ -18,7 +17,7 @@ export class LineTyper {
     const ids = clientColumns.map((name) => `${name}::varchar as ${name}`).join(", ");
     this.#typing = engine.prepared(`select * exclude (${clientColumns.join(", ")}, "at", bytes), ${ids},
         epoch_us("at") / 1000000 as second, case when bytes <= ${mostBytes} then bytes end as bytes
-      from (${factsSql(format, linesSql, workspace.key, latest)})`);
+      from (${factsSql(format, linesInText, workspace.key, latest)})`);
   }
 
   /** What the lines say. */

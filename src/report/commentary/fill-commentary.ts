@@ -25,8 +25,11 @@ export function fillCommentary(
   figuresOf: (period: Period) => readonly KnownFigure[],
   words: Words,
 ): Commentary {
+  const knownOf = new Map<string, readonly KnownFigure[]>();
   const printed = draft.figures.map((named): [string, string] => {
-    return [named.text, printFigure(named, figuresOf(named.period), words)];
+    const known = knownOf.get(named.period.name) ?? figuresOf(named.period);
+    knownOf.set(named.period.name, known);
+    return [named.text, printFigure(named, known, words)];
   });
   const {title, by, date} = draft;
   return {title, by, date, blocks: parseProse(draft, new Map(printed))};

@@ -1,0 +1,136 @@
+import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
+import {join} from "node:path";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import type {Catalogue, InputRow, PartRow, QuarantinedLine} from "../workspace/catalogue.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {discard} from "./draft.ts";
+import type {Draft} from "./draft-context.ts";
+import type {LogFormat} from "./format.ts";
+import type {PlaceFinder} from "./places.ts";
+import type {ChunkDesk} from "./plain/chunk-desk.ts";
+import type {SharedStore} from "./shared-store.ts";
+
+/** What became of one input. */
+export interface Outcome {
+  readonly name: string;
+  /** `known`: every line of it was read before. `grown`: its new lines were added. */
+  readonly kind: "added" | "grown" | "known";
+  readonly addedLines: number;
+  readonly addedRequests: number;
+  /** The lines that this ingest put into quarantine. */
+  readonly quarantined: readonly QuarantinedLine[];
+  readonly ignored: number;
+  /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
+  readonly closedMonths: readonly string[];
+}
+
+/** What inputs are read into, and how. */
+export interface IntakeContext {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly engine: DuckDbEngine;
+  /** Null where the format is found out from the lines. */
+  readonly format: LogFormat | null;
+  /** Instant in seconds; a line dated later than that is refused. */
+  readonly latest: number;
+  /** Null where nobody asks where readers are. */
+  readonly places: PlaceFinder | null;
+  /** Months whose addresses are not kept; null where none are. */
+  readonly closedMonths: ReadonlySet<string> | null;
+  /** Where facts go that several machines share; null where they stay in the workspace. */
+  readonly shared: SharedStore | null;
+  readonly desk: ChunkDesk;
+}
+
+/** With how much was known when an input was looked at. */
+export interface InputContext extends IntakeContext {
+  /** See {@link SharedStore.place}. */
+  readonly since: number;
+}
+
+/** A draft that is to count, and what it adds to. */
+interface Commit {
+  readonly kind: "added" | "grown";
+  readonly name: string;
+  readonly input: Omit<InputRow, "id">;
+  readonly draft: Draft;
+  readonly from: number;
+  readonly before?: InputRow | undefined;
+  readonly isReplacement?: boolean;
+}
+
+/** Makes a draft count: in the workspace, or in what machines share. */
+export async function commit(
+  {kind, name, input, draft, from, before, isReplacement = false}: Commit,
+  context: InputContext,
+): Promise<Outcome> {
+  const {lines, requests, ignored, closedMonths} = draft;
+  const outcome = {
+    name,
+    kind,
+    addedLines: lines,
+    addedRequests: requests,
+    quarantined: draft.quarantined,
+    ignored,
+    closedMonths,
+  };
+  if (context.shared) {
+    await share({input, draft, before, isReplacement}, context.shared, context);
+    return outcome;
+  }
+  const {facts, addresses} = context.workspace.store;
+  // Named by what it was made from: an ingest repeated after a crash writes the same files again.
+  const stem = `${input.sha256.slice(0, 32)}-${from}`;
+  const file = `${stem}.parquet`;
+  const places = draft.places && `${stem}-places.parquet`;
+  const {firstSecond, lastSecond, quarantined} = draft;
+  moveSynced(draft.file, join(facts, file));
+  if (draft.places && places) moveSynced(draft.places, join(facts, places));
+  const books = draft.books.map(({file, month, clients}, place) => {
+    const book = {file: `${stem}-${place}.book`, month, clients};
+    moveSynced(file, join(addresses, book.file));
+    return book;
+  });
+  for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFile(folder);
+  if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
+  const placesSource = places && (context.places?.describe ?? null);
+  const part = {file, firstSecond, lastSecond, places, placesSource};
+  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined});
+  return outcome;
+}
+
+async function share(
+  {input, draft, before, isReplacement}: Pick<Commit, "input" | "draft" | "before"> & {readonly isReplacement: boolean},
+  shared: SharedStore,
+  {engine, places, workspace, since}: InputContext,
+): Promise<void> {
+  const {firstSecond, lastSecond, quarantined} = draft;
+  const placesSource = draft.places && (places?.describe ?? null);
+  const part = {file: draft.file, lines: draft.lines, firstSecond, lastSecond, places: draft.places, placesSource};
+  try {
+    const sending = {since, work: workspace.store.work, engine};
+    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined}, sending);
+  } finally {
+    discard(draft);
+  }
+}
+
+/** A report that has begun may still read files that are replaced now: it is an hour from now that they go. */
+function touch(parts: readonly PartRow[], folder: string): void {
+  const now = new Date();
+  for (const name of parts.flatMap(({file, places}) => [file, ...(places ? [places] : [])])) {
+    const path = join(folder, name);
+    if (existsSync(path)) utimesSync(path, now, now);
+  }
+}
+
+function moveSynced(from: string, to: string): void {
+  syncFile(from);
+  renameSync(from, to);
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, "r");
+  fsyncSync(file);
+  closeSync(file);
+}
