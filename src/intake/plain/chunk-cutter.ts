@@ -1,11 +1,10 @@
 import {longestLine} from "../scan.ts";
-import {fenceLength} from "./line-scanner.ts";
 
 /** So much of a log is read at once, but for the rest of a line. */
 const chunkLength = 1 << 23;
 
 /** How much memory a chunk needs: an open line may be as long as a line can be, and a piece comes on top of it. */
-export const chunkCapacity = chunkLength + 3 * longestLine + fenceLength;
+export const chunkCapacity = chunkLength + 3 * longestLine;
 
 const newline = 0x0a;
 

@@ -87,7 +87,7 @@ function hereWith(key: string): Staff {
   const scanner = new ChunkScanner();
   const encoder = new ChunkEncoder(key);
   return {
-    scan: async ({chunk, length, order, table}) => scanner.read(Buffer.from(chunk.buffer), length, order, table),
+    scan: async ({chunk, length, order, table}) => scanner.read(Buffer.from(chunk.buffer, 0, length), order, table),
     async encode(task) {
       if ("chunk" in task) return encoder.encode(task.chunk);
       encoder.learn(task.news);

@@ -1,9 +1,8 @@
 import {Buffer} from "node:buffer";
 import {earliestYear} from "../parse-sql.ts";
-import {longestLine} from "../scan.ts";
 import {lineText} from "../spool.ts";
-import {fence, fenceLength, LineScanner, type LineShape} from "./line-scanner.ts";
-import {type LineTable, tableOf} from "./line-table.ts";
+import {LineScanner, type LineShape} from "./line-scanner.ts";
+import type {LineTable} from "./line-table.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
 
 /** How the lines of an input are to be read. */
@@ -29,9 +28,6 @@ export interface ChunkReading {
 }
 
 const earliest = Date.UTC(earliestYear, 0, 1) / 1000;
-const newline = 0x0a;
-const firstRows = 1 << 16;
-
 /** Of how many inputs it is remembered which clients were told; they are read two at once. */
 const inputsRemembered = 4;
 
@@ -46,47 +42,22 @@ export class ChunkScanner {
   /**
    * Reads a chunk's lines.
    *
-   * @param chunk Whole lines, of which the last ends; has room for a fence behind them.
-   * @param length How many of its bytes are lines.
-   * @param table To be written over; null where a new one is to be made.
+   * @param chunk Whole lines, of which the last ends.
+   * @param given A table to be written over; null where a new one is to be made.
    */
-  read(chunk: Buffer, length: number, order: ReadingOrder, table: LineTable | null): ChunkReading {
+  read(chunk: Buffer, {input, shape, latest, tellsClients}: ReadingOrder, given: LineTable | null): ChunkReading {
     if (this.#scanner.isFull) this.#forget();
-    fence(chunk.subarray(length, length + fenceLength));
-    const odd = new Map<string, number>();
-    const filled = this.#fill(chunk, length, order, odd, table ?? tableOf(firstRows));
-    const clients = order.tellsClients ? this.#newClients(filled.table, filled.lines, order.input) : [];
-    return {...filled, odd: [...odd.keys()], newWords: this.#newWords(), clients};
-  }
-
-  #fill(
-    chunk: Buffer,
-    length: number,
-    {shape, latest}: ReadingOrder,
-    odd: Map<string, number>,
-    given: LineTable,
-  ): {table: LineTable; lines: number} {
-    const scanner = this.#scanner;
-    const view = new DataView(chunk.buffer, chunk.byteOffset, length + fenceLength);
-    let table = given;
-    let row = 0;
-    for (let at = 0; at < length; row++) {
-      if (row === table.client.length) table = tableOf(2 * row, table);
-      const next = scanner.scan(view, at, shape, table, row);
-      const second = table.seconds[row]!;
-      if (next > 0 && next - at <= longestLine && second >= earliest && second <= latest) {
-        at = next;
-        continue;
-      }
-      const end = chunk.indexOf(newline, at);
+    const {table, lines, odd} = this.#scanner.read(chunk, {shape, earliest, latest}, given);
+    const texts = new Map<string, number>();
+    for (const {row, from, until} of odd) {
       // Some of what Node does with bytes it does not do with shared ones.
-      const text = lineText(Buffer.from(chunk.subarray(at, end)));
-      const place = odd.get(text) ?? odd.size;
-      if (place === odd.size) odd.set(text, place);
+      const text = lineText(Buffer.from(chunk.subarray(from, until)));
+      const place = texts.get(text) ?? texts.size;
+      texts.set(text, place);
       table.client[row] = -1 - place;
-      at = end + 1;
     }
-    return {table, lines: row};
+    const clients = tellsClients ? this.#newClients(table, lines, input) : [];
+    return {lines, table, odd: [...texts.keys()], newWords: this.#newWords(), clients};
   }
 
   #forget(): void {
@@ -98,9 +69,9 @@ export class ChunkScanner {
 
   #newWords(): NewWords {
     const news = wordNames.map((name) => {
-      const book = this.#scanner.books[name];
+      const count = this.#scanner.countOf(name);
       const words: string[] = [];
-      while (this.#known[name] < book.count) words.push(book.word(++this.#known[name]));
+      while (this.#known[name] < count) words.push(this.#scanner.word(name, ++this.#known[name]));
       return [name, words];
     });
     return {generation: this.#generation, words: Object.fromEntries(news)};
@@ -108,9 +79,8 @@ export class ChunkScanner {
 
   /** The clients in the table that were not told of this input. */
   #newClients({client}: LineTable, lines: number, input: number): string[] {
-    const book = this.#scanner.books.client;
     const before = this.#told.get(input);
-    const told = new Uint8Array(book.count + 1);
+    const told = new Uint8Array(this.#scanner.countOf("client") + 1);
     if (before) told.set(before);
     if (!before && this.#told.size === inputsRemembered) this.#told.clear();
     this.#told.set(input, told);
@@ -119,7 +89,7 @@ export class ChunkScanner {
       const word = client[row]!;
       if (word < 0 || told[word] === 1) continue;
       told[word] = 1;
-      news.push(book.word(word));
+      news.push(this.#scanner.word("client", word));
     }
     return news;
   }

@@ -13,5 +13,5 @@ export interface ScanTask {
 const scanner = new ChunkScanner();
 
 parentPort?.on("message", ({chunk, length, order, table}: ScanTask) => {
-  parentPort?.postMessage(scanner.read(Buffer.from(chunk.buffer), length, order, table));
+  parentPort?.postMessage(scanner.read(Buffer.from(chunk.buffer, 0, length), order, table));
 });

@@ -1,0 +1,138 @@
+import {readFileSync} from "node:fs";
+import fc from "fast-check";
+import {describe, expect, test} from "vitest";
+import {LineScanner} from "../../../src/intake/plain/line-scanner.ts";
+import {wordNames} from "../../../src/intake/plain/word-names.ts";
+import {compileLines} from "../../../wasm/make.ts";
+
+const order = {shape: {hasHost: false, hasOrigin: true}, earliest: 0, latest: Date.UTC(2006, 0) / 1000} as const;
+const noon = Date.UTC(2005, 9, 10, 12) / 1000;
+
+interface Words {
+  readonly client?: string;
+  readonly path?: string;
+  readonly referrer?: string;
+  readonly agent?: string;
+}
+
+function lineOf({client = "192.0.2.1", path = "/", referrer = "-", agent = "Lynx"}: Words): string {
+  return `${client} - - [10/Oct/2005:12:00:00 +0000] "GET ${path} HTTP/1.1" 200 17 "${referrer}" "${agent}"\n`;
+}
+
+function read(text: string) {
+  const scanner = new LineScanner();
+  return {scanner, ...scanner.read(Buffer.from(text), order, null)};
+}
+
+test("the code is what the compiler makes of its source", async () => {
+  const kept = readFileSync(new URL("../../../wasm/plain-lines.wasm", import.meta.url));
+  expect(kept.equals(await compileLines()), "run npm run wasm").toBe(true);
+}, 120_000);
+
+describe("a line becomes a row", () => {
+  test("of numbers, and of words by their number", () => {
+    const text = lineOf({}) + lineOf({path: "/b?c=d", agent: "Lynx"}) + lineOf({client: "::1", path: "/"});
+    const {scanner, table, lines, odd} = read(text);
+    expect([lines, odd]).toEqual([3, []]);
+    expect([...table.client.subarray(0, 3)]).toEqual([1, 1, 2]);
+    expect([...table.path.subarray(0, 3)]).toEqual([1, 2, 1]);
+    expect([...table.agent.subarray(0, 3)]).toEqual([1, 1, 1]);
+    expect([...table.seconds.subarray(0, 3)]).toEqual([noon, noon, noon]);
+    expect([...table.bytes.subarray(0, 3)]).toEqual([17, 17, 17]);
+    expect([...table.status.subarray(0, 3)]).toEqual([200, 200, 200]);
+    expect([1, 2].map((number) => scanner.word("path", number))).toEqual(["/", "/b"]);
+    expect(wordNames.map((name) => scanner.countOf(name))).toEqual([2, 0, 1, 2, 1, 1]);
+  });
+
+  for (const [what, from, wanted] of [
+    ["a leap day", "29/Feb/2004:23:59:59 +0000", Date.UTC(2004, 1, 29, 23, 59, 59)],
+    ["the last day of a year", "31/Dec/1999:00:00:00 -0530", Date.UTC(1999, 11, 31, 5, 30)],
+    ["a zone ahead", "01/Mar/2000:01:00:00 +1400", Date.UTC(2000, 1, 29, 11)],
+    ["an old day", "15/Jul/1970:00:00:01 +0000", Date.UTC(1970, 6, 15, 0, 0, 1)],
+  ] as const) {
+    test(`the instant is right: ${what}`, () => {
+      const {table, odd} = read(lineOf({}).replace("10/Oct/2005:12:00:00 +0000", from));
+      expect([odd.length, table.seconds[0]]).toEqual([0, wanted / 1000]);
+    });
+  }
+
+  for (const from of [
+    "29/Feb/1900:00:00:00 +0000",
+    "29/Feb/2001:00:00:00 +0000",
+    "31/Apr/2005:00:00:00 +0000",
+    "00/Apr/2005:00:00:00 +0000",
+    "10/Oct/2005:24:00:00 +0000",
+    "10/Oct/2005:12:60:00 +0000",
+    "10/oct/2005:12:00:00 +0000",
+    "10-Oct-2005:12:00:00 +0000",
+    "10/Oct/2005:12:00:00 +1500",
+    "10/Oct/2005:12:00:00  0000",
+    "10/Oct/1899:12:00:00 +0000",
+  ]) {
+    test(`no instant: ${from}`, () => {
+      expect(read(lineOf({}).replace("10/Oct/2005:12:00:00 +0000", from)).odd).toHaveLength(1);
+    });
+  }
+});
+
+describe("an odd line is said where it stands", () => {
+  const [plain, odd] = [lineOf({}), "no request\n"];
+  for (const [what, text, rows] of [
+    ["between plain ones", plain + odd + plain, [1]],
+    ["first and last", odd + plain + odd, [0, 2]],
+    ["empty ones", `\n\n${plain}\n`, [0, 1, 3]],
+    ["broken off where a word is open", `192.0.2.1 - - [10/Oct/2005:12:00:00 +0000] "GET /\n${plain}`, [0]],
+    ["a quote in an agent", lineOf({agent: 'a\\"b'}) + plain, [0]],
+    ["a letter that is no ASCII", lineOf({path: "/é"}) + plain, [0]],
+  ] as const) {
+    test(what, () => {
+      const found = read(text);
+      const lines = text.split("\n").slice(0, -1);
+      expect(found.odd.map(({row}) => row)).toEqual(rows);
+      const bytes = Buffer.from(text);
+      for (const {row, from, until} of found.odd) expect(bytes.toString("utf8", from, until)).toBe(lines[row]);
+      expect(found.lines).toBe(lines.length);
+    });
+  }
+
+  test("though there are more of them than a table has rows", () => {
+    const {lines, odd} = read("\n".repeat(300_000) + plain);
+    expect([lines, odd.length, odd.at(-1)?.from]).toEqual([300_001, 300_000, 299_999]);
+  });
+
+  test("behind a line that is longer than what is looked at together", () => {
+    const long = lineOf({path: `/${"x".repeat(600_000)}`});
+    expect(read(plain + long + plain + odd).odd.map(({row, from}) => [row, from])).toEqual([
+      [1, plain.length],
+      [3, 2 * plain.length + long.length],
+    ]);
+  });
+});
+
+const word = fc.string({unit: fc.constantFrom(..."ab/.~"), minLength: 1, maxLength: 70});
+
+test("words are the same where their letters are, whatever their length", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, word, word), {minLength: 1, maxLength: 60}), (rows) => {
+      const text = rows.map(([client, path, agent]) => lineOf({client, path, agent})).join("");
+      const {scanner, table, odd} = read(text);
+      expect(odd).toEqual([]);
+      for (const [place, name] of (["client", "path", "agent"] as const).entries()) {
+        const numbers = [...table[name].subarray(0, rows.length)];
+        expect(numbers.map((number) => scanner.word(name, number))).toEqual(rows.map((row) => row[place]));
+        expect(scanner.countOf(name)).toBe(new Set(rows.map((row) => row[place])).size);
+      }
+    }),
+  );
+});
+
+test("many words are told apart, from one chunk to the next", () => {
+  const scanner = new LineScanner();
+  for (let chunk = 0; chunk < 3; chunk++) {
+    const paths = Array.from({length: 20_000}, (_, place) => `/${(place * 7919 + chunk * 5000) % 30_000}`);
+    const {table} = scanner.read(Buffer.from(paths.map((path) => lineOf({path})).join("")), order, null);
+    const read = paths.map((_, row) => scanner.word("path", table.path[row]!));
+    expect(read).toEqual(paths);
+  }
+  expect([scanner.countOf("path"), scanner.isFull]).toEqual([30_000, false]);
+});
