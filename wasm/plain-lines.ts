@@ -23,6 +23,7 @@ const comma: u8 = 0x2c;
 const hyphen: u8 = 0x2d;
 const slash: u8 = 0x2f;
 const colon: u8 = 0x3a;
+const question: u8 = 0x3f;
 const bracket: u8 = 0x5b;
 const backslash: u8 = 0x5c;
 
@@ -46,6 +47,23 @@ class Book {
 /** What a word is kept behind: its number and its length. */
 const headLength: usize = 16;
 
+// The places of a line at which words stand; the last one is for a line that is odd already.
+const clientPlace = 0;
+const hostPlace = 1;
+const methodPlace = 2;
+const pathPlace = 3;
+const referrerPlace = 4;
+const agentPlace = 5;
+const nothing = 7;
+
+/** Status stands between path and referrer. */
+const statusColumn = 4;
+
+/** So many lines are read before their words are named. */
+const batch = 32;
+
+const foundLength: usize = 16;
+
 // What `begin` sets.
 let chunk: usize = 0;
 let columns: usize = 0;
@@ -53,12 +71,13 @@ let odds: usize = 0;
 let mostRows: i32 = 0;
 let factor: u64 = 1;
 let masks: usize = 0;
-let clients: Book | null = null;
-let hosts: Book | null = null;
-let methods: Book | null = null;
-let paths: Book | null = null;
-let referrers: Book | null = null;
-let agents: Book | null = null;
+let books: usize = 0;
+/** Where each line of the table begins and ends. */
+let lines: usize = 0;
+/** The words of a batch, and where the next one is to be put. */
+let words: usize = 0;
+let found: usize = 0;
+let fetched: u32 = 0;
 
 // What `expect` sets.
 let hasHost = false;
@@ -71,8 +90,7 @@ let longestLine: usize = 0;
 export let rows: i32 = 0;
 export let oddRows: i32 = 0;
 
-/** Where the word ends that was read last, and where the line goes on. */
-let end: usize = 0;
+/** Where the line goes on. */
 let here: usize = 0;
 
 /**
@@ -91,12 +109,12 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
   columns = heap.alloc(tableRows * 44);
   odds = heap.alloc(tableRows * 4);
   factor = seed;
-  clients = new Book(comma);
-  hosts = new Book(quote);
-  methods = new Book(quote);
-  paths = new Book(quote);
-  referrers = new Book(quote);
-  agents = new Book(quote);
+  lines = heap.alloc(tableRows * 8);
+  words = heap.alloc(usize(batch * 6) * foundLength);
+  books = heap.alloc(6 * 4);
+  for (let place = 0; place <= agentPlace; place++) {
+    store<usize>(books + 4 * place, changetype<usize>(new Book(place === clientPlace ? comma : quote)));
+  }
   dateStart = 0;
   dateEnd = 0;
   zone = 0;
@@ -160,93 +178,154 @@ export function scan(from: i32, until: i32): i32 {
   rows = 0;
   oddRows = 0;
   while (at < last && rows < mostRows) {
-    if (read(at, rows) && here - at <= longestLine) {
-      at = here;
-    } else {
-      store<i32>(odds + 4 * oddRows++, rows);
-      const stop = lineEnd(at);
-      store<f64>(columns + 8 * rows, f64(at - chunk));
-      store<f64>(columns + 8 * (mostRows + rows), f64(stop - chunk));
-      at = stop + 1;
-    }
-    rows++;
+    const first = rows;
+    const stop = min(mostRows, first + batch);
+    found = words;
+    for (; at < last && rows < stop; rows++) at = readLine(at, rows);
+    fetch();
+    name(first);
   }
   return i32(at - chunk);
 }
 
-function read(start: usize, row: i32): bool {
+/** Reads a line into a row; its words are found, not yet named. @returns Where the next line begins. */
+function readLine(start: usize, row: i32): usize {
+  const mark = found;
   here = start;
-  let host = 0;
-  if (hasHost) {
-    host = readHost();
-    if (host < 0) return false;
-    if (load<u8>(here) === hyphen) return false;
+  const isPlain = read(row) && here - start <= longestLine;
+  const stop = isPlain ? here - 1 : lineEnd(start);
+  if (!isPlain) {
+    found = mark;
+    put(row, nothing, start, start, 0);
   }
-  const clientStart = here;
-  const client = readWord(clients!, here, blank, newline);
-  if (client < 0 || end === clientStart) return false;
-  here = end;
-  if (!passUser()) return false;
+  store<u32>(lines + 8 * row, u32(start - chunk));
+  store<u32>(lines + 8 * row, u32(stop - chunk), 4);
+  return stop + 1;
+}
+
+function read(row: i32): bool {
+  if (hasHost && !passHost(row)) return false;
+  const start = here;
+  if (hasHost && load<u8>(start) === hyphen) return false;
+  here = passWord(row, clientPlace, start, blank, newline);
+  if (here === start || !passUser()) return false;
   const seconds = readClock(here);
   here += clockLength;
   // `] "`
   if (!(seconds >= earliest && seconds <= latest) || (load<u32>(here) & 0xffffff) !== 0x22205d) return false;
   here += 3;
-  const method = readWord(methods!, here, blank, newline);
-  if (method < 0 || end === here) return false;
-  here = end + 1;
-  const path = readWord(paths!, here, blank, 0x3f);
-  if (path < 0 || end === here) return false;
-  here = end;
-  if (!passProtocol()) return false;
+  const method = here;
+  here = passWord(row, methodPlace, method, blank, newline);
+  if (here === method) return false;
+  const path = here + 1;
+  here = passWord(row, pathPlace, path, blank, question);
+  if (here === path || !passProtocol()) return false;
   const status = readStatus();
   if (status < 0) return false;
   const bytes = readSize();
   if (bytes < 0) return false;
-  let referrer = 0;
-  let agent = 0;
   if (hasOrigin) {
     // ` "`
     if (load<u16>(here) !== 0x2220) return false;
-    referrer = readWord(referrers!, here + 2, quote, newline);
+    here = passWord(row, referrerPlace, here + 2, quote, newline);
     // `" "`
-    if (referrer < 0 || (load<u32>(end) & 0xffffff) !== 0x222022) return false;
-    agent = readWord(agents!, end + 3, quote, newline);
-    here = end;
-    if (agent < 0 || load<u8>(here++) !== quote) return false;
+    if ((load<u32>(here) & 0xffffff) !== 0x222022) return false;
+    here = passWord(row, agentPlace, here + 3, quote, newline);
+    if (load<u8>(here++) !== quote) return false;
     // nginx's own example appends one more quoted part, the addresses that a proxy forwarded.
     if (load<u16>(here) === 0x2220 && !passLastPart()) return false;
   }
   if (load<u8>(here) === carriageReturn) here++;
   if (load<u8>(here++) !== newline) return false;
-  let column = columns + 8 * row;
-  store<f64>(column, seconds);
-  store<f64>(column + 8 * mostRows, f64(bytes));
-  const step = 4 * mostRows;
-  column = columns + 16 * mostRows + 4 * row;
-  store<i32>(column, client);
-  store<i32>(column + step, host);
-  store<i32>(column + 2 * step, method);
-  store<i32>(column + 3 * step, path);
-  store<i32>(column + 4 * step, status);
-  store<i32>(column + 5 * step, referrer);
-  store<i32>(column + 6 * step, agent);
+  store<f64>(columns + 8 * row, seconds);
+  store<f64>(columns + 8 * (mostRows + row), f64(bytes));
+  store<i32>(columns + 16 * mostRows + 4 * (statusColumn * mostRows + row), status);
   return true;
 }
 
+/**
+ * Finds the end of a word, and leaves the word to be named.
+ *
+ * One of the ends has to come: after the last line stands a fence of them.
+ */
+function passWord(row: i32, place: i32, from: usize, one: u8, two: u8): usize {
+  const ones = i8x16.splat(one);
+  const twos = i8x16.splat(two);
+  let at = from;
+  let hash: u64 = 0;
+  let part = v128.load(at);
+  let ends = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
+  while (ends === 0) {
+    hash = mixed(hash, part);
+    at += 16;
+    part = v128.load(at);
+    ends = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
+  }
+  const end = at + ctz(ends);
+  hash = mixed(hash, v128.and(part, maskOf(end - at)));
+  put(row, place, from, end, u32(hash >> 32) ^ u32(end - from));
+  return end;
+}
+
+/** A word that was found: its row and place, where it begins and ends, and its hash. */
+function put(row: i32, place: i32, from: usize, end: usize, hash: u32): void {
+  store<u32>(found, u32(from));
+  store<u32>(found, u32(end), 4);
+  store<u32>(found, hash, 8);
+  store<i32>(found, (row << 3) | place, 12);
+  found += foundLength;
+}
+
+/**
+ * Looks at all the places of memory that naming the words will look at.
+ *
+ * Each has to be waited for, as the words are more than fit into the processor's own memory; but they can be waited for together.
+ */
+function fetch(): void {
+  let sum: u32 = 0;
+  for (let word = words; word < found; word += foundLength) {
+    const place = load<i32>(word, 12) & 7;
+    if (place !== nothing) sum += load<u32>(slotOf(bookOf(place), load<u32>(word, 8)), 4);
+  }
+  for (let word = words; word < found; word += foundLength) {
+    const place = load<i32>(word, 12) & 7;
+    if (place === nothing) continue;
+    const start: usize = load<u32>(slotOf(bookOf(place), load<u32>(word, 8)), 4);
+    sum += load<u32>(start) + load<u32>(start, 60);
+  }
+  fetched = sum;
+}
+
+/** Writes the numbers of the words that were found into their rows. @param first The first of the rows. */
+function name(first: i32): void {
+  let odd = -1;
+  for (let word = words; word < found; word += foundLength) {
+    const row = load<i32>(word, 12) >> 3;
+    const place = load<i32>(word, 12) & 7;
+    if (row === odd) continue;
+    const number =
+      place === nothing ? -1 : numberOf(bookOf(place), load<u32>(word), load<u32>(word, 4), load<u32>(word, 8));
+    if (number >= 0) {
+      store<i32>(columns + 16 * mostRows + 4 * (columnOf(place) * mostRows + row), number);
+      continue;
+    }
+    odd = row;
+    store<i32>(odds + 4 * oddRows++, row);
+    store<f64>(columns + 8 * row, f64(load<u32>(lines + 8 * row)));
+    store<f64>(columns + 8 * (mostRows + row), f64(load<u32>(lines + 8 * row, 4)));
+  }
+}
+
 /** `www.example.org:80 `: one colon, with a port behind it. */
-function readHost(): i32 {
+function passHost(row: i32): bool {
   const start = here;
   let at = findEither(start, colon, blank);
-  if (at === start || load<u8>(at) !== colon) return -1;
-  at++;
-  const port = at;
+  if (at === start || load<u8>(at) !== colon) return false;
+  const port = ++at;
   while (isDigit(load<u8>(at))) at++;
-  if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return -1;
-  const host = readWord(hosts!, start, blank, newline);
-  if (end !== at) return -1;
+  if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
   here = at + 1;
-  return host;
+  return passWord(row, hostPlace, start, blank, newline) === at;
 }
 
 /** ` - frank [`, or with a virtual host two words; leaves `here` where the instant begins. */
@@ -400,49 +479,37 @@ function twoDigits(at: usize): i32 {
   return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? 10 * tens + ones : 100;
 }
 
-/**
- * Which number has the word that begins here? Sets `end`.
- *
- * One of the ends has to come: after the last line stands a fence of them.
- *
- * @returns -1 where the word is not plain.
- */
-function readWord(book: Book, from: usize, one: u8, two: u8): i32 {
-  const ones = i8x16.splat(one);
-  const twos = i8x16.splat(two);
-  let at = from;
-  let hash: u64 = 0;
-  let part = v128.load(at);
-  let found = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
-  while (found === 0) {
-    hash = mixed(hash, part);
-    at += 16;
-    part = v128.load(at);
-    found = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
-  }
-  const rest: usize = ctz(found);
-  part = v128.and(part, v128.load(masks + 16 - rest));
-  hash = mixed(hash, part);
-  end = at + rest;
+/** Which number has the word? @returns -1 where it is not plain. */
+function numberOf(book: Book, from: usize, end: usize, hash: u32): i32 {
   const length = u32(end - from);
-  const short = u32(hash >> 32) ^ length;
-  const mask: u32 = (1 << book.bits) - 1;
-  let slot = short & mask;
-  for (; ; slot = (slot + 1) & mask) {
-    const place = book.slots + (slot << 3);
-    const start: usize = load<u32>(place, 4);
-    if (start === 0) break;
-    if (load<u32>(place) !== short || load<u32>(start, 4) !== length) continue;
-    let word = start + headLength;
-    let same = from;
-    while (same < at && !v128.any_true(v128.xor(v128.load(same), v128.load(word)))) {
-      same += 16;
-      word += 16;
+  const lastAt = from + (length & ~15);
+  const last = v128.and(v128.load(lastAt), maskOf(length & 15));
+  let slot = slotOf(book, hash);
+  const stop = book.slots + (8 << book.bits);
+  for (let start: usize = load<u32>(slot, 4); start !== 0; start = load<u32>(slot, 4)) {
+    if (load<u32>(slot) === hash && load<u32>(start, 4) === length) {
+      let word = start + headLength;
+      let at = from;
+      while (at < lastAt && !v128.any_true(v128.xor(v128.load(at), v128.load(word)))) {
+        at += 16;
+        word += 16;
+      }
+      if (at === lastAt && !v128.any_true(v128.xor(last, v128.load(word)))) return load<i32>(start);
     }
-    if (same === at && !v128.any_true(v128.xor(part, v128.load(word)))) return load<i32>(start);
+    slot += 8;
+    if (slot === stop) slot = book.slots;
   }
-  if (!isPlain(from, book.forbidden)) return -1;
-  return add(book, from, at, part, short, slot);
+  return isPlain(from, end, book.forbidden) ? add(book, from, end, last, hash, slot) : -1;
+}
+
+/** Where a word with this hash would be kept, if nothing were there. */
+function slotOf(book: Book, hash: u32): usize {
+  return book.slots + ((hash & ((1 << book.bits) - 1)) << 3);
+}
+
+/** As many bytes of ones, and then zeros. */
+function maskOf(length: usize): v128 {
+  return v128.load(masks + 16 - length);
 }
 
 function mixed(hash: u64, part: v128): u64 {
@@ -452,7 +519,7 @@ function mixed(hash: u64, part: v128): u64 {
 }
 
 /** Printable ASCII without quotes and backslashes, and not too long; looked at only once a word. */
-function isPlain(from: usize, forbidden: u8): bool {
+function isPlain(from: usize, end: usize, forbidden: u8): bool {
   if (end - from > longestWord) return false;
   for (let at = from; at < end; at++) {
     const byte = load<u8>(at);
@@ -461,8 +528,8 @@ function isPlain(from: usize, forbidden: u8): bool {
   return true;
 }
 
-function add(book: Book, from: usize, lastAt: usize, last: v128, hash: u32, slot: u32): i32 {
-  const whole = lastAt - from;
+function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize): i32 {
+  const whole = (end - from) & ~15;
   const start = heap.alloc(headLength + whole + 16);
   const number = ++book.count;
   if (number === book.room) {
@@ -476,8 +543,8 @@ function add(book: Book, from: usize, lastAt: usize, last: v128, hash: u32, slot
   store<u32>(start, u32(end - from), 4);
   memory.copy(start + headLength, from, whole);
   v128.store(start + headLength + whole, last);
-  store<u32>(book.slots + (slot << 3), hash);
-  store<u32>(book.slots + (slot << 3), u32(start), 4);
+  store<u32>(slot, hash);
+  store<u32>(slot, u32(start), 4);
   if (2 * number > 1 << book.bits) spread(book);
   return number;
 }
@@ -485,25 +552,29 @@ function add(book: Book, from: usize, lastAt: usize, last: v128, hash: u32, slot
 /** Gives the words twice the room. */
 function spread(book: Book): void {
   const old = book.slots;
-  const stop = old + (8 << book.bits);
+  const oldStop = old + (8 << book.bits);
   book.bits++;
   book.slots = zeros(8 << book.bits);
-  const mask: u32 = (1 << book.bits) - 1;
-  for (let place = old; place < stop; place += 8) {
+  const stop = book.slots + (8 << book.bits);
+  for (let place = old; place < oldStop; place += 8) {
     const pair = load<u64>(place);
     if (pair === 0) continue;
-    let slot = u32(pair) & mask;
-    while (load<u32>(book.slots + (slot << 3), 4) !== 0) slot = (slot + 1) & mask;
-    store<u64>(book.slots + (slot << 3), pair);
+    let slot = slotOf(book, u32(pair));
+    while (load<u32>(slot, 4) !== 0) {
+      slot += 8;
+      if (slot === stop) slot = book.slots;
+    }
+    store<u64>(slot, pair);
   }
 }
 
-function bookOf(number: i32): Book {
-  if (number === 0) return clients!;
-  if (number === 1) return hosts!;
-  if (number === 2) return methods!;
-  if (number === 3) return paths!;
-  return number === 4 ? referrers! : agents!;
+function bookOf(place: i32): Book {
+  return changetype<Book>(load<usize>(books + 4 * place));
+}
+
+/** The column of a word's number, behind those of seconds and bytes. */
+function columnOf(place: i32): i32 {
+  return place < statusColumn ? place : place + 1;
 }
 
 function wordOf(book: Book, number: i32): usize {

@@ -9,8 +9,10 @@ const nowhere = "ZZ";
  * @param locale BCP 47.
  */
 export function countryNames(locale: string): (code: string) => string {
-  const names = new Intl.DisplayNames([locale], {type: "region", fallback: "none"});
+  // It takes long to make, and most reports name no country.
+  let names: Intl.DisplayNames | null = null;
   return (code) => {
+    names ??= new Intl.DisplayNames([locale], {type: "region", fallback: "none"});
     const capitals = code.toUpperCase();
     return (/^[A-Z]{2}$/.test(capitals) && capitals !== nowhere && names.of(capitals)) || code;
   };

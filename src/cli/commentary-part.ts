@@ -4,7 +4,7 @@ import {type Period, parsePeriod} from "../base/period.ts";
 import type {Words} from "../base/words/words.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {type CommentaryDraft, refusedCommentary} from "../report/commentary/draft.ts";
-import {fillCommentary, type KnownFigure} from "../report/commentary/fill-commentary.ts";
+import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
 import type {Commentary} from "../report/commentary/prose.ts";
 import {readCommentary} from "../report/commentary/read-commentary.ts";
 import {decodeText} from "../workspace/text-file.ts";
@@ -38,12 +38,12 @@ export function readCommentaryOf(folder: string, period: Period): CommentaryDraf
 }
 
 /** The commentary with its figures, from logs and books. */
-export function writeCommentary(
+export async function writeCommentary(
   draft: CommentaryDraft,
   measured: PeriodFigures,
   booksOf: (period: Period) => readonly KnownFigure[],
   words: Words,
-): Commentary {
+): Promise<Commentary> {
   const figuresOf = (period: Period): KnownFigure[] => [
     ...measured.figures.map(({measure: {id, decimals}, spans}): KnownFigure => {
       const {value = null, reason = "not measured"} = spans.get(period.name) ?? {};
@@ -51,6 +51,8 @@ export function writeCommentary(
     }),
     ...booksOf(period),
   ];
+  // Reading Markdown is worth loading only where there is some.
+  const {fillCommentary} = await import("../report/commentary/fill-commentary.ts");
   return fillCommentary(draft, figuresOf, words);
 }
 

@@ -1,10 +1,9 @@
 import type {Period} from "../base/period.ts";
 import {dayAt, daysOf} from "../base/zone.ts";
 import type {Engine, Stretch} from "../engine/contract.ts";
+import type {Case} from "../methodology/case.ts";
 import {isByPath, mostClickSeconds} from "../methodology/clicks.ts";
-import type {Holdings} from "../methodology/holdings.ts";
 import {judge, type Names} from "../methodology/judge.ts";
-import type {Methodology} from "../methodology/methodology.ts";
 import type {Catalogue, PartRow} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
@@ -47,7 +46,7 @@ export async function judgePeriods(
   {workspace, catalogue, engine, locate}: Open,
   period: Period,
   periods: readonly Period[],
-  given: {readonly holdings: Holdings; readonly methodology: Methodology; readonly isWhole: boolean},
+  given: Pick<Case, "holdings" | "methodology" | "isWhole" | "meanwhile">,
 ): Promise<Judged> {
   const {key, config} = workspace;
   const {timeZone} = config;

@@ -65,6 +65,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
       holdings,
       methodology: plain,
       isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
+      meanwhile: scope.meanwhile,
     },
   );
   await checkNetworks(open, erasOf(plain, judged.months), scope.confirm ?? null);
@@ -103,7 +104,8 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const within = inputsOf(inputs, period, timeZone).map(toReportInput);
   const books = findInBooks(wish, measured, {period, compared});
   const words = new Words(language, labels);
-  const commentary = draft && writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words);
+  const commentary =
+    draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
   // Another methodology's figures are not those that were published.

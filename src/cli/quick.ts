@@ -11,8 +11,7 @@ export const runQuick: Run = async (typed, outside) => {
   const printings = printingsTyped(typed);
   const scope = scopeTyped(typed, dateTyped(typed));
   return withQuickWorkspace(typed, outside, settingsOf(typed, scope), async (open, months) => {
-    loadAhead(printings);
-    const report = await reportPeriod(open, months, scope);
+    const report = await reportPeriod(open, months, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, open.workspace.config, outside);
     await printReport(report, printings, outside, {canAsk: false});
   });

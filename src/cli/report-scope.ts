@@ -35,6 +35,8 @@ export interface ReportScope {
   readonly hasUndecided?: boolean;
   /** Asks whether a wide network is meant. */
   readonly confirm?: Confirm;
+  /** Is called while the engine has long work to do. */
+  readonly meanwhile?: () => void;
 }
 
 /** The main table alone. */

@@ -16,8 +16,7 @@ export const runReport: Run = async (typed, outside) => {
   const isPublished = isSet(typed, "publish");
   if (isPublished) checkPublishable(scope, workspace);
   const report = await withOpen(workspace, (open) => {
-    loadAhead(printings);
-    return reportPeriod(open, period, scope);
+    return reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
   });
   tellMissing(report, scope, workspace.config, outside);
   if (isPublished) publishReport(report, scope, workspace, outside);

@@ -12,4 +12,6 @@ export interface Case {
   readonly key: string;
   /** Is what tables are made from wanted too? It takes longer. */
   readonly isWhole: boolean;
+  /** Is called while the engine has long work to do. */
+  readonly meanwhile?: (() => void) | undefined;
 }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {parseHTML} from "linkedom";
+import {parseHTML} from "linkedom/worker";
 import type {Words} from "../base/words/words.ts";
 import {innerMarks} from "./drawing.ts";
 import {html, type Markup, trusted} from "./markup.ts";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {parseHTML} from "linkedom";
+import {parseHTML} from "linkedom/worker";
 import {visible} from "../base/text.ts";
 import type {Words} from "../base/words/words.ts";
 import type {ReachedPlace, ReachMap} from "../report/report.ts";

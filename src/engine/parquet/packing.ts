@@ -53,7 +53,7 @@ export function deltaPacked(numbers: Float64Array): Buffer {
   sink.varint(numbers.length);
   sink.zigzag(numbers[0] ?? 0);
   const steps = new Float64Array(blockLength);
-  const packed = new Int32Array(runLength);
+  const run: Run = {numbers: new Int32Array(runLength), packed: new Int32Array(runLength)};
   for (let from = 1; from < numbers.length; from += blockLength) {
     const count = Math.min(blockLength, numbers.length - from);
     let least = Number.POSITIVE_INFINITY;
@@ -65,31 +65,38 @@ export function deltaPacked(numbers: Float64Array): Buffer {
     for (let place = 0; place < count; place++) steps[place] = steps[place]! - least;
     steps.fill(0, count);
     sink.zigzag(least);
-    putBlock(sink, steps, count, packed);
+    putBlock(sink, steps, count, run);
   }
   return sink.bytes;
 }
 
-function putBlock(sink: ByteSink, steps: Float64Array, count: number, packed: Int32Array): void {
-  const widths: number[] = [];
-  for (let from = 0; from < blockLength; from += runLength) {
-    let most = 0;
-    for (let place = from; place < from + runLength; place++) {
-      if (steps[place]! > most) most = steps[place]!;
-    }
-    widths.push(from < count ? widthOf(most) : 0);
-  }
-  for (const width of widths) sink.byte(width);
-  for (const [run, width] of widths.entries()) {
-    if (width === 0) continue;
-    const some = steps.subarray(run * runLength, (run + 1) * runLength);
+/** Memory for one run after the other: its numbers, and the same packed. */
+interface Run {
+  readonly numbers: Int32Array;
+  readonly packed: Int32Array;
+}
+
+function putBlock(sink: ByteSink, steps: Float64Array, count: number, {numbers, packed}: Run): void {
+  for (let from = 0; from < blockLength; from += runLength) sink.byte(widthFrom(steps, from, count));
+  for (let from = 0; from < count; from += runLength) {
+    const width = widthFrom(steps, from, count);
     if (width > 31) {
-      putWide(sink, some, width);
-      continue;
+      putWide(sink, steps.subarray(from, from + runLength), width);
+    } else if (width > 0) {
+      for (let place = 0; place < runLength; place++) numbers[place] = steps[from + place]!;
+      pack(numbers, width, packed);
+      sink.all(new Uint8Array(packed.buffer, 0, 4 * width));
     }
-    pack(Int32Array.from(some), width, packed);
-    sink.all(Buffer.from(packed.buffer, 0, 4 * width));
   }
+}
+
+/** How many bits do the numbers of the run need that begins here? */
+function widthFrom(steps: Float64Array, from: number, count: number): number {
+  let most = 0;
+  for (let place = from; place < Math.min(from + runLength, count); place++) {
+    if (steps[place]! > most) most = steps[place]!;
+  }
+  return widthOf(most);
 }
 
 /** Shifts know 32 bits only: wider numbers go in parts. */
