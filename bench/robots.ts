@@ -1,79 +1,99 @@
-import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {basename, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {visible} from "../src/base/text.ts";
+import {presets} from "../src/methodology/presets.ts";
 import {settingFor} from "../src/methodology/robot-lists/own-list.ts";
 import {isRobot, type RobotList, readRobotList} from "../src/methodology/robots.ts";
-import {builtInLists} from "../src/workspace/config-robots.ts";
+import {
+  type Calling,
+  type Collection,
+  callings,
+  contradicted,
+  isHeldOut,
+  isUndisputed,
+  type Parts,
+  together,
+} from "./robot-collections.ts";
 
 /*
  * How many known robots do the lists find, and how many known browsers do they take for robots?
  *
- *   node bench/robots.ts --robots FILE… --browsers FILE… [--list FILE…] [--misses]
+ *   node bench/robots.ts [--robots FILE]… [--browsers FILE]… [--unseen-robots FILE]… [--unseen-browsers FILE]…
+ *                        [--list FILE]… [--misses]
  *
  * A file holds one agent a line. The agents are other people's collections, which docs/robots.md names; none is kept here.
- * Half of them, by a hash of their text, are held out: nobody who changes the list `broadsheet` looks at these. So
- * `--misses` prints those of the other half only.
+ * Half of them, by a hash of their text, are held out, and an unseen collection is so as a whole: nobody who changes the
+ * list `broadsheet` looks at these. So `--misses` prints those of the other half only.
  */
+const files = {type: "string", multiple: true, default: [] as string[]} as const;
 const {values} = parseArgs({
   options: {
-    robots: {type: "string", multiple: true, default: []},
-    browsers: {type: "string", multiple: true, default: []},
-    list: {type: "string", multiple: true, default: []},
+    robots: files,
+    browsers: files,
+    "unseen-robots": files,
+    "unseen-browsers": files,
+    list: files,
     misses: {type: "boolean", default: false},
   },
 });
 
-/** Agents whose collection calls them by a name that we do not share: see docs/robots.md#how-well-the-lists-do. */
-const disputed = {
-  robots: [
-    // A download program in a person's browser, a small browser, a translator, an app for talk in a window of its own.
-    /QQDownload|OffByOne|Yandex\.Translate|Slack_SSB/,
-  ],
-  browsers: [
-    // Robots by their own word.
-    /googlebot|bingbot|Google Page Speed|Wireless Transcoder|link.?(?:check|valid)|HTTP ?Client|Mobile-Gateway|Paros\//i,
-    // Programs of an office and of mail; what an app fetches without showing it.
-    /ms-office|MSOffice|Outlook|Thunderbird\/|CFNetwork\/|GOGGalaxyClient\//,
-    // What no browser sends: the name of the header, Chrome without its engine.
-    /^User-?Agent:|^Mozilla\/5\.0 \([^()]+\) Chrome\/[\d.]+$/i,
-  ],
-} as const;
+const collections = callings.flatMap((calling) => [
+  ...values[calling].map((file) => readCollection(file, calling, false)),
+  ...values[`unseen-${calling}`].map((file) => readCollection(file, calling, true)),
+]);
+const older = new Set(collections.filter(({isUnseen}) => !isUnseen).flatMap(({agents}) => agents));
 
-const builtIn = builtInLists.map((name) => readRobotList(name, "."));
+const standard = presets["central-task"].robots.lists.map((name) => readRobotList(name, "."));
 const own = values.list.map((path) => readRobotList(settingFor(resolve(path), null, null), "."));
-const all = [...builtIn, ...own];
+const all = [...standard, ...own];
 const named = (lists: readonly RobotList[]) => [lists.map(({name}) => name).join(" + "), lists] as const;
-const trials: readonly (readonly [string, readonly RobotList[]])[] = [
+type Trial = readonly [string, readonly RobotList[]];
+const inUse: readonly Trial[] = [named(standard), ...(own.length > 0 ? [named(all)] : [])];
+const trials: readonly Trial[] = [
   ...all.map((list) => [`${list.name} ${list.version}`, [list]] as const),
-  named(builtIn.filter(({form}) => form === "package")),
-  named(builtIn),
-  ...(own.length > 0 ? [named(all)] : []),
+  named(standard.filter(({form}) => form === "package")),
+  ...inUse,
 ];
 
-for (const what of ["robots", "browsers"] as const) {
-  for (const file of values[what]) {
-    const lines = readFileSync(file, "utf8").split("\n");
-    const agents = [...new Set(lines.filter((line) => line !== ""))];
-    const seen = agents.filter((agent) => !isHeldOut(agent));
-    const parts = [agents, seen, agents.filter(isHeldOut)];
-    console.log(`\n${basename(file)}: ${parts.map(({length}) => length).join(" / ")} different agents of ${what}`);
-    console.log(`  ${["all", "looked at", "held out"].map((head) => head.padStart(20)).join("")}  robots to`);
-    for (const [name, lists] of trials) {
-      console.log(`  ${parts.map((part) => shareOf(part, lists).padStart(20)).join("")}  ${name}`);
-    }
-    const undisputed = parts.map((part) => part.filter((agent) => !disputed[what].some((one) => one.test(agent))));
-    console.log(
-      `  ${undisputed.map((part) => shareOf(part, all).padStart(20)).join("")}  all, without disputed agents`,
-    );
-    if (!values.misses) continue;
-    for (const agent of seen) if (isRobot(agent, all) !== (what === "robots")) console.log(`    ${visible(agent)}`);
+for (const {name, calling, isUnseen, agents} of collections) {
+  const fresh = agents.filter((agent) => !older.has(agent));
+  console.log(`\n${name}: ${agents.length} different agents of ${calling}`);
+  printShares(
+    isUnseen
+      ? {all: agents, "in no other": fresh}
+      : {all: agents, "looked at": agents.filter((agent) => !isHeldOut(agent)), "held out": agents.filter(isHeldOut)},
+    calling,
+  );
+  if (!values.misses || isUnseen) continue;
+  for (const agent of agents) {
+    if (!isHeldOut(agent) && isRobot(agent, all) !== (calling === "robots")) console.log(`    ${visible(agent)}`);
   }
 }
 
-function isHeldOut(agent: string): boolean {
-  return createHash("sha256").update(`broadsheet 2026\n${agent}`).digest()[0]! % 2 === 1;
+const unclear = contradicted(collections);
+console.log(`\nTogether, each agent once; ${unclear.length} that are robots to one and browsers to another left out`);
+for (const calling of callings) {
+  const {lookedAt, heldOut, unseen, untouched}: Parts = together(collections, calling);
+  console.log(`\n${lookedAt.length + untouched.length} different agents of ${calling}`);
+  printShares({"looked at": lookedAt, "held out": heldOut, unseen, "held out or unseen": untouched}, calling);
+}
+
+function readCollection(path: string, calling: Calling, isUnseen: boolean): Collection {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return {name: basename(path), calling, isUnseen, agents: [...new Set(lines.filter((line) => line !== ""))]};
+}
+
+function printShares(parts: Readonly<Record<string, readonly string[]>>, calling: Calling): void {
+  const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(21)).join("");
+  console.log(`${row(Object.keys(parts))}  robots to`);
+  for (const [name, lists] of trials) {
+    console.log(`${row(Object.values(parts).map((part) => shareOf(part, lists)))}  ${name}`);
+  }
+  const undisputed = Object.values(parts).map((part) => part.filter((agent) => isUndisputed(agent, calling)));
+  for (const [name, lists] of inUse) {
+    console.log(`${row(undisputed.map((part) => shareOf(part, lists)))}  ${name}, without disputed agents`);
+  }
 }
 
 function shareOf(agents: readonly string[], lists: readonly RobotList[]): string {

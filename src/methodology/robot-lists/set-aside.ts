@@ -31,8 +31,16 @@ const browserPhrases: readonly RegExp[] = [
   / Yandex\.Translate\b/,
   // A proxy on the way.
   / via (?:HTTP\/\d\.\d|Avirt Gateway Server) [\w.:/-]{1,80}/,
+  / ICAPoHTTPS\b/,
+  // What hides from a site who reads it.
+  /\bmasking-agent\b/,
+  / \(\)(?= Gecko)|\( ?anonymized by \w{1,20} \d{1,20}/,
+  // Toolbars, and a developer's.
+  /\bStumbleUpon(?:\.com)?[/ ][\d.]{1,12}|\bFirePHP\w{0,12}\/[\w.]{1,12}/,
+  // A telephone that gives its name once more.
+  /(?<=Safari\/[\d.]{1,12})\|Android [\w .-]{1,60}$/,
   // Browsers inside of others, and small ones.
-  /[;,] ?chromeframe\/[\d.]{1,20}/,
+  /[;, ] ?chromeframe\/[\d.]{1,20}/,
   /\b(?:OffByOne|BrowseX|Fluid\/[\d.]{1,20}|QQDownload(?: [\d.]{1,20})?)/,
   /Avant Browser[^;()]{0,40}|; Google-TR-\d/,
   // In the first years of Firefox people wrote things behind its name.
@@ -45,8 +53,16 @@ const browserPhrases: readonly RegExp[] = [
 ];
 
 /** Behind the system, toolbars, providers and makers of browsers write into Internet Explorer's comment, often a site. */
-const explorerComment =
-  /(\bMSIE \d[^()]{0,80}?;[^();]{0,20}(?:Windows|Mac)[^;()]{0,40})((?:;(?:[^;()]|\([^()]{0,30}\)){0,120}){1,60})/;
+const explorerComment = new RegExp(
+  "(\\bMSIE \\d[^()]{0,80}?;[^();]{0,20}(?:Windows|Mac)[^;()]{0,40}" +
+    "|^Mozilla/5\\.0 \\((?!compatible)[^();]{0,40}(?=;[^()]{0,300}\\bTrident/))" +
+    "((?:;(?:[^;()]|\\([^()]{0,30}\\)){0,120}){1,60})",
+);
+
+const scheme = /https?:\/\//g;
+
+/** What Windows and a telephone line's provider write there on a person's machine: beside it, a site alone tells no robot. */
+const personalMachine = /\.NET ?CLR|\.NET4|InfoPath|Media Center|Tablet PC|\(R1 \d|Trident\/[67]/;
 
 /**
  * The agent without what browsers, devices, toolbars, providers and translators write into it.
@@ -58,8 +74,14 @@ const explorerComment =
 export function withoutBrowser(agent: string): string {
   if (browserForms.some((form) => form.test(agent)) && !robotWord.test(agent)) return "";
   const rest = browserPhrases.reduce((text, phrase) => text.replace(phrase, " "), withoutDevice(agent));
+  const isPersonal = personalMachine.test(agent);
   return rest.replace(explorerComment, (_, system: string, additions: string) =>
-    [system, ...additions.split(";").filter((addition) => robotWord.test(addition))].join(";"),
+    [
+      system,
+      ...additions
+        .split(";")
+        .filter((addition) => robotWord.test(isPersonal ? addition.replace(scheme, "") : addition)),
+    ].join(";"),
   );
 }
 
@@ -74,5 +96,5 @@ export function withoutDevice(agent: string): string {
 /** Everything that is set aside, for the list's hash. */
 export const setAside: readonly RegExp[] = [
   ...[...browserForms, ...deviceNames, ...browserPhrases],
-  ...[explorerComment, robotWord, robotWordAtDevice],
+  ...[explorerComment, robotWord, robotWordAtDevice, personalMachine],
 ];
