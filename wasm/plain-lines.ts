@@ -77,7 +77,6 @@ let lines: usize = 0;
 /** The words of a batch, and where the next one is to be put. */
 let words: usize = 0;
 let found: usize = 0;
-let fetched: u32 = 0;
 
 // What `expect` sets.
 let hasHost = false;
@@ -89,6 +88,9 @@ let longestLine: usize = 0;
 /** How many rows the last call of `scan` wrote, and how many of them are of odd lines. */
 export let rows: i32 = 0;
 export let oddRows: i32 = 0;
+
+/** Means nothing; what nobody could read would not be read from memory. */
+export let fetched: u32 = 0;
 
 /** Where the line goes on. */
 let here: usize = 0;
@@ -178,12 +180,11 @@ export function scan(from: i32, until: i32): i32 {
   rows = 0;
   oddRows = 0;
   while (at < last && rows < mostRows) {
-    const first = rows;
-    const stop = min(mostRows, first + batch);
+    const stop = min(mostRows, rows + batch);
     found = words;
     for (; at < last && rows < stop; rows++) at = readLine(at, rows);
     fetch();
-    name(first);
+    name();
   }
   return i32(at - chunk);
 }
@@ -296,8 +297,8 @@ function fetch(): void {
   fetched = sum;
 }
 
-/** Writes the numbers of the words that were found into their rows. @param first The first of the rows. */
-function name(first: i32): void {
+/** Writes the numbers of the words that were found into their rows. */
+function name(): void {
   let odd = -1;
   for (let word = words; word < found; word += foundLength) {
     const row = load<i32>(word, 12) >> 3;
