@@ -19,6 +19,20 @@ export function visible(text: string): string {
   });
 }
 
+/**
+ * What does the text hold, so that a spreadsheet shows it and does nothing else?
+ *
+ * What it would run as a formula has an apostrophe before it; control characters are written out as {@link visible} does.
+ */
+export function asCellText(text: string): string {
+  return visible(isFormula(text) ? `'${text}` : text);
+}
+
+/** Would a spreadsheet run the text? The wide forms of the signs count: some spreadsheets fold them. */
+function isFormula(text: string): boolean {
+  return /^[\t\r]|^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text);
+}
+
 /** How many, in figures and words: `1 line`, `3,761,882 lines`. */
 export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;

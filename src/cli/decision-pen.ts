@@ -3,10 +3,9 @@ import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {parseDocument} from "yaml";
 import {UserError} from "../base/error.ts";
-import {visible} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {readDecisions} from "../methodology/blacklist.ts";
-import {addDecisions, type NewDecision} from "../methodology/decision-file.ts";
+import {addDecisions, keptText, type NewDecision} from "../methodology/decision-file.ts";
 import type {Review} from "../report/review.ts";
 import {configName} from "../workspace/config.ts";
 import {shortPath, type Workspace} from "../workspace/workspace.ts";
@@ -66,7 +65,7 @@ export function decisionPen(
 /** Who decides: as typed, as Git knows the person, or as the system does. */
 function decider(typed: Typed, {folder}: Workspace, {env}: Outside): string {
   const by = (textOption(typed, "by") ?? gitName(folder) ?? env["USER"] ?? env["LOGNAME"] ?? "").trim();
-  if (by !== "") return visible(by);
+  if (by !== "") return keptText(by);
   throw new UserError("COMMAND_INCOMPLETE", "nobody knows who decides", "write it like --by NAME", "--by");
 }
 

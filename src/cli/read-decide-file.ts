@@ -2,6 +2,7 @@ import {z} from "zod";
 import {listed} from "../base/text.ts";
 import {decisionCell, entryCell} from "../methodology/blacklist.ts";
 import {verdictsOfPeople} from "../methodology/decision.ts";
+import {keptText} from "../methodology/decision-file.ts";
 import type {Review, ReviewedClient} from "../report/review.ts";
 import {closedWithin} from "../report/review-days.ts";
 import {dayOrEmptyCell} from "../workspace/cell.ts";
@@ -90,7 +91,7 @@ function isSame({decision: held}: ReviewedClient, {decision, reason, from, until
   return (
     held !== null &&
     held.decision === decision &&
-    held.reason === reason.replace(/\s+/g, " ") &&
+    keptText(held.reason) === keptText(reason) &&
     held.from === from &&
     held.until === until
   );

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import {UserError} from "../base/error.ts";
+import {asCellText} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {csvRow} from "../workspace/csv-row.ts";
 import {eachRow} from "../workspace/csv-rows.ts";
@@ -53,7 +54,14 @@ export function addDecisions(path: string, decisions: readonly NewDecision[], no
   let known = parseDecisions(wide.text, path);
   for (const {entry, from, until, decision, reason, decidedBy} of decisions) {
     const row = {
-      ...{entry, from: from ?? "", until: until ?? "", decision, reason: plain(reason), decided_by: plain(decidedBy)},
+      ...{
+        entry,
+        from: from ?? "",
+        until: until ?? "",
+        decision,
+        reason: keptText(reason),
+        decided_by: keptText(decidedBy),
+      },
       decided_on: "",
     };
     const [read] = parseDecisions(`${csvRow(Object.keys(row))}\n${csvRow(Object.values(row))}\n`, path);
@@ -71,9 +79,14 @@ export function addDecisions(path: string, decisions: readonly NewDecision[], no
   return lines.map((_, place) => first + place);
 }
 
-/** One line a row: a line break in a reason would spread it over two. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/**
+ * How is what a person wrote kept in the blacklist?
+ *
+ * In one line, since a line break would spread the row over two; without anything that a terminal or a spreadsheet would do instead
+ * of showing it: the text may have been copied from a log.
+ */
+export function keptText(text: string): string {
+  return asCellText(text.replace(/\s+/g, " ").trim());
 }
 
 /** The day, or the instant where the client has a row of the day already. */

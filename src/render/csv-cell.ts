@@ -1,4 +1,4 @@
-import {visible} from "../base/text.ts";
+import {asCellText} from "../base/text.ts";
 
 /** What stands in a cell: text is neutralised, a number stays one, null is an empty cell. */
 export type Cell = string | number | null;
@@ -12,12 +12,7 @@ export function printRow(row: readonly Cell[], width: number): string {
 function printCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
-  const text = visible(isFormula(cell) ? `'${cell}` : cell);
+  const text = asCellText(cell);
   // A semicolon parts the cells where the spreadsheet's language writes decimals with a comma.
   return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Would a spreadsheet run the text? The wide forms of the signs count: some spreadsheets fold them. */
-function isFormula(text: string): boolean {
-  return /^[\t\r]|^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text);
 }

@@ -16,7 +16,7 @@ import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {parseDecisions, readBlacklist, readDecisions} from "../../src/methodology/blacklist.ts";
 import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decision.ts";
-import {addDecisions, type NewDecision} from "../../src/methodology/decision-file.ts";
+import {addDecisions, keptText, type NewDecision} from "../../src/methodology/decision-file.ts";
 
 const now = Date.UTC(2026, 2, 1, 12);
 const header = "entry,from,until,decision,reason,decided_by,decided_on\n";
@@ -83,6 +83,39 @@ for (const [what, before, decision, want] of [
     expect(readDecisions(path).at(-1)!.line).toBe(line);
   });
 }
+
+describe("a reason does nothing in a terminal or a spreadsheet, whoever wrote it", () => {
+  for (const [what, reason, want] of [
+    ["an escape sequence", "\x1b[2Ja robot", "\\x1b[2Ja robot"],
+    ["a title for the terminal's window", "\x1b]0;owned\x07ok", "\\x1b]0;owned\\x07ok"],
+    ["an override of direction", "log\u202egz", "log\\u{202e}gz"],
+    ["a null and a C1", "a\0b\x9bc", "a\\x00b\\x9bc"],
+    ["line ends and tabs", "a\r\nb\tc", "a b c"],
+    ["a formula", "=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"],
+    ["a formula behind a space", " +1+1", "'+1+1"],
+    ["a formula behind a control character", "\x01=1+1", "'\\x01=1+1"],
+    ["a hyphen", "- took all", "'- took all"],
+    ["a wide at sign", "＠SUM(A1)", "'＠SUM(A1)"],
+    ["what was neutralised before", "'=1+1 \\x1b", "'=1+1 \\x1b"],
+  ] as const) {
+    test(what, () => {
+      addDecisions(path, [made({reason, decidedBy: reason})], now);
+      const [row] = readDecisions(path);
+      expect([row!.reason, row!.decidedBy]).toEqual([want, want]);
+    });
+  }
+
+  test("whatever it is, and kept again it stays the same", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "binary"}), (reason) => {
+        const kept = keptText(reason);
+        expect(kept).not.toMatch(/^[=+\-@＝＋－＠]|[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+        expect(keptText(kept)).toBe(kept);
+      }),
+      {seed: 11},
+    );
+  });
+});
 
 test("rights and links of the file stay", () => {
   const real = join(folder, "real.csv");
