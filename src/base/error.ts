@@ -14,6 +14,7 @@ export const errorCodes = {
   BLACKLIST_REFUSED: {exit: 3, means: "a row of the blacklist cannot be used"},
   NETWORK_TOO_WIDE: {exit: 3, means: "a listed network removes more than a tenth of a month's readers"},
   DECISIONS_REFUSED: {exit: 3, means: "a row of a file of decisions cannot be used"},
+  CLIENTS_UNDECIDED: {exit: 3, means: "clients of a month that is to be closed are undecided"},
   ROBOT_LIST_REFUSED: {exit: 3, means: "a list of robots is missing, is none, or has an entry that cannot be used"},
   DEPARTMENTS_REFUSED: {exit: 3, means: "a row of the table of departments cannot be used"},
   ALIASES_REFUSED: {exit: 3, means: "a row of the table of aliases cannot be used"},

@@ -8,11 +8,14 @@ import {openNames} from "../workspace/address-book.ts";
 import type {Catalogue} from "../workspace/catalogue.ts";
 import {checkFacts} from "../workspace/facts.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {isSet, type Run} from "./command.ts";
+import {confirmOn} from "./check-networks.ts";
+import {isSet, type Run, type Typed} from "./command.ts";
 import {nothingFor} from "./covered.ts";
 import {whileHeld} from "./hold.ts";
 import {secondsOf} from "./judge-periods.ts";
 import {type OpenWorkspace, periodTyped, withFiles, workspaceTyped} from "./open.ts";
+import type {Outside} from "./outside.ts";
+import {countDecidable, undecidedSentence} from "./undecided-clients.ts";
 
 /** `broadsheet close`: drops the addresses of months for good; their figures stay. */
 export const runClose: Run = async (typed, outside) => {
@@ -24,6 +27,8 @@ export const runClose: Run = async (typed, outside) => {
   }
   const period = periodTyped(typed.words[0]!, timeZone, outside);
   const today = dayAt(outside.now(), timeZone);
+  // Before the workspace is held: a question may wait for its answer for long.
+  await withFiles(workspace, (open) => askAboutUndecided(open, period, typed, outside));
   return whileHeld(workspace, "close", typed, outside, () =>
     withFiles(workspace, async (open) => {
       await refuseEmpty(period, open);
@@ -42,6 +47,31 @@ export const runClose: Run = async (typed, outside) => {
     }),
   );
 };
+
+/**
+ * Does the person know that nobody decides about a closed month any more?
+ *
+ * @throws {UserError} CLIENTS_UNDECIDED where clients are undecided, and nobody says that this is meant.
+ */
+async function askAboutUndecided(open: OpenWorkspace, period: Period, typed: Typed, outside: Outside): Promise<void> {
+  await refuseEmpty(period, open);
+  const isMeant = isSet(typed, "undecided");
+  if (isMeant && isSet(typed, "quiet")) return;
+  const count = await countDecidable(open, period);
+  if (count === 0) return;
+  const about = `${undecidedSentence(count, period)}, and nobody can decide about ${count === 1 ? "it" : "them"} by address once it is closed`;
+  if (isMeant) {
+    outside.stderr.write(`${about}.\n`);
+    return;
+  }
+  if (await confirmOn(outside)?.(`${about}. Close it all the same?`)) return;
+  throw new UserError(
+    "CLIENTS_UNDECIDED",
+    about,
+    `decide with broadsheet review ${period.name}, or close it all the same with --undecided`,
+    period.name,
+  );
+}
 
 const remains = `What remains: the figures, the requests under numbers instead of addresses,
 and the clients that your blacklist names.`;

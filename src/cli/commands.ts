@@ -125,8 +125,12 @@ export const commands: readonly Command[] = [
     name: "close",
     purpose: "drop the addresses of a period's clients for good; the figures stay",
     words: "<period>",
-    options: [wait, quiet],
-    examples: ["broadsheet close 2005-07", "broadsheet close last-month"],
+    options: [
+      {flags: "--undecided", help: "close it although clients are undecided, whom nobody can decide about afterwards"},
+      wait,
+      quiet,
+    ],
+    examples: ["broadsheet close 2005-07", "broadsheet close last-month --undecided"],
     load: async () => (await import("./close.ts")).runClose,
   },
   {

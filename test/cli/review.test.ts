@@ -173,7 +173,7 @@ describe("the review", () => {
   });
 
   test("shows numbers where addresses are not kept, and takes decisions about them", async () => {
-    await workshop.run("close", "2026-01");
+    await workshop.run("close", "2026-01", "--undecided");
     writeFileSync(join(workshop.folder, "broadsheet.yaml"), `${settings}addresses: false\n`);
     const number = readerId(heavy!, workshop.key).toString(16).padStart(16, "0");
     const {clients} = await review();
@@ -186,7 +186,7 @@ describe("the review", () => {
 
   test("knows the clients of a closed month that somebody has decided about by their addresses", async () => {
     write(`${heavy},2026-01-01,,reader,a school,A,2026-02-01\n`);
-    await workshop.run("close", "2026-01");
+    await workshop.run("close", "2026-01", "--undecided");
     const {clients} = await review();
     expect(clients.map(({entry}) => entry.startsWith("client:"))).toEqual([false, true, true]);
   });
@@ -337,7 +337,7 @@ describe("the sheet of decisions", () => {
 
   test("decides nothing about a closed month", async () => {
     await filled({[heavy!]: ["reader", "a school"]});
-    await workshop.run("close", "2026-01");
+    await workshop.run("close", "2026-01", "--undecided");
     // The sheet was made before, and names the address.
     write(`${heavy},2026-01-01,,robot,x,A,2026-02-01\n`);
     const {status, stderr} = await workshop.run("review", "2026-01", "--decide", "decisions.csv", "--by", "A");

@@ -90,6 +90,9 @@ describe("no addresses are kept", () => {
   });
 });
 
+/** A client that may be a robot: its agent is short. */
+const lineOfShortAgent = lineOf("192.0.2.1").replace(/"[^"]*"\n$/, '"Lynx/2.8.9rel.1"\n');
+
 describe("close", () => {
   test("drops the addresses of that month, and of no other; the figures stay", async () => {
     workshop.write("a.log", acrossMonths);
@@ -116,6 +119,24 @@ describe("close", () => {
     writeFileSync(join(workshop.store.addresses, books()[0]!), "damage");
     expect((await workshop.run("close", "2026-01")).status).toBe(0);
     expect(books()).toEqual([]);
+  });
+
+  test("closes nothing while a client is undecided, unless that is meant", async () => {
+    workshop.write("a.log", lineOfShortAgent);
+    await workshop.ingest(["a.log"]);
+    const refused = await workshop.run("close", "2026-01");
+    expect([refused.status, refused.stderr.split(":")[0]]).toEqual([3, "error CLIENTS_UNDECIDED"]);
+    expect(workshop.addresses()).toEqual({"2026-01": ["192.0.2.1"]});
+    expect((await workshop.run("close", "2026-01", "--undecided")).status).toBe(0);
+    expect(workshop.addresses()).toEqual({});
+    expect((await workshop.run("close", "2026-01")).status).toBe(0);
+  });
+
+  test("asks nothing where a book cannot be opened, by which nobody can decide", async () => {
+    workshop.write("a.log", lineOfShortAgent);
+    await workshop.ingest(["a.log"]);
+    writeFileSync(join(workshop.store.addresses, books()[0]!), "damage");
+    expect((await workshop.run("close", "2026-01")).status).toBe(0);
   });
 
   test("takes away what an interrupted close has left", async () => {
