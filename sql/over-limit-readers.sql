@@ -1,7 +1,7 @@
 -- asks:     Which readers took more documents in a month than the limit, whether it is in force or not?
 -- params:   $documents  bigint  more documents than this in a month are too many
 -- returns:  reader_text text | month date
--- grain:    one row a reader and month; without what a person decided to be a reader's, where a client is a reader
+-- grain:    one row a reader and month; without what a person decided to be a reader's. Asked only where a client is a reader
 -- exact:    yes
 -- source:   docs/review.md#who-is-listed
 select

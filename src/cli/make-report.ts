@@ -4,7 +4,7 @@ import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {anyMeasures} from "../measures/measures.ts";
-import {countUndecided} from "../methodology/doubtful.ts";
+import {countUndecided, isClientReader} from "../methodology/doubtful.ts";
 import {erasOf, stretchesOf} from "../methodology/eras.ts";
 import {readHoldings} from "../methodology/holdings.ts";
 import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
@@ -57,6 +57,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const methodology = methodologyWith(plain, scope);
   // Who is nominated is known only when everything was judged once.
   const isOtherwise = methodology !== plain || stretchesOf(plain).some(({robots}) => robots.nominated);
+  const isUndecidedByClient = scope.hasUndecided === true && !isClientReader(plain);
   const judged = await judgePeriods(
     open,
     period,
@@ -64,16 +65,14 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     {
       holdings,
       methodology: plain,
-      isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges,
+      isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
       meanwhile: scope.meanwhile,
     },
   );
   await checkNetworks(open, erasOf(plain, judged.months), scope.confirm ?? null);
   const nominations = isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : null;
   const otherwise = {names: judged.names, months: judged.months, nominations: nominations ?? []};
-  const undecided = scope.hasUndecided
-    ? await countUndecided(open.engine, methodology, period.months, nominations)
-    : null;
+  const undecided = scope.hasUndecided ? await countUndecided(open.engine, plain, period.months, nominations) : null;
   if (isOtherwise) {
     await setAside(open.engine);
     await judgeOtherwise(open.engine, methodology, otherwise, {isWhole: true});

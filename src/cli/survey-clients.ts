@@ -2,10 +2,18 @@ import {type Period, periodTitle} from "../base/period.ts";
 import type {Engine} from "../engine/contract.ts";
 import {findCoverage} from "../measures/months.ts";
 import {loadSpans, type Span, spansOf} from "../measures/spans.ts";
-import {describeClients, loadDoubtful, takenBySpan} from "../methodology/client-traits.ts";
+import {isByPath} from "../methodology/clicks.ts";
+import {
+  describeClients,
+  loadDoubtful,
+  type TakenInSpan,
+  type Traits,
+  takenBySpan,
+} from "../methodology/client-traits.ts";
 import {findDoubtful, limitOf} from "../methodology/doubtful.ts";
 import {changeAll, methodologyIn, stretchesOf} from "../methodology/eras.ts";
 import {readHoldings} from "../methodology/holdings.ts";
+import type {Listing} from "../methodology/listing.ts";
 import {type Methodology, resolveMethodology} from "../methodology/methodology.ts";
 import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
@@ -30,22 +38,25 @@ export async function surveyClients(open: Open, period: Period, surroundings: Su
   const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));
   const spans = spansOf([period]);
 
-  const agents = await judgeWhole(open, period, withoutClients(methodology), spans);
+  const asRuled = withoutClients(methodology);
+  const agents = await judgeWhole(open, period, asRuled, spans);
   const doubts = await findDoubtful(engine, limit, agents);
   const clients = [...new Set(doubts.map(({client}) => client))];
   await loadDoubtful(engine, clients);
-  const traits = await describeClients(engine);
-  if (isDecided) {
+  const traits = await describeClients(engine, asRuled);
+  const exempt = await takenAsReaders(open, period, asRuled, {spans, clients});
+  if (isDecided || exempt !== null) {
     await judgeWhole(open, period, methodology, spans);
     await loadDoubtful(engine, clients);
   }
-  const now = isDecided ? await takenBySpan(engine) : null;
+  const now = isDecided || exempt !== null ? await takenBySpan(engine, methodology) : null;
 
   const names = namesOf(new Set(clients), period.months, decided.names, open);
   const found = clients.map((client): Found => {
     const own = doubts.filter((doubt) => doubt.client === client);
     const name = names.get(client) ?? null;
-    return {client, name, doubts: own, traits: traits.get(client)!, now: now && (now.get(client) ?? [])};
+    const ownTraits = exempt === null ? traits.get(client)! : exempted(traits.get(client)!, exempt.get(client) ?? []);
+    return {client, name, doubts: own, traits: ownTraits, now: now && (now.get(client) ?? [])};
   });
   const closed = [...catalogue.closedMonths()].filter(([month]) => period.months.includes(month));
   return {
@@ -78,6 +89,35 @@ function withoutClients(methodology: Methodology): Methodology {
     return {...now, blacklist: now.blacklist.filter(({who}) => !isOneClient(who))};
   };
   return changeAll(methodology, change) ?? methodology;
+}
+
+/**
+ * What would count of the clients if they were readers? Null where that is all that they took.
+ *
+ * Which of its clicks are double is known only when the limit leaves the client in.
+ */
+async function takenAsReaders(
+  open: Open,
+  period: Period,
+  methodology: Methodology,
+  {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
+): Promise<Map<string, TakenInSpan[]> | null> {
+  if (clients.length === 0 || !stretchesOf(methodology).some(isByPath)) return null;
+  const readers = clients.map((client): Listing => {
+    return {who: {number: BigInt(client).toString(16).padStart(16, "0")}, from: null, until: null, decision: "reader"};
+  });
+  const exempting = changeAll(methodology, (now) => ({...now, blacklist: [...now.blacklist, ...readers]}));
+  await judgeWhole(open, period, exempting!, spans);
+  await loadDoubtful(open.engine, clients);
+  return takenBySpan(open.engine, exempting!);
+}
+
+function exempted(traits: Traits, taken: readonly TakenInSpan[]): Traits {
+  const none = {readers: 0, documents: 0, bytes: 0};
+  const spans = traits.spans.map((own) => {
+    return {...own, asReader: taken.find(({span}) => span === own.span)?.counted ?? none};
+  });
+  return {...traits, spans};
 }
 
 function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {

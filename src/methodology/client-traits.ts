@@ -1,4 +1,6 @@
 import type {Engine, Row} from "../engine/contract.ts";
+import {stretchesOf} from "./eras.ts";
+import type {Methodology} from "./resolved.ts";
 
 /** What of a client's requests in a span of months would count. */
 export interface Taken {
@@ -42,16 +44,21 @@ export async function loadDoubtful(engine: Engine, clients: readonly string[]): 
 /**
  * What did the doubtful clients take in each span of months? By the client's number.
  *
+ * Readers are those that come or go with the client: one that counts by somebody else's requests, too, is none of them.
+ *
  * @param engine With `request` judged whole, `span` and `doubtful`.
+ * @param methodology By which it was judged.
  */
-export async function takenBySpan(engine: Engine): Promise<Map<string, TakenInSpan[]>> {
+export async function takenBySpan(engine: Engine, methodology: Methodology): Promise<Map<string, TakenInSpan[]>> {
+  const shared = await sharedReaders(engine, methodology);
   const found = new Map<string, TakenInSpan[]>();
   for (const row of await engine.ask("doubtful-spans")) {
-    const client = String(row["client_text"]);
+    const [client, span] = [String(row["client_text"]), String(row["span"])];
+    const others = shared.get(`${client} ${span}`) ?? {taken: 0, counted: 0};
     const entry: TakenInSpan = {
-      span: String(row["span"]),
-      asReader: takenIn(row, "taken_"),
-      counted: takenIn(row, "counted_"),
+      span,
+      asReader: takenIn(row, "taken_", others.taken),
+      counted: takenIn(row, "counted_", others.counted),
       differentDocuments: Number(row["different"]),
     };
     found.set(client, [...(found.get(client) ?? []), entry]);
@@ -59,20 +66,39 @@ export async function takenBySpan(engine: Engine): Promise<Map<string, TakenInSp
   return found;
 }
 
-function takenIn(row: Row, which: "taken_" | "counted_"): Taken {
+/** How many readers of a client are other clients', too? By its number and the span. Only a network of IPv6 has several clients. */
+async function sharedReaders(
+  engine: Engine,
+  methodology: Methodology,
+): Promise<Map<string, {readonly taken: number; readonly counted: number}>> {
+  if (!stretchesOf(methodology).some(({reader}) => reader.ipv6 === 48)) return new Map();
+  const rows = await engine.ask("doubtful-shared");
+  return new Map(
+    rows.map((row) => [
+      `${String(row["client_text"])} ${String(row["span"])}`,
+      {taken: Number(row["taken_readers"]), counted: Number(row["counted_readers"])},
+    ]),
+  );
+}
+
+function takenIn(row: Row, which: "taken_" | "counted_", sharedReaders: number): Taken {
   const [readers, documents, bytes] = [row[`${which}readers`], row[`${which}documents`], row[`${which}bytes`]];
   const count = Number(documents);
-  return {readers: Number(readers), documents: count, bytes: bytes === null && count > 0 ? null : Number(bytes)};
+  return {
+    readers: Number(readers) - sharedReaders,
+    documents: count,
+    bytes: bytes === null && count > 0 ? null : Number(bytes),
+  };
 }
 
 /**
  * What is known of the doubtful clients? By the client's number.
  *
- * @param engine As in {@link takenBySpan}.
+ * @param engine As in {@link takenBySpan}, as is the methodology.
  */
-export async function describeClients(engine: Engine): Promise<Map<string, Traits>> {
+export async function describeClients(engine: Engine, methodology: Methodology): Promise<Map<string, Traits>> {
   const found = new Map<string, {-readonly [K in keyof Traits]: Traits[K]}>();
-  for (const [client, spans] of await takenBySpan(engine)) {
+  for (const [client, spans] of await takenBySpan(engine, methodology)) {
     found.set(client, {spans, agents: [], agentCount: 0, documents: [], hours: Array<number>(24).fill(0)});
   }
   await engine.askInBatches("doubtful-agents", (rows) => {

@@ -72,7 +72,7 @@ export interface Undecided {
 /**
  * About how many clients of these months has nobody decided?
  *
- * @param engine With `request` judged.
+ * @param engine With `request` judged; whole, unless a client {@link isClientReader is a reader}.
  * @param nominations Null where it is not known who may be a robot.
  * @returns null where there are none.
  */
@@ -83,8 +83,9 @@ export async function countUndecided(
   nominations: readonly Nomination[] | null,
 ): Promise<Undecided | null> {
   const limit = limitOf(methodology, months);
-  const rows = await engine.ask("over-limit-readers", {documents: limit});
-  const over = rows.map(({reader_text: reader, month}) => ({client: String(reader), month: String(month).slice(0, 7)}));
+  const over = isClientReader(methodology)
+    ? await findReadersOverLimit(engine, limit)
+    : await findOverLimit(engine, limit);
   const own = [...over, ...(nominations ?? [])].filter(({month}) => months.includes(month));
   if (own.length === 0) return null;
   return {
@@ -93,4 +94,15 @@ export async function countUndecided(
     hasNominated: nominations !== null,
     months: [...new Set(own.map(({month}) => month))].sort(),
   };
+}
+
+/** Is each client one reader? Then decisions about clients are decisions about readers. */
+export function isClientReader(methodology: Methodology): boolean {
+  return stretchesOf(methodology).every(({reader}) => reader.ipv6 === 64 && !reader.byAgent);
+}
+
+/** The same as {@link findOverLimit}, of what was not judged whole, where a client is a reader. */
+async function findReadersOverLimit(engine: Engine, limit: number): Promise<Pick<Doubt, "client" | "month">[]> {
+  const rows = await engine.ask("over-limit-readers", {documents: limit});
+  return rows.map(({reader_text: reader, month}) => ({client: String(reader), month: String(month).slice(0, 7)}));
 }

@@ -232,6 +232,99 @@ describe("a decision that a person made about a client", () => {
   });
 });
 
+test("where double clicks are left out, a client that becomes a reader brings no more than counts", async () => {
+  // Twelve clicks a second apart on four paths: of each path the last one counts, whoever it is.
+  const methodology = "{blacklist: blacklist.csv, heavyReaders: {documents: 10}, doubleClicks: {seconds: 30}}";
+  writeFileSync(join(workshop.folder, "broadsheet.yaml"), `publication: P\nmethodology: ${methodology}\n`);
+  const {clients, figures} = await review();
+  const said = clients.find(({entry}) => entry === heavy)!.periods[0]!.figures;
+  expect([figures[0]!, said.now, said.asReader].map(triple)).toEqual([
+    [2, 4, 4],
+    [2, 4, 4],
+    [3, 8, 8],
+  ]);
+  write(`${heavy},2026-01-01,,reader,x,A,2026-02-01\n`);
+  expect((await review()).figures.map(triple)).toEqual([[3, 8, 8]]);
+});
+
+describe("where a reader is less than a client, or more", () => {
+  const other =
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15";
+  const [one, two, near] = ["192.0.2.60", "2001:db8:9:1::1", "2001:db8:9:2::1"] as const;
+
+  /**
+   * February. A client with two agents, each above the limit of 2; two neighbours in one /48, of which the first has two addresses,
+   * each above the limit, and the second a single document.
+   */
+  const february = logOf([
+    ...[0, 1, 2].map((number) => got(one, `/${number}.html`, number)),
+    ...[3, 4, 5].map((number) => got(one, `/${number}.html`, number, other)),
+    ...[6, 7, 8].map((number) => got(two, `/${number}.html`, number)),
+    ...[6, 7, 8].map((number) => got("2001:db8:9:1::2", `/${number}.html`, number)),
+    got(near, "/9.html", 9),
+  ]).replaceAll("/Jan/", "/Feb/");
+
+  async function settle(rule: string, limit: string): Promise<void> {
+    workshop.write("february.log", february);
+    const methodology = `{blacklist: blacklist.csv, heavyReaders: ${limit}, reader: ${rule}}`;
+    writeFileSync(join(workshop.folder, "broadsheet.yaml"), `publication: P\nmethodology: ${methodology}\n`);
+    await workshop.ingest(["february.log"]);
+  }
+
+  async function reviewed(): Promise<JsonReview> {
+    return JSON.parse((await workshop.run("review", "2026-02", "--format", "json")).stdout) as JsonReview;
+  }
+
+  async function noted(...options: string[]): Promise<number> {
+    const {stdout, stderr} = await workshop.run("report", "2026-02", "--format", "json", ...options);
+    const {notes} = JSON.parse(stdout || stderr) as {notes: readonly {id: string; text: string}[]};
+    const text = notes.find(({id}) => id.startsWith("undecided"))?.text ?? "0";
+    return Number(text.replace(/^One/, "1").replace(/^Two/, "2").match(/\d+/)![0]);
+  }
+
+  for (const rule of [
+    "{byAgent: true}",
+    "{ipv6: 128}",
+    "{ipv6: 128, byAgent: true}",
+    "{ipv6: 64}",
+    "{ipv6: 48}",
+    "{ipv6: 48, byAgent: true}",
+  ]) {
+    test(`the report counts the undecided as the review does: ${rule}`, async () => {
+      await settle(rule, "{documents: 2}");
+      for (const [rows, undecided] of [
+        ["", 2],
+        [`${one},,,reader,a school,A,\n`, 1],
+        [`${two},,,later,,A,\n`, 2],
+        [`${one},,,reader,a school,A,\n${two},,,reader,a school,A,\n`, 0],
+      ] as const) {
+        write(rows);
+        expect((await reviewed()).undecided).toBe(undecided);
+        expect(await noted("--tables", "none", "--no-ranges")).toBe(undecided);
+        expect(await noted("--tables", "departments")).toBe(undecided);
+      }
+    });
+
+    test(`each decision does to the report what the review said: ${rule}`, async () => {
+      // Two above the limit; the rule is not in force, so that each decision concerns its client alone.
+      await settle(rule, "{documents: 2, months: 2026-01}");
+      const {clients} = await reviewed();
+      expect(clients).toHaveLength(2);
+      for (const {entry, periods} of clients) {
+        for (const [decision, effect] of [
+          ["robot", "leftOut"],
+          ["reader", "asReader"],
+        ] as const) {
+          write(`${entry},2026-02-01,,${decision},x,A,2026-02-01\n`);
+          const {figures} = await reviewed();
+          expect(figures.map(triple), `${entry} ${decision}`).toEqual([triple(periods[0]!.figures[effect])]);
+        }
+        write("");
+      }
+    });
+  }
+});
+
 describe("the sheet of decisions", () => {
   async function sheet(): Promise<string[][]> {
     const {stdout} = await workshop.run("review", "2026-01", "--format", "csv");
