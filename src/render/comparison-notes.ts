@@ -13,7 +13,13 @@ import {hasTotals} from "./totals.ts";
  */
 export function comparisonSentences(report: Report): string[] {
   const notes = report.comparison?.notes ?? [];
-  return [...notes, ...thenSentences(report), ...changeSentences(report), ...indexSentences(report)];
+  return [
+    ...notes,
+    ...(report.index?.notes ?? []),
+    ...thenSentences(report),
+    ...changeSentences(report),
+    ...indexSentences(report),
+  ];
 }
 
 function thenSentences(report: Report): string[] {

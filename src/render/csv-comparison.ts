@@ -8,7 +8,7 @@ import {isReported} from "./reported.ts";
  * The rows of the comparison and of the index.
  *
  * `comparison` (first the months compared with, then a row a measure), `comparisonReported` and `comparisonReason`
- * where there are such, `change` in percent, `comparisonNote`; `index`, and `indexReason` where an index is missing.
+ * where there are such, `change` in percent, `comparisonNote`; `index`, and `indexReason` where an index is missing, `indexNote`.
  */
 export function comparisonRows(report: Report): Cell[][] {
   return [...comparedRows(report), ...indexRows(report)];
@@ -56,5 +56,6 @@ function indexRows(report: Report): Cell[][] {
   return [
     ...pairs.map(({named: {id, label}, indexed}) => ["index", id, label, unit, ...indexed.values]),
     ...pairs.flatMap(({named, indexed}) => reasonRows("indexReason", named, indexed.reasons)),
+    ...index.notes.map((text): Cell[] => ["indexNote", "", text]),
   ];
 }

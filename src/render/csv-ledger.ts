@@ -40,10 +40,10 @@ export function ledgerRecords(report: Report): Cell[][] {
     ...records(
       "moved",
       words.say("moved-most"),
-      ["measure", "from", "to", "fromMonth", "toMonth", "changePercent", "explanations"],
-      moved.map(({id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations}) => {
+      ["measure", "from", "to", "fromMonth", "toMonth", "changePercent", "explanations", "note"],
+      moved.map(({id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, note}) => {
         const why = explanations.map(({text}) => text).join("; ");
-        return [label, unit, id, from, to, fromMonth, toMonth, changePercent, why];
+        return [label, unit, id, from, to, fromMonth, toMonth, changePercent, why, note];
       }),
     ),
     ...records(

@@ -23,6 +23,7 @@ export function comparisonEntry({period, title, columns, measures, notes}: Compa
 }
 
 /** The index with its keys in the order of the contract. */
-export function indexEntry({base, value, measures}: Index): object {
-  return {base, value, values: byId(measures, (one) => one.values), reasons: byId(measures, ({reasons}) => reasons)};
+export function indexEntry({base, value, measures, notes}: Index): object {
+  const values = byId(measures, (one) => one.values);
+  return {base, value, values, reasons: byId(measures, ({reasons}) => reasons), notes};
 }

@@ -63,9 +63,9 @@ export function creditEntry({period, post, what, by}: Credit): object {
 
 /** A figure that moved with its keys in the order of the contract. */
 export function movedEntry(moved: MovedFigure): object {
-  const {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, decimals} = moved;
+  const {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, decimals, note} = moved;
   const events = explanations.map(eventEntry);
-  return {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations: events, decimals};
+  return {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations: events, decimals, note};
 }
 
 function eventEntry({on, until, measure, text}: ReportEvent): object {

@@ -24,7 +24,8 @@ export function movedLines(report: Report): MovedLine[] {
   const words = wordsOf(report);
   return report.moved.map((figure) => {
     const own = figure.explanations.filter(({measure}) => measure !== null).map((event) => eventText(event, words));
-    return {label: figure.label, text: words.sentences([moveText(figure, report), ...own])};
+    const notes = figure.note === null ? [] : [figure.note];
+    return {label: figure.label, text: words.sentences([moveText(figure, report), ...notes, ...own])};
   });
 }
 

@@ -4,7 +4,7 @@ import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Figure} from "../measures/measure-spans.ts";
 import type {MonthCoverage} from "../measures/months.ts";
 import type {ComparedFigures, Comparison, Figures, Index, IndexedFigures} from "./report.ts";
-import {unlikeMonths} from "./rule-changes.ts";
+import {pairsOf, unlikeBase, unlikeMonths} from "./rule-changes.ts";
 
 /** The months of a report beside those of another period. */
 export function comparisonOf(
@@ -32,8 +32,7 @@ export function comparisonOf(
   });
   const months = found.coverage.map(({month}) => month);
   // What an older report gave was counted by rules that nobody has told us.
-  const pairs = period.months.map((before, place) => ({before, month: months[place]!}));
-  const measured = pairs.filter(
+  const measured = pairsOf(period.months, months).filter(
     (_, place) => comparedCoverage[place]!.missingDays.length < comparedCoverage[place]!.days,
   );
   const unlike = unlikeMonths(found, measured, words);
@@ -48,13 +47,13 @@ export function comparisonOf(
 
 /** The months of a report as multiples of one month of the past. */
 export function indexOf(
-  {figures}: PeriodFigures,
+  found: PeriodFigures,
   rows: readonly Figures[],
   base: {readonly month: string; readonly value: number} | null,
   words: Words,
 ): Index | null {
   if (base === null) return null;
-  const measures = figures.map(({measure, spans}, index): IndexedFigures => {
+  const measures = found.figures.map(({measure, spans}, index): IndexedFigures => {
     const from = spans.get(base.month)!;
     const {values, reasons} = rows[index]!;
     const noBase = reasonAgainst(from, base.month, words);
@@ -64,7 +63,12 @@ export function indexOf(
       reasons: values.map((value, place) => (value === null ? reasons[place]! : noBase)),
     };
   });
-  return {base: base.month, value: base.value, measures};
+  const [ofBase] = found.coverageOf([base.month]);
+  // What an older report gave was counted by rules that nobody has told us.
+  const isMeasured = ofBase!.missingDays.length < ofBase!.days;
+  const months = found.coverage.map(({month}) => month);
+  const unlike = isMeasured ? unlikeBase(found, months, base.month, words) : null;
+  return {base: base.month, value: base.value, measures, notes: unlike === null ? [] : [unlike]};
 }
 
 /** Why nothing can be a multiple of the base month; null where it can. */

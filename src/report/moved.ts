@@ -1,10 +1,11 @@
 import type {Period} from "../base/period.ts";
 import type {Words} from "../base/words/words.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
-import {type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
+import {type MovedFigure as MeasuredMove, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {figuresOf, isOfCoverage, type LedgerFound} from "./ledger-part.ts";
 import type {Figures, MovedFigure} from "./report.ts";
+import {type MonthPair, pairsOf, settingsApart} from "./rule-changes.ts";
 
 /** What is asked about the figures that moved. */
 export interface MovedWish {
@@ -26,8 +27,27 @@ export function movedFigures(
   const books = ledger?.figures.measures.map((measure) => figuresOf(measure, words)) ?? [];
   return movedMost(figures, months, ledger?.figures.events ?? [], most).map((moved) => {
     const {label, unit, isPercent} = [...rows, ...books].find(({id}) => id === moved.id)!;
-    return {...moved, label, unit, ...(isPercent ? {isPercent} : {})};
+    const settings = settingsApart(measured, measuredPairs(moved, measured, rows, previous));
+    const note = settings && words.say("moved-by-other-rules", {settings});
+    return {...moved, label, unit, ...(isPercent ? {isPercent} : {}), note};
   });
+}
+
+/** The months that a move lies between, where both ends were counted here: books have no rules, and those of older reports are not known. */
+function measuredPairs(
+  {id, fromMonth, toMonth}: MeasuredMove,
+  {figures, coverage}: PeriodFigures,
+  rows: readonly Figures[],
+  previous: Period,
+): MonthPair[] {
+  const spans = figures.find(({measure}) => measure.id === id)?.spans;
+  if (spans === undefined || !rows.some((row) => row.id === id)) return [];
+  const months = coverage.map(({month}) => month);
+  if (fromMonth === null || toMonth === null) {
+    return spans.get(previous.name)?.isReported ? [] : pairsOf(previous.months, months);
+  }
+  const isReported = [fromMonth, toMonth].some((month) => spans.get(month)?.isReported);
+  return isReported ? [] : [{before: fromMonth, month: toMonth}];
 }
 
 function movingFigures(measured: PeriodFigures, rows: readonly Figures[], previous: Period): MovingFigure[] {

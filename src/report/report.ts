@@ -14,7 +14,10 @@ import type {
 import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
-export interface MovedFigure extends Told<MeasuredMove>, Percent {}
+export interface MovedFigure extends Told<MeasuredMove>, Percent {
+  /** That the two were counted by different rules, in a sentence; null where they were not. */
+  readonly note: string | null;
+}
 
 /** A publisher's places in one public list. */
 export type RankLine = Told<MeasuredRank>;
@@ -146,6 +149,8 @@ export interface Index {
   readonly value: number;
   /** In the order of the report's measures. */
   readonly measures: readonly IndexedFigures[];
+  /** What has to be known of the base, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** How far one measure would move; lists by month run in step with the report's columns. */

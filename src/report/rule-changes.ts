@@ -5,7 +5,7 @@ import type {Words} from "../base/words/words.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 
 /** What is known of the rules of each month. */
-type Rules = Pick<PeriodFigures, "differencesBetween">;
+export type Rules = Pick<PeriodFigures, "differencesBetween">;
 
 /** How the id of a note begins that speaks of a change of rules: its month follows. */
 const ruleNote = "rules-from:";
@@ -29,22 +29,47 @@ export function ruleNotes(
   });
 }
 
+/** A month, and one that it is set beside. */
+export interface MonthPair {
+  readonly before: string;
+  readonly month: string;
+}
+
 /** Which months are set beside months that were judged by other rules? A sentence; null where none are. */
-export function unlikeMonths(
-  rules: Rules,
-  pairs: readonly {readonly before: string; readonly month: string}[],
-  words: Words,
-): string | null {
-  const unlike = pairs.flatMap(({before, month: own}) => {
-    const settings = rules.differencesBetween(before, own).map(({setting}) => setting);
-    return settings.length === 0 ? [] : [{own, settings}];
-  });
-  if (unlike.length === 0) return null;
-  const settings = [...new Set(unlike.flatMap((one) => one.settings))];
+export function unlikeMonths(rules: Rules, pairs: readonly MonthPair[], words: Words): string | null {
+  const found = unlikeAmong(rules, pairs, words);
+  return found && words.say("compared-by-other-rules", found);
+}
+
+/** Which months are multiples of a month that was judged by other rules? A sentence; null where none are. */
+export function unlikeBase(rules: Rules, months: readonly string[], base: string, words: Words): string | null {
+  const pairs = months.map((own) => ({before: base, month: own}));
+  const found = unlikeAmong(rules, pairs, words);
+  return found && words.say("index-by-other-rules", {...found, base: month(base)});
+}
+
+/** Are two figures, or ranks, of months that were judged by different rules? By which settings they differ; null where they do not. */
+export function settingsApart(rules: Rules, pairs: readonly MonthPair[]): ReturnType<typeof listed> | null {
+  const settings = pairs.flatMap((pair) => settingsOf(rules, pair));
+  return settings.length === 0 ? null : listed([...new Set(settings)]);
+}
+
+/** The months of a period, each with that of the period before it which stands in its place. */
+export function pairsOf(before: readonly string[], months: readonly string[]): MonthPair[] {
+  return months.flatMap((own, place) => (before[place] === undefined ? [] : [{before: before[place], month: own}]));
+}
+
+function unlikeAmong(rules: Rules, pairs: readonly MonthPair[], words: Words) {
+  const unlike = pairs.filter((pair) => settingsOf(rules, pair).length > 0);
+  const settings = settingsApart(rules, unlike);
+  if (settings === null) return null;
   const runs = runsOf(
-    unlike.map(({own}) => own),
+    unlike.map((pair) => pair.month),
     (before, own) => addMonths(before, 1) === own,
   );
-  const named = runs.map((run) => words.span(run[0]!, run.at(-1)!));
-  return words.say("compared-by-other-rules", {months: listed(named), settings: listed(settings)});
+  return {months: listed(runs.map((run) => words.span(run[0]!, run.at(-1)!))), settings};
+}
+
+function settingsOf(rules: Rules, {before, month: own}: MonthPair): string[] {
+  return rules.differencesBetween(before, own).map(({setting}) => setting);
 }

@@ -1,17 +1,18 @@
 import type {Words} from "../base/words/words.ts";
 import type {Column, Figures, MonthAccount} from "./report.ts";
+import {type Rules, settingsApart} from "./rule-changes.ts";
 
 /** The sentences that matter most, computed: how many readers, which way it goes, how much was left out. */
 export function summarize(
   columns: readonly Column[],
   figures: readonly Figures[],
-  account: readonly MonthAccount[],
+  {account, rules}: {readonly account: readonly MonthAccount[]; readonly rules: Rules},
   words: Words,
 ): string[] {
   const readers = figures.find(({id}) => id === "readers");
   const known = columns.flatMap(({period}, index) => {
     const value = readers?.values[index];
-    return typeof value === "number" ? [{period, value}] : [];
+    return typeof value === "number" ? [{period, value, isReported: readers!.reported[index] === true}] : [];
   });
   // A month that the logs cover in part cannot be set beside a whole one.
   const whole = known.filter(({period}) =>
@@ -19,7 +20,7 @@ export function summarize(
   );
   const sentences = [
     rangeSentence(whole.length > 0 ? whole : known, words),
-    changeSentence(whole, words),
+    changeSentence(whole, rules, words),
     shareSentence(account, words),
   ];
   return sentences.filter((sentence) => sentence !== null);
@@ -28,6 +29,8 @@ export function summarize(
 interface MonthReaders {
   readonly period: string;
   readonly value: number;
+  /** By an older report, of whose rules nothing is known. */
+  readonly isReported: boolean;
 }
 
 function rangeSentence(months: readonly MonthReaders[], words: Words): string | null {
@@ -46,7 +49,7 @@ function rangeSentence(months: readonly MonthReaders[], words: Words): string | 
   });
 }
 
-function changeSentence(months: readonly MonthReaders[], words: Words): string | null {
+function changeSentence(months: readonly MonthReaders[], rules: Rules, words: Words): string | null {
   const [before, last] = [months[0], months.at(-1)];
   if (!before || !last || before === last || before.value === 0) return null;
   const change = last.value / before.value - 1;
@@ -56,7 +59,12 @@ function changeSentence(months: readonly MonthReaders[], words: Words): string |
     before: words.month(before.period),
   };
   if (change === 0) return words.say("users-as-many", told);
-  return words.say(change > 0 ? "users-more" : "users-fewer", {...told, share: words.share(Math.abs(change))});
+  const isMeasured = !before.isReported && !last.isReported;
+  const settings = isMeasured ? settingsApart(rules, [{before: before.period, month: last.period}]) : null;
+  return words.sentences([
+    words.say(change > 0 ? "users-more" : "users-fewer", {...told, share: words.share(Math.abs(change))}),
+    ...(settings === null ? [] : [words.say("moved-by-other-rules", {settings})]),
+  ]);
 }
 
 function shareSentence(account: readonly MonthAccount[], words: Words): string | null {

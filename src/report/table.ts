@@ -1,12 +1,22 @@
+import {parsePeriod} from "../base/period.ts";
 import {columnIds} from "../base/words/labels.ts";
 import {tellAll} from "../base/words/told.ts";
 import type {Words} from "../base/words/words.ts";
+import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Table as MeasuredTable} from "../measures/table.ts";
 import type {Table} from "./report.ts";
+import {pairsOf, type Rules, settingsApart} from "./rule-changes.ts";
 import {percentOf} from "./unit.ts";
 
-/** A table in the report's language, with the publisher's own labels. */
-export function tableTold(table: MeasuredTable, words: Words): Table {
+/** What is known of the months that a table is of. */
+type Measured = Rules & Pick<PeriodFigures, "coverage">;
+
+/**
+ * A table in the report's language, with the publisher's own labels.
+ *
+ * @param measured Null for a table of the books, which no rule has judged.
+ */
+export function tableTold(table: MeasuredTable, words: Words, measured: Measured | null = null): Table {
   const own = (column: string): string | null => words.firstLabel(columnIds(table.id, column));
   const {id, title, rowLabel, groupLabel, columns, previous} = table;
   return {
@@ -21,5 +31,20 @@ export function tableTold(table: MeasuredTable, words: Words): Table {
       ...percentOf(unit),
     })),
     previous: previous && words.period(previous),
+    notes: [
+      ...table.notes.map(({id, text}) => ({id, text: words.tell(text)})),
+      ...(measured === null ? [] : rankNotes(table, measured, words)),
+    ],
   };
+}
+
+/** That the ranks of the period before go by other rules. */
+function rankNotes({previous, rows}: MeasuredTable, measured: Measured, words: Words): {id: string; text: string}[] {
+  if (previous === null || rows.every(({previousRank}) => previousRank === null)) return [];
+  const {months} = parsePeriod(previous, "1970-01-01");
+  const own = measured.coverage.map(({month}) => month);
+  const settings = settingsApart(measured, pairsOf(months, own));
+  if (settings === null) return [];
+  const text = words.say("ranks-by-other-rules", {period: words.periodWithin(previous), settings});
+  return [{id: "ranks-by-other-rules", text}];
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {daysOfMonth} from "../../src/base/period.ts";
 import {resolveMethodology} from "../../src/methodology/methodology.ts";
 import {parseConfig} from "../../src/workspace/config.ts";
 import {judgePress, lineOf, logOf, type Press} from "../press.ts";
@@ -133,6 +134,61 @@ test("a comparison across a change says so, one within the same rules does not",
   );
   const within = await judge(lines, changes, {period: "2005-09", compare: "previous"});
   expect(within.report.comparison?.notes.join()).not.toContain("rules");
+});
+
+describe("what sets months beside each other says so where they were counted by other rules", () => {
+  const days = ["2005-06", "2005-07", "2005-08", "2005-09"].flatMap((own) => daysOfMonth(own));
+  /** Every month whole: a request a day that never counts. From August on what was sent in part counts, so that there are two readers. */
+  const lines: Given[] = [
+    ...days.map((day) => {
+      const name = ["Jun", "Jul", "Aug", "Sep"][Number(day.slice(5, 7)) - 6];
+      return {at: `${day.slice(8)}/${name}/2005:12:00:00 +0000`, status: 404, client: "192.0.2.99"};
+    }),
+    ...[june, july, august, september].flatMap((month) => [
+      month({path: "/a.html"}),
+      month({path: "/b.html", status: 206, client: "192.0.2.2"}),
+    ]),
+  ];
+  const methodology = {changes: [{from: "2005-08", statuses: [200, 206]}]};
+  const settings = {base: {period: "2005-06", value: 100}, smallest: 1};
+  const ask = async (period: string, changed: object = methodology) => {
+    const {report} = await judge(lines, changed, {period, settings, tables: "top-documents,moved"});
+    const [documents] = report.tables;
+    return {
+      index: report.index!.notes,
+      ranks: documents!.notes.filter(({id}) => id === "ranks-by-other-rules").map(({text}) => text),
+      moved: report.moved.filter(({id}) => id === "readers").map(({note}) => note),
+      summary: report.summary[1] ?? "",
+    };
+  };
+  const two = "The two were counted by other rules (statuses): part of the change is theirs.";
+
+  test("a period, and that before it", async () => {
+    expect(await ask("2005-08..2005-09")).toEqual({
+      index: [
+        "August to September 2005 and the base (June 2005) were counted by other rules (statuses): part of the change is theirs.",
+      ],
+      ranks: [
+        "The earlier ranks (June to July 2005) were counted by other rules (statuses): part of the movement is theirs.",
+      ],
+      moved: [two],
+      summary: "September 2005 had 2, as many as August 2005.",
+    });
+  });
+
+  test("months of one period", async () => {
+    const {summary, index, moved} = await ask("2005-07..2005-08");
+    expect(summary).toMatch(`August 2005 had 2, 100.0% more than July 2005. ${two}`);
+    expect(index[0]).toMatch(/^August 2005 and the base \(June 2005\)/);
+    // There are no logs of May: the first month is set beside the last.
+    expect(moved).toEqual([two]);
+  });
+
+  test("nothing where both were counted alike", async () => {
+    expect(await ask("2005-07")).toMatchObject({index: [], ranks: [], moved: []});
+    const never = await ask("2005-08..2005-09", {statuses: [200, 206]});
+    expect(never).toEqual({index: [], ranks: [], moved: [], summary: "September 2005 had 2, as many as August 2005."});
+  });
 });
 
 test("the hash is of the rules of the report's own months", async () => {

@@ -25,7 +25,7 @@ for (const [where, object, want] of [
     parsed.comparison,
     "period title columns values changePercent reasons reported totals totalChangePercent totalReasons notes",
   ],
-  ["index", parsed.index, "base value values reasons"],
+  ["index", parsed.index, "base value values reasons notes"],
   [
     "table",
     parsed.tables[0],

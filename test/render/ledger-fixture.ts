@@ -157,11 +157,13 @@ export const movedFigures: readonly MovedFigure[] = [
     ...{id: "mail-index", label: "Mail programme index", unit: "points", decimals: 0},
     ...{from: 200, to: 400, fromMonth: null, toMonth: null, changePercent: 100},
     explanations: [{on: "2005-07-01", until: "2005-07-01", measure: "mail-index", text: "four more prisons"}],
+    note: null,
   },
   {
     ...{id: "readers", label: "Distinct users", unit: "readers", decimals: 0},
     ...{from: 48_817, to: 73_928, fromMonth: "2005-07", toMonth: "2005-12", changePercent: 51.439_047_872_667_3},
     explanations: [{on: "2005-10-03", until: "2005-10-14", measure: null, text: "the archive moved"}],
+    note: null,
   },
 ];
 
@@ -200,7 +202,7 @@ export function ledgerPartWith(text: string): LedgerPart {
 /** The figures that moved with the text in every place where text from a book can stand. */
 export function movedWith(text: string): MovedFigure[] {
   return movedFigures.map((moved) => ({
-    ...{...moved, label: text, unit: text},
+    ...{...moved, label: text, unit: text, note: text},
     explanations: moved.explanations.map((event) => ({...event, text})),
   }));
 }

@@ -234,7 +234,7 @@ describe("in JSON", () => {
     [
       "figure that moved",
       parsed.moved[0],
-      "id label unit from to fromMonth toMonth changePercent explanations decimals",
+      "id label unit from to fromMonth toMonth changePercent explanations decimals note",
     ],
   ] as const) {
     test(`the keys of a ${where} stand in the order of the contract`, () => {

@@ -61,6 +61,7 @@ const index: Index = {
   base: "2001-08",
   value: 100,
   measures: [indexed("readers", 36_000), indexed("megabytes-per-day", null), indexed("documents-per-day", 2000)],
+  notes: [],
 };
 
 const files: TableColumn = {id: "documents", label: "Files", unit: "documents", decimals: 0};
@@ -250,7 +251,7 @@ export function reportWith(text: string): Report {
         totalReason: or(measure.totalReason),
       })),
     },
-    index: {...index!, measures: index!.measures.map((one) => ({...one, reasons: one.reasons.map(or)}))},
+    index: {...index!, notes: [text], measures: index!.measures.map((one) => ({...one, reasons: one.reasons.map(or)}))},
     tables: richReport.tables.map((table) => ({
       ...table,
       title: text,

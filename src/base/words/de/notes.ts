@@ -29,6 +29,12 @@ export const notes: Translated<typeof english> = {
   "rules-from": "Ab {month} gelten andere Regeln: {changes}. Was davor steht, ist anders gezählt.",
   "compared-by-other-rules":
     "{months} und das, was daneben steht, sind nach verschiedenen Regeln gezählt ({settings}): Ein Teil der Veränderung kommt von ihnen.",
+  "index-by-other-rules":
+    "{months} und die Basis ({base}) sind nach verschiedenen Regeln gezählt ({settings}): Ein Teil der Veränderung kommt von ihnen.",
+  "ranks-by-other-rules":
+    "Die früheren Ränge ({period}) sind nach anderen Regeln gezählt ({settings}): Ein Teil der Bewegung kommt von ihnen.",
+  "moved-by-other-rules":
+    "Beide sind nach verschiedenen Regeln gezählt ({settings}): Ein Teil der Veränderung kommt von ihnen.",
   "setting-changed": "{setting} {now} (vorher: {before})",
   "setting-others": "{setting} {now}, andere als vorher",
   "setting-with": "{setting} mit {added}",

@@ -25,6 +25,11 @@ export const notes = {
   "rules-from": "From {month} on other rules hold: {changes}. What stands before it was not counted alike.",
   "compared-by-other-rules":
     "{months} and what is set beside were counted by other rules ({settings}): part of the change is theirs.",
+  "index-by-other-rules":
+    "{months} and the base ({base}) were counted by other rules ({settings}): part of the change is theirs.",
+  "ranks-by-other-rules":
+    "The earlier ranks ({period}) were counted by other rules ({settings}): part of the movement is theirs.",
+  "moved-by-other-rules": "The two were counted by other rules ({settings}): part of the change is theirs.",
   "setting-changed": "{setting} {now} (before: {before})",
   "setting-others": "{setting} {now}, others than before",
   "setting-with": "{setting} with {added}",

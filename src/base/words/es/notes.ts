@@ -29,6 +29,12 @@ export const notes: Translated<typeof english> = {
   "rules-from": "A partir de {month} rigen otras reglas: {changes}. Lo anterior no se contó igual.",
   "compared-by-other-rules":
     "Los meses comparados ({months}) se contaron con otras reglas ({settings}): parte del cambio se debe a ellas.",
+  "index-by-other-rules":
+    "La base ({base}) y los meses comparados con ella ({months}) se contaron con reglas distintas ({settings}): parte del cambio se debe a ellas.",
+  "ranks-by-other-rules":
+    "Las posiciones anteriores ({period}) se contaron con otras reglas ({settings}): parte del movimiento se debe a ellas.",
+  "moved-by-other-rules":
+    "Los dos valores se contaron con reglas distintas ({settings}): parte del cambio se debe a ellas.",
   "setting-changed": "{setting} {now} (antes: {before})",
   "setting-others": "{setting} {now}, distintos de los de antes",
   "setting-with": "{setting} con {added}",

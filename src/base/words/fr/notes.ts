@@ -29,6 +29,12 @@ export const notes: Translated<typeof english> = {
   "rules-from": "À partir de {month}, d’autres règles valent : {changes}. Ce qui précède n’a pas été compté de même.",
   "compared-by-other-rules":
     "Les mois comparés ({months}) ont été comptés selon d’autres règles ({settings}) : une part de la variation leur est due.",
+  "index-by-other-rules":
+    "La base ({base}) et les mois comparés à elle ({months}) ont été comptés selon des règles différentes ({settings}) : une part de la variation leur est due.",
+  "ranks-by-other-rules":
+    "Les rangs antérieurs ({period}) ont été comptés selon d’autres règles ({settings}) : une part du mouvement leur est due.",
+  "moved-by-other-rules":
+    "Les deux valeurs ont été comptées selon des règles différentes ({settings}) : une part de la variation leur est due.",
   "setting-changed": "{setting} {now} (avant : {before})",
   "setting-others": "{setting} {now}, autres qu’avant",
   "setting-with": "{setting} avec {added}",
