@@ -3,7 +3,7 @@ import {parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {renderJson} from "../render/json.ts";
 import {renderRestatement, restatementJson} from "../render/restatement.ts";
-import {causesBetween} from "../report/restate/causes.ts";
+import {causesBetween, causesOf} from "../report/restate/causes.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../report/restate/published.ts";
 import type {Restated} from "../report/restate/restated.ts";
@@ -63,7 +63,9 @@ async function restate(open: Open, published: PublishedReport): Promise<Restated
 
 function withRestatement({published, moved, causes, basis}: Restated, on: string, reason: string): PublishedReport {
   const figures = moved.map(({key, before, after}) => ({key, before, after}));
-  const entry = {on, reason, causes: causes.map(({text}) => text), figures, basis};
+  const used = new Set(moved.flatMap((figure) => causesOf(figure, causes, moved)));
+  const told = causes.filter((cause) => used.has(cause)).map(({text}) => text);
+  const entry = {on, reason, causes: told, figures, basis};
   return {...published, restated: [...published.restated, entry]};
 }
 

@@ -124,8 +124,13 @@ function causeLines({moved, causes}: Restated, width: number, paint: Paint): str
   });
   const unknown = moved.some((figure) => placesOf(figure, causes, moved).length === 0);
   const none = unknown ? wrap("?  Nothing that Broadsheet keeps account of has changed for it.", width) : [];
-  const several =
-    used.size > 1 ? wrap("A figure with several causes was moved by one of them, or by all together.", width) : [];
+  const hasSeveral = moved.some((figure) => placesOf(figure, causes, moved).length > 1);
+  const several = hasSeveral
+    ? wrap(
+        "Where a figure has several causes, they changed together: what is kept does not tell which of them moved it.",
+        width,
+      )
+    : [];
   return [paint.strong("Causes"), ...listed, ...none, ...several];
 }
 

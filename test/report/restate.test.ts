@@ -170,6 +170,84 @@ test("a cause moves figures of its months and kinds alone, and the whole only th
   expect(causesFor(both)).toEqual([[], ["rule"], ["rule"]]);
 });
 
+describe("a figure that moved has the causes that can have moved it", () => {
+  const first = basis.rules[0]!.settings;
+  const reader = {...first, "reader.ipv6": {shown: "48", said: "x"}};
+  const limited = {...reader, heavyReaders: {shown: "{documents: 9}", said: "y"}};
+  const before = (settings: typeof first): Partial<Basis> => ({rules: [{months, settings}]});
+  for (const [what, then, now, touched, untouched] of [
+    [
+      "a rule on who is a reader: where no limit goes by readers, no figure of requests",
+      {},
+      before(reader),
+      ["measure readers", "measure section-readers:news", "measure documents-per-reader", "table countries"],
+      ["measure documents-per-day", "measure megabytes-per-day", "table robots:kinds", "ledger mail-index"],
+    ],
+    [
+      "the same where one does: every figure of what counts",
+      before({...first, heavyReaders: {shown: "{documents: 9}", said: "y"}}),
+      before(limited),
+      ["measure readers", "measure documents-per-day"],
+      ["ledger mail-index"],
+    ],
+    [
+      "a limit: not the robots, which are found before",
+      {},
+      before({...first, heavyReaders: {shown: "{documents: 9}", said: "y"}}),
+      ["measure readers", "measure documents-per-day", "table top-documents"],
+      ["table robots", "table robots:kinds", "table ai-agents"],
+    ],
+    [
+      "a table of departments",
+      {},
+      {tables: {"the table departments": "2"}},
+      ["table departments", "table languages", "table top-documents:english"],
+      ["table countries", "measure readers"],
+    ],
+    [
+      "sections",
+      {},
+      {tables: {...basis.tables, "the setting sections": "2"}},
+      ["measure section-readers:a"],
+      ["measure readers", "table departments"],
+    ],
+    [
+      "the book of editions",
+      {},
+      {books: {editions: "2"}},
+      ["ledger print-run-index:a", "ledger net-circulation", "table editions", "ledger cities-reached"],
+      ["ledger mail-index", "table mail-refusals", "measure readers"],
+    ],
+    [
+      "the book of mailings",
+      {},
+      {books: {...basis.books, mailings: "2"}},
+      ["ledger mail-index", "ledger sustainable-months", "table mail-refusals"],
+      ["ledger print-run-index", "table editions"],
+    ],
+    [
+      "the book of older figures",
+      {},
+      {books: {...basis.books, history: "2"}},
+      ["measure readers"],
+      ["ledger mail-index", "table countries"],
+    ],
+    ["the version", {}, {broadsheet: "1.1.0"}, ["measure readers", "ledger mail-index", "table robots"], []],
+  ] as const) {
+    test(what, () => {
+      const causes = causesBetween({...basis, ...then}, {...basis, ...now}, months);
+      expect(causes).toHaveLength(1);
+      const isCause = (name: string): boolean => {
+        const [group, id] = name.split(" ") as ["measure", string];
+        const figure = {...movedBetween(figuresIn(reportOf([1, 2], 3)), figuresIn(reportOf([5, 2], 3)))[0]!, group, id};
+        return causesOf(figure, causes, [figure]).length > 0;
+      };
+      expect(touched.filter((name) => !isCause(name))).toEqual([]);
+      expect(untouched.filter(isCause)).toEqual([]);
+    });
+  }
+});
+
 test("a report marks each month and period that was published otherwise, by what was published first", () => {
   const later = published(reportOf([7, 2], 9), {on: "2006-03-01"});
   const first = published(reportOf([1, 2], 3), {

@@ -3,22 +3,19 @@ import {type RuleValue, ruleDifferences} from "../../base/rule-differences.ts";
 import {runsOf} from "../../base/runs.ts";
 import {listed} from "../../base/text.ts";
 import {Words} from "../../base/words/words.ts";
-import type {FigureGroup, MovedPublished} from "./figures.ts";
+import type {MovedPublished} from "./figures.ts";
 import type {Basis} from "./published.ts";
+import {counted, everything, isTouched, type Touched, touchedByBook, touchedByRule, touchedByTable} from "./touched.ts";
 
 /** Something that figures rest on and that is not what it was. */
-export interface Cause {
+export interface Cause extends Touched {
   readonly kind: "rules" | "robot-lists" | "decisions" | "tables" | "logs" | "books" | "time-zone" | "version";
   /** What changed, in words. */
   readonly text: string;
-  /** Which figures it can move. */
-  readonly groups: readonly FigureGroup[];
   /** The months that it can move; null for all. */
   readonly months: readonly string[] | null;
 }
 
-const counted: readonly FigureGroup[] = ["measure", "table"];
-const every: readonly FigureGroup[] = ["measure", "ledger", "table"];
 const words = new Words("en");
 
 /** What has changed of what the figures of some months rest on? */
@@ -28,13 +25,14 @@ export function causesBetween(then: Basis, now: Basis, months: readonly string[]
     ...hashCauses(then.tables, now.tables, (name) => ({
       kind: "tables",
       text: `${name} is not what it was`,
-      ...touchedBy(name),
+      ...touchedByTable(name),
+      months: null,
     })),
     ...logCauses(then, now, months),
     ...hashCauses(then.books, now.books, (name) => ({
       kind: "books",
       text: `the book ${name} is not what it was`,
-      groups: name === "history" ? every : ["ledger", "table"],
+      ...touchedByBook(name),
       months: null,
     })),
     ...plainCause("time-zone", "timeZone", then.timeZone, now.timeZone),
@@ -43,21 +41,22 @@ export function causesBetween(then: Basis, now: Basis, months: readonly string[]
 }
 
 /**
- * The causes that can have moved a figure.
+ * The causes that can have moved a figure. One alone is the cause; several changed together, and nothing that is kept tells them apart.
  *
  * @param moved All that moved: what holds for months of which no figure moved did nothing to the whole either.
  */
 export function causesOf(
-  {group, span}: Pick<MovedPublished, "group" | "span">,
+  figure: Pick<MovedPublished, "group" | "id" | "span">,
   causes: readonly Cause[],
   moved: readonly MovedPublished[],
 ): Cause[] {
+  const {span} = figure;
   const isMonth = /^\d{4}-\d\d$/.test(span);
-  const touched = new Set(moved.map((figure) => figure.span));
-  return causes.filter(({groups, months}) => {
-    if (!groups.includes(group)) return false;
+  const spans = new Set(moved.map((one) => one.span));
+  return causes.filter(({months, ...touched}) => {
+    if (!isTouched(touched, figure)) return false;
     if (months === null) return true;
-    return isMonth ? months.includes(span) : months.some((month) => touched.has(month));
+    return isMonth ? months.includes(span) : months.some((month) => spans.has(month));
   });
 }
 
@@ -70,12 +69,19 @@ function ruleCauses(then: Basis, now: Basis, months: readonly string[]): Cause[]
   return [...Map.groupBy(found, ({text}) => text).values()].map((own) => {
     const {setting, text} = own[0]!;
     const when = own.map(({month}) => month);
-    return {kind: kindOf(setting), text: `${text}${whenOf(when, months)}`, groups: counted, months: when};
+    const hasLimits = when.some((month) => isLimited(rulesIn(then, month)) || isLimited(rulesIn(now, month)));
+    const touched = touchedByRule(setting, {hasLimits});
+    return {kind: kindOf(setting), text: `${text}${whenOf(when, months)}`, ...touched, months: when};
   });
 }
 
 function rulesIn({rules}: Basis, month: string): Readonly<Record<string, RuleValue>> {
   return rules.find(({months}) => months.includes(month))?.settings ?? {};
+}
+
+/** Is there a rule in force that counts what each reader took? */
+function isLimited(rules: Readonly<Record<string, RuleValue>>): boolean {
+  return ["heavyReaders", "doubleClicks"].some((setting) => (rules[setting]?.shown ?? "false") !== "false");
 }
 
 function kindOf(setting: string): Cause["kind"] {
@@ -87,12 +93,6 @@ function whenOf(months: readonly string[], all: readonly string[]): string {
   if (months.length === all.length) return "";
   const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
   return `, ${listed(runs.map((run) => words.span(run[0]!, run.at(-1)!)))}`;
-}
-
-/** What a table or setting can move: titles and departments rows of tables alone. */
-function touchedBy(name: string): Pick<Cause, "groups" | "months"> {
-  const isOfTables = / (?:departments|titles|referrerSpam|sites|smallest)$/.test(name);
-  return {groups: isOfTables ? ["table"] : counted, months: null};
 }
 
 function hashCauses(
@@ -113,12 +113,12 @@ function logCauses(then: Basis, now: Basis, months: readonly string[]): Cause[] 
   const gone = then.inputs.filter(({name, sha256}) => !held.has(sha256) && !come.some((one) => one.name === name));
   const causes = come.map((input): Cause => {
     const what = names.has(input.name) ? "holds other lines than it did" : "was read since";
-    return {kind: "logs", text: `${input.name} ${what}`, groups: counted, months: monthsOf(input, months)};
+    return {kind: "logs", text: `${input.name} ${what}`, ...counted, months: monthsOf(input, months)};
   });
   return [
     ...causes,
     ...gone.map((input): Cause => {
-      return {kind: "logs", text: `${input.name} is there no more`, groups: counted, months: monthsOf(input, months)};
+      return {kind: "logs", text: `${input.name} is there no more`, ...counted, months: monthsOf(input, months)};
     }),
   ];
 }
@@ -135,5 +135,5 @@ function addDay(instant: string, days: number): string {
 }
 
 function plainCause(kind: Cause["kind"], what: string, then: string, now: string): Cause[] {
-  return then === now ? [] : [{kind, text: `${what} ${now} (before: ${then})`, groups: every, months: null}];
+  return then === now ? [] : [{kind, text: `${what} ${now} (before: ${then})`, ...everything, months: null}];
 }
