@@ -22,7 +22,10 @@ export const entryCell = cell<Listed>((entry, refuse) => {
     return refuse(`"${entry}" is no address, network or host name`, forms);
   }
   if (network && isTooWide(network)) {
-    return refuse(`the network ${entry} is too wide to be looked for`, "list the narrower networks in it");
+    return refuse(
+      `the network ${entry} is too wide to be looked for`,
+      "list networks in it, an IPv4 /8 or an IPv6 /16 at the widest",
+    );
   }
   return {client: entry};
 });

@@ -49,10 +49,21 @@ export function reviewSentence({clients, limit, isLimitInForce}: Review): string
   if (clients.length === 0) {
     return `No client took more than ${plural(limit, "document", "documents")} in a month, and none may be a robot that does not say so.`;
   }
-  const undecided = clients.filter(isUndecided).length;
+  const state = stateOf(clients.length, clients.filter(isUndecided).length);
+  const over = clients.filter(({listed: months}) => months.some(({isOverLimit}) => isOverLimit)).length;
   const rule = isLimitInForce ? "" : ", which is not in force";
-  const state = stateOf(clients.length, undecided);
-  return `${plural(clients.length, "client is", "clients are")} over the limit of ${plural(limit, "document", "documents")} in a month${rule}, or may be robots that do not say so. ${state}`;
+  const is = plural(over, "client is", "clients are");
+  const parts = [
+    ...(over > 0 ? [`${is} over the limit of ${plural(limit, "document", "documents")} in a month${rule}`] : []),
+    ...(over < clients.length ? [mayBeRobots(clients.length - over, over > 0)] : []),
+  ];
+  return `${listed(parts)}. ${state}`;
+}
+
+/** "2 more may be robots that do not say so". */
+function mayBeRobots(count: number, isMore: boolean): string {
+  const who = isMore ? `${formatNumber(count)} more` : plural(count, "client", "clients");
+  return `${who} may be ${count === 1 ? "a robot that does" : "robots that do"} not say so`;
 }
 
 function stateOf(count: number, undecided: number): string {
@@ -63,7 +74,7 @@ function stateOf(count: number, undecided: number): string {
 
 function introLines(review: Review, width: number): string[] {
   const closed = [...review.closed].map(([month, on]) => `${monthTitle(month)} was closed on ${on}`);
-  const about = ": no address of it is known, and nothing is decided about it any more.";
+  const about = ": only the blacklist knows addresses of it, and nothing is decided about it any more.";
   return [
     ...wrap(visible(reviewSentence(review)), width),
     ...(closed.length > 0 ? wrap(`${listed(closed)}${about}`, width) : []),

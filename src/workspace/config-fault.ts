@@ -17,6 +17,7 @@ const exampleValues: Readonly<Record<string, string>> = {
   name: "counter",
   seconds: "30",
   kind: "duckdb",
+  from: "2005-09",
 };
 
 type Issue = z.core.$ZodIssue;

@@ -117,7 +117,7 @@ for (const [what, text, place, message, help] of [
     `${header}::/0,,,,,\n`,
     '2, column "entry"',
     "the network ::/0 is too wide to be looked for",
-    "list the narrower networks in it",
+    "list networks in it, an IPv4 /8 or an IPv6 /16 at the widest",
   ],
   [
     "an agent of two letters",

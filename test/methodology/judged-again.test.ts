@@ -30,9 +30,17 @@ function linesOf(month: "Jul" | "Aug", day: number): string[] {
   );
 }
 
+/** A client that takes too much is a reader for half of the time, another is none, and a third is looked at later. */
+const decided = `entry,from,until,decision,reason,decided_by,decided_on
+2001:db8::/64,2005-07-10,2005-08-10,reader,,,
+192.0.2.3,,,robot,,,
+192.0.2.4,,,later,,,
+`;
+
 function pressAt(name: string, methodology: object): string {
   const folder = join(top, name);
   makeWorkspace(folder, settingsOf(methodology));
+  writeFileSync(join(folder, "blacklist.csv"), decided);
   writeFileSync(join(folder, "departments.csv"), "prefix,department,language,title\n/1,one,,\n/2,two,,\n");
   return folder;
 }
@@ -51,6 +59,7 @@ async function reportsOf(folder: string): Promise<string[]> {
 const rules: readonly (readonly [name: string, methodology: object])[] = [
   ["limits and lists", {heavyReaders: {documents: 4}, robots: {lists: ["isbot"], askedForRobotsTxt: false}}],
   ["COUNTER's rules", {extends: "counter-5.1"}],
+  ["decisions", {blacklist: "blacklist.csv", heavyReaders: {documents: 4}, reader: {ipv6: 48, byAgent: true}}],
   ["rules that change", {changes: [{from: "2005-08", statuses: [200, 206], reader: {byAgent: true}}]}],
 ];
 

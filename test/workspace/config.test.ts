@@ -609,6 +609,14 @@ for (const [what, text, code, place, message, help] of [
     correct,
   ],
   [
+    "a change that does not say from when",
+    `${rules}  changes: [{statuses: [200]}]\n`,
+    refused,
+    "3:13",
+    "the setting methodology.changes[0].from is missing",
+    "add a line like from: 2005-09",
+  ],
+  [
     "a change from no month",
     `${rules}  changes: [{from: 2005, statuses: [200]}]\n`,
     refused,
