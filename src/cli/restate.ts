@@ -3,7 +3,7 @@ import {parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {renderJson} from "../render/json.ts";
 import {renderRestatement, restatementJson} from "../render/restatement.ts";
-import {causesBetween, causesOf} from "../report/restate/causes.ts";
+import {causesBetween, causesOf, idleIn} from "../report/restate/causes.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../report/restate/published.ts";
 import type {Restated} from "../report/restate/restated.ts";
@@ -48,15 +48,19 @@ async function restate(open: Open, published: PublishedReport): Promise<Restated
   const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {date: null, tables, compare});
   const basis = basisOf(open.workspace, report);
   const then = published.restated.at(-1)?.basis ?? published.basis;
+  const json = parseReportJson(renderJson(report));
+  // The account that was published is not that of figures which were restated since.
+  const isIdle = published.restated.length > 0 ? () => false : idleIn(published.report, json);
   return {
     publication,
     published,
     basis,
-    moved: movedBetween(figuresInForce(published), figuresIn(parseReportJson(renderJson(report)))),
+    moved: movedBetween(figuresInForce(published), figuresIn(json)),
     causes: causesBetween(
       then,
       basis,
       report.columns.map(({period}) => period),
+      isIdle,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {type Cause, causesBetween, causesOf} from "../../src/report/restate/causes.ts";
+import {type Cause, causesBetween, causesOf, idleIn} from "../../src/report/restate/causes.ts";
 import {figuresIn, figuresInForce, isSame, movedBetween} from "../../src/report/restate/figures.ts";
 import {publishedFigures, restatedIn} from "../../src/report/restate/marks.ts";
 import {type Basis, type PublishedReport, publishNow, type ReportJson} from "../../src/report/restate/published.ts";
@@ -246,6 +246,54 @@ describe("a figure that moved has the causes that can have moved it", () => {
       expect(untouched.filter(isCause)).toEqual([]);
     });
   }
+});
+
+test("a rule that took nothing, neither then nor now, is no cause, and who is a reader decides on nothing through it", () => {
+  const first = basis.rules[0]!.settings;
+  const now: Basis = {
+    ...basis,
+    rules: [
+      {
+        months,
+        settings: {
+          ...first,
+          heavyReaders: {shown: "{documents: 9}", said: "y"},
+          "reader.byAgent": {shown: "true", said: "z"},
+        },
+      },
+    ],
+  };
+  const accountOf = (july: number, august: number): ReportJson => ({
+    ...reportOf([1, 2], 3),
+    account: [july, august].map((requests, place) => {
+      return {
+        period: months[place]!,
+        verdicts: [
+          {id: "heavy-readers", requests},
+          {id: "counted", requests: 5},
+        ],
+      };
+    }),
+  });
+  const kept = (then: ReportJson, later: ReportJson) =>
+    causesBetween(basis, now, months, idleIn(then, later)).map(({text, months: when, but}) => {
+      return [text.split(" ")[0], when, but?.includes("megabytes-per-day") ?? false];
+    });
+  expect(kept(accountOf(0, 0), accountOf(0, 0))).toEqual([
+    ["heavyReaders", [], false],
+    ["reader.byAgent", months, true],
+  ]);
+  for (const [then, later] of [
+    [accountOf(0, 0), accountOf(0, 7)],
+    [accountOf(0, 7), accountOf(0, 0)],
+  ] as const) {
+    expect(kept(then, later)).toEqual([
+      ["heavyReaders", ["2005-08"], false],
+      ["reader.byAgent", months, false],
+    ]);
+  }
+  // Where no account was kept, nothing is known of it.
+  expect(kept(reportOf([1, 2], 3), accountOf(0, 0))[0]).toEqual(["heavyReaders", months, false]);
 });
 
 test("a report marks each month and period that was published otherwise, by what was published first", () => {

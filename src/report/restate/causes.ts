@@ -4,8 +4,17 @@ import {runsOf} from "../../base/runs.ts";
 import {listed} from "../../base/text.ts";
 import {Words} from "../../base/words/words.ts";
 import type {MovedPublished} from "./figures.ts";
-import type {Basis} from "./published.ts";
-import {counted, everything, isTouched, type Touched, touchedByBook, touchedByRule, touchedByTable} from "./touched.ts";
+import type {Basis, ReportJson} from "./published.ts";
+import {
+  counted,
+  everything,
+  isTouched,
+  type Touched,
+  touchedByBook,
+  touchedByRule,
+  touchedByTable,
+  verdictOf,
+} from "./touched.ts";
 
 /** Something that figures rest on and that is not what it was. */
 export interface Cause extends Touched {
@@ -18,10 +27,27 @@ export interface Cause extends Touched {
 
 const words = new Words("en");
 
+/** Did a verdict take nothing of a month, neither then nor now? Then what gives it moved nothing there. */
+export type IsIdle = (verdict: string, month: string) => boolean;
+
+/** What the accounts of two reports of the same months say of their verdicts; nothing where one of them has none. */
+export function idleIn(then: ReportJson, now: ReportJson): IsIdle {
+  return (verdict, month) =>
+    [then, now].every(({account}) => {
+      const own = account?.find(({period}) => period === month)?.verdicts;
+      return own !== undefined && own.every(({id, requests}) => id !== verdict || requests === 0);
+    });
+}
+
 /** What has changed of what the figures of some months rest on? */
-export function causesBetween(then: Basis, now: Basis, months: readonly string[]): Cause[] {
+export function causesBetween(
+  then: Basis,
+  now: Basis,
+  months: readonly string[],
+  isIdle: IsIdle = () => false,
+): Cause[] {
   return [
-    ...ruleCauses(then, now, months),
+    ...ruleCauses(then, now, months, isIdle),
     ...hashCauses(then.tables, now.tables, (name) => ({
       kind: "tables",
       text: `${name} is not what it was`,
@@ -60,7 +86,7 @@ export function causesOf(
   });
 }
 
-function ruleCauses(then: Basis, now: Basis, months: readonly string[]): Cause[] {
+function ruleCauses(then: Basis, now: Basis, months: readonly string[], isIdle: IsIdle): Cause[] {
   const found = months.flatMap((month) =>
     ruleDifferences(rulesIn(then, month), rulesIn(now, month)).map(({setting, text}) => {
       return {month, setting, text: words.tell(text)};
@@ -69,9 +95,15 @@ function ruleCauses(then: Basis, now: Basis, months: readonly string[]): Cause[]
   return [...Map.groupBy(found, ({text}) => text).values()].map((own) => {
     const {setting, text} = own[0]!;
     const when = own.map(({month}) => month);
-    const hasLimits = when.some((month) => isLimited(rulesIn(then, month)) || isLimited(rulesIn(now, month)));
-    const touched = touchedByRule(setting, {hasLimits});
-    return {kind: kindOf(setting), text: `${text}${whenOf(when, months)}`, ...touched, months: when};
+    const rules = when.flatMap((month) => [then, now].map((basis) => ({month, rules: rulesIn(basis, month)})));
+    const hasLimits = rules.some((one) => isLimited(one.rules, one.month, isIdle));
+    const verdict = verdictOf(setting);
+    return {
+      kind: kindOf(setting),
+      text: `${text}${whenOf(when, months)}`,
+      ...touchedByRule(setting, {hasLimits}),
+      months: verdict === null ? when : when.filter((month) => !isIdle(verdict, month)),
+    };
   });
 }
 
@@ -79,9 +111,11 @@ function rulesIn({rules}: Basis, month: string): Readonly<Record<string, RuleVal
   return rules.find(({months}) => months.includes(month))?.settings ?? {};
 }
 
-/** Is there a rule in force that counts what each reader took? */
-function isLimited(rules: Readonly<Record<string, RuleValue>>): boolean {
-  return ["heavyReaders", "doubleClicks"].some((setting) => (rules[setting]?.shown ?? "false") !== "false");
+/** Is there a rule in force that counts what each reader took, and does it leave out anything? */
+function isLimited(rules: Readonly<Record<string, RuleValue>>, month: string, isIdle: IsIdle): boolean {
+  return ["heavyReaders", "doubleClicks"].some((setting) => {
+    return (rules[setting]?.shown ?? "false") !== "false" && !isIdle(verdictOf(setting)!, month);
+  });
 }
 
 function kindOf(setting: string): Cause["kind"] {

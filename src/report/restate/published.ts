@@ -21,6 +21,11 @@ const table = z.looseObject({
 });
 const totals = z.record(z.string(), value);
 
+const monthAccount = z.looseObject({
+  period: z.string(),
+  verdicts: z.array(z.looseObject({id: z.string(), requests: z.number()})),
+});
+
 const report = z.looseObject({
   period: z.string(),
   columns: z.array(z.looseObject({period: z.string()})),
@@ -28,6 +33,7 @@ const report = z.looseObject({
   totals,
   tables: z.array(table),
   ledger: z.looseObject({measures: z.array(measure), totals, tables: z.array(table)}).nullable(),
+  account: z.array(monthAccount).optional(),
 });
 
 const rule = z.strictObject({shown: z.union([z.string(), z.array(z.string())]), said: z.string()});

@@ -52,6 +52,19 @@ export function touchedByRule(setting: string, {hasLimits}: {readonly hasLimits:
   return counted;
 }
 
+const verdicts: Readonly<Record<string, string>> = {
+  heavyReaders: "heavy-readers",
+  doubleClicks: "double-clicks",
+  developers: "developers",
+  "notPages.extensions": "not-pages",
+  "notPages.paths": "not-pages",
+};
+
+/** Which verdict does a setting give, and no other? Null where it does more. */
+export function verdictOf(setting: string): string | null {
+  return verdicts[setting] ?? null;
+}
+
 const byTable: Readonly<Record<string, Touched>> = {
   departments: {groups: ["table"], only: ["departments", "languages", "top-documents"]},
   titles: {groups: ["table"], only: ["top-documents"]},
