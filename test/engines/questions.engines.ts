@@ -31,6 +31,8 @@ const root = mkdtempSync(join(tmpdir(), "broadsheet-questions-"));
 const home = join(root, "home");
 /** The same publication without books and without links to other places, of which fewer requests have to be kept. */
 const simple = join(root, "simple");
+/** The same where several clients may be one reader. */
+const wide = join(root, "wide");
 const period = parsePeriod("2005-H2", "2006-01-01");
 const scope = {date: null, compare: undefined, tables: "all", with: [], hasRanges: true} as const;
 
@@ -59,6 +61,8 @@ beforeAll(async () => {
   await run(home, "ingest", "--quiet");
   cpSync(home, simple, {recursive: true, filter: (path) => path !== join(home, "ledger")});
   change(simple, {sentTo: undefined, ledger: undefined, plan: undefined});
+  cpSync(home, wide, {recursive: true});
+  change(wide, {"methodology.reader": {ipv6: 48}});
 }, 300_000);
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
@@ -104,7 +108,11 @@ for (const other of otherEngines) {
           await tableUnmatched(open, period);
           await previewRobots(open, period, "isbot", null);
           await reportPeriod(open, period, {...scope, tables: "none", hasRanges: false, hasUndecided: true});
-          await surveyClients(open, parsePeriod("2005-07", "2006-01-01"), await openSurroundings(open.workspace, null));
+          const july = parsePeriod("2005-07", "2006-01-01");
+          const surroundings = await openSurroundings(open.workspace, null);
+          for (const workspace of [open.workspace, openWorkspace(wide)]) {
+            await surveyClients({...open, workspace}, july, surroundings);
+          }
           for (const question of twin.asked) asked.add(question);
           differences.push(...twin.differences);
         });

@@ -35,7 +35,7 @@ export function idleIn(then: ReportJson, now: ReportJson): IsIdle {
   return (verdict, month) =>
     [then, now].every(({account}) => {
       const own = account?.find(({period}) => period === month)?.verdicts;
-      return own !== undefined && own.every(({id, requests}) => id !== verdict || requests === 0);
+      return own?.every(({id, requests}) => id !== verdict || requests === 0) ?? false;
     });
 }
 
