@@ -41,6 +41,7 @@ export const errorCodes = {
   OUTPUT_REFUSED: {exit: 3, means: "a report or a workspace cannot be written where it was asked for"},
   DISK_FULL: {exit: 3, means: "there is no room left on the disk"},
   ENGINE_DENIED: {exit: 4, means: "the engine's server refuses the user, or takes no writes"},
+  ENGINE_UNTRUSTED: {exit: 4, means: "the engine's server does not show a certificate that is trusted here"},
   ENGINE_UNPREPARED: {exit: 4, means: "the engine's server is too old, was not set up, or was changed since"},
   ENGINE_OTHER_RULES: {exit: 4, means: "the cluster was set up for another workspace, or for other rules"},
   ENGINE_FAILED: {exit: 4, means: "the engine could not be started or stopped answering"},

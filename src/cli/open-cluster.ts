@@ -3,6 +3,7 @@ import {readFileSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {Book} from "../engine/clickhouse/book.ts";
+import {isCertificate} from "../engine/clickhouse/certificate.ts";
 import {Cluster} from "../engine/clickhouse/cluster.ts";
 import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
@@ -24,8 +25,15 @@ export function clusterOf({folder}: Pick<Workspace, "folder">, config: ClusterCo
     database,
     user,
     password: passwordOf(folder, config),
-    certificate: certificate === undefined ? null : readSecret(resolve(folder, certificate)),
+    certificate: certificate === undefined ? null : readCertificate(resolve(folder, certificate)),
   });
+}
+
+function readCertificate(path: string): string {
+  const text = readSecret(path);
+  if (isCertificate(text)) return text;
+  const what = "the file that engine.certificate names holds no certificate";
+  throw new UserError("ENGINE_UNTRUSTED", what, "name a file that begins with -----BEGIN CERTIFICATE-----", path);
 }
 
 /** A password is in a file or in the environment: never in the settings, which people share, nor on a command line. */

@@ -18,35 +18,50 @@ export const password = "a quiet test's word";
 export interface ServerOptions {
   /** Further XML in the profile of the user. */
   readonly profile?: string;
+  /** Files of a certificate and of its key: the servers speak TLS, too. */
+  readonly shown?: {readonly certificate: string; readonly key: string};
+}
+
+/** Where a server listens. */
+interface Ports {
+  readonly http: number;
+  readonly https: number;
+  readonly tcp: number;
+  readonly between: number;
 }
 
 /** ClickHouse servers of Debian, each a process on loopback with a folder of its own: the shards of one cluster. */
 export class OldServers {
   readonly root = mkdtempSync(join(tmpdir(), "broadsheet-shards-"));
-  readonly #ports: readonly (readonly [http: number, tcp: number, between: number])[];
+  readonly #ports: readonly Ports[];
   readonly #running: (ChildProcess | null)[];
 
-  private constructor(ports: readonly (readonly [number, number, number])[]) {
+  private constructor(ports: readonly Ports[]) {
     this.#ports = ports;
     this.#running = ports.map(() => null);
   }
 
   /** Starts so many servers, which know each other as the cluster `press`. */
-  static async start(count: number, {profile = ""}: ServerOptions = {}): Promise<OldServers> {
-    const free = await freePorts(count * 3);
-    const ports = Array.from(
-      {length: count},
-      (_, place) => free.slice(place * 3, place * 3 + 3) as [number, number, number],
-    );
+  static async start(count: number, options: ServerOptions = {}): Promise<OldServers> {
+    const free = await freePorts(count * 4);
+    const ports = Array.from({length: count}, (_, place): Ports => {
+      const [http, https, tcp, between] = free.slice(place * 4) as [number, number, number, number];
+      return {http, https, tcp, between};
+    });
     const servers = new OldServers(ports);
-    for (const place of ports.keys()) servers.#configure(place, profile);
+    for (const place of ports.keys()) servers.#configure(place, options);
     await Promise.all([...ports.keys()].map((place) => servers.revive(place)));
     return servers;
   }
 
   /** Where each shard is. */
   get urls(): string[] {
-    return this.#ports.map(([http]) => `http://127.0.0.1:${http}`);
+    return this.#ports.map(({http}) => `http://127.0.0.1:${http}`);
+  }
+
+  /** Where each shard is for who speaks TLS. */
+  get secureUrls(): string[] {
+    return this.#ports.map(({https}) => `https://127.0.0.1:${https}`);
   }
 
   /** The settings of a workspace that keeps its requests there. */
@@ -105,18 +120,24 @@ export class OldServers {
     rmSync(this.root, {recursive: true, force: true});
   }
 
-  #configure(place: number, profile: string): void {
+  #configure(place: number, {profile = "", shown}: ServerOptions): void {
     const folder = join(this.root, String(place));
     mkdirSync(folder, {recursive: true});
-    const [http, tcp, between] = this.#ports[place]!;
+    const {http, https, tcp, between} = this.#ports[place]!;
     const login = `<user>press</user><password>${password}</password>`;
-    const shards = this.#ports.map(([, port]) => {
-      return `<shard><replica><host>127.0.0.1</host><port>${port}</port>${login}</replica></shard>`;
+    const shards = this.#ports.map((one) => {
+      return `<shard><replica><host>127.0.0.1</host><port>${one.tcp}</port>${login}</replica></shard>`;
     });
+    const secure = shown
+      ? `<https_port>${https}</https_port><openSSL><server>
+          <certificateFile>${shown.certificate}</certificateFile><privateKeyFile>${shown.key}</privateKeyFile>
+          <verificationMode>none</verificationMode><loadDefaultCAFile>false</loadDefaultCAFile>
+        </server></openSSL>`
+      : "";
     const config = `<yandex>
       <logger><level>trace</level><log>${folder}/log</log><errorlog>${folder}/err</errorlog></logger>
       <listen_host>127.0.0.1</listen_host><http_port>${http}</http_port><tcp_port>${tcp}</tcp_port>
-      <interserver_http_port>${between}</interserver_http_port>
+      <interserver_http_port>${between}</interserver_http_port>${secure}
       <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path><users_config>${folder}/users.xml</users_config>
       <mark_cache_size>268435456</mark_cache_size><default_profile>default</default_profile>
       <default_database>default</default_database><timezone>Pacific/Chatham</timezone>

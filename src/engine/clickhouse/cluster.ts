@@ -11,7 +11,7 @@ export interface ClusterSettings {
   readonly database: string;
   readonly user: string;
   readonly password: string;
-  /** The certificate of whoever vouches for the servers, as PEM; null where the system knows. */
+  /** The certificate of whoever vouches for the servers, as PEM; null for those that this machine trusts. */
   readonly certificate: string | null;
 }
 

@@ -1,4 +1,5 @@
 import {UserError} from "../../base/error.ts";
+import {asCertificateFault} from "./certificate.ts";
 
 /** Codes by which ClickHouse servers of all versions name what went wrong. */
 const codes = {
@@ -29,7 +30,7 @@ export function asEngineFault(fault: unknown, where: string): UserError | null {
   if (fault instanceof UserError) return fault;
   if (!(fault instanceof Error)) return null;
   const code = codeOf(fault);
-  if (code === null) return unreachable(fault, where);
+  if (code === null) return asCertificateFault(fault, where) ?? unreachable(fault, where);
   const means = (known: readonly number[]): boolean => known.includes(code);
   const said = sentenceOf(fault.message);
   if (means(codes.denied)) {
@@ -70,7 +71,7 @@ export function asEngineFault(fault: unknown, where: string): UserError | null {
 
 function unreachable(fault: Error, where: string): UserError | null {
   const {code, message} = fault as NodeJS.ErrnoException;
-  const isNetwork = /^(E[A-Z]+|UND_ERR|ERR_|CERT_|DEPTH_|SELF_|UNABLE_)/.test(code ?? "");
+  const isNetwork = /^(E[A-Z]+|UND_ERR|ERR_)/.test(code ?? "");
   if (!isNetwork && !/socket hang up|timeout|breaks off|aborted/i.test(message)) return null;
   const help =
     "start the server, or correct engine in broadsheet.yaml, and run the same command again; nothing was counted twice";

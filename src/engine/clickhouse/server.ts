@@ -3,6 +3,7 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
 import type {Row} from "../contract.ts";
+import {authoritiesFor} from "./certificate.ts";
 import {asEngineFault} from "./fault.ts";
 import {RowReader} from "./rows.ts";
 
@@ -12,7 +13,7 @@ export interface ServerAddress {
   readonly url: string;
   readonly user: string;
   readonly password: string;
-  /** The certificate of whoever vouches for the server, as PEM; null where the system knows. */
+  /** The certificate of whoever vouches for the server, as PEM; null for those that this machine trusts. */
   readonly certificate: string | null;
 }
 
@@ -37,11 +38,12 @@ export class Server {
 
   constructor({url, user, password, certificate}: ServerAddress) {
     this.url = url;
+    const authorities = authoritiesFor(url, certificate);
     this.#client = createClient({
       url,
       username: user,
       password,
-      ...(certificate === null ? {} : {tls: {ca_cert: Buffer.from(certificate)}}),
+      ...(authorities === null ? {} : {tls: {ca_cert: Buffer.from(authorities)}}),
       request_timeout: hourMs,
       compression: {request: true, response: true},
       // Its own log would show statements; ours shows none.
