@@ -18,6 +18,8 @@ export const password = "a quiet test's word";
 export interface ServerOptions {
   /** Further XML in the profile of the user. */
   readonly profile?: string;
+  /** Further XML of the user `press`: which databases he may see. */
+  readonly rights?: string;
   /** Files of a certificate and of its key: the servers speak TLS, too. */
   readonly shown?: {readonly certificate: string; readonly key: string};
 }
@@ -120,7 +122,7 @@ export class OldServers {
     rmSync(this.root, {recursive: true, force: true});
   }
 
-  #configure(place: number, {profile = "", shown}: ServerOptions): void {
+  #configure(place: number, {profile = "", rights = "", shown}: ServerOptions): void {
     const folder = join(this.root, String(place));
     mkdirSync(folder, {recursive: true});
     const {http, https, tcp, between} = this.#ports[place]!;
@@ -143,11 +145,11 @@ export class OldServers {
       <default_database>default</default_database><timezone>Pacific/Chatham</timezone>
       <remote_servers><press>${shards.join("")}</press></remote_servers>
     </yandex>`;
-    const user = (name: string, word: string, which: string): string =>
-      `<${name}><password>${word}</password><networks><ip>127.0.0.1</ip></networks><profile>${which}</profile><quota>default</quota></${name}>`;
+    const user = (name: string, word: string, which: string, more = ""): string =>
+      `<${name}><password>${word}</password><networks><ip>127.0.0.1</ip></networks><profile>${which}</profile><quota>default</quota>${more}</${name}>`;
     const users = `<yandex>
       <profiles><default>${profile}</default><readonly><readonly>1</readonly></readonly></profiles>
-      <users>${user("default", "", "default")}${user("press", password, "default")}${user("reader", password, "readonly")}</users>
+      <users>${user("default", "", "default")}${user("press", password, "default", rights)}${user("reader", password, "readonly")}</users>
       <quotas><default></default></quotas>
     </yandex>`;
     writeFileSync(join(folder, "config.xml"), config);

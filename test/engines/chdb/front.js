@@ -4,11 +4,12 @@ import {Session} from "chdb";
 
 /*
  * Today's ClickHouse behind as much of its HTTP interface as Broadsheet speaks: a statement in the address or the body, rows
- * to be inserted in the body, settings in the address, either side packed with gzip. Takes a folder for its data; writes its port
- * to standard output. One statement at a time.
+ * to be inserted in the body, settings in the address, either side packed with gzip. Takes a folder for its data, and a file of
+ * settings for the server; writes its port to standard output. One statement at a time.
  */
 
-const session = new Session(process.argv[2]);
+const [, , data, settings] = process.argv;
+const session = new Session(data, settings ? {connectionArgs: [`--config-file=${settings}`]} : {});
 const known = new Set(["query", "database", "query_id", "session_id", "enable_http_compression", "wait_end_of_query"]);
 const set = new Map();
 
