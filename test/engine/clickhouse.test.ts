@@ -107,6 +107,18 @@ describe("what a server's fault means", () => {
       "DISK_FULL",
     ],
     [
+      "Code: 75, e.displayText() = DB::ErrnoException: Cannot write to file fact/bytes.bin, errno: 28, strerror: No space left on device, e.what() = DB::ErrnoException",
+      "DISK_FULL",
+    ],
+    [
+      "Poco::Exception. Code: 1000, e.code() = 28, e.displayText() = File access error: no space left on device: /var/lib/clickhouse, e.what() = File access error",
+      "DISK_FULL",
+    ],
+    [
+      "Code: 76. DB::ErrnoException: Cannot open file fact/bytes.bin: , errno: 30, strerror: Read-only file system. (CANNOT_OPEN_FILE)",
+      "ENGINE_DENIED",
+    ],
+    [
       "Code: 516. DB::Exception: broadsheet: Authentication failed: password is incorrect. (AUTHENTICATION_FAILED)",
       "ENGINE_DENIED",
     ],

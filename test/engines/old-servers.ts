@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn} from "node:child_process";
+import {type ChildProcess, spawn, spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {tmpdir} from "node:os";
@@ -14,12 +14,25 @@ export const hasServer = existsSync(serverPath);
 /** The password of the tests' own user, so that one is needed. */
 export const password = "a quiet test's word";
 
+/** How a command is run that may mount what nobody else sees; null where nobody may. */
+const mounting = [
+  ["unshare", "-m"],
+  ["unshare", "-rm"],
+].find(([command, ...words]) => {
+  return spawnSync(command!, [...words, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
+});
+
+/** May a server be given a disk of its own here? */
+export const mayMount = mounting !== undefined;
+
 /** What of a server is as a test wants it. */
 export interface ServerOptions {
   /** Further XML in the profile of the user. */
   readonly profile?: string;
   /** Further XML of the user `press`: which databases he may see. */
   readonly rights?: string;
+  /** Megabytes of a disk that the data of each server has for itself, in memory. Wants {@link mayMount}. */
+  readonly diskMegabytes?: number;
   /** Files of a certificate and of its key: the servers speak TLS, too. */
   readonly shown?: {readonly certificate: string; readonly key: string};
 }
@@ -37,9 +50,11 @@ export class OldServers {
   readonly root = mkdtempSync(join(tmpdir(), "broadsheet-shards-"));
   readonly #ports: readonly Ports[];
   readonly #running: (ChildProcess | null)[];
+  readonly #diskMegabytes: number | null;
 
-  private constructor(ports: readonly Ports[]) {
+  private constructor(ports: readonly Ports[], diskMegabytes: number | null) {
     this.#ports = ports;
+    this.#diskMegabytes = diskMegabytes;
     this.#running = ports.map(() => null);
   }
 
@@ -50,7 +65,7 @@ export class OldServers {
       const [http, https, tcp, between] = free.slice(place * 4) as [number, number, number, number];
       return {http, https, tcp, between};
     });
-    const servers = new OldServers(ports);
+    const servers = new OldServers(ports, options.diskMegabytes ?? null);
     for (const place of ports.keys()) servers.#configure(place, options);
     await Promise.all([...ports.keys()].map((place) => servers.revive(place)));
     return servers;
@@ -85,7 +100,8 @@ export class OldServers {
   /** Starts a server, or starts it again over what it had written. */
   async revive(place: number): Promise<void> {
     const folder = join(this.root, String(place));
-    const child = spawn(serverPath, [`--config-file=${join(folder, "config.xml")}`], {cwd: folder, stdio: "ignore"});
+    const [command, ...words] = this.#startWords(folder);
+    const child = spawn(command!, words, {cwd: folder, stdio: "ignore"});
     this.#running[place] = child;
     for (let turn = 0; turn < 300; turn++) {
       if (child.exitCode !== null) break;
@@ -93,6 +109,19 @@ export class OldServers {
       await sleep(100);
     }
     throw new Error(`the server did not start:\n${readFileSync(join(folder, "err"), "utf8").slice(0, 2000)}`);
+  }
+
+  #startWords(folder: string): string[] {
+    const server = [serverPath, `--config-file=${join(folder, "config.xml")}`];
+    if (this.#diskMegabytes === null) return server;
+    const disk = `size=${this.#diskMegabytes}m,nr_inodes=30000`;
+    const script = `mount -t tmpfs -o ${disk} tmpfs ${join(folder, "data")} && exec "$@"`;
+    return [...mounting!, "sh", "-c", script, "sh", ...server];
+  }
+
+  /** The folder of a server's own disk, as it is seen from here. */
+  disk(place: number): string {
+    return join("/proc", String(this.#running[place]!.pid), "root", this.root, String(place), "data");
   }
 
   /** What a server answers, asked without Broadsheet. */
@@ -124,7 +153,7 @@ export class OldServers {
 
   #configure(place: number, {profile = "", rights = "", shown}: ServerOptions): void {
     const folder = join(this.root, String(place));
-    mkdirSync(folder, {recursive: true});
+    mkdirSync(join(folder, "data"), {recursive: true});
     const {http, https, tcp, between} = this.#ports[place]!;
     const login = `<user>press</user><password>${password}</password>`;
     const shards = this.#ports.map((one) => {

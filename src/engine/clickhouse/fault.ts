@@ -42,11 +42,11 @@ export function asEngineFault(fault: unknown, where: string): UserError | null {
       where,
     );
   }
-  if (means(codes.readonly)) {
+  if (means(codes.readonly) || /read-only file system|permission denied/i.test(fault.message)) {
     const what = `the server takes no writes: ${said}`;
     return new UserError("ENGINE_DENIED", what, "let the user write, or repair the replica that is read-only", where);
   }
-  if (means(codes.full)) {
+  if (means(codes.full) || /no space left on device/i.test(fault.message)) {
     return new UserError(
       "DISK_FULL",
       "there is no room left on the server's disk",
