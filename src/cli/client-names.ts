@@ -1,10 +1,9 @@
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import {openOwnerDatabase} from "../intake/place-database.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
-import {openNames} from "../workspace/address-book.ts";
-import type {Catalogue} from "../workspace/catalogue.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {Workspace} from "../workspace/workspace.ts";
+import type {Open} from "./judge-periods.ts";
 
 /**
  * What are these clients called? By their numbers; those whose address nobody knows are left out.
@@ -13,13 +12,13 @@ import type {Workspace} from "../workspace/workspace.ts";
  * @param listed Names that a person keeps: of closed months they are the only ones.
  * @throws {UserError} WORKSPACE_DAMAGED where a book of addresses is not what was sealed.
  */
-export function namesOf(
+export async function namesOf(
   clients: ReadonlySet<string>,
   months: readonly string[],
   listed: readonly string[],
-  {workspace, catalogue}: {readonly workspace: Workspace; readonly catalogue: Catalogue},
-): Map<string, string> {
-  const {key, store} = workspace;
+  {workspace, catalogue, addresses}: Pick<Open, "workspace" | "catalogue" | "addresses">,
+): Promise<Map<string, string>> {
+  const {key} = workspace;
   const found = new Map<string, string>();
   const look = (names: readonly string[]): void => {
     for (const name of names) {
@@ -28,9 +27,9 @@ export function namesOf(
     }
   };
   look(listed);
-  for (const {file, month} of catalogue.books(months)) {
+  for (const book of catalogue.books(months)) {
     if (found.size === clients.size) break;
-    look(openNames(join(store.addresses, file), key, month) ?? []);
+    look((await addresses.namesIn(book)) ?? []);
   }
   return found;
 }

@@ -8,7 +8,7 @@ import {robotListVersions} from "../methodology/robots.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 /** One higher whenever an older Broadsheet could not read what a newer one writes into a cluster. */
-export const clusterSchema = 1;
+export const clusterSchema = 2;
 
 /**
  * What has to be the same on every machine that shares a cluster: by a name that a person knows, a word or a hash.

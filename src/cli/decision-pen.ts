@@ -27,6 +27,9 @@ export interface DecisionPen {
 
 const usualName = "blacklist.csv";
 
+const forServers =
+  "Run broadsheet engine setup when you are done, and take the blacklist to every machine that shares the servers.\n";
+
 /**
  * What decisions are written with: into which blacklist, and under whose name?
  *
@@ -43,6 +46,7 @@ export function decisionPen(
   const named = blacklistOf(workspace.config.methodology, review.months);
   const path = resolve(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
+  let isTold = workspace.config.engine.kind === "duckdb";
   return {
     name: shortPath(path, outside.cwd),
     by,
@@ -54,10 +58,13 @@ export function decisionPen(
         decisions.map((one) => ({...one, decidedBy: by})),
         outside.now(),
       );
-      if (isNamed) return;
-      nameBlacklist(join(workspace.folder, configName));
-      isNamed = true;
-      outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
+      if (!isNamed) {
+        nameBlacklist(join(workspace.folder, configName));
+        isNamed = true;
+        outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
+      }
+      if (!isTold) outside.stderr.write(forServers);
+      isTold = true;
     },
   };
 }

@@ -2,7 +2,7 @@ import {UserError} from "../base/error.ts";
 import {plural, visible} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {clearWork} from "../intake/ingest.ts";
-import {type MovedInput, moveToCluster, moveToFiles, type TwoStores} from "../intake/move.ts";
+import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../intake/move.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
@@ -54,6 +54,7 @@ async function moveAll(
   outside: Outside,
 ): Promise<number> {
   const [from, move] = to === "clickhouse" ? [stores.own, moveToCluster] : [stores.common, moveToFiles];
+  await moveClosings(to, stores);
   const moved: MovedInput[] = [];
   let refused = 0;
   for (const input of from.inputs()) {

@@ -4,7 +4,7 @@ import type {Engine, Stretch} from "../engine/contract.ts";
 import type {Case} from "../methodology/case.ts";
 import {isByPath, mostClickSeconds} from "../methodology/clicks.ts";
 import {judge, type Names} from "../methodology/judge.ts";
-import type {Catalogue, PartRow} from "../workspace/catalogue.ts";
+import type {BookRow, Catalogue, PartRow} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
 
@@ -19,6 +19,19 @@ export interface Open {
    * @throws {UserError} WORKSPACE_DAMAGED where one of them is not what it was.
    */
   readonly locate: (parts: readonly PartRow[]) => LocatedParts;
+  readonly addresses: Addresses;
+}
+
+/** Who the readers are, month by month, until it is closed. */
+export interface Addresses {
+  /**
+   * The names in a book; null where it is gone.
+   *
+   * @throws {UserError} WORKSPACE_DAMAGED where it is not what was sealed.
+   */
+  namesIn(book: BookRow): Promise<readonly string[] | null>;
+  /** Drops the addresses of months for good; those that were closed before stay as they are. */
+  close(months: readonly string[], closedOn: string): Promise<void>;
 }
 
 /** Names by which an engine knows facts, and where their readers are. */
@@ -69,8 +82,12 @@ function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: stri
   return catalogue.parts(from, until);
 }
 
-/** @param moreSeconds How long afterwards requests are looked at, too. */
-function stretchOf(months: readonly string[], timeZone: string, moreSeconds: number): Stretch {
+/**
+ * Which days in UTC do the months touch?
+ *
+ * @param moreSeconds How long afterwards requests are looked at, too.
+ */
+export function stretchOf(months: readonly string[], timeZone: string, moreSeconds = 0): Stretch {
   const [from, until] = secondsOf(months, timeZone);
   const [firstDay, lastDay] = [from, until + moreSeconds - 1].map((second) => dayAt(second * 1000, "UTC"));
   return {firstDay: firstDay!, lastDay: lastDay!};

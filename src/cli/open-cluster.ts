@@ -9,11 +9,12 @@ import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
 import {SharedStore} from "../intake/shared-store.ts";
+import {unsealNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
 import type {ClusterConfig} from "../workspace/config-engine.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {checkRules, rulesOf} from "./cluster-rules.ts";
-import type {LocatedParts, Open} from "./judge-periods.ts";
+import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
 import type {OpenIntake} from "./open-intake.ts";
 
 /** The cluster that a workspace names, not yet spoken to. */
@@ -91,10 +92,17 @@ export async function withChecked<T>(workspace: Workspace, use: (open: OpenClust
 
 /** Opens the cluster to be asked. */
 export async function withCluster<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
-  return withChecked(workspace, async ({cluster, catalogue}) => {
+  return withChecked(workspace, async ({cluster, catalogue, shared}) => {
     const engine = await ClickHouseEngine.open(cluster);
+    const addresses: Addresses = {
+      namesIn: async (book) => {
+        const sealed = await shared.sealedBook(book);
+        return sealed && unsealNames(sealed, {key: workspace.key, month: book.month, where: cluster.first.url});
+      },
+      close: (months, closedOn) => shared.closeMonths(months, closedOn),
+    };
     try {
-      return await use({workspace, catalogue, engine, locate: loadsOf});
+      return await use({workspace, catalogue, engine, locate: loadsOf, addresses});
     } finally {
       await engine.close();
     }

@@ -5,11 +5,13 @@ import {UserError} from "../base/error.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
+import {clearBooks} from "../intake/ingest.ts";
+import {openNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
 import {checkFacts} from "../workspace/facts.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
 import {type Typed, textOption} from "./command.ts";
-import type {LocatedParts, Open} from "./judge-periods.ts";
+import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
 import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
 
@@ -57,7 +59,8 @@ export async function withFiles<T>(workspace: Workspace, use: (open: OpenWorkspa
     const engine = await DuckDbEngine.open(spill);
     try {
       const locate = (parts: readonly PartRow[]): LocatedParts => filesOf(parts, workspace);
-      return await use({workspace, catalogue, engine, shared: null, locate});
+      const addresses = addressesIn(workspace, catalogue);
+      return await use({workspace, catalogue, engine, shared: null, locate, addresses});
     } finally {
       engine.close();
     }
@@ -65,6 +68,17 @@ export async function withFiles<T>(workspace: Workspace, use: (open: OpenWorkspa
     catalogue.close();
     rmSync(spill, {recursive: true, force: true});
   }
+}
+
+function addressesIn({store, key}: Workspace, catalogue: Catalogue): Addresses {
+  return {
+    namesIn: async ({file, month}) => openNames(join(store.addresses, file), key, month),
+    close: async (months, closedOn) => {
+      catalogue.closeMonths(months, closedOn);
+      // Again where a close was interrupted between the two.
+      clearBooks(store, catalogue);
+    },
+  };
 }
 
 function filesOf(parts: readonly PartRow[], {store}: Workspace): LocatedParts {

@@ -31,8 +31,7 @@ export async function readLogs(
   const format = named === undefined ? null : formatNamed(named);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
-  // What several machines share holds no address, not even a sealed one.
-  const closedMonths = workspace.config.addresses && !open.shared ? new Set(catalogue.closedMonths().keys()) : null;
+  const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
   const isQuiet = isSet(typed, "quiet");
   const talk = await openTalk(outside, {isQuiet});
   const latest = Math.floor(outside.now() / 1000) + aheadSeconds;

@@ -51,7 +51,7 @@ export async function surveyClients(open: Open, period: Period, surroundings: Su
   }
   const now = isDecided || exempt !== null ? await takenBySpan(engine, methodology) : null;
 
-  const names = namesOf(new Set(clients), period.months, decided.names, open);
+  const names = await namesOf(new Set(clients), period.months, decided.names, open);
   const found = clients.map((client): Found => {
     const own = doubts.filter((doubt) => doubt.client === client);
     const name = names.get(client) ?? null;

@@ -106,7 +106,15 @@ async function share(
 ): Promise<void> {
   const {firstSecond, lastSecond, quarantined} = draft;
   const placesSource = draft.places && (places?.describe ?? null);
-  const part = {file: draft.file, lines: draft.lines, firstSecond, lastSecond, places: draft.places, placesSource};
+  const part = {
+    file: draft.file,
+    lines: draft.lines,
+    firstSecond,
+    lastSecond,
+    places: draft.places,
+    placesSource,
+    books: draft.books,
+  };
   try {
     const sending = {since, work: workspace.store.work, engine};
     await shared.add({continues: before, input, parts: [part], isReplacement, quarantined}, sending);

@@ -1,12 +1,13 @@
-import {renameSync} from "node:fs";
+import {renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
-import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace.ts";
 import {isBeginningOf} from "./beginning.ts";
+import {clearBooks} from "./ingest.ts";
 import {Overtaken, type SharedStore} from "./shared-store.ts";
 
 /** Both places of a workspace's requests. */
@@ -54,7 +55,8 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
     const file = join(store.facts, part.file);
     const [row] = await engine.rows(`select count(*) as lines from read_parquet(${quoteText(file)})`);
     const places = part.places === null ? null : join(store.facts, part.places);
-    parts.push({...part, file, places, lines: Number(row!["lines"])});
+    const books = own.booksOf(part.file).map((book) => ({...book, file: join(store.addresses, book.file)}));
+    parts.push({...part, file, places, books, lines: Number(row!["lines"])});
   }
   const {id, ...state} = input;
   const quarantined = own.quarantineOf(id);
@@ -105,11 +107,40 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
       await loads.fetchPlaces(part.places, join(store.work, places));
       renameSync(join(store.work, places), join(store.facts, places));
     }
-    parts.push({...part, file, places});
+    parts.push({...part, file, places, books: await fetchBooks(part, stem, stores)});
   }
   const {id, ...state} = input;
   const [part = null, ...moreParts] = parts;
   const quarantined = common.quarantineOf(id);
-  own.add({input: state, part, moreParts, quarantined, isReplacement: false});
+  own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, isReplacement: false});
   return {name, lines, kind: "moved"};
+}
+
+/** Fetches the books of addresses of a load, sealed as they are, but for months that are closed here. */
+async function fetchBooks({file}: PartRow, stem: string, {store, own, common, shared}: TwoStores): Promise<BookRow[]> {
+  const closed = own.closedMonths();
+  const books: BookRow[] = [];
+  for (const book of common.booksOf(file).filter(({month}) => !closed.has(month))) {
+    const sealed = await shared.sealedBook(book);
+    if (sealed === null) continue;
+    const name = `${stem}-${books.length}.book`;
+    writeFileSync(join(store.addresses, name), sealed, {mode: 0o600});
+    books.push({...book, file: name});
+  }
+  return books;
+}
+
+/** Closes where requests move to what is closed where they come from: no address of it is kept there either. */
+export async function moveClosings(
+  to: "clickhouse" | "duckdb",
+  {own, common, shared, store}: TwoStores,
+): Promise<void> {
+  const [from, there] = to === "clickhouse" ? [own, common] : [common, own];
+  const known = there.closedMonths();
+  for (const [month, closedOn] of from.closedMonths()) {
+    if (known.has(month)) continue;
+    if (to === "clickhouse") await shared.closeMonths([month], closedOn);
+    else own.closeMonths([month], closedOn);
+  }
+  if (to === "duckdb") clearBooks(store, own);
 }

@@ -3,8 +3,10 @@ import {join} from "node:path";
 import {Book} from "../engine/clickhouse/book.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
+import {SealedBooks} from "../engine/clickhouse/sealed-books.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
-import type {Addition, Catalogue, PartRow} from "../workspace/catalogue.ts";
+import {readSealed} from "../workspace/address-book.ts";
+import type {Addition, BookRow, Catalogue, PartRow, PartWithBooks} from "../workspace/catalogue.ts";
 
 /** An addition as the cluster's book holds it. An input that moved here as a whole may have several parts. */
 interface SharedAddition extends Omit<Addition, "continues" | "part" | "moreParts" | "books"> {
@@ -16,12 +18,25 @@ interface SharedAddition extends Omit<Addition, "continues" | "part" | "morePart
 interface SharedPart extends Omit<PartRow, "file" | "places"> {
   readonly load: string;
   readonly hasPlaces: boolean;
+  /** Its books of addresses, in their places. */
+  readonly books: readonly Pick<BookRow, "month" | "clients">[];
 }
 
 /** An addition whose parts are files on this machine. */
 export interface LocalAddition extends Omit<Addition, "part" | "moreParts" | "books"> {
   /** With whole paths, and how many lines each has. */
-  readonly parts: readonly (PartRow & {readonly lines: number})[];
+  readonly parts: readonly LocalPart[];
+}
+
+/** A file of facts that is to be sent. */
+interface LocalPart extends PartWithBooks {
+  readonly lines: number;
+}
+
+/** A load that was sent, and its books, which were not. */
+interface SentPart {
+  readonly part: Omit<SharedPart, "books">;
+  readonly books: readonly BookRow[];
 }
 
 /** With what an addition is sent. */
@@ -31,6 +46,12 @@ interface Sending {
   /** Folder for what is on its way. */
   readonly work: string;
   readonly engine: DuckDbEngine;
+}
+
+/** A month whose addresses were dropped, as the cluster's book holds it. */
+interface Closing {
+  readonly month: string;
+  readonly closedOn: string;
 }
 
 /** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
@@ -43,6 +64,7 @@ export class Overtaken extends Error {}
  */
 export class SharedStore {
   readonly #book: Book;
+  readonly #books: SealedBooks;
   readonly #catalogue: Catalogue;
   /** The catalogue's number of each input, by the id of the entry that began it; and back. */
   readonly #inputs = new Map<string, number>();
@@ -55,6 +77,7 @@ export class SharedStore {
   constructor(cluster: Cluster, catalogue: Catalogue) {
     this.#cluster = cluster;
     this.#book = new Book(cluster);
+    this.#books = new SealedBooks(cluster);
     this.#catalogue = catalogue;
   }
 
@@ -66,9 +89,11 @@ export class SharedStore {
   /** Brings the catalogue up to what the book says now. */
   async pull(): Promise<void> {
     const entries = await this.#book.entries(this.#next);
-    for (const {number, id, body} of entries) {
+    for (const {number, id, kind, body} of entries) {
       // Two inputs of this process may have asked for the same entries.
-      if (number >= this.#next) this.#apply(number, id, JSON.parse(body) as SharedAddition);
+      if (number < this.#next) continue;
+      if (kind === "close") this.#close(number, JSON.parse(body) as Closing);
+      else this.#apply(number, id, JSON.parse(body) as SharedAddition);
     }
   }
 
@@ -79,12 +104,12 @@ export class SharedStore {
    */
   async add({parts, ...addition}: LocalAddition, {since, work, engine}: Sending): Promise<void> {
     const loads = new Loads(this.#cluster, engine);
-    const sent: SharedPart[] = [];
-    for (const {file, places, lines, ...part} of parts) {
+    const sent: SentPart[] = [];
+    for (const {file, places, lines, books, ...part} of parts) {
       const load = Book.newId();
       await this.#book.begin(load);
       await loads.send({id: load, facts: file, places, lines, work});
-      sent.push({...part, load, hasPlaces: places !== null});
+      sent.push({part: {...part, load, hasPlaces: places !== null}, books});
     }
     await this.#book.exclusively(async (enter) => {
       const {head} = addition.input;
@@ -93,9 +118,46 @@ export class SharedStore {
       // A beginning that is not written to its end may be that of any file.
       if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
       const continues = addition.continues ? this.#begun.get(addition.continues.id)! : null;
-      const shared: SharedAddition = {...addition, continues, parts: sent};
+      const shared: SharedAddition = {...addition, continues, parts: await this.#sendBooks(sent)};
       const id = Book.newId();
       this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
+    });
+  }
+
+  /** Sends the books of months that nobody has closed. Nobody can meanwhile: it is done while this machine alone may enter anything. */
+  async #sendBooks(sent: readonly SentPart[]): Promise<SharedPart[]> {
+    const closed = this.#catalogue.closedMonths();
+    const parts: SharedPart[] = [];
+    for (const {part, books} of sent) {
+      const kept: SharedPart["books"][number][] = [];
+      for (const {file, month, clients} of books.filter((book) => !closed.has(book.month))) {
+        const sealed = readSealed(file);
+        if (sealed === null) continue;
+        await this.#books.send(part.load, kept.length, {month, sealed});
+        kept.push({month, clients});
+      }
+      parts.push({...part, books: kept});
+    }
+    return parts;
+  }
+
+  /** A book of addresses as it was sealed, by the name that the catalogue has for it; null where it is gone. */
+  async sealedBook({file}: BookRow): Promise<Buffer | null> {
+    const [load, place] = file.split("-");
+    return this.#books.fetch(load!, Number(place));
+  }
+
+  /** Closes months for every machine: their addresses are dropped, and none are kept from now on. Those that were closed before stay as they are. */
+  async closeMonths(months: readonly string[], closedOn: string): Promise<void> {
+    await this.#book.exclusively(async (enter) => {
+      await this.pull();
+      const before = this.#catalogue.closedMonths();
+      for (const month of months.filter((one) => !before.has(one))) {
+        const closing: Closing = {month, closedOn};
+        this.#close(await enter("close", Book.newId(), JSON.stringify(closing)), closing);
+      }
+      // Again where a close was interrupted between the two.
+      for (const month of months) await this.#books.drop(month);
     });
   }
 
@@ -116,13 +178,25 @@ export class SharedStore {
     }
   }
 
+  #close(number: number, {month, closedOn}: Closing): void {
+    this.#catalogue.closeMonths([month], closedOn);
+    this.#next = number + 1;
+  }
+
   #apply(number: number, id: string, {continues, parts, ...addition}: SharedAddition): void {
     const known = continues === null ? undefined : this.#inputs.get(continues);
-    const [first = null, ...more] = parts.map(({load, hasPlaces, ...part}): PartRow => {
-      return {...part, file: load, places: hasPlaces ? load : null};
+    const [first = null, ...more] = parts.map(({load, hasPlaces, books = [], ...part}): PartWithBooks => {
+      const named = books.map((book, place) => ({...book, file: `${load}-${place}`}));
+      return {...part, file: load, places: hasPlaces ? load : null, books: named};
     });
     const before = known === undefined ? undefined : {id: known, ...addition.input};
-    const input = this.#catalogue.add({...addition, continues: before, part: first, moreParts: more});
+    const input = this.#catalogue.add({
+      ...addition,
+      continues: before,
+      part: first,
+      books: first?.books ?? [],
+      moreParts: more,
+    });
     if (known === undefined) {
       this.#inputs.set(id, input);
       this.#begun.set(input, id);

@@ -27,13 +27,30 @@ export function sealNames(path: string, names: readonly string[], key: string, m
 }
 
 /**
- * The names in a book; null where it is gone, as it may be: a book is kept apart so that it can be thrown away.
+ * The names in a book that is a file; null where it is gone, as it may be: a book is kept apart so that it can be thrown away.
  *
  * @throws {UserError} WORKSPACE_DAMAGED where it is not what was sealed.
  */
 export function openNames(path: string, key: string, month: string): string[] | null {
-  const bytes = bytesOf(path);
-  if (bytes === null) return null;
+  const bytes = readSealed(path);
+  return bytes && unsealNames(bytes, {key, month, where: path});
+}
+
+/** With what a book is opened. */
+interface Unsealing {
+  /** The workspace's, hexadecimal. */
+  readonly key: string;
+  readonly month: string;
+  /** Where the book was found. */
+  readonly where: string;
+}
+
+/**
+ * The names in a book.
+ *
+ * @throws {UserError} WORKSPACE_DAMAGED where it is not what was sealed.
+ */
+export function unsealNames(bytes: Buffer, {key, month, where}: Unsealing): string[] {
   try {
     if (!bytes.subarray(0, mark.length).equals(mark)) throw new Error("no book");
     const body = bytes.subarray(mark.length);
@@ -49,12 +66,13 @@ export function openNames(path: string, key: string, month: string): string[] | 
       "WORKSPACE_DAMAGED",
       "a book of addresses is not what was written",
       "bring it back from a backup, or delete it: then its clients are shown by their numbers",
-      path,
+      where,
     );
   }
 }
 
-function bytesOf(path: string): Buffer | null {
+/** A book as it was sealed; null where it is gone. */
+export function readSealed(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch (fault) {

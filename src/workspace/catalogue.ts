@@ -44,6 +44,11 @@ export interface BookRow {
   readonly clients: number;
 }
 
+/** A file of facts with the books of its clients. */
+export interface PartWithBooks extends PartRow {
+  readonly books: readonly BookRow[];
+}
+
 /** A line that is no request. */
 export interface QuarantinedLine {
   readonly line: number;
@@ -62,7 +67,7 @@ export interface Addition {
   /** Null when the addition holds no line. */
   readonly part: PartRow | null;
   /** Those behind it, of an input that comes from elsewhere as a whole. */
-  readonly moreParts?: readonly PartRow[];
+  readonly moreParts?: readonly PartWithBooks[];
   /** Who the readers of the part are; none where that is not kept. */
   readonly books?: readonly BookRow[];
   /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
@@ -147,6 +152,11 @@ export class Catalogue {
     return months === null ? rows : rows.filter(({month}) => months.includes(month));
   }
 
+  /** Books of the clients of one file of facts. */
+  booksOf(part: string): BookRow[] {
+    return this.#all<BookRow>("select file, month, clients from book where part = ? order by month, file", part);
+  }
+
   /** Months whose addresses were dropped, with the day when. */
   closedMonths(): Map<string, string> {
     const rows = this.#all<{month: string; closedOn: string}>("select month, closedOn from closed order by month");
@@ -185,7 +195,7 @@ export class Catalogue {
         this.#run("delete from quarantine where input = ?", id);
       }
       if (part) this.#addPart(id, part, books);
-      for (const more of moreParts) this.#addPart(id, more, []);
+      for (const more of moreParts) this.#addPart(id, more, more.books);
       const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
       for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
       return id;

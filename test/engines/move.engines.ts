@@ -83,8 +83,27 @@ describe.skipIf(!hasServer)("a workspace with files that have grown (wants click
     );
     settle(away!);
     expect(await allOf(away!)).toEqual(before);
+    expect(away!.addresses()).toEqual(here!.addresses());
+    expect(away!.addresses()["2026-02"]).toHaveLength(801);
     for (const name of ["access.log", "other.log"]) away!.write(name, readFileSync(join(here!.root, name)));
     expect((await run(away!, ["ingest", "access.log", "other.log"])).stderr).toContain("Read 0 lines in 2 files");
+  });
+
+  test("a closed month is closed on the servers, and is closed when it is back in files", async () => {
+    settle(here!);
+    await run(here!, ["close", "2026-02"]);
+    settle(here!, onServers());
+    await run(here!, ["engine", "move", "--to", "clickhouse"]);
+    expect((await run(away!, ["close", "2026-02"])).stdout).toMatch(/^February 2026 was closed on /);
+    away!.write("late.log", linesFrom(9000, 10));
+    expect((await run(away!, ["ingest", "late.log"])).stderr).toContain("February 2026 is closed: no addresses of it");
+    settle(away!);
+    away!.write("other.log", linesFrom(5000, 300));
+    await run(away!, ["ingest", "other.log"]);
+    expect(away!.addresses()["2026-02"]).toHaveLength(300);
+    settle(away!, onServers());
+    await run(away!, ["engine", "move", "--to", "duckdb"]);
+    expect(away!.addresses()).toEqual({});
   });
 
   test("a second move adds nothing, and what is read on the servers afterwards goes on where the files ended", async () => {

@@ -9,6 +9,8 @@ export interface Entry {
   /** Its place in the order of all. */
   readonly number: number;
   readonly id: string;
+  /** `add`: something was read. `close`: the addresses of a month were dropped. */
+  readonly kind: "add" | "close";
   readonly body: string;
 }
 
@@ -49,12 +51,13 @@ export class Book {
 
   /** Every entry that counts, from a number on, in order. */
   async entries(from = 0): Promise<Entry[]> {
-    const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, body
+    const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, kind, body
       from ${this.#table}
-      where kind = 'add' and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
+      where kind in ('add', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
       order by number`);
     const entries = rows.map((row) => {
-      return {number: Number(row["number"]), id: String(row["entry_id"]), body: String(row["body"])};
+      const kind = row["kind"] === "close" ? ("close" as const) : ("add" as const);
+      return {number: Number(row["number"]), id: String(row["entry_id"]), kind, body: String(row["body"])};
     });
     // A write whose answer was lost may have been made twice.
     return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
@@ -67,7 +70,8 @@ export class Book {
 
   /** Loads that were on their way more than a day ago and have no entry. */
   async abandoned(): Promise<string[]> {
-    const entered = (await this.entries()).flatMap(({body}) => {
+    const entered = (await this.entries()).flatMap(({kind, body}) => {
+      if (kind !== "add") return [];
       return (JSON.parse(body) as {parts: {load: string}[]}).parts.map(({load}) => load);
     });
     const rows = await this.#cluster.first.rows(`select toString(id) as load
@@ -95,7 +99,7 @@ export class Book {
    * @throws {UserError} ENGINE_FAILED where it took so long that others had to take this machine for dead.
    */
   async exclusively<T>(
-    use: (enter: (kind: "add" | "setup", id: string, body: string) => Promise<number>) => Promise<T>,
+    use: (enter: (kind: Entry["kind"] | "setup", id: string, body: string) => Promise<number>) => Promise<T>,
   ): Promise<T> {
     const lock = await this.#lock();
     const since = performance.now();

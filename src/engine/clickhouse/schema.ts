@@ -58,6 +58,12 @@ export const clusterTables: readonly ClusterTable[] = [
     rest: "order by (load, reader)",
   },
   {
+    // Who the readers are, sealed where nobody here has the key; on the first server. A month goes as a whole.
+    name: "sealed",
+    columns: {load: "UInt64", place: "UInt32", month: "String", book: "String"},
+    rest: "partition by month order by (load, place)",
+  },
+  {
     name: "event",
     columns: {number: "UInt64", kind: "String", id: "UInt64", lock: "UInt64", body: "String", at: "DateTime"},
     rest: "order by number",

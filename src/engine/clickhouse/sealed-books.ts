@@ -1,0 +1,36 @@
+import {literal} from "./bind.ts";
+import type {Cluster} from "./cluster.ts";
+import {writeRow} from "./rows.ts";
+
+/** Books of addresses on the first server. What is in them can be read where the workspace's key is, and that is on no server. */
+export class SealedBooks {
+  readonly #cluster: Cluster;
+  readonly #table: string;
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+    this.#table = cluster.named("sealed");
+  }
+
+  /**
+   * Sends the book of one month of a load. It counts when the cluster's book of entries says so.
+   *
+   * @param place Which of the load's books it is, from 0.
+   */
+  async send(load: string, place: number, {month, sealed}: {month: string; sealed: Buffer}): Promise<void> {
+    const row = writeRow([load, place, month, sealed.toString("base64")]);
+    await this.#cluster.first.insertText(this.#table, ["load", "place", "month", "book"], row);
+  }
+
+  /** A book as it was sent; null where it is gone. */
+  async fetch(load: string, place: number): Promise<Buffer | null> {
+    const from = `from ${this.#table} where load = ${BigInt(load)} and place = ${literal(place)}`;
+    const [row] = await this.#cluster.first.rows(`select book ${from} limit 1`);
+    return row ? Buffer.from(String(row["book"]), "base64") : null;
+  }
+
+  /** Drops every book of a month, whether it counts or not. */
+  async drop(month: string): Promise<void> {
+    await this.#cluster.first.run(`alter table ${this.#table} drop partition ${literal(month)}`);
+  }
+}
