@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import type {UserError} from "../../src/base/error.ts";
+import {UserError} from "../../src/base/error.ts";
 import {Cluster} from "../../src/engine/clickhouse/cluster.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 import {runNow} from "./engines.ts";
@@ -23,14 +23,6 @@ const statements = (without?: {right: string; on: string}): string[] =>
     return left.length === 0 ? [] : [`grant ${left.join(", ")} on ${on}`];
   });
 
-const commands = [
-  ["engine", "setup"],
-  ["ingest", "a.log"],
-  ["report", "2026-02", "--tables", "all", "--quiet"],
-  // What was sent and not entered is taken away by the next one.
-  ["engine", "setup"],
-];
-
 let press: Workshop;
 
 beforeAll(() => {
@@ -43,18 +35,32 @@ function settle(engine: Record<string, unknown>): void {
   writeFileSync(press.folder.concat("/broadsheet.yaml"), JSON.stringify({publication: "The Press", engine}));
 }
 
-/** Runs what a user runs until something is refused. */
-async function work(abandon: () => Promise<unknown>): Promise<string> {
-  for (const [place, words] of commands.entries()) {
-    if (place === 3) await abandon();
-    const {status, stderr} = await runNow(["-C", press.folder, ...words], press.root);
-    if (status !== 0) return stderr;
-  }
-  return "all is done";
+async function run(...words: string[]): Promise<void> {
+  const {status, stderr} = await runNow(["-C", press.folder, ...words], press.root);
+  if (status !== 0) throw new Error(stderr);
 }
 
-const lost = (database: string): string =>
-  `insert into ${database}.event values (0, 'begin', 77, 77, '', now() - 100000)`;
+/**
+ * Does what users do until something is refused.
+ *
+ * @param ask Puts a statement to the server, without Broadsheet.
+ * @param more Further things that have to be possible.
+ */
+async function work(ask: (sql: string) => Promise<unknown>, more = async (): Promise<void> => {}): Promise<string> {
+  try {
+    await run("engine", "setup");
+    await more();
+    await run("ingest", "a.log");
+    // What was sent long ago and never entered is taken away by the next set-up.
+    await ask("insert into broadsheet.event values (0, 'begin', 77, 77, '', now() - 100000)");
+    await run("engine", "setup");
+    await run("report", "2026-02", "--tables", "all", "--quiet");
+    await run("close", "2026-02");
+    return "all is done";
+  } catch (fault) {
+    return fault instanceof UserError ? `error ${fault.code}: ${fault.message}` : (fault as Error).message;
+  }
+}
 
 describe.skipIf(!hasNewServer)("on ClickHouse 26 (wants npm install --prefix test/engines/chdb)", () => {
   let server: NewServer;
@@ -70,9 +76,11 @@ describe.skipIf(!hasNewServer)("on ClickHouse 26 (wants npm install --prefix tes
     await server.ask("create database broadsheet");
     await server.restrict(grants);
     settle(server.settings("broadsheet"));
-    const said = await work(() => server.ask(lost("broadsheet")));
-    if (said !== "all is done") return said;
-    // What is asked beyond that where there are several shards: this server stands for both of them.
+    return work((sql) => server.ask(sql), askAsOfShards);
+  }
+
+  /** Does what is asked beyond the usual where there are several shards: this server stands for both of them. */
+  async function askAsOfShards(): Promise<void> {
     const {url} = server.settings("broadsheet") as {url: string};
     const named = {database: "broadsheet", user: "default", password: "", certificate: null};
     const cluster = new Cluster({urls: [url, url], cluster: "press", ...named});
@@ -80,12 +88,9 @@ describe.skipIf(!hasNewServer)("on ClickHouse 26 (wants npm install --prefix tes
       await cluster.checkTogether();
       await cluster.openTogether("broadsheet.fact", "broadsheet.run_1_fact_all");
       await cluster.drop(["broadsheet.run_1_fact_all"]);
-    } catch (fault) {
-      return `error ${(fault as UserError).code}: ${(fault as UserError).message}`;
     } finally {
       await cluster.close();
     }
-    return said;
   }
 
   test("the grants are enough for everything", async () => {
@@ -110,9 +115,9 @@ describe.skipIf(!hasServer)(
       const servers = await OldServers.start(2, {rights: `<allow_databases>${databases}</allow_databases>`});
       try {
         settle(servers.settings("broadsheet"));
-        expect(await work(() => servers.ask(lost("broadsheet")))).toBe("all is done");
+        expect(await work((sql) => servers.ask(sql))).toBe("all is done");
         settle(servers.settings("elsewhere"));
-        expect(await work(async () => {})).toMatch(/^error ENGINE_DENIED/);
+        expect(await work((sql) => servers.ask(sql))).toMatch(/^error ENGINE_DENIED/);
       } finally {
         await servers.stop();
       }
