@@ -105,13 +105,16 @@ for (const shards of [1, 2]) {
 
       test("close a month for all: its addresses are gone, and late logs bring none", async () => {
         expect(Number(await asked("select count() from sealed"))).toBe(2);
-        const told = (await run(alone!, ["close", "2026-02"])).stdout;
+        const refused = (await run(alone!, ["close", "2026-02"], 3)).stderr;
+        expect(refused).toContain("error CLIENTS_UNDECIDED: 2 clients of February 2026 are undecided");
+        expect((await run(one!, ["close", "2026-02"], 3)).stderr).toBe(refused);
+        const told = (await run(alone!, ["close", "2026-02", "--undecided"])).stdout;
         expect(told).toMatch(/^February 2026 is closed\. 402 addresses are gone\.\n/);
-        expect((await run(one!, ["close", "2026-02"])).stdout).toBe(told);
+        expect((await run(one!, ["close", "2026-02", "--undecided"])).stdout).toBe(told);
         expect(await asked("select count() from sealed")).toBe("0");
         // As if the first close had been cut off before it came to that.
         await servers.ask(`insert into ${database()}.sealed values (77, 0, '2026-02', 'no book')`);
-        expect((await run(two!, ["close", "2026-02"])).stdout).toMatch(/^February 2026 was closed on /);
+        expect((await run(two!, ["close", "2026-02", "--undecided"])).stdout).toMatch(/^February 2026 was closed on /);
         expect(await asked("select count() from sealed")).toBe("0");
         const wanted = (await run(alone!, review)).stdout;
         expect(wanted).not.toContain("198.19.0.1");
@@ -128,7 +131,7 @@ for (const shards of [1, 2]) {
         one!.write("large.log", linesFrom(10_000, 60_000));
         const running = one!.start(["ingest", "large.log"]);
         while ((await asked("select count() from event where kind = 'begin'")) !== "3") await sleep(5);
-        await run(two!, ["close", "2026-02"]);
+        await run(two!, ["close", "2026-02", "--undecided"]);
         const {status, stderr} = await running.done;
         expect(status, stderr).toBe(0);
         expect(await asked("select count() from sealed")).toBe("0");
