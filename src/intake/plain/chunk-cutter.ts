@@ -10,13 +10,13 @@ const newline = 0x0a;
 
 /** Puts pieces of a log together to chunks of whole lines. A line that is too long to be a request is cut short. */
 export class ChunkCutter {
-  #chunk: Uint8Array;
+  #chunk: Uint8Array<ArrayBuffer>;
   #length = 0;
   /** Where the line begins that has no end so far. */
   #open = 0;
 
   /** @param chunk Of {@link chunkCapacity}. */
-  constructor(chunk: Uint8Array) {
+  constructor(chunk: Uint8Array<ArrayBuffer>) {
     this.#chunk = chunk;
   }
 
@@ -39,12 +39,12 @@ export class ChunkCutter {
   }
 
   /** The whole lines so far; what is left of an open line is copied for the next chunk. */
-  cut(): {chunk: Uint8Array; length: number; rest: Uint8Array} {
+  cut(): {chunk: Uint8Array<ArrayBuffer>; length: number; rest: Uint8Array} {
     return {chunk: this.#chunk, length: this.#open, rest: this.#chunk.slice(this.#open, this.#length)};
   }
 
   /** All lines, the last one ended if the log did not end it. */
-  end(): {chunk: Uint8Array; length: number} {
+  end(): {chunk: Uint8Array<ArrayBuffer>; length: number} {
     if (this.#length > this.#open) this.#chunk[this.#length++] = newline;
     return {chunk: this.#chunk, length: this.#length};
   }

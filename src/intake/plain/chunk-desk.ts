@@ -1,10 +1,10 @@
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
-import type {EncodeTask} from "./encode-thread.ts";
+import type {EncodeAnswer, EncodeTask} from "./encode-thread.ts";
 import type {TypedLine} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import {QueueThread} from "./queue-thread.ts";
-import type {ScanTask} from "./scan-thread.ts";
+import type {ScanAnswer, ScanTask} from "./scan-thread.ts";
 
 /** Fewer bytes are read before threads have started. */
 const fewBytes = 1 << 22;
@@ -14,8 +14,8 @@ const chunksWaiting = 3;
 
 /** Who reads chunks, and who turns what they say into facts. */
 interface Staff {
-  scan(task: ScanTask): Promise<ChunkReading>;
-  encode(task: EncodeTask): Promise<ChunkFacts | null>;
+  scan(task: ScanTask): Promise<ScanAnswer>;
+  encode(task: EncodeTask): Promise<EncodeAnswer | null>;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export class ChunkDesk {
   #staff: Staff | null = null;
   #underway = 0;
   readonly #waiting: (() => void)[] = [];
-  readonly #chunks: Uint8Array[] = [];
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
   readonly #tables: LineTable[] = [];
 
   /**
@@ -40,10 +40,10 @@ export class ChunkDesk {
   }
 
   /** Memory for a chunk of this size; waits while too much is under way. Goes back with {@link release}. */
-  async room(size: number): Promise<Uint8Array> {
+  async room(size: number): Promise<Uint8Array<ArrayBuffer>> {
     while (this.#underway === this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#underway++;
-    return this.#chunks.pop() ?? new Uint8Array(new SharedArrayBuffer(size));
+    return this.#chunks.pop() ?? new Uint8Array(size);
   }
 
   /** The chunk that memory was asked for is done with. */
@@ -52,10 +52,11 @@ export class ChunkDesk {
     this.#waiting.shift()?.();
   }
 
-  /** Reads a chunk. Its memory is the desk's again. */
-  async read(chunk: Uint8Array, length: number, order: ReadingOrder): Promise<ChunkReading> {
+  /** Reads a chunk. Its memory is the desk's again, and gone where it was. */
+  async read(given: Uint8Array<ArrayBuffer>, length: number, order: ReadingOrder): Promise<ChunkReading> {
     this.#staff ??= this.#hire();
-    const reading = await this.#staff.scan({chunk, length, order, table: this.#tables.pop() ?? null});
+    const task = {chunk: given, length, order, table: this.#tables.pop() ?? null};
+    const {reading, chunk} = await this.#staff.scan(task);
     this.#chunks.push(chunk);
     // Words are learnt in the order in which they were read.
     await this.#staff.encode({news: reading.newWords});
@@ -69,9 +70,9 @@ export class ChunkDesk {
     order: ReadingOrder,
   ): Promise<ChunkFacts> {
     const chunk: ReadChunk = {generation: newWords.generation, table, lines, odd, shape: order.shape};
-    const facts = await this.#staff!.encode({chunk});
-    this.#tables.push(table);
-    return facts!;
+    const answer = await this.#staff!.encode({chunk});
+    this.#tables.push(answer!.table);
+    return answer!.facts;
   }
 
   /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
@@ -87,9 +88,11 @@ function hereWith(key: string): Staff {
   const scanner = new ChunkScanner();
   const encoder = new ChunkEncoder(key);
   return {
-    scan: async ({chunk, length, order, table}) => scanner.read(Buffer.from(chunk.buffer, 0, length), order, table),
+    async scan({chunk, length, order, table}) {
+      return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table), chunk};
+    },
     async encode(task) {
-      if ("chunk" in task) return encoder.encode(task.chunk);
+      if ("chunk" in task) return {facts: encoder.encode(task.chunk), table: task.chunk.table};
       encoder.learn(task.news);
       return null;
     },
@@ -98,12 +101,12 @@ function hereWith(key: string): Staff {
 }
 
 function threadsWith(key: string): Staff {
-  const scanner = new QueueThread<ChunkReading>("scan-thread");
-  const encoder = new QueueThread<ChunkFacts>("encode-thread", key);
+  const scanner = new QueueThread<ScanAnswer>("scan-thread");
+  const encoder = new QueueThread<EncodeAnswer>("encode-thread", key);
   return {
-    scan: (task) => scanner.ask(task),
+    scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
     async encode(task) {
-      if ("chunk" in task) return encoder.ask(task);
+      if ("chunk" in task) return encoder.ask(task, [task.chunk.table.memory]);
       encoder.tell(task);
       return null;
     },

@@ -1,4 +1,4 @@
-import {Buffer} from "node:buffer";
+import type {Buffer} from "node:buffer";
 import {earliestYear} from "../parse-sql.ts";
 import {lineText} from "../spool.ts";
 import {LineScanner, type LineShape} from "./line-scanner.ts";
@@ -50,8 +50,7 @@ export class ChunkScanner {
     const {table, lines, odd} = this.#scanner.read(chunk, {shape, earliest, latest}, given);
     const texts = new Map<string, number>();
     for (const {row, from, until} of odd) {
-      // Some of what Node does with bytes it does not do with shared ones.
-      const text = lineText(Buffer.from(chunk.subarray(from, until)));
+      const text = lineText(chunk.subarray(from, until));
       const place = texts.get(text) ?? texts.size;
       texts.set(text, place);
       table.client[row] = -1 - place;

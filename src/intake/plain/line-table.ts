@@ -1,31 +1,42 @@
-/** What the lines of a chunk say, one row a line: numbers, and the numbers of words. Threads share its memory. */
+/** What the lines of a chunk say, one row a line: numbers, and the numbers of words. */
 export interface LineTable {
+  /** In which all columns are, so that they go from one thread to another together. */
+  readonly memory: ArrayBuffer;
   /** A line that is not plain has here its text's place, counted down from -1. */
-  client: Int32Array;
-  host: Int32Array;
-  method: Int32Array;
-  path: Int32Array;
-  status: Int32Array;
-  referrer: Int32Array;
-  agent: Int32Array;
+  readonly client: Int32Array;
+  readonly host: Int32Array;
+  readonly method: Int32Array;
+  readonly path: Int32Array;
+  readonly status: Int32Array;
+  readonly referrer: Int32Array;
+  readonly agent: Int32Array;
   /** Instants. */
-  seconds: Float64Array;
-  bytes: Float64Array;
+  readonly seconds: Float64Array;
+  readonly bytes: Float64Array;
 }
+
+const [wholeColumns, realColumns] = [7, 2];
 
 /** A table with room for so many rows, which holds what another held. */
 export function tableOf(rows: number, before: LineTable | null = null): LineTable {
-  const whole = (old: Int32Array | undefined): Int32Array => {
-    const column = new Int32Array(new SharedArrayBuffer(4 * rows));
+  const memory = new ArrayBuffer(rows * (8 * realColumns + 4 * wholeColumns));
+  let at = 0;
+  const real = (old: Float64Array | undefined): Float64Array => {
+    const column = new Float64Array(memory, at, rows);
+    at += column.byteLength;
     if (old) column.set(old);
     return column;
   };
-  const real = (old: Float64Array | undefined): Float64Array => {
-    const column = new Float64Array(new SharedArrayBuffer(8 * rows));
+  const whole = (old: Int32Array | undefined): Int32Array => {
+    const column = new Int32Array(memory, at, rows);
+    at += column.byteLength;
     if (old) column.set(old);
     return column;
   };
   return {
+    memory,
+    seconds: real(before?.seconds),
+    bytes: real(before?.bytes),
     client: whole(before?.client),
     host: whole(before?.host),
     method: whole(before?.method),
@@ -33,7 +44,5 @@ export function tableOf(rows: number, before: LineTable | null = null): LineTabl
     status: whole(before?.status),
     referrer: whole(before?.referrer),
     agent: whole(before?.agent),
-    seconds: real(before?.seconds),
-    bytes: real(before?.bytes),
   };
 }

@@ -99,7 +99,7 @@ export class PlainDraft {
     rmSync(this.#path, {force: true});
   }
 
-  #read(chunk: Uint8Array, length: number): void {
+  #read(chunk: Uint8Array<ArrayBuffer>, length: number): void {
     const done = this.#factsOf(chunk, length);
     done.catch(() => {});
     this.#written = this.#written.then(async () => {
@@ -114,7 +114,7 @@ export class PlainDraft {
     });
   }
 
-  async #factsOf(chunk: Uint8Array, length: number): Promise<DoneChunk> {
+  async #factsOf(chunk: Uint8Array<ArrayBuffer>, length: number): Promise<DoneChunk> {
     const reading = await this.#context.desk.read(chunk, length, this.#order);
     const facts = await this.#context.desk.finish(reading, await this.#typer.type(reading.odd), this.#order);
     for (const client of reading.clients) this.#clients?.see(client);

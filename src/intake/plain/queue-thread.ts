@@ -23,11 +23,12 @@ export class QueueThread<Answer> {
     this.#worker.postMessage(what);
   }
 
-  ask(what: unknown): Promise<Answer> {
+  /** @param transferred Memory that goes over to the thread; it is gone here. */
+  ask(what: unknown, transferred: readonly ArrayBuffer[]): Promise<Answer> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       this.#asked.push({resolve, reject});
-      this.#worker.postMessage(what);
+      this.#worker.postMessage(what, transferred);
     });
   }
 

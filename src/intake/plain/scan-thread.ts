@@ -1,17 +1,25 @@
 import {parentPort} from "node:worker_threads";
-import {ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
+import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 
 /** A chunk to be read. */
 export interface ScanTask {
-  readonly chunk: Uint8Array;
+  readonly chunk: Uint8Array<ArrayBuffer>;
   readonly length: number;
   readonly order: ReadingOrder;
   readonly table: LineTable | null;
 }
 
+/** What was read; and the memory of the chunk, which comes back. */
+export interface ScanAnswer {
+  readonly reading: ChunkReading;
+  readonly chunk: Uint8Array<ArrayBuffer>;
+}
+
 const scanner = new ChunkScanner();
 
 parentPort?.on("message", ({chunk, length, order, table}: ScanTask) => {
-  parentPort?.postMessage(scanner.read(Buffer.from(chunk.buffer, 0, length), order, table));
+  const reading = scanner.read(Buffer.from(chunk.buffer, 0, length), order, table);
+  const answer: ScanAnswer = {reading, chunk};
+  parentPort?.postMessage(answer, [chunk.buffer, reading.table.memory]);
 });
