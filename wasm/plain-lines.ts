@@ -208,7 +208,7 @@ function read(row: i32): bool {
   if (hasHost && !passHost(row)) return false;
   const start = here;
   if (hasHost && load<u8>(start) === hyphen) return false;
-  here = passWord(row, clientPlace, start, blank, newline);
+  here = passWord(row, clientPlace, start, blank, blank);
   if (here === start || !passUser()) return false;
   const seconds = readClock(here);
   here += clockLength;
@@ -216,8 +216,8 @@ function read(row: i32): bool {
   if (!(seconds >= earliest && seconds <= latest) || (load<u32>(here) & 0xffffff) !== 0x22205d) return false;
   here += 3;
   const method = here;
-  here = passWord(row, methodPlace, method, blank, newline);
-  if (here === method) return false;
+  here = passWord(row, methodPlace, method, blank, blank);
+  if (here === method || load<u8>(here) !== blank) return false;
   const path = here + 1;
   here = passWord(row, pathPlace, path, blank, question);
   if (here === path || !passProtocol()) return false;
@@ -228,10 +228,10 @@ function read(row: i32): bool {
   if (hasOrigin) {
     // ` "`
     if (load<u16>(here) !== 0x2220) return false;
-    here = passWord(row, referrerPlace, here + 2, quote, newline);
+    here = passWord(row, referrerPlace, here + 2, quote, quote);
     // `" "`
     if ((load<u32>(here) & 0xffffff) !== 0x222022) return false;
-    here = passWord(row, agentPlace, here + 3, quote, newline);
+    here = passWord(row, agentPlace, here + 3, quote, quote);
     if (load<u8>(here++) !== quote) return false;
     // nginx's own example appends one more quoted part, the addresses that a proxy forwarded.
     if (load<u16>(here) === 0x2220 && !passLastPart()) return false;
@@ -245,9 +245,9 @@ function read(row: i32): bool {
 }
 
 /**
- * Finds the end of a word, and leaves the word to be named.
+ * Finds the end of a word, one of two bytes or that of the line, and leaves the word to be named.
  *
- * One of the ends has to come: after the last line stands a fence of them.
+ * One of them has to come: after the last line stands a fence.
  */
 function passWord(row: i32, place: i32, from: usize, one: u8, two: u8): usize {
   const ones = i8x16.splat(one);
@@ -255,17 +255,23 @@ function passWord(row: i32, place: i32, from: usize, one: u8, two: u8): usize {
   let at = from;
   let hash: u64 = 0;
   let part = v128.load(at);
-  let ends = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
+  let ends = placesOf(part, ones, twos);
   while (ends === 0) {
     hash = mixed(hash, part);
     at += 16;
     part = v128.load(at);
-    ends = i8x16.bitmask(v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos)));
+    ends = placesOf(part, ones, twos);
   }
   const end = at + ctz(ends);
   hash = mixed(hash, v128.and(part, maskOf(end - at)));
   put(row, place, from, end, u32(hash >> 32) ^ u32(end - from));
   return end;
+}
+
+/** Where do the bytes stand, or a newline? */
+function placesOf(part: v128, ones: v128, twos: v128): i32 {
+  const either = v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos));
+  return i8x16.bitmask(v128.or(either, i8x16.eq(part, i8x16.splat(newline))));
 }
 
 /** A word that was found: its row and place, where it begins and ends, and its hash. */
@@ -326,7 +332,7 @@ function passHost(row: i32): bool {
   while (isDigit(load<u8>(at))) at++;
   if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
   here = at + 1;
-  return passWord(row, hostPlace, start, blank, newline) === at;
+  return passWord(row, hostPlace, start, blank, blank) === at;
 }
 
 /** ` - frank [`, or with a virtual host two words; leaves `here` where the instant begins. */

@@ -82,6 +82,18 @@ describe("an odd line is said where it stands", () => {
     ["first and last", odd + plain + odd, [0, 2]],
     ["empty ones", `\n\n${plain}\n`, [0, 1, 3]],
     ["broken off where a word is open", `192.0.2.1 - - [10/Oct/2005:12:00:00 +0000] "GET /\n${plain}`, [0]],
+    [
+      "broken off behind the method",
+      '192.0.2.1 - - [10/Oct/2005:12:00:00 +0000] "GET\n/ HTTP/1.1" 200 17 "-" "Lynx"\n',
+      [0, 1],
+    ],
+    [
+      "broken off in the path",
+      '192.0.2.1 - - [10/Oct/2005:12:00:00 +0000] "GET /\nb HTTP/1.1" 200 17 "-" "Lynx"\n',
+      [0, 1],
+    ],
+    ["broken off in the referrer", `${plain.slice(0, -10)}\n" "Lynx"\n${plain}`, [0, 1]],
+    ["broken off in the client", `192.0.2\n${plain}`, [0]],
     ["a quote in an agent", lineOf({agent: 'a\\"b'}) + plain, [0]],
     ["a letter that is no ASCII", lineOf({path: "/é"}) + plain, [0]],
   ] as const) {
@@ -135,4 +147,58 @@ test("many words are told apart, from one chunk to the next", () => {
     expect(read).toEqual(paths);
   }
   expect([scanner.countOf("path"), scanner.isFull]).toEqual([30_000, false]);
+});
+
+const usual =
+  /^([^ ]+) [^[]*\[[^\]]{26}\] "([^ "]+) ([^ "?]+)(?:\?[^ "]*)? HTTP\/[^ "]*" \d{3} (?:\d+|-) "([^"]*)" "([^"]*)"(?: "[^"]*")?\r?$/;
+const piece = fc.constantFrom(
+  "\n",
+  "\n\n",
+  '"',
+  " ",
+  '" "',
+  "?",
+  "\\",
+  "\r\n",
+  "GET",
+  "HTTP",
+  "-",
+  "[",
+  "]",
+  ":",
+  "a",
+  "é",
+);
+const damage = fc.record({at: fc.nat(), gone: fc.nat(12), put: piece});
+
+test("however lines are damaged, each has a row of its own, and what is told of it stands in it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(damage, {maxLength: 2}), {minLength: 1, maxLength: 12}), (damages) => {
+      const text = damages
+        .map((of) =>
+          of.reduce(
+            (line, {at, gone, put}) => {
+              const place = at % line.length;
+              return line.slice(0, place) + put + line.slice(place + gone);
+            },
+            lineOf({path: "/a?b", referrer: "http://example.org/"}).slice(0, -1),
+          ),
+        )
+        .join("\n");
+      const bytes = Buffer.from(`${text}\n`);
+      const {scanner, table, lines, odd} = read(`${text}\n`);
+      const texts = text.split("\n");
+      expect(lines).toBe(texts.length);
+      for (const {row, from, until} of odd) expect(bytes.toString("utf8", from, until)).toBe(texts[row]);
+      const oddRows = new Set(odd.map(({row}) => row));
+      for (const [row, line] of texts.entries()) {
+        if (oddRows.has(row)) continue;
+        const told = (["client", "method", "path", "referrer", "agent"] as const).map((name) =>
+          scanner.word(name, table[name][row]!),
+        );
+        expect(told).toEqual(usual.exec(line)?.slice(1));
+      }
+    }),
+    {numRuns: 500},
+  );
 });
