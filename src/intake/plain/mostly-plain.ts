@@ -1,12 +1,18 @@
 import {LineScanner, type LineShape} from "./line-scanner.ts";
+import {tableOf} from "./line-table.ts";
 
 /** Of fewer plain lines, those that are not would take longer one by one than all of them in one statement. */
 const leastShare = 0.75;
 
+/** A new one takes longer than what it is asked. */
+const kept = {scanner: new LineScanner(), table: tableOf(1 << 10)};
+
 /** Are these lines, the first of an input, mostly plain? */
 export function areMostlyPlain(lines: readonly string[], shape: LineShape): boolean {
   if (lines.length === 0) return true;
-  const bytes = Buffer.from(`${lines.join("\n")}\n`);
-  const {odd} = new LineScanner().read(bytes, {shape, earliest: 1, latest: Number.POSITIVE_INFINITY}, null);
+  if (kept.scanner.isFull) kept.scanner = new LineScanner();
+  const order = {shape, earliest: 1, latest: Number.POSITIVE_INFINITY};
+  const {odd, table} = kept.scanner.read(Buffer.from(`${lines.join("\n")}\n`), order, kept.table);
+  kept.table = table;
   return lines.length - odd.length >= leastShare * lines.length;
 }
