@@ -96,14 +96,13 @@ export let fetched: u32 = 0;
 let here: usize = 0;
 
 /**
- * Forgets everything, and makes room.
+ * Makes room; once.
  *
  * @param capacity How many bytes a chunk may have, and what stands behind it.
  * @param tableRows How many lines are told at once.
  * @param seed Any odd number that who writes logs does not know: no crafted log can make words collide.
  */
 export function begin(capacity: i32, tableRows: i32, seed: u64): void {
-  heap.reset();
   masks = zeros(32);
   for (let place: usize = 0; place < 16; place++) store<u8>(masks + place, 0xff);
   chunk = heap.alloc(capacity);
@@ -117,9 +116,6 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
   for (let place = 0; place <= agentPlace; place++) {
     store<usize>(books + 4 * place, changetype<usize>(new Book(place === clientPlace ? comma : quote)));
   }
-  dateStart = 0;
-  dateEnd = 0;
-  zone = 0;
 }
 
 /** How are the lines to be read? Instants in seconds. */

@@ -1,13 +1,9 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Catalogue, InputRow, PartRow, QuarantinedLine} from "../workspace/catalogue.ts";
-import type {Workspace} from "../workspace/workspace.ts";
 import {discard} from "./draft.ts";
-import type {Draft} from "./draft-context.ts";
+import type {Draft, DraftContext} from "./draft-context.ts";
 import type {LogFormat} from "./format.ts";
-import type {PlaceFinder} from "./places.ts";
-import type {ChunkDesk} from "./plain/chunk-desk.ts";
 import type {SharedStore} from "./shared-store.ts";
 
 /** What became of one input. */
@@ -25,21 +21,12 @@ export interface Outcome {
 }
 
 /** What inputs are read into, and how. */
-export interface IntakeContext {
-  readonly workspace: Workspace;
+export interface IntakeContext extends Omit<DraftContext, "format" | "beginning"> {
   readonly catalogue: Catalogue;
-  readonly engine: DuckDbEngine;
   /** Null where the format is found out from the lines. */
   readonly format: LogFormat | null;
-  /** Instant in seconds; a line dated later than that is refused. */
-  readonly latest: number;
-  /** Null where nobody asks where readers are. */
-  readonly places: PlaceFinder | null;
-  /** Months whose addresses are not kept; null where none are. */
-  readonly closedMonths: ReadonlySet<string> | null;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
-  readonly desk: ChunkDesk;
 }
 
 /** With how much was known when an input was looked at. */

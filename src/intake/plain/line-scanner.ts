@@ -60,7 +60,7 @@ export class LineScanner {
   constructor() {
     const code = this.#code;
     // No crafted log can make the words collide that does not know it.
-    code.begin(chunkCapacity, tableRows, randomBytes(8).readBigUInt64LE() | 1n);
+    code.begin(chunkCapacity + fence.length, tableRows, randomBytes(8).readBigUInt64LE() | 1n);
     this.#chunkAt = code.chunkAt();
     this.#columnsAt = code.columnsAt();
     this.#oddsAt = code.oddsAt();
