@@ -1,10 +1,9 @@
 -- asks:     Which agents did the clients name?
 -- params:   none
--- returns:  agent text, never null
+-- returns:  agent_text text
 -- grain:    one row an agent
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select distinct
-  agent
-from fact
-where agent is not null
+  agent_text
+from known_agent

@@ -7,4 +7,4 @@
 select distinct
   method,
   status
-from fact
+from known_answer

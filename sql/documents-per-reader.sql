@@ -6,9 +6,9 @@
 -- source:   docs/measures.md#documents-per-reader
 select
   span,
-  count(*) as value,
+  sum(documents) as value,
   count(distinct reader) as parts
-from counted
+from reader_month
 join span using (month)
 group by
   span

@@ -6,8 +6,8 @@
 -- source:   docs/measures.md#documents-per-day
 select
   span,
-  count(*) as value
-from counted
+  sum(documents) as value
+from reader_month
 join span using (month)
 group by
   span

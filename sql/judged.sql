@@ -1,9 +1,9 @@
 -- asks:     What does each rule that needs no counting say of each request of the period?
 -- params:   none
 -- returns:  era tinyint | month date | day date | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint
---           | document integer | bytes bigint | agent_text text | agent_number integer | site_text text | answer_number integer
---           | answer_kind integer | answer_rank integer | path_rank integer | agent_rank integer | teller_rank integer
---           | listed_rank integer, 127 for none | is_exempt integer, 1 where a person decided that the client is a reader
+--           | document integer | bytes bigint | agent_key, null for none | agent_number integer | site_key, null for none
+--           | answer_number integer | answer_kind integer | answer_rank integer | path_rank integer | agent_rank integer
+--           | teller_rank integer | listed_rank integer, 127 for none | is_exempt integer, 1 where a person decided that the client is a reader
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
@@ -18,9 +18,9 @@ select
   address,
   document,
   bytes,
-  agent_text,
+  agent as agent_key,
   agent_number,
-  site_text,
+  site as site_key,
   answer_number,
   answer_kind,
   answer_rank,
@@ -37,13 +37,12 @@ from (
         select * from (
           select * from (
             select * from (
-              select reader, network48, address, second, quarter, method, status, path, bytes, agent as agent_text, site as site_text
-              from fact
+              select reader, network48, address, second, quarter, answer, path, bytes, site, agent from fact
             ) as asked join calendar using (quarter)
-          ) as dated join judged_answer using (era, method, status)
-        ) as answered join judged_path using (era, path)
-      ) as found left join judged_agent using (era, agent_text)
+          ) as dated join answer_verdict using (answer)
+        ) as answered join path_verdict using (path)
+      ) as found left join agent_verdict using (agent)
     ) as named left join teller using (reader, month)
   ) as told left join listed_reader_day using (reader, day)
 ) as listed
-left join listed_agent_day using (agent_text, day)
+left join listed_agent_day using (agent_number, day)

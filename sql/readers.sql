@@ -7,7 +7,7 @@
 select
   span,
   count(distinct reader) as value
-from counted
+from reader_month
 join span using (month)
 group by
   span

@@ -13,8 +13,8 @@ from (
     span,
     reader,
     max(span_months) as span_length,
-    count(distinct month) as months
-  from counted
+    count(*) as months
+  from reader_month
   join span using (month)
   group by
     span,

@@ -54,7 +54,7 @@ from (
     address,
     document,
     bytes,
-    agent_text is not null as has_agent,
+    agent_key is not null as has_agent,
     site_number as site,
     coalesce(agent_number, -1) as agent,
     answer_number as number,
@@ -73,5 +73,5 @@ from (
   from (
     select * from judged join reader_rule using (era)
   ) as ruled
-  left join judged_site using (site_text)
+  left join numbered_site using (site_key)
 ) as identified

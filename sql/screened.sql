@@ -17,7 +17,7 @@ select
   bytes,
   has_agent,
   verdict_rank,
-  is_exempt
+  cast(is_exempt as tinyint) as is_exempt
 from (
   select
     month,
@@ -31,7 +31,7 @@ from (
     coalesce(agent_number, -1) as agent,
     document,
     bytes,
-    agent_text is not null as has_agent,
+    agent_key is not null as has_agent,
     is_exempt,
     cast(
       least(

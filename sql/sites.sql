@@ -1,10 +1,9 @@
 -- asks:     Which sites did referrers name?
 -- params:   none
--- returns:  site text, never null
+-- returns:  site_text text
 -- grain:    one row a site, as the log has it
 -- exact:    yes
 -- source:   docs/tables.md#referrers
 select distinct
-  site
-from fact
-where site is not null
+  site_text
+from known_site

@@ -9,11 +9,13 @@ select
   month,
   min(verdict_rank) as teller_rank
 from (
-  select reader, quarter, era, verdict_rank
+  select reader, quarter, verdict_rank
   from fact
-  join telling_path using (path)
+  join (
+    select path, verdict_rank from known_path join telling_path using (era, path_text)
+  ) as asked using (path)
 ) as telling
-join calendar using (quarter, era)
+join calendar using (quarter)
 group by
   reader,
   month

@@ -3,15 +3,17 @@ import {fileURLToPath} from "node:url";
 import asc from "assemblyscript/asc";
 
 /*
- * npm run wasm: makes `plain-lines.wasm` of `plain-lines.ts`. It stands in the repository, so that who runs Broadsheet needs no
- * compiler; `test/intake/plain/line-code.test.ts` holds that it is what the compiler makes of the source.
+ * npm run wasm: makes `NAME.wasm` of `NAME.ts`. They stand in the repository, so that who runs Broadsheet needs no compiler;
+ * `test/wasm.test.ts` holds that they are what the compiler makes of the sources.
  */
 
-const name = "plain-lines";
+/** The names of the sources. */
+export const names = ["plain-lines", "pack-numbers"] as const;
+
 const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
 
-/** The code of `plain-lines.ts`, compiled. */
-export async function compileLines(): Promise<Uint8Array> {
+/** The code of a source, compiled. */
+export async function compile(name: (typeof names)[number]): Promise<Uint8Array> {
   const source = readFileSync(new URL(`${name}.ts`, import.meta.url), "utf8");
   let code: Uint8Array | null = null;
   const {error, stderr} = await asc.main([`${name}.ts`, ...options, "--outFile", `${name}.wasm`], {
@@ -26,5 +28,5 @@ export async function compileLines(): Promise<Uint8Array> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL(`${name}.wasm`, import.meta.url), await compileLines());
+  for (const name of names) writeFileSync(new URL(`${name}.wasm`, import.meta.url), await compile(name));
 }

@@ -3,6 +3,7 @@ import {dayAt, daysOf} from "../base/zone.ts";
 import type {Engine, Stretch} from "../engine/contract.ts";
 import type {Case} from "../methodology/case.ts";
 import {isByPath, mostClickSeconds} from "../methodology/clicks.ts";
+import {erasOf} from "../methodology/eras.ts";
 import {judge, type Names} from "../methodology/judge.ts";
 import type {BookRow, Catalogue, PartRow} from "../workspace/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
@@ -71,7 +72,9 @@ export async function judgePeriods(
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
   const {facts, places} = locate(parts);
   const judgedMonths = held.map(({month}) => month);
-  await engine.openFacts(facts, stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0));
+  const eras = erasOf(given.methodology, judgedMonths).slice(1);
+  const stretch = stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);
+  await engine.openFacts(facts, {...stretch, eras: eras.map((era) => secondsOf(era.months, timeZone)[0])});
   if (given.isWhole) await engine.openPlaces(places);
   const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
   return {months: judgedMonths, parts, names};
@@ -87,7 +90,11 @@ function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: stri
  *
  * @param moreSeconds How long afterwards requests are looked at, too.
  */
-export function stretchOf(months: readonly string[], timeZone: string, moreSeconds = 0): Stretch {
+export function stretchOf(
+  months: readonly string[],
+  timeZone: string,
+  moreSeconds = 0,
+): Pick<Stretch, "firstDay" | "lastDay"> {
   const [from, until] = secondsOf(months, timeZone);
   const [firstDay, lastDay] = [from, until + moreSeconds - 1].map((second) => dayAt(second * 1000, "UTC"));
   return {firstDay: firstDay!, lastDay: lastDay!};

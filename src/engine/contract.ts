@@ -33,7 +33,9 @@ export interface Engine {
   /** Makes a table of that name and shape; `add` it rows and `close` it. */
   table(name: string, shape: Shape): Promise<TableWriter>;
   /**
-   * Lets `fact` mean the requests in these files of facts, or loads.
+   * Lets `fact` mean the requests in these files of facts, or loads. Of texts it has keys, which are joined quickly; what they
+   * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each era apart. Of a text there may be several
+   * keys; none stands for two texts or in two eras.
    *
    * @param stretch No request outside it is asked for.
    */
@@ -46,10 +48,13 @@ export interface Engine {
   close(): void | Promise<void>;
 }
 
-/** Days in UTC, `YYYY-MM-DD`, both inclusive. */
+/** What of the requests is asked for. */
 export interface Stretch {
+  /** Days in UTC, `YYYY-MM-DD`, both inclusive. */
   readonly firstDay: string;
   readonly lastDay: string;
+  /** Seconds in which an era begins, but for the first one; in order. */
+  readonly eras: readonly number[];
 }
 
 /** Fills a table that `Engine.table` made. */

@@ -3,7 +3,9 @@ import type {Row} from "./contract.ts";
 
 /** A row as DuckDB gives it, by column name. */
 export function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {
-  return Object.fromEntries(names.map((name, column) => [name, fromDuckDb(values[column] ?? null)]));
+  const row: Record<string, string | number | null> = {};
+  for (let column = 0; column < names.length; column++) row[names[column]!] = fromDuckDb(values[column] ?? null);
+  return row;
 }
 
 function fromDuckDb(value: DuckDBValue): string | number | null {

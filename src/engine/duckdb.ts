@@ -1,10 +1,13 @@
-import {mkdirSync} from "node:fs";
+import {randomUUID} from "node:crypto";
+import {mkdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import type {Engine, Row, Shape, TableWriter, Value} from "./contract.ts";
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./contract.ts";
 import {toRow} from "./duckdb-row.ts";
 import {columnTypes, DuckDbTableWriter} from "./duckdb-table.ts";
+import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
 import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
@@ -22,11 +25,17 @@ export class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
-  /** What was kept with numbers: a view each, over a table of its rows. */
+  /** Names that mean a view; of them, those of what was kept with numbers, over a table of its rows. */
+  readonly #views = new Set<string>();
   readonly #numbered = new Set<string>();
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  readonly #temporary: string;
+  /** Files that go when the engine closes. */
+  readonly #own: string[] = [];
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporary: string) {
     this.#instance = instance;
+    this.#temporary = temporary;
     this.#connection = connection;
     this.#idle = [connection];
   }
@@ -42,7 +51,7 @@ export class DuckDbEngine implements Engine {
         memory_limit: memoryLimit,
         temp_directory: temporary,
       });
-      return await DuckDbEngine.#over(instance);
+      return await DuckDbEngine.#over(instance, temporary);
     } catch (cause) {
       throw (
         asWriteFault(cause, temporary) ??
@@ -53,7 +62,7 @@ export class DuckDbEngine implements Engine {
 
   /** A second way in, for statements that run beside others. */
   async beside(): Promise<DuckDbEngine> {
-    return DuckDbEngine.#over(this.#instance);
+    return DuckDbEngine.#over(this.#instance, this.#temporary);
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
@@ -79,6 +88,7 @@ export class DuckDbEngine implements Engine {
     await this.run(`create or replace table ${rows} as ${loadQuestion(question).body}`, params);
     // Rows have a number of their own; counting them while they are written would let one thread write alone.
     await this.run(`create view ${name} as select *, rowid as number from ${rows}`);
+    this.#views.add(name);
     this.#numbered.add(name);
   }
 
@@ -92,13 +102,16 @@ export class DuckDbEngine implements Engine {
       await this.run(`alter table ${from} rename to ${to}`);
       return;
     }
+    this.#views.delete(from);
     await this.run(`drop view ${from}`);
     await this.run(`alter table ${from}_rows rename to ${to}_rows`);
     await this.run(`create view ${to} as select *, rowid as number from ${to}_rows`);
+    this.#views.add(to);
     this.#numbered.add(to);
   }
 
   async view(name: string, question: string): Promise<void> {
+    this.#views.add(name);
     await this.run(`create or replace view ${name} as ${loadQuestion(question).body}`);
   }
 
@@ -111,17 +124,19 @@ export class DuckDbEngine implements Engine {
     return new DuckDbTableWriter(appender, shape, () => this.#idle.push(connection));
   }
 
-  async openFacts(files: readonly string[]): Promise<void> {
-    const list = files.map(quoteText).join(", ");
+  async openFacts(files: readonly string[], {eras}: Stretch): Promise<void> {
+    const list = files.map(quoteText);
+    const earlier = await earlierFiles(this, list);
+    for (const [place, file] of files.entries()) {
+      if (!earlier.has(file)) continue;
+      const rewritten = join(this.#temporary, `${randomUUID()}.parquet`);
+      this.#own.push(rewritten);
+      await writeFacts(this, await linesSql(this, list[place]!), quoteText(rewritten), `rewritten_${place}`);
+      list[place] = quoteText(rewritten);
+    }
     // Logs are read in the order of their lines; from here on order means nothing, and keeping it takes time.
     await this.run("set preserve_insertion_order = false");
-    const [named] = await this.rows(`select count(*) as files from parquet_schema([${list}]) where name = 'address'`);
-    // Files of an earlier Broadsheet know an IPv6 client by its networks alone.
-    const address = named?.["files"] === 0 ? "null::ubigint as address," : "";
-    // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
-    await this.run(`create or replace view fact as
-      select *, ${address} epoch_us("at") // 1000000 as second, epoch_us("at") // 900000000 as quarter
-      from read_parquet([${list}], union_by_name = ${Number(named?.["files"]) < files.length}) where "at" is not null`);
+    await viewFacts(this, list, eras);
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {
@@ -162,6 +177,7 @@ export class DuckDbEngine implements Engine {
 
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
+    for (const file of this.#own) rmSync(file, {force: true});
   }
 
   async #column(sql: string, see: (values: readonly DuckDBValue[]) => void): Promise<void> {
@@ -175,8 +191,7 @@ export class DuckDbEngine implements Engine {
 
   /** The engine refuses to put a table where a view is. */
   async #dropView(name: string): Promise<void> {
-    const [found] = await this.rows("select count(*) as views from duckdb_views() where view_name = $name", {name});
-    if (found?.["views"] === 0) return;
+    if (!this.#views.delete(name)) return;
     await this.run(`drop view ${name}`);
     if (this.#numbered.delete(name)) await this.run(`drop table ${name}_rows`);
   }
@@ -201,12 +216,12 @@ export class DuckDbEngine implements Engine {
     }
   }
 
-  static async #over(instance: DuckDBInstance): Promise<DuckDbEngine> {
+  static async #over(instance: DuckDBInstance, temporary: string): Promise<DuckDbEngine> {
     const connection = await instance.connect();
     // Progress is measured only where it would be printed; printing it is for the command line.
     await connection.run("set enable_progress_bar = true");
     await connection.run("set enable_progress_bar_print = false");
-    return new DuckDbEngine(instance, connection);
+    return new DuckDbEngine(instance, connection, temporary);
   }
 }
 

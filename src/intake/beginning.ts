@@ -1,4 +1,5 @@
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import {linesSql} from "../engine/facts-sql.ts";
 import type {Draft} from "./draft-context.ts";
 import type {Scan} from "./scan.ts";
 
@@ -19,14 +20,15 @@ export async function isBeginningOf(
 ): Promise<boolean> {
   if (files.length === 0 || draft.lines === 0) return false;
   const wholeLines = isWhole ? draft.lines : draft.lines - 1;
+  const own = await linesSql(engine, quoteText(draft.file));
+  const input = await linesOfAll(files, engine);
   const compare = async (lines: number): Promise<{others: number; same: number}> => {
-    const mine = `select row_number() over () as number, one as mine from read_parquet(${quoteText(draft.file)}) as one`;
-    const theirs = `select two as theirs from read_parquet([${files.map(quoteText).join(", ")}]) as two`;
+    const [mine, theirs] = [own, input].map((all) => `(select * from ${all} where line <= ${lines})`);
     const [row] = await engine.rows(`select
-        count(*) filter (where number <= ${wholeLines} and mine is distinct from theirs
-          or number > ${wholeLines} and mine."at" is not null and not ${alike}) as others,
+        count(*) filter (where line <= ${wholeLines} and mine is distinct from theirs
+          or line > ${wholeLines} and mine."at" is not null and not ${alike}) as others,
         count(*) filter (where mine."at" is not null and ${alike}) as same
-      from (${mine} limit ${lines}) positional join (${theirs} limit ${lines})`);
+      from ${mine} as mine join ${theirs} as theirs using (line)`);
     return row as {others: number; same: number};
   };
   // Most files that begin alike part soon.
@@ -36,6 +38,19 @@ export async function isBeginningOf(
 }
 
 const fewLines = 1000;
+
+/** SQL of the lines of files that belong together, counted through. */
+async function linesOfAll(files: readonly string[], engine: DuckDbEngine): Promise<string> {
+  const parts: string[] = [];
+  let before = 0;
+  for (const file of files) {
+    const lines = await linesSql(engine, quoteText(file));
+    parts.push(`select * replace (line + ${before} as line) from ${lines}`);
+    const [row] = await engine.rows(`select count(*) as lines from ${lines}`);
+    before += Number(row!["lines"]);
+  }
+  return `(${parts.join(" union all ")})`;
+}
 
 const alike = `(theirs."at" is not distinct from mine."at" and theirs.reader is not distinct from mine.reader
   and theirs.path is not distinct from mine.path)`;

@@ -57,13 +57,12 @@ export async function writeBooks(clients: string, facts: Span, context: BooksCon
         closed.push(month);
         continue;
       }
-      // Sorted: addresses that are alike lie together and take less room.
-      const sql = `select name from ${clients} where span = ${number} and name is not null order by name`;
-      await inPortions(sql, engine, count, (names) => {
+      for (let from = 0; from < count; from += mostNames) {
+        const names = await namesOf(clients, number, from, engine);
         const file = join(workspace.store.work, `${randomUUID()}.book`);
-        books.push({file, month, clients: names.length});
+        books.push({file, month, clients: Math.min(mostNames, count - from)});
         sealNames(file, names, workspace.key, month);
-      });
+      }
     }
     return {books, closedMonths: closed};
   } catch (fault) {
@@ -77,28 +76,18 @@ async function countsOf(clients: string, engine: DuckDbEngine): Promise<{number:
   return rows.map((row) => ({number: Number(row["span"]), count: Number(row["names"])}));
 }
 
-async function inPortions(
-  sql: string,
-  engine: DuckDbEngine,
-  count: number,
-  take: (names: readonly string[]) => void,
-): Promise<void> {
-  let names: string[] = [];
-  let left = count;
-  await engine.texts(sql, (some) => {
-    for (const name of some) names.push(name);
-    left -= some.length;
-    if (names.length < mostNames && left > 0) return;
-    take(names);
-    names = [];
-  });
+/** Names of a span, a name a line. Sorted: addresses that are alike lie together and take less room. */
+async function namesOf(clients: string, span: number, from: number, engine: DuckDbEngine): Promise<string> {
+  const [row] = await engine.rows(`select string_agg(name, chr(10) order by name) as names from (
+    select name from ${clients} where span = ${span} and name is not null order by name limit ${mostNames} offset ${from})`);
+  return String(row!["names"]);
 }
 
 /** SQL that tells the month of a row of facts, by its place among the months that the facts are of. */
 export function monthSql(facts: Span, {closedMonths, workspace}: BooksContext): string {
   if (closedMonths === null) return "0";
   const months = monthsOf(facts, workspace.config.timeZone);
-  const ends = months.slice(0, -1).map(({until}, number) => `when "at" < to_timestamp(${until}) then ${number}`);
+  const ends = months.slice(0, -1).map(({until}, number) => `when second < ${until} then ${number}`);
   return ends.length === 0 ? "0" : `case ${ends.join(" ")} else ${ends.length} end`;
 }
 

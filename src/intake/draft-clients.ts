@@ -4,6 +4,7 @@ import type {Workspace} from "../workspace/workspace.ts";
 import {ClientWords, wordsOf} from "./client-words.ts";
 import type {LogFormat} from "./format.ts";
 import {linesInText} from "./lines.ts";
+import {namedReadersSql} from "./named-reader.ts";
 import {clientNamesSql} from "./parse-sql.ts";
 import {pickLines} from "./pick-lines.ts";
 import {readerSql} from "./reader-sql.ts";
@@ -47,6 +48,7 @@ export class DraftClients {
   readonly #context: DraftClientsContext;
   readonly #tables: Readonly<Record<"seen" | "reader" | "client", string>>;
   #waiting: string[] = [];
+  #waitingReaders: string[] = [];
   #waitingLines: string[] = [];
   #waitingLength = 0;
   /** What is being sent to the engine; one statement after the other. */
@@ -76,12 +78,13 @@ export class DraftClients {
     const {engine} = this.#context;
     const {seen, reader, client} = this.#tables;
     this.#send();
+    this.#sendReaders();
     this.#sendLines();
     await this.#sent;
     await engine.run(`create table ${reader} as
       select reader, ${span} as span, min(file_row_number) + 1 as line
       from read_parquet(${quoteText(facts)}, file_row_number = true)
-      where "at" is not null
+      where second is not null
       group by all`);
     if (log) await this.#findMissing(log);
     // Two names of one number are as good as none: the same one is taken each time.
@@ -94,6 +97,7 @@ export class DraftClients {
   /** Forgets what was collected. */
   async close(): Promise<void> {
     this.#waiting = [];
+    this.#waitingReaders = [];
     this.#waitingLines = [];
     await this.#sent.catch(() => {});
     const drops = Object.values(this.#tables).map((table) => `drop table if exists ${table}`);
@@ -106,6 +110,12 @@ export class DraftClients {
     if (word.includes("\0")) return;
     this.#waiting.push(word);
     if (this.#waiting.length === wordsAtOnce) this.#send();
+  }
+
+  /** Takes readers who are known with their numbers, as `namedReader` writes them. */
+  seeReaders(readers: readonly string[]): void {
+    for (const reader of readers) this.#waitingReaders.push(reader);
+    if (this.#waitingReaders.length >= wordsAtOnce) this.#sendReaders();
   }
 
   /** Takes lines whose clients the exact expression finds. */
@@ -130,21 +140,30 @@ export class DraftClients {
     this.#waiting = [];
   }
 
+  #sendReaders(): void {
+    if (this.#waitingReaders.length === 0) return;
+    this.#insertLater(namedReadersSql(linesInText), this.#waitingReaders);
+    this.#waitingReaders = [];
+  }
+
   #addLater(names: string, texts: readonly string[]): void {
+    this.#insertLater(this.#hashed(names), texts);
+  }
+
+  #insertLater(readers: string, texts: readonly string[]): void {
     const lines = texts.join("\n");
-    this.#sent = this.#sent.then(() => this.#add(names, lines));
+    this.#sent = this.#sent.then(() => this.#insert(readers, lines));
     // Told when it is waited for.
     this.#sent.catch(() => {});
   }
 
-  /** Adds the names that a statement finds in the lines. */
-  async #add(names: string, lines: string): Promise<void> {
-    const {engine, workspace} = this.#context;
-    await engine.run(
-      `insert into ${this.#tables.seen} select ${readerSql("name", workspace.key)} as reader, name
-      from (${names}) where name <> ''`,
-      {lines},
-    );
+  /** SQL of the readers whose names a statement finds. */
+  #hashed(names: string): string {
+    return `select ${readerSql("name", this.#context.workspace.key)} as reader, name from (${names})`;
+  }
+
+  async #insert(readers: string, lines: string): Promise<void> {
+    await this.#context.engine.run(`insert into ${this.#tables.seen} from (${readers}) where name <> ''`, {lines});
   }
 
   /** Looks at the first line of each reader that was not among the words. */
@@ -160,11 +179,11 @@ export class DraftClients {
         texts.push(text);
         length += text.length;
         if (length < textAtOnce) continue;
-        await this.#add(exact, texts.join("\n"));
+        await this.#insert(this.#hashed(exact), texts.join("\n"));
         texts = [];
         length = 0;
       }
-      if (texts.length > 0) await this.#add(exact, texts.join("\n"));
+      if (texts.length > 0) await this.#insert(this.#hashed(exact), texts.join("\n"));
     }
   }
 

@@ -2,6 +2,7 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import {writeFacts} from "../engine/facts-sql.ts";
 import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
 import type {Draft, DraftContext, Facts} from "./draft-context.ts";
@@ -23,17 +24,21 @@ export async function openDraftClients(context: DraftContext): Promise<DraftClie
 /** Writes the facts of a file that the engine can read as it is. */
 export async function draftFacts(path: string, packing: Packing, context: DraftContext): Promise<Facts> {
   const {engine, workspace, format, latest} = context;
-  const file = join(workspace.store.work, `${randomUUID()}.parquet`);
+  const id = randomUUID();
+  const [file, read] = [`${id}.parquet`, `${id}-read.parquet`].map((name) => join(workspace.store.work, name));
   try {
-    const facts = factsSql(format, linesOf(path, packing, workspace.store.work), workspace.key, latest);
-    await engine.run(`copy (${facts}) to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+    const typed = factsSql(format, linesOf(path, packing, workspace.store.work), workspace.key, latest);
+    await engine.run(`copy (${typed}) to ${quoteText(read!)} (format parquet, compression zstd, parquet_version v2)`);
+    const lines = `(select *, file_row_number + 1 as line from read_parquet(${quoteText(read!)}, file_row_number = true))`;
     const [row] = await engine.rows(`select count(*) as lines, count("at") as requests,
-      epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond"
-      from read_parquet(${quoteText(file)})`);
-    return {file, ...(row as unknown as Omit<Facts, "file">)};
+      epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond" from ${lines}`);
+    await writeFacts(engine, lines, quoteText(file!), `text_${id.replaceAll("-", "")}`);
+    return {file: file!, ...(row as unknown as Omit<Facts, "file">)};
   } catch (fault) {
-    rmSync(file, {force: true});
+    rmSync(file!, {force: true});
     throw fault;
+  } finally {
+    rmSync(read!, {force: true});
   }
 }
 
@@ -150,7 +155,7 @@ export function discard({file, places, books = []}: Facts & Partial<Draft>): voi
 async function findRefused({file}: Facts, engine: DuckDbEngine): Promise<number[]> {
   const rows = await engine.rows(`select file_row_number + 1 as number
     from read_parquet(${quoteText(file)}, file_row_number = true)
-    where "at" is null
+    where second is null and word is null
     order by number`);
   return rows.map((row) => Number(row["number"]));
 }

@@ -3,6 +3,10 @@ import type {Measure} from "./measure.ts";
 
 /** What each question answers; measures may share one. */
 export async function askOnce(engine: Engine, measures: readonly Measure[]): Promise<Map<string, Row[]>> {
-  const questions = [...new Set(measures.map(({question}) => question))];
-  return new Map(await Promise.all(questions.map(async (question) => [question, await engine.ask(question)] as const)));
+  const answers = new Map<string, Row[]>();
+  // One after the other: each uses all cores, and together they would need the memory of all.
+  for (const {question} of measures) {
+    if (!answers.has(question)) answers.set(question, await engine.ask(question));
+  }
+  return answers;
 }

@@ -29,14 +29,12 @@ export async function judgePaths(
   engine: Engine,
   {methodology, holdings, isWhole, eras}: Pick<Case, "methodology" | "holdings" | "isWhole"> & {eras: readonly Era[]},
 ): Promise<ShelfNames> {
-  const table = await engine.table("judged_path", {
-    era: "tiny",
-    path: "text",
-    path_rank: "integer",
-    document: "integer",
-  });
-  const shelf = await openShelf(engine, {methodology, holdings, isWhole});
-  const paths = isByPath(methodology) ? await openPaths(engine, eras) : null;
+  const shape = {era: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
+  const [table, shelf, paths] = await Promise.all([
+    engine.table("judged_path", shape),
+    openShelf(engine, {methodology, holdings, isWhole}),
+    isByPath(methodology) ? openPaths(engine, eras) : null,
+  ]);
   const documents = new Map<string, number>();
   const numberOf = (document: string): number => {
     const known = documents.get(document);
@@ -49,13 +47,14 @@ export async function judgePaths(
   };
   await engine.askInBatches("paths", (rows) => {
     for (const row of rows) {
-      const path = String(row["path"]);
+      const path = String(row["path_text"]);
       const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
       const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
       table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
     }
   });
   table.close();
+  await engine.keep("path_verdict", "path-verdicts");
   paths?.close();
   return shelf.close();
 }
@@ -94,9 +93,6 @@ async function openShelf(
   {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
 ): Promise<Shelf> {
   const {departments, titles, ...areas} = holdings;
-  const sections = await engine.table("section_document", {section: "text", document: "integer"});
-  const sent = await engine.table("sent_document", {place: "text", document: "integer"});
-  const files = await engine.table("static_document", {document: "integer"});
   const hasFiles = methodology.measures.includes("static-hits");
   const shape = {
     document: "integer",
@@ -105,7 +101,12 @@ async function openShelf(
     language: "integer",
     list: "integer",
   } as const;
-  const documents = isWhole ? await engine.table("document", shape) : null;
+  const [sections, sent, files, documents] = await Promise.all([
+    engine.table("section_document", {section: "text", document: "integer"}),
+    engine.table("sent_document", {place: "text", document: "integer"}),
+    engine.table("static_document", {document: "integer"}),
+    isWhole ? engine.table("document", shape) : null,
+  ]);
   const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
   return {
     put(document, number) {

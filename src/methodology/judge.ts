@@ -44,14 +44,22 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   const eras = erasOf(methodology, months);
   const hasPaths = isByPath(methodology);
   const isWhole = given.isWhole || hasPaths || methodology.measures.includes("static-hits");
-  await loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras);
-  await loadVerdicts(engine);
-  const [answers, shelves, agents, sites] = await Promise.all([
-    judgeAnswers(engine, eras),
-    judgePaths(engine, {...given, isWhole, eras}),
-    judgeListed(engine, {...given, eras}, days),
-    isWhole ? numberSites(engine) : [],
+  const shelving = judgePaths(engine, {...given, isWhole, eras});
+  // Told when it is waited for.
+  shelving.catch(() => {});
+  const [texts] = await Promise.all([
+    askTexts(engine, isWhole),
+    loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras),
+    loadVerdicts(engine),
+  ]);
+  const {answers, agents, sites} = texts;
+  // The engine looks for tellers while texts are judged here.
+  const [shelves] = await Promise.all([
+    shelving,
     findTellers(engine, eras),
+    judgeAnswers(engine, eras, answers),
+    judgeListed(engine, {...given, eras}, agents, days),
+    isWhole ? numberSites(engine, sites) : null,
     loadReaderRule(engine, eras),
   ]);
   await engine.view("judged", "judged");
@@ -84,6 +92,7 @@ export async function giveVerdicts(
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
+  await engine.keep("reader_month", "reader-months");
   await engine.view("request", questions.request);
 }
 
@@ -96,6 +105,20 @@ function afterwards(months: readonly string[], timeZone: string): Day[] {
   });
 }
 
+/** What the requests hold, but for paths; sites only where they are wanted. */
+async function askTexts(engine: Engine, isWhole: boolean): Promise<Pick<Names, "answers" | "agents" | "sites">> {
+  const [answers, agents, sites] = await Promise.all([
+    engine.ask("answers"),
+    engine.ask("agents"),
+    isWhole ? engine.ask("sites") : [],
+  ]);
+  return {
+    answers: answers.map((row) => ({method: String(row["method"]), status: Number(row["status"])})),
+    agents: agents.map((row) => String(row["agent_text"])),
+    sites: sites.map((row) => String(row["site_text"])),
+  };
+}
+
 async function loadCalendar(
   engine: Engine,
   days: readonly Day[],
@@ -103,7 +126,7 @@ async function loadCalendar(
   eras: readonly Era[],
 ): Promise<void> {
   const table = await engine.table("calendar", {
-    quarter: "integer",
+    quarter: "bigint",
     hour: "integer",
     day: "date",
     month: "date",
@@ -132,7 +155,7 @@ async function loadVerdicts(engine: Engine): Promise<void> {
   table.close();
 }
 
-async function judgeAnswers(engine: Engine, eras: readonly Era[]): Promise<Answer[]> {
+async function judgeAnswers(engine: Engine, eras: readonly Era[], answers: readonly Answer[]): Promise<void> {
   const table = await engine.table("judged_answer", {
     era: "tiny",
     method: "text",
@@ -140,9 +163,6 @@ async function judgeAnswers(engine: Engine, eras: readonly Era[]): Promise<Answe
     answer_number: "integer",
     answer_kind: "integer",
     answer_rank: "integer",
-  });
-  const answers = (await engine.ask("answers")).map((row): Answer => {
-    return {method: String(row["method"]), status: Number(row["status"])};
   });
   for (const [era, {methodology}] of eras.entries()) {
     table.add(
@@ -153,21 +173,20 @@ async function judgeAnswers(engine: Engine, eras: readonly Era[]): Promise<Answe
     );
   }
   table.close();
-  return answers;
+  await engine.keep("answer_verdict", "answer-verdicts");
 }
 
 async function judgeListed(
   engine: Engine,
   {eras, key}: {readonly eras: readonly Era[]; readonly key: string},
+  agents: readonly string[],
   days: readonly Day[],
-): Promise<string[]> {
-  const agents = await judgeAgents(engine, eras);
+): Promise<void> {
+  await judgeAgents(engine, eras, agents);
   await findListed(engine, eras, {agents, days, key});
-  return agents;
 }
 
-async function judgeAgents(engine: Engine, eras: readonly Era[]): Promise<string[]> {
-  const agents = (await engine.ask("agents")).map((row) => String(row["agent"]));
+async function judgeAgents(engine: Engine, eras: readonly Era[], agents: readonly string[]): Promise<void> {
   const table = await engine.table("judged_agent", {
     era: "tiny",
     agent_text: "text",
@@ -187,19 +206,18 @@ async function judgeAgents(engine: Engine, eras: readonly Era[]): Promise<string
     );
   }
   table.close();
-  return agents;
+  await engine.keep("agent_verdict", "agent-ranks");
 }
 
-async function numberSites(engine: Engine): Promise<string[]> {
-  const sites = (await engine.ask("sites")).map((row) => String(row["site"]));
+async function numberSites(engine: Engine, sites: readonly string[]): Promise<void> {
   const table = await engine.table("judged_site", {site_text: "text", site_number: "integer"});
   table.add(sites.map((site, number) => [site, number]));
   table.close();
-  return sites;
+  await engine.keep("numbered_site", "numbered-sites");
 }
 
 async function findTellers(engine: Engine, eras: readonly Era[]): Promise<void> {
-  const table = await engine.table("telling_path", {era: "tiny", path: "text", verdict_rank: "integer"});
+  const table = await engine.table("telling_path", {era: "tiny", path_text: "text", verdict_rank: "integer"});
   for (const [era, {methodology}] of eras.entries()) {
     for (const [rank, rule] of rules.entries()) {
       const path = rule.tellingPath?.(methodology);

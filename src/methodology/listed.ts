@@ -16,7 +16,7 @@ interface Validity extends Omit<ListedEntry, "listing" | "era"> {
  * Finds who is on a list, on which days: lets questions join with `listed_reader_day` and `listed_agent_day`.
  *
  * @param eras In their order; what an era's rules list holds on its days alone.
- * @param given.agents Names of all agents.
+ * @param given.agents Names of all agents, by their numbers.
  */
 export async function findListed(
   engine: Engine,
@@ -35,16 +35,18 @@ export async function findListed(
     ids.close();
     const shape = {reader: "ubigint", day: "date", listed_reader_rank: "integer", exempt: "integer"} as const;
     (await engine.table("listed_reader_day", shape)).close();
-    (await engine.table("listed_agent_day", {agent_text: "text", day: "date", listed_agent_rank: "integer"})).close();
+    const agentShape = {agent_number: "integer", day: "date", listed_agent_rank: "integer"} as const;
+    (await engine.table("listed_agent_day", agentShape)).close();
     return;
   }
-  const texts = await engine.table("listed_agent", {agent_text: "text", ...validity});
+  const named = await engine.table("listed_agent", {agent_number: "integer", ...validity});
   const blocks: Readonly<Record<string, Value>>[] = [];
   for (const {rank, width, entry, who, from, until} of listed) {
     const valid = [from, until, rank] as const;
     if ("agentText" in who) {
       const text = who.agentText.toLowerCase();
-      texts.add(agents.filter((agent) => agent.toLowerCase().includes(text)).map((agent) => [agent, ...valid]));
+      for (const [number, agent] of agents.entries())
+        if (agent.toLowerCase().includes(text)) named.add([[number, ...valid]]);
       continue;
     }
     if ("number" in who) {
@@ -56,7 +58,7 @@ export async function findListed(
     else ids.add(client.ids.map((id) => [client.kind, id, ...valid, width, entry]));
   }
   ids.close();
-  texts.close();
+  named.close();
   for (const block of blocks) await engine.extend("listed_id", "ipv4-block", block);
   await engine.keep("listed_reader_day", "listed-readers");
   await engine.keep("listed_agent_day", "listed-agents");

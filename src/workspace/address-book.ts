@@ -13,15 +13,15 @@ const [saltLength, nonceLength, sealLength] = [16, 12, 16];
  * Packed with zstd, sealed with AES-256-GCM under a key of the book's own, that HKDF makes of the workspace's key and a
  * salt. Readable by the owner alone.
  *
- * @param names Canonical, without line breaks; sorted, they take less room.
+ * @param names Canonical, a name a line; sorted, they take less room.
  * @param key The workspace's, hexadecimal.
  * @param month `YYYY-MM`; bound into the seal, so that a book is not read as that of another month.
  */
-export function sealNames(path: string, names: readonly string[], key: string, month: string): void {
+export function sealNames(path: string, names: string, key: string, month: string): void {
   const [salt, nonce] = [randomBytes(saltLength), randomBytes(nonceLength)];
   const cipher = createCipheriv("aes-256-gcm", bookKey(key, salt), nonce, {authTagLength: sealLength});
   cipher.setAAD(Buffer.from(month));
-  const packed = zstdCompressSync(names.join("\n"));
+  const packed = zstdCompressSync(names);
   const sealed = [cipher.update(packed), cipher.final()];
   writeFileSync(path, Buffer.concat([mark, salt, nonce, ...sealed, cipher.getAuthTag()]), {mode: 0o600});
 }

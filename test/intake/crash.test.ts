@@ -47,7 +47,7 @@ async function readersWithoutPlace(folder: string): Promise<unknown> {
   catalogue.close();
   const engine = await DuckDbEngine.open(join(folder, "spill"));
   const [row] = await engine.rows(`select count(*) as readers from read_parquet([${factFiles}]) as fact
-    anti join read_parquet([${placeFiles}]) as place using (reader) where "at" is not null`);
+    anti join read_parquet([${placeFiles}]) as place using (reader) where second is not null`);
   engine.close();
   return row?.["readers"];
 }

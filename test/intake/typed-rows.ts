@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {linesSql} from "../../src/engine/facts-sql.ts";
 import type {LogFormat} from "../../src/intake/format.ts";
 import {linesOf} from "../../src/intake/lines.ts";
 import {factsSql} from "../../src/intake/parse-sql.ts";
@@ -70,7 +71,8 @@ export class Typist {
       const draft = new PlainDraft(context, format.shape!, null);
       await draft.add(Buffer.from(lines.slice(from, from + linesAtOnce).join("\n")));
       const {file} = await draft.end();
-      rows.push(...(await this.#rowsOf(`from read_parquet(${quoteText(file)})`, reader)));
+      const facts = await linesSql(engine, quoteText(file));
+      rows.push(...(await this.#rowsOf(`from ${facts} order by line`, reader)));
     }
     return rows;
   }

@@ -8,6 +8,7 @@ import {runTyped} from "../../src/cli/main.ts";
 import type {Outside} from "../../src/cli/outside.ts";
 import type {Row} from "../../src/engine/contract.ts";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {linesSql} from "../../src/engine/facts-sql.ts";
 import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
 import {makeWorkspace, type StorePaths, storePaths} from "../../src/workspace/workspace.ts";
@@ -99,12 +100,12 @@ export class Workshop {
 
   /** What the store knows of the requests that count, in the order of the bytes they had. */
   async facts(columns: string): Promise<Row[]> {
-    return this.#rows(`select ${columns} from fact where "at" is not null order by bytes, path`);
+    return this.#lines(`select ${columns} from fact where "at" is not null order by bytes, path`);
   }
 
   /** What the files of facts hold of lines that are no request. */
   async refused(): Promise<Row[]> {
-    return this.#rows('select columns(*)::varchar from fact where "at" is null');
+    return this.#lines('select columns(* exclude (line))::varchar from fact where "at" is null order by line');
   }
 
   /** The files of facts that count, in the order in which they were added. */
@@ -121,7 +122,11 @@ export class Workshop {
   async places(): Promise<Row[]> {
     const files = this.parts().flatMap(({places}) => (places === null ? [] : [places]));
     if (files.length === 0) return [];
-    return this.#rows("select reader::varchar as reader, country, region, city from fact order by fact.reader", files);
+    const list = files.map((file) => quoteText(join(this.store.facts, file))).join(", ");
+    return this.#ask((engine) =>
+      engine.rows(`select reader::varchar as reader, country, region, city from read_parquet([${list}]) as place
+        order by place.reader`),
+    );
   }
 
   /** Whose addresses the store keeps, by month, in order; those of each book on their own. */
@@ -140,11 +145,19 @@ export class Workshop {
     }
   }
 
-  async #rows(sql: string, names = this.parts().map(({file}) => file)): Promise<Row[]> {
-    const files = names.map((file) => quoteText(join(this.store.facts, file)));
+  /** @param sql Over the lines that were read, as `fact`. */
+  async #lines(sql: string): Promise<Row[]> {
+    return this.#ask(async (engine) => {
+      const files = this.parts().map(({file}) => linesSql(engine, quoteText(join(this.store.facts, file))));
+      const all = (await Promise.all(files)).map((lines) => `select * from ${lines}`).join(" union all ");
+      return engine.rows(sql.replace("from fact", `from (${all}) as fact`));
+    });
+  }
+
+  async #ask(question: (engine: DuckDbEngine) => Promise<Row[]>): Promise<Row[]> {
     const engine = await DuckDbEngine.open(join(this.root, "spill"));
     try {
-      return await engine.rows(sql.replace("from fact", `from read_parquet([${files.join(", ")}]) as fact`));
+      return await question(engine);
     } finally {
       engine.close();
     }

@@ -98,26 +98,45 @@ export class ClickHouseEngine implements Engine {
     });
   }
 
-  async openFacts(loads: readonly string[], {firstDay, lastDay}: Stretch): Promise<void> {
+  async openFacts(loads: readonly string[], {firstDay, lastDay, eras}: Stretch): Promise<void> {
     const load = this.#newTable("load");
     await this.#openLoads(load, loads);
     const table = this.#newTable("fact");
     const fact = this.#cluster.named("fact");
     await this.#cluster.onEach((server) =>
       server.run(`create view ${table} as
-        select reader, address, network48, network32, toInt64(second) as instant, method, status, path, bytes, site, agent
+        select reader, address, network48, network32, toInt64(second) as instant, method, status, path as asked, bytes,
+          site as sent_from, agent as named
         from ${fact}
         where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`),
     );
+    // A text is its own key: a server tells texts apart as quickly as numbers. Where there are eras, that of the request stands before.
+    const begun = eras.map((second) => `toUInt8(instant >= ${second})`);
+    const era = begun.length > 0 ? begun.join(" + ") : "0";
+    const keyOf = (text: string): string => (begun.length > 0 ? `concat(toString(${era}), ' ', ${text})` : text);
+    const answer = keyOf("concat(method, ' ', toString(status))");
     // ENGINE: an old server does not tell a column from an expression of the same name.
     const timed = this.#newTable("timed");
     await this.#cluster.onEach((server) =>
       server.run(`create view ${timed} as
-        select reader, address, network48, network32, instant as second, toInt32(intDiv(instant, 900)) as quarter, method, status,
-          path, bytes, site, agent
+        select reader, address, network48, network32, instant as second, intDiv(instant, 900) as quarter, bytes,
+          ${answer} as answer, ${keyOf("asked")} as path, ${keyOf("sent_from")} as site, ${keyOf("named")} as agent
         from ${table}`),
     );
     await this.#replace("fact", {table: timed, isSharded: true});
+    const know = (name: string, key: string, texts: string, column: string): Promise<void> =>
+      this.#know(table, name, `toInt8(${era}) as era, ${key}, ${texts}`, column);
+    await Promise.all([
+      know("known_answer", `${answer} as answer`, "method, status", "method"),
+      know("known_path", `${keyOf("asked")} as path`, "asked as path_text", "asked"),
+      know(
+        "known_site",
+        `${keyOf("assumeNotNull(sent_from)")} as site`,
+        "assumeNotNull(sent_from) as site_text",
+        "sent_from",
+      ),
+      know("known_agent", `${keyOf("assumeNotNull(named)")} as agent`, "assumeNotNull(named) as agent_text", "named"),
+    ]);
   }
 
   async openPlaces(loads: readonly string[]): Promise<void> {
@@ -148,6 +167,16 @@ export class ClickHouseEngine implements Engine {
     // What cannot be dropped now, because a server is gone, goes with a report of tomorrow.
     await this.#cluster.drop(this.#made).catch(() => {});
     await this.#cluster.close();
+  }
+
+  /** Keeps which different texts the facts hold. @param column That is not empty. */
+  async #know(facts: string, name: string, columns: string, column: string): Promise<void> {
+    const table = this.#newTable(name);
+    await this.#cluster.onEach((server) =>
+      server.run(`create table ${table} engine = MergeTree order by tuple() as
+        select distinct ${columns} from ${facts} where isNotNull(${column})`),
+    );
+    await this.#replace(name, {table, isSharded: true});
   }
 
   async #openLoads(table: string, loads: readonly string[]): Promise<void> {

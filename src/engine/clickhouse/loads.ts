@@ -3,6 +3,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDbEngine} from "../duckdb.ts";
 import {quoteText} from "../duckdb.ts";
+import {linesSql, writeFacts} from "../facts-sql.ts";
 import type {Cluster} from "./cluster.ts";
 import {clusterTables} from "./schema.ts";
 
@@ -40,7 +41,7 @@ export class Loads {
   /** Sends the facts and places of one input, or of what it has grown by. */
   async send(load: Load): Promise<void> {
     const {id, facts, places, lines} = load;
-    const rows = `(select *, file_row_number + 1 as line from ${this.#facts(facts)})`;
+    const rows = await linesSql(this.#engine, quoteText(facts));
     for (let after = 0; after < lines; after += linesAtOnce) {
       const piece = `line > ${after} and line <= ${after + linesAtOnce}`;
       await this.#cluster.onEach(async (_, shard) => {
@@ -106,12 +107,10 @@ export class Loads {
       const shape = [...columns, "second"].map((column) => {
         return `${quoteText(column)}: ${quoteText({...types, ...more}[column as "line"] ?? "varchar")}`;
       });
-      await this.#engine.run(`copy (
-          select to_timestamp(second) as "at", reader, address, network48, network32, method, path, status, bytes, site, agent, host
-          from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-            nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}})
-          order by line)
-        to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+      const lines = `(select *, to_timestamp(second) as "at"
+        from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+          nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}}))`;
+      await writeFacts(this.#engine, lines, quoteText(file), `load_${id}`);
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
@@ -138,12 +137,6 @@ export class Loads {
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
-  }
-
-  /** Files of an earlier Broadsheet know an IPv6 client by its networks alone. */
-  #facts(file: string): string {
-    const empty = "(select null::ubigint as address where false)";
-    return `(select * from read_parquet(${quoteText(file)}, file_row_number = true) union all by name select * from ${empty})`;
   }
 
   async #sendRows({id, work}: Load, table: string, shard: number, sql: string): Promise<void> {

@@ -1,27 +1,27 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import type {ColumnType, EncodedColumn} from "./column.ts";
-import {binary, encode, int, list, long, struct, type Thrift, yes} from "./thrift.ts";
+import {binary, encode, int, list, long, struct, type Thrift} from "./thrift.ts";
 
 /** The columns of a file, in their order. */
 export type Columns = Readonly<Record<string, ColumnType>>;
 
 const mark = Buffer.from("PAR1");
-const zstd = 6;
+const codecs = {none: 0, zstd: 6} as const;
 const optional = 1;
 
-/** How each type is stored: physical type, converted type, and what a reader without converted types goes by. */
-const storage: Readonly<Record<ColumnType, {physical: number; converted: number; logical: Thrift | null}>> = {
-  // Microseconds, adjusted to UTC.
-  instant: {physical: 2, converted: 10, logical: struct({8: struct({1: yes, 2: struct({2: struct({})})})})},
-  ubigint: {physical: 2, converted: 14, logical: null},
-  usmallint: {physical: 1, converted: 12, logical: null},
-  text: {physical: 6, converted: 0, logical: null},
+/** How each type is stored: physical type, and converted type where it is not what the physical one says. */
+const storage: Readonly<Record<ColumnType, {physical: number; converted: number | null}>> = {
+  bigint: {physical: 2, converted: null},
+  integer: {physical: 1, converted: null},
+  ubigint: {physical: 2, converted: 14},
+  usmallint: {physical: 1, converted: 12},
+  text: {physical: 6, converted: 0},
 };
 
 /**
  * Writes a Parquet file whose columns were encoded elsewhere, one row group after the other.
  *
- * Knows what facts need and nothing more: flat columns that may be null, one page each, compressed with zstd.
+ * Knows what facts need and nothing more: flat columns that may be null, one page each.
  */
 export class ParquetFile {
   readonly #file: number;
@@ -88,31 +88,30 @@ export class ParquetFile {
 }
 
 function elementOf([name, type]: readonly [string, ColumnType]): Thrift {
-  const {physical, converted, logical} = storage[type];
-  return struct({1: int(physical), 3: int(optional), 4: binary(name), 6: int(converted), 10: logical});
+  const {physical, converted} = storage[type];
+  return struct({1: int(physical), 3: int(optional), 4: binary(name), 6: converted === null ? null : int(converted)});
 }
 
 function chunkOf(column: EncodedColumn, [name, type]: readonly [string, ColumnType], start: number): Thrift {
-  const {bytes, valuesAt, encodings, rows, nulls, plainLength, range} = column;
+  const {bytes, encodings, rows, nulls, plainLength, range, isCompressed} = column;
   const bound = (end: 0 | 1): Thrift | null => range && binary(plainNumber(range[end], type));
   const meta = struct({
     1: int(storage[type].physical),
     2: list(encodings.map(int)),
     3: list([binary(name)]),
-    4: int(zstd),
+    4: int(isCompressed ? codecs.zstd : codecs.none),
     5: long(rows),
     6: long(plainLength),
     7: long(bytes.length),
-    9: long(start + valuesAt),
-    11: valuesAt > 0 ? long(start) : null,
+    9: long(start),
     12: struct({3: long(nulls), 5: bound(1), 6: bound(0)}),
   });
   return struct({2: long(start), 3: meta});
 }
 
 function plainNumber(value: number, type: ColumnType): Buffer {
-  const bytes = Buffer.alloc(type === "usmallint" ? 4 : 8);
-  if (type === "usmallint") bytes.writeUInt32LE(value);
+  const bytes = Buffer.alloc(storage[type].physical === 1 ? 4 : 8);
+  if (bytes.length === 4) bytes.writeUInt32LE(value);
   else bytes.writeBigUInt64LE(BigInt(value));
   return bytes;
 }

@@ -6,7 +6,7 @@ export interface Thrift {
   readonly write: (sink: ByteSink) => void;
 }
 
-const types = {true: 1, false: 2, i16: 4, i32: 5, i64: 6, binary: 8, list: 9, struct: 12} as const;
+const types = {i16: 4, i32: 5, i64: 6, binary: 8, list: 9, struct: 12} as const;
 
 /** A whole number of 32 bits, also one that stands for a name. */
 export function int(value: number): Thrift {
@@ -17,9 +17,6 @@ export function int(value: number): Thrift {
 export function long(value: number): Thrift {
   return {type: types.i64, write: (sink) => sink.zigzag(value)};
 }
-
-/** True; Parquet needs no other. */
-export const yes: Thrift = {type: types.true, write: () => {}};
 
 /** Text, or bytes. */
 export function binary(value: string | Uint8Array): Thrift {

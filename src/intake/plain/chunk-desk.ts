@@ -1,10 +1,12 @@
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
-import type {EncodeAnswer, EncodeTask} from "./encode-thread.ts";
+import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
 import type {TypedLine} from "./fact-columns.ts";
+import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import {QueueThread} from "./queue-thread.ts";
 import type {ScanAnswer, ScanTask} from "./scan-thread.ts";
+import type {NewWords} from "./word-names.ts";
 
 /** Fewer bytes are read before threads have started. */
 const fewBytes = 1 << 22;
@@ -12,10 +14,15 @@ const fewBytes = 1 << 22;
 /** How many chunks are under way beside those that are being filled: one in each thread, and one before it. */
 const chunksWaiting = 3;
 
+/** How the facts of a chunk are to be made. */
+export type FinishOrder = Pick<ReadChunk, "input" | "shape" | "tellsReaders">;
+
 /** Who reads chunks, and who turns what they say into facts. */
 interface Staff {
   scan(task: ScanTask): Promise<ScanAnswer>;
-  encode(task: EncodeTask): Promise<EncodeAnswer | null>;
+  learn(news: NewWords): void;
+  encode(chunk: ReadChunk): Promise<EncodedChunk>;
+  end(input: number): Promise<EndedInput>;
   close(): Promise<void>;
 }
 
@@ -59,7 +66,7 @@ export class ChunkDesk {
     const {reading, chunk} = await this.#staff.scan(task);
     this.#chunks.push(chunk);
     // Words are learnt in the order in which they were read.
-    await this.#staff.encode({news: reading.newWords});
+    this.#staff.learn(reading.newWords);
     return reading;
   }
 
@@ -67,20 +74,27 @@ export class ChunkDesk {
   async finish(
     {newWords, table, lines}: ChunkReading,
     odd: readonly TypedLine[],
-    order: ReadingOrder,
+    order: FinishOrder,
   ): Promise<ChunkFacts> {
-    const chunk: ReadChunk = {generation: newWords.generation, table, lines, odd, shape: order.shape};
-    const answer = await this.#staff!.encode({chunk});
-    this.#tables.push(answer!.table);
-    return answer!.facts;
+    const chunk = {generation: newWords.generation, table, lines, odd, ...order};
+    const answer = await this.#staff!.encode(chunk);
+    this.#tables.push(answer.table);
+    return answer.facts;
+  }
+
+  /** The texts that the facts of an input have numbers for; nothing of it is read after. */
+  async end(input: number): Promise<readonly RowGroup[]> {
+    const ended = await this.#staff?.end(input);
+    return ended?.texts ?? [];
   }
 
   /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
   async close(): Promise<void> {
     await this.#staff?.close();
     this.#staff = null;
-    this.#chunks.length = 0;
-    this.#tables.length = 0;
+    // Given back at once: the collector would wait until there is too much of it.
+    for (const {buffer} of this.#chunks.splice(0)) buffer.transfer(0);
+    for (const {memory} of this.#tables.splice(0)) memory.transfer(0);
   }
 }
 
@@ -91,25 +105,21 @@ function hereWith(key: string): Staff {
     async scan({chunk, length, order, table}) {
       return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table), chunk};
     },
-    async encode(task) {
-      if ("chunk" in task) return {facts: encoder.encode(task.chunk), table: task.chunk.table};
-      encoder.learn(task.news);
-      return null;
-    },
+    learn: (news) => encoder.learn(news),
+    encode: async (chunk) => ({facts: encoder.encode(chunk), table: chunk.table}),
+    end: async (input) => ({texts: encoder.end(input)}),
     close: async () => {},
   };
 }
 
 function threadsWith(key: string): Staff {
-  const scanner = new QueueThread<ScanAnswer>("scan-thread");
-  const encoder = new QueueThread<EncodeAnswer>("encode-thread", key);
+  const scanner = new QueueThread<ScanTask, ScanAnswer>("scan-thread");
+  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
   return {
     scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
-    async encode(task) {
-      if ("chunk" in task) return encoder.ask(task, [task.chunk.table.memory]);
-      encoder.tell(task);
-      return null;
-    },
+    learn: (news) => encoder.tell({news}),
+    encode: (chunk) => encoder.ask({chunk}, [chunk.table.memory]),
+    end: (input) => encoder.ask({ended: input}, []),
     async close() {
       await Promise.all([scanner.close(), encoder.close()]);
     },

@@ -1,35 +1,43 @@
-import {type EncodedColumn, encodeNumbers} from "../../engine/parquet/column.ts";
-import {factColumns, type TypedLine} from "./fact-columns.ts";
+import {encodeNumbers} from "../../engine/parquet/column.ts";
+import type {TypedLine} from "./fact-columns.ts";
 import {FactValues} from "./fact-values.ts";
+import {InputTexts, type RowGroup, rowGroup} from "./input-texts.ts";
 import type {LineShape} from "./line-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
 
 /** What the lines of a chunk say. */
 export interface ReadChunk {
+  /** One number an input. */
+  readonly input: number;
   readonly generation: number;
   readonly table: LineTable;
   readonly lines: number;
   readonly shape: LineShape;
   /** What its odd lines say, in the order in which they were told. */
   readonly odd: readonly TypedLine[];
+  /** Is it asked who the readers are? */
+  readonly tellsReaders: boolean;
 }
 
-/** The facts of a chunk: a row group. */
+/** The facts of a chunk. */
 export interface ChunkFacts {
-  readonly columns: readonly EncodedColumn[];
+  readonly rows: RowGroup;
   readonly requests: number;
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
   /** Line, counted from 0, and place among the odd texts of each line that is no request. */
   readonly refused: readonly (readonly [number, number])[];
+  /** Who the readers in plain lines are, each at least once an input, as `namedReader` writes them; empty where nobody asks. */
+  readonly readers: readonly string[];
 }
 
-/** Turns what lines say into facts. What comes out does not depend on the chunks before. */
+/** Turns what lines say into facts. */
 export class ChunkEncoder {
   readonly #key: string;
   /** The values of each generation of words, and how many chunks with such words are still to come. */
   readonly #generations = new Map<number, {readonly values: FactValues; chunks: number}>();
+  readonly #inputs = new Map<number, InputTexts>();
 
   /** @param key The workspace's. */
   constructor(key: string) {
@@ -49,37 +57,53 @@ export class ChunkEncoder {
   }
 
   /** The facts of a chunk whose words were learnt. */
-  encode({generation, table, lines, shape, odd}: ReadChunk): ChunkFacts {
+  encode({input, generation, table, lines, shape, odd, tellsReaders}: ReadChunk): ChunkFacts {
     const here = this.#generations.get(generation)!;
     here.chunks--;
+    const {seconds, bytes, client} = table;
     const refused: [number, number][] = [];
-    const at = new Float64Array(lines);
-    const bytes = new Float64Array(lines);
     let first = Number.POSITIVE_INFINITY;
     let last = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < lines; row++) {
-      let second = table.seconds[row]!;
-      bytes[row] = table.bytes[row]!;
-      const client = table.client[row]!;
-      if (client < 0) {
-        const line = odd[-1 - client]!;
-        second = line.second ?? Number.NaN;
+      if (client[row]! < 0) {
+        const place = -1 - client[row]!;
+        const line = odd[place]!;
+        seconds[row] = line.second ?? Number.NaN;
         bytes[row] = line.bytes ?? Number.NaN;
-        if (line.second === null) refused.push([row, -1 - client]);
+        if (line.second === null) refused.push([row, place]);
       }
-      at[row] = second * 1e6;
+      const second = seconds[row]!;
       if (second < first) first = second;
       if (second > last) last = second;
     }
-    const columns = here.values.encode(table, lines, odd, shape);
-    columns.set("at", encodeNumbers(at)).set("bytes", encodeNumbers(bytes));
+    const texts = this.#textsOf(input);
+    const columns = new Map([
+      ...here.values.encodeClients(table, lines, odd),
+      ...texts.encode(here.values, table, lines, odd, shape),
+      ["second", encodeNumbers(seconds.subarray(0, lines))] as const,
+      ["bytes", encodeNumbers(bytes.subarray(0, lines))] as const,
+    ]);
     const requests = lines - refused.length;
     return {
-      columns: Object.keys(factColumns).map((name) => columns.get(name)!),
+      rows: rowGroup(columns, lines),
       requests,
       firstSecond: requests > 0 ? first : null,
       lastSecond: requests > 0 ? last : null,
       refused,
+      readers: tellsReaders ? texts.newReaders(here.values, table, lines) : [],
     };
+  }
+
+  /** The texts that the facts of an input have numbers for; no chunk of it comes after. */
+  end(input: number): RowGroup[] {
+    const texts = this.#textsOf(input).takeTexts();
+    this.#inputs.delete(input);
+    return texts;
+  }
+
+  #textsOf(input: number): InputTexts {
+    const known = this.#inputs.get(input) ?? new InputTexts();
+    this.#inputs.set(input, known);
+    return known;
   }
 }

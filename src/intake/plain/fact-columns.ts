@@ -2,21 +2,33 @@ import {canonicalClient} from "../../base/address.ts";
 import type {Columns} from "../../engine/parquet/parquet-file.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 
-/** The columns of a file of facts, as `factsSql` writes them. */
+/**
+ * The columns of a file of facts, as `numberWords` writes them too.
+ *
+ * A row for each line comes first: of texts it holds the numbers that they have in this file, and of a line that is no request
+ * no instant. Behind them stands a row for each of the texts: its number in the column in which it is used, and itself in
+ * `word`. What a server answered is one such text, the method, together with the status. In `refused` stands 1 where only lines
+ * hold the text that are no request.
+ */
 export const factColumns = {
-  at: "instant",
+  second: "bigint",
   reader: "ubigint",
   address: "ubigint",
   network48: "ubigint",
   network32: "ubigint",
-  method: "text",
-  path: "text",
-  status: "usmallint",
+  answer: "integer",
+  path: "integer",
   bytes: "ubigint",
-  site: "text",
-  agent: "text",
-  host: "text",
+  site: "integer",
+  agent: "integer",
+  host: "integer",
+  status: "usmallint",
+  word: "text",
+  refused: "integer",
 } as const satisfies Columns;
+
+/** A column of facts. */
+export type FactColumn = keyof typeof factColumns;
 
 /** What a line that is not plain says, typed by the engine. */
 export interface TypedLine {
@@ -38,17 +50,23 @@ export interface TypedLine {
 /** What is kept of a client, in the order of {@link clientColumns}. */
 export type ClientIds = readonly [bigint, bigint | null, bigint | null, bigint | null];
 
+/** A client under the name that is hashed, and what is kept of it. */
+export interface KnownClient {
+  readonly name: string;
+  readonly ids: ClientIds;
+}
+
 /** The columns that a client fills. */
 export const clientColumns = ["reader", "address", "network48", "network32"] as const;
 
 /** Under which numbers does the store know a client: itself, and of an IPv6 address the whole and its networks? */
-export function idsOfClient(client: string, key: string): ClientIds {
+export function lookIntoClient(client: string, key: string): KnownClient {
   const name = canonicalClient(client);
   const reader = readerId(name, key);
-  if (!name.includes(":")) return [reader, null, null, null];
+  if (!name.includes(":")) return {name, ids: [reader, null, null, null]};
   const network = (groups: number): bigint =>
     readerId(`${name.split(":").slice(0, groups).join(":")}::/${groups * 16}`, key);
-  return [reader, readerId(bareClient(client), key), network(3), network(2)];
+  return {name, ids: [reader, readerId(bareClient(client), key), network(3), network(2)]};
 }
 
 /** Without brackets, port and zone, as the macro `client_bare` has it. */

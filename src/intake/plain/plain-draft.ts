@@ -7,6 +7,7 @@ import type {DraftClients} from "../draft-clients.ts";
 import type {Draft, DraftContext} from "../draft-context.ts";
 import {isIgnored, refuse} from "../quarantine.ts";
 import {ChunkCutter, chunkCapacity} from "./chunk-cutter.ts";
+import type {FinishOrder} from "./chunk-desk.ts";
 import type {ChunkFacts} from "./chunk-encoder.ts";
 import type {ChunkReading, ReadingOrder} from "./chunk-scanner.ts";
 import {factColumns} from "./fact-columns.ts";
@@ -35,7 +36,7 @@ let inputs = 0;
 export class PlainDraft {
   readonly #context: DraftContext;
   readonly #clients: DraftClients | null;
-  readonly #order: ReadingOrder;
+  readonly #order: ReadingOrder & FinishOrder;
   readonly #path: string;
   readonly #file: ParquetFile;
   readonly #typer: LineTyper;
@@ -55,7 +56,7 @@ export class PlainDraft {
     this.#context = context;
     this.#clients = clients;
     this.#linesBefore = linesBefore;
-    this.#order = {input: inputs++, shape, latest: context.latest, tellsClients: clients !== null};
+    this.#order = {input: inputs++, shape, latest: context.latest, tellsReaders: clients !== null};
     this.#path = join(context.workspace.store.work, `${randomUUID()}.parquet`);
     this.#typer = new LineTyper(context);
     this.#file = new ParquetFile(this.#path, factColumns);
@@ -83,6 +84,7 @@ export class PlainDraft {
     if (last) this.#read(last.chunk, last.length);
     await this.#written;
     if (this.#fault !== null) throw this.#fault;
+    for (const texts of await this.#context.desk.end(this.#order.input)) this.#file.add(texts);
     this.#file.close();
     this.#typer.close();
     const [firstSecond, lastSecond] = this.#span;
@@ -94,6 +96,7 @@ export class PlainDraft {
     if (this.#cutter) this.#context.desk.release();
     this.#fault ??= new Error("given up");
     await this.#written;
+    await this.#context.desk.end(this.#order.input).catch(() => {});
     this.#file.abandon();
     this.#typer.close();
     rmSync(this.#path, {force: true});
@@ -117,13 +120,13 @@ export class PlainDraft {
   async #factsOf(chunk: Uint8Array<ArrayBuffer>, length: number): Promise<DoneChunk> {
     const reading = await this.#context.desk.read(chunk, length, this.#order);
     const facts = await this.#context.desk.finish(reading, await this.#typer.type(reading.odd), this.#order);
-    for (const client of reading.clients) this.#clients?.see(client);
+    this.#clients?.seeReaders(facts.readers);
     this.#clients?.seeIn(reading.odd);
     return {reading, facts};
   }
 
-  #write({lines, odd}: ChunkReading, {columns, requests, firstSecond, lastSecond, refused}: ChunkFacts): void {
-    this.#file.add(columns);
+  #write({lines, odd}: ChunkReading, {rows, requests, firstSecond, lastSecond, refused}: ChunkFacts): void {
+    this.#file.add(rows);
     for (const [line, place] of refused) {
       const text = odd[place]!;
       if (isIgnored(text)) this.#sum.ignored++;

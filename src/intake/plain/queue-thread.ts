@@ -2,7 +2,7 @@ import {extname} from "node:path";
 import {Worker} from "node:worker_threads";
 
 /** A thread that answers what it is asked, one after the other. */
-export class QueueThread<Answer> {
+export class QueueThread<Task, Answer> {
   readonly #worker: Worker;
   readonly #asked: {resolve: (answer: Answer) => void; reject: (fault: unknown) => void}[] = [];
   #fault: unknown = null;
@@ -19,15 +19,15 @@ export class QueueThread<Answer> {
   }
 
   /** Tells something that is not answered. */
-  tell(what: unknown): void {
+  tell(what: Task): void {
     this.#worker.postMessage(what);
   }
 
   /** @param transferred Memory that goes over to the thread; it is gone here. */
-  ask(what: unknown, transferred: readonly ArrayBuffer[]): Promise<Answer> {
+  ask<Kind extends Answer>(what: Task, transferred: readonly ArrayBuffer[]): Promise<Kind> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
-      this.#asked.push({resolve, reject});
+      this.#asked.push({resolve: resolve as (answer: Answer) => void, reject});
       this.#worker.postMessage(what, transferred);
     });
   }

@@ -1,9 +1,7 @@
-import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {LineScanner} from "../../../src/intake/plain/line-scanner.ts";
 import {wordNames} from "../../../src/intake/plain/word-names.ts";
-import {compileLines} from "../../../wasm/make.ts";
 
 const order = {shape: {hasHost: false, hasOrigin: true}, earliest: 0, latest: Date.UTC(2006, 0) / 1000} as const;
 const noon = Date.UTC(2005, 9, 10, 12) / 1000;
@@ -23,11 +21,6 @@ function read(text: string) {
   const scanner = new LineScanner();
   return {scanner, ...scanner.read(Buffer.from(text), order, null)};
 }
-
-test("the code is what the compiler makes of its source", async () => {
-  const kept = readFileSync(new URL("../../../wasm/plain-lines.wasm", import.meta.url));
-  expect(kept.equals(await compileLines()), "run npm run wasm").toBe(true);
-}, 120_000);
 
 describe("a line becomes a row", () => {
   test("of numbers, and of words by their number", () => {

@@ -1,0 +1,12 @@
+-- asks:     What do the rules say of the agents that requests hold the keys of?
+-- params:   none
+-- returns:  agent, its key | agent_number integer | agent_rank integer
+-- grain:    one row a key
+-- exact:    yes
+-- source:   docs/methodology.md#verdicts
+select
+  agent,
+  agent_number,
+  agent_rank
+from known_agent
+join judged_agent using (era, agent_text)

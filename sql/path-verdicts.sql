@@ -1,0 +1,12 @@
+-- asks:     What do the rules say of the paths that requests hold the keys of?
+-- params:   none
+-- returns:  path, its key | path_rank integer | document integer, null where the rules take the path
+-- grain:    one row a key
+-- exact:    yes
+-- source:   docs/methodology.md#verdicts
+select
+  path,
+  path_rank,
+  document
+from known_path
+join judged_path using (era, path_text)

@@ -1,0 +1,12 @@
+/** How long the number is that stands before a reader's name. */
+const idLength = 16;
+
+/** A reader's number, hexadecimal, and behind it the name that is hashed: a line that the engine takes apart again. */
+export function namedReader(id: bigint, name: string): string {
+  return id.toString(16).padStart(idLength, "0") + name;
+}
+
+/** SQL that takes apart the named readers in a relation's column `line`. */
+export function namedReadersSql(lines: string): string {
+  return `select ('0x' || line[1:${idLength}])::ubigint as reader, line[${idLength + 1}:] as name from ${lines}`;
+}

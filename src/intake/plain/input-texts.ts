@@ -1,0 +1,122 @@
+import {type EncodedColumn, encodeNothing, encodeNumbers, encodeTexts} from "../../engine/parquet/column.ts";
+import {AnswerNumbers} from "./answer-numbers.ts";
+import {type FactColumn, factColumns, type TypedLine} from "./fact-columns.ts";
+import type {FactValues} from "./fact-values.ts";
+import type {LineShape} from "./line-scanner.ts";
+import type {LineTable} from "./line-table.ts";
+import {TextNumbers} from "./text-numbers.ts";
+
+/** The columns whose texts have numbers in a file of facts; but an answer is two texts. */
+const textColumns = ["path", "site", "agent", "host"] as const;
+
+/** Encoded columns of the same rows, in the order of {@link factColumns}. */
+export type RowGroup = readonly EncodedColumn[];
+
+/** The numbers of one generation of words. */
+interface Numbers {
+  readonly values: FactValues;
+  readonly answer: AnswerNumbers;
+  readonly path: TextNumbers;
+  readonly site: TextNumbers;
+  readonly agent: TextNumbers;
+  readonly host: TextNumbers;
+}
+
+/** The texts of one input, and the numbers that its file of facts has for them. */
+export class InputTexts {
+  #numbers: Numbers | null = null;
+  readonly #next = {answer: 0, path: 0, site: 0, agent: 0, host: 0};
+  #told: RowGroup[] = [];
+  /** Which clients' words of this generation were told. */
+  #toldClients = new Uint8Array(0);
+
+  /** The columns of the table that hold numbers of texts. */
+  encode(
+    values: FactValues,
+    table: LineTable,
+    rows: number,
+    odd: readonly TypedLine[],
+    {hasOrigin, hasHost}: LineShape,
+  ): Map<FactColumn, EncodedColumn> {
+    const numbers = this.#numbersOf(values);
+    const none = new Int32Array(rows);
+    const words = {
+      path: table.path,
+      site: hasOrigin ? table.referrer : none,
+      agent: hasOrigin ? table.agent : none,
+      host: hasHost ? table.host : none,
+    };
+    const columns = new Map<FactColumn, EncodedColumn>();
+    for (const name of textColumns) {
+      const texts = odd.map((line) => ({text: line[name], isRequest: line.second !== null}));
+      const filled = numbers[name].fill({words: words[name], rows, odd: table.client}, texts);
+      columns.set(name, encodeNumbers(filled));
+    }
+    return columns.set("answer", encodeNumbers(numbers.answer.fill(table, rows, odd)));
+  }
+
+  /** Who the readers in the table's plain lines are, each at least once an input. */
+  newReaders(values: FactValues, {client}: LineTable, rows: number): string[] {
+    this.#numbersOf(values);
+    if (this.#toldClients.length < values.readers.length) {
+      const larger = new Uint8Array(2 * values.readers.length);
+      larger.set(this.#toldClients);
+      this.#toldClients = larger;
+    }
+    const told = this.#toldClients;
+    const readers: string[] = [];
+    for (let row = 0; row < rows; row++) {
+      const word = client[row]!;
+      if (word < 0 || told[word] === 1) continue;
+      told[word] = 1;
+      readers.push(values.readers[word]!);
+    }
+    return readers;
+  }
+
+  /** The texts that were not told yet, as rows of the file. */
+  takeTexts(): RowGroup[] {
+    this.#endGeneration();
+    return this.#told.splice(0);
+  }
+
+  #numbersOf(values: FactValues): Numbers {
+    if (this.#numbers?.values === values) return this.#numbers;
+    // Other words have the numbers of these now: what the file says of them has to be written down.
+    this.#endGeneration();
+    const {answer, path, site, agent, host} = this.#next;
+    this.#numbers = {
+      values,
+      answer: new AnswerNumbers(values.method, answer),
+      path: new TextNumbers(values.path, path),
+      site: new TextNumbers(values.site, site),
+      agent: new TextNumbers(values.agent, agent),
+      host: new TextNumbers(values.host, host),
+    };
+    return this.#numbers;
+  }
+
+  #endGeneration(): void {
+    const numbers = this.#numbers;
+    if (numbers === null) return;
+    this.#numbers = null;
+    this.#toldClients = new Uint8Array(0);
+    for (const name of ["answer", ...textColumns] as const) {
+      const [from, until] = [this.#next[name], numbers[name].next];
+      this.#next[name] = until;
+      if (until === from) continue;
+      const columns = new Map<FactColumn, EncodedColumn>([
+        [name, encodeNumbers(Int32Array.from({length: until - from}, (_, row) => from + row))],
+        ["word", encodeTexts(numbers[name].texts, until - from)],
+        ["refused", encodeNumbers(numbers[name].refused)],
+      ]);
+      if (name === "answer") columns.set("status", encodeNumbers(numbers.answer.statuses));
+      this.#told.push(rowGroup(columns, until - from));
+    }
+  }
+}
+
+/** A row group of facts; what is not among the columns is empty in all rows. */
+export function rowGroup(columns: ReadonlyMap<string, EncodedColumn>, rows: number): RowGroup {
+  return Object.keys(factColumns).map((name) => columns.get(name) ?? encodeNothing(rows));
+}
