@@ -5,7 +5,6 @@ import {UserError} from "../base/error.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
-import {clearBooks} from "../intake/ingest.ts";
 import {openNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
 import {checkFacts} from "../workspace/facts.ts";
@@ -74,6 +73,7 @@ function addressesIn({store, key}: Workspace, catalogue: Catalogue): Addresses {
   return {
     namesIn: async ({file, month}) => openNames(join(store.addresses, file), key, month),
     close: async (months, closedOn) => {
+      const {clearBooks} = await import("../intake/ingest.ts");
       catalogue.closeMonths(months, closedOn);
       // Again where a close was interrupted between the two.
       clearBooks(store, catalogue);

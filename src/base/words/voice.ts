@@ -3,55 +3,59 @@ import {countryNames} from "../country.ts";
 import {type LanguageId, languages} from "./language.ts";
 import type {MessageId} from "./message.ts";
 
+/** How a date is printed: a month with its year, in full or shortened, a day in full or as in a cell, a day of the week. */
+const dateForms = {
+  month: {year: "numeric", month: "long"},
+  longMonth: {month: "long"},
+  shortMonth: {month: "short"},
+  longDay: {dateStyle: "long"},
+  shortDay: {dateStyle: "medium"},
+  weekday: {weekday: "long"},
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type DateForm = keyof typeof dateForms;
+
 /** How one language prints messages, numbers, dates and names; made once and used by all reports. */
 export interface Voice {
   formatOf(id: MessageId): IntlMessageFormat;
   number(value: number, decimals: number): string;
-  readonly months: Readonly<Record<"whole" | "long" | "short", Intl.DateTimeFormat>>;
-  readonly days: Readonly<Record<"long" | "short", (date: Date) => string>>;
-  readonly weekdays: Intl.DateTimeFormat;
-  readonly listed: Intl.ListFormat;
-  readonly either: Intl.ListFormat;
+  date(form: DateForm, date: Date): string;
+  list(type: "conjunction" | "disjunction", parts: readonly string[]): string;
   countryOf(code: string): string;
   languageOf(tag: string): string;
 }
 
-const voices = new Map<LanguageId, Voice>();
-
 /** The voice of a language. */
-export function voiceOf(id: LanguageId): Voice {
-  const voice = voices.get(id) ?? makeVoice(id);
-  voices.set(id, voice);
-  return voice;
-}
+export const voiceOf = remembered(makeVoice);
 
 function makeVoice(id: LanguageId): Voice {
   const {locale, messages} = languages[id];
+  const dates = remembered((form: DateForm) => {
+    return new Intl.DateTimeFormat(locale, {...dateForms[form], timeZone: "UTC", calendar: "gregory"});
+  });
   // The English of Britain has no comma before "and".
   const listLocale = locale === "en" ? "en-GB" : locale;
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, {...options, timeZone: "UTC", calendar: "gregory"});
-  const formats = new Map<MessageId, IntlMessageFormat>();
+  const lists = remembered((type: "conjunction" | "disjunction") => new Intl.ListFormat(listLocale, {type}));
   return {
-    formatOf: (message) => {
-      // Nothing in a message is markup: "<0.1%" stands for itself.
-      const format =
-        formats.get(message) ?? new IntlMessageFormat(messages[message], locale, undefined, {ignoreTag: true});
-      formats.set(message, format);
-      return format;
-    },
+    // Nothing in a message is markup: "<0.1%" stands for itself.
+    formatOf: remembered((message: MessageId) => {
+      return new IntlMessageFormat(messages[message], locale, undefined, {ignoreTag: true});
+    }),
     number: numberPrinter(locale),
-    months: {
-      whole: dates({year: "numeric", month: "long"}),
-      long: dates({month: "long"}),
-      short: dates({month: "short"}),
-    },
-    days: {long: dayPrinter(dates({dateStyle: "long"})), short: dayPrinter(dates({dateStyle: "medium"}))},
-    weekdays: dates({weekday: "long"}),
-    listed: new Intl.ListFormat(listLocale),
-    either: new Intl.ListFormat(listLocale, {type: "disjunction"}),
+    date: (form, date) => withoutMarks(dates(form).format(date)),
+    list: (type, parts) => lists(type).format(parts),
     countryOf: countryNames(locale),
     languageOf: languagePrinter(locale),
+  };
+}
+
+/** The same function, which makes each thing when it is first asked for it: those of Intl take milliseconds, and few are used. */
+function remembered<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const one = made.get(key) ?? make(key);
+    made.set(key, one);
+    return one;
   };
 }
 
@@ -61,28 +65,28 @@ function makeVoice(id: LanguageId): Voice {
  * A value that rounds to nothing is printed 0, not −0. The same digits in every language: they are taken from one decimal.
  */
 function numberPrinter(locale: string): Voice["number"] {
-  const formats = new Map<number, Intl.NumberFormat>();
+  const formats = remembered((decimals: number) => {
+    return new Intl.NumberFormat(locale, {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
+  });
   return (value, decimals) => {
     // A missing figure is null and never comes here.
     if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`);
-    const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
-    const format = formats.get(decimals) ?? new Intl.NumberFormat(locale, digits);
-    formats.set(decimals, format);
     const decimal = Math.abs(value).toFixed(decimals);
-    const printed = format.format(decimal as `${number}`);
+    const printed = formats(decimals).format(decimal as `${number}`);
     return value < 0 && /[1-9]/.test(decimal) ? `−${printed}` : printed;
   };
 }
 
 /** Without the marks of direction that figures in a right-to-left language come with: what is printed holds none. */
-function dayPrinter(format: Intl.DateTimeFormat): (date: Date) => string {
+function withoutMarks(date: string): string {
   // Arabic prints days in figures alone from the right; its readers know them from the left, too.
-  return (date) => format.format(date).replace(/[\u061c\u200e\u200f]/g, "");
+  return date.replace(/[\u061c\u200e\u200f]/g, "");
 }
 
 function languagePrinter(locale: string): Voice["languageOf"] {
-  const names = new Intl.DisplayNames([locale], {type: "language"});
+  let names: Intl.DisplayNames | null = null;
   return (tag) => {
+    names ??= new Intl.DisplayNames([locale], {type: "language"});
     try {
       return names.of(tag) ?? tag;
     } catch {

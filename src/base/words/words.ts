@@ -73,19 +73,19 @@ export class Words {
 
   /** The month `YYYY-MM` with its year. */
   month(month: string): string {
-    return this.#voice.months.whole.format(dateOf(month));
+    return this.#voice.date("month", dateOf(month));
   }
 
   /** The month `YYYY-MM` without its year. */
   monthName(month: string): string {
-    return this.#voice.months[this.language.monthForm].format(dateOf(month));
+    return this.#voice.date(`${this.language.monthForm}Month`, dateOf(month));
   }
 
   /** The month `YYYY-MM` without its year, as it heads a column. */
   shortMonth(month: string): string {
     // English prints three letters of September, too.
     if (this.language.tag === "en") return this.monthName(month).slice(0, 3);
-    return this.#voice.months.short.format(dateOf(month));
+    return this.#voice.date("shortMonth", dateOf(month));
   }
 
   /** The day `YYYY-MM-DD`. */
@@ -112,7 +112,7 @@ export class Words {
 
   /** The parts as one phrase: `a, b and c`. */
   listed(parts: readonly string[]): string {
-    return this.#voice.listed.format(parts);
+    return this.#voice.list("conjunction", parts);
   }
 
   /** The parts one after the other: `a, b, c`. */
@@ -161,7 +161,7 @@ export class Words {
   #day(day: string, form: "long" | "short"): string {
     const {hasIsoDays, firstOfMonth} = this.language;
     if (hasIsoDays) return day;
-    const text = this.#voice.days[form](dateOf(day));
+    const text = this.#voice.date(`${form}Day`, dateOf(day));
     return firstOfMonth === null ? text : text.replace(/^1(?= )/, firstOfMonth);
   }
 
@@ -180,7 +180,10 @@ export class Words {
       case "figure":
         return this.number(shown.value, shown.decimals);
       case "either":
-        return this.#voice.either.format(shown.parts.map((part) => this.tell(part)));
+        return this.#voice.list(
+          "disjunction",
+          shown.parts.map((part) => this.tell(part)),
+        );
       case "listed":
       case "series":
       case "clauses":
@@ -190,7 +193,7 @@ export class Words {
         return capitalOf(this.tell(shown.of), this.language);
       case "weekday":
         // 3 January 2000 was a Monday.
-        return this.#voice.weekdays.format(new Date(Date.UTC(2000, 0, 3 + shown.of)));
+        return this.#voice.date("weekday", new Date(Date.UTC(2000, 0, 3 + shown.of)));
       case "country":
         return this.#voice.countryOf(shown.of);
       case "language":

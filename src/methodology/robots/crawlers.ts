@@ -82,38 +82,45 @@ function literalOf(pattern: string): string | null {
   return /[\\^$.*+?()[\]{}|]/.test(special) ? null : pattern.replace(/\\(.)/g, "$1");
 }
 
-const entries = (crawlers as readonly Entry[]).map(({pattern, tags = []}) => {
-  const text = literalOf(pattern);
-  return {
-    pattern,
-    text,
-    kind: kindByPattern[pattern] ?? kindOf(tags),
-    name: nameByPattern[pattern] ?? (text === null ? null : tidyName(text)),
-  };
-});
-
-const findTexts = indexTexts(
-  entries.flatMap(({text, name, kind}) => (text === null || name === null ? [] : [{text, name, kind}])),
-);
-
-// Tried one by one: together they would find the leftmost text, and not the most telling one.
-const expressions = entries.flatMap(({pattern, text, name, kind}) =>
-  text === null ? [{expression: new RegExp(pattern), name, kind}] : [],
-);
+let finder: ((agent: string) => Crawler[]) | null = null;
 
 /** Which entries of crawler-user-agents fit the agent? */
 export function findCrawlers(agent: string): Crawler[] {
-  const literal = findTexts(agent).map(({row: {text, name, kind}, place}) => ({
-    name,
-    kind,
-    place,
-    length: text.length,
-  }));
-  const other = expressions.flatMap(({expression, name, kind}) => {
-    const found = expression.exec(agent);
-    if (!found) return [];
-    const [text] = found;
-    return [{name: name ?? tidyName(text), kind, place: found.index, length: text.length}];
+  // It takes long to make, and a report without a table of robots needs none.
+  finder ??= makeFinder();
+  return finder(agent);
+}
+
+function makeFinder(): (agent: string) => Crawler[] {
+  const entries = (crawlers as readonly Entry[]).map(({pattern, tags = []}) => {
+    const text = literalOf(pattern);
+    return {
+      pattern,
+      text,
+      kind: kindByPattern[pattern] ?? kindOf(tags),
+      name: nameByPattern[pattern] ?? (text === null ? null : tidyName(text)),
+    };
   });
-  return [...literal, ...other];
+  const findTexts = indexTexts(
+    entries.flatMap(({text, name, kind}) => (text === null || name === null ? [] : [{text, name, kind}])),
+  );
+  // Tried one by one: together they would find the leftmost text, and not the most telling one.
+  const expressions = entries.flatMap(({pattern, text, name, kind}) =>
+    text === null ? [{expression: new RegExp(pattern), name, kind}] : [],
+  );
+  return (agent) => {
+    const literal = findTexts(agent).map(({row: {text, name, kind}, place}) => ({
+      name,
+      kind,
+      place,
+      length: text.length,
+    }));
+    const other = expressions.flatMap(({expression, name, kind}) => {
+      const found = expression.exec(agent);
+      if (!found) return [];
+      const [text] = found;
+      return [{name: name ?? tidyName(text), kind, place: found.index, length: text.length}];
+    });
+    return [...literal, ...other];
+  };
 }
