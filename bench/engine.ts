@@ -11,7 +11,6 @@ import {type Measurement, measure} from "./measure.ts";
  * share: the figures tell what the work costs, and how it grows, not how fast a cluster is.
  */
 
-const program = fileURLToPath(new URL("../bin/broadsheet.js", import.meta.url));
 const results = fileURLToPath(new URL("results/", import.meta.url));
 
 /** What was measured on one engine over one log. */
@@ -37,7 +36,7 @@ const mostForAll = 10_000_000;
 /** Measures every engine over logs of these sizes, and writes the results down where they are kept. */
 export async function runEngines(
   sizes: readonly number[],
-  {tell, isKept}: {readonly tell: (what: string) => void; readonly isKept: boolean},
+  {program, tell, isKept}: {readonly program: string; readonly tell: (what: string) => void; readonly isKept: boolean},
 ): Promise<void> {
   if (!hasServer) throw new Error("clickhouse-server is not installed (apt-get install clickhouse-server)");
   const runs: EngineRun[] = [];
@@ -45,7 +44,7 @@ export async function runEngines(
     const log = makeLog(lines);
     for (const shards of [0, 1, 2]) {
       tell(`${shards === 0 ? "DuckDB" : `${shards} of ClickHouse`}, ${lines} lines`);
-      runs.push(await runOn(shards, log, lines));
+      runs.push(await runOn(program, shards, log, lines));
     }
   }
   const machine = describeMachine();
@@ -59,7 +58,7 @@ export async function runEngines(
   writeFileSync(`${name}.json`, `${JSON.stringify({date, machine, runs}, null, 2)}\n`);
 }
 
-async function runOn(shards: number, log: string, lines: number): Promise<EngineRun> {
+async function runOn(program: string, shards: number, log: string, lines: number): Promise<EngineRun> {
   const folder = fileURLToPath(new URL("data/engines/", import.meta.url));
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});

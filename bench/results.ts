@@ -102,7 +102,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
 
 /** What the rows do not say of themselves. */
 const conditions =
-  "Every report is written as HTML and JSON. Where nothing else is said it is the main table alone (`--tables none`), and no places are looked up (`places: false` in the workspace). With all tables, `quick` looks up places; the workspace does not, and has a table of departments.";
+  "Broadsheet runs as it is installed, from the built package, and was run before, so that Node has kept what it compiled. Every report is written as HTML and JSON. Where nothing else is said it is the main table alone (`--tables none`), and no places are looked up (`places: false` in the workspace). With all tables, `quick` looks up places; the workspace does not, and has a table of departments.";
 
 /** The results for a person to read, in Markdown; the same text goes to the terminal. */
 export function writeMarkdown(results: Results): string {

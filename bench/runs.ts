@@ -1,16 +1,17 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {parseDocument} from "yaml";
 import {departments} from "./generate.ts";
 import {type Measurement, measure, together} from "./measure.ts";
 
-const program = fileURLToPath(new URL("../bin/broadsheet.js", import.meta.url));
-
 /** Runs one command of Broadsheet in a process of its own. */
-function broadsheet(cwd: string, ...words: readonly string[]): Promise<Measurement> {
-  return measure(process.execPath, [program, ...words], cwd);
-}
+type Broadsheet = (cwd: string, ...words: readonly string[]) => Promise<Measurement>;
+
+/** @param program As it is installed. */
+const broadsheetOf =
+  (program: string): Broadsheet =>
+  (cwd, ...words) =>
+    measure(process.execPath, [program, ...words], cwd);
 
 /** What is asked of `quick` and `report`: both pages, and which tables under the main one. */
 const written = (name: string, tables: "none" | "all"): readonly string[] => [
@@ -73,6 +74,29 @@ function changeRule(configFile: string): void {
 }
 
 /**
+ * Runs each command that is measured once over a few lines, as whoever has installed it did before.
+ *
+ * Node keeps what it has compiled of a program for the next time.
+ *
+ * @param folder For what the runs write; emptied before and removed after.
+ */
+export async function useOnce(program: string, log: string, folder: string): Promise<void> {
+  const broadsheet = broadsheetOf(program);
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  try {
+    const workspace = join(folder, "press");
+    await broadsheet(folder, "init", "press", "--quiet");
+    furnish(workspace);
+    await broadsheet(workspace, "ingest", log, "--quiet");
+    await broadsheet(workspace, "report", "2005-H2", ...written("report", "all"));
+    await broadsheet(folder, "quick", log, ...written("report", "all"));
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/**
  * How long do GoAccess and Broadsheet take over this log? Every run is a cold process that ends with its report written.
  *
  * @param folder For what the runs write; emptied before and removed after.
@@ -82,8 +106,9 @@ export async function runOver(
   log: string,
   lines: number,
   folder: string,
-  {hasGoAccess, tell}: {readonly hasGoAccess: boolean; readonly tell: Tell},
+  {program, hasGoAccess, tell}: {readonly program: string; readonly hasGoAccess: boolean; readonly tell: Tell},
 ): Promise<LogRuns> {
+  const broadsheet = broadsheetOf(program);
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   try {
@@ -129,8 +154,8 @@ export async function runOver(
 }
 
 /** How quickly is help there? The best of five, as the first one warms the disk's cache. */
-export async function runHelp(): Promise<Measurement> {
+export async function runHelp(program: string): Promise<Measurement> {
   const runs: Measurement[] = [];
-  for (let turn = 0; turn < 5; turn++) runs.push(await broadsheet(".", "--help"));
+  for (let turn = 0; turn < 5; turn++) runs.push(await broadsheetOf(program)(".", "--help"));
   return runs.reduce((best, run) => (run.wallMs < best.wallMs ? run : best));
 }

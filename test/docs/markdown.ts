@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Every page of the project, by its path from the root. */
 export function readPages(): Readonly<Record<string, string>> {
-  const paths = globSync(["*.md", "{docs,examples,bench}/**/*.md"], {cwd: root}).sort();
+  const paths = globSync(["*.md", "{docs,examples,bench/results}/**/*.md"], {cwd: root}).sort();
   return Object.fromEntries(paths.map((path) => [path, readFileSync(root + path, "utf8")]));
 }
 

@@ -1,0 +1,50 @@
+import {dirname, relative} from "node:path/posix";
+import {fileURLToPath} from "node:url";
+import {defineConfig, type Plugin, type RolldownOptions} from "rolldown";
+
+/*
+ * What `npm run build` makes of the sources: `dist/`, the program as it is installed. Why, and what stays outside of it:
+ * docs/decisions/0014-installed-as-a-bundle.md.
+ */
+
+const sources = fileURLToPath(new URL("src/", import.meta.url));
+
+/** Each is loaded by its path, as it was written: the program, and what its threads run. */
+const program = "cli/main";
+const threads = ["intake/plain/scan-thread", "intake/plain/encode-thread", "ledger/import/workbook-worker"];
+
+/** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
+const external = ["@duckdb/node-bindings", "crawler-user-agents", "isbot"];
+
+/**
+ * Where is a module that was put into another file?
+ *
+ * Where it would be if `dist/` had a file for each of `src/`: so what it finds beside itself or in `sql/`, it finds from any file.
+ */
+const places: Plugin = {
+  name: "places",
+  transform(code, id) {
+    if (!id.startsWith(sources) || !code.includes("import.meta.url")) return null;
+    const place = id.slice(sources.length).replace(/\.ts$/, ".js");
+    return {code: code.replaceAll("import.meta.url", `new URL("dist:${place}", import.meta.url).href`)};
+  },
+  renderChunk(code, {fileName}) {
+    if (!code.includes('"dist:')) return null;
+    return {code: code.replaceAll('"dist:', `"${relative(dirname(fileName), "")}/`)};
+  },
+};
+
+function bundleOf(entry: string): RolldownOptions {
+  return {
+    input: {[entry]: `${sources}${entry}.ts`},
+    platform: "node",
+    external,
+    plugins: [places],
+    // A thread that needs one constant of a file that needs the engine does not load the engine.
+    treeshake: {moduleSideEffects: (id) => !id.includes("/node_modules/@duckdb/")},
+    output: {dir: "dist", cleanDir: entry === program, entryFileNames: "[name].js", chunkFileNames: "parts/[name].js"},
+  };
+}
+
+/** One bundle a thread, so that each is one file. The program's is first: it clears the folder. */
+export default defineConfig([program, ...threads].map(bundleOf));
