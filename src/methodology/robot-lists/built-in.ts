@@ -6,11 +6,12 @@ import crawlers from "crawler-user-agents";
 import {isbot, list as isbotPatterns} from "isbot";
 import type {BuiltInListName} from "../../workspace/config-robots.ts";
 import {broadsheetList} from "./broadsheet.ts";
+import {fitsAny} from "./fits-any.ts";
 import type {RobotList} from "./robot-list.ts";
 import {wikimediaList} from "./wikimedia.ts";
 
 const crawlerPatterns = crawlers.map(({pattern}) => pattern);
-const anyCrawler = new RegExp(crawlerPatterns.map((pattern) => `(?:${pattern})`).join("|"));
+const isCrawler = fitsAny(crawlerPatterns);
 
 type PackageName = Exclude<BuiltInListName, "broadsheet" | "wikimedia">;
 
@@ -18,7 +19,7 @@ const packages: Readonly<
   Record<PackageName, {readonly patterns: readonly string[]; readonly isRobot: (agent: string) => boolean}>
 > = {
   isbot: {patterns: isbotPatterns, isRobot: (agent) => isbot(agent)},
-  "crawler-user-agents": {patterns: crawlerPatterns, isRobot: (agent) => anyCrawler.test(agent)},
+  "crawler-user-agents": {patterns: crawlerPatterns, isRobot: isCrawler},
 };
 
 /** A list of robots that Broadsheet brings along. */
