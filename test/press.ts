@@ -8,7 +8,8 @@ import {withFiles} from "../src/cli/open.ts";
 import type {Outside} from "../src/cli/outside.ts";
 import type {Report} from "../src/report/report.ts";
 import type {MethodologyName} from "../src/workspace/config-methodology.ts";
-import {makeWorkspace, openWorkspace} from "../src/workspace/workspace.ts";
+import {makeWorkspace} from "../src/workspace/make-workspace.ts";
+import {openWorkspace} from "../src/workspace/workspace.ts";
 
 /** A publisher made for one test: settings, lists and logs as text. */
 export interface Press {

@@ -2,7 +2,7 @@ import {UserError} from "../base/error.ts";
 import {plural, visible} from "../base/text.ts";
 import type {Addition} from "../ledger/import/add-rows.ts";
 import {LedgerRefused, placeText} from "../ledger/ledger-fault.ts";
-import {shortPath} from "../workspace/workspace.ts";
+import {shortPath} from "../workspace/workspace-files.ts";
 import {printFault} from "./fault.ts";
 import type {Outside} from "./outside.ts";
 

@@ -6,7 +6,7 @@ import {visible} from "../base/text.ts";
 import {readDecisions} from "../methodology/blacklist.ts";
 import type {Era} from "../methodology/eras.ts";
 import {findWideNetworks, type WideNetwork} from "../methodology/wide-networks.ts";
-import {configName} from "../workspace/config.ts";
+import {configName} from "../workspace/workspace-files.ts";
 import {allBlacklists} from "./blacklist-of.ts";
 import type {Open} from "./judge-periods.ts";
 import type {Outside} from "./outside.ts";

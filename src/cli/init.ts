@@ -1,7 +1,8 @@
 import {basename, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {isTimeZone} from "../base/zone.ts";
-import {makeWorkspace, shortPath} from "../workspace/workspace.ts";
+import {makeWorkspace} from "../workspace/make-workspace.ts";
+import {shortPath} from "../workspace/workspace-files.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
 import type {Outside} from "./outside.ts";
 import {checkTimeZone} from "./time-zone.ts";

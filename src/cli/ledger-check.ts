@@ -8,7 +8,7 @@ import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
 import {anyMeasures} from "../measures/measures.ts";
 import {printJson} from "../render/print-json.ts";
 import type {Config} from "../workspace/config.ts";
-import {shortPath} from "../workspace/workspace.ts";
+import {shortPath} from "../workspace/workspace-files.ts";
 import type {Run} from "./command.ts";
 import {printFault} from "./fault.ts";
 import {workspaceTyped} from "./open.ts";

@@ -2,7 +2,7 @@ import {visible} from "../base/text.ts";
 import {beginBooks, bookNamed} from "../ledger/begin-books.ts";
 import {bookNames, books} from "../ledger/books.ts";
 import {ledgerFolder} from "../ledger/ledger.ts";
-import {shortPath} from "../workspace/workspace.ts";
+import {shortPath} from "../workspace/workspace-files.ts";
 import {isSet, type Run} from "./command.ts";
 import {workspaceTyped} from "./open.ts";
 

@@ -4,7 +4,7 @@ import type {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Catalogue} from "../workspace/catalogue.ts";
-import type {StorePaths} from "../workspace/workspace.ts";
+import type {StorePaths} from "../workspace/workspace-files.ts";
 import type {IntakeContext, Outcome} from "./commit-input.ts";
 import {type Head, readHead} from "./head.ts";
 import {ingestInput} from "./ingest-input.ts";

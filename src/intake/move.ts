@@ -6,7 +6,7 @@ import {Loads} from "../engine/clickhouse/loads.ts";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
 import {linesSql} from "../engine/facts-sql.ts";
 import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
-import type {StorePaths} from "../workspace/workspace.ts";
+import type {StorePaths} from "../workspace/workspace-files.ts";
 import {isBeginningOf} from "./beginning.ts";
 import {clearBooks} from "./ingest.ts";
 import {Overtaken, type SharedStore} from "./shared-store.ts";

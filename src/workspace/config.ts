@@ -9,9 +9,7 @@ import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
 import {languageSettings} from "./config-language.ts";
 import {methodology, methodologySettings} from "./config-methodology.ts";
 import {ledgerSettings, reportSettings} from "./config-report.ts";
-
-/** The name of the file that makes a folder a workspace. */
-export const configName = "broadsheet.yaml";
+import {configName} from "./workspace-files.ts";
 
 const schema = z.strictObject({
   publication: z.string().trim().min(1),

@@ -3,7 +3,7 @@ import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import type {StorePaths} from "./workspace.ts";
+import type {StorePaths} from "./workspace-files.ts";
 
 /** The right to add to a workspace. It ends with `release`, and with the process however that ends. */
 export interface IngestLock {

@@ -1,9 +1,10 @@
-import {randomBytes} from "node:crypto";
-import {chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
-import {dirname, join, relative, resolve} from "node:path";
+import {existsSync, readFileSync, statSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {type Config, configName, readConfig} from "./config.ts";
+import {type Config, readConfig} from "./config.ts";
+import {makeStore} from "./make-workspace.ts";
+import {configName, type StorePaths, storePaths} from "./workspace-files.ts";
 
 /** A publisher's folder: what it says about itself, and where its store is. */
 export interface Workspace {
@@ -12,34 +13,6 @@ export interface Workspace {
   /** Hexadecimal text; with it, and only with it, a reader's number can be told from an address. */
   readonly key: string;
   readonly store: StorePaths;
-}
-
-/** The places of a store. */
-export interface StorePaths {
-  readonly folder: string;
-  readonly key: string;
-  readonly catalogue: string;
-  readonly lock: string;
-  /** Parquet files, each written once. */
-  readonly facts: string;
-  /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
-  readonly addresses: string;
-  /** What an ingest that is going on has not finished; empty between two. */
-  readonly work: string;
-}
-
-/** Where a workspace's store is. */
-export function storePaths(folder: string): StorePaths {
-  const store = join(folder, "store");
-  return {
-    folder: store,
-    key: join(store, "key"),
-    catalogue: join(store, "catalogue.sqlite"),
-    lock: join(store, "lock.sqlite"),
-    facts: join(store, "facts"),
-    addresses: join(store, "addresses"),
-    work: join(store, "work"),
-  };
 }
 
 /**
@@ -85,59 +58,6 @@ export function openWorkspace(folder: string): Workspace {
   }
 }
 
-/**
- * Makes a workspace: folders, `broadsheet.yaml`, an empty blacklist and the key.
- *
- * @param text The text of `broadsheet.yaml`.
- * @throws {UserError} WORKSPACE_EXISTS, or OUTPUT_REFUSED where nothing may be written
- */
-export function makeWorkspace(folder: string, text: string): void {
-  const path = join(folder, configName);
-  if (existsSync(path)) {
-    throw new UserError(
-      "WORKSPACE_EXISTS",
-      `there is a ${configName} already`,
-      "edit it, or choose another folder",
-      path,
-    );
-  }
-  try {
-    mkdirSync(join(folder, "logs"), {recursive: true});
-    const blacklist = join(folder, "blacklist.csv");
-    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,decision,reason,decided_by,decided_on\n");
-    makeStore(storePaths(folder));
-    writeFileSync(path, text);
-  } catch (fault) {
-    throw notMade(fault, folder);
-  }
-}
-
-/** A path as a person in `cwd` would write it. */
-export function shortPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short === "" ? "." : short.startsWith("../../") ? path : short;
-}
-
-function makeStore(store: StorePaths): void {
-  if ([store.key, store.facts, store.addresses, store.work].every((path) => existsSync(path))) return;
-  if (!existsSync(store.key) && existsSync(store.catalogue)) {
-    throw new UserError(
-      "WORKSPACE_DAMAGED",
-      "the key is gone, and without it new readers could not be told from known ones",
-      "bring store/key back from a backup, or delete store/ and ingest all logs again",
-      store.key,
-    );
-  }
-  mkdirSync(store.facts, {recursive: true, mode: 0o700});
-  mkdirSync(store.addresses, {recursive: true, mode: 0o700});
-  mkdirSync(store.work, {recursive: true, mode: 0o700});
-  if (!existsSync(store.key)) {
-    // 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.
-    writeFileSync(store.key, `${randomBytes(16).toString("hex")}\n`, {mode: 0o600, flag: "wx"});
-    chmodSync(store.key, 0o600);
-  }
-}
-
 function readKey({key}: StorePaths): string {
   const text = textOf(key).trim();
   if (/^[0-9a-f]{32}$/.test(text)) return text;
@@ -155,15 +75,4 @@ function textOf(key: string): string {
       key,
     );
   }
-}
-
-function notMade(fault: unknown, folder: string): unknown {
-  const {code} = fault as NodeJS.ErrnoException;
-  if (code !== "EEXIST" && code !== "ENOTDIR") return asWriteFault(fault, folder) ?? fault;
-  return new UserError(
-    "OUTPUT_REFUSED",
-    "the workspace cannot be made: a file stands in its way",
-    "choose another folder",
-    folder,
-  );
 }

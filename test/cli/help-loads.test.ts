@@ -55,3 +55,11 @@ test("broadsheet ledger check loads of the outputs only what prints JSON", () =>
   const outputs = loaded.filter((url) => /\/src\/(?:render|report)\/|observablehq|linkedom/.test(url));
   expect(outputs.map((url) => url.split("/").at(-1))).toEqual(["print-json.ts"]);
 });
+
+test("broadsheet init loads neither the reader of settings nor an engine", () => {
+  const loaded = loadedBy("init", join(folder, "press"), "--yes");
+  expect(loaded.some((url) => url.endsWith("/src/workspace/make-workspace.ts"))).toBe(true);
+  expect(loaded.filter((url) => /@duckdb|\/zod\/|\/yaml\/|node:sqlite|\/src\/(?:engine|intake)\//.test(url))).toEqual(
+    [],
+  );
+});

@@ -27,7 +27,7 @@ const real = (file: string, period: string, timeZone: string, methodology: objec
   name: `shared data: ${file}`,
   isThere: existsSync(shared + file),
   make: async (folder) => {
-    const {makeWorkspace} = await import("../../src/workspace/workspace.ts");
+    const {makeWorkspace} = await import("../../src/workspace/make-workspace.ts");
     makeWorkspace(folder, JSON.stringify({publication: "Real", timeZone, methodology}));
     return [shared + file];
   },

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chanceFrom} from "../../examples/second-half-2005/model/random.ts";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
 import {Catalogue} from "../../src/workspace/catalogue.ts";
-import {storePaths} from "../../src/workspace/workspace.ts";
+import {storePaths} from "../../src/workspace/workspace-files.ts";
 import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
 
 /*

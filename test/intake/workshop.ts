@@ -11,7 +11,8 @@ import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
 import {linesSql} from "../../src/engine/facts-sql.ts";
 import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
-import {makeWorkspace, type StorePaths, storePaths} from "../../src/workspace/workspace.ts";
+import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
+import {type StorePaths, storePaths} from "../../src/workspace/workspace-files.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
 

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {makeWorkspace} from "../../src/workspace/workspace.ts";
+import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../press.ts";
 
 const googlebot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";

@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {lockWorkspace} from "../../src/workspace/lock.ts";
-import {makeWorkspace, type StorePaths, storePaths} from "../../src/workspace/workspace.ts";
+import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
+import {type StorePaths, storePaths} from "../../src/workspace/workspace-files.ts";
 
 let folder: string;
 let store: StorePaths;

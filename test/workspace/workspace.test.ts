@@ -15,7 +15,9 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {Catalogue} from "../../src/workspace/catalogue.ts";
-import {findWorkspace, makeWorkspace, openWorkspace, shortPath, storePaths} from "../../src/workspace/workspace.ts";
+import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
+import {findWorkspace, openWorkspace} from "../../src/workspace/workspace.ts";
+import {shortPath, storePaths} from "../../src/workspace/workspace-files.ts";
 
 let folder = "";
 beforeEach(() => {

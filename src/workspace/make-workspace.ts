@@ -1,0 +1,69 @@
+import {randomBytes} from "node:crypto";
+import {chmodSync, existsSync, mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../base/error.ts";
+import {asWriteFault} from "../base/write-fault.ts";
+import {configName, type StorePaths, storePaths} from "./workspace-files.ts";
+
+/**
+ * Makes a workspace: folders, `broadsheet.yaml`, an empty blacklist and the key.
+ *
+ * @param text The text of `broadsheet.yaml`.
+ * @throws {UserError} WORKSPACE_EXISTS, or OUTPUT_REFUSED where nothing may be written
+ */
+export function makeWorkspace(folder: string, text: string): void {
+  const path = join(folder, configName);
+  if (existsSync(path)) {
+    throw new UserError(
+      "WORKSPACE_EXISTS",
+      `there is a ${configName} already`,
+      "edit it, or choose another folder",
+      path,
+    );
+  }
+  try {
+    mkdirSync(join(folder, "logs"), {recursive: true});
+    const blacklist = join(folder, "blacklist.csv");
+    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,decision,reason,decided_by,decided_on\n");
+    makeStore(storePaths(folder));
+    writeFileSync(path, text);
+  } catch (fault) {
+    throw notMade(fault, folder);
+  }
+}
+
+/**
+ * Makes what is missing of a store.
+ *
+ * @throws {UserError} WORKSPACE_DAMAGED where the key is gone, but not what was written with it
+ */
+export function makeStore(store: StorePaths): void {
+  if ([store.key, store.facts, store.addresses, store.work].every((path) => existsSync(path))) return;
+  if (!existsSync(store.key) && existsSync(store.catalogue)) {
+    throw new UserError(
+      "WORKSPACE_DAMAGED",
+      "the key is gone, and without it new readers could not be told from known ones",
+      "bring store/key back from a backup, or delete store/ and ingest all logs again",
+      store.key,
+    );
+  }
+  mkdirSync(store.facts, {recursive: true, mode: 0o700});
+  mkdirSync(store.addresses, {recursive: true, mode: 0o700});
+  mkdirSync(store.work, {recursive: true, mode: 0o700});
+  if (!existsSync(store.key)) {
+    // 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.
+    writeFileSync(store.key, `${randomBytes(16).toString("hex")}\n`, {mode: 0o600, flag: "wx"});
+    chmodSync(store.key, 0o600);
+  }
+}
+
+function notMade(fault: unknown, folder: string): unknown {
+  const {code} = fault as NodeJS.ErrnoException;
+  if (code !== "EEXIST" && code !== "ENOTDIR") return asWriteFault(fault, folder) ?? fault;
+  return new UserError(
+    "OUTPUT_REFUSED",
+    "the workspace cannot be made: a file stands in its way",
+    "choose another folder",
+    folder,
+  );
+}

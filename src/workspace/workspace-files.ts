@@ -1,0 +1,38 @@
+import {join, relative} from "node:path";
+
+/** The name of the file that makes a folder a workspace. */
+export const configName = "broadsheet.yaml";
+
+/** The places of a store. */
+export interface StorePaths {
+  readonly folder: string;
+  readonly key: string;
+  readonly catalogue: string;
+  readonly lock: string;
+  /** Parquet files, each written once. */
+  readonly facts: string;
+  /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
+  readonly addresses: string;
+  /** What an ingest that is going on has not finished; empty between two. */
+  readonly work: string;
+}
+
+/** Where a workspace's store is. */
+export function storePaths(folder: string): StorePaths {
+  const store = join(folder, "store");
+  return {
+    folder: store,
+    key: join(store, "key"),
+    catalogue: join(store, "catalogue.sqlite"),
+    lock: join(store, "lock.sqlite"),
+    facts: join(store, "facts"),
+    addresses: join(store, "addresses"),
+    work: join(store, "work"),
+  };
+}
+
+/** A path as a person in `cwd` would write it. */
+export function shortPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === "" ? "." : short.startsWith("../../") ? path : short;
+}
