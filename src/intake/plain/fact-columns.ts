@@ -3,7 +3,7 @@ import type {Columns} from "../../engine/parquet/parquet-file.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 
 /**
- * The columns of a file of facts, as `numberWords` writes them too.
+ * The columns of a file of facts, as `writeFacts` writes them too.
  *
  * A row for each line comes first: of texts it holds the numbers that they have in this file, and of a line that is no request
  * no instant. Behind them stands a row for each of the texts: its number in the column in which it is used, and itself in
