@@ -6,7 +6,7 @@ import type {LineShape} from "./line-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 import {TextNumbers} from "./text-numbers.ts";
 
-/** The columns whose texts have numbers in a file of facts; but an answer is two texts. */
+/** The columns whose texts have numbers in a file of facts; an answer, which is a method and a status, is apart. */
 const textColumns = ["path", "site", "agent", "host"] as const;
 
 /** Encoded columns of the same rows, in the order of {@link factColumns}. */
