@@ -36,6 +36,13 @@ export async function linesSql(engine: Statements, file: string): Promise<string
     where fact.word is null)`;
 }
 
+/** How many lines has a file of facts? @param file SQL literal of its path. */
+export async function countLines(engine: Statements, file: string): Promise<number> {
+  const lines = (await isEarlier(engine, file)) ? "" : "where word is null";
+  const [row] = await engine.rows(`select count(*) as lines from read_parquet(${file}) ${lines}`);
+  return Number(row!["lines"]);
+}
+
 /**
  * Writes a file of facts from lines with their texts.
  *

@@ -1,5 +1,5 @@
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
-import {linesSql} from "../engine/facts-sql.ts";
+import {countLines, linesSql} from "../engine/facts-sql.ts";
 import type {Draft} from "./draft-context.ts";
 import type {Scan} from "./scan.ts";
 
@@ -44,10 +44,8 @@ async function linesOfAll(files: readonly string[], engine: DuckDbEngine): Promi
   const parts: string[] = [];
   let before = 0;
   for (const file of files) {
-    const lines = await linesSql(engine, quoteText(file));
-    parts.push(`select * replace (line + ${before} as line) from ${lines}`);
-    const [row] = await engine.rows(`select count(*) as lines from ${lines}`);
-    before += Number(row!["lines"]);
+    parts.push(`select * replace (line + ${before} as line) from ${await linesSql(engine, quoteText(file))}`);
+    before += await countLines(engine, quoteText(file));
   }
   return `(${parts.join(" union all ")})`;
 }

@@ -4,7 +4,7 @@ import {UserError} from "../base/error.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
-import {linesSql} from "../engine/facts-sql.ts";
+import {countLines} from "../engine/facts-sql.ts";
 import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {isBeginningOf} from "./beginning.ts";
@@ -54,10 +54,9 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
   const parts = [];
   for (const part of own.partsOf(input.id)) {
     const file = join(store.facts, part.file);
-    const [row] = await engine.rows(`select count(*) as lines from ${await linesSql(engine, quoteText(file))}`);
     const places = part.places === null ? null : join(store.facts, part.places);
     const books = own.booksOf(part.file).map((book) => ({...book, file: join(store.addresses, book.file)}));
-    parts.push({...part, file, places, books, lines: Number(row!["lines"])});
+    parts.push({...part, file, places, books, lines: await countLines(engine, quoteText(file))});
   }
   const {id, ...state} = input;
   const quarantined = own.quarantineOf(id);
@@ -80,9 +79,9 @@ async function isOneOfTwoStates(input: InputRow, other: InputRow, stores: TwoSto
     const [shorter, longer, from] = input.bytes < other.bytes ? [mine, theirs, input] : [theirs, mine, other];
     // Of an input that has grown, the first part says enough.
     const [file] = shorter;
-    const [row] = await engine.rows(`select count(*) as lines from ${await linesSql(engine, quoteText(file!))}`);
+    const lines = await countLines(engine, quoteText(file!));
     const isWhole = shorter.length > 1 || from.isWhole === 1;
-    return isBeginningOf(longer, {file: file!, lines: Number(row!["lines"])}, {isWhole}, engine);
+    return isBeginningOf(longer, {file: file!, lines}, {isWhole}, engine);
   });
 }
 

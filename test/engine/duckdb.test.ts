@@ -1,19 +1,10 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {ownEngine} from "./own-engine.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-engine-"));
-let engine: DuckDbEngine;
-
-beforeAll(async () => {
-  engine = await DuckDbEngine.open(join(folder, "spill"));
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, {recursive: true, force: true});
-});
+const {engine, folder} = await ownEngine();
 
 for (const [what, sql, want] of [
   ["a count", "select count(*) as n from range(3)", {n: 3}],

@@ -1,21 +1,12 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {describe, expect, test} from "vitest";
+import {quoteText} from "../../src/engine/duckdb.ts";
 import {linesSql, writeFacts} from "../../src/engine/facts-sql.ts";
+import {ownEngine} from "./own-engine.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-facts-"));
+const {engine, folder} = await ownEngine();
 const stretch = {firstDay: "2005-07-01", lastDay: "2005-07-31", eras: []};
-let engine: DuckDbEngine;
-beforeAll(async () => {
-  engine = await DuckDbEngine.open(join(folder, "spill"));
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, {recursive: true, force: true});
-});
 
 /** A line: second, reader, method, path, status, bytes, site, agent, host. */
 type Line = readonly [

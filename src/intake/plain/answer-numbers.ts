@@ -1,5 +1,6 @@
 import type {TypedLine} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
+import {Numbering} from "./numbering.ts";
 import type {TextBook} from "./text-book.ts";
 
 /** More than any status, which has 16 bits. */
@@ -8,40 +9,27 @@ const statuses = 1 << 16;
 /** Few methods are used; for these, and statuses of three digits, the way is short. */
 const [usualMethods, usualStatuses] = [32, 1000];
 
-/** The numbers that one input has for what servers answered: they rise by one, in the order in which answers come first. */
+/** The numbers that one input has for what servers answered: for methods with statuses. */
 export class AnswerNumbers {
+  readonly numbering: Numbering;
   readonly #methods: TextBook;
-  readonly #from: number;
-  readonly #numbers = new Map<number, number>();
-  /** In the order of the numbers; see {@link refused}. */
-  readonly #refused: number[] = [];
   /** One more than the number of each usual answer; 0 for one that did not come yet. */
   readonly #usual = new Int32Array(usualMethods * usualStatuses);
 
   /** @param from The first number. */
   constructor(methods: TextBook, from: number) {
     this.#methods = methods;
-    this.#from = from;
-  }
-
-  /** The number after the last one. */
-  get next(): number {
-    return this.#from + this.#numbers.size;
+    this.numbering = new Numbering(from);
   }
 
   /** The methods as Parquet writes them, in the order of the answers' numbers. */
   get texts(): Uint8Array {
-    return this.#methods.store.copy(Array.from(this.#numbers.keys(), (answer) => Math.floor(answer / statuses)));
+    return this.#methods.store.copy(this.numbering.things.map((answer) => Math.floor(answer / statuses)));
   }
 
   /** The statuses, in the same order. */
   get statuses(): Int32Array {
-    return Int32Array.from(this.#numbers.keys(), (answer) => answer % statuses);
-  }
-
-  /** In the same order, 1 for an answer that only lines hold that are no request; -1 for any other. */
-  get refused(): Int32Array {
-    return Int32Array.from(this.#refused);
+    return Int32Array.from(this.numbering.things, (answer) => answer % statuses);
   }
 
   /** The number of the answer of each row; -1 where a line does not say it. */
@@ -76,13 +64,6 @@ export class AnswerNumbers {
   }
 
   #numberOf(method: number, status: number, isRequest: boolean): number {
-    const answer = method * statuses + status;
-    const number = this.#numbers.get(answer) ?? this.next;
-    if (number === this.next) {
-      this.#numbers.set(answer, number);
-      this.#refused.push(1);
-    }
-    if (isRequest) this.#refused[number - this.#from] = -1;
-    return number;
+    return this.numbering.numberOf(method * statuses + status, isRequest);
   }
 }

@@ -55,11 +55,10 @@ export class InputTexts {
     return columns.set("answer", encodeNumbers(numbers.answer.fill(table, rows, odd)));
   }
 
-  /** Who the readers in the table's plain lines are, each at least once an input. */
-  newReaders(values: FactValues, {client}: LineTable, rows: number): string[] {
-    this.#numbersOf(values);
-    if (this.#toldClients.length < values.readers.length) {
-      const larger = new Uint8Array(2 * values.readers.length);
+  /** Who the readers in the table's plain lines are, each at least once an input. Asked after {@link encode}. */
+  newReaders({readers: known}: FactValues, {client}: LineTable, rows: number): string[] {
+    if (this.#toldClients.length < known.length) {
+      const larger = new Uint8Array(2 * known.length);
       larger.set(this.#toldClients);
       this.#toldClients = larger;
     }
@@ -69,7 +68,7 @@ export class InputTexts {
       const word = client[row]!;
       if (word < 0 || told[word] === 1) continue;
       told[word] = 1;
-      readers.push(values.readers[word]!);
+      readers.push(known[word]!);
     }
     return readers;
   }
@@ -102,13 +101,14 @@ export class InputTexts {
     this.#numbers = null;
     this.#toldClients = new Uint8Array(0);
     for (const name of ["answer", ...textColumns] as const) {
-      const [from, until] = [this.#next[name], numbers[name].next];
+      const {numbering, texts} = numbers[name];
+      const [from, until] = [this.#next[name], numbering.next];
       this.#next[name] = until;
       if (until === from) continue;
       const columns = new Map<FactColumn, EncodedColumn>([
         [name, encodeNumbers(Int32Array.from({length: until - from}, (_, row) => from + row))],
-        ["word", encodeTexts(numbers[name].texts, until - from)],
-        ["refused", encodeNumbers(numbers[name].refused)],
+        ["word", encodeTexts(texts, until - from)],
+        ["refused", encodeNumbers(numbering.refused)],
       ]);
       if (name === "answer") columns.set("status", encodeNumbers(numbers.answer.statuses));
       this.#told.push(rowGroup(columns, until - from));

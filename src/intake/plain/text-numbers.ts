@@ -1,3 +1,4 @@
+import {Numbering} from "./numbering.ts";
 import type {TextBook} from "./text-book.ts";
 
 /** What a word's place says as long as nobody has asked for it, and what it says where the word leads to nothing. */
@@ -20,43 +21,32 @@ export interface WordRows {
   readonly odd: Int32Array;
 }
 
-/** The numbers that one input has for the texts of a book: they rise by one, in the order in which texts come first. */
+/** The numbers that one input has for the texts of a book. */
 export class TextNumbers {
+  readonly numbering: Numbering;
   readonly #book: TextBook;
-  readonly #from: number;
-  /** The numbers of texts in the book, in the order of their numbers here. */
-  readonly #order: number[] = [];
-  /** In the same order; see {@link refused}. */
-  readonly #refused: number[] = [];
-  /** For each text of the book, and for each word, its number here and {@link first}. */
-  #ofText = new Int32Array(0);
+  /** For each word, the number of its text and {@link first}. */
   #ofWord = new Int32Array(0);
 
   /** @param from The first number. */
   constructor(book: TextBook, from: number) {
     this.#book = book;
-    this.#from = from;
-  }
-
-  /** The number after the last one. */
-  get next(): number {
-    return this.#from + this.#order.length;
+    this.numbering = new Numbering(from);
   }
 
   /** The texts as Parquet writes them, in the order of their numbers. */
   get texts(): Uint8Array {
-    return this.#book.store.copy(this.#order);
-  }
-
-  /** In the same order, 1 for a text that only lines hold that are no request; -1 for any other. */
-  get refused(): Int32Array {
-    return Int32Array.from(this.#refused);
+    return this.#book.store.copy(this.numbering.things);
   }
 
   /** The number of the text of each row; -1 for none. Good until the next column is filled. */
   fill({words, rows, odd}: WordRows, oddTexts: readonly OddText[]): Int32Array {
     const oddNumbers = oddTexts.map(({text, isRequest}) => this.#numberOf(this.#book.numberOf(text), isRequest));
-    this.#ofWord = grown(this.#ofWord, this.#book.known + 1);
+    if (this.#ofWord.length <= this.#book.known) {
+      const larger = new Int32Array(2 * (this.#book.known + 1));
+      larger.set(this.#ofWord);
+      this.#ofWord = larger;
+    }
     const ofWord = this.#ofWord;
     if (scratch.length < rows) scratch = new Int32Array(2 * rows);
     const numbers = scratch.subarray(0, rows);
@@ -74,22 +64,6 @@ export class TextNumbers {
   }
 
   #numberOf(text: number, isRequest: boolean): number {
-    if (text === 0) return nothing;
-    this.#ofText = grown(this.#ofText, this.#book.store.count + 1);
-    if (this.#ofText[text] === unasked) {
-      this.#ofText[text] = first + this.next;
-      this.#order.push(text);
-      this.#refused.push(1);
-    }
-    const number = this.#ofText[text]!;
-    if (isRequest) this.#refused[number - first - this.#from] = -1;
-    return number;
+    return text === 0 ? nothing : first + this.numbering.numberOf(text, isRequest);
   }
-}
-
-function grown(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (numbers.length >= length) return numbers;
-  const larger = new Int32Array(2 * length);
-  larger.set(numbers);
-  return larger;
 }

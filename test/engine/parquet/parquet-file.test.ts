@@ -1,22 +1,13 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {DuckDbEngine, quoteText} from "../../../src/engine/duckdb.ts";
+import {expect, test} from "vitest";
+import {quoteText} from "../../../src/engine/duckdb.ts";
 import {encodeHashes, encodeNothing, encodeNumbers, encodeTexts} from "../../../src/engine/parquet/column.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
 import {TextStore} from "../../../src/engine/parquet/text-store.ts";
+import {ownEngine} from "../own-engine.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-parquet-"));
-let engine: DuckDbEngine;
-beforeAll(async () => {
-  engine = await DuckDbEngine.open(join(folder, "spill"));
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, {recursive: true, force: true});
-});
+const {engine, folder} = await ownEngine();
 
 const columns = {
   second: "bigint",

@@ -1,25 +1,16 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {DuckDbEngine, quoteText} from "../../../src/engine/duckdb.ts";
+import {expect, test} from "vitest";
+import {quoteText} from "../../../src/engine/duckdb.ts";
 import {linesSql} from "../../../src/engine/facts-sql.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
 import {ChunkEncoder} from "../../../src/intake/plain/chunk-encoder.ts";
 import {factColumns, type TypedLine} from "../../../src/intake/plain/fact-columns.ts";
 import {tableOf} from "../../../src/intake/plain/line-table.ts";
+import {ownEngine} from "../../engine/own-engine.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-encoder-"));
+const {engine, folder} = await ownEngine();
 const shape = {hasHost: false, hasOrigin: true};
 const july = Date.UTC(2005, 6, 1) / 1000;
-let engine: DuckDbEngine;
-beforeAll(async () => {
-  engine = await DuckDbEngine.open(join(folder, "spill"));
-});
-afterAll(() => {
-  engine.close();
-  rmSync(folder, {recursive: true, force: true});
-});
 
 /** Numbers of words: client, path, agent; the referrer is none. Below 0 stands the place of an odd line. */
 type Row = readonly [number, number, number];
