@@ -3,6 +3,7 @@ import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.
 import {loadQuestion} from "../question.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
+import {factKeys, type KnownTexts} from "./fact-keys.ts";
 import {HomeQuestions} from "./home.ts";
 import {writeRow} from "./rows.ts";
 import {columnsOf, RowsOnTheirWay} from "./small-table.ts";
@@ -110,33 +111,17 @@ export class ClickHouseEngine implements Engine {
         from ${fact}
         where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`),
     );
-    // A text is its own key: a server tells texts apart as quickly as numbers. Where there are eras, that of the request stands before.
-    const begun = eras.map((second) => `toUInt8(instant >= ${second})`);
-    const era = begun.length > 0 ? begun.join(" + ") : "0";
-    const keyOf = (text: string): string => (begun.length > 0 ? `concat(toString(${era}), ' ', ${text})` : text);
-    const answer = keyOf("concat(method, ' ', toString(status))");
+    const {columns, known} = factKeys(eras);
     // ENGINE: an old server does not tell a column from an expression of the same name.
     const timed = this.#newTable("timed");
     await this.#cluster.onEach((server) =>
       server.run(`create view ${timed} as
         select reader, address, network48, network32, instant as second, intDiv(instant, 900) as quarter, bytes,
-          ${answer} as answer, ${keyOf("asked")} as path, ${keyOf("sent_from")} as site, ${keyOf("named")} as agent
+          ${columns}
         from ${table}`),
     );
     await this.#replace("fact", {table: timed, isSharded: true});
-    const know = (name: string, key: string, texts: string, column: string): Promise<void> =>
-      this.#know(table, name, `toInt8(${era}) as era, ${key}, ${texts}`, column);
-    await Promise.all([
-      know("known_answer", `${answer} as answer`, "method, status", "method"),
-      know("known_path", `${keyOf("asked")} as path`, "asked as path_text", "asked"),
-      know(
-        "known_site",
-        `${keyOf("assumeNotNull(sent_from)")} as site`,
-        "assumeNotNull(sent_from) as site_text",
-        "sent_from",
-      ),
-      know("known_agent", `${keyOf("assumeNotNull(named)")} as agent`, "assumeNotNull(named) as agent_text", "named"),
-    ]);
+    await Promise.all(known.map((texts) => this.#know(table, texts)));
   }
 
   async openPlaces(loads: readonly string[]): Promise<void> {
@@ -169,8 +154,8 @@ export class ClickHouseEngine implements Engine {
     await this.#cluster.close();
   }
 
-  /** Keeps which different texts the facts hold. @param column That is not empty. */
-  async #know(facts: string, name: string, columns: string, column: string): Promise<void> {
+  /** Keeps which different texts of a kind the facts hold. */
+  async #know(facts: string, {name, columns, column}: KnownTexts): Promise<void> {
     const table = this.#newTable(name);
     await this.#cluster.onEach((server) =>
       server.run(`create table ${table} engine = MergeTree order by tuple() as

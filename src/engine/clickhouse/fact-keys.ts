@@ -1,0 +1,39 @@
+/** The texts of one kind that facts hold, as `Engine.openFacts` speaks of them. */
+export interface KnownTexts {
+  /** Of the relation. */
+  readonly name: string;
+  /** What is selected of the facts. */
+  readonly columns: string;
+  /** The column of the facts that has to be there. */
+  readonly column: string;
+}
+
+/**
+ * SQL of the keys that facts have for texts, over columns `instant`, `method`, `status`, `asked`, `sent_from` and `named`.
+ *
+ * A text is its own key: a server tells texts apart as quickly as numbers. Where there are eras, that of the request stands before.
+ *
+ * @param eras See `Stretch` in the contract.
+ */
+export function factKeys(eras: readonly number[]): {readonly columns: string; readonly known: readonly KnownTexts[]} {
+  const begun = eras.map((second) => `toUInt8(instant >= ${second})`);
+  const era = begun.length > 0 ? begun.join(" + ") : "0";
+  const keyOf = (text: string): string => (begun.length > 0 ? `concat(toString(${era}), ' ', ${text})` : text);
+  const answer = `${keyOf("concat(method, ' ', toString(status))")} as answer`;
+  const known = (kind: string, key: string, texts: string, column: string): KnownTexts => {
+    return {name: `known_${kind}`, columns: `toInt8(${era}) as era, ${key}, ${texts}`, column};
+  };
+  const named = (kind: string, column: string): KnownTexts => {
+    const text = `assumeNotNull(${column})`;
+    return known(kind, `${keyOf(text)} as ${kind}`, `${text} as ${kind}_text`, column);
+  };
+  return {
+    columns: `${answer}, ${keyOf("asked")} as path, ${keyOf("sent_from")} as site, ${keyOf("named")} as agent`,
+    known: [
+      known("answer", answer, "method, status", "method"),
+      known("path", `${keyOf("asked")} as path`, "asked as path_text", "asked"),
+      named("site", "sent_from"),
+      named("agent", "named"),
+    ],
+  };
+}
