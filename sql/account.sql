@@ -7,7 +7,7 @@
 select
   month,
   verdict,
-  count(*) as requests
+  sum(requests) as requests
 from request
 group by
   month,

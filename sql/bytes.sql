@@ -7,8 +7,8 @@
 select
   span,
   sum(bytes) as value,
-  count(*) - count(bytes) as unrecorded
-from counted
+  sum(documents) - sum(sized) as unrecorded
+from reader_month
 join span using (month)
 group by
   span

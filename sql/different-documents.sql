@@ -7,7 +7,7 @@
 select
   span,
   count(distinct document) as value
-from counted
+from document_month
 join span using (month)
 group by
   span

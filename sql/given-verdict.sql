@@ -1,7 +1,8 @@
 -- asks:     What is the verdict on each request of the period?
 -- params:   none
--- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict text
--- grain:    one row a request
+-- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | requests integer
+--           | verdict text
+-- grain:    as screened
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
@@ -11,6 +12,7 @@ select
   document,
   bytes,
   has_agent,
+  requests,
   verdict
 from (
   select
@@ -20,6 +22,7 @@ from (
     document,
     bytes,
     has_agent,
+    requests,
     case when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
   from (
     select * from screened left join heavy using (reader, month)

@@ -6,7 +6,7 @@
 -- source:   docs/measures.md#hits
 select
   span,
-  count(*) as value
+  sum(requests) as value
 from request
 join span using (month)
 group by

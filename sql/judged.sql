@@ -33,15 +33,7 @@ select
 from (
   select * from (
     select * from (
-      select * from (
-        select * from (
-          select * from (
-            select * from (
-              select reader, network48, address, second, quarter, answer, path, bytes, site, agent from fact
-            ) as asked join calendar using (quarter)
-          ) as dated join answer_verdict using (answer)
-        ) as answered join path_verdict using (path)
-      ) as found left join agent_verdict using (agent)
+      select * from found left join agent_verdict using (agent)
     ) as named left join teller using (reader, month)
   ) as told left join listed_reader_day using (reader, day)
 ) as listed

@@ -12,7 +12,8 @@ select
   bytes,
   'counted' as verdict,
   'delivered' as answer,
-  1 as would_count
+  1 as would_count,
+  1 as requests
 from counted
 union all
 select
@@ -22,6 +23,7 @@ select
   bytes,
   verdict,
   answer,
-  would_count
+  would_count,
+  1 as requests
 from given_verdict
 where verdict <> 'counted'

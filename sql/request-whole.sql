@@ -20,7 +20,8 @@ select
   item,
   'counted' as verdict,
   'delivered' as answer,
-  1 as would_count
+  1 as would_count,
+  1 as requests
 from counted
 union all
 select
@@ -39,6 +40,7 @@ select
   item,
   verdict,
   answer,
-  would_count
+  would_count,
+  1 as requests
 from given_verdict
 where verdict <> 'counted'

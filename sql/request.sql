@@ -1,7 +1,7 @@
 -- asks:     What is the verdict on each request of the period?
 -- params:   none
 -- returns:  as given-verdict
--- grain:    one row a request
+-- grain:    as screened
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
@@ -11,16 +11,6 @@ select
   document,
   bytes,
   has_agent,
-  'counted' as verdict
-from counted
-union all
-select
-  month,
-  day,
-  reader,
-  document,
-  bytes,
-  has_agent,
+  requests,
   verdict
 from given_verdict
-where verdict <> 'counted'

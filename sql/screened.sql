@@ -1,8 +1,9 @@
 -- asks:     What does the first rule that needs no counting say of each request of the period?
--- params:   none
+-- params:   $clients  integer  rank of the first rule that looks at who asks
 -- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict_rank integer
---           | is_exempt integer, 1 where a person decided that the client is a reader
--- grain:    one row a request
+--           | is_exempt integer, 1 where a person decided that the client is a reader | requests integer
+-- grain:    one row a request that an earlier rule than $clients leaves; one a day and verdict of the others, of which nothing
+--           but that and the number of requests is known
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
@@ -17,7 +18,8 @@ select
   bytes,
   has_agent,
   verdict_rank,
-  cast(is_exempt as tinyint) as is_exempt
+  cast(is_exempt as tinyint) as is_exempt,
+  1 as requests
 from (
   select
     month,
@@ -47,4 +49,29 @@ from (
     ) as verdict_rank
   from judged
   join reader_rule using (era)
+  where least(answer_rank, path_rank) >= $clients
 ) as identified
+union all
+select
+  month,
+  day,
+  -- ENGINE: anything of the type that readers have; nobody is asked for here.
+  hash(0) as reader,
+  null as document,
+  null as bytes,
+  1 = 0 as has_agent,
+  verdict_rank,
+  cast(0 as tinyint) as is_exempt,
+  cast(count(*) as integer) as requests
+from (
+  select
+    month,
+    day,
+    cast(least(answer_rank, path_rank) as tinyint) as verdict_rank
+  from found
+  where least(answer_rank, path_rank) < $clients
+) as set_aside
+group by
+  month,
+  day,
+  verdict_rank

@@ -73,16 +73,20 @@ export async function judgePress(press: Press): Promise<Judged> {
     });
     await run(["-C", folder, "ingest", ...named, ...names], top);
     return await withFiles(openWorkspace(folder), async (open) => {
-      const report = await reportPeriod(open, parsePeriod(press.period, "2006-01-01"), {
+      const period = parsePeriod(press.period, "2006-01-01");
+      const scope = {
         date: press.date ?? null,
         compare: press.compare,
-        tables: press.tables ?? "none",
         with: press.with ?? [],
         hasRanges: press.hasRanges ?? false,
         // A press of a few readers has networks that hold most of them.
         confirm: async () => true,
         methodology: press.asked,
-      });
+      };
+      const report = await reportPeriod(open, period, {...scope, tables: press.tables ?? "none"});
+      // For the main table alone, lines that answer or path leave out are judged together.
+      const isWhole = (await open.engine.rows("describe request")).some((row) => row["column_name"] === "client");
+      if (!isWhole) await reportPeriod(open, period, {...scope, tables: "hours"});
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};
     });

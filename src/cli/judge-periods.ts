@@ -39,6 +39,8 @@ export interface Addresses {
 export interface LocatedParts {
   readonly facts: readonly string[];
   readonly places: readonly string[];
+  /** Gives another text wherever the facts or the program are others; null where nothing is retained between reports. */
+  readonly known: (() => string) | null;
 }
 
 /** What came of judging. */
@@ -70,13 +72,13 @@ export async function judgePeriods(
   const held = found.filter(({parts}) => parts.length > 0);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
-  const {facts, places} = locate(parts);
+  const {facts, places, known} = locate(parts);
   const judgedMonths = held.map(({month}) => month);
   const eras = erasOf(given.methodology, judgedMonths).slice(1);
   const stretch = stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);
   await engine.openFacts(facts, {...stretch, eras: eras.map((era) => secondsOf(era.months, timeZone)[0])});
   if (given.isWhole) await engine.openPlaces(places);
-  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key});
+  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key, known});
   return {months: judgedMonths, parts, names};
 }
 

@@ -10,6 +10,7 @@ import {readHoldings} from "../methodology/holdings.ts";
 import {judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
 import {resolveMethodology} from "../methodology/methodology.ts";
 import {nominate} from "../methodology/nominate.ts";
+import {retainScreened} from "../methodology/retained.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import {publishedFigures} from "../report/restate/marks.ts";
@@ -94,6 +95,8 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     more: [...spansWished(wish), ...named],
     undecided,
   });
+  // The engine has nothing else to do from here on.
+  retainScreened(open.engine, judged.names.mark);
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.
   const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);

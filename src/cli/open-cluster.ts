@@ -111,7 +111,7 @@ export async function withCluster<T>(workspace: Workspace, use: (open: Open) => 
 
 /** The parts of a cluster are loads, by their ids. */
 function loadsOf(parts: readonly PartRow[]): LocatedParts {
-  return {facts: parts.map(({file}) => file), places: parts.flatMap(({places}) => places ?? [])};
+  return {facts: parts.map(({file}) => file), places: parts.flatMap(({places}) => places ?? []), known: null};
 }
 
 /** Opens the cluster for logs to be read into it; they are read on this machine. */
@@ -122,7 +122,7 @@ export async function withClusterIntake<T>(workspace: Workspace, use: (open: Ope
     try {
       return await use({workspace, catalogue, engine, shared});
     } finally {
-      engine.close();
+      await engine.close();
       rmSync(spill, {recursive: true, force: true});
     }
   });

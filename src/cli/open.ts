@@ -1,8 +1,9 @@
 import {randomUUID} from "node:crypto";
-import {rmSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {rmSync, statSync} from "node:fs";
+import {basename, join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
+import {programSha256} from "../base/program.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
 import {openNames} from "../workspace/address-book.ts";
@@ -27,7 +28,7 @@ export function workspaceTyped(typed: Typed, {cwd}: Outside): Workspace {
 
 /** Opens what answers questions about a workspace for as long as `use` takes: its own files, or the cluster that it names. */
 export async function withOpen<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
-  if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use);
+  if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use, workspace.store.retained);
   const {withCluster} = await import("./open-cluster.ts");
   return withCluster(workspace, use);
 }
@@ -50,18 +51,29 @@ export async function withCatalogue<T>(workspace: Workspace, use: (catalogue: Ca
   }
 }
 
-/** Opens catalogue and engine over the workspace's own files, and clears away what the engine spilt. */
-export async function withFiles<T>(workspace: Workspace, use: (open: OpenWorkspace) => Promise<T>): Promise<T> {
+/**
+ * Opens catalogue and engine over the workspace's own files, and clears away what the engine spilt.
+ *
+ * @param retained Folder for what one report leaves for the next; null for nothing.
+ */
+export async function withFiles<T>(
+  workspace: Workspace,
+  use: (open: OpenWorkspace) => Promise<T>,
+  retained: string | null = null,
+): Promise<T> {
   const spill = join(workspace.store.folder, `spill-${randomUUID()}`);
   const catalogue = Catalogue.open(workspace.store.catalogue);
   try {
-    const engine = await DuckDbEngine.open(spill);
+    const engine = await DuckDbEngine.open(spill, retained);
     try {
-      const locate = (parts: readonly PartRow[]): LocatedParts => filesOf(parts, workspace);
+      const locate = (parts: readonly PartRow[]): LocatedParts => {
+        const files = filesOf(parts, workspace);
+        return {...files, known: retained === null ? null : () => knownBy(files.facts)};
+      };
       const addresses = addressesIn(workspace, catalogue);
       return await use({workspace, catalogue, engine, shared: null, locate, addresses});
     } finally {
-      engine.close();
+      await engine.close();
     }
   } finally {
     catalogue.close();
@@ -81,11 +93,20 @@ function addressesIn({store, key}: Workspace, catalogue: Catalogue): Addresses {
   };
 }
 
-function filesOf(parts: readonly PartRow[], {store}: Workspace): LocatedParts {
+function filesOf(parts: readonly PartRow[], {store}: Workspace): Omit<LocatedParts, "known"> {
   const facts = parts.map(({file}) => join(store.facts, file));
   const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
   checkFacts(facts, places);
   return {facts, places};
+}
+
+/** Files of facts are written once; one that was put in another's place shows in its size or its time. */
+function knownBy(facts: readonly string[]): string {
+  const files = facts.map((file) => {
+    const {size, mtimeMs} = statSync(file);
+    return [basename(file), size, mtimeMs];
+  });
+  return JSON.stringify([programSha256(), files]);
 }
 
 /** The period that was typed, `last-month` seen from the publication's own clock. */

@@ -15,18 +15,18 @@ export const runReport: Run = async (typed, outside) => {
   const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
   const isPublished = isSet(typed, "publish");
   if (isPublished) checkPublishable(scope, workspace);
-  const report = await withOpen(workspace, (open) => {
-    return reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
+  await withOpen(workspace, async (open) => {
+    const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
+    tellMissing(report, scope, workspace.config, outside);
+    if (isPublished) publishReport(report, scope, workspace, outside);
+    await printReport(report, printings, outside);
+    // Every other output holds them; on standard output they would spoil it.
+    const isText = printings.every(({output, file}) => file !== null || output.name === "text");
+    if (isSet(typed, "notes") && isText) {
+      const {renderStandingText} = await import("../render/text.ts");
+      const {stdout} = outside;
+      stdout.write(`\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, outside)})}`);
+    }
   });
-  tellMissing(report, scope, workspace.config, outside);
-  if (isPublished) publishReport(report, scope, workspace, outside);
-  await printReport(report, printings, outside);
-  // Every other output holds them; on standard output they would spoil it.
-  const isText = printings.every(({output, file}) => file !== null || output.name === "text");
-  if (isSet(typed, "notes") && isText) {
-    const {renderStandingText} = await import("../render/text.ts");
-    const {stdout} = outside;
-    stdout.write(`\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, outside)})}`);
-  }
   return 0;
 };

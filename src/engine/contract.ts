@@ -45,6 +45,17 @@ export interface Engine {
    * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.
    */
   openPlaces(files: readonly string[]): Promise<void>;
+  /**
+   * Lets the names mean what an engine retained under this mark, in this process or an earlier one.
+   *
+   * @returns False where nothing is retained under it: always, where an engine retains nothing.
+   */
+  recall(mark: string, names: readonly string[]): Promise<boolean>;
+  /**
+   * Retains what the names mean for engines to come, where the engine can. Returns at once, and `close` waits until it is done;
+   * where it can't be done, nothing is retained.
+   */
+  retain(mark: string, names: readonly string[]): void;
   close(): void | Promise<void>;
 }
 

@@ -5,12 +5,16 @@ import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/n
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./contract.ts";
+import {DuckDbNames} from "./duckdb-names.ts";
 import {toRow} from "./duckdb-row.ts";
 import {columnTypes, DuckDbTableWriter} from "./duckdb-table.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
 import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
+import {quoteText} from "./quote-text.ts";
+import {RetainedFiles} from "./retained.ts";
+import {openTables, writeTables} from "./retained-tables.ts";
 
 /** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
 const memoryLimit = "360MB";
@@ -18,40 +22,47 @@ const memoryLimit = "360MB";
 /**
  * The embedded engine: DuckDB in memory over Parquet files.
  *
- * Nothing in it outlives the process; the facts are the files.
+ * Nothing in it outlives the process but what it is told to retain; the facts are the files.
  */
 export class DuckDbEngine implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
-  /** Names that mean a view; of them, those of what was kept with numbers, over a table of its rows. */
-  readonly #views = new Set<string>();
-  readonly #numbered = new Set<string>();
+  readonly #names = new DuckDbNames((sql, params) => this.run(sql, params));
 
   readonly #temporary: string;
   /** Files that go when the engine closes. */
   readonly #own: string[] = [];
+  readonly #retained: RetainedFiles | null;
+  /** Nothing is given another meaning while what it means is being retained. */
+  #retaining: Promise<void> = Promise.resolve();
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporary: string) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    {temporary, retained}: {readonly temporary: string; readonly retained: string | null},
+  ) {
     this.#instance = instance;
     this.#temporary = temporary;
+    this.#retained = retained === null ? null : new RetainedFiles(retained);
     this.#connection = connection;
     this.#idle = [connection];
   }
 
   /**
    * @param temporary Folder for what does not fit in memory; made when it is missing.
+   * @param retained Folder for what is kept for engines to come; null for nothing.
    * @throws {UserError} ENGINE_FAILED
    */
-  static async open(temporary: string): Promise<DuckDbEngine> {
+  static async open(temporary: string, retained: string | null = null): Promise<DuckDbEngine> {
     try {
       mkdirSync(temporary, {recursive: true, mode: 0o700});
       const instance = await DuckDBInstance.create(":memory:", {
         memory_limit: memoryLimit,
         temp_directory: temporary,
       });
-      return await DuckDbEngine.#over(instance, temporary);
+      return await DuckDbEngine.#over(instance, {temporary, retained});
     } catch (cause) {
       throw (
         asWriteFault(cause, temporary) ??
@@ -62,7 +73,7 @@ export class DuckDbEngine implements Engine {
 
   /** A second way in, for statements that run beside others. */
   async beside(): Promise<DuckDbEngine> {
-    return DuckDbEngine.#over(this.#instance, this.#temporary);
+    return DuckDbEngine.#over(this.#instance, {temporary: this.#temporary, retained: null});
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
@@ -78,44 +89,32 @@ export class DuckDbEngine implements Engine {
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#dropView(name);
-    await this.run(`create or replace table ${name} as ${loadQuestion(question).body}`, params);
+    await this.#retaining;
+    await this.#names.keep(name, loadQuestion(question).body, params);
   }
 
   async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    const rows = `${name}_rows`;
-    await this.#drop(name);
-    await this.run(`create or replace table ${rows} as ${loadQuestion(question).body}`, params);
-    // Rows have a number of their own; counting them while they are written would let one thread write alone.
-    await this.run(`create view ${name} as select *, rowid as number from ${rows}`);
-    this.#views.add(name);
-    this.#numbered.add(name);
+    await this.#retaining;
+    await this.#names.keepNumbered(name, loadQuestion(question).body, params);
   }
 
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#retaining;
     await this.run(`insert into ${name} ${loadQuestion(question).body}`, params);
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.#drop(to);
-    if (!this.#numbered.delete(from)) {
-      await this.run(`alter table ${from} rename to ${to}`);
-      return;
-    }
-    this.#views.delete(from);
-    await this.run(`drop view ${from}`);
-    await this.run(`alter table ${from}_rows rename to ${to}_rows`);
-    await this.run(`create view ${to} as select *, rowid as number from ${to}_rows`);
-    this.#views.add(to);
-    this.#numbered.add(to);
+    await this.#retaining;
+    await this.#names.rename(from, to);
   }
 
   async view(name: string, question: string): Promise<void> {
-    this.#views.add(name);
-    await this.run(`create or replace view ${name} as ${loadQuestion(question).body}`);
+    await this.#retaining;
+    await this.#names.view(name, loadQuestion(question).body);
   }
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
+    await this.#retaining;
     const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
     await this.run(`create or replace table ${name} (${columns.join(", ")})`);
     // The rows have a connection of their own until they are all there: another statement must not come between them.
@@ -175,7 +174,31 @@ export class DuckDbEngine implements Engine {
     await this.#column(sql, (values) => see(values.map(String)));
   }
 
-  close(): void {
+  async recall(mark: string, names: readonly string[]): Promise<boolean> {
+    try {
+      const file = (await this.#retained?.find(mark)) ?? null;
+      if (file === null) return false;
+      const database = await openTables((sql) => this.run(sql), file);
+      for (const name of names) await this.#names.view(name, `select * from ${database}.${name}`);
+      return true;
+    } catch {
+      // Another report may have thinned the files out meanwhile. What is missing is worked out again.
+      return false;
+    }
+  }
+
+  retain(mark: string, names: readonly string[]): void {
+    const last = this.#retaining;
+    const writing = this.#retained?.put(mark, async (file) => {
+      await last;
+      await writeTables((sql) => this.run(sql), file, names);
+    });
+    // A full disk must not cost the figures, which are there.
+    this.#retaining = writing?.catch(() => {}) ?? last;
+  }
+
+  async close(): Promise<void> {
+    await this.#retaining;
     for (const connection of this.#idle) connection.closeSync();
     for (const file of this.#own) rmSync(file, {force: true});
   }
@@ -187,18 +210,6 @@ export class DuckDbEngine implements Engine {
         see(chunk.getColumnValues(0));
       }
     });
-  }
-
-  /** The engine refuses to put a table where a view is. */
-  async #dropView(name: string): Promise<void> {
-    if (!this.#views.delete(name)) return;
-    await this.run(`drop view ${name}`);
-    if (this.#numbered.delete(name)) await this.run(`drop table ${name}_rows`);
-  }
-
-  async #drop(name: string): Promise<void> {
-    await this.#dropView(name);
-    await this.run(`drop table if exists ${name}`);
   }
 
   async #take(): Promise<DuckDBConnection> {
@@ -216,18 +227,16 @@ export class DuckDbEngine implements Engine {
     }
   }
 
-  static async #over(instance: DuckDBInstance, temporary: string): Promise<DuckDbEngine> {
+  static async #over(
+    instance: DuckDBInstance,
+    folders: {readonly temporary: string; readonly retained: string | null},
+  ): Promise<DuckDbEngine> {
     const connection = await instance.connect();
     // Progress is measured only where it would be printed; printing it is for the command line.
     await connection.run("set enable_progress_bar = true");
     await connection.run("set enable_progress_bar_print = false");
-    return new DuckDbEngine(instance, connection, temporary);
+    return new DuckDbEngine(instance, connection, folders);
   }
-}
-
-/** Text as an SQL literal: for paths of files and our own constants. */
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function messageOf(cause: unknown): string {

@@ -73,6 +73,13 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.openPlaces(files));
   }
 
+  /** Nothing is taken from before: the way to a figure is shown whole. */
+  async recall(): Promise<boolean> {
+    return false;
+  }
+
+  retain(): void {}
+
   async close(): Promise<void> {
     await this.#engine.close();
   }

@@ -1,5 +1,6 @@
-import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {countLines, linesSql} from "../engine/facts-sql.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import type {Draft} from "./draft-context.ts";
 import type {Scan} from "./scan.ts";
 

@@ -1,5 +1,6 @@
 import {randomUUID} from "node:crypto";
-import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {ClientWords, wordsOf} from "./client-words.ts";
 import type {LogFormat} from "./format.ts";

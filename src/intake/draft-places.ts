@@ -1,7 +1,8 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Place} from "./place-record.ts";
 import type {PlaceFinder} from "./places.ts";

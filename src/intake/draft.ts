@@ -1,8 +1,9 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDbEngine, quoteText} from "../engine/duckdb.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {writeFacts} from "../engine/facts-sql.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
 import type {Draft, DraftContext, Facts} from "./draft-context.ts";

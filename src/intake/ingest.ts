@@ -77,7 +77,7 @@ export async function ingest(
       state.isOver = true;
       throw fault;
     } finally {
-      engine.close();
+      await engine.close();
     }
   };
   // What one cannot go on with, the other is let finish: nothing is at work in the store when this is over.

@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {symlinkSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {quoteText} from "../engine/duckdb.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import type {Packing} from "./scan.ts";
 
 /** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */

@@ -1,4 +1,4 @@
-import {quoteText} from "../engine/duckdb.ts";
+import {quoteText} from "../engine/quote-text.ts";
 import {type Group, type LogFormat, type RawField, rawFields} from "./format.ts";
 import {readerSql} from "./reader-sql.ts";
 

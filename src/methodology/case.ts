@@ -10,6 +10,11 @@ export interface Case {
   readonly timeZone: string;
   /** The workspace's. */
   readonly key: string;
+  /**
+   * Gives another text wherever the facts or the program are others; null where nothing is to be retained between reports, or taken from
+   * before.
+   */
+  readonly known: (() => string) | null;
   /** Is what tables are made from wanted too? It takes longer. */
   readonly isWhole: boolean;
   /** Is called while the engine has long work to do. */

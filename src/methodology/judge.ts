@@ -9,6 +9,7 @@ import {judgePaths, type ShelfNames} from "./judge-paths.ts";
 import {findListed} from "./listed.ts";
 import {loadReaderRule, robotRank} from "./load-reader-rule.ts";
 import {rankOf} from "./rank.ts";
+import {markOf, screenedNames} from "./retained.ts";
 import type {Answer} from "./rule.ts";
 import {rules, verdicts} from "./rules.ts";
 
@@ -21,12 +22,18 @@ export interface Names extends ShelfNames {
   readonly answers: readonly Answer[];
   /** Were paths told apart, and not documents alone? */
   readonly isByPath: boolean;
+  /** What was screened may be retained under this mark; null where it may not, or is. */
+  readonly mark: string | null;
 }
 
-const plainQuestions = {counted: "counted", request: "request"} as const;
+/** Nothing asks for names where nothing but measures is wanted. */
+const noNames = {departments: [], languages: [], lists: [], agents: [], sites: [], answers: []} as const;
 
 /** The files in `sql/` that say what of the counted requests is kept, and what all are together, for tables too. */
 export const wholeQuestions = {counted: "counted-whole", request: "request-whole"} as const;
+
+/** The rank of the first verdict that goes by who asks: those before go by the answer and the path alone. */
+const clientRank = rules.findIndex((rule) => !rule.fitsAnswer && !rule.fitsPath);
 
 const quarterSeconds = 900;
 
@@ -44,6 +51,13 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   const eras = erasOf(methodology, months);
   const hasPaths = isByPath(methodology);
   const isWhole = given.isWhole || hasPaths || methodology.measures.includes("static-hits");
+  const mark = isWhole ? null : markOf(given, days);
+  if (mark !== null && (await engine.recall(mark, screenedNames))) {
+    given.meanwhile?.();
+    await loadVerdicts(engine);
+    await givePlainVerdicts(engine, eras);
+    return {...noNames, isByPath: false, mark: null};
+  }
   const shelving = judgePaths(engine, {...given, isWhole, eras});
   // Told when it is waited for.
   shelving.catch(() => {});
@@ -62,18 +76,19 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
     isWhole ? numberSites(engine, sites) : null,
     loadReaderRule(engine, eras),
   ]);
+  await engine.view("found", "found");
   await engine.view("judged", "judged");
   const whole = {robots: robotRank};
   // By then the engine is at it.
   if (given.meanwhile) setTimeout(given.meanwhile, engineStartMs);
   if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
   else if (isWhole) await engine.keep("screened", "screened-whole", whole);
-  else await engine.keep("screened", "screened");
-  await giveVerdicts(engine, eras, {
-    verdicts: hasPaths ? "given-verdict-clicks" : isWhole ? "given-verdict-whole" : "given-verdict",
-    ...(isWhole ? wholeQuestions : plainQuestions),
-  });
-  return {...shelves, agents, sites, answers, isByPath: hasPaths};
+  else await engine.keep("screened", "screened", {clients: clientRank});
+  if (isWhole) {
+    const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
+    await giveVerdicts(engine, eras, {verdicts, ...wholeQuestions});
+  } else await givePlainVerdicts(engine, eras);
+  return {...shelves, agents, sites, answers, isByPath: hasPaths, mark};
 }
 
 /**
@@ -92,8 +107,23 @@ export async function giveVerdicts(
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
-  await engine.keep("reader_month", "reader-months");
+  await gather(engine);
   await engine.view("request", questions.request);
+}
+
+/** The same for what was screened for measures alone: there is little left of it, and little is asked. */
+async function givePlainVerdicts(engine: Engine, eras: readonly Era[]): Promise<void> {
+  await findHeavy(engine, eras);
+  await engine.view("given_verdict", "given-verdict");
+  await engine.view("counted", "counted");
+  await gather(engine);
+  await engine.view("request", "request");
+}
+
+/** Keeps what most measures ask of the counted requests: readers and documents, month by month. */
+async function gather(engine: Engine): Promise<void> {
+  await engine.keep("reader_month", "reader-months");
+  await engine.keep("document_month", "document-months");
 }
 
 /** The time after each run of months in which the second of two clicks may fall; it belongs to no month that is asked for. */

@@ -68,6 +68,11 @@ export async function findWideNetworks(
     .toSorted((one, other) => other.shareRatio - one.shareRatio);
 }
 
+/** Is a network listed? Then how wide it is, is asked of every request. */
+export function hasNetworks(eras: readonly Era[]): boolean {
+  return listedEntries(eras).some(({listing}) => isNetwork(listing.who));
+}
+
 function isNetwork(who: Listed): who is {readonly client: string} {
   return "client" in who && widthOf(who) > 0;
 }

@@ -13,6 +13,8 @@ export interface StorePaths {
   readonly facts: string;
   /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
   readonly addresses: string;
+  /** What one report has worked out and the next may use; empty without harm. */
+  readonly retained: string;
   /** What an ingest that is going on has not finished; empty between two. */
   readonly work: string;
 }
@@ -27,6 +29,7 @@ export function storePaths(folder: string): StorePaths {
     lock: join(store, "lock.sqlite"),
     facts: join(store, "facts"),
     addresses: join(store, "addresses"),
+    retained: join(store, "retained"),
     work: join(store, "work"),
   };
 }

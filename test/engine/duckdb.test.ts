@@ -1,7 +1,8 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb.ts";
+import {quoteText} from "../../src/engine/quote-text.ts";
 import {ownEngine} from "./own-engine.ts";
 
 const {engine, folder} = await ownEngine();

@@ -8,8 +8,8 @@ import {DuckDbEngine} from "../../src/engine/duckdb.ts";
 export async function ownEngine(): Promise<{readonly engine: DuckDbEngine; readonly folder: string}> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-engine-"));
   const engine = await DuckDbEngine.open(join(folder, "spill"));
-  afterAll(() => {
-    engine.close();
+  afterAll(async () => {
+    await engine.close();
     rmSync(folder, {recursive: true, force: true});
   });
   return {engine, folder};

@@ -86,6 +86,12 @@ export class TwinEngine implements Engine {
     await Promise.all([this.#one.openPlaces(files), this.#other.openPlaces(files.map(this.#loadOf))]);
   }
 
+  async recall(): Promise<boolean> {
+    return false;
+  }
+
+  retain(): void {}
+
   async close(): Promise<void> {
     await this.#both(async (engine) => engine.close());
   }

@@ -4,7 +4,8 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chanceFrom} from "../../examples/second-half-2005/model/random.ts";
-import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb.ts";
+import {quoteText} from "../../src/engine/quote-text.ts";
 import {Catalogue} from "../../src/workspace/catalogue.ts";
 import {storePaths} from "../../src/workspace/workspace-files.ts";
 import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
@@ -48,7 +49,7 @@ async function readersWithoutPlace(folder: string): Promise<unknown> {
   const engine = await DuckDbEngine.open(join(folder, "spill"));
   const [row] = await engine.rows(`select count(*) as readers from read_parquet([${factFiles}]) as fact
     anti join read_parquet([${placeFiles}]) as place using (reader) where second is not null`);
-  engine.close();
+  await engine.close();
   return row?.["readers"];
 }
 

@@ -1,8 +1,9 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb.ts";
 import {linesSql} from "../../src/engine/facts-sql.ts";
+import {quoteText} from "../../src/engine/quote-text.ts";
 import type {LogFormat} from "../../src/intake/format.ts";
 import {linesOf} from "../../src/intake/lines.ts";
 import {factsSql} from "../../src/intake/parse-sql.ts";

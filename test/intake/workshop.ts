@@ -7,8 +7,9 @@ import {fileURLToPath} from "node:url";
 import {runTyped} from "../../src/cli/main.ts";
 import type {Outside} from "../../src/cli/outside.ts";
 import type {Row} from "../../src/engine/contract.ts";
-import {DuckDbEngine, quoteText} from "../../src/engine/duckdb.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb.ts";
 import {linesSql} from "../../src/engine/facts-sql.ts";
+import {quoteText} from "../../src/engine/quote-text.ts";
 import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
@@ -160,7 +161,7 @@ export class Workshop {
     try {
       return await question(engine);
     } finally {
-      engine.close();
+      await engine.close();
     }
   }
 

@@ -146,6 +146,13 @@ export class ClickHouseEngine implements Engine {
     await this.#replace("reader_place", {table, isSharded: true});
   }
 
+  /** A cluster's tables go with the engine. */
+  async recall(): Promise<boolean> {
+    return false;
+  }
+
+  retain(): void {}
+
   async close(): Promise<void> {
     await Promise.allSettled(this.#onTheirWay);
     await this.#home.close();

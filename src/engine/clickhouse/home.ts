@@ -33,7 +33,7 @@ export class HomeQuestions {
   async close(): Promise<void> {
     if (this.#opened === null) return;
     const {engine, folder} = await this.#opened;
-    engine.close();
+    await engine.close();
     await rm(folder, {recursive: true, force: true});
   }
 

@@ -2,8 +2,8 @@ import {createReadStream, rmSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDbEngine} from "../duckdb.ts";
-import {quoteText} from "../duckdb.ts";
 import {linesSql, writeFacts} from "../facts-sql.ts";
+import {quoteText} from "../quote-text.ts";
 import type {Cluster} from "./cluster.ts";
 import {clusterTables} from "./schema.ts";
 

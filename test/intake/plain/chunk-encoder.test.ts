@@ -1,8 +1,8 @@
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {quoteText} from "../../../src/engine/duckdb.ts";
 import {linesSql} from "../../../src/engine/facts-sql.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
+import {quoteText} from "../../../src/engine/quote-text.ts";
 import {ChunkEncoder} from "../../../src/intake/plain/chunk-encoder.ts";
 import {factColumns, type TypedLine} from "../../../src/intake/plain/fact-columns.ts";
 import {tableOf} from "../../../src/intake/plain/line-table.ts";

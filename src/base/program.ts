@@ -1,0 +1,18 @@
+import {createHash} from "node:crypto";
+import {readdirSync, readFileSync} from "node:fs";
+
+/**
+ * What are the files of this program, all together? Two programs that count otherwise in anything answer otherwise here.
+ *
+ * @returns SHA-256, in hex.
+ */
+export function programSha256(): string {
+  const hash = createHash("sha256");
+  for (const folder of [new URL("../", import.meta.url), new URL("../../sql/", import.meta.url)]) {
+    for (const name of readdirSync(folder, {recursive: true, encoding: "utf8"}).sort()) {
+      if (!/\.(?:js|ts|sql|wasm|json)$/.test(name)) continue;
+      hash.update(`${name}\n`).update(readFileSync(new URL(name, folder)));
+    }
+  }
+  return hash.digest("hex");
+}
