@@ -13,8 +13,7 @@ import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
 import {quoteText} from "./quote-text.ts";
-import {RetainedFiles} from "./retained.ts";
-import {openTables, writeTables} from "./retained-tables.ts";
+import {RetainedFolders} from "./retained.ts";
 
 /** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
 const memoryLimit = "360MB";
@@ -34,7 +33,7 @@ export class DuckDbEngine implements Engine {
   readonly #temporary: string;
   /** Files that go when the engine closes. */
   readonly #own: string[] = [];
-  readonly #retained: RetainedFiles | null;
+  readonly #retained: RetainedFolders | null;
   /** Nothing is given another meaning while what it means is being retained. */
   #retaining: Promise<void> = Promise.resolve();
 
@@ -45,7 +44,7 @@ export class DuckDbEngine implements Engine {
   ) {
     this.#instance = instance;
     this.#temporary = temporary;
-    this.#retained = retained === null ? null : new RetainedFiles(retained);
+    this.#retained = retained === null ? null : new RetainedFolders(retained);
     this.#connection = connection;
     this.#idle = [connection];
   }
@@ -176,22 +175,24 @@ export class DuckDbEngine implements Engine {
 
   async recall(mark: string, names: readonly string[]): Promise<boolean> {
     try {
-      const file = (await this.#retained?.find(mark)) ?? null;
-      if (file === null) return false;
-      const database = await openTables((sql) => this.run(sql), file);
-      for (const name of names) await this.#names.view(name, `select * from ${database}.${name}`);
+      const folder = (await this.#retained?.find(mark)) ?? null;
+      if (folder === null) return false;
+      for (const name of names) await this.#names.view(name, `select * from ${retainedFile(folder, name)}`);
       return true;
     } catch {
-      // Another report may have thinned the files out meanwhile. What is missing is worked out again.
+      // Another report may have thinned out meanwhile. What is missing is worked out again.
       return false;
     }
   }
 
   retain(mark: string, names: readonly string[]): void {
     const last = this.#retaining;
-    const writing = this.#retained?.put(mark, async (file) => {
+    const writing = this.#retained?.put(mark, async (folder) => {
       await last;
-      await writeTables((sql) => this.run(sql), file, names);
+      // Packing it would take longer than the next report needs to read it.
+      for (const name of names) {
+        await this.run(`copy ${name} to ${retainedFile(folder, name)} (format parquet, compression uncompressed)`);
+      }
     });
     // A full disk must not cost the figures, which are there.
     this.#retaining = writing?.catch(() => {}) ?? last;
@@ -237,6 +238,11 @@ export class DuckDbEngine implements Engine {
     await connection.run("set enable_progress_bar_print = false");
     return new DuckDbEngine(instance, connection, folders);
   }
+}
+
+/** Where what a name means is retained, as an SQL literal. */
+function retainedFile(folder: string, name: string): string {
+  return quoteText(join(folder, `${name}.parquet`));
 }
 
 function messageOf(cause: unknown): string {

@@ -1,75 +1,64 @@
 import {createHash, randomUUID} from "node:crypto";
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from "node:fs";
+import {createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 
 /** A period's figures and those of the one that is set beside it are asked for by turns; older ones have rarely another use. */
-const mostFiles = 2;
+const mostFolders = 2;
 
-const ending = ".duckdb";
+const ending = ".kept";
 
-/** A file that is older than this and not finished belongs to nobody any more. */
+/** What is older than this and not finished belongs to nobody any more. */
 const abandonedMs = 3_600_000;
 
 /**
- * What engines keep for engines to come: a file each, named by its mark and by what is in it. All of it can be worked out again
- * from the facts, so that a file which is not as it was written is thrown away.
+ * What engines keep for engines to come: a folder each, named by its mark and by what is in its files. All of it can be worked out
+ * again from the facts, so that a folder which is not as it was written is thrown away.
  */
-export class RetainedFiles {
-  readonly #folder: string;
+export class RetainedFolders {
+  readonly #top: string;
 
-  /** @param folder Made when something is first kept. */
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** @param top Made when something is first kept. */
+  constructor(top: string) {
+    this.#top = top;
   }
 
-  /** The file that is kept under this mark; null for none. */
+  /** The folder that is kept under this mark; null for none. */
   async find(mark: string): Promise<string | null> {
-    if (!existsSync(this.#folder)) return null;
-    const name = readdirSync(this.#folder).find((one) => one.startsWith(mark) && one.endsWith(ending));
+    if (!existsSync(this.#top)) return null;
+    const name = readdirSync(this.#top).find((one) => one.startsWith(mark) && one.endsWith(ending));
     if (name === undefined) return null;
-    const file = join(this.#folder, name);
-    if (name !== nameOf(mark, await sha256Of(file))) {
-      rmSync(file, {force: true});
+    const folder = join(this.#top, name);
+    if (name !== nameOf(mark, await sha256Of(folder))) {
+      rmSync(folder, {recursive: true, force: true});
       return null;
     }
     // What was used last stays longest.
-    utimesSync(file, new Date(), new Date());
-    return file;
+    utimesSync(folder, new Date(), new Date());
+    return folder;
   }
 
-  /** Keeps what `write` puts into the file it is given, and lets the oldest go. Nothing is kept unless all of it was written. */
-  async put(mark: string, write: (file: string) => Promise<void>): Promise<void> {
-    mkdirSync(this.#folder, {recursive: true, mode: 0o700});
-    const draft = join(this.#folder, `${randomUUID()}.part`);
+  /** Keeps what `write` puts into the folder it is given, and lets the oldest go. Nothing is kept unless all of it was written. */
+  async put(mark: string, write: (folder: string) => Promise<void>): Promise<void> {
+    const draft = join(this.#top, `${randomUUID()}.part`);
+    mkdirSync(draft, {recursive: true, mode: 0o700});
     try {
       await write(draft);
-      chmodSync(draft, 0o600);
-      renameSync(draft, join(this.#folder, nameOf(mark, await sha256Of(draft))));
+      renameSync(draft, join(this.#top, nameOf(mark, await sha256Of(draft))));
       this.#thinOut();
     } finally {
-      rmSync(draft, {force: true});
+      rmSync(draft, {recursive: true, force: true});
     }
   }
 
   #thinOut(): void {
     const now = Date.now();
-    const files = readdirSync(this.#folder).map((name) => {
-      const path = join(this.#folder, name);
+    const folders = readdirSync(this.#top).map((name) => {
+      const path = join(this.#top, name);
       return {path, isWhole: name.endsWith(ending), at: statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? now};
     });
-    const whole = files.filter(({isWhole}) => isWhole).sort((one, other) => other.at - one.at);
-    const abandoned = files.filter(({isWhole, at}) => !isWhole && now - at > abandonedMs);
-    for (const {path} of [...whole.slice(mostFiles), ...abandoned]) rmSync(path, {force: true});
+    const whole = folders.filter(({isWhole}) => isWhole).sort((one, other) => other.at - one.at);
+    const abandoned = folders.filter(({isWhole, at}) => !isWhole && now - at > abandonedMs);
+    for (const {path} of [...whole.slice(mostFolders), ...abandoned]) rmSync(path, {recursive: true, force: true});
   }
 }
 
@@ -77,8 +66,12 @@ function nameOf(mark: string, sha256: string): string {
   return `${mark}-${sha256}${ending}`;
 }
 
-async function sha256Of(file: string): Promise<string> {
+/** What is in the folder's files, one after the other. */
+async function sha256Of(folder: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const bytes of createReadStream(file, {highWaterMark: 1 << 20})) hash.update(bytes);
+  for (const name of readdirSync(folder).sort()) {
+    hash.update(`${name}\n`);
+    for await (const bytes of createReadStream(join(folder, name), {highWaterMark: 1 << 20})) hash.update(bytes);
+  }
   return hash.digest("hex");
 }

@@ -65,7 +65,7 @@ const report = (period = "2005-07..2005-08"): Promise<string> =>
   run(["-C", folder, "report", period, "--tables", "none", "--format", "json", "--quiet"], top);
 
 const retained = (): string => join(folder, "store", "retained");
-const retainedFiles = (): string[] => readdirSync(retained()).sort();
+const retainedFolders = (): string[] => readdirSync(retained()).sort();
 
 /** What report the same workspace gives that has retained nothing. */
 async function reportAfresh(): Promise<string> {
@@ -81,13 +81,13 @@ const limits: readonly (readonly [name: string, limit: unknown])[] = [
 for (const [name, heavyReaders] of limits) {
   test(`another limit of heavy readers, ${name}, takes what was screened and gives the report of one that does not`, async () => {
     const before = await report();
-    const files = retainedFiles();
-    expect(files).toHaveLength(1);
-    utimesSync(join(retained(), files[0]!), new Date(0), new Date(0));
+    const folders = retainedFolders();
+    expect(folders).toHaveLength(1);
+    utimesSync(join(retained(), folders[0]!), new Date(0), new Date(0));
     configure({heavyReaders});
     const after = await report();
-    expect(retainedFiles()).toEqual(files);
-    expect(statSync(join(retained(), files[0]!)).mtimeMs).toBeGreaterThan(0);
+    expect(retainedFolders()).toEqual(folders);
+    expect(statSync(join(retained(), folders[0]!)).mtimeMs).toBeGreaterThan(0);
     expect(after).not.toBe(before);
     expect(after).toBe(await reportAfresh());
   });
@@ -116,11 +116,11 @@ const others: readonly (readonly [name: string, change: () => void | Promise<voi
 for (const [name, change] of others) {
   test(`where ${name} changed, nothing is taken from before`, async () => {
     const before = await report();
-    const files = retainedFiles();
+    const folders = retainedFolders();
     await change();
     const after = await report();
-    expect(retainedFiles()).toHaveLength(2);
-    expect(retainedFiles()).toEqual(expect.arrayContaining(files));
+    expect(retainedFolders()).toHaveLength(2);
+    expect(retainedFolders()).toEqual(expect.arrayContaining(folders));
     expect(after).not.toBe(before);
     expect(after).toBe(await reportAfresh());
   });
@@ -140,18 +140,21 @@ test("where a network is listed, each report asks every request whether it is to
   expect(readdirSync(join(folder, "store"))).not.toContain("retained");
 });
 
-test("a file that is not as it was written is made again", async () => {
+test("what is not as it was written is made again", async () => {
   const before = await report();
-  const [file] = retainedFiles();
-  const path = join(retained(), file!);
+  const folders = retainedFolders();
+  const path = join(retained(), folders[0]!, "screened.parquet");
   const bytes = readFileSync(path);
   truncateSync(path, bytes.length / 2);
   expect(await report()).toBe(before);
-  expect(readFileSync(join(retained(), retainedFiles()[0]!)).length).toBeGreaterThanOrEqual(bytes.length / 2 + 1);
-  const again = join(retained(), retainedFiles()[0]!);
+  expect(retainedFolders()).toHaveLength(1);
+  const again = join(retained(), retainedFolders()[0]!, "screened.parquet");
   const other = readFileSync(again);
-  other[5000]! ^= 1;
+  expect(other.length).toBeGreaterThan(bytes.length / 2);
+  other[other.length >> 1]! ^= 1;
   writeFileSync(again, other);
+  expect(await report()).toBe(before);
+  rmSync(join(retained(), retainedFolders()[0]!, "listed_reader_day.parquet"));
   expect(await report()).toBe(before);
 });
 
@@ -164,12 +167,12 @@ test("where nothing can be retained, the report is there all the same", async ()
 
 test("what was used last stays, at most two, for the owner alone", async () => {
   await report("2005-07");
-  const [july] = retainedFiles();
+  const [july] = retainedFolders();
   await report("2005-08");
   utimesSync(join(retained(), july!), new Date(0), new Date(0));
   await report();
-  expect(retainedFiles()).toHaveLength(2);
-  expect(retainedFiles()).not.toContain(july);
-  for (const file of retainedFiles()) expect(statSync(join(retained(), file)).mode & 0o777).toBe(0o600);
+  expect(retainedFolders()).toHaveLength(2);
+  expect(retainedFolders()).not.toContain(july);
+  for (const folder of retainedFolders()) expect(statSync(join(retained(), folder)).mode & 0o777).toBe(0o700);
   expect(statSync(retained()).mode & 0o777).toBe(0o700);
 });

@@ -29,8 +29,7 @@ interface Staff {
 /** Gives chunks to two threads, of which one reads them and the other makes facts; or does it here, where there is little. */
 export class ChunkDesk {
   readonly #most: number;
-  readonly #hire: () => Staff;
-  #staff: Staff | null = null;
+  readonly #staff: Staff;
   #underway = 0;
   readonly #waiting: (() => void)[] = [];
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -42,7 +41,8 @@ export class ChunkDesk {
    * @param inputsAtOnce How many inputs fill a chunk at the same time.
    */
   constructor(key: string, bytes: number, inputsAtOnce: number) {
-    this.#hire = () => (bytes < fewBytes ? hereWith(key) : threadsWith(key));
+    // Threads take a while to start; meanwhile the first input is looked at.
+    this.#staff = bytes < fewBytes ? hereWith(key) : threadsWith(key);
     this.#most = chunksWaiting + inputsAtOnce;
   }
 
@@ -61,7 +61,6 @@ export class ChunkDesk {
 
   /** Reads a chunk. Its memory is the desk's again, and gone where it was. */
   async read(given: Uint8Array<ArrayBuffer>, length: number, order: ReadingOrder): Promise<ChunkReading> {
-    this.#staff ??= this.#hire();
     const task = {chunk: given, length, order, table: this.#tables.pop() ?? null};
     const {reading, chunk} = await this.#staff.scan(task);
     this.#chunks.push(chunk);
@@ -77,21 +76,19 @@ export class ChunkDesk {
     order: FinishOrder,
   ): Promise<ChunkFacts> {
     const chunk = {generation: newWords.generation, table, lines, odd, ...order};
-    const answer = await this.#staff!.encode(chunk);
+    const answer = await this.#staff.encode(chunk);
     this.#tables.push(answer.table);
     return answer.facts;
   }
 
   /** The texts that the facts of an input have numbers for; nothing of it is read after. */
   async end(input: number): Promise<readonly RowGroup[]> {
-    const ended = await this.#staff?.end(input);
-    return ended?.texts ?? [];
+    return (await this.#staff.end(input)).texts;
   }
 
   /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
   async close(): Promise<void> {
-    await this.#staff?.close();
-    this.#staff = null;
+    await this.#staff.close();
     // Given back at once: the collector would wait until there is too much of it.
     for (const {buffer} of this.#chunks.splice(0)) buffer.transfer(0);
     for (const {memory} of this.#tables.splice(0)) memory.transfer(0);
