@@ -2,10 +2,14 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {parsePeriod} from "../src/base/period.ts";
+import {judgePeriods} from "../src/cli/judge-periods.ts";
 import {runTyped} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
 import {withFiles} from "../src/cli/open.ts";
 import type {Outside} from "../src/cli/outside.ts";
+import {configFor} from "../src/cli/report-scope.ts";
+import {readHoldings} from "../src/methodology/holdings.ts";
+import {resolveMethodology} from "../src/methodology/methodology.ts";
 import type {Report} from "../src/report/report.ts";
 import type {MethodologyName} from "../src/workspace/config-methodology.ts";
 import {makeWorkspace} from "../src/workspace/make-workspace.ts";
@@ -86,7 +90,11 @@ export async function judgePress(press: Press): Promise<Judged> {
       const report = await reportPeriod(open, period, {...scope, tables: press.tables ?? "none"});
       // For the main table alone, lines that answer or path leave out are judged together.
       const isWhole = (await open.engine.rows("describe request")).some((row) => row["column_name"] === "client");
-      if (!isWhole) await reportPeriod(open, period, {...scope, tables: "hours"});
+      if (!isWhole) {
+        const config = configFor(open.workspace, scope);
+        const [holdings, methodology] = [readHoldings(config, folder), resolveMethodology(config, folder)];
+        await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+      }
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};
     });

@@ -54,16 +54,39 @@ export function dayAt(epochMs: number, zone: string): string {
     .toString();
 }
 
+/** A stretch of a day in which the zone's clock is not changed: instants in seconds since 1970 UTC, half open. */
+export interface ClockRun {
+  readonly fromSecond: number;
+  readonly untilSecond: number;
+  /** What the clock shows at the beginning, in seconds since 0:00. */
+  readonly clockSecond: number;
+}
+
 /**
- * Which hour of the day, 0 to 23, shows on the zone's clock at an instant of this day?
+ * What does the zone's clock show during this day?
  *
- * @returns A function of the second; quick where the clock does not change during the day, exact where it does.
+ * @returns One run; two where the clock is changed that day.
  */
-export function hourAt(fromSecond: number, untilSecond: number, zone: string): (second: number) => number {
-  const [first, last] = [fromSecond, untilSecond - 1].map((second) => zonedAt(second, zone));
-  if (first!.offsetNanoseconds !== last!.offsetNanoseconds) return (second) => zonedAt(second, zone).hour;
-  const offsetSeconds = first!.offsetNanoseconds / 1e9;
-  return (second) => Math.floor(((((second + offsetSeconds) % 86_400) + 86_400) % 86_400) / 3600);
+export function clockRuns({fromSecond, untilSecond}: Day, zone: string): ClockRun[] {
+  const [first, last] = [fromSecond, untilSecond - 1].map((second) => clockAt(second, zone));
+  if (last! - first! === untilSecond - 1 - fromSecond) return [{fromSecond, untilSecond, clockSecond: first!}];
+  const runs: ClockRun[] = [];
+  for (let second = fromSecond; second < untilSecond; second += quarterSeconds) {
+    const clockSecond = clockAt(second, zone);
+    const run = runs.at(-1);
+    const isOn = run !== undefined && clockSecond - run.clockSecond === second - run.fromSecond;
+    if (isOn) runs[runs.length - 1] = {...run, untilSecond: second + quarterSeconds};
+    else runs.push({fromSecond: second, untilSecond: second + quarterSeconds, clockSecond});
+  }
+  return runs;
+}
+
+/** Every zone's clock differs from UTC by whole quarters of an hour, and is changed at one. */
+export const quarterSeconds = 900;
+
+function clockAt(second: number, zone: string): number {
+  const {hour, minute, second: rest} = zonedAt(second, zone);
+  return hour * 3600 + minute * 60 + rest;
 }
 
 function zonedAt(second: number, zone: string): Temporal.ZonedDateTime {

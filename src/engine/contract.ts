@@ -20,6 +20,8 @@ export interface Engine {
   ask(question: string, params?: Readonly<Record<string, Value>>): Promise<Row[]>;
   /** Calls `see` with each batch of an answer's rows; for answers that may be long. */
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
+  /** Calls `see` with each batch of an answer's texts; for answers of one column that may be long. */
+  askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
   keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Keeps the answer as {@link keep} does, with a column more: `number`, a bigint that no two rows have alike. */

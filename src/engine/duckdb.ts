@@ -87,6 +87,10 @@ export class DuckDbEngine implements Engine {
     });
   }
 
+  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
+    await this.texts(loadQuestion(question).body, see);
+  }
+
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     await this.#retaining;
     await this.#names.keep(name, loadQuestion(question).body, params);

@@ -37,6 +37,11 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.askInBatches(question, see));
   }
 
+  askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
+    this.#write(question, null, {});
+    return this.#inTurn(() => this.#engine.askTexts(question, see));
+  }
+
   keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.keep(name, question, params));

@@ -45,9 +45,8 @@ export async function judgePaths(
     }
     return paths ? paths.put(document, number) : number;
   };
-  await engine.askInBatches("paths", (rows) => {
-    for (const row of rows) {
-      const path = String(row["path_text"]);
+  await engine.askTexts("paths", (texts) => {
+    for (const path of texts) {
       const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
       const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
       table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));

@@ -1,5 +1,5 @@
 import {addMonths} from "../base/period.ts";
-import {type Day, daysOf, hourAt} from "../base/zone.ts";
+import {clockRuns, type Day, daysOf, quarterSeconds} from "../base/zone.ts";
 import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
 import type {Case} from "./case.ts";
@@ -34,8 +34,6 @@ export const wholeQuestions = {counted: "counted-whole", request: "request-whole
 
 /** The rank of the first verdict that goes by who asks: those before go by the answer and the path alone. */
 const clientRank = rules.findIndex((rule) => !rule.fitsAnswer && !rule.fitsPath);
-
-const quarterSeconds = 900;
 
 const engineStartMs = 10;
 
@@ -155,28 +153,36 @@ async function loadCalendar(
   timeZone: string,
   eras: readonly Era[],
 ): Promise<void> {
-  const table = await engine.table("calendar", {
-    quarter: "bigint",
-    hour: "integer",
-    day: "date",
-    month: "date",
-    era: "tiny",
-  });
-  for (const {day, month, fromSecond, untilSecond} of days) {
+  const [runs, numbers] = await Promise.all([
+    engine.table("clock_run", {
+      first_quarter: "bigint",
+      quarters: "integer",
+      clock_quarter: "integer",
+      day: "date",
+      month: "date",
+      era: "tiny",
+    }),
+    engine.table("quarter_number", {number: "integer"}),
+  ]);
+  let most = 0;
+  // A quarter of an hour belongs to one day, wherever the clock is changed.
+  for (const one of days) {
     // What comes right after the last month is judged as that month.
     const era = Math.max(
       0,
-      eras.findLastIndex((one) => one.months[0]! <= month),
+      eras.findLastIndex(({months}) => months[0]! <= one.month),
     );
-    const rows: [number, number, string, string, number][] = [];
-    const hours = hourAt(fromSecond, untilSecond, timeZone);
-    // Every zone's clock differs from UTC by whole quarters of an hour, so that a quarter belongs to one day.
-    for (let second = fromSecond; second < untilSecond; second += quarterSeconds) {
-      rows.push([Math.floor(second / quarterSeconds), hours(second), day, `${month}-01`, era]);
+    for (const {fromSecond, untilSecond, clockSecond} of clockRuns(one, timeZone)) {
+      const quarters = Math.ceil((untilSecond - fromSecond) / quarterSeconds);
+      most = Math.max(most, quarters);
+      const [first, clock] = [fromSecond, clockSecond].map((second) => Math.floor(second / quarterSeconds));
+      runs.add([[first!, quarters, clock!, one.day, `${one.month}-01`, era]]);
     }
-    table.add(rows);
   }
-  table.close();
+  numbers.add(Array.from({length: most}, (_, number) => [number]));
+  runs.close();
+  numbers.close();
+  await engine.keep("calendar", "calendar");
 }
 
 async function loadVerdicts(engine: Engine): Promise<void> {

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {dayAt, daysOf, isTimeZone} from "../../src/base/zone.ts";
+import {clockRuns, dayAt, daysOf, isTimeZone} from "../../src/base/zone.ts";
 
 /** Where a day of a zone begins and how long it is; worked out by hand from the zone's rules. */
 for (const [what, zone, day, begins, hours] of [
@@ -22,6 +22,52 @@ for (const [what, zone, day, begins, hours] of [
     const found = daysOf([day.slice(0, 7)], zone).find((one) => one.day === day)!;
     expect(found.fromSecond).toBe(Date.parse(begins) / 1000);
     expect((found.untilSecond - found.fromSecond) / 3600).toBe(hours);
+  });
+}
+
+/** What the clock shows when a day begins and when it is changed, after how many hours; worked out by hand. */
+for (const [what, zone, day, runs] of [
+  ["an ordinary day", "UTC", "2005-07-01", [[0, 24, "00:00"]]],
+  ["a zone of a half hour", "Asia/Kolkata", "2005-07-01", [[0, 24, "00:00"]]],
+  [
+    "the spring day of Paris",
+    "Europe/Paris",
+    "2005-03-27",
+    [
+      [0, 2, "00:00"],
+      [2, 23, "03:00"],
+    ],
+  ],
+  [
+    "the autumn day of Paris",
+    "Europe/Paris",
+    "2005-10-30",
+    [
+      [0, 3, "00:00"],
+      [3, 25, "02:00"],
+    ],
+  ],
+  [
+    "a zone that moves by a half hour",
+    "Australia/Lord_Howe",
+    "2005-10-30",
+    [
+      [0, 2, "00:00"],
+      [2, 23.5, "02:30"],
+    ],
+  ],
+  ["a day without a midnight", "America/Sao_Paulo", "2005-10-16", [[0, 23, "01:00"]]],
+  ["a day that Samoa left out", "Pacific/Apia", "2011-12-30", []],
+] as const) {
+  test(`the clock of ${what}, ${day}`, () => {
+    const found = daysOf([day.slice(0, 7)], zone).find((one) => one.day === day)!;
+    expect(clockRuns(found, zone)).toEqual(
+      runs.map(([from, until, clock]) => ({
+        fromSecond: found.fromSecond + from * 3600,
+        untilSecond: found.fromSecond + until * 3600,
+        clockSecond: (Date.parse(`1970-01-01T${clock}Z`) / 60_000) * 60,
+      })),
+    );
   });
 }
 

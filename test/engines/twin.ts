@@ -42,6 +42,16 @@ export class TwinEngine implements Engine {
     await see(one);
   }
 
+  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
+    this.asked.add(question);
+    const [one, other]: [string[], string[]] = [[], []];
+    await this.#one.askTexts(question, (texts) => void one.push(...texts));
+    await this.#other.askTexts(question, (texts) => void other.push(...texts));
+    const [own, others] = [one, other].map((texts) => texts.map((text) => ({text})));
+    this.#compare(question, own!, others!);
+    see(one);
+  }
+
   async keep(name: string, question: string, params: Params = {}): Promise<void> {
     this.asked.add(question);
     await this.#both((engine) => engine.keep(name, question, params));

@@ -55,6 +55,10 @@ export class ClickHouseEngine implements Engine {
     await this.#cluster.first.batches(await this.#askable(question, {}), see);
   }
 
+  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
+    await this.askInBatches(question, (rows) => see(rows.flatMap((row) => Object.values(row).map(String))));
+  }
+
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
     await this.#make(name, question, params, (table) => `create table ${table} engine = MergeTree order by tuple() as`);
   }
