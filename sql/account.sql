@@ -7,7 +7,7 @@
 select
   month,
   verdict,
-  sum(requests) as requests
+  sum(request_count) as requests
 from request
 group by
   month,

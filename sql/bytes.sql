@@ -6,7 +6,7 @@
 -- source:   docs/measures.md#megabytes-per-day
 select
   span,
-  sum(bytes) as value,
+  sum(got_bytes) as value,
   sum(documents) - sum(sized) as unrecorded
 from reader_month
 join span using (month)

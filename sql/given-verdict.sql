@@ -1,6 +1,6 @@
 -- asks:     What is the verdict on each request of the period?
 -- params:   none
--- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | requests integer
+-- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | request_count integer
 --           | verdict text
 -- grain:    as screened
 -- exact:    yes
@@ -12,7 +12,7 @@ select
   document,
   bytes,
   has_agent,
-  requests,
+  request_count,
   verdict
 from (
   select
@@ -22,7 +22,7 @@ from (
     document,
     bytes,
     has_agent,
-    requests,
+    request_count,
     case when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
   from (
     select * from screened left join heavy using (reader, month)

@@ -6,7 +6,7 @@
 -- source:   docs/measures.md#hits
 select
   span,
-  sum(requests) as value
+  sum(request_count) as value
 from request
 join span using (month)
 group by

@@ -1,6 +1,6 @@
 -- asks:     Which readers came in each month, and what did they get?
 -- params:   none
--- returns:  month date | reader ubigint | documents bigint | bytes bigint, null where no size was recorded | sized bigint, documents with a size
+-- returns:  month date | reader ubigint | documents bigint | got_bytes bigint, null where no size was recorded | sized bigint, documents with a size
 -- grain:    one row a reader and month with a counted request
 -- exact:    yes
 -- source:   docs/measures.md#readers
@@ -8,7 +8,7 @@ select
   month,
   reader,
   count(*) as documents,
-  sum(bytes) as bytes,
+  sum(bytes) as got_bytes,
   count(bytes) as sized
 from counted
 group by

@@ -13,7 +13,7 @@ select
   'counted' as verdict,
   'delivered' as answer,
   1 as would_count,
-  1 as requests
+  1 as request_count
 from counted
 union all
 select
@@ -24,6 +24,6 @@ select
   verdict,
   answer,
   would_count,
-  1 as requests
+  1 as request_count
 from given_verdict
 where verdict <> 'counted'

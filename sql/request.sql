@@ -11,6 +11,6 @@ select
   document,
   bytes,
   has_agent,
-  requests,
+  request_count,
   verdict
 from given_verdict

@@ -1,7 +1,7 @@
 -- asks:     What does the first rule that needs no counting say of each request of the period?
 -- params:   $clients  integer  rank of the first rule that looks at who asks
 -- returns:  month date | day date | reader ubigint | document integer | bytes bigint | has_agent boolean | verdict_rank integer
---           | is_exempt integer, 1 where a person decided that the client is a reader | requests integer
+--           | is_exempt integer, 1 where a person decided that the client is a reader | request_count integer
 -- grain:    one row a request that an earlier rule than $clients leaves; one a day and verdict of the others, of which nothing
 --           but that and the number of requests is known
 -- exact:    yes
@@ -19,7 +19,7 @@ select
   has_agent,
   verdict_rank,
   cast(is_exempt as tinyint) as is_exempt,
-  1 as requests
+  1 as request_count
 from (
   select
     month,
@@ -62,7 +62,7 @@ select
   1 = 0 as has_agent,
   verdict_rank,
   cast(0 as tinyint) as is_exempt,
-  cast(count(*) as integer) as requests
+  cast(count(*) as integer) as request_count
 from (
   select
     month,

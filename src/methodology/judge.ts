@@ -1,9 +1,9 @@
-import {addMonths} from "../base/period.ts";
-import {clockRuns, type Day, daysOf, quarterSeconds} from "../base/zone.ts";
+import {type Day, daysOf} from "../base/zone.ts";
 import type {Engine} from "../engine/contract.ts";
 import {answerKind} from "./answer-kind.ts";
+import {afterwards, loadCalendar} from "./calendar.ts";
 import type {Case} from "./case.ts";
-import {findDoubleClicks, isByPath, mostClickSeconds} from "./clicks.ts";
+import {findDoubleClicks, isByPath} from "./clicks.ts";
 import {type Era, erasOf} from "./eras.ts";
 import {judgePaths, type ShelfNames} from "./judge-paths.ts";
 import {findListed} from "./listed.ts";
@@ -29,6 +29,8 @@ export interface Names extends ShelfNames {
 /** Nothing asks for names where nothing but measures is wanted. */
 const noNames = {departments: [], languages: [], lists: [], agents: [], sites: [], answers: []} as const;
 
+const plainQuestions = {verdicts: "given-verdict", counted: "counted", request: "request"} as const;
+
 /** The files in `sql/` that say what of the counted requests is kept, and what all are together, for tables too. */
 export const wholeQuestions = {counted: "counted-whole", request: "request-whole"} as const;
 
@@ -53,7 +55,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   if (mark !== null && (await engine.recall(mark, screenedNames))) {
     given.meanwhile?.();
     await loadVerdicts(engine);
-    await givePlainVerdicts(engine, eras);
+    await giveVerdicts(engine, eras, plainQuestions);
     return {...noNames, isByPath: false, mark: null};
   }
   const shelving = judgePaths(engine, {...given, isWhole, eras});
@@ -85,7 +87,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   if (isWhole) {
     const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
     await giveVerdicts(engine, eras, {verdicts, ...wholeQuestions});
-  } else await givePlainVerdicts(engine, eras);
+  } else await giveVerdicts(engine, eras, plainQuestions);
   return {...shelves, agents, sites, answers, isByPath: hasPaths, mark};
 }
 
@@ -105,32 +107,10 @@ export async function giveVerdicts(
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
-  await gather(engine);
-  await engine.view("request", questions.request);
-}
-
-/** The same for what was screened for measures alone: there is little left of it, and little is asked. */
-async function givePlainVerdicts(engine: Engine, eras: readonly Era[]): Promise<void> {
-  await findHeavy(engine, eras);
-  await engine.view("given_verdict", "given-verdict");
-  await engine.view("counted", "counted");
-  await gather(engine);
-  await engine.view("request", "request");
-}
-
-/** Keeps what most measures ask of the counted requests: readers and documents, month by month. */
-async function gather(engine: Engine): Promise<void> {
+  // So are the months of readers and documents, which most measures ask for.
   await engine.keep("reader_month", "reader-months");
   await engine.keep("document_month", "document-months");
-}
-
-/** The time after each run of months in which the second of two clicks may fall; it belongs to no month that is asked for. */
-function afterwards(months: readonly string[], timeZone: string): Day[] {
-  const next = months.map((month) => addMonths(month, 1)).filter((month) => !months.includes(month));
-  return next.map((month) => {
-    const [first] = daysOf([month], timeZone);
-    return {...first!, untilSecond: first!.fromSecond + mostClickSeconds};
-  });
+  await engine.view("request", questions.request);
 }
 
 /** What the requests hold, but for paths; sites only where they are wanted. */
@@ -145,44 +125,6 @@ async function askTexts(engine: Engine, isWhole: boolean): Promise<Pick<Names, "
     agents: agents.map((row) => String(row["agent_text"])),
     sites: sites.map((row) => String(row["site_text"])),
   };
-}
-
-async function loadCalendar(
-  engine: Engine,
-  days: readonly Day[],
-  timeZone: string,
-  eras: readonly Era[],
-): Promise<void> {
-  const [runs, numbers] = await Promise.all([
-    engine.table("clock_run", {
-      first_quarter: "bigint",
-      quarters: "integer",
-      clock_quarter: "integer",
-      day: "date",
-      month: "date",
-      era: "tiny",
-    }),
-    engine.table("quarter_number", {number: "integer"}),
-  ]);
-  let most = 0;
-  // A quarter of an hour belongs to one day, wherever the clock is changed.
-  for (const one of days) {
-    // What comes right after the last month is judged as that month.
-    const era = Math.max(
-      0,
-      eras.findLastIndex(({months}) => months[0]! <= one.month),
-    );
-    for (const {fromSecond, untilSecond, clockSecond} of clockRuns(one, timeZone)) {
-      const quarters = Math.ceil((untilSecond - fromSecond) / quarterSeconds);
-      most = Math.max(most, quarters);
-      const [first, clock] = [fromSecond, clockSecond].map((second) => Math.floor(second / quarterSeconds));
-      runs.add([[first!, quarters, clock!, one.day, `${one.month}-01`, era]]);
-    }
-  }
-  numbers.add(Array.from({length: most}, (_, number) => [number]));
-  runs.close();
-  numbers.close();
-  await engine.keep("calendar", "calendar");
 }
 
 async function loadVerdicts(engine: Engine): Promise<void> {
