@@ -18,6 +18,12 @@ export class DuckDbNames {
     this.#run = run;
   }
 
+  /** Lets a name mean a table without rows so far. */
+  async table(name: string, columns: readonly string[]): Promise<void> {
+    await this.#dropView(name);
+    await this.#run(`create or replace table ${name} (${columns.join(", ")})`);
+  }
+
   /** Lets a name mean a table with these rows. */
   async keep(name: string, body: string, params: Params): Promise<void> {
     await this.#dropView(name);

@@ -119,7 +119,7 @@ export class DuckDbEngine implements Engine {
   async table(name: string, shape: Shape): Promise<TableWriter> {
     await this.#retaining;
     const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
-    await this.run(`create or replace table ${name} (${columns.join(", ")})`);
+    await this.#names.table(name, columns);
     // The rows have a connection of their own until they are all there: another statement must not come between them.
     const connection = await this.#take();
     const appender = await connection.createAppender(name);
