@@ -65,7 +65,7 @@ export interface ClockRun {
 /**
  * What does the zone's clock show during this day?
  *
- * @returns One run; two where the clock is changed that day.
+ * @returns One run; two where the clock is changed that day, none where the zone left the day out.
  */
 export function clockRuns({fromSecond, untilSecond}: Day, zone: string): ClockRun[] {
   const [first, last] = [fromSecond, untilSecond - 1].map((second) => clockAt(second, zone));

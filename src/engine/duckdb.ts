@@ -28,13 +28,12 @@ export class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
-  readonly #names = new DuckDbNames((sql, params) => this.run(sql, params));
+  readonly #names = new DuckDbNames((sql, params) => this.#change(sql, params));
 
   readonly #temporary: string;
   /** Files that go when the engine closes. */
   readonly #own: string[] = [];
   readonly #retained: RetainedFolders | null;
-  /** Nothing is given another meaning while what it means is being retained. */
   #retaining: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -92,32 +91,26 @@ export class DuckDbEngine implements Engine {
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#retaining;
     await this.#names.keep(name, loadQuestion(question).body, params);
   }
 
   async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#retaining;
     await this.#names.keepNumbered(name, loadQuestion(question).body, params);
   }
 
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#retaining;
-    await this.run(`insert into ${name} ${loadQuestion(question).body}`, params);
+    await this.#change(`insert into ${name} ${loadQuestion(question).body}`, params);
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.#retaining;
     await this.#names.rename(from, to);
   }
 
   async view(name: string, question: string): Promise<void> {
-    await this.#retaining;
     await this.#names.view(name, loadQuestion(question).body);
   }
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
-    await this.#retaining;
     const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
     await this.#names.table(name, columns);
     // The rows have a connection of their own until they are all there: another statement must not come between them.
@@ -215,6 +208,12 @@ export class DuckDbEngine implements Engine {
         see(chunk.getColumnValues(0));
       }
     });
+  }
+
+  /** Runs what gives a name another meaning: not while what it means is being retained. */
+  async #change(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    await this.#retaining;
+    await this.run(sql, params);
   }
 
   async #take(): Promise<DuckDBConnection> {

@@ -45,13 +45,13 @@ export async function ingest(
   given: Omit<IntakeContext, "desk">,
   listener: Listener,
 ): Promise<Result[]> {
+  for (const macro of readerMacros) await given.engine.run(macro);
   const waiting = sources.entries();
   const results: Result[] = [];
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const context = {...given, desk: new ChunkDesk(given.workspace.key, bytes, inputsAtOnce)};
-  for (const macro of readerMacros) await given.engine.run(macro);
   const running = new Map<AskedSource, DuckDbEngine>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);

@@ -84,10 +84,8 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
   else if (isWhole) await engine.keep("screened", "screened-whole", whole);
   else await engine.keep("screened", "screened", {clients: clientRank});
-  if (isWhole) {
-    const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
-    await giveVerdicts(engine, eras, {verdicts, ...wholeQuestions});
-  } else await giveVerdicts(engine, eras, plainQuestions);
+  const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
+  await giveVerdicts(engine, eras, isWhole ? {verdicts, ...wholeQuestions} : plainQuestions);
   return {...shelves, agents, sites, answers, isByPath: hasPaths, mark};
 }
 
