@@ -1,4 +1,5 @@
 import {visible} from "../base/text.ts";
+import {shownExcerpt} from "../intake/line-shape.ts";
 import {refusals} from "../intake/quarantine.ts";
 import {printJson} from "../render/print-json.ts";
 import type {Run} from "./command.ts";
@@ -9,7 +10,8 @@ import {formatTyped} from "./text-or-json.ts";
 export const runQuarantine: Run = async (typed, outside) => {
   const format = formatTyped(typed);
   const workspace = workspaceTyped(typed, outside);
-  const lines = await withCatalogue(workspace, (catalogue) => catalogue.quarantine());
+  const kept = await withCatalogue(workspace, (catalogue) => catalogue.quarantine());
+  const lines = kept.map((one) => ({...one, excerpt: shownExcerpt(one.excerpt)}));
   if (format === "json") {
     outside.stdout.write(printJson(lines));
     return 0;
@@ -20,7 +22,8 @@ export const runQuarantine: Run = async (typed, outside) => {
   }
   for (const {name, line, column, reason, excerpt} of lines) {
     const why = refusals[reason as keyof typeof refusals] ?? reason;
-    outside.stdout.write(`${visible(name)}:${line}:${column}  ${reason}  ${why}\n    ${visible(excerpt)}\n`);
+    const shape = excerpt === "" ? "" : `    ${excerpt}\n`;
+    outside.stdout.write(`${visible(name)}:${line}:${column}  ${reason}  ${why}\n${shape}`);
   }
   return 0;
 };

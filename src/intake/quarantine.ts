@@ -1,6 +1,6 @@
-import {visible} from "../base/text.ts";
 import type {QuarantinedLine} from "../workspace/catalogue.ts";
 import type {LogFormat} from "./format.ts";
+import {lineShape} from "./line-shape.ts";
 import {earliestYear, mostBytes} from "./parse-sql.ts";
 import {tooLongMark} from "./spool.ts";
 
@@ -26,7 +26,9 @@ export function isIgnored(line: string): boolean {
  */
 export function refuse(line: number, text: string, format: LogFormat): QuarantinedLine {
   const {reason, column} = judge(text, format);
-  return {line, column, reason, excerpt: excerptOf(text, column, format)};
+  const tellsTime = reason === "bad-time" || reason === "absurd-time";
+  const excerpt = reason === "too-long" ? "" : lineShape(text, column, {format, tellsTime});
+  return {line, column, reason, excerpt};
 }
 
 // JavaScript's expressions go back and try again: on a long hostile line, for minutes.
@@ -67,23 +69,3 @@ function isOnCalendar(time: string): boolean {
     second! <= 60
   );
 }
-
-/**
- * A few words from where the line goes wrong, without anything that could be a reader's address: no client, nothing in the
- * shape of an address or of a host's name, whole or cut, wherever it stands.
- */
-function excerptOf(text: string, column: number, {exact}: LogFormat): string {
-  const words = exact.groups[0] === "host" ? 2 : 1;
-  const head = new RegExp(`^(?:\\S+\\s*){0,${words}}`).exec(text)?.[0].length ?? 0;
-  const start = Math.max(column - 1, head);
-  const masked = text
-    .slice(start, start + longestExcerpt * 4)
-    .replace(addressLike, (found) => (harmless.test(found) ? found : "…"));
-  return visible(`${start > 0 ? "… " : ""}${masked.slice(0, longestExcerpt)}`);
-}
-
-const longestExcerpt = 60;
-
-// Words with dots or colons in them, and a word that the user's name and a time follow, as a client's does.
-const addressLike = /[\p{L}\p{N}_%-]*(?:[.:][\p{L}\p{N}_%-]*)+|\S+(?= \S+ [^[]*\[\d)/gu;
-const harmless = /^(?:\d{4})?:\d\d:\d\d(?::\d\d)?$|^[012]\.\d$|^[.:]$/;

@@ -54,7 +54,7 @@ export interface QuarantinedLine {
   readonly line: number;
   readonly column: number;
   readonly reason: string;
-  /** What stands there, without addresses. */
+  /** Which fields stand there, by kind and length, and which one is at fault: no word of the line. Empty where not kept. */
   readonly excerpt: string;
 }
 
@@ -87,7 +87,9 @@ export class Catalogue {
   static open(path: string): Catalogue {
     try {
       const database = new DatabaseSync(path, {timeout: 30_000});
-      database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+      database.exec(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on",
+      );
       bringUpToDate(database, path);
       return new Catalogue(database);
     } catch (cause) {

@@ -411,9 +411,9 @@ describe("a line that is no request is kept in quarantine", () => {
     expect((JSON.parse(listed.stdout) as {line: number}[]).map(({line}) => line)).toEqual([4, 6]);
   });
 
-  test("the bytes of a line that is not UTF-8 are written out", async () => {
+  test("a byte that is not UTF-8 counts as the four characters that it is written out with", async () => {
     workshop.write("a.log", bytesOf(lineOf(1), "damage ", [0xe9], " here\n"));
     await workshop.ingest(["a.log"]);
-    expect((await workshop.run("quarantine")).stdout).toContain("\\xE9 here");
+    expect((await workshop.run("quarantine")).stdout).toContain("▸ word(6) word(4) word(4)\n");
   });
 });

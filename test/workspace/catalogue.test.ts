@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
@@ -32,7 +32,7 @@ const usual: Omit<InputRow, "id"> = {
   firstSecond: 1000,
   lastSecond: 2000,
 };
-const damage = {line: 3, column: 1, reason: "no-time", excerpt: "…"};
+const damage = {line: 3, column: 1, reason: "no-time", excerpt: "▸ word(5)"};
 
 function addition(input: Partial<InputRow>, rest: Partial<Addition> = {}): Addition {
   const row = {...usual, ...input};
@@ -171,7 +171,7 @@ describe("a catalogue of version 1", () => {
     pragma user_version = 1;
     insert into input values (1, 'a.log', 'aa', 100, 'h1', 1, 'combined', 3, 2, 1, 0, 1000, 2000);
     insert into part values ('aa.parquet', 1, 1000, 2000);
-    insert into quarantine values (1, 3, 1, 'no-time', '…');`;
+    insert into quarantine values (1, 3, 1, 'no-time', '… frank asked for help');`;
 
   function openOld(): {old: Catalogue; versionOf: () => unknown} {
     const oldPath = join(folder, "old.sqlite");
@@ -183,14 +183,19 @@ describe("a catalogue of version 1", () => {
 
   test("is brought up to date and keeps what it holds; of its facts no places are known", () => {
     const {old, versionOf} = openOld();
-    expect(versionOf()).toBe(3);
+    expect(versionOf()).toBe(4);
     expect(old.books()).toEqual([]);
     expect(old.inputs()).toEqual([{id: 1, ...usual}]);
-    expect(old.quarantine()).toEqual([{name: "a.log", ...damage}]);
+    expect(old.quarantine()).toEqual([{name: "a.log", ...damage, excerpt: ""}]);
     expect(old.partsOf(1)).toEqual([
       {file: "aa.parquet", firstSecond: 1000, lastSecond: 2000, places: null, placesSource: null},
     ]);
     old.close();
+  });
+
+  test("loses the words of lines that it kept, in its file, too", () => {
+    openOld().old.close();
+    for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file), "latin1")).not.toContain("frank");
   });
 
   test("goes on as a new one does: what its log grew by has its places", () => {
