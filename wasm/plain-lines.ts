@@ -9,8 +9,8 @@
 /** A longer word is none that lines have in common. */
 const longestWord: usize = 1 << 14;
 
-/** A size of more digits is left to the exact expression. */
-const mostDigits = 15;
+/** A size of more digits is left to the exact expression: it may be more than one answer can have had. */
+const mostDigits = 12;
 
 /** `10/Oct/2005:13:55:36 -0700` */
 const clockLength = 26;

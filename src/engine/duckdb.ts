@@ -81,8 +81,8 @@ export class DuckDbEngine implements Engine {
   async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
     await this.#connected(async (connection) => {
       const result = await connection.stream(loadQuestion(question).body);
-      const names = result.columnNames();
-      for await (const rows of result.yieldRows()) await see(rows.map((row) => toRow(names, row)));
+      const columns = {names: result.columnNames(), types: result.columnTypes()};
+      for await (const rows of result.yieldRows()) await see(rows.map((row) => toRow(columns, row)));
     });
   }
 
@@ -151,13 +151,13 @@ export class DuckDbEngine implements Engine {
   /** The rows a statement of Broadsheet's own making answers with. */
   async rows(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
     const reader = await this.#connected((connection) => connection.runAndReadAll(sql, {...params}));
-    const names = reader.columnNames();
-    return reader.getRows().map((row) => toRow(names, row));
+    const columns = {names: reader.columnNames(), types: reader.columnTypes()};
+    return reader.getRows().map((row) => toRow(columns, row));
   }
 
   /** A statement of Broadsheet's own making that is asked many times. */
   prepared(sql: string): PreparedRows {
-    return new PreparedRows(() => this.#instance.connect(), sql, toRow);
+    return new PreparedRows(() => this.#instance.connect(), sql);
   }
 
   /** Calls `see` with what a statement of Broadsheet's own making answers with, one number a row, batch by batch. */

@@ -1,5 +1,6 @@
-import type {DuckDBConnection, DuckDBPreparedStatement, DuckDBValue} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBPreparedStatement} from "@duckdb/node-api";
 import type {Row, Value} from "./contract.ts";
+import {toRow} from "./duckdb-row.ts";
 
 /**
  * A statement that is asked many times: to plan a long one takes longer than to answer it for a few rows.
@@ -9,18 +10,12 @@ import type {Row, Value} from "./contract.ts";
 export class PreparedRows {
   readonly #connect: () => Promise<DuckDBConnection>;
   readonly #sql: string;
-  readonly #toRow: (names: readonly string[], values: readonly DuckDBValue[]) => Row;
   #ready: Promise<[DuckDBConnection, DuckDBPreparedStatement]> | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    connect: () => Promise<DuckDBConnection>,
-    sql: string,
-    toRow: (names: readonly string[], values: readonly DuckDBValue[]) => Row,
-  ) {
+  constructor(connect: () => Promise<DuckDBConnection>, sql: string) {
     this.#connect = connect;
     this.#sql = sql;
-    this.#toRow = toRow;
   }
 
   /** The rows that the statement answers with. Asked again meanwhile, the next answer waits for this one. */
@@ -43,8 +38,8 @@ export class PreparedRows {
     const [, statement] = await this.#ready;
     statement.bind({...params});
     const reader = await statement.runAndReadAll();
-    const names = reader.columnNames();
-    return reader.getRows().map((row) => this.#toRow(names, row));
+    const columns = {names: reader.columnNames(), types: reader.columnTypes()};
+    return reader.getRows().map((row) => toRow(columns, row));
   }
 
   async #prepare(): Promise<[DuckDBConnection, DuckDBPreparedStatement]> {

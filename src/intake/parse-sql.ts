@@ -5,8 +5,8 @@ import {readerSql} from "./reader-sql.ts";
 /** A request can be no older than the Web. */
 export const earliestYear = 1991;
 
-/** More bytes than one answer can have had (a petabyte): a sign of a damaged line. */
-export const mostBytes = 1e15;
+/** More bytes than one answer can have had (2^40, a terabyte): a sign of a damaged line, or of one that was made up. */
+export const mostBytes = 2 ** 40;
 
 /**
  * The statement's text that turns `line` into typed facts, one row a line.

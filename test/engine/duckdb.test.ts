@@ -57,6 +57,15 @@ test("an engine beside another sees the same facts and has its own way in", asyn
   expect(await engine.rows("select 1 as n")).toEqual([{n: 1}]);
 });
 
+test("a sum beyond 2^53 leaves the engine as the nearest number, and a count or a hash does not leave it", async () => {
+  const largest = "9007199254740991";
+  expect(await engine.rows(`select sum(n) as n from (values (${largest}), (2)) as t(n)`)).toEqual([{n: 2 ** 53}]);
+  expect(await engine.rows(`select sum(n) as n from (values (${largest}), (0)) as t(n)`)).toEqual([{n: 2 ** 53 - 1}]);
+  const far = await engine.rows(`select sum(n) as n from (select ${largest}::bigint as n from range(4096))`);
+  expect(far).toEqual([{n: 2 ** 65 - 4096}]);
+  await expect(engine.rows(`select ${largest} + 1 as n`)).rejects.toThrow(RangeError);
+});
+
 test("an engine that has nowhere to spill does not start, and says so", async () => {
   const file = join(folder, "file");
   writeFileSync(file, "");

@@ -180,8 +180,11 @@ describe("what is no request is refused", () => {
     });
   }
 
-  test("a petabyte is the most that an answer may have had", async () => {
-    const line = '192.0.2.17 - - [03/Mar/2024:08:09:10 +0000] "GET / HTTP/1.1" 200 1000000000000000 "-" "-"';
-    expect((await typist.rows(combined, [line]))[0]?.bytes).toBe(1e15);
+  test("a terabyte, 2^40 bytes, is the most that an answer may have had", async () => {
+    const lineWith = (bytes: string): string =>
+      `192.0.2.17 - - [03/Mar/2024:08:09:10 +0000] "GET / HTTP/1.1" 200 ${bytes} "-" "-"`;
+    const [most, more] = await typist.rows(combined, [lineWith("1099511627776"), lineWith("1099511627777")]);
+    expect([most?.at, most?.bytes]).toEqual(["2024-03-03T08:09:10Z", 2 ** 40]);
+    expect(more).toBeNull();
   });
 });

@@ -65,13 +65,13 @@ export class RowReader {
 }
 
 function readerFor(type: string): (cell: string) => string | number {
-  if (/^(Nullable\()?(U?Int(8|16|32|64)|Float(32|64))\b/.test(textOf(type))) return numberOf;
-  return textOf;
+  if (/^(Nullable\()?U?Int(8|16|32|64)\b/.test(textOf(type))) return numberOf;
+  return /^(Nullable\()?Float(32|64)\b/.test(textOf(type)) ? Number : textOf;
 }
 
 function numberOf(cell: string): number {
   const number = Number(cell);
-  if (Number.isInteger(number) && !Number.isSafeInteger(number))
+  if (!Number.isSafeInteger(number))
     throw new RangeError(`the engine answered ${cell}, beyond what is counted exactly`);
   return number;
 }
