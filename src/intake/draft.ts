@@ -8,6 +8,7 @@ import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
 import type {Draft, DraftContext, Facts} from "./draft-context.ts";
 import {writePlaces} from "./draft-places.ts";
+import {LineJudge} from "./line-judge.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
 import {pickLines} from "./pick-lines.ts";
@@ -62,10 +63,17 @@ export async function completeDraft(
   const known = await describeClients(facts, clients, {path, packing, marks}, context);
   if (facts.lines === facts.requests) return {...facts, ...known, ignored: 0, quarantined: []};
   const refused = await Array.fromAsync(pickLines(path, packing, await findRefused(facts, engine), marks));
-  const quarantined = refused
-    .filter(({text}) => !isIgnored(text))
-    .map(({number, text}) => refuse(linesBefore + number, text, format));
-  return {...facts, ...known, ignored: refused.length - quarantined.length, quarantined};
+  const damaged = refused.filter(({text}) => !isIgnored(text));
+  const judge = new LineJudge(engine, format);
+  try {
+    const refusals = await judge.judge(damaged.map(({text}) => text));
+    const quarantined = damaged.map(({number, text}, place) => {
+      return refuse(linesBefore + number, text, refusals[place]!, format);
+    });
+    return {...facts, ...known, ignored: refused.length - damaged.length, quarantined};
+  } finally {
+    judge.close();
+  }
 }
 
 interface Completion {

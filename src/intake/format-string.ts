@@ -110,6 +110,7 @@ export function compileFormat(text: string, known: readonly LogFormat[]): LogFor
     example: "",
     timePattern,
     exact: {pattern: `^${pattern}\\s*$`, groups: [...seen]},
+    whole: `^${pattern}\\s*$`,
     plain: null,
     shape: null,
   };

@@ -22,9 +22,12 @@ export interface LogFormat {
   /**
    * The exact expression: fits every line that is a request, whatever stands in it.
    *
-   * Read by DuckDB (RE2) and by JavaScript alike, so only what both mean the same by. One capture a group.
+   * Read by DuckDB's RE2 alone: JavaScript means something else by some of it, and goes back and tries again, on a hostile line for
+   * minutes. One capture a group.
    */
   readonly exact: {readonly pattern: string; readonly groups: readonly Group[]};
+  /** Fits a line in which every field of the format stands, while `exact` also fits one that was cut off: which format is it? */
+  readonly whole: string;
   /**
    * Cheap expressions over `line` and `part` (the line split at `"`), for the lines that `isPlain` vouches for and whose
    * time can be read: they give what the exact expression gives. Null where every line takes the exact path.

@@ -27,25 +27,3 @@ export function formatNamed(text: string): LogFormat {
     "--log-format",
   );
 }
-
-/**
- * Which format are these lines written in?
- *
- * The one that tells most, of those that fit at least a tenth as many lines as the one that fits most: in a file that
- * changed from common to combined, the combined expression reads both, the common one would lose the agents.
- *
- * @param lines The first lines of an input.
- * @returns null when no line fits any format.
- */
-export function detectFormat(lines: readonly string[]): LogFormat | null {
-  const fits = formats.map((format) => ({format, count: countFits(format, lines)}));
-  const most = Math.max(...fits.map(({count}) => count));
-  if (most === 0) return null;
-  return fits.find(({count}) => count >= most / 10)?.format ?? null;
-}
-
-function countFits({exact}: LogFormat, lines: readonly string[]): number {
-  const pattern = new RegExp(exact.pattern);
-  // A combined expression also fits common lines, without the last groups: then it is not the better one.
-  return lines.filter((line) => pattern.exec(line)?.every((group) => group !== undefined)).length;
-}

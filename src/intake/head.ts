@@ -1,8 +1,9 @@
 import {createHash} from "node:crypto";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {detectFormat, type Fitter} from "./detect.ts";
 import type {LogFormat} from "./format.ts";
-import {detectFormat, formats} from "./formats.ts";
+import {formats} from "./formats.ts";
 import {isIgnored} from "./quarantine.ts";
 import {type Packing, packingOf, readStart, unpacked} from "./scan.ts";
 import {cleanText} from "./spool.ts";
@@ -63,8 +64,8 @@ export async function readHead(path: string, key: string): Promise<Head> {
  *
  * @throws {UserError} INPUT_NOT_A_LOG
  */
-export function formatOf(path: string, {lines}: Head): LogFormat {
-  const format = detectFormat(lines);
+export async function formatOf(path: string, {lines}: Head, engine: Fitter): Promise<LogFormat> {
+  const format = await detectFormat(lines, engine);
   if (format) return format;
   if (lines.length === 0) return formats.find(({name}) => name === "combined")!;
   throw noLog(path);

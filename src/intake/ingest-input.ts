@@ -53,7 +53,7 @@ interface Known {
 async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
-  const format = context.format ?? formatNow(longer[0]) ?? formatOf(source.path, head);
+  const format = context.format ?? formatNow(longer[0]) ?? (await formatOf(source.path, head, context.engine));
   const drafting = {...context, format, beginning: head.lines};
   const [scan, draft] = await scanAndDraft(source.path, head.packing, known.scan, drafting);
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
@@ -111,7 +111,7 @@ async function addGrown(
   before: InputRow,
   context: InputContext,
 ): Promise<Outcome> {
-  const format = context.format ?? formatOf(source.path, head);
+  const format = context.format ?? (await formatOf(source.path, head, context.engine));
   // What was read of an unfinished line is not what the line says now: then the whole input is read again.
   const isReplacement = before.isWhole === 0;
   const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;

@@ -1,11 +1,28 @@
 import {randomUUID} from "node:crypto";
 import {symlinkSync} from "node:fs";
 import {join, resolve} from "node:path";
+import type {Row} from "../engine/contract.ts";
+import type {PreparedRows} from "../engine/prepared-rows.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import type {Packing} from "./scan.ts";
 
 /** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */
 export const linesInText = "(select unnest(string_split($lines, chr(10))) as line)";
+
+/** How much text goes to the engine at once. */
+const textAtOnce = 1 << 22;
+
+/** The rows that a statement over {@link linesInText} gives for these lines, one a line. */
+export async function askOfLines(statement: PreparedRows, lines: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let until = from;
+    for (let length = 0; until < lines.length && length < textAtOnce; until++) length += lines[until]!.length + 1;
+    for (const row of await statement.rows({lines: lines.slice(from, until).join("\n")})) rows.push(row);
+    from = until;
+  }
+  return rows;
+}
 
 /** A line longer than this makes the engine stop; such inputs are spooled first. */
 const longestForEngine = 2 << 20;

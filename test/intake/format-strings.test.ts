@@ -1,6 +1,7 @@
 import {afterAll, describe, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
-import {detectFormat, formatNamed, formats} from "../../src/intake/formats.ts";
+import {detectFormat} from "../../src/intake/detect.ts";
+import {formatNamed, formats} from "../../src/intake/formats.ts";
 import {readerNamed, type TypedRow, Typist} from "./typed-rows.ts";
 
 const typist = new Typist();
@@ -180,7 +181,9 @@ describe("the format is found out from the lines", () => {
     ],
     ["forwarded addresses after the agent", [`192.0.2.17 - - ${tail} ${origin} "203.0.113.9"`], "combined"],
   ] as const) {
-    test(`${what}: ${want}`, () => expect(detectFormat(lines)?.name).toBe(want));
+    test(`${what}: ${want}`, async () => {
+      expect((await detectFormat(lines, await typist.engine()))?.name).toBe(want);
+    });
   }
 
   for (const [what, lines] of [
@@ -188,7 +191,9 @@ describe("the format is found out from the lines", () => {
     ["prose", ["Dear reader,", "this is no log."]],
     ["nothing", []],
   ] as const) {
-    test(`${what}: none`, () => expect(detectFormat(lines)).toBeNull());
+    test(`${what}: none`, async () => {
+      expect(await detectFormat(lines, await typist.engine())).toBeNull();
+    });
   }
 
   test("every format is known by a name of its own", () => {

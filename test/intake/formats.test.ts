@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
-import {detectFormat, formatNamed, formats} from "../../src/intake/formats.ts";
+import {detectFormat} from "../../src/intake/detect.ts";
+import {formatNamed, formats} from "../../src/intake/formats.ts";
 import {readerNamed, type TypedRow, Typist} from "./typed-rows.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/logs/", import.meta.url));
@@ -137,7 +138,7 @@ describe("a format's example", () => {
         bytes: 2326,
       });
       expect(row?.reader).toBe(readerNamed("192.0.2.7"));
-      expect(detectFormat([format.example])).toBe(format);
+      expect(await detectFormat([format.example], await typist.engine())).toBe(format);
       expect(formatNamed(format.name.toUpperCase())).toBe(format);
     });
   }

@@ -43,11 +43,10 @@ describe("the shape of a line", () => {
   }
 
   test("shows a time where the time is what is wrong", () => {
-    const {reason, excerpt} = refuse(1, 'host - - [31/Feb/2005:13:55:36 +0000] "GET / HTTP/1.1" 200 5', combined);
-    expect([reason, excerpt]).toEqual([
-      "bad-time",
+    const line = 'host - - [31/Feb/2005:13:55:36 +0000] "GET / HTTP/1.1" 200 5';
+    expect(refuse(1, line, {reason: "bad-time", column: 11}, combined).excerpt).toBe(
       'word(4) - - ▸ [31/Feb/2005:13:55:36 +0000] "GET path(1) HTTP/1.1" 200 number(1)',
-    ]);
+    );
   });
 
   test("of an older version's words is not shown", () => {
@@ -106,7 +105,7 @@ describe("whatever a line holds", () => {
         const text = parts.map((part, place) => (place === 2 ? time : "") + part.join("")).join("");
         for (const excerpt of [
           lineShape(text, at + 1, {format: combined, tellsTime: false}),
-          ...formats.map((format) => refuse(1, text, format).excerpt),
+          ...formats.map((format) => refuse(1, text, {reason: "bad-time", column: at + 1}, format).excerpt),
         ]) {
           for (const secret of parts
             .flatMap(([, said]) => said.split(/[^\p{L}\p{N}]+/u))

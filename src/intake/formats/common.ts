@@ -14,7 +14,9 @@ const virtualClient = String.raw`(\S+:\d{1,5}) ([^\s,-][^\s,]*)(?:,\S*)? \S+ `;
 const answer = String.raw` "(|.*[^\\])" (\d{3}) (\d+|-)`;
 // Both may be cut off, and the agent may hold stray quotes. What some servers append after it, in quotes or not, is
 // passed over: nginx's own example appends the addresses that a proxy forwarded.
-const origin = String.raw`(?: "(.*?)(?:" "(.*?)(?:"(?: "[^"]*"| [^" ]*)*(?: "[^"]*)?)?)?)?\s*$`;
+const originEnd = `" "(.*?)(?:"(?: "[^"]*"| [^" ]*)*(?: "[^"]*)?)?`;
+const origin = String.raw`(?: "(.*?)(?:${originEnd})?)?\s*$`;
+const wholeOrigin = String.raw` "(.*?)${originEnd}\s*$`;
 
 /** The exact expression of `common`: everything up to the size. */
 export const commonExact = {
@@ -28,6 +30,9 @@ export const combinedExact = {
   groups: ["client", "time", "request", "status", "bytes", "referrer", "agent"],
 } as const;
 
+/** Fits a line of `combined` that tells all. */
+export const combinedWhole = `^${client}.*?${clock}${answer}${wholeOrigin}`;
+
 /** `common` behind a virtual host and its port. */
 export const virtualCommonExact = {
   pattern: String.raw`^${virtualClient}.*?${clock}${answer}(?:\s.*)?$`,
@@ -39,6 +44,9 @@ export const virtualCombinedExact = {
   pattern: `^${virtualClient}.*?${clock}${answer}${origin}`,
   groups: ["host", ...combinedExact.groups],
 } as const;
+
+/** Fits a line of `combined` behind a virtual host that tells all. */
+export const virtualCombinedWhole = `^${virtualClient}.*?${clock}${answer}${wholeOrigin}`;
 
 /**
  * The cheap path of the four formats that differ only in what stands around the request.
@@ -86,6 +94,7 @@ export const common: LogFormat = {
   example: '192.0.2.7 - - [10/Oct/2005:13:55:36 -0700] "GET /news/today.html HTTP/1.0" 200 2326',
   timePattern: clockPattern,
   exact: commonExact,
+  whole: commonExact.pattern,
   plain: plainPath({combined: false, virtual: false}),
   shape: {hasHost: false, hasOrigin: false},
 };

@@ -5,6 +5,7 @@ import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
 import type {QuarantinedLine} from "../../workspace/catalogue.ts";
 import type {DraftClients} from "../draft-clients.ts";
 import type {Draft, DraftContext} from "../draft-context.ts";
+import {LineJudge} from "../line-judge.ts";
 import {isIgnored, refuse} from "../quarantine.ts";
 import {ChunkCutter, chunkCapacity} from "./chunk-cutter.ts";
 import type {FinishOrder} from "./chunk-desk.ts";
@@ -40,6 +41,7 @@ export class PlainDraft {
   readonly #path: string;
   readonly #file: ParquetFile;
   readonly #typer: LineTyper;
+  readonly #judge: LineJudge;
   readonly #quarantined: QuarantinedLine[] = [];
   readonly #sum = {lines: 0, requests: 0, ignored: 0};
   #span: readonly [number | null, number | null] = [null, null];
@@ -59,6 +61,7 @@ export class PlainDraft {
     this.#order = {input: inputs++, shape, latest: context.latest, tellsReaders: clients !== null};
     this.#path = join(context.workspace.store.work, `${randomUUID()}.parquet`);
     this.#typer = new LineTyper(context);
+    this.#judge = new LineJudge(context.engine, context.format);
     this.#file = new ParquetFile(this.#path, factColumns);
   }
 
@@ -87,6 +90,7 @@ export class PlainDraft {
     for (const texts of await this.#context.desk.end(this.#order.input)) this.#file.add(texts);
     this.#file.close();
     this.#typer.close();
+    this.#judge.close();
     const [firstSecond, lastSecond] = this.#span;
     return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantined};
   }
@@ -99,6 +103,7 @@ export class PlainDraft {
     await this.#context.desk.end(this.#order.input).catch(() => {});
     this.#file.abandon();
     this.#typer.close();
+    this.#judge.close();
     rmSync(this.#path, {force: true});
   }
 
@@ -108,7 +113,7 @@ export class PlainDraft {
     this.#written = this.#written.then(async () => {
       try {
         const {reading, facts} = await done;
-        if (this.#fault === null) this.#write(reading, facts);
+        if (this.#fault === null) await this.#write(reading, facts);
       } catch (fault) {
         this.#fault ??= fault;
       } finally {
@@ -125,12 +130,18 @@ export class PlainDraft {
     return {reading, facts};
   }
 
-  #write({lines, odd}: ChunkReading, {rows, requests, firstSecond, lastSecond, refused}: ChunkFacts): void {
+  async #write(
+    {lines, odd}: ChunkReading,
+    {rows, requests, firstSecond, lastSecond, refused}: ChunkFacts,
+  ): Promise<void> {
     this.#file.add(rows);
+    const places = [...new Set(refused.map(([, place]) => place))].filter((place) => !isIgnored(odd[place]!));
+    const refusals = await this.#judge.judge(places.map((place) => odd[place]!));
+    const byPlace = new Map(places.map((place, order) => [place, refusals[order]!]));
     for (const [line, place] of refused) {
-      const text = odd[place]!;
-      if (isIgnored(text)) this.#sum.ignored++;
-      else this.#quarantined.push(refuse(this.#linesBefore + line + 1, text, this.#context.format));
+      const refusal = byPlace.get(place);
+      if (!refusal) this.#sum.ignored++;
+      else this.#quarantined.push(refuse(this.#linesBefore + line + 1, odd[place]!, refusal, this.#context.format));
     }
     this.#linesBefore += lines;
     this.#sum.lines += lines;
