@@ -1,12 +1,12 @@
 import {execFileSync} from "node:child_process";
 import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
-import {join, resolve} from "node:path";
 import {parseDocument} from "yaml";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {readDecisions} from "../methodology/blacklist.ts";
 import {addDecisions, keptText, type NewDecision} from "../methodology/decision-file.ts";
 import type {Review} from "../report/review.ts";
+import {writablePath} from "../workspace/inside.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {configName, shortPath} from "../workspace/workspace-files.ts";
 import {blacklistOf} from "./blacklist-of.ts";
@@ -35,7 +35,7 @@ const forServers =
  *
  * A workspace whose settings name no blacklist gets one with the first decision, and the setting with it.
  *
- * @throws {UserError} COMMAND_INCOMPLETE where nobody knows who decides.
+ * @throws {UserError} COMMAND_INCOMPLETE where nobody knows who decides; OUTPUT_REFUSED where a link leads out of the workspace.
  */
 export function decisionPen(
   {workspace, review}: {readonly workspace: Workspace; readonly review: Pick<Review, "months">},
@@ -44,7 +44,7 @@ export function decisionPen(
 ): DecisionPen {
   const by = decider(typed, workspace, outside);
   const named = blacklistOf(workspace.config.methodology, review.months);
-  const path = resolve(workspace.folder, named ?? usualName);
+  const path = writablePath(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
   let isTold = workspace.config.engine.kind === "duckdb";
   return {
@@ -59,7 +59,7 @@ export function decisionPen(
         outside.now(),
       );
       if (!isNamed) {
-        nameBlacklist(join(workspace.folder, configName));
+        nameBlacklist(writablePath(workspace.folder, configName));
         isNamed = true;
         outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
       }

@@ -1,7 +1,8 @@
 import {randomUUID} from "node:crypto";
-import {readFileSync, rmSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
+import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {Book} from "../engine/clickhouse/book.ts";
 import {isCertificate} from "../engine/clickhouse/certificate.ts";
 import {Cluster} from "../engine/clickhouse/cluster.ts";
@@ -117,13 +118,13 @@ function loadsOf(parts: readonly PartRow[]): LocatedParts {
 /** Opens the cluster for logs to be read into it; they are read on this machine. */
 export async function withClusterIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
   return withChecked(workspace, async ({catalogue, shared}) => {
-    const spill = join(workspace.store.folder, `spill-${randomUUID()}`);
-    const engine = await DuckDbEngine.open(spill);
+    const ownName = `spill-${randomUUID()}`;
+    const engine = await DuckDbEngine.open(join(workspace.store.folder, ownName));
     try {
       return await use({workspace, catalogue, engine, shared});
     } finally {
       await engine.close();
-      rmSync(spill, {recursive: true, force: true});
+      deleteOwn(workspace.store.folder, ownForms.spill, (name) => name === ownName);
     }
   });
 }

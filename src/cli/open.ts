@@ -1,7 +1,8 @@
 import {randomUUID} from "node:crypto";
-import {rmSync, statSync} from "node:fs";
+import {statSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
+import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {programSha256} from "../base/program.ts";
 import {dayAt} from "../base/zone.ts";
@@ -61,7 +62,8 @@ export async function withFiles<T>(
   use: (open: OpenWorkspace) => Promise<T>,
   retained: string | null = null,
 ): Promise<T> {
-  const spill = join(workspace.store.folder, `spill-${randomUUID()}`);
+  const ownName = `spill-${randomUUID()}`;
+  const spill = join(workspace.store.folder, ownName);
   const catalogue = Catalogue.open(workspace.store.catalogue);
   try {
     const engine = await DuckDbEngine.open(spill, retained);
@@ -77,7 +79,7 @@ export async function withFiles<T>(
     }
   } finally {
     catalogue.close();
-    rmSync(spill, {recursive: true, force: true});
+    deleteOwn(workspace.store.folder, ownForms.spill, (name) => name === ownName);
   }
 }
 

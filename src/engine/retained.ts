@@ -1,6 +1,7 @@
 import {createHash, randomUUID} from "node:crypto";
-import {createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
+import {createReadStream, mkdirSync, readdirSync, renameSync, statSync, utimesSync} from "node:fs";
 import {join} from "node:path";
+import {deleteOwn, ownForms, ownNames} from "../base/own-files.ts";
 
 /** A period's figures and those of the one that is set beside it are asked for by turns; older ones have rarely another use. */
 const mostFolders = 2;
@@ -24,12 +25,11 @@ export class RetainedFolders {
 
   /** The folder that is kept under this mark; null for none. */
   async find(mark: string): Promise<string | null> {
-    if (!existsSync(this.#top)) return null;
-    const name = readdirSync(this.#top).find((one) => one.startsWith(mark) && one.endsWith(ending));
+    const name = ownNames(this.#top, ownForms.retained).find((one) => one.startsWith(mark) && one.endsWith(ending));
     if (name === undefined) return null;
     const folder = join(this.#top, name);
     if (name !== nameOf(mark, await sha256Of(folder))) {
-      rmSync(folder, {recursive: true, force: true});
+      this.#remove(name);
       return null;
     }
     // What was used last stays longest.
@@ -39,26 +39,31 @@ export class RetainedFolders {
 
   /** Keeps what `write` puts into the folder it is given, and lets the oldest go. Nothing is kept unless all of it was written. */
   async put(mark: string, write: (folder: string) => Promise<void>): Promise<void> {
-    const draft = join(this.#top, `${randomUUID()}.part`);
+    const part = `${randomUUID()}.part`;
+    const draft = join(this.#top, part);
     mkdirSync(draft, {recursive: true, mode: 0o700});
     try {
       await write(draft);
       renameSync(draft, join(this.#top, nameOf(mark, await sha256Of(draft))));
       this.#thinOut();
     } finally {
-      rmSync(draft, {recursive: true, force: true});
+      this.#remove(part);
     }
+  }
+
+  #remove(...names: readonly string[]): void {
+    deleteOwn(this.#top, ownForms.retained, (name) => names.includes(name));
   }
 
   #thinOut(): void {
     const now = Date.now();
-    const folders = readdirSync(this.#top).map((name) => {
+    const folders = ownNames(this.#top, ownForms.retained).map((name) => {
       const path = join(this.#top, name);
-      return {path, isWhole: name.endsWith(ending), at: statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? now};
+      return {name, isWhole: name.endsWith(ending), at: statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? now};
     });
     const whole = folders.filter(({isWhole}) => isWhole).sort((one, other) => other.at - one.at);
     const abandoned = folders.filter(({isWhole, at}) => !isWhole && now - at > abandonedMs);
-    for (const {path} of [...whole.slice(mostFolders), ...abandoned]) rmSync(path, {recursive: true, force: true});
+    this.#remove(...[...whole.slice(mostFolders), ...abandoned].map(({name}) => name));
   }
 }
 

@@ -1,6 +1,6 @@
-import {mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {mkdirSync} from "node:fs";
 import type {UserError} from "../base/error.ts";
+import {deleteOwn, deleteOwnFolder, ownForms} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Catalogue} from "../workspace/catalogue.ts";
@@ -142,21 +142,22 @@ export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
   clearWork(store);
   const counted = catalogue.files().union(catalogue.placesFiles());
   // A report that began before may still read a file that was replaced since: those go an hour later.
-  clearOld(store.facts, (name) => !counted.has(name));
-  clearOld(store.folder, (name) => name.startsWith("spill-"));
+  const hourAgo = Date.now() - 3_600_000;
+  deleteOwn(store.facts, ownForms.facts, (name, changedAt) => !counted.has(name) && changedAt < hourAgo);
+  deleteOwn(store.folder, ownForms.spill, (_, changedAt) => changedAt < hourAgo);
   clearBooks(store, catalogue);
 }
 
 /** Takes away the books of addresses that no row counts. At once: what is shown from them can do without. */
 export function clearBooks({addresses}: StorePaths, catalogue: Catalogue): void {
   const counted = new Set(catalogue.books().map(({file}) => file));
-  for (const name of readdirSync(addresses)) if (!counted.has(name)) rmSync(join(addresses, name), {force: true});
+  deleteOwn(addresses, ownForms.addresses, (name) => !counted.has(name));
 }
 
 /** Takes away what an ingest works with until it is done. */
 export function clearWork({work}: StorePaths): void {
   mkdirSync(work, {recursive: true, mode: 0o700});
-  for (const name of readdirSync(work)) rmSync(join(work, name), {recursive: true, force: true});
+  deleteOwn(work, ownForms.work);
 }
 
 /**
@@ -164,14 +165,5 @@ export function clearWork({work}: StorePaths): void {
  * other threads have begun to write finds no place.
  */
 export function removeWork({work}: StorePaths): void {
-  rmSync(work, {recursive: true, force: true, maxRetries: 20, retryDelay: 10});
-}
-
-function clearOld(folder: string, isLeft: (name: string) => boolean): void {
-  const hourAgo = Date.now() - 3_600_000;
-  for (const name of readdirSync(folder).filter(isLeft)) {
-    const path = join(folder, name);
-    const stat = statSync(path, {throwIfNoEntry: false});
-    if (stat && stat.mtimeMs < hourAgo) rmSync(path, {recursive: true, force: true});
-  }
+  deleteOwnFolder(work, ownForms.work);
 }

@@ -4,6 +4,7 @@ import {UserError} from "../base/error.ts";
 import {nearest} from "../base/nearest.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {type BookName, bookNames, books} from "./books.ts";
+import {checkWritable} from "./ledger.ts";
 import {templateOf} from "./template.ts";
 
 /** A book that was to be begun. */
@@ -14,8 +15,13 @@ export interface BegunBook {
   readonly isNew: boolean;
 }
 
-/** Writes the templates of books. A file that is there already is never touched. */
+/**
+ * Writes the templates of books. A file that is there already is never touched.
+ *
+ * @throws {UserError} OUTPUT_REFUSED, WORKSPACE_DENIED or DISK_FULL
+ */
 export function beginBooks(folder: string, names: readonly BookName[]): BegunBook[] {
+  for (const name of names) checkWritable(folder, books[name].file);
   try {
     mkdirSync(folder, {recursive: true});
     return names.map((name) => {

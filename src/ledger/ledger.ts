@@ -1,4 +1,5 @@
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
+import {writablePath} from "../workspace/inside.ts";
 import type {Book} from "./book.ts";
 import {historyBook} from "./books/history.ts";
 import {type BookName, bookNames, books} from "./books.ts";
@@ -36,6 +37,15 @@ const mostWarnings = 100;
 /** Where the books of a workspace are. */
 export function ledgerFolder(workspaceFolder: string): string {
   return join(workspaceFolder, "ledger");
+}
+
+/**
+ * May a book be written to, or does a link lead it out of the workspace?
+ *
+ * @throws {UserError} OUTPUT_REFUSED
+ */
+export function checkWritable(folder: string, file: string): void {
+  writablePath(dirname(folder), join(basename(folder), file));
 }
 
 /**

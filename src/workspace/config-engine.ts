@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {configPath} from "./config-path.ts";
 
 const name = z.string().regex(/^[a-z_][a-z0-9_]*$/i, "must be a name of letters, digits and _");
 
@@ -22,9 +23,9 @@ const clickhouse = z
     cluster: name.optional(),
     database: name.default("broadsheet"),
     user: z.string().min(1).default("default"),
-    passwordFile: z.string().min(1).optional(),
+    passwordFile: configPath.optional(),
     passwordEnv: name.optional(),
-    certificate: z.string().min(1).optional(),
+    certificate: configPath.optional(),
   })
   .refine(({url: one, shards}) => (one === undefined) !== (shards === undefined), {
     error: "must have either url, for one server, or shards, a list with one server of each shard",

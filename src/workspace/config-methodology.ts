@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../base/address.ts";
 import {parsePeriod} from "../base/period.ts";
+import {configPath} from "./config-path.ts";
 import {ownListSettings, robots} from "./config-robots.ts";
 
 /** The methodologies that have a name, the default first. */
@@ -67,7 +68,7 @@ const status = z.union(
 /** The settings of rules; all of them may be left out. */
 const rules = {
   developers: z.array(client).optional(),
-  blacklist: z.string().min(1).optional(),
+  blacklist: configPath.optional(),
   heavyReaders: z
     .union([heavyReaders, z.literal(false)], {error: "must be false, or {documents: 1000, months: 2005-07..2005-08}"})
     .optional(),

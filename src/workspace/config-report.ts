@@ -2,9 +2,10 @@ import {z} from "zod";
 import {isHostName} from "../base/address.ts";
 import {parsePeriod} from "../base/period.ts";
 import {tableIds} from "../base/table-ids.ts";
+import {configPath} from "./config-path.ts";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be a short name in lower case, like bookshop");
-const file = z.string().min(1);
+const file = configPath;
 const path = z.string().startsWith("/", "must be a path that begins with /");
 const paths = z.union([path.transform((one) => [one]), z.array(path).min(1)], {
   error: "must be a path that begins with /, or a list of such",
@@ -116,14 +117,10 @@ export const reportSettings = {
   ledger: z.preprocess((value) => value ?? {}, ledger),
   referrerSpam: file.optional(),
   places: z
-    .union(
-      [
-        z.boolean(),
-        file.transform((one) => ({ipv4: one, ipv6: one})),
-        z.strictObject({ipv4: file.optional(), ipv6: file.optional()}),
-      ],
-      {error: "must be false, a file like places.mmdb, or {ipv4: one.mmdb, ipv6: other.mmdb}"},
-    )
+    .union([z.boolean(), file, z.strictObject({ipv4: file.optional(), ipv6: file.optional()})], {
+      error: "must be false, a file like places.mmdb, or {ipv4: one.mmdb, ipv6: other.mmdb}",
+    })
+    .transform((given) => (typeof given === "string" ? {ipv4: given, ipv6: given} : given))
     .default(true),
   addresses: z.boolean().default(true),
   owners: file.optional(),

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {configPath} from "./config-path.ts";
 
 /** The lists of robots that Broadsheet brings along. */
 export const builtInLists = ["isbot", "crawler-user-agents", "broadsheet", "wikimedia"] as const;
@@ -6,7 +7,7 @@ export const builtInLists = ["isbot", "crawler-user-agents", "broadsheet", "wiki
 /** The name of a list of robots that Broadsheet brings along. */
 export type BuiltInListName = (typeof builtInLists)[number];
 
-const file = z.string().min(1);
+const file = configPath;
 const kinds = ["file", "networks", "robots"] as const;
 
 const ownList = z.strictObject({

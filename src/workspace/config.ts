@@ -8,6 +8,7 @@ import {engine, engineSettings} from "./config-engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
 import {languageSettings} from "./config-language.ts";
 import {methodology, methodologySettings} from "./config-methodology.ts";
+import {configPath} from "./config-path.ts";
 import {ledgerSettings, reportSettings} from "./config-report.ts";
 import {configName} from "./workspace-files.ts";
 
@@ -15,16 +16,10 @@ const schema = z.strictObject({
   publication: z.string().trim().min(1),
   timeZone: z.string().refine(isTimeZone, {error: "must be a time zone, like UTC or Europe/Paris"}).default("UTC"),
   logs: z
-    .union(
-      [
-        z
-          .string()
-          .min(1)
-          .transform((one) => [one]),
-        z.array(z.string().min(1)),
-      ],
-      {error: "must be a file, folder or pattern, or a list of them, like [logs/*.log.gz]"},
-    )
+    .union([configPath, z.array(configPath)], {
+      error: "must be a file, folder or pattern, or a list of them, like [logs/*.log.gz]",
+    })
+    .transform((given) => [given].flat())
     .default([]),
   logFormat: z.string().min(1).optional(),
   // All of its settings may be commented out.

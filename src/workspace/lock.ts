@@ -3,7 +3,7 @@ import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import type {StorePaths} from "./workspace-files.ts";
+import {holderNote, type StorePaths} from "./workspace-files.ts";
 
 /** The right to add to a workspace. It ends with `release`, and with the process however that ends. */
 export interface IngestLock {
@@ -23,7 +23,7 @@ export async function lockWorkspace(
 ): Promise<IngestLock> {
   // SQLite's lock is the operating system's: it cannot be left behind by a process that was killed.
   const database = openLock(store);
-  const note = `${store.lock}.holder`;
+  const note = holderNote(store);
   const until = performance.now() + options.wait * 1000;
   for (let tries = 0; ; tries++) {
     if (tryLock(database, store)) break;

@@ -2,8 +2,9 @@ import {randomBytes} from "node:crypto";
 import {chmodSync, existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
+import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {configName, type StorePaths, storePaths} from "./workspace-files.ts";
+import {configName, type StorePaths, storeEntries, storePaths} from "./workspace-files.ts";
 
 /**
  * Makes a workspace: folders, `broadsheet.yaml`, an empty blacklist and the key.
@@ -23,10 +24,9 @@ export function makeWorkspace(folder: string, text: string): void {
   }
   try {
     mkdirSync(join(folder, "logs"), {recursive: true});
-    const blacklist = join(folder, "blacklist.csv");
-    if (!existsSync(blacklist)) writeFileSync(blacklist, "entry,from,until,decision,reason,decided_by,decided_on\n");
+    writeMissing(join(folder, "blacklist.csv"), "entry,from,until,decision,reason,decided_by,decided_on\n");
     makeStore(storePaths(folder));
-    writeFileSync(path, text);
+    writeFileSync(path, text, {flag: "wx"});
   } catch (fault) {
     throw notMade(fault, folder);
   }
@@ -35,9 +35,10 @@ export function makeWorkspace(folder: string, text: string): void {
 /**
  * Makes what is missing of a store.
  *
- * @throws {UserError} WORKSPACE_DAMAGED where the key is gone, but not what was written with it
+ * @throws {UserError} WORKSPACE_DAMAGED where the key is gone, but not what was written with it, or where a link leads elsewhere
  */
 export function makeStore(store: StorePaths): void {
+  refuseLinks(storeEntries(store));
   if ([store.key, store.facts, store.addresses, store.work].every((path) => existsSync(path))) return;
   if (!existsSync(store.key) && existsSync(store.catalogue)) {
     throw new UserError(
@@ -54,6 +55,15 @@ export function makeStore(store: StorePaths): void {
     // 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.
     writeFileSync(store.key, `${randomBytes(16).toString("hex")}\n`, {mode: 0o600, flag: "wx"});
     chmodSync(store.key, 0o600);
+  }
+}
+
+/** Never through a link, not even one that leads nowhere. */
+function writeMissing(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, {flag: "wx"});
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
   }
 }
 

@@ -1,14 +1,20 @@
 import {randomUUID} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 
 /** The folder of a workspace that holds what was published. */
 export const publishedFolder = "published";
 
-/** Every file of what was published, by its name. */
+/**
+ * Every file of what was published, by its name.
+ *
+ * @throws {UserError} WORKSPACE_DAMAGED where the folder is a link
+ */
 export function readPublishedFiles(workspaceFolder: string): {readonly path: string; readonly text: string}[] {
   const folder = join(workspaceFolder, publishedFolder);
+  refuseLinks([folder]);
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !file.startsWith("."));
   return files.sort().map((file) => ({path: join(folder, file), text: readFileSync(join(folder, file), "utf8")}));
@@ -18,12 +24,13 @@ export function readPublishedFiles(workspaceFolder: string): {readonly path: str
  * Writes what was published of a period; the file is there whole or not at all.
  *
  * @returns The file's path, from the workspace.
- * @throws {UserError} WORKSPACE_DENIED or DISK_FULL
+ * @throws {UserError} WORKSPACE_DENIED or DISK_FULL, or WORKSPACE_DAMAGED where the folder is a link
  */
 export function writePublishedFile(workspaceFolder: string, period: string, text: string): string {
   const folder = join(workspaceFolder, publishedFolder);
   const name = `${period}.json`;
   const draft = join(folder, `.${name}.${randomUUID()}`);
+  refuseLinks([folder]);
   try {
     mkdirSync(folder, {recursive: true});
     writeFileSync(draft, text);

@@ -34,6 +34,17 @@ export function storePaths(folder: string): StorePaths {
   };
 }
 
+/** Everything in a store that is reached by its name: none of it may be a link. */
+export function storeEntries(store: StorePaths): string[] {
+  const beside = ["-wal", "-shm", "-journal"].map((ending) => `${store.catalogue}${ending}`);
+  return [...Object.values(store), ...beside, holderNote(store)];
+}
+
+/** Where it says who holds the lock. */
+export function holderNote({lock}: Pick<StorePaths, "lock">): string {
+  return `${lock}.holder`;
+}
+
 /** A path as a person in `cwd` would write it. */
 export function shortPath(path: string, cwd: string): string {
   const short = relative(cwd, path);

@@ -156,7 +156,10 @@ describe("the review", () => {
       mmdbOf({"192.0.2.0/24": {autonomous_system_number: 64_500, autonomous_system_organization: "Example Net"}}),
     );
     workshop.write("places.mmdb", mmdbOf({"192.0.2.0/24": {country_code: "FR"}}));
-    writeFileSync(join(workshop.folder, "broadsheet.yaml"), `${settings}places: {ipv4: ../places.mmdb}\n`);
+    writeFileSync(
+      join(workshop.folder, "broadsheet.yaml"),
+      `${settings}places: {ipv4: ${join(workshop.root, "places.mmdb")}}\n`,
+    );
     const {clients} = await review("--owners", "asn.mmdb");
     expect(clients.map(({owner, country}) => [owner, country])).toEqual([
       ["AS64500 Example Net", "FR"],

@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {cpSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
@@ -153,20 +154,21 @@ test("what a killed ingest and a killed report left is taken away by the next in
   const folder = copyOf("left-behind");
   const {facts, folder: store, work} = storePaths(folder);
   const old = new Date(Date.now() - 2 * 3_600_000);
-  writeFileSync(join(work, "x.spool"), linesFrom(0, 1));
+  writeFileSync(join(work, `${randomUUID()}.spool`), linesFrom(0, 1));
+  writeFileSync(join(work, "thesis.txt"), "");
   const counted = readdirSync(facts);
-  for (const name of ["young", "old"]) {
-    for (const file of [`${name}.parquet`, `${name}-places.parquet`]) writeFileSync(join(facts, file), "");
-    mkdirSync(join(store, `spill-${name}`));
-  }
-  for (const name of [...counted, "old.parquet", "old-places.parquet"]) utimesSync(join(facts, name), old, old);
-  utimesSync(join(store, "spill-old"), old, old);
+  const filesOf = (digit: string): string[] => ["", "-places"].map((part) => `${digit.repeat(32)}-0${part}.parquet`);
+  const [young, gone] = [filesOf("a"), filesOf("b")];
+  const spills = [0, 1].map(() => `spill-${randomUUID()}`);
+  for (const name of [...young, ...gone, "mine.parquet"]) writeFileSync(join(facts, name), "");
+  for (const name of spills) mkdirSync(join(store, name));
+  for (const name of [...counted, ...gone, "mine.parquet"]) utimesSync(join(facts, name), old, old);
+  utimesSync(join(store, spills[0]!), old, old);
   await runHere(["-C", folder, ...commands.ingest, "e.log"], workshop.root);
-  expect(readdirSync(work)).toEqual([]);
-  expect(readdirSync(facts)).toEqual(expect.arrayContaining([...counted, "young.parquet", "young-places.parquet"]));
+  expect(readdirSync(work)).toEqual(["thesis.txt"]);
+  expect(readdirSync(facts)).toEqual(expect.arrayContaining([...counted, ...young, "mine.parquet"]));
   expect(counted.some((name) => name.endsWith("-places.parquet"))).toBe(true);
-  expect(readdirSync(facts)).not.toContain("old.parquet");
-  expect(readdirSync(facts)).not.toContain("old-places.parquet");
-  expect(readdirSync(store)).toContain("spill-young");
-  expect(readdirSync(store)).not.toContain("spill-old");
+  for (const name of gone) expect(readdirSync(facts)).not.toContain(name);
+  expect(readdirSync(store)).toContain(spills[1]);
+  expect(readdirSync(store)).not.toContain(spills[0]);
 }, 20_000);

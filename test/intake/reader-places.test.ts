@@ -41,8 +41,8 @@ const lines = clients.map(([client]) => lineOf(client)).join("");
 
 let workshop: Workshop;
 beforeEach(() => {
-  workshop = new Workshop("publication: The Test Press\nplaces: ../places.mmdb\n");
-  workshop.write("places.mmdb", mmdbOf(database, {databaseType: "Test-City"}));
+  workshop = new Workshop("publication: The Test Press\nplaces: places.mmdb\n");
+  workshop.write("press/places.mmdb", mmdbOf(database, {databaseType: "Test-City"}));
 });
 afterEach(() => {
   expect(readdirSync(workshop.store.work)).toEqual([]);
@@ -241,7 +241,7 @@ describe("what is asked", () => {
     ],
   ] as const) {
     test(`not a database that ${what}: PLACES_REFUSED, and nothing is read`, async () => {
-      const path = workshop.write("places.mmdb", content);
+      const path = workshop.write("press/places.mmdb", content);
       workshop.write("a.log", lines);
       const {status, stderr} = await workshop.run("ingest", "a.log");
       expect(status).toBe(3);
@@ -253,7 +253,7 @@ describe("what is asked", () => {
   test("a database that turns out to be damaged: PLACES_REFUSED, and nothing is counted", async () => {
     const bytes = mmdbOf({...database, "192.0.2.200/32": {country_code: "DE", city: "Damaged"}});
     const path = workshop.write(
-      "places.mmdb",
+      "press/places.mmdb",
       bytes.fill(0xff, bytes.indexOf("Damaged") - 6, bytes.indexOf("Damaged")),
     );
     workshop.write("a.log", lines);

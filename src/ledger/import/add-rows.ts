@@ -3,7 +3,7 @@ import {faultOf} from "../../workspace/sheet-fault.ts";
 import type {Book, RowText} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {isFormula} from "../cell-text.ts";
-import {readLedger} from "../ledger.ts";
+import {checkWritable, readLedger} from "../ledger.ts";
 import {Findings, type LedgerFault, LedgerRefused} from "../ledger-fault.ts";
 import {isEmptyCorrection, readBook} from "../read-book.ts";
 import {BookFile} from "./book-file.ts";
@@ -34,7 +34,7 @@ export interface Addition {
  * used and the ledger is as it should be with them.
  *
  * @throws {LedgerRefused} with the places that the rows were taken from; {UserError} IMPORT_REFUSED where the book cannot
- *   be added to.
+ *   be added to, OUTPUT_REFUSED where it is not in the workspace.
  */
 export function addRows(folder: string, name: BookName, rows: readonly NewRow[]): Addition {
   return add<unknown>(folder, books[name], rows);
@@ -47,6 +47,7 @@ function add<Row>(folder: string, book: Book<Row>, rows: readonly NewRow[]): Add
   const fresh = rows.filter((_, place) => !before.takeOut(read[place]!));
   const known = {path, knownCount: rows.length - fresh.length};
   if (fresh.length === 0) return {...known, addedCount: 0};
+  checkWritable(folder, book.file);
   const file = BookFile.open(path, book);
   const after = file.with(fresh.map(({cells}) => cells));
   try {
