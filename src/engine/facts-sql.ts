@@ -1,4 +1,5 @@
 import type {Row} from "./contract.ts";
+import {keptTextSql} from "./kept-text.ts";
 
 /** What runs DuckDB's statements. */
 export interface Statements {
@@ -12,6 +13,9 @@ const kinds = ["answer", "path", "site", "agent", "host"] as const;
 /** No question asks about hosts. */
 const asked = kinds.filter((kind) => kind !== "host");
 
+/** Files that were written before long texts were cut hold them whole. */
+const kept = keptTextSql("word");
+
 /** What of facts stands in their lines themselves. */
 const plainColumns = ["reader", "address", "network48", "network32", "bytes"];
 
@@ -23,7 +27,7 @@ const plainColumns = ["reader", "address", "network48", "network32", "bytes"];
 export async function linesSql(engine: Statements, file: string): Promise<string> {
   if (await isEarlier(engine, file)) return earlierLinesSql(file);
   const texts = (kind: string): string =>
-    `(select ${kind} as number, word, status from read_parquet(${file}) where word is not null and ${kind} is not null)`;
+    `(select ${kind} as number, ${kept} as word, status from read_parquet(${file}) where word is not null and ${kind} is not null)`;
   return `(select file_row_number + 1 as line, to_timestamp(second) as "at", reader, address, network48, network32,
       answer_text.word as method, path_text.word as path, answer_text.status as status, bytes, site_text.word as site,
       agent_text.word as agent, host_text.word as host
@@ -107,7 +111,7 @@ export async function viewFacts(engine: Statements, files: readonly string[], er
     from (select *, ${index}, ${era} as era from ${list} where second is not null)`,
   ];
   for (const kind of asked) {
-    const text = kind === "answer" ? "word as method, status" : `word as ${kind}_text`;
+    const text = kind === "answer" ? `${kept} as method, status` : `${kept} as ${kind}_text`;
     views.push(`create or replace view known_${kind} as
       select era::tinyint as era, ${keyOf(kind)}, ${text}
       from (select *, ${index} from ${list} where word is not null and ${kind} is not null and refused is null) cross join range(${eras.length + 1}) as eras(era)`);
@@ -137,6 +141,7 @@ async function isEarlier(engine: Statements, file: string): Promise<boolean> {
 /** The first Broadsheet knew an IPv6 client by its networks alone. */
 function earlierLinesSql(file: string): string {
   const empty = "(select null::ubigint as address where false)";
-  return `(select *, file_row_number + 1 as line
+  const texts = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
+  return `(select * replace (${texts.join(", ")}), file_row_number + 1 as line
     from (select * from read_parquet(${file}, file_row_number = true) union all by name select * from ${empty}))`;
 }

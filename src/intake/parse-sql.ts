@@ -1,3 +1,4 @@
+import {keptTextSql} from "../engine/kept-text.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import {type Group, type LogFormat, type RawField, rawFields} from "./format.ts";
 import {readerSql} from "./reader-sql.ts";
@@ -20,7 +21,8 @@ export const mostBytes = 2 ** 40;
  */
 export function factsSql(format: LogFormat, lines: string, key: string, latest: number): string {
   const recordsBytes = format.exact.groups.includes("bytes");
-  return `select
+  const kept = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
+  return `select * replace (${kept.join(", ")}) from (select
     case when fits then stamp end as "at",
     ${readerSql("name", key)} as reader,
     case when contains(name, ':') then ${readerSql("lower(client_bare(client))", key)} end as address,
@@ -42,7 +44,7 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
     from (select client, client_name(client) as name, method, path, agent, host, referrer, stamp,
         try_cast(status as usmallint) as status,
         ${recordsBytes ? "case when bytes = '-' then 0 else try_cast(bytes as ubigint) end" : "null::ubigint"} as bytes
-      from (${rawSql(format, lines)})))`;
+      from (${rawSql(format, lines)}))))`;
 }
 
 /**

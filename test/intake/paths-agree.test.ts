@@ -222,3 +222,23 @@ test("SQL and TypeScript write a client alike", async () => {
   const rows = await engine.rows(`select client_name(client) as name from (values ${list}) as clients (client)`);
   expect(rows.map(({name}) => name)).toEqual(clients.map(canonicalClient));
 });
+
+test("all ways of reading cut a long text alike", async () => {
+  const long = (sign: string, end: string): string => `${sign.repeat(2100)}${end}`;
+  const texts = ["a", "é"].flatMap((sign) => [long(sign, "1"), long(sign, "2")]);
+  for (const format of formats.filter(({shape}) => shape)) {
+    const {hasHost, hasOrigin} = format.shape!;
+    const lines = texts.map((text) => {
+      const host = hasHost ? `${text}.example.org:80 ` : "";
+      const origin = hasOrigin ? ` "https://${text}.example.org/" "Lynx ${text}"` : "";
+      return `${host}192.0.2.7 - - [10/Oct/2005:13:55:36 -0700] "GET /${text}?b HTTP/1.1" 200 5${origin}`;
+    });
+    const wanted = await typist.rows({...format, plain: {...format.plain!, isPlain: "false"}}, lines);
+    expect(await typist.rows(format, lines)).toEqual(wanted);
+    expect(await typist.scanned(format, lines, 10)).toEqual(wanted);
+    expect(new Set(wanted.map((row) => row?.path)).size).toBe(lines.length);
+    for (const row of wanted) {
+      for (const text of [row!.path, row!.site, row!.agent, row!.host]) expect(text?.length ?? 0).toBeLessThan(2049);
+    }
+  }
+});

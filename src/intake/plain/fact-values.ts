@@ -1,3 +1,4 @@
+import {keptText} from "../../engine/kept-text.ts";
 import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {namedReader} from "../named-reader.ts";
 import {ClientHashes} from "./client-hashes.ts";
@@ -34,11 +35,11 @@ export class FactValues {
     const clients = client.map((word) => lookIntoClient(word, this.#key));
     for (const {name, ids} of clients) this.readers.push(namedReader(ids[0], name));
     for (const [place, name] of clientColumns.entries()) this.#client[name].learn(clients.map(({ids}) => ids[place]!));
-    this.method.learn(method);
-    this.path.learn(path.map(pathOf));
-    this.site.learn(referrer.map(siteOf));
-    this.agent.learn(agent);
-    this.host.learn(host);
+    this.method.learn(method.map(keptText));
+    this.path.learn(path.map((word) => keptText(pathOf(word))));
+    this.site.learn(referrer.map((word) => keptText(siteOf(word))));
+    this.agent.learn(agent.map(keptText));
+    this.host.learn(host.map(keptText));
   }
 
   /** The columns of the table that say who the client is. */
