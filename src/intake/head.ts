@@ -1,12 +1,12 @@
 import {createHash} from "node:crypto";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {cleanLine} from "./clean-line.ts";
 import {detectFormat, type Fitter} from "./detect.ts";
 import type {LogFormat} from "./format.ts";
 import {formats} from "./formats.ts";
 import {isIgnored} from "./quarantine.ts";
 import {type Packing, packingOf, readStart, unpacked} from "./scan.ts";
-import {cleanText} from "./spool.ts";
 
 /** How an input begins. */
 export interface Head {
@@ -55,7 +55,7 @@ export async function readHead(path: string, key: string): Promise<Head> {
     packing,
     mark: first ? markOf(first.line, key) : "",
     isOpen: first?.isEnded !== true,
-    lines: lines.map(({line}) => cleanText(line)),
+    lines: lines.map(({line}) => cleanLine(line)),
   };
 }
 

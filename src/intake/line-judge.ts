@@ -1,11 +1,11 @@
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {PreparedRows} from "../engine/prepared-rows.ts";
 import {quoteText} from "../engine/quote-text.ts";
+import {tooLongMark} from "./clean-line.ts";
 import type {LogFormat} from "./format.ts";
 import {askOfLines, linesInText} from "./lines.ts";
 import {mostBytes} from "./parse-sql.ts";
 import type {Refusal} from "./quarantine.ts";
-import {tooLongMark} from "./spool.ts";
 
 /** What an instant begins with, in any of the ways of writing. */
 const clockLike = String.raw`(?:\d{1,2}/\w{3}/\d{4}:\d{2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2})`;

@@ -1,6 +1,6 @@
 import {createReadStream} from "node:fs";
+import {cleanLine} from "./clean-line.ts";
 import {linesBetweenMarks, type Packing, unpacked} from "./scan.ts";
-import {cleanText} from "./spool.ts";
 
 /** A line of an input, made harmless. */
 export interface PickedLine {
@@ -48,7 +48,7 @@ async function* pickFrom(
     let start = 0;
     for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
       if (line === next) {
-        yield {number: line, text: cleanText(Buffer.concat([...open, piece.subarray(start, end)]))};
+        yield {number: line, text: cleanLine(Buffer.concat([...open, piece.subarray(start, end)]))};
         next = waiting.next().value;
         if (next === undefined) return;
       }
@@ -57,5 +57,5 @@ async function* pickFrom(
     }
     if (line === next) open.push(Buffer.from(piece.subarray(start)));
   }
-  if (line === next) yield {number: line, text: cleanText(Buffer.concat(open))};
+  if (line === next) yield {number: line, text: cleanLine(Buffer.concat(open))};
 }

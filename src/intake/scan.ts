@@ -5,6 +5,7 @@ import {open} from "node:fs/promises";
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import type {CleanCheck} from "./clean-line.ts";
 import type {ClientWords} from "./client-words.ts";
 
 /** How a file is packed, told by its first bytes, never by its name. */
@@ -18,19 +19,11 @@ export interface Scan {
   readonly lines: number;
   /** Does a newline end the last line? An empty file has no line that could be cut. */
   readonly isWhole: boolean;
-  /**
-   * False where the engine would not read the lines as they are: a NUL, 0x01, or a line that is too long. What else it would
-   * read otherwise (bytes that are not UTF-8, returns within a line) shows in how many lines it finds.
-   */
-  readonly isClean: boolean;
   /** Where lines 1, 1 + `linesBetweenMarks`, … begin, in bytes. */
   readonly marks: readonly number[];
   /** SHA-256 of the first bytes, for each length asked for that the file has, and for none. */
   readonly prefixes: ReadonlyMap<number, string>;
 }
-
-/** A line longer than this is no request; the engine is not made to hold it. */
-export const longestLine = 1 << 20;
 
 /** How far apart the marks of a scan are. */
 export const linesBetweenMarks = 10_000;
@@ -137,12 +130,14 @@ async function* members(path: string, packing: Exclude<Packing, "none">): AsyncG
 export interface Watchers {
   /** Is told where lines begin. */
   readonly words: ClientWords | null;
+  /** Is shown the bytes. */
+  readonly check: CleanCheck | null;
   /** Is given each piece, and waited for. */
   readonly see: ((piece: Buffer) => Promise<void>) | null;
 }
 
 /**
- * Reads a file once: what is it, how many lines, and can the engine take it as it is?
+ * Reads a file once: what is it, and how many lines?
  *
  * @param lengths Of earlier states that the file may be a continuation of, in bytes.
  */
@@ -150,12 +145,12 @@ export async function scanFile(
   path: string,
   packing: Packing,
   lengths: readonly number[] = [],
-  {words = null, see = null}: Partial<Watchers> = {},
+  {words = null, check = null, see = null}: Partial<Watchers> = {},
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
   const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
-  const state = {bytes: 0, lines: 0, open: 0, isClean: true, marks: [0]};
+  const state = {bytes: 0, lines: 0, open: 0, marks: [0]};
   for await (const piece of unpacked(path, packing)) {
     let from = 0;
     while (wanted[0] !== undefined && wanted[0] <= state.bytes + piece.length) {
@@ -165,7 +160,7 @@ export async function scanFile(
       prefixes.set(length, hash.copy().digest("hex"));
     }
     hash.update(piece.subarray(from));
-    state.isClean &&= !piece.includes(0) && !piece.includes(1) && state.open <= longestLine;
+    check?.see(piece);
     countLines(piece, state, words);
     state.bytes += piece.length;
     await see?.(piece);
@@ -176,7 +171,6 @@ export async function scanFile(
     bytes: state.bytes,
     lines: state.lines + (isWhole ? 0 : 1),
     isWhole,
-    isClean: state.isClean && state.open <= longestLine,
     marks: state.marks,
     prefixes,
   };
@@ -186,7 +180,6 @@ interface LineCount {
   readonly bytes: number;
   lines: number;
   open: number;
-  isClean: boolean;
   marks: number[];
 }
 
@@ -195,7 +188,6 @@ function countLines(piece: Buffer, state: LineCount, words: ClientWords | null):
   if (state.open > 0) words?.goOn(piece);
   else words?.begin(piece, 0);
   for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
-    if (state.open + end - start > longestLine) state.isClean = false;
     state.open = 0;
     start = end + 1;
     words?.begin(piece, start);

@@ -1,6 +1,7 @@
 import {statSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {CleanCheck} from "./clean-line.ts";
 import {completeDraft, discard, draftFacts, draftPlain, draftSpooled, openDraftClients} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
 import {type Packing, type Scan, scanFile, unpackedSpan} from "./scan.ts";
@@ -27,32 +28,28 @@ export async function scanAndDraft(
     checkLines(draft, scan.lines, path);
     return plain;
   }
-  const [scan, draft] = known?.isClean === false ? [known, null] : await draftAsItIs(path, packing, known, context);
+  const [scan, draft] = known ? [known, null] : await draftAsItIs(path, packing, context);
   if (draft) return [scan, draft];
   const second = await draftSpooled(path, packing, context, {until: scan.bytes});
   checkLines(second, scan.lines, path);
   return [scan, second];
 }
 
-/** Most files are clean: the engine reads while we look. Where one is not, what it read is thrown away. */
-async function draftAsItIs(
-  path: string,
-  packing: Packing,
-  known: Scan | null,
-  context: DraftContext,
-): Promise<[Scan, Draft | null]> {
+/** Most files are clean: the engine reads while we look. Where a line is not, what it read is thrown away. */
+async function draftAsItIs(path: string, packing: Packing, context: DraftContext): Promise<[Scan, Draft | null]> {
+  const check = new CleanCheck();
   const before = stampOf(path);
   const clients = await openDraftClients(context);
   try {
     const [scanned, drafted] = await Promise.allSettled([
-      known ?? scanFile(path, packing, [], {words: clients?.words ?? null}),
+      scanFile(path, packing, [], {check, words: clients?.words ?? null}),
       draftFacts(path, packing, context),
     ]);
     const facts = drafted.status === "fulfilled" ? drafted.value : null;
     if (scanned.status === "fulfilled" && facts) {
-      const {isClean, lines, marks} = scanned.value;
+      const {lines, marks} = scanned.value;
       // A server may be writing on while we read: then the two have not seen the same file.
-      if (isClean && lines === facts.lines && stampOf(path) === before) {
+      if (check.isClean && lines === facts.lines && stampOf(path) === before) {
         return [scanned.value, await completeDraft(facts, path, packing, context, {marks, clients})];
       }
     }

@@ -1,21 +1,15 @@
-import {Buffer, isUtf8} from "node:buffer";
+import {Buffer} from "node:buffer";
 import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {finished} from "node:stream/promises";
+import {cleanLine, leadingNuls, longestLine, tooLongMark} from "./clean-line.ts";
 import type {ClientWords} from "./client-words.ts";
-import {longestLine, type Packing, type Span, unpackedSpan} from "./scan.ts";
+import {type Packing, type Span, unpackedSpan} from "./scan.ts";
 
 const newline = 10;
-const tab = 9;
-
-/** What a line too long to be a request is replaced by; it stays one line. */
-export const tooLongMark = "(a line of more than a megabyte)";
 
 /**
- * Copies a log's lines to a file that the engine can read, one line for one line.
- *
- * A byte that is not UTF-8 and every control character becomes `\xNN`, as nginx writes them; carriage returns before a
- * newline, a byte order mark and the NUL bytes a crash leaves before a line are taken off.
+ * Copies a log's lines to a file that the engine can read, one clean line for one line.
  *
  * @param span The bytes of the unpacked input that are wanted; `until` before its end where it grows while it is read.
  * @param words Is shown the lines as they are written.
@@ -71,7 +65,7 @@ class OpenLine {
   endWith(piece: Buffer): Buffer {
     const bytes = this.#withoutNuls(piece);
     const isTooLong = this.#length + bytes.length > longestLine;
-    const text = isTooLong ? tooLongMark : cleanText(Buffer.concat([...this.#pieces, bytes]));
+    const text = isTooLong ? tooLongMark : cleanLine(Buffer.concat([...this.#pieces, bytes]));
     this.#pieces = [];
     this.#length = 0;
     return Buffer.from(`${text}\n`);
@@ -88,43 +82,4 @@ class OpenLine {
     if (this.#length === 0) return piece.subarray(leadingNuls(piece) - 1);
     return this.#length === 1 && this.#pieces[0]![0] === 0 ? piece.subarray(leadingNuls(piece)) : piece;
   }
-}
-
-/** How many NUL bytes the piece begins with. */
-function leadingNuls(piece: Buffer): number {
-  let count = 0;
-  while (count < piece.length && piece[count] === 0) count++;
-  return count;
-}
-
-/** The line as text that holds no control character but tabs. */
-export function cleanText(line: Buffer): string {
-  let start = 0;
-  if (line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf) start = 3;
-  while (line[start] === 0 && line.length > start + 1) start++;
-  const end = line.at(-1) === 13 ? line.length - 1 : line.length;
-  const body = line.subarray(start, Math.max(start, end));
-  const text = isUtf8(body) ? body.toString("utf8") : escapeBytes(body);
-  return text.replace(/[\0-\x08\x0a-\x1f\x7f]/g, (byte) => escapeByte(byte.charCodeAt(0)));
-}
-
-/** Keeps the characters that are UTF-8 and writes the other bytes as `\xNN`. */
-function escapeBytes(body: Buffer): string {
-  let text = "";
-  for (let at = 0; at < body.length; ) {
-    const length = [1, 2, 3, 4].find((size) => at + size <= body.length && isUtf8(body.subarray(at, at + size)));
-    text += length === undefined ? escapeByte(body[at]!) : body.toString("utf8", at, at + length);
-    at += length ?? 1;
-  }
-  return text;
-}
-
-function escapeByte(byte: number): string {
-  return byte === tab ? "\t" : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-/** A line's text as {@link spool} would write it. @param line Without its newline. */
-export function lineText(line: Buffer): string {
-  const bytes = line[0] === 0 ? line.subarray(leadingNuls(line) - 1) : line;
-  return bytes.length > longestLine ? tooLongMark : cleanText(bytes);
 }

@@ -1,4 +1,4 @@
-import {longestLine} from "../scan.ts";
+import {longestLine} from "../clean-line.ts";
 
 /** So much of a log is read at once, but for the rest of a line. */
 const chunkLength = 1 << 23;

@@ -1,6 +1,6 @@
 import type {Buffer} from "node:buffer";
+import {cleanLine} from "../clean-line.ts";
 import {earliestYear} from "../parse-sql.ts";
-import {lineText} from "../spool.ts";
 import {LineScanner, type LineShape} from "./line-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
@@ -40,7 +40,7 @@ export class ChunkScanner {
     const {table, lines, odd} = this.#scanner.read(chunk, {shape, earliest, latest}, given);
     const texts = new Map<string, number>();
     for (const {row, from, until} of odd) {
-      const text = lineText(chunk.subarray(from, until));
+      const text = cleanLine(chunk.subarray(from, until));
       const place = texts.get(text) ?? texts.size;
       texts.set(text, place);
       table.client[row] = -1 - place;

@@ -1,5 +1,5 @@
 import {randomBytes} from "node:crypto";
-import {longestLine} from "../scan.ts";
+import {longestLine} from "../clean-line.ts";
 import {chunkCapacity} from "./chunk-cutter.ts";
 import {newLineCode} from "./line-code.ts";
 import {type LineTable, tableOf} from "./line-table.ts";

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
+import {cleanLine, tooLongMark} from "../../../src/intake/clean-line.ts";
 import {ChunkCutter, chunkCapacity} from "../../../src/intake/plain/chunk-cutter.ts";
-import {lineText, tooLongMark} from "../../../src/intake/spool.ts";
 
 const megabyte = 1 << 20;
 
@@ -13,7 +13,7 @@ function linesOf(pieces: readonly Buffer[]): string[] {
   const lines: string[] = [];
   for (let at = 0; at < length; ) {
     const end = bytes.indexOf(10, at);
-    lines.push(lineText(bytes.subarray(at, end)));
+    lines.push(cleanLine(bytes.subarray(at, end)));
     at = end + 1;
   }
   return lines;
