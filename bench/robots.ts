@@ -44,8 +44,8 @@ const collections = callings.flatMap((calling) => [
 ]);
 const older = new Set(collections.filter(({isUnseen}) => !isUnseen).flatMap(({agents}) => agents));
 
-const standard = presets["central-task"].robots.lists.map((name) => readRobotList(name, "."));
-const own = values.list.map((path) => readRobotList(settingFor(resolve(path), null, null), "."));
+const standard = presets["central-task"].robots.lists.map((name) => readRobotList(name, {folder: ".", key: "k"}));
+const own = values.list.map((path) => readRobotList(settingFor(resolve(path), null, null), {folder: ".", key: "k"}));
 const all = [...standard, ...own];
 const named = (lists: readonly RobotList[]) => [lists.map(({name}) => name).join(" + "), lists] as const;
 type Trial = readonly [string, readonly RobotList[]];

@@ -92,7 +92,10 @@ export async function judgePress(press: Press): Promise<Judged> {
       const isWhole = (await open.engine.rows("describe request")).some((row) => row["column_name"] === "client");
       if (!isWhole) {
         const config = configFor(open.workspace, scope);
-        const [holdings, methodology] = [readHoldings(config, folder), resolveMethodology(config, folder)];
+        const [holdings, methodology] = [
+          readHoldings(config, folder),
+          resolveMethodology({config, folder, key: open.workspace.key}),
+        ];
         await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
       }
       const rows = await open.engine.rows("select verdict from request order by bytes");

@@ -1,4 +1,4 @@
-import {createHash, createHmac} from "node:crypto";
+import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {readVersion} from "../base/version.ts";
@@ -11,6 +11,7 @@ import {resolveMethodology} from "../methodology/methodology.ts";
 import {ruleValues} from "../methodology/rule-changes.ts";
 import type {Report} from "../report/report.ts";
 import type {Basis} from "../report/restate/published.ts";
+import {sealOf} from "../workspace/seal.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 const english = new Words("en");
@@ -31,7 +32,7 @@ export function basisOf(workspace: Workspace, {columns, inputs}: Pick<Report, "c
 
 /** By which rules each month is judged; months with the same stand together. */
 function rulesBy(months: readonly string[], workspace: Workspace): Basis["rules"] {
-  const methodology = resolveMethodology(workspace.config, workspace.folder);
+  const methodology = resolveMethodology(workspace);
   const found = months.map((month) => {
     const values = Object.entries(ruleValues(methodologyIn(methodology, month), month));
     const settings = Object.fromEntries(
@@ -51,7 +52,7 @@ function rulesBy(months: readonly string[], workspace: Workspace): Basis["rules"
 
 /** What tells whether two texts are the same, and nothing else to whoever does not have the workspace's key. */
 function sealed(text: string, {key}: Workspace): string {
-  return createHmac("sha256", key).update(text).digest("hex").slice(0, 16);
+  return sealOf(text, key).slice(0, 16);
 }
 
 function filesNamed({config, folder}: Workspace): Record<string, string> {

@@ -3,7 +3,7 @@ import {UserError} from "../base/error.ts";
 import type {Setup} from "../engine/clickhouse/book.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {readHoldings} from "../methodology/holdings.ts";
-import {hashMethodology, resolveMethodology} from "../methodology/methodology.ts";
+import {hashMethodology, resolveMethodology, sealedLists} from "../methodology/methodology.ts";
 import {robotListVersions} from "../methodology/robots.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
@@ -16,16 +16,19 @@ export const clusterSchema = 2;
  * The key is there by a hash of it, which leads to no key.
  */
 export function rulesOf({key, config, folder}: Workspace): Record<string, string> {
-  const methodology = resolveMethodology(config, folder);
+  const methodology = resolveMethodology({config, folder, key});
   const {robots, blacklist, ...rest} = methodology;
   const lists = robotListVersions(robots.lists).map(({name, sha256}) => [`list of robots ${name}`, sha256]);
   return {
     "key of the workspace": hash(`broadsheet cluster ${key}`),
     "time zone": config.timeZone,
-    methodology: hash(plain({...rest, robots: {...robots, lists: []}})),
-    blacklist: hash(plain(blacklist)),
+    methodology: hash(plain({...rest, robots: {...robots, lists: []}}, key)),
+    blacklist: hash(plain({blacklist}, key)),
     ...Object.fromEntries(lists),
-    "all rules together": hashMethodology(methodology, readHoldings(config, folder).aliasesSha256),
+    "all rules together": hashMethodology(methodology, {
+      aliasesSha256: readHoldings(config, folder).aliasesSha256,
+      key,
+    }),
   };
 }
 
@@ -94,8 +97,8 @@ function short(value: string | undefined): string {
   return /^[0-9a-f]{64}$/.test(value) ? value.slice(0, 8) : value;
 }
 
-function plain(value: unknown): string {
-  return JSON.stringify(value, (_, one) => (one instanceof Set ? [...one].sort() : one));
+function plain(value: unknown, key: string): string {
+  return JSON.stringify(value, (name, one) => sealedLists(name, one, key));
 }
 
 function hash(text: string): string {

@@ -49,9 +49,9 @@ export const runExplain: Run = async (typed, outside) => {
 
 /** What the other measures ask, which leads to no figure of this one. */
 function otherQuestions(workspace: Workspace, scope: ReportScope, measure: string): Set<string> {
-  const {folder} = workspace;
+  const {folder, key} = workspace;
   const config = configFor(workspace, scope);
-  const measures = measuresFor(readHoldings(config, folder), resolveMethodology(config, folder));
+  const measures = measuresFor(readHoldings(config, folder), resolveMethodology({config, folder, key}));
   const own = measures.find(({id}) => id === measure)?.question;
   return new Set(measures.map(({question}) => question).filter((question) => question !== own));
 }

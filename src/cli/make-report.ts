@@ -38,7 +38,7 @@ import {
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
 export async function reportPeriod(open: Open, period: Period, scope: ReportScope): Promise<Report> {
-  const {folder} = open.workspace;
+  const {folder, key} = open.workspace;
   const config = configFor(open.workspace, scope);
   const holdings = readHoldings(config, folder);
   const compared = comparedPeriod(period, scope, config);
@@ -46,7 +46,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const wanted = tablesOfRequests(parts);
   const base = config.base ? {month: config.base.period, value: config.base.value} : null;
   const before = previousPeriod(period);
-  const plain = resolveMethodology(config, folder);
+  const plain = resolveMethodology({config, folder, key});
   const ids = anyMeasures(holdings).map(({id}) => id);
   checkLabels(config.labels, ids);
   const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
@@ -86,7 +86,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     ownSites: config.sites,
     placesFrom: [...new Set(judged.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
   };
-  const survey = {methodology, holdings, history, period, compared, base};
+  const survey = {key, methodology, holdings, history, period, compared, base};
   const ranges = hasRanges && !isOtherwise ? otherwise : null;
   const measured = await measurePeriod(open.engine, {
     ...survey,

@@ -47,7 +47,8 @@ export async function previewRobots(
   taken: RobotListSetting,
   replaced: RobotListSetting | null,
 ): Promise<RobotPreview> {
-  const {config, folder} = open.workspace;
+  const {workspace} = open;
+  const {config, folder} = workspace;
   const holdings = readHoldings(config, folder);
   const name = replaced && nameOfList(replaced);
   const take: TakeLists = (lists) => {
@@ -64,8 +65,8 @@ export async function previewRobots(
     title: periodTitle(period),
     period: period.name,
     timeZone: config.timeZone,
-    list: entryOf(readRobotList(taken, folder)),
-    replaces: replaced && entryOf(readRobotList(replaced, folder)),
+    list: entryOf(readRobotList(taken, workspace)),
+    replaces: replaced && entryOf(readRobotList(replaced, workspace)),
     newRobots: movedAgents(before.agents, after.agents),
     noLongerRobots: movedAgents(after.agents, before.agents),
     months: period.months.map((month) => ({period: month, ...movementsOf(month)})),
@@ -90,14 +91,14 @@ interface Judgement {
 type TakeLists = (lists: readonly RobotListSetting[]) => RobotListSetting[];
 
 async function judgeBy(open: Open, period: Period, holdings: Holdings, take: TakeLists): Promise<Judgement> {
-  const {config, folder} = open.workspace;
+  const {config, folder, key} = open.workspace;
   const {changes = [], ...base} = config.methodology;
   const changed = changes.map((change) => {
     const lists = change.robots?.lists;
     return lists === undefined ? change : {...change, robots: {...change.robots, lists: take(lists)}};
   });
   const robots = {...base.robots, lists: take(listsInUse(config))};
-  const methodology = resolveMethodology({methodology: {...base, robots, changes: changed}}, folder);
+  const methodology = resolveMethodology({config: {methodology: {...base, robots, changes: changed}}, folder, key});
   // Whole: only then are agents known of requests that are judged.
   const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
   const {engine} = open;

@@ -24,7 +24,7 @@ export const runRobots: Run = async (typed, outside) => {
   const {stdout} = outside;
   const width = stdout.columns ?? 80;
   if (preview === undefined) {
-    const lists = listsInUse(workspace.config).map((setting) => entryOf(readRobotList(setting, workspace.folder)));
+    const lists = listsInUse(workspace.config).map((setting) => entryOf(readRobotList(setting, workspace)));
     stdout.write(format === "json" ? printJson(lists) : renderListsText(lists, width));
     return 0;
   }

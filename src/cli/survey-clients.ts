@@ -31,8 +31,8 @@ import {type Found, reviewedClient} from "./reviewed-client.ts";
  */
 export async function surveyClients(open: Open, period: Period, surroundings: Surroundings): Promise<Review> {
   const {workspace, catalogue, engine} = open;
-  const {config, folder} = workspace;
-  const methodology = resolveMethodology(config, folder);
+  const {config} = workspace;
+  const methodology = resolveMethodology(workspace);
   const limit = limitOf(methodology, period.months);
   const decided = DecidedClients.read(workspace, period.months);
   const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));

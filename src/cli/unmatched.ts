@@ -18,7 +18,7 @@ const mostListed = 1000;
 export async function tableUnmatched(open: Open, period: Period): Promise<Table> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
-  const methodology = resolveMethodology(config, folder);
+  const methodology = resolveMethodology(open.workspace);
   const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));

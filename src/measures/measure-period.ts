@@ -29,6 +29,8 @@ export interface Survey {
   readonly methodology: Methodology;
   readonly holdings: Holdings;
   readonly history: History;
+  /** The workspace's, with which lists of clients enter the methodology's hash. */
+  readonly key: string;
   /** What the report is about. */
   readonly period: Span;
   /** What its months are set beside; as many months. Null for none. */
@@ -123,7 +125,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
       : [],
     methodology: {
       name: methodology.name,
-      sha256: hashMethodology(methodology, holdings.aliasesSha256, months),
+      sha256: hashMethodology(methodology, {aliasesSha256: holdings.aliasesSha256, key: survey.key, months}),
       robotLists: listsOf(eras),
     },
   };

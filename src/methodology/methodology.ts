@@ -8,6 +8,7 @@ import {
   type MethodologyName,
   type RuleSettings,
 } from "../workspace/config-methodology.ts";
+import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./blacklist.ts";
 import type {ByPath} from "./by-path.ts";
 import {erasOf} from "./eras.ts";
@@ -19,15 +20,21 @@ import {rulesUnder} from "./rules.ts";
 /** Who is a reader and what is a document, resolved. */
 export type {Methodology} from "./resolved.ts";
 
+/** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
+export interface MethodologySource {
+  readonly config: Pick<Config, "methodology">;
+  readonly folder: string;
+  readonly key: string;
+}
+
 /**
  * The methodology that a workspace judges by.
  *
- * @param folder The workspace's, which the paths of the blacklist and of lists of robots start from.
  * @throws {UserError} BLACKLIST_REFUSED or ROBOT_LIST_REFUSED
  */
-export function resolveMethodology({methodology: own}: Pick<Config, "methodology">, folder: string): Methodology {
-  const {changes = [], extends: name, ...settings} = own;
-  const base = resolveRules(name, settings, folder);
+export function resolveMethodology(source: MethodologySource): Methodology {
+  const {changes = [], extends: name, ...settings} = source.config.methodology;
+  const base = resolveRules(name, settings, source);
   if (changes.length === 0) return base;
   const begins = changes.flatMap(({from, until}) => (until === undefined ? [from] : [from, addMonths(until, 1)]));
   const borders = [...new Set(begins)].sort();
@@ -39,13 +46,17 @@ export function resolveMethodology({methodology: own}: Pick<Config, "methodology
     return {
       from,
       until: next === undefined ? null : addMonths(next, -1),
-      methodology: held.length === 0 ? base : resolveRules(name, said, folder),
+      methodology: held.length === 0 ? base : resolveRules(name, said, source),
     };
   });
   return {...base, stretches: [{from: null, until: addMonths(borders[0]!, -1), methodology: base}, ...stretches]};
 }
 
-function resolveRules(name: MethodologyName, own: RuleSettings, folder: string): Methodology {
+function resolveRules(
+  name: MethodologyName,
+  own: RuleSettings,
+  {folder, key}: Omit<MethodologySource, "config">,
+): Methodology {
   const preset = presets[name];
   const heavy = own.heavyReaders ?? preset.heavyReaders;
   return {
@@ -59,7 +70,7 @@ function resolveRules(name: MethodologyName, own: RuleSettings, folder: string):
     developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
     robots: {
-      lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, folder)),
+      lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
       nominated: own.robots?.nominated ?? preset.robots.nominated,
     },
@@ -87,25 +98,40 @@ function monthsOf(period: string | undefined): readonly string[] | null {
  * that its hash stays what it was before there were others. Rules of other months are none of it: a change from a month
  * on leaves the hash of reports before it as it is.
  *
- * @param aliasesSha256 Of the table of moved documents, which says what is one document; undefined without one.
- * @param months `YYYY-MM`, in order.
+ * Lists of clients enter it sealed with the workspace's key, so that nobody finds out who is on one by trying addresses.
  */
-export function hashMethodology(
-  methodology: Methodology,
-  aliasesSha256: string | undefined,
-  months: readonly string[] = [],
-): string {
+export function hashMethodology(methodology: Methodology, {months = [], ...scope}: HashScope): string {
   const eras = erasOf(methodology, months);
-  if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, aliasesSha256);
-  return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, aliasesSha256)}\n`).join(""));
+  if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, scope);
+  return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
 }
 
-function hashRules(methodology: Methodology, aliasesSha256: string | undefined): string {
+/** What a hash of the methodology is made with. */
+export interface HashScope {
+  /** Of the table of moved documents, which says what is one document; undefined without one. */
+  readonly aliasesSha256: string | undefined;
+  /** The workspace's. */
+  readonly key: string;
+  /** `YYYY-MM`, in order. */
+  readonly months?: readonly string[];
+}
+
+function hashRules(methodology: Methodology, {aliasesSha256, key}: Omit<HashScope, "months">): string {
   const {rules, notPages, doubleClicks, formats, measures, stretches, ...said} = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const all = {...said, aliasesSha256, ...more};
-  return sha256Of(JSON.stringify(all, (_, value) => (value instanceof Set ? [...value].sort() : value)));
+  return sha256Of(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
+}
+
+/** Settings that list clients. */
+const clientLists: ReadonlySet<string> = new Set(["developers", "blacklist", "networks"]);
+
+/** For `JSON.stringify`: sets as arrays in order, and a seal in place of every list of clients that has an entry. */
+export function sealedLists(name: string, value: unknown, key: string): unknown {
+  if (value instanceof Set) return [...value].sort();
+  if (!clientLists.has(name) || !Array.isArray(value) || value.length === 0) return value;
+  return sealOf(`${name} ${JSON.stringify(value)}`, key);
 }
 
 function sha256Of(text: string): string {

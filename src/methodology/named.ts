@@ -47,7 +47,9 @@ export function settingsUnder(name: MethodologyName, own: MethodologyConfig, fol
 /** COUNTER's own list of robots, where the publisher has brought it. */
 function counterLists({robots}: MethodologyConfig, folder: string): Pick<MethodologyConfig, "robots"> {
   const given = robots?.lists ?? [];
-  const lists = given.filter((list) => typeof list !== "string" && readRobotList(list, folder).form === counterForm);
+  const lists = given.filter(
+    (list) => typeof list !== "string" && readRobotList(list, {folder, key: ""}).form === counterForm,
+  );
   return lists.length === 0 ? {} : {robots: {lists}};
 }
 

@@ -25,7 +25,7 @@ export function markOf({known, methodology, holdings, months, key}: Case, days: 
   const parts = [
     known(),
     key,
-    hashMethodology(unlimited, holdings.aliasesSha256, months),
+    hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, key, months}),
     stretchesOf(methodology).map(({robots}) => robotListVersions(robots.lists)),
     holdings.sections,
     months,

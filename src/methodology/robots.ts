@@ -1,6 +1,6 @@
 import type {RobotListSetting} from "../workspace/config-robots.ts";
 import {builtInList} from "./robot-lists/built-in.ts";
-import {readOwnList} from "./robot-lists/own-list.ts";
+import {type ListPlace, readOwnList} from "./robot-lists/own-list.ts";
 import type {RobotList} from "./robot-lists/robot-list.ts";
 
 /** A list of robots, ready to be asked. */
@@ -12,11 +12,12 @@ const longestLookedAt = 1000;
 /**
  * Reads a list of robots: one that Broadsheet brings along, or files of the publisher's own.
  *
- * @param folder The workspace's, which the files' paths start from.
+ * @param where.folder The workspace's, which the files' paths start from.
+ * @param where.key The workspace's, which a list of networks is sealed with.
  * @throws {UserError} ROBOT_LIST_REFUSED
  */
-export function readRobotList(setting: RobotListSetting, folder: string): RobotList {
-  return typeof setting === "string" ? builtInList(setting) : readOwnList(setting, folder);
+export function readRobotList(setting: RobotListSetting, where: ListPlace): RobotList {
+  return typeof setting === "string" ? builtInList(setting) : readOwnList(setting, where);
 }
 
 /**

@@ -233,7 +233,7 @@ test("stretches cover all time without a gap", () => {
     {from: "2006-01", methods: ["POST"]},
   ];
   const config = parseConfig(JSON.stringify({publication: "The Example Press", methodology: {changes}}));
-  const {stretches} = resolveMethodology(config, "nowhere");
+  const {stretches} = resolveMethodology({config, folder: "nowhere", key: ""});
   expect(
     stretches.map(({from, until, methodology}) => [from, until, methodology.statuses[0], methodology.methods[0]]),
   ).toEqual([

@@ -80,7 +80,10 @@ describe("the methodology's hash", () => {
     const path = folder.write(name, text);
     const lists = JSON.stringify([{name: "own", [setting]: path}]);
     const config = parseConfig(`publication: A\nmethodology: {robots: {lists: ${lists}}}\n`);
-    return hashMethodology(resolveMethodology(config, "nowhere"), undefined);
+    return hashMethodology(resolveMethodology({config, folder: "nowhere", key: "k"}), {
+      aliasesSha256: undefined,
+      key: "k",
+    });
   }
   const mole = hashWith("a.txt", "Mole\n");
 

@@ -19,7 +19,9 @@ test("an agent made to take forever is answered", () => {
 });
 
 test("a list that comes with Broadsheet is told by version and hash, and has its patterns", () => {
-  const lists = (["isbot", "crawler-user-agents"] as const).map((name) => readRobotList(name, "nowhere"));
+  const lists = (["isbot", "crawler-user-agents"] as const).map((name) =>
+    readRobotList(name, {folder: "nowhere", key: "k"}),
+  );
   expect(robotListVersions(lists)).toEqual([
     {name: "isbot", version: expect.stringMatching(/^\d+\.\d+\.\d+$/), sha256: expect.stringMatching(/^[0-9a-f]{64}$/)},
     {

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {basename, extname, resolve} from "node:path";
 import type {OwnListSetting} from "../../workspace/config-robots.ts";
+import {sealOf} from "../../workspace/seal.ts";
 import {robotListFormats} from "./formats.ts";
 import {readListFile, refusedList} from "./list-file.ts";
 import type {ListFile, RobotList, RobotListFormat} from "./robot-list.ts";
@@ -8,19 +9,27 @@ import type {ListFile, RobotList, RobotListFormat} from "./robot-list.ts";
 /** How many characters of the hash stand for a version where a list has none. */
 const shortHash = 12;
 
+/** Where the files' paths start from, and the workspace's key. */
+export interface ListPlace {
+  readonly folder: string;
+  readonly key: string;
+}
+
 /**
  * Reads a list of robots of the publisher's own.
  *
- * @param folder Where the files' paths start from.
+ * A list of networks is told by a seal in place of its hash: it may hold a single client, who would be found by trying.
+ *
  * @throws {UserError} ROBOT_LIST_REFUSED
  */
-export function readOwnList(setting: OwnListSetting, folder: string): RobotList {
+export function readOwnList(setting: OwnListSetting, {folder, key}: ListPlace): RobotList {
   const kind = setting.robots === undefined ? (setting.networks === undefined ? "file" : "networks") : "robots";
   const file = readListFile(resolve(folder, setting[kind]!));
   const browsers = setting.browsers === undefined ? null : readListFile(resolve(folder, setting.browsers));
   const format = formatOf(file, kind);
   const {newestDay, ...content} = format.read(file, browsers);
-  const sha256 = hashOf(browsers === null ? [file] : [browsers, file]);
+  const plain = hashOf(browsers === null ? [file] : [browsers, file]);
+  const sha256 = content.networks.length > 0 ? sealOf(`networks ${plain}`, key) : plain;
   return {
     name: setting.name,
     version: newestDay ?? sha256.slice(0, shortHash),

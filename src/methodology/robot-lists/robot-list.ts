@@ -3,7 +3,10 @@ export interface RobotList {
   readonly name: string;
   /** The package's version, or the newest day that the file names, or else the beginning of its hash. */
   readonly version: string;
-  /** Of the file's bytes, of two files one after the other; of a list that comes along, its patterns, one a line. */
+  /**
+   * Of the file's bytes, of two files one after the other; of a list that comes along, its patterns, one a line. Of a list of networks a seal,
+   * which is that of the same file in the same workspace alone.
+   */
   readonly sha256: string;
   /** How it is written: `COUNTER`, `networks`; `package` for a public one that comes along, `built in` for ours. */
   readonly form: string;

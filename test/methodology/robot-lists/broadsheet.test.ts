@@ -6,7 +6,9 @@ import type {RobotList} from "../../../src/methodology/robot-lists/robot-list.ts
 import {findRobotMark} from "../../../src/methodology/robot-lists/robot-marks.ts";
 import {isRobot, readRobotList} from "../../../src/methodology/robots.ts";
 
-const publicLists = (["isbot", "crawler-user-agents"] as const).map((name) => readRobotList(name, "."));
+const publicLists = (["isbot", "crawler-user-agents"] as const).map((name) =>
+  readRobotList(name, {folder: ".", key: "k"}),
+);
 const all = [...publicLists, broadsheetList];
 
 const chrome = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0";

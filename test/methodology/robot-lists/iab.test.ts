@@ -20,8 +20,8 @@ const browsers = folder.write(
   ["Mozilla|1|1", "opera|1|0", "lynx|0|0", "mosaic|0|1|03/30/2017"].join("\n"),
 );
 
-const both = readOwnList({name: "iab", robots, browsers}, "nowhere");
-const one = readOwnList({name: "iab", robots}, "nowhere");
+const both = readOwnList({name: "iab", robots, browsers}, {folder: "nowhere", key: "k"});
+const one = readOwnList({name: "iab", robots}, {folder: "nowhere", key: "k"});
 
 describe("what the list of IAB and ABC says of an agent", () => {
   for (const [agent, inTwoPasses, inOne] of [

@@ -71,7 +71,7 @@ describe("a list of one's own is read", () => {
     ],
   ] as const) {
     test(what, () => {
-      const list = readOwnList({name: "own", file: folder.write(name, text)}, "nowhere");
+      const list = readOwnList({name: "own", file: folder.write(name, text)}, {folder: "nowhere", key: "k"});
       expect(list).toMatchObject({name: "own", form, version, entryCount: count, networks: [], sha256: sha256(text)});
       expect(yes.filter((agent) => !list.isRobot(agent))).toEqual([]);
       expect(no.filter((agent) => list.isRobot(agent))).toEqual([]);
@@ -83,15 +83,20 @@ describe("a list of one's own is read", () => {
     ["networks", "n.txt", networks, "networks", "2025-01-31", ["192.0.2.0/27", "198.51.100.7", "2001:db8::/48"]],
   ] as const) {
     test(`one of ${what}`, () => {
-      const list = readOwnList({name: "own", networks: folder.write(name, text)}, "nowhere");
-      expect(list).toMatchObject({form, version, entryCount: want.length, networks: want, sha256: sha256(text)});
+      const list = readOwnList({name: "own", networks: folder.write(name, text)}, {folder: "nowhere", key: "k"});
+      expect(list).toMatchObject({form, version, entryCount: want.length, networks: want});
+      // Whoever tries networks finds neither its hash nor, without the key, its seal.
+      expect(list.sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(list.sha256).not.toBe(sha256(text));
+      const other = readOwnList({name: "own", networks: folder.write(name, text)}, {folder: "nowhere", key: "l"});
+      expect(other.sha256).not.toBe(list.sha256);
       expect(list.isRobot("192.0.2.0/27")).toBe(false);
     });
   }
 
   test("one of two files, whose hash is that of both", () => {
     const paths = {robots: folder.write("r.txt", robots), browsers: folder.write("b.txt", browsers)};
-    const list = readOwnList({name: "iab", ...paths}, "nowhere");
+    const list = readOwnList({name: "iab", ...paths}, {folder: "nowhere", key: "k"});
     expect(list).toMatchObject({
       form: "IAB/ABC",
       version: "2014-06-25",
@@ -101,7 +106,7 @@ describe("a list of one's own is read", () => {
   });
 
   test("without a day its version is the beginning of its hash", () => {
-    const {version} = readOwnList({name: "own", file: folder.write("d.txt", "Mole\n")}, "nowhere");
+    const {version} = readOwnList({name: "own", file: folder.write("d.txt", "Mole\n")}, {folder: "nowhere", key: "k"});
     expect(version).toBe(sha256("Mole\n").slice(0, 12));
   });
 
@@ -111,7 +116,9 @@ describe("a list of one's own is read", () => {
     ["Windows-1252", Buffer.from("# liste de la r\u00e9daction\nMole\n", "latin1")],
   ] as const) {
     test(`in ${what}`, () => {
-      expect(readOwnList({name: "own", file: folder.write("e.txt", bytes)}, "nowhere").isRobot("mole")).toBe(true);
+      expect(
+        readOwnList({name: "own", file: folder.write("e.txt", bytes)}, {folder: "nowhere", key: "k"}).isRobot("mole"),
+      ).toBe(true);
     });
   }
 });
@@ -159,7 +166,7 @@ describe("a file that is no list is refused", () => {
   ] as const) {
     test(what, () => {
       const path = folder.write("f", text);
-      const fault = faultOf(() => readOwnList({name: "own", [setting]: path}, "nowhere"));
+      const fault = faultOf(() => readOwnList({name: "own", [setting]: path}, {folder: "nowhere", key: "k"}));
       expect(fault).toMatchObject({code: "ROBOT_LIST_REFUSED", where: path});
       expect(fault.message).toContain(message);
       expect(fault.help).toContain(help);
@@ -191,7 +198,7 @@ describe("a file that is no list is refused", () => {
   ] as const) {
     test(`${what}, with its line`, () => {
       const path = folder.write("g", text);
-      const fault = faultOf(() => readOwnList({name: "own", [setting]: path}, "nowhere"));
+      const fault = faultOf(() => readOwnList({name: "own", [setting]: path}, {folder: "nowhere", key: "k"}));
       expect(fault).toMatchObject({code: "ROBOT_LIST_REFUSED", where: `${path}:${line}`});
       expect(fault.message).toContain(message);
     });
@@ -202,7 +209,7 @@ describe("a file that is no list is refused", () => {
     ["that is a folder", ".", "the list cannot be read"],
   ] as const) {
     test(`one ${what}`, () => {
-      const fault = faultOf(() => readOwnList({name: "own", file: path}, folder.path));
+      const fault = faultOf(() => readOwnList({name: "own", file: path}, {folder: folder.path, key: "k"}));
       expect(fault).toMatchObject({code: "ROBOT_LIST_REFUSED", message});
       expect(fault.help).toBe("check methodology.robots.lists in broadsheet.yaml");
     });
@@ -210,7 +217,9 @@ describe("a file that is no list is refused", () => {
 
   test("one that is larger than any list", () => {
     const path = folder.write("h", Buffer.alloc(17 * 2 ** 20, "a"));
-    expect(faultOf(() => readOwnList({name: "own", file: path}, "nowhere")).message).toContain("too large");
+    expect(faultOf(() => readOwnList({name: "own", file: path}, {folder: "nowhere", key: "k"})).message).toContain(
+      "too large",
+    );
   });
 });
 
