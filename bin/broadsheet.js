@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-(await import("node:module")).enableCompileCache?.();
+import {homedir} from "node:os";
+import {cacheFolder} from "./cache-folder.js";
+
+const cache = cacheFolder(process.env, homedir(), process.getuid?.());
+if (cache) (await import("node:module")).enableCompileCache?.(cache);
 const entry = import.meta.url.includes("/node_modules/") ? "../dist/cli/main.js" : "../src/cli/main.ts";
 process.exitCode = await (await import(entry)).main(process);
