@@ -1,7 +1,11 @@
 import {keptTextSql} from "../engine/kept-text.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import {type Group, type LogFormat, type RawField, rawFields} from "./format.ts";
-import {readerSql} from "./reader-sql.ts";
+import {impersonalMacros} from "./impersonal-text.ts";
+import {readerMacros, readerSql} from "./reader-sql.ts";
+
+/** SQL macros without which the statements here mean nothing. */
+export const lineMacros: readonly string[] = [...readerMacros, ...impersonalMacros];
 
 /** A request can be no older than the Web. */
 export const earliestYear = 1991;
@@ -25,17 +29,16 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
   return `select * replace (${kept.join(", ")}) from (select
     case when fits then stamp end as "at",
     ${readerSql("name", key)} as reader,
-    case when contains(name, ':') then ${readerSql("lower(client_bare(client))", key)} end as address,
+    case when contains(name, ':') then ${readerSql("small_letters(client_bare(client))", key)} end as address,
     case when contains(name, ':') then ${readerSql("network_name(name, 3)", key)} end as network48,
     case when contains(name, ':') then ${readerSql("network_name(name, 2)", key)} end as network32,
-    method,
-    case when contains(path, ' ') or contains(path, '#') then trim(split_part(split_part(path, '?', 1), '#', 1))
-      else split_part(path, '?', 1) end as path,
+    kept_method(method) as method,
+    kept_path(path) as path,
     status,
     bytes,
-    ${siteSql} as site,
+    kept_site(referrer) as site,
     agent,
-    host
+    kept_host(host) as host
   from (select *, coalesce(
       stamp >= timestamptz '${earliestYear}-01-01 00:00:00+00'
       and stamp <= to_timestamp(${latest})
@@ -55,10 +58,6 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
 export function clientNamesSql(format: LogFormat, lines: string): string {
   return `select client_name(client) as name from (${rawSql(format, lines)})`;
 }
-
-// Only the site that sent the reader: its address may say what a person searched for.
-const siteSql = `case when contains(referrer, '@') then split_part(split_part(referrer, '/', 3), '@', -1)
-      else split_part(referrer, '/', 3) end`;
 
 function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
   const groups = `[${exact.groups.map((group) => quoteText(`x_${group}`)).join(", ")}]`;

@@ -10,10 +10,29 @@ export function readerSql(name: string, key: string): string {
 
 // One group of an IPv6 address as nearly every server writes it, without leading zeros.
 const group = "(?:0|[1-9a-f][0-9a-f]{0,3})";
+const firstGroup = "[1-9a-f][0-9a-f]{0,3}";
 // Eight groups, or four to seven and the rest left out: what nearly every reader's address looks like.
-const usualIpv6 = `^(${group}(?::${group}){3})(?:(?::${group}){4}|(?::${group})?::(?:${group}(?::${group})?)?)$`;
+// None that begins with 0, as IPv4 in IPv6 clothing does.
+const usualIpv6 = `^(${firstGroup}(?::${group}){3})(?:(?::${group}){4}|(?::${group})?::(?:${group}(?::${group})?)?)$`;
 const octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 const ipv4 = `${octet}(?:\\.${octet}){3}`;
+
+const hextet = "[0-9A-Fa-f]{1,4}";
+const lastTwo = `(?:${hextet}:${hextet}|${ipv4})`;
+/** Every way of writing an IPv6 address (RFC 3986, 3.2.2), by how many groups stand before what is left out. */
+const ipv6 = [
+  `(?:${hextet}:){6}${lastTwo}`,
+  `::(?:${hextet}:){5}${lastTwo}`,
+  `(?:${hextet})?::(?:${hextet}:){4}${lastTwo}`,
+  `(?:(?:${hextet}:){0,1}${hextet})?::(?:${hextet}:){3}${lastTwo}`,
+  `(?:(?:${hextet}:){0,2}${hextet})?::(?:${hextet}:){2}${lastTwo}`,
+  `(?:(?:${hextet}:){0,3}${hextet})?::${hextet}:${lastTwo}`,
+  `(?:(?:${hextet}:){0,4}${hextet})?::${lastTwo}`,
+  `(?:(?:${hextet}:){0,5}${hextet})?::${hextet}`,
+  `(?:(?:${hextet}:){0,6}${hextet})?::`,
+].join("|");
+
+const [capitals, small] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"];
 
 /**
  * SQL macros that write a client the way it is hashed: an IPv4 address or host name in lower case; of an IPv6 address
@@ -31,8 +50,7 @@ export const readerMacros = [
       then regexp_replace(a, '[^:]*$', '') || ipv4_groups(split_part(a, ':', -1)) else a end`,
   `create or replace macro ipv6_side(a) as list_filter(string_split(a, ':'), lambda g : g <> '')`,
   `create or replace macro ipv6_list(a) as
-    case when len(string_split(a, '::')) > 2 then [a]
-      when contains(a, '::')
+    case when contains(a, '::')
       then list_concat(
         ipv6_side(split_part(a, '::', 1)),
         list_transform(
@@ -42,9 +60,8 @@ export const readerMacros = [
       else string_split(a, ':') end`,
   `create or replace macro ipv6_short(groups) as
     list_transform(groups, lambda g : coalesce(nullif(ltrim(g, '0'), ''), '0'))`,
-  `create or replace macro ipv6_known(g, a) as
+  `create or replace macro ipv6_known(g) as
     case
-      when len(g) <> 8 or len(list_filter(g, lambda x : not regexp_full_match(x, '[0-9a-f]{1,4}'))) > 0 then a
       when array_to_string(g[1:6], ':') = '0:0:0:0:0:ffff' then
         (('0x' || g[7])::int // 256) || '.' || (('0x' || g[7])::int % 256) || '.'
           || (('0x' || g[8])::int // 256) || '.' || (('0x' || g[8])::int % 256)
@@ -56,14 +73,19 @@ export const readerMacros = [
     array_to_string(string_split(name, ':')[1:groups], ':') || '::/' || (groups * 16)`,
   // A macro writes its argument out wherever it stands, so what is worked out goes through a list of one instead.
   `create or replace macro ipv6_name(a) as
-    list_transform([ipv6_plain(lower(client_bare(a)))], lambda plain :
-      list_transform([ipv6_short(ipv6_list(plain))], lambda g : ipv6_known(g, lower(a)))[1])[1]`,
+    list_transform([ipv6_plain(a)], lambda plain :
+      list_transform([ipv6_short(ipv6_list(plain))], lambda g : ipv6_known(g))[1])[1]`,
+  // Text of as many bytes as letters is ASCII, where engines agree about small letters.
+  `create or replace macro small_letters(a) as
+    case when strlen(a) = length(a) then lower(a) else translate(a, '${capitals}', '${small}') end`,
+  `create or replace macro without_port(a) as
+    case when regexp_matches(a, '^[^:]+:[0-9]+$') then split_part(a, ':', 1) else a end`,
   `create or replace macro client_name(a) as
     case
-      when not contains(a, ':') then lower(a)
+      when not (contains(a, ':') or contains(a, '%') or contains(a, '[') or contains(a, ']')) then small_letters(a)
       when regexp_matches(a, '${usualIpv6}') then regexp_extract(a, '${usualIpv6}', 1) || '::/64'
-      when regexp_matches(client_bare(a), '^[0-9.]+:[0-9]+$') then split_part(client_bare(a), ':', 1)
-      when regexp_full_match(client_bare(a), '${ipv4}') then client_bare(a)
-      else ipv6_name(a)
+      when regexp_full_match(without_port(client_bare(a)), '${ipv4}') then without_port(client_bare(a))
+      when regexp_full_match(client_bare(a), '${ipv6}') then ipv6_name(lower(client_bare(a)))
+      else small_letters(without_port(a))
     end`,
 ];

@@ -179,6 +179,27 @@ describe("the format is found out from the lines", () => {
       [...many(99, "\\x00\\x01 damage"), `192.0.2.17 - - ${tail} ${origin}`],
       "combined",
     ],
+    [
+      "clients with ports, and the server's address behind them",
+      [1, 2, 3].map((reader) => `203.0.113.${reader}:${50_000 + reader} 10.0.0.1 - - ${tail} ${origin}`),
+      "combined",
+    ],
+    ["one client with its port, and the server's address", many(3, `203.0.113.1:50234 10.0.0.1 - - ${tail}`), "common"],
+    [
+      "clients of IPv6 with ports, and the server's address",
+      [1, 2, 3].map((reader) => `[2001:db8::${reader}]:${50_000 + reader} 10.0.0.1 - - ${tail} ${origin}`),
+      "combined",
+    ],
+    [
+      "a server's address with its port",
+      [1, 2, 3].map((reader) => `127.0.1.1:80 203.0.113.${reader} - - ${tail} ${origin}`),
+      "combined-vhost",
+    ],
+    [
+      "a server's address with an odd port",
+      [1, 2, 3].map((reader) => `10.0.0.1:9443 203.0.113.${reader} - - ${tail} ${origin}`),
+      "combined-vhost",
+    ],
     ["forwarded addresses after the agent", [`192.0.2.17 - - ${tail} ${origin} "203.0.113.9"`], "combined"],
   ] as const) {
     test(`${what}: ${want}`, async () => {

@@ -6,10 +6,9 @@ import {linesSql} from "../../src/engine/facts-sql.ts";
 import {quoteText} from "../../src/engine/quote-text.ts";
 import type {LogFormat} from "../../src/intake/format.ts";
 import {linesOf} from "../../src/intake/lines.ts";
-import {factsSql} from "../../src/intake/parse-sql.ts";
+import {factsSql, lineMacros} from "../../src/intake/parse-sql.ts";
 import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
 import {PlainDraft} from "../../src/intake/plain/plain-draft.ts";
-import {readerMacros} from "../../src/intake/reader-sql.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 
@@ -44,7 +43,7 @@ export class Typist {
   async engine(): Promise<DuckDbEngine> {
     if (this.#engine) return this.#engine;
     this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"));
-    for (const macro of readerMacros) await this.#engine.run(macro);
+    for (const macro of lineMacros) await this.#engine.run(macro);
     return this.#engine;
   }
 

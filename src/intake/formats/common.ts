@@ -67,7 +67,8 @@ export function plainPath({combined, virtual}: {combined: boolean; virtual: bool
       virtual ? String.raw`regexp_matches(part[1], '^\S+:\d{1,5} [^\s-]\S* \S+ .*\[')` : `not prefix(part[1], ' ')`,
       `not contains(part[1], ',')`,
       "not contains(part[1], chr(9))",
-      "substring(part[1], -30, 2) = ' ['",
+      // As text too: strptime also takes blanks and single digits.
+      String.raw`regexp_full_match(substring(part[1], -30), ' \[\d{2}/\w{3}/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] ')`,
       `(${protocols.join(" or ")})`,
       // Looked at as text: a cast to a number would also take 1e3, 1_000 and +10.
       `regexp_full_match(part[3], ' \\d{3} (\\d+|-)${combined ? " " : ""}')`,

@@ -1,4 +1,4 @@
-import {canonicalClient} from "../../base/address.ts";
+import {bareClient, canonicalClient, inSmallLetters} from "../../base/address.ts";
 import type {Columns} from "../../engine/parquet/parquet-file.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 
@@ -66,21 +66,5 @@ export function lookIntoClient(client: string, key: string): KnownClient {
   if (!name.includes(":")) return {name, ids: [reader, null, null, null]};
   const network = (groups: number): bigint =>
     readerId(`${name.split(":").slice(0, groups).join(":")}::/${groups * 16}`, key);
-  return {name, ids: [reader, readerId(bareClient(client), key), network(3), network(2)]};
-}
-
-/** Without brackets, port and zone, as the macro `client_bare` has it. */
-function bareClient(client: string): string {
-  return client.replace(/^\[+/, "").split("]", 1)[0]!.split("%", 1)[0]!.toLowerCase();
-}
-
-/** The path of a request without its query, whose fragment is not kept either. */
-export function pathOf(path: string): string {
-  return path.split("#", 1)[0]!;
-}
-
-/** Only the site that sent the reader: its address may say what a person searched for. */
-export function siteOf(referrer: string): string {
-  const site = referrer.split("/", 3)[2] ?? "";
-  return site.slice(site.lastIndexOf("@") + 1);
+  return {name, ids: [reader, readerId(inSmallLetters(bareClient(client)), key), network(3), network(2)]};
 }

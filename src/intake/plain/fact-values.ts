@@ -1,11 +1,17 @@
 import {keptText} from "../../engine/kept-text.ts";
 import type {EncodedColumn} from "../../engine/parquet/column.ts";
+import {hostOf, methodOf, pathOf, siteOf} from "../impersonal-text.ts";
 import {namedReader} from "../named-reader.ts";
 import {ClientHashes} from "./client-hashes.ts";
-import {clientColumns, type FactColumn, lookIntoClient, pathOf, siteOf, type TypedLine} from "./fact-columns.ts";
+import {clientColumns, type FactColumn, lookIntoClient, type TypedLine} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import {TextBook} from "./text-book.ts";
 import type {NewWords} from "./word-names.ts";
+
+/** What is kept of a text, if there is any. */
+function keptOrNone(text: string | null): string | null {
+  return text === null ? null : keptText(text);
+}
 
 /** The values that the words of lines lead to: each word is looked into once. */
 export class FactValues {
@@ -35,11 +41,11 @@ export class FactValues {
     const clients = client.map((word) => lookIntoClient(word, this.#key));
     for (const {name, ids} of clients) this.readers.push(namedReader(ids[0], name));
     for (const [place, name] of clientColumns.entries()) this.#client[name].learn(clients.map(({ids}) => ids[place]!));
-    this.method.learn(method.map(keptText));
+    this.method.learn(method.map(methodOf));
     this.path.learn(path.map((word) => keptText(pathOf(word))));
     this.site.learn(referrer.map((word) => keptText(siteOf(word))));
     this.agent.learn(agent.map(keptText));
-    this.host.learn(host.map(keptText));
+    this.host.learn(host.map((word) => keptOrNone(hostOf(word))));
   }
 
   /** The columns of the table that say who the client is. */

@@ -1,0 +1,262 @@
+import {quoteText} from "../engine/quote-text.ts";
+
+/*
+ * What is kept of the texts of a request, in TypeScript and in SQL: the one for words that the scanner found, which are ASCII, the other
+ * for whole lines. `test/intake/impersonal-text.test.ts` holds the two together. What else the texts say (what was searched for, who was
+ * logged in, which session it was) is dropped before anything is written.
+ */
+
+/** A method that servers may know: `GET`, `VERSION-CONTROL`, `RPC_IN_DATA`. */
+const methodForm = "[A-Za-z_-]{1,20}";
+
+/** Names of path parameters that tell a session. */
+const sessionNames = [
+  ..."jsessionid phpsessid sessionid session_id sessid sid cfid cftoken oscsid zenid".split(" "),
+  "aspsessionid[a-z0-9_]*",
+];
+
+const hostForm = String.raw`(?:[A-Za-z0-9._-]|[^\x00-\x7f])+`;
+const siteForm = String.raw`^[^/]*//(?:[^/?#\\]*@)?((?:${hostForm}|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?)(?:[/?#\\].*)?$`;
+const longestHost = 260;
+
+/** Fits a host with or without a port that is an address: in brackets, with several colons, or ending in a number, as URLs have it. */
+const addressForm = String.raw`^\[|:.*:|(?:^|\.)(?:[0-9]+|0[xX][0-9A-Fa-f]*)\.?(?::[0-9]*)?$`;
+
+/**
+ * The method of a request, where it is one; else nothing.
+ *
+ * A request without a blank, `GET/search?q=…`, would be kept whole.
+ */
+export function methodOf(method: string): string {
+  if (method === "GET") return method;
+  if (method.length === 0 || method.length > 20) return "";
+  for (let at = 0; at < method.length; at++) {
+    const sign = method.charCodeAt(at);
+    if (!isLetter(sign) && sign !== hyphen && sign !== underscore) return "";
+  }
+  return method;
+}
+
+/** The path of a request without its query, whose fragment is not kept either, nor sessions and user names that stand in it. */
+export function pathOf(path: string): string {
+  const bare = path.includes("#") ? path.slice(0, path.indexOf("#")) : path;
+  const impersonal = bare.includes("@") ? withoutUsers(bare) : bare;
+  const known = impersonal.includes("(") ? withoutFolders(impersonal) : impersonal;
+  return known.includes(";") || known.includes("%3") ? withoutParameters(known) : known;
+}
+
+/**
+ * Only the site that sent the reader: its address may say what a person searched for.
+ *
+ * @returns Nothing where the referrer names no host, or one by its address, which may be a reader's.
+ */
+export function siteOf(referrer: string): string {
+  const slash = referrer.indexOf("/");
+  if (slash === -1 || referrer[slash + 1] !== "/") return "";
+  let end = slash + 2;
+  while (end < referrer.length && !"/?#\\".includes(referrer[end]!)) end++;
+  const authority = referrer.slice(slash + 2, end);
+  const site = authority.slice(authority.lastIndexOf("@") + 1);
+  return isHost(site) && !isAddress(site) ? site : "";
+}
+
+/** A virtual host as it is kept: null where it is an address, which may be a reader's. */
+export function hostOf(host: string): string | null {
+  return isAddress(host) ? null : host;
+}
+
+const [hyphen, dot, underscore, colon] = [0x2d, 0x2e, 0x5f, 0x3a];
+
+function isLetter(sign: number): boolean {
+  const small = sign | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+function isDigit(sign: number): boolean {
+  return sign >= 0x30 && sign <= 0x39;
+}
+
+/** Has the text the form of a host's name, with or without a port? */
+function isHost(site: string): boolean {
+  if (site.length > longestHost) return false;
+  let at = 0;
+  for (; at < site.length; at++) {
+    const sign = site.charCodeAt(at);
+    if (sign <= 0x7f && !isLetter(sign) && !isDigit(sign) && sign !== hyphen && sign !== dot && sign !== underscore)
+      break;
+  }
+  return (
+    at > 0 &&
+    (at === site.length || (site.charCodeAt(at) === colon && site.length - at <= 6 && areDigits(site, at + 1)))
+  );
+}
+
+function areDigits(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isAddress(host: string): boolean {
+  if (host.startsWith("[")) return true;
+  const first = host.indexOf(":");
+  if (first !== host.lastIndexOf(":")) return true;
+  let name = first !== -1 && areDigits(host, first + 1) ? host.slice(0, first) : host;
+  if (name.endsWith(".")) name = name.slice(0, -1);
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  if (last.startsWith("0x") || last.startsWith("0X")) return areHexadecimal(last, 2);
+  return last !== "" && areDigits(last, 0);
+}
+
+function areHexadecimal(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (!isDigit(sign) && !(isLetter(sign) && (sign | 0x20) <= 0x66)) return false;
+  }
+  return true;
+}
+
+const userForms = [
+  {form: "^([A-Za-z][A-Za-z0-9+.-]*:/+)?[^/]*@", kept: "\\1"},
+  {form: "(://)[^/]*@|(//)[^/]*:[^/]*@", kept: "\\1\\2"},
+] as const;
+
+/** Takes off `jane:secret@`: before a host, and before whatever else does not begin with a slash. */
+function withoutUsers(path: string): string {
+  let text = path.startsWith("/") ? path : withoutFirstUser(path);
+  for (let slashes = text.indexOf("//"); slashes !== -1; ) {
+    const start = slashes + 2;
+    const slash = text.indexOf("/", start);
+    const authority = text.slice(start, slash === -1 ? text.length : slash);
+    const user = authority.lastIndexOf("@");
+    const isUser = user !== -1 && (text[slashes - 1] === ":" || authority.slice(0, user).includes(":"));
+    if (isUser) text = text.slice(0, start) + text.slice(start + user + 1);
+    slashes = text.indexOf("//", isUser ? start : slashes + 1);
+  }
+  return text;
+}
+
+function withoutFirstUser(path: string): string {
+  const scheme = schemeLength(path);
+  for (const start of scheme > 0 ? [scheme, 0] : [0]) {
+    const slash = path.indexOf("/", start);
+    const user = path.slice(0, slash === -1 ? path.length : slash).lastIndexOf("@");
+    if (user >= start) return path.slice(0, start) + path.slice(user + 1);
+  }
+  return path;
+}
+
+/** How long is `https://`, with which the text begins? 0 where it does not. */
+function schemeLength(text: string): number {
+  let at = 0;
+  while (at < text.length && text[at] !== ":" && text[at] !== "/") at++;
+  if (text[at] !== ":" || text[at + 1] !== "/" || !isLetter(text.charCodeAt(0))) return 0;
+  for (let name = 1; name < at; name++) {
+    const sign = text.charCodeAt(name);
+    if (!isLetter(sign) && !isDigit(sign) && !"+.-".includes(text[name]!)) return 0;
+  }
+  at++;
+  while (text[at] === "/") at++;
+  return at;
+}
+
+const folderForm = String.raw`(?:/\((?:(?:[A-Za-z]\([^()/]*\))+|[a-z0-9]{24})\))+(/|$)`;
+
+/** Takes off `/(S(…))` and `/(…)`, with which ASP.NET tells a session. */
+function withoutFolders(path: string): string {
+  const parts = path.split("/");
+  const kept = parts.filter((part, place) => place === 0 || !isSessionFolder(part));
+  if (kept.length === parts.length) return path;
+  // What is left of the last folder is its slash.
+  return kept.join("/") + (isSessionFolder(parts.at(-1)!) && parts.length > 1 ? "/" : "");
+}
+
+function isSessionFolder(part: string): boolean {
+  if (!part.startsWith("(") || !part.endsWith(")") || part.length < 3) return false;
+  const inner = part.slice(1, -1);
+  if (!inner.includes("(")) {
+    return (
+      inner.length === 24 && [...inner].every((sign) => isDigit(sign.charCodeAt(0)) || (sign >= "a" && sign <= "z"))
+    );
+  }
+  for (let at = 0; at < inner.length; ) {
+    if (!isLetter(inner.charCodeAt(at)) || inner[at + 1] !== "(") return false;
+    const close = inner.indexOf(")", at + 2);
+    if (close === -1 || inner.slice(at + 2, close).includes("(")) return false;
+    at = close + 1;
+  }
+  return true;
+}
+
+const parameterForm = `(?:;|%3[Bb])(?:${sessionNames.map(anyCase).join("|")})(?:=|%3[Dd])[^/;]*`;
+
+/** As an expression that RE2 takes letters of either case for; its own way takes other scripts' letters for them, too. */
+function anyCase(name: string): string {
+  return name
+    .replace("[a-z0-9_]", "[A-Za-z0-9_]")
+    .split(/(\[.*\]\*)/)
+    .map((part) =>
+      part.startsWith("[") ? part : part.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`),
+    )
+    .join("");
+}
+
+const [plainNames, openName] = [new Set(sessionNames.filter((name) => !name.includes("["))), "aspsessionid"];
+
+/** Takes off `;jsessionid=…`, and the same with signs that are written as percent codes. */
+function withoutParameters(path: string): string {
+  let text = "";
+  let from = 0;
+  for (let at = 0; at < path.length; ) {
+    const start = at + signLength(path, at, ";", "3b");
+    if (start === at) {
+      at++;
+      continue;
+    }
+    let end = start;
+    while (end < path.length && (isLetter(path.charCodeAt(end)) || isDigit(path.charCodeAt(end)) || path[end] === "_"))
+      end++;
+    const name = path.slice(start, end).toLowerCase();
+    const equals = signLength(path, end, "=", "3d");
+    if (equals === 0 || !(plainNames.has(name) || name.startsWith(openName))) {
+      at = start;
+      continue;
+    }
+    text += path.slice(from, at);
+    at = end + equals;
+    while (at < path.length && path[at] !== "/" && path[at] !== ";") at++;
+    from = at;
+  }
+  return text + path.slice(from);
+}
+
+/** How long is the sign that stands here, itself or as its code after a percent sign? 0 where another stands here. */
+function signLength(text: string, at: number, sign: string, code: string): number {
+  if (text[at] === sign) return 1;
+  return text[at] === "%" && text.slice(at + 1, at + 3).toLowerCase() === code ? 3 : 0;
+}
+
+/** SQL macros that say what {@link methodOf}, {@link pathOf}, {@link siteOf} and {@link hostOf} say. */
+export const impersonalMacros = [
+  `create or replace macro kept_method(m) as
+    case when m = 'GET' then m when regexp_full_match(m, '${methodForm}') then m when m is null then null else '' end`,
+  `create or replace macro is_address(h) as regexp_matches(h, ${quoteText(addressForm)})`,
+  "create or replace macro kept_host(h) as case when is_address(h) then null else h end",
+  "create or replace macro site_unless_address(s) as case when length(s) > 260 or is_address(s) then '' else s end",
+  `create or replace macro kept_site(r) as
+    case when r = '-' or r = '' then '' else site_unless_address(regexp_extract(r, ${quoteText(siteForm)}, 1)) end`,
+  `create or replace macro bare_path(p) as
+    case when contains(p, ' ') or contains(p, '#') then trim(split_part(split_part(p, '?', 1), '#', 1))
+      else split_part(p, '?', 1) end`,
+  `create or replace macro path_without_users(p) as
+    regexp_replace(case when p like '/%' then p else regexp_replace(p, ${quoteText(userForms[0].form)}, '${userForms[0].kept}') end,
+      ${quoteText(userForms[1].form)}, '${userForms[1].kept}', 'g')`,
+  `create or replace macro path_without_sessions(p) as
+    regexp_replace(regexp_replace(p, ${quoteText(folderForm)}, '/', 'g'), ${quoteText(parameterForm)}, '', 'g')`,
+  // A macro writes its argument out wherever it stands, so what is worked out goes through a list of one instead.
+  `create or replace macro impersonal_path(p) as
+    list_transform([case when contains(p, '@') then path_without_users(p) else p end], lambda known :
+      path_without_sessions(known))[1]`,
+  `create or replace macro kept_path(p) as
+    case when contains(p, '@') or contains(p, ';') or contains(p, '(') or contains(p, '%3')
+      then impersonal_path(bare_path(p)) else bare_path(p) end`,
+];

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import {afterAll, describe, expect, test} from "vitest";
+import {formatNamed} from "../../src/intake/formats.ts";
+import {hostOf, methodOf, pathOf, siteOf} from "../../src/intake/impersonal-text.ts";
+import {readerNamed, Typist} from "./typed-rows.ts";
+
+const typist = new Typist();
+afterAll(() => typist.close());
+
+const kept = {
+  method: {say: methodOf, macro: "kept_method"},
+  path: {say: pathOf, macro: "kept_path"},
+  site: {say: siteOf, macro: "kept_site"},
+  host: {say: hostOf, macro: "kept_host"},
+} as const;
+
+async function inSql(what: keyof typeof kept, texts: readonly string[]): Promise<unknown[]> {
+  const engine = await typist.engine();
+  const sql = `select ${kept[what].macro}(line) as kept from (select unnest(string_split($lines, chr(10))) as line)`;
+  return (await engine.rows(sql, {lines: texts.join("\n")})).map((row) => row["kept"]);
+}
+
+const cases: Readonly<Record<keyof typeof kept, readonly (readonly [string, string | null])[]>> = {
+  method: [
+    ["GET", "GET"],
+    ["get", "get"],
+    ["VERSION-CONTROL", "VERSION-CONTROL"],
+    ["RPC_IN_DATA", "RPC_IN_DATA"],
+    ["-", "-"],
+    ["", ""],
+    ["GET/search?q=SECRET", ""],
+    ["/search?q=SECRET", ""],
+    ["POST_/login?pw=SECRET", ""],
+    ["GET\\t/search", ""],
+    ["\\x16\\x03\\x01", ""],
+    ["jane.doe", ""],
+    ["A".repeat(20), "A".repeat(20)],
+    ["A".repeat(21), ""],
+  ],
+  path: [
+    ["/", "/"],
+    ["/a#b", "/a"],
+    ["/a;b=c;d/e", "/a;b=c;d/e"],
+    ["/a(b)/c", "/a(b)/c"],
+    ["/@jane/posts", "/@jane/posts"],
+    ["/a/jane@example.org", "/a/jane@example.org"],
+    ["http://www.example.org/a", "http://www.example.org/a"],
+    // user names
+    ["http://jane:SECRET@www.example.org/a", "http://www.example.org/a"],
+    ["http://jane@www.example.org/a@b", "http://www.example.org/a@b"],
+    ["HTTPS://a@SECRET:b@www.example.org", "HTTPS://www.example.org"],
+    ["http:/jane:SECRET@www.example.org/a", "http:/www.example.org/a"],
+    ["//jane:SECRET@www.example.org/a", "//www.example.org/a"],
+    ["//@jane/a", "//@jane/a"],
+    ["jane:SECRET@www.example.org:443", "www.example.org:443"],
+    ["mailto:jane@www.example.org", "www.example.org"],
+    ["/proxy/http://jane:SECRET@www.example.org/a", "/proxy/http://www.example.org/a"],
+    ["http://www.example.org/http://jane@b/c", "http://www.example.org/http://b/c"],
+    // sessions
+    ["/a;jsessionid=SECRET", "/a"],
+    ["/a.jsp;JSESSIONID=SECRET!12/b", "/a.jsp/b"],
+    ["/a;x=y;jsessionid=SECRET;z=1", "/a;x=y;z=1"],
+    ["/a%3Bjsessionid=SECRET", "/a"],
+    ["/a%3bjsessionid%3dSECRET/b", "/a/b"],
+    ["/a;PHPSESSID=SECRET;sid=SECRET", "/a"],
+    ["/a;ASPSESSIONIDQQ12=SECRET/b", "/a/b"],
+    ["/a;jsessionid", "/a;jsessionid"],
+    ["/a;insid=x", "/a;insid=x"],
+    ["http://jane@www.example.org/a;jsessionid=SECRET", "http://www.example.org/a"],
+    ["/(S(SECRET))/a.aspx", "/a.aspx"],
+    ["/b/(X(1)S(SECRET))/a.aspx", "/b/a.aspx"],
+    ["/b/(S(SECRET))/(F(SECRET))", "/b/"],
+    ["/(abcdefghijklmnopqrstuvw1)/a.aspx", "/a.aspx"],
+    ["/(abcdefghijklmnopqrstuvwxyz)/a.aspx", "/(abcdefghijklmnopqrstuvwxyz)/a.aspx"],
+    ["/wiki/Mercury_(planet)", "/wiki/Mercury_(planet)"],
+    ["/wiki/(S(a)b)", "/wiki/(S(a)b)"],
+    ["/()/(S)", "/()/(S)"],
+  ],
+  site: [
+    ["http://www.example.org/a?b", "www.example.org"],
+    ["https://www.example.org:8080/", "www.example.org:8080"],
+    ["http://Www.Example.org", "Www.Example.org"],
+    ["android-app://com.example.app/", "com.example.app"],
+    ["//www.example.org/", "www.example.org"],
+    ["http://jane:SECRET@www.example.org/", "www.example.org"],
+    ["http://www.example.org?q=SECRET", "www.example.org"],
+    ["http://www.example.org#SECRET", "www.example.org"],
+    ["http://www.example.org\\?q=SECRET", "www.example.org"],
+    ["http://www.example.org/?q=a@SECRET/", "www.example.org"],
+    ["http://www.example.org?q=a@SECRET", "www.example.org"],
+    ["http://www.example.org&q=SECRET", ""],
+    ["http://jane%40SECRET.example/", ""],
+    ["http://www.example.org:SECRET/", ""],
+    ["http://", ""],
+    ["http:///SECRET", ""],
+    ["http:/search?q=SECRET/x", ""],
+    ["x/y/SECRET?q=a", ""],
+    ["mail.example/inbox/jane@SECRET", ""],
+    ["about:blank//?q=SECRET", ""],
+    ["-", ""],
+    ["", ""],
+    [`http://${"a".repeat(300)}/`, ""],
+    // addresses
+    ["http://192.0.2.1/a", ""],
+    ["http://192.0.2.1:8080/a", ""],
+    ["http://192.0.2.1./a", ""],
+    ["http://3221225985/a", ""],
+    ["http://0xC0000201/a", ""],
+    ["http://192.0.0x2.0X1/a", ""],
+    ["http://[2001:db8::1]/a", ""],
+    ["http://[2001:db8::1]:80/a", ""],
+    ["http://192.0.2.1.example/a", "192.0.2.1.example"],
+    ["http://4chan/a", "4chan"],
+  ],
+  host: [
+    ["www.example.org:80", "www.example.org:80"],
+    ["www.example.org", "www.example.org"],
+    ["localhost:8080", "localhost:8080"],
+    ["", ""],
+    ["-", "-"],
+    ["203.0.113.1:50234", null],
+    ["203.0.113.1", null],
+    ["203.0.113.1.:80", null],
+    ["3405803777", null],
+    ["[2001:db8::80]:443", null],
+    ["2001:db8::80:443", null],
+    ["2001:db8::80", null],
+    ["203.0.113.1:x", "203.0.113.1:x"],
+  ],
+};
+
+for (const what of ["method", "path", "site", "host"] as const) {
+  describe(`of a ${what} is kept`, () => {
+    for (const [text, want] of cases[what]) {
+      test(`${JSON.stringify(text.slice(0, 60))}: ${JSON.stringify(want)}`, () =>
+        expect(kept[what].say(text)).toBe(want));
+    }
+
+    test("the same in SQL", async () => {
+      const texts = cases[what].map(([text]) => text);
+      expect(await inSql(what, texts)).toEqual(cases[what].map(([, want]) => want));
+    });
+
+    test("the same in SQL, of any text", async () => {
+      const pieces =
+        "/ // : :// @ ; = ( ) S( )) ? # \\ & % . - _ 0x 1 80 a jane http: HTTPS www.example.org 192.0.2.1 [2001:db8::1] [ ] " +
+        ";jsessionid= ;SID= ;aspsessionidX1= %3Bsid%3D %3b (S(x)) /(S(x))/ /(abcdefghijklmnopqrstuvw1)/ http:// //a:b@ GET POST_";
+      const sign = fc.constantFrom(...pieces.split(" "));
+      const text = fc.array(sign, {maxLength: 7}).map((parts) => parts.join(""));
+      const usual = fc
+        .tuple(fc.constantFrom("/", "http://", "http://www.example.org/"), text)
+        .map((parts) => parts.join(""));
+      // The scanner cuts a query off before a path is looked at.
+      const texts = fc
+        .sample(fc.oneof(text, usual), {seed: 2005, numRuns: 6000})
+        .map((one) => (what === "path" ? one.split("?", 1)[0]! : one));
+      const found = await inSql(what, texts);
+      const differing = texts.flatMap((one, place) => {
+        const said = kept[what].say(one);
+        return said === found[place] ? [] : [{one, said, sql: found[place]}];
+      });
+      expect(differing.slice(0, 5)).toEqual([]);
+    });
+  });
+}
+
+test("a line's text is kept alike by the scanner and by the engine", async () => {
+  const agent = '"Lynx"';
+  const requests = [
+    "GET/search?q=SECRET HTTP/1.1",
+    "GET http://jane:SECRET@www.example.org/a?x HTTP/1.1",
+    "GET /a;jsessionid=SECRET?x HTTP/1.1",
+  ];
+  const lines = requests.map((request) => {
+    return `192.0.2.1 - - [10/Oct/2005:13:55:36 +0000] "${request}" 200 5 "http://www.example.org?q=SECRET" ${agent}`;
+  });
+  const combined = formatNamed("combined");
+  for (const rows of [
+    await typist.scanned(combined, lines, 10),
+    await typist.rows(combined, lines),
+    await typist.rows({...combined, plain: null}, lines),
+  ]) {
+    expect(rows.map((row) => [row?.reader, row?.method, row?.path, row?.site])).toEqual([
+      [readerNamed("192.0.2.1"), "", "", "www.example.org"],
+      [readerNamed("192.0.2.1"), "GET", "http://www.example.org/a", "www.example.org"],
+      [readerNamed("192.0.2.1"), "GET", "/a", "www.example.org"],
+    ]);
+  }
+});
