@@ -15,10 +15,15 @@ const mostDigits = 12;
 /** `10/Oct/2005:13:55:36 -0700` */
 const clockLength = 26;
 
+/** A line of fewer bytes holds no request, and no instant that could be told. */
+const shortestTelling: usize = 16;
+
+const tab: u8 = 0x09;
 const newline: u8 = 0x0a;
 const carriageReturn: u8 = 0x0d;
 const blank: u8 = 0x20;
 const quote: u8 = 0x22;
+const hash: u8 = 0x23;
 const comma: u8 = 0x2c;
 const hyphen: u8 = 0x2d;
 const slash: u8 = 0x2f;
@@ -59,6 +64,10 @@ const nothing = 7;
 /** Status stands between path and referrer. */
 const statusColumn = 4;
 
+/** What stands in the place of the client where a line is short: blank or a comment, or anything else. */
+const ignoredMark = i32.MIN_VALUE;
+const shortMark = i32.MIN_VALUE + 1;
+
 /** So many lines are read before their words are named. */
 const batch = 32;
 
@@ -88,6 +97,10 @@ let longestLine: usize = 0;
 /** How many rows the last call of `scan` wrote, and how many of them are of odd lines. */
 export let rows: i32 = 0;
 export let oddRows: i32 = 0;
+
+/** How many of them are of short lines that are ignored, and of short lines that are not; neither is among the odd ones. */
+export let ignoredRows: i32 = 0;
+export let shortRows: i32 = 0;
 
 /** Means nothing; what nobody could read would not be read from memory. */
 export let fetched: u32 = 0;
@@ -164,7 +177,8 @@ export function wordLength(book: i32, number: i32): u32 {
 /**
  * Writes what lines say into the table, a row a line, until the chunk ends or the table is full.
  *
- * The row of an odd line has, in place of seconds and bytes, where the line begins and ends.
+ * The row of an odd or short line has, in place of seconds and bytes, where the line begins and ends. That of a short one has a mark
+ * in place of the client.
  *
  * @param from Where the first line begins in the chunk.
  * @param until Where the last line's newline ends; fences have to stand behind it.
@@ -175,6 +189,8 @@ export function scan(from: i32, until: i32): i32 {
   const last = chunk + until;
   rows = 0;
   oddRows = 0;
+  ignoredRows = 0;
+  shortRows = 0;
   while (at < last && rows < mostRows) {
     const stop = min(mostRows, rows + batch);
     found = words;
@@ -193,11 +209,31 @@ function readLine(start: usize, row: i32): usize {
   const stop = isPlain ? here - 1 : lineEnd(start);
   if (!isPlain) {
     found = mark;
-    put(row, nothing, start, start, 0);
+    if (stop - start > shortestTelling || !passShort(row, start, stop)) put(row, nothing, start, start, 0);
   }
   store<u32>(lines + 8 * row, u32(start - chunk));
   store<u32>(lines + 8 * row, u32(stop - chunk), 4);
   return stop + 1;
+}
+
+/** Writes the row of a short line that is printable. A carriage return may end it. */
+function passShort(row: i32, start: usize, stop: usize): bool {
+  let end = stop;
+  if (end > start && load<u8>(end - 1) === carriageReturn) end--;
+  if (end - start >= shortestTelling) return false;
+  let isBlank = true;
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (!isPrintable(byte) && byte !== tab) return false;
+    if (byte !== blank && byte !== tab) isBlank = false;
+  }
+  const isIgnored = isBlank || load<u8>(start) === hash;
+  if (isIgnored) ignoredRows++;
+  else shortRows++;
+  store<i32>(columns + 16 * mostRows + 4 * row, isIgnored ? ignoredMark : shortMark);
+  store<f64>(columns + 8 * row, f64(start - chunk));
+  store<f64>(columns + 8 * (mostRows + row), f64(stop - chunk));
+  return true;
 }
 
 function read(row: i32): bool {

@@ -1,7 +1,8 @@
-import {visible} from "../base/text.ts";
+import {plural, visible} from "../base/text.ts";
 import {shownExcerpt} from "../intake/line-shape.ts";
 import {refusals} from "../intake/quarantine.ts";
 import {printJson} from "../render/print-json.ts";
+import type {Catalogue} from "../workspace/catalogue.ts";
 import type {Run} from "./command.ts";
 import {withCatalogue, workspaceTyped} from "./open.ts";
 import {formatTyped} from "./text-or-json.ts";
@@ -10,10 +11,10 @@ import {formatTyped} from "./text-or-json.ts";
 export const runQuarantine: Run = async (typed, outside) => {
   const format = formatTyped(typed);
   const workspace = workspaceTyped(typed, outside);
-  const kept = await withCatalogue(workspace, (catalogue) => catalogue.quarantine());
-  const lines = kept.map((one) => ({...one, excerpt: shownExcerpt(one.excerpt)}));
+  const [kept, refused] = await withCatalogue(workspace, (catalogue) => [catalogue.quarantine(), catalogue.refused()]);
+  const lines = kept.map(({input: _, ...one}) => ({...one, excerpt: shownExcerpt(one.excerpt)}));
   if (format === "json") {
-    outside.stdout.write(printJson(lines));
+    outside.stdout.write(printJson([...lines, ...moreLines(kept, refused)]));
     return 0;
   }
   if (lines.length === 0) {
@@ -25,5 +26,21 @@ export const runQuarantine: Run = async (typed, outside) => {
     const shape = excerpt === "" ? "" : `    ${excerpt}\n`;
     outside.stdout.write(`${visible(name)}:${line}:${column}  ${reason}  ${why}\n${shape}`);
   }
+  for (const {name, reason, more} of moreLines(kept, refused)) {
+    outside.stdout.write(`${visible(name)}  ${reason}  and ${plural(more, "more line", "more lines")}\n`);
+  }
   return 0;
 };
+
+type Kept = ReturnType<Catalogue["quarantine"]>;
+
+/** How many lines are there beside those that are kept in full? */
+function moreLines(
+  kept: Kept,
+  refused: ReturnType<Catalogue["refused"]>,
+): {name: string; reason: string; more: number}[] {
+  return refused.flatMap(({input, name, reason, lines}) => {
+    const more = lines - kept.filter((one) => one.input === input && one.reason === reason).length;
+    return more > 0 ? [{name, reason, more}] : [];
+  });
+}

@@ -2,6 +2,7 @@ import {formatPercent} from "../base/number.ts";
 import {monthTitle} from "../base/period.ts";
 import {plural, visible} from "../base/text.ts";
 import type {Listener, Progress, Result} from "../intake/ingest.ts";
+import {countQuarantined, type Quarantine} from "../workspace/quarantined.ts";
 import {printFault} from "./fault.ts";
 import type {Outside} from "./outside.ts";
 
@@ -32,22 +33,22 @@ function linesFor(result: Result): string[] {
   if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
   const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths} = result.outcome;
   if (kind === "known") return [`${name}: read before, adds nothing`];
-  const share = quarantined.length === 0 ? "" : ` (${formatPercent(quarantined.length / Math.max(1, addedLines))})`;
+  const unread = countQuarantined(quarantined);
+  const share = unread === 0 ? "" : ` (${formatPercent(unread / Math.max(1, addedLines))})`;
   const parts = [
     `${plural(addedLines, kind === "grown" ? "new line" : "line", kind === "grown" ? "new lines" : "lines")}`,
     plural(addedRequests, "request", "requests"),
-    ...(quarantined.length > 0 ? [`${plural(quarantined.length, "line", "lines")} could not be read${share}`] : []),
+    ...(unread > 0 ? [`${plural(unread, "line", "lines")} could not be read${share}`] : []),
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
   ];
   const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
   return [`${name}: ${parts.join("; ")}`, ...reasonLines(name, quarantined), ...closed];
 }
 
-function reasonLines(name: string, quarantined: readonly {line: number; column: number; reason: string}[]): string[] {
-  const byReason = Map.groupBy(quarantined, ({reason}) => reason);
-  return [...byReason].map(([reason, lines]) => {
-    const {line, column} = lines[0]!;
-    return `  ${String(lines.length).padStart(6)}  ${reason.padEnd(11)}  first at ${name}:${line}:${column}`;
+function reasonLines(name: string, {counts, lines}: Quarantine): string[] {
+  const firsts = lines.filter(({reason}, place) => lines.findIndex((one) => one.reason === reason) === place);
+  return firsts.map(({line, column, reason}) => {
+    return `  ${String(counts[reason]).padStart(6)}  ${reason.padEnd(11)}  first at ${name}:${line}:${column}`;
   });
 }
 

@@ -79,8 +79,13 @@ export class DuckDbEngine implements Engine {
   }
 
   async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    await this.rowsInBatches(loadQuestion(question).body, see);
+  }
+
+  /** Calls `see` with each batch of the rows that a statement of Broadsheet's own making answers with, and waits for it. */
+  async rowsInBatches(sql: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
     await this.#connected(async (connection) => {
-      const result = await connection.stream(loadQuestion(question).body);
+      const result = await connection.stream(sql);
       const columns = {names: result.columnNames(), types: result.columnTypes()};
       for await (const rows of result.yieldRows()) await see(rows.map((row) => toRow(columns, row)));
     });

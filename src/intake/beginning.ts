@@ -9,7 +9,7 @@ import type {Scan} from "./scan.ts";
  * longer?
  *
  * Facts are compared row by row, in the order of the lines. Of a last line without an end only instant, client and path
- * have to agree, where it got so far. Comments and blank lines alone prove nothing.
+ * have to agree, where it got so far. Of a line that is no request nothing more is known, and such lines alone prove nothing.
  *
  * @param files Of the input's facts, in the order in which it grew.
  */
@@ -26,7 +26,7 @@ export async function isBeginningOf(
   const compare = async (lines: number): Promise<{others: number; same: number}> => {
     const [mine, theirs] = [own, input].map((all) => `(select * from ${all} where line <= ${lines})`);
     const [row] = await engine.rows(`select
-        count(*) filter (where line <= ${wholeLines} and mine is distinct from theirs
+        count(*) filter (where line <= ${wholeLines} and (mine."at" is distinct from theirs."at" or mine."at" is not null and mine is distinct from theirs)
           or line > ${wholeLines} and mine."at" is not null and not ${alike}) as others,
         count(*) filter (where mine."at" is not null and ${alike}) as same
       from ${mine} as mine join ${theirs} as theirs using (line)`);

@@ -1,6 +1,7 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import type {Catalogue, InputRow, PartRow, QuarantinedLine} from "../workspace/catalogue.ts";
+import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
+import type {Quarantine} from "../workspace/quarantined.ts";
 import {discard} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
 import type {LogFormat} from "./format.ts";
@@ -14,7 +15,7 @@ export interface Outcome {
   readonly addedLines: number;
   readonly addedRequests: number;
   /** The lines that this ingest put into quarantine. */
-  readonly quarantined: readonly QuarantinedLine[];
+  readonly quarantined: Quarantine;
   readonly ignored: number;
   /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
   readonly closedMonths: readonly string[];
@@ -82,7 +83,8 @@ export async function commit(
   if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
-  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined});
+  const {lines: inFull, counts: refused} = quarantined;
+  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused});
   return outcome;
 }
 
@@ -104,7 +106,8 @@ async function share(
   };
   try {
     const sending = {since, work: workspace.store.work, engine};
-    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined}, sending);
+    const {lines, counts: refused} = quarantined;
+    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined: lines, refused}, sending);
   } finally {
     discard(draft);
   }

@@ -1,5 +1,5 @@
 import type {DuckDbEngine} from "../engine/duckdb.ts";
-import type {QuarantinedLine} from "../workspace/catalogue.ts";
+import type {Quarantine} from "../workspace/quarantined.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Book} from "./draft-books.ts";
 import type {LogFormat} from "./format.ts";
@@ -24,7 +24,7 @@ export interface Draft extends Facts {
   /** Months with requests whose addresses are not kept any more. */
   readonly closedMonths: readonly string[];
   readonly ignored: number;
-  readonly quarantined: readonly QuarantinedLine[];
+  readonly quarantined: Quarantine;
 }
 
 /** What turns lines into facts. */

@@ -1,20 +1,17 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {writeFacts} from "../engine/facts-sql.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
 import type {Draft, DraftContext, Facts} from "./draft-context.ts";
 import {writePlaces} from "./draft-places.ts";
-import {LineJudge} from "./line-judge.ts";
 import {linesOf} from "./lines.ts";
 import {factsSql} from "./parse-sql.ts";
-import {pickLines} from "./pick-lines.ts";
 import {areMostlyPlain} from "./plain/mostly-plain.ts";
 import {PlainDraft} from "./plain/plain-draft.ts";
-import {isIgnored, refuse} from "./quarantine.ts";
+import {type Refused, readRefused} from "./refused-lines.ts";
 import {type Packing, unpackedSpan} from "./scan.ts";
 import {spool} from "./spool.ts";
 
@@ -23,8 +20,10 @@ export async function openDraftClients(context: DraftContext): Promise<DraftClie
   return context.places || context.closedMonths ? DraftClients.open(context) : null;
 }
 
+const nothingRefused: Refused = {ignored: 0, quarantined: {counts: {}, lines: []}};
+
 /** Writes the facts of a file that the engine can read as it is. */
-export async function draftFacts(path: string, packing: Packing, context: DraftContext): Promise<Facts> {
+export async function draftFacts(path: string, packing: Packing, context: DraftContext): Promise<Facts & Refused> {
   const {engine, workspace, format, latest} = context;
   const id = randomUUID();
   const [file, read] = [`${id}.parquet`, `${id}-read.parquet`].map((name) => join(workspace.store.work, name));
@@ -35,7 +34,9 @@ export async function draftFacts(path: string, packing: Packing, context: DraftC
     const [row] = await engine.rows(`select count(*) as lines, count("at") as requests,
       epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond" from ${lines}`);
     await writeFacts(engine, lines, quoteText(file!), `text_${id.replaceAll("-", "")}`);
-    return {file: file!, ...(row as unknown as Omit<Facts, "file">)};
+    const facts = {file: file!, ...(row as unknown as Omit<Facts, "file">)};
+    const refused = facts.lines === facts.requests ? nothingRefused : await readRefused(lines, engine, format);
+    return {...facts, ...refused};
   } catch (fault) {
     rmSync(file!, {force: true});
     throw fault;
@@ -45,35 +46,22 @@ export async function draftFacts(path: string, packing: Packing, context: DraftC
 }
 
 /**
- * Writes where and who the readers are, and looks at the lines that are no request: which are blank or comments, and what is wrong
- * with the others?
+ * Writes where and who the readers are.
  *
  * @param path The file that the facts were made from.
  * @param options `marks`: see {@link Scan}. `linesBefore`: how many lines of the input came before the file's first.
  *   `clients`: what was shown the lines.
  */
 export async function completeDraft(
-  facts: Facts,
+  facts: Facts & Refused,
   path: string,
   packing: Packing,
   context: DraftContext,
   {marks = [0], linesBefore = 0, clients = null}: Partial<Completion> = {},
 ): Promise<Draft> {
-  const {engine, format} = context;
   const known = await describeClients(facts, clients, {path, packing, marks}, context);
-  if (facts.lines === facts.requests) return {...facts, ...known, ignored: 0, quarantined: []};
-  const refused = await Array.fromAsync(pickLines(path, packing, await findRefused(facts, engine), marks));
-  const damaged = refused.filter(({text}) => !isIgnored(text));
-  const judge = new LineJudge(engine, format);
-  try {
-    const refusals = await judge.judge(damaged.map(({text}) => text));
-    const quarantined = damaged.map(({number, text}, place) => {
-      return refuse(linesBefore + number, text, refusals[place]!, format);
-    });
-    return {...facts, ...known, ignored: refused.length - damaged.length, quarantined};
-  } finally {
-    judge.close();
-  }
+  const lines = facts.quarantined.lines.map((one) => ({...one, line: one.line + linesBefore}));
+  return {...facts, ...known, quarantined: {...facts.quarantined, lines}};
 }
 
 interface Completion {
@@ -158,13 +146,4 @@ export async function draftSpooled(
 /** Throws a draft away. */
 export function discard({file, places, books = []}: Facts & Partial<Draft>): void {
   for (const one of [file, ...(places ? [places] : []), ...books.map((book) => book.file)]) rmSync(one, {force: true});
-}
-
-/** Numbers, from 1, of the lines that are no request: the rows stand in the order of the lines. */
-async function findRefused({file}: Facts, engine: DuckDbEngine): Promise<number[]> {
-  const rows = await engine.rows(`select file_row_number + 1 as number
-    from read_parquet(${quoteText(file)}, file_row_number = true)
-    where second is null and word is null
-    order by number`);
-  return rows.map((row) => Number(row["number"]));
 }

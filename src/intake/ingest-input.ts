@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import type {InputRow} from "../workspace/catalogue.ts";
+import {countQuarantined} from "../workspace/quarantined.ts";
 import {isBeginningOf} from "./beginning.ts";
 import {commit, type InputContext, type IntakeContext, type Outcome} from "./commit-input.ts";
 import {discard, draftSpan} from "./draft.ts";
@@ -64,7 +65,7 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     return addsNothing(source);
   }
-  if (draft.requests === 0 && draft.quarantined.length > 0) {
+  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
     discard(draft);
     throw noLog(source.path);
   }
@@ -73,7 +74,15 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
 }
 
 function addsNothing({name}: Source): Outcome {
-  return {name, kind: "known", addedLines: 0, addedRequests: 0, quarantined: [], ignored: 0, closedMonths: []};
+  return {
+    name,
+    kind: "known",
+    addedLines: 0,
+    addedRequests: 0,
+    quarantined: {counts: {}, lines: []},
+    ignored: 0,
+    closedMonths: [],
+  };
 }
 
 // What is compared with an input has to be read in the way that one was, however few lines there are to tell it by.
@@ -146,7 +155,7 @@ function stateOf(scan: Scan, draft: Draft, head: Head, format: LogFormat): Omit<
     format: format.name,
     lines: draft.lines,
     requests: draft.requests,
-    quarantined: draft.quarantined.length,
+    quarantined: countQuarantined(draft.quarantined),
     ignored: draft.ignored,
     firstSecond: draft.firstSecond,
     lastSecond: draft.lastSecond,

@@ -60,10 +60,10 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
     parts.push({...part, file, places, books, lines: await countLines(engine, quoteText(file))});
   }
   const {id, ...state} = input;
-  const quarantined = own.quarantineOf(id);
+  const [quarantined, refused] = [own.quarantineOf(id), own.refusedOf(id)];
   const sending = {since: shared.place, work: store.work, engine};
   try {
-    await shared.add({input: state, parts, quarantined, isReplacement: false, continues: undefined}, sending);
+    await shared.add({input: state, parts, quarantined, refused, isReplacement: false, continues: undefined}, sending);
   } catch (fault) {
     throw fault instanceof Overtaken ? notTold(name, "a log that another machine is reading") : fault;
   }
@@ -112,8 +112,8 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
   }
   const {id, ...state} = input;
   const [part = null, ...moreParts] = parts;
-  const quarantined = common.quarantineOf(id);
-  own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, isReplacement: false});
+  const [quarantined, refused] = [common.quarantineOf(id), common.refusedOf(id)];
+  own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, refused, isReplacement: false});
   return {name, lines, kind: "moved"};
 }
 

@@ -16,8 +16,8 @@ export const mostBytes = 2 ** 40;
 /**
  * The statement's text that turns `line` into typed facts, one row a line.
  *
- * A line that is no request gives a row without an instant: the file of facts has as many rows as lines were read, and
- * the row's place is the line's.
+ * A line that is no request gives a row with nothing in it: the file of facts has as many rows as lines were read, and
+ * the row's place is the line's. Of such a line, `refused` is the text; it is null for a request.
  *
  * @param lines SQL relation with one column, `line`.
  * @param key The workspace's key, as hexadecimal text.
@@ -25,8 +25,16 @@ export const mostBytes = 2 ** 40;
  */
 export function factsSql(format: LogFormat, lines: string, key: string, latest: number): string {
   const recordsBytes = format.exact.groups.includes("bytes");
-  const kept = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
-  return `select * replace (${kept.join(", ")}) from (select
+  const ofRequest = (name: string): string => `case when "at" is not null then ${name} end`;
+  const numbers = ["reader", "address", "network48", "network32", "status", "bytes"];
+  const columns = [
+    ...numbers.map((name) => `${ofRequest(name)} as ${name}`),
+    ...["method", "path", "site", "agent", "host"].map((name) => `${ofRequest(keptTextSql(name))} as ${name}`),
+  ];
+  // ENGINE: an empty line of a file is read as null.
+  return `select * exclude (line) replace (${columns.join(", ")}), case when "at" is null then coalesce(rtrim(line, chr(13)), '') end as refused
+  from (select
+    line,
     case when fits then stamp end as "at",
     ${readerSql("name", key)} as reader,
     case when contains(name, ':') then ${readerSql("small_letters(client_bare(client))", key)} end as address,
@@ -44,7 +52,7 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
       and stamp <= to_timestamp(${latest})
       and status is not null
       and ${recordsBytes ? `bytes <= ${mostBytes}` : "true"}, false) as fits
-    from (select client, client_name(client) as name, method, path, agent, host, referrer, stamp,
+    from (select line, client, client_name(client) as name, method, path, agent, host, referrer, stamp,
         try_cast(status as usmallint) as status,
         ${recordsBytes ? "case when bytes = '-' then 0 else try_cast(bytes as ubigint) end" : "null::ubigint"} as bytes
       from (${rawSql(format, lines)}))))`;
@@ -66,14 +74,14 @@ function rawSql({plain, exact, timePattern}: LogFormat, lines: string): string {
   const fields = rawFields.filter((field) => field !== "time");
   if (!plain) {
     const columns = fields.map((field) => `${exactSql(exact.groups, field)} as ${field}`);
-    return `select ${foundStamp} as stamp, ${columns.join(", ")} from (select line, ${found} as found from ${lines})`;
+    return `select line, ${foundStamp} as stamp, ${columns.join(", ")} from (select line, ${found} as found from ${lines})`;
   }
   const columns = fields.map((field) => {
     const exactly = exactSql(exact.groups, field);
     const slow = field === "agent" ? agentIfRecorded(exactly) : exactly;
     return `case when is_plain then ${plain.fields[field] ?? "null::varchar"} else ${slow} end as ${field}`;
   });
-  return `select case when is_plain then plain_stamp else ${foundStamp} end as stamp, ${columns.join(", ")}
+  return `select line, case when is_plain then plain_stamp else ${foundStamp} end as stamp, ${columns.join(", ")}
     from (select *, case when is_plain then null else ${found} end as found
       from (select *, coalesce(plain_stamp is not null and ${plain.isPlain}, false) as is_plain
         from (select *, try_strptime(${plain.fields.time}, ${quoteText(plain.timePattern)}) as plain_stamp

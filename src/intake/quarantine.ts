@@ -1,4 +1,4 @@
-import type {QuarantinedLine} from "../workspace/catalogue.ts";
+import {mostInFull, type Quarantine, type QuarantinedLine} from "../workspace/quarantined.ts";
 import type {LogFormat} from "./format.ts";
 import {lineShape} from "./line-shape.ts";
 import {earliestYear} from "./parse-sql.ts";
@@ -25,6 +25,43 @@ export interface Refusal {
 /** Blank lines and comments are no requests and nothing is wrong with them. */
 export function isIgnored(line: string): boolean {
   return line.trim() === "" || line.startsWith("#");
+}
+
+/** Collects the lines of an input that are no request: all are counted, and the first of them, and of each reason, are kept in full. */
+export class QuarantineDraft {
+  readonly #format: LogFormat;
+  readonly #counts: Partial<Record<RefusalReason, number>> = {};
+  readonly #lines: QuarantinedLine[] = [];
+  readonly #inFull = new Set<RefusalReason>();
+
+  constructor(format: LogFormat) {
+    this.#format = format;
+  }
+
+  count(reason: RefusalReason, lines: number): void {
+    this.#counts[reason] = (this.#counts[reason] ?? 0) + lines;
+  }
+
+  /** Would a line be kept that is refused for this reason? */
+  keeps(reason: RefusalReason): boolean {
+    return this.#lines.length < mostInFull || !this.#inFull.has(reason);
+  }
+
+  /**
+   * Keeps a line in full where there is room for it; it is counted apart. Told in the order of the lines.
+   *
+   * @param text The line, clean.
+   */
+  keep(line: number, text: string, refusal: Refusal): void {
+    if (!this.keeps(refusal.reason)) return;
+    this.#inFull.add(refusal.reason);
+    this.#lines.push(refuse(line, text, refusal, this.#format));
+  }
+
+  /** What was collected. */
+  end(): Quarantine {
+    return {counts: this.#counts, lines: this.#lines};
+  }
 }
 
 /**

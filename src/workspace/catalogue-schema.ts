@@ -2,7 +2,7 @@ import type {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 const schema = `
   create table input (
@@ -53,12 +53,28 @@ const booksSchema = `
   ) strict;
 `;
 
+/** How many lines of each input are no request; the first of them stand in `quarantine`. */
+const refusedSchema = `
+  create table refused (
+    input integer not null references input (id),
+    reason text not null,
+    lines integer not null,
+    primary key (input, reason)
+  ) strict;
+`;
+
 /** What makes of a version the next one, by the version. */
 const migrations: Readonly<Record<number, string>> = {
   1: "alter table part add column places text; alter table part add column placesSource text;",
   2: booksSchema,
   // They held words of lines: names and queries. Where a line is and what is wrong with it is still told.
   3: "update quarantine set excerpt = '';",
+  4: `${refusedSchema}
+    insert into refused select input, reason, count(*) from quarantine group by input, reason;
+    delete from quarantine where rowid in (select row from (select rowid as row,
+        row_number() over (partition by input order by line) as place,
+        row_number() over (partition by input, reason order by line) as placeOfReason
+      from quarantine) where place > 100 and placeOfReason > 1);`,
 };
 
 /**
@@ -77,7 +93,8 @@ function change(database: DatabaseSync): void {
   try {
     // Another process may have been faster between our look and our lock.
     for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
-      const [next, sql] = version === 0 ? [schemaVersion, schema + booksSchema] : [version + 1, migrations[version]];
+      const [next, sql] =
+        version === 0 ? [schemaVersion, schema + booksSchema + refusedSchema] : [version + 1, migrations[version]];
       database.exec(`${sql} pragma user_version = ${next}`);
     }
     database.exec("commit");

@@ -2,6 +2,7 @@ import {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {bringUpToDate} from "./catalogue-schema.ts";
+import {countByReason, mostInFull, type QuarantinedLine} from "./quarantined.ts";
 
 /** A log that was read, as the catalogue knows it. Seconds since 1970 UTC; null without a request. */
 export interface InputRow {
@@ -49,13 +50,10 @@ export interface PartWithBooks extends PartRow {
   readonly books: readonly BookRow[];
 }
 
-/** A line that is no request. */
-export interface QuarantinedLine {
-  readonly line: number;
-  readonly column: number;
+/** How many lines of an input are no request for a reason. */
+export interface RefusedLines {
   readonly reason: string;
-  /** Which fields stand there, by kind and length, and which one is at fault: no word of the line. Empty where not kept. */
-  readonly excerpt: string;
+  readonly lines: number;
 }
 
 /** What one ingest of one input adds; it counts as a whole or not at all. */
@@ -72,7 +70,10 @@ export interface Addition {
   readonly books?: readonly BookRow[];
   /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
   readonly isReplacement: boolean;
+  /** Those that are kept in full. */
   readonly quarantined: readonly QuarantinedLine[];
+  /** How many there are; where nothing is said, those that are kept. */
+  readonly refused?: Readonly<Record<string, number>>;
 }
 
 /** What was read into a workspace: the one place that says which facts count. */
@@ -175,33 +176,62 @@ export class Catalogue {
     });
   }
 
-  /** Lines that are no request, of all inputs, in order. */
-  quarantine(): (QuarantinedLine & {readonly name: string})[] {
+  /** How many lines of all inputs are no request, by reason. */
+  refused(): (RefusedLines & {readonly input: number; readonly name: string})[] {
     return this.#all(
-      `select name, line, "column", reason, excerpt from quarantine join input on input.id = input order by name, sha256, line`,
+      "select input, name, reason, refused.lines from refused join input on input.id = input order by name, sha256, reason",
     );
   }
 
-  /** An input's lines that are no request, in order. */
+  /** How many lines of an input are no request, by reason. */
+  refusedOf(input: number): Record<string, number> {
+    const rows = this.#all<RefusedLines>("select reason, lines from refused where input = ? order by reason", input);
+    return Object.fromEntries(rows.map(({reason, lines}) => [reason, lines]));
+  }
+
+  /** Lines that are no request and kept in full, of all inputs, in order. */
+  quarantine(): (QuarantinedLine & {readonly input: number; readonly name: string})[] {
+    return this.#all(
+      `select input, name, line, "column", reason, excerpt from quarantine join input on input.id = input order by name, sha256, line`,
+    );
+  }
+
+  /** An input's lines that are no request and kept in full, in order. */
   quarantineOf(input: number): QuarantinedLine[] {
     return this.#all(`select line, "column", reason, excerpt from quarantine where input = ? order by line`, input);
   }
 
   /** Makes the addition count, in one transaction. @returns The input's number. */
-  add({continues, input, part, books = [], moreParts = [], isReplacement, quarantined}: Addition): number {
+  add({continues, input, part, books = [], moreParts = [], isReplacement, quarantined, refused}: Addition): number {
     return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {
         this.#run("delete from book where part in (select file from part where input = ?)", id);
         this.#run("delete from part where input = ?", id);
         this.#run("delete from quarantine where input = ?", id);
+        this.#run("delete from refused where input = ?", id);
       }
       if (part) this.#addPart(id, part, books);
       for (const more of moreParts) this.#addPart(id, more, more.books);
-      const keep = this.#database.prepare("insert into quarantine values (?, ?, ?, ?, ?)");
-      for (const {line, column, reason, excerpt} of quarantined) keep.run(id, line, column, reason, excerpt);
+      this.#quarantine(id, quarantined, refused ?? countByReason(quarantined));
       return id;
     });
+  }
+
+  #quarantine(id: number, lines: readonly QuarantinedLine[], counts: Readonly<Record<string, number>>): void {
+    const known = this.quarantineOf(id);
+    const reasons = new Set(known.map(({reason}) => reason));
+    let left = mostInFull - known.length;
+    for (const {line, column, reason, excerpt} of lines) {
+      if (left <= 0 && reasons.has(reason)) continue;
+      this.#run("insert into quarantine values (?, ?, ?, ?, ?)", id, line, column, reason, excerpt);
+      reasons.add(reason);
+      left--;
+    }
+    for (const [reason, count] of Object.entries(counts)) {
+      const sql = "insert into refused values (?, ?, ?) on conflict do update set lines = lines + excluded.lines";
+      this.#run(sql, id, reason, count);
+    }
   }
 
   #inTransaction<T>(change: () => T): T {

@@ -48,7 +48,7 @@ describe("an addition counts as a whole", () => {
     expect(catalogue.inputs()).toEqual([{id: 1, ...usual}]);
     expect(catalogue.files()).toEqual(new Set(["aa.parquet"]));
     expect(catalogue.placesFiles()).toEqual(new Set(["aa-places.parquet"]));
-    expect(catalogue.quarantine()).toEqual([{name: "a.log", ...damage}]);
+    expect(catalogue.quarantine()).toEqual([{input: 1, name: "a.log", ...damage}]);
   });
 
   test("what a file has grown by is added to it, in order", () => {
@@ -67,6 +67,21 @@ describe("an addition counts as a whole", () => {
     catalogue.add(addition({sha256: "a1"}, {continues: before, isReplacement: true, quarantined: [damage]}));
     expect(catalogue.filesOf(1)).toEqual(["a1.parquet"]);
     expect(catalogue.quarantine()).toHaveLength(1);
+  });
+
+  test("of many quarantined lines a hundred are kept in full, and the first of each reason; all are counted", () => {
+    const many = Array.from({length: 150}, (_, place) => ({...damage, line: place + 1}));
+    const lines = [...many, {...damage, line: 151, reason: "no-match"}, {...damage, line: 152, reason: "no-match"}];
+    catalogue.add(addition({}, {quarantined: lines, refused: {"no-time": 1_000_000, "no-match": 2}}));
+    const [before] = catalogue.inputs();
+    const later = [
+      {...damage, line: 1_000_003},
+      {...damage, line: 1_000_004, reason: "bad-time"},
+    ];
+    catalogue.add(addition({sha256: "a1"}, {continues: before, quarantined: later}));
+    const kept = catalogue.quarantineOf(1).map(({line}) => line);
+    expect(kept).toEqual([...many.slice(0, 100).map(({line}) => line), 151, 1_000_004]);
+    expect(catalogue.refusedOf(1)).toEqual({"bad-time": 1, "no-match": 2, "no-time": 1_000_001});
   });
 
   test("where a part of it is refused, nothing of it counts", () => {
@@ -173,23 +188,39 @@ describe("a catalogue of version 1", () => {
     insert into part values ('aa.parquet', 1, 1000, 2000);
     insert into quarantine values (1, 3, 1, 'no-time', '… frank asked for help');`;
 
-  function openOld(): {old: Catalogue; versionOf: () => unknown} {
+  function openOld(more = ""): {old: Catalogue; versionOf: () => unknown} {
     const oldPath = join(folder, "old.sqlite");
     const database = new DatabaseSync(oldPath);
-    database.exec(versionOne);
+    database.exec(versionOne + more);
     const versionOf = (): unknown => database.prepare("pragma user_version").get()?.["user_version"];
     return {old: Catalogue.open(oldPath), versionOf};
   }
 
   test("is brought up to date and keeps what it holds; of its facts no places are known", () => {
     const {old, versionOf} = openOld();
-    expect(versionOf()).toBe(4);
+    expect(versionOf()).toBe(5);
     expect(old.books()).toEqual([]);
     expect(old.inputs()).toEqual([{id: 1, ...usual}]);
-    expect(old.quarantine()).toEqual([{name: "a.log", ...damage, excerpt: ""}]);
+    expect(old.quarantine()).toEqual([{input: 1, name: "a.log", ...damage, excerpt: ""}]);
+    expect(old.refusedOf(1)).toEqual({"no-time": 1});
     expect(old.partsOf(1)).toEqual([
       {file: "aa.parquet", firstSecond: 1000, lastSecond: 2000, places: null, placesSource: null},
     ]);
+    old.close();
+  });
+
+  test("keeps a hundred of its quarantined lines and the first of each reason, and counts all", () => {
+    const lines = Array.from(
+      {length: 300},
+      (_, place) => `(1, ${place + 10}, 1, '${place < 299 ? "no-time" : "no-match"}', '')`,
+    );
+    const {old} = openOld(`insert into quarantine values ${lines.join(", ")};`);
+    expect(old.quarantineOf(1).map(({line}) => line)).toEqual([
+      3,
+      ...Array.from({length: 99}, (_, place) => place + 10),
+      309,
+    ]);
+    expect(old.refusedOf(1)).toEqual({"no-match": 1, "no-time": 300});
     old.close();
   });
 

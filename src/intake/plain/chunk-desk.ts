@@ -1,3 +1,4 @@
+import {isIgnored as isIgnoredLine} from "../quarantine.ts";
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
 import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
@@ -59,23 +60,31 @@ export class ChunkDesk {
     this.#waiting.shift()?.();
   }
 
-  /** Reads a chunk. Its memory is the desk's again, and gone where it was. */
-  async read(given: Uint8Array<ArrayBuffer>, length: number, order: ReadingOrder): Promise<ChunkReading> {
-    const task = {chunk: given, length, order, table: this.#tables.pop() ?? null};
-    const {reading, chunk} = await this.#staff.scan(task);
-    this.#chunks.push(chunk);
+  /**
+   * Reads lines of a chunk, from one of them on; not all, where they are very many. The chunk's memory is gone where it was: it comes
+   * back for the lines that are left, and is the desk's again when none are.
+   */
+  async read(
+    given: Uint8Array<ArrayBuffer>,
+    {length, from}: {readonly length: number; readonly from: number},
+    order: ReadingOrder,
+  ): Promise<{reading: ChunkReading; chunk: Uint8Array<ArrayBuffer>}> {
+    const task = {chunk: given, length, from, order, table: this.#tables.pop() ?? null};
+    const answer = await this.#staff.scan(task);
+    if (answer.reading.until === length) this.#chunks.push(answer.chunk);
     // Words are learnt in the order in which they were read.
-    this.#staff.learn(reading.newWords);
-    return reading;
+    this.#staff.learn(answer.reading.newWords);
+    return answer;
   }
 
   /** The facts of a chunk that was read. @param odd What its odd lines say, in the order in which they were told. */
   async finish(
-    {newWords, table, lines}: ChunkReading,
+    {newWords, table, lines, odd: texts}: ChunkReading,
     odd: readonly TypedLine[],
     order: FinishOrder,
   ): Promise<ChunkFacts> {
-    const chunk = {generation: newWords.generation, table, lines, odd, ...order};
+    const isIgnored = texts.map(isIgnoredLine);
+    const chunk = {generation: newWords.generation, table, lines, odd, isIgnored, ...order};
     const answer = await this.#staff.encode(chunk);
     this.#tables.push(answer.table);
     return answer.facts;
@@ -99,8 +108,8 @@ function hereWith(key: string): Staff {
   const scanner = new ChunkScanner();
   const encoder = new ChunkEncoder(key);
   return {
-    async scan({chunk, length, order, table}) {
-      return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table), chunk};
+    async scan({chunk, length, from, order, table}) {
+      return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from), chunk};
     },
     learn: (news) => encoder.learn(news),
     encode: async (chunk) => ({facts: encoder.encode(chunk), table: chunk.table}),

@@ -1,4 +1,5 @@
 import {encodeNumbers} from "../../engine/parquet/column.ts";
+import {mostInFull} from "../../workspace/quarantined.ts";
 import type {TypedLine} from "./fact-columns.ts";
 import {FactValues} from "./fact-values.ts";
 import {InputTexts, type RowGroup, rowGroup} from "./input-texts.ts";
@@ -16,8 +17,20 @@ export interface ReadChunk {
   readonly shape: LineShape;
   /** What its odd lines say, in the order in which they were told. */
   readonly odd: readonly TypedLine[];
+  /** Which of them are blank or comments. */
+  readonly isIgnored: readonly boolean[];
   /** Is it asked who the readers are? */
   readonly tellsReaders: boolean;
+}
+
+/** The lines of a chunk that are no request. Lines are counted from 0, and a place is one among the odd texts. */
+export interface RefusedLines {
+  /** How many lines of each place. */
+  readonly counts: Int32Array;
+  /** The first line of each place. */
+  readonly firstLines: Int32Array;
+  /** Line and place of the first that are not ignored. */
+  readonly inFull: readonly (readonly [number, number])[];
 }
 
 /** The facts of a chunk. */
@@ -26,8 +39,7 @@ export interface ChunkFacts {
   readonly requests: number;
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
-  /** Line, counted from 0, and place among the odd texts of each line that is no request. */
-  readonly refused: readonly (readonly [number, number])[];
+  readonly refused: RefusedLines;
   /** Who the readers in plain lines are, each at least once an input, as `namedReader` writes them; empty where nobody asks. */
   readonly readers: readonly string[];
 }
@@ -57,11 +69,14 @@ export class ChunkEncoder {
   }
 
   /** The facts of a chunk whose words were learnt. */
-  encode({input, generation, table, lines, shape, odd, tellsReaders}: ReadChunk): ChunkFacts {
+  encode({input, generation, table, lines, shape, odd, isIgnored, tellsReaders}: ReadChunk): ChunkFacts {
     const here = this.#generations.get(generation)!;
     here.chunks--;
     const {seconds, bytes, client} = table;
-    const refused: [number, number][] = [];
+    const counts = new Int32Array(odd.length);
+    const firstLines = new Int32Array(odd.length);
+    const inFull: [number, number][] = [];
+    let refused = 0;
     let first = Number.POSITIVE_INFINITY;
     let last = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < lines; row++) {
@@ -70,7 +85,11 @@ export class ChunkEncoder {
         const line = odd[place]!;
         seconds[row] = line.second ?? Number.NaN;
         bytes[row] = line.bytes ?? Number.NaN;
-        if (line.second === null) refused.push([row, place]);
+        if (line.second === null) {
+          refused++;
+          if (counts[place]!++ === 0) firstLines[place] = row;
+          if (inFull.length < mostInFull && !isIgnored[place]) inFull.push([row, place]);
+        }
       }
       const second = seconds[row]!;
       if (second < first) first = second;
@@ -83,13 +102,13 @@ export class ChunkEncoder {
       ["second", encodeNumbers(seconds.subarray(0, lines))] as const,
       ["bytes", encodeNumbers(bytes.subarray(0, lines))] as const,
     ]);
-    const requests = lines - refused.length;
+    const requests = lines - refused;
     return {
       rows: rowGroup(columns, lines),
       requests,
       firstSecond: requests > 0 ? first : null,
       lastSecond: requests > 0 ? last : null,
-      refused,
+      refused: {counts, firstLines, inFull},
       readers: tellsReaders ? texts.newReaders(here.values, table, lines) : [],
     };
   }

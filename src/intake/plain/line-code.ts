@@ -5,6 +5,8 @@ export interface LineCode {
   readonly memory: WebAssembly.Memory;
   readonly rows: WebAssembly.Global<"i32">;
   readonly oddRows: WebAssembly.Global<"i32">;
+  readonly ignoredRows: WebAssembly.Global<"i32">;
+  readonly shortRows: WebAssembly.Global<"i32">;
   begin(capacity: number, tableRows: number, seed: bigint): void;
   expect(hasHost: boolean, hasOrigin: boolean, earliest: number, latest: number, longestLine: number): void;
   chunkAt(): number;

@@ -21,17 +21,35 @@ export interface LineOrder {
   readonly latest: number;
 }
 
-/** A line that is not plain: its row, and where it stands, without its newline. */
+/** A line that is not plain: its row, and where it stands in the chunk, without its newline. */
 export interface OddLine {
   readonly row: number;
   readonly from: number;
   readonly until: number;
 }
 
+/** What lines say, as far as they were read. */
+export interface ScannedLines {
+  readonly table: LineTable;
+  readonly lines: number;
+  readonly odd: readonly OddLine[];
+  /** Where the next line begins that was not read. */
+  readonly until: number;
+  /** How many lines are too short to be a request: what the table says of them is {@link ignoredMark} or {@link shortMark}. */
+  readonly ignored: number;
+  readonly short: number;
+}
+
 /** So many bytes are looked at together: they stay in the processor's own memory, a whole chunk does not. */
 const lookLength = 1 << 18;
 
 const [tableRows, firstRows] = [1 << 13, 1 << 16];
+
+/** So many lines, or odd lines, are read in one go, and no chunk of a usual log has more: what is made of them is in memory together. */
+const [mostLines, mostOdd] = [1 << 17, 1 << 14];
+
+/** What the table has in place of the client where a line is too short to be a request: blank or a comment, or anything else. */
+export const [ignoredMark, shortMark] = [-(2 ** 31), 1 - 2 ** 31];
 
 /** More words, or more memory for them: what they were is forgotten, and numbers begin anew. */
 const [mostWords, mostMemory] = [1 << 18, 1 << 26];
@@ -88,26 +106,26 @@ export class LineScanner {
   }
 
   /**
-   * Writes what lines say into a table, a row a line.
+   * Writes what lines say into a table, a row a line, until there are too many of them.
    *
    * @param chunk Whole lines, of which the last ends.
+   * @param start Where the first line begins that is to be read.
    * @param given The table to be written over; null where a new one is to be made. It may have to be replaced by a larger one.
    */
-  read(
-    chunk: Buffer,
-    {shape, earliest, latest}: LineOrder,
-    given: LineTable | null,
-  ): {table: LineTable; lines: number; odd: OddLine[]} {
+  read(chunk: Buffer, {shape, earliest, latest}: LineOrder, given: LineTable | null, start = 0): ScannedLines {
     const code = this.#code;
     code.expect(shape.hasHost, shape.hasOrigin, earliest, latest, longestLine);
     let table = given ?? tableOf(firstRows);
     let lines = 0;
     const odd: OddLine[] = [];
-    for (let from = 0; from < chunk.length; ) {
+    let [ignored, short] = [0, 0];
+    let from = start;
+    while (from < chunk.length && lines < mostLines && odd.length < mostOdd) {
       const last = chunk.lastIndexOf(newline, from + lookLength - 1);
       const until = 1 + (last < from ? chunk.indexOf(newline, from) : last);
       this.#put(chunk.subarray(from, until));
-      for (let at = 0; at < until - from; ) {
+      let at = 0;
+      while (at < until - from && lines < mostLines && odd.length < mostOdd) {
         at = code.scan(at, until - from);
         const rows = code.rows.value;
         while (lines + rows > table.client.length) table = tableOf(2 * table.client.length, table);
@@ -116,11 +134,15 @@ export class LineScanner {
           const line = lines + row;
           odd.push({row: line, from: from + table.seconds[line]!, until: from + table.bytes[line]!});
         }
+        // Where short lines stand is told by the table, within the chunk as of odd ones.
+        if (code.shortRows.value + code.ignoredRows.value > 0) place(table, lines, rows, from);
+        ignored += code.ignoredRows.value;
+        short += code.shortRows.value;
         lines += rows;
       }
-      from = until;
+      from += at;
     }
-    return {table, lines, odd};
+    return {table, lines, odd, until: from, ignored, short};
   }
 
   #put(bytes: Uint8Array): void {
@@ -137,5 +159,14 @@ export class LineScanner {
     for (const [place, name] of columnNames.entries()) {
       table[name].set(new Int32Array(buffer, this.#columnsAt + 2 * wide + place * narrow, rows), line);
     }
+  }
+}
+
+/** Moves the places of short lines in a part of the table. */
+function place({client, seconds, bytes}: LineTable, first: number, rows: number, from: number): void {
+  for (let row = first; row < first + rows; row++) {
+    if (client[row]! > shortMark) continue;
+    seconds[row]! += from;
+    bytes[row]! += from;
   }
 }

@@ -2,21 +2,20 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
-import type {QuarantinedLine} from "../../workspace/catalogue.ts";
 import type {DraftClients} from "../draft-clients.ts";
 import type {Draft, DraftContext} from "../draft-context.ts";
 import {LineJudge} from "../line-judge.ts";
-import {isIgnored, refuse} from "../quarantine.ts";
+import {isIgnored, QuarantineDraft, type Refusal} from "../quarantine.ts";
 import {ChunkCutter, chunkCapacity} from "./chunk-cutter.ts";
 import type {FinishOrder} from "./chunk-desk.ts";
-import type {ChunkFacts} from "./chunk-encoder.ts";
+import type {ChunkFacts, RefusedLines} from "./chunk-encoder.ts";
 import type {ChunkReading, ReadingOrder} from "./chunk-scanner.ts";
 import {factColumns} from "./fact-columns.ts";
 import type {LineShape} from "./line-scanner.ts";
 import {LineTyper} from "./type-lines.ts";
 
-/** A chunk that was read to its end. */
-interface DoneChunk {
+/** Lines of a chunk that were read. */
+interface DoneLines {
   readonly reading: ChunkReading;
   readonly facts: ChunkFacts;
 }
@@ -42,7 +41,7 @@ export class PlainDraft {
   readonly #file: ParquetFile;
   readonly #typer: LineTyper;
   readonly #judge: LineJudge;
-  readonly #quarantined: QuarantinedLine[] = [];
+  readonly #quarantine: QuarantineDraft;
   readonly #sum = {lines: 0, requests: 0, ignored: 0};
   #span: readonly [number | null, number | null] = [null, null];
   #linesBefore: number;
@@ -62,6 +61,7 @@ export class PlainDraft {
     this.#path = join(context.workspace.store.work, `${randomUUID()}.parquet`);
     this.#typer = new LineTyper(context);
     this.#judge = new LineJudge(context.engine, context.format);
+    this.#quarantine = new QuarantineDraft(context.format);
     this.#file = new ParquetFile(this.#path, factColumns);
   }
 
@@ -92,7 +92,7 @@ export class PlainDraft {
     this.#typer.close();
     this.#judge.close();
     const [firstSecond, lastSecond] = this.#span;
-    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantined};
+    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantine.end()};
   }
 
   /** Gives everything up. */
@@ -108,46 +108,68 @@ export class PlainDraft {
   }
 
   #read(chunk: Uint8Array<ArrayBuffer>, length: number): void {
-    const done = this.#factsOf(chunk, length);
-    done.catch(() => {});
-    this.#written = this.#written.then(async () => {
-      try {
-        const {reading, facts} = await done;
-        if (this.#fault === null) await this.#write(reading, facts);
-      } catch (fault) {
-        this.#fault ??= fault;
-      } finally {
-        this.#context.desk.release();
-      }
-    });
+    const before = this.#written;
+    this.#written = this.#readAll(chunk, length, before).finally(() => this.#context.desk.release());
   }
 
-  async #factsOf(chunk: Uint8Array<ArrayBuffer>, length: number): Promise<DoneChunk> {
-    const reading = await this.#context.desk.read(chunk, length, this.#order);
-    const facts = await this.#context.desk.finish(reading, await this.#typer.type(reading.odd), this.#order);
+  /** Reads a chunk, mostly in one go, while those before it are being written. */
+  async #readAll(given: Uint8Array<ArrayBuffer>, length: number, before: Promise<void>): Promise<void> {
+    try {
+      let chunk = given;
+      for (let from = 0; from < length && this.#fault === null; ) {
+        const read = await this.#context.desk.read(chunk, {length, from}, this.#order);
+        const done = await this.#factsOf(read.reading);
+        await before;
+        if (this.#fault === null) await this.#write(done);
+        [chunk, from] = [read.chunk, read.reading.until];
+      }
+    } catch (fault) {
+      this.#fault ??= fault;
+    }
+    await before;
+  }
+
+  async #factsOf(reading: ChunkReading): Promise<DoneLines> {
+    const typed = await this.#typer.type(reading.odd);
+    const facts = await this.#context.desk.finish(reading, typed, this.#order);
     this.#clients?.seeReaders(facts.readers);
-    this.#clients?.seeIn(reading.odd);
+    this.#clients?.seeIn(reading.odd.filter((_, place) => typed[place]!.second !== null));
     return {reading, facts};
   }
 
-  async #write(
-    {lines, odd}: ChunkReading,
-    {rows, requests, firstSecond, lastSecond, refused}: ChunkFacts,
-  ): Promise<void> {
+  async #write({reading, facts}: DoneLines): Promise<void> {
+    const {rows, requests, firstSecond, lastSecond} = facts;
     this.#file.add(rows);
-    const places = [...new Set(refused.map(([, place]) => place))].filter((place) => !isIgnored(odd[place]!));
-    const refusals = await this.#judge.judge(places.map((place) => odd[place]!));
-    const byPlace = new Map(places.map((place, order) => [place, refusals[order]!]));
-    for (const [line, place] of refused) {
-      const refusal = byPlace.get(place);
-      if (!refusal) this.#sum.ignored++;
-      else this.#quarantined.push(refuse(this.#linesBefore + line + 1, odd[place]!, refusal, this.#context.format));
-    }
-    this.#linesBefore += lines;
-    this.#sum.lines += lines;
+    await this.#refuse(reading, facts.refused);
+    this.#linesBefore += reading.lines;
+    this.#sum.lines += reading.lines;
     this.#sum.requests += requests;
     if (firstSecond === null || lastSecond === null) return;
     const [first, last] = this.#span;
     this.#span = [Math.min(first ?? firstSecond, firstSecond), Math.max(last ?? lastSecond, lastSecond)];
+  }
+
+  async #refuse({odd, short}: ChunkReading, {counts, firstLines, inFull}: RefusedLines): Promise<void> {
+    const places: number[] = [];
+    for (const [place, lines] of counts.entries()) {
+      if (lines === 0) continue;
+      if (isIgnored(odd[place]!)) this.#sum.ignored += lines;
+      else places.push(place);
+    }
+    const refusals = new Map<number, Refusal>();
+    for (const [order, refusal] of (await this.#judge.judge(places.map((place) => odd[place]!))).entries()) {
+      refusals.set(places[order]!, refusal);
+      this.#quarantine.count(refusal.reason, counts[places[order]!]!);
+    }
+    const keep = (line: number, place: number): void => {
+      const text = short.get(line) ?? odd[place]!;
+      this.#quarantine.keep(this.#linesBefore + line + 1, text, refusals.get(place)!);
+    };
+    for (const [line, place] of inFull) keep(line, place);
+    const last = inFull.at(-1)?.[0] ?? -1;
+    const later = places.filter((place) => firstLines[place]! > last);
+    for (const place of later.sort((one, other) => firstLines[one]! - firstLines[other]!)) {
+      if (this.#quarantine.keeps(refusals.get(place)!.reason)) keep(firstLines[place]!, place);
+    }
   }
 }

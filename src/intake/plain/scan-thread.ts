@@ -6,6 +6,8 @@ import type {LineTable} from "./line-table.ts";
 export interface ScanTask {
   readonly chunk: Uint8Array<ArrayBuffer>;
   readonly length: number;
+  /** Where the first line begins that is to be read. */
+  readonly from: number;
   readonly order: ReadingOrder;
   readonly table: LineTable | null;
 }
@@ -18,8 +20,8 @@ export interface ScanAnswer {
 
 const scanner = new ChunkScanner();
 
-parentPort?.on("message", ({chunk, length, order, table}: ScanTask) => {
-  const reading = scanner.read(Buffer.from(chunk.buffer, 0, length), order, table);
+parentPort?.on("message", ({chunk, length, from, order, table}: ScanTask) => {
+  const reading = scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from);
   const answer: ScanAnswer = {reading, chunk};
   parentPort?.postMessage(answer, [chunk.buffer, reading.table.memory]);
 });

@@ -11,7 +11,7 @@ export class LineTyper {
   constructor({engine, format, workspace, latest}: DraftContext) {
     // JavaScript's numbers hold 53 bits.
     const ids = clientColumns.map((name) => `${name}::varchar as ${name}`).join(", ");
-    this.#typing = engine.prepared(`select * exclude (${clientColumns.join(", ")}, "at", bytes), ${ids},
+    this.#typing = engine.prepared(`select * exclude (${clientColumns.join(", ")}, "at", bytes, refused), ${ids},
         epoch_us("at") / 1000000 as second, case when bytes <= ${mostBytes} then bytes end as bytes
       from (${factsSql(format, linesInText, workspace.key, latest)})`);
   }

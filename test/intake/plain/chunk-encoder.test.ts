@@ -44,7 +44,15 @@ async function facts(
   const file = new ParquetFile(path, factColumns);
   const readers: string[] = [];
   for (const {generation, rows, odd: lines = []} of chunks) {
-    const chunk = {input: 1, generation, table: tableFrom(rows), lines: rows.length, shape, odd: lines};
+    const chunk = {
+      input: 1,
+      generation,
+      table: tableFrom(rows),
+      lines: rows.length,
+      shape,
+      odd: lines,
+      isIgnored: lines.map(() => false),
+    };
     const told = encoder.encode({...chunk, tellsReaders: true});
     file.add(told.rows);
     readers.push(...told.readers.map((reader) => reader.slice(16)));

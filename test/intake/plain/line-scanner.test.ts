@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {LineScanner} from "../../../src/intake/plain/line-scanner.ts";
+import {LineScanner, type OddLine, shortMark} from "../../../src/intake/plain/line-scanner.ts";
 import {wordNames} from "../../../src/intake/plain/word-names.ts";
 
 const order = {shape: {hasHost: false, hasOrigin: true}, earliest: 0, latest: Date.UTC(2006, 0) / 1000} as const;
@@ -17,9 +17,24 @@ function lineOf({client = "192.0.2.1", path = "/", referrer = "-", agent = "Lynx
   return `${client} - - [10/Oct/2005:12:00:00 +0000] "GET ${path} HTTP/1.1" 200 17 "${referrer}" "${agent}"\n`;
 }
 
+/** Reads all lines, the odd ones together with those that are too short. */
 function read(text: string) {
   const scanner = new LineScanner();
-  return {scanner, ...scanner.read(Buffer.from(text), order, null)};
+  const chunk = Buffer.from(text);
+  const first = scanner.read(chunk, order, null);
+  const odd: OddLine[] = [];
+  let lines = 0;
+  for (let part = first; ; part = scanner.read(chunk, order, null, part.until)) {
+    const rowsOdd = [...part.odd];
+    for (const [row, mark] of part.table.client.subarray(0, part.lines).entries()) {
+      if (mark > shortMark) continue;
+      rowsOdd.push({row, from: part.table.seconds[row]!, until: part.table.bytes[row]!});
+    }
+    rowsOdd.sort((one, other) => one.row - other.row);
+    for (const {row, ...place} of rowsOdd) odd.push({row: lines + row, ...place});
+    lines += part.lines;
+    if (part.until === chunk.length) return {scanner, table: first.table, lines, odd};
+  }
 }
 
 describe("a line becomes a row", () => {
