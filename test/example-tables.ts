@@ -104,11 +104,18 @@ function tallies(hits: readonly Hit[], keyOf: (hit: Hit) => string | null | unde
   return [...groups].map(([key, those]) => ({key: key ?? "unknown", hits: those, readers: readersOf(those)}));
 }
 
-/** What a ranked table of the report should hold. `by` says whether documents or readers rank. */
+/**
+ * What a ranked table of the report should hold. `by` says whether documents or readers rank, `heldBack` which rows would
+ * point at somebody beside other tables.
+ */
 export function rankedTable(
   {hits, before}: {readonly hits: readonly Hit[]; readonly before: readonly Hit[]},
   keyOf: (hit: Hit) => string | null | undefined,
-  {rows, by = "documents"}: {readonly rows: number; readonly by?: "documents" | "readers"},
+  {
+    rows,
+    by = "documents",
+    heldBack = [],
+  }: {readonly rows: number; readonly by?: "documents" | "readers"; readonly heldBack?: readonly string[]},
 ): Row[] {
   const amountOf = ({hits, readers}: Tally): number => (by === "documents" ? hits.length : readers);
   const large = (all: readonly Tally[]): Tally[] =>
@@ -121,7 +128,9 @@ export function rankedTable(
     by === "documents" ? [hits.length, readers] : [readers, hits.length];
   const all = tallies(hits, keyOf);
   const earlier = large(tallies(before, keyOf));
-  const shown = large(all).slice(0, rows);
+  const shown = large(all)
+    .slice(0, rows)
+    .filter(({key}) => !heldBack.includes(key));
   const nameless = all.find(({key}) => key === "unknown");
   const restOf = (): Hit[] =>
     all.filter((one) => one !== nameless && !shown.includes(one)).flatMap(({hits: those}) => those);

@@ -176,10 +176,20 @@ describe("broadsheet report 2005-H2 on the example", () => {
     ...lists,
   ] as const) {
     test(`has the table ${id} of the recount, with the ranks that June gave`, () => {
-      const want = rankedTable({hits: all((month) => month.counted), before: before.counted}, keyOf, {rows});
+      const heldBack = id === "top-documents" ? ["/contact.html"] : [];
+      const want = rankedTable({hits: all((month) => month.counted), before: before.counted}, keyOf, {rows, heldBack});
       expect(rowsOf(id)).toEqual(want);
     });
   }
+
+  test("holds /contact.html back: the row of no department less it and what the note names is one reader", () => {
+    const told = ["/", "/sitemap.html", "/subscribe.html", "/contact.html"];
+    const inNone = all((month) => month.counted).filter((hit) => departmentOf(hit) === null);
+    const left = inNone.filter((hit) => !told.includes(documentOf(hit)));
+    expect(left.length).toBeGreaterThan(0);
+    expect(distinct(left, clientOf)).toBe(1);
+    expect(tableOf("departments").notes[0]!.text).toContain("/sitemap.html (669 files), /subscribe.html (372 files).");
+  });
 
   test("has the missing documents of the recount", () => {
     const source = {hits: all((month) => month.missing), before: before.missing};

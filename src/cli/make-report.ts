@@ -90,6 +90,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const ranges = hasRanges && !isOtherwise ? otherwise : null;
   const measured = await measurePeriod(open.engine, {
     ...survey,
+    smallest: config.smallest,
     tables: wanted.size > 0 ? tables : null,
     judged: ranges,
     more: [...spansWished(wish), ...named],

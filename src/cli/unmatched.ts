@@ -1,5 +1,5 @@
 import type {Period} from "../base/period.ts";
-import {layTable} from "../measures/lay-table.ts";
+import {askTable, layTable} from "../measures/lay-table.ts";
 import {loadSpans, spansOf} from "../measures/spans.ts";
 import type {Table} from "../measures/table.ts";
 import {unmatchedLayout} from "../measures/tables/departments.ts";
@@ -22,8 +22,7 @@ export async function tableUnmatched(open: Open, period: Period): Promise<Table>
   const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
-  await engine.keep("grouping", "grouping-unmatched");
   const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};
-  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}};
-  return layTable(unmatchedLayout(source, mostListed), source);
+  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}, figures: []};
+  return layTable(await askTable(unmatchedLayout(source, mostListed), source), source, null);
 }

@@ -1,5 +1,5 @@
 import {message} from "../base/words/message.ts";
-import type {CountedColumn} from "./lay-table.ts";
+import type {CountedColumn} from "./layout.ts";
 
 const shareOf = (part: number | undefined, whole: number | undefined): number | null =>
   whole ? (100 * (part ?? 0)) / whole : null;

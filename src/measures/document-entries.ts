@@ -1,4 +1,4 @@
-import type {Entry} from "./lay-table.ts";
+import type {Entry} from "./layout.ts";
 import type {TableSource} from "./table-source.ts";
 
 /** Names documents by their paths, and by their titles where the publisher gives them. */

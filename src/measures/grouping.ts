@@ -1,14 +1,16 @@
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/contract.ts";
-import type {Entry} from "./lay-table.ts";
+import type {Entry} from "./layout.ts";
 
 /** Entries by number, made from what TypeScript knows of each item. */
 export interface Grouping {
   describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
+  /** Loads `grouping` again. */
+  load(): Promise<void>;
 }
 
 /**
- * Loads `grouping` from a list of items.
+ * Makes `grouping` from a list of items; it still has to be loaded.
  *
  * @param entryOf What the item belongs to; a number below 0 for what is no entry, null for what is not looked at.
  * @param first The number of the first item; those after it follow.
@@ -21,21 +23,25 @@ export async function groupItems<Item>(
 ): Promise<Grouping> {
   const entries: Entry[] = [];
   const numbers = new Map<string, number>();
-  const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+  const rows: (readonly [number, number])[] = [];
   for (const [place, item] of items.entries()) {
     const entry = entryOf(item);
     if (entry === null) continue;
     const number = typeof entry === "number" ? entry : (numbers.get(entry.key) ?? entries.push(entry) - 1);
     if (typeof entry !== "number") numbers.set(entry.key, number);
-    table.add([[first + place, number]]);
+    rows.push([first + place, number]);
   }
-  table.close();
-  return describeBy((number) => entries[number]!);
+  const load = async (): Promise<void> => {
+    const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+    table.add(rows);
+    table.close();
+  };
+  return {describe: describeBy((number) => entries[number]!), load};
 }
 
 /** Describes entries one by one. */
-export function describeBy(entryOf: (number: number) => Entry): Grouping {
-  return {describe: async (entries) => new Map(entries.map((number) => [number, entryOf(number)]))};
+export function describeBy(entryOf: (number: number) => Entry): Grouping["describe"] {
+  return async (entries) => new Map(entries.map((number) => [number, entryOf(number)]));
 }
 
 /** An entry whose key is what it is called. */

@@ -13,6 +13,7 @@ import {differencesBetween} from "../methodology/rule-changes.ts";
 import {verdictsUnder} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {askOnce} from "./ask-once.ts";
+import {withoutFew} from "./disclosure/figures.ts";
 import {type Exclusion, findExclusions} from "./exclusions.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, measureSpans} from "./measure-spans.ts";
@@ -37,6 +38,8 @@ export interface Survey {
   readonly compared: Span | null;
   /** The month that an index starts from; null for none. */
   readonly base: {readonly month: string; readonly value: number} | null;
+  /** What would point at fewer readers than this is not told. */
+  readonly smallest: number;
   /** Null where no table is wanted: then `request` need not be judged whole. */
   readonly tables: TableWishes | null;
   /** Further spans that figures are wanted of: the period before, months that the plan looks back at. */
@@ -98,11 +101,12 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     askOnce(engine, measures),
   ]);
   const source = {spans, history, daysCovered: coverage.daysCovered};
-  const figures = measures.map((measure) => {
+  const all = measures.map((measure) => {
     return {measure, spans: measureSpans(measure, answers.get(measure.question)!, source)};
   });
+  const figures = withoutFew(all, spans, survey.smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
-  const tables = survey.tables ? await measureTables(engine, period, holdings, survey.tables) : [];
+  const tables = survey.tables ? await measureTables(engine, period, holdings, survey.tables, figures) : [];
   const {judged} = survey;
   // The range of a figure is asked of the report's own months: nothing else is needed of them.
   const own = spansOf([period]);

@@ -1,4 +1,5 @@
 import type {Message, Wording} from "../base/words/message.ts";
+import type {Area} from "../methodology/holdings.ts";
 
 /** What a question says of one span of months. */
 export interface Answer {
@@ -33,6 +34,8 @@ export interface Measure {
   readonly isSet: boolean;
   /** Is it a share or an average over readers, which a span without any has none of? */
   readonly isRatio: boolean;
+  /** The part of the site whose readers it counts, and whether it is those that were sent on from there; of the whole site without. */
+  readonly area?: Area & {readonly isSent: boolean};
   /** Why a month has no value of its own; null for all figures that have one. */
   readonly onlyTotal: Wording | null;
 }

@@ -1,7 +1,9 @@
 import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
+import {printedAlone} from "./disclosure/whole.ts";
 import {type Grouping, groupItems} from "./grouping.ts";
-import {type Entry, type Layout, layTable} from "./lay-table.ts";
+import {askTable, layTable} from "./lay-table.ts";
+import type {Entry, Layout} from "./layout.ts";
 import type {Table} from "./table.ts";
 import type {TableSource} from "./table-source.ts";
 
@@ -38,11 +40,11 @@ export async function groupPlaces(
 /** A table of places: readers by where their addresses are. */
 export async function layPlaces(
   source: TableSource,
-  {describe}: Grouping,
+  {describe, load}: Grouping,
   given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
 ): Promise<Table> {
   const text = message("places-looked-up", {sources: listed(source.placesFrom)});
-  return layTable(
+  const asked = await askTable(
     {
       ...given,
       form: "ranked",
@@ -50,9 +52,12 @@ export async function layPlaces(
       amount: "documents",
       columns: readerColumns,
       describe,
+      load,
+      isOneRowEach: true,
       whole: null,
       notes: () => [{id: "places", text}],
     },
     source,
   );
+  return layTable(asked, source, printedAlone(asked, source));
 }

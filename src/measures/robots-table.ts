@@ -3,7 +3,8 @@ import {agentless, identifyRobot, type RobotIdentity} from "../methodology/robot
 import {unnamed} from "../methodology/robots/names.ts";
 import {robotColumns} from "./counted-columns.ts";
 import {groupItems} from "./grouping.ts";
-import {type Entry, type Layout, layTable} from "./lay-table.ts";
+import {askTable, layTable} from "./lay-table.ts";
+import type {Entry, Layout} from "./layout.ts";
 import type {Table} from "./table.ts";
 import type {TableSource} from "./table-source.ts";
 
@@ -38,13 +39,13 @@ export async function layRobots(
 ): Promise<Table> {
   const {engine, names, served} = source;
   // The first items are what the engine numbers -2 and -1: clients that are not known by their agent.
-  const {describe} = await groupItems(
+  const {describe, load} = await groupItems(
     engine,
     [networked, teller, ...names.agents.map(identifyRobot)],
     (robot) => entryOf(robot),
     -2,
   );
-  return layTable(
+  const asked = await askTable(
     {
       ...given,
       form: "ranked",
@@ -52,10 +53,12 @@ export async function layRobots(
       amount: "requests",
       columns: robotColumns,
       describe,
+      load,
       unknown: null,
       whole: {...served},
       notes: () => [],
     },
     source,
   );
+  return layTable(asked, source, null);
 }

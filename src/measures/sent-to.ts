@@ -16,6 +16,7 @@ export function sentTo({name, prefixes}: Area): Measure {
     unrecorded: message("not-recorded"),
     isSet: true,
     isRatio: false,
+    area: {name, prefixes, isSent: true},
     onlyTotal: null,
   };
 }

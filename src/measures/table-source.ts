@@ -2,6 +2,7 @@ import type {TableId} from "../base/table-ids.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import type {Names} from "../methodology/judge.ts";
+import type {MeasuredFigures} from "./disclosure/figures.ts";
 import type {Span} from "./spans.ts";
 
 /** Which tables are wanted, and what they need beside the requests. */
@@ -22,6 +23,8 @@ export interface TableWishes {
 
 /** What a table is made from. */
 export interface TableSource extends TableWishes {
+  /** The figures of the report, without those that are not told. */
+  readonly figures: readonly MeasuredFigures[];
   /** With `request` judged whole. */
   readonly engine: Engine;
   readonly holdings: Holdings;

@@ -1,19 +1,22 @@
 import type {TableId} from "../base/table-ids.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
+import {openDocumentCells} from "./disclosure/document-cells.ts";
+import type {MeasuredFigures} from "./disclosure/figures.ts";
+import type {DocumentTables} from "./document-tables.ts";
 import {endsOf, type Span} from "./spans.ts";
 import type {Table} from "./table.ts";
 import type {TableSource, TableWishes} from "./table-source.ts";
 import {makeAiAgents} from "./tables/ai-agents.ts";
 import {makeCities} from "./tables/cities.ts";
 import {makeCountries} from "./tables/countries.ts";
-import {makeDepartments} from "./tables/departments.ts";
+import {askUnmatched, makeDepartments} from "./tables/departments.ts";
 import {makeHours} from "./tables/hours.ts";
 import {makeLanguages} from "./tables/languages.ts";
 import {makeMissingDocuments} from "./tables/missing-documents.ts";
 import {makeReferrers} from "./tables/referrers.ts";
 import {makeRobots} from "./tables/robots.ts";
-import {makeTopDocuments} from "./tables/top-documents.ts";
+import {askTopDocuments, makeTopDocuments} from "./tables/top-documents.ts";
 import {makeWeekdays} from "./tables/weekdays.ts";
 
 /** A table that a report can have. */
@@ -24,7 +27,7 @@ interface TableKind {
   /** As many rows as it shows where nothing else is asked for. */
   readonly rows: number;
   /** Makes the table and those that belong to it; none where there is nothing to make it from. */
-  make(source: TableSource, rows: number): Promise<Table[]>;
+  make(source: TableSource, rows: number, documents: DocumentTables): Promise<Table[]>;
 }
 
 /** Every table, in the order of the report. */
@@ -62,6 +65,7 @@ export function needsOf(table: TableId): string {
 /**
  * What is behind the figures of a period? The tables that were asked for and can be made.
  *
+ * @param figures Those of the report, without what is not told.
  * @param engine With `request` judged whole, `span` loaded, and `reader_place` opened.
  */
 export async function measureTables(
@@ -69,15 +73,28 @@ export async function measureTables(
   period: Span,
   holdings: Holdings,
   wishes: TableWishes,
+  figures: readonly MeasuredFigures[],
 ): Promise<Table[]> {
   const [row] = await engine.ask("served", endsOf(period));
   const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
-  const source = {...wishes, engine, period, holdings, served};
+  const source = {...wishes, engine, period, holdings, served, figures};
+  const documents = await askDocuments(source);
   const tables: Table[] = [];
   // One after the other: they share the engine's table `grouping`.
   for (const {id, rows, make} of tableKinds) {
     const asked = wishes.rows.get(id);
-    if (asked !== undefined) tables.push(...(await make(source, asked ?? rows)));
+    if (asked !== undefined) tables.push(...(await make(source, asked ?? rows, documents)));
   }
   return tables;
+}
+
+/** Several tables speak of the same documents: what each may show is chosen when it is known what all of them would. */
+async function askDocuments(source: TableSource): Promise<DocumentTables> {
+  const {rows, holdings} = source;
+  const usual = tableKinds.find(({id}) => id === "top-documents")!.rows;
+  const unmatched = rows.has("departments") && holdings.departments ? await askUnmatched(source) : null;
+  const wanted = rows.get("top-documents");
+  const top = wanted === undefined ? [] : await askTopDocuments(source, wanted ?? usual);
+  const asked = [...(unmatched ? [unmatched] : []), ...top.map((one) => one.asked)];
+  return {documents: await openDocumentCells(source, asked), unmatched, top};
 }

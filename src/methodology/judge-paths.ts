@@ -13,6 +13,18 @@ export interface ShelfNames {
   readonly languages: readonly string[];
   /** Groups that top documents are listed by. */
   readonly lists: readonly string[];
+  /** What documents can have in common. */
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** What a document belongs to, the names by their numbers. */
+export interface DocumentKind {
+  readonly department: number;
+  readonly language: number;
+  readonly list: number;
+  readonly sections: readonly string[];
+  /** Outside places that it leads to. */
+  readonly places: readonly string[];
 }
 
 /** The number of what belongs to nothing that has a name. */
@@ -99,6 +111,7 @@ async function openShelf(
     department: "integer",
     language: "integer",
     list: "integer",
+    kind: "integer",
   } as const;
   const [sections, sent, files, documents] = await Promise.all([
     engine.table("section_document", {section: "text", document: "integer"}),
@@ -107,21 +120,27 @@ async function openShelf(
     isWhole ? engine.table("document", shape) : null,
   ]);
   const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
+  const ofKind = openNumbers();
   return {
     put(document, number) {
-      sections.add(areasWith(document, areas.sections).map((name) => [name, number]));
-      sent.add(areasWith(document, areas.sentTo).map((name) => [name, number]));
+      const [inSections, toPlaces] = [areasWith(document, areas.sections), areasWith(document, areas.sentTo)];
+      sections.add(inSections.map((name) => [name, number]));
+      sent.add(toPlaces.map((name) => [name, number]));
       if (hasFiles && fitsByPath(document, methodology.notPages)) files.add([[number]]);
       if (!documents) return;
       const {department = null, language = null} = departments?.departmentOf(document) ?? {};
-      const list = titles.get(document)?.group ?? department;
-      documents.add([
-        [number, document, inDepartment.numberOf(department), inLanguage.numberOf(language), inList.numberOf(list)],
-      ]);
+      const shelves = {
+        department: inDepartment.numberOf(department),
+        language: inLanguage.numberOf(language),
+        list: inList.numberOf(titles.get(document)?.group ?? department),
+      };
+      const kind: DocumentKind = {...shelves, sections: inSections, places: toPlaces};
+      documents.add([[number, document, ...Object.values(shelves), ofKind.numberOf(JSON.stringify(kind))]]);
     },
     close() {
       for (const table of [sections, sent, files, documents]) table?.close();
-      return {departments: inDepartment.names, languages: inLanguage.names, lists: inList.names};
+      const kinds = ofKind.names.map((kind): DocumentKind => JSON.parse(kind));
+      return {departments: inDepartment.names, languages: inLanguage.names, lists: inList.names, kinds};
     },
   };
 }

@@ -27,7 +27,7 @@ export interface Names extends ShelfNames {
 }
 
 /** Nothing asks for names where nothing but measures is wanted. */
-const noNames = {departments: [], languages: [], lists: [], agents: [], sites: [], answers: []} as const;
+const noNames = {departments: [], languages: [], lists: [], kinds: [], agents: [], sites: [], answers: []} as const;
 
 const plainQuestions = {verdicts: "given-verdict", counted: "counted", request: "request"} as const;
 

@@ -4,7 +4,7 @@ import {judgePress, lineOf, logOf, type Press} from "../press.ts";
 
 async function reportOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
   const given = {logs: {"access.log": logOf(lines)}, period: "2005-07..2005-08", ...press};
-  return (await judgePress({...given, settings: {places: false, ...press.settings}})).report;
+  return (await judgePress({...given, settings: {smallest: 1, places: false, ...press.settings}})).report;
 }
 
 function figuresOf({measures}: Report, id: string): Figures {

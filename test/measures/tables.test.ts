@@ -95,13 +95,15 @@ test("a rank stands beside the rank in the period of the same length before", as
 test("a row with fewer readers than the smallest goes into others, whose readers are a set", async () => {
   const lines = [
     ...[1, 2, 3].map((number) => lineOf({client: client(number), path: "/large"})),
-    // Three readers in all: 1 and 4 read /small, 1 and 5 read /tiny.
+    // Six readers in all, of whom 4 and 5 read two of them.
     ...[1, 4].map((number) => lineOf({client: client(number), path: "/small"})),
-    ...[1, 5].map((number) => lineOf({client: client(number), path: "/tiny"})),
+    ...[2, 4].map((number) => lineOf({client: client(number), path: "/smaller"})),
+    ...[3, 5].map((number) => lineOf({client: client(number), path: "/tiny"})),
+    ...[5, 6].map((number) => lineOf({client: client(number), path: "/tinier"})),
   ];
   expect(rowsOf(await reportOf(lines, {settings: {smallest: 3}}), "top-documents")).toEqual([
-    ["/large", 1, null, 3, 3, 42.9],
-    ["others", null, null, 4, 3, 57.1],
+    ["/large", 1, null, 3, 3, 27.3],
+    ["others", null, null, 8, 6, 72.7],
   ]);
 });
 
@@ -265,15 +267,17 @@ test("hours and weekdays are those on the publication's clock, in their own orde
 test("an hour with too few readers has no values of its own, and stands in its place", async () => {
   const lines = [
     ...[1, 2, 3].map((number) => lineOf({client: client(number), at: day("01/Jul", "08:00:00 +0000")})),
-    ...[1, 2].map((number) => lineOf({client: client(number), at: day("01/Jul", "09:00:00 +0000")})),
-    ...[3, 4].map((number) => lineOf({client: client(number), at: day("01/Jul", "10:00:00 +0000")})),
+    ...[1, 4].map((number) => lineOf({client: client(number), at: day("01/Jul", "09:00:00 +0000")})),
+    ...[2, 5].map((number) => lineOf({client: client(number), at: day("01/Jul", "10:00:00 +0000")})),
+    ...[3, 6].map((number) => lineOf({client: client(number), at: day("01/Jul", "11:00:00 +0000")})),
   ];
   const report = await reportOf(lines, {settings: {smallest: 3}});
   expect(busyOf(report, "hours")).toEqual([
-    ["08", null, null, 3, 3, 42.9],
+    ["08", null, null, 3, 3, 33.3],
     ["09", null, null, null, null, null],
     ["10", null, null, null, null, null],
-    ["others", null, null, 4, 4, 57.1],
+    ["11", null, null, null, null, null],
+    ["others", null, null, 6, 6, 66.7],
   ]);
 });
 

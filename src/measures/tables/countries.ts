@@ -1,6 +1,6 @@
 import {message, country as named} from "../../base/words/message.ts";
 import {entryNamed} from "../grouping.ts";
-import {unknown} from "../lay-table.ts";
+import {unknown} from "../layout.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";

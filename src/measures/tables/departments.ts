@@ -1,19 +1,24 @@
-import {message, series} from "../../base/words/message.ts";
+import {type Message, message, series} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
+import type {DocumentCells} from "../disclosure/document-cells.ts";
 import {describeDocuments} from "../document-entries.ts";
+import type {DocumentTables} from "../document-tables.ts";
 import {describeBy, entryNamed} from "../grouping.ts";
-import {type Layout, layTable} from "../lay-table.ts";
+import {askTable, layTable} from "../lay-table.ts";
+import type {Asked, Layout} from "../layout.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
 /** Which departments of the site are read? */
-export async function makeDepartments(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeDepartments(
+  source: TableSource,
+  rows: number,
+  {documents, unmatched}: DocumentTables,
+): Promise<Table[]> {
   const {engine, holdings, names} = source;
   const {departments} = holdings;
-  if (!departments) return [];
-  const missing = await findUnmatched(source);
-  await engine.keep("grouping", "grouping-departments");
-  const table = await layTable(
+  if (!departments || !unmatched) return [];
+  const asked = await askTable(
     {
       id: "departments",
       title: message("table.departments"),
@@ -25,31 +30,41 @@ export async function makeDepartments(source: TableSource, rows: number): Promis
       amount: "documents",
       columns: readerColumns,
       rows,
+      load: () => engine.keep("grouping", "grouping-departments"),
+      cellsOf: (entry) => documents.ofKinds(({department}) => entry === null || department === entry),
       describe: describeBy((number) => {
         const key = names.departments[number]!;
         return entryNamed(key, departments.titleOf(key));
-      }).describe,
+      }),
       unknown: message("in-no-department"),
       whole: null,
-      notes: () => missing,
+      notes: () => [],
     },
     source,
   );
-  return [table];
+  const table = await layTable(asked, source, documents.printed);
+  return [{...table, notes: [...(await findUnmatched(unmatched, documents)), ...table.notes]}];
 }
 
 /** A note that names the paths under no department, most read first, so that the table of departments can be finished. */
-async function findUnmatched(source: TableSource): Promise<Table["notes"]> {
-  await source.engine.keep("grouping", "grouping-unmatched");
-  const table = await layTable(unmatchedLayout(source, 5), source);
-  const paths = table.rows.filter(({kind}) => kind === "item");
-  if (paths.length === 0) return [];
-  const named = paths.map(({label, values}) => message("path-and-files", {path: label, files: values[0] ?? 0}));
+async function findUnmatched({ranked}: Asked, {printed, ofDocument}: DocumentCells): Promise<Table["notes"]> {
+  const named: Message[] = [];
+  for (const {entry, described, counts} of ranked) {
+    const {readers = null, documents: files = 0} = counts;
+    const group = {cells: printed.among([ofDocument(entry)]), readers, hasRequests: true};
+    if (await printed.admit(group)) named.push(message("path-and-files", {path: described.label, files}));
+  }
+  if (named.length === 0) return [];
   const text = message("unmatched-most-read", {paths: series(named), command: "broadsheet departments"});
   return [{id: "unmatched", text}];
 }
 
-/** Documents under no department; `grouping` has to hold them. */
+/** The documents under no department that are read most. */
+export function askUnmatched(source: TableSource): Promise<Asked> {
+  return askTable(unmatchedLayout(source, 5), source);
+}
+
+/** Documents under no department. */
 export function unmatchedLayout(source: TableSource, rows: number): Layout {
   return {
     id: "unmatched",
@@ -62,6 +77,7 @@ export function unmatchedLayout(source: TableSource, rows: number): Layout {
     amount: "documents",
     columns: readerColumns,
     rows,
+    load: () => source.engine.keep("grouping", "grouping-unmatched"),
     describe: describeDocuments(source),
     unknown: null,
     whole: null,

@@ -1,7 +1,8 @@
 import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
+import {printedAlone} from "../disclosure/whole.ts";
 import {entryNamed, groupItems} from "../grouping.ts";
-import {layTable} from "../lay-table.ts";
+import {askTable, layTable} from "../lay-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
@@ -11,8 +12,8 @@ export async function makeHours(source: TableSource): Promise<Table[]> {
   const items = await source.engine.table("hour_item", {hour: "tiny", item: "integer"});
   items.add(hours.map((_, hour) => [hour, hour]));
   items.close();
-  const {describe} = await groupItems(source.engine, hours, (hour) => entryNamed(hour, `${hour}:00`));
-  const table = await layTable(
+  const {describe, load} = await groupItems(source.engine, hours, (hour) => entryNamed(hour, `${hour}:00`));
+  const asked = await askTable(
     {
       id: "hours",
       title: message("table.hours"),
@@ -25,11 +26,12 @@ export async function makeHours(source: TableSource): Promise<Table[]> {
       columns: readerColumns,
       rows: hours.length,
       describe,
+      load,
       unknown: null,
       whole: null,
       notes: () => [],
     },
     source,
   );
-  return [table];
+  return [await layTable(asked, source, printedAlone(asked, source))];
 }

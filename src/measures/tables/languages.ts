@@ -1,16 +1,16 @@
 import {language, message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
+import type {DocumentTables} from "../document-tables.ts";
 import {describeBy, entryNamed} from "../grouping.ts";
-import {layTable} from "../lay-table.ts";
+import {askTable, layTable} from "../lay-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
 /** In which languages is the site read? */
-export async function makeLanguages(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeLanguages(source: TableSource, rows: number, {documents}: DocumentTables): Promise<Table[]> {
   const {engine, holdings, names} = source;
   if (!holdings.departments) return [];
-  await engine.keep("grouping", "grouping-languages");
-  const table = await layTable(
+  const asked = await askTable(
     {
       id: "languages",
       title: message("table.languages"),
@@ -22,13 +22,14 @@ export async function makeLanguages(source: TableSource, rows: number): Promise<
       amount: "documents",
       columns: readerColumns,
       rows,
-      describe: describeBy((number) => entryNamed(names.languages[number]!, language(names.languages[number]!)))
-        .describe,
+      load: () => engine.keep("grouping", "grouping-languages"),
+      cellsOf: (entry) => documents.ofKinds((kind) => entry === null || kind.language === entry),
+      describe: describeBy((number) => entryNamed(names.languages[number]!, language(names.languages[number]!))),
       unknown: message("no-language-given"),
       whole: null,
       notes: () => [],
     },
     source,
   );
-  return [table];
+  return [await layTable(asked, source, documents.printed)];
 }

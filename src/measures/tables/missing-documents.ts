@@ -1,14 +1,14 @@
 import {message} from "../../base/words/message.ts";
 import {missingColumns} from "../counted-columns.ts";
+import {printedAlone} from "../disclosure/whole.ts";
 import {describeDocuments} from "../document-entries.ts";
-import {layTable} from "../lay-table.ts";
+import {askTable, layTable} from "../lay-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
 /** Which documents do readers ask for that are not there? */
 export async function makeMissingDocuments(source: TableSource, rows: number): Promise<Table[]> {
-  await source.engine.keep("grouping", "grouping-documents");
-  const table = await layTable(
+  const asked = await askTable(
     {
       id: "missing-documents",
       title: message("table.missing-documents"),
@@ -20,6 +20,7 @@ export async function makeMissingDocuments(source: TableSource, rows: number): P
       amount: "readers",
       columns: missingColumns,
       rows,
+      load: () => source.engine.keep("grouping", "grouping-documents"),
       describe: describeDocuments(source),
       unknown: null,
       whole: null,
@@ -27,5 +28,5 @@ export async function makeMissingDocuments(source: TableSource, rows: number): P
     },
     source,
   );
-  return [table];
+  return [await layTable(asked, source, printedAlone(asked, source, {isWhole: false}))];
 }

@@ -1,8 +1,10 @@
 import {message, series} from "../../base/words/message.ts";
 import {identifyReferrer, referrerKinds} from "../../methodology/referrers.ts";
 import {readerColumns} from "../counted-columns.ts";
-import {entryNamed, groupItems} from "../grouping.ts";
-import {type Counts, layTable, unknown} from "../lay-table.ts";
+import {printedAlone} from "../disclosure/whole.ts";
+import {entryNamed, type Grouping, groupItems} from "../grouping.ts";
+import {askTable, layTable} from "../lay-table.ts";
+import {type Found, type Layout, others, unknown} from "../layout.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
@@ -14,32 +16,35 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
   const {engine, names} = source;
   if (names.sites.length === 0) return [];
   const ownSites = source.ownSites.length > 0 ? source.ownSites : await findOwnSites(source);
-  const {describe} = await groupItems(engine, names.sites, (site) => {
-    const {kind, key, label} = identifyReferrer(site, {own: ownSites, spam: source.holdings.referrerSpam});
-    if (kind === "own") return own;
-    if (kind === "spam") return spam;
-    return kind === "none" ? unknown : entryNamed(key, label, referrerKinds[kind].label);
+  const group = (left: {readonly own: number; readonly spam: number}): Promise<Grouping> =>
+    groupItems(engine, names.sites, (site) => {
+      const {kind, key, label} = identifyReferrer(site, {own: ownSites, spam: source.holdings.referrerSpam});
+      if (kind === "own" || kind === "spam") return left[kind];
+      return kind === "none" ? unknown : entryNamed(key, label, referrerKinds[kind].label);
+    });
+  const layout = ({describe, load}: Grouping): Layout => ({
+    id: "referrers",
+    title: message("table.referrers"),
+    rowLabel: message("head-site"),
+    groupLabel: message("head-kind"),
+    definition: message("referrers-means"),
+    form: "ranked",
+    question: "table-sites",
+    amount: "documents",
+    columns: readerColumns,
+    rows,
+    describe,
+    load,
+    unknown: message("no-site-named"),
+    whole: null,
+    notes: (counts) => [ownNote(ownSites, source.ownSites.length > 0), ...spamNote(counts, source.smallest)],
   });
-  const table = await layTable(
-    {
-      id: "referrers",
-      title: message("table.referrers"),
-      rowLabel: message("head-site"),
-      groupLabel: message("head-kind"),
-      definition: message("referrers-means"),
-      form: "ranked",
-      question: "table-sites",
-      amount: "documents",
-      columns: readerColumns,
-      rows,
-      describe,
-      unknown: message("no-site-named"),
-      whole: null,
-      notes: (counts) => [ownNote(ownSites, source.ownSites.length > 0), ...spamNote(counts.get(spam))],
-    },
-    source,
-  );
-  return [table];
+  let asked = await askTable(layout(await group({own, spam})), source);
+  // What is left out of the table is told by what is left of the whole, so it has to be large, too.
+  const left = [own, spam].flatMap((entry) => asked.found.get(entry)?.["readers"] ?? []);
+  const isTold = left.length === 0 || Math.max(...left) >= source.smallest;
+  if (!isTold) asked = await askTable(layout(await group({own: others, spam: others})), source);
+  return [await layTable(asked, source, printedAlone(asked, source))];
 }
 
 /** Browsers fetch graphics and style sheets for a page, and name the page: the site named most is the publication's own. */
@@ -58,9 +63,11 @@ function ownNote(sites: readonly string[], isGiven: boolean): Table["notes"][num
   return {id: "own-sites", text};
 }
 
-function spamNote(counts: Counts | undefined): Table["notes"] {
-  const documents = counts?.["documents"] ?? 0;
+function spamNote(counts: Found, smallest: number): Table["notes"] {
+  const {documents = 0, readers = 0} = counts.get(spam) ?? {};
   if (documents === 0) return [];
-  const text = message("referrer-spam-left-out", {count: documents});
+  // Pages of the publication's own are what else is left out: together with them, the one tells the other.
+  const isFew = [readers, counts.get(own)?.["readers"] ?? smallest].some((count) => count < smallest);
+  const text = isFew ? message("referrer-spam-few") : message("referrer-spam-left-out", {count: documents});
   return [{id: "referrer-spam", text}];
 }

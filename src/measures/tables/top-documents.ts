@@ -1,35 +1,54 @@
 import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {describeDocuments} from "../document-entries.ts";
-import {type Layout, layTable} from "../lay-table.ts";
+import type {AskedList, DocumentTables} from "../document-tables.ts";
+import {askTable, layTable} from "../lay-table.ts";
+import type {Layout} from "../layout.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
 /** Rows of the list of one group, which stands beside many others. */
 const rowsOfGroup = 10;
 
-/** Which documents are read most, on the whole and in each group? */
-export async function makeTopDocuments(source: TableSource, rows: number): Promise<Table[]> {
+/** Counts the documents that are read most, on the whole and in each group. */
+export async function askTopDocuments(source: TableSource, rows: number): Promise<AskedList[]> {
   const {engine, holdings, names} = source;
-  await engine.keep("grouping", "grouping-documents");
-  const tables = [
-    await layTable(layoutOf(source, {id: "top-documents", title: message("table.top-documents"), rows}), source),
-  ];
+  const all = {id: "top-documents", title: message("table.top-documents"), rows};
+  const load = () => engine.keep("grouping", "grouping-documents");
+  const found: AskedList[] = [{list: null, asked: await askTable({...layoutOf(source, all), load}, source)}];
   const lists = names.lists.map((name, number) => ({name, number, title: holdings.departments?.titleOf(name) ?? name}));
   for (const {name, number, title} of lists.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    await engine.keep("grouping", "grouping-list", {list: number});
     const one = {
       id: `top-documents:${name}`,
       title: message("table.top-documents:NAME", {name: title}),
       rows: Math.min(rows, rowsOfGroup),
     };
-    const table = await layTable(layoutOf(source, one), source);
-    if (table.rows.some(({kind}) => kind === "item")) tables.push(table);
+    const load = () => engine.keep("grouping", "grouping-list", {list: number});
+    found.push({list: number, asked: await askTable({...layoutOf(source, one), load}, source)});
+  }
+  return found;
+}
+
+/** Which documents are read most, on the whole and in each group? */
+export async function makeTopDocuments(
+  source: TableSource,
+  _: number,
+  {documents, top}: DocumentTables,
+): Promise<Table[]> {
+  const tables: Table[] = [];
+  const {printed} = documents;
+  for (const {asked, list} of top) {
+    const cellsOf = (entry: number | null): Iterable<number> =>
+      entry === null ? documents.ofKinds((kind) => list === null || kind.list === list) : [documents.ofDocument(entry)];
+    const {mark} = printed;
+    const table = await layTable({...asked, layout: {...asked.layout, cellsOf}}, source, printed);
+    if (list === null || table.rows.some(({kind}) => kind === "item")) tables.push(table);
+    else printed.goBack(mark, []);
   }
   return tables;
 }
 
-function layoutOf(source: TableSource, given: Pick<Layout, "id" | "title" | "rows">): Layout {
+function layoutOf(source: TableSource, given: Pick<Layout, "id" | "title" | "rows">): Omit<Layout, "load"> {
   return {
     ...given,
     rowLabel: message("head-document"),

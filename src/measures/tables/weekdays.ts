@@ -1,8 +1,9 @@
 import {daysOfMonth} from "../../base/period.ts";
 import {message, weekday} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
+import {printedAlone} from "../disclosure/whole.ts";
 import {entryNamed, groupItems} from "../grouping.ts";
-import {layTable} from "../lay-table.ts";
+import {askTable, layTable} from "../lay-table.ts";
 import type {Table} from "../table.ts";
 import type {TableSource} from "../table-source.ts";
 
@@ -15,8 +16,8 @@ export async function makeWeekdays(source: TableSource): Promise<Table[]> {
   const items = await engine.table("day_item", {day: "date", item: "integer"});
   items.add(days.map((day) => [day, weekdayOf(day)]));
   items.close();
-  const {describe} = await groupItems(engine, weekdays, (key) => entryNamed(key, weekday(weekdays.indexOf(key))));
-  const table = await layTable(
+  const {describe, load} = await groupItems(engine, weekdays, (key) => entryNamed(key, weekday(weekdays.indexOf(key))));
+  const asked = await askTable(
     {
       id: "weekdays",
       title: message("table.weekdays"),
@@ -29,13 +30,14 @@ export async function makeWeekdays(source: TableSource): Promise<Table[]> {
       columns: readerColumns,
       rows: weekdays.length,
       describe,
+      load,
       unknown: null,
       whole: null,
       notes: () => [],
     },
     source,
   );
-  return [table];
+  return [await layTable(asked, source, printedAlone(asked, source))];
 }
 
 /** 0 for Monday. */

@@ -31,3 +31,11 @@ export const piece: CountedNoun = {one: "رسالة واحدة", two: "رسال�
 export const issue: CountedNoun = {one: "عدد واحد", two: "عددين", few: "أعداد", many: "عددًا", other: "عدد"};
 /** Logs of a server. */
 export const log: CountedNoun = {one: "سجل واحد", two: "سجلين", few: "سجلات", many: "سجلًا", other: "سجل"};
+/** Readers, after "fewer than". */
+export const user: CountedNoun = {
+  one: "مستخدم واحد",
+  two: "مستخدمين",
+  few: "مستخدمين",
+  many: "مستخدمًا",
+  other: "مستخدم",
+};

@@ -1,5 +1,6 @@
 import type {measures as english} from "../en/measures.ts";
 import type {Translated} from "../translated.ts";
+import {counted, user} from "./counted.ts";
 
 /** The measures from logs: labels, what they mean, and why one has no value. */
 export const measures: Translated<typeof english> = {
@@ -50,4 +51,6 @@ export const measures: Translated<typeof english> = {
   "no-logs-for-period": "لا سجلات لهذه الفترة",
   "a-month-was-reported": "غير محسوب: أحد أشهرها مأخوذ من تقرير ولم يُقَس",
   "no-counted-request": "لا طلب محتسبًا",
+  "fewer-readers": `أقل من ${counted("smallest", user)}؛ وعدد قليل كهذا لا يُذكر كي لا يُشار إلى أحد`,
+  "beside-others-fewer-readers": `لا يُذكر: بمقارنته برقم آخر يشير إلى أقل من ${counted("smallest", user)}`,
 };

@@ -1,6 +1,6 @@
 import type {notes as english} from "../en/notes.ts";
 import type {Translated} from "../translated.ts";
-import {counted, document, request} from "./counted.ts";
+import {counted, document, request, user} from "./counted.ts";
 
 const users = counted("count", {
   one: "مستخدم فريد واحد",
@@ -72,6 +72,9 @@ export const notes: Translated<typeof english> = {
   "range-bound": "{value} ({why})",
   "range-bound-times": "{value}، أي {times} أضعاف ({why})",
   "as-reported": "كما في التقرير",
+  "range-at-most": "{value} على الأكثر ({why})",
+  "range-at-least": "{value} على الأقل ({why})",
+  "ranges-rounded-outwards": `«على الأكثر» و«على الأقل»: أقل من ${counted("smallest", user)} يصنعون الفرق، فقُرِّب إلى الخارج كي لا يشير إلى أحد منهم.`,
   "standing-computer": "القارئ هنا حاسوب لا شخص. قد يستعمل عدة أشخاص حاسوبًا واحدًا، وقد يستعمل شخص واحد عدة حواسيب.",
   "standing-address":
     "قد يتشارك قراء كثيرون في بيت أو مكتب أو لدى مزوّد خدمة عنوانًا واحدًا فيُعدّون واحدًا؛ والقارئ الذي يتغير عنوانه يُعدّ مرة أخرى.",

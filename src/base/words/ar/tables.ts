@@ -1,6 +1,6 @@
 import type {tables as english} from "../en/tables.ts";
 import type {Translated} from "../translated.ts";
-import {counted, document} from "./counted.ts";
+import {counted, document, user} from "./counted.ts";
 
 /** The tables behind the figures from logs. */
 export const tables: Translated<typeof english> = {
@@ -72,4 +72,7 @@ export const tables: Translated<typeof english> = {
   "own-sites-found":
     "صفحات المطبوعة: {sites} (استُدل عليها من الصور التي جلبتها المتصفحات لصفحاتها؛ سمِّ مواقعك في {setting}).",
   "referrer-spam-left-out": `مستبعد: ${counted("count", {one: "طلب محتسب واحد", two: "طلبان محتسبان", few: "طلبات محتسبة", many: "طلبًا محتسبًا", other: "طلب محتسب"})} بإحالة معروف أنها مختلقة لتُرى.`,
+  "others-are-few": `لا تُذكر البقية: فهي، أو ما يبقى منها بعد طرح أرقام أخرى، أقل من ${counted("smallest", user)}.`,
+  "rows-among-others": `بين البقية ${counted("count", {one: "سطر واحد كبير بما يكفي", two: "سطران كبيران بما يكفي", few: "أسطر كبيرة بما يكفي", many: "سطرًا كبيرًا بما يكفي", other: "سطر كبير بما يكفي"})}: فإلى جانب أرقام أخرى في هذا التقرير يشير ذكر المزيد إلى أقل من ${counted("smallest", user)}.`,
+  "referrer-spam-few": "واستُبعدت كذلك طلبات يُعرف أن مُحيلها مختلق ليُرى؛ ولا يُذكر عددها كي لا يُشار إلى أحد.",
 };

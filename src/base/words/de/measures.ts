@@ -51,4 +51,8 @@ export const measures: Translated<typeof english> = {
   "no-logs-for-period": "keine Protokolle für diesen Zeitraum",
   "a-month-was-reported": "nicht berechnet: einer der Monate ist einem Bericht entnommen und nicht gemessen",
   "no-counted-request": "keine gezählte Anfrage",
+  "fewer-readers":
+    "weniger als {smallest, number} Nutzer; so wenige werden nicht genannt, damit auf niemanden gezeigt wird",
+  "beside-others-fewer-readers":
+    "nicht genannt: neben einer anderen Zahl würde sie auf weniger als {smallest, number} Nutzer zeigen",
 };

@@ -60,6 +60,10 @@ export const notes: Translated<typeof english> = {
   "range-bound": "{value} ({why})",
   "range-bound-times": "{value}, das {times}-Fache ({why})",
   "as-reported": "wie berichtet",
+  "range-at-most": "höchstens {value} ({why})",
+  "range-at-least": "mindestens {value} ({why})",
+  "ranges-rounded-outwards":
+    "„Höchstens“ und „mindestens“: Weniger als {smallest, number} Nutzer würden den Unterschied machen; er ist nach außen gerundet und zeigt auf keinen von ihnen.",
   "standing-computer":
     "Ein Leser ist hier ein Rechner, kein Mensch. Mehrere Menschen können einen Rechner benutzen, und ein Mensch mehrere.",
   "standing-address":

@@ -75,4 +75,10 @@ export const tables: Translated<typeof english> = {
   "own-sites-found":
     "Eigene Seiten: {sites} (erschlossen aus den Grafiken, die Browser für ihre Seiten abriefen; nennen Sie die Ihren unter {setting}).",
   "referrer-spam-left-out": `Nicht dabei: ${counted("count", "gezählte Anfrage", "gezählte Anfragen")} mit einer Herkunft, die bekanntlich erfunden ist, um gesehen zu werden.`,
+  "others-are-few":
+    "Die übrigen werden nicht genannt: Sie, oder was andere Zahlen von ihnen übrig lassen, sind weniger als {smallest, number} Nutzer.",
+  "rows-among-others":
+    "Unter den übrigen {count, plural, one {steht # Zeile, die groß genug ist} other {stehen # Zeilen, die groß genug sind}}: Neben anderen Zahlen dieses Berichts würde mehr auf weniger als {smallest, number} Nutzer zeigen.",
+  "referrer-spam-few":
+    "Ebenfalls weggelassen: Anfragen mit einem Verweis, der bekanntlich erfunden ist, um gesehen zu werden. Wie viele, wird nicht genannt, damit auf niemanden gezeigt wird.",
 };

@@ -48,4 +48,7 @@ export const measures = {
   "no-logs-for-period": "no logs for this period",
   "a-month-was-reported": "not worked out: one of its months was reported, not measured",
   "no-counted-request": "no counted request",
+  "fewer-readers": "fewer than {smallest, number} users; so few are not told, so that nobody is pointed at",
+  "beside-others-fewer-readers":
+    "not told: set against another figure it would point at fewer than {smallest, number} users",
 } as const;

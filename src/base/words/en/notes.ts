@@ -62,6 +62,10 @@ export const notes = {
   "range-bound": "{value} ({why})",
   "range-bound-times": "{value}, {times} times as much ({why})",
   "as-reported": "as reported",
+  "range-at-most": "at most {value} ({why})",
+  "range-at-least": "at least {value} ({why})",
+  "ranges-rounded-outwards":
+    "“At most” and “at least”: fewer than {smallest, number} users would make the difference, so it is rounded outwards and points at none of them.",
   "standing-computer":
     "A reader here is a computer, not a person. Several people may use one computer, and one person may use several.",
   "standing-address":

@@ -71,4 +71,10 @@ export const tables = {
     "Own pages: {sites} (found out from the graphics that browsers fetched for its pages; name yours in {setting}).",
   "referrer-spam-left-out":
     "Left out: {count, plural, one {# counted request} other {# counted requests}} with a referrer known to be made up to be seen.",
+  "others-are-few":
+    "The others are not told: they, or what other figures leave of them, are fewer than {smallest, number} users.",
+  "rows-among-others":
+    "Among the others {count, plural, one {stands # row that is large enough} other {stand # rows that are large enough}}: beside other figures of this report, more would point at fewer than {smallest, number} users.",
+  "referrer-spam-few":
+    "Also left out: requests with a referrer known to be made up to be seen. How many is not told, so that nobody is pointed at.",
 } as const;

@@ -52,4 +52,6 @@ export const measures: Translated<typeof english> = {
   "no-logs-for-period": "no hay registros de este período",
   "a-month-was-reported": "sin calcular: uno de sus meses se tomó de un informe y no se midió",
   "no-counted-request": "ninguna petición contada",
+  "fewer-readers": "menos de {smallest, number} usuarios; tan pocos no se indican, para no señalar a nadie",
+  "beside-others-fewer-readers": "no se indica: junto a otra cifra señalaría a menos de {smallest, number} usuarios",
 };

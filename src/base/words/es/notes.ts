@@ -60,6 +60,10 @@ export const notes: Translated<typeof english> = {
   "range-bound": "{value} ({why})",
   "range-bound-times": "{value}, {times} veces tanto ({why})",
   "as-reported": "según el informe",
+  "range-at-most": "como mucho {value} ({why})",
+  "range-at-least": "como poco {value} ({why})",
+  "ranges-rounded-outwards":
+    "«Como mucho» y «como poco»: menos de {smallest, number} usuarios harían la diferencia; se redondea hacia fuera y no señala a ninguno.",
   "standing-computer":
     "Aquí un lector es un ordenador, no una persona. Varias personas pueden usar el mismo, y una persona puede usar varios.",
   "standing-address":

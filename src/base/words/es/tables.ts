@@ -73,4 +73,10 @@ export const tables: Translated<typeof english> = {
   "own-sites-found":
     "Páginas propias: {sites} (deducido de los gráficos que los navegadores pidieron para sus páginas; indique las suyas en {setting}).",
   "referrer-spam-left-out": `Excluido: ${counted("count", "petición contada", "peticiones contadas")} con una procedencia que se sabe inventada para hacerse ver.`,
+  "others-are-few":
+    "Los otros no se indican: ellos, o lo que otras cifras dejan de ellos, son menos de {smallest, number} usuarios.",
+  "rows-among-others":
+    "Entre los otros {count, plural, one {está # fila que es lo bastante grande} other {están # filas que son lo bastante grandes}}: junto a otras cifras de este informe, más señalaría a menos de {smallest, number} usuarios.",
+  "referrer-spam-few":
+    "También se excluyen las peticiones con una referencia que se sabe inventada para ser vista. Cuántas no se indica, para no señalar a nadie.",
 };

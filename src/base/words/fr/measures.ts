@@ -51,4 +51,8 @@ export const measures: Translated<typeof english> = {
   "no-logs-for-period": "aucun journal pour cette période",
   "a-month-was-reported": "non calculé : l’un de ses mois provient d’un rapport et n’a pas été mesuré",
   "no-counted-request": "aucune requête comptée",
+  "fewer-readers":
+    "moins de {smallest, number} utilisateurs ; un si petit nombre n’est pas indiqué, pour ne désigner personne",
+  "beside-others-fewer-readers":
+    "non indiqué : rapproché d’un autre chiffre, il désignerait moins de {smallest, number} utilisateurs",
 };

@@ -60,6 +60,10 @@ export const notes: Translated<typeof english> = {
   "range-bound": "{value} ({why})",
   "range-bound-times": "{value}, {times} fois autant ({why})",
   "as-reported": "selon le rapport",
+  "range-at-most": "au plus {value} ({why})",
+  "range-at-least": "au moins {value} ({why})",
+  "ranges-rounded-outwards":
+    "« Au plus » et « au moins » : moins de {smallest, number} utilisateurs feraient la différence ; elle est arrondie vers l’extérieur et n’en désigne aucun.",
   "standing-computer":
     "Un lecteur est ici un ordinateur, non une personne. Plusieurs personnes peuvent se servir du même, et une personne de plusieurs.",
   "standing-address":

@@ -73,4 +73,10 @@ export const tables: Translated<typeof english> = {
   "own-sites-found":
     "Pages de la publication : {sites} (déduit des images que les navigateurs ont demandées pour ses pages ; indiquez les vôtres dans {setting}).",
   "referrer-spam-left-out": `Écarté : ${counted("count", "requête comptée", "requêtes comptées")} dont la provenance est connue pour être inventée afin d’être vue.`,
+  "others-are-few":
+    "Les autres ne sont pas indiqués : eux-mêmes, ou ce que d’autres chiffres en laissent, sont moins de {smallest, number} utilisateurs.",
+  "rows-among-others":
+    "Parmi les autres {count, plural, one {figure # ligne assez grande} other {figurent # lignes assez grandes}} : avec d’autres chiffres de ce rapport, davantage désignerait moins de {smallest, number} utilisateurs.",
+  "referrer-spam-few":
+    "Écartées aussi : les requêtes dont le référent est connu pour être inventé afin d’être vu. Leur nombre n’est pas indiqué, pour ne désigner personne.",
 };

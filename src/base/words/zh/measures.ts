@@ -45,4 +45,6 @@ export const measures: Translated<typeof english> = {
   "no-logs-for-period": "本时段没有日志",
   "a-month-was-reported": "未计算：其中一个月取自旧报告，并非测得",
   "no-counted-request": "没有计入的请求",
+  "fewer-readers": "不足{smallest, number}个用户；人数如此之少，不予列出，以免指向任何人",
+  "beside-others-fewer-readers": "不予列出：与另一数字相减，便会指向不足{smallest, number}个用户",
 };

@@ -58,6 +58,10 @@ export const notes: Translated<typeof english> = {
   "range-bound": "{value}（{why}）",
   "range-bound-times": "{value}，为其{times}倍（{why}）",
   "as-reported": "如报告所示",
+  "range-at-most": "至多{value}（{why}）",
+  "range-at-least": "至少{value}（{why}）",
+  "ranges-rounded-outwards":
+    "“至多”与“至少”：造成差异的用户不足{smallest, number}个，故差异向外取整，不指向其中任何人。",
   "standing-computer": "这里的读者是一台电脑，而不是一个人。几个人可能共用一台，一个人也可能使用几台。",
   "standing-address": "同一家庭、办公室或服务商的许多读者可能共用一个地址，因而只算一个；地址变更的读者会被再算一次。",
   "standing-cache": "浏览器或服务商缓存中保存并再次显示的文件不会到达服务器，因而不计。",

@@ -65,4 +65,8 @@ export const tables: Translated<typeof english> = {
   "own-sites-given": "本刊网页：{sites}。",
   "own-sites-found": "本刊网页：{sites}（由浏览器为其网页取用的图片推知；可在{setting}中指明）。",
   "referrer-spam-left-out": "未计：{count, number}次计入的请求，其来源已知是为引人注意而捏造的。",
+  "others-are-few": "其他不予列出：其本身，或与其他数字相减所余，不足{smallest, number}个用户。",
+  "rows-among-others":
+    "其他之中有{count, number}行本身足够大：若与本报告其他数字并列，列出更多便会指向不足{smallest, number}个用户。",
+  "referrer-spam-few": "另有来源已知系伪造以求被看见的请求也未计入；数目不予列出，以免指向任何人。",
 };

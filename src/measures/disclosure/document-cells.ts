@@ -1,0 +1,61 @@
+import type {DocumentKind} from "../../methodology/judge-paths.ts";
+import type {Asked, Layout} from "../layout.ts";
+import {askCounts} from "../table-counts.ts";
+import type {TableSource} from "../table-source.ts";
+import {Printed} from "./printed.ts";
+import {readersOf, wholeOf} from "./whole.ts";
+
+/** What a report prints of documents: departments, languages, lists of documents and sections speak of the same requests. */
+export interface DocumentCells {
+  readonly printed: Printed;
+  /** The cell of a document that may be shown by itself. */
+  ofDocument(document: number): number;
+  /** The cells of the documents of some kinds. */
+  ofKinds(isMeant: (kind: DocumentKind) => boolean): number[];
+}
+
+/**
+ * Divides the documents into cells: each document that may be shown is one, and the others of a kind are one.
+ *
+ * @param asked The tables whose entries are documents.
+ */
+export async function openDocumentCells(source: TableSource, asked: readonly Asked[]): Promise<DocumentCells> {
+  const {engine, names, figures, period, smallest} = source;
+  const {kinds} = names;
+  const documents = [...new Set(asked.flatMap(({ranked}) => ranked.map(({entry}) => entry)))];
+  const cellOf = new Map(documents.map((document, place) => [document, kinds.length + place]));
+  const shown = await engine.table("shown", {entry: "integer"});
+  shown.add(documents.map((document) => [document]));
+  shown.close();
+  const rows = await engine.ask("document-kinds");
+  const kindOf = new Map(rows.map((row) => [cellOf.get(Number(row["document"]))!, kinds[Number(row["kind"])]!]));
+  for (const [cell, kind] of kinds.entries()) kindOf.set(cell, kind);
+  const layout: Pick<Layout, "question" | "load"> = {
+    question: "table-documents",
+    load: async () => {
+      const table = await engine.table("document_cell", {document: "integer", own_cell: "integer"});
+      table.add([...cellOf]);
+      table.close();
+      await engine.keep("grouping", "grouping-cells");
+    },
+  };
+  await layout.load();
+  const found = await askCounts(layout, source, period, Number.MAX_SAFE_INTEGER);
+  const readers = new Map([...found].map(([cell, counts]) => [cell, counts["readers"] ?? 0]));
+  const printed = new Printed(
+    {readers, readersOf: (cells) => readersOf(layout, source, cells, found.keys())},
+    smallest,
+  );
+  const ofKinds = (isMeant: (kind: DocumentKind) => boolean): number[] =>
+    [...kindOf].filter(([, kind]) => isMeant(kind)).map(([cell]) => cell);
+  printed.print({...wholeOf(source), cells: printed.all});
+  const span = period.months.length > 1 ? period.name : period.months[0]!;
+  for (const {measure, spans} of figures) {
+    if (measure.area === undefined) continue;
+    const {name, isSent} = measure.area;
+    const cells = ofKinds(({sections, places}) => (isSent ? places : sections).includes(name));
+    const value = spans.get(span)?.value ?? null;
+    printed.print({cells: printed.among(cells), readers: value, hasRequests: false, holdsMore: isSent});
+  }
+  return {printed, ofKinds, ofDocument: (document) => cellOf.get(document)!};
+}
