@@ -1,10 +1,11 @@
 import {execFileSync} from "node:child_process";
-import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, realpathSync} from "node:fs";
 import {parseDocument} from "yaml";
 import {UserError} from "../base/error.ts";
+import {writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {readDecisions} from "../methodology/blacklist.ts";
-import {addDecisions, keptText, type NewDecision} from "../methodology/decision-file.ts";
+import {beginBlacklist, keptText, type NewDecision, planDecisions} from "../methodology/decision-file.ts";
 import type {Review} from "../report/review.ts";
 import {writablePath} from "../workspace/inside.ts";
 import type {Workspace} from "../workspace/workspace.ts";
@@ -53,16 +54,16 @@ export function decisionPen(
     write(decisions) {
       if (decisions.length === 0) return;
       if (!isNamed) refuseForeignRows(path);
-      addDecisions(
-        path,
-        decisions.map((one) => ({...one, decidedBy: by})),
-        outside.now(),
-      );
+      const signed = decisions.map((one) => ({...one, decidedBy: by}));
+      const planned = planDecisions(path, signed, outside.now());
+      // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
       if (!isNamed) {
+        beginBlacklist(path);
         nameBlacklist(writablePath(workspace.folder, configName));
         isNamed = true;
         outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
       }
+      planned.write();
       if (!isTold) outside.stderr.write(forServers);
       isTold = true;
     },
@@ -104,10 +105,8 @@ function nameBlacklist(path: string): void {
   const document = parseDocument(readFileSync(path, "utf8"));
   if (document.get("methodology") == null) document.set("methodology", document.createNode({}));
   document.setIn(["methodology", "blacklist"], usualName);
-  const draft = `${path}.new`;
   try {
-    writeFileSync(draft, document.toString({lineWidth: 0}));
-    renameSync(draft, path);
+    writeWhole(realpathSync(path), document.toString({lineWidth: 0}));
   } catch (fault) {
     throw asWriteFault(fault, path) ?? fault;
   }

@@ -1,8 +1,8 @@
-import {randomUUID} from "node:crypto";
-import {renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {statSync, writeFileSync} from "node:fs";
 import {extname, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
+import {writeWhole} from "../base/whole-file.ts";
 import {type Output, outputs} from "../render/outputs.ts";
 import type {Report} from "../report/report.ts";
 import {listOption, type Typed} from "./command.ts";
@@ -61,7 +61,7 @@ export async function printReport(
     const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, outside), canAsk};
     const text = render(report, options);
     if (file === null) stdout.write(text);
-    else writeWhole(resolve(outside.cwd, file), text, file);
+    else writeOutput(resolve(outside.cwd, file), text, file);
   }
 }
 
@@ -78,16 +78,13 @@ function outputForFile(file: string): Output {
   throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
 }
 
-function writeWhole(path: string, text: string, shown: string): void {
-  const draft = `${path}.${randomUUID()}`;
+function writeOutput(path: string, text: string, shown: string): void {
   try {
     const there = statSync(path, {throwIfNoEntry: false});
     // A device or a pipe (/dev/stdout) is written to, never replaced by a file.
-    const isDevice = there && !there.isFile() && !there.isDirectory();
-    writeFileSync(isDevice ? path : draft, text);
-    if (!isDevice) renameSync(draft, path);
+    if (there && !there.isFile() && !there.isDirectory()) writeFileSync(path, text);
+    else writeWhole(path, text);
   } catch (fault) {
-    rmSync(draft, {force: true});
     const {code} = fault as NodeJS.ErrnoException;
     if (code === "ENOSPC")
       throw new UserError(

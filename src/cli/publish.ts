@@ -4,6 +4,7 @@ import {renderJson} from "../render/json.ts";
 import type {Report} from "../report/report.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {parseReportJson, publishNow} from "../report/restate/published.ts";
+import {clearUnpublished} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {basisOf} from "./basis.ts";
 import type {Outside} from "./outside.ts";
@@ -34,6 +35,7 @@ export function publishReport(report: Report, scope: ReportScope, workspace: Wor
         report.period,
       );
     }
+    clearUnpublished(workspace.folder);
     stderr.write(`${report.period} was published on ${known.on}; its figures are the same.\n`);
     return;
   }

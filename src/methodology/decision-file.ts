@@ -7,13 +7,11 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import {UserError} from "../base/error.ts";
 import {asCellText} from "../base/text.ts";
+import {writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {csvRow} from "../workspace/csv-row.ts";
 import {eachRow} from "../workspace/csv-rows.ts";
@@ -34,19 +32,32 @@ export interface NewDecision {
   readonly decidedBy: string;
 }
 
+/** Decisions as they are to stand in a blacklist. */
+export interface PlannedDecisions {
+  /** @throws {UserError} WORKSPACE_DENIED or DISK_FULL; nothing is written then. */
+  write(): void;
+  /** The line that each row begins in. */
+  readonly lines: readonly number[];
+}
+
+/** Writes {@link planDecisions} at once, and gives their lines. */
+export function addDecisions(path: string, decisions: readonly NewDecision[], now: number): readonly number[] {
+  const planned = planDecisions(path, decisions, now);
+  planned.write();
+  return planned.lines;
+}
+
 /**
- * Writes decisions at the end of a blacklist, each as a row of its own: what stood there stays as it is.
+ * Puts decisions at the end of a blacklist, each as a row of its own: what stood there stays as it is.
  *
  * A row has the day; where the client has a row of that day, or of a later one, the instant, so that it is the last. The
  * rows are written in one go: all of them are there afterwards, or none. A blacklist that has no column for decisions gets
  * one when there is need of it.
  *
  * @param now Milliseconds since 1970 UTC.
- * @returns The line that each row begins in.
- * @throws {UserError} BLACKLIST_REFUSED where it cannot be added to, or the rows contradict each other; WORKSPACE_DENIED or
- *   DISK_FULL. Nothing is written then.
+ * @throws {UserError} BLACKLIST_REFUSED where it cannot be added to, or the rows contradict each other.
  */
-export function addDecisions(path: string, decisions: readonly NewDecision[], now: number): number[] {
+export function planDecisions(path: string, decisions: readonly NewDecision[], now: number): PlannedDecisions {
   const file = openFile(path);
   const needed = decisions.some(({decision}) => decision !== "robot");
   const wide = needed && !file.columns.includes("decision") ? withColumn(file) : file;
@@ -74,9 +85,11 @@ export function addDecisions(path: string, decisions: readonly NewDecision[], no
   const added = begin + lines.join("");
   const text = wide.text + added;
   listingsOf(parseDecisions(text, path), path);
-  write(path, wide === file && file.exists ? {added} : {text: `${file.mark}${text}`});
   const first = text.slice(0, text.length - lines.join("").length).split("\n").length;
-  return lines.map((_, place) => first + place);
+  return {
+    lines: lines.map((_, place) => first + place),
+    write: () => write(path, wide === file && file.exists ? {added} : {text: `${file.mark}${text}`}),
+  };
 }
 
 /**
@@ -154,6 +167,15 @@ function columnsOf(text: string): string[] {
   return columns;
 }
 
+/**
+ * Begins a blacklist where there is none, with its columns and no row.
+ *
+ * @throws {UserError} WORKSPACE_DENIED or DISK_FULL
+ */
+export function beginBlacklist(path: string): void {
+  if (!existsSync(path)) write(path, {text: `${csvRow(blacklistColumns)}\n`});
+}
+
 /** The file with a column for decisions behind the others; what stands in its lines stays as it is. */
 function withColumn(file: BlacklistFile): BlacklistFile {
   const lines = file.text.split(/\r?\n/);
@@ -184,7 +206,7 @@ function write(path: string, what: {readonly added: string} | {readonly text: st
   const target = existsSync(path) ? realpathSync(path) : path;
   try {
     if ("added" in what) append(target, what.added);
-    else replace(target, what.text);
+    else writeWhole(target, what.text);
   } catch (fault) {
     throw asWriteFault(fault, path) ?? fault;
   }
@@ -203,22 +225,5 @@ function append(path: string, text: string): void {
     throw fault;
   } finally {
     closeSync(file);
-  }
-}
-
-function replace(path: string, text: string): void {
-  const draft = `${path}.new`;
-  try {
-    const file = openSync(draft, "w", existsSync(path) ? statSync(path).mode : 0o666);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
-  } catch (fault) {
-    rmSync(draft, {force: true});
-    throw fault;
   }
 }

@@ -1,7 +1,7 @@
-import {randomUUID} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {refuseLinks} from "../base/own-files.ts";
+import {clearDrafts, writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 
 /** The folder of a workspace that holds what was published. */
@@ -29,15 +29,27 @@ export function readPublishedFiles(workspaceFolder: string): {readonly path: str
 export function writePublishedFile(workspaceFolder: string, period: string, text: string): string {
   const folder = join(workspaceFolder, publishedFolder);
   const name = `${period}.json`;
-  const draft = join(folder, `.${name}.${randomUUID()}`);
   refuseLinks([folder]);
   try {
     mkdirSync(folder, {recursive: true});
-    writeFileSync(draft, text);
-    renameSync(draft, join(folder, name));
+    clearDrafts(folder, ".");
+    writeWhole(join(folder, name), text);
   } catch (cause) {
-    rmSync(draft, {force: true});
     throw asWriteFault(cause, folder) ?? cause;
   }
   return join(publishedFolder, name);
+}
+
+/**
+ * Takes away what was being written when the program was killed, an hour ago or longer.
+ *
+ * @throws {UserError} WORKSPACE_DENIED
+ */
+export function clearUnpublished(workspaceFolder: string): void {
+  const folder = join(workspaceFolder, publishedFolder);
+  try {
+    clearDrafts(folder, ".");
+  } catch (cause) {
+    throw asWriteFault(cause, folder) ?? cause;
+  }
 }

@@ -1,20 +1,9 @@
-import {spawnSync} from "node:child_process";
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {parseDecisions, readBlacklist, readDecisions} from "../../src/methodology/blacklist.ts";
+import {readBlacklist, readDecisions} from "../../src/methodology/blacklist.ts";
 import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decision.ts";
 import {addDecisions, keptText, type NewDecision} from "../../src/methodology/decision-file.ts";
 
@@ -197,50 +186,4 @@ test("two who decide at the same time lose nothing", () => {
   addDecisions(path, [made({entry: "192.0.2.11"})], now);
   expect(text().startsWith(bytes)).toBe(true);
   expect(readDecisions(path)).toHaveLength(3);
-});
-
-describe("killed in the middle of a decision", () => {
-  const module = pathToFileURL(join(import.meta.dirname, "../../src/methodology/decision-file.ts")).href;
-
-  /** Decides until it is killed at its nth call of the file system. */
-  function decideUntil(call: number): void {
-    const script = `
-      import fs from "node:fs";
-      import {syncBuiltinESMExports} from "node:module";
-      let calls = -1_000_000;
-      for (const name of ["openSync", "writeFileSync", "writeSync", "fsyncSync", "renameSync", "closeSync", "ftruncateSync"]) {
-        const real = fs[name];
-        fs[name] = (...given) => {
-          if (++calls === ${call}) process.kill(process.pid, "SIGKILL");
-          return real(...given);
-        };
-      }
-      syncBuiltinESMExports();
-      const {addDecisions} = await import(${JSON.stringify(module)});
-      calls = 0;
-      const one = (entry, decision) => ({entry, from: null, until: null, decision, reason: "x", decidedBy: "A"});
-      addDecisions(${JSON.stringify(path)}, [one("192.0.2.10", "robot")], ${now});
-      addDecisions(${JSON.stringify(path)}, [one("192.0.2.11", "reader")], ${now});
-      addDecisions(${JSON.stringify(path)}, [one("192.0.2.12", "robot")], ${now});`;
-    spawnSync(process.execPath, ["--input-type=module", "-e", script], {timeout: 20_000});
-  }
-
-  test("at any moment: what was decided before is there, and the file can be read", () => {
-    const old = "entry,from,until,reason,decided_by,decided_on\n198.51.100.1,,,old,B,2025-01-02\n";
-    const counts: number[] = [];
-    for (let call = 1; call <= 20; call++) {
-      writeFileSync(path, old);
-      decideUntil(call);
-      const rows = parseDecisions(text(), path);
-      expect(rows[0]).toMatchObject({reason: "old", decidedBy: "B"});
-      counts.push(rows.length);
-      // A draft that was left behind is written over by the next decision.
-      addDecisions(path, [made({entry: "192.0.2.99"})], now);
-      expect(readDecisions(path)).toHaveLength(rows.length + 1);
-      expect(existsSync(`${path}.new`) && !text().includes("192.0.2.99")).toBe(false);
-    }
-    // From none of the three to all of them, and never back.
-    expect(counts).toEqual(counts.toSorted());
-    expect([counts[0], counts.at(-1)]).toEqual([1, 4]);
-  }, 60_000);
 });

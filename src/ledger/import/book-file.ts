@@ -1,5 +1,6 @@
-import {existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, realpathSync} from "node:fs";
 import {dirname} from "node:path";
+import {writeWhole} from "../../base/whole-file.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {csvRow} from "../../workspace/csv-row.ts";
 import {eachRow} from "../../workspace/csv-rows.ts";
@@ -76,16 +77,13 @@ export class BookFile {
   /** Writes the text in place of the file, as a whole or not at all. */
   replace(text: string): void {
     const target = existsSync(this.#path) ? realpathSync(this.#path) : this.#path;
-    const draft = `${target}.new`;
     try {
       mkdirSync(dirname(target), {recursive: true});
       const isAsRead = this.#bytes === null ? !existsSync(target) : readFileSync(target).equals(this.#bytes);
       if (!isAsRead) throw importFault("the book was changed meanwhile", "run the same command again", this.#path);
       const mark = this.#bytes?.subarray(0, 3).equals(Buffer.from("\ufeff")) ? "\ufeff" : "";
-      writeFileSync(draft, `${mark}${text}`, this.#bytes === null ? {} : {mode: statSync(target).mode});
-      renameSync(draft, target);
+      writeWhole(target, `${mark}${text}`);
     } catch (fault) {
-      rmSync(draft, {force: true});
       throw asWriteFault(fault, this.#path) ?? fault;
     }
   }

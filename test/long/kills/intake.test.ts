@@ -1,0 +1,5 @@
+import {killAgainAndAgain} from "./scene.ts";
+import {closing, ingesting} from "./scenes.ts";
+
+killAgainAndAgain(ingesting);
+killAgainAndAgain(closing);
