@@ -1,0 +1,134 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Row} from "../../src/engine/contract.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb.ts";
+import {linesSql} from "../../src/engine/facts-sql.ts";
+import {quoteText} from "../../src/engine/quote-text.ts";
+import {cleanLine} from "../../src/intake/clean-line.ts";
+import type {Draft, DraftContext} from "../../src/intake/draft-context.ts";
+import type {LogFormat} from "../../src/intake/format.ts";
+import {formatNamed} from "../../src/intake/formats.ts";
+import {lineMacros} from "../../src/intake/parse-sql.ts";
+import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
+import {scanAndDraft} from "../../src/intake/scanned-draft.ts";
+import type {Workspace} from "../../src/workspace/workspace.ts";
+import type {MadeFormat} from "./mutate-lines.ts";
+
+/** A line of which two ways of reading say something else. */
+export interface Difference {
+  readonly way: string;
+  readonly line: string;
+  readonly said: readonly unknown[];
+}
+
+/** What is told of lines in all. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  readonly lines: number;
+  readonly requests: number;
+}
+
+const key = "00112233445566778899aabbccddeeff";
+
+/**
+ * Reads lines in every way in which an ingest may read them, and compares each fact: the scanner with the engine for odd lines; the
+ * engine alone, by cheap expressions, of a copy made clean; the exact expression alone; and the engine alone of the file as it stands.
+ */
+export class ThreeWays {
+  readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-ways-"));
+  readonly #desk = new ChunkDesk(key, 0, 1);
+  #engine: DuckDbEngine | null = null;
+
+  async compare(lines: readonly Buffer[], name: MadeFormat): Promise<Comparison> {
+    const format = formatNamed(name);
+    const exactly = {...format, plain: {...format.plain!, isPlain: "false"}, shape: null};
+    const file = this.#write("mutated.log", lines);
+    const scanned = await this.#read(file, format);
+    const ways: [string, Draft, readonly Buffer[]][] = [
+      ["cheap", await this.#read(file, {...format, shape: null}), lines],
+      ["exact", await this.#read(file, exactly), lines],
+    ];
+    const differences: Difference[] = [];
+    for (const [way, draft, texts] of ways) differences.push(...(await this.#differences(way, scanned, draft, texts)));
+    // A clean file is read as it stands.
+    const clean = lines.filter((line) => Buffer.from(cleanLine(line)).equals(line));
+    const cleanFile = this.#write("clean.log", clean);
+    const plain = await this.#read(cleanFile, format);
+    differences.push(
+      ...(await this.#differences("as it stands", plain, await this.#read(cleanFile, {...format, shape: null}), clean)),
+    );
+    return {differences, lines: scanned.lines, requests: scanned.requests};
+  }
+
+  #write(name: string, lines: readonly Buffer[]): string {
+    const path = join(this.#folder, name);
+    const newline = Buffer.from("\n");
+    writeFileSync(path, Buffer.concat(lines.flatMap((line) => [line, newline])));
+    return path;
+  }
+
+  /** @param format Of no shape where the engine is to read alone, as it does where lines are mostly odd. */
+  async #read(path: string, format: LogFormat): Promise<Draft> {
+    const engine = await this.#open();
+    const workspace = {key, store: {work: this.#folder}} as Workspace;
+    const latest = Date.UTC(2026, 2, 1) / 1000;
+    const context: DraftContext = {
+      engine,
+      workspace,
+      format,
+      latest,
+      places: null,
+      closedMonths: null,
+      beginning: [],
+      desk: this.#desk,
+    };
+    const [, draft] = await scanAndDraft(path, "none", null, context);
+    return draft;
+  }
+
+  async #differences(way: string, one: Draft, other: Draft, lines: readonly Buffer[]): Promise<Difference[]> {
+    const engine = await this.#open();
+    const [first, second] = await Promise.all([one, other].map(({file}) => linesSql(engine, quoteText(file))));
+    const columns = `line, epoch_us("at") as at, reader::varchar as reader, address::varchar as address, network48::varchar as network48,
+      network32::varchar as network32, method, path, status, bytes, site, agent, host`;
+    const rows = async (facts: string, others: string): Promise<Row[]> =>
+      engine.rows(`select ${columns} from ${facts} where "at" is not null
+        except select ${columns} from ${others} where "at" is not null order by line limit 5`);
+    const said = [...(await rows(first!, second!)), ...(await rows(second!, first!))];
+    const byLine = Map.groupBy(said, (row) => Number(row["line"]));
+    const differences: Difference[] = [...byLine].map(([line, facts]) => ({
+      way,
+      line: JSON.stringify(lines[line - 1]!.toString("latin1").slice(0, 2000)),
+      said: facts,
+    }));
+    const refused = [one, other].map(({quarantined}) => new Map(quarantined.map((row) => [row.line, row])));
+    for (const line of new Set(refused.flatMap((known) => [...known.keys()]))) {
+      const both = refused.map((known) => known.get(line) ?? null);
+      if (JSON.stringify(both[0]) !== JSON.stringify(both[1]))
+        differences.push({
+          way,
+          line: JSON.stringify(lines[line - 1]!.toString("latin1").slice(0, 2000)),
+          said: both,
+        });
+    }
+    const counts = [one, other].map(({lines, requests, ignored}) => JSON.stringify([lines, requests, ignored]));
+    if (counts[0] !== counts[1]) differences.push({way, line: "counts", said: counts});
+    if (one.lines !== one.requests + one.ignored + one.quarantined.length)
+      differences.push({way, line: "account", said: counts});
+    return differences;
+  }
+
+  async #open(): Promise<DuckDbEngine> {
+    if (this.#engine) return this.#engine;
+    this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"));
+    for (const macro of lineMacros) await this.#engine.run(macro);
+    return this.#engine;
+  }
+
+  async close(): Promise<void> {
+    await this.#desk.close();
+    await this.#engine?.close();
+    rmSync(this.#folder, {recursive: true, force: true});
+  }
+}
