@@ -9,6 +9,9 @@
 /** A longer word is none that lines have in common. */
 const longestWord: usize = 1 << 14;
 
+/** A longer one is no method. */
+const longestMethod: usize = 20;
+
 /** A size of more digits is left to the exact expression: it may be more than one answer can have had. */
 const mostDigits = 12;
 
@@ -31,6 +34,7 @@ const colon: u8 = 0x3a;
 const question: u8 = 0x3f;
 const bracket: u8 = 0x5b;
 const backslash: u8 = 0x5c;
+const underscore: u8 = 0x5f;
 
 /** Different words, numbered from 1. A word is kept as its number, its length, and its bytes filled up with zeros to whole sixteens. */
 class Book {
@@ -42,8 +46,14 @@ class Book {
   starts: usize = 0;
   room: i32 = 1 << 10;
 
-  /** @param forbidden What a plain word may not hold, besides quotes and backslashes. */
-  constructor(readonly forbidden: u8) {
+  /**
+   * @param forbidden What a plain word may not hold, besides quotes and backslashes.
+   * @param areMethods Are the words such as `methodOf` in `src/intake/impersonal-text.ts` keeps?
+   */
+  constructor(
+    readonly forbidden: u8,
+    readonly areMethods: bool,
+  ) {
     this.slots = zeros(8 << this.bits);
     this.starts = zeros(4 * this.room);
   }
@@ -127,7 +137,10 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
   words = heap.alloc(usize(batch * 6) * foundLength);
   books = heap.alloc(6 * 4);
   for (let place = 0; place <= agentPlace; place++) {
-    store<usize>(books + 4 * place, changetype<usize>(new Book(place === clientPlace ? comma : quote)));
+    store<usize>(
+      books + 4 * place,
+      changetype<usize>(new Book(place === clientPlace ? comma : quote, place === methodPlace)),
+    );
   }
 }
 
@@ -538,7 +551,7 @@ function numberOf(book: Book, from: usize, end: usize, hash: u32): i32 {
     slot += 8;
     if (slot === stop) slot = book.slots;
   }
-  return isPlain(from, end, book.forbidden) ? add(book, from, end, last, hash, slot) : -1;
+  return isPlain(from, end, book) ? add(book, from, end, last, hash, slot) : -1;
 }
 
 /** Where a word with this hash would be kept, if nothing were there. */
@@ -558,11 +571,12 @@ function mixed(hash: u64, part: v128): u64 {
 }
 
 /** Printable ASCII without quotes and backslashes, and not too long; looked at only once a word. */
-function isPlain(from: usize, end: usize, forbidden: u8): bool {
-  if (end - from > longestWord) return false;
+function isPlain(from: usize, end: usize, book: Book): bool {
+  if (end - from > (book.areMethods ? longestMethod : longestWord)) return false;
   for (let at = from; at < end; at++) {
     const byte = load<u8>(at);
-    if (!isPrintable(byte) || byte === quote || byte === backslash || byte === forbidden) return false;
+    if (!isPrintable(byte) || byte === quote || byte === backslash || byte === book.forbidden) return false;
+    if (book.areMethods && !isInMethod(byte)) return false;
   }
   return true;
 }
@@ -650,6 +664,11 @@ function isDigit(byte: u8): bool {
 
 function isPrintable(byte: u8): bool {
   return byte >= blank && byte <= 0x7e;
+}
+
+function isInMethod(byte: u8): bool {
+  const small = byte | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || byte === hyphen || byte === underscore;
 }
 
 /** Printable, and no blank, quote or backslash. */

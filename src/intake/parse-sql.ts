@@ -41,7 +41,7 @@ export function factsSql(format: LogFormat, lines: string, key: string, latest: 
     case when contains(name, ':') then ${readerSql("network_name(name, 3)", key)} end as network48,
     case when contains(name, ':') then ${readerSql("network_name(name, 2)", key)} end as network32,
     kept_method(method) as method,
-    kept_path(path) as path,
+    case when kept_method(method) = '' then '' else kept_path(path) end as path,
     status,
     bytes,
     kept_site(referrer) as site,
