@@ -116,6 +116,6 @@ function isOnCalendar(time: string): boolean {
     date.getUTCMonth() === month &&
     hour! < 24 &&
     minute! < 60 &&
-    second! <= 60
+    second! < 60
   );
 }

@@ -27,6 +27,7 @@ describe("a line that is no request is refused where it goes wrong", () => {
     ["no instant", "damage", "no-time 1"],
     ["cut after the instant", "192.0.2.1 - - [10/Oct/2005:13:55:36 +0000]", "no-match 36"],
     ["a day that no calendar has", `192.0.2.1 - - [31/Feb/2005:13:55:36 +0000] ${rest}`, "bad-time 16"],
+    ["a leap second", `192.0.2.1 - - [31/Dec/2016:23:59:60 +0000] ${rest}`, "bad-time 16"],
     ["a time before the Web", `192.0.2.1 - - [31/Dec/1990:13:55:36 +0000] ${rest}`, "absurd-time 16"],
     [
       "too large",

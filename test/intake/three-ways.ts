@@ -12,6 +12,7 @@ import {formatNamed} from "../../src/intake/formats.ts";
 import {lineMacros} from "../../src/intake/parse-sql.ts";
 import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
 import {scanAndDraft} from "../../src/intake/scanned-draft.ts";
+import {countQuarantined} from "../../src/workspace/quarantined.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 import type {MadeFormat} from "./mutate-lines.ts";
 
@@ -102,7 +103,7 @@ export class ThreeWays {
       line: JSON.stringify(lines[line - 1]!.toString("latin1").slice(0, 2000)),
       said: facts,
     }));
-    const refused = [one, other].map(({quarantined}) => new Map(quarantined.map((row) => [row.line, row])));
+    const refused = [one, other].map(({quarantined}) => new Map(quarantined.lines.map((row) => [row.line, row])));
     for (const line of new Set(refused.flatMap((known) => [...known.keys()]))) {
       const both = refused.map((known) => known.get(line) ?? null);
       if (JSON.stringify(both[0]) !== JSON.stringify(both[1]))
@@ -112,9 +113,11 @@ export class ThreeWays {
           said: both,
         });
     }
-    const counts = [one, other].map(({lines, requests, ignored}) => JSON.stringify([lines, requests, ignored]));
+    const counts = [one, other].map(({lines, requests, ignored, quarantined}) =>
+      JSON.stringify([lines, requests, ignored, Object.entries(quarantined.counts).sort()]),
+    );
     if (counts[0] !== counts[1]) differences.push({way, line: "counts", said: counts});
-    if (one.lines !== one.requests + one.ignored + one.quarantined.length)
+    if (one.lines !== one.requests + one.ignored + countQuarantined(one.quarantined))
       differences.push({way, line: "account", said: counts});
     return differences;
   }
