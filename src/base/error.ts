@@ -39,6 +39,8 @@ export const errorCodes = {
   PUBLISHED_OTHERWISE: {exit: 3, means: "a report of that period was published, and its figures are others now"},
   PUBLISHED_DAMAGED: {exit: 3, means: "a file of what was published is not what it was"},
   OUTPUT_REFUSED: {exit: 3, means: "a report or a workspace cannot be written where it was asked for"},
+  MEMORY_SHORT: {exit: 3, means: "the engine may not take the memory that a question needs"},
+  INPUT_TOO_LARGE: {exit: 3, means: "a packed log holds more than is unpacked without being asked"},
   DISK_FULL: {exit: 3, means: "there is no room left on the disk"},
   ENGINE_DENIED: {exit: 4, means: "the engine's server refuses the user, or takes no writes"},
   ENGINE_UNTRUSTED: {exit: 4, means: "the engine's server does not show a certificate that is trusted here"},

@@ -16,6 +16,7 @@ import type {ClusterConfig} from "../workspace/config-engine.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {checkRules, rulesOf} from "./cluster-rules.ts";
 import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
+import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
 
 /** The cluster that a workspace names, not yet spoken to. */
@@ -94,7 +95,7 @@ export async function withChecked<T>(workspace: Workspace, use: (open: OpenClust
 /** Opens the cluster to be asked. */
 export async function withCluster<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
   return withChecked(workspace, async ({cluster, catalogue, shared}) => {
-    const engine = await ClickHouseEngine.open(cluster);
+    const engine = await ClickHouseEngine.open(cluster, memoryFor(workspace.config));
     const addresses: Addresses = {
       namesIn: async (book) => {
         const sealed = await shared.sealedBook(book);
@@ -119,7 +120,7 @@ function loadsOf(parts: readonly PartRow[]): LocatedParts {
 export async function withClusterIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
   return withChecked(workspace, async ({catalogue, shared}) => {
     const ownName = `spill-${randomUUID()}`;
-    const engine = await DuckDbEngine.open(join(workspace.store.folder, ownName));
+    const engine = await DuckDbEngine.open(join(workspace.store.folder, ownName), null, memoryFor(workspace.config));
     try {
       return await use({workspace, catalogue, engine, shared});
     } finally {

@@ -13,6 +13,7 @@ import {checkFacts} from "../workspace/facts.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
 import {type Typed, textOption} from "./command.ts";
 import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
+import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
 
@@ -66,7 +67,7 @@ export async function withFiles<T>(
   const spill = join(workspace.store.folder, ownName);
   const catalogue = Catalogue.open(workspace.store.catalogue);
   try {
-    const engine = await DuckDbEngine.open(spill, retained);
+    const engine = await DuckDbEngine.open(spill, retained, memoryFor(workspace.config));
     try {
       const locate = (parts: readonly PartRow[]): LocatedParts => {
         const files = filesOf(parts, workspace);

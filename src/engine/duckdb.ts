@@ -9,14 +9,12 @@ import {DuckDbNames} from "./duckdb-names.ts";
 import {toRow} from "./duckdb-row.ts";
 import {columnTypes, DuckDbTableWriter} from "./duckdb-table.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
+import {asMemoryFault, leastMemory} from "./memory-fault.ts";
 import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
 import {quoteText} from "./quote-text.ts";
 import {RetainedFolders} from "./retained.ts";
-
-/** How much memory DuckDB may take for its own buffers before it spills to `temporary`. */
-const memoryLimit = "360MB";
 
 /**
  * The embedded engine: DuckDB in memory over Parquet files.
@@ -51,13 +49,18 @@ export class DuckDbEngine implements Engine {
   /**
    * @param temporary Folder for what does not fit in memory; made when it is missing.
    * @param retained Folder for what is kept for engines to come; null for nothing.
+   * @param memoryBytes How much it may take for its own buffers, before it spills to `temporary`.
    * @throws {UserError} ENGINE_FAILED
    */
-  static async open(temporary: string, retained: string | null = null): Promise<DuckDbEngine> {
+  static async open(
+    temporary: string,
+    retained: string | null = null,
+    memoryBytes = leastMemory,
+  ): Promise<DuckDbEngine> {
     try {
       mkdirSync(temporary, {recursive: true, mode: 0o700});
       const instance = await DuckDBInstance.create(":memory:", {
-        memory_limit: memoryLimit,
+        memory_limit: `${memoryBytes} bytes`,
         temp_directory: temporary,
       });
       return await DuckDbEngine.#over(instance, {temporary, retained});
@@ -230,7 +233,7 @@ export class DuckDbEngine implements Engine {
     try {
       return await use(connection);
     } catch (cause) {
-      throw asWriteFault(cause) ?? cause;
+      throw asWriteFault(cause) ?? asMemoryFault(cause) ?? cause;
     } finally {
       this.#idle.push(connection);
     }

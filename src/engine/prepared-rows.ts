@@ -1,6 +1,7 @@
 import type {DuckDBConnection, DuckDBPreparedStatement} from "@duckdb/node-api";
 import type {Row, Value} from "./contract.ts";
 import {toRow} from "./duckdb-row.ts";
+import {asMemoryFault} from "./memory-fault.ts";
 
 /**
  * A statement that is asked many times: to plan a long one takes longer than to answer it for a few rows.
@@ -37,7 +38,9 @@ export class PreparedRows {
     this.#ready ??= this.#prepare();
     const [, statement] = await this.#ready;
     statement.bind({...params});
-    const reader = await statement.runAndReadAll();
+    const reader = await statement.runAndReadAll().catch((cause: unknown) => {
+      throw asMemoryFault(cause) ?? cause;
+    });
     const columns = {names: reader.columnNames(), types: reader.columnTypes()};
     return reader.getRows().map((row) => toRow(columns, row));
   }

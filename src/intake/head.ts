@@ -38,18 +38,19 @@ const longestHead = 1 << 24;
  */
 export async function readHead(path: string, key: string): Promise<Head> {
   const packing = packingOf(readStart(path, 4));
-  const pieces: Buffer[] = [];
+  const telling = new TellingLines();
+  const {lines} = telling;
+  let rest: Buffer = Buffer.alloc(0);
   let length = 0;
   let isAll = true;
   for await (const piece of unpacked(path, packing)) {
-    pieces.push(Buffer.from(piece));
+    // A piece is good until the next but one.
+    rest = Buffer.from(telling.addAll(Buffer.concat([rest, piece])));
     length += piece.length;
-    if (length < headLength) continue;
-    isAll = false;
-    if (length >= longestHead || tellingLines(Buffer.concat(pieces), isAll).length > 0) break;
-    isAll = true;
+    isAll = length < headLength || (length < longestHead && lines.length === 0);
+    if (!isAll) break;
   }
-  const lines = tellingLines(Buffer.concat(pieces), isAll);
+  if (isAll && rest.length > 0) telling.add(rest, false);
   const [first] = lines;
   return {
     packing,
@@ -85,18 +86,32 @@ function markOf(line: Buffer, key: string): string {
   return createHash("sha256").update(key).update(line).digest("hex");
 }
 
-/** Lines that are neither blank nor comments, up to some length of them all, with or without the one that has no end. */
-function tellingLines(start: Buffer, isAll: boolean): {line: Buffer; isEnded: boolean}[] {
-  const lines: {line: Buffer; isEnded: boolean}[] = [];
-  let told = 0;
-  for (let from = 0; from < start.length && told < headLength; ) {
-    const end = start.indexOf(newline, from);
-    const isEnded = end !== -1;
-    const line = start.subarray(from, isEnded ? end : start.length);
-    from += line.length + 1;
-    if (line.length > headLength || (!isEnded && !isAll) || isIgnored(line.toString("latin1", 0, 256))) continue;
-    lines.push({line, isEnded});
-    told += line.length;
+/** A line that is neither blank nor a comment, nor too long, and whether it has an end. */
+interface TellingLine {
+  readonly line: Buffer;
+  readonly isEnded: boolean;
+}
+
+/** The first lines of an input that tell anything, up to some length of them all. */
+class TellingLines {
+  readonly lines: TellingLine[] = [];
+  #length = 0;
+
+  /** Takes the lines of a text. @returns What is left of it behind its last newline. */
+  addAll(text: Buffer): Buffer {
+    let from = 0;
+    for (let end = text.indexOf(newline); end !== -1 && this.#length < headLength; end = text.indexOf(newline, from)) {
+      this.add(text.subarray(from, end), true);
+      from = end + 1;
+      while (text[from] === newline) from++;
+    }
+    return text.subarray(from);
   }
-  return lines;
+
+  add(line: Buffer, isEnded: boolean): void {
+    if (this.#length >= headLength || line.length > headLength) return;
+    if (isIgnored(line.toString("latin1", 0, 256))) return;
+    this.lines.push({line, isEnded});
+    this.#length += line.length;
+  }
 }

@@ -30,7 +30,7 @@ export async function ingestInput(source: Source, head: Head, given: IntakeConte
   if (earlier.every(isEmpty))
     return addNew(source, head, {scan: null, earlier, before: earlier.find(isNamed)}, context);
   const lengths = earlier.map(({bytes}) => bytes);
-  const scan = await scanFile(source.path, head.packing, lengths);
+  const scan = await scanFile(source.path, head.packing, lengths, {limits: context.workspace.config.unpacking});
   const same = earlier.find(({bytes, sha256}) => scan.prefixes.get(bytes) === sha256);
   if (same && same.bytes === scan.bytes) return addsNothing(source);
   // Every file continues an empty one; the one of its own name it takes the place of.

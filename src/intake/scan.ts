@@ -4,7 +4,9 @@ import {closeSync, createReadStream, openSync, readSync, statSync} from "node:fs
 import {open} from "node:fs/promises";
 import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../base/error.ts";
+import {formatSize} from "../base/size.ts";
 import {visible} from "../base/text.ts";
+import type {UnpackingLimits} from "../workspace/config-limits.ts";
 import type {CleanCheck} from "./clean-line.ts";
 import type {ClientWords} from "./client-words.ts";
 
@@ -63,14 +65,19 @@ export function readStart(path: string, length: number): Buffer {
 /**
  * The bytes of a file, unpacked, in large pieces. A piece is good until the next but one is asked for.
  *
- * @throws {UserError} INPUT_UNREADABLE where a packed file breaks off or is damaged.
+ * @param limits What a packed file may hold; null where that is known.
+ * @throws {UserError} INPUT_UNREADABLE where a packed file breaks off or is damaged; INPUT_TOO_LARGE.
  */
-export async function* unpacked(path: string, packing: Packing): AsyncGenerator<Buffer> {
+export async function* unpacked(
+  path: string,
+  packing: Packing,
+  limits: UnpackingLimits | null = null,
+): AsyncGenerator<Buffer> {
   try {
     if (packing === "none") yield* piecesOf(path);
-    else yield* members(path, packing);
+    else yield* members(path, packing, limits);
   } catch (cause) {
-    throw unreadable(path, packing, cause as NodeJS.ErrnoException);
+    throw cause instanceof UserError ? cause : unreadable(path, packing, cause as NodeJS.ErrnoException);
   }
 }
 
@@ -111,14 +118,23 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
 }
 
 /** Node goes on to the next member of a gzip file by itself, but takes a zstd file to end with its first frame. */
-async function* members(path: string, packing: Exclude<Packing, "none">): AsyncGenerator<Buffer> {
+async function* members(
+  path: string,
+  packing: Exclude<Packing, "none">,
+  limits: UnpackingLimits | null,
+): AsyncGenerator<Buffer> {
   const size = statSync(path).size;
+  let bytes = 0;
   for (let start = 0, used = 1; used > 0 && start < size; start += used) {
     const file = createReadStream(path, {highWaterMark: 1 << 16, start});
     const unpacker = packing === "gzip" ? createGunzip(roomy) : createZstdDecompress(roomy);
     file.on("error", (fault) => unpacker.destroy(fault));
     try {
-      yield* file.pipe(unpacker) as AsyncIterable<Buffer>;
+      for await (const piece of file.pipe(unpacker) as AsyncIterable<Buffer>) {
+        bytes += piece.length;
+        if (limits) checkUnpacked({bytes, packed: start + unpacker.bytesWritten}, limits, path);
+        yield piece;
+      }
     } finally {
       file.destroy();
     }
@@ -126,7 +142,25 @@ async function* members(path: string, packing: Exclude<Packing, "none">): AsyncG
   }
 }
 
-/** Who is shown the bytes of a file on the way. */
+/** So much is unpacked of any file: it fills nothing. */
+const freeBytes = 32e6;
+
+/** @throws {UserError} INPUT_TOO_LARGE */
+function checkUnpacked({bytes, packed}: {bytes: number; packed: number}, limits: UnpackingLimits, path: string): void {
+  const isTooDense = bytes > freeBytes && bytes > limits.ratio * packed;
+  if (!isTooDense && bytes <= limits.size) return;
+  const ratio = Math.round(bytes / Math.max(1, packed));
+  throw new UserError(
+    "INPUT_TOO_LARGE",
+    isTooDense
+      ? `${formatSize(packed)} of it hold ${formatSize(bytes)}, ${ratio} times as much; no log is packed like that`
+      : `it holds more than ${formatSize(limits.size)}, unpacked; nothing of it was counted`,
+    `look what is in it; if it is a log, unpack it first, or set unpacking.${isTooDense ? "ratio" : "size"} in broadsheet.yaml`,
+    visible(path),
+  );
+}
+
+/** Who is shown the bytes of a file on the way, and how many it may have. */
 export interface Watchers {
   /** Is told where lines begin. */
   readonly words: ClientWords | null;
@@ -134,6 +168,8 @@ export interface Watchers {
   readonly check: CleanCheck | null;
   /** Is given each piece, and waited for. */
   readonly see: ((piece: Buffer) => Promise<void>) | null;
+  /** What a packed file may hold; null where that is known. */
+  readonly limits: UnpackingLimits | null;
 }
 
 /**
@@ -145,13 +181,13 @@ export async function scanFile(
   path: string,
   packing: Packing,
   lengths: readonly number[] = [],
-  {words = null, check = null, see = null}: Partial<Watchers> = {},
+  {words = null, check = null, see = null, limits = null}: Partial<Watchers> = {},
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
   const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
   const state = {bytes: 0, lines: 0, open: 0, marks: [0]};
-  for await (const piece of unpacked(path, packing)) {
+  for await (const piece of unpacked(path, packing, limits)) {
     let from = 0;
     while (wanted[0] !== undefined && wanted[0] <= state.bytes + piece.length) {
       const length = wanted.shift()!;
@@ -187,13 +223,20 @@ function countLines(piece: Buffer, state: LineCount, words: ClientWords | null):
   let start = 0;
   if (state.open > 0) words?.goOn(piece);
   else words?.begin(piece, 0);
-  for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, start)) {
+  for (let end = nextNewline(piece, 0); end !== -1; end = nextNewline(piece, start)) {
     state.open = 0;
     start = end + 1;
     words?.begin(piece, start);
     if (++state.lines % linesBetweenMarks === 0) state.marks.push(state.bytes + start);
   }
   state.open += piece.length - start;
+}
+
+/** Where is the next one? Where lines are very short, asking for each takes longer than looking. */
+function nextNewline(piece: Buffer, from: number): number {
+  if (piece[from] === newline) return from;
+  if (piece[from + 1] === newline) return from + 1;
+  return piece.indexOf(newline, from);
 }
 
 function unreadable(path: string, packing: Packing, fault: NodeJS.ErrnoException): UserError {

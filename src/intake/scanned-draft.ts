@@ -18,8 +18,9 @@ export async function scanAndDraft(
   known: Scan | null,
   context: DraftContext,
 ): Promise<[Scan, Draft]> {
+  const limits = context.workspace.config.unpacking;
   const plain = await draftPlain(async (see) => {
-    if (!known) return scanFile(path, packing, [], {see});
+    if (!known) return scanFile(path, packing, [], {see, limits});
     for await (const piece of unpackedSpan(path, packing, {from: 0, until: known.bytes})) await see(piece);
     return known;
   }, context);
@@ -38,11 +39,12 @@ export async function scanAndDraft(
 /** Most files are clean: the engine reads while we look. Where a line is not, what it read is thrown away. */
 async function draftAsItIs(path: string, packing: Packing, context: DraftContext): Promise<[Scan, Draft | null]> {
   const check = new CleanCheck();
+  const limits = context.workspace.config.unpacking;
   const before = stampOf(path);
   const clients = await openDraftClients(context);
   try {
     const [scanned, drafted] = await Promise.allSettled([
-      scanFile(path, packing, [], {check, words: clients?.words ?? null}),
+      scanFile(path, packing, [], {check, limits, words: clients?.words ?? null}),
       draftFacts(path, packing, context),
     ]);
     const facts = drafted.status === "fulfilled" ? drafted.value : null;

@@ -7,6 +7,7 @@ import {isTimeZone} from "../base/zone.ts";
 import {engine, engineSettings} from "./config-engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./config-fault.ts";
 import {languageSettings} from "./config-language.ts";
+import {limitSettings, unpackingSettings} from "./config-limits.ts";
 import {methodology, methodologySettings} from "./config-methodology.ts";
 import {configPath} from "./config-path.ts";
 import {ledgerSettings, reportSettings} from "./config-report.ts";
@@ -25,6 +26,7 @@ const schema = z.strictObject({
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
   engine: engine.default({kind: "duckdb"}),
+  ...limitSettings,
   ...languageSettings,
   ...reportSettings,
 });
@@ -46,6 +48,7 @@ const known = {
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
   tables: tableIds,
+  unpacking: unpackingSettings,
   ...methodologySettings,
 };
 

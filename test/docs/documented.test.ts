@@ -161,6 +161,7 @@ describe("docs/configuration.md", () => {
     "methodology.notPages",
     "methodology.robots",
     "methodology.reader",
+    "unpacking",
   ].flatMap((path) => settingsIn(path.split(".")).map((key) => `${path}.${key}`));
   test("the settings can be found out", () => {
     expect(top).toContain("publication");

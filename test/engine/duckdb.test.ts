@@ -134,3 +134,16 @@ test("numbers come out batch by batch, in their order", async () => {
   expect(batches.length).toBeGreaterThan(1);
   expect(batches.flat()).toEqual(Array.from({length: 5000}, (_, n) => n));
 });
+
+test("an engine that may not take the memory that a question needs says so", async () => {
+  const small = await DuckDbEngine.open(join(folder, "small"), null, 32e6);
+  // A list is one value: it is kept in memory or nowhere.
+  const question = "select len(list(n)) as n from range(20000000) as numbers(n)";
+  const fault = await small.rows(question).catch((cause: unknown) => cause);
+  expect(fault).toMatchObject({
+    code: "MEMORY_SHORT",
+    message: expect.stringMatching(/^the engine may take 30\.\d MiB of memory/),
+  });
+  expect(await small.rows("select 1 as n")).toEqual([{n: 1}]);
+  await small.close();
+});

@@ -1,5 +1,6 @@
 import {randomBytes} from "node:crypto";
 import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
+import {leastMemory} from "../memory-fault.ts";
 import {loadQuestion} from "../question.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
@@ -35,16 +36,19 @@ export class ClickHouseEngine implements Engine {
   readonly #onTheirWay = new Set<Promise<void>>();
   readonly #made: string[] = [];
 
-  private constructor(cluster: Cluster, second: number) {
+  private constructor(cluster: Cluster, second: number, memoryBytes: number) {
     this.#cluster = cluster;
     this.#prefix = `run_${second}_${randomBytes(6).toString("hex")}`;
-    this.#home = new HomeQuestions(() => this.#readers());
+    this.#home = new HomeQuestions(() => this.#readers(), memoryBytes);
   }
 
-  /** @throws {UserError} ENGINE_FAILED, ENGINE_DENIED or ENGINE_UNPREPARED */
-  static async open(cluster: Cluster): Promise<ClickHouseEngine> {
+  /**
+   * @param memoryBytes How much an engine on this machine may take, for questions that need the key.
+   * @throws {UserError} ENGINE_FAILED, ENGINE_DENIED or ENGINE_UNPREPARED
+   */
+  static async open(cluster: Cluster, memoryBytes = leastMemory): Promise<ClickHouseEngine> {
     const second = await cluster.clearRuns();
-    return new ClickHouseEngine(cluster, second);
+    return new ClickHouseEngine(cluster, second, memoryBytes);
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {

@@ -11,11 +11,16 @@ import {loadQuestion} from "../question.ts";
  */
 export class HomeQuestions {
   readonly #readers: () => Promise<AsyncIterable<readonly bigint[]>>;
+  readonly #memoryBytes: number;
   #opened: Promise<{engine: DuckDbEngine; folder: string}> | null = null;
 
-  /** @param readers The numbers of all readers that the question may find. */
-  constructor(readers: () => Promise<AsyncIterable<readonly bigint[]>>) {
+  /**
+   * @param readers The numbers of all readers that the question may find.
+   * @param memoryBytes How much memory it may take.
+   */
+  constructor(readers: () => Promise<AsyncIterable<readonly bigint[]>>, memoryBytes: number) {
     this.#readers = readers;
+    this.#memoryBytes = memoryBytes;
   }
 
   /** What the question answers, numbers as text. */
@@ -39,7 +44,7 @@ export class HomeQuestions {
 
   async #open(): Promise<{engine: DuckDbEngine; folder: string}> {
     const folder = await mkdtemp(join(tmpdir(), "broadsheet-home-"));
-    const engine = await DuckDbEngine.open(folder);
+    const engine = await DuckDbEngine.open(folder, null, this.#memoryBytes);
     const table = await engine.table("fact", {reader: "ubigint"});
     for await (const numbers of await this.#readers()) table.add(numbers.map((number) => [number]));
     table.close();

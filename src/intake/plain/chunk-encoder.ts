@@ -95,14 +95,18 @@ export class ChunkEncoder {
       if (second < first) first = second;
       if (second > last) last = second;
     }
-    const texts = this.#textsOf(input);
-    const columns = new Map([
-      ...here.values.encodeClients(table, lines, odd),
-      ...texts.encode(here.values, table, lines, odd, shape),
-      ["second", encodeNumbers(seconds.subarray(0, lines))] as const,
-      ["bytes", encodeNumbers(bytes.subarray(0, lines))] as const,
-    ]);
     const requests = lines - refused;
+    const texts = this.#textsOf(input);
+    // Nothing stands in the row of a line that is no request.
+    const columns =
+      requests === 0
+        ? new Map()
+        : new Map([
+            ...here.values.encodeClients(table, lines, odd),
+            ...texts.encode(here.values, table, lines, odd, shape),
+            ["second", encodeNumbers(seconds.subarray(0, lines))] as const,
+            ["bytes", encodeNumbers(bytes.subarray(0, lines))] as const,
+          ]);
     return {
       rows: rowGroup(columns, lines),
       requests,
