@@ -1,3 +1,6 @@
+/** No name of ours is longer. */
+const longest = 80;
+
 /**
  * Which of the known words was probably meant?
  *
@@ -6,8 +9,11 @@
  * @returns null when none is near: more than a third of the word would have to change.
  */
 export function nearest(word: string, known: readonly string[]): string | null {
+  // The steps between two texts take time that grows with both.
+  if (word.length > longest) return null;
   const plain = plainOf(word);
   const near = known
+    .filter((name) => name.length <= longest)
     .map((name) => ({name, steps: stepsBetween(plain, plainOf(name))}))
     .filter(({steps}) => steps <= Math.max(1, plain.length / 3))
     .toSorted((a, b) => a.steps - b.steps);

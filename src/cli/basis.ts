@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {readVersion} from "../base/version.ts";
 import type {Wording} from "../base/words/message.ts";
@@ -11,6 +11,7 @@ import {resolveMethodology} from "../methodology/methodology.ts";
 import {ruleValues} from "../methodology/rule-changes.ts";
 import type {Report} from "../report/report.ts";
 import type {Basis} from "../report/restate/published.ts";
+import {readKeptFile} from "../workspace/kept-file.ts";
 import {sealOf} from "../workspace/seal.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
@@ -77,6 +78,8 @@ function booksIn({folder}: Workspace): Record<string, string> {
   return Object.fromEntries(files.flatMap(([name, path]) => (existsSync(path) ? [[name, hashOf(path)]] : [])));
 }
 
+const keptFile = {code: "WORKSPACE_DAMAGED", name: "file", help: "bring it back from a backup"} as const;
+
 function hashOf(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+  return createHash("sha256").update(readKeptFile(path, keptFile)).digest("hex");
 }

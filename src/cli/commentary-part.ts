@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {type Period, parsePeriod} from "../base/period.ts";
 import type {Words} from "../base/words/words.ts";
@@ -7,6 +7,7 @@ import {type CommentaryDraft, refusedCommentary} from "../report/commentary/draf
 import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
 import type {Commentary} from "../report/commentary/prose.ts";
 import {readCommentary} from "../report/commentary/read-commentary.ts";
+import {readKeptFile} from "../workspace/kept-file.ts";
 import {decodeText} from "../workspace/text-file.ts";
 
 /** Where the commentaries of a workspace are. */
@@ -20,7 +21,11 @@ const commentaryFolder = "commentary";
  */
 export function readCommentaryOf(folder: string, period: Period): CommentaryDraft | null {
   const path = join(folder, commentaryFolder);
-  const files = existsSync(path)
+  const isThere = existsSync(path);
+  if (isThere && !statSync(path).isDirectory()) {
+    throw refusedCommentary("something else stands where the folder of commentaries has to be", "move it away", path);
+  }
+  const files = isThere
     ? readdirSync(path)
         .sort()
         .filter((file) => periodOfFile(file) === period.name)
@@ -31,7 +36,14 @@ export function readCommentaryOf(folder: string, period: Period): CommentaryDraf
   if (other !== undefined) {
     throw refusedCommentary(`${other} speaks of the same months`, "keep one of the two", name);
   }
-  const bytes = readFileSync(join(path, file));
+  const help = "write it as a text of a page or two";
+  const bytes = readKeptFile(join(path, file), {
+    code: "COMMENTARY_REFUSED",
+    name: "commentary",
+    help,
+    mostMegabytes: 1,
+    where: name,
+  });
   const text = decodeText(bytes)?.text ?? null;
   if (text === null) throw refusedCommentary("the file is not text", "save it as UTF-8", name);
   return readCommentary(text, name);

@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {existsSync, readFileSync, realpathSync} from "node:fs";
+import {existsSync, realpathSync} from "node:fs";
 import {parseDocument} from "yaml";
 import {UserError} from "../base/error.ts";
 import {writeWhole} from "../base/whole-file.ts";
@@ -7,6 +7,7 @@ import {asWriteFault} from "../base/write-fault.ts";
 import {readDecisions} from "../methodology/blacklist.ts";
 import {beginBlacklist, keptText, type NewDecision, planDecisions} from "../methodology/decision-file.ts";
 import type {Review} from "../report/review.ts";
+import {readConfigText} from "../workspace/config.ts";
 import {writablePath} from "../workspace/inside.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {configName, shortPath} from "../workspace/workspace-files.ts";
@@ -102,7 +103,7 @@ function refuseForeignRows(path: string): void {
 }
 
 function nameBlacklist(path: string): void {
-  const document = parseDocument(readFileSync(path, "utf8"));
+  const document = parseDocument(readConfigText(path));
   if (document.get("methodology") == null) document.set("methodology", document.createNode({}));
   document.setIn(["methodology", "blacklist"], usualName);
   try {

@@ -1,5 +1,4 @@
 import {randomUUID} from "node:crypto";
-import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {deleteOwn, ownForms} from "../base/own-files.ts";
@@ -13,6 +12,7 @@ import {SharedStore} from "../intake/shared-store.ts";
 import {unsealNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
 import type {ClusterConfig} from "../workspace/config-engine.ts";
+import {readKeptFile} from "../workspace/kept-file.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {checkRules, rulesOf} from "./cluster-rules.ts";
 import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
@@ -50,17 +50,8 @@ function passwordOf(folder: string, {passwordFile, passwordEnv}: ClusterConfig):
 }
 
 function readSecret(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (fault) {
-    const {message} = fault as Error;
-    throw new UserError(
-      "ENGINE_DENIED",
-      `the file cannot be read: ${message}`,
-      "check its name and who may read it",
-      path,
-    );
-  }
+  const help = "check its name and who may read it";
+  return readKeptFile(path, {code: "ENGINE_DENIED", name: "file", help, mostMegabytes: 1}).toString("utf8");
 }
 
 /** A cluster that is known to be the workspace's own, and what its book says. */

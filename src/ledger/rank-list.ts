@@ -3,7 +3,7 @@ import {gunzipSync} from "node:zlib";
 import {quoted} from "../workspace/cell.ts";
 import {decodeText} from "../workspace/text-file.ts";
 import {importFault} from "./import/import-fault.ts";
-import {readBytes} from "./import/read-grids.ts";
+import {readImport} from "./import/read-grids.ts";
 import {entriesOf, ZipRefused} from "./import/zip.ts";
 
 /** Where the names stand in a public list. */
@@ -14,8 +14,8 @@ export interface ListedRanks {
   readonly length: number;
 }
 
-/** A gigabyte unpacked: a list of a million names has 22 megabytes. */
-const mostBytes = 2 ** 30;
+/** Unpacked: a list of a million names has 22 megabytes. */
+const mostBytes = 2 ** 28;
 
 /**
  * Looks names up in a public list: a CSV file of `rank,domain` from the first on, plain, `.gz` or `.zip`.
@@ -25,7 +25,7 @@ const mostBytes = 2 ** 30;
  * @throws {UserError} IMPORT_REFUSED where the file is no such list.
  */
 export async function readRankList(path: string, where: string, names: readonly string[]): Promise<ListedRanks> {
-  const text = decodeText(unpacked(await readBytes(path, where), where))?.text ?? "";
+  const text = decodeText(unpacked(readImport(path, where), where))?.text ?? "";
   const wanted = new Map(names.map((name) => [plainDomain(name), name]));
   const ranks = new Map<string, number | null>(names.map((name) => [name, null]));
   let length = 0;

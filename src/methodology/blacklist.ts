@@ -61,6 +61,7 @@ export const blacklistColumns = ["entry", "from", "until", "decision", "reason",
 const kind: SheetKind<typeof shape> = {
   code: "BLACKLIST_REFUSED",
   name: "blacklist",
+  mostMegabytes: 16,
   help: "check methodology.blacklist in broadsheet.yaml",
   separators: [","],
   columns: z.object(shape),

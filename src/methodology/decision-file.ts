@@ -5,7 +5,6 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
   realpathSync,
   writeFileSync,
 } from "node:fs";
@@ -15,6 +14,7 @@ import {writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {csvRow} from "../workspace/csv-row.ts";
 import {eachRow} from "../workspace/csv-rows.ts";
+import {readKeptFile} from "../workspace/kept-file.ts";
 import {decodeText} from "../workspace/text-file.ts";
 import {blacklistColumns, listingsOf, parseDecisions} from "./blacklist.ts";
 import {type Decision, type DecisionRow, keyOf} from "./decision.ts";
@@ -129,7 +129,8 @@ interface BlacklistFile {
 function openFile(path: string): BlacklistFile {
   const header = `${csvRow(blacklistColumns)}\n`;
   if (!existsSync(path)) return {exists: false, mark: "", text: header, lineEnd: "\n", columns: blacklistColumns};
-  const bytes = readBytes(path);
+  const help = "check methodology.blacklist in broadsheet.yaml";
+  const bytes = readKeptFile(path, {code: "BLACKLIST_REFUSED", name: "blacklist", help, mostMegabytes: 16});
   const file = decodeText(bytes);
   if (file === null || file.encoding !== "utf-8") {
     throw new UserError(
@@ -144,19 +145,6 @@ function openFile(path: string): BlacklistFile {
   const columns = columnsOf(file.text);
   if (columns.length > 0) return {exists: true, mark, text: file.text, lineEnd, columns};
   return {exists: false, mark, text: `${file.text}${header}`, lineEnd, columns: blacklistColumns};
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (fault) {
-    throw new UserError(
-      "BLACKLIST_REFUSED",
-      "the blacklist cannot be read",
-      "check methodology.blacklist in broadsheet.yaml",
-      `${path} (${(fault as NodeJS.ErrnoException).code})`,
-    );
-  }
 }
 
 function columnsOf(text: string): string[] {

@@ -1,8 +1,7 @@
 import {createHash} from "node:crypto";
-import {readFileSync} from "node:fs";
 import {resolve} from "node:path";
-import {UserError} from "../base/error.ts";
 import type {Config} from "../workspace/config.ts";
+import {readKeptFile} from "../workspace/kept-file.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
 import {readAliases, readTitles} from "./documents.ts";
 import {documentOf, isUnder} from "./extension.ts";
@@ -61,18 +60,17 @@ function areasOf(setting: Readonly<Record<string, readonly string[]>>): Area[] {
 }
 
 function readSpam(path: string): ReadonlySet<string> {
-  try {
-    return spamHosts.union(parseHostList(readFileSync(path, "utf8")));
-  } catch {
-    throw new UserError(
-      "CONFIG_REFUSED",
-      "the list of referrer spam cannot be read",
-      "check referrerSpam in broadsheet.yaml",
-      path,
-    );
-  }
+  const help = "check referrerSpam in broadsheet.yaml";
+  const bytes = readKeptFile(path, {code: "CONFIG_REFUSED", name: "list of referrer spam", help, mostMegabytes: 16});
+  return spamHosts.union(parseHostList(bytes.toString("utf8")));
 }
 
+const aliasesFile = {
+  code: "ALIASES_REFUSED",
+  name: "table of aliases",
+  help: "check aliases in broadsheet.yaml",
+} as const;
+
 function sha256Of(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+  return createHash("sha256").update(readKeptFile(path, aliasesFile)).digest("hex");
 }

@@ -1,7 +1,7 @@
-import {readFileSync} from "node:fs";
 import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
 import {UserError} from "../base/error.ts";
+import {formatNumber} from "../base/number.ts";
 import {tableIds} from "../base/table-ids.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {engine, engineSettings} from "./config-engine.ts";
@@ -11,6 +11,7 @@ import {limitSettings, unpackingSettings} from "./config-limits.ts";
 import {methodology, methodologySettings} from "./config-methodology.ts";
 import {configPath} from "./config-path.ts";
 import {ledgerSettings, reportSettings} from "./config-report.ts";
+import {readKeptFile} from "./kept-file.ts";
 import {configName} from "./workspace-files.ts";
 
 const schema = z.strictObject({
@@ -58,19 +59,30 @@ const known = {
  * @throws {UserError} CONFIG_UNREADABLE or CONFIG_REFUSED, with line and column.
  */
 export function readConfig(path: string): Config {
-  try {
-    return parseConfig(readFileSync(path, "utf8"));
-  } catch (fault) {
-    if (fault instanceof UserError) throw fault;
-    const {code, message} = fault as NodeJS.ErrnoException;
-    if (code === undefined) throw fault;
-    const why = code === "EISDIR" ? "it is a folder" : message;
-    throw new UserError("CONFIG_UNREADABLE", `the file cannot be read: ${why}`, "check who may read it", path);
-  }
+  return parseConfig(readConfigText(path));
 }
+
+/** The text of a `broadsheet.yaml`; see {@link readConfig}. */
+export function readConfigText(path: string): string {
+  const help = "check that it is the right file, and who may read it";
+  const bytes = readKeptFile(path, {code: "CONFIG_UNREADABLE", name: "file of settings", help, mostMegabytes: 1});
+  return bytes.toString("utf8");
+}
+
+const mostSettings = 5000;
 
 /** What the text of a `broadsheet.yaml` says; see {@link readConfig}. */
 export function parseConfig(text: string): Config {
+  // Each key is set beside all others of its map.
+  if ([...text.matchAll(/["'\]}]:|:(?=\s)/g)].length > mostSettings) {
+    const what = `the file has more than ${formatNumber(mostSettings)} settings`;
+    throw new UserError(
+      "CONFIG_REFUSED",
+      what,
+      "check that it is the right file; lists belong into files of their own",
+      configName,
+    );
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: "error"});
   const config: ConfigText = {name: configName, text, document, lines};

@@ -1,8 +1,10 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {UserError} from "../base/error.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {clearDrafts, writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
+import {readKeptFile} from "./kept-file.ts";
 
 /** The folder of a workspace that holds what was published. */
 export const publishedFolder = "published";
@@ -16,8 +18,26 @@ export function readPublishedFiles(workspaceFolder: string): {readonly path: str
   const folder = join(workspaceFolder, publishedFolder);
   refuseLinks([folder]);
   if (!existsSync(folder)) return [];
+  refuseFile(folder);
   const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !file.startsWith("."));
-  return files.sort().map((file) => ({path: join(folder, file), text: readFileSync(join(folder, file), "utf8")}));
+  return files.sort().map((file) => {
+    const path = join(folder, file);
+    return {path, text: readKeptFile(path, publishedFile).toString("utf8")};
+  });
+}
+
+const publishedFile = {
+  code: "PUBLISHED_DAMAGED",
+  name: "file of a published report",
+  help: "bring it back from a backup",
+  mostMegabytes: 64,
+} as const;
+
+/** @throws {UserError} PUBLISHED_DAMAGED where a file stands in the folder's place. */
+function refuseFile(folder: string): void {
+  if (!existsSync(folder) || statSync(folder).isDirectory()) return;
+  const what = "something else stands where the folder of what was published has to be";
+  throw new UserError("PUBLISHED_DAMAGED", what, "move it away, and bring the folder back from a backup", folder);
 }
 
 /**
@@ -30,6 +50,7 @@ export function writePublishedFile(workspaceFolder: string, period: string, text
   const folder = join(workspaceFolder, publishedFolder);
   const name = `${period}.json`;
   refuseLinks([folder]);
+  refuseFile(folder);
   try {
     mkdirSync(folder, {recursive: true});
     clearDrafts(folder, ".");

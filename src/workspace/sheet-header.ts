@@ -22,6 +22,9 @@ interface Column {
 /** How many lines are looked at for the names of columns. */
 const mostLines = 100;
 
+/** No more of a line is looked at for them. */
+const longestHeader = 1 << 16;
+
 /**
  * What parts the cells: the separator with which the first line that names columns names the most.
  *
@@ -32,7 +35,7 @@ export function findSeparator(text: string, names: readonly string[], separators
   let start = 0;
   for (let line = 0; line < mostLines && start < text.length; line++) {
     const end = text.indexOf("\n", start);
-    const header = text.slice(start, end === -1 ? undefined : end);
+    const header = text.slice(start, Math.min(end === -1 ? text.length : end, start + longestHeader));
     start = end === -1 ? text.length : end + 1;
     const counts = separators.map((separator) => {
       const found = new Set(header.split(separator).map((name) => nameOf(name.replaceAll('"', ""))));

@@ -1,8 +1,8 @@
-import {readFileSync} from "node:fs";
 import type {z} from "zod";
 import {type ErrorCode, UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
 import {eachRow} from "./csv-rows.ts";
+import {readKeptFile, readKeptFileIfAny} from "./kept-file.ts";
 import {FaultList, faultOf, SheetRefused} from "./sheet-fault.ts";
 import {findSeparator, type Header, readHeader, type Separator} from "./sheet-header.ts";
 import {decodeText, type FileText, isWorkbook} from "./text-file.ts";
@@ -19,6 +19,8 @@ export interface SheetKind<Shape extends z.ZodRawShape> {
   readonly mayBeMissing?: boolean;
   /** One schema a column; a column whose schema takes `undefined` may be missing, and its cells empty. */
   readonly columns: z.ZodObject<Shape>;
+  /** What is larger is refused; 64 where it is left out. */
+  readonly mostMegabytes?: number;
   /** What may part the cells; all of them where it is left out. */
   readonly separators?: readonly Separator[];
 }
@@ -52,7 +54,8 @@ export function readSheet<Shape extends z.ZodRawShape>(
   kind: SheetKind<Shape>,
   take: TakeRow<Shape>,
 ): SheetReading {
-  const bytes = readBytes(path, kind);
+  const {mayBeMissing = false} = kind;
+  const bytes = mayBeMissing ? readKeptFileIfAny(path, kind) : readKeptFile(path, kind);
   if (bytes === null) return {rowCount: 0, encoding: "utf-8", isGuessed: false};
   const saveAgain = "save it again, as CSV in UTF-8";
   if (isWorkbook(bytes)) throw new UserError(kind.code, "the file is a spreadsheet's own, not CSV", saveAgain, path);
@@ -60,16 +63,6 @@ export function readSheet<Shape extends z.ZodRawShape>(
   if (file === null) throw new UserError(kind.code, "the file is damaged, or cut off", saveAgain, path);
   const {text, encoding, isGuessed} = file;
   return {rowCount: parseSheet(text, path, kind, take), encoding, isGuessed};
-}
-
-function readBytes(path: string, {code, name, help, mayBeMissing = false}: SheetKind<z.ZodRawShape>): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (fault) {
-    const isMissing = (fault as NodeJS.ErrnoException).code === "ENOENT";
-    if (isMissing && mayBeMissing) return null;
-    throw new UserError(code, isMissing ? `there is no such ${name}` : `the ${name} cannot be read`, help, path);
-  }
 }
 
 /** Reads the text of a sheet; see {@link readSheet}. Gives the number of rows. */
@@ -86,7 +79,7 @@ export function parseSheet<Shape extends z.ZodRawShape>(
   let header: Header | null = null;
   let rowCount = 0;
 
-  const badLine = eachRow(lines, separator, (row, line) => {
+  const badRow = eachRow(lines, separator, (row, line) => {
     const refuse = (what: string, help: string, column: string | null = null) => faults.add({line, column, what, help});
     if (header === null) {
       header = readHeader(row, columns.shape, (what, help) => {
@@ -105,10 +98,7 @@ export function parseSheet<Shape extends z.ZodRawShape>(
     if (result.success) take(result.data, {line, refuse});
     else for (const issue of result.error.issues) faults.add(faultOf(issue, cells, line));
   });
-  if (badLine !== null) {
-    const what = "a quote is opened and not closed, or stands in the middle of a cell";
-    faults.add({line: badLine, column: null, what, help: quoteHelp(separator)});
-  }
+  if (badRow !== null) faults.add({column: null, ...badRow, help: badRow.help ?? quoteHelp(separator)});
   faults.throwAny(code, path);
   return rowCount;
 }

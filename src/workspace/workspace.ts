@@ -66,7 +66,8 @@ function readKey({key}: StorePaths): string {
 
 function textOf(key: string): string {
   try {
-    return statSync(key).isFile() ? readFileSync(key, "utf8") : "";
+    const stats = statSync(key);
+    return stats.isFile() && stats.size < 1 << 16 ? readFileSync(key, "utf8") : "";
   } catch {
     throw new UserError(
       "WORKSPACE_DENIED",

@@ -84,7 +84,7 @@ describe.skipIf(!hasServer)("a cluster that is set up and holds 100 requests (wa
     [
       "a file for the password that is missing",
       () => ({...other(), passwordFile: "no-such-file"}),
-      /^error ENGINE_DENIED: the file cannot be read: ENOENT.*\n {2}at .*no-such-file\n/,
+      /^error ENGINE_DENIED: there is no such file\n {2}at .*no-such-file\n/,
     ],
     [
       "a variable for the password that is not set",

@@ -218,7 +218,7 @@ test("a file is read like its text", () => {
 
 for (const [what, path, message] of [
   ["that is missing", join(folder, "none.csv"), "there is no such blacklist"],
-  ["that is a folder", folder, "the blacklist cannot be read"],
+  ["that is a folder", folder, "the blacklist is a folder, and no file"],
 ] as const) {
   test(`a blacklist ${what} is refused`, () => {
     expect(() => readBlacklist(path)).toThrow(

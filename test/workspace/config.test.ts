@@ -752,7 +752,7 @@ test("a folder in the file's place cannot be read", () => {
   mkdirSync(path);
   const refuse = () => readConfig(path);
   expect(refuse).toThrow(expect.objectContaining({code: "CONFIG_UNREADABLE", where: path}));
-  expect(refuse).toThrow("the file cannot be read: it is a folder");
+  expect(refuse).toThrow("the file of settings is a folder, and no file");
 });
 
 test("a file is read like its text", () => {

@@ -319,7 +319,11 @@ describe("a file", () => {
   });
   test("that is a folder is refused, even where it may be missing", () => {
     const fault = faultOf(() => read(folder, {...kind, mayBeMissing: true}));
-    expect(fault).toMatchObject({message: "the book of cities cannot be read", where: folder, help: kind.help});
+    expect(fault).toMatchObject({
+      message: "the book of cities is a folder, and no file",
+      where: folder,
+      help: kind.help,
+    });
   });
 
   const again = "save it again, as CSV in UTF-8";

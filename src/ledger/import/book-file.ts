@@ -4,6 +4,7 @@ import {writeWhole} from "../../base/whole-file.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {csvRow} from "../../workspace/csv-row.ts";
 import {eachRow} from "../../workspace/csv-rows.ts";
+import {readKeptFile} from "../../workspace/kept-file.ts";
 import {findSeparator, type Separator} from "../../workspace/sheet-header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
 import {type Book, correctionColumns, type RowText} from "../book.ts";
@@ -44,7 +45,8 @@ export class BookFile {
     const names = [...Object.keys(columns), ...correctionColumns];
     const begun = `${csvRow(names)}\n`;
     if (!existsSync(path)) return new BookFile(path, null, begun, names);
-    const bytes = readFileSync(path);
+    const help = "check which file it is, and who may read it";
+    const bytes = readKeptFile(path, {code: "IMPORT_REFUSED", name: "book", help});
     const file = decodeText(bytes);
     if (file === null || file.encoding !== "utf-8") {
       throw importFault("the book is not in UTF-8, and cannot be added to", "save it as CSV in UTF-8", path);

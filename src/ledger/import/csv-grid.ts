@@ -4,6 +4,7 @@ import {decodeText} from "../../workspace/text-file.ts";
 import {tidyText} from "../cell-text.ts";
 import type {Grid, GridRow} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
+import {mostCells} from "./open-document.ts";
 
 /**
  * Reads a CSV file of any columns.
@@ -17,12 +18,19 @@ export function readCsvGrid(bytes: Uint8Array, path: string, names: readonly str
     throw importFault("the file is no text and no spreadsheet", "name an .xlsx, .ods or .csv file", path);
   }
   const rows: GridRow[] = [];
-  const badLine = eachRow(text, findSeparator(text, names, [",", ";", "\t"]), (cells, line) => {
+  let cellCount = 0;
+  const badRow = eachRow(text, findSeparator(text, names, [",", ";", "\t"]), (cells, line) => {
+    cellCount += cells.length;
+    if (cellCount > mostCells) throw importFault("the table is too large to be read", "add it in parts", path);
     rows.push({line, cells: cells.map(tidyText)});
   });
-  if (badLine !== null) {
-    const what = "a quote is opened and not closed, or stands in the middle of a cell";
-    throw importFault(what, "put text that holds a quote in quotes, and write its quotes twice", `${path}:${badLine}`);
+  if (badRow !== null) {
+    const {what, line, help} = badRow;
+    throw importFault(
+      what,
+      help ?? "put text that holds a quote in quotes, and write its quotes twice",
+      `${path}:${line}`,
+    );
   }
   return {name: null, rows};
 }

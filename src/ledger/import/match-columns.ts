@@ -27,6 +27,9 @@ export interface GridMatch {
   readonly twice: readonly (readonly [column: string, one: string, other: string])[];
 }
 
+/** Nobody calls a column by a longer name. */
+const longestName = 200;
+
 /** How many rows are looked at for the names of columns: reports begin with a title or two. */
 const mostHeaders = 20;
 
@@ -53,17 +56,21 @@ export function columnNames(names: readonly BookName[]): string[] {
 
 function matchHeader(grid: Grid, header: GridRow, book: BookName): GridMatch {
   const columns: Columns = books[book].columns;
-  const headers = header.cells.map((cell) => (typeof cell === "string" ? cell : ""));
+  const headers = header.cells.map((cell) => (typeof cell === "string" && cell.length <= longestName ? cell : ""));
+  const plainHeaders = headers.map(plainLetters);
   const found = new Map<string, ColumnMatch>();
   const twice: [column: string, one: string, other: string][] = [];
-  const isTaken = (place: number): boolean => [...found.values()].some((match) => match.place === place);
+  const taken = new Set<number>();
+  const isTaken = (place: number): boolean => taken.has(place);
   const look = (column: string, names: readonly string[]): void => {
     const known = names.map(plainLetters);
     for (const [place, name] of headers.entries()) {
-      if (name === "" || isTaken(place) || !known.includes(plainLetters(name))) continue;
+      if (name === "" || isTaken(place) || !known.includes(plainHeaders[place]!)) continue;
       const before = found.get(column);
-      if (before === undefined) found.set(column, {column, header: name, place});
-      else twice.push([column, before.header, name]);
+      if (before === undefined) {
+        found.set(column, {column, header: name, place});
+        taken.add(place);
+      } else twice.push([column, before.header, name]);
     }
   };
   // A column's own name goes before what else it may be called.

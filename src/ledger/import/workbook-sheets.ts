@@ -1,6 +1,8 @@
 import {type CellObject, read, utils, type WorkSheet} from "@e965/xlsx";
 import type {Grid, GridCell, GridRow} from "./grid.ts";
-import {entriesOf, ZipRefused} from "./zip.ts";
+import {flatDocument, mostCells, mostColumns, mostRows, uncalculated} from "./open-document.ts";
+import {checkXml} from "./xml-tags.ts";
+import {entriesOf, tooLarge, ZipRefused} from "./zip.ts";
 
 /**
  * The sheets of a workbook: .xlsx, .xlsm, .xlsb, .xls or .ods.
@@ -12,7 +14,15 @@ import {entriesOf, ZipRefused} from "./zip.ts";
  */
 export function sheetsOf(bytes: Buffer): Grid[] {
   const {SheetNames, Sheets} = isZip(bytes) ? readZipped(bytes) : readOle(bytes);
-  return SheetNames.map((name) => ({name, rows: rowsOf(Sheets[name]!)}));
+  let cellCount = 0;
+  return SheetNames.map((name) => {
+    // The library passes over what it cannot read, and names it all the same.
+    const sheet = Object.hasOwn(Sheets, name) ? Sheets[name] : undefined;
+    if (sheet === undefined) throw noSheet();
+    const rows = rowsOf(sheet, mostCells - cellCount);
+    cellCount += rows.reduce((sum, {cells}) => sum + cells.length, 0);
+    return {name: String(name), rows};
+  });
 }
 
 const options = {dense: true, cellDates: true, UTC: true, cellText: false, cellHTML: false} as const;
@@ -25,9 +35,9 @@ function readOle(bytes: Buffer): ReturnType<typeof read> {
   try {
     return read(bytes, options);
   } catch (fault) {
-    if (!(fault instanceof Error)) throw fault;
-    if (/password|encrypt/i.test(fault.message)) throw new ZipRefused("the file has a password", "save it without one");
-    throw new ZipRefused("the file is no spreadsheet, or damaged", "save it again, as .xlsx or .ods");
+    if (/password|encrypt/i.test(fault instanceof Error ? fault.message : String(fault)))
+      throw new ZipRefused("the file has a password", "save it without one");
+    throw noSheet();
   }
 }
 
@@ -37,6 +47,7 @@ function readZipped(bytes: Buffer): ReturnType<typeof read> {
   // Every file is unpacked here once: whatever reads them next finds no more than the ZIP says.
   for (const entry of entriesOf(bytes)) {
     const unpacked = entry.read();
+    checkXml(unpacked);
     if (entry.name === "content.xml") content = unpacked;
     if (entry.name === "[Content_Types].xml") isWorkbook = true;
   }
@@ -48,42 +59,27 @@ function readZipped(bytes: Buffer): ReturnType<typeof read> {
     // Without stubs a formula that was never calculated would be an empty cell.
     return read(bytes, {...options, sheetStubs: true});
   } catch (fault) {
-    if (!(fault instanceof Error)) throw fault;
-    throw new ZipRefused("the file is no spreadsheet, or damaged", "save it again, as .xlsx or .ods");
+    // It throws texts, too.
+    throw fault instanceof ZipRefused ? fault : noSheet();
   }
 }
 
-/** Stands in the text of a formula that was never calculated; no text of a person has it. */
-const uncalculated = "\ue000formula";
-
-/** A cell with a formula and no value. */
-const bareFormula =
-  /<table:table-cell\b(?=[^>]*\stable:formula=)(?![^>]*\soffice:value-type=)([^>]*?)(?:\/>|><\/table:table-cell>)/g;
-/** A cell with a value that is no text, and nothing printed in it. */
-const bareValue = /<table:table-cell\b(?=[^>]*\soffice:value-type="(?!string))([^>]*)\/>/g;
-/** A cell with a text that is not printed in it. */
-const bareText = /<table:table-cell\b(?=[^>]*\soffice:string-value=)([^>]*[^>/])><\/table:table-cell>/g;
-
-/**
- * The content of an OpenDocument spreadsheet as a document of one file, so that nothing of it is passed over.
- *
- * The library leaves out a cell that has a value and nothing printed in it, and takes a formula without a value for an
- * empty cell.
- */
-function flatDocument(content: string): string {
-  return [
-    [/<style:map\b[^>]*>/g, ""],
-    [bareFormula, `<table:table-cell$1 office:value-type="string" office:string-value="${uncalculated}"/>`],
-    [bareValue, "<table:table-cell$1></table:table-cell>"],
-    [bareText, "<table:table-cell$1/>"],
-    [/<(\/?)office:document-content\b/g, "<$1office:document"],
-  ].reduce((text, [form, instead]) => text.replace(form as RegExp, instead as string), content);
+/** The fault of a file that is no workbook. */
+export function noSheet(): ZipRefused {
+  return new ZipRefused("the file is no spreadsheet, or damaged", "save it again, as .xlsx or .ods");
 }
 
-function rowsOf(sheet: WorkSheet): GridRow[] {
+/** @param most How many cells there may be. */
+function rowsOf(sheet: WorkSheet, most: number): GridRow[] {
   const rows: GridRow[] = [];
-  for (const [place, row] of (sheet["!data"] ?? []).entries()) {
-    if (row === undefined) continue;
+  const data: readonly (CellObject[] | undefined)[] = sheet["!data"] ?? [];
+  let cellCount = 0;
+  // By the rows that there are: the number of the last may be any.
+  for (const place of Object.keys(data).map(Number)) {
+    const row = data[place];
+    if (row === undefined || !Number.isInteger(place) || place < 0) continue;
+    cellCount += row.length;
+    if (place >= mostRows || row.length > mostColumns || cellCount > most) throw tooLarge();
     const cells = Array.from(row, cellOf);
     if (cells.some((cell) => cell !== "")) rows.push({line: place + 1, cells});
   }
@@ -97,6 +93,9 @@ function cellOf(cell: CellObject | undefined): GridCell {
     return {what: "the cell holds a formula that was never calculated", help};
   }
   if (cell.t === "e") return {what: `the cell holds the error ${utils.format_cell(cell)}`, help: "correct its formula"};
+  if (cell.v instanceof Date && Number.isNaN(cell.v.getTime())) {
+    return {what: "the cell holds a day that no calendar has", help: "write the day like 2005-12-31"};
+  }
   if (cell.v instanceof Date) return dayText(cell.v);
   if (typeof cell.v === "number") return numberText(cell.v);
   return String(cell.v ?? "").trim();

@@ -1,10 +1,11 @@
 import {parentPort, workerData} from "node:worker_threads";
-import {sheetsOf} from "./workbook-sheets.ts";
+import {noSheet, sheetsOf} from "./workbook-sheets.ts";
 import {ZipRefused} from "./zip.ts";
 
 try {
   parentPort?.postMessage({sheets: sheetsOf(Buffer.from(workerData as Uint8Array))});
 } catch (fault) {
-  if (!(fault instanceof ZipRefused)) throw fault;
-  parentPort?.postMessage({refused: {what: fault.message, help: fault.help}});
+  // What the library gives of a damaged file may be anything, and so may what is thrown over it.
+  const {message, help} = fault instanceof ZipRefused ? fault : noSheet();
+  parentPort?.postMessage({refused: {what: message, help}});
 }

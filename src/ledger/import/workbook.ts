@@ -3,11 +3,12 @@ import {Worker} from "node:worker_threads";
 import type {BadCell, Grid} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
 
-/** How much memory a workbook may take while it is read, in megabytes: a sheet full of repeated cells asks for any. */
-const mostMegabytes = 3072;
+/** How much memory a workbook may take while it is read, and how long that may last: a hostile one asks for any. */
+const mostMegabytes = 1024;
+const mostSeconds = 60;
 
 /**
- * Reads the sheets of a workbook in a thread of its own, which ends where the workbook takes too much memory.
+ * Reads the sheets of a workbook in a thread of its own, which ends where the workbook takes too much memory or time.
  *
  * @throws {UserError} IMPORT_REFUSED
  */
@@ -21,10 +22,14 @@ export async function readWorkbook(bytes: Uint8Array, path: string): Promise<rea
     stdout: true,
     stderr: true,
   });
+  let timer: NodeJS.Timeout | undefined;
   try {
     const {sheets, refused} = await new Promise<{sheets?: Grid[]; refused?: BadCell}>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
+      const what = `the workbook was not read within ${mostSeconds} seconds`;
+      const late = (): void => resolve({refused: {what, help: "save the sheet alone, as CSV in UTF-8"}});
+      timer = setTimeout(late, mostSeconds * 1000);
     });
     if (refused !== undefined) throw importFault(refused.what, refused.help, path);
     return sheets ?? [];
@@ -32,6 +37,7 @@ export async function readWorkbook(bytes: Uint8Array, path: string): Promise<rea
     if ((fault as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw fault;
     throw importFault("the workbook is too large to be read", "save the sheet alone, as CSV in UTF-8", path);
   } finally {
+    clearTimeout(timer);
     await worker.terminate();
   }
 }

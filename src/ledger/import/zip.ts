@@ -18,9 +18,12 @@ export class ZipRefused extends Error {
   }
 }
 
-/** A gigabyte unpacked, and as many files as no spreadsheet has: more is made to fill a memory. */
-const mostBytes = 2 ** 30;
-const mostEntries = 10_000;
+/** 256 megabytes unpacked, and as many files as no spreadsheet has: more is made to fill a memory. */
+const mostBytes = 2 ** 28;
+const mostEntries = 2_000;
+/** Sheets shrink to a tenth or a thirtieth; a large file that shrinks more holds one thing over and over. */
+const mostRatio = 200;
+const smallBytes = 2 ** 24;
 
 const signatures = {end: 0x06054b50, entry: 0x02014b50, file: 0x04034b50};
 
@@ -69,7 +72,8 @@ function headersOf(zip: Buffer): Header[] {
     at = nameAt + nameBytes! + extraBytes! + noteBytes!;
     return header;
   });
-  if (headers.reduce((sum, {bytes}) => sum + bytes, 0) > mostBytes) throw tooMuch();
+  const isBlownUp = headers.some(({bytes, packedBytes}) => bytes > smallBytes && bytes > packedBytes * mostRatio);
+  if (isBlownUp || headers.reduce((sum, {bytes}) => sum + bytes, 0) > mostBytes) throw tooMuch();
   return headers;
 }
 
@@ -121,5 +125,13 @@ function damaged(): ZipRefused {
 }
 
 function tooMuch(): ZipRefused {
-  return new ZipRefused("the file would unpack to more than a gigabyte", "save the sheet alone, as CSV in UTF-8");
+  return new ZipRefused(
+    "the file would unpack to more than a spreadsheet holds",
+    "save the sheet alone, as CSV in UTF-8",
+  );
+}
+
+/** The fault of a workbook that holds more cells than a book has. */
+export function tooLarge(): ZipRefused {
+  return new ZipRefused("the workbook is too large to be read", "save the sheet alone, as CSV in UTF-8");
 }

@@ -1,10 +1,10 @@
-import {readFileSync, statSync} from "node:fs";
 import {UserError} from "../../base/error.ts";
+import {readKeptFile} from "../../workspace/kept-file.ts";
 import {decodeText} from "../../workspace/text-file.ts";
 import type {ListFile} from "./robot-list.ts";
 
 /** No list of robots is as long; whoever names a log by mistake is told at once. */
-const mostBytes = 16 * 2 ** 20;
+const mostMegabytes = 16;
 
 /**
  * Reads a file that is meant to be a list of robots.
@@ -14,7 +14,8 @@ const mostBytes = 16 * 2 ** 20;
  * @throws {UserError} ROBOT_LIST_REFUSED where it is no text, or the text of a web page.
  */
 export function readListFile(path: string): ListFile {
-  const bytes = readBytes(path);
+  const help = "check methodology.robots.lists in broadsheet.yaml";
+  const bytes = readKeptFile(path, {code: "ROBOT_LIST_REFUSED", name: "list", help, mostMegabytes});
   const text = decodeText(bytes)?.text;
   const isText = text !== undefined && !/[\0-\x08\x0e-\x1f]/.test(text);
   if (!isText) throw refusedList("the file is not text", "name a list of robots, unpacked", path);
@@ -42,20 +43,6 @@ export function linesOf(text: string): ListLine[] {
     .split(/\r\n?|\n/)
     .map((one, index) => ({text: one.trim(), line: index + 1}))
     .filter(({text: one}) => one !== "" && !one.startsWith("#"));
-}
-
-function readBytes(path: string): Uint8Array {
-  const help = "check methodology.robots.lists in broadsheet.yaml";
-  try {
-    if (statSync(path).size > mostBytes) {
-      throw refusedList("the file is too large for a list of robots", "name a list of at most 16 MiB", path);
-    }
-    return readFileSync(path);
-  } catch (fault) {
-    if (fault instanceof UserError) throw fault;
-    const isMissing = (fault as NodeJS.ErrnoException).code === "ENOENT";
-    throw refusedList(isMissing ? "there is no such list" : "the list cannot be read", help, path);
-  }
 }
 
 // A list of texts may begin with a bracket, too; nobody's does.

@@ -59,7 +59,7 @@ export function parseProse(draft: CommentaryDraft, printed: ReadonlyMap<string, 
   const inline = (node: PhrasingContent): Inline => {
     switch (node.type) {
       case "text":
-        return {kind: "text", text: fill(node.value).replaceAll(/\s*\n\s*/g, " ")};
+        return {kind: "text", text: inOneLine(fill(node.value))};
       case "inlineCode":
         return {kind: "code", text: fill(node.value)};
       case "emphasis":
@@ -81,4 +81,11 @@ export function parseProse(draft: CommentaryDraft, printed: ReadonlyMap<string, 
     }
   };
   return fromMarkdown(draft.body).children.flatMap(block);
+}
+
+function inOneLine(text: string): string {
+  const lines = text.split("\n");
+  const last = lines.length - 1;
+  const begun = lines.map((line, place) => (place > 0 ? line.trimStart() : line));
+  return begun.map((line, place) => (place < last ? line.trimEnd() : line)).join(" ");
 }

@@ -4,6 +4,7 @@ import {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
 import {isDay, type Period, parsePeriod} from "../../base/period.ts";
 import {visible} from "../../base/text.ts";
+import {checkProse} from "./check-prose.ts";
 import {type CommentaryDraft, type NamedFigure, refusedCommentary} from "./draft.ts";
 
 const head = z.strictObject({
@@ -14,6 +15,9 @@ const head = z.strictObject({
 
 const keys = Object.keys(head.shape);
 const example = "begin with the lines ---, by: NAME, date: 2006-01-15, ---";
+
+const longestHead = 4096;
+const mostFigures = 1000;
 
 /** A figure in braces; what does not fit this and begins so is a fault. */
 const named = /\{\{\s*(\S+?)\s+(\S+?)\s*\}\}/y;
@@ -27,9 +31,13 @@ const named = /\{\{\s*(\S+?)\s+(\S+?)\s*\}\}/y;
 export function readCommentary(text: string, name: string): CommentaryDraft {
   const found = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!found) throw refusedCommentary("it does not say who wrote it and when", example, `${name}:1:1`);
+  if (found[1]!.length > longestHead) {
+    throw refusedCommentary("its head is longer than a name, a date and a title", example, `${name}:1:1`);
+  }
   const {by, date, title} = readHead(found[1]!, name);
   const body = text.slice(found[0].length);
   const bodyLine = found[0].split("\n").length;
+  checkProse({body, name, bodyLine});
   const figures = figuresIn(body, name, bodyLine);
   return {title: title ?? null, by, date, name, body, bodyLine, figures};
 }
@@ -60,10 +68,20 @@ function parseHead(text: string, name: string): unknown {
     // Days stay text, and so does a name that looks like a number.
     return parse(text, {schema: "failsafe"}) ?? {};
   } catch (fault) {
-    if (!(fault instanceof YAMLParseError)) throw fault;
     // The head begins on the file's second line.
-    const {line = 1, col = 1} = fault.linePos?.[0] ?? {};
-    throw refusedCommentary(`the head is not YAML: ${fault.code}`, example, `${name}:${line + 1}:${col}`);
+    if (fault instanceof YAMLParseError) {
+      const {line = 1, col = 1} = fault.linePos?.[0] ?? {};
+      throw refusedCommentary(`the head is not YAML: ${fault.code}`, example, `${name}:${line + 1}:${col}`);
+    }
+    // An alias that stands for nothing or too much, and brackets in brackets that exhaust the stack.
+    if (!(fault instanceof ReferenceError || fault instanceof RangeError)) throw fault;
+    const star = text.split("\n").findIndex((one) => /[*&[{]/.test(one));
+    const where = `${name}:${star === -1 ? 2 : star + 2}:${Math.max(0, text.split("\n")[star]?.search(/[*&[{]/) ?? 0) + 1}`;
+    throw refusedCommentary(
+      "the head is not YAML: an alias stands for nothing, or for too much",
+      "write names in quotes where they begin with * or &",
+      where,
+    );
   }
 }
 
@@ -75,9 +93,17 @@ function lineOf(head: string, key: string): number {
 
 function figuresIn(body: string, name: string, bodyLine: number): NamedFigure[] {
   const figures: NamedFigure[] = [];
+  let line = 0;
+  let lineStart = 0;
   for (let from = body.indexOf("{{"); from !== -1; from = body.indexOf("{{", from + 2)) {
-    const before = body.slice(0, from).split("\n");
-    const where = `${name}:${bodyLine + before.length - 1}:${before.at(-1)!.length + 1}`;
+    for (let end = body.indexOf("\n", lineStart); end !== -1 && end < from; end = body.indexOf("\n", lineStart)) {
+      line++;
+      lineStart = end + 1;
+    }
+    const where = `${name}:${bodyLine + line}:${from - lineStart + 1}`;
+    if (figures.length === mostFigures) {
+      throw refusedCommentary(`it names more than ${mostFigures} figures`, "leave them to the tables", where);
+    }
     named.lastIndex = from;
     const found = named.exec(body);
     if (!found) {

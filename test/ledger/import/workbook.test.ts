@@ -147,7 +147,7 @@ describe("refused is a file that", () => {
     ["is cut off in its last part", good.subarray(0, good.length - 30), cut],
     ["has a byte that is not what it was", flipped, cut],
     ["unpacks to more than it says", lying, cut],
-    ["says that it unpacks to more than a gigabyte", vast, "the file would unpack to more than a gigabyte"],
+    ["says that it unpacks to more than it may", vast, "the file would unpack to more than a spreadsheet holds"],
     ["has a password", secret, "the file has a password"],
     ["is a ZIP of something else", zipOf([["a.txt", Buffer.from("x")]]), "the ZIP holds no spreadsheet"],
     ["has nothing but a beginning", Buffer.from("PK\x03\x04", "latin1"), cut],

@@ -206,7 +206,7 @@ describe("a file that is no list is refused", () => {
 
   for (const [what, path, message] of [
     ["that is missing", "none.json", "there is no such list"],
-    ["that is a folder", ".", "the list cannot be read"],
+    ["that is a folder", ".", "the list is a folder, and no file"],
   ] as const) {
     test(`one ${what}`, () => {
       const fault = faultOf(() => readOwnList({name: "own", file: path}, {folder: folder.path, key: "k"}));
@@ -218,7 +218,7 @@ describe("a file that is no list is refused", () => {
   test("one that is larger than any list", () => {
     const path = folder.write("h", Buffer.alloc(17 * 2 ** 20, "a"));
     expect(faultOf(() => readOwnList({name: "own", file: path}, {folder: "nowhere", key: "k"})).message).toContain(
-      "too large",
+      "more than 16 megabytes",
     );
   });
 });
