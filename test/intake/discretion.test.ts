@@ -216,3 +216,30 @@ test("one client has the same number in every log of a workspace, and another in
   expect(ids[0]![0]).toBe(ids[0]![1]);
   expect(ids[0]![0]).not.toBe(ids[1]![0]);
 });
+
+describe("an address is neither a virtual host's name nor a site's", () => {
+  const readers = [1, 2, 3].map((reader) => `203.0.113.${reader}`);
+  const request = `- - ${at} "GET /a.html HTTP/1.1" 200 5`;
+  const lines = readers.map((reader, place) => {
+    return `${reader}:${50_234 + place} 10.0.0.1 ${request} "http://${reader}:8080/" "Mozilla/5.0 (X11; Linux x86_64)"\n`;
+  });
+  for (const [what, words, wanted] of [
+    ["a client with its port before the server's address", [], 3],
+    ["the same, said to begin with a virtual host", ["--log-format", "combined-vhost"], 1],
+  ] as const) {
+    test(what, async () => {
+      const own = new Workshop();
+      try {
+        own.write("a.log", lines.join(""));
+        await own.ingest(["a.log", ...words]);
+        const rows = await own.facts("reader::varchar as reader, host, site");
+        expect(new Set(rows.map(({reader}) => reader)).size).toBe(wanted);
+        expect(rows.map(({host, site}) => [host, site])).toEqual([1, 2, 3].map(() => [null, ""]));
+        const bytes = filesUnder(own.store.folder).map((file) => readFileSync(file).toString("latin1"));
+        for (const reader of readers) expect(bytes.some((all) => all.includes(reader))).toBe(false);
+      } finally {
+        own.remove();
+      }
+    });
+  }
+});
