@@ -74,6 +74,8 @@ export interface PeriodFigures {
   readonly tables: readonly Table[];
   /** What the figures would be with one rule done otherwise; empty where it was not asked. */
   readonly alternatives: readonly AlternativeFigures[];
+  /** What would point at fewer readers than this is not told. */
+  readonly smallest: number;
   readonly methodology: {
     readonly name: string;
     readonly sha256: string;
@@ -124,8 +126,13 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     unnamedAgents,
     undecided: survey.undecided ?? null,
     tables,
+    smallest: survey.smallest,
     alternatives: judged
-      ? await measureAlternatives(engine, methodology, judged, measures, {...source, spans: own})
+      ? await measureAlternatives(engine, methodology, judged, measures, {
+          ...source,
+          spans: own,
+          smallest: survey.smallest,
+        })
       : [],
     methodology: {
       name: methodology.name,

@@ -6,6 +6,7 @@ import type {Methodology} from "../methodology/methodology.ts";
 import {askOnce} from "./ask-once.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, type MeasureSource, measureSpans} from "./measure-spans.ts";
+import type {Span} from "./spans.ts";
 
 /** What the figures would be with one rule done otherwise. */
 export interface AlternativeFigures {
@@ -14,6 +15,8 @@ export interface AlternativeFigures {
   readonly label: Wording;
   /** In step with the measures: by the span's name. */
   readonly figures: readonly ReadonlyMap<string, Figure>[];
+  /** The spans in which it is a few readers who make the difference, so that no figure of it is told exactly. */
+  readonly few: ReadonlySet<string>;
 }
 
 /**
@@ -28,14 +31,29 @@ export async function measureAlternatives(
   methodology: Methodology,
   judged: Judged,
   measures: readonly Measure[],
-  source: MeasureSource,
+  source: MeasureSource & {readonly smallest: number},
 ): Promise<AlternativeFigures[]> {
   await setAside(engine);
+  await engine.rename("reader_month", "usual_reader_month");
   const found: AlternativeFigures[] = [];
   for (const {id, label, otherwise} of alternativesTo(methodology)) {
     await judgeOtherwise(engine, otherwise, judged, {isWhole: false});
     const answers = await askOnce(engine, measures);
-    found.push({id, label, figures: measures.map((one) => measureSpans(one, answers.get(one.question)!, source))});
+    const figures = measures.map((one) => measureSpans(one, answers.get(one.question)!, source));
+    found.push({id, label, figures, few: await findFew(engine, source)});
   }
   return found;
+}
+
+/** In which spans do a few readers make the difference? */
+async function findFew(
+  engine: Engine,
+  {spans, smallest}: {spans: readonly Span[]; smallest: number},
+): Promise<Set<string>> {
+  if (smallest <= 1) return new Set();
+  const rows = await engine.ask("moved-readers");
+  const few = new Set(rows.flatMap((row) => (Number(row["readers"]) < smallest ? [String(row["span"])] : [])));
+  // What the whole period tells less its other months is told of the month that is left.
+  const wider = spans.filter(({months}) => months.length > 1 && months.some((month) => few.has(month)));
+  return few.union(new Set(wider.map(({name}) => name)));
 }

@@ -2,7 +2,7 @@ import type {Ranges} from "../report/report.ts";
 import {byId} from "./json-comparison.ts";
 
 /** The ranges with their keys in the order of the contract. */
-export function rangesEntry({alternatives, measures, sentences}: Ranges): object {
+export function rangesEntry({alternatives, measures, reason, sentences}: Ranges): object {
   return {
     alternatives: alternatives.map(({id, label}) => ({id, label})),
     low: byId(measures, ({low}) => low),
@@ -11,6 +11,7 @@ export function rangesEntry({alternatives, measures, sentences}: Ranges): object
     totalHigh: byId(measures, ({totalHigh}) => totalHigh),
     values: byId(measures, (one) => byId(one.alternatives, ({values}) => values)),
     totals: byId(measures, (one) => byId(one.alternatives, ({total}) => total)),
+    reason,
     sentences,
   };
 }

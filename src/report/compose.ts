@@ -93,7 +93,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, rows, words),
     index: indexOf(measured, rows, base, words),
     tables: measured.tables.map((table) => tableTold(table, words, measured)),
-    ranges: rangesOf(measured.alternatives, rows, period, words),
+    ranges: rangesOf(measured, rows, period, words),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
     moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
     commentary: commission.commentary,

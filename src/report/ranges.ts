@@ -1,76 +1,123 @@
 import type {Words} from "../base/words/words.ts";
+import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {AlternativeFigures} from "../measures/ranges.ts";
+import {type Bounded, outwards} from "./outwards.ts";
 import type {Figures, RangedFigures, Ranges} from "./report.ts";
 
 /** A figure that would be half as much again, or more, is told as a multiple. */
 const multipleFrom = 1.5;
 
+/** A bound, and whether it is farther out than the figure would be. */
+interface Bound {
+  readonly value: number;
+  readonly isOutwards: boolean;
+}
+
+/** A figure under an alternative: its bound, and itself, if it may be told. */
+interface Moved {
+  readonly bound: Bound | null;
+  readonly value: number | null;
+}
+
 /** How far would each figure move, if one rule were done otherwise? Null where it was not asked. */
 export function rangesOf(
-  alternatives: readonly AlternativeFigures[],
+  {alternatives, figures, smallest}: Pick<PeriodFigures, "alternatives" | "figures" | "smallest">,
   rows: readonly Figures[],
   period: {readonly name: string; readonly months: readonly string[]},
   words: Words,
 ): Ranges | null {
   if (alternatives.length === 0) return null;
-  const measures = rows.map((row, index): RangedFigures => {
-    const moved = alternatives.map(({id, figures}) => {
-      const spans = figures[index]!;
-      return {
-        id,
-        values: period.months.map((month) => spans.get(month)?.value ?? null),
-        total: spans.get(period.name)?.value ?? null,
-      };
+  const spans = [...period.months, period.name];
+  const ofReaders = figures.findIndex(({measure}) => measure.id === "readers");
+  const isFew = (own: number | null, value: number | null): boolean =>
+    smallest > 1 && own !== null && value !== null && own !== value && Math.abs(value - own) < smallest;
+  /** Files per user would tell the users. */
+  const isFewIn = (one: AlternativeFigures, span: string): boolean => {
+    const own = figures[ofReaders]?.spans.get(span)?.value ?? null;
+    return one.few.has(span) || isFew(own, one.figures[ofReaders]?.get(span)?.value ?? null);
+  };
+  const all = rows.map((row, index) => {
+    const {measure} = figures[index]!;
+    const isReaders = measure.id === "readers" || measure.area !== undefined;
+    const moved = alternatives.map((one) =>
+      spans.map((span, place) => {
+        const own = [...row.values, row.total][place] ?? null;
+        const value = one.figures[index]!.get(span)?.value ?? null;
+        const isHidden = isFewIn(one, span) || (isReaders && isFew(own, value));
+        return movedTo(own, value, isHidden ? {isReaders, smallest} : null);
+      }),
+    );
+    return {row, moved};
+  });
+  const measures = all.map(({row, moved}): RangedFigures => {
+    const bounds = spans.map((_, place) => {
+      const own = [...row.values, row.total][place] ?? null;
+      const known = moved.flatMap((one) => one[place]!.bound ?? []);
+      return own === null ? null : boundsOf([{value: own, isOutwards: false}, ...known]);
     });
-    const boundsAt = (
-      own: number | null,
-      others: readonly (number | null)[],
-    ): readonly [number | null, number | null] => {
-      if (own === null) return [null, null];
-      const known = [own, ...others.filter((value) => value !== null)];
-      return [Math.min(...known), Math.max(...known)];
-    };
-    const bounds = row.values.map((own, month) =>
-      boundsAt(
-        own,
-        moved.map(({values}) => values[month]!),
-      ),
-    );
-    const [totalLow, totalHigh] = boundsAt(
-      row.total,
-      moved.map(({total}) => total),
-    );
+    const [total, months] = [bounds.at(-1) ?? null, bounds.slice(0, -1)];
     return {
       id: row.id,
-      low: bounds.map(([low]) => low),
-      high: bounds.map(([, high]) => high),
-      totalLow,
-      totalHigh,
-      alternatives: moved,
+      low: months.map((one) => one?.low.value ?? null),
+      high: months.map((one) => one?.high.value ?? null),
+      totalLow: total?.low.value ?? null,
+      totalHigh: total?.high.value ?? null,
+      isTotalAtLeast: total?.low.isOutwards ?? false,
+      isTotalAtMost: total?.high.isOutwards ?? false,
+      alternatives: moved.map((one, place) => {
+        const values = one.map(({value}) => value);
+        return {id: alternatives[place]!.id, values: values.slice(0, -1), total: values.at(-1) ?? null};
+      }),
     };
   });
   const named = alternatives.map(({id, label}) => ({id, label: words.tell(label)}));
+  const isRounded = all.some(({moved}) => moved.some((one) => one.some(({bound}) => bound?.isOutwards)));
+  const reason = isRounded ? words.say("ranges-rounded-outwards", {smallest}) : null;
   return {
     alternatives: named,
     measures,
-    sentences: measures.flatMap((ranged, index) => sentenceOf(ranged, rows[index]!, named, words) ?? []),
+    reason,
+    sentences: [
+      ...measures.flatMap((ranged, index) => {
+        const reached = all[index]!.moved.map((one) => one.at(-1)!.bound?.value ?? null);
+        return sentenceOf(ranged, rows[index]!, {named, reached}, words) ?? [];
+      }),
+      ...(reason === null ? [] : [reason]),
+    ],
   };
+}
+
+/** @param few Of what the figure is, where a few readers would move it; null where it may be told. */
+function movedTo(own: number | null, value: number | null, few: Bounded | null): Moved {
+  if (own === null || value === null) return {bound: null, value: null};
+  if (few === null || value === own) return {bound: {value, isOutwards: false}, value};
+  return {bound: {value: outwards(own, value, few), isOutwards: true}, value: null};
+}
+
+function boundsOf(known: readonly Bound[]): {readonly low: Bound; readonly high: Bound} {
+  const sorted = known.toSorted((a, b) => a.value - b.value || Number(a.isOutwards) - Number(b.isOutwards));
+  const most = sorted.at(-1)!.value;
+  return {low: sorted[0]!, high: sorted.find(({value}) => value === most)!};
 }
 
 /** The narrowest sentence that is true of the whole period: between what, and which rules would move it there. */
 function sentenceOf(
-  {totalLow, totalHigh, alternatives}: RangedFigures,
+  {totalLow, totalHigh, isTotalAtLeast, isTotalAtMost}: RangedFigures,
   {label, decimals, total}: Figures,
-  named: Ranges["alternatives"],
+  {named, reached}: {readonly named: Ranges["alternatives"]; readonly reached: readonly (number | null)[]},
   words: Words,
 ): string | null {
   if (total === null || totalLow === null || totalHigh === null) return null;
   if (totalLow === totalHigh) return words.say("range-none", {label, value: words.number(total, decimals)});
-  const boundTold = (bound: number): string => {
-    const why = named.find(({id}) => id === alternatives.find((one) => one.total === bound)?.id)?.label;
-    const told = {value: words.number(bound, decimals), why: bound === total ? words.say("as-reported") : (why ?? "")};
-    if (total <= 0 || bound / total < multipleFrom) return words.say("range-bound", told);
-    return words.say("range-bound-times", {...told, times: words.number(bound / total, 1)});
+  const told = (bound: number) => {
+    const why = named[reached.indexOf(bound)]?.label ?? "";
+    return {value: words.number(bound, decimals), why: bound === total ? words.say("as-reported") : why};
   };
-  return words.say("range-of", {label, low: boundTold(totalLow), high: boundTold(totalHigh)});
+  const boundTold = (bound: number): string => {
+    if (total <= 0 || bound / total < multipleFrom) return words.say("range-bound", told(bound));
+    return words.say("range-bound-times", {...told(bound), times: words.number(bound / total, 1)});
+  };
+  const low = isTotalAtLeast ? words.say("range-at-least", told(totalLow)) : boundTold(totalLow);
+  const high = isTotalAtMost ? words.say("range-at-most", told(totalHigh)) : boundTold(totalHigh);
+  return words.say("range-of", {label, low, high});
 }

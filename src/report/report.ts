@@ -162,7 +162,10 @@ export interface RangedFigures {
   readonly high: readonly (number | null)[];
   readonly totalLow: number | null;
   readonly totalHigh: number | null;
-  /** In the order of the ranges' alternatives. */
+  /** Is the bound of the whole period rounded outwards, because a few readers would move it there? */
+  readonly isTotalAtLeast: boolean;
+  readonly isTotalAtMost: boolean;
+  /** In the order of the ranges' alternatives; null where it would be told what a few readers did. */
   readonly alternatives: readonly {
     readonly id: string;
     readonly values: readonly (number | null)[];
@@ -176,7 +179,9 @@ export interface Ranges {
   readonly alternatives: readonly {readonly id: string; readonly label: string}[];
   /** In the order of the report's measures. */
   readonly measures: readonly RangedFigures[];
-  /** One a measure that has a figure for the period: the narrowest that is true. */
+  /** Why values of alternatives are null that have a figure, and bounds are rounded; null where none is. */
+  readonly reason: string | null;
+  /** One a measure that has a figure for the period, the narrowest that is true and may be told; then the reason. */
   readonly sentences: readonly string[];
 }
 

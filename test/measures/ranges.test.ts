@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import {stepAbove} from "../../src/report/outwards.ts";
 import type {Report} from "../../src/report/report.ts";
 import {browser, judgePress, lineOf, logOf, type Press} from "../press.ts";
 
@@ -28,7 +29,7 @@ const log = [
 ];
 
 async function reportOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
-  const settings = {places: false, ...press.settings};
+  const settings = {places: false, smallest: 1, ...press.settings};
   const methodology = {heavyReaders: {documents: 3}, ...press.methodology};
   const given = {logs: {"access.log": logOf(lines)}, period: "2005-07", ...press, settings, methodology};
   return (await judgePress(given)).report;
@@ -136,4 +137,40 @@ test("an alternative that is none is refused with the nearest", async () => {
     code: "COMMAND_UNKNOWN",
     help: "write heavy-readers-in",
   });
+});
+
+test("a range that one reader would move is rounded outwards, and the alternative has no value", async () => {
+  const {measures, ranges} = await reportOf(log, {hasRanges: true, settings: {smallest: 10}});
+  const byId = new Map(ranges!.measures.map((one) => [one.id, one]));
+  const heavy = ranges!.alternatives.findIndex(({id}) => id === "heavy-readers-in");
+  // One reader more: ten are told. Of 6 files 4 more would be 10: 5 more are told.
+  expect(byId.get("readers")).toMatchObject({low: [0], high: [14], isTotalAtLeast: true, isTotalAtMost: true});
+  expect(byId.get("documents-per-day")).toMatchObject({high: [11], totalHigh: 11, isTotalAtMost: true});
+  for (const id of ["readers", "documents-per-day", "documents-per-reader", "megabytes-per-day"]) {
+    expect([id, byId.get(id)!.alternatives[heavy]!.total]).toEqual([id, null]);
+  }
+  expect(measures[0]).toMatchObject({id: "readers", total: 4});
+  expect(ranges!.sentences[0]).toContain("and at most 14 (if all heavy users are people).");
+  expect(ranges!.sentences.at(-1)).toBe(ranges!.reason);
+  expect(ranges!.reason).toContain("fewer than 10 users");
+});
+
+test("the next 1, 2 or 5 with noughts is always more, and never more than two and a half times as much", () => {
+  for (const [difference, step] of [
+    [1, 2],
+    [4, 5],
+    [5, 10],
+    [200, 500],
+    [1000, 2000],
+    [0.1, 0.2],
+    [0.0034, 0.005],
+  ] as const) {
+    expect(stepAbove(difference)).toBe(step);
+  }
+  fc.assert(
+    fc.property(fc.double({min: 1e-6, max: 1e12, noNaN: true}), (difference) => {
+      const step = stepAbove(difference);
+      expect(step > difference && step <= difference * 2.5 * (1 + 1e-9)).toBe(true);
+    }),
+  );
 });

@@ -20,12 +20,15 @@ export const rangedReport: Report = {
         high: Array(months).fill(300),
         totalLow: 100_000,
         totalHigh: 600_000,
+        isTotalAtLeast: false,
+        isTotalAtMost: false,
         alternatives: [
           {id: "heavy-readers-in", values: Array(months).fill(100), total: 100_000},
           {id: "isbot-in", values: Array(months).fill(300), total: 600_000},
         ],
       },
     ],
+    reason: null,
     sentences: [`${readers!.label}: between 100,000 (if all heavy users are people) and 600,000.`],
   },
 };

@@ -1,0 +1,39 @@
+-- asks:     How many readers of each span of months got other documents than before all was judged otherwise?
+-- params:   none
+-- returns:  span text | readers bigint
+-- grain:    one row a span in which a reader got others
+-- exact:    yes (count distinct, never an estimate)
+-- source:   docs/ranges.md#few-readers
+select
+  span,
+  count(distinct reader) as readers
+from (
+  select
+    month,
+    reader
+  from (
+    select
+      month,
+      reader,
+      documents,
+      coalesce(got_bytes, 0) as size
+    from reader_month
+    union all
+    select
+      month,
+      reader,
+      -documents as documents,
+      -coalesce(got_bytes, 0) as size
+    from usual_reader_month
+  ) as both_ways
+  group by
+    month,
+    reader
+  having sum(documents) <> 0
+    or sum(size) <> 0
+) as moved
+join span using (month)
+group by
+  span
+order by
+  span
