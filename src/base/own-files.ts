@@ -8,6 +8,7 @@ import {
   readlinkSync,
   rmdirSync,
   rmSync,
+  type Stats,
 } from "node:fs";
 import {join} from "node:path";
 import {UserError} from "./error.ts";
@@ -31,6 +32,8 @@ export const ownForms = {
   addresses: form(`${part}-[0-9]{1,6}\\.book`),
   work: form(`${uuid}(?:-read)?\\.(?:input|log|parquet|spool|book)`, ...onItsWay),
   spill: form(`spill-${uuid}`),
+  temporary: form("broadsheet-[0-9A-Za-z]{6}"),
+  claimed: form(`broadsheet-[0-9A-Za-z]{6}\\.${uuid}`),
   retained: form(`[0-9a-f]{64}-[0-9a-f]{64}\\.kept`, `${uuid}\\.part`),
 } as const;
 
@@ -48,19 +51,19 @@ export function ownNames(folder: string, own: RegExp): string[] {
  *
  * No link is followed. A link of such a name goes, and what it points to stays.
  *
- * @param isLeft Is it to go? Asked with the name, and when it was last changed, in milliseconds since 1970 UTC.
+ * @param isLeft Is it to go?
  * @throws {UserError} WORKSPACE_DAMAGED where the folder is a link.
  */
 export function deleteOwn(
   folder: string,
   own: RegExp,
-  isLeft: (name: string, changedAt: number) => boolean = () => true,
+  isLeft: (name: string, stat: Stats) => boolean = () => true,
 ): void {
   inFolder(folder, (inside) => {
     for (const name of readdirSync(inside)) {
       const path = join(inside, name);
       const stat = own.test(name) ? lstatSync(path, {throwIfNoEntry: false}) : undefined;
-      if (stat && isLeft(name, stat.mtimeMs)) rmSync(path, {recursive: true, force: true});
+      if (stat && isLeft(name, stat)) rmSync(path, {recursive: true, force: true});
     }
   });
 }

@@ -14,7 +14,10 @@ export async function main(process: NodeJS.Process): Promise<number> {
   // So that what is cleared away on exit is cleared away when a person interrupts, too.
   process.once("SIGINT", () => process.exit(130));
   process.once("SIGTERM", () => process.exit(143));
+  // The terminal was closed, or the connection to it.
+  process.once("SIGHUP", () => process.exit(129));
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  process.stderr.on("error", () => {});
   process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 1));
   return runTyped(process.argv.slice(2), outsideOf(process));
 }

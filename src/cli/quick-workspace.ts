@@ -1,11 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {realpathSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {type Period, periodOf} from "../base/period.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {makeWorkspace} from "../workspace/make-workspace.ts";
-import {openWorkspace} from "../workspace/workspace.ts";
+import {makeTemporaryWorkspace, type TemporaryWorkspace} from "../workspace/temporary-workspace.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
 import {coveredPeriod} from "./covered.ts";
 import {type OpenWorkspace, periodTyped, withFiles} from "./open.ts";
@@ -42,12 +40,10 @@ export async function withQuickWorkspace(
   }
   const asked = textOption(typed, "period");
   const period = asked === undefined ? null : periodTyped(asked, timeZone, outside);
-  const folder = makeFolder();
-  const clear = (): void => rmSync(folder, {recursive: true, force: true});
-  process.once("exit", clear);
+  const {workspace, remove} = makeFolder(JSON.stringify({publication, timeZone, ...settings}));
+  process.once("exit", remove);
   try {
-    makeWorkspace(folder, JSON.stringify({publication, timeZone, ...settings}));
-    return await withFiles(openWorkspace(folder), async (open) => {
+    return await withFiles(workspace, async (open) => {
       const status = await readLogs(typed.words, open, typed, outside);
       const months = period ?? choosePeriod(open, typed, outside);
       if (!months && status !== 0) return status;
@@ -57,17 +53,18 @@ export async function withQuickWorkspace(
       return status;
     });
   } catch (cause) {
-    throw asWriteFault(cause, folder) ?? cause;
+    throw asWriteFault(cause, workspace.folder) ?? cause;
   } finally {
-    clear();
-    process.off("exit", clear);
+    process.off("exit", remove);
+    remove();
   }
 }
 
-function makeFolder(): string {
+function makeFolder(settings: string): TemporaryWorkspace {
   try {
-    return mkdtempSync(join(tmpdir(), "broadsheet-"));
+    return makeTemporaryWorkspace(realpathSync(tmpdir()), settings);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const fault = asWriteFault(cause, tmpdir());
     if (fault?.code === "DISK_FULL") throw fault;
     throw new UserError(

@@ -38,11 +38,12 @@ export async function readLogs(
   // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
   const remove = (): void => removeWork(workspace.store);
   process.once("exit", remove);
+  const sources: AskedSource[] = [];
   try {
     // The files of a workspace that has moved to a cluster are not the cluster's to clear.
     if (open.shared) clearWork(workspace.store);
     else clearLeftovers(workspace.store, catalogue);
-    const {refused, sources} = await sourcesOf(words, open, outside, cwd);
+    const refused = await findAll(words, open, outside, cwd, sources);
     for (const result of refused) talk.onResult(result);
     const results = [...refused, ...(await ingest(sources, {...open, format, latest, places, closedMonths}, talk))];
     talk.close();
@@ -54,27 +55,33 @@ export async function readLogs(
   } finally {
     process.off("exit", remove);
     talk.close();
+    for (const {close} of sources) close?.();
     clearWork(workspace.store);
   }
 }
 
-/** The inputs that the words name, streams kept as files; and what cannot be one. */
-async function sourcesOf(
+/**
+ * Finds the inputs that the words name, and keeps streams as files.
+ *
+ * @param sources Takes them, so that those which were kept are let go of even where another fails.
+ * @returns What cannot be one.
+ */
+async function findAll(
   words: readonly string[],
   {workspace}: OpenIntake,
   {stdin}: Outside,
   cwd: string,
-): Promise<{refused: Result[]; sources: AskedSource[]}> {
+  sources: AskedSource[],
+): Promise<Result[]> {
   const {work} = workspace.store;
   const files = words.filter((word) => word !== "-");
   const refused: Result[] = [];
-  const sources: AskedSource[] = [];
   for (const {source, fault} of findSources(files, cwd)) {
     if (fault) refused.push({source, outcome: null, fault});
     else sources.push(await spoolStream(source, work));
   }
   if (files.length < words.length) sources.push(await spoolInput(stdin, "standard input", work));
-  return {refused, sources};
+  return refused;
 }
 
 /** Was an input refused that a person named? A file that merely lies in a folder of logs may be something else. */

@@ -1,6 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {openNameless} from "../base/nameless-file.ts";
 import {writeFacts} from "../engine/facts-sql.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import {monthSql, writeBooks} from "./draft-books.ts";
@@ -131,7 +132,7 @@ export async function draftSpooled(
   context: DraftContext,
   {from = 0, until = Number.POSITIVE_INFINITY, linesBefore = 0} = {},
 ): Promise<Draft> {
-  const spooled = join(context.workspace.store.work, `${randomUUID()}.spool`);
+  const {path: spooled, close} = openNameless(join(context.workspace.store.work, `${randomUUID()}.spool`));
   const clients = await openDraftClients(context);
   try {
     await spool(path, packing, spooled, {from, until}, clients?.words);
@@ -139,7 +140,7 @@ export async function draftSpooled(
     return await completeDraft(facts, spooled, "none", context, {linesBefore, clients});
   } finally {
     await clients?.close();
-    rmSync(spooled, {force: true});
+    close();
   }
 }
 

@@ -143,8 +143,8 @@ export function clearLeftovers(store: StorePaths, catalogue: Catalogue): void {
   const counted = catalogue.files().union(catalogue.placesFiles());
   // A report that began before may still read a file that was replaced since: those go an hour later.
   const hourAgo = Date.now() - 3_600_000;
-  deleteOwn(store.facts, ownForms.facts, (name, changedAt) => !counted.has(name) && changedAt < hourAgo);
-  deleteOwn(store.folder, ownForms.spill, (_, changedAt) => changedAt < hourAgo);
+  deleteOwn(store.facts, ownForms.facts, (name, {mtimeMs}) => !counted.has(name) && mtimeMs < hourAgo);
+  deleteOwn(store.folder, ownForms.spill, (_, {mtimeMs}) => mtimeMs < hourAgo);
   clearBooks(store, catalogue);
 }
 

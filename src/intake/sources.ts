@@ -4,6 +4,7 @@ import {basename, join, resolve} from "node:path";
 import type {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {UserError} from "../base/error.ts";
+import {openNameless} from "../base/nameless-file.ts";
 import {visible} from "../base/text.ts";
 import type {Source} from "./ingest-input.ts";
 
@@ -13,6 +14,8 @@ export interface AskedSource extends Source {
   readonly bytes: number;
   /** Can it be read only once, like a pipe? Then it is kept as a file first. */
   readonly isStream: boolean;
+  /** Lets go of what was kept of a stream. */
+  readonly close?: () => void;
 }
 
 /** A file that a word means, or why the word means none. */
@@ -42,9 +45,14 @@ export function findSources(words: readonly string[], cwd: string): Finding[] {
 
 /** Keeps what comes in on a stream as a file, so that it can be looked at before it counts. */
 export async function spoolInput(input: Readable, name: string, folder: string): Promise<AskedSource> {
-  const path = join(folder, `${randomUUID()}.input`);
-  await pipeline(input, createWriteStream(path, {mode: 0o600}));
-  return {path, name, isFromFolder: false, bytes: statSync(path).size, isStream: false};
+  const {path, close} = openNameless(join(folder, `${randomUUID()}.input`));
+  try {
+    await pipeline(input, createWriteStream(path));
+  } catch (fault) {
+    close();
+    throw fault;
+  }
+  return {path, name, isFromFolder: false, bytes: statSync(path).size, isStream: false, close};
 }
 
 /** Keeps a source that can be read only once as a file; gives back any other as it is. */

@@ -11,6 +11,7 @@ const newline = 10;
 /**
  * Copies a log's lines to a file that the engine can read, one clean line for one line.
  *
+ * @param target Of a file that is there, and empty.
  * @param span The bytes of the unpacked input that are wanted; `until` before its end where it grows while it is read.
  * @param words Is shown the lines as they are written.
  */
@@ -22,7 +23,7 @@ export async function spool(
   words: ClientWords | null = null,
 ): Promise<void> {
   const {from = 0, until = Number.POSITIVE_INFINITY} = span;
-  const out = createWriteStream(target, {mode: 0o600, highWaterMark: 1 << 22});
+  const out = createWriteStream(target, {highWaterMark: 1 << 22});
   const written = finished(out);
   written.catch(() => {});
   const write = async (line: Buffer): Promise<void> => {

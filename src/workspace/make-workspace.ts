@@ -52,10 +52,18 @@ export function makeStore(store: StorePaths): void {
   mkdirSync(store.addresses, {recursive: true, mode: 0o700});
   mkdirSync(store.work, {recursive: true, mode: 0o700});
   if (!existsSync(store.key)) {
-    // 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.
-    writeFileSync(store.key, `${randomBytes(16).toString("hex")}\n`, {mode: 0o600, flag: "wx"});
+    writeFileSync(store.key, `${newKey()}\n`, {mode: 0o600, flag: "wx"});
     chmodSync(store.key, 0o600);
   }
+}
+
+/**
+ * A key that no workspace has.
+ *
+ * @returns Hexadecimal; 128 bits: with them and an address in front of it, SHA-256 has one block to work through, not two.
+ */
+export function newKey(): string {
+  return randomBytes(16).toString("hex");
 }
 
 /** Never through a link, not even one that leads nowhere. */

@@ -24,9 +24,12 @@ const own: Readonly<Record<keyof typeof ownForms, readonly string[]>> = {
     ...[`${sha}-moved-0.parquet`, `${sha}-moved-0-places.parquet-1.csv`],
   ],
   spill: [`spill-${uuid}`],
+  temporary: ["broadsheet-aB3xYz"],
+  claimed: [`broadsheet-aB3xYz.${uuid}`],
   retained: [`${sha}${sha}-${sha}${sha}.kept`, `${uuid}.part`],
 };
 const foreign = [
+  ...["broadsheet-home-aB3xYz", "broadsheet-press", "broadsheet", "broadsheet-aB3xYz.old"],
   ...[
     "thesis.txt",
     "b",
@@ -63,7 +66,7 @@ test("what is named otherwise stays, whatever it is", () => {
 
 test("of what is ours goes what is left", () => {
   for (const name of own.facts) writeFileSync(join(folder, name), "");
-  deleteOwn(folder, ownForms.facts, (name, changedAt) => name !== own.facts[1] && changedAt < Date.now() + 60_000);
+  deleteOwn(folder, ownForms.facts, (name, {mtimeMs}) => name !== own.facts[1] && mtimeMs < Date.now() + 60_000);
   expect(readdirSync(folder)).toEqual([own.facts[1]]);
 });
 
