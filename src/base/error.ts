@@ -29,6 +29,7 @@ export const errorCodes = {
   WORKSPACE_NEWER: {exit: 3, means: "the workspace was written by a newer Broadsheet"},
   WORKSPACE_DAMAGED: {exit: 3, means: "a file of the workspace is missing or is not what it was"},
   WORKSPACE_DENIED: {exit: 3, means: "a file of the workspace may not be written"},
+  WORKSPACE_EXPOSED: {exit: 3, means: "others may read the key, or write in the store"},
   WORKSPACE_BUSY: {exit: 3, means: "another ingest holds the workspace"},
   INPUT_MISSING: {exit: 3, means: "a log that was named does not exist, or a folder or pattern holds none"},
   INPUT_UNREADABLE: {exit: 3, means: "a log may not be read, or breaks off"},

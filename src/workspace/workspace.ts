@@ -4,6 +4,7 @@ import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {type Config, readConfig} from "./config.ts";
 import {makeStore} from "./make-workspace.ts";
+import {checkModes} from "./store-modes.ts";
 import {configName, type StorePaths, storePaths} from "./workspace-files.ts";
 
 /** A publisher's folder: what it says about itself, and where its store is. */
@@ -36,7 +37,7 @@ export function findWorkspace(start: string): string {
 /**
  * Opens the workspace in a folder; makes its store where a copy of it came without one.
  *
- * @throws {UserError} WORKSPACE_MISSING, WORKSPACE_DAMAGED, CONFIG_UNREADABLE or CONFIG_REFUSED
+ * @throws {UserError} WORKSPACE_MISSING, WORKSPACE_DAMAGED, WORKSPACE_EXPOSED, CONFIG_UNREADABLE or CONFIG_REFUSED
  */
 export function openWorkspace(folder: string): Workspace {
   const path = join(folder, configName);
@@ -52,7 +53,9 @@ export function openWorkspace(folder: string): Workspace {
   const store = storePaths(folder);
   try {
     makeStore(store);
-    return {folder, config, key: readKey(store), store};
+    const key = readKey(store);
+    checkModes(store);
+    return {folder, config, key, store};
   } catch (fault) {
     throw asWriteFault(fault, store.folder) ?? fault;
   }

@@ -169,6 +169,41 @@ for (const [what, damage] of [
   });
 }
 
+for (const [what, place, mode, change] of [
+  ["a key that its group may read", "key", 0o640, "600"],
+  ["a key that all may read", "key", 0o604, "600"],
+  ["a key that its group may run", "key", 0o610, "600"],
+  ["a store that all may write in", "folder", 0o702, "go-w"],
+  ["a folder of facts that its group may write in", "facts", 0o770, "go-w"],
+  ["a folder of addresses that all may write in", "addresses", 0o777, "go-w"],
+  ["a folder of work that all may write in", "work", 0o777, "go-w"],
+] as const) {
+  test(`${what} is refused, with what closes it`, () => {
+    makeWorkspace(folder, text);
+    const path = storePaths(folder)[place];
+    chmodSync(path, mode);
+    const octal = `0${mode.toString(8)}`;
+    expect(() => openWorkspace(folder)).toThrow(
+      expect.objectContaining({
+        code: "WORKSPACE_EXPOSED",
+        message: expect.stringContaining(`(mode ${octal})`),
+        help: expect.stringContaining(`chmod ${change} ${path}`),
+        where: path,
+      }),
+    );
+    chmodSync(path, place === "key" ? 0o600 : 0o700);
+    expect(openWorkspace(folder).key).toMatch(/^[0-9a-f]{32}$/);
+  });
+}
+
+test("a store that others may look into, but not write in, is no fault", () => {
+  makeWorkspace(folder, text);
+  const store = storePaths(folder);
+  for (const path of [store.folder, store.facts]) chmodSync(path, 0o755);
+  chmodSync(store.key, 0o400);
+  expect(openWorkspace(folder).key).toMatch(/^[0-9a-f]{32}$/);
+});
+
 test("a key that may not be read is told to belong to its owner", () => {
   makeWorkspace(folder, text);
   const {key} = storePaths(folder);
