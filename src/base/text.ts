@@ -1,20 +1,17 @@
 import {formatNumber} from "./number.ts";
-
-// C0, DEL and C1; marks, embeddings, overrides and isolates that turn the direction of writing; the two separators
-// that end a line; the byte order mark; halves of surrogate pairs.
-const unseen = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+import {escapeUnseen} from "./unseen.ts";
 
 /**
- * What does the text hold, with every control character written out?
+ * What does the text hold, with every character written out that is not seen or changes how others are read?
  *
- * For text that strangers wrote (paths, agents, names of files): what comes back does nothing in a terminal and reads
- * in one direction. It does not escape for HTML, CSV or Markdown.
+ * For text that strangers wrote (paths, agents, names of files): what comes back does nothing in a terminal, reads in one direction,
+ * and looks like no other text. It does not escape for HTML, CSV or Markdown.
  *
- * @returns The text with `\x1b` or `\u{202e}` in place of each control character, a line break included.
+ * @returns The text with `\x1b` or `\u{202e}` in place of each such character, a line break included; see {@link escapeUnseen}.
  */
 export function visible(text: string): string {
-  return text.replace(unseen, (character) => {
-    const hex = character.charCodeAt(0).toString(16);
+  return escapeUnseen(text, (character) => {
+    const hex = character.codePointAt(0)!.toString(16);
     return hex.length > 2 ? `\\u{${hex}}` : `\\x${hex.padStart(2, "0")}`;
   });
 }

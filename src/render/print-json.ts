@@ -1,12 +1,18 @@
+import {escapeUnseen} from "../base/unseen.ts";
+
 /**
  * JSON as a person reads it: indented by two, a line break at the end.
  *
- * Characters that a terminal would obey or that turn the direction of writing are escaped: the value stays the same.
+ * Characters that a terminal would obey, that turn the direction of writing or that are not seen are escaped: the value stays the same.
  */
 export function printJson(value: unknown): string {
-  const escaped = JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${escaped}\n`;
+  const lines = JSON.stringify(value, null, 2).split("\n");
+  return `${lines.map((line) => escapeUnseen(line, asJson)).join("\n")}\n`;
+}
+
+/** Half by half, as JSON writes a character beyond the first 65,536. */
+function asJson(character: string): string {
+  return Array.from({length: character.length}, (_, place) => {
+    return `\\u${character.charCodeAt(place).toString(16).padStart(4, "0")}`;
+  }).join("");
 }

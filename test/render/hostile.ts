@@ -12,6 +12,7 @@ export const hostileTexts: readonly string[] = [
   "\x1b[31mred\x1b]0;title\x07",
   "log\u202egz.exe\u2066",
   "first\r\nsecond\u2028third",
+  "in\u200bdex\u00ad.ht\u2060ml\u{e0041}\ufeff",
   "=cmd|' /C calc'!A0",
   "| cell | cell |\n| --- | --- |",
   "[link](http://example.com) ![img](http://example.com/x.png) www.example.com",
