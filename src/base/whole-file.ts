@@ -2,12 +2,14 @@ import {randomUUID} from "node:crypto";
 import {
   closeSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   lstatSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from "node:fs";
 import {basename, dirname, join} from "node:path";
@@ -19,7 +21,7 @@ const abandonedMs = 3_600_000;
 /**
  * Writes a file so that at every moment, and after any crash, it is there as it was or as it is to be.
  *
- * It is on the disk when this returns, and keeps its mode. A link of its name is replaced, not followed. What a killed writer of the same
+ * It is on the disk when this returns, and keeps its mode and, as far as who writes may give files away, its owner. A link of its name is replaced, not followed. What a killed writer of the same
  * file has left beside it is taken away an hour later.
  *
  * @param mode Of a file that is new, as far as the person's mask lets it.
@@ -34,10 +36,10 @@ export function writeWhole(path: string, content: string | Uint8Array, mode = 0o
   const draft = join(folder, `${beginning}${randomUUID()}`);
   try {
     // "wx": what somebody else has put there is not followed, and not written to.
-    const file = openSync(draft, "wx", mode);
+    const file = openSync(draft, "wx", there?.isFile() ? 0o600 : mode);
     try {
-      if (there?.isFile()) fchmodSync(file, there.mode & 0o7777);
       writeFileSync(file, content);
+      if (there?.isFile()) keepOwner(file, there);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -64,10 +66,29 @@ export function clearDrafts(folder: string, beginning: string): void {
   }
 }
 
+function keepOwner(file: number, {uid, gid, mode}: Stats): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // Only root gives files away.
+  }
+  fchmodSync(file, mode & 0o7777);
+}
+
+/** Sees to it that the names in a folder are on the disk, where the system does that by itself or has to be told. */
 function syncFolder(folder: string): void {
-  const file = openSync(folder, "r");
+  let file: number;
+  try {
+    file = openSync(folder, "r");
+  } catch {
+    // Windows opens no folder; elsewhere a folder may be for writing only.
+    return;
+  }
   try {
     fsyncSync(file);
+  } catch (fault) {
+    // Not every file system knows what that means for a folder.
+    if (!["EINVAL", "ENOTSUP"].includes((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
   } finally {
     closeSync(file);
   }

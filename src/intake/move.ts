@@ -1,6 +1,7 @@
-import {renameSync, writeFileSync} from "node:fs";
+import {renameSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
+import {writeWhole} from "../base/whole-file.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
@@ -125,7 +126,7 @@ async function fetchBooks({file}: PartRow, stem: string, {store, own, common, sh
     const sealed = await shared.sealedBook(book);
     if (sealed === null) continue;
     const name = `${stem}-${books.length}.book`;
-    writeFileSync(join(store.addresses, name), sealed, {mode: 0o600});
+    writeWhole(join(store.addresses, name), sealed, 0o600);
     books.push({...book, file: name});
   }
   return books;

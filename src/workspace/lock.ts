@@ -41,7 +41,8 @@ export async function lockWorkspace(
     await sleep(100);
   }
   try {
-    writeFileSync(note, who, {mode: 0o600});
+    rmSync(note, {force: true});
+    writeFileSync(note, who, {mode: 0o600, flag: "wx"});
   } catch (cause) {
     database.close();
     throw asWriteFault(cause, note) ?? cause;

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import {tmpdir} from "node:os";
+import {tmpdir, userInfo} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {clearDrafts, writeWhole} from "../../src/base/whole-file.ts";
@@ -45,6 +46,16 @@ test("a file keeps its mode, and a new one has the mode that is asked for", () =
   chmodSync(path, 0o646);
   writeWhole(path, "two");
   expect(statSync(path).mode & 0o777).toBe(0o646);
+});
+
+test("a file keeps its owner, whoever writes it", () => {
+  writeFileSync(path, "one");
+  const {uid} = userInfo();
+  // Only root gives files away; of everybody else all files are their own.
+  const owner = uid === 0 ? 65_534 : uid;
+  if (uid === 0) chownSync(path, owner, owner);
+  writeWhole(path, "two");
+  expect(statSync(path).uid).toBe(owner);
 });
 
 test("a link is replaced, and what it points to stays as it is", () => {
