@@ -1,7 +1,8 @@
-import {closeSync, fstatSync, openSync, readSync} from "node:fs";
+import {closeSync, fstatSync, openSync, readSync, statSync} from "node:fs";
 import {open, type Reader, type Response} from "maxmind";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {kindOf} from "../workspace/kept-file.ts";
 import {ownerIn, type Place, placeIn} from "./place-record.ts";
 
 /** An open database of places. */
@@ -17,6 +18,9 @@ export interface PlaceDatabase {
 /** What stands before the part of an mmdb file that describes it, within its last bytes. */
 const mark = Buffer.from("\xab\xcd\xefMaxMind.com", "latin1");
 const markWithin = 1 << 17;
+
+/** The largest on offer has half a gigabyte; it is held in memory. */
+const mostBytes = 2 ** 30;
 
 /** How many networks are looked at to find one with a country; databases of other things have none in any. */
 const mostTried = 5000;
@@ -88,9 +92,13 @@ const noDatabase = "give an mmdb file, unpacked, as MaxMind, DB-IP and others of
 /** A log or an archive named by mistake may be larger than memory: so only its end is looked at before it is read. */
 function checkMark(path: string): void {
   try {
+    // A pipe would wait for ever as soon as it is opened.
+    const kind = kindOf(statSync(path));
+    if (kind !== null) throw refused(`it is ${kind}`, noDatabase, path);
     const file = openSync(path, "r");
     try {
       const {size} = fstatSync(file);
+      if (size > mostBytes) throw refused("the file is larger than any database of places", noDatabase, path);
       const end = Buffer.alloc(Math.min(size, markWithin));
       readSync(file, end, 0, end.length, size - end.length);
       if (!end.includes(mark)) throw refused("the file is no database of places", noDatabase, path);

@@ -60,8 +60,8 @@ export function readKeptFileIfAny(path: string, file: KeptFile): Buffer | null {
   throw new UserError(code, `the ${name} has more than ${most} megabytes`, "check that it is the right file", where);
 }
 
-/** What something is that is no regular file; null for one that is. */
-function kindOf(stats: Stats): string | null {
+/** What something is that is no regular file, `a folder`; null for one that is. */
+export function kindOf(stats: Stats): string | null {
   if (stats.isFile()) return null;
   if (stats.isDirectory()) return "a folder";
   return stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
