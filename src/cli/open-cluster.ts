@@ -1,13 +1,10 @@
-import {randomUUID} from "node:crypto";
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import {UserError} from "../base/error.ts";
-import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {Book} from "../engine/clickhouse/book.ts";
 import {isCertificate} from "../engine/clickhouse/certificate.ts";
 import {Cluster} from "../engine/clickhouse/cluster.ts";
 import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
-import {DuckDbEngine} from "../engine/duckdb.ts";
 import {SharedStore} from "../intake/shared-store.ts";
 import {unsealNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
@@ -18,6 +15,7 @@ import {checkRules, rulesOf} from "./cluster-rules.ts";
 import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
+import {withSpill} from "./spill.ts";
 
 /** The cluster that a workspace names, not yet spoken to. */
 export function clusterOf({folder}: Pick<Workspace, "folder">, config: ClusterConfig): Cluster {
@@ -109,14 +107,7 @@ function loadsOf(parts: readonly PartRow[]): LocatedParts {
 
 /** Opens the cluster for logs to be read into it; they are read on this machine. */
 export async function withClusterIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
-  return withChecked(workspace, async ({catalogue, shared}) => {
-    const ownName = `spill-${randomUUID()}`;
-    const engine = await DuckDbEngine.open(join(workspace.store.folder, ownName), null, memoryFor(workspace.config));
-    try {
-      return await use({workspace, catalogue, engine, shared});
-    } finally {
-      await engine.close();
-      deleteOwn(workspace.store.folder, ownForms.spill, (name) => name === ownName);
-    }
-  });
+  return withChecked(workspace, ({catalogue, shared}) =>
+    withSpill(workspace, (openReader) => use({workspace, catalogue, openReader, shared})),
+  );
 }

@@ -7,7 +7,12 @@ import type {Workspace} from "../workspace/workspace.ts";
 export interface OpenIntake {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
-  readonly engine: DuckDbEngine;
+  /**
+   * Opens what reads these files, by whole paths; to be closed by whoever asks.
+   *
+   * @throws {UserError} ENGINE_FAILED, DISK_FULL or WORKSPACE_DENIED
+   */
+  readonly openReader: (files: readonly string[]) => Promise<DuckDbEngine>;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
 }

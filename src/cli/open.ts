@@ -1,8 +1,6 @@
-import {randomUUID} from "node:crypto";
 import {statSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
-import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {programSha256} from "../base/program.ts";
 import {dayAt} from "../base/zone.ts";
@@ -16,6 +14,7 @@ import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
+import {withSpill} from "./spill.ts";
 
 /** A workspace whose facts are its own files: logs are read into it, and it answers questions. */
 export interface OpenWorkspace extends Open, OpenIntake {
@@ -37,9 +36,16 @@ export async function withOpen<T>(workspace: Workspace, use: (open: Open) => Pro
 
 /** Opens what logs are read into, for as long as `use` takes. */
 export async function withIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
-  if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use);
-  const {withClusterIntake} = await import("./open-cluster.ts");
-  return withClusterIntake(workspace, use);
+  if (workspace.config.engine.kind !== "duckdb") {
+    const {withClusterIntake} = await import("./open-cluster.ts");
+    return withClusterIntake(workspace, use);
+  }
+  const catalogue = Catalogue.open(workspace.store.catalogue);
+  try {
+    return await withSpill(workspace, (openReader) => use({workspace, catalogue, openReader, shared: null}));
+  } finally {
+    catalogue.close();
+  }
 }
 
 /** Opens what was read, without an engine to ask. */
@@ -63,24 +69,28 @@ export async function withFiles<T>(
   use: (open: OpenWorkspace) => Promise<T>,
   retained: string | null = null,
 ): Promise<T> {
-  const ownName = `spill-${randomUUID()}`;
-  const spill = join(workspace.store.folder, ownName);
-  const catalogue = Catalogue.open(workspace.store.catalogue);
+  const {store} = workspace;
+  const catalogue = Catalogue.open(store.catalogue);
   try {
-    const engine = await DuckDbEngine.open(spill, retained, memoryFor(workspace.config));
-    try {
-      const locate = (parts: readonly PartRow[]): LocatedParts => {
-        const files = filesOf(parts, workspace);
-        return {...files, known: retained === null ? null : () => knownBy(files.facts)};
-      };
-      const addresses = addressesIn(workspace, catalogue);
-      return await use({workspace, catalogue, engine, shared: null, locate, addresses});
-    } finally {
-      await engine.close();
-    }
+    return await withSpill(workspace, async (openReader, spill) => {
+      const engine = await DuckDbEngine.open(spill, {
+        folders: [store.facts, store.work],
+        retained,
+        memoryBytes: memoryFor(workspace.config),
+      });
+      try {
+        const locate = (parts: readonly PartRow[]): LocatedParts => {
+          const files = filesOf(parts, workspace);
+          return {...files, known: retained === null ? null : () => knownBy(files.facts)};
+        };
+        const addresses = addressesIn(workspace, catalogue);
+        return await use({workspace, catalogue, engine, openReader, shared: null, locate, addresses});
+      } finally {
+        await engine.close();
+      }
+    });
   } finally {
     catalogue.close();
-    deleteOwn(workspace.store.folder, ownForms.spill, (name) => name === ownName);
   }
 }
 

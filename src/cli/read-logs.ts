@@ -45,7 +45,10 @@ export async function readLogs(
     else clearLeftovers(workspace.store, catalogue);
     const refused = await findAll(words, open, outside, cwd, sources);
     for (const result of refused) talk.onResult(result);
-    const results = [...refused, ...(await ingest(sources, {...open, format, latest, places, closedMonths}, talk))];
+    const engine = await open.openReader(sources.map(({path}) => path));
+    const context = {...open, engine, format, latest, places, closedMonths};
+    const read = await ingest(sources, context, talk).finally(() => engine.close());
+    const results = [...refused, ...read];
     talk.close();
     refuseFolderWithoutLogs(results);
     if (!isQuiet) outside.stderr.write(`${sumUp(results)}\n`);

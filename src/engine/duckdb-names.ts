@@ -2,8 +2,8 @@ import type {Value} from "./contract.ts";
 
 type Params = Readonly<Record<string, Value>>;
 
-/** Runs a statement of Broadsheet's own making. */
-type RunSql = (sql: string, params?: Params) => Promise<void>;
+/** Runs a statement of Broadsheet's own making. @param what The question that it came of. */
+type RunSql = (sql: string, params?: Params, what?: string) => Promise<void>;
 
 /**
  * What names mean in DuckDB, which tells tables from views where questions do not: it refuses to put the one where the other is.
@@ -25,15 +25,15 @@ export class DuckDbNames {
   }
 
   /** Lets a name mean a table with these rows. */
-  async keep(name: string, body: string, params: Params): Promise<void> {
+  async keep(name: string, body: string, params: Params, what: string): Promise<void> {
     await this.#dropView(name);
-    await this.#run(`create or replace table ${name} as ${body}`, params);
+    await this.#run(`create or replace table ${name} as ${body}`, params, what);
   }
 
   /** The same, with a column more: `number`. */
-  async keepNumbered(name: string, body: string, params: Params): Promise<void> {
+  async keepNumbered(name: string, body: string, params: Params, what: string): Promise<void> {
     await this.#drop(name);
-    await this.#run(`create or replace table ${name}_rows as ${body}`, params);
+    await this.#run(`create or replace table ${name}_rows as ${body}`, params, what);
     await this.#number(name);
   }
 

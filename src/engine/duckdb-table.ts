@@ -12,6 +12,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import type {Shape, TableWriter, Value} from "./contract.ts";
+import {asDuckDbFault} from "./duckdb-fault.ts";
 
 /** What DuckDB calls the types of a small table's columns. */
 export const columnTypes = {
@@ -49,17 +50,29 @@ export class DuckDbTableWriter implements TableWriter {
 
   close(): void {
     this.#send();
-    this.#appender.flushSync();
-    this.#appender.closeSync();
+    this.#told(() => {
+      this.#appender.flushSync();
+      this.#appender.closeSync();
+    });
     this.#onClose();
   }
 
   #send(): void {
     if (this.#waiting.length === 0) return;
-    const chunk = DuckDBDataChunk.create(this.#types, this.#waiting.length);
-    chunk.setRows(this.#waiting);
-    this.#appender.appendDataChunk(chunk);
+    this.#told(() => {
+      const chunk = DuckDBDataChunk.create(this.#types, this.#waiting.length);
+      chunk.setRows(this.#waiting);
+      this.#appender.appendDataChunk(chunk);
+    });
     this.#waiting = [];
+  }
+
+  #told(act: () => void): void {
+    try {
+      act();
+    } catch (cause) {
+      throw asDuckDbFault(cause, "the rows of a table");
+    }
   }
 
   #fit(value: Value, column: number): DuckDBValue {

@@ -1,20 +1,29 @@
 import {randomUUID} from "node:crypto";
-import {mkdirSync, rmSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
-import {UserError} from "../base/error.ts";
-import {asWriteFault} from "../base/write-fault.ts";
+import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./contract.ts";
+import {asDuckDbFault} from "./duckdb-fault.ts";
+import {connectMeasured, type Reach, startDuckDb} from "./duckdb-instance.ts";
 import {DuckDbNames} from "./duckdb-names.ts";
+import {EnginePaths, parquetSql} from "./duckdb-paths.ts";
 import {toRow} from "./duckdb-row.ts";
 import {columnTypes, DuckDbTableWriter} from "./duckdb-table.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
-import {asMemoryFault, leastMemory} from "./memory-fault.ts";
 import {placesSql} from "./places-sql.ts";
 import {PreparedRows} from "./prepared-rows.ts";
 import {loadQuestion} from "./question.ts";
-import {quoteText} from "./quote-text.ts";
 import {RetainedFolders} from "./retained.ts";
+
+const ownStatement = "a statement";
+
+/** What an engine has in common with those beside it; see `open`. */
+interface Shared {
+  readonly instance: DuckDBInstance;
+  readonly paths: EnginePaths;
+  readonly temporary: string;
+  readonly retained: string | null;
+}
 
 /**
  * The embedded engine: DuckDB in memory over Parquet files.
@@ -22,72 +31,63 @@ import {RetainedFolders} from "./retained.ts";
  * Nothing in it outlives the process but what it is told to retain; the facts are the files.
  */
 export class DuckDbEngine implements Engine {
-  readonly #instance: DuckDBInstance;
+  readonly #shared: Shared;
   readonly #connection: DuckDBConnection;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
-  readonly #names = new DuckDbNames((sql, params) => this.#change(sql, params));
+  readonly #names = new DuckDbNames((sql, params, what) => this.#change(sql, params, what));
 
-  readonly #temporary: string;
   /** Files that go when the engine closes. */
   readonly #own: string[] = [];
+  readonly #isFirst: boolean;
   readonly #retained: RetainedFolders | null;
   #retaining: Promise<void> = Promise.resolve();
 
-  private constructor(
-    instance: DuckDBInstance,
-    connection: DuckDBConnection,
-    {temporary, retained}: {readonly temporary: string; readonly retained: string | null},
-  ) {
-    this.#instance = instance;
-    this.#temporary = temporary;
-    this.#retained = retained === null ? null : new RetainedFolders(retained);
+  private constructor(shared: Shared, connection: DuckDBConnection, isFirst: boolean) {
+    this.#shared = shared;
+    this.#isFirst = isFirst;
+    this.#retained = shared.retained === null || !isFirst ? null : new RetainedFolders(shared.retained);
     this.#connection = connection;
     this.#idle = [connection];
   }
 
   /**
    * @param temporary Folder for what does not fit in memory; made when it is missing.
-   * @param retained Folder for what is kept for engines to come; null for nothing.
-   * @param memoryBytes How much it may take for its own buffers, before it spills to `temporary`.
-   * @throws {UserError} ENGINE_FAILED
+   * @param given What else on the disk it may read and write, by whole paths; nothing where nothing is said. `memoryBytes`: how much it
+   *   may take for its own buffers, before it spills. `retained`: folder for what is kept for engines to come; null for nothing.
+   * @throws {UserError} ENGINE_FAILED, DISK_FULL or WORKSPACE_DENIED
    */
   static async open(
     temporary: string,
-    retained: string | null = null,
-    memoryBytes = leastMemory,
+    {folders = [], retained = null, ...given}: Partial<Reach> & {readonly retained?: string | null} = {},
   ): Promise<DuckDbEngine> {
-    try {
-      mkdirSync(temporary, {recursive: true, mode: 0o700});
-      const instance = await DuckDBInstance.create(":memory:", {
-        memory_limit: `${memoryBytes} bytes`,
-        temp_directory: temporary,
-      });
-      return await DuckDbEngine.#over(instance, {temporary, retained});
-    } catch (cause) {
-      throw (
-        asWriteFault(cause, temporary) ??
-        new UserError("ENGINE_FAILED", `DuckDB did not start: ${messageOf(cause)}`, "run npm ci again")
-      );
-    }
+    const paths = new EnginePaths();
+    const all = retained === null ? folders : [...folders, retained];
+    const instance = await startDuckDb({...given, temporary, folders: all}, paths);
+    return DuckDbEngine.#over({instance, paths, temporary, retained}, true);
   }
 
   /** A second way in, for statements that run beside others. */
   async beside(): Promise<DuckDbEngine> {
-    return DuckDbEngine.#over(this.#instance, {temporary: this.#temporary, retained: null});
+    return DuckDbEngine.#over(this.#shared, false);
+  }
+
+  /** A path as a literal for a statement: it means that file, whatever its folders are called. */
+  file(path: string): string {
+    return this.#shared.paths.literal(path);
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
-    return this.rows(loadQuestion(question).body, params);
+    return this.rows(loadQuestion(question).body, params, question);
   }
 
   async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
-    await this.rowsInBatches(loadQuestion(question).body, see);
+    await this.rowsInBatches(loadQuestion(question).body, see, question);
   }
 
   /** Calls `see` with each batch of the rows that a statement of Broadsheet's own making answers with, and waits for it. */
-  async rowsInBatches(sql: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
-    await this.#connected(async (connection) => {
+  async rowsInBatches(sql: string, see: (rows: Row[]) => void | Promise<void>, what = ownStatement): Promise<void> {
+    await this.#connected(what, async (connection) => {
       const result = await connection.stream(sql);
       const columns = {names: result.columnNames(), types: result.columnTypes()};
       for await (const rows of result.yieldRows()) await see(rows.map((row) => toRow(columns, row)));
@@ -95,19 +95,19 @@ export class DuckDbEngine implements Engine {
   }
 
   async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
-    await this.texts(loadQuestion(question).body, see);
+    await this.#column(loadQuestion(question).body, (values) => see(values.map(String)), question);
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#names.keep(name, loadQuestion(question).body, params);
+    await this.#names.keep(name, loadQuestion(question).body, params, question);
   }
 
   async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#names.keepNumbered(name, loadQuestion(question).body, params);
+    await this.#names.keepNumbered(name, loadQuestion(question).body, params, question);
   }
 
   async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#change(`insert into ${name} ${loadQuestion(question).body}`, params);
+    await this.#change(`insert into ${name} ${loadQuestion(question).body}`, params, question);
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -128,14 +128,14 @@ export class DuckDbEngine implements Engine {
   }
 
   async openFacts(files: readonly string[], {eras}: Stretch): Promise<void> {
-    const list = files.map(quoteText);
+    const list = files.map((file) => this.file(file));
     const earlier = await earlierFiles(this, list);
-    for (const [place, file] of files.entries()) {
+    for (const [place, file] of list.entries()) {
       if (!earlier.has(file)) continue;
-      const rewritten = join(this.#temporary, `${randomUUID()}.parquet`);
+      const rewritten = join(this.#shared.temporary, `${randomUUID()}.parquet`);
       this.#own.push(rewritten);
-      await writeFacts(this, await linesSql(this, list[place]!), quoteText(rewritten), `rewritten_${place}`);
-      list[place] = quoteText(rewritten);
+      await writeFacts(this, await linesSql(this, file), this.file(rewritten), `rewritten_${place}`);
+      list[place] = this.file(rewritten);
     }
     // Logs are read in the order of their lines; from here on order means nothing, and keeping it takes time.
     await this.run("set preserve_insertion_order = false");
@@ -143,7 +143,8 @@ export class DuckDbEngine implements Engine {
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {
-    await this.run(`create or replace table reader_place as ${placesSql(files.map(quoteText))}`);
+    const list = files.map((file) => this.file(file));
+    await this.run(`create or replace table reader_place as ${placesSql(list)}`);
   }
 
   /** How much of the statement that is running is done, from 0 to 1. */
@@ -152,20 +153,20 @@ export class DuckDbEngine implements Engine {
   }
 
   /** Runs a statement of Broadsheet's own making. Never with text from a log in it. */
-  async run(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
-    await this.#connected((connection) => connection.run(sql, {...params}));
+  async run(sql: string, params: Readonly<Record<string, Value>> = {}, what = ownStatement): Promise<void> {
+    await this.#connected(what, (connection) => connection.run(sql, {...params}));
   }
 
   /** The rows a statement of Broadsheet's own making answers with. */
-  async rows(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
-    const reader = await this.#connected((connection) => connection.runAndReadAll(sql, {...params}));
+  async rows(sql: string, params: Readonly<Record<string, Value>> = {}, what = ownStatement): Promise<Row[]> {
+    const reader = await this.#connected(what, (connection) => connection.runAndReadAll(sql, {...params}));
     const columns = {names: reader.columnNames(), types: reader.columnTypes()};
     return reader.getRows().map((row) => toRow(columns, row));
   }
 
   /** A statement of Broadsheet's own making that is asked many times. */
   prepared(sql: string): PreparedRows {
-    return new PreparedRows(() => this.#instance.connect(), sql);
+    return new PreparedRows(() => this.#shared.instance.connect(), sql);
   }
 
   /** Calls `see` with what a statement of Broadsheet's own making answers with, one number a row, batch by batch. */
@@ -182,7 +183,8 @@ export class DuckDbEngine implements Engine {
     try {
       const folder = (await this.#retained?.find(mark)) ?? null;
       if (folder === null) return false;
-      for (const name of names) await this.#names.view(name, `select * from ${retainedFile(folder, name)}`);
+      for (const name of names)
+        await this.#names.view(name, `select * from ${parquetSql(this.file(join(folder, `${name}.parquet`)))}`);
       return true;
     } catch {
       // Another report may have thinned out meanwhile. What is missing is worked out again.
@@ -196,7 +198,9 @@ export class DuckDbEngine implements Engine {
       await last;
       // Packing it would take longer than the next report needs to read it.
       for (const name of names) {
-        await this.run(`copy ${name} to ${retainedFile(folder, name)} (format parquet, compression uncompressed)`);
+        await this.run(
+          `copy ${name} to ${this.file(join(folder, `${name}.parquet`))} (format parquet, compression uncompressed)`,
+        );
       }
     });
     // A full disk must not cost the figures, which are there.
@@ -207,10 +211,11 @@ export class DuckDbEngine implements Engine {
     await this.#retaining;
     for (const connection of this.#idle) connection.closeSync();
     for (const file of this.#own) rmSync(file, {force: true});
+    if (this.#isFirst) this.#shared.paths.close();
   }
 
-  async #column(sql: string, see: (values: readonly DuckDBValue[]) => void): Promise<void> {
-    await this.#connected(async (connection) => {
+  async #column(sql: string, see: (values: readonly DuckDBValue[]) => void, what = ownStatement): Promise<void> {
+    await this.#connected(what, async (connection) => {
       const result = await connection.stream(sql);
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
         see(chunk.getColumnValues(0));
@@ -219,43 +224,27 @@ export class DuckDbEngine implements Engine {
   }
 
   /** Runs what gives a name another meaning: not while what it means is being retained. */
-  async #change(sql: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  async #change(sql: string, params: Readonly<Record<string, Value>> = {}, what = ownStatement): Promise<void> {
     await this.#retaining;
-    await this.run(sql, params);
+    await this.run(sql, params, what);
   }
 
   async #take(): Promise<DuckDBConnection> {
-    return this.#idle.pop() ?? (await this.#instance.connect());
+    return this.#idle.pop() ?? (await this.#shared.instance.connect());
   }
 
-  async #connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  async #connected<T>(what: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.#take();
     try {
       return await use(connection);
     } catch (cause) {
-      throw asWriteFault(cause) ?? asMemoryFault(cause) ?? cause;
+      throw asDuckDbFault(cause, what);
     } finally {
       this.#idle.push(connection);
     }
   }
 
-  static async #over(
-    instance: DuckDBInstance,
-    folders: {readonly temporary: string; readonly retained: string | null},
-  ): Promise<DuckDbEngine> {
-    const connection = await instance.connect();
-    // Progress is measured only where it would be printed; printing it is for the command line.
-    await connection.run("set enable_progress_bar = true");
-    await connection.run("set enable_progress_bar_print = false");
-    return new DuckDbEngine(instance, connection, folders);
+  static async #over(shared: Shared, isFirst: boolean): Promise<DuckDbEngine> {
+    return new DuckDbEngine(shared, await connectMeasured(shared.instance), isFirst);
   }
-}
-
-/** Where what a name means is retained, as an SQL literal. */
-function retainedFile(folder: string, name: string): string {
-  return quoteText(join(folder, `${name}.parquet`));
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,5 +1,7 @@
 import type {Row} from "./contract.ts";
+import {parquetSql} from "./duckdb-paths.ts";
 import {keptTextSql} from "./kept-text.ts";
+import {quoteText} from "./quote-text.ts";
 
 /** What runs DuckDB's statements. */
 export interface Statements {
@@ -27,11 +29,11 @@ const plainColumns = ["reader", "address", "network48", "network32", "bytes"];
 export async function linesSql(engine: Statements, file: string): Promise<string> {
   if (await isEarlier(engine, file)) return earlierLinesSql(file);
   const texts = (kind: string): string =>
-    `(select ${kind} as number, ${kept} as word, status from read_parquet(${file}) where word is not null and ${kind} is not null)`;
+    `(select ${kind} as number, ${kept} as word, status from ${parquetSql(file)} where word is not null and ${kind} is not null)`;
   return `(select file_row_number + 1 as line, to_timestamp(second) as "at", reader, address, network48, network32,
       answer_text.word as method, path_text.word as path, answer_text.status as status, bytes, site_text.word as site,
       agent_text.word as agent, host_text.word as host
-    from read_parquet(${file}, file_row_number = true) as fact
+    from ${parquetSql(file, {isNumbered: true})} as fact
     left join ${texts("answer")} as answer_text on fact.answer = answer_text.number
     left join ${texts("path")} as path_text on fact.path = path_text.number
     left join ${texts("site")} as site_text on fact.site = site_text.number
@@ -43,7 +45,7 @@ export async function linesSql(engine: Statements, file: string): Promise<string
 /** How many lines has a file of facts? @param file SQL literal of its path. */
 export async function countLines(engine: Statements, file: string): Promise<number> {
   const lines = (await isEarlier(engine, file)) ? "" : "where word is null";
-  const [row] = await engine.rows(`select count(*) as lines from read_parquet(${file}) ${lines}`);
+  const [row] = await engine.rows(`select count(*) as lines from ${parquetSql(file)} ${lines}`);
   return Number(row!["lines"]);
 }
 
@@ -90,7 +92,7 @@ export async function writeFacts(engine: Statements, lines: string, file: string
  * @param eras See {@link Stretch}.
  */
 export async function viewFacts(engine: Statements, files: readonly string[], eras: readonly number[]): Promise<void> {
-  const list = `read_parquet([${files.join(", ")}])`;
+  const list = parquetSql(files);
   const strides = files.length > 1 || eras.length > 0 ? await stridesOf(engine, list) : null;
   // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of an era after
   // those of the era before.
@@ -126,12 +128,12 @@ async function stridesOf(engine: Statements, list: string): Promise<Row> {
   return row!;
 }
 
-/** Which of the files did an earlier Broadsheet write, that left each text in its line? */
+/** Which of the files, by their literals, did an earlier Broadsheet write, that left each text in its line? */
 export async function earlierFiles(engine: Statements, files: readonly string[]): Promise<Set<string>> {
   const found = await engine.rows(
     `select distinct file_name from parquet_schema([${files.join(", ")}]) where name = 'at'`,
   );
-  return new Set(found.map((row) => String(row["file_name"])));
+  return new Set(found.map((row) => quoteText(String(row["file_name"]))));
 }
 
 async function isEarlier(engine: Statements, file: string): Promise<boolean> {
@@ -143,5 +145,5 @@ function earlierLinesSql(file: string): string {
   const empty = "(select null::ubigint as address where false)";
   const texts = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
   return `(select * replace (${texts.join(", ")}), file_row_number + 1 as line
-    from (select * from read_parquet(${file}, file_row_number = true) union all by name select * from ${empty}))`;
+    from (select * from ${parquetSql(file, {isNumbered: true})} union all by name select * from ${empty}))`;
 }

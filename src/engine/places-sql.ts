@@ -1,3 +1,5 @@
+import {parquetSql} from "./duckdb-paths.ts";
+
 const none = `(select null::ubigint as reader, null::varchar as country, null::varchar as region, null::varchar as city
   where false)`;
 
@@ -14,6 +16,6 @@ export function placesSql(files: readonly string[]): string {
     from (select reader, max(struct_pack(
         known := (country is not null)::int + (region is not null)::int + (city is not null)::int,
         country := coalesce(country, ''), region := coalesce(region, ''), city := coalesce(city, ''))) as place
-      from ${files.length === 0 ? none : `read_parquet([${files.join(", ")}])`}
+      from ${files.length === 0 ? none : parquetSql(files)}
       group by reader)`;
 }

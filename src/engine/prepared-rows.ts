@@ -1,7 +1,7 @@
-import type {DuckDBConnection, DuckDBPreparedStatement} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBPreparedStatement, DuckDBResultReader} from "@duckdb/node-api";
 import type {Row, Value} from "./contract.ts";
+import {asDuckDbFault} from "./duckdb-fault.ts";
 import {toRow} from "./duckdb-row.ts";
-import {asMemoryFault} from "./memory-fault.ts";
 
 /**
  * A statement that is asked many times: to plan a long one takes longer than to answer it for a few rows.
@@ -35,14 +35,20 @@ export class PreparedRows {
   }
 
   async #ask(params: Readonly<Record<string, Value>>): Promise<Row[]> {
-    this.#ready ??= this.#prepare();
-    const [, statement] = await this.#ready;
-    statement.bind({...params});
-    const reader = await statement.runAndReadAll().catch((cause: unknown) => {
-      throw asMemoryFault(cause) ?? cause;
-    });
+    const reader = await this.#run(params);
     const columns = {names: reader.columnNames(), types: reader.columnTypes()};
     return reader.getRows().map((row) => toRow(columns, row));
+  }
+
+  async #run(params: Readonly<Record<string, Value>>): Promise<DuckDBResultReader> {
+    try {
+      this.#ready ??= this.#prepare();
+      const [, statement] = await this.#ready;
+      statement.bind({...params});
+      return await statement.runAndReadAll();
+    } catch (cause) {
+      throw asDuckDbFault(cause, "a prepared statement");
+    }
   }
 
   async #prepare(): Promise<[DuckDBConnection, DuckDBPreparedStatement]> {

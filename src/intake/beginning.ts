@@ -1,6 +1,5 @@
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {countLines, linesSql} from "../engine/facts-sql.ts";
-import {quoteText} from "../engine/quote-text.ts";
 import type {Draft} from "./draft-context.ts";
 import type {Scan} from "./scan.ts";
 
@@ -21,7 +20,7 @@ export async function isBeginningOf(
 ): Promise<boolean> {
   if (files.length === 0 || draft.lines === 0) return false;
   const wholeLines = isWhole ? draft.lines : draft.lines - 1;
-  const own = await linesSql(engine, quoteText(draft.file));
+  const own = await linesSql(engine, engine.file(draft.file));
   const input = await linesOfAll(files, engine);
   const compare = async (lines: number): Promise<{others: number; same: number}> => {
     const [mine, theirs] = [own, input].map((all) => `(select * from ${all} where line <= ${lines})`);
@@ -45,8 +44,8 @@ async function linesOfAll(files: readonly string[], engine: DuckDbEngine): Promi
   const parts: string[] = [];
   let before = 0;
   for (const file of files) {
-    parts.push(`select * replace (line + ${before} as line) from ${await linesSql(engine, quoteText(file))}`);
-    before += await countLines(engine, quoteText(file));
+    parts.push(`select * replace (line + ${before} as line) from ${await linesSql(engine, engine.file(file))}`);
+    before += await countLines(engine, engine.file(file));
   }
   return `(${parts.join(" union all ")})`;
 }

@@ -1,5 +1,6 @@
 import {randomUUID} from "node:crypto";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
+import {parquetSql} from "../engine/duckdb-paths.ts";
 import {quoteText} from "../engine/quote-text.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {ClientWords, wordsOf} from "./client-words.ts";
@@ -84,7 +85,7 @@ export class DraftClients {
     await this.#sent;
     await engine.run(`create table ${reader} as
       select reader, ${span} as span, min(file_row_number) + 1 as line
-      from read_parquet(${quoteText(facts)}, file_row_number = true)
+      from ${parquetSql(engine.file(facts), {isNumbered: true})}
       where second is not null
       group by all`);
     if (log) await this.#findMissing(log);

@@ -2,7 +2,6 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
-import {quoteText} from "../engine/quote-text.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Place} from "./place-record.ts";
 import type {PlaceFinder} from "./places.ts";
@@ -43,7 +42,7 @@ export async function writePlaces(
         left join ${tables.found} using (name)
         left join ${tables.place} using (place)
         order by reader)
-      to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+      to ${engine.file(file)} (format parquet, compression zstd, parquet_version v2)`);
     return file;
   } catch (fault) {
     rmSync(file, {force: true});

@@ -2,8 +2,8 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {openNameless} from "../base/nameless-file.ts";
+import {parquetSql} from "../engine/duckdb-paths.ts";
 import {writeFacts} from "../engine/facts-sql.ts";
-import {quoteText} from "../engine/quote-text.ts";
 import {monthSql, writeBooks} from "./draft-books.ts";
 import {DraftClients, type PackedLog} from "./draft-clients.ts";
 import type {Draft, DraftContext, Facts} from "./draft-context.ts";
@@ -29,12 +29,12 @@ export async function draftFacts(path: string, packing: Packing, context: DraftC
   const id = randomUUID();
   const [file, read] = [`${id}.parquet`, `${id}-read.parquet`].map((name) => join(workspace.store.work, name));
   try {
-    const typed = factsSql(format, linesOf(path, packing, workspace.store.work), workspace.key, latest);
-    await engine.run(`copy (${typed}) to ${quoteText(read!)} (format parquet, compression zstd, parquet_version v2)`);
-    const lines = `(select *, file_row_number + 1 as line from read_parquet(${quoteText(read!)}, file_row_number = true))`;
+    const typed = factsSql(format, linesOf(engine.file(path), packing), workspace.key, latest);
+    await engine.run(`copy (${typed}) to ${engine.file(read!)} (format parquet, compression zstd, parquet_version v2)`);
+    const lines = `(select *, file_row_number + 1 as line from ${parquetSql(engine.file(read!), {isNumbered: true})})`;
     const [row] = await engine.rows(`select count(*) as lines, count("at") as requests,
       epoch_us(min("at")) // 1000000 as "firstSecond", epoch_us(max("at")) // 1000000 as "lastSecond" from ${lines}`);
-    await writeFacts(engine, lines, quoteText(file!), `text_${id.replaceAll("-", "")}`);
+    await writeFacts(engine, lines, engine.file(file!), `text_${id.replaceAll("-", "")}`);
     const facts = {file: file!, ...(row as unknown as Omit<Facts, "file">)};
     const refused = facts.lines === facts.requests ? nothingRefused : await readRefused(lines, engine, format);
     return {...facts, ...refused};

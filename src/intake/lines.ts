@@ -1,9 +1,5 @@
-import {randomUUID} from "node:crypto";
-import {symlinkSync} from "node:fs";
-import {join, resolve} from "node:path";
 import type {Row} from "../engine/contract.ts";
 import type {PreparedRows} from "../engine/prepared-rows.ts";
-import {quoteText} from "../engine/quote-text.ts";
 import type {Packing} from "./scan.ts";
 
 /** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */
@@ -32,15 +28,13 @@ const longestForEngine = 2 << 20;
  *
  * Read as lines, never as CSV fields: one stray quote would swallow the good lines after it.
  *
- * @param work Folder for a link to the file: under its own name it might be taken for a pattern.
+ * @param file Literal of its path.
  */
-export function linesOf(path: string, packing: Packing, work: string): string {
-  const link = join(work, `${randomUUID()}.log`);
-  symlinkSync(resolve(path), link);
+export function linesOf(file: string, packing: Packing): string {
   const options = [
-    quoteText(link),
+    file,
     `compression = '${packing}'`,
-    "delim = '\x01', quote = '', escape = '', comment = '', header = false, auto_detect = false",
+    "delim = '\x01', quote = '', escape = '', comment = '', header = false, auto_detect = false, hive_partitioning = false",
     `new_line = '\\n', strict_mode = false, max_line_size = ${longestForEngine}`,
     "columns = {'line': 'varchar'}",
   ];

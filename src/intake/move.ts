@@ -6,7 +6,6 @@ import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {countLines} from "../engine/facts-sql.ts";
-import {quoteText} from "../engine/quote-text.ts";
 import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {isBeginningOf} from "./beginning.ts";
@@ -58,7 +57,7 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
     const file = join(store.facts, part.file);
     const places = part.places === null ? null : join(store.facts, part.places);
     const books = own.booksOf(part.file).map((book) => ({...book, file: join(store.addresses, book.file)}));
-    parts.push({...part, file, places, books, lines: await countLines(engine, quoteText(file))});
+    parts.push({...part, file, places, books, lines: await countLines(engine, engine.file(file))});
   }
   const {id, ...state} = input;
   const [quarantined, refused] = [own.quarantineOf(id), own.refusedOf(id)];
@@ -81,7 +80,7 @@ async function isOneOfTwoStates(input: InputRow, other: InputRow, stores: TwoSto
     const [shorter, longer, from] = input.bytes < other.bytes ? [mine, theirs, input] : [theirs, mine, other];
     // Of an input that has grown, the first part says enough.
     const [file] = shorter;
-    const lines = await countLines(engine, quoteText(file!));
+    const lines = await countLines(engine, engine.file(file!));
     const isWhole = shorter.length > 1 || from.isWhole === 1;
     return isBeginningOf(longer, {file: file!, lines}, {isWhole}, engine);
   });

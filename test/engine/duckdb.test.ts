@@ -75,6 +75,46 @@ test("an engine that has nowhere to spill does not start, and says so", async ()
   });
 });
 
+describe("a fault of the engine is told by its kind, without a value", () => {
+  const secret = "192.0.2.77 GET /secret";
+  const params = {text: secret};
+  writeFileSync(join(folder, "long.log"), `${secret.repeat(100)}\n`);
+  const lines = (more: string): string =>
+    `select * from read_csv(${engine.file(join(folder, "long.log"))}, auto_detect = false, header = false, ${more})`;
+  for (const [sql, kind] of [
+    [`select '${secret}'::int as n`, "Conversion"],
+    [`select error('${secret}') as n`, "Invalid Input"],
+    [`select "${secret}"`, "Binder"],
+    [`select '${secret}' from`, "Parser"],
+    [`attach '${secret}.db'`, "Permission"],
+    ["select 9223372036854775807 + 1 as n", "Out of Range"],
+    [lines("columns = {'line': 'int'}"), "Conversion"],
+    [lines("columns = {'line': 'varchar'}, max_line_size = 100"), "Invalid Input"],
+  ] as const) {
+    test(`${kind} in ${sql.replaceAll(folder, "…")}`, async () => {
+      for (const run of [() => engine.run(sql), () => engine.rows(sql), () => engine.texts(sql, () => {})]) {
+        const fault = (await run().catch((cause: unknown) => cause)) as Error;
+        expect(fault.message).toBe(`DuckDB ended with ${kind} Error in a statement`);
+        expect(fault.stack).not.toContain(secret);
+        expect(fault.cause).toBeUndefined();
+      }
+    });
+  }
+
+  test("in a prepared statement, and in rows that do not fit a table", async () => {
+    const prepared = engine.prepared("select $text::int as n");
+    await expect(prepared.rows(params)).rejects.toThrow(/^DuckDB ended with Conversion Error in a prepared statement$/);
+    prepared.close();
+    const table = await engine.table("unfit", {n: "tiny"});
+    table.add([[secret]]);
+    expect(() => table.close()).toThrow(/^DuckDB ended with a fault of no kind in the rows of a table$/);
+  });
+
+  test("the question is named", async () => {
+    await expect(engine.ask("readers")).rejects.toThrow(/^DuckDB ended with [A-Za-z ]+ Error in readers$/);
+  });
+});
+
 describe("where readers are: one row a reader", () => {
   type Place = readonly [reader: number, country: string | null, region: string | null, city: string | null];
 
@@ -136,7 +176,7 @@ test("numbers come out batch by batch, in their order", async () => {
 });
 
 test("an engine that may not take the memory that a question needs says so", async () => {
-  const small = await DuckDbEngine.open(join(folder, "small"), null, 32e6);
+  const small = await DuckDbEngine.open(join(folder, "small"), {memoryBytes: 32e6});
   // A list is one value: it is kept in memory or nowhere.
   const question = "select len(list(n)) as n from range(20000000) as numbers(n)";
   const fault = await small.rows(question).catch((cause: unknown) => cause);

@@ -47,7 +47,7 @@ async function readersWithoutPlace(folder: string): Promise<unknown> {
   const list = (names: Set<string>): string => [...names].map((name) => quoteText(join(facts, name))).join(", ");
   const [factFiles, placeFiles] = [list(catalogue.files()), list(catalogue.placesFiles())];
   catalogue.close();
-  const engine = await DuckDbEngine.open(join(folder, "spill"));
+  const engine = await DuckDbEngine.open(join(folder, "spill"), {folders: [folder]});
   const [row] = await engine.rows(`select count(*) as readers from read_parquet([${factFiles}]) as fact
     anti join read_parquet([${placeFiles}]) as place using (reader) where second is not null`);
   await engine.close();

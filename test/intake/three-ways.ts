@@ -124,7 +124,7 @@ export class ThreeWays {
 
   async #open(): Promise<DuckDbEngine> {
     if (this.#engine) return this.#engine;
-    this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"));
+    this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"), {folders: [this.#folder]});
     for (const macro of lineMacros) await this.#engine.run(macro);
     return this.#engine;
   }

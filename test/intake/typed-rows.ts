@@ -42,17 +42,17 @@ export class Typist {
 
   async engine(): Promise<DuckDbEngine> {
     if (this.#engine) return this.#engine;
-    this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"));
+    this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"), {folders: [this.#folder]});
     for (const macro of lineMacros) await this.#engine.run(macro);
     return this.#engine;
   }
 
   /** @param reader What is told of a client. */
   async rows(format: LogFormat, lines: readonly string[], reader = "reader::varchar"): Promise<(TypedRow | null)[]> {
-    await this.engine();
+    const engine = await this.engine();
     const path = join(this.#folder, "lines.log");
     writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
-    return this.#rowsOf(factsSql(format, linesOf(path, "none", this.#folder), key, latest), reader);
+    return this.#rowsOf(factsSql(format, linesOf(engine.file(path), "none"), key, latest), reader);
   }
 
   /** The same by the scanner, so many lines at a time. */

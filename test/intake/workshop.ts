@@ -157,7 +157,7 @@ export class Workshop {
   }
 
   async #ask(question: (engine: DuckDbEngine) => Promise<Row[]>): Promise<Row[]> {
-    const engine = await DuckDbEngine.open(join(this.root, "spill"));
+    const engine = await DuckDbEngine.open(join(this.root, "spill"), {folders: [this.root]});
     try {
       return await question(engine);
     } finally {

@@ -44,7 +44,7 @@ export class HomeQuestions {
 
   async #open(): Promise<{engine: DuckDbEngine; folder: string}> {
     const folder = await mkdtemp(join(tmpdir(), "broadsheet-home-"));
-    const engine = await DuckDbEngine.open(folder, null, this.#memoryBytes);
+    const engine = await DuckDbEngine.open(folder, {memoryBytes: this.#memoryBytes});
     const table = await engine.table("fact", {reader: "ubigint"});
     for await (const numbers of await this.#readers()) table.add(numbers.map((number) => [number]));
     table.close();

@@ -2,6 +2,7 @@ import {createReadStream, rmSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDbEngine} from "../duckdb.ts";
+import {parquetSql} from "../duckdb-paths.ts";
 import {linesSql, writeFacts} from "../facts-sql.ts";
 import {quoteText} from "../quote-text.ts";
 import type {Cluster} from "./cluster.ts";
@@ -41,7 +42,7 @@ export class Loads {
   /** Sends the facts and places of one input, or of what it has grown by. */
   async send(load: Load): Promise<void> {
     const {id, facts, places, lines} = load;
-    const rows = await linesSql(this.#engine, quoteText(facts));
+    const rows = await linesSql(this.#engine, this.#engine.file(facts));
     for (let after = 0; after < lines; after += linesAtOnce) {
       const piece = `line > ${after} and line <= ${after + linesAtOnce}`;
       await this.#cluster.onEach(async (_, shard) => {
@@ -73,7 +74,7 @@ export class Loads {
         "place",
         shard,
         `select ${id}::ubigint as load, reader, country, region, city
-        from read_parquet(${quoteText(places)}) join ${shards} using (reader) where shard = ${shard}`,
+        from ${parquetSql(this.#engine.file(places))} join ${shards} using (reader) where shard = ${shard}`,
       );
     });
   }
@@ -108,9 +109,9 @@ export class Loads {
         return `${quoteText(column)}: ${quoteText({...types, ...more}[column as "line"] ?? "varchar")}`;
       });
       const lines = `(select *, to_timestamp(second) as "at"
-        from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+        from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
           nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}}))`;
-      await writeFacts(this.#engine, lines, quoteText(file), `load_${id}`);
+      await writeFacts(this.#engine, lines, this.#engine.file(file), `load_${id}`);
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
@@ -129,11 +130,11 @@ export class Loads {
       }
       await this.#engine.run(`copy (
           select reader, country, region, city
-          from read_csv([${pieces.map(quoteText).join(", ")}], auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+          from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
             nullstr = '\\N', allow_quoted_nulls = false,
             columns = {'reader': 'ubigint', 'country': 'varchar', 'region': 'varchar', 'city': 'varchar'})
           order by reader)
-        to ${quoteText(file)} (format parquet, compression zstd, parquet_version v2)`);
+        to ${this.#engine.file(file)} (format parquet, compression zstd, parquet_version v2)`);
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
@@ -146,7 +147,7 @@ export class Loads {
       const quoted = columns.filter((column) => texts.includes(column) || table === "place");
       const quotes = quoted.filter((column) => !["load", "reader"].includes(column));
       // On its way it holds keyed hashes and no address, as facts do.
-      const [row] = await this.#engine.rows(`copy (${sql}) to ${quoteText(file)}
+      const [row] = await this.#engine.rows(`copy (${sql}) to ${this.#engine.file(file)}
         (format csv, header false, nullstr '\\N', quote '"', escape '"', force_quote (${quotes.join(", ")}))`);
       if (Number(row?.["Count"] ?? 0) === 0) return;
       await this.#cluster.servers[shard]!.insert(this.#cluster.named(table), columns, createReadStream(file), "CSV");
