@@ -1,4 +1,5 @@
 import {readVersion} from "../base/version.ts";
+import {asFullDisk} from "../base/write-fault.ts";
 import type {Command, Typed} from "./command.ts";
 import {commands} from "./commands.ts";
 import {exitFor, printFault} from "./fault.ts";
@@ -31,7 +32,8 @@ export async function runTyped(args: readonly string[], outside: Outside): Promi
       return 0;
     }
     return await run(parsed.command, parsed.typed, outside);
-  } catch (fault) {
+  } catch (cause) {
+    const fault = asFullDisk(cause) ?? cause;
     printFault(fault, outside);
     return exitFor(fault);
   }
