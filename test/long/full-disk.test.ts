@@ -69,7 +69,7 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
         const said = await whileFull(freeKilobytes, run);
         if (said.status === 0) return;
         expect(said.stderr, `${freeKilobytes} kB free`).toMatch(
-          /^(.*\n)*error DISK_FULL: there is no room left on the disk\n(?: {2}at {4}.+\n)? {2}help {2}make room and run the/,
+          /^error DISK_FULL: there is no room left on the disk\n(?: {2}at {4}.+\n)? {2}help {2}make room and run the/m,
         );
         expect(said.status).toBe(3);
         expect(press.inputs()).toEqual(inputs);
