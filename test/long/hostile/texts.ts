@@ -1,0 +1,38 @@
+/** What every hostile text holds, so that it is found again wherever it comes out. */
+export const mark = "Zq7";
+
+/** Texts of strangers, by what they try. Each holds the mark. */
+export const attempts: Readonly<Record<string, string>> = {
+  "a script": `${mark}<script>globalThis.taken=1</script>`,
+  "a handler in double quotes": `${mark}" onmouseover="taken=1" x="`,
+  "a handler in single quotes": `${mark}' onfocus='taken=1' autofocus='`,
+  "an image": `${mark}"><img src=x onerror=taken=1>`,
+  "a drawing": `${mark}]]><svg/onload=taken=1><use href="data:image/svg+xml,x#y"/>`,
+  "the end of a script": `${mark}</script></style></title></textarea><h1>taken</h1>`,
+  "a comment": `${mark}--><b>taken</b><!--`,
+  entities: `${mark}&lt;b&gt;&#60;i&#62;&amp;`,
+  "an address that runs": `javascript:taken=1//${mark}`,
+  "a base and a meta": `${mark}<base href=//evil.example/><meta http-equiv=refresh content=0;url=//evil.example/>`,
+  "a template": `${mark}\${7*7}{{readers 2005-07}}{%x%}#{7}`,
+  "ICU braces": `${mark}{count, plural, one {#} other {#}} {name} '{'`,
+  "a formula": `=${mark}+cmd|' /C calc'!A0`,
+  "a formula behind a blank": ` \t@${mark}(1+1)`,
+  "a formula in wide signs": `＝${mark}（1＋1）`,
+  "a minus": `-${mark}+1;=1+1,"=2`,
+  "colours and a title": `\x1b[31m${mark}\x1b]0;taken\x07\x1b[2J`,
+  "a link of a terminal": `\x1b]8;;http://evil.example/\x1b\\${mark}\x1b]8;;\x1b\\`,
+  "controls of eight bits": `\x9b31m${mark}\x9d0;taken\x9c\x85\x90`,
+  "a carriage return": `safe${mark}\rtaken\b\b\b`,
+  "line breaks": `${mark}\r\nerror DISK_FULL: taken\n| a | b |\n\u2028\u2029`,
+  NUL: `${mark}\0taken`,
+  "another direction": `${mark}\u202egpj.exe\u2066\u2069\u200f\u061c`,
+  "nothing to be seen": `${mark}a\u200bb\u2060c\ufeffd\u00ade\u{e0041}`,
+  Markdown: `${mark} [a](http://evil.example) ![b](http://evil.example/b.png) <http://evil.example> \`c\` **d** | e | # f ~~g~~`,
+  "a table of Markdown": `| ${mark} | b |\\| c`,
+  "addresses without marks": `${mark} www.evil.example http://evil.example/ a@evil.example`,
+  YAML: `${mark}: &a *a !!js/function >- # "`,
+  "half a pair": `${mark}\ud800taken`,
+  SQL: `${mark}'; drop table fact; --`,
+  "a path": `../../${mark}/%2e%2e/\\..\\`,
+  "a very long one": `${mark}${"x".repeat(9000)}`,
+};
