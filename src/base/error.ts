@@ -47,6 +47,7 @@ export const errorCodes = {
   ENGINE_UNTRUSTED: {exit: 4, means: "the engine's server does not show a certificate that is trusted here"},
   ENGINE_UNPREPARED: {exit: 4, means: "the engine's server is too old, was not set up, or was changed since"},
   ENGINE_OTHER_RULES: {exit: 4, means: "the cluster was set up for another workspace, or for other rules"},
+  ENGINE_ANSWER_REFUSED: {exit: 4, means: "the engine's server answers with what it cannot have been told"},
   ENGINE_FAILED: {exit: 4, means: "the engine could not be started or stopped answering"},
 } as const satisfies Record<string, {exit: 2 | 3 | 4; means: string}>;
 

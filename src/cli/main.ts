@@ -1,5 +1,5 @@
 import {readVersion} from "../base/version.ts";
-import {asWriteFault} from "../base/write-fault.ts";
+import {asFullDisk} from "../base/write-fault.ts";
 import type {Command, Typed} from "./command.ts";
 import {commands} from "./commands.ts";
 import {exitFor, printFault} from "./fault.ts";
@@ -33,9 +33,7 @@ export async function runTyped(args: readonly string[], outside: Outside): Promi
     }
     return await run(parsed.command, parsed.typed, outside);
   } catch (cause) {
-    // Whatever was being written, and by whom: a full disk is no bug.
-    const full = asWriteFault(cause);
-    const fault = full?.code === "DISK_FULL" ? full : cause;
+    const fault = asFullDisk(cause) ?? cause;
     printFault(fault, outside);
     return exitFor(fault);
   }

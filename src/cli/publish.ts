@@ -4,6 +4,7 @@ import {renderJson} from "../render/json.ts";
 import type {Report} from "../report/report.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {parseReportJson, publishNow} from "../report/restate/published.ts";
+import {whilePublishing} from "../workspace/lock.ts";
 import {clearUnpublished} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {basisOf} from "./basis.ts";
@@ -14,9 +15,20 @@ import {isOwnMethodology, type ReportScope} from "./report-scope.ts";
 /**
  * Keeps a report as the one that was published, so that whatever moves its figures later is told.
  *
- * @throws {UserError} COMMAND_INCOMPLETE, PUBLISHED_OTHERWISE or PUBLISHED_DAMAGED
+ * @throws {UserError} COMMAND_INCOMPLETE, PUBLISHED_OTHERWISE, PUBLISHED_DAMAGED or WORKSPACE_BUSY
  */
-export function publishReport(report: Report, scope: ReportScope, workspace: Workspace, {now, stderr}: Outside): void {
+export async function publishReport(
+  report: Report,
+  scope: ReportScope,
+  workspace: Workspace,
+  outside: Outside,
+): Promise<void> {
+  await whilePublishing(workspace.store, "a report that is published", () =>
+    publish(report, scope, workspace, outside),
+  );
+}
+
+function publish(report: Report, scope: ReportScope, workspace: Workspace, {now, stderr}: Outside): void {
   const json = parseReportJson(renderJson(report));
   const known = readPublished(workspace.folder).find(({period}) => period === report.period);
   if (known) {

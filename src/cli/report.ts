@@ -18,7 +18,7 @@ export const runReport: Run = async (typed, outside) => {
   await withOpen(workspace, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, outside);
-    if (isPublished) publishReport(report, scope, workspace, outside);
+    if (isPublished) await publishReport(report, scope, workspace, outside);
     await printReport(report, printings, outside);
     // Every other output holds them; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");

@@ -7,6 +7,7 @@ import {causesBetween, causesOf, idleIn} from "../report/restate/causes.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../report/restate/published.ts";
 import type {Restated} from "../report/restate/restated.ts";
+import {whilePublishing} from "../workspace/lock.ts";
 import {publishedFolder} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {basisOf} from "./basis.ts";
@@ -32,7 +33,12 @@ export const runRestate: Run = async (typed, outside) => {
   });
   const on = dayAt(outside.now(), workspace.config.timeZone);
   const accepted = reason === null ? [] : found.filter(({moved}) => moved.length > 0);
-  for (const one of accepted) writePublished(workspace.folder, withRestatement(one, on, reason!));
+  if (accepted.length > 0) {
+    await whilePublishing(workspace.store, "a restatement", () => {
+      for (const one of accepted)
+        writePublished(workspace.folder, withRestatement(asItIsNow(one, workspace), on, reason!));
+    });
+  }
   const {stdout} = outside;
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
   stdout.write(
@@ -63,6 +69,15 @@ async function restate(open: Open, published: PublishedReport): Promise<Restated
       isIdle,
     ),
   };
+}
+
+/** Another may have accepted meanwhile: what it wrote stays, and what moved has moved from there. */
+function asItIsNow(found: Restated, {folder}: Workspace): Restated {
+  const published = readPublished(folder).find(({period}) => period === found.published.period) ?? found.published;
+  if (published.restated.length === found.published.restated.length) return found;
+  const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
+  const moved = found.moved.map((figure) => ({...figure, before: inForce.get(figure.key) ?? null}));
+  return {...found, published, moved: moved.filter(({before, after}) => before !== after)};
 }
 
 function withRestatement({published, moved, causes, basis}: Restated, on: string, reason: string): PublishedReport {

@@ -1,26 +1,16 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {parseJsonAnswer} from "../engine/clickhouse/answers.ts";
 import {Book} from "../engine/clickhouse/book.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import {SealedBooks} from "../engine/clickhouse/sealed-books.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {readSealed} from "../workspace/address-book.ts";
-import type {Addition, BookRow, Catalogue, PartRow, PartWithBooks} from "../workspace/catalogue.ts";
+import type {Addition, BookRow, Catalogue, PartWithBooks} from "../workspace/catalogue.ts";
+import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} from "./shared-addition.ts";
 
-/** An addition as the cluster's book holds it. An input that moved here as a whole may have several parts. */
-interface SharedAddition extends Omit<Addition, "continues" | "part" | "moreParts" | "books"> {
-  /** The id of the entry that began the input. */
-  readonly continues: string | null;
-  readonly parts: readonly SharedPart[];
-}
-
-interface SharedPart extends Omit<PartRow, "file" | "places"> {
-  readonly load: string;
-  readonly hasPlaces: boolean;
-  /** Its books of addresses, in their places. */
-  readonly books: readonly Pick<BookRow, "month" | "clients">[];
-}
+type SharedPart = SharedAddition["parts"][number];
 
 /** An addition whose parts are files on this machine. */
 export interface LocalAddition extends Omit<Addition, "part" | "moreParts" | "books"> {
@@ -46,12 +36,6 @@ interface Sending {
   /** Folder for what is on its way. */
   readonly work: string;
   readonly engine: DuckDbEngine;
-}
-
-/** A month whose addresses were dropped, as the cluster's book holds it. */
-interface Closing {
-  readonly month: string;
-  readonly closedOn: string;
 }
 
 /** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
@@ -92,8 +76,9 @@ export class SharedStore {
     for (const {number, id, kind, body} of entries) {
       // Two inputs of this process may have asked for the same entries.
       if (number < this.#next) continue;
-      if (kind === "close") this.#close(number, JSON.parse(body) as Closing);
-      else this.#apply(number, id, JSON.parse(body) as SharedAddition);
+      const {url} = this.#cluster.first;
+      if (kind === "close") this.#close(number, parseJsonAnswer(sharedClosing, body, "a closed month", url));
+      else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
     }
   }
 
@@ -153,7 +138,7 @@ export class SharedStore {
       await this.pull();
       const before = this.#catalogue.closedMonths();
       for (const month of months.filter((one) => !before.has(one))) {
-        const closing: Closing = {month, closedOn};
+        const closing: SharedClosing = {month, closedOn};
         this.#close(await enter("close", Book.newId(), JSON.stringify(closing)), closing);
       }
       // Again where a close was interrupted between the two.
@@ -178,14 +163,14 @@ export class SharedStore {
     }
   }
 
-  #close(number: number, {month, closedOn}: Closing): void {
+  #close(number: number, {month, closedOn}: SharedClosing): void {
     this.#catalogue.closeMonths([month], closedOn);
     this.#next = number + 1;
   }
 
   #apply(number: number, id: string, {continues, parts, ...addition}: SharedAddition): void {
     const known = continues === null ? undefined : this.#inputs.get(continues);
-    const [first = null, ...more] = parts.map(({load, hasPlaces, books = [], ...part}): PartWithBooks => {
+    const [first = null, ...more] = parts.map(({load, hasPlaces, books, ...part}): PartWithBooks => {
       const named = books.map((book, place) => ({...book, file: `${load}-${place}`}));
       return {...part, file: load, places: hasPlaces ? load : null, books: named};
     });

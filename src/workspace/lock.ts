@@ -55,6 +55,21 @@ export async function lockWorkspace(
   };
 }
 
+/**
+ * Does something to what was published that one process at a time may do; others wait for a moment.
+ *
+ * @param who Who does it, as one that waits in vain is told.
+ * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED or DISK_FULL
+ */
+export async function whilePublishing<T>(store: StorePaths, who: string, act: () => T): Promise<T> {
+  const held = await lockWorkspace({...store, lock: store.publishing}, who, {wait: 60, onWait: () => {}});
+  try {
+    return act();
+  } finally {
+    held.release();
+  }
+}
+
 function openLock({lock}: StorePaths): DatabaseSync {
   try {
     return new DatabaseSync(lock);

@@ -1,5 +1,5 @@
 import {randomBytes} from "node:crypto";
-import {chmodSync, existsSync, mkdirSync, writeFileSync} from "node:fs";
+import {chmodSync, existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {refuseLinks} from "../base/own-files.ts";
@@ -26,7 +26,7 @@ export function makeWorkspace(folder: string, text: string): void {
     mkdirSync(join(folder, "logs"), {recursive: true});
     writeMissing(join(folder, "blacklist.csv"), "entry,from,until,decision,reason,decided_by,decided_on\n");
     makeStore(storePaths(folder));
-    writeFileSync(path, text, {flag: "wx"});
+    writeNew(path, text);
   } catch (fault) {
     throw notMade(fault, folder);
   }
@@ -52,7 +52,7 @@ export function makeStore(store: StorePaths): void {
   mkdirSync(store.addresses, {recursive: true, mode: 0o700});
   mkdirSync(store.work, {recursive: true, mode: 0o700});
   if (!existsSync(store.key)) {
-    writeFileSync(store.key, `${newKey()}\n`, {mode: 0o600, flag: "wx"});
+    writeNew(store.key, `${newKey()}\n`, 0o600);
     chmodSync(store.key, 0o600);
   }
 }
@@ -66,12 +66,21 @@ export function newKey(): string {
   return randomBytes(16).toString("hex");
 }
 
-/** Never through a link, not even one that leads nowhere. */
 function writeMissing(path: string, text: string): void {
   try {
-    writeFileSync(path, text, {flag: "wx"});
+    writeNew(path, text);
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
+  }
+}
+
+/** Never through a link, not even one that leads nowhere. What a full disk leaves of it goes, so that it is made when there is room. */
+function writeNew(path: string, text: string, mode?: number): void {
+  try {
+    writeFileSync(path, text, {flag: "wx", ...(mode === undefined ? {} : {mode})});
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "EEXIST") rmSync(path, {force: true});
+    throw fault;
   }
 }
 

@@ -9,6 +9,8 @@ export interface StorePaths {
   readonly key: string;
   readonly catalogue: string;
   readonly lock: string;
+  /** The lock of who changes what was published; held for moments. */
+  readonly publishing: string;
   /** Parquet files, each written once. */
   readonly facts: string;
   /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
@@ -27,6 +29,7 @@ export function storePaths(folder: string): StorePaths {
     key: join(store, "key"),
     catalogue: join(store, "catalogue.sqlite"),
     lock: join(store, "lock.sqlite"),
+    publishing: join(store, "publishing.sqlite"),
     facts: join(store, "facts"),
     addresses: join(store, "addresses"),
     retained: join(store, "retained"),
@@ -37,7 +40,8 @@ export function storePaths(folder: string): StorePaths {
 /** Everything in a store that is reached by its name: none of it may be a link. */
 export function storeEntries(store: StorePaths): string[] {
   const beside = ["-wal", "-shm", "-journal"].map((ending) => `${store.catalogue}${ending}`);
-  return [...Object.values(store), ...beside, holderNote(store)];
+  const holders = [holderNote(store), holderNote({lock: store.publishing})];
+  return [...Object.values(store), ...beside, ...holders];
 }
 
 /** Where it says who holds the lock. */

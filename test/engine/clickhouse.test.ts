@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {EngineBug} from "../../src/base/engine-bug.ts";
 import {bindQuestion, literal, relationsOf} from "../../src/engine/clickhouse/bind.ts";
 import {asEngineFault} from "../../src/engine/clickhouse/fault.ts";
 import {RowReader, writeRow} from "../../src/engine/clickhouse/rows.ts";
@@ -131,12 +132,18 @@ describe("what a server's fault means", () => {
     ["Code: 81. DB::Exception: Database press does not exist. (UNKNOWN_DATABASE)", "ENGINE_UNPREPARED"],
   ] as const) {
     test(`${said.slice(0, 60)}… is ${code}`, () => {
-      expect(asEngineFault(new Error(said), "http://ch1:8123")).toMatchObject({code, where: "http://ch1:8123"});
+      expect(asEngineFault(new Error(said), "http://ch1:8123", "readers")).toMatchObject({
+        code,
+        where: "http://ch1:8123",
+      });
     });
   }
 
-  test("a statement that the server does not understand is a bug of ours", () => {
-    expect(asEngineFault(new Error("Code: 62, e.displayText() = DB::Exception: Syntax error"), "")).toBeNull();
+  test("a statement that the server does not understand is a bug of ours, and told by its number alone", () => {
+    const said = "Code: 62, e.displayText() = DB::Exception: Syntax error: failed at position 7: '192.0.2.77'";
+    const fault = asEngineFault(new Error(said), "", "readers");
+    expect(fault).toBeInstanceOf(EngineBug);
+    expect((fault as Error).message).toBe("ClickHouse ended with code 62 in readers");
   });
 });
 

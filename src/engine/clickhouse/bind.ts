@@ -48,6 +48,16 @@ function plain(body: string): string {
   return body.replaceAll(/^\s*--.*\n/gm, "");
 }
 
+/**
+ * A number that something is known by, as a statement holds it: it came from a server once, and is never SQL.
+ *
+ * @throws {RangeError} where it is none; whoever took it from a server has to have looked.
+ */
+export function idLiteral(id: string): string {
+  if (!/^\d{1,20}$/.test(id)) throw new RangeError("what a load or an entry is known by is no number");
+  return `toUInt64(${literal(id)})`;
+}
+
 /** The value as ClickHouse writes it. Text may hold anything. */
 export function literal(value: Value): string {
   if (value === null) return "null";

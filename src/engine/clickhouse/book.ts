@@ -1,26 +1,34 @@
 import {randomBytes} from "node:crypto";
 import {setTimeout as pause} from "node:timers/promises";
+import {z} from "zod";
 import {UserError} from "../../base/error.ts";
-import {literal} from "./bind.ts";
+import {countNumber, idText, parseAnswer, parseJsonAnswer} from "./answers.ts";
+import {idLiteral, literal} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 
-/** Something that counts, once it stands in the book. */
-export interface Entry {
+const entry = z.object({
   /** Its place in the order of all. */
-  readonly number: number;
-  readonly id: string;
+  number: countNumber,
+  id: idText,
   /** `add`: something was read. `close`: the addresses of a month were dropped. */
-  readonly kind: "add" | "close";
-  readonly body: string;
-}
+  kind: z.enum(["add", "close"]),
+  body: z.string(),
+});
+
+/** Something that counts, once it stands in the book. What its body says is not looked at here. */
+export type Entry = Readonly<z.output<typeof entry>>;
+
+const setup = z.object({
+  schema: countNumber,
+  shards: countNumber,
+  /** What has to be the same on every machine: name to a hash or a word. */
+  rules: z.record(z.string().max(4200), z.string().regex(/^[\w/+:.-]{1,80}$/)),
+});
 
 /** What this cluster was set up for. */
-export interface Setup {
-  readonly schema: number;
-  readonly shards: number;
-  /** What has to be the same on every machine: name to a hash or a word. */
-  readonly rules: Readonly<Record<string, string>>;
-}
+export type Setup = Readonly<z.output<typeof setup>>;
+
+const wish = z.object({id: idText, age: z.int()});
 
 /** A load that is on its way for longer has lost it. */
 const abandonedSeconds = 86_400;
@@ -55,10 +63,8 @@ export class Book {
       from ${this.#table}
       where kind in ('add', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
       order by number`);
-    const entries = rows.map((row) => {
-      const kind = row["kind"] === "close" ? ("close" as const) : ("add" as const);
-      return {number: Number(row["number"]), id: String(row["entry_id"]), kind, body: String(row["body"])};
-    });
+    const found = rows.map((row) => ({...row, id: row["entry_id"]}));
+    const entries = this.#parse(z.array(entry), found, "entries of its journal");
     // A write whose answer was lost may have been made twice.
     return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
   }
@@ -72,11 +78,13 @@ export class Book {
   async abandoned(): Promise<string[]> {
     const entered = (await this.entries()).flatMap(({kind, body}) => {
       if (kind !== "add") return [];
-      return (JSON.parse(body) as {parts: {load: string}[]}).parts.map(({load}) => load);
+      const added = z.object({parts: z.array(z.object({load: idText}))});
+      const {parts} = parseJsonAnswer(added, body, "an entry of its journal", this.#cluster.first.url);
+      return parts.map(({load}) => load);
     });
     const rows = await this.#cluster.first.rows(`select toString(id) as load
       from ${this.#table} where kind = 'begin' and toUnixTimestamp(now()) - toUnixTimestamp(at) > ${abandonedSeconds}`);
-    const late = new Set(rows.map(({load}) => String(load)));
+    const late = new Set(this.#parse(z.array(z.object({load: idText})), rows, "loads").map(({load}) => load));
     return [...late.difference(new Set(entered))];
   }
 
@@ -85,7 +93,7 @@ export class Book {
     const [row] = await this.#cluster.first.rows(
       `select body from ${this.#table} where kind = 'setup' order by number desc, at desc limit 1`,
     );
-    return row ? (JSON.parse(String(row["body"])) as Setup) : null;
+    return row ? parseJsonAnswer(setup, String(row["body"]), "its set-up", this.#cluster.first.url) : null;
   }
 
   /** Writes down what the cluster is set up for. */
@@ -139,25 +147,30 @@ export class Book {
     const rows =
       await this.#cluster.first.rows(`select toString(id) as wish, toUnixTimestamp(now()) - toUnixTimestamp(at) as age
       from ${this.#table}
-      where kind = 'wish' and id <> ${mine} and id not in (select id from ${this.#table} where kind in ('leave', 'broken'))`);
-    return rows.map((row) => ({id: String(row["wish"]), isDead: Number(row["age"]) > deadSeconds}));
+      where kind = 'wish' and id <> ${idLiteral(mine)} and id not in (select id from ${this.#table} where kind in ('leave', 'broken'))`);
+    const found = rows.map((row) => ({...row, id: row["wish"]}));
+    return this.#parse(z.array(wish), found, "locks").map(({id, age}) => ({id, isDead: age > deadSeconds}));
   }
 
   async #isBroken(lock: string): Promise<boolean> {
     const [row] = await this.#cluster.first.rows(
-      `select count(*) as times from ${this.#table} where kind = 'broken' and id = ${lock}`,
+      `select count(*) as times from ${this.#table} where kind = 'broken' and id = ${idLiteral(lock)}`,
     );
     return row?.["times"] !== 0;
   }
 
   async #next(): Promise<number> {
     const [row] = await this.#cluster.first.rows(`select max(number) as most from ${this.#table}`);
-    return Number(row?.["most"] ?? 0) + 1;
+    return this.#parse(countNumber, row?.["most"] ?? 0, "the number of its last entry") + 1;
   }
 
   async #write(number: number, kind: string, id: string, lock: string, body: string): Promise<void> {
-    const values = `${number}, ${literal(kind)}, ${id}, ${lock}, ${literal(body)}, now()`;
+    const values = `${number}, ${literal(kind)}, ${idLiteral(id)}, ${idLiteral(lock)}, ${literal(body)}, now()`;
     await this.#cluster.first.run(`insert into ${this.#table} (number, kind, id, lock, body, at) select ${values}`);
+  }
+
+  #parse<T>(schema: z.ZodType<T>, said: unknown, kind: string): T {
+    return parseAnswer(schema, said, kind, this.#cluster.first.url);
   }
 }
 

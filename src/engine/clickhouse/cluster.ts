@@ -1,4 +1,6 @@
+import {z} from "zod";
 import {UserError} from "../../base/error.ts";
+import {countNumber, idText, parseAnswer} from "./answers.ts";
 import {literal} from "./bind.ts";
 import {Server} from "./server.ts";
 
@@ -62,7 +64,8 @@ export class Cluster {
   async *numbers(sql: string): AsyncGenerator<readonly bigint[]> {
     for (const server of this.servers) {
       const rows = await server.rows(sql);
-      yield rows.map((row) => BigInt(String(row["number"])));
+      const found = parseAnswer(z.array(z.object({number: idText})), rows, "numbers of readers", server.url);
+      yield found.map(({number}) => BigInt(number));
     }
   }
 
@@ -81,7 +84,7 @@ export class Cluster {
    */
   async clearRuns(): Promise<number> {
     const [row] = await this.first.rows("select toUnixTimestamp(now()) as second");
-    const second = Number(row!["second"]);
+    const second = parseAnswer(countNumber, row?.["second"], "its clock", this.first.url);
     await this.onEach(async (server) => {
       const rows = await server.rows(
         `select name from system.tables where database = ${literal(this.database)} and name like 'run\\\\_%'`,
@@ -102,7 +105,7 @@ export class Cluster {
     const rows = await this.first.rows(
       `select count(distinct shard_num) as shards from system.clusters where cluster = ${literal(this.#name)}`,
     );
-    const shards = Number(rows[0]?.["shards"] ?? 0);
+    const shards = parseAnswer(countNumber, rows[0]?.["shards"] ?? 0, "the number of its shards", this.first.url);
     if (shards === this.servers.length) return;
     const found = shards === 0 ? "knows no such cluster" : `knows it with ${shards} shards`;
     throw new UserError(
@@ -118,6 +121,7 @@ export class Cluster {
   }
 }
 
+/** When did the report begin that made a table? Never, where the table's name is none of a report's. */
 function secondOf(name: string): number {
-  return Number(/^run_(\d+)_/.exec(name)?.[1] ?? Number.POSITIVE_INFINITY);
+  return Number(/^run_(\d{1,12})_[0-9a-f]{12}_\w{1,100}$/.exec(name)?.[1] ?? Number.POSITIVE_INFINITY);
 }

@@ -2,6 +2,7 @@ import {randomBytes} from "node:crypto";
 import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
 import {leastMemory} from "../memory-fault.ts";
 import {loadQuestion} from "../question.ts";
+import {checkRows} from "./answers.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {factKeys, type KnownTexts} from "./fact-keys.ts";
@@ -52,11 +53,19 @@ export class ClickHouseEngine implements Engine {
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
-    return this.#cluster.first.rows(await this.#askable(question, params));
+    const {first} = this.#cluster;
+    const rows = await first.rows(await this.#askable(question, params), question);
+    checkRows(question, rows, first.url);
+    return rows;
   }
 
   async askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
-    await this.#cluster.first.batches(await this.#askable(question, {}), see);
+    const {first} = this.#cluster;
+    const seeChecked = (rows: Row[]): void | Promise<void> => {
+      checkRows(question, rows, first.url);
+      return see(rows);
+    };
+    await first.batches(await this.#askable(question, {}), seeChecked, question);
   }
 
   async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
@@ -88,7 +97,7 @@ export class ClickHouseEngine implements Engine {
       return;
     }
     const body = this.#bound(question, params);
-    await this.#cluster.onEach((server) => server.run(`insert into ${table} ${body}`));
+    await this.#cluster.onEach((server) => server.run(`insert into ${table} ${body}`, question));
     if (this.#looksAtShards(question)) this.#relations.set(name, {table, isSharded: true});
   }
 
@@ -184,7 +193,7 @@ export class ClickHouseEngine implements Engine {
   async #openLoads(table: string, loads: readonly string[]): Promise<void> {
     await this.#cluster.onEach(async (server) => {
       await server.run(`create table ${table} (load UInt64) engine = Memory`);
-      if (loads.length > 0) await server.insertText(table, ["load"], `${loads.join("\n")}\n`);
+      if (loads.length > 0) await server.insertText(table, ["load"], loads.map((one) => writeRow([one])).join(""));
     });
   }
 
@@ -198,7 +207,7 @@ export class ClickHouseEngine implements Engine {
     await this.#arrived();
     const table = this.#newTable(name);
     const body = this.#bound(question, params);
-    await this.#cluster.onEach((server) => server.run(`${create(table)} ${body}${end}`));
+    await this.#cluster.onEach((server) => server.run(`${create(table)} ${body}${end}`, question));
     await this.#replace(name, {table, isSharded: this.#looksAtShards(question)});
   }
 

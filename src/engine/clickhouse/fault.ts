@@ -1,3 +1,4 @@
+import {EngineBug} from "../../base/engine-bug.ts";
 import {UserError} from "../../base/error.ts";
 import {asCertificateFault} from "./certificate.ts";
 
@@ -22,19 +23,23 @@ export function codeOf(fault: unknown): number | null {
 }
 
 /**
- * What a server's fault means to a person; null where it is a bug of ours.
+ * What a fault means that ended a statement: one that a person can mend, or a bug without what the server says, which may be a statement or a
+ * value. What no server said stays what it is.
  *
  * @param where The server's address, without user and password.
+ * @param what The question, or what else was run.
  */
-export function asEngineFault(fault: unknown, where: string): UserError | null {
-  if (fault instanceof UserError) return fault;
-  if (!(fault instanceof Error)) return null;
+export function asEngineFault(fault: unknown, where: string, what: string): unknown {
+  if (fault instanceof UserError || !(fault instanceof Error)) return fault;
   const code = codeOf(fault);
-  if (code === null) return asCertificateFault(fault, where) ?? unreachable(fault, where);
+  if (code === null) return asCertificateFault(fault, where) ?? unreachable(fault, where) ?? fault;
+  return asServerFault(code, fault.message, where) ?? new EngineBug(`ClickHouse ended with code ${code} in ${what}`);
+}
+
+function asServerFault(code: number, message: string, where: string): UserError | null {
   const means = (known: readonly number[]): boolean => known.includes(code);
-  const said = sentenceOf(fault.message);
   if (means(codes.denied)) {
-    const what = `the server refuses the user: ${said}`;
+    const what = `the server refuses the user: ${sentenceOf(message)}`;
     return new UserError(
       "ENGINE_DENIED",
       what,
@@ -42,11 +47,11 @@ export function asEngineFault(fault: unknown, where: string): UserError | null {
       where,
     );
   }
-  if (means(codes.readonly) || /read-only file system|permission denied/i.test(fault.message)) {
-    const what = `the server takes no writes: ${said}`;
+  if (means(codes.readonly) || /read-only file system|permission denied/i.test(message)) {
+    const what = `the server takes no writes: ${sentenceOf(message)}`;
     return new UserError("ENGINE_DENIED", what, "let the user write, or repair the replica that is read-only", where);
   }
-  if (means(codes.full) || /no space left on device/i.test(fault.message)) {
+  if (means(codes.full) || /no space left on device/i.test(message)) {
     return new UserError(
       "DISK_FULL",
       "there is no room left on the server's disk",
@@ -56,15 +61,15 @@ export function asEngineFault(fault: unknown, where: string): UserError | null {
   }
   if (means(codes.memory)) {
     const help = "give the user a higher max_memory_usage, or ask for fewer months at a time";
-    return new UserError("ENGINE_FAILED", `the server has too little memory for the question: ${said}`, help, where);
+    return new UserError("ENGINE_FAILED", "the server has too little memory for the question", help, where);
   }
   if (means(codes.remote)) {
     const help = "start the shard that is down and run the same command again; nothing was counted twice";
-    return new UserError("ENGINE_FAILED", `a shard does not answer: ${said}`, help, where);
+    return new UserError("ENGINE_FAILED", "a shard does not answer", help, where);
   }
   if (means(codes.unknownDatabase)) {
     const help = "make the database, or let broadsheet engine setup make it";
-    return new UserError("ENGINE_UNPREPARED", `there is no such database on the server: ${said}`, help, where);
+    return new UserError("ENGINE_UNPREPARED", "there is no such database on the server", help, where);
   }
   return null;
 }
@@ -78,7 +83,7 @@ function unreachable(fault: Error, where: string): UserError | null {
   return new UserError("ENGINE_FAILED", `the server does not answer (${code ?? message})`, help, where);
 }
 
-/** What the server says, in one line, without its version and without the statement. */
+/** What the server says of users and rights, in one line, without its version and without the statement. */
 function sentenceOf(message: string): string {
   const [, text = message] = /DB::Exception: ([\s\S]*)/.exec(message) ?? [];
   return text

@@ -1,10 +1,14 @@
+import {randomUUID} from "node:crypto";
 import {createReadStream, rmSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {EngineBug} from "../../base/engine-bug.ts";
 import type {DuckDbEngine} from "../duckdb.ts";
 import {parquetSql} from "../duckdb-paths.ts";
 import {linesSql, writeFacts} from "../facts-sql.ts";
 import {quoteText} from "../quote-text.ts";
+import {refusedAnswer} from "./answers.ts";
+import {idLiteral} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {clusterTables} from "./schema.ts";
 
@@ -16,6 +20,12 @@ const columnsOf = (table: string): string[] => Object.keys(clusterTables.find(({
 
 /** Which shard has a reader: all that may be one reader under any rule are on one. */
 const shardSql = (shards: number): string => `coalesce(network48, reader) % ${shards}`;
+
+/** A load's number as DuckDB takes it. */
+function duckId(id: string): string {
+  if (!/^\d{1,20}$/.test(id)) throw new RangeError("what a load is known by is no number");
+  return `'${id}'::ubigint`;
+}
 
 /** What is sent, and where it may lie meanwhile. */
 export interface Load {
@@ -52,7 +62,7 @@ export class Loads {
           "fact",
           shard,
           `select
-            date '1970-01-01' + (epoch_us("at") // 86400000000)::integer as day, ${id}::ubigint as load, line,
+            date '1970-01-01' + (epoch_us("at") // 86400000000)::integer as day, ${duckId(id)} as load, line,
             epoch_us("at") // 1000000 as second, reader, address, network48, network32, method, path, status, bytes, site, agent, host
           from ${rows} where "at" is not null and ${own}`,
         );
@@ -60,7 +70,7 @@ export class Loads {
           load,
           "refused",
           shard,
-          `select ${id}::ubigint as load, line,
+          `select ${duckId(id)} as load, line,
             reader, address, network48, network32, method, path, status, bytes, site, agent, host
           from ${rows} where "at" is null and coalesce(${own}, ${shard} = 0 and ${piece})`,
         );
@@ -73,7 +83,7 @@ export class Loads {
         load,
         "place",
         shard,
-        `select ${id}::ubigint as load, reader, country, region, city
+        `select ${duckId(id)} as load, reader, country, region, city
         from ${parquetSql(this.#engine.file(places))} join ${shards} using (reader) where shard = ${shard}`,
       );
     });
@@ -98,7 +108,7 @@ export class Loads {
           await writeFile(piece, "", {mode: 0o600});
           await server.saveCsv(
             `select ${columns.join(", ")}, ${second} as second from ${this.#cluster.named(table)}
-            where load = ${id} and line <= ${most} order by line`,
+            where load = ${idLiteral(id)} and line <= ${most} order by line`,
             piece,
           );
         }
@@ -111,7 +121,8 @@ export class Loads {
       const lines = `(select *, to_timestamp(second) as "at"
         from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
           nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}}))`;
-      await writeFacts(this.#engine, lines, this.#engine.file(file), `load_${id}`);
+      const name = `load_${randomUUID().replaceAll("-", "")}`;
+      await this.#taken("facts of a load", writeFacts(this.#engine, lines, this.#engine.file(file), name));
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
@@ -125,18 +136,28 @@ export class Loads {
         const piece = `${file}-${shard}.csv`;
         pieces.push(piece);
         await writeFile(piece, "", {mode: 0o600});
-        const from = `from ${this.#cluster.named("place")} where load = ${id}`;
+        const from = `from ${this.#cluster.named("place")} where load = ${idLiteral(id)}`;
         await server.saveCsv(`select reader, country, region, city ${from} order by reader`, piece);
       }
-      await this.#engine.run(`copy (
+      const taken = this.#engine.run(`copy (
           select reader, country, region, city
           from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
             nullstr = '\\N', allow_quoted_nulls = false,
             columns = {'reader': 'ubigint', 'country': 'varchar', 'region': 'varchar', 'city': 'varchar'})
           order by reader)
         to ${this.#engine.file(file)} (format parquet, compression zstd, parquet_version v2)`);
+      await this.#taken("places of a load", taken);
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
+    }
+  }
+
+  /** What a server sent may be anything: where the engine cannot read it, that is no fault of ours. */
+  async #taken(kind: string, reading: Promise<void>): Promise<void> {
+    try {
+      await reading;
+    } catch (fault) {
+      throw fault instanceof EngineBug ? refusedAnswer(kind, this.#cluster.first.url) : fault;
     }
   }
 

@@ -1,4 +1,5 @@
 import type {Row, Value} from "../contract.ts";
+import {OddAnswer} from "./answers.ts";
 
 /*
  * Rows as ClickHouse writes and reads them: TabSeparatedWithNamesAndTypes and TabSeparated, which all its versions know.
@@ -56,6 +57,7 @@ export class RowReader {
 
   #toRow(cells: readonly string[]): Row {
     const row: Record<string, string | number | null> = {};
+    if (cells.length !== this.#names!.length) throw new OddAnswer("a row with more or fewer columns than there are");
     for (const [place, name] of this.#names!.entries()) {
       const cell = cells[place]!;
       row[name] = cell === "\\N" ? null : this.#reads![place]!(cell);
@@ -70,7 +72,8 @@ function readerFor(type: string): (cell: string) => string | number {
 }
 
 function numberOf(cell: string): number {
-  const number = Number(cell);
+  const number = cell === "" ? Number.NaN : Number(cell);
+  if (!Number.isFinite(number)) throw new OddAnswer("a number that is none");
   if (!Number.isSafeInteger(number))
     throw new RangeError(`the engine answered ${cell}, beyond what is counted exactly`);
   return number;

@@ -1,9 +1,16 @@
+import {z} from "zod";
 import {UserError} from "../../base/error.ts";
-import {literal} from "./bind.ts";
+import {countNumber, nameText, parseAnswer} from "./answers.ts";
+import {idLiteral, literal} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 
 /** The oldest server that answers every question as others do. */
 export const leastVersion = [18, 16] as const;
+
+/** A column as a server describes it. */
+const tableColumn = z.object({table: z.string(), name: z.string(), type: z.string()});
+
+const serverClock = z.object({version: z.string().regex(/^\d{1,4}(\.\d{1,9}){1,4}[\w.-]{0,40}$/), second: countNumber});
 
 /** A table of the cluster; the same on every shard. */
 interface ClusterTable {
@@ -84,7 +91,7 @@ export async function dropLoads(cluster: Cluster, loads: readonly string[]): Pro
   if (loads.length === 0) return;
   await cluster.onEach(async (server) => {
     for (const {name} of clusterTables.filter(({columns}) => "load" in columns)) {
-      await server.run(`alter table ${cluster.named(name)} delete where load in (${loads.join(", ")})`);
+      await server.run(`alter table ${cluster.named(name)} delete where load in (${loads.map(idLiteral).join(", ")})`);
     }
   });
 }
@@ -96,11 +103,12 @@ export async function dropLoads(cluster: Cluster, loads: readonly string[]): Pro
  */
 export async function checkTables(cluster: Cluster): Promise<void> {
   await cluster.onEach(async (server) => {
-    const rows = await server.rows(
+    const answer = await server.rows(
       `select table, name, type from system.columns where database = ${literal(cluster.database)}`,
     );
+    const rows = parseAnswer(z.array(tableColumn), answer, "columns of its tables", server.url);
     for (const {name, columns} of clusterTables) {
-      const found = new Map(rows.filter(({table}) => table === name).map((row) => [String(row["name"]), row["type"]]));
+      const found = new Map(rows.filter(({table}) => table === name).map((row) => [row.name, row.type]));
       const what = differenceOf(name, columns, found);
       if (what === null) continue;
       const help =
@@ -115,16 +123,21 @@ export async function checkTables(cluster: Cluster): Promise<void> {
 function differenceOf(
   table: string,
   columns: Readonly<Record<string, string>>,
-  found: ReadonlyMap<string, unknown>,
+  found: ReadonlyMap<string, string>,
 ): string | null {
   if (found.size === 0) return `there is no table ${table}`;
   for (const [column, type] of Object.entries(columns)) {
     if (!found.has(column)) return `the table ${table} lacks its column ${column}`;
     if (found.get(column) !== type)
-      return `the column ${column} of ${table} is ${found.get(column)}, and was made ${type}`;
+      return `the column ${column} of ${table} is ${told(found.get(column)!)}, and was made ${type}`;
   }
   const [more] = [...found.keys()].filter((column) => !(column in columns));
-  return more === undefined ? null : `the table ${table} has a column that it was not made with: ${more}`;
+  return more === undefined ? null : `the table ${table} has a column that it was not made with: ${told(more)}`;
+}
+
+/** What a table or a type is called, where it is called so that it can be told. */
+function told(name: string): string {
+  return nameText.safeParse(name).success ? name : "of another kind";
 }
 
 /** Clocks that are further apart than this make dates and locks doubtful. */
@@ -139,7 +152,7 @@ const mostApartSeconds = 300;
 export async function checkServers(cluster: Cluster, now: () => number): Promise<void> {
   await cluster.onEach(async (server) => {
     const [row] = await server.rows("select version() as version, toUnixTimestamp(now()) as second");
-    const version = String(row!["version"]);
+    const {version, second} = parseAnswer(serverClock, row, "its version and its clock", server.url);
     const [major = 0, minor = 0] = version.split(".").map(Number);
     if (major < leastVersion[0] || (major === leastVersion[0] && minor < leastVersion[1])) {
       const help = `update it to ${leastVersion.join(".")} or newer`;
@@ -150,7 +163,7 @@ export async function checkServers(cluster: Cluster, now: () => number): Promise
         server.url,
       );
     }
-    const apart = Math.round(Number(row!["second"]) - now() / 1000);
+    const apart = Math.round(second - now() / 1000);
     if (Math.abs(apart) <= mostApartSeconds) return;
     const what = `the server's clock is ${Math.abs(apart)} seconds ${apart > 0 ? "ahead of" : "behind"} this machine's`;
     throw new UserError("ENGINE_UNPREPARED", what, "set both clocks, by NTP for instance", server.url);

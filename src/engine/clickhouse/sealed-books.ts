@@ -1,4 +1,6 @@
-import {literal} from "./bind.ts";
+import {z} from "zod";
+import {parseAnswer} from "./answers.ts";
+import {idLiteral, literal} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {writeRow} from "./rows.ts";
 
@@ -24,9 +26,11 @@ export class SealedBooks {
 
   /** A book as it was sent; null where it is gone. */
   async fetch(load: string, place: number): Promise<Buffer | null> {
-    const from = `from ${this.#table} where load = ${BigInt(load)} and place = ${literal(place)}`;
+    const from = `from ${this.#table} where load = ${idLiteral(load)} and place = ${literal(place)}`;
     const [row] = await this.#cluster.first.rows(`select book ${from} limit 1`);
-    return row ? Buffer.from(String(row["book"]), "base64") : null;
+    if (row === undefined) return null;
+    const {book} = parseAnswer(z.object({book: z.base64()}), row, "a book of addresses", this.#cluster.first.url);
+    return Buffer.from(book, "base64");
   }
 
   /** Drops every book of a month, whether it counts or not. */

@@ -3,6 +3,7 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
 import type {Row} from "../contract.ts";
+import {OddAnswer, refusedAnswer} from "./answers.ts";
 import {authoritiesFor} from "./certificate.ts";
 import {asEngineFault} from "./fault.ts";
 import {RowReader} from "./rows.ts";
@@ -16,6 +17,8 @@ export interface ServerAddress {
   /** The certificate of whoever vouches for the server, as PEM; null for those that this machine trusts. */
   readonly certificate: string | null;
 }
+
+const ownStatement = "a statement";
 
 const hourMs = 3_600_000;
 
@@ -53,25 +56,29 @@ export class Server {
   }
 
   /** Runs a statement that answers nothing. */
-  async run(sql: string): Promise<void> {
-    await this.#guarded(async () => {
+  async run(sql: string, what = ownStatement): Promise<void> {
+    await this.#guarded(what, async () => {
       const {stream} = await this.#client.exec({query: sql, clickhouse_settings: settings});
       for await (const _ of stream);
     });
   }
 
   /** All rows of an answer. */
-  async rows(sql: string): Promise<Row[]> {
+  async rows(sql: string, what = ownStatement): Promise<Row[]> {
     const all: Row[] = [];
-    await this.batches(sql, (rows) => {
-      for (const row of rows) all.push(row);
-    });
+    await this.batches(
+      sql,
+      (rows) => {
+        for (const row of rows) all.push(row);
+      },
+      what,
+    );
     return all;
   }
 
   /** Calls `see` with the rows of an answer as they come. */
-  async batches(sql: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
-    await this.#guarded(async () => {
+  async batches(sql: string, see: (rows: Row[]) => void | Promise<void>, what = ownStatement): Promise<void> {
+    await this.#guarded(what, async () => {
       const query = `${sql}\nformat TabSeparatedWithNamesAndTypes`;
       const {stream} = await this.#client.exec({query, clickhouse_settings: settings});
       const reader = new RowReader();
@@ -91,7 +98,7 @@ export class Server {
     values: Readable,
     form: "TabSeparated" | "CSV",
   ): Promise<void> {
-    await this.#guarded(async () => {
+    await this.#guarded("rows that were sent", async () => {
       const query = `insert into ${table} (${columns.join(", ")}) format ${form}`;
       const {stream} = await this.#client.exec({query, values, clickhouse_settings: settings});
       for await (const _ of stream);
@@ -106,7 +113,7 @@ export class Server {
 
   /** Writes an answer into a file, as CSV with `\N` for nothing. */
   async saveCsv(sql: string, file: string): Promise<void> {
-    await this.#guarded(async () => {
+    await this.#guarded("rows that were fetched", async () => {
       const {stream} = await this.#client.exec({query: `${sql}\nformat CSV`, clickhouse_settings: settings});
       await pipeline(stream, createWriteStream(file, {mode: 0o600}));
     });
@@ -116,11 +123,12 @@ export class Server {
     await this.#client.close();
   }
 
-  async #guarded<T>(use: () => Promise<T>): Promise<T> {
+  async #guarded<T>(what: string, use: () => Promise<T>): Promise<T> {
     try {
       return await use();
     } catch (cause) {
-      throw asEngineFault(cause, this.url) ?? cause;
+      if (cause instanceof OddAnswer) throw refusedAnswer(cause.message, this.url);
+      throw asEngineFault(cause, this.url, what);
     }
   }
 }

@@ -4,7 +4,7 @@ import type {BadCell, Grid} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
 
 /** How much memory a workbook may take while it is read, and how long that may last: a hostile one asks for any. */
-const mostMegabytes = 1024;
+const mostMegabytes = 768;
 const mostSeconds = 60;
 
 /**

@@ -18,8 +18,8 @@ export class ZipRefused extends Error {
   }
 }
 
-/** 256 megabytes unpacked, and as many files as no spreadsheet has: more is made to fill a memory. */
-const mostBytes = 2 ** 28;
+/** 128 megabytes unpacked, and as many files as no spreadsheet has: more is made to fill a memory. */
+const mostBytes = 2 ** 27;
 const mostEntries = 2_000;
 /** Sheets shrink to a tenth or a thirtieth; a large file that shrinks more holds one thing over and over. */
 const mostRatio = 200;

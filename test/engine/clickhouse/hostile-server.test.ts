@@ -1,0 +1,238 @@
+import {createHash} from "node:crypto";
+import {lstatSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
+import {clusterSchema, rulesOf} from "../../../src/cli/cluster-rules.ts";
+import {openWorkspace} from "../../../src/workspace/workspace.ts";
+import {runNow} from "../../engines/engines.ts";
+import {type Answer, HostileServer} from "../../engines/hostile-server.ts";
+import {linesFrom, type Said, Workshop} from "../../intake/workshop.ts";
+
+/*
+ * Whoever owns the servers, or may write into their database, does not own this machine: what they answer is looked at before
+ * anything of it is used.
+ */
+
+let server: HostileServer;
+let press: Workshop;
+beforeAll(async () => {
+  server = await HostileServer.start();
+  press = new Workshop("publication: The Press\n");
+  press.write("a.log", linesFrom(0, 5));
+  await press.ingest(["a.log"]);
+  writeFileSync(
+    join(press.folder, "broadsheet.yaml"),
+    JSON.stringify({publication: "The Press", engine: {kind: "clickhouse", url: server.url}}),
+  );
+});
+afterAll(() => {
+  press.remove();
+  server.stop();
+});
+
+/** Everything in the folders of the workspace and around it, with what is in it. The catalogue's own notes aside. */
+function everything(folder = press.root): string[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (/sqlite/.test(name)) return [path.replace(/-(wal|shm)$/, "")];
+      if (lstatSync(path).isDirectory()) return [path, ...everything(path)];
+      return [`${path} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`];
+    })
+    .filter((line, place, all) => all.indexOf(line) === place);
+}
+
+const secret = "'; copy (select 1) to 'stolen.csv'; --";
+
+const setup = (rules: object = {}): readonly [RegExp, Answer] => {
+  const body = JSON.stringify({
+    schema: clusterSchema,
+    shards: 1,
+    rules: {...rulesOf(openWorkspace(press.folder)), ...rules},
+  });
+  return [/kind = 'setup'/, {columns: {body: "String"}, rows: [[body]]}];
+};
+
+const addition = {
+  continues: null,
+  input: {
+    name: "a.log",
+    sha256: "a".repeat(64),
+    bytes: 10,
+    head: "b".repeat(64),
+    isWhole: 1,
+    format: "combined",
+    lines: 1,
+    requests: 1,
+    quarantined: 0,
+    ignored: 0,
+    firstSecond: 1_770_000_000,
+    lastSecond: 1_770_000_000,
+  },
+  parts: [
+    {load: "7", hasPlaces: false, firstSecond: 1_770_000_000, lastSecond: 1_770_000_000, placesSource: null, books: []},
+  ],
+  isReplacement: false,
+  quarantined: [],
+};
+const partOf = addition.parts[0]!;
+
+/** The book of entries as the server has it: these bodies, each of a kind. */
+function book(
+  kind: "add" | "close",
+  body: unknown,
+  id: string | number = 5,
+  number: string | number = 1,
+): readonly [RegExp, Answer] {
+  const text = (typeof body === "string" ? body : JSON.stringify(body))
+    .replaceAll("\\", "\\\\")
+    .replaceAll("\t", "\\t");
+  const columns = {number: "UInt64", entry_id: "String", kind: "String", body: "String"};
+  return [/kind in \('add', 'close'\)/, {columns, rows: [[number, id, kind, text]]}];
+}
+
+const commands = [
+  ["ingest", "a.log"],
+  ["report", "2026-02"],
+  ["account", "2026-02"],
+  ["quarantine"],
+  ["close", "2026-02", "--undecided"],
+  ["engine", "move", "--to", "duckdb"],
+];
+
+async function run(words: readonly string[]): Promise<Said> {
+  return runNow(["-C", press.folder, ...words], press.root);
+}
+
+/** Refused in words of ours, before anything of it is used here or sent back there. */
+async function expectRefused(words: readonly string[], kind: string): Promise<void> {
+  const before = everything();
+  const said = await run(words);
+  expect(said.stderr, words.join(" ")).toBe(
+    `error ENGINE_ANSWER_REFUSED: the server answers with ${kind} that cannot be one\n  at    ${server.url}\n  help  look who may write into its database, and bring it back from a backup; nothing of the answer was used\n`,
+  );
+  expect(said.status).toBe(4);
+  expect(said.stdout).toBe("");
+  expect(everything()).toEqual(before);
+  expect(server.asked.join("\n")).not.toMatch(/stolen|drop table|\bdrop\b/);
+}
+
+const entries = "entries of its journal";
+const entry = "an entry of its journal";
+for (const [what, answers, kind] of [
+  ["an entry's id with SQL", () => [book("add", addition, secret)], entries],
+  ["an entry's id that is a path", () => [book("add", addition, "../../key")], entries],
+  ["an entry's number with SQL", () => [book("add", addition, 5, secret)], "a number that is none"],
+  ["an entry of another kind", () => [book(secret as "add", addition)], entries],
+  ["a body that is no JSON", () => [book("add", secret)], entry],
+  ["a body that is nothing", () => [book("add", "null")], entry],
+  ["a load with SQL", () => [book("add", {...addition, parts: [{...partOf, load: secret}]})], entry],
+  [
+    "a load that is a path",
+    () => [book("add", {...addition, parts: [{...partOf, load: "../../../etc/cron.d/x"}]})],
+    entry,
+  ],
+  [
+    "a load beyond 64 bits",
+    () => [book("add", {...addition, parts: [{...partOf, load: "99999999999999999999"}]})],
+    entry,
+  ],
+  ["a load that is a number", () => [book("add", {...addition, parts: [{...partOf, load: 7}]})], entry],
+  [
+    "a hash that is a path",
+    () => [book("add", {...addition, input: {...addition.input, sha256: "../".repeat(22)}})],
+    entry,
+  ],
+  ["a head with SQL", () => [book("add", {...addition, input: {...addition.input, head: secret}})], entry],
+  ["a format with SQL", () => [book("add", {...addition, input: {...addition.input, format: secret}})], entry],
+  ["an instant with SQL", () => [book("add", {...addition, parts: [{...partOf, firstSecond: secret}]})], entry],
+  ["lines below none", () => [book("add", {...addition, input: {...addition.input, lines: -1}})], entry],
+  [
+    "a book of a month that is a path",
+    () => [book("add", {...addition, parts: [{...partOf, books: [{month: "../../x", clients: 1}]}]})],
+    entry,
+  ],
+  ["what it continues with SQL", () => [book("add", {...addition, continues: secret})], entry],
+  [
+    "a reason with SQL",
+    () => [book("add", {...addition, quarantined: [{line: 1, column: 1, reason: secret, excerpt: ""}]})],
+    entry,
+  ],
+  ["a closed month with SQL", () => [book("close", {month: secret, closedOn: "2026-03-01"})], "a closed month"],
+  ["a month closed on no day", () => [book("close", {month: "2026-02", closedOn: secret})], "a closed month"],
+  ["a set-up that is none", () => [[/kind = 'setup'/, {columns: {body: "String"}, rows: [[secret]]}]], "its set-up"],
+  ["a rule with SQL", () => [setup({methodology: secret})], "its set-up"],
+  [
+    "a version that is none",
+    () => [[/select version/, {columns: {version: "String", second: "UInt32"}, rows: [[secret, 1]]}]],
+    "its version and its clock",
+  ],
+  [
+    "a clock that is none",
+    () => [[/select version/, {columns: {version: "String", second: "String"}, rows: [["26.7.2.1", secret]]}]],
+    "its version and its clock",
+  ],
+  [
+    "a row with a column too many",
+    () => [[/kind = 'setup'/, {columns: {body: "String"}, rows: [["{}", secret]]}]],
+    "a row with more or fewer columns than there are",
+  ],
+] as const satisfies readonly (readonly [string, () => readonly unknown[], string])[]) {
+  test(`${what} is refused, and nothing is written or read`, async () => {
+    const own = answers() as unknown as (readonly [RegExp, Answer])[];
+    server.answer([...own, setup()]);
+    for (const words of commands) await expectRefused(words, kind);
+  });
+}
+
+describe("an entry as it should be", () => {
+  beforeEach(() => server.answer([book("add", addition), setup()]));
+  test("is taken", async () => {
+    const {stderr, stdout, status} = await run(["quarantine"]);
+    expect({stderr, status}).toEqual({stderr: "", status: 0});
+    expect(stdout).not.toBe("");
+  });
+
+  for (const [what, columns, row] of [
+    ["text for a number", {requests: "String"}, ["<script>"]],
+    ["no number for a number", {requests: "Int64"}, ["nan"]],
+    ["another column", {"requests, 1": "Int64"}, [1]],
+  ] as const) {
+    test(`${what} in an answer to a question is refused`, async () => {
+      server.answer([book("add", addition), setup(), [/requests/, {columns, rows: [row]}]]);
+      const said = await run(["close", "2026-02", "--undecided"]);
+      expect(said.stderr).toMatch(/^error ENGINE_ANSWER_REFUSED: the server answers with /);
+      expect(said.stderr).not.toContain("script");
+      expect(said.status).toBe(4);
+    });
+  }
+
+  for (const [what, csv] of [
+    ["text for numbers", `${"1,".repeat(13)}'; drop table fact; --\n`],
+    ["too few columns", "1,2\n"],
+    ["a line without an end", `"${"x".repeat(3_000_000)}`],
+  ] as const) {
+    test(`facts that are fetched with ${what} are refused, and none are kept`, async () => {
+      server.answer([book("add", addition), setup(), [/format CSV/, csv]]);
+      const before = everything(press.store.facts);
+      const said = await run(["engine", "move", "--to", "duckdb"]);
+      expect(said.stderr).toContain(
+        "error ENGINE_ANSWER_REFUSED: the server answers with facts of a load that cannot be one",
+      );
+      expect(said.stderr).not.toMatch(/drop table|Original Line/);
+      expect(said.status).toBe(4);
+      expect(everything(press.store.facts)).toEqual(before);
+    });
+  }
+
+  test("what a server says of a fault of ours is told by its number alone", async () => {
+    const message =
+      "Code: 36. DB::Exception: Cannot parse '192.0.2.77 GET /secret' in select secret from fact (version 26)";
+    server.answer([book("add", addition), setup(), [/requests/, message]]);
+    const said = await run(["close", "2026-02", "--undecided"]);
+    expect(said.stderr).toMatch(/^bug: EngineBug: ClickHouse ended with code 36 in requests-between\n/);
+    expect(said.stderr).not.toMatch(/secret|192\.0\.2\.77|DB::Exception/);
+    expect(said.status).toBe(1);
+  });
+});
