@@ -77,7 +77,7 @@ async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate
   const empty: string[] = [];
   for (const month of period.months) {
     const [from, until] = secondsOf([month], timeZone);
-    const {facts} = locate(catalogue.parts(from, until));
+    const {facts} = await locate(catalogue.parts(from, until));
     if (facts.length > 0) await engine.openFacts(facts, {...stretchOf([month], timeZone), eras: []});
     const [found] = facts.length > 0 ? await engine.ask("requests-between", {from, until}) : [];
     if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);

@@ -19,7 +19,7 @@ export interface Open {
    *
    * @throws {UserError} WORKSPACE_DAMAGED where one of them is not what it was.
    */
-  readonly locate: (parts: readonly PartRow[]) => LocatedParts;
+  readonly locate: (parts: readonly PartRow[]) => Promise<LocatedParts>;
   readonly addresses: Addresses;
 }
 
@@ -72,7 +72,7 @@ export async function judgePeriods(
   const held = found.filter(({parts}) => parts.length > 0);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
-  const {facts, places, known} = locate(parts);
+  const {facts, places, known} = await locate(parts);
   const judgedMonths = held.map(({month}) => month);
   const eras = erasOf(given.methodology, judgedMonths).slice(1);
   const stretch = stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);

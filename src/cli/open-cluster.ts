@@ -101,7 +101,7 @@ export async function withCluster<T>(workspace: Workspace, use: (open: Open) => 
 }
 
 /** The parts of a cluster are loads, by their ids. */
-function loadsOf(parts: readonly PartRow[]): LocatedParts {
+async function loadsOf(parts: readonly PartRow[]): Promise<LocatedParts> {
   return {facts: parts.map(({file}) => file), places: parts.flatMap(({places}) => places ?? []), known: null};
 }
 

@@ -7,7 +7,9 @@ import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
 import {openNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
-import {checkFacts} from "../workspace/facts.ts";
+import {checkFiles, type StoredFile} from "../workspace/checked-files.ts";
+import {asStoreFault} from "../workspace/store-fault.ts";
+import {storedFiles} from "../workspace/stored-files.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
 import {type Typed, textOption} from "./command.ts";
 import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
@@ -51,7 +53,7 @@ export async function withIntake<T>(workspace: Workspace, use: (open: OpenIntake
 /** Opens what was read, without an engine to ask. */
 export async function withCatalogue<T>(workspace: Workspace, use: (catalogue: Catalogue) => T): Promise<T> {
   if (workspace.config.engine.kind !== "duckdb") return withIntake(workspace, async ({catalogue}) => use(catalogue));
-  const catalogue = Catalogue.open(workspace.store.catalogue);
+  const catalogue = Catalogue.open(workspace.store.catalogue, workspace.key);
   try {
     return use(catalogue);
   } finally {
@@ -70,7 +72,7 @@ export async function withFiles<T>(
   retained: string | null = null,
 ): Promise<T> {
   const {store} = workspace;
-  const catalogue = Catalogue.open(store.catalogue);
+  const catalogue = Catalogue.open(store.catalogue, workspace.key);
   try {
     return await withSpill(workspace, async (openReader, spill) => {
       const engine = await DuckDbEngine.open(spill, {
@@ -78,13 +80,19 @@ export async function withFiles<T>(
         retained,
         memoryBytes: memoryFor(workspace.config),
       });
+      const asked = new Map<string, StoredFile>();
       try {
-        const locate = (parts: readonly PartRow[]): LocatedParts => {
-          const files = filesOf(parts, workspace);
-          return {...files, known: retained === null ? null : () => knownBy(files.facts)};
+        const locate = async (parts: readonly PartRow[]): Promise<LocatedParts> => {
+          const files = storedFiles(parts, store, catalogue);
+          for (const file of files) asked.set(file.path, file);
+          await checkFiles(files, store);
+          const [facts, places] = (["facts", "places"] as const).map((kind) => pathsOf(files, kind));
+          return {facts: facts!, places: places!, known: retained === null ? null : () => knownBy(facts!)};
         };
         const addresses = addressesIn(workspace, catalogue);
         return await use({workspace, catalogue, engine, openReader, shared: null, locate, addresses});
+      } catch (fault) {
+        throw asStoreFault(fault, [...asked.values()], catalogue);
       } finally {
         await engine.close();
       }
@@ -106,11 +114,8 @@ function addressesIn({store, key}: Workspace, catalogue: Catalogue): Addresses {
   };
 }
 
-function filesOf(parts: readonly PartRow[], {store}: Workspace): Omit<LocatedParts, "known"> {
-  const facts = parts.map(({file}) => join(store.facts, file));
-  const places = parts.flatMap((part) => (part.places === null ? [] : [join(store.facts, part.places)]));
-  checkFacts(facts, places);
-  return {facts, places};
+function pathsOf(files: readonly StoredFile[], kind: StoredFile["holds"]): string[] {
+  return files.filter(({holds}) => holds === kind).map(({path}) => path);
 }
 
 /** Files of facts are written once; one that was put in another's place shows in its size or its time. */

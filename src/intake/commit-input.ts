@@ -2,6 +2,7 @@ import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from
 import {join} from "node:path";
 import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
 import type {Quarantine} from "../workspace/quarantined.ts";
+import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
 import type {LogFormat} from "./format.ts";
@@ -72,11 +73,11 @@ export async function commit(
   const file = `${stem}.parquet`;
   const places = draft.places && `${stem}-places.parquet`;
   const {firstSecond, lastSecond, quarantined} = draft;
-  moveSynced(draft.file, join(facts, file));
-  if (draft.places && places) moveSynced(draft.places, join(facts, places));
+  const seals = [moveSynced(draft.file, facts, file)];
+  if (draft.places && places) seals.push(moveSynced(draft.places, facts, places));
   const books = draft.books.map(({file, month, clients}, place) => {
     const book = {file: `${stem}-${place}.book`, month, clients};
-    moveSynced(file, join(addresses, book.file));
+    seals.push(moveSynced(file, addresses, book.file));
     return book;
   });
   for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFile(folder);
@@ -84,7 +85,7 @@ export async function commit(
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
   const {lines: inFull, counts: refused} = quarantined;
-  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused});
+  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused, seals});
   return outcome;
 }
 
@@ -122,9 +123,12 @@ function touch(parts: readonly PartRow[], folder: string): void {
   }
 }
 
-function moveSynced(from: string, to: string): void {
+/** @returns What it holds: it is hashed before anybody else can have touched it. */
+function moveSynced(from: string, folder: string, name: string): FileSeal {
   syncFile(from);
-  renameSync(from, to);
+  const seal = sealFile(from, name);
+  renameSync(from, join(folder, name));
+  return seal;
 }
 
 function syncFile(path: string): void {

@@ -1,6 +1,8 @@
 import {join} from "node:path";
 import type {InputRow} from "../workspace/catalogue.ts";
+import {checkFiles} from "../workspace/checked-files.ts";
 import {countQuarantined} from "../workspace/quarantined.ts";
+import {storedFiles} from "../workspace/stored-files.ts";
 import {isBeginningOf} from "./beginning.ts";
 import {commit, type InputContext, type IntakeContext, type Outcome} from "./commit-input.ts";
 import {discard, draftSpan} from "./draft.ts";
@@ -98,6 +100,8 @@ async function isBeginningOfAny(
 ): Promise<boolean> {
   for (const input of longer) {
     const files = catalogue.filesOf(input.id);
+    // What is damaged begins like nothing, and would count twice.
+    if (!shared) await checkFiles(storedFiles(catalogue.partsOf(input.id), store, catalogue), store);
     const isBeginning = shared
       ? await shared.withFacts(files, draft.lines, {work: store.work, engine}, (own) =>
           isBeginningOf(own, draft, scan, engine),

@@ -7,6 +7,9 @@ import {Loads} from "../engine/clickhouse/loads.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {countLines} from "../engine/facts-sql.ts";
 import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
+import {checkFiles} from "../workspace/checked-files.ts";
+import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
+import {storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {isBeginningOf} from "./beginning.ts";
 import {clearBooks} from "./ingest.ts";
@@ -53,6 +56,7 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
     if (await isOneOfTwoStates(input, similar, stores)) throw notTold(name, similar.name);
   }
   const parts = [];
+  await checkFiles(storedFiles(own.partsOf(input.id), store, own), store);
   for (const part of own.partsOf(input.id)) {
     const file = join(store.facts, part.file);
     const places = part.places === null ? null : join(store.facts, part.places);
@@ -98,14 +102,17 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
   if (holds(own, input)) return {name, lines, kind: "known"};
   const loads = new Loads(cluster, engine);
   const parts = [];
+  const seals: FileSeal[] = [];
   for (const [place, part] of common.partsOf(input.id).entries()) {
     const stem = `${input.sha256.slice(0, 32)}-moved-${place}`;
     const file = `${stem}.parquet`;
     await loads.fetch(part.file, join(store.work, file), allLines);
+    seals.push(sealFile(join(store.work, file), file));
     renameSync(join(store.work, file), join(store.facts, file));
     const places = part.places && `${stem}-places.parquet`;
     if (part.places && places) {
       await loads.fetchPlaces(part.places, join(store.work, places));
+      seals.push(sealFile(join(store.work, places), places));
       renameSync(join(store.work, places), join(store.facts, places));
     }
     parts.push({...part, file, places, books: await fetchBooks(part, stem, stores)});
@@ -113,7 +120,7 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
   const {id, ...state} = input;
   const [part = null, ...moreParts] = parts;
   const [quarantined, refused] = [common.quarantineOf(id), common.refusedOf(id)];
-  own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, refused, isReplacement: false});
+  own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, refused, isReplacement: false, seals});
   return {name, lines, kind: "moved"};
 }
 

@@ -1,8 +1,9 @@
 import type {DatabaseSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
+import type {CatalogueSeals} from "./catalogue-seal.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 5;
+const schemaVersion = 6;
 
 const schema = `
   create table input (
@@ -63,6 +64,19 @@ const refusedSchema = `
   ) strict;
 `;
 
+/** What files held when they were written, and sums over the rows of the tables; see {@link CatalogueSeals}. */
+const sealsSchema = `
+  create table file (
+    name text primary key,
+    bytes integer not null,
+    sha256 text not null
+  ) strict;
+  create table seal (
+    name text primary key,
+    value text not null
+  ) strict;
+`;
+
 /** What makes of a version the next one, by the version. */
 const migrations: Readonly<Record<number, string>> = {
   1: "alter table part add column places text; alter table part add column placesSource text;",
@@ -75,6 +89,7 @@ const migrations: Readonly<Record<number, string>> = {
         row_number() over (partition by input order by line) as place,
         row_number() over (partition by input, reason order by line) as placeOfReason
       from quarantine) where place > 100 and placeOfReason > 1);`,
+  5: sealsSchema,
 };
 
 /**
@@ -82,20 +97,24 @@ const migrations: Readonly<Record<number, string>> = {
  *
  * @throws {UserError} WORKSPACE_NEWER
  */
-export function bringUpToDate(database: DatabaseSync, path: string): void {
-  if (versionOf(database) < schemaVersion) change(database);
+export function bringUpToDate(database: DatabaseSync, path: string, seals: CatalogueSeals): void {
+  if (versionOf(database) < schemaVersion) change(database, seals);
   const version = versionOf(database);
   if (version > schemaVersion) throw newer(path, version);
 }
 
-function change(database: DatabaseSync): void {
+function change(database: DatabaseSync, seals: CatalogueSeals): void {
   database.exec("begin immediate");
   try {
+    if (seals.areThere && versionOf(database) < schemaVersion) seals.check();
     // Another process may have been faster between our look and our lock.
     for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
       const [next, sql] =
-        version === 0 ? [schemaVersion, schema + booksSchema + refusedSchema] : [version + 1, migrations[version]];
+        version === 0
+          ? [schemaVersion, schema + booksSchema + refusedSchema + sealsSchema]
+          : [version + 1, migrations[version]];
       database.exec(`${sql} pragma user_version = ${next}`);
+      if (next === schemaVersion) seals.sumUp();
     }
     database.exec("commit");
   } catch (fault) {

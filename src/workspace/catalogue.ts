@@ -1,8 +1,11 @@
+import {existsSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
-import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {bringUpToDate} from "./catalogue-schema.ts";
+import {CatalogueSeals, damagedCatalogue} from "./catalogue-seal.ts";
 import {countByReason, mostInFull, type QuarantinedLine} from "./quarantined.ts";
+import {type FileSeal, sealFile} from "./sealed-files.ts";
 
 /** A log that was read, as the catalogue knows it. Seconds since 1970 UTC; null without a request. */
 export interface InputRow {
@@ -74,35 +77,45 @@ export interface Addition {
   readonly quarantined: readonly QuarantinedLine[];
   /** How many there are; where nothing is said, those that are kept. */
   readonly refused?: Readonly<Record<string, number>>;
+  /** What its files hold; of those that are not named here it is found out when the catalogue is opened next. */
+  readonly seals?: readonly FileSeal[];
 }
 
 /** What was read into a workspace: the one place that says which facts count. */
 export class Catalogue {
   readonly #database: DatabaseSync;
+  /** Null where it is in memory alone. */
+  readonly #seals: CatalogueSeals | null;
+  readonly #path: string;
 
-  private constructor(database: DatabaseSync) {
+  private constructor(database: DatabaseSync, seals: CatalogueSeals | null, path: string) {
     this.#database = database;
+    this.#seals = seals;
+    this.#path = path;
   }
 
-  /** @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED or DISK_FULL */
-  static open(path: string): Catalogue {
+  /**
+   * @param path Of its file in the store, or `:memory:`.
+   * @param key The workspace's, where it is known: the store has to be written with it.
+   * @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED or DISK_FULL
+   */
+  static open(path: string, key: string | null = null): Catalogue {
     try {
       const database = new DatabaseSync(path, {timeout: 30_000});
       database.exec(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on",
       );
-      bringUpToDate(database, path);
-      return new Catalogue(database);
+      const seals = new CatalogueSeals(database, path);
+      bringUpToDate(database, path, seals);
+      if (path === ":memory:") return new Catalogue(database, null, path);
+      seals.check();
+      if (key !== null) seals.checkKey(key, join(dirname(path), "key"));
+      seals.watch();
+      const catalogue = new Catalogue(database, seals, path);
+      catalogue.#vouch(dirname(path));
+      return catalogue;
     } catch (cause) {
-      throw (
-        asWriteFault(cause, path) ??
-        new UserError(
-          "WORKSPACE_DAMAGED",
-          `the catalogue cannot be opened (${(cause as Error).message})`,
-          "bring it back from a backup",
-          path,
-        )
-      );
+      throw asWriteFault(cause, path) ?? damagedCatalogue((cause as Error).message, path);
     }
   }
 
@@ -149,6 +162,39 @@ export class Catalogue {
     return new Set(rows.map(({places}) => places));
   }
 
+  /** What its files held when they were written, by name. */
+  seals(): Map<string, FileSeal> {
+    return new Map(this.#all<FileSeal>("select name, bytes, sha256 from file").map((seal) => [seal.name, seal]));
+  }
+
+  /** Takes the hashes of files that nobody has taken them of: from now on they are known for what they hold now. */
+  #vouch(store: string): void {
+    const [facts, addresses] = [join(store, "facts"), join(store, "addresses")];
+    const found = this.#all<{name: string; isBook: number}>(`
+      select name, isBook from (
+        select file as name, 0 as isBook from part
+        union all select places, 0 from part where places is not null
+        union all select file, 1 from book
+      ) where name not in (select name from file)`);
+    const seals = found.flatMap(({name, isBook}) => {
+      const path = join(isBook ? addresses : facts, name);
+      return existsSync(path) ? [sealFile(path, name)] : [];
+    });
+    if (seals.length > 0) this.#inTransaction(() => this.#seal(seals));
+  }
+
+  #seal(seals: readonly FileSeal[]): void {
+    for (const {name, bytes, sha256} of seals) {
+      this.#run("insert or replace into file values (?, ?, ?)", name, bytes, sha256);
+    }
+  }
+
+  /** Forgets what files held that no row names any more. */
+  #unseal(): void {
+    this.#run(`delete from file where name not in (
+      select file from part union all select places from part where places is not null union all select file from book)`);
+  }
+
   /** Books of addresses of these months, and of all where none is named. */
   books(months: readonly string[] | null = null): BookRow[] {
     const rows = this.#all<BookRow>("select file, month, clients from book order by month, file");
@@ -173,6 +219,7 @@ export class Catalogue {
         this.#run("delete from book where month = ?", month);
         this.#run("insert or ignore into closed values (?, ?)", month, closedOn);
       }
+      this.#unseal();
     });
   }
 
@@ -191,6 +238,7 @@ export class Catalogue {
 
   /** Lines that are no request and kept in full, of all inputs, in order. */
   quarantine(): (QuarantinedLine & {readonly input: number; readonly name: string})[] {
+    this.#reading(() => this.#seals?.check(["quarantine"]));
     return this.#all(
       `select input, name, line, "column", reason, excerpt from quarantine join input on input.id = input order by name, sha256, line`,
     );
@@ -202,7 +250,17 @@ export class Catalogue {
   }
 
   /** Makes the addition count, in one transaction. @returns The input's number. */
-  add({continues, input, part, books = [], moreParts = [], isReplacement, quarantined, refused}: Addition): number {
+  add({
+    continues,
+    input,
+    part,
+    books = [],
+    moreParts = [],
+    isReplacement,
+    quarantined,
+    refused,
+    seals = [],
+  }: Addition): number {
     return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {
@@ -214,6 +272,8 @@ export class Catalogue {
       if (part) this.#addPart(id, part, books);
       for (const more of moreParts) this.#addPart(id, more, more.books);
       this.#quarantine(id, quarantined, refused ?? countByReason(quarantined));
+      this.#seal(seals);
+      if (isReplacement) this.#unseal();
       return id;
     });
   }
@@ -238,12 +298,14 @@ export class Catalogue {
     this.#database.exec("begin immediate");
     try {
       const result = change();
+      this.#seals?.write();
       this.#database.exec("commit");
       return result;
     } catch (fault) {
       // Where the disk is full, SQLite may have rolled back by itself.
       if (this.#database.isTransaction) this.#database.exec("rollback");
-      throw fault;
+      this.#seals?.forget();
+      throw this.#asDamage(fault);
     }
   }
 
@@ -285,6 +347,24 @@ export class Catalogue {
   }
 
   #all<T>(sql: string, ...values: (string | number | null)[]): T[] {
-    return this.#database.prepare(sql).all(...values) as T[];
+    return this.#reading(() => this.#database.prepare(sql).all(...values) as T[]);
+  }
+
+  #reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (fault) {
+      throw this.#asDamage(fault);
+    }
+  }
+
+  /** A file of SQLite's that is one no longer is no fault of ours. */
+  #asDamage(fault: unknown): unknown {
+    const {errcode, message} = fault as {errcode?: number; message: string};
+    const isCorrupt = errcode !== undefined && corruptCodes.includes(errcode & 0xff);
+    return isCorrupt ? damagedCatalogue(message, this.#path) : fault;
   }
 }
+
+/** SQLite's SQLITE_CORRUPT and SQLITE_NOTADB. */
+const corruptCodes = [11, 26];

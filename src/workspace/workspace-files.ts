@@ -15,6 +15,8 @@ export interface StorePaths {
   readonly facts: string;
   /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
   readonly addresses: string;
+  /** Which files were found whole today; gone without harm. */
+  readonly checked: string;
   /** What one report has worked out and the next may use; empty without harm. */
   readonly retained: string;
   /** What an ingest that is going on has not finished; empty between two. */
@@ -32,6 +34,7 @@ export function storePaths(folder: string): StorePaths {
     publishing: join(store, "publishing.sqlite"),
     facts: join(store, "facts"),
     addresses: join(store, "addresses"),
+    checked: join(store, "checked"),
     retained: join(store, "retained"),
     work: join(store, "work"),
   };

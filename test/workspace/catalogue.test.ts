@@ -1,4 +1,5 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
@@ -198,7 +199,7 @@ describe("a catalogue of version 1", () => {
 
   test("is brought up to date and keeps what it holds; of its facts no places are known", () => {
     const {old, versionOf} = openOld();
-    expect(versionOf()).toBe(5);
+    expect(versionOf()).toBe(6);
     expect(old.books()).toEqual([]);
     expect(old.inputs()).toEqual([{id: 1, ...usual}]);
     expect(old.quarantine()).toEqual([{input: 1, name: "a.log", ...damage, excerpt: ""}]);
@@ -246,6 +247,86 @@ describe("a catalogue of version 1", () => {
     expect(old.inputs()).toHaveLength(2);
     for (const one of [old, other]) one.close();
   });
+});
+
+describe("what its files hold", () => {
+  const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+  const write = (name: string, text: string): void => {
+    mkdirSync(join(folder, "facts"), {recursive: true});
+    writeFileSync(join(folder, "facts", name), text);
+  };
+  const sealsThen = (): unknown => {
+    const again = Catalogue.open(path);
+    const seals = [...again.seals().values()];
+    again.close();
+    return seals;
+  };
+
+  test("is kept as it was told", () => {
+    const seal = {name: "aa.parquet", bytes: 5, sha256: hashOf("facts")};
+    catalogue.add(addition({}, {seals: [seal]}));
+    expect(sealsThen()).toEqual([seal]);
+  });
+
+  test("is found out once where it was not told: those that are there are known from then on", () => {
+    catalogue.add(addition({}));
+    write("aa.parquet", "facts");
+    const first = sealsThen();
+    expect(first).toEqual([{name: "aa.parquet", bytes: 5, sha256: hashOf("facts")}]);
+    write("aa.parquet", "other");
+    expect(sealsThen()).toEqual(first);
+  });
+
+  test("is forgotten with the file", () => {
+    write("aa.parquet", "facts");
+    const seals = ["aa.parquet", "aa-places.parquet"].map((name) => ({name, bytes: 5, sha256: hashOf("facts")}));
+    catalogue.add(addition({isWhole: 0}, {seals}));
+    const [before] = catalogue.inputs();
+    catalogue.add(addition({sha256: "a1"}, {continues: before, isReplacement: true}));
+    expect(sealsThen()).toEqual([]);
+  });
+});
+
+describe("a row that is not what was written: WORKSPACE_DAMAGED, naming the table", () => {
+  const after = (sql: string): void => {
+    catalogue.add(addition({}, {quarantined: [damage], books: [{file: "a.book", month: "2005-07", clients: 2}]}));
+    catalogue.closeMonths(["2005-08"], "2006-01-31");
+    catalogue.close();
+    const database = new DatabaseSync(path);
+    database.exec(sql);
+    database.close();
+    catalogue = Catalogue.open(path);
+  };
+  for (const [table, sql] of [
+    ["input", "update input set requests = 3"],
+    ["part", "update part set lastSecond = 2001"],
+    ["part", "delete from part"],
+    ["book", "update book set clients = 3"],
+    ["closed", "delete from closed"],
+    ["file", "insert into file values ('x', 1, 'aa')"],
+    ["part", "update seal set value = '0' where name = 'part'"],
+  ] as const) {
+    test(sql, () => {
+      expect(() => after(sql)).toThrow(
+        expect.objectContaining({code: "WORKSPACE_DAMAGED", message: expect.stringContaining(`table ${table}`)}),
+      );
+      catalogue = Catalogue.open(join(folder, "another.sqlite"));
+    });
+  }
+
+  test("lines in quarantine are looked at when they are asked for", () => {
+    after("update quarantine set line = 4");
+    expect(() => catalogue.quarantine()).toThrow(expect.objectContaining({code: "WORKSPACE_DAMAGED"}));
+  });
+});
+
+test("a store knows the key that it was first opened with, and no other", () => {
+  const [own, other] = ["00112233445566778899aabbccddeeff", "00112233445566778899aabbccddeefe"];
+  Catalogue.open(path, own).close();
+  expect(() => Catalogue.open(path, other)).toThrow(
+    expect.objectContaining({code: "WORKSPACE_DAMAGED", where: join(folder, "key")}),
+  );
+  Catalogue.open(path, own).close();
 });
 
 describe("a catalogue that cannot be used", () => {
