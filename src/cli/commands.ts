@@ -234,6 +234,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./quarantine.ts")).runQuarantine,
   },
   {
+    name: "inputs",
+    purpose: "what was read: each log with its hash, format, lines and days",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet inputs", "broadsheet inputs --format json"],
+    load: async () => (await import("./inputs.ts")).runInputs,
+  },
+  {
+    name: "inputs drop",
+    purpose: "take out what was read, by name or hash, with all that is kept of it",
+    words: "<inputs...>",
+    options: [{flags: "-y, --yes", help: "ask nothing, take it out"}, wait, quiet],
+    examples: ["broadsheet inputs drop access.log.3.gz", "broadsheet inputs drop 6bdd1c40f9a2 --yes"],
+    load: async () => (await import("./inputs-drop.ts")).runInputsDrop,
+  },
+  {
     name: "formats",
     purpose: "the log formats that are known by name",
     words: "",

@@ -29,7 +29,8 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
     .exitOverride()
     .configureOutput({writeOut: (text) => (print += text), writeErr: () => {}})
     .addHelpText("after", "\nExamples:\n  broadsheet quick access.log*.gz\n  broadsheet report --help\n");
-  const parserOf = groupParsers(program, commands);
+  const groups = new Map<string, Parser>();
+  const parserOf = groupParsers(program, commands, groups);
   for (const command of commands) {
     const name = wordsOf(command).at(-1)!;
     const parser = parserOf(command)
@@ -45,6 +46,8 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
         chosen = {command, typed: {words, options: parser.optsWithGlobals()}};
       });
     for (const option of command.options) parser.addOption(toParserOption(option));
+    // One word may be a command by itself, and the first of others: `inputs`, `inputs drop`.
+    if (parserOf(command) === program) groups.set(name, parser);
   }
   try {
     program.parse([...args], {from: "user"});
@@ -58,8 +61,11 @@ export function parseTyped(args: readonly string[], commands: readonly Command[]
 }
 
 /** Which parser takes a command: the program's own or, where its name has two words, that of the first of them. */
-function groupParsers(program: Parser, commands: readonly Command[]): (command: Command) => Parser {
-  const groups = new Map<string, Parser>();
+function groupParsers(
+  program: Parser,
+  commands: readonly Command[],
+  groups: Map<string, Parser>,
+): (command: Command) => Parser {
   return (command) => {
     const [first, second] = wordsOf(command);
     if (second === undefined) return program;

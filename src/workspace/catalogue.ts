@@ -294,6 +294,41 @@ export class Catalogue {
     }
   }
 
+  /**
+   * Takes inputs out with all that is theirs; all of it counts no more, or all of it does.
+   *
+   * @returns Names of files that belong to nothing any more.
+   */
+  drop(inputs: readonly number[]): Set<string> {
+    return this.#inTransaction(() => {
+      const before = this.#namedFiles();
+      for (const id of inputs) {
+        this.#run("delete from book where part in (select file from part where input = ?)", id);
+        for (const table of ["part", "quarantine", "refused"]) this.#run(`delete from ${table} where input = ?`, id);
+        this.#run("delete from input where id = ?", id);
+      }
+      this.#unseal();
+      return before.difference(this.#namedFiles());
+    });
+  }
+
+  /** Says what files of a part hold that were written anew, and which books it has now; null where those stay. */
+  mend({file, places, placesSource}: PartRow, books: readonly BookRow[] | null, seals: readonly FileSeal[]): void {
+    this.#inTransaction(() => {
+      this.#run("update part set places = ?, placesSource = ? where file = ?", places, placesSource, file);
+      if (books !== null) {
+        this.#run("delete from book where part = ?", file);
+        for (const book of books) this.#addBook(file, book);
+      }
+      this.#unseal();
+      this.#seal(seals);
+    });
+  }
+
+  #namedFiles(): Set<string> {
+    return new Set([...this.files(), ...this.placesFiles(), ...this.books().map(({file}) => file)]);
+  }
+
   #inTransaction<T>(change: () => T): T {
     this.#database.exec("begin immediate");
     try {
@@ -333,13 +368,15 @@ export class Catalogue {
     books: readonly BookRow[],
   ): void {
     this.#run("delete from book where part = ?", file);
-    for (const book of books) {
-      this.#run("insert into book values (?, ?, ?, ?)", book.file, file, book.month, book.clients);
-    }
+    for (const book of books) this.#addBook(file, book);
     this.#run(
       "insert or replace into part (file, input, firstSecond, lastSecond, places, placesSource) values (?, ?, ?, ?, ?, ?)",
       ...[file, input, firstSecond, lastSecond, places, placesSource],
     );
+  }
+
+  #addBook(part: string, {file, month, clients}: BookRow): void {
+    this.#run("insert into book values (?, ?, ?, ?)", file, part, month, clients);
   }
 
   #run(sql: string, ...values: (string | number | null)[]): void {

@@ -1,0 +1,48 @@
+import {UserError} from "../base/error.ts";
+import {dropInputs, forecastDrop} from "../operations/drop-inputs.ts";
+import {inputsNamed} from "../operations/inputs.ts";
+import {renderDropped, renderForecast} from "../render/drop-forecast.ts";
+import {confirmOn} from "./check-networks.ts";
+import {isSet, type Run} from "./command.ts";
+import {whileHeld} from "./hold.ts";
+import {withCatalogue, workspaceTyped} from "./open.ts";
+
+/** `broadsheet inputs drop`: takes out what was read. */
+export const runInputsDrop: Run = async (typed, outside) => {
+  const workspace = workspaceTyped(typed, outside);
+  if (workspace.config.engine.kind !== "duckdb") throw notOnServers();
+  // Before the workspace is held: a question may wait for its answer for long.
+  const forecast = await withCatalogue(workspace, (catalogue) => {
+    return forecastDrop(inputsNamed(typed.words, catalogue.inputs()), workspace, catalogue);
+  });
+  const isQuiet = isSet(typed, "quiet");
+  if (!isQuiet || !isSet(typed, "yes")) outside.stderr.write(`${renderForecast(forecast).join("\n")}\n`);
+  if (!isSet(typed, "yes") && !(await confirmOn(outside)?.("Take it out?"))) throw notMeant();
+  const hashes = forecast.inputs.map(({sha256}) => sha256);
+  return whileHeld(workspace, "inputs drop", typed, outside, () =>
+    withCatalogue(workspace, (catalogue) => {
+      // Anew: one of them may have grown since, and is another one now.
+      dropInputs(inputsNamed(hashes, catalogue.inputs()), workspace.store, catalogue);
+      if (!isQuiet) outside.stdout.write(`${renderDropped(forecast)}\n`);
+      return 0;
+    }),
+  );
+};
+
+function notMeant(): UserError {
+  return new UserError(
+    "COMMAND_INCOMPLETE",
+    "nothing was taken out: nobody said that it is meant",
+    "say so with --yes",
+    "--yes",
+  );
+}
+
+function notOnServers(): UserError {
+  return new UserError(
+    "COMMAND_INCOMPLETE",
+    "inputs can be taken out of a workspace's own files, and these requests are on servers",
+    "move them here with broadsheet engine move --to duckdb, take it out, set up a new database and move them back",
+    "engine",
+  );
+}
