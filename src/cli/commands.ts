@@ -250,6 +250,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./inputs-drop.ts")).runInputsDrop,
   },
   {
+    name: "check",
+    purpose: "look at everything in the workspace, and change nothing: ends with 3 where something is wrong",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet check", "broadsheet check --format json"],
+    load: async () => (await import("./check.ts")).runCheck,
+  },
+  {
+    name: "repair",
+    purpose: "read damaged files of the workspace again, from the logs that they came from",
+    words: "[files...]",
+    options: [logFormat, wait, quiet],
+    examples: ["broadsheet repair", "broadsheet repair /var/log/nginx/access.log*"],
+    load: async () => (await import("./repair.ts")).runRepair,
+  },
+  {
     name: "formats",
     purpose: "the log formats that are known by name",
     words: "",

@@ -11,7 +11,7 @@ import type {Outside} from "./outside.ts";
 import {openTalk} from "./talk.ts";
 
 /** A clock that runs ahead by less than two days is not what makes a line's date absurd. */
-const aheadSeconds = 2 * 86_400;
+export const aheadSeconds = 2 * 86_400;
 
 /**
  * Reads the logs that the words name into an open workspace whose lock is held, and tells what became of them.

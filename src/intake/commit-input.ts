@@ -123,15 +123,20 @@ function touch(parts: readonly PartRow[], folder: string): void {
   }
 }
 
-/** @returns What it holds: it is hashed before anybody else can have touched it. */
-function moveSynced(from: string, folder: string, name: string): FileSeal {
+/**
+ * Puts a finished file into its place in the store, so that it is there whatever the machine does next.
+ *
+ * @returns What it holds: it is hashed before anybody else can have touched it.
+ */
+export function moveSynced(from: string, folder: string, name: string): FileSeal {
   syncFile(from);
   const seal = sealFile(from, name);
   renameSync(from, join(folder, name));
   return seal;
 }
 
-function syncFile(path: string): void {
+/** Waits until a file, or what a folder names, is on the disk. */
+export function syncFile(path: string): void {
   const file = openSync(path, "r");
   fsyncSync(file);
   closeSync(file);

@@ -106,7 +106,7 @@ export function bringUpToDate(database: DatabaseSync, path: string, seals: Catal
 function change(database: DatabaseSync, seals: CatalogueSeals): void {
   database.exec("begin immediate");
   try {
-    if (seals.areThere && versionOf(database) < schemaVersion) seals.check();
+    if (seals.areThere && versionOf(database) < schemaVersion) seals.checkKnown();
     // Another process may have been faster between our look and our lock.
     for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
       const [next, sql] =

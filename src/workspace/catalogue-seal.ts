@@ -87,11 +87,26 @@ export class CatalogueSeals {
     }
   }
 
-  #checkTable(table: SealedTable): void {
-    for (const row of this.#database.prepare(`pragma integrity_check(${table})`).all()) {
+  /** The same of the tables that an earlier Broadsheet summed up, before they are changed. */
+  checkKnown(): void {
+    this.check(figureTables.filter((table) => this.#read(table) !== null));
+  }
+
+  /** The same of all tables, and of what lies between them. */
+  checkAll(): void {
+    this.check(allTables);
+    this.#checkIntegrity("pragma integrity_check");
+  }
+
+  #checkIntegrity(pragma: string): void {
+    for (const row of this.#database.prepare(pragma).all()) {
       const said = String(Object.values(row)[0]);
       if (said !== "ok") throw damagedCatalogue(said.split("\n")[0]!, this.#path);
     }
+  }
+
+  #checkTable(table: SealedTable): void {
+    this.#checkIntegrity(`pragma integrity_check(${table})`);
     if (this.#read(table) !== this.#sumOf(table)) {
       throw damagedCatalogue(`rows of its table ${table} are not what was written`, this.#path);
     }

@@ -162,6 +162,15 @@ export class Catalogue {
     return new Set(rows.map(({places}) => places));
   }
 
+  /**
+   * Looks at every row and every page.
+   *
+   * @throws {UserError} WORKSPACE_DAMAGED
+   */
+  checkWhole(): void {
+    this.#reading(() => this.#seals?.checkAll());
+  }
+
   /** What its files held when they were written, by name. */
   seals(): Map<string, FileSeal> {
     return new Map(this.#all<FileSeal>("select name, bytes, sha256 from file").map((seal) => [seal.name, seal]));

@@ -16,6 +16,11 @@ export interface StoredFile {
 /** In what way a file is not what was written; null where it is. */
 export type Damage = string | null;
 
+/** Is a file not there? */
+export function isGone({path}: StoredFile): boolean {
+  return statOf(path) === null;
+}
+
 /** How a file is not what was written. Reads all of it. */
 export function damageOf({path, holds, seal}: StoredFile): Damage {
   const stat = statOf(path);
@@ -32,7 +37,7 @@ export function damagedFile({path}: StoredFile, what: string): UserError {
   return new UserError(
     "WORKSPACE_DAMAGED",
     what,
-    "bring it back from a backup, or move store/ away and ingest all logs again",
+    "run broadsheet repair, which reads it again where its log is there, or bring it back from a backup",
     path,
   );
 }

@@ -61,7 +61,12 @@ export function openWorkspace(folder: string): Workspace {
   }
 }
 
-function readKey({key}: StorePaths): string {
+/**
+ * The key of a store.
+ *
+ * @throws {UserError} WORKSPACE_DAMAGED or WORKSPACE_DENIED
+ */
+export function readKey({key}: Pick<StorePaths, "key">): string {
   const text = textOf(key).trim();
   if (/^[0-9a-f]{32}$/.test(text)) return text;
   throw new UserError("WORKSPACE_DAMAGED", "the key is not what init wrote", "bring store/key back from a backup", key);

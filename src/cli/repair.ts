@@ -1,0 +1,60 @@
+import {asWriteFault} from "../base/write-fault.ts";
+import {formatNamed} from "../intake/formats.ts";
+import {clearLeftovers, clearWork, removeWork} from "../intake/ingest.ts";
+import {openPlaceFinder, placesOf} from "../intake/places.ts";
+import {findSources} from "../intake/sources.ts";
+import {type Repair, repair} from "../operations/repair.ts";
+import {renderRepair} from "../render/repair.ts";
+import {shortPath} from "../workspace/workspace-files.ts";
+import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import {whileHeld} from "./hold.ts";
+import {type OpenWorkspace, withFiles, workspaceTyped} from "./open.ts";
+import type {Outside} from "./outside.ts";
+import {aheadSeconds} from "./read-logs.ts";
+
+/** `broadsheet repair`: reads damaged files of the store again, from the logs that they came from. */
+export const runRepair: Run = async (typed, outside) => {
+  const workspace = workspaceTyped(typed, outside);
+  const {stdout, cwd} = outside;
+  const done = await whileHeld(workspace, "repair", typed, outside, () =>
+    withFiles(workspace, (open) => repairOpen(open, typed, outside)),
+  );
+  const short = (path: string): string => shortPath(path, cwd);
+  const parts = done.parts.map((part) => ({
+    ...part,
+    damages: part.damages.map(({path, what}) => ({path: short(path), what})),
+  }));
+  const isMended = parts.every(({left}) => left === null);
+  if (!isSet(typed, "quiet") || !isMended) stdout.write(renderRepair({parts, closedOff: done.closedOff.map(short)}));
+  return isMended ? 0 : 3;
+};
+
+async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): Promise<Repair> {
+  const {workspace, catalogue} = open;
+  const {config, folder, store} = workspace;
+  const named = textOption(typed, "logFormat") ?? config.logFormat;
+  const wanted = placesOf(workspace);
+  const remove = (): void => removeWork(store);
+  // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
+  process.once("exit", remove);
+  try {
+    clearLeftovers(store, catalogue);
+    const found = typed.words.length > 0 ? findSources(typed.words, outside.cwd) : findSources(config.logs, folder);
+    const missing = typed.words.length > 0 ? found.find(({fault}) => fault !== null)?.fault : null;
+    if (missing) throw missing;
+    return await repair(
+      found.flatMap(({source, fault}) => (fault === null && !source.isStream ? [source] : [])),
+      {
+        ...open,
+        places: wanted && (await openPlaceFinder(wanted)),
+        format: named === undefined ? null : formatNamed(named),
+        latest: Math.floor(outside.now() / 1000) + aheadSeconds,
+      },
+    );
+  } catch (cause) {
+    throw asWriteFault(cause, store.folder) ?? cause;
+  } finally {
+    process.off("exit", remove);
+    clearWork(store);
+  }
+}

@@ -1,0 +1,22 @@
+import {plural} from "../../base/text.ts";
+import type {Check} from "./check.ts";
+import {notLookedAt, tryOut} from "./found.ts";
+
+/** Is the catalogue whole, row by row? */
+export const catalogue: Check = {
+  name: "catalogue",
+  look: ({catalogue: {value, fault}, store}) => {
+    if (value === null)
+      return fault ? {text: "cannot be opened", faults: [fault]} : notLookedAt("nothing was read yet");
+    const whole = tryOut(() => value.checkWhole(), store.catalogue);
+    const counts = [
+      plural(value.inputs().length, "input", "inputs"),
+      plural(value.files().size, "file of facts", "files of facts"),
+    ];
+    if (whole.fault) return {text: "not what was written", faults: [whole.fault]};
+    return {
+      text: `whole: ${counts.join(", ")}, ${plural(value.closedMonths().size, "month", "months")} closed`,
+      faults: [],
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {Catalogue} from "../../workspace/catalogue.ts";
+import {readConfig} from "../../workspace/config.ts";
+import {readKey} from "../../workspace/workspace.ts";
+import {configName, storePaths} from "../../workspace/workspace-files.ts";
+import type {CheckContext, Finding, Found} from "./check.ts";
+import {checks} from "./checks.ts";
+import {tryOut} from "./found.ts";
+
+/** A finding with the name of its check. */
+export interface NamedFinding extends Finding {
+  readonly name: string;
+}
+
+/**
+ * Looks at all of a workspace and changes nothing in it; what cannot be opened does not keep the rest from being looked at.
+ *
+ * @param now Milliseconds since 1970 UTC.
+ */
+export async function checkWorkspace(folder: string, now: number): Promise<NamedFinding[]> {
+  const store = storePaths(folder);
+  const path = join(folder, configName);
+  const config = tryOut(() => readConfig(path), path);
+  const given: Found<string> =
+    existsSync(store.key) || existsSync(store.catalogue)
+      ? tryOut(() => readKey(store), store.key)
+      : {value: null, fault: null};
+  const [key, catalogue] = openCatalogue(store.catalogue, given, store.key);
+  const context: CheckContext = {folder, store, config, key, catalogue, now};
+  try {
+    const found: NamedFinding[] = [];
+    for (const check of checks) found.push({name: check.name, ...(await check.look(context))});
+    return found;
+  } finally {
+    catalogue.value?.close();
+  }
+}
+
+/** Where the key is that of another store, the catalogue is opened without it. */
+function openCatalogue(path: string, key: Found<string>, keyPath: string): [Found<string>, Found<Catalogue>] {
+  if (!existsSync(path)) return [key, {value: null, fault: null}];
+  const opened = tryOut(() => Catalogue.open(path, key.value), path);
+  if (opened.fault?.where !== keyPath) return [key, opened];
+  return [{value: null, fault: opened.fault}, tryOut(() => Catalogue.open(path), path)];
+}

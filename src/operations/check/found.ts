@@ -1,0 +1,27 @@
+import {UserError} from "../../base/error.ts";
+import type {Fault, Finding, Found} from "./check.ts";
+
+/** The value, or the fault that a person can mend in its place. */
+export function tryOut<T>(open: () => T, where: string): Found<T> {
+  try {
+    return {value: open(), fault: null};
+  } catch (fault) {
+    return {value: null, fault: faultOf(fault, where)};
+  }
+}
+
+/**
+ * What a person can mend, as checks tell it.
+ *
+ * @param where Where it is, if the fault does not say it.
+ * @throws Whatever is a bug.
+ */
+export function faultOf(fault: unknown, where: string): Fault {
+  if (!(fault instanceof UserError)) throw fault;
+  return {what: fault.message, where: fault.where ?? where, help: fault.help};
+}
+
+/** What a check finds that cannot look: another tells why. */
+export function notLookedAt(why: string): Finding {
+  return {text: `not looked at: ${why}`, faults: []};
+}

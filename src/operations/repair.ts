@@ -1,0 +1,172 @@
+import {chmodSync, statSync} from "node:fs";
+import {basename} from "node:path";
+import {UserError} from "../base/error.ts";
+import type {DuckDbEngine} from "../engine/duckdb.ts";
+import {moveSynced, syncFile} from "../intake/commit-input.ts";
+import {discard, draftSpan} from "../intake/draft.ts";
+import type {Draft} from "../intake/draft-context.ts";
+import type {LogFormat} from "../intake/format.ts";
+import {formats} from "../intake/formats.ts";
+import {type Head, readHead} from "../intake/head.ts";
+import {clearBooks} from "../intake/ingest.ts";
+import {lineMacros} from "../intake/parse-sql.ts";
+import type {PlaceFinder} from "../intake/places.ts";
+import {ChunkDesk} from "../intake/plain/chunk-desk.ts";
+import {scanFile} from "../intake/scan.ts";
+import type {AskedSource} from "../intake/sources.ts";
+import type {BookRow, Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {FileSeal} from "../workspace/sealed-files.ts";
+import type {Workspace} from "../workspace/workspace.ts";
+import {type DamagedPart, findDamagedParts} from "./damaged-parts.ts";
+
+/** What a workspace is repaired with; its lock is held. */
+export interface RepairContext {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly engine: DuckDbEngine;
+  /** Null where nobody asks where readers are. */
+  readonly places: PlaceFinder | null;
+  /** For logs whose format has no name of its own. */
+  readonly format: LogFormat | null;
+  /** Instant in seconds; a line dated later than that is refused. */
+  readonly latest: number;
+}
+
+/** A part that was damaged, and what became of it. */
+export interface RepairedPart {
+  readonly input: InputRow;
+  /** Whole paths of its damaged files, with the way in which each was damaged. */
+  readonly damages: readonly {readonly path: string; readonly what: string}[];
+  /** Why it is as it was; null where it is as it should be. */
+  readonly left: string | null;
+}
+
+/** What was found, and done. */
+export interface Repair {
+  readonly parts: readonly RepairedPart[];
+  /** Whole paths of what others could read, and cannot any more. */
+  readonly closedOff: readonly string[];
+}
+
+/**
+ * Reads damaged files again from their logs. A log is known by what is in it, under whatever name and packing, and may have grown.
+ *
+ * Where a log is not there, or gives something else now, its files are left as they are.
+ */
+export async function repair(sources: readonly AskedSource[], context: RepairContext): Promise<Repair> {
+  const {workspace, catalogue, engine} = context;
+  const {store, key} = workspace;
+  const closedOff = [closeOff(store.folder, 0o700), closeOff(store.key, 0o600)].flatMap((path) => path ?? []);
+  const waiting = new Set(await findDamagedParts(store, catalogue));
+  const done: RepairedPart[] = [];
+  if (waiting.size === 0) return {parts: done, closedOff};
+  for (const macro of lineMacros) await engine.run(macro);
+  const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+  const desk = new ChunkDesk(key, bytes, 1);
+  try {
+    for (const source of sources) {
+      if (waiting.size === 0) break;
+      const log = await openLog(source, [...waiting], key);
+      for (const damaged of log?.parts ?? []) {
+        waiting.delete(damaged);
+        done.push(toldOf(damaged, await mend(damaged, log!, desk, context)));
+      }
+    }
+  } finally {
+    await desk.close();
+  }
+  clearBooks(store, catalogue);
+  return {parts: [...done, ...[...waiting].map((damaged) => toldOf(damaged, "its log was not found"))], closedOff};
+}
+
+/** A log that damaged parts were read from. */
+interface FoundLog {
+  readonly path: string;
+  readonly head: Head;
+  readonly parts: readonly DamagedPart[];
+}
+
+/** Is the file the log of damaged parts, or does it begin with it? Null where it is of none, or cannot be read. */
+async function openLog({path}: AskedSource, waiting: readonly DamagedPart[], key: string): Promise<FoundLog | null> {
+  try {
+    const head = await readHead(path, key);
+    const alike = waiting.filter(({input}) => input.head === head.mark || input.head === "");
+    if (alike.length === 0) return null;
+    const scan = await scanFile(
+      path,
+      head.packing,
+      alike.map(({input}) => input.bytes),
+    );
+    const parts = alike.filter(({input: {bytes, sha256}}) => scan.prefixes.get(bytes) === sha256);
+    return {path, head, parts};
+  } catch (fault) {
+    if (fault instanceof UserError && fault.code.startsWith("INPUT_")) return null;
+    throw fault;
+  }
+}
+
+/** Writes a damaged part anew. @returns Why it was not; null when it was. */
+async function mend(
+  damaged: DamagedPart,
+  {path, head}: FoundLog,
+  desk: ChunkDesk,
+  context: RepairContext,
+): Promise<string | null> {
+  const {input, part, span, damages} = damaged;
+  const {workspace, catalogue, engine, latest} = context;
+  const format = formats.find(({name}) => name === input.format) ?? context.format;
+  if (span === null) return "it came from servers in pieces, and where each begins in its log is not known";
+  if (format?.name !== input.format) return `it was read in the format ${input.format}, which is none by name`;
+  if (part.places !== null && context.places === null) return "it has places, and the settings ask for none now";
+  const hasBooks = damages.some(({file}) => file.holds === "addresses");
+  const closedMonths = hasBooks ? new Set(catalogue.closedMonths().keys()) : null;
+  const places = part.places === null ? null : context.places;
+  const drafting = {workspace, engine, format, latest, places, closedMonths, beginning: head.lines, desk};
+  const draft = await draftSpan(path, head.packing, drafting, {...span, linesBefore: 0});
+  try {
+    if (!isSame(draft, damaged, catalogue)) return "its log gives other requests now than when it was read";
+    putInPlace(draft, damaged, context);
+    return null;
+  } finally {
+    discard(draft);
+  }
+}
+
+/** Does the log give as many requests, from the same second to the same? */
+function isSame(draft: Draft, {input, part}: DamagedPart, catalogue: Catalogue): boolean {
+  const isAlike = draft.firstSecond === part.firstSecond && draft.lastSecond === part.lastSecond;
+  const isAlone = catalogue.partsOf(input.id).length === 1;
+  return isAlike && (!isAlone || (draft.lines === input.lines && draft.requests === input.requests));
+}
+
+/** Files first, each in one step; then what the catalogue says of them. Between the two they are damaged, as they were. */
+function putInPlace(draft: Draft, {part, damages}: DamagedPart, {workspace, catalogue, places}: RepairContext): void {
+  const {facts, addresses} = workspace.store;
+  const kinds = new Set(damages.map(({file}) => file.holds));
+  const seals: FileSeal[] = [];
+  const put = (from: string, folder: string, name: string): void => {
+    seals.push(moveSynced(from, folder, name));
+    syncFile(folder);
+  };
+  if (kinds.has("facts")) put(draft.file, facts, part.file);
+  if (kinds.has("places") && draft.places !== null) put(draft.places, facts, part.places!);
+  const stem = basename(part.file, ".parquet");
+  const books = draft.books.map(({file, month, clients}, place): BookRow => {
+    const name = `${stem}-${place}.book`;
+    put(file, addresses, name);
+    return {file: name, month, clients};
+  });
+  const source = kinds.has("places") ? (places?.describe ?? null) : part.placesSource;
+  catalogue.mend({...part, placesSource: source}, kinds.has("addresses") ? books : null, seals);
+}
+
+function toldOf({input, damages}: DamagedPart, left: string | null): RepairedPart {
+  return {input, damages: damages.map(({file, what}) => ({path: file.path, what})), left};
+}
+
+/** Takes away what others may do with it. @returns The path where there was something to take away. */
+function closeOff(path: string, mode: number): string | null {
+  if ((statSync(path).mode & 0o077) === 0) return null;
+  chmodSync(path, mode);
+  return path;
+}
