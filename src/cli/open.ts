@@ -42,7 +42,7 @@ export async function withIntake<T>(workspace: Workspace, use: (open: OpenIntake
     const {withClusterIntake} = await import("./open-cluster.ts");
     return withClusterIntake(workspace, use);
   }
-  const catalogue = Catalogue.open(workspace.store.catalogue);
+  const catalogue = Catalogue.open(workspace.store.catalogue, workspace.key);
   try {
     return await withSpill(workspace, (openReader) => use({workspace, catalogue, openReader, shared: null}));
   } finally {

@@ -1,9 +1,10 @@
+import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {formatNamed} from "../intake/formats.ts";
 import {clearLeftovers, clearWork, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {findSources} from "../intake/sources.ts";
-import {type Repair, repair} from "../operations/repair.ts";
+import {type RepairedPart, repair} from "../operations/repair.ts";
 import {renderRepair} from "../render/repair.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
@@ -15,21 +16,22 @@ import {aheadSeconds} from "./read-logs.ts";
 /** `broadsheet repair`: reads damaged files of the store again, from the logs that they came from. */
 export const runRepair: Run = async (typed, outside) => {
   const workspace = workspaceTyped(typed, outside);
+  if (workspace.config.engine.kind !== "duckdb") throw onServers();
   const {stdout, cwd} = outside;
   const done = await whileHeld(workspace, "repair", typed, outside, () =>
     withFiles(workspace, (open) => repairOpen(open, typed, outside)),
   );
   const short = (path: string): string => shortPath(path, cwd);
-  const parts = done.parts.map((part) => ({
+  const parts = done.map((part) => ({
     ...part,
     damages: part.damages.map(({path, what}) => ({path: short(path), what})),
   }));
   const isMended = parts.every(({left}) => left === null);
-  if (!isSet(typed, "quiet") || !isMended) stdout.write(renderRepair({parts, closedOff: done.closedOff.map(short)}));
+  if (!isSet(typed, "quiet") || !isMended) stdout.write(renderRepair(parts));
   return isMended ? 0 : 3;
 };
 
-async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): Promise<Repair> {
+async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): Promise<RepairedPart[]> {
   const {workspace, catalogue} = open;
   const {config, folder, store} = workspace;
   const named = textOption(typed, "logFormat") ?? config.logFormat;
@@ -57,4 +59,13 @@ async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): 
     process.off("exit", remove);
     clearWork(store);
   }
+}
+
+function onServers(): UserError {
+  return new UserError(
+    "COMMAND_INCOMPLETE",
+    "files of a workspace's own are repaired, and these requests are on servers, which look after themselves",
+    "restore a damaged server from its replica or backup",
+    "engine",
+  );
 }

@@ -1,4 +1,3 @@
-import {chmodSync, statSync} from "node:fs";
 import {basename} from "node:path";
 import {UserError} from "../base/error.ts";
 import type {DuckDbEngine} from "../engine/duckdb.ts";
@@ -41,25 +40,17 @@ export interface RepairedPart {
   readonly left: string | null;
 }
 
-/** What was found, and done. */
-export interface Repair {
-  readonly parts: readonly RepairedPart[];
-  /** Whole paths of what others could read, and cannot any more. */
-  readonly closedOff: readonly string[];
-}
-
 /**
  * Reads damaged files again from their logs. A log is known by what is in it, under whatever name and packing, and may have grown.
  *
  * Where a log is not there, or gives something else now, its files are left as they are.
  */
-export async function repair(sources: readonly AskedSource[], context: RepairContext): Promise<Repair> {
+export async function repair(sources: readonly AskedSource[], context: RepairContext): Promise<RepairedPart[]> {
   const {workspace, catalogue, engine} = context;
   const {store, key} = workspace;
-  const closedOff = [closeOff(store.folder, 0o700), closeOff(store.key, 0o600)].flatMap((path) => path ?? []);
   const waiting = new Set(await findDamagedParts(store, catalogue));
   const done: RepairedPart[] = [];
-  if (waiting.size === 0) return {parts: done, closedOff};
+  if (waiting.size === 0) return done;
   for (const macro of lineMacros) await engine.run(macro);
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const desk = new ChunkDesk(key, bytes, 1);
@@ -76,7 +67,7 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
     await desk.close();
   }
   clearBooks(store, catalogue);
-  return {parts: [...done, ...[...waiting].map((damaged) => toldOf(damaged, "its log was not found"))], closedOff};
+  return [...done, ...[...waiting].map((damaged) => toldOf(damaged, "its log was not found"))];
 }
 
 /** A log that damaged parts were read from. */
@@ -162,11 +153,4 @@ function putInPlace(draft: Draft, {part, damages}: DamagedPart, {workspace, cata
 
 function toldOf({input, damages}: DamagedPart, left: string | null): RepairedPart {
   return {input, damages: damages.map(({file, what}) => ({path: file.path, what})), left};
-}
-
-/** Takes away what others may do with it. @returns The path where there was something to take away. */
-function closeOff(path: string, mode: number): string | null {
-  if ((statSync(path).mode & 0o077) === 0) return null;
-  chmodSync(path, mode);
-  return path;
 }

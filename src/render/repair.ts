@@ -1,19 +1,15 @@
 import {listed, plural, visible} from "../base/text.ts";
 
-/** What was repaired, as it is shown. */
-interface ShownRepair {
-  readonly parts: readonly {
-    readonly input: {readonly name: string; readonly sha256: string};
-    readonly damages: readonly {readonly path: string; readonly what: string}[];
-    readonly left: string | null;
-  }[];
-  readonly closedOff: readonly string[];
+/** A damaged part, and what became of it, as it is shown. */
+interface ShownPart {
+  readonly input: {readonly name: string; readonly sha256: string};
+  readonly damages: readonly {readonly path: string; readonly what: string}[];
+  readonly left: string | null;
 }
 
 /** What was repaired and what was not, with what to do about that. */
-export function renderRepair({parts, closedOff}: ShownRepair): string {
-  const closed = closedOff.map((path) => `Others of this machine can read ${visible(path)} no more.`);
-  if (parts.length === 0) return `${[...closed, "No file is damaged."].join("\n")}\n`;
+export function renderRepair(parts: readonly ShownPart[]): string {
+  if (parts.length === 0) return "No file is damaged.\n";
   const lines = parts.flatMap(({input: {name, sha256}, damages, left}) => [
     `${left === null ? "repaired" : "left    "}  ${visible(name)} (${sha256.slice(0, 12)})`,
     ...damages.map(({path, what}) => `          ${visible(what)}: ${visible(path)}`),
@@ -30,5 +26,5 @@ export function renderRepair({parts, closedOff}: ShownRepair): string {
           "  or bring the files named above back from a backup",
           "  or take it out, and its requests with it: broadsheet inputs drop",
         ];
-  return `${[...closed, ...lines, "", ...help].join("\n")}\n`;
+  return `${[...lines, "", ...help].join("\n")}\n`;
 }

@@ -142,7 +142,7 @@ describe("close", () => {
   test("takes away what an interrupted close has left", async () => {
     workshop.write("a.log", lineOf("192.0.2.1"));
     await workshop.ingest(["a.log"]);
-    writeFileSync(join(workshop.store.addresses, "left.book"), "left");
+    writeFileSync(join(workshop.store.addresses, `${"0".repeat(32)}-0-0.book`), "left");
     await workshop.run("close", "2026-01");
     expect(books()).toEqual([]);
   });

@@ -1,9 +1,16 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {allCommands, filesOf, fillPress, flipBits, sayAll} from "../flip-bits.ts";
 import {Workshop} from "../intake/workshop.ts";
-import {chanceOf} from "./sizes.ts";
+import {chanceOf, manyOf} from "./sizes.ts";
 
-const flipsOf = {facts: 40, places: 20, addresses: 20, retained: 10, catalogue: 60, key: 10} as const;
+const flipsOf = {
+  facts: manyOf({ci: 100, nightly: 1000}),
+  places: manyOf({ci: 60, nightly: 600}),
+  addresses: manyOf({ci: 40, nightly: 400}),
+  retained: manyOf({ci: 20, nightly: 200}),
+  catalogue: manyOf({ci: 120, nightly: 2000}),
+  key: manyOf({ci: 40, nightly: 264}),
+} as const;
 
 describe("one bit that flipped in the store gives no other figure, and no bug", () => {
   const chance = chanceOf("flipped bits");

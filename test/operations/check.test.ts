@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
@@ -54,6 +54,8 @@ describe("what is wrong is told by the check of its name alone, with status 3", 
     ["key", () => writeFileSync(press.store.key, "0123\n")],
     ["key", () => writeFileSync(press.store.key, `${"0".repeat(32)}\n`)],
     ["key", () => rmSync(press.store.key)],
+    ["key", () => chmodSync(press.store.key, 0o644)],
+    ["key", () => chmodSync(press.store.facts, 0o777)],
     ["catalogue", () => writeFileSync(press.store.catalogue, "this is no database".repeat(300))],
     ["catalogue", () => sql("update input set lines = 21")],
     ["facts", () => flip(filesOf(press).facts[0]!)],

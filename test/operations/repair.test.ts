@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  chmodSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import {appendFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
@@ -107,12 +98,4 @@ test("where nothing is damaged, it says so and writes nothing", async () => {
   const {status, stdout} = await press.run("repair", path);
   expect([status, stdout]).toEqual([0, "No file is damaged.\n"]);
   expect(stamps()).toEqual(before);
-});
-
-test("a key that others may read is closed off", async () => {
-  chmodSync(press.store.key, 0o644);
-  expect((await press.run("check")).status).toBe(3);
-  await press.run("repair");
-  expect(statSync(press.store.key).mode & 0o777).toBe(0o600);
-  expect((await press.run("check")).status).toBe(0);
 });

@@ -1,13 +1,14 @@
 import {plural} from "../../base/text.ts";
 import type {Check} from "./check.ts";
-import {notLookedAt, tryOut} from "./found.ts";
+import {tryOut, withoutCatalogue} from "./found.ts";
 
 /** Is the catalogue whole, row by row? */
 export const catalogue: Check = {
   name: "catalogue",
-  look: ({catalogue: {value, fault}, store}) => {
-    if (value === null)
-      return fault ? {text: "cannot be opened", faults: [fault]} : notLookedAt("nothing was read yet");
+  look: (context) => {
+    const {catalogue: found, store} = context;
+    const {value, fault} = found;
+    if (value === null) return fault ? {text: "cannot be opened", faults: [fault]} : withoutCatalogue(context);
     const whole = tryOut(() => value.checkWhole(), store.catalogue);
     const counts = [
       plural(value.inputs().length, "input", "inputs"),

@@ -1,5 +1,5 @@
 import type {Check} from "./check.ts";
-import {notLookedAt} from "./found.ts";
+import {withoutCatalogue} from "./found.ts";
 
 /** As far as a log may be ahead when it is read. */
 const aheadSeconds = 2 * 86_400;
@@ -7,9 +7,12 @@ const aheadSeconds = 2 * 86_400;
 /** Does this machine's clock agree with the requests? Of a clock that is behind, new lines are refused as coming from the future. */
 export const clock: Check = {
   name: "clock",
-  look: ({catalogue: {value, fault}, now, store}) => {
-    if (value === null) return notLookedAt(fault ? "the catalogue cannot be opened" : "nothing was read yet");
-    const late = value.inputs().filter(({lastSecond}) => lastSecond !== null && lastSecond > now / 1000 + aheadSeconds);
+  look: (context) => {
+    const {catalogue, now, store} = context;
+    if (catalogue.value === null) return withoutCatalogue(context);
+    const late = catalogue.value
+      .inputs()
+      .filter(({lastSecond}) => lastSecond !== null && lastSecond > now / 1000 + aheadSeconds);
     const text = `${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`;
     const faults = late.map(({name, lastSecond}) => ({
       what: `${name} holds a request of ${new Date(lastSecond! * 1000).toISOString().slice(0, 10)}, which is to come`,

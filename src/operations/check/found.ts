@@ -1,5 +1,5 @@
 import {UserError} from "../../base/error.ts";
-import type {Fault, Finding, Found} from "./check.ts";
+import type {CheckContext, Fault, Finding, Found} from "./check.ts";
 
 /** The value, or the fault that a person can mend in its place. */
 export function tryOut<T>(open: () => T, where: string): Found<T> {
@@ -24,4 +24,11 @@ export function faultOf(fault: unknown, where: string): Fault {
 /** What a check finds that cannot look: another tells why. */
 export function notLookedAt(why: string): Finding {
   return {text: `not looked at: ${why}`, faults: []};
+}
+
+/** Why there is no catalogue to look at. */
+export function withoutCatalogue({catalogue, config}: CheckContext): Finding {
+  if (catalogue.fault) return notLookedAt("the catalogue cannot be opened");
+  const isOnServers = config.value !== null && config.value.engine.kind !== "duckdb";
+  return notLookedAt(isOnServers ? "the requests are on servers" : "nothing was read yet");
 }

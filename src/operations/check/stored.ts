@@ -5,7 +5,7 @@ import {damagedFile, damageOf, isGone, type StoredFile} from "../../workspace/ch
 import {storedBooks, storedFiles} from "../../workspace/stored-files.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
 import type {Check, Fault, Finding} from "./check.ts";
-import {faultOf, notLookedAt} from "./found.ts";
+import {faultOf, withoutCatalogue} from "./found.ts";
 
 /** Is every file of facts there, and what was written? */
 export const facts = checkOf("facts");
@@ -19,9 +19,10 @@ export const addresses = checkOf("addresses");
 function checkOf(kind: StoredFile["holds"]): Check {
   return {
     name: kind,
-    look: async ({catalogue: {value, fault}, store}) => {
-      if (value === null) return notLookedAt(fault ? "the catalogue cannot be opened" : "nothing was read yet");
-      return compare(filesOf(kind, value, store), kind);
+    look: async (context) => {
+      const {catalogue, store} = context;
+      if (catalogue.value === null) return withoutCatalogue(context);
+      return compare(filesOf(kind, catalogue.value, store), kind);
     },
   };
 }

@@ -1,5 +1,6 @@
 import {killAgainAndAgain} from "./scene.ts";
-import {closing, ingesting} from "./scenes.ts";
+import {closing, dropping, ingesting} from "./scenes.ts";
 
 killAgainAndAgain(ingesting);
 killAgainAndAgain(closing);
+killAgainAndAgain(dropping);

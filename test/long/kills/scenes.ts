@@ -105,3 +105,18 @@ export const closing: Scene = {
     }
   },
 };
+
+export const dropping: Scene = {
+  name: "inputs drop",
+  period: "2025-07..2025-09",
+  kills: {ci: 20, nightly: 400},
+  words: ["inputs", "drop", "Jul.log", "Aug.log", "--yes", "--quiet"],
+  doneStatus: 3,
+  clearUp: ["ingest", "Sep.log", "--quiet"],
+  async prepare(workshop) {
+    for (const month of ["Jul", "Aug", "Sep"] as const) {
+      workshop.write(`${month}.log`, `${monthOf(month, 600)}damage\n`);
+      await workshop.ingest([`${month}.log`]);
+    }
+  },
+};
