@@ -1,7 +1,8 @@
 import {join} from "node:path";
-import {type Period, periodOf} from "../base/period.ts";
+import {type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {Words} from "../base/words/words.ts";
 import {readHistory} from "../ledger/history.ts";
+import type {PublishedBefore} from "../measures/disclosure/published-before.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {anyMeasures} from "../measures/measures.ts";
 import {countUndecided, isClientReader} from "../methodology/doubtful.ts";
@@ -13,7 +14,9 @@ import {nominate} from "../methodology/nominate.ts";
 import {retainScreened} from "../methodology/retained.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
+import {figuresInForce} from "../report/restate/figures.ts";
 import {publishedFigures} from "../report/restate/marks.ts";
+import type {PublishedReport} from "../report/restate/published.ts";
 import type {InputRow} from "../workspace/catalogue.ts";
 import {checkNetworks} from "./check-networks.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
@@ -88,8 +91,11 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   };
   const survey = {key, methodology, holdings, history, period, compared, base};
   const ranges = hasRanges && !isOtherwise ? otherwise : null;
+  // Another methodology's figures are not those that were published.
+  const reports = isOwnMethodology(open.workspace, scope) ? readPublished(folder) : [];
   const measured = await measurePeriod(open.engine, {
     ...survey,
+    published: reports.map(publishedBefore),
     smallest: config.smallest,
     tables: wanted.size > 0 ? tables : null,
     judged: ranges,
@@ -111,9 +117,14 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
-  // Another methodology's figures are not those that were published.
-  const published = publishedFigures(isOwnMethodology(open.workspace, scope) ? readPublished(folder) : []);
+  const published = publishedFigures(reports);
   return composeReport(measured, {...own, inputs: within, published, ...books});
+}
+
+/** What was published of a period, beside which nothing is to point at few readers. */
+function publishedBefore(one: PublishedReport): PublishedBefore {
+  const {name, months} = parsePeriod(one.period, one.on);
+  return {name, months, values: new Map(figuresInForce(one).map(({key, value}) => [key, value]))};
 }
 
 function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: string): InputRow[] {

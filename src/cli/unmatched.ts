@@ -23,6 +23,6 @@ export async function tableUnmatched(open: Open, period: Period): Promise<Table>
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
   const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};
-  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}, figures: []};
+  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}, figures: [], published: []};
   return layTable(await askTable(unmatchedLayout(source, mostListed), source), source, null);
 }

@@ -1,6 +1,6 @@
 import type {Group, Printed} from "./disclosure/printed.ts";
-import {type Counts, type Found, type Layout, others, type Shown, unknown} from "./layout.ts";
-import {amountOf, askCounts, isLarge, mostLookedAt} from "./table-counts.ts";
+import {type Asked, type Counts, type Layout, others, type Shown, unknown} from "./layout.ts";
+import {amountOf, askCounts, isLarge, mostLookedAt, type RowCheck} from "./table-counts.ts";
 import type {TableSource} from "./table-source.ts";
 
 /** The rows that a table shows. */
@@ -21,7 +21,7 @@ export interface Chosen {
 export async function chooseRows(
   layout: Layout,
   source: TableSource,
-  {found, ranked}: {readonly found: Found; readonly ranked: readonly Shown[]},
+  {found, ranked, check}: Asked & {readonly check: RowCheck},
   printed: Printed | null,
 ): Promise<Chosen> {
   const {isOneRowEach} = layout;
@@ -29,25 +29,24 @@ export async function chooseRows(
   const keepsNameless = layout.unknown !== null && nameless !== undefined && isLarge(nameless, source.smallest);
   const namelessRow = {entry: unknown, described: {key: "unknown", label: layout.unknown ?? "", group: null}};
   const candidates = [...(keepsNameless ? [{...namelessRow, counts: nameless}] : []), ...ranked];
-  const entries = [...found.keys()].filter((entry) => entry >= unknown).length;
+  const entries = [...found.keys()].filter((entry) => entry >= unknown);
   const mark = printed?.mark ?? 0;
   const admitted: Shown[] = [];
   for (const row of candidates) {
-    if (printed === null || (await printed.admit(groupOf(layout, printed, row)))) admitted.push(row);
+    if (printed && !(check.mayShow(row) && (await printed.admit(groupOf(layout, printed, row))))) continue;
+    admitted.push(row);
   }
   const hidesRest = isOneRowEach === true && printed?.tellsAllReaders === false;
   for (let shown = admitted; ; shown = withoutLeast(layout, shown)) {
-    if (shown !== admitted && printed)
-      printed.goBack(
-        mark,
-        shown.map((row) => groupOf(layout, printed, row)),
-      );
+    const groups = shown.map((row) => groupOf(layout, printed, row));
+    if (shown !== admitted) printed?.goBack(mark, groups);
     const heldBack = candidates.length - shown.length;
-    const isComplete = shown.length === entries && found.size < mostLookedAt;
+    const isComplete = shown.length === entries.length && found.size < mostLookedAt;
     const rest = isComplete ? null : await askRest(layout, source, shown);
+    const merged = entries.filter((entry) => shown.every((row) => row.entry !== entry));
     if (!rest && !hidesRest) return {shown, rest: null, heldBack};
-    if (rest && !hidesRest && (await admitsRest(layout, source, printed, {shown, rest})))
-      return {shown, rest, heldBack};
+    const maySay = rest !== null && !hidesRest && check.mayMerge(merged);
+    if (maySay && (await admitsRest(layout, source, printed, {shown, rest}))) return {shown, rest, heldBack};
     if ((rest && hidesRest) || shown.every(({entry}) => entry === unknown)) return {shown, rest: "few", heldBack};
   }
 }
@@ -66,8 +65,9 @@ async function admitsRest(
   return printed.admit({cells, readers: rest["readers"] ?? null, hasRequests: true});
 }
 
-function groupOf({cellsOf}: Layout, printed: Printed, {entry, counts}: Shown): Group {
-  return {cells: printed.among(cellsOf?.(entry) ?? [entry]), readers: counts["readers"] ?? null, hasRequests: true};
+function groupOf({cellsOf}: Layout, printed: Printed | null, {entry, counts}: Shown): Group {
+  const cells = printed?.among(cellsOf?.(entry) ?? [entry]) ?? new Set<number>();
+  return {cells, readers: counts["readers"] ?? null, hasRequests: true};
 }
 
 /** The row of what has no name is the last to go. */

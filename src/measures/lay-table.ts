@@ -1,5 +1,6 @@
 import {message} from "../base/words/message.ts";
 import {type Chosen, chooseRows} from "./choose-rows.ts";
+import {checkBefore} from "./disclosure/check-before.ts";
 import type {Printed} from "./disclosure/printed.ts";
 import {type Asked, type Counts, type Found, type Layout, type Shown, unknown} from "./layout.ts";
 import type {Table, TableRow} from "./table.ts";
@@ -21,7 +22,7 @@ export async function askTable(layout: Layout, source: TableSource): Promise<Ask
  */
 export async function layTable(asked: Asked, source: TableSource, printed: Printed | null): Promise<Table> {
   const {layout, found, before} = asked;
-  const chosen = await chooseRows(layout, source, asked, printed);
+  const chosen = await chooseRows(layout, source, {...asked, check: await checkBefore(asked, source)}, printed);
   const {shown} = chosen;
   const rest = chosen.rest === "few" ? null : chosen.rest;
   const all = layout.whole ?? sumOf([...shown.map(({counts}) => counts), ...(rest ? [rest] : [])]);

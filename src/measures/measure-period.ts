@@ -14,6 +14,7 @@ import {verdictsUnder} from "../methodology/rules.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {askOnce} from "./ask-once.ts";
 import {withoutFew} from "./disclosure/figures.ts";
+import type {PublishedBefore} from "./disclosure/published-before.ts";
 import {type Exclusion, findExclusions} from "./exclusions.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, measureSpans} from "./measure-spans.ts";
@@ -40,6 +41,8 @@ export interface Survey {
   readonly base: {readonly month: string; readonly value: number} | null;
   /** What would point at fewer readers than this is not told. */
   readonly smallest: number;
+  /** What was published of this and other periods, beside which nothing is to point at few readers; none where not given. */
+  readonly published?: readonly PublishedBefore[];
   /** Null where no table is wanted: then `request` need not be judged whole. */
   readonly tables: TableWishes | null;
   /** Further spans that figures are wanted of: the period before, months that the plan looks back at. */
@@ -106,9 +109,12 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const all = measures.map((measure) => {
     return {measure, spans: measureSpans(measure, answers.get(measure.question)!, source)};
   });
-  const figures = withoutFew(all, spans, survey.smallest);
+  const {smallest, published = []} = survey;
+  const figures = withoutFew(all, {spans, published}, smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
-  const tables = survey.tables ? await measureTables(engine, period, holdings, survey.tables, figures) : [];
+  const tables = survey.tables
+    ? await measureTables(engine, period, holdings, survey.tables, {figures, published})
+    : [];
   const {judged} = survey;
   // The range of a figure is asked of the report's own months: nothing else is needed of them.
   const own = spansOf([period]);
@@ -126,7 +132,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     unnamedAgents,
     undecided: survey.undecided ?? null,
     tables,
-    smallest: survey.smallest,
+    smallest,
     alternatives: judged
       ? await measureAlternatives(engine, methodology, judged, measures, {
           ...source,

@@ -6,6 +6,13 @@ import type {TableSource} from "./table-source.ts";
 /** More rows of an answer than this are not looked at, unless the last of them ties with one that is shown. */
 export const mostLookedAt = 5000;
 
+/** What may be shown beside reports of other periods? */
+export interface RowCheck {
+  mayShow(row: Shown): boolean;
+  /** Do these entries together hide those among them that may not be shown? */
+  mayMerge(entries: readonly number[]): boolean;
+}
+
 /** What does the table's question say of each entry? `grouping` has to be loaded. */
 export async function askCounts(
   {question}: Pick<Layout, "question">,

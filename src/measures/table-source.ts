@@ -3,6 +3,7 @@ import type {Engine} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import type {Names} from "../methodology/judge.ts";
 import type {MeasuredFigures} from "./disclosure/figures.ts";
+import type {PublishedBefore} from "./disclosure/published-before.ts";
 import type {Span} from "./spans.ts";
 
 /** Which tables are wanted, and what they need beside the requests. */
@@ -23,6 +24,8 @@ export interface TableWishes {
 
 /** What a table is made from. */
 export interface TableSource extends TableWishes {
+  /** What was published of this and other periods. */
+  readonly published: readonly PublishedBefore[];
   /** The figures of the report, without those that are not told. */
   readonly figures: readonly MeasuredFigures[];
   /** With `request` judged whole. */

@@ -2,7 +2,6 @@ import type {TableId} from "../base/table-ids.ts";
 import type {Engine} from "../engine/contract.ts";
 import type {Holdings} from "../methodology/holdings.ts";
 import {openDocumentCells} from "./disclosure/document-cells.ts";
-import type {MeasuredFigures} from "./disclosure/figures.ts";
 import type {DocumentTables} from "./document-tables.ts";
 import {endsOf, type Span} from "./spans.ts";
 import type {Table} from "./table.ts";
@@ -65,7 +64,7 @@ export function needsOf(table: TableId): string {
 /**
  * What is behind the figures of a period? The tables that were asked for and can be made.
  *
- * @param figures Those of the report, without what is not told.
+ * @param told The figures of the report, without what is not told, and what was published.
  * @param engine With `request` judged whole, `span` loaded, and `reader_place` opened.
  */
 export async function measureTables(
@@ -73,11 +72,11 @@ export async function measureTables(
   period: Span,
   holdings: Holdings,
   wishes: TableWishes,
-  figures: readonly MeasuredFigures[],
+  told: Pick<TableSource, "figures" | "published">,
 ): Promise<Table[]> {
   const [row] = await engine.ask("served", endsOf(period));
   const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
-  const source = {...wishes, engine, period, holdings, served, figures};
+  const source = {...wishes, engine, period, holdings, served, ...told};
   const documents = await askDocuments(source);
   const tables: Table[] = [];
   // One after the other: they share the engine's table `grouping`.

@@ -1,6 +1,7 @@
 import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
 import {Words} from "../base/words/words.ts";
+import {isHidden} from "../measures/disclosure/figures.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Commentary} from "./commentary/prose.ts";
@@ -9,7 +10,7 @@ import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedWish, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
-import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput} from "./report.ts";
+import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput, RestatedFigure} from "./report.ts";
 import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restatedText} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
 import {standingNotes} from "./standing.ts";
@@ -52,7 +53,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
   const account = accountOf(measured, words);
-  const restated = restatedIn(commission.published, valuesOf(measured, period), period);
+  const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), period), measured);
   const notes = numbered(
     makeNotes(measured, columns, words),
     restatedNotes(restated, valuesOf(measured, period), period.months, words),
@@ -90,7 +91,7 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     columns,
     summary: summarize(columns, rows, {account, rules: measured}, words),
     measures: rows,
-    comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, rows, words),
+    comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {measured, rows, words}),
     index: indexOf(measured, rows, base, words),
     tables: measured.tables.map((table) => tableTold(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
@@ -106,15 +107,21 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
   };
 }
 
+/** A figure that is not told any more was not corrected, and what was published of it is not said again. */
+function withoutHidden(restated: readonly RestatedFigure[], {figures}: PeriodFigures): RestatedFigure[] {
+  return restated.filter(({id, period, now}) => {
+    return now !== null || !isHidden(figures.find(({measure}) => measure.id === id)!, period);
+  });
+}
+
 /** The comparison, with what was restated of the figures that are compared with. */
 function withRestated(
   comparison: Comparison | null,
   {compared, published}: Commission,
-  rows: readonly Figures[],
-  words: Words,
+  {measured, rows, words}: {readonly measured: PeriodFigures; readonly rows: readonly Figures[]; readonly words: Words},
 ): Comparison | null {
   if (comparison === null || compared === null) return null;
-  const restated = restatedIn(published, comparison.measures, compared);
+  const restated = withoutHidden(restatedIn(published, comparison.measures, compared), measured);
   const notes = [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
     const {label, decimals} = rows.find((row) => row.id === id)!;
     return words.say("label-and-text", {label, text: restatedText(own, decimals)});

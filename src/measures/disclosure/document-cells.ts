@@ -1,4 +1,4 @@
-import type {DocumentKind} from "../../methodology/judge-paths.ts";
+import {type DocumentKind, unnamed} from "../../methodology/judge-paths.ts";
 import type {Asked, Layout} from "../layout.ts";
 import {askCounts} from "../table-counts.ts";
 import type {TableSource} from "../table-source.ts";
@@ -14,13 +14,20 @@ export interface DocumentCells {
   ofKinds(isMeant: (kind: DocumentKind) => boolean): number[];
 }
 
+/** A row of documents in a report that was published, but for that of the others. */
+const publishedRow = /^table\|(departments|languages|top-documents)(?::[^|]*)?\|(item|unknown)\|(.*)\|documents$/s;
+
+function numberIn(names: readonly string[], kind: string | undefined, name: string): number {
+  return kind === "unknown" ? unnamed : names.indexOf(name);
+}
+
 /**
  * Divides the documents into cells: each document that may be shown is one, and the others of a kind are one.
  *
  * @param asked The tables whose entries are documents.
  */
 export async function openDocumentCells(source: TableSource, asked: readonly Asked[]): Promise<DocumentCells> {
-  const {engine, names, figures, period, smallest} = source;
+  const {engine, names, figures, period, published, smallest} = source;
   const {kinds} = names;
   const documents = [...new Set(asked.flatMap(({ranked}) => ranked.map(({entry}) => entry)))];
   const cellOf = new Map(documents.map((document, place) => [document, kinds.length + place]));
@@ -56,6 +63,23 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
     const cells = ofKinds(({sections, places}) => (isSent ? places : sections).includes(name));
     const value = spans.get(span)?.value ?? null;
     printed.print({cells: printed.among(cells), readers: value, hasRequests: false, holdsMore: isSent});
+  }
+  const cellByPath = new Map(
+    asked.flatMap(({ranked}) => ranked.map((row) => [row.described.key, cellOf.get(row.entry)!])),
+  );
+  for (const {months, values} of published) {
+    if (months.join() !== period.months.join()) continue;
+    for (const [key, requests] of values) {
+      const [, table, kind, name] = publishedRow.exec(key) ?? [];
+      if (requests === null || table === undefined || name === undefined) continue;
+      const cells = {
+        departments: () => ofKinds((one) => one.department === numberIn(names.departments, kind, name)),
+        languages: () => ofKinds((one) => one.language === numberIn(names.languages, kind, name)),
+        "top-documents": () => [cellByPath.get(name) ?? []].flat(),
+      }[table as "departments" | "languages" | "top-documents"]();
+      const readers = values.get(key.replace(/documents$/, "readers")) ?? null;
+      printed.print({cells: printed.among(cells), readers, hasRequests: cells.length > 0});
+    }
   }
   return {printed, ofKinds, ofDocument: (document) => cellOf.get(document)!};
 }

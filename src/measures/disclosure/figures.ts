@@ -1,8 +1,9 @@
-import {type Message, message} from "../../base/words/message.ts";
+import {Message, message} from "../../base/words/message.ts";
 import {isUnder} from "../../methodology/extension.ts";
 import type {Measure} from "../measure.ts";
 import type {Figure} from "../measure-spans.ts";
 import type {Span} from "../spans.ts";
+import {isWithin, type PublishedBefore} from "./published-before.ts";
 
 /** A measure and its figures by the span's name. */
 export interface MeasuredFigures {
@@ -24,7 +25,7 @@ interface Kept extends MeasuredFigures {
  */
 export function withoutFew(
   figures: readonly MeasuredFigures[],
-  spans: readonly Span[],
+  {spans, published}: {readonly spans: readonly Span[]; readonly published: readonly PublishedBefore[]},
   smallest: number,
 ): MeasuredFigures[] {
   if (smallest <= 1) return [...figures];
@@ -47,6 +48,19 @@ export function withoutFew(
       if (parts.some((part) => isFew(difference(one, one, name, part.name)))) hide(one, name, beside);
     }
   }
+  for (const one of [...readers, ...areas]) {
+    for (const span of spans) {
+      const before = (name: string): number | null => {
+        const values = published.map((two) => two.values.get(`measure|${one.measure.id}|${name}`) ?? null);
+        return values.find((value) => value !== null) ?? null;
+      };
+      const own = figureOf(one, span.name);
+      // What was published is known, whatever this report says.
+      if (own === null || before(span.name) !== null) continue;
+      const nested = published.filter((two) => isWithin(two, span) || isWithin(span, two));
+      if (nested.some(({name}) => isFew(Math.abs(own - (before(name) ?? own))))) hide(one, span.name, beside);
+    }
+  }
   const returning = kept.find(({measure}) => measure.id === "returning-readers-percent");
   const all = figures.find(({measure}) => measure.id === "readers");
   for (const {name, months} of returning && all ? several : []) {
@@ -65,10 +79,10 @@ export function withoutFew(
   return kept;
 }
 
-/** Was the figure taken out, because beside others it would point at somebody? */
+/** Was the figure taken out, because by itself or beside others it would point at somebody? */
 export function isHidden({spans}: MeasuredFigures, span: string): boolean {
   const reason = spans.get(span)?.reason;
-  return reason !== null && typeof reason === "object" && "id" in reason && reason.id === "beside-others-fewer-readers";
+  return reason instanceof Message && ["fewer-readers", "beside-others-fewer-readers"].includes(reason.id);
 }
 
 /** The measured value; null where there is none, or where an older report gave it. */

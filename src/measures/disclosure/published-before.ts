@@ -1,0 +1,12 @@
+import type {Span} from "../spans.ts";
+
+/** What was published of a period, whichever report it stands in. */
+export interface PublishedBefore extends Span {
+  /** By `measure|ID|SPAN` and `table|ID|KIND|KEY|COLUMN`. */
+  readonly values: ReadonlyMap<string, number | null>;
+}
+
+/** Is one of the two periods within the other, and shorter? */
+export function isWithin(inner: Pick<Span, "months">, outer: Pick<Span, "months">): boolean {
+  return inner.months.length < outer.months.length && inner.months.every((month) => outer.months.includes(month));
+}
