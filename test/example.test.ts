@@ -191,6 +191,18 @@ describe("broadsheet report 2005-H2 on the example", () => {
     expect(tableOf("departments").notes[0]!.text).toContain("/sitemap.html (669 files), /subscribe.html (372 files).");
   });
 
+  test("holds Reykjavík back: the others of the countries are Iceland and two readers in the Netherlands", () => {
+    const counted = all((month) => month.counted);
+    const readersIn = (country: string): number =>
+      distinct(
+        counted.filter((hit) => countryOf(hit) === country),
+        clientOf,
+      );
+    expect([readersIn("IS"), readersIn("NL")]).toEqual([16, 2]);
+    expect(rowsOf("countries").find(({kind}) => kind === "others")!.values[1]).toBe(18);
+    expect(rowsOf("cities").filter(({key}) => key.startsWith("IS"))).toEqual([]);
+  });
+
   test("has the missing documents of the recount", () => {
     const source = {hits: all((month) => month.missing), before: before.missing};
     expect(rowsOf("missing-documents")).toEqual(rankedTable(source, documentOf, {rows: 20, by: "readers"}));

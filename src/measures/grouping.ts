@@ -7,6 +7,8 @@ export interface Grouping {
   describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
   /** Loads `grouping` again. */
   load(): Promise<void>;
+  /** The items of an entry; every item without one. */
+  itemsOf(entry: number | null): number[];
 }
 
 /**
@@ -36,7 +38,9 @@ export async function groupItems<Item>(
     table.add(rows);
     table.close();
   };
-  return {describe: describeBy((number) => entries[number]!), load};
+  const itemsOf = (entry: number | null): number[] =>
+    rows.filter(([, own]) => entry === null || own === entry).map(([item]) => item);
+  return {describe: describeBy((number) => entries[number]!), load, itemsOf};
 }
 
 /** Describes entries one by one. */

@@ -1,10 +1,12 @@
 import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
-import {printedAlone} from "./disclosure/whole.ts";
+import {Printed} from "./disclosure/printed.ts";
+import {printedAlone, readersOf, wholeOf} from "./disclosure/whole.ts";
 import {type Grouping, groupItems} from "./grouping.ts";
 import {askTable, layTable} from "./lay-table.ts";
 import type {Entry, Layout} from "./layout.ts";
 import type {Table} from "./table.ts";
+import {askCounts} from "./table-counts.ts";
 import type {TableSource} from "./table-source.ts";
 
 /** Where a reader is, as far as the address tells; "" for what is not known. */
@@ -14,15 +16,22 @@ export interface PlaceNames {
   readonly city: string;
 }
 
+/** The places that readers are in, as rows of a table. */
+export interface Places extends Grouping {
+  readonly isByCity: boolean;
+  readonly count: number;
+}
+
 /** Loads `reader_item` and `grouping` for the places that readers are in. */
 export async function groupPlaces(
   {engine}: TableSource,
   entryOf: (place: PlaceNames) => Entry | number,
-): Promise<Grouping> {
+): Promise<Places> {
   const asked = await engine.ask("places");
-  const known = asked.map(
-    (row) => [String(row["country_name"]), String(row["region_name"]), String(row["city_name"])] as const,
-  );
+  const known = asked
+    .map((row) => [String(row["country_name"]), String(row["region_name"]), String(row["city_name"])] as const)
+    // Countries and cities number them alike.
+    .sort((a, b) => (a.join("\n") < b.join("\n") ? -1 : 1));
   // A reader may have been looked up by nothing: an input read while places were switched off.
   const places = known.some((names) => names.join("") === "") ? known : [...known, ["", "", ""] as const];
   const table = await engine.table("place_item", {
@@ -34,13 +43,14 @@ export async function groupPlaces(
   table.add(places.map((names, item) => [...names, item]));
   table.close();
   await engine.keep("reader_item", "reader-items");
-  return groupItems(engine, places, ([country, region, city]) => entryOf({country, region, city}));
+  const grouping = await groupItems(engine, places, ([country, region, city]) => entryOf({country, region, city}));
+  return {...grouping, isByCity: places.some(([, , city]) => city !== ""), count: places.length};
 }
 
 /** A table of places: readers by where their addresses are. */
 export async function layPlaces(
   source: TableSource,
-  {describe, load}: Grouping,
+  {describe, load, itemsOf, isByCity, count}: Places,
   given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
 ): Promise<Table> {
   const text = message("places-looked-up", {sources: listed(source.placesFrom)});
@@ -54,10 +64,34 @@ export async function layPlaces(
       describe,
       load,
       isOneRowEach: true,
+      cellsOf: isByCity ? itemsOf : null,
       whole: null,
       notes: () => [{id: "places", text}],
     },
     source,
   );
-  return layTable(asked, source, printedAlone(asked, source));
+  return layTable(asked, source, isByCity ? await printedByPlace(source, count) : printedAlone(asked, source));
+}
+
+/** What the tables of one report print of places: a country less the cities that are shown of it is a group, too. */
+const printedPlaces = new WeakMap<TableSource, Printed>();
+
+async function printedByPlace(source: TableSource, count: number): Promise<Printed> {
+  const known = printedPlaces.get(source);
+  if (known) return known;
+  const {engine, period, smallest} = source;
+  const load = async (): Promise<void> => {
+    const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+    table.add(Array.from({length: count}, (_, item) => [item, item]));
+    table.close();
+  };
+  const layout = {question: "table-places", load};
+  await load();
+  const found = await askCounts(layout, source, period, Number.MAX_SAFE_INTEGER);
+  const readers = new Map([...found].map(([item, counts]) => [item, counts["readers"] ?? 0]));
+  const readersIn = (cells: readonly number[]) => readersOf(layout, source, cells, found.keys());
+  const printed = new Printed({readers, readersOf: readersIn}, smallest);
+  printed.print({...wholeOf(source), cells: printed.all});
+  printedPlaces.set(source, printed);
+  return printed;
 }
