@@ -1,4 +1,4 @@
-import {lstatSync, mkdirSync, statSync} from "node:fs";
+import {existsSync, lstatSync, mkdirSync, statSync} from "node:fs";
 import {dirname, isAbsolute, join} from "node:path";
 
 /**
@@ -17,7 +17,8 @@ export function cacheFolder(env, home, uid) {
   const parent = named && isAbsolute(named) ? named : join(home, ".cache");
   const folder = join(parent, "broadsheet");
   try {
-    mkdirSync(folder, {recursive: true, mode: 0o700});
+    // A home that is not there is not made.
+    for (const one of [parent, folder]) if (!existsSync(one)) mkdirSync(one, {mode: 0o700});
     if (uid === undefined) return folder;
     const own = lstatSync(folder);
     if (!own.isDirectory() || own.uid !== uid || own.mode & 0o077) return null;

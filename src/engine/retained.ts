@@ -32,8 +32,10 @@ export class RetainedFolders {
       this.#remove(name);
       return null;
     }
-    // What was used last stays longest.
-    utimesSync(folder, new Date(), new Date());
+    // What was used last stays longest. Where it may only be read, it stays anyway.
+    try {
+      utimesSync(folder, new Date(), new Date());
+    } catch {}
     return folder;
   }
 

@@ -1,6 +1,7 @@
-import {mkdirSync, writeFileSync} from "node:fs";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
+import {makeFolder} from "../base/make-folder.ts";
 import {nearest} from "../base/nearest.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {type BookName, bookNames, books} from "./books.ts";
@@ -23,7 +24,7 @@ export interface BegunBook {
 export function beginBooks(folder: string, names: readonly BookName[]): BegunBook[] {
   for (const name of names) checkWritable(folder, books[name].file);
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder);
     return names.map((name) => {
       const path = join(folder, books[name].file);
       return {name, path, isNew: writeNew(path, templateOf<unknown>(books[name]))};

@@ -103,6 +103,23 @@ export function bringUpToDate(database: DatabaseSync, path: string, seals: Catal
   if (version > schemaVersion) throw newer(path, version);
 }
 
+/**
+ * Is a catalogue that may not be changed as this Broadsheet reads it?
+ *
+ * @throws {UserError} WORKSPACE_NEWER, or WORKSPACE_DENIED where it would have to be brought up to date
+ */
+export function checkUpToDate(database: DatabaseSync, path: string): void {
+  const version = versionOf(database);
+  if (version > schemaVersion) throw newer(path, version);
+  if (version === schemaVersion) return;
+  throw new UserError(
+    "WORKSPACE_DENIED",
+    "the catalogue is of an earlier Broadsheet and has to be brought up to date, and it may not be written",
+    "run broadsheet quarantine once where the workspace may be written, and copy it again",
+    path,
+  );
+}
+
 function change(database: DatabaseSync, seals: CatalogueSeals): void {
   database.exec("begin immediate");
   try {

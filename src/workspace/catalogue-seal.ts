@@ -118,9 +118,10 @@ export class CatalogueSeals {
    * @param where The file that holds it.
    * @throws {UserError} WORKSPACE_DAMAGED
    */
-  checkKey(key: string, where: string): void {
+  checkKey(key: string, where: string, {isReadOnly = false} = {}): void {
     const own = createHmac("sha256", Buffer.from(key, "hex")).update("broadsheet key of the store").digest("hex");
     const known = this.#read("key");
+    if (known === null && isReadOnly) return;
     if (known === null) this.#put("key", own);
     else if (known !== own) throw otherKey(where);
   }

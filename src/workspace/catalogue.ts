@@ -1,9 +1,10 @@
 import {existsSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {DatabaseSync} from "node:sqlite";
+import type {DatabaseSync} from "node:sqlite";
 import {asWriteFault} from "../base/write-fault.ts";
+import {openCatalogueFile} from "./catalogue-file.ts";
 import type {Addition, BookRow, InputRow, PartRow, RefusedLines} from "./catalogue-rows.ts";
-import {bringUpToDate} from "./catalogue-schema.ts";
+import {bringUpToDate, checkUpToDate} from "./catalogue-schema.ts";
 import {CatalogueSeals, damagedCatalogue} from "./catalogue-seal.ts";
 import {countByReason, mostInFull, type QuarantinedLine} from "./quarantined.ts";
 import {type FileSeal, sealFile} from "./sealed-files.ts";
@@ -31,7 +32,8 @@ export class Catalogue {
    */
   static open(path: string, key: string | null = null): Catalogue {
     try {
-      const database = new DatabaseSync(path, {timeout: 30_000});
+      const {database, isReadOnly} = openCatalogueFile(path);
+      if (isReadOnly) return Catalogue.#openToRead(database, path, key);
       database.exec(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on",
       );
@@ -47,6 +49,15 @@ export class Catalogue {
     } catch (cause) {
       throw asWriteFault(cause, path) ?? damagedCatalogue((cause as Error).message, path);
     }
+  }
+
+  /** Nothing is brought up to date, noted or vouched for. */
+  static #openToRead(database: DatabaseSync, path: string, key: string | null): Catalogue {
+    checkUpToDate(database, path);
+    const seals = new CatalogueSeals(database, path);
+    seals.check();
+    if (key !== null) seals.checkKey(key, join(dirname(path), "key"), {isReadOnly: true});
+    return new Catalogue(database, seals, path);
   }
 
   /** Every input, in the order of what they hold. */

@@ -1,9 +1,11 @@
 import {randomBytes} from "node:crypto";
-import {chmodSync, existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, existsSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
+import {makeFolder} from "../base/make-folder.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
+import {mayWrite} from "./catalogue-file.ts";
 import {configName, type StorePaths, storeEntries, storePaths} from "./workspace-files.ts";
 
 /**
@@ -23,7 +25,7 @@ export function makeWorkspace(folder: string, text: string): void {
     );
   }
   try {
-    mkdirSync(join(folder, "logs"), {recursive: true});
+    makeFolder(join(folder, "logs"));
     writeMissing(join(folder, "blacklist.csv"), "entry,from,until,decision,reason,decided_by,decided_on\n");
     makeStore(storePaths(folder));
     writeNew(path, text);
@@ -33,7 +35,7 @@ export function makeWorkspace(folder: string, text: string): void {
 }
 
 /**
- * Makes what is missing of a store.
+ * Makes what is missing of a store; nothing of one that may only be read.
  *
  * @throws {UserError} WORKSPACE_DAMAGED where the key is gone, but not what was written with it, or where a link leads elsewhere
  */
@@ -48,9 +50,8 @@ export function makeStore(store: StorePaths): void {
       store.key,
     );
   }
-  mkdirSync(store.facts, {recursive: true, mode: 0o700});
-  mkdirSync(store.addresses, {recursive: true, mode: 0o700});
-  mkdirSync(store.work, {recursive: true, mode: 0o700});
+  if (existsSync(store.key) && !mayWrite(store.folder)) return;
+  for (const path of [store.facts, store.addresses, store.work]) makeFolder(path, 0o700);
   if (!existsSync(store.key)) {
     writeNew(store.key, `${newKey()}\n`, 0o600);
     chmodSync(store.key, 0o600);

@@ -1,6 +1,7 @@
-import {existsSync, mkdirSync, readdirSync, statSync} from "node:fs";
+import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
+import {makeFolder} from "../base/make-folder.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {clearDrafts, writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
@@ -52,7 +53,7 @@ export function writePublishedFile(workspaceFolder: string, period: string, text
   refuseLinks([folder]);
   refuseFile(folder);
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder);
     clearDrafts(folder, ".");
     writeWhole(join(folder, name), text);
   } catch (cause) {

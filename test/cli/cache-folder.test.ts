@@ -73,6 +73,10 @@ describe("nothing is kept, and nothing is run,", () => {
       chmodSync(home, 0o777);
       return me;
     },
+    "where there is no home": () => {
+      rmSync(home, {recursive: true});
+      return me;
+    },
     "where no folder can be made": () => {
       symlinkSync("/dev/null", join(home, "cache"));
       return me;

@@ -1,5 +1,6 @@
-import {existsSync, mkdirSync, readFileSync, realpathSync} from "node:fs";
+import {existsSync, readFileSync, realpathSync} from "node:fs";
 import {dirname} from "node:path";
+import {makeFolder} from "../../base/make-folder.ts";
 import {writeWhole} from "../../base/whole-file.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {csvRow} from "../../workspace/csv-row.ts";
@@ -80,7 +81,7 @@ export class BookFile {
   replace(text: string): void {
     const target = existsSync(this.#path) ? realpathSync(this.#path) : this.#path;
     try {
-      mkdirSync(dirname(target), {recursive: true});
+      makeFolder(dirname(target));
       const isAsRead = this.#bytes === null ? !existsSync(target) : readFileSync(target).equals(this.#bytes);
       if (!isAsRead) throw importFault("the book was changed meanwhile", "run the same command again", this.#path);
       const mark = this.#bytes?.subarray(0, 3).equals(Buffer.from("\ufeff")) ? "\ufeff" : "";
