@@ -1,6 +1,7 @@
-import {existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {withFiles, withIntake} from "../../src/cli/open.ts";
@@ -105,7 +106,6 @@ describe("a path means one file", () => {
   /** Writes a file under a name, in a folder of that name, and beside others; gives what is read of it. */
   async function written(name: string): Promise<unknown> {
     const folder = join(top, String(count++));
-    const {mkdirSync} = await import("node:fs");
     for (const one of [name, "a", "b", "x=1"]) {
       mkdirSync(join(folder, one), {recursive: true});
       const path = engine.file(join(folder, one, "facts.parquet"));
@@ -138,4 +138,17 @@ describe("a path means one file", () => {
       expect(await written(text)).toEqual([[{x: 1, y: 3}], [{x: 7}]]);
     });
   }
+});
+
+test("files are read in no other way: none is taken for a pattern, no folder for a column", () => {
+  const src = fileURLToPath(new URL("../../src/", import.meta.url));
+  const faults = globSync("**/*.ts", {cwd: src}).flatMap((path) => {
+    const text = readFileSync(join(src, path), "utf8");
+    const other = path.endsWith("duckdb-paths.ts")
+      ? []
+      : [...text.matchAll(/read_parquet\(|parquet_scan\(|read_text\(|glob\('/g)];
+    const csv = [...text.matchAll(/read_csv\(/g)].length > 0 && !text.includes("hive_partitioning = false");
+    return other.length > 0 || csv ? [path] : [];
+  });
+  expect(faults).toEqual([]);
 });

@@ -51,7 +51,7 @@ export function asCertificateFault(fault: Error, where: string): UserError | nul
     );
   }
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
-    const names = cert?.subjectaltname ?? "no name at all";
+    const names = cert?.subjectaltname?.slice(0, 200) ?? "no name at all";
     return refused(`the server's certificate is for ${names}`, "write the server's address with a name that is in it");
   }
   if (unvouched.includes(code)) {

@@ -29,6 +29,9 @@ function cellOf(value: Value): string {
   return typeof value === "string" ? value.replaceAll(toEscape, (found) => escaped[found]!) : String(value);
 }
 
+/** No line of an answer is longer: an entry of the journal with all that was refused of a large log is far below. */
+const longestLine = 1 << 28;
+
 /** Reads an answer piece by piece. */
 export class RowReader {
   readonly #decoder = new TextDecoder();
@@ -40,6 +43,7 @@ export class RowReader {
   read(piece: Uint8Array): Row[] {
     const lines = `${this.#rest}${this.#decoder.decode(piece, {stream: true})}`.split("\n");
     this.#rest = lines.pop()!;
+    if (this.#rest.length > longestLine) throw new OddAnswer("a line without an end");
     const rows: Row[] = [];
     for (const line of lines) {
       const cells = line.split("\t");
