@@ -67,8 +67,11 @@ export function asDuckDbFault(cause: unknown, what: string): unknown {
   if (found) return new UserError(found.code, found.what, found.help);
   const short = asMemoryFault(cause);
   if (short) return short;
-  // Only this kind is told in the words of the system, and those hold no value.
-  return (kind === "IO Error" ? asWriteFault(cause) : null) ?? bug(kind, what, unreadable.test(said));
+  // Only this kind is told in the words of the system, and those hold no value. A conversion tells the value, which may speak of Parquet.
+  return (
+    (kind === "IO Error" ? asWriteFault(cause) : null) ??
+    bug(kind, what, kind !== "Conversion Error" && unreadable.test(said))
+  );
 }
 
 function bug(kind: string, what: string, isAboutFile = false): EngineBug {

@@ -290,7 +290,7 @@ export class Catalogue {
       // Where the disk is full, SQLite may have rolled back by itself.
       if (this.#database.isTransaction) this.#database.exec("rollback");
       this.#seals?.forget();
-      throw this.#asDamage(fault);
+      throw asWriteFault(fault, this.#path) ?? this.#asDamage(fault);
     }
   }
 

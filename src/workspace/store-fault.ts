@@ -1,11 +1,8 @@
 import {basename} from "node:path";
+import {EngineBug} from "../base/engine-bug.ts";
 import {UserError} from "../base/error.ts";
 import type {Catalogue} from "./catalogue.ts";
 import {damagedFile, damageOf, type StoredFile} from "./checked-files.ts";
-
-/** What readers of Parquet say of a file that is none any more. */
-const unreadable =
-  /parquet|snappy|zstd|decompress|out of buffer|thrift|TProtocol|magic bytes|invalid.*(?:page|encoding|dictionary)|utf-?8/i;
 
 /**
  * Is a fault that looks like one of ours one of a file that was read? All files that were asked for are read again to tell.
@@ -22,9 +19,9 @@ export function asStoreFault(fault: unknown, asked: readonly StoredFile[], catal
     if (what !== null) return damagedFile(file, what);
   }
   // A file that was damaged before anybody knew what it held.
-  const isAboutParquet = fault instanceof Error && unreadable.test(fault.message);
+  const isAboutFile = fault instanceof EngineBug && fault.isAboutFile;
   const [first] = asked;
-  return isAboutParquet ? damagedFile(first!, "one of the files of facts and places cannot be read") : fault;
+  return isAboutFile ? damagedFile(first!, "one of the files of facts and places cannot be read") : fault;
 }
 
 function changed(): UserError {

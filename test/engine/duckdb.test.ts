@@ -2,6 +2,7 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {DuckDbEngine} from "../../src/engine/duckdb.ts";
+import {parquetSql} from "../../src/engine/duckdb-paths.ts";
 import {quoteText} from "../../src/engine/quote-text.ts";
 import {ownEngine} from "./own-engine.ts";
 
@@ -109,6 +110,18 @@ describe("a fault of the engine is told by its kind, without a value", () => {
     table.add([[secret]]);
     expect(() => table.close()).toThrow(/^DuckDB ended with a fault of no kind in the rows of a table$/);
   });
+
+  for (const [what, bytes] of [
+    ["nothing of Parquet", "PAR1 and no more than that PAR1"],
+    ["no end", "PAR1\0\0\0\0"],
+  ] as const) {
+    test(`a file with ${what} is said to be at fault`, async () => {
+      writeFileSync(join(folder, "broken.parquet"), bytes);
+      const broken = parquetSql(engine.file(join(folder, "broken.parquet")));
+      await expect(engine.rows(`select * from ${broken}`)).rejects.toMatchObject({isAboutFile: true});
+      await expect(engine.rows("select 'parquet'::int as n")).rejects.toMatchObject({isAboutFile: false});
+    });
+  }
 
   test("the question is named", async () => {
     await expect(engine.ask("readers")).rejects.toThrow(/^DuckDB ended with [A-Za-z ]+ Error in readers$/);
