@@ -24,12 +24,16 @@ export function asTypingFault(
   const {command, group} = namedIn(args, commands);
   const called = ["broadsheet", ...(command ? [command.name] : group ? [group] : [])].join(" ");
   const lists = `run ${called} --help`;
+  const orAll = (near: string | null): string =>
+    near === null ? "run broadsheet --help" : `write ${near}, or run broadsheet --help`;
   const orLists = (near: string | null): string => (near === null ? lists : `write ${near}, or ${lists}`);
   const word = /'(.*)'/.exec(message)?.[1] ?? "";
   switch (code) {
     case "commander.unknownCommand": {
       const name = group === null ? word : `${group} ${word}`;
-      const help = orLists(nearestCommand(name, group, commands));
+      const near = nearestCommand(name, group, commands);
+      // A word behind one that is none may be a command's name and mean something else.
+      const help = command ? orAll(near) : orLists(near);
       return new UserError("COMMAND_UNKNOWN", `there is no command "${name}"`, help);
     }
     case "commander.unknownOption": {
@@ -69,7 +73,7 @@ function namedIn(args: readonly string[], commands: readonly Command[]): Named {
   const words = args.filter((_, index) => !["-C", "--folder"].includes(args[index - 1] ?? ""));
   for (const [place, word] of words.entries()) {
     const two = `${word} ${words[place + 1]}`;
-    const command = commands.find(({name}) => name === word || name === two);
+    const command = commands.find(({name}) => name === two) ?? commands.find(({name}) => name === word);
     if (command !== undefined) return {command, group: null};
     if (commands.some((other) => wordsOf(other).length === 2 && wordsOf(other)[0] === word)) {
       return {command: null, group: word};
