@@ -1,8 +1,9 @@
 import {randomUUID} from "node:crypto";
 import {existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, type Stats} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {deleteOwn, ownForms, ownNames} from "../base/own-files.ts";
+import {asWriteFault} from "../base/write-fault.ts";
 import {parseConfig} from "./config.ts";
 import {newKey} from "./make-workspace.ts";
 import type {Workspace} from "./workspace.ts";
@@ -26,13 +27,13 @@ const dayMs = 86_400_000;
  *
  * @param top The folder for temporary files.
  * @param text What its `broadsheet.yaml` would say.
+ * @throws {UserError} DISK_FULL
  */
 export function makeTemporaryWorkspace(top: string, text: string): TemporaryWorkspace {
   for (;;) {
     const folder = mkdtempSync(join(top, "broadsheet-"));
     const store = storePaths(folder);
-    for (const path of [store.facts, store.addresses, store.work]) mkdirSync(path, {recursive: true, mode: 0o700});
-    const lock = hold(store);
+    const lock = lockNew(folder, store);
     // Another process may have taken it for abandoned before it was held.
     if (lock === null || !existsSync(folder)) continue;
     clearAbandoned(top, lstatSync(folder).uid);
@@ -43,6 +44,19 @@ export function makeTemporaryWorkspace(top: string, text: string): TemporaryWork
         rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 10});
       },
     };
+  }
+}
+
+/** Makes the folders of a store and takes its lock; null where another has it. */
+function lockNew(folder: string, store: StorePaths): DatabaseSync | null {
+  try {
+    for (const path of [store.facts, store.addresses, store.work]) mkdirSync(path, {recursive: true, mode: 0o700});
+    return hold(store);
+  } catch (fault) {
+    // It is gone because another took it, or nothing can be written here, today or ever: trying again would fill the disk with folders.
+    if (!existsSync(folder)) return null;
+    rmSync(folder, {recursive: true, force: true});
+    throw asWriteFault(fault, dirname(folder)) ?? fault;
   }
 }
 
@@ -76,7 +90,7 @@ function claim(folder: string, {mtimeMs}: Stats): void {
     if (isOurs && Date.now() - mtimeMs > dayMs) renameSync(folder, `${folder}.${randomUUID()}`);
     return;
   }
-  const held = lock.isFile() ? hold(store) : null;
+  const held = lock.isFile() ? holdIfFree(store) : null;
   if (held === null) return;
   try {
     renameSync(folder, `${folder}.${randomUUID()}`);
@@ -85,18 +99,24 @@ function claim(folder: string, {mtimeMs}: Stats): void {
   }
 }
 
-/** Takes a folder's lock; null where another has it, or the folder is gone. */
-function hold({lock}: StorePaths): DatabaseSync | null {
+/** Takes a folder's lock; null where it cannot be had, for whatever reason. */
+function holdIfFree(store: StorePaths): DatabaseSync | null {
   try {
-    const database = new DatabaseSync(lock);
-    try {
-      database.exec("begin exclusive");
-      return database;
-    } catch {
-      database.close();
-      return null;
-    }
+    return hold(store);
   } catch {
     return null;
+  }
+}
+
+/** Takes a folder's lock; null where another has it. */
+function hold({lock}: StorePaths): DatabaseSync | null {
+  const database = new DatabaseSync(lock);
+  try {
+    database.exec("begin exclusive");
+    return database;
+  } catch (fault) {
+    database.close();
+    if (/locked|busy/i.test((fault as Error).message)) return null;
+    throw fault;
   }
 }

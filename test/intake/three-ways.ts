@@ -12,6 +12,7 @@ import {formatNamed} from "../../src/intake/formats.ts";
 import {lineMacros} from "../../src/intake/parse-sql.ts";
 import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
 import {scanAndDraft} from "../../src/intake/scanned-draft.ts";
+import {parseConfig} from "../../src/workspace/config.ts";
 import {countQuarantined} from "../../src/workspace/quarantined.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 import type {MadeFormat} from "./mutate-lines.ts";
@@ -72,7 +73,8 @@ export class ThreeWays {
   /** @param format Of no shape where the engine is to read alone, as it does where lines are mostly odd. */
   async #read(path: string, format: LogFormat): Promise<Draft> {
     const engine = await this.#open();
-    const workspace = {key, store: {work: this.#folder}} as Workspace;
+    const config = parseConfig("publication: The Test Press\n");
+    const workspace = {key, config, store: {work: this.#folder}} as Workspace;
     const latest = Date.UTC(2026, 2, 1) / 1000;
     const context: DraftContext = {
       engine,

@@ -82,6 +82,7 @@ export function strayIn(folder: string): string[] {
   return [
     ...list(store.work),
     ...list(store.addresses).filter((name) => !counted.has(name)),
-    ...list(store.folder).filter((name) => name.endsWith(".holder")),
+    // The note of who changes what is published says nothing while nobody holds that lock, and is written anew by who does.
+    ...list(store.folder).filter((name) => name.endsWith(".holder") && name !== "publishing.sqlite.holder"),
   ];
 }
