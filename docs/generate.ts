@@ -3,6 +3,8 @@ import {fileURLToPath} from "node:url";
 import {errorCodes} from "../src/base/error.ts";
 import type {Command, Option} from "../src/cli/command.ts";
 import {commands} from "../src/cli/commands.ts";
+import {allFormats} from "../src/intake/formats/all.ts";
+import {recordedFields} from "../src/intake/formats/describe.ts";
 import {examplesIn, runExamples, withOutputs} from "./examples.ts";
 import {withBooks} from "./ledger-books.ts";
 
@@ -76,6 +78,31 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 }
 
+/** The formats that have names, each with what it tells and an example, as `docs/formats.md` has them. */
+export function writeFormats(): string {
+  return allFormats
+    .map((format) => {
+      const [{lines}] = format.examples;
+      const fields = [...recordedFields(format)].filter((field) => field !== "").join(", ");
+      const what = `${format.what.charAt(0).toUpperCase()}${format.what.slice(1)}`;
+      return `### ${format.name}
+
+${what} ([documentation](${format.source})). Tells ${fields}.
+
+\`\`\`text
+${lines.join("\n")}
+\`\`\``;
+    })
+    .join("\n\n");
+}
+
+const formatsPlace = /(?<=<!-- formats -->\n\n)[\s\S]*?(?=\n\n<!-- end of formats -->)/;
+
+/** The page on formats with the list as it should be. */
+export function withFormats(page: string): string {
+  return page.replace(formatsPlace, () => writeFormats());
+}
+
 /** Every page with commands that are run. */
 export function pagesWithExamples(): string[] {
   return globSync(["*.md", "docs/**/*.md"], {cwd: root})
@@ -86,6 +113,7 @@ export function pagesWithExamples(): string[] {
 if (import.meta.main) {
   writeFileSync(`${root}docs/cli.md`, writeCliPage());
   writeFileSync(`${root}docs/errors.md`, withErrorTable(readFileSync(`${root}docs/errors.md`, "utf8")));
+  writeFileSync(`${root}docs/formats.md`, withFormats(readFileSync(`${root}docs/formats.md`, "utf8")));
   writeFileSync(`${root}docs/ledger.md`, withBooks(readFileSync(`${root}docs/ledger.md`, "utf8")));
   for (const path of pagesWithExamples()) {
     const page = readFileSync(root + path, "utf8");

@@ -29,6 +29,7 @@ const quote: u8 = 0x22;
 const hash: u8 = 0x23;
 const comma: u8 = 0x2c;
 const hyphen: u8 = 0x2d;
+const dot: u8 = 0x2e;
 const slash: u8 = 0x2f;
 const colon: u8 = 0x3a;
 const question: u8 = 0x3f;
@@ -48,10 +49,14 @@ class Book {
 
   /**
    * @param forbidden What a plain word may not hold, besides quotes and backslashes.
-   * @param areMethods Are the words such as `methodOf` in `src/intake/impersonal-text.ts` keeps?
+   * @param areClients Are the words addresses and names of hosts?
+   * @param areHosts Are they names of hosts, with a port or without?
+   * @param areMethods Are they such as `methodOf` in `src/intake/impersonal-text.ts` keeps?
    */
   constructor(
     readonly forbidden: u8,
+    readonly areClients: bool,
+    readonly areHosts: bool,
     readonly areMethods: bool,
   ) {
     this.slots = zeros(8 << this.bits);
@@ -139,7 +144,7 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
   for (let place = 0; place <= agentPlace; place++) {
     store<usize>(
       books + 4 * place,
-      changetype<usize>(new Book(place === clientPlace ? comma : quote, place === methodPlace)),
+      changetype<usize>(new Book(quote, place === clientPlace, place === hostPlace, place === methodPlace)),
     );
   }
 }
@@ -264,6 +269,8 @@ function read(row: i32): bool {
   here = passWord(row, methodPlace, method, blank, blank);
   if (here === method || load<u8>(here) !== blank) return false;
   const path = here + 1;
+  // Anything else asks for something of another server's, or for none.
+  if (load<u8>(path) !== slash) return false;
   here = passWord(row, pathPlace, path, blank, question);
   if (here === path || !passProtocol()) return false;
   const status = readStatus();
@@ -368,33 +375,41 @@ function name(): void {
   }
 }
 
-/** `www.example.org:80 `: one colon, with a port behind it. */
+/** `www.example.org:80 `: one colon, with a port behind it; or no port, and an address of IPv4 behind the name. */
 function passHost(row: i32): bool {
   const start = here;
   let at = findEither(start, colon, blank);
-  if (at === start || load<u8>(at) !== colon) return false;
-  const port = ++at;
-  while (isDigit(load<u8>(at))) at++;
-  if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
+  if (at === start) return false;
+  if (load<u8>(at) === colon) {
+    const port = ++at;
+    while (isDigit(load<u8>(at))) at++;
+    if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
+  } else if (load<u8>(at) !== blank || !isDigit(load<u8>(at + 1))) return false;
+  // An address is never a host's name.
+  if (isDigit(load<u8>(start)) || load<u8>(start) === hyphen) return false;
   here = at + 1;
   return passWord(row, hostPlace, start, blank, blank) === at;
 }
 
-/** ` - frank [`, or with a virtual host two words; leaves `here` where the instant begins. */
+/**
+ * ` - frank [`; leaves `here` where the instant begins.
+ *
+ * Where anything but a hyphen stands behind the first word, that may be no client: a host before the client, what a syslog puts before
+ * a line.
+ */
 function passUser(): bool {
   // ` - - [`
   if (load<u32>(here) === 0x2d202d20 && load<u16>(here, 4) === 0x5b20) {
     here += 6;
     return true;
   }
-  if (load<u8>(here) !== blank) return false;
-  let at = here + 1;
-  // The word behind the client stands there, and a blank after it.
-  if (hasHost && load<u8>(at) === blank) return false;
+  // ` - `
+  if ((load<u32>(here) & 0xffffff) !== 0x202d20) return false;
+  let at = here + 3;
   for (let byte = load<u8>(at); byte !== bracket; byte = load<u8>(++at)) {
     if (!isPrintable(byte) || byte === quote || byte === comma || byte === backslash) return false;
   }
-  if (load<u8>(at - 1) !== blank || (hasHost && at - 1 === here)) return false;
+  if (load<u8>(at - 1) !== blank || at === here + 3) return false;
   here = at + 1;
   return true;
 }
@@ -533,6 +548,11 @@ function twoDigits(at: usize): i32 {
 
 /** Which number has the word? @returns -1 where it is not plain. */
 function numberOf(book: Book, from: usize, end: usize, hash: u32): i32 {
+  return findOrAdd(book, from, end, hash, true);
+}
+
+/** @param isPlainOnly Is a new word looked at, and none where it is not plain? */
+function findOrAdd(book: Book, from: usize, end: usize, hash: u32, isPlainOnly: bool): i32 {
   const length = u32(end - from);
   const lastAt = from + (length & ~15);
   const last = v128.and(v128.load(lastAt), maskOf(length & 15));
@@ -551,7 +571,22 @@ function numberOf(book: Book, from: usize, end: usize, hash: u32): i32 {
     slot += 8;
     if (slot === stop) slot = book.slots;
   }
-  return isPlain(from, end, book) ? add(book, from, end, last, hash, slot) : -1;
+  return !isPlainOnly || isPlain(from, end, book) ? add(book, from, end, last, hash, slot) : -1;
+}
+
+/**
+ * Which number has a word that somebody else took out of a line, whatever it holds? Its bytes stand at `chunk`, and zeros behind them.
+ *
+ * @param place Of the word's book.
+ */
+export function numberWord(place: i32, length: i32): i32 {
+  const book = bookOf(place);
+  const end = chunk + length;
+  let hash: u64 = 0;
+  let at = chunk;
+  for (; at + 16 <= end; at += 16) hash = mixed(hash, v128.load(at));
+  hash = mixed(hash, v128.and(v128.load(at), maskOf(end - at)));
+  return findOrAdd(book, chunk, end, u32(hash >> 32) ^ u32(length), false);
 }
 
 /** Where a word with this hash would be kept, if nothing were there. */
@@ -573,12 +608,97 @@ function mixed(hash: u64, part: v128): u64 {
 /** Printable ASCII without quotes and backslashes, and not too long; looked at only once a word. */
 function isPlain(from: usize, end: usize, book: Book): bool {
   if (end - from > (book.areMethods ? longestMethod : longestWord)) return false;
+  if (book.areClients) return isClient(from, end);
+  if (book.areHosts) return isHostName(from, withoutPort(from, end));
   for (let at = from; at < end; at++) {
     const byte = load<u8>(at);
     if (!isPrintable(byte) || byte === quote || byte === backslash || byte === book.forbidden) return false;
     if (book.areMethods && !isInMethod(byte)) return false;
   }
   return true;
+}
+
+/** An address, or what is the name of a host without a doubt. */
+function isClient(from: usize, end: usize): bool {
+  let hasLetter = false;
+  for (let at = from; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte === colon) return isIpv6(from, end);
+    if (!isDigit(byte) && byte !== dot) hasLetter = true;
+  }
+  return hasLetter ? isHostName(from, end) : isIpv4(from, end);
+}
+
+/** Where the word ends without its port. */
+function withoutPort(from: usize, end: usize): usize {
+  let at = end;
+  while (at > from && isDigit(load<u8>(at - 1))) at--;
+  return at > from && at < end && load<u8>(at - 1) === colon ? at - 1 : end;
+}
+
+/** Four numbers up to 255 without zeros before them. */
+function isIpv4(from: usize, end: usize): bool {
+  let dots = 0;
+  let digits = 0;
+  let octet = 0;
+  for (let at = from; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte === dot) {
+      if (digits === 0 || ++dots > 3) return false;
+      digits = 0;
+      octet = 0;
+      continue;
+    }
+    if (digits > 0 && octet === 0) return false;
+    digits++;
+    octet = 10 * octet + byte - 0x30;
+    if (octet > 255) return false;
+  }
+  return dots === 3 && digits > 0;
+}
+
+/** Eight groups of up to four hexadecimal digits, or fewer with two colons where the others are left out. */
+function isIpv6(from: usize, end: usize): bool {
+  let groups = 0;
+  let digits = 0;
+  let isShort = false;
+  for (let at = from; at < end; at++) {
+    const byte = load<u8>(at);
+    const letter = byte | 0x20;
+    if (isDigit(byte) || (letter >= 0x61 && letter <= 0x66)) {
+      if (digits === 0) groups++;
+      if (++digits > 4) return false;
+      continue;
+    }
+    if (byte !== colon) return false;
+    const isTwice = at + 1 < end && load<u8>(at + 1) === colon;
+    if (isTwice && isShort) return false;
+    if (isTwice) {
+      isShort = true;
+      at++;
+    } else if (digits === 0 || at + 1 === end) return false;
+    digits = 0;
+  }
+  return isShort ? groups < 8 : groups === 8;
+}
+
+/** Labels of letters, digits, hyphens and underscores between dots; none is empty, begins or ends with a hyphen. */
+function isHostName(from: usize, end: usize): bool {
+  let before: u8 = dot;
+  for (let at = from; at < end; at++) {
+    const byte = load<u8>(at);
+    const letter = byte | 0x20;
+    if (
+      byte === dot
+        ? before === dot || before === hyphen
+        : byte === hyphen
+          ? before === dot
+          : !isDigit(byte) && byte !== underscore && (letter < 0x61 || letter > 0x7a)
+    )
+      return false;
+    before = byte;
+  }
+  return before !== dot && before !== hyphen;
 }
 
 function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize): i32 {

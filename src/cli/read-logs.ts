@@ -1,7 +1,7 @@
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {formatNamed} from "../intake/formats.ts";
+import {formatNamed} from "../intake/formats/named.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
@@ -28,7 +28,7 @@ export async function readLogs(
 ): Promise<number> {
   const {workspace, catalogue} = open;
   const named = textOption(typed, "logFormat") ?? workspace.config.logFormat;
-  const format = named === undefined ? null : formatNamed(named);
+  const reading = {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []};
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
   const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
@@ -46,7 +46,7 @@ export async function readLogs(
     const refused = await findAll(words, open, outside, cwd, sources);
     for (const result of refused) talk.onResult(result);
     const engine = await open.openReader(sources.map(({path}) => path));
-    const context = {...open, engine, format, latest, places, closedMonths};
+    const context = {...open, engine, reading, latest, places, closedMonths};
     const read = await ingest(sources, context, talk).finally(() => engine.close());
     const results = [...refused, ...read];
     talk.close();

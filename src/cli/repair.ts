@@ -1,6 +1,6 @@
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {formatNamed} from "../intake/formats.ts";
+import {formatNamed} from "../intake/formats/named.ts";
 import {clearLeftovers, clearWork, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {findSources} from "../intake/sources.ts";
@@ -49,7 +49,7 @@ async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): 
       {
         ...open,
         places: wanted && (await openPlaceFinder(wanted)),
-        format: named === undefined ? null : formatNamed(named),
+        reading: {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []},
         latest: Math.floor(outside.now() / 1000) + aheadSeconds,
       },
     );

@@ -5,7 +5,7 @@ import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
-import type {LogFormat} from "./format.ts";
+import type {ReadingSettings} from "./line/plan.ts";
 import type {SharedStore} from "./shared-store.ts";
 
 /** What became of one input. */
@@ -23,10 +23,9 @@ export interface Outcome {
 }
 
 /** What inputs are read into, and how. */
-export interface IntakeContext extends Omit<DraftContext, "format" | "beginning"> {
+export interface IntakeContext extends Omit<DraftContext, "plan"> {
   readonly catalogue: Catalogue;
-  /** Null where the format is found out from the lines. */
-  readonly format: LogFormat | null;
+  readonly reading: ReadingSettings;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
 }

@@ -2,7 +2,7 @@ import type {DuckDbEngine} from "../engine/duckdb.ts";
 import type {Quarantine} from "../workspace/quarantined.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Book} from "./draft-books.ts";
-import type {LogFormat} from "./format.ts";
+import type {ReadingPlan} from "./line/input-lines.ts";
 import type {PlaceFinder} from "./places.ts";
 import type {ChunkDesk} from "./plain/chunk-desk.ts";
 
@@ -25,20 +25,20 @@ export interface Draft extends Facts {
   readonly closedMonths: readonly string[];
   readonly ignored: number;
   readonly quarantined: Quarantine;
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 /** What turns lines into facts. */
 export interface DraftContext {
   readonly engine: DuckDbEngine;
   readonly workspace: Workspace;
-  readonly format: LogFormat;
+  readonly plan: ReadingPlan;
   /** Instant in seconds; a line dated later than that is refused. */
   readonly latest: number;
   /** Null where nobody asks where readers are. */
   readonly places: PlaceFinder | null;
   /** Months whose addresses are not kept; null where none are. */
   readonly closedMonths: ReadonlySet<string> | null;
-  /** The input's first lines. */
-  readonly beginning: readonly string[];
   readonly desk: ChunkDesk;
 }

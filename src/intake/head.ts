@@ -1,12 +1,10 @@
 import {createHash} from "node:crypto";
+import {statSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
 import {cleanLine} from "./clean-line.ts";
-import {detectFormat, type Fitter} from "./detect.ts";
-import type {LogFormat} from "./format.ts";
-import {formats} from "./formats.ts";
 import {isIgnored} from "./quarantine.ts";
-import {type Packing, packingOf, readStart, unpacked} from "./scan.ts";
+import {type Packing, packingOf, readSpan, readStart, unpacked} from "./scan.ts";
 
 /** How an input begins. */
 export interface Head {
@@ -18,8 +16,10 @@ export interface Head {
   readonly mark: string;
   /** Is that line the last one and without an end, so that it may say something else when the file has grown? */
   readonly isOpen: boolean;
-  /** The first lines but for blank ones and comments, unpacked and made harmless. */
-  readonly lines: readonly string[];
+  /** Is there any line that is neither blank nor a comment? */
+  readonly hasLines: boolean;
+  /** Lines of the beginning, and where they can be come at, of the middle and the end; unpacked and clean, with comments. */
+  readonly sample: readonly string[];
 }
 
 const newline = 10;
@@ -56,20 +56,28 @@ export async function readHead(path: string, key: string): Promise<Head> {
     packing,
     mark: first ? markOf(first.line, key) : "",
     isOpen: first?.isEnded !== true,
-    lines: lines.map(({line}) => cleanLine(line)),
+    hasLines: first !== undefined,
+    sample: [...telling.sample, ...(packing === "none" ? linesBehind(path, length) : [])].map(cleanLine),
   };
 }
 
-/**
- * Which format is the input written in? One without a line that tells is taken for what most servers write.
- *
- * @throws {UserError} INPUT_NOT_A_LOG
- */
-export async function formatOf(path: string, {lines}: Head, engine: Fitter): Promise<LogFormat> {
-  const format = await detectFormat(lines, engine);
-  if (format) return format;
-  if (lines.length === 0) return formats.find(({name}) => name === "combined")!;
-  throw noLog(path);
+/** Lines that are looked at to tell a format, at each of three places. */
+const linesSampled = 200;
+
+/** So much is read in the middle of a file, and at its end. */
+const behindLength = 1 << 15;
+
+/** Lines of the middle and of the end of a file that is not packed. */
+function linesBehind(path: string, known: number): readonly Buffer[] {
+  const {size} = statSync(path);
+  if (size < 4 * Math.max(known, behindLength)) return [];
+  return [Math.floor(size / 2), size - behindLength].flatMap((from) => {
+    const bytes = readSpan(path, from, behindLength);
+    const telling = new TellingLines();
+    // What stands before the first newline is a part of a line.
+    telling.addAll(bytes.subarray(bytes.indexOf(newline) + 1));
+    return telling.sample;
+  });
 }
 
 /** The fault of an input without a request in it. */
@@ -95,6 +103,8 @@ interface TellingLine {
 /** The first lines of an input that tell anything, up to some length of them all. */
 class TellingLines {
   readonly lines: TellingLine[] = [];
+  /** The first of all, with comments: some of those name columns. */
+  readonly sample: Buffer[] = [];
   #length = 0;
 
   /** Takes the lines of a text. @returns What is left of it behind its last newline. */
@@ -110,6 +120,7 @@ class TellingLines {
 
   add(line: Buffer, isEnded: boolean): void {
     if (this.#length >= headLength || line.length > headLength) return;
+    if (this.sample.length < linesSampled) this.sample.push(line);
     if (isIgnored(line.toString("latin1", 0, 256))) return;
     this.lines.push({line, isEnded});
     this.#length += line.length;

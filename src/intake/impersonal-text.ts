@@ -1,13 +1,7 @@
-import {quoteText} from "../engine/quote-text.ts";
-
 /*
- * What is kept of the texts of a request, in TypeScript and in SQL: the one for words that the scanner found, which are ASCII, the other
- * for whole lines. `test/intake/impersonal-text.test.ts` holds the two together. What else the texts say (what was searched for, who was
- * logged in, which session it was) is dropped before anything is written.
+ * What is kept of the texts of a request. What else they say (what was searched for, who was logged in, which session it was) is dropped
+ * before anything is written.
  */
-
-/** A method that servers may know: `GET`, `VERSION-CONTROL`, `RPC_IN_DATA`. */
-const methodForm = "[A-Za-z_-]{1,20}";
 
 /** Names of path parameters that tell a session. */
 const sessionNames = [
@@ -15,12 +9,7 @@ const sessionNames = [
   "aspsessionid[a-z0-9_]*",
 ];
 
-const hostForm = String.raw`(?:[A-Za-z0-9._-]|[^\x00-\x7f])+`;
-const siteForm = String.raw`^[^/]*//(?:[^/?#\\]*@)?((?:${hostForm}|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?)(?:[/?#\\].*)?$`;
 const longestHost = 260;
-
-/** Fits a host with or without a port that is an address: in brackets, with several colons, or ending in a number, as URLs have it. */
-const addressForm = String.raw`^\[|:.*:|(?:^|\.)(?:[0-9]+|0[xX][0-9A-Fa-f]*)\.?(?::[0-9]*)?$`;
 
 /**
  * The method of a request, where it is one; else nothing.
@@ -39,7 +28,8 @@ export function methodOf(method: string): string {
 
 /** The path of a request without its query, whose fragment is not kept either, nor sessions and user names that stand in it. */
 export function pathOf(path: string): string {
-  const bare = path.includes("#") ? path.slice(0, path.indexOf("#")) : path;
+  const end = path.search(/[?#]/);
+  const bare = end === -1 ? path : path.slice(0, end).trim();
   const impersonal = bare.includes("@") ? withoutUsers(bare) : bare;
   const known = impersonal.includes("(") ? withoutFolders(impersonal) : impersonal;
   return known.includes(";") || known.includes("%3") ? withoutParameters(known) : known;
@@ -115,11 +105,6 @@ function areHexadecimal(text: string, from: number): boolean {
   return true;
 }
 
-const userForms = [
-  {form: "^([A-Za-z][A-Za-z0-9+.-]*:/+)?[^/]*@", kept: "\\1"},
-  {form: "(://)[^/]*@|(//)[^/]*:[^/]*@", kept: "\\1\\2"},
-] as const;
-
 /** Takes off `jane:secret@`: before a host, and before whatever else does not begin with a slash. */
 function withoutUsers(path: string): string {
   let text = path.startsWith("/") ? path : withoutFirstUser(path);
@@ -159,8 +144,6 @@ function schemeLength(text: string): number {
   return at;
 }
 
-const folderForm = String.raw`(?:/\((?:(?:[A-Za-z]\([^()/]*\))+|[a-z0-9]{24})\))+(/|$)`;
-
 /** Takes off `/(S(…))` and `/(…)`, with which ASP.NET tells a session. */
 function withoutFolders(path: string): string {
   const parts = path.split("/");
@@ -185,19 +168,6 @@ function isSessionFolder(part: string): boolean {
     at = close + 1;
   }
   return true;
-}
-
-const parameterForm = `(?:;|%3[Bb])(?:${sessionNames.map(anyCase).join("|")})(?:=|%3[Dd])[^/;]*`;
-
-/** As an expression that RE2 takes letters of either case for; its own way takes other scripts' letters for them, too. */
-function anyCase(name: string): string {
-  return name
-    .replace("[a-z0-9_]", "[A-Za-z0-9_]")
-    .split(/(\[.*\]\*)/)
-    .map((part) =>
-      part.startsWith("[") ? part : part.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`),
-    )
-    .join("");
 }
 
 const [plainNames, openName] = [new Set(sessionNames.filter((name) => !name.includes("["))), "aspsessionid"];
@@ -234,29 +204,3 @@ function signLength(text: string, at: number, sign: string, code: string): numbe
   if (text[at] === sign) return 1;
   return text[at] === "%" && text.slice(at + 1, at + 3).toLowerCase() === code ? 3 : 0;
 }
-
-/** SQL macros that say what {@link methodOf}, {@link pathOf}, {@link siteOf} and {@link hostOf} say. */
-export const impersonalMacros = [
-  `create or replace macro kept_method(m) as
-    case when m = 'GET' then m when regexp_full_match(m, '${methodForm}') then m when m is null then null else '' end`,
-  `create or replace macro is_address(h) as regexp_matches(h, ${quoteText(addressForm)})`,
-  "create or replace macro kept_host(h) as case when is_address(h) then null else h end",
-  "create or replace macro site_unless_address(s) as case when length(s) > 260 or is_address(s) then '' else s end",
-  `create or replace macro kept_site(r) as
-    case when r = '-' or r = '' then '' else site_unless_address(regexp_extract(r, ${quoteText(siteForm)}, 1)) end`,
-  `create or replace macro bare_path(p) as
-    case when contains(p, ' ') or contains(p, '#') then trim(split_part(split_part(p, '?', 1), '#', 1))
-      else split_part(p, '?', 1) end`,
-  `create or replace macro path_without_users(p) as
-    regexp_replace(case when p like '/%' then p else regexp_replace(p, ${quoteText(userForms[0].form)}, '${userForms[0].kept}') end,
-      ${quoteText(userForms[1].form)}, '${userForms[1].kept}', 'g')`,
-  `create or replace macro path_without_sessions(p) as
-    regexp_replace(regexp_replace(p, ${quoteText(folderForm)}, '/', 'g'), ${quoteText(parameterForm)}, '', 'g')`,
-  // A macro writes its argument out wherever it stands, so what is worked out goes through a list of one instead.
-  `create or replace macro impersonal_path(p) as
-    list_transform([case when contains(p, '@') then path_without_users(p) else p end], lambda known :
-      path_without_sessions(known))[1]`,
-  `create or replace macro kept_path(p) as
-    case when contains(p, '@') or contains(p, ';') or contains(p, '(') or contains(p, '%3')
-      then impersonal_path(bare_path(p)) else bare_path(p) end`,
-];

@@ -7,9 +7,10 @@ import {isBeginningOf} from "./beginning.ts";
 import {commit, type InputContext, type IntakeContext, type Outcome} from "./commit-input.ts";
 import {discard, draftSpan} from "./draft.ts";
 import type {Draft} from "./draft-context.ts";
-import type {LogFormat} from "./format.ts";
-import {formats} from "./formats.ts";
-import {formatOf, type Head, noLog} from "./head.ts";
+import {isKnownFormat} from "./formats/named.ts";
+import {type Head, noLog} from "./head.ts";
+import type {ReadingPlan} from "./line/input-lines.ts";
+import {planOf, type ReadingSettings} from "./line/plan.ts";
 import {type Scan, scanFile} from "./scan.ts";
 import {checkLines, scanAndDraft} from "./scanned-draft.ts";
 
@@ -56,9 +57,8 @@ interface Known {
 async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
-  const format = context.format ?? formatNow(longer[0]) ?? (await formatOf(source.path, head, context.engine));
-  const drafting = {...context, format, beginning: head.lines};
-  const [scan, draft] = await scanAndDraft(source.path, head.packing, known.scan, drafting);
+  const plan = planFor(source.path, head, context.reading, longer[0]);
+  const [scan, draft] = await scanAndDraft(source.path, head.packing, known.scan, {...context, plan});
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
     discard(draft);
     return addsNothing(source);
@@ -71,7 +71,7 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     throw noLog(source.path);
   }
-  const input = {...stateOf(scan, draft, head, format), name: source.name};
+  const input = {...stateOf(scan, draft, head, plan), name: source.name};
   return commit({kind: "added", name: source.name, input, draft, from: 0, before: known.before}, context);
 }
 
@@ -87,9 +87,18 @@ function addsNothing({name}: Source): Outcome {
   };
 }
 
-// What is compared with an input has to be read in the way that one was, however few lines there are to tell it by.
-function formatNow(input: InputRow | undefined): LogFormat | undefined {
-  return formats.find(({name}) => name === input?.format);
+/**
+ * How is the input to be read?
+ *
+ * @param like An input that it may be the beginning of, or that it continues: what is compared has to be read alike, however few lines
+ *   there are to tell it by.
+ * @throws {UserError} INPUT_NOT_A_LOG
+ */
+export function planFor(path: string, head: Head, reading: ReadingSettings, like: InputRow | undefined): ReadingPlan {
+  const format = reading.format ?? (like && isKnownFormat(like.format) ? like.format : null);
+  const plan = planOf(head, {...reading, format});
+  if (plan === null) throw noLog(path);
+  return {...plan, isNamed: reading.format !== null};
 }
 
 async function isBeginningOfAny(
@@ -124,15 +133,14 @@ async function addGrown(
   before: InputRow,
   context: InputContext,
 ): Promise<Outcome> {
-  const format = context.format ?? (await formatOf(source.path, head, context.engine));
+  const plan = planFor(source.path, head, context.reading, before);
   // What was read of an unfinished line is not what the line says now: then the whole input is read again.
   const isReplacement = before.isWhole === 0;
   const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;
   const span = {from: base.bytes, until: scan.bytes, linesBefore: base.lines};
-  const drafting = {...context, format, beginning: head.lines};
-  const draft = await draftSpan(source.path, head.packing, drafting, span);
+  const draft = await draftSpan(source.path, head.packing, {...context, plan}, span);
   checkLines(draft, scan.lines - base.lines, source.path);
-  const state = stateOf(scan, draft, head, format);
+  const state = stateOf(scan, draft, head, plan);
   const input = {
     ...state,
     name: before.name,
@@ -150,13 +158,18 @@ async function addGrown(
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
 }
 
-function stateOf(scan: Scan, draft: Draft, head: Head, format: LogFormat): Omit<InputRow, "id" | "name"> {
+function stateOf(
+  scan: Scan,
+  draft: Draft,
+  head: Head,
+  {formats: [format = ""]}: ReadingPlan,
+): Omit<InputRow, "id" | "name"> {
   return {
     sha256: scan.sha256,
     bytes: scan.bytes,
     head: head.isOpen ? "" : head.mark,
     isWhole: Number(scan.isWhole),
-    format: format.name,
+    format,
     lines: draft.lines,
     requests: draft.requests,
     quarantined: countQuarantined(draft.quarantined),

@@ -8,7 +8,6 @@ import type {StorePaths} from "../workspace/workspace-files.ts";
 import type {IntakeContext, Outcome} from "./commit-input.ts";
 import {type Head, readHead} from "./head.ts";
 import {ingestInput} from "./ingest-input.ts";
-import {lineMacros} from "./parse-sql.ts";
 import {ChunkDesk} from "./plain/chunk-desk.ts";
 import {Overtaken} from "./shared-store.ts";
 import type {AskedSource} from "./sources.ts";
@@ -45,7 +44,6 @@ export async function ingest(
   given: Omit<IntakeContext, "desk">,
   listener: Listener,
 ): Promise<Result[]> {
-  for (const macro of lineMacros) await given.engine.run(macro);
   const waiting = sources.entries();
   const results: Result[] = [];
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};

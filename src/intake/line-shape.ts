@@ -1,5 +1,3 @@
-import type {LogFormat} from "./format.ts";
-
 /** A field of a line as it is told: its kind and its length, never what it says. */
 interface Field {
   /** Where it begins, from 0. */
@@ -30,7 +28,7 @@ const here = "▸";
 export function lineShape(
   text: string,
   column: number,
-  {format, tellsTime}: {readonly format: LogFormat; readonly tellsTime: boolean},
+  {expected, tellsTime}: {readonly expected: string | null; readonly tellsTime: boolean},
 ): string {
   const fields = fieldsOf(text.slice(0, longestLooked), tellsTime ? column - 1 : null);
   // Behind a time that is in order, the next field is at fault.
@@ -46,7 +44,6 @@ export function lineShape(
     ...fields.slice(place, until).map(({shape}) => shape),
     ...(isCut ? ["…"] : []),
   ];
-  const expected = expectedBehind(fields[place - 1]?.shape, format);
   return `${parts.join(" ")}${expected === null ? "" : `  (expected: ${expected})`}`;
 }
 
@@ -152,11 +149,4 @@ function quotedShape(field: string): string {
 /** Two digits, so that no length reads like a part of an address. */
 function counted(length: number): string {
   return `(${length > 99 ? "99+" : length})`;
-}
-
-/** What the format has behind a time that is in order; null where the line goes wrong elsewhere. */
-function expectedBehind(before: string | undefined, format: LogFormat): string | null {
-  if (before !== "[time]") return null;
-  const groups: readonly string[] = format.exact.groups;
-  return groups.slice(groups.indexOf("time") + 1).join(", ") || null;
 }

@@ -6,6 +6,9 @@ export function namedReader(id: bigint, name: string): string {
   return id.toString(16).padStart(idLength, "0") + name;
 }
 
+/** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */
+export const linesInText = "(select unnest(string_split($lines, chr(10))) as line)";
+
 /** SQL that takes apart the named readers in a relation's column `line`. */
 export function namedReadersSql(lines: string): string {
   return `select ('0x' || line[1:${idLength}])::ubigint as reader, line[${idLength + 1}:] as name from ${lines}`;

@@ -1,7 +1,7 @@
 import {mostInFull, type Quarantine, type QuarantinedLine} from "../workspace/quarantined.ts";
-import type {LogFormat} from "./format.ts";
+import type {Refusal, RefusalReason} from "./line/fields.ts";
+import {earliestYear} from "./line/input-lines.ts";
 import {lineShape} from "./line-shape.ts";
-import {earliestYear} from "./parse-sql.ts";
 
 /** Why a line is no request, by its id; shown by `broadsheet quarantine` and explained in docs/formats.md. */
 export const refusals = {
@@ -11,16 +11,8 @@ export const refusals = {
   "absurd-time": `is dated before ${earliestYear} or in the future`,
   "bad-bytes": "claims more bytes than one answer can have",
   "too-long": "is longer than a megabyte",
-} as const;
-
-/** The id of a reason. */
-export type RefusalReason = keyof typeof refusals;
-
-/** Why a line is no request, and the column at which it goes wrong, from 1, in units of UTF-16. */
-export interface Refusal {
-  readonly reason: RefusalReason;
-  readonly column: number;
-}
+  "no-client": "begins with something that is neither an address nor a host's name",
+} as const satisfies Record<RefusalReason, string>;
 
 /** Blank lines and comments are no requests and nothing is wrong with them. */
 export function isIgnored(line: string): boolean {
@@ -29,14 +21,9 @@ export function isIgnored(line: string): boolean {
 
 /** Collects the lines of an input that are no request: all are counted, and the first of them, and of each reason, are kept in full. */
 export class QuarantineDraft {
-  readonly #format: LogFormat;
   readonly #counts: Partial<Record<RefusalReason, number>> = {};
   readonly #lines: QuarantinedLine[] = [];
   readonly #inFull = new Set<RefusalReason>();
-
-  constructor(format: LogFormat) {
-    this.#format = format;
-  }
 
   count(reason: RefusalReason, lines: number): void {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + lines;
@@ -55,7 +42,7 @@ export class QuarantineDraft {
   keep(line: number, text: string, refusal: Refusal): void {
     if (!this.keeps(refusal.reason)) return;
     this.#inFull.add(refusal.reason);
-    this.#lines.push(refuse(line, text, refusal, this.#format));
+    this.#lines.push(refuse(line, text, refusal));
   }
 
   /** What was collected. */
@@ -69,8 +56,11 @@ export class QuarantineDraft {
  *
  * @param text The line, clean.
  */
-export function refuse(line: number, text: string, {reason, column}: Refusal, format: LogFormat): QuarantinedLine {
+export function refuse(line: number, text: string, {reason, column, expected}: Refusal): QuarantinedLine {
   const tellsTime = reason === "bad-time" || reason === "absurd-time";
-  const excerpt = reason === "too-long" ? "" : lineShape(text, column, {format, tellsTime});
+  const excerpt =
+    reason === "too-long"
+      ? ""
+      : lineShape(text, column, {expected: expected && /^[a-z, ]+$/.test(expected) ? expected : null, tellsTime});
   return {line, column, reason, excerpt};
 }

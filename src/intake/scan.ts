@@ -7,8 +7,6 @@ import {UserError} from "../base/error.ts";
 import {formatSize} from "../base/size.ts";
 import {visible} from "../base/text.ts";
 import type {UnpackingLimits} from "../workspace/config-limits.ts";
-import type {CleanCheck} from "./clean-line.ts";
-import type {ClientWords} from "./client-words.ts";
 
 /** How a file is packed, told by its first bytes, never by its name. */
 export type Packing = "none" | "gzip" | "zstd";
@@ -21,14 +19,9 @@ export interface Scan {
   readonly lines: number;
   /** Does a newline end the last line? An empty file has no line that could be cut. */
   readonly isWhole: boolean;
-  /** Where lines 1, 1 + `linesBetweenMarks`, … begin, in bytes. */
-  readonly marks: readonly number[];
   /** SHA-256 of the first bytes, for each length asked for that the file has, and for none. */
   readonly prefixes: ReadonlyMap<number, string>;
 }
-
-/** How far apart the marks of a scan are. */
-export const linesBetweenMarks = 10_000;
 
 const newline = 10;
 const pieceLength = 1 << 20;
@@ -49,11 +42,16 @@ export function packingOf(head: Buffer): Packing {
  * @throws {UserError} INPUT_UNREADABLE or INPUT_MISSING
  */
 export function readStart(path: string, length: number): Buffer {
+  return readSpan(path, 0, length);
+}
+
+/** The bytes of a file from a place on, as they stand on the disk; see {@link readStart}. */
+export function readSpan(path: string, from: number, length: number): Buffer {
   try {
     const file = openSync(path, "r");
     try {
       const buffer = Buffer.alloc(length);
-      return buffer.subarray(0, readSync(file, buffer, 0, length, 0));
+      return buffer.subarray(0, readSync(file, buffer, 0, length, from));
     } finally {
       closeSync(file);
     }
@@ -160,12 +158,8 @@ function checkUnpacked({bytes, packed}: {bytes: number; packed: number}, limits:
   );
 }
 
-/** Who is shown the bytes of a file on the way, and how many it may have. */
+/** Who is given the bytes of a file on the way, and how many it may have. */
 export interface Watchers {
-  /** Is told where lines begin. */
-  readonly words: ClientWords | null;
-  /** Is shown the bytes. */
-  readonly check: CleanCheck | null;
   /** Is given each piece, and waited for. */
   readonly see: ((piece: Buffer) => Promise<void>) | null;
   /** What a packed file may hold; null where that is known. */
@@ -181,12 +175,12 @@ export async function scanFile(
   path: string,
   packing: Packing,
   lengths: readonly number[] = [],
-  {words = null, check = null, see = null, limits = null}: Partial<Watchers> = {},
+  {see = null, limits = null}: Partial<Watchers> = {},
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
   const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
-  const state = {bytes: 0, lines: 0, open: 0, marks: [0]};
+  const state = {bytes: 0, lines: 0, isOpen: false};
   for await (const piece of unpacked(path, packing, limits)) {
     let from = 0;
     while (wanted[0] !== undefined && wanted[0] <= state.bytes + piece.length) {
@@ -196,40 +190,24 @@ export async function scanFile(
       prefixes.set(length, hash.copy().digest("hex"));
     }
     hash.update(piece.subarray(from));
-    check?.see(piece);
-    countLines(piece, state, words);
+    state.lines += countNewlines(piece);
+    if (piece.length > 0) state.isOpen = piece.at(-1) !== newline;
     state.bytes += piece.length;
     await see?.(piece);
   }
-  const isWhole = state.open === 0;
   return {
     sha256: hash.digest("hex"),
     bytes: state.bytes,
-    lines: state.lines + (isWhole ? 0 : 1),
-    isWhole,
-    marks: state.marks,
+    lines: state.lines + (state.isOpen ? 1 : 0),
+    isWhole: !state.isOpen,
     prefixes,
   };
 }
 
-interface LineCount {
-  readonly bytes: number;
-  lines: number;
-  open: number;
-  marks: number[];
-}
-
-function countLines(piece: Buffer, state: LineCount, words: ClientWords | null): void {
-  let start = 0;
-  if (state.open > 0) words?.goOn(piece);
-  else words?.begin(piece, 0);
-  for (let end = nextNewline(piece, 0); end !== -1; end = nextNewline(piece, start)) {
-    state.open = 0;
-    start = end + 1;
-    words?.begin(piece, start);
-    if (++state.lines % linesBetweenMarks === 0) state.marks.push(state.bytes + start);
-  }
-  state.open += piece.length - start;
+function countNewlines(piece: Buffer): number {
+  let count = 0;
+  for (let end = nextNewline(piece, 0); end !== -1; end = nextNewline(piece, end + 1)) count++;
+  return count;
 }
 
 /** Where is the next one? Where lines are very short, asking for each takes longer than looking. */

@@ -4,11 +4,10 @@ import type {DuckDbEngine} from "../engine/duckdb.ts";
 import {moveSynced, syncFile} from "../intake/commit-input.ts";
 import {discard, draftSpan} from "../intake/draft.ts";
 import type {Draft} from "../intake/draft-context.ts";
-import type {LogFormat} from "../intake/format.ts";
-import {formats} from "../intake/formats.ts";
 import {type Head, readHead} from "../intake/head.ts";
 import {clearBooks} from "../intake/ingest.ts";
-import {lineMacros} from "../intake/parse-sql.ts";
+import {planFor} from "../intake/ingest-input.ts";
+import type {ReadingSettings} from "../intake/line/plan.ts";
 import type {PlaceFinder} from "../intake/places.ts";
 import {ChunkDesk} from "../intake/plain/chunk-desk.ts";
 import {scanFile} from "../intake/scan.ts";
@@ -25,8 +24,7 @@ export interface RepairContext {
   readonly engine: DuckDbEngine;
   /** Null where nobody asks where readers are. */
   readonly places: PlaceFinder | null;
-  /** For logs whose format has no name of its own. */
-  readonly format: LogFormat | null;
+  readonly reading: ReadingSettings;
   /** Instant in seconds; a line dated later than that is refused. */
   readonly latest: number;
 }
@@ -46,12 +44,11 @@ export interface RepairedPart {
  * Where a log is not there, or gives something else now, its files are left as they are.
  */
 export async function repair(sources: readonly AskedSource[], context: RepairContext): Promise<RepairedPart[]> {
-  const {workspace, catalogue, engine} = context;
+  const {workspace, catalogue} = context;
   const {store, key} = workspace;
   const waiting = new Set(await findDamagedParts(store, catalogue));
   const done: RepairedPart[] = [];
   if (waiting.size === 0) return done;
-  for (const macro of lineMacros) await engine.run(macro);
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const desk = new ChunkDesk(key, bytes, 1);
   try {
@@ -105,14 +102,16 @@ async function mend(
 ): Promise<string | null> {
   const {input, part, span, damages} = damaged;
   const {workspace, catalogue, engine, latest} = context;
-  const format = formats.find(({name}) => name === input.format) ?? context.format;
   if (span === null) return "it came from servers in pieces, and where each begins in its log is not known";
-  if (format?.name !== input.format) return `it was read in the format ${input.format}, which is none by name`;
+  if (context.reading.format !== null && context.reading.format !== input.format) {
+    return `it was read in the format ${input.format}, not in the one that is named now`;
+  }
   if (part.places !== null && context.places === null) return "it has places, and the settings ask for none now";
   const hasBooks = damages.some(({file}) => file.holds === "addresses");
   const closedMonths = hasBooks ? new Set(catalogue.closedMonths().keys()) : null;
   const places = part.places === null ? null : context.places;
-  const drafting = {workspace, engine, format, latest, places, closedMonths, beginning: head.lines, desk};
+  const plan = planFor(path, head, context.reading, input);
+  const drafting = {workspace, engine, plan, latest, places, closedMonths, desk};
   const draft = await draftSpan(path, head.packing, drafting, {...span, linesBefore: 0});
   try {
     if (!isSame(draft, damaged, catalogue)) return "its log gives other requests now than when it was read";

@@ -1,8 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
-import {detectFormat} from "../../src/intake/detect.ts";
-import {formatNamed, formats} from "../../src/intake/formats.ts";
 import {readerNamed, type TypedRow, Typist} from "./typed-rows.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/logs/", import.meta.url));
@@ -30,7 +28,7 @@ const untold = {agent: null};
 
 const rows: Readonly<Record<string, Readonly<Record<string, readonly Want[]>>>> = {
   combined: {
-    "absolute-uri": [{path: "http://www.example.org/a.html"}],
+    "absolute-uri": [{path: "/a.html", host: "www.example.org"}],
     "client-left-before-the-answer": [
       {path: "/y", status: 499, bytes: 0},
       {path: "/y", status: 0, bytes: 0},
@@ -107,15 +105,15 @@ const rows: Readonly<Record<string, Readonly<Record<string, readonly Want[]>>>> 
 };
 
 describe("every fixture's lines have the fields that stand in them", () => {
-  for (const format of formats) {
-    test(`${format.name}: every fixture has its row here`, () => {
-      const names = readdirSync(fixtures + format.name).map((file) => file.replace(/\.log$/, ""));
-      expect(names.sort()).toEqual(Object.keys(rows[format.name]!).sort());
+  for (const format of readdirSync(fixtures)) {
+    test(`${format}: every fixture has its row here`, () => {
+      const names = readdirSync(fixtures + format).map((file) => file.replace(/\.log$/, ""));
+      expect(names.sort()).toEqual(Object.keys(rows[format]!).sort());
     });
 
-    for (const [name, wants] of Object.entries(rows[format.name] ?? {})) {
-      test(`${format.name}: ${name.replaceAll("-", " ")}`, async () => {
-        const got = await typist.rows(format, fixtureLines(format.name, name));
+    for (const [name, wants] of Object.entries(rows[format] ?? {})) {
+      test(`${format}: ${name.replaceAll("-", " ")}`, async () => {
+        const got = await typist.rows(format, fixtureLines(format, name));
         // A site is compared as it is counted: in small letters.
         const lowered = got.map((row) => row && {...row, site: row.site?.toLowerCase() ?? null});
         expect(lowered).toEqual(wants.map(request));
@@ -124,26 +122,8 @@ describe("every fixture's lines have the fields that stand in them", () => {
   }
 });
 
-describe("a format's example", () => {
-  for (const format of formats) {
-    test(`${format.name}: is a request, in this format and no other`, async () => {
-      const [row] = await typist.rows(format, [format.example]);
-      expect(row).toMatchObject({
-        at: "2005-10-10T20:55:36Z",
-        method: "GET",
-        path: "/news/today.html",
-        status: 200,
-        bytes: 2326,
-      });
-      expect(row?.reader).toBe(readerNamed("192.0.2.7"));
-      expect(await detectFormat([format.example], await typist.engine())).toBe(format);
-      expect(formatNamed(format.name.toUpperCase())).toBe(format);
-    });
-  }
-});
-
 describe("what is no request is refused", () => {
-  const combined = formatNamed("combined");
+  const combined = "combined";
   for (const [what, line] of [
     ["a day that no calendar has", '192.0.2.17 - - [31/Feb/2024:08:09:10 +0100] "GET / HTTP/1.1" 200 5 "-" "-"'],
     ["the year 1", '192.0.2.17 - - [01/Jan/0001:00:00:00 +0000] "GET / HTTP/1.1" 200 5 "-" "-"'],

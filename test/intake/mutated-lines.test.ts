@@ -1,9 +1,9 @@
 import {afterAll, describe, expect, test} from "vitest";
 import {chanceFrom} from "../../examples/second-half-2005/model/random.ts";
 import {mutatedLines} from "./mutate-lines.ts";
-import {ThreeWays} from "./three-ways.ts";
+import {TwoWays} from "./two-ways.ts";
 
-const ways = new ThreeWays();
+const ways = new TwoWays();
 afterAll(() => ways.close());
 
 // 100,000 of them, and 2,000,000 a night, are in test/long.

@@ -389,13 +389,13 @@ describe("a line that is no request is kept in quarantine", () => {
     expect(said.match(/first at/g)).toHaveLength(6);
     const listed = await workshop.run("quarantine", "--format", "json");
     const rows = JSON.parse(listed.stdout) as {name: string; line: number; column: number; reason: string}[];
-    // Columns: after `198.18.0.7 - - [` the 17th, where the date begins; after the date of `198.18.0.3 - - [` the 37th.
+    // Columns: after `198.18.0.7 - - [` the 17th, where the date begins; behind the time of `198.18.0.3 - - [` the 44th.
     expect(rows.map(({line, column, reason}) => [line, column, reason])).toEqual([
       [2, 1, "no-time"],
       [4, 17, "bad-time"],
       [5, 17, "absurd-time"],
       [6, lines[5]!.indexOf("1000000000000001") + 1, "bad-bytes"],
-      [7, 37, "no-match"],
+      [7, 44, "no-match"],
       [8, 1, "no-time"],
       [9, 1, "too-long"],
     ]);

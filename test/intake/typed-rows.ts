@@ -1,12 +1,10 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDbEngine} from "../../src/engine/duckdb.ts";
 import {linesSql} from "../../src/engine/facts-sql.ts";
-import {quoteText} from "../../src/engine/quote-text.ts";
-import type {LogFormat} from "../../src/intake/format.ts";
-import {linesOf} from "../../src/intake/lines.ts";
-import {factsSql, lineMacros} from "../../src/intake/parse-sql.ts";
+import {usualOrder} from "../../src/intake/line/choose-client.ts";
+import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
 import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
 import {PlainDraft} from "../../src/intake/plain/plain-draft.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
@@ -35,7 +33,11 @@ export function readerNamed(name: string): string {
   return readerId(name, key).toString();
 }
 
-/** Turns lines into facts, all in one statement, as an ingest does. */
+function planFor(format: string, trusted: readonly string[]): ReadingPlan {
+  return {formats: [format], isNamed: true, client: "first", order: usualOrder, trusted, headers: []};
+}
+
+/** Turns lines into facts as an ingest does. */
 export class Typist {
   readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-typist-"));
   #engine: DuckDbEngine | null = null;
@@ -43,35 +45,48 @@ export class Typist {
   async engine(): Promise<DuckDbEngine> {
     if (this.#engine) return this.#engine;
     this.#engine = await DuckDbEngine.open(join(this.#folder, "spill"), {folders: [this.#folder]});
-    for (const macro of lineMacros) await this.#engine.run(macro);
     return this.#engine;
   }
 
-  /** @param reader What is told of a client. */
-  async rows(format: LogFormat, lines: readonly string[], reader = "reader::varchar"): Promise<(TypedRow | null)[]> {
-    const engine = await this.engine();
-    const path = join(this.#folder, "lines.log");
-    writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
-    return this.#rowsOf(factsSql(format, linesOf(engine.file(path), "none"), key, latest), reader);
+  /** What lines say that are read as text, all of them. @param reader What is told of a client. */
+  async rows(format: string, lines: readonly string[], reader = "reader::varchar"): Promise<(TypedRow | null)[]> {
+    // The scanner of bytes is asked only where nothing is trusted.
+    return this.#read(planFor(format, ["203.0.113.255"]), lines, lines.length, reader);
   }
 
-  /** The same by the scanner, so many lines at a time. */
+  /** The same by the scanner of bytes, so many lines at a time. */
   async scanned(
-    format: LogFormat,
+    format: string,
     lines: readonly string[],
     linesAtOnce: number,
     reader = "reader::varchar",
   ): Promise<(TypedRow | null)[]> {
+    return this.#read(planFor(format, []), lines, linesAtOnce, reader);
+  }
+
+  async #read(
+    plan: ReadingPlan,
+    lines: readonly string[],
+    linesAtOnce: number,
+    reader: string,
+  ): Promise<(TypedRow | null)[]> {
     const engine = await this.engine();
     const desk = new ChunkDesk(key, 0, 1);
     const workspace = {key, store: {work: this.#folder}} as Workspace;
-    const context = {engine, workspace, format, latest, places: null, closedMonths: null, beginning: [], desk};
+    const context = {engine, workspace, plan, latest, places: null, closedMonths: null, desk};
     const rows: (TypedRow | null)[] = [];
     for (let from = 0; from < lines.length; from += linesAtOnce) {
-      const draft = new PlainDraft(context, format.shape!, null);
-      await draft.add(Buffer.from(lines.slice(from, from + linesAtOnce).join("\n")));
+      const draft = new PlainDraft(context, null);
+      await draft.add(
+        Buffer.from(
+          lines
+            .slice(from, from + linesAtOnce)
+            .map((line) => `${line}\n`)
+            .join(""),
+        ),
+      );
       const {file} = await draft.end();
-      const facts = await linesSql(engine, quoteText(file));
+      const facts = await linesSql(engine, engine.file(file));
       rows.push(...(await this.#rowsOf(`from ${facts} order by line`, reader)));
     }
     return rows;

@@ -1,9 +1,9 @@
 import {afterAll, describe, expect, test} from "vitest";
 import {mutatedLines} from "../intake/mutate-lines.ts";
-import {ThreeWays} from "../intake/three-ways.ts";
+import {TwoWays} from "../intake/two-ways.ts";
 import {chanceOf, manyOf} from "./sizes.ts";
 
-const ways = new ThreeWays();
+const ways = new TwoWays();
 afterAll(() => ways.close());
 
 const formats = ["combined", "combined-vhost", "common", "common-vhost"] as const;

@@ -1,4 +1,3 @@
-import type {TypedLine} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import {Numbering} from "./numbering.ts";
 import type {TextBook} from "./text-book.ts";
@@ -33,22 +32,16 @@ export class AnswerNumbers {
   }
 
   /** The number of the answer of each row; -1 where a line does not say it. */
-  fill({method, status, client}: LineTable, rows: number, odd: readonly TypedLine[]): Int32Array {
-    const oddNumbers = odd.map((line) => {
-      return line.method === null || line.status === null
-        ? -1
-        : this.#numberOf(this.#methods.numberOf(line.method), line.status, line.second !== null);
-    });
+  fill({method, status}: LineTable, rows: number): Int32Array {
     const {ofWord} = this.#methods;
     const usual = this.#usual;
     const numbers = new Int32Array(rows);
     for (let row = 0; row < rows; row++) {
-      const oddity = client[row]!;
-      if (oddity < 0) {
-        numbers[row] = oddNumbers[-1 - oddity]!;
+      const named = ofWord[method[row]!]!;
+      if (named === 0) {
+        numbers[row] = -1;
         continue;
       }
-      const named = ofWord[method[row]!]!;
       const said = status[row]!;
       const place = named * usualStatuses + said;
       const isUsual = named < usualMethods;
@@ -56,14 +49,10 @@ export class AnswerNumbers {
         numbers[row] = usual[place]! - 1;
         continue;
       }
-      const number = this.#numberOf(named, said, true);
+      const number = this.numbering.numberOf(named * statuses + said);
       if (isUsual) usual[place] = number + 1;
       numbers[row] = number;
     }
     return numbers;
-  }
-
-  #numberOf(method: number, status: number, isRequest: boolean): number {
-    return this.numbering.numberOf(method * statuses + status, isRequest);
   }
 }

@@ -1,12 +1,10 @@
-import {isIgnored as isIgnoredLine} from "../quarantine.ts";
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
 import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
-import type {TypedLine} from "./fact-columns.ts";
 import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import {QueueThread} from "./queue-thread.ts";
-import type {ScanAnswer, ScanTask} from "./scan-thread.ts";
+import type {ScanAnswer, ScannedInput, ScanTask} from "./scan-thread.ts";
 import type {NewWords} from "./word-names.ts";
 
 /** Fewer bytes are read before threads have started. */
@@ -16,15 +14,23 @@ const fewBytes = 1 << 22;
 const chunksWaiting = 3;
 
 /** How the facts of a chunk are to be made. */
-export type FinishOrder = Pick<ReadChunk, "input" | "shape" | "tellsReaders">;
+export type FinishOrder = Pick<ReadChunk, "input" | "tellsReaders">;
 
 /** Who reads chunks, and who turns what they say into facts. */
 interface Staff {
   scan(task: ScanTask): Promise<ScanAnswer>;
+  endScan(input: number): Promise<ReadonlyMap<string, number>>;
   learn(news: NewWords): void;
   encode(chunk: ReadChunk): Promise<EncodedChunk>;
   end(input: number): Promise<EndedInput>;
   close(): Promise<void>;
+}
+
+/** What is known of an input when all of it was read. */
+export interface EndedReading {
+  readonly texts: readonly RowGroup[];
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 /** Gives chunks to two threads, of which one reads them and the other makes facts; or does it here, where there is little. */
@@ -77,22 +83,17 @@ export class ChunkDesk {
     return answer;
   }
 
-  /** The facts of a chunk that was read. @param odd What its odd lines say, in the order in which they were told. */
-  async finish(
-    {newWords, table, lines, odd: texts}: ChunkReading,
-    odd: readonly TypedLine[],
-    order: FinishOrder,
-  ): Promise<ChunkFacts> {
-    const isIgnored = texts.map(isIgnoredLine);
-    const chunk = {generation: newWords.generation, table, lines, odd, isIgnored, ...order};
-    const answer = await this.#staff.encode(chunk);
+  /** The facts of a chunk that was read. */
+  async finish({newWords, table, lines}: ChunkReading, order: FinishOrder): Promise<ChunkFacts> {
+    const answer = await this.#staff.encode({generation: newWords.generation, table, lines, ...order});
     this.#tables.push(answer.table);
     return answer.facts;
   }
 
-  /** The texts that the facts of an input have numbers for; nothing of it is read after. */
-  async end(input: number): Promise<readonly RowGroup[]> {
-    return (await this.#staff.end(input)).texts;
+  /** The texts that the facts of an input have numbers for, and what was passed over before its lines; nothing of it is read after. */
+  async end(input: number): Promise<EndedReading> {
+    const passedOver = await this.#staff.endScan(input);
+    return {texts: (await this.#staff.end(input)).texts, passedOver};
   }
 
   /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
@@ -111,6 +112,7 @@ function hereWith(key: string): Staff {
     async scan({chunk, length, from, order, table}) {
       return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from), chunk};
     },
+    endScan: async (input) => scanner.end(input),
     learn: (news) => encoder.learn(news),
     encode: async (chunk) => ({facts: encoder.encode(chunk), table: chunk.table}),
     end: async (input) => ({texts: encoder.end(input)}),
@@ -119,10 +121,11 @@ function hereWith(key: string): Staff {
 }
 
 function threadsWith(key: string): Staff {
-  const scanner = new QueueThread<ScanTask, ScanAnswer>("scan-thread");
+  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | ReadonlyMap<string, number>>("scan-thread");
   const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
   return {
     scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
+    endScan: (input) => scanner.ask({ended: input}, []),
     learn: (news) => encoder.tell({news}),
     encode: (chunk) => encoder.ask({chunk}, [chunk.table.memory]),
     end: (input) => encoder.ask({ended: input}, []),

@@ -1,9 +1,6 @@
 import {encodeNumbers} from "../../engine/parquet/column.ts";
-import {mostInFull} from "../../workspace/quarantined.ts";
-import type {TypedLine} from "./fact-columns.ts";
 import {FactValues} from "./fact-values.ts";
 import {InputTexts, type RowGroup, rowGroup} from "./input-texts.ts";
-import type {LineShape} from "./line-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
 
@@ -14,23 +11,8 @@ export interface ReadChunk {
   readonly generation: number;
   readonly table: LineTable;
   readonly lines: number;
-  readonly shape: LineShape;
-  /** What its odd lines say, in the order in which they were told. */
-  readonly odd: readonly TypedLine[];
-  /** Which of them are blank or comments. */
-  readonly isIgnored: readonly boolean[];
   /** Is it asked who the readers are? */
   readonly tellsReaders: boolean;
-}
-
-/** The lines of a chunk that are no request. Lines are counted from 0, and a place is one among the odd texts. */
-export interface RefusedLines {
-  /** How many lines of each place. */
-  readonly counts: Int32Array;
-  /** The first line of each place. */
-  readonly firstLines: Int32Array;
-  /** Line and place of the first that are not ignored. */
-  readonly inFull: readonly (readonly [number, number])[];
 }
 
 /** The facts of a chunk. */
@@ -39,8 +21,7 @@ export interface ChunkFacts {
   readonly requests: number;
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
-  readonly refused: RefusedLines;
-  /** Who the readers in plain lines are, each at least once an input, as `namedReader` writes them; empty where nobody asks. */
+  /** Who the readers are, each at least once an input, as `namedReader` writes them; empty where nobody asks. */
   readonly readers: readonly string[];
 }
 
@@ -69,41 +50,28 @@ export class ChunkEncoder {
   }
 
   /** The facts of a chunk whose words were learnt. */
-  encode({input, generation, table, lines, shape, odd, isIgnored, tellsReaders}: ReadChunk): ChunkFacts {
+  encode({input, generation, table, lines, tellsReaders}: ReadChunk): ChunkFacts {
     const here = this.#generations.get(generation)!;
     here.chunks--;
-    const {seconds, bytes, client} = table;
-    const counts = new Int32Array(odd.length);
-    const firstLines = new Int32Array(odd.length);
-    const inFull: [number, number][] = [];
-    let refused = 0;
+    const {seconds, bytes} = table;
+    let requests = 0;
     let first = Number.POSITIVE_INFINITY;
     let last = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < lines; row++) {
-      if (client[row]! < 0) {
-        const place = -1 - client[row]!;
-        const line = odd[place]!;
-        seconds[row] = line.second ?? Number.NaN;
-        bytes[row] = line.bytes ?? Number.NaN;
-        if (line.second === null) {
-          refused++;
-          if (counts[place]!++ === 0) firstLines[place] = row;
-          if (inFull.length < mostInFull && !isIgnored[place]) inFull.push([row, place]);
-        }
-      }
       const second = seconds[row]!;
+      if (Number.isNaN(second)) continue;
+      requests++;
       if (second < first) first = second;
       if (second > last) last = second;
     }
-    const requests = lines - refused;
     const texts = this.#textsOf(input);
     // Nothing stands in the row of a line that is no request.
     const columns =
       requests === 0
         ? new Map()
         : new Map([
-            ...here.values.encodeClients(table, lines, odd),
-            ...texts.encode(here.values, table, lines, odd, shape),
+            ...here.values.encodeClients(table, lines),
+            ...texts.encode(here.values, table, lines),
             ["second", encodeNumbers(seconds.subarray(0, lines))] as const,
             ["bytes", encodeNumbers(bytes.subarray(0, lines))] as const,
           ]);
@@ -112,7 +80,6 @@ export class ChunkEncoder {
       requests,
       firstSecond: requests > 0 ? first : null,
       lastSecond: requests > 0 ? last : null,
-      refused: {counts, firstLines, inFull},
       readers: tellsReaders ? texts.newReaders(here.values, table, lines) : [],
     };
   }

@@ -1,5 +1,4 @@
 import {type EncodedColumn, encodeHashes, encodeNothing} from "../../engine/parquet/column.ts";
-import type {WordRows} from "./text-numbers.ts";
 
 /** Memory that is used for one column after the other: new memory for each would keep the collector busy. */
 const scratch = {isThere: new Uint8Array(0), hashes: new Uint32Array(0)};
@@ -28,12 +27,10 @@ export class ClientHashes {
     }
   }
 
-  /** The column as it stands in the file. */
-  encode({words, rows, odd}: WordRows, oddHashes: readonly (bigint | null)[]): EncodedColumn {
+  /** The column as it stands in the file. @param words The number of each row's word; 0 for none. */
+  encode(words: Int32Array, rows: number): EncodedColumn {
     // Most logs hold few addresses of IPv6.
-    if (this.#isEmpty && oddHashes.every((hash) => hash === null)) return encodeNothing(rows);
-    const [others, areThere] = [new Uint32Array(2 * oddHashes.length), new Uint8Array(oddHashes.length)];
-    for (const [place, hash] of oddHashes.entries()) if (hash !== null) put(hash, place, others, areThere);
+    if (this.#isEmpty) return encodeNothing(rows);
     if (scratch.isThere.length < rows) {
       scratch.isThere = new Uint8Array(2 * rows);
       scratch.hashes = new Uint32Array(4 * rows + 2);
@@ -42,13 +39,12 @@ export class ClientHashes {
     const [known, isKnown] = [this.#hashes, this.#isThere];
     let end = 0;
     for (let row = 0; row < rows; row++) {
-      const oddity = odd[row]!;
-      const place = oddity < 0 ? -1 - oddity : words[row]!;
-      const isOne = oddity < 0 ? areThere[place]! : isKnown[place]!;
+      const word = words[row]!;
+      const isOne = isKnown[word]!;
       isThere[row] = isOne;
       // What is not there is written over by the next.
-      hashes[end] = oddity < 0 ? others[2 * place]! : known[2 * place]!;
-      hashes[end + 1] = oddity < 0 ? others[2 * place + 1]! : known[2 * place + 1]!;
+      hashes[end] = known[2 * word]!;
+      hashes[end + 1] = known[2 * word + 1]!;
       end += 2 * isOne;
     }
     return encodeHashes(new Uint8Array(hashes.buffer, 0, 4 * end), isThere.subarray(0, rows));

@@ -7,8 +7,8 @@ import {readerId} from "../../workspace/reader-id.ts";
  *
  * A row for each line comes first: of texts it holds the numbers that they have in this file, and of a line that is no request
  * no instant. Behind them stands a row for each of the texts: its number in the column in which it is used, and itself in
- * `word`. What a server answered is one such text, the method, together with the status. In `refused` stands 1 where only lines
- * hold the text that are no request.
+ * `word`. What a server answered is one such text, the method, together with the status. `refused` is
+ * empty: older files have 1 in it where only lines hold the text that are no request.
  */
 export const factColumns = {
   second: "bigint",
@@ -29,23 +29,6 @@ export const factColumns = {
 
 /** A column of facts. */
 export type FactColumn = keyof typeof factColumns;
-
-/** What a line that is not plain says, typed by the engine. */
-export interface TypedLine {
-  /** Null for a line that is no request. */
-  readonly second: number | null;
-  readonly reader: bigint | null;
-  readonly address: bigint | null;
-  readonly network48: bigint | null;
-  readonly network32: bigint | null;
-  readonly method: string | null;
-  readonly path: string | null;
-  readonly status: number | null;
-  readonly bytes: number | null;
-  readonly site: string | null;
-  readonly agent: string | null;
-  readonly host: string | null;
-}
 
 /** What is kept of a client, in the order of {@link clientColumns}. */
 export type ClientIds = readonly [bigint, bigint | null, bigint | null, bigint | null];

@@ -3,7 +3,7 @@ import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {hostOf, methodOf, pathOf, siteOf} from "../impersonal-text.ts";
 import {namedReader} from "../named-reader.ts";
 import {ClientHashes} from "./client-hashes.ts";
-import {clientColumns, type FactColumn, lookIntoClient, type TypedLine} from "./fact-columns.ts";
+import {clientColumns, type FactColumn, lookIntoClient} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import {TextBook} from "./text-book.ts";
 import type {NewWords} from "./word-names.ts";
@@ -49,11 +49,7 @@ export class FactValues {
   }
 
   /** The columns of the table that say who the client is. */
-  encodeClients({client}: LineTable, rows: number, odd: readonly TypedLine[]): Map<FactColumn, EncodedColumn> {
-    const columns = clientColumns.map((name) => {
-      const oddHashes = odd.map((line) => line[name]);
-      return [name, this.#client[name].encode({words: client, rows, odd: client}, oddHashes)] as const;
-    });
-    return new Map(columns);
+  encodeClients({client}: LineTable, rows: number): Map<FactColumn, EncodedColumn> {
+    return new Map(clientColumns.map((name) => [name, this.#client[name].encode(client, rows)] as const));
   }
 }

@@ -1,8 +1,7 @@
 import {type EncodedColumn, encodeNothing, encodeNumbers, encodeTexts} from "../../engine/parquet/column.ts";
 import {AnswerNumbers} from "./answer-numbers.ts";
-import {type FactColumn, factColumns, type TypedLine} from "./fact-columns.ts";
+import {type FactColumn, factColumns} from "./fact-columns.ts";
 import type {FactValues} from "./fact-values.ts";
-import type {LineShape} from "./line-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 import {TextNumbers} from "./text-numbers.ts";
 
@@ -31,31 +30,15 @@ export class InputTexts {
   #toldClients = new Uint8Array(0);
 
   /** The columns of the table that hold numbers of texts. */
-  encode(
-    values: FactValues,
-    table: LineTable,
-    rows: number,
-    odd: readonly TypedLine[],
-    {hasOrigin, hasHost}: LineShape,
-  ): Map<FactColumn, EncodedColumn> {
+  encode(values: FactValues, table: LineTable, rows: number): Map<FactColumn, EncodedColumn> {
     const numbers = this.#numbersOf(values);
-    const none = new Int32Array(rows);
-    const words = {
-      path: table.path,
-      site: hasOrigin ? table.referrer : none,
-      agent: hasOrigin ? table.agent : none,
-      host: hasHost ? table.host : none,
-    };
+    const words = {path: table.path, site: table.referrer, agent: table.agent, host: table.host};
     const columns = new Map<FactColumn, EncodedColumn>();
-    for (const name of textColumns) {
-      const texts = odd.map((line) => ({text: line[name], isRequest: line.second !== null}));
-      const filled = numbers[name].fill({words: words[name], rows, odd: table.client}, texts);
-      columns.set(name, encodeNumbers(filled));
-    }
-    return columns.set("answer", encodeNumbers(numbers.answer.fill(table, rows, odd)));
+    for (const name of textColumns) columns.set(name, encodeNumbers(numbers[name].fill(words[name], rows)));
+    return columns.set("answer", encodeNumbers(numbers.answer.fill(table, rows)));
   }
 
-  /** Who the readers in the table's plain lines are, each at least once an input. Asked after {@link encode}. */
+  /** Who the readers in the table's lines are, each at least once an input. Asked after {@link encode}. */
   newReaders({readers: known}: FactValues, {client}: LineTable, rows: number): string[] {
     if (this.#toldClients.length < known.length) {
       const larger = new Uint8Array(2 * known.length);
@@ -66,7 +49,7 @@ export class InputTexts {
     const readers: string[] = [];
     for (let row = 0; row < rows; row++) {
       const word = client[row]!;
-      if (word < 0 || told[word] === 1) continue;
+      if (word === 0 || told[word] === 1) continue;
       told[word] = 1;
       readers.push(known[word]!);
     }
@@ -108,7 +91,6 @@ export class InputTexts {
       const columns = new Map<FactColumn, EncodedColumn>([
         [name, encodeNumbers(Int32Array.from({length: until - from}, (_, row) => from + row))],
         ["word", encodeTexts(texts, until - from)],
-        ["refused", encodeNumbers(numbering.refused)],
       ]);
       if (name === "answer") columns.set("status", encodeNumbers(numbers.answer.statuses));
       this.#told.push(rowGroup(columns, until - from));

@@ -17,6 +17,7 @@ export interface LineCode {
   wordAt(book: number, number: number): number;
   wordLength(book: number, number: number): number;
   scan(from: number, until: number): number;
+  numberWord(place: number, length: number): number;
 }
 
 let compiled: WebAssembly.Module | null = null;

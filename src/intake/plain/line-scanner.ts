@@ -46,7 +46,8 @@ const lookLength = 1 << 18;
 const [tableRows, firstRows] = [1 << 13, 1 << 16];
 
 /** So many lines, or odd lines, are read in one go, and no chunk of a usual log has more: what is made of them is in memory together. */
-const [mostLines, mostOdd] = [1 << 17, 1 << 14];
+export const mostLines = 1 << 17;
+const mostOdd = 1 << 14;
 
 /** What the table has in place of the client where a line is too short to be a request: blank or a comment, or anything else. */
 export const [ignoredMark, shortMark] = [-(2 ** 31), 1 - 2 ** 31];
@@ -58,6 +59,8 @@ const [mostWords, mostMemory] = [1 << 18, 1 << 26];
 const fence = new Uint8Array(64).map((_, at) => (at % 2 === 0 ? 0x20 : 0x22));
 
 const newline = 0x0a;
+
+const encoder = new TextEncoder();
 
 /** In the order in which the code has them, after seconds and bytes. */
 const columnNames = ["client", "host", "method", "path", "status", "referrer", "agent"] as const;
@@ -74,6 +77,11 @@ export class LineScanner {
   readonly #columnsAt: number;
   readonly #oddsAt: number;
   readonly #memoryAtFirst: number;
+  /** The numbers of words that {@link numberOf} was asked for. */
+  readonly #numbers = Object.fromEntries(wordNames.map((name) => [name, new Map()])) as Record<
+    WordName,
+    Map<string, number>
+  >;
 
   constructor() {
     const code = this.#code;
@@ -102,7 +110,19 @@ export class LineScanner {
   word(name: WordName, number: number): string {
     const book = wordNames.indexOf(name);
     const length = this.#code.wordLength(book, number);
-    return Buffer.from(this.#code.memory.buffer, this.#code.wordAt(book, number), length).toString("latin1");
+    return Buffer.from(this.#code.memory.buffer, this.#code.wordAt(book, number), length).toString("utf8");
+  }
+
+  /** The number of a word that was taken out of a line elsewhere. Asked between chunks: it is written where they stand. */
+  numberOf(name: WordName, text: string): number {
+    const known = this.#numbers[name].get(text);
+    if (known !== undefined) return known;
+    const room = new Uint8Array(this.#code.memory.buffer, this.#chunkAt, chunkCapacity);
+    const {written} = encoder.encodeInto(text, room);
+    room.fill(0, written, written + 16);
+    const number = this.#code.numberWord(wordNames.indexOf(name), written);
+    this.#numbers[name].set(text, number);
+    return number;
   }
 
   /**

@@ -2,7 +2,7 @@
 export interface LineTable {
   /** In which all columns are, so that they go from one thread to another together. */
   readonly memory: ArrayBuffer;
-  /** A line that is not plain has here its text's place, counted down from -1. */
+  /** As the other words: its number, from 1; 0 for none. */
   readonly client: Int32Array;
   readonly host: Int32Array;
   readonly method: Int32Array;

@@ -2,7 +2,6 @@
 export class Numbering {
   readonly #from: number;
   readonly #numbers = new Map<number, number>();
-  readonly #refused: number[] = [];
 
   /** @param from The first number. */
   constructor(from: number) {
@@ -19,19 +18,10 @@ export class Numbering {
     return [...this.#numbers.keys()];
   }
 
-  /** In the same order, 1 for what only lines hold that are no request; -1 for anything else. */
-  get refused(): Int32Array {
-    return Int32Array.from(this.#refused);
-  }
-
   /** The number of a thing that a line holds. */
-  numberOf(thing: number, isRequest: boolean): number {
+  numberOf(thing: number): number {
     const number = this.#numbers.get(thing) ?? this.next;
-    if (number === this.next) {
-      this.#numbers.set(thing, number);
-      this.#refused.push(1);
-    }
-    if (isRequest) this.#refused[number - this.#from] = -1;
+    if (number === this.next) this.#numbers.set(thing, number);
     return number;
   }
 }

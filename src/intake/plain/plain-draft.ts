@@ -4,15 +4,13 @@ import {join} from "node:path";
 import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
 import type {DraftClients} from "../draft-clients.ts";
 import type {Draft, DraftContext} from "../draft-context.ts";
-import {LineJudge} from "../line-judge.ts";
-import {isIgnored, QuarantineDraft, type Refusal} from "../quarantine.ts";
+import type {RefusalReason} from "../line/fields.ts";
+import {QuarantineDraft} from "../quarantine.ts";
 import {ChunkCutter, chunkCapacity} from "./chunk-cutter.ts";
 import type {FinishOrder} from "./chunk-desk.ts";
-import type {ChunkFacts, RefusedLines} from "./chunk-encoder.ts";
+import type {ChunkFacts} from "./chunk-encoder.ts";
 import type {ChunkReading, ReadingOrder} from "./chunk-scanner.ts";
 import {factColumns} from "./fact-columns.ts";
-import type {LineShape} from "./line-scanner.ts";
-import {LineTyper} from "./type-lines.ts";
 
 /** Lines of a chunk that were read. */
 interface DoneLines {
@@ -21,7 +19,7 @@ interface DoneLines {
 }
 
 /** Facts, and what became of the lines that are none. */
-type PlainFacts = Omit<Draft, "places" | "books" | "closedMonths">;
+type DraftedFacts = Omit<Draft, "places" | "books" | "closedMonths">;
 
 /** Pieces that are longer are taken in parts. */
 const longestPart = 1 << 20;
@@ -29,7 +27,7 @@ const longestPart = 1 << 20;
 let inputs = 0;
 
 /**
- * Writes the facts of a log whose lines are mostly plain, while its bytes go by.
+ * Writes the facts of a log while its bytes go by.
  *
  * Chunks are read side by side; their facts are written in the order of the lines.
  */
@@ -39,9 +37,7 @@ export class PlainDraft {
   readonly #order: ReadingOrder & FinishOrder;
   readonly #path: string;
   readonly #file: ParquetFile;
-  readonly #typer: LineTyper;
-  readonly #judge: LineJudge;
-  readonly #quarantine: QuarantineDraft;
+  readonly #quarantine = new QuarantineDraft();
   readonly #sum = {lines: 0, requests: 0, ignored: 0};
   #span: readonly [number | null, number | null] = [null, null];
   #linesBefore: number;
@@ -53,15 +49,13 @@ export class PlainDraft {
    * @param clients What is told the clients.
    * @param linesBefore How many lines of the input come before the first.
    */
-  constructor(context: DraftContext, shape: LineShape, clients: DraftClients | null, linesBefore = 0) {
+  constructor(context: DraftContext, clients: DraftClients | null, linesBefore = 0) {
     this.#context = context;
     this.#clients = clients;
     this.#linesBefore = linesBefore;
-    this.#order = {input: inputs++, shape, latest: context.latest, tellsReaders: clients !== null};
-    this.#path = join(context.workspace.store.work, `${randomUUID()}.parquet`);
-    this.#typer = new LineTyper(context);
-    this.#judge = new LineJudge(context.engine, context.format);
-    this.#quarantine = new QuarantineDraft(context.format);
+    const {plan, latest, workspace} = context;
+    this.#order = {input: inputs++, plan, latest, tellsReaders: clients !== null};
+    this.#path = join(workspace.store.work, `${randomUUID()}.parquet`);
     this.#file = new ParquetFile(this.#path, factColumns);
   }
 
@@ -81,18 +75,17 @@ export class PlainDraft {
   }
 
   /** Completes the facts. */
-  async end(): Promise<PlainFacts> {
+  async end(): Promise<DraftedFacts> {
     const last = this.#cutter?.end();
     this.#cutter = null;
     if (last) this.#read(last.chunk, last.length);
     await this.#written;
     if (this.#fault !== null) throw this.#fault;
-    for (const texts of await this.#context.desk.end(this.#order.input)) this.#file.add(texts);
+    const {texts, passedOver} = await this.#context.desk.end(this.#order.input);
+    for (const rows of texts) this.#file.add(rows);
     this.#file.close();
-    this.#typer.close();
-    this.#judge.close();
     const [firstSecond, lastSecond] = this.#span;
-    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantine.end()};
+    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantine.end(), passedOver};
   }
 
   /** Gives everything up. */
@@ -102,8 +95,6 @@ export class PlainDraft {
     await this.#written;
     await this.#context.desk.end(this.#order.input).catch(() => {});
     this.#file.abandon();
-    this.#typer.close();
-    this.#judge.close();
     rmSync(this.#path, {force: true});
   }
 
@@ -120,7 +111,7 @@ export class PlainDraft {
         const read = await this.#context.desk.read(chunk, {length, from}, this.#order);
         const done = await this.#factsOf(read.reading);
         await before;
-        if (this.#fault === null) await this.#write(done);
+        if (this.#fault === null) this.#write(done);
         [chunk, from] = [read.chunk, read.reading.until];
       }
     } catch (fault) {
@@ -130,46 +121,24 @@ export class PlainDraft {
   }
 
   async #factsOf(reading: ChunkReading): Promise<DoneLines> {
-    const typed = await this.#typer.type(reading.odd);
-    const facts = await this.#context.desk.finish(reading, typed, this.#order);
+    const facts = await this.#context.desk.finish(reading, this.#order);
     this.#clients?.seeReaders(facts.readers);
-    this.#clients?.seeIn(reading.odd.filter((_, place) => typed[place]!.second !== null));
     return {reading, facts};
   }
 
-  async #write({reading, facts}: DoneLines): Promise<void> {
+  #write({reading, facts}: DoneLines): void {
     const {rows, requests, firstSecond, lastSecond} = facts;
     this.#file.add(rows);
-    await this.#refuse(reading, facts.refused);
+    for (const [reason, lines] of Object.entries(reading.refused))
+      this.#quarantine.count(reason as RefusalReason, lines);
+    for (const {row, text, ...refusal} of reading.inFull)
+      this.#quarantine.keep(this.#linesBefore + row + 1, text, refusal);
     this.#linesBefore += reading.lines;
     this.#sum.lines += reading.lines;
+    this.#sum.ignored += reading.ignored;
     this.#sum.requests += requests;
     if (firstSecond === null || lastSecond === null) return;
     const [first, last] = this.#span;
     this.#span = [Math.min(first ?? firstSecond, firstSecond), Math.max(last ?? lastSecond, lastSecond)];
-  }
-
-  async #refuse({odd, short}: ChunkReading, {counts, firstLines, inFull}: RefusedLines): Promise<void> {
-    const places: number[] = [];
-    for (const [place, lines] of counts.entries()) {
-      if (lines === 0) continue;
-      if (isIgnored(odd[place]!)) this.#sum.ignored += lines;
-      else places.push(place);
-    }
-    const refusals = new Map<number, Refusal>();
-    for (const [order, refusal] of (await this.#judge.judge(places.map((place) => odd[place]!))).entries()) {
-      refusals.set(places[order]!, refusal);
-      this.#quarantine.count(refusal.reason, counts[places[order]!]!);
-    }
-    const keep = (line: number, place: number): void => {
-      const text = short.get(line) ?? odd[place]!;
-      this.#quarantine.keep(this.#linesBefore + line + 1, text, refusals.get(place)!);
-    };
-    for (const [line, place] of inFull) keep(line, place);
-    const last = inFull.at(-1)?.[0] ?? -1;
-    const later = places.filter((place) => firstLines[place]! > last);
-    for (const place of later.sort((one, other) => firstLines[one]! - firstLines[other]!)) {
-      if (this.#quarantine.keeps(refusals.get(place)!.reason)) keep(firstLines[place]!, place);
-    }
   }
 }

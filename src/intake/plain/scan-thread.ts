@@ -18,9 +18,19 @@ export interface ScanAnswer {
   readonly chunk: Uint8Array<ArrayBuffer>;
 }
 
+/** An input of which there are no more chunks; answered with what was passed over before its lines, and how often. */
+export interface ScannedInput {
+  readonly ended: number;
+}
+
 const scanner = new ChunkScanner();
 
-parentPort?.on("message", ({chunk, length, from, order, table}: ScanTask) => {
+parentPort?.on("message", (task: ScanTask | ScannedInput) => {
+  if ("ended" in task) {
+    parentPort?.postMessage(scanner.end(task.ended));
+    return;
+  }
+  const {chunk, length, from, order, table} = task;
   const reading = scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from);
   const answer: ScanAnswer = {reading, chunk};
   parentPort?.postMessage(answer, [chunk.buffer, reading.table.memory]);

@@ -7,20 +7,6 @@ const [unasked, nothing, first] = [0, 1, 2];
 /** Used for one column after the other: new memory for each would keep the collector busy. */
 let scratch = new Int32Array(0);
 
-/** The text of an odd line; null for none. */
-export interface OddText {
-  readonly text: string | null;
-  readonly isRequest: boolean;
-}
-
-/** A word a row, and where it is not known. */
-export interface WordRows {
-  readonly words: Int32Array;
-  readonly rows: number;
-  /** Counts down from -1 where the row is that of an odd line. */
-  readonly odd: Int32Array;
-}
-
 /** The numbers that one input has for the texts of a book. */
 export class TextNumbers {
   readonly numbering: Numbering;
@@ -39,9 +25,8 @@ export class TextNumbers {
     return this.#book.store.copy(this.numbering.things);
   }
 
-  /** The number of the text of each row; -1 for none. Good until the next column is filled. */
-  fill({words, rows, odd}: WordRows, oddTexts: readonly OddText[]): Int32Array {
-    const oddNumbers = oddTexts.map(({text, isRequest}) => this.#numberOf(this.#book.numberOf(text), isRequest));
+  /** The number of the text of each row's word; -1 for none. Good until the next column is filled. */
+  fill(words: Int32Array, rows: number): Int32Array {
     if (this.#ofWord.length <= this.#book.known) {
       const larger = new Int32Array(2 * (this.#book.known + 1));
       larger.set(this.#ofWord);
@@ -51,19 +36,14 @@ export class TextNumbers {
     if (scratch.length < rows) scratch = new Int32Array(2 * rows);
     const numbers = scratch.subarray(0, rows);
     for (let row = 0; row < rows; row++) {
-      const oddity = odd[row]!;
-      if (oddity < 0) {
-        numbers[row] = oddNumbers[-1 - oddity]! - first;
-        continue;
-      }
       const word = words[row]!;
-      if (ofWord[word] === unasked) ofWord[word] = this.#numberOf(this.#book.ofWord[word]!, true);
+      if (ofWord[word] === unasked) ofWord[word] = this.#numberOf(this.#book.ofWord[word]!);
       numbers[row] = ofWord[word]! - first;
     }
     return numbers;
   }
 
-  #numberOf(text: number, isRequest: boolean): number {
-    return text === 0 ? nothing : first + this.numbering.numberOf(text, isRequest);
+  #numberOf(text: number): number {
+    return text === 0 ? nothing : first + this.numbering.numberOf(text);
   }
 }

@@ -4,15 +4,14 @@ import {linesSql} from "../../../src/engine/facts-sql.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
 import {quoteText} from "../../../src/engine/quote-text.ts";
 import {ChunkEncoder} from "../../../src/intake/plain/chunk-encoder.ts";
-import {factColumns, type TypedLine} from "../../../src/intake/plain/fact-columns.ts";
-import {tableOf} from "../../../src/intake/plain/line-table.ts";
+import {factColumns} from "../../../src/intake/plain/fact-columns.ts";
+import {type LineTable, tableOf} from "../../../src/intake/plain/line-table.ts";
 import {ownEngine} from "../../engine/own-engine.ts";
 
 const {engine, folder} = await ownEngine();
-const shape = {hasHost: false, hasOrigin: true};
 const july = Date.UTC(2005, 6, 1) / 1000;
 
-/** Numbers of words: client, path, agent; the referrer is none. Below 0 stands the place of an odd line. */
+/** Numbers of words: client, path, agent; the referrer is none. */
 type Row = readonly [number, number, number];
 
 function tableFrom(rows: readonly Row[]) {
@@ -30,30 +29,23 @@ const news = (generation: number, paths: readonly string[], agents: readonly str
   words: {client: ["192.0.2.1", "192.0.2.2"], host: [], method: ["GET"], path: paths, referrer: [], agent: agents},
 });
 
-function odd(line: Partial<TypedLine>): TypedLine {
-  const nothing = {address: null, network48: null, network32: null, bytes: null, site: null, agent: null, host: null};
-  return {second: null, reader: 7n, method: "GET", path: null, status: 404, ...nothing, ...line};
+/** Encodes chunks of one input, and says what the file of facts holds. */
+async function facts(chunks: readonly {generation: number; rows: readonly Row[]}[], encoder: ChunkEncoder) {
+  return factsOf(
+    chunks.map(({generation, rows}) => ({generation, table: tableFrom(rows), lines: rows.length})),
+    encoder,
+  );
 }
 
-/** Encodes chunks of one input, and says what the file of facts holds. */
-async function facts(
-  chunks: readonly {generation: number; rows: readonly Row[]; odd?: readonly TypedLine[]}[],
+async function factsOf(
+  chunks: readonly {generation: number; table: LineTable; lines: number}[],
   encoder: ChunkEncoder,
 ) {
   const path = join(folder, `${crypto.randomUUID()}.parquet`);
   const file = new ParquetFile(path, factColumns);
   const readers: string[] = [];
-  for (const {generation, rows, odd: lines = []} of chunks) {
-    const chunk = {
-      input: 1,
-      generation,
-      table: tableFrom(rows),
-      lines: rows.length,
-      shape,
-      odd: lines,
-      isIgnored: lines.map(() => false),
-    };
-    const told = encoder.encode({...chunk, tellsReaders: true});
+  for (const chunk of chunks) {
+    const told = encoder.encode({...chunk, input: 1, tellsReaders: true});
     file.add(told.rows);
     readers.push(...told.readers.map((reader) => reader.slice(16)));
   }
@@ -119,40 +111,19 @@ test("two words that lead to one text have its number", async () => {
   expect(known).toEqual(["/a"]);
 });
 
-test("what only lines hold that are no request is not asked about, whichever came first", async () => {
+test("a line that is no request leaves a row of nothing", async () => {
   const encoder = new ChunkEncoder("00");
-  encoder.learn(news(0, ["/a", "/b"], ["Lynx"]));
-  const refused = [odd({path: "/pot"}), odd({path: "/b"})];
-  const request = [odd({path: "/c", second: july})];
-  const {lines, known, readers} = await facts(
-    [
-      {
-        generation: 0,
-        rows: [
-          [-1, 0, 0],
-          [-2, 0, 0],
-          [1, 1, 1],
-        ],
-        odd: refused,
-      },
-      {
-        generation: 0,
-        rows: [
-          [1, 2, 1],
-          [-1, 0, 0],
-        ],
-        odd: request,
-      },
-    ],
-    encoder,
-  );
-  expect(lines).toEqual([
-    ["/pot", null, 404],
-    ["/b", null, 404],
-    ["/a", "Lynx", 200],
-    ["/b", "Lynx", 200],
-    ["/c", null, 404],
+  encoder.learn(news(0, ["/a"], ["Lynx"]));
+  const table = tableFrom([
+    [1, 1, 1],
+    [0, 0, 0],
   ]);
-  expect(known).toEqual(["/a", "/b", "/c"]);
+  [table.seconds[1], table.bytes[1], table.method[1], table.status[1]] = [Number.NaN, Number.NaN, 0, 0];
+  const {lines, known, readers} = await factsOf([{generation: 0, table, lines: 2}], encoder);
+  expect(lines).toEqual([
+    ["/a", "Lynx", 200],
+    [null, null, null],
+  ]);
+  expect(known).toEqual(["/a"]);
   expect(readers).toEqual(["192.0.2.1"]);
 });

@@ -1,0 +1,116 @@
+import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
+import {clientKind} from "../line/client-word.ts";
+import {LineFields, type LineReader} from "../line/fields.ts";
+import {MixedLines} from "../line/mixed-lines.ts";
+import {allFormats} from "./all.ts";
+import {type LogFormat, openReader} from "./describe.ts";
+
+/** What lines of an input were found to be written in. */
+export interface Detection {
+  /** What most of them are. */
+  readonly format: LogFormat;
+  /** What others of them are, which that format does not fit. */
+  readonly others: readonly LogFormat[];
+  /** What stands before lines, by its name. */
+  readonly prefixes: readonly string[];
+  /** Of two addresses at the beginning of a line, which is the client? Null where either may be. */
+  readonly client: TwoAddresses | null;
+  /** How many of the lines were looked at, and how many of them are requests of one of the formats. */
+  readonly lines: number;
+  readonly requests: number;
+}
+
+/** Which lines a format fits, by their places. */
+interface Fit {
+  readonly format: LogFormat;
+  readonly places: ReadonlySet<number>;
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * Which formats are these lines written in?
+ *
+ * The one that fits most is the input's; of two that fit as many, the one that stands first in the table of formats.
+ *
+ * @param lines Of the beginning, the middle and the end of an input; blank lines and comments among them, since some name columns.
+ * @returns null where no line fits any format.
+ */
+export function detect(lines: readonly string[]): Detection | null {
+  const client = whichAddress(lines);
+  const byKind = allFormats.filter((format) => format.lines.kind !== "combined");
+  const fits = [combinedFit(lines, client ?? "first"), ...byKind.map((format) => fitOf(lines, format))]
+    .filter((fit) => fit !== null)
+    .sort((one, other) => other.places.size - one.places.size);
+  const [first, ...rest] = fits;
+  if (first === undefined) return null;
+  const left = new Set(lines.keys()).difference(first.places);
+  const others: Fit[] = [];
+  for (const fit of rest) {
+    const news = fit.places.intersection(left);
+    if (news.size > 0) others.push(fit);
+    for (const place of news) left.delete(place);
+  }
+  const requests = [first, ...others].reduce((all, {places}) => all.union(places), new Set<number>()).size;
+  return {
+    format: first.format,
+    others: others.map(({format}) => format),
+    prefixes: [...new Set([first, ...others].flatMap(({prefixes}) => prefixes))],
+    client,
+    lines: lines.filter((line) => line.trim() !== "" && !line.startsWith("#")).length,
+    requests,
+  };
+}
+
+function fitOf(lines: readonly string[], format: LogFormat): Fit | null {
+  const fields = new LineFields();
+  const reader = new MixedLines([openReader(format)]);
+  const places = placesOf(lines, reader, fields, () => {});
+  return places.size === 0 ? null : {format, places, prefixes: [...reader.passedOver.keys()]};
+}
+
+function placesOf(lines: readonly string[], reader: LineReader, fields: LineFields, see: () => void): Set<number> {
+  const places = new Set<number>();
+  for (const [place, line] of lines.entries()) {
+    if (reader.read(line, fields) !== null) continue;
+    places.add(place);
+    see();
+  }
+  return places;
+}
+
+/** The family of the common log format is read by one reader: which of its members the lines are is told by what most of them hold. */
+function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null {
+  const fields = new LineFields();
+  const reader = new MixedLines([new CombinedLines({client})]);
+  const counts = {all: 0, host: 0, agent: 0, forwarded: 0};
+  const places = placesOf(lines, reader, fields, () => {
+    counts.all++;
+    if (fields.host !== null) counts.host++;
+    if (fields.agent !== null) counts.agent++;
+    if (fields.forwarded !== null) counts.forwarded++;
+  });
+  if (places.size === 0) return null;
+  const isMost = (count: number): boolean => count * 2 > counts.all;
+  // A file that changed from common to combined is the one that tells more.
+  const base = counts.agent * 10 >= counts.all ? "combined" : "common";
+  const name = isMost(counts.host) ? `${base}-vhost` : isMost(counts.forwarded) ? "nginx-main" : base;
+  return {format: allFormats.find((format) => format.name === name)!, places, prefixes: [...reader.passedOver.keys()]};
+}
+
+/**
+ * Lines that begin with two addresses: the client, and the server's own before or behind it.
+ *
+ * The one that has a port that changes, or that changes itself, is the client. The server's is the same in line after line.
+ */
+function whichAddress(lines: readonly string[]): TwoAddresses | null {
+  const pairs = lines.map((line) => line.slice(0, 200).split(" ", 3)).filter(areAddresses);
+  if (pairs.length === 0) return "first";
+  const count = (place: 0 | 1): number => new Set(pairs.map((pair) => pair[place])).size;
+  const [one, two] = [count(0), count(1)];
+  if (one === 1 && two > 1) return "second";
+  return one > 1 && two > 1 && one < 2 * two && two < 2 * one ? null : one >= two ? "first" : "second";
+}
+
+function areAddresses([one = "", two = "", next]: readonly string[]): boolean {
+  return next !== undefined && clientKind(one) === "address" && clientKind(two) === "address";
+}

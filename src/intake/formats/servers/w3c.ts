@@ -1,0 +1,64 @@
+import type {Field} from "../../line/assemble.ts";
+import type {LogFormat} from "../describe.ts";
+
+/** Names that the W3C's draft and its writers give columns. */
+export const w3cFields: Readonly<Record<string, Field>> = {
+  date: "date",
+  time: "clock",
+  "c-ip": "client",
+  "x-forwarded-for": "forwarded:x-forwarded-for",
+  "cs(x-forwarded-for)": "forwarded:x-forwarded-for",
+  "cs(true-client-ip)": "forwarded:true-client-ip",
+  "cs(cf-connecting-ip)": "forwarded:cf-connecting-ip",
+  "cs-method": "method",
+  "cs-uri": "target",
+  "cs-uri-stem": "path",
+  "cs-uri-query": "query",
+  "sc-status": "status",
+  "sc-bytes": "bytes",
+  bytes: "bytes",
+  "cs-host": "host",
+  "cs(host)": "host",
+  "x-host-header": "host",
+  "cs(referer)": "referrer",
+  "cs-referer": "referrer",
+  "cs(user-agent)": "agent",
+  "cs-user-agent": "agent",
+  "sc(content-type)": "contentType",
+  "sc-content-type": "contentType",
+};
+
+/** W3C extended: IIS and whatever else names its columns in #Fields. */
+export const w3c: LogFormat = {
+  name: "w3c",
+  what: "W3C extended: IIS and whatever else names its columns in #Fields",
+  source: "https://www.w3.org/TR/WD-logfile.html",
+  examples: [
+    {
+      lines: [
+        "#Software: Microsoft Internet Information Services 10.0",
+        "#Version: 1.0",
+        "#Date: 2026-01-06 10:00:00",
+        "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken",
+        "2026-01-06 10:00:00 192.0.2.10 GET /default.htm - 80 - 198.51.100.7 Mozilla/5.0+(Windows+NT+10.0;+Win64;+x64) - 200 0 0 15",
+      ],
+      tells: {
+        client: "198.51.100.7",
+        method: "GET",
+        target: "/default.htm",
+        status: 200,
+        agent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+        time: "2026-01-06T10:00:00Z",
+        host: null,
+      },
+    },
+    {
+      lines: [
+        "#Fields: date time cs-method cs-uri-stem cs-uri-query c-ip sc-status sc-bytes cs-host",
+        "2026-01-06 10:00:00 GET /a x=1 2001:db8::7 200 512 press.example",
+      ],
+      tells: {client: "2001:db8::7", target: "/a?x=1", bytes: 512, host: "press.example"},
+    },
+  ],
+  lines: {kind: "columns", options: {separator: " ", header: "#Fields:", fieldByName: w3cFields, agentEscapes: "plus"}},
+};

@@ -1,0 +1,272 @@
+import {mostBytes} from "../line/assemble.ts";
+import {type ClientKind, clientKind, couldBeHost} from "../line/client-word.ts";
+import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
+import {clf, type InstantFormat, iso} from "../line/instant.ts";
+import {readRequest} from "../line/request.ts";
+
+/** Which of the words before the time is the client, where two of them are addresses. */
+export type TwoAddresses = "first" | "second";
+
+/** What lines of this family are read by. */
+export interface CombinedOptions {
+  /**
+   * Of `203.0.113.1:50234 10.0.0.1 - - [`: the first, unless it is known that the server's own address stands before the client.
+   */
+  readonly client?: TwoAddresses;
+  /** How the time between the brackets is written: as Apache and nginx do, or as a directive of the server's says. */
+  readonly instant?: InstantFormat;
+}
+
+const blank = 32;
+
+/**
+ * Reads the lines of the family that the common log format began: `client ident user [time] "request" status bytes`, with or without a
+ * virtual host before it, referrer and agent behind it, and whatever a server appends.
+ *
+ * Takes time in proportion to the line's length: it looks for signs one after the other, and goes back to no place more often than
+ * {@link mostAnswers} times.
+ */
+export class CombinedLines implements LineReader {
+  readonly #client: TwoAddresses;
+  readonly #instants: readonly InstantFormat[];
+
+  constructor({client = "first", instant}: CombinedOptions = {}) {
+    this.#client = client;
+    this.#instants = instant ? [instant] : [clf, iso];
+  }
+
+  read(text: string, into: LineFields): Reading {
+    into.clear();
+    if (isBlankOrComment(text)) return ignored;
+    const clock = this.#findClock(text);
+    if (clock === null) return {reason: "no-time", column: 1};
+    const answer = findAnswer(text, clock.end);
+    if (answer === null) return {reason: "no-match", column: clock.end + 1, expected: "a request, a status and a size"};
+    const client = this.#readHead(text, clock.start, into);
+    if (client) return client;
+    into.second = clock.second;
+    into.timeColumn = clock.start + 2;
+    if (Number.isNaN(clock.second)) return {reason: "bad-time", column: into.timeColumn};
+    readRequest(text.slice(answer.request, answer.end), into);
+    into.status = Number(text.slice(answer.end + 2, answer.end + 5));
+    const size = text.slice(answer.end + 6, answer.rest);
+    into.bytes = size === "-" ? 0 : Number(size);
+    if (into.bytes > mostBytes) return {reason: "bad-bytes", column: answer.end + 7};
+    readOrigin(text, answer.rest, into);
+    return null;
+  }
+
+  /** The first brackets with a time in them that a quote follows; else the first with a time. */
+  #findClock(text: string): {start: number; end: number; second: number} | null {
+    for (let start = text.indexOf("["); start !== -1; start = text.indexOf("[", start + 1)) {
+      const end = text.indexOf("]", start);
+      if (end === -1) return null;
+      if (end - start > longestClock) continue;
+      const written = text.slice(start + 1, end);
+      const instant = this.#instants.find(({isWrittenSo}) => isWrittenSo(written));
+      if (instant) return {start, end: end + 1, second: instant.parse(written)};
+    }
+    return null;
+  }
+
+  /** Who the client is, and the virtual host: the words before the time. */
+  #readHead(text: string, clock: number, into: LineFields): Refusal | null {
+    const words = wordsBefore(text, clock);
+    const [first = "", second = ""] = words;
+    const [one, two] = [clientKind(first), clientKind(second)];
+    if (first.includes(",")) return readList(words, into);
+    if (one !== null && second.includes(",")) {
+      into.host = one === "address" ? null : first;
+      return readList(words.slice(1), into);
+    }
+    if (one === "address" && two === "address" && words.length > 2) {
+      const isFirst = this.#client === "first";
+      // The other one is the server's own: an address is never a host's name.
+      into.client = isFirst ? first : second;
+      return null;
+    }
+    if (one !== null && two === "address" && words.length > 2 && !isPlainUser(words)) {
+      into.client = second;
+      into.host = first;
+      return null;
+    }
+    // A server that knows its port writes it, and the client behind it may be any name.
+    if (one !== "address" && one !== null && /:\d{1,5}$/.test(first) && two !== null && words.length > 3) {
+      into.client = second;
+      into.host = first;
+      return null;
+    }
+    // A host that is no name: whoever asked may have sent anything for it.
+    if (one === null && two === "address" && words.length > 2 && /:\d{1,5}$/.test(first)) {
+      into.client = second;
+      return null;
+    }
+    // A host that the server left empty, or a client that it did not know.
+    if ((first === "-" || first === "") && two === "address" && words.length > 2) {
+      into.client = second;
+      return null;
+    }
+    if (first === "-") return null;
+    if (one === null && !(second === "-" && couldBeHost(first))) {
+      return {reason: "no-client", column: 1, expected: "an address or the name of a host"};
+    }
+    // A name of one part is a client's only where nothing else can be meant: `Mar 3 …` is no client's line.
+    if (one === "label" && second !== "-") return {reason: "no-client", column: 1, expected: "an address"};
+    into.client = first;
+    return null;
+  }
+}
+
+/** Brackets that hold more hold no time. */
+const longestClock = 80;
+
+/** More of them than this are not looked at: who writes so many quotes into a request means no good. */
+const mostAnswers = 32;
+
+/** Is there nothing in the line, or a comment? */
+export function isBlankOrComment(text: string): boolean {
+  return text.charCodeAt(0) === 35 || text.trim() === "";
+}
+
+/** The words before a place; no more than tell anything. A blank at the beginning is an empty first word. */
+function wordsBefore(text: string, until: number): string[] {
+  const words: string[] = [];
+  for (let from = 0; from < until && words.length < mostWords; ) {
+    let end = text.indexOf(" ", from);
+    if (end === -1 || end > until) end = until;
+    if (end > from || from === 0) words.push(text.slice(from, end));
+    from = end + 1;
+  }
+  return words;
+}
+
+const mostWords = 32;
+
+/** Does a client begin the line whose user's name holds an address: `host.example - 192.0.2.1 [`? */
+function isPlainUser(words: readonly string[]): boolean {
+  return words[1] === "-";
+}
+
+/** `192.0.2.8, 10.0.0.1 - - [`: what a proxy forwarded, written where the client stands. */
+function readList(words: readonly string[], into: LineFields): Refusal | null {
+  const last = words.findIndex((word) => !word.endsWith(","));
+  const list = words.slice(0, last === -1 ? undefined : last + 1).join(" ");
+  const kinds: ClientKind[] = list.split(",").map((word) => clientKind(word.trim()));
+  if (kinds.every((kind) => kind === null)) return {reason: "no-client", column: 1, expected: "an address"};
+  into.client = list;
+  return null;
+}
+
+/** Where the request stands, and where what follows the size begins. */
+interface Answer {
+  readonly request: number;
+  /** The quote that ends the request. */
+  readonly end: number;
+  readonly rest: number;
+}
+
+/**
+ * The request ends at the last quote that a status and a size follow, and referrer and agent or nothing behind those; a quote after a
+ * backslash is part of it.
+ */
+function findAnswer(text: string, clock: number): Answer | null {
+  if (text.charCodeAt(clock) !== blank || text.charCodeAt(clock + 1) !== 34) return null;
+  const request = clock + 2;
+  let plain: Answer | null = null;
+  let tried = 0;
+  for (let end = text.lastIndexOf('" '); end >= request && tried < mostAnswers; end = text.lastIndexOf('" ', end - 1)) {
+    const rest = sizeEnd(text, end);
+    if (rest !== -1 && (end === request || text.charCodeAt(end - 1) !== 92)) {
+      tried++;
+      const answer = {request, end, rest};
+      if (isWholeOrigin(text, rest)) return answer;
+      if (plain === null || isProtocolBefore(text, end)) plain = answer;
+    }
+    if (end === 0) break;
+  }
+  return plain;
+}
+
+/** Behind `" 200 512`, where the quote stands there; -1 where something else follows it. */
+function sizeEnd(text: string, quote: number): number {
+  for (let at = quote + 2; at < quote + 5; at++) if (!isDigit(text.charCodeAt(at))) return -1;
+  if (text.charCodeAt(quote + 5) !== blank) return -1;
+  let end = quote + 6;
+  if (text.charCodeAt(end) === 45) end++;
+  else while (isDigit(text.charCodeAt(end))) end++;
+  if (end === quote + 6) return -1;
+  const next = text.charCodeAt(end);
+  return Number.isNaN(next) || next === blank || next === 9 ? end : -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isProtocolBefore(text: string, end: number): boolean {
+  return / HTTP\/\d(?:\.\d)?$/.test(text.slice(Math.max(0, end - 9), end));
+}
+
+/** Do referrer and agent stand here, or does the line end? */
+function isWholeOrigin(text: string, rest: number): boolean {
+  if (text.charCodeAt(rest) !== blank) return rest >= text.trimEnd().length;
+  return text.charCodeAt(rest + 1) === 34;
+}
+
+/** Takes referrer and agent, and the address that nginx's own example appends, from behind the size. */
+function readOrigin(text: string, rest: number, into: LineFields): void {
+  if (text.charCodeAt(rest) !== blank || text.charCodeAt(rest + 1) !== 34) return;
+  const referrerEnd = text.indexOf('" "', rest + 2);
+  if (referrerEnd === -1) {
+    // Cut inside the referrer, or nothing but it.
+    const end = text.lastIndexOf('"');
+    into.referrer = text.slice(rest + 2, end > rest + 1 ? end : undefined);
+    return;
+  }
+  into.referrer = text.slice(rest + 2, referrerEnd);
+  const start = referrerEnd + 3;
+  const end = agentEnd(text, start);
+  into.agent = text.slice(start, end === -1 ? undefined : end);
+  if (end !== -1) readAppended(text, end + 1, into);
+}
+
+/** The quote that ends the agent: the first that is not escaped and that a blank or the end follows, and no half quote behind it. */
+function agentEnd(text: string, start: number): number {
+  let last = -1;
+  for (let end = text.indexOf('"', start), tried = 0; end !== -1; end = text.indexOf('"', end + 1)) {
+    if (text.charCodeAt(end - 1) === 92 && end > start) continue;
+    last = end;
+    const next = text.charCodeAt(end + 1);
+    const isApart = Number.isNaN(next) || next === blank || next === 9 || next === 13;
+    if (isApart && tried++ < mostAnswers && areWholeParts(text, end + 1)) return end;
+  }
+  return last;
+}
+
+/** Are there only whole quotes and bare words to the end of the line? A last one may be cut. */
+function areWholeParts(text: string, from: number): boolean {
+  for (let at = from; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    if (quote === -1) return true;
+    if (text.charCodeAt(quote - 1) !== blank) return false;
+    const end = text.indexOf('"', quote + 1);
+    if (end === -1) return true;
+    const next = text.charCodeAt(end + 1);
+    if (!Number.isNaN(next) && next !== blank) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+/** Notes the list of addresses that stands behind the agent, in quotes or brackets, as servers append what a proxy forwarded. */
+function readAppended(text: string, from: number, into: LineFields): void {
+  const part = text.slice(from).trim();
+  const found = /^"([^"]*)"|^\(([^)]*)\)/.exec(part.slice(0, longestList));
+  const list = found?.[1] ?? found?.[2];
+  if (list === undefined) return;
+  if (list === "-" || list.split(",").some((word) => clientKind(word.trim()) === "address")) {
+    into.forward("x-forwarded-for", list);
+  }
+}
+
+const longestList = 1000;

@@ -1,0 +1,153 @@
+import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
+import {isBlankOrComment} from "./combined-line.ts";
+
+/** A part of a pattern: text that stands in every line, what stands between such texts, or blanks, however many. */
+export type Token = string | {readonly field: Field} | typeof blanks;
+
+/** Any number of blanks. */
+export const blanks = {blanks: true} as const;
+
+/** More ways to take a line apart are not tried: a line that needs them was made to need them. */
+const mostTries = 100;
+
+/**
+ * Reads lines that are texts between separators, as a server's format string describes them.
+ *
+ * A field goes up to the next separator; where what follows does not fit then, up to the one after it. A request goes up to the last one
+ * that does, since what a stranger asked for may look like anything. A quote after a backslash ends nothing.
+ */
+export class PatternLines implements LineReader {
+  readonly #tokens: readonly Token[];
+  readonly #assembler: Assembler;
+  #tries = 0;
+  /** How far the line fitted, and what should have stood there. */
+  #farthest = 0;
+  #expected = "";
+
+  constructor(tokens: readonly Token[], writing: Writing = {}) {
+    this.#tokens = tokens;
+    this.#assembler = new Assembler(writing);
+  }
+
+  read(text: string, into: LineFields): Reading {
+    if (isBlankOrComment(text)) return ignored;
+    this.#tries = 0;
+    this.#farthest = 0;
+    this.#expected = "";
+    const values = new Array<string>(this.#tokens.length);
+    if (!this.#fit(text, 0, 0, values, into)) {
+      return {reason: "no-match", column: this.#farthest + 1, expected: this.#expected};
+    }
+    return this.#assemble(values, into, this.#tokens.length) ?? this.#assembler.end();
+  }
+
+  /** Fits the tokens from one place on to the text from another on. */
+  #fit(text: string, place: number, at: number, values: string[], into: LineFields): boolean {
+    const token = this.#tokens[place];
+    if (token === undefined) return text.slice(at).trim() === "";
+    if (typeof token === "string") {
+      if (text.startsWith(token, at)) return this.#fit(text, place + 1, at + token.length, values, into);
+      return this.#miss(at, `"${token}"`);
+    }
+    if ("blanks" in token) {
+      let end = at;
+      while (text.charCodeAt(end) === 32 || text.charCodeAt(end) === 9) end++;
+      return this.#fit(text, place + 1, end, values, into);
+    }
+    const next = this.#tokens[place + 1];
+    if (next === undefined) {
+      values[place] = text.slice(at).trimEnd();
+      return this.#takes(token.field, values[place]!) || this.#miss(at, nameOf(token.field));
+    }
+    if (typeof next !== "string") throw new Error("two fields of a pattern stand side by side");
+    const behind = this.#tokens[place + 2];
+    const isLast =
+      token.field === "request" && typeof behind === "object" && "field" in behind && behind.field === "status";
+    for (let end = isLast ? text.lastIndexOf(next) : text.indexOf(next, at); end >= at; ) {
+      const isEscaped = next.startsWith('"') && end > at && text.charCodeAt(end - 1) === 92;
+      const value = text.slice(at, end);
+      if (!isEscaped && this.#takes(token.field, value)) {
+        values[place] = value;
+        if (this.#fit(text, place + 2, end + next.length, values, into)) return true;
+        if (++this.#tries > mostTries) return false;
+      } else if (!isEscaped) this.#miss(at, nameOf(token.field));
+      const after = isLast ? (end === 0 ? -1 : text.lastIndexOf(next, end - 1)) : text.indexOf(next, end + 1);
+      // A number or a time does not get right by getting longer.
+      if (!isLast && isShort(token.field)) break;
+      end = after;
+    }
+    return this.#miss(at, nameOf(token.field));
+  }
+
+  #miss(at: number, expected: string): false {
+    if (at >= this.#farthest) {
+      this.#farthest = at;
+      this.#expected = expected;
+    }
+    return false;
+  }
+
+  #takes(field: Field, value: string): boolean {
+    if (field === "status") return /^(?:\d{3}|-|0|-1)?$/.test(value);
+    if (field === "bytes") return /^(?:\d+|-)?$/.test(value);
+    if (field === "method") return !value.includes(" ");
+    return true;
+  }
+
+  #assemble(values: readonly string[], into: LineFields, count: number): Reading {
+    this.#assembler.begin(into);
+    let column = 1;
+    for (let place = 0; place < count; place++) {
+      const token = this.#tokens[place]!;
+      if (typeof token !== "string" && "field" in token) {
+        const value = values[place]!;
+        if (!this.#assembler.put(token.field, value, column)) {
+          return {reason: token.field === "time" ? "no-time" : "no-match", column, expected: nameOf(token.field)};
+        }
+        column += value.length;
+      } else if (typeof token === "string") column += token.length;
+    }
+    return null;
+  }
+}
+
+/** Fields that a separator within them would make another thing of. */
+function isShort(field: Field): boolean {
+  return field === "status" || field === "bytes" || field === "date" || field === "clock";
+}
+
+/** How messages name a field. */
+export function nameOf(field: Field): string {
+  const names: Partial<Record<Field, string>> = {
+    client: "the client's address",
+    host: "the host",
+    time: "the time",
+    date: "the day",
+    clock: "the time of day",
+    request: "the request",
+    method: "the method",
+    target: "what was asked for",
+    path: "the path",
+    query: "the query",
+    status: "the status",
+    bytes: "the size",
+    referrer: "the referrer",
+    agent: "the agent",
+    contentType: "the content type",
+  };
+  return names[field] ?? (field === "" ? "something that is passed over" : "a forwarded address");
+}
+
+/**
+ * The tokens of a pattern as the files of formats write it: `{client} - {} [{time}] "{request}" {status} {bytes}`.
+ *
+ * @throws {Error} where two fields stand side by side: a bug, found by the tests.
+ */
+export function tokensOf(pattern: string): Token[] {
+  const parts = pattern.split(/(\{[\w:-]*\})/).filter((part) => part !== "");
+  return parts.map((part): Token => {
+    if (part === "{blanks}") return blanks;
+    return /^\{[\w:-]*\}$/.test(part) ? {field: part.slice(1, -1) as Field} : part;
+  });
+}

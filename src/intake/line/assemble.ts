@@ -1,0 +1,200 @@
+import {clientKind, couldBeHost} from "./client-word.ts";
+import type {LineFields, Reading} from "./fields.ts";
+import {anyInstant, type InstantFormat} from "./instant.ts";
+import {readRequest} from "./request.ts";
+
+/**
+ * What a part of a line may tell. `forwarded:NAME` is an address that a proxy's header named. `date` and `clock` are an instant in two
+ * parts, `path` and `query` a target in two. Whatever else a line holds is `""`: passed over.
+ */
+export type Field =
+  | "client"
+  | `forwarded:${string}`
+  | "host"
+  | "time"
+  | "date"
+  | "clock"
+  | "request"
+  | "method"
+  | "target"
+  | "path"
+  | "query"
+  | "status"
+  | "bytes"
+  | "referrer"
+  | "agent"
+  | "contentType"
+  | "";
+
+/** How the parts of a line are written. */
+export interface Writing {
+  /** How instants are written; any way that is known where nothing is said. */
+  readonly instant?: InstantFormat;
+  /** How a blank within a value is written, and what else is: as in a URL (`%20`), or as W3C's logs do (`+`). */
+  readonly agentEscapes?: "percent" | "plus";
+}
+
+/** A size that no answer has: a sign of a damaged line. */
+export const mostBytes = 2 ** 40;
+
+/** Puts together what a line tells from its parts, of whatever kind its format is. */
+export class Assembler {
+  readonly #instant: InstantFormat;
+  readonly #agentEscapes: Writing["agentEscapes"];
+  #into!: LineFields;
+  #date = "";
+  #clock = "";
+  #query = "";
+  /** Where a size stands that no answer has; 0 where none does. */
+  #badSizeAt = 0;
+  #hasTime = false;
+
+  constructor({instant = anyInstant, agentEscapes}: Writing = {}) {
+    this.#instant = instant;
+    this.#agentEscapes = agentEscapes;
+  }
+
+  /** Begins a line. */
+  begin(into: LineFields): void {
+    into.clear();
+    this.#into = into;
+    this.#date = "";
+    this.#clock = "";
+    this.#query = "";
+    this.#badSizeAt = 0;
+    this.#hasTime = false;
+  }
+
+  /**
+   * Takes a part of the line.
+   *
+   * @param column Where it stands, from 1.
+   * @returns false where the text can be no such part.
+   */
+  put(field: Field, text: string, column = 1): boolean {
+    const into = this.#into;
+    switch (field) {
+      case "":
+        return true;
+      case "client":
+        if (into.client === null) into.client = text;
+        return true;
+      case "host":
+        if (into.host === null && !isNothing(text)) into.host = text;
+        return true;
+      case "time":
+        this.#hasTime = true;
+        into.timeColumn = column;
+        into.second = this.#instant.parse(text);
+        return !Number.isNaN(into.second) || this.#instant.isWrittenSo(text);
+      case "date":
+        this.#date = text;
+        into.timeColumn = column;
+        return text.length > 0 && text.length < 40;
+      case "clock":
+        this.#clock = text;
+        return text.length > 0 && text.length < 40;
+      case "request":
+        readRequest(text, into);
+        return true;
+      case "method":
+        into.method = text;
+        return true;
+      case "target":
+      case "path":
+        into.target = text;
+        return true;
+      case "query":
+        this.#query = isNothing(text) ? "" : text;
+        return true;
+      case "status":
+        return this.#putStatus(text);
+      case "bytes":
+        return this.#putBytes(text, column);
+      case "referrer":
+        into.referrer = text;
+        return true;
+      case "agent":
+        into.agent = this.#unescape(text);
+        return true;
+      case "contentType":
+        into.contentType = isNothing(text) ? null : text;
+        return true;
+      default:
+        if (!isNothing(text)) into.forward(field.slice("forwarded:".length), text);
+        return true;
+    }
+  }
+
+  /** Ends a line whose parts were all there. */
+  end(): Reading {
+    const into = this.#into;
+    if (this.#date !== "" || this.#clock !== "") {
+      this.#hasTime = true;
+      into.second = this.#instant.parse(`${this.#date} ${this.#clock}`);
+    }
+    const {client} = into;
+    if (
+      client !== null &&
+      !isNothing(client) &&
+      !client.startsWith("unix:") &&
+      !client.split(",").some(couldBeClient)
+    ) {
+      return {reason: "no-client", column: 1, expected: "an address or the name of a host"};
+    }
+    if (!this.#hasTime) return {reason: "no-time", column: 1};
+    if (Number.isNaN(into.second)) return {reason: "bad-time", column: into.timeColumn};
+    if (this.#badSizeAt > 0) return {reason: "bad-bytes", column: this.#badSizeAt};
+    if (this.#query !== "" && into.target !== null && !into.target.includes("?")) {
+      into.target += this.#query.startsWith("?") ? this.#query : `?${this.#query}`;
+    }
+    return null;
+  }
+
+  #putStatus(text: string): boolean {
+    if (/^[1-9]\d\d$/.test(text)) this.#into.status = Number(text);
+    // Servers write these where the client left before there was an answer.
+    else if (text !== "-" && text !== "0" && text !== "000" && text !== "-1" && text !== "") return false;
+    return true;
+  }
+
+  #putBytes(text: string, column: number): boolean {
+    if (text === "-" || text === "") {
+      this.#into.bytes = 0;
+      return true;
+    }
+    if (!/^\d+$/.test(text)) return false;
+    this.#into.bytes = Number(text);
+    if (this.#into.bytes > mostBytes) this.#badSizeAt = column;
+    return true;
+  }
+
+  #unescape(text: string): string {
+    if (this.#agentEscapes === "plus") return text.replaceAll("+", " ");
+    if (this.#agentEscapes !== "percent" || !text.includes("%")) return text;
+    // CloudFront writes some twice.
+    return percentDecoded(percentDecoded(text));
+  }
+}
+
+function couldBeClient(word: string): boolean {
+  return clientKind(word.trim()) !== null || couldBeHost(word.trim());
+}
+
+/** How a server says that there is nothing. */
+function isNothing(text: string): boolean {
+  return text === "-" || text === "";
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Is the text an address, or a list with one in it? */
+export function namesAddress(text: string): boolean {
+  return text.split(",").some((word) => clientKind(word.trim()) === "address");
+}

@@ -1,0 +1,110 @@
+import {allFormats} from "../formats/all.ts";
+import {openReader} from "../formats/describe.ts";
+import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
+import type {LineShape} from "../plain/line-scanner.ts";
+import {compileString, isFormatString} from "../strings/compile.ts";
+import {type ClientChoice, chooseClient, NetworkSet} from "./choose-client.ts";
+import {type AddressSource, connection, ignored, LineFields, type LineReader, type Reading} from "./fields.ts";
+import {MixedLines} from "./mixed-lines.ts";
+
+/** How the lines of an input are read: plain data, which goes from thread to thread. */
+export interface ReadingPlan {
+  /** Names of formats, or format strings; the likeliest first. */
+  readonly formats: readonly string[];
+  /** Were the formats named by a person? Then no other is tried. */
+  readonly isNamed: boolean;
+  /** Of two addresses at the beginning of a line, which is the client? */
+  readonly client: TwoAddresses;
+  /** Where the client's address is looked for, the first that holds one. */
+  readonly order: readonly AddressSource[];
+  /** Networks of proxies that are passed over in lists of forwarded addresses. */
+  readonly trusted: readonly string[];
+  /** Lines that came before those that are read, and that name columns. */
+  readonly headers: readonly string[];
+}
+
+/** A request can be no older than the Web. */
+export const earliestYear = 1991;
+
+/** An instant in seconds: what is dated before it is no request. */
+export const earliest = Date.UTC(earliestYear, 0, 1) / 1000;
+
+/** So many lines that fit nothing are tried with every format there is; after that only with those that the input has. */
+const mostTried = 500;
+
+/** Takes the lines of one input apart, and says whose each request is. */
+export class InputLines {
+  readonly fields = new LineFields();
+  readonly #reader: MixedLines;
+  readonly #choice: ClientChoice;
+  readonly #latest: number;
+  readonly #isNamed: boolean;
+  readonly #known: ReadonlySet<string>;
+  #others: {readonly name: string; readonly reader: LineReader}[] | null = null;
+  #tried = 0;
+
+  /** @param latest Instant in seconds; a line dated after it is refused. */
+  constructor(plan: ReadingPlan, latest: number) {
+    this.#reader = new MixedLines(plan.formats.map((name) => readerNamed(name, plan)));
+    this.#choice = {order: plan.order, trusted: new NetworkSet(plan.trusted)};
+    this.#latest = latest;
+    this.#isNamed = plan.isNamed;
+    this.#known = new Set(plan.formats);
+    for (const header of plan.headers) this.#reader.read(header, this.fields);
+  }
+
+  /** What was passed over before lines, and how often, by its name. */
+  get passedOver(): ReadonlyMap<string, number> {
+    return this.#reader.passedOver;
+  }
+
+  /**
+   * What does the line say? Where it is a request, {@link fields} hold it, the client among them as it was chosen.
+   *
+   * @param text Clean; see `clean-line.ts`.
+   */
+  read(text: string): Reading {
+    const reading = this.#readByAny(text);
+    if (reading !== null) return reading;
+    const {fields} = this;
+    if (fields.second < earliest || fields.second > this.#latest) {
+      return {reason: "absurd-time", column: fields.timeColumn};
+    }
+    fields.client = chooseClient(fields, this.#choice);
+    return null;
+  }
+
+  #readByAny(text: string): Reading {
+    const reading = this.#reader.read(text, this.fields);
+    if (reading === null || reading === ignored || this.#isNamed || this.#tried >= mostTried) return reading;
+    // The file may have changed its format in the middle.
+    this.#others ??= allFormats
+      .filter(({name, lines}) => !this.#known.has(name) && lines.kind !== "combined")
+      .map((format) => ({name: format.name, reader: new MixedLines([openReader(format)])}));
+    for (const {reader} of this.#others) if (reader.read(text, this.fields) === null) return null;
+    this.#tried++;
+    return reading;
+  }
+}
+
+function readerNamed(name: string, {client, isNamed}: ReadingPlan): LineReader {
+  if (isFormatString(name)) return compileString(name).open();
+  const format = allFormats.find((one) => one.name === name);
+  if (!format) throw new Error(`no log format is called ${name}`);
+  if (format.lines.kind !== "combined") return openReader(format);
+  // Who names a format with a virtual host says that the first of two addresses is the server's.
+  const named = isNamed && format.lines.records.includes("host") ? "second" : client;
+  return new CombinedLines({...format.lines.options, client: named});
+}
+
+/**
+ * How do plain lines of the input look to the scanner of bytes? Null where every line is read as text: the client is not the first word,
+ * or it is another format.
+ */
+export function shapeOf({formats: [name], client, order, trusted}: ReadingPlan): LineShape | null {
+  const format = allFormats.find((one) => one.name === name);
+  if (format?.lines.kind !== "combined" || client !== "first" || order[0] !== connection || trusted.length > 0)
+    return null;
+  const {records} = format.lines;
+  return {hasHost: records.includes("host"), hasOrigin: records.includes("agent")};
+}

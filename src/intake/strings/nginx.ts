@@ -1,0 +1,47 @@
+import type {Field} from "../line/assemble.ts";
+import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
+import {isAddressHeader} from "./apache.ts";
+import {field, literal, type Piece} from "./pieces.ts";
+
+/** Variables of nginx that tell something Broadsheet keeps; also the names that its logs in JSON usually give them. */
+export const nginxFields: Readonly<Record<string, Field>> = {
+  remote_addr: "client",
+  realip_remote_addr: "forwarded:connection-behind",
+  binary_remote_addr: "",
+  time_local: "time",
+  time_iso8601: "time",
+  msec: "time",
+  request: "request",
+  request_method: "method",
+  request_uri: "target",
+  uri: "path",
+  document_uri: "path",
+  args: "query",
+  query_string: "query",
+  status: "status",
+  body_bytes_sent: "bytes",
+  bytes_sent: "bytes",
+  http_referer: "referrer",
+  http_user_agent: "agent",
+  host: "host",
+  http_host: "host",
+  server_name: "host",
+  sent_http_content_type: "contentType",
+  proxy_protocol_addr: "forwarded:proxy-protocol",
+};
+
+const instants: Readonly<Record<string, InstantFormat>> = {time_local: clf, time_iso8601: iso, msec: epoch};
+
+/** The pieces of a string of nginx's `log_format`. */
+export function nginxPieces(string: string): Piece[] {
+  return [...string.matchAll(/\$\{?(\w+)\}?|([^$]+|\$)/g)].map(([, variable, text]) =>
+    variable === undefined ? literal(text!) : field(fieldOf(variable), instants[variable]),
+  );
+}
+
+function fieldOf(variable: string): Field {
+  const known = nginxFields[variable];
+  if (known !== undefined) return known;
+  const header = /^http_(\w+)$/.exec(variable)?.[1];
+  return header && isAddressHeader(header) ? `forwarded:${header.replaceAll("_", "-")}` : "";
+}
