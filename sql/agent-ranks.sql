@@ -1,5 +1,6 @@
 -- asks:     What do the rules say of the agents that requests hold the keys of?
--- params:   none
+-- params:   $parts  bigint  in so many parts
+--           $part   bigint  which of them is asked for, from 0
 -- returns:  agent, its key | agent_number integer | agent_rank integer
 -- grain:    one row a key
 -- exact:    yes
@@ -10,3 +11,4 @@ select
   agent_rank
 from known_agent
 join judged_agent using (era, agent_text)
+where hash(agent_text) % $parts = $part

@@ -18,7 +18,7 @@ from (
   ) as decided using (client, day)
 ) as known
 left join (
-  select agent_number as agent, characters from judged_agent where era = 0
+  select agent, characters from agent_length
 ) as named using (agent)
 where exempt is null
 group by

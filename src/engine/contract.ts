@@ -21,7 +21,11 @@ export interface Engine {
   /** Calls `see` with each batch of an answer's rows; for answers that may be long. */
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
   /** Calls `see` with each batch of an answer's texts; for answers of one column that may be long. */
-  askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void>;
+  askTexts(
+    question: string,
+    see: (texts: readonly string[]) => void,
+    params?: Readonly<Record<string, Value>>,
+  ): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
   keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Keeps the answer as {@link keep} does, with a column more: `number`, a bigint that no two rows have alike. */

@@ -94,8 +94,12 @@ export class DuckDbEngine implements Engine {
     });
   }
 
-  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
-    await this.#column(loadQuestion(question).body, (values) => see(values.map(String)), question);
+  async askTexts(
+    question: string,
+    see: (texts: readonly string[]) => void,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
+    await this.#column(loadQuestion(question).body, (values) => see(values.map(String)), {params, what: question});
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
@@ -214,9 +218,16 @@ export class DuckDbEngine implements Engine {
     if (this.#isFirst) this.#shared.paths.close();
   }
 
-  async #column(sql: string, see: (values: readonly DuckDBValue[]) => void, what = ownStatement): Promise<void> {
+  async #column(
+    sql: string,
+    see: (values: readonly DuckDBValue[]) => void,
+    {
+      params = {},
+      what = ownStatement,
+    }: {readonly params?: Readonly<Record<string, Value>>; readonly what?: string} = {},
+  ): Promise<void> {
     await this.#connected(what, async (connection) => {
-      const result = await connection.stream(sql);
+      const result = await connection.stream(sql, {...params});
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
         see(chunk.getColumnValues(0));
       }

@@ -24,8 +24,8 @@ export function keptText(text: string): string {
   if (text.length * mostBytesAUnit <= mostBytes) return text;
   const bytes = Buffer.byteLength(text);
   if (bytes <= mostBytes) return text;
-  const characters = bytes === text.length ? keptPlain : keptWide;
-  const beginning = [...text.slice(0, 2 * characters)].slice(0, characters).join("");
+  const isPlain = bytes === text.length;
+  const beginning = isPlain ? text.slice(0, keptPlain) : [...text.slice(0, 2 * keptWide)].slice(0, keptWide).join("");
   return `${beginning}…${createHash("sha256").update(text).digest("hex").slice(0, hashLength)}`;
 }
 

@@ -37,9 +37,13 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.askInBatches(question, see));
   }
 
-  askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
-    this.#write(question, null, {});
-    return this.#inTurn(() => this.#engine.askTexts(question, see));
+  askTexts(
+    question: string,
+    see: (texts: readonly string[]) => void,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
+    this.#write(question, null, params);
+    return this.#inTurn(() => this.#engine.askTexts(question, see, params));
   }
 
   keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {

@@ -6,6 +6,7 @@ import type {Era} from "./eras.ts";
 import {areasWith} from "./holdings.ts";
 import {itemOf} from "./items.ts";
 import {countedRank, rankOf} from "./rank.ts";
+import {keepInParts, type Parts} from "./text-parts.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
 export interface ShelfNames {
@@ -39,11 +40,16 @@ export const unnamed = -2;
  */
 export async function judgePaths(
   engine: Engine,
-  {methodology, holdings, isWhole, eras}: Pick<Case, "methodology" | "holdings" | "isWhole"> & {eras: readonly Era[]},
+  {
+    methodology,
+    holdings,
+    isWhole,
+    eras,
+    parts,
+  }: Pick<Case, "methodology" | "holdings" | "isWhole"> & {readonly eras: readonly Era[]; readonly parts: Parts},
 ): Promise<ShelfNames> {
   const shape = {era: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
-  const [table, shelf, paths] = await Promise.all([
-    engine.table("judged_path", shape),
+  const [shelf, paths] = await Promise.all([
     openShelf(engine, {methodology, holdings, isWhole}),
     isByPath(methodology) ? openPaths(engine, eras) : null,
   ]);
@@ -57,15 +63,21 @@ export async function judgePaths(
     }
     return paths ? paths.put(document, number) : number;
   };
-  await engine.askTexts("paths", (texts) => {
-    for (const path of texts) {
-      const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
-      const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
-      table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
-    }
+  await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
+    const table = await engine.table("judged_path", shape);
+    await engine.askTexts(
+      "paths",
+      (texts) => {
+        for (const path of texts) {
+          const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
+          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
+          table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
+        }
+      },
+      part,
+    );
+    table.close();
   });
-  table.close();
-  await engine.keep("path_verdict", "path-verdicts");
   paths?.close();
   return shelf.close();
 }

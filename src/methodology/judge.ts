@@ -12,6 +12,7 @@ import {rankOf} from "./rank.ts";
 import {markOf, screenedNames} from "./retained.ts";
 import type {Answer} from "./rule.ts";
 import {rules, verdicts} from "./rules.ts";
+import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Names that the engine knows by number: the number is the name's place. */
 export interface Names extends ShelfNames {
@@ -58,22 +59,24 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
     await giveVerdicts(engine, eras, plainQuestions);
     return {...noNames, isByPath: false, mark: null};
   }
-  const shelving = judgePaths(engine, {...given, isWhole, eras});
+  const parts = await textParts(engine);
+  const shelving = judgePaths(engine, {...given, isWhole, eras, parts: parts.paths});
   // Told when it is waited for.
   shelving.catch(() => {});
-  const [texts] = await Promise.all([
-    askTexts(engine, isWhole),
+  const [answers, agents, sites] = await Promise.all([
+    askAnswers(engine),
+    numberTexts(engine, "agents", parts.agents),
+    isWhole ? numberTexts(engine, "sites", parts.sites) : null,
     loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras),
     loadVerdicts(engine),
   ]);
-  const {answers, agents, sites} = texts;
   // The engine looks for tellers while texts are judged here.
   const [shelves] = await Promise.all([
     shelving,
     findTellers(engine, eras),
     judgeAnswers(engine, eras, answers),
     judgeListed(engine, {...given, eras}, agents, days),
-    isWhole ? numberSites(engine, sites) : null,
+    sites && numberSites(engine, sites),
     loadReaderRule(engine, eras),
   ]);
   await engine.view("found", "found");
@@ -86,7 +89,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   else await engine.keep("screened", "screened", {clients: clientRank});
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
   await giveVerdicts(engine, eras, isWhole ? {verdicts, ...wholeQuestions} : plainQuestions);
-  return {...shelves, agents, sites, answers, isByPath: hasPaths, mark};
+  return {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths, mark};
 }
 
 /**
@@ -111,18 +114,9 @@ export async function giveVerdicts(
   await engine.view("request", questions.request);
 }
 
-/** What the requests hold, but for paths; sites only where they are wanted. */
-async function askTexts(engine: Engine, isWhole: boolean): Promise<Pick<Names, "answers" | "agents" | "sites">> {
-  const [answers, agents, sites] = await Promise.all([
-    engine.ask("answers"),
-    engine.ask("agents"),
-    isWhole ? engine.ask("sites") : [],
-  ]);
-  return {
-    answers: answers.map((row) => ({method: String(row["method"]), status: Number(row["status"])})),
-    agents: agents.map((row) => String(row["agent_text"])),
-    sites: sites.map((row) => String(row["site_text"])),
-  };
+async function askAnswers(engine: Engine): Promise<Answer[]> {
+  const answers = await engine.ask("answers");
+  return answers.map((row) => ({method: String(row["method"]), status: Number(row["status"])}));
 }
 
 async function loadVerdicts(engine: Engine): Promise<void> {
@@ -155,41 +149,39 @@ async function judgeAnswers(engine: Engine, eras: readonly Era[], answers: reado
 async function judgeListed(
   engine: Engine,
   {eras, key}: {readonly eras: readonly Era[]; readonly key: string},
-  agents: readonly string[],
+  agents: NumberedTexts,
   days: readonly Day[],
 ): Promise<void> {
   await judgeAgents(engine, eras, agents);
-  await findListed(engine, eras, {agents, days, key});
+  await findListed(engine, eras, {agents: agents.texts, days, key});
 }
 
-async function judgeAgents(engine: Engine, eras: readonly Era[], agents: readonly string[]): Promise<void> {
-  const table = await engine.table("judged_agent", {
-    era: "tiny",
-    agent_text: "text",
-    agent_number: "integer",
-    characters: "integer",
-    agent_rank: "integer",
+async function judgeAgents(engine: Engine, eras: readonly Era[], agents: NumberedTexts): Promise<void> {
+  const lengths = await engine.table("agent_length", {agent: "integer", characters: "integer"});
+  const shape = {era: "tiny", agent_text: "text", agent_number: "integer", agent_rank: "integer"} as const;
+  const kept = {name: "agent_verdict", question: "agent-ranks", parts: agents.parts};
+  await keepInParts(engine, kept, async (_, place) => {
+    const table = await engine.table("judged_agent", shape);
+    for (const [agent, number] of textsOfPart(agents, place)) {
+      lengths.add([[number, agent.length]]);
+      for (const [era, {methodology}] of eras.entries()) {
+        const rank = rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology));
+        table.add([[era, agent, number, rank]]);
+      }
+    }
+    table.close();
   });
-  for (const [era, {methodology}] of eras.entries()) {
-    table.add(
-      agents.map((agent, number) => [
-        era,
-        agent,
-        number,
-        agent.length,
-        rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
-      ]),
-    );
-  }
-  table.close();
-  await engine.keep("agent_verdict", "agent-ranks");
+  lengths.close();
 }
 
-async function numberSites(engine: Engine, sites: readonly string[]): Promise<void> {
-  const table = await engine.table("judged_site", {site_text: "text", site_number: "integer"});
-  table.add(sites.map((site, number) => [site, number]));
-  table.close();
-  await engine.keep("numbered_site", "numbered-sites");
+async function numberSites(engine: Engine, sites: NumberedTexts): Promise<void> {
+  const shape = {site_text: "text", site_number: "integer"} as const;
+  const kept = {name: "numbered_site", question: "numbered-sites", parts: sites.parts};
+  await keepInParts(engine, kept, async (_, place) => {
+    const table = await engine.table("judged_site", shape);
+    for (const row of textsOfPart(sites, place)) table.add([row]);
+    table.close();
+  });
 }
 
 async function findTellers(engine: Engine, eras: readonly Era[]): Promise<void> {

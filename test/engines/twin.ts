@@ -42,11 +42,11 @@ export class TwinEngine implements Engine {
     await see(one);
   }
 
-  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
+  async askTexts(question: string, see: (texts: readonly string[]) => void, params: Params = {}): Promise<void> {
     this.asked.add(question);
     const [one, other]: [string[], string[]] = [[], []];
-    await this.#one.askTexts(question, (texts) => void one.push(...texts));
-    await this.#other.askTexts(question, (texts) => void other.push(...texts));
+    await this.#one.askTexts(question, (texts) => void one.push(...texts), params);
+    await this.#other.askTexts(question, (texts) => void other.push(...texts), params);
     const [own, others] = [one, other].map((texts) => texts.map((text) => ({text})));
     this.#compare(question, own!, others!);
     see(one);
@@ -111,6 +111,8 @@ export class TwinEngine implements Engine {
   }
 
   #compare(question: string, one: readonly Row[], other: readonly Row[]): void {
+    // What is near is near in another way on each engine.
+    if (loadQuestion(question).exact.startsWith("no")) return;
     const isOrdered = /\norder by\b/.test(loadQuestion(question).body);
     const [own, others] = [one, other].map((rows) => {
       const lines = rows.map((row) => JSON.stringify(Object.entries(row).sort()));

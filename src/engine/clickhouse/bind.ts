@@ -8,12 +8,13 @@ import type {Value} from "../contract.ts";
  */
 export type TableOf = (name: string, isAsked: boolean) => string;
 
-const parts = /\b(from|join)(\s+)([a-z_]+)\b(\s+as\b)?|\b(?:join|in)\s*\(|\b(?:hash|argmax)\(|\(|\)|\$([a-z]+)/g;
+const parts = /\b(from|join)(\s+)([a-z_]+)\b(\s+as\b)?|\b(?:join|in)\s*\(|\b(?:hash|argmax|strlen)\(|\(|\)|\$([a-z]+)/g;
 
-/** ENGINE: what ClickHouse calls functions by other names: 64 bits over several values; the value of the greatest row. */
+/** ENGINE: what ClickHouse calls functions by other names: 64 bits over several values; the value of the greatest row; the bytes of a text. */
 const functions: ReadonlyMap<string, string> = new Map([
   ["hash(", "cityHash64("],
   ["argmax(", "argMax("],
+  ["strlen(", "length("],
 ]);
 
 /**

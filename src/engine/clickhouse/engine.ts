@@ -68,8 +68,14 @@ export class ClickHouseEngine implements Engine {
     await first.batches(await this.#askable(question, {}), seeChecked, question);
   }
 
-  async askTexts(question: string, see: (texts: readonly string[]) => void): Promise<void> {
-    await this.askInBatches(question, (rows) => see(rows.flatMap((row) => Object.values(row).map(String))));
+  async askTexts(
+    question: string,
+    see: (texts: readonly string[]) => void,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
+    await this.#cluster.first.batches(await this.#askable(question, params), (rows) => {
+      see(rows.flatMap((row) => Object.values(row).map(String)));
+    });
   }
 
   async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
