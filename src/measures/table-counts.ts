@@ -39,8 +39,7 @@ export async function rank(
   const last = sorted[layout.rows - 1];
   const least = last ? amountOf(layout, last[1]) : 0;
   // Where the answer was cut, there may be more that are as large as the last that is shown.
-  const lowest = Math.min(...[...found].filter(([entry]) => entry >= 0).map(([, counts]) => amountOf(layout, counts)));
-  if (!isAll && lowest >= least) {
+  if (!isAll && mayGoOn(layout, source, found, least)) {
     return rank(layout, source, await askCounts(layout, source, source.period, Number.MAX_SAFE_INTEGER), true);
   }
   const candidates = sorted.filter(([, counts]) => amountOf(layout, counts) >= least);
@@ -52,6 +51,19 @@ export async function rank(
       (a, b) => amountOf(layout, b.counts) - amountOf(layout, a.counts) || compare(a.described.key, b.described.key),
     )
     .slice(0, layout.rows);
+}
+
+/** May an entry that was not looked at be as large as that, and large enough to be shown? Those that were have as much or more. */
+function mayGoOn(layout: Layout, {smallest}: TableSource, found: Found, least: number): boolean {
+  let lowest = Number.POSITIVE_INFINITY;
+  let tellsReaders = false;
+  for (const [entry, counts] of found) {
+    if (entry < 0) continue;
+    lowest = Math.min(lowest, amountOf(layout, counts));
+    tellsReaders ||= counts["readers"] !== undefined;
+  }
+  // Nothing has more readers than what it is ranked by.
+  return lowest >= least && (!tellsReaders || lowest >= smallest);
 }
 
 function itemsOf({smallest}: TableSource, found: Found): [number, Counts][] {
