@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {parsePeriod} from "../src/base/period.ts";
@@ -35,6 +35,8 @@ export interface Press {
   readonly hasRanges?: boolean;
   /** As `--methodology` would have it. */
   readonly asked?: MethodologyName;
+  /** The workspace's key; the same for all presses where none is given, since hashes over lists of clients rest on it. */
+  readonly key?: string;
   /** Further settings of `broadsheet.yaml`, as JSON would have them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Further files of the workspace: path to text. */
@@ -46,6 +48,12 @@ export interface Judged {
   readonly report: Report;
   /** The verdict of each line, told apart by its bytes: the line of 1 byte first. */
   readonly verdicts: readonly string[];
+}
+
+/** Gives a workspace that was just made a key that tests know. */
+export function giveKey(folder: string, key = "00112233445566778899aabbccddeeff"): void {
+  const path = join(folder, "store/key");
+  writeFileSync(path, `${key.padEnd(readFileSync(path, "utf8").trim().length, key)}\n`);
 }
 
 /** Makes the press in a folder of its own, reads its logs and makes the report, all in this process. */
@@ -62,6 +70,7 @@ export async function judgePress(press: Press): Promise<Judged> {
       ...press.settings,
     };
     makeWorkspace(folder, JSON.stringify(config));
+    giveKey(folder, press.key);
     const rows = ["entry,from,until,reason,decided_by,decided_on", ...(blacklist ?? [])];
     writeFileSync(join(folder, "blacklist.csv"), rows.map((row) => `${row}\n`).join(""));
     for (const [name, text] of Object.entries(press.files ?? {})) {

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {DuckDbEngine} from "../engine/duckdb.ts";
-import {mayWrite} from "../workspace/catalogue-file.ts";
+import {mayWrite} from "../workspace/may-write.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {memoryFor} from "./memory.ts";

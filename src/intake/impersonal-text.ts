@@ -29,7 +29,7 @@ export function methodOf(method: string): string {
 /** The path of a request without its query, whose fragment is not kept either, nor sessions and user names that stand in it. */
 export function pathOf(path: string): string {
   const end = path.search(/[?#]/);
-  const bare = end === -1 ? path : path.slice(0, end).trim();
+  const bare = (end === -1 ? path : path.slice(0, end)).trim();
   const impersonal = bare.includes("@") ? withoutUsers(bare) : bare;
   const known = impersonal.includes("(") ? withoutFolders(impersonal) : impersonal;
   return known.includes(";") || known.includes("%3") ? withoutParameters(known) : known;

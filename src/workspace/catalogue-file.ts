@@ -1,8 +1,9 @@
-import {accessSync, constants, existsSync, statSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {dirname} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {pathToFileURL} from "node:url";
 import {UserError} from "../base/error.ts";
+import {mayWrite} from "./may-write.ts";
 
 /** The catalogue's database, and whether it may be written. */
 export interface CatalogueFile {
@@ -26,16 +27,6 @@ export function openCatalogueFile(path: string): CatalogueFile {
   }
   if (!existsSync(path)) return {database: new DatabaseSync(":memory:"), isReadOnly: false};
   return {database: openAsItStands(path), isReadOnly: true};
-}
-
-/** May a file or folder be written by this process, on this disk? */
-export function mayWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function openAsItStands(path: string): DatabaseSync {

@@ -5,7 +5,7 @@ import {UserError} from "../base/error.ts";
 import {makeFolder} from "../base/make-folder.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {mayWrite} from "./catalogue-file.ts";
+import {mayWrite} from "./may-write.ts";
 import {configName, type StorePaths, storeEntries, storePaths} from "./workspace-files.ts";
 
 /**

@@ -46,7 +46,7 @@ for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => 
 }
 
 test("the spy sees what a command does load", () => {
-  expect(loadedBy("formats").some((url) => url.endsWith("/src/intake/formats.ts"))).toBe(true);
+  expect(loadedBy("formats").some((url) => url.endsWith("/src/intake/formats/all.ts"))).toBe(true);
 });
 
 test("broadsheet ledger check loads of the outputs only what prints JSON", () => {

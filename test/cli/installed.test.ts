@@ -29,6 +29,9 @@ beforeAll(async () => {
     "---\nby: The editors\ndate: 2006-01-15\n---\nGood *news* for July.\n",
   );
   cpSync(workbook, join(press, "workbook.ods"));
+  // One key for both: lists of clients are sealed with it.
+  mkdirSync(join(press, "store"), {mode: 0o700});
+  writeFileSync(join(press, "store/key"), `${"0123456789abcdef".repeat(2)}\n`, {mode: 0o600});
   for (const folder of [press, plain]) writeFileSync(join(folder, "july.log"), july);
 }, 60_000);
 

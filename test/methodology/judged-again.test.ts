@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
-import {lineOf, logOf, run} from "../press.ts";
+import {giveKey, lineOf, logOf, run} from "../press.ts";
 
 const googlebot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
@@ -40,6 +40,7 @@ const decided = `entry,from,until,decision,reason,decided_by,decided_on
 function pressAt(name: string, methodology: object): string {
   const folder = join(top, name);
   makeWorkspace(folder, settingsOf(methodology));
+  giveKey(folder);
   writeFileSync(join(folder, "blacklist.csv"), decided);
   writeFileSync(join(folder, "departments.csv"), "prefix,department,language,title\n/1,one,,\n/2,two,,\n");
   return folder;
@@ -74,7 +75,7 @@ for (const [name, methodology] of rules) {
     const before = await reportsOf(again);
     writeFileSync(join(again, "broadsheet.yaml"), settingsOf(methodology));
     const after = await reportsOf(again);
-    // Another key, and the logs in another order.
+    // The logs in another order.
     const afresh = pressAt(`${slug}-afresh`, methodology);
     await run(["-C", afresh, "ingest", august], top);
     await run(["-C", afresh, "ingest", july], top);

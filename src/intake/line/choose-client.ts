@@ -76,6 +76,14 @@ export function chooseClient(fields: LineFields, {order, trusted}: ClientChoice)
     if (text === null) continue;
     const found = text.includes(",") || source !== connection ? fromList(text, trusted) : bareWord(text);
     if (found !== null) return found;
+    // Names, or addresses from inside: where the connection itself is written so, the first is the client.
+    if (source === connection && text.includes(","))
+      return (
+        text
+          .split(",")
+          .map(forwardedWord)
+          .find((word) => clientKind(word) !== null) ?? null
+      );
   }
   return null;
 }
