@@ -406,6 +406,8 @@ function passUser(): bool {
   // ` - `
   if ((load<u32>(here) & 0xffffff) !== 0x202d20) return false;
   let at = here + 3;
+  // A user without a name is left to whoever counts the words.
+  if (load<u8>(at) === blank) return false;
   for (let byte = load<u8>(at); byte !== bracket; byte = load<u8>(++at)) {
     if (!isPrintable(byte) || byte === quote || byte === comma || byte === backslash) return false;
   }
@@ -682,23 +684,22 @@ function isIpv6(from: usize, end: usize): bool {
   return isShort ? groups < 8 : groups === 8;
 }
 
-/** Labels of letters, digits, hyphens and underscores between dots; none is empty, begins or ends with a hyphen. */
+/** Labels of letters, digits, hyphens and underscores between dots, a letter among them; none is empty, begins or ends with a hyphen. */
 function isHostName(from: usize, end: usize): bool {
   let before: u8 = dot;
+  let hasLetter = false;
   for (let at = from; at < end; at++) {
     const byte = load<u8>(at);
     const letter = byte | 0x20;
-    if (
-      byte === dot
-        ? before === dot || before === hyphen
-        : byte === hyphen
-          ? before === dot
-          : !isDigit(byte) && byte !== underscore && (letter < 0x61 || letter > 0x7a)
-    )
-      return false;
+    if ((letter >= 0x61 && letter <= 0x7a) || byte === underscore) hasLetter = true;
+    else if (byte === dot) {
+      if (before === dot || before === hyphen) return false;
+    } else if (byte === hyphen) {
+      if (before === dot) return false;
+    } else if (!isDigit(byte)) return false;
     before = byte;
   }
-  return before !== dot && before !== hyphen;
+  return hasLetter && before !== dot && before !== hyphen;
 }
 
 function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize): i32 {
