@@ -9,6 +9,10 @@
 /** A longer word is none that lines have in common. */
 const longestWord: usize = 1 << 14;
 
+/** What the domain name system has: as many bytes in a name, and in a label of it. */
+const longestName: usize = 253;
+const longestLabel: usize = 63;
+
 /** A longer one is no method. */
 const longestMethod: usize = 20;
 
@@ -64,7 +68,7 @@ class Book {
   }
 }
 
-/** What a word is kept behind: its number and its length. */
+/** What a word is kept behind: its number, its length, and the number again where it is plain: else -1, as whoever scans is told. */
 const headLength: usize = 16;
 
 // The places of a line at which words stand; the last one is for a line that is odd already.
@@ -553,7 +557,7 @@ function numberOf(book: Book, from: usize, end: usize, hash: u32): i32 {
   return findOrAdd(book, from, end, hash, true);
 }
 
-/** @param isPlainOnly Is a new word looked at, and none where it is not plain? */
+/** @param isPlainOnly Is a word none where it is not plain, though somebody else took it out of an odd line before? */
 function findOrAdd(book: Book, from: usize, end: usize, hash: u32, isPlainOnly: bool): i32 {
   const length = u32(end - from);
   const lastAt = from + (length & ~15);
@@ -568,12 +572,14 @@ function findOrAdd(book: Book, from: usize, end: usize, hash: u32, isPlainOnly: 
         at += 16;
         word += 16;
       }
-      if (at === lastAt && !v128.any_true(v128.xor(last, v128.load(word)))) return load<i32>(start);
+      if (at === lastAt && !v128.any_true(v128.xor(last, v128.load(word))))
+        return isPlainOnly ? load<i32>(start, 8) : load<i32>(start);
     }
     slot += 8;
     if (slot === stop) slot = book.slots;
   }
-  return !isPlainOnly || isPlain(from, end, book) ? add(book, from, end, last, hash, slot) : -1;
+  const isPlainWord = isPlain(from, end, book);
+  return isPlainOnly && !isPlainWord ? -1 : add(book, from, end, last, hash, slot, isPlainWord);
 }
 
 /**
@@ -686,11 +692,15 @@ function isIpv6(from: usize, end: usize): bool {
 
 /** Labels of letters, digits, hyphens and underscores between dots, a letter among them; none is empty, begins or ends with a hyphen. */
 function isHostName(from: usize, end: usize): bool {
+  if (end - from > longestName) return false;
   let before: u8 = dot;
   let hasLetter = false;
+  let label = from;
   for (let at = from; at < end; at++) {
     const byte = load<u8>(at);
     const letter = byte | 0x20;
+    if (at - label >= longestLabel && byte !== dot) return false;
+    if (byte === dot) label = at + 1;
     if ((letter >= 0x61 && letter <= 0x7a) || byte === underscore) hasLetter = true;
     else if (byte === dot) {
       if (before === dot || before === hyphen) return false;
@@ -702,7 +712,7 @@ function isHostName(from: usize, end: usize): bool {
   return hasLetter && before !== dot && before !== hyphen;
 }
 
-function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize): i32 {
+function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize, isPlainWord: bool): i32 {
   const whole = (end - from) & ~15;
   const start = heap.alloc(headLength + whole + 16);
   const number = ++book.count;
@@ -715,6 +725,7 @@ function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: u
   store<u32>(book.starts + 4 * number, u32(start));
   store<i32>(start, number);
   store<u32>(start, u32(end - from), 4);
+  store<i32>(start, isPlainWord ? number : -1, 8);
   memory.copy(start + headLength, from, whole);
   v128.store(start + headLength + whole, last);
   store<u32>(slot, hash);

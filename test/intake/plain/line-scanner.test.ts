@@ -211,3 +211,19 @@ test("however lines are damaged, each has a row of its own, and what is told of 
     {numRuns: 500},
   );
 });
+
+test("a word that was taken out of an odd line makes no other line plain", () => {
+  const scanner = new LineScanner();
+  const agent = "Mozilla/5.0 (X11)\\";
+  const number = scanner.numberOf("agent", agent);
+  expect(scanner.word("agent", number)).toBe(agent);
+  const {odd} = scanner.read(Buffer.from(lineOf({agent}) + lineOf({agent: "Lynx"})), order, null);
+  expect(odd.map(({row}) => row)).toEqual([0]);
+});
+
+test("labels and names longer than the domain name system has are left to whoever reads lines as text", () => {
+  const name = (...lengths: readonly number[]): string => lengths.map((length) => "a".repeat(length)).join(".");
+  const clients = [name(63, 63), name(64, 3), name(63, 63, 63, 61), name(63, 63, 63, 62)];
+  const {odd} = read(clients.map((client) => lineOf({client})).join(""));
+  expect(odd.map(({row}) => row)).toEqual([1, 3]);
+});
