@@ -193,8 +193,3 @@ function percentDecoded(text: string): string {
     return text;
   }
 }
-
-/** Is the text an address, or a list with one in it? */
-export function namesAddress(text: string): boolean {
-  return text.split(",").some((word) => clientKind(word.trim()) === "address");
-}

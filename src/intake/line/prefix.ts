@@ -35,7 +35,7 @@ const host = "[^ ]{1,255}";
 
 /** Every prefix that is known, the one that tells most first. */
 export const prefixes: readonly Prefix[] = [
-  written("Kubernetes (CRI)", new RegExp(String.raw`${isoTime} (?:stdout|stderr) [FP] `, "y")),
+  written("Kubernetes (CRI)", new RegExp(`${isoTime} (?:stdout|stderr) [FP] `, "y")),
   written(
     "syslog (RFC 5424)",
     new RegExp(

@@ -1,6 +1,5 @@
 import {UserError} from "../../base/error.ts";
-import {PatternLines, type Token} from "../kinds/pattern.ts";
-import type {Field} from "../line/assemble.ts";
+import {PatternLines} from "../kinds/pattern.ts";
 import type {LineReader} from "../line/fields.ts";
 import {type InstantFormat, strftime} from "../line/instant.ts";
 import {apachePieces} from "./apache.ts";
@@ -10,12 +9,8 @@ import {joined, type Piece, refuseWithout} from "./pieces.ts";
 
 /** A format that was given as a string. */
 export interface CompiledFormat {
-  /** The string itself, which finds the format again. */
-  readonly name: string;
   /** What stands in it without the directive around it. */
   readonly string: string;
-  readonly tokens: readonly Token[];
-  readonly fields: ReadonlySet<Field>;
   open(): LineReader;
 }
 
@@ -32,10 +27,7 @@ export function compileString(text: string): CompiledFormat {
   const tokens = joined(pieces);
   refuseWithout(tokens, text);
   const instant = instantOf(pieces);
-  const fields = new Set(
-    tokens.flatMap((token) => (typeof token !== "string" && "field" in token ? [token.field] : [])),
-  );
-  return {name: text, string, tokens, fields, open: () => new PatternLines(tokens, instant ? {instant} : {})};
+  return {string, open: () => new PatternLines(tokens, instant ? {instant} : {})};
 }
 
 /** Is the text a format string, and no name? */
