@@ -31,7 +31,8 @@ export async function openTalk(outside: Outside, {isQuiet}: {isQuiet: boolean}):
 function linesFor(result: Result): string[] {
   const name = visible(result.source.name);
   if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
-  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths} = result.outcome;
+  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths, passedOver, clientHeader} =
+    result.outcome;
   if (kind === "known") return [`${name}: read before, adds nothing`];
   const unread = countQuarantined(quarantined);
   const share = unread === 0 ? "" : ` (${formatPercent(unread / Math.max(1, addedLines))})`;
@@ -42,7 +43,12 @@ function linesFor(result: Result): string[] {
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
   ];
   const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
-  return [`${name}: ${parts.join("; ")}`, ...reasonLines(name, quarantined), ...closed];
+  const before = [...passedOver].map(
+    ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
+  );
+  const client =
+    clientHeader === null ? [] : [`  clients are taken from ${clientHeader}: the connections are a proxy's`];
+  return [`${name}: ${parts.join("; ")}`, ...client, ...before, ...reasonLines(name, quarantined), ...closed];
 }
 
 function reasonLines(name: string, {counts, lines}: Quarantine): string[] {

@@ -5,6 +5,7 @@ import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./draft.ts";
 import type {Draft, DraftContext} from "./draft-context.ts";
+import {type AddressSource, connection} from "./line/fields.ts";
 import type {ReadingSettings} from "./line/plan.ts";
 import type {SharedStore} from "./shared-store.ts";
 
@@ -20,6 +21,10 @@ export interface Outcome {
   readonly ignored: number;
   /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
   readonly closedMonths: readonly string[];
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
+  /** The header that clients are taken from; null where they are the connections' own. */
+  readonly clientHeader: AddressSource | null;
 }
 
 /** What inputs are read into, and how. */
@@ -42,6 +47,8 @@ interface Commit {
   readonly name: string;
   readonly input: Omit<InputRow, "id">;
   readonly draft: Draft;
+  /** Where clients were looked for; see `ReadingPlan`. */
+  readonly order: readonly AddressSource[];
   readonly from: number;
   readonly before?: InputRow | undefined;
   readonly isReplacement?: boolean;
@@ -49,10 +56,10 @@ interface Commit {
 
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
-  {kind, name, input, draft, from, before, isReplacement = false}: Commit,
+  {kind, name, input, draft, order, from, before, isReplacement = false}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
-  const {lines, requests, ignored, closedMonths} = draft;
+  const {lines, requests, ignored, closedMonths, passedOver} = draft;
   const outcome = {
     name,
     kind,
@@ -61,6 +68,8 @@ export async function commit(
     quarantined: draft.quarantined,
     ignored,
     closedMonths,
+    passedOver,
+    clientHeader: order[0] === connection ? null : (order[0] ?? null),
   };
   if (context.shared) {
     await share({input, draft, before, isReplacement}, context.shared, context);

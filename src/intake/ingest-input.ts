@@ -72,7 +72,10 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     throw noLog(source.path);
   }
   const input = {...stateOf(scan, draft, head, plan), name: source.name};
-  return commit({kind: "added", name: source.name, input, draft, from: 0, before: known.before}, context);
+  return commit(
+    {kind: "added", name: source.name, input, draft, order: plan.order, from: 0, before: known.before},
+    context,
+  );
 }
 
 function addsNothing({name}: Source): Outcome {
@@ -84,6 +87,8 @@ function addsNothing({name}: Source): Outcome {
     quarantined: {counts: {}, lines: []},
     ignored: 0,
     closedMonths: [],
+    passedOver: new Map(),
+    clientHeader: null,
   };
 }
 
@@ -152,7 +157,7 @@ async function addGrown(
     lastSecond: isReplacement ? state.lastSecond : most(before.lastSecond, state.lastSecond),
   };
   const outcome = await commit(
-    {kind: "grown", name: source.name, input, draft, from: base.bytes, before, isReplacement},
+    {kind: "grown", name: source.name, input, draft, order: plan.order, from: base.bytes, before, isReplacement},
     context,
   );
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
