@@ -414,6 +414,8 @@ function passUser(): bool {
   if (load<u8>(at) === blank) return false;
   for (let byte = load<u8>(at); byte !== bracket; byte = load<u8>(++at)) {
     if (!isPrintable(byte) || byte === quote || byte === comma || byte === backslash) return false;
+    // Several words may be another tool's mark and a client behind it.
+    if (byte === blank && load<u8>(at + 1) !== bracket) return false;
   }
   if (load<u8>(at - 1) !== blank || at === here + 3) return false;
   here = at + 1;

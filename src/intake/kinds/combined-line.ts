@@ -110,6 +110,13 @@ export class CombinedLines implements LineReader {
     if (one === null && !(second === "-" && couldBeHost(first))) {
       return {reason: "no-client", column: 1, expected: "an address or the name of a host"};
     }
+    // A name, and an address further on that begins such a line as well: what stands first may be anybody's mark.
+    if (
+      one !== "address" &&
+      words.some((word, place) => place > 1 && place < words.length - 2 && clientKind(word) === "address")
+    ) {
+      return {reason: "no-client", column: 1, expected: "an address"};
+    }
     // A name of one part is a client's only where nothing else can be meant: `Mar 3 …` is no client's line.
     if (one === "label" && second !== "-") return {reason: "no-client", column: 1, expected: "an address"};
     into.client = first;

@@ -177,8 +177,12 @@ export class Assembler {
   }
 }
 
+/** A name of one part may be any word of a line, but for the one that every machine has for itself. */
 function couldBeClient(word: string): boolean {
-  return clientKind(word.trim()) !== null || couldBeHost(word.trim());
+  const bare = word.trim();
+  return clientKind(bare) === "label"
+    ? bare.toLowerCase() === "localhost"
+    : clientKind(bare) !== null || couldBeHost(bare);
 }
 
 /** How a server says that there is nothing. */

@@ -30,7 +30,7 @@ function written(name: string, expression: RegExp): Prefix {
 
 const month = "[A-Z][a-z]{2}";
 const isoTime = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)`;
-const tag = String.raw`[^ :\[\]]{1,64}(?:\[\d{1,10}\])?:`;
+const tag = String.raw`[^ :\[\]]{1,64}(?:\[[\w.-]{1,64}\])?:`;
 const host = "[^ ]{1,255}";
 
 /** Every prefix that is known, the one that tells most first. */
@@ -55,6 +55,8 @@ export const prefixes: readonly Prefix[] = [
   written("journald", new RegExp(String.raw`(?:\d{9,10}\.\d{6}|\[ {0,8}\d{1,10}\.\d{6}\]) ${host} ${tag} `, "y")),
   written("docker compose", /(?:\\x1B\[[\d;]{1,12}m)?[\w.-]{1,100} {0,60}\| (?:\\x1B\[0m)?/y),
   written("a container's name", /\[[A-Za-z][\w./@-]{1,200}\] /y),
+  written("syslog without times", new RegExp(String.raw`${host} ${tag} (?=[\da-f.:]{3,45} )`, "iy")),
+  written("names of containers", /(?:[A-Za-z][\w.-]{0,100} ){2,3}(?=[\da-f.:]{3,45} - )/iy),
   written("docker", new RegExp(`${isoTime} `, "y")),
 ];
 

@@ -1,0 +1,99 @@
+import {describe, expect, test} from "vitest";
+import {allFormats} from "../../../src/intake/formats/all.ts";
+import {usualOrder} from "../../../src/intake/line/choose-client.ts";
+import {InputLines} from "../../../src/intake/line/input-lines.ts";
+
+const latest = Date.UTC(2026, 11, 1) / 1000;
+const tail = '- - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5 "-" "Lynx"';
+const line = `192.0.2.7 ${tail}`;
+
+/** Of lines read as an ingest reads those of a file that names no format: whose they are, and on which virtual host. */
+function read(text: string): string | null {
+  const plan = {
+    formats: ["combined"],
+    isNamed: false,
+    client: "first",
+    order: usualOrder,
+    trusted: [],
+    headers: [],
+  } as const;
+  const lines = new InputLines(plan, latest);
+  return lines.read(text) === null ? `${lines.fields.client} ${lines.fields.host}` : null;
+}
+
+describe("what a shipper puts before a line is passed over", () => {
+  for (const [what, text] of [
+    ["syslog", `Jan  6 10:00:00 web1 nginx: ${line}`],
+    ["syslog with a priority and a process", `<134>Jan 16 10:00:00 web1 nginx[81]: ${line}`],
+    ["syslog with ISO times", `2026-01-06T10:00:00.123456+01:00 web1 nginx[81]: ${line}`],
+    ["RFC 5424", `<134>1 2026-01-06T10:00:00Z web1 nginx 81 - - ${line}`],
+    ["RFC 5424 with structured data", `<134>1 2026-01-06T10:00:00Z web1 nginx 81 ID47 [a@1 b="c"] ${line}`],
+    ["syslog without times", `web1.example.org nginx: ${line}`],
+    ["journalctl -o short-full", `Tue 2026-01-06 10:00:00 UTC web1 nginx[81]: ${line}`],
+    ["journalctl -o short-unix", `1767693600.123456 web1 nginx[81]: ${line}`],
+    ["journalctl -o short-monotonic", `[  512.345678] web1 nginx[81]: ${line}`],
+    ["Kubernetes", `2026-01-06T10:00:00.123456789Z stdout F ${line}`],
+    ["docker compose", `web-1  | ${line}`],
+    ["docker compose in colours", `\\x1B[36mweb-1  | \\x1B[0m${line}`],
+    ["kubectl", `[pod/web-5d9f/nginx] ${line}`],
+    ["stern", `web-5d9f nginx ${line}`],
+    ["Heroku", `2026-01-06T10:00:00+00:00 app[web.1]: ${line}`],
+    ["Docker's json-file", JSON.stringify({log: `${line}\n`, stream: "stdout", time: "2026-01-06T10:00:00Z"})],
+    ["journald in JSON", JSON.stringify({MESSAGE: line, __REALTIME_TIMESTAMP: "1767693600123456"})],
+  ] as const) {
+    test(what, () => expect(read(text)).toBe("192.0.2.7 null"));
+  }
+
+  test("and a virtual host behind it is one", () => {
+    expect(read(`Jan  6 10:00:00 web1 nginx: press.example ${line}`)).toBe("192.0.2.7 press.example");
+  });
+});
+
+describe("a word that is neither an address nor a host's name makes no reader", () => {
+  for (const [what, text] of [
+    ["a mark with a sign", `foo|bar ${line}`],
+    ["a number", `1767693600 ${line}`],
+    ["a word and a hyphen before a whole line", `frontend - ${line}`],
+    ["a month", `Mar 3 ${tail}`],
+    ["a word of no shipper's", `INFO: ${line}`],
+  ] as const) {
+    test(what, () => expect(read(text)).toBeNull());
+  }
+
+  test("a time before a line that does not know its client: a request of nobody", () => {
+    expect(read(`2026-03-01T10:00:00Z - ${tail.slice(2)}`)).toBe("null null");
+  });
+
+  test("in no format there is", () => {
+    for (const {name} of allFormats) {
+      const plan = {
+        formats: [name],
+        isNamed: true,
+        client: "first",
+        order: usualOrder,
+        trusted: [],
+        headers: [],
+      } as const;
+      const lines = new InputLines(plan, latest);
+      for (const word of ["web-5d9f", "Mar", "web_1", "INFO"]) {
+        const reading = lines.read(`${word} nginx ${tail}`);
+        expect([name, reading === null ? lines.fields.client : null]).toEqual([name, null]);
+      }
+    }
+  });
+});
+
+describe("but a client is whoever a line begins with that is one", () => {
+  for (const [text, want] of [
+    [`192.0.2.7 - john smith [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5`, "192.0.2.7 null"],
+    [`192.0.2.7 - 192.0.2.9 a b [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5`, "192.0.2.7 null"],
+    [`reader.example.net ${tail}`, "reader.example.net null"],
+    [`titan ${tail}`, "titan null"],
+    [`slip/ppp-2.example.com ${tail}`, "slip/ppp-2.example.com null"],
+    [`www.example.org 192.0.2.7 ${tail}`, "192.0.2.7 www.example.org"],
+    [`_:80 192.0.2.7 ${tail}`, "192.0.2.7 _:80"],
+    [` 192.0.2.7 ${tail}`, "192.0.2.7 null"],
+  ] as const) {
+    test(text.slice(0, 40), () => expect(read(text)).toBe(want));
+  }
+});
