@@ -3,8 +3,10 @@ import {plural} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {formatNamed} from "../intake/formats/named.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
+import type {ReadingSettings} from "../intake/line/plan.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
+import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Typed, textOption} from "./command.ts";
 import type {OpenIntake} from "./open-intake.ts";
 import type {Outside} from "./outside.ts";
@@ -27,8 +29,7 @@ export async function readLogs(
   cwd = outside.cwd,
 ): Promise<number> {
   const {workspace, catalogue} = open;
-  const named = textOption(typed, "logFormat") ?? workspace.config.logFormat;
-  const reading = {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []};
+  const reading = readingTyped(typed, workspace);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
   const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
@@ -61,6 +62,16 @@ export async function readLogs(
     for (const {close} of sources) close?.();
     clearWork(workspace.store);
   }
+}
+
+/**
+ * How are logs to be read, by what was typed or else by the settings?
+ *
+ * @throws {UserError} FORMAT_UNKNOWN
+ */
+export function readingTyped(typed: Typed, {config}: Pick<Workspace, "config">): ReadingSettings {
+  const named = textOption(typed, "logFormat") ?? config.logFormat;
+  return {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []};
 }
 
 /**

@@ -1,17 +1,16 @@
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {formatNamed} from "../intake/formats/named.ts";
 import {clearLeftovers, clearWork, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places.ts";
 import {findSources} from "../intake/sources.ts";
 import {type RepairedPart, repair} from "../operations/repair.ts";
 import {renderRepair} from "../render/repair.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import {isSet, type Run, type Typed} from "./command.ts";
 import {whileHeld} from "./hold.ts";
 import {type OpenWorkspace, withFiles, workspaceTyped} from "./open.ts";
 import type {Outside} from "./outside.ts";
-import {aheadSeconds} from "./read-logs.ts";
+import {aheadSeconds, readingTyped} from "./read-logs.ts";
 
 /** `broadsheet repair`: reads damaged files of the store again, from the logs that they came from. */
 export const runRepair: Run = async (typed, outside) => {
@@ -34,7 +33,6 @@ export const runRepair: Run = async (typed, outside) => {
 async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): Promise<RepairedPart[]> {
   const {workspace, catalogue} = open;
   const {config, folder, store} = workspace;
-  const named = textOption(typed, "logFormat") ?? config.logFormat;
   const wanted = placesOf(workspace);
   const remove = (): void => removeWork(store);
   // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
@@ -49,7 +47,7 @@ async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): 
       {
         ...open,
         places: wanted && (await openPlaceFinder(wanted)),
-        reading: {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []},
+        reading: readingTyped(typed, workspace),
         latest: Math.floor(outside.now() / 1000) + aheadSeconds,
       },
     );

@@ -3,7 +3,7 @@ import {statSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
 import {cleanLine} from "./clean-line.ts";
-import {isIgnored} from "./quarantine.ts";
+import {isIgnored} from "./line/ignored.ts";
 import {type Packing, packingOf, readSpan, readStart, unpacked} from "./scan.ts";
 
 /** How an input begins. */

@@ -14,11 +14,6 @@ export const refusals = {
   "no-client": "begins with something that is neither an address nor a host's name",
 } as const satisfies Record<RefusalReason, string>;
 
-/** Blank lines and comments are no requests and nothing is wrong with them. */
-export function isIgnored(line: string): boolean {
-  return line.trim() === "" || line.startsWith("#");
-}
-
 /** Collects the lines of an input that are no request: all are counted, and the first of them, and of each reason, are kept in full. */
 export class QuarantineDraft {
   readonly #counts: Partial<Record<RefusalReason, number>> = {};

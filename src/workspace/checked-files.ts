@@ -1,7 +1,8 @@
-import {hash, randomUUID} from "node:crypto";
-import {type BigIntStats, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {hash} from "node:crypto";
+import {type BigIntStats, readFileSync, statSync} from "node:fs";
 import {setImmediate as others} from "node:timers/promises";
 import {UserError} from "../base/error.ts";
+import {writeWhole} from "../base/whole-file.ts";
 import {type FileSeal, sealFile} from "./sealed-files.ts";
 import type {StorePaths} from "./workspace-files.ts";
 
@@ -94,11 +95,9 @@ function readChecked(path: string, day: string): Map<string, string> {
 /** Where it cannot be kept, the next report reads them again. */
 function writeChecked(path: string, day: string, known: ReadonlyMap<string, string>): void {
   const text = [day, ...[...known].map((row) => row.join("\t"))].join("\n");
-  const draft = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(draft, `${hash("sha256", text)}\n${text}`, {mode: 0o600, flag: "wx"});
-    renameSync(draft, path);
+    writeWhole(path, `${hash("sha256", text)}\n${text}`, 0o600);
   } catch {
-    rmSync(draft, {force: true});
+    // A store that may only be read, or a disk without room.
   }
 }

@@ -1,4 +1,14 @@
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
@@ -84,6 +94,15 @@ describe("what was found whole is read again", () => {
     writeFileSync(store.checked, readFileSync(store.checked, "utf8").replace("2026-03-01", "2026-03-02"));
     expect(await isRead(one, "2026-03-02")).toBe(true);
   });
+});
+
+test("what was found whole is kept for its owner alone, and a killed writer's draft goes after an hour", async () => {
+  const left = join(store.folder, ".checked.01234567-89ab-4cde-8f01-23456789abcd");
+  writeFileSync(left, "");
+  utimesSync(left, 0, 0);
+  await checkFiles([file(content)], store);
+  expect(readdirSync(store.folder).sort()).toEqual(["checked", "facts"]);
+  expect(statSync(store.checked).mode & 0o777).toBe(0o600);
 });
 
 test("a store that may not be written is checked all the same", async () => {

@@ -11,20 +11,14 @@ export interface Detection {
   readonly format: LogFormat;
   /** What others of them are, which that format does not fit. */
   readonly others: readonly LogFormat[];
-  /** What stands before lines, by its name. */
-  readonly prefixes: readonly string[];
   /** Of two addresses at the beginning of a line, which is the client? Null where either may be. */
   readonly client: TwoAddresses | null;
-  /** How many of the lines were looked at, and how many of them are requests of one of the formats. */
-  readonly lines: number;
-  readonly requests: number;
 }
 
 /** Which lines a format fits, by their places. */
 interface Fit {
   readonly format: LogFormat;
   readonly places: ReadonlySet<number>;
-  readonly prefixes: readonly string[];
 }
 
 /**
@@ -50,22 +44,14 @@ export function detect(lines: readonly string[]): Detection | null {
     if (news.size > 0) others.push(fit);
     for (const place of news) left.delete(place);
   }
-  const requests = [first, ...others].reduce((all, {places}) => all.union(places), new Set<number>()).size;
-  return {
-    format: first.format,
-    others: others.map(({format}) => format),
-    prefixes: [...new Set([first, ...others].flatMap(({prefixes}) => prefixes))],
-    client,
-    lines: lines.filter((line) => line.trim() !== "" && !line.startsWith("#")).length,
-    requests,
-  };
+  return {format: first.format, others: others.map(({format}) => format), client};
 }
 
 function fitOf(lines: readonly string[], format: LogFormat): Fit | null {
   const fields = new LineFields();
   const reader = new MixedLines([openReader(format)]);
   const places = placesOf(lines, reader, fields, () => {});
-  return places.size === 0 ? null : {format, places, prefixes: [...reader.passedOver.keys()]};
+  return places.size === 0 ? null : {format, places};
 }
 
 function placesOf(lines: readonly string[], reader: LineReader, fields: LineFields, see: () => void): Set<number> {
@@ -94,7 +80,7 @@ function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null
   // A file that changed from common to combined is the one that tells more.
   const base = counts.agent * 10 >= counts.all ? "combined" : "common";
   const name = isMost(counts.host) ? `${base}-vhost` : isMost(counts.forwarded) ? "nginx-main" : base;
-  return {format: allFormats.find((format) => format.name === name)!, places, prefixes: [...reader.passedOver.keys()]};
+  return {format: allFormats.find((format) => format.name === name)!, places};
 }
 
 /**

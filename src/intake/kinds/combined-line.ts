@@ -1,6 +1,7 @@
 import {mostBytes} from "../line/assemble.ts";
 import {type ClientKind, clientKind, couldBeHost} from "../line/client-word.ts";
 import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
+import {isIgnored} from "../line/ignored.ts";
 import {clf, type InstantFormat, iso} from "../line/instant.ts";
 import {readRequest} from "../line/request.ts";
 
@@ -37,7 +38,7 @@ export class CombinedLines implements LineReader {
 
   read(text: string, into: LineFields): Reading {
     into.clear();
-    if (isBlankOrComment(text)) return ignored;
+    if (isIgnored(text)) return ignored;
     const clock = this.#findClock(text);
     if (clock === null) return {reason: "no-time", column: 1};
     const answer = findAnswer(text, clock.end);
@@ -129,11 +130,6 @@ const longestClock = 80;
 
 /** More of them than this are not looked at: who writes so many quotes into a request means no good. */
 const mostAnswers = 32;
-
-/** Is there nothing in the line, or a comment? */
-export function isBlankOrComment(text: string): boolean {
-  return text.charCodeAt(0) === 35 || text.trim() === "";
-}
 
 /** The words before a place; no more than tell anything. A blank at the beginning is an empty first word. */
 function wordsBefore(text: string, until: number): string[] {

@@ -1,6 +1,6 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
-import {isBlankOrComment} from "./combined-line.ts";
+import {isIgnored} from "../line/ignored.ts";
 import {nameOf} from "./pattern.ts";
 
 /**
@@ -39,7 +39,7 @@ export class JsonLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
-    if (isBlankOrComment(text)) return ignored;
+    if (isIgnored(text)) return ignored;
     if (text.length > longestObject) return {reason: "too-long", column: 1};
     const line = parseObject(text);
     if (line === null) return {reason: "no-match", column: 1, expected: "an object of JSON"};

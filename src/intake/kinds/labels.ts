@@ -1,6 +1,6 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
-import {isBlankOrComment} from "./combined-line.ts";
+import {isIgnored} from "../line/ignored.ts";
 import {nameOf} from "./pattern.ts";
 
 /** Lines of labelled values between tabs. */
@@ -22,7 +22,7 @@ export class LabelLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
-    if (isBlankOrComment(text)) return ignored;
+    if (isIgnored(text)) return ignored;
     this.#assembler.begin(into);
     const missing = new Set<Field>(["status", "time"]);
     let column = 1;

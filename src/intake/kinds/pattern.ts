@@ -1,6 +1,6 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
-import {isBlankOrComment} from "./combined-line.ts";
+import {isIgnored} from "../line/ignored.ts";
 
 /** A part of a pattern: text that stands in every line, what stands between such texts, or blanks, however many. */
 export type Token = string | {readonly field: Field} | typeof blanks;
@@ -31,7 +31,7 @@ export class PatternLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
-    if (isBlankOrComment(text)) return ignored;
+    if (isIgnored(text)) return ignored;
     this.#tries = 0;
     this.#farthest = 0;
     this.#expected = "";
