@@ -388,11 +388,18 @@ function passHost(row: i32): bool {
     const port = ++at;
     while (isDigit(load<u8>(at))) at++;
     if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
-  } else if (load<u8>(at) !== blank || !isDigit(load<u8>(at + 1))) return false;
+  } else if (load<u8>(at) !== blank || !areDigitsAndDots(at + 1)) return false;
   // An address is never a host's name.
   if (isDigit(load<u8>(start)) || load<u8>(start) === hyphen) return false;
   here = at + 1;
   return passWord(row, hostPlace, start, blank, blank) === at;
+}
+
+/** Is the word that begins here made of what an address of IPv4 is made of, up to its blank? */
+function areDigitsAndDots(from: usize): bool {
+  let at = from;
+  while (isDigit(load<u8>(at)) || load<u8>(at) === dot) at++;
+  return at > from && load<u8>(at) === blank;
 }
 
 /**

@@ -50,9 +50,14 @@ export function siteOf(referrer: string): string {
   return isHost(site) && !isAddress(site) ? site : "";
 }
 
-/** A virtual host as it is kept: null where it is an address, which may be a reader's. */
+/**
+ * A virtual host as it is kept, without the name of a user before it.
+ *
+ * @returns null where it is an address, which may be a reader's, or no host at all: who asks may write anything there.
+ */
 export function hostOf(host: string): string | null {
-  return isAddress(host) ? null : host;
+  const name = host.slice(host.lastIndexOf("@") + 1);
+  return isHost(name) && !isAddress(name) ? name : null;
 }
 
 const [hyphen, dot, underscore, colon] = [0x2d, 0x2e, 0x5f, 0x3a];

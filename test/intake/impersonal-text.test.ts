@@ -104,7 +104,7 @@ const cases: Readonly<Record<keyof typeof kept, readonly (readonly [string, stri
     ["www.example.org:80", "www.example.org:80"],
     ["www.example.org", "www.example.org"],
     ["localhost:8080", "localhost:8080"],
-    ["", ""],
+    ["", null],
     ["-", "-"],
     ["203.0.113.1:50234", null],
     ["203.0.113.1", null],
@@ -113,7 +113,17 @@ const cases: Readonly<Record<keyof typeof kept, readonly (readonly [string, stri
     ["[2001:db8::80]:443", null],
     ["2001:db8::80:443", null],
     ["2001:db8::80", null],
-    ["203.0.113.1:x", "203.0.113.1:x"],
+    ["203.0.113.1:x", null],
+    ["_", "_"],
+    ["Пресса.example:443", "Пресса.example:443"],
+    ["jane:SECRET@www.example.org", "www.example.org"],
+    ["jane@www.example.org:8080", "www.example.org:8080"],
+    ["jane:SECRET@203.0.113.1", null],
+    ["www.example.org\\?q=SECRET", null],
+    ["what+is+SECRET", null],
+    ["jane%40SECRET.example", null],
+    ["www.example.org:123456", null],
+    ["a".repeat(300), null],
   ],
 };
 
@@ -137,10 +147,10 @@ test("a line's text is kept alike by the scanner and where lines are read as tex
   });
   const combined = "combined";
   for (const rows of [await typist.scanned(combined, lines, 10), await typist.rows(combined, lines)]) {
-    expect(rows.map((row) => [row?.reader, row?.method, row?.path, row?.site])).toEqual([
-      [readerNamed("192.0.2.1"), "", "", "www.example.org"],
-      [readerNamed("192.0.2.1"), "GET", "/a", "www.example.org"],
-      [readerNamed("192.0.2.1"), "GET", "/a", "www.example.org"],
+    expect(rows.map((row) => [row?.reader, row?.method, row?.path, row?.site, row?.host])).toEqual([
+      [readerNamed("192.0.2.1"), "", "", "www.example.org", null],
+      [readerNamed("192.0.2.1"), "GET", "/a", "www.example.org", "www.example.org"],
+      [readerNamed("192.0.2.1"), "GET", "/a", "www.example.org", null],
     ]);
   }
 });

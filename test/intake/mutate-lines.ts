@@ -27,7 +27,9 @@ const clients = [
   ..."00000::1|:::|::ffff:|2001:0db8:0:0:0:0:0:|HOST.Example.COM|host.example.com:80|host.example.com.|user@host|a%b|%|[]|x:y".split(
     "|",
   ),
-  ..."192.0.2.1,192.0.2.2|,192.0.2.1|192.0.2.1,|192.0.2.1, 10.0.0.1|\u0130.example|新.example".split("|"),
+  ..."192n0.2.1|192.0.2.256|4.example|192.0.2.1,192.0.2.2|,192.0.2.1|192.0.2.1,|192.0.2.1, 10.0.0.1|\u0130.example|新.example".split(
+    "|",
+  ),
 ];
 
 const times = [
