@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe.concurrent("the commands of a page run, and print what it shows (npm run docs writes it anew)", () => {
   for (const path of pagesWithExamples()) {
-    test(path, {timeout: 60_000}, async ({expect}) => {
+    test(path, {timeout: 300_000}, async ({expect}) => {
       const examples = examplesIn(readFileSync(root + path, "utf8"));
       const outputs = await runExamples(examples);
       for (const [place, example] of examples.entries()) {
