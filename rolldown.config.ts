@@ -11,7 +11,7 @@ const sources = fileURLToPath(new URL("src/", import.meta.url));
 
 /** Each is loaded by its path, as it was written: the program, and what its threads run. */
 const program = "cli/main";
-const threads = ["intake/plain/scan-thread", "intake/plain/encode-thread", "ledger/import/workbook-worker"];
+const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
 const external = ["@duckdb/node-bindings", "crawler-user-agents", "isbot"];

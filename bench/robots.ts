@@ -3,8 +3,8 @@ import {basename, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {visible} from "../src/base/text.ts";
 import {presets} from "../src/methodology/presets.ts";
-import {settingFor} from "../src/methodology/robot-lists/own-list.ts";
-import {isRobot, type RobotList, readRobotList} from "../src/methodology/robots.ts";
+import {settingFor} from "../src/methodology/robots/lists/own-list.ts";
+import {isRobot, type RobotList, readRobotList} from "../src/methodology/robots/match.ts";
 import {
   type Calling,
   type Collection,

@@ -1,6 +1,6 @@
 import type {Book, Columns} from "../src/ledger/book.ts";
 import {bookNames, books} from "../src/ledger/books.ts";
-import {csvRow} from "../src/workspace/csv-row.ts";
+import {csvRow} from "../src/workspace/sheet/csv-row.ts";
 
 /** The books of `docs/ledger.md`: each with its file, its examples and its columns, from the table that the check reads. */
 export function writeBooks(): string {

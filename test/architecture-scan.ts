@@ -189,7 +189,7 @@ export function findUnusedQueries(queries: Sources, sources: Sources): readonly 
     .map((source) => withoutComments(source, {keepStrings: true}))
     .join("\n");
   return Object.keys(queries).filter((path) => {
-    const name = path.replace(/^sql\//, "").replace(/\.sql$/, "");
+    const name = posix.basename(path, ".sql");
     return !["", ".sql"].some((ending) =>
       [`"`, "`"].some((quote) => code.includes(`${quote}${name}${ending}${quote}`)),
     );

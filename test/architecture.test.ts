@@ -86,8 +86,8 @@ describe("the scanner finds what it looks for", () => {
   for (const [what, path, source] of [
     ["base importing intake", "src/base/day.ts", 'import {x} from "../intake/read.ts";'],
     ["a type through a wall", "src/report/compose.ts", 'import type {X} from "../render/html.ts";'],
-    ["a late import through a wall", "src/measures/readers.ts", 'await import("../cli/main.ts");'],
-    ["render importing the engine", "src/render/html.ts", 'export {x} from "../engine/duckdb.ts";'],
+    ["a late import through a wall", "src/measures/web/readers.ts", 'await import("../../cli/main.ts");'],
+    ["render importing the engine", "src/render/html/report.ts", 'export {x} from "../../engine/duckdb/engine.ts";'],
     ["an import from outside of src/", "src/base/day.ts", 'import {x} from "../../bench/run.ts";'],
     ["an import that is computed", "src/base/day.ts", "await import(name);"],
     ["a file without a room", "src/tools/day.ts", ""],
@@ -113,9 +113,9 @@ describe("the scanner finds what it looks for", () => {
 
   test("a database outside of engine, and a package that is no dependency", () => {
     const source = 'import {D} from "@duckdb/node-api";';
-    expect(findPackageFaults({"src/engine/duckdb.ts": source}, ["@duckdb/node-api"])).toEqual([]);
+    expect(findPackageFaults({"src/engine/duckdb/engine.ts": source}, ["@duckdb/node-api"])).toEqual([]);
     expect(findPackageFaults({"src/intake/read.ts": source}, ["@duckdb/node-api"])).toHaveLength(1);
-    expect(findPackageFaults({"src/engine/duckdb.ts": source}, ["zod"])).toHaveLength(1);
+    expect(findPackageFaults({"src/engine/duckdb/engine.ts": source}, ["zod"])).toHaveLength(1);
   });
 
   for (const [source, faults] of [

@@ -8,10 +8,10 @@ import {reportPeriod} from "../src/cli/make-report.ts";
 import {withFiles} from "../src/cli/open.ts";
 import type {Outside} from "../src/cli/outside.ts";
 import {configFor} from "../src/cli/report-scope.ts";
-import {readHoldings} from "../src/methodology/holdings.ts";
-import {resolveMethodology} from "../src/methodology/methodology.ts";
+import {resolveMethodology} from "../src/methodology/resolve.ts";
+import {readHoldings} from "../src/methodology/site/site.ts";
 import type {Report} from "../src/report/report.ts";
-import type {MethodologyName} from "../src/workspace/config-methodology.ts";
+import type {MethodologyName} from "../src/workspace/config/methodology.ts";
 import {makeWorkspace} from "../src/workspace/make-workspace.ts";
 import {openWorkspace} from "../src/workspace/workspace.ts";
 

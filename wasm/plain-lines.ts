@@ -3,7 +3,7 @@
  *
  * A field is hashed and compared as bytes, and becomes the number of a word; there are few different words in a log. A line is plain
  * when it leaves no doubt: printable ASCII, nothing escaped, one blank where one belongs. Of any other it is only said where it
- * stands. `src/intake/plain/line-scanner.ts` is what calls this.
+ * stands. `src/intake/scanner/line-scanner.ts` is what calls this.
  */
 
 /** A longer word is none that lines have in common. */
@@ -55,7 +55,7 @@ class Book {
    * @param forbidden What a plain word may not hold, besides quotes and backslashes.
    * @param areClients Are the words addresses and names of hosts?
    * @param areHosts Are they names of hosts, with a port or without?
-   * @param areMethods Are they such as `methodOf` in `src/intake/impersonal-text.ts` keeps?
+   * @param areMethods Are they such as `methodOf` in `src/intake/facts/impersonal-text.ts` keeps?
    */
   constructor(
     readonly forbidden: u8,

@@ -1,4 +1,4 @@
-import {accountJson, renderAccountText} from "../render/account.ts";
+import {accountJson, renderAccountText} from "../render/views/account.ts";
 import type {Run} from "./command.ts";
 import {reportPeriod} from "./make-report.ts";
 import {periodTyped, withOpen, workspaceTyped} from "./open.ts";

@@ -1,7 +1,7 @@
 import {plural, visible} from "../base/text.ts";
-import type {Decision} from "../methodology/decision.ts";
-import {renderClientText, reviewSentence} from "../render/review.ts";
-import {wrap} from "../render/wrap.ts";
+import type {Decision} from "../methodology/decisions/resolve.ts";
+import {wrap} from "../render/text/wrap.ts";
+import {renderClientText, reviewSentence} from "../render/views/review.ts";
 import {afterDecision, isUndecided, type Review, type ReviewedClient} from "../report/review.ts";
 import {decidedDays} from "../report/review-days.ts";
 import type {DecisionPen} from "./decision-pen.ts";

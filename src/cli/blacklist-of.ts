@@ -1,5 +1,5 @@
 import {UserError} from "../base/error.ts";
-import {changedBy, type MethodologyConfig, type RuleSettings} from "../workspace/config-methodology.ts";
+import {changedBy, type MethodologyConfig, type RuleSettings} from "../workspace/config/methodology.ts";
 
 /**
  * Which blacklist holds in these months, as the settings name it? Undefined for none.

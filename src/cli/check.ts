@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import {checkWorkspace} from "../operations/check/check-workspace.ts";
-import {findingsJson, renderFindings} from "../render/findings.ts";
-import {openPaint} from "../render/paint.ts";
+import {openPaint} from "../render/text/paint.ts";
+import {findingsJson, renderFindings} from "../render/views/findings.ts";
 import {findWorkspace} from "../workspace/workspace.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import {type Run, textOption} from "./command.ts";

@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
-import {openOwnerDatabase} from "../intake/place-database.ts";
-import {openPlaceFinder, placesOf} from "../intake/places.ts";
+import {openOwnerDatabase} from "../intake/places/database.ts";
+import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Open} from "./judge-periods.ts";

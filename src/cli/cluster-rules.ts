@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
 import {UserError} from "../base/error.ts";
-import type {Setup} from "../engine/clickhouse/book.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
-import {readHoldings} from "../methodology/holdings.ts";
-import {hashMethodology, resolveMethodology, sealedLists} from "../methodology/methodology.ts";
-import {robotListVersions} from "../methodology/robots.ts";
+import type {Setup} from "../engine/clickhouse/journal.ts";
+import {hashMethodology, resolveMethodology, sealedLists} from "../methodology/resolve.ts";
+import {robotListVersions} from "../methodology/robots/match.ts";
+import {readHoldings} from "../methodology/site/site.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 /** One higher whenever an older Broadsheet could not read what a newer one writes into a cluster. */

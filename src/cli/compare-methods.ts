@@ -1,9 +1,9 @@
 import {UserError} from "../base/error.ts";
 import type {Period} from "../base/period.ts";
-import {methodOutputs} from "../render/method-comparison.ts";
+import {methodOutputs} from "../render/views/method-comparison.ts";
 import {compareMethods} from "../report/method-comparison.ts";
 import type {Report} from "../report/report.ts";
-import {methodologyNames} from "../workspace/config-methodology.ts";
+import {methodologyNames} from "../workspace/config/methodology.ts";
 import {type Run, type Typed, textOption} from "./command.ts";
 import type {Open} from "./judge-periods.ts";
 import {reportPeriod} from "./make-report.ts";

@@ -1,7 +1,7 @@
 import {UserError} from "../base/error.ts";
 import {type Period, periodOf} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
-import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {Catalogue, InputRow} from "../workspace/catalogue/catalogue.ts";
 
 /** The months that a workspace's logs cover, from the first to the last; null when they hold no request. */
 export function coveredPeriod(catalogue: Catalogue, timeZone: string): Period | null {

@@ -1,9 +1,9 @@
 import {resolve} from "node:path";
 import {canonicalClient, isHostName, parseNetwork} from "../base/address.ts";
 import {daysOfMonth, type Period} from "../base/period.ts";
-import {readDecisions} from "../methodology/blacklist.ts";
-import {type DecisionRow, decisionOf, decisionOn} from "../methodology/decision.ts";
-import {type Listed, widthOf} from "../methodology/listing.ts";
+import {type Listed, widthOf} from "../methodology/decisions/entry.ts";
+import {readDecisions} from "../methodology/decisions/read.ts";
+import {type DecisionRow, decisionOf, decisionOn} from "../methodology/decisions/resolve.ts";
 import type {ReviewedClient} from "../report/review.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {Workspace} from "../workspace/workspace.ts";

@@ -1,10 +1,10 @@
 import {UserError} from "../base/error.ts";
+import {printJson} from "../base/json.ts";
 import {Words} from "../base/words/words.ts";
-import {tableEntry} from "../render/json-tables.ts";
-import {openPaint} from "../render/paint.ts";
-import {printJson} from "../render/print-json.ts";
-import {joinParts} from "../render/text-page.ts";
-import {tableParts} from "../render/text-tables.ts";
+import {joinParts} from "../render/text/page.ts";
+import {openPaint} from "../render/text/paint.ts";
+import {tableParts} from "../render/text/tables.ts";
+import {tableEntry} from "../report/json/tables.ts";
 import {tableTold} from "../report/table.ts";
 import type {Run} from "./command.ts";
 import {periodTyped, withOpen, workspaceTyped} from "./open.ts";

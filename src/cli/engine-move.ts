@@ -3,7 +3,7 @@ import {plural, visible} from "../base/text.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {clearWork} from "../intake/ingest.ts";
 import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../intake/move.ts";
-import type {InputRow} from "../workspace/catalogue.ts";
+import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Run, type Typed, textOption} from "./command.ts";
 import {printFault} from "./fault.ts";

@@ -1,5 +1,5 @@
 import {UserError} from "../base/error.ts";
-import {Book} from "../engine/clickhouse/book.ts";
+import {Book} from "../engine/clickhouse/journal.ts";
 import {checkServers, checkTables, dropLoads, setupStatements} from "../engine/clickhouse/schema.ts";
 import {checkKey, clusterSchema, differencesOf, rulesOf} from "./cluster-rules.ts";
 import {isSet, type Run} from "./command.ts";

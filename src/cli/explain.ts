@@ -1,10 +1,10 @@
 import {UserError} from "../base/error.ts";
 import {nearest} from "../base/nearest.ts";
-import {RecordedEngine} from "../engine/recorded.ts";
-import {measuresFor} from "../measures/measures.ts";
-import {readHoldings} from "../methodology/holdings.ts";
-import {resolveMethodology} from "../methodology/methodology.ts";
-import {explanationJson, renderExplanation} from "../render/explanation.ts";
+import {RecordedEngine} from "../engine/recording-engine.ts";
+import {measuresFor} from "../measures/all.ts";
+import {resolveMethodology} from "../methodology/resolve.ts";
+import {readHoldings} from "../methodology/site/site.ts";
+import {explanationJson, renderExplanation} from "../render/views/explanation.ts";
 import {explain} from "../report/explanation.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Run} from "./command.ts";

@@ -1,7 +1,7 @@
 import {UserError} from "../base/error.ts";
 import {dropInputs, forecastDrop} from "../operations/drop-inputs.ts";
 import {inputsNamed} from "../operations/inputs.ts";
-import {renderDropped, renderForecast} from "../render/drop-forecast.ts";
+import {renderDropped, renderForecast} from "../render/views/drop-forecast.ts";
 import {confirmOn} from "./check-networks.ts";
 import {isSet, type Run} from "./command.ts";
 import {whileHeld} from "./hold.ts";

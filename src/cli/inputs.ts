@@ -1,5 +1,5 @@
 import {listInputs} from "../operations/inputs.ts";
-import {inputsJson, renderInputs} from "../render/inputs.ts";
+import {inputsJson, renderInputs} from "../render/views/inputs.ts";
 import type {Run} from "./command.ts";
 import {withCatalogue, workspaceTyped} from "./open.ts";
 import {formatTyped} from "./text-or-json.ts";

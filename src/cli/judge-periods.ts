@@ -1,11 +1,11 @@
 import type {Period} from "../base/period.ts";
 import {dayAt, daysOf} from "../base/zone.ts";
-import type {Engine, Stretch} from "../engine/contract.ts";
-import type {Case} from "../methodology/case.ts";
-import {isByPath, mostClickSeconds} from "../methodology/clicks.ts";
-import {erasOf} from "../methodology/eras.ts";
-import {judge, type Names} from "../methodology/judge.ts";
-import type {BookRow, Catalogue, PartRow} from "../workspace/catalogue.ts";
+import type {Engine, Stretch} from "../engine/engine.ts";
+import {isByPath, mostClickSeconds} from "../methodology/judge/double-clicks.ts";
+import type {Case} from "../methodology/judge/input.ts";
+import {judge, type Names} from "../methodology/judge/judge.ts";
+import {erasOf} from "../methodology/rule-periods.ts";
+import type {BookRow, Catalogue, PartRow} from "../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
 

@@ -1,13 +1,13 @@
 import {UserError} from "../base/error.ts";
+import {printJson} from "../base/json.ts";
 import {plural, visible} from "../base/text.ts";
 import type {BookName} from "../ledger/books.ts";
 import {examineLedger, type LedgerExamination, ledgerFolder} from "../ledger/ledger.ts";
 import {type LedgerPlace, type LedgerWarning, placeText} from "../ledger/ledger-fault.ts";
 import {type BookSummary, summariesOf} from "../ledger/summary.ts";
+import {anyMeasures} from "../measures/all.ts";
 import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
-import {anyMeasures} from "../measures/measures.ts";
-import {printJson} from "../render/print-json.ts";
-import type {Config} from "../workspace/config.ts";
+import type {Config} from "../workspace/config/config.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import type {Run} from "./command.ts";
 import {printFault} from "./fault.ts";

@@ -10,11 +10,11 @@ import {usuallyNamed} from "../measures/ledger/moved-most.ts";
 import {trendMonths} from "../measures/ledger/plan-lines.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Span} from "../measures/spans.ts";
-import {isTable} from "../measures/tables.ts";
+import {isTable} from "../measures/tables/all.ts";
 import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
 import type {Commission} from "../report/compose.ts";
 import type {LedgerFound} from "../report/ledger-part.ts";
-import type {Config} from "../workspace/config.ts";
+import type {Config} from "../workspace/config/config.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 /** The parts of a report that may speak of the books. */

@@ -1,6 +1,6 @@
 import {totalmem} from "node:os";
-import {leastMemory} from "../engine/memory-fault.ts";
-import type {Config} from "../workspace/config.ts";
+import {leastMemory} from "../engine/duckdb/memory-fault.ts";
+import type {Config} from "../workspace/config/config.ts";
 
 /** Of the machine's memory, what an engine gets where `broadsheet.yaml` says nothing. */
 const share = 0.25;

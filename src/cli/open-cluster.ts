@@ -1,14 +1,14 @@
 import {resolve} from "node:path";
 import {UserError} from "../base/error.ts";
-import {Book} from "../engine/clickhouse/book.ts";
 import {isCertificate} from "../engine/clickhouse/certificate.ts";
 import {Cluster} from "../engine/clickhouse/cluster.ts";
 import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
+import {Book} from "../engine/clickhouse/journal.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
-import {SharedStore} from "../intake/shared-store.ts";
+import {SharedStore} from "../intake/shared/store.ts";
 import {unsealNames} from "../workspace/address-book.ts";
-import {Catalogue, type PartRow} from "../workspace/catalogue.ts";
-import type {ClusterConfig} from "../workspace/config-engine.ts";
+import {Catalogue, type PartRow} from "../workspace/catalogue/catalogue.ts";
+import type {ClusterConfig} from "../workspace/config/engine.ts";
 import {readKeptFile} from "../workspace/kept-file.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {checkRules, rulesOf} from "./cluster-rules.ts";

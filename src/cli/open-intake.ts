@@ -1,6 +1,6 @@
-import type {DuckDbEngine} from "../engine/duckdb.ts";
-import type {SharedStore} from "../intake/shared-store.ts";
-import type {Catalogue} from "../workspace/catalogue.ts";
+import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import type {SharedStore} from "../intake/shared/store.ts";
+import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
 /** A workspace that logs are read into. */

@@ -1,14 +1,14 @@
 import {basename} from "node:path";
 import {type Period, periodTitle} from "../base/period.ts";
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 import {loadSpans, spansOf} from "../measures/spans.ts";
-import {type Holdings, readHoldings} from "../methodology/holdings.ts";
-import {resolveMethodology} from "../methodology/methodology.ts";
 import {presets} from "../methodology/presets.ts";
-import {type RobotList, readRobotList} from "../methodology/robots.ts";
-import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/robot-preview.ts";
-import type {Config} from "../workspace/config.ts";
-import {nameOfList, type RobotListSetting} from "../workspace/config-robots.ts";
+import {resolveMethodology} from "../methodology/resolve.ts";
+import {type RobotList, readRobotList} from "../methodology/robots/match.ts";
+import {type Holdings, readHoldings} from "../methodology/site/site.ts";
+import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/views/robot-preview.ts";
+import type {Config} from "../workspace/config/config.ts";
+import {nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
 import {judgePeriods, type Open} from "./judge-periods.ts";
 
 /** How many agents are shown by name. */

@@ -1,6 +1,6 @@
 import {UserError} from "../base/error.ts";
 import {dayAt} from "../base/zone.ts";
-import {renderJson} from "../render/json.ts";
+import {renderJson} from "../report/json/report.ts";
 import type {Report} from "../report/report.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {parseReportJson, publishNow} from "../report/restate/published.ts";

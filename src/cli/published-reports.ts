@@ -1,4 +1,4 @@
-import {printJson} from "../render/print-json.ts";
+import {printJson} from "../base/json.ts";
 import {type PublishedReport, parsePublished} from "../report/restate/published.ts";
 import {readPublishedFiles, writePublishedFile} from "../workspace/published.ts";
 

@@ -1,8 +1,8 @@
+import {printJson} from "../base/json.ts";
 import {plural, visible} from "../base/text.ts";
-import {shownExcerpt} from "../intake/line-shape.ts";
-import {refusals} from "../intake/quarantine.ts";
-import {printJson} from "../render/print-json.ts";
-import type {Catalogue} from "../workspace/catalogue.ts";
+import {shownExcerpt} from "../intake/facts/line-shape.ts";
+import {refusals} from "../intake/facts/quarantine.ts";
+import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import type {Run} from "./command.ts";
 import {withCatalogue, workspaceTyped} from "./open.ts";
 import {formatTyped} from "./text-or-json.ts";

@@ -1,12 +1,12 @@
 import {z} from "zod";
 import {listed} from "../base/text.ts";
-import {decisionCell, entryCell} from "../methodology/blacklist.ts";
-import {verdictsOfPeople} from "../methodology/decision.ts";
-import {keptText} from "../methodology/decision-file.ts";
+import {keptText} from "../methodology/decisions/append.ts";
+import {decisionCell, entryCell} from "../methodology/decisions/read.ts";
+import {verdictsOfPeople} from "../methodology/decisions/resolve.ts";
 import type {Review, ReviewedClient} from "../report/review.ts";
 import {closedWithin} from "../report/review-days.ts";
-import {dayOrEmptyCell} from "../workspace/cell.ts";
-import {readSheet, type SheetKind} from "../workspace/sheet.ts";
+import {dayOrEmptyCell} from "../workspace/sheet/cell.ts";
+import {readSheet, type SheetKind} from "../workspace/sheet/sheet.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {clientIn} from "./decided-clients.ts";
 import type {Made} from "./decision-pen.ts";

@@ -4,7 +4,7 @@ import {asWriteFault} from "../base/write-fault.ts";
 import {formatNamed} from "../intake/formats/named.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
 import type {ReadingSettings} from "../intake/line/plan.ts";
-import {openPlaceFinder, placesOf} from "../intake/places.ts";
+import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Typed, textOption} from "./command.ts";

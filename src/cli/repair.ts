@@ -1,10 +1,10 @@
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {clearLeftovers, clearWork, removeWork} from "../intake/ingest.ts";
-import {openPlaceFinder, placesOf} from "../intake/places.ts";
+import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {findSources} from "../intake/sources.ts";
 import {type RepairedPart, repair} from "../operations/repair.ts";
-import {renderRepair} from "../render/repair.ts";
+import {renderRepair} from "../render/views/repair.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import {isSet, type Run, type Typed} from "./command.ts";
 import {whileHeld} from "./hold.ts";

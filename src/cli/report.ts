@@ -23,7 +23,7 @@ export const runReport: Run = async (typed, outside) => {
     // Every other output holds them; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");
     if (isSet(typed, "notes") && isText) {
-      const {renderStandingText} = await import("../render/text.ts");
+      const {renderStandingText} = await import("../render/text/report.ts");
       const {stdout} = outside;
       stdout.write(`\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, outside)})}`);
     }

@@ -1,8 +1,8 @@
 import {UserError} from "../base/error.ts";
 import {parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
-import {renderJson} from "../render/json.ts";
-import {renderRestatement, restatementJson} from "../render/restatement.ts";
+import {renderRestatement, restatementJson} from "../render/views/restatement.ts";
+import {renderJson} from "../report/json/report.ts";
 import {causesBetween, causesOf, idleIn} from "../report/restate/causes.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../report/restate/published.ts";

@@ -1,8 +1,8 @@
 import {resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
-import {renderReviewText} from "../render/review.ts";
-import {reviewCsv, reviewJson} from "../render/review-data.ts";
+import {renderReviewText} from "../render/views/review.ts";
+import {reviewCsv, reviewJson} from "../render/views/review-data.ts";
 import {isUndecided, type Review} from "../report/review.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {askDecisions} from "./ask-decisions.ts";

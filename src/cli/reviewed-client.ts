@@ -1,6 +1,6 @@
-import type {Taken, TakenInSpan, Traits} from "../methodology/client-traits.ts";
-import type {Doubt} from "../methodology/doubtful.ts";
-import {grounds} from "../methodology/nomination.ts";
+import type {Doubt} from "../methodology/suspects/find.ts";
+import {grounds} from "../methodology/suspects/grounds.ts";
+import type {Taken, TakenInSpan, Traits} from "../methodology/suspects/profile.ts";
 import {type ClientSpan, nothing, type ReviewedClient} from "../report/review.ts";
 import type {Surroundings} from "./client-names.ts";
 import {entryOf} from "./decided-clients.ts";

@@ -1,11 +1,11 @@
 import {resolve} from "node:path";
 import {UserError} from "../base/error.ts";
+import {printJson} from "../base/json.ts";
 import type {Period} from "../base/period.ts";
-import {settingFor} from "../methodology/robot-lists/own-list.ts";
-import {readRobotList} from "../methodology/robots.ts";
-import {printJson} from "../render/print-json.ts";
-import {previewJson, renderListsText, renderPreviewText} from "../render/robot-preview.ts";
-import {builtInLists, nameOfList, type RobotListSetting} from "../workspace/config-robots.ts";
+import {settingFor} from "../methodology/robots/lists/own-list.ts";
+import {readRobotList} from "../methodology/robots/match.ts";
+import {previewJson, renderListsText, renderPreviewText} from "../render/views/robot-preview.ts";
+import {builtInLists, nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {type Run, type Typed, textOption} from "./command.ts";
 import {coveredPeriod} from "./covered.ts";

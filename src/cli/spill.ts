@@ -3,7 +3,7 @@ import {mkdtempSync, realpathSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../base/own-files.ts";
-import {DuckDbEngine} from "../engine/duckdb.ts";
+import {DuckDbEngine} from "../engine/duckdb/engine.ts";
 import {mayWrite} from "../workspace/may-write.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";

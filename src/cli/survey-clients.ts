@@ -1,20 +1,20 @@
 import {type Period, periodTitle} from "../base/period.ts";
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 import {findCoverage} from "../measures/months.ts";
 import {loadSpans, type Span, spansOf} from "../measures/spans.ts";
-import {isByPath} from "../methodology/clicks.ts";
+import type {Listing} from "../methodology/decisions/entry.ts";
+import {isByPath} from "../methodology/judge/double-clicks.ts";
+import {type Methodology, resolveMethodology} from "../methodology/resolve.ts";
+import {changeAll, methodologyIn, stretchesOf} from "../methodology/rule-periods.ts";
+import {readHoldings} from "../methodology/site/site.ts";
+import {findDoubtful, limitOf} from "../methodology/suspects/find.ts";
 import {
   describeClients,
   loadDoubtful,
   type TakenInSpan,
   type Traits,
   takenBySpan,
-} from "../methodology/client-traits.ts";
-import {findDoubtful, limitOf} from "../methodology/doubtful.ts";
-import {changeAll, methodologyIn, stretchesOf} from "../methodology/eras.ts";
-import {readHoldings} from "../methodology/holdings.ts";
-import type {Listing} from "../methodology/listing.ts";
-import {type Methodology, resolveMethodology} from "../methodology/methodology.ts";
+} from "../methodology/suspects/profile.ts";
 import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided-clients.ts";

@@ -1,10 +1,10 @@
 import type {Period} from "../base/period.ts";
-import {askTable, layTable} from "../measures/lay-table.ts";
 import {loadSpans, spansOf} from "../measures/spans.ts";
-import type {Table} from "../measures/table.ts";
 import {unmatchedLayout} from "../measures/tables/departments.ts";
-import {readHoldings} from "../methodology/holdings.ts";
-import {resolveMethodology} from "../methodology/methodology.ts";
+import {askTable, layTable} from "../measures/tables/lay.ts";
+import type {Table} from "../measures/tables/table.ts";
+import {resolveMethodology} from "../methodology/resolve.ts";
+import {readHoldings} from "../methodology/site/site.ts";
 import {judgePeriods, type Open} from "./judge-periods.ts";
 
 /** More than this are not listed: whoever finishes the table begins with those read most. */

@@ -2,14 +2,14 @@ import {mkdirSync} from "node:fs";
 import type {UserError} from "../base/error.ts";
 import {deleteOwn, deleteOwnFolder, ownForms} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import type {DuckDbEngine} from "../engine/duckdb.ts";
-import type {Catalogue} from "../workspace/catalogue.ts";
+import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
-import type {IntakeContext, Outcome} from "./commit-input.ts";
-import {type Head, readHead} from "./head.ts";
-import {ingestInput} from "./ingest-input.ts";
-import {ChunkDesk} from "./plain/chunk-desk.ts";
-import {Overtaken} from "./shared-store.ts";
+import {type Head, readHead} from "./bytes/head.ts";
+import type {IntakeContext, Outcome} from "./commit.ts";
+import {ingestInput} from "./input.ts";
+import {ChunkDesk} from "./scanner/pool.ts";
+import {Overtaken} from "./shared/store.ts";
 import type {AskedSource} from "./sources.ts";
 
 /** What became of an input, or why nothing of it counts. */

@@ -4,16 +4,16 @@ import {UserError} from "../base/error.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
-import type {DuckDbEngine} from "../engine/duckdb.ts";
-import {countLines} from "../engine/facts-sql.ts";
-import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
+import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import {countLines} from "../engine/duckdb/facts-sql.ts";
+import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
-import {isBeginningOf} from "./beginning.ts";
+import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clearBooks} from "./ingest.ts";
-import {Overtaken, type SharedStore} from "./shared-store.ts";
+import {Overtaken, type SharedStore} from "./shared/store.ts";
 
 /** Both places of a workspace's requests. */
 export interface TwoStores {

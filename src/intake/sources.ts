@@ -6,7 +6,7 @@ import {pipeline} from "node:stream/promises";
 import {UserError} from "../base/error.ts";
 import {openNameless} from "../base/nameless-file.ts";
 import {visible} from "../base/text.ts";
-import type {Source} from "./ingest-input.ts";
+import type {Source} from "./input.ts";
 
 /** A file that was asked for, and how: one found in a folder may turn out to be no log without that being a fault. */
 export interface AskedSource extends Source {

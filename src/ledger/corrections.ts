@@ -1,4 +1,4 @@
-import {quoted} from "../workspace/cell.ts";
+import {quoted} from "../workspace/sheet/cell.ts";
 
 /** What a row says of itself beside its figures. */
 export interface RowName {

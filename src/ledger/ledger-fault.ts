@@ -1,6 +1,6 @@
 import {type ErrorCode, UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
-import {mostFaults} from "../workspace/sheet-fault.ts";
+import {mostFaults} from "../workspace/sheet/fault.ts";
 
 /** Where something stands in the ledger. */
 export interface LedgerPlace {

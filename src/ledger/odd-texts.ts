@@ -1,5 +1,5 @@
 import {plural} from "../base/text.ts";
-import {quoted} from "../workspace/cell.ts";
+import {quoted} from "../workspace/sheet/cell.ts";
 import type {RowText} from "./book.ts";
 import {hasLostLetter, isFormula, mangledFrom, mayBeOdd} from "./cell-text.ts";
 import type {LedgerWarning} from "./ledger-fault.ts";

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {cell, quoted, textCell} from "../workspace/cell.ts";
-import {readSheet, type SheetKind} from "../workspace/sheet.ts";
+import {cell, quoted, textCell} from "../workspace/sheet/cell.ts";
+import {readSheet, type SheetKind} from "../workspace/sheet/sheet.ts";
 
 /** A city of a named panel; without a region, or a country, it is that city in any. */
 export interface PanelCity {

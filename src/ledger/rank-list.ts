@@ -1,6 +1,6 @@
 import {domainToASCII} from "node:url";
 import {gunzipSync} from "node:zlib";
-import {quoted} from "../workspace/cell.ts";
+import {quoted} from "../workspace/sheet/cell.ts";
 import {decodeText} from "../workspace/text-file.ts";
 import {importFault} from "./import/import-fault.ts";
 import {readImport} from "./import/read-grids.ts";

@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {z} from "zod";
 import {UserError} from "../base/error.ts";
-import {parseSheet, readSheet, type SheetKind, type SheetPlace} from "../workspace/sheet.ts";
-import {faultOf, SheetRefused} from "../workspace/sheet-fault.ts";
+import {faultOf, SheetRefused} from "../workspace/sheet/fault.ts";
+import {parseSheet, readSheet, type SheetKind, type SheetPlace} from "../workspace/sheet/sheet.ts";
 import {type Book, correctionColumns, isOptional, type RowText} from "./book.ts";
 import {isFormula, tidyRow} from "./cell-text.ts";
 import {CorrectedRows, type RowName} from "./corrections.ts";

@@ -1,4 +1,4 @@
-import {csvRow} from "../workspace/csv-row.ts";
+import {csvRow} from "../workspace/sheet/csv-row.ts";
 import {type Book, correctionColumns} from "./book.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 import {monthOf} from "./months.ts";
 
 /** How many requests of a month got each verdict; a verdict that took none is not in the map. */

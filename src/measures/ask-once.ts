@@ -1,4 +1,4 @@
-import type {Engine, Row} from "../engine/contract.ts";
+import type {Engine, Row} from "../engine/engine.ts";
 import type {Measure} from "./measure.ts";
 
 /** What each question answers; measures may share one. */

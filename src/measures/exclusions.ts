@@ -1,9 +1,9 @@
 import {clauses, message, month, type Wording} from "../base/words/message.ts";
-import type {Engine} from "../engine/contract.ts";
-import {type Era, erasOf} from "../methodology/eras.ts";
-import type {Methodology} from "../methodology/methodology.ts";
-import type {Rule} from "../methodology/rule.ts";
-import {rules} from "../methodology/rules.ts";
+import type {Engine} from "../engine/engine.ts";
+import type {Methodology} from "../methodology/resolve.ts";
+import {type Era, erasOf} from "../methodology/rule-periods.ts";
+import {rules} from "../methodology/rules/all.ts";
+import type {Rule} from "../methodology/rules/rule.ts";
 import type {MonthVerdicts} from "./account.ts";
 import {endsOf, type Span} from "./spans.ts";
 

@@ -1,5 +1,5 @@
 import type {Wording} from "../base/words/message.ts";
-import type {Table, TableColumn} from "./table.ts";
+import type {Table, TableColumn} from "./tables/table.ts";
 
 /** What a row stands for. */
 export interface Entry {

@@ -1,30 +1,30 @@
 import type {RuleDifference} from "../base/rule-differences.ts";
 import type {Wording} from "../base/words/message.ts";
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 import type {History} from "../ledger/history.ts";
-import type {Undecided} from "../methodology/doubtful.ts";
-import {type Era, erasOf} from "../methodology/eras.ts";
-import type {Holdings} from "../methodology/holdings.ts";
-import type {Judged} from "../methodology/judge-otherwise.ts";
-import {hashMethodology, type Methodology} from "../methodology/methodology.ts";
+import type {Judged} from "../methodology/judge/rejudge.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
-import {robotListVersions} from "../methodology/robots.ts";
-import {differencesBetween} from "../methodology/rule-changes.ts";
-import {verdictsUnder} from "../methodology/rules.ts";
+import {hashMethodology, type Methodology} from "../methodology/resolve.ts";
+import {robotListVersions} from "../methodology/robots/match.ts";
+import {type Era, erasOf} from "../methodology/rule-periods.ts";
+import {differencesBetween} from "../methodology/rule-values.ts";
+import {verdictsUnder} from "../methodology/rules/all.ts";
+import type {Holdings} from "../methodology/site/site.ts";
+import type {Undecided} from "../methodology/suspects/find.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
+import {measuresFor} from "./all.ts";
 import {askOnce} from "./ask-once.ts";
 import {withoutFew} from "./disclosure/figures.ts";
 import type {PublishedBefore} from "./disclosure/published-before.ts";
 import {type Exclusion, findExclusions} from "./exclusions.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, measureSpans} from "./measure-spans.ts";
-import {measuresFor} from "./measures.ts";
 import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
 import {type AlternativeFigures, measureAlternatives} from "./ranges.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
-import type {Table} from "./table.ts";
-import type {TableWishes} from "./table-source.ts";
-import {measureTables} from "./tables.ts";
+import {measureTables} from "./tables/all.ts";
+import type {TableWishes} from "./tables/source.ts";
+import type {Table} from "./tables/table.ts";
 
 /** What is to be measured. */
 export interface Survey {

@@ -1,5 +1,5 @@
 import type {Message, Wording} from "../base/words/message.ts";
-import type {Area} from "../methodology/holdings.ts";
+import type {Area} from "../methodology/site/site.ts";
 
 /** What a question says of one span of months. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import {daysOfMonth} from "../base/period.ts";
-import type {Engine, Row} from "../engine/contract.ts";
+import type {Engine, Row} from "../engine/engine.ts";
 
 /** How much of a month the logs cover. */
 export interface MonthCoverage {

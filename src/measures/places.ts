@@ -2,12 +2,12 @@ import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
 import {Printed} from "./disclosure/printed.ts";
 import {printedAlone, readersOf, wholeOf} from "./disclosure/whole.ts";
-import {type Grouping, groupItems} from "./grouping.ts";
-import {askTable, layTable} from "./lay-table.ts";
 import type {Entry, Layout} from "./layout.ts";
-import type {Table} from "./table.ts";
-import {askCounts} from "./table-counts.ts";
-import type {TableSource} from "./table-source.ts";
+import {askCounts} from "./tables/counts.ts";
+import {type Grouping, groupItems} from "./tables/grouping.ts";
+import {askTable, layTable} from "./tables/lay.ts";
+import type {TableSource} from "./tables/source.ts";
+import type {Table} from "./tables/table.ts";
 
 /** Where a reader is, as far as the address tells; "" for what is not known. */
 export interface PlaceNames {

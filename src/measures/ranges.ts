@@ -1,8 +1,8 @@
 import type {Wording} from "../base/words/message.ts";
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
-import {type Judged, judgeOtherwise, setAside} from "../methodology/judge-otherwise.ts";
-import type {Methodology} from "../methodology/methodology.ts";
+import {type Judged, judgeOtherwise, setAside} from "../methodology/judge/rejudge.ts";
+import type {Methodology} from "../methodology/resolve.ts";
 import {askOnce} from "./ask-once.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, type MeasureSource, measureSpans} from "./measure-spans.ts";

@@ -1,4 +1,4 @@
-import type {Engine} from "../engine/contract.ts";
+import type {Engine} from "../engine/engine.ts";
 
 /** Months that one figure is worked out over: a month, or a whole period. */
 export interface Span {

@@ -1,8 +1,8 @@
 import {message, type Wording} from "../base/words/message.ts";
-import {changeAll, stretchesOf} from "./eras.ts";
-import type {Methodology} from "./methodology.ts";
-import type {RobotList} from "./robots.ts";
-import {isStatusOf} from "./status.ts";
+import type {Methodology} from "./resolve.ts";
+import type {RobotList} from "./robots/match.ts";
+import {changeAll, stretchesOf} from "./rule-periods.ts";
+import {isStatusOf} from "./rules/status.ts";
 
 /** One rule done otherwise: how far would the figures move? */
 interface Alternative {

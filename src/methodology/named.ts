@@ -1,9 +1,9 @@
 import {UserError} from "../base/error.ts";
 import {nearest} from "../base/nearest.ts";
-import type {MethodologyConfig, MethodologyName} from "../workspace/config-methodology.ts";
-import {methodologyNames} from "../workspace/config-methodology.ts";
+import type {MethodologyConfig, MethodologyName} from "../workspace/config/methodology.ts";
+import {methodologyNames} from "../workspace/config/methodology.ts";
 import {presets} from "./presets.ts";
-import {readRobotList} from "./robots.ts";
+import {readRobotList} from "./robots/match.ts";
 
 /**
  * Which methodology is it that is called so?

@@ -1,7 +1,7 @@
-import type {MethodologyName} from "../workspace/config-methodology.ts";
-import type {BuiltInListName} from "../workspace/config-robots.ts";
-import type {ReaderRule} from "./reader-rule.ts";
-import type {Status} from "./status.ts";
+import type {MethodologyName} from "../workspace/config/methodology.ts";
+import type {BuiltInListName} from "../workspace/config/robots.ts";
+import type {ReaderRule} from "./reader-definition.ts";
+import type {Status} from "./rules/status.ts";
 
 /** What a rule goes by that looks at paths: endings without the dot; a path that ends in a slash means all below it. */
 interface ByPath {

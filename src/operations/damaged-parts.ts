@@ -1,5 +1,5 @@
 import {setImmediate as others} from "node:timers/promises";
-import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue.ts";
+import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
 import {damageOf, isGone, type StoredFile} from "../workspace/checked-files.ts";
 import {storedBooks, storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";

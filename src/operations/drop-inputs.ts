@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {parsePeriod} from "../base/period.ts";
-import type {Catalogue, InputRow} from "../workspace/catalogue.ts";
+import type {Catalogue, InputRow} from "../workspace/catalogue/catalogue.ts";
 import {publishedFolder} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";

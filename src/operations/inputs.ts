@@ -2,7 +2,7 @@ import {UserError} from "../base/error.ts";
 import {periodOf} from "../base/period.ts";
 import {visible} from "../base/text.ts";
 import {dayAt} from "../base/zone.ts";
-import type {InputRow} from "../workspace/catalogue.ts";
+import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 
 /** An input that was read, as a person is told of it. */
 export interface ListedInput extends InputRow {

@@ -1,5 +1,5 @@
 import type {Report} from "../report/report.ts";
-import type {RenderOptions} from "./render-options.ts";
+import type {RenderOptions} from "./options.ts";
 
 /** Turns a report into the bytes of one output. The same report and options give the same text. */
 export type RenderReport = (report: Report, options: RenderOptions) => string;
@@ -21,30 +21,30 @@ export const outputs: readonly Output[] = [
     name: "text",
     extension: ".txt",
     what: "a table for the terminal, at least 80 columns wide",
-    load: async () => (await import("./text.ts")).renderText,
+    load: async () => (await import("./text/report.ts")).renderText,
   },
   {
     name: "markdown",
     extension: ".md",
     what: "GitHub-flavoured Markdown, for a page or a message",
-    load: async () => (await import("./markdown.ts")).renderMarkdown,
+    load: async () => (await import("./markdown/report.ts")).renderMarkdown,
   },
   {
     name: "html",
     extension: ".html",
     what: "one self-contained page with charts, for the site and for paper",
-    load: async () => (await import("./html.ts")).renderHtml,
+    load: async () => (await import("./html/report.ts")).renderHtml,
   },
   {
     name: "csv",
     extension: ".csv",
     what: "one table for a spreadsheet, values not rounded",
-    load: async () => (await import("./csv.ts")).renderCsv,
+    load: async () => (await import("./csv/report.ts")).renderCsv,
   },
   {
     name: "json",
     extension: ".json",
     what: "everything the report holds, for programs",
-    load: async () => (await import("./json.ts")).renderJson,
+    load: async () => (await import("../report/json/report.ts")).renderJson,
   },
 ];

@@ -5,12 +5,12 @@ import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
 import type {MovedFigure as MeasuredMove} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
 import type {RankPlace as MeasuredPlace, RankLine as MeasuredRank} from "../measures/ledger/rank-lines.ts";
-import type {ReachMap} from "../measures/ledger/reach-map.ts";
+import type {ReachMap} from "../measures/print/reach-map.ts";
 import type {
   TableColumn as MeasuredColumn,
   TableRow as MeasuredRow,
   Table as MeasuredTable,
-} from "../measures/table.ts";
+} from "../measures/tables/table.ts";
 import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
@@ -26,7 +26,7 @@ export type RankLine = Told<MeasuredRank>;
 export type RankPlace = Told<MeasuredPlace>;
 
 /** Where the copies of a period went, and a city of it. */
-export type {ReachedPlace, ReachMap} from "../measures/ledger/reach-map.ts";
+export type {ReachedPlace, ReachMap} from "../measures/print/reach-map.ts";
 /** What the publisher says of the figures. */
 export type {Block, Commentary, Inline} from "./commentary/prose.ts";
 

@@ -3,7 +3,7 @@ import {columnIds} from "../base/words/labels.ts";
 import {tellAll} from "../base/words/told.ts";
 import type {Words} from "../base/words/words.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
-import type {Table as MeasuredTable} from "../measures/table.ts";
+import type {Table as MeasuredTable} from "../measures/tables/table.ts";
 import type {Table} from "./report.ts";
 import {pairsOf, type Rules, settingsApart} from "./rule-changes.ts";
 import {percentOf} from "./unit.ts";

@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import {EngineBug} from "../base/engine-bug.ts";
 import {UserError} from "../base/error.ts";
-import type {Catalogue} from "./catalogue.ts";
+import type {Catalogue} from "./catalogue/catalogue.ts";
 import {damagedFile, damageOf, type StoredFile} from "./checked-files.ts";
 
 /**

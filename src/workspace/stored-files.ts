@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {Catalogue, PartRow} from "./catalogue.ts";
+import type {Catalogue, PartRow} from "./catalogue/catalogue.ts";
 import type {StoredFile} from "./checked-files.ts";
 import type {StorePaths} from "./workspace-files.ts";
 

@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {deleteOwn, ownForms, ownNames} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {parseConfig} from "./config.ts";
+import {parseConfig} from "./config/config.ts";
 import {newKey} from "./make-workspace.ts";
 import type {Workspace} from "./workspace.ts";
 import {type StorePaths, storePaths} from "./workspace-files.ts";

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, statSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import {type Config, readConfig} from "./config.ts";
+import {type Config, readConfig} from "./config/config.ts";
 import {makeStore} from "./make-workspace.ts";
 import {checkModes} from "./store-modes.ts";
 import {configName, type StorePaths, storePaths} from "./workspace-files.ts";

@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {renderHtml} from "../../src/render/html.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
 import {gappedReport, longReport} from "../render/fixture.ts";
 import {hostileTexts} from "../render/hostile.ts";
 import {rangedReport} from "../render/ranged-fixture.ts";

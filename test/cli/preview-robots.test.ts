@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {listReplaced, listsInUse} from "../../src/cli/preview-robots.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
-import type {RobotListSetting} from "../../src/workspace/config-robots.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
+import type {RobotListSetting} from "../../src/workspace/config/robots.ts";
 
 const counter = {name: "counter", file: "lists/COUNTER_Robots_list.json"};
 const iab = {name: "iab", robots: "lists/exclude.txt", browsers: "lists/include.txt"};

@@ -7,17 +7,17 @@ import {tableIds} from "../../src/base/table-ids.ts";
 import {labelIds} from "../../src/base/words/labels.ts";
 import {languages} from "../../src/base/words/language.ts";
 import {commands} from "../../src/cli/commands.ts";
-import {refusals} from "../../src/intake/quarantine.ts";
+import {refusals} from "../../src/intake/facts/quarantine.ts";
+import {anyMeasures} from "../../src/measures/all.ts";
 import {ledgerMeasures, ledgerTables} from "../../src/measures/ledger/ledger-measures.ts";
-import {anyMeasures} from "../../src/measures/measures.ts";
-import {parseBlacklist} from "../../src/methodology/blacklist.ts";
+import {parseBlacklist} from "../../src/methodology/decisions/read.ts";
 import {presets} from "../../src/methodology/presets.ts";
-import {builtInList} from "../../src/methodology/robot-lists/built-in.ts";
-import {verdicts} from "../../src/methodology/rules.ts";
-import {renderJson} from "../../src/render/json.ts";
+import {builtInList} from "../../src/methodology/robots/lists/built-in.ts";
+import {verdicts} from "../../src/methodology/rules/all.ts";
 import {outputs} from "../../src/render/outputs.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import {standingNotes} from "../../src/report/standing.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
 import {english, inEnglish} from "../in-english.ts";
 import {readersReport} from "../render/rich-fixture.ts";
 import {anchorsOf, blocksOf, firstCellsOf, headingsOf, readPages} from "./markdown.ts";
@@ -211,7 +211,7 @@ describe("commands in the pages exist", () => {
 });
 
 describe("the questions in sql/", () => {
-  for (const path of globSync("sql/*.sql", {cwd: root}).sort()) {
+  for (const path of globSync("sql/**/*.sql", {cwd: root}).sort()) {
     test(`${path} is defined where its header says`, () => {
       const source = /^-- source: +(\S+)$/m.exec(readFileSync(root + path, "utf8"))?.[1] ?? "";
       const [file = "", anchor = ""] = source.split("#");

@@ -1,9 +1,9 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
-import {parquetSql} from "../../src/engine/duckdb-paths.ts";
-import {quoteText} from "../../src/engine/quote-text.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
+import {quoteText} from "../../src/engine/duckdb/literal.ts";
+import {parquetSql} from "../../src/engine/duckdb/paths.ts";
 import {ownEngine} from "./own-engine.ts";
 
 const {engine, folder} = await ownEngine();

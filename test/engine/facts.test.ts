@@ -1,8 +1,8 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {linesSql, writeFacts} from "../../src/engine/facts-sql.ts";
-import {quoteText} from "../../src/engine/quote-text.ts";
+import {linesSql, writeFacts} from "../../src/engine/duckdb/facts-sql.ts";
+import {quoteText} from "../../src/engine/duckdb/literal.ts";
 import {ownEngine} from "./own-engine.ts";
 
 const {engine, folder} = await ownEngine();

@@ -5,8 +5,8 @@ import {fileURLToPath} from "node:url";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {withFiles, withIntake} from "../../src/cli/open.ts";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
-import {parquetSql} from "../../src/engine/duckdb-paths.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
+import {parquetSql} from "../../src/engine/duckdb/paths.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 

@@ -22,7 +22,7 @@ import {TwinEngine} from "./twin.ts";
  */
 
 const example = fileURLToPath(new URL("../../examples/second-half-2005/", import.meta.url));
-const questions = globSync("sql/*.sql", {cwd: fileURLToPath(new URL("../../", import.meta.url))}).map((path) =>
+const questions = globSync("sql/**/*.sql", {cwd: fileURLToPath(new URL("../../", import.meta.url))}).map((path) =>
   basename(path.replaceAll("\\", "/"), ".sql"),
 );
 const root = mkdtempSync(join(tmpdir(), "broadsheet-questions-"));

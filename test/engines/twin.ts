@@ -1,5 +1,5 @@
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../../src/engine/contract.ts";
-import {loadQuestion} from "../../src/engine/question.ts";
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../../src/engine/engine.ts";
+import {loadQuestion} from "../../src/engine/query.ts";
 
 type Params = Readonly<Record<string, Value>>;
 

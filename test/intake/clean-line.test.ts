@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {CleanCheck, cleanLine, longestLine, tooLongMark} from "../../src/intake/clean-line.ts";
+import {CleanCheck, cleanLine, longestLine, tooLongMark} from "../../src/intake/line/clean.ts";
 import {lineOf, linesFrom, Workshop} from "./workshop.ts";
 
 const bytesOf = (...parts: (string | readonly number[])[]): Buffer =>

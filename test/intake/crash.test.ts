@@ -5,9 +5,9 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chanceFrom} from "../../examples/second-half-2005/model/random.ts";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
-import {quoteText} from "../../src/engine/quote-text.ts";
-import {Catalogue} from "../../src/workspace/catalogue.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
+import {quoteText} from "../../src/engine/duckdb/literal.ts";
+import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {storePaths} from "../../src/workspace/workspace-files.ts";
 import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
 

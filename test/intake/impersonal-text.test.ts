@@ -1,5 +1,5 @@
 import {afterAll, describe, expect, test} from "vitest";
-import {hostOf, methodOf, pathOf, siteOf} from "../../src/intake/impersonal-text.ts";
+import {hostOf, methodOf, pathOf, siteOf} from "../../src/intake/facts/impersonal-text.ts";
 import {readerNamed, Typist} from "./typed-rows.ts";
 
 const typist = new Typist();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {lineShape, shownExcerpt} from "../../src/intake/line-shape.ts";
-import {refuse} from "../../src/intake/quarantine.ts";
+import {lineShape, shownExcerpt} from "../../src/intake/facts/line-shape.ts";
+import {refuse} from "../../src/intake/facts/quarantine.ts";
 
 describe("the shape of a line", () => {
   for (const [what, line, column, shape] of [

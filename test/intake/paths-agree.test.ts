@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {afterAll, describe, expect, test} from "vitest";
-import {LineScanner} from "../../src/intake/plain/line-scanner.ts";
+import {LineScanner} from "../../src/intake/scanner/line-scanner.ts";
 import {Typist} from "./typed-rows.ts";
 
 const typist = new Typist();

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {canonicalClient} from "../../src/base/address.ts";
-import {openPlaceFinder, type PlacesOptions} from "../../src/intake/places.ts";
+import {openPlaceFinder, type PlacesOptions} from "../../src/intake/places/finder.ts";
 import {type MmdbValue, mmdbOf} from "./mmdb.ts";
 
 let folder: string;

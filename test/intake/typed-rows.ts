@@ -1,12 +1,12 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
-import {linesSql} from "../../src/engine/facts-sql.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
+import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
+import {PlainDraft} from "../../src/intake/facts/from-scanner.ts";
 import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
-import {ChunkDesk} from "../../src/intake/plain/chunk-desk.ts";
-import {PlainDraft} from "../../src/intake/plain/plain-draft.ts";
+import {ChunkDesk} from "../../src/intake/scanner/pool.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 

@@ -6,12 +6,12 @@ import {Readable} from "node:stream";
 import {fileURLToPath} from "node:url";
 import {runTyped} from "../../src/cli/main.ts";
 import type {Outside} from "../../src/cli/outside.ts";
-import type {Row} from "../../src/engine/contract.ts";
-import {DuckDbEngine} from "../../src/engine/duckdb.ts";
-import {linesSql} from "../../src/engine/facts-sql.ts";
-import {quoteText} from "../../src/engine/quote-text.ts";
+import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
+import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
+import {quoteText} from "../../src/engine/duckdb/literal.ts";
+import type {Row} from "../../src/engine/engine.ts";
 import {openNames} from "../../src/workspace/address-book.ts";
-import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue.ts";
+import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {type StorePaths, storePaths} from "../../src/workspace/workspace-files.ts";
 

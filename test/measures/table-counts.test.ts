@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import type {Layout} from "../../src/measures/layout.ts";
-import {rank} from "../../src/measures/table-counts.ts";
-import type {TableSource} from "../../src/measures/table-source.ts";
+import {rank} from "../../src/measures/tables/counts.ts";
+import type {TableSource} from "../../src/measures/tables/source.ts";
 import {ownEngine} from "../engine/own-engine.ts";
 
 const {engine} = await ownEngine();

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
-import {parseBlacklist, readBlacklist} from "../../src/methodology/blacklist.ts";
+import {parseBlacklist, readBlacklist} from "../../src/methodology/decisions/read.ts";
 
 const header = "entry,from,until,reason,decided_by,decided_on\n";
 const [open] = [{from: null, until: null}];

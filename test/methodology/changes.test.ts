@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {daysOfMonth} from "../../src/base/period.ts";
-import {resolveMethodology} from "../../src/methodology/methodology.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
+import {resolveMethodology} from "../../src/methodology/resolve.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
 import {judgePress, lineOf, logOf, type Press} from "../press.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;

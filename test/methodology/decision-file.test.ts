@@ -3,9 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {readBlacklist, readDecisions} from "../../src/methodology/blacklist.ts";
-import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decision.ts";
-import {addDecisions, keptText, type NewDecision} from "../../src/methodology/decision-file.ts";
+import {addDecisions, keptText, type NewDecision} from "../../src/methodology/decisions/append.ts";
+import {readBlacklist, readDecisions} from "../../src/methodology/decisions/read.ts";
+import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decisions/resolve.ts";
 
 const now = Date.UTC(2026, 2, 1, 12);
 const header = "entry,from,until,decision,reason,decided_by,decided_on\n";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {parseBlacklist} from "../../src/methodology/blacklist.ts";
+import {parseBlacklist} from "../../src/methodology/decisions/read.ts";
 import {
   type DecisionRow,
   decisionOf,
@@ -8,7 +8,7 @@ import {
   keyOf,
   resolveDecisions,
   verdictsOfPeople,
-} from "../../src/methodology/decision.ts";
+} from "../../src/methodology/decisions/resolve.ts";
 
 const header = "entry,from,until,decision,reason,decided_by,decided_on\n";
 const who = {client: "192.0.2.10"};

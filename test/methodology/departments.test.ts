@@ -3,8 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, describe, expect, test} from "vitest";
-import {type DepartmentTable, readDepartments} from "../../src/methodology/departments.ts";
-import {isUnder} from "../../src/methodology/extension.ts";
+import {type DepartmentTable, readDepartments} from "../../src/methodology/site/departments.ts";
+import {isUnder} from "../../src/methodology/site/path.ts";
 import {blocksOf, readPages} from "../docs/markdown.ts";
 import {hostileText} from "../render/hostile.ts";
 

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, describe, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
-import {readAliases, readTitles} from "../../src/methodology/documents.ts";
+import {readAliases, readTitles} from "../../src/methodology/site/aliases-and-titles.ts";
 import {blocksOf, readPages} from "../docs/markdown.ts";
 import {hostileText} from "../render/hostile.ts";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {documentOf, extensionOf} from "../../src/methodology/extension.ts";
+import {documentOf, extensionOf} from "../../src/methodology/site/path.ts";
 
 for (const [path, want] of [
   ["/a.html", "html"],

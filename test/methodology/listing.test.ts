@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {listedIds} from "../../src/methodology/listing.ts";
+import {listedIds} from "../../src/methodology/decisions/entry.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 
 const key = "000102030405060708090a0b0c0d0e0f";

@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
-import {itemOf} from "../../src/methodology/items.ts";
 import {methodologyCalled, settingsUnder} from "../../src/methodology/named.ts";
 import {presets} from "../../src/methodology/presets.ts";
-import {wikimediaList} from "../../src/methodology/robot-lists/wikimedia.ts";
-import {rules} from "../../src/methodology/rules.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
-import {methodologyNames} from "../../src/workspace/config-methodology.ts";
+import {wikimediaList} from "../../src/methodology/robots/lists/wikimedia.ts";
+import {rules} from "../../src/methodology/rules/all.ts";
+import {itemOf} from "../../src/methodology/site/items.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
+import {methodologyNames} from "../../src/workspace/config/methodology.ts";
 import {browser, judgePress, lineOf, logOf} from "../press.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;

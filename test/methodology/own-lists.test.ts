@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {hashMethodology, resolveMethodology} from "../../src/methodology/methodology.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
+import {hashMethodology, resolveMethodology} from "../../src/methodology/resolve.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
 import {browser, judgePress, lineOf, logOf} from "../press.ts";
 import {makeListFolder} from "./robot-lists/list-folder.ts";
 

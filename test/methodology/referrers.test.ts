@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {assistants} from "../../src/methodology/referrers/assistants.ts";
+import {identifyReferrer, referrerKinds} from "../../src/methodology/referrers/identify.ts";
 import {searchEngines} from "../../src/methodology/referrers/search-engines.ts";
 import {socialNetworks} from "../../src/methodology/referrers/social-networks.ts";
 import {parseHostList, spamHosts} from "../../src/methodology/referrers/spam.ts";
-import {identifyReferrer, referrerKinds} from "../../src/methodology/referrers.ts";
 import {readPages} from "../docs/markdown.ts";
 import {english} from "../in-english.ts";
 

@@ -1,8 +1,8 @@
 import crawlers from "crawler-user-agents";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {identifyRobot, robotKinds} from "../../src/methodology/robot-kinds.ts";
 import {aiOperators} from "../../src/methodology/robots/ai-agents.ts";
+import {identifyRobot, robotKinds} from "../../src/methodology/robots/identify.ts";
 import {readPages} from "../docs/markdown.ts";
 import {english} from "../in-english.ts";
 

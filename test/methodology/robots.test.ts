@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {builtInList} from "../../src/methodology/robot-lists/built-in.ts";
-import {isRobot, readRobotList, robotListVersions} from "../../src/methodology/robots.ts";
+import {builtInList} from "../../src/methodology/robots/lists/built-in.ts";
+import {isRobot, readRobotList, robotListVersions} from "../../src/methodology/robots/match.ts";
 
 for (const [agent, lists, want] of [
   ["Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", ["isbot"], true],

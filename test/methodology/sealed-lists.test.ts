@@ -3,8 +3,8 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {hashMethodology, type Methodology, resolveMethodology} from "../../src/methodology/methodology.ts";
-import {parseConfig} from "../../src/workspace/config.ts";
+import {hashMethodology, type Methodology, resolveMethodology} from "../../src/methodology/resolve.ts";
+import {parseConfig} from "../../src/workspace/config/config.ts";
 import {lineOf, logOf, run} from "../press.ts";
 
 // One client on every kind of list; whoever looks for it knows its network, and all else that the workspace says.

@@ -1,7 +1,7 @@
 import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {Catalogue} from "../../src/workspace/catalogue.ts";
+import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {lineOf, linesFrom, Workshop} from "../intake/workshop.ts";
 
 let press: Workshop;

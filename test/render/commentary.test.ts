@@ -1,11 +1,11 @@
 import {describe, expect, test} from "vitest";
-import {renderCsv} from "../../src/render/csv.ts";
-import {renderHtml} from "../../src/render/html.ts";
-import {renderJson} from "../../src/render/json.ts";
-import {renderMarkdown} from "../../src/render/markdown.ts";
-import {renderText} from "../../src/render/text.ts";
+import {renderCsv} from "../../src/render/csv/report.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
+import {renderMarkdown} from "../../src/render/markdown/report.ts";
+import {renderText} from "../../src/render/text/report.ts";
 import {fillCommentary} from "../../src/report/commentary/fill-commentary.ts";
 import {readCommentary} from "../../src/report/commentary/read-commentary.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import {english} from "../in-english.ts";
 import {report} from "./fixture.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {renderCsv} from "../../src/render/csv.ts";
+import {renderCsv} from "../../src/render/csv/report.ts";
 import {gappedReport, report} from "./fixture.ts";
 import {hostileText} from "./hostile.ts";
 import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {renderHtml} from "../../src/render/html.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
 import {longReport, report} from "./fixture.ts";
 import {hostileText} from "./hostile.ts";
 import {reportedReport, richReport} from "./rich-fixture.ts";

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {accountJson} from "../../src/render/account.ts";
-import {renderJson} from "../../src/render/json.ts";
+import {accountJson} from "../../src/render/views/account.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import {report} from "./fixture.ts";
 import {reportWith, richReport} from "./rich-fixture.ts";
 

@@ -1,12 +1,12 @@
 import {parse as parseCsv} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {renderCsv} from "../../src/render/csv.ts";
-import {renderHtml} from "../../src/render/html.ts";
-import {renderJson} from "../../src/render/json.ts";
-import {renderMarkdown} from "../../src/render/markdown.ts";
-import {renderPlanBar} from "../../src/render/plan-bar.ts";
-import {renderText} from "../../src/render/text.ts";
+import {renderPlanBar} from "../../src/render/charts/plan-bar.ts";
+import {renderCsv} from "../../src/render/csv/report.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
+import {renderMarkdown} from "../../src/render/markdown/report.ts";
+import {renderText} from "../../src/render/text/report.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import type {Report} from "../../src/report/report.ts";
 import {report} from "./fixture.ts";
 import {ledgerPart} from "./ledger-fixture.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {renderMarkdown} from "../../src/render/markdown.ts";
-import {escapeMarkdown} from "../../src/render/markdown-text.ts";
+import {renderMarkdown} from "../../src/render/markdown/report.ts";
+import {escapeMarkdown} from "../../src/report/commentary/escape-markdown.ts";
 import {gappedReport, longReport} from "./fixture.ts";
 import {hostileText} from "./hostile.ts";
 import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";

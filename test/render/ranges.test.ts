@@ -1,10 +1,10 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {renderCsv} from "../../src/render/csv.ts";
-import {renderHtml} from "../../src/render/html.ts";
-import {renderJson} from "../../src/render/json.ts";
-import {renderMarkdown} from "../../src/render/markdown.ts";
-import {renderText} from "../../src/render/text.ts";
+import {renderCsv} from "../../src/render/csv/report.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
+import {renderMarkdown} from "../../src/render/markdown/report.ts";
+import {renderText} from "../../src/render/text/report.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import type {Report} from "../../src/report/report.ts";
 import {rangedReport} from "./ranged-fixture.ts";
 import {richReport} from "./rich-fixture.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {style} from "../../src/render/style.ts";
+import {style} from "../../src/render/html/style.ts";
 
 /** Relative luminance by WCAG 2. */
 function luminanceOf(color: string): number {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {renderText} from "../../src/render/text.ts";
-import {textBar} from "../../src/render/text-bar.ts";
-import {layGrid} from "../../src/render/text-grid.ts";
-import {widthOf} from "../../src/render/wrap.ts";
+import {textBar} from "../../src/render/text/bar.ts";
+import {layGrid} from "../../src/render/text/grid.ts";
+import {renderText} from "../../src/render/text/report.ts";
+import {widthOf} from "../../src/render/text/wrap.ts";
 import {hostileText} from "./hostile.ts";
 import {reportedReport, richReport} from "./rich-fixture.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {renderAccountText} from "../../src/render/account.ts";
-import {renderStandingText, renderText} from "../../src/render/text.ts";
-import {widthOf} from "../../src/render/wrap.ts";
+import {renderStandingText, renderText} from "../../src/render/text/report.ts";
+import {widthOf} from "../../src/render/text/wrap.ts";
+import {renderAccountText} from "../../src/render/views/account.ts";
 import {gappedReport, longReport, report} from "./fixture.ts";
 import {hostileText, hostileTexts} from "./hostile.ts";
 import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {renderHtml} from "../../src/render/html.ts";
-import {renderJson} from "../../src/render/json.ts";
+import {renderHtml} from "../../src/render/html/report.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import type {Report} from "../../src/report/report.ts";
 import {judgePress, lineOf, logOf, type Press} from "../press.ts";
 

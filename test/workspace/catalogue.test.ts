@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {type Addition, Catalogue, type InputRow} from "../../src/workspace/catalogue.ts";
+import {type Addition, Catalogue, type InputRow} from "../../src/workspace/catalogue/catalogue.ts";
 
 let folder: string;
 let path: string;

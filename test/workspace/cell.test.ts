@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {type Cell, dayOrEmptyCell, monthCell, textCell} from "../../src/workspace/cell.ts";
-import {numberCell} from "../../src/workspace/number-cell.ts";
+import {type Cell, dayOrEmptyCell, monthCell, textCell} from "../../src/workspace/sheet/cell.ts";
+import {numberCell} from "../../src/workspace/sheet/number-cell.ts";
 
 /** What the cell makes of the text: a value, or the fault's two parts. */
 function read<Value>(cell: Cell<Value>, text: string): unknown {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
-import {parseConfig, readConfig} from "../../src/workspace/config.ts";
+import {parseConfig, readConfig} from "../../src/workspace/config/config.ts";
 
 /** What the text is refused with. */
 function faultOf(text: string): UserError {

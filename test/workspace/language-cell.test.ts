@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {languageCell} from "../../src/workspace/language-cell.ts";
+import {languageCell} from "../../src/workspace/sheet/language-cell.ts";
 
 for (const [text, want] of [
   ["zh", "zh"],

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import {afterAll, describe, expect, test} from "vitest";
 import {z} from "zod";
 import {UserError} from "../../src/base/error.ts";
-import {cell} from "../../src/workspace/cell.ts";
-import {parseSheet, readSheet, type SheetKind} from "../../src/workspace/sheet.ts";
-import {SheetRefused} from "../../src/workspace/sheet-fault.ts";
+import {cell} from "../../src/workspace/sheet/cell.ts";
+import {SheetRefused} from "../../src/workspace/sheet/fault.ts";
+import {parseSheet, readSheet, type SheetKind} from "../../src/workspace/sheet/sheet.ts";
 import {hostileText} from "../render/hostile.ts";
 
 const shape = {

@@ -14,7 +14,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {Catalogue} from "../../src/workspace/catalogue.ts";
+import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {findWorkspace, openWorkspace} from "../../src/workspace/workspace.ts";
 import {shortPath, storePaths} from "../../src/workspace/workspace-files.ts";

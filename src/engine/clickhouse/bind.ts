@@ -1,4 +1,4 @@
-import type {Value} from "../contract.ts";
+import type {Value} from "../engine.ts";
 
 /**
  * What a name stands for in a database.

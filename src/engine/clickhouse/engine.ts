@@ -1,12 +1,12 @@
 import {randomBytes} from "node:crypto";
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../contract.ts";
-import {leastMemory} from "../memory-fault.ts";
-import {loadQuestion} from "../question.ts";
+import {leastMemory} from "../duckdb/memory-fault.ts";
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../engine.ts";
+import {loadQuestion} from "../query.ts";
 import {checkRows} from "./answers.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {factKeys, type KnownTexts} from "./fact-keys.ts";
-import {HomeQuestions} from "./home.ts";
+import {HomeQuestions} from "./local-queries.ts";
 import {writeRow} from "./rows.ts";
 import {columnsOf, RowsOnTheirWay} from "./small-table.ts";
 

@@ -1,4 +1,4 @@
-import type {Row, Value} from "../contract.ts";
+import type {Row, Value} from "../engine.ts";
 import {OddAnswer} from "./answers.ts";
 
 /*

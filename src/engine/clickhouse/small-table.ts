@@ -1,4 +1,4 @@
-import type {ColumnType, Shape, TableWriter, Value} from "../contract.ts";
+import type {ColumnType, Shape, TableWriter, Value} from "../engine.ts";
 import {writeRow} from "./rows.ts";
 
 const columnTypes: Readonly<Record<ColumnType, string>> = {

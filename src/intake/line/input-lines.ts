@@ -1,7 +1,7 @@
 import {allFormats} from "../formats/all.ts";
 import {openReader} from "../formats/describe.ts";
 import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
-import type {LineShape} from "../plain/line-scanner.ts";
+import type {LineShape} from "../scanner/line-scanner.ts";
 import {compileString, isFormatString} from "../strings/compile.ts";
 import {type ClientChoice, chooseClient, NetworkSet} from "./choose-client.ts";
 import {type AddressSource, connection, ignored, LineFields, type LineReader, type Reading} from "./fields.ts";

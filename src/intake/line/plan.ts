@@ -1,5 +1,5 @@
+import type {Head} from "../bytes/head.ts";
 import {detect} from "../formats/detect.ts";
-import type {Head} from "../head.ts";
 import {chooseOrder} from "./choose-order.ts";
 import type {AddressSource} from "./fields.ts";
 import type {ReadingPlan} from "./input-lines.ts";

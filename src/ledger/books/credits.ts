@@ -1,5 +1,5 @@
 import {parsePeriod} from "../../base/period.ts";
-import {textCell} from "../../workspace/cell.ts";
+import {textCell} from "../../workspace/sheet/cell.ts";
 import {bookOf} from "../book.ts";
 import {periodCell} from "../cells/period.ts";
 import type {CreditRow} from "../rows.ts";

@@ -1,4 +1,4 @@
-import {textCell} from "../../workspace/cell.ts";
+import {textCell} from "../../workspace/sheet/cell.ts";
 import {bookOf} from "../book.ts";
 import {countCell} from "../cells/count.ts";
 import {dayCell} from "../cells/day.ts";

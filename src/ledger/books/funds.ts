@@ -1,4 +1,4 @@
-import {textCell} from "../../workspace/cell.ts";
+import {textCell} from "../../workspace/sheet/cell.ts";
 import {bookOf} from "../book.ts";
 import {dayCell} from "../cells/day.ts";
 import {amountCell} from "../cells/money.ts";

@@ -1,5 +1,5 @@
-import {monthCell, textCell} from "../../workspace/cell.ts";
-import {numberCell} from "../../workspace/number-cell.ts";
+import {monthCell, textCell} from "../../workspace/sheet/cell.ts";
+import {numberCell} from "../../workspace/sheet/number-cell.ts";
 import {type Book, bookOf} from "../book.ts";
 import {measureCell} from "../cells/measure-id.ts";
 import {optional} from "../cells/optional.ts";

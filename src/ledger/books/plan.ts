@@ -1,4 +1,4 @@
-import {numberCell} from "../../workspace/number-cell.ts";
+import {numberCell} from "../../workspace/sheet/number-cell.ts";
 import {bookOf} from "../book.ts";
 import {dayCell} from "../cells/day.ts";
 import {measureCell} from "../cells/measure-id.ts";

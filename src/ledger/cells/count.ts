@@ -1,5 +1,5 @@
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
-import {numberCell} from "../../workspace/number-cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
+import {numberCell} from "../../workspace/sheet/number-cell.ts";
 
 /** A whole number, 0 or more, in plain digits. */
 export const countCell: Cell<number> = cell((text, refuse) => {

@@ -1,5 +1,5 @@
 import {daysInMonth, isDay, monthNames, monthTitle} from "../../base/period.ts";
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 
 /**
  * A day, `YYYY-MM-DD`, that the calendar has.

@@ -1,5 +1,5 @@
-import type {Cell} from "../../workspace/cell.ts";
-import {languageCell} from "../../workspace/language-cell.ts";
+import type {Cell} from "../../workspace/sheet/cell.ts";
+import {languageCell} from "../../workspace/sheet/language-cell.ts";
 
 /** A BCP 47 tag in its canonical form; never empty. */
 export const knownLanguageCell: Cell<string> = languageCell.transform((tag, context) => {

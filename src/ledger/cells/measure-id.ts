@@ -1,5 +1,5 @@
 import {nearest} from "../../base/nearest.ts";
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 
 /**
  * The id of a measure.

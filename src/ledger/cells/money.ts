@@ -1,5 +1,5 @@
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
-import {numberCell} from "../../workspace/number-cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
+import {numberCell} from "../../workspace/sheet/number-cell.ts";
 
 /** What stands around an amount for its currency: `€`, `US$`, `EUR`, `kr.`. */
 const currency = /^(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}\b|kr\.?|zł)\s*|\s*(?:\p{Sc}|\b[A-Z]{3}|kr\.?|zł|[.,][-–—]+)$/gu;

@@ -1,6 +1,6 @@
 import {UserError} from "../../base/error.ts";
 import {parsePeriod} from "../../base/period.ts";
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 
 /** A period of whole months, as a report names it: `2005-H2`. */
 export const periodCell: Cell<string> = cell((text, refuse) => {

@@ -1,4 +1,4 @@
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 import {countCell} from "./count.ts";
 
 /** A place in a list, or how far the list goes without it. */

@@ -1,5 +1,5 @@
 import {nearest} from "../../base/nearest.ts";
-import {type Cell, cell, quoted} from "../../workspace/cell.ts";
+import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 
 /** One of a few words, in any case. */
 export function wordCell<const Word extends string>(words: readonly Word[]): Cell<Word> {

@@ -1,8 +1,8 @@
 import {nearest} from "../../base/nearest.ts";
 import {formatNumber} from "../../base/number.ts";
 import {plural} from "../../base/text.ts";
-import {quoted} from "../../workspace/cell.ts";
-import {mostFaults} from "../../workspace/sheet-fault.ts";
+import {quoted} from "../../workspace/sheet/cell.ts";
+import {mostFaults} from "../../workspace/sheet/fault.ts";
 import type {Check, Teller} from "../check.ts";
 import type {KeptRow} from "../read-book.ts";
 import type {DeliveryRow, EditionRow} from "../rows.ts";

@@ -1,5 +1,5 @@
 import {nearest} from "../../base/nearest.ts";
-import {quoted} from "../../workspace/cell.ts";
+import {quoted} from "../../workspace/sheet/cell.ts";
 import type {BookName} from "../books.ts";
 import type {Check} from "../check.ts";
 

@@ -1,6 +1,6 @@
 import {countryTitle} from "../../base/country.ts";
 import {plural} from "../../base/text.ts";
-import {quoted} from "../../workspace/cell.ts";
+import {quoted} from "../../workspace/sheet/cell.ts";
 import type {BookName} from "../books.ts";
 import type {Check, Teller} from "../check.ts";
 import {type SpellingPair, Spellings, sameButForMarks, slipApart} from "../spelling.ts";

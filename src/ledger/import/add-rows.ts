@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {faultOf} from "../../workspace/sheet-fault.ts";
+import {faultOf} from "../../workspace/sheet/fault.ts";
 import type {Book, RowText} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {isFormula} from "../cell-text.ts";

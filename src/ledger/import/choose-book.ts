@@ -1,7 +1,7 @@
 import type {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
 import {listed} from "../../base/text.ts";
-import {quoted} from "../../workspace/cell.ts";
+import {quoted} from "../../workspace/sheet/cell.ts";
 import {type BookName, bookNames, books} from "../books.ts";
 import {type Grid, gridPlace} from "./grid.ts";
 import {importFault} from "./import-fault.ts";

@@ -1,5 +1,5 @@
-import {eachRow} from "../../workspace/csv-rows.ts";
-import {findSeparator} from "../../workspace/sheet-header.ts";
+import {eachRow} from "../../workspace/sheet/csv-rows.ts";
+import {findSeparator} from "../../workspace/sheet/header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
 import {tidyText} from "../cell-text.ts";
 import type {Grid, GridRow} from "./grid.ts";

@@ -1,6 +1,6 @@
 import type {Asked, Shown} from "../layout.ts";
-import {askCounts, type RowCheck} from "../table-counts.ts";
-import type {TableSource} from "../table-source.ts";
+import {askCounts, type RowCheck} from "../tables/counts.ts";
+import type {TableSource} from "../tables/source.ts";
 import {isWithin, type PublishedBefore} from "./published-before.ts";
 
 /**

@@ -1,7 +1,7 @@
-import {type DocumentKind, unnamed} from "../../methodology/judge-paths.ts";
+import {type DocumentKind, unnamed} from "../../methodology/judge/paths.ts";
 import type {Asked, Layout} from "../layout.ts";
-import {askCounts} from "../table-counts.ts";
-import type {TableSource} from "../table-source.ts";
+import {askCounts} from "../tables/counts.ts";
+import type {TableSource} from "../tables/source.ts";
 import {Printed} from "./printed.ts";
 import {readersOf, wholeOf} from "./whole.ts";
 

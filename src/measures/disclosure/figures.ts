@@ -1,5 +1,5 @@
 import {Message, message} from "../../base/words/message.ts";
-import {isUnder} from "../../methodology/extension.ts";
+import {isUnder} from "../../methodology/site/path.ts";
 import type {Measure} from "../measure.ts";
 import type {Figure} from "../measure-spans.ts";
 import type {Span} from "../spans.ts";

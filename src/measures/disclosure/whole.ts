@@ -1,6 +1,6 @@
 import {type Asked, type Layout, others} from "../layout.ts";
-import {askCounts, mostLookedAt} from "../table-counts.ts";
-import type {TableSource} from "../table-source.ts";
+import {askCounts, mostLookedAt} from "../tables/counts.ts";
+import type {TableSource} from "../tables/source.ts";
 import {isHidden} from "./figures.ts";
 import {type Group, Printed} from "./printed.ts";
 

@@ -1,10 +1,10 @@
 import type {Message, Wording} from "../../base/words/message.ts";
 import type {CreditRow, EventRow} from "../../ledger/rows.ts";
-import type {Table} from "../table.ts";
+import type {ReachMap} from "../print/reach-map.ts";
+import type {Table} from "../tables/table.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 import type {PlanLine} from "./plan-lines.ts";
 import type {RankLine} from "./rank-lines.ts";
-import type {ReachMap} from "./reach-map.ts";
 
 /** One measure of the books over the months of a period; lists run in step with them, as in a report. */
 export interface LedgerMeasure {

@@ -1,28 +1,28 @@
 import {parsePeriod} from "../../base/period.ts";
 import type {CreditRow, Ledger} from "../../ledger/rows.ts";
-import type {Table} from "../table.ts";
+import {mailDeliveredPercent, mailRefusedPercent, mailReturnedPercent} from "../mail/fate.ts";
+import {mailIndex} from "../mail/mail-index.ts";
+import {mailRefusals} from "../mail/refusals.ts";
+import {sustainableMonths, sustainableMonthsByProgramme, sustainablePieces} from "../mail/sustainable-months.ts";
+import {circulationStatements} from "../print/circulation-statement.ts";
+import {citiesReached} from "../print/cities-reached.ts";
+import {citiesSupplied} from "../print/cities-supplied.ts";
+import {daysToPercent} from "../print/days-to-percent.ts";
+import {editionsTable} from "../print/editions.ts";
+import {issuesOf} from "../print/issues.ts";
+import {languagesWork} from "../print/languages-work.ts";
+import {netCirculation} from "../print/net-circulation.ts";
+import {printRunIndex, printRunIndexByTitle} from "../print/print-run-index.ts";
+import {mapReach} from "../print/reach-map.ts";
+import {regionsReached} from "../print/regions-reached.ts";
+import type {Table} from "../tables/table.ts";
 import type {BookMeasure} from "./book-measure.ts";
-import {circulationStatements} from "./circulation-statement.ts";
-import {citiesReached} from "./cities-reached.ts";
-import {citiesSupplied} from "./cities-supplied.ts";
-import {daysToPercent} from "./days-to-percent.ts";
-import {editionsTable} from "./editions.ts";
-import {issuesOf} from "./issues.ts";
-import {languagesWork} from "./languages-work.ts";
 import type {LedgerFigures, LedgerMeasure} from "./ledger-figures.ts";
 import type {LedgerSource, LedgerSurvey} from "./ledger-survey.ts";
-import {mailDeliveredPercent, mailRefusedPercent, mailReturnedPercent} from "./mail-fate.ts";
-import {mailIndex} from "./mail-index.ts";
-import {mailRefusals} from "./mail-refusals.ts";
 import {eventsIn} from "./moved-most.ts";
-import {netCirculation} from "./net-circulation.ts";
 import {inOrder} from "./order.ts";
 import {planLines} from "./plan-lines.ts";
-import {printRunIndex, printRunIndexByTitle} from "./print-run-index.ts";
 import {rankLines} from "./rank-lines.ts";
-import {mapReach} from "./reach-map.ts";
-import {regionsReached} from "./regions-reached.ts";
-import {sustainableMonths, sustainableMonthsByProgramme, sustainablePieces} from "./sustainable-months.ts";
 
 /** Something that books yield. */
 interface Yield<Made> {

@@ -1,7 +1,7 @@
 import type {PanelCity} from "../../ledger/panel.ts";
 import type {Ledger} from "../../ledger/rows.ts";
+import type {Issue} from "../print/issues.ts";
 import type {Span} from "../spans.ts";
-import type {Issue} from "./issues.ts";
 
 /** What an index starts from: the months that are set to a round value. */
 export interface IndexBase {

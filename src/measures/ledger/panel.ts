@@ -1,5 +1,5 @@
 import type {PanelCity} from "../../ledger/panel.ts";
-import type {SuppliedCity} from "./supplied-places.ts";
+import type {SuppliedCity} from "../print/supplied-places.ts";
 
 /** Which cities of a panel were reached? */
 export interface PanelReach {

@@ -1,9 +1,9 @@
 import {message, country as named} from "../../base/words/message.ts";
-import {entryNamed} from "../grouping.ts";
 import {unknown} from "../layout.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {entryNamed} from "./grouping.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** In which cities are the readers? Only where the publisher's own database of places has cities. */
 export async function makeCities(source: TableSource, rows: number): Promise<Table[]> {

@@ -1,13 +1,13 @@
 import {type Message, message, series} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import type {DocumentCells} from "../disclosure/document-cells.ts";
-import {describeDocuments} from "../document-entries.ts";
-import type {DocumentTables} from "../document-tables.ts";
-import {describeBy, entryNamed} from "../grouping.ts";
-import {askTable, layTable} from "../lay-table.ts";
 import type {Asked, Layout} from "../layout.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {describeDocuments} from "./document-entries.ts";
+import type {DocumentTables} from "./document-tables.ts";
+import {describeBy, entryNamed} from "./grouping.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** Which departments of the site are read? */
 export async function makeDepartments(

@@ -1,10 +1,10 @@
 import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {printedAlone} from "../disclosure/whole.ts";
-import {entryNamed, groupItems} from "../grouping.ts";
-import {askTable, layTable} from "../lay-table.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {entryNamed, groupItems} from "./grouping.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** At which hours of the day is the site read? */
 export async function makeHours(source: TableSource): Promise<Table[]> {

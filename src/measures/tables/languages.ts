@@ -1,10 +1,10 @@
 import {language, message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
-import type {DocumentTables} from "../document-tables.ts";
-import {describeBy, entryNamed} from "../grouping.ts";
-import {askTable, layTable} from "../lay-table.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import type {DocumentTables} from "./document-tables.ts";
+import {describeBy, entryNamed} from "./grouping.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** In which languages is the site read? */
 export async function makeLanguages(source: TableSource, rows: number, {documents}: DocumentTables): Promise<Table[]> {

@@ -1,10 +1,10 @@
 import {message} from "../../base/words/message.ts";
 import {missingColumns} from "../counted-columns.ts";
 import {printedAlone} from "../disclosure/whole.ts";
-import {describeDocuments} from "../document-entries.ts";
-import {askTable, layTable} from "../lay-table.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {describeDocuments} from "./document-entries.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** Which documents do readers ask for that are not there? */
 export async function makeMissingDocuments(source: TableSource, rows: number): Promise<Table[]> {

@@ -1,12 +1,12 @@
 import {message, series} from "../../base/words/message.ts";
-import {identifyReferrer, referrerKinds} from "../../methodology/referrers.ts";
+import {identifyReferrer, referrerKinds} from "../../methodology/referrers/identify.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {printedAlone} from "../disclosure/whole.ts";
-import {entryNamed, type Grouping, groupItems} from "../grouping.ts";
-import {askTable, layTable} from "../lay-table.ts";
 import {type Found, type Layout, others, unknown} from "../layout.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {entryNamed, type Grouping, groupItems} from "./grouping.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** Entries that are counted and not shown: pages of the publication itself, and referrers that were made up to be seen. */
 const [own, spam] = [-3, -4];

@@ -1,9 +1,9 @@
 import {message} from "../../base/words/message.ts";
-import {robotKinds} from "../../methodology/robot-kinds.ts";
-import {entryNamed} from "../grouping.ts";
-import {layRobots, robotLabel} from "../robots-table.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {robotKinds} from "../../methodology/robots/identify.ts";
+import {entryNamed} from "./grouping.ts";
+import {layRobots, robotLabel} from "./robot-counts.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 const definition = message("robots-means");
 

@@ -1,11 +1,11 @@
 import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
-import {describeDocuments} from "../document-entries.ts";
-import type {AskedList, DocumentTables} from "../document-tables.ts";
-import {askTable, layTable} from "../lay-table.ts";
 import type {Layout} from "../layout.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {describeDocuments} from "./document-entries.ts";
+import type {AskedList, DocumentTables} from "./document-tables.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 /** Rows of the list of one group, which stands beside many others. */
 const rowsOfGroup = 10;

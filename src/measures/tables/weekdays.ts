@@ -2,10 +2,10 @@ import {daysOfMonth} from "../../base/period.ts";
 import {message, weekday} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {printedAlone} from "../disclosure/whole.ts";
-import {entryNamed, groupItems} from "../grouping.ts";
-import {askTable, layTable} from "../lay-table.ts";
-import type {Table} from "../table.ts";
-import type {TableSource} from "../table-source.ts";
+import {entryNamed, groupItems} from "./grouping.ts";
+import {askTable, layTable} from "./lay.ts";
+import type {TableSource} from "./source.ts";
+import type {Table} from "./table.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 

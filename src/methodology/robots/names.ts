@@ -1,5 +1,5 @@
 import {findBotMatch} from "isbot";
-import {findRobotMark} from "../robot-lists/robot-marks.ts";
+import {findRobotMark} from "./lists/robot-marks.ts";
 
 /** What a robot is called whose agent names none. */
 export const unnamed = "unnamed";

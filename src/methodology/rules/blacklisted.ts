@@ -1,5 +1,5 @@
 import {message} from "../../base/words/message.ts";
-import type {Rule} from "../rule.ts";
+import type {Rule} from "./rule.ts";
 
 /** Clients and agents that a person has decided are not readers, for the days of that decision. */
 export const blacklisted: Rule = {

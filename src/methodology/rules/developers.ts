@@ -1,5 +1,5 @@
 import {message} from "../../base/words/message.ts";
-import type {Rule} from "../rule.ts";
+import type {Rule} from "./rule.ts";
 
 /** Those who make the site look at it all day. */
 export const developers: Rule = {

@@ -1,6 +1,6 @@
 import {message} from "../../base/words/message.ts";
-import {extensionOf} from "../extension.ts";
-import type {Rule} from "../rule.ts";
+import {extensionOf} from "../site/path.ts";
+import type {Rule} from "./rule.ts";
 
 /** A picture comes along with a document; a reader did not ask for it by itself. */
 export const graphics: Rule = {

@@ -1,5 +1,5 @@
 import {message} from "../../base/words/message.ts";
-import type {Rule} from "../rule.ts";
+import type {Rule} from "./rule.ts";
 
 /** Clients that took more than a person reads in a month. Devoted readers and shared connections may be among them. */
 export const heavyReaders: Rule = {

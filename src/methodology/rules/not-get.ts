@@ -1,5 +1,5 @@
 import {message, series} from "../../base/words/message.ts";
-import type {Rule} from "../rule.ts";
+import type {Rule} from "./rule.ts";
 
 /** Only a request to see something is one: HEAD, POST and what scanners send are not. */
 export const notGet: Rule = {

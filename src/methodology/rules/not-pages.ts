@@ -1,6 +1,6 @@
 import {message} from "../../base/words/message.ts";
-import {fitsByPath} from "../by-path.ts";
-import type {Rule} from "../rule.ts";
+import {fitsByPath} from "./path-match.ts";
+import type {Rule} from "./rule.ts";
 
 /** Files to take home, sound, pictures that move, answers to programs: for whoever counts pages and nothing else. */
 export const notPages: Rule = {

@@ -1,6 +1,6 @@
 import {listed, message} from "../../base/words/message.ts";
-import type {Rule} from "../rule.ts";
-import {isStatusOf} from "../status.ts";
+import type {Rule} from "./rule.ts";
+import {isStatusOf} from "./status.ts";
 
 /** What the server did not deliver was not read. 206 is part of a document, and its parts must not be counted each. */
 export const notSuccessful: Rule = {

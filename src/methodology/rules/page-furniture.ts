@@ -1,6 +1,6 @@
 import {message} from "../../base/words/message.ts";
-import {fitsByPath} from "../by-path.ts";
-import type {Rule} from "../rule.ts";
+import {fitsByPath} from "./path-match.ts";
+import type {Rule} from "./rule.ts";
 
 /** Styles, scripts, fonts and feeds: what programs fetch so that a document can be shown. */
 export const pageFurniture: Rule = {

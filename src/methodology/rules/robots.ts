@@ -1,6 +1,6 @@
 import {message, series} from "../../base/words/message.ts";
-import {isRobot, robotListVersions} from "../robots.ts";
-import type {Rule} from "../rule.ts";
+import {isRobot, robotListVersions} from "../robots/match.ts";
+import type {Rule} from "./rule.ts";
 
 /**
  * Programs that fetch documents by themselves: those that say so, those that say nothing at all, those whose operators

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {Catalogue} from "../../workspace/catalogue.ts";
-import {readConfig} from "../../workspace/config.ts";
+import {Catalogue} from "../../workspace/catalogue/catalogue.ts";
+import {readConfig} from "../../workspace/config/config.ts";
 import {readKey} from "../../workspace/workspace.ts";
 import {configName, storePaths} from "../../workspace/workspace-files.ts";
 import type {CheckContext, Finding, Found} from "./check.ts";

@@ -1,5 +1,5 @@
-import type {Catalogue} from "../../workspace/catalogue.ts";
-import type {Config} from "../../workspace/config.ts";
+import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
+import type {Config} from "../../workspace/config/config.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
 
 /** Something that a person can mend. */

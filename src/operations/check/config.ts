@@ -1,5 +1,5 @@
-import {readHoldings} from "../../methodology/holdings.ts";
-import {resolveMethodology} from "../../methodology/methodology.ts";
+import {resolveMethodology} from "../../methodology/resolve.ts";
+import {readHoldings} from "../../methodology/site/site.ts";
 import type {Check} from "./check.ts";
 import {tryOut} from "./found.ts";
 

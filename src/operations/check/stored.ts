@@ -1,6 +1,6 @@
 import {setImmediate as others} from "node:timers/promises";
 import {plural} from "../../base/text.ts";
-import type {Catalogue} from "../../workspace/catalogue.ts";
+import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import {damagedFile, damageOf, isGone, type StoredFile} from "../../workspace/checked-files.ts";
 import {storedBooks, storedFiles} from "../../workspace/stored-files.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";

@@ -1,10 +1,10 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import {quoteText} from "../../../src/engine/duckdb/literal.ts";
 import {encodeHashes, encodeNothing, encodeNumbers, encodeTexts} from "../../../src/engine/parquet/column.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
 import {TextStore} from "../../../src/engine/parquet/text-store.ts";
-import {quoteText} from "../../../src/engine/quote-text.ts";
 import {ownEngine} from "../own-engine.ts";
 
 const {engine, folder} = await ownEngine();

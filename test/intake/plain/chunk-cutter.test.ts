@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {cleanLine, tooLongMark} from "../../../src/intake/clean-line.ts";
-import {ChunkCutter, chunkCapacity} from "../../../src/intake/plain/chunk-cutter.ts";
+import {cleanLine, tooLongMark} from "../../../src/intake/line/clean.ts";
+import {ChunkCutter, chunkCapacity} from "../../../src/intake/scanner/chunk-cutter.ts";
 
 const megabyte = 1 << 20;
 

@@ -1,11 +1,11 @@
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {linesSql} from "../../../src/engine/facts-sql.ts";
+import {linesSql} from "../../../src/engine/duckdb/facts-sql.ts";
+import {quoteText} from "../../../src/engine/duckdb/literal.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
-import {quoteText} from "../../../src/engine/quote-text.ts";
-import {ChunkEncoder} from "../../../src/intake/plain/chunk-encoder.ts";
-import {factColumns} from "../../../src/intake/plain/fact-columns.ts";
-import {type LineTable, tableOf} from "../../../src/intake/plain/line-table.ts";
+import {ChunkEncoder} from "../../../src/intake/scanner/chunk-encoder.ts";
+import {factColumns} from "../../../src/intake/scanner/fact-columns.ts";
+import {type LineTable, tableOf} from "../../../src/intake/scanner/line-table.ts";
 import {ownEngine} from "../../engine/own-engine.ts";
 
 const {engine, folder} = await ownEngine();

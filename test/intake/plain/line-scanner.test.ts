@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {LineScanner, type OddLine, shortMark} from "../../../src/intake/plain/line-scanner.ts";
-import {wordNames} from "../../../src/intake/plain/word-names.ts";
+import {LineScanner, type OddLine, shortMark} from "../../../src/intake/scanner/line-scanner.ts";
+import {wordNames} from "../../../src/intake/scanner/word-names.ts";
 
 const order = {shape: {hasHost: false, hasOrigin: true}, earliest: 0, latest: Date.UTC(2006, 0) / 1000} as const;
 const noon = Date.UTC(2005, 9, 10, 12) / 1000;

@@ -9,7 +9,7 @@ import {importGrid} from "../../../src/ledger/import/import-grid.ts";
 import type {GridMatch} from "../../../src/ledger/import/match-columns.ts";
 import {examineLedger, readLedger} from "../../../src/ledger/ledger.ts";
 import {LedgerRefused} from "../../../src/ledger/ledger-fault.ts";
-import {csvRow} from "../../../src/workspace/csv-row.ts";
+import {csvRow} from "../../../src/workspace/sheet/csv-row.ts";
 import {type BookTexts, heads, ledgerOf, newFolder} from "../workshop.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/ledger/", import.meta.url));

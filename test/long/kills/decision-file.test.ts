@@ -4,8 +4,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {parseDecisions, readDecisions} from "../../../src/methodology/blacklist.ts";
-import {addDecisions, type NewDecision} from "../../../src/methodology/decision-file.ts";
+import {addDecisions, type NewDecision} from "../../../src/methodology/decisions/append.ts";
+import {parseDecisions, readDecisions} from "../../../src/methodology/decisions/read.ts";
 
 const now = Date.UTC(2026, 2, 1, 12);
 const decided: NewDecision = {
@@ -28,7 +28,7 @@ afterEach(() => rmSync(folder, {recursive: true, force: true}));
 const text = (): string => readFileSync(path, "utf8");
 
 describe("killed in the middle of a decision", () => {
-  const module = pathToFileURL(join(import.meta.dirname, "../../../src/methodology/decision-file.ts")).href;
+  const module = pathToFileURL(join(import.meta.dirname, "../../../src/methodology/decisions/append.ts")).href;
 
   /** Decides until it is killed at its nth call of the file system. */
   function decideUntil(call: number): void {

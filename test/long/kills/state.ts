@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join, sep} from "node:path";
 import {expect} from "vitest";
 import {openNames} from "../../../src/workspace/address-book.ts";
-import {Catalogue} from "../../../src/workspace/catalogue.ts";
+import {Catalogue} from "../../../src/workspace/catalogue/catalogue.ts";
 import {storePaths} from "../../../src/workspace/workspace-files.ts";
 import {runHere} from "../../intake/workshop.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import {renderJson} from "../../../src/render/json.ts";
+import {renderJson} from "../../../src/report/json/report.ts";
 import {judgePress, lineOf, logOf, type Press} from "../../press.ts";
 
 /*

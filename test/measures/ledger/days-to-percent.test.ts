@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {daysTo} from "../../../src/measures/ledger/days-to-percent.ts";
+import {daysTo} from "../../../src/measures/print/days-to-percent.ts";
 import {inEnglish} from "../../in-english.ts";
 import {exampleLedger} from "./example-books.ts";
 

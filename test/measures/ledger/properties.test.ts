@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Channel, DeliveryRow, EditionRow, Ledger} from "../../../src/ledger/rows.ts";
+import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
 import {
   grossDistribution,
   netCirculation,
@@ -9,10 +10,9 @@ import {
   returnedCopies,
   spoiledCopies,
   unexplainedCopies,
-} from "../../../src/measures/ledger/circulation.ts";
-import {daysTo} from "../../../src/measures/ledger/days-to-percent.ts";
-import {issuesOf} from "../../../src/measures/ledger/issues.ts";
-import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
+} from "../../../src/measures/print/circulation.ts";
+import {daysTo} from "../../../src/measures/print/days-to-percent.ts";
+import {issuesOf} from "../../../src/measures/print/issues.ts";
 import {emptyLedger, exampleSurvey} from "./example-books.ts";
 
 const runs = {seed: Number(process.env["FC_SEED"] ?? 2005), numRuns: Number(process.env["FC_RUNS"] ?? 100)};

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {locateCity} from "../../../src/measures/ledger/gazetteer.ts";
 import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
+import {locateCity} from "../../../src/measures/print/gazetteer.ts";
 import {exampleLedger, exampleSurvey} from "./example-books.ts";
 
 describe("a city is found by its name, its region and its country", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {browsers, mirrorAgent, robotAgents} from "../../../examples/second-half-2005/model/agents.ts";
-import {broadsheetList} from "../../../src/methodology/robot-lists/broadsheet.ts";
-import type {RobotList} from "../../../src/methodology/robot-lists/robot-list.ts";
-import {findRobotMark} from "../../../src/methodology/robot-lists/robot-marks.ts";
-import {isRobot, readRobotList} from "../../../src/methodology/robots.ts";
+import {broadsheetList} from "../../../src/methodology/robots/lists/broadsheet.ts";
+import type {RobotList} from "../../../src/methodology/robots/lists/robot-list.ts";
+import {findRobotMark} from "../../../src/methodology/robots/lists/robot-marks.ts";
+import {isRobot, readRobotList} from "../../../src/methodology/robots/match.ts";
 
 const publicLists = (["isbot", "crawler-user-agents"] as const).map((name) =>
   readRobotList(name, {folder: ".", key: "k"}),

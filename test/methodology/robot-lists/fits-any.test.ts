@@ -2,8 +2,8 @@ import crawlers from "crawler-user-agents";
 import fc from "fast-check";
 import {list as isbotPatterns} from "isbot";
 import {describe, expect, test} from "vitest";
-import {builtInList} from "../../../src/methodology/robot-lists/built-in.ts";
-import {fitsAny} from "../../../src/methodology/robot-lists/fits-any.ts";
+import {builtInList} from "../../../src/methodology/robots/lists/built-in.ts";
+import {fitsAny} from "../../../src/methodology/robots/lists/compile.ts";
 
 /** The plain way: one expression of them all. */
 function plainly(patterns: readonly string[]): (agent: string) => boolean {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {readOwnList} from "../../../src/methodology/robot-lists/own-list.ts";
+import {readOwnList} from "../../../src/methodology/robots/lists/own-list.ts";
 import {makeListFolder} from "./list-folder.ts";
 
 const folder = makeListFolder();

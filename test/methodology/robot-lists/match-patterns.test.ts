@@ -2,7 +2,7 @@ import crawlers from "crawler-user-agents";
 import fc from "fast-check";
 import {RE2JS} from "re2js";
 import {describe, expect, test} from "vitest";
-import {matchPatterns} from "../../../src/methodology/robot-lists/match-patterns.ts";
+import {matchPatterns} from "../../../src/methodology/robots/lists/match-patterns.ts";
 import {agent, expression} from "./arbitrary.ts";
 import {faultOf} from "./list-folder.ts";
 

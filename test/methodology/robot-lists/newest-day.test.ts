@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {newestDay} from "../../../src/methodology/robot-lists/newest-day.ts";
+import {newestDay} from "../../../src/methodology/robots/lists/newest-day.ts";
 
 for (const [text, want] of [
   ["", null],

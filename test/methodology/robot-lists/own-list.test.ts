@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
-import {readOwnList, settingFor} from "../../../src/methodology/robot-lists/own-list.ts";
+import {readOwnList, settingFor} from "../../../src/methodology/robots/lists/own-list.ts";
 import {faultOf, makeListFolder} from "./list-folder.ts";
 
 const folder = makeListFolder();

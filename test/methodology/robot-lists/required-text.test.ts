@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {RE2JS} from "re2js";
 import {describe, expect, test} from "vitest";
-import {foldCase} from "../../../src/methodology/robot-lists/find-texts.ts";
-import {requiredText} from "../../../src/methodology/robot-lists/required-text.ts";
+import {foldCase} from "../../../src/methodology/robots/lists/find-texts.ts";
+import {requiredText} from "../../../src/methodology/robots/lists/required-text.ts";
 import {agent, expression} from "./arbitrary.ts";
 
 describe("the text that every match holds", () => {

@@ -1,0 +1,149 @@
+import type {Row} from "../engine.ts";
+import {keptTextSql} from "../kept-text.ts";
+import {quoteText} from "./literal.ts";
+import {parquetSql} from "./paths.ts";
+
+/** What runs DuckDB's statements. */
+export interface Statements {
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<Row[]>;
+}
+
+/** What of facts is text: in a file of facts each text stands once, and lines hold its number. An answer is a method and a status. */
+const kinds = ["answer", "path", "site", "agent", "host"] as const;
+
+/** No question asks about hosts. */
+const asked = kinds.filter((kind) => kind !== "host");
+
+/** Files that were written before long texts were cut hold them whole. */
+const kept = keptTextSql("word");
+
+/** What of facts stands in their lines themselves. */
+const plainColumns = ["reader", "address", "network48", "network32", "bytes"];
+
+/**
+ * SQL of the lines of a file of facts with their texts, as they were read: one row a line, `line` counted from 1.
+ *
+ * @param file SQL literal of its path.
+ */
+export async function linesSql(engine: Statements, file: string): Promise<string> {
+  if (await isEarlier(engine, file)) return earlierLinesSql(file);
+  const texts = (kind: string): string =>
+    `(select ${kind} as number, ${kept} as word, status from ${parquetSql(file)} where word is not null and ${kind} is not null)`;
+  return `(select file_row_number + 1 as line, to_timestamp(second) as "at", reader, address, network48, network32,
+      answer_text.word as method, path_text.word as path, answer_text.status as status, bytes, site_text.word as site,
+      agent_text.word as agent, host_text.word as host
+    from ${parquetSql(file, {isNumbered: true})} as fact
+    left join ${texts("answer")} as answer_text on fact.answer = answer_text.number
+    left join ${texts("path")} as path_text on fact.path = path_text.number
+    left join ${texts("site")} as site_text on fact.site = site_text.number
+    left join ${texts("agent")} as agent_text on fact.agent = agent_text.number
+    left join ${texts("host")} as host_text on fact.host = host_text.number
+    where fact.word is null)`;
+}
+
+/** How many lines has a file of facts? @param file SQL literal of its path. */
+export async function countLines(engine: Statements, file: string): Promise<number> {
+  const lines = (await isEarlier(engine, file)) ? "" : "where word is null";
+  const [row] = await engine.rows(`select count(*) as lines from ${parquetSql(file)} ${lines}`);
+  return Number(row!["lines"]);
+}
+
+/**
+ * Writes a file of facts from lines with their texts.
+ *
+ * @param lines SQL relation with the columns of {@link linesSql}; `line` says where a row stands.
+ * @param file SQL literal of the path to be written.
+ * @param name How the names of tables begin that are there meanwhile.
+ */
+export async function writeFacts(engine: Statements, lines: string, file: string, name: string): Promise<void> {
+  const tables = kinds.map((kind) => {
+    return {kind, table: `${name}_${kind}`, columns: kind === "answer" ? ["method", "status"] : [kind]};
+  });
+  try {
+    for (const {columns, table} of tables) {
+      const [list, areThere] = [columns.join(", "), columns.map((column) => `${column} is not null`).join(" and ")];
+      await engine.run(`create table ${table} as
+        select ${list}, case when requests = 0 then 1 end as refused, (row_number() over (order by ${list}) - 1)::integer as number
+        from (select ${list}, count("at") as requests from ${lines} as read where ${areThere} group by ${list})`);
+    }
+    const numbers = tables.map(({kind, table}) => `${table}.number as ${kind}`);
+    const joins = tables.map(({columns, table}) => `left join ${table} using (${columns.join(", ")})`);
+    const words = tables.map(({kind, table, columns: [word, status]}) => {
+      return `select number as ${kind}, ${word} as word, ${status ?? "null"} as status, refused from ${table}`;
+    });
+    await engine.run(`copy (
+        select * exclude (line) from (
+          select line, epoch_us("at") // 1000000 as second, ${plainColumns.join(", ")}, ${numbers.join(", ")}
+          from ${lines} as read ${joins.join(" ")}
+          union all by name ${words.join(" union all by name ")}
+        )
+        order by line nulls last, ${kinds.join(", ")})
+      to ${file} (format parquet, compression zstd, parquet_version v2)`);
+  } finally {
+    await engine.run(tables.map(({table}) => `drop table if exists ${table}`).join("; "));
+  }
+}
+
+/**
+ * Makes the views that `Engine.openFacts` speaks of.
+ *
+ * @param files SQL literals of their paths.
+ * @param eras See {@link Stretch}.
+ */
+export async function viewFacts(engine: Statements, files: readonly string[], eras: readonly number[]): Promise<void> {
+  const list = parquetSql(files);
+  const strides = files.length > 1 || eras.length > 0 ? await stridesOf(engine, list) : null;
+  // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of an era after
+  // those of the era before.
+  const keyOf = (kind: string): string => {
+    if (strides === null) return kind;
+    const stride = Number(strides[kind]);
+    const ofEra = stride * files.length;
+    const type = ofEra * (eras.length + 1) < 2 ** 31 ? "integer" : "bigint";
+    return `(${kind}::${type} + file_index::${type} * ${stride} + era::${type} * ${ofEra}) as ${kind}`;
+  };
+  const begun = eras.map((second, place) => `when second >= ${second} then ${place + 1}`);
+  const era = begun.length > 0 ? `case ${begun.reverse().join(" ")} else 0 end` : "0";
+  const index = files.length > 1 ? "file_index" : "0 as file_index";
+  // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
+  const views = [
+    `create or replace view fact as
+    select reader, address, network48, network32, second, second // 900 as quarter, bytes, ${asked.map(keyOf).join(", ")}
+    from (select *, ${index}, ${era} as era from ${list} where second is not null)`,
+  ];
+  for (const kind of asked) {
+    const text = kind === "answer" ? `${kept} as method, status` : `${kept} as ${kind}_text`;
+    views.push(`create or replace view known_${kind} as
+      select era::tinyint as era, ${keyOf(kind)}, ${text}
+      from (select *, ${index} from ${list} where word is not null and ${kind} is not null and refused is null) cross join range(${eras.length + 1}) as eras(era)`);
+  }
+  await engine.run(views.join("; "));
+}
+
+/** So many numbers of each kind has none of the files. */
+async function stridesOf(engine: Statements, list: string): Promise<Row> {
+  const most = kinds.map((kind) => `coalesce(max(${kind}), 0) + 1 as ${kind}`);
+  const [row] = await engine.rows(`select ${most.join(", ")} from ${list} where word is not null`);
+  return row!;
+}
+
+/** Which of the files, by their literals, did an earlier Broadsheet write, that left each text in its line? */
+export async function earlierFiles(engine: Statements, files: readonly string[]): Promise<Set<string>> {
+  const found = await engine.rows(
+    `select distinct file_name from parquet_schema([${files.join(", ")}]) where name = 'at'`,
+  );
+  return new Set(found.map((row) => quoteText(String(row["file_name"]))));
+}
+
+async function isEarlier(engine: Statements, file: string): Promise<boolean> {
+  return (await earlierFiles(engine, [file])).size > 0;
+}
+
+/** The first Broadsheet knew an IPv6 client by its networks alone. */
+function earlierLinesSql(file: string): string {
+  const empty = "(select null::ubigint as address where false)";
+  const texts = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
+  return `(select * replace (${texts.join(", ")}), file_row_number + 1 as line
+    from (select * from ${parquetSql(file, {isNumbered: true})} union all by name select * from ${empty}))`;
+}

@@ -1,0 +1,105 @@
+import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./engine.ts";
+import {loadQuestion} from "./query.ts";
+
+/** A question that was put to an engine, and what became of the answer. */
+export interface AskedQuestion {
+  /** The file in `sql/`, without its ending. */
+  readonly question: string;
+  /** The name that the answer was kept under; null where it was read. */
+  readonly name: string | null;
+  /** Without the workspace's key. */
+  readonly params: Readonly<Record<string, Value>>;
+  /** The question's body, as it was put. */
+  readonly sql: string;
+}
+
+/**
+ * An engine that writes down what it is asked, so that the way to a figure can be shown.
+ *
+ * It does one thing after the other: what is asked side by side would be written in another order each time.
+ */
+export class RecordedEngine implements Engine {
+  readonly asked: AskedQuestion[] = [];
+  readonly #engine: Engine;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+    this.#write(question, null, params);
+    return this.#inTurn(() => this.#engine.ask(question, params));
+  }
+
+  askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
+    this.#write(question, null, {});
+    return this.#inTurn(() => this.#engine.askInBatches(question, see));
+  }
+
+  askTexts(
+    question: string,
+    see: (texts: readonly string[]) => void,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
+    this.#write(question, null, params);
+    return this.#inTurn(() => this.#engine.askTexts(question, see, params));
+  }
+
+  keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#inTurn(() => this.#engine.keep(name, question, params));
+  }
+
+  keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#inTurn(() => this.#engine.keepNumbered(name, question, params));
+  }
+
+  extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+    this.#write(question, name, params);
+    return this.#inTurn(() => this.#engine.extend(name, question, params));
+  }
+
+  view(name: string, question: string): Promise<void> {
+    this.#write(question, name, {});
+    return this.#inTurn(() => this.#engine.view(name, question));
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.#inTurn(() => this.#engine.rename(from, to));
+  }
+
+  table(name: string, shape: Shape): Promise<TableWriter> {
+    return this.#inTurn(() => this.#engine.table(name, shape));
+  }
+
+  openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
+    return this.#inTurn(() => this.#engine.openFacts(files, stretch));
+  }
+
+  openPlaces(files: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#engine.openPlaces(files));
+  }
+
+  /** Nothing is taken from before: the way to a figure is shown whole. */
+  async recall(): Promise<boolean> {
+    return false;
+  }
+
+  retain(): void {}
+
+  async close(): Promise<void> {
+    await this.#engine.close();
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(act);
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+
+  #write(question: string, name: string | null, {key: _, ...params}: Readonly<Record<string, Value>>): void {
+    this.asked.push({question, name, params, sql: loadQuestion(question).body});
+  }
+}

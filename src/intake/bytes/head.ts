@@ -1,0 +1,128 @@
+import {createHash} from "node:crypto";
+import {statSync} from "node:fs";
+import {UserError} from "../../base/error.ts";
+import {visible} from "../../base/text.ts";
+import {cleanLine} from "../line/clean.ts";
+import {isIgnored} from "../line/ignored.ts";
+import {type Packing, packingOf, readSpan, readStart, unpacked} from "./read.ts";
+
+/** How an input begins. */
+export interface Head {
+  readonly packing: Packing;
+  /**
+   * Tells which inputs may be the same file earlier or later: a keyed hash of the first line that is neither blank nor a
+   * comment, which stays what it is however the file grows. Empty where there is none.
+   */
+  readonly mark: string;
+  /** Is that line the last one and without an end, so that it may say something else when the file has grown? */
+  readonly isOpen: boolean;
+  /** Is there any line that is neither blank nor a comment? */
+  readonly hasLines: boolean;
+  /** Lines of the beginning, and where they can be come at, of the middle and the end; unpacked and clean, with comments. */
+  readonly sample: readonly string[];
+}
+
+const newline = 10;
+
+/** How much is looked at: enough lines to tell a format by. A longer line tells nothing. */
+const headLength = 1 << 16;
+
+/** Where so much holds no line that tells anything (a crash's NUL bytes, an endless line), this much is looked at. */
+const longestHead = 1 << 24;
+
+/**
+ * How does the file begin?
+ *
+ * @param key The workspace's: without it the first line's hash would let its address be found by trying.
+ * @throws {UserError} INPUT_UNREADABLE
+ */
+export async function readHead(path: string, key: string): Promise<Head> {
+  const packing = packingOf(readStart(path, 4));
+  const telling = new TellingLines();
+  const {lines} = telling;
+  let rest: Buffer = Buffer.alloc(0);
+  let length = 0;
+  let isAll = true;
+  for await (const piece of unpacked(path, packing)) {
+    // A piece is good until the next but one.
+    rest = Buffer.from(telling.addAll(Buffer.concat([rest, piece])));
+    length += piece.length;
+    isAll = length < headLength || (length < longestHead && lines.length === 0);
+    if (!isAll) break;
+  }
+  if (isAll && rest.length > 0) telling.add(rest, false);
+  const [first] = lines;
+  return {
+    packing,
+    mark: first ? markOf(first.line, key) : "",
+    isOpen: first?.isEnded !== true,
+    hasLines: first !== undefined,
+    sample: [...telling.sample, ...(packing === "none" ? linesBehind(path, length) : [])].map(cleanLine),
+  };
+}
+
+/** Lines that are looked at to tell a format, at each of three places. */
+const linesSampled = 200;
+
+/** So much is read in the middle of a file, and at its end. */
+const behindLength = 1 << 15;
+
+/** Lines of the middle and of the end of a file that is not packed. */
+function linesBehind(path: string, known: number): readonly Buffer[] {
+  const {size} = statSync(path);
+  if (size < 4 * Math.max(known, behindLength)) return [];
+  return [Math.floor(size / 2), size - behindLength].flatMap((from) => {
+    const bytes = readSpan(path, from, behindLength);
+    const telling = new TellingLines();
+    // What stands before the first newline is a part of a line.
+    telling.addAll(bytes.subarray(bytes.indexOf(newline) + 1));
+    return telling.sample;
+  });
+}
+
+/** The fault of an input without a request in it. */
+export function noLog(path: string): UserError {
+  return new UserError(
+    "INPUT_NOT_A_LOG",
+    "no line of it fits a log format",
+    "name an access log, or give its format with --log-format (broadsheet formats lists them)",
+    visible(path),
+  );
+}
+
+function markOf(line: Buffer, key: string): string {
+  return createHash("sha256").update(key).update(line).digest("hex");
+}
+
+/** A line that is neither blank nor a comment, nor too long, and whether it has an end. */
+interface TellingLine {
+  readonly line: Buffer;
+  readonly isEnded: boolean;
+}
+
+/** The first lines of an input that tell anything, up to some length of them all. */
+class TellingLines {
+  readonly lines: TellingLine[] = [];
+  /** The first of all, with comments: some of those name columns. */
+  readonly sample: Buffer[] = [];
+  #length = 0;
+
+  /** Takes the lines of a text. @returns What is left of it behind its last newline. */
+  addAll(text: Buffer): Buffer {
+    let from = 0;
+    for (let end = text.indexOf(newline); end !== -1 && this.#length < headLength; end = text.indexOf(newline, from)) {
+      this.add(text.subarray(from, end), true);
+      from = end + 1;
+      while (text[from] === newline) from++;
+    }
+    return text.subarray(from);
+  }
+
+  add(line: Buffer, isEnded: boolean): void {
+    if (this.#length >= headLength || line.length > headLength) return;
+    if (this.sample.length < linesSampled) this.sample.push(line);
+    if (isIgnored(line.toString("latin1", 0, 256))) return;
+    this.lines.push({line, isEnded});
+    this.#length += line.length;
+  }
+}

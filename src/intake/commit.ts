@@ -1,0 +1,151 @@
+import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
+import {join} from "node:path";
+import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
+import type {Quarantine} from "../workspace/quarantined.ts";
+import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
+import {discard} from "./facts/draft.ts";
+import type {Draft, DraftContext} from "./facts/draft-types.ts";
+import {type AddressSource, connection} from "./line/fields.ts";
+import type {ReadingSettings} from "./line/plan.ts";
+import type {SharedStore} from "./shared/store.ts";
+
+/** What became of one input. */
+export interface Outcome {
+  readonly name: string;
+  /** `known`: every line of it was read before. `grown`: its new lines were added. */
+  readonly kind: "added" | "grown" | "known";
+  readonly addedLines: number;
+  readonly addedRequests: number;
+  /** The lines that this ingest put into quarantine. */
+  readonly quarantined: Quarantine;
+  readonly ignored: number;
+  /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
+  readonly closedMonths: readonly string[];
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
+  /** The header that clients are taken from; null where they are the connections' own. */
+  readonly clientHeader: AddressSource | null;
+}
+
+/** What inputs are read into, and how. */
+export interface IntakeContext extends Omit<DraftContext, "plan"> {
+  readonly catalogue: Catalogue;
+  readonly reading: ReadingSettings;
+  /** Where facts go that several machines share; null where they stay in the workspace. */
+  readonly shared: SharedStore | null;
+}
+
+/** With how much was known when an input was looked at. */
+export interface InputContext extends IntakeContext {
+  /** See {@link SharedStore.place}. */
+  readonly since: number;
+}
+
+/** A draft that is to count, and what it adds to. */
+interface Commit {
+  readonly kind: "added" | "grown";
+  readonly name: string;
+  readonly input: Omit<InputRow, "id">;
+  readonly draft: Draft;
+  /** Where clients were looked for; see `ReadingPlan`. */
+  readonly order: readonly AddressSource[];
+  readonly from: number;
+  readonly before?: InputRow | undefined;
+  readonly isReplacement?: boolean;
+}
+
+/** Makes a draft count: in the workspace, or in what machines share. */
+export async function commit(
+  {kind, name, input, draft, order, from, before, isReplacement = false}: Commit,
+  context: InputContext,
+): Promise<Outcome> {
+  const {lines, requests, ignored, closedMonths, passedOver} = draft;
+  const outcome = {
+    name,
+    kind,
+    addedLines: lines,
+    addedRequests: requests,
+    quarantined: draft.quarantined,
+    ignored,
+    closedMonths,
+    passedOver,
+    clientHeader: order[0] === connection ? null : (order[0] ?? null),
+  };
+  if (context.shared) {
+    await share({input, draft, before, isReplacement}, context.shared, context);
+    return outcome;
+  }
+  const {facts, addresses} = context.workspace.store;
+  // Named by what it was made from: an ingest repeated after a crash writes the same files again.
+  const stem = `${input.sha256.slice(0, 32)}-${from}`;
+  const file = `${stem}.parquet`;
+  const places = draft.places && `${stem}-places.parquet`;
+  const {firstSecond, lastSecond, quarantined} = draft;
+  const seals = [moveSynced(draft.file, facts, file)];
+  if (draft.places && places) seals.push(moveSynced(draft.places, facts, places));
+  const books = draft.books.map(({file, month, clients}, place) => {
+    const book = {file: `${stem}-${place}.book`, month, clients};
+    seals.push(moveSynced(file, addresses, book.file));
+    return book;
+  });
+  for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFile(folder);
+  if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
+  const placesSource = places && (context.places?.describe ?? null);
+  const part = {file, firstSecond, lastSecond, places, placesSource};
+  const {lines: inFull, counts: refused} = quarantined;
+  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused, seals});
+  return outcome;
+}
+
+async function share(
+  {input, draft, before, isReplacement}: Pick<Commit, "input" | "draft" | "before"> & {readonly isReplacement: boolean},
+  shared: SharedStore,
+  {engine, places, workspace, since}: InputContext,
+): Promise<void> {
+  const {firstSecond, lastSecond, quarantined} = draft;
+  const placesSource = draft.places && (places?.describe ?? null);
+  const part = {
+    file: draft.file,
+    lines: draft.lines,
+    firstSecond,
+    lastSecond,
+    places: draft.places,
+    placesSource,
+    books: draft.books,
+  };
+  try {
+    const sending = {since, work: workspace.store.work, engine};
+    const {lines, counts: refused} = quarantined;
+    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined: lines, refused}, sending);
+  } finally {
+    discard(draft);
+  }
+}
+
+/** A report that has begun may still read files that are replaced now: it is an hour from now that they go. */
+function touch(parts: readonly PartRow[], folder: string): void {
+  const now = new Date();
+  for (const name of parts.flatMap(({file, places}) => [file, ...(places ? [places] : [])])) {
+    const path = join(folder, name);
+    if (existsSync(path)) utimesSync(path, now, now);
+  }
+}
+
+/**
+ * Puts a finished file into its place in the store, so that it is there whatever the machine does next.
+ *
+ * @returns What it holds: it is hashed before anybody else can have touched it.
+ */
+export function moveSynced(from: string, folder: string, name: string): FileSeal {
+  syncFile(from);
+  const seal = sealFile(from, name);
+  renameSync(from, join(folder, name));
+  return seal;
+}
+
+/** Waits until a file, or what a folder names, is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, "r");
+  fsyncSync(file);
+  closeSync(file);
+}

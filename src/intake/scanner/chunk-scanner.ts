@@ -1,0 +1,231 @@
+import type {Buffer} from "node:buffer";
+import {mostInFull} from "../../workspace/quarantined.ts";
+import {methodOf} from "../facts/impersonal-text.ts";
+import {cleanLine, tooLongMark} from "../line/clean.ts";
+import {ignored, type LineFields, type Reading, type Refusal, type RefusalReason} from "../line/fields.ts";
+import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lines.ts";
+import {LineScanner, mostLines, type OddLine, type ScannedLines, shortMark} from "./line-scanner.ts";
+import {type LineTable, tableOf} from "./line-table.ts";
+import {type NewWords, type WordName, wordNames} from "./word-names.ts";
+
+/** How the lines of an input are to be read. */
+export interface ReadingOrder {
+  /** One number an input. */
+  readonly input: number;
+  readonly plan: ReadingPlan;
+  /** Instant in seconds; a line dated after it is refused. */
+  readonly latest: number;
+}
+
+/** A line that is no request, and why. */
+export interface RefusedLine extends Refusal {
+  /** Its row in what was read, from 0. */
+  readonly row: number;
+  /** The line, clean. */
+  readonly text: string;
+}
+
+/** What lines of a chunk tell. */
+export interface ChunkReading {
+  readonly lines: number;
+  readonly table: LineTable;
+  /** How many of them are no requests, by reason. */
+  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  /** The first of those, and of each reason, in order. */
+  readonly inFull: readonly RefusedLine[];
+  /** How many are no requests and nothing is wrong with them: blank ones, comments. */
+  readonly ignored: number;
+  readonly newWords: NewWords;
+  /** Where the next line begins that was not read. */
+  readonly until: number;
+}
+
+const newline = 0x0a;
+
+/** Reads the lines of chunks, and remembers their words from one chunk to the next. */
+export class ChunkScanner {
+  #scanner = new LineScanner();
+  #generation = 0;
+  #known: Record<WordName, number> = nothing();
+  /** What takes apart the lines of each input that are not plain. */
+  readonly #inputs = new Map<number, InputLines>();
+
+  /**
+   * Reads a chunk's lines, from one of them on; not all, where they are very many.
+   *
+   * @param chunk Whole lines, of which the last ends; of an input, chunk after chunk.
+   * @param given A table to be written over; null where a new one is to be made.
+   */
+  read(chunk: Buffer, {input, plan, latest}: ReadingOrder, given: LineTable | null, from = 0): ChunkReading {
+    if (this.#scanner.isFull) this.#forget();
+    const shape = shapeOf(plan);
+    const scanned = shape
+      ? this.#scanner.read(chunk, {shape, earliest, latest}, given, from)
+      : linesAsText(chunk, given, from);
+    const {table, lines, until} = scanned;
+    if (!shape?.hasHost) table.host.fill(0, 0, lines);
+    if (!shape?.hasOrigin) {
+      table.referrer.fill(0, 0, lines);
+      table.agent.fill(0, 0, lines);
+    }
+    const own = this.#inputs.get(input) ?? new InputLines(plan, latest);
+    this.#inputs.set(input, own);
+    const refused = new RefusedLines();
+    for (const line of scanned.odd) table.client[line.row] = 0;
+    if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused);
+    for (const line of scanned.odd) {
+      const text = cleanLine(chunk.subarray(line.from, line.until));
+      const reading: Reading = text === tooLongMark ? {reason: "too-long", column: 1} : own.read(text);
+      if (reading === null) this.#fill(table, line.row, own.fields);
+      else {
+        clearRow(table, line.row);
+        if (reading === ignored) refused.ignored++;
+        else refused.add({...reading, row: line.row, text});
+      }
+    }
+    return {lines, table, ...refused.all(), newWords: this.#newWords(), until};
+  }
+
+  /** Forgets an input of which there are no more chunks. @returns What was passed over before its lines, and how often. */
+  end(input: number): ReadonlyMap<string, number> {
+    const passedOver = this.#inputs.get(input)?.passedOver ?? new Map();
+    this.#inputs.delete(input);
+    return passedOver;
+  }
+
+  #fill(
+    table: LineTable,
+    row: number,
+    {second, bytes, client, host, method, target, status, referrer, agent}: LineFields,
+  ): void {
+    table.seconds[row] = second;
+    table.bytes[row] = bytes;
+    table.status[row] = status;
+    table.client[row] = this.#numberOf("client", client);
+    // What is no method was no request that any server knows: a path of it may be anything.
+    const known = method === null ? null : methodOf(method);
+    const [own, path] = apart(known === "" ? "" : target);
+    table.host[row] = this.#numberOf("host", host ?? own);
+    table.method[row] = this.#numberOf("method", known);
+    table.path[row] = this.#numberOf("path", path);
+    table.referrer[row] = this.#numberOf("referrer", referrer);
+    table.agent[row] = this.#numberOf("agent", agent);
+  }
+
+  #numberOf(name: WordName, text: string | null): number {
+    return text === null ? 0 : this.#scanner.numberOf(name, text);
+  }
+
+  #forget(): void {
+    this.#scanner = new LineScanner();
+    this.#generation++;
+    this.#known = nothing();
+  }
+
+  #newWords(): NewWords {
+    const news = wordNames.map((name) => {
+      const count = this.#scanner.countOf(name);
+      const words: string[] = [];
+      while (this.#known[name] < count) words.push(this.#scanner.word(name, ++this.#known[name]));
+      return [name, words];
+    });
+    return {generation: this.#generation, words: Object.fromEntries(news)};
+  }
+}
+
+/** Host and path of what was asked for, where the request names both: `http://press.example/news/`, as a proxy is asked. */
+function apart(target: string | null): readonly [string | null, string | null] {
+  if (target === null || target.startsWith("/")) return [null, target];
+  const start = /^[a-z][a-z0-9+.-]{0,20}:\/\//i.exec(target.slice(0, 32))?.[0].length ?? 0;
+  if (start === 0) return [null, target];
+  const end = target.slice(start).search(/[/?#]/);
+  if (end === -1) return [target.slice(start), "/"];
+  const path = target.slice(start + end);
+  return [target.slice(start, start + end) || null, path.startsWith("/") ? path : `/${path}`];
+}
+
+/** Lines of a chunk that are all to be read as text. */
+function linesAsText(chunk: Buffer, given: LineTable | null, start: number): ScannedLines {
+  const odd: OddLine[] = [];
+  let from = start;
+  while (from < chunk.length && odd.length < mostLines) {
+    const until = chunk.indexOf(newline, from);
+    odd.push({row: odd.length, from, until});
+    from = until + 1;
+  }
+  const lines = odd.length;
+  const table = given && given.client.length >= lines ? given : tableOf(Math.max(lines, fewestRows));
+  return {table, lines, odd, until: from, ignored: 0, short: 0};
+}
+
+/** Takes note of the lines that are too short to be requests: the table says where they stand. */
+function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: ScannedLines, refused: RefusedLines): void {
+  refused.ignored += ignoredLines;
+  let kept = 0;
+  for (let row = 0, left = ignoredLines + short; left > 0; row++) {
+    const mark = table.client[row]!;
+    if (mark > shortMark) continue;
+    left--;
+    const [from, until] = [table.seconds[row]!, table.bytes[row]!];
+    clearRow(table, row);
+    if (mark !== shortMark) continue;
+    const refusal = {reason: "no-time", column: 1, row} as const;
+    if (kept++ < mostInFull) refused.keep({...refusal, text: cleanLine(chunk.subarray(from, until))});
+    refused.count(refusal.reason);
+  }
+}
+
+/** Collects lines that are no requests: all are counted, a few are kept. */
+class RefusedLines {
+  ignored = 0;
+  readonly #counts: Partial<Record<RefusalReason, number>> = {};
+  readonly #inFull: RefusedLine[] = [];
+
+  add(line: RefusedLine): void {
+    if (this.#inFull.length < 2 * mostInFull || this.#counts[line.reason] === undefined) this.keep(line);
+    this.count(line.reason);
+  }
+
+  keep(line: RefusedLine): void {
+    this.#inFull.push(line);
+  }
+
+  count(reason: RefusalReason): void {
+    this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
+  }
+
+  all(): Pick<ChunkReading, "refused" | "inFull" | "ignored"> {
+    const reasons = new Set<RefusalReason>();
+    const inFull = this.#inFull
+      .sort((one, other) => one.row - other.row)
+      .filter(({reason}, place) => {
+        const isFirst = !reasons.has(reason);
+        reasons.add(reason);
+        return isFirst || place < mostInFull;
+      });
+    return {refused: this.#counts, inFull, ignored: this.ignored};
+  }
+}
+
+const fewestRows = 1 << 16;
+
+/** A line that is no request: a row without an instant and without anything else. */
+function clearRow(table: LineTable, row: number): void {
+  table.seconds[row] = Number.NaN;
+  table.bytes[row] = Number.NaN;
+  for (const column of [
+    table.client,
+    table.host,
+    table.method,
+    table.path,
+    table.status,
+    table.referrer,
+    table.agent,
+  ]) {
+    column[row] = 0;
+  }
+}
+
+function nothing(): Record<WordName, number> {
+  return {client: 0, host: 0, method: 0, path: 0, referrer: 0, agent: 0};
+}

@@ -1,0 +1,136 @@
+import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
+import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
+import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
+import type {RowGroup} from "./input-texts.ts";
+import type {LineTable} from "./line-table.ts";
+import type {ScanAnswer, ScannedInput, ScanTask} from "./scan-thread.ts";
+import type {NewWords} from "./word-names.ts";
+import {QueueThread} from "./worker.ts";
+
+/** Fewer bytes are read before threads have started. */
+const fewBytes = 1 << 22;
+
+/** How many chunks are under way beside those that are being filled: one in each thread, and one before it. */
+const chunksWaiting = 3;
+
+/** How the facts of a chunk are to be made. */
+export type FinishOrder = Pick<ReadChunk, "input" | "tellsReaders">;
+
+/** Who reads chunks, and who turns what they say into facts. */
+interface Staff {
+  scan(task: ScanTask): Promise<ScanAnswer>;
+  endScan(input: number): Promise<ReadonlyMap<string, number>>;
+  learn(news: NewWords): void;
+  encode(chunk: ReadChunk): Promise<EncodedChunk>;
+  end(input: number): Promise<EndedInput>;
+  close(): Promise<void>;
+}
+
+/** What is known of an input when all of it was read. */
+export interface EndedReading {
+  readonly texts: readonly RowGroup[];
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
+}
+
+/** Gives chunks to two threads, of which one reads them and the other makes facts; or does it here, where there is little. */
+export class ChunkDesk {
+  readonly #most: number;
+  readonly #staff: Staff;
+  #underway = 0;
+  readonly #waiting: (() => void)[] = [];
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
+  readonly #tables: LineTable[] = [];
+
+  /**
+   * @param key The workspace's.
+   * @param bytes How much there is to be read, about.
+   * @param inputsAtOnce How many inputs fill a chunk at the same time.
+   */
+  constructor(key: string, bytes: number, inputsAtOnce: number) {
+    // Threads take a while to start; meanwhile the first input is looked at.
+    this.#staff = bytes < fewBytes ? hereWith(key) : threadsWith(key);
+    this.#most = chunksWaiting + inputsAtOnce;
+  }
+
+  /** Memory for a chunk of this size; waits while too much is under way. Goes back with {@link release}. */
+  async room(size: number): Promise<Uint8Array<ArrayBuffer>> {
+    while (this.#underway === this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#underway++;
+    return this.#chunks.pop() ?? new Uint8Array(size);
+  }
+
+  /** The chunk that memory was asked for is done with. */
+  release(): void {
+    this.#underway--;
+    this.#waiting.shift()?.();
+  }
+
+  /**
+   * Reads lines of a chunk, from one of them on; not all, where they are very many. The chunk's memory is gone where it was: it comes
+   * back for the lines that are left, and is the desk's again when none are.
+   */
+  async read(
+    given: Uint8Array<ArrayBuffer>,
+    {length, from}: {readonly length: number; readonly from: number},
+    order: ReadingOrder,
+  ): Promise<{reading: ChunkReading; chunk: Uint8Array<ArrayBuffer>}> {
+    const task = {chunk: given, length, from, order, table: this.#tables.pop() ?? null};
+    const answer = await this.#staff.scan(task);
+    if (answer.reading.until === length) this.#chunks.push(answer.chunk);
+    // Words are learnt in the order in which they were read.
+    this.#staff.learn(answer.reading.newWords);
+    return answer;
+  }
+
+  /** The facts of a chunk that was read. */
+  async finish({newWords, table, lines}: ChunkReading, order: FinishOrder): Promise<ChunkFacts> {
+    const answer = await this.#staff.encode({generation: newWords.generation, table, lines, ...order});
+    this.#tables.push(answer.table);
+    return answer.facts;
+  }
+
+  /** The texts that the facts of an input have numbers for, and what was passed over before its lines; nothing of it is read after. */
+  async end(input: number): Promise<EndedReading> {
+    const passedOver = await this.#staff.endScan(input);
+    return {texts: (await this.#staff.end(input)).texts, passedOver};
+  }
+
+  /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
+  async close(): Promise<void> {
+    await this.#staff.close();
+    // Given back at once: the collector would wait until there is too much of it.
+    for (const {buffer} of this.#chunks.splice(0)) buffer.transfer(0);
+    for (const {memory} of this.#tables.splice(0)) memory.transfer(0);
+  }
+}
+
+function hereWith(key: string): Staff {
+  const scanner = new ChunkScanner();
+  const encoder = new ChunkEncoder(key);
+  return {
+    async scan({chunk, length, from, order, table}) {
+      return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from), chunk};
+    },
+    endScan: async (input) => scanner.end(input),
+    learn: (news) => encoder.learn(news),
+    encode: async (chunk) => ({facts: encoder.encode(chunk), table: chunk.table}),
+    end: async (input) => ({texts: encoder.end(input)}),
+    close: async () => {},
+  };
+}
+
+function threadsWith(key: string): Staff {
+  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | ReadonlyMap<string, number>>("scan-thread");
+  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
+  return {
+    scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
+    endScan: (input) => scanner.ask({ended: input}, []),
+    learn: (news) => encoder.tell({news}),
+    encode: (chunk) => encoder.ask({chunk}, [chunk.table.memory]),
+    end: (input) => encoder.ask({ended: input}, []),
+    async close() {
+      await Promise.all([scanner.close(), encoder.close()]);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {parseJsonAnswer} from "../../engine/clickhouse/answers.ts";
+import type {Cluster} from "../../engine/clickhouse/cluster.ts";
+import {Book} from "../../engine/clickhouse/journal.ts";
+import {Loads} from "../../engine/clickhouse/loads.ts";
+import {SealedBooks} from "../../engine/clickhouse/sealed-names.ts";
+import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import {readSealed} from "../../workspace/address-book.ts";
+import type {Addition, BookRow, Catalogue, PartWithBooks} from "../../workspace/catalogue/catalogue.ts";
+import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} from "./addition.ts";
+
+type SharedPart = SharedAddition["parts"][number];
+
+/** An addition whose parts are files on this machine. */
+export interface LocalAddition extends Omit<Addition, "part" | "moreParts" | "books"> {
+  /** With whole paths, and how many lines each has. */
+  readonly parts: readonly LocalPart[];
+}
+
+/** A file of facts that is to be sent. */
+interface LocalPart extends PartWithBooks {
+  readonly lines: number;
+}
+
+/** A load that was sent, and its books, which were not. */
+interface SentPart {
+  readonly part: Omit<SharedPart, "books">;
+  readonly books: readonly BookRow[];
+}
+
+/** With what an addition is sent. */
+interface Sending {
+  /** How far in the book the catalogue was when the addition was found to be new. */
+  readonly since: number;
+  /** Folder for what is on its way. */
+  readonly work: string;
+  readonly engine: DuckDbEngine;
+}
+
+/** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
+export class Overtaken extends Error {}
+
+/**
+ * What many machines have read together: the cluster's book, and this process's catalogue as it follows from it.
+ *
+ * The catalogue's files are loads of the cluster, by their ids.
+ */
+export class SharedStore {
+  readonly #book: Book;
+  readonly #books: SealedBooks;
+  readonly #catalogue: Catalogue;
+  /** The catalogue's number of each input, by the id of the entry that began it; and back. */
+  readonly #inputs = new Map<string, number>();
+  readonly #begun = new Map<number, string>();
+  readonly #cluster: Cluster;
+  /** What came when: the beginnings of the inputs, in the order of the book. */
+  readonly #heads: {readonly number: number; readonly head: string}[] = [];
+  #next = 0;
+
+  constructor(cluster: Cluster, catalogue: Catalogue) {
+    this.#cluster = cluster;
+    this.#book = new Book(cluster);
+    this.#books = new SealedBooks(cluster);
+    this.#catalogue = catalogue;
+  }
+
+  /** How far in the book the catalogue is. */
+  get place(): number {
+    return this.#next;
+  }
+
+  /** Brings the catalogue up to what the book says now. */
+  async pull(): Promise<void> {
+    const entries = await this.#book.entries(this.#next);
+    for (const {number, id, kind, body} of entries) {
+      // Two inputs of this process may have asked for the same entries.
+      if (number < this.#next) continue;
+      const {url} = this.#cluster.first;
+      if (kind === "close") this.#close(number, parseJsonAnswer(sharedClosing, body, "a closed month", url));
+      else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
+    }
+  }
+
+  /**
+   * Sends what was read and makes it count.
+   *
+   * @throws {Overtaken} where another machine was faster with something that begins alike; nothing of it counts then.
+   */
+  async add({parts, ...addition}: LocalAddition, {since, work, engine}: Sending): Promise<void> {
+    const loads = new Loads(this.#cluster, engine);
+    const sent: SentPart[] = [];
+    for (const {file, places, lines, books, ...part} of parts) {
+      const load = Book.newId();
+      await this.#book.begin(load);
+      await loads.send({id: load, facts: file, places, lines, work});
+      sent.push({part: {...part, load, hasPlaces: places !== null}, books});
+    }
+    await this.#book.exclusively(async (enter) => {
+      const {head} = addition.input;
+      await this.pull();
+      const others = this.#heads.filter(({number}) => number >= since).map((one) => one.head);
+      // A beginning that is not written to its end may be that of any file.
+      if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
+      const continues = addition.continues ? this.#begun.get(addition.continues.id)! : null;
+      const shared: SharedAddition = {...addition, continues, parts: await this.#sendBooks(sent)};
+      const id = Book.newId();
+      this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
+    });
+  }
+
+  /** Sends the books of months that nobody has closed. Nobody can meanwhile: it is done while this machine alone may enter anything. */
+  async #sendBooks(sent: readonly SentPart[]): Promise<SharedPart[]> {
+    const closed = this.#catalogue.closedMonths();
+    const parts: SharedPart[] = [];
+    for (const {part, books} of sent) {
+      const kept: SharedPart["books"][number][] = [];
+      for (const {file, month, clients} of books.filter((book) => !closed.has(book.month))) {
+        const sealed = readSealed(file);
+        if (sealed === null) continue;
+        await this.#books.send(part.load, kept.length, {month, sealed});
+        kept.push({month, clients});
+      }
+      parts.push({...part, books: kept});
+    }
+    return parts;
+  }
+
+  /** A book of addresses as it was sealed, by the name that the catalogue has for it; null where it is gone. */
+  async sealedBook({file}: BookRow): Promise<Buffer | null> {
+    const [load, place] = file.split("-");
+    return this.#books.fetch(load!, Number(place));
+  }
+
+  /** Closes months for every machine: their addresses are dropped, and none are kept from now on. Those that were closed before stay as they are. */
+  async closeMonths(months: readonly string[], closedOn: string): Promise<void> {
+    await this.#book.exclusively(async (enter) => {
+      await this.pull();
+      const before = this.#catalogue.closedMonths();
+      for (const month of months.filter((one) => !before.has(one))) {
+        const closing: SharedClosing = {month, closedOn};
+        this.#close(await enter("close", Book.newId(), JSON.stringify(closing)), closing);
+      }
+      // Again where a close was interrupted between the two.
+      for (const month of months) await this.#books.drop(month);
+    });
+  }
+
+  /** Gets the facts of loads back, for as long as `use` takes. */
+  async withFacts<T>(
+    loads: readonly string[],
+    most: number,
+    {work, engine}: Pick<Sending, "work" | "engine">,
+    use: (files: readonly string[]) => Promise<T>,
+  ): Promise<T> {
+    const files = loads.map((load) => join(work, `${load}.parquet`));
+    const sent = new Loads(this.#cluster, engine);
+    try {
+      for (const [place, load] of loads.entries()) await sent.fetch(load, files[place]!, most);
+      return await use(files);
+    } finally {
+      for (const file of files) rmSync(file, {force: true});
+    }
+  }
+
+  #close(number: number, {month, closedOn}: SharedClosing): void {
+    this.#catalogue.closeMonths([month], closedOn);
+    this.#next = number + 1;
+  }
+
+  #apply(number: number, id: string, {continues, parts, ...addition}: SharedAddition): void {
+    const known = continues === null ? undefined : this.#inputs.get(continues);
+    const [first = null, ...more] = parts.map(({load, hasPlaces, books, ...part}): PartWithBooks => {
+      const named = books.map((book, place) => ({...book, file: `${load}-${place}`}));
+      return {...part, file: load, places: hasPlaces ? load : null, books: named};
+    });
+    const before = known === undefined ? undefined : {id: known, ...addition.input};
+    const input = this.#catalogue.add({
+      ...addition,
+      continues: before,
+      part: first,
+      books: first?.books ?? [],
+      moreParts: more,
+    });
+    if (known === undefined) {
+      this.#inputs.set(id, input);
+      this.#begun.set(input, id);
+    }
+    this.#heads.push({number, head: addition.input.head});
+    this.#next = number + 1;
+  }
+}

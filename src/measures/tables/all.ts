@@ -1,0 +1,99 @@
+import type {TableId} from "../../base/table-ids.ts";
+import type {Engine} from "../../engine/engine.ts";
+import type {Holdings} from "../../methodology/site/site.ts";
+import {openDocumentCells} from "../disclosure/document-cells.ts";
+import {endsOf, type Span} from "../spans.ts";
+import {makeAiAgents} from "./ai-agents.ts";
+import {makeCities} from "./cities.ts";
+import {makeCountries} from "./countries.ts";
+import {askUnmatched, makeDepartments} from "./departments.ts";
+import type {DocumentTables} from "./document-tables.ts";
+import {makeHours} from "./hours.ts";
+import {makeLanguages} from "./languages.ts";
+import {makeMissingDocuments} from "./missing-documents.ts";
+import {makeReferrers} from "./referrers.ts";
+import {makeRobots} from "./robots.ts";
+import type {TableSource, TableWishes} from "./source.ts";
+import type {Table} from "./table.ts";
+import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
+import {makeWeekdays} from "./weekdays.ts";
+
+/** A table that a report can have. */
+interface TableKind {
+  readonly id: TableId;
+  /** What it cannot be made without, for whoever asked for it. */
+  readonly needs: string;
+  /** As many rows as it shows where nothing else is asked for. */
+  readonly rows: number;
+  /** Makes the table and those that belong to it; none where there is nothing to make it from. */
+  make(source: TableSource, rows: number, documents: DocumentTables): Promise<Table[]>;
+}
+
+/** Every table, in the order of the report. */
+const tableKinds: readonly TableKind[] = [
+  {id: "departments", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeDepartments},
+  {id: "languages", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeLanguages},
+  {id: "top-documents", needs: "counted requests", rows: 20, make: makeTopDocuments},
+  {id: "countries", needs: "logs that were read while places were looked up", rows: 20, make: makeCountries},
+  {id: "cities", needs: "a database of places that has cities, named in broadsheet.yaml", rows: 20, make: makeCities},
+  {id: "referrers", needs: "logs that record referrers", rows: 20, make: makeReferrers},
+  {id: "robots", needs: "logs", rows: 20, make: makeRobots},
+  {id: "ai-agents", needs: "logs", rows: 20, make: makeAiAgents},
+  {id: "hours", needs: "logs", rows: 24, make: makeHours},
+  {id: "weekdays", needs: "logs", rows: 7, make: makeWeekdays},
+  {id: "missing-documents", needs: "logs", rows: 20, make: makeMissingDocuments},
+];
+
+/** What the parts of a report need that are named with the tables and are none. */
+const partNeeds: ReadonlyMap<TableId, string> = new Map([
+  ["moved", "figures of two months, or of the period before"],
+  ["ledger", "rows in the books of the ledger"],
+  ["commentary", "a text of yours about this period, like commentary/2005-H2.md"],
+]);
+
+/** Which of the ids name tables made from requests? */
+export function isTable(id: TableId): boolean {
+  return !partNeeds.has(id);
+}
+
+/** What does a table need that could not be made? */
+export function needsOf(table: TableId): string {
+  return partNeeds.get(table) ?? tableKinds.find(({id}) => id === table)!.needs;
+}
+
+/**
+ * What is behind the figures of a period? The tables that were asked for and can be made.
+ *
+ * @param told The figures of the report, without what is not told, and what was published.
+ * @param engine With `request` judged whole, `span` loaded, and `reader_place` opened.
+ */
+export async function measureTables(
+  engine: Engine,
+  period: Span,
+  holdings: Holdings,
+  wishes: TableWishes,
+  told: Pick<TableSource, "figures" | "published">,
+): Promise<Table[]> {
+  const [row] = await engine.ask("served", endsOf(period));
+  const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
+  const source = {...wishes, engine, period, holdings, served, ...told};
+  const documents = await askDocuments(source);
+  const tables: Table[] = [];
+  // One after the other: they share the engine's table `grouping`.
+  for (const {id, rows, make} of tableKinds) {
+    const asked = wishes.rows.get(id);
+    if (asked !== undefined) tables.push(...(await make(source, asked ?? rows, documents)));
+  }
+  return tables;
+}
+
+/** Several tables speak of the same documents: what each may show is chosen when it is known what all of them would. */
+async function askDocuments(source: TableSource): Promise<DocumentTables> {
+  const {rows, holdings} = source;
+  const usual = tableKinds.find(({id}) => id === "top-documents")!.rows;
+  const unmatched = rows.has("departments") && holdings.departments ? await askUnmatched(source) : null;
+  const wanted = rows.get("top-documents");
+  const top = wanted === undefined ? [] : await askTopDocuments(source, wanted ?? usual);
+  const asked = [...(unmatched ? [unmatched] : []), ...top.map((one) => one.asked)];
+  return {documents: await openDocumentCells(source, asked), unmatched, top};
+}

@@ -1,0 +1,94 @@
+import {message} from "../../base/words/message.ts";
+import {checkBefore} from "../disclosure/check-before.ts";
+import type {Printed} from "../disclosure/printed.ts";
+import {type Asked, type Counts, type Found, type Layout, type Shown, unknown} from "../layout.ts";
+import {type Chosen, chooseRows} from "./choose-rows.ts";
+import {amountOf, askCounts, rank, ranksOf} from "./counts.ts";
+import type {TableSource} from "./source.ts";
+import type {Table, TableRow} from "./table.ts";
+
+/** Counts and ranks the entries of a table. */
+export async function askTable(layout: Layout, source: TableSource): Promise<Asked> {
+  await layout.load();
+  const found = await askCounts(layout, source, source.period);
+  const before = source.previous ? await askCounts(layout, source, source.previous) : null;
+  return {layout, found, before, ranked: await rank(layout, source, found)};
+}
+
+/**
+ * Makes the table: merges the rows that would point at somebody and those below the last, and sets ranks beside those before.
+ *
+ * @param printed What the report prints of the same requests, to which the table is added; null for requests that are nobody's.
+ */
+export async function layTable(asked: Asked, source: TableSource, printed: Printed | null): Promise<Table> {
+  const {layout, found, before} = asked;
+  const chosen = await chooseRows(layout, source, {...asked, check: await checkBefore(asked, source)}, printed);
+  const {shown} = chosen;
+  const rest = chosen.rest === "few" ? null : chosen.rest;
+  const all = layout.whole ?? sumOf([...shown.map(({counts}) => counts), ...(rest ? [rest] : [])]);
+  const rankBefore = before ? ranksOf(layout, source, before) : new Map<number, number>();
+  const rows = shown.map(({entry, described, counts: own}): TableRow => {
+    const isItem = entry !== unknown;
+    return {
+      ...described,
+      rank: isItem && layout.form === "ranked" ? rankAmong(layout, own, shown) : null,
+      previousRank: isItem && layout.form === "ranked" ? (rankBefore.get(entry) ?? null) : null,
+      kind: isItem ? "item" : "unknown",
+      values: layout.columns.map((column) => column.value(own, all)),
+    };
+  });
+  const {id, title, rowLabel, groupLabel, definition, form} = layout;
+  return {
+    id,
+    title,
+    rowLabel,
+    groupLabel,
+    definition,
+    form,
+    columns: layout.columns.map(({id, label, unit, decimals}) => ({id, label, unit, decimals})),
+    rows: [
+      ...(form === "cycle" ? await completeCycle(layout, found, rows) : rows.filter(({kind}) => kind === "item")),
+      ...(chosen.rest === null ? [] : [othersRow(layout, rest, all)]),
+      ...rows.filter(({kind}) => kind === "unknown"),
+    ],
+    previous: before && source.previous ? source.previous.name : null,
+    notes: [...layout.notes(found), ...fewNotes(chosen, source)],
+  };
+}
+
+/** That rows are not told, or stand among the others, because they would point at somebody. */
+function fewNotes({rest, heldBack}: Chosen, {smallest}: TableSource): Table["notes"] {
+  if (rest === "few") return [{id: "others-are-few", text: message("others-are-few", {smallest})}];
+  return heldBack === 0 || rest === null
+    ? []
+    : [{id: "rows-among-others", text: message("rows-among-others", {count: heldBack, smallest})}];
+}
+
+/** A row for each item of a cycle in its place: with nothing where nobody came, with no values where it was merged. */
+async function completeCycle(layout: Layout, found: Found, rows: readonly TableRow[]): Promise<TableRow[]> {
+  const entries = Array.from({length: layout.rows}, (_, entry) => entry);
+  const described = await layout.describe(entries);
+  return entries.map((entry): TableRow => {
+    const own = described.get(entry)!;
+    const values = layout.columns.map(() => (found.has(entry) ? null : 0));
+    const empty: TableRow = {...own, rank: null, previousRank: null, kind: "item", values};
+    return rows.find(({key}) => key === own.key) ?? empty;
+  });
+}
+
+/** The row of all that is not shown; without values where it is not told. */
+function othersRow({columns}: Layout, counts: Counts | null, all: Counts): TableRow {
+  const values = columns.map((column) => (counts === null ? null : column.value(counts, all)));
+  return {key: "others", label: message("others"), group: null, rank: null, previousRank: null, kind: "others", values};
+}
+
+function rankAmong(layout: Layout, own: Counts, shown: readonly Shown[]): number {
+  const amount = amountOf(layout, own);
+  return 1 + shown.filter(({entry, counts}) => entry !== unknown && amountOf(layout, counts) > amount).length;
+}
+
+function sumOf(rows: readonly Counts[]): Counts {
+  const sums: Record<string, number> = {};
+  for (const [name, count] of rows.flatMap((row) => Object.entries(row))) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}

@@ -1,0 +1,37 @@
+import type {TableId} from "../../base/table-ids.ts";
+import type {Engine} from "../../engine/engine.ts";
+import type {Names} from "../../methodology/judge/judge.ts";
+import type {Holdings} from "../../methodology/site/site.ts";
+import type {MeasuredFigures} from "../disclosure/figures.ts";
+import type {PublishedBefore} from "../disclosure/published-before.ts";
+import type {Span} from "../spans.ts";
+
+/** Which tables are wanted, and what they need beside the requests. */
+export interface TableWishes {
+  /** The tables wanted, and how many rows of each: null for as many as it usually shows. */
+  readonly rows: ReadonlyMap<TableId, number | null>;
+  /** A row with fewer readers than this is not shown by itself. */
+  readonly smallest: number;
+  /** The period before, for its ranks; null where it has no logs. */
+  readonly previous: Span | null;
+  /** From the judging. */
+  readonly names: Names;
+  /** The publication's own sites; empty where they are to be found out. */
+  readonly ownSites: readonly string[];
+  /** What places were looked up in; empty where they were not. */
+  readonly placesFrom: readonly string[];
+}
+
+/** What a table is made from. */
+export interface TableSource extends TableWishes {
+  /** What was published of this and other periods. */
+  readonly published: readonly PublishedBefore[];
+  /** The figures of the report, without those that are not told. */
+  readonly figures: readonly MeasuredFigures[];
+  /** With `request` judged whole. */
+  readonly engine: Engine;
+  readonly holdings: Holdings;
+  readonly period: Span;
+  /** How much the servers answered in the period, to whomever. */
+  readonly served: {readonly requests: number; readonly bytes: number};
+}

@@ -1,0 +1,22 @@
+import {either, message} from "../../base/words/message.ts";
+import type {Area} from "../../methodology/site/site.ts";
+import type {Measure} from "../measure.ts";
+
+/** How many distinct readers were sent on to an outside place? */
+export function sentTo({name, prefixes}: Area): Measure {
+  return {
+    id: `sent-to:${name}`,
+    label: message("measure.sent-to:NAME", {name}),
+    unit: message("unit.readers"),
+    decimals: 0,
+    definition: message("sent-to-means", {paths: either(prefixes)}),
+    question: "sent-readers",
+    part: name,
+    figure: ({value}) => value,
+    unrecorded: message("not-recorded"),
+    isSet: true,
+    isRatio: false,
+    area: {name, prefixes, isSent: true},
+    onlyTotal: null,
+  };
+}

@@ -1,0 +1,128 @@
+import {z} from "zod";
+import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
+import {isDay} from "../../base/period.ts";
+import {cell, dayOrEmptyCell, quoted} from "../../workspace/sheet/cell.ts";
+import {SheetRefused} from "../../workspace/sheet/fault.ts";
+import {parseSheet, readSheet, type SheetKind, type TakeRow} from "../../workspace/sheet/sheet.ts";
+import type {Listed, Listing} from "./entry.ts";
+import {type Decision, type DecisionRow, resolveDecisions, verdictsOfPeople} from "./resolve.ts";
+
+/** Who is meant by a cell: a client, a network, a client by its number, or agents. */
+export const entryCell = cell<Listed>((entry, refuse) => {
+  const agentText = /^agent:\s*(.*)$/i.exec(entry)?.[1];
+  if (agentText !== undefined) {
+    if (agentText.length >= 3) return {agentText};
+    return refuse(`the agent text "${agentText}" would fit nearly everything`, "write at least three characters");
+  }
+  const number = /^client:\s*([0-9a-f]{16})$/i.exec(entry)?.[1];
+  if (number !== undefined) return {number: number.toLowerCase()};
+  const network = parseNetwork(entry);
+  if (!network && !isHostName(entry)) {
+    const forms = "write it like 192.0.2.10, 198.51.100.0/24 or agent:TEXT";
+    return refuse(`"${entry}" is no address, network or host name`, forms);
+  }
+  if (network && isTooWide(network)) {
+    return refuse(
+      `the network ${entry} is too wide to be looked for`,
+      "list networks in it, an IPv4 /8 or an IPv6 /16 at the widest",
+    );
+  }
+  return {client: entry};
+});
+
+/** What is decided; null where the cell is empty. */
+export const decisionCell = cell<Decision | null>((text, refuse) => {
+  if (text === "") return null;
+  const decision = verdictsOfPeople.find((one) => one === text.toLowerCase());
+  return decision ?? refuse(`${quoted(text)} is no decision`, `write one of ${verdictsOfPeople.join(", ")}`);
+});
+
+const decidedOnCell = cell<string>((text, refuse) => {
+  const [day = "", time] = text.split("T");
+  const isInstant = time === undefined || /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(time);
+  if (text === "" || (isDay(day) && isInstant)) return text;
+  return refuse(`${quoted(text)} is not a day`, "write it like 2005-09-01");
+});
+
+const shape = {
+  entry: entryCell,
+  from: dayOrEmptyCell,
+  until: dayOrEmptyCell,
+  reason: z.string(),
+  decided_by: z.string(),
+  decided_on: decidedOnCell,
+  decision: decisionCell.optional(),
+  confirmed: z.string().optional(),
+};
+
+/** The columns that every blacklist has, in the order of a new one. */
+export const blacklistColumns = ["entry", "from", "until", "decision", "reason", "decided_by", "decided_on"] as const;
+
+const kind: SheetKind<typeof shape> = {
+  code: "BLACKLIST_REFUSED",
+  name: "blacklist",
+  mostMegabytes: 16,
+  help: "check methodology.blacklist in broadsheet.yaml",
+  separators: [","],
+  columns: z.object(shape),
+};
+
+/**
+ * Reads what holds of a blacklist: `entry,from,until,reason,decided_by,decided_on`, and `decision` where it has one.
+ *
+ * `entry` is an address, a network, a host name, `client:NUMBER` for one whose address nobody knows, or `agent:TEXT` for
+ * every agent whose name holds the text, whatever its case; `from` and `until` are days, both inclusive, and either may be
+ * empty. A row without a decision says that it is a robot. A later row revises an earlier one.
+ *
+ * @throws {UserError} BLACKLIST_REFUSED with the line, or with both lines where two rows contradict each other.
+ */
+export function readBlacklist(path: string): Listing[] {
+  return listingsOf(readDecisions(path), path);
+}
+
+/** What holds of a blacklist's text; see {@link readBlacklist}. */
+export function parseBlacklist(text: string, path: string): Listing[] {
+  return listingsOf(parseDecisions(text, path), path);
+}
+
+/** Every row of a blacklist, in its order, those too that later ones revise. */
+export function readDecisions(path: string): DecisionRow[] {
+  return rowsOf((take) => readSheet(path, kind, take));
+}
+
+/** Every row of a blacklist's text; see {@link readDecisions}. */
+export function parseDecisions(text: string, path: string): DecisionRow[] {
+  return rowsOf((take) => parseSheet(text, path, kind, take));
+}
+
+function rowsOf(read: (take: TakeRow<typeof shape>) => unknown): DecisionRow[] {
+  const rows: DecisionRow[] = [];
+  read(({entry, from, until, decision = null, confirmed = "", ...row}, {line, refuse}) => {
+    if (from !== null && until !== null && until < from) {
+      refuse(`until ${until} is before from ${from}`, "swap the two days, or leave one empty");
+    }
+    if ("agentText" in entry && decision === "reader") {
+      refuse("agents cannot be decided to be readers", "decide about the clients that use them", "decision");
+    }
+    const {reason, decided_by: decidedBy, decided_on: decidedOn} = row;
+    const isConfirmed = !/^(|no|false|0)$/i.test(confirmed);
+    rows.push({line, who: entry, from, until, decision, decidedOn, decidedBy, reason, isConfirmed});
+  });
+  return rows;
+}
+
+/** What holds of the rows; two that contradict each other are refused, both named. */
+export function listingsOf(rows: readonly DecisionRow[], path: string): Listing[] {
+  const {listings, contradictions} = resolveDecisions(rows);
+  if (contradictions.length === 0) return listings;
+  const faults = contradictions.map(({first, second}) => {
+    const [one, other] = first.line < second.line ? [first, second] : [second, first];
+    return {
+      line: other.line,
+      column: "decision",
+      what: `it says ${other.decision ?? "robot"} where line ${one.line} says ${one.decision ?? "robot"}, about the same client and days`,
+      help: "end one of the two with until, or date the one that holds later in decided_on",
+    };
+  });
+  throw new SheetRefused("BLACKLIST_REFUSED", path, faults);
+}

@@ -1,0 +1,11 @@
+import type {Methodology} from "../resolve.ts";
+import type {Answer} from "../rules/rule.ts";
+import {isStatusOf} from "../rules/status.ts";
+
+/** What the server did with a request that asked for a document: see `sql/judge/request-whole.sql`. */
+export function answerKind({method, status}: Answer, {rules, methods, statuses}: Methodology): number {
+  if (rules.has("not-get") && !methods.includes(method)) return 0;
+  if (isStatusOf(status, statuses)) return 1;
+  if (status === 404) return 3;
+  return status >= 300 && status < 400 ? 2 : 0;
+}

@@ -1,0 +1,35 @@
+import type {Engine} from "../../engine/engine.ts";
+import type {Methodology} from "../resolve.ts";
+import {type Era, stretchesOf} from "../rule-periods.ts";
+import {countedRank} from "../rules/rank.ts";
+
+/** More seconds than any double click takes: so much of the time after a month is looked at. */
+export const mostClickSeconds = 900;
+
+/** Does the methodology tell paths apart, where others know documents alone? */
+export function isByPath(methodology: Methodology): boolean {
+  return (
+    methodology.measures.includes("unique-item-requests") ||
+    stretchesOf(methodology).some((one) => one.doubleClicks !== null)
+  );
+}
+
+/**
+ * Finds the last of each chain of clicks: lets `given-verdict-clicks` join with `kept_click` and `clicked_month`.
+ *
+ * @param engine With `screened` kept with numbers, and `heavy` found.
+ */
+export async function findDoubleClicks(engine: Engine, eras: readonly Era[]): Promise<void> {
+  const clicked = await engine.table("clicked_month", {month: "date", is_clicked: "integer"});
+  (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
+  for (const {methodology, months} of eras) {
+    if (methodology.doubleClicks === null) continue;
+    clicked.add(months.map((month) => [`${month}-01`, 1]));
+    const {seconds} = methodology.doubleClicks;
+    const width = seconds + 1;
+    await engine.keep("press", "press", {width, counted: countedRank});
+    const span = {from: `${months[0]}-01`, until: `${months.at(-1)}-01`};
+    await engine.extend("kept_click", "kept-clicks", {width, seconds, ...span});
+  }
+  clicked.close();
+}

@@ -1,0 +1,75 @@
+import type {Day} from "../../base/zone.ts";
+import type {Engine, Value} from "../../engine/engine.ts";
+import {listedIds} from "../decisions/entry.ts";
+import type {Era} from "../rule-periods.ts";
+import {type ListedEntry, listedEntries} from "./listed-entries.ts";
+
+/** An entry of a list, its place among all, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
+interface Validity extends Omit<ListedEntry, "listing" | "era"> {
+  readonly entry: number;
+  readonly who: ListedEntry["listing"]["who"];
+  readonly from: string;
+  readonly until: string;
+}
+
+/**
+ * Finds who is on a list, on which days: lets questions join with `listed_reader_day` and `listed_agent_day`.
+ *
+ * @param eras In their order; what an era's rules list holds on its days alone.
+ * @param given.agents Names of all agents, by their numbers.
+ */
+export async function findListed(
+  engine: Engine,
+  eras: readonly Era[],
+  {agents, days, key}: {readonly agents: readonly string[]; readonly days: readonly Day[]; readonly key: string},
+): Promise<void> {
+  const listed = listedEntries(eras).flatMap((entry, place) => validityOf(entry, place, days));
+  const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
+  const ids = await engine.table("listed_id", {
+    ...({kind: "text", id: "ubigint"} as const),
+    ...validity,
+    ...({width: "integer", entry: "integer"} as const),
+  });
+  if (listed.length === 0) {
+    // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
+    ids.close();
+    const shape = {reader: "ubigint", day: "date", listed_reader_rank: "integer", exempt: "integer"} as const;
+    (await engine.table("listed_reader_day", shape)).close();
+    const agentShape = {agent_number: "integer", day: "date", listed_agent_rank: "integer"} as const;
+    (await engine.table("listed_agent_day", agentShape)).close();
+    return;
+  }
+  const named = await engine.table("listed_agent", {agent_number: "integer", ...validity});
+  const blocks: Readonly<Record<string, Value>>[] = [];
+  for (const {rank, width, entry, who, from, until} of listed) {
+    const valid = [from, until, rank] as const;
+    if ("agentText" in who) {
+      const text = who.agentText.toLowerCase();
+      for (const [number, agent] of agents.entries())
+        if (agent.toLowerCase().includes(text)) named.add([[number, ...valid]]);
+      continue;
+    }
+    if ("number" in who) {
+      ids.add([["reader", BigInt(`0x${who.number}`), ...valid, width, entry]]);
+      continue;
+    }
+    const client = listedIds(who.client, key);
+    if (client.kind === "block") blocks.push({...client.block, key, from, until, rank, width, entry});
+    else ids.add(client.ids.map((id) => [client.kind, id, ...valid, width, entry]));
+  }
+  ids.close();
+  named.close();
+  for (const block of blocks) await engine.extend("listed_id", "ipv4-block", block);
+  await engine.keep("listed_reader_day", "listed-readers");
+  await engine.keep("listed_agent_day", "listed-agents");
+}
+
+/** The days of its era on which an entry holds; none where it holds on none. */
+function validityOf({rank, width, listing, era}: ListedEntry, entry: number, days: readonly Day[]): Validity[] {
+  const own = days.filter(({month}) => era.months.includes(month));
+  const [first, last] = [own[0]!.day, own.at(-1)!.day];
+  const {who, from: given, until: end} = listing;
+  const from = given !== null && given > first ? given : first;
+  const until = end !== null && end < last ? end : last;
+  return from > last || until < first ? [] : [{rank, width, entry, who, from, until}];
+}

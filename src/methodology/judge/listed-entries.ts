@@ -1,0 +1,31 @@
+import {type Listing, widthOf} from "../decisions/entry.ts";
+import type {Era} from "../rule-periods.ts";
+import {rules} from "../rules/all.ts";
+
+/** What a list says about a client or an agent in an era, and how much it weighs. */
+export interface ListedEntry {
+  readonly era: Era;
+  readonly rank: number;
+  /** Of what a person decided, how wide it is: the narrower decision holds. -1 where a setting or a list says it. */
+  readonly width: number;
+  readonly listing: Listing;
+}
+
+/** Stands for "a reader" where others have the rank of a verdict: no rule has it. */
+export const exemptRank = 99;
+
+/** Everything that lists say, of people, settings and operators of robots. The engine knows each by its place. */
+export function listedEntries(eras: readonly Era[]): ListedEntry[] {
+  return eras.flatMap((era) => {
+    const {methodology} = era;
+    const decided = new Set(methodology.blacklist);
+    const said = rules.flatMap((rule, rank) =>
+      (rule.listings?.(methodology) ?? []).map((listing): ListedEntry => {
+        return {era, rank, width: decided.has(listing) ? widthOf(listing.who) : -1, listing};
+      }),
+    );
+    const readers = methodology.blacklist.filter(({decision}) => decision === "reader");
+    const exempt = readers.map((listing) => ({era, rank: exemptRank, width: widthOf(listing.who), listing}));
+    return [...said, ...exempt];
+  });
+}

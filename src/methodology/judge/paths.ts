@@ -1,0 +1,173 @@
+import type {Engine} from "../../engine/engine.ts";
+import type {Era} from "../rule-periods.ts";
+import {fitsByPath} from "../rules/path-match.ts";
+import {countedRank, rankOf} from "../rules/rank.ts";
+import {itemOf} from "../site/items.ts";
+import {areasWith} from "../site/site.ts";
+import {isByPath} from "./double-clicks.ts";
+import type {Case} from "./input.ts";
+import {keepInParts, type Parts} from "./text-parts.ts";
+
+/** Names of what documents belong to; the engine knows them by their place here. */
+export interface ShelfNames {
+  readonly departments: readonly string[];
+  readonly languages: readonly string[];
+  /** Groups that top documents are listed by. */
+  readonly lists: readonly string[];
+  /** What documents can have in common. */
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** What a document belongs to, the names by their numbers. */
+export interface DocumentKind {
+  readonly department: number;
+  readonly language: number;
+  readonly list: number;
+  readonly sections: readonly string[];
+  /** Outside places that it leads to. */
+  readonly places: readonly string[];
+}
+
+/** The number of what belongs to nothing that has a name. */
+export const unnamed = -2;
+
+/**
+ * Judges every distinct path, numbers the documents that the paths lead to, and tells the engine what is known of each:
+ * `judged_path`, `section_document`, `sent_document`, and for the whole `document`.
+ *
+ * Where paths are told apart, `document` in `judged_path` is the path's own number, and `path_document` says which
+ * document, and which item, that is.
+ */
+export async function judgePaths(
+  engine: Engine,
+  {
+    methodology,
+    holdings,
+    isWhole,
+    eras,
+    parts,
+  }: Pick<Case, "methodology" | "holdings" | "isWhole"> & {readonly eras: readonly Era[]; readonly parts: Parts},
+): Promise<ShelfNames> {
+  const shape = {era: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
+  const [shelf, paths] = await Promise.all([
+    openShelf(engine, {methodology, holdings, isWhole}),
+    isByPath(methodology) ? openPaths(engine, eras) : null,
+  ]);
+  const documents = new Map<string, number>();
+  const numberOf = (document: string): number => {
+    const known = documents.get(document);
+    const number = known ?? documents.size;
+    if (known === undefined) {
+      documents.set(document, number);
+      shelf.put(document, number);
+    }
+    return paths ? paths.put(document, number) : number;
+  };
+  await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
+    const table = await engine.table("judged_path", shape);
+    await engine.askTexts(
+      "paths",
+      (texts) => {
+        for (const path of texts) {
+          const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
+          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
+          table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
+        }
+      },
+      part,
+    );
+    table.close();
+  });
+  paths?.close();
+  return shelf.close();
+}
+
+async function openPaths(engine: Engine, eras: readonly Era[]) {
+  const table = await engine.table("path_document", {
+    era: "tiny",
+    document: "integer",
+    own_document: "integer",
+    item: "integer",
+  });
+  const items = openNumbers();
+  let paths = 0;
+  return {
+    put(document: string, number: number): number {
+      table.add(
+        eras.map((era, place) => {
+          const item = items.numberOf(itemOf(document, era.methodology.formats));
+          return [place, paths, number, item];
+        }),
+      );
+      return paths++;
+    },
+    close: () => table.close(),
+  };
+}
+
+/** Where what is known of each document goes. */
+interface Shelf {
+  put(document: string, number: number): void;
+  close(): ShelfNames;
+}
+
+async function openShelf(
+  engine: Engine,
+  {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
+): Promise<Shelf> {
+  const {departments, titles, ...areas} = holdings;
+  const hasFiles = methodology.measures.includes("static-hits");
+  const shape = {
+    document: "integer",
+    name: "text",
+    department: "integer",
+    language: "integer",
+    list: "integer",
+    kind: "integer",
+  } as const;
+  const [sections, sent, files, documents] = await Promise.all([
+    engine.table("section_document", {section: "text", document: "integer"}),
+    engine.table("sent_document", {place: "text", document: "integer"}),
+    engine.table("static_document", {document: "integer"}),
+    isWhole ? engine.table("document", shape) : null,
+  ]);
+  const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
+  const ofKind = openNumbers();
+  return {
+    put(document, number) {
+      const [inSections, toPlaces] = [areasWith(document, areas.sections), areasWith(document, areas.sentTo)];
+      sections.add(inSections.map((name) => [name, number]));
+      sent.add(toPlaces.map((name) => [name, number]));
+      if (hasFiles && fitsByPath(document, methodology.notPages)) files.add([[number]]);
+      if (!documents) return;
+      const {department = null, language = null} = departments?.departmentOf(document) ?? {};
+      const shelves = {
+        department: inDepartment.numberOf(department),
+        language: inLanguage.numberOf(language),
+        list: inList.numberOf(titles.get(document)?.group ?? department),
+      };
+      const kind: DocumentKind = {...shelves, sections: inSections, places: toPlaces};
+      documents.add([[number, document, ...Object.values(shelves), ofKind.numberOf(JSON.stringify(kind))]]);
+    },
+    close() {
+      for (const table of [sections, sent, files, documents]) table?.close();
+      const kinds = ofKind.names.map((kind): DocumentKind => JSON.parse(kind));
+      return {departments: inDepartment.names, languages: inLanguage.names, lists: inList.names, kinds};
+    },
+  };
+}
+
+function openNumbers(): {numberOf(name: string | null): number; readonly names: string[]} {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    names,
+    numberOf(name) {
+      if (name === null) return unnamed;
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, names.length);
+      return names.push(name) - 1;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type {Engine} from "../../engine/engine.ts";
+import type {Era} from "../rule-periods.ts";
+import {rules} from "../rules/all.ts";
+
+/** The rank of the verdict that robots get. */
+export const robotRank = rules.findIndex(({id}) => id === "robots");
+
+/** Lets questions join with `reader_rule`, one row an era: what makes a reader, and whether asking for /robots.txt makes a robot. */
+export async function loadReaderRule(engine: Engine, eras: readonly Era[]): Promise<void> {
+  const table = await engine.table("reader_rule", {
+    era: "tiny",
+    ipv6: "integer",
+    agents: "integer",
+    tellers: "integer",
+    robots: "integer",
+  });
+  table.add(
+    eras.map(({methodology: {reader, robots}}, era) => {
+      return [era, reader.ipv6, Number(reader.byAgent), Number(robots.askedForRobotsTxt), robotRank];
+    }),
+  );
+  table.close();
+}

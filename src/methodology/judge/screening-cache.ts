@@ -1,0 +1,40 @@
+import {createHash} from "node:crypto";
+import type {Day} from "../../base/zone.ts";
+import type {Engine} from "../../engine/engine.ts";
+import {hashMethodology} from "../resolve.ts";
+import {robotListVersions} from "../robots/match.ts";
+import {changeAll, erasOf, stretchesOf} from "../rule-periods.ts";
+import type {Case} from "./input.ts";
+import {hasNetworks} from "./wide-networks.ts";
+
+/** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
+export const screenedNames = ["screened", "section_document", "listed_reader_day"] as const;
+
+/**
+ * By what is that known which every rule but the one on heavy readers says of the requests?
+ *
+ * Everything goes into the mark that could make it otherwise, so that nothing is ever taken for what it is not: the program, the
+ * facts, the rules, the lists, the days, how documents are told apart.
+ *
+ * @param days Those of the months, with their first and last seconds.
+ * @returns Null where nothing may be retained.
+ */
+export function markOf({known, methodology, holdings, months, key}: Case, days: readonly Day[]): string | null {
+  if (known === null || hasNetworks(erasOf(methodology, months))) return null;
+  const unlimited = changeAll(methodology, (one) => ({...one, heavyReaders: null}))!;
+  const parts = [
+    known(),
+    key,
+    hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, key, months}),
+    stretchesOf(methodology).map(({robots}) => robotListVersions(robots.lists)),
+    holdings.sections,
+    months,
+    days,
+  ];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** Retains what was screened, for the next report whose limit of heavy readers may be another. */
+export function retainScreened(engine: Engine, mark: string | null): void {
+  if (mark !== null) engine.retain(mark, screenedNames);
+}

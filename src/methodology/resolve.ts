@@ -1,0 +1,139 @@
+import {createHash} from "node:crypto";
+import {resolve} from "node:path";
+import {addMonths, parsePeriod} from "../base/period.ts";
+import type {Config} from "../workspace/config/config.ts";
+import {
+  changedBy,
+  type MethodologyConfig,
+  type MethodologyName,
+  type RuleSettings,
+} from "../workspace/config/methodology.ts";
+import {sealOf} from "../workspace/seal.ts";
+import {readBlacklist} from "./decisions/read.ts";
+import type {Methodology, RuleStretch} from "./methodology.ts";
+import {type Preset, presets} from "./presets.ts";
+import {readRobotList} from "./robots/match.ts";
+import {erasOf} from "./rule-periods.ts";
+import {rulesUnder} from "./rules/all.ts";
+import type {ByPath} from "./rules/path-match.ts";
+
+/** Who is a reader and what is a document, resolved. */
+export type {Methodology} from "./methodology.ts";
+
+/** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
+export interface MethodologySource {
+  readonly config: Pick<Config, "methodology">;
+  readonly folder: string;
+  readonly key: string;
+}
+
+/**
+ * The methodology that a workspace judges by.
+ *
+ * @throws {UserError} BLACKLIST_REFUSED or ROBOT_LIST_REFUSED
+ */
+export function resolveMethodology(source: MethodologySource): Methodology {
+  const {changes = [], extends: name, ...settings} = source.config.methodology;
+  const base = resolveRules(name, settings, source);
+  if (changes.length === 0) return base;
+  const begins = changes.flatMap(({from, until}) => (until === undefined ? [from] : [from, addMonths(until, 1)]));
+  const borders = [...new Set(begins)].sort();
+  const sorted = changes.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  const stretches = borders.map((from, place): RuleStretch => {
+    const held = sorted.filter((change) => change.from <= from && (change.until === undefined || change.until >= from));
+    const said = held.reduce(changedBy, settings as RuleSettings);
+    const next = borders[place + 1];
+    return {
+      from,
+      until: next === undefined ? null : addMonths(next, -1),
+      methodology: held.length === 0 ? base : resolveRules(name, said, source),
+    };
+  });
+  return {...base, stretches: [{from: null, until: addMonths(borders[0]!, -1), methodology: base}, ...stretches]};
+}
+
+function resolveRules(
+  name: MethodologyName,
+  own: RuleSettings,
+  {folder, key}: Omit<MethodologySource, "config">,
+): Methodology {
+  const preset = presets[name];
+  const heavy = own.heavyReaders ?? preset.heavyReaders;
+  return {
+    name,
+    rules: rulesUnder(preset, own),
+    methods: own.methods ?? preset.methods,
+    statuses: own.statuses ?? preset.statuses,
+    graphics: new Set(own.graphics ?? preset.graphics),
+    pageFurniture: byPath(own.pageFurniture, preset.pageFurniture),
+    notPages: byPath(own.notPages, preset.notPages),
+    developers: own.developers ?? [],
+    blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
+    robots: {
+      lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
+      askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
+      nominated: own.robots?.nominated ?? preset.robots.nominated,
+    },
+    reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
+    heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
+    doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
+    formats: new Set(own.formats ?? preset.formats),
+    measures: preset.measures,
+    stretches: [],
+  };
+}
+
+function byPath(own: MethodologyConfig["pageFurniture"], preset: Preset["pageFurniture"]): ByPath {
+  return {extensions: new Set(own?.extensions ?? preset.extensions), paths: own?.paths ?? preset.paths};
+}
+
+function monthsOf(period: string | undefined): readonly string[] | null {
+  return period === undefined ? null : parsePeriod(period, "1970-01-01").months;
+}
+
+/**
+ * A hash of everything the methodology says of some months: two reports with the same one were judged alike.
+ *
+ * What a methodology without double clicks, and with the rules of `central-task`, does not have is left out of it, so
+ * that its hash stays what it was before there were others. Rules of other months are none of it: a change from a month
+ * on leaves the hash of reports before it as it is.
+ *
+ * Lists of clients enter it sealed with the workspace's key, so that nobody finds out who is on one by trying addresses.
+ */
+export function hashMethodology(methodology: Methodology, {months = [], ...scope}: HashScope): string {
+  const eras = erasOf(methodology, months);
+  if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, scope);
+  return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
+}
+
+/** What a hash of the methodology is made with. */
+export interface HashScope {
+  /** Of the table of moved documents, which says what is one document; undefined without one. */
+  readonly aliasesSha256: string | undefined;
+  /** The workspace's. */
+  readonly key: string;
+  /** `YYYY-MM`, in order. */
+  readonly months?: readonly string[];
+}
+
+function hashRules(methodology: Methodology, {aliasesSha256, key}: Omit<HashScope, "months">): string {
+  const {rules, notPages, doubleClicks, formats, measures, stretches, ...said} = methodology;
+  const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
+  const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
+  const all = {...said, aliasesSha256, ...more};
+  return sha256Of(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
+}
+
+/** Settings that list clients. */
+const clientLists: ReadonlySet<string> = new Set(["developers", "blacklist", "networks"]);
+
+/** For `JSON.stringify`: sets as arrays in order, and a seal in place of every list of clients that has an entry. */
+export function sealedLists(name: string, value: unknown, key: string): unknown {
+  if (value instanceof Set) return [...value].sort();
+  if (!clientLists.has(name) || !Array.isArray(value) || value.length === 0) return value;
+  return sealOf(`${name} ${JSON.stringify(value)}`, key);
+}
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

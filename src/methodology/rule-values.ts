@@ -1,0 +1,66 @@
+import {type RuleDifference, type RuleValue, ruleDifferences} from "../base/rule-differences.ts";
+import {message} from "../base/words/message.ts";
+import type {Listing} from "./decisions/entry.ts";
+import type {Methodology} from "./methodology.ts";
+import {robotListVersions} from "./robots/match.ts";
+import {methodologyIn} from "./rule-periods.ts";
+
+/** By which settings do the rules of two months differ? */
+export function differencesBetween(methodology: Methodology, before: string, after: string): RuleDifference[] {
+  const [one, other] = [methodologyIn(methodology, before), methodologyIn(methodology, after)];
+  return one === other ? [] : ruleDifferences(ruleValues(one), ruleValues(other));
+}
+
+/**
+ * What every setting of the rules says, by its name.
+ *
+ * @param month `YYYY-MM`: then what it says for that month, and entries of the blacklist that hold in it.
+ */
+export function ruleValues(methodology: Methodology, month: string | null = null): Record<string, RuleValue> {
+  const {pageFurniture, notPages, developers, robots, reader, doubleClicks: clicks} = methodology;
+  const blacklist = methodology.blacklist.filter((entry) => month === null || holdsIn(entry, month));
+  const lists = robotListVersions(robots.lists).map(({name, version, sha256}) => {
+    return `${name} ${version} (${sha256.slice(0, 8)})`;
+  });
+  return {
+    extends: shownAs(methodology.name),
+    rules: shownAs([...methodology.rules]),
+    methods: shownAs(methodology.methods),
+    statuses: shownAs(methodology.statuses.map(String)),
+    graphics: shownAs([...methodology.graphics]),
+    "pageFurniture.extensions": shownAs([...pageFurniture.extensions]),
+    "pageFurniture.paths": shownAs(pageFurniture.paths),
+    "notPages.extensions": shownAs([...notPages.extensions]),
+    "notPages.paths": shownAs(notPages.paths),
+    developers: {shown: message("clients-listed", {count: developers.length}), said: saidBy(developers)},
+    blacklist: {shown: message("entries-listed", {count: blacklist.length}), said: saidBy(blacklist.map(saidBy))},
+    "robots.lists": {shown: lists, said: saidBy(robotListVersions(robots.lists).map(saidBy))},
+    "robots.askedForRobotsTxt": shownAs(String(robots.askedForRobotsTxt)),
+    "robots.nominated": shownAs(String(robots.nominated)),
+    "reader.ipv6": shownAs(String(reader.ipv6)),
+    "reader.byAgent": shownAs(String(reader.byAgent)),
+    heavyReaders: shownAs(limitShown(methodology, month)),
+    doubleClicks: shownAs(clicks ? `{seconds: ${clicks.seconds}}` : "false"),
+    formats: shownAs([...methodology.formats]),
+  };
+}
+
+function holdsIn({from, until}: Listing, month: string): boolean {
+  return (from ?? month).slice(0, 7) <= month && (until ?? month).slice(0, 7) >= month;
+}
+
+function limitShown({heavyReaders: heavy}: Methodology, month: string | null): string {
+  if (heavy === null) return "false";
+  const {documents, months} = heavy;
+  if (month !== null) return months?.includes(month) === false ? "false" : `{documents: ${documents}}`;
+  return `{documents: ${documents}${months === null ? "" : `, months: ${months[0]}..${months.at(-1)}`}}`;
+}
+
+function shownAs(shown: RuleValue["shown"]): RuleValue {
+  return {shown, said: saidBy(shown)};
+}
+
+/** The value as text; of a list, whatever its order. */
+function saidBy(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+}

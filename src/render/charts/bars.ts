@@ -1,0 +1,105 @@
+import * as Plot from "@observablehq/plot";
+import {parseHTML} from "linkedom/worker";
+import type {Words} from "../../base/words/words.ts";
+import {html, type Markup, trusted} from "../markup/html.ts";
+import {innerMarks} from "./svg.ts";
+
+const width = 320;
+const height = 190;
+const margins = {marginTop: 20, marginBottom: 34, marginRight: 0};
+/** The most bars on which each figure still has room; with more, a scale stands at the left. */
+const mostLabelled = 7;
+
+/** One bar of a chart. */
+export interface Bar {
+  /** Tells it from the others; never printed. */
+  readonly key: string;
+  readonly value: number | null;
+  /** The value as printed, or what stands where there is none. */
+  readonly printed: string;
+  /** How it is drawn: filled; lighter, for a month in part; in outline, for what was not measured. */
+  readonly kind: "bar" | "part" | "told";
+  /** Its name below it; null where there is no room for one. */
+  readonly tick: string | null;
+}
+
+/** What a chart is called, and what it shows, in a sentence, for those who cannot see it. */
+export interface ChartWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Bars from zero as an SVG.
+ *
+ * A missing value is a gap with a dash. Figures stand on the bars while there is room; else on the highest, and a scale
+ * where lines begin. Colours are left to the page's style sheet. The same bars give the same bytes.
+ */
+export function drawBars(given: readonly Bar[], {title, description}: ChartWords, words: Words): Markup {
+  const isFromRight = words.language.direction === "rtl";
+  // The course of a figure runs as the columns of the tables do.
+  const bars = isFromRight ? given.toReversed() : given;
+  const {document} = parseHTML("<!doctype html><html></html>");
+  const drawing = Plot.plot({
+    document,
+    width,
+    height,
+    ...margins,
+    [isFromRight ? "marginRight" : "marginLeft"]: hasScale(bars) ? 52 : 0,
+    ...scales(bars),
+    marks: marks(bars, words),
+  });
+  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${description}"><title>${title}</title><desc>${description}</desc>${trusted(innerMarks(drawing))}</svg>`;
+}
+
+function scales(bars: readonly Bar[]): Plot.PlotOptions {
+  const highest = Math.max(0, ...bars.map(({value}) => value ?? 0));
+  return {
+    x: {type: "band", domain: bars.map(({key}) => key), padding: 0.34, axis: null},
+    // A row of zeros still needs a scale; its bars then have no height.
+    y: {domain: [0, highest === 0 ? 1 : highest], axis: null},
+  };
+}
+
+function marks(bars: readonly Bar[], words: Words): Plot.Markish[] {
+  // Plot would draw a missing value as a bar of no height, so it never sees one.
+  const present = bars.filter(({value}) => value !== null);
+  const gaps = bars.filter(({value}) => value === null);
+  const named = bars.filter(({tick}) => tick !== null);
+  const barsOf = (wanted: Bar["kind"], insets: Plot.BarYOptions = {}) =>
+    Plot.barY(
+      present.filter(({kind}) => kind === wanted),
+      {x: "key", y: "value", className: wanted, ...insets},
+    );
+  return [
+    ...(hasScale(bars) ? scaleMarks(words) : []),
+    barsOf("bar"),
+    barsOf("part", {insetLeft: 0.5, insetRight: 0.5}),
+    barsOf("told", {insetLeft: 0.5, insetRight: 0.5}),
+    Plot.ruleY([0], {className: "base"}),
+    Plot.text(labelled(bars), {x: "key", y: "value", text: "printed", dy: -8, className: "value"}),
+    Plot.text(gaps, {x: "key", y: 0, text: "printed", dy: -8, className: "value"}),
+    Plot.text(named, {x: "key", y: 0, text: "tick", dy: 8, lineAnchor: "top", className: "tick"}),
+  ];
+}
+
+function hasScale(bars: readonly Bar[]): boolean {
+  return bars.length > mostLabelled;
+}
+
+function scaleMarks(words: Words): Plot.Markish[] {
+  const anchor = words.language.direction === "rtl" ? "right" : "left";
+  const tickFormat = (tick: number): string => words.number(tick, String(tick).split(".")[1]?.length ?? 0);
+  return [
+    Plot.gridY({ticks: 4, className: "grid", stroke: null, strokeOpacity: 1}),
+    Plot.axisY({ticks: 4, tickSize: 0, label: null, className: "scale", anchor, tickFormat}),
+  ];
+}
+
+/** The bars whose figure is printed: all of them, or the highest where there is a scale. */
+function labelled(bars: readonly Bar[]): Bar[] {
+  const present = bars.filter(({value}) => value !== null);
+  if (!hasScale(bars)) return present;
+  const highest = Math.max(...present.map(({value}) => value!));
+  return present.filter(({value}) => value === highest).slice(0, 1);
+}

@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import {parseHTML} from "linkedom/worker";
+import {visible} from "../../base/text.ts";
+import type {Words} from "../../base/words/words.ts";
+import type {ReachedPlace, ReachMap} from "../../report/report.ts";
+import {html, type Markup, trusted} from "../markup/html.ts";
+import {innerMarks} from "./svg.ts";
+import {loadCountries} from "./world.ts";
+
+const width = 640;
+const height = 400;
+/** How much of the earth is shown at least, so that one city is not a dot in an empty field; degrees. */
+const leastSpan = 9;
+/** From this on the whole round of the earth is shown. */
+const wideSpan = 120;
+/** Names stand at the largest; more would cover each other. */
+const mostNamed = 12;
+const largestRadius = 16;
+
+/**
+ * Where the copies went, as an SVG: a dot a city, its area in step with its copies, over the outlines of countries.
+ *
+ * A city that did not get enough to count as reached is a ring. Colours are left to the page's style sheet. The same places give
+ * the same bytes.
+ */
+export function drawReachMap(map: ReachMap, title: string, words: Words): Markup {
+  const {document} = parseHTML("<!doctype html><html></html>");
+  const frame = frameOf(map.places);
+  const radius = {type: "sqrt", domain: [0, map.places[0]!.copies], range: [0, largestRadius]} as const;
+  const drawing = Plot.plot({
+    document,
+    width,
+    height,
+    projection: {type: frame.isWide ? "equal-earth" : "mercator", domain: frame.domain, inset: 8},
+    r: radius,
+    marks: [
+      Plot.geo(loadCountries(frame.isWide ? "110m" : "50m"), {className: "land", strokeWidth: null}),
+      ...[true, false].map((isReached) =>
+        Plot.dot(
+          map.places.filter((place) => place.isReached === isReached),
+          {x: "longitude", y: "latitude", r: "copies", className: isReached ? "reached" : "small", stroke: null},
+        ),
+      ),
+      ...namedPlaces(map.places, frame).map((place) => nameMark(place, map.places[0]!.copies, frame)),
+    ],
+  });
+  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(map, words)}"><title>${title}</title>${trusted(innerMarks(drawing))}</svg>`;
+}
+
+interface Frame {
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+  readonly domain: {readonly type: "Sphere"} | {readonly type: "MultiPoint"; readonly coordinates: [number, number][]};
+  readonly isWide: boolean;
+}
+
+/** The largest places whose names do not cover each other. */
+function namedPlaces(places: readonly ReachedPlace[], frame: Frame): ReachedPlace[] {
+  const [high, wide] = [(frame.north - frame.south) * 0.06, (frame.east - frame.west) * 0.2];
+  const named: ReachedPlace[] = [];
+  for (const place of places) {
+    const isNear = named.some(({latitude, longitude}) => {
+      return Math.abs(latitude - place.latitude) < high && Math.abs(longitude - place.longitude) < wide;
+    });
+    if (!isNear && named.length < mostNamed) named.push(place);
+  }
+  return named;
+}
+
+/** The name of a place beside its dot, on the side where there is room. */
+function nameMark(place: ReachedPlace, mostCopies: number, {west, east}: Frame): Plot.Markish {
+  const away = largestRadius * Math.sqrt(place.copies / mostCopies) + 4;
+  const isEast = place.longitude > west + (east - west) * 0.8;
+  return Plot.text([place], {
+    ...{x: "longitude", y: "latitude", text: ({city}: ReachedPlace) => visible(city), className: "name"},
+    ...(isEast ? {dx: -away, textAnchor: "end"} : {dx: away, textAnchor: "start"}),
+  });
+}
+
+/** What of the earth has to be seen: every place, and some land around. */
+function frameOf(places: readonly ReachedPlace[]): Frame {
+  const [west, east] = spanOf(places.map(({longitude}) => longitude));
+  const [south, north] = spanOf(places.map(({latitude}) => latitude));
+  const isWide = east - west > wideSpan;
+  const coordinates: [number, number][] = [
+    [west, Math.max(south, -85)],
+    [east, Math.min(north, 85)],
+  ];
+  return {west, east, south, north, domain: isWide ? {type: "Sphere"} : {type: "MultiPoint", coordinates}, isWide};
+}
+
+function spanOf(degrees: readonly number[]): [number, number] {
+  const [least, most] = [Math.min(...degrees), Math.max(...degrees)];
+  const around = Math.max((leastSpan - (most - least)) / 2, (most - least) * 0.08);
+  return [least - around, most + around];
+}
+
+/** What the map shows, for those who cannot see it. */
+function describe({places, smallestCity}: ReachMap, words: Words): string {
+  const reached = places.filter(({isReached}) => isReached);
+  const most = places.slice(0, 3).map(({city, copies}) => {
+    return words.say("name-and-number", {name: city, number: words.number(copies)});
+  });
+  return words.say("map-shows", {
+    ...{cities: reached.length, copies: smallestCity, smaller: places.length - reached.length},
+    most: words.series(most),
+  });
+}

@@ -1,0 +1,20 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Report} from "../../report/report.ts";
+import {crossYears, shortMonth, spanOf, yearOf} from "./months.ts";
+
+/** Has the main table a column for the whole period? One month is its own period, and a column of dashes says nothing. */
+export function hasTotals({columns, measures}: Pick<Report, "columns" | "measures">): boolean {
+  return columns.length > 1 && measures.some(({total}) => total !== null);
+}
+
+/** What heads the column of the whole period? `Jul–Dec`, the year itself for all of its months, else `Period`. */
+export function totalName(periods: readonly string[], words: Words): string {
+  const [first, last] = [periods[0] ?? "", periods.at(-1) ?? ""];
+  if (crossYears(periods)) return words.say("whole-period");
+  return periods.length === 12 ? yearOf(first) : `${shortMonth(first, words)}–${shortMonth(last, words)}`;
+}
+
+/** What the column of the whole period is, said in full: `July to December 2005 as a whole`. */
+export function totalWords(periods: readonly string[], words: Words): string {
+  return words.say("as-a-whole", {period: spanOf(periods, words)});
+}

@@ -1,0 +1,114 @@
+import {proseBlocks} from "../../report/commentary/markdown.ts";
+import type {Figures, Note, Report} from "../../report/report.ts";
+import {accountRows} from "../content/account.ts";
+import {totalCoverage} from "../content/coverage.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {type Cell, printRow} from "./cell.ts";
+import {comparisonRows, reasonRows, reportedRows} from "./comparison.ts";
+import {ledgerRecords, ledgerRows} from "./ledger.ts";
+import {rangeRowsCsv} from "./ranges.ts";
+import {tableRows} from "./tables.ts";
+
+/**
+ * The report as one CSV table, for a spreadsheet.
+ *
+ * RFC 4180: UTF-8 without a byte order mark, commas, CRLF, and on every row as many cells: `section, id, label, unit`,
+ * then one a month, then the whole period where it has several months. Sections in order: `coverage` (days),
+ * `measure`, `reported`, `published` (before figures moved) and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
+ * verdict), `note` (its number stands under the months it speaks of), `input`, `report`, and the tables, which name
+ * their own columns; what the books yield stands before `account`. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
+ * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
+ */
+export function renderCsv(report: Report): string {
+  const periods = report.columns.map(({period}) => period);
+  const head = ["section", "id", "label", "unit", ...periods, ...(periods.length > 1 ? [report.period] : [])];
+  const ofMonths = [
+    ...coverageRows(report),
+    ...report.measures.map(({id, label, unit, values, total}) => ["measure", id, label, unit, ...values, total]),
+    ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
+    ...report.measures.flatMap((figures) => publishedRows(report, figures, periods)),
+    ...report.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures, periods))),
+    ...comparisonRows(report),
+    ...rangeRowsCsv(report),
+    ...ledgerRows(report),
+    ...verdictRows(report, periods),
+    ...report.notes.map((note) => noteRow(note, periods)),
+    ...provenanceRows(report),
+  ];
+  const tables = [...report.tables, ...(report.ledger?.tables ?? [])];
+  const ofTables = [...tables.flatMap(tableRows), ...ledgerRecords(report), ...commentaryRows(report)];
+  const width = Math.max(head.length, ...ofTables.map((row) => row.length));
+  // One month is its own period: its rows end before the total.
+  return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]
+    .map((row) => printRow(row, width))
+    .join("");
+}
+
+function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]): (string | null)[] {
+  return periods.length > 1 ? [...reasons, totalReason] : [...reasons];
+}
+
+/** What was published of figures that are others now, below their months. */
+function publishedRows({restated, period}: Report, {id, label, unit}: Figures, periods: readonly string[]): Cell[][] {
+  const own = restated.filter((one) => one.id === id);
+  if (own.length === 0) return [];
+  const spans = periods.length > 1 ? [...periods, period] : periods;
+  return [
+    ["published", id, label, unit, ...spans.map((span) => own.find((one) => one.period === span)?.published ?? null)],
+  ];
+}
+
+function coverageRows(report: Report): Cell[][] {
+  const {columns} = report;
+  const words = wordsOf(report);
+  const unit = words.say("unit.days");
+  const {days, daysCovered} = totalCoverage(columns);
+  return [
+    ["coverage", "days", words.say("days-in-month"), unit, ...columns.map((column) => column.days), days],
+    [
+      ...["coverage", "daysCovered", words.say("days-covered-by-logs"), unit],
+      ...columns.map((column) => column.daysCovered),
+      daysCovered,
+    ],
+  ];
+}
+
+function verdictRows(report: Report, periods: readonly string[]): Cell[][] {
+  const {account} = report;
+  const unit = wordsOf(report).say("unit.requests");
+  const months = account.map(({period}) => period);
+  const {verdicts, all} = accountRows(report);
+  return [...verdicts, all].map(({id, label, requests, total}) => {
+    const counts = periods.map((period) => requests[months.indexOf(period)] ?? null);
+    return ["account", id, label, unit, ...counts, total];
+  });
+}
+
+function noteRow({id, text, columns, mark}: Note, periods: readonly string[]): Cell[] {
+  return ["note", id, text, "", ...periods.map((period) => (columns.includes(period) ? mark : null))];
+}
+
+/** The commentary: who and when, then a row a block, as Markdown. */
+function commentaryRows(report: Report): Cell[][] {
+  const {commentary} = report;
+  if (commentary === null) return [];
+  const {title, by, date, blocks} = commentary;
+  return [
+    ["commentary", "title", title ?? wordsOf(report).say("section.commentary")],
+    ["commentary", "by", by],
+    ["commentary", "date", date],
+    ...proseBlocks(blocks).map((block): Cell[] => ["commentary", "text", block]),
+  ];
+}
+
+function provenanceRows({publication, title, period, timeZone, broadsheet, inputs, methodology}: Report): Cell[][] {
+  return [
+    ...inputs.map(({name, sha256}): Cell[] => ["input", sha256, name]),
+    ["report", "publication", publication],
+    ["report", "title", title],
+    ["report", "period", period],
+    ["report", "timeZone", timeZone],
+    ["report", "methodology", `${methodology.name} ${methodology.sha256}`],
+    ["report", "broadsheet", broadsheet],
+  ];
+}

@@ -1,0 +1,43 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Report} from "../../report/report.ts";
+import {type AccountRow, accountRows, accountSentence} from "../content/account.ts";
+import {spanOf} from "../content/months.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {html, type Markup} from "../markup/html.ts";
+import {headCell, monthBlocks, monthCells, numberCell, placeTable, tableRow} from "./table.ts";
+
+/** Where every request went: a row a verdict, a column a month, all requests in the last row. */
+export function accountTables(report: Report): Markup {
+  const {account} = report;
+  const blocks = monthBlocks(account.length);
+  const tables = blocks.map((block, i) => accountTable(report, block, i === blocks.length - 1));
+  return html`${tables}<p>${accountSentence(report, wordsOf(report).say("accounted-for-by-month"))}</p>
+`;
+}
+
+/** @param isLast The total and share over all months stand in the last table only. */
+function accountTable(report: Report, block: readonly number[], isLast: boolean): Markup {
+  const {account} = report;
+  const words = wordsOf(report);
+  const all = account.map(({period}) => period);
+  const periods = block.map((i) => all[i]!);
+  const {verdicts, all: whole} = accountRows(report);
+  const row = (of: AccountRow, kind: "" | "all" = "") => {
+    const cells = block.map((i) => numberCell(words.number(of.requests[i] ?? 0)));
+    return tableRow(of.label, isLast ? [...cells, ...totalCells(of, words)] : cells, kind);
+  };
+  return placeTable({
+    caption: words.say("requests-by-verdict", {span: spanOf(periods, words)}),
+    kind: "account",
+    head: [
+      headCell(words.say("head-verdict")),
+      ...monthCells(periods, all, words),
+      ...(isLast ? [words.say("head-total"), words.say("head-share")].map(headCell) : []),
+    ],
+    bodies: [[...verdicts.map((verdict) => row(verdict)), row(whole, "all")]],
+  });
+}
+
+function totalCells({total, shareRatio}: AccountRow, words: Words): Markup[] {
+  return [numberCell(words.number(total)), numberCell(shareRatio === null ? "–" : words.share(shareRatio))];
+}

@@ -1,0 +1,141 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Figures, Report} from "../../report/report.ts";
+import {renderSpark} from "../charts/sparkline.ts";
+import {isCovered, totalCoverage} from "../content/coverage.ts";
+import {isReported, isRestated} from "../content/marks.ts";
+import {spanOf} from "../content/months.ts";
+import {marksOf, marksOfMonth} from "../content/notes.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {hasTotals} from "../content/totals.ts";
+import {formatFigure, formatTotal} from "../content/values.ts";
+import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {
+  headCell,
+  monthBlocks,
+  monthCells,
+  numberCell,
+  placeTable,
+  reportedValue,
+  restatedValue,
+  signWithWords,
+  tableRow,
+  totalCell,
+  totalHead,
+} from "./table.ts";
+
+/** The months that stand in one table, and what stands there once only. */
+interface Block {
+  readonly months: readonly number[];
+  /** Notes link back to the first table only: an id stands once in a page. */
+  readonly isFirst: boolean;
+  /** The whole period stands in the last table only. */
+  readonly hasTotal: boolean;
+}
+
+/**
+ * The main table: a row a measure, a column a month, the whole period, the row's shape at its end.
+ *
+ * @param lead Tells it from another main table of the page.
+ */
+export function figuresTables(report: Report, lead = ""): Markup {
+  const blocks = monthBlocks(report.columns.length);
+  const tables = blocks.map((months, i) => {
+    const hasTotal = hasTotals(report) && i === blocks.length - 1;
+    return figuresTable(report, {months, isFirst: i === 0, hasTotal}, lead);
+  });
+  return html`${tables}`;
+}
+
+function figuresTable(report: Report, block: Block, lead: string): Markup {
+  const columns = block.months.map((i) => report.columns[i]!);
+  const periods = columns.map(({period}) => period);
+  const all = report.columns.map(({period}) => period);
+  const words = wordsOf(report);
+  return placeTable({
+    lead,
+    caption: words.say("figures-by-month", {span: spanOf(periods, words)}),
+    kind: "figures",
+    head: [
+      headCell(words.say("head-figure")),
+      ...monthCells(periods, all, words, (period) => monthMarks(report, period)),
+      block.hasTotal ? totalHead(all, words) : nothing,
+      hasCourse(report) ? html`<th scope="col" class="drawn">${words.say("head-course")}</th>` : nothing,
+    ],
+    bodies: [
+      [
+        columns.every(isCovered) ? nothing : coverageRow(report, block),
+        ...report.measures.map((_, row) => figureRow(report, row, block)),
+      ],
+    ],
+  });
+}
+
+/** One month has no course. */
+function hasCourse({columns}: Report): boolean {
+  return columns.length > 1;
+}
+
+/** The numbers of the notes on what changes from the month on. */
+function monthMarks(report: Report, period: string): Markup[] {
+  const words = wordsOf(report);
+  return marksOfMonth(period, report.notes).map((mark) =>
+    noteLink(mark, html` id="${columnReferenceId(mark)}"`, words),
+  );
+}
+
+function noteLink(mark: number, id: Markup, words: Words): Markup {
+  const told = words.say("note-with-mark", {mark: String(mark)});
+  return html`<sup><a${id} href="#note-${mark}" aria-label="${told}">${mark}</a></sup>`;
+}
+
+function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
+  const {columns} = report;
+  const words = wordsOf(report);
+  const print = (one: Pick<Report["columns"][number], "days" | "daysCovered">) =>
+    isCovered(one) ? one.days : words.say("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
+  const cells = months.map((i) => numberCell(print(columns[i]!)));
+  const total = hasTotal ? totalCell(print(totalCoverage(columns))) : nothing;
+  const course = hasCourse(report) ? html`<td></td>` : nothing;
+  return tableRow(words.say("days-covered-by-logs"), [...cells, total, course], "days");
+}
+
+/** @param row Place of the measure in the report, from 0. */
+function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Block): Markup {
+  const {measures, notes} = report;
+  const words = wordsOf(report);
+  const figures = measures[row]!;
+  const marks = marksOf(figures, notes).map((mark) => {
+    const id = isFirst ? html` id="${referenceId(mark, row)}"` : nothing;
+    return noteLink(mark, id, words);
+  });
+  const values = months.map((i) => figures.values[i] ?? null);
+  return tableRow(html`${figures.label}${marks}`, [
+    ...months.map((i) => numberCell(figureContent(report, figures, i))),
+    hasTotal ? totalCell(totalContent(figures, words)) : nothing,
+    hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : nothing,
+  ]);
+}
+
+function figureContent(report: Report, figures: Figures, i: number): Content {
+  const words = wordsOf(report);
+  const printed = formatFigure(figures, i, words);
+  if ((figures.values[i] ?? null) === null)
+    return signWithWords(printed, figures.reasons[i] ?? words.say("not-recorded"));
+  if (isReported(figures, i)) return reportedValue(printed, words);
+  return isRestated(report, figures, report.columns[i]!.period) ? restatedValue(printed, words) : printed;
+}
+
+function totalContent(figures: Figures, words: Words): Content {
+  const printed = formatTotal(figures, words);
+  return figures.total === null ? signWithWords(printed, figures.totalReason ?? words.say("not-recorded")) : printed;
+}
+
+/** Where a note's number stands beside the name of a month. */
+export function columnReferenceId(mark: number): string {
+  return `note-${mark}-column`;
+}
+
+/** Where a note's number stands beside the label of a measure. */
+export function referenceId(mark: number, row: number): string {
+  return `note-${mark}-row-${row + 1}`;
+}

@@ -1,0 +1,83 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Report} from "../../report/report.ts";
+import {renderPlanBar} from "../charts/plan-bar.ts";
+import {comparisonTitle} from "../content/comparison.ts";
+import {ledgerView} from "../content/ledger-as-report.ts";
+import {ledgerLists} from "../content/ledger-lists.ts";
+import {ledgerSheets, type Sheet, type SheetCell} from "../content/ledger-sheets.ts";
+import {spanOf} from "../content/months.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {comparisonTables} from "./comparison.ts";
+import {figuresTables} from "./figures.ts";
+import {mapFigure} from "./map.ts";
+import {gapsList, notesList} from "./notes.ts";
+import {headCell, numberCell, openRow, placeTable, signWithWords} from "./table.ts";
+import {tableSections} from "./tables.ts";
+
+/** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
+export function ledgerSection(report: Report): Markup {
+  const {ledger, columns} = report;
+  if (ledger === null) return nothing;
+  const view = ledgerView(report, ledger);
+  const words = wordsOf(report);
+  const span = spanOf(
+    columns.map(({period}) => period),
+    words,
+  );
+  const lead = words.say("lead", {title: words.say("section.ledger")});
+  const figures =
+    ledger.measures.length === 0
+      ? nothing
+      : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
+  const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
+  const lists = ledgerLists(report, ledger).map(
+    ({title, items}) => html`<h3>${title}</h3>
+<ul>
+${items.map(
+  (item) => html`<li>${item}</li>
+`,
+)}</ul>
+`,
+  );
+  return html`${figures}${tableSections(view)}${mapFigure(ledger, span, words)}${sheets}${lists}`;
+}
+
+function compared(view: Report, lead: string): Markup {
+  const title = comparisonTitle(view);
+  if (title === null) return nothing;
+  return html`<h3>${title}</h3>
+${comparisonTables(view, lead)}`;
+}
+
+function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string, words: Words): Markup {
+  const isDrawn = ratios.length > 0;
+  return html`<div class="table whole">
+<h3>${title}</h3>
+${placeTable({
+  lead: words.say("lead", {title: title}),
+  caption: isDrawn ? words.say("plan-caption", {span}) : span,
+  kind: "sheet",
+  head: [
+    ...heads.map(({text, isText}) => (isText ? html`<th scope="col" class="name">${text}</th>` : headCell(text))),
+    isDrawn ? html`<th scope="col" class="drawn">${words.say("head-distance")}</th>` : nothing,
+  ],
+  bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
+})}${gapsList(sentences)}</div>
+`;
+}
+
+function sheetRow(cells: readonly SheetCell[], heads: Sheet["heads"], ratio: number | null | undefined): Markup {
+  const [first, ...others] = cells.map(contentOf);
+  const printed = others.map((content, i) => {
+    return heads[i + 1]?.isText ? html`<td class="name">${content}</td>` : numberCell(content);
+  });
+  const drawn =
+    ratio === undefined ? nothing : html`<td class="drawn">${ratio === null ? nothing : renderPlanBar(ratio)}</td>`;
+  return html`${openRow("")}<th scope="row"><bdi>${first ?? ""}</bdi></th>${printed}${drawn}</tr>
+`;
+}
+
+function contentOf({text, words}: SheetCell): Content {
+  return words === null ? text : signWithWords(text, words);
+}

@@ -1,0 +1,30 @@
+import type {Report} from "../../report/report.ts";
+import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {html, type Markup, nothing} from "../markup/html.ts";
+import {sayMarkup} from "../markup/messages.ts";
+
+/** The figures that moved most, below the sentences that matter most. */
+export function movedList(report: Report): Markup {
+  if (report.moved.length === 0) return nothing;
+  const words = wordsOf(report);
+  const background = movedBackground(report);
+  const items = movedLines(report).map(
+    ({
+      label,
+      text,
+    }) => html`<li>${sayMarkup(words, "label-and-text", {label: html`<b>${label}</b>`, text: html`${text}`})}</li>
+`,
+  );
+  return html`<div class="moved-most">
+<h2>${movedTitle(report)}</h2>
+<ul>
+${items}</ul>
+${
+  background === null
+    ? nothing
+    : html`<p>${background}</p>
+`
+}</div>
+`;
+}

@@ -1,0 +1,60 @@
+import type {Figures, Report} from "../../report/report.ts";
+import {gapSentences} from "../content/gaps.ts";
+import {explainsReportedIn} from "../content/marks.ts";
+import {notesByMark} from "../content/notes.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {html, type Markup, nothing} from "../markup/html.ts";
+import {columnReferenceId, referenceId} from "./figures.ts";
+import {reportedLine} from "./table.ts";
+
+/** The notes under the table: numbered once, each linked back to the rows that carry its number; then the gaps. */
+export function notesList(report: Report): Markup {
+  const notes = notesByMark(report).map(
+    ({
+      mark,
+      text,
+      measures,
+    }) => html`<li id="note-${mark}" value="${mark}">${text}${backLinks(report, mark, measures)}</li>
+`,
+  );
+  const meaning = explainsReportedIn(report) === "figures" ? reportedLine(wordsOf(report)) : nothing;
+  return html`${listOf("ol", "notes", notes)}${meaning}${gapsList(gapSentences(report))}`;
+}
+
+/** Why values are missing, a line a sentence; nothing where none is. */
+export function gapsList(sentences: readonly string[]): Markup {
+  return listOf(
+    "ul",
+    "gaps",
+    sentences.map(
+      (text) => html`<li>${text}</li>
+`,
+    ),
+  );
+}
+
+function listOf(kind: "ol" | "ul", name: "notes" | "gaps", items: readonly Markup[]): Markup {
+  if (items.length === 0) return nothing;
+  return kind === "ol"
+    ? html`<ol class="${name}">
+${items}</ol>
+`
+    : html`<ul class="${name}">
+${items}</ul>
+`;
+}
+
+/** One link for a note of the whole table, else one for each row that carries it. */
+function backLinks(report: Report, mark: number, carriers: readonly Figures[]): Markup[] {
+  const {measures} = report;
+  const words = wordsOf(report);
+  if (carriers.length === 0) {
+    return [html` <a class="back" href="#${columnReferenceId(mark)}" aria-label="${words.say("back-to-table")}">↑</a>`];
+  }
+  const isOfAll = carriers.length === measures.length;
+  return (isOfAll ? carriers.slice(0, 1) : carriers).map((figures) => {
+    const back = isOfAll ? words.say("back-to-table") : words.say("back-to", {label: figures.label});
+    const id = referenceId(mark, measures.indexOf(figures));
+    return html` <a class="back" href="#${id}" aria-label="${back}">↑</a>`;
+  });
+}

@@ -1,0 +1,72 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Report, ReportInput} from "../../report/report.ts";
+import {inputTotals, linesSentence} from "../content/account.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {html, type Markup} from "../markup/html.ts";
+import {sayMarkup} from "../markup/messages.ts";
+import {headCell, numberCell, placeTable, tableRow} from "./table.ts";
+
+/** Where the figures come from: every log with its hash, the rules, the lists and the version of Broadsheet. */
+export function provenance(report: Report): Markup {
+  const words = wordsOf(report);
+  const {name, sha256, robotLists} = report.methodology;
+  const lists = robotLists.map(
+    (list) => html`<li>${words.say("robot-list-is", {name: list.name, version: list.version})}</li>
+`,
+  );
+  const hash = html`<span class="hash">${sha256}</span>`;
+  const methodology = sayMarkup(words, "methodology-is", {name: html`<bdi>${name}</bdi>`, hash});
+  return html`<p>${linesSentence(report)}</p>
+${inputsTable(report)}<ul>
+<li>${methodology}</li>
+${
+  lists.length === 0
+    ? html`<li>${words.say("no-robot-lists")}</li>
+`
+    : lists
+}<li>${words.say("made-by-same-bytes", {version: report.broadsheet})}</li>
+</ul>
+`;
+}
+
+const heads = [
+  "head-log",
+  "head-lines",
+  "head-requests",
+  "head-unread",
+  "head-no-request",
+  "head-first-and-last",
+] as const;
+
+function inputsTable(report: Report): Markup {
+  const {inputs} = report;
+  const words = wordsOf(report);
+  const cells = heads.map((id) => headCell(words.say(id)));
+  return placeTable({
+    caption: words.say("logs-read"),
+    kind: "inputs",
+    head: [...cells, html`<th scope="col" class="drawn">${words.say("head-hash-of-lines")}</th>`],
+    bodies: [[...inputs.map((input) => inputRow(input, words)), totalRow(inputs, words)]],
+  });
+}
+
+function inputRow(input: ReportInput, words: Words): Markup {
+  const span = input.first === null ? "–" : html`${instant(input.first)}<br>${instant(input.last ?? "–")}`;
+  return tableRow(html`<bdi>${input.name}</bdi>`, [
+    ...countCells(input, words),
+    html`<td class="span">${span}</td><td class="sha"><span>${input.sha256}</span></td>`,
+  ]);
+}
+
+function totalRow(inputs: Report["inputs"], words: Words): Markup {
+  return tableRow(words.say("all-logs"), [...countCells(inputTotals(inputs), words), html`<td></td><td></td>`], "all");
+}
+
+function countCells({lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>, words: Words): Markup[] {
+  return [lines, requests, quarantined, ignored].map((count) => numberCell(words.number(count)));
+}
+
+/** `2005-07-01T00:00:04Z` as a person reads it. */
+function instant(time: string): string {
+  return time.replace("T", " ").replace(/(?:\.\d+)?Z$/, "");
+}

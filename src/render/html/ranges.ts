@@ -1,0 +1,59 @@
+import type {Report} from "../../report/report.ts";
+import {renderRangeBar} from "../charts/range-bar.ts";
+import {rangeRows} from "../content/range-rows.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {html, type Markup, nothing} from "../markup/html.ts";
+import {headCell, numberCell, placeTable, tableRow} from "./table.ts";
+
+/** How far the figures would move: the sentences, the range of each drawn, and what each alternative would give. */
+export function rangeSection(report: Report): Markup {
+  const {ranges, title} = report;
+  if (!ranges) return nothing;
+  const words = wordsOf(report);
+  const rows = rangeRows(report);
+  const sentences = ranges.sentences.map(
+    (sentence) => html`<li>${sentence}</li>
+`,
+  );
+  const bounds = placeTable({
+    caption: words.say("least-and-greatest", {period: title}),
+    kind: "figures",
+    head: [
+      ...(["head-figure", "head-least", "head-as-reported", "head-greatest"] as const).map((id) =>
+        headCell(words.say(id)),
+      ),
+      html`<th scope="col" class="drawn">${words.say("head-range")}</th>`,
+    ],
+    bodies: [
+      rows.map(({label, low, value, high, drawn}) =>
+        tableRow(label, [
+          ...[low, value, high].map(numberCell),
+          html`<td class="drawn">${drawn ? renderRangeBar(drawn) : nothing}</td>`,
+        ]),
+      ),
+    ],
+  });
+  const alternatives = placeTable({
+    caption: words.say("what-each-would-be", {period: title}),
+    kind: "figures",
+    head: [headCell(words.say("head-otherwise")), ...rows.map(({label}) => headCell(label))],
+    bodies: [
+      [
+        tableRow(
+          words.say("as-reported"),
+          rows.map(({value}) => numberCell(value)),
+          "all",
+        ),
+        ...ranges.alternatives.map(({label}, i) =>
+          tableRow(
+            label,
+            rows.map((row) => numberCell(row.alternatives[i] ?? "–")),
+          ),
+        ),
+      ],
+    ],
+  });
+  return html`<ul>
+${sentences}</ul>
+${bounds}${alternatives}`;
+}

@@ -1,0 +1,138 @@
+import type {Words} from "../../base/words/words.ts";
+import type {Report, Table, TableRow} from "../../report/report.ts";
+import {drawCycle} from "../charts/cycle.ts";
+import {renderShareBar} from "../charts/share-bar.ts";
+import {inBlocks, spanOf} from "../content/months.ts";
+import {movementOf} from "../content/movement.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "../content/table-rows.ts";
+import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {headCell, numberCell, openRow, placeTable, signWithWords, tableRow} from "./table.ts";
+
+/** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
+const mostCycleRows = 12;
+
+/** A table of more rows than this may break over two pages. */
+const mostWhole = 15;
+
+/** What is behind the figures: each table with its heading, what it shows and its notes. */
+export function tableSections(report: Report): Markup {
+  const words = wordsOf(report);
+  const span = spanOf(
+    report.columns.map(({period}) => period),
+    words,
+  );
+  const sections = report.tables.map(
+    (table) => html`<div class="table${table.form === "cycle" || table.rows.length <= mostWhole ? " whole" : ""}">
+<h3>${table.title}</h3>
+${tableBody(table, span, report)}${remarks(table)}</div>
+`,
+  );
+  return html`${sections}`;
+}
+
+function tableBody(table: Table, span: string, report: Report): Markup {
+  const words = wordsOf(report);
+  if (table.rows.length === 0) {
+    return html`<p>${words.say("none-in-period")}</p>
+`;
+  }
+  return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span, words);
+}
+
+function remarks({definition, notes}: Table): Markup {
+  const items = notes.map(
+    ({text}) => html`<li>${text}</li>
+`,
+  );
+  const list =
+    notes.length === 0
+      ? nothing
+      : html`<ul>
+${items}</ul>
+`;
+  return html`<div class="remarks">
+<p>${definition}</p>
+${list}</div>
+`;
+}
+
+function rankedTable(table: Table, span: string, words: Words): Markup {
+  const caption = hasMovement(table) ? words.say("ranks-against-caption", {span, period: table.previous ?? ""}) : span;
+  const highest = Math.max(0, ...table.rows.filter(({kind}) => kind === "item").flatMap((row) => sharesOf(row, table)));
+  return placeTable({
+    lead: words.say("lead", {title: table.title}),
+    caption,
+    kind: table.form === "list" ? "sheet" : "ranked",
+    head: [
+      table.form === "ranked" ? html`<th scope="col" class="rank">${words.say("head-rank")}</th>` : nothing,
+      hasMovement(table) ? html`<th scope="col" class="moved">${words.say("head-moved")}</th>` : nothing,
+      html`<th scope="col" class="name">${table.rowLabel}</th>`,
+      table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
+      ...table.columns.map((column) => {
+        return isShare(column) ? html`<th scope="col" class="share">${column.label}</th>` : headCell(column.label);
+      }),
+    ],
+    bodies: [rowsInOrder(table).map((row) => rankedRow(row, table, highest, words))],
+  });
+}
+
+function sharesOf({values}: TableRow, {columns}: Table): number[] {
+  return columns.flatMap((column, i) => (isShare(column) ? [values[i] ?? 0] : []));
+}
+
+function rankedRow(row: TableRow, table: Table, highest: number, words: Words): Markup {
+  const movement = movementOf(row, table, words);
+  const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
+  const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : nothing;
+  return html`${openRow(row.kind === "item" ? "" : "rest")}${rank}${
+    hasMovement(table) ? html`<td class="moved">${moved}</td>` : nothing
+  }<th scope="row"><bdi>${row.label}</bdi></th>${
+    table.groupLabel !== null ? html`<td class="name">${formatGroup(row, table, words)}</td>` : nothing
+  }${table.columns.map((column, i) => {
+    const printed = formatCell(row, i, table, words);
+    if (!isShare(column)) return numberCell(printed);
+    // Others may be larger than all that is listed: a bar of it would leave the rest none.
+    const bar = renderShareBar(row.kind === "item" ? (row.values[i] ?? null) : null, highest);
+    return html`<td class="share">${printed} ${bar}</td>`;
+  })}</tr>
+`;
+}
+
+function movedContent(sign: string, words: string): Content {
+  return sign === words ? sign : signWithWords(sign, words);
+}
+
+function cycle(table: Table, span: string, report: Report): Markup {
+  const {publication, timeZone} = report;
+  const words = wordsOf(report);
+  const rows = rowsInOrder(table);
+  const blocks = inBlocks(rows.length, mostCycleRows).map((block) => block.map((i) => rows[i]!));
+  const [column] = table.columns;
+  return html`<div class="cycles">
+<figure>
+${drawCycle(table, words)}
+<figcaption>${words.say("cycle-caption", {unit: column?.unit ?? "", span, zone: timeZone, publication})}</figcaption>
+</figure>
+${blocks.map((block) => cycleTable(table, block, words))}</div>
+`;
+}
+
+function cycleTable(table: Table, rows: readonly TableRow[], words: Words): Markup {
+  const [first, last] = [rows[0]?.label ?? "", rows.at(-1)?.label ?? ""];
+  return placeTable({
+    lead: words.say("lead", {title: table.title}),
+    caption: first === last ? first : words.say("span", {from: first, until: last}),
+    kind: "cycle",
+    head: [headCell(table.rowLabel), ...table.columns.map(({label}) => headCell(label))],
+    bodies: [
+      rows.map((row) =>
+        tableRow(
+          row.label,
+          table.columns.map((_, i) => numberCell(formatCell(row, i, table, words))),
+          row.kind === "item" ? "" : "rest",
+        ),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,30 @@
+import type {Words} from "../../base/words/words.ts";
+import {escapeMarkdown} from "../../report/commentary/escape-markdown.ts";
+import {reportedMark} from "../content/marks.ts";
+import {crossYears, monthAndYear, shortMonth} from "../content/months.ts";
+
+/** What the mark of a reported value means. */
+export function reportedLine(words: Words): string {
+  return words.say("label-and-text", {label: reportedMark, text: escapeMarkdown(words.say("reported-means"))});
+}
+
+/** A table of cells that are escaped already: text at the left, figures at the right. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  texts: readonly number[] = [0],
+): string {
+  const rule = head.map((_, i) => (texts.includes(i) ? "---" : "---:"));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A list of items that are escaped already. */
+export function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}
+
+/** The months as they head columns, with the year where there are several. */
+export function monthHeads(periods: readonly string[], words: Words): string[] {
+  const withYear = crossYears(periods);
+  return periods.map((period) => escapeMarkdown(withYear ? monthAndYear(period, words) : shortMonth(period, words)));
+}

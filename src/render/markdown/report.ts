@@ -1,0 +1,90 @@
+import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
+import type {Report} from "../../report/report.ts";
+import {accountRows, accountSentence, linesSentence} from "../content/account.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {commentaryBlocks} from "./commentary.ts";
+import {comparisonBlocks} from "./comparison.ts";
+import {figuresBlocks} from "./figures.ts";
+import {ledgerBlocks, movedBlocks} from "./ledger.ts";
+import {bullets, markdownTable, monthHeads} from "./parts.ts";
+import {rangeBlocks} from "./ranges.ts";
+import {tableBlocks} from "./tables.ts";
+
+/**
+ * The report as GitHub-flavoured Markdown.
+ *
+ * Notes are raised numbers in the text, not footnote syntax, so that they read the same where that is not understood.
+ * Everything from the report is escaped: it cannot become markup, HTML or a link.
+ */
+export function renderMarkdown(report: Report): string {
+  const words = wordsOf(report);
+  const {publication, title, date, timeZone} = report;
+  const blocks = [
+    `# ${escapeMarkdown(words.say("title-of-page", {publication, period: title}))}`,
+    escapeStart(words.say("byline-short", {date: words.day(date), zone: timeZone})),
+    escapeStart(words.sentences(report.summary)),
+    ...movedBlocks(report),
+    ...figuresBlocks(report),
+    ...comparisonBlocks(report),
+    ...tableBlocks(report),
+    ...rangeBlocks(report),
+    ...ledgerBlocks(report),
+    ...commentaryBlocks(report),
+    `## ${escapeMarkdown(words.say("section.account"))}`,
+    accountTable(report),
+    escapeMarkdown(accountSentence(report, words.say("accounted-for-by-month"))),
+    `## ${escapeMarkdown(words.say("section.meanings"))}`,
+    bullets(
+      [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
+        const named = words.say("in-brackets", {text: `**${escapeMarkdown(label)}**`, more: escapeMarkdown(unit)});
+        return words.say("label-and-text", {label: named, text: escapeMarkdown(definition)});
+      }),
+    ),
+    `## ${escapeMarkdown(words.say("section.standing"))}`,
+    bullets(report.standing.map(escapeStart)),
+    `## ${escapeMarkdown(words.say("section.provenance"))}`,
+    ...provenance(report),
+  ];
+  // GitHub takes the direction of a page from its own language.
+  const [open, close] = words.language.direction === "rtl" ? ['<div dir="rtl">', "</div>"] : ["", ""];
+  return `${[open, ...blocks, close].filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function accountTable(report: Report): string {
+  const {account} = report;
+  const words = wordsOf(report);
+  const {verdicts, all} = accountRows(report);
+  const rows = [...verdicts, all].map(({label, requests, total, shareRatio}) => [
+    escapeMarkdown(label),
+    ...[...requests, total].map((count) => words.number(count)),
+    shareRatio === null ? "–" : escapeMarkdown(words.share(shareRatio)),
+  ]);
+  const months = monthHeads(
+    account.map(({period}) => period),
+    words,
+  );
+  return markdownTable([words.say("head-verdict"), ...months, words.say("head-total"), words.say("head-share")], rows);
+}
+
+const heads = ["head-log", "head-lines", "head-requests", "head-unread", "head-no-request"] as const;
+
+function provenance(report: Report): string[] {
+  const words = wordsOf(report);
+  const {name, sha256, robotLists} = report.methodology;
+  const rows = report.inputs.map((input) => [
+    escapeMarkdown(input.name),
+    ...[input.lines, input.requests, input.quarantined, input.ignored].map((count) => words.number(count)),
+    escapeMarkdown(input.sha256),
+  ]);
+  const lists = words.series(robotLists.map((list) => `${list.name} ${list.version}`));
+  const methodology = words.sentences([
+    words.say("methodology-is", {name, hash: sha256}),
+    lists === "" ? words.say("no-robot-lists") : words.say("robot-lists-are", {lists}),
+  ]);
+  return [
+    escapeMarkdown(linesSentence(report)),
+    markdownTable([...heads.map((id) => words.say(id)), "SHA-256"], rows),
+    escapeMarkdown(methodology),
+    escapeMarkdown(words.say("made-by", {version: report.broadsheet, logs: report.inputs.length})),
+  ];
+}

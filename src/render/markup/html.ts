@@ -1,0 +1,56 @@
+import {visible} from "../../base/text.ts";
+
+/** A piece of HTML that is safe to place as it stands. Made only by the functions of this file. */
+export interface Markup {
+  readonly html: string;
+}
+
+/** What may stand in a template: text is escaped, markup is placed, a list is placed one after the other. */
+export type Content = string | number | Markup | readonly Content[];
+
+class Safe implements Markup {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+/**
+ * A template of HTML in which every value is escaped unless it is markup already.
+ *
+ * Safe in text and in quoted attributes; not in attribute names, style or script, where no value is ever placed.
+ */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return new Safe(parts.map((part, i) => part + (i < contents.length ? place(contents[i]!) : "")).join(""));
+}
+
+/** Markup from a source that escapes by itself: our style sheet, or a drawing that was serialised from a document. */
+export function trusted(source: string): Markup {
+  return new Safe(source);
+}
+
+/** Nothing, where markup is asked for. */
+export const nothing: Markup = new Safe("");
+
+function place(content: Content): string {
+  if (typeof content === "string") return escapeHtml(content);
+  if (typeof content === "number") return String(content);
+  // Ask for the class, not for the property: an object out of JSON with a key `html` is no markup.
+  if (content instanceof Safe) return content.html;
+  if (Array.isArray(content)) return content.map(place).join("");
+  throw new TypeError("only text, numbers and markup can be placed in HTML");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text for HTML, between tags or in a quoted attribute; control characters are written out. */
+export function escapeHtml(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character]!);
+}

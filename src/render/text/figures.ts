@@ -1,0 +1,59 @@
+import {superscript, visible} from "../../base/text.ts";
+import type {Report} from "../../report/report.ts";
+import {formatCoverage, isCovered, totalCoverage} from "../content/coverage.ts";
+import {gapSentences} from "../content/gaps.ts";
+import {cellMark, explainsReportedIn} from "../content/marks.ts";
+import {marksOf, marksOfMonth, notesByMark} from "../content/notes.ts";
+import {cellMarkOf, wordsOf} from "../content/report-words.ts";
+import {hasTotals, totalName} from "../content/totals.ts";
+import {formatFigure, formatTotal} from "../content/values.ts";
+import type {TextRow, TextTable} from "./layout.ts";
+import {markedLines, monthHead, reportedNote} from "./page.ts";
+import {sparkLine} from "./sparkline.ts";
+import {unbroken} from "./table.ts";
+
+/** The main table: a row a measure, a column a month, the whole period. */
+export function figuresTable(report: Report, width: number): TextTable {
+  const {columns, measures, notes} = report;
+  const words = wordsOf(report);
+  const periods = columns.map(({period}) => period);
+  const heads = monthHead(periods, words);
+  const [overMonths, months] = [heads.slice(0, -1), heads.at(-1)!];
+  const rows = measures.map((figures): TextRow => {
+    const marks = marksOf(figures, notes).map(superscript);
+    const course = columns.map((_, i) => figures.values[i] ?? null);
+    // One month has no course, nor has a figure of the whole period alone.
+    const hasCourse = columns.length > 1 && course.some((value) => value !== null);
+    return {
+      // Marks stay with the last word of a label that takes two lines.
+      label: [visible(figures.label), ...marks].join(unbroken),
+      cells: columns.map((_, i) => formatFigure(figures, i, words) + cellMark(report, figures, i)),
+      ...(hasTotals(report) ? {total: formatTotal(figures, words)} : {}),
+      ...(hasCourse ? {spark: sparkLine(course)} : {}),
+    };
+  });
+  return {
+    head: [...overMonths, months.map((name, i) => name + marksOfMonth(periods[i]!, notes).map(superscript).join(""))],
+    totalHead: totalName(periods, words),
+    rows: [...coverageRows(report), ...rows],
+    width,
+    cellMark: cellMarkOf(words),
+  };
+}
+
+function coverageRows(report: Report): TextRow[] {
+  const {columns} = report;
+  if (columns.every(isCovered)) return [];
+  const total = hasTotals(report) ? {total: formatCoverage(totalCoverage(columns))} : {};
+  return [
+    {label: wordsOf(report).say("days-covered"), cells: columns.map(formatCoverage), ...total, emphasis: "faint"},
+  ];
+}
+
+/** What stands below the main table: the notes, what a reported value is, and why values are missing. */
+export function noteLines(report: Report, width: number): string[] {
+  const marked = notesByMark(report).map(({mark, text}) => ({mark: superscript(mark), text}));
+  const meaning = explainsReportedIn(report) === "figures" ? [reportedNote(wordsOf(report))] : [];
+  const gaps = gapSentences(report).map((text) => ({mark: "–", text}));
+  return markedLines([...marked, ...meaning, ...gaps], width);
+}

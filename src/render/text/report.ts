@@ -1,0 +1,66 @@
+import {visible} from "../../base/text.ts";
+import type {Report} from "../../report/report.ts";
+import {accountSentence, linesSentence} from "../content/account.ts";
+import {wordsOf} from "../content/report-words.ts";
+import type {RenderOptions} from "../options.ts";
+import {commentaryParts} from "./commentary.ts";
+import {comparisonParts} from "./comparison.ts";
+import {figuresTable, noteLines} from "./figures.ts";
+import {ledgerParts} from "./ledger.ts";
+import {movedPart} from "./moved.ts";
+import {joinParts, titleLines} from "./page.ts";
+import {openPaint} from "./paint.ts";
+import {rangeParts} from "./ranges.ts";
+import {layTable, tableWidth} from "./table.ts";
+import {tableParts} from "./tables.ts";
+import {wrap} from "./wrap.ts";
+
+/**
+ * The report for a terminal: at least 80 columns wide, and never wider than `options.width`.
+ *
+ * Prose stops at 100 columns whatever the width: longer lines are hard to read. A period with more months than fit
+ * is split into blocks. Without `options.color` the text holds no control character but the line break.
+ */
+export function renderText(report: Report, options: RenderOptions): string {
+  const paint = openPaint(options);
+  const width = Math.max(80, options.width);
+  const prose = Math.min(width, 100);
+  const table = figuresTable(report, width);
+  const words = wordsOf(report);
+  const heading = words.say("heading-of-report", {publication: report.publication, period: report.title});
+  const parts = [
+    titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
+    wrap(visible(words.sentences(report.summary)), prose),
+    movedPart(report, prose, paint),
+    layTable(table, paint),
+    noteLines(report, prose),
+    ...comparisonParts(report, width, paint),
+    ...tableParts(report, words, width, paint),
+    ...rangeParts(report, prose, paint),
+    ...ledgerParts(report, width, paint),
+    ...commentaryParts(report, prose, paint),
+    footLines(report, prose, options),
+  ];
+  return joinParts(parts);
+}
+
+/** The standing notes alone, numbered from 1: what holds for every report made from logs. */
+export function renderStandingText(report: Report, options: RenderOptions): string {
+  const width = Math.min(100, Math.max(80, options.width));
+  const lines = report.standing.flatMap((text, i) => wrap(visible(text), width, {first: `${i + 1}. `, rest: "   "}));
+  return joinParts([lines]);
+}
+
+function footLines(report: Report, width: number, {canAsk = true}: RenderOptions): string[] {
+  const [first = ""] = report.standing;
+  const words = wordsOf(report);
+  const standing = canAsk
+    ? words.say("standing-notes-by", {note: first, command: "broadsheet report --notes"})
+    : words.sentences(report.standing);
+  const whole = canAsk
+    ? words.say("accounted-for-by", {command: `broadsheet account ${report.period}`})
+    : words.say("accounted-for");
+  return [standing, words.sentences([linesSentence(report), accountSentence(report, whole)])].flatMap((text) =>
+    wrap(visible(text), width),
+  );
+}

@@ -1,0 +1,74 @@
+import {printJson} from "../../base/json.ts";
+import {proseBlocks} from "../commentary/markdown.ts";
+import type {Column, Commentary, Report, ReportInput} from "../report.ts";
+import {byId, comparisonEntry, indexEntry} from "./comparison.ts";
+import {measureEntry, noteEntry} from "./figures.ts";
+import {creditEntry, ledgerEntry, movedEntry, planEntry, rankEntry} from "./ledger.ts";
+import {rangesEntry} from "./ranges.ts";
+import {tableEntry} from "./tables.ts";
+
+/**
+ * The report as JSON: the contract with programs that read it.
+ *
+ * Values are not rounded; a missing one is null and `reasons` says why. The keys stand in one fixed order, so the same
+ * report gives the same bytes. New keys may be added at the end of an object; none is renamed or removed.
+ *
+ * @source docs/measures.md
+ */
+export function renderJson(report: Report): string {
+  return printJson({
+    broadsheet: report.broadsheet,
+    publication: report.publication,
+    period: report.period,
+    timeZone: report.timeZone,
+    title: report.title,
+    date: report.date,
+    columns: report.columns.map(columnEntry),
+    measures: report.measures.map(measureEntry),
+    notes: report.notes.map(noteEntry),
+    account: report.account.map(accountEntry),
+    inputs: report.inputs.map(inputEntry),
+    methodology: {
+      name: report.methodology.name,
+      sha256: report.methodology.sha256,
+      robotLists: report.methodology.robotLists.map(({name, version, sha256}) => ({name, version, sha256})),
+    },
+    standing: report.standing,
+    summary: report.summary,
+    totals: byId(report.measures, ({total}) => total),
+    totalReasons: byId(report.measures, ({totalReason}) => totalReason),
+    comparison: report.comparison && comparisonEntry(report.comparison),
+    index: report.index && indexEntry(report.index),
+    tables: report.tables.map(tableEntry),
+    ranges: report.ranges && rangesEntry(report.ranges),
+    ledger: report.ledger && ledgerEntry(report.ledger),
+    plan: (report.ledger?.plan ?? []).map(planEntry),
+    ranks: (report.ledger?.ranks ?? []).map(rankEntry),
+    credits: (report.ledger?.credits ?? []).map(creditEntry),
+    moved: report.moved.map(movedEntry),
+    commentary: report.commentary && commentaryEntry(report.commentary),
+    restated: report.restated.map(restatedEntry),
+  });
+}
+
+/** A month of the account with its keys in the order of the contract. */
+export function accountEntry({period, requests, verdicts}: Report["account"][number]): object {
+  return {period, requests, verdicts: verdicts.map(({id, requests, label}) => ({id, requests, label}))};
+}
+
+/** The commentary with its text as Markdown. */
+function commentaryEntry({title, by, date, blocks}: Commentary): object {
+  return {title, by, date, markdown: proseBlocks(blocks).join("\n\n")};
+}
+
+function restatedEntry({id, period, published, now, on, reason}: Report["restated"][number]): object {
+  return {id, period, published, now, on, reason};
+}
+
+function columnEntry({period, days, daysCovered, missingDays}: Column): object {
+  return {period, days, daysCovered, missingDays};
+}
+
+function inputEntry({name, sha256, lines, requests, quarantined, ignored, first, last}: ReportInput): object {
+  return {name, sha256, lines, requests, quarantined, ignored, first, last};
+}

@@ -1,0 +1,200 @@
+import {z} from "zod";
+import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
+import {parsePeriod} from "../../base/period.ts";
+import {configPath} from "./path.ts";
+import {ownListSettings, robots} from "./robots.ts";
+
+/** The methodologies that have a name, the default first. */
+export const methodologyNames = ["central-task", "counter-5.1", "wikimedia", "goaccess"] as const;
+
+/** The name of a methodology. */
+export type MethodologyName = (typeof methodologyNames)[number];
+
+/** Every status of a hundred, such as `2xx`. */
+export type StatusClass = `${1 | 2 | 3 | 4 | 5}xx`;
+
+const extension = z
+  .string()
+  .regex(/^[a-z0-9_-]+$/i, "must be an extension without its dot, like css")
+  .toLowerCase();
+
+const client = z
+  .string()
+  .trim()
+  .refine((text) => parseNetwork(text) !== null || isHostName(text), {
+    error: "must be an address, a network like 198.51.100.0/24, or a host name",
+    abort: true,
+  })
+  .refine((text) => !isTooWide(parseNetwork(text) ?? {address: "", family: 4, bits: 32}), {
+    error: "must be a narrower network, at least an IPv4 /8 or an IPv6 /16",
+  });
+
+// YAML reads 2005 as a number.
+const months = z.preprocess(
+  (value) => (typeof value === "number" ? String(value) : value),
+  z.string().refine(isPeriod, {
+    error: ({input}) => backwards(String(input)) ?? "must be a period like 2005-07..2005-08",
+  }),
+);
+
+const byPath = z.strictObject({
+  extensions: z.array(extension).optional(),
+  paths: z.array(z.string().startsWith("/", "must be a path that begins with /")).optional(),
+});
+
+const heavyReaders = z.strictObject({
+  documents: z.number().int().positive(),
+  months: months.optional(),
+});
+
+const doubleClicks = z.strictObject({seconds: z.number().int().min(1).max(900)});
+
+const reader = z.strictObject({
+  ipv6: z.union([z.literal(128), z.literal(64), z.literal(48)], {error: "must be 128, 64 or 48"}).optional(),
+  byAgent: z.boolean().optional(),
+});
+
+const status = z.union(
+  [
+    z.number().int().min(100).max(599),
+    z
+      .string()
+      .regex(/^[1-5]xx$/)
+      .transform((text) => text as StatusClass),
+  ],
+  {error: "must be a status from 100 to 599, or all of a hundred, like 2xx"},
+);
+
+/** The settings of rules; all of them may be left out. */
+const rules = {
+  developers: z.array(client).optional(),
+  blacklist: configPath.optional(),
+  heavyReaders: z
+    .union([heavyReaders, z.literal(false)], {error: "must be false, or {documents: 1000, months: 2005-07..2005-08}"})
+    .optional(),
+  doubleClicks: z.union([doubleClicks, z.literal(false)], {error: "must be false, or {seconds: 30}"}).optional(),
+  methods: z
+    .array(z.string().regex(/^[A-Z-]+$/, "must be a method in capitals, like GET"))
+    .min(1)
+    .optional(),
+  statuses: z.array(status).min(1).optional(),
+  graphics: z.array(extension).optional(),
+  pageFurniture: byPath.optional(),
+  notPages: byPath.optional(),
+  formats: z.array(extension).optional(),
+  robots: robots.optional(),
+  reader: reader.optional(),
+};
+
+// YAML reads 2005 as a number, and 2005-09-01 as text.
+const month = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine(isMonth, {error: "must be a month like 2005-09"});
+
+const change = z.strictObject({from: month, until: month.optional(), ...rules}).superRefine((given, context) => {
+  const {from, until} = given;
+  const refuse = (message: string, path: string[]): void => context.addIssue({code: "custom", message, path});
+  if (until !== undefined && until < from) refuse(`must not be before ${from}, with which it begins`, ["until"]);
+  if (ruleSettingsIn(given).length === 0) refuse("must name what changes, like heavyReaders: false", []);
+});
+
+const changes = z.array(change).superRefine((given, context) => {
+  for (const [place, one] of given.entries()) {
+    const clash = given.slice(0, place).find((other) => clashOf(one, other) !== null);
+    if (clash === undefined) continue;
+    const {setting, until} = clashOf(one, clash)!;
+    const when = until === undefined ? `from ${clash.from} on` : `from ${clash.from} until ${until}`;
+    const message = `must not overlap: ${setting} is changed already ${when}`;
+    context.addIssue({code: "custom", path: [place, "from"], message});
+  }
+});
+
+/** The settings of `methodology`. */
+export const methodology = z.strictObject({
+  extends: z.enum(methodologyNames).default("central-task"),
+  ...rules,
+  confirmed: z.array(client).optional(),
+  changes: changes.optional(),
+});
+
+/** The names of the settings below `methodology`, by their place. */
+export const methodologySettings: Readonly<Record<string, readonly string[]>> = {
+  methodology: Object.keys(methodology.shape),
+  ...settingsOfRules("methodology"),
+  "methodology.changes[]": Object.keys(change.shape),
+  ...settingsOfRules("methodology.changes[]"),
+};
+
+/** What `broadsheet.yaml` says of who is a reader and what is a document. */
+export type MethodologyConfig = z.output<typeof methodology>;
+
+/** What is said of rules alone. */
+export type RuleSettings = Omit<MethodologyConfig, "extends" | "confirmed" | "changes">;
+
+/** Rules that are others from a month on, or for some months. */
+export type RuleChange = NonNullable<MethodologyConfig["changes"]>[number];
+
+/** The settings whose parts are changed each by itself. */
+const inParts = ["pageFurniture", "notPages", "robots", "reader"] as const satisfies (keyof RuleSettings)[];
+
+/** Which settings of rules are given? In parts where a change may name some of them: `robots.lists`. */
+export function ruleSettingsIn(given: RuleSettings): string[] {
+  return (Object.keys(rules) as (keyof RuleSettings)[]).flatMap((setting) => {
+    const value = given[setting];
+    if (value === undefined) return [];
+    return isInParts(setting) ? Object.keys(value).map((part) => `${setting}.${part}`) : [setting];
+  });
+}
+
+/** What is said of rules once a change has taken place: what it names is as it says, in parts where there are such. */
+export function changedBy(settings: RuleSettings, {from: _, until: __, ...change}: RuleChange): RuleSettings {
+  const parts = inParts.flatMap((setting) => {
+    return change[setting] === undefined ? [] : [[setting, {...settings[setting], ...change[setting]}]];
+  });
+  return {...settings, ...change, ...Object.fromEntries(parts)};
+}
+
+function isInParts(setting: keyof RuleSettings): boolean {
+  return inParts.some((one) => one === setting);
+}
+
+/** A setting that both say, of a month of both; null where the later begins after the earlier has no end, or has ended. */
+function clashOf(one: RuleChange, other: RuleChange): {setting: string; until: string | undefined} | null {
+  const setting = ruleSettingsIn(one).find((name) => ruleSettingsIn(other).includes(name));
+  if (setting === undefined) return null;
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  const isClash = first.from === second.from || (first.until !== undefined && first.until >= second.from);
+  return isClash ? {setting, until: other.until} : null;
+}
+
+function settingsOfRules(place: string): Record<string, readonly string[]> {
+  return {
+    [`${place}.heavyReaders`]: Object.keys(heavyReaders.shape),
+    [`${place}.doubleClicks`]: Object.keys(doubleClicks.shape),
+    [`${place}.pageFurniture`]: Object.keys(byPath.shape),
+    [`${place}.notPages`]: Object.keys(byPath.shape),
+    [`${place}.reader`]: Object.keys(reader.shape),
+    [`${place}.robots`]: Object.keys(robots.shape),
+    [`${place}.robots.lists[]`]: ownListSettings,
+  };
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-\d\d$/.test(text) && isPeriod(text);
+}
+
+function isPeriod(text: string): boolean {
+  try {
+    return parsePeriod(text, "1970-01-01").months.length > 0 && text !== "last-month";
+  } catch {
+    return false;
+  }
+}
+
+/** What to say of months the other way round; null where they are not. */
+function backwards(text: string): string | null {
+  const [from, until, more] = text.split("..");
+  if (until === undefined || more !== undefined || !isPeriod(`${until}..${from}`)) return null;
+  return `must not end before it begins, like ${until}..${from}`;
+}

@@ -1,0 +1,137 @@
+import {z} from "zod";
+import {isHostName} from "../../base/address.ts";
+import {parsePeriod} from "../../base/period.ts";
+import {tableIds} from "../../base/table-ids.ts";
+import {configPath} from "./path.ts";
+
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be a short name in lower case, like bookshop");
+const file = configPath;
+const path = z.string().startsWith("/", "must be a path that begins with /");
+const paths = z.union([path.transform((one) => [one]), z.array(path).min(1)], {
+  error: "must be a path that begins with /, or a list of such",
+});
+const rows = z.union([z.boolean(), z.number().int().min(1).max(1000)], {
+  error: "must be true, false, or how many rows to show, at most 1000",
+});
+
+/** Is the text a single month, `2001-08`? */
+function isMonth(text: string): boolean {
+  try {
+    return /^\d{4}-\d\d$/.test(text) && parsePeriod(text, "1970-01-01").months.length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const base = z.preprocess(
+  (value) => {
+    const [period, number] = typeof value === "string" ? value.split("=").map((part) => part.trim()) : [];
+    return period && isMonth(period) && number ? {period, value: Number(number)} : value;
+  },
+  z.union(
+    [
+      z.strictObject({
+        period: z.string().refine(isMonth, {error: "must be a month like 2001-08"}),
+        value: z.number().min(1).max(1e9).default(100),
+      }),
+      z.never(),
+    ],
+    {error: "must be a month and what it is set to, like 2001-08 = 100"},
+  ),
+);
+
+/** Are the months of a ledger's base named, `2001-08` or `2001-H2`? */
+function isPeriod(text: string): boolean {
+  try {
+    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const ledgerBase = z.preprocess(
+  (value) => {
+    // YAML reads 2001 as a number.
+    if (typeof value !== "string" && typeof value !== "number") return value;
+    const [period = "", number = "100"] = String(value)
+      .split("=")
+      .map((part) => part.trim());
+    return isPeriod(period) ? {period, value: Number(number)} : value;
+  },
+  z.union(
+    [
+      z.strictObject({
+        period: z.preprocess(
+          (value) => (typeof value === "number" ? String(value) : value),
+          z.string().refine(isPeriod, {error: "must be a period like 2001-08"}),
+        ),
+        value: z.number().min(1).max(1e9).default(100),
+      }),
+      z.never(),
+    ],
+    {error: "must be a period and what it is set to, like 2001-08 = 100"},
+  ),
+);
+
+const cityName = z.string().trim().min(1);
+const city = z.union(
+  [
+    cityName.transform((one) => ({city: one})),
+    z.strictObject({city: cityName, region: cityName.exactOptional(), country: cityName.exactOptional()}),
+  ],
+  {error: "must be a city, or {city: Springfield, region: Illinois, country: US}"},
+);
+
+const ledger = z.strictObject({
+  printBase: ledgerBase.optional(),
+  mailBase: ledgerBase.optional(),
+  cities: z
+    .union([file, z.array(city).min(1)], {error: "must be a file like cities.csv, or a list of cities"})
+    .optional(),
+  smallestCity: z.number().int().min(1).default(1000),
+});
+
+/** The settings of what the books yield. */
+export const ledgerSettings = Object.keys(ledger.shape);
+
+function isCompared(text: string): boolean {
+  if (text === "year-ago" || text === "previous") return true;
+  try {
+    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const site = z.string().refine(isHostName, {error: "must be the name of a site, like www.example.org"}).toLowerCase();
+
+/** The settings of the tables, measures and comparisons that a publisher may ask for. */
+export const reportSettings = {
+  departments: file.optional(),
+  aliases: file.optional(),
+  titles: file.optional(),
+  sections: z.record(name, paths).default({}),
+  sentTo: z.record(name, paths).default({}),
+  sites: z.array(site).default([]),
+  ranks: z.strictObject({ours: site.optional(), others: z.array(site).default([])}).default({others: []}),
+  ledger: z.preprocess((value) => value ?? {}, ledger),
+  referrerSpam: file.optional(),
+  places: z
+    .union([z.boolean(), file, z.strictObject({ipv4: file.optional(), ipv6: file.optional()})], {
+      error: "must be false, a file like places.mmdb, or {ipv4: one.mmdb, ipv6: other.mmdb}",
+    })
+    .transform((given) => (typeof given === "string" ? {ipv4: given, ipv6: given} : given))
+    .default(true),
+  addresses: z.boolean().default(true),
+  owners: file.optional(),
+  tables: z.partialRecord(z.enum(tableIds), rows).default({}),
+  ranges: z.boolean().default(true),
+  smallest: z.number().int().min(1).default(10),
+  base: base.optional(),
+  compare: z
+    .preprocess(
+      (value) => (typeof value === "number" ? String(value) : value),
+      z.string().refine(isCompared, {error: "must be year-ago, previous, or a period like 2004-H2"}),
+    )
+    .optional(),
+};
