@@ -1,10 +1,10 @@
-import {type Told, tellAll} from "../src/base/words/told.ts";
-import {Words} from "../src/base/words/words.ts";
+import {type Translated, translate} from "../src/base/words/translate.ts";
+import {Translator} from "../src/base/words/translator.ts";
 
 /** What says things in English, with no labels of a publisher's own. */
-export const english = new Words("en");
+export const english = new Translator("en");
 
 /** The data as an English report has it. */
-export function inEnglish<Data>(data: Data): Told<Data> {
-  return tellAll(data, english);
+export function inEnglish<Data>(data: Data): Translated<Data> {
+  return translate(data, english);
 }

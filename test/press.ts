@@ -2,11 +2,11 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {parsePeriod} from "../src/base/period.ts";
+import type {Environment} from "../src/cli/environment.ts";
 import {judgePeriods} from "../src/cli/judge-periods.ts";
-import {runTyped} from "../src/cli/main.ts";
+import {runArgs} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
 import {withFiles} from "../src/cli/open.ts";
-import type {Outside} from "../src/cli/outside.ts";
 import {configFor} from "../src/cli/report-scope.ts";
 import {resolveMethodology} from "../src/methodology/resolve.ts";
 import {readHoldings} from "../src/methodology/site/site.ts";
@@ -105,7 +105,7 @@ export async function judgePress(press: Press): Promise<Judged> {
           readHoldings(config, folder),
           resolveMethodology({config, folder, key: open.workspace.key}),
         ];
-        await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+        await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
       }
       const rows = await open.engine.rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};
@@ -118,8 +118,8 @@ export async function judgePress(press: Press): Promise<Judged> {
 /** Runs a command line in this process and gives what it wrote to standard output. */
 export async function run(args: readonly string[], cwd: string): Promise<string> {
   const [stdout, stderr] = [new Collector(), new Collector()];
-  const streams = {stdin: process.stdin, stdout, stderr} as unknown as Outside;
-  const status = await runTyped(args, {...streams, env: {}, cwd, now: () => Date.parse("2030-01-01T00:00:00Z")});
+  const streams = {stdin: process.stdin, stdout, stderr} as unknown as Environment;
+  const status = await runArgs(args, {...streams, env: {}, cwd, now: () => Date.parse("2030-01-01T00:00:00Z")});
   if (status !== 0) throw new Error(`exit ${status}: ${stderr.text}`);
   return stdout.text;
 }

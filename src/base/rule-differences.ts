@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from "node:util";
-import {type Form, listed, type Message, message, type Wording} from "./words/message.ts";
+import {type FormattedValue, listed, type Message, message, type Wording} from "./words/message.ts";
 
 /** A setting that says one thing in one month and another in another. */
 export interface RuleDifference {
@@ -54,7 +54,7 @@ function flat(shown: RuleValue["shown"]): Wording {
   return isList(shown) ? `[${shown.join(", ")}]` : shown;
 }
 
-function listedFew(entries: readonly string[]): Form {
+function listedFew(entries: readonly string[]): FormattedValue {
   const more = entries.length - mostNamed;
   const parts: Wording[] =
     more > 0 ? [...entries.slice(0, mostNamed), message("entries-more", {count: more})] : [...entries];

@@ -36,7 +36,7 @@ export function plural(count: number, one: string, many: string): string {
 }
 
 /** The parts as one phrase: `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[]): string {
+export function joinAnd(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

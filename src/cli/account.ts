@@ -1,20 +1,20 @@
 import {accountJson, renderAccountText} from "../render/views/account.ts";
 import type {Run} from "./command.ts";
+import {isColored} from "./environment.ts";
 import {reportPeriod} from "./make-report.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored} from "./outside.ts";
-import {mainTableOnly, methodologyTyped} from "./report-scope.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
+import {mainTableOnly, methodologyFromArgs} from "./report-scope.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet account`: where every request of a period went. */
-export const runAccount: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const workspace = workspaceTyped(typed, outside);
-  const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const scope = {...mainTableOnly, methodology: methodologyTyped(typed)};
+export const runAccount: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
+  const scope = {...mainTableOnly, methodology: methodologyFromArgs(args)};
   const report = await withOpen(workspace, (open) => reportPeriod(open, period, scope));
-  const {stdout} = outside;
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const {stdout} = environment;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(format === "json" ? accountJson(report) : renderAccountText(report, options));
   return 0;
 };

@@ -5,7 +5,7 @@ import {renderClientText, reviewSentence} from "../render/views/review.ts";
 import {afterDecision, isUndecided, type Review, type ReviewedClient} from "../report/review.ts";
 import {decidedDays} from "../report/review-days.ts";
 import type {DecisionPen} from "./decision-pen.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {type Environment, isColored} from "./environment.ts";
 
 /** What a person answers about one client; null to stop. */
 export type Answer = {readonly decision: Decision; readonly reason: string} | "next" | null;
@@ -21,11 +21,11 @@ export async function askDecisions(
   {review, closed}: {readonly review: Review; readonly closed: readonly string[]},
   pen: DecisionPen,
   {isAll}: {readonly isAll: boolean},
-  outside: Outside,
+  environment: Environment,
   ask: Ask = askOnTerminal,
 ): Promise<number> {
-  const {stdout} = outside;
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const {stdout} = environment;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   const tell = (text: string): void =>
     void stdout.write(`${wrap(visible(text), Math.max(80, options.width)).join("\n")}\n`);
   tell(reviewSentence(review));

@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {readVersion} from "../base/version.ts";
 import type {Wording} from "../base/words/message.ts";
-import {Words} from "../base/words/words.ts";
+import {Translator} from "../base/words/translator.ts";
 import {bookNames} from "../ledger/books.ts";
 import {ledgerFolder} from "../ledger/ledger.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
@@ -15,7 +15,7 @@ import {readKeptFile} from "../workspace/kept-file.ts";
 import {sealOf} from "../workspace/seal.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 
-const english = new Words("en");
+const english = new Translator("en");
 
 /** What do the figures of a report rest on, as the workspace is now? */
 export function basisOf(workspace: Workspace, {columns, inputs}: Pick<Report, "columns" | "inputs">): Basis {
@@ -40,7 +40,10 @@ function rulesBy(months: readonly string[], workspace: Workspace): Basis["rules"
       values.map(([setting, {shown, said}]) => {
         return [
           setting,
-          {shown: Array.isArray(shown) ? [...shown] : english.tell(shown as Wording), said: sealed(said, workspace)},
+          {
+            shown: Array.isArray(shown) ? [...shown] : english.translate(shown as Wording),
+            said: sealed(said, workspace),
+          },
         ];
       }),
     );

@@ -5,11 +5,11 @@ import {monthTitle} from "../base/period.ts";
 import {visible} from "../base/text.ts";
 import {readDecisions} from "../methodology/decisions/read.ts";
 import {findWideNetworks, type WideNetwork} from "../methodology/judge/wide-networks.ts";
-import type {Era} from "../methodology/rule-periods.ts";
+import type {RulePeriod} from "../methodology/rule-periods.ts";
 import {configName} from "../workspace/workspace-files.ts";
 import {allBlacklists} from "./blacklist-of.ts";
-import type {Open} from "./judge-periods.ts";
-import type {Outside} from "./outside.ts";
+import type {Environment} from "./environment.ts";
+import type {OpenStore} from "./judge-periods.ts";
 
 /** Asks a person a question that is answered with yes or no; null where nobody can be asked. */
 export type Confirm = ((question: string) => Promise<boolean>) | null;
@@ -20,8 +20,8 @@ export type Confirm = ((question: string) => Promise<boolean>) | null;
  * @throws {UserError} NETWORK_TOO_WIDE where there is one, and nobody says that it is meant.
  */
 export async function checkNetworks(
-  {workspace: {config, folder}, engine}: Open,
-  eras: readonly Era[],
+  {workspace: {config, folder}, engine}: OpenStore,
+  eras: readonly RulePeriod[],
   confirm: Confirm,
 ): Promise<void> {
   const rows = allBlacklists(config.methodology).flatMap((name) => {
@@ -35,7 +35,7 @@ export async function checkNetworks(
 }
 
 /** Asks on a terminal; elsewhere nobody can be asked. */
-export function confirmOn({stdin, stdout}: Outside): Confirm {
+export function confirmOn({stdin, stdout}: Environment): Confirm {
   if (!stdin.isTTY || !stdout.isTTY) return null;
   return async (message) => {
     const {confirm, isCancel} = await import("@clack/prompts");

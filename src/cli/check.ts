@@ -5,21 +5,21 @@ import {findingsJson, renderFindings} from "../render/views/findings.ts";
 import {findWorkspace} from "../workspace/workspace.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import {type Run, textOption} from "./command.ts";
-import {isColored} from "./outside.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {isColored} from "./environment.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet check`: looks at everything in a workspace, and changes nothing. */
-export const runCheck: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const named = textOption(typed, "folder");
-  const folder = findWorkspace(named === undefined ? outside.cwd : resolve(outside.cwd, named));
-  const found = await checkWorkspace(folder, outside.now());
-  const {stdout, cwd} = outside;
+export const runCheck: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const named = textOption(args, "folder");
+  const folder = findWorkspace(named === undefined ? environment.cwd : resolve(environment.cwd, named));
+  const found = await checkWorkspace(folder, environment.now());
+  const {stdout, cwd} = environment;
   const placed = found.map((one) => ({
     ...one,
     faults: one.faults.map((fault) => ({...fault, where: shortPath(fault.where, cwd)})),
   }));
-  const paint = openPaint({color: isColored(stdout, outside)});
+  const paint = openPaint({color: isColored(stdout, environment)});
   stdout.write(format === "json" ? findingsJson(placed) : renderFindings(placed, paint));
   return found.some(({faults}) => faults.length > 0) ? 3 : 0;
 };

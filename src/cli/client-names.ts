@@ -3,7 +3,7 @@ import {openOwnerDatabase} from "../intake/places/database.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import type {Open} from "./judge-periods.ts";
+import type {OpenStore} from "./judge-periods.ts";
 
 /**
  * What are these clients called? By their numbers; those whose address nobody knows are left out.
@@ -16,7 +16,7 @@ export async function namesOf(
   clients: ReadonlySet<string>,
   months: readonly string[],
   listed: readonly string[],
-  {workspace, catalogue, addresses}: Pick<Open, "workspace" | "catalogue" | "addresses">,
+  {workspace, catalogue, addresses}: Pick<OpenStore, "workspace" | "catalogue" | "addresses">,
 ): Promise<Map<string, string>> {
   const {key} = workspace;
   const found = new Map<string, string>();

@@ -1,36 +1,36 @@
 import {UserError} from "../base/error.ts";
 import {monthTitle, type Period} from "../base/period.ts";
-import {listed, plural} from "../base/text.ts";
+import {joinAnd, plural} from "../base/text.ts";
 import {dayAt} from "../base/zone.ts";
 import {confirmOn} from "./check-networks.ts";
-import {isSet, type Run, type Typed} from "./command.ts";
+import {isSet, type ParsedArgs, type Run} from "./command.ts";
 import {nothingFor} from "./covered.ts";
+import type {Environment} from "./environment.ts";
 import {whileHeld} from "./hold.ts";
-import {type Open, secondsOf, stretchOf} from "./judge-periods.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import type {Outside} from "./outside.ts";
+import {dayRangeOf, type OpenStore, secondsOf} from "./judge-periods.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
 import {countDecidable, undecidedSentence} from "./undecided-clients.ts";
 
 /** `broadsheet close`: drops the addresses of months for good; their figures stay. */
-export const runClose: Run = async (typed, outside) => {
-  const workspace = workspaceTyped(typed, outside);
+export const runClose: Run = async (args, environment) => {
+  const workspace = workspaceFromArgs(args, environment);
   const {timeZone} = workspace.config;
-  const period = periodTyped(typed.words[0]!, timeZone, outside);
-  const today = dayAt(outside.now(), timeZone);
+  const period = periodFromArgs(args.words[0]!, timeZone, environment);
+  const today = dayAt(environment.now(), timeZone);
   // Before the workspace is held: a question may wait for its answer for long.
-  await withOpen(workspace, (open) => askAboutUndecided(open, period, typed, outside));
-  return whileHeld(workspace, "close", typed, outside, () =>
+  await withOpen(workspace, (open) => askAboutUndecided(open, period, args, environment));
+  return whileHeld(workspace, "close", args, environment, () =>
     withOpen(workspace, async (open) => {
       await refuseEmpty(period, open);
       const before = open.catalogue.closedMonths();
       const counts: number[] = [];
       for (const month of period.months) counts.push(await countNames(month, open));
       await open.addresses.close(period.months, today);
-      if (isSet(typed, "quiet")) return 0;
+      if (isSet(args, "quiet")) return 0;
       for (const [place, month] of period.months.entries()) {
-        outside.stdout.write(`${tell(month, before.get(month), counts[place]!)}\n`);
+        environment.stdout.write(`${tell(month, before.get(month), counts[place]!)}\n`);
       }
-      outside.stdout.write(`${remains}\n`);
+      environment.stdout.write(`${remains}\n`);
       return 0;
     }),
   );
@@ -41,18 +41,23 @@ export const runClose: Run = async (typed, outside) => {
  *
  * @throws {UserError} CLIENTS_UNDECIDED where clients are undecided, and nobody says that this is meant.
  */
-async function askAboutUndecided(open: Open, period: Period, typed: Typed, outside: Outside): Promise<void> {
+async function askAboutUndecided(
+  open: OpenStore,
+  period: Period,
+  args: ParsedArgs,
+  environment: Environment,
+): Promise<void> {
   await refuseEmpty(period, open);
-  const isMeant = isSet(typed, "undecided");
-  if (isMeant && isSet(typed, "quiet")) return;
+  const isMeant = isSet(args, "undecided");
+  if (isMeant && isSet(args, "quiet")) return;
   const count = await countDecidable(open, period);
   if (count === 0) return;
   const about = `${undecidedSentence(count, period)}, and nobody can decide about ${count === 1 ? "it" : "them"} by address once it is closed`;
   if (isMeant) {
-    outside.stderr.write(`${about}.\n`);
+    environment.stderr.write(`${about}.\n`);
     return;
   }
-  if (await confirmOn(outside)?.(`${about}. Close it all the same?`)) return;
+  if (await confirmOn(environment)?.(`${about}. Close it all the same?`)) return;
   throw new UserError(
     "CLIENTS_UNDECIDED",
     about,
@@ -72,13 +77,13 @@ function tell(month: string, closedOn: string | undefined, addresses: number): s
 }
 
 /** A month whose logs are yet to come is not closed by a slip: no address of it would be kept any more. */
-async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate}: Open): Promise<void> {
+async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate}: OpenStore): Promise<void> {
   const {timeZone} = workspace.config;
   const empty: string[] = [];
   for (const month of period.months) {
     const [from, until] = secondsOf([month], timeZone);
     const {facts} = await locate(catalogue.parts(from, until));
-    if (facts.length > 0) await engine.openFacts(facts, {...stretchOf([month], timeZone), eras: []});
+    if (facts.length > 0) await engine.openFacts(facts, {...dayRangeOf([month], timeZone), eras: []});
     const [found] = facts.length > 0 ? await engine.ask("requests-between", {from, until}) : [];
     if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);
   }
@@ -86,13 +91,13 @@ async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate
   if (empty.length === period.months.length) throw nothingFor(period, catalogue.inputs(), timeZone);
   throw new UserError(
     "PERIOD_EMPTY",
-    `there are no logs for ${listed(empty)}`,
+    `there are no logs for ${joinAnd(empty)}`,
     "close the months that have logs",
     period.name,
   );
 }
 
-async function countNames(month: string, {catalogue, addresses}: Open): Promise<number> {
+async function countNames(month: string, {catalogue, addresses}: OpenStore): Promise<number> {
   const names = new Set<string>();
   for (const book of catalogue.books([month])) {
     // A book that cannot be opened is dropped like any other.

@@ -1,4 +1,4 @@
-import type {Outside} from "./outside.ts";
+import type {Environment} from "./environment.ts";
 
 /** An option of a command, as its help, `docs/cli.md` and the parser read it. */
 export interface Option {
@@ -11,7 +11,7 @@ export interface Option {
 }
 
 /** What was typed: the words and, by option name in camel case, the options. */
-export interface Typed {
+export interface ParsedArgs {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 }
@@ -38,21 +38,21 @@ export interface Command {
  * @returns The exit status: 0, or 3 where some input was refused and the rest was not.
  * @throws {UserError}
  */
-export type Run = (typed: Typed, outside: Outside) => Promise<number>;
+export type Run = (args: ParsedArgs, environment: Environment) => Promise<number>;
 
 /** The option's value where it takes one and it was typed or has a default. */
-export function textOption({options}: Typed, name: string): string | undefined {
+export function textOption({options}: ParsedArgs, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" ? value : undefined;
 }
 
 /** All values of an option that may be given several times. */
-export function listOption({options}: Typed, name: string): readonly string[] {
+export function listOption({options}: ParsedArgs, name: string): readonly string[] {
   const value = options[name];
   return Array.isArray(value) ? value : [];
 }
 
 /** Was the option typed? */
-export function isSet({options}: Typed, name: string): boolean {
+export function isSet({options}: ParsedArgs, name: string): boolean {
   return options[name] === true;
 }

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {type Period, parsePeriod} from "../base/period.ts";
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {type CommentaryDraft, refusedCommentary} from "../report/commentary/draft.ts";
 import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
@@ -54,7 +54,7 @@ export async function writeCommentary(
   draft: CommentaryDraft,
   measured: PeriodFigures,
   booksOf: (period: Period) => readonly KnownFigure[],
-  words: Words,
+  words: Translator,
 ): Promise<Commentary> {
   const figuresOf = (period: Period): KnownFigure[] => [
     ...measured.figures.map(({measure: {id, decimals}, spans}): KnownFigure => {

@@ -4,31 +4,31 @@ import {methodOutputs} from "../render/views/method-comparison.ts";
 import {compareMethods} from "../report/method-comparison.ts";
 import type {Report} from "../report/report.ts";
 import {methodologyNames} from "../workspace/config/methodology.ts";
-import {type Run, type Typed, textOption} from "./command.ts";
-import type {Open} from "./judge-periods.ts";
+import {type ParsedArgs, type Run, textOption} from "./command.ts";
+import {type Environment, isColored} from "./environment.ts";
+import type {OpenStore} from "./judge-periods.ts";
 import {reportPeriod} from "./make-report.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
 import {withQuickWorkspace} from "./quick-workspace.ts";
 import {mainTableOnly} from "./report-scope.ts";
 
 /** `broadsheet compare-methods`: one period under each methodology, of a workspace or of whatever files hold. */
-export const runCompareMethods: Run = async (typed, outside) => {
-  const print = printerTyped(typed, outside);
-  const [word, ...more] = typed.words as readonly [string, ...string[]];
-  if (more.length > 0 || !isPeriod(word, outside)) {
-    return withQuickWorkspace(typed, outside, {places: false, addresses: false}, async (open, period) =>
+export const runCompareMethods: Run = async (args, environment) => {
+  const print = printerFromArgs(args, environment);
+  const [word, ...more] = args.words as readonly [string, ...string[]];
+  if (more.length > 0 || !isPeriod(word, environment)) {
+    return withQuickWorkspace(args, environment, {places: false, addresses: false}, async (open, period) =>
       print(await judgeAll(open, period)),
     );
   }
-  const workspace = workspaceTyped(typed, outside);
-  const period = periodTyped(word, workspace.config.timeZone, outside);
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(word, workspace.config.timeZone, environment);
   print(await withOpen(workspace, (open) => judgeAll(open, period)));
   return 0;
 };
 
 /** One report a methodology, the workspace's own first. */
-async function judgeAll(open: Open, period: Period): Promise<Report[]> {
+async function judgeAll(open: OpenStore, period: Period): Promise<Report[]> {
   const own = open.workspace.config.methodology.extends;
   const reports: Report[] = [];
   // One after the other: they share the engine's tables.
@@ -38,8 +38,8 @@ async function judgeAll(open: Open, period: Period): Promise<Report[]> {
   return reports;
 }
 
-function printerTyped(typed: Typed, outside: Outside): (reports: readonly Report[]) => void {
-  const format = textOption(typed, "format") ?? "text";
+function printerFromArgs(args: ParsedArgs, environment: Environment): (reports: readonly Report[]) => void {
+  const format = textOption(args, "format") ?? "text";
   const render = Object.entries(methodOutputs).find(([name]) => name === format)?.[1];
   if (render === undefined) {
     const known = Object.keys(methodOutputs).join(", ");
@@ -50,15 +50,15 @@ function printerTyped(typed: Typed, outside: Outside): (reports: readonly Report
       "--format",
     );
   }
-  const {stdout} = outside;
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const {stdout} = environment;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   return (reports) => stdout.write(render(compareMethods(reports), options));
 }
 
 /** Is the word a period, and not the name of a file? */
-function isPeriod(word: string, outside: Outside): boolean {
+function isPeriod(word: string, environment: Environment): boolean {
   try {
-    periodTyped(word, "UTC", outside);
+    periodFromArgs(word, "UTC", environment);
     return true;
   } catch (fault) {
     // A period the other way round was meant to be one.

@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import {canonicalClient, isHostName, parseNetwork} from "../base/address.ts";
 import {daysOfMonth, type Period} from "../base/period.ts";
-import {type Listed, widthOf} from "../methodology/decisions/entry.ts";
+import {type ClientSelector, widthOf} from "../methodology/decisions/entry.ts";
 import {readDecisions} from "../methodology/decisions/read.ts";
 import {type DecisionRow, decisionOf, decisionOn} from "../methodology/decisions/resolve.ts";
 import type {ReviewedClient} from "../report/review.ts";
@@ -10,7 +10,7 @@ import type {Workspace} from "../workspace/workspace.ts";
 import {blacklistOf} from "./blacklist-of.ts";
 
 /** Is one client meant, and not a network or an agent? */
-export function isOneClient(who: Listed): boolean {
+export function isOneClient(who: ClientSelector): boolean {
   return !("agentText" in who) && widthOf(who) === 0;
 }
 
@@ -47,7 +47,7 @@ export class DecidedClients {
 }
 
 /** The number of the client that an entry means, as text. */
-export function clientIn(who: Listed, key: string): string {
+export function clientIn(who: ClientSelector, key: string): string {
   if ("number" in who) return String(BigInt(`0x${who.number}`));
   return "client" in who ? String(readerId(nameOf(who.client), key)) : "";
 }

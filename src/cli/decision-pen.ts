@@ -12,8 +12,8 @@ import {writablePath} from "../workspace/inside.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {configName, shortPath} from "../workspace/workspace-files.ts";
 import {blacklistOf} from "./blacklist-of.ts";
-import {type Typed, textOption} from "./command.ts";
-import type {Outside} from "./outside.ts";
+import {type ParsedArgs, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
 
 /** What is decided, but for who decided it. */
 export type Made = Omit<NewDecision, "decidedBy">;
@@ -41,39 +41,39 @@ const forServers =
  */
 export function decisionPen(
   {workspace, review}: {readonly workspace: Workspace; readonly review: Pick<Review, "months">},
-  typed: Typed,
-  outside: Outside,
+  args: ParsedArgs,
+  environment: Environment,
 ): DecisionPen {
-  const by = decider(typed, workspace, outside);
+  const by = decider(args, workspace, environment);
   const named = blacklistOf(workspace.config.methodology, review.months);
   const path = writablePath(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
   let isTold = workspace.config.engine.kind === "duckdb";
   return {
-    name: shortPath(path, outside.cwd),
+    name: shortPath(path, environment.cwd),
     by,
     write(decisions) {
       if (decisions.length === 0) return;
       if (!isNamed) refuseForeignRows(path);
       const signed = decisions.map((one) => ({...one, decidedBy: by}));
-      const planned = planDecisions(path, signed, outside.now());
+      const planned = planDecisions(path, signed, environment.now());
       // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
       if (!isNamed) {
         beginBlacklist(path);
         nameBlacklist(writablePath(workspace.folder, configName));
         isNamed = true;
-        outside.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
+        environment.stderr.write(`${configName} now says methodology.blacklist: ${usualName}\n`);
       }
       planned.write();
-      if (!isTold) outside.stderr.write(forServers);
+      if (!isTold) environment.stderr.write(forServers);
       isTold = true;
     },
   };
 }
 
 /** Who decides: as typed, as Git knows the person, or as the system does. */
-function decider(typed: Typed, {folder}: Workspace, {env}: Outside): string {
-  const by = (textOption(typed, "by") ?? gitName(folder) ?? env["USER"] ?? env["LOGNAME"] ?? "").trim();
+function decider(args: ParsedArgs, {folder}: Workspace, {env}: Environment): string {
+  const by = (textOption(args, "by") ?? gitName(folder) ?? env["USER"] ?? env["LOGNAME"] ?? "").trim();
   if (by !== "") return keptText(by);
   throw new UserError("COMMAND_INCOMPLETE", "nobody knows who decides", "write it like --by NAME", "--by");
 }

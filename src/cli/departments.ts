@@ -1,21 +1,21 @@
 import {UserError} from "../base/error.ts";
 import {printJson} from "../base/json.ts";
-import {Words} from "../base/words/words.ts";
+import {Translator} from "../base/words/translator.ts";
 import {joinParts} from "../render/text/page.ts";
 import {openPaint} from "../render/text/paint.ts";
 import {tableParts} from "../render/text/tables.ts";
 import {tableEntry} from "../report/json/tables.ts";
-import {tableTold} from "../report/table.ts";
+import {localizeTable} from "../report/table.ts";
 import type {Run} from "./command.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored} from "./outside.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {isColored} from "./environment.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 import {tableUnmatched} from "./unmatched.ts";
 
 /** `broadsheet departments`: the documents that no department has, most read first. */
-export const runDepartments: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const workspace = workspaceTyped(typed, outside);
+export const runDepartments: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
   if (workspace.config.departments === undefined) {
     throw new UserError(
       "CONFIG_REFUSED",
@@ -24,11 +24,11 @@ export const runDepartments: Run = async (typed, outside) => {
       "broadsheet.yaml",
     );
   }
-  const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const words = new Words("en", workspace.config.labels);
-  const table = tableTold(await withOpen(workspace, (open) => tableUnmatched(open, period)), words);
-  const {stdout} = outside;
-  const paint = openPaint({color: isColored(stdout, outside)});
+  const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
+  const words = new Translator("en", workspace.config.labels);
+  const table = localizeTable(await withOpen(workspace, (open) => tableUnmatched(open, period)), words);
+  const {stdout} = environment;
+  const paint = openPaint({color: isColored(stdout, environment)});
   const width = Math.max(80, stdout.columns ?? 80);
   const text = (): string => joinParts(tableParts({tables: [table]}, words, width, paint));
   stdout.write(format === "json" ? printJson(tableEntry(table)) : text());

@@ -5,21 +5,21 @@ import {clearWork} from "../intake/ingest.ts";
 import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../intake/move.ts";
 import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
 import {printFault} from "./fault.ts";
 import {whileHeld} from "./hold.ts";
-import {withFiles, workspaceTyped} from "./open.ts";
+import {withFiles, workspaceFromArgs} from "./open.ts";
 import {withChecked} from "./open-cluster.ts";
-import type {Outside} from "./outside.ts";
 
 /** `broadsheet engine move`: takes what was read from the workspace's own files to the cluster that it names, or back. */
-export const runEngineMove: Run = async (typed, outside) => {
-  const to = textOption(typed, "to");
+export const runEngineMove: Run = async (args, environment) => {
+  const to = textOption(args, "to");
   if (to !== "clickhouse" && to !== "duckdb") {
     const what = to === undefined ? "the command does not say where to" : `there is no engine "${to}" to move to`;
     throw new UserError("COMMAND_INCOMPLETE", what, "write --to clickhouse or --to duckdb", "--to");
   }
-  const workspace = workspaceTyped(typed, outside);
+  const workspace = workspaceFromArgs(args, environment);
   if (workspace.config.engine.kind === "duckdb") {
     const what = "broadsheet.yaml names no servers to move to or from";
     throw new UserError(
@@ -29,8 +29,8 @@ export const runEngineMove: Run = async (typed, outside) => {
       "engine",
     );
   }
-  return whileHeld(workspace, "move", typed, outside, () =>
-    withBoth(workspace, (stores) => moveAll(to, stores, typed, outside)),
+  return whileHeld(workspace, "move", args, environment, () =>
+    withBoth(workspace, (stores) => moveAll(to, stores, args, environment)),
   );
 };
 
@@ -50,19 +50,19 @@ async function withBoth<T>(workspace: Workspace, use: (stores: TwoStores) => Pro
 async function moveAll(
   to: "clickhouse" | "duckdb",
   stores: TwoStores,
-  typed: Typed,
-  outside: Outside,
+  args: ParsedArgs,
+  environment: Environment,
 ): Promise<number> {
   const [from, move] = to === "clickhouse" ? [stores.own, moveToCluster] : [stores.common, moveToFiles];
   await moveClosings(to, stores);
   const moved: MovedInput[] = [];
   let refused = 0;
   for (const input of from.inputs()) {
-    const one = await moveOne(input, move, stores, outside);
+    const one = await moveOne(input, move, stores, environment);
     if (one === null) refused++;
     else moved.push(one);
   }
-  if (!isSet(typed, "quiet")) outside.stderr.write(`${sumUp(to, moved, refused)}\n`);
+  if (!isSet(args, "quiet")) environment.stderr.write(`${sumUp(to, moved, refused)}\n`);
   return refused > 0 ? 3 : 0;
 }
 
@@ -71,13 +71,13 @@ async function moveOne(
   input: InputRow,
   move: typeof moveToCluster,
   stores: TwoStores,
-  outside: Outside,
+  environment: Environment,
 ): Promise<MovedInput | null> {
   try {
     return await move(input, stores);
   } catch (fault) {
     if (!(fault instanceof UserError && fault.code === "INPUT_UNREADABLE")) throw fault;
-    printFault(new UserError(fault.code, fault.message, fault.help, visible(fault.where ?? "")), outside);
+    printFault(new UserError(fault.code, fault.message, fault.help, visible(fault.where ?? "")), environment);
     return null;
   }
 }

@@ -1,27 +1,27 @@
 import {UserError} from "../base/error.ts";
-import {Book} from "../engine/clickhouse/journal.ts";
+import {Journal} from "../engine/clickhouse/journal.ts";
 import {checkServers, checkTables, dropLoads, setupStatements} from "../engine/clickhouse/schema.ts";
 import {checkKey, clusterSchema, differencesOf, rulesOf} from "./cluster-rules.ts";
 import {isSet, type Run} from "./command.ts";
-import {workspaceTyped} from "./open.ts";
+import {workspaceFromArgs} from "./open.ts";
 import {clusterOf} from "./open-cluster.ts";
 
 /** `broadsheet engine setup`: makes what is missing on the servers, and says whose they are and by which rules they count. */
-export const runEngineSetup: Run = async (typed, outside) => {
-  const workspace = workspaceTyped(typed, outside);
+export const runEngineSetup: Run = async (args, environment) => {
+  const workspace = workspaceFromArgs(args, environment);
   const {engine} = workspace.config;
   if (engine.kind === "duckdb") {
     const what = "this workspace keeps its requests in files of its own, which need no set-up";
     throw new UserError("COMMAND_INCOMPLETE", what, "name the servers in engine in broadsheet.yaml first", "engine");
   }
   const statements = setupStatements(engine.database);
-  if (isSet(typed, "dryRun")) {
-    outside.stdout.write(statements.map((statement) => `${statement};\n`).join("\n"));
+  if (isSet(args, "dryRun")) {
+    environment.stdout.write(statements.map((statement) => `${statement};\n`).join("\n"));
     return 0;
   }
   const cluster = clusterOf(workspace, engine);
   try {
-    await checkServers(cluster, outside.now);
+    await checkServers(cluster, environment.now);
     await cluster.onEach(async (server) => {
       const tables = await server.rows(`select name from system.databases where name = '${engine.database}'`);
       // Who may not make a database may still use the one that is there.
@@ -29,7 +29,7 @@ export const runEngineSetup: Run = async (typed, outside) => {
     });
     await checkTables(cluster);
     await cluster.checkTogether();
-    const book = new Book(cluster);
+    const book = new Journal(cluster);
     const [before, rules] = [await book.setup(), rulesOf(workspace)];
     const setup = {schema: clusterSchema, shards: cluster.servers.length, rules};
     if (before) checkKey(before, setup, cluster);
@@ -37,8 +37,8 @@ export const runEngineSetup: Run = async (typed, outside) => {
     const isAlike = before !== null && before.schema === clusterSchema && different.length === 0;
     if (!isAlike) await book.writeSetup(setup);
     await dropLoads(cluster, await book.abandoned());
-    if (!isSet(typed, "quiet"))
-      outside.stderr.write(`${sentenceFor(before !== null, different, cluster.servers.length)}\n`);
+    if (!isSet(args, "quiet"))
+      environment.stderr.write(`${sentenceFor(before !== null, different, cluster.servers.length)}\n`);
     return 0;
   } finally {
     await cluster.close();

@@ -8,19 +8,19 @@ import {explanationJson, renderExplanation} from "../render/views/explanation.ts
 import {explain} from "../report/explanation.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {isSet, type Run} from "./command.ts";
+import {isColored} from "./environment.ts";
 import {reportPeriod} from "./make-report.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored} from "./outside.ts";
-import {configFor, mainTableOnly, methodologyTyped, type ReportScope} from "./report-scope.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
+import {configFor, mainTableOnly, methodologyFromArgs, type ReportScope} from "./report-scope.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet explain`: the way from the lines that were read to one figure, with the queries that were run. */
-export const runExplain: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const [measure, named] = typed.words as readonly [string, string];
-  const scope = {...mainTableOnly, methodology: methodologyTyped(typed), hasRanges: isSet(typed, "ranges")};
-  const workspace = workspaceTyped(typed, outside);
-  const period = periodTyped(named, workspace.config.timeZone, outside);
+export const runExplain: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const [measure, named] = args.words as readonly [string, string];
+  const scope = {...mainTableOnly, methodology: methodologyFromArgs(args), hasRanges: isSet(args, "ranges")};
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(named, workspace.config.timeZone, environment);
   const [report, asked] = await withOpen(workspace, async (open) => {
     const engine = new RecordedEngine(open.engine);
     // The way is told in English, and so are the words of the report on it.
@@ -36,11 +36,11 @@ export const runExplain: Run = async (typed, outside) => {
       near === null ? `name one of ${known.join(", ")}` : `write ${near}`,
     );
   }
-  const {stdout} = outside;
+  const {stdout} = environment;
   const explanation = explain(report, figures);
   const others = otherQuestions(workspace, scope, measure);
   const questions = asked.filter(({question}) => !others.has(question));
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(
     format === "json" ? explanationJson(explanation, questions) : renderExplanation(explanation, questions, options),
   );

@@ -1,11 +1,11 @@
 import {errorCodes, UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {type Environment, isColored} from "./environment.ts";
 
 /** Prints what went wrong in five parts, or, where it is a bug, everything that helps to find it. */
-export function printFault(fault: unknown, outside: Outside): void {
-  const {stderr} = outside;
-  const [red, plain] = isColored(stderr, outside) ? ["\x1b[31m", "\x1b[0m"] : ["", ""];
+export function printFault(fault: unknown, environment: Environment): void {
+  const {stderr} = environment;
+  const [red, plain] = isColored(stderr, environment) ? ["\x1b[31m", "\x1b[0m"] : ["", ""];
   if (!(fault instanceof UserError)) {
     const trace = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     const lines = trace.split("\n").map(visible).join("\n");

@@ -1,8 +1,8 @@
 import {UserError} from "../base/error.ts";
 import {lockWorkspace} from "../workspace/lock.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {isSet, type Typed, textOption} from "./command.ts";
-import type {Outside} from "./outside.ts";
+import {isSet, type ParsedArgs, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
 
 /**
  * Does something to a workspace that one process at a time may do.
@@ -13,15 +13,15 @@ import type {Outside} from "./outside.ts";
 export async function whileHeld<T>(
   workspace: Workspace,
   what: string,
-  typed: Typed,
-  outside: Outside,
+  args: ParsedArgs,
+  environment: Environment,
   act: () => Promise<T>,
 ): Promise<T> {
-  const began = new Date(outside.now()).toISOString().slice(0, 19).replace("T", " ");
+  const began = new Date(environment.now()).toISOString().slice(0, 19).replace("T", " ");
   const lock = await lockWorkspace(workspace.store, `the ${what} that began ${began} UTC, process ${process.pid}`, {
-    wait: waitTyped(typed),
+    wait: waitFromArgs(args),
     onWait: (holder) => {
-      if (!isSet(typed, "quiet")) outside.stderr.write(`Waiting for ${holder} to finish.\n`);
+      if (!isSet(args, "quiet")) environment.stderr.write(`Waiting for ${holder} to finish.\n`);
     },
   });
   try {
@@ -36,8 +36,8 @@ export async function whileHeld<T>(
  *
  * @throws {UserError} COMMAND_INCOMPLETE
  */
-export function waitTyped(typed: Typed): number {
-  const wait = Number(textOption(typed, "wait"));
+export function waitFromArgs(args: ParsedArgs): number {
+  const wait = Number(textOption(args, "wait"));
   if (wait >= 0) return wait;
   throw new UserError("COMMAND_INCOMPLETE", "--wait takes a number of seconds", "write it like --wait 60", "--wait");
 }

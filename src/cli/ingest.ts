@@ -1,14 +1,14 @@
 import {UserError} from "../base/error.ts";
 import type {Run} from "./command.ts";
-import {waitTyped, whileHeld} from "./hold.ts";
-import {withIntake, workspaceTyped} from "./open.ts";
+import {waitFromArgs, whileHeld} from "./hold.ts";
+import {withIntake, workspaceFromArgs} from "./open.ts";
 import {readLogs} from "./read-logs.ts";
 
 /** `broadsheet ingest`: reads logs into a workspace, each line once. */
-export const runIngest: Run = async (typed, outside) => {
-  waitTyped(typed);
-  const workspace = workspaceTyped(typed, outside);
-  const {words} = typed;
+export const runIngest: Run = async (args, environment) => {
+  waitFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const {words} = args;
   if (words.length === 0 && workspace.config.logs.length === 0) {
     throw new UserError(
       "COMMAND_INCOMPLETE",
@@ -16,11 +16,11 @@ export const runIngest: Run = async (typed, outside) => {
       "run broadsheet ingest FILE…, or set logs in broadsheet.yaml",
     );
   }
-  return whileHeld(workspace, "ingest", typed, outside, () =>
+  return whileHeld(workspace, "ingest", args, environment, () =>
     withIntake(workspace, (open) =>
       words.length > 0
-        ? readLogs(words, open, typed, outside)
-        : readLogs(workspace.config.logs, open, typed, outside, workspace.folder),
+        ? readLogs(words, open, args, environment)
+        : readLogs(workspace.config.logs, open, args, environment, workspace.folder),
     ),
   );
 };

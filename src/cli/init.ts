@@ -3,14 +3,14 @@ import {UserError} from "../base/error.ts";
 import {isTimeZone} from "../base/zone.ts";
 import {makeWorkspace} from "../workspace/make-workspace.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
-import type {Outside} from "./outside.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
 import {checkTimeZone} from "./time-zone.ts";
 
 /** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
-export const runInit: Run = async (typed, outside) => {
-  const folder = resolve(outside.cwd, textOption(typed, "folder") ?? ".", typed.words[0] ?? ".");
-  const answers = await answersFor(typed, basename(folder), outside);
+export const runInit: Run = async (args, environment) => {
+  const folder = resolve(environment.cwd, textOption(args, "folder") ?? ".", args.words[0] ?? ".");
+  const answers = await answersFor(args, basename(folder), environment);
   if (answers.publication.trim() === "") {
     throw new UserError(
       "COMMAND_INCOMPLETE",
@@ -21,11 +21,13 @@ export const runInit: Run = async (typed, outside) => {
   }
   checkTimeZone(answers.timeZone);
   makeWorkspace(folder, configText(answers));
-  if (!isSet(typed, "quiet")) {
+  if (!isSet(args, "quiet")) {
     const next =
-      folder === outside.cwd ? "broadsheet ingest" : `cd ${shortPath(folder, outside.cwd)} && broadsheet ingest`;
-    outside.stderr.write(
-      `Made a workspace in ${shortPath(folder, outside.cwd)}. Put logs into its folder logs, then: ${next}\n`,
+      folder === environment.cwd
+        ? "broadsheet ingest"
+        : `cd ${shortPath(folder, environment.cwd)} && broadsheet ingest`;
+    environment.stderr.write(
+      `Made a workspace in ${shortPath(folder, environment.cwd)}. Put logs into its folder logs, then: ${next}\n`,
     );
   }
   return 0;
@@ -36,10 +38,10 @@ interface Answers {
   readonly timeZone: string;
 }
 
-async function answersFor(typed: Typed, name: string, {stdin, stdout}: Outside): Promise<Answers> {
-  const given = {publication: textOption(typed, "publication"), timeZone: textOption(typed, "timeZone")};
+async function answersFor(args: ParsedArgs, name: string, {stdin, stdout}: Environment): Promise<Answers> {
+  const given = {publication: textOption(args, "publication"), timeZone: textOption(args, "timeZone")};
   const standard = {publication: name, timeZone: "UTC"};
-  if (!stdin.isTTY || !stdout.isTTY || isSet(typed, "yes")) {
+  if (!stdin.isTTY || !stdout.isTTY || isSet(args, "yes")) {
     return {publication: given.publication ?? standard.publication, timeZone: given.timeZone ?? standard.timeZone};
   }
   const {isCancel, text} = await import("@clack/prompts");

@@ -5,25 +5,25 @@ import {renderDropped, renderForecast} from "../render/views/drop-forecast.ts";
 import {confirmOn} from "./check-networks.ts";
 import {isSet, type Run} from "./command.ts";
 import {whileHeld} from "./hold.ts";
-import {withCatalogue, workspaceTyped} from "./open.ts";
+import {withCatalogue, workspaceFromArgs} from "./open.ts";
 
 /** `broadsheet inputs drop`: takes out what was read. */
-export const runInputsDrop: Run = async (typed, outside) => {
-  const workspace = workspaceTyped(typed, outside);
+export const runInputsDrop: Run = async (args, environment) => {
+  const workspace = workspaceFromArgs(args, environment);
   if (workspace.config.engine.kind !== "duckdb") throw notOnServers();
   // Before the workspace is held: a question may wait for its answer for long.
   const forecast = await withCatalogue(workspace, (catalogue) => {
-    return forecastDrop(inputsNamed(typed.words, catalogue.inputs()), workspace, catalogue);
+    return forecastDrop(inputsNamed(args.words, catalogue.inputs()), workspace, catalogue);
   });
-  const isQuiet = isSet(typed, "quiet");
-  if (!isQuiet || !isSet(typed, "yes")) outside.stderr.write(`${renderForecast(forecast).join("\n")}\n`);
-  if (!isSet(typed, "yes") && !(await confirmOn(outside)?.("Take it out?"))) throw notMeant();
+  const isQuiet = isSet(args, "quiet");
+  if (!isQuiet || !isSet(args, "yes")) environment.stderr.write(`${renderForecast(forecast).join("\n")}\n`);
+  if (!isSet(args, "yes") && !(await confirmOn(environment)?.("Take it out?"))) throw notMeant();
   const hashes = forecast.inputs.map(({sha256}) => sha256);
-  return whileHeld(workspace, "inputs drop", typed, outside, () =>
+  return whileHeld(workspace, "inputs drop", args, environment, () =>
     withCatalogue(workspace, (catalogue) => {
       // Anew: one of them may have grown since, and is another one now.
       dropInputs(inputsNamed(hashes, catalogue.inputs()), workspace.store, catalogue);
-      if (!isQuiet) outside.stdout.write(`${renderDropped(forecast)}\n`);
+      if (!isQuiet) environment.stdout.write(`${renderDropped(forecast)}\n`);
       return 0;
     }),
   );

@@ -1,16 +1,16 @@
 import type {Period} from "../base/period.ts";
 import {dayAt, daysOf} from "../base/zone.ts";
-import type {Engine, Stretch} from "../engine/engine.ts";
+import type {Engine, TimeRange} from "../engine/engine.ts";
 import {isByPath, mostClickSeconds} from "../methodology/judge/double-clicks.ts";
-import type {Case} from "../methodology/judge/input.ts";
+import type {JudgeInput} from "../methodology/judge/input.ts";
 import {judge, type Names} from "../methodology/judge/judge.ts";
-import {erasOf} from "../methodology/rule-periods.ts";
-import type {BookRow, Catalogue, PartRow} from "../workspace/catalogue/catalogue.ts";
+import {rulePeriodsOf} from "../methodology/rule-periods.ts";
+import type {Catalogue, PartRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
 
 /** A workspace that answers questions. */
-export interface Open {
+export interface OpenStore {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
   readonly engine: Engine;
@@ -30,7 +30,7 @@ export interface Addresses {
    *
    * @throws {UserError} WORKSPACE_DAMAGED where it is not what was sealed.
    */
-  namesIn(book: BookRow): Promise<readonly string[] | null>;
+  namesIn(book: SealedNamesRow): Promise<readonly string[] | null>;
   /** Drops the addresses of months for good; those that were closed before stay as they are. */
   close(months: readonly string[], closedOn: string): Promise<void>;
 }
@@ -40,11 +40,11 @@ export interface LocatedParts {
   readonly facts: readonly string[];
   readonly places: readonly string[];
   /** Gives another text wherever the facts or the program are others; null where nothing is retained between reports. */
-  readonly known: (() => string) | null;
+  readonly factsFingerprint: (() => string) | null;
 }
 
 /** What came of judging. */
-export interface Judged {
+export interface JudgedMonths {
   /** Those of the periods that the logs may hold requests of. */
   readonly months: readonly string[];
   readonly parts: readonly PartRow[];
@@ -59,11 +59,11 @@ export interface Judged {
  * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED
  */
 export async function judgePeriods(
-  {workspace, catalogue, engine, locate}: Open,
+  {workspace, catalogue, engine, locate}: OpenStore,
   period: Period,
   periods: readonly Period[],
-  given: Pick<Case, "holdings" | "methodology" | "isWhole" | "meanwhile">,
-): Promise<Judged> {
+  given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy">,
+): Promise<JudgedMonths> {
   const {key, config} = workspace;
   const {timeZone} = config;
   const months = [...new Set(periods.flatMap((one) => one.months))].sort();
@@ -72,13 +72,13 @@ export async function judgePeriods(
   const held = found.filter(({parts}) => parts.length > 0);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
-  const {facts, places, known} = await locate(parts);
+  const {facts, places, factsFingerprint} = await locate(parts);
   const judgedMonths = held.map(({month}) => month);
-  const eras = erasOf(given.methodology, judgedMonths).slice(1);
-  const stretch = stretchOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);
+  const eras = rulePeriodsOf(given.methodology, judgedMonths).slice(1);
+  const stretch = dayRangeOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);
   await engine.openFacts(facts, {...stretch, eras: eras.map((era) => secondsOf(era.months, timeZone)[0])});
-  if (given.isWhole) await engine.openPlaces(places);
-  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key, known});
+  if (given.withDetails) await engine.openPlaces(places);
+  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key, factsFingerprint});
   return {months: judgedMonths, parts, names};
 }
 
@@ -92,11 +92,11 @@ function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: stri
  *
  * @param moreSeconds How long afterwards requests are looked at, too.
  */
-export function stretchOf(
+export function dayRangeOf(
   months: readonly string[],
   timeZone: string,
   moreSeconds = 0,
-): Pick<Stretch, "firstDay" | "lastDay"> {
+): Pick<TimeRange, "firstDay" | "lastDay"> {
   const [from, until] = secondsOf(months, timeZone);
   const [firstDay, lastDay] = [from, until + moreSeconds - 1].map((second) => dayAt(second * 1000, "UTC"));
   return {firstDay: firstDay!, lastDay: lastDay!};

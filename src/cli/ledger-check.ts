@@ -10,20 +10,20 @@ import {ledgerMeasures} from "../measures/ledger/ledger-measures.ts";
 import type {Config} from "../workspace/config/config.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
 import type {Run} from "./command.ts";
+import type {Environment} from "./environment.ts";
 import {printFault} from "./fault.ts";
-import {workspaceTyped} from "./open.ts";
-import type {Outside} from "./outside.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {workspaceFromArgs} from "./open.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet ledger check`: reads all books, and tells what is wrong or doubtful in them. */
-export const runLedgerCheck: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const {folder, config} = workspaceTyped(typed, outside);
+export const runLedgerCheck: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const {folder, config} = workspaceFromArgs(args, environment);
   const measures = measureIds(config);
   const allMeasures = [...measures, ...ledgerMeasures.map(({id}) => id)];
   const examined = examineLedger(ledgerFolder(folder), {measures, allMeasures});
-  if (format === "json") outside.stdout.write(printJson(toJson(examined, outside)));
-  else printAsText(examined, outside);
+  if (format === "json") environment.stdout.write(printJson(toJson(examined, environment)));
+  else printAsText(examined, environment);
   return examined.faultCount > 0 ? 3 : 0;
 };
 
@@ -33,9 +33,12 @@ function measureIds({sections, sentTo}: Config): string[] {
   return anyMeasures({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
 }
 
-function toJson({books, faults, faultCount, warnings, warningCount}: LedgerExamination, outside: Outside): object {
+function toJson(
+  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
+  environment: Environment,
+): object {
   const told = ({path, line, column, what, help}: LedgerWarning) => {
-    return {message: what, where: whereOf({path, line, column}, outside), line, column, help};
+    return {message: what, where: whereOf({path, line, column}, environment), line, column, help};
   };
   return {
     books: summariesOf(books).map(({rowCount, correctionCount, ...book}) => ({
@@ -50,17 +53,20 @@ function toJson({books, faults, faultCount, warnings, warningCount}: LedgerExami
   };
 }
 
-function printAsText({books, faults, faultCount, warnings, warningCount}: LedgerExamination, outside: Outside): void {
-  const {stdout, stderr} = outside;
+function printAsText(
+  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
+  environment: Environment,
+): void {
+  const {stdout, stderr} = environment;
   const refused = (name: BookName): number => books[name].faultCount;
   for (const summary of summariesOf(books)) stdout.write(`${lineOf(summary, refused(summary.name))}\n`);
   for (const warning of warnings) {
-    const where = visible(whereOf(warning, outside));
+    const where = visible(whereOf(warning, environment));
     stdout.write(`\nwarning: ${visible(warning.what)}\n  at    ${where}\n  help  ${visible(warning.help)}\n`);
   }
   if (warningCount > warnings.length) stdout.write(`\n${moreOf(warningCount - warnings.length, "warning")}\n`);
   for (const fault of faults) {
-    printFault(new UserError(fault.code, fault.what, fault.help, whereOf(fault, outside)), outside);
+    printFault(new UserError(fault.code, fault.what, fault.help, whereOf(fault, environment)), environment);
   }
   if (faultCount > faults.length) stderr.write(`${moreOf(faultCount - faults.length, "fault")}\n`);
 }
@@ -79,6 +85,6 @@ function moreOf(count: number, what: string): string {
   return `and ${plural(count, `more ${what}`, `more ${what}s`)}`;
 }
 
-function whereOf({path, line, column}: LedgerPlace, {cwd}: Outside): string {
+function whereOf({path, line, column}: LedgerPlace, {cwd}: Environment): string {
   return placeText({path: shortPath(path, cwd), line, column});
 }

@@ -7,19 +7,19 @@ import type {GridMatch} from "../ledger/import/match-columns.ts";
 import {ledgerFolder} from "../ledger/ledger.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
 import {isSet, type Run, textOption} from "./command.ts";
-import {workspaceTyped} from "./open.ts";
+import {workspaceFromArgs} from "./open.ts";
 
 /** `broadsheet ledger import`: adds the rows of a spreadsheet to a book. */
-export const runLedgerImport: Run = async (typed, outside) => {
-  const [file = ""] = typed.words;
-  const named = textOption(typed, "book");
+export const runLedgerImport: Run = async (args, environment) => {
+  const [file = ""] = args.words;
+  const named = textOption(args, "book");
   const choice = {
     book: named === undefined ? undefined : bookNamed(named, "--book"),
-    sheet: textOption(typed, "sheet"),
+    sheet: textOption(args, "sheet"),
   };
-  const folder = ledgerFolder(workspaceTyped(typed, outside).folder);
+  const folder = ledgerFolder(workspaceFromArgs(args, environment).folder);
   const talk = (text: string): void => {
-    if (!isSet(typed, "quiet")) outside.stderr.write(`${text}\n`);
+    if (!isSet(args, "quiet")) environment.stderr.write(`${text}\n`);
   };
   const onMatch: OnMatch = (match, others) => {
     talk(matchText(match, basename(file)));
@@ -27,9 +27,9 @@ export const runLedgerImport: Run = async (typed, outside) => {
       talk(`The sheet "${visible(grid.name ?? "")}" would fit ${book}; --sheet names it.`);
     }
   };
-  const path = resolve(outside.cwd, file);
-  return tellRefusals(outside, async () => {
-    talk(additionText(await importGrid(folder, path, {...choice, where: file, onMatch}), outside));
+  const path = resolve(environment.cwd, file);
+  return tellRefusals(environment, async () => {
+    talk(additionText(await importGrid(folder, path, {...choice, where: file, onMatch}), environment));
   });
 };
 

@@ -12,7 +12,7 @@ import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Span} from "../measures/spans.ts";
 import {isTable} from "../measures/tables/all.ts";
 import type {KnownFigure} from "../report/commentary/fill-commentary.ts";
-import type {Commission} from "../report/compose.ts";
+import type {ReportContext} from "../report/compose.ts";
 import type {LedgerFound} from "../report/ledger-part.ts";
 import type {Config} from "../workspace/config/config.ts";
 import type {Workspace} from "../workspace/workspace.ts";
@@ -21,7 +21,7 @@ import type {Workspace} from "../workspace/workspace.ts";
 const parts: readonly TableId[] = ["moved", "ledger", "commentary"];
 
 /** What of the books a report is to have, and what has to be measured for it. */
-export interface LedgerWish {
+export interface LedgerRequest {
   readonly config: Config;
   readonly ledger: Ledger;
   readonly panel: LedgerSurvey["panel"];
@@ -40,12 +40,12 @@ export interface LedgerWish {
  * @returns null where `wanted` names no part that may speak of them.
  * @throws {UserError} LEDGER_REFUSED or LEDGER_IMPOSSIBLE
  */
-export function readWish(
+export function readLedgerRequest(
   {folder, config}: Workspace,
   {period, previous}: {readonly period: Period; readonly previous: Period},
   wanted: ReadonlyMap<TableId, number | null>,
   measures: readonly string[],
-): LedgerWish | null {
+): LedgerRequest | null {
   if (!parts.some((id) => wanted.has(id))) return null;
   const {cities} = config.ledger;
   const ledger = readLedger(ledgerFolder(folder), {measures});
@@ -66,13 +66,13 @@ export function tablesOfRequests(wanted: ReadonlyMap<TableId, number | null>): M
 }
 
 /** The periods that have to be judged for what is wished, beside the report's own. */
-export function periodsOf(wish: LedgerWish | null): Period[] {
+export function periodsOf(wish: LedgerRequest | null): Period[] {
   if (wish === null) return [];
   return [...(wish.moved === null ? [] : [wish.previous]), ...(wish.planned === null ? [] : [wish.planned])];
 }
 
 /** What has to be measured for what is wished: the period before as a whole, and single months. */
-export function spansWished(wish: LedgerWish | null): Span[] {
+export function spansWished(wish: LedgerRequest | null): Span[] {
   const months = wish?.planned?.months ?? [];
   const whole = wish === null || wish.moved === null ? [] : [wish.previous];
   return [...whole, ...months.map((month) => ({name: month, months: [month]}))];
@@ -80,10 +80,10 @@ export function spansWished(wish: LedgerWish | null): Span[] {
 
 /** What the books yield for a report, as it is handed on. */
 export function findInBooks(
-  wish: LedgerWish | null,
+  wish: LedgerRequest | null,
   measured: PeriodFigures,
   {period, compared}: {readonly period: Period; readonly compared: Period | null},
-): Pick<Commission, "ledger" | "moved"> {
+): Pick<ReportContext, "ledger" | "moved"> {
   if (wish === null) return {ledger: null, moved: null};
   const {previous, moved, hasPart} = wish;
   const figuresFor = (one: Period, before: Period) => measureLedger(wish.ledger, surveyOf(wish, measured, one, before));
@@ -97,7 +97,7 @@ export function findInBooks(
 }
 
 /** Every figure of the books for a period, for a commentary that names one. */
-export function bookFigures(wish: LedgerWish | null, measured: PeriodFigures, period: Period): KnownFigure[] {
+export function bookFigures(wish: LedgerRequest | null, measured: PeriodFigures, period: Period): KnownFigure[] {
   if (wish === null) return [];
   // What was before is not asked.
   return measureLedger(wish.ledger, surveyOf(wish, measured, period, period)).measures.map(
@@ -105,7 +105,7 @@ export function bookFigures(wish: LedgerWish | null, measured: PeriodFigures, pe
   );
 }
 
-function surveyOf({config, panel}: LedgerWish, measured: PeriodFigures, period: Span, previous: Span): LedgerSurvey {
+function surveyOf({config, panel}: LedgerRequest, measured: PeriodFigures, period: Span, previous: Span): LedgerSurvey {
   const {printBase, mailBase, smallestCity} = config.ledger;
   return {
     ...{period, previous, panel, smallestCity},

@@ -1,10 +1,10 @@
 import {readVersion} from "../base/version.ts";
 import {asFullDisk} from "../base/write-fault.ts";
-import type {Command, Typed} from "./command.ts";
+import type {Command, ParsedArgs} from "./command.ts";
 import {commands} from "./commands.ts";
+import {type Environment, outsideOf} from "./environment.ts";
 import {exitFor, printFault} from "./fault.ts";
-import {type Outside, outsideOf} from "./outside.ts";
-import {parseTyped} from "./parse.ts";
+import {parseArgs} from "./parse.ts";
 
 /**
  * Runs the command that was typed.
@@ -20,26 +20,26 @@ export async function main(process: NodeJS.Process): Promise<number> {
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
   process.stderr.on("error", () => {});
   process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 1));
-  return runTyped(process.argv.slice(2), outsideOf(process));
+  return runArgs(process.argv.slice(2), outsideOf(process));
 }
 
 /** Runs a command line as it was split into words. */
-export async function runTyped(args: readonly string[], outside: Outside): Promise<number> {
+export async function runArgs(args: readonly string[], environment: Environment): Promise<number> {
   try {
-    const parsed = parseTyped(args, commands, readVersion());
+    const parsed = parseArgs(args, commands, readVersion());
     if ("print" in parsed) {
-      outside.stdout.write(parsed.print);
+      environment.stdout.write(parsed.print);
       return 0;
     }
-    return await run(parsed.command, parsed.typed, outside);
+    return await run(parsed.command, parsed.typed, environment);
   } catch (cause) {
     const fault = asFullDisk(cause) ?? cause;
-    printFault(fault, outside);
+    printFault(fault, environment);
     return exitFor(fault);
   }
 }
 
-async function run(command: Command, typed: Typed, outside: Outside): Promise<number> {
+async function run(command: Command, args: ParsedArgs, environment: Environment): Promise<number> {
   const carryOut = await command.load();
-  return carryOut(typed, outside);
+  return carryOut(args, environment);
 }

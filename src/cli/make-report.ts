@@ -1,17 +1,17 @@
 import {join} from "node:path";
 import {type Period, parsePeriod, periodOf} from "../base/period.ts";
-import {Words} from "../base/words/words.ts";
+import {Translator} from "../base/words/translator.ts";
 import {readHistory} from "../ledger/history.ts";
 import {anyMeasures} from "../measures/all.ts";
 import type {PublishedBefore} from "../measures/disclosure/published-before.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
-import {judgeOtherwise, setAside} from "../methodology/judge/rejudge.ts";
+import {keepScreened, rejudge} from "../methodology/judge/rejudge.ts";
 import {retainScreened} from "../methodology/judge/screening-cache.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
-import {erasOf, stretchesOf} from "../methodology/rule-periods.ts";
+import {rulePeriodsOf, stretchesOf} from "../methodology/rule-periods.ts";
 import {readHoldings} from "../methodology/site/site.ts";
 import {countUndecided, isClientReader} from "../methodology/suspects/find.ts";
-import {nominate} from "../methodology/suspects/nominate.ts";
+import {flagSuspects} from "../methodology/suspects/flag.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import {figuresInForce} from "../report/restate/figures.ts";
@@ -21,8 +21,8 @@ import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import {checkNetworks} from "./check-networks.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
 import {nothingFor} from "./covered.ts";
-import {judgePeriods, type Open, secondsOf} from "./judge-periods.ts";
-import {bookFigures, findInBooks, periodsOf, readWish, spansWished, tablesOfRequests} from "./ledger-part.ts";
+import {judgePeriods, type OpenStore, secondsOf} from "./judge-periods.ts";
+import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./ledger-part.ts";
 import {readPublished} from "./published-reports.ts";
 import {checkLabels} from "./report-language.ts";
 import {
@@ -40,7 +40,7 @@ import {
  *
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
-export async function reportPeriod(open: Open, period: Period, scope: ReportScope): Promise<Report> {
+export async function reportPeriod(open: OpenStore, period: Period, scope: ReportScope): Promise<Report> {
   const {folder, key} = open.workspace;
   const config = configFor(open.workspace, scope);
   const holdings = readHoldings(config, folder);
@@ -52,7 +52,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const plain = resolveMethodology({config, folder, key});
   const ids = anyMeasures(holdings).map(({id}) => id);
   checkLabels(config.labels, ids);
-  const wish = readWish(open.workspace, {period, previous: before}, parts, ids);
+  const wish = readLedgerRequest(open.workspace, {period, previous: before}, parts, ids);
   const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
   const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
   const named = (draft?.figures ?? []).map((figure) => figure.period);
@@ -69,17 +69,17 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
     {
       holdings,
       methodology: plain,
-      isWhole: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
-      meanwhile: scope.meanwhile,
+      withDetails: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
+      onEngineBusy: scope.meanwhile,
     },
   );
-  await checkNetworks(open, erasOf(plain, judged.months), scope.confirm ?? null);
-  const nominations = isOtherwise || hasRanges ? await nominate(open.engine, judged.names.agents) : null;
+  await checkNetworks(open, rulePeriodsOf(plain, judged.months), scope.confirm ?? null);
+  const nominations = isOtherwise || hasRanges ? await flagSuspects(open.engine, judged.names.agents) : null;
   const otherwise = {names: judged.names, months: judged.months, nominations: nominations ?? []};
   const undecided = scope.hasUndecided ? await countUndecided(open.engine, plain, period.months, nominations) : null;
   if (isOtherwise) {
-    await setAside(open.engine);
-    await judgeOtherwise(open.engine, methodology, otherwise, {isWhole: true});
+    await keepScreened(open.engine);
+    await rejudge(open.engine, methodology, otherwise, {withDetails: true});
   }
   const tables = {
     rows: wanted,
@@ -112,7 +112,7 @@ export async function reportPeriod(open: Open, period: Period, scope: ReportScop
   const language = scope.language ?? config.language;
   const within = inputsOf(inputs, period, timeZone).map(toReportInput);
   const books = findInBooks(wish, measured, {period, compared});
-  const words = new Words(language, labels);
+  const words = new Translator(language, labels);
   const commentary =
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;

@@ -3,7 +3,7 @@ import {UserError} from "../base/error.ts";
 import {isCertificate} from "../engine/clickhouse/certificate.ts";
 import {Cluster} from "../engine/clickhouse/cluster.ts";
 import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
-import {Book} from "../engine/clickhouse/journal.ts";
+import {Journal} from "../engine/clickhouse/journal.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
 import {SharedStore} from "../intake/shared/store.ts";
 import {unsealNames} from "../workspace/address-book.ts";
@@ -12,7 +12,7 @@ import type {ClusterConfig} from "../workspace/config/engine.ts";
 import {readKeptFile} from "../workspace/kept-file.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {checkRules, rulesOf} from "./cluster-rules.ts";
-import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
+import type {Addresses, LocatedParts, OpenStore} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
 import {withSpill} from "./spill.ts";
@@ -71,7 +71,7 @@ export async function withChecked<T>(workspace: Workspace, use: (open: OpenClust
     await checkServers(cluster, Date.now);
     await checkTables(cluster);
     await cluster.checkTogether();
-    checkRules(await new Book(cluster).setup(), rulesOf(workspace), cluster);
+    checkRules(await new Journal(cluster).setup(), rulesOf(workspace), cluster);
     const shared = new SharedStore(cluster, catalogue);
     await shared.pull();
     return await use({cluster, catalogue, shared});
@@ -82,7 +82,7 @@ export async function withChecked<T>(workspace: Workspace, use: (open: OpenClust
 }
 
 /** Opens the cluster to be asked. */
-export async function withCluster<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
+export async function withCluster<T>(workspace: Workspace, use: (open: OpenStore) => Promise<T>): Promise<T> {
   return withChecked(workspace, async ({cluster, catalogue, shared}) => {
     const engine = await ClickHouseEngine.open(cluster, memoryFor(workspace.config));
     const addresses: Addresses = {
@@ -102,7 +102,11 @@ export async function withCluster<T>(workspace: Workspace, use: (open: Open) => 
 
 /** The parts of a cluster are loads, by their ids. */
 async function loadsOf(parts: readonly PartRow[]): Promise<LocatedParts> {
-  return {facts: parts.map(({file}) => file), places: parts.flatMap(({places}) => places ?? []), known: null};
+  return {
+    facts: parts.map(({file}) => file),
+    places: parts.flatMap(({places}) => places ?? []),
+    factsFingerprint: null,
+  };
 }
 
 /** Opens the cluster for logs to be read into it; they are read on this machine. */

@@ -11,26 +11,26 @@ import {checkFiles, type StoredFile} from "../workspace/checked-files.ts";
 import {asStoreFault} from "../workspace/store-fault.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
-import {type Typed, textOption} from "./command.ts";
-import type {Addresses, LocatedParts, Open} from "./judge-periods.ts";
+import {type ParsedArgs, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
+import type {Addresses, LocatedParts, OpenStore} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
 import type {OpenIntake} from "./open-intake.ts";
-import type {Outside} from "./outside.ts";
 import {withSpill} from "./spill.ts";
 
 /** A workspace whose facts are its own files: logs are read into it, and it answers questions. */
-export interface OpenWorkspace extends Open, OpenIntake {
+export interface OpenWorkspace extends OpenStore, OpenIntake {
   readonly engine: DuckDbEngine;
 }
 
 /** The workspace that the command line means. */
-export function workspaceTyped(typed: Typed, {cwd}: Outside): Workspace {
-  const named = textOption(typed, "folder");
+export function workspaceFromArgs(args: ParsedArgs, {cwd}: Environment): Workspace {
+  const named = textOption(args, "folder");
   return openWorkspace(named === undefined ? findWorkspace(cwd) : resolve(cwd, named));
 }
 
 /** Opens what answers questions about a workspace for as long as `use` takes: its own files, or the cluster that it names. */
-export async function withOpen<T>(workspace: Workspace, use: (open: Open) => Promise<T>): Promise<T> {
+export async function withOpen<T>(workspace: Workspace, use: (open: OpenStore) => Promise<T>): Promise<T> {
   if (workspace.config.engine.kind === "duckdb") return withFiles(workspace, use, workspace.store.retained);
   const {withCluster} = await import("./open-cluster.ts");
   return withCluster(workspace, use);
@@ -87,7 +87,7 @@ export async function withFiles<T>(
           for (const file of files) asked.set(file.path, file);
           await checkFiles(files, store);
           const [facts, places] = (["facts", "places"] as const).map((kind) => pathsOf(files, kind));
-          return {facts: facts!, places: places!, known: retained === null ? null : () => knownBy(facts!)};
+          return {facts: facts!, places: places!, factsFingerprint: retained === null ? null : () => knownBy(facts!)};
         };
         const addresses = addressesIn(workspace, catalogue);
         return await use({workspace, catalogue, engine, openReader, shared: null, locate, addresses});
@@ -128,13 +128,13 @@ function knownBy(facts: readonly string[]): string {
 }
 
 /** The period that was typed, `last-month` seen from the publication's own clock. */
-export function periodTyped(text: string, timeZone: string, {now}: Outside): Period {
+export function periodFromArgs(text: string, timeZone: string, {now}: Environment): Period {
   return parsePeriod(text, dayAt(now(), timeZone));
 }
 
 /** The report's date where one was typed. */
-export function dateTyped(typed: Typed): string | null {
-  const text = textOption(typed, "date");
+export function dateFromArgs(args: ParsedArgs): string | null {
+  const text = textOption(args, "date");
   if (text === undefined || isDay(text)) return text ?? null;
   throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", "--date");
 }

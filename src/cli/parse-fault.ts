@@ -83,14 +83,14 @@ function namedIn(args: readonly string[], commands: readonly Command[]): Named {
 }
 
 /** What was probably meant: a command, a group, or a command whose group was left out. */
-function nearestCommand(typed: string, group: string | null, commands: readonly Command[]): string | null {
+function nearestCommand(args: string, group: string | null, commands: readonly Command[]): string | null {
   const within = commands.filter((command) => group === null || wordsOf(command)[0] === group);
   const names = within.map(({name}) => name);
-  const bySecond = within.filter((command) => wordsOf(command)[1] === typed);
+  const bySecond = within.filter((command) => wordsOf(command)[1] === args);
   if (bySecond.length === 1) return bySecond[0]!.name;
-  if (group === null) return nearest(typed, [...names, ...within.map((command) => wordsOf(command)[0])]);
+  if (group === null) return nearest(args, [...names, ...within.map((command) => wordsOf(command)[0])]);
   const near = nearest(
-    typed.slice(group.length + 1),
+    args.slice(group.length + 1),
     names.map((name) => name.slice(group.length + 1)),
   );
   return near === null ? null : `${group} ${near}`;

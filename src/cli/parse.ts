@@ -1,5 +1,5 @@
 import {CommanderError, Command as Parser, Option as ParserOption} from "commander";
-import type {Command, Option, Typed} from "./command.ts";
+import type {Command, Option, ParsedArgs} from "./command.ts";
 import {asTypingFault, wordsOf} from "./parse-fault.ts";
 
 /** Which workspace is meant; may stand before the command or after it. */
@@ -9,14 +9,14 @@ const folderOption: Option = {
 };
 
 /** What a command line asks for: a text to print, or a command with what was typed for it. */
-export type Parsed = {readonly print: string} | {readonly command: Command; readonly typed: Typed};
+export type Parsed = {readonly print: string} | {readonly command: Command; readonly typed: ParsedArgs};
 
 /**
  * What does the command line ask for?
  *
  * @throws {UserError} COMMAND_UNKNOWN or COMMAND_INCOMPLETE, naming the nearest that exists.
  */
-export function parseTyped(args: readonly string[], commands: readonly Command[], version: string): Parsed {
+export function parseArgs(args: readonly string[], commands: readonly Command[], version: string): Parsed {
   let chosen: Parsed | null = null;
   let print = "";
   const program = new Parser("broadsheet")

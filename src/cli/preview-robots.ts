@@ -5,11 +5,11 @@ import {loadSpans, spansOf} from "../measures/spans.ts";
 import {presets} from "../methodology/presets.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
 import {type RobotList, readRobotList} from "../methodology/robots/match.ts";
-import {type Holdings, readHoldings} from "../methodology/site/site.ts";
+import {readHoldings, type SiteDescription} from "../methodology/site/site.ts";
 import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/views/robot-preview.ts";
 import type {Config} from "../workspace/config/config.ts";
 import {nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
-import {judgePeriods, type Open} from "./judge-periods.ts";
+import {judgePeriods, type OpenStore} from "./judge-periods.ts";
 
 /** How many agents are shown by name. */
 const mostAgents = 10;
@@ -42,7 +42,7 @@ export function entryOf({name, version, sha256, form, entryCount}: RobotList): R
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
 export async function previewRobots(
-  open: Open,
+  open: OpenStore,
   period: Period,
   taken: RobotListSetting,
   replaced: RobotListSetting | null,
@@ -90,7 +90,12 @@ interface Judgement {
 /** What becomes of lists in use, those of every month alike. */
 type TakeLists = (lists: readonly RobotListSetting[]) => RobotListSetting[];
 
-async function judgeBy(open: Open, period: Period, holdings: Holdings, take: TakeLists): Promise<Judgement> {
+async function judgeBy(
+  open: OpenStore,
+  period: Period,
+  holdings: SiteDescription,
+  take: TakeLists,
+): Promise<Judgement> {
   const {config, folder, key} = open.workspace;
   const {changes = [], ...base} = config.methodology;
   const changed = changes.map((change) => {
@@ -100,7 +105,7 @@ async function judgeBy(open: Open, period: Period, holdings: Holdings, take: Tak
   const robots = {...base.robots, lists: take(listsInUse(config))};
   const methodology = resolveMethodology({config: {methodology: {...base, robots, changes: changed}}, folder, key});
   // Whole: only then are agents known of requests that are judged.
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
   const agents = new Map<string | null, AgentVerdicts>();

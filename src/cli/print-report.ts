@@ -5,8 +5,8 @@ import {plural} from "../base/text.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import {type Output, outputs} from "../render/outputs.ts";
 import type {Report} from "../report/report.ts";
-import {listOption, type Typed} from "./command.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {listOption, type ParsedArgs} from "./command.ts";
+import {type Environment, isColored} from "./environment.ts";
 
 /** One form of the report and where it goes; null is standard output. */
 export interface Printing {
@@ -21,9 +21,9 @@ export interface Printing {
  *
  * @throws {UserError} COMMAND_INCOMPLETE
  */
-export function printingsTyped(typed: Typed): Printing[] {
-  const names = listOption(typed, "format");
-  const files = listOption(typed, "output");
+export function printingsFromArgs(args: ParsedArgs): Printing[] {
+  const names = listOption(args, "format");
+  const files = listOption(args, "output");
   if (files.includes("")) throw incomplete("-o was given no name", "name a file, or leave -o away");
   if (names.length === 0 && files.length === 0) return [{output: outputNamed("text"), file: null}];
   if (names.length === 0) return files.map((file) => ({output: outputForFile(file), file}));
@@ -52,16 +52,16 @@ export function loadAhead(printings: readonly Printing[]): void {
 export async function printReport(
   report: Report,
   printings: readonly Printing[],
-  outside: Outside,
+  environment: Environment,
   {canAsk = true}: {canAsk?: boolean} = {},
 ): Promise<void> {
   for (const {output, file} of printings) {
     const render = await output.load();
-    const {stdout} = outside;
-    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, outside), canAsk};
+    const {stdout} = environment;
+    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, environment), canAsk};
     const text = render(report, options);
     if (file === null) stdout.write(text);
-    else writeOutput(resolve(outside.cwd, file), text, file);
+    else writeOutput(resolve(environment.cwd, file), text, file);
   }
 }
 

@@ -8,7 +8,7 @@ import {whilePublishing} from "../workspace/lock.ts";
 import {clearUnpublished} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {basisOf} from "./basis.ts";
-import type {Outside} from "./outside.ts";
+import type {Environment} from "./environment.ts";
 import {readPublished, writePublished} from "./published-reports.ts";
 import {isOwnMethodology, type ReportScope} from "./report-scope.ts";
 
@@ -21,14 +21,14 @@ export async function publishReport(
   report: Report,
   scope: ReportScope,
   workspace: Workspace,
-  outside: Outside,
+  environment: Environment,
 ): Promise<void> {
   await whilePublishing(workspace.store, "a report that is published", () =>
-    publish(report, scope, workspace, outside),
+    publish(report, scope, workspace, environment),
   );
 }
 
-function publish(report: Report, scope: ReportScope, workspace: Workspace, {now, stderr}: Outside): void {
+function publish(report: Report, scope: ReportScope, workspace: Workspace, {now, stderr}: Environment): void {
   const json = parseReportJson(renderJson(report));
   const known = readPublished(workspace.folder).find(({period}) => period === report.period);
   if (known) {

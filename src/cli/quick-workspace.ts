@@ -4,10 +4,10 @@ import {UserError} from "../base/error.ts";
 import {type Period, periodOf} from "../base/period.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {makeTemporaryWorkspace, type TemporaryWorkspace} from "../workspace/temporary-workspace.ts";
-import {isSet, type Typed, textOption} from "./command.ts";
+import {isSet, type ParsedArgs, textOption} from "./command.ts";
 import {coveredPeriod} from "./covered.ts";
-import {type OpenWorkspace, periodTyped, withFiles} from "./open.ts";
-import type {Outside} from "./outside.ts";
+import type {Environment} from "./environment.ts";
+import {type OpenWorkspace, periodFromArgs, withFiles} from "./open.ts";
 import {readLogs} from "./read-logs.ts";
 import {checkTimeZone} from "./time-zone.ts";
 
@@ -22,13 +22,13 @@ const mostMonths = 24;
  * @throws {UserError} PERIOD_EMPTY, COMMAND_INCOMPLETE, or what reading logs throws.
  */
 export async function withQuickWorkspace(
-  typed: Typed,
-  outside: Outside,
+  args: ParsedArgs,
+  environment: Environment,
   settings: object,
   use: (open: OpenWorkspace, period: Period) => Promise<void>,
 ): Promise<number> {
-  const timeZone = textOption(typed, "timeZone")!;
-  const publication = textOption(typed, "publication");
+  const timeZone = textOption(args, "timeZone")!;
+  const publication = textOption(args, "publication");
   checkTimeZone(timeZone);
   if (publication?.trim() === "") {
     throw new UserError(
@@ -38,14 +38,14 @@ export async function withQuickWorkspace(
       "--publication",
     );
   }
-  const asked = textOption(typed, "period");
-  const period = asked === undefined ? null : periodTyped(asked, timeZone, outside);
+  const asked = textOption(args, "period");
+  const period = asked === undefined ? null : periodFromArgs(asked, timeZone, environment);
   const {workspace, remove} = makeFolder(JSON.stringify({publication, timeZone, ...settings}));
   process.once("exit", remove);
   try {
     return await withFiles(workspace, async (open) => {
-      const status = await readLogs(typed.words, open, typed, outside);
-      const months = period ?? choosePeriod(open, typed, outside);
+      const status = await readLogs(args.words, open, args, environment);
+      const months = period ?? choosePeriod(open, args, environment);
       if (!months && status !== 0) return status;
       if (!months)
         throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
@@ -76,12 +76,16 @@ function makeFolder(settings: string): TemporaryWorkspace {
   }
 }
 
-function choosePeriod({workspace, catalogue}: OpenWorkspace, typed: Typed, outside: Outside): Period | null {
+function choosePeriod(
+  {workspace, catalogue}: OpenWorkspace,
+  args: ParsedArgs,
+  environment: Environment,
+): Period | null {
   const covered = coveredPeriod(catalogue, workspace.config.timeZone);
   if (!covered || covered.months.length <= mostMonths) return covered;
   const period = periodOf(covered.months.at(-mostMonths)!, covered.months.at(-1)!);
-  if (!isSet(typed, "quiet")) {
-    outside.stderr.write(
+  if (!isSet(args, "quiet")) {
+    environment.stderr.write(
       `The files cover ${covered.name}; the report shows the last ${mostMonths} months. Others: --period\n`,
     );
   }

@@ -7,18 +7,18 @@ import {addRows, type NewRow} from "../ledger/import/add-rows.ts";
 import {ledgerFolder} from "../ledger/ledger.ts";
 import {readRankList} from "../ledger/rank-list.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
-import {workspaceTyped} from "./open.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "./command.ts";
+import {workspaceFromArgs} from "./open.ts";
 
 /** `broadsheet ranks import`: looks up our sites in a public list, and adds them to the book of ranks. */
-export const runRanksImport: Run = async (typed, outside) => {
-  const [file = ""] = typed.words;
-  const list = needed(typed, "list", 'write it like --list "tranco 4KLX"');
-  const date = needed(typed, "date", "write it like --date 2005-12-31");
+export const runRanksImport: Run = async (args, environment) => {
+  const [file = ""] = args.words;
+  const list = needed(args, "list", 'write it like --list "tranco 4KLX"');
+  const date = needed(args, "date", "write it like --date 2005-12-31");
   if (!isDay(date)) {
     throw new UserError("PERIOD_UNREADABLE", `"${date}" is not a day`, "write it like 2005-12-31", "--date");
   }
-  const {folder, config} = workspaceTyped(typed, outside);
+  const {folder, config} = workspaceFromArgs(args, environment);
   const {ours, others} = config.ranks;
   const names = [...new Set(ours === undefined ? others : [ours, ...others])];
   if (names.length === 0) {
@@ -26,21 +26,21 @@ export const runRanksImport: Run = async (typed, outside) => {
     throw new UserError("COMMAND_INCOMPLETE", "no site is named to look for", help, "broadsheet.yaml, ranks");
   }
   const talk = (text: string): void => {
-    if (!isSet(typed, "quiet")) outside.stderr.write(`${text}\n`);
+    if (!isSet(args, "quiet")) environment.stderr.write(`${text}\n`);
   };
-  const {ranks, length} = await readRankList(resolve(outside.cwd, file), file, names);
+  const {ranks, length} = await readRankList(resolve(environment.cwd, file), file, names);
   const rows = names.map((name): NewRow => {
     const rank = String(ranks.get(name) ?? notInFirst(length));
     talk(`${visible(name)}  ${rank}`);
     return {cells: {list, date, name, rank}, bad: {}, placeOf: () => `${file}, ${name}`};
   });
-  return tellRefusals(outside, async () => {
-    talk(additionText(addRows(ledgerFolder(folder), "ranks", rows), outside));
+  return tellRefusals(environment, async () => {
+    talk(additionText(addRows(ledgerFolder(folder), "ranks", rows), environment));
   });
 };
 
-function needed(typed: Typed, option: string, help: string): string {
-  const text = textOption(typed, option)?.trim() ?? "";
+function needed(args: ParsedArgs, option: string, help: string): string {
+  const text = textOption(args, option)?.trim() ?? "";
   if (text === "") throw new UserError("COMMAND_INCOMPLETE", `the option --${option} is needed`, help, `--${option}`);
   return text;
 }

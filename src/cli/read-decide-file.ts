@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {listed} from "../base/text.ts";
+import {joinAnd} from "../base/text.ts";
 import {keptText} from "../methodology/decisions/append.ts";
 import {decisionCell, entryCell} from "../methodology/decisions/read.ts";
 import {verdictsOfPeople} from "../methodology/decisions/resolve.ts";
@@ -52,7 +52,7 @@ export function readDecideFile(
   readSheet(path, kind, ({entry: who, decision, reason, from = null, until = null}, {line, refuse}) => {
     if (decision === null) {
       if (reason !== "")
-        refuse("there is a reason without a decision", `write one of ${listed(verdictsOfPeople)}`, "decision");
+        refuse("there is a reason without a decision", `write one of ${joinAnd(verdictsOfPeople)}`, "decision");
       return;
     }
     const number = clientIn(who, workspace.key);

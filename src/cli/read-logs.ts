@@ -7,9 +7,9 @@ import type {ReadingSettings} from "../intake/line/plan.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {isSet, type Typed, textOption} from "./command.ts";
+import {isSet, type ParsedArgs, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
 import type {OpenIntake} from "./open-intake.ts";
-import type {Outside} from "./outside.ts";
 import {openTalk} from "./talk.ts";
 
 /** A clock that runs ahead by less than two days is not what makes a line's date absurd. */
@@ -24,18 +24,18 @@ export const aheadSeconds = 2 * 86_400;
 export async function readLogs(
   words: readonly string[],
   open: OpenIntake,
-  typed: Typed,
-  outside: Outside,
-  cwd = outside.cwd,
+  args: ParsedArgs,
+  environment: Environment,
+  cwd = environment.cwd,
 ): Promise<number> {
   const {workspace, catalogue} = open;
-  const reading = readingTyped(typed, workspace);
+  const reading = readingFromArgs(args, workspace);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
   const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
-  const isQuiet = isSet(typed, "quiet");
-  const talk = await openTalk(outside, {isQuiet});
-  const latest = Math.floor(outside.now() / 1000) + aheadSeconds;
+  const isQuiet = isSet(args, "quiet");
+  const talk = await openTalk(environment, {isQuiet});
+  const latest = Math.floor(environment.now() / 1000) + aheadSeconds;
   // What is still unfinished holds readers' addresses: it goes, too, when a person interrupts.
   const remove = (): void => removeWork(workspace.store);
   process.once("exit", remove);
@@ -44,7 +44,7 @@ export async function readLogs(
     // The files of a workspace that has moved to a cluster are not the cluster's to clear.
     if (open.shared) clearWork(workspace.store);
     else clearLeftovers(workspace.store, catalogue);
-    const refused = await findAll(words, open, outside, cwd, sources);
+    const refused = await findAll(words, open, environment, cwd, sources);
     for (const result of refused) talk.onResult(result);
     const engine = await open.openReader(sources.map(({path}) => path));
     const context = {...open, engine, reading, latest, places, closedMonths};
@@ -52,7 +52,7 @@ export async function readLogs(
     const results = [...refused, ...read];
     talk.close();
     refuseFolderWithoutLogs(results);
-    if (!isQuiet) outside.stderr.write(`${sumUp(results)}\n`);
+    if (!isQuiet) environment.stderr.write(`${sumUp(results)}\n`);
     return results.some(isRefused) ? 3 : 0;
   } catch (cause) {
     throw asWriteFault(cause, workspace.store.folder) ?? cause;
@@ -65,12 +65,12 @@ export async function readLogs(
 }
 
 /**
- * How are logs to be read, by what was typed or else by the settings?
+ * How are logs to be read, by what was args or else by the settings?
  *
  * @throws {UserError} FORMAT_UNKNOWN
  */
-export function readingTyped(typed: Typed, {config}: Pick<Workspace, "config">): ReadingSettings {
-  const named = textOption(typed, "logFormat") ?? config.logFormat;
+export function readingFromArgs(args: ParsedArgs, {config}: Pick<Workspace, "config">): ReadingSettings {
+  const named = textOption(args, "logFormat") ?? config.logFormat;
   return {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []};
 }
 
@@ -83,7 +83,7 @@ export function readingTyped(typed: Typed, {config}: Pick<Workspace, "config">):
 async function findAll(
   words: readonly string[],
   {workspace}: OpenIntake,
-  {stdin}: Outside,
+  {stdin}: Environment,
   cwd: string,
   sources: AskedSource[],
 ): Promise<Result[]> {

@@ -6,19 +6,19 @@ import {findSources} from "../intake/sources.ts";
 import {type RepairedPart, repair} from "../operations/repair.ts";
 import {renderRepair} from "../render/views/repair.ts";
 import {shortPath} from "../workspace/workspace-files.ts";
-import {isSet, type Run, type Typed} from "./command.ts";
+import {isSet, type ParsedArgs, type Run} from "./command.ts";
+import type {Environment} from "./environment.ts";
 import {whileHeld} from "./hold.ts";
-import {type OpenWorkspace, withFiles, workspaceTyped} from "./open.ts";
-import type {Outside} from "./outside.ts";
-import {aheadSeconds, readingTyped} from "./read-logs.ts";
+import {type OpenWorkspace, withFiles, workspaceFromArgs} from "./open.ts";
+import {aheadSeconds, readingFromArgs} from "./read-logs.ts";
 
 /** `broadsheet repair`: reads damaged files of the store again, from the logs that they came from. */
-export const runRepair: Run = async (typed, outside) => {
-  const workspace = workspaceTyped(typed, outside);
+export const runRepair: Run = async (args, environment) => {
+  const workspace = workspaceFromArgs(args, environment);
   if (workspace.config.engine.kind !== "duckdb") throw onServers();
-  const {stdout, cwd} = outside;
-  const done = await whileHeld(workspace, "repair", typed, outside, () =>
-    withFiles(workspace, (open) => repairOpen(open, typed, outside)),
+  const {stdout, cwd} = environment;
+  const done = await whileHeld(workspace, "repair", args, environment, () =>
+    withFiles(workspace, (open) => repairOpen(open, args, environment)),
   );
   const short = (path: string): string => shortPath(path, cwd);
   const parts = done.map((part) => ({
@@ -26,11 +26,11 @@ export const runRepair: Run = async (typed, outside) => {
     damages: part.damages.map(({path, what}) => ({path: short(path), what})),
   }));
   const isMended = parts.every(({left}) => left === null);
-  if (!isSet(typed, "quiet") || !isMended) stdout.write(renderRepair(parts));
+  if (!isSet(args, "quiet") || !isMended) stdout.write(renderRepair(parts));
   return isMended ? 0 : 3;
 };
 
-async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): Promise<RepairedPart[]> {
+async function repairOpen(open: OpenWorkspace, args: ParsedArgs, environment: Environment): Promise<RepairedPart[]> {
   const {workspace, catalogue} = open;
   const {config, folder, store} = workspace;
   const wanted = placesOf(workspace);
@@ -39,16 +39,16 @@ async function repairOpen(open: OpenWorkspace, typed: Typed, outside: Outside): 
   process.once("exit", remove);
   try {
     clearLeftovers(store, catalogue);
-    const found = typed.words.length > 0 ? findSources(typed.words, outside.cwd) : findSources(config.logs, folder);
-    const missing = typed.words.length > 0 ? found.find(({fault}) => fault !== null)?.fault : null;
+    const found = args.words.length > 0 ? findSources(args.words, environment.cwd) : findSources(config.logs, folder);
+    const missing = args.words.length > 0 ? found.find(({fault}) => fault !== null)?.fault : null;
     if (missing) throw missing;
     return await repair(
       found.flatMap(({source, fault}) => (fault === null && !source.isStream ? [source] : [])),
       {
         ...open,
         places: wanted && (await openPlaceFinder(wanted)),
-        reading: readingTyped(typed, workspace),
-        latest: Math.floor(outside.now() / 1000) + aheadSeconds,
+        reading: readingFromArgs(args, workspace),
+        latest: Math.floor(environment.now() / 1000) + aheadSeconds,
       },
     );
   } catch (cause) {

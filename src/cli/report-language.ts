@@ -2,15 +2,15 @@ import {UserError} from "../base/error.ts";
 import {nearest} from "../base/nearest.ts";
 import type {Labels} from "../base/words/labels.ts";
 import {type LanguageId, languageIds, languages} from "../base/words/language.ts";
-import {type Typed, textOption} from "./command.ts";
+import {type ParsedArgs, textOption} from "./command.ts";
 
 /**
  * Which language was asked for? Undefined where none was.
  *
  * @throws {UserError} COMMAND_UNKNOWN
  */
-export function languageTyped(typed: Typed): LanguageId | undefined {
-  const text = textOption(typed, "language");
+export function languageFromArgs(args: ParsedArgs): LanguageId | undefined {
+  const text = textOption(args, "language");
   const known = languageIds.find((id) => id === text);
   if (text === undefined || known !== undefined) return known;
   const named = languageIds.find((id) => languages[id].name.toLowerCase() === text.toLowerCase());

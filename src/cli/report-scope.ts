@@ -13,9 +13,9 @@ import type {Config} from "../workspace/config/config.ts";
 import type {MethodologyName} from "../workspace/config/methodology.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {Confirm} from "./check-networks.ts";
-import {isSet, listOption, type Typed, textOption} from "./command.ts";
-import type {Outside} from "./outside.ts";
-import {languageTyped} from "./report-language.ts";
+import {isSet, listOption, type ParsedArgs, textOption} from "./command.ts";
+import type {Environment} from "./environment.ts";
+import {languageFromArgs} from "./report-language.ts";
 
 /** What a report shows beside its main table, as it was typed; undefined where nothing was. */
 export interface ReportScope {
@@ -47,8 +47,8 @@ export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: 
  *
  * @throws {UserError} COMMAND_UNKNOWN
  */
-export function methodologyTyped(typed: Typed): MethodologyName | undefined {
-  const name = textOption(typed, "methodology");
+export function methodologyFromArgs(args: ParsedArgs): MethodologyName | undefined {
+  const name = textOption(args, "methodology");
   return name === undefined ? undefined : methodologyCalled(name, "--methodology");
 }
 
@@ -68,16 +68,16 @@ export function isOwnMethodology({config}: Workspace, {methodology, with: ids = 
 }
 
 /** What was typed of the report's scope. */
-export function scopeTyped(typed: Typed, date: string | null): ReportScope {
+export function scopeFromArgs(args: ParsedArgs, date: string | null): ReportScope {
   return {
     date,
-    language: languageTyped(typed),
-    compare: textOption(typed, "compare"),
-    tables: textOption(typed, "tables"),
-    with: listOption(typed, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
-    methodology: methodologyTyped(typed),
+    language: languageFromArgs(args),
+    compare: textOption(args, "compare"),
+    tables: textOption(args, "tables"),
+    with: listOption(args, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
+    methodology: methodologyFromArgs(args),
     // `quick` has them where they are asked for, `report` unless they are not wanted.
-    hasRanges: isSet(typed, "ranges"),
+    hasRanges: isSet(args, "ranges"),
   };
 }
 
@@ -156,12 +156,12 @@ export function tellMissing(
   report: Report,
   {tables}: ReportScope,
   config: Pick<Config, "tables">,
-  outside: Outside,
+  environment: Environment,
 ): void {
   if (tables === undefined || tables === "all") return;
   for (const id of tablesWanted({tables, date: null}, config).keys()) {
     if (isIn(report, id)) continue;
-    outside.stderr.write(`There is no ${isTable(id) ? "table" : "part"} ${id}: it needs ${needsOf(id)}.\n`);
+    environment.stderr.write(`There is no ${isTable(id) ? "table" : "part"} ${id}: it needs ${needsOf(id)}.\n`);
   }
 }
 

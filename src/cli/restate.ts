@@ -11,27 +11,27 @@ import {whilePublishing} from "../workspace/lock.ts";
 import {publishedFolder} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {basisOf} from "./basis.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
-import type {Open} from "./judge-periods.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "./command.ts";
+import {type Environment, isColored} from "./environment.ts";
+import type {OpenStore} from "./judge-periods.ts";
 import {reportPeriod} from "./make-report.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
 import {readPublished, writePublished} from "./published-reports.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet restate`: what moved of the figures that were published, and what moved it. */
-export const runRestate: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const reason = reasonTyped(typed);
-  const workspace = workspaceTyped(typed, outside);
-  const published = publishedTyped(typed, workspace, outside);
+export const runRestate: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const reason = reasonFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const published = publishedFromArgs(args, workspace, environment);
   const found = await withOpen(workspace, async (open) => {
     const all: Restated[] = [];
     // One after the other: they share the engine's tables.
     for (const one of published) all.push(await restate(open, one));
     return all;
   });
-  const on = dayAt(outside.now(), workspace.config.timeZone);
+  const on = dayAt(environment.now(), workspace.config.timeZone);
   const accepted = reason === null ? [] : found.filter(({moved}) => moved.length > 0);
   if (accepted.length > 0) {
     await whilePublishing(workspace.store, "a restatement", () => {
@@ -39,8 +39,8 @@ export const runRestate: Run = async (typed, outside) => {
         writePublished(workspace.folder, withRestatement(asItIsNow(one, workspace), on, reason!));
     });
   }
-  const {stdout} = outside;
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const {stdout} = environment;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(
     format === "json" ? restatementJson(found) : renderRestatement(found, {...options, isAccepted: reason !== null}),
   );
@@ -48,7 +48,7 @@ export const runRestate: Run = async (typed, outside) => {
 };
 
 /** Makes the published report again, from the facts and by the rules of now. */
-async function restate(open: Open, published: PublishedReport): Promise<Restated> {
+async function restate(open: OpenStore, published: PublishedReport): Promise<Restated> {
   const {publication} = open.workspace.config;
   const {tables, compare} = published.scope;
   const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {date: null, tables, compare});
@@ -89,9 +89,9 @@ function withRestatement({published, moved, causes, basis}: Restated, on: string
 }
 
 /** Why figures are restated; null where what moved is only to be shown. */
-function reasonTyped(typed: Typed): string | null {
-  const reason = textOption(typed, "reason")?.trim() ?? "";
-  const isAccepted = isSet(typed, "accept");
+function reasonFromArgs(args: ParsedArgs): string | null {
+  const reason = textOption(args, "reason")?.trim() ?? "";
+  const isAccepted = isSet(args, "accept");
   if (isAccepted && reason !== "") return reason;
   if (!isAccepted && reason === "") return null;
   throw new UserError(
@@ -104,7 +104,7 @@ function reasonTyped(typed: Typed): string | null {
 }
 
 /** The published reports that the words name; all without words. */
-function publishedTyped(typed: Typed, {folder, config}: Workspace, outside: Outside): PublishedReport[] {
+function publishedFromArgs(args: ParsedArgs, {folder, config}: Workspace, environment: Environment): PublishedReport[] {
   const all = readPublished(folder);
   if (all.length === 0) {
     throw new UserError(
@@ -114,9 +114,9 @@ function publishedTyped(typed: Typed, {folder, config}: Workspace, outside: Outs
       publishedFolder,
     );
   }
-  if (typed.words.length === 0) return all;
-  return typed.words.map((word) => {
-    const {name} = periodTyped(word, config.timeZone, outside);
+  if (args.words.length === 0) return all;
+  return args.words.map((word) => {
+    const {name} = periodFromArgs(word, config.timeZone, environment);
     const own = all.find(({period}) => period === name);
     if (own) return own;
     throw new UserError(

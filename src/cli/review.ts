@@ -7,33 +7,33 @@ import {isUndecided, type Review} from "../report/review.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {askDecisions} from "./ask-decisions.ts";
 import {openSurroundings} from "./client-names.ts";
-import {isSet, type Run, type Typed, textOption} from "./command.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "./command.ts";
 import {decisionPen} from "./decision-pen.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {type Environment, isColored} from "./environment.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
 import {readDecideFile} from "./read-decide-file.ts";
 import {withReverseNames} from "./reverse-names.ts";
 import {surveyClients} from "./survey-clients.ts";
 
 /** `broadsheet review`: shows the clients that a person should look at, and writes down what is decided. */
-export const runReview: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const workspace = workspaceTyped(typed, outside);
-  const period = periodTyped(typed.words[0]!, workspace.config.timeZone, outside);
-  const decide = textOption(typed, "decide");
+export const runReview: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
+  const decide = textOption(args, "decide");
   const surveyed = await withOpen(workspace, async (open) => {
     const closed = [...open.catalogue.closedMonths().keys()];
-    const surroundings = await openSurroundings(workspace, ownersTyped(typed, outside));
+    const surroundings = await openSurroundings(workspace, ownersFromArgs(args, environment));
     return {review: await surveyClients(open, period, surroundings), closed};
   });
-  const review = isSet(typed, "reverseNames") ? await withReverseNames(surveyed.review) : surveyed.review;
+  const review = isSet(args, "reverseNames") ? await withReverseNames(surveyed.review) : surveyed.review;
   const known = {review, closed: surveyed.closed, workspace};
-  if (decide !== undefined) return takeFile(resolve(outside.cwd, decide), known, typed, outside);
-  const {stdin, stdout} = outside;
-  if (format === "text" && stdin.isTTY && stdout.isTTY && !isSet(typed, "list")) {
-    return askDecisions(known, decisionPen(known, typed, outside), {isAll: isSet(typed, "all")}, outside);
+  if (decide !== undefined) return takeFile(resolve(environment.cwd, decide), known, args, environment);
+  const {stdin, stdout} = environment;
+  if (format === "text" && stdin.isTTY && stdout.isTTY && !isSet(args, "list")) {
+    return askDecisions(known, decisionPen(known, args, environment), {isAll: isSet(args, "all")}, environment);
   }
-  const options = {width: stdout.columns ?? 80, color: isColored(stdout, outside)};
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(
     {
       text: () => renderReviewText(review, options),
@@ -52,28 +52,28 @@ export interface Surveyed {
   readonly workspace: Workspace;
 }
 
-function takeFile(path: string, known: Surveyed, typed: Typed, outside: Outside): number {
-  const pen = decisionPen(known, typed, outside);
+function takeFile(path: string, known: Surveyed, args: ParsedArgs, environment: Environment): number {
+  const pen = decisionPen(known, args, environment);
   const {decisions, knownCount} = readDecideFile(path, known);
   pen.write(decisions);
-  if (isSet(typed, "quiet")) return 0;
+  if (isSet(args, "quiet")) return 0;
   const decided = new Set(decisions.map(({entry}) => entry));
   const open = known.review.clients.filter((client) => isUndecided(client) && !decided.has(client.entry)).length;
   const later = decisions.filter(({decision}) => decision === "later").length;
   const same = knownCount === 0 ? "" : ` ${plural(knownCount, "row says", "rows say")} what was decided before.`;
-  outside.stderr.write(
+  environment.stderr.write(
     `Wrote ${plural(decisions.length, "decision", "decisions")} to ${pen.name}.${same} ${plural(open + later, "client is", "clients are")} undecided.\n`,
   );
   return 0;
 }
 
-function ownersTyped(typed: Typed, {cwd}: Outside): string | null {
-  const path = textOption(typed, "owners");
+function ownersFromArgs(args: ParsedArgs, {cwd}: Environment): string | null {
+  const path = textOption(args, "owners");
   return path === undefined ? null : resolve(cwd, path);
 }
 
-function formatTyped(typed: Typed): "text" | "json" | "csv" {
-  const format = textOption(typed, "format") ?? "text";
+function formatFromArgs(args: ParsedArgs): "text" | "json" | "csv" {
+  const format = textOption(args, "format") ?? "text";
   if (format === "text" || format === "json" || format === "csv") return format;
   throw new UserError(
     "COMMAND_INCOMPLETE",

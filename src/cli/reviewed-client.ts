@@ -1,6 +1,6 @@
 import type {Doubt} from "../methodology/suspects/find.ts";
-import {grounds} from "../methodology/suspects/grounds.ts";
 import type {Taken, TakenInSpan, Traits} from "../methodology/suspects/profile.ts";
+import {signals} from "../methodology/suspects/signals.ts";
 import {type ClientSpan, nothing, type ReviewedClient} from "../report/review.ts";
 import type {Surroundings} from "./client-names.ts";
 import {entryOf} from "./decided-clients.ts";
@@ -33,7 +33,7 @@ export function reviewedClient(
     listed: doubts.map(({month, isOverLimit, grounds: own}) => ({
       month,
       isOverLimit,
-      grounds: own.map(({id, found}) => ({id, label: grounds[id].label, found})),
+      grounds: own.map(({id, found}) => ({id, label: signals[id].label, found})),
     })),
     spans: traits.spans.map((span) => clientSpan(span, now)),
     agents: traits.agents.map(([agent, documents]) => ({agent: known.agents[agent] ?? null, documents})),

@@ -7,40 +7,40 @@ import {readRobotList} from "../methodology/robots/match.ts";
 import {previewJson, renderListsText, renderPreviewText} from "../render/views/robot-preview.ts";
 import {builtInLists, nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {type Run, type Typed, textOption} from "./command.ts";
+import {type ParsedArgs, type Run, textOption} from "./command.ts";
 import {coveredPeriod} from "./covered.ts";
-import type {Open} from "./judge-periods.ts";
-import {periodTyped, withOpen, workspaceTyped} from "./open.ts";
-import {isColored, type Outside} from "./outside.ts";
+import {type Environment, isColored} from "./environment.ts";
+import type {OpenStore} from "./judge-periods.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "./open.ts";
 import {entryOf, listReplaced, listsInUse, previewRobots} from "./preview-robots.ts";
-import {formatTyped} from "./text-or-json.ts";
+import {formatFromArgs} from "./text-or-json.ts";
 
 /** `broadsheet robots`: the lists of robots in use, or what another would change. */
-export const runRobots: Run = async (typed, outside) => {
-  const format = formatTyped(typed);
-  const preview = textOption(typed, "preview");
-  if (preview === undefined) checkNothingElse(typed);
-  const workspace = workspaceTyped(typed, outside);
-  const {stdout} = outside;
+export const runRobots: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const preview = textOption(args, "preview");
+  if (preview === undefined) checkNothingElse(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const {stdout} = environment;
   const width = stdout.columns ?? 80;
   if (preview === undefined) {
     const lists = listsInUse(workspace.config).map((setting) => entryOf(readRobotList(setting, workspace)));
     stdout.write(format === "json" ? printJson(lists) : renderListsText(lists, width));
     return 0;
   }
-  const {taken, replaced} = listTyped(preview, typed, workspace, outside);
-  const asked = typed.words[0];
-  const period = asked === undefined ? null : periodTyped(asked, workspace.config.timeZone, outside);
+  const {taken, replaced} = listFromArgs(preview, args, workspace, environment);
+  const asked = args.words[0];
+  const period = asked === undefined ? null : periodFromArgs(asked, workspace.config.timeZone, environment);
   const found = await withOpen(workspace, (open) => previewRobots(open, period ?? wholePeriod(open), taken, replaced));
   stdout.write(
-    format === "json" ? previewJson(found) : renderPreviewText(found, {width, color: isColored(stdout, outside)}),
+    format === "json" ? previewJson(found) : renderPreviewText(found, {width, color: isColored(stdout, environment)}),
   );
   return 0;
 };
 
-function checkNothingElse(typed: Typed): void {
-  const named = ["name", "browsers"].find((name) => textOption(typed, name) !== undefined);
-  if (named === undefined && typed.words.length === 0) return;
+function checkNothingElse(args: ParsedArgs): void {
+  const named = ["name", "browsers"].find((name) => textOption(args, name) !== undefined);
+  if (named === undefined && args.words.length === 0) return;
   throw new UserError(
     "COMMAND_INCOMPLETE",
     `${named === undefined ? "a period" : `--${named}`} says something only beside --preview`,
@@ -49,14 +49,14 @@ function checkNothingElse(typed: Typed): void {
 }
 
 /** The list that was typed, and the one in use whose place it takes. */
-function listTyped(
+function listFromArgs(
   preview: string,
-  typed: Typed,
+  args: ParsedArgs,
   {config}: Workspace,
-  {cwd}: Outside,
+  {cwd}: Environment,
 ): {taken: RobotListSetting; replaced: RobotListSetting | null} {
-  const name = textOption(typed, "name") ?? null;
-  const browsers = textOption(typed, "browsers");
+  const name = textOption(args, "name") ?? null;
+  const browsers = textOption(args, "browsers");
   const builtIn = name === null ? builtInLists.find((one) => one === preview) : undefined;
   const found =
     builtIn ?? settingFor(resolve(cwd, preview), name, browsers === undefined ? null : resolve(cwd, browsers));
@@ -66,7 +66,7 @@ function listTyped(
 }
 
 /** All months that have logs. */
-function wholePeriod({workspace, catalogue}: Open): Period {
+function wholePeriod({workspace, catalogue}: OpenStore): Period {
   const {timeZone} = workspace.config;
   const covered = coveredPeriod(catalogue, timeZone);
   if (covered) return covered;

@@ -2,7 +2,7 @@ import {type Period, periodTitle} from "../base/period.ts";
 import type {Engine} from "../engine/engine.ts";
 import {findCoverage} from "../measures/months.ts";
 import {loadSpans, type Span, spansOf} from "../measures/spans.ts";
-import type {Listing} from "../methodology/decisions/entry.ts";
+import type {ListEntry} from "../methodology/decisions/entry.ts";
 import {isByPath} from "../methodology/judge/double-clicks.ts";
 import {type Methodology, resolveMethodology} from "../methodology/resolve.ts";
 import {changeAll, methodologyIn, stretchesOf} from "../methodology/rule-periods.ts";
@@ -18,7 +18,7 @@ import {
 import type {Review, ReviewedClient, ReviewSpan} from "../report/review.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided-clients.ts";
-import {judgePeriods, type Open} from "./judge-periods.ts";
+import {judgePeriods, type OpenStore} from "./judge-periods.ts";
 import {type Found, reviewedClient} from "./reviewed-client.ts";
 
 /**
@@ -29,7 +29,7 @@ import {type Found, reviewedClient} from "./reviewed-client.ts";
  *
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
-export async function surveyClients(open: Open, period: Period, surroundings: Surroundings): Promise<Review> {
+export async function surveyClients(open: OpenStore, period: Period, surroundings: Surroundings): Promise<Review> {
   const {workspace, catalogue, engine} = open;
   const {config} = workspace;
   const methodology = resolveMethodology(workspace);
@@ -97,13 +97,13 @@ function withoutClients(methodology: Methodology): Methodology {
  * Which of its clicks are double is known only when the limit leaves the client in.
  */
 async function takenAsReaders(
-  open: Open,
+  open: OpenStore,
   period: Period,
   methodology: Methodology,
   {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
 ): Promise<Map<string, TakenInSpan[]> | null> {
   if (clients.length === 0 || !stretchesOf(methodology).some(isByPath)) return null;
-  const readers = clients.map((client): Listing => {
+  const readers = clients.map((client): ListEntry => {
     return {who: {number: BigInt(client).toString(16).padStart(16, "0")}, from: null, until: null, decision: "reader"};
   });
   const exempting = changeAll(methodology, (now) => ({...now, blacklist: [...now.blacklist, ...readers]}));
@@ -126,13 +126,13 @@ function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
 
 /** Judges the period whole, and gives the names of agents by their number. */
 async function judgeWhole(
-  open: Open,
+  open: OpenStore,
   period: Period,
   methodology: Methodology,
   spans: readonly Span[],
 ): Promise<readonly string[]> {
   const holdings = readHoldings(open.workspace.config, open.workspace.folder);
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
   await loadSpans(open.engine, spans);
   return names.agents;
 }

@@ -3,8 +3,8 @@ import {monthTitle} from "../base/period.ts";
 import {plural, visible} from "../base/text.ts";
 import type {Listener, Progress, Result} from "../intake/ingest.ts";
 import {countQuarantined, type Quarantine} from "../workspace/quarantined.ts";
+import type {Environment} from "./environment.ts";
 import {printFault} from "./fault.ts";
-import type {Outside} from "./outside.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
 export interface Talk extends Listener {
@@ -12,16 +12,16 @@ export interface Talk extends Listener {
 }
 
 /** @param options `isQuiet`: say nothing but faults. */
-export async function openTalk(outside: Outside, {isQuiet}: {isQuiet: boolean}): Promise<Talk> {
-  const bar = !isQuiet && outside.stderr.isTTY ? await openBar(outside) : null;
+export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: boolean}): Promise<Talk> {
+  const bar = !isQuiet && environment.stderr.isTTY ? await openBar(environment) : null;
   return {
     onProgress: (progress) => bar?.show(progress),
     onResult: (result) => {
       const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
       if (isQuiet && (!result.fault || isNoLogInFolder)) return;
       bar?.hide();
-      if (result.fault && !isNoLogInFolder) printFault(result.fault, outside);
-      else outside.stderr.write(`${linesFor(result).join("\n")}\n`);
+      if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
+      else environment.stderr.write(`${linesFor(result).join("\n")}\n`);
     },
     close: () => bar?.hide(),
   };
@@ -63,7 +63,7 @@ interface Bar {
   hide(): void;
 }
 
-async function openBar({stderr}: Outside): Promise<Bar> {
+async function openBar({stderr}: Environment): Promise<Bar> {
   const {default: progress} = await import("cli-progress");
   const bar = new progress.SingleBar({
     format: "reading {input} of {inputs}  {bar} {percentage}%  {rate} MB/s  {eta_formatted} left",

@@ -3,7 +3,7 @@ import {type Period, periodTitle} from "../base/period.ts";
 import {plural} from "../base/text.ts";
 import {isUndecided, type ReviewedClient} from "../report/review.ts";
 import type {Surroundings} from "./client-names.ts";
-import type {Open} from "./judge-periods.ts";
+import type {OpenStore} from "./judge-periods.ts";
 import {surveyClients} from "./survey-clients.ts";
 
 /** Nothing is looked up of clients that are only counted. */
@@ -16,7 +16,7 @@ const nowhere: Surroundings = {describe: [], hasOwners: false, of: () => ({owner
  *
  * @throws {UserError} as {@link surveyClients}
  */
-export async function countDecidable(open: Open, period: Period): Promise<number> {
+export async function countDecidable(open: OpenStore, period: Period): Promise<number> {
   const closed = open.catalogue.closedMonths();
   const months = period.months.filter((month) => !closed.has(month));
   if (open.catalogue.books(months).length === 0) return 0;
@@ -25,7 +25,7 @@ export async function countDecidable(open: Open, period: Period): Promise<number
 }
 
 /** None where a book of addresses cannot be opened: nobody can decide by it any more. */
-async function clientsOf(open: Open, period: Period): Promise<readonly ReviewedClient[]> {
+async function clientsOf(open: OpenStore, period: Period): Promise<readonly ReviewedClient[]> {
   try {
     return (await surveyClients(open, period, nowhere)).clients;
   } catch (fault) {

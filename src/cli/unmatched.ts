@@ -5,7 +5,7 @@ import {askTable, layTable} from "../measures/tables/lay.ts";
 import type {Table} from "../measures/tables/table.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
 import {readHoldings} from "../methodology/site/site.ts";
-import {judgePeriods, type Open} from "./judge-periods.ts";
+import {judgePeriods, type OpenStore} from "./judge-periods.ts";
 
 /** More than this are not listed: whoever finishes the table begins with those read most. */
 const mostListed = 1000;
@@ -15,11 +15,11 @@ const mostListed = 1000;
  *
  * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
-export async function tableUnmatched(open: Open, period: Period): Promise<Table> {
+export async function tableUnmatched(open: OpenStore, period: Period): Promise<Table> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, isWhole: true});
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
   const {engine} = open;
   await loadSpans(engine, spansOf([period]));
   const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};

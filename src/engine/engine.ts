@@ -45,7 +45,7 @@ export interface Engine {
    *
    * @param stretch No request outside it is asked for.
    */
-  openFacts(files: readonly string[], stretch: Stretch): Promise<void>;
+  openFacts(files: readonly string[], stretch: TimeRange): Promise<void>;
   /**
    * Lets `reader_place` mean where the readers in these files, or loads, are: one row a reader, with country, region and city,
    * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.
@@ -56,17 +56,17 @@ export interface Engine {
    *
    * @returns False where nothing is retained under it: always, where an engine retains nothing.
    */
-  recall(mark: string, names: readonly string[]): Promise<boolean>;
+  loadCache(mark: string, names: readonly string[]): Promise<boolean>;
   /**
    * Retains what the names mean for engines to come, where the engine can. Returns at once, and `close` waits until it is done;
    * where it can't be done, nothing is retained.
    */
-  retain(mark: string, names: readonly string[]): void;
+  saveCache(mark: string, names: readonly string[]): void;
   close(): void | Promise<void>;
 }
 
 /** What of the requests is asked for. */
-export interface Stretch {
+export interface TimeRange {
   /** Days in UTC, `YYYY-MM-DD`, both inclusive. */
   readonly firstDay: string;
   readonly lastDay: string;

@@ -1,4 +1,4 @@
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "./engine.ts";
+import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "./engine.ts";
 import {loadQuestion} from "./query.ts";
 
 /** A question that was put to an engine, and what became of the answer. */
@@ -74,7 +74,7 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.table(name, shape));
   }
 
-  openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
+  openFacts(files: readonly string[], stretch: TimeRange): Promise<void> {
     return this.#inTurn(() => this.#engine.openFacts(files, stretch));
   }
 
@@ -83,11 +83,11 @@ export class RecordedEngine implements Engine {
   }
 
   /** Nothing is taken from before: the way to a figure is shown whole. */
-  async recall(): Promise<boolean> {
+  async loadCache(): Promise<boolean> {
     return false;
   }
 
-  retain(): void {}
+  saveCache(): void {}
 
   async close(): Promise<void> {
     await this.#engine.close();

@@ -8,7 +8,7 @@ import type {StorePaths} from "../workspace/workspace-files.ts";
 import {type Head, readHead} from "./bytes/head.ts";
 import type {IntakeContext, Outcome} from "./commit.ts";
 import {ingestInput} from "./input.ts";
-import {ChunkDesk} from "./scanner/pool.ts";
+import {ChunkPool} from "./scanner/pool.ts";
 import {Overtaken} from "./shared/store.ts";
 import type {AskedSource} from "./sources.ts";
 
@@ -41,7 +41,7 @@ const inputsAtOnce = 2;
  */
 export async function ingest(
   sources: readonly AskedSource[],
-  given: Omit<IntakeContext, "desk">,
+  given: Omit<IntakeContext, "pool">,
   listener: Listener,
 ): Promise<Result[]> {
   const waiting = sources.entries();
@@ -49,7 +49,7 @@ export async function ingest(
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const context = {...given, desk: new ChunkDesk(given.workspace.key, bytes, inputsAtOnce)};
+  const context = {...given, pool: new ChunkPool(given.workspace.key, bytes, inputsAtOnce)};
   const running = new Map<AskedSource, DuckDbEngine>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);
@@ -81,7 +81,7 @@ export async function ingest(
   // What one cannot go on with, the other is let finish: nothing is at work in the store when this is over.
   const ends = await Promise.allSettled(Array.from({length: Math.min(inputsAtOnce, sources.length)}, work));
   clearInterval(timer);
-  await context.desk.close();
+  await context.pool.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return results;
 }

@@ -6,7 +6,7 @@ import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
 import {countLines} from "../engine/duckdb/facts-sql.ts";
-import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
+import type {Catalogue, InputRow, PartRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
@@ -125,9 +125,13 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
 }
 
 /** Fetches the books of addresses of a load, sealed as they are, but for months that are closed here. */
-async function fetchBooks({file}: PartRow, stem: string, {store, own, common, shared}: TwoStores): Promise<BookRow[]> {
+async function fetchBooks(
+  {file}: PartRow,
+  stem: string,
+  {store, own, common, shared}: TwoStores,
+): Promise<SealedNamesRow[]> {
   const closed = own.closedMonths();
-  const books: BookRow[] = [];
+  const books: SealedNamesRow[] = [];
   for (const book of common.booksOf(file).filter(({month}) => !closed.has(month))) {
     const sealed = await shared.sealedBook(book);
     if (sealed === null) continue;

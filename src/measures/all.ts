@@ -1,6 +1,6 @@
 import {presets} from "../methodology/presets.ts";
 import type {Methodology} from "../methodology/resolve.ts";
-import type {Holdings} from "../methodology/site/site.ts";
+import type {SiteDescription} from "../methodology/site/site.ts";
 import type {Measure} from "./measure.ts";
 import {dailyVisitors} from "./web/daily-visitors.ts";
 import {differentDocuments} from "./web/different-documents.ts";
@@ -35,7 +35,7 @@ const ownMeasures: readonly Measure[] = [
  * @param methodology Says what a reader is, and may have measures of its own; the default where none is given.
  */
 export function measuresFor(
-  {sections, sentTo: places}: Pick<Holdings, "sections" | "sentTo">,
+  {sections, sentTo: places}: Pick<SiteDescription, "sections" | "sentTo">,
   {reader, measures}: Pick<Methodology, "reader" | "measures"> = presets["central-task"],
 ): Measure[] {
   return [
@@ -52,7 +52,7 @@ export function measuresFor(
 }
 
 /** Every measure under whichever methodology: what the books may speak of. */
-export function anyMeasures(holdings: Pick<Holdings, "sections" | "sentTo">): Measure[] {
+export function anyMeasures(holdings: Pick<SiteDescription, "sections" | "sentTo">): Measure[] {
   const {reader} = presets["central-task"];
   return measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id)});
 }

@@ -1,7 +1,7 @@
 import {clauses, message, month, type Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/engine.ts";
 import type {Methodology} from "../methodology/resolve.ts";
-import {type Era, erasOf} from "../methodology/rule-periods.ts";
+import {type RulePeriod, rulePeriodsOf} from "../methodology/rule-periods.ts";
 import {rules} from "../methodology/rules/all.ts";
 import type {Rule} from "../methodology/rules/rule.ts";
 import type {MonthVerdicts} from "./account.ts";
@@ -35,7 +35,7 @@ export async function findExclusions(
 ): Promise<Exclusion[]> {
   const {months} = span;
   const rows = await engine.ask("left-out-readers", endsOf(span));
-  const eras = erasOf(methodology, months);
+  const eras = rulePeriodsOf(methodology, months);
   return rules.flatMap((rule): Exclusion[] => {
     const running = eras.map((era) => ({...era, months: monthsOf(rule, era)})).filter((era) => era.months.length > 0);
     const [first] = running;
@@ -65,7 +65,7 @@ export async function findExclusions(
 }
 
 /** What the rule goes by; where that changes, from which month on. */
-function sayByEra(eras: readonly Era[], rule: Rule): Wording {
+function sayByEra(eras: readonly RulePeriod[], rule: Rule): Wording {
   const said = eras.map(({methodology, months}) => ({from: months[0]!, text: rule.explain(methodology)}));
   const [first, ...later] = said.filter(({text}, place) => {
     return place === 0 || JSON.stringify(text) !== JSON.stringify(said[place - 1]!.text);
@@ -82,7 +82,7 @@ function goesByList(rule: Rule): boolean {
   return rule.listings !== undefined && rule.fitsAgent === undefined;
 }
 
-function monthsOf(rule: Rule, {methodology, months}: Era): string[] {
+function monthsOf(rule: Rule, {methodology, months}: RulePeriod): string[] {
   if (!methodology.rules.has(rule.id)) return [];
   if (rule.limit) {
     const limit = rule.limit(methodology);

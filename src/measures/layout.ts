@@ -49,7 +49,7 @@ export const unknown = -2;
 export type Found = ReadonlyMap<number, Counts>;
 
 /** An entry that may stand in a table. */
-export interface Shown {
+export interface ShownEntry {
   readonly entry: number;
   readonly described: Entry;
   readonly counts: Counts;
@@ -62,5 +62,5 @@ export interface Asked {
   /** In the period before; null where that has no logs. */
   readonly before: Found | null;
   /** The entries that are large enough to be shown, as many as the table has rows for. */
-  readonly ranked: readonly Shown[];
+  readonly ranked: readonly ShownEntry[];
 }

@@ -2,14 +2,14 @@ import type {RuleDifference} from "../base/rule-differences.ts";
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/engine.ts";
 import type {History} from "../ledger/history.ts";
-import type {Judged} from "../methodology/judge/rejudge.ts";
+import type {JudgedWhole} from "../methodology/judge/rejudge.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
 import {hashMethodology, type Methodology} from "../methodology/resolve.ts";
 import {robotListVersions} from "../methodology/robots/match.ts";
-import {type Era, erasOf} from "../methodology/rule-periods.ts";
+import {type RulePeriod, rulePeriodsOf} from "../methodology/rule-periods.ts";
 import {differencesBetween} from "../methodology/rule-values.ts";
 import {verdictsUnder} from "../methodology/rules/all.ts";
-import type {Holdings} from "../methodology/site/site.ts";
+import type {SiteDescription} from "../methodology/site/site.ts";
 import type {Undecided} from "../methodology/suspects/find.ts";
 import {type MonthVerdicts, takeAccount} from "./account.ts";
 import {measuresFor} from "./all.ts";
@@ -23,13 +23,13 @@ import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
 import {type AlternativeFigures, measureAlternatives} from "./ranges.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
 import {measureTables} from "./tables/all.ts";
-import type {TableWishes} from "./tables/source.ts";
+import type {TableRequest} from "./tables/source.ts";
 import type {Table} from "./tables/table.ts";
 
 /** What is to be measured. */
 export interface Survey {
   readonly methodology: Methodology;
-  readonly holdings: Holdings;
+  readonly holdings: SiteDescription;
   readonly history: History;
   /** The workspace's, with which lists of clients enter the methodology's hash. */
   readonly key: string;
@@ -44,11 +44,11 @@ export interface Survey {
   /** What was published of this and other periods, beside which nothing is to point at few readers; none where not given. */
   readonly published?: readonly PublishedBefore[];
   /** Null where no table is wanted: then `request` need not be judged whole. */
-  readonly tables: TableWishes | null;
+  readonly tables: TableRequest | null;
   /** Further spans that figures are wanted of: the period before, months that the plan looks back at. */
   readonly more?: readonly Span[];
   /** What was judged whole, for the ranges; null where none are wanted. */
-  readonly judged: Judged | null;
+  readonly judged: JudgedWhole | null;
   /** Clients that nobody has decided about; null where there are none, or nobody asks. */
   readonly undecided?: Undecided | null;
 }
@@ -97,7 +97,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
-  const eras = erasOf(methodology, months);
+  const eras = rulePeriodsOf(methodology, months);
   const measures = measuresFor(holdings, methodology).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([
     findCoverage(engine),
@@ -149,7 +149,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
 }
 
 /** Every list of robots that was asked in some month, once. */
-function listsOf(eras: readonly Era[]): ReturnType<typeof robotListVersions> {
+function listsOf(eras: readonly RulePeriod[]): ReturnType<typeof robotListVersions> {
   const lists = eras.flatMap(({methodology}) => robotListVersions(methodology.robots.lists));
   return [...new Map(lists.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }

@@ -1,7 +1,7 @@
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/engine.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
-import {type Judged, judgeOtherwise, setAside} from "../methodology/judge/rejudge.ts";
+import {type JudgedWhole, keepScreened, rejudge} from "../methodology/judge/rejudge.ts";
 import type {Methodology} from "../methodology/resolve.ts";
 import {askOnce} from "./ask-once.ts";
 import type {Measure} from "./measure.ts";
@@ -29,15 +29,15 @@ export interface AlternativeFigures {
 export async function measureAlternatives(
   engine: Engine,
   methodology: Methodology,
-  judged: Judged,
+  judged: JudgedWhole,
   measures: readonly Measure[],
   source: MeasureSource & {readonly smallest: number},
 ): Promise<AlternativeFigures[]> {
-  await setAside(engine);
+  await keepScreened(engine);
   await engine.rename("reader_month", "usual_reader_month");
   const found: AlternativeFigures[] = [];
   for (const {id, label, otherwise} of alternativesTo(methodology)) {
-    await judgeOtherwise(engine, otherwise, judged, {isWhole: false});
+    await rejudge(engine, otherwise, judged, {withDetails: false});
     const answers = await askOnce(engine, measures);
     const figures = measures.map((one) => measureSpans(one, answers.get(one.question)!, source));
     found.push({id, label, figures, few: await findFew(engine, source)});

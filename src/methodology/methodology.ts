@@ -1,5 +1,5 @@
 import type {MethodologyName} from "../workspace/config/methodology.ts";
-import type {Listing} from "./decisions/entry.ts";
+import type {ListEntry} from "./decisions/entry.ts";
 import type {ReaderRule} from "./reader-definition.ts";
 import type {RobotList} from "./robots/lists/robot-list.ts";
 import type {ByPath} from "./rules/path-match.ts";
@@ -19,7 +19,7 @@ export interface Methodology {
   readonly notPages: ByPath;
   /** Addresses, networks and host names. */
   readonly developers: readonly string[];
-  readonly blacklist: readonly Listing[];
+  readonly blacklist: readonly ListEntry[];
   readonly robots: {
     readonly lists: readonly RobotList[];
     readonly askedForRobotsTxt: boolean;
@@ -35,11 +35,11 @@ export interface Methodology {
   /** Ids of the measures that it has beside those of every methodology. */
   readonly measures: readonly string[];
   /** What holds when, where rules change over time: all months, in order; empty where nothing changes. */
-  readonly stretches: readonly RuleStretch[];
+  readonly stretches: readonly DatedRules[];
 }
 
 /** Months in which one set of rules holds. */
-export interface RuleStretch {
+export interface DatedRules {
   /** `YYYY-MM`; null for the first there is. */
   readonly from: string | null;
   /** `YYYY-MM`, inclusive; null for good. */

@@ -10,10 +10,10 @@ import {
 } from "../workspace/config/methodology.ts";
 import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./decisions/read.ts";
-import type {Methodology, RuleStretch} from "./methodology.ts";
+import type {DatedRules, Methodology} from "./methodology.ts";
 import {type Preset, presets} from "./presets.ts";
 import {readRobotList} from "./robots/match.ts";
-import {erasOf} from "./rule-periods.ts";
+import {rulePeriodsOf} from "./rule-periods.ts";
 import {rulesUnder} from "./rules/all.ts";
 import type {ByPath} from "./rules/path-match.ts";
 
@@ -39,7 +39,7 @@ export function resolveMethodology(source: MethodologySource): Methodology {
   const begins = changes.flatMap(({from, until}) => (until === undefined ? [from] : [from, addMonths(until, 1)]));
   const borders = [...new Set(begins)].sort();
   const sorted = changes.toSorted((one, other) => (one.from < other.from ? -1 : 1));
-  const stretches = borders.map((from, place): RuleStretch => {
+  const stretches = borders.map((from, place): DatedRules => {
     const held = sorted.filter((change) => change.from <= from && (change.until === undefined || change.until >= from));
     const said = held.reduce(changedBy, settings as RuleSettings);
     const next = borders[place + 1];
@@ -101,7 +101,7 @@ function monthsOf(period: string | undefined): readonly string[] | null {
  * Lists of clients enter it sealed with the workspace's key, so that nobody finds out who is on one by trying addresses.
  */
 export function hashMethodology(methodology: Methodology, {months = [], ...scope}: HashScope): string {
-  const eras = erasOf(methodology, months);
+  const eras = rulePeriodsOf(methodology, months);
   if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, scope);
   return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
 }

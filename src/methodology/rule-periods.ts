@@ -1,7 +1,7 @@
 import type {Methodology} from "./methodology.ts";
 
 /** Consecutive months that are judged alike. */
-export interface Era {
+export interface RulePeriod {
   readonly methodology: Methodology;
   /** `YYYY-MM`, in order; at least one. */
   readonly months: readonly string[];
@@ -17,7 +17,7 @@ export function methodologyIn(methodology: Methodology, month: string): Methodol
  *
  * @param months `YYYY-MM`, in order; they need not follow each other.
  */
-export function erasOf(methodology: Methodology, months: readonly string[]): Era[] {
+export function rulePeriodsOf(methodology: Methodology, months: readonly string[]): RulePeriod[] {
   const byStretch = Map.groupBy(months, (month) => stretchAt(methodology, month));
   return [...byStretch.values()].map((own) => ({methodology: methodologyIn(methodology, own[0]!), months: own}));
 }

@@ -1,6 +1,6 @@
 import {type RuleDifference, type RuleValue, ruleDifferences} from "../base/rule-differences.ts";
 import {message} from "../base/words/message.ts";
-import type {Listing} from "./decisions/entry.ts";
+import type {ListEntry} from "./decisions/entry.ts";
 import type {Methodology} from "./methodology.ts";
 import {robotListVersions} from "./robots/match.ts";
 import {methodologyIn} from "./rule-periods.ts";
@@ -45,7 +45,7 @@ export function ruleValues(methodology: Methodology, month: string | null = null
   };
 }
 
-function holdsIn({from, until}: Listing, month: string): boolean {
+function holdsIn({from, until}: ListEntry, month: string): boolean {
   return (from ?? month).slice(0, 7) <= month && (until ?? month).slice(0, 7) >= month;
 }
 

@@ -1,5 +1,5 @@
 import {setImmediate as others} from "node:timers/promises";
-import type {BookRow, Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
+import type {Catalogue, InputRow, PartRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import {damageOf, isGone, type StoredFile} from "../workspace/checked-files.ts";
 import {storedBooks, storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
@@ -8,7 +8,7 @@ import type {StorePaths} from "../workspace/workspace-files.ts";
 export interface DamagedPart {
   readonly input: InputRow;
   readonly part: PartRow;
-  readonly books: readonly BookRow[];
+  readonly books: readonly SealedNamesRow[];
   /** Those that are not what was written, each with the way in which it is not. */
   readonly damages: readonly {readonly file: StoredFile; readonly what: string}[];
   /** Where its lines stand in the log, in bytes; null where that is not known. */

@@ -10,9 +10,9 @@ import {clearBooks} from "../intake/ingest.ts";
 import {planFor} from "../intake/input.ts";
 import type {ReadingSettings} from "../intake/line/plan.ts";
 import type {PlaceFinder} from "../intake/places/finder.ts";
-import {ChunkDesk} from "../intake/scanner/pool.ts";
+import {ChunkPool} from "../intake/scanner/pool.ts";
 import type {AskedSource} from "../intake/sources.ts";
-import type {BookRow, Catalogue, InputRow} from "../workspace/catalogue/catalogue.ts";
+import type {Catalogue, InputRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import type {FileSeal} from "../workspace/sealed-files.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {type DamagedPart, findDamagedParts} from "./damaged-parts.ts";
@@ -50,18 +50,18 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
   const done: RepairedPart[] = [];
   if (waiting.size === 0) return done;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const desk = new ChunkDesk(key, bytes, 1);
+  const pool = new ChunkPool(key, bytes, 1);
   try {
     for (const source of sources) {
       if (waiting.size === 0) break;
       const log = await openLog(source, [...waiting], key);
       for (const damaged of log?.parts ?? []) {
         waiting.delete(damaged);
-        done.push(toldOf(damaged, await mend(damaged, log!, desk, context)));
+        done.push(toldOf(damaged, await mend(damaged, log!, pool, context)));
       }
     }
   } finally {
-    await desk.close();
+    await pool.close();
   }
   clearBooks(store, catalogue);
   return [...done, ...[...waiting].map((damaged) => toldOf(damaged, "its log was not found"))];
@@ -97,7 +97,7 @@ async function openLog({path}: AskedSource, waiting: readonly DamagedPart[], key
 async function mend(
   damaged: DamagedPart,
   {path, head}: FoundLog,
-  desk: ChunkDesk,
+  pool: ChunkPool,
   context: RepairContext,
 ): Promise<string | null> {
   const {input, part, span, damages} = damaged;
@@ -111,7 +111,7 @@ async function mend(
   const closedMonths = hasBooks ? new Set(catalogue.closedMonths().keys()) : null;
   const places = part.places === null ? null : context.places;
   const plan = planFor(path, head, context.reading, input);
-  const drafting = {workspace, engine, plan, latest, places, closedMonths, desk};
+  const drafting = {workspace, engine, plan, latest, places, closedMonths, pool};
   const draft = await draftSpan(path, head.packing, drafting, {...span, linesBefore: 0});
   try {
     if (!isSame(draft, damaged, catalogue)) return "its log gives other requests now than when it was read";
@@ -141,7 +141,7 @@ function putInPlace(draft: Draft, {part, damages}: DamagedPart, {workspace, cata
   if (kinds.has("facts")) put(draft.file, facts, part.file);
   if (kinds.has("places") && draft.places !== null) put(draft.places, facts, part.places!);
   const stem = basename(part.file, ".parquet");
-  const books = draft.books.map(({file, month, clients}, place): BookRow => {
+  const books = draft.books.map(({file, month, clients}, place): SealedNamesRow => {
     const name = `${stem}-${place}.book`;
     put(file, addresses, name);
     return {file: name, month, clients};

@@ -1,5 +1,5 @@
 import type {Period} from "../base/period.ts";
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Figure} from "../measures/measure-spans.ts";
 import type {MonthCoverage} from "../measures/months.ts";
@@ -11,7 +11,7 @@ export function comparisonOf(
   found: PeriodFigures,
   rows: readonly Figures[],
   period: Period | null,
-  words: Words,
+  words: Translator,
 ): Comparison | null {
   if (period === null) return null;
   const {figures, comparedCoverage} = found;
@@ -22,11 +22,11 @@ export function comparisonOf(
     return {
       id: measure.id,
       values: before.map(({value}) => value),
-      reasons: before.map(({reason}) => reason && words.tell(reason)),
+      reasons: before.map(({reason}) => reason && words.translate(reason)),
       reported: before.map(({isReported}) => isReported),
       changePercent: before.map(({value}, place) => changePercent(value, now.values[place] ?? null)),
       total: total.value,
-      totalReason: total.reason && words.tell(total.reason),
+      totalReason: total.reason && words.translate(total.reason),
       totalChangePercent: changePercent(total.value, now.total),
     };
   });
@@ -50,7 +50,7 @@ export function indexOf(
   found: PeriodFigures,
   rows: readonly Figures[],
   base: {readonly month: string; readonly value: number} | null,
-  words: Words,
+  words: Translator,
 ): Index | null {
   if (base === null) return null;
   const measures = found.figures.map(({measure, spans}, index): IndexedFigures => {
@@ -72,18 +72,18 @@ export function indexOf(
 }
 
 /** Why nothing can be a multiple of the base month; null where it can. */
-function reasonAgainst({value, reason}: Figure, month: string, words: Words): string | null {
+function reasonAgainst({value, reason}: Figure, month: string, words: Translator): string | null {
   const base = words.month(month);
-  if (value === null) return words.say("base-has-no-value", {base, reason: reason ?? ""});
-  return value === 0 ? words.say("base-is-zero", {base}) : null;
+  if (value === null) return words.t("base-has-no-value", {base, reason: reason ?? ""});
+  return value === 0 ? words.t("base-is-zero", {base}) : null;
 }
 
 /** Which months of those compared with do the logs cover in part? A change against them is no change of the whole. */
-function coverageNotes(coverage: readonly MonthCoverage[], words: Words): string[] {
+function coverageNotes(coverage: readonly MonthCoverage[], words: Translator): string[] {
   const partial = coverage.filter(({days, missingDays}) => missingDays.length > 0 && missingDays.length < days);
   return partial.map(({month, days, missingDays}) => {
     const covered = days - missingDays.length;
-    return words.say("compared-month-in-part", {month: words.month(month), covered, days: String(days)});
+    return words.t("compared-month-in-part", {month: words.month(month), covered, days: String(days)});
   });
 }
 

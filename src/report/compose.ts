@@ -1,13 +1,13 @@
 import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
-import {Words} from "../base/words/words.ts";
+import {Translator} from "../base/words/translator.ts";
 import {isHidden} from "../measures/disclosure/figures.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Commentary} from "./commentary/prose.ts";
 import {comparisonOf, indexOf} from "./compare.ts";
 import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
-import {type MovedWish, movedFigures} from "./moved.ts";
+import {type MovedRequest, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
 import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput, RestatedFigure} from "./report.ts";
@@ -15,11 +15,11 @@ import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restat
 import {isRuleNote} from "./rule-changes.ts";
 import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
-import {tableTold} from "./table.ts";
+import {localizeTable} from "./table.ts";
 import {percentOf} from "./unit.ts";
 
 /** What a report says beside its figures. */
-export interface Commission extends Pick<Report, "language" | "labels"> {
+export interface ReportContext extends Pick<Report, "language" | "labels"> {
   readonly publication: string;
   readonly period: Period;
   readonly timeZone: string;
@@ -34,7 +34,7 @@ export interface Commission extends Pick<Report, "language" | "labels"> {
   /** What the books yield; null where it was not asked for. */
   readonly ledger: LedgerFound | null;
   /** Null where it was not asked what moved. */
-  readonly moved: MovedWish | null;
+  readonly moved: MovedRequest | null;
   /** Null where the publisher wrote none. */
   readonly commentary: Commentary | null;
   /** What was published before of the figures. */
@@ -46,9 +46,9 @@ export interface Commission extends Pick<Report, "language" | "labels"> {
  *
  * The same figures and commission give the same report: no clock is looked at.
  */
-export function composeReport(measured: PeriodFigures, commission: Commission): Report {
+export function composeReport(measured: PeriodFigures, commission: ReportContext): Report {
   const {publication, period, timeZone, inputs, compared, base, language, labels} = commission;
-  const words = new Words(language, labels);
+  const words = new Translator(language, labels);
   const columns = measured.coverage.map(({month, days, missingDays}): Column => {
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
@@ -65,15 +65,15 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     return {
       id,
       label: words.label(`measure.${id}`, measure.label),
-      unit: words.tell(measure.unit),
+      unit: words.translate(measure.unit),
       ...percentOf(measure.unit),
       decimals,
-      definition: words.tell(measure.definition),
+      definition: words.translate(measure.definition),
       values: figures.map(({value}) => value),
-      reasons: figures.map(({reason}) => reason && words.tell(reason)),
+      reasons: figures.map(({reason}) => reason && words.translate(reason)),
       reported: figures.map(({isReported}) => isReported),
       total: total.value,
-      totalReason: total.reason && words.tell(total.reason),
+      totalReason: total.reason && words.translate(total.reason),
       notes: notes.filter((note) => isAbout(note.id, measure)).map((note) => note.id),
     };
   });
@@ -93,13 +93,13 @@ export function composeReport(measured: PeriodFigures, commission: Commission): 
     measures: rows,
     comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {measured, rows, words}),
     index: indexOf(measured, rows, base, words),
-    tables: measured.tables.map((table) => tableTold(table, words, measured)),
+    tables: measured.tables.map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
     moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
     commentary: commission.commentary,
     notes,
-    standing: standingNotes.map((id) => words.say(id)),
+    standing: standingNotes.map((id) => words.t(id)),
     account,
     inputs,
     methodology: measured.methodology,
@@ -117,14 +117,18 @@ function withoutHidden(restated: readonly RestatedFigure[], {figures}: PeriodFig
 /** The comparison, with what was restated of the figures that are compared with. */
 function withRestated(
   comparison: Comparison | null,
-  {compared, published}: Commission,
-  {measured, rows, words}: {readonly measured: PeriodFigures; readonly rows: readonly Figures[]; readonly words: Words},
+  {compared, published}: ReportContext,
+  {
+    measured,
+    rows,
+    words,
+  }: {readonly measured: PeriodFigures; readonly rows: readonly Figures[]; readonly words: Translator},
 ): Comparison | null {
   if (comparison === null || compared === null) return null;
   const restated = withoutHidden(restatedIn(published, comparison.measures, compared), measured);
   const notes = [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
     const {label, decimals} = rows.find((row) => row.id === id)!;
-    return words.say("label-and-text", {label, text: restatedText(own, decimals)});
+    return words.t("label-and-text", {label, text: restatedText(own, decimals)});
   });
   return {...comparison, notes: [...comparison.notes, ...notes]};
 }
@@ -146,7 +150,7 @@ function numbered(notes: readonly Note[], more: readonly Omit<Note, "mark">[]): 
   return [...notes, ...more.map((note, place) => ({...note, mark: last + 1 + place}))];
 }
 
-function accountOf({account, verdicts}: PeriodFigures, words: Words): MonthAccount[] {
+function accountOf({account, verdicts}: PeriodFigures, words: Translator): MonthAccount[] {
   const named = verdicts.map(({id, label}) => ({id, label: words.label(`verdict.${id}`, label)}));
   return account.map(({month, requests}) => ({
     period: month,

@@ -1,10 +1,10 @@
 import type {Period} from "../base/period.ts";
-import {type Told, tellAll} from "../base/words/told.ts";
-import type {Words} from "../base/words/words.ts";
+import {type Translated, translate} from "../base/words/translate.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
 import {changePercent} from "./compare.ts";
 import type {ComparedFigures, Comparison, Figures, LedgerPart, Note, PlannedFigure} from "./report.ts";
-import {tableTold} from "./table.ts";
+import {localizeTable} from "./table.ts";
 import {percentOf} from "./unit.ts";
 
 /** What was found in the books. */
@@ -23,7 +23,7 @@ interface LedgerCommission {
   readonly measures: readonly Figures[];
   /** The number of the part's first note. */
   readonly firstMark: number;
-  readonly words: Words;
+  readonly words: Translator;
 }
 
 /** The part of the report that the books yield; null where they have nothing at all. */
@@ -34,22 +34,22 @@ export function ledgerPart({figures, compared}: LedgerFound, commission: LedgerC
   const measures = figures.measures.map((measure) => figuresOf(measure, words));
   return {
     measures,
-    notes: figures.notes.map((note, index): Note => ({...tellAll(note, words), mark: commission.firstMark + index})),
+    notes: figures.notes.map((note, index): Note => ({...translate(note, words), mark: commission.firstMark + index})),
     comparison:
-      compared && commission.compared && comparisonOf(figures, tellAll(compared, words), commission.compared, words),
+      compared && commission.compared && comparisonOf(figures, translate(compared, words), commission.compared, words),
     ranges: figures.measures.flatMap(({id, range}) =>
       range === null ? [] : [{id, low: range.least, high: range.most}],
     ),
-    tables: tables.map((table) => tableTold(table, words)),
-    plan: tellAll(plan, words).map((line) => planned(line, [...commission.measures, ...measures])),
-    ranks: tellAll(ranks, words),
+    tables: tables.map((table) => localizeTable(table, words)),
+    plan: translate(plan, words).map((line) => planned(line, [...commission.measures, ...measures])),
+    ranks: translate(ranks, words),
     ...{credits, events, map: figures.map},
   };
 }
 
 /** A measure of the books in the report's language, with the publisher's own label. */
-export function figuresOf(measure: LedgerMeasure, words: Words): Figures {
-  const {id, unit, decimals, definition, values, reasons, reported, total, totalReason, notes} = tellAll(
+export function figuresOf(measure: LedgerMeasure, words: Translator): Figures {
+  const {id, unit, decimals, definition, values, reasons, reported, total, totalReason, notes} = translate(
     measure,
     words,
   );
@@ -59,14 +59,19 @@ export function figuresOf(measure: LedgerMeasure, words: Words): Figures {
 }
 
 /** A target of a measure that the report does not have is called by the measure's id. */
-function planned(line: Told<LedgerFigures["plan"][number]>, measures: readonly Figures[]): PlannedFigure {
+function planned(line: Translated<LedgerFigures["plan"][number]>, measures: readonly Figures[]): PlannedFigure {
   const own = measures.find(({id}) => id === line.measure);
   const {label, unit, decimals} = own ?? {label: line.measure, unit: "", decimals: 0};
   return {...line, label, unit, decimals, ...(own?.isPercent ? {isPercent: true} : {})};
 }
 
 /** The months of the books beside those compared with; null where the books have none of those. */
-function comparisonOf(now: LedgerFigures, then: Told<LedgerFigures>, period: Period, words: Words): Comparison | null {
+function comparisonOf(
+  now: LedgerFigures,
+  then: Translated<LedgerFigures>,
+  period: Period,
+  words: Translator,
+): Comparison | null {
   const measures = now.measures.map((measure): ComparedFigures => {
     const before = then.measures.find(({id}) => id === measure.id)!;
     return {

@@ -1,5 +1,5 @@
 import type {Period} from "../base/period.ts";
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
 import {type MovedFigure as MeasuredMove, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
@@ -8,7 +8,7 @@ import type {Figures, MovedFigure} from "./report.ts";
 import {type MonthPair, pairsOf, settingsApart} from "./rule-changes.ts";
 
 /** What is asked about the figures that moved. */
-export interface MovedWish {
+export interface MovedRequest {
   readonly previous: Period;
   readonly ledger: LedgerFound | null;
   /** How many are named. */
@@ -19,8 +19,8 @@ export interface MovedWish {
 export function movedFigures(
   measured: PeriodFigures,
   rows: readonly Figures[],
-  {previous, ledger, most}: MovedWish,
-  words: Words,
+  {previous, ledger, most}: MovedRequest,
+  words: Translator,
 ): MovedFigure[] {
   const months = measured.coverage.map(({month}) => month);
   const figures = [...movingFigures(measured, rows, previous), ...(ledger === null ? [] : movingBooks(ledger))];
@@ -28,7 +28,7 @@ export function movedFigures(
   return movedMost(figures, months, ledger?.figures.events ?? [], most).map((moved) => {
     const {label, unit, isPercent} = [...rows, ...books].find(({id}) => id === moved.id)!;
     const settings = settingsApart(measured, measuredPairs(moved, measured, rows, previous));
-    const note = settings && words.say("moved-by-other-rules", {settings});
+    const note = settings && words.t("moved-by-other-rules", {settings});
     return {...moved, label, unit, ...(isPercent ? {isPercent} : {}), note};
   });
 }

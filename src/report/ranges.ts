@@ -1,4 +1,4 @@
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {AlternativeFigures} from "../measures/ranges.ts";
 import {type Bounded, outwards} from "./outwards.ts";
@@ -24,7 +24,7 @@ export function rangesOf(
   {alternatives, figures, smallest}: Pick<PeriodFigures, "alternatives" | "figures" | "smallest">,
   rows: readonly Figures[],
   period: {readonly name: string; readonly months: readonly string[]},
-  words: Words,
+  words: Translator,
 ): Ranges | null {
   if (alternatives.length === 0) return null;
   const spans = [...period.months, period.name];
@@ -70,9 +70,9 @@ export function rangesOf(
       }),
     };
   });
-  const named = alternatives.map(({id, label}) => ({id, label: words.tell(label)}));
+  const named = alternatives.map(({id, label}) => ({id, label: words.translate(label)}));
   const isRounded = all.some(({moved}) => moved.some((one) => one.some(({bound}) => bound?.isOutwards)));
-  const reason = isRounded ? words.say("ranges-rounded-outwards", {smallest}) : null;
+  const reason = isRounded ? words.t("ranges-rounded-outwards", {smallest}) : null;
   return {
     alternatives: named,
     measures,
@@ -105,19 +105,19 @@ function sentenceOf(
   {totalLow, totalHigh, isTotalAtLeast, isTotalAtMost}: RangedFigures,
   {label, decimals, total}: Figures,
   {named, reached}: {readonly named: Ranges["alternatives"]; readonly reached: readonly (number | null)[]},
-  words: Words,
+  words: Translator,
 ): string | null {
   if (total === null || totalLow === null || totalHigh === null) return null;
-  if (totalLow === totalHigh) return words.say("range-none", {label, value: words.number(total, decimals)});
+  if (totalLow === totalHigh) return words.t("range-none", {label, value: words.number(total, decimals)});
   const told = (bound: number) => {
     const why = named[reached.indexOf(bound)]?.label ?? "";
-    return {value: words.number(bound, decimals), why: bound === total ? words.say("as-reported") : why};
+    return {value: words.number(bound, decimals), why: bound === total ? words.t("as-reported") : why};
   };
   const boundTold = (bound: number): string => {
-    if (total <= 0 || bound / total < multipleFrom) return words.say("range-bound", told(bound));
-    return words.say("range-bound-times", {...told(bound), times: words.number(bound / total, 1)});
+    if (total <= 0 || bound / total < multipleFrom) return words.t("range-bound", told(bound));
+    return words.t("range-bound-times", {...told(bound), times: words.number(bound / total, 1)});
   };
-  const low = isTotalAtLeast ? words.say("range-at-least", told(totalLow)) : boundTold(totalLow);
-  const high = isTotalAtMost ? words.say("range-at-most", told(totalHigh)) : boundTold(totalHigh);
-  return words.say("range-of", {label, low, high});
+  const low = isTotalAtLeast ? words.t("range-at-least", told(totalLow)) : boundTold(totalLow);
+  const high = isTotalAtMost ? words.t("range-at-most", told(totalHigh)) : boundTold(totalHigh);
+  return words.t("range-of", {label, low, high});
 }

@@ -1,6 +1,6 @@
 import type {Labels} from "../base/words/labels.ts";
 import type {LanguageId} from "../base/words/language.ts";
-import type {Told} from "../base/words/told.ts";
+import type {Translated} from "../base/words/translate.ts";
 import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
 import type {MovedFigure as MeasuredMove} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
@@ -14,16 +14,16 @@ import type {
 import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
-export interface MovedFigure extends Told<MeasuredMove>, Percent {
+export interface MovedFigure extends Translated<MeasuredMove>, Percent {
   /** That the two were counted by different rules, in a sentence; null where they were not. */
   readonly note: string | null;
 }
 
 /** A publisher's places in one public list. */
-export type RankLine = Told<MeasuredRank>;
+export type RankLine = Translated<MeasuredRank>;
 
 /** A place in a public list at one end of a period, or why there is none. */
-export type RankPlace = Told<MeasuredPlace>;
+export type RankPlace = Translated<MeasuredPlace>;
 
 /** Where the copies of a period went, and a city of it. */
 export type {ReachedPlace, ReachMap} from "../measures/print/reach-map.ts";
@@ -31,15 +31,15 @@ export type {ReachedPlace, ReachMap} from "../measures/print/reach-map.ts";
 export type {Block, Commentary, Inline} from "./commentary/prose.ts";
 
 /** What is behind the figures, in the report's language. */
-export interface Table extends Omit<Told<MeasuredTable>, "columns"> {
+export interface Table extends Omit<Translated<MeasuredTable>, "columns"> {
   readonly columns: readonly TableColumn[];
 }
 
 /** A column of a table. */
-export interface TableColumn extends Told<MeasuredColumn>, Percent {}
+export interface TableColumn extends Translated<MeasuredColumn>, Percent {}
 
 /** A row of a table. */
-export type TableRow = Told<MeasuredRow>;
+export type TableRow = Translated<MeasuredRow>;
 
 /** What of a figure its sign depends on, whatever the language of its unit. */
 export interface Percent {
@@ -187,7 +187,7 @@ export interface Ranges {
 
 /** A target of the plan, and how far it is; named and printed as the measure is. */
 export interface PlannedFigure
-  extends Omit<Told<PlanLine>, "label">,
+  extends Omit<Translated<PlanLine>, "label">,
     Pick<Figures, "label" | "unit" | "decimals" | "isPercent"> {}
 
 /** Who did what. */

@@ -1,7 +1,7 @@
 import {addMonths} from "../base/period.ts";
 import {runsOf} from "../base/runs.ts";
 import {clauses, listed, month} from "../base/words/message.ts";
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 
 /** What is known of the rules of each month. */
@@ -19,13 +19,13 @@ export function isRuleNote(id: string): boolean {
 export function ruleNotes(
   rules: Rules,
   months: readonly string[],
-  words: Words,
+  words: Translator,
 ): {id: string; text: string; columns: string[]}[] {
   return months.slice(1).flatMap((from, place) => {
     const changed = rules.differencesBetween(months[place]!, from);
     if (changed.length === 0) return [];
-    const changes = words.tell(clauses(changed.map(({text}) => text)));
-    return [{id: `${ruleNote}${from}`, text: words.say("rules-from", {month: month(from), changes}), columns: [from]}];
+    const changes = words.translate(clauses(changed.map(({text}) => text)));
+    return [{id: `${ruleNote}${from}`, text: words.t("rules-from", {month: month(from), changes}), columns: [from]}];
   });
 }
 
@@ -36,16 +36,16 @@ export interface MonthPair {
 }
 
 /** Which months are set beside months that were judged by other rules? A sentence; null where none are. */
-export function unlikeMonths(rules: Rules, pairs: readonly MonthPair[], words: Words): string | null {
+export function unlikeMonths(rules: Rules, pairs: readonly MonthPair[], words: Translator): string | null {
   const found = unlikeAmong(rules, pairs, words);
-  return found && words.say("compared-by-other-rules", found);
+  return found && words.t("compared-by-other-rules", found);
 }
 
 /** Which months are multiples of a month that was judged by other rules? A sentence; null where none are. */
-export function unlikeBase(rules: Rules, months: readonly string[], base: string, words: Words): string | null {
+export function unlikeBase(rules: Rules, months: readonly string[], base: string, words: Translator): string | null {
   const pairs = months.map((own) => ({before: base, month: own}));
   const found = unlikeAmong(rules, pairs, words);
-  return found && words.say("index-by-other-rules", {...found, base: month(base)});
+  return found && words.t("index-by-other-rules", {...found, base: month(base)});
 }
 
 /** Are two figures, or ranks, of months that were judged by different rules? By which settings they differ; null where they do not. */
@@ -59,7 +59,7 @@ export function pairsOf(before: readonly string[], months: readonly string[]): M
   return months.flatMap((own, place) => (before[place] === undefined ? [] : [{before: before[place], month: own}]));
 }
 
-function unlikeAmong(rules: Rules, pairs: readonly MonthPair[], words: Words) {
+function unlikeAmong(rules: Rules, pairs: readonly MonthPair[], words: Translator) {
   const unlike = pairs.filter((pair) => settingsOf(rules, pair).length > 0);
   const settings = settingsApart(rules, unlike);
   if (settings === null) return null;

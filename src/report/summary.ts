@@ -1,4 +1,4 @@
-import type {Words} from "../base/words/words.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {Column, Figures, MonthAccount} from "./report.ts";
 import {type Rules, settingsApart} from "./rule-changes.ts";
 
@@ -7,7 +7,7 @@ export function summarize(
   columns: readonly Column[],
   figures: readonly Figures[],
   {account, rules}: {readonly account: readonly MonthAccount[]; readonly rules: Rules},
-  words: Words,
+  words: Translator,
 ): string[] {
   const readers = figures.find(({id}) => id === "readers");
   const known = columns.flatMap(({period}, index) => {
@@ -33,15 +33,15 @@ interface MonthReaders {
   readonly isReported: boolean;
 }
 
-function rangeSentence(months: readonly MonthReaders[], words: Words): string | null {
+function rangeSentence(months: readonly MonthReaders[], words: Translator): string | null {
   if (months.length === 0) return null;
   const sorted = months.toSorted((a, b) => a.value - b.value);
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
   if (least.value === most.value) {
-    if (months.length > 1) return words.say("users-in-each-month", {count: most.value});
-    return words.say("users-in-month", {count: most.value, month: words.month(most.period)});
+    if (months.length > 1) return words.t("users-in-each-month", {count: most.value});
+    return words.t("users-in-month", {count: most.value, month: words.month(most.period)});
   }
-  return words.say("users-between", {
+  return words.t("users-between", {
     least: words.number(least.value),
     leastMonth: words.month(least.period),
     most: words.number(most.value),
@@ -49,7 +49,7 @@ function rangeSentence(months: readonly MonthReaders[], words: Words): string | 
   });
 }
 
-function changeSentence(months: readonly MonthReaders[], rules: Rules, words: Words): string | null {
+function changeSentence(months: readonly MonthReaders[], rules: Rules, words: Translator): string | null {
   const [before, last] = [months[0], months.at(-1)];
   if (!before || !last || before === last || before.value === 0) return null;
   const change = last.value / before.value - 1;
@@ -58,16 +58,16 @@ function changeSentence(months: readonly MonthReaders[], rules: Rules, words: Wo
     users: words.number(last.value),
     before: words.month(before.period),
   };
-  if (change === 0) return words.say("users-as-many", told);
+  if (change === 0) return words.t("users-as-many", told);
   const isMeasured = !before.isReported && !last.isReported;
   const settings = isMeasured ? settingsApart(rules, [{before: before.period, month: last.period}]) : null;
   return words.sentences([
-    words.say(change > 0 ? "users-more" : "users-fewer", {...told, share: words.share(Math.abs(change))}),
-    ...(settings === null ? [] : [words.say("moved-by-other-rules", {settings})]),
+    words.t(change > 0 ? "users-more" : "users-fewer", {...told, share: words.share(Math.abs(change))}),
+    ...(settings === null ? [] : [words.t("moved-by-other-rules", {settings})]),
   ]);
 }
 
-function shareSentence(account: readonly MonthAccount[], words: Words): string | null {
+function shareSentence(account: readonly MonthAccount[], words: Translator): string | null {
   const all = account.reduce((sum, {requests}) => sum + requests, 0);
   if (all === 0) return null;
   const left = new Map<string, number>();
@@ -79,10 +79,7 @@ function shareSentence(account: readonly MonthAccount[], words: Words): string |
   const [most] = [...left].toSorted((a, b) => b[1] - a[1]);
   const largest =
     most && most[1] > 0
-      ? [words.say("largest-part-left-out", {label: words.within(most[0]), share: words.share(most[1] / all)})]
+      ? [words.t("largest-part-left-out", {label: words.within(most[0]), share: words.share(most[1] / all)})]
       : [];
-  return words.sentences([
-    words.say("requests-counted", {counted, all, share: words.share(counted / all)}),
-    ...largest,
-  ]);
+  return words.sentences([words.t("requests-counted", {counted, all, share: words.share(counted / all)}), ...largest]);
 }

@@ -1,7 +1,7 @@
 import {parsePeriod} from "../base/period.ts";
 import {columnIds} from "../base/words/labels.ts";
-import {tellAll} from "../base/words/told.ts";
-import type {Words} from "../base/words/words.ts";
+import {translate} from "../base/words/translate.ts";
+import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Table as MeasuredTable} from "../measures/tables/table.ts";
 import type {Table} from "./report.ts";
@@ -16,35 +16,39 @@ type Measured = Rules & Pick<PeriodFigures, "coverage">;
  *
  * @param measured Null for a table of the books, which no rule has judged.
  */
-export function tableTold(table: MeasuredTable, words: Words, measured: Measured | null = null): Table {
+export function localizeTable(table: MeasuredTable, words: Translator, measured: Measured | null = null): Table {
   const own = (column: string): string | null => words.firstLabel(columnIds(table.id, column));
   const {id, title, rowLabel, groupLabel, columns, previous} = table;
   return {
-    ...tellAll(table, words),
+    ...translate(table, words),
     title: words.label(`table.${id}`, title),
-    rowLabel: own("rowLabel") ?? words.tell(rowLabel),
-    groupLabel: groupLabel && (own("groupLabel") ?? words.tell(groupLabel)),
+    rowLabel: own("rowLabel") ?? words.translate(rowLabel),
+    groupLabel: groupLabel && (own("groupLabel") ?? words.translate(groupLabel)),
     columns: columns.map(({unit, label, ...column}) => ({
       ...column,
-      label: own(column.id) ?? words.tell(label),
-      unit: words.tell(unit),
+      label: own(column.id) ?? words.translate(label),
+      unit: words.translate(unit),
       ...percentOf(unit),
     })),
     previous: previous && words.period(previous),
     notes: [
-      ...table.notes.map(({id, text}) => ({id, text: words.tell(text)})),
+      ...table.notes.map(({id, text}) => ({id, text: words.translate(text)})),
       ...(measured === null ? [] : rankNotes(table, measured, words)),
     ],
   };
 }
 
 /** That the ranks of the period before go by other rules. */
-function rankNotes({previous, rows}: MeasuredTable, measured: Measured, words: Words): {id: string; text: string}[] {
+function rankNotes(
+  {previous, rows}: MeasuredTable,
+  measured: Measured,
+  words: Translator,
+): {id: string; text: string}[] {
   if (previous === null || rows.every(({previousRank}) => previousRank === null)) return [];
   const {months} = parsePeriod(previous, "1970-01-01");
   const own = measured.coverage.map(({month}) => month);
   const settings = settingsApart(measured, pairsOf(months, own));
   if (settings === null) return [];
-  const text = words.say("ranks-by-other-rules", {period: words.periodWithin(previous), settings});
+  const text = words.t("ranks-by-other-rules", {period: words.periodWithin(previous), settings});
   return [{id: "ranks-by-other-rules", text}];
 }

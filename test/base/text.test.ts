@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {listed, plural, superscript, visible} from "../../src/base/text.ts";
+import {joinAnd, plural, superscript, visible} from "../../src/base/text.ts";
 
 for (const [what, text, want] of [
   ["plain text", "GET /index.html", "GET /index.html"],
@@ -66,7 +66,7 @@ for (const [parts, want] of [
   [["a", "b", "c"], "a, b and c"],
 ] as const) {
   test(`listed: ${parts.length} parts`, () => {
-    expect(listed(parts)).toBe(want);
+    expect(joinAnd(parts)).toBe(want);
   });
 }
 

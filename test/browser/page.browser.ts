@@ -24,7 +24,7 @@ const pages = {
   "with gaps": gappedReport,
   "of three years": longReport(36),
 };
-const sizes = {desk: {width: 1100, height: 900}, phone: {width: 390, height: 800}};
+const sizes = {pool: {width: 1100, height: 900}, phone: {width: 390, height: 800}};
 
 let folder = "";
 let browser: Browser;
@@ -70,7 +70,7 @@ async function open(
 for (const [name, report] of Object.entries(pages)) {
   describe(`a page ${name}`, () => {
     const html = renderHtml(report);
-    for (const size of ["desk", "phone"] as const) {
+    for (const size of ["pool", "phone"] as const) {
       for (const scheme of ["light", "dark"] as const) {
         test(`has nothing that axe finds, ${size}, ${scheme}`, async () => {
           await open(html, {size, scheme}, async (page) => {
@@ -95,14 +95,14 @@ for (const [name, report] of Object.entries(pages)) {
     }
 
     test("asks for nothing but itself and complains of nothing", async () => {
-      await open(html, {size: "desk", scheme: "light"}, async (_, {requests, complaints}) => {
+      await open(html, {size: "pool", scheme: "light"}, async (_, {requests, complaints}) => {
         expect(requests).toHaveLength(1);
         expect(complaints).toEqual([]);
       });
     }, 60_000);
 
     test("comes out on paper with every row of every table", async () => {
-      await open(html, {size: "desk", scheme: "light"}, async (page) => {
+      await open(html, {size: "pool", scheme: "light"}, async (page) => {
         const paper = join(folder, "page.pdf");
         await page.pdf({path: paper, format: "A4", printBackground: true});
         const printed = spawnSync("pdftotext", ["-layout", paper, "-"], {encoding: "utf8"}).stdout.replace(/\s+/g, " ");
@@ -118,7 +118,7 @@ for (const [name, report] of Object.entries(pages)) {
 
 test("text of strangers does nothing in any place of the page", async () => {
   for (const text of hostileTexts) {
-    await open(renderHtml(reportWith(text)), {size: "desk", scheme: "light"}, async (page, {requests, complaints}) => {
+    await open(renderHtml(reportWith(text)), {size: "pool", scheme: "light"}, async (page, {requests, complaints}) => {
       expect(
         await page.evaluate(
           "document.scripts.length + document.querySelectorAll('iframe, object, img, a[href^=\"javascript\" i]').length",

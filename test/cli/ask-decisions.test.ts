@@ -5,8 +5,8 @@ import type {Period} from "../../src/base/period.ts";
 import {type Answer, askDecisions} from "../../src/cli/ask-decisions.ts";
 import {openSurroundings} from "../../src/cli/client-names.ts";
 import {decisionPen} from "../../src/cli/decision-pen.ts";
+import type {Environment} from "../../src/cli/environment.ts";
 import {withOpen} from "../../src/cli/open.ts";
-import type {Outside} from "../../src/cli/outside.ts";
 import {withReverseNames} from "../../src/cli/reverse-names.ts";
 import {surveyClients} from "../../src/cli/survey-clients.ts";
 import {renderReviewText} from "../../src/render/views/review.ts";
@@ -58,16 +58,16 @@ async function answer(
   const asked: string[] = [];
   let said = "";
   const stdout = {write: (text: string) => (said += text)};
-  const outside = {
+  const environment = {
     stdout,
     stderr: stdout,
     env: {},
     cwd: workshop.root,
     now: () => Date.UTC(2026, 2, 1, 12),
-  } as unknown as Outside;
-  const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, outside);
+  } as unknown as Environment;
+  const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, environment);
   const waiting = answers.values();
-  await askDecisions({review, closed}, pen, {isAll}, outside, async ({entry}) => {
+  await askDecisions({review, closed}, pen, {isAll}, environment, async ({entry}) => {
     asked.push(entry);
     const next = waiting.next().value;
     if (next instanceof Error) throw next;
@@ -132,8 +132,13 @@ describe("a person is asked about each client", () => {
   test("where the blacklist cannot be written, that is said, and nothing is there", async () => {
     writeFileSync(join(workshop.folder, "blacklist.csv"), "entry,from,until,reason,decided_by,decided_on\n");
     const workspace = openWorkspace(workshop.folder);
-    const outside = {env: {}, cwd: workshop.root, now: () => 0, stderr: {write: () => true}} as unknown as Outside;
-    const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, outside);
+    const environment = {
+      env: {},
+      cwd: workshop.root,
+      now: () => 0,
+      stderr: {write: () => true},
+    } as unknown as Environment;
+    const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, environment);
     writeFileSync(join(workshop.folder, "blacklist.csv"), "damage");
     expect(() => pen.write([{entry: "192.0.2.1", decision: "robot", reason: "x", from: null, until: null}])).toThrow(
       expect.objectContaining({code: "BLACKLIST_REFUSED"}),

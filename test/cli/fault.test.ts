@@ -1,16 +1,16 @@
 import {describe, expect, test} from "vitest";
 import {errorCodes, UserError} from "../../src/base/error.ts";
+import {type Environment, isColored, outsideOf} from "../../src/cli/environment.ts";
 import {exitFor, printFault} from "../../src/cli/fault.ts";
-import {isColored, type Outside, outsideOf} from "../../src/cli/outside.ts";
 
 /** What a fault looks like on standard error. */
-function printed(fault: unknown, {isTTY = false, env = {}}: {isTTY?: boolean; env?: Outside["env"]} = {}): string {
+function printed(fault: unknown, {isTTY = false, env = {}}: {isTTY?: boolean; env?: Environment["env"]} = {}): string {
   let text = "";
   const write = (piece: string): void => {
     text += piece;
   };
   const stderr = {isTTY, write};
-  printFault(fault, {stderr, env} as unknown as Outside);
+  printFault(fault, {stderr, env} as unknown as Environment);
   return text;
 }
 
@@ -59,7 +59,7 @@ for (const [isTTY, env, want] of [
   test(`${isTTY ? "a terminal" : "a pipe"} with ${JSON.stringify(env)} is ${want ? "" : "not "}coloured`, () => {
     const fault = new UserError("INPUT_MISSING", "a", "b");
     expect(printed(fault, {isTTY, env}).includes("\x1b[31m")).toBe(want);
-    expect(isColored({isTTY} as NodeJS.WriteStream, {env} as unknown as Outside)).toBe(want);
+    expect(isColored({isTTY} as NodeJS.WriteStream, {env} as unknown as Environment)).toBe(want);
   });
 }
 

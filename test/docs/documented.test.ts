@@ -221,7 +221,7 @@ describe("the questions in sql/", () => {
 });
 
 test("the README says what a reader is not, as the report does", () => {
-  expect(english.say(standingNotes[0])).toContain("a computer, not a person");
+  expect(english.t(standingNotes[0])).toContain("a computer, not a person");
   expect(flat(pages["README.md"] ?? "")).toContain("a reader here is a computer");
 });
 

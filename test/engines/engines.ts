@@ -1,6 +1,6 @@
 import {Readable} from "node:stream";
-import {runTyped} from "../../src/cli/main.ts";
-import type {Outside} from "../../src/cli/outside.ts";
+import type {Environment} from "../../src/cli/environment.ts";
+import {runArgs} from "../../src/cli/main.ts";
 import type {Said} from "../intake/workshop.ts";
 import {hasNewServer, NewServer} from "./new-server.ts";
 import {hasServer, OldServers} from "./old-servers.ts";
@@ -43,6 +43,6 @@ export async function runNow(words: readonly string[], cwd: string): Promise<Sai
     env: {},
     cwd,
     now: Date.now,
-  } as unknown as Outside;
-  return {status: await runTyped(words, outside), stdout, stderr};
+  } as unknown as Environment;
+  return {status: await runArgs(words, outside), stdout, stderr};
 }

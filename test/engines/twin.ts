@@ -1,4 +1,4 @@
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../../src/engine/engine.ts";
+import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../../src/engine/engine.ts";
 import {loadQuestion} from "../../src/engine/query.ts";
 
 type Params = Readonly<Record<string, Value>>;
@@ -88,7 +88,7 @@ export class TwinEngine implements Engine {
     };
   }
 
-  async openFacts(files: readonly string[], stretch: Stretch): Promise<void> {
+  async openFacts(files: readonly string[], stretch: TimeRange): Promise<void> {
     await Promise.all([this.#one.openFacts(files, stretch), this.#other.openFacts(files.map(this.#loadOf), stretch)]);
   }
 
@@ -96,11 +96,11 @@ export class TwinEngine implements Engine {
     await Promise.all([this.#one.openPlaces(files), this.#other.openPlaces(files.map(this.#loadOf))]);
   }
 
-  async recall(): Promise<boolean> {
+  async loadCache(): Promise<boolean> {
     return false;
   }
 
-  retain(): void {}
+  saveCache(): void {}
 
   async close(): Promise<void> {
     await this.#both(async (engine) => engine.close());

@@ -9,7 +9,7 @@ import {scanAndDraft} from "../../src/intake/facts/from-file.ts";
 import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import {cleanLine} from "../../src/intake/line/clean.ts";
 import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
-import {ChunkDesk} from "../../src/intake/scanner/pool.ts";
+import {ChunkPool} from "../../src/intake/scanner/pool.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {countQuarantined} from "../../src/workspace/quarantined.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
@@ -38,7 +38,7 @@ function planFor(format: MadeFormat, trusted: readonly string[]): ReadingPlan {
 /** Reads lines in both ways in which an ingest may read them, and compares each fact: by the scanner of bytes, and as text. */
 export class TwoWays {
   readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-ways-"));
-  readonly #desk = new ChunkDesk(key, 0, 1);
+  readonly #pool = new ChunkPool(key, 0, 1);
   #engine: DuckDbEngine | null = null;
 
   async compare(lines: readonly Buffer[], name: MadeFormat): Promise<Comparison> {
@@ -76,7 +76,7 @@ export class TwoWays {
       latest,
       places: null,
       closedMonths: null,
-      desk: this.#desk,
+      pool: this.#pool,
     };
     const [, draft] = await scanAndDraft(path, "none", null, context);
     return draft;
@@ -123,7 +123,7 @@ export class TwoWays {
   }
 
   async close(): Promise<void> {
-    await this.#desk.close();
+    await this.#pool.close();
     await this.#engine?.close();
     rmSync(this.#folder, {recursive: true, force: true});
   }

@@ -6,7 +6,7 @@ import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import {PlainDraft} from "../../src/intake/facts/from-scanner.ts";
 import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
-import {ChunkDesk} from "../../src/intake/scanner/pool.ts";
+import {ChunkPool} from "../../src/intake/scanner/pool.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 
@@ -71,9 +71,9 @@ export class Typist {
     reader: string,
   ): Promise<(TypedRow | null)[]> {
     const engine = await this.engine();
-    const desk = new ChunkDesk(key, 0, 1);
+    const pool = new ChunkPool(key, 0, 1);
     const workspace = {key, store: {work: this.#folder}} as Workspace;
-    const context = {engine, workspace, plan, latest, places: null, closedMonths: null, desk};
+    const context = {engine, workspace, plan, latest, places: null, closedMonths: null, pool};
     const rows: (TypedRow | null)[] = [];
     for (let from = 0; from < lines.length; from += linesAtOnce) {
       const draft = new PlainDraft(context, null);

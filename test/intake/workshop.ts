@@ -4,8 +4,8 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {Readable} from "node:stream";
 import {fileURLToPath} from "node:url";
-import {runTyped} from "../../src/cli/main.ts";
-import type {Outside} from "../../src/cli/outside.ts";
+import type {Environment} from "../../src/cli/environment.ts";
+import {runArgs} from "../../src/cli/main.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import {quoteText} from "../../src/engine/duckdb/literal.ts";
@@ -220,15 +220,15 @@ export function collect(child: ChildProcess): Promise<Said> {
 export async function runHere(words: readonly string[], cwd: string, input: string | Uint8Array = ""): Promise<Said> {
   let stdout = "";
   let stderr = "";
-  const outside = {
+  const environment = {
     stdin: Readable.from(input.length > 0 ? [input] : []),
     stdout: {write: (text: string) => (stdout += text)},
     stderr: {write: (text: string) => (stderr += text)},
     env: {},
     cwd,
     now: () => Date.UTC(2026, 2, 1, 12),
-  } as unknown as Outside;
-  return {status: await runTyped(words, outside), stdout, stderr};
+  } as unknown as Environment;
+  return {status: await runArgs(words, environment), stdout, stderr};
 }
 
 /** A combined line that tells its number: no two are alike. */

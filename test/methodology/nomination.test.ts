@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {type Conduct, findGrounds, mostWithin} from "../../src/methodology/suspects/grounds.ts";
+import {type Conduct, findGrounds, mostWithin} from "../../src/methodology/suspects/signals.ts";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 

@@ -206,7 +206,7 @@ describe("the tables", () => {
 
 describe("docs/referrers.md", () => {
   const page = readPages()["docs/referrers.md"] ?? "";
-  for (const label of Object.values(referrerKinds).map((kind) => english.tell(kind.label))) {
+  for (const label of Object.values(referrerKinds).map((kind) => english.translate(kind.label))) {
     test(`has a row for ${label}`, () => expect(page).toContain(`| ${label} |`));
   }
   test("names every AI assistant", () => {

@@ -186,7 +186,7 @@ test("an agent of a megabyte is looked at no further than its beginning", () => 
 
 describe("docs/robots.md", () => {
   const page = readPages()["docs/robots.md"] ?? "";
-  for (const label of Object.values(robotKinds).map((kind) => english.tell(kind.label))) {
+  for (const label of Object.values(robotKinds).map((kind) => english.translate(kind.label))) {
     test(`has a row for ${label}`, () => expect(page).toContain(`| ${label} |`));
   }
   for (const {operator, source, training = [], search = [], user = []} of aiOperators) {

@@ -34,8 +34,8 @@ const faultOf = (run: () => unknown): UserError => {
 const paragraph = (text: string): Block => ({kind: "paragraph", content: [{kind: "text", text}]});
 
 test("the head says who wrote it, when, and what it is called", () => {
-  const text = "---\r\nby: The desk\r\ndate: 2006-01-15\r\ntitle: 2005\r\n---\r\nText.\r\n";
-  expect(readCommentary(text, name)).toMatchObject({by: "The desk", date: "2006-01-15", title: "2005"});
+  const text = "---\r\nby: The pool\r\ndate: 2006-01-15\r\ntitle: 2005\r\n---\r\nText.\r\n";
+  expect(readCommentary(text, name)).toMatchObject({by: "The pool", date: "2006-01-15", title: "2005"});
   expect(readCommentary(head, name)).toMatchObject({by: "Mole", title: null, body: "", figures: []});
 });
 

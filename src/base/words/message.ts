@@ -15,7 +15,7 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Rest}`
 export type ValueNames<Id extends MessageId> = NamesIn<(typeof english)[Id]>;
 
 /** What a message may hold: text as it stands, a count for its plural, or something that each language says its own way. */
-export type Value = string | number | Spoken;
+export type Value = string | number | Translatable;
 
 /** Something that a report says, before it is said in a language: which message, and what stands in it. */
 export class Message {
@@ -29,7 +29,7 @@ export class Message {
 }
 
 /** What each language prints by a rule of its own, and not by a message. */
-export type Shown =
+export type DisplayedValue =
   | {readonly kind: "figure"; readonly value: number; readonly decimals: number}
   | {readonly kind: "month" | "monthName" | "period" | "day" | "country" | "language"; readonly of: string}
   | {readonly kind: "weekday"; readonly of: number}
@@ -37,19 +37,19 @@ export type Shown =
   | {readonly kind: "capital"; readonly of: Wording};
 
 /** Something that each language prints its own way: a figure, a month, a list. */
-export class Form {
-  readonly shown: Shown;
+export class FormattedValue {
+  readonly shown: DisplayedValue;
 
-  constructor(shown: Shown) {
+  constructor(shown: DisplayedValue) {
     this.shown = shown;
   }
 }
 
 /** What has to be said in a language to become text. */
-export type Spoken = Message | Form;
+export type Translatable = Message | FormattedValue;
 
 /** What stands in a report: text of the publisher's or of a log as it is, or what has to be said in its language. */
-export type Wording = string | Spoken;
+export type Wording = string | Translatable;
 
 /** Something that a report says; a message without values is named alone. */
 export function message<Id extends MessageId>(
@@ -60,76 +60,76 @@ export function message<Id extends MessageId>(
 }
 
 /** A number with so many digits after the point. A count that governs a plural is given as a plain number. */
-export function figure(value: number, decimals = 0): Form {
-  return new Form({kind: "figure", value, decimals});
+export function figure(value: number, decimals = 0): FormattedValue {
+  return new FormattedValue({kind: "figure", value, decimals});
 }
 
 /** A month `YYYY-MM` with its year: "July 2005". */
-export function month(of: string): Form {
-  return new Form({kind: "month", of});
+export function month(of: string): FormattedValue {
+  return new FormattedValue({kind: "month", of});
 }
 
 /** A month `YYYY-MM` without its year: "July". */
-export function monthName(of: string): Form {
-  return new Form({kind: "monthName", of});
+export function monthName(of: string): FormattedValue {
+  return new FormattedValue({kind: "monthName", of});
 }
 
 /** A period by its name, as in a headline: "second half of 2005". */
-export function period(of: string): Form {
-  return new Form({kind: "period", of});
+export function period(of: string): FormattedValue {
+  return new FormattedValue({kind: "period", of});
 }
 
 /** A day `YYYY-MM-DD`. */
-export function day(of: string): Form {
-  return new Form({kind: "day", of});
+export function day(of: string): FormattedValue {
+  return new FormattedValue({kind: "day", of});
 }
 
 /** A day of the week, 0 for Monday. */
-export function weekday(of: number): Form {
-  return new Form({kind: "weekday", of});
+export function weekday(of: number): FormattedValue {
+  return new FormattedValue({kind: "weekday", of});
 }
 
 /** A country by its code, ISO 3166-1 alpha-2; the code itself where it is none. */
-export function country(of: string): Form {
-  return new Form({kind: "country", of});
+export function country(of: string): FormattedValue {
+  return new FormattedValue({kind: "country", of});
 }
 
 /** A language by its tag, BCP 47; the tag itself where it has no name. */
-export function language(of: string): Form {
-  return new Form({kind: "language", of});
+export function language(of: string): FormattedValue {
+  return new FormattedValue({kind: "language", of});
 }
 
 /** The parts as one phrase: "a, b and c". */
-export function listed(parts: readonly Wording[]): Form {
-  return new Form({kind: "listed", parts});
+export function listed(parts: readonly Wording[]): FormattedValue {
+  return new FormattedValue({kind: "listed", parts});
 }
 
 /** The parts one after the other: "a, b, c". */
-export function series(parts: readonly Wording[]): Form {
-  return new Form({kind: "series", parts});
+export function series(parts: readonly Wording[]): FormattedValue {
+  return new FormattedValue({kind: "series", parts});
 }
 
 /** The parts as alternatives: "a, b or c". */
-export function either(parts: readonly Wording[]): Form {
-  return new Form({kind: "either", parts});
+export function either(parts: readonly Wording[]): FormattedValue {
+  return new FormattedValue({kind: "either", parts});
 }
 
 /** Clauses of one sentence: "a; b". */
-export function clauses(parts: readonly Wording[]): Form {
-  return new Form({kind: "clauses", parts});
+export function clauses(parts: readonly Wording[]): FormattedValue {
+  return new FormattedValue({kind: "clauses", parts});
 }
 
 /** Sentences that follow each other. */
-export function sentences(parts: readonly Wording[]): Form {
-  return new Form({kind: "sentences", parts});
+export function sentences(parts: readonly Wording[]): FormattedValue {
+  return new FormattedValue({kind: "sentences", parts});
 }
 
 /** The same as the beginning of a sentence. */
-export function capital(of: Wording): Form {
-  return new Form({kind: "capital", of});
+export function capital(of: Wording): FormattedValue {
+  return new FormattedValue({kind: "capital", of});
 }
 
 /** Is it something to be said, and not a figure or data? */
-export function isSpoken(thing: unknown): thing is Spoken {
-  return thing instanceof Message || thing instanceof Form;
+export function isSpoken(thing: unknown): thing is Translatable {
+  return thing instanceof Message || thing instanceof FormattedValue;
 }

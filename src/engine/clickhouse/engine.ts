@@ -1,6 +1,6 @@
 import {randomBytes} from "node:crypto";
 import {leastMemory} from "../duckdb/memory-fault.ts";
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../engine.ts";
+import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
 import {checkRows} from "./answers.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
@@ -122,7 +122,7 @@ export class ClickHouseEngine implements Engine {
     });
   }
 
-  async openFacts(loads: readonly string[], {firstDay, lastDay, eras}: Stretch): Promise<void> {
+  async openFacts(loads: readonly string[], {firstDay, lastDay, eras}: TimeRange): Promise<void> {
     const load = this.#newTable("load");
     await this.#openLoads(load, loads);
     const table = this.#newTable("fact");
@@ -172,11 +172,11 @@ export class ClickHouseEngine implements Engine {
   }
 
   /** A cluster's tables go with the engine. */
-  async recall(): Promise<boolean> {
+  async loadCache(): Promise<boolean> {
     return false;
   }
 
-  retain(): void {}
+  saveCache(): void {}
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#onTheirWay);

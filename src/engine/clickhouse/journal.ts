@@ -43,7 +43,7 @@ const [deadSeconds, longestMs] = [600, 60_000];
  * writing it, finds nobody else's. Of two who see each other the lower number stays and the other withdraws. A wish left
  * behind by a machine that died is declared broken after ten minutes, and what was entered with it does not count.
  */
-export class Book {
+export class Journal {
   readonly #cluster: Cluster;
   readonly #table: string;
 
@@ -98,7 +98,7 @@ export class Book {
 
   /** Writes down what the cluster is set up for. */
   async writeSetup(setup: Setup): Promise<void> {
-    await this.exclusively(async (enter) => enter("setup", Book.newId(), JSON.stringify(setup)));
+    await this.exclusively(async (enter) => enter("setup", Journal.newId(), JSON.stringify(setup)));
   }
 
   /**
@@ -129,7 +129,7 @@ export class Book {
 
   async #lock(): Promise<string> {
     for (;;) {
-      const mine = Book.newId();
+      const mine = Journal.newId();
       await this.#write(0, "wish", mine, mine, "");
       for (;;) {
         const others = await this.#others(mine);

@@ -2,7 +2,7 @@ import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
-import type {Engine, Row, Shape, Stretch, TableWriter, Value} from "../engine.ts";
+import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
 import {RetainedFolders} from "./cache.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
@@ -131,7 +131,7 @@ export class DuckDbEngine implements Engine {
     return new DuckDbTableWriter(appender, shape, () => this.#idle.push(connection));
   }
 
-  async openFacts(files: readonly string[], {eras}: Stretch): Promise<void> {
+  async openFacts(files: readonly string[], {eras}: TimeRange): Promise<void> {
     const list = files.map((file) => this.file(file));
     const earlier = await earlierFiles(this, list);
     for (const [place, file] of list.entries()) {
@@ -183,7 +183,7 @@ export class DuckDbEngine implements Engine {
     await this.#column(sql, (values) => see(values.map(String)));
   }
 
-  async recall(mark: string, names: readonly string[]): Promise<boolean> {
+  async loadCache(mark: string, names: readonly string[]): Promise<boolean> {
     try {
       const folder = (await this.#retained?.find(mark)) ?? null;
       if (folder === null) return false;
@@ -196,7 +196,7 @@ export class DuckDbEngine implements Engine {
     }
   }
 
-  retain(mark: string, names: readonly string[]): void {
+  saveCache(mark: string, names: readonly string[]): void {
     const last = this.#retaining;
     const writing = this.#retained?.put(mark, async (folder) => {
       await last;

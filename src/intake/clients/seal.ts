@@ -8,7 +8,7 @@ import {sealNames} from "../../workspace/address-book.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 
 /** A sealed file that names the clients of an input's month. */
-export interface Book {
+export interface SealedNames {
   readonly file: string;
   /** `YYYY-MM`, in the publication's time zone. */
   readonly month: string;
@@ -17,7 +17,7 @@ export interface Book {
 
 /** The books of an input, and the months that it has none of because they are closed. */
 export interface Books {
-  readonly books: readonly Book[];
+  readonly books: readonly SealedNames[];
   readonly closedMonths: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export async function writeBooks(clients: string, facts: Span, context: BooksCon
   const {closedMonths, engine, workspace} = context;
   if (closedMonths === null || facts.firstSecond === null) return {books: [], closedMonths: []};
   const months = monthsOf(facts, workspace.config.timeZone);
-  const books: Book[] = [];
+  const books: SealedNames[] = [];
   const closed: string[] = [];
   try {
     for (const {number, count} of await countsOf(clients, engine)) {

@@ -1,10 +1,10 @@
 import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
 import type {Quarantine} from "../../workspace/quarantined.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import type {Book} from "../clients/seal.ts";
+import type {SealedNames} from "../clients/seal.ts";
 import type {ReadingPlan} from "../line/input-lines.ts";
 import type {PlaceFinder} from "../places/finder.ts";
-import type {ChunkDesk} from "../scanner/pool.ts";
+import type {ChunkPool} from "../scanner/pool.ts";
 
 /** A file of facts that does not count yet. */
 export interface Facts {
@@ -20,7 +20,7 @@ export interface Draft extends Facts {
   /** File that says where the readers are; null where they were not looked up, or there are none. */
   readonly places: string | null;
   /** Files that say who the readers are, sealed; empty where that is not kept. */
-  readonly books: readonly Book[];
+  readonly books: readonly SealedNames[];
   /** Months with requests whose addresses are not kept any more. */
   readonly closedMonths: readonly string[];
   readonly ignored: number;
@@ -40,5 +40,5 @@ export interface DraftContext {
   readonly places: PlaceFinder | null;
   /** Months whose addresses are not kept; null where none are. */
   readonly closedMonths: ReadonlySet<string> | null;
-  readonly desk: ChunkDesk;
+  readonly pool: ChunkPool;
 }

@@ -62,14 +62,14 @@ export class PlainDraft {
   /** Takes the next bytes of the log; waits while too many are under way. */
   async add(piece: Buffer): Promise<void> {
     for (let from = 0; from < piece.length; from += longestPart) {
-      this.#cutter ??= new ChunkCutter(await this.#context.desk.room(chunkCapacity));
+      this.#cutter ??= new ChunkCutter(await this.#context.pool.room(chunkCapacity));
       this.#cutter.add(piece.subarray(from, from + longestPart));
       if (!this.#cutter.isFull) continue;
       const {chunk, length, rest} = this.#cutter.cut();
       this.#cutter = null;
       this.#read(chunk, length);
       if (this.#fault !== null) throw this.#fault;
-      this.#cutter = new ChunkCutter(await this.#context.desk.room(chunkCapacity));
+      this.#cutter = new ChunkCutter(await this.#context.pool.room(chunkCapacity));
       this.#cutter.add(rest);
     }
   }
@@ -81,7 +81,7 @@ export class PlainDraft {
     if (last) this.#read(last.chunk, last.length);
     await this.#written;
     if (this.#fault !== null) throw this.#fault;
-    const {texts, passedOver} = await this.#context.desk.end(this.#order.input);
+    const {texts, passedOver} = await this.#context.pool.end(this.#order.input);
     for (const rows of texts) this.#file.add(rows);
     this.#file.close();
     const [firstSecond, lastSecond] = this.#span;
@@ -90,17 +90,17 @@ export class PlainDraft {
 
   /** Gives everything up. */
   async abandon(): Promise<void> {
-    if (this.#cutter) this.#context.desk.release();
+    if (this.#cutter) this.#context.pool.release();
     this.#fault ??= new Error("given up");
     await this.#written;
-    await this.#context.desk.end(this.#order.input).catch(() => {});
+    await this.#context.pool.end(this.#order.input).catch(() => {});
     this.#file.abandon();
     rmSync(this.#path, {force: true});
   }
 
   #read(chunk: Uint8Array<ArrayBuffer>, length: number): void {
     const before = this.#written;
-    this.#written = this.#readAll(chunk, length, before).finally(() => this.#context.desk.release());
+    this.#written = this.#readAll(chunk, length, before).finally(() => this.#context.pool.release());
   }
 
   /** Reads a chunk, mostly in one go, while those before it are being written. */
@@ -108,7 +108,7 @@ export class PlainDraft {
     try {
       let chunk = given;
       for (let from = 0; from < length && this.#fault === null; ) {
-        const read = await this.#context.desk.read(chunk, {length, from}, this.#order);
+        const read = await this.#context.pool.read(chunk, {length, from}, this.#order);
         const done = await this.#factsOf(read.reading);
         await before;
         if (this.#fault === null) this.#write(done);
@@ -121,7 +121,7 @@ export class PlainDraft {
   }
 
   async #factsOf(reading: ChunkReading): Promise<DoneLines> {
-    const facts = await this.#context.desk.finish(reading, this.#order);
+    const facts = await this.#context.pool.finish(reading, this.#order);
     this.#clients?.seeReaders(facts.readers);
     return {reading, facts};
   }

@@ -1,4 +1,4 @@
-import type {TextBook} from "./dictionary.ts";
+import type {Dictionary} from "./dictionary.ts";
 import {Numbering} from "./dictionary-ids.ts";
 import type {LineTable} from "./line-table.ts";
 
@@ -11,12 +11,12 @@ const [usualMethods, usualStatuses] = [32, 1000];
 /** The numbers that one input has for what servers answered: for methods with statuses. */
 export class AnswerNumbers {
   readonly numbering: Numbering;
-  readonly #methods: TextBook;
+  readonly #methods: Dictionary;
   /** One more than the number of each usual answer; 0 for one that did not come yet. */
   readonly #usual = new Int32Array(usualMethods * usualStatuses);
 
   /** @param from The first number. */
-  constructor(methods: TextBook, from: number) {
+  constructor(methods: Dictionary, from: number) {
     this.#methods = methods;
     this.numbering = new Numbering(from);
   }

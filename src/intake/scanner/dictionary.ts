@@ -5,7 +5,7 @@ import {TextStore} from "../../engine/parquet/text-store.ts";
  *
  * Several words may lead to one text: two addresses of one site to the site.
  */
-export class TextBook {
+export class Dictionary {
   /** The texts, by their numbers from 1. */
   readonly store = new TextStore();
   readonly #numbers = new Map<string | null, number>([[null, 0]]);

@@ -3,7 +3,7 @@ import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {namedReader} from "../clients/named-reader.ts";
 import {hostOf, methodOf, pathOf, siteOf} from "../facts/impersonal-text.ts";
 import {ClientHashes} from "./client-hashes.ts";
-import {TextBook} from "./dictionary.ts";
+import {Dictionary} from "./dictionary.ts";
 import {clientColumns, type FactColumn, lookIntoClient} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
@@ -15,11 +15,11 @@ function keptOrNone(text: string | null): string | null {
 
 /** The values that the words of lines lead to: each word is looked into once. */
 export class FactValues {
-  readonly method = new TextBook();
-  readonly path = new TextBook();
-  readonly site = new TextBook();
-  readonly agent = new TextBook();
-  readonly host = new TextBook();
+  readonly method = new Dictionary();
+  readonly path = new Dictionary();
+  readonly site = new Dictionary();
+  readonly agent = new Dictionary();
+  readonly host = new Dictionary();
   /** Who the readers are, by the number of the client's word. */
   readonly readers: string[] = [""];
   readonly #key: string;

@@ -17,7 +17,7 @@ const chunksWaiting = 3;
 export type FinishOrder = Pick<ReadChunk, "input" | "tellsReaders">;
 
 /** Who reads chunks, and who turns what they say into facts. */
-interface Staff {
+interface Workers {
   scan(task: ScanTask): Promise<ScanAnswer>;
   endScan(input: number): Promise<ReadonlyMap<string, number>>;
   learn(news: NewWords): void;
@@ -34,9 +34,9 @@ export interface EndedReading {
 }
 
 /** Gives chunks to two threads, of which one reads them and the other makes facts; or does it here, where there is little. */
-export class ChunkDesk {
+export class ChunkPool {
   readonly #most: number;
-  readonly #staff: Staff;
+  readonly #staff: Workers;
   #underway = 0;
   readonly #waiting: (() => void)[] = [];
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -68,7 +68,7 @@ export class ChunkDesk {
 
   /**
    * Reads lines of a chunk, from one of them on; not all, where they are very many. The chunk's memory is gone where it was: it comes
-   * back for the lines that are left, and is the desk's again when none are.
+   * back for the lines that are left, and is the pool's again when none are.
    */
   async read(
     given: Uint8Array<ArrayBuffer>,
@@ -105,7 +105,7 @@ export class ChunkDesk {
   }
 }
 
-function hereWith(key: string): Staff {
+function hereWith(key: string): Workers {
   const scanner = new ChunkScanner();
   const encoder = new ChunkEncoder(key);
   return {
@@ -120,7 +120,7 @@ function hereWith(key: string): Staff {
   };
 }
 
-function threadsWith(key: string): Staff {
+function threadsWith(key: string): Workers {
   const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | ReadonlyMap<string, number>>("scan-thread");
   const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
   return {

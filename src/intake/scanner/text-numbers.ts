@@ -1,4 +1,4 @@
-import type {TextBook} from "./dictionary.ts";
+import type {Dictionary} from "./dictionary.ts";
 import {Numbering} from "./dictionary-ids.ts";
 
 /** What a word's place says as long as nobody has asked for it, and what it says where the word leads to nothing. */
@@ -10,12 +10,12 @@ let scratch = new Int32Array(0);
 /** The numbers that one input has for the texts of a book. */
 export class TextNumbers {
   readonly numbering: Numbering;
-  readonly #book: TextBook;
+  readonly #book: Dictionary;
   /** For each word, the number of its text and {@link first}. */
   #ofWord = new Int32Array(0);
 
   /** @param from The first number. */
-  constructor(book: TextBook, from: number) {
+  constructor(book: Dictionary, from: number) {
     this.#book = book;
     this.numbering = new Numbering(from);
   }

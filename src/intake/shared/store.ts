@@ -2,12 +2,12 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseJsonAnswer} from "../../engine/clickhouse/answers.ts";
 import type {Cluster} from "../../engine/clickhouse/cluster.ts";
-import {Book} from "../../engine/clickhouse/journal.ts";
+import {Journal} from "../../engine/clickhouse/journal.ts";
 import {Loads} from "../../engine/clickhouse/loads.ts";
 import {SealedBooks} from "../../engine/clickhouse/sealed-names.ts";
 import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
 import {readSealed} from "../../workspace/address-book.ts";
-import type {Addition, BookRow, Catalogue, PartWithBooks} from "../../workspace/catalogue/catalogue.ts";
+import type {Addition, Catalogue, PartWithBooks, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
 import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} from "./addition.ts";
 
 type SharedPart = SharedAddition["parts"][number];
@@ -26,7 +26,7 @@ interface LocalPart extends PartWithBooks {
 /** A load that was sent, and its books, which were not. */
 interface SentPart {
   readonly part: Omit<SharedPart, "books">;
-  readonly books: readonly BookRow[];
+  readonly books: readonly SealedNamesRow[];
 }
 
 /** With what an addition is sent. */
@@ -47,7 +47,7 @@ export class Overtaken extends Error {}
  * The catalogue's files are loads of the cluster, by their ids.
  */
 export class SharedStore {
-  readonly #book: Book;
+  readonly #book: Journal;
   readonly #books: SealedBooks;
   readonly #catalogue: Catalogue;
   /** The catalogue's number of each input, by the id of the entry that began it; and back. */
@@ -60,7 +60,7 @@ export class SharedStore {
 
   constructor(cluster: Cluster, catalogue: Catalogue) {
     this.#cluster = cluster;
-    this.#book = new Book(cluster);
+    this.#book = new Journal(cluster);
     this.#books = new SealedBooks(cluster);
     this.#catalogue = catalogue;
   }
@@ -91,7 +91,7 @@ export class SharedStore {
     const loads = new Loads(this.#cluster, engine);
     const sent: SentPart[] = [];
     for (const {file, places, lines, books, ...part} of parts) {
-      const load = Book.newId();
+      const load = Journal.newId();
       await this.#book.begin(load);
       await loads.send({id: load, facts: file, places, lines, work});
       sent.push({part: {...part, load, hasPlaces: places !== null}, books});
@@ -104,7 +104,7 @@ export class SharedStore {
       if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
       const continues = addition.continues ? this.#begun.get(addition.continues.id)! : null;
       const shared: SharedAddition = {...addition, continues, parts: await this.#sendBooks(sent)};
-      const id = Book.newId();
+      const id = Journal.newId();
       this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
     });
   }
@@ -127,7 +127,7 @@ export class SharedStore {
   }
 
   /** A book of addresses as it was sealed, by the name that the catalogue has for it; null where it is gone. */
-  async sealedBook({file}: BookRow): Promise<Buffer | null> {
+  async sealedBook({file}: SealedNamesRow): Promise<Buffer | null> {
     const [load, place] = file.split("-");
     return this.#books.fetch(load!, Number(place));
   }
@@ -139,7 +139,7 @@ export class SharedStore {
       const before = this.#catalogue.closedMonths();
       for (const month of months.filter((one) => !before.has(one))) {
         const closing: SharedClosing = {month, closedOn};
-        this.#close(await enter("close", Book.newId(), JSON.stringify(closing)), closing);
+        this.#close(await enter("close", Journal.newId(), JSON.stringify(closing)), closing);
       }
       // Again where a close was interrupted between the two.
       for (const month of months) await this.#books.drop(month);

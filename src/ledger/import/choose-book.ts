@@ -1,6 +1,6 @@
 import type {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
-import {listed} from "../../base/text.ts";
+import {joinAnd} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import {type BookName, bookNames, books} from "../books.ts";
 import {type Grid, gridPlace} from "./grid.ts";
@@ -70,15 +70,15 @@ function same(one: string | null, other: string): boolean {
 function alike(best: GridMatch, next: GridMatch, where: string): UserError {
   if (best.grid !== next.grid) {
     const sheets = [best, next].map(({grid}) => quoted(grid.name ?? ""));
-    return importFault(`the sheets ${listed(sheets)} fit alike`, `name one: --sheet ${sheets[0]}`, where);
+    return importFault(`the sheets ${joinAnd(sheets)} fit alike`, `name one: --sheet ${sheets[0]}`, where);
   }
   const what = `the columns fit ${best.book} and ${next.book} alike`;
   return importFault(what, `name the book: --book ${best.book}`, where);
 }
 
 function incomplete({book, missing, columns, unused}: GridMatch, where: string, isNamed: boolean): UserError {
-  const lacks = `${missing.length === 1 ? "a column" : "columns"} of ${isNamed ? book : "it"}: ${listed(missing)}`;
-  const names = listed(columns.map(({header}) => quoted(header)));
+  const lacks = `${missing.length === 1 ? "a column" : "columns"} of ${isNamed ? book : "it"}: ${joinAnd(missing)}`;
+  const names = joinAnd(columns.map(({header}) => quoted(header)));
   const what = isNamed ? "the sheet lacks" : `the columns ${names} are those of ${book}, and the sheet lacks`;
   const near = nearest(
     missing[0]!,

@@ -1,4 +1,4 @@
-import type {Asked, Shown} from "../layout.ts";
+import type {Asked, ShownEntry} from "../layout.ts";
 import {askCounts, type RowCheck} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {isWithin, type PublishedBefore} from "./published-before.ts";
@@ -13,7 +13,7 @@ export async function checkBefore({layout, found}: Asked, source: TableSource): 
   const {period, published, smallest} = source;
   if (smallest <= 1 || published.length === 0 || !layout.columns.some(({id}) => id === "readers"))
     return {mayShow: () => true, mayMerge: () => true};
-  const valueIn = (one: PublishedBefore, {entry, described}: Shown, column: string): number | null => {
+  const valueIn = (one: PublishedBefore, {entry, described}: ShownEntry, column: string): number | null => {
     const kind = entry < 0 ? "unknown" : "item";
     return one.values.get(`table|${layout.id}|${kind}|${described.key}|${column}`) ?? null;
   };
@@ -37,7 +37,7 @@ export async function checkBefore({layout, found}: Asked, source: TableSource): 
     const left = [...inside, ...(inside.length > 1 ? [{months: inside.flatMap(({months}) => months)}] : [])];
     return left.map(({months}) => period.months.filter((month) => !months.includes(month)));
   };
-  const isSafe = (row: Shown): boolean => {
+  const isSafe = (row: ShownEntry): boolean => {
     const {readers = 0} = row.counts;
     if (same.some((one) => valueIn(one, row, "readers") !== null)) return true;
     const told = [...shorter, ...longer].filter((one) => valueIn(one, row, "readers") !== null);

@@ -1,5 +1,5 @@
 import {addMonths} from "../../base/period.ts";
-import {type Message, message, month as named, type Spoken} from "../../base/words/message.ts";
+import {type Message, message, month as named, type Translatable} from "../../base/words/message.ts";
 import type {FundsRow, Ledger, MailingRow} from "../../ledger/rows.ts";
 import {monthOfDay, reasonOutside} from "../ledger/book-months.ts";
 import {sumOf} from "../ledger/order.ts";
@@ -50,7 +50,7 @@ export function mailMoneyOf({mailings, funds}: Ledger, programme: string | null)
  * Where money went out of the book of funds, it is an account, and what is left is its sum. Where none did, nobody booked
  * there what mail cost: what the mailings cost since the first money came in is taken off.
  */
-export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds | Spoken {
+export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds | Translatable {
   const until = funds.filter(({on}) => monthOfDay(on) <= month);
   if (until.length === 0) return message("no-funds-up-to", {month: named(month)});
   const since = until.map(({on}) => on).sort()[0]!;
@@ -69,7 +69,7 @@ export function fundsAt({mailings, funds}: MailMoney, month: string): MailFunds 
  *
  * @param end The last month of the book, `YYYY-MM`; the programme's own last mailing may be earlier.
  */
-export function levelAt({mailings}: MailMoney, end: string, month: string): MailLevel | Spoken {
+export function levelAt({mailings}: MailMoney, end: string, month: string): MailLevel | Translatable {
   const book = {...mailMonthsOf(mailings), last: end};
   if (month < book.first || month > book.last) return reasonOutside(book, [month]);
   const months = Array.from({length: levelMonths}, (_, index) => addMonths(month, index - levelMonths + 1));

@@ -1,4 +1,11 @@
-import {isSpoken, message, type Spoken, sentences, figure as shown, type Wording} from "../../base/words/message.ts";
+import {
+  isSpoken,
+  message,
+  sentences,
+  figure as shown,
+  type Translatable,
+  type Wording,
+} from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
 import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
 import type {LedgerRange} from "../ledger/ledger-note.ts";
@@ -80,7 +87,7 @@ interface Present {
 }
 
 /** The money and the costs at the end of a month, or why they are not known. */
-function presentOf(ledger: Ledger, programme: string | null, month: string): Present | Spoken {
+function presentOf(ledger: Ledger, programme: string | null, month: string): Present | Translatable {
   const money = mailMoneyOf(ledger, programme);
   const level = levelAt(money, mailMonthsOf(ledger.mailings).last, month);
   if (isSpoken(level)) return level;
@@ -88,7 +95,7 @@ function presentOf(ledger: Ledger, programme: string | null, month: string): Pre
   return isSpoken(funds) ? funds : {funds, level};
 }
 
-function monthsLeft(present: Present | Spoken): Found {
+function monthsLeft(present: Present | Translatable): Found {
   if (isSpoken(present)) return missing(present);
   const {costs} = present.level;
   return found(lasts(present, sumOf(costs) / costs.length));

@@ -1,4 +1,4 @@
-import {day, type Form, type Message, message, figure as shown} from "../../base/words/message.ts";
+import {day, type FormattedValue, type Message, message, figure as shown} from "../../base/words/message.ts";
 import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
 import {monthOfDay, spanOf} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
@@ -85,7 +85,7 @@ export function speedSentence({issues, asked}: LedgerSource, percent: number): M
   return message("speed-of-period", {percent: String(percent), median: said, record});
 }
 
-function daysText(days: number): Form {
+function daysText(days: number): FormattedValue {
   return shown(days, Number.isInteger(days) ? 0 : 1);
 }
 

@@ -1,6 +1,6 @@
 import type {TableId} from "../../base/table-ids.ts";
 import type {Engine} from "../../engine/engine.ts";
-import type {Holdings} from "../../methodology/site/site.ts";
+import type {SiteDescription} from "../../methodology/site/site.ts";
 import {openDocumentCells} from "../disclosure/document-cells.ts";
 import {endsOf, type Span} from "../spans.ts";
 import {makeAiAgents} from "./ai-agents.ts";
@@ -13,7 +13,7 @@ import {makeLanguages} from "./languages.ts";
 import {makeMissingDocuments} from "./missing-documents.ts";
 import {makeReferrers} from "./referrers.ts";
 import {makeRobots} from "./robots.ts";
-import type {TableSource, TableWishes} from "./source.ts";
+import type {TableRequest, TableSource} from "./source.ts";
 import type {Table} from "./table.ts";
 import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
 import {makeWeekdays} from "./weekdays.ts";
@@ -70,8 +70,8 @@ export function needsOf(table: TableId): string {
 export async function measureTables(
   engine: Engine,
   period: Span,
-  holdings: Holdings,
-  wishes: TableWishes,
+  holdings: SiteDescription,
+  wishes: TableRequest,
   told: Pick<TableSource, "figures" | "published">,
 ): Promise<Table[]> {
   const [row] = await engine.ask("served", endsOf(period));

@@ -1,11 +1,11 @@
 import type {Group, Printed} from "../disclosure/printed.ts";
-import {type Asked, type Counts, type Layout, others, type Shown, unknown} from "../layout.ts";
+import {type Asked, type Counts, type Layout, others, type ShownEntry, unknown} from "../layout.ts";
 import {amountOf, askCounts, isLarge, mostLookedAt, type RowCheck} from "./counts.ts";
 import type {TableSource} from "./source.ts";
 
 /** The rows that a table shows. */
 export interface Chosen {
-  readonly shown: readonly Shown[];
+  readonly shown: readonly ShownEntry[];
   /** All that is not shown, as one row: null where there is no more, `few` where it is not told. */
   readonly rest: Counts | "few" | null;
   /** How many rows are large enough, and stand among the others because of other figures. */
@@ -31,7 +31,7 @@ export async function chooseRows(
   const candidates = [...(keepsNameless ? [{...namelessRow, counts: nameless}] : []), ...ranked];
   const entries = [...found.keys()].filter((entry) => entry >= unknown);
   const mark = printed?.mark ?? 0;
-  const admitted: Shown[] = [];
+  const admitted: ShownEntry[] = [];
   for (const row of candidates) {
     if (printed && !(check.mayShow(row) && (await printed.admit(groupOf(layout, printed, row))))) continue;
     admitted.push(row);
@@ -55,7 +55,7 @@ async function admitsRest(
   {cellsOf}: Layout,
   {smallest}: TableSource,
   printed: Printed | null,
-  {shown, rest}: {readonly shown: readonly Shown[]; readonly rest: Counts},
+  {shown, rest}: {readonly shown: readonly ShownEntry[]; readonly rest: Counts},
 ): Promise<boolean> {
   if (!isLarge(rest, smallest)) return false;
   if (printed === null) return true;
@@ -65,20 +65,20 @@ async function admitsRest(
   return printed.admit({cells, readers: rest["readers"] ?? null, hasRequests: true});
 }
 
-function groupOf({cellsOf}: Layout, printed: Printed | null, {entry, counts}: Shown): Group {
+function groupOf({cellsOf}: Layout, printed: Printed | null, {entry, counts}: ShownEntry): Group {
   const cells = printed?.among(cellsOf?.(entry) ?? [entry]) ?? new Set<number>();
   return {cells, readers: counts["readers"] ?? null, hasRequests: true};
 }
 
 /** The row of what has no name is the last to go. */
-function withoutLeast(layout: Layout, shown: readonly Shown[]): Shown[] {
+function withoutLeast(layout: Layout, shown: readonly ShownEntry[]): ShownEntry[] {
   const items = shown.filter(({entry}) => entry !== unknown);
   const least = Math.min(...items.map(({counts}) => amountOf(layout, counts)));
   const last = shown.findLastIndex(({entry, counts}) => entry !== unknown && amountOf(layout, counts) === least);
   return shown.filter((_, index) => index !== last);
 }
 
-async function askRest(layout: Layout, source: TableSource, shown: readonly Shown[]): Promise<Counts | null> {
+async function askRest(layout: Layout, source: TableSource, shown: readonly ShownEntry[]): Promise<Counts | null> {
   const {engine} = source;
   await layout.load();
   const table = await engine.table("shown", {entry: "integer"});

@@ -1,5 +1,5 @@
 import type {Row} from "../../engine/engine.ts";
-import type {Counts, Found, Layout, Shown} from "../layout.ts";
+import type {Counts, Found, Layout, ShownEntry} from "../layout.ts";
 import {endsOf, type Span} from "../spans.ts";
 import type {TableSource} from "./source.ts";
 
@@ -8,7 +8,7 @@ export const mostLookedAt = 5000;
 
 /** What may be shown beside reports of other periods? */
 export interface RowCheck {
-  mayShow(row: Shown): boolean;
+  mayShow(row: ShownEntry): boolean;
   /** Do these entries together hide those among them that may not be shown? */
   mayMerge(entries: readonly number[]): boolean;
 }
@@ -34,7 +34,7 @@ export async function rank(
   source: TableSource,
   found: Found,
   isAll = found.size < mostLookedAt,
-): Promise<Shown[]> {
+): Promise<ShownEntry[]> {
   const sorted = itemsOf(source, found).sort((a, b) => amountOf(layout, b[1]) - amountOf(layout, a[1]));
   const last = sorted[layout.rows - 1];
   const least = last ? amountOf(layout, last[1]) : 0;

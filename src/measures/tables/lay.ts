@@ -1,7 +1,7 @@
 import {message} from "../../base/words/message.ts";
 import {checkBefore} from "../disclosure/check-before.ts";
 import type {Printed} from "../disclosure/printed.ts";
-import {type Asked, type Counts, type Found, type Layout, type Shown, unknown} from "../layout.ts";
+import {type Asked, type Counts, type Found, type Layout, type ShownEntry, unknown} from "../layout.ts";
 import {type Chosen, chooseRows} from "./choose-rows.ts";
 import {amountOf, askCounts, rank, ranksOf} from "./counts.ts";
 import type {TableSource} from "./source.ts";
@@ -82,7 +82,7 @@ function othersRow({columns}: Layout, counts: Counts | null, all: Counts): Table
   return {key: "others", label: message("others"), group: null, rank: null, previousRank: null, kind: "others", values};
 }
 
-function rankAmong(layout: Layout, own: Counts, shown: readonly Shown[]): number {
+function rankAmong(layout: Layout, own: Counts, shown: readonly ShownEntry[]): number {
   const amount = amountOf(layout, own);
   return 1 + shown.filter(({entry, counts}) => entry !== unknown && amountOf(layout, counts) > amount).length;
 }

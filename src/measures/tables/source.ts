@@ -1,13 +1,13 @@
 import type {TableId} from "../../base/table-ids.ts";
 import type {Engine} from "../../engine/engine.ts";
 import type {Names} from "../../methodology/judge/judge.ts";
-import type {Holdings} from "../../methodology/site/site.ts";
+import type {SiteDescription} from "../../methodology/site/site.ts";
 import type {MeasuredFigures} from "../disclosure/figures.ts";
 import type {PublishedBefore} from "../disclosure/published-before.ts";
 import type {Span} from "../spans.ts";
 
 /** Which tables are wanted, and what they need beside the requests. */
-export interface TableWishes {
+export interface TableRequest {
   /** The tables wanted, and how many rows of each: null for as many as it usually shows. */
   readonly rows: ReadonlyMap<TableId, number | null>;
   /** A row with fewer readers than this is not shown by itself. */
@@ -23,14 +23,14 @@ export interface TableWishes {
 }
 
 /** What a table is made from. */
-export interface TableSource extends TableWishes {
+export interface TableSource extends TableRequest {
   /** What was published of this and other periods. */
   readonly published: readonly PublishedBefore[];
   /** The figures of the report, without those that are not told. */
   readonly figures: readonly MeasuredFigures[];
   /** With `request` judged whole. */
   readonly engine: Engine;
-  readonly holdings: Holdings;
+  readonly holdings: SiteDescription;
   readonly period: Span;
   /** How much the servers answered in the period, to whomever. */
   readonly served: {readonly requests: number; readonly bytes: number};

@@ -16,7 +16,7 @@ import {readKeptFile} from "../../workspace/kept-file.ts";
 import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {eachRow} from "../../workspace/sheet/csv-rows.ts";
 import {decodeText} from "../../workspace/text-file.ts";
-import type {Listed} from "./entry.ts";
+import type {ClientSelector} from "./entry.ts";
 import {blacklistColumns, listingsOf, parseDecisions} from "./read.ts";
 import {type Decision, type DecisionRow, keyOf} from "./resolve.ts";
 
@@ -103,7 +103,7 @@ export function keptText(text: string): string {
 }
 
 /** The day, or the instant where the client has a row of the day already. */
-function dateOf(who: Listed, known: readonly DecisionRow[], now: number): string {
+function dateOf(who: ClientSelector, known: readonly DecisionRow[], now: number): string {
   const day = instantOf(now).slice(0, 10);
   const own = known.filter((row) => keyOf(row.who) === keyOf(who)).map(({decidedOn}) => decidedOn);
   const last = own.toSorted().at(-1) ?? "";

@@ -2,11 +2,11 @@ import {hextets, ipv4Number, type Network, parseNetwork, unitBits} from "../../b
 import {networkName, readerId} from "../../workspace/reader-id.ts";
 
 /** Who is meant: a client or network, a client by its number, or every agent whose name holds a text. */
-export type Listed = {readonly client: string} | {readonly number: string} | {readonly agentText: string};
+export type ClientSelector = {readonly client: string} | {readonly number: string} | {readonly agentText: string};
 
 /** One entry of a list. Days are `YYYY-MM-DD`, both inclusive; null is open. */
-export interface Listing {
-  readonly who: Listed;
+export interface ListEntry {
+  readonly who: ClientSelector;
   readonly from: string | null;
   readonly until: string | null;
   /** What a person decided; nothing where the list as a whole says it. */
@@ -14,7 +14,7 @@ export interface Listing {
 }
 
 /** How a network is looked for among hashed readers: by the hash of the reader, of its /48 or of its /32. */
-export type ListingKind = "reader" | "network48" | "network32";
+export type ListEntryKind = "reader" | "network48" | "network32";
 
 /** A block of IPv4 addresses as numbers. */
 export interface Block {
@@ -24,7 +24,7 @@ export interface Block {
 
 /** What a listed client is looked for by: hashes, or a block whose addresses the engine hashes one by one. */
 export type ListedIds =
-  | {readonly kind: ListingKind; readonly ids: readonly bigint[]}
+  | {readonly kind: ListEntryKind; readonly ids: readonly bigint[]}
   | {readonly kind: "block"; readonly block: Block};
 
 /** Wider blocks are spelt out by the engine; for narrower ones, of which a list may have thousands, asking takes longer. */
@@ -50,7 +50,7 @@ export function listedIds(client: string, key: string): ListedIds {
 }
 
 /** How wide is what is listed, in bits of addresses? 0 for one client. Of two that fit a client, the narrower is about it. */
-export function widthOf(who: Listed): number {
+export function widthOf(who: ClientSelector): number {
   const network = "client" in who ? parseNetwork(who.client) : null;
   return network === null ? 0 : Math.max(0, (network.family === 4 ? 32 : 64) - network.bits);
 }

@@ -4,11 +4,11 @@ import {isDay} from "../../base/period.ts";
 import {cell, dayOrEmptyCell, quoted} from "../../workspace/sheet/cell.ts";
 import {SheetRefused} from "../../workspace/sheet/fault.ts";
 import {parseSheet, readSheet, type SheetKind, type TakeRow} from "../../workspace/sheet/sheet.ts";
-import type {Listed, Listing} from "./entry.ts";
+import type {ClientSelector, ListEntry} from "./entry.ts";
 import {type Decision, type DecisionRow, resolveDecisions, verdictsOfPeople} from "./resolve.ts";
 
 /** Who is meant by a cell: a client, a network, a client by its number, or agents. */
-export const entryCell = cell<Listed>((entry, refuse) => {
+export const entryCell = cell<ClientSelector>((entry, refuse) => {
   const agentText = /^agent:\s*(.*)$/i.exec(entry)?.[1];
   if (agentText !== undefined) {
     if (agentText.length >= 3) return {agentText};
@@ -76,12 +76,12 @@ const kind: SheetKind<typeof shape> = {
  *
  * @throws {UserError} BLACKLIST_REFUSED with the line, or with both lines where two rows contradict each other.
  */
-export function readBlacklist(path: string): Listing[] {
+export function readBlacklist(path: string): ListEntry[] {
   return listingsOf(readDecisions(path), path);
 }
 
 /** What holds of a blacklist's text; see {@link readBlacklist}. */
-export function parseBlacklist(text: string, path: string): Listing[] {
+export function parseBlacklist(text: string, path: string): ListEntry[] {
   return listingsOf(parseDecisions(text, path), path);
 }
 
@@ -112,7 +112,7 @@ function rowsOf(read: (take: TakeRow<typeof shape>) => unknown): DecisionRow[] {
 }
 
 /** What holds of the rows; two that contradict each other are refused, both named. */
-export function listingsOf(rows: readonly DecisionRow[], path: string): Listing[] {
+export function listingsOf(rows: readonly DecisionRow[], path: string): ListEntry[] {
   const {listings, contradictions} = resolveDecisions(rows);
   if (contradictions.length === 0) return listings;
   const faults = contradictions.map(({first, second}) => {

@@ -1,5 +1,5 @@
 import {hextets, parseNetwork} from "../../base/address.ts";
-import type {Listed, Listing} from "./entry.ts";
+import type {ClientSelector, ListEntry} from "./entry.ts";
 
 /** What a person may decide about a client. */
 export const verdictsOfPeople = ["robot", "reader", "developer", "later"] as const;
@@ -11,7 +11,7 @@ export type Decision = (typeof verdictsOfPeople)[number];
 export interface DecisionRow {
   /** Where the row begins in its file. */
   readonly line: number;
-  readonly who: Listed;
+  readonly who: ClientSelector;
   /** `YYYY-MM-DD`, both inclusive; null is open. */
   readonly from: string | null;
   readonly until: string | null;
@@ -49,11 +49,11 @@ const [before, after] = ["", "~"];
  * later, they contradict each other.
  */
 export function resolveDecisions(rows: readonly DecisionRow[]): {
-  readonly listings: Listing[];
+  readonly listings: ListEntry[];
   readonly contradictions: Contradiction[];
 } {
   const contradictions: Contradiction[] = [];
-  const listings: Listing[] = [];
+  const listings: ListEntry[] = [];
   for (const own of Map.groupBy(rows, ({who}) => keyOf(who)).values()) {
     const decisions = new Set(own.map(decisionOf));
     // Where all decide alike, each row holds as it stands.
@@ -81,7 +81,7 @@ export function decisionOf({decision}: Pick<DecisionRow, "decision">): Decision 
 }
 
 /** By what are two entries known to mean the same? However they are written. */
-export function keyOf(who: Listed): string {
+export function keyOf(who: ClientSelector): string {
   if ("agentText" in who) return `agent:${who.agentText.toLowerCase()}`;
   if ("number" in who) return `client:${who.number}`;
   const network = parseNetwork(who.client);
@@ -95,7 +95,7 @@ export function keyOf(who: Listed): string {
     .join(":")}/${bits}`;
 }
 
-function listingOf({who, decision}: DecisionRow, from: string | null, until: string | null): Listing {
+function listingOf({who, decision}: DecisionRow, from: string | null, until: string | null): ListEntry {
   return decision === null || decision === "later" ? {who, from, until} : {who, from, until, decision};
 }
 

@@ -1,7 +1,7 @@
 import {addMonths} from "../../base/period.ts";
 import {clockRuns, type Day, daysOf, quarterSeconds} from "../../base/zone.ts";
 import type {Engine} from "../../engine/engine.ts";
-import type {Era} from "../rule-periods.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {mostClickSeconds} from "./double-clicks.ts";
 
 /** The time after each run of months in which the second of two clicks may fall; it belongs to no month that is asked for. */
@@ -18,7 +18,7 @@ export async function loadCalendar(
   engine: Engine,
   days: readonly Day[],
   timeZone: string,
-  eras: readonly Era[],
+  eras: readonly RulePeriod[],
 ): Promise<void> {
   const [runs, numbers] = await Promise.all([
     engine.table("clock_run", {

@@ -1,6 +1,6 @@
 import type {Engine} from "../../engine/engine.ts";
 import type {Methodology} from "../resolve.ts";
-import {type Era, stretchesOf} from "../rule-periods.ts";
+import {type RulePeriod, stretchesOf} from "../rule-periods.ts";
 import {countedRank} from "../rules/rank.ts";
 
 /** More seconds than any double click takes: so much of the time after a month is looked at. */
@@ -19,7 +19,7 @@ export function isByPath(methodology: Methodology): boolean {
  *
  * @param engine With `screened` kept with numbers, and `heavy` found.
  */
-export async function findDoubleClicks(engine: Engine, eras: readonly Era[]): Promise<void> {
+export async function findDoubleClicks(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
   const clicked = await engine.table("clicked_month", {month: "date", is_clicked: "integer"});
   (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
   for (const {methodology, months} of eras) {

@@ -1,10 +1,10 @@
 import type {Methodology} from "../resolve.ts";
-import type {Holdings} from "../site/site.ts";
+import type {SiteDescription} from "../site/site.ts";
 
 /** What is to be judged, and by what. */
-export interface Case {
+export interface JudgeInput {
   readonly methodology: Methodology;
-  readonly holdings: Holdings;
+  readonly holdings: SiteDescription;
   /** `YYYY-MM`, in order. */
   readonly months: readonly string[];
   readonly timeZone: string;
@@ -14,9 +14,9 @@ export interface Case {
    * Gives another text wherever the facts or the program are others; null where nothing is to be retained between reports, or taken from
    * before.
    */
-  readonly known: (() => string) | null;
+  readonly factsFingerprint: (() => string) | null;
   /** Is what tables are made from wanted too? It takes longer. */
-  readonly isWhole: boolean;
+  readonly withDetails: boolean;
   /** Is called while the engine has long work to do. */
-  readonly meanwhile?: (() => void) | undefined;
+  readonly onEngineBusy?: (() => void) | undefined;
 }

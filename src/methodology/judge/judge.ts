@@ -1,21 +1,21 @@
 import {type Day, daysOf} from "../../base/zone.ts";
 import type {Engine} from "../../engine/engine.ts";
-import {type Era, erasOf} from "../rule-periods.ts";
+import {type RulePeriod, rulePeriodsOf} from "../rule-periods.ts";
 import {rules, verdicts} from "../rules/all.ts";
 import {rankOf} from "../rules/rank.ts";
 import type {Answer} from "../rules/rule.ts";
 import {answerKind} from "./answer-kind.ts";
 import {afterwards, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
-import type {Case} from "./input.ts";
+import type {JudgeInput} from "./input.ts";
 import {findListed} from "./listed-clients.ts";
-import {judgePaths, type ShelfNames} from "./paths.ts";
+import {type GroupNames, judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
 import {markOf, screenedNames} from "./screening-cache.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Names that the engine knows by number: the number is the name's place. */
-export interface Names extends ShelfNames {
+export interface Names extends GroupNames {
   readonly agents: readonly string[];
   /** Sites that referrers named; empty unless the whole was asked for. */
   readonly sites: readonly string[];
@@ -46,27 +46,27 @@ const engineStartMs = 10;
  * Facts have to be open. What comes out depends on the facts and the methodology alone, so that a changed rule judges
  * years again without a log being read again.
  */
-export async function judge(engine: Engine, given: Case): Promise<Names> {
+export async function judge(engine: Engine, given: JudgeInput): Promise<Names> {
   const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
-  const eras = erasOf(methodology, months);
+  const eras = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
-  const isWhole = given.isWhole || hasPaths || methodology.measures.includes("static-hits");
-  const mark = isWhole ? null : markOf(given, days);
-  if (mark !== null && (await engine.recall(mark, screenedNames))) {
-    given.meanwhile?.();
+  const withDetails = given.withDetails || hasPaths || methodology.measures.includes("static-hits");
+  const mark = withDetails ? null : markOf(given, days);
+  if (mark !== null && (await engine.loadCache(mark, screenedNames))) {
+    given.onEngineBusy?.();
     await loadVerdicts(engine);
     await giveVerdicts(engine, eras, plainQuestions);
     return {...noNames, isByPath: false, mark: null};
   }
   const parts = await textParts(engine);
-  const shelving = judgePaths(engine, {...given, isWhole, eras, parts: parts.paths});
+  const shelving = judgePaths(engine, {...given, withDetails, eras, parts: parts.paths});
   // Told when it is waited for.
   shelving.catch(() => {});
   const [answers, agents, sites] = await Promise.all([
     askAnswers(engine),
     numberTexts(engine, "agents", parts.agents),
-    isWhole ? numberTexts(engine, "sites", parts.sites) : null,
+    withDetails ? numberTexts(engine, "sites", parts.sites) : null,
     loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras),
     loadVerdicts(engine),
   ]);
@@ -83,12 +83,12 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
   await engine.view("judged", "judged");
   const whole = {robots: robotRank};
   // By then the engine is at it.
-  if (given.meanwhile) setTimeout(given.meanwhile, engineStartMs);
+  if (given.onEngineBusy) setTimeout(given.onEngineBusy, engineStartMs);
   if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
-  else if (isWhole) await engine.keep("screened", "screened-whole", whole);
+  else if (withDetails) await engine.keep("screened", "screened-whole", whole);
   else await engine.keep("screened", "screened", {clients: clientRank});
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
-  await giveVerdicts(engine, eras, isWhole ? {verdicts, ...wholeQuestions} : plainQuestions);
+  await giveVerdicts(engine, eras, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
   return {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths, mark};
 }
 
@@ -100,7 +100,7 @@ export async function judge(engine: Engine, given: Case): Promise<Names> {
  */
 export async function giveVerdicts(
   engine: Engine,
-  eras: readonly Era[],
+  eras: readonly RulePeriod[],
   questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
 ): Promise<void> {
   await findHeavy(engine, eras);
@@ -125,7 +125,7 @@ async function loadVerdicts(engine: Engine): Promise<void> {
   table.close();
 }
 
-async function judgeAnswers(engine: Engine, eras: readonly Era[], answers: readonly Answer[]): Promise<void> {
+async function judgeAnswers(engine: Engine, eras: readonly RulePeriod[], answers: readonly Answer[]): Promise<void> {
   const table = await engine.table("judged_answer", {
     era: "tiny",
     method: "text",
@@ -148,7 +148,7 @@ async function judgeAnswers(engine: Engine, eras: readonly Era[], answers: reado
 
 async function judgeListed(
   engine: Engine,
-  {eras, key}: {readonly eras: readonly Era[]; readonly key: string},
+  {eras, key}: {readonly eras: readonly RulePeriod[]; readonly key: string},
   agents: NumberedTexts,
   days: readonly Day[],
 ): Promise<void> {
@@ -156,7 +156,7 @@ async function judgeListed(
   await findListed(engine, eras, {agents: agents.texts, days, key});
 }
 
-async function judgeAgents(engine: Engine, eras: readonly Era[], agents: NumberedTexts): Promise<void> {
+async function judgeAgents(engine: Engine, eras: readonly RulePeriod[], agents: NumberedTexts): Promise<void> {
   const lengths = await engine.table("agent_length", {agent: "integer", characters: "integer"});
   const shape = {era: "tiny", agent_text: "text", agent_number: "integer", agent_rank: "integer"} as const;
   const kept = {name: "agent_verdict", question: "agent-ranks", parts: agents.parts};
@@ -184,11 +184,11 @@ async function numberSites(engine: Engine, sites: NumberedTexts): Promise<void> 
   });
 }
 
-async function findTellers(engine: Engine, eras: readonly Era[]): Promise<void> {
+async function findTellers(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
   const table = await engine.table("telling_path", {era: "tiny", path_text: "text", verdict_rank: "integer"});
   for (const [era, {methodology}] of eras.entries()) {
     for (const [rank, rule] of rules.entries()) {
-      const path = rule.tellingPath?.(methodology);
+      const path = rule.markerPath?.(methodology);
       if (path) table.add([[era, path, rank]]);
     }
   }
@@ -196,7 +196,7 @@ async function findTellers(engine: Engine, eras: readonly Era[]): Promise<void> 
   await engine.keep("teller", "tellers");
 }
 
-async function findHeavy(engine: Engine, eras: readonly Era[]): Promise<void> {
+async function findHeavy(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
   const heavy = rules.findIndex((rule) => rule.limit);
   for (const [era, {methodology, months}] of eras.entries()) {
     const limit = rules[heavy]?.limit?.(methodology);

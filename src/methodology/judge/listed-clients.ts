@@ -1,7 +1,7 @@
 import type {Day} from "../../base/zone.ts";
 import type {Engine, Value} from "../../engine/engine.ts";
 import {listedIds} from "../decisions/entry.ts";
-import type {Era} from "../rule-periods.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {type ListedEntry, listedEntries} from "./listed-entries.ts";
 
 /** An entry of a list, its place among all, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
@@ -20,7 +20,7 @@ interface Validity extends Omit<ListedEntry, "listing" | "era"> {
  */
 export async function findListed(
   engine: Engine,
-  eras: readonly Era[],
+  eras: readonly RulePeriod[],
   {agents, days, key}: {readonly agents: readonly string[]; readonly days: readonly Day[]; readonly key: string},
 ): Promise<void> {
   const listed = listedEntries(eras).flatMap((entry, place) => validityOf(entry, place, days));

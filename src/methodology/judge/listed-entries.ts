@@ -1,21 +1,21 @@
-import {type Listing, widthOf} from "../decisions/entry.ts";
-import type {Era} from "../rule-periods.ts";
+import {type ListEntry, widthOf} from "../decisions/entry.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 
 /** What a list says about a client or an agent in an era, and how much it weighs. */
 export interface ListedEntry {
-  readonly era: Era;
+  readonly era: RulePeriod;
   readonly rank: number;
   /** Of what a person decided, how wide it is: the narrower decision holds. -1 where a setting or a list says it. */
   readonly width: number;
-  readonly listing: Listing;
+  readonly listing: ListEntry;
 }
 
 /** Stands for "a reader" where others have the rank of a verdict: no rule has it. */
 export const exemptRank = 99;
 
 /** Everything that lists say, of people, settings and operators of robots. The engine knows each by its place. */
-export function listedEntries(eras: readonly Era[]): ListedEntry[] {
+export function listedEntries(eras: readonly RulePeriod[]): ListedEntry[] {
   return eras.flatMap((era) => {
     const {methodology} = era;
     const decided = new Set(methodology.blacklist);

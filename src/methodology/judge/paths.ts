@@ -1,15 +1,15 @@
 import type {Engine} from "../../engine/engine.ts";
-import type {Era} from "../rule-periods.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {fitsByPath} from "../rules/path-match.ts";
 import {countedRank, rankOf} from "../rules/rank.ts";
 import {itemOf} from "../site/items.ts";
 import {areasWith} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
-import type {Case} from "./input.ts";
+import type {JudgeInput} from "./input.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
-export interface ShelfNames {
+export interface GroupNames {
   readonly departments: readonly string[];
   readonly languages: readonly string[];
   /** Groups that top documents are listed by. */
@@ -43,14 +43,17 @@ export async function judgePaths(
   {
     methodology,
     holdings,
-    isWhole,
+    withDetails,
     eras,
     parts,
-  }: Pick<Case, "methodology" | "holdings" | "isWhole"> & {readonly eras: readonly Era[]; readonly parts: Parts},
-): Promise<ShelfNames> {
+  }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails"> & {
+    readonly eras: readonly RulePeriod[];
+    readonly parts: Parts;
+  },
+): Promise<GroupNames> {
   const shape = {era: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
-  const [shelf, paths] = await Promise.all([
-    openShelf(engine, {methodology, holdings, isWhole}),
+  const [table, paths] = await Promise.all([
+    openDocumentTable(engine, {methodology, holdings, withDetails}),
     isByPath(methodology) ? openPaths(engine, eras) : null,
   ]);
   const documents = new Map<string, number>();
@@ -59,7 +62,7 @@ export async function judgePaths(
     const number = known ?? documents.size;
     if (known === undefined) {
       documents.set(document, number);
-      shelf.put(document, number);
+      table.put(document, number);
     }
     return paths ? paths.put(document, number) : number;
   };
@@ -79,10 +82,10 @@ export async function judgePaths(
     table.close();
   });
   paths?.close();
-  return shelf.close();
+  return table.close();
 }
 
-async function openPaths(engine: Engine, eras: readonly Era[]) {
+async function openPaths(engine: Engine, eras: readonly RulePeriod[]) {
   const table = await engine.table("path_document", {
     era: "tiny",
     document: "integer",
@@ -106,15 +109,15 @@ async function openPaths(engine: Engine, eras: readonly Era[]) {
 }
 
 /** Where what is known of each document goes. */
-interface Shelf {
+interface DocumentTable {
   put(document: string, number: number): void;
-  close(): ShelfNames;
+  close(): GroupNames;
 }
 
-async function openShelf(
+async function openDocumentTable(
   engine: Engine,
-  {methodology, holdings, isWhole}: Pick<Case, "methodology" | "holdings" | "isWhole">,
-): Promise<Shelf> {
+  {methodology, holdings, withDetails}: Pick<JudgeInput, "methodology" | "holdings" | "withDetails">,
+): Promise<DocumentTable> {
   const {departments, titles, ...areas} = holdings;
   const hasFiles = methodology.measures.includes("static-hits");
   const shape = {
@@ -129,7 +132,7 @@ async function openShelf(
     engine.table("section_document", {section: "text", document: "integer"}),
     engine.table("sent_document", {place: "text", document: "integer"}),
     engine.table("static_document", {document: "integer"}),
-    isWhole ? engine.table("document", shape) : null,
+    withDetails ? engine.table("document", shape) : null,
   ]);
   const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
   const ofKind = openNumbers();

@@ -1,12 +1,12 @@
 import type {Engine} from "../../engine/engine.ts";
-import type {Era} from "../rule-periods.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 
 /** The rank of the verdict that robots get. */
 export const robotRank = rules.findIndex(({id}) => id === "robots");
 
 /** Lets questions join with `reader_rule`, one row an era: what makes a reader, and whether asking for /robots.txt makes a robot. */
-export async function loadReaderRule(engine: Engine, eras: readonly Era[]): Promise<void> {
+export async function loadReaderRule(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
   const table = await engine.table("reader_rule", {
     era: "tiny",
     ipv6: "integer",

@@ -1,22 +1,22 @@
 import type {Engine} from "../../engine/engine.ts";
 import type {Methodology} from "../resolve.ts";
-import {erasOf, methodologyIn} from "../rule-periods.ts";
+import {methodologyIn, rulePeriodsOf} from "../rule-periods.ts";
 import {rankOf} from "../rules/rank.ts";
-import type {Nomination} from "../suspects/nominate.ts";
+import type {Suspicion} from "../suspects/flag.ts";
 import {answerKind} from "./answer-kind.ts";
 import {giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
 
 /** What was judged whole, and is to be judged otherwise. */
-export interface Judged {
+export interface JudgedWhole {
   readonly names: Names;
   /** `YYYY-MM`, in order. */
   readonly months: readonly string[];
-  readonly nominations: readonly Nomination[];
+  readonly nominations: readonly Suspicion[];
 }
 
 /** Sets what was judged whole aside, so that it can be judged otherwise. Afterwards `screened` is what each call makes of it. */
-export async function setAside(engine: Engine): Promise<void> {
+export async function keepScreened(engine: Engine): Promise<void> {
   await engine.rename("screened", "sifted");
 }
 
@@ -26,15 +26,15 @@ export async function setAside(engine: Engine): Promise<void> {
  * Only what the alternatives change is judged anew: answers, agents, who is a reader, the limit. Paths and lists of
  * clients are as they were.
  *
- * @param options `isWhole`: for tables, too, and not for measures alone.
+ * @param options `withDetails`: for tables, too, and not for measures alone.
  */
-export async function judgeOtherwise(
+export async function rejudge(
   engine: Engine,
   otherwise: Methodology,
-  judged: Judged,
-  {isWhole}: {isWhole: boolean},
+  judged: JudgedWhole,
+  {withDetails}: {withDetails: boolean},
 ): Promise<void> {
-  const eras = erasOf(otherwise, judged.months);
+  const eras = rulePeriodsOf(otherwise, judged.months);
   await loadReaderRule(engine, eras);
   const answers = await engine.table("otherwise_answer", {
     era: "tiny",
@@ -68,7 +68,7 @@ export async function judgeOtherwise(
   if (isByPath) await engine.keepNumbered("screened", "screened-otherwise");
   else await engine.view("screened", "screened-otherwise");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
-  const isAll = isWhole || otherwise.measures.length > 0;
+  const isAll = withDetails || otherwise.measures.length > 0;
   const questions = isByPath || isAll ? wholeQuestions : otherwiseQuestions;
   await giveVerdicts(engine, eras, {verdicts, ...questions});
 }

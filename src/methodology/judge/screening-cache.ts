@@ -3,8 +3,8 @@ import type {Day} from "../../base/zone.ts";
 import type {Engine} from "../../engine/engine.ts";
 import {hashMethodology} from "../resolve.ts";
 import {robotListVersions} from "../robots/match.ts";
-import {changeAll, erasOf, stretchesOf} from "../rule-periods.ts";
-import type {Case} from "./input.ts";
+import {changeAll, rulePeriodsOf, stretchesOf} from "../rule-periods.ts";
+import type {JudgeInput} from "./input.ts";
 import {hasNetworks} from "./wide-networks.ts";
 
 /** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
@@ -19,11 +19,14 @@ export const screenedNames = ["screened", "section_document", "listed_reader_day
  * @param days Those of the months, with their first and last seconds.
  * @returns Null where nothing may be retained.
  */
-export function markOf({known, methodology, holdings, months, key}: Case, days: readonly Day[]): string | null {
-  if (known === null || hasNetworks(erasOf(methodology, months))) return null;
+export function markOf(
+  {factsFingerprint, methodology, holdings, months, key}: JudgeInput,
+  days: readonly Day[],
+): string | null {
+  if (factsFingerprint === null || hasNetworks(rulePeriodsOf(methodology, months))) return null;
   const unlimited = changeAll(methodology, (one) => ({...one, heavyReaders: null}))!;
   const parts = [
-    known(),
+    factsFingerprint(),
     key,
     hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, key, months}),
     stretchesOf(methodology).map(({robots}) => robotListVersions(robots.lists)),
@@ -36,5 +39,5 @@ export function markOf({known, methodology, holdings, months, key}: Case, days: 
 
 /** Retains what was screened, for the next report whose limit of heavy readers may be another. */
 export function retainScreened(engine: Engine, mark: string | null): void {
-  if (mark !== null) engine.retain(mark, screenedNames);
+  if (mark !== null) engine.saveCache(mark, screenedNames);
 }

@@ -1,7 +1,7 @@
 import type {Engine} from "../../engine/engine.ts";
-import {type Listed, widthOf} from "../decisions/entry.ts";
+import {type ClientSelector, widthOf} from "../decisions/entry.ts";
 import {type DecisionRow, keyOf} from "../decisions/resolve.ts";
-import type {Era} from "../rule-periods.ts";
+import type {RulePeriod} from "../rule-periods.ts";
 import {countedRank} from "../rules/rank.ts";
 import {exemptRank, listedEntries} from "./listed-entries.ts";
 import {robotRank} from "./reader-table.ts";
@@ -31,7 +31,7 @@ const mostShare = 0.1;
  */
 export async function findWideNetworks(
   engine: Engine,
-  eras: readonly Era[],
+  eras: readonly RulePeriod[],
   rows: readonly (DecisionRow & {readonly place: string})[],
   confirmed: readonly string[],
 ): Promise<WideNetwork[]> {
@@ -69,10 +69,10 @@ export async function findWideNetworks(
 }
 
 /** Is a network listed? Then how wide it is, is asked of every request. */
-export function hasNetworks(eras: readonly Era[]): boolean {
+export function hasNetworks(eras: readonly RulePeriod[]): boolean {
   return listedEntries(eras).some(({listing}) => isNetwork(listing.who));
 }
 
-function isNetwork(who: Listed): who is {readonly client: string} {
+function isNetwork(who: ClientSelector): who is {readonly client: string} {
   return "client" in who && widthOf(who) > 0;
 }

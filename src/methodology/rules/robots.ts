@@ -14,5 +14,5 @@ export const robots: Rule = {
   fitsAgent: (agent, {robots: {lists}}) => agent.trim() === "" || agent === "-" || isRobot(agent, lists),
   listings: ({robots: {lists}}) =>
     lists.flatMap(({networks}) => networks.map((client) => ({who: {client}, from: null, until: null}))),
-  tellingPath: ({robots: {askedForRobotsTxt}}) => (askedForRobotsTxt ? "/robots.txt" : null),
+  markerPath: ({robots: {askedForRobotsTxt}}) => (askedForRobotsTxt ? "/robots.txt" : null),
 };

@@ -1,6 +1,6 @@
 import type {Wording} from "../../base/words/message.ts";
 import type {RuleSettings} from "../../workspace/config/methodology.ts";
-import type {Listing} from "../decisions/entry.ts";
+import type {ListEntry} from "../decisions/entry.ts";
 import type {Methodology} from "../methodology.ts";
 
 /** What the server answered, as far as a rule looks at it. */
@@ -28,9 +28,9 @@ export interface Rule {
   fitsPath?(path: string, methodology: Methodology): boolean;
   fitsAgent?(agent: string, methodology: Methodology): boolean;
   /** Clients and agents that people have put on a list, with the days it holds for. */
-  listings?(methodology: Methodology): readonly Listing[];
+  listings?(methodology: Methodology): readonly ListEntry[];
   /** The path that marks whoever asks for it in a month, with whatever result; null when the rule does not run. */
-  tellingPath?(methodology: Methodology): string | null;
+  markerPath?(methodology: Methodology): string | null;
   /** More requests than this in a month mark a client; null when the rule does not run. */
   limit?(methodology: Methodology): {readonly documents: number; readonly months: readonly string[] | null} | null;
 }

@@ -14,7 +14,7 @@ export interface Area {
 }
 
 /** What a publisher says about its documents. */
-export interface Holdings {
+export interface SiteDescription {
   /** Null without a table of departments. */
   readonly departments: DepartmentTable | null;
   /** Document to printed title and the list it stands in. */
@@ -36,7 +36,7 @@ export interface Holdings {
  * @param folder The workspace's, which the files' paths start from.
  * @throws {UserError} DEPARTMENTS_REFUSED, ALIASES_REFUSED, TITLES_REFUSED or CONFIG_REFUSED
  */
-export function readHoldings(config: Config, folder: string): Holdings {
+export function readHoldings(config: Config, folder: string): SiteDescription {
   const {departments, aliases, titles, sections, sentTo} = config;
   const moved = aliases === undefined ? null : readAliases(resolve(folder, aliases));
   return {

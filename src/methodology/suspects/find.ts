@@ -1,8 +1,8 @@
 import type {Engine} from "../../engine/engine.ts";
 import type {Methodology} from "../resolve.ts";
 import {methodologyIn, stretchesOf} from "../rule-periods.ts";
-import type {Ground} from "./grounds.ts";
-import {type Nomination, nominate} from "./nominate.ts";
+import {flagSuspects, type Suspicion} from "./flag.ts";
+import type {Signal} from "./signals.ts";
 
 /** What a limit usually is, where a methodology has none. */
 const usualLimit = 1000;
@@ -16,7 +16,7 @@ export interface Doubt {
   /** Documents that only the limit might leave out. */
   readonly documents: number;
   readonly isOverLimit: boolean;
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly Signal[];
 }
 
 /** More documents than this in a month are too many, whether the rule is in force in these months or not. */
@@ -46,7 +46,7 @@ export async function findOverLimit(engine: Engine, limit: number): Promise<Doub
 export async function findDoubtful(engine: Engine, limit: number, agents: readonly string[]): Promise<Doubt[]> {
   const doubts = new Map<string, Doubt>();
   for (const doubt of await findOverLimit(engine, limit)) doubts.set(`${doubt.month} ${doubt.client}`, doubt);
-  for (const {client, month, grounds, documents} of await nominate(engine, agents)) {
+  for (const {client, month, grounds, documents} of await flagSuspects(engine, agents)) {
     const key = `${month} ${client}`;
     doubts.set(key, {client, month, documents, isOverLimit: doubts.has(key), grounds});
   }
@@ -80,7 +80,7 @@ export async function countUndecided(
   engine: Engine,
   methodology: Methodology,
   months: readonly string[],
-  nominations: readonly Nomination[] | null,
+  nominations: readonly Suspicion[] | null,
 ): Promise<Undecided | null> {
   const limit = limitOf(methodology, months);
   const over = isClientReader(methodology)

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom/worker";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
 
@@ -35,7 +35,7 @@ export interface ChartWords {
  * A missing value is a gap with a dash. Figures stand on the bars while there is room; else on the highest, and a scale
  * where lines begin. Colours are left to the page's style sheet. The same bars give the same bytes.
  */
-export function drawBars(given: readonly Bar[], {title, description}: ChartWords, words: Words): Markup {
+export function drawBars(given: readonly Bar[], {title, description}: ChartWords, words: Translator): Markup {
   const isFromRight = words.language.direction === "rtl";
   // The course of a figure runs as the columns of the tables do.
   const bars = isFromRight ? given.toReversed() : given;
@@ -61,7 +61,7 @@ function scales(bars: readonly Bar[]): Plot.PlotOptions {
   };
 }
 
-function marks(bars: readonly Bar[], words: Words): Plot.Markish[] {
+function marks(bars: readonly Bar[], words: Translator): Plot.Markish[] {
   // Plot would draw a missing value as a bar of no height, so it never sees one.
   const present = bars.filter(({value}) => value !== null);
   const gaps = bars.filter(({value}) => value === null);
@@ -87,7 +87,7 @@ function hasScale(bars: readonly Bar[]): boolean {
   return bars.length > mostLabelled;
 }
 
-function scaleMarks(words: Words): Plot.Markish[] {
+function scaleMarks(words: Translator): Plot.Markish[] {
   const anchor = words.language.direction === "rtl" ? "right" : "left";
   const tickFormat = (tick: number): string => words.number(tick, String(tick).split(".")[1]?.length ?? 0);
   return [

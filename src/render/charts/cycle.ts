@@ -1,5 +1,5 @@
 import {visible} from "../../base/text.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Table, TableRow} from "../../report/report.ts";
 import {formatCell, rowsInOrder} from "../content/table-rows.ts";
 import type {Markup} from "../markup/html.ts";
@@ -7,7 +7,7 @@ import {shorten} from "../text/wrap.ts";
 import {type Bar, drawBars} from "./bars.ts";
 
 /** A table's first column as bars from zero, one a row, in the table's own order: the shape of a day or a week. */
-export function drawCycle(table: Table, words: Words): Markup {
+export function drawCycle(table: Table, words: Translator): Markup {
   const rows = drawnRows(table);
   const names = tickNames(rows.map(({label}) => visible(label)));
   const bars = rows.map((row, i): Bar => {
@@ -22,15 +22,15 @@ export function drawCycle(table: Table, words: Words): Markup {
  *
  * `Hours of the day, Documents: lowest 310 (04:00), highest 9,812 (20:00).`
  */
-export function describeCycle(table: Table, words: Words): string {
+export function describeCycle(table: Table, words: Translator): string {
   const present = drawnRows(table).filter(({values: [value]}) => (value ?? null) !== null);
   const heading = words.series([table.title, table.columns[0]?.label ?? ""].filter((part) => part !== ""));
-  if (present.length === 0) return words.say("chart-without-figures", {heading});
-  const say = (row: TableRow) => words.say("in-brackets", {text: formatCell(row, 0, table, words), more: row.label});
+  if (present.length === 0) return words.t("chart-without-figures", {heading});
+  const say = (row: TableRow) => words.t("in-brackets", {text: formatCell(row, 0, table, words), more: row.label});
   // Sorting is stable: of equal figures the earlier is named, both ways.
   const lowest = present.toSorted((a, b) => a.values[0]! - b.values[0]!)[0]!;
   const highest = present.toSorted((a, b) => b.values[0]! - a.values[0]!)[0]!;
-  return words.say("chart-cycle", {heading, lowest: say(lowest), highest: say(highest)});
+  return words.t("chart-cycle", {heading, lowest: say(lowest), highest: say(highest)});
 }
 
 /** What is known of no hour or day has no place in the cycle. */

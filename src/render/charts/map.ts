@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom/worker";
 import {visible} from "../../base/text.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {ReachedPlace, ReachMap} from "../../report/report.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
@@ -23,7 +23,7 @@ const largestRadius = 16;
  * A city that did not get enough to count as reached is a ring. Colours are left to the page's style sheet. The same places give
  * the same bytes.
  */
-export function drawReachMap(map: ReachMap, title: string, words: Words): Markup {
+export function drawReachMap(map: ReachMap, title: string, words: Translator): Markup {
   const {document} = parseHTML("<!doctype html><html></html>");
   const frame = frameOf(map.places);
   const radius = {type: "sqrt", domain: [0, map.places[0]!.copies], range: [0, largestRadius]} as const;
@@ -98,12 +98,12 @@ function spanOf(degrees: readonly number[]): [number, number] {
 }
 
 /** What the map shows, for those who cannot see it. */
-function describe({places, smallestCity}: ReachMap, words: Words): string {
+function describe({places, smallestCity}: ReachMap, words: Translator): string {
   const reached = places.filter(({isReached}) => isReached);
   const most = places.slice(0, 3).map(({city, copies}) => {
-    return words.say("name-and-number", {name: city, number: words.number(copies)});
+    return words.t("name-and-number", {name: city, number: words.number(copies)});
   });
-  return words.say("map-shows", {
+  return words.t("map-shows", {
     ...{cities: reached.length, copies: smallestCity, smaller: places.length - reached.length},
     most: words.series(most),
   });

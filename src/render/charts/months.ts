@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Column, Figures} from "../../report/report.ts";
 import {isCovered} from "../content/coverage.ts";
 import {isReported} from "../content/marks.ts";
@@ -14,7 +14,7 @@ import {describeChart} from "./captions.ts";
  * A month that the logs cover in part is a lighter bar with a broken outline; a value that an older report gave is an
  * outline alone, since it was not measured.
  */
-export function drawChart(figures: Figures, columns: readonly Column[], words: Words): Markup {
+export function drawChart(figures: Figures, columns: readonly Column[], words: Translator): Markup {
   const names = tickNames(
     columns.map(({period}) => period),
     words,
@@ -28,7 +28,7 @@ export function drawChart(figures: Figures, columns: readonly Column[], words: W
 }
 
 /** The names below the bars: every month up to eight, then one in three or twelve; the year where it changes. */
-function tickNames(periods: readonly string[], words: Words): (string | null)[] {
+function tickNames(periods: readonly string[], words: Translator): (string | null)[] {
   const every = periods.length <= 8 ? 1 : periods.length <= 24 ? 3 : 12;
   return periods.map((period, i) => {
     if (i % every !== 0) return null;

@@ -32,7 +32,7 @@ export function accountRows(report: Report): {verdicts: AccountRow[]; all: Accou
         account.map((month) => requestsOf(month, id)),
       ),
     ),
-    all: row("requests", wordsOf(report).say("all-requests"), requests),
+    all: row("requests", wordsOf(report).t("all-requests"), requests),
   };
 }
 
@@ -67,7 +67,7 @@ export function accountSentence(report: Report, whole: string): string {
   return words.sentences(
     open.map(({period, requests, judged}) => {
       const month = fullMonth(period, words);
-      return words.say("account-is-open", {month, requests: words.number(requests), judged: words.number(judged)});
+      return words.t("account-is-open", {month, requests: words.number(requests), judged: words.number(judged)});
     }),
   );
 }
@@ -88,5 +88,5 @@ export function inputTotals(
 export function linesSentence(report: Report): string {
   const {inputs} = report;
   const {lines, quarantined, ignored} = inputTotals(inputs);
-  return wordsOf(report).say("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
+  return wordsOf(report).t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
 }

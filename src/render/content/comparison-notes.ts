@@ -29,19 +29,19 @@ function thenSentences(report: Report): string[] {
   // The months of both periods, so that the year is said where the month's name alone would not do.
   const all = [...comparison.columns, ...columns.map(({period}) => period)];
   const rows = comparison.measures.map(({id, values, reasons}): GapRow => {
-    const gaps = comparison.columns.map((period, i) => ({period, reason: reasons[i] ?? words.say("not-recorded"), i}));
+    const gaps = comparison.columns.map((period, i) => ({period, reason: reasons[i] ?? words.t("not-recorded"), i}));
     return {label: labelOf(report, id), gaps: gaps.filter(({i}) => (values[i] ?? null) === null)};
   });
   const totals = comparison.measures.map(({id, total, totalReason}): GapRow => {
     const isMissing = hasTotals(report) && total === null;
     return {
       label: labelOf(report, id),
-      gaps: isMissing ? [{period: "", reason: totalReason ?? words.say("not-recorded")}] : [],
+      gaps: isMissing ? [{period: "", reason: totalReason ?? words.t("not-recorded")}] : [],
     };
   });
   return [
     ...sayGaps(rows, (periods) => monthsInWords(periods, all, words), words),
-    ...sayGaps(totals, () => words.say("as-a-whole", {period: comparison.title}), words),
+    ...sayGaps(totals, () => words.t("as-a-whole", {period: comparison.title}), words),
   ];
 }
 
@@ -57,7 +57,7 @@ function changeSentences(report: Report): string[] {
       const isGap = isKnown && (then.changePercent[i] ?? null) === null;
       return isGap ? [{period, reason: changeReason(figures, then, i, words)}] : [];
     });
-    return [{label: words.say("change-of", {label: figures.label}), gaps}];
+    return [{label: words.t("change-of", {label: figures.label}), gaps}];
   });
   return sayGaps(rows, (periods) => monthsInWords(periods, all, words), words);
 }
@@ -71,9 +71,9 @@ function indexSentences(report: Report): string[] {
     if (!indexed) return [];
     const gaps = all.flatMap((period, i) => {
       const isGap = (values[i] ?? null) !== null && (indexed.values[i] ?? null) === null;
-      return isGap ? [{period, reason: indexed.reasons[i] ?? words.say("not-recorded")}] : [];
+      return isGap ? [{period, reason: indexed.reasons[i] ?? words.t("not-recorded")}] : [];
     });
-    return [{label: words.say("index-of", {label}), gaps}];
+    return [{label: words.t("index-of", {label}), gaps}];
   });
   return sayGaps(rows, (periods) => monthsInWords(periods, all, words), words);
 }

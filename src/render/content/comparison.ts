@@ -1,4 +1,4 @@
-import {capitalOf, type Words} from "../../base/words/words.ts";
+import {capitalOf, type Translator} from "../../base/words/translator.ts";
 import type {ComparedFigures, Comparison, Figures, Index, IndexedFigures, Report} from "../../report/report.ts";
 import {changeInWords, formatChange} from "./change.ts";
 import {isReported} from "./marks.ts";
@@ -65,14 +65,14 @@ function comparedRows(report: Report, figures: Figures): ComparedRow[] {
     row("then", before, then),
     {
       kind: "change",
-      label: words.say("change"),
-      short: words.say("change"),
+      label: words.t("change"),
+      short: words.t("change"),
       cells: columns.map((_, i) =>
         changeCell(then.changePercent[i] ?? null, changeReason(figures, then, i, words), words),
       ),
       total: changeCell(
         then.totalChangePercent,
-        figures.totalReason ?? then.totalReason ?? words.say("no-percentage-of-zero"),
+        figures.totalReason ?? then.totalReason ?? words.t("no-percentage-of-zero"),
         words,
       ),
     },
@@ -100,9 +100,9 @@ function namePeriods(report: Report, then: Comparison): [now: Named, then: Named
 }
 
 /** Why is there no change in a column? In words; meant where there is none. */
-export function changeReason(now: Figures, then: ComparedFigures, column: number, words: Words): string {
+export function changeReason(now: Figures, then: ComparedFigures, column: number, words: Translator): string {
   // Both values may be known: nothing is no base for a percentage.
-  return now.reasons[column] ?? then.reasons[column] ?? words.say("no-percentage-of-zero");
+  return now.reasons[column] ?? then.reasons[column] ?? words.t("no-percentage-of-zero");
 }
 
 function indexRows(report: Report, {id}: Figures): ComparedRow[] {
@@ -112,10 +112,10 @@ function indexRows(report: Report, {id}: Figures): ComparedRow[] {
   if (!index || !indexed || indexed.values.every((value) => value === null)) return [];
   const cells = columns.map((_, i) => indexCell(indexed, i, index.value, words));
   const short = baseTold(index, words);
-  return [{kind: "index", label: words.say("index-with-base", {base: short}), short, cells, total: null}];
+  return [{kind: "index", label: words.t("index-with-base", {base: short}), short, cells, total: null}];
 }
 
-function indexCell({values, reasons}: IndexedFigures, column: number, base: number, words: Words): ComparedCell {
+function indexCell({values, reasons}: IndexedFigures, column: number, base: number, words: Translator): ComparedCell {
   // Three digits tell enough: none after the point where the base is 100.
   const decimals = Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(base))));
   return valueCell(values[column] ?? null, {decimals}, reasons[column] ?? null, words);
@@ -125,13 +125,13 @@ function valueCell(
   value: number | null,
   print: Pick<Figures, "decimals" | "isPercent">,
   reason: string | null,
-  words: Words,
+  words: Translator,
 ): ComparedCell {
-  const why = value === null ? (reason ?? words.say("not-recorded")) : null;
+  const why = value === null ? (reason ?? words.t("not-recorded")) : null;
   return {text: formatValue(value, print, words), words: why, isReported: false};
 }
 
-function changeCell(changePercent: number | null, reason: string, words: Words): ComparedCell {
+function changeCell(changePercent: number | null, reason: string, words: Translator): ComparedCell {
   if (changePercent === null) return {text: "–", words: reason, isReported: false};
   return {text: formatChange(changePercent, words), words: changeInWords(changePercent, words), isReported: false};
 }
@@ -156,11 +156,11 @@ export function comparedMonths(report: Report): {month: string; year: string}[] 
 export function comparisonTitle(report: Report): string | null {
   const {comparison, index} = report;
   const words = wordsOf(report);
-  if (comparison) return words.say("compared-with-period", {period: comparison.title});
-  return index && words.say("index-of-base", {base: baseTold(index, words)});
+  if (comparison) return words.t("compared-with-period", {period: comparison.title});
+  return index && words.t("index-of-base", {base: baseTold(index, words)});
 }
 
 /** What the index starts from, and what that is set to: `2001-08 = 100`. */
-export function baseTold({base, value}: Index, words: Words): string {
-  return words.say("base-is", {base: words.key(base), value: String(value)});
+export function baseTold({base, value}: Index, words: Translator): string {
+  return words.t("base-is", {base: words.key(base), value: String(value)});
 }

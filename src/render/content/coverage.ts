@@ -1,5 +1,5 @@
 import {runsOf} from "../../base/runs.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Column} from "../../report/report.ts";
 import {fullMonth} from "./months.ts";
 
@@ -12,20 +12,20 @@ export function isCovered({days, daysCovered}: Coverage): boolean {
 }
 
 /** One sentence for each month that the logs cover in part: how many days, and which are missing. */
-export function coverageSentences(columns: readonly Column[], words: Words): string[] {
+export function coverageSentences(columns: readonly Column[], words: Translator): string[] {
   return columns
     .filter((column) => !isCovered(column))
     .map(({period, days, daysCovered, missingDays}) => {
       const month = {days: String(days), month: fullMonth(period, words)};
-      if (daysCovered === 0) return words.say("coverage-none", month);
+      if (daysCovered === 0) return words.t("coverage-none", month);
       const missing =
-        missingDays.length === 0 ? [] : [words.say("no-line-for-days", {days: dayRuns(missingDays, words)})];
-      return words.sentences([words.say("coverage-part", {covered: String(daysCovered), ...month}), ...missing]);
+        missingDays.length === 0 ? [] : [words.t("no-line-for-days", {days: dayRuns(missingDays, words)})];
+      return words.sentences([words.t("coverage-part", {covered: String(daysCovered), ...month}), ...missing]);
     });
 }
 
 /** Days of one month as `1, 8–31`. */
-function dayRuns(missingDays: readonly string[], words: Words): string {
+function dayRuns(missingDays: readonly string[], words: Translator): string {
   const days = missingDays.map((date) => Number(date.slice(8)));
   const runs = runsOf(days, (before, day) => day === before + 1);
   return words.listed(runs.map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`)));

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {monthsInWords} from "./months.ts";
 import {wordsOf} from "./report-words.ts";
@@ -30,7 +30,7 @@ export function gapSentences(report: Report): string[] {
     const gaps = report.columns.flatMap(({period, daysCovered}, i) =>
       (values[i] ?? null) !== null || daysCovered === 0
         ? []
-        : [{period, reason: reasons[i] ?? words.say("not-recorded")}],
+        : [{period, reason: reasons[i] ?? words.t("not-recorded")}],
     );
     return {label, gaps};
   });
@@ -41,13 +41,17 @@ function totalGapSentences(report: Report, all: readonly string[]): string[] {
   if (!hasTotals(report)) return [];
   const words = wordsOf(report);
   const rows = report.measures.map(({label, total, totalReason}): GapRow => {
-    return {label, gaps: total === null ? [{period: "", reason: totalReason ?? words.say("not-recorded")}] : []};
+    return {label, gaps: total === null ? [{period: "", reason: totalReason ?? words.t("not-recorded")}] : []};
   });
   return sayGaps(rows, () => totalWords(all, words), words);
 }
 
 /** One sentence a reason. Rows that lack the same months for the same reason share one. */
-export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string[]) => string, words: Words): string[] {
+export function sayGaps(
+  rows: readonly GapRow[],
+  when: (periods: readonly string[]) => string,
+  words: Translator,
+): string[] {
   const shared = new Map<string, {reason: string; periods: readonly string[]; labels: string[]}>();
   for (const {label, gaps} of rows) {
     for (const reason of new Set(gaps.map((gap) => gap.reason))) {
@@ -59,7 +63,7 @@ export function sayGaps(rows: readonly GapRow[], when: (periods: readonly string
     }
   }
   return [...shared.values()].map(({labels, periods, reason}) => {
-    const stop = /[.!?。؟]$/.test(reason) ? "" : words.say("full-stop");
-    return words.say("gap", {figures: words.listed(labels), when: when(periods), reason: `${reason}${stop}`});
+    const stop = /[.!?。؟]$/.test(reason) ? "" : words.t("full-stop");
+    return words.t("gap", {figures: words.listed(labels), when: when(periods), reason: `${reason}${stop}`});
   });
 }

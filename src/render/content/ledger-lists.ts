@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {LedgerPart, Report, ReportEvent} from "../../report/report.ts";
 import {wordsOf} from "./report-words.ts";
 
@@ -15,19 +15,19 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
   const labels = new Map([...report.measures, ...part.measures].map(({id, label}) => [id, label]));
   const lists = [
     {
-      title: words.say("section.events"),
+      title: words.t("section.events"),
       items: events.map((event) => {
         const days = daysOf(event, words);
-        if (event.measure === null) return words.say("label-and-text", {label: days, text: event.text});
+        if (event.measure === null) return words.t("label-and-text", {label: days, text: event.text});
         const label = labels.get(event.measure) ?? event.measure;
-        return words.say("event-of-figure", {days, event: event.text, label});
+        return words.t("event-of-figure", {days, event: event.text, label});
       }),
     },
     {
-      title: words.say("section.credits"),
+      title: words.t("section.credits"),
       items: credits.map(({period, post, what, by}) => {
-        if (period === report.period) return words.say("credit", {post, what, by});
-        return words.say("credit-of-period", {period: words.key(period), post, what, by});
+        if (period === report.period) return words.t("credit", {post, what, by});
+        return words.t("credit-of-period", {period: words.key(period), post, what, by});
       }),
     },
   ];
@@ -35,7 +35,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
 }
 
 /** The days of an event: `2005-09-01`, `2005-08-09 to 2005-08-11`. */
-export function daysOf({on, until}: ReportEvent, words: Words): string {
+export function daysOf({on, until}: ReportEvent, words: Translator): string {
   const [first, last] = [words.day(on), words.day(until)];
-  return on === until ? first : words.say("span", {from: first, until: last});
+  return on === until ? first : words.t("span", {from: first, until: last});
 }

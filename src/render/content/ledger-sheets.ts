@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {LedgerPart, PlannedFigure, RankLine, RankPlace, Report} from "../../report/report.ts";
 import {fullMonth, monthAndYear} from "./months.ts";
 import {wordsOf} from "./report-words.ts";
@@ -34,20 +34,20 @@ export function ledgerSheets(report: Report, {plan, ranks}: LedgerPart): Sheet[]
 
 const figureHeads = ["head-target", "head-latest", "head-of-target", "head-has-to-grow", "head-a-year"] as const;
 
-function planSheet(plan: readonly PlannedFigure[], last: string, words: Words): Sheet {
+function planSheet(plan: readonly PlannedFigure[], last: string, words: Translator): Sheet {
   return {
-    title: words.say("section.plan"),
+    title: words.t("section.plan"),
     heads: [
-      {text: words.say("head-figure"), isText: true},
-      {text: words.say("head-by-day"), isText: true},
-      ...figureHeads.map((id) => ({text: words.say(id), isText: false})),
-      {text: words.say("head-on-trend"), isText: true},
+      {text: words.t("head-figure"), isText: true},
+      {text: words.t("head-by-day"), isText: true},
+      ...figureHeads.map((id) => ({text: words.t(id), isText: false})),
+      {text: words.t("head-on-trend"), isText: true},
     ],
     rows: plan.map((line) => [
       ...[line.label, words.shortDay(line.on), formatValue(line.target, line, words)].map(said),
       cellOr(line.actual === null ? null : formatValue(line.actual, line, words), line.actualReason ?? ""),
-      cellOr(line.ratio === null ? null : words.share(line.ratio), line.actualReason ?? words.say("target-is-zero")),
-      line.isMet ? said(words.say("met")) : cellOr(factorOf(totalGrowth(line), words), line.growthReason ?? ""),
+      cellOr(line.ratio === null ? null : words.share(line.ratio), line.actualReason ?? words.t("target-is-zero")),
+      line.isMet ? said(words.t("met")) : cellOr(factorOf(totalGrowth(line), words), line.growthReason ?? ""),
       line.isMet ? said("") : cellOr(factorOf(line.growthNeeded, words, 2), line.growthReason ?? ""),
       line.isMet ? said("") : cellOr(line.trendMonth && monthAndYear(line.trendMonth, words), line.trendReason ?? ""),
     ]),
@@ -70,9 +70,9 @@ function cellOr(text: string | null, reason: string): SheetCell {
 }
 
 /** Of which month the latest value is, where that is not the report's last. */
-function earlierSentence({label, actualMonth}: PlannedFigure, last: string, words: Words): string[] {
+function earlierSentence({label, actualMonth}: PlannedFigure, last: string, words: Translator): string[] {
   if (actualMonth === null || actualMonth === last) return [];
-  return [words.say("latest-value-is-of", {label, month: fullMonth(actualMonth, words)})];
+  return [words.t("latest-value-is-of", {label, month: fullMonth(actualMonth, words)})];
 }
 
 function totalGrowth({actual, target}: PlannedFigure): number | null {
@@ -82,47 +82,45 @@ function totalGrowth({actual, target}: PlannedFigure): number | null {
 /** What something is multiplied by: for a multiple one digit after the point is enough. */
 function factorOf(
   factor: number | null,
-  words: Words,
+  words: Translator,
   decimals = factor !== null && factor >= 2 ? 1 : 2,
 ): string | null {
-  return factor === null ? null : words.say("times", {number: words.number(factor, decimals)});
+  return factor === null ? null : words.t("times", {number: words.number(factor, decimals)});
 }
 
 function planReasons(
   {label, on, isMet, actualReason, growthReason, trendReason}: PlannedFigure,
-  words: Words,
+  words: Translator,
 ): string[] {
   if (isMet) return [];
   const reasons = actualReason === null ? [growthReason, trendReason] : [actualReason];
   const told = reasons.filter((reason) => reason !== null);
-  return told.length === 0
-    ? []
-    : [words.say("plan-reasons", {label, day: words.day(on), reasons: words.clauses(told)})];
+  return told.length === 0 ? [] : [words.t("plan-reasons", {label, day: words.day(on), reasons: words.clauses(told)})];
 }
 
-function ranksSheet(list: string, lines: readonly RankLine[], words: Words): Sheet {
+function ranksSheet(list: string, lines: readonly RankLine[], words: Translator): Sheet {
   const looked = [...new Set(lines.map(({note}) => note))];
   return {
-    title: words.say("section.ranks", {list}),
+    title: words.t("section.ranks", {list}),
     heads: [
-      {text: words.say("head-publisher"), isText: true},
-      {text: words.say("head-now"), isText: false},
-      {text: words.say("head-before"), isText: false},
+      {text: words.t("head-publisher"), isText: true},
+      {text: words.t("head-now"), isText: false},
+      {text: words.t("head-before"), isText: false},
     ],
     rows: lines.map(({name, isOurs, now, before}) => [
-      said(isOurs ? words.say("ours-in-list", {name}) : name),
+      said(isOurs ? words.t("ours-in-list", {name}) : name),
       ...[now, before].map((place) => said(placeText(place, words))),
     ]),
     ratios: [],
     sentences: [
       ...lines
         .filter(({passed}) => passed.length > 0)
-        .map(({name, passed}) => words.say("has-passed", {name, others: words.listed(passed)})),
-      ...looked.map((note) => `${note}${words.say("full-stop")}`),
+        .map(({name, passed}) => words.t("has-passed", {name, others: words.listed(passed)})),
+      ...looked.map((note) => `${note}${words.t("full-stop")}`),
     ],
   };
 }
 
-function placeText({rank, reason}: RankPlace, words: Words): string {
+function placeText({rank, reason}: RankPlace, words: Translator): string {
   return rank === null ? (reason ?? "–") : words.number(rank);
 }

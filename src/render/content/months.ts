@@ -1,6 +1,6 @@
 import {runsOf} from "../../base/runs.ts";
 import {visible} from "../../base/text.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 
 /** Which year is the month in? The text before the dash of `YYYY-MM`. */
 export function yearOf(period: string): string {
@@ -8,23 +8,23 @@ export function yearOf(period: string): string {
 }
 
 /** The month's name, without its year: `July`. A period of another form is given back as it is. */
-export function monthName(period: string, words: Words): string {
+export function monthName(period: string, words: Translator): string {
   return isMonth(period) ? words.monthName(period) : visible(period);
 }
 
 /** The month's name as it heads a column: `Jul`. */
-export function shortMonth(period: string, words: Words): string {
+export function shortMonth(period: string, words: Translator): string {
   return isMonth(period) ? words.shortMonth(period) : visible(period);
 }
 
 /** The month's name with its year: `July 2005`. */
-export function fullMonth(period: string, words: Words): string {
+export function fullMonth(period: string, words: Translator): string {
   return isMonth(period) ? words.month(period) : visible(period);
 }
 
 /** The month as it heads a column, with its year: `Jul 2005`. */
-export function monthAndYear(period: string, words: Words): string {
-  return words.say("month-and-year", {month: shortMonth(period, words), year: yearOf(period)});
+export function monthAndYear(period: string, words: Translator): string {
+  return words.t("month-and-year", {month: shortMonth(period, words), year: yearOf(period)});
 }
 
 function isMonth(period: string): boolean {
@@ -37,12 +37,12 @@ export function crossYears(periods: readonly string[]): boolean {
 }
 
 /** From the first month to the last: `July to December 2005`, `July 2005 to June 2007`. */
-export function spanOf(periods: readonly string[], words: Words): string {
+export function spanOf(periods: readonly string[], words: Translator): string {
   const [first, last] = [periods[0] ?? "", periods.at(-1) ?? ""];
   if (first === last) return fullMonth(first, words);
-  if (crossYears(periods)) return words.say("span", {from: fullMonth(first, words), until: fullMonth(last, words)});
+  if (crossYears(periods)) return words.t("span", {from: fullMonth(first, words), until: fullMonth(last, words)});
   const names = {from: monthName(first, words), until: monthName(last, words)};
-  return words.say("span-of-year", {...names, year: yearOf(last)});
+  return words.t("span-of-year", {...names, year: yearOf(last)});
 }
 
 /**
@@ -51,12 +51,12 @@ export function spanOf(periods: readonly string[], words: Words): string {
  * @param some In the order of `all`.
  * @param all Every month of the report; tells which follow each other and whether the year must be said.
  */
-export function monthsInWords(some: readonly string[], all: readonly string[], words: Words): string {
+export function monthsInWords(some: readonly string[], all: readonly string[], words: Translator): string {
   const nameOf = (period: string): string => (crossYears(all) ? fullMonth : monthName)(period, words);
   return words.listed(
     runsOf(some, (before, period) => all.indexOf(period) === all.indexOf(before) + 1).flatMap((run) => {
       if (run.length < 3) return run.map(nameOf);
-      return words.say("span", {from: nameOf(run[0]!), until: nameOf(run.at(-1)!)});
+      return words.t("span", {from: nameOf(run[0]!), until: nameOf(run.at(-1)!)});
     }),
   );
 }

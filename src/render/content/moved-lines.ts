@@ -1,5 +1,5 @@
 import {addMonths, periodOf} from "../../base/period.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {MovedFigure, Report, ReportEvent} from "../../report/report.ts";
 import {changeInWords} from "./change.ts";
 import {daysOf} from "./ledger-lists.ts";
@@ -16,7 +16,7 @@ export interface MovedLine {
 
 /** What heads the figures that moved: `The five figures that moved most`. */
 export function movedTitle(report: Report): string {
-  return wordsOf(report).say("section.moved", {count: report.moved.length});
+  return wordsOf(report).t("section.moved", {count: report.moved.length});
 }
 
 /** The figures that moved, one a line. */
@@ -35,9 +35,9 @@ export function movedBackground(report: Report): string | null {
   const words = wordsOf(report);
   const all = moved.flatMap(({explanations}) => explanations.filter(({measure}) => measure === null));
   const texts = [
-    ...new Set(all.map((event) => words.say("in-brackets", {text: event.text, more: daysOf(event, words)}))),
+    ...new Set(all.map((event) => words.t("in-brackets", {text: event.text, more: daysOf(event, words)}))),
   ];
-  return texts.length === 0 ? null : words.say("in-the-same-period", {events: words.listed(texts)});
+  return texts.length === 0 ? null : words.t("in-the-same-period", {events: words.listed(texts)});
 }
 
 function moveText({from, to, fromMonth, toMonth, changePercent, ...print}: MovedFigure, report: Report): string {
@@ -48,18 +48,18 @@ function moveText({from, to, fromMonth, toMonth, changePercent, ...print}: Moved
     change: changeInWords(changePercent, words),
   };
   if (fromMonth === null || toMonth === null) {
-    return words.say("moved-from-period", {...moved, period: previousPeriod(report, words)});
+    return words.t("moved-from-period", {...moved, period: previousPeriod(report, words)});
   }
   const months = {month: fullMonth(toMonth, words), beforeMonth: fullMonth(fromMonth, words)};
-  return words.say("moved-from-month", {...moved, ...months});
+  return words.t("moved-from-month", {...moved, ...months});
 }
 
 /** The period of as many months right before, as it is called in a sentence. */
-function previousPeriod({columns}: Report, words: Words): string {
+function previousPeriod({columns}: Report, words: Translator): string {
   const months = columns.map(({period}) => addMonths(period, -columns.length));
   return words.periodWithin(periodOf(months[0]!, months.at(-1)!).name);
 }
 
-function eventText(event: ReportEvent, words: Words): string {
-  return words.say("explained-by", {event: event.text, days: daysOf(event, words)});
+function eventText(event: ReportEvent, words: Translator): string {
+  return words.t("explained-by", {event: event.text, days: daysOf(event, words)});
 }

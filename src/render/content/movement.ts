@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Table, TableRow} from "../../report/report.ts";
 
 /** How a row's rank moved against the period before. */
@@ -13,13 +13,13 @@ export interface Movement {
 export function movementOf(
   {rank, previousRank}: Pick<TableRow, "rank" | "previousRank">,
   {previous}: Pick<Table, "previous">,
-  words: Words,
+  words: Translator,
 ): Movement | null {
   if (previous === null || rank === null) return null;
-  if (previousRank === null) return {sign: words.say("rank-new"), words: words.say("rank-new")};
+  if (previousRank === null) return {sign: words.t("rank-new"), words: words.t("rank-new")};
   const steps = previousRank - rank;
-  if (steps === 0) return {sign: "=", words: words.say("rank-unchanged")};
+  if (steps === 0) return {sign: "=", words: words.t("rank-unchanged")};
   const told = {steps: String(Math.abs(steps)), before: String(previousRank)};
-  const said = words.say(steps > 0 ? "rank-up" : "rank-down", told);
+  const said = words.t(steps > 0 ? "rank-up" : "rank-down", told);
   return {sign: `${steps > 0 ? "▲" : "▼"}${Math.abs(steps)}`, words: said};
 }

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Table, TableColumn, TableRow} from "../../report/report.ts";
 import {formatChange} from "./change.ts";
 import {formatValue} from "./values.ts";
@@ -8,7 +8,7 @@ export function formatCell(
   {values}: Pick<TableRow, "values">,
   column: number,
   {columns}: Pick<Table, "columns">,
-  words: Words,
+  words: Translator,
 ): string {
   const value = values[column] ?? null;
   const print = columns[column]!;
@@ -16,7 +16,7 @@ export function formatCell(
 }
 
 /** What a row belongs to, as printed; of an edition the day on which it was printed. */
-export function formatGroup({group}: Pick<TableRow, "group">, {form}: Pick<Table, "form">, words: Words): string {
+export function formatGroup({group}: Pick<TableRow, "group">, {form}: Pick<Table, "form">, words: Translator): string {
   if (group === null) return "";
   return form === "list" && /^\d{4}-\d\d-\d\d$/.test(group) ? words.shortDay(group) : group;
 }

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {crossYears, shortMonth, spanOf, yearOf} from "./months.ts";
 
@@ -8,13 +8,13 @@ export function hasTotals({columns, measures}: Pick<Report, "columns" | "measure
 }
 
 /** What heads the column of the whole period? `Jul–Dec`, the year itself for all of its months, else `Period`. */
-export function totalName(periods: readonly string[], words: Words): string {
+export function totalName(periods: readonly string[], words: Translator): string {
   const [first, last] = [periods[0] ?? "", periods.at(-1) ?? ""];
-  if (crossYears(periods)) return words.say("whole-period");
+  if (crossYears(periods)) return words.t("whole-period");
   return periods.length === 12 ? yearOf(first) : `${shortMonth(first, words)}–${shortMonth(last, words)}`;
 }
 
 /** What the column of the whole period is, said in full: `July to December 2005 as a whole`. */
-export function totalWords(periods: readonly string[], words: Words): string {
-  return words.say("as-a-whole", {period: spanOf(periods, words)});
+export function totalWords(periods: readonly string[], words: Translator): string {
+  return words.t("as-a-whole", {period: spanOf(periods, words)});
 }

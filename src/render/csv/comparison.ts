@@ -40,7 +40,7 @@ function comparedRows(report: Report): Cell[][] {
     ...pairs.flatMap(({named, then}) => reportedRows("comparisonReported", named, then)),
     ...pairs.flatMap(({named, then}) => reasonRows("comparisonReason", named, [...then.reasons, then.totalReason])),
     ...pairs.map(({named: {id, label}, then}) => {
-      return ["change", id, label, wordsOf(report).say("unit.percent"), ...then.changePercent, then.totalChangePercent];
+      return ["change", id, label, wordsOf(report).t("unit.percent"), ...then.changePercent, then.totalChangePercent];
     }),
     ...notes.map((text): Cell[] => ["comparisonNote", "", text]),
   ];

@@ -39,7 +39,7 @@ export function ledgerRecords(report: Report): Cell[][] {
   return [
     ...records(
       "moved",
-      words.say("moved-most"),
+      words.t("moved-most"),
       ["measure", "from", "to", "fromMonth", "toMonth", "changePercent", "explanations", "note"],
       moved.map(({id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, note}) => {
         const why = explanations.map(({text}) => text).join("; ");
@@ -48,7 +48,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "ledger-ranges",
-      words.say("ranges"),
+      words.t("ranges"),
       ["measure", "low", "high"],
       ranges.map(({id, low, high}) => {
         const named = ledger?.measures.find((one) => one.id === id);
@@ -65,7 +65,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "plan",
-      words.say("section.plan"),
+      words.t("section.plan"),
       [
         ...["measure", "date", "target", "actual", "actualMonth", "actualReason", "ratio", "isMet"],
         ...["growthNeeded", "growthReason", "trendMonth", "trendReason"],
@@ -78,7 +78,7 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "ranks",
-      words.say("places-in-lists"),
+      words.t("places-in-lists"),
       ["list", "rank", "reason", "date", "rankBefore", "reasonBefore", "dateBefore", "passed", "passedBy"],
       ranks.map(({name, list, now, before, passed, passedBy}) => [
         ...[name, "", list, now.rank, now.reason, now.on, before.rank, before.reason, before.on],
@@ -87,13 +87,13 @@ export function ledgerRecords(report: Report): Cell[][] {
     ),
     ...records(
       "events",
-      words.say("section.events"),
+      words.t("section.events"),
       ["date", "until", "measure"],
       events.map(({on, until, measure, text}) => [text, "", on, until, measure]),
     ),
     ...records(
       "credits",
-      words.say("section.credits"),
+      words.t("section.credits"),
       ["period", "post", "by"],
       credits.map(({period, post, what, by}) => [what, "", period, post, by]),
     ),

@@ -61,12 +61,12 @@ function publishedRows({restated, period}: Report, {id, label, unit}: Figures, p
 function coverageRows(report: Report): Cell[][] {
   const {columns} = report;
   const words = wordsOf(report);
-  const unit = words.say("unit.days");
+  const unit = words.t("unit.days");
   const {days, daysCovered} = totalCoverage(columns);
   return [
-    ["coverage", "days", words.say("days-in-month"), unit, ...columns.map((column) => column.days), days],
+    ["coverage", "days", words.t("days-in-month"), unit, ...columns.map((column) => column.days), days],
     [
-      ...["coverage", "daysCovered", words.say("days-covered-by-logs"), unit],
+      ...["coverage", "daysCovered", words.t("days-covered-by-logs"), unit],
       ...columns.map((column) => column.daysCovered),
       daysCovered,
     ],
@@ -75,7 +75,7 @@ function coverageRows(report: Report): Cell[][] {
 
 function verdictRows(report: Report, periods: readonly string[]): Cell[][] {
   const {account} = report;
-  const unit = wordsOf(report).say("unit.requests");
+  const unit = wordsOf(report).t("unit.requests");
   const months = account.map(({period}) => period);
   const {verdicts, all} = accountRows(report);
   return [...verdicts, all].map(({id, label, requests, total}) => {
@@ -94,7 +94,7 @@ function commentaryRows(report: Report): Cell[][] {
   if (commentary === null) return [];
   const {title, by, date, blocks} = commentary;
   return [
-    ["commentary", "title", title ?? wordsOf(report).say("section.commentary")],
+    ["commentary", "title", title ?? wordsOf(report).t("section.commentary")],
     ["commentary", "by", by],
     ["commentary", "date", date],
     ...proseBlocks(blocks).map((block): Cell[] => ["commentary", "text", block]),

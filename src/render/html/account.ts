@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {type AccountRow, accountRows, accountSentence} from "../content/account.ts";
 import {spanOf} from "../content/months.ts";
@@ -11,7 +11,7 @@ export function accountTables(report: Report): Markup {
   const {account} = report;
   const blocks = monthBlocks(account.length);
   const tables = blocks.map((block, i) => accountTable(report, block, i === blocks.length - 1));
-  return html`${tables}<p>${accountSentence(report, wordsOf(report).say("accounted-for-by-month"))}</p>
+  return html`${tables}<p>${accountSentence(report, wordsOf(report).t("accounted-for-by-month"))}</p>
 `;
 }
 
@@ -27,17 +27,17 @@ function accountTable(report: Report, block: readonly number[], isLast: boolean)
     return tableRow(of.label, isLast ? [...cells, ...totalCells(of, words)] : cells, kind);
   };
   return placeTable({
-    caption: words.say("requests-by-verdict", {span: spanOf(periods, words)}),
+    caption: words.t("requests-by-verdict", {span: spanOf(periods, words)}),
     kind: "account",
     head: [
-      headCell(words.say("head-verdict")),
+      headCell(words.t("head-verdict")),
       ...monthCells(periods, all, words),
-      ...(isLast ? [words.say("head-total"), words.say("head-share")].map(headCell) : []),
+      ...(isLast ? [words.t("head-total"), words.t("head-share")].map(headCell) : []),
     ],
     bodies: [[...verdicts.map((verdict) => row(verdict)), row(whole, "all")]],
   });
 }
 
-function totalCells({total, shareRatio}: AccountRow, words: Words): Markup[] {
+function totalCells({total, shareRatio}: AccountRow, words: Translator): Markup[] {
   return [numberCell(words.number(total)), numberCell(shareRatio === null ? "–" : words.share(shareRatio))];
 }

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Figures, Report} from "../../report/report.ts";
 import {drawChart} from "../charts/months.ts";
 import {isCovered} from "../content/coverage.ts";
@@ -23,7 +23,7 @@ function chartFigure(report: Report, figures: Figures): Markup {
     columns.map(({period}) => period),
     words,
   );
-  const caption = words.say("chart-caption", {unit: figures.unit, span, zone: timeZone, publication});
+  const caption = words.t("chart-caption", {unit: figures.unit, span, zone: timeZone, publication});
   return html`<figure>
 <h3>${figures.label}</h3>
 ${drawChart(figures, columns, words)}
@@ -32,17 +32,17 @@ ${drawChart(figures, columns, words)}
 `;
 }
 
-function lighterWords(figures: Figures, columns: Report["columns"], words: Words): string[] {
+function lighterWords(figures: Figures, columns: Report["columns"], words: Translator): string[] {
   const partly = columns.filter((column, i) => {
     return !isCovered(column) && (figures.values[i] ?? null) !== null && !isReported(figures, i);
   });
   const names = partly.map(({period, days, daysCovered}) => {
     const month = fullMonth(period, words);
-    return words.say("days-of-month-covered", {month, covered: String(daysCovered), days: String(days)});
+    return words.t("days-of-month-covered", {month, covered: String(daysCovered), days: String(days)});
   });
-  return names.length === 0 ? [] : [words.say("lighter-months", {months: words.listed(names)})];
+  return names.length === 0 ? [] : [words.t("lighter-months", {months: words.listed(names)})];
 }
 
-function outlineWords(figures: Figures, words: Words): string[] {
-  return figures.values.some((_, i) => isReported(figures, i)) ? [words.say("in-outline")] : [];
+function outlineWords(figures: Figures, words: Translator): string[] {
+  return figures.values.some((_, i) => isReported(figures, i)) ? [words.t("in-outline")] : [];
 }

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {
   type ComparedBlock,
@@ -57,11 +57,11 @@ function comparisonTable(report: Report, block: Block, lead: string): Markup {
   const periods = block.months.map((i) => all[i]!);
   const words = wordsOf(report);
   return placeTable({
-    lead: `${lead} ${words.say("lead", {title: comparisonTitle(report) ?? ""})}`.trim(),
-    caption: words.say("month-by-month", {span: spanOf(periods, words)}),
+    lead: `${lead} ${words.t("lead", {title: comparisonTitle(report) ?? ""})}`.trim(),
+    caption: words.t("month-by-month", {span: spanOf(periods, words)}),
     kind: "compared",
     head: [
-      headCell(words.say("head-figure")),
+      headCell(words.t("head-figure")),
       ...monthCells(periods, all, words),
       block.hasTotal ? totalHead(all, words) : nothing,
     ],
@@ -78,10 +78,10 @@ function monthRows(report: Report, {months, hasTotal}: Block): Markup[] {
     const {month = "", year = ""} = then[i] ?? {};
     return numberCell(year === "" ? month : html`${month} <span class="year">${year}</span>`);
   });
-  return [tableRow(wordsOf(report).say("compared-with"), hasTotal ? [...cells, totalCell("")] : cells, "days")];
+  return [tableRow(wordsOf(report).t("compared-with"), hasTotal ? [...cells, totalCell("")] : cells, "days")];
 }
 
-function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block, words: Words): Markup[] {
+function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block, words: Translator): Markup[] {
   return rows.map((row, i) => {
     const cells = months.map((month) => numberCell(cellContent(row.cells[month]!, words)));
     const total = totalCell(row.total === null ? "" : cellContent(row.total, words));
@@ -98,13 +98,13 @@ function kindOf({kind}: ComparedRow): RowKind {
 }
 
 /** The measure is shown on the first row of its block and said on all of them. */
-function rowLabel(measure: string, {label}: ComparedRow, isFirst: boolean, words: Words): Markup {
+function rowLabel(measure: string, {label}: ComparedRow, isFirst: boolean, words: Translator): Markup {
   return isFirst
     ? html`${measure} <span class="which">${label}</span>`
     : html`<span class="unseen">${measure}${words.series(["", ""])}</span><span class="which">${label}</span>`;
 }
 
-function cellContent({text, words: said, isReported}: ComparedCell, words: Words): Content {
+function cellContent({text, words: said, isReported}: ComparedCell, words: Translator): Content {
   if (said !== null) return signWithWords(text, said);
   return isReported ? reportedValue(text, words) : text;
 }

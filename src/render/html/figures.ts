@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Figures, Report} from "../../report/report.ts";
 import {renderSpark} from "../charts/sparkline.ts";
 import {isCovered, totalCoverage} from "../content/coverage.ts";
@@ -53,13 +53,13 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
   const words = wordsOf(report);
   return placeTable({
     lead,
-    caption: words.say("figures-by-month", {span: spanOf(periods, words)}),
+    caption: words.t("figures-by-month", {span: spanOf(periods, words)}),
     kind: "figures",
     head: [
-      headCell(words.say("head-figure")),
+      headCell(words.t("head-figure")),
       ...monthCells(periods, all, words, (period) => monthMarks(report, period)),
       block.hasTotal ? totalHead(all, words) : nothing,
-      hasCourse(report) ? html`<th scope="col" class="drawn">${words.say("head-course")}</th>` : nothing,
+      hasCourse(report) ? html`<th scope="col" class="drawn">${words.t("head-course")}</th>` : nothing,
     ],
     bodies: [
       [
@@ -83,8 +83,8 @@ function monthMarks(report: Report, period: string): Markup[] {
   );
 }
 
-function noteLink(mark: number, id: Markup, words: Words): Markup {
-  const told = words.say("note-with-mark", {mark: String(mark)});
+function noteLink(mark: number, id: Markup, words: Translator): Markup {
+  const told = words.t("note-with-mark", {mark: String(mark)});
   return html`<sup><a${id} href="#note-${mark}" aria-label="${told}">${mark}</a></sup>`;
 }
 
@@ -92,11 +92,11 @@ function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
   const {columns} = report;
   const words = wordsOf(report);
   const print = (one: Pick<Report["columns"][number], "days" | "daysCovered">) =>
-    isCovered(one) ? one.days : words.say("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
+    isCovered(one) ? one.days : words.t("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
   const cells = months.map((i) => numberCell(print(columns[i]!)));
   const total = hasTotal ? totalCell(print(totalCoverage(columns))) : nothing;
   const course = hasCourse(report) ? html`<td></td>` : nothing;
-  return tableRow(words.say("days-covered-by-logs"), [...cells, total, course], "days");
+  return tableRow(words.t("days-covered-by-logs"), [...cells, total, course], "days");
 }
 
 /** @param row Place of the measure in the report, from 0. */
@@ -120,14 +120,14 @@ function figureContent(report: Report, figures: Figures, i: number): Content {
   const words = wordsOf(report);
   const printed = formatFigure(figures, i, words);
   if ((figures.values[i] ?? null) === null)
-    return signWithWords(printed, figures.reasons[i] ?? words.say("not-recorded"));
+    return signWithWords(printed, figures.reasons[i] ?? words.t("not-recorded"));
   if (isReported(figures, i)) return reportedValue(printed, words);
   return isRestated(report, figures, report.columns[i]!.period) ? restatedValue(printed, words) : printed;
 }
 
-function totalContent(figures: Figures, words: Words): Content {
+function totalContent(figures: Figures, words: Translator): Content {
   const printed = formatTotal(figures, words);
-  return figures.total === null ? signWithWords(printed, figures.totalReason ?? words.say("not-recorded")) : printed;
+  return figures.total === null ? signWithWords(printed, figures.totalReason ?? words.t("not-recorded")) : printed;
 }
 
 /** Where a note's number stands beside the name of a month. */

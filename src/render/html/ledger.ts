@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {renderPlanBar} from "../charts/plan-bar.ts";
 import {comparisonTitle} from "../content/comparison.ts";
@@ -25,7 +25,7 @@ export function ledgerSection(report: Report): Markup {
     columns.map(({period}) => period),
     words,
   );
-  const lead = words.say("lead", {title: words.say("section.ledger")});
+  const lead = words.t("lead", {title: words.t("section.ledger")});
   const figures =
     ledger.measures.length === 0
       ? nothing
@@ -50,17 +50,17 @@ function compared(view: Report, lead: string): Markup {
 ${comparisonTables(view, lead)}`;
 }
 
-function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string, words: Words): Markup {
+function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): Markup {
   const isDrawn = ratios.length > 0;
   return html`<div class="table whole">
 <h3>${title}</h3>
 ${placeTable({
-  lead: words.say("lead", {title: title}),
-  caption: isDrawn ? words.say("plan-caption", {span}) : span,
+  lead: words.t("lead", {title: title}),
+  caption: isDrawn ? words.t("plan-caption", {span}) : span,
   kind: "sheet",
   head: [
     ...heads.map(({text, isText}) => (isText ? html`<th scope="col" class="name">${text}</th>` : headCell(text))),
-    isDrawn ? html`<th scope="col" class="drawn">${words.say("head-distance")}</th>` : nothing,
+    isDrawn ? html`<th scope="col" class="drawn">${words.t("head-distance")}</th>` : nothing,
   ],
   bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
 })}${gapsList(sentences)}</div>

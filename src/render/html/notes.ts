@@ -49,11 +49,11 @@ function backLinks(report: Report, mark: number, carriers: readonly Figures[]): 
   const {measures} = report;
   const words = wordsOf(report);
   if (carriers.length === 0) {
-    return [html` <a class="back" href="#${columnReferenceId(mark)}" aria-label="${words.say("back-to-table")}">↑</a>`];
+    return [html` <a class="back" href="#${columnReferenceId(mark)}" aria-label="${words.t("back-to-table")}">↑</a>`];
   }
   const isOfAll = carriers.length === measures.length;
   return (isOfAll ? carriers.slice(0, 1) : carriers).map((figures) => {
-    const back = isOfAll ? words.say("back-to-table") : words.say("back-to", {label: figures.label});
+    const back = isOfAll ? words.t("back-to-table") : words.t("back-to", {label: figures.label});
     const id = referenceId(mark, measures.indexOf(figures));
     return html` <a class="back" href="#${id}" aria-label="${back}">↑</a>`;
   });

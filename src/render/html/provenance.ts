@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report, ReportInput} from "../../report/report.ts";
 import {inputTotals, linesSentence} from "../content/account.ts";
 import {wordsOf} from "../content/report-words.ts";
@@ -11,7 +11,7 @@ export function provenance(report: Report): Markup {
   const words = wordsOf(report);
   const {name, sha256, robotLists} = report.methodology;
   const lists = robotLists.map(
-    (list) => html`<li>${words.say("robot-list-is", {name: list.name, version: list.version})}</li>
+    (list) => html`<li>${words.t("robot-list-is", {name: list.name, version: list.version})}</li>
 `,
   );
   const hash = html`<span class="hash">${sha256}</span>`;
@@ -21,10 +21,10 @@ ${inputsTable(report)}<ul>
 <li>${methodology}</li>
 ${
   lists.length === 0
-    ? html`<li>${words.say("no-robot-lists")}</li>
+    ? html`<li>${words.t("no-robot-lists")}</li>
 `
     : lists
-}<li>${words.say("made-by-same-bytes", {version: report.broadsheet})}</li>
+}<li>${words.t("made-by-same-bytes", {version: report.broadsheet})}</li>
 </ul>
 `;
 }
@@ -41,16 +41,16 @@ const heads = [
 function inputsTable(report: Report): Markup {
   const {inputs} = report;
   const words = wordsOf(report);
-  const cells = heads.map((id) => headCell(words.say(id)));
+  const cells = heads.map((id) => headCell(words.t(id)));
   return placeTable({
-    caption: words.say("logs-read"),
+    caption: words.t("logs-read"),
     kind: "inputs",
-    head: [...cells, html`<th scope="col" class="drawn">${words.say("head-hash-of-lines")}</th>`],
+    head: [...cells, html`<th scope="col" class="drawn">${words.t("head-hash-of-lines")}</th>`],
     bodies: [[...inputs.map((input) => inputRow(input, words)), totalRow(inputs, words)]],
   });
 }
 
-function inputRow(input: ReportInput, words: Words): Markup {
+function inputRow(input: ReportInput, words: Translator): Markup {
   const span = input.first === null ? "–" : html`${instant(input.first)}<br>${instant(input.last ?? "–")}`;
   return tableRow(html`<bdi>${input.name}</bdi>`, [
     ...countCells(input, words),
@@ -58,11 +58,14 @@ function inputRow(input: ReportInput, words: Words): Markup {
   ]);
 }
 
-function totalRow(inputs: Report["inputs"], words: Words): Markup {
-  return tableRow(words.say("all-logs"), [...countCells(inputTotals(inputs), words), html`<td></td><td></td>`], "all");
+function totalRow(inputs: Report["inputs"], words: Translator): Markup {
+  return tableRow(words.t("all-logs"), [...countCells(inputTotals(inputs), words), html`<td></td><td></td>`], "all");
 }
 
-function countCells({lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>, words: Words): Markup[] {
+function countCells(
+  {lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>,
+  words: Translator,
+): Markup[] {
   return [lines, requests, quarantined, ignored].map((count) => numberCell(words.number(count)));
 }
 

@@ -16,13 +16,13 @@ export function rangeSection(report: Report): Markup {
 `,
   );
   const bounds = placeTable({
-    caption: words.say("least-and-greatest", {period: title}),
+    caption: words.t("least-and-greatest", {period: title}),
     kind: "figures",
     head: [
       ...(["head-figure", "head-least", "head-as-reported", "head-greatest"] as const).map((id) =>
-        headCell(words.say(id)),
+        headCell(words.t(id)),
       ),
-      html`<th scope="col" class="drawn">${words.say("head-range")}</th>`,
+      html`<th scope="col" class="drawn">${words.t("head-range")}</th>`,
     ],
     bodies: [
       rows.map(({label, low, value, high, drawn}) =>
@@ -34,13 +34,13 @@ export function rangeSection(report: Report): Markup {
     ],
   });
   const alternatives = placeTable({
-    caption: words.say("what-each-would-be", {period: title}),
+    caption: words.t("what-each-would-be", {period: title}),
     kind: "figures",
-    head: [headCell(words.say("head-otherwise")), ...rows.map(({label}) => headCell(label))],
+    head: [headCell(words.t("head-otherwise")), ...rows.map(({label}) => headCell(label))],
     bodies: [
       [
         tableRow(
-          words.say("as-reported"),
+          words.t("as-reported"),
           rows.map(({value}) => numberCell(value)),
           "all",
         ),

@@ -34,12 +34,12 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
-<title>${words.say("title-of-page", {publication: report.publication, period: report.title})}</title>
+<title>${words.t("title-of-page", {publication: report.publication, period: report.title})}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
 <main>
-${masthead(report)}${section(words.say("section.months"), html`${figuresTables(report)}${notesList(report)}`)}${body(report)}</main>
+${masthead(report)}${section(words.t("section.months"), html`${figuresTables(report)}${notesList(report)}`)}${body(report)}</main>
 </body>
 </html>
 `.html;
@@ -49,10 +49,10 @@ ${masthead(report)}${section(words.say("section.months"), html`${figuresTables(r
 function masthead(report: Report): Markup {
   const {publication, title, date, timeZone, inputs, summary} = report;
   const words = wordsOf(report);
-  const byline = words.say("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
+  const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
   return html`<header>
 <p class="publication"><bdi>${publication}</bdi></p>
-<h1>${words.say("headline", {period: title})}</h1>
+<h1>${words.t("headline", {period: title})}</h1>
 <p class="byline">${byline}</p>
 <div class="summary">
 ${summary.map(
@@ -67,19 +67,19 @@ function body(report: Report): Markup {
   const words = wordsOf(report);
   const comparison = comparisonTitle(report);
   return html`${comparison === null ? nothing : section(comparison, comparisonTables(report))}${section(
-    words.say("section.courses"),
+    words.t("section.courses"),
     chartFigures(report),
-  )}${report.tables.length === 0 ? nothing : section(words.say("section.tables"), tableSections(report))}${section(
-    words.say("section.ranges"),
+  )}${report.tables.length === 0 ? nothing : section(words.t("section.tables"), tableSections(report))}${section(
+    words.t("section.ranges"),
     rangeSection(report),
-  )}${section(words.say("section.ledger"), ledgerSection(report))}${section(
-    report.commentary?.title ?? words.say("section.commentary"),
+  )}${section(words.t("section.ledger"), ledgerSection(report))}${section(
+    report.commentary?.title ?? words.t("section.commentary"),
     commentarySection(report),
   )}${section(
-    words.say("section.account"),
+    words.t("section.account"),
     accountTables(report),
-  )}${section(words.say("section.meanings"), definitions(report))}${standing(report)}${section(
-    words.say("section.provenance"),
+  )}${section(words.t("section.meanings"), definitions(report))}${standing(report)}${section(
+    words.t("section.provenance"),
     provenance(report),
   )}`;
 }
@@ -96,7 +96,7 @@ function definitions(report: Report): Markup {
   const {measures, ledger} = report;
   const words = wordsOf(report);
   const entries = [...measures, ...(ledger?.measures ?? [])].map(
-    ({label, unit, definition}) => html`<dt>${label} <span class="unit">${words.say("in-unit", {unit})}</span></dt>
+    ({label, unit, definition}) => html`<dt>${label} <span class="unit">${words.t("in-unit", {unit})}</span></dt>
 <dd>${definition}</dd>
 `,
   );
@@ -113,7 +113,7 @@ function standing(report: Report): Markup {
 `,
   );
   return section(
-    wordsOf(report).say("section.standing"),
+    wordsOf(report).t("section.standing"),
     html`<ul>
 ${items}</ul>
 `,

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {crossYears, fullMonth, inBlocks, shortMonth, yearOf} from "../content/months.ts";
 import {totalName, totalWords} from "../content/totals.ts";
 import {type Content, html, type Markup, nothing} from "../markup/html.ts";
@@ -77,7 +77,7 @@ export function totalCell(content: Content): Markup {
 }
 
 /** The head of the column of the whole period. */
-export function totalHead(periods: readonly string[], words: Words): Markup {
+export function totalHead(periods: readonly string[], words: Translator): Markup {
   return html`<th scope="col" class="total"><abbr title="${totalWords(periods, words)}">${totalName(periods, words)}</abbr></th>`;
 }
 
@@ -87,18 +87,18 @@ export function signWithWords(sign: string, words: string): Markup {
 }
 
 /** A value that an older report gave: its mark hangs behind it. */
-export function reportedValue(value: string, words: Words): Markup {
-  return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> ${words.say("reported-not-measured")}</span>`;
+export function reportedValue(value: string, words: Translator): Markup {
+  return html`${value}<sup class="told" aria-hidden="true">r</sup><span class="unseen"> ${words.t("reported-not-measured")}</span>`;
 }
 
 /** A value that is not what was published: its mark hangs behind it. */
-export function restatedValue(value: string, words: Words): Markup {
-  return html`${value}<sup class="told" aria-hidden="true">*</sup><span class="unseen"> ${words.say("restated-since-published")}</span>`;
+export function restatedValue(value: string, words: Translator): Markup {
+  return html`${value}<sup class="told" aria-hidden="true">*</sup><span class="unseen"> ${words.t("restated-since-published")}</span>`;
 }
 
 /** What the mark of a reported value means. */
-export function reportedLine(words: Words): Markup {
-  const said = sayMarkup(words, "label-and-text", {label: html`<i>r</i>`, text: html`${words.say("reported-means")}`});
+export function reportedLine(words: Translator): Markup {
+  const said = sayMarkup(words, "label-and-text", {label: html`<i>r</i>`, text: html`${words.t("reported-means")}`});
   return html`<p class="key">${said}</p>
 `;
 }
@@ -111,7 +111,7 @@ export function reportedLine(words: Words): Markup {
 export function monthCells(
   some: readonly string[],
   all: readonly string[],
-  words: Words,
+  words: Translator,
   after: (period: string) => Content = () => nothing,
 ): Markup[] {
   return some.map((period) => {

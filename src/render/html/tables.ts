@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report, Table, TableRow} from "../../report/report.ts";
 import {drawCycle} from "../charts/cycle.ts";
 import {renderShareBar} from "../charts/share-bar.ts";
@@ -34,7 +34,7 @@ ${tableBody(table, span, report)}${remarks(table)}</div>
 function tableBody(table: Table, span: string, report: Report): Markup {
   const words = wordsOf(report);
   if (table.rows.length === 0) {
-    return html`<p>${words.say("none-in-period")}</p>
+    return html`<p>${words.t("none-in-period")}</p>
 `;
   }
   return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span, words);
@@ -57,16 +57,16 @@ ${list}</div>
 `;
 }
 
-function rankedTable(table: Table, span: string, words: Words): Markup {
-  const caption = hasMovement(table) ? words.say("ranks-against-caption", {span, period: table.previous ?? ""}) : span;
+function rankedTable(table: Table, span: string, words: Translator): Markup {
+  const caption = hasMovement(table) ? words.t("ranks-against-caption", {span, period: table.previous ?? ""}) : span;
   const highest = Math.max(0, ...table.rows.filter(({kind}) => kind === "item").flatMap((row) => sharesOf(row, table)));
   return placeTable({
-    lead: words.say("lead", {title: table.title}),
+    lead: words.t("lead", {title: table.title}),
     caption,
     kind: table.form === "list" ? "sheet" : "ranked",
     head: [
-      table.form === "ranked" ? html`<th scope="col" class="rank">${words.say("head-rank")}</th>` : nothing,
-      hasMovement(table) ? html`<th scope="col" class="moved">${words.say("head-moved")}</th>` : nothing,
+      table.form === "ranked" ? html`<th scope="col" class="rank">${words.t("head-rank")}</th>` : nothing,
+      hasMovement(table) ? html`<th scope="col" class="moved">${words.t("head-moved")}</th>` : nothing,
       html`<th scope="col" class="name">${table.rowLabel}</th>`,
       table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
       ...table.columns.map((column) => {
@@ -81,7 +81,7 @@ function sharesOf({values}: TableRow, {columns}: Table): number[] {
   return columns.flatMap((column, i) => (isShare(column) ? [values[i] ?? 0] : []));
 }
 
-function rankedRow(row: TableRow, table: Table, highest: number, words: Words): Markup {
+function rankedRow(row: TableRow, table: Table, highest: number, words: Translator): Markup {
   const movement = movementOf(row, table, words);
   const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
   const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : nothing;
@@ -112,17 +112,17 @@ function cycle(table: Table, span: string, report: Report): Markup {
   return html`<div class="cycles">
 <figure>
 ${drawCycle(table, words)}
-<figcaption>${words.say("cycle-caption", {unit: column?.unit ?? "", span, zone: timeZone, publication})}</figcaption>
+<figcaption>${words.t("cycle-caption", {unit: column?.unit ?? "", span, zone: timeZone, publication})}</figcaption>
 </figure>
 ${blocks.map((block) => cycleTable(table, block, words))}</div>
 `;
 }
 
-function cycleTable(table: Table, rows: readonly TableRow[], words: Words): Markup {
+function cycleTable(table: Table, rows: readonly TableRow[], words: Translator): Markup {
   const [first, last] = [rows[0]?.label ?? "", rows.at(-1)?.label ?? ""];
   return placeTable({
-    lead: words.say("lead", {title: table.title}),
-    caption: first === last ? first : words.say("span", {from: first, until: last}),
+    lead: words.t("lead", {title: table.title}),
+    caption: first === last ? first : words.t("span", {from: first, until: last}),
     kind: "cycle",
     head: [headCell(table.rowLabel), ...table.columns.map(({label}) => headCell(label))],
     bodies: [

@@ -9,6 +9,6 @@ export function commentaryBlocks(report: Report): string[] {
   if (commentary === null) return [];
   const {title, by, date} = commentary;
   const words = wordsOf(report);
-  const byline = escapeStart(words.say("by-and-date", {by, date: words.day(date)}));
-  return [`## ${escapeMarkdown(title ?? words.say("section.commentary"))}`, byline, ...proseBlocks(commentary.blocks)];
+  const byline = escapeStart(words.t("by-and-date", {by, date: words.day(date)}));
+  return [`## ${escapeMarkdown(title ?? words.t("section.commentary"))}`, byline, ...proseBlocks(commentary.blocks)];
 }

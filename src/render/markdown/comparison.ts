@@ -31,7 +31,7 @@ function comparisonTable(report: Report): string {
   // An index has no whole period.
   const withTotal = (total: string) => (report.comparison && hasTotals(report) ? [total] : []);
   const head = [
-    words.say("head-figure"),
+    words.t("head-figure"),
     "",
     ...monthHeads(periods, words),
     ...withTotal(escapeMarkdown(totalName(periods, words))),
@@ -39,12 +39,12 @@ function comparisonTable(report: Report): string {
   const then = comparedMonths(report);
   const months =
     then?.map(({month, year}) => {
-      return year === "" ? month : words.say("month-and-year", {month, year});
+      return year === "" ? month : words.t("month-and-year", {month, year});
     }) ?? [];
   const rows = comparedBlocks(report).flatMap((block) => blockRows(block, withTotal));
   return markdownTable(
     head,
-    then ? [["", words.say("compared-with"), ...months, ...withTotal("")], ...rows] : rows,
+    then ? [["", words.t("compared-with"), ...months, ...withTotal("")], ...rows] : rows,
     [0, 1],
   );
 }

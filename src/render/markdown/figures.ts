@@ -25,7 +25,7 @@ function figuresTable(report: Report): string {
   const words = wordsOf(report);
   const withTotal = (total: string) => (hasTotals(report) ? [total] : []);
   const days = [
-    words.say("days-covered"),
+    words.t("days-covered"),
     ...columns.map(formatCoverage),
     ...withTotal(formatCoverage(totalCoverage(columns))),
   ];
@@ -36,7 +36,7 @@ function figuresTable(report: Report): string {
   });
   const periods = columns.map(({period}) => period);
   const head = [
-    words.say("head-figure"),
+    words.t("head-figure"),
     ...monthHeads(periods, words).map((name, i) => {
       return [name, ...marksOfMonth(periods[i]!, notes).map(superscript)].join(" ");
     }),

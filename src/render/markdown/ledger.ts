@@ -15,10 +15,10 @@ export function movedBlocks(report: Report): string[] {
   if (report.moved.length === 0) return [];
   const words = wordsOf(report);
   const lines = movedLines(report).map(({label, text}) => {
-    return words.say("label-and-text", {label: `**${escapeMarkdown(label)}**`, text: escapeMarkdown(text)});
+    return words.t("label-and-text", {label: `**${escapeMarkdown(label)}**`, text: escapeMarkdown(text)});
   });
   return [
-    escapeMarkdown(words.say("lead", {title: movedTitle(report)})),
+    escapeMarkdown(words.t("lead", {title: movedTitle(report)})),
     bullets(lines),
     escapeStart(movedBackground(report) ?? ""),
   ];
@@ -31,7 +31,7 @@ export function ledgerBlocks(report: Report): string[] {
   const view = ledgerView(report, ledger);
   const [heading = "", ...comparison] = comparisonBlocks(view);
   return [
-    `## ${escapeMarkdown(wordsOf(report).say("section.ledger"))}`,
+    `## ${escapeMarkdown(wordsOf(report).t("section.ledger"))}`,
     ...(ledger.measures.length === 0 ? [] : figuresBlocks(view)),
     // One level below the part's own heading.
     ...(heading === "" ? [] : [`#${heading}`, ...comparison]),

@@ -1,11 +1,11 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {escapeMarkdown} from "../../report/commentary/escape-markdown.ts";
 import {reportedMark} from "../content/marks.ts";
 import {crossYears, monthAndYear, shortMonth} from "../content/months.ts";
 
 /** What the mark of a reported value means. */
-export function reportedLine(words: Words): string {
-  return words.say("label-and-text", {label: reportedMark, text: escapeMarkdown(words.say("reported-means"))});
+export function reportedLine(words: Translator): string {
+  return words.t("label-and-text", {label: reportedMark, text: escapeMarkdown(words.t("reported-means"))});
 }
 
 /** A table of cells that are escaped already: text at the left, figures at the right. */
@@ -24,7 +24,7 @@ export function bullets(items: readonly string[]): string {
 }
 
 /** The months as they head columns, with the year where there are several. */
-export function monthHeads(periods: readonly string[], words: Words): string[] {
+export function monthHeads(periods: readonly string[], words: Translator): string[] {
   const withYear = crossYears(periods);
   return periods.map((period) => escapeMarkdown(withYear ? monthAndYear(period, words) : shortMonth(period, words)));
 }

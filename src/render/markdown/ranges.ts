@@ -11,13 +11,13 @@ export function rangeBlocks(report: Report): string[] {
   const words = wordsOf(report);
   const rows = rangeRows(report);
   const head = [
-    words.say("head-figure"),
-    words.say("head-as-reported"),
+    words.t("head-figure"),
+    words.t("head-as-reported"),
     ...ranges.alternatives.map(({label}) => escapeMarkdown(label)),
   ];
   const cells = rows.map(({label, value, alternatives}) => [escapeMarkdown(label), value, ...alternatives]);
   return [
-    `## ${escapeMarkdown(words.say("section.ranges"))}`,
+    `## ${escapeMarkdown(words.t("section.ranges"))}`,
     bullets(ranges.sentences.map(escapeStart)),
     markdownTable(head, cells),
   ];

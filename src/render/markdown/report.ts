@@ -20,8 +20,8 @@ export function renderMarkdown(report: Report): string {
   const words = wordsOf(report);
   const {publication, title, date, timeZone} = report;
   const blocks = [
-    `# ${escapeMarkdown(words.say("title-of-page", {publication, period: title}))}`,
-    escapeStart(words.say("byline-short", {date: words.day(date), zone: timeZone})),
+    `# ${escapeMarkdown(words.t("title-of-page", {publication, period: title}))}`,
+    escapeStart(words.t("byline-short", {date: words.day(date), zone: timeZone})),
     escapeStart(words.sentences(report.summary)),
     ...movedBlocks(report),
     ...figuresBlocks(report),
@@ -30,19 +30,19 @@ export function renderMarkdown(report: Report): string {
     ...rangeBlocks(report),
     ...ledgerBlocks(report),
     ...commentaryBlocks(report),
-    `## ${escapeMarkdown(words.say("section.account"))}`,
+    `## ${escapeMarkdown(words.t("section.account"))}`,
     accountTable(report),
-    escapeMarkdown(accountSentence(report, words.say("accounted-for-by-month"))),
-    `## ${escapeMarkdown(words.say("section.meanings"))}`,
+    escapeMarkdown(accountSentence(report, words.t("accounted-for-by-month"))),
+    `## ${escapeMarkdown(words.t("section.meanings"))}`,
     bullets(
       [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
-        const named = words.say("in-brackets", {text: `**${escapeMarkdown(label)}**`, more: escapeMarkdown(unit)});
-        return words.say("label-and-text", {label: named, text: escapeMarkdown(definition)});
+        const named = words.t("in-brackets", {text: `**${escapeMarkdown(label)}**`, more: escapeMarkdown(unit)});
+        return words.t("label-and-text", {label: named, text: escapeMarkdown(definition)});
       }),
     ),
-    `## ${escapeMarkdown(words.say("section.standing"))}`,
+    `## ${escapeMarkdown(words.t("section.standing"))}`,
     bullets(report.standing.map(escapeStart)),
-    `## ${escapeMarkdown(words.say("section.provenance"))}`,
+    `## ${escapeMarkdown(words.t("section.provenance"))}`,
     ...provenance(report),
   ];
   // GitHub takes the direction of a page from its own language.
@@ -63,7 +63,7 @@ function accountTable(report: Report): string {
     account.map(({period}) => period),
     words,
   );
-  return markdownTable([words.say("head-verdict"), ...months, words.say("head-total"), words.say("head-share")], rows);
+  return markdownTable([words.t("head-verdict"), ...months, words.t("head-total"), words.t("head-share")], rows);
 }
 
 const heads = ["head-log", "head-lines", "head-requests", "head-unread", "head-no-request"] as const;
@@ -78,13 +78,13 @@ function provenance(report: Report): string[] {
   ]);
   const lists = words.series(robotLists.map((list) => `${list.name} ${list.version}`));
   const methodology = words.sentences([
-    words.say("methodology-is", {name, hash: sha256}),
-    lists === "" ? words.say("no-robot-lists") : words.say("robot-lists-are", {lists}),
+    words.t("methodology-is", {name, hash: sha256}),
+    lists === "" ? words.t("no-robot-lists") : words.t("robot-lists-are", {lists}),
   ]);
   return [
     escapeMarkdown(linesSentence(report)),
-    markdownTable([...heads.map((id) => words.say(id)), "SHA-256"], rows),
+    markdownTable([...heads.map((id) => words.t(id)), "SHA-256"], rows),
     escapeMarkdown(methodology),
-    escapeMarkdown(words.say("made-by", {version: report.broadsheet, logs: report.inputs.length})),
+    escapeMarkdown(words.t("made-by", {version: report.broadsheet, logs: report.inputs.length})),
   ];
 }

@@ -1,4 +1,4 @@
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
 import type {Report, Table} from "../../report/report.ts";
 import {movementOf} from "../content/movement.ts";
@@ -11,27 +11,24 @@ export function tableBlocks(report: Report): string[] {
   const {tables} = report;
   if (tables.length === 0) return [];
   const words = wordsOf(report);
-  const heading = escapeMarkdown(words.say("section.tables"));
+  const heading = escapeMarkdown(words.t("section.tables"));
   return [`## ${heading}`, ...tables.flatMap((table) => tableBlock(table, words))];
 }
 
 /** One table in Markdown: its heading, its rows, what it shows and its notes. */
-export function tableBlock(table: Table, words: Words): string[] {
+export function tableBlock(table: Table, words: Translator): string[] {
   return [
     `### ${escapeMarkdown(table.title)}`,
-    ...(hasMovement(table) ? [escapeStart(words.say("ranks-against", {period: table.previous ?? ""}))] : []),
-    table.rows.length === 0 ? escapeStart(words.say("none-in-period")) : rowsTable(table, words),
+    ...(hasMovement(table) ? [escapeStart(words.t("ranks-against", {period: table.previous ?? ""}))] : []),
+    table.rows.length === 0 ? escapeStart(words.t("none-in-period")) : rowsTable(table, words),
     escapeStart(table.definition),
     ...table.notes.map(({text}) => `– ${escapeMarkdown(text)}`),
   ];
 }
 
-function rowsTable(table: Table, words: Words): string {
+function rowsTable(table: Table, words: Translator): string {
   const isRanked = table.form === "ranked";
-  const before = [
-    ...(isRanked ? [words.say("head-rank")] : []),
-    ...(hasMovement(table) ? [words.say("head-moved")] : []),
-  ];
+  const before = [...(isRanked ? [words.t("head-rank")] : []), ...(hasMovement(table) ? [words.t("head-moved")] : [])];
   const names = [table.rowLabel, ...(table.groupLabel === null ? [] : [table.groupLabel])];
   const head = [...before, ...names.map(escapeMarkdown), ...table.columns.map(({label}) => escapeMarkdown(label))];
   const rows = rowsInOrder(table).map((row) => [

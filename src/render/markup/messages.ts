@@ -1,5 +1,5 @@
 import type {MessageId, ValueNames} from "../../base/words/message.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {html, type Markup} from "./html.ts";
 
 /** No text of a report holds it: control characters are written out. */
@@ -7,7 +7,7 @@ const mark = "\u0000";
 
 /** A message with markup in the places of its values. */
 export function sayMarkup<Id extends MessageId>(
-  words: Words,
+  words: Translator,
   id: Id,
   values: Readonly<Record<ValueNames<Id>, Markup>>,
 ): Markup {

@@ -10,8 +10,8 @@ export function commentaryParts(report: Report, width: number, paint: Paint): st
   if (commentary === null) return [];
   const {title, by, date} = commentary;
   const words = wordsOf(report);
-  const heading = wrap(visible(title ?? words.say("section.commentary")), width).map((line) => paint.strong(line));
-  const byline = wrap(visible(words.say("by-and-date", {by, date: words.day(date)})), width);
+  const heading = wrap(visible(title ?? words.t("section.commentary")), width).map((line) => paint.strong(line));
+  const byline = wrap(visible(words.t("by-and-date", {by, date: words.day(date)})), width);
   return [[...heading, ...byline], ...commentary.blocks.map((block) => blockLines(block, width, paint))];
 }
 

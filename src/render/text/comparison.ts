@@ -25,7 +25,7 @@ export function comparisonParts(report: Report, width: number, paint: Paint): st
   const {comparison, index} = report;
   const words = wordsOf(report);
   const heading =
-    comparison && index ? words.say("compared-and-index", {compared: title, base: baseTold(index, words)}) : title;
+    comparison && index ? words.t("compared-and-index", {compared: title, base: baseTold(index, words)}) : title;
   const prose = Math.min(width, 100);
   const meaning = explainsReportedIn(report) === "comparison" ? [reportedNote(words)] : [];
   const gaps = comparisonSentences(report).map((text) => ({mark: "–", text}));
@@ -74,7 +74,7 @@ function thenRows(report: Report): TextRow[] {
   if (then === null) return [];
   const years = then.map(({year}) => year);
   const months: TextRow = {
-    label: wordsOf(report).say("compared-with"),
+    label: wordsOf(report).t("compared-with"),
     cells: then.map(({month}) => month),
     emphasis: "faint",
   };

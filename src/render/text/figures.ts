@@ -45,9 +45,7 @@ function coverageRows(report: Report): TextRow[] {
   const {columns} = report;
   if (columns.every(isCovered)) return [];
   const total = hasTotals(report) ? {total: formatCoverage(totalCoverage(columns))} : {};
-  return [
-    {label: wordsOf(report).say("days-covered"), cells: columns.map(formatCoverage), ...total, emphasis: "faint"},
-  ];
+  return [{label: wordsOf(report).t("days-covered"), cells: columns.map(formatCoverage), ...total, emphasis: "faint"}];
 }
 
 /** What stands below the main table: the notes, what a reported value is, and why values are missing. */

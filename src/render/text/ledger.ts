@@ -20,7 +20,7 @@ export function ledgerParts(report: Report, width: number, paint: Paint): string
   const words = wordsOf(report);
   const view = ledgerView(report, ledger);
   const prose = Math.min(width, 100);
-  const heading = words.say("ledger-of-period", {ledger: words.say("section.ledger"), period: report.title});
+  const heading = words.t("ledger-of-period", {ledger: words.t("section.ledger"), period: report.title});
   return [
     wrap(visible(heading), prose).map((line) => paint.strong(line)),
     ...(ledger.measures.length === 0

@@ -14,7 +14,7 @@ export function movedPart(report: Report, width: number, paint: Paint): string[]
   return [
     ...wrap(visible(movedTitle(report)), width).map((line) => paint.strong(line)),
     ...markedLines(
-      movedLines(report).map(({label, text}) => ({mark: "–", text: words.say("label-and-text", {label, text})})),
+      movedLines(report).map(({label, text}) => ({mark: "–", text: words.t("label-and-text", {label, text})})),
       width,
     ),
     ...(background === null ? [] : wrap(visible(background), width)),

@@ -1,5 +1,5 @@
 import {visible} from "../../base/text.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {reportedMark} from "../content/marks.ts";
 import {crossYears, shortMonth, yearOf} from "../content/months.ts";
 import type {Paint} from "./paint.ts";
@@ -26,8 +26,8 @@ export interface MarkedText {
 }
 
 /** What the mark of a reported value means. */
-export function reportedNote(words: Words): MarkedText {
-  return {mark: words.say("lead", {title: reportedMark}), text: words.say("reported-means")};
+export function reportedNote(words: Translator): MarkedText {
+  return {mark: words.t("lead", {title: reportedMark}), text: words.t("reported-means")};
 }
 
 /** Sentences of untrusted text, each behind its mark, the further lines of one below its first. */
@@ -38,7 +38,7 @@ export function markedLines(entries: readonly MarkedText[], width: number): stri
 }
 
 /** The lines over a table's month columns: the month, and over it the year when there are several. */
-export function monthHead(periods: readonly string[], words: Words): string[][] {
+export function monthHead(periods: readonly string[], words: Translator): string[][] {
   const months = periods.map((period) => shortMonth(period, words));
   return crossYears(periods) ? [periods.map(yearOf), months] : [months];
 }

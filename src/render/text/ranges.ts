@@ -10,6 +10,6 @@ export function rangeParts(report: Report, width: number, paint: Paint): string[
   const {ranges} = report;
   if (!ranges) return [];
   const sentences = ranges.sentences.map((text) => ({mark: "–", text: visible(text)}));
-  const heading = wrap(visible(wordsOf(report).say("section.ranges")), width).map((line) => paint.strong(line));
+  const heading = wrap(visible(wordsOf(report).t("section.ranges")), width).map((line) => paint.strong(line));
   return [[...heading, ...markedLines(sentences, width)]];
 }

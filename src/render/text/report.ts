@@ -27,7 +27,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   const prose = Math.min(width, 100);
   const table = figuresTable(report, width);
   const words = wordsOf(report);
-  const heading = words.say("heading-of-report", {publication: report.publication, period: report.title});
+  const heading = words.t("heading-of-report", {publication: report.publication, period: report.title});
   const parts = [
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
     wrap(visible(words.sentences(report.summary)), prose),
@@ -55,11 +55,11 @@ function footLines(report: Report, width: number, {canAsk = true}: RenderOptions
   const [first = ""] = report.standing;
   const words = wordsOf(report);
   const standing = canAsk
-    ? words.say("standing-notes-by", {note: first, command: "broadsheet report --notes"})
+    ? words.t("standing-notes-by", {note: first, command: "broadsheet report --notes"})
     : words.sentences(report.standing);
   const whole = canAsk
-    ? words.say("accounted-for-by", {command: `broadsheet account ${report.period}`})
-    : words.say("accounted-for");
+    ? words.t("accounted-for-by", {command: `broadsheet account ${report.period}`})
+    : words.t("accounted-for");
   return [standing, words.sentences([linesSentence(report), accountSentence(report, whole)])].flatMap((text) =>
     wrap(visible(text), width),
   );

@@ -1,5 +1,5 @@
 import {visible} from "../../base/text.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Report, Table, TableRow} from "../../report/report.ts";
 import {movementOf} from "../content/movement.ts";
 import {cellMarkOf} from "../content/report-words.ts";
@@ -17,7 +17,12 @@ const barWidth = 20;
  *
  * A row is one line: long labels lose their middle. What a table means is left to the outputs with more room.
  */
-export function tableParts({tables}: Pick<Report, "tables">, words: Words, width: number, paint: Paint): string[][] {
+export function tableParts(
+  {tables}: Pick<Report, "tables">,
+  words: Translator,
+  width: number,
+  paint: Paint,
+): string[][] {
   const prose = Math.min(width, 100);
   return tables.flatMap((table) => {
     const grid = layGrid(gridColumns(table, words), width, cellMarkOf(words));
@@ -26,7 +31,7 @@ export function tableParts({tables}: Pick<Report, "tables">, words: Words, width
     return [
       [
         ...headingLines(table, words, Math.max(grid.width, 40), prose, paint),
-        ...(rows.length === 0 ? wrap(words.say("none-in-period"), prose) : lines),
+        ...(rows.length === 0 ? wrap(words.t("none-in-period"), prose) : lines),
       ],
       markedLines(
         table.notes.map(({text}) => ({mark: "–", text})),
@@ -37,16 +42,16 @@ export function tableParts({tables}: Pick<Report, "tables">, words: Words, width
 }
 
 /** The title, and at the right of the table what its ranks are set against. */
-function headingLines(table: Table, words: Words, right: number, prose: number, paint: Paint): string[] {
+function headingLines(table: Table, words: Translator, right: number, prose: number, paint: Paint): string[] {
   if (!hasMovement(table)) return wrap(visible(table.title), prose).map((line) => paint.strong(line));
-  return titleLines(table.title, words.say("against", {period: table.previous ?? ""}), right, prose, paint);
+  return titleLines(table.title, words.t("against", {period: table.previous ?? ""}), right, prose, paint);
 }
 
 function isRest(row: TableRow | undefined): boolean {
   return row !== undefined && row.kind !== "item";
 }
 
-function gridColumns(table: Table, words: Words): GridColumn[] {
+function gridColumns(table: Table, words: Translator): GridColumn[] {
   const rows = rowsInOrder(table);
   const isRanked = table.form === "ranked";
   return [

@@ -23,11 +23,11 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   const prose = Math.min(width, 100);
   const table = verdictTable(report, width);
   const words = wordsOf(report);
-  const heading = words.say("heading-of-account", {publication: report.publication, period: report.title});
+  const heading = words.t("heading-of-account", {publication: report.publication, period: report.title});
   return joinParts([
     titleLines(heading, report.timeZone, Math.min(prose, tableWidth(table)), prose, paint),
     layTable(table, paint),
-    wrap(visible(accountSentence(report, words.say("accounted-for-by-month"))), prose),
+    wrap(visible(accountSentence(report, words.t("accounted-for-by-month"))), prose),
     coverageSentences(report.columns, words).flatMap((sentence) => wrap(visible(sentence), prose)),
     layTable(inputTable(report, width), paint),
     wrap(linesSentence(report), prose),
@@ -46,7 +46,7 @@ function verdictTable(report: Report, width: number): TextTable {
   const {verdicts, all} = accountRows(report);
   const head = monthHead(periods, words).map((line, i, lines) => [
     ...line,
-    ...(i < lines.length - 1 ? ["", ""] : [words.say("head-total"), words.say("head-share")]),
+    ...(i < lines.length - 1 ? ["", ""] : [words.t("head-total"), words.t("head-share")]),
   ]);
   const row = ({label, requests, total, shareRatio}: AccountRow): TextRow => ({
     label: visible(label),
@@ -73,12 +73,12 @@ function inputTable(report: Report, width: number): TextTable {
   });
   return {
     head: headLines([
-      words.say("narrow-lines"),
-      words.say("narrow-requests"),
-      words.say("narrow-unread"),
-      words.say("narrow-no-request"),
+      words.t("narrow-lines"),
+      words.t("narrow-requests"),
+      words.t("narrow-unread"),
+      words.t("narrow-no-request"),
     ]),
-    rows: [...inputs.map(row), {...row({name: words.say("all-logs"), ...inputTotals(inputs)}), emphasis: "strong"}],
+    rows: [...inputs.map(row), {...row({name: words.t("all-logs"), ...inputTotals(inputs)}), emphasis: "strong"}],
     width,
     cellMark: cellMarkOf(words),
   };

@@ -1,5 +1,5 @@
 import {monthTitle} from "../../base/period.ts";
-import {listed, plural, visible} from "../../base/text.ts";
+import {joinAnd, plural, visible} from "../../base/text.ts";
 
 /** What goes with inputs, and what rests on them. */
 interface ShownForecast {
@@ -13,23 +13,23 @@ interface ShownForecast {
 
 /** What taking inputs out means, a sentence a line. */
 export function renderForecast({inputs, lines, requests, months, closedMonths, published}: ShownForecast): string[] {
-  const names = listed(inputs.map(({name}) => visible(name)));
+  const names = joinAnd(inputs.map(({name}) => visible(name)));
   const many = inputs.length > 1;
   const when =
     months.length === 0
       ? ""
-      : ` of ${months.length > 3 ? `${monthTitle(months[0]!)} to ${monthTitle(months.at(-1)!)}` : listed(months.map(monthTitle))}`;
+      : ` of ${months.length > 3 ? `${monthTitle(months[0]!)} to ${monthTitle(months.at(-1)!)}` : joinAnd(months.map(monthTitle))}`;
   return [
     `${names} ${many ? "have" : "has"} ${plural(lines, "line", "lines")}, ${plural(requests, "request", "requests")}${when}.`,
     ...(closedMonths.length === 0
       ? []
       : [
-          `Closed: ${listed(closedMonths.map(monthTitle))}. Were it read again, no addresses of ${closedMonths.length > 1 ? "them" : "it"} would be kept.`,
+          `Closed: ${joinAnd(closedMonths.map(monthTitle))}. Were it read again, no addresses of ${closedMonths.length > 1 ? "them" : "it"} would be kept.`,
         ]),
     ...(published.length === 0
       ? []
       : [
-          `Published: ${listed(published)}. broadsheet restate shows what moves of ${published.length > 1 ? "them" : "it"}.`,
+          `Published: ${joinAnd(published)}. broadsheet restate shows what moves of ${published.length > 1 ? "them" : "it"}.`,
         ]),
   ];
 }

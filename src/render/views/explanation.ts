@@ -1,7 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
-import {Words} from "../../base/words/words.ts";
+import {Translator} from "../../base/words/translator.ts";
 import type {ExplainedStep, Explanation} from "../../report/explanation.ts";
 import {formatValue} from "../content/values.ts";
 import type {RenderOptions} from "../options.ts";
@@ -27,7 +27,7 @@ export function renderExplanation(
   const width = Math.min(100, Math.max(80, options.width));
   const {label, title, value, unit, reason, definition, steps, last, notes, range} = explanation;
   const figure =
-    value === null ? `no figure (${reason})` : `${formatValue(value, explanation, new Words("en"))} ${unit}`;
+    value === null ? `no figure (${reason})` : `${formatValue(value, explanation, new Translator("en"))} ${unit}`;
   return joinParts([
     [paint.strong(visible(`${label}, ${title}: ${figure}`))],
     wrap(visible(definition), width),

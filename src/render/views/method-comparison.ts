@@ -1,7 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
-import {Words} from "../../base/words/words.ts";
+import {Translator} from "../../base/words/translator.ts";
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
 import type {MethodComparison, MethodRow} from "../../report/method-comparison.ts";
 import {formatValue} from "../content/values.ts";
@@ -34,7 +34,7 @@ function entryOf({id, label, unit, decimals, values}: MethodRow): MethodRow {
   return {id, label, unit, decimals, values};
 }
 
-const english = new Words("en");
+const english = new Translator("en");
 const accountTitle = "Where every request went";
 
 function renderMethodsText(comparison: MethodComparison, options: RenderOptions): string {

@@ -1,4 +1,4 @@
-import {listed, plural, visible} from "../../base/text.ts";
+import {joinAnd, plural, visible} from "../../base/text.ts";
 
 /** A damaged part, and what became of it, as it is shown. */
 interface ShownPart {
@@ -21,7 +21,7 @@ export function renderRepair(parts: readonly ShownPart[]): string {
     rest.length === 0
       ? ["Everything is as it was before."]
       : [
-          `${plural(rest.length, "part is", "parts are")} as damaged as before, and reports that need ${rest.length > 1 ? "them" : "it"} are refused. For ${listed(names)}:`,
+          `${plural(rest.length, "part is", "parts are")} as damaged as before, and reports that need ${rest.length > 1 ? "them" : "it"} are refused. For ${joinAnd(names)}:`,
           "  name the log: broadsheet repair FILE…",
           "  or bring the files named above back from a backup",
           "  or take it out, and its requests with it: broadsheet inputs drop",

@@ -1,7 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {parsePeriod} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
-import {Words} from "../../base/words/words.ts";
+import {Translator} from "../../base/words/translator.ts";
 import {causesOf} from "../../report/restate/causes.ts";
 import type {MovedPublished} from "../../report/restate/figures.ts";
 import type {Restated} from "../../report/restate/restated.ts";
@@ -12,7 +12,7 @@ import {joinParts} from "../text/page.ts";
 import {openPaint, type Paint} from "../text/paint.ts";
 import {wrap} from "../text/wrap.ts";
 
-const words = new Words("en");
+const words = new Translator("en");
 
 /** So many cells of a table are shown; JSON has them all. */
 const mostCells = 10;

@@ -1,6 +1,6 @@
 import {formatNumber, formatPercent} from "../../base/number.ts";
 import {monthTitle} from "../../base/period.ts";
-import {listed, plural, visible} from "../../base/text.ts";
+import {joinAnd, plural, visible} from "../../base/text.ts";
 import {
   type ClientSpan,
   countsAfter,
@@ -57,7 +57,7 @@ export function reviewSentence({clients, limit, isLimitInForce}: Review): string
     ...(over > 0 ? [`${is} over the limit of ${plural(limit, "document", "documents")} in a month${rule}`] : []),
     ...(over < clients.length ? [mayBeRobots(clients.length - over, over > 0)] : []),
   ];
-  return `${listed(parts)}. ${state}`;
+  return `${joinAnd(parts)}. ${state}`;
 }
 
 /** "2 more may be robots that do not say so". */
@@ -77,7 +77,7 @@ function introLines(review: Review, width: number): string[] {
   const about = ": only the blacklist knows addresses of it, and nothing is decided about it any more.";
   return [
     ...wrap(visible(reviewSentence(review)), width),
-    ...(closed.length > 0 ? wrap(`${listed(closed)}${about}`, width) : []),
+    ...(closed.length > 0 ? wrap(`${joinAnd(closed)}${about}`, width) : []),
   ];
 }
 
@@ -151,7 +151,7 @@ function monthSentence({limit}: Review, client: ReviewedClient, {month, isOverLi
     ...(isOverLimit ? [`more than ${plural(limit, "document", "documents")} in the month`] : []),
     ...grounds.map(({label, found}) => `${label} (${foundText(found)})`),
   ];
-  return `${monthTitle(month)}: ${plural(documents, "document", "documents")}, ${formatPercent(share)} of them different, ${size}. Listed for ${listed(reasons)}.`;
+  return `${monthTitle(month)}: ${plural(documents, "document", "documents")}, ${formatPercent(share)} of them different, ${size}. Listed for ${joinAnd(reasons)}.`;
 }
 
 function foundText(found: number): string {

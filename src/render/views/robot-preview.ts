@@ -1,7 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {plural, visible} from "../../base/text.ts";
-import {Words} from "../../base/words/words.ts";
+import {Translator} from "../../base/words/translator.ts";
 import {formatChange} from "../content/change.ts";
 import type {RenderOptions} from "../options.ts";
 import {layGrid} from "../text/grid.ts";
@@ -12,7 +12,7 @@ import {layTable} from "../text/table.ts";
 import {shorten, wrap} from "../text/wrap.ts";
 
 /** What is told at the desk is told in English. */
-const english = new Words("en");
+const english = new Translator("en");
 
 /** What stands in the middle of a longer agent is left out. */
 const longestAgent = 300;

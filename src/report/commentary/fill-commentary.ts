@@ -2,7 +2,7 @@ import {nearest} from "../../base/nearest.ts";
 import type {Period} from "../../base/period.ts";
 import {visible} from "../../base/text.ts";
 import type {Wording} from "../../base/words/message.ts";
-import {Words} from "../../base/words/words.ts";
+import {Translator} from "../../base/words/translator.ts";
 import type {Figures} from "../report.ts";
 import {type CommentaryDraft, type NamedFigure, refusedCommentary} from "./draft.ts";
 import {parseProse} from "./parse-prose.ts";
@@ -23,7 +23,7 @@ export interface KnownFigure extends Pick<Figures, "id" | "decimals"> {
 export function fillCommentary(
   draft: CommentaryDraft,
   figuresOf: (period: Period) => readonly KnownFigure[],
-  words: Words,
+  words: Translator,
 ): Commentary {
   const knownOf = new Map<string, readonly KnownFigure[]>();
   const printed = draft.figures.map((named): [string, string] => {
@@ -35,7 +35,7 @@ export function fillCommentary(
   return {title, by, date, blocks: parseProse(draft, new Map(printed))};
 }
 
-function printFigure({measure, period, where}: NamedFigure, known: readonly KnownFigure[], words: Words): string {
+function printFigure({measure, period, where}: NamedFigure, known: readonly KnownFigure[], words: Translator): string {
   const figure = known.find(({id}) => id === measure);
   if (figure === undefined) {
     const ids = known.map(({id}) => id);
@@ -46,7 +46,7 @@ function printFigure({measure, period, where}: NamedFigure, known: readonly Know
   if (figure.value !== null) return words.number(figure.value, figure.decimals);
   throw refusedCommentary(
     // Faults are told in English.
-    `${measure} has no value for ${period.name}: ${new Words("en").tell(figure.reason ?? "")}`,
+    `${measure} has no value for ${period.name}: ${new Translator("en").translate(figure.reason ?? "")}`,
     "name a month that has one, or take the figure out",
     where,
   );

@@ -1,8 +1,8 @@
 import {addMonths} from "../../base/period.ts";
 import {type RuleValue, ruleDifferences} from "../../base/rule-differences.ts";
 import {runsOf} from "../../base/runs.ts";
-import {listed} from "../../base/text.ts";
-import {Words} from "../../base/words/words.ts";
+import {joinAnd} from "../../base/text.ts";
+import {Translator} from "../../base/words/translator.ts";
 import type {MovedPublished} from "./figures.ts";
 import type {Basis, ReportJson} from "./published.ts";
 import {
@@ -25,7 +25,7 @@ export interface Cause extends Touched {
   readonly months: readonly string[] | null;
 }
 
-const words = new Words("en");
+const words = new Translator("en");
 
 /** Did a verdict take nothing of a month, neither then nor now? Then what gives it moved nothing there. */
 export type IsIdle = (verdict: string, month: string) => boolean;
@@ -89,7 +89,7 @@ export function causesOf(
 function ruleCauses(then: Basis, now: Basis, months: readonly string[], isIdle: IsIdle): Cause[] {
   const found = months.flatMap((month) =>
     ruleDifferences(rulesIn(then, month), rulesIn(now, month)).map(({setting, text}) => {
-      return {month, setting, text: words.tell(text)};
+      return {month, setting, text: words.translate(text)};
     }),
   );
   return [...Map.groupBy(found, ({text}) => text).values()].map((own) => {
@@ -126,7 +126,7 @@ function kindOf(setting: string): Cause["kind"] {
 function whenOf(months: readonly string[], all: readonly string[]): string {
   if (months.length === all.length) return "";
   const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
-  return `, ${listed(runs.map((run) => words.span(run[0]!, run.at(-1)!)))}`;
+  return `, ${joinAnd(runs.map((run) => words.span(run[0]!, run.at(-1)!)))}`;
 }
 
 function hashCauses(

@@ -7,7 +7,7 @@ import {
   period as periodForm,
   sentences,
 } from "../../base/words/message.ts";
-import type {Words} from "../../base/words/words.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Figures, Note, RestatedFigure} from "../report.ts";
 import {figuresIn, isSame} from "./figures.ts";
 import type {PublishedReport} from "./published.ts";
@@ -69,13 +69,13 @@ export function restatedNotes(
   restated: readonly RestatedFigure[],
   rows: readonly Pick<Figures, "id" | "decimals">[],
   columns: readonly string[],
-  words: Words,
+  words: Translator,
 ): Omit<Note, "mark">[] {
   return [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
     const {decimals} = rows.find((row) => row.id === id)!;
     return {
       id: `${restatedNote}${id}`,
-      text: words.tell(restatedText(own, decimals)),
+      text: words.translate(restatedText(own, decimals)),
       columns: columns.filter((column) => own.some(({period}) => period === column)),
     };
   });

@@ -5,12 +5,12 @@ import {asWriteFault} from "../../base/write-fault.ts";
 import {countByReason, mostInFull, type QuarantinedLine} from "../quarantined.ts";
 import {type FileSeal, sealFile} from "../sealed-files.ts";
 import {openCatalogueFile} from "./file.ts";
-import type {Addition, BookRow, InputRow, PartRow, RefusedLines} from "./rows.ts";
+import type {Addition, InputRow, PartRow, RefusedLines, SealedNamesRow} from "./rows.ts";
 import {bringUpToDate, checkUpToDate} from "./schema.ts";
 import {CatalogueSeals, damagedCatalogue} from "./seal.ts";
 
 /** What the catalogue holds, row by row. */
-export type {Addition, BookRow, InputRow, PartRow, PartWithBooks, RefusedLines} from "./rows.ts";
+export type {Addition, InputRow, PartRow, PartWithBooks, RefusedLines, SealedNamesRow} from "./rows.ts";
 
 /** What was read into a workspace: the one place that says which facts count. */
 export class Catalogue {
@@ -146,14 +146,14 @@ export class Catalogue {
   }
 
   /** Books of addresses of these months, and of all where none is named. */
-  books(months: readonly string[] | null = null): BookRow[] {
-    const rows = this.#all<BookRow>("select file, month, clients from book order by month, file");
+  books(months: readonly string[] | null = null): SealedNamesRow[] {
+    const rows = this.#all<SealedNamesRow>("select file, month, clients from book order by month, file");
     return months === null ? rows : rows.filter(({month}) => months.includes(month));
   }
 
   /** Books of the clients of one file of facts. */
-  booksOf(part: string): BookRow[] {
-    return this.#all<BookRow>("select file, month, clients from book where part = ? order by month, file", part);
+  booksOf(part: string): SealedNamesRow[] {
+    return this.#all<SealedNamesRow>("select file, month, clients from book where part = ? order by month, file", part);
   }
 
   /** Months whose addresses were dropped, with the day when. */
@@ -263,7 +263,11 @@ export class Catalogue {
   }
 
   /** Says what files of a part hold that were written anew, and which books it has now; null where those stay. */
-  mend({file, places, placesSource}: PartRow, books: readonly BookRow[] | null, seals: readonly FileSeal[]): void {
+  mend(
+    {file, places, placesSource}: PartRow,
+    books: readonly SealedNamesRow[] | null,
+    seals: readonly FileSeal[],
+  ): void {
     this.#inTransaction(() => {
       this.#run("update part set places = ?, placesSource = ? where file = ?", places, placesSource, file);
       if (books !== null) {
@@ -315,7 +319,7 @@ export class Catalogue {
   #addPart(
     input: number,
     {file, firstSecond, lastSecond, places, placesSource}: PartRow,
-    books: readonly BookRow[],
+    books: readonly SealedNamesRow[],
   ): void {
     this.#run("delete from book where part = ?", file);
     for (const book of books) this.#addBook(file, book);
@@ -325,7 +329,7 @@ export class Catalogue {
     );
   }
 
-  #addBook(part: string, {file, month, clients}: BookRow): void {
+  #addBook(part: string, {file, month, clients}: SealedNamesRow): void {
     this.#run("insert into book values (?, ?, ?, ?)", file, part, month, clients);
   }
 

@@ -34,7 +34,7 @@ export interface PartRow {
 }
 
 /** A sealed book that names the clients of a month in one file of facts. */
-export interface BookRow {
+export interface SealedNamesRow {
   /** Its name in the store's folder of addresses. */
   readonly file: string;
   /** `YYYY-MM`. */
@@ -44,7 +44,7 @@ export interface BookRow {
 
 /** A file of facts with the books of its clients. */
 export interface PartWithBooks extends PartRow {
-  readonly books: readonly BookRow[];
+  readonly books: readonly SealedNamesRow[];
 }
 
 /** How many lines of an input are no request for a reason. */
@@ -64,7 +64,7 @@ export interface Addition {
   /** Those behind it, of an input that comes from elsewhere as a whole. */
   readonly moreParts?: readonly PartWithBooks[];
   /** Who the readers of the part are; none where that is not kept. */
-  readonly books?: readonly BookRow[];
+  readonly books?: readonly SealedNamesRow[];
   /** True when the earlier parts and quarantined lines of the input are replaced, not added to. */
   readonly isReplacement: boolean;
   /** Those that are kept in full. */

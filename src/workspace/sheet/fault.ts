@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import {type ErrorCode, UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
-import {listed, plural} from "../../base/text.ts";
+import {joinAnd, plural} from "../../base/text.ts";
 import {quoted} from "./cell.ts";
 
 /** Why a row of a sheet cannot be used. */
@@ -42,7 +42,7 @@ export class SheetRefused extends UserError {
 function restOf(faults: readonly SheetFault[], faultCount: number): string {
   if (faultCount === 1) return "";
   const lines = [...new Set(faults.slice(1, mostFaults).map(({line}) => String(line)))];
-  const places = `${lines.length === 1 ? "line" : "lines"} ${listed(lines)}`;
+  const places = `${lines.length === 1 ? "line" : "lines"} ${joinAnd(lines)}`;
   const next = faultCount > mostFaults ? ", the next" : "";
   return `; ${plural(faultCount - 1, "more fault", "more faults")}${next} in ${places}`;
 }

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {columnIds, labelIds, labelMeant} from "../../../src/base/words/labels.ts";
 import {message} from "../../../src/base/words/message.ts";
-import {Words} from "../../../src/base/words/words.ts";
+import {Translator} from "../../../src/base/words/translator.ts";
 
 for (const [written, id] of [
   ["readers", "measure.readers"],
@@ -59,9 +59,9 @@ test("a column is looked for in its table first, then in all", () => {
 });
 
 test("a publisher's label takes the place of the message, with what is named in braces", () => {
-  const words = new Words("de", {"measure.section-readers:NAME": "Leser: {name}", "measure.readers": "$& {x}"});
-  expect(words.tell(message("measure.section-readers:NAME", {name: "$& {name}"}))).toBe("Leser: $& {name}");
-  expect(words.tell(message("measure.readers"))).toBe("$& {x}");
+  const words = new Translator("de", {"measure.section-readers:NAME": "Leser: {name}", "measure.readers": "$& {x}"});
+  expect(words.translate(message("measure.section-readers:NAME", {name: "$& {name}"}))).toBe("Leser: $& {name}");
+  expect(words.translate(message("measure.readers"))).toBe("$& {x}");
   expect(words.label("measure.section-readers:a", message("measure.section-readers:NAME", {name: "a"}))).toBe(
     "Leser: a",
   );

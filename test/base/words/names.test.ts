@@ -13,7 +13,7 @@ for (const [tag, want] of [
   ["no language", "no language"],
   ["<b>", "<b>"],
 ] as const) {
-  test(`"${tag}" is called ${want || "nothing"}`, () => expect(english.tell(language(tag))).toBe(want));
+  test(`"${tag}" is called ${want || "nothing"}`, () => expect(english.translate(language(tag))).toBe(want));
 }
 
 for (const [code, want] of [
@@ -24,5 +24,6 @@ for (const [code, want] of [
   ["France", "France"],
   ["", ""],
 ] as const) {
-  test(`the country "${code}" is called ${want || "nothing"}`, () => expect(english.tell(country(code))).toBe(want));
+  test(`the country "${code}" is called ${want || "nothing"}`, () =>
+    expect(english.translate(country(code))).toBe(want));
 }

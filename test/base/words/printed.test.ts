@@ -15,17 +15,17 @@ import {
   period,
   weekday,
 } from "../../../src/base/words/message.ts";
-import {Words} from "../../../src/base/words/words.ts";
+import {Translator} from "../../../src/base/words/translator.ts";
 
-const said: Readonly<Record<LanguageId, Words>> = {
-  ...{en: new Words("en"), es: new Words("es"), fr: new Words("fr")},
-  ...{de: new Words("de"), zh: new Words("zh"), ar: new Words("ar")},
+const said: Readonly<Record<LanguageId, Translator>> = {
+  ...{en: new Translator("en"), es: new Translator("es"), fr: new Translator("fr")},
+  ...{de: new Translator("de"), zh: new Translator("zh"), ar: new Translator("ar")},
 };
 
 // Spaces that hold together are written out: \u00a0 is one, \u202f a narrow one.
 const rows: readonly (readonly [
   what: string,
-  print: (words: Words) => string,
+  print: (words: Translator) => string,
   want: Readonly<Record<LanguageId, string>>,
 ])[] = [
   [
@@ -62,7 +62,7 @@ const rows: readonly (readonly [
   ],
   [
     "a month",
-    (words) => words.tell(month("2005-07")),
+    (words) => words.translate(month("2005-07")),
     {en: "July 2005", es: "julio de 2005", fr: "juillet 2005", de: "Juli 2005", zh: "2005年7月", ar: "يوليو 2005"},
   ],
   [
@@ -72,7 +72,7 @@ const rows: readonly (readonly [
   ],
   [
     "a half-year",
-    (words) => words.tell(period("2005-H2")),
+    (words) => words.translate(period("2005-H2")),
     {
       en: "second half of 2005",
       es: "segundo semestre de 2005",
@@ -84,7 +84,7 @@ const rows: readonly (readonly [
   ],
   [
     "a quarter",
-    (words) => words.tell(period("2005-Q1")),
+    (words) => words.translate(period("2005-Q1")),
     {
       en: "first quarter of 2005",
       es: "primer trimestre de 2005",
@@ -96,12 +96,12 @@ const rows: readonly (readonly [
   ],
   [
     "a year",
-    (words) => words.tell(period("2005")),
+    (words) => words.translate(period("2005")),
     {en: "2005", es: "2005", fr: "2005", de: "2005", zh: "2005年", ar: "2005"},
   ],
   [
     "months of one year",
-    (words) => words.tell(period("2005-07..2005-10")),
+    (words) => words.translate(period("2005-07..2005-10")),
     {
       en: "July to October 2005",
       es: "julio a octubre de 2005",
@@ -113,7 +113,7 @@ const rows: readonly (readonly [
   ],
   [
     "months of two years",
-    (words) => words.tell(period("2005-12..2006-01")),
+    (words) => words.translate(period("2005-12..2006-01")),
     {
       en: "December 2005 to January 2006",
       es: "diciembre de 2005 a enero de 2006",
@@ -125,7 +125,7 @@ const rows: readonly (readonly [
   ],
   [
     "a day",
-    (words) => words.tell(day("2005-12-01")),
+    (words) => words.translate(day("2005-12-01")),
     {
       en: "2005-12-01",
       es: "1 de diciembre de 2005",
@@ -142,17 +142,17 @@ const rows: readonly (readonly [
   ],
   [
     "a day of the week",
-    (words) => words.tell(weekday(0)),
+    (words) => words.translate(weekday(0)),
     {en: "Monday", es: "lunes", fr: "lundi", de: "Montag", zh: "星期一", ar: "الاثنين"},
   ],
   [
     "a country",
-    (words) => words.tell(country("CN")),
+    (words) => words.translate(country("CN")),
     {en: "China", es: "China", fr: "Chine", de: "China", zh: "中国", ar: "الصين"},
   ],
   [
     "a language",
-    (words) => words.tell(language("zh-Hant")),
+    (words) => words.translate(language("zh-Hant")),
     {
       en: "Traditional Chinese",
       es: "chino tradicional",
@@ -164,22 +164,22 @@ const rows: readonly (readonly [
   ],
   [
     "a list",
-    (words) => words.tell(listed(["a", "b", "c"])),
+    (words) => words.translate(listed(["a", "b", "c"])),
     {en: "a, b and c", es: "a, b y c", fr: "a, b et c", de: "a, b und c", zh: "a、b和c", ar: "a وb وc"},
   ],
   [
     "alternatives",
-    (words) => words.tell(either(["/a", "/b"])),
+    (words) => words.translate(either(["/a", "/b"])),
     {en: "/a or /b", es: "/a o /b", fr: "/a ou /b", de: "/a oder /b", zh: "/a或/b", ar: "/a أو /b"},
   ],
   [
     "clauses",
-    (words) => words.tell(clauses(["a", "b"])),
+    (words) => words.translate(clauses(["a", "b"])),
     {en: "a; b", es: "a; b", fr: "a\u00a0; b", de: "a; b", zh: "a；b", ar: "a؛ b"},
   ],
   [
     "the beginning of a sentence",
-    (words) => words.tell(capital(message("book-editions"))),
+    (words) => words.translate(capital(message("book-editions"))),
     {
       en: "The book of editions",
       es: "El libro de ediciones",
@@ -191,7 +191,7 @@ const rows: readonly (readonly [
   ],
   [
     "a label within a sentence",
-    (words) => words.within(words.say("verdict.robots")),
+    (words) => words.within(words.t("verdict.robots")),
     {en: "robots", es: "robots", fr: "robots", de: "Roboter", zh: "机器人", ar: "الروبوتات"},
   ],
 ];
@@ -214,13 +214,13 @@ describe("Arabic counts in six ways", () => {
     [100, "الروبوتات: استُبعد 100 طلب."],
     [1103, "الروبوتات: استُبعد 1,103 طلبات."],
   ] as const) {
-    test(want, () => expect(said.ar.say("left-out", {label: message("verdict.robots"), requests: count})).toBe(want));
+    test(want, () => expect(said.ar.t("left-out", {label: message("verdict.robots"), requests: count})).toBe(want));
   }
 });
 
 test("whole millions take their preposition in Spanish and French", () => {
-  expect(said.es.say("left-out", {label: "x", requests: 2_000_000})).toBe("x: 2.000.000 de peticiones excluidas.");
-  expect(said.fr.say("map-rings", {copies: 1_000_000})).toBe(
+  expect(said.es.t("left-out", {label: "x", requests: 2_000_000})).toBe("x: 2.000.000 de peticiones excluidas.");
+  expect(said.fr.t("map-rings", {copies: 1_000_000})).toBe(
     "Un anneau a reçu moins de 1\u202f000\u202f000 d’exemplaires.",
   );
 });
@@ -242,7 +242,7 @@ test("what is no number is a bug, not a figure", () => {
 test("text of a publisher's stays as it is, whatever it holds", () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(said.en.say("label-and-text", {label: text, text: figure(1)})).toBe(`${text}: 1`);
+      expect(said.en.t("label-and-text", {label: text, text: figure(1)})).toBe(`${text}: 1`);
     }),
   );
 });

@@ -2,9 +2,9 @@ import fs from "node:fs";
 import {syncBuiltinESMExports} from "node:module";
 import {DatabaseSync} from "node:sqlite";
 import {commands} from "../../../src/cli/commands.ts";
-import {runTyped} from "../../../src/cli/main.ts";
-import {outsideOf} from "../../../src/cli/outside.ts";
-import {parseTyped} from "../../../src/cli/parse.ts";
+import {outsideOf} from "../../../src/cli/environment.ts";
+import {runArgs} from "../../../src/cli/main.ts";
+import {parseArgs} from "../../../src/cli/parse.ts";
 
 /*
  * The program, but for three things: its clock stands, so that what it writes can be compared; it says when it is loaded, so that a
@@ -53,10 +53,10 @@ DatabaseSync.prototype.exec = function (sql) {
 };
 
 const words = process.argv.slice(2);
-const parsed = parseTyped(words, commands, "");
+const parsed = parseArgs(words, commands, "");
 if ("command" in parsed) await parsed.command.load();
 process.send?.("ready");
 isAtWork = true;
-process.exitCode = await runTyped(words, {...outsideOf(process), now: () => Date.UTC(2026, 2, 1, 12)});
+process.exitCode = await runArgs(words, {...outsideOf(process), now: () => Date.UTC(2026, 2, 1, 12)});
 process.send?.({steps});
 process.disconnect?.();

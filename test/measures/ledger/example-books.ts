@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import type {Told} from "../../../src/base/words/told.ts";
+import type {Translated} from "../../../src/base/words/translate.ts";
 import type {Channel, Ledger, TranslationRow} from "../../../src/ledger/rows.ts";
 import type {LedgerFigures} from "../../../src/measures/ledger/ledger-figures.ts";
 import {measureLedger} from "../../../src/measures/ledger/ledger-measures.ts";
@@ -101,7 +101,7 @@ export function halfYear(name: string, firstMonth: number): Span {
 }
 
 /** What the books yield, as an English report has it. */
-export function measureInEnglish(ledger: Ledger, asked: LedgerSurvey): Told<LedgerFigures> {
+export function measureInEnglish(ledger: Ledger, asked: LedgerSurvey): Translated<LedgerFigures> {
   return inEnglish(measureLedger(ledger, asked));
 }
 

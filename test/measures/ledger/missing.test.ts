@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {Told} from "../../../src/base/words/told.ts";
+import type {Translated} from "../../../src/base/words/translate.ts";
 import type {Ledger} from "../../../src/ledger/rows.ts";
 import type {LedgerMeasure} from "../../../src/measures/ledger/ledger-figures.ts";
 import type {LedgerSurvey} from "../../../src/measures/ledger/ledger-survey.ts";
@@ -11,7 +11,7 @@ const [mailing] = exampleLedger.mailings;
 const july = {name: "2005-07", months: ["2005-07"]};
 const june = {name: "2005-06", months: ["2005-06"]};
 
-function measureIn(books: Partial<Ledger>, asked: Partial<LedgerSurvey>, id: string): Told<LedgerMeasure> {
+function measureIn(books: Partial<Ledger>, asked: Partial<LedgerSurvey>, id: string): Translated<LedgerMeasure> {
   const {measures} = measureInEnglish({...exampleLedger, ...books}, {...exampleSurvey, ...asked});
   return measures.find((one) => one.id === id)!;
 }

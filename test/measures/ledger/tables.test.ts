@@ -1,11 +1,11 @@
 import {describe, expect, test} from "vitest";
-import type {Told} from "../../../src/base/words/told.ts";
+import type {Translated} from "../../../src/base/words/translate.ts";
 import type {Table as Measured} from "../../../src/measures/tables/table.ts";
 import {exampleLedger, exampleSurvey, halfYear, measureInEnglish} from "./example-books.ts";
 
 const {tables} = measureInEnglish(exampleLedger, exampleSurvey);
 
-type Table = Told<Measured>;
+type Table = Translated<Measured>;
 
 function tableOf(id: string, from: readonly Table[] = tables): Table {
   const table = from.find((one) => one.id === id);

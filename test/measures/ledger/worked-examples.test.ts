@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {Told} from "../../../src/base/words/told.ts";
+import type {Translated} from "../../../src/base/words/translate.ts";
 import type {
   LedgerFigures as Measured,
   LedgerMeasure as MeasuredOne,
@@ -8,8 +8,8 @@ import type {LedgerSurvey} from "../../../src/measures/ledger/ledger-survey.ts";
 import type {Figures} from "../../../src/report/report.ts";
 import {emptyLedger, exampleLedger, exampleSurvey, halfYear, measureInEnglish} from "./example-books.ts";
 
-type LedgerFigures = Told<Measured>;
-type LedgerMeasure = Told<MeasuredOne>;
+type LedgerFigures = Translated<Measured>;
+type LedgerMeasure = Translated<MeasuredOne>;
 
 function figuresFor(asked: Partial<LedgerSurvey> = {}): LedgerFigures {
   return measureInEnglish(exampleLedger, {...exampleSurvey, ...asked});

@@ -21,7 +21,7 @@ const counter = `[
 `;
 const crawlers = `[{"pattern": "Mole\\\\/", "addition_date": "2014/02/28", "url": "http://example.org", "instances": ["Mole/1"]},
   {"pattern": "[wW]orm", "instances": []}]`;
-const patterns = `# robots of the web desk, 2025-11-02
+const patterns = `# robots of the web pool, 2025-11-02
 Mole Reader
 
 /^newt\\/\\d/

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {browserSigns} from "./browser-forms.ts";
-import {setAside, withoutBrowser} from "./browser-text.ts";
+import {strippedBrowserText, withoutBrowser} from "./browser-text.ts";
 import type {RobotList} from "./robot-list.ts";
 import {findRobotMark, robotMarks} from "./robot-marks.ts";
 
@@ -10,7 +10,7 @@ const version = "2026-11-23";
 const expressions: readonly RegExp[] = [
   ...browserSigns,
   ...robotMarks.flatMap(({fits, unless}) => (unless ? [fits, unless] : [fits])),
-  ...setAside,
+  ...strippedBrowserText,
 ];
 
 /**

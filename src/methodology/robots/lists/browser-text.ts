@@ -94,7 +94,7 @@ export function withoutDevice(agent: string): string {
 }
 
 /** Everything that is set aside, for the list's hash. */
-export const setAside: readonly RegExp[] = [
+export const strippedBrowserText: readonly RegExp[] = [
   ...[...browserForms, ...deviceNames, ...browserPhrases],
   ...[explorerComment, robotWord, robotWordAtDevice, personalMachine],
 ];

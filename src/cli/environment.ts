@@ -1,5 +1,5 @@
 /** All that a command knows of the world around it; the tests bring their own. */
-export interface Outside {
+export interface Environment {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -11,7 +11,7 @@ export interface Outside {
 }
 
 /** The world of a running process. */
-export function outsideOf(process: NodeJS.Process): Outside {
+export function outsideOf(process: NodeJS.Process): Environment {
   const {stdin, stdout, stderr, env} = process;
   // npm runs scripts in the project's folder and says here where the person was.
   const called = env["npm_lifecycle_event"] === "broadsheet" ? env["INIT_CWD"] : undefined;
@@ -19,6 +19,6 @@ export function outsideOf(process: NodeJS.Process): Outside {
 }
 
 /** May text on this stream be coloured? */
-export function isColored(stream: NodeJS.WriteStream, {env}: Outside): boolean {
+export function isColored(stream: NodeJS.WriteStream, {env}: Environment): boolean {
   return stream.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
 }

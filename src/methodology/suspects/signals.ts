@@ -11,17 +11,17 @@ export interface Conduct {
 }
 
 /** A reason to look at a client: what was found, against what is usual. It decides nothing. */
-export interface Ground {
-  readonly id: GroundId;
+export interface Signal {
+  readonly id: SignalId;
   /** The figure that gave the reason. */
   readonly found: number;
 }
 
 /** Why a client may be a robot that does not say so. */
-export type GroundId = keyof typeof grounds;
+export type SignalId = keyof typeof signals;
 
 /** The thresholds, and how each is told. */
-export const grounds = {
+export const signals = {
   "many-in-a-day": {threshold: 800, label: "more than 800 documents within 24 hours"},
   "many-a-minute": {threshold: 30, label: "30 documents a minute or more, as long as it was there"},
   "few-different": {threshold: 0.2, label: "more than 100 documents, less than a fifth of them different"},
@@ -39,18 +39,18 @@ const fewDifferentFrom = 100;
 /**
  * What speaks for looking at a client?
  *
- * @returns Each ground that fits, in the order of {@link grounds}; none for most people.
+ * @returns Each ground that fits, in the order of {@link signals}; none for most people.
  */
-export function findGrounds(conduct: Conduct): Ground[] {
-  const found: Record<GroundId, number | null> = {
-    "many-in-a-day": above(mostWithin(conduct.seconds, daySeconds), grounds["many-in-a-day"].threshold),
+export function findGrounds(conduct: Conduct): Signal[] {
+  const found: Record<SignalId, number | null> = {
+    "many-in-a-day": above(mostWithin(conduct.seconds, daySeconds), signals["many-in-a-day"].threshold),
     "many-a-minute": rateOf(conduct.seconds),
     "few-different": shareDifferent(conduct.documents),
-    "long-agent": above(Math.max(0, ...lengthsOf(conduct)), grounds["long-agent"].threshold),
+    "long-agent": above(Math.max(0, ...lengthsOf(conduct)), signals["long-agent"].threshold),
     "short-agent": shortest(lengthsOf(conduct)),
     "no-furniture": withoutFurniture(conduct),
   };
-  return (Object.keys(grounds) as GroundId[]).flatMap((id) => {
+  return (Object.keys(signals) as SignalId[]).flatMap((id) => {
     const figure = found[id];
     return figure === null ? [] : [{id, found: figure}];
   });
@@ -69,17 +69,17 @@ export function mostWithin(seconds: readonly number[], spanSeconds: number): num
 
 /** Documents a minute over the time in which the client was active, where that is at least the threshold. */
 function rateOf(seconds: readonly number[]): number | null {
-  if (seconds.length < grounds["many-a-minute"].threshold) return null;
+  if (seconds.length < signals["many-a-minute"].threshold) return null;
   // A burst within one minute is a minute's worth.
   const minutes = Math.max(1, (seconds.at(-1)! - seconds[0]!) / 60);
   const rate = seconds.length / minutes;
-  return rate >= grounds["many-a-minute"].threshold ? rate : null;
+  return rate >= signals["many-a-minute"].threshold ? rate : null;
 }
 
 function shareDifferent(documents: readonly number[]): number | null {
   if (documents.length <= fewDifferentFrom) return null;
   const share = new Set(documents).size / documents.length;
-  return share < grounds["few-different"].threshold ? share : null;
+  return share < signals["few-different"].threshold ? share : null;
 }
 
 function lengthsOf({agents}: Conduct): number[] {
@@ -89,12 +89,12 @@ function lengthsOf({agents}: Conduct): number[] {
 
 function shortest(lengths: readonly number[]): number | null {
   const least = Math.min(Number.POSITIVE_INFINITY, ...lengths);
-  return least < grounds["short-agent"].threshold ? least : null;
+  return least < signals["short-agent"].threshold ? least : null;
 }
 
 function withoutFurniture({agents, documents, hasFetchedFurniture}: Conduct): number | null {
   if (hasFetchedFurniture || !agents.some((agent) => agent.startsWith("Mozilla/"))) return null;
-  return above(documents.length, grounds["no-furniture"].threshold);
+  return above(documents.length, signals["no-furniture"].threshold);
 }
 
 function above(figure: number, threshold: number): number | null {

@@ -16,7 +16,7 @@ const dateForms = {
 type DateForm = keyof typeof dateForms;
 
 /** How one language prints messages, numbers, dates and names; made once and used by all reports. */
-export interface Voice {
+export interface LocaleFormats {
   formatOf(id: MessageId): IntlMessageFormat;
   number(value: number, decimals: number): string;
   date(form: DateForm, date: Date): string;
@@ -26,9 +26,9 @@ export interface Voice {
 }
 
 /** The voice of a language. */
-export const voiceOf = remembered(makeVoice);
+export const localeFormats = remembered(makeVoice);
 
-function makeVoice(id: LanguageId): Voice {
+function makeVoice(id: LanguageId): LocaleFormats {
   const {locale, messages} = languages[id];
   const dates = remembered((form: DateForm) => {
     return new Intl.DateTimeFormat(locale, {...dateForms[form], timeZone: "UTC", calendar: "gregory"});
@@ -64,7 +64,7 @@ function remembered<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
  *
  * A value that rounds to nothing is printed 0, not −0. The same digits in every language: they are taken from one decimal.
  */
-function numberPrinter(locale: string): Voice["number"] {
+function numberPrinter(locale: string): LocaleFormats["number"] {
   const formats = remembered((decimals: number) => {
     return new Intl.NumberFormat(locale, {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
   });
@@ -83,7 +83,7 @@ function withoutMarks(date: string): string {
   return date.replace(/[\u061c\u200e\u200f]/g, "");
 }
 
-function languagePrinter(locale: string): Voice["languageOf"] {
+function languagePrinter(locale: string): LocaleFormats["languageOf"] {
   let names: Intl.DisplayNames | null = null;
   return (tag) => {
     names ??= new Intl.DisplayNames([locale], {type: "language"});

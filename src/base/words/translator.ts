@@ -1,53 +1,53 @@
 import {parsePeriod} from "../period.ts";
 import {type Labels, labelled} from "./labels.ts";
 import {type Language, type LanguageId, languages} from "./language.ts";
+import {type LocaleFormats, localeFormats} from "./locale-formats.ts";
 import {
-  Form,
+  type DisplayedValue,
+  FormattedValue,
   Message,
   type MessageId,
   message,
-  type Shown,
   type Value,
   type ValueNames,
   type Wording,
 } from "./message.ts";
-import {type Voice, voiceOf} from "./voice.ts";
 
 /** Says things in one language, with the publisher's own labels. */
-export class Words {
+export class Translator {
   readonly language: Language;
   /** The publisher's own, by their ids. */
   readonly labels: Labels;
-  readonly #voice: Voice;
+  readonly #voice: LocaleFormats;
 
   constructor(id: LanguageId, labels: Labels = {}) {
     this.language = languages[id];
     this.labels = labels;
-    this.#voice = voiceOf(id);
+    this.#voice = localeFormats(id);
   }
 
   /** The text of something that a report says. */
-  tell(wording: Wording): string {
-    if (wording instanceof Message) return this.#tellMessage(wording);
-    return wording instanceof Form ? this.#show(wording.shown) : wording;
+  translate(wording: Wording): string {
+    if (wording instanceof Message) return this.#translateMessage(wording);
+    return wording instanceof FormattedValue ? this.#show(wording.shown) : wording;
   }
 
   /** The text of one message. */
-  say<Id extends MessageId>(
+  t<Id extends MessageId>(
     id: Id,
     ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, Value>>]
   ): string {
-    return this.tell(message(id, ...values));
+    return this.translate(message(id, ...values));
   }
 
   /** The text of a message whose values are checked elsewhere. */
   sayWith(id: MessageId, values: Readonly<Record<string, Value>>): string {
-    return this.tell(new Message(id, values));
+    return this.translate(new Message(id, values));
   }
 
   /** The publisher's own label for something, else what it is called. */
   label(id: string, wording: Wording): string {
-    return labelled(this.labels, id) ?? this.tell(wording);
+    return labelled(this.labels, id) ?? this.translate(wording);
   }
 
   /** The first of the publisher's own labels that there is; null where there is none. */
@@ -66,9 +66,9 @@ export class Words {
    * A share that is not none is never printed as 0.0%, nor one that is not all as 100.0%.
    */
   share(shareRatio: number): string {
-    if (shareRatio > 0 && shareRatio < 0.0005) return this.say("percent-below", {number: this.number(0.1, 1)});
-    if (shareRatio < 1 && shareRatio >= 0.9995) return this.say("percent-above", {number: this.number(99.9, 1)});
-    return this.say("percent", {number: this.number(shareRatio * 100, 1)});
+    if (shareRatio > 0 && shareRatio < 0.0005) return this.t("percent-below", {number: this.number(0.1, 1)});
+    if (shareRatio < 1 && shareRatio >= 0.9995) return this.t("percent-above", {number: this.number(99.9, 1)});
+    return this.t("percent", {number: this.number(shareRatio * 100, 1)});
   }
 
   /** The month `YYYY-MM` with its year. */
@@ -101,8 +101,8 @@ export class Words {
   /** The period as it is called within a sentence: "the second half of 2005". */
   periodWithin(name: string): string {
     const [year, part] = [name.slice(0, 4), name.slice(6)];
-    if (/^\d{4}-H\d$/.test(name)) return this.say("half-year-within", {part, year});
-    return /^\d{4}-Q\d$/.test(name) ? this.say("quarter-within", {part, year}) : this.period(name);
+    if (/^\d{4}-H\d$/.test(name)) return this.t("half-year-within", {part, year});
+    return /^\d{4}-Q\d$/.test(name) ? this.t("quarter-within", {part, year}) : this.period(name);
   }
 
   /** A month or a period as it is named beside figures: by its short name in English, as in headlines elsewhere. */
@@ -141,19 +141,19 @@ export class Words {
   span(first: string, last: string): string {
     if (first === last) return this.month(first);
     if (first.slice(0, 4) !== last.slice(0, 4)) {
-      return this.say("span", {from: this.month(first), until: this.month(last)});
+      return this.t("span", {from: this.month(first), until: this.month(last)});
     }
     const year = first.slice(0, 4);
-    return this.say("span-of-year", {from: this.monthName(first), until: this.monthName(last), year});
+    return this.t("span-of-year", {from: this.monthName(first), until: this.monthName(last), year});
   }
 
   /** The period as in a headline: "second half of 2005". */
   period(name: string): string {
     const year = name.slice(0, 4);
-    if (/^\d{4}$/.test(name)) return this.say("year", {year});
+    if (/^\d{4}$/.test(name)) return this.t("year", {year});
     const part = name.slice(6);
-    if (/^\d{4}-H\d$/.test(name)) return this.say("half-year", {part, year});
-    if (/^\d{4}-Q\d$/.test(name)) return this.say("quarter", {part, year});
+    if (/^\d{4}-H\d$/.test(name)) return this.t("half-year", {part, year});
+    if (/^\d{4}-Q\d$/.test(name)) return this.t("quarter", {part, year});
     const {months} = parsePeriod(name, "1970-01-01");
     return this.span(months[0]!, months.at(-1)!);
   }
@@ -165,9 +165,9 @@ export class Words {
     return firstOfMonth === null ? text : text.replace(/^1(?= )/, firstOfMonth);
   }
 
-  #tellMessage({id, values}: Message): string {
+  #translateMessage({id, values}: Message): string {
     const told = Object.entries(values).map(([name, value]) => {
-      return [name, typeof value === "number" ? value : this.tell(value)] as const;
+      return [name, typeof value === "number" ? value : this.translate(value)] as const;
     });
     const own = labelled(this.labels, id);
     if (own !== null)
@@ -175,22 +175,22 @@ export class Words {
     return this.#voice.formatOf(id).format(Object.fromEntries(told)) as string;
   }
 
-  #show(shown: Shown): string {
+  #show(shown: DisplayedValue): string {
     switch (shown.kind) {
       case "figure":
         return this.number(shown.value, shown.decimals);
       case "either":
         return this.#voice.list(
           "disjunction",
-          shown.parts.map((part) => this.tell(part)),
+          shown.parts.map((part) => this.translate(part)),
         );
       case "listed":
       case "series":
       case "clauses":
       case "sentences":
-        return this[shown.kind](shown.parts.map((part) => this.tell(part)));
+        return this[shown.kind](shown.parts.map((part) => this.translate(part)));
       case "capital":
-        return capitalOf(this.tell(shown.of), this.language);
+        return capitalOf(this.translate(shown.of), this.language);
       case "weekday":
         // 3 January 2000 was a Monday.
         return this.#voice.date("weekday", new Date(Date.UTC(2000, 0, 3 + shown.of)));

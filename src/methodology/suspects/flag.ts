@@ -1,13 +1,13 @@
 import type {Engine, Row} from "../../engine/engine.ts";
-import {type Conduct, findGrounds, type Ground, grounds} from "./grounds.ts";
+import {type Conduct, findGrounds, type Signal, signals} from "./signals.ts";
 
 /** A client that may be a robot, in one month, and what speaks for it. */
-export interface Nomination {
+export interface Suspicion {
   /** The client's number, as text: it may be too large to be a number. */
   readonly client: string;
   /** `YYYY-MM`. */
   readonly month: string;
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly Signal[];
   readonly documents: number;
 }
 
@@ -19,17 +19,17 @@ export interface Nomination {
  * @param engine With `request` judged whole.
  * @param agents Names by their number.
  */
-export async function nominate(engine: Engine, agents: readonly string[]): Promise<Nomination[]> {
+export async function flagSuspects(engine: Engine, agents: readonly string[]): Promise<Suspicion[]> {
   await engine.keep("candidate", "candidates", {
     // Fewer say nothing: every threshold that goes by an amount is higher, or as high as a minute's worth.
-    documents: Math.min(grounds["many-a-minute"].threshold - 1, grounds["no-furniture"].threshold),
-    shortest: grounds["short-agent"].threshold,
-    longest: grounds["long-agent"].threshold,
+    documents: Math.min(signals["many-a-minute"].threshold - 1, signals["no-furniture"].threshold),
+    shortest: signals["short-agent"].threshold,
+    longest: signals["long-agent"].threshold,
   });
   const furniture = new Set(
     (await engine.ask("furnished-candidates")).map((row) => `${row["client_text"]} ${monthOf(row)}`),
   );
-  const found: Nomination[] = [];
+  const found: Suspicion[] = [];
   let open: {key: string; rows: Row[]} | null = null;
   const close = (): void => {
     if (!open) return;
