@@ -5,12 +5,13 @@ import {asWriteFault} from "../base/write-fault.ts";
 import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
 import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
+import {type OpeningPlace, openSource, withoutLog} from "./archives/open.ts";
 import {type Head, readHead} from "./bytes/head.ts";
 import type {IntakeContext, Outcome} from "./commit.ts";
 import {ingestInput} from "./input.ts";
 import {ChunkPool} from "./scanner/pool.ts";
 import {Overtaken} from "./shared/store.ts";
-import type {AskedSource} from "./sources.ts";
+import type {AskedSource, Finding} from "./sources.ts";
 
 /** What became of an input, or why nothing of it counts. */
 export type Result =
@@ -44,9 +45,10 @@ export async function ingest(
   given: Omit<IntakeContext, "pool">,
   listener: Listener,
 ): Promise<Result[]> {
-  const waiting = sources.entries();
   const results: Result[] = [];
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
+  const {config, store} = given.workspace;
+  const waiting = inputsIn(sources, {work: store.work, limits: config.unpacking});
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const context = {...given, pool: new ChunkPool(given.workspace.key, bytes, inputsAtOnce)};
@@ -60,14 +62,15 @@ export async function ingest(
   const work = async (): Promise<void> => {
     const engine = await context.engine.beside();
     try {
-      for (const [index, source] of waiting) {
-        if (state.isOver) break;
+      for (let next = await waiting.next(); !next.done && !state.isOver; next = await waiting.next()) {
+        const {place, asked, source, fault} = next.value;
         running.set(source, engine);
-        const result = await readOne(source, {...context, engine}, turns);
+        state.inputsRead = asked;
+        results[place] = fault
+          ? {source, outcome: null, fault}
+          : await readOne(source, {...context, engine}, turns).finally(() => source.archive && source.close?.());
         running.delete(source);
-        results[index] = result;
         state.bytesRead += source.bytes;
-        state.inputsRead++;
         // Told in the order in which they were named, whichever was done first.
         for (; results[state.told]; state.told++) listener.onResult(results[state.told]!);
       }
@@ -81,9 +84,37 @@ export async function ingest(
   // What one cannot go on with, the other is let finish: nothing is at work in the store when this is over.
   const ends = await Promise.allSettled(Array.from({length: Math.min(inputsAtOnce, sources.length)}, work));
   clearInterval(timer);
+  await waiting.return();
   await context.pool.close();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-  return results;
+  const empty = archivesWithoutLog(results);
+  for (const result of empty) listener.onResult(result);
+  return [...results, ...empty];
+}
+
+/** An input that is to be read, or why it cannot be. */
+interface WaitingInput extends Finding {
+  /** Its place among all inputs, and that of the source that it was asked for as. */
+  readonly place: number;
+  readonly asked: number;
+}
+
+/** What there is to read, in order: the files themselves, and those that are in archives. */
+async function* inputsIn(sources: readonly AskedSource[], opening: OpeningPlace): AsyncGenerator<WaitingInput, void> {
+  let place = 0;
+  for (const [asked, source] of sources.entries()) {
+    for await (const finding of openSource(source, opening)) yield {...finding, asked, place: place++};
+  }
+}
+
+/** A result for each archive in which there is nothing but other things. */
+function archivesWithoutLog(results: readonly Result[]): Result[] {
+  const byArchive = Map.groupBy(results, ({source}) => source.archive?.source);
+  return [...byArchive].flatMap(([source, within]) => {
+    const {archive} = within[0]!.source;
+    const isEmpty = source !== undefined && within.every(({fault}) => fault?.code === "INPUT_NOT_A_LOG");
+    return isEmpty ? [{source, outcome: null, fault: withoutLog(archive!)}] : [];
+  });
 }
 
 /** Two files with one beginning may be one file twice: the second waits for what the first turns out to be. */
@@ -92,8 +123,8 @@ class Turns {
   #heads: Promise<unknown> = Promise.resolve();
 
   /** Beginnings are read one after the other: of two files with the same lines the first named is the one that counts. */
-  readInTurn(path: string, key: string): Promise<Head> {
-    const mine = this.#heads.then(() => readHead(path, key));
+  readInTurn(source: AskedSource, key: string): Promise<Head> {
+    const mine = this.#heads.then(() => readHead(source, key));
     this.#heads = mine.catch(() => {});
     return mine;
   }
@@ -112,7 +143,7 @@ const anyMark = "";
 
 async function readOne(source: AskedSource, context: IntakeContext, turns: Turns): Promise<Result> {
   try {
-    const head = await turns.readInTurn(source.path, context.workspace.key);
+    const head = await turns.readInTurn(source, context.workspace.key);
     return {source, outcome: await turns.take(head, () => ingestAgain(source, head, context)), fault: null};
   } catch (cause) {
     const fault = asWriteFault(cause, context.workspace.store.folder);

@@ -3,7 +3,7 @@ import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
 import {countQuarantined} from "../workspace/quarantined.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
-import {type Head, noLog} from "./bytes/head.ts";
+import type {Head} from "./bytes/head.ts";
 import {type Scan, scanFile} from "./bytes/read.ts";
 import {commit, type InputContext, type IntakeContext, type Outcome} from "./commit.ts";
 import {discard, draftSpan} from "./facts/draft.ts";
@@ -13,11 +13,17 @@ import {isBeginningOf} from "./facts/is-prefix.ts";
 import {isKnownFormat} from "./formats/named.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {planOf, type ReadingSettings} from "./line/plan.ts";
+import {UnpackingMeter} from "./packings/limit.ts";
+import {notALog} from "./strangers/not-a-log.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
 export interface Source {
   readonly path: string;
   readonly name: string;
+  /** What messages call it. */
+  readonly where: string;
+  /** What measures how much is unpacked of it; where there is none, it gets one of its own. */
+  readonly meter?: UnpackingMeter;
 }
 
 /**
@@ -33,7 +39,7 @@ export async function ingestInput(source: Source, head: Head, given: IntakeConte
   if (earlier.every(isEmpty))
     return addNew(source, head, {scan: null, earlier, before: earlier.find(isNamed)}, context);
   const lengths = earlier.map(({bytes}) => bytes);
-  const scan = await scanFile(source.path, head.packing, lengths, {limits: context.workspace.config.unpacking});
+  const scan = await scanFile(head.file, lengths, {meter: meterOf(source, context)});
   const same = earlier.find(({bytes, sha256}) => scan.prefixes.get(bytes) === sha256);
   if (same && same.bytes === scan.bytes) return addsNothing(source);
   // Every file continues an empty one; the one of its own name it takes the place of.
@@ -41,6 +47,10 @@ export async function ingestInput(source: Source, head: Head, given: IntakeConte
     return addNew(source, head, {scan, earlier, before: same && isNamed(same) ? same : undefined}, context);
   }
   return addGrown(source, head, scan, same, context);
+}
+
+function meterOf({meter, where}: Source, {workspace}: InputContext): UnpackingMeter {
+  return meter ?? new UnpackingMeter(workspace.config.unpacking, where);
 }
 
 function isEmpty({bytes}: InputRow): boolean {
@@ -57,8 +67,8 @@ interface Known {
 async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
-  const plan = planFor(source.path, head, context.reading, longer[0]);
-  const [scan, draft] = await scanAndDraft(source.path, head.packing, known.scan, {...context, plan});
+  const plan = await planFor(head, context.reading, longer[0]);
+  const [scan, draft] = await scanAndDraft(head.file, known.scan, meterOf(source, context), {...context, plan});
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
     discard(draft);
     return addsNothing(source);
@@ -69,7 +79,7 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
   }
   if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
     discard(draft);
-    throw noLog(source.path);
+    throw await notALog(head, {plan, latest: context.latest});
   }
   const input = {...stateOf(scan, draft, head, plan), name: source.name};
   return commit(
@@ -99,10 +109,10 @@ function addsNothing({name}: Source): Outcome {
  *   there are to tell it by.
  * @throws {UserError} INPUT_NOT_A_LOG
  */
-export function planFor(path: string, head: Head, reading: ReadingSettings, like: InputRow | undefined): ReadingPlan {
+export async function planFor(head: Head, reading: ReadingSettings, like: InputRow | undefined): Promise<ReadingPlan> {
   const format = reading.format ?? (like && isKnownFormat(like.format) ? like.format : null);
   const plan = planOf(head, {...reading, format});
-  if (plan === null) throw noLog(path);
+  if (plan === null) throw await notALog(head, null);
   return {...plan, isNamed: reading.format !== null};
 }
 
@@ -138,13 +148,13 @@ async function addGrown(
   before: InputRow,
   context: InputContext,
 ): Promise<Outcome> {
-  const plan = planFor(source.path, head, context.reading, before);
+  const plan = await planFor(head, context.reading, before);
   // What was read of an unfinished line is not what the line says now: then the whole input is read again.
   const isReplacement = before.isWhole === 0;
   const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;
   const span = {from: base.bytes, until: scan.bytes, linesBefore: base.lines};
-  const draft = await draftSpan(source.path, head.packing, {...context, plan}, span);
-  checkLines(draft, scan.lines - base.lines, source.path);
+  const draft = await draftSpan(head.file, {...context, plan}, span);
+  checkLines(draft, scan.lines - base.lines, source.where);
   const state = stateOf(scan, draft, head, plan);
   const input = {
     ...state,

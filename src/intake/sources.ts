@@ -14,7 +14,9 @@ export interface AskedSource extends Source {
   readonly bytes: number;
   /** Can it be read only once, like a pipe? Then it is kept as a file first. */
   readonly isStream: boolean;
-  /** Lets go of what was kept of a stream. */
+  /** The archive that the file is in, and what that is, with its article. */
+  readonly archive?: {readonly source: AskedSource; readonly what: string};
+  /** Lets go of what was kept of a stream, or taken out of an archive. */
   readonly close?: () => void;
 }
 
@@ -52,7 +54,7 @@ export async function spoolInput(input: Readable, name: string, folder: string):
     close();
     throw fault;
   }
-  return {path, name, isFromFolder: false, bytes: statSync(path).size, isStream: false, close};
+  return {path, name, where: name, isFromFolder: false, bytes: statSync(path).size, isStream: false, close};
 }
 
 /** Keeps a source that can be read only once as a file; gives back any other as it is. */
@@ -62,7 +64,7 @@ export async function spoolStream(source: AskedSource, folder: string): Promise<
 
 function findingsOf(word: string, cwd: string): Finding[] {
   const path = resolve(cwd, word);
-  const none = {path, name: basename(path), isFromFolder: false, bytes: 0, isStream: false};
+  const none = {path, name: basename(path), where: path, isFromFolder: false, bytes: 0, isStream: false};
   try {
     const stat = statSync(path, {throwIfNoEntry: false});
     if (stat?.isDirectory()) {
@@ -91,7 +93,7 @@ function filesIn(folder: string): Finding[] {
 }
 
 function sourceOf(path: string, stat: Stats, isFromFolder: boolean): AskedSource {
-  return {path, name: basename(path), isFromFolder, bytes: stat.size, isStream: !stat.isFile()};
+  return {path, name: basename(path), where: path, isFromFolder, bytes: stat.size, isStream: !stat.isFile()};
 }
 
 function isPattern(word: string): boolean {

@@ -1,6 +1,7 @@
 import {basename} from "node:path";
 import {UserError} from "../base/error.ts";
 import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import {openSource} from "../intake/archives/open.ts";
 import {type Head, readHead} from "../intake/bytes/head.ts";
 import {scanFile} from "../intake/bytes/read.ts";
 import {moveSynced, syncFile} from "../intake/commit.ts";
@@ -52,12 +53,15 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const pool = new ChunkPool(key, bytes, 1);
   try {
-    for (const source of sources) {
+    for (const asked of sources) {
       if (waiting.size === 0) break;
-      const log = await openLog(source, [...waiting], key);
-      for (const damaged of log?.parts ?? []) {
-        waiting.delete(damaged);
-        done.push(toldOf(damaged, await mend(damaged, log!, pool, context)));
+      for await (const {source, fault} of openSource(asked, {work: store.work, limits: workspace.config.unpacking})) {
+        const log = fault === null ? await openLog(source, [...waiting], key) : null;
+        for (const damaged of log?.parts ?? []) {
+          waiting.delete(damaged);
+          done.push(toldOf(damaged, await mend(damaged, log!, pool, context)));
+        }
+        if (source.archive) source.close?.();
       }
     }
   } finally {
@@ -69,24 +73,22 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
 
 /** A log that damaged parts were read from. */
 interface FoundLog {
-  readonly path: string;
   readonly head: Head;
   readonly parts: readonly DamagedPart[];
 }
 
 /** Is the file the log of damaged parts, or does it begin with it? Null where it is of none, or cannot be read. */
-async function openLog({path}: AskedSource, waiting: readonly DamagedPart[], key: string): Promise<FoundLog | null> {
+async function openLog(source: AskedSource, waiting: readonly DamagedPart[], key: string): Promise<FoundLog | null> {
   try {
-    const head = await readHead(path, key);
+    const head = await readHead(source, key);
     const alike = waiting.filter(({input}) => input.head === head.mark || input.head === "");
     if (alike.length === 0) return null;
     const scan = await scanFile(
-      path,
-      head.packing,
+      head.file,
       alike.map(({input}) => input.bytes),
     );
     const parts = alike.filter(({input: {bytes, sha256}}) => scan.prefixes.get(bytes) === sha256);
-    return {path, head, parts};
+    return {head, parts};
   } catch (fault) {
     if (fault instanceof UserError && fault.code.startsWith("INPUT_")) return null;
     throw fault;
@@ -96,7 +98,7 @@ async function openLog({path}: AskedSource, waiting: readonly DamagedPart[], key
 /** Writes a damaged part anew. @returns Why it was not; null when it was. */
 async function mend(
   damaged: DamagedPart,
-  {path, head}: FoundLog,
+  {head}: FoundLog,
   pool: ChunkPool,
   context: RepairContext,
 ): Promise<string | null> {
@@ -110,9 +112,9 @@ async function mend(
   const hasBooks = damages.some(({file}) => file.holds === "addresses");
   const closedMonths = hasBooks ? new Set(catalogue.closedMonths().keys()) : null;
   const places = part.places === null ? null : context.places;
-  const plan = planFor(path, head, context.reading, input);
+  const plan = await planFor(head, context.reading, input);
   const drafting = {workspace, engine, plan, latest, places, closedMonths, pool};
-  const draft = await draftSpan(path, head.packing, drafting, {...span, linesBefore: 0});
+  const draft = await draftSpan(head.file, drafting, {...span, linesBefore: 0});
   try {
     if (!isSame(draft, damaged, catalogue)) return "its log gives other requests now than when it was read";
     putInPlace(draft, damaged, context);

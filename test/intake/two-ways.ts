@@ -78,7 +78,7 @@ export class TwoWays {
       closedMonths: null,
       pool: this.#pool,
     };
-    const [, draft] = await scanAndDraft(path, "none", null, context);
+    const [, draft] = await scanAndDraft({path, packing: "none", where: path}, null, null, context);
     return draft;
   }
 

@@ -1,14 +1,14 @@
 import {createHash} from "node:crypto";
 import {statSync} from "node:fs";
-import {UserError} from "../../base/error.ts";
-import {visible} from "../../base/text.ts";
 import {cleanLine} from "../line/clean.ts";
 import {isIgnored} from "../line/ignored.ts";
-import {type Packing, packingOf, readSpan, readStart, unpacked} from "./read.ts";
+import {type PackedFile, packingLength, packingOf} from "../packings/packing.ts";
+import {encodingOf} from "../packings/plain-text.ts";
+import {readSpan, readStart, unpacked} from "./read.ts";
 
 /** How an input begins. */
 export interface Head {
-  readonly packing: Packing;
+  readonly file: PackedFile;
   /**
    * Tells which inputs may be the same file earlier or later: a keyed hash of the first line that is neither blank nor a
    * comment, which stays what it is however the file grows. Empty where there is none.
@@ -27,6 +27,9 @@ const newline = 10;
 /** How much is looked at: enough lines to tell a format by. A longer line tells nothing. */
 const headLength = 1 << 16;
 
+/** So many of its first bytes tell how a file is packed and written. */
+const startLength = 512;
+
 /** Where so much holds no line that tells anything (a crash's NUL bytes, an endless line), this much is looked at. */
 const longestHead = 1 << 24;
 
@@ -36,14 +39,16 @@ const longestHead = 1 << 24;
  * @param key The workspace's: without it the first line's hash would let its address be found by trying.
  * @throws {UserError} INPUT_UNREADABLE
  */
-export async function readHead(path: string, key: string): Promise<Head> {
-  const packing = packingOf(readStart(path, 4));
+export async function readHead(source: Pick<PackedFile, "path" | "where">, key: string): Promise<Head> {
+  const start = readStart(source, startLength);
+  const {path, where} = source;
+  const file = {path, where, packing: packingOf(start.subarray(0, packingLength))};
   const telling = new TellingLines();
   const {lines} = telling;
   let rest: Buffer = Buffer.alloc(0);
   let length = 0;
   let isAll = true;
-  for await (const piece of unpacked(path, packing)) {
+  for await (const piece of unpacked(file)) {
     // A piece is good until the next but one.
     rest = Buffer.from(telling.addAll(Buffer.concat([rest, piece])));
     length += piece.length;
@@ -53,11 +58,14 @@ export async function readHead(path: string, key: string): Promise<Head> {
   if (isAll && rest.length > 0) telling.add(rest, false);
   const [first] = lines;
   return {
-    packing,
+    file,
     mark: first ? markOf(first.line, key) : "",
     isOpen: first?.isEnded !== true,
     hasLines: first !== undefined,
-    sample: [...telling.sample, ...(packing === "none" ? linesBehind(path, length) : [])].map(cleanLine),
+    sample: [
+      ...telling.sample,
+      ...(file.packing === "none" && encodingOf(start) === "utf-8" ? linesBehind(file, length) : []),
+    ].map(cleanLine),
   };
 }
 
@@ -68,26 +76,16 @@ const linesSampled = 200;
 const behindLength = 1 << 15;
 
 /** Lines of the middle and of the end of a file that is not packed. */
-function linesBehind(path: string, known: number): readonly Buffer[] {
-  const {size} = statSync(path);
+function linesBehind(file: PackedFile, known: number): readonly Buffer[] {
+  const {size} = statSync(file.path);
   if (size < 4 * Math.max(known, behindLength)) return [];
   return [Math.floor(size / 2), size - behindLength].flatMap((from) => {
-    const bytes = readSpan(path, from, behindLength);
+    const bytes = readSpan(file, from, behindLength);
     const telling = new TellingLines();
     // What stands before the first newline is a part of a line.
     telling.addAll(bytes.subarray(bytes.indexOf(newline) + 1));
     return telling.sample;
   });
-}
-
-/** The fault of an input without a request in it. */
-export function noLog(path: string): UserError {
-  return new UserError(
-    "INPUT_NOT_A_LOG",
-    "no line of it fits a log format",
-    "name an access log, or give its format with --log-format (broadsheet formats lists them)",
-    visible(path),
-  );
 }
 
 function markOf(line: Buffer, key: string): string {

@@ -1,15 +1,14 @@
 import {Buffer} from "node:buffer";
 import {createHash} from "node:crypto";
-import {closeSync, createReadStream, openSync, readSync, statSync} from "node:fs";
+import {closeSync, openSync, readSync} from "node:fs";
 import {open} from "node:fs/promises";
-import {createGunzip, createZstdDecompress} from "node:zlib";
 import {UserError} from "../../base/error.ts";
-import {formatSize} from "../../base/size.ts";
 import {visible} from "../../base/text.ts";
-import type {UnpackingLimits} from "../../workspace/config/limits.ts";
-
-/** How a file is packed, told by its first bytes, never by its name. */
-export type Packing = "none" | "gzip" | "zstd";
+import {BreaksOff, Damaged} from "../packings/bit-reader.ts";
+import type {UnpackingMeter} from "../packings/limit.ts";
+import type {PackedFile, Packing} from "../packings/packing.ts";
+import {asPlainText} from "../packings/plain-text.ts";
+import {unpack} from "../packings/unpack.ts";
 
 /** What one pass over a file's bytes tells, unpacked. */
 export interface Scan {
@@ -25,28 +24,18 @@ export interface Scan {
 
 const newline = 10;
 const pieceLength = 1 << 20;
-const roomy = {chunkSize: pieceLength};
-
-/** How is the file packed? */
-export function packingOf(head: Buffer): Packing {
-  if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
-  if (head.length < 4) return "none";
-  const magic = head.readUInt32LE(0);
-  // pzstd begins with a frame to be skipped.
-  return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? "zstd" : "none";
-}
 
 /**
  * The first bytes of a file as they stand on the disk.
  *
  * @throws {UserError} INPUT_UNREADABLE or INPUT_MISSING
  */
-export function readStart(path: string, length: number): Buffer {
-  return readSpan(path, 0, length);
+export function readStart(source: Pick<PackedFile, "path" | "where">, length: number): Buffer {
+  return readSpan(source, 0, length);
 }
 
 /** The bytes of a file from a place on, as they stand on the disk; see {@link readStart}. */
-export function readSpan(path: string, from: number, length: number): Buffer {
+export function readSpan({path, where}: Pick<PackedFile, "path" | "where">, from: number, length: number): Buffer {
   try {
     const file = openSync(path, "r");
     try {
@@ -56,26 +45,31 @@ export function readSpan(path: string, from: number, length: number): Buffer {
       closeSync(file);
     }
   } catch (cause) {
-    throw unreadable(path, "none", cause as NodeJS.ErrnoException);
+    throw unreadable(where, "none", cause as NodeJS.ErrnoException);
   }
 }
 
 /**
- * The bytes of a file, unpacked, in large pieces. A piece is good until the next but one is asked for.
+ * The text of a file in large pieces: unpacked, in UTF-8, its lines ended by a newline alone. A piece is good until the next but one is
+ * asked for.
  *
- * @param limits What a packed file may hold; null where that is known.
+ * @param meter Is told what was unpacked; null where it is known that it is not too much.
  * @throws {UserError} INPUT_UNREADABLE where a packed file breaks off or is damaged; INPUT_TOO_LARGE.
  */
-export async function* unpacked(
-  path: string,
-  packing: Packing,
-  limits: UnpackingLimits | null = null,
+export async function* unpacked(file: PackedFile, meter: UnpackingMeter | null = null): AsyncGenerator<Buffer> {
+  yield* asPlainText(unpackedBytes(file, meter));
+}
+
+/** The bytes of a file, unpacked and otherwise as they are; see {@link unpacked}. */
+export async function* unpackedBytes(
+  {path, packing, where}: PackedFile,
+  meter: UnpackingMeter | null = null,
 ): AsyncGenerator<Buffer> {
   try {
     if (packing === "none") yield* piecesOf(path);
-    else yield* members(path, packing, limits);
+    else yield* unpack(path, packing, meter);
   } catch (cause) {
-    throw cause instanceof UserError ? cause : unreadable(path, packing, cause as NodeJS.ErrnoException);
+    throw cause instanceof UserError ? cause : unreadable(where, packing, cause as NodeJS.ErrnoException);
   }
 }
 
@@ -86,9 +80,9 @@ export interface Span {
 }
 
 /** The bytes of a file from one to another, unpacked; see {@link unpacked}. A piece may be empty. */
-export async function* unpackedSpan(path: string, packing: Packing, {from, until}: Span): AsyncGenerator<Buffer> {
+export async function* unpackedSpan(file: PackedFile, {from, until}: Span): AsyncGenerator<Buffer> {
   let at = 0;
-  for await (const piece of unpacked(path, packing)) {
+  for await (const piece of unpacked(file)) {
     yield piece.subarray(Math.max(0, from - at), Math.max(0, until - at));
     at += piece.length;
     if (at >= until) break;
@@ -115,55 +109,12 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Node goes on to the next member of a gzip file by itself, but takes a zstd file to end with its first frame. */
-async function* members(
-  path: string,
-  packing: Exclude<Packing, "none">,
-  limits: UnpackingLimits | null,
-): AsyncGenerator<Buffer> {
-  const size = statSync(path).size;
-  let bytes = 0;
-  for (let start = 0, used = 1; used > 0 && start < size; start += used) {
-    const file = createReadStream(path, {highWaterMark: 1 << 16, start});
-    const unpacker = packing === "gzip" ? createGunzip(roomy) : createZstdDecompress(roomy);
-    file.on("error", (fault) => unpacker.destroy(fault));
-    try {
-      for await (const piece of file.pipe(unpacker) as AsyncIterable<Buffer>) {
-        bytes += piece.length;
-        if (limits) checkUnpacked({bytes, packed: start + unpacker.bytesWritten}, limits, path);
-        yield piece;
-      }
-    } finally {
-      file.destroy();
-    }
-    used = packing === "gzip" ? size : unpacker.bytesWritten;
-  }
-}
-
-/** So much is unpacked of any file: it fills nothing. */
-const freeBytes = 32e6;
-
-/** @throws {UserError} INPUT_TOO_LARGE */
-function checkUnpacked({bytes, packed}: {bytes: number; packed: number}, limits: UnpackingLimits, path: string): void {
-  const isTooDense = bytes > freeBytes && bytes > limits.ratio * packed;
-  if (!isTooDense && bytes <= limits.size) return;
-  const ratio = Math.round(bytes / Math.max(1, packed));
-  throw new UserError(
-    "INPUT_TOO_LARGE",
-    isTooDense
-      ? `${formatSize(packed)} of it hold ${formatSize(bytes)}, ${ratio} times as much; no log is packed like that`
-      : `it holds more than ${formatSize(limits.size)}, unpacked; nothing of it was counted`,
-    `look what is in it; if it is a log, unpack it first, or set unpacking.${isTooDense ? "ratio" : "size"} in broadsheet.yaml`,
-    visible(path),
-  );
-}
-
 /** Who is given the bytes of a file on the way, and how many it may have. */
 export interface Watchers {
   /** Is given each piece, and waited for. */
   readonly see: ((piece: Buffer) => Promise<void>) | null;
-  /** What a packed file may hold; null where that is known. */
-  readonly limits: UnpackingLimits | null;
+  /** Is told what was unpacked; null where it is known that it is not too much. */
+  readonly meter: UnpackingMeter | null;
 }
 
 /**
@@ -172,16 +123,15 @@ export interface Watchers {
  * @param lengths Of earlier states that the file may be a continuation of, in bytes.
  */
 export async function scanFile(
-  path: string,
-  packing: Packing,
+  file: PackedFile,
   lengths: readonly number[] = [],
-  {see = null, limits = null}: Partial<Watchers> = {},
+  {see = null, meter = null}: Partial<Watchers> = {},
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const prefixes = new Map([[0, hash.copy().digest("hex")]]);
   const wanted = [...new Set(lengths)].filter((length) => length > 0).sort((a, b) => a - b);
   const state = {bytes: 0, lines: 0, isOpen: false};
-  for await (const piece of unpacked(path, packing, limits)) {
+  for await (const piece of unpacked(file, meter)) {
     let from = 0;
     while (wanted[0] !== undefined && wanted[0] <= state.bytes + piece.length) {
       const length = wanted.shift()!;
@@ -217,8 +167,8 @@ function nextNewline(piece: Buffer, from: number): number {
   return piece.indexOf(newline, from);
 }
 
-function unreadable(path: string, packing: Packing, fault: NodeJS.ErrnoException): UserError {
-  const where = visible(path);
+function unreadable(file: string, packing: Packing, fault: NodeJS.ErrnoException): UserError {
+  const where = visible(file);
   if (fault.code === "EACCES" || fault.code === "EPERM") {
     return new UserError(
       "INPUT_UNREADABLE",
@@ -230,13 +180,26 @@ function unreadable(path: string, packing: Packing, fault: NodeJS.ErrnoException
   if (fault.code === "EISDIR" || fault.code === "ENOENT") {
     return new UserError("INPUT_MISSING", "the file is gone", "check the path", where);
   }
-  const what = fault.code === "Z_BUF_ERROR" || /unexpected end/i.test(fault.message) ? "breaks off" : "is damaged";
+  if (fault instanceof Damaged && /options|memory/.test(fault.message))
+    return unsupported(packing, fault.message, where);
+  const isCut = fault instanceof BreaksOff || fault.code === "Z_BUF_ERROR" || /unexpected end/i.test(fault.message);
+  const what = isCut ? "breaks off" : "is damaged";
   return new UserError(
     "INPUT_UNREADABLE",
     packing === "none"
       ? `the file cannot be read (${fault.message})`
       : `the ${packing} file ${what}; nothing of it was counted`,
     "fetch the file again and run the same command",
+    where,
+  );
+}
+
+/** The fault of a file that is in order, but packed in a way that is not read. */
+function unsupported(packing: Packing, what: string, where: string): UserError {
+  return new UserError(
+    "INPUT_UNREADABLE",
+    `the ${packing} file ${what}; nothing of it was counted`,
+    `unpack it first, as with ${packing} -dc FILE | broadsheet quick -`,
     where,
   );
 }

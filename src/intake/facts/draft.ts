@@ -1,8 +1,9 @@
 import {rmSync} from "node:fs";
-import {type Packing, type Span, unpackedSpan} from "../bytes/read.ts";
+import {type Span, unpackedSpan} from "../bytes/read.ts";
 import {writePlaces} from "../clients/locate.ts";
 import {DraftClients} from "../clients/names.ts";
 import {monthSql, writeBooks} from "../clients/seal.ts";
+import type {PackedFile} from "../packings/packing.ts";
 import type {Draft, DraftContext, Facts} from "./draft-types.ts";
 import {PlainDraft} from "./from-scanner.ts";
 
@@ -33,14 +34,13 @@ export async function draft<T>(
 
 /** Writes the facts of an input's bytes from one to another. */
 export async function draftSpan(
-  path: string,
-  packing: Packing,
+  file: PackedFile,
   context: DraftContext,
   {from, until, linesBefore}: Span & {linesBefore: number},
 ): Promise<Draft> {
   const [, drafted] = await draft(
     async (see) => {
-      for await (const piece of unpackedSpan(path, packing, {from, until})) await see(piece);
+      for await (const piece of unpackedSpan(file, {from, until})) await see(piece);
     },
     context,
     linesBefore,

@@ -1,0 +1,91 @@
+const [newline, carriageReturn] = [0x0a, 0x0d];
+
+/** So much is looked at to tell how a text is written. */
+const lookedAt = 512;
+
+/** How the characters of a text are written. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/**
+ * The bytes of a text as the same text has them on any machine: UTF-8, without a mark before it, lines ended by a newline alone.
+ *
+ * So a log is the same log however it was saved. Bytes that are not UTF-8 stay as they are.
+ */
+export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const ends = new LineEnds();
+  let start: Buffer | null = Buffer.alloc(0);
+  let decoder: TextDecoder | null = null;
+  for await (const piece of pieces) {
+    let own = piece;
+    if (start !== null) {
+      own = start.length === 0 ? piece : Buffer.concat([start, piece]);
+      if (own.length < lookedAt) {
+        start = Buffer.from(own);
+        continue;
+      }
+      start = null;
+      [decoder, own] = beginning(own);
+    }
+    yield ends.take(decoder === null ? own : Buffer.from(decoder.decode(own, {stream: true})));
+  }
+  if (start !== null) {
+    const [short, own] = beginning(start);
+    decoder = short;
+    yield ends.take(decoder === null ? own : Buffer.from(decoder.decode(own, {stream: true})));
+  }
+  if (decoder !== null) yield ends.take(Buffer.from(decoder.decode()));
+  yield ends.end();
+}
+
+/** What decodes a text that begins so, if it is not UTF-8, and its beginning without a mark. */
+function beginning(text: Buffer): [TextDecoder | null, Buffer] {
+  const encoding = encodingOf(text);
+  if (encoding !== "utf-8") return [new TextDecoder(encoding), text];
+  const hasMark = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
+  return [null, hasMark ? text.subarray(3) : text];
+}
+
+/**
+ * How is a text written that begins so?
+ *
+ * UTF-16 is told by its mark; without one by every other byte being 0, as they are where letters are English and figures Arabic.
+ */
+export function encodingOf(text: Buffer): Encoding {
+  if (text[0] === 0xff && text[1] === 0xfe) return "utf-16le";
+  if (text[0] === 0xfe && text[1] === 0xff) return "utf-16be";
+  const pairs = Math.min(text.length, lookedAt) >>> 1;
+  let [low, high] = [0, 0];
+  for (let pair = 0; pair < pairs; pair++) {
+    const [first, second] = [text[2 * pair]!, text[2 * pair + 1]!];
+    if (first !== 0 && second === 0) low++;
+    if (first === 0 && second !== 0) high++;
+  }
+  if (pairs >= 4 && low > 0.9 * pairs) return "utf-16le";
+  return pairs >= 4 && high > 0.9 * pairs ? "utf-16be" : "utf-8";
+}
+
+/** Takes the carriage returns before newlines out of a text that comes in pieces. */
+class LineEnds {
+  /** Did the piece before end with one? */
+  #isHeld = false;
+
+  take(piece: Buffer): Buffer {
+    if (piece.length === 0 || (!this.#isHeld && !piece.includes(carriageReturn))) return piece;
+    const text = Buffer.allocUnsafe(piece.length + 1);
+    let [from, to] = [0, 0];
+    if (this.#isHeld && piece[0] !== newline) text[to++] = carriageReturn;
+    this.#isHeld = false;
+    for (let at = piece.indexOf(carriageReturn); at !== -1; at = piece.indexOf(carriageReturn, at + 1)) {
+      if (at + 1 === piece.length) this.#isHeld = true;
+      else if (piece[at + 1] !== newline) continue;
+      to += piece.copy(text, to, from, at);
+      from = at + 1;
+    }
+    to += piece.copy(text, to, from);
+    return text.subarray(0, to);
+  }
+
+  end(): Buffer {
+    return Buffer.from(this.#isHeld ? [carriageReturn] : []);
+  }
+}

@@ -1,0 +1,131 @@
+import {parseObject} from "../kinds/json-lines.ts";
+import type {Stranger} from "./binary.ts";
+import {jsonStranger} from "./json.ts";
+
+/** A kind of text, by what its lines look like. */
+interface TextKind extends Stranger {
+  /** Without a part that goes back: lines are a stranger's. */
+  readonly line: RegExp;
+}
+
+const accessLog = "name the access log, which stands beside it mostly";
+const stamp = String.raw`\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d`;
+
+/** Logs and texts that lie beside access logs; the first that most lines fit is meant. */
+const kinds: readonly TextKind[] = [
+  {
+    what: "an nginx error log",
+    line: /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(?:debug|info|notice|warn|error|crit|alert|emerg)\] /,
+    help: accessLog,
+  },
+  {
+    what: "an Apache error log",
+    line: /^\[\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? \d{4}\] \[/,
+    help: accessLog,
+  },
+  {
+    what: "a PHP error log",
+    line: /^\[\d\d-\w{3}-\d{4} \d\d:\d\d:\d\d[^\]]{0,40}\] (?:PHP |NOTICE|WARNING|ERROR)/,
+    help: accessLog,
+  },
+  {what: "a lighttpd error log", line: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d: \([\w./-]{1,60}\.\d{1,6}\) /, help: accessLog},
+  {
+    what: "an error log of IIS (HTTPERR)",
+    line: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [\da-f.:]{3,45} \d{1,5} [\da-f.:]{3,45} \d{1,5} HTTP\/[\d.]{1,3} \w{1,10} \S{1,2000} - \d/,
+    help: "name the folder of IIS' own logs (inetpub\\logs\\LogFiles)",
+  },
+  {what: "a log of fail2ban", line: new RegExp(`^${stamp},\\d{3} fail2ban`), help: accessLog},
+  {
+    what: "a log of sign-ins (sshd)",
+    line: /^(?:\w{3} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) \S{1,100} sshd(?:-session)?\[/,
+    help: accessLog,
+  },
+  {
+    what: "a mail log",
+    line: /^(?:\w{3} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) \S{1,100} (?:postfix|dovecot|exim|sendmail|opendkim|amavis)\b/,
+    help: accessLog,
+  },
+  {
+    what: "a log of the system (syslog)",
+    line: /^(?:<\d{1,3}>1? ?)?(?:\w{3} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,30}) \S{1,100} [\w./()@-]{1,60}(?:\[\d{1,7}\])?: /,
+    help: "name the access log; where the server writes requests to syslog, look that they are in it",
+  },
+  {
+    what: "a log of a program (Java)",
+    line: new RegExp(
+      `^(?:${stamp}[.,]\\d{3}|\\d\\d-\\w{3}-\\d{4} \\d\\d:\\d\\d:\\d\\d[.,]\\d{3}) +(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|SEVERE|FATAL)\\b`,
+    ),
+    help: accessLog,
+  },
+  {
+    what: "a log of a program",
+    line: new RegExp(
+      `^\\[?${stamp}\\S{0,12}\\]? *\\[?(?:trace|debug|info|notice|warn|warning|error|critical|fatal)\\b`,
+      "i",
+    ),
+    help: accessLog,
+  },
+  {what: "a slow-query log of MySQL", line: /^(?:# Time: |# User@Host: |SET timestamp=)/, help: accessLog},
+  {
+    what: "lines of logfmt",
+    line: /^(?:ts|time|level|lvl|msg|t)=\S{1,60} \w{1,20}=/,
+    help: "let the server write one of the formats that broadsheet formats lists",
+  },
+];
+
+/** Texts that begin with something of their own. */
+const beginnings: readonly (Stranger & {readonly begins: RegExp})[] = [
+  {what: "a page (HTML)", begins: /^\s*<(?:!doctype html|html|head|body)\b/i, help: null},
+  {what: "a page (PHP)", begins: /^\s*<\?php\b/i, help: null},
+  {what: "a file of XML", begins: /^\s*<\?xml\b|^\s*<svg\b/i, help: null},
+  {what: "a script", begins: /^#!/, help: null},
+  {what: "a data file of AWStats", begins: /^AWSTATS DATA FILE/, help: "name the logs that it was made from"},
+  {what: "a history of Webalizer", begins: /^# Webalizer /, help: "name the logs that it was made from"},
+  {
+    what: "a dump of a database",
+    begins: /^--\s*(?:MySQL|MariaDB|PostgreSQL|SQLite)[^\n]{0,20} dump|^PRAGMA foreign_keys=/i,
+    help: null,
+  },
+  {what: "a mailbox", begins: /^From \S{1,200} +\w{3} \w{3} /, help: null},
+  {what: "a key or a certificate", begins: /^-----BEGIN /, help: null},
+];
+
+/**
+ * What is a text of which no line is a request?
+ *
+ * @param lines Of its beginning, middle and end, clean.
+ */
+export function textStranger(lines: readonly string[]): Stranger | null {
+  const begun = beginnings.find(({begins}) => begins.test((lines[0] ?? "").slice(0, 300)));
+  if (begun) return {what: begun.what, help: begun.help};
+  const telling = lines.filter((line) => line.trim() !== "");
+  const objects = telling.map((line) => parseObject(line.slice(0, longestObject))).filter((object) => object !== null);
+  if (objects.length * 2 > telling.length) return jsonStranger(objects);
+  if (/^\s*[[{]/.test(telling[0] ?? "") && telling.slice(0, 50).some((line) => /^\s*"[\w.-]{1,40}"\s*:/.test(line)))
+    return {what: "JSON over several lines", help: "write an object a line, as with jq -c . FILE"};
+  const kind = kinds.find(
+    ({line}) => telling.filter((one) => line.test(one.slice(0, 4096))).length * 2 > telling.length,
+  );
+  return kind ? {what: kind.what, help: kind.help} : columnStranger(lines);
+}
+
+const longestObject = 1 << 16;
+
+/** Columns that a request needs, under the names that W3C has for them. */
+const w3cColumns = [
+  ["the client", "c-ip"],
+  ["the method", "cs-method"],
+  ["the path", "cs-uri-stem"],
+  ["the status", "sc-status"],
+] as const;
+
+function columnStranger(lines: readonly string[]): Stranger | null {
+  const fields = lines.find((line) => /^#\s*Fields:/i.test(line))?.toLowerCase();
+  if (fields === undefined) return null;
+  const missing = w3cColumns.filter(([, name]) => !fields.split(/\s+/).includes(name));
+  if (missing.length === 0) return null;
+  return {
+    what: `W3C extended (as IIS and CloudFront write it) without ${missing.map(([what, name]) => `${what} (${name})`).join(", ")}`,
+    help: "let the server write those fields, too",
+  };
+}

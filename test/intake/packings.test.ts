@@ -1,0 +1,111 @@
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {gzipSync, zstdCompressSync} from "node:zlib";
+import fc from "fast-check";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {bunzip2} from "../../src/intake/packings/bunzip2.ts";
+import {asPlainText} from "../../src/intake/packings/plain-text.ts";
+import {Workshop} from "./workshop.ts";
+
+let workshop: Workshop;
+beforeEach(() => {
+  workshop = new Workshop();
+});
+afterEach(() => workshop.remove());
+
+const fixture = (name: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../fixtures/packings/${name}`, import.meta.url)));
+const log = fixture("six.log");
+const text = log.toString();
+const utf16 = Buffer.from(text, "utf16le");
+const [first, second] = [text.slice(0, 300), text.slice(300)];
+
+/** The same log, packed and saved in every way that is read. Those of bzip2 and xz have two streams. */
+const ways: Readonly<Record<string, Uint8Array>> = {
+  "gzip of two members": Buffer.concat([gzipSync(first), gzipSync(second)]),
+  "zstd of two frames": Buffer.concat([zstdCompressSync(first), zstdCompressSync(second)]),
+  bzip2: fixture("six.log.bz2"),
+  xz: fixture("six.log.xz"),
+  "lines ended as on Windows": Buffer.from(text.replaceAll("\n", "\r\n")),
+  "UTF-8 with a mark": Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), log]),
+  "UTF-16 with a mark": Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]),
+  "UTF-16 without one": utf16,
+  "UTF-16, the high byte first": Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]),
+  "UTF-16 of Windows, packed": gzipSync(Buffer.from(text.replaceAll("\n", "\r\n"), "utf16le")),
+};
+
+describe("a log is the same log however it is packed and saved", () => {
+  for (const [way, bytes] of Object.entries(ways)) {
+    test(`${way}: each line counts, and the plain log adds nothing after it`, async () => {
+      await workshop.ingest([workshop.write("packed.log", bytes)]);
+      expect(workshop.counts()).toEqual({"packed.log": [6, 6, 0, 0]});
+      const said = await workshop.ingest([workshop.write("plain.log", log)]);
+      expect(said).toContain("plain.log: read before, adds nothing");
+    });
+  }
+});
+
+describe("what is packed and cannot be read is refused, and nothing of it counts", () => {
+  for (const kind of ["bz2", "xz"] as const) {
+    const name = kind === "bz2" ? "bzip2" : "xz";
+    const packed = fixture(`six.log.${kind}`);
+    test(`${name} that breaks off, wherever it is cut`, async () => {
+      for (const length of [20, 150, packed.length - 100, packed.length - 1]) {
+        const said = await workshop.ingest([workshop.write(`cut.${kind}`, packed.subarray(0, length))], 3);
+        expect(said).toContain(`error INPUT_UNREADABLE: the ${name} file breaks off; nothing of it was counted`);
+      }
+    });
+
+    test(`${name} of which a byte is another`, async () => {
+      const bad = Buffer.from(packed);
+      bad[90]! ^= 0x10;
+      const said = await workshop.ingest([workshop.write(`bad.${kind}`, bad)], 3);
+      expect(said).toMatch(new RegExp(`error INPUT_UNREADABLE: the ${name} file (is damaged|breaks off)`));
+    });
+
+    test(`${name} that holds a thousand times and more what it is packed to`, async () => {
+      const said = await workshop.ingest([workshop.write(`bomb.${kind}`, fixture(`zeros.${kind}`))], 3);
+      expect(said).toMatch(/error INPUT_TOO_LARGE: \S+ (?:kB|bytes) of it hold \d+(\.\d)? MB/);
+    });
+  }
+
+  test("xz with a sum that is not read says how to unpack it", async () => {
+    const said = await workshop.ingest([workshop.write("sha.xz", fixture("sha256.log.xz"))], 3);
+    expect(said).toContain("the xz file is written with options that are not read");
+    expect(said).toContain("xz -dc FILE | broadsheet quick -");
+  });
+});
+
+test("bzip2 that anybody has damaged ends, as what it was or as a fault", async () => {
+  const packed = fixture("six.log.bz2");
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(packed.length - 1), fc.nat(255)), {minLength: 1}), async (changes) => {
+      const bad = Buffer.from(packed);
+      for (const [place, byte] of changes) bad[place] = byte;
+      const pieces: Buffer[] = [];
+      try {
+        for await (const piece of bunzip2(pieceBy(bad, 64))) pieces.push(piece);
+      } catch (fault) {
+        expect(["BreaksOff", "Damaged"]).toContain((fault as Error).constructor.name);
+        return;
+      }
+      expect(Buffer.concat(pieces).equals(log.subarray(0, Buffer.concat(pieces).length))).toBe(true);
+    }),
+    {numRuns: 300},
+  );
+});
+
+test("a text comes out the same, wherever it is cut into pieces", async () => {
+  const saved = "\ufeffa\r\nb\rc\n\r\r\nd\r";
+  for (const bytes of [Buffer.from(saved.padEnd(600, "x")), Buffer.from(saved.padEnd(600, "x"), "utf16le")]) {
+    for (let length = 1; length < 40; length++) {
+      const pieces: Buffer[] = [];
+      for await (const piece of asPlainText(pieceBy(bytes, length))) pieces.push(Buffer.from(piece));
+      expect(Buffer.concat(pieces).toString()).toBe("a\nb\rc\n\r\nd\r".padEnd(597, "x"));
+    }
+  }
+});
+
+async function* pieceBy(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
+  for (let from = 0; from < bytes.length; from += length) yield bytes.subarray(from, from + length);
+}
