@@ -1,5 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {globSync, readFileSync} from "node:fs";
+import {posix} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {
@@ -40,11 +41,20 @@ describe("the style of the house", () => {
   test("every file's name says what is in it", () => expect(findNameFaults(sources)).toEqual([]));
   test("every export has its doc comment directly above", () => expect(findUndocumented(sources)).toEqual([]));
 
-  test("files are short: none over 400 lines, 95 of 100 at most 250", () => {
-    const lengths = Object.entries(sources).map(([path, source]) => ({path, lines: source.split("\n").length - 1}));
+  test("files are short: none over 400 lines, 95 of 100 at most 250; but what a report says in one language", () => {
+    const lengths = Object.entries(sources)
+      .filter(([path]) => !/^src\/base\/words\/[a-z]{2}\.ts$/.test(path))
+      .map(([path, source]) => ({path, lines: source.split("\n").length - 1}));
     expect(lengths.filter(({lines}) => lines > 400)).toEqual([]);
     const long = lengths.filter(({lines}) => lines > 250);
     expect(long.length, JSON.stringify(long)).toBeLessThanOrEqual(lengths.length * 0.05);
+  });
+
+  test("no folder holds more than 25 files", () => {
+    const folders = Map.groupBy([...Object.keys(sources), ...Object.keys(queries)], (path) => posix.dirname(path));
+    // The commands of the terminal are still to be parted from what they have done.
+    folders.delete("src/cli");
+    expect([...folders].filter(([, files]) => files.length > 25).map(([folder]) => folder)).toEqual([]);
   });
 
   test("the root has at most 20 entries", () => {

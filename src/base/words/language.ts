@@ -3,11 +3,8 @@ import {german} from "./de.ts";
 import {english} from "./en.ts";
 import {spanish} from "./es.ts";
 import {french} from "./fr.ts";
-import type {MessageId} from "./message.ts";
+import type {Messages} from "./message.ts";
 import {chinese} from "./zh.ts";
-
-/** Every message in one language: the compiler asks for each of them. */
-export type Messages = Readonly<Record<MessageId, string>>;
 
 /** A language that a report can be in. */
 export interface Language {
@@ -36,7 +33,7 @@ const usual = {
   firstOfMonth: null,
 } as const;
 
-/** Every language of the report, by its name in settings. A new one is a folder of messages and one row here. */
+/** Every language of the report, by its name in settings. A new one is a file of messages and one row here. */
 export const languages = {
   en: {...usual, name: "English", tag: "en", locale: "en", messages: english, hasIsoDays: true},
   es: {...usual, name: "Spanish", tag: "es", locale: "es", messages: spanish},

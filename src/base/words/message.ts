@@ -3,6 +3,9 @@ import type {english} from "./en.ts";
 /** The name of something that a report says. */
 export type MessageId = keyof typeof english;
 
+/** Every message in one language: the compiler asks for each of them. */
+export type Messages = Readonly<Record<MessageId, string>>;
+
 type Before<Text extends string, Mark extends string> = Text extends `${infer Head}${Mark}${string}` ? Head : Text;
 type HeadOf<Text extends string> = Before<Before<Before<Text, ",">, "}">, "{">;
 type NameIn<Head extends string> = Head extends `${string} ${string}` | `#${string}` | "" ? never : Head;
