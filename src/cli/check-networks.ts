@@ -6,10 +6,10 @@ import {visible} from "../base/text.ts";
 import {readDecisions} from "../methodology/decisions/read.ts";
 import {findWideNetworks, type WideNetwork} from "../methodology/judge/wide-networks.ts";
 import type {RulePeriod} from "../methodology/rule-periods.ts";
+import {allBlacklists} from "../operations/review/blacklist.ts";
+import type {OpenStore} from "../operations/store/judge.ts";
 import {configName} from "../workspace/workspace-files.ts";
-import {allBlacklists} from "./blacklist-of.ts";
 import type {Environment} from "./environment.ts";
-import type {OpenStore} from "./judge-periods.ts";
 
 /** Asks a person a question that is answered with yes or no; null where nobody can be asked. */
 export type Confirm = ((question: string) => Promise<boolean>) | null;

@@ -70,7 +70,7 @@ export const commands: readonly Command[] = [
       quiet,
     ],
     examples: ["broadsheet quick access.log*.gz", "broadsheet quick access.log -f html -o report.html"],
-    load: async () => (await import("./quick.ts")).runQuick,
+    load: async () => (await import("./logs/quick.ts")).runQuick,
   },
   {
     name: "init",
@@ -86,7 +86,7 @@ export const commands: readonly Command[] = [
       "broadsheet init press",
       'broadsheet init press --publication "The Example Press" --time-zone Europe/Paris',
     ],
-    load: async () => (await import("./init.ts")).runInit,
+    load: async () => (await import("./workspace/init.ts")).runInit,
   },
   {
     name: "ingest",
@@ -98,7 +98,7 @@ export const commands: readonly Command[] = [
       "broadsheet ingest /var/log/nginx/access.log*",
       "ssh www zcat access.log.gz | broadsheet ingest -",
     ],
-    load: async () => (await import("./ingest.ts")).runIngest,
+    load: async () => (await import("./logs/ingest.ts")).runIngest,
   },
   {
     name: "review",
@@ -119,7 +119,7 @@ export const commands: readonly Command[] = [
       "broadsheet review 2005-07 --format csv > decisions.csv",
       'broadsheet review 2005-07 --decide decisions.csv --by "A. Editor"',
     ],
-    load: async () => (await import("./review.ts")).runReview,
+    load: async () => (await import("./review/review.ts")).runReview,
   },
   {
     name: "close",
@@ -131,7 +131,7 @@ export const commands: readonly Command[] = [
       quiet,
     ],
     examples: ["broadsheet close 2005-07", "broadsheet close last-month --undecided"],
-    load: async () => (await import("./close.ts")).runClose,
+    load: async () => (await import("./review/close.ts")).runClose,
   },
   {
     name: "report",
@@ -144,7 +144,7 @@ export const commands: readonly Command[] = [
       "broadsheet report 2005-H2 --language ar -o report.html",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
-    load: async () => (await import("./report.ts")).runReport,
+    load: async () => (await import("./report/report.ts")).runReport,
   },
   {
     name: "account",
@@ -152,7 +152,7 @@ export const commands: readonly Command[] = [
     words: "<period>",
     options: [methodology, textOrJson, quiet],
     examples: ["broadsheet account 2005-H2", "broadsheet account 2005-07 --format json"],
-    load: async () => (await import("./account.ts")).runAccount,
+    load: async () => (await import("./report/account.ts")).runAccount,
   },
   {
     name: "explain",
@@ -160,7 +160,7 @@ export const commands: readonly Command[] = [
     words: "<measure> <period>",
     options: [methodology, textOrJson, ranges],
     examples: ["broadsheet explain readers 2005-07", "broadsheet explain megabytes-per-day 2005-H2 --ranges"],
-    load: async () => (await import("./explain.ts")).runExplain,
+    load: async () => (await import("./report/explain.ts")).runExplain,
   },
   {
     name: "compare-methods",
@@ -179,7 +179,7 @@ export const commands: readonly Command[] = [
       "broadsheet compare-methods 2005-H2 --format csv",
       "broadsheet compare-methods access.log*.gz",
     ],
-    load: async () => (await import("./compare-methods.ts")).runCompareMethods,
+    load: async () => (await import("./report/compare-methods.ts")).runCompareMethods,
   },
   {
     name: "restate",
@@ -195,7 +195,7 @@ export const commands: readonly Command[] = [
       "broadsheet restate 2005-H2",
       'broadsheet restate 2005-H2 --accept --reason "two mirrors were missing on the blacklist"',
     ],
-    load: async () => (await import("./restate.ts")).runRestate,
+    load: async () => (await import("./report/restate.ts")).runRestate,
   },
   {
     name: "departments",
@@ -203,7 +203,7 @@ export const commands: readonly Command[] = [
     words: "<period>",
     options: [textOrJson, quiet],
     examples: ["broadsheet departments 2005-H2"],
-    load: async () => (await import("./departments.ts")).runDepartments,
+    load: async () => (await import("./report/departments.ts")).runDepartments,
   },
   {
     name: "robots",
@@ -223,7 +223,7 @@ export const commands: readonly Command[] = [
       "broadsheet robots --preview COUNTER_Robots_list.json 2005-H2",
       "broadsheet robots --preview robots.txt --browsers browsers.txt --name iab",
     ],
-    load: async () => (await import("./robots.ts")).runRobots,
+    load: async () => (await import("./report/robots.ts")).runRobots,
   },
   {
     name: "quarantine",
@@ -231,7 +231,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [textOrJson],
     examples: ["broadsheet quarantine", "broadsheet quarantine --format json"],
-    load: async () => (await import("./quarantine.ts")).runQuarantine,
+    load: async () => (await import("./logs/quarantine.ts")).runQuarantine,
   },
   {
     name: "inputs",
@@ -239,7 +239,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [textOrJson],
     examples: ["broadsheet inputs", "broadsheet inputs --format json"],
-    load: async () => (await import("./inputs.ts")).runInputs,
+    load: async () => (await import("./logs/inputs.ts")).runInputs,
   },
   {
     name: "inputs drop",
@@ -247,7 +247,7 @@ export const commands: readonly Command[] = [
     words: "<inputs...>",
     options: [{flags: "-y, --yes", help: "ask nothing, take it out"}, wait, quiet],
     examples: ["broadsheet inputs drop access.log.3.gz", "broadsheet inputs drop 6bdd1c40f9a2 --yes"],
-    load: async () => (await import("./inputs-drop.ts")).runInputsDrop,
+    load: async () => (await import("./logs/inputs-drop.ts")).runInputsDrop,
   },
   {
     name: "check",
@@ -255,7 +255,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [textOrJson],
     examples: ["broadsheet check", "broadsheet check --format json"],
-    load: async () => (await import("./check.ts")).runCheck,
+    load: async () => (await import("./workspace/check.ts")).runCheck,
   },
   {
     name: "repair",
@@ -263,7 +263,7 @@ export const commands: readonly Command[] = [
     words: "[files...]",
     options: [logFormat, wait, quiet],
     examples: ["broadsheet repair", "broadsheet repair /var/log/nginx/access.log*"],
-    load: async () => (await import("./repair.ts")).runRepair,
+    load: async () => (await import("./workspace/repair.ts")).runRepair,
   },
   {
     name: "formats",
@@ -271,7 +271,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [textOrJson],
     examples: ["broadsheet formats"],
-    load: async () => (await import("./formats.ts")).runFormats,
+    load: async () => (await import("./logs/formats.ts")).runFormats,
   },
   {
     name: "engine setup",
@@ -280,7 +280,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [{flags: "--dry-run", help: "print the statements and run none"}, quiet],
     examples: ["broadsheet engine setup --dry-run", "broadsheet engine setup"],
-    load: async () => (await import("./engine-setup.ts")).runEngineSetup,
+    load: async () => (await import("./workspace/engine-setup.ts")).runEngineSetup,
   },
   {
     name: "engine move",
@@ -288,7 +288,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [{flags: "--to <engine>", help: "clickhouse or duckdb"}, wait, quiet],
     examples: ["broadsheet engine move --to clickhouse", "broadsheet engine move --to duckdb"],
-    load: async () => (await import("./engine-move.ts")).runEngineMove,
+    load: async () => (await import("./workspace/engine-move.ts")).runEngineMove,
   },
   {
     name: "ledger init",
@@ -297,7 +297,7 @@ export const commands: readonly Command[] = [
     words: "[books...]",
     options: [quiet],
     examples: ["broadsheet ledger init", "broadsheet ledger init editions deliveries"],
-    load: async () => (await import("./ledger-init.ts")).runLedgerInit,
+    load: async () => (await import("./ledger/init.ts")).runLedgerInit,
   },
   {
     name: "ledger check",
@@ -305,7 +305,7 @@ export const commands: readonly Command[] = [
     words: "",
     options: [textOrJson],
     examples: ["broadsheet ledger check", "broadsheet ledger check --format json"],
-    load: async () => (await import("./ledger-check.ts")).runLedgerCheck,
+    load: async () => (await import("./ledger/check.ts")).runLedgerCheck,
   },
   {
     name: "ledger import",
@@ -320,7 +320,7 @@ export const commands: readonly Command[] = [
       "broadsheet ledger import deliveries-2005.xlsx",
       'broadsheet ledger import press.ods --sheet "Print runs" --book editions',
     ],
-    load: async () => (await import("./ledger-import.ts")).runLedgerImport,
+    load: async () => (await import("./ledger/import.ts")).runLedgerImport,
   },
   {
     name: "ranks import",
@@ -333,6 +333,6 @@ export const commands: readonly Command[] = [
       quiet,
     ],
     examples: ['broadsheet ranks import top-1m.csv.zip --list "tranco 4KLX" --date 2005-12-31'],
-    load: async () => (await import("./ranks-import.ts")).runRanksImport,
+    load: async () => (await import("./ledger/ranks-import.ts")).runRanksImport,
   },
 ];

@@ -6,12 +6,12 @@ import {writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {beginBlacklist, keptText, type NewDecision, planDecisions} from "../methodology/decisions/append.ts";
 import {readDecisions} from "../methodology/decisions/read.ts";
+import {blacklistOf} from "../operations/review/blacklist.ts";
 import type {Review} from "../report/review.ts";
 import {readConfigText} from "../workspace/config/config.ts";
 import {writablePath} from "../workspace/inside.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import {configName, shortPath} from "../workspace/workspace-files.ts";
-import {blacklistOf} from "./blacklist-of.ts";
 import {type ParsedArgs, textOption} from "./command.ts";
 import type {Environment} from "./environment.ts";
 

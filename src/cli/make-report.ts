@@ -12,6 +12,18 @@ import {rulePeriodsOf, stretchesOf} from "../methodology/rule-periods.ts";
 import {readHoldings} from "../methodology/site/site.ts";
 import {countUndecided, isClientReader} from "../methodology/suspects/find.ts";
 import {flagSuspects} from "../methodology/suspects/flag.ts";
+import {readPublished} from "../operations/publish/published.ts";
+import {
+  bookFigures,
+  findInBooks,
+  periodsOf,
+  readLedgerRequest,
+  spansWished,
+  tablesOfRequests,
+} from "../operations/report/books.ts";
+import {readCommentaryOf, writeCommentary} from "../operations/report/commentary.ts";
+import {nothingFor} from "../operations/store/covered.ts";
+import {judgePeriods, type OpenStore, secondsOf} from "../operations/store/judge.ts";
 import {composeReport} from "../report/compose.ts";
 import type {Report, ReportInput} from "../report/report.ts";
 import {figuresInForce} from "../report/restate/figures.ts";
@@ -19,12 +31,7 @@ import {publishedFigures} from "../report/restate/marks.ts";
 import type {PublishedReport} from "../report/restate/published.ts";
 import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import {checkNetworks} from "./check-networks.ts";
-import {readCommentaryOf, writeCommentary} from "./commentary-part.ts";
-import {nothingFor} from "./covered.ts";
-import {judgePeriods, type OpenStore, secondsOf} from "./judge-periods.ts";
-import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./ledger-part.ts";
-import {readPublished} from "./published-reports.ts";
-import {checkLabels} from "./report-language.ts";
+import {checkLabels} from "./report/report-language.ts";
 import {
   comparedPeriod,
   configFor,
@@ -33,7 +40,7 @@ import {
   previousPeriod,
   type ReportScope,
   tablesWanted,
-} from "./report-scope.ts";
+} from "./report/report-scope.ts";
 
 /**
  * The report of a workspace's period, judged by its methodology as it is now.

@@ -6,15 +6,15 @@ import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
 import {Journal} from "../engine/clickhouse/journal.ts";
 import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
 import {SharedStore} from "../intake/shared/store.ts";
+import {checkRules, rulesOf} from "../operations/store/cluster-rules.ts";
+import type {OpenIntake} from "../operations/store/intake.ts";
+import type {Addresses, LocatedParts, OpenStore} from "../operations/store/judge.ts";
 import {unsealNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue/catalogue.ts";
 import type {ClusterConfig} from "../workspace/config/engine.ts";
 import {readKeptFile} from "../workspace/kept-file.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {checkRules, rulesOf} from "./cluster-rules.ts";
-import type {Addresses, LocatedParts, OpenStore} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
-import type {OpenIntake} from "./open-intake.ts";
 import {withSpill} from "./spill.ts";
 
 /** The cluster that a workspace names, not yet spoken to. */

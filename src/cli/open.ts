@@ -5,6 +5,8 @@ import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {programSha256} from "../base/program.ts";
 import {dayAt} from "../base/zone.ts";
 import {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import type {OpenIntake} from "../operations/store/intake.ts";
+import type {Addresses, LocatedParts, OpenStore} from "../operations/store/judge.ts";
 import {openNames} from "../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles, type StoredFile} from "../workspace/checked-files.ts";
@@ -13,9 +15,7 @@ import {storedFiles} from "../workspace/stored-files.ts";
 import {findWorkspace, openWorkspace, type Workspace} from "../workspace/workspace.ts";
 import {type ParsedArgs, textOption} from "./command.ts";
 import type {Environment} from "./environment.ts";
-import type {Addresses, LocatedParts, OpenStore} from "./judge-periods.ts";
 import {memoryFor} from "./memory.ts";
-import type {OpenIntake} from "./open-intake.ts";
 import {withSpill} from "./spill.ts";
 
 /** A workspace whose facts are its own files: logs are read into it, and it answers questions. */

@@ -6,10 +6,10 @@ import {presets} from "../methodology/presets.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
 import {type RobotList, readRobotList} from "../methodology/robots/match.ts";
 import {readHoldings, type SiteDescription} from "../methodology/site/site.ts";
+import {judgePeriods, type OpenStore} from "../operations/store/judge.ts";
 import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/views/robot-preview.ts";
 import type {Config} from "../workspace/config/config.ts";
 import {nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
-import {judgePeriods, type OpenStore} from "./judge-periods.ts";
 
 /** How many agents are shown by name. */
 const mostAgents = 10;

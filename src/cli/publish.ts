@@ -1,5 +1,7 @@
 import {UserError} from "../base/error.ts";
 import {dayAt} from "../base/zone.ts";
+import {basisOf} from "../operations/publish/basis.ts";
+import {readPublished, writePublished} from "../operations/publish/published.ts";
 import {renderJson} from "../report/json/report.ts";
 import type {Report} from "../report/report.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../report/restate/figures.ts";
@@ -7,10 +9,8 @@ import {parseReportJson, publishNow} from "../report/restate/published.ts";
 import {whilePublishing} from "../workspace/lock.ts";
 import {clearUnpublished} from "../workspace/published.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {basisOf} from "./basis.ts";
 import type {Environment} from "./environment.ts";
-import {readPublished, writePublished} from "./published-reports.ts";
-import {isOwnMethodology, type ReportScope} from "./report-scope.ts";
+import {isOwnMethodology, type ReportScope} from "./report/report-scope.ts";
 
 /**
  * Keeps a report as the one that was published, so that whatever moves its figures later is told.

@@ -3,12 +3,12 @@ import {joinAnd} from "../base/text.ts";
 import {keptText} from "../methodology/decisions/append.ts";
 import {decisionCell, entryCell} from "../methodology/decisions/read.ts";
 import {verdictsOfPeople} from "../methodology/decisions/resolve.ts";
+import {clientIn} from "../operations/review/decided.ts";
 import type {Review, ReviewedClient} from "../report/review.ts";
 import {closedWithin} from "../report/review-days.ts";
 import {dayOrEmptyCell} from "../workspace/sheet/cell.ts";
 import {readSheet, type SheetKind} from "../workspace/sheet/sheet.ts";
 import type {Workspace} from "../workspace/workspace.ts";
-import {clientIn} from "./decided-clients.ts";
 import type {Made} from "./decision-pen.ts";
 
 const shape = {

@@ -4,11 +4,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../base/own-files.ts";
 import {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import type {OpenIntake} from "../operations/store/intake.ts";
 import {mayWrite} from "../workspace/may-write.ts";
 import type {Workspace} from "../workspace/workspace.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {memoryFor} from "./memory.ts";
-import type {OpenIntake} from "./open-intake.ts";
 
 /** Has a folder for what engines spill, for as long as `use` takes. */
 export async function withSpill<T>(

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
 import {withFiles} from "../../src/cli/open.ts";
-import {mainTableOnly} from "../../src/cli/report-scope.ts";
+import {mainTableOnly} from "../../src/cli/report/report-scope.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {type JsonReport, Workshop} from "./workshop.ts";
 

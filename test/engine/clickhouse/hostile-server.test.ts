@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {lstatSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
-import {clusterSchema, rulesOf} from "../../../src/cli/cluster-rules.ts";
+import {clusterSchema, rulesOf} from "../../../src/operations/store/cluster-rules.ts";
 import {openWorkspace} from "../../../src/workspace/workspace.ts";
 import {runNow} from "../../engines/engines.ts";
 import {type Answer, HostileServer} from "../../engines/hostile-server.ts";

@@ -1,0 +1,90 @@
+import {UserError} from "../../base/error.ts";
+import {printJson} from "../../base/json.ts";
+import {plural, visible} from "../../base/text.ts";
+import type {BookName} from "../../ledger/books.ts";
+import {examineLedger, type LedgerExamination, ledgerFolder} from "../../ledger/ledger.ts";
+import {type LedgerPlace, type LedgerWarning, placeText} from "../../ledger/ledger-fault.ts";
+import {type BookSummary, summariesOf} from "../../ledger/summary.ts";
+import {anyMeasures} from "../../measures/all.ts";
+import {ledgerMeasures} from "../../measures/ledger/ledger-measures.ts";
+import type {Config} from "../../workspace/config/config.ts";
+import {shortPath} from "../../workspace/workspace-files.ts";
+import type {Run} from "../command.ts";
+import type {Environment} from "../environment.ts";
+import {printFault} from "../fault.ts";
+import {workspaceFromArgs} from "../open.ts";
+import {formatFromArgs} from "../text-or-json.ts";
+
+/** `broadsheet ledger check`: reads all books, and tells what is wrong or doubtful in them. */
+export const runLedgerCheck: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const {folder, config} = workspaceFromArgs(args, environment);
+  const measures = measureIds(config);
+  const allMeasures = [...measures, ...ledgerMeasures.map(({id}) => id)];
+  const examined = examineLedger(ledgerFolder(folder), {measures, allMeasures});
+  if (format === "json") environment.stdout.write(printJson(toJson(examined, environment)));
+  else printAsText(examined, environment);
+  return examined.faultCount > 0 ? 3 : 0;
+};
+
+/** The ids of the measures, of which older reports may have given figures. */
+function measureIds({sections, sentTo}: Config): string[] {
+  const areas = (named: Config["sections"]) => Object.entries(named).map(([name, prefixes]) => ({name, prefixes}));
+  return anyMeasures({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
+}
+
+function toJson(
+  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
+  environment: Environment,
+): object {
+  const told = ({path, line, column, what, help}: LedgerWarning) => {
+    return {message: what, where: whereOf({path, line, column}, environment), line, column, help};
+  };
+  return {
+    books: summariesOf(books).map(({rowCount, correctionCount, ...book}) => ({
+      ...book,
+      rows: rowCount,
+      corrections: correctionCount,
+    })),
+    faultCount,
+    faults: faults.map(({code, ...fault}) => ({code, ...told(fault)})),
+    warningCount,
+    warnings: warnings.map(told),
+  };
+}
+
+function printAsText(
+  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
+  environment: Environment,
+): void {
+  const {stdout, stderr} = environment;
+  const refused = (name: BookName): number => books[name].faultCount;
+  for (const summary of summariesOf(books)) stdout.write(`${lineOf(summary, refused(summary.name))}\n`);
+  for (const warning of warnings) {
+    const where = visible(whereOf(warning, environment));
+    stdout.write(`\nwarning: ${visible(warning.what)}\n  at    ${where}\n  help  ${visible(warning.help)}\n`);
+  }
+  if (warningCount > warnings.length) stdout.write(`\n${moreOf(warningCount - warnings.length, "warning")}\n`);
+  for (const fault of faults) {
+    printFault(new UserError(fault.code, fault.what, fault.help, whereOf(fault, environment)), environment);
+  }
+  if (faultCount > faults.length) stderr.write(`${moreOf(faultCount - faults.length, "fault")}\n`);
+}
+
+function lineOf({name, isKept, rowCount, correctionCount, from, until}: BookSummary, faultCount: number): string {
+  const begin = name.padEnd(12);
+  if (!isKept) return `${begin}  not kept`;
+  if (faultCount > 0) return `${begin}  ${plural(faultCount, "fault", "faults")}`;
+  const rows = plural(rowCount, "row", "rows").padStart(14);
+  const days = from === null ? "" : from === until ? `  ${from}` : `  ${from} to ${until}`;
+  const corrections = correctionCount === 0 ? "" : `  ${plural(correctionCount, "correction", "corrections")}`;
+  return `${begin}${rows}${days}${corrections}`;
+}
+
+function moreOf(count: number, what: string): string {
+  return `and ${plural(count, `more ${what}`, `more ${what}s`)}`;
+}
+
+function whereOf({path, line, column}: LedgerPlace, {cwd}: Environment): string {
+  return placeText({path: shortPath(path, cwd), line, column});
+}

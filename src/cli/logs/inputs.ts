@@ -1,0 +1,15 @@
+import {listInputs} from "../../operations/inputs/list.ts";
+import {inputsJson, renderInputs} from "../../render/views/inputs.ts";
+import type {Run} from "../command.ts";
+import {withCatalogue, workspaceFromArgs} from "../open.ts";
+import {formatFromArgs} from "../text-or-json.ts";
+
+/** `broadsheet inputs`: what was read. */
+export const runInputs: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const workspace = workspaceFromArgs(args, environment);
+  const inputs = await withCatalogue(workspace, (catalogue) => catalogue.inputs());
+  const listed = listInputs(inputs, workspace.config.timeZone);
+  environment.stdout.write(format === "json" ? inputsJson(listed) : renderInputs(listed));
+  return 0;
+};

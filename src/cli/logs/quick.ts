@@ -1,0 +1,27 @@
+import {Translator} from "../../base/words/translator.ts";
+import {type ParsedArgs, type Run, textOption} from "../command.ts";
+import {reportPeriod} from "../make-report.ts";
+import {dateFromArgs} from "../open.ts";
+import {loadAhead, printingsFromArgs, printReport} from "../report/print-report.ts";
+import {type ReportScope, scopeFromArgs, tablesWanted, tellMissing} from "../report/report-scope.ts";
+import {withQuickWorkspace} from "./quick-workspace.ts";
+
+/** `broadsheet quick`: a report without a workspace, from one that is gone when the report is there. */
+export const runQuick: Run = async (args, environment) => {
+  const printings = printingsFromArgs(args);
+  const scope = scopeFromArgs(args, dateFromArgs(args));
+  return withQuickWorkspace(args, environment, settingsOf(args, scope), async (open, months) => {
+    const report = await reportPeriod(open, months, {...scope, meanwhile: () => loadAhead(printings)});
+    tellMissing(report, scope, open.workspace.config, environment);
+    await printReport(report, printings, environment, {canAsk: false});
+  });
+};
+
+function settingsOf(args: ParsedArgs, scope: ReportScope): object {
+  const tables = tablesWanted(scope, {tables: {}});
+  // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
+  const settings = {places: tables.has("countries"), addresses: false};
+  // Whoever gives no name gets one in the report's language; help tells the English one.
+  const isUnnamed = textOption(args, "publication") === new Translator("en").t("server-logs");
+  return isUnnamed ? {...settings, publication: new Translator(scope.language ?? "en").t("server-logs")} : settings;
+}

@@ -1,0 +1,91 @@
+import {formatPercent} from "../../base/number.ts";
+import {monthTitle} from "../../base/period.ts";
+import {plural, visible} from "../../base/text.ts";
+import type {Listener, Progress, Result} from "../../intake/ingest.ts";
+import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
+import type {Environment} from "../environment.ts";
+import {printFault} from "../fault.ts";
+
+/** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
+export interface Talk extends Listener {
+  close(): void;
+}
+
+/** @param options `isQuiet`: say nothing but faults. */
+export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: boolean}): Promise<Talk> {
+  const bar = !isQuiet && environment.stderr.isTTY ? await openBar(environment) : null;
+  return {
+    onProgress: (progress) => bar?.show(progress),
+    onResult: (result) => {
+      const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
+      if (isQuiet && (!result.fault || isNoLogInFolder)) return;
+      bar?.hide();
+      if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
+      else environment.stderr.write(`${linesFor(result).join("\n")}\n`);
+    },
+    close: () => bar?.hide(),
+  };
+}
+
+/** What became of one input, in a sentence, and which of its lines could not be read. */
+function linesFor(result: Result): string[] {
+  const name = visible(result.source.name);
+  if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
+  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths, passedOver, clientHeader} =
+    result.outcome;
+  if (kind === "known") return [`${name}: read before, adds nothing`];
+  const unread = countQuarantined(quarantined);
+  const share = unread === 0 ? "" : ` (${formatPercent(unread / Math.max(1, addedLines))})`;
+  const parts = [
+    `${plural(addedLines, kind === "grown" ? "new line" : "line", kind === "grown" ? "new lines" : "lines")}`,
+    plural(addedRequests, "request", "requests"),
+    ...(unread > 0 ? [`${plural(unread, "line", "lines")} could not be read${share}`] : []),
+    ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
+  ];
+  const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
+  const before = [...passedOver].map(
+    ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
+  );
+  const client =
+    clientHeader === null ? [] : [`  clients are taken from ${clientHeader}: the connections are a proxy's`];
+  return [`${name}: ${parts.join("; ")}`, ...client, ...before, ...reasonLines(name, quarantined), ...closed];
+}
+
+function reasonLines(name: string, {counts, lines}: Quarantine): string[] {
+  const firsts = lines.filter(({reason}, place) => lines.findIndex((one) => one.reason === reason) === place);
+  return firsts.map(({line, column, reason}) => {
+    return `  ${String(counts[reason]).padStart(6)}  ${reason.padEnd(11)}  first at ${name}:${line}:${column}`;
+  });
+}
+
+interface Bar {
+  show(progress: Progress): void;
+  hide(): void;
+}
+
+async function openBar({stderr}: Environment): Promise<Bar> {
+  const {default: progress} = await import("cli-progress");
+  const bar = new progress.SingleBar({
+    format: "reading {input} of {inputs}  {bar} {percentage}%  {rate} MB/s  {eta_formatted} left",
+    stream: stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    etaBuffer: 50,
+    barsize: 30,
+  });
+  const started = performance.now();
+  let isShown = false;
+  return {
+    show({bytesRead, bytes, inputsRead, inputs}) {
+      const rate = Math.round(bytesRead / 1e3 / Math.max(1, performance.now() - started));
+      const payload = {input: Math.min(inputsRead + 1, inputs), inputs, rate};
+      if (!isShown) bar.start(bytes, bytesRead, payload);
+      isShown = true;
+      bar.update(bytesRead, payload);
+    },
+    hide() {
+      if (isShown) bar.stop();
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import {UserError} from "../../base/error.ts";
+import type {Period} from "../../base/period.ts";
+import type {OpenStore} from "../../operations/store/judge.ts";
+import {methodOutputs} from "../../render/views/method-comparison.ts";
+import {compareMethods} from "../../report/method-comparison.ts";
+import type {Report} from "../../report/report.ts";
+import {methodologyNames} from "../../workspace/config/methodology.ts";
+import {type ParsedArgs, type Run, textOption} from "../command.ts";
+import {type Environment, isColored} from "../environment.ts";
+import {withQuickWorkspace} from "../logs/quick-workspace.ts";
+import {reportPeriod} from "../make-report.ts";
+import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {mainTableOnly} from "./report-scope.ts";
+
+/** `broadsheet compare-methods`: one period under each methodology, of a workspace or of whatever files hold. */
+export const runCompareMethods: Run = async (args, environment) => {
+  const print = printerFromArgs(args, environment);
+  const [word, ...more] = args.words as readonly [string, ...string[]];
+  if (more.length > 0 || !isPeriod(word, environment)) {
+    return withQuickWorkspace(args, environment, {places: false, addresses: false}, async (open, period) =>
+      print(await judgeAll(open, period)),
+    );
+  }
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(word, workspace.config.timeZone, environment);
+  print(await withOpen(workspace, (open) => judgeAll(open, period)));
+  return 0;
+};
+
+/** One report a methodology, the workspace's own first. */
+async function judgeAll(open: OpenStore, period: Period): Promise<Report[]> {
+  const own = open.workspace.config.methodology.extends;
+  const reports: Report[] = [];
+  // One after the other: they share the engine's tables.
+  for (const methodology of [own, ...methodologyNames.filter((name) => name !== own)]) {
+    reports.push(await reportPeriod(open, period, {...mainTableOnly, language: "en", methodology}));
+  }
+  return reports;
+}
+
+function printerFromArgs(args: ParsedArgs, environment: Environment): (reports: readonly Report[]) => void {
+  const format = textOption(args, "format") ?? "text";
+  const render = Object.entries(methodOutputs).find(([name]) => name === format)?.[1];
+  if (render === undefined) {
+    const known = Object.keys(methodOutputs).join(", ");
+    throw new UserError(
+      "COMMAND_INCOMPLETE",
+      `there is no format "${format}" here`,
+      `name one of ${known}`,
+      "--format",
+    );
+  }
+  const {stdout} = environment;
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
+  return (reports) => stdout.write(render(compareMethods(reports), options));
+}
+
+/** Is the word a period, and not the name of a file? */
+function isPeriod(word: string, environment: Environment): boolean {
+  try {
+    periodFromArgs(word, "UTC", environment);
+    return true;
+  } catch (fault) {
+    // A period the other way round was meant to be one.
+    return fault instanceof UserError && /^\d{4}\b[^/]*\.\./.test(word);
+  }
+}

@@ -1,0 +1,113 @@
+import {statSync, writeFileSync} from "node:fs";
+import {extname, resolve} from "node:path";
+import {UserError} from "../../base/error.ts";
+import {plural} from "../../base/text.ts";
+import {writeWhole} from "../../base/whole-file.ts";
+import {type Output, outputs} from "../../render/outputs.ts";
+import type {Report} from "../../report/report.ts";
+import {listOption, type ParsedArgs} from "../command.ts";
+import {type Environment, isColored} from "../environment.ts";
+
+/** One form of the report and where it goes; null is standard output. */
+export interface Printing {
+  readonly output: Output;
+  readonly file: string | null;
+}
+
+/**
+ * Which forms of the report were asked for, and where do they go?
+ *
+ * The first file belongs to the first format, and so on; one format may be left for standard output.
+ *
+ * @throws {UserError} COMMAND_INCOMPLETE
+ */
+export function printingsFromArgs(args: ParsedArgs): Printing[] {
+  const names = listOption(args, "format");
+  const files = listOption(args, "output");
+  if (files.includes("")) throw incomplete("-o was given no name", "name a file, or leave -o away");
+  if (names.length === 0 && files.length === 0) return [{output: outputNamed("text"), file: null}];
+  if (names.length === 0) return files.map((file) => ({output: outputForFile(file), file}));
+  if (files.length > names.length) {
+    throw incomplete(
+      `${plural(files.length, "file was", "files were")} named, and only ${plural(names.length, "format", "formats")}`,
+      "put --format before each -o",
+    );
+  }
+  if (names.length > files.length + 1) {
+    throw incomplete(
+      `${plural(names.length, "format was", "formats were")} named, and only ${plural(files.length, "file", "files")}`,
+      "put -o FILE after each --format",
+    );
+  }
+  return names.map((name, index) => ({output: outputNamed(name), file: files[index] ?? null}));
+}
+
+/** Begins to load what the printings need, while the engine is still at work on the report. */
+export function loadAhead(printings: readonly Printing[]): void {
+  // What goes wrong here goes wrong again when the report is printed, and is told there.
+  for (const {output} of printings) output.load().catch(() => {});
+}
+
+/** Prints the report in each form. A file is there whole or not at all. */
+export async function printReport(
+  report: Report,
+  printings: readonly Printing[],
+  environment: Environment,
+  {canAsk = true}: {canAsk?: boolean} = {},
+): Promise<void> {
+  for (const {output, file} of printings) {
+    const render = await output.load();
+    const {stdout} = environment;
+    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, environment), canAsk};
+    const text = render(report, options);
+    if (file === null) stdout.write(text);
+    else writeOutput(resolve(environment.cwd, file), text, file);
+  }
+}
+
+function outputNamed(name: string): Output {
+  const output = outputs.find((one) => one.name === name);
+  if (output) return output;
+  throw incomplete(`there is no format "${name}"`, `name one of ${outputs.map((one) => one.name).join(", ")}`);
+}
+
+function outputForFile(file: string): Output {
+  const output = outputs.find(({extension}) => extension === extname(file).toLowerCase());
+  if (output) return output;
+  const endings = outputs.map(({extension}) => extension).join(", ");
+  throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
+}
+
+function writeOutput(path: string, text: string, shown: string): void {
+  try {
+    const there = statSync(path, {throwIfNoEntry: false});
+    // A device or a pipe (/dev/stdout) is written to, never replaced by a file.
+    if (there && !there.isFile() && !there.isDirectory()) writeFileSync(path, text);
+    else writeWhole(path, text);
+  } catch (fault) {
+    const {code} = fault as NodeJS.ErrnoException;
+    if (code === "ENOSPC")
+      throw new UserError(
+        "DISK_FULL",
+        "there is no room left on the disk",
+        "make room and run the command again",
+        shown,
+      );
+    const why =
+      code === "ENOENT" || code === "ENOTDIR"
+        ? "its folder does not exist"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : "it may not be written";
+    throw new UserError(
+      "OUTPUT_REFUSED",
+      `the report cannot be written: ${why}`,
+      "name a file in a folder that you may write in",
+      shown,
+    );
+  }
+}
+
+function incomplete(what: string, help: string): UserError {
+  return new UserError("COMMAND_INCOMPLETE", what, help);
+}

@@ -1,0 +1,186 @@
+import {UserError} from "../../base/error.ts";
+import {nearest} from "../../base/nearest.ts";
+import {addMonths, type Period, parsePeriod, periodOf} from "../../base/period.ts";
+import {type TableId, tableIds} from "../../base/table-ids.ts";
+import {plural} from "../../base/text.ts";
+import type {LanguageId} from "../../base/words/language.ts";
+import {isTable, needsOf} from "../../measures/tables/all.ts";
+import {alternativesTo} from "../../methodology/alternatives.ts";
+import {methodologyCalled, settingsUnder} from "../../methodology/named.ts";
+import type {Methodology} from "../../methodology/resolve.ts";
+import type {Report} from "../../report/report.ts";
+import type {Config} from "../../workspace/config/config.ts";
+import type {MethodologyName} from "../../workspace/config/methodology.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import type {Confirm} from "../check-networks.ts";
+import {isSet, listOption, type ParsedArgs, textOption} from "../command.ts";
+import type {Environment} from "../environment.ts";
+import {languageFromArgs} from "./report-language.ts";
+
+/** What a report shows beside its main table, as it was typed; undefined where nothing was. */
+export interface ReportScope {
+  /** `YYYY-MM-DD`; null for the last day the logs cover. */
+  readonly date: string | null;
+  /** What its texts are in; undefined for what the settings say. */
+  readonly language?: LanguageId | undefined;
+  readonly compare?: string | undefined;
+  readonly tables?: string | undefined;
+  /** Rules that are done otherwise, by their ids. */
+  readonly with?: readonly string[];
+  /** The methodology by which everything is judged; undefined for the workspace's own. */
+  readonly methodology?: MethodologyName | undefined;
+  /** Are the figures to have their ranges? */
+  readonly hasRanges?: boolean;
+  /** Is it to say how many clients nobody has decided about? */
+  readonly hasUndecided?: boolean;
+  /** Asks whether a wide network is meant. */
+  readonly confirm?: Confirm;
+  /** Is called while the engine has long work to do. */
+  readonly meanwhile?: () => void;
+}
+
+/** The main table alone. */
+export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: "none"};
+
+/**
+ * The methodology that was named on the command line; undefined where none was.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function methodologyFromArgs(args: ParsedArgs): MethodologyName | undefined {
+  const name = textOption(args, "methodology");
+  return name === undefined ? undefined : methodologyCalled(name, "--methodology");
+}
+
+/**
+ * What the workspace says, judged by the methodology that the scope names.
+ *
+ * @throws {UserError} ROBOT_LIST_REFUSED
+ */
+export function configFor({config, folder}: Workspace, {methodology: name}: ReportScope): Config {
+  if (name === undefined) return config;
+  return {...config, methodology: settingsUnder(name, config.methodology, folder)};
+}
+
+/** Is it the workspace's methodology, as it is? Then its figures are those that are published. */
+export function isOwnMethodology({config}: Workspace, {methodology, with: ids = []}: ReportScope): boolean {
+  return ids.length === 0 && (methodology ?? config.methodology.extends) === config.methodology.extends;
+}
+
+/** What was typed of the report's scope. */
+export function scopeFromArgs(args: ParsedArgs, date: string | null): ReportScope {
+  return {
+    date,
+    language: languageFromArgs(args),
+    compare: textOption(args, "compare"),
+    tables: textOption(args, "tables"),
+    with: listOption(args, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
+    methodology: methodologyFromArgs(args),
+    // `quick` has them where they are asked for, `report` unless they are not wanted.
+    hasRanges: isSet(args, "ranges"),
+  };
+}
+
+/**
+ * Which period is the report's compared with? Null for none.
+ *
+ * @throws {UserError} PERIOD_UNREADABLE, or COMMAND_INCOMPLETE where it has more or fewer months.
+ */
+export function comparedPeriod(period: Period, {compare}: ReportScope, config: Config): Period | null {
+  const asked = compare ?? config.compare ?? "none";
+  const count = period.months.length;
+  if (asked === "none") return null;
+  if (asked === "year-ago") return shifted(period, -12);
+  if (asked === "previous") return shifted(period, -count);
+  const compared = parsePeriod(
+    asked,
+    period.months[0]!,
+    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+  );
+  if (compared.months.length === count) return compared;
+  throw new UserError(
+    "COMMAND_INCOMPLETE",
+    `${compared.name} has ${plural(compared.months.length, "month", "months")}, ${period.name} has ${count}`,
+    `name a period of ${plural(count, "month", "months")}, such as ${shifted(period, -12).name}, or year-ago`,
+    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+  );
+}
+
+/**
+ * The methodology with the rules done otherwise that `--with` names.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function methodologyWith(methodology: Methodology, {with: ids = []}: ReportScope): Methodology {
+  return ids.reduce((now, id) => {
+    const variants = alternativesTo(now);
+    const variant = variants.find((one) => one.id === id);
+    if (variant) return variant.otherwise;
+    const known = variants.map((one) => one.id);
+    const near = nearest(id, known);
+    throw new UserError(
+      "COMMAND_UNKNOWN",
+      `there is no alternative "${id}" to the methodology`,
+      near === null ? `name one of ${known.join(", ")}` : `write ${near}`,
+      "--with",
+    );
+  }, methodology);
+}
+
+/** The period of the same length right before. */
+export function previousPeriod(period: Period): Period {
+  return shifted(period, -period.months.length);
+}
+
+function shifted({months}: Period, count: number): Period {
+  return periodOf(addMonths(months[0]!, count), addMonths(months.at(-1)!, count));
+}
+
+/**
+ * Which tables are wanted, and how many rows of each? Null for as many as a table usually shows.
+ *
+ * @throws {UserError} COMMAND_UNKNOWN
+ */
+export function tablesWanted({tables}: ReportScope, config: Pick<Config, "tables">): Map<TableId, number | null> {
+  const asked = tables === undefined ? null : tables.split(",").map((name) => name.trim());
+  const wanted = asked === null ? tableIds.filter((id) => config.tables[id] !== false) : asked.flatMap(tablesNamed);
+  return new Map(
+    tableIds
+      .filter((id) => wanted.includes(id))
+      .map((id) => [id, typeof config.tables[id] === "number" ? config.tables[id] : null]),
+  );
+}
+
+/** Tells whoever named a table which of them could not be made, and what they need. */
+export function tellMissing(
+  report: Report,
+  {tables}: ReportScope,
+  config: Pick<Config, "tables">,
+  environment: Environment,
+): void {
+  if (tables === undefined || tables === "all") return;
+  for (const id of tablesWanted({tables, date: null}, config).keys()) {
+    if (isIn(report, id)) continue;
+    environment.stderr.write(`There is no ${isTable(id) ? "table" : "part"} ${id}: it needs ${needsOf(id)}.\n`);
+  }
+}
+
+function isIn({tables, ledger, moved, commentary}: Report, id: TableId): boolean {
+  if (id === "commentary") return commentary !== null;
+  if (id === "ledger") return ledger !== null;
+  return id === "moved" ? moved.length > 0 : tables.some((table) => table.id.split(":")[0] === id);
+}
+
+function tablesNamed(name: string): readonly TableId[] {
+  if (name === "all") return tableIds;
+  if (name === "none") return [];
+  const known = tableIds.find((id) => id === name);
+  if (known) return [known];
+  const near = nearest(name, [...tableIds, "all", "none"]);
+  throw new UserError(
+    "COMMAND_UNKNOWN",
+    `there is no table "${name}"`,
+    near === null ? `name some of ${tableIds.join(", ")}, or all or none` : `write ${near}`,
+    "--tables",
+  );
+}

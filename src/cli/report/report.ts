@@ -1,0 +1,34 @@
+import {confirmOn} from "../check-networks.ts";
+import {isSet, type Run} from "../command.ts";
+import {isColored} from "../environment.ts";
+import {reportPeriod} from "../make-report.ts";
+import {dateFromArgs, periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {checkPublishable, publishReport} from "../publish.ts";
+import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
+import {scopeFromArgs, tellMissing} from "./report-scope.ts";
+
+/** `broadsheet report`: the report of a period, in as many forms as are asked for. */
+export const runReport: Run = async (args, environment) => {
+  const printings = printingsFromArgs(args);
+  const scope = {...scopeFromArgs(args, dateFromArgs(args)), hasUndecided: true, confirm: confirmOn(environment)};
+  const workspace = workspaceFromArgs(args, environment);
+  const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
+  const isPublished = isSet(args, "publish");
+  if (isPublished) checkPublishable(scope, workspace);
+  await withOpen(workspace, async (open) => {
+    const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
+    tellMissing(report, scope, workspace.config, environment);
+    if (isPublished) await publishReport(report, scope, workspace, environment);
+    await printReport(report, printings, environment);
+    // Every other output holds them; on standard output they would spoil it.
+    const isText = printings.every(({output, file}) => file !== null || output.name === "text");
+    if (isSet(args, "notes") && isText) {
+      const {renderStandingText} = await import("../../render/text/report.ts");
+      const {stdout} = environment;
+      stdout.write(
+        `\n${renderStandingText(report, {width: stdout.columns ?? 80, color: isColored(stdout, environment)})}`,
+      );
+    }
+  });
+  return 0;
+};

@@ -1,0 +1,69 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {deleteOwn, ownForms} from "../../base/own-files.ts";
+import {parsePeriod} from "../../base/period.ts";
+import type {Catalogue, InputRow} from "../../workspace/catalogue/catalogue.ts";
+import {publishedFolder} from "../../workspace/published.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import type {StorePaths} from "../../workspace/workspace-files.ts";
+import {listInputs} from "./list.ts";
+
+/** What goes with inputs that are taken out, and what rests on them. */
+export interface DropForecast {
+  readonly inputs: readonly InputRow[];
+  readonly lines: number;
+  readonly requests: number;
+  readonly months: readonly string[];
+  /** Those of the months that were closed: no address of them can come back with the logs. */
+  readonly closedMonths: readonly string[];
+  /** Periods of published reports, as they were named, that the months are in. */
+  readonly published: readonly string[];
+}
+
+/** What would be lost if these inputs were taken out? */
+export function forecastDrop(
+  inputs: readonly InputRow[],
+  {folder, config}: Pick<Workspace, "folder" | "config">,
+  catalogue: Catalogue,
+): DropForecast {
+  const months = [...new Set(listInputs(inputs, config.timeZone).flatMap((input) => input.months))].sort();
+  const closed = catalogue.closedMonths();
+  return {
+    inputs,
+    lines: inputs.reduce((sum, {lines}) => sum + lines, 0),
+    requests: inputs.reduce((sum, {requests}) => sum + requests, 0),
+    months,
+    closedMonths: months.filter((month) => closed.has(month)),
+    published: publishedPeriods(folder).filter((period) => touches(period, months)),
+  };
+}
+
+/** A report that was published is named by its period. */
+function publishedPeriods(folder: string): string[] {
+  const path = join(folder, publishedFolder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .flatMap((name) => (name.endsWith(".json") && !name.startsWith(".") ? [name.slice(0, -".json".length)] : []))
+    .sort();
+}
+
+function touches(period: string, months: readonly string[]): boolean {
+  try {
+    const own = new Set(parsePeriod(period, "1970-01-01").months);
+    return months.some((month) => own.has(month));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Takes inputs out of a workspace whose lock is held: rows first and together, then files. Where it is interrupted between the
+ * two, the files count no more, and the next ingest takes them away.
+ */
+export function dropInputs(inputs: readonly InputRow[], store: StorePaths, catalogue: Catalogue): void {
+  const gone = catalogue.drop(inputs.map(({id}) => id));
+  deleteOwn(store.facts, ownForms.facts, (name) => gone.has(name));
+  deleteOwn(store.addresses, ownForms.addresses, (name) => gone.has(name));
+  // What a report left for the next names paths and clients of all that was read.
+  deleteOwn(store.retained, ownForms.retained);
+}

@@ -1,0 +1,55 @@
+import {UserError} from "../../base/error.ts";
+import {periodOf} from "../../base/period.ts";
+import {visible} from "../../base/text.ts";
+import {dayAt} from "../../base/zone.ts";
+import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
+
+/** An input that was read, as a person is told of it. */
+export interface ListedInput extends InputRow {
+  /** `YYYY-MM-DD`, in the publication's time zone; null without a request. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** From its first request's to its last's; there may be some between that it has none of. */
+  readonly months: readonly string[];
+}
+
+/** Every input with its days and months. */
+export function listInputs(inputs: readonly InputRow[], timeZone: string): ListedInput[] {
+  return inputs.map((input) => {
+    const [firstDay, lastDay] = [input.firstSecond, input.lastSecond].map((second) => {
+      return second === null ? null : dayAt(second * 1000, timeZone);
+    }) as [string | null, string | null];
+    const months = firstDay === null ? [] : periodOf(firstDay.slice(0, 7), lastDay!.slice(0, 7)).months;
+    return {...input, firstDay, lastDay, months};
+  });
+}
+
+/** Fewer digits of a hash name nothing: a file may be called `cafe`. */
+const leastDigits = 6;
+
+/** So many digits of a hash are shown, and tell inputs apart. */
+export const shownDigits = 12;
+
+/**
+ * Which inputs do the words name? By the name that they were read under, or by the first digits of their hash.
+ *
+ * @throws {UserError} INPUT_UNKNOWN where a word names none, or several.
+ */
+export function inputsNamed(words: readonly string[], inputs: readonly InputRow[]): InputRow[] {
+  return [...new Set(words.map((word) => inputNamed(word, inputs)))];
+}
+
+function inputNamed(word: string, inputs: readonly InputRow[]): InputRow {
+  const isHash = word.length >= leastDigits && /^[0-9a-f]+$/.test(word);
+  const found = inputs.filter(({name, sha256}) => name === word || (isHash && sha256.startsWith(word)));
+  const [only, other] = found;
+  if (only && !other) return only;
+  throw new UserError(
+    "INPUT_UNKNOWN",
+    only ? `${found.length} inputs are named ${visible(word)}` : `no input was read that is named ${visible(word)}`,
+    only
+      ? `name one by its hash: ${found.map(({sha256}) => sha256.slice(0, shownDigits)).join(", ")}`
+      : "list what was read with broadsheet inputs, and name one as it stands there, or by the first digits of its hash",
+    visible(word),
+  );
+}

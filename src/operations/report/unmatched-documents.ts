@@ -1,0 +1,28 @@
+import type {Period} from "../../base/period.ts";
+import {loadSpans, spansOf} from "../../measures/spans.ts";
+import {unmatchedLayout} from "../../measures/tables/departments.ts";
+import {askTable, layTable} from "../../measures/tables/lay.ts";
+import type {Table} from "../../measures/tables/table.ts";
+import {resolveMethodology} from "../../methodology/resolve.ts";
+import {readHoldings} from "../../methodology/site/site.ts";
+import {judgePeriods, type OpenStore} from "../store/judge.ts";
+
+/** More than this are not listed: whoever finishes the table begins with those read most. */
+const mostListed = 1000;
+
+/**
+ * Which documents of a period belong to no department? For the desk, not for print: a row may have one reader.
+ *
+ * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ */
+export async function tableUnmatched(open: OpenStore, period: Period): Promise<Table> {
+  const {config, folder} = open.workspace;
+  const holdings = readHoldings(config, folder);
+  const methodology = resolveMethodology(open.workspace);
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  const {engine} = open;
+  await loadSpans(engine, spansOf([period]));
+  const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};
+  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}, figures: [], published: []};
+  return layTable(await askTable(unmatchedLayout(source, mostListed), source), source, null);
+}

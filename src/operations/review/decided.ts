@@ -1,0 +1,69 @@
+import {resolve} from "node:path";
+import {canonicalClient, isHostName, parseNetwork} from "../../base/address.ts";
+import {daysOfMonth, type Period} from "../../base/period.ts";
+import {type ClientSelector, widthOf} from "../../methodology/decisions/entry.ts";
+import {readDecisions} from "../../methodology/decisions/read.ts";
+import {type DecisionRow, decisionOf, decisionOn} from "../../methodology/decisions/resolve.ts";
+import type {ReviewedClient} from "../../report/review.ts";
+import {readerId} from "../../workspace/reader-id.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import {blacklistOf} from "./blacklist.ts";
+
+/** Is one client meant, and not a network or an agent? */
+export function isOneClient(who: ClientSelector): boolean {
+  return !("agentText" in who) && widthOf(who) === 0;
+}
+
+/** The clients that the blacklist names one by one, and what was decided about each. */
+export class DecidedClients {
+  /** As they are hashed. */
+  readonly names: readonly string[];
+  readonly #rows: ReadonlyMap<string, readonly DecisionRow[]>;
+
+  private constructor(rows: readonly DecisionRow[], key: string) {
+    const single = rows.filter(({who}) => isOneClient(who));
+    this.names = single.flatMap(({who}) => ("client" in who ? [nameOf(who.client)] : []));
+    this.#rows = Map.groupBy(single, ({who}) => clientIn(who, key));
+  }
+
+  /** @throws {UserError} BLACKLIST_REFUSED */
+  static read({config, folder, key}: Workspace, months: readonly string[]): DecidedClients {
+    const blacklist = blacklistOf(config.methodology, months);
+    return new DecidedClients(blacklist === undefined ? [] : readDecisions(resolve(folder, blacklist)), key);
+  }
+
+  /** What holds for a client, by its number: on the last day of the period that a decision speaks of. Null for none. */
+  about(client: string, {months}: Period): ReviewedClient["decision"] {
+    const rows = this.#rows.get(client) ?? [];
+    if (rows.length === 0) return null;
+    for (const day of months.flatMap(daysOfMonth).toReversed()) {
+      const row = decisionOn(rows, day);
+      if (row === null) continue;
+      const {decidedBy, decidedOn, reason, from, until} = row;
+      return {decision: decisionOf(row), by: decidedBy, on: decidedOn, reason, from, until};
+    }
+    return null;
+  }
+}
+
+/** The number of the client that an entry means, as text. */
+export function clientIn(who: ClientSelector, key: string): string {
+  if ("number" in who) return String(BigInt(`0x${who.number}`));
+  return "client" in who ? String(readerId(nameOf(who.client), key)) : "";
+}
+
+/** What a client is called where it is hashed. */
+function nameOf(client: string): string {
+  const network = parseNetwork(client);
+  return canonicalClient(network === null ? client : network.address);
+}
+
+/**
+ * How is a client written in the blacklist?
+ *
+ * @param name Null where nobody knows it. What a server logged may be neither address nor host.
+ */
+export function entryOf(client: string, name: string | null): string {
+  if (name !== null && (parseNetwork(name) !== null || isHostName(name))) return name;
+  return `client:${BigInt(client).toString(16).padStart(16, "0")}`;
+}

@@ -1,0 +1,158 @@
+import {type Period, periodTitle} from "../../base/period.ts";
+import type {Engine} from "../../engine/engine.ts";
+import {findCoverage} from "../../measures/months.ts";
+import {loadSpans, type Span, spansOf} from "../../measures/spans.ts";
+import type {ListEntry} from "../../methodology/decisions/entry.ts";
+import {isByPath} from "../../methodology/judge/double-clicks.ts";
+import {type Methodology, resolveMethodology} from "../../methodology/resolve.ts";
+import {changeAll, methodologyIn, stretchesOf} from "../../methodology/rule-periods.ts";
+import {readHoldings} from "../../methodology/site/site.ts";
+import {findDoubtful, limitOf} from "../../methodology/suspects/find.ts";
+import {
+  describeClients,
+  loadDoubtful,
+  type TakenInSpan,
+  type Traits,
+  takenBySpan,
+} from "../../methodology/suspects/profile.ts";
+import type {Review, ReviewedClient, ReviewSpan} from "../../report/review.ts";
+import {judgePeriods, type OpenStore} from "../store/judge.ts";
+import {type Found, reviewedClient} from "./client.ts";
+import {namesOf, type Surroundings} from "./client-names.ts";
+import {DecidedClients, isOneClient} from "./decided.ts";
+
+/**
+ * Which clients of a period should a person look at, what did they do, and what would each decision change?
+ *
+ * Judged as if nobody had decided about single clients, so that decided ones are listed, too; and, where somebody has, once
+ * more as it is, for the figures of now.
+ *
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ */
+export async function surveyClients(open: OpenStore, period: Period, surroundings: Surroundings): Promise<Review> {
+  const {workspace, catalogue, engine} = open;
+  const {config} = workspace;
+  const methodology = resolveMethodology(workspace);
+  const limit = limitOf(methodology, period.months);
+  const decided = DecidedClients.read(workspace, period.months);
+  const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));
+  const spans = spansOf([period]);
+
+  const asRuled = withoutClients(methodology);
+  const agents = await judgeWhole(open, period, asRuled, spans);
+  const doubts = await findDoubtful(engine, limit, agents);
+  const clients = [...new Set(doubts.map(({client}) => client))];
+  await loadDoubtful(engine, clients);
+  const traits = await describeClients(engine, asRuled);
+  const exempt = await takenAsReaders(open, period, asRuled, {spans, clients});
+  if (isDecided || exempt !== null) {
+    await judgeWhole(open, period, methodology, spans);
+    await loadDoubtful(engine, clients);
+  }
+  const now = isDecided || exempt !== null ? await takenBySpan(engine, methodology) : null;
+
+  const names = await namesOf(new Set(clients), period.months, decided.names, open);
+  const found = clients.map((client): Found => {
+    const own = doubts.filter((doubt) => doubt.client === client);
+    const name = names.get(client) ?? null;
+    const ownTraits = exempt === null ? traits.get(client)! : exempted(traits.get(client)!, exempt.get(client) ?? []);
+    return {client, name, doubts: own, traits: ownTraits, now: now && (now.get(client) ?? [])};
+  });
+  const closed = [...catalogue.closedMonths()].filter(([month]) => period.months.includes(month));
+  return {
+    publication: config.publication,
+    period: period.name,
+    title: periodTitle(period),
+    months: period.months,
+    timeZone: config.timeZone,
+    limit,
+    isLimitInForce: period.months.some((month) => isInForce(methodologyIn(methodology, month), month)),
+    closed: new Map(closed),
+    lookedUpIn: surroundings.describe,
+    hasOwners: surroundings.hasOwners,
+    spans: await countSpans(engine, spans),
+    clients: found
+      .map((one) => reviewedClient(one, {agents, surroundings, decision: decided.about(one.client, period)}))
+      .toSorted(
+        (one, other) => documentsOf(other, period) - documentsOf(one, period) || (one.entry < other.entry ? -1 : 1),
+      ),
+  };
+}
+
+function documentsOf({spans}: ReviewedClient, {name}: Period): number {
+  return spans.find(({span}) => span === name)?.asReader.documents ?? 0;
+}
+
+/** The methodology as if nobody had decided about single clients. */
+function withoutClients(methodology: Methodology): Methodology {
+  const change = (now: Methodology): Methodology => {
+    return {...now, blacklist: now.blacklist.filter(({who}) => !isOneClient(who))};
+  };
+  return changeAll(methodology, change) ?? methodology;
+}
+
+/**
+ * What would count of the clients if they were readers? Null where that is all that they took.
+ *
+ * Which of its clicks are double is known only when the limit leaves the client in.
+ */
+async function takenAsReaders(
+  open: OpenStore,
+  period: Period,
+  methodology: Methodology,
+  {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
+): Promise<Map<string, TakenInSpan[]> | null> {
+  if (clients.length === 0 || !stretchesOf(methodology).some(isByPath)) return null;
+  const readers = clients.map((client): ListEntry => {
+    return {who: {number: BigInt(client).toString(16).padStart(16, "0")}, from: null, until: null, decision: "reader"};
+  });
+  const exempting = changeAll(methodology, (now) => ({...now, blacklist: [...now.blacklist, ...readers]}));
+  await judgeWhole(open, period, exempting!, spans);
+  await loadDoubtful(open.engine, clients);
+  return takenBySpan(open.engine, exempting!);
+}
+
+function exempted(traits: Traits, taken: readonly TakenInSpan[]): Traits {
+  const none = {readers: 0, documents: 0, bytes: 0};
+  const spans = traits.spans.map((own) => {
+    return {...own, asReader: taken.find(({span}) => span === own.span)?.counted ?? none};
+  });
+  return {...traits, spans};
+}
+
+function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
+  return rules.has("heavy-readers") && heavyReaders !== null && (heavyReaders.months?.includes(month) ?? true);
+}
+
+/** Judges the period whole, and gives the names of agents by their number. */
+async function judgeWhole(
+  open: OpenStore,
+  period: Period,
+  methodology: Methodology,
+  spans: readonly Span[],
+): Promise<readonly string[]> {
+  const holdings = readHoldings(open.workspace.config, open.workspace.folder);
+  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  await loadSpans(open.engine, spans);
+  return names.agents;
+}
+
+/** What counts in each span. */
+async function countSpans(engine: Engine, spans: readonly Span[]): Promise<ReviewSpan[]> {
+  const coverage = await findCoverage(engine);
+  const [readers, documents, bytes] = await Promise.all(
+    ["readers", "documents", "bytes"].map(async (question) => {
+      const rows = await engine.ask(question);
+      return new Map(rows.map(({span, value}) => [String(span), value === null ? null : Number(value)]));
+    }),
+  );
+  return spans.map(({name, months}) => ({
+    name,
+    daysCovered: months.reduce((sum, month) => sum + coverage.daysCovered(month), 0),
+    counts: {
+      readers: readers!.get(name) ?? 0,
+      documents: documents!.get(name) ?? 0,
+      bytes: bytes!.has(name) ? bytes!.get(name)! : 0,
+    },
+  }));
+}
