@@ -72,6 +72,11 @@ export function daysOfMonth(month: string): string[] {
   return Array.from({length: daysInMonth(month)}, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`);
 }
 
+/** Is the text a month of the calendar, written `YYYY-MM`? */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
+}
+
 /** Is the text a day that the calendar has, written `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
   // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.

@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {sha256} from "../base/sha256.ts";
 
 /** A text of more bytes than this, as UTF-8, is not kept whole: nobody needs it, and many of them would need all memory. */
 const mostBytes = 2048;
@@ -26,7 +26,7 @@ export function keptText(text: string): string {
   if (bytes <= mostBytes) return text;
   const isPlain = bytes === text.length;
   const beginning = isPlain ? text.slice(0, keptPlain) : [...text.slice(0, 2 * keptWide)].slice(0, keptWide).join("");
-  return `${beginning}…${createHash("sha256").update(text).digest("hex").slice(0, hashLength)}`;
+  return `${beginning}…${sha256(text).slice(0, hashLength)}`;
 }
 
 /** The same question as {@link keptText}, asked of a column in SQL. */

@@ -4,9 +4,10 @@ import {UserError} from "../base/error.ts";
 import {makeFolder} from "../base/make-folder.ts";
 import {nearest} from "../base/nearest.ts";
 import {asWriteFault} from "../base/write-fault.ts";
+import {csvRow} from "../workspace/sheet/csv-row.ts";
+import {type Book, correctionColumns} from "./book.ts";
 import {type BookName, bookNames, books} from "./books.ts";
 import {checkWritable} from "./ledger.ts";
-import {templateOf} from "./template.ts";
 
 /** A book that was to be begun. */
 export interface BegunBook {
@@ -61,4 +62,15 @@ function writeNew(path: string, text: string): boolean {
     if ((fault as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw fault;
   }
+}
+
+/**
+ * A book as it is begun: the row that names its columns and, as comments, rows that show how it is kept.
+ *
+ * With the marks of the comments taken away it is a book that can be read.
+ */
+export function templateOf<Row>({columns, examples}: Book<Row>): string {
+  const corrections = correctionColumns.map(() => "");
+  const shown = examples.map((cells) => `# ${csvRow([...cells, ...corrections])}`);
+  return `${[csvRow([...Object.keys(columns), ...correctionColumns]), ...shown].join("\n")}\n`;
 }

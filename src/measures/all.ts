@@ -2,21 +2,22 @@ import {presets} from "../methodology/presets.ts";
 import type {Methodology} from "../methodology/resolve.ts";
 import type {SiteDescription} from "../methodology/site/site.ts";
 import type {Measure} from "./measure.ts";
-import {dailyVisitors} from "./web/daily-visitors.ts";
+import {sectionReaders, sentTo} from "./web/area-readers.ts";
+import {
+  dailyVisitors,
+  hits,
+  pageviews,
+  sessions,
+  staticHits,
+  totalItemRequests,
+  uniqueItemRequests,
+} from "./web/counts.ts";
 import {differentDocuments} from "./web/different-documents.ts";
 import {documentsPerDay} from "./web/documents-per-day.ts";
 import {documentsPerReader} from "./web/documents-per-reader.ts";
-import {hits} from "./web/hits.ts";
 import {megabytesPerDay} from "./web/megabytes-per-day.ts";
-import {pageviews} from "./web/pageviews.ts";
 import {readersBy} from "./web/readers.ts";
 import {returningReadersPercent} from "./web/returning-readers-percent.ts";
-import {sectionReaders} from "./web/section-readers.ts";
-import {sentTo} from "./web/sent-to.ts";
-import {sessions} from "./web/sessions.ts";
-import {staticHits} from "./web/static-hits.ts";
-import {totalItemRequests} from "./web/total-item-requests.ts";
-import {uniqueItemRequests} from "./web/unique-item-requests.ts";
 
 /** The measures that only some methodologies have. */
 const ownMeasures: readonly Measure[] = [

@@ -1,6 +1,6 @@
-import {createHash} from "node:crypto";
 import {resolve} from "node:path";
 import {addMonths, parsePeriod} from "../base/period.ts";
+import {sha256} from "../base/sha256.ts";
 import type {Config} from "../workspace/config/config.ts";
 import {
   changedBy,
@@ -103,7 +103,7 @@ function monthsOf(period: string | undefined): readonly string[] | null {
 export function hashMethodology(methodology: Methodology, {months = [], ...scope}: HashScope): string {
   const eras = rulePeriodsOf(methodology, months);
   if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, scope);
-  return sha256Of(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
+  return sha256(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
 }
 
 /** What a hash of the methodology is made with. */
@@ -121,7 +121,7 @@ function hashRules(methodology: Methodology, {aliasesSha256, key}: Omit<HashScop
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const all = {...said, aliasesSha256, ...more};
-  return sha256Of(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
+  return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 
 /** Settings that list clients. */
@@ -132,8 +132,4 @@ export function sealedLists(name: string, value: unknown, key: string): unknown 
   if (value instanceof Set) return [...value].sort();
   if (!clientLists.has(name) || !Array.isArray(value) || value.length === 0) return value;
   return sealOf(`${name} ${JSON.stringify(value)}`, key);
-}
-
-function sha256Of(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,6 @@
 import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
+import type {MessageId} from "../base/words/message.ts";
 import {Translator} from "../base/words/translator.ts";
 import {isHidden} from "../measures/disclosure/figures.ts";
 import type {Measure} from "../measures/measure.ts";
@@ -13,7 +14,6 @@ import {rangesOf} from "./ranges.ts";
 import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput, RestatedFigure} from "./report.ts";
 import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restatedText} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
-import {standingNotes} from "./standing.ts";
 import {summarize} from "./summary.ts";
 import {localizeTable} from "./table.ts";
 import {percentOf} from "./unit.ts";
@@ -176,3 +176,11 @@ function lastDayCovered(columns: readonly Column[]): string {
   const [last] = columns.slice(-1);
   return days.at(-1) ?? `${last!.period}-${last!.days}`;
 }
+
+/** What no log can tell, printed with every report. */
+export const standingNotes = [
+  "standing-computer",
+  "standing-address",
+  "standing-cache",
+  "standing-delivered",
+] as const satisfies readonly MessageId[];

@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
 import {withBooks} from "../../docs/ledger-books.ts";
+import {templateOf} from "../../src/ledger/begin-books.ts";
 import type {Columns} from "../../src/ledger/book.ts";
 import {type BookName, bookNames, books} from "../../src/ledger/books.ts";
 import {examineLedger, readLedger} from "../../src/ledger/ledger.ts";
-import {templateOf} from "../../src/ledger/template.ts";
 import {readPages} from "../docs/markdown.ts";
 import {ledgerOf} from "./workshop.ts";
 

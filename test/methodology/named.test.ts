@@ -4,7 +4,7 @@ import {methodologyCalled, settingsUnder} from "../../src/methodology/named.ts";
 import {presets} from "../../src/methodology/presets.ts";
 import {wikimediaList} from "../../src/methodology/robots/lists/wikimedia.ts";
 import {rules} from "../../src/methodology/rules/all.ts";
-import {itemOf} from "../../src/methodology/site/items.ts";
+import {itemOf} from "../../src/methodology/site/path.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {methodologyNames} from "../../src/workspace/config/methodology.ts";
 import {browser, judgePress, lineOf, logOf} from "../press.ts";

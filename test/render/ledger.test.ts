@@ -1,7 +1,7 @@
 import {parse as parseCsv} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {renderPlanBar} from "../../src/render/charts/plan-bar.ts";
+import {renderPlanBar} from "../../src/render/charts/small-bars.ts";
 import {renderCsv} from "../../src/render/csv/report.ts";
 import {renderHtml} from "../../src/render/html/report.ts";
 import {renderMarkdown} from "../../src/render/markdown/report.ts";

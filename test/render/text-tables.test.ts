@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {textBar} from "../../src/render/text/bar.ts";
+import {textBar} from "../../src/render/text/drawn.ts";
 import {layGrid} from "../../src/render/text/grid.ts";
 import {renderText} from "../../src/render/text/report.ts";
 import {widthOf} from "../../src/render/text/wrap.ts";

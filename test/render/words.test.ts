@@ -9,7 +9,7 @@ import {inBlocks, monthsInWords, shortMonth, spanOf} from "../../src/render/cont
 import {movementOf} from "../../src/render/content/movement.ts";
 import {totalName} from "../../src/render/content/totals.ts";
 import {formatValue} from "../../src/render/content/values.ts";
-import {sparkLine} from "../../src/render/text/sparkline.ts";
+import {sparkLine} from "../../src/render/text/drawn.ts";
 import {shorten, widthOf, wrap} from "../../src/render/text/wrap.ts";
 import {english} from "../in-english.ts";
 import {gappedReport, report} from "./fixture.ts";

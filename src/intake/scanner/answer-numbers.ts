@@ -1,5 +1,4 @@
-import type {Dictionary} from "./dictionary.ts";
-import {Numbering} from "./dictionary-ids.ts";
+import {type Dictionary, Numbering} from "./dictionary.ts";
 import type {LineTable} from "./line-table.ts";
 
 /** More than any status, which has 16 bits. */

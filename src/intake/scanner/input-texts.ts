@@ -1,9 +1,9 @@
 import {type EncodedColumn, encodeNothing, encodeNumbers, encodeTexts} from "../../engine/parquet/column.ts";
 import {AnswerNumbers} from "./answer-numbers.ts";
+import {TextNumbers} from "./dictionary.ts";
 import {type FactColumn, factColumns} from "./fact-columns.ts";
 import type {FactValues} from "./fact-values.ts";
 import type {LineTable} from "./line-table.ts";
-import {TextNumbers} from "./text-numbers.ts";
 
 /** The columns whose texts have numbers in a file of facts; an answer, which is a method and a status, is apart. */
 const textColumns = ["path", "site", "agent", "host"] as const;

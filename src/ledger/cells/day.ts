@@ -1,4 +1,4 @@
-import {daysInMonth, isDay, monthNames, monthTitle} from "../../base/period.ts";
+import {daysInMonth, isDay, isMonth, monthNames, monthTitle} from "../../base/period.ts";
 import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 
 /**
@@ -39,10 +39,6 @@ export const dayCell: Cell<string> = cell((text, refuse) => {
  */
 export function serialDay(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
-}
-
-function isMonth(text: string): boolean {
-  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 }
 
 /** Every day that the text may mean; none where it is no date at all. */

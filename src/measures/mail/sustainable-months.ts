@@ -13,8 +13,7 @@ import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {nameIds} from "../ledger/named-id.ts";
 import {byText, sumOf} from "../ledger/order.ts";
 import {mailMonthsOf} from "./mailings.ts";
-import {fundsAt, levelAt, type MailFunds, type MailLevel, mailMoneyOf} from "./money.ts";
-import {fundsSentence, purposeNotes} from "./purposes.ts";
+import {fundsAt, fundsSentence, levelAt, type MailFunds, type MailLevel, mailMoneyOf, purposeNotes} from "./money.ts";
 
 /** For how many months does the money for mail last at the present level? */
 export function sustainableMonths(source: LedgerSource): BookMeasure[] {

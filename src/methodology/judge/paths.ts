@@ -2,7 +2,7 @@ import type {Engine} from "../../engine/engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {fitsByPath} from "../rules/path-match.ts";
 import {countedRank, rankOf} from "../rules/rank.ts";
-import {itemOf} from "../site/items.ts";
+import {itemOf} from "../site/path.ts";
 import {areasWith} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
 import type {JudgeInput} from "./input.ts";

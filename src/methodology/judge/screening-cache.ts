@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {sha256} from "../../base/sha256.ts";
 import type {Day} from "../../base/zone.ts";
 import type {Engine} from "../../engine/engine.ts";
 import {hashMethodology} from "../resolve.ts";
@@ -34,7 +34,7 @@ export function markOf(
     months,
     days,
   ];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return sha256(JSON.stringify(parts));
 }
 
 /** Retains what was screened, for the next report whose limit of heavy readers may be another. */

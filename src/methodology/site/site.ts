@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import {resolve} from "node:path";
+import {sha256} from "../../base/sha256.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {parseHostList, spamHosts} from "../referrers/spam.ts";
@@ -72,5 +72,5 @@ const aliasesFile = {
 } as const;
 
 function sha256Of(path: string): string {
-  return createHash("sha256").update(readKeptFile(path, aliasesFile)).digest("hex");
+  return sha256(readKeptFile(path, aliasesFile));
 }

@@ -1,6 +1,6 @@
-import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
+import {sha256} from "../../base/sha256.ts";
 import {readVersion} from "../../base/version.ts";
 import type {Wording} from "../../base/words/message.ts";
 import {Translator} from "../../base/words/translator.ts";
@@ -84,5 +84,5 @@ function booksIn({folder}: Workspace): Record<string, string> {
 const keptFile = {code: "WORKSPACE_DAMAGED", name: "file", help: "bring it back from a backup"} as const;
 
 function hashOf(path: string): string {
-  return createHash("sha256").update(readKeptFile(path, keptFile)).digest("hex");
+  return sha256(readKeptFile(path, keptFile));
 }

@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import {UserError} from "../../base/error.ts";
+import {sha256} from "../../base/sha256.ts";
 import type {Cluster} from "../../engine/clickhouse/cluster.ts";
 import type {Setup} from "../../engine/clickhouse/journal.ts";
 import {hashMethodology, resolveMethodology, sealedLists} from "../../methodology/resolve.ts";
@@ -20,10 +20,10 @@ export function rulesOf({key, config, folder}: Workspace): Record<string, string
   const {robots, blacklist, ...rest} = methodology;
   const lists = robotListVersions(robots.lists).map(({name, sha256}) => [`list of robots ${name}`, sha256]);
   return {
-    "key of the workspace": hash(`broadsheet cluster ${key}`),
+    "key of the workspace": sha256(`broadsheet cluster ${key}`),
     "time zone": config.timeZone,
-    methodology: hash(plain({...rest, robots: {...robots, lists: []}}, key)),
-    blacklist: hash(plain({blacklist}, key)),
+    methodology: sha256(plain({...rest, robots: {...robots, lists: []}}, key)),
+    blacklist: sha256(plain({blacklist}, key)),
     ...Object.fromEntries(lists),
     "all rules together": hashMethodology(methodology, {
       aliasesSha256: readHoldings(config, folder).aliasesSha256,
@@ -99,8 +99,4 @@ function short(value: string | undefined): string {
 
 function plain(value: unknown, key: string): string {
   return JSON.stringify(value, (name, one) => sealedLists(name, one, key));
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

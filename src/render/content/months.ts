@@ -1,3 +1,4 @@
+import {isMonth} from "../../base/period.ts";
 import {runsOf} from "../../base/runs.ts";
 import {visible} from "../../base/text.ts";
 import type {Translator} from "../../base/words/translator.ts";
@@ -25,10 +26,6 @@ export function fullMonth(period: string, words: Translator): string {
 /** The month as it heads a column, with its year: `Jul 2005`. */
 export function monthAndYear(period: string, words: Translator): string {
   return words.t("month-and-year", {month: shortMonth(period, words), year: yearOf(period)});
-}
-
-function isMonth(period: string): boolean {
-  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(period);
 }
 
 /** Do the months lie in more than one year, so that a month's name alone would not do? */

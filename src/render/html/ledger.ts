@@ -1,6 +1,6 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
-import {renderPlanBar} from "../charts/plan-bar.ts";
+import {renderPlanBar} from "../charts/small-bars.ts";
 import {comparisonTitle} from "../content/comparison.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {ledgerLists} from "../content/ledger-lists.ts";

@@ -1,5 +1,5 @@
 import type {Report} from "../../report/report.ts";
-import {renderRangeBar} from "../charts/range-bar.ts";
+import {renderRangeBar} from "../charts/small-bars.ts";
 import {rangeRows} from "../content/range-rows.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, nothing} from "../markup/html.ts";

@@ -1,7 +1,7 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report, Table, TableRow} from "../../report/report.ts";
 import {drawCycle} from "../charts/cycle.ts";
-import {renderShareBar} from "../charts/share-bar.ts";
+import {renderShareBar} from "../charts/small-bars.ts";
 import {inBlocks, spanOf} from "../content/months.ts";
 import {movementOf} from "../content/movement.ts";
 import {wordsOf} from "../content/report-words.ts";

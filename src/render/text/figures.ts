@@ -7,9 +7,9 @@ import {marksOf, marksOfMonth, notesByMark} from "../content/notes.ts";
 import {cellMarkOf, wordsOf} from "../content/report-words.ts";
 import {hasTotals, totalName} from "../content/totals.ts";
 import {formatFigure, formatTotal} from "../content/values.ts";
+import {sparkLine} from "./drawn.ts";
 import type {TextRow, TextTable} from "./layout.ts";
 import {markedLines, monthHead, reportedNote} from "./page.ts";
-import {sparkLine} from "./sparkline.ts";
 import {unbroken} from "./table.ts";
 
 /** The main table: a row a measure, a column a month, the whole period. */

@@ -4,7 +4,7 @@ import type {Report, Table, TableRow} from "../../report/report.ts";
 import {movementOf} from "../content/movement.ts";
 import {cellMarkOf} from "../content/report-words.ts";
 import {formatCell, formatGroup, hasMovement, rowsInOrder} from "../content/table-rows.ts";
-import {textBar} from "./bar.ts";
+import {textBar} from "./drawn.ts";
 import {type GridColumn, layGrid} from "./grid.ts";
 import {markedLines, titleLines} from "./page.ts";
 import type {Paint} from "./paint.ts";

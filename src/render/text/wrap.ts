@@ -1,22 +1,20 @@
-const noWidth = /^(?:\p{Mn}|\p{Me}|\p{Cf})$/u;
-const twoWide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
-
-function widthOfCharacter(character: string): number {
-  if (noWidth.test(character)) return 0;
-  return twoWide.test(character) ? 2 : 1;
-}
+import fastStringWidth from "fast-string-width";
 
 /**
  * How many columns of a terminal does the text take?
  *
- * Chinese, Japanese and Korean characters take two, combining marks none. The text holds no control characters.
+ * Chinese, Japanese and Korean characters and emoji take two, combining marks none. The text holds no control characters.
  */
 export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += widthOfCharacter(character);
-  return width;
+  return fastStringWidth(text);
 }
+
+/** What is read as one character: a letter with its accents, a family of emoji. */
+function lettersOf(text: string): string[] {
+  return [...segmenter.segment(text)].map(({segment}) => segment);
+}
+
+const segmenter = new Intl.Segmenter("en", {granularity: "grapheme"});
 
 /** The text with spaces after it, up to `width` columns. */
 export function padEnd(text: string, width: number): string {
@@ -32,7 +30,7 @@ export function padStart(text: string, width: number): string {
 function pieces(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const cut = [""];
-  for (const character of word) {
+  for (const character of lettersOf(word)) {
     const last = cut.at(-1)!;
     if (widthOf(last + character) > width && last !== "") cut.push(character);
     else cut[cut.length - 1] = last + character;
@@ -43,13 +41,18 @@ function pieces(word: string, width: number): string[] {
 const closing = /^[、。，；：！？）」』】》％]$/u;
 const opening = /^[（「『【《]$/u;
 
+/** A Chinese, Japanese or Korean character, or an emoji. */
+function isWideLetter(letter: string): boolean {
+  return widthOf(letter) === 2;
+}
+
 /** The places where a line may be broken without a space: between Chinese characters, but for brackets and stops. */
 function unspaced(word: string): string[] {
   const parts: string[] = [];
   let before = "";
-  for (const character of word) {
-    const isWide = twoWide.test(before) || twoWide.test(character);
-    const isHeld = noWidth.test(character) || closing.test(character) || opening.test(before);
+  for (const character of lettersOf(word)) {
+    const isWide = isWideLetter(before) || isWideLetter(character);
+    const isHeld = closing.test(character) || opening.test(before);
     if (parts.length > 0 && (!isWide || isHeld)) parts[parts.length - 1] += character;
     else parts.push(character);
     before = character;
@@ -98,7 +101,7 @@ export function wrap(text: string, width: number, indent: Indent = {first: "", r
  */
 export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const letters = [...new Intl.Segmenter("en", {granularity: "grapheme"}).segment(text)].map(({segment}) => segment);
+  const letters = lettersOf(text);
   const end = takeLetters(letters.toReversed(), Math.floor((width - 1) / 2)).reverse();
   const start = takeLetters(letters, width - 1 - widthOf(end.join("")));
   return `${start.join("")}…${end.join("")}`;

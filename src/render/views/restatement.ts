@@ -1,5 +1,5 @@
 import {printJson} from "../../base/json.ts";
-import {parsePeriod} from "../../base/period.ts";
+import {isMonth, parsePeriod} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {causesOf} from "../../report/restate/causes.ts";
@@ -140,7 +140,7 @@ function placesOf(figure: MovedPublished, causes: Restated["causes"], moved: Res
 }
 
 function spanOf(span: string): string {
-  return /^\d{4}-\d\d$/.test(span) ? words.month(span) : words.period(span);
+  return isMonth(span) ? words.month(span) : words.period(span);
 }
 
 function changeOf({before, after}: MovedPublished): string {

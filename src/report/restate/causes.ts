@@ -1,4 +1,4 @@
-import {addMonths} from "../../base/period.ts";
+import {addMonths, isMonth} from "../../base/period.ts";
 import {type RuleValue, ruleDifferences} from "../../base/rule-differences.ts";
 import {runsOf} from "../../base/runs.ts";
 import {joinAnd} from "../../base/text.ts";
@@ -77,12 +77,11 @@ export function causesOf(
   moved: readonly MovedPublished[],
 ): Cause[] {
   const {span} = figure;
-  const isMonth = /^\d{4}-\d\d$/.test(span);
   const spans = new Set(moved.map((one) => one.span));
   return causes.filter(({months, ...touched}) => {
     if (!isTouched(touched, figure)) return false;
     if (months === null) return true;
-    return isMonth ? months.includes(span) : months.some((month) => spans.has(month));
+    return isMonth(span) ? months.includes(span) : months.some((month) => spans.has(month));
   });
 }
 

@@ -1,3 +1,4 @@
+import {isMonth} from "../../base/period.ts";
 import {
   clauses,
   day,
@@ -86,7 +87,7 @@ export function restatedText(restated: readonly RestatedFigure[], decimals: numb
   const said = [...Map.groupBy(restated, ({on}) => on)].map(([on, own]) => {
     const figures = own.map(({period, published, now}) => {
       const [before, after] = printedApart(published, now, decimals);
-      const span = /^\d{4}-\d\d$/.test(period) ? month(period) : periodForm(period);
+      const span = isMonth(period) ? month(period) : periodForm(period);
       return message("restated-figure", {period: span, now: after, published: before});
     });
     return message("restated-since", {figures: clauses(figures), day: day(on)});

@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
 import {isDay} from "../../base/period.ts";
+import {sha256} from "../../base/sha256.ts";
 
 const formatVersion = 1;
 const day = z.string().refine(isDay);
@@ -141,5 +141,5 @@ function damaged(what: string, path: string): UserError {
 }
 
 function hashOf(content: ReportJson): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  return sha256(JSON.stringify(content));
 }

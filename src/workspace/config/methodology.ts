@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
-import {parsePeriod} from "../../base/period.ts";
+import {isMonth, parsePeriod} from "../../base/period.ts";
 import {configPath} from "./path.ts";
 import {ownListSettings, robots} from "./robots.ts";
 
@@ -178,10 +178,6 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
     [`${place}.robots`]: Object.keys(robots.shape),
     [`${place}.robots.lists[]`]: ownListSettings,
   };
-}
-
-function isMonth(text: string): boolean {
-  return /^\d{4}-\d\d$/.test(text) && isPeriod(text);
 }
 
 function isPeriod(text: string): boolean {

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {isHostName} from "../../base/address.ts";
-import {parsePeriod} from "../../base/period.ts";
+import {isMonth, parsePeriod} from "../../base/period.ts";
 import {tableIds} from "../../base/table-ids.ts";
 import {configPath} from "./path.ts";
 
@@ -13,15 +13,6 @@ const paths = z.union([path.transform((one) => [one]), z.array(path).min(1)], {
 const rows = z.union([z.boolean(), z.number().int().min(1).max(1000)], {
   error: "must be true, false, or how many rows to show, at most 1000",
 });
-
-/** Is the text a single month, `2001-08`? */
-function isMonth(text: string): boolean {
-  try {
-    return /^\d{4}-\d\d$/.test(text) && parsePeriod(text, "1970-01-01").months.length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const base = z.preprocess(
   (value) => {

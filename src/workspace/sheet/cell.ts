@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {isDay} from "../../base/period.ts";
+import {isDay, isMonth} from "../../base/period.ts";
 
 /** What one cell of a sheet may hold: reads its text, trimmed, as a value. */
 export type Cell<Value> = z.ZodType<Value, string>;
@@ -46,7 +46,3 @@ export const monthCell: Cell<string> = cell((text, refuse) => {
   const help = isMonth(meant) ? `write ${meant}` : "write it like 2005-07";
   return refuse(`${quoted(text)} is not a month`, help);
 });
-
-function isMonth(text: string): boolean {
-  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
-}

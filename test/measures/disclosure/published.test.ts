@@ -4,8 +4,8 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {withoutFew} from "../../../src/measures/disclosure/figures.ts";
 import type {PublishedBefore} from "../../../src/measures/disclosure/published-before.ts";
+import {sectionReaders} from "../../../src/measures/web/area-readers.ts";
 import {readersBy} from "../../../src/measures/web/readers.ts";
-import {sectionReaders} from "../../../src/measures/web/section-readers.ts";
 import {makeWorkspace} from "../../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../../press.ts";
 

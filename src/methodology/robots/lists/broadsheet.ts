@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {sha256} from "../../../base/sha256.ts";
 import {browserSigns} from "./browser-forms.ts";
 import {strippedBrowserText, withoutBrowser} from "./browser-text.ts";
 import type {RobotList} from "./robot-list.ts";
@@ -24,9 +24,7 @@ const expressions: readonly RegExp[] = [
 export const broadsheetList: RobotList = {
   name: "broadsheet",
   version,
-  sha256: createHash("sha256")
-    .update(expressions.map((expression) => `${expression}\n`).join(""))
-    .digest("hex"),
+  sha256: sha256(expressions.map((expression) => `${expression}\n`).join("")),
   form: "built in",
   entryCount: expressions.length,
   networks: [],

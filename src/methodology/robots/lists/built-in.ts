@@ -1,9 +1,9 @@
-import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import crawlers from "crawler-user-agents";
 import {isbot, list as isbotPatterns} from "isbot";
+import {sha256} from "../../../base/sha256.ts";
 import type {BuiltInListName} from "../../../workspace/config/robots.ts";
 import {broadsheetList} from "./broadsheet.ts";
 import {fitsAny} from "./compile.ts";
@@ -30,9 +30,7 @@ export function builtInList(name: BuiltInListName): RobotList {
   return {
     name,
     version: versionOf(name),
-    sha256: createHash("sha256")
-      .update(patterns.map((pattern) => `${pattern}\n`).join(""))
-      .digest("hex"),
+    sha256: sha256(patterns.map((pattern) => `${pattern}\n`).join("")),
     form: "package",
     entryCount: patterns.length,
     networks: [],

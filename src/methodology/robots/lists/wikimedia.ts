@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {sha256} from "../../../base/sha256.ts";
 import type {RobotList} from "./robot-list.ts";
 
 /** The day on which the file was changed last that the words are from. */
@@ -31,9 +31,7 @@ const mailAddress = /^\S+@\S+\.[a-z]{2,3}/;
 export const wikimediaList: RobotList = {
   name: "wikimedia",
   version,
-  sha256: createHash("sha256")
-    .update([...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join(""))
-    .digest("hex"),
+  sha256: sha256([...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join("")),
   form: "built in",
   entryCount: anywhere.length + atTheBeginning.length + 1,
   networks: [],
