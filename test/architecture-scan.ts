@@ -130,6 +130,47 @@ export function findProcessFaults(sources: Sources): readonly string[] {
     });
 }
 
+/** Rooms whose texts a page, a job and a program show as well as a terminal. */
+const placeless = new Set([
+  "base",
+  "workspace",
+  "engine",
+  "intake",
+  "methodology",
+  "ledger",
+  "measures",
+  "report",
+  "operations",
+]);
+
+/** What other programs are told: their options are no options of ours. */
+const otherPrograms = /\b(?:journalctl|gpg|age|xz|zstd|unzip|tar)\b/;
+
+/**
+ * Which texts in the rooms below say what is typed at a terminal: a command of ours, or an option? What to try is an `Advice`, and a value
+ * that was passed is named by its `field`.
+ *
+ * @param commands The first words of the commands.
+ */
+export function findCommandTexts(sources: Sources, commands: readonly string[]): readonly string[] {
+  const command = new RegExp(`\\bbroadsheet (?:${commands.join("|")})\\b`);
+  const option = /(?<![-\w])--[a-z][a-z-]*|(?<![-\w])-[A-Za-z] [A-Z]{2,}/;
+  return Object.entries(sources)
+    .filter(([path]) => placeless.has(roomOf(path)))
+    .flatMap(([path, source]) => {
+      const texts = textsOf(source).filter(
+        (text) => command.test(text) || (option.test(text) && !otherPrograms.test(text)),
+      );
+      return texts.map((text) => `${path} says ${text}`);
+    });
+}
+
+/** The quoted strings and templates of a source, without comments. */
+function textsOf(source: string): string[] {
+  const code = withoutComments(source, {keepStrings: true});
+  return code.match(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`/g) ?? [];
+}
+
 /** Which files have a name that says nothing? `common` is a log format, and may stand under intake/formats/. */
 export function findNameFaults(sources: Sources): readonly string[] {
   return Object.keys(sources).filter((path) => {

@@ -3,7 +3,9 @@ import {globSync, readFileSync} from "node:fs";
 import {posix} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
+import {commands} from "../src/cli/commands.ts";
 import {
+  findCommandTexts,
   findCycles,
   findHeaderFaults,
   findNameFaults,
@@ -33,6 +35,10 @@ describe("the walls of the design", () => {
   test("files do not import each other in a circle", () => expect(findCycles(sources)).toEqual([]));
   test("packages are dependencies, and databases are engine's alone", () => {
     expect(findPackageFaults(sources, Object.keys(dependencies))).toEqual([]);
+  });
+  test("what fits a terminal alone is said by cli and render alone", () => {
+    const first = commands.map(({name}) => name.split(" ")[0]!);
+    expect(findCommandTexts(sources, [...new Set(first)])).toEqual([]);
   });
   test("only cli sees the process", () => expect(findProcessFaults(sources)).toEqual([]));
 });
@@ -140,6 +146,23 @@ describe("the scanner finds what it looks for", () => {
     test(`process: ${faults} in ${source}`, () => {
       expect(findProcessFaults({"src/base/a.ts": source})).toHaveLength(faults);
       expect(findProcessFaults({"src/cli/a.ts": source})).toEqual([]);
+    });
+  }
+
+  for (const [source, faults] of [
+    ['const help = "run broadsheet ingest";', 1],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    ["const help = `set ${a}, or broadsheet ledger check`;", 1],
+    ['throw new UserError("A", "what", "pass --wait", "b");', 1],
+    ['const help = "name one with -C DIR";', 1],
+    ['const help = "change broadsheet.yaml"; // as broadsheet ingest --wait does', 0],
+    ['const begins = "-----BEGIN CERTIFICATE-----";', 0],
+    ['const sql = "select 1 -- one";', 0],
+    ['const help = "as with gpg -d FILE";', 0],
+  ] as const) {
+    test(`a terminal: ${faults} in ${source}`, () => {
+      expect(findCommandTexts({"src/workspace/a.ts": source}, ["ingest", "ledger"])).toHaveLength(faults);
+      expect(findCommandTexts({"src/render/a.ts": source}, ["ingest", "ledger"])).toEqual([]);
     });
   }
 

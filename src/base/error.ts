@@ -1,3 +1,5 @@
+import {type Advice, type Help, helpText} from "./advice.ts";
+
 /**
  * Every fault a person can repair, by its code: how the process ends and what the code means.
  *
@@ -55,20 +57,37 @@ export const errorCodes = {
 /** The code of a fault that a person can repair. */
 export type ErrorCode = keyof typeof errorCodes;
 
-/** A fault that the person at the keyboard can repair. Anything else thrown is a bug and keeps its stack. */
+/** A value that was passed for the work, by its name in the request: `logFormat`. */
+export interface Field {
+  readonly field: string;
+}
+
+/** A fault that a person can repair. Anything else thrown is a bug and keeps its stack. */
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly code: ErrorCode;
-  /** One thing to try, in the imperative. */
+  /** What is wrong; the message says, too, what was left out. */
+  readonly found: string;
+  /** One thing to try, in the imperative, in words that fit everywhere. */
   readonly help: string;
-  /** File, line, flag or field. */
+  /** The same by its name, where each place words it in its own way; else null. */
+  readonly advice: Advice | null;
+  /** File, line or setting; or the name of the value that was passed. */
   readonly where: string | undefined;
+  /** The name of the value that was passed and is at fault; null where it is something else. */
+  readonly field: string | null;
+  /** What is left out of it, and where it is found; null where it is told whole. */
+  readonly more: Advice | null;
 
-  /** @param what What is wrong, with the found value. No full stop. */
-  constructor(code: ErrorCode, what: string, help: string, where?: string) {
-    super(what);
+  /** @param found What is wrong, with the found value. No full stop. */
+  constructor(code: ErrorCode, found: string, help: Help, where?: string | Field, more: Advice | null = null) {
+    super(more === null ? found : `${found}; ${helpText(more)}`);
     this.code = code;
-    this.help = help;
-    this.where = where;
+    this.found = found;
+    this.help = helpText(help);
+    this.advice = typeof help === "string" ? null : help;
+    this.field = typeof where === "object" ? where.field : null;
+    this.where = typeof where === "object" ? where.field : where;
+    this.more = more;
   }
 }

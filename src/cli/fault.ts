@@ -1,5 +1,6 @@
 import {errorCodes, UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {helpOf, messageOf, whereOf} from "./advice.ts";
 import {type Environment, isColored} from "./environment.ts";
 
 /** Prints what went wrong in five parts, or, where it is a bug, everything that helps to find it. */
@@ -14,9 +15,9 @@ export function printFault(fault: unknown, environment: Environment): void {
     );
     return;
   }
-  const {code, message, where, help} = fault;
+  const [where, what, help] = [whereOf(fault), messageOf(fault), helpOf(fault)];
   const place = where === undefined ? "" : `  at    ${visible(where)}\n`;
-  stderr.write(`${red}error ${code}${plain}: ${visible(message)}\n${place}  help  ${visible(help)}\n`);
+  stderr.write(`${red}error ${fault.code}${plain}: ${visible(what)}\n${place}  help  ${visible(help)}\n`);
 }
 
 /** The exit status that tells the fault to a script. */

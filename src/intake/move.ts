@@ -1,5 +1,6 @@
 import {renameSync} from "node:fs";
 import {join} from "node:path";
+import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
@@ -92,7 +93,7 @@ async function isOneOfTwoStates(input: InputRow, other: InputRow, stores: TwoSto
 
 function notTold(name: string, other: string): UserError {
   const what = `the cluster knows ${other}, which begins alike; only the log can tell what is new in it`;
-  return new UserError("INPUT_UNREADABLE", what, "read the log itself into the cluster with broadsheet ingest", name);
+  return new UserError("INPUT_UNREADABLE", what, advise("read-log-into-cluster"), name);
 }
 
 /** Fetches an input of the cluster into the workspace's own files; all of it counts there together. */

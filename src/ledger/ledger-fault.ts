@@ -1,5 +1,5 @@
+import {advise} from "../base/advice.ts";
 import {type ErrorCode, UserError} from "../base/error.ts";
-import {plural} from "../base/text.ts";
 import {mostFaults} from "../workspace/sheet/fault.ts";
 
 /** Where something stands in the ledger. */
@@ -38,10 +38,8 @@ export class LedgerRefused extends UserError {
 
   constructor(faults: readonly LedgerFault[], faultCount: number = faults.length) {
     const first = faults[0]!;
-    const more = plural(faultCount - 1, "more fault", "more faults");
-    const rest =
-      faultCount === 1 ? "" : `; ${more}: broadsheet ledger check lists ${faultCount === 2 ? "both" : "them"}`;
-    super(first.code, `${first.what}${rest}`, first.help, placeText(first));
+    const more = faultCount === 1 ? null : advise("other-ledger-faults", {count: faultCount - 1});
+    super(first.code, first.what, first.help, placeText(first), more);
     this.faults = faults;
     this.faultCount = faultCount;
   }

@@ -1,6 +1,7 @@
 import {hash} from "node:crypto";
 import {type BigIntStats, readFileSync, statSync} from "node:fs";
 import {setImmediate as others} from "node:timers/promises";
+import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import {type FileSeal, sealFile} from "./sealed-files.ts";
@@ -35,12 +36,7 @@ export function damageOf({path, holds, seal}: StoredFile): Damage {
 
 /** The fault of a file that is not what was written. */
 export function damagedFile({path}: StoredFile, what: string): UserError {
-  return new UserError(
-    "WORKSPACE_DAMAGED",
-    what,
-    "run broadsheet repair, which reads it again where its log is there, or bring it back from a backup",
-    path,
-  );
+  return new UserError("WORKSPACE_DAMAGED", what, advise("repair-file"), path);
 }
 
 /**

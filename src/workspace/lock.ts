@@ -1,6 +1,7 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
+import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {holderNote, type StorePaths} from "./workspace-files.ts";
@@ -30,12 +31,7 @@ export async function lockWorkspace(
     const holder = holderOf(note);
     if (performance.now() >= until) {
       database.close();
-      throw new UserError(
-        "WORKSPACE_BUSY",
-        `the workspace is held by ${holder}`,
-        "wait until it is done, or pass --wait with more seconds",
-        store.folder,
-      );
+      throw new UserError("WORKSPACE_BUSY", `the workspace is held by ${holder}`, advise("wait-longer"), store.folder);
     }
     if (tries === 0) options.onWait(holder);
     await sleep(100);

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
+import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {type Config, readConfig} from "./config/config.ts";
@@ -29,7 +30,7 @@ export function findWorkspace(start: string): string {
   throw new UserError(
     "WORKSPACE_MISSING",
     `there is no ${configName} in this folder or above it`,
-    "make a workspace with broadsheet init NAME, name one with -C DIR, or use broadsheet quick FILE…",
+    advise("make-or-name-workspace"),
     resolve(start),
   );
 }
@@ -42,12 +43,7 @@ export function findWorkspace(start: string): string {
 export function openWorkspace(folder: string): Workspace {
   const path = join(folder, configName);
   if (!existsSync(path)) {
-    throw new UserError(
-      "WORKSPACE_MISSING",
-      `there is no ${configName}`,
-      "make a workspace with broadsheet init NAME",
-      folder,
-    );
+    throw new UserError("WORKSPACE_MISSING", `there is no ${configName}`, advise("make-workspace"), folder);
   }
   const config = readConfig(path);
   const store = storePaths(folder);

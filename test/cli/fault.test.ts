@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {advise} from "../../src/base/advice.ts";
 import {errorCodes, UserError} from "../../src/base/error.ts";
 import {type Environment, isColored, outsideOf} from "../../src/cli/environment.ts";
 import {exitFor, printFault} from "../../src/cli/fault.ts";
@@ -24,6 +25,20 @@ test("a fault has its parts: code, what was found, where, what to try", () => {
 test("a fault that is nowhere has no place", () => {
   const fault = new UserError("COMMAND_INCOMPLETE", "no command was named", "run broadsheet --help");
   expect(printed(fault)).toBe("error COMMAND_INCOMPLETE: no command was named\n  help  run broadsheet --help\n");
+});
+
+test("a terminal says what is typed, and everybody else what is done", () => {
+  const more = advise("other-ledger-faults", {count: 2});
+  const fault = new UserError("PERIOD_EMPTY", "there is nothing", advise("read-logs"), {field: "logFormat"}, more);
+  expect(printed(fault)).toBe(
+    "error PERIOD_EMPTY: there is nothing; 2 more faults: broadsheet ledger check lists them\n  at    --log-format\n  help  run broadsheet ingest FILE…\n",
+  );
+  const {message, help, where} = fault;
+  expect({message, help, where}).toEqual({
+    message: "there is nothing; 2 more faults in the ledger",
+    help: "read logs into the workspace",
+    where: "logFormat",
+  });
 });
 
 test("text of strangers in a fault does nothing on a terminal", () => {

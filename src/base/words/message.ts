@@ -34,7 +34,7 @@ export class Message {
 /** What each language prints by a rule of its own, and not by a message. */
 export type DisplayedValue =
   | {readonly kind: "figure"; readonly value: number; readonly decimals: number}
-  | {readonly kind: "month" | "monthName" | "period" | "day" | "country" | "language"; readonly of: string}
+  | {readonly kind: "month" | "monthName" | "period" | "day" | "country" | "language" | "command"; readonly of: string}
   | {readonly kind: "weekday"; readonly of: number}
   | {readonly kind: "listed" | "either" | "series" | "clauses" | "sentences"; readonly parts: readonly Wording[]}
   | {readonly kind: "capital"; readonly of: Wording};
@@ -100,6 +100,11 @@ export function country(of: string): FormattedValue {
 /** A language by its tag, BCP 47; the tag itself where it has no name. */
 export function language(of: string): FormattedValue {
   return new FormattedValue({kind: "language", of});
+}
+
+/** A command by its name, of the program that every report names: "broadsheet departments". */
+export function command(of: string): FormattedValue {
+  return new FormattedValue({kind: "command", of});
 }
 
 /** The parts as one phrase: "a, b and c". */

@@ -189,6 +189,8 @@ export class Translator {
       case "clauses":
       case "sentences":
         return this[shown.kind](shown.parts.map((part) => this.translate(part)));
+      case "command":
+        return `broadsheet ${shown.of}`;
       case "capital":
         return capitalOf(this.translate(shown.of), this.language);
       case "weekday":

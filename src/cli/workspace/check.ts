@@ -4,6 +4,7 @@ import {openPaint} from "../../render/text/paint.ts";
 import {findingsJson, renderFindings} from "../../render/views/findings.ts";
 import {findWorkspace} from "../../workspace/workspace.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
+import {helpOf} from "../advice.ts";
 import {type Run, textOption} from "../command.ts";
 import {isColored} from "../environment.ts";
 import {formatFromArgs} from "../text-or-json.ts";
@@ -17,7 +18,9 @@ export const runCheck: Run = async (args, environment) => {
   const {stdout, cwd} = environment;
   const placed = found.map((one) => ({
     ...one,
-    faults: one.faults.map((fault) => ({...fault, where: shortPath(fault.where, cwd)})),
+    faults: one.faults.map(({what, where, help, advice = null}) => {
+      return {what, where: shortPath(where, cwd), help: helpOf({help, advice})};
+    }),
   }));
   const paint = openPaint({color: isColored(stdout, environment)});
   stdout.write(format === "json" ? findingsJson(placed) : renderFindings(placed, paint));

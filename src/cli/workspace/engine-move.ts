@@ -77,7 +77,10 @@ async function moveOne(
     return await move(input, stores);
   } catch (fault) {
     if (!(fault instanceof UserError && fault.code === "INPUT_UNREADABLE")) throw fault;
-    printFault(new UserError(fault.code, fault.message, fault.help, visible(fault.where ?? "")), environment);
+    printFault(
+      new UserError(fault.code, fault.message, fault.advice ?? fault.help, visible(fault.where ?? "")),
+      environment,
+    );
     return null;
   }
 }

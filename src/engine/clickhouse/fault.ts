@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {EngineBug} from "../../base/engine-bug.ts";
 import {UserError} from "../../base/error.ts";
 import {asCertificateFault} from "./certificate.ts";
@@ -68,7 +69,7 @@ function asServerFault(code: number, message: string, where: string): UserError 
     return new UserError("ENGINE_FAILED", "a shard does not answer", help, where);
   }
   if (means(codes.unknownDatabase)) {
-    const help = "make the database, or let broadsheet engine setup make it";
+    const help = advise("make-database");
     return new UserError("ENGINE_UNPREPARED", "there is no such database on the server", help, where);
   }
   return null;

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {countNumber, nameText, parseAnswer} from "./answers.ts";
 import {idLiteral, literal} from "./bind.ts";
@@ -111,10 +112,7 @@ export async function checkTables(cluster: Cluster): Promise<void> {
       const found = new Map(rows.filter(({table}) => table === name).map((row) => [row.name, row.type]));
       const what = differenceOf(name, columns, found);
       if (what === null) continue;
-      const help =
-        found.size === 0
-          ? "run broadsheet engine setup"
-          : "bring the table back to what it was; broadsheet engine setup --dry-run prints it";
+      const help = found.size === 0 ? advise("set-up-servers") : advise("restore-table");
       throw new UserError("ENGINE_UNPREPARED", what, help, server.url);
     }
   });

@@ -2,6 +2,7 @@ import {Buffer} from "node:buffer";
 import {createHash} from "node:crypto";
 import {closeSync, openSync, readSync} from "node:fs";
 import {open} from "node:fs/promises";
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import {BreaksOff, Damaged} from "../packings/bit-reader.ts";
@@ -199,7 +200,7 @@ function unsupported(packing: Packing, what: string, where: string): UserError {
   return new UserError(
     "INPUT_UNREADABLE",
     `the ${packing} file ${what}; nothing of it was counted`,
-    `unpack it first, as with ${packing} -dc FILE | broadsheet quick -`,
+    advise("unpack-first", {command: `${packing} -dc FILE`}),
     where,
   );
 }

@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
 import {compileString, isFormatString} from "../strings/compile.ts";
@@ -23,14 +24,9 @@ export function formatNamed(text: string): string {
   if (text.toUpperCase() in goaccessNames) return formatNamed(`goaccess:${text}`);
   const names = allFormats.map((format) => format.name);
   const close = nearest(name, names);
-  throw new UserError(
-    "FORMAT_UNKNOWN",
-    `no log format is called "${text}"`,
-    close === null
-      ? "broadsheet formats lists the names; or give the server's LogFormat or log_format string"
-      : `did you mean ${close}? broadsheet formats lists the names; or give the server's LogFormat or log_format string`,
-    "--log-format",
-  );
+  throw new UserError("FORMAT_UNKNOWN", `no log format is called "${text}"`, advise("name-format", {near: close}), {
+    field: "logFormat",
+  });
 }
 
 const commonString = '%h %l %u %t "%r" %>s %b';

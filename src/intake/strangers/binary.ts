@@ -1,9 +1,10 @@
+import {advise, type Help} from "../../base/advice.ts";
 /** What a file is that is no log, and what to do. */
 export interface Stranger {
   /** With its article: `a picture (PNG)`. */
   readonly what: string;
   /** One thing to try, in the imperative; null where nothing better is known than to name another file. */
-  readonly help: string | null;
+  readonly help: Help | null;
 }
 
 /** A kind of file, by the bytes that it begins with. */
@@ -14,15 +15,16 @@ interface Magic extends Stranger {
 }
 
 const unpackFirst = (tool: string): string => `unpack it first, as with ${tool}`;
+const pipeFirst = (command: string): Help => advise("unpack-first", {command});
 
 /** Kinds of files that lie beside logs, or that logs are put into. */
 const magics: readonly Magic[] = [
-  {begins: "\x04\x22\x4d\x18", what: "a file packed with lz4", help: unpackFirst("lz4 -dc FILE | broadsheet quick -")},
-  {begins: "\x02\x21\x4c\x18", what: "a file packed with lz4", help: unpackFirst("lz4 -dc FILE | broadsheet quick -")},
-  {begins: "\x1f\x9d", what: "a file packed with compress", help: unpackFirst("zcat FILE | broadsheet quick -")},
-  {begins: "\x5d\0\0", what: "a file packed with lzma", help: unpackFirst("xz -dc FILE | broadsheet quick -")},
-  {begins: "LZIP", what: "a file packed with lzip", help: unpackFirst("lzip -dc FILE | broadsheet quick -")},
-  {begins: "\x89LZO", what: "a file packed with lzop", help: unpackFirst("lzop -dc FILE | broadsheet quick -")},
+  {begins: "\x04\x22\x4d\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
+  {begins: "\x02\x21\x4c\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
+  {begins: "\x1f\x9d", what: "a file packed with compress", help: pipeFirst("zcat FILE")},
+  {begins: "\x5d\0\0", what: "a file packed with lzma", help: pipeFirst("xz -dc FILE")},
+  {begins: "LZIP", what: "a file packed with lzip", help: pipeFirst("lzip -dc FILE")},
+  {begins: "\x89LZO", what: "a file packed with lzop", help: pipeFirst("lzop -dc FILE")},
   {begins: "\xff\x06\0\0sNaPpY", what: "a file packed with snappy", help: "unpack it first"},
   {begins: "7z\xbc\xaf\x27\x1c", what: "a 7z archive", help: unpackFirst("7z x FILE")},
   {begins: "Rar!\x1a\x07", what: "a RAR archive", help: unpackFirst("unrar x FILE")},

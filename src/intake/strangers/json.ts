@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {allFormats} from "../formats/all.ts";
 import type {Stranger} from "./binary.ts";
 
@@ -30,11 +31,11 @@ export function jsonStranger(objects: readonly Json[]): Stranger {
   return missing.length > 0
     ? {
         what: `JSON lines without ${missing.map(([what]) => what).join(", ")}${has}`,
-        help: "name the access log; if it is one, let the server write what is missing (broadsheet formats has an example of each)",
+        help: advise("write-what-is-missing"),
       }
     : {
         what: `JSON lines of no format that is known${has}`,
-        help: "let the server write one of the formats that broadsheet formats lists",
+        help: advise("write-known-format"),
       };
 }
 

@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import type {Head} from "../bytes/head.ts";
@@ -35,7 +36,7 @@ export async function notALog({file, sample}: Head, tried: TriedReading | null):
   return new UserError(
     "INPUT_NOT_A_LOG",
     `no line of it fits a log format${first ? `; line ${first.line} is ${first.shape}` : ""}`,
-    "name an access log, or give its format with --log-format (broadsheet formats lists them)",
+    advise("give-format"),
     where,
   );
 }
@@ -80,7 +81,7 @@ function unlikeFormat(file: PackedFile, sample: readonly string[], tried: TriedR
       : `no line of it fits the format that was given, ${named}: line ${first.line} parts from it at column ${first.column}${expected}`,
     otherwise === undefined
       ? "give the format string of the server that wrote this file, or name the file that this format belongs to"
-      : `leave --log-format (logFormat in broadsheet.yaml) out: the lines are ${otherwise}; or give the format string of the server that wrote them`,
+      : advise("leave-format-out", {format: otherwise}),
     first === null ? visible(file.where) : `${visible(file.where)}:${first.line}:${first.column}`,
   );
 }

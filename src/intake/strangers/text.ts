@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {parseObject} from "../kinds/json-lines.ts";
 import type {Stranger} from "./binary.ts";
 import {jsonStranger} from "./json.ts";
@@ -69,7 +70,7 @@ const kinds: readonly TextKind[] = [
   {
     what: "lines of logfmt",
     line: /^(?:ts|time|level|lvl|msg|t)=\S{1,60} \w{1,20}=/,
-    help: "let the server write one of the formats that broadsheet formats lists",
+    help: advise("write-known-format"),
   },
 ];
 

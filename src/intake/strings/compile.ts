@@ -63,7 +63,7 @@ function instantOf(pieces: readonly Piece[]): InstantFormat | undefined {
         "FORMAT_UNKNOWN",
         `no time can be read of ${date.instant.what} and ${clock.instant.what}`,
         "name day and time of day with directives of strftime",
-        "--log-format",
+        {field: "logFormat"},
       );
     return both;
   }

@@ -73,6 +73,6 @@ export function refuseWithout(tokens: readonly Token[], text: string): void {
     "FORMAT_UNKNOWN",
     `the format ${JSON.stringify(text)} does not tell ${missing.join(", ")}`,
     "copy the whole format string from the server's configuration",
-    "--log-format",
+    {field: "logFormat"},
   );
 }

@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import type {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
 import {joinAnd} from "../../base/text.ts";
@@ -55,11 +56,12 @@ function otherSheets(matches: readonly GridMatch[], chosen: GridMatch): GridMatc
 
 function gridNamed(name: string, grids: readonly Grid[], path: string): Grid {
   const names = grids.flatMap((grid) => grid.name ?? []);
-  if (names.length === 0) throw importFault("the file has no sheets", "leave --sheet out", path);
+  if (names.length === 0) throw importFault("the file has no sheets", advise("leave-sheet-out"), path);
   const found = grids.find((grid) => grid.name === name) ?? grids.find((grid) => same(grid.name, name));
   if (found !== undefined) return found;
   const near = nearest(name, names);
-  const help = near === null ? `name one of ${names.map(quoted).join(", ")}` : `write --sheet ${quoted(near)}`;
+  const help =
+    near === null ? `name one of ${names.map(quoted).join(", ")}` : advise("name-sheet", {sheet: quoted(near)});
   throw importFault(`there is no sheet ${quoted(name)}`, help, path);
 }
 
@@ -70,10 +72,10 @@ function same(one: string | null, other: string): boolean {
 function alike(best: GridMatch, next: GridMatch, where: string): UserError {
   if (best.grid !== next.grid) {
     const sheets = [best, next].map(({grid}) => quoted(grid.name ?? ""));
-    return importFault(`the sheets ${joinAnd(sheets)} fit alike`, `name one: --sheet ${sheets[0]}`, where);
+    return importFault(`the sheets ${joinAnd(sheets)} fit alike`, advise("name-one-sheet", {sheet: sheets[0]!}), where);
   }
   const what = `the columns fit ${best.book} and ${next.book} alike`;
-  return importFault(what, `name the book: --book ${best.book}`, where);
+  return importFault(what, advise("name-book", {book: best.book}), where);
 }
 
 function incomplete({book, missing, columns, unused}: GridMatch, where: string, isNamed: boolean): UserError {
@@ -85,5 +87,5 @@ function incomplete({book, missing, columns, unused}: GridMatch, where: string, 
     unused.map(({header}) => header),
   );
   const call = near === null ? `add a column ${missing[0]}` : `call the column ${quoted(near)} ${missing[0]}`;
-  return importFault(`${what} ${lacks}`, isNamed ? call : `${call}, or name the right book with --book`, where);
+  return importFault(`${what} ${lacks}`, isNamed ? call : advise("call-column-or-name-book", {call}), where);
 }

@@ -1,4 +1,4 @@
-import {type Message, message, series} from "../../base/words/message.ts";
+import {command, type Message, message, series} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import type {DocumentCells} from "../disclosure/document-cells.ts";
 import type {Asked, Layout} from "../layout.ts";
@@ -55,7 +55,7 @@ async function findUnmatched({ranked}: Asked, {printed, ofDocument}: DocumentCel
     if (await printed.admit(group)) named.push(message("path-and-files", {path: described.label, files}));
   }
   if (named.length === 0) return [];
-  const text = message("unmatched-most-read", {paths: series(named), command: "broadsheet departments"});
+  const text = message("unmatched-most-read", {paths: series(named), command: command("departments")});
   return [{id: "unmatched", text}];
 }
 

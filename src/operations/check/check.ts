@@ -1,3 +1,4 @@
+import type {Advice} from "../../base/advice.ts";
 import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
@@ -7,8 +8,10 @@ export interface Fault {
   /** What is wrong, with the found value. No full stop. */
   readonly what: string;
   readonly where: string;
-  /** One thing to try, in the imperative. */
+  /** One thing to try, in the imperative, in words that fit everywhere. */
   readonly help: string;
+  /** The same by its name, where each place words it in its own way. */
+  readonly advice?: Advice | null;
 }
 
 /** What a check found. */

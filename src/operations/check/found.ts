@@ -18,7 +18,8 @@ export function tryOut<T>(open: () => T, where: string): Found<T> {
  */
 export function faultOf(fault: unknown, where: string): Fault {
   if (!(fault instanceof UserError)) throw fault;
-  return {what: fault.message, where: fault.where ?? where, help: fault.help};
+  const {help, advice} = fault;
+  return {what: fault.message, where: fault.where ?? where, help, advice};
 }
 
 /** What a check finds that cannot look: another tells why. */

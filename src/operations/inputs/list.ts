@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {periodOf} from "../../base/period.ts";
 import {visible} from "../../base/text.ts";
@@ -49,7 +50,7 @@ function inputNamed(word: string, inputs: readonly InputRow[]): InputRow {
     only ? `${found.length} inputs are named ${visible(word)}` : `no input was read that is named ${visible(word)}`,
     only
       ? `name one by its hash: ${found.map(({sha256}) => sha256.slice(0, shownDigits)).join(", ")}`
-      : "list what was read with broadsheet inputs, and name one as it stands there, or by the first digits of its hash",
+      : advise("list-inputs"),
     visible(word),
   );
 }

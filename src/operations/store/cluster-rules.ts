@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {sha256} from "../../base/sha256.ts";
 import type {Cluster} from "../../engine/clickhouse/cluster.ts";
@@ -41,7 +42,7 @@ export function checkRules(setup: Setup | null, own: Readonly<Record<string, str
   const where = cluster.first.url;
   if (setup === null) {
     const what = "the cluster was not set up, or its set-up was cut off";
-    throw new UserError("ENGINE_UNPREPARED", what, "run broadsheet engine setup", where);
+    throw new UserError("ENGINE_UNPREPARED", what, advise("set-up-servers"), where);
   }
   if (setup.schema > clusterSchema) {
     const what = `a newer Broadsheet set the cluster up (tables ${setup.schema}, this one knows ${clusterSchema})`;
@@ -49,14 +50,13 @@ export function checkRules(setup: Setup | null, own: Readonly<Record<string, str
   }
   if (setup.schema < clusterSchema) {
     const what = `an older Broadsheet set the cluster up (tables ${setup.schema}, this one writes ${clusterSchema})`;
-    throw new UserError("ENGINE_UNPREPARED", what, "run broadsheet engine setup", where);
+    throw new UserError("ENGINE_UNPREPARED", what, advise("set-up-servers"), where);
   }
   checkKey(setup, {shards: cluster.servers.length, rules: own}, cluster);
   const different = differencesOf(setup.rules, own);
   if (different.length === 0) return;
   const what = `this machine has other rules than the cluster was set up for: ${different.join(", ")}`;
-  const help =
-    "make broadsheet.yaml and its lists the same, or run broadsheet engine setup to have these on every machine";
+  const help = advise("share-rules");
   throw new UserError("ENGINE_OTHER_RULES", what, help, where);
 }
 

@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {type Period, periodOf} from "../../base/period.ts";
 import {dayAt} from "../../base/zone.ts";
@@ -22,12 +23,7 @@ function daysCoveredBy(inputs: readonly InputRow[], timeZone: string): {first: s
 export function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: string): UserError {
   const covered = daysCoveredBy(inputs, timeZone);
   if (!covered) {
-    return new UserError(
-      "PERIOD_EMPTY",
-      "no logs were read into this workspace yet",
-      "run broadsheet ingest FILE…",
-      period.name,
-    );
+    return new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"), period.name);
   }
   return new UserError(
     "PERIOD_EMPTY",

@@ -2,6 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {dirname} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {pathToFileURL} from "node:url";
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {mayWrite} from "../may-write.ts";
 
@@ -44,7 +45,7 @@ function openAsItStands(path: string): DatabaseSync {
     throw new UserError(
       "WORKSPACE_DENIED",
       "the last changes of the catalogue wait to be taken over into it, and it may not be written",
-      "run broadsheet quarantine once where the workspace may be written, and copy it again",
+      advise("update-catalogue"),
       path,
     );
   }

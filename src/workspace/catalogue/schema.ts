@@ -1,4 +1,5 @@
 import type {DatabaseSync} from "node:sqlite";
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import type {CatalogueSeals} from "./seal.ts";
 
@@ -115,7 +116,7 @@ export function checkUpToDate(database: DatabaseSync, path: string): void {
   throw new UserError(
     "WORKSPACE_DENIED",
     "the catalogue is of an earlier Broadsheet and has to be brought up to date, and it may not be written",
-    "run broadsheet quarantine once where the workspace may be written, and copy it again",
+    advise("update-catalogue"),
     path,
   );
 }
