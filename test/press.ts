@@ -7,6 +7,7 @@ import {runArgs} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
 import {withFiles} from "../src/cli/open.ts";
 import {configFor} from "../src/cli/report/report-scope.ts";
+import type {DuckDbEngine} from "../src/engine/duckdb/engine.ts";
 import {resolveMethodology} from "../src/methodology/resolve.ts";
 import {readHoldings} from "../src/methodology/site/site.ts";
 import {judgePeriods} from "../src/operations/store/judge.ts";
@@ -96,23 +97,43 @@ export async function judgePress(press: Press): Promise<Judged> {
         confirm: async () => true,
         methodology: press.asked,
       };
-      const report = await reportPeriod(open, period, {...scope, tables: press.tables ?? "none"});
+      const {engine, last} = keepingOpen(open.engine);
+      const report = await reportPeriod({...open, engine}, period, {...scope, tables: press.tables ?? "none"});
       // For the main table alone, lines that answer or path leave out are judged together.
-      const isWhole = (await open.engine.rows("describe request")).some((row) => row["column_name"] === "client");
-      if (!isWhole) {
+      const hasDetails = (await last().rows("describe request")).some((row) => row["column_name"] === "client");
+      if (!hasDetails) {
         const config = configFor(open.workspace, scope);
         const [holdings, methodology] = [
           readHoldings(config, folder),
           resolveMethodology({config, folder, key: open.workspace.key}),
         ];
-        await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+        await judgePeriods({...open, engine}, period, [period], {holdings, methodology, withDetails: true});
       }
-      const rows = await open.engine.rows("select verdict from request order by bytes");
+      const rows = await last().rows("select verdict from request order by bytes");
       return {report, verdicts: rows.map(({verdict}) => String(verdict))};
     });
   } finally {
     rmSync(top, {recursive: true, force: true});
   }
+}
+
+/** An engine whose sessions and branches stay open until it closes itself, so that what was judged last can be looked at. */
+function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; last(): DuckDbEngine} {
+  let opened = first;
+  const wrap = (engine: DuckDbEngine): DuckDbEngine =>
+    new Proxy(engine, {
+      get(target, name) {
+        if (name === "close") return async () => {};
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== "function") return value;
+        if (name !== "session" && name !== "branch") return value.bind(target);
+        return async (...given: unknown[]) => {
+          opened = await value.apply(target, given);
+          return wrap(opened);
+        };
+      },
+    });
+  return {engine: wrap(first), last: () => opened};
 }
 
 /** Runs a command line in this process and gives what it wrote to standard output. */

@@ -5,8 +5,9 @@ import {readHistory} from "../ledger/history.ts";
 import {anyMeasures} from "../measures/all.ts";
 import type {PublishedBefore} from "../measures/disclosure/published-before.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
-import {keepScreened, rejudge} from "../methodology/judge/rejudge.ts";
-import {retainScreened} from "../methodology/judge/screening-cache.ts";
+import {measureAlternatives} from "../measures/ranges.ts";
+import {dropVerdicts, rejudge} from "../methodology/judge/rejudge.ts";
+import {saveScreened} from "../methodology/judge/screening-cache.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../methodology/rule-periods.ts";
 import {readHoldings} from "../methodology/site/site.ts";
@@ -69,7 +70,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   // Who is nominated is known only when everything was judged once.
   const isOtherwise = methodology !== plain || stretchesOf(plain).some(({robots}) => robots.nominated);
   const isUndecidedByClient = scope.hasUndecided === true && !isClientReader(plain);
-  const judged = await judgePeriods(
+  using judgedPlainly = await judgePeriods(
     open,
     period,
     [...asked.filter((one) => one !== null), ...periodsOf(wish), ...named],
@@ -80,37 +81,38 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
       onEngineBusy: scope.meanwhile,
     },
   );
-  await checkNetworks(open, rulePeriodsOf(plain, judged.months), scope.confirm ?? null);
-  const nominations = isOtherwise || hasRanges ? await flagSuspects(open.engine, judged.names.agents) : null;
-  const otherwise = {names: judged.names, months: judged.months, nominations: nominations ?? []};
-  const undecided = scope.hasUndecided ? await countUndecided(open.engine, plain, period.months, nominations) : null;
-  if (isOtherwise) {
-    await keepScreened(open.engine);
-    await rejudge(open.engine, methodology, otherwise, {withDetails: true});
-  }
+  const {engine, months} = judgedPlainly;
+  await checkNetworks({...open, engine}, rulePeriodsOf(plain, months), scope.confirm ?? null);
+  const nominations = isOtherwise || hasRanges ? await flagSuspects(engine, judgedPlainly.names.agents) : null;
+  const suspicions = nominations ?? [];
+  const undecided = scope.hasUndecided ? await countUndecided(engine, plain, period.months, nominations) : null;
+  if (isOtherwise) await dropVerdicts(judgedPlainly);
+  const judged = isOtherwise
+    ? await rejudge(judgedPlainly, methodology, {suspicions, withDetails: true})
+    : judgedPlainly;
   const tables = {
     rows: wanted,
     smallest: config.smallest,
-    previous: judged.months.some((month) => before.months.includes(month)) ? before : null,
-    names: judged.names,
+    previous: months.some((month) => before.months.includes(month)) ? before : null,
     ownSites: config.sites,
-    placesFrom: [...new Set(judged.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
+    placesFrom: [...new Set(judgedPlainly.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
   };
-  const survey = {key, methodology, holdings, history, period, compared, base};
-  const ranges = hasRanges && !isOtherwise ? otherwise : null;
   // Another methodology's figures are not those that were published.
   const reports = isOwnMethodology(open.workspace, scope) ? readPublished(folder) : [];
-  const measured = await measurePeriod(open.engine, {
-    ...survey,
+  const told = await measurePeriod(judged, {
+    ...{key, holdings, history, period, compared, base},
     published: reports.map(publishedBefore),
     smallest: config.smallest,
     tables: wanted.size > 0 ? tables : null,
-    judged: ranges,
     more: [...spansWished(wish), ...named],
     undecided,
   });
+  const withRanges = hasRanges && !isOtherwise;
+  if (withRanges) await dropVerdicts(judged);
+  const alternatives = withRanges ? await measureAlternatives(judged, told, {period, history, suspicions}) : [];
+  const measured = {...told, alternatives};
   // The engine has nothing else to do from here on.
-  retainScreened(open.engine, judged.names.mark);
+  saveScreened(judgedPlainly);
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.
   const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);

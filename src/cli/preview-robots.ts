@@ -80,7 +80,7 @@ interface AgentVerdicts {
   readonly counted: number;
 }
 
-interface Judgement {
+interface Outcome {
   readonly agents: ReadonlyMap<string | null, AgentVerdicts>;
   /** By span: months, and the period. */
   readonly readers: ReadonlyMap<string, number>;
@@ -90,12 +90,7 @@ interface Judgement {
 /** What becomes of lists in use, those of every month alike. */
 type TakeLists = (lists: readonly RobotListSetting[]) => RobotListSetting[];
 
-async function judgeBy(
-  open: OpenStore,
-  period: Period,
-  holdings: SiteDescription,
-  take: TakeLists,
-): Promise<Judgement> {
+async function judgeBy(open: OpenStore, period: Period, holdings: SiteDescription, take: TakeLists): Promise<Outcome> {
   const {config, folder, key} = open.workspace;
   const {changes = [], ...base} = config.methodology;
   const changed = changes.map((change) => {
@@ -105,8 +100,8 @@ async function judgeBy(
   const robots = {...base.robots, lists: take(listsInUse(config))};
   const methodology = resolveMethodology({config: {methodology: {...base, robots, changes: changed}}, folder, key});
   // Whole: only then are agents known of requests that are judged.
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  const {engine} = open;
+  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  const {engine, names} = judged;
   await loadSpans(engine, spansOf([period]));
   const agents = new Map<string | null, AgentVerdicts>();
   await engine.askInBatches("agent-verdicts", (rows) => {
@@ -122,12 +117,12 @@ async function countBySpan(engine: Engine, question: "readers" | "documents"): P
   return new Map(rows.map(({span, value}) => [String(span), Number(value)]));
 }
 
-function movementOf(measure: "readers" | "documents", span: string, before: Judgement, after: Judgement): Movement {
+function movementOf(measure: "readers" | "documents", span: string, before: Outcome, after: Outcome): Movement {
   return {before: before[measure].get(span) ?? null, after: after[measure].get(span) ?? null};
 }
 
 /** The agents that have more requests of robots in one judgement than in the other. */
-function movedAgents(fewer: Judgement["agents"], more: Judgement["agents"]): MovedAgents {
+function movedAgents(fewer: Outcome["agents"], more: Outcome["agents"]): MovedAgents {
   const none = {robots: 0, counted: 0};
   const moved = [...more]
     .map(([agent, now]) => ({agent, now, before: fewer.get(agent) ?? none}))

@@ -32,8 +32,8 @@ export interface Engine {
   keepNumbered(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
   /** Adds the answer's rows to a table. */
   extend(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
-  /** Gives what was kept under a name another name. */
-  rename(from: string, to: string): Promise<void>;
+  /** Lets go of what was kept under these names: nothing asks for it any more. */
+  drop(names: readonly string[]): Promise<void>;
   /** Lets a name mean the answer, worked out anew for each question that uses it. */
   view(name: string, question: string): Promise<void>;
   /** Makes a table of that name and shape; `add` it rows and `close` it. */
@@ -52,17 +52,31 @@ export interface Engine {
    */
   openPlaces(files: readonly string[]): Promise<void>;
   /**
-   * Lets the names mean what an engine retained under this mark, in this process or an earlier one.
+   * Lets the names mean what an engine saved under this key, in this process or an earlier one.
    *
-   * @returns False where nothing is retained under it: always, where an engine retains nothing.
+   * @returns False where nothing is saved under it: always, where an engine saves nothing.
    */
-  loadCache(mark: string, names: readonly string[]): Promise<boolean>;
+  loadCache(cacheKey: string, names: readonly string[]): Promise<boolean>;
   /**
-   * Retains what the names mean for engines to come, where the engine can. Returns at once, and `close` waits until it is done;
-   * where it can't be done, nothing is retained.
+   * Saves what the names mean for engines to come, where the engine can. Returns at once, and `close` waits until it is done;
+   * where it can't be done, nothing is saved.
    */
-  saveCache(mark: string, names: readonly string[]): void;
-  close(): void | Promise<void>;
+  saveCache(cacheKey: string, names: readonly string[]): void;
+  /**
+   * Another engine over the same store, that knows no name yet and whose names this one never knows: what is asked of the two at the
+   * same time does not meet. It closes with this one, if it was not closed before.
+   */
+  session(): Promise<Engine>;
+  /**
+   * Another engine that knows what this one knows, and to which each name may come to mean another thing without this one knowing.
+   * Nothing is copied. It closes with this one, if it was not closed before.
+   *
+   * @param aliases Names that it knows beside, and what this engine itself keeps under which name: a name stays reachable by its alias
+   *   when it means another thing.
+   */
+  branch(aliases?: Readonly<Record<string, string>>): Promise<Engine>;
+  /** Lets go of everything; to be called once or more. What is being retained is written before. */
+  close(): Promise<void>;
 }
 
 /** What of the requests is asked for. */

@@ -19,12 +19,14 @@ export interface AskedQuestion {
  * It does one thing after the other: what is asked side by side would be written in another order each time.
  */
 export class RecordedEngine implements Engine {
-  readonly asked: AskedQuestion[] = [];
+  readonly asked: AskedQuestion[];
   readonly #engine: Engine;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: Engine) {
+  /** @param asked Where to write; a list of its own where not given. */
+  constructor(engine: Engine, asked: AskedQuestion[] = []) {
     this.#engine = engine;
+    this.asked = asked;
   }
 
   ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
@@ -66,8 +68,8 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.view(name, question));
   }
 
-  rename(from: string, to: string): Promise<void> {
-    return this.#inTurn(() => this.#engine.rename(from, to));
+  drop(names: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#engine.drop(names));
   }
 
   table(name: string, shape: Shape): Promise<TableWriter> {
@@ -88,6 +90,14 @@ export class RecordedEngine implements Engine {
   }
 
   saveCache(): void {}
+
+  async session(): Promise<RecordedEngine> {
+    return new RecordedEngine(await this.#engine.session(), this.asked);
+  }
+
+  async branch(aliases?: Readonly<Record<string, string>>): Promise<RecordedEngine> {
+    return new RecordedEngine(await this.#inTurn(() => this.#engine.branch(aliases)), this.asked);
+  }
 
   async close(): Promise<void> {
     await this.#engine.close();

@@ -2,9 +2,9 @@ import type {RuleDifference} from "../base/rule-differences.ts";
 import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/engine.ts";
 import type {History} from "../ledger/history.ts";
-import type {JudgedWhole} from "../methodology/judge/rejudge.ts";
+import type {Judgement} from "../methodology/judge/judgement.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
-import {hashMethodology, type Methodology} from "../methodology/resolve.ts";
+import {hashMethodology} from "../methodology/resolve.ts";
 import {robotListVersions} from "../methodology/robots/match.ts";
 import {type RulePeriod, rulePeriodsOf} from "../methodology/rule-periods.ts";
 import {differencesBetween} from "../methodology/rule-values.ts";
@@ -20,7 +20,6 @@ import {type Exclusion, findExclusions} from "./exclusions.ts";
 import type {Measure} from "./measure.ts";
 import {type Figure, measureSpans} from "./measure-spans.ts";
 import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
-import {type AlternativeFigures, measureAlternatives} from "./ranges.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
 import {measureTables} from "./tables/all.ts";
 import type {TableRequest} from "./tables/source.ts";
@@ -28,7 +27,6 @@ import type {Table} from "./tables/table.ts";
 
 /** What is to be measured. */
 export interface Survey {
-  readonly methodology: Methodology;
   readonly holdings: SiteDescription;
   readonly history: History;
   /** The workspace's, with which lists of clients enter the methodology's hash. */
@@ -43,14 +41,23 @@ export interface Survey {
   readonly smallest: number;
   /** What was published of this and other periods, beside which nothing is to point at few readers; none where not given. */
   readonly published?: readonly PublishedBefore[];
-  /** Null where no table is wanted: then `request` need not be judged whole. */
+  /** Null where no table is wanted: then it need not be judged with details. */
   readonly tables: TableRequest | null;
   /** Further spans that figures are wanted of: the period before, months that the plan looks back at. */
   readonly more?: readonly Span[];
-  /** What was judged whole, for the ranges; null where none are wanted. */
-  readonly judged: JudgedWhole | null;
   /** Clients that nobody has decided about; null where there are none, or nobody asks. */
   readonly undecided?: Undecided | null;
+}
+
+/** What the figures would be with one rule done otherwise. */
+export interface AlternativeFigures {
+  readonly id: string;
+  /** "if all heavy users are people". */
+  readonly label: Wording;
+  /** In step with the measures: by the span's name. */
+  readonly figures: readonly ReadonlyMap<string, Figure>[];
+  /** The spans in which it is a few readers who make the difference, so that no figure of it is told exactly. */
+  readonly few: ReadonlySet<string>;
 }
 
 /** Everything that was measured of a period; lists by month run in step with its months. */
@@ -87,12 +94,12 @@ export interface PeriodFigures {
 }
 
 /**
- * What are the figures of a period?
+ * What are the figures of a period? Without what they would be with a rule done otherwise, which `measureAlternatives` says.
  *
- * @param engine With `request` judged for the months of every span that has logs.
+ * @param judged Of the months of every span that has logs.
  */
-export async function measurePeriod(engine: Engine, survey: Survey): Promise<PeriodFigures> {
-  const {methodology, holdings, history, period, compared, base} = survey;
+export async function measurePeriod({engine, methodology, names}: Judgement, survey: Survey): Promise<PeriodFigures> {
+  const {holdings, history, period, compared, base} = survey;
   const {months} = period;
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
@@ -113,12 +120,8 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
   const figures = withoutFew(all, {spans, published}, smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
   const tables = survey.tables
-    ? await measureTables(engine, period, holdings, survey.tables, {figures, published})
+    ? await measureTables({engine, names, period, holdings, figures, published}, survey.tables)
     : [];
-  const {judged} = survey;
-  // The range of a figure is asked of the report's own months: nothing else is needed of them.
-  const own = spansOf([period]);
-  if (judged) await loadSpans(engine, own);
   return {
     coverage: coverage.of(months),
     comparedCoverage: coverage.of(compared?.months ?? []),
@@ -133,13 +136,7 @@ export async function measurePeriod(engine: Engine, survey: Survey): Promise<Per
     undecided: survey.undecided ?? null,
     tables,
     smallest,
-    alternatives: judged
-      ? await measureAlternatives(engine, methodology, judged, measures, {
-          ...source,
-          spans: own,
-          smallest: survey.smallest,
-        })
-      : [],
+    alternatives: [],
     methodology: {
       name: methodology.name,
       sha256: hashMethodology(methodology, {aliasesSha256: holdings.aliasesSha256, key: survey.key, months}),

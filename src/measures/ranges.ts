@@ -1,46 +1,51 @@
-import type {Wording} from "../base/words/message.ts";
 import type {Engine} from "../engine/engine.ts";
+import type {History} from "../ledger/history.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
-import {type JudgedWhole, keepScreened, rejudge} from "../methodology/judge/rejudge.ts";
-import type {Methodology} from "../methodology/resolve.ts";
+import type {Judgement} from "../methodology/judge/judgement.ts";
+import {rejudge} from "../methodology/judge/rejudge.ts";
+import type {Suspicion} from "../methodology/suspects/flag.ts";
 import {askOnce} from "./ask-once.ts";
-import type {Measure} from "./measure.ts";
-import {type Figure, type MeasureSource, measureSpans} from "./measure-spans.ts";
-import type {Span} from "./spans.ts";
+import type {AlternativeFigures, PeriodFigures} from "./measure-period.ts";
+import {measureSpans} from "./measure-spans.ts";
+import type {MonthCoverage} from "./months.ts";
+import {loadSpans, type Span, spansOf} from "./spans.ts";
 
-/** What the figures would be with one rule done otherwise. */
-export interface AlternativeFigures {
-  readonly id: string;
-  /** "if all heavy users are people". */
-  readonly label: Wording;
-  /** In step with the measures: by the span's name. */
-  readonly figures: readonly ReadonlyMap<string, Figure>[];
-  /** The spans in which it is a few readers who make the difference, so that no figure of it is told exactly. */
-  readonly few: ReadonlySet<string>;
+/** What ranges are worked out of, beside what was measured. */
+interface RangeSource {
+  readonly period: Span;
+  readonly history: History;
+  /** Which clients may be robots. */
+  readonly suspicions: readonly Suspicion[];
 }
 
 /**
  * How far would the figures move?
  *
- * Judges all requests again for each alternative, and is the last to ask: `request` holds the last alternative afterwards.
+ * Each alternative is a judgement of its own, that is there while it is measured.
  *
- * @param engine With `request` judged whole.
+ * @param judged Judged with details, and what was measured of it; stays as it is.
  */
 export async function measureAlternatives(
-  engine: Engine,
-  methodology: Methodology,
-  judged: JudgedWhole,
-  measures: readonly Measure[],
-  source: MeasureSource & {readonly smallest: number},
+  judged: Judgement,
+  {figures, coverageOf, smallest}: PeriodFigures,
+  {period, history, suspicions}: RangeSource,
 ): Promise<AlternativeFigures[]> {
-  await keepScreened(engine);
-  await engine.rename("reader_month", "usual_reader_month");
+  // The range of a figure is asked of the report's own months: nothing else is needed of them.
+  const spans = spansOf([period]);
+  const daysCovered = (month: string): number => {
+    const [{days, missingDays}] = coverageOf([month]) as [MonthCoverage];
+    return days - missingDays.length;
+  };
   const found: AlternativeFigures[] = [];
-  for (const {id, label, otherwise} of alternativesTo(methodology)) {
-    await rejudge(engine, otherwise, judged, {withDetails: false});
-    const answers = await askOnce(engine, measures);
-    const figures = measures.map((one) => measureSpans(one, answers.get(one.question)!, source));
-    found.push({id, label, figures, few: await findFew(engine, source)});
+  for (const {id, label, otherwise} of alternativesTo(judged.methodology)) {
+    using variant = await rejudge(judged, otherwise, {suspicions, withDetails: false});
+    await loadSpans(variant.engine, spans);
+    const measures = figures.map(({measure}) => measure);
+    const answers = await askOnce(variant.engine, measures);
+    const own = measures.map((one) => {
+      return measureSpans(one, answers.get(one.question)!, {spans, history, daysCovered});
+    });
+    found.push({id, label, figures: own, few: await findFew(variant.engine, {spans, smallest})});
   }
   return found;
 }

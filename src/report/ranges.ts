@@ -1,6 +1,5 @@
 import type {Translator} from "../base/words/translator.ts";
-import type {PeriodFigures} from "../measures/measure-period.ts";
-import type {AlternativeFigures} from "../measures/ranges.ts";
+import type {AlternativeFigures, PeriodFigures} from "../measures/measure-period.ts";
 import {type Bounded, outwards} from "./outwards.ts";
 import type {Figures, RangedFigures, Ranges} from "./report.ts";
 

@@ -13,14 +13,21 @@ export interface Difference {
 /** Two engines that are told the same and asked the same; what they answer is compared, row by row. */
 export class TwinEngine implements Engine {
   /** Questions that were asked or kept. */
-  readonly asked = new Set<string>();
-  readonly differences: Difference[] = [];
+  readonly asked: Set<string>;
+  readonly differences: Difference[];
   readonly #one: Engine;
   readonly #other: Engine;
   /** What the loads of the other are called, by the files of the one. */
   readonly #loadOf: (file: string) => string;
 
-  constructor(one: Engine, other: Engine, loadOf: (file: string) => string) {
+  constructor(
+    one: Engine,
+    other: Engine,
+    loadOf: (file: string) => string,
+    found: Pick<TwinEngine, "asked" | "differences"> = {asked: new Set(), differences: []},
+  ) {
+    this.asked = found.asked;
+    this.differences = found.differences;
     this.#one = one;
     this.#other = other;
     this.#loadOf = loadOf;
@@ -72,8 +79,8 @@ export class TwinEngine implements Engine {
     await this.#both((engine) => engine.view(name, question));
   }
 
-  async rename(from: string, to: string): Promise<void> {
-    await this.#both((engine) => engine.rename(from, to));
+  async drop(names: readonly string[]): Promise<void> {
+    await this.#both((engine) => engine.drop(names));
   }
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
@@ -101,6 +108,14 @@ export class TwinEngine implements Engine {
   }
 
   saveCache(): void {}
+
+  async session(): Promise<TwinEngine> {
+    return new TwinEngine(await this.#one.session(), await this.#other.session(), this.#loadOf, this);
+  }
+
+  async branch(aliases?: Readonly<Record<string, string>>): Promise<TwinEngine> {
+    return new TwinEngine(await this.#one.branch(aliases), await this.#other.branch(aliases), this.#loadOf, this);
+  }
 
   async close(): Promise<void> {
     await this.#both(async (engine) => engine.close());

@@ -31,7 +31,7 @@ export const runCompareMethods: Run = async (args, environment) => {
 async function judgeAll(open: OpenStore, period: Period): Promise<Report[]> {
   const own = open.workspace.config.methodology.extends;
   const reports: Report[] = [];
-  // One after the other: they share the engine's tables.
+  // One after the other: each uses all cores, and together they would need the memory of all.
   for (const methodology of [own, ...methodologyNames.filter((name) => name !== own)]) {
     reports.push(await reportPeriod(open, period, {...mainTableOnly, language: "en", methodology}));
   }

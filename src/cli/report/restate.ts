@@ -27,7 +27,7 @@ export const runRestate: Run = async (args, environment) => {
   const published = publishedFromArgs(args, workspace, environment);
   const found = await withOpen(workspace, async (open) => {
     const all: Restated[] = [];
-    // One after the other: they share the engine's tables.
+    // One after the other: each uses all cores, and together they would need the memory of all.
     for (const one of published) all.push(await restate(open, one));
     return all;
   });

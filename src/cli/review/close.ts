@@ -80,13 +80,15 @@ function tell(month: string, closedOn: string | undefined, addresses: number): s
 async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate}: OpenStore): Promise<void> {
   const {timeZone} = workspace.config;
   const empty: string[] = [];
+  const session = await engine.session();
   for (const month of period.months) {
     const [from, until] = secondsOf([month], timeZone);
     const {facts} = await locate(catalogue.parts(from, until));
-    if (facts.length > 0) await engine.openFacts(facts, {...dayRangeOf([month], timeZone), eras: []});
-    const [found] = facts.length > 0 ? await engine.ask("requests-between", {from, until}) : [];
+    if (facts.length > 0) await session.openFacts(facts, {...dayRangeOf([month], timeZone), eras: []});
+    const [found] = facts.length > 0 ? await session.ask("requests-between", {from, until}) : [];
     if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);
   }
+  await session.close();
   if (empty.length === 0) return;
   if (empty.length === period.months.length) throw nothingFor(period, catalogue.inputs(), timeZone);
   throw new UserError(

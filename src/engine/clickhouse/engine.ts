@@ -19,6 +19,16 @@ interface Relation {
   readonly table: string;
   /** Has each shard the rows of its own readers? A small table is whole on every shard. */
   readonly isSharded: boolean;
+  /** Who made it, and drops it. */
+  readonly owner: ClickHouseEngine;
+}
+
+/** What engines over a cluster have in common. */
+interface Given {
+  readonly cluster: Cluster;
+  /** When the first was opened, by the servers' clock. */
+  readonly second: number;
+  readonly memoryBytes: number;
 }
 
 /**
@@ -30,17 +40,27 @@ interface Relation {
  */
 export class ClickHouseEngine implements Engine {
   readonly #cluster: Cluster;
+  readonly #given: Given;
   readonly #prefix: string;
   readonly #home: HomeQuestions;
-  readonly #relations = new Map<string, Relation>();
+  readonly #relations: Map<string, Relation>;
   readonly #together = new Map<string, Promise<void>>();
   readonly #onTheirWay = new Set<Promise<void>>();
   readonly #made: string[] = [];
+  /** Sessions and branches that are to close with it. */
+  readonly #opened = new Set<ClickHouseEngine>();
+  #parent: ClickHouseEngine | null = null;
+  /** Does the cluster close with it? */
+  readonly #isFirst: boolean;
+  #closed: Promise<void> | null = null;
 
-  private constructor(cluster: Cluster, second: number, memoryBytes: number) {
-    this.#cluster = cluster;
-    this.#prefix = `run_${second}_${randomBytes(6).toString("hex")}`;
-    this.#home = new HomeQuestions(() => this.#readers(), memoryBytes);
+  private constructor(given: Given, known: Iterable<[string, Relation]>, isFirst: boolean) {
+    this.#cluster = given.cluster;
+    this.#given = given;
+    this.#prefix = `run_${given.second}_${randomBytes(6).toString("hex")}`;
+    this.#home = new HomeQuestions(() => this.#readers(), given.memoryBytes);
+    this.#relations = new Map(known);
+    this.#isFirst = isFirst;
   }
 
   /**
@@ -49,7 +69,17 @@ export class ClickHouseEngine implements Engine {
    */
   static async open(cluster: Cluster, memoryBytes = leastMemory): Promise<ClickHouseEngine> {
     const second = await cluster.clearRuns();
-    return new ClickHouseEngine(cluster, second, memoryBytes);
+    return new ClickHouseEngine({cluster, second, memoryBytes}, [], true);
+  }
+
+  async session(): Promise<ClickHouseEngine> {
+    return this.#open([]);
+  }
+
+  async branch(aliases: Readonly<Record<string, string>> = {}): Promise<ClickHouseEngine> {
+    await this.#arrived();
+    const named = Object.entries(aliases).map(([alias, name]): [string, Relation] => [alias, this.#relation(name)]);
+    return this.#open([...this.#relations, ...named]);
   }
 
   async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
@@ -104,19 +134,17 @@ export class ClickHouseEngine implements Engine {
     }
     const body = this.#bound(question, params);
     await this.#cluster.onEach((server) => server.run(`insert into ${table} ${body}`, question));
-    if (this.#looksAtShards(question)) this.#relations.set(name, {table, isSharded: true});
+    if (this.#looksAtShards(question)) this.#relations.set(name, {table, isSharded: true, owner: this});
   }
 
-  async rename(from: string, to: string): Promise<void> {
-    const relation = this.#relation(from);
-    this.#relations.delete(from);
-    await this.#replace(to, relation);
+  async drop(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#replace(name, null);
   }
 
   async table(name: string, shape: Shape): Promise<TableWriter> {
     const table = this.#newTable(name);
     await this.#cluster.onEach((server) => server.run(`create table ${table} (${columnsOf(shape)}) engine = Memory`));
-    await this.#replace(name, {table, isSharded: false});
+    await this.#replace(name, {table, isSharded: false, owner: this});
     return new RowsOnTheirWay((text) => {
       this.#send(this.#cluster.onEach((server) => server.insertText(table, Object.keys(shape), text)));
     });
@@ -145,7 +173,7 @@ export class ClickHouseEngine implements Engine {
           ${columns}
         from ${table}`),
     );
-    await this.#replace("fact", {table: timed, isSharded: true});
+    await this.#replace("fact", {table: timed, isSharded: true, owner: this});
     await Promise.all(known.map((texts) => this.#know(table, texts)));
   }
 
@@ -168,7 +196,7 @@ export class ClickHouseEngine implements Engine {
           group by reader
         )`),
     );
-    await this.#replace("reader_place", {table, isSharded: true});
+    await this.#replace("reader_place", {table, isSharded: true, owner: this});
   }
 
   /** A cluster's tables go with the engine. */
@@ -178,12 +206,26 @@ export class ClickHouseEngine implements Engine {
 
   saveCache(): void {}
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([...this.#opened].map((one) => one.close()));
     await Promise.allSettled(this.#onTheirWay);
     await this.#home.close();
     // What cannot be dropped now, because a server is gone, goes with a report of tomorrow.
     await this.#cluster.drop(this.#made).catch(() => {});
-    await this.#cluster.close();
+    if (this.#isFirst) await this.#cluster.close();
+    if (this.#parent !== null) this.#parent.#opened.delete(this);
+  }
+
+  #open(known: Iterable<[string, Relation]>): ClickHouseEngine {
+    const opened = new ClickHouseEngine(this.#given, known, false);
+    opened.#parent = this;
+    this.#opened.add(opened);
+    return opened;
   }
 
   /** Keeps which different texts of a kind the facts hold. */
@@ -193,7 +235,7 @@ export class ClickHouseEngine implements Engine {
       server.run(`create table ${table} engine = MergeTree order by tuple() as
         select distinct ${columns} from ${facts} where isNotNull(${column})`),
     );
-    await this.#replace(name, {table, isSharded: true});
+    await this.#replace(name, {table, isSharded: true, owner: this});
   }
 
   async #openLoads(table: string, loads: readonly string[]): Promise<void> {
@@ -214,7 +256,7 @@ export class ClickHouseEngine implements Engine {
     const table = this.#newTable(name);
     const body = this.#bound(question, params);
     await this.#cluster.onEach((server) => server.run(`${create(table)} ${body}${end}`, question));
-    await this.#replace(name, {table, isSharded: this.#looksAtShards(question)});
+    await this.#replace(name, {table, isSharded: this.#looksAtShards(question), owner: this});
   }
 
   /** Is what the question answers another thing on each shard? */
@@ -233,7 +275,7 @@ export class ClickHouseEngine implements Engine {
     const {body} = loadQuestion(question);
     const sharded = relationsOf(body).map((name) => this.#relation(name));
     if (!this.#cluster.isSharded || !sharded.some(({isSharded}) => isSharded)) return this.#bound(question, params);
-    await Promise.all(sharded.filter(({isSharded}) => isSharded).map(({table}) => this.#openTogether(table)));
+    await Promise.all(sharded.filter(({isSharded}) => isSharded).map(({table, owner}) => owner.#openTogether(table)));
     return bindQuestion(body, params, (name, isAsked) => {
       const {table, isSharded} = this.#relation(name);
       return isSharded && isAsked ? `${table}_all` : table;
@@ -261,11 +303,12 @@ export class ClickHouseEngine implements Engine {
     return relation;
   }
 
-  async #replace(name: string, relation: Relation): Promise<void> {
+  async #replace(name: string, relation: Relation | null): Promise<void> {
     const before = this.#relations.get(name);
-    this.#relations.set(name, relation);
+    if (relation === null) this.#relations.delete(name);
+    else this.#relations.set(name, relation);
     // Whole copies of the requests would fill the disk; what is small stays until the end.
-    if (before?.isSharded) await this.#cluster.drop([before.table, `${before.table}_all`]);
+    if (before?.isSharded && before.owner === this) await this.#cluster.drop([before.table, `${before.table}_all`]);
   }
 
   #send(way: Promise<void>): void {

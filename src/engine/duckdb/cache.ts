@@ -12,23 +12,27 @@ const ending = ".kept";
 const abandonedMs = 3_600_000;
 
 /**
- * What engines keep for engines to come: a folder each, named by its mark and by what is in its files. All of it can be worked out
+ * What engines keep for engines to come: a folder each, named by its key and by what is in its files. All of it can be worked out
  * again from the facts, so that a folder which is not as it was written is thrown away.
  */
-export class RetainedFolders {
+export class CacheFolders {
   readonly #top: string;
+  /** Folders that engines of this process read, one for each that does. */
+  readonly #inUse: string[] = [];
 
   /** @param top Made when something is first kept. */
   constructor(top: string) {
     this.#top = top;
   }
 
-  /** The folder that is kept under this mark; null for none. */
-  async find(mark: string): Promise<string | null> {
-    const name = ownNames(this.#top, ownForms.retained).find((one) => one.startsWith(mark) && one.endsWith(ending));
+  /** The folder that is kept under this key, which stays until it is {@link leave left}; null for none. */
+  async use(cacheKey: string): Promise<string | null> {
+    const name = ownNames(this.#top, ownForms.retained).find((one) => one.startsWith(cacheKey) && one.endsWith(ending));
     if (name === undefined) return null;
     const folder = join(this.#top, name);
-    if (name !== nameOf(mark, await sha256Of(folder))) {
+    this.#inUse.push(folder);
+    if (name !== nameOf(cacheKey, await sha256Of(folder))) {
+      this.leave([folder]);
       this.#remove(name);
       return null;
     }
@@ -40,17 +44,22 @@ export class RetainedFolders {
   }
 
   /** Keeps what `write` puts into the folder it is given, and lets the oldest go. Nothing is kept unless all of it was written. */
-  async put(mark: string, write: (folder: string) => Promise<void>): Promise<void> {
+  async put(cacheKey: string, write: (folder: string) => Promise<void>): Promise<void> {
     const part = `${randomUUID()}.part`;
     const draft = join(this.#top, part);
     mkdirSync(draft, {recursive: true, mode: 0o700});
     try {
       await write(draft);
-      renameSync(draft, join(this.#top, nameOf(mark, await sha256Of(draft))));
+      renameSync(draft, join(this.#top, nameOf(cacheKey, await sha256Of(draft))));
       this.#thinOut();
     } finally {
       this.#remove(part);
     }
+  }
+
+  /** Leaves folders that were used, once for each use: others may delete them from then on. */
+  leave(folders: readonly string[]): void {
+    for (const folder of folders) this.#inUse.splice(this.#inUse.indexOf(folder), 1);
   }
 
   #remove(...names: readonly string[]): void {
@@ -65,12 +74,13 @@ export class RetainedFolders {
     });
     const whole = folders.filter(({isWhole}) => isWhole).sort((one, other) => other.at - one.at);
     const abandoned = folders.filter(({isWhole, at}) => !isWhole && now - at > abandonedMs);
-    this.#remove(...[...whole.slice(mostFolders), ...abandoned].map(({name}) => name));
+    const names = [...whole.slice(mostFolders), ...abandoned].map(({name}) => name);
+    this.#remove(...names.filter((name) => !this.#inUse.includes(join(this.#top, name))));
   }
 }
 
-function nameOf(mark: string, sha256: string): string {
-  return `${mark}-${sha256}${ending}`;
+function nameOf(cacheKey: string, sha256: string): string {
+  return `${cacheKey}-${sha256}${ending}`;
 }
 
 /** What is in the folder's files, one after the other. */

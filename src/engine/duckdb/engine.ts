@@ -4,10 +4,10 @@ import {join} from "node:path";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
-import {RetainedFolders} from "./cache.ts";
+import {CacheFolders} from "./cache.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
 import {asDuckDbFault} from "./fault.ts";
-import {connectMeasured, type Reach, startDuckDb} from "./instance.ts";
+import {connectMeasured, connectTo, type Reach, startDuckDb} from "./instance.ts";
 import {DuckDbNames} from "./names.ts";
 import {EnginePaths, parquetSql} from "./paths.ts";
 import {placesSql} from "./places-sql.ts";
@@ -22,39 +22,54 @@ interface Shared {
   readonly instance: DuckDBInstance;
   readonly paths: EnginePaths;
   readonly temporary: string;
-  readonly retained: string | null;
+  readonly saved: CacheFolders | null;
+  /** Sessions so far. */
+  sessions: number;
+  readonly closing: Set<Promise<void>>;
 }
+
+/** Names that an engine knows by themselves stand in the first of these; what it does not find there, in the next. */
+type SearchPath = readonly [string, ...string[]];
+
+/** The first has the instance, one beside it its names, and a session names of its own. */
+type Kind = "first" | "beside" | "session";
 
 /**
  * The embedded engine: DuckDB in memory over Parquet files.
  *
- * Nothing in it outlives the process but what it is told to retain; the facts are the files.
+ * Nothing in it outlives the process but what it is told to save; the facts are the files. Its names are those of a schema of its own.
  */
 export class DuckDbEngine implements Engine {
   readonly #shared: Shared;
+  readonly #kind: Kind;
   readonly #connection: DuckDBConnection;
+  readonly #schemas: SearchPath;
   /** Connections that wait for a statement: one connection runs one at a time, and questions may be asked at once. */
   readonly #idle: DuckDBConnection[];
-  readonly #names = new DuckDbNames((sql, params, what) => this.#change(sql, params, what));
+  readonly #names: DuckDbNames;
+  /** Sessions and branches that are to close with it. */
+  readonly #opened = new Set<DuckDbEngine>();
+  #parent: DuckDbEngine | null = null;
 
-  /** Files that go when the engine closes. */
+  /** Files that go when the engine closes, and folders that others may delete from then on. */
   readonly #own: string[] = [];
-  readonly #isFirst: boolean;
-  readonly #retained: RetainedFolders | null;
-  #retaining: Promise<void> = Promise.resolve();
+  readonly #used: string[] = [];
+  #saving: Promise<void> = Promise.resolve();
+  #closed: Promise<void> | null = null;
 
-  private constructor(shared: Shared, connection: DuckDBConnection, isFirst: boolean) {
+  private constructor(shared: Shared, connection: DuckDBConnection, schemas: SearchPath, kind: Kind) {
     this.#shared = shared;
-    this.#isFirst = isFirst;
-    this.#retained = shared.retained === null || !isFirst ? null : new RetainedFolders(shared.retained);
+    this.#kind = kind;
     this.#connection = connection;
+    this.#schemas = schemas;
     this.#idle = [connection];
+    this.#names = new DuckDbNames((sql, params, what) => this.#change(sql, params, what), schemas[0]);
   }
 
   /**
    * @param temporary Folder for what does not fit in memory; made when it is missing.
    * @param given What else on the disk it may read and write, by whole paths; nothing where nothing is said. `memoryBytes`: how much it
-   *   may take for its own buffers, before it spills. `retained`: folder for what is kept for engines to come; null for nothing.
+   *   may take for its own buffers, before it spills. `retained`: folder for what is saved for engines to come; null for nothing.
    * @throws {UserError} ENGINE_FAILED, DISK_FULL or WORKSPACE_DENIED
    */
   static async open(
@@ -64,12 +79,25 @@ export class DuckDbEngine implements Engine {
     const paths = new EnginePaths();
     const all = retained === null ? folders : [...folders, retained];
     const instance = await startDuckDb({...given, temporary, folders: all}, paths);
-    return DuckDbEngine.#over({instance, paths, temporary, retained}, true);
+    const saved = retained === null ? null : new CacheFolders(retained);
+    const shared = {instance, paths, temporary, saved, sessions: 0, closing: new Set<Promise<void>>()};
+    return new DuckDbEngine(shared, await connectMeasured(instance), ["main"], "first");
+  }
+
+  async session(): Promise<DuckDbEngine> {
+    return this.#openSchema([]);
+  }
+
+  async branch(aliases: Readonly<Record<string, string>> = {}): Promise<DuckDbEngine> {
+    const branch = await this.#openSchema(this.#schemas);
+    for (const [alias, name] of Object.entries(aliases))
+      await branch.#names.view(alias, `select * from ${this.#schemas[0]}.${name}`);
+    return branch;
   }
 
   /** A second way in, for statements that run beside others. */
   async beside(): Promise<DuckDbEngine> {
-    return DuckDbEngine.#over(this.#shared, false);
+    return new DuckDbEngine(this.#shared, await connectMeasured(this.#shared.instance), this.#schemas, "beside");
   }
 
   /** A path as a literal for a statement: it means that file, whatever its folders are called. */
@@ -114,8 +142,8 @@ export class DuckDbEngine implements Engine {
     await this.#change(`insert into ${name} ${loadQuestion(question).body}`, params, question);
   }
 
-  async rename(from: string, to: string): Promise<void> {
-    await this.#names.rename(from, to);
+  async drop(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#names.drop(name);
   }
 
   async view(name: string, question: string): Promise<void> {
@@ -127,7 +155,7 @@ export class DuckDbEngine implements Engine {
     await this.#names.table(name, columns);
     // The rows have a connection of their own until they are all there: another statement must not come between them.
     const connection = await this.#take();
-    const appender = await connection.createAppender(name);
+    const appender = await connection.createAppender(name, this.#schemas[0]);
     return new DuckDbTableWriter(appender, shape, () => this.#idle.push(connection));
   }
 
@@ -183,22 +211,24 @@ export class DuckDbEngine implements Engine {
     await this.#column(sql, (values) => see(values.map(String)));
   }
 
-  async loadCache(mark: string, names: readonly string[]): Promise<boolean> {
+  async loadCache(cacheKey: string, names: readonly string[]): Promise<boolean> {
+    const {saved} = this.#shared;
     try {
-      const folder = (await this.#retained?.find(mark)) ?? null;
+      const folder = (await saved?.use(cacheKey)) ?? null;
       if (folder === null) return false;
+      this.#used.push(folder);
       for (const name of names)
         await this.#names.view(name, `select * from ${parquetSql(this.file(join(folder, `${name}.parquet`)))}`);
       return true;
     } catch {
-      // Another report may have thinned out meanwhile. What is missing is worked out again.
+      // Another process may have thinned out meanwhile. What is missing is worked out again.
       return false;
     }
   }
 
-  saveCache(mark: string, names: readonly string[]): void {
-    const last = this.#retaining;
-    const writing = this.#retained?.put(mark, async (folder) => {
+  saveCache(cacheKey: string, names: readonly string[]): void {
+    const last = this.#saving;
+    const writing = this.#shared.saved?.put(cacheKey, async (folder) => {
       await last;
       // Packing it would take longer than the next report needs to read it.
       for (const name of names) {
@@ -208,14 +238,48 @@ export class DuckDbEngine implements Engine {
       }
     });
     // A full disk must not cost the figures, which are there.
-    this.#retaining = writing?.catch(() => {}) ?? last;
+    this.#saving = writing?.catch(() => {}) ?? last;
   }
 
-  async close(): Promise<void> {
-    await this.#retaining;
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    const {closing, saved, paths} = this.#shared;
+    const closed = this.#letGo();
+    closing.add(closed);
+    try {
+      await closed;
+    } finally {
+      closing.delete(closed);
+      saved?.leave(this.#used);
+      if (this.#kind === "first") paths.close();
+      if (this.#parent !== null) this.#parent.#opened.delete(this);
+    }
+  }
+
+  async #letGo(): Promise<void> {
+    await Promise.all([...this.#opened].map((one) => one.close()));
+    await this.#saving;
+    // What still reads of it, after a fault elsewhere, keeps it until the instance goes.
+    if (this.#kind === "session") await this.run(`drop schema ${this.#schemas[0]} cascade`).catch(() => {});
     for (const connection of this.#idle) connection.closeSync();
     for (const file of this.#own) rmSync(file, {force: true});
-    if (this.#isFirst) this.#shared.paths.close();
+  }
+
+  async #openSchema(behind: readonly string[]): Promise<DuckDbEngine> {
+    // What others let go of makes room for what comes.
+    await Promise.allSettled(this.#shared.closing);
+    const schema = `session_${this.#shared.sessions++}`;
+    await this.run(`create schema ${schema}`);
+    const schemas: SearchPath = [schema, ...behind];
+    const connection = await connectTo(this.#shared.instance, schemas);
+    const opened = new DuckDbEngine(this.#shared, connection, schemas, "session");
+    opened.#parent = this;
+    this.#opened.add(opened);
+    return opened;
   }
 
   async #column(
@@ -234,14 +298,14 @@ export class DuckDbEngine implements Engine {
     });
   }
 
-  /** Runs what gives a name another meaning: not while what it means is being retained. */
+  /** Runs what gives a name another meaning: not while what it means is being saved. */
   async #change(sql: string, params: Readonly<Record<string, Value>> = {}, what = ownStatement): Promise<void> {
-    await this.#retaining;
+    await this.#saving;
     await this.run(sql, params, what);
   }
 
   async #take(): Promise<DuckDBConnection> {
-    return this.#idle.pop() ?? (await this.#shared.instance.connect());
+    return this.#idle.pop() ?? (await connectTo(this.#shared.instance, this.#schemas));
   }
 
   async #connected<T>(what: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -253,9 +317,5 @@ export class DuckDbEngine implements Engine {
     } finally {
       this.#idle.push(connection);
     }
-  }
-
-  static async #over(shared: Shared, isFirst: boolean): Promise<DuckDbEngine> {
-    return new DuckDbEngine(shared, await connectMeasured(shared.instance), isFirst);
   }
 }

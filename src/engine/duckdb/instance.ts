@@ -71,3 +71,10 @@ export async function connectMeasured(instance: DuckDBInstance): Promise<DuckDBC
   await connection.run("set enable_progress_bar_print = false");
   return connection;
 }
+
+/** A connection for which names mean what they mean in these schemas, and new names get into the first of them. */
+export async function connectTo(instance: DuckDBInstance, schemas: readonly string[]): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run(`set search_path = '${schemas.join(",")}'`);
+  return connection;
+}

@@ -1,8 +1,6 @@
 import type {TableId} from "../../base/table-ids.ts";
-import type {Engine} from "../../engine/engine.ts";
-import type {SiteDescription} from "../../methodology/site/site.ts";
 import {openDocumentCells} from "../disclosure/document-cells.ts";
-import {endsOf, type Span} from "../spans.ts";
+import {endsOf} from "../spans.ts";
 import {makeAiAgents} from "./ai-agents.ts";
 import {makeCities} from "./cities.ts";
 import {makeCountries} from "./countries.ts";
@@ -64,24 +62,21 @@ export function needsOf(table: TableId): string {
 /**
  * What is behind the figures of a period? The tables that were asked for and can be made.
  *
- * @param told The figures of the report, without what is not told, and what was published.
- * @param engine With `request` judged whole, `span` loaded, and `reader_place` opened.
+ * @param given Where questions about `request` are answered, judged with details, with `span` loaded and `reader_place` opened; and what
+ *   tables need beside them. The figures are those of the report, without what is not told.
  */
 export async function measureTables(
-  engine: Engine,
-  period: Span,
-  holdings: SiteDescription,
-  wishes: TableRequest,
-  told: Pick<TableSource, "figures" | "published">,
+  given: Omit<TableSource, keyof TableRequest | "served">,
+  request: TableRequest,
 ): Promise<Table[]> {
-  const [row] = await engine.ask("served", endsOf(period));
+  const [row] = await given.engine.ask("served", endsOf(given.period));
   const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
-  const source = {...wishes, engine, period, holdings, served, ...told};
+  const source = {...request, ...given, served};
   const documents = await askDocuments(source);
   const tables: Table[] = [];
   // One after the other: they share the engine's table `grouping`.
   for (const {id, rows, make} of tableKinds) {
-    const asked = wishes.rows.get(id);
+    const asked = request.rows.get(id);
     if (asked !== undefined) tables.push(...(await make(source, asked ?? rows, documents)));
   }
   return tables;

@@ -1,6 +1,6 @@
 import type {TableId} from "../../base/table-ids.ts";
 import type {Engine} from "../../engine/engine.ts";
-import type {Names} from "../../methodology/judge/judge.ts";
+import type {Names} from "../../methodology/judge/judgement.ts";
 import type {SiteDescription} from "../../methodology/site/site.ts";
 import type {MeasuredFigures} from "../disclosure/figures.ts";
 import type {PublishedBefore} from "../disclosure/published-before.ts";
@@ -14,8 +14,6 @@ export interface TableRequest {
   readonly smallest: number;
   /** The period before, for its ranks; null where it has no logs. */
   readonly previous: Span | null;
-  /** From the judging. */
-  readonly names: Names;
   /** The publication's own sites; empty where they are to be found out. */
   readonly ownSites: readonly string[];
   /** What places were looked up in; empty where they were not. */
@@ -28,8 +26,10 @@ export interface TableSource extends TableRequest {
   readonly published: readonly PublishedBefore[];
   /** The figures of the report, without those that are not told. */
   readonly figures: readonly MeasuredFigures[];
-  /** With `request` judged whole. */
+  /** With `request` judged with details. */
   readonly engine: Engine;
+  /** From the judging. */
+  readonly names: Names;
   readonly holdings: SiteDescription;
   readonly period: Span;
   /** How much the servers answered in the period, to whomever. */

@@ -8,24 +8,12 @@ import {answerKind} from "./answer-kind.ts";
 import {afterwards, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
 import type {JudgeInput} from "./input.ts";
+import {type Judgement, judgementIn} from "./judgement.ts";
 import {findListed} from "./listed-clients.ts";
-import {type GroupNames, judgePaths} from "./paths.ts";
+import {judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
-import {markOf, screenedNames} from "./screening-cache.ts";
+import {cacheKeyOf, screenedNames} from "./screening-cache.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
-
-/** Names that the engine knows by number: the number is the name's place. */
-export interface Names extends GroupNames {
-  readonly agents: readonly string[];
-  /** Sites that referrers named; empty unless the whole was asked for. */
-  readonly sites: readonly string[];
-  /** What servers answered. */
-  readonly answers: readonly Answer[];
-  /** Were paths told apart, and not documents alone? */
-  readonly isByPath: boolean;
-  /** What was screened may be retained under this mark; null where it may not, or is. */
-  readonly mark: string | null;
-}
 
 /** Nothing asks for names where nothing but measures is wanted. */
 const noNames = {departments: [], languages: [], lists: [], kinds: [], agents: [], sites: [], answers: []} as const;
@@ -41,23 +29,25 @@ const clientRank = rules.findIndex((rule) => !rule.fitsAnswer && !rule.fitsPath)
 const engineStartMs = 10;
 
 /**
- * Gives each request of the months its verdict: afterwards the engine answers questions about `request`.
+ * Gives each request of the months its verdict.
  *
  * Facts have to be open. What comes out depends on the facts and the methodology alone, so that a changed rule judges
  * years again without a log being read again.
+ *
+ * @param engine In which nothing else was judged; the judgement's from now on.
  */
-export async function judge(engine: Engine, given: JudgeInput): Promise<Names> {
+export async function judge(engine: Engine, given: JudgeInput): Promise<Judgement> {
   const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
   const eras = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
   const withDetails = given.withDetails || hasPaths || methodology.measures.includes("static-hits");
-  const mark = withDetails ? null : markOf(given, days);
-  if (mark !== null && (await engine.loadCache(mark, screenedNames))) {
+  const cacheKey = withDetails ? null : cacheKeyOf(given, days);
+  if (cacheKey !== null && (await engine.loadCache(cacheKey, screenedNames))) {
     given.onEngineBusy?.();
     await loadVerdicts(engine);
     await giveVerdicts(engine, eras, plainQuestions);
-    return {...noNames, isByPath: false, mark: null};
+    return judgementIn({engine, methodology, months, names: {...noNames, isByPath: false}, cacheKey: null});
   }
   const parts = await textParts(engine);
   const shelving = judgePaths(engine, {...given, withDetails, eras, parts: parts.paths});
@@ -89,7 +79,8 @@ export async function judge(engine: Engine, given: JudgeInput): Promise<Names> {
   else await engine.keep("screened", "screened", {clients: clientRank});
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
   await giveVerdicts(engine, eras, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
-  return {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths, mark};
+  const names = {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths};
+  return judgementIn({engine, methodology, months, names, cacheKey});
 }
 
 /**

@@ -1,40 +1,38 @@
-import type {Engine} from "../../engine/engine.ts";
 import type {Methodology} from "../resolve.ts";
 import {methodologyIn, rulePeriodsOf} from "../rule-periods.ts";
 import {rankOf} from "../rules/rank.ts";
 import type {Suspicion} from "../suspects/flag.ts";
 import {answerKind} from "./answer-kind.ts";
-import {giveVerdicts, type Names, wholeQuestions} from "./judge.ts";
+import {giveVerdicts, wholeQuestions} from "./judge.ts";
+import {type Judgement, judgementIn} from "./judgement.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
 
-/** What was judged whole, and is to be judged otherwise. */
-export interface JudgedWhole {
-  readonly names: Names;
-  /** `YYYY-MM`, in order. */
-  readonly months: readonly string[];
-  readonly nominations: readonly Suspicion[];
-}
-
-/** Sets what was judged whole aside, so that it can be judged otherwise. Afterwards `screened` is what each call makes of it. */
-export async function keepScreened(engine: Engine): Promise<void> {
-  await engine.rename("screened", "sifted");
+/**
+ * Lets go of the verdicts that were given: of the judgement nothing is asked any more but to be judged otherwise. For when both would
+ * take the memory of two.
+ */
+export async function dropVerdicts({engine}: Judgement): Promise<void> {
+  await engine.drop(["request", "document_month", "counted", "given_verdict"]);
 }
 
 /**
- * Gives each request the verdict it would have under another methodology: afterwards `request` holds those.
+ * Gives each request the verdict it would have under another methodology.
  *
  * Only what the alternatives change is judged anew: answers, agents, who is a reader, the limit. Paths and lists of
  * clients are as they were.
  *
- * @param options `withDetails`: for tables, too, and not for measures alone.
+ * @param judged Judged with details; stays as it is.
+ * @param options `withDetails`: for tables, too, and not for measures alone. `suspicions`: which clients may be robots.
+ * @returns Another judgement, which goes with the one that it is made of, if not before.
  */
 export async function rejudge(
-  engine: Engine,
-  otherwise: Methodology,
-  judged: JudgedWhole,
-  {withDetails}: {withDetails: boolean},
-): Promise<void> {
-  const eras = rulePeriodsOf(otherwise, judged.months);
+  judged: Judgement,
+  variant: Methodology,
+  {withDetails, suspicions}: {readonly withDetails: boolean; readonly suspicions: readonly Suspicion[]},
+): Promise<Judgement> {
+  const {months, names} = judged;
+  const engine = await judged.engine.branch({sifted: "screened", usual_reader_month: "reader_month"});
+  const eras = rulePeriodsOf(variant, months);
   await loadReaderRule(engine, eras);
   const answers = await engine.table("otherwise_answer", {
     era: "tiny",
@@ -45,13 +43,13 @@ export async function rejudge(
   const agents = await engine.table("otherwise_agent", {era: "tiny", agent: "integer", said_rank: "integer"});
   for (const [era, {methodology}] of eras.entries()) {
     answers.add(
-      judged.names.answers.map((answer, number) => {
+      names.answers.map((answer, number) => {
         const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
         return [era, number, answerKind(answer, methodology), rank];
       }),
     );
     agents.add(
-      judged.names.agents.map((agent, number) => [
+      names.agents.map((agent, number) => [
         era,
         number,
         rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
@@ -61,16 +59,17 @@ export async function rejudge(
   answers.close();
   agents.close();
   const nominated = await engine.table("nominated", {client: "ubigint", month: "date", nominated_rank: "integer"});
-  const out = judged.nominations.filter(({month}) => methodologyIn(otherwise, month).robots.nominated);
+  const out = suspicions.filter(({month}) => methodologyIn(variant, month).robots.nominated);
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
-  const {isByPath} = judged.names;
+  const {isByPath} = names;
   if (isByPath) await engine.keepNumbered("screened", "screened-otherwise");
   else await engine.view("screened", "screened-otherwise");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
-  const isAll = withDetails || otherwise.measures.length > 0;
+  const isAll = withDetails || variant.measures.length > 0;
   const questions = isByPath || isAll ? wholeQuestions : otherwiseQuestions;
   await giveVerdicts(engine, eras, {verdicts, ...questions});
+  return judgementIn({engine, methodology: variant, months, names, cacheKey: null});
 }
 
 const otherwiseQuestions = {counted: "counted-otherwise", request: "request-otherwise"} as const;

@@ -1,10 +1,10 @@
 import {sha256} from "../../base/sha256.ts";
 import type {Day} from "../../base/zone.ts";
-import type {Engine} from "../../engine/engine.ts";
 import {hashMethodology} from "../resolve.ts";
 import {robotListVersions} from "../robots/match.ts";
 import {changeAll, rulePeriodsOf, stretchesOf} from "../rule-periods.ts";
 import type {JudgeInput} from "./input.ts";
+import type {Judgement} from "./judgement.ts";
 import {hasNetworks} from "./wide-networks.ts";
 
 /** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
@@ -13,13 +13,13 @@ export const screenedNames = ["screened", "section_document", "listed_reader_day
 /**
  * By what is that known which every rule but the one on heavy readers says of the requests?
  *
- * Everything goes into the mark that could make it otherwise, so that nothing is ever taken for what it is not: the program, the
+ * Everything goes into the key that could make it otherwise, so that nothing is ever taken for what it is not: the program, the
  * facts, the rules, the lists, the days, how documents are told apart.
  *
  * @param days Those of the months, with their first and last seconds.
  * @returns Null where nothing may be retained.
  */
-export function markOf(
+export function cacheKeyOf(
   {factsFingerprint, methodology, holdings, months, key}: JudgeInput,
   days: readonly Day[],
 ): string | null {
@@ -37,7 +37,7 @@ export function markOf(
   return sha256(JSON.stringify(parts));
 }
 
-/** Retains what was screened, for the next report whose limit of heavy readers may be another. */
-export function retainScreened(engine: Engine, mark: string | null): void {
-  if (mark !== null) engine.saveCache(mark, screenedNames);
+/** Saves what was screened, for the next report whose limit of heavy readers may be another. */
+export function saveScreened({engine, cacheKey}: Judgement): void {
+  if (cacheKey !== null) engine.saveCache(cacheKey, screenedNames);
 }

@@ -19,10 +19,19 @@ export async function tableUnmatched(open: OpenStore, period: Period): Promise<T
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  const {engine} = open;
+  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  const {engine, names} = judged;
   await loadSpans(engine, spansOf([period]));
-  const wishes = {rows: new Map(), smallest: 1, previous: null, names, ownSites: [], placesFrom: []};
-  const source = {...wishes, engine, holdings, period, served: {requests: 0, bytes: 0}, figures: [], published: []};
+  const request = {rows: new Map(), smallest: 1, previous: null, ownSites: [], placesFrom: []};
+  const source = {
+    ...request,
+    engine,
+    names,
+    holdings,
+    period,
+    served: {requests: 0, bytes: 0},
+    figures: [],
+    published: [],
+  };
   return layTable(await askTable(unmatchedLayout(source, mostListed), source), source, null);
 }

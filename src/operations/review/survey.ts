@@ -4,6 +4,7 @@ import {findCoverage} from "../../measures/months.ts";
 import {loadSpans, type Span, spansOf} from "../../measures/spans.ts";
 import type {ListEntry} from "../../methodology/decisions/entry.ts";
 import {isByPath} from "../../methodology/judge/double-clicks.ts";
+import type {Judgement} from "../../methodology/judge/judgement.ts";
 import {type Methodology, resolveMethodology} from "../../methodology/resolve.ts";
 import {changeAll, methodologyIn, stretchesOf} from "../../methodology/rule-periods.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
@@ -30,7 +31,7 @@ import {DecidedClients, isOneClient} from "./decided.ts";
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
 export async function surveyClients(open: OpenStore, period: Period, surroundings: Surroundings): Promise<Review> {
-  const {workspace, catalogue, engine} = open;
+  const {workspace, catalogue} = open;
   const {config} = workspace;
   const methodology = resolveMethodology(workspace);
   const limit = limitOf(methodology, period.months);
@@ -38,18 +39,11 @@ export async function surveyClients(open: OpenStore, period: Period, surrounding
   const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));
   const spans = spansOf([period]);
 
-  const asRuled = withoutClients(methodology);
-  const agents = await judgeWhole(open, period, asRuled, spans);
-  const doubts = await findDoubtful(engine, limit, agents);
-  const clients = [...new Set(doubts.map(({client}) => client))];
-  await loadDoubtful(engine, clients);
-  const traits = await describeClients(engine, asRuled);
-  const exempt = await takenAsReaders(open, period, asRuled, {spans, clients});
-  if (isDecided || exempt !== null) {
-    await judgeWhole(open, period, methodology, spans);
-    await loadDoubtful(engine, clients);
-  }
-  const now = isDecided || exempt !== null ? await takenBySpan(engine, methodology) : null;
+  const asRuled = await surveyAsRuled(open, period, {methodology: withoutClients(methodology), limit, spans});
+  const {agents, doubts, clients, traits, exempt} = asRuled;
+  const isOtherwise = isDecided || exempt !== null;
+  const present = isOtherwise ? await surveyPresent(open, period, methodology, {spans, clients}) : null;
+  const now = present?.taken ?? null;
 
   const names = await namesOf(new Set(clients), period.months, decided.names, open);
   const found = clients.map((client): Found => {
@@ -70,7 +64,7 @@ export async function surveyClients(open: OpenStore, period: Period, surrounding
     closed: new Map(closed),
     lookedUpIn: surroundings.describe,
     hasOwners: surroundings.hasOwners,
-    spans: await countSpans(engine, spans),
+    spans: present?.counts ?? asRuled.counts,
     clients: found
       .map((one) => reviewedClient(one, {agents, surroundings, decision: decided.about(one.client, period)}))
       .toSorted(
@@ -81,6 +75,40 @@ export async function surveyClients(open: OpenStore, period: Period, surrounding
 
 function documentsOf({spans}: ReviewedClient, {name}: Period): number {
   return spans.find(({span}) => span === name)?.asReader.documents ?? 0;
+}
+
+/** What is found of the period as if nobody had decided about single clients. */
+async function surveyAsRuled(
+  open: OpenStore,
+  period: Period,
+  {
+    methodology,
+    limit,
+    spans,
+  }: {readonly methodology: Methodology; readonly limit: number; readonly spans: readonly Span[]},
+) {
+  const found = await surveyJudged(open, period, methodology, spans, async ({engine, names: {agents}}) => {
+    const doubts = await findDoubtful(engine, limit, agents);
+    const clients = [...new Set(doubts.map(({client}) => client))];
+    await loadDoubtful(engine, clients);
+    const traits = await describeClients(engine, methodology);
+    return {agents, doubts, clients, traits, counts: await countSpans(engine, spans)};
+  });
+  return {...found, exempt: await takenAsReaders(open, period, methodology, {spans, clients: found.clients})};
+}
+
+/** What counts as it is, of the clients and of everybody. */
+function surveyPresent(
+  open: OpenStore,
+  period: Period,
+  methodology: Methodology,
+  {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
+) {
+  return surveyJudged(open, period, methodology, spans, async ({engine}) => {
+    await loadDoubtful(engine, clients);
+    const taken = await takenBySpan(engine, methodology);
+    return {taken, counts: await countSpans(engine, spans)};
+  });
 }
 
 /** The methodology as if nobody had decided about single clients. */
@@ -107,9 +135,10 @@ async function takenAsReaders(
     return {who: {number: BigInt(client).toString(16).padStart(16, "0")}, from: null, until: null, decision: "reader"};
   });
   const exempting = changeAll(methodology, (now) => ({...now, blacklist: [...now.blacklist, ...readers]}));
-  await judgeWhole(open, period, exempting!, spans);
-  await loadDoubtful(open.engine, clients);
-  return takenBySpan(open.engine, exempting!);
+  return surveyJudged(open, period, exempting!, spans, async ({engine}) => {
+    await loadDoubtful(engine, clients);
+    return takenBySpan(engine, exempting!);
+  });
 }
 
 function exempted(traits: Traits, taken: readonly TakenInSpan[]): Traits {
@@ -124,17 +153,18 @@ function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
   return rules.has("heavy-readers") && heavyReaders !== null && (heavyReaders.months?.includes(month) ?? true);
 }
 
-/** Judges the period whole, and gives the names of agents by their number. */
-async function judgeWhole(
+/** Judges the period with details, and asks what there is to be asked of it. */
+async function surveyJudged<T>(
   open: OpenStore,
   period: Period,
   methodology: Methodology,
   spans: readonly Span[],
-): Promise<readonly string[]> {
+  ask: (judged: Judgement) => Promise<T>,
+): Promise<T> {
   const holdings = readHoldings(open.workspace.config, open.workspace.folder);
-  const {names} = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  await loadSpans(open.engine, spans);
-  return names.agents;
+  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  await loadSpans(judged.engine, spans);
+  return await ask(judged);
 }
 
 /** What counts in each span. */

@@ -3,7 +3,8 @@ import {dayAt, daysOf} from "../../base/zone.ts";
 import type {Engine, TimeRange} from "../../engine/engine.ts";
 import {isByPath, mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
 import type {JudgeInput} from "../../methodology/judge/input.ts";
-import {judge, type Names} from "../../methodology/judge/judge.ts";
+import {judge} from "../../methodology/judge/judge.ts";
+import type {Judgement} from "../../methodology/judge/judgement.ts";
 import {rulePeriodsOf} from "../../methodology/rule-periods.ts";
 import type {Catalogue, PartRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -43,16 +44,14 @@ export interface LocatedParts {
   readonly factsFingerprint: (() => string) | null;
 }
 
-/** What came of judging. */
-export interface JudgedMonths {
-  /** Those of the periods that the logs may hold requests of. */
-  readonly months: readonly string[];
+/** What came of judging: `months` are those of the periods that the logs may hold requests of. */
+export interface JudgedMonths extends Judgement {
   readonly parts: readonly PartRow[];
-  readonly names: Names;
 }
 
 /**
- * Judges every month that the report speaks of and the store has facts for, all at once.
+ * Judges every month that the report speaks of and the store has facts for, all at once, in a session of the
+ * engine's for this alone: others may judge at the same time.
  *
  * @param period What the report is about.
  * @param periods That period, and those it looks back at.
@@ -72,14 +71,30 @@ export async function judgePeriods(
   const held = found.filter(({parts}) => parts.length > 0);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
-  const {facts, places, factsFingerprint} = await locate(parts);
-  const judgedMonths = held.map(({month}) => month);
-  const eras = rulePeriodsOf(given.methodology, judgedMonths).slice(1);
-  const stretch = dayRangeOf(judgedMonths, timeZone, near.length > 0 ? mostClickSeconds : 0);
-  await engine.openFacts(facts, {...stretch, eras: eras.map((era) => secondsOf(era.months, timeZone)[0])});
-  if (given.withDetails) await engine.openPlaces(places);
-  const names = await judge(engine, {...given, months: judgedMonths, timeZone, key, factsFingerprint});
-  return {months: judgedMonths, parts, names};
+  const located = await locate(parts);
+  const session = await engine.session();
+  try {
+    const input = {...given, months: held.map(({month}) => month), timeZone, key};
+    await openParts(session, located, input, near.length > 0 ? mostClickSeconds : 0);
+    const judged = await judge(session, {...input, factsFingerprint: located.factsFingerprint});
+    return {...judged, parts};
+  } catch (fault) {
+    await session.close();
+    throw fault;
+  }
+}
+
+/** Opens what is to be judged. @param moreSeconds How long after the last month requests are looked at, too. */
+async function openParts(
+  session: Engine,
+  {facts, places}: LocatedParts,
+  {methodology, months, timeZone, withDetails}: Pick<JudgeInput, "methodology" | "months" | "timeZone" | "withDetails">,
+  moreSeconds: number,
+): Promise<void> {
+  const later = rulePeriodsOf(methodology, months).slice(1);
+  const eras = later.map((period) => secondsOf(period.months, timeZone)[0]);
+  await session.openFacts(facts, {...dayRangeOf(months, timeZone, moreSeconds), eras});
+  if (withDetails) await session.openPlaces(places);
 }
 
 function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: string): PartRow[] {
