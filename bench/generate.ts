@@ -1,6 +1,17 @@
-import {closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync} from "node:fs";
-import {dirname} from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {gzipSync} from "node:zlib";
 import {type Chance, chanceFrom} from "../examples/second-half-2005/model/random.ts";
 
 /*
@@ -13,7 +24,7 @@ const months = ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const beginning = Date.UTC(2005, 6, 1) / 1000;
 const seconds = 184 * 86_400;
 /** The folders of the site, each a department. */
-export const departments = ["news", "zhongwen", "es", "fr", "politics", "culture", "science", "archive"] as const;
+const departments = ["news", "zhongwen", "es", "fr", "politics", "culture", "science", "archive"] as const;
 const systems = ["Windows NT 10.0; Win64; x64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"] as const;
 const phone = "iPhone; CPU iPhone OS 17_1 like Mac OS X";
 const clientCount = 131_072;
@@ -178,4 +189,33 @@ export function makeLog(lines: number): string {
   }
   renameSync(unfinished, log);
   return log;
+}
+
+/**
+ * The lines of that log in so many packed files, in order, of about as many lines each.
+ *
+ * @returns Their paths.
+ */
+export function makeFiles(lines: number, count: number): string[] {
+  const folder = `${logOf(lines)}.in-${count}`;
+  const files = Array.from({length: count}, (_, place) => join(folder, `${String(place + 1).padStart(4, "0")}.log.gz`));
+  if (existsSync(folder)) return files;
+  const log = openSync(makeLog(lines), "r");
+  const {size} = fstatSync(log);
+  const unfinished = `${folder}.part`;
+  rmSync(unfinished, {recursive: true, force: true});
+  mkdirSync(unfinished, {recursive: true});
+  // Room for the rest of the line in which a part would end.
+  const part = Buffer.alloc(Math.ceil(size / count) + 65_536);
+  let from = 0;
+  for (const [place, file] of files.entries()) {
+    const held = part.subarray(0, readSync(log, part, 0, part.length, from));
+    const end = Math.max(0, Math.floor(((place + 1) * size) / count) - from - 1);
+    const until = place === count - 1 ? held.length : held.indexOf(0x0a, end) + 1;
+    writeFileSync(file.replace(folder, unfinished), gzipSync(held.subarray(0, until)));
+    from += until;
+  }
+  closeSync(log);
+  renameSync(unfinished, folder);
+  return files;
 }

@@ -1,11 +1,11 @@
-import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
-import {logOf, makeLog} from "./generate.ts";
+import {logOf, makeFiles, makeLog} from "./generate.ts";
 import {install} from "./install.ts";
 import {describeMachine} from "./machine.ts";
 import {judgeTargets, type Results, writeMarkdown} from "./results.ts";
-import {type LogRuns, runHelp, runOver, useOnce} from "./runs.ts";
+import {type LogRuns, runFiles, runHelp, runOver, useOnce} from "./runs.ts";
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
@@ -40,7 +40,8 @@ if (!hasGoAccess) tell("skipped: GoAccess is not installed, so nothing is set ag
 
 async function runWith(count: number, hasRival: boolean): Promise<LogRuns> {
   tell(`the log of ${count} lines`);
-  return runOver(makeLog(count), count, pathOf(`data/runs-${count}/`), {program, hasGoAccess: hasRival, tell});
+  const logs = {files: [makeLog(count)], lines: count, period: "2005-H2"};
+  return runOver(logs, pathOf(`data/runs-${count}/`), {program, hasGoAccess: hasRival, tell});
 }
 
 /** Ten times the lines are 7 GB, so that log does not stay. GoAccess is not asked again. */
@@ -52,11 +53,26 @@ async function runLarge(count: number): Promise<LogRuns> {
   }
 }
 
+/** A blog's log of September 2014, which the project may not hand on. */
+const realLog = {
+  files: [pathOf("../../shared/data/juliabloggers-2014-09.combined.log.gz")],
+  lines: 122_143,
+  period: "2014-09",
+};
+
+const main = await runWith(lines, hasGoAccess);
+const fileCount = values.short ? 40 : 400;
+tell(`the same lines in ${fileCount} files`);
+const files = makeFiles(lines, fileCount);
 const results: Results = {
   date: new Date().toISOString().slice(0, 10),
   machine,
   help: await runHelp(program),
-  main: await runWith(lines, hasGoAccess),
+  main,
+  daily: await runFiles({files, lines, period: "2005-H2"}, pathOf(`data/runs-${lines}-files/`), program),
+  real: realLog.files.every((file) => existsSync(file))
+    ? await runOver(realLog, pathOf("data/runs-real/"), {program, hasGoAccess, tell})
+    : null,
   large: values.large ? await runLarge(lines * 10) : null,
 };
 const text = writeMarkdown(results);

@@ -1,7 +1,6 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseDocument} from "yaml";
-import {departments} from "./generate.ts";
 import {type Measurement, measure, together} from "./measure.ts";
 
 /** Runs one command of Broadsheet in a process of its own. */
@@ -13,26 +12,41 @@ const broadsheetOf =
   (cwd, ...words) =>
     measure(process.execPath, [program, ...words], cwd);
 
-/** What is asked of `quick` and `report`: both pages, and which tables under the main one. */
-const written = (name: string, tables: "none" | "all"): readonly string[] => [
+/** What is asked of `quick` and `report`, as anybody asks it: a page and the figures for programs, all else as it comes. */
+const written = (name: string): readonly string[] => [
   ...["--format", "html", "-o", `${name}.html`, "--format", "json", "-o", `${name}.json`],
-  ...["--tables", tables, "--quiet"],
+  "--quiet",
 ];
 
-/** What was measured over one log. */
+/** What is to be read: all of a log, in one file or in many. */
+export interface Logs {
+  readonly files: readonly string[];
+  readonly lines: number;
+  /** As it is written on a command line. */
+  readonly period: string;
+}
+
+/** What was measured over one log. Nothing is switched off but where the name says so. */
 export interface LogRuns {
   readonly lines: number;
   readonly goaccess: Measurement | null;
-  /** The main table alone, as are all reports but the full ones. */
   readonly quick: Measurement;
-  /** With all tables, for which places are looked up. */
-  readonly fullQuick: Measurement;
-  /** From no workspace to the written report: `init` and `ingest`. */
+  /** `--tables none`. */
+  readonly quickWithoutTables: Measurement;
+  /** From no workspace to facts: `init` and `ingest`. */
   readonly ingest: Measurement;
-  readonly firstReport: Measurement;
-  /** Of the same workspace, with all tables but those of places. */
-  readonly fullReport: Measurement;
+  readonly report: Measurement;
   readonly secondReport: Measurement;
+  /** `--tables none`, and `ranges: false` in the workspace. */
+  readonly reportOfFiguresAlone: Measurement;
+}
+
+/** The same lines in many files. */
+export interface FileRuns {
+  readonly files: number;
+  readonly quick: Measurement;
+  readonly ingest: Measurement;
+  readonly report: Measurement;
 }
 
 /** Says what is being measured, on the way. */
@@ -45,32 +59,34 @@ function checkLines(reportFile: string, lines: number): void {
   if (read !== lines) throw new Error(`the report is made from ${read} lines, the log has ${lines}`);
 }
 
-/** A full report without tables would be quick for the wrong reason, too. */
-function checkTables(reportFile: string, wanted: readonly string[]): void {
-  const {tables} = JSON.parse(readFileSync(reportFile, "utf8")) as {tables: {id: string; rows: unknown[]}[]};
+/** A report without tables or ranges would be quick for the wrong reason, too. */
+function checkWhole(reportFile: string): void {
+  const {tables, measures} = JSON.parse(readFileSync(reportFile, "utf8")) as {
+    tables: {id: string; rows: unknown[]}[];
+    measures: unknown[];
+  };
+  const wanted = ["top-documents", "referrers", "robots", "hours", "weekdays", "countries"];
   const missing = wanted.filter((name) => !tables.some(({id, rows}) => id === name && rows.length > 0));
   if (missing.length > 0) throw new Error(`the report has no ${missing.join(", no ")}`);
+  if (measures.length === 0 || !readFileSync(reportFile, "utf8").includes('"ranges"')) throw new Error("no ranges");
 }
 
-const tablesOfLogs = ["top-documents", "referrers", "robots", "ai-agents", "hours", "weekdays", "missing-documents"];
-
-/** Sets the workspace up as a publisher would who wants departments and no places. */
-function furnish(workspace: string): void {
-  const rows = departments.map((name) => `/${name}/,${name},en,`);
-  writeFileSync(join(workspace, "departments.csv"), `${["prefix,department,language,title", ...rows].join("\n")}\n`);
-  const configFile = join(workspace, "broadsheet.yaml");
-  const config = parseDocument(readFileSync(configFile, "utf8"));
-  config.set("ranges", false);
-  config.set("departments", "departments.csv");
-  config.set("places", false);
-  writeFileSync(configFile, config.toString());
+/** Changes the settings as a person would. */
+function set(workspace: string, path: readonly string[], value: unknown): void {
+  const file = join(workspace, "broadsheet.yaml");
+  const config = parseDocument(readFileSync(file, "utf8"));
+  config.setIn(path, config.createNode(value));
+  writeFileSync(file, config.toString());
 }
 
-/** Changes a rule as a person would: another limit for heavy readers, in all months. */
-function changeRule(configFile: string): void {
-  const config = parseDocument(readFileSync(configFile, "utf8"));
-  config.setIn(["methodology", "heavyReaders"], config.createNode({documents: 50}));
-  writeFileSync(configFile, config.toString());
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  try {
+    return await work();
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
 }
 
 /**
@@ -80,20 +96,15 @@ function changeRule(configFile: string): void {
  *
  * @param folder For what the runs write; emptied before and removed after.
  */
-export async function useOnce(program: string, log: string, folder: string): Promise<void> {
+export function useOnce(program: string, log: string, folder: string): Promise<void> {
   const broadsheet = broadsheetOf(program);
-  rmSync(folder, {recursive: true, force: true});
-  mkdirSync(folder, {recursive: true});
-  try {
+  return inFolder(folder, async () => {
     const workspace = join(folder, "press");
     await broadsheet(folder, "init", "press", "--quiet");
-    furnish(workspace);
     await broadsheet(workspace, "ingest", log, "--quiet");
-    await broadsheet(workspace, "report", "2005-H2", ...written("report", "all"));
-    await broadsheet(folder, "quick", log, ...written("report", "all"));
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+    await broadsheet(workspace, "report", "2005-H2", ...written("report"));
+    await broadsheet(folder, "quick", log, ...written("report"));
+  });
 }
 
 /**
@@ -102,55 +113,60 @@ export async function useOnce(program: string, log: string, folder: string): Pro
  * @param folder For what the runs write; emptied before and removed after.
  * @throws {Error} when a run fails, or its report does not hold every line.
  */
-export async function runOver(
-  log: string,
-  lines: number,
+export function runOver(
+  {files, lines, period}: Logs,
   folder: string,
   {program, hasGoAccess, tell}: {readonly program: string; readonly hasGoAccess: boolean; readonly tell: Tell},
 ): Promise<LogRuns> {
   const broadsheet = broadsheetOf(program);
-  rmSync(folder, {recursive: true, force: true});
-  mkdirSync(folder, {recursive: true});
-  try {
-    let goaccess: Measurement | null = null;
-    if (hasGoAccess) {
-      tell(`GoAccess, ${lines} lines`);
-      goaccess = await measure(
-        "goaccess",
-        [log, "--log-format=COMBINED", "--no-progress", "-o", "goaccess.json"],
-        folder,
-      );
-    }
-    tell(`broadsheet quick, ${lines} lines: the main table, all tables`);
-    const quick = await broadsheet(folder, "quick", log, ...written("report", "none"));
+  return inFolder(folder, async () => {
+    tell(`GoAccess and broadsheet quick, ${lines} lines`);
+    const goaccess = hasGoAccess
+      ? await measure("goaccess", [...files, "--log-format=COMBINED", "--no-progress", "-o", "goaccess.json"], folder)
+      : null;
+    const quick = await broadsheet(folder, "quick", ...files, ...written("report"));
     checkLines(join(folder, "report.json"), lines);
-    const fullQuick = await broadsheet(folder, "quick", log, ...written("full", "all"));
-    checkLines(join(folder, "full.json"), lines);
-    checkTables(join(folder, "full.json"), [...tablesOfLogs, "countries"]);
+    checkWhole(join(folder, "report.json"));
+    const quickWithoutTables = await broadsheet(folder, "quick", ...files, ...written("figures"), "--tables", "none");
 
     tell(`broadsheet init, ingest, report, ${lines} lines`);
     const workspace = join(folder, "press");
     const init = await broadsheet(folder, "init", "press", "--quiet");
-    furnish(workspace);
-    const ingest = together(init, await broadsheet(workspace, "ingest", log, "--quiet"));
-    const report = ["report", "2005-H2", ...written("report", "none")];
-    const firstReport = await broadsheet(workspace, ...report);
+    const ingest = together(init, await broadsheet(workspace, "ingest", ...files, "--quiet"));
+    const report = await broadsheet(workspace, "report", period, ...written("report"));
     checkLines(join(workspace, "report.json"), lines);
+    checkWhole(join(workspace, "report.json"));
 
-    tell("broadsheet report, all tables");
-    const fullReport = await broadsheet(workspace, "report", "2005-H2", ...written("full", "all"));
-    checkTables(join(workspace, "full.json"), [...tablesOfLogs, "departments", "languages"]);
-
-    tell("broadsheet report after a changed rule");
+    tell("broadsheet report: after a changed rule, and of the figures alone");
     const first = readFileSync(join(workspace, "report.json"), "utf8");
-    changeRule(join(workspace, "broadsheet.yaml"));
-    const secondReport = await broadsheet(workspace, ...report);
-    if (readFileSync(join(workspace, "report.json"), "utf8") === first)
+    set(workspace, ["methodology", "heavyReaders"], {documents: 50});
+    const secondReport = await broadsheet(workspace, "report", period, ...written("report"));
+    if (readFileSync(join(workspace, "report.json"), "utf8") === first) {
       throw new Error("the changed rule changed nothing");
-    return {lines, goaccess, quick, fullQuick, ingest, firstReport, fullReport, secondReport};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+    }
+    set(workspace, ["ranges"], false);
+    set(workspace, ["methodology", "heavyReaders"], {documents: 60});
+    const alone = await broadsheet(workspace, "report", period, ...written("figures"), "--tables", "none");
+    return {
+      ...{lines, goaccess, quick, quickWithoutTables, ingest, report, secondReport},
+      reportOfFiguresAlone: alone,
+    };
+  });
+}
+
+/** How long does Broadsheet take over the same lines in many files? */
+export function runFiles({files, lines, period}: Logs, folder: string, program: string): Promise<FileRuns> {
+  const broadsheet = broadsheetOf(program);
+  return inFolder(folder, async () => {
+    const quick = await broadsheet(folder, "quick", ...files, ...written("report"));
+    checkLines(join(folder, "report.json"), lines);
+    const workspace = join(folder, "press");
+    const init = await broadsheet(folder, "init", "press", "--quiet");
+    const ingest = together(init, await broadsheet(workspace, "ingest", ...files, "--quiet"));
+    const report = await broadsheet(workspace, "report", period, ...written("report"));
+    checkLines(join(workspace, "report.json"), lines);
+    return {files: files.length, quick, ingest, report};
+  });
 }
 
 /** How quickly is help there? The best of five, as the first one warms the disk's cache. */
