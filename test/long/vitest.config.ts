@@ -1,15 +1,22 @@
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
-/** The tests that take minutes: left out of `npm test`, run by `npm run test:long`, a file on each core. */
-export default defineConfig({
-  test: {
-    include: ["test/long/**/*.test.ts"],
-    globalSetup: ["test/long/tell-seed.ts"],
-    maxWorkers: availableParallelism(),
-    // Only to end what hangs: no test fails for being slow.
-    testTimeout: 1_200_000,
-    hookTimeout: 300_000,
-    passWithNoTests: true,
-  },
+/**
+ * The tests that take minutes: left out of `npm test`, run by `npm run test:long`, a file on each core. `npm run test:nightly` takes as many
+ * rounds of them as a night has room for.
+ */
+export default defineConfig(({mode}) => {
+  // Of this process, so that what it starts and what prints the seed know it, too.
+  if (mode === "nightly") process.env["BROADSHEET_LONG"] = "nightly";
+  return {
+    test: {
+      include: ["test/long/**/*.test.ts"],
+      globalSetup: ["test/long/tell-seed.ts"],
+      maxWorkers: availableParallelism(),
+      // Only to end what hangs: no test fails for being slow.
+      testTimeout: 1_200_000,
+      hookTimeout: 300_000,
+      passWithNoTests: true,
+    },
+  };
 });
