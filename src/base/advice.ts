@@ -12,8 +12,6 @@ const neutral = {
   "read-logs": () => "read logs into the workspace",
   "read-log-into-cluster": () => "read the log itself into the cluster",
   "list-inputs": () => "list what was read, and name one as it stands there, or by the first digits of its hash",
-  "move-to-drop": () =>
-    "move them into the workspace's own files, take it out, set up a new database and move them back",
   "make-database": () => "make the database, or let the set-up of the servers make it",
   "set-up-servers": () => "set the servers up",
   "name-servers": () => "name the servers in engine, and set them up",

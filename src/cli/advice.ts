@@ -14,8 +14,6 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "read-log-into-cluster": () => "read the log itself into the cluster with broadsheet ingest",
   "list-inputs": () =>
     "list what was read with broadsheet inputs, and name one as it stands there, or by the first digits of its hash",
-  "move-to-drop": () =>
-    "move them here with broadsheet engine move --to duckdb, take it out, set up a new database and move them back",
   "make-database": () => "make the database, or let broadsheet engine setup make it",
   "set-up-servers": () => "run broadsheet engine setup",
   "name-servers": () => "name them in engine, and set them up with broadsheet engine setup",

@@ -93,6 +93,8 @@ export async function withCluster<T>(workspace: Workspace, use: (open: OpenStore
       close: (months, closedOn) => shared.closeMonths(months, closedOn),
     };
     try {
+      // What was taken out before the report began to be made may go while it is.
+      await shared.pull();
       return await use({workspace, catalogue, engine, locate: loadsOf, addresses});
     } finally {
       await engine.close();

@@ -98,7 +98,7 @@ function notTold(name: string, other: string): UserError {
 
 /** Fetches an input of the cluster into the workspace's own files; all of it counts there together. */
 export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<MovedInput> {
-  const {store, engine, own, common, cluster} = stores;
+  const {store, engine, own, common, shared, cluster} = stores;
   const {name, lines} = input;
   if (holds(own, input)) return {name, lines, kind: "known"};
   const loads = new Loads(cluster, engine);
@@ -119,10 +119,16 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
     parts.push({...part, file, places, books: await fetchBooks(part, stem, stores)});
   }
   const {id, ...state} = input;
+  if (await shared.isTakenOut(id)) throw takenOutMeanwhile(name);
   const [part = null, ...moreParts] = parts;
   const [quarantined, refused] = [common.quarantineOf(id), common.refusedOf(id)];
   own.add({input: state, part, books: part?.books ?? [], moreParts, quarantined, refused, isReplacement: false, seals});
   return {name, lines, kind: "moved"};
+}
+
+function takenOutMeanwhile(name: string): UserError {
+  const what = "it was taken out of the cluster while it was fetched, and nothing of it counts here";
+  return new UserError("INPUT_UNREADABLE", what, "leave it out, or read its log again", name);
 }
 
 /** Fetches the books of addresses of a load, sealed as they are, but for months that are closed here. */

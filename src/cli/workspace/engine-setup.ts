@@ -1,6 +1,7 @@
 import {UserError} from "../../base/error.ts";
+import {deleteLoads} from "../../engine/clickhouse/delete-loads.ts";
 import {Journal} from "../../engine/clickhouse/journal.ts";
-import {checkServers, checkTables, dropLoads, setupStatements} from "../../engine/clickhouse/schema.ts";
+import {checkServers, checkTables, setupStatements} from "../../engine/clickhouse/schema.ts";
 import {checkKey, clusterSchema, differencesOf, rulesOf} from "../../operations/store/cluster-rules.ts";
 import {isSet, type Run} from "../command.ts";
 import {workspaceFromArgs} from "../open.ts";
@@ -36,7 +37,7 @@ export const runEngineSetup: Run = async (args, environment) => {
     const different = before ? differencesOf(before.rules, rules) : [];
     const isAlike = before !== null && before.schema === clusterSchema && different.length === 0;
     if (!isAlike) await book.writeSetup(setup);
-    await dropLoads(cluster, await book.abandoned());
+    await deleteLoads(cluster, book);
     if (!isSet(args, "quiet"))
       environment.stderr.write(`${sentenceFor(before !== null, different, cluster.servers.length)}\n`);
     return 0;

@@ -86,13 +86,24 @@ export class Cluster {
     const [row] = await this.first.rows("select toUnixTimestamp(now()) as second");
     const second = parseAnswer(countNumber, row?.["second"], "its clock", this.first.url);
     await this.onEach(async (server) => {
-      const rows = await server.rows(
-        `select name from system.tables where database = ${literal(this.database)} and name like 'run\\\\_%'`,
-      );
-      const left = rows.map(({name}) => String(name)).filter((name) => secondOf(name) < second - dayOldSeconds);
+      const left = (await this.#runsOn(server)).filter((name) => secondOf(name) < second - dayOldSeconds);
       for (const name of left) await server.run(`drop table if exists ${this.named(name)}`);
     });
     return second;
+  }
+
+  /** Is a report being made? What one left that was killed counts for a day. */
+  async isReporting(): Promise<boolean> {
+    const second = await this.clearRuns();
+    const names = await this.#runsOn(this.first);
+    return names.some((name) => secondOf(name) >= second - dayOldSeconds);
+  }
+
+  async #runsOn(server: Server): Promise<string[]> {
+    const rows = await server.rows(
+      `select name from system.tables where database = ${literal(this.database)} and name like 'run\\\\_%'`,
+    );
+    return rows.map(({name}) => String(name)).filter((name) => Number.isFinite(secondOf(name)));
   }
 
   /**

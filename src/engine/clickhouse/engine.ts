@@ -64,12 +64,17 @@ export class ClickHouseEngine implements Engine {
   }
 
   /**
+   * Begins a report. What the journal says is to be read afterwards: rows of inputs that were taken out before may go at any moment.
+   *
    * @param memoryBytes How much an engine on this machine may take, for questions that need the key.
    * @throws {UserError} ENGINE_FAILED, ENGINE_DENIED or ENGINE_UNPREPARED
    */
   static async open(cluster: Cluster, memoryBytes = leastMemory): Promise<ClickHouseEngine> {
     const second = await cluster.clearRuns();
-    return new ClickHouseEngine({cluster, second, memoryBytes}, [], true);
+    const engine = new ClickHouseEngine({cluster, second, memoryBytes}, [], true);
+    // From here on whoever takes inputs out sees that rows of them may be read.
+    await cluster.first.run(`create table ${engine.#newTable("open")} (nothing UInt8) engine = Memory`);
+    return engine;
   }
 
   async session(): Promise<ClickHouseEngine> {

@@ -11,7 +11,6 @@ const codes = {
   readonly: [164, 242],
   remote: [198, 209, 210, 279],
   unknownDatabase: [81],
-  unknownTable: [60],
 } as const;
 
 /** Which number does the server give its fault? Null where the fault is none of a server. */

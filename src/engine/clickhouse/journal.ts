@@ -10,13 +10,26 @@ const entry = z.object({
   /** Its place in the order of all. */
   number: countNumber,
   id: idText,
-  /** `add`: something was read. `close`: the addresses of a month were dropped. */
-  kind: z.enum(["add", "close"]),
+  /** `add`: something was read. `drop`: inputs were taken out. `close`: the addresses of a month were dropped. */
+  kind: z.enum(["add", "drop", "close"]),
   body: z.string(),
 });
 
 /** Something that counts, once it stands in the book. What its body says is not looked at here. */
 export type Entry = Readonly<z.output<typeof entry>>;
+
+/** Of an addition, what tells its loads. */
+const addition = z.object({continues: idText.nullable(), parts: z.array(z.object({load: idText}))});
+
+/** Inputs that were taken out, by the ids of the entries that began them. */
+export const takenOut = z.object({inputs: z.array(idText)});
+
+/** Loads that entries speak of. */
+interface KnownLoads {
+  readonly entered: ReadonlySet<string>;
+  /** Those of inputs that were taken out since. */
+  readonly dropped: ReadonlySet<string>;
+}
 
 const setup = z.object({
   schema: countNumber,
@@ -61,7 +74,7 @@ export class Journal {
   async entries(from = 0): Promise<Entry[]> {
     const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, kind, body
       from ${this.#table}
-      where kind in ('add', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
+      where kind in ('add', 'drop', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
       order by number`);
     const found = rows.map((row) => ({...row, id: row["entry_id"]}));
     const entries = this.#parse(z.array(entry), found, "entries of its journal");
@@ -76,16 +89,36 @@ export class Journal {
 
   /** Loads that were on their way more than a day ago and have no entry. */
   async abandoned(): Promise<string[]> {
-    const entered = (await this.entries()).flatMap(({kind, body}) => {
-      if (kind !== "add") return [];
-      const added = z.object({parts: z.array(z.object({load: idText}))});
-      const {parts} = parseJsonAnswer(added, body, "an entry of its journal", this.#cluster.first.url);
-      return parts.map(({load}) => load);
-    });
+    const {entered} = await this.#loads();
     const rows = await this.#cluster.first.rows(`select toString(id) as load
       from ${this.#table} where kind = 'begin' and toUnixTimestamp(now()) - toUnixTimestamp(at) > ${abandonedSeconds}`);
     const late = new Set(this.#parse(z.array(z.object({load: idText})), rows, "loads").map(({load}) => load));
-    return [...late.difference(new Set(entered))];
+    return [...late.difference(entered)];
+  }
+
+  /** Loads of inputs that were taken out. */
+  async dropped(): Promise<string[]> {
+    const {dropped} = await this.#loads();
+    return [...dropped];
+  }
+
+  async #loads(): Promise<KnownLoads> {
+    const [entered, dropped] = [new Set<string>(), new Set<string>()];
+    const byInput = new Map<string, string[]>();
+    const {url} = this.#cluster.first;
+    for (const {id, kind, body} of await this.entries()) {
+      if (kind === "add") {
+        const {continues, parts} = parseJsonAnswer(addition, body, "an entry of its journal", url);
+        const loads = parts.map(({load}) => load);
+        for (const load of loads) entered.add(load);
+        const input = continues ?? id;
+        byInput.set(input, [...(byInput.get(input) ?? []), ...loads]);
+      } else if (kind === "drop") {
+        const {inputs} = parseJsonAnswer(takenOut, body, "inputs that were taken out", url);
+        for (const load of inputs.flatMap((input) => byInput.get(input) ?? [])) dropped.add(load);
+      }
+    }
+    return {entered, dropped};
   }
 
   /** What the cluster was last set up for; null before. */

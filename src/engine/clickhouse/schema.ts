@@ -2,7 +2,7 @@ import {z} from "zod";
 import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {countNumber, nameText, parseAnswer} from "./answers.ts";
-import {idLiteral, literal} from "./bind.ts";
+import {literal} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 
 /** The oldest server that answers every question as others do. */
@@ -85,16 +85,6 @@ export function setupStatements(database: string): string[] {
     return `create table if not exists ${database}.${name} (\n${lines.join(",\n")}\n) engine = MergeTree ${rest}`;
   });
   return [`create database if not exists ${database}`, ...tables];
-}
-
-/** Takes the rows of these loads away: they were sent and never counted. The servers do it when they find time. */
-export async function dropLoads(cluster: Cluster, loads: readonly string[]): Promise<void> {
-  if (loads.length === 0) return;
-  await cluster.onEach(async (server) => {
-    for (const {name} of clusterTables.filter(({columns}) => "load" in columns)) {
-      await server.run(`alter table ${cluster.named(name)} delete where load in (${loads.map(idLiteral).join(", ")})`);
-    }
-  });
 }
 
 /**

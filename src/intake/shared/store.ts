@@ -2,12 +2,18 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseJsonAnswer} from "../../engine/clickhouse/answers.ts";
 import type {Cluster} from "../../engine/clickhouse/cluster.ts";
-import {Journal} from "../../engine/clickhouse/journal.ts";
+import {Journal, takenOut} from "../../engine/clickhouse/journal.ts";
 import {Loads} from "../../engine/clickhouse/loads.ts";
 import {SealedBooks} from "../../engine/clickhouse/sealed-names.ts";
 import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
 import {readSealed} from "../../workspace/address-book.ts";
-import type {Addition, Catalogue, PartWithBooks, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
+import type {
+  Addition,
+  Catalogue,
+  InputRow,
+  PartWithBooks,
+  SealedNamesRow,
+} from "../../workspace/catalogue/catalogue.ts";
 import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} from "./addition.ts";
 
 type SharedPart = SharedAddition["parts"][number];
@@ -56,6 +62,8 @@ export class SharedStore {
   readonly #cluster: Cluster;
   /** What came when: the beginnings of the inputs, in the order of the book. */
   readonly #heads: {readonly number: number; readonly head: string}[] = [];
+  /** Inputs that were taken out. */
+  readonly #gone: InputRow[] = [];
   #next = 0;
 
   constructor(cluster: Cluster, catalogue: Catalogue) {
@@ -70,6 +78,11 @@ export class SharedStore {
     return this.#next;
   }
 
+  /** Inputs that were taken out, as they were. */
+  get gone(): readonly InputRow[] {
+    return this.#gone;
+  }
+
   /** Brings the catalogue up to what the book says now. */
   async pull(): Promise<void> {
     const entries = await this.#book.entries(this.#next);
@@ -78,7 +91,9 @@ export class SharedStore {
       if (number < this.#next) continue;
       const {url} = this.#cluster.first;
       if (kind === "close") this.#close(number, parseJsonAnswer(sharedClosing, body, "a closed month", url));
-      else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
+      else if (kind === "drop") {
+        this.#takeOut(number, parseJsonAnswer(takenOut, body, "inputs that were taken out", url).inputs);
+      } else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
     }
   }
 
@@ -146,6 +161,32 @@ export class SharedStore {
     });
   }
 
+  /**
+   * Takes inputs out for every machine: none of their rows counts from now on.
+   *
+   * @param choose Which, of those that there are when nobody else can enter anything.
+   */
+  async drop(choose: (inputs: readonly InputRow[]) => readonly InputRow[]): Promise<void> {
+    await this.#book.exclusively(async (enter) => {
+      await this.pull();
+      const inputs = choose(this.#catalogue.inputs()).map(({id}) => this.#begun.get(id)!);
+      this.#takeOut(await enter("drop", Journal.newId(), JSON.stringify({inputs})), inputs);
+    });
+  }
+
+  /**
+   * Was the input taken out since the catalogue was brought up to date, so that rows of it that were fetched may have been no more all of
+   * them? Leaves the catalogue as it is.
+   */
+  async isTakenOut(input: number): Promise<boolean> {
+    const begun = this.#begun.get(input);
+    const {url} = this.#cluster.first;
+    return (await this.#book.entries(this.#next)).some(({kind, body}) => {
+      if (kind !== "drop") return false;
+      return parseJsonAnswer(takenOut, body, "inputs that were taken out", url).inputs.some((id) => id === begun);
+    });
+  }
+
   /** Gets the facts of loads back, for as long as `use` takes. */
   async withFacts<T>(
     loads: readonly string[],
@@ -165,6 +206,19 @@ export class SharedStore {
 
   #close(number: number, {month, closedOn}: SharedClosing): void {
     this.#catalogue.closeMonths([month], closedOn);
+    this.#next = number + 1;
+  }
+
+  #takeOut(number: number, begun: readonly string[]): void {
+    const ids = new Set(begun.flatMap((id) => this.#inputs.get(id) ?? []));
+    for (const input of this.#catalogue.inputs().filter(({id}) => ids.has(id))) {
+      this.#gone.push(input);
+      // Whoever found meanwhile that a log continues it, or adds nothing to it, has to look again.
+      this.#heads.push({number, head: input.head});
+      this.#inputs.delete(this.#begun.get(input.id)!);
+      this.#begun.delete(input.id);
+    }
+    this.#catalogue.drop([...ids]);
     this.#next = number + 1;
   }
 

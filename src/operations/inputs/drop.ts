@@ -2,11 +2,15 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../../base/own-files.ts";
 import {parsePeriod} from "../../base/period.ts";
+import type {Cluster} from "../../engine/clickhouse/cluster.ts";
+import {deleteLoads} from "../../engine/clickhouse/delete-loads.ts";
+import {Journal} from "../../engine/clickhouse/journal.ts";
+import type {SharedStore} from "../../intake/shared/store.ts";
 import type {Catalogue, InputRow} from "../../workspace/catalogue/catalogue.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
-import {listInputs} from "./list.ts";
+import {inputsNamed, isNamedBy, listInputs} from "./list.ts";
 
 /** What goes with inputs that are taken out, and what rests on them. */
 export interface DropForecast {
@@ -54,6 +58,36 @@ function touches(period: string, months: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** What is to be taken out of a cluster. */
+export interface SharedDrop {
+  /** Words that name inputs that count. */
+  readonly words: readonly string[];
+  /** How many words name inputs that were taken out before: that may have been cut off before their rows were deleted. */
+  readonly before: number;
+}
+
+/** Which of the words name inputs of a cluster that are to be taken out, and which name some that are out? */
+export function sortDrop(words: readonly string[], catalogue: Catalogue, gone: readonly InputRow[]): SharedDrop {
+  const inputs = catalogue.inputs();
+  const isOut = (word: string): boolean =>
+    !inputs.some((input) => isNamedBy(word, input)) && gone.some((input) => isNamedBy(word, input));
+  const left = words.filter((word) => !isOut(word));
+  return {words: left, before: words.length - left.length};
+}
+
+/**
+ * Takes inputs out of a cluster, for every machine: what says so first, then their rows. Where it is interrupted between the two they
+ * count no more, and the next one deletes their rows.
+ *
+ * @param hashes Of the inputs; none where only rows of what was taken out before are to be deleted.
+ * @returns Are their rows deleted? Not where a report is being made that may read them.
+ * @throws {UserError} INPUT_UNKNOWN where one has grown meanwhile; ENGINE_FAILED, ENGINE_DENIED
+ */
+export async function dropShared(hashes: readonly string[], cluster: Cluster, shared: SharedStore): Promise<boolean> {
+  if (hashes.length > 0) await shared.drop((inputs) => inputsNamed(hashes, inputs));
+  return deleteLoads(cluster, new Journal(cluster));
 }
 
 /**

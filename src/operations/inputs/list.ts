@@ -40,9 +40,13 @@ export function inputsNamed(words: readonly string[], inputs: readonly InputRow[
   return [...new Set(words.map((word) => inputNamed(word, inputs)))];
 }
 
+/** Does the word name the input? */
+export function isNamedBy(word: string, {name, sha256}: InputRow): boolean {
+  return name === word || (word.length >= leastDigits && /^[0-9a-f]+$/.test(word) && sha256.startsWith(word));
+}
+
 function inputNamed(word: string, inputs: readonly InputRow[]): InputRow {
-  const isHash = word.length >= leastDigits && /^[0-9a-f]+$/.test(word);
-  const found = inputs.filter(({name, sha256}) => name === word || (isHash && sha256.startsWith(word)));
+  const found = inputs.filter((input) => isNamedBy(word, input));
   const [only, other] = found;
   if (only && !other) return only;
   throw new UserError(

@@ -9,7 +9,7 @@ import {readHoldings} from "../../methodology/site/site.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 
 /** One higher whenever an older Broadsheet could not read what a newer one writes into a cluster. */
-export const clusterSchema = 2;
+export const clusterSchema = 3;
 
 /**
  * What has to be the same on every machine that shares a cluster: by a name that a person knows, a word or a hash.

@@ -34,6 +34,26 @@ export function renderForecast({inputs, lines, requests, months, closedMonths, p
   ];
 }
 
+/**
+ * What is told when they are out of a cluster.
+ *
+ * @param before How many of those that were named had been taken out before.
+ */
+export function renderSharedDrop(
+  dropped: Pick<ShownForecast, "inputs" | "lines">,
+  {before, isDeleted}: {readonly before: number; readonly isDeleted: boolean},
+): string {
+  const count = dropped.inputs.length + before;
+  const known = before > 1 ? `${before} of them were taken out before.` : "It was taken out before.";
+  return [
+    ...(dropped.inputs.length > 0 ? [renderDropped(dropped)] : []),
+    ...(before > 0 ? [count === before && before > 1 ? "They were taken out before." : known] : []),
+    isDeleted
+      ? `The servers delete ${count > 1 ? "their" : "its"} rows when they find time.`
+      : `A report is being made on the servers, which keep ${count > 1 ? "their" : "its"} rows until then: broadsheet engine setup deletes them.`,
+  ].join("\n");
+}
+
 /** What is told when they are out. */
 export function renderDropped({inputs, lines}: Pick<ShownForecast, "inputs" | "lines">): string {
   return `Took out ${plural(lines, "line", "lines")} in ${plural(inputs.length, "file", "files")}. ${inputs.length > 1 ? "They" : "It"} can be read again with broadsheet ingest.`;

@@ -1,11 +1,9 @@
-import {createHash} from "node:crypto";
-import {lstatSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
-import {clusterSchema, rulesOf} from "../../../src/operations/store/cluster-rules.ts";
-import {openWorkspace} from "../../../src/workspace/workspace.ts";
 import {runNow} from "../../engines/engines.ts";
-import {type Answer, HostileServer} from "../../engines/hostile-server.ts";
+import {addition, everythingIn, journalOf, type Reply, setupOf} from "../../engines/hostile-journal.ts";
+import {HostileServer} from "../../engines/hostile-server.ts";
 import {linesFrom, type Said, Workshop} from "../../intake/workshop.ts";
 
 /*
@@ -30,67 +28,12 @@ afterAll(() => {
   server.stop();
 });
 
-/** Everything in the folders of the workspace and around it, with what is in it. The catalogue's own notes aside. */
-function everything(folder = press.root): string[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      if (/sqlite/.test(name)) return [path.replace(/-(wal|shm)$/, "")];
-      if (lstatSync(path).isDirectory()) return [path, ...everything(path)];
-      return [`${path} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`];
-    })
-    .filter((line, place, all) => all.indexOf(line) === place);
-}
-
 const secret = "'; copy (select 1) to 'stolen.csv'; --";
 
-const setup = (rules: object = {}): readonly [RegExp, Answer] => {
-  const body = JSON.stringify({
-    schema: clusterSchema,
-    shards: 1,
-    rules: {...rulesOf(openWorkspace(press.folder)), ...rules},
-  });
-  return [/kind = 'setup'/, {columns: {body: "String"}, rows: [[body]]}];
-};
-
-const addition = {
-  continues: null,
-  input: {
-    name: "a.log",
-    sha256: "a".repeat(64),
-    bytes: 10,
-    head: "b".repeat(64),
-    isWhole: 1,
-    format: "combined",
-    lines: 1,
-    requests: 1,
-    quarantined: 0,
-    ignored: 0,
-    firstSecond: 1_770_000_000,
-    lastSecond: 1_770_000_000,
-  },
-  parts: [
-    {load: "7", hasPlaces: false, firstSecond: 1_770_000_000, lastSecond: 1_770_000_000, placesSource: null, books: []},
-  ],
-  isReplacement: false,
-  quarantined: [],
-};
+const setup = (rules: Readonly<Record<string, unknown>> = {}): Reply => setupOf(press.folder, rules);
+const book = journalOf;
+const everything = (folder = press.root): string[] => everythingIn(folder);
 const partOf = addition.parts[0]!;
-
-/** The book of entries as the server has it: these bodies, each of a kind. */
-function book(
-  kind: "add" | "close",
-  body: unknown,
-  id: string | number = 5,
-  number: string | number = 1,
-): readonly [RegExp, Answer] {
-  const text = (typeof body === "string" ? body : JSON.stringify(body))
-    .replaceAll("\\", "\\\\")
-    .replaceAll("\t", "\\t");
-  const columns = {number: "UInt64", entry_id: "String", kind: "String", body: "String"};
-  return [/kind in \('add', 'close'\)/, {columns, rows: [[number, id, kind, text]]}];
-}
 
 const commands = [
   ["ingest", "a.log"],
@@ -180,7 +123,7 @@ for (const [what, answers, kind] of [
   ],
 ] as const satisfies readonly (readonly [string, () => readonly unknown[], string])[]) {
   test(`${what} is refused, and nothing is written or read`, async () => {
-    const own = answers() as unknown as (readonly [RegExp, Answer])[];
+    const own = answers() as unknown as Reply[];
     server.answer([...own, setup()]);
     for (const words of commands) await expectRefused(words, kind);
   });
