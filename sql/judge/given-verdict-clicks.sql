@@ -45,7 +45,7 @@ from (
     case when (is_heavy is null or is_exempt = 1) and rest_rank = counted_rank then 1 else 0 end as would_count,
     case
       when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank
-      when verdict_rank = counted_rank and is_clicked = 1 and is_kept is null then click_rank
+      when verdict_rank = counted_rank and is_clicked = 1 and is_kept is null and reader <> 0 then click_rank
       else verdict_rank
     end as rank
   from (

@@ -14,6 +14,7 @@ select
 from screened
 where verdict_rank > $heavy
   and is_exempt = 0
+  and reader <> 0
   and month >= $from
   and month <= $until
 group by

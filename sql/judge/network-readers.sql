@@ -14,6 +14,7 @@ where answer_rank >= $counted
   and path_rank >= $counted
   and coalesce(agent_rank, 127) >= $counted
   and coalesce(teller_rank, 127) >= $counted
+  and client <> 0
   and (
     (entry is null and listed_rank = 127)
     or (entry is not null and listed_rank < 127)

@@ -31,6 +31,7 @@ from (
   ) as weighed
   where verdict_rank = $counted
     and (is_heavy is null or is_exempt = 1)
+    and reader <> 0
 ) as clicks
 group by
   reader,

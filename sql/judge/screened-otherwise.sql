@@ -13,6 +13,8 @@ select
   second,
   client,
   case
+    -- Nobody is nobody with every agent.
+    when identity = 0 then identity
     -- ENGINE: a hash of 64 bits over both; each engine has its own, and any will do.
     when agents = 1 then hash(identity, agent)
     else identity

@@ -14,6 +14,7 @@ from (
   join (
     select path, verdict_rank from known_path join telling_path using (era, path_text)
   ) as asked using (path)
+  where reader <> 0
 ) as telling
 join calendar using (quarter)
 group by

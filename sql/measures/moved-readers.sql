@@ -19,6 +19,7 @@ from (
       documents - 0 as documents,
       coalesce(got_bytes, 0) - 0 as size
     from reader_month
+    where reader <> 0
     union all
     select
       month,
@@ -26,6 +27,7 @@ from (
       0 - documents as documents,
       0 - coalesce(got_bytes, 0) as size
     from usual_reader_month
+    where reader <> 0
   ) as both_ways
   group by
     month,

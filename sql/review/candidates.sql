@@ -21,6 +21,7 @@ left join (
   select agent, characters from agent_length
 ) as named using (agent)
 where exempt is null
+  and client <> 0
 group by
   client,
   month

@@ -13,6 +13,7 @@ left join (
 ) as decided using (reader, day)
 where verdict in ('counted', 'heavy-readers')
   and exempt is null
+  and reader <> 0
 group by
   reader,
   month

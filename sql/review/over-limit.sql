@@ -14,6 +14,7 @@ left join (
 ) as decided using (client, day)
 where verdict in ('counted', 'heavy-readers')
   and exempt is null
+  and client <> 0
 group by
   client,
   month

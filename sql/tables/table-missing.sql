@@ -8,7 +8,7 @@
 -- source:   docs/tables.md#missing-documents
 select
   entry,
-  count(distinct reader) as readers,
+  count(distinct reader) - max(case when reader = 0 then 1 else 0 end) as readers,
   count(*) as requests
 from request
 join (

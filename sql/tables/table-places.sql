@@ -9,7 +9,7 @@
 select
   entry,
   count(*) as documents,
-  count(distinct reader) as readers
+  count(distinct reader) - max(case when reader = 0 then 1 else 0 end) as readers
 from counted
 join (
   select reader, entry from reader_item join grouping using (item)

@@ -1,4 +1,4 @@
-import {isIP, isIPv4, isIPv6} from "node:net";
+import {isIP, isIPv4} from "node:net";
 
 /** A block of addresses: the address it begins with and how many leading bits count. */
 export interface Network {
@@ -27,11 +27,12 @@ export function parseNetwork(text: string): Network | null {
 }
 
 /** Is it an IPv4 address in IPv6 clothing: 80 zeros, 16 ones? */
-function isMapped(groups: readonly number[]): boolean {
+export function isMapped(groups: readonly number[]): boolean {
   return groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
 }
 
-function ipv4Of(groups: readonly number[]): string {
+/** The IPv4 address in the last two of the groups. */
+export function ipv4Of(groups: readonly number[]): string {
   return groups
     .slice(6)
     .flatMap((group) => [group >> 8, group & 255])
@@ -59,43 +60,6 @@ export function isTooWide(network: Network): boolean {
 export function isHostName(text: string): boolean {
   const label = "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?";
   return new RegExp(`^${label}(\\.${label})*$`, "i").test(text) && !/^[\d.]+$/.test(text);
-}
-
-/**
- * The client as it is counted: one IPv4 address or host name, or the /64 of an IPv6 address.
- *
- * A port, brackets and a zone are taken off, and an IPv4 address in IPv6 clothing (`::ffff:192.0.2.1`) is itself. The macro
- * `client_name` in `intake/reader-sql.ts` says the same in SQL; one table of cases holds them together.
- */
-export function canonicalClient(client: string): string {
-  const bare = bareClient(client);
-  const host = withoutPort(bare);
-  if (isIPv4(host)) return host;
-  if (!isIPv6(bare)) return inSmallLetters(withoutPort(client));
-  const groups = hextets(bare);
-  if (isMapped(groups)) return ipv4Of(groups);
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.toString(16))
-    .join(":")}::/64`;
-}
-
-/** A client without brackets, and what stands behind them, and zone. */
-export function bareClient(client: string): string {
-  let start = 0;
-  while (client[start] === "[") start++;
-  return client.slice(start).split("]", 1)[0]!.split("%", 1)[0]!;
-}
-
-/** Only A to Z: what other letters have for small ones, engines do not agree about. */
-export function inSmallLetters(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-/** A text with more than one colon has no port, it may be an address of IPv6. */
-function withoutPort(text: string): string {
-  const colon = text.indexOf(":");
-  return colon > 0 && /^[0-9]+$/.test(text.slice(colon + 1)) ? text.slice(0, colon) : text;
 }
 
 /** The eight groups of an IPv6 address. */

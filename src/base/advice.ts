@@ -19,6 +19,10 @@ const neutral = {
   "share-rules": () =>
     "make broadsheet.yaml and its lists the same, or set the servers up again to have these on every machine",
   "unpack-first": ({command}: {readonly command: string}) => `unpack it first, as with ${command}`,
+  "choose-client": ({first, second}: {readonly first: string; readonly second: string}) =>
+    `say where the readers' addresses are, ${first} or ${second}: client in broadsheet.yaml`,
+  "name-client-field": ({held}: {readonly held: readonly string[]}) =>
+    `its lines hold addresses in ${held.join(", ")}: name one of them as client`,
   "give-format": () => "name an access log, or give its format",
   "leave-format-out": ({format}: {readonly format: string}) =>
     `give no format (logFormat in broadsheet.yaml): the lines are ${format}; or give the format string of the server that wrote them`,

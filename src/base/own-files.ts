@@ -15,7 +15,7 @@ import {UserError} from "./error.ts";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** What is named by the input that it was made of, and by where in it the part begins. */
-const part = "[0-9a-f]{32}-(?:moved-)?[0-9]{1,16}";
+const part = "[0-9a-f]{32}-(?:moved-|again[0-9]{1,6}-)?[0-9]{1,16}";
 /** What is on its way to or from servers. */
 const load = `(?:[0-9]{1,20}|${part})`;
 const onItsWay = [

@@ -21,6 +21,10 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "share-rules": () =>
     "make broadsheet.yaml and its lists the same, or run broadsheet engine setup to have these on every machine",
   "unpack-first": ({command}) => `unpack it first, as with ${command} | broadsheet quick -`,
+  "choose-client": ({first, second}) =>
+    `say where the readers' are: --client ${first}, or --client ${second}, or client in broadsheet.yaml`,
+  "name-client-field": ({held}) =>
+    `its lines hold addresses in ${held.join(", ")}: name one of them, as in --client ${held[0]}`,
   "give-format": () => "name an access log, or give its format with --log-format (broadsheet formats lists them)",
   "leave-format-out": ({format}) =>
     `leave --log-format (logFormat in broadsheet.yaml) out: the lines are ${format}; or give the format string of the server that wrote them`,

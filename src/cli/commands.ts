@@ -5,6 +5,14 @@ const logFormat: Option = {
   flags: "--log-format <format>",
   help: "how the lines are written: a name from broadsheet formats, or the server's LogFormat or log_format string",
 };
+const client: Option = {
+  flags: "--client <fields>",
+  help: "where the reader's address is: fields of the log with commas, such as cf-connecting-ip,connection; the first that holds one",
+};
+const trustedProxies: Option = {
+  flags: "--trusted-proxies <names>",
+  help: "whose addresses are no reader's: networks and names of CDNs, such as cloudflare, with commas",
+};
 const format: Option = {
   flags: "-f, --format <name>",
   help: "text, markdown, html, csv or json; may be given several times",
@@ -66,6 +74,8 @@ export const commands: readonly Command[] = [
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       logFormat,
+      client,
+      trustedProxies,
       date,
       quiet,
     ],
@@ -92,7 +102,14 @@ export const commands: readonly Command[] = [
     name: "ingest",
     purpose: "read logs into the workspace, each line once",
     words: "[files...]",
-    options: [logFormat, wait, quiet],
+    options: [
+      logFormat,
+      client,
+      trustedProxies,
+      {flags: "--again", help: "read anew what was read before, and put it in the place of what it gave"},
+      wait,
+      quiet,
+    ],
     examples: [
       "broadsheet ingest",
       "broadsheet ingest /var/log/nginx/access.log*",

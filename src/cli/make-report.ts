@@ -22,6 +22,7 @@ import {
   spansWished,
   tablesOfRequests,
 } from "../operations/report/books.ts";
+import {clientDoubts} from "../operations/report/client-doubts.ts";
 import {readCommentaryOf, writeCommentary} from "../operations/report/commentary.ts";
 import {nothingFor} from "../operations/store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../operations/store/judge.ts";
@@ -119,7 +120,8 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   if (!isCovered) throw nothingFor(period, inputs, config.timeZone);
   const {publication, timeZone, labels} = config;
   const language = scope.language ?? config.language;
-  const within = inputsOf(inputs, period, timeZone).map(toReportInput);
+  const held = inputsOf(inputs, period, timeZone);
+  const within = held.map(toReportInput);
   const books = findInBooks(wish, measured, {period, compared});
   const words = new Translator(language, labels);
   const commentary =
@@ -127,7 +129,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
   const published = publishedFigures(reports);
-  return composeReport(measured, {...own, inputs: within, published, ...books});
+  return composeReport(measured, {...own, doubts: clientDoubts(held), inputs: within, published, ...books});
 }
 
 /** What was published of a period, beside which nothing is to point at few readers. */

@@ -5,15 +5,15 @@ import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./facts/draft.ts";
 import type {Draft, DraftContext} from "./facts/draft-types.ts";
-import {type AddressSource, connection} from "./line/fields.ts";
 import type {ReadingSettings} from "./line/plan.ts";
+import {type RecordedReading, readingIn} from "./recorded-reading.ts";
 import type {SharedStore} from "./shared/store.ts";
 
 /** What became of one input. */
 export interface Outcome {
   readonly name: string;
-  /** `known`: every line of it was read before. `grown`: its new lines were added. */
-  readonly kind: "added" | "grown" | "known";
+  /** `known`: every line of it was read before. `grown`: its new lines were added. `again`: what it gave was replaced. */
+  readonly kind: "added" | "grown" | "known" | "again";
   readonly addedLines: number;
   readonly addedRequests: number;
   /** The lines that this ingest put into quarantine. */
@@ -23,14 +23,18 @@ export interface Outcome {
   readonly closedMonths: readonly string[];
   /** How many lines had something before them that is no part of them, by its name. */
   readonly passedOver: ReadonlyMap<string, number>;
-  /** The header that clients are taken from; null where they are the connections' own. */
-  readonly clientHeader: AddressSource | null;
+  /** How it was read; null where nothing was. */
+  readonly reading: RecordedReading | null;
 }
 
 /** What inputs are read into, and how. */
 export interface IntakeContext extends Omit<DraftContext, "plan"> {
   readonly catalogue: Catalogue;
   readonly reading: ReadingSettings;
+  /** What broadsheet.yaml says of it. */
+  readonly bySettings: ReadingSettings;
+  /** Is what was read before to be read anew? */
+  readonly again: boolean;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
 }
@@ -43,12 +47,10 @@ export interface InputContext extends IntakeContext {
 
 /** A draft that is to count, and what it adds to. */
 interface Commit {
-  readonly kind: "added" | "grown";
+  readonly kind: "added" | "grown" | "again";
   readonly name: string;
   readonly input: Omit<InputRow, "id">;
   readonly draft: Draft;
-  /** Where clients were looked for; see `ReadingPlan`. */
-  readonly order: readonly AddressSource[];
   readonly from: number;
   readonly before?: InputRow | undefined;
   readonly isReplacement?: boolean;
@@ -56,7 +58,7 @@ interface Commit {
 
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
-  {kind, name, input, draft, order, from, before, isReplacement = false}: Commit,
+  {kind, name, input, draft, from, before, isReplacement = false}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
   const {lines, requests, ignored, closedMonths, passedOver} = draft;
@@ -69,7 +71,7 @@ export async function commit(
     ignored,
     closedMonths,
     passedOver,
-    clientHeader: order[0] === connection ? null : (order[0] ?? null),
+    reading: readingIn(input.reading),
   };
   if (context.shared) {
     await share({input, draft, before, isReplacement}, context.shared, context);
@@ -77,7 +79,7 @@ export async function commit(
   }
   const {facts, addresses} = context.workspace.store;
   // Named by what it was made from: an ingest repeated after a crash writes the same files again.
-  const stem = `${input.sha256.slice(0, 32)}-${from}`;
+  const stem = freeStem(`${input.sha256.slice(0, 32)}-${from}`, context.catalogue);
   const file = `${stem}.parquet`;
   const places = draft.places && `${stem}-places.parquet`;
   const {firstSecond, lastSecond, quarantined} = draft;
@@ -95,6 +97,16 @@ export async function commit(
   const {lines: inFull, counts: refused} = quarantined;
   context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused, seals});
   return outcome;
+}
+
+/** A name that no file which counts has: what is read anew is written beside what it takes the place of. */
+function freeStem(stem: string, catalogue: Catalogue): string {
+  const taken = catalogue.files();
+  const [input, from] = stem.split("-");
+  for (let times = 0; ; times++) {
+    const name = times === 0 ? stem : `${input}-again${times}-${from}`;
+    if (!taken.has(`${name}.parquet`)) return name;
+  }
 }
 
 async function share(
@@ -116,7 +128,12 @@ async function share(
   try {
     const sending = {since, work: workspace.store.work, engine};
     const {lines, counts: refused} = quarantined;
-    await shared.add({continues: before, input, parts: [part], isReplacement, quarantined: lines, refused}, sending);
+    // The journal takes names alone: how a string of formats reads stands in `reading`.
+    const named = {...input, format: /^[a-z][a-z0-9-]{0,39}$/.test(input.format) ? input.format : "format-string"};
+    await shared.add(
+      {continues: before, input: named, parts: [part], isReplacement, quarantined: lines, refused},
+      sending,
+    );
   } finally {
     discard(draft);
   }

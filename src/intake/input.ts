@@ -10,10 +10,12 @@ import {discard, draftSpan} from "./facts/draft.ts";
 import type {Draft} from "./facts/draft-types.ts";
 import {checkLines, scanAndDraft} from "./facts/from-file.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
-import {isKnownFormat} from "./formats/named.ts";
+import {added, type ClientCounts} from "./line/client-counts.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
-import {planOf, type ReadingSettings} from "./line/plan.ts";
+import {judgeClients} from "./line/judge-clients.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
+import {planFor, planLike} from "./plan-for.ts";
+import {discreetClient, isReadAlike, isSameSettings, readingIn, recordReading} from "./recorded-reading.ts";
 import {notALog} from "./strangers/not-a-log.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
@@ -28,9 +30,9 @@ export interface Source {
 
 /**
  * Reads one input into the workspace, exactly once: lines that were read before, under whatever name and packing, add
- * nothing. Either all of its new lines count afterwards or none.
+ * nothing, but where they are to be read anew. Either all of its new lines count afterwards or none.
  *
- * @throws {UserError} INPUT_UNREADABLE, INPUT_NOT_A_LOG or DISK_FULL; nothing of the input counts then.
+ * @throws {UserError} INPUT_UNREADABLE, INPUT_NOT_A_LOG, INPUT_UNCLEAR or DISK_FULL; nothing of the input counts then.
  */
 export async function ingestInput(source: Source, head: Head, given: IntakeContext): Promise<Outcome> {
   const context = {...given, since: given.shared?.place ?? 0};
@@ -41,12 +43,12 @@ export async function ingestInput(source: Source, head: Head, given: IntakeConte
   const lengths = earlier.map(({bytes}) => bytes);
   const scan = await scanFile(head.file, lengths, {meter: meterOf(source, context)});
   const same = earlier.find(({bytes, sha256}) => scan.prefixes.get(bytes) === sha256);
-  if (same && same.bytes === scan.bytes) return addsNothing(source);
+  if (same && same.bytes === scan.bytes && !context.again) return addsNothing(source);
   // Every file continues an empty one; the one of its own name it takes the place of.
   if (!same || isEmpty(same)) {
     return addNew(source, head, {scan, earlier, before: same && isNamed(same) ? same : undefined}, context);
   }
-  return addGrown(source, head, scan, same, context);
+  return context.again ? replace(source, head, scan, same, context) : addGrown(source, head, scan, same, context);
 }
 
 function meterOf({meter, where}: Source, {workspace}: InputContext): UnpackingMeter {
@@ -67,13 +69,9 @@ interface Known {
 async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
-  const plan = await planFor(head, context.reading, longer[0]);
-  const [scan, draft] = await scanAndDraft(head.file, known.scan, meterOf(source, context), {...context, plan});
+  if (longer[0] && (await isReadAsBeginning(source, head, longer, context))) return addsNothing(source);
+  const {plan, scan, draft} = await draftWhole(source, head, known.scan, context);
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
-    discard(draft);
-    return addsNothing(source);
-  }
-  if (await isBeginningOfAny(longer, draft, scan, context)) {
     discard(draft);
     return addsNothing(source);
   }
@@ -81,11 +79,8 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     throw await notALog(head, {plan, latest: context.latest});
   }
-  const input = {...stateOf(scan, draft, head, plan), name: source.name};
-  return commit(
-    {kind: "added", name: source.name, input, draft, order: plan.order, from: 0, before: known.before},
-    context,
-  );
+  const input = {...stateOf(scan, draft, head, plan, context), name: source.name};
+  return commit({kind: "added", name: source.name, input, draft, from: 0, before: known.before}, context);
 }
 
 function addsNothing({name}: Source): Outcome {
@@ -98,22 +93,41 @@ function addsNothing({name}: Source): Outcome {
     ignored: 0,
     closedMonths: [],
     passedOver: new Map(),
-    clientHeader: null,
+    reading: null,
   };
 }
 
 /**
- * How is the input to be read?
- *
- * @param like An input that it may be the beginning of, or that it continues: what is compared has to be read alike, however few lines
- *   there are to tell it by.
- * @throws {UserError} INPUT_NOT_A_LOG
+ * Reads a whole input. What its first lines told of clients is corrected by what all of them tell: then it is read once more.
  */
-export async function planFor(head: Head, reading: ReadingSettings, like: InputRow | undefined): Promise<ReadingPlan> {
-  const format = reading.format ?? (like && isKnownFormat(like.format) ? like.format : null);
-  const plan = planOf(head, {...reading, format});
-  if (plan === null) throw await notALog(head, null);
-  return {...plan, isNamed: reading.format !== null};
+async function draftWhole(
+  source: Source,
+  head: Head,
+  known: Scan | null,
+  context: InputContext,
+): Promise<{plan: ReadingPlan; scan: Scan; draft: Draft}> {
+  const plan = await planFor(head, context.reading);
+  const [scan, draft] = await scanAndDraft(head.file, known, meterOf(source, context), {...context, plan});
+  const judged = {...plan, ...judgeClients(draft.clients)};
+  if (isReadAlike(judged, plan)) return {plan, scan, draft};
+  discard(draft);
+  const [, again] = await scanAndDraft(head.file, scan, meterOf(source, context), {...context, plan: judged});
+  return {plan: judged, scan, draft: again};
+}
+
+/** Is the input the beginning of one that was read when it was longer? What is compared is read as that was. */
+async function isReadAsBeginning(
+  source: Source,
+  head: Head,
+  longer: readonly InputRow[],
+  context: InputContext,
+): Promise<boolean> {
+  const plan = await planLike(longer[0]!, head, context);
+  if (plan === null) return false;
+  const [scan, draft] = await scanAndDraft(head.file, null, meterOf(source, context), {...context, plan});
+  const isOne = await isBeginningOfAny(longer, draft, scan, context);
+  discard(draft);
+  return isOne;
 }
 
 async function isBeginningOfAny(
@@ -148,28 +162,53 @@ async function addGrown(
   before: InputRow,
   context: InputContext,
 ): Promise<Outcome> {
-  const plan = await planFor(head, context.reading, before);
-  // What was read of an unfinished line is not what the line says now: then the whole input is read again.
-  const isReplacement = before.isWhole === 0;
-  const base = isReplacement ? {bytes: 0, lines: 0, requests: 0, quarantined: 0, ignored: 0} : before;
-  const span = {from: base.bytes, until: scan.bytes, linesBefore: base.lines};
+  const reading = readingIn(before.reading);
+  const plan = await planLike(before, head, context);
+  // What was read of an unfinished line is not what the line says now; nor are two halves of a file to be read by different settings.
+  const isAlike = reading === null || isSameSettings(reading.said, context.reading);
+  if (before.isWhole === 0 || plan === null || !isAlike)
+    return replace(source, head, scan, before, context, {kind: "grown"});
+  const span = {from: before.bytes, until: scan.bytes, linesBefore: before.lines};
   const draft = await draftSpan(head.file, {...context, plan}, span);
-  checkLines(draft, scan.lines - base.lines, source.where);
-  const state = stateOf(scan, draft, head, plan);
+  checkLines(draft, scan.lines - before.lines, source.where);
+  const own = clientsOf(draft, context);
+  const clients = reading === null ? own : added(reading.clients, own);
+  // Of all lines together other things may be true than of the first.
+  if (reading !== null && !isReadAlike(judgeClients(clients), {...reading, everybody: reading.everybody})) {
+    discard(draft);
+    return replace(source, head, scan, before, context, {kind: "grown"});
+  }
+  const state = stateOf(scan, draft, head, plan, context, clients);
   const input = {
     ...state,
     name: before.name,
-    lines: base.lines + state.lines,
-    requests: base.requests + state.requests,
-    quarantined: base.quarantined + state.quarantined,
-    ignored: base.ignored + state.ignored,
-    firstSecond: isReplacement ? state.firstSecond : least(before.firstSecond, state.firstSecond),
-    lastSecond: isReplacement ? state.lastSecond : most(before.lastSecond, state.lastSecond),
+    lines: before.lines + state.lines,
+    requests: before.requests + state.requests,
+    quarantined: before.quarantined + state.quarantined,
+    ignored: before.ignored + state.ignored,
+    firstSecond: least(before.firstSecond, state.firstSecond),
+    lastSecond: most(before.lastSecond, state.lastSecond),
   };
-  const outcome = await commit(
-    {kind: "grown", name: source.name, input, draft, order: plan.order, from: base.bytes, before, isReplacement},
-    context,
-  );
+  return commit({kind: "grown", name: source.name, input, draft, from: before.bytes, before}, context);
+}
+
+/** Reads the whole of an input that was read before, and puts what it gives in the place of what it gave. */
+async function replace(
+  source: Source,
+  head: Head,
+  known: Scan,
+  before: InputRow,
+  context: InputContext,
+  {kind}: {readonly kind: "grown" | "again"} = {kind: "again"},
+): Promise<Outcome> {
+  const {plan, scan, draft} = await draftWhole(source, head, known, context);
+  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
+    discard(draft);
+    throw await notALog(head, {plan, latest: context.latest});
+  }
+  const input = {...stateOf(scan, draft, head, plan, context), name: before.name};
+  const outcome = await commit({kind, name: source.name, input, draft, from: 0, before, isReplacement: true}, context);
+  if (kind === "again") return outcome;
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
 }
 
@@ -177,21 +216,30 @@ function stateOf(
   scan: Scan,
   draft: Draft,
   head: Head,
-  {formats: [format = ""]}: ReadingPlan,
+  plan: ReadingPlan,
+  context: InputContext,
+  clients = clientsOf(draft, context),
 ): Omit<InputRow, "id" | "name"> {
+  const {reading: said, bySettings} = context;
   return {
     sha256: scan.sha256,
     bytes: scan.bytes,
     head: head.isOpen ? "" : head.mark,
     isWhole: Number(scan.isWhole),
-    format,
+    format: plan.formats[0] ?? "",
     lines: draft.lines,
     requests: draft.requests,
     quarantined: countQuarantined(draft.quarantined),
     ignored: draft.ignored,
     firstSecond: draft.firstSecond,
     lastSecond: draft.lastSecond,
+    reading: recordReading(plan, clients, {said, bySettings}, context.workspace.key),
   };
+}
+
+/** Whose the requests are, as it is recorded. */
+function clientsOf({clients}: Draft, {workspace: {key}}: InputContext): ClientCounts {
+  return {...clients, mostClient: clients.mostClient && discreetClient(clients.mostClient, key)};
 }
 
 function least(a: number | null, b: number | null): number | null {

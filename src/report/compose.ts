@@ -1,6 +1,6 @@
 import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
-import type {MessageId} from "../base/words/message.ts";
+import type {MessageId, Wording} from "../base/words/message.ts";
 import {Translator} from "../base/words/translator.ts";
 import {isHidden} from "../measures/disclosure/figures.ts";
 import type {Measure} from "../measures/measure.ts";
@@ -27,6 +27,8 @@ export interface ReportContext extends Pick<Report, "language" | "labels"> {
   readonly compared: Period | null;
   /** The month that an index starts from; null for none. */
   readonly base: {readonly month: string; readonly value: number} | null;
+  /** What has to be told before any figure. */
+  readonly doubts: readonly Wording[];
   /** The inputs with requests in the period, in the order they are listed. */
   readonly inputs: readonly ReportInput[];
   /** Of the report, `YYYY-MM-DD`; null for the last day the logs cover. */
@@ -89,7 +91,10 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     timeZone,
     date: commission.date ?? lastDayCovered(columns),
     columns,
-    summary: summarize(columns, rows, {account, rules: measured}, words),
+    summary: [
+      ...commission.doubts.map((doubt) => words.translate(doubt)),
+      ...summarize(columns, rows, {account, rules: measured}, words),
+    ],
     measures: rows,
     comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {measured, rows, words}),
     index: indexOf(measured, rows, base, words),
@@ -159,11 +164,15 @@ function accountOf({account, verdicts}: PeriodFigures, words: Translator): Month
   }));
 }
 
+/** Measures that go by readers, though they are not called so. */
+const ofReaders = ["sessions", "daily-visitors", "unique-item-requests", "sent-to"];
+
 /** Does a note belong to a measure? All but a few speak of every figure. */
 function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (isRuleNote(note)) return false;
   const isRestated = isRestatedNote(note, id);
   if (isRestated !== undefined) return isRestated;
+  if (note === "readers-not-recorded") return id.includes("reader") || ofReaders.includes(id);
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
 }

@@ -86,6 +86,8 @@ function gapNotes(
   const partial = columns.filter(({days, daysCovered}) => daysCovered < days);
   const none = partial.filter(({daysCovered}) => daysCovered === 0);
   const megabytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.spans;
+  const readers = figures.find(({measure}) => measure.id === "readers")?.spans;
+  const nobodys = columns.map(({period}) => readers?.get(period)?.unrecorded ?? 0);
   const bytes = columns.map(({period}) => megabytes?.get(period)?.unrecorded ?? 0);
   return [
     {
@@ -98,12 +100,13 @@ function gapNotes(
     },
     gapNote("agents-not-recorded", columns, unnamedAgents, words),
     reportedNote(figures, columns, words),
+    gapNote("readers-not-recorded", columns, nobodys, words),
     gapNote("bytes-not-recorded", columns, bytes, words),
   ].filter((note) => note.columns.length > 0);
 }
 
 function gapNote(
-  id: "agents-not-recorded" | "bytes-not-recorded",
+  id: "agents-not-recorded" | "readers-not-recorded" | "bytes-not-recorded",
   columns: readonly Column[],
   counts: readonly number[],
   words: Translator,

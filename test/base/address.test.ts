@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {canonicalClient, hextets, ipv4Number, isHostName, isTooWide, parseNetwork} from "../../src/base/address.ts";
+import {hextets, ipv4Number, isHostName, isTooWide, parseNetwork} from "../../src/base/address.ts";
+import {canonicalClient} from "../../src/base/client-name.ts";
 
 for (const [what, client, want] of [
   ["an IPv4 address is itself", "192.0.2.10", "192.0.2.10"],

@@ -1,5 +1,5 @@
 import {afterAll, describe, expect, test} from "vitest";
-import {canonicalClient} from "../../src/base/address.ts";
+import {canonicalClient} from "../../src/base/client-name.ts";
 import {clientCases} from "./client-cases.ts";
 import {readerNamed, Typist} from "./typed-rows.ts";
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {canonicalClient} from "../../src/base/address.ts";
+import {canonicalClient} from "../../src/base/client-name.ts";
 import {Workshop} from "./workshop.ts";
 
 /** Readers as logs write them, whole or in part, each of a kind of its own. */

@@ -2,15 +2,14 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {detect} from "../../src/intake/formats/detect.ts";
 import {formatNamed} from "../../src/intake/formats/named.ts";
-import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import type {Refusal} from "../../src/intake/line/fields.ts";
 import {InputLines} from "../../src/intake/line/input-lines.ts";
+import {planOfFormats} from "./plan-of.ts";
 
 const latest = Date.UTC(2026, 2, 1) / 1000;
 
 function judge(format: string, lines: readonly string[]): (Refusal | null)[] {
-  const plan = {isNamed: true, client: "first", order: usualOrder, trusted: [], headers: []} as const;
-  const reader = new InputLines({...plan, formats: [format]}, latest);
+  const reader = new InputLines(planOfFormats([format]), latest);
   return lines.map((line) => {
     const reading = reader.read(line);
     return reading === "ignored" ? null : reading;
@@ -111,8 +110,7 @@ test("a line that was made to hang its reader hangs none, and the file's format 
 });
 
 test("a leap second is read as the second before it", () => {
-  const plan = {isNamed: true, client: "first", order: usualOrder, trusted: [], headers: []} as const;
-  const reader = new InputLines({...plan, formats: [combined]}, latest);
+  const reader = new InputLines(planOfFormats([combined]), latest);
   expect(reader.read(`192.0.2.1 - - [31/Dec/2016:23:59:60 +0000] ${rest}`)).toBeNull();
   expect(reader.fields.second).toBe(Date.UTC(2016, 11, 31, 23, 59, 59) / 1000);
   expect(judge(combined, [`192.0.2.1 - - [31/Dec/2016:23:59:61 +0000] ${rest}`])).toEqual([

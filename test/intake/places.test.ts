@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {canonicalClient} from "../../src/base/address.ts";
+import {canonicalClient} from "../../src/base/client-name.ts";
 import {openPlaceFinder, type PlacesOptions} from "../../src/intake/places/finder.ts";
 import {type MmdbValue, mmdbOf} from "./mmdb.ts";
 

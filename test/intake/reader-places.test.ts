@@ -2,7 +2,7 @@ import {appendFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {canonicalClient} from "../../src/base/address.ts";
+import {canonicalClient} from "../../src/base/client-name.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import {type MmdbValue, mmdbOf} from "./mmdb.ts";
 import {linesFrom, Workshop} from "./workshop.ts";

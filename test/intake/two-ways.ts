@@ -6,7 +6,6 @@ import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import type {Row} from "../../src/engine/engine.ts";
 import type {Draft, DraftContext} from "../../src/intake/facts/draft-types.ts";
 import {scanAndDraft} from "../../src/intake/facts/from-file.ts";
-import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import {cleanLine} from "../../src/intake/line/clean.ts";
 import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
 import {ChunkPool} from "../../src/intake/scanner/pool.ts";
@@ -14,6 +13,7 @@ import {parseConfig} from "../../src/workspace/config/config.ts";
 import {countQuarantined} from "../../src/workspace/quarantined.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
 import type {MadeFormat} from "./mutate-lines.ts";
+import {planOfFormats} from "./plan-of.ts";
 
 /** A line of which two ways of reading say something else. */
 export interface Difference {
@@ -32,7 +32,7 @@ export interface Comparison {
 const key = "00112233445566778899aabbccddeeff";
 
 function planFor(format: MadeFormat, trusted: readonly string[]): ReadingPlan {
-  return {formats: [format], isNamed: true, client: "first", order: usualOrder, trusted, headers: []};
+  return planOfFormats([format], {trusted});
 }
 
 /** Reads lines in both ways in which an ingest may read them, and compares each fact: by the scanner of bytes, and as text. */

@@ -4,11 +4,11 @@ import {join} from "node:path";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import {PlainDraft} from "../../src/intake/facts/from-scanner.ts";
-import {usualOrder} from "../../src/intake/line/choose-client.ts";
 import type {ReadingPlan} from "../../src/intake/line/input-lines.ts";
 import {ChunkPool} from "../../src/intake/scanner/pool.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
+import {planOfFormats} from "./plan-of.ts";
 
 const key = "00112233445566778899aabbccddeeff";
 const latest = Date.UTC(2026, 2, 1) / 1000;
@@ -34,7 +34,7 @@ export function readerNamed(name: string): string {
 }
 
 function planFor(format: string, trusted: readonly string[]): ReadingPlan {
-  return {formats: [format], isNamed: true, client: "first", order: usualOrder, trusted, headers: []};
+  return planOfFormats([format], {trusted});
 }
 
 /** Turns lines into facts as an ingest does. */

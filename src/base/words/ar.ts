@@ -353,6 +353,22 @@ export const arabic: Messages = {
   "month-covered-in-part":
     "{month}: تشمل السجلات {covered} من {days} يومًا؛ والأيام الناقصة في {monthName}: {missing}. الأرقام اليومية مقسومة على الأيام المشمولة.",
   "agents-not-recorded": `${countedRequests} من سجلات لا تدوّن الوكلاء: لا يُعرف من روبوتاتها إلا ما طلب /robots.txt.`,
+  "readers-not-recorded": `${countedRequests} من سجلات لا تميز القراء بعضهم من بعض؛ والمستخدمون للطلبات الباقية.`,
+  "doubt-known-proxy":
+    "تسعة من كل عشرة طلبات على الأقل تأتي من عناوين {name} الذي يطلب نيابة عن قرائه: المستخدمون غير مسجلين (السجلات: {inputs, number} من {all, number}).",
+  "doubt-one-for-all":
+    "تسعة من كل عشرة طلبات على الأقل تأتي من عنوان واحد يمثل الجميع: المستخدمون غير مسجلين (السجلات: {inputs, number} من {all, number}).",
+  "doubt-nameless":
+    "تسعة من كل عشرة طلبات على الأقل لا تذكر أي عميل: المستخدمون غير مسجلين (السجلات: {inputs, number} من {all, number}).",
+  "doubt-inside":
+    "تسعة من كل عشرة طلبات على الأقل تأتي من عناوين خاصة كعناوين الخوادم الوكيلة: قد يكون المستخدمون غير المذكورين هنا (السجلات: {inputs, number} من {all, number}).",
+  "doubt-one-client":
+    "تسعة من كل عشرة طلبات على الأقل تأتي من عميل واحد قد يكون خادمًا وكيلًا: قد يكون المستخدمون أكثر من المذكورين (السجلات: {inputs, number} من {all, number}).",
+  "doubt-shortened":
+    "العناوين مختصرة إلى شبكات: المستخدم شبكة مع وكيل، ومن لهم الوكيل نفسه في شبكة واحدة يُعدّون واحدًا (السجلات: {inputs, number} من {all, number}).",
+  "doubt-better-field":
+    "الحقل {name} في السجلات يحوي عناوين عملاء أكثر من الحقل المأخوذ (السجلات: {inputs, number} من {all, number}).",
+  "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
   "bytes-not-recorded": `${countedRequests} من سجلات لا تدوّن الحجم؛ والميغابايت للطلبات الباقية.`,
   "given-by-older-reports": "مأخوذ من تقارير سابقة ولم يُقَس هنا: {figures}.",
   "base-has-no-value": "الأساس ({base}) بلا قيمة: {reason}",

@@ -311,6 +311,22 @@ export const german: Messages = {
   "month-covered-in-part":
     "{month}: Die Protokolle decken {covered} von {days} Tagen ab; es fehlen die Tage {missing} ({monthName}). Zahlen pro Tag sind durch die abgedeckten Tage geteilt.",
   "agents-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die keine Agenten aufzeichnen: Roboter sind dort nur erkannt, wenn sie nach /robots.txt fragten.`,
+  "readers-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die Leser nicht unterscheiden; die Nutzer sind die der übrigen.`,
+  "doubt-known-proxy":
+    "Mindestens neun von zehn Anfragen kommen von Adressen von {name}, das an Stelle seiner Leser fragt: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-one-for-all":
+    "Mindestens neun von zehn Anfragen kommen von einer Adresse, die für alle steht: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-nameless":
+    "Mindestens neun von zehn Anfragen nennen keinen Client: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-inside":
+    "Mindestens neun von zehn Anfragen kommen von privaten Adressen, wie Proxys sie haben: die Nutzer können andere sein, als hier stehen (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-one-client":
+    "Mindestens neun von zehn Anfragen kommen von einem einzigen Client, der ein Proxy sein kann: es können mehr Nutzer sein, als hier stehen (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-shortened":
+    "Die Adressen sind zu Netzen gekürzt: ein Nutzer ist ein Netz zusammen mit einem Agenten, und Leute eines Netzes mit demselben Agenten sind einer (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-better-field":
+    "Das Feld {name} der Protokolle enthält Adressen von mehr Clients als das, aus dem sie genommen sind (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "bytes-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die keine Größe aufzeichnen; die Megabyte sind die der übrigen.`,
   "given-by-older-reports": "Älteren Berichten entnommen, hier nicht gemessen: {figures}.",
   "base-has-no-value": "die Basis, {base}, hat keinen Wert: {reason}",

@@ -305,6 +305,23 @@ export const english = {
     "{month}: the logs cover {covered} of {days} days; missing {missing} {monthName}. Figures per day are divided by the days covered.",
   "agents-not-recorded":
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not record agents: robots among them are known only where they asked for /robots.txt.",
+  "readers-not-recorded":
+    "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not tell readers apart; users are those of the others.",
+  "doubt-known-proxy":
+    "Nine of ten requests or more come from addresses of {name}, which asks in its readers’ place: users are not recorded (logs: {inputs, number} of {all, number}).",
+  "doubt-one-for-all":
+    "Nine of ten requests or more come from one address that stands for everybody: users are not recorded (logs: {inputs, number} of {all, number}).",
+  "doubt-nameless":
+    "Nine of ten requests or more name no client: users are not recorded (logs: {inputs, number} of {all, number}).",
+  "doubt-inside":
+    "Nine of ten requests or more come from private addresses, as of proxies: the users may be others than are told (logs: {inputs, number} of {all, number}).",
+  "doubt-one-client":
+    "Nine of ten requests or more come from one client, which may be a proxy: there may be more users than are told (logs: {inputs, number} of {all, number}).",
+  "doubt-shortened":
+    "Addresses are shortened to networks: a user is a network together with an agent, and people of one network with the same agent are one (logs: {inputs, number} of {all, number}).",
+  "doubt-better-field":
+    "The field {name} of the logs holds addresses of more clients than the one that is taken (logs: {inputs, number} of {all, number}).",
+  "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "bytes-not-recorded":
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not record a size; megabytes are those of the others.",
   "given-by-older-reports": "Given by older reports, not measured here: {figures}.",

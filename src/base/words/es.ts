@@ -308,6 +308,22 @@ export const spanish: Messages = {
   "month-covered-in-part":
     "{month}: los registros cubren {covered} de {days} días; faltan los días {missing} de {monthName}. Las cifras por día se dividen entre los días cubiertos.",
   "agents-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan los agentes: de sus robots solo se conocen los que pidieron /robots.txt.`,
+  "readers-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no distinguen a los lectores; los usuarios son los de las demás.`,
+  "doubt-known-proxy":
+    "Al menos nueve de cada diez peticiones vienen de direcciones de {name}, que pide en lugar de sus lectores: los usuarios no constan (registros: {inputs, number} de {all, number}).",
+  "doubt-one-for-all":
+    "Al menos nueve de cada diez peticiones vienen de una sola dirección que representa a todos: los usuarios no constan (registros: {inputs, number} de {all, number}).",
+  "doubt-nameless":
+    "Al menos nueve de cada diez peticiones no nombran a ningún cliente: los usuarios no constan (registros: {inputs, number} de {all, number}).",
+  "doubt-inside":
+    "Al menos nueve de cada diez peticiones vienen de direcciones privadas, como las de los proxies: los usuarios pueden ser otros que los indicados (registros: {inputs, number} de {all, number}).",
+  "doubt-one-client":
+    "Al menos nueve de cada diez peticiones vienen de un solo cliente, que puede ser un proxy: puede haber más usuarios que los indicados (registros: {inputs, number} de {all, number}).",
+  "doubt-shortened":
+    "Las direcciones están acortadas a redes: un usuario es una red junto con un agente, y las personas de una red con el mismo agente son uno (registros: {inputs, number} de {all, number}).",
+  "doubt-better-field":
+    "El campo {name} de los registros contiene direcciones de más clientes que el que se toma (registros: {inputs, number} de {all, number}).",
+  "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "bytes-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan el tamaño; los megabytes son los de las demás.`,
   "given-by-older-reports": "Tomado de informes anteriores, no medido aquí: {figures}.",
   "base-has-no-value": "la base, {base}, no tiene valor: {reason}",

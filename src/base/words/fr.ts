@@ -310,6 +310,22 @@ export const french: Messages = {
   "month-covered-in-part":
     "{month} : les journaux couvrent {covered} jours sur {days} ; manquent les jours {missing} {monthName}. Les chiffres par jour sont divisés par les jours couverts.",
   "agents-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas les agents : on n’y connaît que les robots qui ont demandé /robots.txt.`,
+  "readers-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne distinguent pas les lecteurs ; les utilisateurs sont ceux des autres.`,
+  "doubt-known-proxy":
+    "Au moins neuf requêtes sur dix viennent d’adresses de {name}, qui demande à la place de ses lecteurs : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
+  "doubt-one-for-all":
+    "Au moins neuf requêtes sur dix viennent d’une seule adresse qui vaut pour tous : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
+  "doubt-nameless":
+    "Au moins neuf requêtes sur dix ne nomment aucun client : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
+  "doubt-inside":
+    "Au moins neuf requêtes sur dix viennent d’adresses privées, comme celles de serveurs mandataires : les utilisateurs peuvent être autres que ceux indiqués (journaux : {inputs, number} sur {all, number}).",
+  "doubt-one-client":
+    "Au moins neuf requêtes sur dix viennent d’un seul client, qui peut être un serveur mandataire : il peut y avoir plus d’utilisateurs que ceux indiqués (journaux : {inputs, number} sur {all, number}).",
+  "doubt-shortened":
+    "Les adresses sont raccourcies à des réseaux : un utilisateur est un réseau avec un agent, et les personnes d’un réseau qui ont le même agent n’en font qu’un (journaux : {inputs, number} sur {all, number}).",
+  "doubt-better-field":
+    "Le champ {name} des journaux contient les adresses de plus de clients que celui qui est pris (journaux : {inputs, number} sur {all, number}).",
+  "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "bytes-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas la taille ; les mégaoctets sont ceux des autres.`,
   "given-by-older-reports": "Repris de rapports antérieurs, non mesuré ici : {figures}.",
   "base-has-no-value": "la base, {base}, n’a pas de valeur : {reason}",

@@ -280,6 +280,20 @@ export const chinese: Messages = {
     "{month}：日志覆盖{days}天中的{covered}天；{monthName}缺{missing}日。每日数字除以有日志的天数。",
   "agents-not-recorded":
     "{count, number}次计入的请求来自不记录代理的日志：其中的机器人只有请求过/robots.txt的才能认出。",
+  "readers-not-recorded": "{count, number}次计入的请求来自不区分读者的日志；用户数是其余请求的。",
+  "doubt-known-proxy":
+    "十次请求中至少九次来自{name}的地址，它代替读者提出请求：用户未记录（日志：{inputs, number}/{all, number}）。",
+  "doubt-one-for-all":
+    "十次请求中至少九次来自代表所有人的同一个地址：用户未记录（日志：{inputs, number}/{all, number}）。",
+  "doubt-nameless": "十次请求中至少九次没有写明客户端：用户未记录（日志：{inputs, number}/{all, number}）。",
+  "doubt-inside":
+    "十次请求中至少九次来自私有地址，如代理服务器的地址：实际用户可能与所示不同（日志：{inputs, number}/{all, number}）。",
+  "doubt-one-client":
+    "十次请求中至少九次来自同一个客户端，它可能是代理服务器：实际用户可能比所示更多（日志：{inputs, number}/{all, number}）。",
+  "doubt-shortened":
+    "地址被缩短为网络：一个用户是一个网络加一个代理程序，同一网络中使用相同代理程序的人算作一个（日志：{inputs, number}/{all, number}）。",
+  "doubt-better-field": "日志的字段{name}含有比所取字段更多的客户端地址（日志：{inputs, number}/{all, number}）。",
+  "doubt-help": "读者地址在哪个字段，由设置client说明。",
   "bytes-not-recorded": "{count, number}次计入的请求来自不记录大小的日志；兆字节数是其余请求的。",
   "given-by-older-reports": "取自旧报告，并非此次测得：{figures}。",
   "base-has-no-value": "基期（{base}）没有数值：{reason}",

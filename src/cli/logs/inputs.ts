@@ -1,4 +1,5 @@
 import {listInputs} from "../../operations/inputs/list.ts";
+import {settingsOfReading} from "../../operations/inputs/reading.ts";
 import {inputsJson, renderInputs} from "../../render/views/inputs.ts";
 import type {Run} from "../command.ts";
 import {withCatalogue, workspaceFromArgs} from "../open.ts";
@@ -9,7 +10,7 @@ export const runInputs: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const workspace = workspaceFromArgs(args, environment);
   const inputs = await withCatalogue(workspace, (catalogue) => catalogue.inputs());
-  const listed = listInputs(inputs, workspace.config.timeZone);
+  const listed = listInputs(inputs, workspace.config.timeZone, settingsOfReading(workspace.config));
   environment.stdout.write(format === "json" ? inputsJson(listed) : renderInputs(listed));
   return 0;
 };

@@ -1,12 +1,15 @@
 import {UserError} from "../../base/error.ts";
-import {plural} from "../../base/text.ts";
+import {plural, visible} from "../../base/text.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {formatNamed} from "../../intake/formats/named.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../../intake/ingest.ts";
+import {sourceNamed} from "../../intake/line/address-source.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../../intake/sources.ts";
+import {isReadByOlderSettings, settingsOfReading} from "../../operations/inputs/reading.ts";
 import type {OpenIntake} from "../../operations/store/intake.ts";
+import {couldBeField, proxyFault} from "../../workspace/config/reading.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {isSet, type ParsedArgs, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
@@ -29,6 +32,7 @@ export async function readLogs(
   cwd = environment.cwd,
 ): Promise<number> {
   const {workspace, catalogue} = open;
+  const bySettings = settingsOfReading(workspace.config);
   const reading = readingFromArgs(args, workspace);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
@@ -47,12 +51,17 @@ export async function readLogs(
     const refused = await findAll(words, open, environment, cwd, sources);
     for (const result of refused) talk.onResult(result);
     const engine = await open.openReader(sources.map(({path}) => path));
-    const context = {...open, engine, reading, latest, places, closedMonths};
+    const again = isSet(args, "again");
+    const context = {...open, engine, reading, bySettings, again, latest, places, closedMonths};
     const read = await ingest(sources, context, talk).finally(() => engine.close());
     const results = [...refused, ...read];
     talk.close();
     refuseFolderWithoutLogs(results);
-    if (!isQuiet) environment.stderr.write(`${sumUp(results)}\n`);
+    if (!isQuiet) {
+      environment.stderr.write(`${sumUp(results)}\n`);
+      const older = catalogue.inputs().filter((input) => isReadByOlderSettings(input, bySettings)).length;
+      if (older > 0) environment.stderr.write(`${olderSettings(older)}\n`);
+    }
     return results.some(isRefused) ? 3 : 0;
   } catch (cause) {
     throw asWriteFault(cause, workspace.store.folder) ?? cause;
@@ -65,13 +74,33 @@ export async function readLogs(
 }
 
 /**
- * How are logs to be read, by what was args or else by the settings?
+ * How are logs to be read, by what was typed or else by the settings?
  *
- * @throws {UserError} FORMAT_UNKNOWN
+ * @throws {UserError} FORMAT_UNKNOWN or COMMAND_INCOMPLETE
  */
-export function readingFromArgs(args: ParsedArgs, {config}: Pick<Workspace, "config">): ReadingSettings {
-  const named = textOption(args, "logFormat") ?? config.logFormat;
-  return {format: named === undefined ? null : formatNamed(named), client: null, trustedProxies: []};
+export function readingFromArgs(args: ParsedArgs, workspace: Pick<Workspace, "config">): ReadingSettings {
+  const settings = settingsOfReading(workspace.config);
+  const [format, client, trusted] = ["logFormat", "client", "trustedProxies"].map((name) => textOption(args, name));
+  return {
+    format: format === undefined ? settings.format : formatNamed(format),
+    client: client === undefined ? settings.client : wordsOf(client, "--client", couldBeField).map(sourceNamed),
+    trustedProxies:
+      trusted === undefined
+        ? settings.trustedProxies
+        : wordsOf(trusted, "--trusted-proxies", (word) => proxyFault(word) === null),
+  };
+}
+
+/** The words of an option that stand between commas. */
+function wordsOf(text: string, option: string, isOne: (word: string) => boolean): string[] {
+  const words = text.split(",").map((word) => word.trim());
+  const wrong = words.find((word) => !isOne(word));
+  if (wrong === undefined) return words;
+  const help =
+    option === "--client"
+      ? "name fields of the log, like x-forwarded-for, or connection, with commas between them"
+      : (proxyFault(wrong)?.help ?? "");
+  throw new UserError("COMMAND_INCOMPLETE", `"${visible(wrong)}" cannot be meant here`, help, option);
 }
 
 /**
@@ -107,6 +136,11 @@ function refuseFolderWithoutLogs(results: readonly Result[]): void {
   if (results.length === 0 || results.some(({fault}) => fault?.code !== "INPUT_NOT_A_LOG")) return;
   if (results.some(isRefused)) return;
   throw new UserError("INPUT_NOT_A_LOG", "no file in the folder is a log", "name the folder that the logs are in");
+}
+
+/** What a person is told whose settings of reading are others than when some of the inputs were read. */
+function olderSettings(count: number): string {
+  return `${plural(count, "input was", "inputs were")} read by older settings: broadsheet inputs names them, broadsheet ingest --again FILE reads one anew.`;
 }
 
 function sumUp(results: readonly Result[]): string {

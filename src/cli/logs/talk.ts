@@ -1,10 +1,13 @@
 import {formatPercent} from "../../base/number.ts";
 import {monthTitle} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
+import {doubtsOf} from "../../intake/doubts.ts";
 import type {Listener, Progress, Result} from "../../intake/ingest.ts";
+import type {RecordedReading} from "../../intake/recorded-reading.ts";
 import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
+import {doubtLines} from "./doubt-lines.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
 export interface Talk extends Listener {
@@ -31,13 +34,12 @@ export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: bo
 function linesFor(result: Result): string[] {
   const name = visible(result.source.name);
   if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
-  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths, passedOver, clientHeader} =
-    result.outcome;
+  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths, passedOver, reading} = result.outcome;
   if (kind === "known") return [`${name}: read before, adds nothing`];
   const unread = countQuarantined(quarantined);
   const share = unread === 0 ? "" : ` (${formatPercent(unread / Math.max(1, addedLines))})`;
   const parts = [
-    `${plural(addedLines, kind === "grown" ? "new line" : "line", kind === "grown" ? "new lines" : "lines")}`,
+    `${kind === "again" ? "read again: " : ""}${plural(addedLines, kind === "grown" ? "new line" : "line", kind === "grown" ? "new lines" : "lines")}`,
     plural(addedRequests, "request", "requests"),
     ...(unread > 0 ? [`${plural(unread, "line", "lines")} could not be read${share}`] : []),
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
@@ -46,9 +48,27 @@ function linesFor(result: Result): string[] {
   const before = [...passedOver].map(
     ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
   );
-  const client =
-    clientHeader === null ? [] : [`  clients are taken from ${clientHeader}: the connections are a proxy's`];
-  return [`${name}: ${parts.join("; ")}`, ...client, ...before, ...reasonLines(name, quarantined), ...closed];
+  return [
+    ...doubtsTold(name, reading),
+    `${name}: ${parts.join("; ")}`,
+    ...clientLines(reading),
+    ...before,
+    ...reasonLines(name, quarantined),
+    ...closed,
+  ];
+}
+
+function doubtsTold(name: string, reading: RecordedReading | null): string[] {
+  if (reading === null) return [];
+  const {clients, order} = reading;
+  return doubtLines(name, doubtsOf(reading), {requests: clients.requests, order});
+}
+
+/** Which header clients were taken from, where nobody said so. */
+function clientLines(reading: RecordedReading | null): string[] {
+  const first = reading?.order[0];
+  const isFound = first !== undefined && first !== "connection" && reading?.said.client === null;
+  return isFound ? [`  clients are taken from ${first}: the connections are a proxy's`] : [];
 }
 
 function reasonLines(name: string, {counts, lines}: Quarantine): string[] {

@@ -19,7 +19,7 @@ const texts = ["method", "path", "site", "agent", "host"];
 const columnsOf = (table: string): string[] => Object.keys(clusterTables.find(({name}) => name === table)!.columns);
 
 /** Which shard has a reader: all that may be one reader under any rule are on one. */
-const shardSql = (shards: number): string => `coalesce(network48, reader) % ${shards}`;
+const shardSql = (shards: number): string => `coalesce(network48, reader, 0) % ${shards}`;
 
 /** A load's number as DuckDB takes it. */
 function duckId(id: string): string {
@@ -63,7 +63,7 @@ export class Loads {
           shard,
           `select
             date '1970-01-01' + (epoch_us("at") // 86400000000)::integer as day, ${duckId(id)} as load, line,
-            epoch_us("at") // 1000000 as second, reader, address, network48, network32, method, path, status, bytes, site, agent, host
+            epoch_us("at") // 1000000 as second, coalesce(reader, 0) as reader, address, network48, network32, method, path, status, bytes, site, agent, host
           from ${rows} where "at" is not null and ${own}`,
         );
         await this.#sendRows(
@@ -118,7 +118,7 @@ export class Loads {
       const shape = [...columns, "second"].map((column) => {
         return `${quoteText(column)}: ${quoteText({...types, ...more}[column as "line"] ?? "varchar")}`;
       });
-      const lines = `(select *, to_timestamp(second) as "at"
+      const lines = `(select * replace (nullif(reader, 0) as reader), to_timestamp(second) as "at"
         from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
           nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 2500000, columns = {${shape.join(", ")}}))`;
       const name = `load_${randomUUID().replaceAll("-", "")}`;

@@ -106,10 +106,11 @@ export async function viewFacts(engine: Statements, files: readonly string[], er
   const begun = eras.map((second, place) => `when second >= ${second} then ${place + 1}`);
   const era = begun.length > 0 ? `case ${begun.reverse().join(" ")} else 0 end` : "0";
   const index = files.length > 1 ? "file_index" : "0 as file_index";
+  // Nobody has the number 0, as on servers, where a number is always there.
   // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
   const views = [
     `create or replace view fact as
-    select reader, address, network48, network32, second, second // 900 as quarter, bytes, ${asked.map(keyOf).join(", ")}
+    select coalesce(reader, 0::ubigint) as reader, address, network48, network32, second, second // 900 as quarter, bytes, ${asked.map(keyOf).join(", ")}
     from (select *, ${index}, ${era} as era from ${list} where second is not null)`,
   ];
   for (const kind of asked) {

@@ -2,6 +2,7 @@ import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
 import type {Quarantine} from "../../workspace/quarantined.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {SealedNames} from "../clients/seal.ts";
+import type {ClientCounts} from "../line/client-counts.ts";
 import type {ReadingPlan} from "../line/input-lines.ts";
 import type {PlaceFinder} from "../places/finder.ts";
 import type {ChunkPool} from "../scanner/pool.ts";
@@ -27,6 +28,7 @@ export interface Draft extends Facts {
   readonly quarantined: Quarantine;
   /** How many lines had something before them that is no part of them, by its name. */
   readonly passedOver: ReadonlyMap<string, number>;
+  readonly clients: ClientCounts;
 }
 
 /** What turns lines into facts. */

@@ -81,11 +81,12 @@ export class PlainDraft {
     if (last) this.#read(last.chunk, last.length);
     await this.#written;
     if (this.#fault !== null) throw this.#fault;
-    const {texts, passedOver} = await this.#context.pool.end(this.#order.input);
+    const {texts, passedOver, clients} = await this.#context.pool.end(this.#order.input);
     for (const rows of texts) this.#file.add(rows);
     this.#file.close();
     const [firstSecond, lastSecond] = this.#span;
-    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined: this.#quarantine.end(), passedOver};
+    const quarantined = this.#quarantine.end();
+    return {file: this.#path, ...this.#sum, firstSecond, lastSecond, quarantined, passedOver, clients};
   }
 
   /** Gives everything up. */

@@ -5,6 +5,7 @@ import {LabelLines, type LabelOptions} from "../kinds/labels.ts";
 import {PatternLines, tokensOf} from "../kinds/pattern.ts";
 import type {Field, Writing} from "../line/assemble.ts";
 import type {LineFields, LineReader} from "../line/fields.ts";
+import {withMembers, withNames} from "./named-fields.ts";
 
 /** How lines of a format are built. */
 export type LineKind =
@@ -47,19 +48,23 @@ export interface LogFormat {
   readonly lines: LineKind;
 }
 
-/** What takes the lines of an input of this format apart. */
-export function openReader({lines}: LogFormat): LineReader {
+/**
+ * What takes the lines of an input of this format apart.
+ *
+ * @param named Fields that a person named as places of addresses, beside those that the format knows.
+ */
+export function openReader({lines}: LogFormat, named: readonly string[] = []): LineReader {
   switch (lines.kind) {
     case "combined":
       return new CombinedLines(lines.options);
     case "pattern":
       return new PatternLines(tokensOf(lines.pattern), lines.writing);
     case "json":
-      return new JsonLines(lines.members, lines.options);
+      return new JsonLines(withMembers(lines.members, named), lines.options);
     case "columns":
-      return new ColumnLines(lines.options);
+      return new ColumnLines({...lines.options, fieldByName: withNames(lines.options.fieldByName ?? {}, named)});
     case "labels":
-      return new LabelLines(lines.options);
+      return new LabelLines({...lines.options, fieldByLabel: withNames(lines.options.fieldByLabel, named)});
   }
 }
 

@@ -1,83 +1,162 @@
-import {isInside, usualOrder} from "./choose-client.ts";
-import {bareAddress, clientKind} from "./client-word.ts";
+import {addressOf} from "../../base/client-name.ts";
+import {proxiesAt, trustedNetworks} from "../proxies/all-proxies.ts";
+import type {KnownProxies} from "../proxies/known-proxies.ts";
+import type {NetworkSet} from "../proxies/network-set.ts";
+import {addressesIn, usualOrder} from "./choose-client.ts";
 import {type AddressSource, connection} from "./fields.ts";
 import {InputLines, type ReadingPlan} from "./input-lines.ts";
+import {isInside} from "./inside.ts";
+import {fewestLines, proxyShare} from "./judge-clients.ts";
 
-/** How many of the lines have to come from one address, or from inside, before it is taken for a proxy's. */
-const proxyShare = 0.9;
-
-/** Fewer lines prove nothing. */
-const fewestLines = 5;
+/** What a place of addresses holds in the lines of a sample. */
+export interface SourceSeen {
+  /** In how many lines it names somebody from outside. */
+  readonly lines: number;
+  /** How many different clients it would give. */
+  readonly clients: number;
+  /** In how many lines it names another client than the connection. */
+  readonly others: number;
+  /** Addresses of proxies that end most of its lists. */
+  readonly proxies: readonly string[];
+}
 
 /** What the lines of a sample name as addresses. */
-interface Seen {
-  requests: number;
-  readonly clients: Map<string, number>;
-  inside: number;
-  readonly forwarded: Map<AddressSource, string[]>;
+export interface AddressesSeen {
+  readonly requests: number;
+  readonly connections: number;
+  /** Where nine of ten connections are one, or from inside: what stands before the server is a proxy. */
+  readonly isProxied: boolean;
+  /** Whose proxies nine of ten connections come from; null where they are no known ones. */
+  readonly proxies: KnownProxies | null;
+  readonly sources: ReadonlyMap<AddressSource, SourceSeen>;
+}
+
+/** How a line's client is found, and why so. */
+export interface OrderChosen {
+  readonly order: readonly AddressSource[];
+  /** Networks and names of proxies. */
+  readonly trusted: readonly string[];
+  /** Two places that would give other readers, and nothing to choose by; null where it is clear. */
+  readonly unclear: readonly [AddressSource, AddressSource] | null;
 }
 
 /**
  * Where is the client's address to be looked for?
  *
- * Where a person said so, there. Else the connection's own other end; but where that is one and the same, or an address from inside, in nine
- * of ten lines, and a header of the lines names better ones, that header: what stands before the server is a proxy then.
+ * Where a person said so, there. Else the connection's own other end; but where that is one and the same, or an address from inside, or of
+ * a known proxy, in nine of ten lines, and a header of the lines names better ones, that header: what stands before the server is a proxy
+ * then. A header that nearly every line has, with other addresses, is no browser's doing either.
  */
 export function chooseOrder(
-  sample: readonly string[],
-  plan: ReadingPlan,
+  seen: AddressesSeen,
+  plan: Pick<ReadingPlan, "trusted">,
   said: readonly AddressSource[] | null,
-): Pick<ReadingPlan, "order" | "trusted"> {
-  const seen = look(sample, plan);
-  const header = said ? (said.find((source) => source !== connection) ?? null) : headerBehindProxy(seen);
+): OrderChosen {
+  const {header, unclear} = said
+    ? {header: said.find((source) => source !== connection) ?? null, unclear: null}
+    : headerIn(seen, plan.trusted.length > 0);
   const order = said ?? (header === null ? usualOrder : [header, ...usualOrder.filter((source) => source !== header)]);
-  const lists = header === null ? [] : (seen.forwarded.get(header) ?? []);
-  return {order, trusted: plan.trusted.length > 0 || lists.length === 0 ? plan.trusted : proxiesIn(lists)};
+  const own = seen.proxies && header !== null ? [...plan.trusted, seen.proxies.id] : plan.trusted;
+  const found = header === null ? [] : (seen.sources.get(header)?.proxies ?? []);
+  return {order, trusted: [...new Set([...own, ...found])], unclear};
 }
 
-function look(sample: readonly string[], plan: ReadingPlan): Seen {
-  const seen: Seen = {requests: 0, clients: new Map(), inside: 0, forwarded: new Map()};
+/** What do the lines of a sample name as addresses? */
+export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): AddressesSeen {
   const lines = new InputLines({...plan, order: [connection], trusted: []}, Number.POSITIVE_INFINITY);
+  const connections = new Map<string, number>();
+  const held = new Map<AddressSource, HeldList[]>();
+  const proxied = new Map<KnownProxies, number>();
+  let [requests, inside] = [0, 0];
   for (const text of sample) {
     if (lines.read(text) !== null) continue;
     const {client, forwarded} = lines.fields;
-    seen.requests++;
-    const bare = client === null ? "" : bareAddress(client);
-    seen.clients.set(bare, (seen.clients.get(bare) ?? 0) + 1);
-    if (client === null || isInside(client)) seen.inside++;
-    for (const [source, list] of forwarded ?? [])
-      seen.forwarded.set(source, [...(seen.forwarded.get(source) ?? []), list]);
+    requests++;
+    const own = client === null ? "" : (addressOf(client) ?? client);
+    connections.set(own, (connections.get(own) ?? 0) + 1);
+    if (client === null || isInside(own)) inside++;
+    const proxies = proxiesAt(own);
+    if (proxies) proxied.set(proxies, (proxied.get(proxies) ?? 0) + 1);
+    for (const [source, list] of forwarded ?? []) {
+      const lists = held.get(source) ?? [];
+      held.set(source, lists);
+      lists.push({list, own});
+    }
   }
-  return seen;
+  const isMost = (count: number): boolean => count >= proxyShare * requests;
+  const proxies = [...proxied].find(([, count]) => isMost(count))?.[0] ?? null;
+  const trusted = trustedNetworks([...plan.trusted, ...(proxies ? [proxies.id] : [])]);
+  const told = {isTrustSaid: plan.trusted.length > 0};
+  return {
+    requests,
+    connections: connections.size,
+    isProxied: proxies !== null || isMost(inside) || isMost(Math.max(0, ...connections.values())),
+    proxies,
+    sources: new Map([...held].map(([source, lists]) => [source, sourceSeen(lists, trusted, told)])),
+  };
 }
 
-function headerBehindProxy({requests, clients, inside, forwarded}: Seen): AddressSource | null {
-  if (requests < fewestLines) return null;
-  const most = Math.max(0, ...clients.values());
-  if (most < proxyShare * requests && inside < proxyShare * requests) return null;
-  let best: {source: AddressSource; addresses: number} | null = null;
-  for (const [source, lists] of forwarded) {
-    const addresses = new Set(lists.flatMap((list) => list.split(",").map((word) => word.trim())).filter(isOutside))
-      .size;
-    if (addresses > Math.max(1, best?.addresses ?? 0)) best = {source, addresses};
-  }
-  return best?.source ?? null;
+/** A list of addresses as it stands in a line, and the connection's own other end. */
+interface HeldList {
+  readonly list: string;
+  readonly own: string;
 }
 
-function isOutside(word: string): boolean {
-  return clientKind(word) === "address" && !isInside(word);
+/** What a place holds in some lines, each with the connection's own other end. */
+function sourceSeen(
+  held: readonly HeldList[],
+  trusted: NetworkSet,
+  {isTrustSaid}: {readonly isTrustSaid: boolean},
+): SourceSeen {
+  const proxies = isTrustSaid
+    ? []
+    : proxiesIn(
+        held.map(({list}) => list),
+        trusted,
+      );
+  const passedOver = trustedNetworks(proxies);
+  const found = held.flatMap(({list, own}) => {
+    const words = addressesIn(list);
+    const client = words.findLast((word) => !trusted.has(word) && !passedOver.has(word)) ?? words[0];
+    return client === undefined ? [] : [{client: addressOf(client)!, own}];
+  });
+  return {
+    lines: found.length,
+    clients: new Set(found.map(({client}) => client)).size,
+    others: found.filter(({client, own}) => client !== own).length,
+    proxies,
+  };
+}
+
+function headerIn(
+  seen: AddressesSeen,
+  isTrustSaid: boolean,
+): {readonly header: AddressSource | null; readonly unclear: OrderChosen["unclear"]} {
+  const none = {header: null, unclear: null};
+  if (seen.requests < fewestLines) return none;
+  // The proxy's own header says more than what anybody may have written in front of it.
+  const own = seen.proxies?.header ?? null;
+  if (own !== null && (seen.sources.get(own)?.clients ?? 0) > 1) return {header: own, unclear: null};
+  const [best] = [...seen.sources].sort(([, one], [, other]) => other.clients - one.clients);
+  if (best === undefined || best[1].clients < 2) return none;
+  const [header, {lines, clients, others}] = best;
+  if (seen.isProxied) return {header, unclear: null};
+  // Whom to trust says by itself when a header is to be believed.
+  if (isTrustSaid || lines < proxyShare * seen.requests || others * 2 < lines) return none;
+  if (clients >= 2 * seen.connections) return {header, unclear: null};
+  return seen.connections >= 2 * clients ? none : {header: null, unclear: [connection, header]};
 }
 
 /**
  * Which addresses at the end of lists are proxies'? Those that end most of the lists that have more than one, and so again before them:
  * a reader's stands at the end of few.
  */
-function proxiesIn(lists: readonly string[]): string[] {
+function proxiesIn(lists: readonly string[], trusted: NetworkSet): string[] {
   const proxies = new Set<string>();
-  const open = lists.map((list) => list.split(",").map((word) => bareAddress(word.trim())));
+  const open = lists.map((list) => addressesIn(list).map((word) => addressOf(word)!));
   for (;;) {
     const ends = open
-      .map((list) => list.filter((word) => isOutside(word) && !proxies.has(word)))
+      .map((list) => list.filter((word) => !trusted.has(word) && !proxies.has(word)))
       .filter((list) => list.length > 1);
     const counts = Map.groupBy(ends, (list) => list.at(-1)!);
     const [end, those] = [...counts].sort(([, one], [, other]) => other.length - one.length)[0] ?? ["", []];

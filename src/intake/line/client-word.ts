@@ -1,4 +1,4 @@
-import {isIP} from "node:net";
+import {addressOf, hostOf} from "../../base/client-name.ts";
 
 /** What a word could be the name of: an address, a host with a domain, a bare word that could be a host's, or nothing of the kind. */
 export type ClientKind = "address" | "host" | "label" | null;
@@ -9,8 +9,8 @@ const mostKnown = 1 << 16;
 /**
  * What could the word name?
  *
- * An address may have a port, brackets or a zone. A host's name is made of letters, digits, hyphens and underscores between its dots,
- * and is no number; a name of one part alone is a `label`, which may as well be any word of a line.
+ * An address may be written in many ways; see {@link addressOf}. A host's name is made of letters, digits, hyphens and underscores between
+ * its dots, and is no number; a name of one part alone is a `label`, which may as well be any word of a line.
  */
 export function clientKind(word: string): ClientKind {
   const before = known.get(word);
@@ -25,26 +25,47 @@ export function clientKind(word: string): ClientKind {
 /** The longest name that the domain name system has. */
 const longestName = 253;
 
-function lookAt(word: string): ClientKind {
-  if (word === "" || word.length > longestName + 10) return null;
-  if (isIP(bareAddress(word)) !== 0) return "address";
-  const name = word.replace(/:\d{1,5}$/, "").replace(/\.$/, "");
-  // Digits and dots alone are a damaged address, or a part of a time.
-  if (name.length > longestName || !/[a-z_]/i.test(name)) return null;
-  const labels = name.split(".");
-  if (!labels.every((label) => label.length <= 63 && /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/i.test(label))) return null;
-  return labels.length > 1 ? "host" : "label";
-}
+/** What may stand around the longest name: quotes, a port, colours. */
+const longestDress = 40;
 
-/** The address without its brackets, port and zone; zeros before a number taken off. What is none comes back changed or not. */
-export function bareAddress(word: string): string {
-  let bare = word;
-  if (bare.startsWith("[")) bare = bare.slice(1, bare.indexOf("]") === -1 ? undefined : bare.indexOf("]"));
-  else if (bare.indexOf(":") === bare.lastIndexOf(":")) bare = bare.split(":", 1)[0]!;
-  return bare.split("%", 1)[0]!;
+function lookAt(word: string): ClientKind {
+  if (word === "" || word.length > longestName + longestDress) return null;
+  if (addressOf(word) !== null) return "address";
+  const name = hostOf(word);
+  // Digits and dots alone are a damaged address, or a part of a time.
+  if (name.length > longestName || !/[a-z_]/.test(name)) return null;
+  const labels = name.split(".");
+  if (!labels.every((label) => label.length <= 63 && /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label))) return null;
+  return labels.length > 1 ? "host" : "label";
 }
 
 /** Old name servers held names that no standard allows, `slip/ppp-2-221.example.com`; a time or another tool's mark is none. */
 export function couldBeHost(word: string): boolean {
   return word.length < longestName && /^[a-z0-9][\w./*&@~-]*$/i.test(word) && word.includes(".") && /[a-z]/i.test(word);
+}
+
+/** What programs write in an address's place when they do not tell it. */
+const nothings: ReadonlySet<string> = new Set([
+  "",
+  "-",
+  "unknown",
+  "anonymous",
+  "anonymized",
+  "anonymised",
+  "anon",
+  "hidden",
+  "redacted",
+  "removed",
+  "private",
+  "none",
+  "null",
+  "(null)",
+  "x.x.x.x",
+  "xx.xx.xx.xx",
+  "xxx.xxx.xxx.xxx",
+]);
+
+/** Does the word say that there is no address to be told: a hyphen, `unknown`, a socket of the machine's own? */
+export function isNoAddress(word: string): boolean {
+  return nothings.has(word.toLowerCase()) || word.startsWith("unix:");
 }

@@ -1,24 +1,32 @@
 import {allFormats} from "../formats/all.ts";
 import {openReader} from "../formats/describe.ts";
 import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
+import {trustedNetworks} from "../proxies/all-proxies.ts";
 import type {LineShape} from "../scanner/line-scanner.ts";
 import {compileString, isFormatString} from "../strings/compile.ts";
-import {type ClientChoice, chooseClient, NetworkSet} from "./choose-client.ts";
+import {type ClientChoice, chooseClient} from "./choose-client.ts";
 import {type AddressSource, connection, ignored, LineFields, type LineReader, type Reading} from "./fields.ts";
+import type {ClientJudgement} from "./judge-clients.ts";
 import {MixedLines} from "./mixed-lines.ts";
 
 /** How the lines of an input are read: plain data, which goes from thread to thread. */
-export interface ReadingPlan {
+export interface ReadingPlan extends ClientJudgement {
   /** Names of formats, or format strings; the likeliest first. */
   readonly formats: readonly string[];
   /** Were the formats named by a person? Then no other is tried. */
   readonly isNamed: boolean;
   /** Of two addresses at the beginning of a line, which is the client? */
   readonly client: TwoAddresses;
+  /** Did a person say which? */
+  readonly isClientSaid: boolean;
   /** Where the client's address is looked for, the first that holds one. */
   readonly order: readonly AddressSource[];
-  /** Networks of proxies that are passed over in lists of forwarded addresses. */
+  /** Networks and names of proxies that are passed over in lists of forwarded addresses. */
   readonly trusted: readonly string[];
+  /** Is a connection that is one of theirs passed over, where a header names anybody? */
+  readonly asksBehindTrusted: boolean;
+  /** Another field of the lines that holds addresses of more clients; null where none does. */
+  readonly better: AddressSource | null;
   /** Lines that came before those that are read, and that name columns. */
   readonly headers: readonly string[];
 }
@@ -39,6 +47,8 @@ export class InputLines {
   readonly #choice: ClientChoice;
   readonly #latest: number;
   readonly #isNamed: boolean;
+  /** Fields of lines that may hold the client. */
+  readonly #named: readonly AddressSource[];
   readonly #known: ReadonlySet<string>;
   #others: {readonly name: string; readonly reader: LineReader}[] | null = null;
   #tried = 0;
@@ -46,7 +56,9 @@ export class InputLines {
   /** @param latest Instant in seconds; a line dated after it is refused. */
   constructor(plan: ReadingPlan, latest: number) {
     this.#reader = new MixedLines(plan.formats.map((name) => readerNamed(name, plan)));
-    this.#choice = {order: plan.order, trusted: new NetworkSet(plan.trusted)};
+    const {order, asksBehindTrusted} = plan;
+    this.#choice = {order, trusted: trustedNetworks(plan.trusted), asksBehindTrusted};
+    this.#named = order.filter((source) => source !== connection);
     this.#latest = latest;
     this.#isNamed = plan.isNamed;
     this.#known = new Set(plan.formats);
@@ -80,20 +92,21 @@ export class InputLines {
     // The file may have changed its format in the middle.
     this.#others ??= allFormats
       .filter(({name, lines}) => !this.#known.has(name) && lines.kind !== "combined")
-      .map((format) => ({name: format.name, reader: new MixedLines([openReader(format)])}));
+      .map((format) => ({name: format.name, reader: new MixedLines([openReader(format, this.#named)])}));
     for (const {reader} of this.#others) if (reader.read(text, this.fields) === null) return null;
     this.#tried++;
     return reading;
   }
 }
 
-function readerNamed(name: string, {client, isNamed}: ReadingPlan): LineReader {
-  if (isFormatString(name)) return compileString(name).open();
+function readerNamed(name: string, {client, isClientSaid, isNamed, order}: ReadingPlan): LineReader {
+  const fields = order.filter((source) => source !== connection);
+  if (isFormatString(name)) return compileString(name, fields).open();
   const format = allFormats.find((one) => one.name === name);
   if (!format) throw new Error(`no log format is called ${name}`);
-  if (format.lines.kind !== "combined") return openReader(format);
+  if (format.lines.kind !== "combined") return openReader(format, fields);
   // Who names a format with a virtual host says that the first of two addresses is the server's.
-  const named = isNamed && format.lines.records.includes("host") ? "second" : client;
+  const named = isNamed && !isClientSaid && format.lines.records.includes("host") ? "second" : client;
   return new CombinedLines({...format.lines.options, client: named});
 }
 

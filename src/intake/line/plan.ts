@@ -1,8 +1,10 @@
 import type {Head} from "../bytes/head.ts";
 import {detect} from "../formats/detect.ts";
-import {chooseOrder} from "./choose-order.ts";
-import type {AddressSource} from "./fields.ts";
-import type {ReadingPlan} from "./input-lines.ts";
+import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
+import {ClientTally} from "./client-counts.ts";
+import {type AddressSource, connection} from "./fields.ts";
+import {InputLines, type ReadingPlan} from "./input-lines.ts";
+import {judgeClients} from "./judge-clients.ts";
 
 /** What a person said of how logs are to be read. */
 export interface ReadingSettings {
@@ -10,18 +12,38 @@ export interface ReadingSettings {
   readonly format: string | null;
   /** Where the client's address is looked for; null where that is found out. */
   readonly client: readonly AddressSource[] | null;
-  /** Networks of proxies. */
+  /** Networks of proxies, and names of those that are known. */
   readonly trustedProxies: readonly string[];
 }
+
+/** How an input is to be read, or why that is not clear. */
+export type PlanFound =
+  | {readonly plan: ReadingPlan; readonly fault: null}
+  /** No line of it fits any format. */
+  | {readonly plan: null; readonly fault: "no-log"}
+  /** Two places of its lines hold addresses that change, would give other readers, and there is nothing to choose by. */
+  | {readonly plan: null; readonly fault: "unclear"; readonly between: readonly [AddressSource, AddressSource]}
+  /** Its lines hold no address where a person said that it is; they do in these places. */
+  | {readonly plan: null; readonly fault: "no-client"; readonly held: readonly AddressSource[]};
+
+/** The first and the second of two addresses at the beginning of a line, as a person names them. */
+const [first, second]: readonly AddressSource[] = ["first", "second"];
 
 /**
  * How is the input to be read?
  *
- * @returns null where no line of it fits any format.
+ * @param known Of two addresses at the beginning of a line, which was the client before? Nothing is unclear then.
  */
-export function planOf({sample, hasLines}: Head, settings: ReadingSettings): ReadingPlan | null {
+export function planOf(
+  {sample, hasLines}: Head,
+  settings: ReadingSettings,
+  known: {readonly client?: ReadingPlan["client"] | undefined} = {},
+): PlanFound {
   const found = settings.format === null && hasLines ? detect(sample) : null;
-  if (settings.format === null && hasLines && found === null) return null;
+  if (settings.format === null && hasLines && found === null) return {plan: null, fault: "no-log"};
+  const said = settings.client?.find((source) => source === first || source === second);
+  if (found?.client === null && said === undefined && known.client === undefined)
+    return {plan: null, fault: "unclear", between: [first!, second!]};
   const formats =
     settings.format !== null
       ? [settings.format]
@@ -30,10 +52,69 @@ export function planOf({sample, hasLines}: Head, settings: ReadingSettings): Rea
   const plan: ReadingPlan = {
     formats,
     isNamed: settings.format !== null,
-    client: found?.client ?? "first",
-    order: [],
+    client: known.client ?? (said === second ? "second" : said === first ? "first" : (found?.client ?? "first")),
+    isClientSaid: said !== undefined,
+    // Every place that was named is looked at.
+    order: [...(settings.client ?? []), connection],
     trusted: settings.trustedProxies,
+    asksBehindTrusted: settings.client === null && settings.trustedProxies.length > 0,
     headers: sample.filter((line) => line.startsWith("#")).slice(-1),
+    everybody: [],
+    shortened: [],
+    better: null,
   };
-  return {...plan, ...chooseOrder(sample, plan, settings.client)};
+  const order = settings.client && [
+    ...new Set(settings.client.map((source) => (source === first || source === second ? connection : source))),
+  ];
+  const seen = lookAtAddresses(sample, plan);
+  const chosen = chooseOrder(seen, plan, order);
+  if (chosen.unclear && known.client === undefined) return {plan: null, fault: "unclear", between: chosen.unclear};
+  const ordered = {...plan, order: chosen.order, trusted: chosen.trusted, better: betterThan(chosen.order, seen)};
+  const counts = countClients(sample, ordered);
+  if (order !== null && known.client === undefined && counts.requests > 0 && counts.nameless === counts.requests) {
+    const held = [...(seen.connections > 0 ? [connection] : []), ...seen.sources.keys()];
+    const others = held.filter((source) => !order.includes(source));
+    if (others.length > 0) return {plan: null, fault: "no-client", held: others};
+  }
+  return {plan: {...ordered, ...judgeClients(counts)}, fault: null};
+}
+
+/**
+ * A place that most lines have, and that holds at least twice as many clients as the first of those that are looked at; any that holds
+ * several where connections are a proxy's and are taken for clients.
+ */
+function betterThan(
+  order: readonly AddressSource[],
+  {requests, connections, isProxied, sources}: AddressesSeen,
+): AddressSource | null {
+  const [taken] = order;
+  const clients = taken === connection ? connections : (sources.get(taken!)?.clients ?? 0);
+  const better = [...sources].filter(([source, seen]) => {
+    return (
+      source !== taken &&
+      seen.lines * 2 >= requests &&
+      seen.clients > 1 &&
+      (seen.clients >= 2 * clients || (isProxied && taken === connection))
+    );
+  });
+  return better.sort(([, one], [, other]) => other.clients - one.clients)[0]?.[0] ?? null;
+}
+
+/** The clients of a sample's requests. */
+export function clientsOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
+  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
+  return new Set(sample.flatMap((text) => (lines.read(text) === null ? (lines.fields.client ?? []) : [])));
+}
+
+/** Whose are the requests of a sample? */
+function countClients(sample: readonly string[], plan: ReadingPlan) {
+  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
+  const tally = new ClientTally();
+  for (const text of sample) {
+    if (lines.read(text) !== null) continue;
+    const {client, agent} = lines.fields;
+    tally.addClient(client, 1);
+    if (agent !== null) tally.addAgent(agent, 1);
+  }
+  return tally.counts();
 }

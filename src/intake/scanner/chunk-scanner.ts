@@ -2,8 +2,10 @@ import type {Buffer} from "node:buffer";
 import {mostInFull} from "../../workspace/quarantined.ts";
 import {methodOf} from "../facts/impersonal-text.ts";
 import {cleanLine, tooLongMark} from "../line/clean.ts";
+import type {ClientCounts} from "../line/client-counts.ts";
 import {ignored, type LineFields, type Reading, type Refusal, type RefusalReason} from "../line/fields.ts";
 import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lines.ts";
+import {InputClients} from "./input-clients.ts";
 import {LineScanner, mostLines, type OddLine, type ScannedLines, shortMark} from "./line-scanner.ts";
 import {type LineTable, tableOf} from "./line-table.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
@@ -42,13 +44,25 @@ export interface ChunkReading {
 
 const newline = 0x0a;
 
+/** What is known of an input when all of its lines were read. */
+export interface EndedScan {
+  /** How many lines had something before them that is no part of them, by its name. */
+  readonly passedOver: ReadonlyMap<string, number>;
+  readonly clients: ClientCounts;
+}
+
+/** What reads an input's lines that are not plain, and what looks at the clients of all. */
+interface InputReading {
+  readonly lines: InputLines;
+  readonly clients: InputClients;
+}
+
 /** Reads the lines of chunks, and remembers their words from one chunk to the next. */
 export class ChunkScanner {
   #scanner = new LineScanner();
   #generation = 0;
   #known: Record<WordName, number> = nothing();
-  /** What takes apart the lines of each input that are not plain. */
-  readonly #inputs = new Map<number, InputLines>();
+  readonly #inputs = new Map<number, InputReading>();
 
   /**
    * Reads a chunk's lines, from one of them on; not all, where they are very many.
@@ -68,8 +82,7 @@ export class ChunkScanner {
       table.referrer.fill(0, 0, lines);
       table.agent.fill(0, 0, lines);
     }
-    const own = this.#inputs.get(input) ?? new InputLines(plan, latest);
-    this.#inputs.set(input, own);
+    const {lines: own, clients} = this.#inputOf(input, plan, latest);
     const refused = new RefusedLines();
     for (const line of scanned.odd) table.client[line.row] = 0;
     if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused);
@@ -83,14 +96,27 @@ export class ChunkScanner {
         else refused.add({...reading, row: line.row, text});
       }
     }
+    clients.see(table, lines, this.#scanner);
     return {lines, table, ...refused.all(), newWords: this.#newWords(), until};
   }
 
-  /** Forgets an input of which there are no more chunks. @returns What was passed over before its lines, and how often. */
-  end(input: number): ReadonlyMap<string, number> {
-    const passedOver = this.#inputs.get(input)?.passedOver ?? new Map();
+  #inputOf(input: number, plan: ReadingPlan, latest: number): InputReading {
+    const known = this.#inputs.get(input);
+    if (known) return known;
+    const reading = {lines: new InputLines(plan, latest), clients: new InputClients(plan)};
+    this.#inputs.set(input, reading);
+    return reading;
+  }
+
+  /** Forgets an input of which there are no more chunks. */
+  end(input: number): EndedScan {
+    const reading = this.#inputs.get(input);
     this.#inputs.delete(input);
-    return passedOver;
+    reading?.clients.forget(this.#scanner);
+    return {
+      passedOver: reading?.lines.passedOver ?? new Map(),
+      clients: (reading?.clients ?? new InputClients({everybody: [], shortened: []})).counts(),
+    };
   }
 
   #fill(
@@ -117,6 +143,7 @@ export class ChunkScanner {
   }
 
   #forget(): void {
+    for (const {clients} of this.#inputs.values()) clients.forget(this.#scanner);
     this.#scanner = new LineScanner();
     this.#generation++;
     this.#known = nothing();

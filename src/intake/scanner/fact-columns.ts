@@ -1,6 +1,7 @@
-import {bareClient, canonicalClient, inSmallLetters} from "../../base/address.ts";
+import {addressOf, canonicalClient} from "../../base/client-name.ts";
 import type {Columns} from "../../engine/parquet/parquet-file.ts";
 import {readerId} from "../../workspace/reader-id.ts";
+import {nameByAgent} from "./client-by-agent.ts";
 
 /**
  * The columns of a file of facts, as `writeFacts` writes them too.
@@ -44,10 +45,10 @@ export const clientColumns = ["reader", "address", "network48", "network32"] as 
 
 /** Under which numbers does the store know a client: itself, and of an IPv6 address the whole and its networks? */
 export function lookIntoClient(client: string, key: string): KnownClient {
-  const name = canonicalClient(client);
+  const name = nameByAgent(client) ?? canonicalClient(client);
   const reader = readerId(name, key);
   if (!name.includes(":")) return {name, ids: [reader, null, null, null]};
   const network = (groups: number): bigint =>
     readerId(`${name.split(":").slice(0, groups).join(":")}::/${groups * 16}`, key);
-  return {name, ids: [reader, readerId(inSmallLetters(bareClient(client)), key), network(3), network(2)]};
+  return {name, ids: [reader, readerId(addressOf(client)!, key), network(3), network(2)]};
 }

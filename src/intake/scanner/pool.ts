@@ -1,5 +1,5 @@
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
-import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
+import {type ChunkReading, ChunkScanner, type EndedScan, type ReadingOrder} from "./chunk-scanner.ts";
 import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
 import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
@@ -19,7 +19,7 @@ export type FinishOrder = Pick<ReadChunk, "input" | "tellsReaders">;
 /** Who reads chunks, and who turns what they say into facts. */
 interface Workers {
   scan(task: ScanTask): Promise<ScanAnswer>;
-  endScan(input: number): Promise<ReadonlyMap<string, number>>;
+  endScan(input: number): Promise<EndedScan>;
   learn(news: NewWords): void;
   encode(chunk: ReadChunk): Promise<EncodedChunk>;
   end(input: number): Promise<EndedInput>;
@@ -27,10 +27,8 @@ interface Workers {
 }
 
 /** What is known of an input when all of it was read. */
-export interface EndedReading {
+export interface EndedReading extends EndedScan {
   readonly texts: readonly RowGroup[];
-  /** How many lines had something before them that is no part of them, by its name. */
-  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 /** Gives chunks to two threads, of which one reads them and the other makes facts; or does it here, where there is little. */
@@ -90,10 +88,10 @@ export class ChunkPool {
     return answer.facts;
   }
 
-  /** The texts that the facts of an input have numbers for, and what was passed over before its lines; nothing of it is read after. */
+  /** The texts that the facts of an input have numbers for, and what its lines told together; nothing of it is read after. */
   async end(input: number): Promise<EndedReading> {
-    const passedOver = await this.#staff.endScan(input);
-    return {texts: (await this.#staff.end(input)).texts, passedOver};
+    const ended = await this.#staff.endScan(input);
+    return {texts: (await this.#staff.end(input)).texts, ...ended};
   }
 
   /** Lets everybody go, and the memory of the chunks: what comes after the reading needs it. */
@@ -121,7 +119,7 @@ function hereWith(key: string): Workers {
 }
 
 function threadsWith(key: string): Workers {
-  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | ReadonlyMap<string, number>>("scan-thread");
+  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | EndedScan>("scan-thread");
   const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
   return {
     scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),

@@ -18,7 +18,7 @@ export interface ScanAnswer {
   readonly chunk: Uint8Array<ArrayBuffer>;
 }
 
-/** An input of which there are no more chunks; answered with what was passed over before its lines, and how often. */
+/** An input of which there are no more chunks; answered with an `EndedScan`. */
 export interface ScannedInput {
   readonly ended: number;
 }

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {countNumber, dayText, hashText, idText, monthText} from "../../engine/clickhouse/answers.ts";
+import {isReading} from "../recorded-reading.ts";
 
 /*
  * Additions and closings as the cluster's journal holds them. Whoever may write there may have written them: each is parsed before
@@ -38,6 +39,7 @@ export const sharedAddition = z.object({
     ignored: countNumber,
     firstSecond: second,
     lastSecond: second,
+    reading: z.string().max(100_000).refine(isReading).nullable().default(null),
   }),
   parts: z.array(part),
   isReplacement: z.boolean(),

@@ -23,8 +23,10 @@ const headers: Readonly<Record<string, Field>> = {referer: "referrer", "user-age
  * The pieces of a string of Apache's `LogFormat`.
  *
  * Lighttpd and others write them alike. What tells nothing that is kept is passed over.
+ *
+ * @param named Headers, notes or variables that a person named as places of addresses.
  */
-export function apachePieces(string: string): Piece[] {
+export function apachePieces(string: string, named: readonly string[]): Piece[] {
   const clock = {hasDay: false};
   return [...string.matchAll(/%[<>!\d,]*(?:\{([^}]*)\})?(\^?[A-Za-z]{1,3}|%)|([^%]+|%)/g)].flatMap(
     ([, argument, letters, text]) => {
@@ -33,12 +35,18 @@ export function apachePieces(string: string): Piece[] {
       // Two letters are one directive where they begin with `^`: else the second is text.
       const letter = letters!.startsWith("^") ? letters! : letters!.charAt(0);
       const rest = letters!.slice(letter.length);
-      return [pieceOf(letter, argument, clock), literal(rest)];
+      return [pieceOf(letter, argument, {clock, named}), literal(rest)];
     },
   );
 }
 
-function pieceOf(letter: string, argument: string | undefined, clock: {hasDay: boolean}): Piece {
+function pieceOf(
+  letter: string,
+  argument: string | undefined,
+  {clock, named}: {readonly clock: {hasDay: boolean}; readonly named: readonly string[]},
+): Piece {
+  const name = argument?.toLowerCase();
+  if (/^[ienx]$/.test(letter) && name !== undefined && named.includes(name)) return field(`forwarded:${name}`);
   if (letter === "t") return argument === undefined ? bracketed : timePiece(argument, clock);
   if (letter === "i") return headerPiece(argument ?? "");
   if (letter === "o" && argument?.toLowerCase() === "content-type") return field("contentType");

@@ -19,11 +19,12 @@ export interface CompiledFormat {
  *
  * @param text As in the server's configuration, with or without the directive around it and backslashes before the quotes; for GoAccess
  *   `goaccess:FORMAT`, and behind bars the date's and the time's format where they are not the usual ones: `goaccess:…|%d/%b/%Y|%H:%M:%S`.
+ * @param named Variables or headers that a person named as places of addresses, beside those that are known.
  * @throws {UserError} FORMAT_UNKNOWN when client, time, request or status cannot be found in such lines.
  */
-export function compileString(text: string): CompiledFormat {
+export function compileString(text: string, named: readonly string[] = []): CompiledFormat {
   const string = stringIn(text);
-  const pieces = piecesOf(string);
+  const pieces = piecesOf(string, named);
   const tokens = joined(pieces);
   refuseWithout(tokens, text);
   const instant = instantOf(pieces);
@@ -35,7 +36,7 @@ export function isFormatString(text: string): boolean {
   return text.includes("%") || text.includes("$") || /^goaccess:/i.test(text);
 }
 
-function piecesOf(string: string): Piece[] {
+function piecesOf(string: string, fields: readonly string[]): Piece[] {
   const named = /^goaccess:(.*)$/is.exec(string)?.[1];
   if (named !== undefined || string.includes("%^")) {
     const [format = "", date = "%d/%b/%Y", time = "%H:%M:%S"] = (named ?? string)
@@ -44,7 +45,7 @@ function piecesOf(string: string): Piece[] {
     const known = goaccessNames[format.toUpperCase()];
     return known ? goaccessPieces(...(known as [string, string, string])) : goaccessPieces(format, date, time);
   }
-  return string.includes("$") ? nginxPieces(string) : apachePieces(string);
+  return string.includes("$") ? nginxPieces(string, fields) : apachePieces(string, fields);
 }
 
 /** How the string writes an instant: a way of its own, or two halves that are read together. */

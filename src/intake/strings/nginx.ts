@@ -32,14 +32,20 @@ export const nginxFields: Readonly<Record<string, Field>> = {
 
 const instants: Readonly<Record<string, InstantFormat>> = {time_local: clf, time_iso8601: iso, msec: epoch};
 
-/** The pieces of a string of nginx's `log_format`. */
-export function nginxPieces(string: string): Piece[] {
+/**
+ * The pieces of a string of nginx's `log_format`.
+ *
+ * @param named Variables, or headers without `http_`, that a person named as places of addresses.
+ */
+export function nginxPieces(string: string, named: readonly string[]): Piece[] {
   return [...string.matchAll(/\$\{?(\w+)\}?|([^$]+|\$)/g)].map(([, variable, text]) =>
-    variable === undefined ? literal(text!) : field(fieldOf(variable), instants[variable]),
+    variable === undefined ? literal(text!) : field(fieldOf(variable, named), instants[variable]),
   );
 }
 
-function fieldOf(variable: string): Field {
+function fieldOf(variable: string, named: readonly string[]): Field {
+  const meant = named.find((name) => variable === name || variable === `http_${name.replaceAll("-", "_")}`);
+  if (meant !== undefined) return `forwarded:${meant}`;
   const known = nginxFields[variable];
   if (known !== undefined) return known;
   const header = /^http_(\w+)$/.exec(variable)?.[1];

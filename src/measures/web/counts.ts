@@ -26,22 +26,28 @@ export const totalItemRequests: Measure = plainCount({
 });
 
 /** COUNTER: how many different items were delivered, session by session? */
-export const uniqueItemRequests: Measure = plainCount({
-  id: "unique-item-requests",
-  label: message("measure.unique-item-requests"),
-  unit: message("unit.items"),
-  definition: message("unique-item-requests-means"),
-  question: "unique-items",
-});
+export const uniqueItemRequests: Measure = plainCount(
+  {
+    id: "unique-item-requests",
+    label: message("measure.unique-item-requests"),
+    unit: message("unit.items"),
+    definition: message("unique-item-requests-means"),
+    question: "unique-items",
+  },
+  message("clients-not-named"),
+);
 
 /** COUNTER: how many sessions were there, as far as a log can tell? */
-export const sessions: Measure = plainCount({
-  id: "sessions",
-  label: message("measure.sessions"),
-  unit: message("unit.sessions"),
-  definition: message("sessions-means"),
-  question: "sessions",
-});
+export const sessions: Measure = plainCount(
+  {
+    id: "sessions",
+    label: message("measure.sessions"),
+    unit: message("unit.sessions"),
+    definition: message("sessions-means"),
+    question: "sessions",
+  },
+  message("clients-not-named"),
+);
 
 /** Wikimedia: how many times was a page shown? */
 export const pageviews: Measure = plainCount({

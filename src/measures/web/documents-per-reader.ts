@@ -11,7 +11,7 @@ export const documentsPerReader: Measure = {
   question: "documents-per-reader",
   part: null,
   figure: ({value, parts}) => value / parts,
-  unrecorded: message("not-recorded"),
+  unrecorded: message("clients-not-named"),
   isSet: false,
   isRatio: true,
   onlyTotal: null,

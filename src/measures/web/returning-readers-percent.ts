@@ -11,7 +11,7 @@ export const returningReadersPercent: Measure = {
   question: "returning-readers",
   part: null,
   figure: ({value, parts}) => (100 * value) / parts,
-  unrecorded: message("not-recorded"),
+  unrecorded: message("clients-not-named"),
   isSet: false,
   isRatio: true,
   onlyTotal: message("asked-of-period"),

@@ -11,6 +11,7 @@ import {publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
 import {inputsNamed, isNamedBy, listInputs} from "./list.ts";
+import {settingsOfReading} from "./reading.ts";
 
 /** What goes with inputs that are taken out, and what rests on them. */
 export interface DropForecast {
@@ -30,7 +31,9 @@ export function forecastDrop(
   {folder, config}: Pick<Workspace, "folder" | "config">,
   catalogue: Catalogue,
 ): DropForecast {
-  const months = [...new Set(listInputs(inputs, config.timeZone).flatMap((input) => input.months))].sort();
+  const months = [
+    ...new Set(listInputs(inputs, config.timeZone, settingsOfReading(config)).flatMap((input) => input.months)),
+  ].sort();
   const closed = catalogue.closedMonths();
   return {
     inputs,

@@ -3,25 +3,32 @@ import {UserError} from "../../base/error.ts";
 import {periodOf} from "../../base/period.ts";
 import {visible} from "../../base/text.ts";
 import {dayAt} from "../../base/zone.ts";
+import type {ReadingSettings} from "../../intake/line/plan.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
+import {isReadByOlderSettings, type ToldReading, toldReading} from "./reading.ts";
 
 /** An input that was read, as a person is told of it. */
-export interface ListedInput extends InputRow {
+export interface ListedInput extends Omit<InputRow, "reading"> {
   /** `YYYY-MM-DD`, in the publication's time zone; null without a request. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   /** From its first request's to its last's; there may be some between that it has none of. */
   readonly months: readonly string[];
+  /** Null where an earlier Broadsheet read it. */
+  readonly reading: ToldReading | null;
+  /** Do the settings say now that it is to be read otherwise? */
+  readonly isByOlderSettings: boolean;
 }
 
-/** Every input with its days and months. */
-export function listInputs(inputs: readonly InputRow[], timeZone: string): ListedInput[] {
+/** Every input with its days and months, and how it was read. @param settings As they are now. */
+export function listInputs(inputs: readonly InputRow[], timeZone: string, settings: ReadingSettings): ListedInput[] {
   return inputs.map((input) => {
     const [firstDay, lastDay] = [input.firstSecond, input.lastSecond].map((second) => {
       return second === null ? null : dayAt(second * 1000, timeZone);
     }) as [string | null, string | null];
     const months = firstDay === null ? [] : periodOf(firstDay.slice(0, 7), lastDay!.slice(0, 7)).months;
-    return {...input, firstDay, lastDay, months};
+    const isByOlderSettings = isReadByOlderSettings(input, settings);
+    return {...input, firstDay, lastDay, months, reading: toldReading(input), isByOlderSettings};
   });
 }
 

@@ -8,9 +8,9 @@ import {moveSynced, syncFile} from "../../intake/commit.ts";
 import {discard, draftSpan} from "../../intake/facts/draft.ts";
 import type {Draft} from "../../intake/facts/draft-types.ts";
 import {clearBooks} from "../../intake/ingest.ts";
-import {planFor} from "../../intake/input.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import type {PlaceFinder} from "../../intake/places/finder.ts";
+import {planLike} from "../../intake/plan-for.ts";
 import {ChunkPool} from "../../intake/scanner/pool.ts";
 import type {AskedSource} from "../../intake/sources.ts";
 import type {Catalogue, InputRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
@@ -112,7 +112,8 @@ async function mend(
   const hasBooks = damages.some(({file}) => file.holds === "addresses");
   const closedMonths = hasBooks ? new Set(catalogue.closedMonths().keys()) : null;
   const places = part.places === null ? null : context.places;
-  const plan = await planFor(head, context.reading, input);
+  const plan = await planLike(input, head, context);
+  if (plan === null) return "whom its clients stand for is not found again in its log";
   const drafting = {workspace, engine, plan, latest, places, closedMonths, pool};
   const draft = await draftSpan(head.file, drafting, {...span, linesBefore: 0});
   try {

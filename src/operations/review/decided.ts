@@ -1,5 +1,6 @@
 import {resolve} from "node:path";
-import {canonicalClient, isHostName, parseNetwork} from "../../base/address.ts";
+import {isHostName, parseNetwork} from "../../base/address.ts";
+import {canonicalClient} from "../../base/client-name.ts";
 import {daysOfMonth, type Period} from "../../base/period.ts";
 import {type ClientSelector, widthOf} from "../../methodology/decisions/entry.ts";
 import {readDecisions} from "../../methodology/decisions/read.ts";

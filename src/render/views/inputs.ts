@@ -16,19 +16,26 @@ interface ShownInput {
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly months: readonly string[];
+  /** Null where an earlier Broadsheet read it. */
+  readonly reading: {
+    readonly client: readonly string[];
+    readonly trustedProxies: readonly string[];
+    readonly readers: string;
+  } | null;
+  readonly isByOlderSettings: boolean;
 }
 
 /** So many digits of a hash tell inputs apart. */
 const shownDigits = 12;
 
-/** What was read, two lines each, for a terminal. */
+/** What was read, and how, a few lines each, for a terminal. */
 export function renderInputs(inputs: readonly ShownInput[]): string {
   if (inputs.length === 0) return "Nothing was read yet.\n";
   const told = inputs.map((input) => {
     const {name, sha256, format, lines, requests, quarantined} = input;
     const head = [visible(name), sha256.slice(0, shownDigits), visible(format)].join("  ");
     const counts = `${plural(lines, "line", "lines")}, ${plural(requests, "request", "requests")}, ${formatNumber(quarantined)} quarantined`;
-    return `${head}\n  ${counts}; ${daysOf(input)}\n`;
+    return `${[head, `  ${counts}; ${daysOf(input)}`, ...readingOf(input).map((line) => `  ${line}`)].join("\n")}\n`;
   });
   const all = inputs.reduce((sum, {lines}) => sum + lines, 0);
   return `${told.join("")}\n${plural(inputs.length, "input", "inputs")}, ${plural(all, "line", "lines")}.\n`;
@@ -40,12 +47,33 @@ function daysOf({firstDay, lastDay, months}: ShownInput): string {
   return `${days}, ${plural(months.length, "month", "months")}`;
 }
 
+/** Where clients were looked for, and what is to be known of them. */
+function readingOf({reading, isByOlderSettings}: ShownInput): string[] {
+  const older = isByOlderSettings ? ["read by older settings: broadsheet ingest --again reads it anew"] : [];
+  if (reading === null) return older;
+  const {client, trustedProxies, readers} = reading;
+  const [first, ...others] = client;
+  const names = trustedProxies.slice(0, mostNamed).join(", ");
+  const more = trustedProxies.length > mostNamed ? ` and ${trustedProxies.length - mostNamed} more` : "";
+  const told = [
+    `clients from ${first}${first === "connection" || others.length === 0 ? "" : `, else ${others.join(", ")}`}`,
+    ...(trustedProxies.length > 0 ? [`trusted proxies ${names}${more}`] : []),
+    ...(readers === "each" ? [] : [`readers ${readers}`]),
+  ];
+  return [visible(told.join("; ")), ...older];
+}
+
+/** More trusted proxies are not named in a line. */
+const mostNamed = 5;
+
 /** The same for programs, with all of each hash. */
 export function inputsJson(inputs: readonly ShownInput[]): string {
   return printJson(
-    inputs.map(({name, sha256, format, lines, requests, quarantined, ignored, firstSecond, lastSecond, months}) => {
-      const [firstRequest, lastRequest] = [firstSecond, lastSecond].map(instantOf);
-      return {name, sha256, format, lines, requests, quarantined, ignored, firstRequest, lastRequest, months};
+    inputs.map((input) => {
+      const {name, sha256, format, lines, requests, quarantined, ignored, months, reading, isByOlderSettings} = input;
+      const [firstRequest, lastRequest] = [input.firstSecond, input.lastSecond].map(instantOf);
+      const counts = {lines, requests, quarantined, ignored, firstRequest, lastRequest, months};
+      return {name, sha256, format, ...counts, reading, isByOlderSettings};
     }),
   );
 }

@@ -19,6 +19,8 @@ export interface InputRow {
   readonly ignored: number;
   readonly firstSecond: number | null;
   readonly lastSecond: number | null;
+  /** How it was read, in JSON; null where an earlier Broadsheet read it. */
+  readonly reading: string | null;
 }
 
 /** A file of facts. */

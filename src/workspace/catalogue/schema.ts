@@ -4,7 +4,7 @@ import {UserError} from "../../base/error.ts";
 import type {CatalogueSeals} from "./seal.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 6;
+const schemaVersion = 7;
 
 const schema = `
   create table input (
@@ -20,7 +20,8 @@ const schema = `
     quarantined integer not null,
     ignored integer not null,
     firstSecond integer,
-    lastSecond integer
+    lastSecond integer,
+    reading text
   ) strict;
   create index input_by_head on input (head);
   create table part (
@@ -91,6 +92,7 @@ const migrations: Readonly<Record<number, string>> = {
         row_number() over (partition by input, reason order by line) as placeOfReason
       from quarantine) where place > 100 and placeOfReason > 1);`,
   5: sealsSchema,
+  6: "alter table input add column reading text;",
 };
 
 /**

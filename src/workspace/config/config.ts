@@ -12,6 +12,7 @@ import {languageSettings} from "./language.ts";
 import {limitSettings, unpackingSettings} from "./limits.ts";
 import {methodology, methodologySettings} from "./methodology.ts";
 import {configPath} from "./path.ts";
+import {readingSettings} from "./reading.ts";
 import {ledgerSettings, reportSettings} from "./report.ts";
 
 const schema = z.strictObject({
@@ -24,6 +25,7 @@ const schema = z.strictObject({
     .transform((given) => [given].flat())
     .default([]),
   logFormat: z.string().min(1).optional(),
+  ...readingSettings,
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
   engine: engine.default({kind: "duckdb"}),

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {allFormats} from "../../../src/intake/formats/all.ts";
-import {usualOrder} from "../../../src/intake/line/choose-client.ts";
 import {InputLines} from "../../../src/intake/line/input-lines.ts";
+import {planOfFormats} from "../plan-of.ts";
 
 const latest = Date.UTC(2026, 11, 1) / 1000;
 const tail = '- - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5 "-" "Lynx"';
@@ -9,15 +9,7 @@ const line = `192.0.2.7 ${tail}`;
 
 /** Of lines read as an ingest reads those of a file that names no format: whose they are, and on which virtual host. */
 function read(text: string): string | null {
-  const plan = {
-    formats: ["combined"],
-    isNamed: false,
-    client: "first",
-    order: usualOrder,
-    trusted: [],
-    headers: [],
-  } as const;
-  const lines = new InputLines(plan, latest);
+  const lines = new InputLines(planOfFormats(["combined"], {isNamed: false}), latest);
   return lines.read(text) === null ? `${lines.fields.client} ${lines.fields.host}` : null;
 }
 
@@ -66,15 +58,7 @@ describe("a word that is neither an address nor a host's name makes no reader", 
 
   test("in no format there is", () => {
     for (const {name} of allFormats) {
-      const plan = {
-        formats: [name],
-        isNamed: true,
-        client: "first",
-        order: usualOrder,
-        trusted: [],
-        headers: [],
-      } as const;
-      const lines = new InputLines(plan, latest);
+      const lines = new InputLines(planOfFormats([name]), latest);
       for (const word of ["web-5d9f", "Mar", "web_1", "INFO"]) {
         const reading = lines.read(`${word} nginx ${tail}`);
         expect([name, reading === null ? lines.fields.client : null]).toEqual([name, null]);

@@ -1,0 +1,53 @@
+import {fewestLines, proxyShare} from "./line/judge-clients.ts";
+import {allProxies} from "./proxies/all-proxies.ts";
+import type {RecordedReading} from "./recorded-reading.ts";
+
+/** What an input's clients are, where they are not simply readers. */
+export type DoubtKind =
+  /** Addresses of a CDN or a cloud's load balancers. */
+  | "known-proxy"
+  /** One and the same address for everybody. */
+  | "one-for-all"
+  /** No address at all. */
+  | "nameless"
+  /** Private addresses, several of them. */
+  | "inside"
+  /** One client alone made nearly all requests, and may be a reader. */
+  | "one-client"
+  /** Networks, their addresses' ends left out. */
+  | "shortened"
+  /** Another field of the lines holds addresses of more clients. */
+  | "better-field";
+
+/** A doubt about who an input's clients are. */
+export interface ClientDoubt {
+  readonly kind: DoubtKind;
+  /** Requests that it is about. */
+  readonly requests: number;
+  /** Whose proxies they are, or the field that may be the better one; null where there is nothing to name. */
+  readonly name: string | null;
+  /** Are these requests nobody's, so that readers are not counted by them? */
+  readonly isNobody: boolean;
+}
+
+/** What is to be told of an input's clients before any figure? The weightiest first. */
+export function doubtsOf({clients, everybody, shortened, better}: RecordedReading): ClientDoubt[] {
+  const {requests, nameless, inside, most, proxies, ipv4, ipv6} = clients;
+  if (requests < fewestLines) return [];
+  const isMost = (count: number): boolean => count >= proxyShare * requests;
+  const known = allProxies.find(({id}) => isMost(proxies[id] ?? 0));
+  const doubts: ClientDoubt[] = [];
+  if (known) {
+    const isNobody = everybody.includes(known.id);
+    doubts.push({kind: "known-proxy", requests: proxies[known.id]!, name: known.label, isNobody});
+  } else if (everybody.length > 0) doubts.push({kind: "one-for-all", requests: most, name: null, isNobody: true});
+  else if (isMost(nameless)) doubts.push({kind: "nameless", requests: nameless, name: null, isNobody: true});
+  else if (isMost(inside)) doubts.push({kind: "inside", requests: inside, name: null, isNobody: false});
+  else if (isMost(most)) doubts.push({kind: "one-client", requests: most, name: null, isNobody: false});
+  if (better !== null) doubts.push({kind: "better-field", requests, name: better, isNobody: false});
+  if (shortened.length > 0) {
+    const own = (shortened.includes(4) ? ipv4.shortened : 0) + (shortened.includes(6) ? ipv6.shortened : 0);
+    doubts.push({kind: "shortened", requests: own, name: null, isNobody: false});
+  }
+  return doubts;
+}

@@ -1,0 +1,30 @@
+import {akamai} from "./akamai.ts";
+import {bunny} from "./bunny.ts";
+import {cloudflare} from "./cloudflare.ts";
+import {cloudfront} from "./cloudfront.ts";
+import {fastly} from "./fastly.ts";
+import {google} from "./google.ts";
+import {imperva} from "./imperva.ts";
+import type {KnownProxies} from "./known-proxies.ts";
+import {NetworkSet} from "./network-set.ts";
+
+/** Everybody whose networks are known by name. */
+export const allProxies: readonly KnownProxies[] = [akamai, bunny, cloudflare, cloudfront, fastly, google, imperva];
+
+/** The proxies that the text names, in whatever letters; undefined where it is no such name. */
+export function proxiesNamed(text: string): KnownProxies | undefined {
+  return allProxies.find(({id}) => id === text.trim().toLowerCase());
+}
+
+/** The networks of what a person trusts. */
+export function trustedNetworks(trusted: readonly string[]): NetworkSet {
+  return new NetworkSet(trusted.flatMap((text) => proxiesNamed(text)?.networks ?? [text]));
+}
+
+/** Whose proxy has this address? Their networks are looked into when somebody first asks. */
+export function proxiesAt(address: string): KnownProxies | null {
+  sets ??= allProxies.map((proxies) => ({proxies, networks: new NetworkSet(proxies.networks)}));
+  return sets.find(({networks}) => networks.has(address))?.proxies ?? null;
+}
+
+let sets: readonly {readonly proxies: KnownProxies; readonly networks: NetworkSet}[] | null = null;

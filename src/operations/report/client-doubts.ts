@@ -1,0 +1,31 @@
+import {type Message, message} from "../../base/words/message.ts";
+import {type ClientDoubt, type DoubtKind, doubtsOf} from "../../intake/doubts.ts";
+import {readingIn} from "../../intake/recorded-reading.ts";
+import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
+
+/** What has to be told of the clients of some inputs before any figure, each kind of doubt once. */
+export function clientDoubts(inputs: readonly InputRow[]): Message[] {
+  const found = inputs.flatMap(({reading}) => {
+    const recorded = readingIn(reading);
+    return recorded === null ? [] : doubtsOf(recorded);
+  });
+  const byKind = Map.groupBy(found, ({kind, name}) => `${kind} ${name ?? ""}`);
+  const told = [...byKind.values()].map((doubts) => sentence(doubts[0]!, doubts.length, inputs.length));
+  return found.some(({kind}) => kind !== "shortened") ? [...told, message("doubt-help")] : told;
+}
+
+function sentence({kind, name}: ClientDoubt, inputs: number, all: number): Message {
+  return sentences[kind]({inputs, all}, name ?? "");
+}
+
+type Counts = {readonly inputs: number; readonly all: number};
+
+const sentences: Readonly<Record<DoubtKind, (counts: Counts, name: string) => Message>> = {
+  "known-proxy": (counts, name) => message("doubt-known-proxy", {...counts, name}),
+  "one-for-all": (counts) => message("doubt-one-for-all", counts),
+  nameless: (counts) => message("doubt-nameless", counts),
+  inside: (counts) => message("doubt-inside", counts),
+  "one-client": (counts) => message("doubt-one-client", counts),
+  shortened: (counts) => message("doubt-shortened", counts),
+  "better-field": (counts, name) => message("doubt-better-field", {...counts, name}),
+};
