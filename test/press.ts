@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {parsePeriod} from "../src/base/period.ts";
+import {type Period, parsePeriod} from "../src/base/period.ts";
 import type {Environment} from "../src/cli/environment.ts";
 import {runArgs} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
@@ -15,6 +15,7 @@ import type {Report} from "../src/report/report.ts";
 import type {MethodologyName} from "../src/workspace/config/methodology.ts";
 import {makeWorkspace} from "../src/workspace/make-workspace.ts";
 import {openWorkspace} from "../src/workspace/workspace.ts";
+import {readOnce} from "./run/read-once.ts";
 
 /** A publisher made for one test: settings, lists and logs as text. */
 export interface Press {
@@ -44,6 +45,8 @@ export interface Press {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+type Settings = Readonly<Record<string, unknown>>;
+
 /** What the program makes of a press. */
 export interface Judged {
   readonly report: Report;
@@ -57,12 +60,55 @@ export function giveKey(folder: string, key = "00112233445566778899aabbccddeeff"
   writeFileSync(path, `${key.padEnd(readFileSync(path, "utf8").trim().length, key)}\n`);
 }
 
-/** Makes the press in a folder of its own, reads its logs and makes the report, all in this process. */
+/** Makes the press in a folder of its own, reads its logs, and makes the report and judges every line, all in this process. */
 export async function judgePress(press: Press): Promise<Judged> {
+  return withPress(press, async (open, {period, scope}) => {
+    const {engine, last} = keepingOpen(open.engine);
+    const report = await reportPeriod({...open, engine}, period, {...scope, tables: press.tables ?? "none"});
+    // For the main table alone, lines that answer or path leave out are judged together.
+    const hasDetails = (await last().rows("describe request")).some((row) => row["column_name"] === "client");
+    if (!hasDetails) await judgeAll({...open, engine}, period, scope);
+    return {report, verdicts: await verdictsIn(last())};
+  });
+}
+
+/** The verdict of each line alone, told apart by its bytes: in half the time. */
+export async function verdictsOf(press: Press): Promise<readonly string[]> {
+  return withPress(press, async (open, {period, scope}) => {
+    const {engine, last} = keepingOpen(open.engine);
+    await judgeAll({...open, engine}, period, scope);
+    return verdictsIn(last());
+  });
+}
+
+async function judgeAll(open: OpenPress, period: Period, scope: ReturnType<typeof scopeOf>): Promise<void> {
+  const {folder, key} = open.workspace;
+  const config = configFor(open.workspace, scope);
+  const [holdings, methodology] = [readHoldings(config, folder), resolveMethodology({config, folder, key})];
+  await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+}
+
+async function verdictsIn(engine: DuckDbEngine): Promise<string[]> {
+  const rows = await engine.rows("select verdict from request order by bytes");
+  return rows.map(({verdict}) => String(verdict));
+}
+
+/** The report alone: in half the time. */
+export async function reportPress(press: Press): Promise<Report> {
+  return withPress(press, (open, {period, scope}) =>
+    reportPeriod(open, period, {...scope, tables: press.tables ?? "none"}),
+  );
+}
+
+/** Has the press in a folder of its own, with its logs read, for as long as `use` takes. */
+async function withPress<T>(
+  press: Press,
+  use: (open: OpenPress, asked: {readonly period: Period; readonly scope: ReturnType<typeof scopeOf>}) => Promise<T>,
+): Promise<T> {
   const top = mkdtempSync(join(tmpdir(), "broadsheet-press-"));
   try {
     const folder = join(top, "press");
-    const {timeZone = "UTC", methodology = {}, blacklist} = press;
+    const {timeZone = "UTC", methodology = {}, blacklist, logs, key, logFormat, files = {}} = press;
     const listed = blacklist === undefined ? {} : {blacklist: "blacklist.csv"};
     const config = {
       publication: "The Example Press",
@@ -70,48 +116,19 @@ export async function judgePress(press: Press): Promise<Judged> {
       methodology: {...methodology, ...listed},
       ...press.settings,
     };
-    makeWorkspace(folder, JSON.stringify(config));
-    giveKey(folder, press.key);
+    makeWorkspace(folder, JSON.stringify(readingOf(config)));
+    giveKey(folder, key);
     const rows = ["entry,from,until,reason,decided_by,decided_on", ...(blacklist ?? [])];
     writeFileSync(join(folder, "blacklist.csv"), rows.map((row) => `${row}\n`).join(""));
-    for (const [name, text] of Object.entries(press.files ?? {})) {
-      mkdirSync(dirname(join(folder, name)), {recursive: true});
-      writeFileSync(join(folder, name), text);
-    }
-    const named = press.logFormat === undefined ? [] : ["--log-format", press.logFormat];
-    const names = Object.entries(press.logs).map(([name, text]) => {
-      const path = join(top, name);
-      mkdirSync(dirname(path), {recursive: true});
-      writeFileSync(path, text);
-      return path;
+    for (const [name, text] of Object.entries(files)) writeBelow(folder, name, text);
+    await readOnce([readingOf(config), logs, key, logFormat, files], join(folder, "store"), async () => {
+      const named = logFormat === undefined ? [] : ["--log-format", logFormat];
+      const paths = Object.entries(logs).map(([name, text]) => writeBelow(top, name, text));
+      await run(["-C", folder, "ingest", ...named, ...paths], top);
     });
-    await run(["-C", folder, "ingest", ...named, ...names], top);
-    return await withFiles(openWorkspace(folder), async (open) => {
-      const period = parsePeriod(press.period, "2006-01-01");
-      const scope = {
-        date: press.date ?? null,
-        compare: press.compare,
-        with: press.with ?? [],
-        hasRanges: press.hasRanges ?? false,
-        // A press of a few readers has networks that hold most of them.
-        confirm: async () => true,
-        methodology: press.asked,
-      };
-      const {engine, last} = keepingOpen(open.engine);
-      const report = await reportPeriod({...open, engine}, period, {...scope, tables: press.tables ?? "none"});
-      // For the main table alone, lines that answer or path leave out are judged together.
-      const hasDetails = (await last().rows("describe request")).some((row) => row["column_name"] === "client");
-      if (!hasDetails) {
-        const config = configFor(open.workspace, scope);
-        const [holdings, methodology] = [
-          readHoldings(config, folder),
-          resolveMethodology({config, folder, key: open.workspace.key}),
-        ];
-        await judgePeriods({...open, engine}, period, [period], {holdings, methodology, withDetails: true});
-      }
-      const rows = await last().rows("select verdict from request order by bytes");
-      return {report, verdicts: rows.map(({verdict}) => String(verdict))};
-    });
+    writeFileSync(join(folder, "broadsheet.yaml"), JSON.stringify(config));
+    const asked = {period: parsePeriod(press.period, "2006-01-01"), scope: scopeOf(press)};
+    return await withFiles(openWorkspace(folder), (open) => use(open, asked));
   } finally {
     rmSync(top, {recursive: true, force: true});
   }
@@ -134,6 +151,32 @@ function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; last(
       },
     });
   return {engine: wrap(first), last: () => opened};
+}
+
+type OpenPress = Parameters<Parameters<typeof withFiles>[1]>[0];
+
+function scopeOf(press: Press) {
+  return {
+    date: press.date ?? null,
+    compare: press.compare,
+    with: press.with ?? [],
+    hasRanges: press.hasRanges ?? false,
+    // A press of a few readers has networks that hold most of them.
+    confirm: async () => true,
+    methodology: press.asked,
+  };
+}
+
+function writeBelow(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), {recursive: true});
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The settings without those that are asked for only when a report is made: logs are read once for all of these. */
+function readingOf({methodology: _, language: __, labels: ___, smallest: ____, ...rest}: Settings): Settings {
+  return rest;
 }
 
 /** Runs a command line in this process and gives what it wrote to standard output. */

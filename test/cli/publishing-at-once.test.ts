@@ -12,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => workshop.remove());
 
-const publish = (): Promise<Said> => workshop.run("report", "2026-02", "--publish", "--quiet", "--tables", "none");
+const publish = (): Promise<Said> =>
+  workshop.run("report", "2026-02", "--publish", "--quiet", "--tables", "none", "--no-ranges");
 const accept = (reason: string): Promise<Said> => workshop.run("restate", "2026-02", "--accept", "--reason", reason);
 
 interface Kept {

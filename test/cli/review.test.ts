@@ -1,10 +1,11 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from "vitest";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import {mmdbOf} from "../intake/mmdb.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {browser, lineOf, logOf} from "../press.ts";
+import {rowsOf} from "../run/amounts.ts";
 
 const header = "entry,from,until,decision,reason,decided_by,decided_on\n";
 const settings =
@@ -32,13 +33,18 @@ const january = logOf([
 // Each test is a few runs of the program.
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000});
 
+let read: Workshop;
 let workshop: Workshop;
-beforeEach(async () => {
-  workshop = new Workshop(settings);
-  workshop.write("january.log", january);
-  await workshop.ingest(["january.log"]);
+beforeAll(async () => {
+  read = new Workshop(settings);
+  read.write("january.log", january);
+  await read.ingest(["january.log"]);
+});
+beforeEach(() => {
+  workshop = read.copy();
 });
 afterEach(() => workshop.remove());
+afterAll(() => read.remove());
 
 const blacklist = (): string => readFileSync(join(workshop.folder, "blacklist.csv"), "utf8");
 const write = (rows: string): void => writeFileSync(join(workshop.folder, "blacklist.csv"), header + rows);
@@ -279,20 +285,21 @@ describe("where a reader is less than a client, or more", () => {
   }
 
   async function noted(...options: string[]): Promise<number> {
-    const {stdout, stderr} = await workshop.run("report", "2026-02", "--format", "json", ...options);
+    const {stdout, stderr} = await workshop.run("report", "2026-02", "--no-ranges", "--format", "json", ...options);
     const {notes} = JSON.parse(stdout || stderr) as {notes: readonly {id: string; text: string}[]};
     const text = notes.find(({id}) => id.startsWith("undecided"))?.text ?? "0";
     return Number(text.replace(/^One/, "1").replace(/^Two/, "2").match(/\d+/)![0]);
   }
 
-  for (const rule of [
+  const rules = [
     "{byAgent: true}",
     "{ipv6: 128}",
     "{ipv6: 128, byAgent: true}",
     "{ipv6: 64}",
     "{ipv6: 48}",
     "{ipv6: 48, byAgent: true}",
-  ]) {
+  ];
+  for (const rule of rowsOf(rules.toReversed(), 1)) {
     test(`the report counts the undecided as the review does: ${rule}`, async () => {
       await settle(rule, "{documents: 2}");
       for (const [rows, undecided] of [
@@ -303,7 +310,7 @@ describe("where a reader is less than a client, or more", () => {
       ] as const) {
         write(rows);
         expect((await reviewed()).undecided).toBe(undecided);
-        expect(await noted("--tables", "none", "--no-ranges")).toBe(undecided);
+        expect(await noted("--tables", "none")).toBe(undecided);
         expect(await noted("--tables", "departments")).toBe(undecided);
       }
     });

@@ -1,6 +1,7 @@
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import fc from "fast-check";
 import {expect, test} from "vitest";
+import {amount} from "../run/amounts.ts";
 import {lineOf, Workshop} from "./workshop.ts";
 
 /** Lines of every kind, no two alike: requests of three months, robots, graphics, damage, comments, blanks. */
@@ -96,7 +97,7 @@ test("any split of the same lines over files, in any order and packing, gives th
         split.remove();
       }
     }),
-    {seed: 2005, numRuns: 6},
+    {seed: 2005, numRuns: amount({few: 1, all: 8})},
   );
 }, 60_000);
 
@@ -128,6 +129,6 @@ test("a log that is read again whenever it has grown, at any byte, gives what on
         }
       },
     ),
-    {seed: 2006, numRuns: 6},
+    {seed: 2006, numRuns: amount({few: 2, all: 8})},
   );
 }, 60_000);

@@ -165,6 +165,6 @@ test("a store without its books, which may be thrown away, is as good for everyt
   workshop.write("a.log", lineOf("192.0.2.1"));
   await workshop.ingest(["a.log"]);
   rmSync(workshop.store.addresses, {recursive: true});
-  expect((await workshop.run("report", "2026-01")).status).toBe(0);
+  expect((await workshop.run("report", "2026-01", "--no-ranges")).status).toBe(0);
   expect((await workshop.run("close", "2026-01")).status).toBe(0);
 });

@@ -2,7 +2,8 @@ import {appendFileSync, readdirSync, renameSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync, zstdCompressSync} from "node:zlib";
-import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest";
+import {rowsOf} from "../run/amounts.ts";
 import {type JsonReport, linesFrom, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -45,7 +46,15 @@ async function expectTwenty(): Promise<void> {
 }
 
 describe("what was read before adds nothing, and the ingest says so", () => {
-  for (const [what, name, content] of [
+  let read: Workshop;
+  beforeAll(async () => {
+    read = new Workshop();
+    read.write("access.log", twenty);
+    await read.ingest(["access.log"]);
+  });
+  afterAll(() => read.remove());
+
+  const again: readonly (readonly [what: string, name: string, content: string | Uint8Array])[] = [
     ["the same file", "access.log", twenty],
     ["the file under another name", "access.log.1", twenty],
     ["the file in gzip", "access.log.1.gz", gzipSync(twenty)],
@@ -63,10 +72,11 @@ describe("what was read before adds nothing, and the ingest says so", () => {
     ["its first line", "copy.log", linesFrom(0, 1)],
     ["its first line without the newline", "copy.log", linesFrom(0, 1).trimEnd()],
     ["all of it without the last newline", "copy.log", twenty.trimEnd()],
-  ] as const) {
+  ];
+  for (const [what, name, content] of rowsOf(again, 7)) {
     test(what, async () => {
-      workshop.write("access.log", twenty);
-      await workshop.ingest(["access.log"]);
+      workshop.remove();
+      workshop = read.copy();
       const before = workshop.inputs();
       workshop.write(name, content);
       const said = await workshop.ingest([name]);
@@ -86,7 +96,7 @@ describe("what was read before adds nothing, and the ingest says so", () => {
 });
 
 describe("in one command", () => {
-  for (const [what, ...names] of [
+  const orders: readonly (readonly [what: string, ...names: readonly string[]])[] = [
     ["a file twice", "access.log", "access.log"],
     ["a file twice, by two ways to it", "access.log", "./x/../access.log"],
     ["a file and a copy", "access.log", "copy.log"],
@@ -118,7 +128,8 @@ describe("in one command", () => {
       "cut.log",
       "first.log",
     ],
-  ] as const) {
+  ];
+  for (const [what, ...names] of rowsOf(orders, 7)) {
     test(`${what}: each line once`, async () => {
       for (const [name, content] of [
         ["access.log", twenty],
@@ -140,7 +151,7 @@ describe("in one command", () => {
 });
 
 describe("a file that has grown adds its new lines only", () => {
-  for (const [what, ...ends] of [
+  const growths: readonly (readonly [what: string, ...ends: readonly number[]])[] = [
     ["after a whole line", middle, whole],
     ["after a line without its newline", middle - 1, whole],
     ["after a line cut inside its agent", middle - 20, whole],
@@ -151,11 +162,12 @@ describe("a file that has grown adds its new lines only", () => {
     ["after nothing", 0, whole],
     ["several times, at whole lines and inside them", 300, 700, middle, 2500, 3000, whole - 1, whole],
     ["by a newline only", whole - 1, whole],
+  ];
+  for (const [packed, pack, name, few] of [
+    ["", (text: string) => Buffer.from(text), "access.log", growths.length],
+    [", in gzip", (text: string) => gzipSync(text), "access.log.gz", 3],
   ] as const) {
-    for (const [packed, pack, name] of [
-      ["", Buffer.from, "access.log"],
-      [", in gzip", gzipSync, "access.log.gz"],
-    ] as const) {
+    for (const [what, ...ends] of rowsOf(growths, few)) {
       test(what + packed, async () => {
         for (const end of ends) {
           workshop.write(name, pack(twenty.slice(0, end)));

@@ -36,7 +36,7 @@ async function reportIn(name: string): Promise<string> {
       expect(said.status, said.stderr).toBe(0);
     }
     const said = await runHere(
-      ["-C", folder, "report", "2026-02", "--format", "json", "--tables", "countries"],
+      ["-C", folder, "report", "2026-02", "--no-ranges", "--format", "json", "--tables", "countries"],
       workshop.root,
     );
     expect(said.status, said.stderr).toBe(0);
@@ -61,7 +61,7 @@ for (const name of ["press*.log", "reader=3.log", "[a] \\*-.log"]) {
   test(`a log called ${JSON.stringify(name)} gives the figures of any other`, async () => {
     const figures = async (folder: string): Promise<unknown> => {
       const said = await runHere(
-        ["-C", folder, "report", "2026-02", "--format", "json", "--tables", "none"],
+        ["-C", folder, "report", "2026-02", "--no-ranges", "--format", "json", "--tables", "none"],
         workshop.root,
       );
       return {...(JSON.parse(said.stdout) as object), inputs: null};

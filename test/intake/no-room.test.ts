@@ -3,6 +3,7 @@ import {chmodSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync} fr
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {rowsOf} from "../run/amounts.ts";
 import {linesFrom, type Said, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -34,11 +35,12 @@ describe("no file may get large", () => {
     "bash",
   ];
 
-  for (const [what, content] of [
+  const kinds: readonly (readonly [what: string, content: string | Uint8Array])[] = [
     ["facts", many],
     ["facts of a gzip", gzipSync(many)],
     ["lines that have to be made readable", many.replaceAll("\n", "\r\n").replace("Firefox", "\0")],
-  ] as const) {
+  ];
+  for (const [what, content] of rowsOf(kinds, 1)) {
     test(`${what}: DISK_FULL`, async () => {
       workshop.write("a.log", content);
       const words = ["ingest", "a.log"];
@@ -71,12 +73,13 @@ function mountSmallDisk(folder: string): boolean {
 }
 
 describe("a disk that is nearly full", () => {
-  for (const [what, freeKilobytes, content] of [
+  const disks: readonly (readonly [what: string, freeKilobytes: number, content: string])[] = [
     ["room for a part of the facts", 200, many],
     ["room for nearly nothing", 48, many],
     ["no room at all", 0, many],
     ["room for a part of the lines made readable", 400, many.replace("Firefox", "\0")],
-  ] as const) {
+  ];
+  for (const [what, freeKilobytes, content] of rowsOf(disks, 2)) {
     test(`${what}: DISK_FULL`, async () => {
       const {store} = workshop;
       const key = workshop.key;

@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from "node:child_process";
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {Readable} from "node:stream";
 import {fileURLToPath} from "node:url";
 import type {Environment} from "../../src/cli/environment.ts";
@@ -49,6 +49,14 @@ export class Workshop {
     makeWorkspace(this.folder, config);
   }
 
+  /** The workspace as it is now, with the files beside it, once more: what is read once serves many tests. */
+  copy(): Workshop {
+    const other = new Workshop(undefined, basename(this.folder));
+    rmSync(other.root, {recursive: true});
+    cpSync(this.root, other.root, {recursive: true, preserveTimestamps: true});
+    return other;
+  }
+
   /** Writes a file beside the workspace, and says where. */
   write(name: string, content: string | Uint8Array): string {
     const path = join(this.root, name);
@@ -74,8 +82,10 @@ export class Workshop {
     return said.stderr;
   }
 
+  /** The main table of a period, and the account. */
   async report(period: string): Promise<JsonReport> {
-    const said = await this.run("report", period, "--format", "json", "--quiet");
+    const words = ["--tables", "none", "--no-ranges", "--format", "json", "--quiet"];
+    const said = await this.run("report", period, ...words);
     if (said.status !== 0) throw new Error(said.stderr);
     return JSON.parse(said.stdout) as JsonReport;
   }

@@ -1,5 +1,9 @@
+import {globSync, readFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+
+/** What `npm test` takes a part of: whatever asks how much that is. */
+const alsoHere = globSync("test/**/*.test.ts").filter((file) => readFileSync(file, "utf8").includes("/run/amounts.ts"));
 
 /**
  * The tests that take minutes: left out of `npm test`, run by `npm run test:long`, a file on each core. `npm run test:nightly` takes as many
@@ -10,8 +14,10 @@ export default defineConfig(({mode}) => {
   if (mode === "nightly") process.env["BROADSHEET_LONG"] = "nightly";
   return {
     test: {
-      include: ["test/long/**/*.test.ts"],
-      globalSetup: ["test/long/tell-seed.ts"],
+      include: ["test/long/**/*.test.ts", ...alsoHere],
+      globalSetup: ["test/long/tell-seed.ts", "test/run/keep-what-is-read.ts"],
+      reporters: ["default", "./test/run/slowest-files.ts"],
+      env: {BROADSHEET_TESTS: "all"},
       maxWorkers: availableParallelism(),
       // Only to end what hangs: no test fails for being slow.
       testTimeout: 1_200_000,

@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import type {Report} from "../../src/report/report.ts";
-import {judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {judgePress, lineOf, logOf, type Press, reportPress} from "../press.ts";
 
 /** The figures of the lines' report, by measure. */
 async function figuresOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
-  const {report} = await judgePress({logs: {"access.log": logOf(lines)}, period: "2005-07", ...press});
+  const report = await reportPress({logs: {"access.log": logOf(lines)}, period: "2005-07", ...press});
   return report;
 }
 
@@ -168,7 +168,7 @@ describe.skipIf(!existsSync(thirteen))(
     });
 
     test("its megabytes are those of the counted lines", async () => {
-      const {report} = await judgePress({logs: {"access.log": readFileSync(thirteen, "utf8")}, period: "2026-01"});
+      const report = await reportPress({logs: {"access.log": readFileSync(thirteen, "utf8")}, period: "2026-01"});
       // 1000 on the first day; 1000, nothing for the 304, 1000 and 1000 on the second.
       expect(valuesOf(report, "megabytes-per-day")).toEqual([0.002]);
     });

@@ -1,10 +1,10 @@
 import {expect, test} from "vitest";
 import type {Figures, Report} from "../../src/report/report.ts";
-import {judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {lineOf, logOf, type Press, reportPress} from "../press.ts";
 
 async function reportOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
   const given = {logs: {"access.log": logOf(lines)}, period: "2005-07..2005-08", ...press};
-  return (await judgePress({...given, settings: {smallest: 1, places: false, ...press.settings}})).report;
+  return reportPress({...given, settings: {smallest: 1, places: false, ...press.settings}});
 }
 
 function figuresOf({measures}: Report, id: string): Figures {

@@ -1,12 +1,12 @@
 import {expect, test} from "vitest";
 import type {Report, Table} from "../../src/report/report.ts";
-import {browser, judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {browser, lineOf, logOf, type Press, reportPress} from "../press.ts";
 
 /** The report of the lines, with every table and the smallest row that can be. */
 async function reportOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
   const settings = {smallest: 1, places: false, ...press.settings};
   const given = {logs: {"access.log": logOf(lines)}, period: "2005-07", tables: "all", ...press, settings};
-  return (await judgePress(given)).report;
+  return reportPress(given);
 }
 
 function tableOf({tables}: Report, id: string): Table {

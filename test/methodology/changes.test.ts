@@ -3,6 +3,7 @@ import {daysOfMonth} from "../../src/base/period.ts";
 import {resolveMethodology} from "../../src/methodology/resolve.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {rowsOf} from "../run/amounts.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;
 
@@ -47,7 +48,7 @@ const cases: readonly (readonly [
 ];
 
 describe("from July on another rule holds for", () => {
-  for (const [setting, base, change, given, before, after] of cases) {
+  for (const [setting, base, change, given, before, after] of rowsOf(cases, 6)) {
     test(setting, async () => {
       const twice = {...given, path: given.path ?? "/b.html"};
       const {verdicts} = await judge(

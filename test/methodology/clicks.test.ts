@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {browser, judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {amount, rowsOf} from "../run/amounts.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;
 
@@ -60,7 +61,7 @@ const cases: readonly (readonly [name: string, lines: readonly Given[], totals: 
 ];
 
 describe("of COUNTER's cases", () => {
-  for (const [name, lines, totals, uniques] of cases) {
+  for (const [name, lines, totals, uniques] of rowsOf(cases, 12)) {
     test(name, async () => {
       const counted = await countBy(lines);
       expect([counted.totals, counted.uniques]).toEqual([totals, uniques]);
@@ -190,6 +191,6 @@ test("whatever the clicks, as many are kept as by going through them one by one"
       const {totals} = await countBy(lines, {methodology: {extends: "counter-5.1", doubleClicks: {seconds: most}}});
       expect(totals).toBe(keptBySecondMethod(clicks, most));
     }),
-    {numRuns: 10, seed: 30},
+    {numRuns: amount({few: 3, all: 20}), seed: 30},
   );
 }, 60_000);

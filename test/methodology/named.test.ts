@@ -7,7 +7,7 @@ import {rules} from "../../src/methodology/rules/all.ts";
 import {itemOf} from "../../src/methodology/site/path.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {methodologyNames} from "../../src/workspace/config/methodology.ts";
-import {browser, judgePress, lineOf, logOf} from "../press.ts";
+import {browser, judgePress, lineOf, logOf, reportPress, verdictsOf} from "../press.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;
 
@@ -49,7 +49,7 @@ describe("thirteen lines under each methodology", () => {
   const log = {"access.log": logOf(thirteen.map((given) => lineOf(given)))};
   for (const name of methodologyNames) {
     test(name, async () => {
-      const {report} = await judgePress({logs: log, period: "2005-07", methodology: {extends: name}});
+      const report = await reportPress({logs: log, period: "2005-07", methodology: {extends: name}});
       const totals = Object.fromEntries(report.measures.map(({id, total}) => [id, total]));
       const verdicts = report.account[0]!.verdicts;
       const counted = verdicts.find(({id}) => id === "counted")?.requests;
@@ -86,7 +86,7 @@ test("pageviews go by paths", async () => {
     ["/a.rss", "page-furniture"],
   ];
   const lines = rows.map(([path], index) => lineOf({path, bytes: index + 1}));
-  const {verdicts} = await judgePress({
+  const verdicts = await verdictsOf({
     logs: {"access.log": logOf(lines)},
     period: "2005-07",
     methodology: {extends: "wikimedia"},
@@ -162,11 +162,11 @@ test("COUNTER's list goes along, and takes its note away", async () => {
     files: {"counter.json": list},
   };
   const lists = ["isbot", {name: "counter", file: "counter.json"}];
-  const {report} = await judgePress({...given, methodology: {robots: {lists}}, asked: "counter-5.1"});
+  const report = await reportPress({...given, methodology: {robots: {lists}}, asked: "counter-5.1"});
   expect(report.methodology.robotLists.map(({name}) => name)).toEqual(["counter"]);
   expect(report.notes.map(({id}) => id)).not.toContain("counter-list-missing");
   expect(report.measures[0]?.total).toBe(1);
-  const {report: without} = await judgePress({...given, methodology: {extends: "counter-5.1"}});
+  const without = await reportPress({...given, methodology: {extends: "counter-5.1"}});
   expect(without.notes.map(({id}) => id)).toContain("counter-list-missing");
 });
 

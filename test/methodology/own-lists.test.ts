@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {hashMethodology, resolveMethodology} from "../../src/methodology/resolve.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
-import {browser, judgePress, lineOf, logOf} from "../press.ts";
+import {browser, judgePress, lineOf, logOf, reportPress} from "../press.ts";
 import {makeListFolder} from "./robot-lists/list-folder.ts";
 
 const folder = makeListFolder();
@@ -63,7 +63,7 @@ test("a developer in a network of robots is a developer, as the order of the rul
 });
 
 test("the table of robots has those that their network gave away", async () => {
-  const {report} = await judgePress({
+  const report = await reportPress({
     logs: {"a.log": logWith(Array.from({length: 12}, (_, host) => [browser, `192.0.2.${host}`]))},
     period: "2005-07",
     methodology: {robots: {lists: [{name: "google", networks: "g.txt"}]}},

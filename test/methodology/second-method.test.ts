@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Report} from "../../src/report/report.ts";
 import {browser, judgePress, lineOf, logOf} from "../press.ts";
+import {amount} from "../run/amounts.ts";
 import {type MonthTally, type Said, tally} from "./oracle.ts";
 
 const clients = [
@@ -147,6 +148,9 @@ test("any log under any rules: the account and every figure are those of a secon
       expect(rowsOf(report, "top-documents")).toEqual(new Map(whole.byDocument));
       expect(rowsOf(report, "hours")).toEqual(new Map(whole.byHour));
     }),
-    {seed: Number(process.env["FC_SEED"] ?? 2005), numRuns: Number(process.env["FC_RUNS"] ?? 40)},
+    {
+      seed: Number(process.env["FC_SEED"] ?? 2005),
+      numRuns: Number(process.env["FC_RUNS"] ?? amount({few: 10, all: 60})),
+    },
   );
 }, 120_000);

@@ -1,12 +1,12 @@
 import {expect, test} from "vitest";
-import {browser, judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {browser, lineOf, logOf, type Press, verdictsOf} from "../press.ts";
 
 type Row = readonly [given: Parameters<typeof lineOf>[0], want: string];
 
 /** Judges the lines, told apart by their bytes, and compares the verdict of each. */
 async function check(rows: readonly Row[], press: Partial<Press> = {}): Promise<void> {
   const lines = rows.map(([given], index) => lineOf({...given, bytes: index + 1}));
-  const {verdicts} = await judgePress({logs: {"access.log": logOf(lines)}, period: "2005", ...press});
+  const verdicts = await verdictsOf({logs: {"access.log": logOf(lines)}, period: "2005", ...press});
   expect(verdicts.map((verdict, index) => `${lines[index]} → ${verdict}`)).toEqual(
     rows.map(([, want], index) => `${lines[index]} → ${want}`),
   );
@@ -304,7 +304,7 @@ test("where the format records no agents, no agent makes a robot, and asking for
     `192.0.2.2 - - [01/Jul/2005:12:00:00 +0000] "GET /robots.txt HTTP/1.0" 200 2`,
     `192.0.2.2 - - [01/Jul/2005:12:00:00 +0000] "GET /a.html HTTP/1.0" 200 3`,
   ];
-  const {verdicts} = await judgePress({logs: {"access.log": logOf(lines)}, period: "2005-07"});
+  const verdicts = await verdictsOf({logs: {"access.log": logOf(lines)}, period: "2005-07"});
   expect(verdicts).toEqual(["counted", "page-furniture", "robots"]);
 });
 
@@ -314,7 +314,7 @@ test("a request that is judged in one period is judged alike in another", async 
     lineOf({client: asker, at: august, bytes: 2, agent: browser}),
   ];
   for (const period of ["2005-08", "2005-07..2005-08", "2005"]) {
-    const {verdicts} = await judgePress({logs: {"access.log": logOf(lines)}, period});
+    const verdicts = await verdictsOf({logs: {"access.log": logOf(lines)}, period});
     expect(verdicts.at(-1)).toBe("counted");
   }
 });

@@ -1,7 +1,7 @@
 import type {Labels} from "../../src/base/words/labels.ts";
 import type {LanguageId} from "../../src/base/words/language.ts";
 import type {Report} from "../../src/report/report.ts";
-import {judgePress, lineOf, logOf} from "../press.ts";
+import {lineOf, logOf, reportPress} from "../press.ts";
 
 const googlebot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 const unnamed = "Mozilla/5.0 (compatible; bot)";
@@ -75,7 +75,7 @@ const books: Readonly<Record<string, readonly string[]>> = {
 /** A report with something in every part, in a language. */
 export async function greekReport(language: LanguageId, labels: Labels = {}): Promise<Report> {
   const files = Object.entries(books).map(([name, rows]) => [`ledger/${name}.csv`, `${rows.join("\n")}\n`] as const);
-  const {report} = await judgePress({
+  const report = await reportPress({
     logs: {"α.log": log + referred},
     ...{period: "2005-07..2005-08", compare: "year-ago", tables: "all", hasRanges: true},
     methodology: {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {Report} from "../../src/report/report.ts";
-import {judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {lineOf, logOf, type Press, reportPress} from "../press.ts";
 
 const log = ["Jul", "Aug"].map((month) => lineOf({at: `01/${month}/2005:12:00:00 +0000`}));
 
@@ -10,7 +10,7 @@ async function reportOf(
   press: Partial<Press> = {},
 ): Promise<Report> {
   const files = Object.entries(books).map(([name, rows]) => [`ledger/${name}.csv`, `${rows.join("\n")}\n`] as const);
-  const {report} = await judgePress({
+  const report = await reportPress({
     ...{logs: {"access.log": logOf(log)}, period: "2005-07..2005-08", tables: "moved,ledger"},
     ...press,
     files: {...Object.fromEntries(files), ...press.files},

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {renderHtml} from "../../src/render/html/report.ts";
 import {renderJson} from "../../src/report/json/report.ts";
 import type {Report} from "../../src/report/report.ts";
-import {judgePress, lineOf, logOf, type Press} from "../press.ts";
+import {judgePress, lineOf, logOf, type Press, reportPress} from "../press.ts";
 
 /** A day's noon in 2005. */
 const noon = (day: string, month: string, year = 2005) => `${day}/${month}/${year}:12:00:00 +0000`;
@@ -12,7 +12,7 @@ function lines(count: number, given: Parameters<typeof lineOf>[0]): string[] {
 }
 
 async function reportOf(log: readonly string[], press: Partial<Press> = {}): Promise<Report> {
-  return (await judgePress({logs: {"access.log": logOf(log)}, period: "2005-H2", ...press})).report;
+  return reportPress({logs: {"access.log": logOf(log)}, period: "2005-H2", ...press});
 }
 
 function note({notes}: Report, id: string): Report["notes"][number] | undefined {
@@ -221,7 +221,7 @@ describe("the same inputs give the same bytes", () => {
     const logs = {"july.log": july};
     const hashes = await Promise.all(
       [{}, {}, {heavyReaders: {documents: 999}}, {developers: ["192.0.2.9"]}].map(
-        async (methodology) => (await judgePress({...press, logs, methodology})).report.methodology.sha256,
+        async (methodology) => (await reportPress({...press, logs, methodology})).methodology.sha256,
       ),
     );
     expect(hashes[1]).toBe(hashes[0]);
@@ -229,7 +229,7 @@ describe("the same inputs give the same bytes", () => {
   });
 
   test("what a report holds of a reader is no address", async () => {
-    const {report} = await judgePress({...press, logs: {"july.log": july, "august.log": august}});
+    const report = await reportPress({...press, logs: {"july.log": july, "august.log": august}});
     for (const text of [renderJson(report), renderHtml(report)]) {
       expect(text).not.toMatch(/192\.0\.2|2001:db8/);
     }

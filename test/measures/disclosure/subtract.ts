@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {renderJson} from "../../../src/report/json/report.ts";
-import {judgePress, lineOf, logOf, type Press} from "../../press.ts";
+import {lineOf, logOf, type Press, reportPress} from "../../press.ts";
 
 /*
  * A second way to what a report may tell: it knows every request, and subtracts what is printed.
@@ -175,7 +175,7 @@ function withoutHeavy(all: readonly Hit[]): Hit[] {
 export async function tellingsOf(
   all: readonly Hit[],
 ): Promise<{told: Told[]; report: JsonReport; all: readonly Hit[]}> {
-  const report: JsonReport = JSON.parse(renderJson((await judgePress(pressOf(all))).report));
+  const report: JsonReport = JSON.parse(renderJson(await reportPress(pressOf(all))));
   const asked = withoutHeavy(all);
   const counted = asked.filter((hit) => !isMissing(hit));
   const told: Told[] = [];

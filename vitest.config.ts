@@ -1,0 +1,22 @@
+import {availableParallelism} from "node:os";
+import {defineConfig} from "vitest/config";
+import LongestFirst from "./test/run/longest-first.ts";
+
+/** `npm test`, and any file of it alone: `npx vitest run test/docs`. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/long/**"],
+    // Loading the sources takes longer than most files' tests: files share a process, one a core.
+    pool: "forks",
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    sequence: {sequencer: LongestFirst},
+    // Far from UTC and not on the hour, so that no day comes out right by luck.
+    env: {TZ: "Asia/Kathmandu", LC_ALL: "C"},
+    globalSetup: ["test/run/keep-what-is-read.ts"],
+    reporters: ["default", "./test/run/slowest-files.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
