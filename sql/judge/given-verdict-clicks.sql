@@ -42,7 +42,7 @@ from (
     agent,
     robot,
     answer_kind,
-    case when (is_heavy is null or is_exempt = 1) and rest_rank = counted_rank then 1 else 0 end as would_count,
+    case when (is_heavy is null or is_exempt = 1) and other_rank = counted_rank then 1 else 0 end as would_count,
     case
       when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank
       when verdict_rank = counted_rank and is_clicked = 1 and is_kept is null and reader <> 0 then click_rank
@@ -52,10 +52,10 @@ from (
     select * from (
       select * from (
         select * from (
-          select * from screened left join heavy using (reader, month)
+          select * from first_rank left join heavy using (reader, month)
         ) as weighed left join kept_click using (number)
       ) as sorted left join clicked_month using (month)
-    ) as known left join path_document using (era, document)
+    ) as known left join path_document using (rule_period, document)
   ) as placed
   cross join (
     select

@@ -45,10 +45,10 @@ from (
     agent,
     robot,
     answer_kind,
-    case when (is_heavy is null or is_exempt = 1) and rest_rank = counted_rank then 1 else 0 end as would_count,
+    case when (is_heavy is null or is_exempt = 1) and other_rank = counted_rank then 1 else 0 end as would_count,
     case when is_heavy = 1 and is_exempt = 0 and verdict_rank > heavy_rank then heavy_rank else verdict_rank end as rank
   from (
-    select * from screened left join heavy using (reader, month)
+    select * from first_rank left join heavy using (reader, month)
   ) as weighed
   cross join (
     select

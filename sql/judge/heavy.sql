@@ -11,7 +11,7 @@ select
   reader,
   month,
   1 as is_heavy
-from screened
+from first_rank
 where verdict_rank > $heavy
   and is_exempt = 0
   and reader <> 0

@@ -9,7 +9,7 @@ select
   reader,
   day,
   least(
-    coalesce(said_rank, 127),
+    coalesce(list_rank, 127),
     case when decided is null or decided % 100 = 99 then 127 else decided % 100 end
   ) as listed_reader_rank,
   case when decided % 100 = 99 then 1 else 0 end as exempt
@@ -17,7 +17,7 @@ from (
   select
     reader,
     day,
-    min(case when width < 0 then verdict_rank end) as said_rank,
+    min(case when width < 0 then verdict_rank end) as list_rank,
     -- Of the narrowest that which the first rule says; 99 stands for a reader.
     min(case when width >= 0 then width * 100 + verdict_rank end) as decided
   from (
@@ -45,4 +45,4 @@ from (
   group by
     reader,
     day
-) as said
+) as listed_days

@@ -8,16 +8,16 @@ select
   month,
   entry,
   count(distinct client) as readers
-from judged
+from ranked_request
 left join network_client using (client, day)
 where answer_rank >= $counted
   and path_rank >= $counted
   and coalesce(agent_rank, 127) >= $counted
-  and coalesce(teller_rank, 127) >= $counted
+  and coalesce(robots_txt_rank, 127) >= $counted
   and client <> 0
   and (
-    (entry is null and listed_rank = 127)
-    or (entry is not null and listed_rank < 127)
+    (entry is null and list_rank = 127)
+    or (entry is not null and list_rank < 127)
   )
 group by
   month,

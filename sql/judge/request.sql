@@ -1,7 +1,7 @@
 -- asks:     What is the verdict on each request of the period?
 -- params:   none
 -- returns:  as given-verdict
--- grain:    as screened
+-- grain:    as first-rank
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select

@@ -6,6 +6,6 @@
 -- source:   docs/measures.md#days-covered
 select distinct
   day
-from screened
+from first_rank
 order by
   day

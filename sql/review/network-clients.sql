@@ -27,7 +27,7 @@ from (
     join (
       select id as network32, from_day, until_day, entry from listed_id where kind = 'network32'
     ) as sought using (network32)
-  ) as found
+  ) as networked
   join network_entry using (entry)
 ) as asked
 join calendar using (quarter)

@@ -10,5 +10,5 @@ select
   agent_number,
   agent_rank
 from known_agent
-join judged_agent using (era, agent_text)
+join judged_agent using (rule_period, agent_text)
 where hash(agent_text) % $parts = $part

@@ -10,4 +10,4 @@ select
   answer_kind,
   answer_rank
 from known_answer
-join judged_answer using (era, method, status)
+join judged_answer using (rule_period, method, status)

@@ -10,5 +10,5 @@ select
   path_rank,
   document
 from known_path
-join judged_path using (era, path_text)
+join judged_path using (rule_period, path_text)
 where hash(path_text) % $parts = $part

@@ -21,13 +21,13 @@ export type Confirm = ((question: string) => Promise<boolean>) | null;
  */
 export async function checkNetworks(
   {workspace: {config, folder}, engine}: OpenStore,
-  eras: readonly RulePeriod[],
+  rulePeriods: readonly RulePeriod[],
   confirm: Confirm,
 ): Promise<void> {
   const rows = allBlacklists(config.methodology).flatMap((name) => {
     return readDecisions(resolve(folder, name)).map((row) => ({...row, place: `${name}:${row.line}`}));
   });
-  for (const wide of await findWideNetworks(engine, eras, rows, config.methodology.confirmed ?? [])) {
+  for (const wide of await findWideNetworks(engine, rulePeriods, rows, config.methodology.confirmed ?? [])) {
     const where = wide.place ?? `${configName}, methodology.developers`;
     const isMeant = (await confirm?.(visible(`${sentenceOf(wide)} (${where}). Is it meant?`))) ?? false;
     if (!isMeant) throw tooWide(wide, where);

@@ -6,8 +6,8 @@ import {anyMeasures} from "../measures/all.ts";
 import type {PublishedBefore} from "../measures/disclosure/published-before.ts";
 import {measurePeriod} from "../measures/measure-period.ts";
 import {measureAlternatives} from "../measures/ranges.ts";
+import {saveFirstRanks} from "../methodology/judge/first-rank-cache.ts";
 import {dropVerdicts, rejudge} from "../methodology/judge/rejudge.ts";
-import {saveScreened} from "../methodology/judge/screening-cache.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../methodology/rule-periods.ts";
 import {readHoldings} from "../methodology/site/site.ts";
@@ -113,7 +113,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const alternatives = withRanges ? await measureAlternatives(judged, told, {period, history, suspicions}) : [];
   const measured = {...told, alternatives};
   // The engine has nothing else to do from here on.
-  saveScreened(judgedPlainly);
+  saveFirstRanks(judgedPlainly);
   const inputs = open.catalogue.inputs();
   // A file may begin before the period and end after it, with nothing in between.
   const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);

@@ -40,8 +40,8 @@ export interface Engine {
   table(name: string, shape: Shape): Promise<TableWriter>;
   /**
    * Lets `fact` mean the requests in these files of facts, or loads. Of texts it has keys, which are joined quickly; what they
-   * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each era apart. Of a text there may be several
-   * keys; none stands for two texts or in two eras.
+   * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each rule period apart. Of a text there may be several
+   * keys; none stands for two texts or in two rule periods.
    *
    * @param stretch No request outside it is asked for.
    */
@@ -84,8 +84,8 @@ export interface TimeRange {
   /** Days in UTC, `YYYY-MM-DD`, both inclusive. */
   readonly firstDay: string;
   readonly lastDay: string;
-  /** Seconds in which an era begins, but for the first one; in order. */
-  readonly eras: readonly number[];
+  /** Seconds in which a rule period begins, but for the first one; in order. */
+  readonly rulePeriods: readonly number[];
 }
 
 /** Fills a table that `Engine.table` made. */

@@ -35,22 +35,24 @@ export async function findExclusions(
 ): Promise<Exclusion[]> {
   const {months} = span;
   const rows = await engine.ask("left-out-readers", endsOf(span));
-  const eras = rulePeriodsOf(methodology, months);
+  const rulePeriods = rulePeriodsOf(methodology, months);
   return rules.flatMap((rule): Exclusion[] => {
-    const running = eras.map((era) => ({...era, months: monthsOf(rule, era)})).filter((era) => era.months.length > 0);
+    const running = rulePeriods
+      .map((rulePeriod) => ({...rulePeriod, months: monthsOf(rule, rulePeriod)}))
+      .filter((rulePeriod) => rulePeriod.months.length > 0);
     const [first] = running;
     if (!first) return [];
     const clients = rows.find(({verdict}) => verdict === rule.id)?.["readers"] ?? 0;
-    const limits = running.map((era) => ({
-      month: era.months[0]!,
-      documents: rule.limit?.(era.methodology)?.documents ?? null,
+    const limits = running.map((rulePeriod) => ({
+      month: rulePeriod.months[0]!,
+      documents: rule.limit?.(rulePeriod.methodology)?.documents ?? null,
     }));
     return [
       {
         id: rule.id,
         label: rule.label,
-        explanation: sayByEra(running, rule),
-        months: running.flatMap((era) => era.months).sort(),
+        explanation: sayByRulePeriod(running, rule),
+        months: running.flatMap((rulePeriod) => rulePeriod.months).sort(),
         requests: account.reduce((sum, month) => sum + (month.requests.get(rule.id) ?? 0), 0),
         clients: rule.limit || goesByList(rule) ? Number(clients) : null,
         limit: limits[0]!.documents,
@@ -65,8 +67,8 @@ export async function findExclusions(
 }
 
 /** What the rule goes by; where that changes, from which month on. */
-function sayByEra(eras: readonly RulePeriod[], rule: Rule): Wording {
-  const said = eras.map(({methodology, months}) => ({from: months[0]!, text: rule.explain(methodology)}));
+function sayByRulePeriod(rulePeriods: readonly RulePeriod[], rule: Rule): Wording {
+  const said = rulePeriods.map(({methodology, months}) => ({from: months[0]!, text: rule.explain(methodology)}));
   const [first, ...later] = said.filter(({text}, place) => {
     return place === 0 || JSON.stringify(text) !== JSON.stringify(said[place - 1]!.text);
   });

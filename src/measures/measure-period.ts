@@ -104,7 +104,7 @@ export async function measurePeriod({engine, methodology, names}: Judgement, sur
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
-  const eras = rulePeriodsOf(methodology, months);
+  const rulePeriods = rulePeriodsOf(methodology, months);
   const measures = measuresFor(holdings, methodology).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([
     findCoverage(engine),
@@ -127,10 +127,10 @@ export async function measurePeriod({engine, methodology, names}: Judgement, sur
     comparedCoverage: coverage.of(compared?.months ?? []),
     coverageOf: coverage.of,
     account,
-    verdicts: verdictsUnder(eras.map((era) => era.methodology)),
+    verdicts: verdictsUnder(rulePeriods.map((rulePeriod) => rulePeriod.methodology)),
     figures,
     exclusions,
-    methodologyNotes: notesOn(eras[0]!.methodology),
+    methodologyNotes: notesOn(rulePeriods[0]!.methodology),
     differencesBetween: (before, after) => differencesBetween(methodology, before, after),
     unnamedAgents,
     undecided: survey.undecided ?? null,
@@ -140,14 +140,14 @@ export async function measurePeriod({engine, methodology, names}: Judgement, sur
     methodology: {
       name: methodology.name,
       sha256: hashMethodology(methodology, {aliasesSha256: holdings.aliasesSha256, key: survey.key, months}),
-      robotLists: listsOf(eras),
+      robotLists: listsOf(rulePeriods),
     },
   };
 }
 
 /** Every list of robots that was asked in some month, once. */
-function listsOf(eras: readonly RulePeriod[]): ReturnType<typeof robotListVersions> {
-  const lists = eras.flatMap(({methodology}) => robotListVersions(methodology.robots.lists));
+function listsOf(rulePeriods: readonly RulePeriod[]): ReturnType<typeof robotListVersions> {
+  const lists = rulePeriods.flatMap(({methodology}) => robotListVersions(methodology.robots.lists));
   return [...new Map(lists.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }
 

@@ -37,8 +37,8 @@ export async function measureAlternatives(
     return days - missingDays.length;
   };
   const found: AlternativeFigures[] = [];
-  for (const {id, label, otherwise} of alternativesTo(judged.methodology)) {
-    using variant = await rejudge(judged, otherwise, {suspicions, withDetails: false});
+  for (const {id, label, methodology} of alternativesTo(judged.methodology)) {
+    using variant = await rejudge(judged, methodology, {suspicions, withDetails: false});
     await loadSpans(variant.engine, spans);
     const measures = figures.map(({measure}) => measure);
     const answers = await askOnce(variant.engine, measures);

@@ -16,15 +16,15 @@ interface Alternative {
 
 /** A methodology with one rule done otherwise. */
 export interface Variant extends Pick<Alternative, "id" | "label"> {
-  readonly otherwise: Methodology;
+  readonly methodology: Methodology;
 }
 
 /** Every alternative that the ranges are made of, in the order they are printed. */
 export function alternativesTo(methodology: Methodology): Variant[] {
   const lists = new Set(stretchesOf(methodology).flatMap(({robots}) => robots.lists.map(({name}) => name)));
   return [...alternatives, ...[...lists].map(withoutList)].flatMap(({id, label, change}) => {
-    const otherwise = changeAll(methodology, change);
-    return otherwise === null ? [] : [{id, label, otherwise}];
+    const changed = changeAll(methodology, change);
+    return changed === null ? [] : [{id, label, methodology: changed}];
   });
 }
 

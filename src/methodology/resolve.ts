@@ -101,9 +101,11 @@ function monthsOf(period: string | undefined): readonly string[] | null {
  * Lists of clients enter it sealed with the workspace's key, so that nobody finds out who is on one by trying addresses.
  */
 export function hashMethodology(methodology: Methodology, {months = [], ...scope}: HashScope): string {
-  const eras = rulePeriodsOf(methodology, months);
-  if (eras.length < 2) return hashRules(eras[0]?.methodology ?? methodology, scope);
-  return sha256(eras.map((era) => `${era.months[0]} ${hashRules(era.methodology, scope)}\n`).join(""));
+  const rulePeriods = rulePeriodsOf(methodology, months);
+  if (rulePeriods.length < 2) return hashRules(rulePeriods[0]?.methodology ?? methodology, scope);
+  return sha256(
+    rulePeriods.map((rulePeriod) => `${rulePeriod.months[0]} ${hashRules(rulePeriod.methodology, scope)}\n`).join(""),
+  );
 }
 
 /** What a hash of the methodology is made with. */

@@ -6,7 +6,7 @@ import {quoteText} from "../../src/engine/duckdb/literal.ts";
 import {ownEngine} from "./own-engine.ts";
 
 const {engine, folder} = await ownEngine();
-const stretch = {firstDay: "2005-07-01", lastDay: "2005-07-31", eras: []};
+const stretch = {firstDay: "2005-07-01", lastDay: "2005-07-31", rulePeriods: []};
 
 /** A line: second, reader, method, path, status, bytes, site, agent, host. */
 type Line = readonly [
@@ -164,11 +164,11 @@ describe("questions are about the requests", () => {
 
   test("of months that are judged by other rules, each with keys of its own", async () => {
     const files = [await factsFile(lines), await factsFile(lines.slice(0, 1))];
-    await engine.openFacts(files, {...stretch, eras: [july + 1, july + 800]});
+    await engine.openFacts(files, {...stretch, rulePeriods: [july + 1, july + 800]});
     const rows = await engine.rows(
-      `select second, era, path_text, path from fact join known_path using (path) order by all`,
+      `select second, rule_period, path_text, path from fact join known_path using (path) order by all`,
     );
-    expect(rows.map(({second, era, path_text}) => [second, era, path_text])).toEqual([
+    expect(rows.map(({second, rule_period, path_text}) => [second, rule_period, path_text])).toEqual([
       [july, 0, "/a"],
       [july, 0, "/a"],
       [july + 1, 1, "/b"],

@@ -163,12 +163,12 @@ test("where a network is listed, each report asks every request whether it is to
 test("what is not as it was written is made again", async () => {
   const before = await report();
   const folders = retainedFolders();
-  const path = join(retained(), folders[0]!, "screened.parquet");
+  const path = join(retained(), folders[0]!, "first_rank.parquet");
   const bytes = readFileSync(path);
   truncateSync(path, bytes.length / 2);
   expect(await report()).toBe(before);
   expect(retainedFolders()).toHaveLength(1);
-  const again = join(retained(), retainedFolders()[0]!, "screened.parquet");
+  const again = join(retained(), retainedFolders()[0]!, "first_rank.parquet");
   const other = readFileSync(again);
   expect(other.length).toBeGreaterThan(bytes.length / 2);
   other[other.length >> 1]! ^= 1;

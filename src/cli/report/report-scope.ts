@@ -115,7 +115,7 @@ export function methodologyWith(methodology: Methodology, {with: ids = []}: Repo
   return ids.reduce((now, id) => {
     const variants = alternativesTo(now);
     const variant = variants.find((one) => one.id === id);
-    if (variant) return variant.otherwise;
+    if (variant) return variant.methodology;
     const known = variants.map((one) => one.id);
     const near = nearest(id, known);
     throw new UserError(

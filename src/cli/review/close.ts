@@ -84,7 +84,7 @@ async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate
   for (const month of period.months) {
     const [from, until] = secondsOf([month], timeZone);
     const {facts} = await locate(catalogue.parts(from, until));
-    if (facts.length > 0) await session.openFacts(facts, {...dayRangeOf([month], timeZone), eras: []});
+    if (facts.length > 0) await session.openFacts(facts, {...dayRangeOf([month], timeZone), rulePeriods: []});
     const [found] = facts.length > 0 ? await session.ask("requests-between", {from, until}) : [];
     if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);
   }

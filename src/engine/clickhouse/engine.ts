@@ -155,7 +155,7 @@ export class ClickHouseEngine implements Engine {
     });
   }
 
-  async openFacts(loads: readonly string[], {firstDay, lastDay, eras}: TimeRange): Promise<void> {
+  async openFacts(loads: readonly string[], {firstDay, lastDay, rulePeriods}: TimeRange): Promise<void> {
     const load = this.#newTable("load");
     await this.#openLoads(load, loads);
     const table = this.#newTable("fact");
@@ -167,7 +167,7 @@ export class ClickHouseEngine implements Engine {
         from ${fact}
         where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`),
     );
-    const {columns, known} = factKeys(eras);
+    const {columns, known} = factKeys(rulePeriods);
     // ENGINE: an old server does not tell a column from an expression of the same name. A sum of whole numbers begins anew beyond 2^64;
     // one of floating numbers is the same up to 2^53, and near beyond.
     const timed = this.#newTable("timed");

@@ -11,17 +11,20 @@ export interface KnownTexts {
 /**
  * SQL of the keys that facts have for texts, over columns `instant`, `method`, `status`, `asked`, `sent_from` and `named`.
  *
- * A text is its own key: a server tells texts apart as quickly as numbers. Where there are eras, that of the request stands before.
+ * A text is its own key: a server tells texts apart as quickly as numbers. Where there are rule periods, that of the request stands before.
  *
- * @param eras See `Stretch` in the contract.
+ * @param rulePeriods See `TimeRange` in the contract.
  */
-export function factKeys(eras: readonly number[]): {readonly columns: string; readonly known: readonly KnownTexts[]} {
-  const begun = eras.map((second) => `toUInt8(instant >= ${second})`);
-  const era = begun.length > 0 ? begun.join(" + ") : "0";
-  const keyOf = (text: string): string => (begun.length > 0 ? `concat(toString(${era}), ' ', ${text})` : text);
+export function factKeys(rulePeriods: readonly number[]): {
+  readonly columns: string;
+  readonly known: readonly KnownTexts[];
+} {
+  const begun = rulePeriods.map((second) => `toUInt8(instant >= ${second})`);
+  const rulePeriod = begun.length > 0 ? begun.join(" + ") : "0";
+  const keyOf = (text: string): string => (begun.length > 0 ? `concat(toString(${rulePeriod}), ' ', ${text})` : text);
   const answer = `${keyOf("concat(method, ' ', toString(status))")} as answer`;
   const known = (kind: string, key: string, texts: string, column: string): KnownTexts => {
-    return {name: `known_${kind}`, columns: `toInt8(${era}) as era, ${key}, ${texts}`, column};
+    return {name: `known_${kind}`, columns: `toInt8(${rulePeriod}) as rule_period, ${key}, ${texts}`, column};
   };
   const named = (kind: string, column: string): KnownTexts => {
     const text = `assumeNotNull(${column})`;

@@ -159,7 +159,7 @@ export class DuckDbEngine implements Engine {
     return new DuckDbTableWriter(appender, shape, () => this.#idle.push(connection));
   }
 
-  async openFacts(files: readonly string[], {eras}: TimeRange): Promise<void> {
+  async openFacts(files: readonly string[], {rulePeriods}: TimeRange): Promise<void> {
     const list = files.map((file) => this.file(file));
     const earlier = await earlierFiles(this, list);
     for (const [place, file] of list.entries()) {
@@ -171,7 +171,7 @@ export class DuckDbEngine implements Engine {
     }
     // Logs are read in the order of their lines; from here on order means nothing, and keeping it takes time.
     await this.run("set preserve_insertion_order = false");
-    await viewFacts(this, list, eras);
+    await viewFacts(this, list, rulePeriods);
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {

@@ -89,35 +89,39 @@ export async function writeFacts(engine: Statements, lines: string, file: string
  * Makes the views that `Engine.openFacts` speaks of.
  *
  * @param files SQL literals of their paths.
- * @param eras See {@link Stretch}.
+ * @param rulePeriods See `TimeRange` in the contract.
  */
-export async function viewFacts(engine: Statements, files: readonly string[], eras: readonly number[]): Promise<void> {
+export async function viewFacts(
+  engine: Statements,
+  files: readonly string[],
+  rulePeriods: readonly number[],
+): Promise<void> {
   const list = parquetSql(files);
-  const strides = files.length > 1 || eras.length > 0 ? await stridesOf(engine, list) : null;
-  // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of an era after
-  // those of the era before.
+  const strides = files.length > 1 || rulePeriods.length > 0 ? await stridesOf(engine, list) : null;
+  // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of a rule period after
+  // those of the rule period before.
   const keyOf = (kind: string): string => {
     if (strides === null) return kind;
     const stride = Number(strides[kind]);
-    const ofEra = stride * files.length;
-    const type = ofEra * (eras.length + 1) < 2 ** 31 ? "integer" : "bigint";
-    return `(${kind}::${type} + file_index::${type} * ${stride} + era::${type} * ${ofEra}) as ${kind}`;
+    const ofRulePeriod = stride * files.length;
+    const type = ofRulePeriod * (rulePeriods.length + 1) < 2 ** 31 ? "integer" : "bigint";
+    return `(${kind}::${type} + file_index::${type} * ${stride} + rule_period::${type} * ${ofRulePeriod}) as ${kind}`;
   };
-  const begun = eras.map((second, place) => `when second >= ${second} then ${place + 1}`);
-  const era = begun.length > 0 ? `case ${begun.reverse().join(" ")} else 0 end` : "0";
+  const begun = rulePeriods.map((second, place) => `when second >= ${second} then ${place + 1}`);
+  const rulePeriod = begun.length > 0 ? `case ${begun.reverse().join(" ")} else 0 end` : "0";
   const index = files.length > 1 ? "file_index" : "0 as file_index";
   // Nobody has the number 0, as on servers, where a number is always there.
   // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
   const views = [
     `create or replace view fact as
     select coalesce(reader, 0::ubigint) as reader, address, network48, network32, second, second // 900 as quarter, bytes, ${asked.map(keyOf).join(", ")}
-    from (select *, ${index}, ${era} as era from ${list} where second is not null)`,
+    from (select *, ${index}, ${rulePeriod} as rule_period from ${list} where second is not null)`,
   ];
   for (const kind of asked) {
     const text = kind === "answer" ? `${kept} as method, status` : `${kept} as ${kind}_text`;
     views.push(`create or replace view known_${kind} as
-      select era::tinyint as era, ${keyOf(kind)}, ${text}
-      from (select *, ${index} from ${list} where word is not null and ${kind} is not null and refused is null) cross join range(${eras.length + 1}) as eras(era)`);
+      select rule_period::tinyint as rule_period, ${keyOf(kind)}, ${text}
+      from (select *, ${index} from ${list} where word is not null and ${kind} is not null and refused is null) cross join range(${rulePeriods.length + 1}) as rule_periods(rule_period)`);
   }
   await engine.run(views.join("; "));
 }

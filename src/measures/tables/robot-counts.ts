@@ -12,12 +12,12 @@ import type {Table} from "./table.ts";
 const networked: RobotIdentity = {name: "In a network of robots", kind: "other", ai: null};
 
 /** A robot that only gave itself away by asking for /robots.txt. */
-const teller: RobotIdentity = {name: "Asked for /robots.txt", kind: "other", ai: null};
+const robotsTxtClient: RobotIdentity = {name: "Asked for /robots.txt", kind: "other", ai: null};
 
 /** Robots that have no name of their own, by what stands in its place. */
 const nameless: Readonly<Record<string, MessageId>> = {
   [networked.name]: "robot-in-network",
-  [teller.name]: "robot-asked-for-robots-txt",
+  [robotsTxtClient.name]: "robot-asked-for-robots-txt",
   [agentless]: "robot-without-agent",
   [unnamed]: "robot-unnamed",
 };
@@ -41,7 +41,7 @@ export async function layRobots(
   // The first items are what the engine numbers -2 and -1: clients that are not known by their agent.
   const {describe, load} = await groupItems(
     engine,
-    [networked, teller, ...names.agents.map(identifyRobot)],
+    [networked, robotsTxtClient, ...names.agents.map(identifyRobot)],
     (robot) => entryOf(robot),
     -2,
   );

@@ -13,12 +13,12 @@ export function afterwards(months: readonly string[], timeZone: string): Day[] {
   });
 }
 
-/** Lets questions join with `calendar`: which day, hour and era each quarter of an hour is in. */
+/** Lets questions join with `calendar`: which day, hour and rule period each quarter of an hour is in. */
 export async function loadCalendar(
   engine: Engine,
   days: readonly Day[],
   timeZone: string,
-  eras: readonly RulePeriod[],
+  rulePeriods: readonly RulePeriod[],
 ): Promise<void> {
   const [runs, numbers] = await Promise.all([
     engine.table("clock_run", {
@@ -27,7 +27,7 @@ export async function loadCalendar(
       clock_quarter: "integer",
       day: "date",
       month: "date",
-      era: "tiny",
+      rule_period: "tiny",
     }),
     engine.table("quarter_number", {number: "integer"}),
   ]);
@@ -35,15 +35,15 @@ export async function loadCalendar(
   // A quarter of an hour belongs to one day, wherever the clock is changed.
   for (const one of days) {
     // What comes right after the last month is judged as that month.
-    const era = Math.max(
+    const rulePeriod = Math.max(
       0,
-      eras.findLastIndex(({months}) => months[0]! <= one.month),
+      rulePeriods.findLastIndex(({months}) => months[0]! <= one.month),
     );
     for (const {fromSecond, untilSecond, clockSecond} of clockRuns(one, timeZone)) {
       const quarters = Math.ceil((untilSecond - fromSecond) / quarterSeconds);
       most = Math.max(most, quarters);
       const [first, clock] = [fromSecond, clockSecond].map((second) => Math.floor(second / quarterSeconds));
-      runs.add([[first!, quarters, clock!, one.day, `${one.month}-01`, era]]);
+      runs.add([[first!, quarters, clock!, one.day, `${one.month}-01`, rulePeriod]]);
     }
   }
   numbers.add(Array.from({length: most}, (_, number) => [number]));

@@ -17,17 +17,17 @@ export function isByPath(methodology: Methodology): boolean {
 /**
  * Finds the last of each chain of clicks: lets `given-verdict-clicks` join with `kept_click` and `clicked_month`.
  *
- * @param engine With `screened` kept with numbers, and `heavy` found.
+ * @param engine With `first_rank` kept with numbers, and `heavy` found.
  */
-export async function findDoubleClicks(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
+export async function findDoubleClicks(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
   const clicked = await engine.table("clicked_month", {month: "date", is_clicked: "integer"});
   (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
-  for (const {methodology, months} of eras) {
+  for (const {methodology, months} of rulePeriods) {
     if (methodology.doubleClicks === null) continue;
     clicked.add(months.map((month) => [`${month}-01`, 1]));
     const {seconds} = methodology.doubleClicks;
     const width = seconds + 1;
-    await engine.keep("press", "press", {width, counted: countedRank});
+    await engine.keep("click_window", "click-windows", {width, counted: countedRank});
     const span = {from: `${months[0]}-01`, until: `${months.at(-1)}-01`};
     await engine.extend("kept_click", "kept-clicks", {width, seconds, ...span});
   }

@@ -7,12 +7,12 @@ import type {Answer} from "../rules/rule.ts";
 import {answerKind} from "./answer-kind.ts";
 import {afterwards, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
+import {cacheKeyOf, firstRankNames} from "./first-rank-cache.ts";
 import type {JudgeInput} from "./input.ts";
 import {type Judgement, judgementIn} from "./judgement.ts";
 import {findListed} from "./listed-clients.ts";
 import {judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
-import {cacheKeyOf, screenedNames} from "./screening-cache.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Nothing asks for names where nothing but measures is wanted. */
@@ -39,63 +39,63 @@ const engineStartMs = 10;
 export async function judge(engine: Engine, given: JudgeInput): Promise<Judgement> {
   const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
-  const eras = rulePeriodsOf(methodology, months);
+  const rulePeriods = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
   const withDetails = given.withDetails || hasPaths || methodology.measures.includes("static-hits");
   const cacheKey = withDetails ? null : cacheKeyOf(given, days);
-  if (cacheKey !== null && (await engine.loadCache(cacheKey, screenedNames))) {
+  if (cacheKey !== null && (await engine.loadCache(cacheKey, firstRankNames))) {
     given.onEngineBusy?.();
     await loadVerdicts(engine);
-    await giveVerdicts(engine, eras, plainQuestions);
+    await giveVerdicts(engine, rulePeriods, plainQuestions);
     return judgementIn({engine, methodology, months, names: {...noNames, isByPath: false}, cacheKey: null});
   }
   const parts = await textParts(engine);
-  const shelving = judgePaths(engine, {...given, withDetails, eras, parts: parts.paths});
+  const shelving = judgePaths(engine, {...given, withDetails, rulePeriods, parts: parts.paths});
   // Told when it is waited for.
   shelving.catch(() => {});
   const [answers, agents, sites] = await Promise.all([
     askAnswers(engine),
     numberTexts(engine, "agents", parts.agents),
     withDetails ? numberTexts(engine, "sites", parts.sites) : null,
-    loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, eras),
+    loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, rulePeriods),
     loadVerdicts(engine),
   ]);
-  // The engine looks for tellers while texts are judged here.
+  // The engine looks for who asked for /robots.txt while texts are judged here.
   const [shelves] = await Promise.all([
     shelving,
-    findTellers(engine, eras),
-    judgeAnswers(engine, eras, answers),
-    judgeListed(engine, {...given, eras}, agents, days),
+    findRobotsTxtClients(engine, rulePeriods),
+    judgeAnswers(engine, rulePeriods, answers),
+    judgeListed(engine, {...given, rulePeriods}, agents, days),
     sites && numberSites(engine, sites),
-    loadReaderRule(engine, eras),
+    loadReaderRule(engine, rulePeriods),
   ]);
-  await engine.view("found", "found");
-  await engine.view("judged", "judged");
+  await engine.view("dated_request", "dated-request");
+  await engine.view("ranked_request", "ranked-request");
   const whole = {robots: robotRank};
   // By then the engine is at it.
   if (given.onEngineBusy) setTimeout(given.onEngineBusy, engineStartMs);
-  if (hasPaths) await engine.keepNumbered("screened", "screened-whole", whole);
-  else if (withDetails) await engine.keep("screened", "screened-whole", whole);
-  else await engine.keep("screened", "screened", {clients: clientRank});
+  if (hasPaths) await engine.keepNumbered("first_rank", "first-rank-whole", whole);
+  else if (withDetails) await engine.keep("first_rank", "first-rank-whole", whole);
+  else await engine.keep("first_rank", "first-rank", {clients: clientRank});
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
-  await giveVerdicts(engine, eras, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
+  await giveVerdicts(engine, rulePeriods, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
   const names = {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths};
   return judgementIn({engine, methodology, months, names, cacheKey});
 }
 
 /**
- * Gives what was screened its verdicts: afterwards the engine answers questions about `request`.
+ * Gives requests with their first ranks their verdicts: afterwards the engine answers questions about `request`.
  *
  * @param questions The files in `sql/` that say what is known of each request, what of the counted ones is kept, and what both are
  *   together.
  */
 export async function giveVerdicts(
   engine: Engine,
-  eras: readonly RulePeriod[],
+  rulePeriods: readonly RulePeriod[],
   questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
 ): Promise<void> {
-  await findHeavy(engine, eras);
-  if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, eras);
+  await findHeavy(engine, rulePeriods);
+  if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, rulePeriods);
   await engine.view("given_verdict", questions.verdicts);
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
@@ -116,20 +116,24 @@ async function loadVerdicts(engine: Engine): Promise<void> {
   table.close();
 }
 
-async function judgeAnswers(engine: Engine, eras: readonly RulePeriod[], answers: readonly Answer[]): Promise<void> {
+async function judgeAnswers(
+  engine: Engine,
+  rulePeriods: readonly RulePeriod[],
+  answers: readonly Answer[],
+): Promise<void> {
   const table = await engine.table("judged_answer", {
-    era: "tiny",
+    rule_period: "tiny",
     method: "text",
     status: "integer",
     answer_number: "integer",
     answer_kind: "integer",
     answer_rank: "integer",
   });
-  for (const [era, {methodology}] of eras.entries()) {
+  for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     table.add(
       answers.map((answer, number) => {
         const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
-        return [era, answer.method, answer.status, number, answerKind(answer, methodology), rank];
+        return [rulePeriod, answer.method, answer.status, number, answerKind(answer, methodology), rank];
       }),
     );
   }
@@ -139,25 +143,25 @@ async function judgeAnswers(engine: Engine, eras: readonly RulePeriod[], answers
 
 async function judgeListed(
   engine: Engine,
-  {eras, key}: {readonly eras: readonly RulePeriod[]; readonly key: string},
+  {rulePeriods, key}: {readonly rulePeriods: readonly RulePeriod[]; readonly key: string},
   agents: NumberedTexts,
   days: readonly Day[],
 ): Promise<void> {
-  await judgeAgents(engine, eras, agents);
-  await findListed(engine, eras, {agents: agents.texts, days, key});
+  await judgeAgents(engine, rulePeriods, agents);
+  await findListed(engine, rulePeriods, {agents: agents.texts, days, key});
 }
 
-async function judgeAgents(engine: Engine, eras: readonly RulePeriod[], agents: NumberedTexts): Promise<void> {
+async function judgeAgents(engine: Engine, rulePeriods: readonly RulePeriod[], agents: NumberedTexts): Promise<void> {
   const lengths = await engine.table("agent_length", {agent: "integer", characters: "integer"});
-  const shape = {era: "tiny", agent_text: "text", agent_number: "integer", agent_rank: "integer"} as const;
+  const shape = {rule_period: "tiny", agent_text: "text", agent_number: "integer", agent_rank: "integer"} as const;
   const kept = {name: "agent_verdict", question: "agent-ranks", parts: agents.parts};
   await keepInParts(engine, kept, async (_, place) => {
     const table = await engine.table("judged_agent", shape);
     for (const [agent, number] of textsOfPart(agents, place)) {
       lengths.add([[number, agent.length]]);
-      for (const [era, {methodology}] of eras.entries()) {
+      for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
         const rank = rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology));
-        table.add([[era, agent, number, rank]]);
+        table.add([[rulePeriod, agent, number, rank]]);
       }
     }
     table.close();
@@ -175,28 +179,28 @@ async function numberSites(engine: Engine, sites: NumberedTexts): Promise<void> 
   });
 }
 
-async function findTellers(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
-  const table = await engine.table("telling_path", {era: "tiny", path_text: "text", verdict_rank: "integer"});
-  for (const [era, {methodology}] of eras.entries()) {
+async function findRobotsTxtClients(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
+  const table = await engine.table("marker_path", {rule_period: "tiny", path_text: "text", verdict_rank: "integer"});
+  for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     for (const [rank, rule] of rules.entries()) {
       const path = rule.markerPath?.(methodology);
-      if (path) table.add([[era, path, rank]]);
+      if (path) table.add([[rulePeriod, path, rank]]);
     }
   }
   table.close();
-  await engine.keep("teller", "tellers");
+  await engine.keep("robots_txt_client", "robots-txt-clients");
 }
 
-async function findHeavy(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
+async function findHeavy(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
   const heavy = rules.findIndex((rule) => rule.limit);
-  for (const [era, {methodology, months}] of eras.entries()) {
+  for (const [rulePeriod, {methodology, months}] of rulePeriods.entries()) {
     const limit = rules[heavy]?.limit?.(methodology);
     const [first, last] = [months[0]!, months.at(-1)!];
     const from = [limit?.months?.[0] ?? first, first].sort().at(-1)!;
     const until = [limit?.months?.at(-1) ?? last, last].sort()[0]!;
     const documents = limit?.documents ?? Number.MAX_SAFE_INTEGER;
     const params = {heavy, documents, from: `${from}-01`, until: `${until}-01`};
-    if (era === 0) await engine.keep("heavy", "heavy", params);
+    if (rulePeriod === 0) await engine.keep("heavy", "heavy", params);
     else await engine.extend("heavy", "heavy", params);
   }
 }

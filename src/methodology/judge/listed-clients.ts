@@ -5,7 +5,7 @@ import type {RulePeriod} from "../rule-periods.ts";
 import {type ListedEntry, listedEntries} from "./listed-entries.ts";
 
 /** An entry of a list, its place among all, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
-interface Validity extends Omit<ListedEntry, "listing" | "era"> {
+interface Validity extends Omit<ListedEntry, "listing" | "rulePeriod"> {
   readonly entry: number;
   readonly who: ListedEntry["listing"]["who"];
   readonly from: string;
@@ -15,15 +15,15 @@ interface Validity extends Omit<ListedEntry, "listing" | "era"> {
 /**
  * Finds who is on a list, on which days: lets questions join with `listed_reader_day` and `listed_agent_day`.
  *
- * @param eras In their order; what an era's rules list holds on its days alone.
+ * @param rulePeriods In their order; what a rule period's rules list holds on its days alone.
  * @param given.agents Names of all agents, by their numbers.
  */
 export async function findListed(
   engine: Engine,
-  eras: readonly RulePeriod[],
+  rulePeriods: readonly RulePeriod[],
   {agents, days, key}: {readonly agents: readonly string[]; readonly days: readonly Day[]; readonly key: string},
 ): Promise<void> {
-  const listed = listedEntries(eras).flatMap((entry, place) => validityOf(entry, place, days));
+  const listed = listedEntries(rulePeriods).flatMap((entry, place) => validityOf(entry, place, days));
   const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
   const ids = await engine.table("listed_id", {
     ...({kind: "text", id: "ubigint"} as const),
@@ -64,9 +64,9 @@ export async function findListed(
   await engine.keep("listed_agent_day", "listed-agents");
 }
 
-/** The days of its era on which an entry holds; none where it holds on none. */
-function validityOf({rank, width, listing, era}: ListedEntry, entry: number, days: readonly Day[]): Validity[] {
-  const own = days.filter(({month}) => era.months.includes(month));
+/** The days of its rule period on which an entry holds; none where it holds on none. */
+function validityOf({rank, width, listing, rulePeriod}: ListedEntry, entry: number, days: readonly Day[]): Validity[] {
+  const own = days.filter(({month}) => rulePeriod.months.includes(month));
   const [first, last] = [own[0]!.day, own.at(-1)!.day];
   const {who, from: given, until: end} = listing;
   const from = given !== null && given > first ? given : first;

@@ -2,9 +2,9 @@ import {type ListEntry, widthOf} from "../decisions/entry.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 
-/** What a list says about a client or an agent in an era, and how much it weighs. */
+/** What a list says about a client or an agent in a rule period, and how much it weighs. */
 export interface ListedEntry {
-  readonly era: RulePeriod;
+  readonly rulePeriod: RulePeriod;
   readonly rank: number;
   /** Of what a person decided, how wide it is: the narrower decision holds. -1 where a setting or a list says it. */
   readonly width: number;
@@ -15,17 +15,17 @@ export interface ListedEntry {
 export const exemptRank = 99;
 
 /** Everything that lists say, of people, settings and operators of robots. The engine knows each by its place. */
-export function listedEntries(eras: readonly RulePeriod[]): ListedEntry[] {
-  return eras.flatMap((era) => {
-    const {methodology} = era;
+export function listedEntries(rulePeriods: readonly RulePeriod[]): ListedEntry[] {
+  return rulePeriods.flatMap((rulePeriod) => {
+    const {methodology} = rulePeriod;
     const decided = new Set(methodology.blacklist);
     const said = rules.flatMap((rule, rank) =>
       (rule.listings?.(methodology) ?? []).map((listing): ListedEntry => {
-        return {era, rank, width: decided.has(listing) ? widthOf(listing.who) : -1, listing};
+        return {rulePeriod, rank, width: decided.has(listing) ? widthOf(listing.who) : -1, listing};
       }),
     );
     const readers = methodology.blacklist.filter(({decision}) => decision === "reader");
-    const exempt = readers.map((listing) => ({era, rank: exemptRank, width: widthOf(listing.who), listing}));
+    const exempt = readers.map((listing) => ({rulePeriod, rank: exemptRank, width: widthOf(listing.who), listing}));
     return [...said, ...exempt];
   });
 }

@@ -44,17 +44,17 @@ export async function judgePaths(
     methodology,
     holdings,
     withDetails,
-    eras,
+    rulePeriods,
     parts,
   }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails"> & {
-    readonly eras: readonly RulePeriod[];
+    readonly rulePeriods: readonly RulePeriod[];
     readonly parts: Parts;
   },
 ): Promise<GroupNames> {
-  const shape = {era: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
+  const shape = {rule_period: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
   const [table, paths] = await Promise.all([
     openDocumentTable(engine, {methodology, holdings, withDetails}),
-    isByPath(methodology) ? openPaths(engine, eras) : null,
+    isByPath(methodology) ? openPaths(engine, rulePeriods) : null,
   ]);
   const documents = new Map<string, number>();
   const numberOf = (document: string): number => {
@@ -72,9 +72,11 @@ export async function judgePaths(
       "paths",
       (texts) => {
         for (const path of texts) {
-          const ranks = eras.map((era) => rankOf(era.methodology, (rule) => rule.fitsPath?.(path, era.methodology)));
+          const ranks = rulePeriods.map((rulePeriod) =>
+            rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(path, rulePeriod.methodology)),
+          );
           const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
-          table.add(ranks.map((rank, era) => [era, path, rank, rank < countedRank ? null : number]));
+          table.add(ranks.map((rank, rulePeriod) => [rulePeriod, path, rank, rank < countedRank ? null : number]));
         }
       },
       part,
@@ -85,9 +87,9 @@ export async function judgePaths(
   return table.close();
 }
 
-async function openPaths(engine: Engine, eras: readonly RulePeriod[]) {
+async function openPaths(engine: Engine, rulePeriods: readonly RulePeriod[]) {
   const table = await engine.table("path_document", {
-    era: "tiny",
+    rule_period: "tiny",
     document: "integer",
     own_document: "integer",
     item: "integer",
@@ -97,8 +99,8 @@ async function openPaths(engine: Engine, eras: readonly RulePeriod[]) {
   return {
     put(document: string, number: number): number {
       table.add(
-        eras.map((era, place) => {
-          const item = items.numberOf(itemOf(document, era.methodology.formats));
+        rulePeriods.map((rulePeriod, place) => {
+          const item = items.numberOf(itemOf(document, rulePeriod.methodology.formats));
           return [place, paths, number, item];
         }),
       );

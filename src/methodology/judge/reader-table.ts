@@ -5,18 +5,18 @@ import {rules} from "../rules/all.ts";
 /** The rank of the verdict that robots get. */
 export const robotRank = rules.findIndex(({id}) => id === "robots");
 
-/** Lets questions join with `reader_rule`, one row an era: what makes a reader, and whether asking for /robots.txt makes a robot. */
-export async function loadReaderRule(engine: Engine, eras: readonly RulePeriod[]): Promise<void> {
+/** Lets questions join with `reader_rule`, one row a rule period: what makes a reader, and whether asking for /robots.txt makes a robot. */
+export async function loadReaderRule(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
   const table = await engine.table("reader_rule", {
-    era: "tiny",
+    rule_period: "tiny",
     ipv6: "integer",
     agents: "integer",
-    tellers: "integer",
+    by_robots_txt: "integer",
     robots: "integer",
   });
   table.add(
-    eras.map(({methodology: {reader, robots}}, era) => {
-      return [era, reader.ipv6, Number(reader.byAgent), Number(robots.askedForRobotsTxt), robotRank];
+    rulePeriods.map(({methodology: {reader, robots}}, rulePeriod) => {
+      return [rulePeriod, reader.ipv6, Number(reader.byAgent), Number(robots.askedForRobotsTxt), robotRank];
     }),
   );
   table.close();

@@ -31,26 +31,26 @@ export async function rejudge(
   {withDetails, suspicions}: {readonly withDetails: boolean; readonly suspicions: readonly Suspicion[]},
 ): Promise<Judgement> {
   const {months, names} = judged;
-  const engine = await judged.engine.branch({sifted: "screened", usual_reader_month: "reader_month"});
-  const eras = rulePeriodsOf(variant, months);
-  await loadReaderRule(engine, eras);
-  const answers = await engine.table("otherwise_answer", {
-    era: "tiny",
+  const engine = await judged.engine.branch({saved_rank: "first_rank", usual_reader_month: "reader_month"});
+  const rulePeriods = rulePeriodsOf(variant, months);
+  await loadReaderRule(engine, rulePeriods);
+  const answers = await engine.table("variant_answer", {
+    rule_period: "tiny",
     answer_number: "small",
     answered_kind: "integer",
     answered_rank: "integer",
   });
-  const agents = await engine.table("otherwise_agent", {era: "tiny", agent: "integer", said_rank: "integer"});
-  for (const [era, {methodology}] of eras.entries()) {
+  const agents = await engine.table("variant_agent", {rule_period: "tiny", agent: "integer", agent_rank: "integer"});
+  for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     answers.add(
       names.answers.map((answer, number) => {
         const rank = rankOf(methodology, (rule) => rule.fitsAnswer?.(answer, methodology));
-        return [era, number, answerKind(answer, methodology), rank];
+        return [rulePeriod, number, answerKind(answer, methodology), rank];
       }),
     );
     agents.add(
       names.agents.map((agent, number) => [
-        era,
+        rulePeriod,
         number,
         rankOf(methodology, (rule) => rule.fitsAgent?.(agent, methodology)),
       ]),
@@ -63,13 +63,13 @@ export async function rejudge(
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
   const {isByPath} = names;
-  if (isByPath) await engine.keepNumbered("screened", "screened-otherwise");
-  else await engine.view("screened", "screened-otherwise");
+  if (isByPath) await engine.keepNumbered("first_rank", "first-rank-variant");
+  else await engine.view("first_rank", "first-rank-variant");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
   const isAll = withDetails || variant.measures.length > 0;
-  const questions = isByPath || isAll ? wholeQuestions : otherwiseQuestions;
-  await giveVerdicts(engine, eras, {verdicts, ...questions});
+  const questions = isByPath || isAll ? wholeQuestions : variantQuestions;
+  await giveVerdicts(engine, rulePeriods, {verdicts, ...questions});
   return judgementIn({engine, methodology: variant, months, names, cacheKey: null});
 }
 
-const otherwiseQuestions = {counted: "counted-otherwise", request: "request-otherwise"} as const;
+const variantQuestions = {counted: "counted-variant", request: "request-variant"} as const;

@@ -24,14 +24,14 @@ const mostShare = 0.1;
 /**
  * Which networks that people listed remove more than a tenth of all readers of a month?
  *
- * @param engine With `judged`.
+ * @param engine With `ranked_request`.
  * @param rows Of the blacklists, which say in which line a network stands, and whether it is meant.
  * @param confirmed Networks that are meant, by the settings.
  * @returns Each once, with the month in which it removes the most; the greatest share first.
  */
 export async function findWideNetworks(
   engine: Engine,
-  eras: readonly RulePeriod[],
+  rulePeriods: readonly RulePeriod[],
   rows: readonly (DecisionRow & {readonly place: string})[],
   confirmed: readonly string[],
 ): Promise<WideNetwork[]> {
@@ -39,7 +39,7 @@ export async function findWideNetworks(
     ...confirmed.map((client) => keyOf({client})),
     ...rows.filter(({isConfirmed}) => isConfirmed).map(({who}) => keyOf(who)),
   ]);
-  const asked = listedEntries(eras).flatMap(({rank, width, listing: {who}}, entry) => {
+  const asked = listedEntries(rulePeriods).flatMap(({rank, width, listing: {who}}, entry) => {
     const isLeftOut = rank !== exemptRank && rank !== robotRank;
     return isLeftOut && isNetwork(who) && !meant.has(keyOf(who)) ? [{entry, who, isDecided: width >= 0}] : [];
   });
@@ -69,8 +69,8 @@ export async function findWideNetworks(
 }
 
 /** Is a network listed? Then how wide it is, is asked of every request. */
-export function hasNetworks(eras: readonly RulePeriod[]): boolean {
-  return listedEntries(eras).some(({listing}) => isNetwork(listing.who));
+export function hasNetworks(rulePeriods: readonly RulePeriod[]): boolean {
+  return listedEntries(rulePeriods).some(({listing}) => isNetwork(listing.who));
 }
 
 function isNetwork(who: ClientSelector): who is {readonly client: string} {

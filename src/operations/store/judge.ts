@@ -92,8 +92,8 @@ async function openParts(
   moreSeconds: number,
 ): Promise<void> {
   const later = rulePeriodsOf(methodology, months).slice(1);
-  const eras = later.map((period) => secondsOf(period.months, timeZone)[0]);
-  await session.openFacts(facts, {...dayRangeOf(months, timeZone, moreSeconds), eras});
+  const rulePeriods = later.map((period) => secondsOf(period.months, timeZone)[0]);
+  await session.openFacts(facts, {...dayRangeOf(months, timeZone, moreSeconds), rulePeriods});
   if (withDetails) await session.openPlaces(places);
 }
 

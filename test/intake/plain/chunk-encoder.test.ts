@@ -54,7 +54,7 @@ async function factsOf(
   const lines = await engine.rows(
     `select path, agent, status from ${await linesSql(engine, quoteText(path))} order by line`,
   );
-  await engine.openFacts([path], {firstDay: "2005-07-01", lastDay: "2005-07-31", eras: []});
+  await engine.openFacts([path], {firstDay: "2005-07-01", lastDay: "2005-07-31", rulePeriods: []});
   const known = await engine.rows("select path_text as text from known_path order by path_text");
   return {lines: lines.map((line) => Object.values(line)), known: known.map(({text}) => text), readers};
 }

@@ -1,9 +1,9 @@
--- asks:     When did each reader ask for each path first and last within a stretch of time? Only what would count.
--- params:   $width    bigint   seconds of a stretch: one more than two clicks may lie apart
+-- asks:     When did each reader ask for each path first and last within a window of time? Only what would count.
+-- params:   $width    bigint   seconds of a window: one more than two clicks may lie apart
 --           $counted  integer  rank of what counts
--- returns:  reader ubigint | path_number integer | slot bigint, the second that the stretch begins with
---           | first_second bigint | last_second bigint | last_month date | number bigint, of the last request in screened
--- grain:    one row a reader, path and stretch with a request
+-- returns:  reader ubigint | path_number integer | slot bigint, the second that the window begins with
+--           | first_second bigint | last_second bigint | last_month date | number bigint, of the last request in first_rank
+-- grain:    one row a reader, path and window with a request
 -- exact:    yes
 -- source:   docs/methodology.md#double-clicks
 select
@@ -27,7 +27,7 @@ from (
     agent,
     number
   from (
-    select * from screened left join heavy using (reader, month)
+    select * from first_rank left join heavy using (reader, month)
   ) as weighed
   where verdict_rank = $counted
     and (is_heavy is null or is_exempt = 1)

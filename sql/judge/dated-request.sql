@@ -1,13 +1,13 @@
 -- asks:     When did each request of the period come, and what do the rules say of its answer and its path?
 -- params:   none
--- returns:  era tinyint | month date | day date | hour integer | second bigint | reader ubigint | network48 ubigint | address ubigint
+-- returns:  rule_period tinyint | month date | day date | hour integer | second bigint | reader ubigint | network48 ubigint | address ubigint
 --           | document integer | bytes bigint | agent, its key, null for none | site, its key, null for none
 --           | answer_number integer | answer_kind integer | answer_rank integer | path_rank integer
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
-  era,
+  rule_period,
   month,
   day,
   hour,

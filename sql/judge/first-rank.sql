@@ -44,13 +44,13 @@ from (
           path_rank,
           least(
             coalesce(agent_rank, 127),
-            least(case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end, listed_rank)
+            least(case when is_exempt = 1 then 127 else coalesce(robots_txt_rank, 127) end, list_rank)
           )
         )
       ) as tinyint
     ) as verdict_rank
-  from judged
-  join reader_rule using (era)
+  from ranked_request
+  join reader_rule using (rule_period)
   where least(answer_rank, path_rank) >= $clients
 ) as identified
 union all
@@ -70,7 +70,7 @@ from (
     month,
     day,
     cast(least(answer_rank, path_rank) as tinyint) as verdict_rank
-  from found
+  from dated_request
   where least(answer_rank, path_rank) < $clients
 ) as set_aside
 group by

@@ -8,7 +8,7 @@ import type {Judgement} from "./judgement.ts";
 import {hasNetworks} from "./wide-networks.ts";
 
 /** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
-export const screenedNames = ["screened", "section_document", "listed_reader_day"] as const;
+export const firstRankNames = ["first_rank", "section_document", "listed_reader_day"] as const;
 
 /**
  * By what is that known which every rule but the one on heavy readers says of the requests?
@@ -37,7 +37,7 @@ export function cacheKeyOf(
   return sha256(JSON.stringify(parts));
 }
 
-/** Saves what was screened, for the next report whose limit of heavy readers may be another. */
-export function saveScreened({engine, cacheKey}: Judgement): void {
-  if (cacheKey !== null) engine.saveCache(cacheKey, screenedNames);
+/** Saves what the first rules say, for the next report whose limit of heavy readers may be another. */
+export function saveFirstRanks({engine, cacheKey}: Judgement): void {
+  if (cacheKey !== null) engine.saveCache(cacheKey, firstRankNames);
 }

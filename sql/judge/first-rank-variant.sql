@@ -1,12 +1,12 @@
 -- asks:     What would be known of each request under another methodology?
 -- params:   none
--- returns:  era tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
---           | answer_kind integer | rest_rank integer | verdict_rank integer | is_exempt integer; see screened-whole
+-- returns:  rule_period tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
+--           | answer_kind integer | other_rank integer | verdict_rank integer | is_exempt integer; see first-rank-whole
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/ranges.md#alternatives
 select
-  era,
+  rule_period,
   month,
   day,
   hour,
@@ -25,18 +25,18 @@ select
   site,
   agent,
   case
-    when said_rank = robots then agent
-    when known_robot = -2 then -2
-    when tellers = 1 and teller_rank = robots and listed_rank = 127 then -1
+    when agent_rank = robots then agent
+    when listed_robot = -2 then -2
+    when by_robots_txt = 1 and robots_txt_rank = robots and list_rank = 127 then -1
     else -3
   end as robot,
   answered_kind as answer_kind,
-  least(path_rank, least(coalesce(said_rank, 127), least(asked_rank, listed_rank))) as rest_rank,
-  least(answered_rank, least(path_rank, least(coalesce(said_rank, 127), least(asked_rank, listed_rank)))) as verdict_rank,
+  least(path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank))) as other_rank,
+  least(answered_rank, least(path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank)))) as verdict_rank,
   is_exempt
 from (
   select
-    era,
+    rule_period,
     month,
     day,
     hour,
@@ -47,21 +47,21 @@ from (
     has_agent,
     site,
     agent,
-    robot as known_robot,
+    robot as listed_robot,
     path_rank,
-    teller_rank,
-    listed_rank,
+    robots_txt_rank,
+    list_rank,
     agents,
     robots,
-    tellers,
+    by_robots_txt,
     answered_kind,
     answered_rank,
-    said_rank,
+    agent_rank,
     is_exempt,
     least(
-      case when tellers = 1 then teller_rank else 127 end,
+      case when by_robots_txt = 1 then robots_txt_rank else 127 end,
       case when is_exempt = 1 then 127 else coalesce(nominated_rank, 127) end
-    ) as asked_rank,
+    ) as suspect_rank,
     case
       when ipv6 = 48 then coalesce(network48, client)
       when ipv6 = 128 then coalesce(address, client)
@@ -70,9 +70,9 @@ from (
   from (
     select * from (
       select * from (
-        select * from sifted join otherwise_answer using (era, answer_number)
-      ) as answered left join otherwise_agent using (era, agent)
-    ) as said left join nominated using (client, month)
+        select * from saved_rank join variant_answer using (rule_period, answer_number)
+      ) as answered left join variant_agent using (rule_period, agent)
+    ) as ranked left join nominated using (client, month)
   ) as suspected
-  join reader_rule using (era)
+  join reader_rule using (rule_period)
 ) as identified

@@ -1,15 +1,15 @@
--- asks:     The same as screened, with everything that tables and ranges are made from: what else is known of each request?
+-- asks:     The same as first-rank, with everything that tables and ranges are made from: what else is known of each request?
 -- params:   $robots  integer  rank of the verdict that robots get
--- returns:  as screened | era tinyint | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint | site integer
+-- returns:  as first-rank | rule_period tinyint | hour integer | second bigint | client ubigint | network48 ubigint | address ubigint | site integer
 --           | agent integer, -1 for none | robot integer, the agent of what is a robot, -1 for one known by what it asked
 --           for, -2 for one known by its network, -3 for what is none | answer_number integer | answer_kind integer
---           | path_rank integer | teller_rank integer, 127 for none | listed_rank integer, 127 for none | rest_rank integer, of the rules that do not look
+--           | path_rank integer | robots_txt_rank integer, 127 for none | list_rank integer, 127 for none | other_rank integer, of the rules that do not look
 --           at the answer | is_exempt integer
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/methodology.md#verdicts
 select
-  era,
+  rule_period,
   month,
   day,
   cast(clock_hour as tinyint) as hour,
@@ -30,22 +30,22 @@ select
   site,
   agent,
   case
-    when said_rank = $robots then agent
-    when known_rank = $robots then -2
-    when asked_rank = $robots and known_rank = 127 then -1
+    when own_agent_rank = $robots then agent
+    when own_list_rank = $robots then -2
+    when own_robots_txt_rank = $robots and own_list_rank = 127 then -1
     else -3
   end as robot,
   cast(number as smallint) as answer_number,
   cast(kind as tinyint) as answer_kind,
-  cast(found_rank as tinyint) as path_rank,
-  cast(asked_rank as tinyint) as teller_rank,
-  cast(known_rank as tinyint) as listed_rank,
-  cast(least(found_rank, least(said_rank, least(asked_rank, known_rank))) as tinyint) as rest_rank,
-  cast(least(answer_rank, least(found_rank, least(said_rank, least(asked_rank, known_rank)))) as tinyint) as verdict_rank,
+  cast(own_path_rank as tinyint) as path_rank,
+  cast(own_robots_txt_rank as tinyint) as robots_txt_rank,
+  cast(own_list_rank as tinyint) as list_rank,
+  cast(least(own_path_rank, least(own_agent_rank, least(own_robots_txt_rank, own_list_rank))) as tinyint) as other_rank,
+  cast(least(answer_rank, least(own_path_rank, least(own_agent_rank, least(own_robots_txt_rank, own_list_rank)))) as tinyint) as verdict_rank,
   is_exempt
 from (
   select
-    era,
+    rule_period,
     agents,
     month,
     day,
@@ -62,18 +62,18 @@ from (
     answer_number as number,
     answer_kind as kind,
     answer_rank,
-    path_rank as found_rank,
-    coalesce(agent_rank, 127) as said_rank,
-    case when is_exempt = 1 then 127 else coalesce(teller_rank, 127) end as asked_rank,
+    path_rank as own_path_rank,
+    coalesce(agent_rank, 127) as own_agent_rank,
+    case when is_exempt = 1 then 127 else coalesce(robots_txt_rank, 127) end as own_robots_txt_rank,
     is_exempt,
-    listed_rank as known_rank,
+    list_rank as own_list_rank,
     case
       when ipv6 = 48 then coalesce(network48, client)
       when ipv6 = 128 then coalesce(address, client)
       else client
     end as identity
   from (
-    select * from judged join reader_rule using (era)
+    select * from ranked_request join reader_rule using (rule_period)
   ) as ruled
   left join numbered_site using (site_key)
 ) as identified
