@@ -109,6 +109,7 @@ let found: usize = 0;
 // What `expect` sets.
 let hasHost = false;
 let hasOrigin = false;
+let hasQuery = false;
 let earliest: f64 = 0;
 let latest: f64 = 0;
 let longestLine: usize = 0;
@@ -154,9 +155,10 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
 }
 
 /** How are the lines to be read? Instants in seconds. */
-export function expect(host: bool, origin: bool, notBefore: f64, notAfter: f64, longest: i32): void {
+export function expect(host: bool, origin: bool, query: bool, notBefore: f64, notAfter: f64, longest: i32): void {
   hasHost = host;
   hasOrigin = origin;
+  hasQuery = query;
   earliest = notBefore;
   latest = notAfter;
   longestLine = longest;
@@ -275,7 +277,7 @@ function read(row: i32): bool {
   const path = here + 1;
   // Anything else asks for something of another server's, or for none.
   if (load<u8>(path) !== slash) return false;
-  here = passWord(row, pathPlace, path, blank, question);
+  here = passWord(row, pathPlace, path, blank, hasQuery ? blank : question);
   if (here === path || !passProtocol()) return false;
   const status = readStatus();
   if (status < 0) return false;

@@ -73,6 +73,7 @@ export const commands: readonly Command[] = [
       methodology,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
+      {flags: "--query <names>", help: "parameters that make a document, like p,page_id; or wordpress, joomla …"},
       logFormat,
       client,
       trustedProxies,
@@ -241,6 +242,14 @@ export const commands: readonly Command[] = [
       "broadsheet robots --preview robots.txt --browsers browsers.txt --name iab",
     ],
     load: async () => (await import("./report/robots.ts")).runRobots,
+  },
+  {
+    name: "methodology show",
+    purpose: "what every setting of the rules holds, with the defaults, and what is added to them",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet methodology show", "broadsheet methodology show --format json"],
+    load: async () => (await import("./report/methodology-show.ts")).runMethodologyShow,
   },
   {
     name: "quarantine",

@@ -9,6 +9,7 @@ import {readHoldings, type SiteDescription} from "../methodology/site/site.ts";
 import {judgePeriods, type OpenStore} from "../operations/store/judge.ts";
 import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/views/robot-preview.ts";
 import type {Config} from "../workspace/config/config.ts";
+import {listWith} from "../workspace/config/list.ts";
 import {nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
 
 /** How many agents are shown by name. */
@@ -16,7 +17,7 @@ const mostAgents = 10;
 
 /** The lists of robots that a workspace uses, as `broadsheet.yaml` names them. */
 export function listsInUse({methodology}: Pick<Config, "methodology">): readonly RobotListSetting[] {
-  return methodology.robots?.lists ?? presets[methodology.extends].robots.lists;
+  return listWith(methodology.robots?.lists, presets[methodology.extends].robots.lists);
 }
 
 /** The list in use whose place a list would take: one of its name, or, where that was not given, of its file's. */
@@ -95,10 +96,15 @@ async function judgeBy(open: OpenStore, period: Period, holdings: SiteDescriptio
   const {changes = [], ...base} = config.methodology;
   const changed = changes.map((change) => {
     const lists = change.robots?.lists;
-    return lists === undefined ? change : {...change, robots: {...change.robots, lists: take(lists)}};
+    // What is added, is added to what was there, where the list is taken.
+    return lists === undefined || "add" in lists ? change : {...change, robots: {...change.robots, lists: take(lists)}};
   });
   const robots = {...base.robots, lists: take(listsInUse(config))};
-  const methodology = resolveMethodology({config: {methodology: {...base, robots, changes: changed}}, folder, key});
+  const methodology = resolveMethodology({
+    config: {...config, methodology: {...base, robots, changes: changed}},
+    folder,
+    key,
+  });
   // Whole: only then are agents known of requests that are judged.
   using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
   const {engine, names} = judged;

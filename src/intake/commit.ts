@@ -5,6 +5,7 @@ import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./facts/draft.ts";
 import type {Draft, DraftContext} from "./facts/draft-types.ts";
+import type {QueryCount} from "./line/count-queries.ts";
 import type {ReadingSettings} from "./line/plan.ts";
 import {type RecordedReading, readingIn} from "./recorded-reading.ts";
 import type {SharedStore} from "./shared/store.ts";
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly passedOver: ReadonlyMap<string, number>;
   /** How it was read; null where nothing was. */
   readonly reading: RecordedReading | null;
+  /** What its beginning asked for behind question marks; null where most lines do not, or queries are read anyway. */
+  readonly queries: QueryCount | null;
 }
 
 /** What inputs are read into, and how. */
@@ -51,6 +54,7 @@ interface Commit {
   readonly name: string;
   readonly input: Omit<InputRow, "id">;
   readonly draft: Draft;
+  readonly queries: QueryCount | null;
   readonly from: number;
   readonly before?: InputRow | undefined;
   readonly isReplacement?: boolean;
@@ -58,7 +62,7 @@ interface Commit {
 
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
-  {kind, name, input, draft, from, before, isReplacement = false}: Commit,
+  {kind, name, input, draft, queries, from, before, isReplacement = false}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
   const {lines, requests, ignored, closedMonths, passedOver} = draft;
@@ -72,6 +76,7 @@ export async function commit(
     closedMonths,
     passedOver,
     reading: readingIn(input.reading),
+    queries,
   };
   if (context.shared) {
     await share({input, draft, before, isReplacement}, context.shared, context);

@@ -51,7 +51,10 @@ export async function ingest(
   const waiting = inputsIn(sources, {work: store.work, limits: config.unpacking});
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const context = {...given, pool: new ChunkPool(given.workspace.key, bytes, inputsAtOnce)};
+  const context = {
+    ...given,
+    pool: new ChunkPool({key: given.workspace.key, query: given.reading.query}, bytes, inputsAtOnce),
+  };
   const running = new Map<AskedSource, DuckDbEngine>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);

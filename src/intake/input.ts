@@ -11,6 +11,7 @@ import type {Draft} from "./facts/draft-types.ts";
 import {checkLines, scanAndDraft} from "./facts/from-file.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {added, type ClientCounts} from "./line/client-counts.ts";
+import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
@@ -80,7 +81,8 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     throw await notALog(head, {plan, latest: context.latest});
   }
   const input = {...stateOf(scan, draft, head, plan, context), name: source.name};
-  return commit({kind: "added", name: source.name, input, draft, from: 0, before: known.before}, context);
+  const queries = queriesIn(head, plan, context);
+  return commit({kind: "added", name: source.name, input, draft, queries, from: 0, before: known.before}, context);
 }
 
 function addsNothing({name}: Source): Outcome {
@@ -94,7 +96,14 @@ function addsNothing({name}: Source): Outcome {
     closedMonths: [],
     passedOver: new Map(),
     reading: null,
+    queries: null,
   };
+}
+
+/** What the input asks for behind question marks, where many of its lines do; they are the same on most sites. */
+function queriesIn({sample}: Head, plan: ReadingPlan, {reading}: IntakeContext): QueryCount | null {
+  if (reading.query !== null || sample.filter((line) => line.includes("?")).length * 3 < sample.length) return null;
+  return countQueries(sample, plan);
 }
 
 /**
@@ -189,7 +198,8 @@ async function addGrown(
     firstSecond: least(before.firstSecond, state.firstSecond),
     lastSecond: most(before.lastSecond, state.lastSecond),
   };
-  return commit({kind: "grown", name: source.name, input, draft, from: before.bytes, before}, context);
+  const queries = queriesIn(head, plan, context);
+  return commit({kind: "grown", name: source.name, input, draft, queries, from: before.bytes, before}, context);
 }
 
 /** Reads the whole of an input that was read before, and puts what it gives in the place of what it gave. */
@@ -207,7 +217,9 @@ async function replace(
     throw await notALog(head, {plan, latest: context.latest});
   }
   const input = {...stateOf(scan, draft, head, plan, context), name: before.name};
-  const outcome = await commit({kind, name: source.name, input, draft, from: 0, before, isReplacement: true}, context);
+  const queries = queriesIn(head, plan, context);
+  const given = {kind, name: source.name, input, draft, queries, from: 0, before, isReplacement: true};
+  const outcome = await commit(given, context);
   if (kind === "again") return outcome;
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
 }

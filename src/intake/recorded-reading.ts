@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {canonicalClient} from "../base/client-name.ts";
+import type {QueryCondition} from "../base/paths/query.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {ClientCounts} from "./line/client-counts.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
@@ -11,7 +12,19 @@ import {proxiesNamed} from "./proxies/all-proxies.ts";
 const texts = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
 const family = z.object({requests: count, shortened: count, networks: count});
-const settings = z.object({format: z.string().nullable(), client: texts.nullable(), trustedProxies: texts});
+const query = z.object({
+  names: texts,
+  conditions: z
+    .array(z.object({name: z.string(), value: z.string().nullable(), text: z.string(), isOfDocument: z.boolean()}))
+    .readonly(),
+});
+const settings = z.object({
+  format: z.string().nullable(),
+  client: texts.nullable(),
+  trustedProxies: texts,
+  // What was read before queries could be kept has nothing of them.
+  query: query.nullable().default(null),
+});
 
 const shape = z.object({
   said: settings,
@@ -112,9 +125,13 @@ export function isReadAlike(one: ClientJudgement, other: ClientJudgement): boole
   return told(one) === told(other);
 }
 
+function conditionText({text, isOfDocument}: QueryCondition): string {
+  return `${isOfDocument ? "" : "~"}${text}`;
+}
+
 /** Do both say the same of how logs are to be read? */
 export function isSameSettings(one: ReadingSettings, other: ReadingSettings): boolean {
-  const told = ({format, client, trustedProxies}: ReadingSettings): string =>
-    JSON.stringify([format, client, trustedProxies]);
+  const told = ({format, client, trustedProxies, query}: ReadingSettings): string =>
+    JSON.stringify([format, client, trustedProxies, query && [query.names, query.conditions.map(conditionText)]]);
   return told(one) === told(other);
 }

@@ -1,6 +1,7 @@
 import {presets} from "../methodology/presets.ts";
 import type {Methodology} from "../methodology/resolve.ts";
-import type {SiteDescription} from "../methodology/site/site.ts";
+import type {Area} from "../methodology/site/site.ts";
+import {downloadsOf} from "./downloads.ts";
 import type {Measure} from "./measure.ts";
 import {sectionReaders, sentTo} from "./web/area-readers.ts";
 import {
@@ -30,13 +31,16 @@ const ownMeasures: readonly Measure[] = [
   staticHits,
 ];
 
+/** The parts of the site that have measures of their own. */
+export type MeasuredAreas = Readonly<Record<"sections" | "sentTo" | "downloads", readonly Area[]>>;
+
 /**
  * Every measure, in the order of the report's table; those of sections and outside places as the publisher names them.
  *
  * @param methodology Says what a reader is, and may have measures of its own; the default where none is given.
  */
 export function measuresFor(
-  {sections, sentTo: places}: Pick<SiteDescription, "sections" | "sentTo">,
+  {sections, sentTo: places, downloads}: MeasuredAreas,
   {reader, measures}: Pick<Methodology, "reader" | "measures"> = presets["central-task"],
 ): Measure[] {
   return [
@@ -49,11 +53,12 @@ export function measuresFor(
     ...ownMeasures.filter(({id}) => measures.includes(id)),
     ...sections.map(sectionReaders),
     ...places.map(sentTo),
+    ...downloads.flatMap(downloadsOf),
   ];
 }
 
 /** Every measure under whichever methodology: what the books may speak of. */
-export function anyMeasures(holdings: Pick<SiteDescription, "sections" | "sentTo">): Measure[] {
+export function anyMeasures(holdings: MeasuredAreas): Measure[] {
   const {reader} = presets["central-task"];
   return measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id)});
 }

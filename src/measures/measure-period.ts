@@ -139,7 +139,12 @@ export async function measurePeriod({engine, methodology, names}: Judgement, sur
     alternatives: [],
     methodology: {
       name: methodology.name,
-      sha256: hashMethodology(methodology, {aliasesSha256: holdings.aliasesSha256, key: survey.key, months}),
+      sha256: hashMethodology(methodology, {
+        aliasesSha256: holdings.aliasesSha256,
+        naming: holdings.naming,
+        key: survey.key,
+        months,
+      }),
       robotLists: listsOf(rulePeriods),
     },
   };

@@ -36,6 +36,8 @@ export interface Measure {
   readonly isRatio: boolean;
   /** The part of the site whose readers it counts, and whether it is those that were sent on from there; of the whole site without. */
   readonly area?: Area & {readonly isSent: boolean};
+  /** The measure of the readers whose requests it counts: where these are hidden, so is it. */
+  readonly isOf?: string;
   /** Why a month has no value of its own; null for all figures that have one. */
   readonly onlyTotal: Wording | null;
 }

@@ -14,7 +14,10 @@ export interface Methodology {
   readonly statuses: readonly Status[];
   /** Extensions in lower case, without the dot. */
   readonly graphics: ReadonlySet<string>;
-  readonly pageFurniture: ByPath;
+  readonly pageFurniture: ByPath & {
+    /** Which groups of what is known of common systems are furniture, too, and of which day the list is. */
+    readonly known: {readonly version: string; readonly groups: ReadonlySet<string>};
+  };
   /** What is no page: the rule leaves it out where it runs. */
   readonly notPages: ByPath;
   /** Addresses, networks and host names. */

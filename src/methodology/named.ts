@@ -1,5 +1,6 @@
 import {UserError} from "../base/error.ts";
 import {nearest} from "../base/nearest.ts";
+import {listWith} from "../workspace/config/list.ts";
 import type {MethodologyConfig, MethodologyName} from "../workspace/config/methodology.ts";
 import {methodologyNames} from "../workspace/config/methodology.ts";
 import {presets} from "./presets.ts";
@@ -46,7 +47,7 @@ export function settingsUnder(name: MethodologyName, own: MethodologyConfig, fol
 
 /** COUNTER's own list of robots, where the publisher has brought it. */
 function counterLists({robots}: MethodologyConfig, folder: string): Pick<MethodologyConfig, "robots"> {
-  const given = robots?.lists ?? [];
+  const given = listWith(robots?.lists, []);
   const lists = given.filter(
     (list) => typeof list !== "string" && readRobotList(list, {folder, key: ""}).form === counterForm,
   );

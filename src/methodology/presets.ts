@@ -1,3 +1,4 @@
+import {furnitureEndings, graphicEndings} from "../base/paths/endings.ts";
 import type {MethodologyName} from "../workspace/config/methodology.ts";
 import type {BuiltInListName} from "../workspace/config/robots.ts";
 import type {ReaderRule} from "./reader-definition.ts";
@@ -38,9 +39,9 @@ const centralTask: Preset = {
   rules: words("not-get not-successful graphics page-furniture developers blacklisted robots heavy-readers"),
   methods: ["GET"],
   statuses: [200, 304],
-  graphics: words("gif jpg jpeg jpe png apng bmp webp avif svg svgz ico cur tif tiff heic heif xbm jxl"),
+  graphics: graphicEndings,
   pageFurniture: {
-    extensions: words("css js mjs map json wasm woff woff2 ttf otf eot swf class rss atom xml webmanifest"),
+    extensions: furnitureEndings,
     paths: ["/robots.txt", "/ads.txt", "/.well-known/"],
   },
   // Runs only where it is asked for: a text to take home is a document.

@@ -1,7 +1,10 @@
 import {resolve} from "node:path";
+import {readPattern} from "../base/paths/pattern.ts";
 import {addMonths, parsePeriod} from "../base/period.ts";
 import {sha256} from "../base/sha256.ts";
 import type {Config} from "../workspace/config/config.ts";
+import {type FurnitureName, furnitureNames} from "../workspace/config/furniture.ts";
+import {listWith} from "../workspace/config/list.ts";
 import {
   changedBy,
   type MethodologyConfig,
@@ -10,6 +13,7 @@ import {
 } from "../workspace/config/methodology.ts";
 import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./decisions/read.ts";
+import {knownFurnitureVersion} from "./furniture/known.ts";
 import type {DatedRules, Methodology} from "./methodology.ts";
 import {type Preset, presets} from "./presets.ts";
 import {readRobotList} from "./robots/match.ts";
@@ -22,7 +26,7 @@ export type {Methodology} from "./methodology.ts";
 
 /** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
 export interface MethodologySource {
-  readonly config: Pick<Config, "methodology">;
+  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents">>;
   readonly folder: string;
   readonly key: string;
 }
@@ -55,36 +59,52 @@ export function resolveMethodology(source: MethodologySource): Methodology {
 function resolveRules(
   name: MethodologyName,
   own: RuleSettings,
-  {folder, key}: Omit<MethodologySource, "config">,
+  {folder, key, config: {documents}}: MethodologySource,
 ): Methodology {
+  const isOneCase = documents?.case === "same";
   const preset = presets[name];
   const heavy = own.heavyReaders ?? preset.heavyReaders;
   return {
     name,
     rules: rulesUnder(preset, own),
-    methods: own.methods ?? preset.methods,
-    statuses: own.statuses ?? preset.statuses,
-    graphics: new Set(own.graphics ?? preset.graphics),
-    pageFurniture: byPath(own.pageFurniture, preset.pageFurniture),
-    notPages: byPath(own.notPages, preset.notPages),
+    methods: listWith(own.methods, preset.methods),
+    statuses: listWith(own.statuses, preset.statuses),
+    graphics: new Set(listWith(own.graphics, preset.graphics)),
+    pageFurniture: {
+      ...byPath(own.pageFurniture, preset.pageFurniture, isOneCase),
+      known: knownWanted(own.pageFurniture?.known),
+    },
+    notPages: byPath(own.notPages, preset.notPages, isOneCase),
     developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
     robots: {
-      lists: (own.robots?.lists ?? preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
+      lists: listWith(own.robots?.lists, preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
       nominated: own.robots?.nominated ?? preset.robots.nominated,
     },
     reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
     doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
-    formats: new Set(own.formats ?? preset.formats),
+    formats: new Set(listWith(own.formats, preset.formats)),
     measures: preset.measures,
     stretches: [],
   };
 }
 
-function byPath(own: MethodologyConfig["pageFurniture"], preset: Preset["pageFurniture"]): ByPath {
-  return {extensions: new Set(own?.extensions ?? preset.extensions), paths: own?.paths ?? preset.paths};
+function byPath(own: MethodologyConfig["notPages"], preset: Preset["notPages"], isOneCase: boolean): ByPath {
+  return {
+    extensions: new Set(listWith(own?.extensions, preset.extensions)),
+    paths: listWith(own?.paths, preset.paths).map((text) => readPattern(text, {plain: "alone", isOneCase})),
+  };
+}
+
+/** Which groups of known furniture are left out? All but those that the publisher takes from the list by name. */
+function knownWanted(
+  own: NonNullable<MethodologyConfig["pageFurniture"]>["known"],
+): Methodology["pageFurniture"]["known"] {
+  const isWanted = (name: FurnitureName): boolean => own !== false && (typeof own !== "object" || own[name] !== false);
+  const groups = new Set(furnitureNames.filter(isWanted));
+  return {version: groups.size > 0 ? knownFurnitureVersion : "", groups};
 }
 
 function monthsOf(period: string | undefined): readonly string[] | null {
@@ -112,17 +132,19 @@ export function hashMethodology(methodology: Methodology, {months = [], ...scope
 export interface HashScope {
   /** Of the table of moved documents, which says what is one document; undefined without one. */
   readonly aliasesSha256: string | undefined;
+  /** How documents are told apart, where that is not as usual; undefined where it is. */
+  readonly naming?: string | undefined;
   /** The workspace's. */
   readonly key: string;
   /** `YYYY-MM`, in order. */
   readonly months?: readonly string[];
 }
 
-function hashRules(methodology: Methodology, {aliasesSha256, key}: Omit<HashScope, "months">): string {
+function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<HashScope, "months">): string {
   const {rules, notPages, doubleClicks, formats, measures, stretches, ...said} = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
-  const all = {...said, aliasesSha256, ...more};
+  const all = {...said, aliasesSha256, naming, ...more};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 

@@ -57,7 +57,7 @@ describe("what is made by npm run docs is as it would be made now", () => {
 });
 
 const area = [{name: "NAME", prefixes: ["/NAME/"]}];
-const measures = inEnglish(anyMeasures({sections: area, sentTo: area}));
+const measures = inEnglish(anyMeasures({sections: area, sentTo: area, downloads: area}));
 
 describe("docs/measures.md", () => {
   for (const {id, label, unit, decimals} of measures) {
@@ -149,6 +149,7 @@ describe("docs/configuration.md", () => {
   const top = settingsIn([]);
   const nested = [
     "engine",
+    "documents",
     "ledger",
     "methodology",
     "methodology.heavyReaders",

@@ -85,7 +85,7 @@ const protocols = [
   "",
 ];
 const paths = [
-  ..."/|/a.html|/a#b|/a?b#c|/a#b?c|/a b/c|/新/é|/%C3%A9|*|?q|#f|//|/a;jsessionid=X1/b|/a;x=y|/a%3Bsid=1|/(S(x))/a|/@jane".split(
+  ..."/|/a.html|/a#b|/a?b#c|/a#b?c|/a b/c|/新/é|/%C3%A9|*|?q|#f|//|/a;jsessionid=X1/b|/a;x=y|/a%3Bsid=1|/(S(x))/a|/@jane|/?p=1&a=2|/x?utm=1&id=%7e&p=3|/a;sid=1?p=2;jsessionid=3&q=4".split(
     "|",
   ),
   ..."http://u:p@h/p?q#f|http://h/p|//u:p@h/a|jane@h:443|/wiki/Mercury_(planet)".split("|"),

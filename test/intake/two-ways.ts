@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {QueryOrder} from "../../src/base/paths/query.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import type {Row} from "../../src/engine/engine.ts";
@@ -38,8 +39,13 @@ function planFor(format: MadeFormat, trusted: readonly string[]): ReadingPlan {
 /** Reads lines in both ways in which an ingest may read them, and compares each fact: by the scanner of bytes, and as text. */
 export class TwoWays {
   readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-ways-"));
-  readonly #pool = new ChunkPool(key, 0, 1);
+  readonly #pool: ChunkPool;
   #engine: DuckDbEngine | null = null;
+
+  /** @param query What of queries is kept; null where nothing is. */
+  constructor(query: QueryOrder | null = null) {
+    this.#pool = new ChunkPool({key, query}, 0, 1);
+  }
 
   async compare(lines: readonly Buffer[], name: MadeFormat): Promise<Comparison> {
     const file = this.#write("mutated.log", lines);

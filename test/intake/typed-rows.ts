@@ -71,7 +71,7 @@ export class Typist {
     reader: string,
   ): Promise<(TypedRow | null)[]> {
     const engine = await this.engine();
-    const pool = new ChunkPool(key, 0, 1);
+    const pool = new ChunkPool({key, query: null}, 0, 1);
     const workspace = {key, store: {work: this.#folder}} as Workspace;
     const context = {engine, workspace, plan, latest, places: null, closedMonths: null, pool};
     const rows: (TypedRow | null)[] = [];

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import {afterAll, describe, expect, test} from "vitest";
 import {UserError} from "../../src/base/error.ts";
 import {readAliases, readTitles} from "../../src/methodology/site/aliases-and-titles.ts";
+import {askedIn, documentOf, usualNaming} from "../../src/methodology/site/path.ts";
 import {blocksOf, readPages} from "../docs/markdown.ts";
 import {hostileText} from "../render/hostile.ts";
 
@@ -14,7 +15,8 @@ const path = join(folder, "documents.csv");
 
 function aliasesOf(rows: string): (document: string) => string {
   writeFileSync(path, `path,now\n${rows}`);
-  return readAliases(path);
+  const now = readAliases(path);
+  return (text) => now(documentOf(askedIn(text, usualNaming), usualNaming));
 }
 
 function titlesOf(text: string): ReturnType<typeof readTitles> {
@@ -118,12 +120,13 @@ for (const [what, rows, place, message, help] of [
     '"" is not a path',
     "write it from its first slash, like /zhongwen/news.html",
   ],
+  ["a fragment", "/a#b,/c\n", '2, column "path"', '"/a#b" has a fragment, and no document has one', "write /a"],
   [
-    "a fragment",
-    "/a#b,/c\n",
+    "a parameter that makes no document",
+    "/?p=12,/c\n",
     '2, column "path"',
-    '"/a#b" has a query or a fragment, and no document has one',
-    "write /a",
+    '"/?p=12" has the parameter p, and that makes no document',
+    "write /, or add p to documents.query in broadsheet.yaml",
   ],
 ] as const) {
   test(`aliases: ${what} is refused`, () => {

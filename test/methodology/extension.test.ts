@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {documentOf, extensionOf} from "../../src/methodology/site/path.ts";
+import {extensionOf} from "../../src/base/paths/endings.ts";
+import {askedIn, documentOf, usualNaming} from "../../src/methodology/site/path.ts";
 
 for (const [path, want] of [
   ["/a.html", "html"],
@@ -30,5 +31,5 @@ for (const [path, want] of [
   ["/index.html/more", "/index.html/more"],
   ["/INDEX.HTML", "/INDEX.HTML"],
 ] as const) {
-  test(`"${path}" leads to ${want}`, () => expect(documentOf(path)).toBe(want));
+  test(`"${path}" leads to ${want}`, () => expect(documentOf(askedIn(path, usualNaming), usualNaming)).toBe(want));
 }

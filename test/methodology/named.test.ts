@@ -79,7 +79,7 @@ test("pageviews go by paths", async () => {
     ["/a.htm", "counted"],
     ["/a.PDF", "not-pages"],
     ["/a.tar.gz", "not-pages"],
-    ["/w/api.php", "not-pages"],
+    ["/w/api.php", "page-furniture"],
     ["/api/rest/v1", "not-pages"],
     ["/apiary", "counted"],
     ["/a.svg", "graphics"],

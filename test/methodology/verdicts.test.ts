@@ -278,7 +278,7 @@ test("methods, statuses, graphics and page furniture are data", () =>
         methods: ["GET", "HEAD"],
         statuses: [200, 206],
         graphics: ["WEBM"],
-        pageFurniture: {extensions: ["txt"], paths: ["/feed", "/admin/"]},
+        pageFurniture: {extensions: ["txt"], paths: ["/feed", "/admin/"], known: false},
       },
     },
   ));

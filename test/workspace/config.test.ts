@@ -192,7 +192,7 @@ for (const [what, text, code, place, message, help] of [
     refused,
     "2:1",
     'there is no setting "colour"',
-    `the settings here are ${"publication timeZone logs logFormat client trustedProxies methodology engine memory unpacking language labels departments aliases titles sections sentTo sites ranks ledger referrerSpam places addresses owners tables ranges smallest base compare".replaceAll(" ", ", ")}`,
+    `the settings here are ${"publication timeZone logs logFormat client trustedProxies methodology documents engine memory unpacking language labels departments aliases titles sections sentTo downloads sites ranks ledger referrerSpam places addresses owners tables ranges smallest base compare".replaceAll(" ", ", ")}`,
   ],
   [
     "an engine of no kind",
@@ -271,8 +271,8 @@ for (const [what, text, code, place, message, help] of [
     `${head}sentTo: {shop: www.example.org}\n`,
     refused,
     "2:10",
-    'sentTo.shop must be a path that begins with /, or a list of such, found "www.example.org"',
-    correct,
+    'sentTo.shop must be a path that begins with /, or an ending like *.pdf, found "www.example.org"',
+    "write it from its first slash, like /www.example.org",
   ],
   [
     "a misspelt table",
@@ -477,8 +477,8 @@ for (const [what, text, code, place, message, help] of [
     `${rules}  pageFurniture: {paths: [robots.txt]}\n`,
     refused,
     "3:27",
-    'methodology.pageFurniture.paths[0] must be a path that begins with /, found "robots.txt"',
-    correct,
+    'methodology.pageFurniture.paths[0] must be a path that begins with /, or an ending like *.pdf, found "robots.txt"',
+    "write it from its first slash, like /robots.txt",
   ],
   [
     "an unknown list of robots",
@@ -709,9 +709,9 @@ for (const [what, text, code, place, message, help] of [
     "a city without a name",
     `${head}ledger:\n  cities: [{town: Gary}]\n`,
     refused,
-    "3:12",
-    'ledger.cities[0] must be a city, or {city: Springfield, region: Illinois, country: US}, found {"town":"Gary"}',
-    correct,
+    "3:13",
+    'there is no setting "town" in ledger.cities[0]',
+    "the settings here are city, region, country",
   ],
   [
     "an unknown setting of the ledger",

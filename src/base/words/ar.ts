@@ -109,6 +109,8 @@ export const arabic: Messages = {
   "measure.returning-readers-percent": "مستخدمو عدة أشهر",
   "measure.section-readers:NAME": "مستخدمو {name}",
   "measure.sent-to:NAME": "المستخدمون المحالون إلى {name}",
+  "measure.download-readers:NAME": "المستخدمون الذين نزّلوا {name}",
+  "measure.downloads:NAME": "تنزيلات {name}",
   "measure.total-item-requests": "مجموع طلبات المواد",
   "measure.unique-item-requests": "طلبات المواد الفريدة",
   "measure.sessions": "الجلسات",
@@ -127,6 +129,8 @@ export const arabic: Messages = {
     "الطلبات المحتسبة مقسومة على المستخدمين الفريدين: متوسط يرفعه عدد قليل من القراء المواظبين.",
   "returning-readers-percent-means":
     "مستخدمو الفترة الفريدون الذين جاءوا في أكثر من شهر منها. القارئ الذي يتغير عنوانه لا يُعرف من جديد، فالنسبة الحقيقية أعلى.",
+  "download-readers-means": "عملاء مختلفون لكل منهم طلب محتسب واحد على الأقل لـ {paths}.",
+  "downloads-means": "الطلبات المحتسبة لـ {paths}. جزء الملف الذي طُلب وحده لا يُعدّ طلبًا.",
   "section-readers-means": "عملاء مختلفون لكل منهم طلب محتسب واحد على الأقل تحت {paths}.",
   "sent-to-means": "عملاء مختلفون طلبوا {paths} فأُجيبوا أو أُحيلوا. العميل واحد مهما تكرر ذهابه، ولا يُعرف هل وصل.",
   "total-item-requests-means": "الطلبات المحتسبة بعد حذف النقر المزدوج. تسميها COUNTER: Total_Item_Requests.",
@@ -269,6 +273,8 @@ export const arabic: Messages = {
   "counted-methods": "الأساليب المحتسبة: {methods}",
   "any-status-but": "كل حالة عدا {statuses}",
   "styles-scripts-fonts-feeds": "أنماط، نصوص برمجية، خطوط، تغذيات",
+  "styles-scripts-fonts-feeds-known":
+    "أنماط، نصوص برمجية، خطوط، تغذيات، وما تطلبه برامج الأنظمة الشائعة، قائمة {version}",
   "files-sound-film-answers": "ملفات للتنزيل، صوت، أفلام، إجابات للبرامج",
   "asked-again-within": `طلبه المستخدم نفسه ثانية خلال ${counted("seconds", {one: "ثانية واحدة", two: "ثانيتين", few: "ثوانٍ", many: "ثانية", other: "ثانية"})}`,
   "alternative-double-clicks-in": "إذا احتُسبت كل من النقرتين",

@@ -52,6 +52,8 @@ export const german: Messages = {
   "measure.returning-readers-percent": "Nutzer mehrerer Monate",
   "measure.section-readers:NAME": "Nutzer von {name}",
   "measure.sent-to:NAME": "An {name} weitergeleitete Nutzer",
+  "measure.download-readers:NAME": "Nutzer, die {name} heruntergeladen haben",
+  "measure.downloads:NAME": "Downloads von {name}",
   "measure.total-item-requests": "Abrufe von Items, gesamt",
   "measure.unique-item-requests": "Abrufe verschiedener Items",
   "measure.sessions": "Sitzungen",
@@ -70,6 +72,8 @@ export const german: Messages = {
     "Gezählte Anfragen, geteilt durch die verschiedenen Nutzer: ein Durchschnitt, den wenige eifrige Leser heben.",
   "returning-readers-percent-means":
     "Verschiedene Nutzer des Zeitraums, die in mehr als einem seiner Monate kamen. Ein Leser, dessen Adresse wechselt, wird nicht wiedererkannt; der wahre Anteil ist also höher.",
+  "download-readers-means": "Verschiedene Clients mit mindestens einer gezählten Anfrage nach {paths}.",
+  "downloads-means": "Gezählte Anfragen nach {paths}. Ein einzeln geholter Teil einer Datei ist keine.",
   "section-readers-means": "Verschiedene Clients mit mindestens einer gezählten Anfrage unter {paths}.",
   "sent-to-means":
     "Verschiedene Clients, die {paths} angefragt haben und eine Antwort erhielten oder weitergeleitet wurden. Ein Client zählt einmal, sooft er auch ging; ob er ankam, ist nicht bekannt.",
@@ -221,6 +225,8 @@ export const german: Messages = {
   "counted-methods": "gezählte Methoden: {methods}",
   "any-status-but": "jeder Status außer {statuses}",
   "styles-scripts-fonts-feeds": "Stilvorlagen, Skripte, Schriften, Feeds",
+  "styles-scripts-fonts-feeds-known":
+    "Stilvorlagen, Skripte, Schriften, Feeds und was Programme verbreiteter Systeme abrufen, Liste vom {version}",
   "files-sound-film-answers": "Dateien zum Mitnehmen, Ton, Film, Antworten an Programme",
   "asked-again-within": `vom selben Nutzer innerhalb von ${counted("seconds", "Sekunde", "Sekunden")} noch einmal angefragt`,
   "alternative-double-clicks-in": "wenn jeder von zwei Klicks zählt",

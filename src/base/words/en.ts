@@ -48,6 +48,8 @@ export const english = {
   "measure.static-hits": "Requests for static files",
   "measure.section-readers:NAME": "Users of {name}",
   "measure.sent-to:NAME": "Users sent to {name}",
+  "measure.download-readers:NAME": "Users who downloaded {name}",
+  "measure.downloads:NAME": "Downloads of {name}",
   "readers-means":
     "Different clients with at least one counted request. A client is an IPv4 address, a host name or {bits, select, 128 {an IPv6 address} other {the /{bits} of an IPv6 address}}. {agents, select, told {Two agents at one address are two clients. } other {}}A month is a set, and so is the period: a client that came on ten days, or in every month, is one.",
   "megabytes-per-day-means":
@@ -70,6 +72,8 @@ export const english = {
   "hits-means": "All requests, whatever became of them. GoAccess calls it Valid Requests.",
   "static-hits-means":
     "Requests, but for those not found, for paths that end in one of GoAccess's endings of static files: pictures, styles, scripts, and files to take home such as pdf, txt and zip.",
+  "download-readers-means": "Different clients with at least one counted request for {paths}.",
+  "downloads-means": "Counted requests for {paths}. A part of a file that was fetched by itself is none.",
   "section-readers-means": "Different clients with at least one counted request under {paths}.",
   "sent-to-means":
     "Different clients that asked for {paths} and were answered or sent on. A client is one however often it went, and whether it arrived is not known.",
@@ -209,6 +213,8 @@ export const english = {
   "counted-methods": "counted methods: {methods}",
   "any-status-but": "any status but {statuses}",
   "styles-scripts-fonts-feeds": "styles, scripts, fonts, feeds",
+  "styles-scripts-fonts-feeds-known":
+    "styles, scripts, fonts, feeds, and what programs of common systems fetch, list of {version}",
   "files-sound-film-answers": "files to take home, sound, film, answers to programs",
   "asked-again-within": "asked for again by the same user within {seconds, plural, one {# second} other {# seconds}}",
   "clients-over-limit": "clients with more than {limit} documents in the month",

@@ -52,6 +52,8 @@ export const spanish: Messages = {
   "measure.returning-readers-percent": "Usuarios de varios meses",
   "measure.section-readers:NAME": "Usuarios de {name}",
   "measure.sent-to:NAME": "Usuarios enviados a {name}",
+  "measure.download-readers:NAME": "Usuarios que descargaron {name}",
+  "measure.downloads:NAME": "Descargas de {name}",
   "measure.total-item-requests": "Peticiones de ítems, total",
   "measure.unique-item-requests": "Peticiones de ítems únicos",
   "measure.sessions": "Sesiones",
@@ -70,6 +72,8 @@ export const spanish: Messages = {
     "Peticiones contadas, divididas entre los usuarios únicos: un promedio que unos pocos lectores asiduos elevan.",
   "returning-readers-percent-means":
     "Usuarios únicos del período que vinieron en más de uno de sus meses. A un lector cuya dirección cambia no se le reconoce, de modo que la proporción real es mayor.",
+  "download-readers-means": "Clientes distintos con al menos una petición contada de {paths}.",
+  "downloads-means": "Peticiones contadas de {paths}. Una parte de un archivo pedida por sí sola no es ninguna.",
   "section-readers-means": "Clientes distintos con al menos una petición contada bajo {paths}.",
   "sent-to-means":
     "Clientes distintos que pidieron {paths} y recibieron respuesta o fueron redirigidos. Un cliente es uno por muchas veces que fuera, y no se sabe si llegó.",
@@ -218,6 +222,8 @@ export const spanish: Messages = {
   "counted-methods": "métodos contados: {methods}",
   "any-status-but": "cualquier estado salvo {statuses}",
   "styles-scripts-fonts-feeds": "estilos, guiones, tipos de letra, canales",
+  "styles-scripts-fonts-feeds-known":
+    "estilos, guiones, tipos de letra, canales y lo que piden los programas de sistemas corrientes, lista de {version}",
   "files-sound-film-answers": "archivos para descargar, sonido, vídeo, respuestas a programas",
   "asked-again-within": `pedido de nuevo por el mismo usuario en menos de ${counted("seconds", "segundo", "segundos")}`,
   "alternative-double-clicks-in": "si cuenta cada uno de dos clics",

@@ -53,6 +53,8 @@ export const french: Messages = {
   "measure.returning-readers-percent": "Utilisateurs de plusieurs mois",
   "measure.section-readers:NAME": "Utilisateurs ({name})",
   "measure.sent-to:NAME": "Utilisateurs envoyés vers {name}",
+  "measure.download-readers:NAME": "Utilisateurs ayant téléchargé {name}",
+  "measure.downloads:NAME": "Téléchargements ({name})",
   "measure.total-item-requests": "Requêtes d’items, total",
   "measure.unique-item-requests": "Requêtes d’items uniques",
   "measure.sessions": "Sessions",
@@ -71,6 +73,8 @@ export const french: Messages = {
     "Requêtes comptées, divisées par les utilisateurs distincts : une moyenne que quelques lecteurs assidus tirent vers le haut.",
   "returning-readers-percent-means":
     "Utilisateurs distincts de la période venus pendant plus d’un de ses mois. Un lecteur dont l’adresse change n’est pas reconnu, si bien que la part réelle est plus élevée.",
+  "download-readers-means": "Clients différents ayant au moins une requête comptée pour {paths}.",
+  "downloads-means": "Requêtes comptées pour {paths}. Une partie d’un fichier demandée seule n’en est pas une.",
   "section-readers-means": "Clients différents ayant au moins une requête comptée sous {paths}.",
   "sent-to-means":
     "Clients différents qui ont demandé {paths} et ont reçu une réponse ou ont été redirigés. Un client compte une fois, aussi souvent qu’il y soit allé ; on ne sait pas s’il est arrivé.",
@@ -220,6 +224,8 @@ export const french: Messages = {
   "counted-methods": "méthodes comptées : {methods}",
   "any-status-but": "tout état sauf {statuses}",
   "styles-scripts-fonts-feeds": "styles, scripts, polices, flux",
+  "styles-scripts-fonts-feeds-known":
+    "styles, scripts, polices, flux et ce que demandent les programmes de systèmes courants, liste du {version}",
   "files-sound-film-answers": "fichiers à emporter, son, film, réponses à des programmes",
   "asked-again-within": `redemandé par le même utilisateur en moins de ${counted("seconds", "seconde", "secondes")}`,
   "alternative-double-clicks-in": "si chacun de deux clics compte",

@@ -28,9 +28,9 @@ export const runLedgerCheck: Run = async (args, environment) => {
 };
 
 /** The ids of the measures, of which older reports may have given figures. */
-function measureIds({sections, sentTo}: Config): string[] {
+function measureIds({sections, sentTo, downloads}: Config): string[] {
   const areas = (named: Config["sections"]) => Object.entries(named).map(([name, prefixes]) => ({name, prefixes}));
-  return anyMeasures({sections: areas(sections), sentTo: areas(sentTo)}).map(({id}) => id);
+  return anyMeasures({sections: areas(sections), sentTo: areas(sentTo), downloads: areas(downloads)}).map(({id}) => id);
 }
 
 function toJson(

@@ -10,7 +10,7 @@ export const runInputs: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const workspace = workspaceFromArgs(args, environment);
   const inputs = await withCatalogue(workspace, (catalogue) => catalogue.inputs());
-  const listed = listInputs(inputs, workspace.config.timeZone, settingsOfReading(workspace.config));
+  const listed = listInputs(inputs, workspace.config.timeZone, settingsOfReading(workspace));
   environment.stdout.write(format === "json" ? inputsJson(listed) : renderInputs(listed));
   return 0;
 };

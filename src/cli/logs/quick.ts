@@ -1,4 +1,7 @@
+import {UserError} from "../../base/error.ts";
+import {visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
+import {isDocumentParameter, querySystems} from "../../workspace/config/documents.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {reportPeriod} from "../make-report.ts";
 import {dateFromArgs} from "../open.ts";
@@ -20,8 +23,20 @@ export const runQuick: Run = async (args, environment) => {
 function settingsOf(args: ParsedArgs, scope: ReportScope): object {
   const tables = tablesWanted(scope, {tables: {}});
   // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
-  const settings = {places: tables.has("countries"), addresses: false};
+  const documents = {query: parametersNamed(textOption(args, "query"))};
+  const settings = {places: tables.has("countries"), addresses: false, documents};
   // Whoever gives no name gets one in the report's language; help tells the English one.
   const isUnnamed = textOption(args, "publication") === new Translator("en").t("server-logs");
   return isUnnamed ? {...settings, publication: new Translator(scope.language ?? "en").t("server-logs")} : settings;
+}
+
+/** @throws {UserError} COMMAND_UNKNOWN where one of them can be no parameter that makes a document. */
+function parametersNamed(text: string | undefined): string[] {
+  const names = (text ?? "").split(",").map((name) => name.trim());
+  const odd = text === undefined ? undefined : names.find((name) => !isDocumentParameter(name));
+  if (odd !== undefined) {
+    const help = `name parameters that make a document, like p,page_id, or one of ${Object.keys(querySystems).join(", ")}`;
+    throw new UserError("COMMAND_UNKNOWN", `"${visible(odd)}" is no parameter that makes a document`, help, "--query");
+  }
+  return text === undefined ? [] : names;
 }

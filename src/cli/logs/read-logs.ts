@@ -7,6 +7,7 @@ import {sourceNamed} from "../../intake/line/address-source.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../../intake/sources.ts";
+import {proposeParameters} from "../../operations/inputs/propose-parameters.ts";
 import {isReadByOlderSettings, settingsOfReading} from "../../operations/inputs/reading.ts";
 import type {OpenIntake} from "../../operations/store/intake.ts";
 import {couldBeField, proxyFault} from "../../workspace/config/reading.ts";
@@ -32,7 +33,7 @@ export async function readLogs(
   cwd = environment.cwd,
 ): Promise<number> {
   const {workspace, catalogue} = open;
-  const bySettings = settingsOfReading(workspace.config);
+  const bySettings = settingsOfReading(workspace);
   const reading = readingFromArgs(args, workspace);
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
@@ -58,7 +59,7 @@ export async function readLogs(
     talk.close();
     refuseFolderWithoutLogs(results);
     if (!isQuiet) {
-      environment.stderr.write(`${sumUp(results)}\n`);
+      environment.stderr.write(`${sumUp(results)}\n${proposalOf(results)}`);
       const older = catalogue.inputs().filter((input) => isReadByOlderSettings(input, bySettings)).length;
       if (older > 0) environment.stderr.write(`${olderSettings(older)}\n`);
     }
@@ -78,8 +79,8 @@ export async function readLogs(
  *
  * @throws {UserError} FORMAT_UNKNOWN or COMMAND_INCOMPLETE
  */
-export function readingFromArgs(args: ParsedArgs, workspace: Pick<Workspace, "config">): ReadingSettings {
-  const settings = settingsOfReading(workspace.config);
+export function readingFromArgs(args: ParsedArgs, workspace: Pick<Workspace, "config" | "folder">): ReadingSettings {
+  const settings = settingsOfReading(workspace);
   const [format, client, trusted] = ["logFormat", "client", "trustedProxies"].map((name) => textOption(args, name));
   return {
     format: format === undefined ? settings.format : formatNamed(format),
@@ -88,6 +89,7 @@ export function readingFromArgs(args: ParsedArgs, workspace: Pick<Workspace, "co
       trusted === undefined
         ? settings.trustedProxies
         : wordsOf(trusted, "--trusted-proxies", (word) => proxyFault(word) === null),
+    query: settings.query,
   };
 }
 
@@ -141,6 +143,16 @@ function refuseFolderWithoutLogs(results: readonly Result[]): void {
 /** What a person is told whose settings of reading are others than when some of the inputs were read. */
 function olderSettings(count: number): string {
   return `${plural(count, "input was", "inputs were")} read by older settings: broadsheet inputs names them, broadsheet ingest --again FILE reads one anew.`;
+}
+
+/** What to try where documents seem to be told apart by parameters; names alone, as values may say anything. */
+function proposalOf(results: readonly Result[]): string {
+  const names = proposeParameters(results.flatMap(({outcome}) => outcome?.queries ?? []));
+  if (names.length === 0) return "";
+  const tell = names.length === 1 ? "tells" : "tell";
+  return `Most documents lie on one path, and differ in their queries: they count as one. Where ${names.join(", ")} ${tell} them apart,
+write documents: {query: [${names.join(", ")}]} in broadsheet.yaml and read the logs again; with quick, --query ${names.join(",")}
+`;
 }
 
 function sumUp(results: readonly Result[]): string {

@@ -32,7 +32,7 @@ export function pathOf(path: string): string {
   const bare = (end === -1 ? path : path.slice(0, end)).trim();
   const impersonal = bare.includes("@") ? withoutUsers(bare) : bare;
   const known = impersonal.includes("(") ? withoutFolders(impersonal) : impersonal;
-  return known.includes(";") || known.includes("%3") ? withoutParameters(known) : known;
+  return withoutSessions(known);
 }
 
 /**
@@ -176,6 +176,11 @@ function isSessionFolder(part: string): boolean {
 }
 
 const [plainNames, openName] = [new Set(sessionNames.filter((name) => !name.includes("["))), "aspsessionid"];
+
+/** Takes off sessions that stand behind a semicolon. */
+export function withoutSessions(text: string): string {
+  return text.includes(";") || text.includes("%3") ? withoutParameters(text) : text;
+}
 
 /** Takes off `;jsessionid=…`, and the same with signs that are written as percent codes. */
 function withoutParameters(path: string): string {

@@ -8,7 +8,8 @@ import type {Draft} from "./draft-types.ts";
  * longer?
  *
  * Facts are compared row by row, in the order of the lines. Of a last line without an end only instant, client and path
- * have to agree, where it got so far. Of a line that is no request nothing more is known, and such lines alone prove nothing.
+ * have to agree, where it got so far. Of a line that is no request nothing more is known, and such lines alone prove nothing. What is
+ * kept of queries is a matter of the settings, and not looked at.
  *
  * @param files Of the input's facts, in the order in which it grew.
  */
@@ -20,8 +21,9 @@ export async function isBeginningOf(
 ): Promise<boolean> {
   if (files.length === 0 || draft.lines === 0) return false;
   const wholeLines = isWhole ? draft.lines : draft.lines - 1;
-  const own = await linesSql(engine, engine.file(draft.file));
-  const input = await linesOfAll(files, engine);
+  const [own, input] = [await linesSql(engine, engine.file(draft.file)), await linesOfAll(files, engine)].map(
+    (lines) => `(select * replace (split_part(path, '?', 1) as path) from ${lines})`,
+  );
   const compare = async (lines: number): Promise<{others: number; same: number}> => {
     const [mine, theirs] = [own, input].map((all) => `(select * from ${all} where line <= ${lines})`);
     const [row] = await engine.rows(`select

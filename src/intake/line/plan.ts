@@ -1,3 +1,4 @@
+import type {QueryOrder} from "../../base/paths/query.ts";
 import type {Head} from "../bytes/head.ts";
 import {detect} from "../formats/detect.ts";
 import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
@@ -14,6 +15,8 @@ export interface ReadingSettings {
   readonly client: readonly AddressSource[] | null;
   /** Networks of proxies, and names of those that are known. */
   readonly trustedProxies: readonly string[];
+  /** What of queries is kept; null where nothing is. */
+  readonly query: QueryOrder | null;
 }
 
 /** How an input is to be read, or why that is not clear. */

@@ -1,5 +1,5 @@
 import {encodeNumbers} from "../../engine/parquet/column.ts";
-import {FactValues} from "./fact-values.ts";
+import {type EncodeOrder, FactValues} from "./fact-values.ts";
 import {InputTexts, type RowGroup, rowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
@@ -27,20 +27,19 @@ export interface ChunkFacts {
 
 /** Turns what lines say into facts. */
 export class ChunkEncoder {
-  readonly #key: string;
+  readonly #order: EncodeOrder;
   /** The values of each generation of words, and how many chunks with such words are still to come. */
   readonly #generations = new Map<number, {readonly values: FactValues; chunks: number}>();
   readonly #inputs = new Map<number, InputTexts>();
 
-  /** @param key The workspace's. */
-  constructor(key: string) {
-    this.#key = key;
+  constructor(order: EncodeOrder) {
+    this.#order = order;
   }
 
   /** Learns the words of a chunk; once a chunk, in the order in which they were read. */
   learn(news: NewWords): void {
     const known = this.#generations.get(news.generation);
-    const here = known ?? {values: new FactValues(this.#key), chunks: 0};
+    const here = known ?? {values: new FactValues(this.#order), chunks: 0};
     if (!known) {
       for (const [generation, {chunks}] of this.#generations) if (chunks === 0) this.#generations.delete(generation);
       this.#generations.set(news.generation, here);

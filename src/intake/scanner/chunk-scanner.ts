@@ -1,6 +1,7 @@
 import type {Buffer} from "node:buffer";
 import {mostInFull} from "../../workspace/quarantined.ts";
 import {methodOf} from "../facts/impersonal-text.ts";
+import {wordOfPath} from "../facts/kept-path.ts";
 import {cleanLine, tooLongMark} from "../line/clean.ts";
 import type {ClientCounts} from "../line/client-counts.ts";
 import {ignored, type LineFields, type Reading, type Refusal, type RefusalReason} from "../line/fields.ts";
@@ -63,6 +64,12 @@ export class ChunkScanner {
   #generation = 0;
   #known: Record<WordName, number> = nothing();
   readonly #inputs = new Map<number, InputReading>();
+  readonly #hasQuery: boolean;
+
+  /** @param options `hasQuery`: is anything of queries to be kept? */
+  constructor({hasQuery}: {readonly hasQuery: boolean}) {
+    this.#hasQuery = hasQuery;
+  }
 
   /**
    * Reads a chunk's lines, from one of them on; not all, where they are very many.
@@ -74,7 +81,7 @@ export class ChunkScanner {
     if (this.#scanner.isFull) this.#forget();
     const shape = shapeOf(plan);
     const scanned = shape
-      ? this.#scanner.read(chunk, {shape, earliest, latest}, given, from)
+      ? this.#scanner.read(chunk, {shape, hasQuery: this.#hasQuery, earliest, latest}, given, from)
       : linesAsText(chunk, given, from);
     const {table, lines, until} = scanned;
     if (!shape?.hasHost) table.host.fill(0, 0, lines);
@@ -122,7 +129,7 @@ export class ChunkScanner {
   #fill(
     table: LineTable,
     row: number,
-    {second, bytes, client, host, method, target, status, referrer, agent}: LineFields,
+    {second, bytes, client, host, method, target, status, referrer, agent, contentType}: LineFields,
   ): void {
     table.seconds[row] = second;
     table.bytes[row] = bytes;
@@ -133,7 +140,7 @@ export class ChunkScanner {
     const [own, path] = apart(known === "" ? "" : target);
     table.host[row] = this.#numberOf("host", host ?? own);
     table.method[row] = this.#numberOf("method", known);
-    table.path[row] = this.#numberOf("path", path);
+    table.path[row] = this.#numberOf("path", path === null ? null : wordOfPath(path, contentType, status));
     table.referrer[row] = this.#numberOf("referrer", referrer);
     table.agent[row] = this.#numberOf("agent", agent);
   }

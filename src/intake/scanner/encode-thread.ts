@@ -1,5 +1,6 @@
 import {parentPort, workerData} from "node:worker_threads";
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
+import type {EncodeOrder} from "./fact-values.ts";
 import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
@@ -18,7 +19,7 @@ export interface EndedInput {
   readonly texts: readonly RowGroup[];
 }
 
-const encoder = new ChunkEncoder(workerData as string);
+const encoder = new ChunkEncoder(workerData as EncodeOrder);
 
 parentPort?.on("message", (task: EncodeTask) => {
   if ("news" in task) {

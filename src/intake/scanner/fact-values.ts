@@ -1,12 +1,22 @@
+import type {QueryOrder} from "../../base/paths/query.ts";
 import {keptText} from "../../engine/kept-text.ts";
 import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {namedReader} from "../clients/named-reader.ts";
-import {hostOf, methodOf, pathOf, siteOf} from "../facts/impersonal-text.ts";
+import {hostOf, methodOf, siteOf} from "../facts/impersonal-text.ts";
+import {keptPath} from "../facts/kept-path.ts";
 import {ClientHashes} from "./client-hashes.ts";
 import {Dictionary} from "./dictionary.ts";
 import {clientColumns, type FactColumn, lookIntoClient} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
+
+/** What facts are made with. */
+export interface EncodeOrder {
+  /** The workspace's. */
+  readonly key: string;
+  /** What of queries is kept; null where nothing is. */
+  readonly query: QueryOrder | null;
+}
 
 /** What is kept of a text, if there is any. */
 function keptOrNone(text: string | null): string | null {
@@ -23,6 +33,7 @@ export class FactValues {
   /** Who the readers are, by the number of the client's word. */
   readonly readers: string[] = [""];
   readonly #key: string;
+  readonly #query: QueryOrder | null;
   readonly #client = {
     reader: new ClientHashes(),
     address: new ClientHashes(),
@@ -30,9 +41,9 @@ export class FactValues {
     network32: new ClientHashes(),
   };
 
-  /** @param key The workspace's. */
-  constructor(key: string) {
+  constructor({key, query}: EncodeOrder) {
     this.#key = key;
+    this.#query = query;
   }
 
   /** Looks into new words. */
@@ -42,7 +53,7 @@ export class FactValues {
     for (const {name, ids} of clients) this.readers.push(namedReader(ids[0], name));
     for (const [place, name] of clientColumns.entries()) this.#client[name].learn(clients.map(({ids}) => ids[place]!));
     this.method.learn(method.map(methodOf));
-    this.path.learn(path.map((word) => keptText(pathOf(word))));
+    this.path.learn(path.map((word) => keptText(keptPath(word, this.#query))));
     this.site.learn(referrer.map((word) => keptText(siteOf(word))));
     this.agent.learn(agent.map(keptText));
     this.host.learn(host.map((word) => keptOrNone(hostOf(word))));

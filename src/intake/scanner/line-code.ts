@@ -8,7 +8,14 @@ export interface LineCode {
   readonly ignoredRows: WebAssembly.Global<"i32">;
   readonly shortRows: WebAssembly.Global<"i32">;
   begin(capacity: number, tableRows: number, seed: bigint): void;
-  expect(hasHost: boolean, hasOrigin: boolean, earliest: number, latest: number, longestLine: number): void;
+  expect(
+    hasHost: boolean,
+    hasOrigin: boolean,
+    hasQuery: boolean,
+    earliest: number,
+    latest: number,
+    longestLine: number,
+  ): void;
   chunkAt(): number;
   columnsAt(): number;
   oddsAt(): number;

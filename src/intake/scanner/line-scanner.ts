@@ -16,6 +16,8 @@ export interface LineShape {
 /** What makes a line plain. */
 export interface LineOrder {
   readonly shape: LineShape;
+  /** Is what stands behind the path's question mark a part of the word? */
+  readonly hasQuery?: boolean;
   /** Instants in seconds; a line dated before the one or after the other is not plain. */
   readonly earliest: number;
   readonly latest: number;
@@ -132,9 +134,14 @@ export class LineScanner {
    * @param start Where the first line begins that is to be read.
    * @param given The table to be written over; null where a new one is to be made. It may have to be replaced by a larger one.
    */
-  read(chunk: Buffer, {shape, earliest, latest}: LineOrder, given: LineTable | null, start = 0): ScannedLines {
+  read(
+    chunk: Buffer,
+    {shape, hasQuery = false, earliest, latest}: LineOrder,
+    given: LineTable | null,
+    start = 0,
+  ): ScannedLines {
     const code = this.#code;
-    code.expect(shape.hasHost, shape.hasOrigin, earliest, latest, longestLine);
+    code.expect(shape.hasHost, shape.hasOrigin, hasQuery, earliest, latest, longestLine);
     let table = given ?? tableOf(firstRows);
     let lines = 0;
     const odd: OddLine[] = [];

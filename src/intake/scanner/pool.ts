@@ -1,6 +1,7 @@
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type EndedScan, type ReadingOrder} from "./chunk-scanner.ts";
 import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
+import type {EncodeOrder} from "./fact-values.ts";
 import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import type {ScanAnswer, ScannedInput, ScanTask} from "./scan-thread.ts";
@@ -41,13 +42,13 @@ export class ChunkPool {
   readonly #tables: LineTable[] = [];
 
   /**
-   * @param key The workspace's.
+   * @param order What facts are made with.
    * @param bytes How much there is to be read, about.
    * @param inputsAtOnce How many inputs fill a chunk at the same time.
    */
-  constructor(key: string, bytes: number, inputsAtOnce: number) {
+  constructor(order: EncodeOrder, bytes: number, inputsAtOnce: number) {
     // Threads take a while to start; meanwhile the first input is looked at.
-    this.#staff = bytes < fewBytes ? hereWith(key) : threadsWith(key);
+    this.#staff = bytes < fewBytes ? hereWith(order) : threadsWith(order);
     this.#most = chunksWaiting + inputsAtOnce;
   }
 
@@ -103,9 +104,9 @@ export class ChunkPool {
   }
 }
 
-function hereWith(key: string): Workers {
-  const scanner = new ChunkScanner();
-  const encoder = new ChunkEncoder(key);
+function hereWith(facts: EncodeOrder): Workers {
+  const scanner = new ChunkScanner({hasQuery: facts.query !== null});
+  const encoder = new ChunkEncoder(facts);
   return {
     async scan({chunk, length, from, order, table}) {
       return {reading: scanner.read(Buffer.from(chunk.buffer, 0, length), order, table, from), chunk};
@@ -118,9 +119,11 @@ function hereWith(key: string): Workers {
   };
 }
 
-function threadsWith(key: string): Workers {
-  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | EndedScan>("scan-thread");
-  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", key);
+function threadsWith(facts: EncodeOrder): Workers {
+  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | EndedScan>("scan-thread", {
+    hasQuery: facts.query !== null,
+  });
+  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", facts);
   return {
     scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
     endScan: (input) => scanner.ask({ended: input}, []),

@@ -1,4 +1,4 @@
-import {parentPort} from "node:worker_threads";
+import {parentPort, workerData} from "node:worker_threads";
 import {type ChunkReading, ChunkScanner, type ReadingOrder} from "./chunk-scanner.ts";
 import type {LineTable} from "./line-table.ts";
 
@@ -23,7 +23,7 @@ export interface ScannedInput {
   readonly ended: number;
 }
 
-const scanner = new ChunkScanner();
+const scanner = new ChunkScanner(workerData as {readonly hasQuery: boolean});
 
 parentPort?.on("message", (task: ScanTask | ScannedInput) => {
   if ("ended" in task) {

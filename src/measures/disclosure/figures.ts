@@ -1,5 +1,5 @@
+import {isHeldBy} from "../../base/paths/pattern.ts";
 import {Message, message} from "../../base/words/message.ts";
-import {isUnder} from "../../methodology/site/path.ts";
 import type {Measure} from "../measure.ts";
 import type {Figure} from "../measure-spans.ts";
 import type {Span} from "../spans.ts";
@@ -71,6 +71,10 @@ export function withoutFew(
     if (isFew(again) && months.length === 2) for (const one of readers) hide(one, name, beside);
     if (isFew(again) || isFew(came - again)) hide(returning!, name, beside);
   }
+  for (const {measure, spans: own} of kept) {
+    const readers = kept.find((one) => one.measure.id === measure.isOf);
+    for (const name of own.keys()) if (readers && isHidden(readers, name)) hide({measure, spans: own}, name, beside);
+  }
   // What is worked out of hidden readers tells them.
   const followers = kept.filter(({measure}) => measure.isRatio);
   for (const {name} of several) {
@@ -102,7 +106,7 @@ function holds(
   {measure: {area: inner, id: own}}: MeasuredFigures,
 ): boolean {
   if (id === own || (inner!.isSent && !outer!.isSent)) return false;
-  return inner!.prefixes.every((prefix) => outer!.prefixes.some((one) => isUnder(prefix, one)));
+  return inner!.prefixes.every((prefix) => outer!.prefixes.some((one) => isHeldBy(prefix, one)));
 }
 
 function hide({spans}: Kept, span: string, reason: Message): void {

@@ -28,9 +28,10 @@ export function cacheKeyOf(
   const parts = [
     factsFingerprint(),
     key,
-    hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, key, months}),
+    hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, naming: holdings.naming, key, months}),
     stretchesOf(methodology).map(({robots}) => robotListVersions(robots.lists)),
     holdings.sections,
+    holdings.downloads,
     months,
     days,
   ];

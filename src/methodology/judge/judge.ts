@@ -60,10 +60,12 @@ export async function judge(engine: Engine, given: JudgeInput): Promise<Judgemen
     loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, rulePeriods),
     loadVerdicts(engine),
   ]);
-  // The engine looks for who asked for /robots.txt while texts are judged here.
+  // The engine looks for who asked for /robots.txt while agents are judged here: paths say which of them it is.
   const [shelves] = await Promise.all([
-    shelving,
-    findRobotsTxtClients(engine, rulePeriods),
+    shelving.then(async (names) => {
+      await engine.keep("robots_txt_client", "robots-txt-clients");
+      return names;
+    }),
     judgeAnswers(engine, rulePeriods, answers),
     judgeListed(engine, {...given, rulePeriods}, agents, days),
     sites && numberSites(engine, sites),
@@ -177,18 +179,6 @@ async function numberSites(engine: Engine, sites: NumberedTexts): Promise<void> 
     for (const row of textsOfPart(sites, place)) table.add([row]);
     table.close();
   });
-}
-
-async function findRobotsTxtClients(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
-  const table = await engine.table("marker_path", {rule_period: "tiny", path_text: "text", verdict_rank: "integer"});
-  for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
-    for (const [rank, rule] of rules.entries()) {
-      const path = rule.markerPath?.(methodology);
-      if (path) table.add([[rulePeriod, path, rank]]);
-    }
-  }
-  table.close();
-  await engine.keep("robots_txt_client", "robots-txt-clients");
 }
 
 async function findHeavy(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {

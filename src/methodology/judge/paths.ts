@@ -1,9 +1,11 @@
+import {type AskedPath, type ContentClass, readAskedPath} from "../../base/paths/asked-path.ts";
 import type {Engine} from "../../engine/engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
+import {rules} from "../rules/all.ts";
 import {fitsByPath} from "../rules/path-match.ts";
 import {countedRank, rankOf} from "../rules/rank.ts";
 import {itemOf} from "../site/path.ts";
-import {areasWith} from "../site/site.ts";
+import {areasWith, downloadArea, type SiteDescription} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
 import type {JudgeInput} from "./input.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
@@ -33,7 +35,7 @@ export const unnamed = -2;
 
 /**
  * Judges every distinct path, numbers the documents that the paths lead to, and tells the engine what is known of each:
- * `judged_path`, `section_document`, `sent_document`, and for the whole `document`.
+ * `judged_path`, `marker_path`, `section_document`, `sent_document`, and for the whole `document`.
  *
  * Where paths are told apart, `document` in `judged_path` is the path's own number, and `path_document` says which
  * document, and which item, that is.
@@ -52,10 +54,18 @@ export async function judgePaths(
   },
 ): Promise<GroupNames> {
   const shape = {rule_period: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
-  const [table, paths] = await Promise.all([
+  const [table, markerTable, paths] = await Promise.all([
     openDocumentTable(engine, {methodology, holdings, withDetails}),
+    engine.table("marker_path", {rule_period: "tiny", path_text: "text", verdict_rank: "integer"}),
     isByPath(methodology) ? openPaths(engine, rulePeriods) : null,
   ]);
+  const contentAt = await askContents(engine, holdings);
+  const markers = rulePeriods.flatMap(({methodology}, rulePeriod) =>
+    rules.flatMap((rule, rank) => {
+      const path = rule.markerPath?.(methodology) ?? null;
+      return path === null ? [] : [{rulePeriod, rank, path}];
+    }),
+  );
   const documents = new Map<string, number>();
   const numberOf = (document: string): number => {
     const known = documents.get(document);
@@ -72,10 +82,15 @@ export async function judgePaths(
       "paths",
       (texts) => {
         for (const path of texts) {
+          const asked = contentAt(holdings.asked(path));
           const ranks = rulePeriods.map((rulePeriod) =>
-            rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(path, rulePeriod.methodology)),
+            rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(asked, rulePeriod.methodology)),
           );
-          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(path)) : null;
+          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked)) : null;
+          // However it is written, it is what it is.
+          for (const {rulePeriod, rank, path: marker} of markers) {
+            if (marker === asked.path) markerTable.add([[rulePeriod, path, rank]]);
+          }
           table.add(ranks.map((rank, rulePeriod) => [rulePeriod, path, rank, rank < countedRank ? null : number]));
         }
       },
@@ -83,8 +98,33 @@ export async function judgePaths(
     );
     table.close();
   });
+  markerTable.close();
   paths?.close();
   return table.close();
+}
+
+/** So many paths at most are known by what the server said of them: whoever can write into a log can write any number. */
+const mostContents = 500_000;
+
+/**
+ * What does the server say that a path is, where the request itself does not say it? An answer that nothing has changed (304) names no
+ * content: it is what others were given. Where they were given different things, nothing is known.
+ */
+async function askContents(
+  engine: Engine,
+  holdings: Pick<SiteDescription, "asked">,
+): Promise<(asked: AskedPath) => AskedPath> {
+  const contents = new Map<string, ContentClass | null>();
+  await engine.askTexts("typed-paths", (texts) => {
+    for (const text of texts) {
+      const {path, content} = holdings.asked(text);
+      const known = contents.get(path);
+      if (known === undefined && contents.size >= mostContents) continue;
+      contents.set(path, known === undefined || known === content ? content : null);
+    }
+  });
+  if (contents.size === 0) return (asked) => asked;
+  return (asked) => (asked.content === null ? {...asked, content: contents.get(asked.path) ?? null} : asked);
 }
 
 async function openPaths(engine: Engine, rulePeriods: readonly RulePeriod[]) {
@@ -140,10 +180,13 @@ async function openDocumentTable(
   const ofKind = openNumbers();
   return {
     put(document, number) {
-      const [inSections, toPlaces] = [areasWith(document, areas.sections), areasWith(document, areas.sentTo)];
+      const asked = readAskedPath(document);
+      const downloaded = areasWith(asked, areas.downloads).map(downloadArea);
+      const inSections = [...areasWith(asked, areas.sections), ...downloaded];
+      const toPlaces = areasWith(asked, areas.sentTo);
       sections.add(inSections.map((name) => [name, number]));
       sent.add(toPlaces.map((name) => [name, number]));
-      if (hasFiles && fitsByPath(document, methodology.notPages)) files.add([[number]]);
+      if (hasFiles && fitsByPath(asked, methodology.notPages)) files.add([[number]]);
       if (!documents) return;
       const {department = null, language = null} = departments?.departmentOf(document) ?? {};
       const shelves = {

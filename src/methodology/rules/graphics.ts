@@ -1,5 +1,5 @@
+import {extensionOf} from "../../base/paths/endings.ts";
 import {message} from "../../base/words/message.ts";
-import {extensionOf} from "../site/path.ts";
 import type {Rule} from "./rule.ts";
 
 /** A picture comes along with a document; a reader did not ask for it by itself. */
@@ -8,5 +8,6 @@ export const graphics: Rule = {
   label: message("verdict.graphics"),
   setting: "graphics",
   explain: () => "",
-  fitsPath: (path, {graphics: extensions}) => extensions.has(extensionOf(path)),
+  fitsPath: ({path, content}, {graphics: extensions}) =>
+    content === null ? extensions.has(extensionOf(path)) : content === "graphics",
 };

@@ -8,5 +8,5 @@ export const notPages: Rule = {
   label: message("verdict.not-pages"),
   setting: "notPages",
   explain: () => message("files-sound-film-answers"),
-  fitsPath: (path, {notPages: known}) => fitsByPath(path, known),
+  fitsPath: (asked, {notPages: known}) => fitsByPath(asked, known),
 };

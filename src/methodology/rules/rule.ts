@@ -1,3 +1,4 @@
+import type {AskedPath} from "../../base/paths/asked-path.ts";
 import type {Wording} from "../../base/words/message.ts";
 import type {RuleSettings} from "../../workspace/config/methodology.ts";
 import type {ListEntry} from "../decisions/entry.ts";
@@ -25,7 +26,7 @@ export interface Rule {
   /** Adds to the label what the rule goes by, in this methodology; shown in the report's notes. */
   explain(methodology: Methodology): Wording;
   fitsAnswer?(answer: Answer, methodology: Methodology): boolean;
-  fitsPath?(path: string, methodology: Methodology): boolean;
+  fitsPath?(asked: AskedPath, methodology: Methodology): boolean;
   fitsAgent?(agent: string, methodology: Methodology): boolean;
   /** Clients and agents that people have put on a list, with the days it holds for. */
   listings?(methodology: Methodology): readonly ListEntry[];

@@ -1,18 +1,15 @@
 import {z} from "zod";
 import {quoted, textCell} from "../../workspace/sheet/cell.ts";
 import {type SheetFault, SheetRefused} from "../../workspace/sheet/fault.ts";
-import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
-import {documentOf} from "./path.ts";
+import {readSheet} from "../../workspace/sheet/sheet.ts";
+import {type DocumentNaming, usualNaming} from "./path.ts";
 import {documentCell} from "./path-cell.ts";
 
-const aliasShape = {path: documentCell, now: documentCell};
-
-const aliasKind: SheetKind<typeof aliasShape> = {
+const aliasText = {
   code: "ALIASES_REFUSED",
   name: "table of aliases",
   help: "check aliases in broadsheet.yaml",
-  columns: z.object(aliasShape),
-};
+} as const;
 
 /** Where a document has moved. */
 interface Move {
@@ -26,13 +23,14 @@ interface Move {
  * Requests for `path` count for `now`; where that has moved, too, for where it is in the end. Both are documents, so that
  * `/news/index.html` is `/news/`.
  *
- * @returns Which document is a path's now? Its own where it has not moved.
+ * @returns Which document is one now? Itself where it has not moved.
  * @throws {UserError} ALIASES_REFUSED with the lines.
  * @source docs/departments.md#aliases
  */
-export function readAliases(path: string): (document: string) => string {
+export function readAliases(path: string, naming: DocumentNaming = usualNaming): (document: string) => string {
   const moves = new Map<string, Move>();
-  readSheet(path, aliasKind, ({path: from, now}, {line, refuse}) => {
+  const cell = documentCell(naming);
+  readSheet(path, {...aliasText, columns: z.object({path: cell, now: cell})}, ({path: from, now}, {line, refuse}) => {
     const known = moves.get(from);
     if (known === undefined) moves.set(from, {now, line});
     else if (known.now !== now) {
@@ -42,11 +40,8 @@ export function readAliases(path: string): (document: string) => string {
   });
   const circles: SheetFault[] = [];
   const ends = endsOf(moves, circles);
-  if (circles.length > 0) throw new SheetRefused(aliasKind.code, path, circles);
-  return (document) => {
-    const own = documentOf(document);
-    return ends.get(own) ?? own;
-  };
+  if (circles.length > 0) throw new SheetRefused(aliasText.code, path, circles);
+  return (document) => ends.get(document) ?? document;
 }
 
 /** Where every document that has moved is in the end. Each step is taken once, however long the chains are. */
@@ -82,18 +77,13 @@ function circleFault(circle: readonly string[], moves: ReadonlyMap<string, Move>
   };
 }
 
-const titleShape = {
-  path: documentCell,
-  title: textCell("write the title, or delete the line"),
-  group: z.string().optional(),
-};
-
-const titleKind: SheetKind<typeof titleShape> = {
+const titleText = {
   code: "TITLES_REFUSED",
   name: "table of titles",
   help: "check titles in broadsheet.yaml",
-  columns: z.object(titleShape),
-};
+} as const;
+
+const titleCell = textCell("write the title, or delete the line");
 
 /** How a document is called in print, and in which group it is listed. */
 export interface DocumentTitle {
@@ -109,10 +99,11 @@ export interface DocumentTitle {
  * @throws {UserError} TITLES_REFUSED with the lines.
  * @source docs/departments.md#titles
  */
-export function readTitles(path: string): ReadonlyMap<string, DocumentTitle> {
+export function readTitles(path: string, naming: DocumentNaming = usualNaming): ReadonlyMap<string, DocumentTitle> {
   const titles = new Map<string, DocumentTitle>();
   const lines = new Map<string, number>();
-  readSheet(path, titleKind, ({path: document, title, group = null}, {line, refuse}) => {
+  const columns = z.object({path: documentCell(naming), title: titleCell, group: z.string().optional()});
+  readSheet(path, {...titleText, columns}, ({path: document, title, group = null}, {line, refuse}) => {
     const known = titles.get(document);
     if (known !== undefined && (known.title !== title || known.group !== group)) {
       refuse(

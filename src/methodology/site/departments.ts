@@ -1,8 +1,12 @@
 import {z} from "zod";
+import {readAskedPath} from "../../base/paths/asked-path.ts";
+import {canonicalPath, inOneCase} from "../../base/paths/form.ts";
+import {type PathPattern, patternFault, readPattern} from "../../base/paths/pattern.ts";
+import type {QueryCondition} from "../../base/paths/query.ts";
 import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
 import {languageCell} from "../../workspace/sheet/language-cell.ts";
 import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
-import {pathCell} from "./path-cell.ts";
+import type {DocumentNaming} from "./path.ts";
 
 /** Where a document belongs. */
 export interface Belonging {
@@ -22,6 +26,8 @@ export interface DepartmentTable {
    * @returns That of the longest prefix that fits; null where none does.
    */
   departmentOf(document: string): Belonging | null;
+  /** What its patterns ask of queries. */
+  readonly conditions: readonly QueryCondition[];
   /** The department's printed name: its title, or its key where the table gives none. */
   titleOf(department: string): string;
 }
@@ -35,16 +41,13 @@ interface Prefix {
   readonly belonging: Belonging;
 }
 
-const prefixCell: Cell<string> = pathCell.pipe(
-  cell((text, refuse) => {
-    const prefix = text.replace(/\/{2,}/g, "/");
-    const folder = /^(.*\/)(?:\*+|index\.html)$/.exec(prefix)?.[1];
-    if (folder === undefined) return prefix;
-    const everything = `write ${folder} for everything below it`;
-    if (prefix.endsWith("*")) return refuse(`the prefix ${quoted(text)} would mean a star itself`, everything);
-    return refuse(`the prefix ${quoted(text)} fits nothing: that document is ${folder}`, everything);
-  }),
-);
+const prefixCell: Cell<string> = cell((text, refuse) => {
+  if (!/^[/*.]/.test(text)) {
+    return refuse(`${quoted(text)} is not a path`, "write it from its first slash, like /zhongwen/news.html");
+  }
+  const fault = patternFault(text, {plain: "under"});
+  return fault === null ? text : refuse(`the prefix ${quoted(text)} ${fault.what}`, fault.help);
+});
 
 const departmentCell = cell((text, refuse) => {
   if (/^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(text)) return text;
@@ -75,10 +78,13 @@ const kind: SheetKind<typeof shape> = {
  * @throws {UserError} DEPARTMENTS_REFUSED with the lines.
  * @source docs/departments.md
  */
-export function readDepartments(path: string): DepartmentTable {
+export function readDepartments(path: string, {isOneCase = false}: Partial<DocumentNaming> = {}): DepartmentTable {
   const prefixes = new Map<string, Prefix>();
+  const patterns: BelongingByPattern[] = [];
   const titles = new Map<string, {readonly title: string; readonly line: number} | null>();
-  readSheet(path, kind, ({prefix, department, language, title}, {line, refuse}) => {
+  readSheet(path, kind, ({prefix: written, department, language, title}, {line, refuse}) => {
+    const spelled = isPattern(written) ? written : canonicalPath(written);
+    const prefix = isOneCase && !isPattern(written) ? inOneCase(spelled) : spelled;
     const key = prefix.replace(/\/$/, "");
     const twin = prefixes.get(key);
     if (twin !== undefined) {
@@ -87,6 +93,10 @@ export function readDepartments(path: string): DepartmentTable {
       refuse(`${what}${other}`, "delete one of the two lines", "prefix");
     } else {
       prefixes.set(key, {written: prefix, line, isFolder: prefix.endsWith("/"), belonging: {department, language}});
+      if (isPattern(written)) {
+        const pattern = readPattern(written, {plain: "under", isOneCase});
+        patterns.push({pattern, belonging: {department, language}});
+      }
     }
     const titled = titles.get(department) ?? null;
     if (titled !== null && title !== "" && title !== titled.title) {
@@ -97,13 +107,42 @@ export function readDepartments(path: string): DepartmentTable {
   });
   return {
     departments: [...titles.keys()],
-    departmentOf: finderOf(prefixes),
+    departmentOf: finderOf(new Map([...prefixes].filter(([key]) => !isPattern(key))), patterns),
+    conditions: patterns.flatMap(({pattern}) => pattern.conditions),
     titleOf: (department) => titles.get(department)?.title ?? department,
   };
 }
 
-/** Looks up what stands before each slash and dot of a document, the longest first: not every prefix there is. */
-function finderOf(prefixes: ReadonlyMap<string, Prefix>): DepartmentTable["departmentOf"] {
+/** Is it more than how paths begin? */
+function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+/** Where documents belong that a pattern fits. */
+interface BelongingByPattern {
+  readonly pattern: PathPattern;
+  readonly belonging: Belonging;
+}
+
+/** Of all that fits, what has most signs that stand for themselves; of as many the prefix, and of patterns the first. */
+function finderOf(
+  prefixes: ReadonlyMap<string, Prefix>,
+  patterns: readonly BelongingByPattern[],
+): DepartmentTable["departmentOf"] {
+  const byPrefix = prefixFinder(prefixes);
+  if (patterns.length === 0) return (document) => byPrefix(readAskedPath(document).path)?.belonging ?? null;
+  const byWeight = patterns.toSorted((one, other) => other.pattern.weight - one.pattern.weight);
+  return (document) => {
+    const asked = readAskedPath(document);
+    const prefix = byPrefix(asked.path);
+    const fitting = byWeight.find(({pattern}) => pattern.fits(asked));
+    if (fitting === undefined) return prefix?.belonging ?? null;
+    return prefix !== null && prefix.written.length >= fitting.pattern.weight ? prefix.belonging : fitting.belonging;
+  };
+}
+
+/** Looks up what stands before each slash and dot of a path, the longest first: not every prefix there is. */
+function prefixFinder(prefixes: ReadonlyMap<string, Prefix>): (path: string) => Prefix | null {
   // A path of a thousand dots is a stranger's to send; no more of it is looked at than could fit.
   const longest = prefixes.keys().reduce((most, prefix) => Math.max(most, prefix.length), 0);
   return (document) => {
@@ -112,7 +151,7 @@ function finderOf(prefixes: ReadonlyMap<string, Prefix>): DepartmentTable["depar
       const next = document[end];
       if (next !== undefined && next !== "/" && next !== ".") continue;
       const prefix = prefixes.get(document.slice(0, end));
-      if (prefix !== undefined && !(prefix.isFolder && next === ".")) return prefix.belonging;
+      if (prefix !== undefined && !(prefix.isFolder && next === ".")) return prefix;
     }
     return null;
   };

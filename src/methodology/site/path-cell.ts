@@ -1,19 +1,39 @@
+import {parametersOf} from "../../base/paths/query.ts";
 import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
-import {documentOf} from "./path.ts";
+import {askedIn, type DocumentNaming, documentOf} from "./path.ts";
 
 /**
- * A path as the logs have it, from its first slash.
+ * The document that a path leads to: a path as the logs have it, from its first slash, perhaps with a query.
  *
- * Not an address of the web, and without query and fragment: no request in the store has any of these.
+ * Not an address of the web, and without fragment: no request in the store has any of these. Of a query every parameter has to be one
+ * that makes a document.
  */
-export const pathCell: Cell<string> = cell((text, refuse) => {
-  if (!text.startsWith("/")) {
-    return refuse(`${quoted(text)} is not a path`, "write it from its first slash, like /zhongwen/news.html");
-  }
-  const end = text.search(/[?#]/);
-  if (end === -1) return text;
-  return refuse(`${quoted(text)} has a query or a fragment, and no document has one`, `write ${text.slice(0, end)}`);
-});
+export function documentCell(naming: DocumentNaming): Cell<string> {
+  return cell((text, refuse) => {
+    if (!text.startsWith("/")) {
+      return refuse(`${quoted(text)} is not a path`, "write it from its first slash, like /zhongwen/news.html");
+    }
+    const end = text.search(/[?#]/);
+    const path = end === -1 ? text : text.slice(0, end);
+    if (end !== -1 && (text[end] === "#" || text.includes("#"))) {
+      return refuse(
+        `${quoted(text)} has a fragment, and no document has one`,
+        `write ${text.slice(0, text.indexOf("#"))}`,
+      );
+    }
+    const parameters = parametersOf(end === -1 ? "" : text.slice(end + 1));
+    const query = [...parameters].map(([name, value]) => `${name}=${value}`).sort();
+    const isTold = (item: string): boolean => naming.query.has(nameOf(item)) || naming.conditions.has(item);
+    const oddItem = query.find((item) => !isTold(item));
+    if (oddItem !== undefined) {
+      const odd = nameOf(oddItem);
+      const help = `write ${path}, or add ${odd} to documents.query in broadsheet.yaml`;
+      return refuse(`${quoted(text)} has the parameter ${odd}, and that makes no document`, help);
+    }
+    return documentOf({...askedIn(path, naming), query}, naming);
+  });
+}
 
-/** The document that a path leads to. */
-export const documentCell: Cell<string> = pathCell.transform(documentOf);
+function nameOf(item: string): string {
+  return item.slice(0, item.indexOf("="));
+}

@@ -1,38 +1,56 @@
-/**
- * What does the last segment of the path end in, in lower case and without the dot?
- *
- * @returns "" where the last segment has no dot.
- */
-export function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  return dot === -1 ? "" : name.slice(dot + 1).toLowerCase();
+import {type AskedPath, readAskedPath, writeAskedPath} from "../../base/paths/asked-path.ts";
+import {extensionOf} from "../../base/paths/endings.ts";
+import {canonicalPath, inOneCase} from "../../base/paths/form.ts";
+
+/** What makes two documents of two paths. */
+export interface DocumentNaming {
+  /** Parameters whose values tell documents apart. */
+  readonly query: ReadonlySet<string>;
+  /** What patterns ask of a query that tells documents apart, as they write it. */
+  readonly conditions: ReadonlySet<string>;
+  readonly isOneCase: boolean;
+  readonly isOneSlash: boolean;
+}
+
+/** As documents are told apart where nothing is said of it. */
+export const usualNaming: DocumentNaming = {
+  query: new Set(),
+  conditions: new Set(),
+  isOneCase: false,
+  isOneSlash: false,
+};
+
+/** A text that was cut, and has a hash of the whole at its end. */
+const cutText = /…[0-9a-f]{32}$/;
+
+/** What was asked for, in the one spelling that rules and documents go by. */
+export function askedIn(text: string, {isOneCase}: Pick<DocumentNaming, "isOneCase">): AskedPath {
+  const asked = readAskedPath(text);
+  if (cutText.test(asked.path)) return asked;
+  const path = canonicalPath(asked.path);
+  return {...asked, path: isOneCase ? inOneCase(path) : path};
 }
 
 /**
- * Which document does a path lead to?
+ * Which document was asked for? Its path, and of the query what tells documents apart.
  *
- * Slashes that follow each other are one, and `/index.html` is what a server gives for `/`.
- */
-export function documentOf(path: string): string {
-  return path.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/");
-}
-
-/**
- * Does a document lie under a path prefix?
+ * `/index.html` is what a server gives for `/`.
  *
- * `/news/` holds everything below it, and `/news` itself; `/news` also `/news.html`, but never `/newsletter`.
+ * @param asked In one spelling, as {@link askedIn} gives it.
  */
-export function isUnder(document: string, prefix: string): boolean {
-  if (prefix === "/") return document.startsWith(prefix);
-  if (prefix.endsWith("/")) return document.startsWith(prefix) || document === prefix.slice(0, -1);
-  if (!document.startsWith(prefix)) return false;
-  const next = document.charAt(prefix.length);
-  return next === "" || next === "/" || next === ".";
+export function documentOf({path, query}: AskedPath, naming: DocumentNaming): string {
+  const folder = path.replace(/\/index\.html$/, "/");
+  const own = naming.isOneSlash && folder.length > 1 && folder.endsWith("/") ? folder.slice(0, -1) : folder;
+  const told = query.filter((item) => {
+    return naming.query.has(item.slice(0, item.indexOf("="))) || naming.conditions.has(item);
+  });
+  return writeAskedPath({path: own, query: told, conditions: [], content: null});
 }
 
 /** Which item is it that a document is a format of? The document without its ending, where that tells a format. */
 export function itemOf(document: string, formats: ReadonlySet<string>): string {
-  const extension = extensionOf(document);
-  return extension !== "" && formats.has(extension) ? document.slice(0, -extension.length - 1) : document;
+  const {path} = readAskedPath(document);
+  const extension = extensionOf(path);
+  if (extension === "" || !formats.has(extension)) return document;
+  return path.slice(0, -extension.length - 1) + document.slice(path.length);
 }

@@ -1,16 +1,25 @@
 import {resolve} from "node:path";
+import type {AskedPath} from "../../base/paths/asked-path.ts";
+import {type PathPattern, readPattern} from "../../base/paths/pattern.ts";
+import type {QueryCondition} from "../../base/paths/query.ts";
 import {sha256} from "../../base/sha256.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {parseHostList, spamHosts} from "../referrers/spam.ts";
 import {readAliases, readTitles} from "./aliases-and-titles.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
-import {documentOf, isUnder} from "./path.ts";
+import {askedIn, type DocumentNaming, documentOf} from "./path.ts";
 
 /** A part of the site that is asked about by name, and the path prefixes that make it up. */
 export interface Area {
   readonly name: string;
+  /** As the publisher writes them: beginnings, and patterns. */
   readonly prefixes: readonly string[];
+}
+
+/** The same, ready to be asked about documents. */
+export interface OpenArea extends Area {
+  readonly patterns: readonly PathPattern[];
 }
 
 /** What a publisher says about its documents. */
@@ -19,15 +28,21 @@ export interface SiteDescription {
   readonly departments: DepartmentTable | null;
   /** Document to printed title and the list it stands in. */
   readonly titles: ReadonlyMap<string, {readonly title: string; readonly group: string | null}>;
-  readonly sections: readonly Area[];
+  readonly sections: readonly OpenArea[];
   /** Paths that lead readers to an outside place. */
-  readonly sentTo: readonly Area[];
+  readonly sentTo: readonly OpenArea[];
+  /** What is taken home, by names of the publisher's. */
+  readonly downloads: readonly OpenArea[];
   /** Hosts whose referrers are made up: those that Broadsheet knows and the publisher's own list. */
   readonly referrerSpam: ReadonlySet<string>;
   /** SHA-256 of the table of aliases, which decides what is one document; undefined without one. */
   readonly aliasesSha256: string | undefined;
-  /** Which document does the path lead to, now that documents have moved? */
-  documentAt(path: string): string;
+  /** How documents are told apart, where that is not as usual; undefined where it is. */
+  readonly naming: string | undefined;
+  /** What was asked for, in one spelling. @param text As facts hold it. */
+  asked(text: string): AskedPath;
+  /** Which document was asked for, now that documents have moved? */
+  documentAt(asked: AskedPath): string;
 }
 
 /**
@@ -37,26 +52,67 @@ export interface SiteDescription {
  * @throws {UserError} DEPARTMENTS_REFUSED, ALIASES_REFUSED, TITLES_REFUSED or CONFIG_REFUSED
  */
 export function readHoldings(config: Config, folder: string): SiteDescription {
-  const {departments, aliases, titles, sections, sentTo} = config;
-  const moved = aliases === undefined ? null : readAliases(resolve(folder, aliases));
+  const {departments, aliases, titles, documents} = config;
+  const isOneCase = documents.case === "same";
+  const table = departments === undefined ? null : readDepartments(resolve(folder, departments), {isOneCase});
+  const areas = areasOf(config);
+  const conditions = [...conditionsOf(areas), ...(table?.conditions ?? [])].map(({text}) => text);
+  const naming: DocumentNaming = {
+    query: new Set(documents.query),
+    conditions: new Set(conditions),
+    isOneCase,
+    isOneSlash: documents.trailingSlash === "same",
+  };
+  const moved = aliases === undefined ? null : readAliases(resolve(folder, aliases), naming);
   return {
-    departments: departments === undefined ? null : readDepartments(resolve(folder, departments)),
-    titles: titles === undefined ? new Map() : readTitles(resolve(folder, titles)),
-    sections: areasOf(sections),
-    sentTo: areasOf(sentTo),
+    departments: table,
+    titles: titles === undefined ? new Map() : readTitles(resolve(folder, titles), naming),
+    ...areas,
     referrerSpam: config.referrerSpam === undefined ? spamHosts : readSpam(resolve(folder, config.referrerSpam)),
     aliasesSha256: aliases === undefined ? undefined : sha256Of(resolve(folder, aliases)),
-    documentAt: moved ?? documentOf,
+    naming: namingText(naming),
+    asked: (text) => askedIn(text, naming),
+    documentAt: (asked) => (moved === null ? documentOf(asked, naming) : moved(documentOf(asked, naming))),
   };
 }
 
 /** In which of the areas does a document lie? It may be several. */
-export function areasWith(document: string, areas: readonly Area[]): string[] {
-  return areas.filter(({prefixes}) => prefixes.some((prefix) => isUnder(document, prefix))).map(({name}) => name);
+export function areasWith(document: AskedPath, areas: readonly OpenArea[]): string[] {
+  return areas.filter(({patterns}) => patterns.some((pattern) => pattern.fits(document))).map(({name}) => name);
 }
 
-function areasOf(setting: Readonly<Record<string, readonly string[]>>): Area[] {
-  return Object.entries(setting).map(([name, prefixes]) => ({name, prefixes}));
+/** How the area of downloads is called among sections. */
+export function downloadArea(name: string): string {
+  return `download:${name}`;
+}
+
+/** The parts of the site that have names. */
+export type NamedAreas = Pick<SiteDescription, "sections" | "sentTo" | "downloads">;
+
+/** The parts of the site that `broadsheet.yaml` names. */
+export function areasOf({
+  sections,
+  sentTo,
+  downloads,
+  documents,
+}: Pick<Config, "sections" | "sentTo" | "downloads" | "documents">): NamedAreas {
+  const isOneCase = documents.case === "same";
+  const open = (setting: Readonly<Record<string, readonly string[]>>): OpenArea[] =>
+    Object.entries(setting).map(([name, prefixes]) => {
+      return {name, prefixes, patterns: prefixes.map((text) => readPattern(text, {plain: "under", isOneCase}))};
+    });
+  return {sections: open(sections), sentTo: open(sentTo), downloads: open(downloads)};
+}
+
+/** What their patterns ask of queries. */
+export function conditionsOf(areas: NamedAreas): QueryCondition[] {
+  const all = [...areas.sections, ...areas.sentTo, ...areas.downloads];
+  return all.flatMap(({patterns}) => patterns.flatMap(({conditions}) => conditions));
+}
+
+function namingText({query, conditions, isOneCase, isOneSlash}: DocumentNaming): string | undefined {
+  if (query.size + conditions.size === 0 && !isOneCase && !isOneSlash) return undefined;
+  return JSON.stringify([[...query].sort(), [...conditions].sort(), isOneCase, isOneSlash]);
 }
 
 function readSpam(path: string): ReadonlySet<string> {

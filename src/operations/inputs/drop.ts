@@ -32,7 +32,9 @@ export function forecastDrop(
   catalogue: Catalogue,
 ): DropForecast {
   const months = [
-    ...new Set(listInputs(inputs, config.timeZone, settingsOfReading(config)).flatMap((input) => input.months)),
+    ...new Set(
+      listInputs(inputs, config.timeZone, settingsOfReading({folder, config})).flatMap((input) => input.months),
+    ),
   ].sort();
   const closed = catalogue.closedMonths();
   return {

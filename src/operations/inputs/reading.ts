@@ -2,19 +2,22 @@ import {formatNamed} from "../../intake/formats/named.ts";
 import {sourceNamed} from "../../intake/line/address-source.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import {isSameSettings, readingIn} from "../../intake/recorded-reading.ts";
+import {queryOrderOf} from "../../methodology/site/query-order.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
-import type {Config} from "../../workspace/config/config.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
 
 /**
  * How are logs to be read by what broadsheet.yaml says now?
  *
- * @throws {UserError} FORMAT_UNKNOWN
+ * @throws {UserError} FORMAT_UNKNOWN or DEPARTMENTS_REFUSED
  */
-export function settingsOfReading({logFormat, client, trustedProxies}: Config): ReadingSettings {
+export function settingsOfReading({config, folder}: Pick<Workspace, "config" | "folder">): ReadingSettings {
+  const {logFormat, client, trustedProxies} = config;
   return {
     format: logFormat === undefined ? null : formatNamed(logFormat),
     client: client?.map(sourceNamed) ?? null,
     trustedProxies,
+    query: queryOrderOf({config, folder}),
   };
 }
 
@@ -27,7 +30,7 @@ export function isReadByOlderSettings({reading, format}: InputRow, settings: Rea
   const recorded = readingIn(reading);
   if (recorded !== null) return !isSameSettings(recorded.bySettings, settings);
   const isOtherFormat = settings.format !== null && settings.format !== format;
-  return isOtherFormat || settings.client !== null || settings.trustedProxies.length > 0;
+  return isOtherFormat || settings.client !== null || settings.trustedProxies.length > 0 || settings.query !== null;
 }
 
 /** How an input was read, as a person is told of it. */

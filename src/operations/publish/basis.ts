@@ -9,6 +9,7 @@ import {ledgerFolder} from "../../ledger/ledger.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {methodologyIn} from "../../methodology/rule-periods.ts";
 import {ruleValues} from "../../methodology/rule-values.ts";
+import {readHoldings} from "../../methodology/site/site.ts";
 import type {Report} from "../../report/report.ts";
 import type {Basis} from "../../report/restate/published.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
@@ -69,8 +70,12 @@ function filesNamed({config, folder}: Workspace): Record<string, string> {
 
 /** Settings that say what a table or a measure holds. */
 function settingsNamed(workspace: Workspace): Record<string, string> {
-  const {sections, sentTo, sites, smallest} = workspace.config;
-  const said = Object.entries({sections, sentTo, sites, smallest});
+  const {sections, sentTo, downloads, sites, smallest} = workspace.config;
+  const later = {downloads, documents: readHoldings(workspace.config, workspace.folder).naming};
+  const said = Object.entries({sections, sentTo, sites, smallest, ...later}).filter(([name, value]) => {
+    // What older reports could not say, and this one does not.
+    return !(name in later) || (value !== undefined && JSON.stringify(value) !== "{}");
+  });
   return Object.fromEntries(
     said.map(([name, value]) => [`the setting ${name}`, sealed(JSON.stringify(value), workspace)]),
   );

@@ -11,6 +11,7 @@ import {clearBooks} from "../../intake/ingest.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import type {PlaceFinder} from "../../intake/places/finder.ts";
 import {planLike} from "../../intake/plan-for.ts";
+import {readingIn} from "../../intake/recorded-reading.ts";
 import {ChunkPool} from "../../intake/scanner/pool.ts";
 import type {AskedSource} from "../../intake/sources.ts";
 import type {Catalogue, InputRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
@@ -51,7 +52,15 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
   const done: RepairedPart[] = [];
   if (waiting.size === 0) return done;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const pool = new ChunkPool(key, bytes, 1);
+  const pools = new Map<string, ChunkPool>();
+  // What was kept of an input's queries is to be kept again, whatever the settings say now.
+  const poolFor = ({input}: DamagedPart): ChunkPool => {
+    const query = readingIn(input.reading)?.said.query ?? null;
+    const said = JSON.stringify(query);
+    const pool = pools.get(said) ?? new ChunkPool({key, query}, bytes, 1);
+    pools.set(said, pool);
+    return pool;
+  };
   try {
     for (const asked of sources) {
       if (waiting.size === 0) break;
@@ -59,13 +68,13 @@ export async function repair(sources: readonly AskedSource[], context: RepairCon
         const log = fault === null ? await openLog(source, [...waiting], key) : null;
         for (const damaged of log?.parts ?? []) {
           waiting.delete(damaged);
-          done.push(toldOf(damaged, await mend(damaged, log!, pool, context)));
+          done.push(toldOf(damaged, await mend(damaged, log!, poolFor(damaged), context)));
         }
         if (source.archive) source.close?.();
       }
     }
   } finally {
-    await pool.close();
+    for (const pool of pools.values()) await pool.close();
   }
   clearBooks(store, catalogue);
   return [...done, ...[...waiting].map((damaged) => toldOf(damaged, "its log was not found"))];

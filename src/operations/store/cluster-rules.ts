@@ -19,6 +19,7 @@ export const clusterSchema = 3;
 export function rulesOf({key, config, folder}: Workspace): Record<string, string> {
   const methodology = resolveMethodology({config, folder, key});
   const {robots, blacklist, ...rest} = methodology;
+  const {aliasesSha256, naming} = readHoldings(config, folder);
   const lists = robotListVersions(robots.lists).map(({name, sha256}) => [`list of robots ${name}`, sha256]);
   return {
     "key of the workspace": sha256(`broadsheet cluster ${key}`),
@@ -26,10 +27,7 @@ export function rulesOf({key, config, folder}: Workspace): Record<string, string
     methodology: sha256(plain({...rest, robots: {...robots, lists: []}}, key)),
     blacklist: sha256(plain({blacklist}, key)),
     ...Object.fromEntries(lists),
-    "all rules together": hashMethodology(methodology, {
-      aliasesSha256: readHoldings(config, folder).aliasesSha256,
-      key,
-    }),
+    "all rules together": hashMethodology(methodology, {aliasesSha256, naming, key}),
   };
 }
 

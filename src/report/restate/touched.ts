@@ -73,6 +73,7 @@ const byTable: Readonly<Record<string, Touched>> = {
   smallest: {groups: ["table"]},
   sections: {groups: ["measure"], only: ["section-readers"]},
   sentTo: {groups: ["measure"], only: ["sent-to"]},
+  downloads: {groups: ["measure"], only: ["downloads", "download-readers"]},
 };
 
 /** What can a table or a setting move that says what stands in a table or measure? */

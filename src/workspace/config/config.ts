@@ -6,6 +6,7 @@ import {tableIds} from "../../base/table-ids.ts";
 import {isTimeZone} from "../../base/zone.ts";
 import {readKeptFile} from "../kept-file.ts";
 import {configName} from "../workspace-files.ts";
+import {documentSettings, documentsSetting} from "./documents.ts";
 import {engine, engineSettings} from "./engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./fault.ts";
 import {languageSettings} from "./language.ts";
@@ -28,6 +29,7 @@ const schema = z.strictObject({
   ...readingSettings,
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
+  documents: documentsSetting,
   engine: engine.default({kind: "duckdb"}),
   ...limitSettings,
   ...languageSettings,
@@ -43,6 +45,7 @@ export type {MethodologyConfig} from "./methodology.ts";
 const known = {
   "": Object.keys(schema.shape),
   base: ["period", "value"],
+  documents: documentSettings,
   engine: engineSettings,
   ledger: ledgerSettings,
   "ledger.printBase": ["period", "value"],

@@ -119,7 +119,8 @@ function nearValue(issue: Issue, {document}: ConfigText): string | null {
 }
 
 /** Where several forms are allowed, the fault within the form that was evidently meant. */
-function openUnion(issue: Issue, {document}: ConfigText): Issue {
+function openUnion(issue: Issue, config: ConfigText): Issue {
+  const {document} = config;
   if (issue.code !== "invalid_union") return issue;
   const value = document.getIn(issue.path) as {toJSON?: unknown} | null | undefined;
   if (typeof value !== "object" || value === null) return issue;
@@ -127,7 +128,7 @@ function openUnion(issue: Issue, {document}: ConfigText): Issue {
     within.every(({code, path}) => path.length > 0 || code === "unrecognized_keys"),
   );
   const inner = meant?.find(({code}) => code === "unrecognized_keys") ?? meant?.[0];
-  return inner ? {...inner, path: [...issue.path, ...inner.path]} : issue;
+  return inner ? openUnion({...inner, path: [...issue.path, ...inner.path]}, config) : issue;
 }
 
 function wordsFor(issue: Issue): string {

@@ -1,6 +1,9 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
 import {isMonth, parsePeriod} from "../../base/period.ts";
+import {pathPattern} from "./documents.ts";
+import {furnitureNames} from "./furniture.ts";
+import {laterList, type OwnList, ownList} from "./list.ts";
 import {configPath} from "./path.ts";
 import {ownListSettings, robots} from "./robots.ts";
 
@@ -38,8 +41,16 @@ const months = z.preprocess(
 );
 
 const byPath = z.strictObject({
-  extensions: z.array(extension).optional(),
-  paths: z.array(z.string().startsWith("/", "must be a path that begins with /")).optional(),
+  extensions: ownList(extension).optional(),
+  paths: ownList(pathPattern("alone")).optional(),
+});
+
+const pageFurniture = byPath.extend({
+  known: z
+    .union([z.boolean(), z.partialRecord(z.enum(furnitureNames), z.boolean())], {
+      error: `must be true, false, or a map like {feeds: false}, with the names ${furnitureNames.join(", ")}`,
+    })
+    .optional(),
 });
 
 const heavyReaders = z.strictObject({
@@ -73,15 +84,12 @@ const rules = {
     .union([heavyReaders, z.literal(false)], {error: "must be false, or {documents: 1000, months: 2005-07..2005-08}"})
     .optional(),
   doubleClicks: z.union([doubleClicks, z.literal(false)], {error: "must be false, or {seconds: 30}"}).optional(),
-  methods: z
-    .array(z.string().regex(/^[A-Z-]+$/, "must be a method in capitals, like GET"))
-    .min(1)
-    .optional(),
-  statuses: z.array(status).min(1).optional(),
-  graphics: z.array(extension).optional(),
-  pageFurniture: byPath.optional(),
+  methods: ownList(z.string().regex(/^[A-Z-]+$/, "must be a method in capitals, like GET"), 1).optional(),
+  statuses: ownList(status, 1).optional(),
+  graphics: ownList(extension).optional(),
+  pageFurniture: pageFurniture.optional(),
   notPages: byPath.optional(),
-  formats: z.array(extension).optional(),
+  formats: ownList(extension).optional(),
   robots: robots.optional(),
   reader: reader.optional(),
 };
@@ -109,6 +117,12 @@ const changes = z.array(change).superRefine((given, context) => {
     context.addIssue({code: "custom", path: [place, "from"], message});
   }
 });
+
+/** The lists that may be added to. */
+const ownLists = [
+  ..."methods statuses graphics formats robots.lists".split(" "),
+  ...["pageFurniture", "notPages"].flatMap((rule) => [`${rule}.extensions`, `${rule}.paths`]),
+];
 
 /** The settings of `methodology`. */
 export const methodology = z.strictObject({
@@ -149,10 +163,28 @@ export function ruleSettingsIn(given: RuleSettings): string[] {
 
 /** What is said of rules once a change has taken place: what it names is as it says, in parts where there are such. */
 export function changedBy(settings: RuleSettings, {from: _, until: __, ...change}: RuleChange): RuleSettings {
-  const parts = inParts.flatMap((setting) => {
-    return change[setting] === undefined ? [] : [[setting, {...settings[setting], ...change[setting]}]];
+  const whole = Object.entries(change).map(([setting, later]) => {
+    const before: unknown = settings[setting as keyof RuleSettings];
+    return [
+      setting,
+      isInParts(setting as keyof RuleSettings) ? partsAfter(before, later as object) : after(before, later),
+    ];
   });
-  return {...settings, ...change, ...Object.fromEntries(parts)};
+  return {...settings, ...Object.fromEntries(whole)};
+}
+
+function partsAfter(before: unknown, later: object): object {
+  const known = (before ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    ...known,
+    ...Object.fromEntries(Object.entries(later).map(([part, value]) => [part, after(known[part], value)])),
+  };
+}
+
+/** What a setting says once it has changed: of a list that is added, what it is added to as well. */
+function after(before: unknown, later: unknown): unknown {
+  const isAdded = typeof later === "object" && later !== null && "add" in later;
+  return isAdded ? laterList(before as OwnList<unknown> | undefined, later as OwnList<unknown>) : later;
 }
 
 function isInParts(setting: keyof RuleSettings): boolean {
@@ -172,8 +204,10 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
   return {
     [`${place}.heavyReaders`]: Object.keys(heavyReaders.shape),
     [`${place}.doubleClicks`]: Object.keys(doubleClicks.shape),
-    [`${place}.pageFurniture`]: Object.keys(byPath.shape),
+    [`${place}.pageFurniture`]: Object.keys(pageFurniture.shape),
+    [`${place}.pageFurniture.known`]: furnitureNames,
     [`${place}.notPages`]: Object.keys(byPath.shape),
+    ...Object.fromEntries(ownLists.map((name) => [`${place}.${name}`, ["add"]])),
     [`${place}.reader`]: Object.keys(reader.shape),
     [`${place}.robots`]: Object.keys(robots.shape),
     [`${place}.robots.lists[]`]: ownListSettings,

@@ -1,15 +1,23 @@
 import {z} from "zod";
 import {isHostName} from "../../base/address.ts";
+import {patternFault} from "../../base/paths/pattern.ts";
 import {isMonth, parsePeriod} from "../../base/period.ts";
 import {tableIds} from "../../base/table-ids.ts";
 import {configPath} from "./path.ts";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be a short name in lower case, like bookshop");
 const file = configPath;
-const path = z.string().startsWith("/", "must be a path that begins with /");
-const paths = z.union([path.transform((one) => [one]), z.array(path).min(1)], {
-  error: "must be a path that begins with /, or a list of such",
-});
+const paths = z
+  .union([z.string(), z.array(z.string()).min(1)], {error: "must be a path that begins with /, or a list of such"})
+  .superRefine((given, context) => {
+    for (const [place, text] of [given].flat().entries()) {
+      const fault = patternFault(text, {plain: "under"});
+      if (fault === null) continue;
+      const path = typeof given === "string" ? [] : [place];
+      context.addIssue({code: "custom", message: fault.what, params: {help: fault.help}, path});
+    }
+  })
+  .transform((given) => [given].flat());
 const rows = z.union([z.boolean(), z.number().int().min(1).max(1000)], {
   error: "must be true, false, or how many rows to show, at most 1000",
 });
@@ -103,6 +111,7 @@ export const reportSettings = {
   titles: file.optional(),
   sections: z.record(name, paths).default({}),
   sentTo: z.record(name, paths).default({}),
+  downloads: z.record(name, paths).default({}),
   sites: z.array(site).default([]),
   ranks: z.strictObject({ours: site.optional(), others: z.array(site).default([])}).default({others: []}),
   ledger: z.preprocess((value) => value ?? {}, ledger),

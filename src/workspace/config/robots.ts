@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {ownList as ownListOf} from "./list.ts";
 import {configPath} from "./path.ts";
 
 /** The lists of robots that Broadsheet brings along. */
@@ -37,13 +38,13 @@ const list = z
     else if (given.browsers !== undefined && named[0] !== "robots") refuse("may name browsers only beside robots");
   });
 
-const lists = z.array(list).superRefine((given, context) => {
-  const names = given.map(nameOfList);
+const lists = ownListOf(list).superRefine((given, context) => {
+  const names = ("add" in given ? given.add : given).map(nameOfList);
   names.forEach((name, place) => {
     if (names.indexOf(name) === place) return;
     context.addIssue({
       code: "custom",
-      path: [place],
+      path: "add" in given ? ["add", place] : [place],
       message: `must have another name: one before it is called ${name}`,
     });
   });

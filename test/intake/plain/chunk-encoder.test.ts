@@ -60,7 +60,7 @@ async function factsOf(
 }
 
 test("words that are forgotten in between mean what they meant", async () => {
-  const encoder = new ChunkEncoder("00");
+  const encoder = new ChunkEncoder({key: "00", query: null});
   encoder.learn(news(0, ["/a", "/b"], ["Lynx"]));
   const before = {
     generation: 0,
@@ -90,7 +90,7 @@ test("words that are forgotten in between mean what they meant", async () => {
 });
 
 test("two words that lead to one text have its number", async () => {
-  const encoder = new ChunkEncoder("00");
+  const encoder = new ChunkEncoder({key: "00", query: null});
   encoder.learn(news(0, ["/a#one", "/a#two"], ["Lynx"]));
   const {lines, known} = await facts(
     [
@@ -112,7 +112,7 @@ test("two words that lead to one text have its number", async () => {
 });
 
 test("a line that is no request leaves a row of nothing", async () => {
-  const encoder = new ChunkEncoder("00");
+  const encoder = new ChunkEncoder({key: "00", query: null});
   encoder.learn(news(0, ["/a"], ["Lynx"]));
   const table = tableFrom([
     [1, 1, 1],

@@ -1,0 +1,40 @@
+import {existsSync, readFileSync} from "node:fs";
+import {resolve} from "node:path";
+import {readPattern} from "../../base/paths/pattern.ts";
+import type {QueryCondition, QueryOrder} from "../../base/paths/query.ts";
+import type {Config} from "../../workspace/config/config.ts";
+import {listWith} from "../../workspace/config/list.ts";
+import type {RuleSettings} from "../../workspace/config/methodology.ts";
+import {furnitureConditions} from "../furniture/match.ts";
+import {type DepartmentTable, readDepartments} from "./departments.ts";
+import {areasOf, conditionsOf} from "./site.ts";
+
+/**
+ * What of the queries of logs is kept: the parameters that make a document, and whether what patterns ask of a query holds.
+ *
+ * @returns null where nothing is.
+ * @throws {UserError} DEPARTMENTS_REFUSED
+ * @source docs/documents.md
+ */
+export function queryOrderOf({config, folder}: {readonly config: Config; readonly folder: string}): QueryOrder | null {
+  const {documents, departments, methodology} = config;
+  const {query: names} = documents;
+  const table = departments === undefined ? null : tableWithQueries(resolve(folder, departments));
+  const conditions: QueryCondition[] = [
+    ...conditionsOf(areasOf(config)),
+    ...(table?.conditions ?? []),
+    ...[methodology, ...(methodology.changes ?? [])].flatMap(conditionsOfRules),
+  ];
+  if (names.length === 0 && conditions.length === 0) return null;
+  return {names, conditions: [...conditions, ...furnitureConditions]};
+}
+
+/** The table where it asks for a query anywhere: a fault in any other is no reason not to read a log. */
+function tableWithQueries(path: string): DepartmentTable | null {
+  return existsSync(path) && readFileSync(path).includes("?") ? readDepartments(path) : null;
+}
+
+function conditionsOfRules({pageFurniture, notPages}: RuleSettings): QueryCondition[] {
+  const patterns = [pageFurniture, notPages].flatMap((rule) => listWith(rule?.paths, []));
+  return patterns.flatMap((text) => readPattern(text, {plain: "alone"}).conditions);
+}
