@@ -7,7 +7,7 @@ import type {Head} from "./bytes/head.ts";
 import {isKnownFormat} from "./formats/named.ts";
 import type {AddressSource} from "./line/fields.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
-import {clientsOf, type PlanFound, planOf, type ReadingSettings} from "./line/plan.ts";
+import {addressesOf, clientsOf, type PlanFound, planOf, type ReadingSettings} from "./line/plan.ts";
 import {foundAgain, readingIn} from "./recorded-reading.ts";
 import {notALog} from "./strangers/not-a-log.ts";
 
@@ -41,7 +41,9 @@ export async function planLike(
   const plan = {...found.plan, isNamed: said.format !== null};
   if (reading === null) return plan;
   const {order, trusted, shortened, better, everybody: recorded} = reading;
-  const ordered = {...plan, order, trusted, shortened, better};
+  const proxies = foundAgain(trusted, addressesOf(head.sample, plan), context.workspace.key);
+  if (proxies === null) return null;
+  const ordered = {...plan, order, trusted: proxies, shortened, better};
   const everybody = foundAgain(recorded, clientsOf(head.sample, ordered), context.workspace.key);
   return everybody && {...ordered, everybody};
 }

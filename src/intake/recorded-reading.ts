@@ -93,7 +93,7 @@ export function recordReading(
     bySettings,
     two: plan.client,
     order: plan.order,
-    trusted: plan.trusted,
+    trusted: plan.trusted.map((one) => (said.trustedProxies.includes(one) ? one : discreetClient(one, key))),
     everybody: plan.everybody.map((client) => discreetClient(client, key)),
     shortened: plan.shortened,
     better: plan.better,

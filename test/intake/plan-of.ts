@@ -9,6 +9,7 @@ export function planOfFormats(formats: readonly string[], others: Partial<Readin
     client: "first",
     isClientSaid: false,
     order: usualOrder,
+    fields: [],
     trusted: [],
     asksBehindTrusted: false,
     headers: [],

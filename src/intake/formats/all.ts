@@ -69,3 +69,10 @@ export const allFormats: readonly LogFormat[] = [
   netlify,
   nginxJson,
 ];
+
+/** Is it the column or the label in which lines of the format name the connection's other end? */
+export function isClientField(format: string, name: string): boolean {
+  const lines = allFormats.find((one) => one.name === format)?.lines;
+  if (lines?.kind === "columns") return lines.options.fieldByName?.[name] === "client";
+  return lines?.kind === "labels" && lines.options.fieldByLabel[name] === "client";
+}

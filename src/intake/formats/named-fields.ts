@@ -17,7 +17,7 @@ export function withMembers(members: MemberMap, named: readonly string[]): Membe
   return {...members, ...Object.fromEntries(more)};
 }
 
-/** Columns or labels by their names, with those of these names as places of addresses. */
+/** Columns or labels by their names, with those of these names as places of addresses, where they are nothing else. */
 export function withNames(
   fields: Readonly<Record<string, Field>>,
   named: readonly string[],
@@ -26,5 +26,5 @@ export function withNames(
     const written = [...spellings(name), `cs(${name})`, `cs-${name}`];
     return written.map((spelling) => [spelling, `forwarded:${name}` as const] as const);
   });
-  return {...fields, ...Object.fromEntries(more)};
+  return {...Object.fromEntries(more), ...fields};
 }

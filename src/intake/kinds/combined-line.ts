@@ -266,10 +266,16 @@ function readAppended(text: string, from: number, into: LineFields): void {
   const part = text.slice(from).trim();
   const found = /^"([^"]*)"|^\(([^)]*)\)/.exec(part.slice(0, longestList));
   const list = found?.[1] ?? found?.[2];
-  if (list === undefined) return;
-  if (list === "-" || list.split(",").some((word) => clientKind(word.trim()) === "address")) {
-    into.forward("x-forwarded-for", list);
-  }
+  if (list !== undefined && (list === "-" || holdsAddress(list))) into.forward("x-forwarded-for", list);
+  // Some write it further behind, or without quotes.
+  if (list !== undefined && holdsAddress(list)) return;
+  const words = part.slice(0, longestList).match(/"[^"]*"|[^\s"]+/g) ?? [];
+  const more = words.map((word) => word.replace(/^"|"$/g, "")).find(holdsAddress);
+  if (more !== undefined) into.forward("appended", more);
+}
+
+function holdsAddress(list: string): boolean {
+  return list.split(",").some((word) => clientKind(word.trim()) === "address");
 }
 
 const longestList = 1000;

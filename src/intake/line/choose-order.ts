@@ -1,8 +1,12 @@
 import {addressOf} from "../../base/client-name.ts";
+import {usualMembers} from "../formats/servers/nginx-json.ts";
 import {proxiesAt, trustedNetworks} from "../proxies/all-proxies.ts";
 import type {KnownProxies} from "../proxies/known-proxies.ts";
 import type {NetworkSet} from "../proxies/network-set.ts";
+import {addressHeaders} from "../strings/apache.ts";
+import {fieldsWithAddresses} from "./address-fields.ts";
 import {addressesIn, usualOrder} from "./choose-client.ts";
+import {isNoAddress} from "./client-word.ts";
 import {type AddressSource, connection} from "./fields.ts";
 import {InputLines, type ReadingPlan} from "./input-lines.ts";
 import {isInside} from "./inside.ts";
@@ -18,12 +22,16 @@ export interface SourceSeen {
   readonly others: number;
   /** Addresses of proxies that end most of its lists. */
   readonly proxies: readonly string[];
+  /** Is it a field that holds readers' addresses wherever there is one of its name? */
+  readonly isKnown: boolean;
 }
 
 /** What the lines of a sample name as addresses. */
 export interface AddressesSeen {
   readonly requests: number;
   readonly connections: number;
+  /** Does any line name the connection's other end? */
+  readonly namesConnections: boolean;
   /** Where nine of ten connections are one, or from inside: what stands before the server is a proxy. */
   readonly isProxied: boolean;
   /** Whose proxies nine of ten connections come from; null where they are no known ones. */
@@ -63,7 +71,9 @@ export function chooseOrder(
 
 /** What do the lines of a sample name as addresses? */
 export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): AddressesSeen {
-  const lines = new InputLines({...plan, order: [connection], trusted: []}, Number.POSITIVE_INFINITY);
+  const found = fieldsWithAddresses(sample);
+  const fields = [...plan.order, ...addressHeaders, ...found];
+  const lines = new InputLines({...plan, order: [connection], fields, trusted: []}, Number.POSITIVE_INFINITY);
   const connections = new Map<string, number>();
   const held = new Map<AddressSource, HeldList[]>();
   const proxied = new Map<KnownProxies, number>();
@@ -90,9 +100,17 @@ export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): A
   return {
     requests,
     connections: connections.size,
+    namesConnections: [...connections.keys()].some((own) => !isNoAddress(own)),
     isProxied: proxies !== null || isMost(inside) || isMost(Math.max(0, ...connections.values())),
     proxies,
-    sources: new Map([...held].map(([source, lists]) => [source, sourceSeen(lists, trusted, told)])),
+    sources: new Map(
+      [...held]
+        .map(
+          ([source, lists]) => [source, {...sourceSeen(lists, trusted, told), isKnown: isKnownField(source)}] as const,
+        )
+        // The connection by another name.
+        .filter(([, {others}]) => others > 0),
+    ),
   };
 }
 
@@ -102,12 +120,27 @@ interface HeldList {
   readonly own: string;
 }
 
+/** Where a server appends an address to the lines of the combined family, whatever it may be. */
+const appended: AddressSource = "appended";
+
+/** Names that formats of their own give to the reader's address. */
+const clientNames: ReadonlySet<string> = new Set([
+  ...usualMembers.client!.map((name) => name.toLowerCase()),
+  "connection-behind",
+  "proxy-protocol",
+  ...addressHeaders,
+]);
+
+function isKnownField(source: AddressSource): boolean {
+  return clientNames.has(source);
+}
+
 /** What a place holds in some lines, each with the connection's own other end. */
 function sourceSeen(
   held: readonly HeldList[],
   trusted: NetworkSet,
   {isTrustSaid}: {readonly isTrustSaid: boolean},
-): SourceSeen {
+): Omit<SourceSeen, "isKnown"> {
   const proxies = isTrustSaid
     ? []
     : proxiesIn(
@@ -137,7 +170,9 @@ function headerIn(
   // The proxy's own header says more than what anybody may have written in front of it.
   const own = seen.proxies?.header ?? null;
   if (own !== null && (seen.sources.get(own)?.clients ?? 0) > 1) return {header: own, unclear: null};
-  const [best] = [...seen.sources].sort(([, one], [, other]) => other.clients - one.clients);
+  const [best] = [...seen.sources]
+    .filter(([source, {isKnown}]) => isKnown || (seen.isProxied && source === appended))
+    .sort(([, one], [, other]) => other.clients - one.clients);
   if (best === undefined || best[1].clients < 2) return none;
   const [header, {lines, clients, others}] = best;
   if (seen.isProxied) return {header, unclear: null};

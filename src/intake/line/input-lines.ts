@@ -21,6 +21,8 @@ export interface ReadingPlan extends ClientJudgement {
   readonly isClientSaid: boolean;
   /** Where the client's address is looked for, the first that holds one. */
   readonly order: readonly AddressSource[];
+  /** Fields of the lines that are looked at beside those. */
+  readonly fields: readonly AddressSource[];
   /** Networks and names of proxies that are passed over in lists of forwarded addresses. */
   readonly trusted: readonly string[];
   /** Is a connection that is one of theirs passed over, where a header names anybody? */
@@ -58,7 +60,7 @@ export class InputLines {
     this.#reader = new MixedLines(plan.formats.map((name) => readerNamed(name, plan)));
     const {order, asksBehindTrusted} = plan;
     this.#choice = {order, trusted: trustedNetworks(plan.trusted), asksBehindTrusted};
-    this.#named = order.filter((source) => source !== connection);
+    this.#named = namedIn(plan);
     this.#latest = latest;
     this.#isNamed = plan.isNamed;
     this.#known = new Set(plan.formats);
@@ -99,8 +101,14 @@ export class InputLines {
   }
 }
 
-function readerNamed(name: string, {client, isClientSaid, isNamed, order}: ReadingPlan): LineReader {
-  const fields = order.filter((source) => source !== connection);
+/** The fields that lines are asked for by their names. */
+function namedIn({order, fields}: ReadingPlan): AddressSource[] {
+  return [...new Set([...order, ...fields])].filter((source) => source !== connection);
+}
+
+function readerNamed(name: string, plan: ReadingPlan): LineReader {
+  const {client, isClientSaid, isNamed} = plan;
+  const fields = namedIn(plan);
   if (isFormatString(name)) return compileString(name, fields).open();
   const format = allFormats.find((one) => one.name === name);
   if (!format) throw new Error(`no log format is called ${name}`);

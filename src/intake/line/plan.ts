@@ -1,6 +1,9 @@
+import {addressOf} from "../../base/client-name.ts";
 import type {QueryOrder} from "../../base/paths/query.ts";
 import type {Head} from "../bytes/head.ts";
+import {isClientField} from "../formats/all.ts";
 import {detect} from "../formats/detect.ts";
+import {addressesIn} from "./choose-client.ts";
 import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
 import {ClientTally} from "./client-counts.ts";
 import {type AddressSource, connection} from "./fields.ts";
@@ -59,6 +62,7 @@ export function planOf(
     isClientSaid: said !== undefined,
     // Every place that was named is looked at.
     order: [...(settings.client ?? []), connection],
+    fields: [],
     trusted: settings.trustedProxies,
     asksBehindTrusted: settings.client === null && settings.trustedProxies.length > 0,
     headers: sample.filter((line) => line.startsWith("#")).slice(-1),
@@ -66,8 +70,10 @@ export function planOf(
     shortened: [],
     better: null,
   };
+  const isClient = (source: AddressSource): boolean =>
+    source === first || source === second || formats.some((name) => isClientField(name, source));
   const order = settings.client && [
-    ...new Set(settings.client.map((source) => (source === first || source === second ? connection : source))),
+    ...new Set(settings.client.map((source) => (isClient(source) ? connection : source))),
   ];
   const seen = lookAtAddresses(sample, plan);
   const chosen = chooseOrder(seen, plan, order);
@@ -75,7 +81,7 @@ export function planOf(
   const ordered = {...plan, order: chosen.order, trusted: chosen.trusted, better: betterThan(chosen.order, seen)};
   const counts = countClients(sample, ordered);
   if (order !== null && known.client === undefined && counts.requests > 0 && counts.nameless === counts.requests) {
-    const held = [...(seen.connections > 0 ? [connection] : []), ...seen.sources.keys()];
+    const held = [...(seen.namesConnections ? [connection] : []), ...seen.sources.keys()];
     const others = held.filter((source) => !order.includes(source));
     if (others.length > 0) return {plan: null, fault: "no-client", held: others};
   }
@@ -97,10 +103,22 @@ function betterThan(
       source !== taken &&
       seen.lines * 2 >= requests &&
       seen.clients > 1 &&
+      (seen.isKnown || isProxied) &&
       (seen.clients >= 2 * clients || (isProxied && taken === connection))
     );
   });
   return better.sort(([, one], [, other]) => other.clients - one.clients)[0]?.[0] ?? null;
+}
+
+/** The addresses that lists of a sample name. */
+export function addressesOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
+  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
+  return new Set(
+    sample.flatMap((text) => {
+      if (lines.read(text) !== null) return [];
+      return [...(lines.fields.forwarded?.values() ?? [])].flatMap(addressesIn).map((word) => addressOf(word)!);
+    }),
+  );
 }
 
 /** The clients of a sample's requests. */

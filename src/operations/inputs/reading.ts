@@ -38,6 +38,8 @@ export interface ToldReading {
   /** Where its clients were looked for, the first that holds one. */
   readonly client: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** How many more addresses at the end of lists were found to be proxies'. */
+  readonly foundProxies: number;
   /** Were its readers told apart: each, none of them, or networks with an agent? */
   readonly readers: "each" | "not recorded" | "by network and agent";
 }
@@ -50,7 +52,8 @@ export function toldReading({reading}: InputRow): ToldReading | null {
   const isNobodys = everybody.length > 0 || (clients.requests > 0 && clients.nameless === clients.requests);
   return {
     client: two === "second" ? order.map((source) => (source === "connection" ? "second" : source)) : order,
-    trustedProxies: trusted,
+    trustedProxies: trusted.filter((one) => !one.startsWith("#")),
+    foundProxies: trusted.filter((one) => one.startsWith("#")).length,
     readers: isNobodys ? "not recorded" : shortened.length > 0 ? "by network and agent" : "each",
   };
 }

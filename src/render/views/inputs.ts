@@ -20,6 +20,7 @@ interface ShownInput {
   readonly reading: {
     readonly client: readonly string[];
     readonly trustedProxies: readonly string[];
+    readonly foundProxies: number;
     readonly readers: string;
   } | null;
   readonly isByOlderSettings: boolean;
@@ -51,13 +52,14 @@ function daysOf({firstDay, lastDay, months}: ShownInput): string {
 function readingOf({reading, isByOlderSettings}: ShownInput): string[] {
   const older = isByOlderSettings ? ["read by older settings: broadsheet ingest --again reads it anew"] : [];
   if (reading === null) return older;
-  const {client, trustedProxies, readers} = reading;
+  const {client, trustedProxies, foundProxies, readers} = reading;
   const [first, ...others] = client;
   const names = trustedProxies.slice(0, mostNamed).join(", ");
   const more = trustedProxies.length > mostNamed ? ` and ${trustedProxies.length - mostNamed} more` : "";
   const told = [
     `clients from ${first}${first === "connection" || others.length === 0 ? "" : `, else ${others.join(", ")}`}`,
     ...(trustedProxies.length > 0 ? [`trusted proxies ${names}${more}`] : []),
+    ...(foundProxies > 0 ? [`${plural(foundProxies, "proxy", "proxies")} found in lists`] : []),
     ...(readers === "each" ? [] : [`readers ${readers}`]),
   ];
   return [visible(told.join("; ")), ...older];
