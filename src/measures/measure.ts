@@ -1,4 +1,4 @@
-import type {Message, Wording} from "../base/words/message.ts";
+import type {Unit, Wording} from "../base/words/message.ts";
 import type {Area} from "../methodology/site/site.ts";
 
 /** What a question says of one span of months. */
@@ -17,7 +17,7 @@ export interface Measure {
   /** As it is printed before the figures. */
   readonly label: Wording;
   /** What one is counted in. */
-  readonly unit: Message;
+  readonly unit: Unit;
   /** Digits after the point when printed. */
   readonly decimals: number;
   /** What it means and what it does not, in a sentence or two. */

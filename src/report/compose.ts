@@ -16,7 +16,6 @@ import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restat
 import {isRuleNote} from "./rule-changes.ts";
 import {summarize} from "./summary.ts";
 import {localizeTable} from "./table.ts";
-import {percentOf} from "./unit.ts";
 
 /** What a report says beside its figures. */
 export interface ReportContext extends Pick<Report, "language" | "labels"> {
@@ -67,8 +66,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     return {
       id,
       label: words.label(`measure.${id}`, measure.label),
-      unit: words.translate(measure.unit),
-      ...percentOf(measure.unit),
+      unit: measure.unit,
       decimals,
       definition: words.translate(measure.definition),
       values: figures.map(({value}) => value),

@@ -1,6 +1,8 @@
 import {monthTitle} from "../base/period.ts";
 import {plural} from "../base/text.ts";
+import type {UnitData} from "../base/words/message.ts";
 import type {Figures, Report} from "./report.ts";
+import {isDaily} from "./unit.ts";
 
 /** One step on the way to a figure. */
 export interface ExplainedStep {
@@ -17,7 +19,7 @@ export interface ExplainedStep {
 export interface Explanation {
   readonly measure: string;
   readonly label: string;
-  readonly unit: string;
+  readonly unit: UnitData;
   readonly decimals: number;
   readonly title: string;
   readonly period: string;
@@ -39,7 +41,6 @@ export function explain(report: Report, figures: Figures): Explanation {
   const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
   const read = sum(inputs.map(({requests}) => requests));
   const within = sum(report.account.map(({requests}) => requests));
-  const ranged = ranges?.measures.findIndex(({id}) => id === figures.id) ?? -1;
   return {
     measure: figures.id,
     label: figures.label,
@@ -66,7 +67,7 @@ export function explain(report: Report, figures: Figures): Explanation {
     ),
     last: lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
     notes: notes.filter(({id}) => figures.notes.includes(id)).map(({text}) => text),
-    range: ranged < 0 ? null : (ranges?.sentences.find((text) => text.startsWith(`${figures.label}:`)) ?? null),
+    range: ranges?.measures.find(({id}) => id === figures.id)?.sentence ?? null,
   };
 }
 
@@ -98,8 +99,8 @@ function stepsOf(lines: number, leftOut: readonly LeftOut[], logs: string): Expl
 }
 
 function lastOf({unit}: Figures, daysCovered: number): string {
-  if (unit.endsWith("a day")) return `Divided by ${plural(daysCovered, "day", "days")} that the logs cover.`;
-  return unit === "readers" ? "The different clients among them, each once." : "Worked out from these.";
+  if (isDaily(unit)) return `Divided by ${plural(daysCovered, "day", "days")} that the logs cover.`;
+  return unit.id === "unit.readers" ? "The different clients among them, each once." : "Worked out from these.";
 }
 
 function spanOf(months: readonly string[]): string {

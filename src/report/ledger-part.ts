@@ -5,7 +5,6 @@ import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figur
 import {changePercent} from "./compare.ts";
 import type {ComparedFigures, Comparison, Figures, LedgerPart, Note, PlannedFigure} from "./report.ts";
 import {localizeTable} from "./table.ts";
-import {percentOf} from "./unit.ts";
 
 /** What was found in the books. */
 export interface LedgerFound {
@@ -49,20 +48,17 @@ export function ledgerPart({figures, compared}: LedgerFound, commission: LedgerC
 
 /** A measure of the books in the report's language, with the publisher's own label. */
 export function figuresOf(measure: LedgerMeasure, words: Translator): Figures {
-  const {id, unit, decimals, definition, values, reasons, reported, total, totalReason, notes} = translate(
-    measure,
-    words,
-  );
+  const {id, decimals, definition, values, reasons, reported, total, totalReason, notes} = translate(measure, words);
   const label = words.label(`measure.${id}`, measure.label);
-  const percent = percentOf(measure.unit);
-  return {id, label, unit, ...percent, decimals, definition, values, reasons, reported, total, totalReason, notes};
+  const {unit} = measure;
+  return {id, label, unit, decimals, definition, values, reasons, reported, total, totalReason, notes};
 }
 
 /** A target of a measure that the report does not have is called by the measure's id. */
 function planned(line: Translated<LedgerFigures["plan"][number]>, measures: readonly Figures[]): PlannedFigure {
   const own = measures.find(({id}) => id === line.measure);
-  const {label, unit, decimals} = own ?? {label: line.measure, unit: "", decimals: 0};
-  return {...line, label, unit, decimals, ...(own?.isPercent ? {isPercent: true} : {})};
+  const {label, unit, decimals} = own ?? {label: line.measure, unit: null, decimals: 0};
+  return {...line, label, unit, decimals};
 }
 
 /** The months of the books beside those compared with; null where the books have none of those. */

@@ -1,4 +1,5 @@
-import type {Percent, Report, ReportMethodology} from "./report.ts";
+import {message, type UnitData} from "../base/words/message.ts";
+import type {Report, ReportMethodology} from "./report.ts";
 
 /** A methodology that a period was judged by, and what has to be known of its figures. */
 export interface ComparedMethod extends ReportMethodology {
@@ -8,10 +9,10 @@ export interface ComparedMethod extends ReportMethodology {
 }
 
 /** A row of a comparison; its values run in step with the methodologies. */
-export interface MethodRow extends Percent {
+export interface MethodRow {
   readonly id: string;
   readonly label: string;
-  readonly unit: string;
+  readonly unit: UnitData;
   readonly decimals: number;
   /** Null where the methodology has no such measure or verdict, or no value. */
   readonly values: readonly (number | null)[];
@@ -54,15 +55,15 @@ const methodNotes = new Set(["counter-list-missing", "partial-answers", "pagevie
 type Entry = Omit<MethodRow, "values"> & {readonly value: number | null};
 
 function measuresOf({measures}: Report): Entry[] {
-  return measures.map(({id, label, unit, decimals, total, isPercent = false}) => {
-    return {id, label, unit, decimals, isPercent, value: total};
+  return measures.map(({id, label, unit, decimals, total}) => {
+    return {id, label, unit, decimals, value: total};
   });
 }
 
 function accountOf({account}: Report): Entry[] {
   const verdicts = account[0]?.verdicts ?? [];
   return verdicts.map(({id, label}, place) => ({
-    ...{id, label, unit: "requests", decimals: 0},
+    ...{id, label, unit: message("unit.requests"), decimals: 0},
     value: account.reduce((sum, month) => sum + month.verdicts[place]!.requests, 0),
   }));
 }

@@ -26,10 +26,10 @@ export function movedFigures(
   const figures = [...movingFigures(measured, rows, previous), ...(ledger === null ? [] : movingBooks(ledger))];
   const books = ledger?.figures.measures.map((measure) => figuresOf(measure, words)) ?? [];
   return movedMost(figures, months, ledger?.figures.events ?? [], most).map((moved) => {
-    const {label, unit, isPercent} = [...rows, ...books].find(({id}) => id === moved.id)!;
+    const {label, unit} = [...rows, ...books].find(({id}) => id === moved.id)!;
     const settings = settingsApart(measured, measuredPairs(moved, measured, rows, previous));
     const note = settings && words.t("moved-by-other-rules", {settings});
-    return {...moved, label, unit, ...(isPercent ? {isPercent} : {}), note};
+    return {...moved, label, unit, note};
   });
 }
 

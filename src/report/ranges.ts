@@ -48,6 +48,7 @@ export function rangesOf(
     );
     return {row, moved};
   });
+  const named = alternatives.map(({id, label}) => ({id, label: words.translate(label)}));
   const measures = all.map(({row, moved}): RangedFigures => {
     const bounds = spans.map((_, place) => {
       const own = [...row.values, row.total][place] ?? null;
@@ -55,7 +56,7 @@ export function rangesOf(
       return own === null ? null : boundsOf([{value: own, isOutwards: false}, ...known]);
     });
     const [total, months] = [bounds.at(-1) ?? null, bounds.slice(0, -1)];
-    return {
+    const ranged = {
       id: row.id,
       low: months.map((one) => one?.low.value ?? null),
       high: months.map((one) => one?.high.value ?? null),
@@ -68,21 +69,16 @@ export function rangesOf(
         return {id: alternatives[place]!.id, values: values.slice(0, -1), total: values.at(-1) ?? null};
       }),
     };
+    const reached = moved.map((one) => one.at(-1)!.bound?.value ?? null);
+    return {...ranged, sentence: sentenceOf(ranged, row, {named, reached}, words)};
   });
-  const named = alternatives.map(({id, label}) => ({id, label: words.translate(label)}));
   const isRounded = all.some(({moved}) => moved.some((one) => one.some(({bound}) => bound?.isOutwards)));
   const reason = isRounded ? words.t("ranges-rounded-outwards", {smallest}) : null;
   return {
     alternatives: named,
     measures,
     reason,
-    sentences: [
-      ...measures.flatMap((ranged, index) => {
-        const reached = all[index]!.moved.map((one) => one.at(-1)!.bound?.value ?? null);
-        return sentenceOf(ranged, rows[index]!, {named, reached}, words) ?? [];
-      }),
-      ...(reason === null ? [] : [reason]),
-    ],
+    sentences: [...measures.flatMap(({sentence}) => sentence ?? []), ...(reason === null ? [] : [reason])],
   };
 }
 
@@ -101,7 +97,7 @@ function boundsOf(known: readonly Bound[]): {readonly low: Bound; readonly high:
 
 /** The narrowest sentence that is true of the whole period: between what, and which rules would move it there. */
 function sentenceOf(
-  {totalLow, totalHigh, isTotalAtLeast, isTotalAtMost}: RangedFigures,
+  {totalLow, totalHigh, isTotalAtLeast, isTotalAtMost}: Omit<RangedFigures, "sentence">,
   {label, decimals, total}: Figures,
   {named, reached}: {readonly named: Ranges["alternatives"]; readonly reached: readonly (number | null)[]},
   words: Translator,

@@ -1,5 +1,6 @@
 import type {Labels} from "../base/words/labels.ts";
 import type {LanguageId} from "../base/words/language.ts";
+import type {UnitData} from "../base/words/message.ts";
 import type {Translated} from "../base/words/translate.ts";
 import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
 import type {MovedFigure as MeasuredMove} from "../measures/ledger/moved-most.ts";
@@ -14,7 +15,8 @@ import type {
 import type {Commentary} from "./commentary/prose.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
-export interface MovedFigure extends Translated<MeasuredMove>, Percent {
+export interface MovedFigure extends Omit<Translated<MeasuredMove>, "unit"> {
+  readonly unit: UnitData;
   /** That the two were counted by different rules, in a sentence; null where they were not. */
   readonly note: string | null;
 }
@@ -36,16 +38,12 @@ export interface Table extends Omit<Translated<MeasuredTable>, "columns"> {
 }
 
 /** A column of a table. */
-export interface TableColumn extends Translated<MeasuredColumn>, Percent {}
+export interface TableColumn extends Omit<Translated<MeasuredColumn>, "unit"> {
+  readonly unit: UnitData;
+}
 
 /** A row of a table. */
 export type TableRow = Translated<MeasuredRow>;
-
-/** What of a figure its sign depends on, whatever the language of its unit. */
-export interface Percent {
-  /** Is it a share of a whole, from 0 to 100? */
-  readonly isPercent?: boolean;
-}
 
 /** One month of the report, and how much of it the logs cover. */
 export interface Column {
@@ -59,11 +57,10 @@ export interface Column {
 }
 
 /** One measure over all columns. `values`, `reasons` and the report's `columns` run in step. */
-export interface Figures extends Percent {
+export interface Figures {
   readonly id: string;
   readonly label: string;
-  /** What one is counted in: `readers`, `megabytes a day`, … */
-  readonly unit: string;
+  readonly unit: UnitData;
   /** Digits after the point when printed; the values themselves are not rounded. */
   readonly decimals: number;
   /** What the figure means, in a sentence or two. */
@@ -171,6 +168,8 @@ export interface RangedFigures {
     readonly values: readonly (number | null)[];
     readonly total: number | null;
   }[];
+  /** The narrowest that is true of the whole period and may be told; null where the figure has no value. */
+  readonly sentence: string | null;
 }
 
 /** What the figures would be if one rule were done otherwise. */
@@ -186,9 +185,10 @@ export interface Ranges {
 }
 
 /** A target of the plan, and how far it is; named and printed as the measure is. */
-export interface PlannedFigure
-  extends Omit<Translated<PlanLine>, "label">,
-    Pick<Figures, "label" | "unit" | "decimals" | "isPercent"> {}
+export interface PlannedFigure extends Omit<Translated<PlanLine>, "label">, Pick<Figures, "label" | "decimals"> {
+  /** Of the measure; null where the report does not have it. */
+  readonly unit: UnitData | null;
+}
 
 /** Who did what. */
 export type Credit = LedgerFigures["credits"][number];

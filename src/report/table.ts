@@ -6,7 +6,6 @@ import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Table as MeasuredTable} from "../measures/tables/table.ts";
 import type {Table} from "./report.ts";
 import {pairsOf, type Rules, settingsApart} from "./rule-changes.ts";
-import {percentOf} from "./unit.ts";
 
 /** What is known of the months that a table is of. */
 type Measured = Rules & Pick<PeriodFigures, "coverage">;
@@ -27,8 +26,7 @@ export function localizeTable(table: MeasuredTable, words: Translator, measured:
     columns: columns.map(({unit, label, ...column}) => ({
       ...column,
       label: own(column.id) ?? words.translate(label),
-      unit: words.translate(unit),
-      ...percentOf(unit),
+      unit,
     })),
     previous: previous && words.period(previous),
     notes: [

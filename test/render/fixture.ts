@@ -1,3 +1,4 @@
+import {message} from "../../src/base/words/message.ts";
 import type {Column, Figures, MonthAccount, Report, ReportInput} from "../../src/report/report.ts";
 
 const periods = ["2005-07", "2005-08", "2005-09", "2005-10", "2005-11", "2005-12"];
@@ -66,16 +67,28 @@ export const report: Report = {
   ],
   measures: [
     figures(
-      {id: "readers", label: "Distinct users", unit: "readers", decimals: 0, total: 240_103},
+      {id: "readers", label: "Distinct users", unit: message("unit.readers"), decimals: 0, total: 240_103},
       [48_817, 52_213, 66_730, 73_193, 80_836, 73_928],
     ),
     // The whole period's: 91,345 megabytes and 940,042 files in 184 days.
     figures(
-      {id: "megabytes-per-day", label: "Megabytes per day", unit: "megabytes a day", decimals: 1, total: 91_345 / 184},
+      {
+        id: "megabytes-per-day",
+        label: "Megabytes per day",
+        unit: message("unit.megabytes-a-day"),
+        decimals: 1,
+        total: 91_345 / 184,
+      },
       [443.2, 370.6, 558.7, 602.7, 535.2, 471.5],
     ),
     figures(
-      {id: "documents-per-day", label: "Files per day", unit: "documents a day", decimals: 0, total: 940_042 / 184},
+      {
+        id: "documents-per-day",
+        label: "Files per day",
+        unit: message("unit.documents-a-day"),
+        decimals: 0,
+        total: 940_042 / 184,
+      },
       [3502, 3791, 5221, 6298, 6406, 5481],
     ),
   ],

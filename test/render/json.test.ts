@@ -13,7 +13,7 @@ for (const [where, object, want] of [
     "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary totals totalReasons comparison index tables ranges ledger plan ranks credits moved commentary restated",
   ],
   ["column", parsed.columns[0], "period days daysCovered missingDays"],
-  ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals reported"],
+  ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals reported unitId"],
   ["note", parsed.notes[0], "id text columns mark"],
   ["account", parsed.account[0], "period requests verdicts"],
   ["verdict", parsed.account[0].verdicts[0], "id requests label"],
@@ -32,7 +32,7 @@ for (const [where, object, want] of [
     "id title columns unit rows notes previous form columnDetails rowLabel groupLabel definition",
   ],
   ["row", parsed.tables[0].rows[0], "key label rank previousRank values group kind"],
-  ["column of a table", parsed.tables[0].columnDetails[0], "id label unit decimals"],
+  ["column of a table", parsed.tables[0].columnDetails[0], "id label unit decimals unitId"],
 ] as const) {
   test(`the keys of a ${where} stand in the order of the contract`, () => {
     expect(Object.keys(object).join(" ")).toBe(want);

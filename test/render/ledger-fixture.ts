@@ -1,3 +1,4 @@
+import {message} from "../../src/base/words/message.ts";
 import type {Figures, LedgerPart, MovedFigure, Table, TableColumn} from "../../src/report/report.ts";
 
 const months = ["2005-07", "2005-08", "2005-09", "2005-10", "2005-11", "2005-12"];
@@ -19,7 +20,7 @@ function figures(
   };
 }
 
-const copies: Omit<TableColumn, "id" | "label"> = {unit: "copies", decimals: 0};
+const copies: Omit<TableColumn, "id" | "label"> = {unit: message("unit.copies"), decimals: 0};
 
 const editions: Table = {
   id: "editions",
@@ -52,12 +53,24 @@ const sent = [295, 360, 390, 410, 425, 430];
 export const ledgerPart: LedgerPart = {
   measures: [
     figures(
-      {id: "print-run-index", label: "Print run index", unit: "points", decimals: 0, notes: ["print-run-base"]},
+      {
+        id: "print-run-index",
+        label: "Print run index",
+        unit: message("unit.points"),
+        decimals: 0,
+        notes: ["print-run-base"],
+      },
       printed,
       211,
     ),
     figures(
-      {id: "mail-index", label: "Mail programme index", unit: "points", decimals: 0, notes: ["mail-base"]},
+      {
+        id: "mail-index",
+        label: "Mail programme index",
+        unit: message("unit.points"),
+        decimals: 0,
+        notes: ["mail-base"],
+      },
       sent,
       400,
     ),
@@ -88,18 +101,18 @@ export const ledgerPart: LedgerPart = {
   tables: [editions],
   plan: [
     {
-      ...{measure: "readers", label: "Distinct users", unit: "readers", decimals: 0},
+      ...{measure: "readers", label: "Distinct users", unit: message("unit.readers"), decimals: 0},
       ...{on: "2010-12-31", target: 369_640, actual: 73_928, actualMonth: "2005-12", actualReason: null},
       ...{ratio: 0.2, isMet: false, growthNeeded: 1.3797, growthReason: null},
       ...{trendMonth: "2007-03", trendReason: null},
     },
     {
-      ...{measure: "print-run-index", label: "Print run index", unit: "points", decimals: 0},
+      ...{measure: "print-run-index", label: "Print run index", unit: message("unit.points"), decimals: 0},
       ...{on: "2006-12-31", target: 200, actual: 212, actualMonth: "2005-10", actualReason: null},
       ...{ratio: 1.06, isMet: true, growthNeeded: null, growthReason: "met", trendMonth: null, trendReason: "met"},
     },
     {
-      ...{measure: "days-to-80-percent", label: "days-to-80-percent", unit: "", decimals: 0},
+      ...{measure: "days-to-80-percent", label: "days-to-80-percent", unit: null, decimals: 0},
       ...{on: "2006-12-31", target: 5, actual: null, actualMonth: null},
       ...{actualReason: "no value in the last 12 months", ratio: null, isMet: false},
       ...{growthNeeded: null, growthReason: "no value in the last 12 months"},
@@ -154,13 +167,13 @@ export const ledgerPart: LedgerPart = {
 /** Two figures that moved: one from the period before, with its reason; one from month to month, with what happened. */
 export const movedFigures: readonly MovedFigure[] = [
   {
-    ...{id: "mail-index", label: "Mail programme index", unit: "points", decimals: 0},
+    ...{id: "mail-index", label: "Mail programme index", unit: message("unit.points"), decimals: 0},
     ...{from: 200, to: 400, fromMonth: null, toMonth: null, changePercent: 100},
     explanations: [{on: "2005-07-01", until: "2005-07-01", measure: "mail-index", text: "four more prisons"}],
     note: null,
   },
   {
-    ...{id: "readers", label: "Distinct users", unit: "readers", decimals: 0},
+    ...{id: "readers", label: "Distinct users", unit: message("unit.readers"), decimals: 0},
     ...{from: 48_817, to: 73_928, fromMonth: "2005-07", toMonth: "2005-12", changePercent: 51.439_047_872_667_3},
     explanations: [{on: "2005-10-03", until: "2005-10-14", measure: null, text: "the archive moved"}],
     note: null,
@@ -181,7 +194,7 @@ export function ledgerPartWith(text: string): LedgerPart {
       rows: table.rows.map((row) => ({...row, key: text, label: text, group: text})),
     })),
     plan: plan.map((line) => ({
-      ...{...line, label: text, unit: text, measure: text, actualReason: or(line.actualReason)},
+      ...{...line, label: text, measure: text, actualReason: or(line.actualReason)},
       ...{growthReason: or(line.growthReason), trendReason: or(line.trendReason)},
     })),
     ranks: ranks.map((line) => ({
@@ -202,7 +215,7 @@ export function ledgerPartWith(text: string): LedgerPart {
 /** The figures that moved with the text in every place where text from a book can stand. */
 export function movedWith(text: string): MovedFigure[] {
   return movedFigures.map((moved) => ({
-    ...{...moved, label: text, unit: text, note: text},
+    ...{...moved, label: text, note: text},
     explanations: moved.explanations.map((event) => ({...event, text})),
   }));
 }

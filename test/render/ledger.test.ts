@@ -225,7 +225,7 @@ describe("in JSON", () => {
     [
       "plan",
       parsed.plan[0],
-      "measure label unit date target actual actualMonth actualReason ratio isMet growthNeeded growthReason trendMonth trendReason decimals",
+      "measure label unit date target actual actualMonth actualReason ratio isMet growthNeeded growthReason trendMonth trendReason decimals unitId",
     ],
     ["rank", parsed.ranks[0], "list name isOurs now before passed passedBy note"],
     ["place", parsed.ranks[0].now, "rank reason date version"],
@@ -234,7 +234,7 @@ describe("in JSON", () => {
     [
       "figure that moved",
       parsed.moved[0],
-      "id label unit from to fromMonth toMonth changePercent explanations decimals note",
+      "id label unit from to fromMonth toMonth changePercent explanations decimals note unitId",
     ],
   ] as const) {
     test(`the keys of a ${where} stand in the order of the contract`, () => {

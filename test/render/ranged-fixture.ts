@@ -26,6 +26,7 @@ export const rangedReport: Report = {
           {id: "heavy-readers-in", values: Array(months).fill(100), total: 100_000},
           {id: "isbot-in", values: Array(months).fill(300), total: 600_000},
         ],
+        sentence: `${readers!.label}: between 100,000 (if all heavy users are people) and 600,000.`,
       },
     ],
     reason: null,

@@ -1,3 +1,4 @@
+import {message} from "../../src/base/words/message.ts";
 import type {
   ComparedFigures,
   Comparison,
@@ -64,9 +65,9 @@ const index: Index = {
   notes: [],
 };
 
-const files: TableColumn = {id: "documents", label: "Files", unit: "documents", decimals: 0};
-const users: TableColumn = {id: "readers", label: "Users", unit: "readers", decimals: 0};
-const share: TableColumn = {id: "sharePercent", label: "Share of files", unit: "percent", decimals: 1, isPercent: true};
+const files: TableColumn = {id: "documents", label: "Files", unit: message("unit.documents"), decimals: 0};
+const users: TableColumn = {id: "readers", label: "Users", unit: message("unit.readers"), decimals: 0};
+const share: TableColumn = {id: "sharePercent", label: "Share of files", unit: message("unit.percent"), decimals: 1};
 
 type Ranks = readonly [rank: number | null, previousRank: number | null];
 
@@ -172,7 +173,7 @@ const weekdays: Table = {
   rowLabel: "Day",
   groupLabel: null,
   definition: "Documents per day, by day of the week.",
-  columns: [{...files, unit: "documents a day"}],
+  columns: [{...files, unit: message("unit.documents-a-day")}],
   rows: [
     ["monday", "Monday", 5200],
     ["tuesday", "Tuesday", 5600],
@@ -236,7 +237,6 @@ export function reportWith(text: string): Report {
     measures: richReport.measures.map((measure) => ({
       ...measure,
       label: text,
-      unit: text,
       definition: text,
       reasons: measure.reasons.map(or),
       totalReason: or(measure.totalReason),
@@ -259,7 +259,7 @@ export function reportWith(text: string): Report {
       groupLabel: text,
       definition: text,
       previous: or(table.previous),
-      columns: table.columns.map((column) => ({...column, label: text, unit: text})),
+      columns: table.columns.map((column) => ({...column, label: text})),
       rows: table.rows.map((row) => ({...row, key: text, label: text, group: or(row.group)})),
       notes: [{id: "note", text}],
     })),

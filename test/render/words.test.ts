@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {message} from "../../src/base/words/message.ts";
 import {describeChart} from "../../src/render/charts/captions.ts";
 import {describeCycle} from "../../src/render/charts/cycle.ts";
 import {changeInWords, formatChange} from "../../src/render/content/change.ts";
@@ -202,7 +203,7 @@ for (const [value, isPercent, decimals, want] of [
   [130, true, 0, "130%"],
 ] as const) {
   test(`${value}${isPercent ? " percent" : ""} is printed ${want}`, () => {
-    expect(formatValue(value, {decimals, isPercent}, english)).toBe(want);
+    expect(formatValue(value, {decimals, unit: isPercent ? message("unit.percent") : null}, english)).toBe(want);
   });
 }
 

@@ -32,7 +32,7 @@ function pageText(html: string): string {
 /** The values of a JSON that are for people. */
 function jsonTexts(value: unknown, key = ""): string[] {
   if (typeof value === "string")
-    return /label|text|title|definition|unit|reason|note|summary|standing|sentence|group|previous/i.test(key)
+    return /label|text|title|definition|unit(?!Id)|reason|note|summary|standing|sentence|group|previous/i.test(key)
       ? [value]
       : [];
   if (Array.isArray(value)) return value.flatMap((one) => jsonTexts(one, key));

@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {message} from "../../src/base/words/message.ts";
 import type {Report} from "../../src/report/report.ts";
 import {lineOf, logOf, type Press, reportPress} from "../press.ts";
 
@@ -70,9 +71,9 @@ describe("the figures of the books", () => {
 });
 
 for (const [what, cities, values, unit] of [
-  ["a file", "cities.csv", [1, 0], "of 2 cities"],
-  ["a list", ["Springfield", {city: "Gary", region: "Indiana"}], [1, 0], "of 2 cities"],
-  ["no panel", undefined, [2, 0], "cities"],
+  ["a file", "cities.csv", [1, 0], message("unit.of-cities", {count: 2})],
+  ["a list", ["Springfield", {city: "Gary", region: "Indiana"}], [1, 0], message("unit.of-cities", {count: 2})],
+  ["no panel", undefined, [2, 0], message("unit.cities")],
 ] as const) {
   test(`the cities that are to be reached come from ${what}, and count from the size that is named`, async () => {
     const deliveries = [

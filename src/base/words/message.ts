@@ -31,6 +31,17 @@ export class Message {
   }
 }
 
+/** The name of what one is counted in. */
+export type UnitId = Extract<MessageId, `unit.${string}`>;
+
+/**
+ * What one is counted in. It is a name until it is printed, so that nothing is decided by a word that each language has another one for.
+ */
+export type Unit = Message & {readonly id: UnitId};
+
+/** The same as data, which may be copied. */
+export type UnitData = Pick<Unit, "id" | "values">;
+
 /** What each language prints by a rule of its own, and not by a message. */
 export type DisplayedValue =
   | {readonly kind: "figure"; readonly value: number; readonly decimals: number}
@@ -58,8 +69,8 @@ export type Wording = string | Translatable;
 export function message<Id extends MessageId>(
   id: Id,
   ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, Value>>]
-): Message {
-  return new Message(id, values[0] ?? {});
+): Message & {readonly id: Id} {
+  return new Message(id, values[0] ?? {}) as Message & {readonly id: Id};
 }
 
 /** A number with so many digits after the point. A count that governs a plural is given as a plain number. */

@@ -8,6 +8,7 @@ import {
   Message,
   type MessageId,
   message,
+  type UnitData,
   type Value,
   type ValueNames,
   type Wording,
@@ -43,6 +44,11 @@ export class Translator {
   /** The text of a message whose values are checked elsewhere. */
   sayWith(id: MessageId, values: Readonly<Record<string, Value>>): string {
     return this.translate(new Message(id, values));
+  }
+
+  /** What one is counted in, as it is called. */
+  unit({id, values}: UnitData): string {
+    return this.sayWith(id, values);
   }
 
   /** The publisher's own label for something, else what it is called. */

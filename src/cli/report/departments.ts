@@ -31,6 +31,6 @@ export const runDepartments: Run = async (args, environment) => {
   const paint = openPaint({color: isColored(stdout, environment)});
   const width = Math.max(80, stdout.columns ?? 80);
   const text = (): string => joinParts(tableParts({tables: [table]}, words, width, paint));
-  stdout.write(format === "json" ? printJson(tableEntry(table)) : text());
+  stdout.write(format === "json" ? printJson(tableEntry(table, words)) : text());
   return 0;
 };

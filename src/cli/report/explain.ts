@@ -18,12 +18,17 @@ import {configFor, mainTableOnly, methodologyFromArgs, type ReportScope} from ".
 export const runExplain: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const [measure, named] = args.words as readonly [string, string];
-  const scope = {...mainTableOnly, methodology: methodologyFromArgs(args), hasRanges: isSet(args, "ranges")};
+  // The way is told in English, and so are the words of the report on it.
+  const scope = {
+    ...mainTableOnly,
+    language: "en" as const,
+    methodology: methodologyFromArgs(args),
+    hasRanges: isSet(args, "ranges"),
+  };
   const workspace = workspaceFromArgs(args, environment);
   const period = periodFromArgs(named, workspace.config.timeZone, environment);
   const [report, asked] = await withOpen(workspace, async (open) => {
     const engine = new RecordedEngine(open.engine);
-    // The way is told in English, and so are the words of the report on it.
     return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;
   });
   const figures = report.measures.find(({id}) => id === measure);

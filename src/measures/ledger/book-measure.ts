@@ -1,4 +1,4 @@
-import type {Message, Wording} from "../../base/words/message.ts";
+import type {Unit, Wording} from "../../base/words/message.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 
 /** A figure of the books, or why there is none: exactly one of the two is null. */
@@ -21,7 +21,7 @@ export interface BookMeasure {
   /** As it is printed before the figures. */
   readonly label: Wording;
   /** What one is counted in. */
-  readonly unit: Message;
+  readonly unit: Unit;
   /** Digits after the point when printed. */
   readonly decimals: number;
   /** What it means and what it does not, in a sentence or two. */

@@ -1,4 +1,4 @@
-import type {Message, Wording} from "../../base/words/message.ts";
+import type {Unit, Wording} from "../../base/words/message.ts";
 import type {CreditRow, EventRow} from "../../ledger/rows.ts";
 import type {ReachMap} from "../print/reach-map.ts";
 import type {Table} from "../tables/table.ts";
@@ -10,7 +10,7 @@ import type {RankLine} from "./rank-lines.ts";
 export interface LedgerMeasure {
   readonly id: string;
   readonly label: Wording;
-  readonly unit: Message;
+  readonly unit: Unit;
   /** Digits after the point when printed; the values themselves are not rounded. */
   readonly decimals: number;
   readonly definition: Wording;

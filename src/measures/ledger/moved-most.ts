@@ -1,4 +1,4 @@
-import type {Wording} from "../../base/words/message.ts";
+import type {Unit, Wording} from "../../base/words/message.ts";
 import type {EventRow} from "../../ledger/rows.ts";
 import {monthOfDay} from "./book-months.ts";
 import {byText, inOrder} from "./order.ts";
@@ -7,7 +7,7 @@ import {byText, inOrder} from "./order.ts";
 export interface MovingFigure {
   readonly id: string;
   readonly label: Wording;
-  readonly unit: Wording;
+  readonly unit: Unit;
   readonly decimals: number;
   /** In step with the months. */
   readonly values: readonly (number | null)[];

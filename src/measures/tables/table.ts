@@ -1,11 +1,11 @@
-import type {Message, Wording} from "../../base/words/message.ts";
+import type {Unit, Wording} from "../../base/words/message.ts";
 
 /** A column of a table of the report. */
 export interface TableColumn {
   /** A contract: `documents`, `readers`, `sharePercent`, … */
   readonly id: string;
   readonly label: Wording;
-  readonly unit: Message;
+  readonly unit: Unit;
   /** Digits after the point when printed. */
   readonly decimals: number;
 }

@@ -4,7 +4,7 @@ import {changeInWords, formatChange} from "./change.ts";
 import {isReported} from "./marks.ts";
 import {crossYears, shortMonth, yearOf} from "./months.ts";
 import {wordsOf} from "./report-words.ts";
-import {formatValue} from "./values.ts";
+import {formatValue, type Print} from "./values.ts";
 
 /** A cell of the comparison, ready to be printed. */
 export interface ComparedCell {
@@ -121,12 +121,7 @@ function indexCell({values, reasons}: IndexedFigures, column: number, base: numb
   return valueCell(values[column] ?? null, {decimals}, reasons[column] ?? null, words);
 }
 
-function valueCell(
-  value: number | null,
-  print: Pick<Figures, "decimals" | "isPercent">,
-  reason: string | null,
-  words: Translator,
-): ComparedCell {
+function valueCell(value: number | null, print: Print, reason: string | null, words: Translator): ComparedCell {
   const why = value === null ? (reason ?? words.t("not-recorded")) : null;
   return {text: formatValue(value, print, words), words: why, isReported: false};
 }

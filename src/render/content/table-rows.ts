@@ -1,5 +1,6 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Table, TableColumn, TableRow} from "../../report/report.ts";
+import {isPercent} from "../../report/unit.ts";
 import {formatChange} from "./change.ts";
 import {formatValue} from "./values.ts";
 
@@ -22,8 +23,8 @@ export function formatGroup({group}: Pick<TableRow, "group">, {form}: Pick<Table
 }
 
 /** Is the column a share of the table's whole? */
-export function isShare({id, isPercent = false}: TableColumn): boolean {
-  return id === "sharePercent" && isPercent;
+export function isShare({id, unit}: TableColumn): boolean {
+  return id === "sharePercent" && isPercent(unit);
 }
 
 /** The rows as they are printed: others and unknown last, whatever their size. */

@@ -34,13 +34,16 @@ function comparedRows(report: Report): Cell[][] {
     measures.filter(({id}) => id === then.id).map((named) => ({named, then})),
   );
   const {columns, period, title, notes} = comparison;
+  const words = wordsOf(report);
   return [
     ["comparison", "months", title, "", ...columns, period],
-    ...pairs.map(({named: {id, label, unit}, then}) => ["comparison", id, label, unit, ...then.values, then.total]),
+    ...pairs.map(({named: {id, label, unit}, then}): Cell[] => {
+      return ["comparison", id, label, words.unit(unit), ...then.values, then.total];
+    }),
     ...pairs.flatMap(({named, then}) => reportedRows("comparisonReported", named, then)),
     ...pairs.flatMap(({named, then}) => reasonRows("comparisonReason", named, [...then.reasons, then.totalReason])),
     ...pairs.map(({named: {id, label}, then}) => {
-      return ["change", id, label, wordsOf(report).t("unit.percent"), ...then.changePercent, then.totalChangePercent];
+      return ["change", id, label, words.t("unit.percent"), ...then.changePercent, then.totalChangePercent];
     }),
     ...notes.map((text): Cell[] => ["comparisonNote", "", text]),
   ];

@@ -12,12 +12,13 @@ export function ledgerRows(report: Report): Cell[][] {
   const {ledger, columns} = report;
   if (ledger === null) return [];
   const periods = columns.map(({period}) => period);
+  const words = wordsOf(report);
   const reasonsOf = ({reasons, totalReason}: LedgerPart["measures"][number]): readonly (string | null)[] => {
     return periods.length > 1 ? [...reasons, totalReason] : reasons;
   };
   return [
     ...ledger.measures.map(({id, label, unit, values, total}): Cell[] => {
-      return ["measure", id, label, unit, ...values, total];
+      return ["measure", id, label, words.unit(unit), ...values, total];
     }),
     ...ledger.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures))),
     ...comparisonRows(ledgerView(report, ledger)),
@@ -43,7 +44,7 @@ export function ledgerRecords(report: Report): Cell[][] {
       ["measure", "from", "to", "fromMonth", "toMonth", "changePercent", "explanations", "note"],
       moved.map(({id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, note}) => {
         const why = explanations.map(({text}) => text).join("; ");
-        return [label, unit, id, from, to, fromMonth, toMonth, changePercent, why, note];
+        return [label, words.unit(unit), id, from, to, fromMonth, toMonth, changePercent, why, note];
       }),
     ),
     ...records(
@@ -52,15 +53,15 @@ export function ledgerRecords(report: Report): Cell[][] {
       ["measure", "low", "high"],
       ranges.map(({id, low, high}) => {
         const named = ledger?.measures.find((one) => one.id === id);
-        return [named?.label ?? id, named?.unit ?? "", id, low, high];
+        return [named?.label ?? id, named ? words.unit(named.unit) : "", id, low, high];
       }),
     ),
     ...records(
       "map",
-      "Where the copies went",
+      words.t("section.map"),
       ["region", "country", "copies", "latitude", "longitude"],
       (ledger?.map?.places ?? []).map(({city, region, country, copies, latitude, longitude}) => {
-        return [city, "copies", region, country, copies, latitude, longitude];
+        return [city, words.t("unit.copies"), region, country, copies, latitude, longitude];
       }),
     ),
     ...records(
@@ -71,7 +72,15 @@ export function ledgerRecords(report: Report): Cell[][] {
         ...["growthNeeded", "growthReason", "trendMonth", "trendReason"],
       ],
       plan.map((line) => [
-        ...[line.label, line.unit, line.measure, line.on, line.target, line.actual, line.actualMonth],
+        ...[
+          line.label,
+          line.unit ? words.unit(line.unit) : "",
+          line.measure,
+          line.on,
+          line.target,
+          line.actual,
+          line.actualMonth,
+        ],
         ...[line.actualReason, line.ratio, String(line.isMet), line.growthNeeded, line.growthReason],
         ...[line.trendMonth, line.trendReason],
       ]),

@@ -22,9 +22,12 @@ import {tableRows} from "./tables.ts";
 export function renderCsv(report: Report): string {
   const periods = report.columns.map(({period}) => period);
   const head = ["section", "id", "label", "unit", ...periods, ...(periods.length > 1 ? [report.period] : [])];
+  const words = wordsOf(report);
   const ofMonths = [
     ...coverageRows(report),
-    ...report.measures.map(({id, label, unit, values, total}) => ["measure", id, label, unit, ...values, total]),
+    ...report.measures.map(({id, label, unit, values, total}): Cell[] => {
+      return ["measure", id, label, words.unit(unit), ...values, total];
+    }),
     ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
     ...report.measures.flatMap((figures) => publishedRows(report, figures, periods)),
     ...report.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures, periods))),
@@ -36,7 +39,11 @@ export function renderCsv(report: Report): string {
     ...provenanceRows(report),
   ];
   const tables = [...report.tables, ...(report.ledger?.tables ?? [])];
-  const ofTables = [...tables.flatMap(tableRows), ...ledgerRecords(report), ...commentaryRows(report)];
+  const ofTables = [
+    ...tables.flatMap((table) => tableRows(table, words)),
+    ...ledgerRecords(report),
+    ...commentaryRows(report),
+  ];
   const width = Math.max(head.length, ...ofTables.map((row) => row.length));
   // One month is its own period: its rows end before the total.
   return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]
@@ -49,12 +56,16 @@ function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]):
 }
 
 /** What was published of figures that are others now, below their months. */
-function publishedRows({restated, period}: Report, {id, label, unit}: Figures, periods: readonly string[]): Cell[][] {
+function publishedRows(report: Report, {id, label, unit}: Figures, periods: readonly string[]): Cell[][] {
+  const {restated, period} = report;
   const own = restated.filter((one) => one.id === id);
   if (own.length === 0) return [];
   const spans = periods.length > 1 ? [...periods, period] : periods;
   return [
-    ["published", id, label, unit, ...spans.map((span) => own.find((one) => one.period === span)?.published ?? null)],
+    [
+      ...["published", id, label, wordsOf(report).unit(unit)],
+      ...spans.map((span) => own.find((one) => one.period === span)?.published ?? null),
+    ],
   ];
 }
 

@@ -1,3 +1,4 @@
+import type {Translator} from "../../base/words/translator.ts";
 import type {Table} from "../../report/report.ts";
 import {rowsInOrder} from "../content/table-rows.ts";
 import type {Cell} from "./cell.ts";
@@ -8,10 +9,11 @@ import type {Cell} from "./cell.ts";
  *
  * The table's id stands in each of them, so that a table can be picked out of the file.
  */
-export function tableRows(table: Table): Cell[][] {
+export function tableRows(table: Table, words: Translator): Cell[][] {
+  const [first] = table.columns;
   const names = ["key", "group", "kind", "rank", "previousRank", ...table.columns.map(({id}) => id)];
   return [
-    ["table", table.id, table.title, table.columns[0]?.unit ?? "", ...names],
+    ["table", table.id, table.title, first ? words.unit(first.unit) : "", ...names],
     ...rowsInOrder(table).map(({label, key, group, kind, rank, previousRank, values}): Cell[] => {
       return ["row", table.id, label, "", key, group, kind, rank, previousRank, ...values];
     }),

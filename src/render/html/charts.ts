@@ -23,7 +23,7 @@ function chartFigure(report: Report, figures: Figures): Markup {
     columns.map(({period}) => period),
     words,
   );
-  const caption = words.t("chart-caption", {unit: figures.unit, span, zone: timeZone, publication});
+  const caption = words.t("chart-caption", {unit: words.unit(figures.unit), span, zone: timeZone, publication});
   return html`<figure>
 <h3>${figures.label}</h3>
 ${drawChart(figures, columns, words)}

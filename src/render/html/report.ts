@@ -96,7 +96,11 @@ function definitions(report: Report): Markup {
   const {measures, ledger} = report;
   const words = wordsOf(report);
   const entries = [...measures, ...(ledger?.measures ?? [])].map(
-    ({label, unit, definition}) => html`<dt>${label} <span class="unit">${words.t("in-unit", {unit})}</span></dt>
+    ({
+      label,
+      unit,
+      definition,
+    }) => html`<dt>${label} <span class="unit">${words.t("in-unit", {unit: words.unit(unit)})}</span></dt>
 <dd>${definition}</dd>
 `,
   );

@@ -112,7 +112,7 @@ function cycle(table: Table, span: string, report: Report): Markup {
   return html`<div class="cycles">
 <figure>
 ${drawCycle(table, words)}
-<figcaption>${words.t("cycle-caption", {unit: column?.unit ?? "", span, zone: timeZone, publication})}</figcaption>
+<figcaption>${words.t("cycle-caption", {unit: column ? words.unit(column.unit) : "", span, zone: timeZone, publication})}</figcaption>
 </figure>
 ${blocks.map((block) => cycleTable(table, block, words))}</div>
 `;

@@ -36,7 +36,10 @@ export function renderMarkdown(report: Report): string {
     `## ${escapeMarkdown(words.t("section.meanings"))}`,
     bullets(
       [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
-        const named = words.t("in-brackets", {text: `**${escapeMarkdown(label)}**`, more: escapeMarkdown(unit)});
+        const named = words.t("in-brackets", {
+          text: `**${escapeMarkdown(label)}**`,
+          more: escapeMarkdown(words.unit(unit)),
+        });
         return words.t("label-and-text", {label: named, text: escapeMarkdown(definition)});
       }),
     ),

@@ -3,11 +3,14 @@ import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
 import type {ExplainedStep, Explanation} from "../../report/explanation.ts";
+import {unitName} from "../../report/unit.ts";
 import {formatValue} from "../content/values.ts";
 import type {RenderOptions} from "../options.ts";
 import {joinParts, markedLines} from "../text/page.ts";
 import {openPaint} from "../text/paint.ts";
 import {padStart, wrap} from "../text/wrap.ts";
+
+const english = new Translator("en");
 
 /** A question that was asked on the way, as it is shown. */
 export interface ShownQuestion {
@@ -27,7 +30,7 @@ export function renderExplanation(
   const width = Math.min(100, Math.max(80, options.width));
   const {label, title, value, unit, reason, definition, steps, last, notes, range} = explanation;
   const figure =
-    value === null ? `no figure (${reason})` : `${formatValue(value, explanation, new Translator("en"))} ${unit}`;
+    value === null ? `no figure (${reason})` : `${formatValue(value, explanation, english)} ${english.unit(unit)}`;
   return joinParts([
     [paint.strong(visible(`${label}, ${title}: ${figure}`))],
     wrap(visible(definition), width),
@@ -44,7 +47,8 @@ export function renderExplanation(
 
 /** The same as JSON. */
 export function explanationJson(explanation: Explanation, questions: readonly ShownQuestion[]): string {
-  return printJson({...explanation, queries: questions});
+  const {unit, ...told} = explanation;
+  return printJson({...told, unit: english.unit(unit), unitId: unitName(unit), queries: questions});
 }
 
 function stepLines(steps: readonly ExplainedStep[]): string[] {

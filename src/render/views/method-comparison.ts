@@ -1,9 +1,11 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
+import {message} from "../../base/words/message.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
 import type {MethodComparison, MethodRow} from "../../report/method-comparison.ts";
+import {unitName} from "../../report/unit.ts";
 import {formatValue} from "../content/values.ts";
 import {type Cell, printRow} from "../csv/cell.ts";
 import {bullets, markdownTable} from "../markdown/parts.ts";
@@ -30,8 +32,8 @@ export const methodOutputs: Readonly<Record<"text" | "markdown" | "csv" | "json"
     }),
 };
 
-function entryOf({id, label, unit, decimals, values}: MethodRow): MethodRow {
-  return {id, label, unit, decimals, values};
+function entryOf({id, label, unit, decimals, values}: MethodRow): object {
+  return {id, label, unit: english.unit(unit), decimals, values, unitId: unitName(unit)};
 }
 
 const english = new Translator("en");
@@ -90,7 +92,7 @@ function renderMethodsCsv(comparison: MethodComparison): string {
     section,
     id,
     label,
-    unit,
+    english.unit(unit),
     ...values,
   ];
   const rows: Cell[][] = [
@@ -103,7 +105,13 @@ function renderMethodsCsv(comparison: MethodComparison): string {
 }
 
 function allRow({methods, requests}: MethodComparison): MethodRow {
-  return {id: "all", label: "All requests", unit: "requests", decimals: 0, values: methods.map(() => requests)};
+  return {
+    id: "all",
+    label: "All requests",
+    unit: message("unit.requests"),
+    decimals: 0,
+    values: methods.map(() => requests),
+  };
 }
 
 /** What stands below: whose the first is, what a dash is, and what each methodology has to say of itself. */

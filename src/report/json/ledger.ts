@@ -1,3 +1,4 @@
+import type {Translator} from "../../base/words/translator.ts";
 import type {
   Credit,
   LedgerPart,
@@ -8,16 +9,20 @@ import type {
   ReachMap,
   ReportEvent,
 } from "../report.ts";
+import {unitName} from "../unit.ts";
 import {byId, comparisonEntry} from "./comparison.ts";
 import {measureEntry, noteEntry} from "./figures.ts";
 import {tableEntry} from "./tables.ts";
 
 /** What the books yield, with its keys in the order of the contract. */
-export function ledgerEntry({measures, notes, tables, comparison, ranges, events, map}: LedgerPart): object {
+export function ledgerEntry(
+  {measures, notes, tables, comparison, ranges, events, map}: LedgerPart,
+  words: Translator,
+): object {
   const rangeOf = (id: string) => ranges.find((one) => one.id === id) ?? null;
   return {
-    measures: measures.map(measureEntry),
-    tables: tables.map(tableEntry),
+    measures: measures.map((figures) => measureEntry(figures, words)),
+    tables: tables.map((table) => tableEntry(table, words)),
     notes: notes.map(noteEntry),
     totals: byId(measures, ({total}) => total),
     totalReasons: byId(measures, ({totalReason}) => totalReason),
@@ -39,11 +44,16 @@ function mapEntry({places, unplaced, unplacedCopies, smallestCity}: ReachMap): o
 }
 
 /** A target with its keys in the order of the contract. */
-export function planEntry({measure, label, unit, on, target, actual, actualMonth, ...line}: PlannedFigure): object {
+export function planEntry(
+  {measure, label, unit, on, target, actual, actualMonth, ...line}: PlannedFigure,
+  words: Translator,
+): object {
   const {actualReason, ratio, isMet, growthNeeded, growthReason, trendMonth, trendReason, decimals} = line;
+  const said = unit === null ? "" : words.unit(unit);
   return {
-    ...{measure, label, unit, date: on, target, actual, actualMonth, actualReason, ratio, isMet},
+    ...{measure, label, unit: said, date: on, target, actual, actualMonth, actualReason, ratio, isMet},
     ...{growthNeeded, growthReason, trendMonth, trendReason, decimals},
+    unitId: unit && unitName(unit),
   };
 }
 
@@ -62,10 +72,14 @@ export function creditEntry({period, post, what, by}: Credit): object {
 }
 
 /** A figure that moved with its keys in the order of the contract. */
-export function movedEntry(moved: MovedFigure): object {
+export function movedEntry(moved: MovedFigure, words: Translator): object {
   const {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations, decimals, note} = moved;
   const events = explanations.map(eventEntry);
-  return {id, label, unit, from, to, fromMonth, toMonth, changePercent, explanations: events, decimals, note};
+  const [said, unitId] = [words.unit(unit), unitName(unit)];
+  return {
+    ...{id, label, unit: said, from, to, fromMonth, toMonth, changePercent, explanations: events, decimals, note},
+    unitId,
+  };
 }
 
 function eventEntry({on, until, measure, text}: ReportEvent): object {

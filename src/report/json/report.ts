@@ -1,4 +1,5 @@
 import {printJson} from "../../base/json.ts";
+import {Translator} from "../../base/words/translator.ts";
 import {proseBlocks} from "../commentary/markdown.ts";
 import type {Column, Commentary, Report, ReportInput} from "../report.ts";
 import {byId, comparisonEntry, indexEntry} from "./comparison.ts";
@@ -16,6 +17,7 @@ import {tableEntry} from "./tables.ts";
  * @source docs/measures.md
  */
 export function renderJson(report: Report): string {
+  const words = new Translator(report.language, report.labels);
   return printJson({
     broadsheet: report.broadsheet,
     publication: report.publication,
@@ -24,7 +26,7 @@ export function renderJson(report: Report): string {
     title: report.title,
     date: report.date,
     columns: report.columns.map(columnEntry),
-    measures: report.measures.map(measureEntry),
+    measures: report.measures.map((figures) => measureEntry(figures, words)),
     notes: report.notes.map(noteEntry),
     account: report.account.map(accountEntry),
     inputs: report.inputs.map(inputEntry),
@@ -39,13 +41,13 @@ export function renderJson(report: Report): string {
     totalReasons: byId(report.measures, ({totalReason}) => totalReason),
     comparison: report.comparison && comparisonEntry(report.comparison),
     index: report.index && indexEntry(report.index),
-    tables: report.tables.map(tableEntry),
+    tables: report.tables.map((table) => tableEntry(table, words)),
     ranges: report.ranges && rangesEntry(report.ranges),
-    ledger: report.ledger && ledgerEntry(report.ledger),
-    plan: (report.ledger?.plan ?? []).map(planEntry),
+    ledger: report.ledger && ledgerEntry(report.ledger, words),
+    plan: (report.ledger?.plan ?? []).map((line) => planEntry(line, words)),
     ranks: (report.ledger?.ranks ?? []).map(rankEntry),
     credits: (report.ledger?.credits ?? []).map(creditEntry),
-    moved: report.moved.map(movedEntry),
+    moved: report.moved.map((figure) => movedEntry(figure, words)),
     commentary: report.commentary && commentaryEntry(report.commentary),
     restated: report.restated.map(restatedEntry),
   });

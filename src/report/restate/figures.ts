@@ -1,3 +1,4 @@
+import {isPublishedPercent} from "../unit.ts";
 import type {PublishedReport, ReportJson} from "./published.ts";
 
 /** Where in a report a figure stands. */
@@ -54,7 +55,7 @@ function figuresOf(
 function cellsOf({id, title, columnDetails, rows}: ReportJson["tables"][number], span: string): ReportFigure[] {
   return rows.flatMap(({key, label, kind, values}) =>
     columnDetails.flatMap((column, place): ReportFigure[] => {
-      if (column.unit.startsWith("percent")) return [];
+      if (isPublishedPercent(column.unitId, column.unit)) return [];
       const cell = {row: label, column: column.label};
       const own = `table|${id}|${kind}|${key}|${column.id}`;
       return [

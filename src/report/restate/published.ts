@@ -16,7 +16,13 @@ const measure = z.looseObject({
 const table = z.looseObject({
   id: z.string(),
   title: z.string(),
-  columnDetails: z.array(z.looseObject({id: z.string(), label: z.string(), unit: z.string(), decimals: z.number()})),
+  columnDetails: z.array(
+    z.looseObject({
+      ...{id: z.string(), label: z.string(), unit: z.string(), decimals: z.number()},
+      /** Undefined in reports that were published when units were words alone. */
+      unitId: z.string().optional(),
+    }),
+  ),
   rows: z.array(z.looseObject({key: z.string(), label: z.string(), kind: z.string(), values: z.array(value)})),
 });
 const totals = z.record(z.string(), value);

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {message} from "../../../src/base/words/message.ts";
 import type {EventRow} from "../../../src/ledger/rows.ts";
 import {type MovingFigure, movedMost} from "../../../src/measures/ledger/moved-most.ts";
 import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts";
@@ -6,7 +7,15 @@ import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts
 const {months} = exampleSurvey.period;
 
 function figure(id: string, previousTotal: number | null, total: number | null, values: (number | null)[] = []) {
-  return {id, label: id, unit: "readers", decimals: 0, values, total, previousTotal} satisfies MovingFigure;
+  return {
+    id,
+    label: id,
+    unit: message("unit.readers"),
+    decimals: 0,
+    values,
+    total,
+    previousTotal,
+  } satisfies MovingFigure;
 }
 
 function event(on: string, until: string, measure: string | null, text: string): EventRow {
@@ -17,7 +26,7 @@ test("the figures of docs/ledger-measures.md", () => {
   const {measures} = measureInEnglish(exampleLedger, exampleSurvey);
   const ids = ["cities-reached", "net-circulation", "days-to-80-percent"];
   const moved = movedMost(
-    measures.filter(({id}) => ids.includes(id)),
+    measures.filter(({id}) => ids.includes(id)).map((one) => ({...one, unit: message("unit.points")})),
     months,
     [],
   );

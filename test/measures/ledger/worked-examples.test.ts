@@ -105,7 +105,7 @@ function expectFound(value: number | null | undefined, reason: string | null | u
 }
 
 test("a measure of the books can be printed like one from logs", () => {
-  const figures: readonly Figures[] = example.measures;
+  const figures: readonly Omit<Figures, "unit">[] = example.measures;
   for (const {values, reasons, reported, notes} of figures) {
     expect([values.length, reasons.length, reported.length]).toEqual([6, 6, 6]);
     expect(notes.filter((id) => noteOf(example, id) === undefined)).toEqual([]);
