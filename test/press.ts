@@ -175,8 +175,10 @@ function writeBelow(folder: string, name: string, text: string): string {
 }
 
 /** The settings without those that are asked for only when a report is made: logs are read once for all of these. */
-function readingOf({methodology: _, language: __, labels: ___, smallest: ____, ...rest}: Settings): Settings {
-  return rest;
+function readingOf({methodology, language: _, labels: __, smallest: ___, ...rest}: Settings): Settings {
+  // What a rule asks of queries is asked while logs are read.
+  const asksOfQueries = JSON.stringify(methodology ?? {}).includes("?");
+  return asksOfQueries ? {...rest, methodology} : rest;
 }
 
 /** Runs a command line in this process and gives what it wrote to standard output. */

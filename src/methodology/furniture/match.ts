@@ -24,6 +24,11 @@ const patterns: readonly (readonly [FurnitureName, PathPattern])[] = groups.flat
   own.map((text) => [group, readPattern(text, {plain: "alone"})] as const),
 );
 
+/** Most requests have nothing of a query that could be asked about. */
+const [withQuery, withoutQuery] = [true, false].map((hasQuery) =>
+  patterns.filter(([, {conditions}]) => conditions.length > 0 === hasQuery),
+);
+
 /** What patterns of the list ask of queries. */
 export const furnitureConditions = patterns.flatMap(([, {conditions}]) => conditions);
 
@@ -31,8 +36,13 @@ export const furnitureConditions = patterns.flatMap(([, {conditions}]) => condit
 export function isKnownFurniture(asked: AskedPath, wanted: ReadonlySet<string>): boolean {
   const path = asked.path.endsWith("/") ? asked.path.slice(0, -1) : asked.path;
   const known = addressesByName.get(path.slice(path.lastIndexOf("/") + 1));
-  return (
-    known?.some((one) => wanted.has(one.group) && (one.isAnywhere ? path.endsWith(one.path) : path === one.path)) ===
-      true || patterns.some(([group, pattern]) => wanted.has(group) && pattern.fits(asked))
-  );
+  const isKnown = known?.some((one) => {
+    return wanted.has(one.group) && (one.isAnywhere ? path.endsWith(one.path) : path === one.path);
+  });
+  if (isKnown || fitsAny(asked, withoutQuery!, wanted)) return true;
+  return asked.query.length + asked.conditions.length > 0 && fitsAny(asked, withQuery!, wanted);
+}
+
+function fitsAny(asked: AskedPath, some: typeof patterns, wanted: ReadonlySet<string>): boolean {
+  return some.some(([group, pattern]) => pattern.fits(asked) && wanted.has(group));
 }
