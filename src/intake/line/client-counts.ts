@@ -1,5 +1,5 @@
 import {hextets} from "../../base/address.ts";
-import {addressOf} from "../../base/client-name.ts";
+import {addressOf, hostOf} from "../../base/client-name.ts";
 import {proxiesAt} from "../proxies/all-proxies.ts";
 import {isInside} from "./inside.ts";
 
@@ -53,7 +53,7 @@ export class ClientTally {
       return;
     }
     const address = addressOf(client);
-    const name = address ?? client;
+    const name = address ?? hostOf(client);
     this.#clients.set(name, (this.#clients.get(name) ?? 0) + requests);
     if (isInside(name)) {
       this.#inside += requests;

@@ -1,4 +1,4 @@
-import {addressOf} from "../../base/client-name.ts";
+import {addressOf, hostOf} from "../../base/client-name.ts";
 import {type ClientCounts, ClientTally, familyOf, isShortened} from "../line/client-counts.ts";
 import type {ClientJudgement} from "../line/judge-clients.ts";
 import {isNoAgent} from "../line/no-agent.ts";
@@ -100,7 +100,7 @@ export class InputClients {
 
   #fateOf(word: string): number {
     const address = addressOf(word);
-    if (this.#names.has(address ?? word) || this.#everybody.has(word)) return isNobody!;
+    if (this.#names.has(address ?? hostOf(word)) || this.#everybody.has(word)) return isNobody!;
     const isNetwork = address !== null && this.#shortened.includes(familyOf(address)) && isShortened(address);
     return isNetwork ? isByAgent! : stays!;
   }
