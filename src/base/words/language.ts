@@ -3,7 +3,7 @@ import {german} from "./de.ts";
 import {english} from "./en.ts";
 import {spanish} from "./es.ts";
 import {french} from "./fr.ts";
-import type {Messages} from "./message.ts";
+import type {MessageId, Messages} from "./message.ts";
 import {chinese} from "./zh.ts";
 
 /** A language that a report can be in. */
@@ -43,6 +43,16 @@ export const languages = {
   // Figures as the web editions of the Arabic press print them, so that those of logs and tables are alike.
   ar: {...usual, name: "Arabic", tag: "ar", locale: "ar-u-nu-latn", messages: arabic, direction: "rtl"},
 } as const satisfies Record<string, Language>;
+
+/** A message as a language has it; in English where it has none. */
+export function wordingIn(
+  {messages, locale}: Language,
+  id: MessageId,
+): {readonly text: string; readonly locale: string} {
+  const own = Object.hasOwn(messages, id) ? messages[id] : undefined;
+  // Whoever counts in English counts by its plurals.
+  return own === undefined ? {text: english[id], locale: languages.en.locale} : {text: own, locale};
+}
 
 /** The name of a language in settings. */
 export type LanguageId = keyof typeof languages;

@@ -1,6 +1,6 @@
 import {IntlMessageFormat} from "intl-messageformat";
 import {countryNames} from "../country.ts";
-import {type LanguageId, languages} from "./language.ts";
+import {type LanguageId, languages, wordingIn} from "./language.ts";
 import type {MessageId} from "./message.ts";
 
 /** How a date is printed: a month with its year, in full or shortened, a day in full or as in a cell, a day of the week. */
@@ -29,7 +29,8 @@ export interface LocaleFormats {
 export const localeFormats = remembered(makeVoice);
 
 function makeVoice(id: LanguageId): LocaleFormats {
-  const {locale, messages} = languages[id];
+  const language = languages[id];
+  const {locale} = language;
   const dates = remembered((form: DateForm) => {
     return new Intl.DateTimeFormat(locale, {...dateForms[form], timeZone: "UTC", calendar: "gregory"});
   });
@@ -39,7 +40,8 @@ function makeVoice(id: LanguageId): LocaleFormats {
   return {
     // Nothing in a message is markup: "<0.1%" stands for itself.
     formatOf: remembered((message: MessageId) => {
-      return new IntlMessageFormat(messages[message], locale, undefined, {ignoreTag: true});
+      const wording = wordingIn(language, message);
+      return new IntlMessageFormat(wording.text, wording.locale, undefined, {ignoreTag: true});
     }),
     number: numberPrinter(locale),
     date: (form, date) => withoutMarks(dates(form).format(date)),

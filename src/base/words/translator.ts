@@ -1,6 +1,6 @@
 import {parsePeriod} from "../period.ts";
 import {type Labels, labelled} from "./labels.ts";
-import {type Language, type LanguageId, languages} from "./language.ts";
+import {type Language, type LanguageId, languages, wordingIn} from "./language.ts";
 import {type LocaleFormats, localeFormats} from "./locale-formats.ts";
 import {
   type DisplayedValue,
@@ -123,17 +123,17 @@ export class Translator {
 
   /** The parts one after the other: `a, b, c`. */
   series(parts: readonly string[]): string {
-    return parts.join(this.language.messages["between-parts"]);
+    return parts.join(wordingIn(this.language, "between-parts").text);
   }
 
   /** Clauses of one sentence: `a; b`. */
   clauses(parts: readonly string[]): string {
-    return parts.join(this.language.messages["between-clauses"]);
+    return parts.join(wordingIn(this.language, "between-clauses").text);
   }
 
   /** Sentences that follow each other. */
   sentences(parts: readonly string[]): string {
-    return parts.join(this.language.messages["between-sentences"]);
+    return parts.join(wordingIn(this.language, "between-sentences").text);
   }
 
   /** A label as it stands within a sentence: in small letters, but for languages that write nouns with a capital. */
