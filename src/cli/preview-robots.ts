@@ -1,6 +1,6 @@
 import {basename} from "node:path";
 import {type Period, periodTitle} from "../base/period.ts";
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 import {loadSpans, spansOf} from "../measures/spans.ts";
 import {presets} from "../methodology/presets.ts";
 import {resolveMethodology} from "../methodology/resolve.ts";
@@ -118,7 +118,7 @@ async function judgeBy(open: OpenStore, period: Period, holdings: SiteDescriptio
   return {agents, readers: await countBySpan(engine, "readers"), documents: await countBySpan(engine, "documents")};
 }
 
-async function countBySpan(engine: Engine, question: "readers" | "documents"): Promise<Map<string, number>> {
+async function countBySpan(engine: QueryEngine, question: "readers" | "documents"): Promise<Map<string, number>> {
   const rows = await engine.ask(question);
   return new Map(rows.map(({span, value}) => [String(span), Number(value)]));
 }

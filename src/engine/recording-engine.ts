@@ -1,5 +1,7 @@
-import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "./engine.ts";
 import {loadQuestion} from "./query.ts";
+import type {QueryEngine, TimeRange} from "./query-engine.ts";
+import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "./relations/all.ts";
+import type {Row, TableWriter, Value} from "./values.ts";
 
 /** A question that was put to an engine, and what became of the answer. */
 export interface AskedQuestion {
@@ -18,13 +20,13 @@ export interface AskedQuestion {
  *
  * It does one thing after the other: what is asked side by side would be written in another order each time.
  */
-export class RecordedEngine implements Engine {
+export class RecordedEngine implements QueryEngine {
   readonly asked: AskedQuestion[];
-  readonly #engine: Engine;
+  readonly #engine: QueryEngine;
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param asked Where to write; a list of its own where not given. */
-  constructor(engine: Engine, asked: AskedQuestion[] = []) {
+  constructor(engine: QueryEngine, asked: AskedQuestion[] = []) {
     this.#engine = engine;
     this.asked = asked;
   }
@@ -48,32 +50,44 @@ export class RecordedEngine implements Engine {
     return this.#inTurn(() => this.#engine.askTexts(question, see, params));
   }
 
-  keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  keep<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.keep(name, question, params));
   }
 
-  keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  keepNumbered<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.keepNumbered(name, question, params));
   }
 
-  extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  extend<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.extend(name, question, params));
   }
 
-  view(name: string, question: string): Promise<void> {
+  view<Name extends AnswerName>(name: Name, question: QuestionOf<Name>): Promise<void> {
     this.#write(question, name, {});
     return this.#inTurn(() => this.#engine.view(name, question));
   }
 
-  drop(names: readonly string[]): Promise<void> {
+  drop(names: readonly RelationName[]): Promise<void> {
     return this.#inTurn(() => this.#engine.drop(names));
   }
 
-  table(name: string, shape: Shape): Promise<TableWriter> {
-    return this.#inTurn(() => this.#engine.table(name, shape));
+  table(name: TableName): Promise<TableWriter> {
+    return this.#inTurn(() => this.#engine.table(name));
   }
 
   openFacts(files: readonly string[], stretch: TimeRange): Promise<void> {
@@ -95,7 +109,7 @@ export class RecordedEngine implements Engine {
     return new RecordedEngine(await this.#engine.session(), this.asked);
   }
 
-  async branch(aliases?: Readonly<Record<string, string>>): Promise<RecordedEngine> {
+  async branch(aliases?: Aliases): Promise<RecordedEngine> {
     return new RecordedEngine(await this.#inTurn(() => this.#engine.branch(aliases)), this.asked);
   }
 

@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs";
 import type {UserError} from "../base/error.ts";
 import {deleteOwn, deleteOwnFolder, ownForms} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
-import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
+import type {FactStore} from "../engine/fact-store.ts";
 import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {type OpeningPlace, openSource, withoutLog} from "./archives/open.ts";
@@ -55,7 +55,7 @@ export async function ingest(
     ...given,
     pool: new ChunkPool({key: given.workspace.key, query: given.reading.query}, bytes, inputsAtOnce),
   };
-  const running = new Map<AskedSource, DuckDbEngine>();
+  const running = new Map<AskedSource, FactStore>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);
     const {bytesRead, inputsRead} = state;

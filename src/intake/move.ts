@@ -5,8 +5,7 @@ import {UserError} from "../base/error.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
-import type {DuckDbEngine} from "../engine/duckdb/engine.ts";
-import {countLines} from "../engine/duckdb/facts-sql.ts";
+import type {FactStore} from "../engine/fact-store.ts";
 import type {Catalogue, InputRow, PartRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
@@ -19,7 +18,7 @@ import {Overtaken, type SharedStore} from "./shared/store.ts";
 /** Both places of a workspace's requests. */
 export interface TwoStores {
   readonly store: StorePaths;
-  readonly engine: DuckDbEngine;
+  readonly engine: FactStore;
   /** Of the files in the workspace. */
   readonly own: Catalogue;
   /** Of the cluster. */
@@ -62,7 +61,7 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
     const file = join(store.facts, part.file);
     const places = part.places === null ? null : join(store.facts, part.places);
     const books = own.booksOf(part.file).map((book) => ({...book, file: join(store.addresses, book.file)}));
-    parts.push({...part, file, places, books, lines: await countLines(engine, engine.file(file))});
+    parts.push({...part, file, places, books, lines: await engine.countLines(file)});
   }
   const {id, ...state} = input;
   const [quarantined, refused] = [own.quarantineOf(id), own.refusedOf(id)];
@@ -85,7 +84,7 @@ async function isOneOfTwoStates(input: InputRow, other: InputRow, stores: TwoSto
     const [shorter, longer, from] = input.bytes < other.bytes ? [mine, theirs, input] : [theirs, mine, other];
     // Of an input that has grown, the first part says enough.
     const [file] = shorter;
-    const lines = await countLines(engine, engine.file(file!));
+    const lines = await engine.countLines(file!);
     const isWhole = shorter.length > 1 || from.isWhole === 1;
     return isBeginningOf(longer, {file: file!, lines}, {isWhole}, engine);
   });

@@ -1,4 +1,4 @@
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 import {monthOf} from "./months.ts";
 
 /** How many requests of a month got each verdict; a verdict that took none is not in the map. */
@@ -8,7 +8,7 @@ export interface MonthVerdicts {
 }
 
 /** Where did every request of each month go? In step with the months. */
-export async function takeAccount(engine: Engine, months: readonly string[]): Promise<MonthVerdicts[]> {
+export async function takeAccount(engine: QueryEngine, months: readonly string[]): Promise<MonthVerdicts[]> {
   const rows = await engine.ask("account");
   return months.map((month) => {
     const own = rows.filter((row) => monthOf(row) === month);

@@ -1,5 +1,5 @@
 import {clauses, message, month, type Wording} from "../base/words/message.ts";
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 import type {Methodology} from "../methodology/resolve.ts";
 import {type RulePeriod, rulePeriodsOf} from "../methodology/rule-periods.ts";
 import {rules} from "../methodology/rules/all.ts";
@@ -28,7 +28,7 @@ export interface Exclusion {
 
 /** What did the rules that ran in these months leave out? In the order of the rules. */
 export async function findExclusions(
-  engine: Engine,
+  engine: QueryEngine,
   methodology: Methodology,
   span: Span,
   account: readonly MonthVerdicts[],

@@ -1,6 +1,6 @@
 import type {RuleDifference} from "../base/rule-differences.ts";
 import type {Wording} from "../base/words/message.ts";
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
@@ -156,7 +156,7 @@ function listsOf(rulePeriods: readonly RulePeriod[]): ReturnType<typeof robotLis
   return [...new Map(lists.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }
 
-async function countUnnamedAgents(engine: Engine, months: readonly string[]): Promise<number[]> {
+async function countUnnamedAgents(engine: QueryEngine, months: readonly string[]): Promise<number[]> {
   const rows = await engine.ask("unnamed-agents");
   return months.map((month) => Number(rows.find((row) => monthOf(row) === month)?.["requests"] ?? 0));
 }

@@ -1,5 +1,5 @@
 import {message, type Wording} from "../base/words/message.ts";
-import type {Row} from "../engine/engine.ts";
+import type {Row} from "../engine/values.ts";
 import type {History} from "../ledger/history.ts";
 import type {Measure} from "./measure.ts";
 import type {Span} from "./spans.ts";

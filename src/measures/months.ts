@@ -1,5 +1,6 @@
 import {daysOfMonth} from "../base/period.ts";
-import type {Engine, Row} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
+import type {Row} from "../engine/values.ts";
 
 /** How much of a month the logs cover. */
 export interface MonthCoverage {
@@ -22,7 +23,7 @@ export interface Coverage {
 }
 
 /** On which days did the servers write anything? */
-export async function findCoverage(engine: Engine): Promise<Coverage> {
+export async function findCoverage(engine: QueryEngine): Promise<Coverage> {
   const covered = new Set((await engine.ask("coverage")).map((row) => String(row["day"])));
   const coverageOf = (month: string): MonthCoverage => {
     const days = daysOfMonth(month);

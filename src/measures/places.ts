@@ -34,12 +34,7 @@ export async function groupPlaces(
     .sort((a, b) => (a.join("\n") < b.join("\n") ? -1 : 1));
   // A reader may have been looked up by nothing: an input read while places were switched off.
   const places = known.some((names) => names.join("") === "") ? known : [...known, ["", "", ""] as const];
-  const table = await engine.table("place_item", {
-    country_name: "text",
-    region_name: "text",
-    city_name: "text",
-    item: "integer",
-  });
+  const table = await engine.table("place_item");
   table.add(places.map((names, item) => [...names, item]));
   table.close();
   await engine.keep("reader_item", "reader-items");
@@ -81,7 +76,7 @@ async function printedByPlace(source: TableSource, count: number): Promise<Print
   if (known) return known;
   const {engine, period, smallest} = source;
   const load = async (): Promise<void> => {
-    const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+    const table = await engine.table("grouping");
     table.add(Array.from({length: count}, (_, item) => [item, item]));
     table.close();
   };

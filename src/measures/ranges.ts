@@ -1,4 +1,4 @@
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
@@ -52,7 +52,7 @@ export async function measureAlternatives(
 
 /** In which spans do a few readers make the difference? */
 async function findFew(
-  engine: Engine,
+  engine: QueryEngine,
   {spans, smallest}: {spans: readonly Span[]; smallest: number},
 ): Promise<Set<string>> {
   if (smallest <= 1) return new Set();

@@ -1,4 +1,4 @@
-import type {Engine} from "../engine/engine.ts";
+import type {QueryEngine} from "../engine/query-engine.ts";
 
 /** Months that one figure is worked out over: a month, or a whole period. */
 export interface Span {
@@ -22,8 +22,8 @@ export function endsOf({months}: Pick<Span, "months">): {readonly from: string; 
 }
 
 /** Lets questions join with `span`: one row a span and month in it. */
-export async function loadSpans(engine: Engine, spans: readonly Span[]): Promise<void> {
-  const table = await engine.table("span", {span: "text", month: "date", span_months: "integer"});
+export async function loadSpans(engine: QueryEngine, spans: readonly Span[]): Promise<void> {
+  const table = await engine.table("span");
   for (const {name, months} of spans) table.add(months.map((month) => [name, `${month}-01`, months.length]));
   table.close();
 }

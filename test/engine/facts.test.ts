@@ -27,7 +27,7 @@ let files = 0;
 
 /** Writes lines as an earlier Broadsheet kept them: every text in its line. @param isFirst Without whole addresses, too. */
 async function earlierFile(lines: readonly Line[], isFirst = false): Promise<string> {
-  const table = await engine.table("given", {
+  const table = await engine.draftTable("given", {
     ...({
       line: "integer",
       second: "bigint",

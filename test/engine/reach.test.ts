@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {withFiles, withIntake} from "../../src/cli/open.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {parquetSql} from "../../src/engine/duckdb/paths.ts";
+import type {FactStore} from "../../src/engine/fact-store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => workshop.remove());
 
 /** Opens an engine as a command does. */
-const openings: Readonly<Record<string, (use: (engine: DuckDbEngine) => Promise<void>) => Promise<void>>> = {
+const openings: Readonly<Record<string, (use: (engine: FactStore) => Promise<void>) => Promise<void>>> = {
   "a report": (use) => {
     const workspace = openWorkspace(workshop.folder);
     return withFiles(workspace, async ({engine}) => use(engine), workspace.store.retained);

@@ -1,5 +1,7 @@
-import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../../src/engine/engine.ts";
 import {loadQuestion} from "../../src/engine/query.ts";
+import type {QueryEngine, TimeRange} from "../../src/engine/query-engine.ts";
+import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "../../src/engine/relations/all.ts";
+import type {Row, TableWriter, Value} from "../../src/engine/values.ts";
 
 type Params = Readonly<Record<string, Value>>;
 
@@ -11,18 +13,18 @@ export interface Difference {
 }
 
 /** Two engines that are told the same and asked the same; what they answer is compared, row by row. */
-export class TwinEngine implements Engine {
+export class TwinEngine implements QueryEngine {
   /** Questions that were asked or kept. */
   readonly asked: Set<string>;
   readonly differences: Difference[];
-  readonly #one: Engine;
-  readonly #other: Engine;
+  readonly #one: QueryEngine;
+  readonly #other: QueryEngine;
   /** What the loads of the other are called, by the files of the one. */
   readonly #loadOf: (file: string) => string;
 
   constructor(
-    one: Engine,
-    other: Engine,
+    one: QueryEngine,
+    other: QueryEngine,
     loadOf: (file: string) => string,
     found: Pick<TwinEngine, "asked" | "differences"> = {asked: new Set(), differences: []},
   ) {
@@ -59,32 +61,36 @@ export class TwinEngine implements Engine {
     see(one);
   }
 
-  async keep(name: string, question: string, params: Params = {}): Promise<void> {
+  async keep<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     this.asked.add(question);
     await this.#both((engine) => engine.keep(name, question, params));
   }
 
-  async keepNumbered(name: string, question: string, params: Params = {}): Promise<void> {
+  async keepNumbered<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Params = {},
+  ): Promise<void> {
     this.asked.add(question);
     await this.#both((engine) => engine.keepNumbered(name, question, params));
   }
 
-  async extend(name: string, question: string, params: Params = {}): Promise<void> {
+  async extend<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     this.asked.add(question);
     await this.#both((engine) => engine.extend(name, question, params));
   }
 
-  async view(name: string, question: string): Promise<void> {
+  async view<Name extends AnswerName>(name: Name, question: QuestionOf<Name>): Promise<void> {
     this.asked.add(question);
     await this.#both((engine) => engine.view(name, question));
   }
 
-  async drop(names: readonly string[]): Promise<void> {
+  async drop(names: readonly RelationName[]): Promise<void> {
     await this.#both((engine) => engine.drop(names));
   }
 
-  async table(name: string, shape: Shape): Promise<TableWriter> {
-    const writers = await Promise.all([this.#one, this.#other].map((engine) => engine.table(name, shape)));
+  async table(name: TableName): Promise<TableWriter> {
+    const writers = await Promise.all([this.#one, this.#other].map((engine) => engine.table(name)));
     return {
       add: (rows) => {
         for (const writer of writers) writer.add(rows);
@@ -113,7 +119,7 @@ export class TwinEngine implements Engine {
     return new TwinEngine(await this.#one.session(), await this.#other.session(), this.#loadOf, this);
   }
 
-  async branch(aliases?: Readonly<Record<string, string>>): Promise<TwinEngine> {
+  async branch(aliases?: Aliases): Promise<TwinEngine> {
     return new TwinEngine(await this.#one.branch(aliases), await this.#other.branch(aliases), this.#loadOf, this);
   }
 
@@ -121,7 +127,7 @@ export class TwinEngine implements Engine {
     await this.#both(async (engine) => engine.close());
   }
 
-  async #both(act: (engine: Engine) => Promise<void>): Promise<void> {
+  async #both(act: (engine: QueryEngine) => Promise<void>): Promise<void> {
     await Promise.all([act(this.#one), act(this.#other)]);
   }
 

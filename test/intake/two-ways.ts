@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {QueryOrder} from "../../src/base/paths/query.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
-import type {Row} from "../../src/engine/engine.ts";
+import type {Row} from "../../src/engine/values.ts";
 import type {Draft, DraftContext} from "../../src/intake/facts/draft-types.ts";
 import {scanAndDraft} from "../../src/intake/facts/from-file.ts";
 import {cleanLine} from "../../src/intake/line/clean.ts";

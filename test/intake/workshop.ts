@@ -9,7 +9,7 @@ import {runArgs} from "../../src/cli/main.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {linesSql} from "../../src/engine/duckdb/facts-sql.ts";
 import {quoteText} from "../../src/engine/duckdb/literal.ts";
-import type {Row} from "../../src/engine/engine.ts";
+import type {Row} from "../../src/engine/values.ts";
 import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";

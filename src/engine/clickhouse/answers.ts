@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
-import type {Row} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
+import type {Row} from "../values.ts";
 
 /*
  * What a server says is data, and may have been written by somebody else: here stands what each kind of it has to look like before

@@ -1,4 +1,4 @@
-import type {Value} from "../engine.ts";
+import type {Value} from "../values.ts";
 
 /**
  * What a name stands for in a database.

@@ -1,7 +1,16 @@
 import {randomBytes} from "node:crypto";
 import {leastMemory} from "../duckdb/memory-fault.ts";
-import type {Engine, Row, Shape, TableWriter, TimeRange, Value} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
+import type {QueryEngine, TimeRange} from "../query-engine.ts";
+import {
+  type Aliases,
+  type AnswerName,
+  type QuestionOf,
+  type RelationName,
+  relations,
+  type TableName,
+} from "../relations/all.ts";
+import type {Row, TableWriter, Value} from "../values.ts";
 import {checkRows} from "./answers.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
@@ -38,7 +47,7 @@ interface Given {
  * table, so that the servers put the answer together and counts stay exact. Everything a report keeps has a name that begins
  * with its own prefix, and goes when the engine closes: reports do not disturb each other.
  */
-export class ClickHouseEngine implements Engine {
+export class ClickHouseEngine implements QueryEngine {
   readonly #cluster: Cluster;
   readonly #given: Given;
   readonly #prefix: string;
@@ -81,7 +90,7 @@ export class ClickHouseEngine implements Engine {
     return this.#open([]);
   }
 
-  async branch(aliases: Readonly<Record<string, string>> = {}): Promise<ClickHouseEngine> {
+  async branch(aliases: Aliases = {}): Promise<ClickHouseEngine> {
     await this.#arrived();
     const named = Object.entries(aliases).map(([alias, name]): [string, Relation] => [alias, this.#relation(name)]);
     return this.#open([...this.#relations, ...named]);
@@ -113,22 +122,34 @@ export class ClickHouseEngine implements Engine {
     });
   }
 
-  async keep(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  async keep<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     await this.#make(name, question, params, (table) => `create table ${table} engine = MergeTree order by tuple() as`);
   }
 
-  async keepNumbered(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  async keepNumbered<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     // Each shard numbers its own: what is joined by number is on the same shard.
     const numbered = "as select *, toInt64(rowNumberInAllBlocks()) as number from (";
     const create = (table: string): string => `create table ${table} engine = MergeTree order by tuple() ${numbered}`;
     await this.#make(name, question, params, create, ") as numbered");
   }
 
-  async view(name: string, question: string): Promise<void> {
+  async view<Name extends AnswerName>(name: Name, question: QuestionOf<Name>): Promise<void> {
     await this.#make(name, question, {}, (table) => `create view ${table} as`);
   }
 
-  async extend(name: string, question: string, params: Readonly<Record<string, Value>> = {}): Promise<void> {
+  async extend<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params: Readonly<Record<string, Value>> = {},
+  ): Promise<void> {
     await this.#arrived();
     const {table} = this.#relation(name);
     if ("key" in params) {
@@ -142,11 +163,12 @@ export class ClickHouseEngine implements Engine {
     if (this.#looksAtShards(question)) this.#relations.set(name, {table, isSharded: true, owner: this});
   }
 
-  async drop(names: readonly string[]): Promise<void> {
+  async drop(names: readonly RelationName[]): Promise<void> {
     for (const name of names) await this.#replace(name, null);
   }
 
-  async table(name: string, shape: Shape): Promise<TableWriter> {
+  async table(name: TableName): Promise<TableWriter> {
+    const {shape} = relations[name];
     const table = this.#newTable(name);
     await this.#cluster.onEach((server) => server.run(`create table ${table} (${columnsOf(shape)}) engine = Memory`));
     await this.#replace(name, {table, isSharded: false, owner: this});

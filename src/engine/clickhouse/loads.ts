@@ -3,10 +3,10 @@ import {createReadStream, rmSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {EngineBug} from "../../base/engine-bug.ts";
-import type {DuckDbEngine} from "../duckdb/engine.ts";
 import {linesSql, writeFacts} from "../duckdb/facts-sql.ts";
 import {quoteText} from "../duckdb/literal.ts";
 import {parquetSql} from "../duckdb/paths.ts";
+import type {FactStore} from "../fact-store.ts";
 import {refusedAnswer} from "./answers.ts";
 import {idLiteral} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
@@ -42,9 +42,9 @@ export interface Load {
 /** Sends files of facts to the shards, and gets them back. What was sent counts only when the book says so. */
 export class Loads {
   readonly #cluster: Cluster;
-  readonly #engine: DuckDbEngine;
+  readonly #engine: FactStore;
 
-  constructor(cluster: Cluster, engine: DuckDbEngine) {
+  constructor(cluster: Cluster, engine: FactStore) {
     this.#cluster = cluster;
     this.#engine = engine;
   }

@@ -2,8 +2,8 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDbEngine} from "../duckdb/engine.ts";
-import type {Value} from "../engine.ts";
 import {loadQuestion} from "../query.ts";
+import type {Value} from "../values.ts";
 
 /**
  * Answers questions that need the workspace's key on this machine, over the numbers of the readers alone: the key never goes
@@ -45,7 +45,7 @@ export class HomeQuestions {
   async #open(): Promise<{engine: DuckDbEngine; folder: string}> {
     const folder = await mkdtemp(join(tmpdir(), "broadsheet-home-"));
     const engine = await DuckDbEngine.open(folder, {memoryBytes: this.#memoryBytes});
-    const table = await engine.table("fact", {reader: "ubigint"});
+    const table = await engine.draftTable("fact", {reader: "ubigint"});
     for await (const numbers of await this.#readers()) table.add(numbers.map((number) => [number]));
     table.close();
     return {engine, folder};

@@ -1,4 +1,4 @@
-import type {Row, Value} from "../engine.ts";
+import type {Row, Value} from "../values.ts";
 import {OddAnswer} from "./answers.ts";
 
 /*

@@ -1,4 +1,4 @@
-import type {ColumnType, Shape, TableWriter, Value} from "../engine.ts";
+import type {ColumnType, Shape, TableWriter, Value} from "../values.ts";
 import {writeRow} from "./rows.ts";
 
 const columnTypes: Readonly<Record<ColumnType, string>> = {

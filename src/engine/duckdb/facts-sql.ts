@@ -1,5 +1,5 @@
-import type {Row} from "../engine.ts";
 import {keptTextSql} from "../kept-text.ts";
+import type {Row} from "../values.ts";
 import {quoteText} from "./literal.ts";
 import {parquetSql} from "./paths.ts";
 

@@ -1,4 +1,5 @@
-import type {Value} from "../engine.ts";
+import type {Shape, Value} from "../values.ts";
+import {columnTypes} from "./table.ts";
 
 type Params = Readonly<Record<string, Value>>;
 
@@ -22,8 +23,9 @@ export class DuckDbNames {
   }
 
   /** Lets a name mean a table without rows so far. */
-  async table(name: string, columns: readonly string[]): Promise<void> {
+  async table(name: string, shape: Shape): Promise<void> {
     await this.#dropView(name);
+    const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
     await this.#run(`create or replace table ${this.#in(name)} (${columns.join(", ")})`);
   }
 

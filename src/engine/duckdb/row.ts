@@ -1,5 +1,5 @@
 import {type DuckDBType, DuckDBTypeId, type DuckDBValue} from "@duckdb/node-api";
-import type {Row} from "../engine.ts";
+import type {Row} from "../values.ts";
 
 /** The columns of an answer, as DuckDB names and types them. */
 export interface DuckDbColumns {

@@ -11,7 +11,7 @@ import {
   UBIGINT,
   VARCHAR,
 } from "@duckdb/node-api";
-import type {Shape, TableWriter, Value} from "../engine.ts";
+import type {Shape, TableWriter, Value} from "../values.ts";
 import {asDuckDbFault} from "./fault.ts";
 
 /** What DuckDB calls the types of a small table's columns. */

@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {PlaceFinder} from "../places/finder.ts";
 import type {Place} from "../places/record.ts";
@@ -20,19 +20,19 @@ const shapes = {
 export async function writePlaces(
   clients: string,
   finder: PlaceFinder,
-  {engine, workspace}: {readonly engine: DuckDbEngine; readonly workspace: Workspace},
+  {engine, workspace}: {readonly engine: FactStore; readonly workspace: Workspace},
 ): Promise<string> {
   const id = randomUUID().replaceAll("-", "");
   const tables = {found: `found_${id}`, place: `place_${id}`};
   const file = join(workspace.store.work, `${randomUUID()}.parquet`);
   try {
     const places = new PlaceNumbers();
-    const found = await engine.table(tables.found, shapes.found);
+    const found = await engine.draftTable(tables.found, shapes.found);
     await engine.texts(`select distinct name from ${clients} where name is not null`, (names) => {
       found.add(names.map((name) => [name, places.numberOf(finder.find(name))]));
     });
     found.close();
-    const writer = await engine.table(tables.place, shapes.place);
+    const writer = await engine.draftTable(tables.place, shapes.place);
     writer.add(places.rows());
     writer.close();
     // Sorted: the same input gives the same file.

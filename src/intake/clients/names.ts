@@ -1,6 +1,5 @@
 import {randomUUID} from "node:crypto";
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
-import {parquetSql} from "../../engine/duckdb/paths.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import {linesInText, namedReadersSql} from "./named-reader.ts";
 
 /** How many readers go to the engine together. */
@@ -8,20 +7,20 @@ const readersAtOnce = 1 << 14;
 
 /** Who the readers of an input are, by name: known while its lines are read, and forgotten when the draft is done. */
 export class DraftClients {
-  readonly #engine: DuckDbEngine;
+  readonly #engine: FactStore;
   readonly #tables: Readonly<Record<"seen" | "client", string>>;
   #waiting: string[] = [];
   /** What is being sent to the engine; one statement after the other. */
   #sent: Promise<void>;
 
-  private constructor(engine: DuckDbEngine) {
+  private constructor(engine: FactStore) {
     this.#engine = engine;
     const id = randomUUID().replaceAll("-", "");
     this.#tables = {seen: `seen_${id}`, client: `client_${id}`};
     this.#sent = engine.run(`create table ${this.#tables.seen} (reader ubigint, name varchar)`);
   }
 
-  static async open(engine: DuckDbEngine): Promise<DraftClients> {
+  static async open(engine: FactStore): Promise<DraftClients> {
     const clients = new DraftClients(engine);
     await clients.#sent;
     return clients;
@@ -46,7 +45,7 @@ export class DraftClients {
     // Two names of one number are as good as none: the same one is taken each time.
     await this.#engine.run(`create table ${client} as
       select reader, name, span
-      from (select reader, ${span} as span from ${parquetSql(this.#engine.file(facts))} where second is not null and reader is not null group by all)
+      from (select reader, ${span} as span from ${this.#engine.parquet(facts)} where second is not null and reader is not null group by all)
       left join (select reader, min(name) as name from ${seen} group by reader) using (reader)`);
     return client;
   }

@@ -3,7 +3,7 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {periodOf} from "../../base/period.ts";
 import {dayAt, daysOf} from "../../base/zone.ts";
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import {sealNames} from "../../workspace/address-book.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 
@@ -23,7 +23,7 @@ export interface Books {
 
 /** What a book is written with. */
 export interface BooksContext {
-  readonly engine: DuckDbEngine;
+  readonly engine: FactStore;
   readonly workspace: Workspace;
   /** Months whose addresses are not kept; null where none are. */
   readonly closedMonths: ReadonlySet<string> | null;
@@ -71,13 +71,13 @@ export async function writeBooks(clients: string, facts: Span, context: BooksCon
   }
 }
 
-async function countsOf(clients: string, engine: DuckDbEngine): Promise<{number: number; count: number}[]> {
+async function countsOf(clients: string, engine: FactStore): Promise<{number: number; count: number}[]> {
   const rows = await engine.rows(`select span, count(name) as names from ${clients} group by span order by span`);
   return rows.map((row) => ({number: Number(row["span"]), count: Number(row["names"])}));
 }
 
 /** Names of a span, a name a line. Sorted: addresses that are alike lie together and take less room. */
-async function namesOf(clients: string, span: number, from: number, engine: DuckDbEngine): Promise<string> {
+async function namesOf(clients: string, span: number, from: number, engine: FactStore): Promise<string> {
   const [row] = await engine.rows(`select string_agg(name, chr(10) order by name) as names from (
     select name from ${clients} where span = ${span} and name is not null order by name limit ${mostNames} offset ${from})`);
   return String(row!["names"]);

@@ -1,4 +1,4 @@
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import type {Quarantine} from "../../workspace/quarantined.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {SealedNames} from "../clients/seal.ts";
@@ -33,7 +33,7 @@ export interface Draft extends Facts {
 
 /** What turns lines into facts. */
 export interface DraftContext {
-  readonly engine: DuckDbEngine;
+  readonly engine: FactStore;
   readonly workspace: Workspace;
   readonly plan: ReadingPlan;
   /** Instant in seconds; a line dated later than that is refused. */

@@ -1,5 +1,4 @@
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
-import {countLines, linesSql} from "../../engine/duckdb/facts-sql.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import type {Scan} from "../bytes/read.ts";
 import type {Draft} from "./draft-types.ts";
 
@@ -17,11 +16,11 @@ export async function isBeginningOf(
   files: readonly string[],
   draft: Pick<Draft, "file" | "lines">,
   {isWhole}: Pick<Scan, "isWhole">,
-  engine: DuckDbEngine,
+  engine: FactStore,
 ): Promise<boolean> {
   if (files.length === 0 || draft.lines === 0) return false;
   const wholeLines = isWhole ? draft.lines : draft.lines - 1;
-  const [own, input] = [await linesSql(engine, engine.file(draft.file)), await linesOfAll(files, engine)].map(
+  const [own, input] = [await engine.linesOf(draft.file), await linesOfAll(files, engine)].map(
     (lines) => `(select * replace (split_part(path, '?', 1) as path) from ${lines})`,
   );
   const compare = async (lines: number): Promise<{others: number; same: number}> => {
@@ -42,12 +41,12 @@ export async function isBeginningOf(
 const fewLines = 1000;
 
 /** SQL of the lines of files that belong together, counted through. */
-async function linesOfAll(files: readonly string[], engine: DuckDbEngine): Promise<string> {
+async function linesOfAll(files: readonly string[], engine: FactStore): Promise<string> {
   const parts: string[] = [];
   let before = 0;
   for (const file of files) {
-    parts.push(`select * replace (line + ${before} as line) from ${await linesSql(engine, engine.file(file))}`);
-    before += await countLines(engine, engine.file(file));
+    parts.push(`select * replace (line + ${before} as line) from ${await engine.linesOf(file)}`);
+    before += await engine.countLines(file);
   }
   return `(${parts.join(" union all ")})`;
 }

@@ -5,7 +5,7 @@ import type {Cluster} from "../../engine/clickhouse/cluster.ts";
 import {Journal, takenOut} from "../../engine/clickhouse/journal.ts";
 import {Loads} from "../../engine/clickhouse/loads.ts";
 import {SealedBooks} from "../../engine/clickhouse/sealed-names.ts";
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import {readSealed} from "../../workspace/address-book.ts";
 import type {
   Addition,
@@ -41,7 +41,7 @@ interface Sending {
   readonly since: number;
   /** Folder for what is on its way. */
   readonly work: string;
-  readonly engine: DuckDbEngine;
+  readonly engine: FactStore;
 }
 
 /** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */

@@ -31,7 +31,7 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   const {kinds} = names;
   const documents = [...new Set(asked.flatMap(({ranked}) => ranked.map(({entry}) => entry)))];
   const cellOf = new Map(documents.map((document, place) => [document, kinds.length + place]));
-  const shown = await engine.table("shown", {entry: "integer"});
+  const shown = await engine.table("shown");
   shown.add(documents.map((document) => [document]));
   shown.close();
   const rows = await engine.ask("document-kinds");
@@ -40,7 +40,7 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   const layout: Pick<Layout, "question" | "load"> = {
     question: "table-documents",
     load: async () => {
-      const table = await engine.table("document_cell", {document: "integer", own_cell: "integer"});
+      const table = await engine.table("document_cell");
       table.add([...cellOf]);
       table.close();
       await engine.keep("grouping", "grouping-cells");

@@ -36,7 +36,7 @@ export async function readersOf(
 ): Promise<number> {
   const {engine} = source;
   await layout.load();
-  const table = await engine.table("shown", {entry: "integer"});
+  const table = await engine.table("shown");
   table.add([...found].filter((entry) => !entries.includes(entry)).map((entry) => [entry]));
   table.close();
   await engine.keep("grouping", "grouping-merged");

@@ -81,7 +81,7 @@ function withoutLeast(layout: Layout, shown: readonly ShownEntry[]): ShownEntry[
 async function askRest(layout: Layout, source: TableSource, shown: readonly ShownEntry[]): Promise<Counts | null> {
   const {engine} = source;
   await layout.load();
-  const table = await engine.table("shown", {entry: "integer"});
+  const table = await engine.table("shown");
   table.add(shown.map(({entry}) => [entry]));
   table.close();
   await engine.keep("grouping", "grouping-merged");

@@ -1,4 +1,4 @@
-import type {Row} from "../../engine/engine.ts";
+import type {Row} from "../../engine/values.ts";
 import type {Counts, Found, Layout, ShownEntry} from "../layout.ts";
 import {endsOf, type Span} from "../spans.ts";
 import type {TableSource} from "./source.ts";

@@ -7,7 +7,7 @@ export function describeDocuments({
   holdings,
 }: TableSource): (entries: readonly number[]) => Promise<ReadonlyMap<number, Entry>> {
   return async (entries) => {
-    const table = await engine.table("shown", {entry: "integer"});
+    const table = await engine.table("shown");
     table.add(entries.map((entry) => [entry]));
     table.close();
     const rows = await engine.ask("document-names");

@@ -1,5 +1,5 @@
 import type {Wording} from "../../base/words/message.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Entry} from "../layout.ts";
 
 /** Entries by number, made from what TypeScript knows of each item. */
@@ -18,7 +18,7 @@ export interface Grouping {
  * @param first The number of the first item; those after it follow.
  */
 export async function groupItems<Item>(
-  engine: Engine,
+  engine: QueryEngine,
   items: readonly Item[],
   entryOf: (item: Item) => Entry | number | null,
   first = 0,
@@ -34,7 +34,7 @@ export async function groupItems<Item>(
     rows.push([first + place, number]);
   }
   const load = async (): Promise<void> => {
-    const table = await engine.table("grouping", {item: "integer", entry: "integer"});
+    const table = await engine.table("grouping");
     table.add(rows);
     table.close();
   };

@@ -9,7 +9,7 @@ import type {Table} from "./table.ts";
 /** At which hours of the day is the site read? */
 export async function makeHours(source: TableSource): Promise<Table[]> {
   const hours = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, "0"));
-  const items = await source.engine.table("hour_item", {hour: "tiny", item: "integer"});
+  const items = await source.engine.table("hour_item");
   items.add(hours.map((_, hour) => [hour, hour]));
   items.close();
   const {describe, load} = await groupItems(source.engine, hours, (hour) => entryNamed(hour, `${hour}:00`));

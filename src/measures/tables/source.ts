@@ -1,5 +1,5 @@
 import type {TableId} from "../../base/table-ids.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Names} from "../../methodology/judge/judgement.ts";
 import type {SiteDescription} from "../../methodology/site/site.ts";
 import type {MeasuredFigures} from "../disclosure/figures.ts";
@@ -27,7 +27,7 @@ export interface TableSource extends TableRequest {
   /** The figures of the report, without those that are not told. */
   readonly figures: readonly MeasuredFigures[];
   /** With `request` judged with details. */
-  readonly engine: Engine;
+  readonly engine: QueryEngine;
   /** From the judging. */
   readonly names: Names;
   readonly holdings: SiteDescription;

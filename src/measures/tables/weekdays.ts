@@ -13,7 +13,7 @@ const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 export async function makeWeekdays(source: TableSource): Promise<Table[]> {
   const {engine, period, previous} = source;
   const days = [...period.months, ...(previous?.months ?? [])].flatMap(daysOfMonth);
-  const items = await engine.table("day_item", {day: "date", item: "integer"});
+  const items = await engine.table("day_item");
   items.add(days.map((day) => [day, weekdayOf(day)]));
   items.close();
   const {describe, load} = await groupItems(engine, weekdays, (key) => entryNamed(key, weekday(weekdays.indexOf(key))));

@@ -1,6 +1,6 @@
 import {addMonths} from "../../base/period.ts";
 import {clockRuns, type Day, daysOf, quarterSeconds} from "../../base/zone.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {mostClickSeconds} from "./double-clicks.ts";
 
@@ -15,22 +15,12 @@ export function afterwards(months: readonly string[], timeZone: string): Day[] {
 
 /** Lets questions join with `calendar`: which day, hour and rule period each quarter of an hour is in. */
 export async function loadCalendar(
-  engine: Engine,
+  engine: QueryEngine,
   days: readonly Day[],
   timeZone: string,
   rulePeriods: readonly RulePeriod[],
 ): Promise<void> {
-  const [runs, numbers] = await Promise.all([
-    engine.table("clock_run", {
-      first_quarter: "bigint",
-      quarters: "integer",
-      clock_quarter: "integer",
-      day: "date",
-      month: "date",
-      rule_period: "tiny",
-    }),
-    engine.table("quarter_number", {number: "integer"}),
-  ]);
+  const [runs, numbers] = await Promise.all([engine.table("clock_run"), engine.table("quarter_number")]);
   let most = 0;
   // A quarter of an hour belongs to one day, wherever the clock is changed.
   for (const one of days) {

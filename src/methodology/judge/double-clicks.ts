@@ -1,4 +1,4 @@
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../resolve.ts";
 import {type RulePeriod, stretchesOf} from "../rule-periods.ts";
 import {countedRank} from "../rules/rank.ts";
@@ -19,9 +19,9 @@ export function isByPath(methodology: Methodology): boolean {
  *
  * @param engine With `first_rank` kept with numbers, and `heavy` found.
  */
-export async function findDoubleClicks(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
-  const clicked = await engine.table("clicked_month", {month: "date", is_clicked: "integer"});
-  (await engine.table("kept_click", {number: "bigint", is_kept: "integer"})).close();
+export async function findDoubleClicks(engine: QueryEngine, rulePeriods: readonly RulePeriod[]): Promise<void> {
+  const clicked = await engine.table("clicked_month");
+  (await engine.table("kept_click")).close();
   for (const {methodology, months} of rulePeriods) {
     if (methodology.doubleClicks === null) continue;
     clicked.add(months.map((month) => [`${month}-01`, 1]));

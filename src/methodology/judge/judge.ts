@@ -1,5 +1,6 @@
 import {type Day, daysOf} from "../../base/zone.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {QuestionOf} from "../../engine/relations/all.ts";
 import {type RulePeriod, rulePeriodsOf} from "../rule-periods.ts";
 import {rules, verdicts} from "../rules/all.ts";
 import {rankOf} from "../rules/rank.ts";
@@ -36,7 +37,7 @@ const engineStartMs = 10;
  *
  * @param engine In which nothing else was judged; the judgement's from now on.
  */
-export async function judge(engine: Engine, given: JudgeInput): Promise<Judgement> {
+export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Judgement> {
   const {methodology, months, timeZone} = given;
   const days = daysOf(months, timeZone);
   const rulePeriods = rulePeriodsOf(methodology, months);
@@ -92,9 +93,13 @@ export async function judge(engine: Engine, given: JudgeInput): Promise<Judgemen
  *   together.
  */
 export async function giveVerdicts(
-  engine: Engine,
+  engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
-  questions: {readonly verdicts: string; readonly counted: string; readonly request: string},
+  questions: {
+    readonly verdicts: QuestionOf<"given_verdict">;
+    readonly counted: QuestionOf<"counted">;
+    readonly request: QuestionOf<"request">;
+  },
 ): Promise<void> {
   await findHeavy(engine, rulePeriods);
   if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, rulePeriods);
@@ -107,30 +112,23 @@ export async function giveVerdicts(
   await engine.view("request", questions.request);
 }
 
-async function askAnswers(engine: Engine): Promise<Answer[]> {
+async function askAnswers(engine: QueryEngine): Promise<Answer[]> {
   const answers = await engine.ask("answers");
   return answers.map((row) => ({method: String(row["method"]), status: Number(row["status"])}));
 }
 
-async function loadVerdicts(engine: Engine): Promise<void> {
-  const table = await engine.table("verdict", {rank: "integer", verdict: "text", is_limit: "integer"});
+async function loadVerdicts(engine: QueryEngine): Promise<void> {
+  const table = await engine.table("verdict");
   table.add(verdicts.map(({id}, rank) => [rank, id, Number(rules[rank]?.limit !== undefined)]));
   table.close();
 }
 
 async function judgeAnswers(
-  engine: Engine,
+  engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
   answers: readonly Answer[],
 ): Promise<void> {
-  const table = await engine.table("judged_answer", {
-    rule_period: "tiny",
-    method: "text",
-    status: "integer",
-    answer_number: "integer",
-    answer_kind: "integer",
-    answer_rank: "integer",
-  });
+  const table = await engine.table("judged_answer");
   for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     table.add(
       answers.map((answer, number) => {
@@ -144,7 +142,7 @@ async function judgeAnswers(
 }
 
 async function judgeListed(
-  engine: Engine,
+  engine: QueryEngine,
   {rulePeriods, key}: {readonly rulePeriods: readonly RulePeriod[]; readonly key: string},
   agents: NumberedTexts,
   days: readonly Day[],
@@ -153,12 +151,15 @@ async function judgeListed(
   await findListed(engine, rulePeriods, {agents: agents.texts, days, key});
 }
 
-async function judgeAgents(engine: Engine, rulePeriods: readonly RulePeriod[], agents: NumberedTexts): Promise<void> {
-  const lengths = await engine.table("agent_length", {agent: "integer", characters: "integer"});
-  const shape = {rule_period: "tiny", agent_text: "text", agent_number: "integer", agent_rank: "integer"} as const;
-  const kept = {name: "agent_verdict", question: "agent-ranks", parts: agents.parts};
+async function judgeAgents(
+  engine: QueryEngine,
+  rulePeriods: readonly RulePeriod[],
+  agents: NumberedTexts,
+): Promise<void> {
+  const lengths = await engine.table("agent_length");
+  const kept = {name: "agent_verdict", question: "agent-ranks", parts: agents.parts} as const;
   await keepInParts(engine, kept, async (_, place) => {
-    const table = await engine.table("judged_agent", shape);
+    const table = await engine.table("judged_agent");
     for (const [agent, number] of textsOfPart(agents, place)) {
       lengths.add([[number, agent.length]]);
       for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
@@ -171,17 +172,16 @@ async function judgeAgents(engine: Engine, rulePeriods: readonly RulePeriod[], a
   lengths.close();
 }
 
-async function numberSites(engine: Engine, sites: NumberedTexts): Promise<void> {
-  const shape = {site_text: "text", site_number: "integer"} as const;
-  const kept = {name: "numbered_site", question: "numbered-sites", parts: sites.parts};
+async function numberSites(engine: QueryEngine, sites: NumberedTexts): Promise<void> {
+  const kept = {name: "numbered_site", question: "numbered-sites", parts: sites.parts} as const;
   await keepInParts(engine, kept, async (_, place) => {
-    const table = await engine.table("judged_site", shape);
+    const table = await engine.table("judged_site");
     for (const row of textsOfPart(sites, place)) table.add([row]);
     table.close();
   });
 }
 
-async function findHeavy(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
+async function findHeavy(engine: QueryEngine, rulePeriods: readonly RulePeriod[]): Promise<void> {
   const heavy = rules.findIndex((rule) => rule.limit);
   for (const [rulePeriod, {methodology, months}] of rulePeriods.entries()) {
     const limit = rules[heavy]?.limit?.(methodology);

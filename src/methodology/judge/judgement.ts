@@ -1,4 +1,4 @@
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../methodology.ts";
 import type {Answer} from "../rules/rule.ts";
 import type {GroupNames} from "./paths.ts";
@@ -22,7 +22,7 @@ export interface Names extends GroupNames {
  */
 export interface Judgement extends Disposable {
   /** Answers questions about `request`. */
-  readonly engine: Engine;
+  readonly engine: QueryEngine;
   readonly methodology: Methodology;
   /** `YYYY-MM`, in order. */
   readonly months: readonly string[];

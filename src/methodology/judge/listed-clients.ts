@@ -1,5 +1,6 @@
 import type {Day} from "../../base/zone.ts";
-import type {Engine, Value} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Value} from "../../engine/values.ts";
 import {listedIds} from "../decisions/entry.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {type ListedEntry, listedEntries} from "./listed-entries.ts";
@@ -19,27 +20,20 @@ interface Validity extends Omit<ListedEntry, "listing" | "rulePeriod"> {
  * @param given.agents Names of all agents, by their numbers.
  */
 export async function findListed(
-  engine: Engine,
+  engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
   {agents, days, key}: {readonly agents: readonly string[]; readonly days: readonly Day[]; readonly key: string},
 ): Promise<void> {
   const listed = listedEntries(rulePeriods).flatMap((entry, place) => validityOf(entry, place, days));
-  const validity = {from_day: "date", until_day: "date", verdict_rank: "integer"} as const;
-  const ids = await engine.table("listed_id", {
-    ...({kind: "text", id: "ubigint"} as const),
-    ...validity,
-    ...({width: "integer", entry: "integer"} as const),
-  });
+  const ids = await engine.table("listed_id");
   if (listed.length === 0) {
     // Nobody is listed, as in most workspaces: no need to look through the facts to find nobody.
     ids.close();
-    const shape = {reader: "ubigint", day: "date", listed_reader_rank: "integer", exempt: "integer"} as const;
-    (await engine.table("listed_reader_day", shape)).close();
-    const agentShape = {agent_number: "integer", day: "date", listed_agent_rank: "integer"} as const;
-    (await engine.table("listed_agent_day", agentShape)).close();
+    (await engine.table("listed_reader_day")).close();
+    (await engine.table("listed_agent_day")).close();
     return;
   }
-  const named = await engine.table("listed_agent", {agent_number: "integer", ...validity});
+  const named = await engine.table("listed_agent");
   const blocks: Readonly<Record<string, Value>>[] = [];
   for (const {rank, width, entry, who, from, until} of listed) {
     const valid = [from, until, rank] as const;

@@ -1,5 +1,5 @@
 import {type AskedPath, type ContentClass, readAskedPath} from "../../base/paths/asked-path.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 import {fitsByPath} from "../rules/path-match.ts";
@@ -41,7 +41,7 @@ export const unnamed = -2;
  * document, and which item, that is.
  */
 export async function judgePaths(
-  engine: Engine,
+  engine: QueryEngine,
   {
     methodology,
     holdings,
@@ -53,10 +53,9 @@ export async function judgePaths(
     readonly parts: Parts;
   },
 ): Promise<GroupNames> {
-  const shape = {rule_period: "tiny", path_text: "text", path_rank: "integer", document: "integer"} as const;
   const [table, markerTable, paths] = await Promise.all([
     openDocumentTable(engine, {methodology, holdings, withDetails}),
-    engine.table("marker_path", {rule_period: "tiny", path_text: "text", verdict_rank: "integer"}),
+    engine.table("marker_path"),
     isByPath(methodology) ? openPaths(engine, rulePeriods) : null,
   ]);
   const contentAt = await askContents(engine, holdings);
@@ -77,7 +76,7 @@ export async function judgePaths(
     return paths ? paths.put(document, number) : number;
   };
   await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
-    const table = await engine.table("judged_path", shape);
+    const table = await engine.table("judged_path");
     await engine.askTexts(
       "paths",
       (texts) => {
@@ -111,7 +110,7 @@ const mostContents = 500_000;
  * content: it is what others were given. Where they were given different things, nothing is known.
  */
 async function askContents(
-  engine: Engine,
+  engine: QueryEngine,
   holdings: Pick<SiteDescription, "asked">,
 ): Promise<(asked: AskedPath) => AskedPath> {
   const contents = new Map<string, ContentClass | null>();
@@ -127,13 +126,8 @@ async function askContents(
   return (asked) => (asked.content === null ? {...asked, content: contents.get(asked.path) ?? null} : asked);
 }
 
-async function openPaths(engine: Engine, rulePeriods: readonly RulePeriod[]) {
-  const table = await engine.table("path_document", {
-    rule_period: "tiny",
-    document: "integer",
-    own_document: "integer",
-    item: "integer",
-  });
+async function openPaths(engine: QueryEngine, rulePeriods: readonly RulePeriod[]) {
+  const table = await engine.table("path_document");
   const items = openNumbers();
   let paths = 0;
   return {
@@ -157,24 +151,16 @@ interface DocumentTable {
 }
 
 async function openDocumentTable(
-  engine: Engine,
+  engine: QueryEngine,
   {methodology, holdings, withDetails}: Pick<JudgeInput, "methodology" | "holdings" | "withDetails">,
 ): Promise<DocumentTable> {
   const {departments, titles, ...areas} = holdings;
   const hasFiles = methodology.measures.includes("static-hits");
-  const shape = {
-    document: "integer",
-    name: "text",
-    department: "integer",
-    language: "integer",
-    list: "integer",
-    kind: "integer",
-  } as const;
   const [sections, sent, files, documents] = await Promise.all([
-    engine.table("section_document", {section: "text", document: "integer"}),
-    engine.table("sent_document", {place: "text", document: "integer"}),
-    engine.table("static_document", {document: "integer"}),
-    withDetails ? engine.table("document", shape) : null,
+    engine.table("section_document"),
+    engine.table("sent_document"),
+    engine.table("static_document"),
+    withDetails ? engine.table("document") : null,
   ]);
   const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
   const ofKind = openNumbers();

@@ -1,4 +1,4 @@
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 
@@ -6,14 +6,8 @@ import {rules} from "../rules/all.ts";
 export const robotRank = rules.findIndex(({id}) => id === "robots");
 
 /** Lets questions join with `reader_rule`, one row a rule period: what makes a reader, and whether asking for /robots.txt makes a robot. */
-export async function loadReaderRule(engine: Engine, rulePeriods: readonly RulePeriod[]): Promise<void> {
-  const table = await engine.table("reader_rule", {
-    rule_period: "tiny",
-    ipv6: "integer",
-    agents: "integer",
-    by_robots_txt: "integer",
-    robots: "integer",
-  });
+export async function loadReaderRule(engine: QueryEngine, rulePeriods: readonly RulePeriod[]): Promise<void> {
+  const table = await engine.table("reader_rule");
   table.add(
     rulePeriods.map(({methodology: {reader, robots}}, rulePeriod) => {
       return [rulePeriod, reader.ipv6, Number(reader.byAgent), Number(robots.askedForRobotsTxt), robotRank];

@@ -34,13 +34,8 @@ export async function rejudge(
   const engine = await judged.engine.branch({saved_rank: "first_rank", usual_reader_month: "reader_month"});
   const rulePeriods = rulePeriodsOf(variant, months);
   await loadReaderRule(engine, rulePeriods);
-  const answers = await engine.table("variant_answer", {
-    rule_period: "tiny",
-    answer_number: "small",
-    answered_kind: "integer",
-    answered_rank: "integer",
-  });
-  const agents = await engine.table("variant_agent", {rule_period: "tiny", agent: "integer", agent_rank: "integer"});
+  const answers = await engine.table("variant_answer");
+  const agents = await engine.table("variant_agent");
   for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     answers.add(
       names.answers.map((answer, number) => {
@@ -58,7 +53,7 @@ export async function rejudge(
   }
   answers.close();
   agents.close();
-  const nominated = await engine.table("nominated", {client: "ubigint", month: "date", nominated_rank: "integer"});
+  const nominated = await engine.table("nominated");
   const out = suspicions.filter(({month}) => methodologyIn(variant, month).robots.nominated);
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();

@@ -1,4 +1,6 @@
-import type {Engine, Value} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {AnswerName, QuestionOf} from "../../engine/relations/all.ts";
+import type {Value} from "../../engine/values.ts";
 
 /** So many bytes of text are looked at together: whoever can write into a log can write any number of them. */
 const bytesAtOnce = 48e6;
@@ -7,7 +9,7 @@ const bytesAtOnce = 48e6;
 export type Parts = readonly Readonly<Record<"parts" | "part", Value>>[];
 
 /** In how many parts are the texts that requests hold to be looked at? */
-export async function textParts(engine: Engine): Promise<Readonly<Record<"paths" | "agents" | "sites", Parts>>> {
+export async function textParts(engine: QueryEngine): Promise<Readonly<Record<"paths" | "agents" | "sites", Parts>>> {
   const [row = {}] = await engine.ask("text-bytes");
   const partsOf = (bytes: unknown): Parts => {
     const parts = Math.max(1, Math.ceil(Number(bytes ?? 0) / bytesAtOnce));
@@ -17,9 +19,9 @@ export async function textParts(engine: Engine): Promise<Readonly<Record<"paths"
 }
 
 /** Keeps the answer for each part under one name. @param load Makes what the question for a part needs. */
-export async function keepInParts(
-  engine: Engine,
-  {name, question, parts}: {readonly name: string; readonly question: string; readonly parts: Parts},
+export async function keepInParts<Name extends AnswerName>(
+  engine: QueryEngine,
+  {name, question, parts}: {readonly name: Name; readonly question: QuestionOf<Name>; readonly parts: Parts},
   load: (part: Parts[number], place: number) => Promise<void>,
 ): Promise<void> {
   for (const [place, part] of parts.entries()) {
@@ -38,7 +40,7 @@ export interface NumberedTexts {
 }
 
 /** Gives the texts of one kind their numbers. */
-export async function numberTexts(engine: Engine, question: string, parts: Parts): Promise<NumberedTexts> {
+export async function numberTexts(engine: QueryEngine, question: string, parts: Parts): Promise<NumberedTexts> {
   const texts: string[] = [];
   const ends: number[] = [];
   for (const part of parts) {

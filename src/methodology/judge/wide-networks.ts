@@ -1,4 +1,4 @@
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import {type ClientSelector, widthOf} from "../decisions/entry.ts";
 import {type DecisionRow, keyOf} from "../decisions/resolve.ts";
 import type {RulePeriod} from "../rule-periods.ts";
@@ -30,7 +30,7 @@ const mostShare = 0.1;
  * @returns Each once, with the month in which it removes the most; the greatest share first.
  */
 export async function findWideNetworks(
-  engine: Engine,
+  engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
   rows: readonly (DecisionRow & {readonly place: string})[],
   confirmed: readonly string[],
@@ -44,7 +44,7 @@ export async function findWideNetworks(
     return isLeftOut && isNetwork(who) && !meant.has(keyOf(who)) ? [{entry, who, isDecided: width >= 0}] : [];
   });
   if (asked.length === 0) return [];
-  const table = await engine.table("network_entry", {entry: "integer"});
+  const table = await engine.table("network_entry");
   table.add(asked.map(({entry}) => [entry]));
   table.close();
   await engine.keep("network_client", "network-clients");

@@ -1,4 +1,4 @@
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../resolve.ts";
 import {methodologyIn, stretchesOf} from "../rule-periods.ts";
 import {flagSuspects, type Suspicion} from "./flag.ts";
@@ -27,7 +27,7 @@ export function limitOf(methodology: Methodology, months: readonly string[]): nu
 }
 
 /** Which clients took more than the limit? Those who are decided to be readers are passed over. */
-export async function findOverLimit(engine: Engine, limit: number): Promise<Doubt[]> {
+export async function findOverLimit(engine: QueryEngine, limit: number): Promise<Doubt[]> {
   const rows = await engine.ask("over-limit", {documents: limit});
   return rows.map(({client_text: client, month, documents}) => {
     const [name, of] = [String(client), String(month).slice(0, 7)];
@@ -43,7 +43,7 @@ export async function findOverLimit(engine: Engine, limit: number): Promise<Doub
  * @param agents Names by their number.
  * @returns By month, then those with the most documents first.
  */
-export async function findDoubtful(engine: Engine, limit: number, agents: readonly string[]): Promise<Doubt[]> {
+export async function findDoubtful(engine: QueryEngine, limit: number, agents: readonly string[]): Promise<Doubt[]> {
   const doubts = new Map<string, Doubt>();
   for (const doubt of await findOverLimit(engine, limit)) doubts.set(`${doubt.month} ${doubt.client}`, doubt);
   for (const {client, month, grounds, documents} of await flagSuspects(engine, agents)) {
@@ -77,7 +77,7 @@ export interface Undecided {
  * @returns null where there are none.
  */
 export async function countUndecided(
-  engine: Engine,
+  engine: QueryEngine,
   methodology: Methodology,
   months: readonly string[],
   nominations: readonly Suspicion[] | null,
@@ -102,7 +102,7 @@ export function isClientReader(methodology: Methodology): boolean {
 }
 
 /** The same as {@link findOverLimit}, of what was not judged whole, where a client is a reader. */
-async function findReadersOverLimit(engine: Engine, limit: number): Promise<Pick<Doubt, "client" | "month">[]> {
+async function findReadersOverLimit(engine: QueryEngine, limit: number): Promise<Pick<Doubt, "client" | "month">[]> {
   const rows = await engine.ask("over-limit-readers", {documents: limit});
   return rows.map(({reader_text: reader, month}) => ({client: String(reader), month: String(month).slice(0, 7)}));
 }

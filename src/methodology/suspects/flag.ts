@@ -1,4 +1,5 @@
-import type {Engine, Row} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Row} from "../../engine/values.ts";
 import {type Conduct, findGrounds, type Signal, signals} from "./signals.ts";
 
 /** A client that may be a robot, in one month, and what speaks for it. */
@@ -19,7 +20,7 @@ export interface Suspicion {
  * @param engine With `request` judged whole.
  * @param agents Names by their number.
  */
-export async function flagSuspects(engine: Engine, agents: readonly string[]): Promise<Suspicion[]> {
+export async function flagSuspects(engine: QueryEngine, agents: readonly string[]): Promise<Suspicion[]> {
   await engine.keep("candidate", "candidates", {
     // Fewer say nothing: every threshold that goes by an amount is higher, or as high as a minute's worth.
     documents: Math.min(signals["many-a-minute"].threshold - 1, signals["no-furniture"].threshold),

@@ -1,4 +1,5 @@
-import type {Engine, Row} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Row} from "../../engine/values.ts";
 import type {Methodology} from "../methodology.ts";
 import {stretchesOf} from "../rule-periods.ts";
 
@@ -35,8 +36,8 @@ export interface Traits {
 const mostKept = 5;
 
 /** Lets questions join with `doubtful`: one row a client. */
-export async function loadDoubtful(engine: Engine, clients: readonly string[]): Promise<void> {
-  const table = await engine.table("doubtful", {client: "ubigint"});
+export async function loadDoubtful(engine: QueryEngine, clients: readonly string[]): Promise<void> {
+  const table = await engine.table("doubtful");
   table.add(clients.map((client) => [BigInt(client)]));
   table.close();
 }
@@ -49,7 +50,7 @@ export async function loadDoubtful(engine: Engine, clients: readonly string[]): 
  * @param engine With `request` judged whole, `span` and `doubtful`.
  * @param methodology By which it was judged.
  */
-export async function takenBySpan(engine: Engine, methodology: Methodology): Promise<Map<string, TakenInSpan[]>> {
+export async function takenBySpan(engine: QueryEngine, methodology: Methodology): Promise<Map<string, TakenInSpan[]>> {
   const shared = await sharedReaders(engine, methodology);
   const found = new Map<string, TakenInSpan[]>();
   for (const row of await engine.ask("doubtful-spans")) {
@@ -68,7 +69,7 @@ export async function takenBySpan(engine: Engine, methodology: Methodology): Pro
 
 /** How many readers of a client are other clients', too? By its number and the span. Only a network of IPv6 has several clients. */
 async function sharedReaders(
-  engine: Engine,
+  engine: QueryEngine,
   methodology: Methodology,
 ): Promise<Map<string, {readonly taken: number; readonly counted: number}>> {
   if (!stretchesOf(methodology).some(({reader}) => reader.ipv6 === 48)) return new Map();
@@ -96,7 +97,7 @@ function takenIn(row: Row, which: "taken_" | "counted_", sharedReaders: number):
  *
  * @param engine As in {@link takenBySpan}, as is the methodology.
  */
-export async function describeClients(engine: Engine, methodology: Methodology): Promise<Map<string, Traits>> {
+export async function describeClients(engine: QueryEngine, methodology: Methodology): Promise<Map<string, Traits>> {
   const found = new Map<string, {-readonly [K in keyof Traits]: Traits[K]}>();
   for (const [client, spans] of await takenBySpan(engine, methodology)) {
     found.set(client, {spans, agents: [], agentCount: 0, documents: [], hours: Array<number>(24).fill(0)});

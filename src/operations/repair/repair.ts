@@ -1,6 +1,6 @@
 import {basename} from "node:path";
 import {UserError} from "../../base/error.ts";
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import {openSource} from "../../intake/archives/open.ts";
 import {type Head, readHead} from "../../intake/bytes/head.ts";
 import {scanFile} from "../../intake/bytes/read.ts";
@@ -23,7 +23,7 @@ import {type DamagedPart, findDamagedParts} from "./damaged-parts.ts";
 export interface RepairContext {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
-  readonly engine: DuckDbEngine;
+  readonly engine: FactStore;
   /** Null where nobody asks where readers are. */
   readonly places: PlaceFinder | null;
   readonly reading: ReadingSettings;

@@ -1,5 +1,5 @@
 import {type Period, periodTitle} from "../../base/period.ts";
-import type {Engine} from "../../engine/engine.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
 import {findCoverage} from "../../measures/months.ts";
 import {loadSpans, type Span, spansOf} from "../../measures/spans.ts";
 import type {ListEntry} from "../../methodology/decisions/entry.ts";
@@ -168,7 +168,7 @@ async function surveyJudged<T>(
 }
 
 /** What counts in each span. */
-async function countSpans(engine: Engine, spans: readonly Span[]): Promise<ReviewSpan[]> {
+async function countSpans(engine: QueryEngine, spans: readonly Span[]): Promise<ReviewSpan[]> {
   const coverage = await findCoverage(engine);
   const [readers, documents, bytes] = await Promise.all(
     ["readers", "documents", "bytes"].map(async (question) => {

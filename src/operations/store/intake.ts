@@ -1,4 +1,4 @@
-import type {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
 import type {SharedStore} from "../../intake/shared/store.ts";
 import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -12,7 +12,7 @@ export interface OpenIntake {
    *
    * @throws {UserError} ENGINE_FAILED, DISK_FULL or WORKSPACE_DENIED
    */
-  readonly openReader: (files: readonly string[]) => Promise<DuckDbEngine>;
+  readonly openReader: (files: readonly string[]) => Promise<FactStore>;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
 }

@@ -1,6 +1,6 @@
 import type {Period} from "../../base/period.ts";
 import {dayAt, daysOf} from "../../base/zone.ts";
-import type {Engine, TimeRange} from "../../engine/engine.ts";
+import type {QueryEngine, TimeRange} from "../../engine/query-engine.ts";
 import {isByPath, mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
 import type {JudgeInput} from "../../methodology/judge/input.ts";
 import {judge} from "../../methodology/judge/judge.ts";
@@ -14,7 +14,7 @@ import {nothingFor} from "./covered.ts";
 export interface OpenStore {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
-  readonly engine: Engine;
+  readonly engine: QueryEngine;
   /**
    * Where the engine finds these parts.
    *
@@ -86,7 +86,7 @@ export async function judgePeriods(
 
 /** Opens what is to be judged. @param moreSeconds How long after the last month requests are looked at, too. */
 async function openParts(
-  session: Engine,
+  session: QueryEngine,
   {facts, places}: LocatedParts,
   {methodology, months, timeZone, withDetails}: Pick<JudgeInput, "methodology" | "months" | "timeZone" | "withDetails">,
   moreSeconds: number,

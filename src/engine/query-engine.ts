@@ -1,21 +1,8 @@
-/** What a question or a row holds: text, whole numbers up to 2^53, fractions, or nothing. */
-export type Value = string | number | bigint | null;
-
-/** One row of an answer, by column name. Whole numbers are checked to be safe; days are `YYYY-MM-DD`. */
-export type Row = Readonly<Record<string, string | number | null>>;
-
-/**
- * A small table that TypeScript works out and the engine joins with: column name to type. Days go in as text.
- *
- * `tiny` is a whole number up to 127, `small` one up to 32,767. Columns that are joined have to be of one type.
- */
-export type Shape = Readonly<Record<string, ColumnType>>;
-
-/** What a column of a small table holds. */
-export type ColumnType = "text" | "tiny" | "small" | "integer" | "bigint" | "ubigint" | "date";
+import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "./relations/all.ts";
+import type {Row, TableWriter, Value} from "./values.ts";
 
 /** Where questions are answered. What stands behind it holds facts that TypeScript never sees row by row. */
-export interface Engine {
+export interface QueryEngine {
   /** The rows that `sql/<question>.sql` answers with. */
   ask(question: string, params?: Readonly<Record<string, Value>>): Promise<Row[]>;
   /** Calls `see` with each batch of an answer's rows; for answers that may be long. */
@@ -27,17 +14,29 @@ export interface Engine {
     params?: Readonly<Record<string, Value>>,
   ): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
-  keep(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  keep<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params?: Readonly<Record<string, Value>>,
+  ): Promise<void>;
   /** Keeps the answer as {@link keep} does, with a column more: `number`, a bigint that no two rows have alike. */
-  keepNumbered(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  keepNumbered<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params?: Readonly<Record<string, Value>>,
+  ): Promise<void>;
   /** Adds the answer's rows to a table. */
-  extend(name: string, question: string, params?: Readonly<Record<string, Value>>): Promise<void>;
+  extend<Name extends AnswerName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    params?: Readonly<Record<string, Value>>,
+  ): Promise<void>;
   /** Lets go of what was kept under these names: nothing asks for it any more. */
-  drop(names: readonly string[]): Promise<void>;
+  drop(names: readonly RelationName[]): Promise<void>;
   /** Lets a name mean the answer, worked out anew for each question that uses it. */
-  view(name: string, question: string): Promise<void>;
-  /** Makes a table of that name and shape; `add` it rows and `close` it. */
-  table(name: string, shape: Shape): Promise<TableWriter>;
+  view<Name extends AnswerName>(name: Name, question: QuestionOf<Name>): Promise<void>;
+  /** Makes the table of that name in its shape; `add` it rows and `close` it. */
+  table(name: TableName): Promise<TableWriter>;
   /**
    * Lets `fact` mean the requests in these files of facts, or loads. Of texts it has keys, which are joined quickly; what they
    * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each rule period apart. Of a text there may be several
@@ -56,17 +55,17 @@ export interface Engine {
    *
    * @returns False where nothing is saved under it: always, where an engine saves nothing.
    */
-  loadCache(cacheKey: string, names: readonly string[]): Promise<boolean>;
+  loadCache(cacheKey: string, names: readonly RelationName[]): Promise<boolean>;
   /**
    * Saves what the names mean for engines to come, where the engine can. Returns at once, and `close` waits until it is done;
    * where it can't be done, nothing is saved.
    */
-  saveCache(cacheKey: string, names: readonly string[]): void;
+  saveCache(cacheKey: string, names: readonly RelationName[]): void;
   /**
    * Another engine over the same store, that knows no name yet and whose names this one never knows: what is asked of the two at the
    * same time does not meet. It closes with this one, if it was not closed before.
    */
-  session(): Promise<Engine>;
+  session(): Promise<QueryEngine>;
   /**
    * Another engine that knows what this one knows, and to which each name may come to mean another thing without this one knowing.
    * Nothing is copied. It closes with this one, if it was not closed before.
@@ -74,7 +73,7 @@ export interface Engine {
    * @param aliases Names that it knows beside, and what this engine itself keeps under which name: a name stays reachable by its alias
    *   when it means another thing.
    */
-  branch(aliases?: Readonly<Record<string, string>>): Promise<Engine>;
+  branch(aliases?: Aliases): Promise<QueryEngine>;
   /** Lets go of everything; to be called once or more. What is being retained is written before. */
   close(): Promise<void>;
 }
@@ -86,10 +85,4 @@ export interface TimeRange {
   readonly lastDay: string;
   /** Seconds in which a rule period begins, but for the first one; in order. */
   readonly rulePeriods: readonly number[];
-}
-
-/** Fills a table that `Engine.table` made. */
-export interface TableWriter {
-  add(rows: readonly (readonly Value[])[]): void;
-  close(): void;
 }

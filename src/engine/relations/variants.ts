@@ -1,0 +1,63 @@
+import type {Relation} from "./relation.ts";
+
+/** What it takes to judge otherwise what was judged. */
+export const variantsRelations = {
+  variant_answer: {
+    row: "an answer, and what the rules of another methodology say of it",
+    shape: {rule_period: "tiny", answer_number: "small", answered_kind: "integer", answered_rank: "integer"},
+    madeBy: "methodology/judge/rejudge",
+    readBy: ["first-rank-variant"],
+  },
+  variant_agent: {
+    row: "an agent, and what the rules of another methodology say of it",
+    shape: {rule_period: "tiny", agent: "integer", agent_rank: "integer"},
+    madeBy: "methodology/judge/rejudge",
+    readBy: ["first-rank-variant"],
+  },
+  nominated: {
+    row: "a client that may be a robot, and a month",
+    shape: {client: "ubigint", month: "date", nominated_rank: "integer"},
+    madeBy: "methodology/judge/rejudge",
+    readBy: ["first-rank-variant"],
+  },
+  saved_rank: {
+    row: "as first_rank, of the judgement that is judged otherwise",
+    alias: "first_rank",
+    columns: [
+      "rule_period",
+      "month",
+      "day",
+      "hour",
+      "second",
+      "client",
+      "reader",
+      "network48",
+      "address",
+      "document",
+      "bytes",
+      "has_agent",
+      "site",
+      "agent",
+      "robot",
+      "answer_number",
+      "answer_kind",
+      "path_rank",
+      "robots_txt_rank",
+      "list_rank",
+      "other_rank",
+      "verdict_rank",
+      "is_exempt",
+      "number",
+      "request_count",
+    ],
+    madeBy: "methodology/judge/rejudge",
+    readBy: ["first-rank-variant"],
+  },
+  usual_reader_month: {
+    row: "as reader_month, of the judgement that is judged otherwise",
+    alias: "reader_month",
+    columns: ["month", "reader", "documents", "got_bytes", "sized"],
+    madeBy: "methodology/judge/rejudge",
+    readBy: ["moved-readers"],
+  },
+} as const satisfies Readonly<Record<string, Relation>>;
