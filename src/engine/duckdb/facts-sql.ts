@@ -1,3 +1,4 @@
+import {clientColumns, numberedColumns, plainColumns, textColumns} from "../facts/layout.ts";
 import {keptTextSql} from "../kept-text.ts";
 import type {Row} from "../values.ts";
 import {quoteText} from "./literal.ts";
@@ -9,17 +10,11 @@ export interface Statements {
   rows(sql: string): Promise<Row[]>;
 }
 
-/** What of facts is text: in a file of facts each text stands once, and lines hold its number. An answer is a method and a status. */
-const kinds = ["answer", "path", "site", "agent", "host"] as const;
-
 /** No question asks about hosts. */
-const asked = kinds.filter((kind) => kind !== "host");
+const asked = numberedColumns.filter((column) => column !== "host");
 
 /** Files that were written before long texts were cut hold them whole. */
 const kept = keptTextSql("word");
-
-/** What of facts stands in their lines themselves. */
-const plainColumns = ["reader", "address", "network48", "network32", "bytes"];
 
 /**
  * SQL of the lines of a file of facts with their texts, as they were read: one row a line, `line` counted from 1.
@@ -30,15 +25,14 @@ export async function linesSql(engine: Statements, file: string): Promise<string
   if (await isEarlier(engine, file)) return earlierLinesSql(file);
   const texts = (kind: string): string =>
     `(select ${kind} as number, ${kept} as word, status from ${parquetSql(file)} where word is not null and ${kind} is not null)`;
-  return `(select file_row_number + 1 as line, to_timestamp(second) as "at", reader, address, network48, network32,
+  const joined = numberedColumns.map((column) => {
+    return `left join ${texts(column)} as ${column}_text on fact.${column} = ${column}_text.number`;
+  });
+  return `(select file_row_number + 1 as line, to_timestamp(second) as "at", ${clientColumns.join(", ")},
       answer_text.word as method, path_text.word as path, answer_text.status as status, bytes, site_text.word as site,
       agent_text.word as agent, host_text.word as host
     from ${parquetSql(file, {isNumbered: true})} as fact
-    left join ${texts("answer")} as answer_text on fact.answer = answer_text.number
-    left join ${texts("path")} as path_text on fact.path = path_text.number
-    left join ${texts("site")} as site_text on fact.site = site_text.number
-    left join ${texts("agent")} as agent_text on fact.agent = agent_text.number
-    left join ${texts("host")} as host_text on fact.host = host_text.number
+    ${joined.join(" ")}
     where fact.word is null)`;
 }
 
@@ -57,7 +51,7 @@ export async function countLines(engine: Statements, file: string): Promise<numb
  * @param name How the names of tables begin that are there meanwhile.
  */
 export async function writeFacts(engine: Statements, lines: string, file: string, name: string): Promise<void> {
-  const tables = kinds.map((kind) => {
+  const tables = numberedColumns.map((kind) => {
     return {kind, table: `${name}_${kind}`, columns: kind === "answer" ? ["method", "status"] : [kind]};
   });
   try {
@@ -78,7 +72,7 @@ export async function writeFacts(engine: Statements, lines: string, file: string
           from ${lines} as read ${joins.join(" ")}
           union all by name ${words.join(" union all by name ")}
         )
-        order by line nulls last, ${kinds.join(", ")})
+        order by line nulls last, ${numberedColumns.join(", ")})
       to ${file} (format parquet, compression zstd, parquet_version v2)`);
   } finally {
     await engine.run(tables.map(({table}) => `drop table if exists ${table}`).join("; "));
@@ -128,7 +122,7 @@ export async function viewFacts(
 
 /** So many numbers of each kind has none of the files. */
 async function stridesOf(engine: Statements, list: string): Promise<Row> {
-  const most = kinds.map((kind) => `coalesce(max(${kind}), 0) + 1 as ${kind}`);
+  const most = numberedColumns.map((kind) => `coalesce(max(${kind}), 0) + 1 as ${kind}`);
   const [row] = await engine.rows(`select ${most.join(", ")} from ${list} where word is not null`);
   return row!;
 }
@@ -148,7 +142,7 @@ async function isEarlier(engine: Statements, file: string): Promise<boolean> {
 /** The first Broadsheet knew an IPv6 client by its networks alone. */
 function earlierLinesSql(file: string): string {
   const empty = "(select null::ubigint as address where false)";
-  const texts = ["method", "path", "site", "agent", "host"].map((name) => `${keptTextSql(name)} as ${name}`);
+  const texts = ["method", ...textColumns].map((name) => `${keptTextSql(name)} as ${name}`);
   return `(select * replace (${texts.join(", ")}), file_row_number + 1 as line
     from (select * from ${parquetSql(file, {isNumbered: true})} union all by name select * from ${empty}))`;
 }

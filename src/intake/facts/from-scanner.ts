@@ -1,13 +1,13 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {factColumns} from "../../engine/facts/layout.ts";
 import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
 import type {DraftClients} from "../clients/names.ts";
 import type {RefusalReason} from "../line/fields.ts";
 import {ChunkCutter, chunkCapacity} from "../scanner/chunk-cutter.ts";
 import type {ChunkFacts} from "../scanner/chunk-encoder.ts";
 import type {ChunkReading, ReadingOrder} from "../scanner/chunk-scanner.ts";
-import {factColumns} from "../scanner/fact-columns.ts";
 import type {FinishOrder} from "../scanner/pool.ts";
 import type {Draft, DraftContext} from "./draft-types.ts";
 import {QuarantineDraft} from "./quarantine.ts";

@@ -1,12 +1,13 @@
 import type {QueryOrder} from "../../base/paths/query.ts";
+import {clientColumns, type FactColumn} from "../../engine/facts/layout.ts";
 import {keptText} from "../../engine/kept-text.ts";
 import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {namedReader} from "../clients/named-reader.ts";
 import {hostOf, methodOf, siteOf} from "../facts/impersonal-text.ts";
 import {keptPath} from "../facts/kept-path.ts";
 import {ClientHashes} from "./client-hashes.ts";
+import {lookIntoClient} from "./client-ids.ts";
 import {Dictionary} from "./dictionary.ts";
-import {clientColumns, type FactColumn, lookIntoClient} from "./fact-columns.ts";
 import type {LineTable} from "./line-table.ts";
 import type {NewWords} from "./word-names.ts";
 

@@ -1,12 +1,9 @@
+import {type FactColumn, factColumns, numberedColumns, textColumns} from "../../engine/facts/layout.ts";
 import {type EncodedColumn, encodeNothing, encodeNumbers, encodeTexts} from "../../engine/parquet/column.ts";
 import {AnswerNumbers} from "./answer-numbers.ts";
 import {TextNumbers} from "./dictionary.ts";
-import {type FactColumn, factColumns} from "./fact-columns.ts";
 import type {FactValues} from "./fact-values.ts";
 import type {LineTable} from "./line-table.ts";
-
-/** The columns whose texts have numbers in a file of facts; an answer, which is a method and a status, is apart. */
-const textColumns = ["path", "site", "agent", "host"] as const;
 
 /** Encoded columns of the same rows, in the order of {@link factColumns}. */
 export type RowGroup = readonly EncodedColumn[];
@@ -83,7 +80,7 @@ export class InputTexts {
     if (numbers === null) return;
     this.#numbers = null;
     this.#toldClients = new Uint8Array(0);
-    for (const name of ["answer", ...textColumns] as const) {
+    for (const name of numberedColumns) {
       const {numbering, texts} = numbers[name];
       const [from, until] = [this.#next[name], numbering.next];
       this.#next[name] = until;

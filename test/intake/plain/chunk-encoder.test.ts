@@ -2,9 +2,9 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {linesSql} from "../../../src/engine/duckdb/facts-sql.ts";
 import {quoteText} from "../../../src/engine/duckdb/literal.ts";
+import {factColumns} from "../../../src/engine/facts/layout.ts";
 import {ParquetFile} from "../../../src/engine/parquet/parquet-file.ts";
 import {ChunkEncoder} from "../../../src/intake/scanner/chunk-encoder.ts";
-import {factColumns} from "../../../src/intake/scanner/fact-columns.ts";
 import {type LineTable, tableOf} from "../../../src/intake/scanner/line-table.ts";
 import {ownEngine} from "../../engine/own-engine.ts";
 
