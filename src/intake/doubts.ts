@@ -1,4 +1,4 @@
-import {fewestLines, proxyShare} from "./line/judge-clients.ts";
+import {fewestLines, insidePool, proxyShare} from "./line/judge-clients.ts";
 import {allProxies} from "./proxies/all-proxies.ts";
 import type {RecordedReading} from "./recorded-reading.ts";
 
@@ -10,7 +10,9 @@ export type DoubtKind =
   | "one-for-all"
   /** No address at all. */
   | "nameless"
-  /** Private addresses, several of them. */
+  /** Private addresses, several of them, and no more than proxies may be. */
+  | "inside-pool"
+  /** Private addresses. */
   | "inside"
   /** One client alone made nearly all requests, and may be a reader. */
   | "one-client"
@@ -40,7 +42,9 @@ export function doubtsOf({clients, everybody, shortened, better}: RecordedReadin
   if (known) {
     const isNobody = everybody.includes(known.id);
     doubts.push({kind: "known-proxy", requests: proxies[known.id]!, name: known.label, isNobody});
-  } else if (everybody.length > 0) doubts.push({kind: "one-for-all", requests: most, name: null, isNobody: true});
+  } else if (everybody.includes(insidePool))
+    doubts.push({kind: "inside-pool", requests: inside, name: null, isNobody: true});
+  else if (everybody.length > 0) doubts.push({kind: "one-for-all", requests: most, name: null, isNobody: true});
   else if (isMost(nameless)) doubts.push({kind: "nameless", requests: nameless, name: null, isNobody: true});
   else if (isMost(inside)) doubts.push({kind: "inside", requests: inside, name: null, isNobody: false});
   else if (isMost(most)) doubts.push({kind: "one-client", requests: most, name: null, isNobody: false});

@@ -117,7 +117,7 @@ async function draftWhole(
 ): Promise<{plan: ReadingPlan; scan: Scan; draft: Draft}> {
   const plan = await planFor(head, context.reading);
   const [scan, draft] = await scanAndDraft(head.file, known, meterOf(source, context), {...context, plan});
-  const judged = {...plan, ...judgeClients(draft.clients)};
+  const judged = {...plan, ...judgeClients(draft.clients, plan)};
   if (isReadAlike(judged, plan)) return {plan, scan, draft};
   discard(draft);
   const [, again] = await scanAndDraft(head.file, scan, meterOf(source, context), {...context, plan: judged});
@@ -183,7 +183,7 @@ async function addGrown(
   const own = clientsOf(draft, context);
   const clients = reading === null ? own : added(reading.clients, own);
   // Of all lines together other things may be true than of the first.
-  if (reading !== null && !isReadAlike(judgeClients(clients), {...reading, everybody: reading.everybody})) {
+  if (reading !== null && !isReadAlike(judgeClients(clients, plan), {...reading, everybody: reading.everybody})) {
     discard(draft);
     return replace(source, head, scan, before, context, {kind: "grown"});
   }

@@ -5,7 +5,7 @@ import {readerId} from "../workspace/reader-id.ts";
 import type {ClientCounts} from "./line/client-counts.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {isInside} from "./line/inside.ts";
-import type {ClientJudgement} from "./line/judge-clients.ts";
+import {type ClientJudgement, insidePool} from "./line/judge-clients.ts";
 import type {ReadingSettings} from "./line/plan.ts";
 import {proxiesNamed} from "./proxies/all-proxies.ts";
 
@@ -39,6 +39,7 @@ const shape = z.object({
     requests: count,
     nameless: count,
     inside: count,
+    insideClients: count.default(0),
     proxies: z.record(z.string(), count),
     most: count,
     mostClient: z.string().nullable(),
@@ -106,7 +107,7 @@ const hashMark = "#";
 
 /** A client as it may be kept: an address that may be a reader's as its keyed hash alone. */
 export function discreetClient(client: string, key: string): string {
-  if (proxiesNamed(client) || isInside(client) || client.startsWith(hashMark)) return client;
+  if (client === insidePool || proxiesNamed(client) || isInside(client) || client.startsWith(hashMark)) return client;
   return `${hashMark}${readerId(canonicalClient(client), key).toString(16)}`;
 }
 

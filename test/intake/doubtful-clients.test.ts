@@ -91,6 +91,14 @@ describe("one address for everybody", () => {
     expect(await workshop.ingest(["b.log"])).toContain("clients are taken from cf-connecting-ip");
   });
 
+  test("a pool of private addresses is no readers', unless a person says that clients are there", async () => {
+    workshop.write("a.log", log(60, {client: (place) => `172.18.0.${1 + (place % 3)}`}));
+    expect(await workshop.ingest(["a.log"])).toContain("come from a few private addresses, as of proxies");
+    expect((await figures()).readers).toBeNull();
+    await workshop.ingest(["a.log", "--again", "--client", "connection"]);
+    expect((await figures()).readers).toBe(3);
+  });
+
   test("a log that names nobody counts documents, and no reader", async () => {
     for (const nobody of ["-", "unknown", "0.0.0.0"]) {
       workshop.remove();

@@ -8,6 +8,7 @@ export function planOfFormats(formats: readonly string[], others: Partial<Readin
     isNamed: true,
     client: "first",
     isClientSaid: false,
+    isOrderSaid: false,
     order: usualOrder,
     fields: [],
     trusted: [],

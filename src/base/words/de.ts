@@ -324,6 +324,8 @@ export const german: Messages = {
     "Mindestens neun von zehn Anfragen kommen von einer Adresse, die für alle steht: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
   "doubt-nameless":
     "Mindestens neun von zehn Anfragen nennen keinen Client: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-inside-pool":
+    "Mindestens neun von zehn Anfragen kommen von privaten Adressen, wie Proxys sie haben: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
   "doubt-inside":
     "Mindestens neun von zehn Anfragen kommen von privaten Adressen, wie Proxys sie haben: die Nutzer können andere sein, als hier stehen (Protokolle: {inputs, number} von {all, number}).",
   "doubt-one-client":

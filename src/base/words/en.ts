@@ -319,6 +319,8 @@ export const english = {
     "Nine of ten requests or more come from one address that stands for everybody: users are not recorded (logs: {inputs, number} of {all, number}).",
   "doubt-nameless":
     "Nine of ten requests or more name no client: users are not recorded (logs: {inputs, number} of {all, number}).",
+  "doubt-inside-pool":
+    "Nine of ten requests or more come from private addresses, as of proxies: users are not recorded (logs: {inputs, number} of {all, number}).",
   "doubt-inside":
     "Nine of ten requests or more come from private addresses, as of proxies: the users may be others than are told (logs: {inputs, number} of {all, number}).",
   "doubt-one-client":

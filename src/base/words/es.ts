@@ -321,6 +321,8 @@ export const spanish: Messages = {
     "Al menos nueve de cada diez peticiones vienen de una sola dirección que representa a todos: los usuarios no constan (registros: {inputs, number} de {all, number}).",
   "doubt-nameless":
     "Al menos nueve de cada diez peticiones no nombran a ningún cliente: los usuarios no constan (registros: {inputs, number} de {all, number}).",
+  "doubt-inside-pool":
+    "Al menos nueve de cada diez peticiones vienen de direcciones privadas, como las de los proxies: los usuarios no constan (registros: {inputs, number} de {all, number}).",
   "doubt-inside":
     "Al menos nueve de cada diez peticiones vienen de direcciones privadas, como las de los proxies: los usuarios pueden ser otros que los indicados (registros: {inputs, number} de {all, number}).",
   "doubt-one-client":

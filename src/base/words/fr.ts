@@ -323,6 +323,8 @@ export const french: Messages = {
     "Au moins neuf requêtes sur dix viennent d’une seule adresse qui vaut pour tous : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
   "doubt-nameless":
     "Au moins neuf requêtes sur dix ne nomment aucun client : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
+  "doubt-inside-pool":
+    "Au moins neuf requêtes sur dix viennent d’adresses privées, comme celles de serveurs mandataires : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
   "doubt-inside":
     "Au moins neuf requêtes sur dix viennent d’adresses privées, comme celles de serveurs mandataires : les utilisateurs peuvent être autres que ceux indiqués (journaux : {inputs, number} sur {all, number}).",
   "doubt-one-client":

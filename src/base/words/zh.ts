@@ -291,6 +291,8 @@ export const chinese: Messages = {
   "doubt-one-for-all":
     "十次请求中至少九次来自代表所有人的同一个地址：用户未记录（日志：{inputs, number}/{all, number}）。",
   "doubt-nameless": "十次请求中至少九次没有写明客户端：用户未记录（日志：{inputs, number}/{all, number}）。",
+  "doubt-inside-pool":
+    "十次请求中至少九次来自私有地址，如代理服务器的地址：用户未记录（日志：{inputs, number}/{all, number}）。",
   "doubt-inside":
     "十次请求中至少九次来自私有地址，如代理服务器的地址：实际用户可能与所示不同（日志：{inputs, number}/{all, number}）。",
   "doubt-one-client":

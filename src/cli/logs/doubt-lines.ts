@@ -21,6 +21,7 @@ const sentences: Readonly<Record<ClientDoubt["kind"], (most: string, name: strin
   "known-proxy": (most, name) => `${most} come from addresses of ${name}: its readers are not recorded`,
   "one-for-all": (most) => `${most} come from one address that stands for everybody: readers are not recorded`,
   nameless: (most) => `${most} name no client: readers are not recorded`,
+  "inside-pool": (most) => `${most} come from a few private addresses, as of proxies: readers are not recorded`,
   inside: (most) => `${most} come from private addresses, as of proxies: their readers may be others`,
   "one-client": (most) => `${most} come from one client, which may be a proxy`,
   shortened: (most) => `${most} come from shortened addresses: a reader there is a network together with an agent`,
@@ -32,6 +33,8 @@ function helpOf({kind, name}: ClientDoubt, order: readonly string[]): string {
   if (kind === "better-field")
     return `if the readers' addresses are there: --client ${name}, or client in broadsheet.yaml`;
   if (kind === "shortened") return "nothing has to be done; docs/behind-a-proxy.md says what is counted";
+  if (kind === "inside-pool" && order[0] === "connection")
+    return "name the field that holds the reader's address with --client; if these are readers of a house's own net, --client connection";
   const isTaken = order[0] !== "connection";
   return isTaken
     ? `name another field that holds the reader's address with --client, not ${order[0]}; docs/behind-a-proxy.md`

@@ -17,6 +17,8 @@ export interface ClientCounts {
   readonly nameless: number;
   /** Requests from inside: private addresses, the machine itself. */
   readonly inside: number;
+  /** How many such clients there are, about: of a great many only the first are told apart. */
+  readonly insideClients: number;
   /** Requests from proxies that are known by name, by their ids. */
   readonly proxies: Readonly<Record<string, number>>;
   /** Requests of the client that made most. */
@@ -40,6 +42,7 @@ export class ClientTally {
   #requests = 0;
   #nameless = 0;
   #inside = 0;
+  readonly #insideClients = new Set<string>();
   readonly #proxies = new Map<string, number>();
   readonly #families = {4: {requests: 0, shortened: 0, networks: 0}, 6: {requests: 0, shortened: 0, networks: 0}};
   #clients = new Map<string, number>();
@@ -57,6 +60,7 @@ export class ClientTally {
     this.#clients.set(name, (this.#clients.get(name) ?? 0) + requests);
     if (isInside(name)) {
       this.#inside += requests;
+      if (this.#insideClients.size < mostCarried) this.#insideClients.add(name);
       return;
     }
     if (address === null) return;
@@ -86,6 +90,7 @@ export class ClientTally {
       requests: this.#requests,
       nameless: this.#nameless,
       inside: this.#inside,
+      insideClients: this.#insideClients.size,
       proxies: Object.fromEntries(this.#proxies),
       most: first?.[1] ?? 0,
       mostClient: first?.[0] ?? null,
@@ -131,6 +136,7 @@ export function added(one: ClientCounts, other: ClientCounts): ClientCounts {
     requests: one.requests + other.requests,
     nameless: one.nameless + other.nameless,
     inside: one.inside + other.inside,
+    insideClients: Math.max(one.insideClients, other.insideClients),
     proxies: Object.fromEntries(ids.map((id) => [id, (one.proxies[id] ?? 0) + (other.proxies[id] ?? 0)])),
     most: isSame ? one.most + other.most : larger.most,
     mostClient: larger.mostClient,

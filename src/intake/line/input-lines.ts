@@ -19,6 +19,8 @@ export interface ReadingPlan extends ClientJudgement {
   readonly client: TwoAddresses;
   /** Did a person say which? */
   readonly isClientSaid: boolean;
+  /** Did a person say where clients are looked for? */
+  readonly isOrderSaid: boolean;
   /** Where the client's address is looked for, the first that holds one. */
   readonly order: readonly AddressSource[];
   /** Fields of the lines that are looked at beside those. */

@@ -2,7 +2,7 @@ import {hostOf} from "../../base/client-name.ts";
 import {NetworkSet} from "../proxies/network-set.ts";
 
 /** Addresses that no reader comes from over the net: private, of the machine itself, of the link, and those that providers share out inside. */
-const inside = new NetworkSet([
+export const insideNetworks: readonly string[] = [
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
@@ -14,7 +14,9 @@ const inside = new NetworkSet([
   "::1/128",
   "fc00::/7",
   "fe80::/10",
-]);
+];
+
+const inside = new NetworkSet(insideNetworks);
 
 /** Is it an address that no reader comes from over the net, or the name that every machine has for itself? */
 export function isInside(word: string): boolean {

@@ -21,15 +21,28 @@ export interface ClientJudgement {
   readonly shortened: readonly (4 | 6)[];
 }
 
-/** Who stands for everybody behind it, and whose addresses are networks? */
-export function judgeClients(counts: ClientCounts): ClientJudgement {
-  return {everybody: everybodyIn(counts), shortened: shortenedIn(counts)};
+/** Stands for all addresses from inside. */
+export const insidePool = "inside";
+
+/** More private addresses than this are rather readers of a house's own net than proxies. */
+const mostProxies = 16;
+
+/**
+ * Who stands for everybody behind it, and whose addresses are networks?
+ *
+ * @param plan Where a person said where clients are, several private addresses are clients.
+ */
+export function judgeClients(counts: ClientCounts, {isOrderSaid}: {readonly isOrderSaid: boolean}): ClientJudgement {
+  return {everybody: everybodyIn(counts, isOrderSaid), shortened: shortenedIn(counts)};
 }
 
-function everybodyIn({requests, proxies, most, mostClient, usualAgents}: ClientCounts): string[] {
+function everybodyIn(counts: ClientCounts, isOrderSaid: boolean): string[] {
+  const {requests, proxies, most, mostClient, usualAgents, inside, insideClients} = counts;
   if (requests < fewestLines) return [];
   const proxy = Object.keys(proxies).find((id) => proxies[id]! >= proxyShare * requests);
   if (proxy !== undefined) return [proxy];
+  const isPool = inside >= proxyShare * requests && insideClients > 1 && insideClients <= mostProxies;
+  if (isPool && usualAgents >= fewestAgents && !isOrderSaid) return [insidePool];
   if (mostClient === null || most < proxyShare * requests) return [];
   return isInside(mostClient) || usualAgents >= fewestAgents ? [mostClient] : [];
 }

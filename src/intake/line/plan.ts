@@ -60,6 +60,7 @@ export function planOf(
     isNamed: settings.format !== null,
     client: known.client ?? (said === second ? "second" : said === first ? "first" : (found?.client ?? "first")),
     isClientSaid: said !== undefined,
+    isOrderSaid: settings.client !== null,
     // Every place that was named is looked at.
     order: [...(settings.client ?? []), connection],
     fields: [],
@@ -85,7 +86,7 @@ export function planOf(
     const others = held.filter((source) => !order.includes(source));
     if (others.length > 0) return {plan: null, fault: "no-client", held: others};
   }
-  return {plan: {...ordered, ...judgeClients(counts)}, fault: null};
+  return {plan: {...ordered, ...judgeClients(counts, plan)}, fault: null};
 }
 
 /**

@@ -1,6 +1,7 @@
 import {addressOf, hostOf} from "../../base/client-name.ts";
 import {type ClientCounts, ClientTally, familyOf, isShortened} from "../line/client-counts.ts";
-import type {ClientJudgement} from "../line/judge-clients.ts";
+import {insideNetworks} from "../line/inside.ts";
+import {type ClientJudgement, insidePool} from "../line/judge-clients.ts";
 import {isNoAgent} from "../line/no-agent.ts";
 import {proxiesNamed} from "../proxies/all-proxies.ts";
 import {NetworkSet} from "../proxies/network-set.ts";
@@ -29,7 +30,9 @@ export class InputClients {
   #agentsSeen = 0;
 
   constructor({everybody, shortened}: ClientJudgement) {
-    this.#everybody = new NetworkSet(everybody.flatMap((name) => proxiesNamed(name)?.networks ?? [name]));
+    this.#everybody = new NetworkSet(
+      everybody.flatMap((name) => (name === insidePool ? insideNetworks : (proxiesNamed(name)?.networks ?? [name]))),
+    );
     this.#names = new Set(everybody);
     this.#shortened = shortened;
   }

@@ -24,6 +24,7 @@ const sentences: Readonly<Record<DoubtKind, (counts: Counts, name: string) => Me
   "known-proxy": (counts, name) => message("doubt-known-proxy", {...counts, name}),
   "one-for-all": (counts) => message("doubt-one-for-all", counts),
   nameless: (counts) => message("doubt-nameless", counts),
+  "inside-pool": (counts) => message("doubt-inside-pool", counts),
   inside: (counts) => message("doubt-inside", counts),
   "one-client": (counts) => message("doubt-one-client", counts),
   shortened: (counts) => message("doubt-shortened", counts),
