@@ -24,6 +24,7 @@ import {
 } from "../operations/report/books.ts";
 import {clientDoubts} from "../operations/report/client-doubts.ts";
 import {readCommentaryOf, writeCommentary} from "../operations/report/commentary.ts";
+import {queryDoubts} from "../operations/report/query-doubts.ts";
 import {nothingFor} from "../operations/store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../operations/store/judge.ts";
 import {composeReport} from "../report/compose.ts";
@@ -129,7 +130,13 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
   const published = publishedFigures(reports);
-  return composeReport(measured, {...own, doubts: clientDoubts(held), inputs: within, published, ...books});
+  return composeReport(measured, {
+    ...own,
+    doubts: [...clientDoubts(held), ...queryDoubts(held, open.workspace)],
+    inputs: within,
+    published,
+    ...books,
+  });
 }
 
 /** What was published of a period, beside which nothing is to point at few readers. */

@@ -376,6 +376,8 @@ export const arabic: Messages = {
     "العناوين مختصرة إلى شبكات: المستخدم شبكة مع وكيل، ومن لهم الوكيل نفسه في شبكة واحدة يُعدّون واحدًا (السجلات: {inputs, number} من {all, number}).",
   "doubt-better-field":
     "الحقل {name} في السجلات يحوي عناوين عملاء أكثر من الحقل المأخوذ (السجلات: {inputs, number} من {all, number}).",
+  "doubt-queries":
+    "قُرئ {count, plural, zero {# سجل} one {# سجل} two {# سجل} few {# سجلات} many {# سجلًا} other {# سجل}} قبل أن تسمّي الإعدادات {names}: لا تُميَّز المستندات الواردة منها بذلك. السجلات التي تُقرأ من جديد فيها ذلك.",
   "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
   "bytes-not-recorded": `${countedRequests} من سجلات لا تدوّن الحجم؛ والميغابايت للطلبات الباقية.`,
   "given-by-older-reports": "مأخوذ من تقارير سابقة ولم يُقَس هنا: {figures}.",

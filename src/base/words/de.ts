@@ -334,6 +334,8 @@ export const german: Messages = {
     "Die Adressen sind zu Netzen gekürzt: ein Nutzer ist ein Netz zusammen mit einem Agenten, und Leute eines Netzes mit demselben Agenten sind einer (Protokolle: {inputs, number} von {all, number}).",
   "doubt-better-field":
     "Das Feld {name} der Protokolle enthält Adressen von mehr Clients als das, aus dem sie genommen sind (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-queries":
+    "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "bytes-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die keine Größe aufzeichnen; die Megabyte sind die der übrigen.`,
   "given-by-older-reports": "Älteren Berichten entnommen, hier nicht gemessen: {figures}.",

@@ -329,6 +329,8 @@ export const english = {
     "Addresses are shortened to networks: a user is a network together with an agent, and people of one network with the same agent are one (logs: {inputs, number} of {all, number}).",
   "doubt-better-field":
     "The field {name} of the logs holds addresses of more clients than the one that is taken (logs: {inputs, number} of {all, number}).",
+  "doubt-queries":
+    "{count, plural, one {# log was} other {# logs were}} read before the settings named {names}: in what came from there, documents are not told apart by that. Logs that are read again have it.",
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "bytes-not-recorded":
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not record a size; megabytes are those of the others.",

@@ -331,6 +331,8 @@ export const spanish: Messages = {
     "Las direcciones están acortadas a redes: un usuario es una red junto con un agente, y las personas de una red con el mismo agente son uno (registros: {inputs, number} de {all, number}).",
   "doubt-better-field":
     "El campo {name} de los registros contiene direcciones de más clientes que el que se toma (registros: {inputs, number} de {all, number}).",
+  "doubt-queries":
+    "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "bytes-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan el tamaño; los megabytes son los de las demás.`,
   "given-by-older-reports": "Tomado de informes anteriores, no medido aquí: {figures}.",

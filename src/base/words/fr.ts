@@ -333,6 +333,8 @@ export const french: Messages = {
     "Les adresses sont raccourcies à des réseaux : un utilisateur est un réseau avec un agent, et les personnes d’un réseau qui ont le même agent n’en font qu’un (journaux : {inputs, number} sur {all, number}).",
   "doubt-better-field":
     "Le champ {name} des journaux contient les adresses de plus de clients que celui qui est pris (journaux : {inputs, number} sur {all, number}).",
+  "doubt-queries":
+    "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "bytes-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas la taille ; les mégaoctets sont ceux des autres.`,
   "given-by-older-reports": "Repris de rapports antérieurs, non mesuré ici : {figures}.",

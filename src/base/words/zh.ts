@@ -300,6 +300,8 @@ export const chinese: Messages = {
   "doubt-shortened":
     "地址被缩短为网络：一个用户是一个网络加一个代理程序，同一网络中使用相同代理程序的人算作一个（日志：{inputs, number}/{all, number}）。",
   "doubt-better-field": "日志的字段{name}含有比所取字段更多的客户端地址（日志：{inputs, number}/{all, number}）。",
+  "doubt-queries":
+    "{count, number}个日志是在设置指明{names}之前读取的：来自其中的文档没有以此区分。重新读取的日志则有。",
   "doubt-help": "读者地址在哪个字段，由设置client说明。",
   "bytes-not-recorded": "{count, number}次计入的请求来自不记录大小的日志；兆字节数是其余请求的。",
   "given-by-older-reports": "取自旧报告，并非此次测得：{figures}。",
