@@ -5,16 +5,16 @@ import {type Period, parsePeriod} from "../src/base/period.ts";
 import type {Environment} from "../src/cli/environment.ts";
 import {runArgs} from "../src/cli/main.ts";
 import {reportPeriod} from "../src/cli/make-report.ts";
-import {withFiles} from "../src/cli/open.ts";
 import {configFor} from "../src/cli/report/report-scope.ts";
 import type {DuckDbEngine} from "../src/engine/duckdb/engine.ts";
 import {resolveMethodology} from "../src/methodology/resolve.ts";
 import {readHoldings} from "../src/methodology/site/site.ts";
 import {judgePeriods} from "../src/operations/store/judge.ts";
+import {withFiles} from "../src/operations/store/open.ts";
+import {openStore} from "../src/operations/store/store.ts";
 import type {Report} from "../src/report/report.ts";
 import type {MethodologyName} from "../src/workspace/config/methodology.ts";
 import {makeWorkspace} from "../src/workspace/make-workspace.ts";
-import {openWorkspace} from "../src/workspace/workspace.ts";
 import {readOnce} from "./run/read-once.ts";
 
 /** A publisher made for one test: settings, lists and logs as text. */
@@ -128,7 +128,7 @@ async function withPress<T>(
     });
     writeFileSync(join(folder, "broadsheet.yaml"), JSON.stringify(config));
     const asked = {period: parsePeriod(press.period, "2006-01-01"), scope: scopeOf(press)};
-    return await withFiles(openWorkspace(folder), (open) => use(open, asked));
+    return await withFiles(openStore(folder), (open) => use(open, asked));
   } finally {
     rmSync(top, {recursive: true, force: true});
   }

@@ -9,6 +9,8 @@ const neutral = {
   "update-catalogue": () => "open the workspace once where it may be written, and copy it again",
   "repair-file": () =>
     "repair the workspace, which reads the file again where its log is there, or bring it back from a backup",
+  "name-publication": () => "name it",
+  "name-logs": () => "name logs, or set logs in broadsheet.yaml",
   "read-logs": () => "read logs into the workspace",
   "read-log-into-cluster": () => "read the log itself into the cluster",
   "list-inputs": () => "list what was read, and name one as it stands there, or by the first digits of its hash",

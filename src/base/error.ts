@@ -3,7 +3,7 @@ import {type Advice, type Help, helpText} from "./advice.ts";
 /**
  * Every fault a person can repair, by its code: how the process ends and what the code means.
  *
- * Exit statuses: 2 wrong command, 3 input refused, 4 engine unreachable. (0 is done, 1 is a bug.)
+ * Exit statuses: 2 wrong command, 3 input refused, 4 engine unreachable, 130 stopped by a person. (0 is done, 1 is a bug.)
  *
  * @source docs/errors.md
  */
@@ -53,7 +53,8 @@ export const errorCodes = {
   ENGINE_OTHER_RULES: {exit: 4, means: "the cluster was set up for another workspace, or for other rules"},
   ENGINE_ANSWER_REFUSED: {exit: 4, means: "the engine's server answers with what it cannot have been told"},
   ENGINE_FAILED: {exit: 4, means: "the engine could not be started or stopped answering"},
-} as const satisfies Record<string, {exit: 2 | 3 | 4; means: string}>;
+  ABORTED: {exit: 130, means: "the work was stopped before it was done"},
+} as const satisfies Record<string, {exit: 2 | 3 | 4 | 130; means: string}>;
 
 /** The code of a fault that a person can repair. */
 export type ErrorCode = keyof typeof errorCodes;

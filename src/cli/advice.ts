@@ -10,6 +10,8 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "update-catalogue": () => "run broadsheet quarantine once where the workspace may be written, and copy it again",
   "repair-file": () =>
     "run broadsheet repair, which reads it again where its log is there, or bring it back from a backup",
+  "name-publication": () => "name it, or leave the option out",
+  "name-logs": () => "run broadsheet ingest FILE…, or set logs in broadsheet.yaml",
   "read-logs": () => "run broadsheet ingest FILE…",
   "read-log-into-cluster": () => "read the log itself into the cluster with broadsheet ingest",
   "list-inputs": () =>

@@ -9,7 +9,6 @@ import type {RulePeriod} from "../methodology/rule-periods.ts";
 import {allBlacklists} from "../operations/review/blacklist.ts";
 import type {OpenStore} from "../operations/store/judge.ts";
 import {configName} from "../workspace/workspace-files.ts";
-import type {Environment} from "./environment.ts";
 
 /** Asks a person a question that is answered with yes or no; null where nobody can be asked. */
 export type Confirm = ((question: string) => Promise<boolean>) | null;
@@ -32,16 +31,6 @@ export async function checkNetworks(
     const isMeant = (await confirm?.(visible(`${sentenceOf(wide)} (${where}). Is it meant?`))) ?? false;
     if (!isMeant) throw tooWide(wide, where);
   }
-}
-
-/** Asks on a terminal; elsewhere nobody can be asked. */
-export function confirmOn({stdin, stdout}: Environment): Confirm {
-  if (!stdin.isTTY || !stdout.isTTY) return null;
-  return async (message) => {
-    const {confirm, isCancel} = await import("@clack/prompts");
-    const answer = await confirm({message, initialValue: false});
-    return !isCancel(answer) && answer;
-  };
 }
 
 function sentenceOf({network, month, shareRatio}: WideNetwork): string {

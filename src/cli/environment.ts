@@ -8,14 +8,16 @@ export interface Environment {
   readonly cwd: string;
   /** Milliseconds since 1970 UTC. */
   now(): number;
+  /** Stops what takes long: a person has interrupted it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The world of a running process. */
-export function outsideOf(process: NodeJS.Process): Environment {
+export function outsideOf(process: NodeJS.Process, signal?: AbortSignal): Environment {
   const {stdin, stdout, stderr, env} = process;
   // npm runs scripts in the project's folder and says here where the person was.
   const called = env["npm_lifecycle_event"] === "broadsheet" ? env["INIT_CWD"] : undefined;
-  return {stdin, stdout, stderr, env, cwd: called ?? process.cwd(), now: Date.now};
+  return {stdin, stdout, stderr, env, cwd: called ?? process.cwd(), now: Date.now, signal};
 }
 
 /** May text on this stream be coloured? */

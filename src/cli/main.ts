@@ -1,4 +1,6 @@
+import {getEventListeners} from "node:events";
 import {readVersion} from "../base/version.ts";
+import {clearUnfinished} from "../base/work/unfinished.ts";
 import {asFullDisk} from "../base/write-fault.ts";
 import type {Command, ParsedArgs} from "./command.ts";
 import {commands} from "./commands.ts";
@@ -9,18 +11,29 @@ import {parseArgs} from "./parse.ts";
 /**
  * Runs the command that was typed.
  *
- * @returns The exit status: 0 done, 1 bug, 2 wrong command, 3 input refused, 4 engine unreachable.
+ * @returns The exit status: 0 done, 1 bug, 2 wrong command, 3 input refused, 4 engine unreachable, 130 interrupted.
  */
 export async function main(process: NodeJS.Process): Promise<number> {
-  // So that what is cleared away on exit is cleared away when a person interrupts, too.
-  process.once("SIGINT", () => process.exit(130));
+  process.once("exit", clearUnfinished);
+  const interruption = interruptionOf(process);
   process.once("SIGTERM", () => process.exit(143));
   // The terminal was closed, or the connection to it.
   process.once("SIGHUP", () => process.exit(129));
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
   process.stderr.on("error", () => {});
   process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 1));
-  return runArgs(process.argv.slice(2), outsideOf(process));
+  return runArgs(process.argv.slice(2), outsideOf(process, interruption));
+}
+
+/** Stops what takes long when a person interrupts, and ends at once where nothing does, or where it is said again. */
+function interruptionOf(process: NodeJS.Process): AbortSignal {
+  const stopping = new AbortController();
+  process.on("SIGINT", () => {
+    const isMinded = !stopping.signal.aborted && getEventListeners(stopping.signal, "abort").length > 0;
+    if (!isMinded) process.exit(130);
+    stopping.abort();
+  });
+  return stopping.signal;
 }
 
 /** Runs a command line as it was split into words. */

@@ -1,5 +1,6 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
+import {stopped} from "../base/work/stopping.ts";
 import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
 import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
@@ -65,6 +66,10 @@ export async function commit(
   {kind, name, input, draft, queries, from, before, isReplacement = false}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
+  if (context.signal?.aborted) {
+    discard(draft);
+    throw stopped();
+  }
   const {lines, requests, ignored, closedMonths, passedOver} = draft;
   const outcome = {
     name,

@@ -1,6 +1,7 @@
 import {mkdirSync} from "node:fs";
 import type {UserError} from "../base/error.ts";
 import {deleteOwn, deleteOwnFolder, ownForms} from "../base/own-files.ts";
+import {checkRunning} from "../base/work/stopping.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {FactStore} from "../engine/fact-store.ts";
 import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
@@ -38,7 +39,7 @@ const inputsAtOnce = 2;
 /**
  * Reads inputs into a workspace whose lock is held and whose leftovers are cleared. One that cannot be read does not keep the others from being read.
  *
- * @throws {UserError} DISK_FULL and the like, that would stop every input.
+ * @throws {UserError} DISK_FULL and the like, that would stop every input; ABORTED where the signal says so.
  */
 export async function ingest(
   sources: readonly AskedSource[],
@@ -66,6 +67,7 @@ export async function ingest(
     const engine = await context.engine.beside();
     try {
       for (let next = await waiting.next(); !next.done && !state.isOver; next = await waiting.next()) {
+        checkRunning(given.signal);
         const {place, asked, source, fault} = next.value;
         running.set(source, engine);
         state.inputsRead = asked;
@@ -89,7 +91,12 @@ export async function ingest(
   clearInterval(timer);
   await waiting.return();
   await context.pool.close();
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) {
+    // One may have been done after one that was not: it counts, and is told.
+    for (const result of results.slice(state.told)) if (result) listener.onResult(result);
+    throw failed.reason;
+  }
   const empty = archivesWithoutLog(results);
   for (const result of empty) listener.onResult(result);
   return [...results, ...empty];

@@ -32,7 +32,7 @@ export interface Finding {
  * A folder means the files in it, not those in folders below; hidden files are passed over. A file meant twice is
  * read once.
  *
- * @param words Files, folders, patterns; `-` is handled by {@link spoolInput} before.
+ * @param words Files, folders, patterns.
  * @returns Where a word means no file, a finding with the fault INPUT_MISSING or INPUT_UNREADABLE.
  */
 export function findSources(words: readonly string[], cwd: string): Finding[] {
@@ -46,10 +46,15 @@ export function findSources(words: readonly string[], cwd: string): Finding[] {
 }
 
 /** Keeps what comes in on a stream as a file, so that it can be looked at before it counts. */
-export async function spoolInput(input: Readable, name: string, folder: string): Promise<AskedSource> {
+export async function spoolInput(
+  input: Readable,
+  name: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<AskedSource> {
   const {path, close} = openNameless(join(folder, `${randomUUID()}.input`));
   try {
-    await pipeline(input, createWriteStream(path));
+    await pipeline(input, createWriteStream(path), signal ? {signal} : {});
   } catch (fault) {
     close();
     throw fault;
@@ -58,8 +63,8 @@ export async function spoolInput(input: Readable, name: string, folder: string):
 }
 
 /** Keeps a source that can be read only once as a file; gives back any other as it is. */
-export async function spoolStream(source: AskedSource, folder: string): Promise<AskedSource> {
-  return source.isStream ? spoolInput(createReadStream(source.path), source.name, folder) : source;
+export async function spoolStream(source: AskedSource, folder: string, signal?: AbortSignal): Promise<AskedSource> {
+  return source.isStream ? spoolInput(createReadStream(source.path), source.name, folder, signal) : source;
 }
 
 function findingsOf(word: string, cwd: string): Finding[] {

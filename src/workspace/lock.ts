@@ -3,6 +3,7 @@ import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
 import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
+import {stopped} from "../base/work/stopping.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {holderNote, type StorePaths} from "./workspace-files.ts";
 
@@ -15,12 +16,12 @@ export interface IngestLock {
  * Takes the right to add to a workspace; one process at a time has it.
  *
  * @param options `wait`: seconds to wait for another to finish. `onWait`: told once, who holds it, before waiting.
- * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED or DISK_FULL
+ * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL or ABORTED
  */
 export async function lockWorkspace(
   store: StorePaths,
   who: string,
-  options: {wait: number; onWait: (holder: string) => void},
+  options: {wait: number; onWait: (holder: string) => void; signal?: AbortSignal | undefined},
 ): Promise<IngestLock> {
   // SQLite's lock is the operating system's: it cannot be left behind by a process that was killed.
   const database = openLock(store);
@@ -35,6 +36,10 @@ export async function lockWorkspace(
     }
     if (tries === 0) options.onWait(holder);
     await sleep(100);
+    if (options.signal?.aborted) {
+      database.close();
+      throw stopped();
+    }
   }
   try {
     rmSync(note, {force: true});

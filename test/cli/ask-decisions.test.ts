@@ -4,11 +4,12 @@ import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../src/base/period.ts";
 import {decisionPen} from "../../src/cli/decision-pen.ts";
 import type {Environment} from "../../src/cli/environment.ts";
-import {withOpen} from "../../src/cli/open.ts";
 import {type Answer, askDecisions} from "../../src/cli/review/ask-decisions.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {withReverseNames} from "../../src/operations/review/reverse-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
+import {withStore} from "../../src/operations/store/open.ts";
+import {storeOf} from "../../src/operations/store/store.ts";
 import {renderReviewText} from "../../src/render/views/review.ts";
 import {reviewCsv, reviewJson} from "../../src/render/views/review-data.ts";
 import type {Review} from "../../src/report/review.ts";
@@ -45,7 +46,9 @@ afterEach(() => workshop.remove());
 
 async function survey(): Promise<Review> {
   const workspace = openWorkspace(workshop.folder);
-  return withOpen(workspace, async (open) => surveyClients(open, january, await openSurroundings(workspace, null)));
+  return withStore(storeOf(workspace), async (open) =>
+    surveyClients(open, january, await openSurroundings(workspace, null)),
+  );
 }
 
 /** Goes through the review with these answers, and gives what was asked about and what was said. */

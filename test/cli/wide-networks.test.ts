@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
-import {withOpen} from "../../src/cli/open.ts";
+import {withStore} from "../../src/operations/store/open.ts";
+import {storeOf} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {lineOf, logOf} from "../press.ts";
@@ -89,7 +90,7 @@ test("a person who is asked may say that it is meant, or not", async () => {
   const workspace = openWorkspace(workshop.folder);
   const asked: string[] = [];
   const made = (isMeant: boolean) =>
-    withOpen(workspace, (open) =>
+    withStore(storeOf(workspace), (open) =>
       reportPeriod(open, parsePeriod("2026-01", "2026-03-01"), {
         date: null,
         tables: "none",

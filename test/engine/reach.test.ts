@@ -4,10 +4,11 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {withFiles, withIntake} from "../../src/cli/open.ts";
 import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {parquetSql} from "../../src/engine/duckdb/paths.ts";
 import type {FactStore} from "../../src/engine/fact-store.ts";
+import {withFiles, withIntake} from "../../src/operations/store/open.ts";
+import {openStore, storeOf} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 
@@ -30,10 +31,10 @@ afterAll(() => workshop.remove());
 const openings: Readonly<Record<string, (use: (engine: FactStore) => Promise<void>) => Promise<void>>> = {
   "a report": (use) => {
     const workspace = openWorkspace(workshop.folder);
-    return withFiles(workspace, async ({engine}) => use(engine), workspace.store.retained);
+    return withFiles(storeOf(workspace), async ({engine}) => use(engine), {retained: workspace.store.retained});
   },
   "an ingest": (use) =>
-    withIntake(openWorkspace(workshop.folder), async ({openReader}) => {
+    withIntake(openStore(workshop.folder), async ({openReader}) => {
       const engine = await openReader([join(workshop.root, "a.log")]);
       const beside = await engine.beside();
       await use(beside);

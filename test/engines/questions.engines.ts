@@ -7,12 +7,13 @@ import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
-import {withFiles, withOpen} from "../../src/cli/open.ts";
 import {previewRobots} from "../../src/cli/preview-robots.ts";
 import {tableUnmatched} from "../../src/operations/report/unmatched-documents.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
 import {secondsOf} from "../../src/operations/store/judge.ts";
+import {withFiles, withStore} from "../../src/operations/store/open.ts";
+import {openStore} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {otherEngines, runNow} from "./engines.ts";
 import {TwinEngine} from "./twin.ts";
@@ -82,8 +83,8 @@ for (const other of otherEngines.slice(1)) {
     test("each question of each kind of report is answered alike, and none is left out", async () => {
       const asked = new Set<string>();
       const differences: unknown[] = [];
-      await withFiles(openWorkspace(folder), async (own) => {
-        await withOpen(openWorkspace(folder), async (cluster) => {
+      await withFiles(openStore(folder), async (own) => {
+        await withStore(openStore(folder), async (cluster) => {
           // The same parts, in the order of what they hold, under the names of either.
           const partsOf = ({catalogue}: Pick<typeof cluster, "catalogue">) =>
             catalogue.inputs().flatMap(({id}) => catalogue.partsOf(id).map(({file, places}) => ({file, places})));

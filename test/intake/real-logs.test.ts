@@ -3,9 +3,9 @@ import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
-import {withFiles} from "../../src/cli/open.ts";
 import {mainTableOnly} from "../../src/cli/report/report-scope.ts";
-import {openWorkspace} from "../../src/workspace/workspace.ts";
+import {withFiles} from "../../src/operations/store/open.ts";
+import {openStore} from "../../src/operations/store/store.ts";
 import {type JsonReport, Workshop} from "./workshop.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
@@ -55,7 +55,7 @@ function totalsOf({account}: JsonReport): Record<string, number> {
 
 /** Readers and bytes of what is left after the first four steps. */
 async function leftIn({folder}: Workshop, period: string): Promise<unknown> {
-  return withFiles(openWorkspace(folder), async (open) => {
+  return withFiles(openStore(folder), async (open) => {
     await reportPeriod(open, parsePeriod(period, "2026-03-01"), mainTableOnly);
     const [row] = await open.engine.rows(`select count(distinct reader) as readers, sum(bytes)::bigint as bytes
       from request where verdict in ('counted', 'robots')`);

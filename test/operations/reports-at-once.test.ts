@@ -4,16 +4,16 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/cli/make-report.ts";
-import {withFiles} from "../../src/cli/open.ts";
 import type {ReportScope} from "../../src/cli/report/report-scope.ts";
 import {RecordedEngine} from "../../src/engine/recording-engine.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
 import type {OpenStore} from "../../src/operations/store/judge.ts";
+import {withFiles} from "../../src/operations/store/open.ts";
+import {openStore} from "../../src/operations/store/store.ts";
 import {reviewJson} from "../../src/render/views/review-data.ts";
 import {renderJson} from "../../src/report/json/report.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
-import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {browser, giveKey, lineOf, logOf, run} from "../press.ts";
 
 const top = mkdtempSync(join(tmpdir(), "broadsheet-at-once-"));
@@ -103,8 +103,8 @@ const works: readonly ((open: OpenStore) => Promise<string>)[] = [
 
 /** @param isRetaining May one report leave something for the next? */
 function withStore<T>(use: (open: OpenStore) => Promise<T>, isRetaining = false): Promise<T> {
-  const workspace = openWorkspace(folder);
-  return withFiles(workspace, use, isRetaining ? workspace.store.retained : null);
+  const store = openStore(folder);
+  return withFiles(store, use, {retained: isRetaining ? store.workspace.store.retained : null});
 }
 
 test("reports of different periods and rules, an explanation and a review are the same at once as each alone", async () => {

@@ -12,13 +12,13 @@ import {shortPath} from "../../workspace/workspace-files.ts";
 import type {Run} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
-import {workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet ledger check`: reads all books, and tells what is wrong or doubtful in them. */
 export const runLedgerCheck: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const {folder, config} = workspaceFromArgs(args, environment);
+  const {folder, config} = storeFromArgs(args, environment).workspace;
   const measures = measureIds(config);
   const allMeasures = [...measures, ...ledgerMeasures.map(({id}) => id)];
   const examined = examineLedger(ledgerFolder(folder), {measures, allMeasures});

@@ -6,7 +6,7 @@ import {importGrid, type OnMatch} from "../../ledger/import/import-grid.ts";
 import type {GridMatch} from "../../ledger/import/match-columns.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
 import {isSet, type Run, textOption} from "../command.ts";
-import {workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
 
 /** `broadsheet ledger import`: adds the rows of a spreadsheet to a book. */
@@ -17,7 +17,7 @@ export const runLedgerImport: Run = async (args, environment) => {
     book: named === undefined ? undefined : bookNamed(named, "--book"),
     sheet: textOption(args, "sheet"),
   };
-  const folder = ledgerFolder(workspaceFromArgs(args, environment).folder);
+  const folder = ledgerFolder(storeFromArgs(args, environment).workspace.folder);
   const talk = (text: string): void => {
     if (!isSet(args, "quiet")) environment.stderr.write(`${text}\n`);
   };

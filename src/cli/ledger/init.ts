@@ -4,12 +4,12 @@ import {bookNames, books} from "../../ledger/books.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type Run} from "../command.ts";
-import {workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 
 /** `broadsheet ledger init`: writes the templates of books; all, where none is named. */
 export const runLedgerInit: Run = async (args, environment) => {
   const named = args.words.map((word) => bookNamed(word));
-  const folder = ledgerFolder(workspaceFromArgs(args, environment).folder);
+  const folder = ledgerFolder(storeFromArgs(args, environment).workspace.folder);
   const begun = beginBooks(folder, named.length === 0 ? bookNames : [...new Set(named)]);
   if (isSet(args, "quiet")) return 0;
   const files = begun.map(({path}) => visible(shortPath(path, environment.cwd)));

@@ -7,7 +7,7 @@ import {addRows, type NewRow} from "../../ledger/import/add-rows.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
 import {readRankList} from "../../ledger/rank-list.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
-import {workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
 
 /** `broadsheet ranks import`: looks up our sites in a public list, and adds them to the book of ranks. */
@@ -18,7 +18,7 @@ export const runRanksImport: Run = async (args, environment) => {
   if (!isDay(date)) {
     throw new UserError("PERIOD_UNREADABLE", `"${date}" is not a day`, "write it like 2005-12-31", "--date");
   }
-  const {folder, config} = workspaceFromArgs(args, environment);
+  const {folder, config} = storeFromArgs(args, environment).workspace;
   const {ours, others} = config.ranks;
   const names = [...new Set(ours === undefined ? others : [ours, ...others])];
   if (names.length === 0) {

@@ -1,26 +1,43 @@
-import {UserError} from "../../base/error.ts";
-import type {Run} from "../command.ts";
-import {waitFromArgs, whileHeld} from "../hold.ts";
-import {withIntake, workspaceFromArgs} from "../open.ts";
-import {readLogs} from "./read-logs.ts";
+import {type IngestRequest, ingestLogs} from "../../operations/ingest.ts";
+import type {ReadingRequest} from "../../operations/reading.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
+import type {Environment} from "../environment.ts";
+import {storeFromArgs, waitFromArgs} from "../from-args.ts";
+import {openTalk} from "./talk.ts";
 
 /** `broadsheet ingest`: reads logs into a workspace, each line once. */
 export const runIngest: Run = async (args, environment) => {
-  waitFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
-  const {words} = args;
-  if (words.length === 0 && workspace.config.logs.length === 0) {
-    throw new UserError(
-      "COMMAND_INCOMPLETE",
-      "no log was named, and broadsheet.yaml names none",
-      "run broadsheet ingest FILE…, or set logs in broadsheet.yaml",
-    );
+  const waitSeconds = waitFromArgs(args);
+  const store = storeFromArgs(args, environment);
+  const talk = await openTalk(environment, {isQuiet: isSet(args, "quiet")});
+  try {
+    const request = {...logsFromArgs(args, environment), waitSeconds};
+    const {refused} = await ingestLogs(store, request, {listener: talk, signal: environment.signal});
+    return refused > 0 ? 3 : 0;
+  } finally {
+    talk.close();
   }
-  return whileHeld(workspace, "ingest", args, environment, () =>
-    withIntake(workspace, (open) =>
-      words.length > 0
-        ? readLogs(words, open, args, environment)
-        : readLogs(workspace.config.logs, open, args, environment, workspace.folder),
-    ),
-  );
 };
+
+/** How the logs are to be read, where it was typed. */
+export function readingFromArgs(args: ParsedArgs): ReadingRequest {
+  const [client, trustedProxies] = ["client", "trustedProxies"].map((name) => {
+    return textOption(args, name)
+      ?.split(",")
+      .map((word) => word.trim());
+  });
+  return {logFormat: textOption(args, "logFormat"), client, trustedProxies};
+}
+
+/** The logs that were typed, of which `-` is what comes in; none where none were. */
+export function logsFromArgs(args: ParsedArgs, {cwd, stdin}: Environment): IngestRequest {
+  const logs = args.words.filter((word) => word !== "-");
+  const hasInput = logs.length < args.words.length;
+  return {
+    logs,
+    folder: cwd,
+    stream: hasInput ? {lines: stdin, name: "standard input"} : undefined,
+    ...readingFromArgs(args),
+    again: isSet(args, "again"),
+  };
+}

@@ -2,16 +2,17 @@ import {printJson} from "../../base/json.ts";
 import {plural, visible} from "../../base/text.ts";
 import {shownExcerpt} from "../../intake/facts/line-shape.ts";
 import {refusals} from "../../intake/facts/quarantine.ts";
+import {withCatalogue} from "../../operations/store/open.ts";
 import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import type {Run} from "../command.ts";
-import {withCatalogue, workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet quarantine`: the lines that could not be read. */
 export const runQuarantine: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
-  const [kept, refused] = await withCatalogue(workspace, (catalogue) => [catalogue.quarantine(), catalogue.refused()]);
+  const store = storeFromArgs(args, environment);
+  const [kept, refused] = await withCatalogue(store, (catalogue) => [catalogue.quarantine(), catalogue.refused()]);
   const lines = kept.map(({input: _, ...one}) => ({...one, excerpt: shownExcerpt(one.excerpt)}));
   if (format === "json") {
     environment.stdout.write(printJson([...lines, ...moreLines(kept, refused)]));

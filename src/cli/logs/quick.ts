@@ -3,17 +3,17 @@ import {visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {isDocumentParameter, querySystems} from "../../workspace/config/documents.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
+import {dateFromArgs} from "../from-args.ts";
 import {reportPeriod} from "../make-report.ts";
-import {dateFromArgs} from "../open.ts";
 import {loadAhead, printingsFromArgs, printReport} from "../report/print-report.ts";
 import {type ReportScope, scopeFromArgs, tablesWanted, tellMissing} from "../report/report-scope.ts";
-import {withQuickWorkspace} from "./quick-workspace.ts";
+import {withTypedLogs} from "./quick-workspace.ts";
 
 /** `broadsheet quick`: a report without a workspace, from one that is gone when the report is there. */
 export const runQuick: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
   const scope = scopeFromArgs(args, dateFromArgs(args));
-  return withQuickWorkspace(args, environment, settingsOf(args, scope), async (open, months) => {
+  return withTypedLogs(args, environment, settingsOf(args, scope), async (open, months) => {
     const report = await reportPeriod(open, months, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, open.workspace.config, environment);
     await printReport(report, printings, environment, {canAsk: false});

@@ -2,8 +2,11 @@ import {formatPercent} from "../../base/number.ts";
 import {monthTitle} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
 import {doubtsOf} from "../../intake/doubts.ts";
-import type {Listener, Progress, Result} from "../../intake/ingest.ts";
+import type {Result} from "../../intake/ingest.ts";
 import type {RecordedReading} from "../../intake/recorded-reading.ts";
+import type {IngestSummary} from "../../operations/ingest-summary.ts";
+import type {Listener, Progress} from "../../operations/listener.ts";
+import type {Notice} from "../../operations/notice.ts";
 import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
@@ -17,17 +20,47 @@ export interface Talk extends Listener {
 /** @param options `isQuiet`: say nothing but faults. */
 export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: boolean}): Promise<Talk> {
   const bar = !isQuiet && environment.stderr.isTTY ? await openBar(environment) : null;
+  const say = (text: string): void => {
+    bar?.hide();
+    if (!isQuiet) environment.stderr.write(`${text}\n`);
+  };
+  const onResult = (result: Result): void => {
+    const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
+    bar?.hide();
+    if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
+    else say(linesFor(result).join("\n"));
+  };
   return {
-    onProgress: (progress) => bar?.show(progress),
-    onResult: (result) => {
-      const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
-      if (isQuiet && (!result.fault || isNoLogInFolder)) return;
-      bar?.hide();
-      if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
-      else environment.stderr.write(`${linesFor(result).join("\n")}\n`);
+    progress: (progress) => bar?.show(progress),
+    waiting: (holder) => say(`Waiting for ${holder} to finish.`),
+    notice: (notice) => {
+      const text = sentenceOf(notice);
+      if (notice.about === "input") onResult(notice.result);
+      else if (text !== null) say(text);
     },
     close: () => bar?.hide(),
   };
+}
+
+function sentenceOf(notice: Notice): string | null {
+  if (notice.about === "logs-read") return sumUp(notice.summary);
+  if (notice.about === "parameters") return proposalOf(notice.names);
+  if (notice.about === "older-settings") {
+    return `${plural(notice.inputs, "input was", "inputs were")} read by older settings: broadsheet inputs names them, broadsheet ingest --again FILE reads one anew.`;
+  }
+  if (notice.about !== "months-left-out") return null;
+  return `The files cover ${notice.covered}; the report shows the last ${notice.months} months. Others: --period`;
+}
+
+function sumUp({files, lines, requests, refused}: IngestSummary): string {
+  const read = `Read ${plural(lines, "line", "lines")} in ${plural(files, "file", "files")}: ${plural(requests, "request", "requests")}.`;
+  return refused === 0 ? read : `${read} Of ${plural(refused, "file", "files")} nothing was counted.`;
+}
+
+function proposalOf(names: readonly string[]): string {
+  const tell = names.length === 1 ? "tells" : "tell";
+  return `Most documents lie on one path, and differ in their queries: they count as one. Where ${names.join(", ")} ${tell} them apart,
+write documents: {query: [${names.join(", ")}]} in broadsheet.yaml and read the logs again; with quick, --query ${names.join(",")}`;
 }
 
 /** What became of one input, in a sentence, and which of its lines could not be read. */

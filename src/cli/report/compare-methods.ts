@@ -1,15 +1,16 @@
 import {UserError} from "../../base/error.ts";
 import type {Period} from "../../base/period.ts";
 import type {OpenStore} from "../../operations/store/judge.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {methodOutputs} from "../../render/views/method-comparison.ts";
 import {compareMethods} from "../../report/method-comparison.ts";
 import type {Report} from "../../report/report.ts";
 import {methodologyNames} from "../../workspace/config/methodology.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
-import {withQuickWorkspace} from "../logs/quick-workspace.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
+import {withTypedLogs} from "../logs/quick-workspace.ts";
 import {reportPeriod} from "../make-report.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
 import {mainTableOnly} from "./report-scope.ts";
 
 /** `broadsheet compare-methods`: one period under each methodology, of a workspace or of whatever files hold. */
@@ -17,13 +18,14 @@ export const runCompareMethods: Run = async (args, environment) => {
   const print = printerFromArgs(args, environment);
   const [word, ...more] = args.words as readonly [string, ...string[]];
   if (more.length > 0 || !isPeriod(word, environment)) {
-    return withQuickWorkspace(args, environment, {places: false, addresses: false}, async (open, period) =>
+    return withTypedLogs(args, environment, {places: false, addresses: false}, async (open, period) =>
       print(await judgeAll(open, period)),
     );
   }
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const period = periodFromArgs(word, workspace.config.timeZone, environment);
-  print(await withOpen(workspace, (open) => judgeAll(open, period)));
+  print(await withStore(store, (open) => judgeAll(open, period)));
   return 0;
 };
 

@@ -2,6 +2,7 @@ import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {tableUnmatched} from "../../operations/report/unmatched-documents.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {joinParts} from "../../render/text/page.ts";
 import {openPaint} from "../../render/text/paint.ts";
 import {tableParts} from "../../render/text/tables.ts";
@@ -9,13 +10,14 @@ import {tableEntry} from "../../report/json/tables.ts";
 import {localizeTable} from "../../report/table.ts";
 import type {Run} from "../command.ts";
 import {isColored} from "../environment.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet departments`: the documents that no department has, most read first. */
 export const runDepartments: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   if (workspace.config.departments === undefined) {
     throw new UserError(
       "CONFIG_REFUSED",
@@ -26,7 +28,7 @@ export const runDepartments: Run = async (args, environment) => {
   }
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const words = new Translator("en", workspace.config.labels);
-  const table = localizeTable(await withOpen(workspace, (open) => tableUnmatched(open, period)), words);
+  const table = localizeTable(await withStore(store, (open) => tableUnmatched(open, period)), words);
   const {stdout} = environment;
   const paint = openPaint({color: isColored(stdout, environment)});
   const width = Math.max(80, stdout.columns ?? 80);

@@ -4,13 +4,14 @@ import {RecordedEngine} from "../../engine/recording-engine.ts";
 import {measuresFor} from "../../measures/all.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {explanationJson, renderExplanation} from "../../render/views/explanation.ts";
 import {explain} from "../../report/explanation.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {isSet, type Run} from "../command.ts";
 import {isColored} from "../environment.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {reportPeriod} from "../make-report.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 import {configFor, mainTableOnly, methodologyFromArgs, type ReportScope} from "./report-scope.ts";
 
@@ -25,9 +26,10 @@ export const runExplain: Run = async (args, environment) => {
     methodology: methodologyFromArgs(args),
     hasRanges: isSet(args, "ranges"),
   };
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const period = periodFromArgs(named, workspace.config.timeZone, environment);
-  const [report, asked] = await withOpen(workspace, async (open) => {
+  const [report, asked] = await withStore(store, async (open) => {
     const engine = new RecordedEngine(open.engine);
     return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;
   });

@@ -3,13 +3,13 @@ import {ruleValues} from "../../methodology/rule-values.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import {methodologyJson, renderMethodology, type ShownRules} from "../../render/views/methodology.ts";
 import type {Run} from "../command.ts";
-import {workspaceFromArgs} from "../open.ts";
+import {storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet methodology show`: what every setting of the rules holds, with the defaults filled in. */
 export const runMethodologyShow: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
+  const {workspace} = storeFromArgs(args, environment);
   const {config, folder, key} = workspace;
   const methodology = resolveMethodology(workspace);
   const {aliasesSha256, naming} = readHoldings(config, folder);

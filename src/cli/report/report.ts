@@ -1,8 +1,9 @@
-import {confirmOn} from "../check-networks.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {isSet, type Run} from "../command.ts";
+import {confirmOn} from "../confirm.ts";
 import {isColored} from "../environment.ts";
+import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {reportPeriod} from "../make-report.ts";
-import {dateFromArgs, periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
 import {checkPublishable, publishReport} from "../publish.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./report-scope.ts";
@@ -11,11 +12,12 @@ import {scopeFromArgs, tellMissing} from "./report-scope.ts";
 export const runReport: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
   const scope = {...scopeFromArgs(args, dateFromArgs(args)), hasUndecided: true, confirm: confirmOn(environment)};
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const isPublished = isSet(args, "publish");
   if (isPublished) checkPublishable(scope, workspace);
-  await withOpen(workspace, async (open) => {
+  await withStore(store, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
     if (isPublished) await publishReport(report, scope, workspace, environment);

@@ -4,6 +4,7 @@ import {dayAt} from "../../base/zone.ts";
 import {basisOf} from "../../operations/publish/basis.ts";
 import {readPublished, writePublished} from "../../operations/publish/published.ts";
 import type {OpenStore} from "../../operations/store/judge.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {renderRestatement, restatementJson} from "../../render/views/restatement.ts";
 import {renderJson} from "../../report/json/report.ts";
 import {causesBetween, causesOf, idleIn} from "../../report/restate/causes.ts";
@@ -15,17 +16,18 @@ import {publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {reportPeriod} from "../make-report.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet restate`: what moved of the figures that were published, and what moved it. */
 export const runRestate: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const reason = reasonFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const published = publishedFromArgs(args, workspace, environment);
-  const found = await withOpen(workspace, async (open) => {
+  const found = await withStore(store, async (open) => {
     const all: Restated[] = [];
     // One after the other: each uses all cores, and together they would need the memory of all.
     for (const one of published) all.push(await restate(open, one));

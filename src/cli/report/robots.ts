@@ -6,12 +6,13 @@ import {settingFor} from "../../methodology/robots/lists/own-list.ts";
 import {readRobotList} from "../../methodology/robots/match.ts";
 import {coveredPeriod} from "../../operations/store/covered.ts";
 import type {OpenStore} from "../../operations/store/judge.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {previewJson, renderListsText, renderPreviewText} from "../../render/views/robot-preview.ts";
 import {builtInLists, nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {entryOf, listReplaced, listsInUse, previewRobots} from "../preview-robots.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
@@ -20,7 +21,8 @@ export const runRobots: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const preview = textOption(args, "preview");
   if (preview === undefined) checkNothingElse(args);
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const {stdout} = environment;
   const width = stdout.columns ?? 80;
   if (preview === undefined) {
@@ -31,7 +33,7 @@ export const runRobots: Run = async (args, environment) => {
   const {taken, replaced} = listFromArgs(preview, args, workspace, environment);
   const asked = args.words[0];
   const period = asked === undefined ? null : periodFromArgs(asked, workspace.config.timeZone, environment);
-  const found = await withOpen(workspace, (open) => previewRobots(open, period ?? wholePeriod(open), taken, replaced));
+  const found = await withStore(store, (open) => previewRobots(open, period ?? wholePeriod(open), taken, replaced));
   stdout.write(
     format === "json" ? previewJson(found) : renderPreviewText(found, {width, color: isColored(stdout, environment)}),
   );

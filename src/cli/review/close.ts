@@ -4,23 +4,25 @@ import {joinAnd, plural} from "../../base/text.ts";
 import {dayAt} from "../../base/zone.ts";
 import {countDecidable, undecidedSentence} from "../../operations/review/undecided.ts";
 import {nothingFor} from "../../operations/store/covered.ts";
+import {whileHeld} from "../../operations/store/hold.ts";
 import {dayRangeOf, type OpenStore, secondsOf} from "../../operations/store/judge.ts";
-import {confirmOn} from "../check-networks.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {isSet, type ParsedArgs, type Run} from "../command.ts";
+import {confirmOn} from "../confirm.ts";
 import type {Environment} from "../environment.ts";
-import {whileHeld} from "../hold.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {holdingFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
 
 /** `broadsheet close`: drops the addresses of months for good; their figures stay. */
 export const runClose: Run = async (args, environment) => {
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const {timeZone} = workspace.config;
   const period = periodFromArgs(args.words[0]!, timeZone, environment);
   const today = dayAt(environment.now(), timeZone);
   // Before the workspace is held: a question may wait for its answer for long.
-  await withOpen(workspace, (open) => askAboutUndecided(open, period, args, environment));
-  return whileHeld(workspace, "close", args, environment, () =>
-    withOpen(workspace, async (open) => {
+  await withStore(store, (open) => askAboutUndecided(open, period, args, environment));
+  return whileHeld(store, "close", holdingFromArgs(args, environment), () =>
+    withStore(store, async (open) => {
       await refuseEmpty(period, open);
       const before = open.catalogue.closedMonths();
       const counts: number[] = [];

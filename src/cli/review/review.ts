@@ -4,6 +4,7 @@ import {plural} from "../../base/text.ts";
 import {openSurroundings} from "../../operations/review/client-names.ts";
 import {withReverseNames} from "../../operations/review/reverse-names.ts";
 import {surveyClients} from "../../operations/review/survey.ts";
+import {withStore} from "../../operations/store/open.ts";
 import {renderReviewText} from "../../render/views/review.ts";
 import {reviewCsv, reviewJson} from "../../render/views/review-data.ts";
 import {isUndecided, type Review} from "../../report/review.ts";
@@ -11,17 +12,18 @@ import type {Workspace} from "../../workspace/workspace.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {decisionPen} from "../decision-pen.ts";
 import {type Environment, isColored} from "../environment.ts";
-import {periodFromArgs, withOpen, workspaceFromArgs} from "../open.ts";
+import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {readDecideFile} from "../read-decide-file.ts";
 import {askDecisions} from "./ask-decisions.ts";
 
 /** `broadsheet review`: shows the clients that a person should look at, and writes down what is decided. */
 export const runReview: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const workspace = workspaceFromArgs(args, environment);
+  const store = storeFromArgs(args, environment);
+  const {workspace} = store;
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const decide = textOption(args, "decide");
-  const surveyed = await withOpen(workspace, async (open) => {
+  const surveyed = await withStore(store, async (open) => {
     const closed = [...open.catalogue.closedMonths().keys()];
     const surroundings = await openSurroundings(workspace, ownersFromArgs(args, environment));
     return {review: await surveyClients(open, period, surroundings), closed};

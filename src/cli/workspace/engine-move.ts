@@ -1,16 +1,11 @@
 import {UserError} from "../../base/error.ts";
 import {plural, visible} from "../../base/text.ts";
-import {asWriteFault} from "../../base/write-fault.ts";
-import {clearWork} from "../../intake/ingest.ts";
-import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../../intake/move.ts";
-import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
-import type {Workspace} from "../../workspace/workspace.ts";
-import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
+import type {Notice} from "../../operations/notice.ts";
+import {type MoveSummary, moveStore} from "../../operations/store/move.ts";
+import {isSet, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
-import {whileHeld} from "../hold.ts";
-import {withFiles, workspaceFromArgs} from "../open.ts";
-import {withChecked} from "../open-cluster.ts";
+import {holdingFromArgs, storeFromArgs} from "../from-args.ts";
 
 /** `broadsheet engine move`: takes what was read from the workspace's own files to the cluster that it names, or back. */
 export const runEngineMove: Run = async (args, environment) => {
@@ -19,80 +14,28 @@ export const runEngineMove: Run = async (args, environment) => {
     const what = to === undefined ? "the command does not say where to" : `there is no engine "${to}" to move to`;
     throw new UserError("COMMAND_INCOMPLETE", what, "write --to clickhouse or --to duckdb", "--to");
   }
-  const workspace = workspaceFromArgs(args, environment);
-  if (workspace.config.engine.kind === "duckdb") {
-    const what = "broadsheet.yaml names no servers to move to or from";
-    throw new UserError(
-      "COMMAND_INCOMPLETE",
-      what,
-      "name them in engine, and set them up with broadsheet engine setup",
-      "engine",
-    );
-  }
-  return whileHeld(workspace, "move", args, environment, () =>
-    withBoth(workspace, (stores) => moveAll(to, stores, args, environment)),
-  );
+  const store = storeFromArgs(args, environment);
+  const {listener, ...holding} = holdingFromArgs(args, environment);
+  const notice = (one: Notice): void => tell(one, environment);
+  const summary = await moveStore(store, to, {...holding, listener: {...listener, notice}});
+  if (!isSet(args, "quiet")) environment.stderr.write(`${sumUp(to, summary)}\n`);
+  return summary.refused.length > 0 ? 3 : 0;
 };
 
-async function withBoth<T>(workspace: Workspace, use: (stores: TwoStores) => Promise<T>): Promise<T> {
-  const {store} = workspace;
-  try {
-    return await withChecked(workspace, ({cluster, catalogue: common, shared}) =>
-      withFiles(workspace, ({catalogue: own, engine}) => use({store, engine, own, common, shared, cluster})),
-    );
-  } catch (cause) {
-    throw asWriteFault(cause, store.folder) ?? cause;
-  } finally {
-    clearWork(store);
-  }
+function tell(notice: Notice, environment: Environment): void {
+  if (notice.about !== "not-moved") return;
+  const {code, message, advice, help, where = ""} = notice.fault;
+  printFault(new UserError(code, message, advice ?? help, visible(where)), environment);
 }
 
-async function moveAll(
-  to: "clickhouse" | "duckdb",
-  stores: TwoStores,
-  args: ParsedArgs,
-  environment: Environment,
-): Promise<number> {
-  const [from, move] = to === "clickhouse" ? [stores.own, moveToCluster] : [stores.common, moveToFiles];
-  await moveClosings(to, stores);
-  const moved: MovedInput[] = [];
-  let refused = 0;
-  for (const input of from.inputs()) {
-    const one = await moveOne(input, move, stores, environment);
-    if (one === null) refused++;
-    else moved.push(one);
-  }
-  if (!isSet(args, "quiet")) environment.stderr.write(`${sumUp(to, moved, refused)}\n`);
-  return refused > 0 ? 3 : 0;
-}
-
-/** One input that cannot be moved does not keep the others where they are. */
-async function moveOne(
-  input: InputRow,
-  move: typeof moveToCluster,
-  stores: TwoStores,
-  environment: Environment,
-): Promise<MovedInput | null> {
-  try {
-    return await move(input, stores);
-  } catch (fault) {
-    if (!(fault instanceof UserError && fault.code === "INPUT_UNREADABLE")) throw fault;
-    printFault(
-      new UserError(fault.code, fault.message, fault.advice ?? fault.help, visible(fault.where ?? "")),
-      environment,
-    );
-    return null;
-  }
-}
-
-function sumUp(to: "clickhouse" | "duckdb", all: readonly MovedInput[], refused: number): string {
+function sumUp(to: "clickhouse" | "duckdb", {moved: all, refused}: MoveSummary): string {
   const moved = all.filter(({kind}) => kind === "moved");
   const lines = moved.reduce((sum, one) => sum + one.lines, 0);
   const known = all.length - moved.length;
   return [
     `Moved ${plural(lines, "line", "lines")} in ${plural(moved.length, "file", "files")}.`,
     ...(known > 0 ? [`${plural(known, "file was", "files were")} there before.`] : []),
-    ...(refused > 0 ? [`${plural(refused, "file stays", "files stay")} where it was.`] : []),
+    ...(refused.length > 0 ? [`${plural(refused.length, "file stays", "files stay")} where it was.`] : []),
     to === "clickhouse"
       ? "The files in store/ are as they were: keep them as a copy, or delete store/facts and store/catalogue.sqlite."
       : "The servers are as they were. To count from the files, write engine: {kind: duckdb} in broadsheet.yaml.",

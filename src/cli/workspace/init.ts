@@ -1,11 +1,11 @@
 import {basename, resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {isTimeZone} from "../../base/zone.ts";
+import {checkTimeZone} from "../../operations/field-faults.ts";
 import {makeWorkspace} from "../../workspace/make-workspace.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
-import {checkTimeZone} from "../time-zone.ts";
 
 /** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
 export const runInit: Run = async (args, environment) => {

@@ -127,6 +127,16 @@ export class Cluster {
     );
   }
 
+  /** Ends what is running on every server; see `Server`. */
+  stop(): void {
+    for (const server of this.servers) server.stop();
+  }
+
+  /** Lets statements run again. */
+  resume(): void {
+    for (const server of this.servers) server.resume();
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.close()));
   }

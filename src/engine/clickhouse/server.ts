@@ -2,6 +2,7 @@ import {createWriteStream} from "node:fs";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
+import {stopped} from "../../base/work/stopping.ts";
 import type {Row} from "../values.ts";
 import {OddAnswer, refusedAnswer} from "./answers.ts";
 import {authoritiesFor} from "./certificate.ts";
@@ -38,6 +39,7 @@ const settings: Readonly<Record<string, string | number>> = {
 export class Server {
   readonly url: string;
   readonly #client: ClickHouseClient;
+  #stopping = new AbortController();
 
   constructor({url, user, password, certificate}: ServerAddress) {
     this.url = url;
@@ -58,7 +60,11 @@ export class Server {
   /** Runs a statement that answers nothing. */
   async run(sql: string, what = ownStatement): Promise<void> {
     await this.#guarded(what, async () => {
-      const {stream} = await this.#client.exec({query: sql, clickhouse_settings: settings});
+      const {stream} = await this.#client.exec({
+        query: sql,
+        clickhouse_settings: settings,
+        abort_signal: this.#stopping.signal,
+      });
       for await (const _ of stream);
     });
   }
@@ -80,7 +86,11 @@ export class Server {
   async batches(sql: string, see: (rows: Row[]) => void | Promise<void>, what = ownStatement): Promise<void> {
     await this.#guarded(what, async () => {
       const query = `${sql}\nformat TabSeparatedWithNamesAndTypes`;
-      const {stream} = await this.#client.exec({query, clickhouse_settings: settings});
+      const {stream} = await this.#client.exec({
+        query,
+        clickhouse_settings: settings,
+        abort_signal: this.#stopping.signal,
+      });
       const reader = new RowReader();
       for await (const piece of stream) await see(reader.read(piece as Uint8Array));
       reader.end();
@@ -100,7 +110,12 @@ export class Server {
   ): Promise<void> {
     await this.#guarded("rows that were sent", async () => {
       const query = `insert into ${table} (${columns.join(", ")}) format ${form}`;
-      const {stream} = await this.#client.exec({query, values, clickhouse_settings: settings});
+      const {stream} = await this.#client.exec({
+        query,
+        values,
+        clickhouse_settings: settings,
+        abort_signal: this.#stopping.signal,
+      });
       for await (const _ of stream);
     });
   }
@@ -114,9 +129,23 @@ export class Server {
   /** Writes an answer into a file, as CSV with `\N` for nothing. */
   async saveCsv(sql: string, file: string): Promise<void> {
     await this.#guarded("rows that were fetched", async () => {
-      const {stream} = await this.#client.exec({query: `${sql}\nformat CSV`, clickhouse_settings: settings});
+      const {stream} = await this.#client.exec({
+        query: `${sql}\nformat CSV`,
+        clickhouse_settings: settings,
+        abort_signal: this.#stopping.signal,
+      });
       await pipeline(stream, createWriteStream(file, {mode: 0o600}));
     });
+  }
+
+  /** Ends what is running: that and all that is asked from now on fails with ABORTED, until `resume`. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Lets statements run again: those that put things in order. */
+  resume(): void {
+    if (this.#stopping.signal.aborted) this.#stopping = new AbortController();
   }
 
   async close(): Promise<void> {
@@ -127,6 +156,7 @@ export class Server {
     try {
       return await use();
     } catch (cause) {
+      if (this.#stopping.signal.aborted) throw stopped();
       if (cause instanceof OddAnswer) throw refusedAnswer(cause.message, this.url);
       throw asEngineFault(cause, this.url, what);
     }

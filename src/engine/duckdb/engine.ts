@@ -75,7 +75,8 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
     const all = retained === null ? folders : [...folders, retained];
     const instance = await startDuckDb({...given, temporary, folders: all}, paths);
     const saved = retained === null ? null : new CacheFolders(retained);
-    const shared = {instance, paths, temporary, saved, sessions: 0, closing: new Set<Promise<void>>()};
+    const opened = {instance, paths, connections: new Set<DuckDBConnection>(), isStopped: false};
+    const shared = {...opened, temporary, saved, sessions: 0, closing: new Set<Promise<void>>()};
     return new DuckDbEngine(shared, await connectMeasured(instance), ["main"]);
   }
 

@@ -1,4 +1,5 @@
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
+import {stopped} from "../../base/work/stopping.ts";
 import type {FactStore} from "../fact-store.ts";
 import type {Row, Shape, TableWriter, Value} from "../values.ts";
 import {countLines, linesSql} from "./facts-sql.ts";
@@ -20,6 +21,10 @@ export type SearchPath = readonly [string, ...string[]];
 export interface Opened {
   readonly instance: DuckDBInstance;
   readonly paths: EnginePaths;
+  /** All that may be running a statement. */
+  readonly connections: Set<DuckDBConnection>;
+  /** Is everything to end, and nothing to begin? */
+  isStopped: boolean;
 }
 
 /** Statements over DuckDB, in memory, and over files of facts. */
@@ -35,6 +40,13 @@ export class DuckDbFactStore implements FactStore {
     this.#opened = opened;
     this.#connection = connection;
     this.#idle = [connection];
+    opened.connections.add(connection);
+  }
+
+  /** Ends what is running, here and in all that have the instance: that and what is asked from now on fails with ABORTED. */
+  stop(): void {
+    this.#opened.isStopped = true;
+    for (const connection of this.#opened.connections) connection.interrupt();
   }
 
   async beside(): Promise<DuckDbFactStore> {
@@ -94,7 +106,10 @@ export class DuckDbFactStore implements FactStore {
   }
 
   close(): Promise<void> {
-    for (const connection of this.#idle) connection.closeSync();
+    for (const connection of this.#idle) {
+      this.#opened.connections.delete(connection);
+      connection.closeSync();
+    }
     return Promise.resolve();
   }
 
@@ -116,7 +131,12 @@ export class DuckDbFactStore implements FactStore {
   }
 
   async #take(): Promise<DuckDBConnection> {
-    return this.#idle.pop() ?? (await connectTo(this.#opened.instance, this.schemas));
+    if (this.#opened.isStopped) throw stopped();
+    const waiting = this.#idle.pop();
+    if (waiting) return waiting;
+    const connection = await connectTo(this.#opened.instance, this.schemas);
+    this.#opened.connections.add(connection);
+    return connection;
   }
 
   async #connected<T>(what: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -124,7 +144,7 @@ export class DuckDbFactStore implements FactStore {
     try {
       return await use(connection);
     } catch (cause) {
-      throw asDuckDbFault(cause, what);
+      throw this.#opened.isStopped ? stopped() : asDuckDbFault(cause, what);
     } finally {
       this.#idle.push(connection);
     }

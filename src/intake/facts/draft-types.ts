@@ -43,4 +43,6 @@ export interface DraftContext {
   /** Months whose addresses are not kept; null where none are. */
   readonly closedMonths: ReadonlySet<string> | null;
   readonly pool: ChunkPool;
+  /** Stops the work between two pieces of the input. */
+  readonly signal?: AbortSignal | undefined;
 }

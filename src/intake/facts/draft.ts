@@ -1,4 +1,5 @@
 import {rmSync} from "node:fs";
+import {checkRunning} from "../../base/work/stopping.ts";
 import {type Span, unpackedSpan} from "../bytes/read.ts";
 import {writePlaces} from "../clients/locate.ts";
 import {DraftClients} from "../clients/names.ts";
@@ -21,7 +22,10 @@ export async function draft<T>(
   const clients = context.places || context.closedMonths ? await DraftClients.open(context.engine) : null;
   const facts = new PlainDraft(context, clients, linesBefore);
   try {
-    const told = await feed((piece) => facts.add(piece));
+    const told = await feed((piece) => {
+      checkRunning(context.signal);
+      return facts.add(piece);
+    });
     const drafted = await facts.end();
     return [told, {...drafted, ...(await describeClients(drafted, clients, context))}];
   } catch (fault) {

@@ -29,6 +29,8 @@ export interface RepairContext {
   readonly reading: ReadingSettings;
   /** Instant in seconds; a line dated later than that is refused. */
   readonly latest: number;
+  /** Stops the work between two pieces of a log. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A part that was damaged, and what became of it. */
@@ -112,7 +114,7 @@ async function mend(
   context: RepairContext,
 ): Promise<string | null> {
   const {input, part, span, damages} = damaged;
-  const {workspace, catalogue, engine, latest} = context;
+  const {workspace, catalogue, engine, latest, signal} = context;
   if (span === null) return "it came from servers in pieces, and where each begins in its log is not known";
   if (context.reading.format !== null && context.reading.format !== input.format) {
     return `it was read in the format ${input.format}, not in the one that is named now`;
@@ -123,7 +125,7 @@ async function mend(
   const places = part.places === null ? null : context.places;
   const plan = await planLike(input, head, context);
   if (plan === null) return "whom its clients stand for is not found again in its log";
-  const drafting = {workspace, engine, plan, latest, places, closedMonths, pool};
+  const drafting = {workspace, engine, plan, latest, places, closedMonths, pool, signal};
   const draft = await draftSpan(head.file, drafting, {...span, linesBefore: 0});
   try {
     if (!isSame(draft, damaged, catalogue)) return "its log gives other requests now than when it was read";

@@ -8,10 +8,7 @@ import {isTimeZone} from "../base/zone.ts";
  */
 export function checkTimeZone(timeZone: string): void {
   if (isTimeZone(timeZone)) return;
-  throw new UserError(
-    "COMMAND_INCOMPLETE",
-    `"${timeZone}" is not a time zone`,
-    "write it like UTC or Europe/Paris",
-    "--time-zone",
-  );
+  throw new UserError("COMMAND_INCOMPLETE", `"${timeZone}" is not a time zone`, "write it like UTC or Europe/Paris", {
+    field: "timeZone",
+  });
 }

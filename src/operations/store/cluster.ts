@@ -1,31 +1,32 @@
 import {resolve} from "node:path";
-import {UserError} from "../base/error.ts";
-import {isCertificate} from "../engine/clickhouse/certificate.ts";
-import {Cluster} from "../engine/clickhouse/cluster.ts";
-import {ClickHouseEngine} from "../engine/clickhouse/engine.ts";
-import {Journal} from "../engine/clickhouse/journal.ts";
-import {checkServers, checkTables} from "../engine/clickhouse/schema.ts";
-import {SharedStore} from "../intake/shared/store.ts";
-import {checkRules, rulesOf} from "../operations/store/cluster-rules.ts";
-import type {OpenIntake} from "../operations/store/intake.ts";
-import type {Addresses, LocatedParts, OpenStore} from "../operations/store/judge.ts";
-import {unsealNames} from "../workspace/address-book.ts";
-import {Catalogue, type PartRow} from "../workspace/catalogue/catalogue.ts";
-import type {ClusterConfig} from "../workspace/config/engine.ts";
-import {readKeptFile} from "../workspace/kept-file.ts";
-import type {Workspace} from "../workspace/workspace.ts";
+import {UserError} from "../../base/error.ts";
+import {onStop} from "../../base/work/stopping.ts";
+import {isCertificate} from "../../engine/clickhouse/certificate.ts";
+import {Cluster} from "../../engine/clickhouse/cluster.ts";
+import {ClickHouseEngine} from "../../engine/clickhouse/engine.ts";
+import {Journal} from "../../engine/clickhouse/journal.ts";
+import {checkServers, checkTables} from "../../engine/clickhouse/schema.ts";
+import {SharedStore} from "../../intake/shared/store.ts";
+import {unsealNames} from "../../workspace/address-book.ts";
+import {Catalogue, type PartRow} from "../../workspace/catalogue/catalogue.ts";
+import type {ClusterConfig} from "../../workspace/config/engine.ts";
+import {readKeptFile} from "../../workspace/kept-file.ts";
+import {checkRules, rulesOf} from "./cluster-rules.ts";
+import type {OpenIntake} from "./intake.ts";
+import type {Addresses, LocatedParts, OpenStore} from "./judge.ts";
 import {memoryFor} from "./memory.ts";
 import {withSpill} from "./spill.ts";
+import type {Store} from "./store.ts";
 
 /** The cluster that a workspace names, not yet spoken to. */
-export function clusterOf({folder}: Pick<Workspace, "folder">, config: ClusterConfig): Cluster {
+export function clusterOf({workspace: {folder}, env}: Store, config: ClusterConfig): Cluster {
   const {url, shards, cluster = null, database, user, certificate} = config;
   return new Cluster({
     urls: shards ?? [url!],
     cluster,
     database,
     user,
-    password: passwordOf(folder, config),
+    password: passwordOf(folder, config, env),
     certificate: certificate === undefined ? null : readCertificate(resolve(folder, certificate)),
   });
 }
@@ -38,10 +39,10 @@ function readCertificate(path: string): string {
 }
 
 /** A password is in a file or in the environment: never in the settings, which people share, nor on a command line. */
-function passwordOf(folder: string, {passwordFile, passwordEnv}: ClusterConfig): string {
+function passwordOf(folder: string, {passwordFile, passwordEnv}: ClusterConfig, env: Store["env"]): string {
   if (passwordFile !== undefined) return readSecret(resolve(folder, passwordFile)).replace(/\r?\n$/, "");
   if (passwordEnv === undefined) return "";
-  const password = process.env[passwordEnv];
+  const password = env[passwordEnv];
   if (password !== undefined) return password;
   const what = `the environment has no ${passwordEnv}, which engine.passwordEnv names`;
   throw new UserError("ENGINE_DENIED", what, "set it, or name a passwordFile", passwordEnv);
@@ -64,11 +65,17 @@ interface OpenCluster {
  *
  * @throws {UserError} ENGINE_FAILED, ENGINE_DENIED, ENGINE_UNPREPARED or ENGINE_OTHER_RULES
  */
-export async function withChecked<T>(workspace: Workspace, use: (open: OpenCluster) => Promise<T>): Promise<T> {
-  const cluster = clusterOf(workspace, workspace.config.engine as ClusterConfig);
+export async function withChecked<T>(
+  store: Store,
+  use: (open: OpenCluster) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const {workspace} = store;
+  const cluster = clusterOf(store, workspace.config.engine as ClusterConfig);
+  const letGo = onStop(signal, () => cluster.stop());
   const catalogue = Catalogue.open(":memory:");
   try {
-    await checkServers(cluster, Date.now);
+    await checkServers(cluster, store.now);
     await checkTables(cluster);
     await cluster.checkTogether();
     checkRules(await new Journal(cluster).setup(), rulesOf(workspace), cluster);
@@ -76,15 +83,21 @@ export async function withChecked<T>(workspace: Workspace, use: (open: OpenClust
     await shared.pull();
     return await use({cluster, catalogue, shared});
   } finally {
+    letGo();
     catalogue.close();
     await cluster.close();
   }
 }
 
 /** Opens the cluster to be asked. */
-export async function withCluster<T>(workspace: Workspace, use: (open: OpenStore) => Promise<T>): Promise<T> {
-  return withChecked(workspace, async ({cluster, catalogue, shared}) => {
-    const engine = await ClickHouseEngine.open(cluster, memoryFor(workspace.config));
+export async function withCluster<T>(
+  store: Store,
+  use: (open: OpenStore) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const {workspace} = store;
+  const open = async ({cluster, catalogue, shared}: OpenCluster): Promise<T> => {
+    const engine = await ClickHouseEngine.open(cluster, memoryFor(store));
     const addresses: Addresses = {
       namesIn: async (book) => {
         const sealed = await shared.sealedBook(book);
@@ -97,9 +110,12 @@ export async function withCluster<T>(workspace: Workspace, use: (open: OpenStore
       await shared.pull();
       return await use({workspace, catalogue, engine, locate: loadsOf, addresses});
     } finally {
+      // What was made for the work goes, whatever stopped it.
+      cluster.resume();
       await engine.close();
     }
-  });
+  };
+  return withChecked(store, open, signal);
 }
 
 /** The parts of a cluster are loads, by their ids. */
@@ -112,8 +128,13 @@ async function loadsOf(parts: readonly PartRow[]): Promise<LocatedParts> {
 }
 
 /** Opens the cluster for logs to be read into it; they are read on this machine. */
-export async function withClusterIntake<T>(workspace: Workspace, use: (open: OpenIntake) => Promise<T>): Promise<T> {
-  return withChecked(workspace, ({catalogue, shared}) =>
-    withSpill(workspace, (openReader) => use({workspace, catalogue, openReader, shared})),
-  );
+export async function withClusterIntake<T>(
+  store: Store,
+  use: (open: OpenIntake) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const {workspace} = store;
+  const open = ({catalogue, shared}: OpenCluster): Promise<T> =>
+    withSpill(store, signal, (openReader) => use({workspace, catalogue, openReader, shared}));
+  return withChecked(store, open, signal);
 }

@@ -1,0 +1,18 @@
+import type {UserError} from "../base/error.ts";
+import type {Result} from "../intake/ingest.ts";
+import type {IngestSummary} from "./ingest-summary.ts";
+
+/** Something worth knowing that is no fault. */
+export type Notice =
+  /** What became of one input, in the order in which they were named. */
+  | {readonly about: "input"; readonly result: Result}
+  /** All logs are read. */
+  | {readonly about: "logs-read"; readonly summary: IngestSummary}
+  /** So many inputs were read by other settings than those of now. */
+  | {readonly about: "older-settings"; readonly inputs: number}
+  /** Documents seem to be told apart by parameters of queries, and count as one; names alone, as values may say anything. */
+  | {readonly about: "parameters"; readonly names: readonly string[]}
+  /** An input stays where it is, and why. */
+  | {readonly about: "not-moved"; readonly fault: UserError}
+  /** Logs cover more months than a table shows: those of `covered`, of which the last `months` are shown. */
+  | {readonly about: "months-left-out"; readonly covered: string; readonly months: number};
