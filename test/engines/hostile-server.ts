@@ -1,5 +1,6 @@
-import {createServer, type IncomingMessage, type Server} from "node:http";
-import {gunzipSync} from "node:zlib";
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
+import {PassThrough} from "node:stream";
+import {createGzip, gunzipSync} from "node:zlib";
 import {clusterTables} from "../../src/engine/clickhouse/schema.ts";
 
 /** What a stand-in answers: columns with their types, and rows of cells as ClickHouse writes them. */
@@ -16,6 +17,7 @@ export class HostileServer {
   /** What it was asked, in order. */
   readonly asked: string[] = [];
   readonly #server: Server;
+  #endless: RegExp | null = null;
   #answers: readonly (readonly [RegExp, Answer | string])[] = [];
 
   private constructor(server: Server) {
@@ -27,6 +29,7 @@ export class HostileServer {
       createServer(async (request, response) => {
         const sql = await statementOf(request);
         hostile.asked.push(sql);
+        if (hostile.#endless?.test(sql)) return sendEndlessly(request, response);
         const answer = hostile.#answerTo(sql);
         if (typeof answer !== "string" && "fault" in answer) {
           response.writeHead(500, {"x-clickhouse-exception-code": "36"});
@@ -45,7 +48,13 @@ export class HostileServer {
   /** From now on it answers so what fits one of the expressions; the first counts. A text is sent as it is. */
   answer(answers: readonly (readonly [RegExp, Answer | string])[]): void {
     this.#answers = answers;
+    this.#endless = null;
     this.asked.length = 0;
+  }
+
+  /** From now on what it answers to what fits the expression has no end; packed as tightly as can be, where that is taken. */
+  answerEndlessly(to: RegExp): void {
+    this.#endless = to;
   }
 
   stop(): void {
@@ -84,4 +93,20 @@ async function statementOf(request: IncomingMessage): Promise<string> {
   const body = Buffer.concat(pieces);
   const text = request.headers["content-encoding"] === "gzip" ? gunzipSync(body).toString() : body.toString();
   return new URL(request.url ?? "/", "http://here").searchParams.get("query") ?? text;
+}
+
+/** Rows of nothing, a megabyte of them in a few hundred bytes. */
+function sendEndlessly(request: IncomingMessage, response: ServerResponse): void {
+  const isPacked = /gzip/.test(request.headers["accept-encoding"] ?? "");
+  response.writeHead(200, isPacked ? {"content-encoding": "gzip"} : {});
+  const packer = isPacked ? createGzip() : new PassThrough();
+  packer.pipe(response);
+  const rows = Buffer.from("0\n".repeat(1 << 19));
+  const send = (): void => {
+    while (!response.destroyed && packer.write(rows));
+    if (!response.destroyed) packer.once("drain", send);
+  };
+  response.once("close", () => packer.destroy());
+  packer.write("number\nUInt8\n");
+  send();
 }

@@ -23,6 +23,11 @@ const ownStatement = "a statement";
 
 const hourMs = 3_600_000;
 
+const withoutEnd = "an answer without an end";
+
+/** No answer that is held in memory is larger, and none to a statement that answers nothing: whoever sends more means no good. */
+const [mostHeldBytes, mostHeldRows, mostIdleBytes] = [1 << 29, 1 << 22, 1 << 20];
+
 /** What every question is asked with, so that all versions answer alike. */
 const settings: Readonly<Record<string, string | number>> = {
   // ENGINE: ClickHouse fills what a left join does not find with zeros unless it is told otherwise.
@@ -65,25 +70,30 @@ export class Server {
         clickhouse_settings: settings,
         abort_signal: this.#stopping.signal,
       });
-      for await (const _ of stream);
+      await ended(stream);
     });
   }
 
-  /** All rows of an answer. */
-  async rows(sql: string, what = ownStatement): Promise<Row[]> {
+  /**
+   * All rows of an answer.
+   *
+   * @throws {UserError} ENGINE_ANSWER_REFUSED where there are more of them than there can be.
+   */
+  async rows(sql: string, what = ownStatement, mostRows = mostHeldRows): Promise<Row[]> {
     const all: Row[] = [];
-    await this.batches(
-      sql,
-      (rows) => {
-        for (const row of rows) all.push(row);
-      },
-      what,
-    );
+    await this.#read(sql, what, mostHeldBytes, (rows) => {
+      if (all.length + rows.length > mostRows) throw new OddAnswer(withoutEnd);
+      for (const row of rows) all.push(row);
+    });
     return all;
   }
 
   /** Calls `see` with the rows of an answer as they come. */
   async batches(sql: string, see: (rows: Row[]) => void | Promise<void>, what = ownStatement): Promise<void> {
+    await this.#read(sql, what, Number.POSITIVE_INFINITY, see);
+  }
+
+  async #read(sql: string, what: string, mostBytes: number, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
     await this.#guarded(what, async () => {
       const query = `${sql}\nformat TabSeparatedWithNamesAndTypes`;
       const {stream} = await this.#client.exec({
@@ -92,7 +102,7 @@ export class Server {
         abort_signal: this.#stopping.signal,
       });
       const reader = new RowReader();
-      for await (const piece of stream) await see(reader.read(piece as Uint8Array));
+      for await (const piece of within(stream, mostBytes)) await see(reader.read(piece));
       reader.end();
     });
   }
@@ -116,7 +126,7 @@ export class Server {
         clickhouse_settings: settings,
         abort_signal: this.#stopping.signal,
       });
-      for await (const _ of stream);
+      await ended(stream);
     });
   }
 
@@ -161,4 +171,18 @@ export class Server {
       throw asEngineFault(cause, this.url, what);
     }
   }
+}
+
+/** The pieces of an answer, unpacked, as long as there are no more of them than there can be. */
+async function* within(stream: AsyncIterable<unknown>, mostBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    bytes += piece.length;
+    if (bytes > mostBytes) throw new OddAnswer(withoutEnd);
+    yield piece;
+  }
+}
+
+async function ended(stream: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of within(stream, mostIdleBytes));
 }
