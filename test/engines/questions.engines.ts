@@ -56,7 +56,7 @@ beforeAll(async () => {
   cpSync(example, home, {recursive: true, filter: isOwn});
   // A network that is hashed address by address, too; and sites of the publication's own that have to be found out.
   const developers = ["192.0.2.10", "198.51.100.0/24", "10.9.0.0/16", "2001:db8:dead::/48"];
-  change(home, {"methodology.developers": developers, sites: undefined});
+  change(home, {"methodology.developers": developers, sites: undefined, downloads: {pages: "*.html"}});
   await run(home, "ingest", "--quiet");
   cpSync(home, simple, {recursive: true, filter: (path) => path !== join(home, "ledger")});
   change(simple, {sentTo: undefined, ledger: undefined, plan: undefined});
