@@ -4,6 +4,7 @@ import {BlockList, isIP} from "node:net";
 import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {addressNamed} from "../scanner/client-by-agent.ts";
 import {openDatabase, type PlaceDatabase} from "./database.ts";
 import {nowhere, type Place} from "./record.ts";
 
@@ -16,7 +17,7 @@ export interface PlaceFinder {
    *
    * Nothing is known of the name of a host, nor of an address that is given out nowhere.
    *
-   * @param name From `canonicalClient`. An IPv6 network is where its first address is.
+   * @param name From `canonicalClient`. An IPv6 network is where its first address is, a network with an agent where the network is.
    * @throws {UserError} PLACES_REFUSED where the database turns out to be damaged.
    */
   find(name: string): Place;
@@ -50,7 +51,7 @@ export async function openPlaceFinder({ipv4, ipv6}: PlacesOptions): Promise<Plac
   return {
     describe: [...new Set([four.describe, six.describe])].join(", "),
     find(name) {
-      const address = name.endsWith("/64") ? name.slice(0, -"/64".length) : name;
+      const address = addressNamed(name);
       const family = isIP(address);
       if (family === 4) return unrouted4.check(address) ? nowhere : four.find(address);
       if (family === 6) return unrouted6.check(address, "ipv6") ? nowhere : six.find(address);

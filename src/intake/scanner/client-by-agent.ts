@@ -23,3 +23,15 @@ export function nameByAgent(word: string): string | null {
   const written = (addressOf(network) ?? network).replace(/::$/, "").replaceAll(":", "-");
   return `${written}.agent-${hash("sha256", agent, "hex").slice(0, 8)}`;
 }
+
+const ending = /\.agent-[0-9a-f]{8}$/;
+
+/**
+ * An address in the place of the client that is counted under this name: itself, the first of an IPv6 network, and of a network with an
+ * agent the network's own. A host's name stays what it is.
+ */
+export function addressNamed(name: string): string {
+  if (!ending.test(name)) return name.endsWith("/64") ? name.slice(0, -"/64".length) : name;
+  const network = name.replace(ending, "");
+  return network.includes(".") ? network : `${network.replaceAll("-", ":")}::`;
+}

@@ -20,7 +20,7 @@ export const unnamed: Check = {
     if (found.length === 0) return {text: "no file that nobody names", faults: []};
     const names = found.slice(0, mostNames).map(visible);
     const rest = found.length - names.length;
-    const note = `${joinAnd(rest > 0 ? [...names, `${rest} more`] : names)}: left by what was interrupted, or read after the backup that the catalogue is of`;
+    const note = `${joinAnd(rest > 0 ? [...names, `${rest} more`] : names)}: left by what was interrupted or replaced, or read after the backup that the catalogue is of`;
     return {
       text: `${plural(found.length, "file", "files")} that nobody names, and nothing counts`,
       faults: [],

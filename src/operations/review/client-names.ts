@@ -1,6 +1,7 @@
 import {resolve} from "node:path";
 import {openOwnerDatabase} from "../../intake/places/database.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
+import {addressNamed} from "../../intake/scanner/client-by-agent.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {OpenStore} from "../store/judge.ts";
@@ -58,7 +59,7 @@ export async function openSurroundings(workspace: Workspace, owners: string | nu
     describe: [places.describe, ...(database ? [database.describe] : [])],
     hasOwners: database !== null,
     of(name) {
-      const address = name.replace(/\/64$/, "");
+      const address = addressNamed(name);
       const isAddress = /^[\d.]+$|:/.test(address);
       return {country: places.find(name).country, owner: isAddress ? (database?.find(address) ?? null) : null};
     },
