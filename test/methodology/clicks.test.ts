@@ -61,7 +61,7 @@ const cases: readonly (readonly [name: string, lines: readonly Given[], totals: 
 ];
 
 describe("of COUNTER's cases", () => {
-  for (const [name, lines, totals, uniques] of rowsOf(cases, 12)) {
+  for (const [name, lines, totals, uniques] of rowsOf(cases, 8)) {
     test(name, async () => {
       const counted = await countBy(lines);
       expect([counted.totals, counted.uniques]).toEqual([totals, uniques]);
