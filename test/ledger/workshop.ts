@@ -1,18 +1,11 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll} from "vitest";
 import {type BookName, books} from "../../src/ledger/books.ts";
 
-const top = mkdtempSync(join(tmpdir(), "broadsheet-ledger-"));
-afterAll(() => rmSync(top, {recursive: true, force: true}));
-let count = 0;
-
-/** A folder of its own, gone when the file's tests are over. */
+/** A folder of its own, gone when the run is over: files of tests share this module, and the last of them is not known. */
 export function newFolder(): string {
-  const folder = join(top, String(count++));
-  mkdirSync(folder);
-  return folder;
+  return mkdtempSync(join(process.env["BROADSHEET_READ_ONCE"] ?? tmpdir(), "ledger-"));
 }
 
 /** Rows of books as they are written: a book's name and its rows, the first of which names the columns. */

@@ -6,7 +6,18 @@ import {rowsOf} from "../run/amounts.ts";
 
 let press: Workshop;
 const commands = [
-  ["report", "2026-01..2026-02", "--tables", "countries", "--compare", "none", "--no-ranges", "--format", "json", "--quiet"],
+  [
+    "report",
+    "2026-01..2026-02",
+    "--tables",
+    "countries",
+    "--compare",
+    "none",
+    "--no-ranges",
+    "--format",
+    "json",
+    "--quiet",
+  ],
 ];
 let before: Awaited<ReturnType<typeof sayAll>>;
 beforeAll(async () => {
