@@ -277,6 +277,7 @@ test("the tables that docs/departments.md shows can be read, and say what it say
 /** The rule of `docs/departments.md` in words of its own. */
 function isUnder(document: string, prefix: string): boolean {
   if (document === prefix) return true;
+  if (prefix === "/") return document.startsWith("/");
   if (prefix.endsWith("/")) return document.startsWith(prefix) || `${document}/` === prefix;
   return document.startsWith(`${prefix}/`) || document.startsWith(`${prefix}.`);
 }
