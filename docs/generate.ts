@@ -96,11 +96,11 @@ ${lines.join("\n")}
     .join("\n\n");
 }
 
-const formatsPlace = /(?<=<!-- formats -->\n\n)[\s\S]*?(?=\n\n<!-- end of formats -->)/;
+const formatsPlace = /(?<=<!-- formats -->\n)[\s\S]*?(?=\n<!-- end of formats -->)/;
 
 /** The page on formats with the list as it should be. */
 export function withFormats(page: string): string {
-  return page.replace(formatsPlace, () => writeFormats());
+  return page.replace(formatsPlace, () => `\n${writeFormats()}\n`);
 }
 
 /** Every page with commands that are run. */

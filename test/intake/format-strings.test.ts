@@ -20,6 +20,14 @@ function request({client = "192.0.2.17", ...want}: Want): TypedRow {
 
 describe("a format string that says what a named format says gives that one", () => {
   for (const [name, string] of [
+    ["combined", "goaccess:COMBINED"],
+    ["combined-vhost", "VCOMBINED"],
+    ["google-storage", "CLOUDSTORAGE"],
+    ["aws-alb", "goaccess:AWSELB"],
+    ["aws-s3", "awss3"],
+    ["squid", "goaccess:'SQUID'"],
+    ["caddy", "CADDY"],
+    ["traefik-clf", "TRAEFIKCLF"],
     ["common", '%h %l %u %t "%r" %>s %b'],
     ["common", '%h %l %u %t \\"%r\\" %>s %b'],
     ["combined", '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"'],
@@ -96,6 +104,48 @@ describe("a format string reads the lines of the server that has it", () => {
       {},
     ],
     [
+      "nginx's JSON, its members called as somebody liked, in another order",
+      `log_format own escape=json '{"when":"$time_iso8601","code":$status,"who":"$remote_addr","what":"$request",' '"len":$body_bytes_sent,"ua":"$http_user_agent","site":"$host"}';`,
+      '{"site":"press.example","who":"192.0.2.17","what":"GET /a.html HTTP/1.1","when":"2024-03-03T08:09:10+01:00","code":200,"len":512,"ua":"a \\"b\\""}',
+      {host: "press.example", agent: 'a "b"'},
+    ],
+    [
+      "Apache's JSON, with a time of its own and a size that is no number",
+      'LogFormat "{ \\"at\\":\\"%{%Y-%m-%dT%H:%M:%S}t.%{msec_frac}t%{%z}t\\", \\"ip\\":\\"%a\\", \\"m\\":\\"%m\\", \\"p\\":\\"%U\\", \\"q\\":\\"%q\\", \\"st\\":%>s, \\"size\\":%b, \\"ua\\":\\"%{User-Agent}i\\" }" own',
+      '{ "at":"2024-03-03T08:09:10.123+0100", "ip":"192.0.2.17", "m":"GET", "p":"/a.html", "q":"?x=1", "st":200, "size":-, "ua":"Lynx/2.8" }',
+      {bytes: 0},
+    ],
+    [
+      "GoAccess's JSON, with members in members",
+      'goaccess:{"ts":"%x.%^","req":{"ip":"%h","method":"%m","uri":"%U","headers":{"User-Agent":["%u"]}},"size":"%b","status":"%s"}|%s|%s',
+      '{"ts":1709449750.25,"req":{"ip":"192.0.2.17","method":"GET","uri":"/a.html","headers":{"User-Agent":["Lynx/2.8"]}},"size":512,"status":200}',
+      {},
+    ],
+    [
+      "Apache's time in several directives, with a fraction and its zone",
+      '%h [%{%d/%b/%Y %T}t.%{msec_frac}t %{%z}t] "%r" %>s %b "%{User-Agent}i"',
+      '192.0.2.17 [03/Mar/2024 08:09:10.123 +0100] "GET /a.html HTTP/1.1" 200 512 "Lynx/2.8"',
+      {},
+    ],
+    [
+      "Apache's time in seconds, with a fraction behind",
+      '%h %{sec}t.%{usec_frac}t "%r" %>s %b "%{User-Agent}i"',
+      '192.0.2.17 1709449750.123456 "GET /a.html HTTP/1.1" 200 512 "Lynx/2.8"',
+      {},
+    ],
+    [
+      "CloudFront's real-time fields, as somebody chose them",
+      "#Fields: timestamp c-ip sc-status sc-bytes cs-method x-host-header cs-uri-stem cs-uri-query cs-user-agent",
+      "1709449750.123\t192.0.2.17\t200\t512\tGET\tpress.example\t/a.html\ta=b\tLynx/2.8",
+      {host: "press.example"},
+    ],
+    [
+      "columns of IIS, where lines come without their names",
+      "#Fields: date time c-ip cs-method cs-uri-stem sc-status sc-bytes cs(User-Agent)",
+      "2024-03-03 07:09:10 192.0.2.17 GET /a.html 200 512 Lynx/2.8",
+      {},
+    ],
+    [
       "no bytes and no agent: what is not recorded is not nought",
       '%h %t "%r" %>s',
       `192.0.2.17 [${when}] "GET /say/"hello".html HTTP/1.1" 200`,
@@ -141,10 +191,14 @@ describe("a format string that lacks something says what", () => {
         fault = thrown;
       }
       expect(fault).toBeInstanceOf(UserError);
-      expect(fault).toMatchObject({code: "FORMAT_UNKNOWN", where: "--log-format"});
+      expect(fault).toMatchObject({code: "FORMAT_UNKNOWN", where: "logFormat"});
       expect((fault as UserError).message).toBe(`the format ${JSON.stringify(string)} does not tell ${missing}`);
     });
   }
+
+  test("a zone that stands apart from its time is refused, not passed over", () => {
+    expect(() => formatNamed('%{%F %T}t %h %{%z}t "%r" %>s')).toThrow("the zone, %{%z}t, stands apart from the time");
+  });
 
   test("a name that no format has: the fault lists those there are", () => {
     expect(() => formatNamed("combind")).toThrow('no log format is called "combind"');

@@ -3,11 +3,14 @@ import {bunny} from "./cdns/bunny.ts";
 import {cloudflare} from "./cdns/cloudflare.ts";
 import {cloudfront} from "./cdns/cloudfront.ts";
 import {cloudfrontJson} from "./cdns/cloudfront-json.ts";
+import {cloudfrontRealtime} from "./cdns/cloudfront-realtime.ts";
 import {fastly} from "./cdns/fastly.ts";
+import {fastlyJson} from "./cdns/fastly-json.ts";
 import {awsAlb} from "./clouds/aws-alb.ts";
 import {awsElb} from "./clouds/aws-elb.ts";
 import {awsS3} from "./clouds/aws-s3.ts";
 import {azureAppService} from "./clouds/azure-app-service.ts";
+import {azureApplicationGateway} from "./clouds/azure-application-gateway.ts";
 import {azureFrontDoor} from "./clouds/azure-front-door.ts";
 import {googleHttp} from "./clouds/google-http.ts";
 import {googleStorage} from "./clouds/google-storage.ts";
@@ -27,6 +30,7 @@ import {nginxIngress} from "./servers/nginx-ingress.ts";
 import {nginxJson} from "./servers/nginx-json.ts";
 import {nginxMain} from "./servers/nginx-main.ts";
 import {nginxProxyManager} from "./servers/nginx-proxy-manager.ts";
+import {nginxProxyManagerStandard} from "./servers/nginx-proxy-manager-standard.ts";
 import {squid} from "./servers/squid.ts";
 import {traefikClf} from "./servers/traefik-clf.ts";
 import {traefikJson} from "./servers/traefik-json.ts";
@@ -47,6 +51,7 @@ export const allFormats: readonly LogFormat[] = [
   fastly,
   lighttpd,
   nginxProxyManager,
+  nginxProxyManagerStandard,
   haproxy,
   awsAlb,
   awsElb,
@@ -54,6 +59,7 @@ export const allFormats: readonly LogFormat[] = [
   squid,
   w3c,
   cloudfront,
+  cloudfrontRealtime,
   bunny,
   ltsv,
   googleStorage,
@@ -61,9 +67,11 @@ export const allFormats: readonly LogFormat[] = [
   traefikJson,
   cloudflare,
   cloudfrontJson,
+  fastlyJson,
   akamai,
   googleHttp,
   azureFrontDoor,
+  azureApplicationGateway,
   azureAppService,
   vercel,
   netlify,

@@ -19,12 +19,15 @@ export interface Detection {
 interface Fit {
   readonly format: LogFormat;
   readonly places: ReadonlySet<number>;
+  /** How many of the lines tell a virtual host. */
+  readonly hosts: number;
 }
 
 /**
  * Which formats are these lines written in?
  *
- * The one that fits most is the input's; of two that fit as many, the one that stands first in the table of formats.
+ * The one that fits most is the input's; of two that fit as many, the one that tells more virtual hosts, else
+ * the one that stands first in the table of formats.
  *
  * @param lines Of the beginning, the middle and the end of an input; blank lines and comments among them, since some name columns.
  * @returns null where no line fits any format.
@@ -34,7 +37,7 @@ export function detect(lines: readonly string[]): Detection | null {
   const byKind = allFormats.filter((format) => format.lines.kind !== "combined");
   const fits = [combinedFit(lines, client ?? "first"), ...byKind.map((format) => fitOf(lines, format))]
     .filter((fit) => fit !== null)
-    .sort((one, other) => other.places.size - one.places.size);
+    .sort((one, other) => other.places.size - one.places.size || other.hosts - one.hosts);
   const [first, ...rest] = fits;
   if (first === undefined) return null;
   const left = new Set(lines.keys()).difference(first.places);
@@ -50,8 +53,11 @@ export function detect(lines: readonly string[]): Detection | null {
 function fitOf(lines: readonly string[], format: LogFormat): Fit | null {
   const fields = new LineFields();
   const reader = new MixedLines([openReader(format)]);
-  const places = placesOf(lines, reader, fields, () => {});
-  return places.size === 0 ? null : {format, places};
+  let hosts = 0;
+  const places = placesOf(lines, reader, fields, () => {
+    if (fields.host !== null) hosts++;
+  });
+  return places.size === 0 ? null : {format, places, hosts};
 }
 
 function placesOf(lines: readonly string[], reader: LineReader, fields: LineFields, see: () => void): Set<number> {
@@ -80,7 +86,7 @@ function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null
   // A file that changed from common to combined is the one that tells more.
   const base = counts.agent * 10 >= counts.all ? "combined" : "common";
   const name = isMost(counts.host) ? `${base}-vhost` : isMost(counts.forwarded) ? "nginx-main" : base;
-  return {format: allFormats.find((format) => format.name === name)!, places};
+  return {format: allFormats.find((format) => format.name === name)!, places, hosts: counts.host};
 }
 
 /**

@@ -20,8 +20,9 @@ export function isKnownFormat(text: string): boolean {
 export function formatNamed(text: string): string {
   const name = text.trim().toLowerCase();
   if (allFormats.some((format) => format.name === name)) return name;
+  const goaccessName = /^\s*(?:goaccess:)?['"]?(\w+)['"]?\s*$/i.exec(text)?.[1]?.toUpperCase();
+  if (goaccessName !== undefined && Object.hasOwn(goaccessNames, goaccessName)) return goaccessNames[goaccessName]!;
   if (isFormatString(text)) return sameAs(compileString(text).string) ?? text;
-  if (text.toUpperCase() in goaccessNames) return formatNamed(`goaccess:${text}`);
   const names = allFormats.map((format) => format.name);
   const close = nearest(name, names);
   throw new UserError("FORMAT_UNKNOWN", `no log format is called "${text}"`, advise("name-format", {near: close}), {

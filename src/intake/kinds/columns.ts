@@ -1,36 +1,55 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
-import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
+import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
 import {nameOf} from "./pattern.ts";
 
-/** What a line's values stand between. */
-export type Separator = " " | "\t" | "|" | ",";
+/** What a line's values stand between; `blank` is a tab where the line has one, else a space. */
+export type Separator = " " | "\t" | "|" | "," | "blank";
 
 /** Lines of values between separators. */
 export interface ColumnOptions extends Writing {
   readonly separator: Separator;
-  /** May values stand in quotes, in which a separator is none, and a quote is written twice? */
-  readonly isQuoted?: boolean;
+  /**
+   * Where may values stand in quotes, in which a separator is none, and a quote is written twice? Nowhere where nothing is said;
+   * `where-needed` is: in lines that have too many values without.
+   */
+  readonly quotes?: "anywhere" | "where-needed";
   /** How a comment begins that names the columns anew, such as `#Fields:`; null where none does. */
   readonly header?: string;
   /** Which field does a column tell, by the name that the header gives it, in small letters? */
   readonly fieldByName?: Readonly<Record<string, Field>>;
+  /** Names that tell nothing where another column tells the same better: `cs(host)` beside `x-host-header`. */
+  readonly betterNames?: Readonly<Record<string, string>>;
   /** The columns where no header has named them. */
   readonly columns?: readonly Field[];
+  /** May a line without a header have more values than columns are known? Its writer says that it may add some. */
+  readonly mayGrow?: boolean;
 }
 
 /** Values of a line beyond this many are passed over. */
 const mostColumns = 200;
 
+/** Columns that tell something, and how many values a line has to have. */
+interface Columns {
+  readonly told: readonly {readonly place: number; readonly field: Field}[];
+  readonly least: number;
+  readonly count: number;
+  /** Is a line with more values another thing? */
+  readonly isExact: boolean;
+}
+
 /** Reads lines whose values stand between separators: in an order that is known, or that a line of the file names. */
 export class ColumnLines implements LineReader {
   readonly #options: ColumnOptions;
   readonly #assembler: Assembler;
-  #columns: readonly Field[];
+  #columns: Columns | null;
+  /** The day of the lines that tell only the time of day: as `#Date:` said it, and how far the clock has gone since. */
+  #day: {readonly date: string; clock: string} | null = null;
 
   constructor(options: ColumnOptions) {
     this.#options = options;
     this.#assembler = new Assembler(options);
-    this.#columns = options.columns ?? [];
+    const {columns, mayGrow = false} = options;
+    this.#columns = columns ? layOut(columns, !mayGrow) : null;
   }
 
   read(text: string, into: LineFields): Reading {
@@ -39,23 +58,26 @@ export class ColumnLines implements LineReader {
       this.#readHeader(text);
       return ignored;
     }
-    if (this.#columns.length === 0) return {reason: "no-match", column: 1, expected: "a line that names the columns"};
-    const values = this.#valuesOf(text);
+    const columns = this.#columns;
+    if (columns === null) return {reason: "no-match", column: 1, expected: "a line that names the columns"};
+    const values = this.#valuesOf(text, columns);
+    if (values === null) return this.#tooMany(text, columns);
     this.#assembler.begin(into);
-    let column = 1;
-    const seen = new Set<Field>();
-    for (const [place, field] of this.#columns.entries()) {
+    for (const {place, field} of columns.told) {
       const value = values[place];
       if (value === undefined) break;
-      if (!this.#assembler.put(field, value, column)) return {reason: "no-match", column, expected: nameOf(field)};
-      seen.add(field);
-      column += value.length + 1;
+      if (!this.#assembler.put(field, value, 1)) return this.#refusalAt(text, place, field);
     }
-    const missing = needed.find(
-      (fields) => fields.some((field) => this.#columns.includes(field)) && !fields.some((field) => seen.has(field)),
-    );
-    if (missing) return {reason: "no-match", column, expected: nameOf(missing[0]!)};
-    return this.#assembler.end();
+    if (values.length < columns.least) {
+      const missing = columns.told.find(({place}) => place >= values.length - 1);
+      return {reason: "no-match", column: text.length + 1, expected: missing ? nameOf(missing.field) : "another value"};
+    }
+    if (this.#day !== null && !this.#putDay(columns, values)) return {reason: "bad-time", column: 1};
+    const reading = this.#assembler.end();
+    if (reading !== null && reading !== ignored && reading.reason.endsWith("-time")) {
+      return {...reading, column: this.#placeOf(text, columns, ["time", "date", "clock"])};
+    }
+    return reading;
   }
 
   #isHeader(text: string): boolean {
@@ -64,37 +86,78 @@ export class ColumnLines implements LineReader {
   }
 
   #readHeader(text: string): void {
-    const {header, fieldByName = {}} = this.#options;
-    if (header === undefined || !text.toLowerCase().startsWith(header.toLowerCase())) return;
-    const names = header.startsWith("#")
+    const {header, fieldByName = {}, betterNames = {}} = this.#options;
+    if (header === undefined) return;
+    const day = header.startsWith("#") ? /^#Date: *(\d{4}-\d\d-\d\d)\b/i.exec(text.slice(0, 100))?.[1] : undefined;
+    if (day !== undefined) this.#day = {date: day, clock: ""};
+    if (!text.toLowerCase().startsWith(header.toLowerCase())) return;
+    const written = header.startsWith("#")
       ? text
           .slice(header.length)
           .trim()
           .split(/[ \t]+/)
-      : this.#valuesOf(text);
-    this.#columns = names.slice(0, mostColumns).map((name) => fieldOf(name.toLowerCase(), fieldByName));
+      : splitQuoted(text, ",");
+    const names = written.slice(0, mostColumns).map((name) => name.toLowerCase());
+    const fields = names.map((name): Field => {
+      const better = Object.hasOwn(betterNames, name) ? betterNames[name]! : null;
+      if (better !== null && names.includes(better)) return "";
+      return Object.hasOwn(fieldByName, name) ? fieldByName[name]! : "";
+    });
+    this.#columns = layOut(fields, true);
   }
 
-  #valuesOf(text: string): string[] {
-    const {separator, isQuoted = false} = this.#options;
-    if (!isQuoted) return text.split(separator, mostColumns);
-    const values: string[] = [];
-    for (let at = 0; at <= text.length && values.length < mostColumns; ) {
-      if (text.charCodeAt(at) !== 34) {
-        const end = text.indexOf(separator, at);
-        values.push(text.slice(at, end === -1 ? undefined : end));
-        if (end === -1) break;
-        at = end + 1;
-        continue;
-      }
-      const end = closingQuote(text, at + 1);
-      values.push(text.slice(at + 1, end).replaceAll('""', '"'));
-      const next = text.indexOf(separator, end + 1);
-      if (next === -1) break;
-      at = next + 1;
+  /** Null where there are more of them than columns. */
+  #valuesOf(text: string, {count, isExact}: Columns): readonly string[] | null {
+    const {quotes} = this.#options;
+    const separator = separatorIn(text, this.#options.separator);
+    if (quotes !== "anywhere") {
+      const values = text.split(separator, mostColumns);
+      if (!isExact || isWithin(values, count)) return values;
+      if (quotes === undefined) return null;
     }
-    return values;
+    const values = splitQuoted(text, separator);
+    return !isExact || isWithin(values, count) ? values : null;
   }
+
+  #tooMany(text: string, {count}: Columns): Refusal {
+    const values = text.split(separatorIn(text, this.#options.separator), count);
+    const column = values.reduce((sum, value) => sum + value.length + 1, 1);
+    return {reason: "no-match", column, expected: `no more than ${count} values`};
+  }
+
+  #refusalAt(text: string, place: number, field: Field): Refusal {
+    const before = text.split(separatorIn(text, this.#options.separator), place);
+    const column = before.reduce((sum, value) => sum + value.length + 1, 1);
+    return {reason: field === "time" ? "no-time" : "no-match", column, expected: nameOf(field)};
+  }
+
+  #placeOf(text: string, {told}: Columns, fields: readonly Field[]): number {
+    const place = told.find(({field}) => fields.includes(field))?.place ?? 0;
+    return text
+      .split(separatorIn(text, this.#options.separator), place)
+      .reduce((sum, value) => sum + value.length + 1, 1);
+  }
+
+  /** Of lines that tell only the time of day: it begins anew at midnight, and the day goes on. */
+  #putDay({told}: Columns, values: readonly string[]): boolean {
+    const clockAt = told.find(({field}) => field === "clock")?.place;
+    if (clockAt === undefined || told.some(({field}) => field === "date" || field === "time")) return true;
+    const clock = values[clockAt] ?? "";
+    const day = this.#day!;
+    // Lines come a little out of order: only a fall of more than half a day is a midnight.
+    if (Number(day.clock.slice(0, 2)) - Number(clock.slice(0, 2)) > 12) {
+      const next = new Date(Date.parse(`${day.date}T00:00:00Z`) + 86_400_000);
+      this.#day = {date: next.toISOString().slice(0, 10), clock};
+    } else if (clock > day.clock) day.clock = clock;
+    return this.#assembler.put("date", this.#day!.date);
+  }
+}
+
+function layOut(fields: readonly Field[], isExact: boolean): Columns {
+  const told = fields.flatMap((field, place) => (field === "" ? [] : [{place, field}]));
+  const places = needed.map((group) => told.find(({field}) => group.includes(field))?.place ?? -1);
+  // What ends a line that has too few values may be cut: it has to be none of those.
+  return {told, least: Math.min(Math.max(...places) + 2, fields.length), count: fields.length, isExact};
 }
 
 /** Of each of these, one has to be in a line where the columns have it at all. */
@@ -105,8 +168,33 @@ const needed: readonly (readonly Field[])[] = [
   ["client"],
 ];
 
-function fieldOf(name: string, fields: Readonly<Record<string, Field>>): Field {
-  return Object.hasOwn(fields, name) ? fields[name]! : "";
+/** A separator at the end of the line ends the last value. */
+function isWithin(values: readonly string[], count: number): boolean {
+  return values.length <= count || (values.length === count + 1 && values[count]!.trim() === "");
+}
+
+function separatorIn(text: string, separator: Separator): string {
+  if (separator !== "blank") return separator;
+  return text.includes("\t") ? "\t" : " ";
+}
+
+function splitQuoted(text: string, separator: string): string[] {
+  const values: string[] = [];
+  for (let at = 0; at <= text.length && values.length < mostColumns; ) {
+    if (text.charCodeAt(at) !== 34) {
+      const end = text.indexOf(separator, at);
+      values.push(text.slice(at, end === -1 ? undefined : end));
+      if (end === -1) break;
+      at = end + 1;
+      continue;
+    }
+    const end = closingQuote(text, at + 1);
+    values.push(text.slice(at + 1, end).replaceAll('""', '"'));
+    const next = text.indexOf(separator, end + 1);
+    if (next === -1) break;
+    at = next + 1;
+  }
+  return values;
 }
 
 function closingQuote(text: string, from: number): number {

@@ -1,5 +1,6 @@
 import {mostBytes} from "../line/assemble.ts";
 import {type ClientKind, clientKind, couldBeHost} from "../line/client-word.ts";
+import {isEscaped} from "../line/escaped.ts";
 import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
 import {clf, type InstantFormat, iso} from "../line/instant.ts";
@@ -176,18 +177,25 @@ function findAnswer(text: string, clock: number): Answer | null {
   if (text.charCodeAt(clock) !== blank || text.charCodeAt(clock + 1) !== 34) return null;
   const request = clock + 2;
   let plain: Answer | null = null;
+  // At the line's end, behind what is no protocol: the numbers that a server appends to the agent look like a status and a size.
+  let last: Answer | null = null;
   let tried = 0;
   for (let end = text.lastIndexOf('" '); end >= request && tried < mostAnswers; end = text.lastIndexOf('" ', end - 1)) {
     const rest = sizeEnd(text, end);
-    if (rest !== -1 && (end === request || text.charCodeAt(end - 1) !== 92)) {
+    if (rest !== -1 && !isEscaped(text, end, request)) {
       tried++;
       const answer = {request, end, rest};
-      if (isWholeOrigin(text, rest)) return answer;
-      if (plain === null || isProtocolBefore(text, end)) plain = answer;
+      const hasProtocol = isProtocolBefore(text, end);
+      if (isWholeOrigin(text, rest)) {
+        const hasOrigin = text.charCodeAt(rest + 1) === 34;
+        if (last === null && (hasOrigin || hasProtocol)) return answer;
+        if (last !== null && hasOrigin && hasProtocol) return answer;
+        last ??= answer;
+      } else if (plain === null || hasProtocol) plain = answer;
     }
     if (end === 0) break;
   }
-  return plain;
+  return last ?? plain;
 }
 
 /** Behind `" 200 512`, where the quote stands there; -1 where something else follows it. */
@@ -237,7 +245,7 @@ function readOrigin(text: string, rest: number, into: LineFields): void {
 function agentEnd(text: string, start: number): number {
   let last = -1;
   for (let end = text.indexOf('"', start), tried = 0; end !== -1; end = text.indexOf('"', end + 1)) {
-    if (text.charCodeAt(end - 1) === 92 && end > start) continue;
+    if (isEscaped(text, end, start)) continue;
     last = end;
     const next = text.charCodeAt(end + 1);
     const isApart = Number.isNaN(next) || next === blank || next === 9 || next === 13;

@@ -1,4 +1,5 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {cleanText} from "../line/clean.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
 import {nameOf} from "./pattern.ts";
@@ -15,9 +16,15 @@ export interface JsonOptions extends Writing {
   readonly only?: Readonly<Record<string, string>>;
 }
 
+/** A member's way from the line's object down, in small letters; and what is left of it at each step, since a name may hold dots itself. */
+interface Path {
+  readonly keys: readonly string[];
+  readonly rests: readonly string[];
+}
+
 interface Lookup {
   readonly field: Field;
-  readonly paths: readonly (readonly string[])[];
+  readonly paths: readonly Path[];
 }
 
 /** Longer lines are no access log's, and take memory many times over when they are taken apart. */
@@ -26,15 +33,15 @@ const longestObject = 1 << 16;
 /** Reads lines that are an object of JSON each. */
 export class JsonLines implements LineReader {
   readonly #lookups: readonly Lookup[];
-  readonly #only: readonly (readonly [readonly string[], string])[];
+  readonly #only: readonly (readonly [Path, string])[];
   readonly #assembler: Assembler;
 
   constructor(members: MemberMap, {only = {}, ...writing}: JsonOptions = {}) {
     this.#lookups = Object.entries(members).map(([field, paths]) => ({
       field: field as Field,
-      paths: paths!.map(keysOf),
+      paths: paths!.map(pathOf),
     }));
-    this.#only = Object.entries(only).map(([path, value]) => [keysOf(path), value]);
+    this.#only = Object.entries(only).map(([path, value]) => [pathOf(path), value]);
     this.#assembler = new Assembler(writing);
   }
 
@@ -45,22 +52,30 @@ export class JsonLines implements LineReader {
     if (line === null) return {reason: "no-match", column: 1, expected: "an object of JSON"};
     for (const [path, wanted] of this.#only) if (valueAt(line, path) !== wanted) return ignored;
     this.#assembler.begin(into);
-    const seen = new Set<Field>();
+    // What an escape stood for may be a control character, which no text that is kept may hold.
+    const hasEscapes = text.includes("\\");
+    let [hasStatus, hasRequest, hasTarget] = [false, false, false];
     for (const {field, paths} of this.#lookups) {
       const value = firstOf(line, paths);
       if (value === null) continue;
-      if (!this.#assembler.put(field, value)) return {reason: "no-match", column: 1, expected: nameOf(field)};
-      seen.add(field);
+      if (!this.#assembler.put(field, hasEscapes ? cleanText(value) : value)) {
+        return {reason: "no-match", column: 1, expected: nameOf(field)};
+      }
+      if (field === "status") hasStatus = true;
+      else if (field === "request") hasRequest = true;
+      else if (field === "target" || field === "path") hasTarget = true;
     }
-    if (!seen.has("status")) return {reason: "no-match", column: 1, expected: nameOf("status")};
-    const isWhole = seen.has("request") || (seen.has("method") && (seen.has("target") || seen.has("path")));
-    if (!isWhole) return {reason: "no-match", column: 1, expected: nameOf("request")};
+    if (!hasStatus) return {reason: "no-match", column: 1, expected: nameOf("status")};
+    if (!hasRequest && !(hasTarget && into.method !== null)) {
+      return {reason: "no-match", column: 1, expected: nameOf("request")};
+    }
     return this.#assembler.end();
   }
 }
 
-function keysOf(path: string): string[] {
-  return path.toLowerCase().split(".");
+function pathOf(path: string): Path {
+  const keys = path.toLowerCase().split(".");
+  return {keys, rests: keys.map((_, at) => keys.slice(at).join("."))};
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -68,12 +83,21 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * The object that a line is; null where it is none.
  *
- * nginx's `escape=default` writes `\x22` into what should be JSON: those are read as what they mean.
+ * nginx's `escape=default` writes `\x22` into what should be JSON, and servers write `-` or nothing where a number should stand: those are
+ * read as what they mean.
  */
 export function parseObject(text: string): Json | null {
   const start = text.trimStart();
   if (!start.startsWith("{")) return null;
-  return asObject(start) ?? (start.includes("\\x") ? asObject(start.replace(/\\x([0-9a-f]{2})/gi, "\\u00$1")) : null);
+  return asObject(start) ?? (start.trimEnd().endsWith("}") ? asObject(mended(start)) : null);
+}
+
+/** Each part takes characters that the next one does not begin with: nothing is tried twice. */
+const flaws = /("(?:[^"\\]|\\.)*")|:[ \t]*-?[ \t]*(?=[,}])/g;
+
+function mended(text: string): string {
+  const whole = text.includes("\\x") ? text.replace(/\\x([0-9a-f]{2})/gi, "\\u00$1") : text;
+  return whole.replace(flaws, (_, quoted: string | undefined) => quoted ?? ":null");
 }
 
 function asObject(text: string): Json | null {
@@ -86,7 +110,7 @@ function asObject(text: string): Json | null {
 }
 
 /** The first that says something; empty where those that are there are. */
-function firstOf(line: Json, paths: readonly (readonly string[])[]): string | null {
+function firstOf(line: Json, paths: readonly Path[]): string | null {
   let found: string | null = null;
   for (const path of paths) {
     const value = valueAt(line, path);
@@ -97,17 +121,17 @@ function firstOf(line: Json, paths: readonly (readonly string[])[]): string | nu
 }
 
 /** The member's value as text; null where there is none, or it is an object. */
-function valueAt(line: Json, path: readonly string[]): string | null {
+function valueAt(line: Json, {keys, rests}: Path): string | null {
   let value: unknown = line;
-  for (let at = 0; at < path.length; at++) {
+  for (let at = 0; at < keys.length; at++) {
     if (typeof value !== "object" || value === null) return null;
+    const names = namesOf(value as Json);
     // A name may hold dots itself: `http.request.method`.
-    const whole = memberOf(value as Json, path.slice(at).join("."));
-    if (whole !== undefined && at < path.length - 1) {
-      value = whole;
-      break;
-    }
-    value = memberOf(value as Json, path[at]!);
+    const whole = at < keys.length - 1 ? names.get(rests[at]!) : undefined;
+    const name = whole ?? names.get(keys[at]!);
+    if (name === undefined) return null;
+    value = (value as Json)[name];
+    if (whole !== undefined) break;
   }
   if (Array.isArray(value)) value = value[0];
   if (typeof value === "string") return value;
@@ -115,8 +139,23 @@ function valueAt(line: Json, path: readonly string[]): string | null {
   return null;
 }
 
-function memberOf(object: Json, name: string): unknown {
-  if (Object.hasOwn(object, name)) return object[name];
-  const key = Object.keys(object).find((one) => one.toLowerCase() === name);
-  return key === undefined ? undefined : object[key];
+/** Of objects with these members, in this order: their names by their small letters. The lines of a log have few kinds of them. */
+const known = new Map<string, ReadonlyMap<string, string>>();
+const mostKnown = 256;
+
+function namesOf(object: Json): ReadonlyMap<string, string> {
+  const names = Object.keys(object);
+  const all = names.join("\n");
+  const before = known.get(all);
+  if (before !== undefined) return before;
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const small = name.toLowerCase();
+    // Of two that differ in letters' case alone, the one in small letters, else the first.
+    if (name === small || !found.has(small)) found.set(small, name);
+  }
+  // Names that a stranger may choose, as of headers, must not fill memory.
+  if (known.size >= mostKnown) known.clear();
+  if (all.length < 1 << 12) known.set(all, found);
+  return found;
 }

@@ -1,4 +1,5 @@
 import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {isEscaped} from "../line/escaped.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
 
@@ -65,13 +66,13 @@ export class PatternLines implements LineReader {
     const isLast =
       token.field === "request" && typeof behind === "object" && "field" in behind && behind.field === "status";
     for (let end = isLast ? text.lastIndexOf(next) : text.indexOf(next, at); end >= at; ) {
-      const isEscaped = next.startsWith('"') && end > at && text.charCodeAt(end - 1) === 92;
+      const isInside = next.startsWith('"') && isEscaped(text, end, at);
       const value = text.slice(at, end);
-      if (!isEscaped && this.#takes(token.field, value)) {
+      if (!isInside && this.#takes(token.field, value)) {
         values[place] = value;
         if (this.#fit(text, place + 2, end + next.length, values, into)) return true;
         if (++this.#tries > mostTries) return false;
-      } else if (!isEscaped) this.#miss(at, nameOf(token.field));
+      } else if (!isInside) this.#miss(at, nameOf(token.field));
       const after = isLast ? (end === 0 ? -1 : text.lastIndexOf(next, end - 1)) : text.indexOf(next, end + 1);
       // A number or a time does not get right by getting longer.
       if (!isLast && isShort(token.field)) break;
@@ -89,9 +90,9 @@ export class PatternLines implements LineReader {
   }
 
   #takes(field: Field, value: string): boolean {
-    if (field === "status") return /^(?:\d{3}|-|0|-1)?$/.test(value);
-    if (field === "bytes") return /^(?:\d+|-)?$/.test(value);
-    if (field === "method") return !value.includes(" ");
+    if (field === "status") return /^(?:\d{3}|-|0|-1)$/.test(value);
+    if (field === "bytes") return /^(?:\+?\d+|-)?$/.test(value);
+    if (field === "method" || field === "host") return !value.includes(" ");
     return true;
   }
 

@@ -1,3 +1,4 @@
+import {cleanText} from "./clean.ts";
 import {clientKind, couldBeHost} from "./client-word.ts";
 import type {LineFields, Reading} from "./fields.ts";
 import {anyInstant, type InstantFormat} from "./instant.ts";
@@ -30,8 +31,8 @@ export type Field =
 export interface Writing {
   /** How instants are written; any way that is known where nothing is said. */
   readonly instant?: InstantFormat;
-  /** How a blank within a value is written, and what else is: as in a URL (`%20`), or as W3C's logs do (`+`). */
-  readonly agentEscapes?: "percent" | "plus";
+  /** How a blank within an agent is written, and what else is: as in a URL (`%20`), as W3C's logs do (`+`), or as forms do (both). */
+  readonly agentEscapes?: "percent" | "plus" | "form";
 }
 
 /** A size that no answer has: a sign of a damaged line. */
@@ -85,8 +86,7 @@ export class Assembler {
       case "time":
         this.#hasTime = true;
         into.timeColumn = column;
-        into.second = this.#instant.parse(text);
-        return !Number.isNaN(into.second) || this.#instant.isWrittenSo(text);
+        return this.#putTime(text);
       case "date":
         this.#date = text;
         into.timeColumn = column;
@@ -151,10 +151,17 @@ export class Assembler {
     return null;
   }
 
+  #putTime(text: string): boolean {
+    // Apache's `%t` brings its brackets along, wherever it stands.
+    const written = text.charCodeAt(0) === 91 && text.endsWith("]") ? text.slice(1, -1) : text;
+    this.#into.second = this.#instant.parse(written);
+    return !Number.isNaN(this.#into.second) || this.#instant.isWrittenSo(written);
+  }
+
   #putStatus(text: string): boolean {
     if (/^[1-9]\d\d$/.test(text)) this.#into.status = Number(text);
     // Servers write these where the client left before there was an answer.
-    else if (text !== "-" && text !== "0" && text !== "000" && text !== "-1" && text !== "") return false;
+    else if (text !== "-" && text !== "0" && text !== "000" && text !== "-1") return false;
     return true;
   }
 
@@ -163,6 +170,8 @@ export class Assembler {
       this.#into.bytes = 0;
       return true;
     }
+    // HAProxy's `option logasap`: so much had been sent by then, and more was to come.
+    if (/^\+\d+$/.test(text)) return true;
     if (!/^\d+$/.test(text)) return false;
     this.#into.bytes = Number(text);
     if (this.#into.bytes > mostBytes) this.#badSizeAt = column;
@@ -170,10 +179,12 @@ export class Assembler {
   }
 
   #unescape(text: string): string {
-    if (this.#agentEscapes === "plus") return text.replaceAll("+", " ");
-    if (this.#agentEscapes !== "percent" || !text.includes("%")) return text;
+    const escapes = this.#agentEscapes;
+    if (escapes === undefined) return text;
+    const spaced = escapes === "percent" ? text : text.replaceAll("+", " ");
+    if (escapes === "plus" || !spaced.includes("%")) return spaced;
     // CloudFront writes some twice.
-    return percentDecoded(percentDecoded(text));
+    return cleanText(percentDecoded(escapes === "form" ? spaced : percentDecoded(spaced)));
   }
 }
 

@@ -35,9 +35,18 @@ export function cleanLine(line: Buffer): string {
   if (start === end && line.includes(0)) return escapeByte(0);
   const body = line.subarray(start, end);
   const text = isUtf8(body) ? body.toString("utf8") : escapeOthers(body);
-  const clean = text.replace(unclean, (sign) => [...Buffer.from(sign)].map(escapeByte).join(""));
+  const clean = escapeUnclean(text);
   // A letter is at most three bytes for each of its units.
   return clean.length * 3 > longestLine && Buffer.byteLength(clean) > longestLine ? tooLongMark : clean;
+}
+
+/** Text that stood in a line under an escape, as `\u001b` or `%1B`, made clean like the line itself. */
+export function cleanText(text: string): string {
+  return escapeUnclean(text.toWellFormed());
+}
+
+function escapeUnclean(text: string): string {
+  return text.replace(unclean, (sign) => [...Buffer.from(sign)].map(escapeByte).join(""));
 }
 
 /** How many NUL bytes the bytes begin with. */

@@ -20,7 +20,8 @@ export class MixedLines implements LineReader {
   read(text: string, into: LineFields): Reading {
     const [first, ...others] = this.#readers;
     const reading = first!.read(text, into);
-    if (reading === null || reading === ignored) return reading;
+    // An object that is no request of the first format may hold one, or be one of another.
+    if (reading === null || (reading === ignored && !text.startsWith("{"))) return reading;
     const behind = this.#behindPrefix(text);
     if (behind !== null) {
       for (const reader of this.#readers) {

@@ -3,6 +3,7 @@ import type {QueryOrder} from "../../base/paths/query.ts";
 import type {Head} from "../bytes/head.ts";
 import {isClientField} from "../formats/all.ts";
 import {detect} from "../formats/detect.ts";
+import {formatNamed} from "../formats/named.ts";
 import {addressesIn} from "./choose-client.ts";
 import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
 import {ClientTally} from "./client-counts.ts";
@@ -35,6 +36,9 @@ export type PlanFound =
 /** The first and the second of two addresses at the beginning of a line, as a person names them. */
 const [first, second]: readonly AddressSource[] = ["first", "second"];
 
+/** Comments that say how the lines below them are to be read. */
+const headerKinds = [/^#date:/i, /^#fields:/i];
+
 /**
  * How is the input to be read?
  *
@@ -52,7 +56,7 @@ export function planOf(
     return {plan: null, fault: "unclear", between: [first!, second!]};
   const formats =
     settings.format !== null
-      ? [settings.format]
+      ? [formatNamed(settings.format)]
       : // One without a line that tells is taken for what most servers write.
         [...new Set([found?.format.name ?? "combined", ...(found?.others.map(({name}) => name) ?? [])])];
   const plan: ReadingPlan = {
@@ -66,7 +70,7 @@ export function planOf(
     fields: [],
     trusted: settings.trustedProxies,
     asksBehindTrusted: settings.client === null && settings.trustedProxies.length > 0,
-    headers: sample.filter((line) => line.startsWith("#")).slice(-1),
+    headers: headerKinds.flatMap((kind) => sample.filter((line) => kind.test(line)).slice(-1)),
     everybody: [],
     shortened: [],
     better: null,

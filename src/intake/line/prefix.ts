@@ -1,4 +1,6 @@
+import {Buffer} from "node:buffer";
 import {parseObject} from "../kinds/json-lines.ts";
+import {cleanLine} from "./clean.ts";
 
 /** What stands before a whole line, put there by whatever carried the line to the file. */
 export interface Prefix {
@@ -65,6 +67,8 @@ const wrappings = [
   {name: "Docker (json-file)", member: "log", beside: "stream"},
   {name: "journald (JSON)", member: "MESSAGE", beside: "__REALTIME_TIMESTAMP"},
   {name: "Fluentd", member: "log", beside: "kubernetes"},
+  {name: "Filebeat", member: "message", beside: "@timestamp"},
+  {name: "Vector", member: "message", beside: "source_type"},
 ] as const;
 
 /** The line within an entry of JSON, and what the entry is; null where the text is no such entry. */
@@ -74,7 +78,14 @@ export function unwrapped(text: string): {readonly name: string; readonly line: 
   if (entry === null) return null;
   for (const {name, member, beside} of wrappings) {
     const line = entry[member];
-    if (typeof line === "string" && beside in entry) return {name, line: line.trimEnd()};
+    if (!(beside in entry)) continue;
+    if (typeof line === "string") return {name, line: cleanLine(Buffer.from(line.trimEnd()))};
+    // What is not plain text journald writes as a list of its bytes.
+    if (isBytes(line)) return {name, line: cleanLine(Buffer.from(line))};
   }
   return null;
+}
+
+function isBytes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0 && one < 256);
 }

@@ -25,6 +25,11 @@ const kinds: readonly TextKind[] = [
     help: accessLog,
   },
   {
+    what: "a log of uvicorn, which tells no times",
+    line: /^(?:\\x1B\[\d{1,2}m)?INFO(?:\\x1B\[0m)?: {1,8}[\da-f.:[\]]{2,50} - "[A-Z]{1,20} /,
+    help: "name the log of the server before it, or let gunicorn run it and write its own",
+  },
+  {
     what: "a PHP error log",
     line: /^\[\d\d-\w{3}-\d{4} \d\d:\d\d:\d\d[^\]]{0,40}\] (?:PHP |NOTICE|WARNING|ERROR)/,
     help: accessLog,

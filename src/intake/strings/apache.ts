@@ -1,3 +1,4 @@
+import {UserError} from "../../base/error.ts";
 import type {Field} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, strftime} from "../line/instant.ts";
 import {field, literal, type Piece, passedOver} from "./pieces.ts";
@@ -28,16 +29,63 @@ const headers: Readonly<Record<string, Field>> = {referer: "referrer", "user-age
  */
 export function apachePieces(string: string, named: readonly string[]): Piece[] {
   const clock = {hasDay: false};
+  return withWholeTime(partsOf(string)).flatMap((part) => {
+    if ("text" in part) return [literal(part.text)];
+    return [pieceOf(part.letter, part.argument, {clock, named})];
+  });
+}
+
+/** Text, or a directive. */
+type Part = {readonly text: string} | {readonly letter: string; readonly argument: string | undefined};
+
+function partsOf(string: string): Part[] {
   return [...string.matchAll(/%[<>!\d,]*(?:\{([^}]*)\})?(\^?[A-Za-z]{1,3}|%)|([^%]+|%)/g)].flatMap(
-    ([, argument, letters, text]) => {
-      if (text !== undefined) return [literal(text)];
-      if (letters === "%") return [literal("%")];
+    ([, argument, letters, text]): Part[] => {
+      if (text !== undefined) return [{text}];
+      if (letters === "%") return [{text: "%"}];
       // Two letters are one directive where they begin with `^`: else the second is text.
       const letter = letters!.startsWith("^") ? letters! : letters!.charAt(0);
-      const rest = letters!.slice(letter.length);
-      return [pieceOf(letter, argument, {clock, named}), literal(rest)];
+      return [{letter, argument}, {text: letters!.slice(letter.length)}];
     },
   );
+}
+
+/** Parts of a second, and counts, by what `%{…}t` calls them, as a pattern writes them. */
+const fractions: Readonly<Record<string, string>> = {msec_frac: "%L", usec_frac: "%f", sec: "%s"};
+
+/**
+ * An instant that several directives write, with nothing but text between them, as one: `%{%d/%b/%Y %T}t.%{msec_frac}t %{%z}t`.
+ *
+ * @throws {UserError} FORMAT_UNKNOWN where a zone stands apart from its time: without it the time would be another.
+ */
+function withWholeTime(parts: readonly Part[]): readonly Part[] {
+  const places = parts.flatMap((part, place) => (patternOf(part) === null ? [] : [place]));
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === first) return parts;
+  const between = parts.slice(first, last! + 1);
+  if (between.every((part) => "text" in part || patternOf(part) !== null)) {
+    const pattern = between
+      .map((part) => ("text" in part ? part.text.replaceAll("%", "%%") : patternOf(part)!))
+      .join("");
+    if (strftime(pattern)) {
+      return [...parts.slice(0, first), {letter: "t", argument: pattern}, ...parts.slice(last! + 1)];
+    }
+  }
+  if (places.some((place) => /^%z$/i.test(patternOf(parts[place]!)!))) {
+    throw new UserError(
+      "FORMAT_UNKNOWN",
+      "the zone, %{%z}t, stands apart from the time",
+      "let the server write the time in one place, as %{%Y-%m-%dT%H:%M:%S%z}t",
+      {field: "logFormat"},
+    );
+  }
+  return parts;
+}
+
+function patternOf(part: Part): string | null {
+  if ("text" in part || part.letter !== "t" || part.argument === undefined) return null;
+  const pattern = part.argument.replace(/^(?:begin|end):/, "");
+  return Object.hasOwn(fractions, pattern) ? fractions[pattern]! : pattern;
 }
 
 function pieceOf(

@@ -1,9 +1,15 @@
 import {UserError} from "../../base/error.ts";
+import {withNames} from "../formats/named-fields.ts";
+import {w3cBetterNames, w3cFields} from "../formats/servers/w3c.ts";
+import {ColumnLines} from "../kinds/columns.ts";
+import {JsonLines} from "../kinds/json-lines.ts";
 import {PatternLines} from "../kinds/pattern.ts";
-import type {LineReader} from "../line/fields.ts";
+import type {Field} from "../line/assemble.ts";
+import {LineFields, type LineReader} from "../line/fields.ts";
 import {type InstantFormat, strftime} from "../line/instant.ts";
 import {apachePieces} from "./apache.ts";
-import {goaccessNames, goaccessPieces} from "./goaccess.ts";
+import {goaccessPieces} from "./goaccess.ts";
+import {jsonString} from "./json-string.ts";
 import {nginxPieces} from "./nginx.ts";
 import {joined, type Piece, refuseWithout} from "./pieces.ts";
 
@@ -15,7 +21,8 @@ export interface CompiledFormat {
 }
 
 /**
- * The format that a server's own format string describes: Apache's `LogFormat`, nginx's `log_format`, or GoAccess's `--log-format`.
+ * The format that a server's own format string describes: Apache's `LogFormat`, nginx's `log_format`, GoAccess's `--log-format`, or W3C's
+ * `#Fields:`, where lines come without it.
  *
  * @param text As in the server's configuration, with or without the directive around it and backslashes before the quotes; for GoAccess
  *   `goaccess:FORMAT`, and behind bars the date's and the time's format where they are not the usual ones: `goaccess:…|%d/%b/%Y|%H:%M:%S`.
@@ -24,7 +31,18 @@ export interface CompiledFormat {
  */
 export function compileString(text: string, named: readonly string[] = []): CompiledFormat {
   const string = stringIn(text);
-  const pieces = piecesOf(string, named);
+  if (isFieldList(string)) return columnsOf(string, named);
+  const piecesOf = directivesOf(string, named);
+  const object = jsonString(bareString(string), piecesOf, instantOf);
+  if (object !== null) {
+    refuseWithout(
+      object.fields.map((field) => ({field})),
+      text,
+    );
+    const {members, instant} = object;
+    return {string, open: () => new JsonLines(members, instant ? {instant} : {})};
+  }
+  const pieces = piecesOf(bareString(string));
   const tokens = joined(pieces);
   refuseWithout(tokens, text);
   const instant = instantOf(pieces);
@@ -33,19 +51,66 @@ export function compileString(text: string, named: readonly string[] = []): Comp
 
 /** Is the text a format string, and no name? */
 export function isFormatString(text: string): boolean {
-  return text.includes("%") || text.includes("$") || /^goaccess:/i.test(text);
+  return text.includes("%") || text.includes("$") || /^goaccess:/i.test(text) || isFieldList(text.trim());
 }
 
-function piecesOf(string: string, fields: readonly string[]): Piece[] {
-  const named = /^goaccess:(.*)$/is.exec(string)?.[1];
-  if (named !== undefined || string.includes("%^")) {
-    const [format = "", date = "%d/%b/%Y", time = "%H:%M:%S"] = (named ?? string)
-      .replace(/^(['"])(.*)\1$/s, "$2")
-      .split("|");
-    const known = goaccessNames[format.toUpperCase()];
-    return known ? goaccessPieces(...(known as [string, string, string])) : goaccessPieces(format, date, time);
+function isFieldList(string: string): boolean {
+  return /^#fields:/i.test(string);
+}
+
+/** Lines whose columns a person names, because they come without: CloudFront's real-time logs, a part of a log of IIS. */
+function columnsOf(string: string, named: readonly string[]): CompiledFormat {
+  const fieldByName = withNames(w3cFields, named);
+  const names = string
+    .replace(/^#fields:/i, "")
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/);
+  const fields = names.map((name): Field => (Object.hasOwn(fieldByName, name) ? fieldByName[name]! : ""));
+  refuseWithout(
+    fields.map((field) => ({field})),
+    string,
+  );
+  const open = (): LineReader => {
+    // Tabs and escapes are CloudFront's way, spaces and plus signs that of IIS.
+    const lines = new ColumnLines({
+      separator: "blank",
+      quotes: "where-needed",
+      header: "#Fields:",
+      fieldByName,
+      betterNames: w3cBetterNames,
+      agentEscapes: names.some((name) => name.startsWith("x-edge") || name === "timestamp") ? "percent" : "plus",
+    });
+    lines.read(`#Fields: ${names.join(" ")}`, new LineFields());
+    return lines;
+  };
+  return {string, open};
+}
+
+/** What directives mean in this string: GoAccess's, nginx's or Apache's. */
+function directivesOf(string: string, named: readonly string[]): (text: string) => Piece[] {
+  if (!isGoaccess(string)) {
+    const pieces = string.includes("$") ? nginxPieces : apachePieces;
+    return (text) => pieces(text, named);
   }
-  return string.includes("$") ? nginxPieces(string, fields) : apachePieces(string, fields);
+  const [, date = "%d/%b/%Y", time = "%H:%M:%S"] = goaccessParts(string);
+  return (text) => goaccessPieces(text, date, time);
+}
+
+function isGoaccess(string: string): boolean {
+  return /^goaccess:/i.test(string) || string.includes("%^");
+}
+
+function bareString(string: string): string {
+  return isGoaccess(string) ? goaccessParts(string)[0]! : string;
+}
+
+/** The format, and how date and time are written where that is said. */
+function goaccessParts(string: string): string[] {
+  return string
+    .replace(/^goaccess:/i, "")
+    .replace(/^(['"])(.*)\1$/s, "$2")
+    .split("|");
 }
 
 /** How the string writes an instant: a way of its own, or two halves that are read together. */
@@ -73,9 +138,10 @@ function instantOf(pieces: readonly Piece[]): InstantFormat | undefined {
 
 /** The format string in what was copied from a configuration: the string itself, or the whole directive around it. */
 function stringIn(text: string): string {
+  const goaccessString = /^\s*log-format\s+(.*)$/is.exec(text)?.[1];
   const apacheString = /^\s*LogFormat\s+"((?:[^"\\]|\\.)*)"/i.exec(text)?.[1];
   const nginxStrings = /^\s*log_format\s+\w+\s+(?:escape=\w+\s+)?(['"].*['"])\s*;?\s*$/s.exec(text)?.[1];
   const pieces = nginxStrings?.matchAll(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g).map(([, single, double]) => single ?? double);
-  const string = pieces?.toArray().join("") ?? apacheString ?? text.trim();
+  const string = pieces?.toArray().join("") ?? apacheString ?? goaccessString ?? text.trim();
   return string.replaceAll('\\"', '"').replaceAll("\\t", "\t");
 }

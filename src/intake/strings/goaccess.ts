@@ -20,12 +20,21 @@ const fields: Readonly<Record<string, Field>> = {
   M: "contentType",
 };
 
-/** The predefined formats of GoAccess, by name: format, and how date and time are written. */
-export const goaccessNames: Readonly<Record<string, readonly [string, string, string]>> = {
-  COMBINED: ['%h %^[%d:%t %^] "%r" %s %b "%R" "%u"', "%d/%b/%Y", "%H:%M:%S"],
-  VCOMBINED: ['%v:%^ %h %^[%d:%t %^] "%r" %s %b "%R" "%u"', "%d/%b/%Y", "%H:%M:%S"],
-  COMMON: ['%h %^[%d:%t %^] "%r" %s %b', "%d/%b/%Y", "%H:%M:%S"],
-  VCOMMON: ['%v:%^ %h %^[%d:%t %^] "%r" %s %b', "%d/%b/%Y", "%H:%M:%S"],
+/** The predefined formats of GoAccess, by name, and what they are called here. */
+export const goaccessNames: Readonly<Record<string, string>> = {
+  COMBINED: "combined",
+  VCOMBINED: "combined-vhost",
+  COMMON: "common",
+  VCOMMON: "common-vhost",
+  W3C: "w3c",
+  CLOUDFRONT: "cloudfront",
+  CLOUDSTORAGE: "google-storage",
+  AWSELB: "aws-alb",
+  AWSALB: "aws-alb",
+  AWSS3: "aws-s3",
+  SQUID: "squid",
+  CADDY: "caddy",
+  TRAEFIKCLF: "traefik-clf",
 };
 
 /**

@@ -17,6 +17,7 @@ export const akamai: LogFormat = {
         status: 206,
         bytes: 4995,
         contentType: "text/html",
+        agent: "Mozilla/5.0 (Macintosh)",
         time: "2026-01-06T10:00:00Z",
       },
     },
@@ -37,6 +38,6 @@ export const akamai: LogFormat = {
       agent: ["UA"],
       contentType: ["rspContentType"],
     },
-    options: {agentEscapes: "percent"},
+    options: {agentEscapes: "form"},
   },
 };

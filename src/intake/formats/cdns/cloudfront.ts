@@ -1,5 +1,5 @@
 import type {LogFormat} from "../describe.ts";
-import {w3cFields} from "../servers/w3c.ts";
+import {w3cBetterNames, w3cFields} from "../servers/w3c.ts";
 
 /** Amazon CloudFront's standard logs. */
 export const cloudfront: LogFormat = {
@@ -38,6 +38,8 @@ export const cloudfront: LogFormat = {
       separator: "\t",
       header: "#Fields:",
       fieldByName: w3cFields,
+      betterNames: w3cBetterNames,
+      mayGrow: true,
       columns: [
         "date",
         "clock",

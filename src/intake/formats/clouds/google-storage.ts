@@ -26,7 +26,7 @@ export const googleStorage: LogFormat = {
     kind: "columns",
     options: {
       separator: ",",
-      isQuoted: true,
+      quotes: "anywhere",
       header: '"time_micros"',
       fieldByName: {
         time_micros: "time",
@@ -40,6 +40,7 @@ export const googleStorage: LogFormat = {
         cs_user_agent: "agent",
       },
       columns: ["time", "client", "", "", "method", "target", "status", "", "bytes", "", "host", "referrer", "agent"],
+      mayGrow: true,
     },
   },
 };

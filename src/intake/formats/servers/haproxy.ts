@@ -28,10 +28,16 @@ export const haproxy: LogFormat = {
       ],
       tells: {target: "/index.html", status: 200},
     },
+    {
+      lines: [
+        '192.0.2.33:55008 [25/Sep/2018:06:05:27.584] ft_https~ bk_https/abc 0/0/0/72/+72 200 +7456 - - ---- 5/4/0/1/0 0/0 "GET /news/ HTTP/1.1" 0/0000000000000000/0/0/0 press.example/TLSv1.3/TLS_AES_256_GCM_SHA384',
+      ],
+      tells: {target: "/news/", status: 200, bytes: Number.NaN},
+    },
   ],
   lines: {
     kind: "pattern",
-    pattern: '{client} [{time}] {} {} {} {status} {bytes} {} {} {} {} {} "{request}"',
+    pattern: '{client} [{time}] {} {} {} {status} {bytes} {} {} {} {} {} "{request}"{}',
     writing: {instant: haproxyTime},
   },
 };

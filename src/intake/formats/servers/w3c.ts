@@ -5,6 +5,9 @@ import type {LogFormat} from "../describe.ts";
 export const w3cFields: Readonly<Record<string, Field>> = {
   date: "date",
   time: "clock",
+  // CloudFront's real-time logs, and its standard logs (v2).
+  timestamp: "time",
+  "timestamp(ms)": "time",
   "c-ip": "client",
   "x-forwarded-for": "forwarded:x-forwarded-for",
   "cs(x-forwarded-for)": "forwarded:x-forwarded-for",
@@ -22,10 +25,18 @@ export const w3cFields: Readonly<Record<string, Field>> = {
   "x-host-header": "host",
   "cs(referer)": "referrer",
   "cs-referer": "referrer",
+  "cs(referrer)": "referrer",
   "cs(user-agent)": "agent",
   "cs-user-agent": "agent",
   "sc(content-type)": "contentType",
   "sc-content-type": "contentType",
+};
+
+/** Of two columns that name a host, the one that the reader asked for. */
+export const w3cBetterNames: Readonly<Record<string, string>> = {
+  "cs(host)": "x-host-header",
+  "cs-host": "x-host-header",
+  timestamp: "timestamp(ms)",
 };
 
 /** W3C extended: IIS and whatever else names its columns in #Fields. */
@@ -59,6 +70,33 @@ export const w3c: LogFormat = {
       ],
       tells: {client: "2001:db8::7", target: "/a?x=1", bytes: 512, host: "press.example"},
     },
+    {
+      lines: [
+        "#Software: Microsoft Internet Information Services 5.0",
+        "#Version: 1.0",
+        "#Date: 2002-05-02 17:42:15",
+        "#Fields: time c-ip cs-method cs-uri-stem sc-status cs-version",
+        "17:42:15 172.22.255.255 GET /default.htm 200 HTTP/1.0",
+      ],
+      tells: {client: "172.22.255.255", target: "/default.htm", time: "2002-05-02T17:42:15Z"},
+    },
+    {
+      lines: [
+        "#Fields: date time c-ip cs-method cs-uri-stem sc-status sc-bytes cs(User-Agent)",
+        '2026-01-06 10:00:00 192.0.2.7 GET /a 200 512 "Mozilla/5.0 (X11; ""quoted"")"',
+      ],
+      tells: {bytes: 512, agent: 'Mozilla/5.0 (X11; "quoted")'},
+    },
   ],
-  lines: {kind: "columns", options: {separator: " ", header: "#Fields:", fieldByName: w3cFields, agentEscapes: "plus"}},
+  lines: {
+    kind: "columns",
+    options: {
+      separator: " ",
+      quotes: "where-needed",
+      header: "#Fields:",
+      fieldByName: w3cFields,
+      betterNames: w3cBetterNames,
+      agentEscapes: "plus",
+    },
+  },
 };
