@@ -23,8 +23,12 @@ export function trustedNetworks(trusted: readonly string[]): NetworkSet {
 
 /** Whose proxy has this address? Their networks are looked into when somebody first asks. */
 export function proxiesAt(address: string): KnownProxies | null {
+  anybodys ??= new NetworkSet(allProxies.flatMap(({networks}) => networks));
+  // Most addresses are nobody's of these.
+  if (!anybodys.has(address)) return null;
   sets ??= allProxies.map((proxies) => ({proxies, networks: new NetworkSet(proxies.networks)}));
   return sets.find(({networks}) => networks.has(address))?.proxies ?? null;
 }
 
+let anybodys: NetworkSet | null = null;
 let sets: readonly {readonly proxies: KnownProxies; readonly networks: NetworkSet}[] | null = null;
