@@ -8,6 +8,8 @@ import {discard} from "./facts/draft.ts";
 import type {Draft, DraftContext} from "./facts/draft-types.ts";
 import type {QueryCount} from "./line/count-queries.ts";
 import type {ReadingSettings} from "./line/plan.ts";
+import type {RepeatedLines} from "./overlap/repeated.ts";
+import type {SketchBook} from "./overlap/sketch.ts";
 import {type RecordedReading, readingIn} from "./recorded-reading.ts";
 import type {SharedStore} from "./shared/store.ts";
 
@@ -21,6 +23,8 @@ export interface Outcome {
   /** The lines that this ingest put into quarantine. */
   readonly quarantined: Quarantine;
   readonly ignored: number;
+  /** Lines that stand in other inputs, too, and count there. */
+  readonly repeated: readonly RepeatedLines[];
   /** Months with requests of this ingest that are closed: their clients' addresses were not kept. */
   readonly closedMonths: readonly string[];
   /** How many lines had something before them that is no part of them, by its name. */
@@ -33,6 +37,9 @@ export interface Outcome {
 
 /** What inputs are read into, and how. */
 export interface IntakeContext extends Omit<DraftContext, "plan"> {
+  readonly sketches: SketchBook;
+  /** Over when every input that was named before has been read, or has failed. */
+  readonly before: Promise<unknown>;
   readonly catalogue: Catalogue;
   readonly reading: ReadingSettings;
   /** What broadsheet.yaml says of it. */
@@ -59,11 +66,12 @@ interface Commit {
   readonly from: number;
   readonly before?: InputRow | undefined;
   readonly isReplacement?: boolean;
+  readonly repeated: readonly RepeatedLines[];
 }
 
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
-  {kind, name, input, draft, queries, from, before, isReplacement = false}: Commit,
+  {kind, name, input, draft, queries, from, before, isReplacement = false, repeated}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
   if (context.signal?.aborted) {
@@ -78,6 +86,7 @@ export async function commit(
     addedRequests: requests,
     quarantined: draft.quarantined,
     ignored,
+    repeated,
     closedMonths,
     passedOver,
     reading: readingIn(input.reading),
@@ -105,7 +114,17 @@ export async function commit(
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
   const {lines: inFull, counts: refused} = quarantined;
-  context.catalogue.add({continues: before, input, part, books, isReplacement, quarantined: inFull, refused, seals});
+  context.catalogue.add({
+    continues: before,
+    input,
+    part,
+    books,
+    isReplacement,
+    quarantined: inFull,
+    refused,
+    repeated,
+    seals,
+  });
   return outcome;
 }
 

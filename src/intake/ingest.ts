@@ -10,6 +10,7 @@ import {type OpeningPlace, openSource, withoutLog} from "./archives/open.ts";
 import {type Head, readHead} from "./bytes/head.ts";
 import type {IntakeContext, Outcome} from "./commit.ts";
 import {ingestInput} from "./input.ts";
+import {SketchBook} from "./overlap/sketch.ts";
 import {ChunkPool} from "./scanner/pool.ts";
 import {Overtaken} from "./shared/store.ts";
 import type {AskedSource, Finding} from "./sources.ts";
@@ -43,7 +44,7 @@ const inputsAtOnce = 2;
  */
 export async function ingest(
   sources: readonly AskedSource[],
-  given: Omit<IntakeContext, "pool">,
+  given: Omit<IntakeContext, "pool" | "sketches" | "before">,
   listener: Listener,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -52,10 +53,9 @@ export async function ingest(
   const waiting = inputsIn(sources, {work: store.work, limits: config.unpacking});
   const turns = new Turns();
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const context = {
-    ...given,
-    pool: new ChunkPool({key: given.workspace.key, query: given.reading.query}, bytes, inputsAtOnce),
-  };
+  const pool = new ChunkPool({key: given.workspace.key, query: given.reading.query}, bytes, inputsAtOnce);
+  const context = {...given, pool, sketches: new SketchBook()};
+  let before: Promise<unknown> = Promise.resolve();
   const running = new Map<AskedSource, FactStore>();
   const tell = (): void => {
     const under = [...running].reduce((sum, [source, engine]) => sum + source.bytes * engine.shareDone, 0);
@@ -71,9 +71,11 @@ export async function ingest(
         const {place, asked, source, fault} = next.value;
         running.set(source, engine);
         state.inputsRead = asked;
-        results[place] = fault
-          ? {source, outcome: null, fault}
-          : await readOne(source, {...context, engine}, turns).finally(() => source.archive && source.close?.());
+        const reading = fault
+          ? Promise.resolve({source, outcome: null, fault})
+          : readOne(source, {...context, engine, before}, turns).finally(() => source.archive && source.close?.());
+        before = Promise.allSettled([before, reading]);
+        results[place] = await reading;
         running.delete(source);
         state.bytesRead += source.bytes;
         // Told in the order in which they were named, whichever was done first.

@@ -14,6 +14,7 @@ import {added, type ClientCounts} from "./line/client-counts.ts";
 import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
+import {leaveOutRepeated} from "./overlap/repeated.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
 import {planFor, planLike} from "./plan-for.ts";
 import {discreetClient, isReadAlike, isSameSettings, readingIn, recordReading} from "./recorded-reading.ts";
@@ -70,7 +71,7 @@ interface Known {
 async function addNew(source: Source, head: Head, known: Known, context: InputContext): Promise<Outcome> {
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
-  if (longer[0] && (await isReadAsBeginning(source, head, longer, context))) return addsNothing(source);
+  if (longer[0] && (await isReadAsBeginning(head, longer, context))) return addsNothing(source);
   const {plan, scan, draft} = await draftWhole(source, head, known.scan, context);
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
     discard(draft);
@@ -80,9 +81,25 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     throw await notALog(head, {plan, latest: context.latest});
   }
-  const input = {...stateOf(scan, draft, head, plan, context), name: source.name};
+  const own = known.before?.id ?? null;
+  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own}, context);
+  const input = {...stateOf(scan, left, head, plan, context), name: source.name};
   const queries = queriesIn(head, plan, context);
-  return commit({kind: "added", name: source.name, input, draft, queries, from: 0, before: known.before}, context);
+  return commit(
+    {kind: "added", name: source.name, input, draft: left, queries, from: 0, before: known.before, repeated},
+    context,
+  );
+}
+
+/** Leaves lines out that stand in what was named before, and counts by now. On a cluster, lines are not compared. */
+async function leaveOutInTurn(
+  draft: Draft,
+  which: {readonly name: string; readonly own: number | null},
+  context: InputContext,
+): ReturnType<typeof leaveOutRepeated> {
+  if (context.shared) return {draft, repeated: []};
+  await context.before;
+  return leaveOutRepeated(draft, which, context);
 }
 
 function addsNothing({name}: Source): Outcome {
@@ -93,6 +110,7 @@ function addsNothing({name}: Source): Outcome {
     addedRequests: 0,
     quarantined: {counts: {}, lines: []},
     ignored: 0,
+    repeated: [],
     closedMonths: [],
     passedOver: new Map(),
     reading: null,
@@ -125,15 +143,11 @@ async function draftWhole(
 }
 
 /** Is the input the beginning of one that was read when it was longer? What is compared is read as that was. */
-async function isReadAsBeginning(
-  source: Source,
-  head: Head,
-  longer: readonly InputRow[],
-  context: InputContext,
-): Promise<boolean> {
+async function isReadAsBeginning(head: Head, longer: readonly InputRow[], context: InputContext): Promise<boolean> {
   const plan = await planLike(longer[0]!, head, context);
   if (plan === null) return false;
-  const [scan, draft] = await scanAndDraft(head.file, null, meterOf(source, context), {...context, plan});
+  // What it holds was measured when it was compared.
+  const [scan, draft] = await scanAndDraft(head.file, null, null, {...context, plan});
   const isOne = await isBeginningOfAny(longer, draft, scan, context);
   discard(draft);
   return isOne;
@@ -187,7 +201,8 @@ async function addGrown(
     discard(draft);
     return replace(source, head, scan, before, context, {kind: "grown"});
   }
-  const state = stateOf(scan, draft, head, plan, context, clients);
+  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
+  const state = stateOf(scan, left, head, plan, context, clients);
   const input = {
     ...state,
     name: before.name,
@@ -199,7 +214,10 @@ async function addGrown(
     lastSecond: most(before.lastSecond, state.lastSecond),
   };
   const queries = queriesIn(head, plan, context);
-  return commit({kind: "grown", name: source.name, input, draft, queries, from: before.bytes, before}, context);
+  return commit(
+    {kind: "grown", name: source.name, input, draft: left, queries, from: before.bytes, before, repeated},
+    context,
+  );
 }
 
 /** Reads the whole of an input that was read before, and puts what it gives in the place of what it gave. */
@@ -216,9 +234,10 @@ async function replace(
     discard(draft);
     throw await notALog(head, {plan, latest: context.latest});
   }
-  const input = {...stateOf(scan, draft, head, plan, context), name: before.name};
+  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
+  const input = {...stateOf(scan, left, head, plan, context), name: before.name};
   const queries = queriesIn(head, plan, context);
-  const given = {kind, name: source.name, input, draft, queries, from: 0, before, isReplacement: true};
+  const given = {kind, name: source.name, input, draft: left, queries, from: 0, before, isReplacement: true, repeated};
   const outcome = await commit(given, context);
   if (kind === "again") return outcome;
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};

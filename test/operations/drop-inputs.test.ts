@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const wanted = `${linesFrom(0, 60)}${lineOf(61, {day: "03/Feb/2026"})}no line\n`;
-const mistaken = `${linesFrom(40, 90)}not one either\n`;
+const mistaken = `${linesFrom(70, 90)}not one either\n`;
 
 async function readInto(workshop: Workshop, logs: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(logs)) await workshop.ingest([workshop.write(name, text), "--quiet"]);

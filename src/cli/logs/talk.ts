@@ -67,7 +67,8 @@ write documents: {query: [${names.join(", ")}]} in broadsheet.yaml and read the 
 function linesFor(result: Result): string[] {
   const name = visible(result.source.name);
   if (result.fault) return [`${name}: passed over, no line of it fits a log format`];
-  const {kind, addedLines, addedRequests, quarantined, ignored, closedMonths, passedOver, reading} = result.outcome;
+  const {kind, addedLines, addedRequests, quarantined, ignored, repeated, closedMonths, passedOver, reading} =
+    result.outcome;
   if (kind === "known") return [`${name}: read before, adds nothing`];
   const unread = countQuarantined(quarantined);
   const share = unread === 0 ? "" : ` (${formatPercent(unread / Math.max(1, addedLines))})`;
@@ -78,12 +79,16 @@ function linesFor(result: Result): string[] {
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
   ];
   const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
+  const other = repeated.map(({name: one, lines}) => {
+    return `  ${plural(lines, "line stands", "lines stand")} in ${visible(one)}, too, and ${lines === 1 ? "counts" : "count"} there`;
+  });
   const before = [...passedOver].map(
     ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
   );
   return [
     ...doubtsTold(name, reading),
     `${name}: ${parts.join("; ")}`,
+    ...other,
     ...clientLines(reading),
     ...before,
     ...reasonLines(name, quarantined),

@@ -36,6 +36,39 @@ export async function linesSql(engine: Statements, file: string): Promise<string
     where fact.word is null)`;
 }
 
+/** SQL of when the requests of a file of facts were, whose, and of which size. @param file SQL literal of its path. */
+export async function instantsSql(engine: Statements, file: string): Promise<string> {
+  return (await isEarlier(engine, file))
+    ? `(select epoch_us("at") // 1000000 as second, reader, bytes from ${parquetSql(file)})`
+    : parquetSql(file);
+}
+
+/** Which fields are looked at, beside those that every log records, to see whether lines are alike. */
+export interface KeyedFields {
+  readonly site: boolean;
+  readonly agent: boolean;
+  readonly host: boolean;
+}
+
+/**
+ * SQL of the requests of a file of facts from one second to another, each with a number that is the same for lines that are alike.
+ *
+ * @param file SQL literal of its path.
+ * @param range In whole seconds, both of them included.
+ */
+export async function keyedLinesSql(
+  engine: Statements,
+  file: string,
+  range: {readonly from: number; readonly until: number},
+  fields: KeyedFields,
+): Promise<string> {
+  const more = (["site", "agent", "host"] as const).filter((field) => fields[field]);
+  const key = ["second", "reader", "address", "method", "path", "status", "bytes", ...more].join(", ");
+  return `(select line, second, reader, hash(${key}) as key
+    from (select *, epoch_us("at") // 1000000 as second from ${await linesSql(engine, file)})
+    where second between ${Math.floor(range.from)} and ${Math.floor(range.until)})`;
+}
+
 /** How many lines has a file of facts? @param file SQL literal of its path. */
 export async function countLines(engine: Statements, file: string): Promise<number> {
   const lines = (await isEarlier(engine, file)) ? "" : "where word is null";

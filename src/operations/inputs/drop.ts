@@ -23,6 +23,8 @@ export interface DropForecast {
   readonly closedMonths: readonly string[];
   /** Periods of published reports, as they were named, that the months are in. */
   readonly published: readonly string[];
+  /** Lines of other inputs that were left out because they stand in these: they would count nowhere. */
+  readonly leftWithout: readonly {readonly name: string; readonly lines: number}[];
 }
 
 /** What would be lost if these inputs were taken out? */
@@ -44,7 +46,15 @@ export function forecastDrop(
     months,
     closedMonths: months.filter((month) => closed.has(month)),
     published: publishedPeriods(folder).filter((period) => touches(period, months)),
+    leftWithout: leftWithout(inputs, catalogue),
   };
+}
+
+function leftWithout(inputs: readonly InputRow[], catalogue: Catalogue): DropForecast["leftWithout"] {
+  const [gone, names] = [new Set(inputs.map(({id}) => id)), new Set(inputs.map(({name}) => name))];
+  const named = new Map(catalogue.inputs().map(({id, name}) => [id, name]));
+  const rows = catalogue.leftOut.repeated().filter((row) => names.has(row.name) && !gone.has(row.input));
+  return rows.map(({input, lines}) => ({name: named.get(input)!, lines}));
 }
 
 /** A report that was published is named by its period. */

@@ -115,6 +115,9 @@ async function mend(
 ): Promise<string | null> {
   const {input, part, span, damages} = damaged;
   const {workspace, catalogue, engine, latest, signal} = context;
+  if (catalogue.leftOut.repeated().some((one) => one.input === input.id)) {
+    return "lines of it were left out, since they stand in other files: take it out and read it again";
+  }
   if (span === null) return "it came from servers in pieces, and where each begins in its log is not known";
   if (context.reading.format !== null && context.reading.format !== input.format) {
     return `it was read in the format ${input.format}, not in the one that is named now`;

@@ -9,16 +9,26 @@ interface ShownForecast {
   readonly months: readonly string[];
   readonly closedMonths: readonly string[];
   readonly published: readonly string[];
+  readonly leftWithout: readonly {readonly name: string; readonly lines: number}[];
 }
 
 /** What taking inputs out means, a sentence a line. */
-export function renderForecast({inputs, lines, requests, months, closedMonths, published}: ShownForecast): string[] {
+export function renderForecast({
+  inputs,
+  lines,
+  requests,
+  months,
+  closedMonths,
+  published,
+  leftWithout,
+}: ShownForecast): string[] {
   const names = joinAnd(inputs.map(({name}) => visible(name)));
   const many = inputs.length > 1;
   const when =
     months.length === 0
       ? ""
       : ` of ${months.length > 3 ? `${monthTitle(months[0]!)} to ${monthTitle(months.at(-1)!)}` : joinAnd(months.map(monthTitle))}`;
+  const others = leftWithout.map(({name, lines: own}) => `${plural(own, "line", "lines")} of ${visible(name)}`);
   return [
     `${names} ${many ? "have" : "has"} ${plural(lines, "line", "lines")}, ${plural(requests, "request", "requests")}${when}.`,
     ...(closedMonths.length === 0
@@ -30,6 +40,11 @@ export function renderForecast({inputs, lines, requests, months, closedMonths, p
       ? []
       : [
           `Published: ${joinAnd(published)}. broadsheet restate shows what moves of ${published.length > 1 ? "them" : "it"}.`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `Counted here alone, though they stand elsewhere, too: ${joinAnd(others)}. Take ${leftWithout.length > 1 ? "those files" : "that file"} out, too, and read ${leftWithout.length > 1 ? "them" : "it"} again.`,
         ]),
   ];
 }

@@ -5,12 +5,21 @@ import {asWriteFault} from "../../base/write-fault.ts";
 import {countByReason, mostInFull, type QuarantinedLine} from "../quarantined.ts";
 import {type FileSeal, sealFile} from "../sealed-files.ts";
 import {openCatalogueFile} from "./file.ts";
-import type {Addition, InputRow, PartRow, RefusedLines, SealedNamesRow} from "./rows.ts";
+import {LeftOut} from "./left-out.ts";
+import type {Addition, InputRow, PartOfInput, PartRow, RefusedLines, SealedNamesRow} from "./rows.ts";
 import {bringUpToDate, checkUpToDate} from "./schema.ts";
 import {CatalogueSeals, damagedCatalogue} from "./seal.ts";
 
 /** What the catalogue holds, row by row. */
-export type {Addition, InputRow, PartRow, PartWithBooks, RefusedLines, SealedNamesRow} from "./rows.ts";
+export type {
+  Addition,
+  InputRow,
+  PartOfInput,
+  PartRow,
+  PartWithBooks,
+  RefusedLines,
+  SealedNamesRow,
+} from "./rows.ts";
 
 /** What was read into a workspace: the one place that says which facts count. */
 export class Catalogue {
@@ -18,6 +27,12 @@ export class Catalogue {
   /** Null where it is in memory alone. */
   readonly #seals: CatalogueSeals | null;
   readonly #path: string;
+  /** What does not count, and why. */
+  readonly leftOut = new LeftOut({
+    all: <T>(sql: string) => this.#all<T>(sql),
+    run: (sql, ...values) => this.#run(sql, ...values),
+    inTransaction: (change) => this.#inTransaction(change),
+  });
 
   private constructor(database: DatabaseSync, seals: CatalogueSeals | null, path: string) {
     this.#database = database;
@@ -76,6 +91,16 @@ export class Catalogue {
       "select file, firstSecond, lastSecond, places, placesSource from part where lastSecond >= ? and firstSecond < ? order by firstSecond, file",
       fromSecond,
       untilSecond,
+    );
+  }
+
+  /** Files of facts with requests from one second to another, both included, and of which inputs they are. */
+  partsBetween(firstSecond: number, lastSecond: number): PartOfInput[] {
+    return this.#all<PartOfInput>(
+      `select file, part.firstSecond, part.lastSecond, places, placesSource, input, name from part join input on input.id = input
+        where part.lastSecond >= ? and part.firstSecond <= ? order by input, part.rowid`,
+      firstSecond,
+      lastSecond,
     );
   }
 
@@ -209,6 +234,7 @@ export class Catalogue {
     isReplacement,
     quarantined,
     refused,
+    repeated = [],
     seals = [],
   }: Addition): number {
     return this.#inTransaction(() => {
@@ -218,10 +244,12 @@ export class Catalogue {
         this.#run("delete from part where input = ?", id);
         this.#run("delete from quarantine where input = ?", id);
         this.#run("delete from refused where input = ?", id);
+        this.#run("delete from repeated where input = ?", id);
       }
       if (part) this.#addPart(id, part, books);
       for (const more of moreParts) this.#addPart(id, more, more.books);
       this.#quarantine(id, quarantined, refused ?? countByReason(quarantined));
+      this.leftOut.add(id, repeated);
       this.#seal(seals);
       if (isReplacement) this.#unseal();
       return id;
@@ -254,7 +282,8 @@ export class Catalogue {
       const before = this.#namedFiles();
       for (const id of inputs) {
         this.#run("delete from book where part in (select file from part where input = ?)", id);
-        for (const table of ["part", "quarantine", "refused"]) this.#run(`delete from ${table} where input = ?`, id);
+        for (const table of ["part", "quarantine", "refused", "repeated"])
+          this.#run(`delete from ${table} where input = ?`, id);
         this.#run("delete from input where id = ?", id);
       }
       this.#unseal();

@@ -35,6 +35,27 @@ export interface PartRow {
   readonly placesSource: string | null;
 }
 
+/** A file of facts, and the input that it is of. */
+export interface PartOfInput extends PartRow {
+  readonly input: number;
+  readonly name: string;
+}
+
+/** Lines of an input that stand in another, too, and count there. */
+export interface RepeatedRow {
+  readonly input: number;
+  /** The other's name. */
+  readonly name: string;
+  readonly lines: number;
+}
+
+/** A file that was named and of which nothing could be read. */
+export interface UnreadFile {
+  readonly name: string;
+  /** What was wrong with it, by its id. */
+  readonly reason: string;
+}
+
 /** A sealed book that names the clients of a month in one file of facts. */
 export interface SealedNamesRow {
   /** Its name in the store's folder of addresses. */
@@ -73,6 +94,8 @@ export interface Addition {
   readonly quarantined: readonly QuarantinedLine[];
   /** How many there are; where nothing is said, those that are kept. */
   readonly refused?: Readonly<Record<string, number>>;
+  /** Lines that stand in other inputs, too, and count there. */
+  readonly repeated?: readonly {readonly name: string; readonly lines: number}[];
   /** What its files hold; of those that are not named here it is found out when the catalogue is opened next. */
   readonly seals?: readonly FileSeal[];
 }

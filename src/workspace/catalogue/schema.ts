@@ -4,7 +4,7 @@ import {UserError} from "../../base/error.ts";
 import type {CatalogueSeals} from "./seal.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 7;
+const schemaVersion = 8;
 
 const schema = `
   create table input (
@@ -79,6 +79,20 @@ const sealsSchema = `
   ) strict;
 `;
 
+/** Lines that count in another input, and files of which nothing could be read. */
+const leftOutSchema = `
+  create table repeated (
+    input integer not null references input (id),
+    name text not null,
+    lines integer not null,
+    primary key (input, name)
+  ) strict;
+  create table unread (
+    name text primary key,
+    reason text not null
+  ) strict;
+`;
+
 /** What makes of a version the next one, by the version. */
 const migrations: Readonly<Record<number, string>> = {
   1: "alter table part add column places text; alter table part add column placesSource text;",
@@ -93,6 +107,7 @@ const migrations: Readonly<Record<number, string>> = {
       from quarantine) where place > 100 and placeOfReason > 1);`,
   5: sealsSchema,
   6: "alter table input add column reading text;",
+  7: leftOutSchema,
 };
 
 /**
@@ -131,7 +146,7 @@ function change(database: DatabaseSync, seals: CatalogueSeals): void {
     for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
       const [next, sql] =
         version === 0
-          ? [schemaVersion, schema + booksSchema + refusedSchema + sealsSchema]
+          ? [schemaVersion, schema + booksSchema + refusedSchema + sealsSchema + leftOutSchema]
           : [version + 1, migrations[version]];
       database.exec(`${sql} pragma user_version = ${next}`);
       if (next === schemaVersion) seals.sumUp();

@@ -3,7 +3,7 @@ import type {DatabaseSync, SQLInputValue} from "node:sqlite";
 import {UserError} from "../../base/error.ts";
 
 /** The tables that figures rest on; they are looked at whenever a catalogue is opened. */
-const figureTables = ["input", "part", "book", "closed", "refused", "file"] as const;
+const figureTables = ["input", "part", "book", "closed", "refused", "file", "repeated", "unread"] as const;
 
 /** Looked at when its lines are asked for: it may be long. */
 const allTables = [...figureTables, "quarantine"] as const;

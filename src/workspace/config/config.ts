@@ -12,6 +12,7 @@ import {badAlias, type ConfigText, notYaml, refused} from "./fault.ts";
 import {languageSettings} from "./language.ts";
 import {limitSettings, unpackingSettings} from "./limits.ts";
 import {methodology, methodologySettings} from "./methodology.ts";
+import {overlapSetting} from "./overlap.ts";
 import {configPath} from "./path.ts";
 import {readingSettings} from "./reading.ts";
 import {ledgerSettings, reportSettings} from "./report.ts";
@@ -27,6 +28,7 @@ const schema = z.strictObject({
     .default([]),
   logFormat: z.string().min(1).optional(),
   ...readingSettings,
+  overlap: overlapSetting,
   // All of its settings may be commented out.
   methodology: z.preprocess((value) => value ?? {}, methodology),
   documents: documentsSetting,
@@ -51,6 +53,7 @@ const known = {
   "ledger.printBase": ["period", "value"],
   "ledger.mailBase": ["period", "value"],
   "ledger.cities[]": ["city", "region", "country"],
+  overlap: ["count", "servers"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
   tables: tableIds,

@@ -1,0 +1,160 @@
+import {randomUUID} from "node:crypto";
+import {rmSync} from "node:fs";
+import {join, matchesGlob} from "node:path";
+import {keyedLinesSql, linesSql, writeFacts} from "../../engine/duckdb/facts-sql.ts";
+import type {FactStore} from "../../engine/fact-store.ts";
+import type {Catalogue, PartOfInput} from "../../workspace/catalogue/catalogue.ts";
+import {checkFiles} from "../../workspace/checked-files.ts";
+import type {OverlapSetting} from "../../workspace/config/overlap.ts";
+import {storedFiles} from "../../workspace/stored-files.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import type {Draft} from "../facts/draft-types.ts";
+import {fieldsOfAll, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
+import {compareSketches, type SketchBook} from "./sketch.ts";
+
+/** Lines of an input that stand in another, too, and count there. */
+export interface RepeatedLines {
+  /** The other input's name. */
+  readonly name: string;
+  readonly lines: number;
+}
+
+/** With what lines are compared. */
+export interface OverlapContext {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly engine: FactStore;
+  readonly sketches: SketchBook;
+}
+
+/** Another input with requests in the time of the new one. */
+interface Neighbour {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly range: SecondRange;
+}
+
+/** Fewer than these in a sample say nothing: then lines are compared. */
+const fewestSampled = 30;
+
+/** Files that share less than this of their samples are not compared line by line. */
+const leastShared = 0.05;
+
+/**
+ * Leaves lines out of a draft that stand in inputs that count already.
+ *
+ * A line is the same line where instant, client, request, status, size, site, agent and virtual host are: what is kept of it. One that
+ * stands twice in one file and once in the other counts twice. Where nothing but chance made lines alike, all of them count.
+ *
+ * @param own The input that the draft continues; its lines are other lines, however alike.
+ */
+export async function leaveOutRepeated(
+  draft: Draft,
+  {name, own}: {readonly name: string; readonly own: number | null},
+  context: OverlapContext,
+): Promise<{readonly draft: Draft; readonly repeated: readonly RepeatedLines[]}> {
+  const {overlap} = context.workspace.config;
+  if (overlap.count === "each" || draft.requests === 0) return {draft, repeated: []};
+  const neighbours = await neighboursOf(draft, name, own, overlap, context);
+  const sharing: Neighbour[] = [];
+  for (const neighbour of neighbours) if (await sharesLines(draft, neighbour, context)) sharing.push(neighbour);
+  return sharing.length === 0 ? {draft, repeated: []} : leaveOut(draft, sharing, context);
+}
+
+async function neighboursOf(
+  {firstSecond, lastSecond}: Draft,
+  name: string,
+  own: number | null,
+  overlap: OverlapSetting,
+  {catalogue, workspace: {store}}: OverlapContext,
+): Promise<Neighbour[]> {
+  const parts = catalogue
+    .partsBetween(firstSecond!, lastSecond!)
+    .filter((part) => part.input !== own && !areApart(name, part.name, overlap));
+  if (parts.length > 0) await checkFiles(storedFiles(parts, store, catalogue), store);
+  return [...Map.groupBy(parts, ({input}) => input).values()].map((ofInput: PartOfInput[]) => ({
+    name: ofInput[0]!.name,
+    paths: ofInput.map(({file}) => join(store.facts, file)),
+    range: {
+      from: Math.max(firstSecond!, Math.min(...ofInput.map((part) => part.firstSecond!))),
+      until: Math.min(lastSecond!, Math.max(...ofInput.map((part) => part.lastSecond!))),
+    },
+  }));
+}
+
+/** Are the files those of two servers, as the settings say? */
+function areApart(one: string, other: string, {servers}: OverlapSetting): boolean {
+  const [first, second] = [one, other].map((name) => servers.findIndex((pattern) => matchesGlob(name, pattern)));
+  return first !== -1 && second !== -1 && first !== second;
+}
+
+async function sharesLines(draft: Draft, {paths, range}: Neighbour, context: OverlapContext): Promise<boolean> {
+  const {engine, sketches} = context;
+  const own = await sketches.of(draft.file, engine);
+  let mayShare = false;
+  for (const path of paths) {
+    const found = compareSketches(own, await sketches.of(path, engine), range.from, range.until);
+    if (
+      found.isWhole ? found.shared > 0 : found.compared < fewestSampled || found.shared >= leastShared * found.compared
+    )
+      mayShare = true;
+  }
+  if (!mayShare) return false;
+  const others = paths.map((path) => engine.file(path));
+  return isSharedLog(await weighEvidence(engine, engine.file(draft.file), others, range, draft.requests));
+}
+
+/** Makes the draft anew without the lines that stand in the others. */
+async function leaveOut(
+  draft: Draft,
+  sharing: readonly Neighbour[],
+  {engine, workspace}: OverlapContext,
+): Promise<{draft: Draft; repeated: RepeatedLines[]}> {
+  const id = randomUUID();
+  const table = `repeated_${id.replaceAll("-", "")}`;
+  const own = engine.file(draft.file);
+  const fields = await fieldsOfAll(engine, [
+    [own],
+    ...sharing.map(({paths}) => paths.map((path) => engine.file(path))),
+  ]);
+  const others = await Promise.all(
+    sharing.flatMap(({paths, range}, place) =>
+      paths.map(async (path) => {
+        return `select key, ${place} as place from ${await keyedLinesSql(engine, engine.file(path), range, fields)}`;
+      }),
+    ),
+  );
+  const whole = {from: draft.firstSecond!, until: draft.lastSecond!};
+  // The first of lines that are alike is the same as the first of the others, the second as the second.
+  const numbered = (by: string): string => `row_number() over (partition by key order by ${by}) as nth`;
+  await engine.run(`create table ${table} as select line, place
+    from (select line, key, ${numbered("line")} from ${await keyedLinesSql(engine, own, whole, fields)}) as mine
+    join (select key, place, ${numbered("place")} from (${others.join(" union all ")})) as theirs using (key, nth)`);
+  const file = join(workspace.store.work, `${id}.parquet`);
+  try {
+    const columns = ["at", "reader", "address", "network48", "network32", "method", "path", "status", "bytes"];
+    const left = [...columns, "site", "agent", "host"].map(
+      (column) => `case when place is null then "${column}" end as "${column}"`,
+    );
+    const lines = `(select line, ${left.join(", ")} from ${await linesSql(engine, own)} as read left join ${table} using (line))`;
+    await writeFacts(engine, lines, engine.file(file), `facts_${id.replaceAll("-", "")}`);
+    const counts = await engine.rows(`select place, count(*) as lines from ${table} group by place order by place`);
+    const [rest] = await engine.rows(
+      `select count(second) as requests, min(second)::double as first, max(second)::double as last from read_parquet(${engine.file(file)})`,
+    );
+    rmSync(draft.file, {force: true});
+    const second = (value: unknown): number | null => (value === null ? null : Number(value));
+    return {
+      draft: {
+        ...draft,
+        file,
+        requests: Number(rest!["requests"]),
+        firstSecond: second(rest!["first"]),
+        lastSecond: second(rest!["last"]),
+      },
+      repeated: counts.map(({place, lines: count}) => ({name: sharing[Number(place)]!.name, lines: Number(count)})),
+    };
+  } finally {
+    await engine.run(`drop table if exists ${table}`);
+  }
+}
