@@ -11,9 +11,10 @@ import {previewRobots} from "../../src/cli/preview-robots.ts";
 import {tableUnmatched} from "../../src/operations/report/unmatched-documents.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
-import {secondsOf} from "../../src/operations/store/judge.ts";
+import {dayRangeOf, type OpenStore, secondsOf} from "../../src/operations/store/judge.ts";
 import {withFiles, withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
+import {renderJson} from "../../src/report/json/report.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {otherEngines, runNow} from "./engines.ts";
 import {TwinEngine} from "./twin.ts";
@@ -114,13 +115,34 @@ for (const other of otherEngines.slice(1)) {
             await surveyClients({...open, workspace}, july, surroundings);
           }
           const [from, until] = secondsOf(["2005-07"], "UTC");
-          await twin.ask("requests-between", {from, until});
+          const session = await twin.session();
+          const {facts} = await own.locate(own.catalogue.parts(from, until));
+          await session.openFacts(facts, {...dayRangeOf(["2005-07"], "UTC"), rulePeriods: []});
+          await session.ask("requests-between", {from, until});
+          await session.close();
           for (const question of twin.asked) asked.add(question);
           differences.push(...twin.differences);
         });
       });
       expect(differences).toEqual([]);
       expect(questions.filter((name) => !asked.has(name))).toEqual([]);
+    });
+
+    test("reports of one process at the same time are those that DuckDB makes one after the other", async () => {
+      const scopes = [
+        ["2005-07", {...scope, tables: "none"}],
+        ["2005-08", {...scope, hasRanges: false}],
+        ["2005-09..2005-10", {...scope, tables: "none", hasRanges: false, methodology: "counter-5.1"}],
+      ] as const;
+      const report = async (open: OpenStore, [name, own]: (typeof scopes)[number]): Promise<string> =>
+        renderJson(await reportPeriod(open, parsePeriod(name, "2006-01-01"), own));
+      const alone = await withFiles(openStore(folder), async (open) => {
+        const texts: string[] = [];
+        for (const one of scopes) texts.push(await report(open, one));
+        return texts;
+      });
+      const atOnce = await withStore(openStore(folder), (open) => Promise.all(scopes.map((one) => report(open, one))));
+      expect(atOnce).toEqual(alone);
     });
   });
 }
