@@ -31,8 +31,13 @@ export class CacheFolders {
     if (name === undefined) return null;
     const folder = join(this.#top, name);
     this.#inUse.push(folder);
-    if (name !== nameOf(cacheKey, await sha256Of(folder))) {
-      this.leave([folder]);
+    let isWhole = false;
+    try {
+      isWhole = name === nameOf(cacheKey, await sha256Of(folder));
+    } finally {
+      if (!isWhole) this.leave([folder]);
+    }
+    if (!isWhole) {
       this.#remove(name);
       return null;
     }
