@@ -1,7 +1,5 @@
+import type {Confirm} from "../operations/report/wide-networks.ts";
 import type {Environment} from "./environment.ts";
-
-/** Asks a person a question that is answered with yes or no; null where nobody can be asked. */
-export type Confirm = ((question: string) => Promise<boolean>) | null;
 
 /** Asks on a terminal; elsewhere nobody can be asked. */
 export function confirmOn({stdin, stdout}: Environment): Confirm {

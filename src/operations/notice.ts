@@ -12,6 +12,10 @@ export type Notice =
   | {readonly about: "older-settings"; readonly inputs: number}
   /** Documents seem to be told apart by parameters of queries, and count as one; names alone, as values may say anything. */
   | {readonly about: "parameters"; readonly names: readonly string[]}
+  /** The settings name a blacklist now. */
+  | {readonly about: "blacklist-named"; readonly blacklist: string}
+  /** Other machines do not know what was decided: they need the blacklist, and the servers its rules. */
+  | {readonly about: "blacklist-for-servers"}
   /** An input stays where it is, and why. */
   | {readonly about: "not-moved"; readonly fault: UserError}
   /** Logs cover more months than a table shows: those of `covered`, of which the last `months` are shown. */

@@ -1,4 +1,5 @@
 import {closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync} from "node:fs";
+import type {Help} from "../base/advice.ts";
 import {type ErrorCode, UserError} from "../base/error.ts";
 import {formatNumber} from "../base/number.ts";
 
@@ -9,7 +10,7 @@ export interface KeptFile {
   /** As a fault calls it: `blacklist`. */
   readonly name: string;
   /** What to try where it cannot be read. */
-  readonly help: string;
+  readonly help: Help;
   /** What is larger is refused; {@link usualMegabytes} where it is left out. */
   readonly mostMegabytes?: number;
   /** What the file is called in the fault; its path where it is left out. */

@@ -2,10 +2,10 @@ import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../src/base/period.ts";
-import {decisionPen} from "../../src/cli/decision-pen.ts";
 import type {Environment} from "../../src/cli/environment.ts";
 import {type Answer, askDecisions} from "../../src/cli/review/ask-decisions.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
+import {decisionPen} from "../../src/operations/review/record.ts";
 import {withReverseNames} from "../../src/operations/review/reverse-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
 import {withStore} from "../../src/operations/store/open.ts";
@@ -68,7 +68,7 @@ async function answer(
     cwd: workshop.root,
     now: () => Date.UTC(2026, 2, 1, 12),
   } as unknown as Environment;
-  const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, environment);
+  const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, "A", environment);
   const waiting = answers.values();
   await askDecisions({review, closed}, pen, {isAll}, environment, async ({entry}) => {
     asked.push(entry);
@@ -141,7 +141,7 @@ describe("a person is asked about each client", () => {
       now: () => 0,
       stderr: {write: () => true},
     } as unknown as Environment;
-    const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, {words: [], options: {by: "A"}}, environment);
+    const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, "A", environment);
     writeFileSync(join(workshop.folder, "blacklist.csv"), "damage");
     expect(() => pen.write([{entry: "192.0.2.1", decision: "robot", reason: "x", from: null, until: null}])).toThrow(
       expect.objectContaining({code: "BLACKLIST_REFUSED"}),

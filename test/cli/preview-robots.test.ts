@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {listReplaced, listsInUse} from "../../src/cli/preview-robots.ts";
+import {listReplaced, listsInUse} from "../../src/operations/report/robot-preview.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import type {RobotListSetting} from "../../src/workspace/config/robots.ts";
 

@@ -2,7 +2,7 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
-import {reportPeriod} from "../../src/cli/make-report.ts";
+import {reportPeriod} from "../../src/operations/report/make.ts";
 import {withStore} from "../../src/operations/store/open.ts";
 import {storeOf} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";

@@ -1,10 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {
-  previewJson,
-  type RobotPreview,
-  renderListsText,
-  renderPreviewText,
-} from "../../src/render/views/robot-preview.ts";
+import {previewJson, renderListsText, renderPreviewText} from "../../src/render/views/robot-preview.ts";
+import type {RobotPreview} from "../../src/report/robot-preview.ts";
 
 const list = {name: "counter", version: "2024-04-22", sha256: "ab".repeat(32), form: "COUNTER", entries: 1327};
 const none = {agents: 0, requests: 0, countedRequests: 0, most: []};

@@ -1,12 +1,13 @@
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
+import {reportPeriod} from "../../operations/report/make.ts";
+import {type ReportScope, tablesWanted} from "../../operations/report/request.ts";
 import {isDocumentParameter, querySystems} from "../../workspace/config/documents.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {dateFromArgs} from "../from-args.ts";
-import {reportPeriod} from "../make-report.ts";
 import {loadAhead, printingsFromArgs, printReport} from "../report/print-report.ts";
-import {type ReportScope, scopeFromArgs, tablesWanted, tellMissing} from "../report/report-scope.ts";
+import {scopeFromArgs, tellMissing} from "../report/scope-from-args.ts";
 import {withTypedLogs} from "./quick-workspace.ts";
 
 /** `broadsheet quick`: a report without a workspace, from one that is gone when the report is there. */

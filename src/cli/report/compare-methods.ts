@@ -1,17 +1,11 @@
 import {UserError} from "../../base/error.ts";
-import type {Period} from "../../base/period.ts";
-import type {OpenStore} from "../../operations/store/judge.ts";
-import {withStore} from "../../operations/store/open.ts";
+import {compareMethodologies, compareOpen} from "../../operations/report/compare-methodologies.ts";
 import {methodOutputs} from "../../render/views/method-comparison.ts";
-import {compareMethods} from "../../report/method-comparison.ts";
-import type {Report} from "../../report/report.ts";
-import {methodologyNames} from "../../workspace/config/methodology.ts";
+import type {MethodComparison} from "../../report/method-comparison.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {withTypedLogs} from "../logs/quick-workspace.ts";
-import {reportPeriod} from "../make-report.ts";
-import {mainTableOnly} from "./report-scope.ts";
 
 /** `broadsheet compare-methods`: one period under each methodology, of a workspace or of whatever files hold. */
 export const runCompareMethods: Run = async (args, environment) => {
@@ -19,28 +13,17 @@ export const runCompareMethods: Run = async (args, environment) => {
   const [word, ...more] = args.words as readonly [string, ...string[]];
   if (more.length > 0 || !isPeriod(word, environment)) {
     return withTypedLogs(args, environment, {places: false, addresses: false}, async (open, period) =>
-      print(await judgeAll(open, period)),
+      print(await compareOpen(open, period)),
     );
   }
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
   const period = periodFromArgs(word, workspace.config.timeZone, environment);
-  print(await withStore(store, (open) => judgeAll(open, period)));
+  print(await compareMethodologies(store, period, {signal: environment.signal}));
   return 0;
 };
 
-/** One report a methodology, the workspace's own first. */
-async function judgeAll(open: OpenStore, period: Period): Promise<Report[]> {
-  const own = open.workspace.config.methodology.extends;
-  const reports: Report[] = [];
-  // One after the other: each uses all cores, and together they would need the memory of all.
-  for (const methodology of [own, ...methodologyNames.filter((name) => name !== own)]) {
-    reports.push(await reportPeriod(open, period, {...mainTableOnly, language: "en", methodology}));
-  }
-  return reports;
-}
-
-function printerFromArgs(args: ParsedArgs, environment: Environment): (reports: readonly Report[]) => void {
+function printerFromArgs(args: ParsedArgs, environment: Environment): (comparison: MethodComparison) => void {
   const format = textOption(args, "format") ?? "text";
   const render = Object.entries(methodOutputs).find(([name]) => name === format)?.[1];
   if (render === undefined) {
@@ -54,7 +37,7 @@ function printerFromArgs(args: ParsedArgs, environment: Environment): (reports: 
   }
   const {stdout} = environment;
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
-  return (reports) => stdout.write(render(compareMethods(reports), options));
+  return (comparison) => stdout.write(render(comparison, options));
 }
 
 /** Is the word a period, and not the name of a file? */

@@ -1,12 +1,12 @@
-import {withStore} from "../../operations/store/open.ts";
+import {checkPublishable, type Publication, publishReport} from "../../operations/publish/publish.ts";
+import {reportPeriod} from "../../operations/report/make.ts";
+import {whileReporting} from "../../operations/report/make-report.ts";
 import {isSet, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
 import {isColored} from "../environment.ts";
 import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
-import {reportPeriod} from "../make-report.ts";
-import {checkPublishable, publishReport} from "../publish.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
-import {scopeFromArgs, tellMissing} from "./report-scope.ts";
+import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (args, environment) => {
@@ -17,10 +17,10 @@ export const runReport: Run = async (args, environment) => {
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const isPublished = isSet(args, "publish");
   if (isPublished) checkPublishable(scope, workspace);
-  await withStore(store, async (open) => {
+  await whileReporting(store, environment.signal, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
-    if (isPublished) await publishReport(report, scope, workspace, environment);
+    if (isPublished) environment.stderr.write(`${sentenceOf(await publishReport(report, scope, store))}\n`);
     await printReport(report, printings, environment);
     // Every other output holds them; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");
@@ -34,3 +34,7 @@ export const runReport: Run = async (args, environment) => {
   });
   return 0;
 };
+
+function sentenceOf({period, on, file}: Publication): string {
+  return file === null ? `${period} was published on ${on}; its figures are the same.` : `Published: ${file}`;
+}

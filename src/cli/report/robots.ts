@@ -4,16 +4,16 @@ import {printJson} from "../../base/json.ts";
 import type {Period} from "../../base/period.ts";
 import {settingFor} from "../../methodology/robots/lists/own-list.ts";
 import {readRobotList} from "../../methodology/robots/match.ts";
+import {whileReporting} from "../../operations/report/make-report.ts";
+import {entryOf, listReplaced, listsInUse, previewRobots} from "../../operations/report/robot-preview.ts";
 import {coveredPeriod} from "../../operations/store/covered.ts";
 import type {OpenStore} from "../../operations/store/judge.ts";
-import {withStore} from "../../operations/store/open.ts";
 import {previewJson, renderListsText, renderPreviewText} from "../../render/views/robot-preview.ts";
 import {builtInLists, nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {periodFromArgs, storeFromArgs} from "../from-args.ts";
-import {entryOf, listReplaced, listsInUse, previewRobots} from "../preview-robots.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 /** `broadsheet robots`: the lists of robots in use, or what another would change. */
@@ -33,7 +33,9 @@ export const runRobots: Run = async (args, environment) => {
   const {taken, replaced} = listFromArgs(preview, args, workspace, environment);
   const asked = args.words[0];
   const period = asked === undefined ? null : periodFromArgs(asked, workspace.config.timeZone, environment);
-  const found = await withStore(store, (open) => previewRobots(open, period ?? wholePeriod(open), taken, replaced));
+  const found = await whileReporting(store, environment.signal, (open) =>
+    previewRobots(open, period ?? wholePeriod(open), taken, replaced),
+  );
   stdout.write(
     format === "json" ? previewJson(found) : renderPreviewText(found, {width, color: isColored(stdout, environment)}),
   );

@@ -1,10 +1,11 @@
 import {plural, visible} from "../../base/text.ts";
 import type {Decision} from "../../methodology/decisions/resolve.ts";
+import type {DecisionPen} from "../../operations/review/record.ts";
 import {wrap} from "../../render/text/wrap.ts";
 import {renderClientText, reviewSentence} from "../../render/views/review.ts";
 import {afterDecision, isUndecided, type Review, type ReviewedClient} from "../../report/review.ts";
 import {decidedDays} from "../../report/review-days.ts";
-import type {DecisionPen} from "../decision-pen.ts";
+import {shortPath} from "../../workspace/workspace-files.ts";
 import {type Environment, isColored} from "../environment.ts";
 
 /** What a person answers about one client; null to stop. */
@@ -43,7 +44,7 @@ export async function askDecisions(
     pen.write([{entry, ...answer, ...days!}]);
     decided++;
     tell(
-      `Written to ${pen.name}: ${entry} is ${spoken[answer.decision]}, from ${days!.from}${days!.until === null ? " on" : ` until ${days!.until}`}, decided by ${pen.by}.`,
+      `Written to ${shortPath(pen.path, environment.cwd)}: ${entry} is ${spoken[answer.decision]}, from ${days!.from}${days!.until === null ? " on" : ` until ${days!.until}`}, decided by ${pen.by}.`,
     );
     now = afterDecision(now, entry, {...answer, by: pen.by, on: "", ...days!});
   }

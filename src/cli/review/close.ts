@@ -1,12 +1,7 @@
-import {UserError} from "../../base/error.ts";
 import {monthTitle, type Period} from "../../base/period.ts";
-import {joinAnd, plural} from "../../base/text.ts";
-import {dayAt} from "../../base/zone.ts";
-import {countDecidable, undecidedSentence} from "../../operations/review/undecided.ts";
-import {nothingFor} from "../../operations/store/covered.ts";
-import {whileHeld} from "../../operations/store/hold.ts";
-import {dayRangeOf, type OpenStore, secondsOf} from "../../operations/store/judge.ts";
-import {withStore} from "../../operations/store/open.ts";
+import {plural} from "../../base/text.ts";
+import {type ClosedMonth, checkClosable, closeMonths, countUndecided} from "../../operations/review/close.ts";
+import type {Store} from "../../operations/store/store.ts";
 import {isSet, type ParsedArgs, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
 import type {Environment} from "../environment.ts";
@@ -15,27 +10,13 @@ import {holdingFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
 /** `broadsheet close`: drops the addresses of months for good; their figures stay. */
 export const runClose: Run = async (args, environment) => {
   const store = storeFromArgs(args, environment);
-  const {workspace} = store;
-  const {timeZone} = workspace.config;
-  const period = periodFromArgs(args.words[0]!, timeZone, environment);
-  const today = dayAt(environment.now(), timeZone);
+  const period = periodFromArgs(args.words[0]!, store.workspace.config.timeZone, environment);
   // Before the workspace is held: a question may wait for its answer for long.
-  await withStore(store, (open) => askAboutUndecided(open, period, args, environment));
-  return whileHeld(store, "close", holdingFromArgs(args, environment), () =>
-    withStore(store, async (open) => {
-      await refuseEmpty(period, open);
-      const before = open.catalogue.closedMonths();
-      const counts: number[] = [];
-      for (const month of period.months) counts.push(await countNames(month, open));
-      await open.addresses.close(period.months, today);
-      if (isSet(args, "quiet")) return 0;
-      for (const [place, month] of period.months.entries()) {
-        environment.stdout.write(`${tell(month, before.get(month), counts[place]!)}\n`);
-      }
-      environment.stdout.write(`${remains}\n`);
-      return 0;
-    }),
-  );
+  await askAboutUndecided(store, period, args, environment);
+  const closed = await closeMonths(store, period, holdingFromArgs(args, environment));
+  if (isSet(args, "quiet")) return 0;
+  environment.stdout.write(`${[...closed.map(tell), remains].join("\n")}\n`);
+  return 0;
 };
 
 /**
@@ -44,72 +25,29 @@ export const runClose: Run = async (args, environment) => {
  * @throws {UserError} CLIENTS_UNDECIDED where clients are undecided, and nobody says that this is meant.
  */
 async function askAboutUndecided(
-  open: OpenStore,
+  store: Store,
   period: Period,
   args: ParsedArgs,
   environment: Environment,
 ): Promise<void> {
-  await refuseEmpty(period, open);
   const isMeant = isSet(args, "undecided");
-  if (isMeant && isSet(args, "quiet")) return;
-  const count = await countDecidable(open, period);
-  if (count === 0) return;
-  const about = `${undecidedSentence(count, period)}, and nobody can decide about ${count === 1 ? "it" : "them"} by address once it is closed`;
+  if (isMeant && isSet(args, "quiet")) return checkClosable(store, period);
+  const undecided = await countUndecided(store, period, {signal: environment.signal});
+  if (undecided === null) return;
   if (isMeant) {
-    environment.stderr.write(`${about}.\n`);
+    environment.stderr.write(`${undecided.text}.\n`);
     return;
   }
-  if (await confirmOn(environment)?.(`${about}. Close it all the same?`)) return;
-  throw new UserError(
-    "CLIENTS_UNDECIDED",
-    about,
-    `decide with broadsheet review ${period.name}, or close it all the same with --undecided`,
-    period.name,
-  );
+  if (await confirmOn(environment)?.(`${undecided.text}. Close it all the same?`)) return;
+  throw undecided.fault;
 }
 
 const remains = `What remains: the figures, the requests under numbers instead of addresses,
 and the clients that your blacklist names.`;
 
-function tell(month: string, closedOn: string | undefined, addresses: number): string {
+function tell({month, closedBefore, addresses}: ClosedMonth): string {
   const title = monthTitle(month);
-  if (closedOn !== undefined) return `${title} was closed on ${closedOn} and has no addresses.`;
+  if (closedBefore !== null) return `${title} was closed on ${closedBefore} and has no addresses.`;
   if (addresses === 0) return `${title} is closed. No addresses of it were kept.`;
   return `${title} is closed. ${plural(addresses, "address is", "addresses are")} gone.`;
-}
-
-/** A month whose logs are yet to come is not closed by a slip: no address of it would be kept any more. */
-async function refuseEmpty(period: Period, {workspace, catalogue, engine, locate}: OpenStore): Promise<void> {
-  const {timeZone} = workspace.config;
-  const empty: string[] = [];
-  const session = await engine.session();
-  for (const month of period.months) {
-    const [from, until] = secondsOf([month], timeZone);
-    const {facts} = await locate(catalogue.parts(from, until));
-    if (facts.length > 0) await session.openFacts(facts, {...dayRangeOf([month], timeZone), rulePeriods: []});
-    const [found] = facts.length > 0 ? await session.ask("requests-between", {from, until}) : [];
-    if (Number(found?.["requests"] ?? 0) === 0) empty.push(month);
-  }
-  await session.close();
-  if (empty.length === 0) return;
-  if (empty.length === period.months.length) throw nothingFor(period, catalogue.inputs(), timeZone);
-  throw new UserError(
-    "PERIOD_EMPTY",
-    `there are no logs for ${joinAnd(empty)}`,
-    "close the months that have logs",
-    period.name,
-  );
-}
-
-async function countNames(month: string, {catalogue, addresses}: OpenStore): Promise<number> {
-  const names = new Set<string>();
-  for (const book of catalogue.books([month])) {
-    // A book that cannot be opened is dropped like any other.
-    const found = await addresses.namesIn(book).catch((fault: unknown) => {
-      if (fault instanceof UserError && fault.code === "WORKSPACE_DAMAGED") return null;
-      throw fault;
-    });
-    for (const name of found ?? []) names.add(name);
-  }
-  return names.size;
 }

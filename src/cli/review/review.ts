@@ -1,20 +1,21 @@
 import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
+import {whileReporting} from "../../operations/report/make-report.ts";
 import {openSurroundings} from "../../operations/review/client-names.ts";
 import {withReverseNames} from "../../operations/review/reverse-names.ts";
+import {readDecideFile} from "../../operations/review/sheet.ts";
 import {surveyClients} from "../../operations/review/survey.ts";
-import {withStore} from "../../operations/store/open.ts";
 import {renderReviewText} from "../../render/views/review.ts";
 import {reviewCsv, reviewJson} from "../../render/views/review-data.ts";
 import {isUndecided, type Review} from "../../report/review.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
-import {decisionPen} from "../decision-pen.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {periodFromArgs, storeFromArgs} from "../from-args.ts";
-import {readDecideFile} from "../read-decide-file.ts";
 import {askDecisions} from "./ask-decisions.ts";
+import {penFromArgs} from "./pen-from-args.ts";
 
 /** `broadsheet review`: shows the clients that a person should look at, and writes down what is decided. */
 export const runReview: Run = async (args, environment) => {
@@ -23,7 +24,7 @@ export const runReview: Run = async (args, environment) => {
   const {workspace} = store;
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const decide = textOption(args, "decide");
-  const surveyed = await withStore(store, async (open) => {
+  const surveyed = await whileReporting(store, environment.signal, async (open) => {
     const closed = [...open.catalogue.closedMonths().keys()];
     const surroundings = await openSurroundings(workspace, ownersFromArgs(args, environment));
     return {review: await surveyClients(open, period, surroundings), closed};
@@ -33,7 +34,7 @@ export const runReview: Run = async (args, environment) => {
   if (decide !== undefined) return takeFile(resolve(environment.cwd, decide), known, args, environment);
   const {stdin, stdout} = environment;
   if (format === "text" && stdin.isTTY && stdout.isTTY && !isSet(args, "list")) {
-    return askDecisions(known, decisionPen(known, args, environment), {isAll: isSet(args, "all")}, environment);
+    return askDecisions(known, penFromArgs(known, args, environment), {isAll: isSet(args, "all")}, environment);
   }
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(
@@ -55,7 +56,7 @@ export interface Surveyed {
 }
 
 function takeFile(path: string, known: Surveyed, args: ParsedArgs, environment: Environment): number {
-  const pen = decisionPen(known, args, environment);
+  const pen = penFromArgs(known, args, environment);
   const {decisions, knownCount} = readDecideFile(path, known);
   pen.write(decisions);
   if (isSet(args, "quiet")) return 0;
@@ -64,7 +65,7 @@ function takeFile(path: string, known: Surveyed, args: ParsedArgs, environment: 
   const later = decisions.filter(({decision}) => decision === "later").length;
   const same = knownCount === 0 ? "" : ` ${plural(knownCount, "row says", "rows say")} what was decided before.`;
   environment.stderr.write(
-    `Wrote ${plural(decisions.length, "decision", "decisions")} to ${pen.name}.${same} ${plural(open + later, "client is", "clients are")} undecided.\n`,
+    `Wrote ${plural(decisions.length, "decision", "decisions")} to ${shortPath(pen.path, environment.cwd)}.${same} ${plural(open + later, "client is", "clients are")} undecided.\n`,
   );
   return 0;
 }

@@ -1,4 +1,5 @@
 import type {z} from "zod";
+import type {Help} from "../../base/advice.ts";
 import {type ErrorCode, UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {readKeptFile, readKeptFileIfAny} from "../kept-file.ts";
@@ -14,7 +15,7 @@ export interface SheetKind<Shape extends z.ZodRawShape> {
   /** As a fault calls it: `blacklist`. */
   readonly name: string;
   /** What to try where the file cannot be read. */
-  readonly help: string;
+  readonly help: Help;
   /** True where a file that is missing is one without rows. */
   readonly mayBeMissing?: boolean;
   /** One schema a column; a column whose schema takes `undefined` may be missing, and its cells empty. */

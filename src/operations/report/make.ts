@@ -1,40 +1,32 @@
 import {join} from "node:path";
-import {type Period, parsePeriod, periodOf} from "../base/period.ts";
-import {Translator} from "../base/words/translator.ts";
-import {readHistory} from "../ledger/history.ts";
-import {anyMeasures} from "../measures/all.ts";
-import type {PublishedBefore} from "../measures/disclosure/published-before.ts";
-import {measurePeriod} from "../measures/measure-period.ts";
-import {measureAlternatives} from "../measures/ranges.ts";
-import {saveFirstRanks} from "../methodology/judge/first-rank-cache.ts";
-import {dropVerdicts, rejudge} from "../methodology/judge/rejudge.ts";
-import {resolveMethodology} from "../methodology/resolve.ts";
-import {rulePeriodsOf, stretchesOf} from "../methodology/rule-periods.ts";
-import {readHoldings} from "../methodology/site/site.ts";
-import {countUndecided, isClientReader} from "../methodology/suspects/find.ts";
-import {flagSuspects} from "../methodology/suspects/flag.ts";
-import {readPublished} from "../operations/publish/published.ts";
-import {
-  bookFigures,
-  findInBooks,
-  periodsOf,
-  readLedgerRequest,
-  spansWished,
-  tablesOfRequests,
-} from "../operations/report/books.ts";
-import {clientDoubts} from "../operations/report/client-doubts.ts";
-import {readCommentaryOf, writeCommentary} from "../operations/report/commentary.ts";
-import {queryDoubts} from "../operations/report/query-doubts.ts";
-import {nothingFor} from "../operations/store/covered.ts";
-import {judgePeriods, type OpenStore, secondsOf} from "../operations/store/judge.ts";
-import {composeReport} from "../report/compose.ts";
-import type {Report, ReportInput} from "../report/report.ts";
-import {figuresInForce} from "../report/restate/figures.ts";
-import {publishedFigures} from "../report/restate/marks.ts";
-import type {PublishedReport} from "../report/restate/published.ts";
-import type {InputRow} from "../workspace/catalogue/catalogue.ts";
-import {checkNetworks} from "./check-networks.ts";
-import {checkLabels} from "./report/report-language.ts";
+import {type Period, parsePeriod, periodOf} from "../../base/period.ts";
+import {Translator} from "../../base/words/translator.ts";
+import {readHistory} from "../../ledger/history.ts";
+import {anyMeasures} from "../../measures/all.ts";
+import type {PublishedBefore} from "../../measures/disclosure/published-before.ts";
+import {measurePeriod} from "../../measures/measure-period.ts";
+import {measureAlternatives} from "../../measures/ranges.ts";
+import {saveFirstRanks} from "../../methodology/judge/first-rank-cache.ts";
+import {dropVerdicts, rejudge} from "../../methodology/judge/rejudge.ts";
+import {resolveMethodology} from "../../methodology/resolve.ts";
+import {rulePeriodsOf, stretchesOf} from "../../methodology/rule-periods.ts";
+import {readHoldings} from "../../methodology/site/site.ts";
+import {countUndecided, isClientReader} from "../../methodology/suspects/find.ts";
+import {flagSuspects} from "../../methodology/suspects/flag.ts";
+import {composeReport} from "../../report/compose.ts";
+import type {Report, ReportInput} from "../../report/report.ts";
+import {figuresInForce} from "../../report/restate/figures.ts";
+import {publishedFigures} from "../../report/restate/marks.ts";
+import type {PublishedReport} from "../../report/restate/published.ts";
+import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
+import {readPublished} from "../publish/published.ts";
+import {nothingFor} from "../store/covered.ts";
+import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
+import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./books.ts";
+import {clientDoubts} from "./client-doubts.ts";
+import {readCommentaryOf, writeCommentary} from "./commentary.ts";
+import {checkLabels} from "./labels.ts";
+import {queryDoubts} from "./query-doubts.ts";
 import {
   comparedPeriod,
   configFor,
@@ -43,7 +35,8 @@ import {
   previousPeriod,
   type ReportScope,
   tablesWanted,
-} from "./report/report-scope.ts";
+} from "./request.ts";
+import {checkNetworks} from "./wide-networks.ts";
 
 /**
  * The report of a workspace's period, judged by its methodology as it is now.

@@ -1,14 +1,14 @@
 import {resolve} from "node:path";
-import {UserError} from "../base/error.ts";
-import {formatPercent} from "../base/number.ts";
-import {monthTitle} from "../base/period.ts";
-import {visible} from "../base/text.ts";
-import {readDecisions} from "../methodology/decisions/read.ts";
-import {findWideNetworks, type WideNetwork} from "../methodology/judge/wide-networks.ts";
-import type {RulePeriod} from "../methodology/rule-periods.ts";
-import {allBlacklists} from "../operations/review/blacklist.ts";
-import type {OpenStore} from "../operations/store/judge.ts";
-import {configName} from "../workspace/workspace-files.ts";
+import {UserError} from "../../base/error.ts";
+import {formatPercent} from "../../base/number.ts";
+import {monthTitle} from "../../base/period.ts";
+import {visible} from "../../base/text.ts";
+import {readDecisions} from "../../methodology/decisions/read.ts";
+import {findWideNetworks, type WideNetwork} from "../../methodology/judge/wide-networks.ts";
+import type {RulePeriod} from "../../methodology/rule-periods.ts";
+import {configName} from "../../workspace/workspace-files.ts";
+import {allBlacklists} from "../review/blacklist.ts";
+import type {OpenStore} from "../store/judge.ts";
 
 /** Asks a person a question that is answered with yes or no; null where nobody can be asked. */
 export type Confirm = ((question: string) => Promise<boolean>) | null;

@@ -1,16 +1,16 @@
 import {basename} from "node:path";
-import {type Period, periodTitle} from "../base/period.ts";
-import type {QueryEngine} from "../engine/query-engine.ts";
-import {loadSpans, spansOf} from "../measures/spans.ts";
-import {presets} from "../methodology/presets.ts";
-import {resolveMethodology} from "../methodology/resolve.ts";
-import {type RobotList, readRobotList} from "../methodology/robots/match.ts";
-import {readHoldings, type SiteDescription} from "../methodology/site/site.ts";
-import {judgePeriods, type OpenStore} from "../operations/store/judge.ts";
-import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../render/views/robot-preview.ts";
-import type {Config} from "../workspace/config/config.ts";
-import {listWith} from "../workspace/config/list.ts";
-import {nameOfList, type RobotListSetting} from "../workspace/config/robots.ts";
+import {type Period, periodTitle} from "../../base/period.ts";
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import {loadSpans, spansOf} from "../../measures/spans.ts";
+import {presets} from "../../methodology/presets.ts";
+import {resolveMethodology} from "../../methodology/resolve.ts";
+import {type RobotList, readRobotList} from "../../methodology/robots/match.ts";
+import {readHoldings, type SiteDescription} from "../../methodology/site/site.ts";
+import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../../report/robot-preview.ts";
+import type {Config} from "../../workspace/config/config.ts";
+import {listWith} from "../../workspace/config/list.ts";
+import {nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
+import {judgePeriods, type OpenStore} from "../store/judge.ts";
 
 /** How many agents are shown by name. */
 const mostAgents = 10;

@@ -1,15 +1,16 @@
 import {z} from "zod";
-import {joinAnd} from "../base/text.ts";
-import {keptText} from "../methodology/decisions/append.ts";
-import {decisionCell, entryCell} from "../methodology/decisions/read.ts";
-import {verdictsOfPeople} from "../methodology/decisions/resolve.ts";
-import {clientIn} from "../operations/review/decided.ts";
-import type {Review, ReviewedClient} from "../report/review.ts";
-import {closedWithin} from "../report/review-days.ts";
-import {dayOrEmptyCell} from "../workspace/sheet/cell.ts";
-import {readSheet, type SheetKind} from "../workspace/sheet/sheet.ts";
-import type {Workspace} from "../workspace/workspace.ts";
-import type {Made} from "./decision-pen.ts";
+import {advise} from "../../base/advice.ts";
+import {joinAnd} from "../../base/text.ts";
+import {keptText} from "../../methodology/decisions/append.ts";
+import {decisionCell, entryCell} from "../../methodology/decisions/read.ts";
+import {verdictsOfPeople} from "../../methodology/decisions/resolve.ts";
+import type {Review, ReviewedClient} from "../../report/review.ts";
+import {closedWithin} from "../../report/review-days.ts";
+import {dayOrEmptyCell} from "../../workspace/sheet/cell.ts";
+import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import {clientIn} from "./decided.ts";
+import type {Made} from "./record.ts";
 
 const shape = {
   entry: entryCell,
@@ -22,7 +23,7 @@ const shape = {
 const kind: SheetKind<typeof shape> = {
   code: "DECISIONS_REFUSED",
   name: "file of decisions",
-  help: "begin with broadsheet review PERIOD --format csv > decisions.csv, and fill it in",
+  help: advise("begin-sheet"),
   columns: z.object(shape),
 };
 

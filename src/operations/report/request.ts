@@ -6,18 +6,15 @@ import {plural} from "../../base/text.ts";
 import type {LanguageId} from "../../base/words/language.ts";
 import {isTable, needsOf} from "../../measures/tables/all.ts";
 import {alternativesTo} from "../../methodology/alternatives.ts";
-import {methodologyCalled, settingsUnder} from "../../methodology/named.ts";
+import {settingsUnder} from "../../methodology/named.ts";
 import type {Methodology} from "../../methodology/resolve.ts";
 import type {Report} from "../../report/report.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import type {MethodologyName} from "../../workspace/config/methodology.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import type {Confirm} from "../check-networks.ts";
-import {isSet, listOption, type ParsedArgs, textOption} from "../command.ts";
-import type {Environment} from "../environment.ts";
-import {languageFromArgs} from "./report-language.ts";
+import type {Confirm} from "./wide-networks.ts";
 
-/** What a report shows beside its main table, as it was typed; undefined where nothing was. */
+/** What a report shows beside its main table, and how it is judged; undefined for what the settings say. */
 export interface ReportScope {
   /** `YYYY-MM-DD`; null for the last day the logs cover. */
   readonly date: string | null;
@@ -43,16 +40,6 @@ export interface ReportScope {
 export const mainTableOnly: ReportScope = {date: null, compare: "none", tables: "none"};
 
 /**
- * The methodology that was named on the command line; undefined where none was.
- *
- * @throws {UserError} COMMAND_UNKNOWN
- */
-export function methodologyFromArgs(args: ParsedArgs): MethodologyName | undefined {
-  const name = textOption(args, "methodology");
-  return name === undefined ? undefined : methodologyCalled(name, "--methodology");
-}
-
-/**
  * What the workspace says, judged by the methodology that the scope names.
  *
  * @throws {UserError} ROBOT_LIST_REFUSED
@@ -65,20 +52,6 @@ export function configFor({config, folder}: Workspace, {methodology: name}: Repo
 /** Is it the workspace's methodology, as it is? Then its figures are those that are published. */
 export function isOwnMethodology({config}: Workspace, {methodology, with: ids = []}: ReportScope): boolean {
   return ids.length === 0 && (methodology ?? config.methodology.extends) === config.methodology.extends;
-}
-
-/** What was typed of the report's scope. */
-export function scopeFromArgs(args: ParsedArgs, date: string | null): ReportScope {
-  return {
-    date,
-    language: languageFromArgs(args),
-    compare: textOption(args, "compare"),
-    tables: textOption(args, "tables"),
-    with: listOption(args, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
-    methodology: methodologyFromArgs(args),
-    // `quick` has them where they are asked for, `report` unless they are not wanted.
-    hasRanges: isSet(args, "ranges"),
-  };
 }
 
 /**
@@ -95,19 +68,19 @@ export function comparedPeriod(period: Period, {compare}: ReportScope, config: C
   const compared = parsePeriod(
     asked,
     period.months[0]!,
-    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+    compare === undefined ? "broadsheet.yaml, compare" : {field: "compare"},
   );
   if (compared.months.length === count) return compared;
   throw new UserError(
     "COMMAND_INCOMPLETE",
     `${compared.name} has ${plural(compared.months.length, "month", "months")}, ${period.name} has ${count}`,
     `name a period of ${plural(count, "month", "months")}, such as ${shifted(period, -12).name}, or year-ago`,
-    compare === undefined ? "broadsheet.yaml, compare" : "--compare",
+    compare === undefined ? "broadsheet.yaml, compare" : {field: "compare"},
   );
 }
 
 /**
- * The methodology with the rules done otherwise that `--with` names.
+ * The methodology with the rules done otherwise that are asked for.
  *
  * @throws {UserError} COMMAND_UNKNOWN
  */
@@ -122,7 +95,7 @@ export function methodologyWith(methodology: Methodology, {with: ids = []}: Repo
       "COMMAND_UNKNOWN",
       `there is no alternative "${id}" to the methodology`,
       near === null ? `name one of ${known.join(", ")}` : `write ${near}`,
-      "--with",
+      {field: "with"},
     );
   }, methodology);
 }
@@ -151,18 +124,23 @@ export function tablesWanted({tables}: ReportScope, config: Pick<Config, "tables
   );
 }
 
-/** Tells whoever named a table which of them could not be made, and what they need. */
-export function tellMissing(
+/** Which tables were named that the report could not have? Each needs something that is not there. */
+export function missingTables(
   report: Report,
-  {tables}: ReportScope,
+  {tables}: Pick<ReportScope, "tables">,
   config: Pick<Config, "tables">,
-  environment: Environment,
-): void {
-  if (tables === undefined || tables === "all") return;
-  for (const id of tablesWanted({tables, date: null}, config).keys()) {
-    if (isIn(report, id)) continue;
-    environment.stderr.write(`There is no ${isTable(id) ? "table" : "part"} ${id}: it needs ${needsOf(id)}.\n`);
-  }
+): MissingTable[] {
+  if (tables === undefined || tables === "all") return [];
+  const missing = [...tablesWanted({tables, date: null}, config).keys()].filter((id) => !isIn(report, id));
+  return missing.map((id) => ({id, isTable: isTable(id), needs: needsOf(id)}));
+}
+
+/** A table or another part that was named and is not there. */
+export interface MissingTable {
+  readonly id: TableId;
+  readonly isTable: boolean;
+  /** What it would take, in words. */
+  readonly needs: string;
 }
 
 function isIn({tables, ledger, moved, commentary}: Report, id: TableId): boolean {
@@ -181,6 +159,6 @@ function tablesNamed(name: string): readonly TableId[] {
     "COMMAND_UNKNOWN",
     `there is no table "${name}"`,
     near === null ? `name some of ${tableIds.join(", ")}, or all or none` : `write ${near}`,
-    "--tables",
+    {field: "tables"},
   );
 }

@@ -1,0 +1,123 @@
+import {advise} from "../../base/advice.ts";
+import {UserError} from "../../base/error.ts";
+import {parsePeriod} from "../../base/period.ts";
+import {untilStopped} from "../../base/work/stopping.ts";
+import {dayAt} from "../../base/zone.ts";
+import {renderJson} from "../../report/json/report.ts";
+import {causesBetween, causesOf, idleIn} from "../../report/restate/causes.ts";
+import {figuresIn, figuresInForce, movedBetween} from "../../report/restate/figures.ts";
+import {type PublishedReport, parseReportJson} from "../../report/restate/published.ts";
+import type {Restated} from "../../report/restate/restated.ts";
+import {whilePublishing} from "../../workspace/lock.ts";
+import {publishedFolder} from "../../workspace/published.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import type {Attendance} from "../listener.ts";
+import {reportPeriod} from "../report/make.ts";
+import type {OpenStore} from "../store/judge.ts";
+import {withStore} from "../store/open.ts";
+import type {Store} from "../store/store.ts";
+import {basisOf} from "./basis.ts";
+import {readPublished, writePublished} from "./published.ts";
+
+/**
+ * What moved of the figures that were published, and what moved it? Changes nothing.
+ *
+ * @param periods Of which reports, as they are named; of all where none is named.
+ * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, PERIOD_UNREADABLE, or what making a report throws; ABORTED
+ */
+export async function restatePeriods(
+  store: Store,
+  periods: readonly string[] = [],
+  {signal}: Attendance = {},
+): Promise<Restated[]> {
+  const published = publishedNamed(periods, store);
+  const say = () => "the comparison was stopped; nothing was changed";
+  return untilStopped(signal, say, () =>
+    withStore(
+      store,
+      async (open) => {
+        const all: Restated[] = [];
+        // One after the other: each takes the memory that the engine has.
+        for (const one of published) all.push(await restate(open, one));
+        return all;
+      },
+      signal,
+    ),
+  );
+}
+
+/**
+ * Restates figures that moved: every report shows both values from then on, and why.
+ *
+ * @param reason Why, in the publisher's words.
+ * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL
+ */
+export async function acceptRestatement(store: Store, found: readonly Restated[], reason: string): Promise<void> {
+  const {workspace, now} = store;
+  const accepted = found.filter(({moved}) => moved.length > 0);
+  if (accepted.length === 0) return;
+  const on = dayAt(now(), workspace.config.timeZone);
+  await whilePublishing(workspace.store, "a restatement", () => {
+    for (const one of accepted) {
+      writePublished(workspace.folder, withRestatement(asItIsNow(one, workspace), on, reason));
+    }
+  });
+}
+
+/** Makes the published report again, from the facts and by the rules of now. */
+async function restate(open: OpenStore, published: PublishedReport): Promise<Restated> {
+  const {publication} = open.workspace.config;
+  const {tables, compare} = published.scope;
+  const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {date: null, tables, compare});
+  const basis = basisOf(open.workspace, report);
+  const then = published.restated.at(-1)?.basis ?? published.basis;
+  const json = parseReportJson(renderJson(report));
+  // The account that was published is not that of figures which were restated since.
+  const isIdle = published.restated.length > 0 ? () => false : idleIn(published.report, json);
+  return {
+    publication,
+    published,
+    basis,
+    moved: movedBetween(figuresInForce(published), figuresIn(json)),
+    causes: causesBetween(
+      then,
+      basis,
+      report.columns.map(({period}) => period),
+      isIdle,
+    ),
+  };
+}
+
+/** Another may have accepted meanwhile: what it wrote stays, and what moved has moved from there. */
+function asItIsNow(found: Restated, {folder}: Workspace): Restated {
+  const published = readPublished(folder).find(({period}) => period === found.published.period) ?? found.published;
+  if (published.restated.length === found.published.restated.length) return found;
+  const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
+  const moved = found.moved.map((figure) => ({...figure, before: inForce.get(figure.key) ?? null}));
+  return {...found, published, moved: moved.filter(({before, after}) => before !== after)};
+}
+
+function withRestatement({published, moved, causes, basis}: Restated, on: string, reason: string): PublishedReport {
+  const figures = moved.map(({key, before, after}) => ({key, before, after}));
+  const used = new Set(moved.flatMap((figure) => causesOf(figure, causes, moved)));
+  const told = causes.filter((cause) => used.has(cause)).map(({text}) => text);
+  const entry = {on, reason, causes: told, figures, basis};
+  return {...published, restated: [...published.restated, entry]};
+}
+
+/** The published reports of these periods; all where none is named. */
+function publishedNamed(periods: readonly string[], {workspace: {folder, config}, now}: Store): PublishedReport[] {
+  const all = readPublished(folder);
+  if (all.length === 0) {
+    throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
+  }
+  if (periods.length === 0) return all;
+  return periods.map((text) => {
+    const {name} = parsePeriod(text, dayAt(now(), config.timeZone));
+    const own = all.find(({period}) => period === name);
+    if (own) return own;
+    const known = all.map(({period}) => period).join(", ");
+    const help = advise("publish-report-of", {period: name, known});
+    throw new UserError("PUBLISHED_NONE", `no report of ${name} was published`, help, name);
+  });
+}
