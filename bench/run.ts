@@ -33,6 +33,16 @@ if (positionals[0] === "engine") {
   process.exit();
 }
 
+// `npm run bench -- formats`: lines a second of each kind of log, and nothing else.
+if (positionals[0] === "formats") {
+  const {runFormats} = await import("./formats.ts");
+  const count = values.lines === "3000000" ? 300_000 : lines;
+  process.stdout.write(
+    await runFormats({program, lines: count, hasGoAccess: describeMachine().goaccess !== null, tell}),
+  );
+  process.exit();
+}
+
 const machine = describeMachine();
 const hasGoAccess = machine.goaccess !== null;
 if (!hasGoAccess && process.env.CI === "true") throw new Error("goaccess is not installed, and CI=true wants it");
