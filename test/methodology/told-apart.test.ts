@@ -132,3 +132,24 @@ test(
   },
   wait,
 );
+
+test(
+  "a second click is one, however its path is spelled and whatever else was asked",
+  async () => {
+    const at = (seconds: string): string => `01/Jul/2005:12:00:${seconds} +0000`;
+    const lines = [
+      lineOf({path: "/%7Emole/?utm_source=x", at: at("00"), bytes: 1}),
+      lineOf({path: "/~mole/", at: at("05"), bytes: 2}),
+      lineOf({path: "/?p=1", at: at("10"), bytes: 3}),
+      lineOf({path: "/?p=2", at: at("12"), bytes: 4}),
+    ];
+    const {verdicts} = await judgePress({
+      logs: {"access.log": logOf(lines)},
+      period: "2005-07",
+      methodology: {extends: "counter-5.1"},
+      settings: {documents: {query: ["p"]}},
+    });
+    expect(verdicts).toEqual(["double-clicks", "counted", "counted", "counted"]);
+  },
+  wait,
+);

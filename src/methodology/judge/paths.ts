@@ -1,4 +1,4 @@
-import {type AskedPath, type ContentClass, readAskedPath} from "../../base/paths/asked-path.ts";
+import {type AskedPath, type ContentClass, readAskedPath, writeAskedPath} from "../../base/paths/asked-path.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
@@ -66,14 +66,20 @@ export async function judgePaths(
     }),
   );
   const documents = new Map<string, number>();
-  const numberOf = (document: string): number => {
+  // However a path is written, and whatever was said of its content, it is one.
+  const pathNumbers = new Map<string, number>();
+  const numberOf = (document: string, asked: AskedPath): number => {
     const known = documents.get(document);
     const number = known ?? documents.size;
     if (known === undefined) {
       documents.set(document, number);
       table.put(document, number);
     }
-    return paths ? paths.put(document, number) : number;
+    if (!paths) return number;
+    const path = writeAskedPath({...asked, conditions: [], content: null});
+    const own = pathNumbers.get(path) ?? paths.put(document, number);
+    pathNumbers.set(path, own);
+    return own;
   };
   await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
     const table = await engine.table("judged_path");
@@ -85,7 +91,7 @@ export async function judgePaths(
           const ranks = rulePeriods.map((rulePeriod) =>
             rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(asked, rulePeriod.methodology)),
           );
-          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked)) : null;
+          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked), asked) : null;
           // However it is written, it is what it is.
           for (const {rulePeriod, rank, path: marker} of markers) {
             if (marker === asked.path) markerTable.add([[rulePeriod, path, rank]]);
