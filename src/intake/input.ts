@@ -10,14 +10,15 @@ import {discard, draftSpan} from "./facts/draft.ts";
 import type {Draft} from "./facts/draft-types.ts";
 import {checkLines, scanAndDraft} from "./facts/from-file.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
-import {added, type ClientCounts} from "./line/client-counts.ts";
+import {clientsOf, grownState, stateOf} from "./input-state.ts";
+import {added} from "./line/client-counts.ts";
 import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
 import {leaveOutRepeated} from "./overlap/repeated.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
 import {planFor, planLike} from "./plan-for.ts";
-import {discreetClient, isReadAlike, isSameSettings, readingIn, recordReading} from "./recorded-reading.ts";
+import {isReadAlike, isSameSettings, readingIn} from "./recorded-reading.ts";
 import {notALog} from "./strangers/not-a-log.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
@@ -203,16 +204,7 @@ async function addGrown(
   }
   const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
   const state = stateOf(scan, left, head, plan, context, clients);
-  const input = {
-    ...state,
-    name: before.name,
-    lines: before.lines + state.lines,
-    requests: before.requests + state.requests,
-    quarantined: before.quarantined + state.quarantined,
-    ignored: before.ignored + state.ignored,
-    firstSecond: least(before.firstSecond, state.firstSecond),
-    lastSecond: most(before.lastSecond, state.lastSecond),
-  };
+  const input = grownState(before, state);
   const queries = queriesIn(head, plan, context);
   return commit(
     {kind: "grown", name: source.name, input, draft: left, queries, from: before.bytes, before, repeated},
@@ -241,42 +233,4 @@ async function replace(
   const outcome = await commit(given, context);
   if (kind === "again") return outcome;
   return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
-}
-
-function stateOf(
-  scan: Scan,
-  draft: Draft,
-  head: Head,
-  plan: ReadingPlan,
-  context: InputContext,
-  clients = clientsOf(draft, context),
-): Omit<InputRow, "id" | "name"> {
-  const {reading: said, bySettings} = context;
-  return {
-    sha256: scan.sha256,
-    bytes: scan.bytes,
-    head: head.isOpen ? "" : head.mark,
-    isWhole: Number(scan.isWhole),
-    format: plan.formats[0] ?? "",
-    lines: draft.lines,
-    requests: draft.requests,
-    quarantined: countQuarantined(draft.quarantined),
-    ignored: draft.ignored,
-    firstSecond: draft.firstSecond,
-    lastSecond: draft.lastSecond,
-    reading: recordReading(plan, clients, {said, bySettings}, context.workspace.key),
-  };
-}
-
-/** Whose the requests are, as it is recorded. */
-function clientsOf({clients}: Draft, {workspace: {key}}: InputContext): ClientCounts {
-  return {...clients, mostClient: clients.mostClient && discreetClient(clients.mostClient, key)};
-}
-
-function least(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
-}
-
-function most(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

@@ -4,11 +4,12 @@ import {methodOf} from "../facts/impersonal-text.ts";
 import {wordOfPath} from "../facts/kept-path.ts";
 import {cleanLine, tooLongMark} from "../line/clean.ts";
 import type {ClientCounts} from "../line/client-counts.ts";
-import {ignored, type LineFields, type Reading, type Refusal, type RefusalReason} from "../line/fields.ts";
+import {ignored, type LineFields, type Reading} from "../line/fields.ts";
 import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lines.ts";
 import {InputClients} from "./input-clients.ts";
 import {LineScanner, mostLines, type OddLine, type ScannedLines, shortMark} from "./line-scanner.ts";
 import {type LineTable, tableOf} from "./line-table.ts";
+import {type ChunkRefusals, RefusedLines} from "./refused-lines.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
 
 /** How the lines of an input are to be read. */
@@ -20,24 +21,10 @@ export interface ReadingOrder {
   readonly latest: number;
 }
 
-/** A line that is no request, and why. */
-export interface RefusedLine extends Refusal {
-  /** Its row in what was read, from 0. */
-  readonly row: number;
-  /** The line, clean. */
-  readonly text: string;
-}
-
 /** What lines of a chunk tell. */
-export interface ChunkReading {
+export interface ChunkReading extends ChunkRefusals {
   readonly lines: number;
   readonly table: LineTable;
-  /** How many of them are no requests, by reason. */
-  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
-  /** The first of those, and of each reason, in order. */
-  readonly inFull: readonly RefusedLine[];
-  /** How many are no requests and nothing is wrong with them: blank ones, comments. */
-  readonly ignored: number;
   readonly newWords: NewWords;
   /** Where the next line begins that was not read. */
   readonly until: number;
@@ -206,38 +193,6 @@ function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: Scanned
     const refusal = {reason: "no-time", column: 1, row} as const;
     if (kept++ < mostInFull) refused.keep({...refusal, text: cleanLine(chunk.subarray(from, until))});
     refused.count(refusal.reason);
-  }
-}
-
-/** Collects lines that are no requests: all are counted, a few are kept. */
-class RefusedLines {
-  ignored = 0;
-  readonly #counts: Partial<Record<RefusalReason, number>> = {};
-  readonly #inFull: RefusedLine[] = [];
-
-  add(line: RefusedLine): void {
-    if (this.#inFull.length < 2 * mostInFull || this.#counts[line.reason] === undefined) this.keep(line);
-    this.count(line.reason);
-  }
-
-  keep(line: RefusedLine): void {
-    this.#inFull.push(line);
-  }
-
-  count(reason: RefusalReason): void {
-    this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
-  }
-
-  all(): Pick<ChunkReading, "refused" | "inFull" | "ignored"> {
-    const reasons = new Set<RefusalReason>();
-    const inFull = this.#inFull
-      .sort((one, other) => one.row - other.row)
-      .filter(({reason}, place) => {
-        const isFirst = !reasons.has(reason);
-        reasons.add(reason);
-        return isFirst || place < mostInFull;
-      });
-    return {refused: this.#counts, inFull, ignored: this.ignored};
   }
 }
 
