@@ -4,6 +4,7 @@ import {allFormats} from "../../src/intake/formats/all.ts";
 import {detect} from "../../src/intake/formats/detect.ts";
 import {formatNamed} from "../../src/intake/formats/named.ts";
 import {readerNamed, type TypedRow, Typist} from "./typed-rows.ts";
+import {Workshop} from "./workshop.ts";
 
 const typist = new Typist();
 afterAll(() => typist.close());
@@ -283,5 +284,25 @@ describe("the format is found out from the lines", () => {
 
   test("every format is known by a name of its own", () => {
     expect(new Set(allFormats.map(({name}) => name)).size).toBe(allFormats.length);
+  });
+});
+
+describe("a format that was given and fits no line is refused where the first line parts from it", () => {
+  const line =
+    '192.0.2.1 - - [01/Feb/2026:10:00:00 +0000] "GET /a.html HTTP/1.1" 200 5120 "-" "Mozilla/5.0 (X11) Firefox/140.0" 0.003\n';
+  test.for([
+    [
+      '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent $request_time "$http_referer" "$http_user_agent"',
+      "line 1 parts from it at column 76, where $request_time was expected",
+    ],
+    ['%h %l %u %t "%r" %>s %b %D "%{Referer}i" "%{User-Agent}i"', "at column 76, where %D was expected"],
+    ["caddy", "line 1 parts from it at column 1, where an object of JSON was expected"],
+  ] as const)("%s", async ([format, said]) => {
+    const workshop = new Workshop();
+    const told = await workshop.ingest([workshop.write("a.log", line), "--log-format", format], 3);
+    expect(told).toContain(`error INPUT_NOT_A_LOG: no line of it fits the format that was given, ${format}`);
+    expect(told).toContain(said);
+    expect(told).toContain("the lines are combined");
+    workshop.remove();
   });
 });

@@ -4,7 +4,16 @@ import {ignored, type LineFields, type LineReader, type Reading} from "../line/f
 import {isIgnored} from "../line/ignored.ts";
 
 /** A part of a pattern: text that stands in every line, what stands between such texts, or blanks, however many. */
-export type Token = string | {readonly field: Field} | typeof blanks;
+export type Token = string | FieldToken | typeof blanks;
+
+/** What stands between two texts. */
+export interface FieldToken {
+  readonly field: Field;
+  /** What a format string calls it, where nothing is taken from it. */
+  readonly as?: string;
+  /** Is it a number, or several? Then nothing else stands there. */
+  readonly isNumber?: boolean;
+}
 
 /** Any number of blanks. */
 export const blanks = {blanks: true} as const;
@@ -22,7 +31,8 @@ export class PatternLines implements LineReader {
   readonly #tokens: readonly Token[];
   readonly #assembler: Assembler;
   #tries = 0;
-  /** How far the line fitted, and what should have stood there. */
+  /** How far the line fitted: how many tokens, up to where, and what should have stood there. */
+  #fitted = 0;
   #farthest = 0;
   #expected = "";
 
@@ -34,6 +44,7 @@ export class PatternLines implements LineReader {
   read(text: string, into: LineFields): Reading {
     if (isIgnored(text)) return ignored;
     this.#tries = 0;
+    this.#fitted = 0;
     this.#farthest = 0;
     this.#expected = "";
     const values = new Array<string>(this.#tokens.length);
@@ -49,7 +60,7 @@ export class PatternLines implements LineReader {
     if (token === undefined) return text.slice(at).trim() === "";
     if (typeof token === "string") {
       if (text.startsWith(token, at)) return this.#fit(text, place + 1, at + token.length, values, into);
-      return this.#miss(at, `"${token}"`);
+      return this.#miss(place, at, `"${token}"`);
     }
     if ("blanks" in token) {
       let end = at;
@@ -59,7 +70,7 @@ export class PatternLines implements LineReader {
     const next = this.#tokens[place + 1];
     if (next === undefined) {
       values[place] = text.slice(at).trimEnd();
-      return this.#takes(token.field, values[place]!) || this.#miss(at, nameOf(token.field));
+      return this.#takes(token, values[place]!) || this.#miss(place, at, calledOf(token));
     }
     if (typeof next !== "string") throw new Error("two fields of a pattern stand side by side");
     const behind = this.#tokens[place + 2];
@@ -68,28 +79,30 @@ export class PatternLines implements LineReader {
     for (let end = isLast ? text.lastIndexOf(next) : text.indexOf(next, at); end >= at; ) {
       const isInside = next.startsWith('"') && isEscaped(text, end, at);
       const value = text.slice(at, end);
-      if (!isInside && this.#takes(token.field, value)) {
+      if (!isInside && this.#takes(token, value)) {
         values[place] = value;
         if (this.#fit(text, place + 2, end + next.length, values, into)) return true;
         if (++this.#tries > mostTries) return false;
-      } else if (!isInside) this.#miss(at, nameOf(token.field));
+      } else if (!isInside) this.#miss(place, at, calledOf(token));
       const after = isLast ? (end === 0 ? -1 : text.lastIndexOf(next, end - 1)) : text.indexOf(next, end + 1);
       // A number or a time does not get right by getting longer.
-      if (!isLast && isShort(token.field)) break;
+      if (!isLast && isShort(token)) break;
       end = after;
     }
-    return this.#miss(at, nameOf(token.field));
+    return this.#miss(place, at, calledOf(token));
   }
 
-  #miss(at: number, expected: string): false {
-    if (at >= this.#farthest) {
+  #miss(place: number, at: number, expected: string): false {
+    if (place > this.#fitted || (place === this.#fitted && at >= this.#farthest)) {
+      this.#fitted = place;
       this.#farthest = at;
       this.#expected = expected;
     }
     return false;
   }
 
-  #takes(field: Field, value: string): boolean {
+  #takes({field, isNumber}: FieldToken, value: string): boolean {
+    if (isNumber) return /^(?:[\d.,: ]+|-)?$/.test(value);
     if (field === "status") return /^(?:\d{3}|-|0|-1)$/.test(value);
     if (field === "bytes") return /^(?:\+?\d+|-)?$/.test(value);
     if (field === "method" || field === "host") return !value.includes(" ");
@@ -114,8 +127,12 @@ export class PatternLines implements LineReader {
 }
 
 /** Fields that a separator within them would make another thing of. */
-function isShort(field: Field): boolean {
-  return field === "status" || field === "bytes" || field === "date" || field === "clock";
+function isShort({field, isNumber}: FieldToken): boolean {
+  return isNumber === true || field === "status" || field === "bytes" || field === "date" || field === "clock";
+}
+
+function calledOf({field, as}: FieldToken): string {
+  return as ?? nameOf(field);
 }
 
 /** How messages name a field. */

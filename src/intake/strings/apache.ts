@@ -1,7 +1,7 @@
 import {UserError} from "../../base/error.ts";
 import type {Field} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, strftime} from "../line/instant.ts";
-import {field, literal, type Piece, passedOver} from "./pieces.ts";
+import {field, literal, type Piece, passedOver, unused} from "./pieces.ts";
 
 const fields: Readonly<Record<string, Field>> = {
   h: "client",
@@ -100,8 +100,13 @@ function pieceOf(
   if (letter === "o" && argument?.toLowerCase() === "content-type") return field("contentType");
   // The connection's own address, beside the one that a module took out of a header.
   if (letter === "a" && argument === "c") return field("client");
-  return argument === undefined || letter === "s" ? field(fields[letter] ?? "") : passedOver;
+  const known = argument === undefined || letter === "s" ? (fields[letter] ?? "") : "";
+  const written = `%${argument === undefined ? "" : `{${argument}}`}${letter}`;
+  return known === "" ? unused(written, numeric.includes(letter)) : field(known);
 }
+
+/** Directives that stand for numbers: microseconds, seconds, processes, bytes, ports, requests of a connection. */
+const numeric = ["D", "T", "P", "I", "O", "S", "p", "k"];
 
 const bracketed: Piece = {tokens: ["[", {field: "time"}, "]"], instant: clf};
 

@@ -1,7 +1,7 @@
 import type {Field} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
 import {isAddressHeader} from "./apache.ts";
-import {field, literal, type Piece} from "./pieces.ts";
+import {field, literal, type Piece, unused} from "./pieces.ts";
 
 /** Variables of nginx that tell something Broadsheet keeps; also the names that its logs in JSON usually give them. */
 export const nginxFields: Readonly<Record<string, Field>> = {
@@ -39,8 +39,17 @@ const instants: Readonly<Record<string, InstantFormat>> = {time_local: clf, time
  */
 export function nginxPieces(string: string, named: readonly string[]): Piece[] {
   return [...string.matchAll(/\$\{?(\w+)\}?|([^$]+|\$)/g)].map(([, variable, text]) =>
-    variable === undefined ? literal(text!) : field(fieldOf(variable, named), instants[variable]),
+    variable === undefined ? literal(text!) : pieceOf(variable, named),
   );
+}
+
+/** Variables that hold numbers, or lists of them: times, lengths, ports. */
+const numeric =
+  /^(?:connection|connections_\w+|connection_requests|pid|\w*_(?:time|length|port|status|ratio|rtt|bytes|bytes_received|bytes_sent|connect_time|header_time|response_time))$/;
+
+function pieceOf(variable: string, named: readonly string[]): Piece {
+  const name = fieldOf(variable, named);
+  return name === "" ? unused(`$${variable}`, numeric.test(variable)) : field(name, instants[variable]);
 }
 
 function fieldOf(variable: string, named: readonly string[]): Field {

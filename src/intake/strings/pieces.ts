@@ -1,5 +1,5 @@
 import {UserError} from "../../base/error.ts";
-import {blanks, type Token} from "../kinds/pattern.ts";
+import {blanks, type FieldToken, type Token} from "../kinds/pattern.ts";
 import type {Field} from "../line/assemble.ts";
 import type {InstantFormat} from "../line/instant.ts";
 
@@ -12,6 +12,11 @@ export interface Piece {
 /** A piece that is one field. */
 export function field(name: Field, instant?: InstantFormat): Piece {
   return {tokens: [{field: name}], ...(instant ? {instant} : {})};
+}
+
+/** Something that is passed over, by what the string calls it. */
+export function unused(as: string, isNumber: boolean): Piece {
+  return {tokens: [{field: "", as, ...(isNumber ? {isNumber} : {})}]};
 }
 
 /** Something that is passed over. */
@@ -45,7 +50,7 @@ export function joined(pieces: readonly Piece[]): Token[] {
   });
 }
 
-function isField(token: Token): token is {readonly field: Field} {
+function isField(token: Token): token is FieldToken {
   return typeof token !== "string" && token !== blanks;
 }
 
