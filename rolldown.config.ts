@@ -11,6 +11,8 @@ const sources = fileURLToPath(new URL("src/", import.meta.url));
 
 /** Each is loaded by its path, as it was written: the program, and what its threads run. */
 const program = "cli/main";
+/** What a program imports; its parts are its own, so that the commands load none of them. */
+const library = "operations/library";
 const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
@@ -42,9 +44,14 @@ function bundleOf(entry: string): RolldownOptions {
     plugins: [places],
     // A thread that needs one constant of a file that needs the engine does not load the engine.
     treeshake: {moduleSideEffects: (id) => !id.includes("/node_modules/@duckdb/")},
-    output: {dir: "dist", cleanDir: entry === program, entryFileNames: "[name].js", chunkFileNames: "parts/[name].js"},
+    output: {
+      dir: "dist",
+      cleanDir: entry === program,
+      entryFileNames: "[name].js",
+      chunkFileNames: entry === library ? "parts/library/[name].js" : "parts/[name].js",
+    },
   };
 }
 
 /** One bundle a thread, so that each is one file. The program's is first: it clears the folder. */
-export default defineConfig([program, ...threads].map(bundleOf));
+export default defineConfig([program, library, ...threads].map(bundleOf));

@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {install} from "../../bench/install.ts";
+import {printed, runScript} from "../operations/library.ts";
 import {isWhole} from "../run/amounts.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -64,6 +65,11 @@ const rows = [
   {what: "a workbook that is read in a thread", words: ["-C", "other", "ledger", "import", "workbook.ods"]},
   {what: "places from the database that comes along", words: ["quick", "july.log", "--tables", "countries"], in: plain},
 ];
+
+test("the script of docs/library.md prints what the page says, from the package", () => {
+  const {stdout, stderr} = runScript(join(top, "library"));
+  expect({stdout, stderr}).toEqual({stdout: printed, stderr: ""});
+}, 60_000);
 
 describe("the installed program, which is a bundle, does what the sources do:", () => {
   for (const {what, words, files = [], in: folder = press} of isWhole ? rows : rows.slice(0, 5)) {

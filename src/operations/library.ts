@@ -1,0 +1,46 @@
+/*
+ * What a program may import: `import {openStore, makeReport} from "broadsheet"`. What stands here is what docs/library.md promises.
+ */
+
+/** Faults that a person can repair, and their codes. */
+export {type ErrorCode, errorCodes, UserError} from "../base/error.ts";
+/** A period by its months. */
+export {type Period, parsePeriod} from "../base/period.ts";
+/** Takes away what is unfinished, where the process ends before the work does. */
+export {clearUnfinished} from "../base/work/unfinished.ts";
+/** The report as JSON text, as `--format json` prints it. */
+export {renderJson as reportJson} from "../report/json/report.ts";
+/** What a report is. */
+export type {Report} from "../report/report.ts";
+/** What a review is. */
+export type {Review} from "../report/review.ts";
+/** Looking at everything in a workspace. */
+export {checkWorkspace, type NamedFinding} from "./check/check-workspace.ts";
+/** Reading logs. */
+export {type IngestRequest, ingestLogs} from "./ingest.ts";
+/** What became of logs. */
+export type {IngestSummary} from "./ingest-summary.ts";
+/** Taking out what was read. */
+export {type DropPlan, type DropSummary, dropFromStore, planDrop} from "./inputs/drop-from-store.ts";
+/** Who is told how work goes, and what stops it. */
+export type {Attendance, Listener, Progress} from "./listener.ts";
+/** What a listener is told. */
+export type {Notice} from "./notice.ts";
+/** What moved of published figures. */
+export {acceptRestatement, restatePeriods} from "./publish/restate.ts";
+/** A report without a workspace. */
+export {type QuickRequest, type QuickResult, withQuickWorkspace} from "./quick.ts";
+/** Reading damaged files again. */
+export {type RepairRequest, repairStore} from "./repair/repair-store.ts";
+/** One period under each methodology. */
+export {compareMethodologies} from "./report/compare-methodologies.ts";
+/** The way to one figure. */
+export {type ExplainedFigure, explainFigure} from "./report/explain-figure.ts";
+/** The report of an open workspace. */
+export {reportPeriod} from "./report/make.ts";
+/** The report of a period. */
+export {makeReport, type ReportRequest} from "./report/make-report.ts";
+/** Dropping addresses for good. */
+export {type ClosedMonth, closeMonths, countUndecided, type UndecidedClients} from "./review/close.ts";
+/** A workspace to work on. */
+export {openStore, type Store, type StoreWorld} from "./store/store.ts";
