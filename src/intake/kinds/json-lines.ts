@@ -49,6 +49,7 @@ export class JsonLines implements LineReader {
     if (isIgnored(text)) return ignored;
     if (text.length > longestObject) return {reason: "too-long", column: 1};
     const line = parseObject(text);
+    namesOfLine.clear();
     if (line === null) return {reason: "no-match", column: 1, expected: "an object of JSON"};
     for (const [path, wanted] of this.#only) if (valueAt(line, path) !== wanted) return ignored;
     this.#assembler.begin(into);
@@ -143,7 +144,18 @@ function valueAt(line: Json, {keys, rests}: Path): string | null {
 const known = new Map<string, ReadonlyMap<string, string>>();
 const mostKnown = 256;
 
+/** Of the objects of the line that is read: each is asked for many names. */
+const namesOfLine = new Map<Json, ReadonlyMap<string, string>>();
+
 function namesOf(object: Json): ReadonlyMap<string, string> {
+  const asked = namesOfLine.get(object);
+  if (asked !== undefined) return asked;
+  const names = namesOfShape(object);
+  namesOfLine.set(object, names);
+  return names;
+}
+
+function namesOfShape(object: Json): ReadonlyMap<string, string> {
   const names = Object.keys(object);
   const all = names.join("\n");
   const before = known.get(all);

@@ -11,6 +11,8 @@ export class MixedLines implements LineReader {
   readonly passedOver = new Map<string, number>();
   /** What stood before the last line that had anything before it: most files have one kind of it. */
   #usual: Prefix | null = null;
+  /** Had the last line anything before it? Then this one is likely to have the same. */
+  #wasBehind = false;
 
   /** @param readers The likeliest first; its refusal is the one that is told. */
   constructor(readers: readonly LineReader[]) {
@@ -18,6 +20,12 @@ export class MixedLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
+    if (this.#wasBehind) {
+      const behind = this.#behindUsual(text);
+      const reading = behind && this.#readers[0]!.read(behind.line, into);
+      if (reading === null && behind) return this.#passOver(behind.name);
+      this.#wasBehind = false;
+    }
     const [first, ...others] = this.#readers;
     const reading = first!.read(text, into);
     // An object that is no request of the first format may hold one, or be one of another.
@@ -27,7 +35,8 @@ export class MixedLines implements LineReader {
       for (const reader of this.#readers) {
         const again = reader.read(behind.line, into);
         if (again !== null && again !== ignored) continue;
-        this.passedOver.set(behind.name, (this.passedOver.get(behind.name) ?? 0) + 1);
+        this.#passOver(behind.name);
+        this.#wasBehind = true;
         return again;
       }
     }
@@ -38,11 +47,22 @@ export class MixedLines implements LineReader {
     return reading;
   }
 
-  #behindPrefix(text: string): {readonly name: string; readonly line: string} | null {
+  #passOver(name: string): null {
+    this.passedOver.set(name, (this.passedOver.get(name) ?? 0) + 1);
+    return null;
+  }
+
+  /** What is behind an entry of JSON, or behind what stood before a line earlier. */
+  #behindUsual(text: string): {readonly name: string; readonly line: string} | null {
     const entry = unwrapped(text);
     if (entry) return entry;
     const usual = this.#usual?.endIn(text) ?? -1;
-    if (usual > 0) return {name: this.#usual!.name, line: text.slice(usual)};
+    return usual > 0 ? {name: this.#usual!.name, line: text.slice(usual)} : null;
+  }
+
+  #behindPrefix(text: string): {readonly name: string; readonly line: string} | null {
+    const usual = this.#behindUsual(text);
+    if (usual) return usual;
     for (const prefix of prefixes) {
       const end = prefix.endIn(text);
       if (end <= 0) continue;
