@@ -128,6 +128,11 @@ test("a format that records no sizes is a note of the megabytes alone", async ()
   expect(carriers.map(({id}) => id)).toEqual(["megabytes-per-day"]);
 });
 
+/** Logs of one client are doubtful, which is told first. */
+function behindDoubts(summary: readonly string[]): string[] {
+  return summary.filter((text) => !/^(?:Nine of ten|Which field)/.test(text));
+}
+
 describe("the sentences that matter", () => {
   // Whole months are needed before one is set beside another: a line a day.
   const whole = (client: string, month: string, days: number) =>
@@ -161,7 +166,7 @@ describe("the sentences that matter", () => {
       lineOf({client: "192.0.2.2", at: noon("01", "Sep")}),
     ];
     const {summary} = await reportOf(log, {period: "2005-Q3"});
-    expect(summary.slice(0, 2)).toEqual([
+    expect(behindDoubts(summary).slice(0, 2)).toEqual([
       "Between 1 (July 2005) and 2 (September 2005) distinct users a month.",
       "September 2005 had 2, 100.0% more than July 2005.",
     ]);
@@ -170,7 +175,10 @@ describe("the sentences that matter", () => {
   test("months alike say so", async () => {
     const log = [...whole("192.0.2.1", "Jul", 31), ...whole("192.0.2.1", "Aug", 31)];
     const {summary} = await reportOf(log, {period: "2005-07..2005-08"});
-    expect(summary.slice(0, 2)).toEqual(["1 distinct user in each month.", "August 2005 had 1, as many as July 2005."]);
+    expect(behindDoubts(summary).slice(0, 2)).toEqual([
+      "1 distinct user in each month.",
+      "August 2005 had 1, as many as July 2005.",
+    ]);
   });
 });
 
