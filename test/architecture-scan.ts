@@ -15,8 +15,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ["measures", "base"],
   operations: ["report", "measures", "methodology", "ledger", "intake", "workspace", "engine", "base"],
   render: ["report", "base"],
-  publish: ["render", "report", "workspace", "base"],
-  serve: ["publish", "render", "report", "measures", "ledger", "methodology", "intake", "engine", "workspace", "base"],
+  publish: ["operations", "render", "report", "workspace", "base"],
+  serve: ["publish", "operations", "render", "report", "workspace", "base"],
   cli: [
     ...[
       "serve",

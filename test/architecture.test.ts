@@ -63,6 +63,13 @@ describe("the style of the house", () => {
     expect([...folders].filter(([, files]) => files.length > 25).map(([folder]) => folder)).toEqual([]);
   });
 
+  test("a command parses, calls and prints: no file of cli is over 120 lines but the table of commands", () => {
+    const long = Object.entries(sources).filter(([path, source]) => {
+      return path.startsWith("src/cli/") && path !== "src/cli/commands.ts" && source.split("\n").length - 1 > 120;
+    });
+    expect(long.map(([path]) => path)).toEqual([]);
+  });
+
   test("the root has at most 20 entries", () => {
     const listed = ["ls-files", "--cached", "--others", "--exclude-standard"];
     const files = execFileSync("git", listed, {cwd: root, encoding: "utf8"}).trim().split("\n");

@@ -19,8 +19,28 @@ test("what is promised is there", () => {
   expect(Object.keys(library).toSorted()).toEqual(
     [
       ...["UserError", "acceptRestatement", "checkWorkspace", "clearUnfinished", "closeMonths", "compareMethodologies"],
-      ...["countUndecided", "dropFromStore", "errorCodes", "explainFigure", "ingestLogs", "makeReport", "openStore"],
-      ...["parsePeriod", "planDrop", "repairStore", "reportJson", "reportPeriod", "restatePeriods"],
+      ...[
+        "countUndecided",
+        "decisionPen",
+        "dropFromStore",
+        "errorCodes",
+        "explainFigure",
+        "ingestLogs",
+        "makeReport",
+        "moveStore",
+        "openStore",
+      ],
+      ...[
+        "openSurroundings",
+        "parsePeriod",
+        "planDrop",
+        "previewRobots",
+        "readDecideFile",
+        "repairStore",
+        "reportJson",
+      ],
+      ...["reportPeriod", "restatePeriods", "setupCluster", "surveyClients", "tableUnmatched", "withCatalogue"],
+      ...["withIntake", "withStore"],
       "withQuickWorkspace",
     ].toSorted(),
   );

@@ -5,11 +5,12 @@ import {doubtsOf} from "../../intake/doubts.ts";
 import type {Result} from "../../intake/ingest.ts";
 import type {RecordedReading} from "../../intake/recorded-reading.ts";
 import type {IngestSummary} from "../../operations/ingest-summary.ts";
-import type {Listener, Progress} from "../../operations/listener.ts";
+import type {Listener} from "../../operations/listener.ts";
 import type {Notice} from "../../operations/notice.ts";
 import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
+import {openBar} from "./bar.ts";
 import {doubtLines} from "./doubt-lines.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
@@ -114,36 +115,4 @@ function reasonLines(name: string, {counts, lines}: Quarantine): string[] {
   return firsts.map(({line, column, reason}) => {
     return `  ${String(counts[reason]).padStart(6)}  ${reason.padEnd(11)}  first at ${name}:${line}:${column}`;
   });
-}
-
-interface Bar {
-  show(progress: Progress): void;
-  hide(): void;
-}
-
-async function openBar({stderr}: Environment): Promise<Bar> {
-  const {default: progress} = await import("cli-progress");
-  const bar = new progress.SingleBar({
-    format: "reading {input} of {inputs}  {bar} {percentage}%  {rate} MB/s  {eta_formatted} left",
-    stream: stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-    etaBuffer: 50,
-    barsize: 30,
-  });
-  const started = performance.now();
-  let isShown = false;
-  return {
-    show({bytesRead, bytes, inputsRead, inputs}) {
-      const rate = Math.round(bytesRead / 1e3 / Math.max(1, performance.now() - started));
-      const payload = {input: Math.min(inputsRead + 1, inputs), inputs, rate};
-      if (!isShown) bar.start(bytes, bytesRead, payload);
-      isShown = true;
-      bar.update(bytesRead, payload);
-    },
-    hide() {
-      if (isShown) bar.stop();
-      isShown = false;
-    },
-  };
 }
