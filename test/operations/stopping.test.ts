@@ -1,10 +1,12 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {parsePeriod} from "../../src/base/period.ts";
 import {checkWorkspace} from "../../src/operations/check/check-workspace.ts";
 import {ingestLogs} from "../../src/operations/ingest.ts";
 import type {Notice} from "../../src/operations/notice.ts";
+import {restatePeriods} from "../../src/operations/publish/restate.ts";
 import {reportPeriod} from "../../src/operations/report/make.ts";
 import {withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
@@ -97,6 +99,23 @@ test("a report that is stopped changes nothing, and the next one is made", async
   const report = await withStore(store, (open) => reportPeriod(open, period, scope));
   expect(report.measures.length).toBeGreaterThan(0);
   expect(await faultsOf()).toEqual([]);
+});
+
+test("a restatement that is stopped leaves what was published as it was, and the next one is made", async () => {
+  const store = openStore(workshop.folder);
+  await ingestLogs(store, {logs: [workshop.write("access.log", linesFrom(0, 2000))]});
+  expect((await workshop.run("report", "2026-02", "--publish", "--quiet")).status).toBe(0);
+  const published = (): string => readFileSync(join(workshop.folder, "published/2026-02.json"), "utf8");
+  const before = published();
+  const stopping = new AbortController();
+  setImmediate(() => stopping.abort());
+  await expect(restatePeriods(store, [], {signal: stopping.signal})).rejects.toMatchObject({
+    code: "ABORTED",
+    message: "the comparison was stopped; nothing was changed",
+  });
+  expect(published()).toBe(before);
+  expect(unfinished()).toEqual([]);
+  expect((await restatePeriods(store)).map(({moved}) => moved)).toEqual([[]]);
 });
 
 test("whoever waits for another can stop waiting", async () => {
