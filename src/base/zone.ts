@@ -54,6 +54,11 @@ export function dayAt(epochMs: number, zone: string): string {
     .toString();
 }
 
+/** What the zone's clock shows at an instant in seconds: `03:00`. */
+export function clockText(second: number, zone: string): string {
+  return zonedAt(second, zone).toPlainTime().toString().slice(0, 5);
+}
+
 /** A stretch of a day in which the zone's clock is not changed: instants in seconds since 1970 UTC, half open. */
 export interface ClockRun {
   readonly fromSecond: number;

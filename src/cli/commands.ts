@@ -263,8 +263,11 @@ export const commands: readonly Command[] = [
     name: "inputs",
     purpose: "what was read: each log with its hash, format, lines and days",
     words: "",
-    options: [textOrJson],
-    examples: ["broadsheet inputs", "broadsheet inputs --format json"],
+    options: [
+      {flags: "--calendar", help: "the months, days and hours that the logs cover, and those that no line speaks of"},
+      textOrJson,
+    ],
+    examples: ["broadsheet inputs", "broadsheet inputs --calendar", "broadsheet inputs --format json"],
     load: async () => (await import("./logs/inputs.ts")).runInputs,
   },
   {

@@ -8,6 +8,7 @@ import {asWriteFault} from "../base/write-fault.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
+import {unreadReasonOf} from "../report/unread-reasons.ts";
 import {type IngestSummary, isRefused, summaryOf} from "./ingest-summary.ts";
 import {proposeParameters} from "./inputs/propose-parameters.ts";
 import {isReadByOlderSettings, settingsOfReading} from "./inputs/reading.ts";
@@ -100,6 +101,7 @@ export async function readInto(
         const how = {reading, bySettings, again: request.again === true, latest: latestSecond(store)};
         const context = {...open, engine, ...how, places, closedMonths, signal};
         await ingest(sources, context, {onProgress, onResult}).finally(() => engine.close());
+        noteUnread(told, open);
         refuseFolderWithoutLogs(told);
         const summary = summaryOf(told);
         listener?.notice?.({about: "logs-read", summary});
@@ -117,6 +119,20 @@ export async function readInto(
     for (const {close} of sources) close?.();
     clearWork(workspace.store);
   }
+}
+
+/** Keeps in mind of which files nothing could be read, so that every report says so. A cluster's catalogue is its book alone. */
+function noteUnread(results: readonly Result[], {catalogue, shared}: OpenIntake): void {
+  if (shared) return;
+  const isOther = ({fault, source}: Result): boolean => source.isFromFolder && fault?.code === "INPUT_NOT_A_LOG";
+  const unread = results.flatMap((result) => {
+    const reason = result.fault === null || isOther(result) ? null : unreadReasonOf(result.fault);
+    return reason === null ? [] : [{name: result.source.name, reason}];
+  });
+  catalogue.leftOut.noteUnread(
+    unread,
+    results.flatMap(({source, fault}) => (fault === null ? [source.name] : [])),
+  );
 }
 
 /**

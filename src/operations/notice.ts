@@ -18,5 +18,5 @@ export type Notice =
   | {readonly about: "blacklist-for-servers"}
   /** An input stays where it is, and why. */
   | {readonly about: "not-moved"; readonly fault: UserError}
-  /** Logs cover more months than a table shows: those of `covered`, of which the last `months` are shown. */
-  | {readonly about: "months-left-out"; readonly covered: string; readonly months: number};
+  /** Logs cover more months than a table shows: those of `covered`, of which those of `shown` are. */
+  | {readonly about: "months-left-out"; readonly covered: string; readonly shown: string};

@@ -6,12 +6,12 @@ import {type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {removeAtEnd} from "../base/work/unfinished.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {dayAt} from "../base/zone.ts";
-import type {Catalogue} from "../workspace/catalogue/catalogue.ts";
 import {makeTemporaryWorkspace, type TemporaryWorkspace} from "../workspace/temporary-workspace.ts";
 import {checkTimeZone} from "./field-faults.ts";
 import {type IngestRequest, readInto} from "./ingest.ts";
 import type {IngestSummary} from "./ingest-summary.ts";
 import type {Attendance, Listener} from "./listener.ts";
+import {countByMonth, mainMonths} from "./report/log-months.ts";
 import {coveredPeriod} from "./store/covered.ts";
 import {type OpenWorkspace, withFiles} from "./store/open.ts";
 import {type StoreWorld, storeOf} from "./store/store.ts";
@@ -45,7 +45,7 @@ export async function withQuickWorkspace<T>(
   request: QuickRequest,
   world: Partial<StoreWorld>,
   attendance: Attendance,
-  use: (open: OpenWorkspace, period: Period) => Promise<T>,
+  use: (open: OpenWorkspace, chosen: ChosenPeriod) => Promise<T>,
 ): Promise<QuickResult<T>> {
   const {publication, timeZone, settings = {}} = request;
   checkTimeZone(timeZone);
@@ -62,11 +62,13 @@ export async function withQuickWorkspace<T>(
   try {
     const read = async (open: OpenWorkspace): Promise<QuickResult<T>> => {
       const summary = await readInto(open, store, request, attendance);
-      const months = period ?? choosePeriod(open.catalogue, timeZone, attendance.listener);
-      if (!months && summary.refused > 0) return {summary, value: null};
-      if (!months)
+      const chosen = period
+        ? {period, outside: new Map<string, number>()}
+        : await choosePeriod(open, timeZone, attendance.listener);
+      if (!chosen && summary.refused > 0) return {summary, value: null};
+      if (!chosen)
         throw new UserError("PERIOD_EMPTY", "there is no request in the files", "name access logs that hold some");
-      return {summary, value: await use(open, months)};
+      return {summary, value: await use(open, chosen)};
     };
     return await withFiles(store, read, {signal: attendance.signal});
   } catch (cause) {
@@ -93,9 +95,25 @@ function makeFolder(settings: string): TemporaryWorkspace {
   }
 }
 
-function choosePeriod(catalogue: Catalogue, timeZone: string, listener: Listener | undefined): Period | null {
-  const covered = coveredPeriod(catalogue, timeZone);
-  if (!covered || covered.months.length <= mostMonths) return covered;
-  listener?.notice?.({about: "months-left-out", covered: covered.name, months: mostMonths});
-  return periodOf(covered.months.at(-mostMonths)!, covered.months.at(-1)!);
+/** The period that a report is made of, and what was read of other months. */
+export interface ChosenPeriod {
+  readonly period: Period;
+  /** Requests of months that are not in it, by month. */
+  readonly outside: ReadonlyMap<string, number>;
+}
+
+async function choosePeriod(
+  open: OpenWorkspace,
+  timeZone: string,
+  listener: Listener | undefined,
+): Promise<ChosenPeriod | null> {
+  const covered = coveredPeriod(open.catalogue, timeZone);
+  // Two months that follow each other are what the files hold.
+  if (!covered || covered.months.length <= 2) return covered && {period: covered, outside: new Map()};
+  const byMonth = await countByMonth(open, covered);
+  const months = mainMonths(byMonth);
+  const period = periodOf(months.at(-mostMonths) ?? months[0]!, months.at(-1)!);
+  const outside = new Map([...byMonth].filter(([month]) => !period.months.includes(month)));
+  if (outside.size > 0) listener?.notice?.({about: "months-left-out", covered: covered.name, shown: period.name});
+  return {period, outside};
 }

@@ -3,15 +3,27 @@ import {readVersion} from "../base/version.ts";
 import type {MessageId, Wording} from "../base/words/message.ts";
 import {Translator} from "../base/words/translator.ts";
 import {isHidden} from "../measures/disclosure/figures.ts";
+import type {LogGap} from "../measures/gaps.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Commentary} from "./commentary/prose.ts";
 import {comparisonOf, indexOf} from "./compare.ts";
+import {hourNotes} from "./hour-notes.ts";
 import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedRequest, movedFigures} from "./moved.ts";
 import {makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
-import type {Column, Comparison, Figures, MonthAccount, Note, Report, ReportInput, RestatedFigure} from "./report.ts";
+import type {
+  Column,
+  Comparison,
+  Figures,
+  MonthAccount,
+  Note,
+  Report,
+  ReportInput,
+  RestatedFigure,
+  UnreadInput,
+} from "./report.ts";
 import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restatedText} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
 import {summarize} from "./summary.ts";
@@ -28,6 +40,10 @@ export interface ReportContext extends Pick<Report, "language" | "labels"> {
   readonly base: {readonly month: string; readonly value: number} | null;
   /** What has to be told before any figure. */
   readonly doubts: readonly Wording[];
+  /** Times without a line of which the days around have many. */
+  readonly gaps: readonly LogGap[];
+  /** Files of which nothing could be read. */
+  readonly unread: readonly UnreadInput[];
   /** The inputs with requests in the period, in the order they are listed. */
   readonly inputs: readonly ReportInput[];
   /** Of the report, `YYYY-MM-DD`; null for the last day the logs cover. */
@@ -55,10 +71,10 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
   });
   const account = accountOf(measured, words);
   const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), period), measured);
-  const notes = numbered(
-    makeNotes(measured, columns, words),
-    restatedNotes(restated, valuesOf(measured, period), period.months, words),
-  );
+  const notes = numbered(makeNotes(measured, columns, words), [
+    ...hourNotes(commission.gaps, timeZone, words),
+    ...restatedNotes(restated, valuesOf(measured, period), period.months, words),
+  ]);
   const rows = measured.figures.map(({measure, spans}): Figures => {
     const {id, decimals} = measure;
     const figures = period.months.map((month) => spans.get(month)!);
@@ -107,7 +123,13 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     inputs,
     methodology: measured.methodology,
     restated,
+    unread: commission.unread,
+    gaps: commission.gaps.map(({from, until}) => ({from: instantText(from), until: instantText(until)})),
   };
+}
+
+function instantText(second: number): string {
+  return new Date(second * 1000).toISOString().replace(".000Z", "Z");
 }
 
 /** A figure that is not told any more was not corrected, and what was published of it is not said again. */

@@ -13,6 +13,7 @@ import type {
   Table as MeasuredTable,
 } from "../measures/tables/table.ts";
 import type {Commentary} from "./commentary/prose.ts";
+import type {UnreadReason} from "./unread-reasons.ts";
 
 /** A figure that moved, from what to what, and what explains it. */
 export interface MovedFigure extends Omit<Translated<MeasuredMove>, "unit"> {
@@ -229,7 +230,7 @@ export interface MonthAccount {
   readonly verdicts: readonly VerdictCount[];
 }
 
-/** One log that was read: lines = requests + quarantined + ignored. */
+/** One log that was read: lines = requests + quarantined + ignored + those that are repeated. */
 export interface ReportInput {
   readonly name: string;
   /** Of the lines, uncompressed. */
@@ -241,6 +242,15 @@ export interface ReportInput {
   /** Instants in UTC, to the second; null when the input holds no request. */
   readonly first: string | null;
   readonly last: string | null;
+  /** Lines that stand in another log, too, and count there, by its name. */
+  readonly repeated: readonly {readonly name: string; readonly lines: number}[];
+}
+
+/** A file that was named and of which nothing could be read. */
+export interface UnreadInput {
+  readonly name: string;
+  /** Why, by its id. */
+  readonly reason: UnreadReason;
 }
 
 /** The rules that judged, and the lists they looked things up in. */
@@ -295,4 +305,8 @@ export interface Report {
   readonly methodology: ReportMethodology;
   /** Figures of the main table that are not what was published of them. */
   readonly restated: readonly RestatedFigure[];
+  /** Files of which nothing could be read, and nobody knows what they would add. */
+  readonly unread: readonly UnreadInput[];
+  /** Times without a line of which the days around have many, as instants in UTC. */
+  readonly gaps: readonly {readonly from: string; readonly until: string}[];
 }

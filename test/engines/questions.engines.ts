@@ -119,6 +119,7 @@ for (const other of otherEngines.slice(1)) {
           const {facts} = await own.locate(own.catalogue.parts(from, until));
           await session.openFacts(facts, {...dayRangeOf(["2005-07"], "UTC"), rulePeriods: []});
           await session.ask("requests-between", {from, until});
+          await session.ask("quarters", {from, until});
           await session.close();
           for (const question of twin.asked) asked.add(question);
           differences.push(...twin.differences);

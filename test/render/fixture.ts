@@ -46,6 +46,7 @@ function input(period: string, i: number): ReportInput {
     ignored: 0,
     first: `${period}-01T00:00:04Z`,
     last: `${period}-${days[i]}T23:59:58Z`,
+    repeated: [],
   };
 }
 
@@ -134,6 +135,8 @@ export const report: Report = {
   account: periods.map(monthAccount),
   inputs: periods.map(input),
   restated: [],
+  unread: [],
+  gaps: [],
   methodology: {
     name: "plain-2005",
     sha256: "5e".repeat(32),

@@ -379,6 +379,20 @@ export const arabic: Messages = {
   "doubt-queries":
     "قُرئ {count, plural, zero {# سجل} one {# سجل} two {# سجل} few {# سجلات} many {# سجلًا} other {# سجل}} قبل أن تسمّي الإعدادات {names}: لا تُميَّز المستندات الواردة منها بذلك. السجلات التي تُقرأ من جديد فيها ذلك.",
   "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
+  "doubt-unread-lines":
+    "تعذّرت قراءة {unread, number} من {lines, number} من الأسطر ({share}): الأرقام مبنية على الباقي.",
+  "requests-outside": "طلبات من أشهر أخرى لا تدخل في أي من هذه الأرقام: {requests, number} ({months}).",
+  "hours-without-line":
+    "لا سطر في ساعات للأيام المجاورة فيها أسطر كثيرة: {spans}. في السجلات ثغرات هناك، وأرقام تلك الأيام أقل مما كانت.",
+  "lines-repeated": "أسطر موجودة أيضًا في ملف آخر وتُحسب هناك: {lines, number} ({files}).",
+  "files-unread": "ملفات تعذّرت قراءتها: {files, number} ({list}).",
+  "unread-breaks-off": "مبتور",
+  "unread-damaged": "تالف",
+  "unread-denied": "لا يُسمح بقراءته",
+  "unread-too-large": "يحوي أكثر مما يُفك",
+  "unread-no-log": "ليس سجلًا",
+  "unread-encrypted": "مشفّر",
+  "unread-unreadable": "تعذّرت قراءته",
   "bytes-not-recorded": `${countedRequests} من سجلات لا تدوّن الحجم؛ والميغابايت للطلبات الباقية.`,
   "given-by-older-reports": "مأخوذ من تقارير سابقة ولم يُقَس هنا: {figures}.",
   "base-has-no-value": "الأساس ({base}) بلا قيمة: {reason}",

@@ -337,6 +337,20 @@ export const german: Messages = {
   "doubt-queries":
     "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
+  "doubt-unread-lines":
+    "{unread, number} von {lines, number} Zeilen waren nicht lesbar ({share}): die Zahlen beruhen auf den übrigen.",
+  "requests-outside": "Anfragen anderer Monate, die in keiner dieser Zahlen stehen: {requests, number} ({months}).",
+  "hours-without-line":
+    "Keine Zeile für Stunden, in denen die Tage davor und danach viele haben: {spans}. Dort haben die Protokolle Lücken, und die Zahlen dieser Tage sind zu niedrig.",
+  "lines-repeated": "Zeilen, die auch in einer anderen Datei stehen und dort gezählt sind: {lines, number} ({files}).",
+  "files-unread": "{files, plural, one {# Datei war} other {# Dateien waren}} nicht lesbar: {list}.",
+  "unread-breaks-off": "bricht ab",
+  "unread-damaged": "ist beschädigt",
+  "unread-denied": "darf nicht gelesen werden",
+  "unread-too-large": "enthält mehr, als entpackt wird",
+  "unread-no-log": "ist kein Protokoll",
+  "unread-encrypted": "ist verschlüsselt",
+  "unread-unreadable": "kann nicht gelesen werden",
   "bytes-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die keine Größe aufzeichnen; die Megabyte sind die der übrigen.`,
   "given-by-older-reports": "Älteren Berichten entnommen, hier nicht gemessen: {figures}.",
   "base-has-no-value": "die Basis, {base}, hat keinen Wert: {reason}",

@@ -332,6 +332,20 @@ export const english = {
   "doubt-queries":
     "{count, plural, one {# log was} other {# logs were}} read before the settings named {names}: in what came from there, documents are not told apart by that. Logs that are read again have it.",
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
+  "doubt-unread-lines":
+    "{unread, number} of {lines, number} lines could not be read ({share}): the figures rest on the others.",
+  "requests-outside": "Requests of other months, which are in none of these figures: {requests, number} ({months}).",
+  "hours-without-line":
+    "No line for hours of which the days around have many: {spans}. The logs have gaps there, and the figures of those days are too low.",
+  "lines-repeated": "Lines that stand in another file, too, and count there: {lines, number} ({files}).",
+  "files-unread": "{files, plural, one {# file} other {# files}} could not be read: {list}.",
+  "unread-breaks-off": "breaks off",
+  "unread-damaged": "is damaged",
+  "unread-denied": "may not be read",
+  "unread-too-large": "holds more than is unpacked",
+  "unread-no-log": "is no log",
+  "unread-encrypted": "is encrypted",
+  "unread-unreadable": "cannot be read",
   "bytes-not-recorded":
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not record a size; megabytes are those of the others.",
   "given-by-older-reports": "Given by older reports, not measured here: {figures}.",

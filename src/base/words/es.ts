@@ -334,6 +334,22 @@ export const spanish: Messages = {
   "doubt-queries":
     "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
+  "doubt-unread-lines":
+    "No se pudieron leer {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",
+  "requests-outside":
+    "Peticiones de otros meses, que no están en ninguna de estas cifras: {requests, number} ({months}).",
+  "hours-without-line":
+    "Ninguna línea en horas en que los días cercanos tienen muchas: {spans}. A los registros les falta algo, y las cifras de esos días son demasiado bajas.",
+  "lines-repeated": "Líneas que están también en otro archivo y cuentan allí: {lines, number} ({files}).",
+  "files-unread":
+    "{files, plural, one {# archivo no se pudo leer} many {# de archivos no se pudieron leer} other {# archivos no se pudieron leer}}: {list}.",
+  "unread-breaks-off": "está cortado",
+  "unread-damaged": "está dañado",
+  "unread-denied": "no hay permiso para leerlo",
+  "unread-too-large": "contiene más de lo que se descomprime",
+  "unread-no-log": "no es un registro",
+  "unread-encrypted": "está cifrado",
+  "unread-unreadable": "no se puede leer",
   "bytes-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan el tamaño; los megabytes son los de las demás.`,
   "given-by-older-reports": "Tomado de informes anteriores, no medido aquí: {figures}.",
   "base-has-no-value": "la base, {base}, no tiene valor: {reason}",

@@ -336,6 +336,23 @@ export const french: Messages = {
   "doubt-queries":
     "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
+  "doubt-unread-lines":
+    "{unread, number} des {lines, number} lignes n’ont pu être lues ({share}) : les chiffres reposent sur les autres.",
+  "requests-outside":
+    "Requêtes d’autres mois, qui ne figurent dans aucun de ces chiffres : {requests, number} ({months}).",
+  "hours-without-line":
+    "Aucune ligne à des heures où les jours voisins en ont beaucoup : {spans}. Il manque là quelque chose aux journaux, et les chiffres de ces jours sont trop bas.",
+  "lines-repeated":
+    "Lignes qui se trouvent aussi dans un autre fichier et y sont comptées : {lines, number} ({files}).",
+  "files-unread":
+    "{files, plural, one {# fichier n’a pu être lu} many {# de fichiers n’ont pu être lus} other {# fichiers n’ont pu être lus}} : {list}.",
+  "unread-breaks-off": "est tronqué",
+  "unread-damaged": "est endommagé",
+  "unread-denied": "sa lecture n’est pas permise",
+  "unread-too-large": "contient plus que ce qui est décompressé",
+  "unread-no-log": "n’est pas un journal",
+  "unread-encrypted": "est chiffré",
+  "unread-unreadable": "ne peut être lu",
   "bytes-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas la taille ; les mégaoctets sont ceux des autres.`,
   "given-by-older-reports": "Repris de rapports antérieurs, non mesuré ici : {figures}.",
   "base-has-no-value": "la base, {base}, n’a pas de valeur : {reason}",

@@ -1,4 +1,5 @@
 import {UserError} from "../../base/error.ts";
+import {visible} from "../../base/text.ts";
 import {dropFromStore, planDrop} from "../../operations/inputs/drop-from-store.ts";
 import {renderDropped, renderForecast, renderSharedDrop} from "../../render/views/drop-forecast.ts";
 import {isSet, type Run} from "../command.ts";
@@ -19,7 +20,11 @@ export const runInputsDrop: Run = async (args, environment) => {
   }
   const {forecast, before, isDeleted} = await dropFromStore(store, plan, holdingFromArgs(args, environment));
   const text = isDeleted === null ? renderDropped(forecast) : renderSharedDrop(forecast, {before, isDeleted});
-  if (!isQuiet) stdout.write(`${text}\n`);
+  const told = [
+    ...(forecast.inputs.length > 0 || plan.unread.length === 0 ? [text] : []),
+    ...plan.unread.map((name) => `No report says any more that ${visible(name)} could not be read.`),
+  ];
+  if (!isQuiet) stdout.write(`${told.join("\n")}\n`);
   return 0;
 };
 

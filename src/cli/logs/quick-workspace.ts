@@ -1,5 +1,4 @@
-import type {Period} from "../../base/period.ts";
-import {withQuickWorkspace} from "../../operations/quick.ts";
+import {type ChosenPeriod, withQuickWorkspace} from "../../operations/quick.ts";
 import type {OpenWorkspace} from "../../operations/store/open.ts";
 import {isSet, type ParsedArgs, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
@@ -17,7 +16,7 @@ export async function withTypedLogs(
   args: ParsedArgs,
   environment: Environment,
   settings: object,
-  use: (open: OpenWorkspace, period: Period) => Promise<void>,
+  use: (open: OpenWorkspace, chosen: ChosenPeriod) => Promise<void>,
 ): Promise<number> {
   const talk = await openTalk(environment, {isQuiet: isSet(args, "quiet")});
   const request = {

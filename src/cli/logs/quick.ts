@@ -14,8 +14,8 @@ import {withTypedLogs} from "./quick-workspace.ts";
 export const runQuick: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
   const scope = scopeFromArgs(args, dateFromArgs(args));
-  return withTypedLogs(args, environment, settingsOf(args, scope), async (open, months) => {
-    const report = await reportPeriod(open, months, {...scope, meanwhile: () => loadAhead(printings)});
+  return withTypedLogs(args, environment, settingsOf(args, scope), async (open, {period, outside}) => {
+    const report = await reportPeriod(open, period, {...scope, outside, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, open.workspace.config, environment);
     await printReport(report, printings, environment, {canAsk: false});
   });

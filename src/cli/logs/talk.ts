@@ -7,11 +7,12 @@ import type {RecordedReading} from "../../intake/recorded-reading.ts";
 import type {IngestSummary} from "../../operations/ingest-summary.ts";
 import type {Listener} from "../../operations/listener.ts";
 import type {Notice} from "../../operations/notice.ts";
-import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
+import {countQuarantined} from "../../workspace/quarantined.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
 import {openBar} from "./bar.ts";
 import {doubtLines} from "./doubt-lines.ts";
+import {mostlyUnread, reasonLines} from "./unread-lines.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
 export interface Talk extends Listener {
@@ -27,7 +28,9 @@ export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: bo
   };
   const onResult = (result: Result): void => {
     const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
+    const doubt = isQuiet ? mostlyUnread(result) : null;
     bar?.hide();
+    if (doubt !== null) environment.stderr.write(`${doubt}\n`);
     if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
     else say(linesFor(result).join("\n"));
   };
@@ -50,7 +53,7 @@ function sentenceOf(notice: Notice): string | null {
     return `${plural(notice.inputs, "input was", "inputs were")} read by older settings: broadsheet inputs names them, broadsheet ingest --again FILE reads one anew.`;
   }
   if (notice.about !== "months-left-out") return null;
-  return `The files cover ${notice.covered}; the report shows the last ${notice.months} months. Others: --period`;
+  return `The files cover ${notice.covered}; the report shows ${notice.shown}. Others: --period`;
 }
 
 function sumUp({files, lines, requests, refused}: IngestSummary): string {
@@ -87,6 +90,7 @@ function linesFor(result: Result): string[] {
     ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
   );
   return [
+    ...[mostlyUnread(result)].filter((doubt) => doubt !== null),
     ...doubtsTold(name, reading),
     `${name}: ${parts.join("; ")}`,
     ...other,
@@ -108,11 +112,4 @@ function clientLines(reading: RecordedReading | null): string[] {
   const first = reading?.order[0];
   const isFound = first !== undefined && first !== "connection" && reading?.said.client === null;
   return isFound ? [`  clients are taken from ${first}: the connections are a proxy's`] : [];
-}
-
-function reasonLines(name: string, {counts, lines}: Quarantine): string[] {
-  const firsts = lines.filter(({reason}, place) => lines.findIndex((one) => one.reason === reason) === place);
-  return firsts.map(({line, column, reason}) => {
-    return `  ${String(counts[reason]).padStart(6)}  ${reason.padEnd(11)}  first at ${name}:${line}:${column}`;
-  });
 }

@@ -12,7 +12,7 @@ export const runCompareMethods: Run = async (args, environment) => {
   const print = printerFromArgs(args, environment);
   const [word, ...more] = args.words as readonly [string, ...string[]];
   if (more.length > 0 || !isPeriod(word, environment)) {
-    return withTypedLogs(args, environment, {places: false, addresses: false}, async (open, period) =>
+    return withTypedLogs(args, environment, {places: false, addresses: false}, async (open, {period}) =>
       print(await compareOpen(open, period)),
     );
   }

@@ -10,6 +10,8 @@ export interface DropPlan {
   readonly forecast: DropForecast;
   /** How many of those that were named are out of the servers already. */
   readonly before: number;
+  /** Names of files of which nothing could be read: no report is to say so any more. */
+  readonly unread: readonly string[];
 }
 
 /** What became of inputs that were taken out. */
@@ -28,13 +30,17 @@ export async function planDrop(store: Store, names: readonly string[]): Promise<
   const {workspace} = store;
   if (!isOnServers(store)) {
     return withCatalogue(store, (catalogue) => {
-      return {forecast: forecastDrop(inputsNamed(names, catalogue.inputs()), workspace, catalogue), before: 0};
+      const inputs = catalogue.inputs();
+      const never = new Set(catalogue.leftOut.unread().map(({name}) => name));
+      const unread = names.filter((name) => never.has(name) && !inputs.some((input) => input.name === name));
+      const own = names.filter((name) => !unread.includes(name));
+      return {forecast: forecastDrop(inputsNamed(own, inputs), workspace, catalogue), before: 0, unread};
     });
   }
   const {withChecked} = await import("../store/cluster.ts");
   return withChecked(store, async ({catalogue, shared}) => {
     const {words, before} = sortDrop(names, catalogue, shared.gone);
-    return {forecast: forecastDrop(inputsNamed(words, catalogue.inputs()), workspace, catalogue), before};
+    return {forecast: forecastDrop(inputsNamed(words, catalogue.inputs()), workspace, catalogue), before, unread: []};
   });
 }
 
@@ -53,6 +59,7 @@ export async function dropFromStore(
     if (!isOnServers(store)) {
       await withCatalogue(store, (catalogue) => {
         dropInputs(inputsNamed(hashes, catalogue.inputs()), store.workspace.store, catalogue);
+        catalogue.leftOut.noteUnread([], plan.unread);
       });
       return null;
     }

@@ -4,6 +4,7 @@ import {Translator} from "../../base/words/translator.ts";
 import {readHistory} from "../../ledger/history.ts";
 import {anyMeasures} from "../../measures/all.ts";
 import type {PublishedBefore} from "../../measures/disclosure/published-before.ts";
+import {findGaps} from "../../measures/gaps.ts";
 import {measurePeriod} from "../../measures/measure-period.ts";
 import {measureAlternatives} from "../../measures/ranges.ts";
 import {saveFirstRanks} from "../../methodology/judge/first-rank-cache.ts";
@@ -14,11 +15,13 @@ import {readHoldings} from "../../methodology/site/site.ts";
 import {countUndecided, isClientReader} from "../../methodology/suspects/find.ts";
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
-import type {Report, ReportInput} from "../../report/report.ts";
+import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
 import {figuresInForce} from "../../report/restate/figures.ts";
 import {publishedFigures} from "../../report/restate/marks.ts";
 import type {PublishedReport} from "../../report/restate/published.ts";
+import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
+import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
 import {readPublished} from "../publish/published.ts";
 import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
@@ -26,6 +29,8 @@ import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tab
 import {clientDoubts} from "./client-doubts.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary.ts";
 import {checkLabels} from "./labels.ts";
+import {outsideDoubts, unreadDoubts} from "./log-doubts.ts";
+import {countByQuarter} from "./log-hours.ts";
 import {queryDoubts} from "./query-doubts.ts";
 import {
   comparedPeriod,
@@ -115,7 +120,13 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const {publication, timeZone, labels} = config;
   const language = scope.language ?? config.language;
   const held = inputsOf(inputs, period, timeZone);
-  const within = held.map(toReportInput);
+  const repeated = open.catalogue.leftOut.repeated();
+  const within = held.map((input) => toReportInput(input, repeated));
+  const gaps = findGaps(await countByQuarter(open, period));
+  const doubts = [...unreadDoubts(held), ...outsideDoubts(scope.outside ?? new Map()), ...clientDoubts(held)];
+  const unread = open.catalogue.leftOut
+    .unread()
+    .map(({name, reason}): UnreadInput => ({name, reason: reasonNamed(reason)}));
   const books = findInBooks(wish, measured, {period, compared});
   const words = new Translator(language, labels);
   const commentary =
@@ -125,7 +136,9 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const published = publishedFigures(reports);
   return composeReport(measured, {
     ...own,
-    doubts: [...clientDoubts(held), ...queryDoubts(held, open.workspace)],
+    doubts: [...doubts, ...queryDoubts(held, open.workspace)],
+    gaps,
+    unread,
     inputs: within,
     published,
     ...books,
@@ -145,17 +158,15 @@ function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: strin
   );
 }
 
-function toReportInput({
-  name,
-  sha256,
-  lines,
-  requests,
-  quarantined,
-  ignored,
-  firstSecond,
-  lastSecond,
-}: InputRow): ReportInput {
-  return {name, sha256, lines, requests, quarantined, ignored, first: instant(firstSecond), last: instant(lastSecond)};
+function toReportInput(input: InputRow, repeated: readonly RepeatedRow[]): ReportInput {
+  const {id, name, sha256, lines, requests, quarantined, ignored, firstSecond, lastSecond} = input;
+  const others = repeated.filter((row) => row.input === id).map((row) => ({name: row.name, lines: row.lines}));
+  const [first, last] = [instant(firstSecond), instant(lastSecond)];
+  return {name, sha256, lines, requests, quarantined, ignored, first, last, repeated: others};
+}
+
+function reasonNamed(reason: string): UnreadReason {
+  return unreadReasons.find((one) => one === reason) ?? "unreadable";
 }
 
 function instant(second: number | null): string | null {

@@ -30,6 +30,8 @@ export interface ReportScope {
   readonly hasRanges?: boolean;
   /** Is it to say how many clients nobody has decided about? */
   readonly hasUndecided?: boolean;
+  /** Requests that were read of months beside the period, where the period was chosen for whoever reads; by month. */
+  readonly outside?: ReadonlyMap<string, number>;
   /** Asks whether a wide network is meant. */
   readonly confirm?: Confirm;
   /** Is called while the engine has long work to do. */

@@ -1,3 +1,4 @@
+import type {Translator} from "../../base/words/translator.ts";
 import type {MonthAccount, Report} from "../../report/report.ts";
 import {fullMonth} from "./months.ts";
 import {wordsOf} from "./report-words.ts";
@@ -84,9 +85,27 @@ export function inputTotals(
   };
 }
 
-/** How many lines were read, from how many files, and how many of them are no request. */
+/**
+ * How many lines were read, from how many files, and how many of them are no request; which lines count in another file; and which files
+ * could not be read.
+ */
 export function linesSentence(report: Report): string {
   const {inputs} = report;
   const {lines, quarantined, ignored} = inputTotals(inputs);
-  return wordsOf(report).t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
+  const words = wordsOf(report);
+  const read = words.t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
+  return words.sentences([read, ...repeatedSentences(report, words), ...unreadSentences(report, words)]);
+}
+
+function repeatedSentences({inputs}: Report, words: Translator): string[] {
+  const all = inputs.flatMap(({name, repeated}) => repeated.map((other) => ({...other, own: name})));
+  if (all.length === 0) return [];
+  const files = words.clauses(all.map(({own, name, lines}) => `${own} → ${name}: ${words.number(lines)}`));
+  return [words.t("lines-repeated", {lines: sum(all.map(({lines}) => lines)), files})];
+}
+
+function unreadSentences({unread}: Report, words: Translator): string[] {
+  if (unread.length === 0) return [];
+  const list = words.clauses(unread.map(({name, reason}) => words.series([name, words.t(`unread-${reason}`)])));
+  return [words.t("files-unread", {files: unread.length, list})];
 }

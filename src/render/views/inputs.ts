@@ -24,6 +24,8 @@ interface ShownInput {
     readonly readers: string;
   } | null;
   readonly isByOlderSettings: boolean;
+  /** Lines that stand in another input, too, and count there. */
+  readonly repeated: readonly {readonly name: string; readonly lines: number}[];
 }
 
 /** So many digits of a hash tell inputs apart. */
@@ -36,10 +38,20 @@ export function renderInputs(inputs: readonly ShownInput[]): string {
     const {name, sha256, format, lines, requests, quarantined} = input;
     const head = [visible(name), sha256.slice(0, shownDigits), visible(format)].join("  ");
     const counts = `${plural(lines, "line", "lines")}, ${plural(requests, "request", "requests")}, ${formatNumber(quarantined)} quarantined`;
-    return `${[head, `  ${counts}; ${daysOf(input)}`, ...readingOf(input).map((line) => `  ${line}`)].join("\n")}\n`;
+    return `${[head, `  ${counts}; ${daysOf(input)}`, ...repeatedIn(input), ...readingOf(input).map((line) => `  ${line}`)].join("\n")}\n`;
   });
   const all = inputs.reduce((sum, {lines}) => sum + lines, 0);
   return `${told.join("")}\n${plural(inputs.length, "input", "inputs")}, ${plural(all, "line", "lines")}.\n`;
+}
+
+function repeatedIn({repeated}: ShownInput): string[] {
+  return repeated.map(({name, lines}) => `  ${plural(lines, "line counts", "lines count")} in ${visible(name)}`);
+}
+
+/** Files that were named and of which nothing could be read, a line each. */
+export function renderUnread(unread: readonly {readonly name: string; readonly reason: string}[]): string {
+  const told = unread.map(({name, reason}) => `${visible(name)}  could not be read: ${reason.replaceAll("-", " ")}\n`);
+  return told.length === 0 ? "" : `\n${told.join("")}`;
 }
 
 function daysOf({firstDay, lastDay, months}: ShownInput): string {
@@ -75,7 +87,8 @@ export function inputsJson(inputs: readonly ShownInput[]): string {
       const {name, sha256, format, lines, requests, quarantined, ignored, months, reading, isByOlderSettings} = input;
       const [firstRequest, lastRequest] = [input.firstSecond, input.lastSecond].map(instantOf);
       const counts = {lines, requests, quarantined, ignored, firstRequest, lastRequest, months};
-      return {name, sha256, format, ...counts, reading, isByOlderSettings};
+      const repeated = input.repeated.map((other) => ({name: other.name, lines: other.lines}));
+      return {name, sha256, format, ...counts, reading, isByOlderSettings, repeated};
     }),
   );
 }

@@ -50,6 +50,8 @@ export function renderJson(report: Report): string {
     moved: report.moved.map((figure) => movedEntry(figure, words)),
     commentary: report.commentary && commentaryEntry(report.commentary),
     restated: report.restated.map(restatedEntry),
+    unread: report.unread.map(({name, reason}) => ({name, reason})),
+    gaps: report.gaps.map(({from, until}) => ({from, until})),
   });
 }
 
@@ -71,6 +73,7 @@ function columnEntry({period, days, daysCovered, missingDays}: Column): object {
   return {period, days, daysCovered, missingDays};
 }
 
-function inputEntry({name, sha256, lines, requests, quarantined, ignored, first, last}: ReportInput): object {
-  return {name, sha256, lines, requests, quarantined, ignored, first, last};
+function inputEntry({name, sha256, lines, requests, quarantined, ignored, first, last, repeated}: ReportInput): object {
+  const others = repeated.map((other) => ({name: other.name, lines: other.lines}));
+  return {name, sha256, lines, requests, quarantined, ignored, first, last, repeated: others};
 }
