@@ -10,6 +10,7 @@ for (const [text, want] of [
   ["👨‍👩‍👧‍👦", 2],
   ["🇫🇷", 2],
   ["ا", 1],
+  ["\u200f\u2067ا\u2069\u200e", 1],
 ] as const) {
   test(`"${text}" takes ${want} columns of a terminal`, () => expect(widthOf(text)).toBe(want));
 }

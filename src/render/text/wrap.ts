@@ -1,12 +1,15 @@
 import fastStringWidth from "fast-string-width";
 
+/** Marks of direction and the like, which nothing is printed for; but the joiner that makes one emoji of several. */
+const unprinted = /(?!\u200d)\p{Cf}/gu;
+
 /**
  * How many columns of a terminal does the text take?
  *
  * Chinese, Japanese and Korean characters and emoji take two, combining marks none. The text holds no control characters.
  */
 export function widthOf(text: string): number {
-  return fastStringWidth(text);
+  return fastStringWidth(text.replace(unprinted, ""));
 }
 
 /** What is read as one character: a letter with its accents, a family of emoji. */
