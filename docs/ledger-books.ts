@@ -1,4 +1,4 @@
-import type {Book, Columns} from "../src/ledger/book.ts";
+import type {Book, BookColumns} from "../src/ledger/book.ts";
 import {bookNames, books} from "../src/ledger/books.ts";
 import {csvRow} from "../src/workspace/sheet/csv-row.ts";
 
@@ -21,7 +21,7 @@ ${[Object.keys(columns), ...examples].map((cells) => csvRow(cells)).join("\n")}
 ${rowsOf(columns).join("\n")}`;
 }
 
-function rowsOf(columns: Columns): string[] {
+function rowsOf(columns: BookColumns): string[] {
   return Object.entries(columns).map(([column, {holds}]) => `| \`${column}\` | ${holds.replaceAll("|", "\\|")} |`);
 }
 

@@ -236,3 +236,15 @@ export function findUnusedQueries(queries: Sources, sources: Sources): readonly 
     );
   });
 }
+
+/** Which names are exported by more than one file, for different things? */
+export function findTwinNames(sources: Sources): readonly string[] {
+  const declared = /^export (?:abstract |async )?(?:interface|type|class|function\*?|const|enum) (\w+)/gm;
+  const files = new Map<string, Set<string>>();
+  for (const [path, source] of Object.entries(sources)) {
+    for (const [, name] of withoutComments(source, {keepStrings: false}).matchAll(declared)) {
+      files.set(name!, (files.get(name!) ?? new Set()).add(path));
+    }
+  }
+  return [...files].flatMap(([name, paths]) => (paths.size > 1 ? [`${name}: ${[...paths].join(", ")}`] : []));
+}

@@ -11,6 +11,7 @@ import {
   findNameFaults,
   findPackageFaults,
   findProcessFaults,
+  findTwinNames,
   findUndocumented,
   findUnusedQueries,
   findWallFaults,
@@ -45,6 +46,7 @@ describe("the walls of the design", () => {
 
 describe("the style of the house", () => {
   test("every file's name says what is in it", () => expect(findNameFaults(sources)).toEqual([]));
+  test("no exported name means two things", () => expect(findTwinNames(sources)).toEqual([]));
   test("every export has its doc comment directly above", () => expect(findUndocumented(sources)).toEqual([]));
 
   test("files are short: none over 400 lines, 95 of 100 at most 250; but what a report says in one language", () => {
@@ -191,6 +193,14 @@ describe("the scanner finds what it looks for", () => {
   ] as const) {
     test(`an export with ${what}`, () => expect(findUndocumented({"src/base/a.ts": source})).toHaveLength(faults));
   }
+
+  test("a name that two files export, but not the signatures of one function", () => {
+    const twins = {
+      "src/base/a.ts": "export function day(a: 1): 1;\nexport function day(a: 2): 2;\nexport type Month = 1;",
+      "src/intake/b.ts": "export interface Month {}\n// export const day = 1;",
+    };
+    expect(findTwinNames(twins)).toEqual(["Month: src/base/a.ts, src/intake/b.ts"]);
+  });
 
   test("a question without its header, or that no source names", () => {
     const good = ["asks:     How many?", "params:   none", "returns:  n bigint", "grain:    one row", "exact:    yes"];

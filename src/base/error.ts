@@ -60,7 +60,7 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 /** A value that was passed for the work, by its name in the request: `logFormat`. */
-export interface Field {
+export interface RequestField {
   readonly field: string;
 }
 
@@ -82,7 +82,7 @@ export class UserError extends Error {
   readonly more: Advice | null;
 
   /** @param found What is wrong, with the found value. No full stop. */
-  constructor(code: ErrorCode, found: string, help: Help, where?: string | Field, more: Advice | null = null) {
+  constructor(code: ErrorCode, found: string, help: Help, where?: string | RequestField, more: Advice | null = null) {
     super(more === null ? found : `${found}; ${helpText(more)}`);
     this.code = code;
     this.found = found;

@@ -1,5 +1,5 @@
 import {Temporal} from "temporal-polyfill";
-import {type Field, UserError} from "./error.ts";
+import {type RequestField, UserError} from "./error.ts";
 
 /** A run of whole months: what a report is about. */
 export interface Period {
@@ -26,7 +26,7 @@ const ordinals = ["first", "second", "third", "fourth"];
  * @param today `YYYY-MM-DD` in the publication's time zone; only `last-month` looks at it.
  * @throws {UserError} PERIOD_UNREADABLE
  */
-export function parsePeriod(text: string, today: string, where?: string | Field): Period {
+export function parsePeriod(text: string, today: string, where?: string | RequestField): Period {
   const [from, until, more] = text.split("..");
   if (from === undefined || more !== undefined) throw unreadable(text, where);
   const first = monthsNamed(from, today, text, where);
@@ -101,7 +101,7 @@ export function monthTitle(month: string): string {
   return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
-function monthsNamed(text: string, today: string, whole: string, where?: string | Field): string[] {
+function monthsNamed(text: string, today: string, whole: string, where?: string | RequestField): string[] {
   if (text === "last-month") return [addMonths(today.slice(0, 7), -1)];
   const match = /^(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$/i.exec(text);
   if (!match) throw unreadable(whole, where);
@@ -125,6 +125,6 @@ function nameOf(months: readonly string[]): string {
   return `${first}..${months.at(-1)}`;
 }
 
-function unreadable(text: string, where?: string | Field): UserError {
+function unreadable(text: string, where?: string | RequestField): UserError {
   return new UserError("PERIOD_UNREADABLE", `"${text}" is not a period`, `write it like ${forms}`, where);
 }

@@ -5,7 +5,7 @@ import {plural} from "../base/text.ts";
 import type {Command, Option} from "./command.ts";
 
 /** The words of a command's name: its own, after that of its group where it has one. */
-export function wordsOf({name}: Command): readonly [first: string, second?: string] {
+export function commandWords({name}: Command): readonly [first: string, second?: string] {
   const [first = "", second] = name.split(" ");
   return second === undefined ? [first] : [first, second];
 }
@@ -75,7 +75,7 @@ function namedIn(args: readonly string[], commands: readonly Command[]): Named {
     const two = `${word} ${words[place + 1]}`;
     const command = commands.find(({name}) => name === two) ?? commands.find(({name}) => name === word);
     if (command !== undefined) return {command, group: null};
-    if (commands.some((other) => wordsOf(other).length === 2 && wordsOf(other)[0] === word)) {
+    if (commands.some((other) => commandWords(other).length === 2 && commandWords(other)[0] === word)) {
       return {command: null, group: word};
     }
   }
@@ -84,11 +84,11 @@ function namedIn(args: readonly string[], commands: readonly Command[]): Named {
 
 /** What was probably meant: a command, a group, or a command whose group was left out. */
 function nearestCommand(args: string, group: string | null, commands: readonly Command[]): string | null {
-  const within = commands.filter((command) => group === null || wordsOf(command)[0] === group);
+  const within = commands.filter((command) => group === null || commandWords(command)[0] === group);
   const names = within.map(({name}) => name);
-  const bySecond = within.filter((command) => wordsOf(command)[1] === args);
+  const bySecond = within.filter((command) => commandWords(command)[1] === args);
   if (bySecond.length === 1) return bySecond[0]!.name;
-  if (group === null) return nearest(args, [...names, ...within.map((command) => wordsOf(command)[0])]);
+  if (group === null) return nearest(args, [...names, ...within.map((command) => commandWords(command)[0])]);
   const near = nearest(
     args.slice(group.length + 1),
     names.map((name) => name.slice(group.length + 1)),

@@ -1,6 +1,6 @@
 import {CommanderError, Command as Parser, Option as ParserOption} from "commander";
 import type {Command, Option, ParsedArgs} from "./command.ts";
-import {asTypingFault, wordsOf} from "./parse-fault.ts";
+import {asTypingFault, commandWords} from "./parse-fault.ts";
 
 /** Which workspace is meant; may stand before the command or after it. */
 const folderOption: Option = {
@@ -32,7 +32,7 @@ export function parseArgs(args: readonly string[], commands: readonly Command[],
   const groups = new Map<string, Parser>();
   const parserOf = groupParsers(program, commands, groups);
   for (const command of commands) {
-    const name = wordsOf(command).at(-1)!;
+    const name = commandWords(command).at(-1)!;
     const parser = parserOf(command)
       .command(command.words ? `${name} ${command.words}` : name)
       .description(command.purpose)
@@ -67,11 +67,11 @@ function groupParsers(
   groups: Map<string, Parser>,
 ): (command: Command) => Parser {
   return (command) => {
-    const [first, second] = wordsOf(command);
+    const [first, second] = commandWords(command);
     if (second === undefined) return program;
     const begun = groups.get(first);
     if (begun !== undefined) return begun;
-    const within = commands.map(wordsOf).flatMap(([group, word]) => (group === first && word ? [word] : []));
+    const within = commands.map(commandWords).flatMap(([group, word]) => (group === first && word ? [word] : []));
     const group = program
       .command(first)
       .description(`${command.group ?? first}: ${within.join(", ")}`)

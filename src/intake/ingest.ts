@@ -13,7 +13,7 @@ import {ingestInput} from "./input.ts";
 import {SketchBook} from "./overlap/sketch.ts";
 import {ChunkPool} from "./scanner/pool.ts";
 import {Overtaken} from "./shared/store.ts";
-import type {AskedSource, Finding} from "./sources.ts";
+import type {AskedSource, SourceFinding} from "./sources.ts";
 
 /** What became of an input, or why nothing of it counts. */
 export type Result =
@@ -21,7 +21,7 @@ export type Result =
   | {readonly source: AskedSource; readonly outcome: null; readonly fault: UserError};
 
 /** How far an ingest is. */
-export interface Progress {
+export interface IntakeProgress {
   readonly bytesRead: number;
   readonly bytes: number;
   readonly inputsRead: number;
@@ -29,8 +29,8 @@ export interface Progress {
 }
 
 /** What an ingest tells while it goes on. */
-export interface Listener {
-  onProgress(progress: Progress): void;
+export interface IntakeListener {
+  onProgress(progress: IntakeProgress): void;
   onResult(result: Result): void;
 }
 
@@ -45,7 +45,7 @@ const inputsAtOnce = 2;
 export async function ingest(
   sources: readonly AskedSource[],
   given: Omit<IntakeContext, "pool" | "sketches" | "before">,
-  listener: Listener,
+  listener: IntakeListener,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const state = {bytesRead: 0, inputsRead: 0, told: 0, isOver: false};
@@ -105,7 +105,7 @@ export async function ingest(
 }
 
 /** An input that is to be read, or why it cannot be. */
-interface WaitingInput extends Finding {
+interface WaitingInput extends SourceFinding {
   /** Its place among all inputs, and that of the source that it was asked for as. */
   readonly place: number;
   readonly asked: number;

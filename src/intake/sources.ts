@@ -21,7 +21,7 @@ export interface AskedSource extends Source {
 }
 
 /** A file that a word means, or why the word means none. */
-export interface Finding {
+export interface SourceFinding {
   readonly source: AskedSource;
   readonly fault: UserError | null;
 }
@@ -35,8 +35,8 @@ export interface Finding {
  * @param words Files, folders, patterns.
  * @returns Where a word means no file, a finding with the fault INPUT_MISSING or INPUT_UNREADABLE.
  */
-export function findSources(words: readonly string[], cwd: string): Finding[] {
-  const found = new Map<string, Finding>();
+export function findSources(words: readonly string[], cwd: string): SourceFinding[] {
+  const found = new Map<string, SourceFinding>();
   for (const word of words) {
     for (const finding of findingsOf(word, cwd)) {
       if (!found.has(finding.source.path)) found.set(finding.source.path, finding);
@@ -67,7 +67,7 @@ export async function spoolStream(source: AskedSource, folder: string, signal?: 
   return source.isStream ? spoolInput(createReadStream(source.path), source.name, folder, signal) : source;
 }
 
-function findingsOf(word: string, cwd: string): Finding[] {
+function findingsOf(word: string, cwd: string): SourceFinding[] {
   const path = resolve(cwd, word);
   const none = {path, name: basename(path), where: path, isFromFolder: false, bytes: 0, isStream: false};
   try {
@@ -86,11 +86,11 @@ function findingsOf(word: string, cwd: string): Finding[] {
   }
 }
 
-function filesIn(folder: string): Finding[] {
+function filesIn(folder: string): SourceFinding[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith("."))
     .sort()
-    .flatMap((name): Finding[] => {
+    .flatMap((name): SourceFinding[] => {
       const path = join(folder, name);
       const stat = statSync(path, {throwIfNoEntry: false});
       return stat?.isFile() ? [{source: sourceOf(path, stat, true), fault: null}] : [];

@@ -1,7 +1,7 @@
 import {z} from "zod";
 
 /** A column of a book. */
-export interface Column<Value = unknown> {
+export interface BookColumn<Value = unknown> {
   /** What its cells may hold; a column whose schema takes `undefined` may be missing, and its cells empty. */
   readonly cell: z.ZodType<Value, string | undefined>;
   /** What it holds, in a person's words. */
@@ -11,10 +11,10 @@ export interface Column<Value = unknown> {
 }
 
 /** The columns of a book by their names, in their order. */
-export type Columns = Readonly<Record<string, Column>>;
+export type BookColumns = Readonly<Record<string, BookColumn>>;
 
 /** What the cells of a row hold, read. */
-export type CellsOf<Of extends Columns> = {readonly [Name in keyof Of]: z.output<Of[Name]["cell"]>};
+export type CellsOf<Of extends BookColumns> = {readonly [Name in keyof Of]: z.output<Of[Name]["cell"]>};
 
 /** The text of a row's cells by column; undefined where an optional one is empty. */
 export type RowText = Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,7 @@ export interface Book<Row> {
   readonly file: string;
   /** What is written down in it; one line. */
   readonly purpose: string;
-  readonly columns: Columns;
+  readonly columns: BookColumns;
   /** Rows that show how it is kept, in the order of the columns. */
   readonly examples: readonly (readonly string[])[];
   /** Reads a row. */
@@ -45,7 +45,7 @@ export interface Book<Row> {
 }
 
 /** What a file of `books/` says of its book. */
-export interface BookOutline<Of extends Columns, Row> extends Omit<Book<Row>, "columns" | "file" | "schema"> {
+export interface BookOutline<Of extends BookColumns, Row> extends Omit<Book<Row>, "columns" | "file" | "schema"> {
   /** `NAME.csv` where it is left out. */
   readonly file?: string;
   readonly columns: Of;
@@ -56,7 +56,7 @@ export interface BookOutline<Of extends Columns, Row> extends Omit<Book<Row>, "c
 export const correctionColumns = ["id", "corrects"] as const;
 
 /** A book from its outline. */
-export function bookOf<Of extends Columns, Row>(outline: BookOutline<Of, Row>): Book<Row> {
+export function bookOf<Of extends BookColumns, Row>(outline: BookOutline<Of, Row>): Book<Row> {
   const cells = z.object(Object.fromEntries(Object.entries(outline.columns).map(([name, {cell}]) => [name, cell])));
   const schema = cells.transform((read, context) =>
     // The object's schema was made from these very columns.
@@ -68,6 +68,6 @@ export function bookOf<Of extends Columns, Row>(outline: BookOutline<Of, Row>): 
 }
 
 /** May the column be missing, and its cells be empty? */
-export function isOptional({cell}: Column): boolean {
+export function isOptional({cell}: BookColumn): boolean {
   return cell.safeParse(undefined).success;
 }

@@ -26,4 +26,4 @@ export interface Teller {
 }
 
 /** Looks at books that were read without a fault, and says what cannot be, or is doubtful. */
-export type Check = (books: ReadBooks, tell: Teller) => void;
+export type LedgerCheck = (books: ReadBooks, tell: Teller) => void;

@@ -1,4 +1,4 @@
-import type {Check} from "./check.ts";
+import type {LedgerCheck} from "./check.ts";
 import {checkDeliveries} from "./checks/deliveries.ts";
 import {checkEditions} from "./checks/editions.ts";
 import {checkMailings} from "./checks/mailings.ts";
@@ -6,7 +6,7 @@ import {checkSpellings} from "./checks/spellings.ts";
 import {checkTwins} from "./checks/twins.ts";
 
 /** What cannot be, whatever each row says by itself: these refuse, and some of them warn, too. */
-export const checks: readonly Check[] = [checkEditions, checkDeliveries, checkMailings];
+export const ledgerChecks: readonly LedgerCheck[] = [checkEditions, checkDeliveries, checkMailings];
 
 /** What is doubtful: these only warn. */
-export const doubts: readonly Check[] = [checkSpellings, checkTwins];
+export const doubts: readonly LedgerCheck[] = [checkSpellings, checkTwins];

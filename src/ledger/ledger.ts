@@ -5,7 +5,7 @@ import {historyBook} from "./books/history.ts";
 import {type BookName, bookNames, books} from "./books.ts";
 import type {ReadBooks, Remark, Teller} from "./check.ts";
 import {checkMeasures} from "./checks/measures.ts";
-import {checks, doubts} from "./checks.ts";
+import {doubts, ledgerChecks} from "./checks.ts";
 import {Findings, type LedgerFault, LedgerRefused, type LedgerWarning} from "./ledger-fault.ts";
 import {type BookReading, readBook} from "./read-book.ts";
 import type {Ledger} from "./rows.ts";
@@ -116,7 +116,7 @@ function findFaults(read: ReadBooks, warn: Teller["warn"]): {faults: readonly Le
   const refuse: Teller["refuse"] = (code, book, remark: Remark) => {
     between.push({book, fault: {code, path: read[book].path, ...remark}});
   };
-  for (const check of checks) check(read, {refuse, warn});
+  for (const check of ledgerChecks) check(read, {refuse, warn});
   for (const name of bookNames) {
     found.addAll(inOrder(between.flatMap(({book, fault}) => (book === name ? [fault] : []))));
   }

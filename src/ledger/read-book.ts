@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {z} from "zod";
 import {UserError} from "../base/error.ts";
-import {faultOf, SheetRefused} from "../workspace/sheet/fault.ts";
+import {cellFault, SheetRefused} from "../workspace/sheet/fault.ts";
 import {parseSheet, readSheet, type SheetKind, type SheetPlace} from "../workspace/sheet/sheet.ts";
 import {type Book, correctionColumns, isOptional, type RowText} from "./book.ts";
 import {isFormula, tidyRow} from "./cell-text.ts";
@@ -107,7 +107,7 @@ function readRow<Row>(book: Book<Row>, cells: RowText, {line, refuse}: SheetPlac
   const result = book.schema.safeParse(cells);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const {what, help, column} = faultOf(issue, cells, line);
+    const {what, help, column} = cellFault(issue, cells, line);
     if (column !== null && isFormula(cells[column] ?? "")) {
       refuse("the cell holds a formula, not what it comes to", "write what it comes to", column);
     } else refuse(what, help, column ?? undefined);

@@ -1,8 +1,8 @@
 import type {Wording} from "../base/words/message.ts";
-import type {Table, TableColumn} from "./tables/table.ts";
+import type {MeasuredColumn, MeasuredTable} from "./tables/table.ts";
 
 /** What a row stands for. */
-export interface Entry {
+export interface TableEntry {
   readonly key: string;
   readonly label: Wording;
   readonly group: Wording | null;
@@ -12,12 +12,13 @@ export interface Entry {
 export type Counts = Readonly<Record<string, number>>;
 
 /** A column, and how its value comes from the counts of a row and of all rows. */
-export interface CountedColumn extends TableColumn {
+export interface CountedColumn extends MeasuredColumn {
   value(row: Counts, all: Counts): number | null;
 }
 
 /** How a table is made; `grouping` says which entry each item belongs to. */
-export interface Layout extends Pick<Table, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "form"> {
+export interface TableLayout
+  extends Pick<MeasuredTable, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "form"> {
   /** The file in `sql/`, asked for a span; it answers with `entry` and counts, the first of which ranks. */
   readonly question: string;
   readonly amount: string;
@@ -31,12 +32,12 @@ export interface Layout extends Pick<Table, "id" | "title" | "rowLabel" | "group
   /** Is every reader in one row alone? Then their readers add up. */
   readonly isOneRowEach?: boolean;
   /** What the entries stand for. */
-  describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
+  describe(entries: readonly number[]): Promise<ReadonlyMap<number, TableEntry>>;
   /** The row of what is known to be nothing in particular: entry -2; null where there can be none. */
   readonly unknown: Wording | null;
   /** What the shares are of; null for the sum of the rows. */
   readonly whole: Counts | null;
-  notes(counts: ReadonlyMap<number, Counts>): Table["notes"];
+  notes(counts: ReadonlyMap<number, Counts>): MeasuredTable["notes"];
 }
 
 /** The entry of what is merged into one row. */
@@ -46,21 +47,21 @@ export const others = -1;
 export const unknown = -2;
 
 /** What a question says of each entry. */
-export type Found = ReadonlyMap<number, Counts>;
+export type EntryCounts = ReadonlyMap<number, Counts>;
 
 /** An entry that may stand in a table. */
 export interface ShownEntry {
   readonly entry: number;
-  readonly described: Entry;
+  readonly described: TableEntry;
   readonly counts: Counts;
 }
 
 /** A table before its rows are chosen. */
 export interface Asked {
-  readonly layout: Layout;
-  readonly found: Found;
+  readonly layout: TableLayout;
+  readonly found: EntryCounts;
   /** In the period before; null where that has no logs. */
-  readonly before: Found | null;
+  readonly before: EntryCounts | null;
   /** The entries that are large enough to be shown, as many as the table has rows for. */
   readonly ranked: readonly ShownEntry[];
 }

@@ -23,7 +23,7 @@ import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
 import {measureTables} from "./tables/all.ts";
 import type {TableRequest} from "./tables/source.ts";
-import type {Table} from "./tables/table.ts";
+import type {MeasuredTable} from "./tables/table.ts";
 
 /** What is to be measured. */
 export interface Survey {
@@ -81,7 +81,7 @@ export interface PeriodFigures {
   readonly unnamedAgents: readonly number[];
   /** Clients that nobody has decided about; null where there are none, or nobody asked. */
   readonly undecided: Undecided | null;
-  readonly tables: readonly Table[];
+  readonly tables: readonly MeasuredTable[];
   /** What the figures would be with one rule done otherwise; empty where it was not asked. */
   readonly alternatives: readonly AlternativeFigures[];
   /** What would point at fewer readers than this is not told. */

@@ -2,7 +2,7 @@ import type {Unit, Wording} from "../base/words/message.ts";
 import type {Area} from "../methodology/site/site.ts";
 
 /** What a question says of one span of months. */
-export interface Answer {
+export interface SpanAnswer {
   readonly value: number;
   /** What the value is a part of, or divided by, where the question says so; 0 otherwise. */
   readonly parts: number;
@@ -27,7 +27,7 @@ export interface Measure {
   /** Which of the answer's parts is meant; null where the question has none. */
   readonly part: string | null;
   /** The figure from the answer. */
-  figure(answer: Answer): number;
+  figure(answer: SpanAnswer): number;
   /** Why the value is null where the span had counted requests and the question still knew none. */
   readonly unrecorded: Wording;
   /** Does it count different things, so that the period's figure is not the sum of its months'? */

@@ -2,12 +2,12 @@ import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
 import {Printed} from "./disclosure/printed.ts";
 import {printedAlone, readersOf, wholeOf} from "./disclosure/whole.ts";
-import type {Entry, Layout} from "./layout.ts";
+import type {TableEntry, TableLayout} from "./layout.ts";
 import {askCounts} from "./tables/counts.ts";
 import {type Grouping, groupItems} from "./tables/grouping.ts";
 import {askTable, layTable} from "./tables/lay.ts";
 import type {TableSource} from "./tables/source.ts";
-import type {Table} from "./tables/table.ts";
+import type {MeasuredTable} from "./tables/table.ts";
 
 /** Where a reader is, as far as the address tells; "" for what is not known. */
 export interface PlaceNames {
@@ -25,7 +25,7 @@ export interface Places extends Grouping {
 /** Loads `reader_item` and `grouping` for the places that readers are in. */
 export async function groupPlaces(
   {engine}: TableSource,
-  entryOf: (place: PlaceNames) => Entry | number,
+  entryOf: (place: PlaceNames) => TableEntry | number,
 ): Promise<Places> {
   const asked = await engine.ask("places");
   const known = asked
@@ -46,8 +46,8 @@ export async function groupPlaces(
 export async function layPlaces(
   source: TableSource,
   {describe, load, itemsOf, isByCity, count}: Places,
-  given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
-): Promise<Table> {
+  given: Pick<TableLayout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows" | "unknown">,
+): Promise<MeasuredTable> {
   const text = message("places-looked-up", {sources: listed(source.placesFrom)});
   const asked = await askTable(
     {

@@ -116,7 +116,7 @@ function monthsOf(period: string | undefined): readonly string[] | null {
  *
  * What a methodology without double clicks, and with the rules of `central-task`, does not have is left out of it, so
  * that its hash stays what it was before there were others. Rules of other months are none of it: a change from a month
- * on leaves the hash of reports before it as it is.
+ * on leaves the hash of reports before it is.
  *
  * Lists of clients enter it sealed with the workspace's key, so that nobody finds out who is on one by trying addresses.
  */

@@ -46,7 +46,7 @@ export function comparisonOf(
 }
 
 /** The months of a report as multiples of one month of the past. */
-export function indexOf(
+export function monthIndex(
   found: PeriodFigures,
   rows: readonly Figures[],
   base: {readonly month: string; readonly value: number} | null,

@@ -7,7 +7,7 @@ import type {LogGap} from "../measures/gaps.ts";
 import type {Measure} from "../measures/measure.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import type {Commentary} from "./commentary/prose.ts";
-import {comparisonOf, indexOf} from "./compare.ts";
+import {comparisonOf, monthIndex} from "./compare.ts";
 import {hourNotes} from "./hour-notes.ts";
 import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedRequest, movedFigures} from "./moved.ts";
@@ -111,7 +111,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     ],
     measures: rows,
     comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {measured, rows, words}),
-    index: indexOf(measured, rows, base, words),
+    index: monthIndex(measured, rows, base, words),
     tables: measured.tables.map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),

@@ -1,7 +1,7 @@
 import type {Period} from "../base/period.ts";
 import type {Translator} from "../base/words/translator.ts";
 import type {LedgerFigures, LedgerMeasure} from "../measures/ledger/ledger-figures.ts";
-import {type MovedFigure as MeasuredMove, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
+import {type MeasuredMove, type MovingFigure, movedMost} from "../measures/ledger/moved-most.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
 import {figuresOf, isOfCoverage, type LedgerFound} from "./ledger-part.ts";
 import type {Figures, MovedFigure} from "./report.ts";

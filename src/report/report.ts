@@ -3,15 +3,11 @@ import type {LanguageId} from "../base/words/language.ts";
 import type {UnitData} from "../base/words/message.ts";
 import type {Translated} from "../base/words/translate.ts";
 import type {LedgerFigures} from "../measures/ledger/ledger-figures.ts";
-import type {MovedFigure as MeasuredMove} from "../measures/ledger/moved-most.ts";
+import type {MeasuredMove} from "../measures/ledger/moved-most.ts";
 import type {PlanLine} from "../measures/ledger/plan-lines.ts";
-import type {RankPlace as MeasuredPlace, RankLine as MeasuredRank} from "../measures/ledger/rank-lines.ts";
+import type {MeasuredPlace, MeasuredRank} from "../measures/ledger/rank-lines.ts";
 import type {ReachMap} from "../measures/print/reach-map.ts";
-import type {
-  TableColumn as MeasuredColumn,
-  TableRow as MeasuredRow,
-  Table as MeasuredTable,
-} from "../measures/tables/table.ts";
+import type {MeasuredColumn, MeasuredRow, MeasuredTable} from "../measures/tables/table.ts";
 import type {Commentary} from "./commentary/prose.ts";
 import type {UnreadReason} from "./unread-reasons.ts";
 

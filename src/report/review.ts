@@ -2,7 +2,7 @@
 export type ReviewDecision = "robot" | "reader" | "developer" | "later";
 
 /** What counts in one span of months, before it is divided by days. */
-export interface Counts {
+export interface ReviewCounts {
   readonly readers: number;
   readonly documents: number;
   /** Null where no size was recorded. */
@@ -21,7 +21,7 @@ export interface ReviewSpan {
   /** `2005-07`, or the period's name. */
   readonly name: string;
   readonly daysCovered: number;
-  readonly counts: Counts;
+  readonly counts: ReviewCounts;
 }
 
 /** A reason to look at a client. */
@@ -38,10 +38,10 @@ export interface ClientSpan {
   /** Different documents among those that it took. */
   readonly differentDocuments: number;
   /** What of it counts now. */
-  readonly now: Counts;
+  readonly now: ReviewCounts;
   /** What would count if nobody had decided about it, and if it were a reader. */
-  readonly asRuled: Counts;
-  readonly asReader: Counts;
+  readonly asRuled: ReviewCounts;
+  readonly asReader: ReviewCounts;
 }
 
 /** Why a client is listed for one month. */
@@ -112,18 +112,18 @@ export function isUndecided({decision}: Pick<ReviewedClient, "decision">): boole
 }
 
 /** What of a client would count after a decision. */
-export function countsAfter(client: ClientSpan, decision: ReviewDecision): Counts {
+export function countsAfter(client: ClientSpan, decision: ReviewDecision): ReviewCounts {
   if (decision === "reader") return client.asReader;
-  return decision === "later" ? client.asRuled : nothing;
+  return decision === "later" ? client.asRuled : noCounts;
 }
 
 /** The figures as they would be with other counts of one client. */
-export function figuresWith(span: ReviewSpan, client: ClientSpan, counts: Counts): ReviewFigures {
-  return figuresOf({...span, counts: add(add(span.counts, counts, 1), client.now, -1)});
+export function figuresWith(span: ReviewSpan, client: ClientSpan, counts: ReviewCounts): ReviewFigures {
+  return reviewFigures({...span, counts: add(add(span.counts, counts, 1), client.now, -1)});
 }
 
 /** The figures of a span. */
-export function figuresOf({counts, daysCovered}: ReviewSpan): ReviewFigures {
+export function reviewFigures({counts, daysCovered}: ReviewSpan): ReviewFigures {
   const days = Math.max(1, daysCovered);
   return {
     readers: counts.readers,
@@ -150,9 +150,9 @@ export function afterDecision(review: Review, entry: string, made: NonNullable<R
 }
 
 /** Of what was left out. */
-export const nothing: Counts = {readers: 0, documents: 0, bytes: 0};
+export const noCounts: ReviewCounts = {readers: 0, documents: 0, bytes: 0};
 
-function add(one: Counts, other: Counts, sign: 1 | -1): Counts {
+function add(one: ReviewCounts, other: ReviewCounts, sign: 1 | -1): ReviewCounts {
   return {
     readers: one.readers + sign * other.readers,
     documents: one.documents + sign * other.documents,

@@ -3,7 +3,7 @@ import {columnIds} from "../base/words/labels.ts";
 import {translate} from "../base/words/translate.ts";
 import type {Translator} from "../base/words/translator.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
-import type {Table as MeasuredTable} from "../measures/tables/table.ts";
+import type {MeasuredTable} from "../measures/tables/table.ts";
 import type {Table} from "./report.ts";
 import {pairsOf, type Rules, settingsApart} from "./rule-changes.ts";
 

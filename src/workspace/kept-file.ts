@@ -40,12 +40,12 @@ export function readKeptFileIfAny(path: string, file: KeptFile): Buffer | null {
   const mostBytes = mostMegabytes * 2 ** 20;
   try {
     // Before it is opened, too: to open a device may do something.
-    const kind = kindOf(statSync(path));
+    const kind = fileKind(statSync(path));
     if (kind !== null) throw new UserError(code, `the ${name} is ${kind}, and no file`, help, where);
     const open = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = fstatSync(open);
-      const bytes = kindOf(stats) === null ? readUpTo(open, stats.size, mostBytes) : null;
+      const bytes = fileKind(stats) === null ? readUpTo(open, stats.size, mostBytes) : null;
       if (bytes !== null) return bytes;
     } finally {
       closeSync(open);
@@ -62,7 +62,7 @@ export function readKeptFileIfAny(path: string, file: KeptFile): Buffer | null {
 }
 
 /** What something is that is no regular file, `a folder`; null for one that is. */
-export function kindOf(stats: Stats): string | null {
+export function fileKind(stats: Stats): string | null {
   if (stats.isFile()) return null;
   if (stats.isDirectory()) return "a folder";
   return stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../src/base/period.ts";
 import type {Environment} from "../../src/cli/environment.ts";
-import {type Answer, askDecisions} from "../../src/cli/review/ask-decisions.ts";
+import {askDecisions, type PersonAnswer} from "../../src/cli/review/ask-decisions.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {decisionPen} from "../../src/operations/review/record.ts";
 import {withReverseNames} from "../../src/operations/review/reverse-names.ts";
@@ -53,7 +53,7 @@ async function survey(): Promise<Review> {
 
 /** Goes through the review with these answers, and gives what was asked about and what was said. */
 async function answer(
-  answers: readonly (Answer | Error)[],
+  answers: readonly (PersonAnswer | Error)[],
   {isAll = false, closed = [] as string[]} = {},
 ): Promise<{asked: string[]; said: string; flat: string}> {
   const workspace = openWorkspace(workshop.folder);

@@ -1,11 +1,11 @@
 import {afterAll, describe, expect, test} from "vitest";
-import {hostOf, methodOf, pathOf, siteOf} from "../../src/intake/facts/impersonal-text.ts";
+import {impersonalHost, methodOf, pathOf, siteOf} from "../../src/intake/facts/impersonal-text.ts";
 import {readerNamed, Typist} from "./typed-rows.ts";
 
 const typist = new Typist();
 afterAll(() => typist.close());
 
-const kept = {method: methodOf, path: pathOf, site: siteOf, host: hostOf} as const;
+const kept = {method: methodOf, path: pathOf, site: siteOf, host: impersonalHost} as const;
 
 const cases: Readonly<Record<keyof typeof kept, readonly (readonly [string, string | null])[]>> = {
   method: [

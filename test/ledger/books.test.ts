@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {withBooks} from "../../docs/ledger-books.ts";
 import {templateOf} from "../../src/ledger/begin-books.ts";
-import type {Columns} from "../../src/ledger/book.ts";
+import type {BookColumns} from "../../src/ledger/book.ts";
 import {type BookName, bookNames, books} from "../../src/ledger/books.ts";
 import {examineLedger, readLedger} from "../../src/ledger/ledger.ts";
 import {readPages} from "../docs/markdown.ts";
@@ -192,7 +192,7 @@ describe("a template", () => {
 });
 
 describe("the table of books", () => {
-  const columnsOf = (name: BookName): Columns => books[name].columns;
+  const columnsOf = (name: BookName): BookColumns => books[name].columns;
   for (const name of bookNames) {
     test(`${name}: no two columns have a name in common`, () => {
       const names = Object.entries(columnsOf(name)).flatMap(([column, {also = []}]) => [

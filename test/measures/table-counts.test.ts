@@ -1,12 +1,12 @@
 import {expect, test} from "vitest";
-import type {Layout} from "../../src/measures/layout.ts";
+import type {TableLayout} from "../../src/measures/layout.ts";
 import {rank} from "../../src/measures/tables/counts.ts";
 import type {TableSource} from "../../src/measures/tables/source.ts";
 import {ownEngine} from "../engine/own-engine.ts";
 
 const {engine} = await ownEngine();
 const describe = async () => new Map();
-const layout = {amount: "documents", rows: 10, question: "table-documents", describe} as unknown as Layout;
+const layout = {amount: "documents", rows: 10, question: "table-documents", describe} as unknown as TableLayout;
 const source = {engine, smallest: 10} as unknown as TableSource;
 
 test("of any number of entries that are too small to be shown, no more are asked for", async () => {

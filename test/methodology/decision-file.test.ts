@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {addDecisions, keptText, type NewDecision} from "../../src/methodology/decisions/append.ts";
+import {addDecisions, type NewDecision, reasonText} from "../../src/methodology/decisions/append.ts";
 import {readBlacklist, readDecisions} from "../../src/methodology/decisions/read.ts";
 import {decisionOf, decisionOn, verdictsOfPeople} from "../../src/methodology/decisions/resolve.ts";
 
@@ -97,9 +97,9 @@ describe("a reason does nothing in a terminal or a spreadsheet, whoever wrote it
   test("whatever it is, and kept again it stays the same", () => {
     fc.assert(
       fc.property(fc.string({unit: "binary"}), (reason) => {
-        const kept = keptText(reason);
+        const kept = reasonText(reason);
         expect(kept).not.toMatch(/^[=+\-@＝＋－＠]|[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
-        expect(keptText(kept)).toBe(kept);
+        expect(reasonText(kept)).toBe(kept);
       }),
       {seed: 11},
     );

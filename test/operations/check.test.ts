@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {checkWorkspace} from "../../src/operations/check/check-workspace.ts";
-import {checks} from "../../src/operations/check/checks.ts";
+import {workspaceChecks} from "../../src/operations/check/checks.ts";
 import {filesOf} from "../flip-bits.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 
@@ -18,7 +18,7 @@ const now = Date.UTC(2026, 2, 1);
 
 async function wrongAt(at = now): Promise<string[]> {
   const found = await checkWorkspace(press.folder, at);
-  expect(found.map(({name}) => name)).toEqual(checks.map(({name}) => name));
+  expect(found.map(({name}) => name)).toEqual(workspaceChecks.map(({name}) => name));
   return found.filter(({faults}) => faults.length > 0).map(({name}) => name);
 }
 
@@ -26,8 +26,8 @@ test("a whole workspace is fine: status 0, a line for each check", async () => {
   const {status, stdout} = await press.run("check");
   expect(status).toBe(0);
   const lines = stdout.split("\n");
-  expect(lines.slice(0, checks.length).every((line) => line.startsWith("fine "))).toBe(true);
-  expect(lines.slice(checks.length)).toEqual(["", "Nothing is wrong.", ""]);
+  expect(lines.slice(0, workspaceChecks.length).every((line) => line.startsWith("fine "))).toBe(true);
+  expect(lines.slice(workspaceChecks.length)).toEqual(["", "Nothing is wrong.", ""]);
 });
 
 test("so is one into which nothing was read, and looking makes no file in it", async () => {

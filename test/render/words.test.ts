@@ -6,7 +6,7 @@ import {describeCycle} from "../../src/render/charts/cycle.ts";
 import {changeInWords, formatChange} from "../../src/render/content/change.ts";
 import {coverageSentences} from "../../src/render/content/coverage.ts";
 import {gapSentences} from "../../src/render/content/gaps.ts";
-import {inBlocks, monthsInWords, shortMonth, spanOf} from "../../src/render/content/months.ts";
+import {inBlocks, monthsInWords, printedSpan, shortMonth} from "../../src/render/content/months.ts";
 import {movementOf} from "../../src/render/content/movement.ts";
 import {totalName} from "../../src/render/content/totals.ts";
 import {formatValue} from "../../src/render/content/values.ts";
@@ -55,9 +55,9 @@ describe("months in words", () => {
   });
 
   test("spans name each year once", () => {
-    expect(spanOf(halfYear, english)).toBe("July to December 2005");
-    expect(spanOf(["2005-12", "2006-01"], english)).toBe("December 2005 to January 2006");
-    expect(spanOf(["2005-12"], english)).toBe("December 2005");
+    expect(printedSpan(halfYear, english)).toBe("July to December 2005");
+    expect(printedSpan(["2005-12", "2006-01"], english)).toBe("December 2005 to January 2006");
+    expect(printedSpan(["2005-12"], english)).toBe("December 2005");
   });
 
   test("a period that is no month is given back, made visible", () => {
@@ -189,7 +189,7 @@ for (const [periods, want] of [
   [["2005-12", "2006-01"], "Period"],
   [Array.from({length: 12}, (_, i) => `2005-${String(i + 1).padStart(2, "0")}`), "2005"],
 ] as const) {
-  test(`the column of the whole of ${spanOf(periods, english)} is headed ${want}`, () => {
+  test(`the column of the whole of ${printedSpan(periods, english)} is headed ${want}`, () => {
     expect(totalName(periods, english)).toBe(want);
   });
 }

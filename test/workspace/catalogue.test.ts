@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {type Addition, Catalogue, type InputRow} from "../../src/workspace/catalogue/catalogue.ts";
+import {Catalogue, type CatalogueAddition, type InputRow} from "../../src/workspace/catalogue/catalogue.ts";
 
 let folder: string;
 let path: string;
@@ -36,7 +36,7 @@ const usual: Omit<InputRow, "id"> = {
 };
 const damage = {line: 3, column: 1, reason: "no-time", excerpt: "▸ word(5)"};
 
-function addition(input: Partial<InputRow>, rest: Partial<Addition> = {}): Addition {
+function addition(input: Partial<InputRow>, rest: Partial<CatalogueAddition> = {}): CatalogueAddition {
   const row = {...usual, ...input};
   const {firstSecond, lastSecond} = row;
   const [places, placesSource] = [`${row.sha256}-places.parquet`, "Test-City 2026-01-02"];

@@ -18,14 +18,14 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Rest}`
 export type ValueNames<Id extends MessageId> = NamesIn<(typeof english)[Id]>;
 
 /** What a message may hold: text as it stands, a count for its plural, or something that each language says its own way. */
-export type Value = string | number | Translatable;
+export type MessageValue = string | number | Translatable;
 
 /** Something that a report says, before it is said in a language: which message, and what stands in it. */
 export class Message {
   readonly id: MessageId;
-  readonly values: Readonly<Record<string, Value>>;
+  readonly values: Readonly<Record<string, MessageValue>>;
 
-  constructor(id: MessageId, values: Readonly<Record<string, Value>>) {
+  constructor(id: MessageId, values: Readonly<Record<string, MessageValue>>) {
     this.id = id;
     this.values = values;
   }
@@ -68,7 +68,7 @@ export type Wording = string | Translatable;
 /** Something that a report says; a message without values is named alone. */
 export function message<Id extends MessageId>(
   id: Id,
-  ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, Value>>]
+  ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, MessageValue>>]
 ): Message & {readonly id: Id} {
   return new Message(id, values[0] ?? {}) as Message & {readonly id: Id};
 }

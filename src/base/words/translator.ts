@@ -7,9 +7,9 @@ import {
   FormattedValue,
   Message,
   type MessageId,
+  type MessageValue,
   message,
   type UnitData,
-  type Value,
   type ValueNames,
   type Wording,
 } from "./message.ts";
@@ -36,13 +36,13 @@ export class Translator {
   /** The text of one message. */
   t<Id extends MessageId>(
     id: Id,
-    ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, Value>>]
+    ...values: [ValueNames<Id>] extends [never] ? [] : [Readonly<Record<ValueNames<Id>, MessageValue>>]
   ): string {
     return this.translate(message(id, ...values));
   }
 
   /** The text of a message whose values are checked elsewhere. */
-  sayWith(id: MessageId, values: Readonly<Record<string, Value>>): string {
+  sayWith(id: MessageId, values: Readonly<Record<string, MessageValue>>): string {
     return this.translate(new Message(id, values));
   }
 

@@ -1,13 +1,13 @@
 import {UserError} from "../../base/error.ts";
 import {plural, visible} from "../../base/text.ts";
-import type {Addition} from "../../ledger/import/add-rows.ts";
+import type {AddedRows} from "../../ledger/import/add-rows.ts";
 import {LedgerRefused, placeText} from "../../ledger/ledger-fault.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
 
 /** How rows were added to a book, in a sentence. */
-export function additionText({path, addedCount, knownCount}: Addition, {cwd}: Environment): string {
+export function additionText({path, addedCount, knownCount}: AddedRows, {cwd}: Environment): string {
   const known = knownCount === 0 ? "" : `; ${plural(knownCount, "row was", "rows were")} there already`;
   return `${visible(shortPath(path, cwd))}: ${plural(addedCount, "row", "rows")} added${known}`;
 }

@@ -2,13 +2,13 @@ import type {Progress} from "../../operations/listener.ts";
 import type {Environment} from "../environment.ts";
 
 /** A bar on a terminal that shows how far logs are read. */
-export interface Bar {
+export interface ProgressBar {
   show(progress: Progress): void;
   hide(): void;
 }
 
 /** Opens a bar; it takes its line when something is shown first. */
-export async function openBar({stderr}: Environment): Promise<Bar> {
+export async function openBar({stderr}: Environment): Promise<ProgressBar> {
   const {default: progress} = await import("cli-progress");
   const bar = new progress.SingleBar({
     format: "reading {input} of {inputs}  {bar} {percentage}%  {rate} MB/s  {eta_formatted} left",

@@ -9,10 +9,10 @@ import {shortPath} from "../../workspace/workspace-files.ts";
 import {type Environment, isColored} from "../environment.ts";
 
 /** What a person answers about one client; null to stop. */
-export type Answer = {readonly decision: Decision; readonly reason: string} | "next" | null;
+export type PersonAnswer = {readonly decision: Decision; readonly reason: string} | "next" | null;
 
 /** Asks a person. The tests bring their own. */
-export type Ask = (client: ReviewedClient, place: string) => Promise<Answer>;
+export type Ask = (client: ReviewedClient, place: string) => Promise<PersonAnswer>;
 
 /**
  * Goes through the clients with a person at a terminal, those who are undecided or all, and writes each decision at once:
@@ -67,7 +67,7 @@ const spoken: Readonly<Record<Decision, string>> = {
 
 const keys = {b: "robot", r: "reader", d: "developer", l: "later"} as const;
 
-async function askOnTerminal(client: ReviewedClient, place: string): Promise<Answer> {
+async function askOnTerminal(client: ReviewedClient, place: string): Promise<PersonAnswer> {
   const {isCancel, selectKey, text} = await import("@clack/prompts");
   for (;;) {
     const key = await selectKey({

@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {UserError} from "../../base/error.ts";
-import {keptText} from "../../methodology/decisions/append.ts";
+import {reasonText} from "../../methodology/decisions/append.ts";
 import type {Notice} from "../../operations/notice.ts";
 import {type DecisionPen, decisionPen} from "../../operations/review/record.ts";
 import type {Review} from "../../report/review.ts";
@@ -36,7 +36,7 @@ function sentenceOf(notice: Notice): string | null {
 /** Who decides: as typed, as Git knows the person, or as the system does. */
 function decider(args: ParsedArgs, {folder}: Workspace, {env}: Environment): string {
   const by = (textOption(args, "by") ?? gitName(folder) ?? env["USER"] ?? env["LOGNAME"] ?? "").trim();
-  if (by !== "") return keptText(by);
+  if (by !== "") return reasonText(by);
   throw new UserError("COMMAND_INCOMPLETE", "nobody knows who decides", "write it like --by NAME", "--by");
 }
 

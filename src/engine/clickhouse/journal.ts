@@ -16,7 +16,7 @@ const entry = z.object({
 });
 
 /** Something that counts, once it stands in the book. What its body says is not looked at here. */
-export type Entry = Readonly<z.output<typeof entry>>;
+export type JournalEntry = Readonly<z.output<typeof entry>>;
 
 /** Of an addition, what tells its loads. */
 const addition = z.object({continues: idText.nullable(), parts: z.array(z.object({load: idText}))});
@@ -71,7 +71,7 @@ export class Journal {
   }
 
   /** Every entry that counts, from a number on, in order. */
-  async entries(from = 0): Promise<Entry[]> {
+  async entries(from = 0): Promise<JournalEntry[]> {
     const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, kind, body
       from ${this.#table}
       where kind in ('add', 'drop', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
@@ -140,7 +140,7 @@ export class Journal {
    * @throws {UserError} ENGINE_FAILED where it took so long that others had to take this machine for dead.
    */
   async exclusively<T>(
-    use: (enter: (kind: Entry["kind"] | "setup", id: string, body: string) => Promise<number>) => Promise<T>,
+    use: (enter: (kind: JournalEntry["kind"] | "setup", id: string, body: string) => Promise<number>) => Promise<T>,
   ): Promise<T> {
     const lock = await this.#lock();
     const since = performance.now();

@@ -29,7 +29,7 @@ export async function linesSql(engine: Statements, file: string): Promise<string
     return `left join ${texts(column)} as ${column}_text on fact.${column} = ${column}_text.number`;
   });
   return `(select file_row_number + 1 as line, to_timestamp(second) as "at", ${clientColumns.join(", ")},
-      answer_text.word as method, path_text.word as path, answer_text.status as status, bytes, site_text.word as site,
+      answer_text.word as method, path_text.word as path, answer_text.status, bytes, site_text.word as site,
       agent_text.word as agent, host_text.word as host
     from ${parquetSql(file, {isNumbered: true})} as fact
     ${joined.join(" ")}

@@ -44,7 +44,7 @@ const beginning = /^(?:Failed to [a-z ]{1,40}: )?([A-Za-z][A-Za-z ]{0,30} Error)
  *
  * @returns null where it names none, as what is no fault of DuckDB's.
  */
-export function kindOf(cause: unknown): string | null {
+export function faultKind(cause: unknown): string | null {
   return cause instanceof Error ? (beginning.exec(cause.message)?.[1] ?? null) : null;
 }
 
@@ -55,7 +55,7 @@ export function kindOf(cause: unknown): string | null {
  * @param what The question, or what else was run.
  */
 export function asDuckDbFault(cause: unknown, what: string): unknown {
-  const kind = kindOf(cause);
+  const kind = faultKind(cause);
   if (cause instanceof UserError || !(cause instanceof Error)) return cause;
   if (kind === null) {
     // Those of Node have a code, and our own a class; DuckDB's have neither.

@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {UserError} from "../../base/error.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
-import {kindOf} from "./fault.ts";
+import {faultKind} from "./fault.ts";
 import {leastMemory} from "./memory-fault.ts";
 import type {EnginePaths} from "./paths.ts";
 
@@ -55,7 +55,7 @@ export async function startDuckDb(
       asWriteFault(cause, temporary) ??
       new UserError(
         "ENGINE_FAILED",
-        `DuckDB did not start: ${kindOf(cause) ?? (cause as NodeJS.ErrnoException).code ?? "it says nothing"}`,
+        `DuckDB did not start: ${faultKind(cause) ?? (cause as NodeJS.ErrnoException).code ?? "it says nothing"}`,
         "run npm ci again",
         temporary,
       )

@@ -1,4 +1,4 @@
-import type {Columns} from "../parquet/parquet-file.ts";
+import type {ParquetColumns} from "../parquet/parquet-file.ts";
 
 /**
  * The columns of a file of facts, in the order in which they are written.
@@ -23,7 +23,7 @@ export const factColumns = {
   status: "usmallint",
   word: "text",
   refused: "integer",
-} as const satisfies Columns;
+} as const satisfies ParquetColumns;
 
 /** A column of facts. */
 export type FactColumn = keyof typeof factColumns;
@@ -31,7 +31,7 @@ export type FactColumn = keyof typeof factColumns;
 /** What of a line says who the client is. */
 export const clientColumns = ["reader", "address", "network48", "network32"] as const satisfies FactColumn[];
 
-/** What of a line stands in it as it is, beside its instant. */
+/** What of a line stands in it is, beside its instant. */
 export const plainColumns = [...clientColumns, "bytes"] as const satisfies FactColumn[];
 
 /** What of a line is one text: the line holds its number, and the text stands once in the file. */

@@ -4,7 +4,7 @@ import {packNumbers} from "./number-code.ts";
 import {encode, int, struct} from "./thrift.ts";
 
 /** What a column holds: whole numbers in 64 or 32 bits, such from 0 in 64 or 16 bits, or text. */
-export type ColumnType = "bigint" | "integer" | "ubigint" | "usmallint" | "text";
+export type ParquetType = "bigint" | "integer" | "ubigint" | "usmallint" | "text";
 
 /** A column of a row group as it stands in the file. */
 export interface EncodedColumn {

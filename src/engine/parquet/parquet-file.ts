@@ -1,16 +1,16 @@
 import {closeSync, openSync, writeSync} from "node:fs";
-import type {ColumnType, EncodedColumn} from "./column.ts";
+import type {EncodedColumn, ParquetType} from "./column.ts";
 import {binary, encode, int, list, long, struct, type Thrift} from "./thrift.ts";
 
 /** The columns of a file, in their order. */
-export type Columns = Readonly<Record<string, ColumnType>>;
+export type ParquetColumns = Readonly<Record<string, ParquetType>>;
 
 const mark = Buffer.from("PAR1");
 const codecs = {none: 0, zstd: 6} as const;
 const optional = 1;
 
 /** How each type is stored: physical type, and converted type where it is not what the physical one says. */
-const storage: Readonly<Record<ColumnType, {physical: number; converted: number | null}>> = {
+const storage: Readonly<Record<ParquetType, {physical: number; converted: number | null}>> = {
   bigint: {physical: 2, converted: null},
   integer: {physical: 1, converted: null},
   ubigint: {physical: 2, converted: 14},
@@ -25,14 +25,14 @@ const storage: Readonly<Record<ColumnType, {physical: number; converted: number 
  */
 export class ParquetFile {
   readonly #file: number;
-  readonly #columns: readonly (readonly [string, ColumnType])[];
+  readonly #columns: readonly (readonly [string, ParquetType])[];
   readonly #groups: Thrift[] = [];
   #isOpen = true;
   #length = 0;
   #rows = 0;
 
   /** @param path Of a file that is not there yet. */
-  constructor(path: string, columns: Columns) {
+  constructor(path: string, columns: ParquetColumns) {
     this.#columns = Object.entries(columns);
     this.#file = openSync(path, "wx", 0o600);
     this.#write(mark);
@@ -87,12 +87,12 @@ export class ParquetFile {
   }
 }
 
-function elementOf([name, type]: readonly [string, ColumnType]): Thrift {
+function elementOf([name, type]: readonly [string, ParquetType]): Thrift {
   const {physical, converted} = storage[type];
   return struct({1: int(physical), 3: int(optional), 4: binary(name), 6: converted === null ? null : int(converted)});
 }
 
-function chunkOf(column: EncodedColumn, [name, type]: readonly [string, ColumnType], start: number): Thrift {
+function chunkOf(column: EncodedColumn, [name, type]: readonly [string, ParquetType], start: number): Thrift {
   const {bytes, encodings, rows, nulls, plainLength, range, isCompressed} = column;
   const bound = (end: 0 | 1): Thrift | null => range && binary(plainNumber(range[end], type));
   const meta = struct({
@@ -109,7 +109,7 @@ function chunkOf(column: EncodedColumn, [name, type]: readonly [string, ColumnTy
   return struct({2: long(start), 3: meta});
 }
 
-function plainNumber(value: number, type: ColumnType): Buffer {
+function plainNumber(value: number, type: ParquetType): Buffer {
   const bytes = Buffer.alloc(storage[type].physical === 1 ? 4 : 8);
   if (bytes.length === 4) bytes.writeUInt32LE(value);
   else bytes.writeBigUInt64LE(BigInt(value));

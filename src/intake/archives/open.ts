@@ -5,7 +5,7 @@ import type {UnpackingLimits} from "../../workspace/config/limits.ts";
 import {readStart, unpackedBytes} from "../bytes/read.ts";
 import {UnpackingMeter} from "../packings/limit.ts";
 import {packingLength, packingOf} from "../packings/packing.ts";
-import type {AskedSource, Finding} from "../sources.ts";
+import type {AskedSource, SourceFinding} from "../sources.ts";
 import {ArchiveFault, type ArchiveKind, archiveHeadLength, archiveKindOf} from "./member.ts";
 import {stageArchive} from "./stage.ts";
 
@@ -24,7 +24,7 @@ export interface OpeningPlace {
  *
  * A file of an archive is there until the next is asked for by whoever had it, by its `close`.
  */
-export async function* openSource(source: AskedSource, place: OpeningPlace, depth = 0): AsyncGenerator<Finding> {
+export async function* openSource(source: AskedSource, place: OpeningPlace, depth = 0): AsyncGenerator<SourceFinding> {
   try {
     const kind = await kindOf(source);
     if (kind === null) yield {source, fault: null};
@@ -61,7 +61,7 @@ async function* openArchive(
   kind: ArchiveKind,
   place: OpeningPlace,
   depth: number,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<SourceFinding> {
   const {path, where} = source;
   const packing = packingOf(readStart(source, packingLength));
   const meter = source.meter ?? new UnpackingMeter(place.limits, where, source.bytes);

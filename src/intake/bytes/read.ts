@@ -75,13 +75,13 @@ export async function* unpackedBytes(
 }
 
 /** From which byte up to, but not including, which. */
-export interface Span {
+export interface ByteSpan {
   readonly from: number;
   readonly until: number;
 }
 
 /** The bytes of a file from one to another, unpacked; see {@link unpacked}. A piece may be empty. */
-export async function* unpackedSpan(file: PackedFile, {from, until}: Span): AsyncGenerator<Buffer> {
+export async function* unpackedSpan(file: PackedFile, {from, until}: ByteSpan): AsyncGenerator<Buffer> {
   let at = 0;
   for await (const piece of unpacked(file)) {
     yield piece.subarray(Math.max(0, from - at), Math.max(0, until - at));

@@ -1,6 +1,6 @@
 import {rmSync} from "node:fs";
 import {checkRunning} from "../../base/work/stopping.ts";
-import {type Span, unpackedSpan} from "../bytes/read.ts";
+import {type ByteSpan, unpackedSpan} from "../bytes/read.ts";
 import {writePlaces} from "../clients/locate.ts";
 import {DraftClients} from "../clients/names.ts";
 import {monthSql, writeBooks} from "../clients/seal.ts";
@@ -40,7 +40,7 @@ export async function draft<T>(
 export async function draftSpan(
   file: PackedFile,
   context: DraftContext,
-  {from, until, linesBefore}: Span & {linesBefore: number},
+  {from, until, linesBefore}: ByteSpan & {linesBefore: number},
 ): Promise<Draft> {
   const [, drafted] = await draft(
     async (see) => {

@@ -55,7 +55,7 @@ export function siteOf(referrer: string): string {
  *
  * @returns null where it is an address, which may be a reader's, or no host at all: who asks may write anything there.
  */
-export function hostOf(host: string): string | null {
+export function impersonalHost(host: string): string | null {
   const name = host.slice(host.lastIndexOf("@") + 1);
   return isHost(name) && !isAddress(name) ? name : null;
 }

@@ -3,14 +3,14 @@ import {CombinedLines, type CombinedOptions} from "../kinds/combined-line.ts";
 import {JsonLines, type JsonOptions, type MemberMap} from "../kinds/json-lines.ts";
 import {LabelLines, type LabelOptions} from "../kinds/labels.ts";
 import {PatternLines, tokensOf} from "../kinds/pattern.ts";
-import type {Field, Writing} from "../line/assemble.ts";
+import type {LineField, Writing} from "../line/assemble.ts";
 import type {LineFields, LineReader} from "../line/fields.ts";
 import {withMembers, withNames} from "./named-fields.ts";
 
 /** How lines of a format are built. */
 export type LineKind =
   /** The family of the common log format; see {@link CombinedLines}. */
-  | {readonly kind: "combined"; readonly records: readonly Field[]; readonly options?: CombinedOptions}
+  | {readonly kind: "combined"; readonly records: readonly LineField[]; readonly options?: CombinedOptions}
   /** Text between separators, written as `{client} - {} [{time}] "{request}" {status} {bytes}`. */
   | {readonly kind: "pattern"; readonly pattern: string; readonly writing?: Writing}
   /** An object of JSON a line. */
@@ -69,7 +69,7 @@ export function openReader({lines}: LogFormat, named: readonly string[] = []): L
 }
 
 /** Which fields can a line of the format tell? Of a format whose file names its columns: all that there may be. */
-export function recordedFields({lines}: LogFormat): ReadonlySet<Field> {
+export function recordedFields({lines}: LogFormat): ReadonlySet<LineField> {
   switch (lines.kind) {
     case "combined":
       return new Set(lines.records);
@@ -80,7 +80,7 @@ export function recordedFields({lines}: LogFormat): ReadonlySet<Field> {
         ),
       );
     case "json":
-      return new Set(Object.keys(lines.members) as Field[]);
+      return new Set(Object.keys(lines.members) as LineField[]);
     case "columns":
       return new Set([...(lines.options.columns ?? []), ...Object.values(lines.options.fieldByName ?? {})]);
     case "labels":

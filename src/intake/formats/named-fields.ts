@@ -1,5 +1,5 @@
 import type {MemberMap} from "../kinds/json-lines.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 
 /** Ways in which logs call a header of this name, as a member of JSON, a column or a label. */
 function spellings(name: string): string[] {
@@ -19,9 +19,9 @@ export function withMembers(members: MemberMap, named: readonly string[]): Membe
 
 /** Columns or labels by their names, with those of these names as places of addresses, where they are nothing else. */
 export function withNames(
-  fields: Readonly<Record<string, Field>>,
+  fields: Readonly<Record<string, LineField>>,
   named: readonly string[],
-): Readonly<Record<string, Field>> {
+): Readonly<Record<string, LineField>> {
   const more = named.flatMap((name) => {
     const written = [...spellings(name), `cs(${name})`, `cs-${name}`];
     return written.map((spelling) => [spelling, `forwarded:${name}` as const] as const);

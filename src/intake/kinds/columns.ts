@@ -1,13 +1,13 @@
-import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
 import {nameOf} from "./pattern.ts";
 
 /** What a line's values stand between; `blank` is a tab where the line has one, else a space. */
-export type Separator = " " | "\t" | "|" | "," | "blank";
+export type FieldSeparator = " " | "\t" | "|" | "," | "blank";
 
 /** Lines of values between separators. */
 export interface ColumnOptions extends Writing {
-  readonly separator: Separator;
+  readonly separator: FieldSeparator;
   /**
    * Where may values stand in quotes, in which a separator is none, and a quote is written twice? Nowhere where nothing is said;
    * `where-needed` is: in lines that have too many values without.
@@ -16,11 +16,11 @@ export interface ColumnOptions extends Writing {
   /** How a comment begins that names the columns anew, such as `#Fields:`; null where none does. */
   readonly header?: string;
   /** Which field does a column tell, by the name that the header gives it, in small letters? */
-  readonly fieldByName?: Readonly<Record<string, Field>>;
+  readonly fieldByName?: Readonly<Record<string, LineField>>;
   /** Names that tell nothing where another column tells the same better: `cs(host)` beside `x-host-header`. */
   readonly betterNames?: Readonly<Record<string, string>>;
   /** The columns where no header has named them. */
-  readonly columns?: readonly Field[];
+  readonly columns?: readonly LineField[];
   /** May a line without a header have more values than columns are known? Its writer says that it may add some. */
   readonly mayGrow?: boolean;
 }
@@ -30,7 +30,7 @@ const mostColumns = 200;
 
 /** Columns that tell something, and how many values a line has to have. */
 interface Columns {
-  readonly told: readonly {readonly place: number; readonly field: Field}[];
+  readonly told: readonly {readonly place: number; readonly field: LineField}[];
   readonly least: number;
   readonly count: number;
   /** Is a line with more values another thing? */
@@ -98,7 +98,7 @@ export class ColumnLines implements LineReader {
           .split(/[ \t]+/)
       : splitQuoted(text, ",");
     const names = written.slice(0, mostColumns).map((name) => name.toLowerCase());
-    const fields = names.map((name): Field => {
+    const fields = names.map((name): LineField => {
       const better = Object.hasOwn(betterNames, name) ? betterNames[name]! : null;
       if (better !== null && names.includes(better)) return "";
       return Object.hasOwn(fieldByName, name) ? fieldByName[name]! : "";
@@ -125,13 +125,13 @@ export class ColumnLines implements LineReader {
     return {reason: "no-match", column, expected: `no more than ${count} values`};
   }
 
-  #refusalAt(text: string, place: number, field: Field): Refusal {
+  #refusalAt(text: string, place: number, field: LineField): Refusal {
     const before = text.split(separatorIn(text, this.#options.separator), place);
     const column = before.reduce((sum, value) => sum + value.length + 1, 1);
     return {reason: field === "time" ? "no-time" : "no-match", column, expected: nameOf(field)};
   }
 
-  #placeOf(text: string, {told}: Columns, fields: readonly Field[]): number {
+  #placeOf(text: string, {told}: Columns, fields: readonly LineField[]): number {
     const place = told.find(({field}) => fields.includes(field))?.place ?? 0;
     return text
       .split(separatorIn(text, this.#options.separator), place)
@@ -153,7 +153,7 @@ export class ColumnLines implements LineReader {
   }
 }
 
-function layOut(fields: readonly Field[], isExact: boolean): Columns {
+function layOut(fields: readonly LineField[], isExact: boolean): Columns {
   const told = fields.flatMap((field, place) => (field === "" ? [] : [{place, field}]));
   const places = needed.map((group) => told.find(({field}) => group.includes(field))?.place ?? -1);
   // What ends a line that has too few values may be cut: it has to be none of those.
@@ -161,7 +161,7 @@ function layOut(fields: readonly Field[], isExact: boolean): Columns {
 }
 
 /** Of each of these, one has to be in a line where the columns have it at all. */
-const needed: readonly (readonly Field[])[] = [
+const needed: readonly (readonly LineField[])[] = [
   ["time", "clock"],
   ["request", "target", "path"],
   ["status"],
@@ -173,7 +173,7 @@ function isWithin(values: readonly string[], count: number): boolean {
   return values.length <= count || (values.length === count + 1 && values[count]!.trim() === "");
 }
 
-function separatorIn(text: string, separator: Separator): string {
+function separatorIn(text: string, separator: FieldSeparator): string {
   if (separator !== "blank") return separator;
   return text.includes("\t") ? "\t" : " ";
 }

@@ -1,4 +1,4 @@
-import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
 import {cleanText} from "../line/clean.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
@@ -8,7 +8,7 @@ import {nameOf} from "./pattern.ts";
  * Which members of an object tell which field: the first that is there and not empty. A member within a member is written with a dot,
  * `request.headers.User-Agent`; of a list its first entry is meant. Letters' case does not matter.
  */
-export type MemberMap = Partial<Record<Exclude<Field, "">, readonly string[]>>;
+export type MemberMap = Partial<Record<Exclude<LineField, "">, readonly string[]>>;
 
 /** What else is said of lines of JSON. */
 export interface JsonOptions extends Writing {
@@ -23,7 +23,7 @@ interface Path {
 }
 
 interface Lookup {
-  readonly field: Field;
+  readonly field: LineField;
   readonly paths: readonly Path[];
 }
 
@@ -38,7 +38,7 @@ export class JsonLines implements LineReader {
 
   constructor(members: MemberMap, {only = {}, ...writing}: JsonOptions = {}) {
     this.#lookups = Object.entries(members).map(([field, paths]) => ({
-      field: field as Field,
+      field: field as LineField,
       paths: paths!.map(pathOf),
     }));
     this.#only = Object.entries(only).map(([path, value]) => [pathOf(path), value]);

@@ -1,4 +1,4 @@
-import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
 import {nameOf} from "./pattern.ts";
@@ -6,14 +6,14 @@ import {nameOf} from "./pattern.ts";
 /** Lines of labelled values between tabs. */
 export interface LabelOptions extends Writing {
   /** Which field a label means. */
-  readonly fieldByLabel: Readonly<Record<string, Field>>;
+  readonly fieldByLabel: Readonly<Record<string, LineField>>;
 }
 
 const mostLabels = 200;
 
 /** Reads lines of LTSV: `label:value`, a tab, `label:value`. */
 export class LabelLines implements LineReader {
-  readonly #fields: ReadonlyMap<string, Field>;
+  readonly #fields: ReadonlyMap<string, LineField>;
   readonly #assembler: Assembler;
 
   constructor({fieldByLabel, ...writing}: LabelOptions) {
@@ -24,7 +24,7 @@ export class LabelLines implements LineReader {
   read(text: string, into: LineFields): Reading {
     if (isIgnored(text)) return ignored;
     this.#assembler.begin(into);
-    const missing = new Set<Field>(["status", "time"]);
+    const missing = new Set<LineField>(["status", "time"]);
     let column = 1;
     for (const part of text.split("\t", mostLabels)) {
       const colon = part.indexOf(":");

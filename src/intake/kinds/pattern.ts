@@ -1,4 +1,4 @@
-import {Assembler, type Field, type Writing} from "../line/assemble.ts";
+import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
 import {isEscaped} from "../line/escaped.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
@@ -8,7 +8,7 @@ export type Token = string | FieldToken | typeof blanks;
 
 /** What stands between two texts. */
 export interface FieldToken {
-  readonly field: Field;
+  readonly field: LineField;
   /** What a format string calls it, where nothing is taken from it. */
   readonly as?: string;
   /** Is it a number, or several? Then nothing else stands there. */
@@ -136,8 +136,8 @@ function calledOf({field, as}: FieldToken): string {
 }
 
 /** How messages name a field. */
-export function nameOf(field: Field): string {
-  const names: Partial<Record<Field, string>> = {
+export function nameOf(field: LineField): string {
+  const names: Partial<Record<LineField, string>> = {
     client: "the client's address",
     host: "the host",
     time: "the time",
@@ -166,6 +166,6 @@ export function tokensOf(pattern: string): Token[] {
   const parts = pattern.split(/(\{[\w:-]*\})/).filter((part) => part !== "");
   return parts.map((part): Token => {
     if (part === "{blanks}") return blanks;
-    return /^\{[\w:-]*\}$/.test(part) ? {field: part.slice(1, -1) as Field} : part;
+    return /^\{[\w:-]*\}$/.test(part) ? {field: part.slice(1, -1) as LineField} : part;
   });
 }

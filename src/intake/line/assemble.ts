@@ -8,7 +8,7 @@ import {readRequest} from "./request.ts";
  * What a part of a line may tell. `forwarded:NAME` is an address that a proxy's header named. `date` and `clock` are an instant in two
  * parts, `path` and `query` a target in two. Whatever else a line holds is `""`: passed over.
  */
-export type Field =
+export type LineField =
   | "client"
   | `forwarded:${string}`
   | "host"
@@ -72,7 +72,7 @@ export class Assembler {
    * @param column Where it stands, from 1.
    * @returns false where the text can be no such part.
    */
-  put(field: Field, text: string, column = 1): boolean {
+  put(field: LineField, text: string, column = 1): boolean {
     const into = this.#into;
     switch (field) {
       case "":

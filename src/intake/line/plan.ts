@@ -127,7 +127,7 @@ export function addressesOf(sample: readonly string[], plan: ReadingPlan): Set<s
 }
 
 /** The clients of a sample's requests. */
-export function clientsOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
+export function clientPlansOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
   const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
   return new Set(sample.flatMap((text) => (lines.read(text) === null ? (lines.fields.client ?? []) : [])));
 }

@@ -4,7 +4,7 @@ const [newline, carriageReturn] = [0x0a, 0x0d];
 const lookedAt = 512;
 
 /** How the characters of a text are written. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+export type UnicodeEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /**
  * The bytes of a text as the same text has them on any machine: UTF-8, without a mark before it, lines ended by a newline alone.
@@ -50,7 +50,7 @@ function beginning(text: Buffer): [TextDecoder | null, Buffer] {
  *
  * UTF-16 is told by its mark; without one by every other byte being 0, as they are where letters are English and figures Arabic.
  */
-export function encodingOf(text: Buffer): Encoding {
+export function encodingOf(text: Buffer): UnicodeEncoding {
   if (text[0] === 0xff && text[1] === 0xfe) return "utf-16le";
   if (text[0] === 0xfe && text[1] === 0xff) return "utf-16be";
   const pairs = Math.min(text.length, lookedAt) >>> 1;

@@ -2,7 +2,7 @@ import {closeSync, fstatSync, openSync, readSync, statSync} from "node:fs";
 import {open, type Reader, type Response} from "maxmind";
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
-import {kindOf} from "../../workspace/kept-file.ts";
+import {fileKind} from "../../workspace/kept-file.ts";
 import {ownerIn, type Place, placeIn} from "./record.ts";
 
 /** An open database of places. */
@@ -93,7 +93,7 @@ const noDatabase = "give an mmdb file, unpacked, as MaxMind, DB-IP and others of
 function checkMark(path: string): void {
   try {
     // A pipe would wait for ever as soon as it is opened.
-    const kind = kindOf(statSync(path));
+    const kind = fileKind(statSync(path));
     if (kind !== null) throw refused(`it is ${kind}`, noDatabase, path);
     const file = openSync(path, "r");
     try {

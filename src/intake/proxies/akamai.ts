@@ -1,7 +1,7 @@
 import {type KnownProxies, networksIn} from "./known-proxies.ts";
 
 /** From where Akamai's Origin IP ACL lets origins be asked; with the networks that it did without from July 2025 on: older logs have them. */
-export const akamai: KnownProxies = {
+export const akamaiNetworks: KnownProxies = {
   id: "akamai",
   label: "Akamai",
   date: "2026-09-21",

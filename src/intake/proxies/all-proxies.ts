@@ -1,15 +1,23 @@
-import {akamai} from "./akamai.ts";
-import {bunny} from "./bunny.ts";
-import {cloudflare} from "./cloudflare.ts";
-import {cloudfront} from "./cloudfront.ts";
-import {fastly} from "./fastly.ts";
+import {akamaiNetworks} from "./akamai.ts";
+import {bunnyNetworks} from "./bunny.ts";
+import {cloudflareNetworks} from "./cloudflare.ts";
+import {cloudfrontNetworks} from "./cloudfront.ts";
+import {fastlyNetworks} from "./fastly.ts";
 import {google} from "./google.ts";
 import {imperva} from "./imperva.ts";
 import type {KnownProxies} from "./known-proxies.ts";
 import {NetworkSet} from "./network-set.ts";
 
 /** Everybody whose networks are known by name. */
-export const allProxies: readonly KnownProxies[] = [akamai, bunny, cloudflare, cloudfront, fastly, google, imperva];
+export const allProxies: readonly KnownProxies[] = [
+  akamaiNetworks,
+  bunnyNetworks,
+  cloudflareNetworks,
+  cloudfrontNetworks,
+  fastlyNetworks,
+  google,
+  imperva,
+];
 
 /** The proxies that the text names, in whatever letters; undefined where it is no such name. */
 export function proxiesNamed(text: string): KnownProxies | undefined {

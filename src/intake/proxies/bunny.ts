@@ -1,7 +1,7 @@
 import {type KnownProxies, networksIn} from "./known-proxies.ts";
 
 /** From where bunny.net asks origins. */
-export const bunny: KnownProxies = {
+export const bunnyNetworks: KnownProxies = {
   id: "bunny",
   label: "bunny.net",
   date: "2026-05-05",

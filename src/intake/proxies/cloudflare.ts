@@ -1,7 +1,7 @@
 import {type KnownProxies, networksIn} from "./known-proxies.ts";
 
 /** From where Cloudflare asks origins. */
-export const cloudflare: KnownProxies = {
+export const cloudflareNetworks: KnownProxies = {
   id: "cloudflare",
   label: "Cloudflare",
   date: "2026-08-22",

@@ -1,7 +1,7 @@
 import {type KnownProxies, networksIn} from "./known-proxies.ts";
 
 /** From where CloudFront asks origins; other networks of Amazon's are anybody's machines. */
-export const cloudfront: KnownProxies = {
+export const cloudfrontNetworks: KnownProxies = {
   id: "cloudfront",
   label: "Amazon CloudFront",
   date: "2026-08-22",

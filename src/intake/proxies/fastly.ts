@@ -1,7 +1,7 @@
 import {type KnownProxies, networksIn} from "./known-proxies.ts";
 
 /** From where Fastly asks origins. */
-export const fastly: KnownProxies = {
+export const fastlyNetworks: KnownProxies = {
   id: "fastly",
   label: "Fastly",
   date: "2026-08-22",

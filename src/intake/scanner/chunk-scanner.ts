@@ -9,7 +9,7 @@ import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lin
 import {InputClients} from "./input-clients.ts";
 import {LineScanner, mostLines, type OddLine, type ScannedLines, shortMark} from "./line-scanner.ts";
 import {type LineTable, tableOf} from "./line-table.ts";
-import {type ChunkRefusals, RefusedLines} from "./refused-lines.ts";
+import {type ChunkRefusals, RefusalCounts} from "./refused-lines.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
 
 /** How the lines of an input are to be read. */
@@ -77,7 +77,7 @@ export class ChunkScanner {
       table.agent.fill(0, 0, lines);
     }
     const {lines: own, clients} = this.#inputOf(input, plan, latest);
-    const refused = new RefusedLines();
+    const refused = new RefusalCounts();
     for (const line of scanned.odd) table.client[line.row] = 0;
     if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused);
     for (const line of scanned.odd) {
@@ -180,7 +180,7 @@ function linesAsText(chunk: Buffer, given: LineTable | null, start: number): Sca
 }
 
 /** Takes note of the lines that are too short to be requests: the table says where they stand. */
-function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: ScannedLines, refused: RefusedLines): void {
+function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: ScannedLines, refused: RefusalCounts): void {
   refused.ignored += ignoredLines;
   let kept = 0;
   for (let row = 0, left = ignoredLines + short; left > 0; row++) {

@@ -3,7 +3,7 @@ import {clientColumns, type FactColumn} from "../../engine/facts/layout.ts";
 import {keptText} from "../../engine/kept-text.ts";
 import type {EncodedColumn} from "../../engine/parquet/column.ts";
 import {namedReader} from "../clients/named-reader.ts";
-import {hostOf, methodOf, siteOf} from "../facts/impersonal-text.ts";
+import {impersonalHost, methodOf, siteOf} from "../facts/impersonal-text.ts";
 import {keptPath} from "../facts/kept-path.ts";
 import {ClientHashes} from "./client-hashes.ts";
 import {lookIntoClient} from "./client-ids.ts";
@@ -57,7 +57,7 @@ export class FactValues {
     this.path.learn(path.map((word) => keptText(keptPath(word, this.#query))));
     this.site.learn(referrer.map((word) => keptText(siteOf(word))));
     this.agent.learn(agent.map(keptText));
-    this.host.learn(host.map((word) => keptOrNone(hostOf(word))));
+    this.host.learn(host.map((word) => keptOrNone(impersonalHost(word))));
   }
 
   /** The columns of the table that say who the client is. */

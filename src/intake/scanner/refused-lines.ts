@@ -20,7 +20,7 @@ export interface ChunkRefusals {
 }
 
 /** Collects lines that are no requests: all are counted, a few are kept. */
-export class RefusedLines {
+export class RefusalCounts {
   ignored = 0;
   readonly #counts: Partial<Record<RefusalReason, number>> = {};
   readonly #inFull: RefusedLine[] = [];

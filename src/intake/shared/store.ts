@@ -8,8 +8,8 @@ import {SealedBooks} from "../../engine/clickhouse/sealed-names.ts";
 import type {FactStore} from "../../engine/fact-store.ts";
 import {readSealed} from "../../workspace/address-book.ts";
 import type {
-  Addition,
   Catalogue,
+  CatalogueAddition,
   InputRow,
   PartWithBooks,
   SealedNamesRow,
@@ -19,7 +19,7 @@ import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} 
 type SharedPart = SharedAddition["parts"][number];
 
 /** An addition whose parts are files on this machine. */
-export interface LocalAddition extends Omit<Addition, "part" | "moreParts" | "books"> {
+export interface LocalAddition extends Omit<CatalogueAddition, "part" | "moreParts" | "books"> {
   /** With whole paths, and how many lines each has. */
   readonly parts: readonly LocalPart[];
 }

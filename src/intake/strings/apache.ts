@@ -1,9 +1,9 @@
 import {UserError} from "../../base/error.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, strftime} from "../line/instant.ts";
-import {field, literal, type Piece, passedOver, unused} from "./pieces.ts";
+import {field, literalPiece, type Piece, passedOver, unused} from "./pieces.ts";
 
-const fields: Readonly<Record<string, Field>> = {
+const fields: Readonly<Record<string, LineField>> = {
   h: "client",
   a: "client",
   r: "request",
@@ -18,7 +18,7 @@ const fields: Readonly<Record<string, Field>> = {
   V: "host",
 };
 
-const headers: Readonly<Record<string, Field>> = {referer: "referrer", "user-agent": "agent", host: "host"};
+const headers: Readonly<Record<string, LineField>> = {referer: "referrer", "user-agent": "agent", host: "host"};
 
 /**
  * The pieces of a string of Apache's `LogFormat`.
@@ -30,7 +30,7 @@ const headers: Readonly<Record<string, Field>> = {referer: "referrer", "user-age
 export function apachePieces(string: string, named: readonly string[]): Piece[] {
   const clock = {hasDay: false};
   return withWholeTime(partsOf(string)).flatMap((part) => {
-    if ("text" in part) return [literal(part.text)];
+    if ("text" in part) return [literalPiece(part.text)];
     return [pieceOf(part.letter, part.argument, {clock, named})];
   });
 }

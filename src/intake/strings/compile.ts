@@ -4,7 +4,7 @@ import {w3cBetterNames, w3cFields} from "../formats/servers/w3c.ts";
 import {ColumnLines} from "../kinds/columns.ts";
 import {JsonLines} from "../kinds/json-lines.ts";
 import {PatternLines} from "../kinds/pattern.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import {LineFields, type LineReader} from "../line/fields.ts";
 import {type InstantFormat, strftime} from "../line/instant.ts";
 import {apachePieces} from "./apache.ts";
@@ -66,7 +66,7 @@ function columnsOf(string: string, named: readonly string[]): CompiledFormat {
     .trim()
     .toLowerCase()
     .split(/[\s,]+/);
-  const fields = names.map((name): Field => (Object.hasOwn(fieldByName, name) ? fieldByName[name]! : ""));
+  const fields = names.map((name): LineField => (Object.hasOwn(fieldByName, name) ? fieldByName[name]! : ""));
   refuseWithout(
     fields.map((field) => ({field})),
     string,

@@ -1,9 +1,9 @@
 import {blanks} from "../kinds/pattern.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import {epoch, type InstantFormat, strftime} from "../line/instant.ts";
-import {field, literal, type Piece, passedOver} from "./pieces.ts";
+import {field, literalPiece, type Piece, passedOver} from "./pieces.ts";
 
-const fields: Readonly<Record<string, Field>> = {
+const fields: Readonly<Record<string, LineField>> = {
   h: "client",
   v: "host",
   r: "request",
@@ -47,8 +47,8 @@ export function goaccessPieces(string: string, date: string, time: string): Piec
   const pieces = [...string.matchAll(/~h\{([^}]*)\}|%([A-Za-z^~])|\\t|([^%~\\]+|[%~\\])/g)];
   return pieces.map(([whole, list, letter, text]): Piece => {
     if (list !== undefined) return field("forwarded:x-forwarded-for");
-    if (whole === "\\t") return literal("\t");
-    if (text !== undefined) return literal(text);
+    if (whole === "\\t") return literalPiece("\t");
+    if (text !== undefined) return literalPiece(text);
     if (letter === "~") return {tokens: [blanks]};
     if (letter === "x") return field("time", timestamp(date, time));
     const name = fields[letter!];

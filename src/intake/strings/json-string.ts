@@ -1,12 +1,12 @@
 import type {MemberMap} from "../kinds/json-lines.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import type {InstantFormat} from "../line/instant.ts";
 import {joined, type Piece} from "./pieces.ts";
 
 /** A format string that writes JSON: which member tells what, whatever a person called it, and in whatever order they come. */
 export interface JsonString {
   readonly members: MemberMap;
-  readonly fields: readonly Field[];
+  readonly fields: readonly LineField[];
   readonly instant: InstantFormat | undefined;
 }
 
@@ -24,8 +24,8 @@ export function jsonString(
 ): JsonString | null {
   const object = objectIn(string);
   if (object === null) return null;
-  const members: Partial<Record<Field, string[]>> = {};
-  const fields: Field[] = [];
+  const members: Partial<Record<LineField, string[]>> = {};
+  const fields: LineField[] = [];
   let instant: InstantFormat | undefined;
   for (const [path, value] of leavesOf(object, "")) {
     const pieces = piecesOf(value);
@@ -41,10 +41,10 @@ export function jsonString(
 }
 
 /** What a member's value tells as a whole. */
-function fieldOf(pieces: readonly Piece[]): Field {
+function fieldOf(pieces: readonly Piece[]): LineField {
   const tokens = joined(pieces);
   const fields = tokens.flatMap((token) => (typeof token !== "string" && "field" in token ? [token.field] : []));
-  const has = (...names: Field[]): boolean => names.some((name) => fields.includes(name));
+  const has = (...names: LineField[]): boolean => names.some((name) => fields.includes(name));
   if (has("request") || (has("method") && has("target", "path"))) return "request";
   // An address that is put together of a host and what was asked for.
   if (has("target", "path") && fields.length > 1) return "target";
@@ -52,7 +52,7 @@ function fieldOf(pieces: readonly Piece[]): Field {
   return fields.find((field) => field !== "") ?? "";
 }
 
-function isTime(field: Field): boolean {
+function isTime(field: LineField): boolean {
   return field === "time" || field === "date" || field === "clock";
 }
 

@@ -1,10 +1,10 @@
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
 import {isAddressHeader} from "./apache.ts";
-import {field, literal, type Piece, unused} from "./pieces.ts";
+import {field, literalPiece, type Piece, unused} from "./pieces.ts";
 
 /** Variables of nginx that tell something Broadsheet keeps; also the names that its logs in JSON usually give them. */
-export const nginxFields: Readonly<Record<string, Field>> = {
+export const nginxFields: Readonly<Record<string, LineField>> = {
   remote_addr: "client",
   realip_remote_addr: "forwarded:connection-behind",
   binary_remote_addr: "",
@@ -39,7 +39,7 @@ const instants: Readonly<Record<string, InstantFormat>> = {time_local: clf, time
  */
 export function nginxPieces(string: string, named: readonly string[]): Piece[] {
   return [...string.matchAll(/\$\{?(\w+)\}?|([^$]+|\$)/g)].map(([, variable, text]) =>
-    variable === undefined ? literal(text!) : pieceOf(variable, named),
+    variable === undefined ? literalPiece(text!) : pieceOf(variable, named),
   );
 }
 
@@ -52,7 +52,7 @@ function pieceOf(variable: string, named: readonly string[]): Piece {
   return name === "" ? unused(`$${variable}`, numeric.test(variable)) : field(name, instants[variable]);
 }
 
-function fieldOf(variable: string, named: readonly string[]): Field {
+function fieldOf(variable: string, named: readonly string[]): LineField {
   const meant = named.find((name) => variable === name || variable === `http_${name.replaceAll("-", "_")}`);
   if (meant !== undefined) return `forwarded:${meant}`;
   const known = nginxFields[variable];

@@ -1,6 +1,6 @@
 import {UserError} from "../../base/error.ts";
 import {blanks, type FieldToken, type Token} from "../kinds/pattern.ts";
-import type {Field} from "../line/assemble.ts";
+import type {LineField} from "../line/assemble.ts";
 import type {InstantFormat} from "../line/instant.ts";
 
 /** What a server's directive stands for: fields and the text around them, and how it writes an instant. */
@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** A piece that is one field. */
-export function field(name: Field, instant?: InstantFormat): Piece {
+export function field(name: LineField, instant?: InstantFormat): Piece {
   return {tokens: [{field: name}], ...(instant ? {instant} : {})};
 }
 
@@ -23,7 +23,7 @@ export function unused(as: string, isNumber: boolean): Piece {
 export const passedOver: Piece = field("");
 
 /** Text that stands there. */
-export function literal(text: string): Piece {
+export function literalPiece(text: string): Piece {
   return {tokens: text === "" ? [] : [text]};
 }
 
@@ -41,7 +41,7 @@ export function joined(pieces: readonly Piece[]): Token[] {
       tokens[tokens.length - 1] = {field: together(last.field, token.field)};
     else tokens.push(token);
   }
-  const seen = new Set<Field>();
+  const seen = new Set<LineField>();
   return tokens.map((token) => {
     if (!isField(token) || token.field === "") return token;
     const isRepeated = seen.has(token.field);
@@ -54,7 +54,7 @@ function isField(token: Token): token is FieldToken {
   return typeof token !== "string" && token !== blanks;
 }
 
-function together(one: Field, two: Field): Field {
+function together(one: LineField, two: LineField): LineField {
   if (one === "path" && (two === "query" || two === "")) return "target";
   return one === "" ? two : one;
 }
@@ -66,7 +66,7 @@ function together(one: Field, two: Field): Field {
  */
 export function refuseWithout(tokens: readonly Token[], text: string): void {
   const fields = new Set(tokens.filter(isField).map((token) => token.field));
-  const has = (...names: Field[]): boolean => names.some((name) => fields.has(name));
+  const has = (...names: LineField[]): boolean => names.some((name) => fields.has(name));
   const missing = [
     has("client") || [...fields].some((name) => name.startsWith("forwarded:")) || "the client (%h, $remote_addr)",
     has("time") || has("date", "clock") || "the time (%t, $time_local)",

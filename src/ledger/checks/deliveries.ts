@@ -3,12 +3,12 @@ import {formatNumber} from "../../base/number.ts";
 import {plural} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import {mostFaults} from "../../workspace/sheet/fault.ts";
-import type {Check, Teller} from "../check.ts";
+import type {LedgerCheck, Teller} from "../check.ts";
 import type {KeptRow} from "../read-book.ts";
 import type {DeliveryRow, EditionRow} from "../rows.ts";
 
 /** Was each edition printed that was delivered, in as many copies, and before it went out? */
-export const checkDeliveries: Check = ({editions, deliveries}, tell) => {
+export const checkDeliveries: LedgerCheck = ({editions, deliveries}, tell) => {
   const printed = new Map(editions.rows.map((kept) => [kept.row.edition, kept]));
   const byEdition = Map.groupBy(deliveries.rows, ({row}) => row.edition);
   // To look for the nearest name takes its time, and only so many faults are told.

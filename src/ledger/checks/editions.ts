@@ -1,8 +1,8 @@
 import {formatNumber} from "../../base/number.ts";
-import type {Check} from "../check.ts";
+import type {LedgerCheck} from "../check.ts";
 
 /** Are there as many copies of each edition as were spoiled and kept? */
-export const checkEditions: Check = ({editions}, {refuse}) => {
+export const checkEditions: LedgerCheck = ({editions}, {refuse}) => {
   for (const {line, row} of editions.rows) {
     const {printedCopies, spoiledCopies, keptCopies} = row;
     if (spoiledCopies + keptCopies <= printedCopies) continue;

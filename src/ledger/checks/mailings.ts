@@ -1,8 +1,8 @@
 import {formatNumber} from "../../base/number.ts";
-import type {Check} from "../check.ts";
+import type {LedgerCheck} from "../check.ts";
 
 /** Did no more pieces arrive, come back or get refused than were sent? */
-export const checkMailings: Check = ({mailings}, {refuse}) => {
+export const checkMailings: LedgerCheck = ({mailings}, {refuse}) => {
   for (const {line, row} of mailings.rows) {
     const {sent, delivered, returned, refused} = row;
     const known = delivered + returned + refused;

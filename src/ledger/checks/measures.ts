@@ -1,14 +1,14 @@
 import {nearest} from "../../base/nearest.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import type {BookName} from "../books.ts";
-import type {Check} from "../check.ts";
+import type {LedgerCheck} from "../check.ts";
 
 /**
  * Is there each measure that the plan or a note is about?
  *
  * @param known The ids of all measures; `NAME` in one stands for any name.
  */
-export function checkMeasures(known: readonly string[]): Check {
+export function checkMeasures(known: readonly string[]): LedgerCheck {
   const isKnown = (id: string): boolean => known.includes(id) || known.includes(id.replace(/:.+$/, ":NAME"));
   return ({plan, events}, {warn}) => {
     const look = (book: BookName, measure: string | null, line: number): void => {

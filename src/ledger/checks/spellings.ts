@@ -2,11 +2,11 @@ import {countryTitle} from "../../base/country.ts";
 import {plural} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import type {BookName} from "../books.ts";
-import type {Check, Teller} from "../check.ts";
+import type {LedgerCheck, Teller} from "../check.ts";
 import {type SpellingPair, Spellings, sameButForMarks, slipApart} from "../spelling.ts";
 
 /** Is each place, country, programme and purpose always spelt alike? */
-export const checkSpellings: Check = ({deliveries, mailings, funds}, tell) => {
+export const checkSpellings: LedgerCheck = ({deliveries, mailings, funds}, tell) => {
   const [inCountry, inRegion, countries] = [new Spellings(), new Spellings(), new Spellings()];
   for (const {row, line} of deliveries.rows) {
     const country = countryTitle(row.country ?? "");

@@ -1,10 +1,10 @@
 import {plural} from "../../base/text.ts";
 import {type BookName, bookNames, books} from "../books.ts";
-import type {Check, ReadBooks, Teller} from "../check.ts";
+import type {LedgerCheck, ReadBooks, Teller} from "../check.ts";
 import type {KeptRow} from "../read-book.ts";
 
 /** Does a row stand in a book twice, as if it had been booked twice? Rows with figures of their own may. */
-export const checkTwins: Check = (read, tell) => {
+export const checkTwins: LedgerCheck = (read, tell) => {
   for (const name of bookNames) if (books[name].nameOf === undefined) tellTwins(name, rowsOf(read, name), tell);
 };
 

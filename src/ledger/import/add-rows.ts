@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {faultOf} from "../../workspace/sheet/fault.ts";
+import {cellFault} from "../../workspace/sheet/fault.ts";
 import type {Book, RowText} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {isFormula} from "../cell-text.ts";
@@ -20,7 +20,7 @@ export interface NewRow {
 }
 
 /** How rows were added to a book. */
-export interface Addition {
+export interface AddedRows {
   readonly path: string;
   readonly addedCount: number;
   /** Rows that the book had already. */
@@ -36,11 +36,11 @@ export interface Addition {
  * @throws {LedgerRefused} with the places that the rows were taken from; {UserError} IMPORT_REFUSED where the book cannot
  *   be added to, OUTPUT_REFUSED where it is not in the workspace.
  */
-export function addRows(folder: string, name: BookName, rows: readonly NewRow[]): Addition {
+export function addRows(folder: string, name: BookName, rows: readonly NewRow[]): AddedRows {
   return add<unknown>(folder, books[name], rows);
 }
 
-function add<Row>(folder: string, book: Book<Row>, rows: readonly NewRow[]): Addition {
+function add<Row>(folder: string, book: Book<Row>, rows: readonly NewRow[]): AddedRows {
   const path = join(folder, book.file);
   const before = knownRows(book, path);
   const read = readRows(book, rows);
@@ -79,7 +79,7 @@ function readRows<Row>(book: Book<Row>, rows: readonly NewRow[]): string[] {
     const result = book.schema.safeParse(cells);
     if (result.success) return keyOf(result.data, cells["corrects"] ?? null);
     for (const issue of result.error.issues) {
-      const {column, ...why} = faultOf(issue, cells, 0);
+      const {column, ...why} = cellFault(issue, cells, 0);
       if (column === null || bad[column] === undefined)
         refuse(column, column === null ? why : formulaOr(why, cells[column]));
     }

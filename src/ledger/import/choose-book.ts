@@ -4,7 +4,7 @@ import {nearest} from "../../base/nearest.ts";
 import {joinAnd} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import {type BookName, bookNames, books} from "../books.ts";
-import {type Grid, gridPlace} from "./grid.ts";
+import {gridPlace, type SheetGrid} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
 import {type GridMatch, matchColumns} from "./match-columns.ts";
 
@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 /** What was chosen. */
-export interface Chosen {
+export interface ChosenBook {
   readonly match: GridMatch;
   /** Other sheets that could go into a book. */
   readonly others: readonly GridMatch[];
@@ -26,7 +26,7 @@ export interface Chosen {
  *
  * @throws {UserError} IMPORT_REFUSED where none fits, or several fit alike.
  */
-export function chooseBook(grids: readonly Grid[], path: string, {book, sheet}: Choice): Chosen {
+export function chooseBook(grids: readonly SheetGrid[], path: string, {book, sheet}: Choice): ChosenBook {
   const within = sheet === undefined ? grids : [gridNamed(sheet, grids, path)];
   const matches = within
     .flatMap((grid) => (book === undefined ? bookNames : [book]).map((name) => matchColumns(grid, name)))
@@ -54,7 +54,7 @@ function otherSheets(matches: readonly GridMatch[], chosen: GridMatch): GridMatc
   return whole.filter(({grid}, place) => whole.findIndex((one) => one.grid === grid) === place);
 }
 
-function gridNamed(name: string, grids: readonly Grid[], path: string): Grid {
+function gridNamed(name: string, grids: readonly SheetGrid[], path: string): SheetGrid {
   const names = grids.flatMap((grid) => grid.name ?? []);
   if (names.length === 0) throw importFault("the file has no sheets", advise("leave-sheet-out"), path);
   const found = grids.find((grid) => grid.name === name) ?? grids.find((grid) => same(grid.name, name));

@@ -2,7 +2,7 @@ import {eachRow} from "../../workspace/sheet/csv-rows.ts";
 import {findSeparator} from "../../workspace/sheet/header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
 import {tidyText} from "../cell-text.ts";
-import type {Grid, GridRow} from "./grid.ts";
+import type {GridRow, SheetGrid} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
 import {mostCells} from "./open-document.ts";
 
@@ -12,7 +12,7 @@ import {mostCells} from "./open-document.ts";
  * @param names What columns may be called, from which is told what parts the cells.
  * @throws {UserError} IMPORT_REFUSED
  */
-export function readCsvGrid(bytes: Uint8Array, path: string, names: readonly string[]): Grid {
+export function readCsvGrid(bytes: Uint8Array, path: string, names: readonly string[]): SheetGrid {
   const text = decodeText(bytes)?.text.replace(/\r\n?/g, "\n");
   if (text === undefined || text.includes("\0")) {
     throw importFault("the file is no text and no spreadsheet", "name an .xlsx, .ods or .csv file", path);

@@ -17,7 +17,7 @@ export interface GridRow {
 }
 
 /** A sheet of a spreadsheet, or a CSV file. */
-export interface Grid {
+export interface SheetGrid {
   /** The sheet's name; null for a CSV file. */
   readonly name: string | null;
   /** Rows with something in them. */
@@ -27,7 +27,7 @@ export interface Grid {
 /** Where a cell, or a row as a whole, stands in a grid: `list.xlsx, sheet "Print", D17` or `list.csv:17`. */
 export function gridPlace(
   path: string,
-  {name}: Grid,
+  {name}: SheetGrid,
   line: number,
   place: number | null,
   header: string | null,

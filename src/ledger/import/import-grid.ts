@@ -1,7 +1,7 @@
-import {type Columns, isOptional} from "../book.ts";
+import {type BookColumns, isOptional} from "../book.ts";
 import {type BookName, bookNames, books} from "../books.ts";
 import {tidyRow} from "../cell-text.ts";
-import {type Addition, addRows, type NewRow} from "./add-rows.ts";
+import {type AddedRows, addRows, type NewRow} from "./add-rows.ts";
 import {type Choice, chooseBook} from "./choose-book.ts";
 import {type BadCell, type GridCell, type GridRow, gridPlace} from "./grid.ts";
 import {columnNames, type GridMatch} from "./match-columns.ts";
@@ -21,7 +21,7 @@ export async function importGrid(
   folder: string,
   path: string,
   {where, onMatch, ...choice}: Choice & {readonly where: string; readonly onMatch: OnMatch},
-): Promise<Addition> {
+): Promise<AddedRows> {
   const named = choice.book === undefined ? bookNames : [choice.book];
   const {match, others} = chooseBook(await readGrids(path, where, columnNames(named)), where, choice);
   onMatch(match, others);
@@ -64,6 +64,6 @@ function isComment(cell: GridCell | undefined): boolean {
 }
 
 function mayBeEmpty(book: BookName, column: string): boolean {
-  const found = (books[book].columns as Columns)[column];
+  const found = (books[book].columns as BookColumns)[column];
   return found === undefined || isOptional(found);
 }

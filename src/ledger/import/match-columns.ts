@@ -1,7 +1,7 @@
-import {type Columns, correctionColumns, isOptional} from "../book.ts";
+import {type BookColumns, correctionColumns, isOptional} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {plainLetters} from "../spelling.ts";
-import type {Grid, GridRow} from "./grid.ts";
+import type {GridRow, SheetGrid} from "./grid.ts";
 
 /** Where a column of a book stands in a grid. */
 export interface ColumnMatch {
@@ -14,7 +14,7 @@ export interface ColumnMatch {
 
 /** How the columns of a grid go into a book. */
 export interface GridMatch {
-  readonly grid: Grid;
+  readonly grid: SheetGrid;
   readonly book: BookName;
   /** The row that names the columns. */
   readonly header: GridRow;
@@ -34,7 +34,7 @@ const longestName = 200;
 const mostHeaders = 20;
 
 /** How do the columns of a grid go into a book? By the row that names the most; null where none names any. */
-export function matchColumns(grid: Grid, book: BookName): GridMatch | null {
+export function matchColumns(grid: SheetGrid, book: BookName): GridMatch | null {
   const matches = grid.rows.slice(0, mostHeaders).map((header) => matchHeader(grid, header, book));
   const best = matches.reduce(
     (most, match) => (match.columns.length > most.columns.length ? match : most),
@@ -54,8 +54,8 @@ export function columnNames(names: readonly BookName[]): string[] {
   );
 }
 
-function matchHeader(grid: Grid, header: GridRow, book: BookName): GridMatch {
-  const columns: Columns = books[book].columns;
+function matchHeader(grid: SheetGrid, header: GridRow, book: BookName): GridMatch {
+  const columns: BookColumns = books[book].columns;
   const headers = header.cells.map((cell) => (typeof cell === "string" && cell.length <= longestName ? cell : ""));
   const plainHeaders = headers.map(plainLetters);
   const found = new Map<string, ColumnMatch>();

@@ -1,7 +1,7 @@
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {isWorkbook} from "../../workspace/text-file.ts";
 import {readCsvGrid} from "./csv-grid.ts";
-import type {Grid} from "./grid.ts";
+import type {SheetGrid} from "./grid.ts";
 import {readWorkbook} from "./workbook.ts";
 
 /**
@@ -11,7 +11,7 @@ import {readWorkbook} from "./workbook.ts";
  * @param names What columns may be called.
  * @throws {UserError} IMPORT_REFUSED
  */
-export async function readGrids(path: string, where: string, names: readonly string[]): Promise<readonly Grid[]> {
+export async function readGrids(path: string, where: string, names: readonly string[]): Promise<readonly SheetGrid[]> {
   const bytes = readImport(path, where);
   return isWorkbook(bytes) ? readWorkbook(bytes, where) : [readCsvGrid(bytes, where, names)];
 }

@@ -1,5 +1,5 @@
 import {type CellObject, read, utils, type WorkSheet} from "@e965/xlsx";
-import type {Grid, GridCell, GridRow} from "./grid.ts";
+import type {GridCell, GridRow, SheetGrid} from "./grid.ts";
 import {flatDocument, mostCells, mostColumns, mostRows, uncalculated} from "./open-document.ts";
 import {checkXml} from "./xml-tags.ts";
 import {entriesOf, tooLarge, ZipRefused} from "./zip.ts";
@@ -12,7 +12,7 @@ import {entriesOf, tooLarge, ZipRefused} from "./zip.ts";
  *
  * @throws {ZipRefused} where the file is none of these, is damaged, or has a password.
  */
-export function sheetsOf(bytes: Buffer): Grid[] {
+export function sheetsOf(bytes: Buffer): SheetGrid[] {
   const {SheetNames, Sheets} = isZip(bytes) ? readZipped(bytes) : readOle(bytes);
   let cellCount = 0;
   return SheetNames.map((name) => {

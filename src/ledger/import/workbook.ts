@@ -1,6 +1,6 @@
 import {extname} from "node:path";
 import {Worker} from "node:worker_threads";
-import type {BadCell, Grid} from "./grid.ts";
+import type {BadCell, SheetGrid} from "./grid.ts";
 import {importFault} from "./import-fault.ts";
 
 /** How much memory a workbook may take while it is read, and how long that may last: a hostile one asks for any. */
@@ -12,7 +12,7 @@ const mostSeconds = 60;
  *
  * @throws {UserError} IMPORT_REFUSED
  */
-export async function readWorkbook(bytes: Uint8Array, path: string): Promise<readonly Grid[]> {
+export async function readWorkbook(bytes: Uint8Array, path: string): Promise<readonly SheetGrid[]> {
   // Built, the other file ends in .js as this one does.
   const script = new URL(`./workbook-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(script, {
@@ -24,7 +24,7 @@ export async function readWorkbook(bytes: Uint8Array, path: string): Promise<rea
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    const {sheets, refused} = await new Promise<{sheets?: Grid[]; refused?: BadCell}>((resolve, reject) => {
+    const {sheets, refused} = await new Promise<{sheets?: SheetGrid[]; refused?: BadCell}>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
       const what = `the workbook was not read within ${mostSeconds} seconds`;

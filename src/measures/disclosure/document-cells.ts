@@ -1,5 +1,5 @@
 import {type DocumentKind, unnamed} from "../../methodology/judge/paths.ts";
-import type {Asked, Layout} from "../layout.ts";
+import type {Asked, TableLayout} from "../layout.ts";
 import {askCounts} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {Printed} from "./printed.ts";
@@ -37,7 +37,7 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   const rows = await engine.ask("document-kinds");
   const kindOf = new Map(rows.map((row) => [cellOf.get(Number(row["document"]))!, kinds[Number(row["kind"])]!]));
   for (const [cell, kind] of kinds.entries()) kindOf.set(cell, kind);
-  const layout: Pick<Layout, "question" | "load"> = {
+  const layout: Pick<TableLayout, "question" | "load"> = {
     question: "table-documents",
     load: async () => {
       const table = await engine.table("document_cell");

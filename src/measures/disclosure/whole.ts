@@ -1,4 +1,4 @@
-import {type Asked, type Layout, others} from "../layout.ts";
+import {type Asked, others, type TableLayout} from "../layout.ts";
 import {askCounts, mostLookedAt} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {isHidden} from "./figures.ts";
@@ -29,7 +29,7 @@ export function printedAlone({layout, found}: Asked, source: TableSource, {isWho
 
 /** How many different readers have several entries together, out of all that were found? */
 export async function readersOf(
-  layout: Pick<Layout, "question" | "load">,
+  layout: Pick<TableLayout, "question" | "load">,
   source: TableSource,
   entries: readonly number[],
   found: Iterable<number>,

@@ -2,15 +2,17 @@ import type {Unit, Wording} from "../../base/words/message.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 
 /** A figure of the books, or why there is none: exactly one of the two is null. */
-export type Found = {readonly value: number; readonly reason: null} | {readonly value: null; readonly reason: Wording};
+export type BookValue =
+  | {readonly value: number; readonly reason: null}
+  | {readonly value: null; readonly reason: Wording};
 
 /** The figure that was found. */
-export function found(value: number): Found {
+export function found(value: number): BookValue {
   return {value, reason: null};
 }
 
 /** No figure, and why. */
-export function missing(reason: Wording): Found {
+export function missing(reason: Wording): BookValue {
   return {value: null, reason};
 }
 
@@ -29,7 +31,7 @@ export interface BookMeasure {
   /** Which way a plan wants it to go. */
   readonly better: "more" | "less";
   /** The figure of a run of months: of one, or of a period. */
-  figure(months: readonly string[]): Found;
+  figure(months: readonly string[]): BookValue;
   /** Of the period asked for. */
   readonly notes: readonly LedgerNote[];
   /** Of the period's figure; null where no alternative is known. */

@@ -1,6 +1,6 @@
 import {periodOf} from "../../base/period.ts";
 import {capital, listed, type Message, message, month, period, type Wording} from "../../base/words/message.ts";
-import {type Found, missing} from "./book-measure.ts";
+import {type BookValue, missing} from "./book-measure.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 
 /** The months that a book speaks of: from that of its first row to that of its last. */
@@ -29,7 +29,7 @@ export function coveredMonths({first, last}: BookMonths, months: readonly string
 }
 
 /** Why the book has nothing for the months, none of which it speaks of. */
-export function outsideBook(own: BookMonths, months: readonly string[]): Found {
+export function outsideBook(own: BookMonths, months: readonly string[]): BookValue {
   return missing(reasonOutside(own, months));
 }
 
@@ -55,7 +55,7 @@ export function coverageNotes(id: string, own: BookMonths, months: readonly stri
 }
 
 /** What a reason speaks of: a month, or a period where there are several. */
-export function spanOf(months: readonly string[]): {readonly span: "month" | "period"} {
+export function reasonSpan(months: readonly string[]): {readonly span: "month" | "period"} {
   return {span: months.length === 1 ? "month" : "period"};
 }
 

@@ -1,5 +1,5 @@
 import {message, figure as shown} from "../../base/words/message.ts";
-import {type Found, found, missing} from "./book-measure.ts";
+import {type BookValue, found, missing} from "./book-measure.ts";
 import {type BookMonths, beginsIn, titleOf} from "./book-months.ts";
 import type {LedgerNote} from "./ledger-note.ts";
 import type {IndexBase} from "./ledger-survey.ts";
@@ -10,7 +10,7 @@ export interface BasedIndex {
   readonly book: BookMonths;
   /** The first months of the book that an index can start from: its base where no other is asked for. */
   readonly start: readonly string[];
-  figure(months: readonly string[]): Found;
+  figure(months: readonly string[]): BookValue;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface BasedIndex {
  *
  * @returns The level's reason, or why the base has nothing to divide by.
  */
-export function indexOf(level: Found, baseLevel: Found, {period, value}: IndexBase): Found {
+export function levelIndex(level: BookValue, baseLevel: BookValue, {period, value}: IndexBase): BookValue {
   if (level.value === null) return level;
   const base = titleOf(period.months);
   if (baseLevel.value === null) return missing(message("base-has-no-value", {base, reason: baseLevel.reason}));

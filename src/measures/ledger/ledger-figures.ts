@@ -1,10 +1,10 @@
 import type {Unit, Wording} from "../../base/words/message.ts";
 import type {CreditRow, EventRow} from "../../ledger/rows.ts";
 import type {ReachMap} from "../print/reach-map.ts";
-import type {Table} from "../tables/table.ts";
+import type {MeasuredTable} from "../tables/table.ts";
 import type {LedgerNote, LedgerRange} from "./ledger-note.ts";
 import type {PlanLine} from "./plan-lines.ts";
-import type {RankLine} from "./rank-lines.ts";
+import type {MeasuredRank} from "./rank-lines.ts";
 
 /** One measure of the books over the months of a period; lists run in step with them, as in a report. */
 export interface LedgerMeasure {
@@ -36,11 +36,11 @@ export interface LedgerFigures {
   readonly measures: readonly LedgerMeasure[];
   /** Those that measures point at, each once. */
   readonly notes: readonly LedgerNote[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly MeasuredTable[];
   /** Where the copies went; null where nothing can be placed. */
   readonly map: ReachMap | null;
   readonly plan: readonly PlanLine[];
-  readonly ranks: readonly RankLine[];
+  readonly ranks: readonly MeasuredRank[];
   /** Of periods that lie in this one. */
   readonly credits: readonly CreditRow[];
   /** Those that fall into the period. */

@@ -11,11 +11,11 @@ import {daysToPercent} from "../print/days-to-percent.ts";
 import {editionsTable} from "../print/editions.ts";
 import {issuesOf} from "../print/issues.ts";
 import {languagesWork} from "../print/languages-work.ts";
-import {netCirculation} from "../print/net-circulation.ts";
+import {netCirculationMeasures} from "../print/net-circulation.ts";
 import {printRunIndex, printRunIndexByTitle} from "../print/print-run-index.ts";
 import {mapReach} from "../print/reach-map.ts";
 import {regionsReached} from "../print/regions-reached.ts";
-import type {Table} from "../tables/table.ts";
+import type {MeasuredTable} from "../tables/table.ts";
 import type {BookMeasure} from "./book-measure.ts";
 import type {LedgerFigures, LedgerMeasure} from "./ledger-figures.ts";
 import type {LedgerSource, LedgerSurvey} from "./ledger-survey.ts";
@@ -37,7 +37,7 @@ interface Yield<Made> {
 export const ledgerMeasures: readonly Yield<BookMeasure>[] = [
   {id: "print-run-index", books: ["editions"], make: printRunIndex},
   {id: "print-run-index:NAME", books: ["editions"], make: printRunIndexByTitle},
-  {id: "net-circulation", books: ["editions", "deliveries"], make: netCirculation},
+  {id: "net-circulation", books: ["editions", "deliveries"], make: netCirculationMeasures},
   {id: "days-to-50-percent", books: ["editions", "deliveries"], make: daysToPercent(50)},
   {id: "days-to-80-percent", books: ["editions", "deliveries"], make: daysToPercent(80)},
   {id: "days-to-95-percent", books: ["editions", "deliveries"], make: daysToPercent(95)},
@@ -53,7 +53,7 @@ export const ledgerMeasures: readonly Yield<BookMeasure>[] = [
 ];
 
 /** Every table of the books, in the order of the report. */
-export const ledgerTables: readonly Yield<Table>[] = [
+export const ledgerTables: readonly Yield<MeasuredTable>[] = [
   {id: "editions", books: ["editions"], make: editionsTable},
   {id: "net-circulation", books: ["editions", "deliveries"], make: circulationStatements},
   {id: "cities-supplied", books: ["deliveries"], make: citiesSupplied},

@@ -18,7 +18,7 @@ export interface MovingFigure {
 }
 
 /** A figure that moved, from what to what, and what explains it. */
-export interface MovedFigure extends Pick<MovingFigure, "id" | "label" | "unit" | "decimals"> {
+export interface MeasuredMove extends Pick<MovingFigure, "id" | "label" | "unit" | "decimals"> {
   readonly from: number;
   readonly to: number;
   /** `YYYY-MM` where months are compared; null where it is the period before and this one. */
@@ -47,7 +47,7 @@ export function movedMost(
   months: readonly string[],
   events: readonly EventRow[],
   most = usuallyNamed,
-): MovedFigure[] {
+): MeasuredMove[] {
   const near = eventsIn(events, months);
   return figures
     .flatMap((figure) => {
@@ -76,7 +76,7 @@ export function eventsIn(events: readonly EventRow[], months: readonly string[])
 function moveOf(
   {total, previousTotal = null, values}: MovingFigure,
   months: readonly string[],
-): Pick<MovedFigure, "from" | "to" | "fromMonth" | "toMonth"> | null {
+): Pick<MeasuredMove, "from" | "to" | "fromMonth" | "toMonth"> | null {
   if (total !== null && previousTotal !== null) return {from: previousTotal, to: total, fromMonth: null, toMonth: null};
   const known = values.flatMap((value, index) => (value === null ? [] : [{value, month: months[index] ?? null}]));
   const [first, last] = [known[0], known.at(-1)];

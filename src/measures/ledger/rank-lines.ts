@@ -5,7 +5,7 @@ import type {LedgerSource} from "./ledger-survey.ts";
 import {byText, inOrder} from "./order.ts";
 
 /** A place in a list at one end of a period, or why there is none. */
-export interface RankPlace {
+export interface MeasuredPlace {
   readonly rank: number | null;
   /** `not in the first 1,000,000`; null where there is a rank. */
   readonly reason: Wording | null;
@@ -16,13 +16,13 @@ export interface RankPlace {
 }
 
 /** One publisher's place in one public list, at the end of the period and of the one before. */
-export interface RankLine {
+export interface MeasuredRank {
   /** The list without the id of one version: `tranco`. */
   readonly list: string;
   readonly name: string;
   readonly isOurs: boolean;
-  readonly now: RankPlace;
-  readonly before: RankPlace;
+  readonly now: MeasuredPlace;
+  readonly before: MeasuredPlace;
   /** Those who stood before it at the end of the period before, and stand behind it now. */
   readonly passed: readonly string[];
   /** Those who stood behind it, and stand before it now. */
@@ -32,7 +32,7 @@ export interface RankLine {
 }
 
 /** Where do we stand in public lists, and who passed whom? Ours first, then by rank. */
-export function rankLines({ledger, asked}: LedgerSource): RankLine[] {
+export function rankLines({ledger, asked}: LedgerSource): MeasuredRank[] {
   const rows = inOrder(
     ledger.ranks,
     ({on}) => on,
@@ -60,7 +60,7 @@ interface Standing {
   readonly before: RankRow | null;
 }
 
-function lineOf(list: string, own: Standing, all: readonly Standing[], ours: string | null): RankLine {
+function lineOf(list: string, own: Standing, all: readonly Standing[], ours: string | null): MeasuredRank {
   const {name, now, before} = own;
   const others = all.filter((other) => other.name !== name);
   const names = (standings: readonly Standing[]): string[] => standings.map((one) => one.name).sort(byText);
@@ -96,7 +96,7 @@ function latest(rows: readonly RankRow[], months: readonly string[]): RankRow | 
   return rows.filter(({on}) => months.includes(monthOfDay(on))).at(-1) ?? null;
 }
 
-function placeOf(row: RankRow | null): RankPlace {
+function placeOf(row: RankRow | null): MeasuredPlace {
   if (row === null) return {rank: null, reason: message("not-looked-up"), on: null, version: null};
   const {rank, notInFirst, on, list} = row;
   const outside = notInFirst === null ? message("not-in-list") : message("not-in-first", {places: notInFirst});

@@ -1,7 +1,7 @@
 import {message, figure as shown} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
-import {coverageNotes, coveredMonths, outsideBook, spanOf} from "../ledger/book-months.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
+import {coverageNotes, coveredMonths, outsideBook, reasonSpan} from "../ledger/book-months.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {mailingsIn, mailMonthsOf} from "./mailings.ts";
@@ -39,11 +39,11 @@ function measureFate(fate: Fate, better: "more" | "less", {ledger, asked}: Ledge
   };
 }
 
-function shareOf(fate: Fate, mailings: readonly MailingRow[], months: readonly string[]): Found {
+function shareOf(fate: Fate, mailings: readonly MailingRow[], months: readonly string[]): BookValue {
   const book = mailMonthsOf(mailings);
   if (coveredMonths(book, months).length === 0) return outsideBook(book, months);
   const sent = mailingsIn(mailings, months).filter((row) => row.sent > 0);
-  if (sent.length === 0) return missing(message("nothing-sent", spanOf(months)));
+  if (sent.length === 0) return missing(message("nothing-sent", reasonSpan(months)));
   const noted = sent.filter((row) => isNotedFor(fate, row));
   if (noted.length === 0) {
     return missing(message(sent.some(isNoted) ? "no-piece-delivered" : "fate-not-noted"));

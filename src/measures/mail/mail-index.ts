@@ -1,9 +1,9 @@
 import {addMonths} from "../../base/period.ts";
 import {message, month as named} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
-import {type BookMeasure, type Found, missing} from "../ledger/book-measure.ts";
+import {type BookMeasure, type BookValue, missing} from "../ledger/book-measure.ts";
 import {beginsIn, coverageNotes} from "../ledger/book-months.ts";
-import {baseNote, indexOf} from "../ledger/index-base.ts";
+import {baseNote, levelIndex} from "../ledger/index-base.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {mailMonthsOf, piecesAMonth} from "./mailings.ts";
 
@@ -13,8 +13,8 @@ export function mailIndex({ledger, asked}: LedgerSource): BookMeasure[] {
   const book = mailMonthsOf(mailings);
   const start = [book.first, addMonths(book.first, 1)];
   const base = asked.bases.mail ?? {period: {name: start.join(".."), months: start}, value: 100};
-  const figure = (months: readonly string[]): Found =>
-    indexOf(smoothed(mailings, months), smoothed(mailings, base.period.months), base);
+  const figure = (months: readonly string[]): BookValue =>
+    levelIndex(smoothed(mailings, months), smoothed(mailings, base.period.months), base);
   const {months} = asked.period;
   return [
     {
@@ -35,7 +35,7 @@ export function mailIndex({ledger, asked}: LedgerSource): BookMeasure[] {
 }
 
 /** Pieces a month: a single month is read with the one before it, several as they are. */
-function smoothed(mailings: readonly MailingRow[], months: readonly string[]): Found {
+function smoothed(mailings: readonly MailingRow[], months: readonly string[]): BookValue {
   const [month] = months;
   if (months.length !== 1 || month === undefined) return piecesAMonth(mailings, months);
   const book = mailMonthsOf(mailings);

@@ -1,6 +1,6 @@
 import {message} from "../../base/words/message.ts";
 import type {MailingRow} from "../../ledger/rows.ts";
-import {type Found, found} from "../ledger/book-measure.ts";
+import {type BookValue, found} from "../ledger/book-measure.ts";
 import {type BookMonths, bookMonthsOf, coveredMonths, monthOfDay, outsideBook} from "../ledger/book-months.ts";
 import {sumOf} from "../ledger/order.ts";
 
@@ -18,7 +18,7 @@ export function mailingsIn(mailings: readonly MailingRow[], months: readonly str
 }
 
 /** How many pieces were sent a month, on average over those of the months that the book speaks of? */
-export function piecesAMonth(mailings: readonly MailingRow[], months: readonly string[]): Found {
+export function piecesAMonth(mailings: readonly MailingRow[], months: readonly string[]): BookValue {
   const own = mailMonthsOf(mailings);
   const covered = coveredMonths(own, months);
   if (covered.length === 0) return outsideBook(own, months);

@@ -3,18 +3,18 @@ import type {MailingRow} from "../../ledger/rows.ts";
 import {coverageNotes, coveredMonths} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {rankItems, ranksByKey} from "../ledger/ranking.ts";
-import type {Table, TableRow} from "../tables/table.ts";
+import type {MeasuredRow, MeasuredTable} from "../tables/table.ts";
 import {mailingsIn, mailMonthsOf} from "./mailings.ts";
 
 /** Why was mail refused? */
-export function mailRefusals({ledger, asked}: LedgerSource): Table[] {
+export function mailRefusals({ledger, asked}: LedgerSource): MeasuredTable[] {
   const {mailings} = ledger;
   const {period, previous} = asked;
   const reasons = reasonsOf(mailingsIn(mailings, period.months));
   const before = reasonsOf(mailingsIn(mailings, previous.months));
   const ranksBefore = ranksByKey(before.filter(isNamed), piecesOf);
   const all = reasons.reduce((sum, {pieces}) => sum + pieces, 0);
-  const rowOf = ({key, reason, pieces}: Reason, rank: number | null): TableRow => ({
+  const rowOf = ({key, reason, pieces}: Reason, rank: number | null): MeasuredRow => ({
     key,
     label: reason ?? message("no-reason-noted"),
     group: null,

@@ -7,7 +7,7 @@ import {
   type Wording,
 } from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
 import type {LedgerRange} from "../ledger/ledger-note.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {nameIds} from "../ledger/named-id.ts";
@@ -94,7 +94,7 @@ function presentOf(ledger: Ledger, programme: string | null, month: string): Pre
   return isSpoken(funds) ? funds : {funds, level};
 }
 
-function monthsLeft(present: Present | Translatable): Found {
+function monthsLeft(present: Present | Translatable): BookValue {
   if (isSpoken(present)) return missing(present);
   const {costs} = present.level;
   return found(lasts(present, sumOf(costs) / costs.length));

@@ -2,7 +2,7 @@ import {message, type Wording} from "../../base/words/message.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {nameIds} from "../ledger/named-id.ts";
 import {byText} from "../ledger/order.ts";
-import type {Table, TableRow} from "../tables/table.ts";
+import type {MeasuredRow, MeasuredTable} from "../tables/table.ts";
 import {
   type Copies,
   controlled,
@@ -76,7 +76,7 @@ const account: readonly Line[] = [
 ];
 
 /** Where did the copies go? As auditors ask it, as the post does, and so that every copy printed is accounted for. */
-export function circulationStatements({issues, asked}: LedgerSource): Table[] {
+export function circulationStatements({issues, asked}: LedgerSource): MeasuredTable[] {
   const printed = issuesIn(issues, asked.period.months);
   const titles = [...new Set(printed.map(({edition}) => edition.title))].sort(byText);
   // Of the whole book, so that a title is called alike in every period.
@@ -121,11 +121,11 @@ export function circulationStatements({issues, asked}: LedgerSource): Table[] {
   ];
 }
 
-interface Layout extends Pick<Table, "id" | "title" | "definition"> {
+interface Layout extends Pick<MeasuredTable, "id" | "title" | "definition"> {
   readonly lines: readonly Line[];
 }
 
-function statement({lines, ...heading}: Layout, printed: readonly Issue[]): Table {
+function statement({lines, ...heading}: Layout, printed: readonly Issue[]): MeasuredTable {
   const issues = printed.filter(isDelivered);
   const copies = {unit: message("unit.copies"), decimals: 0};
   const [latest] = issues.slice(-1);
@@ -146,7 +146,7 @@ function statement({lines, ...heading}: Layout, printed: readonly Issue[]): Tabl
   };
 }
 
-function rowOf({key, label, copies, percentOf}: Line, issues: readonly Issue[]): TableRow {
+function rowOf({key, label, copies, percentOf}: Line, issues: readonly Issue[]): MeasuredRow {
   const shownOf = (own: readonly Issue[], divisor: number): number | null => {
     if (percentOf === undefined) return totalOf(own, copies) / divisor;
     const whole = totalOf(own, percentOf);

@@ -1,6 +1,6 @@
 import {listed, message, sentences, figure as shown} from "../../base/words/message.ts";
 import type {PanelCity} from "../../ledger/panel.ts";
-import {type BookMeasure, type Found, found} from "../ledger/book-measure.ts";
+import {type BookMeasure, type BookValue, found} from "../ledger/book-measure.ts";
 import {coverageNotes, coveredMonths, outsideBook} from "../ledger/book-months.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
@@ -14,7 +14,7 @@ export function citiesReached({ledger, asked}: LedgerSource): BookMeasure[] {
   const {panel, smallestCity = usualSmallestCity} = asked;
   const {months} = asked.period;
   const book = deliveryMonthsOf(deliveries);
-  const figure = (of: readonly string[]): Found => {
+  const figure = (of: readonly string[]): BookValue => {
     const covered = coveredMonths(book, of);
     if (covered.length === 0) return outsideBook(book, of);
     const cities = citiesOf(deliveriesIn(deliveries, covered));

@@ -2,12 +2,12 @@ import {message, country as named, series, type Wording} from "../../base/words/
 import {coverageNotes, coveredMonths} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {rankItems, ranksByKey} from "../ledger/ranking.ts";
-import type {Table, TableRow} from "../tables/table.ts";
+import type {MeasuredRow, MeasuredTable} from "../tables/table.ts";
 import {newRegionNotes} from "./regions-reached.ts";
 import {citiesOf, deliveriesIn, deliveryMonthsOf, type SuppliedCity, usualSmallestCity} from "./supplied-places.ts";
 
 /** Which cities got the most copies? What is too small for a row of its own is one row, so that the copies add up. */
-export function citiesSupplied({ledger, asked}: LedgerSource): Table[] {
+export function citiesSupplied({ledger, asked}: LedgerSource): MeasuredTable[] {
   const {deliveries} = ledger;
   const {period, previous, smallestCity = usualSmallestCity} = asked;
   const cities = citiesOf(deliveriesIn(deliveries, period.months));
@@ -16,7 +16,7 @@ export function citiesSupplied({ledger, asked}: LedgerSource): Table[] {
   const ranksBefore = ranksByKey(before, copiesOf);
   const valuesOf = valuesAmong(cities);
   const small = cities.filter((city) => !isLarge(city));
-  const rows = rankItems(cities.filter(isLarge), copiesOf).map(({item, rank}): TableRow => {
+  const rows = rankItems(cities.filter(isLarge), copiesOf).map(({item, rank}): MeasuredRow => {
     return {
       ...{key: item.key, label: item.city, group: groupOf(item), rank},
       previousRank: ranksBefore.get(item.key) ?? null,
@@ -65,7 +65,7 @@ function valuesAmong(all: readonly SuppliedCity[]): Values {
   };
 }
 
-function balanceRow(small: readonly SuppliedCity[], values: TableRow["values"]): TableRow {
+function balanceRow(small: readonly SuppliedCity[], values: MeasuredRow["values"]): MeasuredRow {
   const label = message("balance-of-cities", {cities: small.length});
   return {key: "others", label, group: null, rank: null, previousRank: null, kind: "others", values};
 }

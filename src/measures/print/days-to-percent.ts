@@ -1,6 +1,6 @@
 import {day, type FormattedValue, type Message, message, figure as shown} from "../../base/words/message.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
-import {monthOfDay, spanOf} from "../ledger/book-months.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
+import {monthOfDay, reasonSpan} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {netPressRun, officeAndFile} from "./circulation.ts";
 import {type Issue, isDistribution, issuesIn} from "./issues.ts";
@@ -37,7 +37,7 @@ export function daysToPercent(percent: (typeof speedPercents)[number]): (source:
  * Of the copies meant for readers: printed, without the spoiled and the kept. A delivery dated before the print date
  * counts for the print date.
  */
-export function daysTo(issue: Issue, percent: number): Found {
+export function daysTo(issue: Issue, percent: number): BookValue {
   const distributable = netPressRun(issue) - officeAndFile(issue);
   if (distributable <= 0) return missing(message("no-copy-for-readers"));
   let out = 0;
@@ -51,8 +51,8 @@ export function daysTo(issue: Issue, percent: number): Found {
 }
 
 /** An edition that is not there yet stands after all that are: left out, it would make the others look quick. */
-function medianDays(issues: readonly Issue[], percent: number, months: readonly string[]): Found {
-  if (issues.length === 0) return missing(message("nothing-printed", spanOf(months)));
+function medianDays(issues: readonly Issue[], percent: number, months: readonly string[]): BookValue {
+  if (issues.length === 0) return missing(message("nothing-printed", reasonSpan(months)));
   const each = issues.map((issue) => daysTo(issue, percent));
   if (each.length === 1) return each[0]!;
   const days = each.map(({value}) => value ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);

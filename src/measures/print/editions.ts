@@ -1,12 +1,12 @@
 import {listed, message} from "../../base/words/message.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
-import type {Table, TableRow} from "../tables/table.ts";
+import type {MeasuredRow, MeasuredTable} from "../tables/table.ts";
 import {grossDistribution, isDelivered, netCirculation, printedCopies, returnedFromReaders} from "./circulation.ts";
 import {daysTo, speedPercents, speedSentence} from "./days-to-percent.ts";
 import {type Issue, issuesIn} from "./issues.ts";
 
 /** What became of each edition of the period? In the order of printing. */
-export function editionsTable(source: LedgerSource): Table[] {
+export function editionsTable(source: LedgerSource): MeasuredTable[] {
   const issues = issuesIn(source.issues, source.asked.period.months);
   const copies = {unit: message("unit.copies"), decimals: 0};
   const days = {unit: message("unit.days"), decimals: 0};
@@ -36,7 +36,7 @@ export function editionsTable(source: LedgerSource): Table[] {
   ];
 }
 
-function rowOf(issue: Issue): TableRow {
+function rowOf(issue: Issue): MeasuredRow {
   const {edition, printedOn} = issue.edition;
   const delivered = [grossDistribution, returnedFromReaders, netCirculation];
   return {
@@ -51,7 +51,7 @@ function rowOf(issue: Issue): TableRow {
   };
 }
 
-function notesOf(source: LedgerSource, issues: readonly Issue[]): Table["notes"] {
+function notesOf(source: LedgerSource, issues: readonly Issue[]): MeasuredTable["notes"] {
   const late = issues.flatMap((issue) => {
     const [slowest] = speedPercents.toReversed();
     const {reason} = daysTo(issue, slowest!);

@@ -3,12 +3,12 @@ import type {TranslationRow} from "../../ledger/rows.ts";
 import {bookMonthsOf, coverageNotes, coveredMonths, monthOfDay} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {rankItems, ranksByKey} from "../ledger/ranking.ts";
-import type {Table, TableRow} from "../tables/table.ts";
+import type {MeasuredRow, MeasuredTable} from "../tables/table.ts";
 
 const kinds = ["edition", "article", "poster"] as const;
 
 /** How much work was done in other languages? */
-export function languagesWork({ledger, asked}: LedgerSource): Table[] {
+export function languagesWork({ledger, asked}: LedgerSource): MeasuredTable[] {
   const {translations} = ledger;
   const {period, previous} = asked;
   const now = languagesOf(translations, period.months);
@@ -24,7 +24,7 @@ export function languagesWork({ledger, asked}: LedgerSource): Table[] {
   const isCovered = coveredMonths(book, period.months).length > 0;
   const gone = before.filter(({key}) => isCovered && now.every((language) => language.key !== key));
   const rows = rankItems([...now, ...gone.map(({key}) => ({key, rows: []}))], piecesOf).map(
-    ({item, rank}): TableRow => {
+    ({item, rank}): MeasuredRow => {
       const pieces = piecesOf(item);
       return {
         key: item.key,

@@ -1,13 +1,13 @@
 import {listed, message, figure as shown} from "../../base/words/message.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
-import {spanOf} from "../ledger/book-months.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
+import {reasonSpan} from "../ledger/book-months.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {isDelivered, netCirculation as net, totalOf} from "./circulation.ts";
 import {type Issue, issuesIn} from "./issues.ts";
 
 /** How many copies of an issue went out to readers and did not come back? */
-export function netCirculation({issues, asked}: LedgerSource): BookMeasure[] {
+export function netCirculationMeasures({issues, asked}: LedgerSource): BookMeasure[] {
   const {months} = asked.period;
   return [
     {
@@ -24,10 +24,10 @@ export function netCirculation({issues, asked}: LedgerSource): BookMeasure[] {
   ];
 }
 
-function averageNet(issues: readonly Issue[], months: readonly string[]): Found {
-  if (issues.length === 0) return missing(message("nothing-printed", spanOf(months)));
+function averageNet(issues: readonly Issue[], months: readonly string[]): BookValue {
+  if (issues.length === 0) return missing(message("nothing-printed", reasonSpan(months)));
   const delivered = issues.filter(isDelivered);
-  if (delivered.length === 0) return missing(message("no-delivery-noted", spanOf(months)));
+  if (delivered.length === 0) return missing(message("no-delivery-noted", reasonSpan(months)));
   return found(totalOf(delivered, net) / delivered.length);
 }
 

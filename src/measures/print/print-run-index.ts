@@ -1,8 +1,8 @@
 import {message, series} from "../../base/words/message.ts";
 import type {Ledger} from "../../ledger/rows.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
-import {type BookMonths, bookMonthsOf, spanOf} from "../ledger/book-months.ts";
-import {baseNote, indexOf} from "../ledger/index-base.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
+import {type BookMonths, bookMonthsOf, reasonSpan} from "../ledger/book-months.ts";
+import {baseNote, levelIndex} from "../ledger/index-base.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {IndexBase, LedgerSource} from "../ledger/ledger-survey.ts";
 import {nameIds} from "../ledger/named-id.ts";
@@ -13,7 +13,7 @@ import {type Issue, issuesIn} from "./issues.ts";
 export function printRunIndex(source: LedgerSource): BookMeasure[] {
   const {issues} = source;
   const base = printBase(source);
-  const figure = (months: readonly string[]): Found => indexAt(issues, months, base);
+  const figure = (months: readonly string[]): BookValue => indexAt(issues, months, base);
   return [
     {
       ...print,
@@ -49,14 +49,14 @@ export function printRunIndexByTitle(source: LedgerSource): BookMeasure[] {
 const print = {unit: message("unit.points"), decimals: 0, better: "more", range: null} as const;
 
 /** How many copies were printed of an issue, spoiled ones too? */
-function averagePrinted(issues: readonly Issue[], months: readonly string[]): Found {
+function averagePrinted(issues: readonly Issue[], months: readonly string[]): BookValue {
   const printed = issuesIn(issues, months).map(({edition}) => edition.printedCopies);
-  if (printed.length === 0) return missing(message("nothing-printed", spanOf(months)));
+  if (printed.length === 0) return missing(message("nothing-printed", reasonSpan(months)));
   return found(printed.reduce((sum, copies) => sum + copies, 0) / printed.length);
 }
 
-function indexAt(issues: readonly Issue[], months: readonly string[], base: IndexBase): Found {
-  return indexOf(averagePrinted(issues, months), averagePrinted(issues, base.period.months), base);
+function indexAt(issues: readonly Issue[], months: readonly string[], base: IndexBase): BookValue {
+  return levelIndex(averagePrinted(issues, months), averagePrinted(issues, base.period.months), base);
 }
 
 function printBase({ledger, asked}: LedgerSource): IndexBase {

@@ -1,7 +1,7 @@
 import {listed, message} from "../../base/words/message.ts";
 import type {DeliveryRow} from "../../ledger/rows.ts";
-import {type BookMeasure, type Found, found, missing} from "../ledger/book-measure.ts";
-import {coverageNotes, coveredMonths, outsideBook, spanOf, titleOf} from "../ledger/book-months.ts";
+import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-measure.ts";
+import {coverageNotes, coveredMonths, outsideBook, reasonSpan, titleOf} from "../ledger/book-months.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {LedgerSource, LedgerSurvey} from "../ledger/ledger-survey.ts";
 import {deliveriesIn, deliveryMonthsOf, regionsOf} from "./supplied-places.ts";
@@ -11,13 +11,13 @@ export function regionsReached({ledger, asked}: LedgerSource): BookMeasure[] {
   const {deliveries} = ledger;
   const {months} = asked.period;
   const book = deliveryMonthsOf(deliveries);
-  const figure = (of: readonly string[]): Found => {
+  const figure = (of: readonly string[]): BookValue => {
     const covered = coveredMonths(book, of);
     if (covered.length === 0) return outsideBook(book, of);
     const own = deliveriesIn(deliveries, covered).filter(({copies}) => copies > 0);
     const regions = regionsOf(own);
     if (regions.length > 0 || own.length === 0) return found(regions.length);
-    return missing(message("no-region-noted", spanOf(of)));
+    return missing(message("no-region-noted", reasonSpan(of)));
   };
   return [
     {

@@ -3,10 +3,10 @@ import {robotKinds} from "../../methodology/robots/identify.ts";
 import {entryNamed} from "./grouping.ts";
 import {layRobots, robotLabel} from "./robot-counts.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** What did the agents of AI companies take? */
-export async function makeAiAgents(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeAiAgents(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   const table = await layRobots(
     source,
     {

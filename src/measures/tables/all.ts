@@ -12,7 +12,7 @@ import {makeMissingDocuments} from "./missing-documents.ts";
 import {makeReferrers} from "./referrers.ts";
 import {makeRobots} from "./robots.ts";
 import type {TableRequest, TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
 import {makeWeekdays} from "./weekdays.ts";
 
@@ -24,7 +24,7 @@ interface TableKind {
   /** As many rows as it shows where nothing else is asked for. */
   readonly rows: number;
   /** Makes the table and those that belong to it; none where there is nothing to make it from. */
-  make(source: TableSource, rows: number, documents: DocumentTables): Promise<Table[]>;
+  make(source: TableSource, rows: number, documents: DocumentTables): Promise<MeasuredTable[]>;
 }
 
 /** Every table, in the order of the report. */
@@ -68,12 +68,12 @@ export function needsOf(table: TableId): string {
 export async function measureTables(
   given: Omit<TableSource, keyof TableRequest | "served">,
   request: TableRequest,
-): Promise<Table[]> {
+): Promise<MeasuredTable[]> {
   const [row] = await given.engine.ask("served", endsOf(given.period));
   const served = {requests: Number(row!["requests"]), bytes: Number(row!["bytes"])};
   const source = {...request, ...given, served};
   const documents = await askDocuments(source);
-  const tables: Table[] = [];
+  const tables: MeasuredTable[] = [];
   // One after the other: they share the engine's table `grouping`.
   for (const {id, rows, make} of tableKinds) {
     const asked = request.rows.get(id);

@@ -1,10 +1,10 @@
 import type {Group, Printed} from "../disclosure/printed.ts";
-import {type Asked, type Counts, type Layout, others, type ShownEntry, unknown} from "../layout.ts";
+import {type Asked, type Counts, others, type ShownEntry, type TableLayout, unknown} from "../layout.ts";
 import {amountOf, askCounts, isLarge, mostLookedAt, type RowCheck} from "./counts.ts";
 import type {TableSource} from "./source.ts";
 
 /** The rows that a table shows. */
-export interface Chosen {
+export interface ChosenRows {
   readonly shown: readonly ShownEntry[];
   /** All that is not shown, as one row: null where there is no more, `few` where it is not told. */
   readonly rest: Counts | "few" | null;
@@ -19,11 +19,11 @@ export interface Chosen {
  * @param printed What the report prints of the same requests; null for requests that are nobody's.
  */
 export async function chooseRows(
-  layout: Layout,
+  layout: TableLayout,
   source: TableSource,
   {found, ranked, check}: Asked & {readonly check: RowCheck},
   printed: Printed | null,
-): Promise<Chosen> {
+): Promise<ChosenRows> {
   const {isOneRowEach} = layout;
   const nameless = found.get(unknown);
   const keepsNameless = layout.unknown !== null && nameless !== undefined && isLarge(nameless, source.smallest);
@@ -52,7 +52,7 @@ export async function chooseRows(
 }
 
 async function admitsRest(
-  {cellsOf}: Layout,
+  {cellsOf}: TableLayout,
   {smallest}: TableSource,
   printed: Printed | null,
   {shown, rest}: {readonly shown: readonly ShownEntry[]; readonly rest: Counts},
@@ -65,20 +65,20 @@ async function admitsRest(
   return printed.admit({cells, readers: rest["readers"] ?? null, hasRequests: true});
 }
 
-function groupOf({cellsOf}: Layout, printed: Printed | null, {entry, counts}: ShownEntry): Group {
+function groupOf({cellsOf}: TableLayout, printed: Printed | null, {entry, counts}: ShownEntry): Group {
   const cells = printed?.among(cellsOf?.(entry) ?? [entry]) ?? new Set<number>();
   return {cells, readers: counts["readers"] ?? null, hasRequests: true};
 }
 
 /** The row of what has no name is the last to go. */
-function withoutLeast(layout: Layout, shown: readonly ShownEntry[]): ShownEntry[] {
+function withoutLeast(layout: TableLayout, shown: readonly ShownEntry[]): ShownEntry[] {
   const items = shown.filter(({entry}) => entry !== unknown);
   const least = Math.min(...items.map(({counts}) => amountOf(layout, counts)));
   const last = shown.findLastIndex(({entry, counts}) => entry !== unknown && amountOf(layout, counts) === least);
   return shown.filter((_, index) => index !== last);
 }
 
-async function askRest(layout: Layout, source: TableSource, shown: readonly ShownEntry[]): Promise<Counts | null> {
+async function askRest(layout: TableLayout, source: TableSource, shown: readonly ShownEntry[]): Promise<Counts | null> {
   const {engine} = source;
   await layout.load();
   const table = await engine.table("shown");

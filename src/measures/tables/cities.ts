@@ -3,10 +3,10 @@ import {unknown} from "../layout.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
 import {entryNamed} from "./grouping.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** In which cities are the readers? Only where the publisher's own database of places has cities. */
-export async function makeCities(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeCities(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   if (source.placesFrom.length === 0) return [];
   let hasCities = false;
   const grouping = await groupPlaces(source, ({country, region, city}) => {

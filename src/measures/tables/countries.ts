@@ -3,10 +3,10 @@ import {unknown} from "../layout.ts";
 import {groupPlaces, layPlaces} from "../places.ts";
 import {entryNamed} from "./grouping.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** In which countries are the readers? */
-export async function makeCountries(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeCountries(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   if (source.placesFrom.length === 0) return [];
   const grouping = await groupPlaces(source, ({country}) =>
     country === "" ? unknown : entryNamed(country, named(country)),

@@ -1,5 +1,5 @@
 import type {Row} from "../../engine/values.ts";
-import type {Counts, Found, Layout, ShownEntry} from "../layout.ts";
+import type {Counts, EntryCounts, ShownEntry, TableLayout} from "../layout.ts";
 import {endsOf, type Span} from "../spans.ts";
 import type {TableSource} from "./source.ts";
 
@@ -15,11 +15,11 @@ export interface RowCheck {
 
 /** What does the table's question say of each entry? `grouping` has to be loaded. */
 export async function askCounts(
-  {question}: Pick<Layout, "question">,
+  {question}: Pick<TableLayout, "question">,
   {engine}: TableSource,
   span: Span,
   most = mostLookedAt,
-): Promise<Found> {
+): Promise<EntryCounts> {
   const rows = await engine.ask(question, {...endsOf(span), most});
   return new Map(rows.map((row) => [Number(row["entry"]), countsOf(row)]));
 }
@@ -30,9 +30,9 @@ function countsOf({entry: _, ...counts}: Row): Counts {
 
 /** The entries that are large enough to be shown, most first, in an order that does not depend on the engine. */
 export async function rank(
-  layout: Layout,
+  layout: TableLayout,
   source: TableSource,
-  found: Found,
+  found: EntryCounts,
   isAll = found.size < mostLookedAt,
 ): Promise<ShownEntry[]> {
   const sorted = itemsOf(source, found).sort((a, b) => amountOf(layout, b[1]) - amountOf(layout, a[1]));
@@ -54,7 +54,7 @@ export async function rank(
 }
 
 /** May an entry that was not looked at be as large as that, and large enough to be shown? Those that were have as much or more. */
-function mayGoOn(layout: Layout, {smallest}: TableSource, found: Found, least: number): boolean {
+function mayGoOn(layout: TableLayout, {smallest}: TableSource, found: EntryCounts, least: number): boolean {
   let lowest = Number.POSITIVE_INFINITY;
   let tellsReaders = false;
   for (const [entry, counts] of found) {
@@ -66,7 +66,7 @@ function mayGoOn(layout: Layout, {smallest}: TableSource, found: Found, least: n
   return lowest >= least && (!tellsReaders || lowest >= smallest);
 }
 
-function itemsOf({smallest}: TableSource, found: Found): [number, Counts][] {
+function itemsOf({smallest}: TableSource, found: EntryCounts): [number, Counts][] {
   return [...found].filter(([entry, counts]) => entry >= 0 && isLarge(counts, smallest));
 }
 
@@ -76,7 +76,7 @@ export function isLarge({readers}: Counts, smallest: number): boolean {
 }
 
 /** The rank of each entry that is large enough. */
-export function ranksOf(layout: Layout, source: TableSource, found: Found): Map<number, number> {
+export function ranksOf(layout: TableLayout, source: TableSource, found: EntryCounts): Map<number, number> {
   const items = itemsOf(source, found);
   const amounts = items.map(([, counts]) => amountOf(layout, counts)).sort((a, b) => b - a);
   const first = new Map<number, number>();
@@ -85,7 +85,7 @@ export function ranksOf(layout: Layout, source: TableSource, found: Found): Map<
 }
 
 /** What a table is ranked by. */
-export function amountOf({amount}: Layout, counts: Counts): number {
+export function amountOf({amount}: TableLayout, counts: Counts): number {
   return counts[amount] ?? 0;
 }
 

@@ -1,20 +1,20 @@
 import {command, type Message, message, series} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
 import type {DocumentCells} from "../disclosure/document-cells.ts";
-import type {Asked, Layout} from "../layout.ts";
+import type {Asked, TableLayout} from "../layout.ts";
 import {describeDocuments} from "./document-entries.ts";
 import type {DocumentTables} from "./document-tables.ts";
 import {describeBy, entryNamed} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** Which departments of the site are read? */
 export async function makeDepartments(
   source: TableSource,
   rows: number,
   {documents, unmatched}: DocumentTables,
-): Promise<Table[]> {
+): Promise<MeasuredTable[]> {
   const {engine, holdings, names} = source;
   const {departments} = holdings;
   if (!departments || !unmatched) return [];
@@ -47,7 +47,7 @@ export async function makeDepartments(
 }
 
 /** A note that names the paths under no department, most read first, so that the table of departments can be finished. */
-async function findUnmatched({ranked}: Asked, {printed, ofDocument}: DocumentCells): Promise<Table["notes"]> {
+async function findUnmatched({ranked}: Asked, {printed, ofDocument}: DocumentCells): Promise<MeasuredTable["notes"]> {
   const named: Message[] = [];
   for (const {entry, described, counts} of ranked) {
     const {readers = null, documents: files = 0} = counts;
@@ -65,7 +65,7 @@ export function askUnmatched(source: TableSource): Promise<Asked> {
 }
 
 /** Documents under no department. */
-export function unmatchedLayout(source: TableSource, rows: number): Layout {
+export function unmatchedLayout(source: TableSource, rows: number): TableLayout {
   return {
     id: "unmatched",
     title: message("table-unmatched"),

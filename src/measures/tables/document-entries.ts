@@ -1,11 +1,11 @@
-import type {Entry} from "../layout.ts";
+import type {TableEntry} from "../layout.ts";
 import type {TableSource} from "./source.ts";
 
 /** Names documents by their paths, and by their titles where the publisher gives them. */
 export function describeDocuments({
   engine,
   holdings,
-}: TableSource): (entries: readonly number[]) => Promise<ReadonlyMap<number, Entry>> {
+}: TableSource): (entries: readonly number[]) => Promise<ReadonlyMap<number, TableEntry>> {
   return async (entries) => {
     const table = await engine.table("shown");
     table.add(entries.map((entry) => [entry]));

@@ -1,10 +1,10 @@
 import type {Wording} from "../../base/words/message.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
-import type {Entry} from "../layout.ts";
+import type {TableEntry} from "../layout.ts";
 
 /** Entries by number, made from what TypeScript knows of each item. */
 export interface Grouping {
-  describe(entries: readonly number[]): Promise<ReadonlyMap<number, Entry>>;
+  describe(entries: readonly number[]): Promise<ReadonlyMap<number, TableEntry>>;
   /** Loads `grouping` again. */
   load(): Promise<void>;
   /** The items of an entry; every item without one. */
@@ -20,10 +20,10 @@ export interface Grouping {
 export async function groupItems<Item>(
   engine: QueryEngine,
   items: readonly Item[],
-  entryOf: (item: Item) => Entry | number | null,
+  entryOf: (item: Item) => TableEntry | number | null,
   first = 0,
 ): Promise<Grouping> {
-  const entries: Entry[] = [];
+  const entries: TableEntry[] = [];
   const numbers = new Map<string, number>();
   const rows: (readonly [number, number])[] = [];
   for (const [place, item] of items.entries()) {
@@ -44,11 +44,11 @@ export async function groupItems<Item>(
 }
 
 /** Describes entries one by one. */
-export function describeBy(entryOf: (number: number) => Entry): Grouping["describe"] {
+export function describeBy(entryOf: (number: number) => TableEntry): Grouping["describe"] {
   return async (entries) => new Map(entries.map((number) => [number, entryOf(number)]));
 }
 
 /** An entry whose key is what it is called. */
-export function entryNamed(key: string, label: Wording = key, group: Wording | null = null): Entry {
+export function entryNamed(key: string, label: Wording = key, group: Wording | null = null): TableEntry {
   return {key, label, group};
 }

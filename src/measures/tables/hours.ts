@@ -4,10 +4,10 @@ import {printedAlone} from "../disclosure/whole.ts";
 import {entryNamed, groupItems} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** At which hours of the day is the site read? */
-export async function makeHours(source: TableSource): Promise<Table[]> {
+export async function makeHours(source: TableSource): Promise<MeasuredTable[]> {
   const hours = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, "0"));
   const items = await source.engine.table("hour_item");
   items.add(hours.map((_, hour) => [hour, hour]));

@@ -4,10 +4,14 @@ import type {DocumentTables} from "./document-tables.ts";
 import {describeBy, entryNamed} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** In which languages is the site read? */
-export async function makeLanguages(source: TableSource, rows: number, {documents}: DocumentTables): Promise<Table[]> {
+export async function makeLanguages(
+  source: TableSource,
+  rows: number,
+  {documents}: DocumentTables,
+): Promise<MeasuredTable[]> {
   const {engine, holdings, names} = source;
   if (!holdings.departments) return [];
   const asked = await askTable(

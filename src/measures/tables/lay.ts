@@ -1,14 +1,14 @@
 import {message} from "../../base/words/message.ts";
 import {checkBefore} from "../disclosure/check-before.ts";
 import type {Printed} from "../disclosure/printed.ts";
-import {type Asked, type Counts, type Found, type Layout, type ShownEntry, unknown} from "../layout.ts";
-import {type Chosen, chooseRows} from "./choose-rows.ts";
+import {type Asked, type Counts, type EntryCounts, type ShownEntry, type TableLayout, unknown} from "../layout.ts";
+import {type ChosenRows, chooseRows} from "./choose-rows.ts";
 import {amountOf, askCounts, rank, ranksOf} from "./counts.ts";
 import type {TableSource} from "./source.ts";
-import type {Table, TableRow} from "./table.ts";
+import type {MeasuredRow, MeasuredTable} from "./table.ts";
 
 /** Counts and ranks the entries of a table. */
-export async function askTable(layout: Layout, source: TableSource): Promise<Asked> {
+export async function askTable(layout: TableLayout, source: TableSource): Promise<Asked> {
   await layout.load();
   const found = await askCounts(layout, source, source.period);
   const before = source.previous ? await askCounts(layout, source, source.previous) : null;
@@ -20,14 +20,14 @@ export async function askTable(layout: Layout, source: TableSource): Promise<Ask
  *
  * @param printed What the report prints of the same requests, to which the table is added; null for requests that are nobody's.
  */
-export async function layTable(asked: Asked, source: TableSource, printed: Printed | null): Promise<Table> {
+export async function layTable(asked: Asked, source: TableSource, printed: Printed | null): Promise<MeasuredTable> {
   const {layout, found, before} = asked;
   const chosen = await chooseRows(layout, source, {...asked, check: await checkBefore(asked, source)}, printed);
   const {shown} = chosen;
   const rest = chosen.rest === "few" ? null : chosen.rest;
   const all = layout.whole ?? sumOf([...shown.map(({counts}) => counts), ...(rest ? [rest] : [])]);
   const rankBefore = before ? ranksOf(layout, source, before) : new Map<number, number>();
-  const rows = shown.map(({entry, described, counts: own}): TableRow => {
+  const rows = shown.map(({entry, described, counts: own}): MeasuredRow => {
     const isItem = entry !== unknown;
     return {
       ...described,
@@ -57,7 +57,7 @@ export async function layTable(asked: Asked, source: TableSource, printed: Print
 }
 
 /** That rows are not told, or stand among the others, because they would point at somebody. */
-function fewNotes({rest, heldBack}: Chosen, {smallest}: TableSource): Table["notes"] {
+function fewNotes({rest, heldBack}: ChosenRows, {smallest}: TableSource): MeasuredTable["notes"] {
   if (rest === "few") return [{id: "others-are-few", text: message("others-are-few", {smallest})}];
   return heldBack === 0 || rest === null
     ? []
@@ -65,24 +65,28 @@ function fewNotes({rest, heldBack}: Chosen, {smallest}: TableSource): Table["not
 }
 
 /** A row for each item of a cycle in its place: with nothing where nobody came, with no values where it was merged. */
-async function completeCycle(layout: Layout, found: Found, rows: readonly TableRow[]): Promise<TableRow[]> {
+async function completeCycle(
+  layout: TableLayout,
+  found: EntryCounts,
+  rows: readonly MeasuredRow[],
+): Promise<MeasuredRow[]> {
   const entries = Array.from({length: layout.rows}, (_, entry) => entry);
   const described = await layout.describe(entries);
-  return entries.map((entry): TableRow => {
+  return entries.map((entry): MeasuredRow => {
     const own = described.get(entry)!;
     const values = layout.columns.map(() => (found.has(entry) ? null : 0));
-    const empty: TableRow = {...own, rank: null, previousRank: null, kind: "item", values};
+    const empty: MeasuredRow = {...own, rank: null, previousRank: null, kind: "item", values};
     return rows.find(({key}) => key === own.key) ?? empty;
   });
 }
 
 /** The row of all that is not shown; without values where it is not told. */
-function othersRow({columns}: Layout, counts: Counts | null, all: Counts): TableRow {
+function othersRow({columns}: TableLayout, counts: Counts | null, all: Counts): MeasuredRow {
   const values = columns.map((column) => (counts === null ? null : column.value(counts, all)));
   return {key: "others", label: message("others"), group: null, rank: null, previousRank: null, kind: "others", values};
 }
 
-function rankAmong(layout: Layout, own: Counts, shown: readonly ShownEntry[]): number {
+function rankAmong(layout: TableLayout, own: Counts, shown: readonly ShownEntry[]): number {
   const amount = amountOf(layout, own);
   return 1 + shown.filter(({entry, counts}) => entry !== unknown && amountOf(layout, counts) > amount).length;
 }

@@ -4,10 +4,10 @@ import {printedAlone} from "../disclosure/whole.ts";
 import {describeDocuments} from "./document-entries.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** Which documents do readers ask for that are not there? */
-export async function makeMissingDocuments(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeMissingDocuments(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   const asked = await askTable(
     {
       id: "missing-documents",

@@ -2,17 +2,17 @@ import {message, series} from "../../base/words/message.ts";
 import {identifyReferrer, referrerKinds} from "../../methodology/referrers/identify.ts";
 import {readerColumns} from "../counted-columns.ts";
 import {printedAlone} from "../disclosure/whole.ts";
-import {type Found, type Layout, others, unknown} from "../layout.ts";
+import {type EntryCounts, others, type TableLayout, unknown} from "../layout.ts";
 import {entryNamed, type Grouping, groupItems} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** Entries that are counted and not shown: pages of the publication itself, and referrers that were made up to be seen. */
 const [own, spam] = [-3, -4];
 
 /** Where did readers come from? */
-export async function makeReferrers(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeReferrers(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   const {engine, names} = source;
   if (names.sites.length === 0) return [];
   const ownSites = source.ownSites.length > 0 ? source.ownSites : await findOwnSites(source);
@@ -22,7 +22,7 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
       if (kind === "own" || kind === "spam") return left[kind];
       return kind === "none" ? unknown : entryNamed(key, label, referrerKinds[kind].label);
     });
-  const layout = ({describe, load}: Grouping): Layout => ({
+  const layout = ({describe, load}: Grouping): TableLayout => ({
     id: "referrers",
     title: message("table.referrers"),
     rowLabel: message("head-site"),
@@ -55,7 +55,7 @@ async function findOwnSites({engine, names}: TableSource): Promise<string[]> {
   return found === undefined ? [] : [identifyReferrer(found, {own: []}).key];
 }
 
-function ownNote(sites: readonly string[], isGiven: boolean): Table["notes"][number] {
+function ownNote(sites: readonly string[], isGiven: boolean): MeasuredTable["notes"][number] {
   if (sites.length === 0) return {id: "own-sites", text: message("own-sites-unknown")};
   const text = isGiven
     ? message("own-sites-given", {sites: series(sites)})
@@ -63,7 +63,7 @@ function ownNote(sites: readonly string[], isGiven: boolean): Table["notes"][num
   return {id: "own-sites", text};
 }
 
-function spamNote(counts: Found, smallest: number): Table["notes"] {
+function spamNote(counts: EntryCounts, smallest: number): MeasuredTable["notes"] {
   const {documents = 0, readers = 0} = counts.get(spam) ?? {};
   if (documents === 0) return [];
   // Pages of the publication's own are what else is left out: together with them, the one tells the other.

@@ -1,12 +1,12 @@
 import {Message, type MessageId, type Wording} from "../../base/words/message.ts";
 import {agentless, identifyRobot, type RobotIdentity} from "../../methodology/robots/identify.ts";
-import {unnamed} from "../../methodology/robots/names.ts";
+import {unnamedRobot} from "../../methodology/robots/names.ts";
 import {robotColumns} from "../counted-columns.ts";
-import type {Entry, Layout} from "../layout.ts";
+import type {TableEntry, TableLayout} from "../layout.ts";
 import {groupItems} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** A robot whose network is on a list; its agent says nothing of it. */
 const networked: RobotIdentity = {name: "In a network of robots", kind: "other", ai: null};
@@ -19,7 +19,7 @@ const nameless: Readonly<Record<string, MessageId>> = {
   [networked.name]: "robot-in-network",
   [robotsTxtClient.name]: "robot-asked-for-robots-txt",
   [agentless]: "robot-without-agent",
-  [unnamed]: "robot-unnamed",
+  [unnamedRobot]: "robot-unnamed",
 };
 
 /** The robot's own name, or what is said of one that has none. */
@@ -34,9 +34,9 @@ export function robotLabel({name}: RobotIdentity): Wording {
  */
 export async function layRobots(
   source: TableSource,
-  given: Pick<Layout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows">,
-  entryOf: (robot: RobotIdentity) => Entry | null,
-): Promise<Table> {
+  given: Pick<TableLayout, "id" | "title" | "rowLabel" | "groupLabel" | "definition" | "rows">,
+  entryOf: (robot: RobotIdentity) => TableEntry | null,
+): Promise<MeasuredTable> {
   const {engine, names, served} = source;
   // The first items are what the engine numbers -2 and -1: clients that are not known by their agent.
   const {describe, load} = await groupItems(

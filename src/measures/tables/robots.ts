@@ -3,12 +3,12 @@ import {robotKinds} from "../../methodology/robots/identify.ts";
 import {entryNamed} from "./grouping.ts";
 import {layRobots, robotLabel} from "./robot-counts.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 const definition = message("robots-means");
 
 /** What did robots take, by kind and by name? */
-export async function makeRobots(source: TableSource, rows: number): Promise<Table[]> {
+export async function makeRobots(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   const kinds = await layRobots(
     source,
     {

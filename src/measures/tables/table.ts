@@ -1,7 +1,7 @@
 import type {Unit, Wording} from "../../base/words/message.ts";
 
 /** A column of a table of the report. */
-export interface TableColumn {
+export interface MeasuredColumn {
   /** A contract: `documents`, `readers`, `sharePercent`, … */
   readonly id: string;
   readonly label: Wording;
@@ -11,7 +11,7 @@ export interface TableColumn {
 }
 
 /** A row of a table of the report. */
-export interface TableRow {
+export interface MeasuredRow {
   /** Untrusted where it comes from a log: a path, a site. */
   readonly key: string;
   readonly label: Wording;
@@ -28,7 +28,7 @@ export interface TableRow {
 }
 
 /** What is behind the figures: one table under the main one. */
-export interface Table {
+export interface MeasuredTable {
   /** A contract: `departments`, `top-documents`, `top-documents:zhongwen`, … */
   readonly id: string;
   readonly title: Wording;
@@ -43,8 +43,8 @@ export interface Table {
    * rows of a `list` stand in their own order, without ranks.
    */
   readonly form: "ranked" | "cycle" | "list";
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
+  readonly columns: readonly MeasuredColumn[];
+  readonly rows: readonly MeasuredRow[];
   /** The period that previous ranks are of; null where it has no logs: then nothing moved. */
   readonly previous: string | null;
   readonly notes: readonly {readonly id: string; readonly text: Wording}[];

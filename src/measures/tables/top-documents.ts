@@ -1,11 +1,11 @@
 import {message} from "../../base/words/message.ts";
 import {readerColumns} from "../counted-columns.ts";
-import type {Layout} from "../layout.ts";
+import type {TableLayout} from "../layout.ts";
 import {describeDocuments} from "./document-entries.ts";
 import type {AskedList, DocumentTables} from "./document-tables.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 /** Rows of the list of one group, which stands beside many others. */
 const rowsOfGroup = 10;
@@ -34,8 +34,8 @@ export async function makeTopDocuments(
   source: TableSource,
   _: number,
   {documents, top}: DocumentTables,
-): Promise<Table[]> {
-  const tables: Table[] = [];
+): Promise<MeasuredTable[]> {
+  const tables: MeasuredTable[] = [];
   const {printed} = documents;
   for (const {asked, list} of top) {
     const cellsOf = (entry: number | null): Iterable<number> =>
@@ -48,7 +48,7 @@ export async function makeTopDocuments(
   return tables;
 }
 
-function layoutOf(source: TableSource, given: Pick<Layout, "id" | "title" | "rows">): Omit<Layout, "load"> {
+function layoutOf(source: TableSource, given: Pick<TableLayout, "id" | "title" | "rows">): Omit<TableLayout, "load"> {
   return {
     ...given,
     rowLabel: message("head-document"),

@@ -5,12 +5,12 @@ import {printedAlone} from "../disclosure/whole.ts";
 import {entryNamed, groupItems} from "./grouping.ts";
 import {askTable, layTable} from "./lay.ts";
 import type {TableSource} from "./source.ts";
-import type {Table} from "./table.ts";
+import type {MeasuredTable} from "./table.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** On which days of the week is the site read? */
-export async function makeWeekdays(source: TableSource): Promise<Table[]> {
+export async function makeWeekdays(source: TableSource): Promise<MeasuredTable[]> {
   const {engine, period, previous} = source;
   const days = [...period.months, ...(previous?.months ?? [])].flatMap(daysOfMonth);
   const items = await engine.table("day_item");

@@ -70,8 +70,8 @@ export function planDecisions(path: string, decisions: readonly NewDecision[], n
         from: from ?? "",
         until: until ?? "",
         decision,
-        reason: keptText(reason),
-        decided_by: keptText(decidedBy),
+        reason: reasonText(reason),
+        decided_by: reasonText(decidedBy),
       },
       decided_on: "",
     };
@@ -98,7 +98,7 @@ export function planDecisions(path: string, decisions: readonly NewDecision[], n
  * In one line, since a line break would spread the row over two; without anything that a terminal or a spreadsheet would do instead
  * of showing it: the text may have been copied from a log.
  */
-export function keptText(text: string): string {
+export function reasonText(text: string): string {
   return asCellText(text.replace(/\s+/g, " ").trim());
 }
 

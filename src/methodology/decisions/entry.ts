@@ -17,7 +17,7 @@ export interface ListEntry {
 export type ListEntryKind = "reader" | "network48" | "network32";
 
 /** A block of IPv4 addresses as numbers. */
-export interface Block {
+export interface AddressBlock {
   readonly first: number;
   readonly size: number;
 }
@@ -25,7 +25,7 @@ export interface Block {
 /** What a listed client is looked for by: hashes, or a block whose addresses the engine hashes one by one. */
 export type ListedIds =
   | {readonly kind: ListEntryKind; readonly ids: readonly bigint[]}
-  | {readonly kind: "block"; readonly block: Block};
+  | {readonly kind: "block"; readonly block: AddressBlock};
 
 /** Wider blocks are spelt out by the engine; for narrower ones, of which a list may have thousands, asking takes longer. */
 const mostSpeltOut = 1024;
@@ -50,7 +50,7 @@ export function listedIds(client: string, key: string): ListedIds {
 }
 
 /** How wide is what is listed, in bits of addresses? 0 for one client. Of two that fit a client, the narrower is about it. */
-export function widthOf(who: ClientSelector): number {
+export function selectorBits(who: ClientSelector): number {
   const network = "client" in who ? parseNetwork(who.client) : null;
   return network === null ? 0 : Math.max(0, (network.family === 4 ? 32 : 64) - network.bits);
 }

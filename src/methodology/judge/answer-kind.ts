@@ -1,9 +1,9 @@
 import type {Methodology} from "../resolve.ts";
-import type {Answer} from "../rules/rule.ts";
+import type {ServerAnswer} from "../rules/rule.ts";
 import {isStatusOf} from "../rules/status.ts";
 
 /** What the server did with a request that asked for a document: see `sql/judge/request-whole.sql`. */
-export function answerKind({method, status}: Answer, {rules, methods, statuses}: Methodology): number {
+export function answerKind({method, status}: ServerAnswer, {rules, methods, statuses}: Methodology): number {
   if (rules.has("not-get") && !methods.includes(method)) return 0;
   if (isStatusOf(status, statuses)) return 1;
   if (status === 404) return 3;

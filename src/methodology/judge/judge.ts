@@ -4,7 +4,7 @@ import type {QuestionOf} from "../../engine/relations/all.ts";
 import {type RulePeriod, rulePeriodsOf} from "../rule-periods.ts";
 import {rules, verdicts} from "../rules/all.ts";
 import {rankOf} from "../rules/rank.ts";
-import type {Answer} from "../rules/rule.ts";
+import type {ServerAnswer} from "../rules/rule.ts";
 import {answerKind} from "./answer-kind.ts";
 import {afterwards, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
@@ -112,7 +112,7 @@ export async function giveVerdicts(
   await engine.view("request", questions.request);
 }
 
-async function askAnswers(engine: QueryEngine): Promise<Answer[]> {
+async function askAnswers(engine: QueryEngine): Promise<ServerAnswer[]> {
   const answers = await engine.ask("answers");
   return answers.map((row) => ({method: String(row["method"]), status: Number(row["status"])}));
 }
@@ -126,7 +126,7 @@ async function loadVerdicts(engine: QueryEngine): Promise<void> {
 async function judgeAnswers(
   engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
-  answers: readonly Answer[],
+  answers: readonly ServerAnswer[],
 ): Promise<void> {
   const table = await engine.table("judged_answer");
   for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {

@@ -1,6 +1,6 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../methodology.ts";
-import type {Answer} from "../rules/rule.ts";
+import type {ServerAnswer} from "../rules/rule.ts";
 import type {GroupNames} from "./paths.ts";
 
 /** Names that the engine knows by number: the number is the name's place. */
@@ -9,7 +9,7 @@ export interface Names extends GroupNames {
   /** Sites that referrers named; empty unless the whole was asked for. */
   readonly sites: readonly string[];
   /** What servers answered. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ServerAnswer[];
   /** Were paths told apart, and not documents alone? */
   readonly isByPath: boolean;
 }

@@ -1,4 +1,4 @@
-import {type ListEntry, widthOf} from "../decisions/entry.ts";
+import {type ListEntry, selectorBits} from "../decisions/entry.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 
@@ -21,11 +21,16 @@ export function listedEntries(rulePeriods: readonly RulePeriod[]): ListedEntry[]
     const decided = new Set(methodology.blacklist);
     const said = rules.flatMap((rule, rank) =>
       (rule.listings?.(methodology) ?? []).map((listing): ListedEntry => {
-        return {rulePeriod, rank, width: decided.has(listing) ? widthOf(listing.who) : -1, listing};
+        return {rulePeriod, rank, width: decided.has(listing) ? selectorBits(listing.who) : -1, listing};
       }),
     );
     const readers = methodology.blacklist.filter(({decision}) => decision === "reader");
-    const exempt = readers.map((listing) => ({rulePeriod, rank: exemptRank, width: widthOf(listing.who), listing}));
+    const exempt = readers.map((listing) => ({
+      rulePeriod,
+      rank: exemptRank,
+      width: selectorBits(listing.who),
+      listing,
+    }));
     return [...said, ...exempt];
   });
 }

@@ -1,5 +1,5 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
-import {type ClientSelector, widthOf} from "../decisions/entry.ts";
+import {type ClientSelector, selectorBits} from "../decisions/entry.ts";
 import {type DecisionRow, keyOf} from "../decisions/resolve.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {countedRank} from "../rules/rank.ts";
@@ -74,5 +74,5 @@ export function hasNetworks(rulePeriods: readonly RulePeriod[]): boolean {
 }
 
 function isNetwork(who: ClientSelector): who is {readonly client: string} {
-  return "client" in who && widthOf(who) > 0;
+  return "client" in who && selectorBits(who) > 0;
 }

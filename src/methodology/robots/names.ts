@@ -2,7 +2,7 @@ import {findBotMatch} from "isbot";
 import {findRobotMark} from "./lists/robot-marks.ts";
 
 /** What a robot is called whose agent names none. */
-export const unnamed = "unnamed";
+export const unnamedRobot = "unnamed";
 
 const mostNameLength = 40;
 
@@ -20,7 +20,7 @@ export function tidyName(text: string): string {
     .slice(0, mostNameLength)
     .replace(/\p{Cs}$/u, "")
     .replace(/[\s/;:,(+-]+$/, "");
-  return line.includes("(") ? line || unnamed : line.replace(/\)+$/, "") || unnamed;
+  return line.includes("(") ? line || unnamedRobot : line.replace(/\)+$/, "") || unnamedRobot;
 }
 
 /**
@@ -32,7 +32,7 @@ export function tidyName(text: string): string {
  */
 export function nameOfAgent(agent: string): string {
   const found = findBotMatch(agent) ?? findRobotMark(agent);
-  if (found === null) return unnamed;
+  if (found === null) return unnamedRobot;
   const isBrowserLike = /^(?:Mozilla|Opera|Dalvik)\b/i.test(agent);
   const name = isBrowserLike ? compatibleName(agent) : leadingName(agent);
   return tidyName(name ?? wordAround(agent, found) ?? siteIn(agent) ?? "");

@@ -11,7 +11,7 @@ import {notGet} from "./not-get.ts";
 import {notPages} from "./not-pages.ts";
 import {notSuccessful} from "./not-successful.ts";
 import {pageFurniture} from "./page-furniture.ts";
-import {robots} from "./robots.ts";
+import {robotsRule} from "./robots.ts";
 import type {Rule} from "./rule.ts";
 
 /** Every rule, in the order in which they are asked: the first that fits gives the verdict. */
@@ -23,7 +23,7 @@ export const rules: readonly Rule[] = [
   notPages,
   developers,
   blacklisted,
-  robots,
+  robotsRule,
   heavyReaders,
   doubleClicks,
 ];

@@ -6,7 +6,7 @@ import type {Rule} from "./rule.ts";
  * Programs that fetch documents by themselves: those that say so, those that say nothing at all, those whose operators
  * publish their addresses, and those that ask for /robots.txt, which no person's browser does.
  */
-export const robots: Rule = {
+export const robotsRule: Rule = {
   id: "robots",
   label: message("verdict.robots"),
   setting: "robots",

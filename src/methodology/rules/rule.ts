@@ -5,7 +5,7 @@ import type {ListEntry} from "../decisions/entry.ts";
 import type {Methodology} from "../methodology.ts";
 
 /** What the server answered, as far as a rule looks at it. */
-export interface Answer {
+export interface ServerAnswer {
   readonly method: string;
   readonly status: number;
 }
@@ -25,7 +25,7 @@ export interface Rule {
   readonly setting: keyof RuleSettings;
   /** Adds to the label what the rule goes by, in this methodology; shown in the report's notes. */
   explain(methodology: Methodology): Wording;
-  fitsAnswer?(answer: Answer, methodology: Methodology): boolean;
+  fitsAnswer?(answer: ServerAnswer, methodology: Methodology): boolean;
   fitsPath?(asked: AskedPath, methodology: Methodology): boolean;
   fitsAgent?(agent: string, methodology: Methodology): boolean;
   /** Clients and agents that people have put on a list, with the days it holds for. */

@@ -76,7 +76,7 @@ export interface Undecided {
  * @param nominations Null where it is not known who may be a robot.
  * @returns null where there are none.
  */
-export async function countUndecided(
+export async function countDoubtful(
   engine: QueryEngine,
   methodology: Methodology,
   months: readonly string[],

@@ -3,10 +3,10 @@ import {plural} from "../../base/text.ts";
 import {examineLedger, ledgerFolder} from "../../ledger/ledger.ts";
 import {placeText} from "../../ledger/ledger-fault.ts";
 import {summariesOf} from "../../ledger/summary.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 
 /** Can the books of the ledger be read? */
-export const books: Check = {
+export const booksCheck: WorkspaceCheck = {
   name: "ledger",
   look: ({folder}) => {
     const path = ledgerFolder(folder);

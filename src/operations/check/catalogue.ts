@@ -1,9 +1,9 @@
 import {plural} from "../../base/text.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {tryOut, withoutCatalogue} from "./found.ts";
 
 /** Is the catalogue whole, row by row? */
-export const catalogue: Check = {
+export const catalogue: WorkspaceCheck = {
   name: "catalogue",
   look: (context) => {
     const {catalogue: found, store} = context;

@@ -4,12 +4,12 @@ import {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import {readConfig} from "../../workspace/config/config.ts";
 import {readKey} from "../../workspace/workspace.ts";
 import {configName, storePaths} from "../../workspace/workspace-files.ts";
-import type {CheckContext, Finding, Found} from "./check.ts";
-import {checks} from "./checks.ts";
+import type {CheckContext, CheckFinding, OpenedPart} from "./check.ts";
+import {workspaceChecks} from "./checks.ts";
 import {tryOut} from "./found.ts";
 
 /** A finding with the name of its check. */
-export interface NamedFinding extends Finding {
+export interface NamedFinding extends CheckFinding {
   readonly name: string;
 }
 
@@ -22,7 +22,7 @@ export async function checkWorkspace(folder: string, now: number): Promise<Named
   const store = storePaths(folder);
   const path = join(folder, configName);
   const config = tryOut(() => readConfig(path), path);
-  const given: Found<string> =
+  const given: OpenedPart<string> =
     existsSync(store.key) || existsSync(store.catalogue)
       ? tryOut(() => readKey(store), store.key)
       : {value: null, fault: null};
@@ -30,7 +30,7 @@ export async function checkWorkspace(folder: string, now: number): Promise<Named
   const context: CheckContext = {folder, store, config, key, catalogue, now};
   try {
     const found: NamedFinding[] = [];
-    for (const check of checks) found.push({name: check.name, ...(await check.look(context))});
+    for (const check of workspaceChecks) found.push({name: check.name, ...(await check.look(context))});
     return found;
   } finally {
     catalogue.value?.close();
@@ -38,7 +38,11 @@ export async function checkWorkspace(folder: string, now: number): Promise<Named
 }
 
 /** Where the key is that of another store, the catalogue is opened without it. */
-function openCatalogue(path: string, key: Found<string>, keyPath: string): [Found<string>, Found<Catalogue>] {
+function openCatalogue(
+  path: string,
+  key: OpenedPart<string>,
+  keyPath: string,
+): [OpenedPart<string>, OpenedPart<Catalogue>] {
   if (!existsSync(path)) return [key, {value: null, fault: null}];
   const opened = tryOut(() => Catalogue.open(path, key.value), path);
   if (opened.fault?.where !== keyPath) return [key, opened];

@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 /** What a check found. */
-export interface Finding {
+export interface CheckFinding {
   /** One line: what was looked at, in numbers. */
   readonly text: string;
   /** What is wrong; empty where nothing is. */
@@ -28,24 +28,24 @@ export interface Finding {
 export interface CheckContext {
   readonly folder: string;
   readonly store: StorePaths;
-  readonly config: Found<Config>;
+  readonly config: OpenedPart<Config>;
   /** Hexadecimal text. */
-  readonly key: Found<string>;
+  readonly key: OpenedPart<string>;
   /** Null without a fault, too: where nothing was read yet. */
-  readonly catalogue: Found<Catalogue>;
+  readonly catalogue: OpenedPart<Catalogue>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
 
 /** Something that was opened, or why it was not. */
-export interface Found<T> {
+export interface OpenedPart<T> {
   readonly value: T | null;
   readonly fault: Fault | null;
 }
 
 /** One thing that `check` looks at. It changes nothing, and what is wrong is its answer, not an exception. */
-export interface Check {
+export interface WorkspaceCheck {
   /** One word, that programs know it by. */
   readonly name: string;
-  look(context: CheckContext): Finding | Promise<Finding>;
+  look(context: CheckContext): CheckFinding | Promise<CheckFinding>;
 }

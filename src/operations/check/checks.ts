@@ -1,25 +1,25 @@
-import {books} from "./books.ts";
+import {booksCheck} from "./books.ts";
 import {catalogue} from "./catalogue.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {clock} from "./clock.ts";
 import {config} from "./config.ts";
 import {disk} from "./disk.ts";
 import {key} from "./key.ts";
 import {published} from "./published.ts";
 import {addresses, facts, places} from "./stored.ts";
-import {unnamed} from "./unnamed.ts";
+import {unnamedFiles} from "./unnamed.ts";
 
 /** Everything that is looked at, in the order in which it is told. A new check is one file and one row here. */
-export const checks: readonly Check[] = [
+export const workspaceChecks: readonly WorkspaceCheck[] = [
   config,
   key,
   catalogue,
   facts,
   places,
   addresses,
-  unnamed,
+  unnamedFiles,
   published,
-  books,
+  booksCheck,
   disk,
   clock,
 ];

@@ -1,11 +1,11 @@
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {withoutCatalogue} from "./found.ts";
 
 /** As far as a log may be ahead when it is read. */
 const aheadSeconds = 2 * 86_400;
 
 /** Does this machine's clock agree with the requests? Of a clock that is behind, new lines are refused as coming from the future. */
-export const clock: Check = {
+export const clock: WorkspaceCheck = {
   name: "clock",
   look: (context) => {
     const {catalogue, now, store} = context;

@@ -1,10 +1,10 @@
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {tryOut} from "./found.ts";
 
 /** Are the settings readable, and the lists that they name? */
-export const config: Check = {
+export const config: WorkspaceCheck = {
   name: "settings",
   look: ({config: {value, fault}, key, folder}) => {
     if (value === null) return {text: "cannot be read", faults: fault ? [fault] : []};

@@ -1,11 +1,11 @@
 import {existsSync, statfsSync} from "node:fs";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 
 /** With less room than this, a busy day's log may not fit beside what is read of it. */
 const leastBytes = 500_000_000;
 
 /** Is there room on the disk that the store is on? */
-export const disk: Check = {
+export const disk: WorkspaceCheck = {
   name: "disk",
   look: ({store, folder}) => {
     const path = existsSync(store.folder) ? store.folder : folder;

@@ -1,9 +1,9 @@
 import {checkModes} from "../../workspace/store-modes.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {tryOut} from "./found.ts";
 
 /** Is the key there, the one that the store was written with, and its owner's alone? */
-export const key: Check = {
+export const key: WorkspaceCheck = {
   name: "key",
   look: ({key: {value, fault}, store}) => {
     const open = tryOut(() => checkModes(store), store.folder).fault;

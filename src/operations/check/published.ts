@@ -1,11 +1,11 @@
 import {plural} from "../../base/text.ts";
 import {parsePublished} from "../../report/restate/published.ts";
 import {readPublishedFiles} from "../../workspace/published.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {tryOut} from "./found.ts";
 
 /** Is what was published as it was? */
-export const published: Check = {
+export const published: WorkspaceCheck = {
   name: "published",
   look: ({folder}) => {
     const files = readPublishedFiles(folder);

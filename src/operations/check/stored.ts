@@ -4,8 +4,8 @@ import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import {damagedFile, damageOf, isGone, type StoredFile} from "../../workspace/checked-files.ts";
 import {storedBooks, storedFiles} from "../../workspace/stored-files.ts";
 import type {StorePaths} from "../../workspace/workspace-files.ts";
-import type {Check, Fault, Finding} from "./check.ts";
-import {faultOf, withoutCatalogue} from "./found.ts";
+import type {CheckFinding, Fault, WorkspaceCheck} from "./check.ts";
+import {checkFault, withoutCatalogue} from "./found.ts";
 
 /** Is every file of facts there, and what was written? */
 export const facts = checkOf("facts");
@@ -16,7 +16,7 @@ export const places = checkOf("places");
 /** Is every book of addresses what was written? One that is gone was thrown away, as it may be. */
 export const addresses = checkOf("addresses");
 
-function checkOf(kind: StoredFile["holds"]): Check {
+function checkOf(kind: StoredFile["holds"]): WorkspaceCheck {
   return {
     name: kind,
     look: async (context) => {
@@ -33,14 +33,14 @@ function filesOf(kind: StoredFile["holds"], catalogue: Catalogue, store: StorePa
   return storedFiles(parts, store, catalogue).filter(({holds}) => holds === kind);
 }
 
-async function compare(files: readonly StoredFile[], kind: StoredFile["holds"]): Promise<Finding> {
+async function compare(files: readonly StoredFile[], kind: StoredFile["holds"]): Promise<CheckFinding> {
   const faults: Fault[] = [];
   let gone = 0;
   for (const file of files) {
     if (kind === "addresses" && isGone(file)) gone++;
     else {
       const what = damageOf(file);
-      if (what !== null) faults.push(faultOf(damagedFile(file, what), file.path));
+      if (what !== null) faults.push(checkFault(damagedFile(file, what), file.path));
     }
     // A person may want to interrupt.
     await others();

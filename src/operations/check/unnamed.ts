@@ -1,13 +1,13 @@
 import {existsSync, readdirSync} from "node:fs";
 import {joinAnd, plural, visible} from "../../base/text.ts";
-import type {Check} from "./check.ts";
+import type {WorkspaceCheck} from "./check.ts";
 import {notLookedAt} from "./found.ts";
 
 /** So many names are told. */
 const mostNames = 3;
 
 /** Are there files that the catalogue does not name? They count for nothing, and may be what a restored catalogue has forgotten. */
-export const unnamed: Check = {
+export const unnamedFiles: WorkspaceCheck = {
   name: "unnamed",
   look: ({catalogue: {value, fault}, store}) => {
     if (fault) return notLookedAt("the catalogue cannot be opened");

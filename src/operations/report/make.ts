@@ -12,7 +12,7 @@ import {dropVerdicts, rejudge} from "../../methodology/judge/rejudge.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../../methodology/rule-periods.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
-import {countUndecided, isClientReader} from "../../methodology/suspects/find.ts";
+import {countDoubtful, isClientReader} from "../../methodology/suspects/find.ts";
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
 import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
@@ -85,7 +85,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   await checkNetworks({...open, engine}, rulePeriodsOf(plain, months), scope.confirm ?? null);
   const nominations = isOtherwise || hasRanges ? await flagSuspects(engine, judgedPlainly.names.agents) : null;
   const suspicions = nominations ?? [];
-  const undecided = scope.hasUndecided ? await countUndecided(engine, plain, period.months, nominations) : null;
+  const undecided = scope.hasUndecided ? await countDoubtful(engine, plain, period.months, nominations) : null;
   if (isOtherwise) await dropVerdicts(judgedPlainly);
   const judged = isOtherwise
     ? await rejudge(judgedPlainly, methodology, {suspicions, withDetails: true})

@@ -2,7 +2,7 @@ import type {Period} from "../../base/period.ts";
 import {loadSpans, spansOf} from "../../measures/spans.ts";
 import {unmatchedLayout} from "../../measures/tables/departments.ts";
 import {askTable, layTable} from "../../measures/tables/lay.ts";
-import type {Table} from "../../measures/tables/table.ts";
+import type {MeasuredTable} from "../../measures/tables/table.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
@@ -15,7 +15,7 @@ const mostListed = 100_000;
  *
  * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
-export async function tableUnmatched(open: OpenStore, period: Period): Promise<Table> {
+export async function tableUnmatched(open: OpenStore, period: Period): Promise<MeasuredTable> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);

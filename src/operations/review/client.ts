@@ -1,12 +1,12 @@
 import type {Doubt} from "../../methodology/suspects/find.ts";
 import type {Taken, TakenInSpan, Traits} from "../../methodology/suspects/profile.ts";
 import {signals} from "../../methodology/suspects/signals.ts";
-import {type ClientSpan, nothing, type ReviewedClient} from "../../report/review.ts";
+import {type ClientSpan, noCounts, type ReviewedClient} from "../../report/review.ts";
 import type {Surroundings} from "./client-names.ts";
-import {entryOf} from "./decided.ts";
+import {blacklistEntry} from "./decided.ts";
 
 /** What was found of a doubtful client. */
-export interface Found {
+export interface FoundClient {
   readonly client: string;
   /** Null where nobody knows it. */
   readonly name: string | null;
@@ -18,7 +18,7 @@ export interface Found {
 
 /** A doubtful client as it is shown. */
 export function reviewedClient(
-  {client, name, doubts, traits, now}: Found,
+  {client, name, doubts, traits, now}: FoundClient,
   known: {
     readonly agents: readonly string[];
     readonly surroundings: Surroundings;
@@ -27,7 +27,7 @@ export function reviewedClient(
 ): ReviewedClient {
   const nowhere = {owner: null, country: null};
   return {
-    entry: entryOf(client, name),
+    entry: blacklistEntry(client, name),
     ...(name === null ? nowhere : known.surroundings.of(name)),
     reverseName: null,
     listed: doubts.map(({month, isOverLimit, grounds: own}) => ({
@@ -44,7 +44,7 @@ export function reviewedClient(
   };
 }
 
-function clientSpan({span, asReader, counted, differentDocuments}: TakenInSpan, now: Found["now"]): ClientSpan {
-  const present: Taken = now === null ? counted : (now.find((one) => one.span === span)?.counted ?? nothing);
+function clientSpan({span, asReader, counted, differentDocuments}: TakenInSpan, now: FoundClient["now"]): ClientSpan {
+  const present: Taken = now === null ? counted : (now.find((one) => one.span === span)?.counted ?? noCounts);
   return {span, differentDocuments, now: present, asRuled: counted, asReader};
 }

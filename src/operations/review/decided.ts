@@ -2,7 +2,7 @@ import {resolve} from "node:path";
 import {isHostName, parseNetwork} from "../../base/address.ts";
 import {canonicalClient} from "../../base/client-name.ts";
 import {daysOfMonth, type Period} from "../../base/period.ts";
-import {type ClientSelector, widthOf} from "../../methodology/decisions/entry.ts";
+import {type ClientSelector, selectorBits} from "../../methodology/decisions/entry.ts";
 import {readDecisions} from "../../methodology/decisions/read.ts";
 import {type DecisionRow, decisionOf, decisionOn} from "../../methodology/decisions/resolve.ts";
 import type {ReviewedClient} from "../../report/review.ts";
@@ -12,7 +12,7 @@ import {blacklistOf} from "./blacklist.ts";
 
 /** Is one client meant, and not a network or an agent? */
 export function isOneClient(who: ClientSelector): boolean {
-  return !("agentText" in who) && widthOf(who) === 0;
+  return !("agentText" in who) && selectorBits(who) === 0;
 }
 
 /** The clients that the blacklist names one by one, and what was decided about each. */
@@ -24,7 +24,7 @@ export class DecidedClients {
   private constructor(rows: readonly DecisionRow[], key: string) {
     const single = rows.filter(({who}) => isOneClient(who));
     this.names = single.flatMap(({who}) => ("client" in who ? [nameOf(who.client)] : []));
-    this.#rows = Map.groupBy(single, ({who}) => clientIn(who, key));
+    this.#rows = Map.groupBy(single, ({who}) => decidedClientIn(who, key));
   }
 
   /** @throws {UserError} BLACKLIST_REFUSED */
@@ -48,7 +48,7 @@ export class DecidedClients {
 }
 
 /** The number of the client that an entry means, as text. */
-export function clientIn(who: ClientSelector, key: string): string {
+export function decidedClientIn(who: ClientSelector, key: string): string {
   if ("number" in who) return String(BigInt(`0x${who.number}`));
   return "client" in who ? String(readerId(nameOf(who.client), key)) : "";
 }
@@ -64,7 +64,7 @@ function nameOf(client: string): string {
  *
  * @param name Null where nobody knows it. What a server logged may be neither address nor host.
  */
-export function entryOf(client: string, name: string | null): string {
+export function blacklistEntry(client: string, name: string | null): string {
   if (name !== null && (parseNetwork(name) !== null || isHostName(name))) return name;
   return `client:${BigInt(client).toString(16).padStart(16, "0")}`;
 }

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {advise} from "../../base/advice.ts";
 import {joinAnd} from "../../base/text.ts";
-import {keptText} from "../../methodology/decisions/append.ts";
+import {reasonText} from "../../methodology/decisions/append.ts";
 import {decisionCell, entryCell} from "../../methodology/decisions/read.ts";
 import {verdictsOfPeople} from "../../methodology/decisions/resolve.ts";
 import type {Review, ReviewedClient} from "../../report/review.ts";
@@ -9,7 +9,7 @@ import {closedWithin} from "../../report/review-days.ts";
 import {dayOrEmptyCell} from "../../workspace/sheet/cell.ts";
 import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import {clientIn} from "./decided.ts";
+import {decidedClientIn} from "./decided.ts";
 import type {Made} from "./record.ts";
 
 const shape = {
@@ -56,7 +56,7 @@ export function readDecideFile(
         refuse("there is a reason without a decision", `write one of ${joinAnd(verdictsOfPeople)}`, "decision");
       return;
     }
-    const number = clientIn(who, workspace.key);
+    const number = decidedClientIn(who, workspace.key);
     const client = clients.get(number);
     if (!client) {
       refuse(
@@ -85,14 +85,14 @@ export function readDecideFile(
 }
 
 function clientOf({entry}: ReviewedClient, key: string): string {
-  return clientIn(entryCell.parse(entry), key);
+  return decidedClientIn(entryCell.parse(entry), key);
 }
 
 function isSame({decision: held}: ReviewedClient, {decision, reason, from, until}: Omit<Made, "entry">): boolean {
   return (
     held !== null &&
     held.decision === decision &&
-    keptText(held.reason) === keptText(reason) &&
+    reasonText(held.reason) === reasonText(reason) &&
     held.from === from &&
     held.until === until
   );

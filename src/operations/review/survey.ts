@@ -18,7 +18,7 @@ import {
 } from "../../methodology/suspects/profile.ts";
 import type {Review, ReviewedClient, ReviewSpan} from "../../report/review.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
-import {type Found, reviewedClient} from "./client.ts";
+import {type FoundClient, reviewedClient} from "./client.ts";
 import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided.ts";
 
@@ -46,7 +46,7 @@ export async function surveyClients(open: OpenStore, period: Period, surrounding
   const now = present?.taken ?? null;
 
   const names = await namesOf(new Set(clients), period.months, decided.names, open);
-  const found = clients.map((client): Found => {
+  const found = clients.map((client): FoundClient => {
     const own = doubts.filter((doubt) => doubt.client === client);
     const name = names.get(client) ?? null;
     const ownTraits = exempt === null ? traits.get(client)! : exempted(traits.get(client)!, exempt.get(client) ?? []);

@@ -1,7 +1,7 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Column, Figures} from "../../report/report.ts";
 import {isReported} from "../content/marks.ts";
-import {fullMonth, monthsInWords, spanOf} from "../content/months.ts";
+import {fullMonth, monthsInWords, printedSpan} from "../content/months.ts";
 import {formatValue} from "../content/values.ts";
 
 /**
@@ -17,7 +17,7 @@ export function describeChart(figures: Figures, columns: readonly Column[], word
     return value === null ? [] : [{period, value}];
   });
   const absent = periods.filter((_, i) => (figures.values[i] ?? null) === null);
-  const heading = words.t("chart-heading", {label: figures.label, span: spanOf(periods, words)});
+  const heading = words.t("chart-heading", {label: figures.label, span: printedSpan(periods, words)});
   if (present.length === 0) return words.t("chart-without-figures", {heading});
   const say = ({period, value}: {period: string; value: number}) =>
     words.t("value-in-month", {value: formatValue(value, figures, words), month: fullMonth(period, words)});

@@ -1,4 +1,4 @@
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 
 const step = 12;
 const height = 22;
@@ -12,7 +12,7 @@ const margin = 3;
  */
 export function renderSpark(values: readonly (number | null)[]): Markup {
   const present = values.filter((value) => value !== null);
-  if (present.length === 0) return nothing;
+  if (present.length === 0) return noMarkup;
   const lowest = Math.min(...present);
   const span = Math.max(...present) - lowest;
   const width = (values.length - 1) * step + 2 * margin;

@@ -4,10 +4,10 @@ import type {Column} from "../../report/report.ts";
 import {fullMonth} from "./months.ts";
 
 /** Days, and how many of them the logs cover: of a month or of the whole period. */
-export type Coverage = Pick<Column, "days" | "daysCovered">;
+export type CoveredDays = Pick<Column, "days" | "daysCovered">;
 
 /** Do the logs hold a line for every day of the month? */
-export function isCovered({days, daysCovered}: Coverage): boolean {
+export function isCovered({days, daysCovered}: CoveredDays): boolean {
   return daysCovered >= days;
 }
 
@@ -32,12 +32,12 @@ function dayRuns(missingDays: readonly string[], words: Translator): string {
 }
 
 /** `31` for a month that the logs cover whole, `7/31` for one they cover in part. */
-export function formatCoverage(column: Coverage): string {
+export function formatCoverage(column: CoveredDays): string {
   return isCovered(column) ? String(column.days) : `${column.daysCovered}/${column.days}`;
 }
 
 /** The days of the whole period, and how many of them the logs cover. */
-export function totalCoverage(columns: readonly Coverage[]): Coverage {
+export function totalCoverage(columns: readonly CoveredDays[]): CoveredDays {
   const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
   return {days: sum(columns.map(({days}) => days)), daysCovered: sum(columns.map(({daysCovered}) => daysCovered))};
 }

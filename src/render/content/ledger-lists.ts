@@ -17,7 +17,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
     {
       title: words.t("section.events"),
       items: events.map((event) => {
-        const days = daysOf(event, words);
+        const days = eventDays(event, words);
         if (event.measure === null) return words.t("label-and-text", {label: days, text: event.text});
         const label = labels.get(event.measure) ?? event.measure;
         return words.t("event-of-figure", {days, event: event.text, label});
@@ -35,7 +35,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
 }
 
 /** The days of an event: `2005-09-01`, `2005-08-09 to 2005-08-11`. */
-export function daysOf({on, until}: ReportEvent, words: Translator): string {
+export function eventDays({on, until}: ReportEvent, words: Translator): string {
   const [first, last] = [words.day(on), words.day(until)];
   return on === until ? first : words.t("span", {from: first, until: last});
 }

@@ -9,7 +9,7 @@ export function yearOf(period: string): string {
 }
 
 /** The month's name, without its year: `July`. A period of another form is given back as it is. */
-export function monthName(period: string, words: Translator): string {
+export function printedMonth(period: string, words: Translator): string {
   return isMonth(period) ? words.monthName(period) : visible(period);
 }
 
@@ -34,11 +34,11 @@ export function crossYears(periods: readonly string[]): boolean {
 }
 
 /** From the first month to the last: `July to December 2005`, `July 2005 to June 2007`. */
-export function spanOf(periods: readonly string[], words: Translator): string {
+export function printedSpan(periods: readonly string[], words: Translator): string {
   const [first, last] = [periods[0] ?? "", periods.at(-1) ?? ""];
   if (first === last) return fullMonth(first, words);
   if (crossYears(periods)) return words.t("span", {from: fullMonth(first, words), until: fullMonth(last, words)});
-  const names = {from: monthName(first, words), until: monthName(last, words)};
+  const names = {from: printedMonth(first, words), until: printedMonth(last, words)};
   return words.t("span-of-year", {...names, year: yearOf(last)});
 }
 
@@ -49,7 +49,7 @@ export function spanOf(periods: readonly string[], words: Translator): string {
  * @param all Every month of the report; tells which follow each other and whether the year must be said.
  */
 export function monthsInWords(some: readonly string[], all: readonly string[], words: Translator): string {
-  const nameOf = (period: string): string => (crossYears(all) ? fullMonth : monthName)(period, words);
+  const nameOf = (period: string): string => (crossYears(all) ? fullMonth : printedMonth)(period, words);
   return words.listed(
     runsOf(some, (before, period) => all.indexOf(period) === all.indexOf(before) + 1).flatMap((run) => {
       if (run.length < 3) return run.map(nameOf);

@@ -2,7 +2,7 @@ import {addMonths, periodOf} from "../../base/period.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {MovedFigure, Report, ReportEvent} from "../../report/report.ts";
 import {changeInWords} from "./change.ts";
-import {daysOf} from "./ledger-lists.ts";
+import {eventDays} from "./ledger-lists.ts";
 import {fullMonth} from "./months.ts";
 import {wordsOf} from "./report-words.ts";
 import {formatValue} from "./values.ts";
@@ -35,7 +35,7 @@ export function movedBackground(report: Report): string | null {
   const words = wordsOf(report);
   const all = moved.flatMap(({explanations}) => explanations.filter(({measure}) => measure === null));
   const texts = [
-    ...new Set(all.map((event) => words.t("in-brackets", {text: event.text, more: daysOf(event, words)}))),
+    ...new Set(all.map((event) => words.t("in-brackets", {text: event.text, more: eventDays(event, words)}))),
   ];
   return texts.length === 0 ? null : words.t("in-the-same-period", {events: words.listed(texts)});
 }
@@ -61,5 +61,5 @@ function previousPeriod({columns}: Report, words: Translator): string {
 }
 
 function eventText(event: ReportEvent, words: Translator): string {
-  return words.t("explained-by", {event: event.text, days: daysOf(event, words)});
+  return words.t("explained-by", {event: event.text, days: eventDays(event, words)});
 }

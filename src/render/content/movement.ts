@@ -2,7 +2,7 @@ import type {Translator} from "../../base/words/translator.ts";
 import type {Table, TableRow} from "../../report/report.ts";
 
 /** How a row's rank moved against the period before. */
-export interface Movement {
+export interface RankMovement {
   /** `▲2`, `▼1`, `=`, `new`. */
   readonly sign: string;
   /** The same for those who cannot see it: `up 2 from 6`. */
@@ -14,7 +14,7 @@ export function movementOf(
   {rank, previousRank}: Pick<TableRow, "rank" | "previousRank">,
   {previous}: Pick<Table, "previous">,
   words: Translator,
-): Movement | null {
+): RankMovement | null {
   if (previous === null || rank === null) return null;
   if (previousRank === null) return {sign: words.t("rank-new"), words: words.t("rank-new")};
   const steps = previousRank - rank;

@@ -1,6 +1,6 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
-import {crossYears, shortMonth, spanOf, yearOf} from "./months.ts";
+import {crossYears, printedSpan, shortMonth, yearOf} from "./months.ts";
 
 /** Has the main table a column for the whole period? One month is its own period, and a column of dashes says nothing. */
 export function hasTotals({columns, measures}: Pick<Report, "columns" | "measures">): boolean {
@@ -16,5 +16,5 @@ export function totalName(periods: readonly string[], words: Translator): string
 
 /** What the column of the whole period is, said in full: `July to December 2005 as a whole`. */
 export function totalWords(periods: readonly string[], words: Translator): string {
-  return words.t("as-a-whole", {period: spanOf(periods, words)});
+  return words.t("as-a-whole", {period: printedSpan(periods, words)});
 }

@@ -2,7 +2,7 @@ import type {ComparedFigures, Figures, Report} from "../../report/report.ts";
 import {baseTold} from "../content/comparison.ts";
 import {isReported} from "../content/marks.ts";
 import {wordsOf} from "../content/report-words.ts";
-import type {Cell} from "./cell.ts";
+import type {CsvCell} from "./cell.ts";
 
 /**
  * The rows of the comparison and of the index.
@@ -10,24 +10,24 @@ import type {Cell} from "./cell.ts";
  * `comparison` (first the months compared with, then a row a measure), `comparisonReported` and `comparisonReason`
  * where there are such, `change` in percent, `comparisonNote`; `index`, and `indexReason` where an index is missing, `indexNote`.
  */
-export function comparisonRows(report: Report): Cell[][] {
+export function comparisonRows(report: Report): CsvCell[][] {
   return [...comparedRows(report), ...indexRows(report)];
 }
 
 /** 1 under each value that an older report gave; no row where all were measured. */
-export function reportedRows(section: string, {id, label}: Named, one: Figures | ComparedFigures): Cell[][] {
+export function reportedRows(section: string, {id, label}: Named, one: Figures | ComparedFigures): CsvCell[][] {
   const marks = one.values.map((_, i) => (isReported(one, i) ? 1 : null));
   return marks.every((mark) => mark === null) ? [] : [[section, id, label, "", ...marks]];
 }
 
 /** Why a value is missing, under it; no row where none is. */
-export function reasonRows(section: string, {id, label}: Named, reasons: readonly (string | null)[]): Cell[][] {
+export function reasonRows(section: string, {id, label}: Named, reasons: readonly (string | null)[]): CsvCell[][] {
   return reasons.every((reason) => reason === null) ? [] : [[section, id, label, "", ...reasons]];
 }
 
 type Named = Pick<Figures, "id" | "label">;
 
-function comparedRows(report: Report): Cell[][] {
+function comparedRows(report: Report): CsvCell[][] {
   const {measures, comparison} = report;
   if (!comparison) return [];
   const pairs = comparison.measures.flatMap((then) =>
@@ -37,7 +37,7 @@ function comparedRows(report: Report): Cell[][] {
   const words = wordsOf(report);
   return [
     ["comparison", "months", title, "", ...columns, period],
-    ...pairs.map(({named: {id, label, unit}, then}): Cell[] => {
+    ...pairs.map(({named: {id, label, unit}, then}): CsvCell[] => {
       return ["comparison", id, label, words.unit(unit), ...then.values, then.total];
     }),
     ...pairs.flatMap(({named, then}) => reportedRows("comparisonReported", named, then)),
@@ -45,11 +45,11 @@ function comparedRows(report: Report): Cell[][] {
     ...pairs.map(({named: {id, label}, then}) => {
       return ["change", id, label, words.t("unit.percent"), ...then.changePercent, then.totalChangePercent];
     }),
-    ...notes.map((text): Cell[] => ["comparisonNote", "", text]),
+    ...notes.map((text): CsvCell[] => ["comparisonNote", "", text]),
   ];
 }
 
-function indexRows(report: Report): Cell[][] {
+function indexRows(report: Report): CsvCell[][] {
   const {measures, index} = report;
   if (!index) return [];
   const pairs = index.measures.flatMap((indexed) =>
@@ -59,6 +59,6 @@ function indexRows(report: Report): Cell[][] {
   return [
     ...pairs.map(({named: {id, label}, indexed}) => ["index", id, label, unit, ...indexed.values]),
     ...pairs.flatMap(({named, indexed}) => reasonRows("indexReason", named, indexed.reasons)),
-    ...index.notes.map((text): Cell[] => ["indexNote", "", text]),
+    ...index.notes.map((text): CsvCell[] => ["indexNote", "", text]),
   ];
 }

@@ -1,14 +1,14 @@
 import type {LedgerPart, Report} from "../../report/report.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {wordsOf} from "../content/report-words.ts";
-import type {Cell} from "./cell.ts";
+import type {CsvCell} from "./cell.ts";
 import {comparisonRows, reasonRows} from "./comparison.ts";
 
 /**
  * The figures of the books by month, in the sections of those from logs with `ledger` before their names:
  * `ledgerMeasure`, `ledgerReason`, `ledgerComparison`, `ledgerChange`, `ledgerNote`, …; and `ledgerRange`.
  */
-export function ledgerRows(report: Report): Cell[][] {
+export function ledgerRows(report: Report): CsvCell[][] {
   const {ledger, columns} = report;
   if (ledger === null) return [];
   const periods = columns.map(({period}) => period);
@@ -17,12 +17,12 @@ export function ledgerRows(report: Report): Cell[][] {
     return periods.length > 1 ? [...reasons, totalReason] : reasons;
   };
   return [
-    ...ledger.measures.map(({id, label, unit, values, total}): Cell[] => {
+    ...ledger.measures.map(({id, label, unit, values, total}): CsvCell[] => {
       return ["measure", id, label, words.unit(unit), ...values, total];
     }),
     ...ledger.measures.flatMap((figures) => reasonRows("reason", figures, reasonsOf(figures))),
     ...comparisonRows(ledgerView(report, ledger)),
-    ...ledger.notes.map(({id, text, columns, mark}): Cell[] => {
+    ...ledger.notes.map(({id, text, columns, mark}): CsvCell[] => {
       return ["note", id, text, "", ...periods.map((period) => (columns.includes(period) ? mark : null))];
     }),
   ].map(([section, ...cells]) => [ledgerName(String(section)), ...cells]);
@@ -33,7 +33,7 @@ function ledgerName(section: string): string {
 }
 
 /** What moved, the plan, ranks, events, credits and ranges: tables with columns of their own. */
-export function ledgerRecords(report: Report): Cell[][] {
+export function ledgerRecords(report: Report): CsvCell[][] {
   const {moved, ledger} = report;
   const words = wordsOf(report);
   const {ranges = [], plan = [], ranks = [], events = [], credits = []} = ledger ?? {};
@@ -110,7 +110,12 @@ export function ledgerRecords(report: Report): Cell[][] {
 }
 
 /** A `table` row that names the columns, and a `row` row each; nothing where there are none. */
-function records(id: string, title: string, names: readonly string[], rows: readonly (readonly Cell[])[]): Cell[][] {
+function records(
+  id: string,
+  title: string,
+  names: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+): CsvCell[][] {
   if (rows.length === 0) return [];
-  return [["table", id, title, "", ...names], ...rows.map((cells): Cell[] => ["row", id, ...cells])];
+  return [["table", id, title, "", ...names], ...rows.map((cells): CsvCell[] => ["row", id, ...cells])];
 }

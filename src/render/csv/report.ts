@@ -3,7 +3,7 @@ import type {Figures, Note, Report} from "../../report/report.ts";
 import {accountRows} from "../content/account.ts";
 import {totalCoverage} from "../content/coverage.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {type Cell, printRow} from "./cell.ts";
+import {type CsvCell, printRow} from "./cell.ts";
 import {comparisonRows, reasonRows, reportedRows} from "./comparison.ts";
 import {ledgerRecords, ledgerRows} from "./ledger.ts";
 import {rangeRowsCsv} from "./ranges.ts";
@@ -25,7 +25,7 @@ export function renderCsv(report: Report): string {
   const words = wordsOf(report);
   const ofMonths = [
     ...coverageRows(report),
-    ...report.measures.map(({id, label, unit, values, total}): Cell[] => {
+    ...report.measures.map(({id, label, unit, values, total}): CsvCell[] => {
       return ["measure", id, label, words.unit(unit), ...values, total];
     }),
     ...report.measures.flatMap((figures) => reportedRows("reported", figures, figures)),
@@ -56,7 +56,7 @@ function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]):
 }
 
 /** What was published of figures that are others now, below their months. */
-function publishedRows(report: Report, {id, label, unit}: Figures, periods: readonly string[]): Cell[][] {
+function publishedRows(report: Report, {id, label, unit}: Figures, periods: readonly string[]): CsvCell[][] {
   const {restated, period} = report;
   const own = restated.filter((one) => one.id === id);
   if (own.length === 0) return [];
@@ -69,7 +69,7 @@ function publishedRows(report: Report, {id, label, unit}: Figures, periods: read
   ];
 }
 
-function coverageRows(report: Report): Cell[][] {
+function coverageRows(report: Report): CsvCell[][] {
   const {columns} = report;
   const words = wordsOf(report);
   const unit = words.t("unit.days");
@@ -84,7 +84,7 @@ function coverageRows(report: Report): Cell[][] {
   ];
 }
 
-function verdictRows(report: Report, periods: readonly string[]): Cell[][] {
+function verdictRows(report: Report, periods: readonly string[]): CsvCell[][] {
   const {account} = report;
   const unit = wordsOf(report).t("unit.requests");
   const months = account.map(({period}) => period);
@@ -95,12 +95,12 @@ function verdictRows(report: Report, periods: readonly string[]): Cell[][] {
   });
 }
 
-function noteRow({id, text, columns, mark}: Note, periods: readonly string[]): Cell[] {
+function noteRow({id, text, columns, mark}: Note, periods: readonly string[]): CsvCell[] {
   return ["note", id, text, "", ...periods.map((period) => (columns.includes(period) ? mark : null))];
 }
 
 /** The commentary: who and when, then a row a block, as Markdown. */
-function commentaryRows(report: Report): Cell[][] {
+function commentaryRows(report: Report): CsvCell[][] {
   const {commentary} = report;
   if (commentary === null) return [];
   const {title, by, date, blocks} = commentary;
@@ -108,13 +108,13 @@ function commentaryRows(report: Report): Cell[][] {
     ["commentary", "title", title ?? wordsOf(report).t("section.commentary")],
     ["commentary", "by", by],
     ["commentary", "date", date],
-    ...proseBlocks(blocks).map((block): Cell[] => ["commentary", "text", block]),
+    ...proseBlocks(blocks).map((block): CsvCell[] => ["commentary", "text", block]),
   ];
 }
 
-function provenanceRows({publication, title, period, timeZone, broadsheet, inputs, methodology}: Report): Cell[][] {
+function provenanceRows({publication, title, period, timeZone, broadsheet, inputs, methodology}: Report): CsvCell[][] {
   return [
-    ...inputs.map(({name, sha256}): Cell[] => ["input", sha256, name]),
+    ...inputs.map(({name, sha256}): CsvCell[] => ["input", sha256, name]),
     ["report", "publication", publication],
     ["report", "title", title],
     ["report", "period", period],

@@ -1,10 +1,10 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {type AccountRow, accountRows, accountSentence} from "../content/account.ts";
-import {spanOf} from "../content/months.ts";
+import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup} from "../markup/html.ts";
-import {headCell, monthBlocks, monthCells, numberCell, placeTable, tableRow} from "./table.ts";
+import {headCell, markupNumber, monthBlocks, monthCells, placeTable, tableRow} from "./table.ts";
 
 /** Where every request went: a row a verdict, a column a month, all requests in the last row. */
 export function accountTables(report: Report): Markup {
@@ -23,11 +23,11 @@ function accountTable(report: Report, block: readonly number[], isLast: boolean)
   const periods = block.map((i) => all[i]!);
   const {verdicts, all: whole} = accountRows(report);
   const row = (of: AccountRow, kind: "" | "all" = "") => {
-    const cells = block.map((i) => numberCell(words.number(of.requests[i] ?? 0)));
+    const cells = block.map((i) => markupNumber(words.number(of.requests[i] ?? 0)));
     return tableRow(of.label, isLast ? [...cells, ...totalCells(of, words)] : cells, kind);
   };
   return placeTable({
-    caption: words.t("requests-by-verdict", {span: spanOf(periods, words)}),
+    caption: words.t("requests-by-verdict", {span: printedSpan(periods, words)}),
     kind: "account",
     head: [
       headCell(words.t("head-verdict")),
@@ -39,5 +39,5 @@ function accountTable(report: Report, block: readonly number[], isLast: boolean)
 }
 
 function totalCells({total, shareRatio}: AccountRow, words: Translator): Markup[] {
-  return [numberCell(words.number(total)), numberCell(shareRatio === null ? "–" : words.share(shareRatio))];
+  return [markupNumber(words.number(total)), markupNumber(shareRatio === null ? "–" : words.share(shareRatio))];
 }

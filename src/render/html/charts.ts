@@ -3,14 +3,14 @@ import type {Figures, Report} from "../../report/report.ts";
 import {drawChart} from "../charts/months.ts";
 import {isCovered} from "../content/coverage.ts";
 import {isReported} from "../content/marks.ts";
-import {fullMonth, spanOf} from "../content/months.ts";
+import {fullMonth, printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 
 /** The pictures: one chart a measure, side by side where there is room. A single month has no course to draw. */
 export function chartFigures(report: Report): Markup {
   const drawn = report.measures.filter(({values}) => values.some((value) => value !== null));
-  if (drawn.length === 0 || report.columns.length < 2) return nothing;
+  if (drawn.length === 0 || report.columns.length < 2) return noMarkup;
   return html`<div class="charts">
 ${drawn.map((figures) => chartFigure(report, figures))}</div>
 `;
@@ -19,7 +19,7 @@ ${drawn.map((figures) => chartFigure(report, figures))}</div>
 function chartFigure(report: Report, figures: Figures): Markup {
   const {columns, publication, timeZone} = report;
   const words = wordsOf(report);
-  const span = spanOf(
+  const span = printedSpan(
     columns.map(({period}) => period),
     words,
   );

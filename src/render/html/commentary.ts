@@ -1,12 +1,12 @@
 import type {Block, Inline, Report} from "../../report/report.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
 
 /** The publisher's own words, below their heading. Markup that they wrote as text stays text. */
 export function commentarySection(report: Report): Markup {
   const {commentary} = report;
-  if (commentary === null) return nothing;
+  if (commentary === null) return noMarkup;
   const {by, date, blocks} = commentary;
   const words = wordsOf(report);
   const on =

@@ -10,19 +10,19 @@ import {
 } from "../content/comparison.ts";
 import {comparisonSentences} from "../content/comparison-notes.ts";
 import {explainsReportedIn} from "../content/marks.ts";
-import {spanOf} from "../content/months.ts";
+import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {hasTotals} from "../content/totals.ts";
-import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {gapsList} from "./notes.ts";
 import {
   headCell,
+  markupNumber,
   monthBlocks,
   monthCells,
-  numberCell,
   placeTable,
   type RowKind,
-  reportedLine,
+  reportedMarkup,
   reportedValue,
   signWithWords,
   tableRow,
@@ -42,7 +42,7 @@ export function comparisonTables(report: Report, lead = ""): Markup {
     const hasTotal = report.comparison !== null && hasTotals(report) && i === blocks.length - 1;
     return comparisonTable(report, {months, hasTotal}, lead);
   });
-  const meaning = explainsReportedIn(report) === "comparison" ? reportedLine(wordsOf(report)) : nothing;
+  const meaning = explainsReportedIn(report) === "comparison" ? reportedMarkup(wordsOf(report)) : noMarkup;
   return html`${tables}${meaning}${gapsList(comparisonSentences(report))}`;
 }
 
@@ -58,12 +58,12 @@ function comparisonTable(report: Report, block: Block, lead: string): Markup {
   const words = wordsOf(report);
   return placeTable({
     lead: `${lead} ${words.t("lead", {title: comparisonTitle(report) ?? ""})}`.trim(),
-    caption: words.t("month-by-month", {span: spanOf(periods, words)}),
+    caption: words.t("month-by-month", {span: printedSpan(periods, words)}),
     kind: "compared",
     head: [
       headCell(words.t("head-figure")),
       ...monthCells(periods, all, words),
-      block.hasTotal ? totalHead(all, words) : nothing,
+      block.hasTotal ? totalHead(all, words) : noMarkup,
     ],
     bodies: [monthRows(report, block), ...comparedBlocks(report).map((one) => blockRows(one, block, words))].filter(
       (rows) => rows.length > 0,
@@ -76,14 +76,14 @@ function monthRows(report: Report, {months, hasTotal}: Block): Markup[] {
   if (then === null) return [];
   const cells = months.map((i) => {
     const {month = "", year = ""} = then[i] ?? {};
-    return numberCell(year === "" ? month : html`${month} <span class="year">${year}</span>`);
+    return markupNumber(year === "" ? month : html`${month} <span class="year">${year}</span>`);
   });
   return [tableRow(wordsOf(report).t("compared-with"), hasTotal ? [...cells, totalCell("")] : cells, "days")];
 }
 
 function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block, words: Translator): Markup[] {
   return rows.map((row, i) => {
-    const cells = months.map((month) => numberCell(cellContent(row.cells[month]!, words)));
+    const cells = months.map((month) => markupNumber(cellContent(row.cells[month]!, words)));
     const total = totalCell(row.total === null ? "" : cellContent(row.total, words));
     return tableRow(
       rowLabel(label, row, i === 0, words),

@@ -3,17 +3,17 @@ import type {Figures, Report} from "../../report/report.ts";
 import {renderSpark} from "../charts/sparkline.ts";
 import {isCovered, totalCoverage} from "../content/coverage.ts";
 import {isReported, isRestated} from "../content/marks.ts";
-import {spanOf} from "../content/months.ts";
+import {printedSpan} from "../content/months.ts";
 import {marksOf, marksOfMonth} from "../content/notes.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {hasTotals} from "../content/totals.ts";
 import {formatFigure, formatTotal} from "../content/values.ts";
-import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {
   headCell,
+  markupNumber,
   monthBlocks,
   monthCells,
-  numberCell,
   placeTable,
   reportedValue,
   restatedValue,
@@ -53,17 +53,17 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
   const words = wordsOf(report);
   return placeTable({
     lead,
-    caption: words.t("figures-by-month", {span: spanOf(periods, words)}),
+    caption: words.t("figures-by-month", {span: printedSpan(periods, words)}),
     kind: "figures",
     head: [
       headCell(words.t("head-figure")),
       ...monthCells(periods, all, words, (period) => monthMarks(report, period)),
-      block.hasTotal ? totalHead(all, words) : nothing,
-      hasCourse(report) ? html`<th scope="col" class="drawn">${words.t("head-course")}</th>` : nothing,
+      block.hasTotal ? totalHead(all, words) : noMarkup,
+      hasCourse(report) ? html`<th scope="col" class="drawn">${words.t("head-course")}</th>` : noMarkup,
     ],
     bodies: [
       [
-        columns.every(isCovered) ? nothing : coverageRow(report, block),
+        columns.every(isCovered) ? noMarkup : coverageRow(report, block),
         ...report.measures.map((_, row) => figureRow(report, row, block)),
       ],
     ],
@@ -93,9 +93,9 @@ function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
   const words = wordsOf(report);
   const print = (one: Pick<Report["columns"][number], "days" | "daysCovered">) =>
     isCovered(one) ? one.days : words.t("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
-  const cells = months.map((i) => numberCell(print(columns[i]!)));
-  const total = hasTotal ? totalCell(print(totalCoverage(columns))) : nothing;
-  const course = hasCourse(report) ? html`<td></td>` : nothing;
+  const cells = months.map((i) => markupNumber(print(columns[i]!)));
+  const total = hasTotal ? totalCell(print(totalCoverage(columns))) : noMarkup;
+  const course = hasCourse(report) ? html`<td></td>` : noMarkup;
   return tableRow(words.t("days-covered-by-logs"), [...cells, total, course], "days");
 }
 
@@ -105,14 +105,14 @@ function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Blo
   const words = wordsOf(report);
   const figures = measures[row]!;
   const marks = marksOf(figures, notes).map((mark) => {
-    const id = isFirst ? html` id="${referenceId(mark, row)}"` : nothing;
+    const id = isFirst ? html` id="${referenceId(mark, row)}"` : noMarkup;
     return noteLink(mark, id, words);
   });
   const values = months.map((i) => figures.values[i] ?? null);
   return tableRow(html`${figures.label}${marks}`, [
-    ...months.map((i) => numberCell(figureContent(report, figures, i))),
-    hasTotal ? totalCell(totalContent(figures, words)) : nothing,
-    hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : nothing,
+    ...months.map((i) => markupNumber(figureContent(report, figures, i))),
+    hasTotal ? totalCell(totalContent(figures, words)) : noMarkup,
+    hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : noMarkup,
   ]);
 }
 

@@ -5,30 +5,30 @@ import {comparisonTitle} from "../content/comparison.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {ledgerLists} from "../content/ledger-lists.ts";
 import {ledgerSheets, type Sheet, type SheetCell} from "../content/ledger-sheets.ts";
-import {spanOf} from "../content/months.ts";
+import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {comparisonTables} from "./comparison.ts";
 import {figuresTables} from "./figures.ts";
 import {mapFigure} from "./map.ts";
 import {gapsList, notesList} from "./notes.ts";
-import {headCell, numberCell, openRow, placeTable, signWithWords} from "./table.ts";
+import {headCell, markupNumber, openRow, placeTable, signWithWords} from "./table.ts";
 import {tableSections} from "./tables.ts";
 
 /** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
 export function ledgerSection(report: Report): Markup {
   const {ledger, columns} = report;
-  if (ledger === null) return nothing;
+  if (ledger === null) return noMarkup;
   const view = ledgerView(report, ledger);
   const words = wordsOf(report);
-  const span = spanOf(
+  const span = printedSpan(
     columns.map(({period}) => period),
     words,
   );
   const lead = words.t("lead", {title: words.t("section.ledger")});
   const figures =
     ledger.measures.length === 0
-      ? nothing
+      ? noMarkup
       : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
   const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
   const lists = ledgerLists(report, ledger).map(
@@ -45,7 +45,7 @@ ${items.map(
 
 function compared(view: Report, lead: string): Markup {
   const title = comparisonTitle(view);
-  if (title === null) return nothing;
+  if (title === null) return noMarkup;
   return html`<h3>${title}</h3>
 ${comparisonTables(view, lead)}`;
 }
@@ -60,7 +60,7 @@ ${placeTable({
   kind: "sheet",
   head: [
     ...heads.map(({text, isText}) => (isText ? html`<th scope="col" class="name">${text}</th>` : headCell(text))),
-    isDrawn ? html`<th scope="col" class="drawn">${words.t("head-distance")}</th>` : nothing,
+    isDrawn ? html`<th scope="col" class="drawn">${words.t("head-distance")}</th>` : noMarkup,
   ],
   bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
 })}${gapsList(sentences)}</div>
@@ -70,10 +70,10 @@ ${placeTable({
 function sheetRow(cells: readonly SheetCell[], heads: Sheet["heads"], ratio: number | null | undefined): Markup {
   const [first, ...others] = cells.map(contentOf);
   const printed = others.map((content, i) => {
-    return heads[i + 1]?.isText ? html`<td class="name">${content}</td>` : numberCell(content);
+    return heads[i + 1]?.isText ? html`<td class="name">${content}</td>` : markupNumber(content);
   });
   const drawn =
-    ratio === undefined ? nothing : html`<td class="drawn">${ratio === null ? nothing : renderPlanBar(ratio)}</td>`;
+    ratio === undefined ? noMarkup : html`<td class="drawn">${ratio === null ? noMarkup : renderPlanBar(ratio)}</td>`;
   return html`${openRow("")}<th scope="row"><bdi>${first ?? ""}</bdi></th>${printed}${drawn}</tr>
 `;
 }

@@ -1,11 +1,11 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {LedgerPart} from "../../report/report.ts";
 import {drawReachMap} from "../charts/map.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 
 /** The map of cities that copies went to; the table of cities gives its figures. */
 export function mapFigure({map}: LedgerPart, span: string, words: Translator): Markup {
-  if (map === null) return nothing;
+  if (map === null) return noMarkup;
   const {places, unplaced, unplacedCopies, smallestCity} = map;
   const hasSmall = places.some(({isReached}) => !isReached);
   const title = words.t("section.map");

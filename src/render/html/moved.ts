@@ -1,12 +1,12 @@
 import type {Report} from "../../report/report.ts";
 import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
 
 /** The figures that moved most, below the sentences that matter most. */
 export function movedList(report: Report): Markup {
-  if (report.moved.length === 0) return nothing;
+  if (report.moved.length === 0) return noMarkup;
   const words = wordsOf(report);
   const background = movedBackground(report);
   const items = movedLines(report).map(
@@ -22,7 +22,7 @@ export function movedList(report: Report): Markup {
 ${items}</ul>
 ${
   background === null
-    ? nothing
+    ? noMarkup
     : html`<p>${background}</p>
 `
 }</div>

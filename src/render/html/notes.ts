@@ -3,9 +3,9 @@ import {gapSentences} from "../content/gaps.ts";
 import {explainsReportedIn} from "../content/marks.ts";
 import {notesByMark} from "../content/notes.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {columnReferenceId, referenceId} from "./figures.ts";
-import {reportedLine} from "./table.ts";
+import {reportedMarkup} from "./table.ts";
 
 /** The notes under the table: numbered once, each linked back to the rows that carry its number; then the gaps. */
 export function notesList(report: Report): Markup {
@@ -17,7 +17,7 @@ export function notesList(report: Report): Markup {
     }) => html`<li id="note-${mark}" value="${mark}">${text}${backLinks(report, mark, measures)}</li>
 `,
   );
-  const meaning = explainsReportedIn(report) === "figures" ? reportedLine(wordsOf(report)) : nothing;
+  const meaning = explainsReportedIn(report) === "figures" ? reportedMarkup(wordsOf(report)) : noMarkup;
   return html`${listOf("ol", "notes", notes)}${meaning}${gapsList(gapSentences(report))}`;
 }
 
@@ -34,7 +34,7 @@ export function gapsList(sentences: readonly string[]): Markup {
 }
 
 function listOf(kind: "ol" | "ul", name: "notes" | "gaps", items: readonly Markup[]): Markup {
-  if (items.length === 0) return nothing;
+  if (items.length === 0) return noMarkup;
   return kind === "ol"
     ? html`<ol class="${name}">
 ${items}</ol>

@@ -4,7 +4,7 @@ import {inputTotals, linesSentence} from "../content/account.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
-import {headCell, numberCell, placeTable, tableRow} from "./table.ts";
+import {headCell, markupNumber, placeTable, tableRow} from "./table.ts";
 
 /** Where the figures come from: every log with its hash, the rules, the lists and the version of Broadsheet. */
 export function provenance(report: Report): Markup {
@@ -66,7 +66,7 @@ function countCells(
   {lines, requests, quarantined, ignored}: ReturnType<typeof inputTotals>,
   words: Translator,
 ): Markup[] {
-  return [lines, requests, quarantined, ignored].map((count) => numberCell(words.number(count)));
+  return [lines, requests, quarantined, ignored].map((count) => markupNumber(words.number(count)));
 }
 
 /** `2005-07-01T00:00:04Z` as a person reads it. */

@@ -2,13 +2,13 @@ import type {Report} from "../../report/report.ts";
 import {renderRangeBar} from "../charts/small-bars.ts";
 import {rangeRows} from "../content/range-rows.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing} from "../markup/html.ts";
-import {headCell, numberCell, placeTable, tableRow} from "./table.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
+import {headCell, markupNumber, placeTable, tableRow} from "./table.ts";
 
 /** How far the figures would move: the sentences, the range of each drawn, and what each alternative would give. */
 export function rangeSection(report: Report): Markup {
   const {ranges, title} = report;
-  if (!ranges) return nothing;
+  if (!ranges) return noMarkup;
   const words = wordsOf(report);
   const rows = rangeRows(report);
   const sentences = ranges.sentences.map(
@@ -27,8 +27,8 @@ export function rangeSection(report: Report): Markup {
     bodies: [
       rows.map(({label, low, value, high, drawn}) =>
         tableRow(label, [
-          ...[low, value, high].map(numberCell),
-          html`<td class="drawn">${drawn ? renderRangeBar(drawn) : nothing}</td>`,
+          ...[low, value, high].map(markupNumber),
+          html`<td class="drawn">${drawn ? renderRangeBar(drawn) : noMarkup}</td>`,
         ]),
       ),
     ],
@@ -41,13 +41,13 @@ export function rangeSection(report: Report): Markup {
       [
         tableRow(
           words.t("as-reported"),
-          rows.map(({value}) => numberCell(value)),
+          rows.map(({value}) => markupNumber(value)),
           "all",
         ),
         ...ranges.alternatives.map(({label}, i) =>
           tableRow(
             label,
-            rows.map((row) => numberCell(row.alternatives[i] ?? "–")),
+            rows.map((row) => markupNumber(row.alternatives[i] ?? "–")),
           ),
         ),
       ],

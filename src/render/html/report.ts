@@ -1,7 +1,7 @@
 import type {Report} from "../../report/report.ts";
 import {comparisonTitle} from "../content/comparison.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup, nothing, trusted} from "../markup/html.ts";
+import {html, type Markup, noMarkup, trusted} from "../markup/html.ts";
 import {accountTables} from "./account.ts";
 import {chartFigures} from "./charts.ts";
 import {commentarySection} from "./commentary.ts";
@@ -24,7 +24,7 @@ import {tableSections} from "./tables.ts";
 export function renderHtml(report: Report): string {
   const words = wordsOf(report);
   const {tag, direction} = words.language;
-  const dir = direction === "rtl" ? html` dir="rtl"` : nothing;
+  const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
   const page = html`<!doctype html>
 <html lang="${tag}"${dir}>
 <head>
@@ -66,10 +66,10 @@ ${movedList(report)}</header>
 function body(report: Report): Markup {
   const words = wordsOf(report);
   const comparison = comparisonTitle(report);
-  return html`${comparison === null ? nothing : section(comparison, comparisonTables(report))}${section(
+  return html`${comparison === null ? noMarkup : section(comparison, comparisonTables(report))}${section(
     words.t("section.courses"),
     chartFigures(report),
-  )}${report.tables.length === 0 ? nothing : section(words.t("section.tables"), tableSections(report))}${section(
+  )}${report.tables.length === 0 ? noMarkup : section(words.t("section.tables"), tableSections(report))}${section(
     words.t("section.ranges"),
     rangeSection(report),
   )}${section(words.t("section.ledger"), ledgerSection(report))}${section(
@@ -85,7 +85,7 @@ function body(report: Report): Markup {
 }
 
 function section(heading: string, content: Markup): Markup {
-  if (content === nothing) return nothing;
+  if (content === noMarkup) return noMarkup;
   return html`<section>
 <h2>${heading}</h2>
 ${content}</section>
@@ -111,7 +111,7 @@ ${entries}</dl>
 
 function standing(report: Report): Markup {
   const {standing: sentences} = report;
-  if (sentences.length === 0) return nothing;
+  if (sentences.length === 0) return noMarkup;
   const items = sentences.map(
     (sentence) => html`<li>${sentence}</li>
 `,

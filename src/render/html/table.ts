@@ -1,7 +1,7 @@
 import type {Translator} from "../../base/words/translator.ts";
 import {crossYears, fullMonth, inBlocks, shortMonth, yearOf} from "../content/months.ts";
 import {totalName, totalWords} from "../content/totals.ts";
-import {type Content, html, type Markup, nothing} from "../markup/html.ts";
+import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
 
 /** A table of a report in HTML, ready to be laid out. */
@@ -27,9 +27,9 @@ export const monthsAcross = 12;
  * The container takes the keyboard's focus, so that it can be scrolled without a pointer.
  */
 export function placeTable({caption, lead = "", kind, head, bodies}: HtmlTable): Markup {
-  const across = head.filter((cell) => cell !== nothing).length;
+  const across = head.filter((cell) => cell !== noMarkup).length;
   const size = across > 10 ? " many" : across < 3 ? " few" : "";
-  const unseen = lead === "" ? nothing : html`<span class="unseen">${lead} </span>`;
+  const unseen = lead === "" ? noMarkup : html`<span class="unseen">${lead} </span>`;
   const name = lead === "" ? caption : `${lead} ${caption}`;
   const rows = bodies.map(
     (body) => html`<tbody>
@@ -67,7 +67,7 @@ export function openRow(kind: RowKind): Markup {
 }
 
 /** A cell with a number, aligned with those above and below it. */
-export function numberCell(content: Content): Markup {
+export function markupNumber(content: Content): Markup {
   return html`<td>${content}</td>`;
 }
 
@@ -97,7 +97,7 @@ export function restatedValue(value: string, words: Translator): Markup {
 }
 
 /** What the mark of a reported value means. */
-export function reportedLine(words: Translator): Markup {
+export function reportedMarkup(words: Translator): Markup {
   const said = sayMarkup(words, "label-and-text", {label: html`<i>r</i>`, text: html`${words.t("reported-means")}`});
   return html`<p class="key">${said}</p>
 `;
@@ -112,10 +112,10 @@ export function monthCells(
   some: readonly string[],
   all: readonly string[],
   words: Translator,
-  after: (period: string) => Content = () => nothing,
+  after: (period: string) => Content = () => noMarkup,
 ): Markup[] {
   return some.map((period) => {
-    const year = crossYears(all) ? html` <span class="year">${yearOf(period)}</span>` : nothing;
+    const year = crossYears(all) ? html` <span class="year">${yearOf(period)}</span>` : noMarkup;
     return headCell(
       html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}${after(period)}`,
     );

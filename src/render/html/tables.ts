@@ -2,12 +2,12 @@ import type {Translator} from "../../base/words/translator.ts";
 import type {Report, Table, TableRow} from "../../report/report.ts";
 import {drawCycle} from "../charts/cycle.ts";
 import {renderShareBar} from "../charts/small-bars.ts";
-import {inBlocks, spanOf} from "../content/months.ts";
+import {inBlocks, printedSpan} from "../content/months.ts";
 import {movementOf} from "../content/movement.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "../content/table-rows.ts";
-import {type Content, html, type Markup, nothing} from "../markup/html.ts";
-import {headCell, numberCell, openRow, placeTable, signWithWords, tableRow} from "./table.ts";
+import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
+import {headCell, markupNumber, openRow, placeTable, signWithWords, tableRow} from "./table.ts";
 
 /** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
 const mostCycleRows = 12;
@@ -18,7 +18,7 @@ const mostWhole = 15;
 /** What is behind the figures: each table with its heading, what it shows and its notes. */
 export function tableSections(report: Report): Markup {
   const words = wordsOf(report);
-  const span = spanOf(
+  const span = printedSpan(
     report.columns.map(({period}) => period),
     words,
   );
@@ -47,7 +47,7 @@ function remarks({definition, notes}: Table): Markup {
   );
   const list =
     notes.length === 0
-      ? nothing
+      ? noMarkup
       : html`<ul>
 ${items}</ul>
 `;
@@ -65,10 +65,10 @@ function rankedTable(table: Table, span: string, words: Translator): Markup {
     caption,
     kind: table.form === "list" ? "sheet" : "ranked",
     head: [
-      table.form === "ranked" ? html`<th scope="col" class="rank">${words.t("head-rank")}</th>` : nothing,
-      hasMovement(table) ? html`<th scope="col" class="moved">${words.t("head-moved")}</th>` : nothing,
+      table.form === "ranked" ? html`<th scope="col" class="rank">${words.t("head-rank")}</th>` : noMarkup,
+      hasMovement(table) ? html`<th scope="col" class="moved">${words.t("head-moved")}</th>` : noMarkup,
       html`<th scope="col" class="name">${table.rowLabel}</th>`,
-      table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : nothing,
+      table.groupLabel !== null ? html`<th scope="col" class="name">${table.groupLabel}</th>` : noMarkup,
       ...table.columns.map((column) => {
         return isShare(column) ? html`<th scope="col" class="share">${column.label}</th>` : headCell(column.label);
       }),
@@ -84,14 +84,14 @@ function sharesOf({values}: TableRow, {columns}: Table): number[] {
 function rankedRow(row: TableRow, table: Table, highest: number, words: Translator): Markup {
   const movement = movementOf(row, table, words);
   const moved: Content = movement === null ? "" : movedContent(movement.sign, movement.words);
-  const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : nothing;
+  const rank = table.form === "ranked" ? html`<td class="rank">${row.rank ?? ""}</td>` : noMarkup;
   return html`${openRow(row.kind === "item" ? "" : "rest")}${rank}${
-    hasMovement(table) ? html`<td class="moved">${moved}</td>` : nothing
+    hasMovement(table) ? html`<td class="moved">${moved}</td>` : noMarkup
   }<th scope="row"><bdi>${row.label}</bdi></th>${
-    table.groupLabel !== null ? html`<td class="name">${formatGroup(row, table, words)}</td>` : nothing
+    table.groupLabel !== null ? html`<td class="name">${formatGroup(row, table, words)}</td>` : noMarkup
   }${table.columns.map((column, i) => {
     const printed = formatCell(row, i, table, words);
-    if (!isShare(column)) return numberCell(printed);
+    if (!isShare(column)) return markupNumber(printed);
     // Others may be larger than all that is listed: a bar of it would leave the rest none.
     const bar = renderShareBar(row.kind === "item" ? (row.values[i] ?? null) : null, highest);
     return html`<td class="share">${printed} ${bar}</td>`;
@@ -129,7 +129,7 @@ function cycleTable(table: Table, rows: readonly TableRow[], words: Translator):
       rows.map((row) =>
         tableRow(
           row.label,
-          table.columns.map((_, i) => numberCell(formatCell(row, i, table, words))),
+          table.columns.map((_, i) => markupNumber(formatCell(row, i, table, words))),
           row.kind === "item" ? "" : "rest",
         ),
       ),

@@ -31,7 +31,7 @@ export function trusted(source: string): Markup {
 }
 
 /** Nothing, where markup is asked for. */
-export const nothing: Markup = new Safe("");
+export const noMarkup: Markup = new Safe("");
 
 function place(content: Content): string {
   if (typeof content === "string") return escapeHtml(content);

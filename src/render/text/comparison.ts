@@ -15,7 +15,7 @@ import {hasTotals, totalName} from "../content/totals.ts";
 import type {TextRow, TextTable} from "./layout.ts";
 import {markedLines, monthHead, reportedNote} from "./page.ts";
 import type {Paint} from "./paint.ts";
-import {layTable} from "./table.ts";
+import {renderTable} from "./table.ts";
 import {wrap} from "./wrap.ts";
 
 /** The comparison on the terminal, as blocks of lines: its heading, its table, why values are missing. */
@@ -31,7 +31,7 @@ export function comparisonParts(report: Report, width: number, paint: Paint): st
   const gaps = comparisonSentences(report).map((text) => ({mark: "–", text}));
   return [
     wrap(visible(heading), prose).map((line) => paint.strong(line)),
-    layTable(comparisonTable(report, width), paint),
+    renderTable(comparisonTable(report, width), paint),
     markedLines([...meaning, ...gaps], prose),
   ];
 }

@@ -11,7 +11,7 @@ export interface GridColumn {
 }
 
 /** A table as lines, the first of them its heads. */
-export interface Grid {
+export interface TextGrid {
   readonly lines: readonly string[];
   /** How many lines the heads take. */
   readonly heads: number;
@@ -28,7 +28,7 @@ const leastCell = 12;
  *
  * @param mark Before each cell but the first: keeps them in their order where text is written from the right.
  */
-export function layGrid(columns: readonly GridColumn[], width: number, mark = ""): Grid {
+export function layGrid(columns: readonly GridColumn[], width: number, mark = ""): TextGrid {
   const widths = fitWidths(columns, width);
   const heads = columns.map(({head}, i) =>
     wrap(head, Math.max(2, widths[i]!)).map((line) => shorten(line, widths[i]!)),

@@ -35,7 +35,7 @@ export interface TextBlock {
 }
 
 /** Where everything of a table stands; all widths are columns of the terminal. */
-export interface Layout {
+export interface TextLayout {
   readonly table: TextTable;
   readonly labelWidth: number;
   readonly cellWidth: number;
@@ -53,7 +53,7 @@ export interface Layout {
  * Whole if it can: with its sparks, else without them, since figures side by side say more; with totals as close as
  * one space, and with labels on two lines. Else in blocks, the total after the last of them.
  */
-export function planTable(given: TextTable): Layout {
+export function planTable(given: TextTable): TextLayout {
   const table = withHangingMarks(given);
   const plain = {...table, rows: table.rows.map(({spark: _, ...row}): TextRow => row)};
   const whole = planWhole(table, [3, 2]) ?? planWhole(plain, [3, 2]);
@@ -62,7 +62,7 @@ export function planTable(given: TextTable): Layout {
 }
 
 /** How many columns of the terminal does the block take? */
-export function blockWidth(layout: Layout, {columns, hasTotal}: TextBlock): number {
+export function blockWidth(layout: TextLayout, {columns, hasTotal}: TextBlock): number {
   const {labelWidth, cellWidth, gap, totalWidth, totalGap, table} = layout;
   const total = hasTotal ? totalGap + totalWidth : 0;
   return labelWidth + columns.length * (cellWidth + gap) + total + sparkRoom(table, columns.length);
@@ -97,7 +97,7 @@ function sparkRoom({rows}: TextTable, columns: number): number {
   return columns > 0 && rows.some(({spark}) => spark !== undefined) ? columns + 2 : 0;
 }
 
-function measureTable(table: TextTable): Omit<Layout, "gap" | "totalGap" | "blocks"> {
+function measureTable(table: TextTable): Omit<TextLayout, "gap" | "totalGap" | "blocks"> {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf));
   const totals = [table.totalHead ?? "", ...table.rows.map(({total}) => total ?? "")];
   return {
@@ -109,7 +109,7 @@ function measureTable(table: TextTable): Omit<Layout, "gap" | "totalGap" | "bloc
 }
 
 /** The widest of the gaps with which the whole table stands in one block; null where none does. */
-function planWhole(table: TextTable, gaps: readonly number[]): Layout | null {
+function planWhole(table: TextTable, gaps: readonly number[]): TextLayout | null {
   const block = {columns: Array.from({length: columnCount(table)}, (_, i) => i), hasTotal: hasTotal(table)};
   for (const gap of gaps) {
     const layout = {...measureTable(table), ...gapsOf(table, gap), blocks: [block]};
@@ -119,7 +119,7 @@ function planWhole(table: TextTable, gaps: readonly number[]): Layout | null {
 }
 
 /** The whole table with labels as narrow as it takes; null where they would not stand on two lines. */
-function planNarrow(table: TextTable): Layout | null {
+function planNarrow(table: TextTable): TextLayout | null {
   const count = columnCount(table);
   const least = Math.max(0, ...table.rows.map((row) => halfWidth(row.label) + widthOf(indentOf(row))));
   for (const gap of [1, 2]) {
@@ -131,7 +131,7 @@ function planNarrow(table: TextTable): Layout | null {
   return null;
 }
 
-function planBlocks(table: TextTable): Layout {
+function planBlocks(table: TextTable): TextLayout {
   const layout = {...measureTable(table), ...gapsOf(table, 2)};
   const perColumn = layout.cellWidth + layout.gap + (sparkRoom(table, 1) > 0 ? 1 : 0);
   const room = table.width - layout.labelWidth - (sparkRoom(table, 1) > 0 ? 2 : 0);
@@ -140,7 +140,7 @@ function planBlocks(table: TextTable): Layout {
 }
 
 /** The total follows the columns of the last block; below them where there is no room for it. */
-function withTotal(blocks: readonly (readonly number[])[], layout: Layout): TextBlock[] {
+function withTotal(blocks: readonly (readonly number[])[], layout: TextLayout): TextBlock[] {
   const plain = blocks.map((columns): TextBlock => ({columns, hasTotal: false}));
   if (!hasTotal(layout.table)) return plain;
   const last = {columns: blocks.at(-1) ?? [], hasTotal: true};

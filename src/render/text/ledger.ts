@@ -9,7 +9,7 @@ import {figuresTable, noteLines} from "./figures.ts";
 import {layGrid} from "./grid.ts";
 import {markedLines} from "./page.ts";
 import type {Paint} from "./paint.ts";
-import {layTable} from "./table.ts";
+import {renderTable} from "./table.ts";
 import {tableParts} from "./tables.ts";
 import {wrap} from "./wrap.ts";
 
@@ -25,7 +25,11 @@ export function ledgerParts(report: Report, width: number, paint: Paint): string
     wrap(visible(heading), prose).map((line) => paint.strong(line)),
     ...(ledger.measures.length === 0
       ? []
-      : [layTable(figuresTable(view, width), paint), noteLines(view, prose), ...comparisonParts(view, width, paint)]),
+      : [
+          renderTable(figuresTable(view, width), paint),
+          noteLines(view, prose),
+          ...comparisonParts(view, width, paint),
+        ]),
     ...tableParts(ledger, words, width, paint),
     ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, cellMarkOf(words), width, paint)),
     ...ledgerLists(report, ledger).map(({title, items}) => [

@@ -11,7 +11,7 @@ import {movedPart} from "./moved.ts";
 import {joinParts, titleLines} from "./page.ts";
 import {openPaint} from "./paint.ts";
 import {rangeParts} from "./ranges.ts";
-import {layTable, tableWidth} from "./table.ts";
+import {renderTable, tableWidth} from "./table.ts";
 import {tableParts} from "./tables.ts";
 import {wrap} from "./wrap.ts";
 
@@ -32,7 +32,7 @@ export function renderText(report: Report, options: RenderOptions): string {
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
     wrap(visible(words.sentences(report.summary)), prose),
     movedPart(report, prose, paint),
-    layTable(table, paint),
+    renderTable(table, paint),
     noteLines(report, prose),
     ...comparisonParts(report, width, paint),
     ...tableParts(report, words, width, paint),

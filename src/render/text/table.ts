@@ -1,4 +1,12 @@
-import {blockWidth, indentOf, type Layout, planTable, type TextBlock, type TextRow, type TextTable} from "./layout.ts";
+import {
+  blockWidth,
+  indentOf,
+  planTable,
+  type TextBlock,
+  type TextLayout,
+  type TextRow,
+  type TextTable,
+} from "./layout.ts";
 import type {Paint} from "./paint.ts";
 import {padEnd, padStart, wrap} from "./wrap.ts";
 
@@ -6,7 +14,7 @@ import {padEnd, padStart, wrap} from "./wrap.ts";
 export const unbroken = "\u00a0";
 
 /** The table as lines of at most `table.width` columns. Columns that do not fit go into a further block below. */
-export function layTable(table: TextTable, paint: Paint): string[] {
+export function renderTable(table: TextTable, paint: Paint): string[] {
   const layout = planTable(table);
   return layout.blocks.flatMap((block, i) => {
     const lines = [
@@ -24,12 +32,12 @@ export function tableWidth(table: TextTable): number {
 }
 
 /** Where the totals stand by themselves, a row without one has nothing to say; a heading still has. */
-function rowsIn({columns}: TextBlock, {table}: Layout): readonly TextRow[] {
+function rowsIn({columns}: TextBlock, {table}: TextLayout): readonly TextRow[] {
   if (columns.length > 0) return table.rows;
   return table.rows.filter(({cells, total = ""}) => cells.length === 0 || total !== "");
 }
 
-function headLines(layout: Layout, block: TextBlock): string[] {
+function headLines(layout: TextLayout, block: TextBlock): string[] {
   const {head, totalHead = ""} = layout.table;
   const lines = head.map((line, row) => {
     // A heading over several columns, such as a year, is printed over the first of them.
@@ -40,14 +48,14 @@ function headLines(layout: Layout, block: TextBlock): string[] {
   return lines.filter((line) => line !== "");
 }
 
-function cellsOf(cells: readonly string[], total: string, layout: Layout, block: TextBlock): string {
+function cellsOf(cells: readonly string[], total: string, layout: TextLayout, block: TextBlock): string {
   const {cellWidth, gap, totalGap, totalWidth, table} = layout;
   const mark = table.cellMark ?? "";
   const months = block.columns.map((i) => " ".repeat(gap) + mark + padStart(cells[i] ?? "", cellWidth)).join("");
   return block.hasTotal ? months + " ".repeat(totalGap) + mark + padStart(total, totalWidth) : months;
 }
 
-function rowLines(row: TextRow, layout: Layout, block: TextBlock, paint: Paint): string[] {
+function rowLines(row: TextRow, layout: TextLayout, block: TextBlock, paint: Paint): string[] {
   const indent = indentOf(row);
   const label = wrap(row.label, layout.labelWidth, {first: indent, rest: indent}).map((line) =>
     padEnd(line.replaceAll(unbroken, " "), layout.labelWidth),

@@ -9,7 +9,7 @@ import type {RenderOptions} from "../options.ts";
 import type {TextRow, TextTable} from "../text/layout.ts";
 import {joinParts, monthHead, titleLines} from "../text/page.ts";
 import {openPaint} from "../text/paint.ts";
-import {layTable, tableWidth} from "../text/table.ts";
+import {renderTable, tableWidth} from "../text/table.ts";
 import {wrap} from "../text/wrap.ts";
 
 /**
@@ -26,10 +26,10 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   const heading = words.t("heading-of-account", {publication: report.publication, period: report.title});
   return joinParts([
     titleLines(heading, report.timeZone, Math.min(prose, tableWidth(table)), prose, paint),
-    layTable(table, paint),
+    renderTable(table, paint),
     wrap(visible(accountSentence(report, words.t("accounted-for-by-month"))), prose),
     coverageSentences(report.columns, words).flatMap((sentence) => wrap(visible(sentence), prose)),
-    layTable(inputTable(report, width), paint),
+    renderTable(inputTable(report, width), paint),
     wrap(linesSentence(report), prose),
   ]);
 }

@@ -7,13 +7,13 @@ import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdo
 import type {MethodComparison, MethodRow} from "../../report/method-comparison.ts";
 import {unitName} from "../../report/unit.ts";
 import {formatValue} from "../content/values.ts";
-import {type Cell, printRow} from "../csv/cell.ts";
+import {type CsvCell, printRow} from "../csv/cell.ts";
 import {bullets, markdownTable} from "../markdown/parts.ts";
 import type {RenderOptions} from "../options.ts";
 import type {TextRow, TextTable} from "../text/layout.ts";
 import {joinParts, titleLines} from "../text/page.ts";
 import {openPaint} from "../text/paint.ts";
-import {layTable, tableWidth} from "../text/table.ts";
+import {renderTable, tableWidth} from "../text/table.ts";
 import {wrap} from "../text/wrap.ts";
 
 /** Turns a comparison of methodologies into the bytes of one output. */
@@ -51,8 +51,8 @@ function renderMethodsText(comparison: MethodComparison, options: RenderOptions)
   const heading = `${publication} · one period under each methodology, ${title}`;
   return joinParts([
     titleLines(heading, timeZone, Math.min(prose, tableWidth(figures)), prose, paint),
-    layTable(figures, paint),
-    [paint.strong(accountTitle), ...layTable(verdicts, paint)],
+    renderTable(figures, paint),
+    [paint.strong(accountTitle), ...renderTable(verdicts, paint)],
     sentences(comparison).flatMap((text) => wrap(visible(text), prose, {first: "– ", rest: "  "})),
   ]);
 }
@@ -88,14 +88,14 @@ function renderMethodsMarkdown(comparison: MethodComparison): string {
 function renderMethodsCsv(comparison: MethodComparison): string {
   const {measures, account, methods} = comparison;
   const width = 4 + methods.length;
-  const rowOf = (section: string, {id, label, unit, values}: MethodRow): Cell[] => [
+  const rowOf = (section: string, {id, label, unit, values}: MethodRow): CsvCell[] => [
     section,
     id,
     label,
     english.unit(unit),
     ...values,
   ];
-  const rows: Cell[][] = [
+  const rows: CsvCell[][] = [
     ["section", "id", "label", "unit", ...methods.map(({name}) => name)],
     ...measures.map((row) => rowOf("measure", row)),
     ...[...account, allRow(comparison)].map((row) => rowOf("account", row)),

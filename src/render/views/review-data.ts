@@ -1,14 +1,14 @@
 import {printJson} from "../../base/json.ts";
 import {
   countsAfter,
-  figuresOf,
   figuresWith,
   isUndecided,
   type Review,
   type ReviewedClient,
+  reviewFigures,
 } from "../../report/review.ts";
 import {type Days, decidedDays} from "../../report/review-days.ts";
-import {type Cell, printRow} from "../csv/cell.ts";
+import {type CsvCell, printRow} from "../csv/cell.ts";
 
 /** The review for programs. Text stands as the logs have it. */
 export function reviewJson(review: Review): string {
@@ -22,7 +22,7 @@ export function reviewJson(review: Review): string {
     closed: [...closed].map(([month, on]) => ({month, on})),
     lookedUpIn,
     undecided: clients.filter(isUndecided).length,
-    figures: spans.map((span) => ({period: span.name, ...figuresOf(span)})),
+    figures: spans.map((span) => ({period: span.name, ...reviewFigures(span)})),
     clients: clients.map((client) => clientEntry(review, client)),
   });
 }
@@ -41,7 +41,7 @@ function clientEntry({spans: all}: Review, {spans, ...client}: ReviewedClient): 
         bytes: asReader.bytes,
         countedDocuments: now.documents,
         figures: {
-          now: figuresOf(span),
+          now: reviewFigures(span),
           leftOut: figuresWith(span, own, countsAfter(own, "robot")),
           asReader: figuresWith(span, own, own.asReader),
           undecided: figuresWith(span, own, own.asRuled),
@@ -85,13 +85,13 @@ export function reviewCsv(review: Review, closed: readonly string[]): string {
   return [columns, ...rows].map((row) => printRow(row, columns.length)).join("");
 }
 
-function rowOf(review: Review, client: ReviewedClient, days: Days): Cell[] {
+function rowOf(review: Review, client: ReviewedClient, days: Days): CsvCell[] {
   const {entry, decision, owner, country, reverseName, listed, agents, agentCount, documents, hours} = client;
   const own = client.spans.find(({span}) => span === review.period);
   const span = review.spans.find(({name}) => name === review.period);
   const figures =
     own && span
-      ? [figuresOf(span), figuresWith(span, own, countsAfter(own, "robot")), figuresWith(span, own, own.asReader)]
+      ? [reviewFigures(span), figuresWith(span, own, countsAfter(own, "robot")), figuresWith(span, own, own.asReader)]
       : [];
   const bytes = own?.asReader.bytes ?? null;
   return [

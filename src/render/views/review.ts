@@ -4,7 +4,6 @@ import {joinAnd, plural, visible} from "../../base/text.ts";
 import {
   type ClientSpan,
   countsAfter,
-  figuresOf,
   figuresWith,
   isUndecided,
   type ListedMonth,
@@ -12,6 +11,7 @@ import {
   type ReviewedClient,
   type ReviewFigures,
   type ReviewSpan,
+  reviewFigures,
 } from "../../report/review.ts";
 import type {RenderOptions} from "../options.ts";
 import {layGrid} from "../text/grid.ts";
@@ -218,7 +218,7 @@ export function effectsOf(
   client: ClientSpan,
 ): {readonly now: ReviewFigures; readonly leftOut: ReviewFigures; readonly asReader: ReviewFigures} {
   return {
-    now: figuresOf(span),
+    now: reviewFigures(span),
     leftOut: figuresWith(span, client, countsAfter(client, "robot")),
     asReader: figuresWith(span, client, countsAfter(client, "reader")),
   };

@@ -9,7 +9,7 @@ import {layGrid} from "../text/grid.ts";
 import type {TextRow} from "../text/layout.ts";
 import {joinParts, monthHead, titleLines} from "../text/page.ts";
 import {openPaint, type Paint} from "../text/paint.ts";
-import {layTable} from "../text/table.ts";
+import {renderTable} from "../text/table.ts";
 import {shorten, wrap} from "../text/wrap.ts";
 
 /** What is told at the desk is told in English. */
@@ -89,7 +89,7 @@ function movementLines({months, total}: RobotPreview, width: number, paint: Pain
     months.map(({period}) => period),
     english,
   );
-  return layTable({head, rows, width, ...(months.length > 1 ? {totalHead: "Total"} : {})}, paint);
+  return renderTable({head, rows, width, ...(months.length > 1 ? {totalHead: "Total"} : {})}, paint);
 }
 
 function countOf(count: number | null): string {

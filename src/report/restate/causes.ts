@@ -6,7 +6,7 @@ import {Translator} from "../../base/words/translator.ts";
 import type {MovedPublished} from "./figures.ts";
 import type {Basis, ReportJson} from "./published.ts";
 import {
-  counted,
+  countedFigures,
   everything,
   isTouched,
   type Touched,
@@ -146,12 +146,12 @@ function logCauses(then: Basis, now: Basis, months: readonly string[]): Cause[] 
   const gone = then.inputs.filter(({name, sha256}) => !held.has(sha256) && !come.some((one) => one.name === name));
   const causes = come.map((input): Cause => {
     const what = names.has(input.name) ? "holds other lines than it did" : "was read since";
-    return {kind: "logs", text: `${input.name} ${what}`, ...counted, months: monthsOf(input, months)};
+    return {kind: "logs", text: `${input.name} ${what}`, ...countedFigures, months: monthsOf(input, months)};
   });
   return [
     ...causes,
     ...gone.map((input): Cause => {
-      return {kind: "logs", text: `${input.name} is there no more`, ...counted, months: monthsOf(input, months)};
+      return {kind: "logs", text: `${input.name} is there no more`, ...countedFigures, months: monthsOf(input, months)};
     }),
   ];
 }

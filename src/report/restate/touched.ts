@@ -14,7 +14,7 @@ export interface Touched {
 }
 
 /** What comes of the logs. */
-export const counted: Touched = {groups: ["measure", "table"]};
+export const countedFigures: Touched = {groups: ["measure", "table"]};
 
 /** Everything. */
 export const everything: Touched = {groups: ["measure", "ledger", "table"]};
@@ -47,9 +47,10 @@ export function isTouched(
  * @param hasLimits Is there a limit on what a reader takes, before or now? Then who is a reader decides on what counts.
  */
 export function touchedByRule(setting: string, {hasLimits}: {readonly hasLimits: boolean}): Touched {
-  if (setting.startsWith("reader.") && !hasLimits) return {...counted, but: [...withoutReaders, ...beforeLimits]};
-  if (setting === "heavyReaders" || setting === "doubleClicks") return {...counted, but: beforeLimits};
-  return counted;
+  if (setting.startsWith("reader.") && !hasLimits)
+    return {...countedFigures, but: [...withoutReaders, ...beforeLimits]};
+  if (setting === "heavyReaders" || setting === "doubleClicks") return {...countedFigures, but: beforeLimits};
+  return countedFigures;
 }
 
 const verdicts: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ const byTable: Readonly<Record<string, Touched>> = {
 
 /** What can a table or a setting move that says what stands in a table or measure? */
 export function touchedByTable(name: string): Touched {
-  return byTable[name.split(" ").at(-1)!] ?? counted;
+  return byTable[name.split(" ").at(-1)!] ?? countedFigures;
 }
 
 /** Tables that look into a book beside those that they are made from. */

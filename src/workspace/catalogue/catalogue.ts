@@ -6,13 +6,13 @@ import {countByReason, mostInFull, type QuarantinedLine} from "../quarantined.ts
 import {type FileSeal, sealFile} from "../sealed-files.ts";
 import {openCatalogueFile} from "./file.ts";
 import {LeftOut} from "./left-out.ts";
-import type {Addition, InputRow, PartOfInput, PartRow, RefusedLines, SealedNamesRow} from "./rows.ts";
+import type {CatalogueAddition, InputRow, PartOfInput, PartRow, RefusedLines, SealedNamesRow} from "./rows.ts";
 import {bringUpToDate, checkUpToDate} from "./schema.ts";
 import {CatalogueSeals, damagedCatalogue} from "./seal.ts";
 
 /** What the catalogue holds, row by row. */
 export type {
-  Addition,
+  CatalogueAddition,
   InputRow,
   PartOfInput,
   PartRow,
@@ -236,7 +236,7 @@ export class Catalogue {
     refused,
     repeated = [],
     seals = [],
-  }: Addition): number {
+  }: CatalogueAddition): number {
     return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
       if (isReplacement) {

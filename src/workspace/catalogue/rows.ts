@@ -77,7 +77,7 @@ export interface RefusedLines {
 }
 
 /** What one ingest of one input adds; it counts as a whole or not at all. */
-export interface Addition {
+export interface CatalogueAddition {
   /** The input it continues; undefined for a new one. */
   readonly continues?: InputRow | undefined;
   /** The input as it is now. */

@@ -56,7 +56,7 @@ export function nameOfList(setting: RobotListSetting): string {
 }
 
 /** The settings of `methodology.robots`. */
-export const robots = z.strictObject({
+export const robotSettings = z.strictObject({
   lists: lists.optional(),
   askedForRobotsTxt: z.boolean().optional(),
   nominated: z.boolean().optional(),

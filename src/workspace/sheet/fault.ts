@@ -65,7 +65,7 @@ export class FaultList {
 }
 
 /** The fault that a schema found in a cell: in the schema's own words, or in general ones. */
-export function faultOf(issue: z.core.$ZodIssue, cells: Readonly<Record<string, unknown>>, line: number): SheetFault {
+export function cellFault(issue: z.core.$ZodIssue, cells: Readonly<Record<string, unknown>>, line: number): SheetFault {
   const column = issue.path.length === 0 ? null : String(issue.path[0]);
   const help: unknown = issue.code === "custom" ? issue.params?.["help"] : undefined;
   if (typeof help === "string") return {line, column, what: issue.message, help};

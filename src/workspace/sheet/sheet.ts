@@ -5,7 +5,7 @@ import {plural} from "../../base/text.ts";
 import {readKeptFile, readKeptFileIfAny} from "../kept-file.ts";
 import {decodeText, type FileText, isWorkbook} from "../text-file.ts";
 import {eachRow} from "./csv-rows.ts";
-import {FaultList, faultOf, SheetRefused} from "./fault.ts";
+import {cellFault, FaultList, SheetRefused} from "./fault.ts";
 import {findSeparator, type Header, readHeader, type Separator} from "./header.ts";
 
 /** A kind of CSV file that a person keeps: what it is called, and what its columns may hold. */
@@ -97,7 +97,7 @@ export function parseSheet<Shape extends z.ZodRawShape>(
     const cells = cellsOf(row, header);
     const result = columns.safeParse(cells);
     if (result.success) take(result.data, {line, refuse});
-    else for (const issue of result.error.issues) faults.add(faultOf(issue, cells, line));
+    else for (const issue of result.error.issues) faults.add(cellFault(issue, cells, line));
   });
   if (badRow !== null) faults.add({column: null, ...badRow, help: badRow.help ?? quoteHelp(separator)});
   faults.throwAny(code, path);

@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {utils, write} from "@e965/xlsx";
 import {describe, expect, test} from "vitest";
 import {UserError} from "../../../src/base/error.ts";
-import type {Grid} from "../../../src/ledger/import/grid.ts";
+import type {SheetGrid} from "../../../src/ledger/import/grid.ts";
 import {readWorkbook} from "../../../src/ledger/import/workbook.ts";
 import {sheetsOf} from "../../../src/ledger/import/workbook-sheets.ts";
 import {entriesOf, ZipRefused} from "../../../src/ledger/import/zip.ts";
@@ -13,7 +13,7 @@ const fixtures = fileURLToPath(new URL("../../fixtures/ledger/", import.meta.url
 const bytesOf = (name: string): Buffer => readFileSync(fixtures + name);
 
 /** The cells of a sheet, each row behind its line. */
-function cellsOf(grids: readonly Grid[], name: string): unknown[] {
+function cellsOf(grids: readonly SheetGrid[], name: string): unknown[] {
   return grids.find((grid) => grid.name === name)?.rows.map(({line, cells}) => [line, ...cells]) ?? [];
 }
 

@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
 import type {RankRow} from "../../../src/ledger/rows.ts";
-import {listOf, type RankLine} from "../../../src/measures/ledger/rank-lines.ts";
+import {listOf, type MeasuredRank} from "../../../src/measures/ledger/rank-lines.ts";
 import {exampleLedger, exampleSurvey, measureInEnglish} from "./example-books.ts";
 
-function ranksOf(ranks: readonly RankRow[] = exampleLedger.ranks): readonly RankLine[] {
+function ranksOf(ranks: readonly RankRow[] = exampleLedger.ranks): readonly MeasuredRank[] {
   return measureInEnglish({...exampleLedger, ranks}, exampleSurvey).ranks;
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {Translated} from "../../../src/base/words/translate.ts";
-import type {Table as Measured} from "../../../src/measures/tables/table.ts";
+import type {MeasuredTable as Measured} from "../../../src/measures/tables/table.ts";
 import {exampleLedger, exampleSurvey, halfYear, measureInEnglish} from "./example-books.ts";
 
 const {tables} = measureInEnglish(exampleLedger, exampleSurvey);

@@ -1,8 +1,8 @@
-import type {Field} from "../../line/assemble.ts";
+import type {LineField} from "../../line/assemble.ts";
 import type {LogFormat} from "../describe.ts";
 
 /** Names that the W3C's draft and its writers give columns. */
-export const w3cFields: Readonly<Record<string, Field>> = {
+export const w3cFields: Readonly<Record<string, LineField>> = {
   date: "date",
   time: "clock",
   // CloudFront's real-time logs, and its standard logs (v2).

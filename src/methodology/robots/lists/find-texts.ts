@@ -1,4 +1,4 @@
-import {type Found, indexTexts, type Wanted} from "../text-index.ts";
+import {type FoundText, indexTexts, type Wanted} from "../text-index.ts";
 
 /** Shorter texts cannot be looked up by their beginning. */
 const leastIndexed = 3;
@@ -9,7 +9,7 @@ const leastIndexed = 3;
  * @param wanted Texts of at least one character.
  * @returns Finds the rows whose text occurs; short ones last, and once each.
  */
-export function findTexts<Row extends Wanted>(wanted: readonly Row[]): (text: string) => Found<Row>[] {
+export function findTexts<Row extends Wanted>(wanted: readonly Row[]): (text: string) => FoundText<Row>[] {
   const find = indexTexts(wanted.filter(({text}) => text.length >= leastIndexed));
   const short = wanted.filter(({text}) => text.length < leastIndexed);
   return (text) => {
