@@ -10,14 +10,14 @@ for (const [where, object, want] of [
   [
     "report",
     parsed,
-    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary totals totalReasons comparison index tables ranges ledger plan ranks credits moved commentary restated",
+    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary totals totalReasons comparison index tables ranges ledger plan ranks credits moved commentary restated unread gaps",
   ],
   ["column", parsed.columns[0], "period days daysCovered missingDays"],
   ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals reported unitId"],
   ["note", parsed.notes[0], "id text columns mark"],
   ["account", parsed.account[0], "period requests verdicts"],
   ["verdict", parsed.account[0].verdicts[0], "id requests label"],
-  ["input", parsed.inputs[0], "name sha256 lines requests quarantined ignored first last"],
+  ["input", parsed.inputs[0], "name sha256 lines requests quarantined ignored first last repeated"],
   ["methodology", parsed.methodology, "name sha256 robotLists"],
   ["list of totals", parsed.totals, "readers megabytes-per-day documents-per-day"],
   [
