@@ -63,21 +63,21 @@ export function giveKey(folder: string, key = "00112233445566778899aabbccddeeff"
 /** Makes the press in a folder of its own, reads its logs, and makes the report and judges every line, all in this process. */
 export async function judgePress(press: Press): Promise<Judged> {
   return withPress(press, async (open, {period, scope}) => {
-    const {engine, last} = keepingOpen(open.engine);
+    const {engine, judged} = keepingOpen(open.engine);
     const report = await reportPeriod({...open, engine}, period, {...scope, tables: press.tables ?? "none"});
     // For the main table alone, lines that answer or path leave out are judged together.
-    const hasDetails = (await last().rows("describe request")).some((row) => row["column_name"] === "client");
+    const hasDetails = (await (await judged()).rows("describe request")).some((row) => row["column_name"] === "client");
     if (!hasDetails) await judgeAll({...open, engine}, period, scope);
-    return {report, verdicts: await verdictsIn(last())};
+    return {report, verdicts: await verdictsIn(await judged())};
   });
 }
 
 /** The verdict of each line alone, told apart by its bytes: in half the time. */
 export async function verdictsOf(press: Press): Promise<readonly string[]> {
   return withPress(press, async (open, {period, scope}) => {
-    const {engine, last} = keepingOpen(open.engine);
+    const {engine, judged} = keepingOpen(open.engine);
     await judgeAll({...open, engine}, period, scope);
-    return verdictsIn(last());
+    return verdictsIn(await judged());
   });
 }
 
@@ -135,8 +135,8 @@ async function withPress<T>(
 }
 
 /** An engine whose sessions and branches stay open until it closes itself, so that what was judged last can be looked at. */
-function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; last(): DuckDbEngine} {
-  let opened = first;
+function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; judged(): Promise<DuckDbEngine>} {
+  const opened = [first];
   const wrap = (engine: DuckDbEngine): DuckDbEngine =>
     new Proxy(engine, {
       get(target, name) {
@@ -145,12 +145,19 @@ function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; last(
         if (typeof value !== "function") return value;
         if (name !== "session" && name !== "branch") return value.bind(target);
         return async (...given: unknown[]) => {
-          opened = await value.apply(target, given);
-          return wrap(opened);
+          const engine: DuckDbEngine = await value.apply(target, given);
+          opened.push(engine);
+          return wrap(engine);
         };
       },
     });
-  return {engine: wrap(first), last: () => opened};
+  const judged = async (): Promise<DuckDbEngine> => {
+    for (const engine of opened.toReversed()) {
+      if (await engine.rows("describe request").then(Boolean, () => false)) return engine;
+    }
+    throw new Error("nothing was judged");
+  };
+  return {engine: wrap(first), judged};
 }
 
 type OpenPress = Parameters<Parameters<typeof withFiles>[1]>[0];
