@@ -10,6 +10,8 @@ export interface FactStore {
   file(path: string): string;
   /** The relation that the rows of a Parquet file are, by its path. */
   parquet(path: string): string;
+  /** The relation that the rows of several are together, by literals of their paths. */
+  parquets(files: readonly string[]): string;
   /**
    * The relation that the lines of a file of facts are, with their texts, as they were read.
    *

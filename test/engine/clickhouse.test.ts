@@ -41,7 +41,7 @@ describe("what goes into a statement", () => {
       {text: "$text from fact hash("},
       (name) => `x.${name}`,
     );
-    expect(bound).toBe("select a\nfrom x.fact\nwhere b = '$text from fact hash('");
+    expect(bound).toBe("select a\nfrom x.fact as fact\nwhere b = '$text from fact hash('");
   });
 
   test("rows are asked for of all shards, and looked up on each", () => {

@@ -61,6 +61,10 @@ export class DuckDbFactStore implements FactStore {
     return parquetSql(this.file(path));
   }
 
+  parquets(files: readonly string[]): string {
+    return parquetSql(files, {isByName: true});
+  }
+
   linesOf(path: string): Promise<string> {
     return linesSql(this, this.file(path));
   }

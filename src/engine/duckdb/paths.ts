@@ -68,8 +68,12 @@ export class EnginePaths {
  * Names of folders say nothing: by itself DuckDB would take `reader=3` in a path for a column, in every row.
  *
  * @param isNumbered Does it have `file_row_number`, from 0?
+ * @param isByName May one file lack a column of another, or have it elsewhere?
  */
-export function parquetSql(files: string | readonly string[], {isNumbered = false} = {}): string {
+export function parquetSql(
+  files: string | readonly string[],
+  {isNumbered = false, isByName = false}: {readonly isNumbered?: boolean; readonly isByName?: boolean} = {},
+): string {
   const list = typeof files === "string" ? files : `[${files.join(", ")}]`;
-  return `read_parquet(${list}, hive_partitioning = false${isNumbered ? ", file_row_number = true" : ""})`;
+  return `read_parquet(${list}, hive_partitioning = false${isNumbered ? ", file_row_number = true" : ""}${isByName ? ", union_by_name = true" : ""})`;
 }

@@ -24,6 +24,7 @@ export const factsRelations = {
       "listed-agents",
       "listed-readers",
       "network-clients",
+      "quarters",
       "requests-between",
       "robots-txt-clients",
     ],
