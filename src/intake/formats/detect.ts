@@ -55,7 +55,8 @@ function fitOf(lines: readonly string[], format: LogFormat): Fit | null {
   const reader = new MixedLines([openReader(format)]);
   let hosts = 0;
   const places = placesOf(lines, reader, fields, () => {
-    if (fields.host !== null) hosts++;
+    // An address tells no virtual host, though it may stand where some servers write one.
+    if (fields.host !== null && clientKind(fields.host) !== "address") hosts++;
   });
   return places.size === 0 ? null : {format, places, hosts};
 }
