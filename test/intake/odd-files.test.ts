@@ -34,6 +34,13 @@ describe("what can be read counts line by line, and the file beside it goes on",
     ["CRLF in some lines, and blank ones", "crlf.log", `${three.replace("\n", "\r\n")}\r\n\r\n`, [5, 3, 0, 2]],
     ["a lone CR inside a line", "cr.log", three.replace("Firefox", "Fire\rfox"), [3, 3, 0, 0]],
     ["a byte order mark", "bom.log", `\ufeff${three}`, [3, 3, 0, 0]],
+    ["UTF-16", "utf16.log", Buffer.from(three, "utf16le"), [3, 3, 0, 0]],
+    [
+      "UTF-16 with a mark, the high byte first",
+      "utf16.log",
+      Buffer.from(`\ufeff${three}`, "utf16le").swap16(),
+      [3, 3, 0, 0],
+    ],
     ["a byte order mark before a comment", "bom.log", `\ufeff#x\n${three}`, [4, 3, 0, 1]],
     ["NUL bytes before a line", "nul.log", Buffer.concat([nuls(4096), Buffer.from(three)]), [3, 3, 0, 0]],
     ["megabytes of NUL before a line", "nul.log", Buffer.concat([nuls(3_000_001), Buffer.from(three)]), [3, 3, 0, 0]],
@@ -202,24 +209,23 @@ describe("what cannot be read is refused with a code, and the file beside it goe
   checksum.writeUInt32LE(1, checksum.length - 8);
   const zstd = zstdCompressSync(linesFrom(100, 2000));
   for (const [what, name, content, code, says] of [
-    ["a PNG", "logo.png", png, "INPUT_NOT_A_LOG", "no line of it fits a log format"],
+    ["a PNG", "logo.png", png, "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits a log format"],
     [
       "a PDF",
       "paper.pdf",
       "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
       "INPUT_NOT_A_LOG",
-      "no line of it",
+      "it is a PDF; no line of it fits",
     ],
     [
       "an error log",
       "error.log",
       "[Sun Mar 03 08:09:10 2024] [error] [client 192.0.2.17] no such file\n".repeat(9),
       "INPUT_NOT_A_LOG",
-      "no line of it",
+      "it is an Apache error log; no line of it fits",
     ],
     ["a picture of one long line", "long.bin", Buffer.alloc(2_000_000, 0xfe), "INPUT_NOT_A_LOG", "no line of it"],
-    ["NUL bytes alone", "nul.log", nuls(5000), "INPUT_NOT_A_LOG", "no line of it"],
-    ["UTF-16", "utf16.log", Buffer.from(three, "utf16le"), "INPUT_NOT_A_LOG", "no line of it"],
+    ["NUL bytes alone", "nul.log", nuls(5000), "INPUT_NOT_A_LOG", "it is no text; no line of it fits"],
     ["a gzip that breaks off", "a.gz", packed.subarray(0, -500), "INPUT_UNREADABLE", "the gzip file breaks off"],
     ["a gzip of nothing but its head", "a.gz", packed.subarray(0, 12), "INPUT_UNREADABLE", "the gzip file breaks off"],
     ["a gzip damaged inside", "a.gz", corrupt, "INPUT_UNREADABLE", "the gzip file is damaged"],
@@ -239,7 +245,7 @@ describe("what cannot be read is refused with a code, and the file beside it goe
       "INPUT_UNREADABLE",
       "the zstd file is damaged",
     ],
-    ["a gzip of a picture", "a.gz", gzipSync(png), "INPUT_NOT_A_LOG", "no line of it"],
+    ["a gzip of a picture", "a.gz", gzipSync(png), "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits"],
   ] as const) {
     test(`${what}: ${code}`, async () => {
       workshop.write("good.log", good);

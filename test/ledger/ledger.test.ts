@@ -269,7 +269,7 @@ describe("faults of several books", () => {
     expect(refused).toBeInstanceOf(LedgerRefused);
     expect(refused).toMatchObject({
       code: "LEDGER_REFUSED",
-      message: expect.stringContaining("; 32 more faults: broadsheet ledger check lists them"),
+      message: expect.stringContaining("; 32 more faults in the ledger"),
       where: `${join(folder, "editions.csv")}:2, column "print_date"`,
       faultCount: 33,
     });

@@ -338,7 +338,7 @@ export const german: Messages = {
     "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "doubt-unread-lines":
-    "{unread, number} von {lines, number} Zeilen waren nicht lesbar ({share}): die Zahlen beruhen auf den übrigen.",
+    "{unread, number} von {lines, number} Zeilen {unread, plural, one {war} other {waren}} nicht lesbar ({share}): die Zahlen beruhen auf den übrigen.",
   "requests-outside": "Anfragen anderer Monate, die in keiner dieser Zahlen stehen: {requests, number} ({months}).",
   "hours-without-line":
     "Keine Zeile für Stunden, in denen die Tage davor und danach viele haben: {spans}. Dort haben die Protokolle Lücken, und die Zahlen dieser Tage sind zu niedrig.",

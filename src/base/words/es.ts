@@ -335,7 +335,7 @@ export const spanish: Messages = {
     "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "doubt-unread-lines":
-    "No se pudieron leer {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",
+    "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",
   "requests-outside":
     "Peticiones de otros meses, que no están en ninguna de estas cifras: {requests, number} ({months}).",
   "hours-without-line":

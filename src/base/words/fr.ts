@@ -337,7 +337,7 @@ export const french: Messages = {
     "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "doubt-unread-lines":
-    "{unread, number} des {lines, number} lignes n’ont pu être lues ({share}) : les chiffres reposent sur les autres.",
+    "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share}) : les chiffres reposent sur les autres.",
   "requests-outside":
     "Requêtes d’autres mois, qui ne figurent dans aucun de ces chiffres : {requests, number} ({months}).",
   "hours-without-line":

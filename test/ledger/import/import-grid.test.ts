@@ -96,7 +96,7 @@ describe("the columns tell the book:", () => {
       "Edition,Date,City,Coppies\n",
       {},
       'the columns "Edition", "Date" and "City" are those of deliveries, and the sheet lacks a column of it: copies',
-      'call the column "Coppies" copies, or name the right book with --book',
+      'call the column "Coppies" copies, or name the right book',
     ],
     [
       "a column of the book that was named is missing",
@@ -110,7 +110,7 @@ describe("the columns tell the book:", () => {
       "What,Amount,Date\n",
       {},
       "the columns fit events and funds alike",
-      "name the book: --book events",
+      "name the book, such as events",
     ],
     [
       "two columns are one",
@@ -119,7 +119,7 @@ describe("the columns tell the book:", () => {
       '"Town" and "Location" may both be the column city of deliveries',
       "call the right one city",
     ],
-    ["there are no sheets", "date\n", {sheet: "A"}, "the file has no sheets", "leave --sheet out"],
+    ["there are no sheets", "date\n", {sheet: "A"}, "the file has no sheets", "name no sheet"],
     ["it is no text", Buffer.from("a\0b"), {}, "the file is no text and no spreadsheet", "name an .xlsx"],
     ["a quote is not closed", 'date,"amount\n1', {}, "a quote is opened and not closed", "put text"],
   ] as const) {
@@ -158,7 +158,7 @@ describe("a workbook", () => {
       "a sheet that is not there",
       "workbook.xlsx",
       {sheet: "Delivred"},
-      [["IMPORT_REFUSED", 'there is no sheet "Delivred"', 'write --sheet "Delivered"', "list"]],
+      [["IMPORT_REFUSED", 'there is no sheet "Delivred"', 'name the sheet "Delivered"', "list"]],
     ],
     [
       "an error",
