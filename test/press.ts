@@ -135,7 +135,7 @@ async function withPress<T>(
 }
 
 /** An engine whose sessions and branches stay open until it closes itself, so that what was judged last can be looked at. */
-function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; judged(): Promise<DuckDbEngine>} {
+export function keepingOpen(first: DuckDbEngine): {readonly engine: DuckDbEngine; judged(): Promise<DuckDbEngine>} {
   const opened = [first];
   const wrap = (engine: DuckDbEngine): DuckDbEngine =>
     new Proxy(engine, {
