@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from "vitest";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
+import {manyOf} from "../long/sizes.ts";
 import {runNow} from "./engines.ts";
 import {hasNewServer, NewServer} from "./new-server.ts";
 import {hasServer, OldServers} from "./old-servers.ts";
@@ -132,7 +133,8 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
   });
 
   test("a machine that reads on in it while it is taken out adds nothing to what is gone", async () => {
-    for (let turn = 0; turn < 6; turn++) {
+    // Whoever is killed with the lock is waited for until it counts as dead.
+    for (let turn = 0; turn < manyOf({ci: 2, nightly: 6}); turn++) {
       appendFileSync(join(two!.root, "mistaken.log"), linesFrom(1000 + turn * 200, 200));
       await Promise.all([
         run(two!, ["ingest", "mistaken.log", "--quiet"]),
@@ -154,7 +156,8 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
   }, async () => {
     const [before, after] = [await counted(two!), await counted(other!)];
     const entered = `select count() from ${database()}.event where kind = 'drop'`;
-    for (let turn = 0; turn < 6; turn++) {
+    // Whoever is killed with the lock is waited for until it counts as dead.
+    for (let turn = 0; turn < manyOf({ci: 2, nightly: 6}); turn++) {
       const running = one!.start(drop);
       const known = await servers.ask(entered);
       // Half of them just when it begins to count no more, the others at some moment of the way there.
