@@ -24,7 +24,7 @@ let months: readonly RecountedMonth[] = [];
 
 beforeAll(async () => {
   [before, ...months] = await press.recount();
-}, 60_000);
+});
 
 afterAll(() => press.remove());
 
@@ -86,7 +86,7 @@ describe("broadsheet report 2005-H2 on the example", () => {
 
   beforeAll(() => {
     ({report, page} = press.report());
-  }, 120_000);
+  });
 
   function valuesOf(id: string): (number | null)[] | undefined {
     return report.measures.find((measure) => measure.id === id)?.values;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   mkdirSync(join(press, "store"), {mode: 0o700});
   writeFileSync(join(press, "store/key"), `${"0123456789abcdef".repeat(2)}\n`, {mode: 0o600});
   for (const folder of [press, plain]) writeFileSync(join(folder, "july.log"), july);
-}, 60_000);
+});
 
 /** A month of five hundred lines: clients whom the bundled database and the example's know, a robot, and lines that are no plain ones. */
 const july = Array.from({length: 500}, (_, at) => {
@@ -69,7 +69,7 @@ const rows = [
 test("the script of docs/library.md prints what the page says, from the package", () => {
   const {stdout, stderr} = runScript(join(top, "library"));
   expect({stdout, stderr}).toEqual({stdout: printed, stderr: ""});
-}, 60_000);
+});
 
 describe("the installed program, which is a bundle, does what the sources do:", () => {
   for (const {what, words, files = [], in: folder = press} of isWhole ? rows : rows.slice(0, 5)) {
@@ -83,7 +83,7 @@ describe("the installed program, which is a bundle, does what the sources do:", 
         return {stdout, stderr, written: files.map((file) => readFileSync(join(own, file), "utf8"))};
       });
       expect(got).toEqual(want);
-    }, 60_000);
+    });
   }
 });
 

@@ -37,11 +37,11 @@ test("two restatements that are accepted at once are both kept, and the figures 
   // What was accepted is in force: nothing is left that moved.
   expect((await accept("again")).status).toBe(0);
   expect(kept().restated).toHaveLength(2);
-}, 30_000);
+});
 
 test("of two that publish a report at once one does, and the other says that it was", async () => {
   const both = await Promise.all([publish(), publish()]);
   expect(both.map(({status}) => status)).toEqual([0, 0]);
   expect(both.map(({stderr}) => /^Published: /.test(stderr)).sort()).toEqual([false, true]);
   expect(readdirSync(join(workshop.folder, "published"))).toEqual(["2026-02.json"]);
-}, 30_000);
+});

@@ -61,7 +61,7 @@ for (const [signal, status] of [
     quick.child.kill(signal);
     expect((await quick.done).status).toBe(status);
     expect(readdirSync(temporary)).toEqual([]);
-  }, 60_000);
+  });
 }
 
 test("a closed pipe behind it ends it, and it leaves nothing", async () => {
@@ -70,7 +70,7 @@ test("a closed pipe behind it ends it, and it leaves nothing", async () => {
   quick.child.stdin?.end();
   expect((await quick.done).status).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
-}, 60_000);
+});
 
 test("killed, it leaves no line and no key; the next takes the rest away, and nothing of one that is at work", async () => {
   const killed = await new Quick().begun();
@@ -94,4 +94,4 @@ test("killed, it leaves no line and no key; the next takes the rest away, and no
   expect(status).toBe(0);
   expect(stdout).toContain("5,000");
   expect(readdirSync(temporary)).toEqual([]);
-}, 60_000);
+});

@@ -30,7 +30,7 @@ beforeAll(async () => {
   temporary = realpathSync(mkdtempSync(join(tmpdir(), "broadsheet-read-only-")));
   chmodAll(0o555, 0o444);
   before = stateOf();
-}, 60_000);
+});
 afterAll(() => {
   chmodAll(0o755, 0o644);
   workshop.remove();
@@ -87,7 +87,7 @@ describe("a workspace that may only be read gives", () => {
       expect(stderr).not.toMatch(/bug|error/);
       expect(status, stderr).toBe(0);
       expect(stdout).toBe(reports[what]);
-    }, 30_000);
+    });
   }
 });
 
@@ -99,7 +99,7 @@ describe("what has to be written there is refused with what a person can mend:",
       expect(stderr).toMatch(/^error (?:WORKSPACE_DENIED|OUTPUT_REFUSED): .+\n {2}at {4}.+\n {2}help {2}.+\n$/m);
       expect(stderr).not.toMatch(/bug/);
       expect(status).toBe(3);
-    }, 30_000);
+    });
   }
 });
 

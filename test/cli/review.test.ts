@@ -154,7 +154,7 @@ describe("the review", () => {
         expect(again.undecided).toBe(decision === "later" ? 3 : 2);
       }
     }
-  }, 60_000);
+  });
 
   test("shows whose network a client is in, and where, from databases on this machine", async () => {
     workshop.write(

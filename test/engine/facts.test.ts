@@ -100,7 +100,7 @@ describe("a file of facts", () => {
       }),
       {numRuns: 25, seed: 2005},
     );
-  }, 60_000);
+  });
 
   test("of an earlier Broadsheet gives its lines back as well", async () => {
     for (const isFirst of [false, true]) {

@@ -99,7 +99,7 @@ test("any split of the same lines over files, in any order and packing, gives th
     }),
     {seed: 2005, numRuns: amount({few: 1, all: 8})},
   );
-}, 60_000);
+});
 
 test("a log that is read again whenever it has grown, at any byte, gives what one read gives", async () => {
   await fc.assert(
@@ -132,4 +132,4 @@ test("a log that is read again whenever it has grown, at any byte, gives what on
     ),
     {seed: 2006, numRuns: amount({few: 1, all: 8})},
   );
-}, 60_000);
+});

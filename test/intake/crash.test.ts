@@ -83,7 +83,7 @@ beforeAll(async () => {
   expect(said.status, said.stderr).toBe(0);
   undisturbed = await json(folder);
   after = requestsIn(folder);
-}, 60_000);
+});
 
 afterAll(() => workshop.remove());
 
@@ -121,7 +121,7 @@ describe("killed with -9, an ingest leaves the workspace whole", () => {
       expect(readdirSync(store.facts).length).toBeLessThanOrEqual(2 * (names.length + 1));
       expect(await readersWithoutPlace(folder)).toBe(0);
       expect(readdirSync(store.folder).filter((name) => name.endsWith(".holder"))).toEqual([]);
-    }, 20_000);
+    });
   }
 
   test("enough of those kills came while it was at work", () => {
@@ -138,7 +138,7 @@ describe("killed with -9, an ingest leaves the workspace whole", () => {
     }
     expect((await runHere(["-C", folder, ...commands.ingest, ...names], workshop.root)).status).toBe(0);
     expect(await json(folder)).toBe(undisturbed);
-  }, 30_000);
+  });
 });
 
 test("interrupted by a person, it takes its unfinished work away and ends with 130", async () => {
@@ -153,7 +153,7 @@ test("interrupted by a person, it takes its unfinished work away and ends with 1
   expect(existsSync(work) ? readdirSync(work) : []).toEqual([]);
   expect((await runHere(["-C", folder, ...commands.ingest, ...names], workshop.root)).status).toBe(0);
   expect(await json(folder)).toBe(undisturbed);
-}, 20_000);
+});
 
 test("what a killed ingest and a killed report left is taken away by the next ingest when it is an hour old", async () => {
   const folder = copyOf("left-behind");
@@ -176,4 +176,4 @@ test("what a killed ingest and a killed report left is taken away by the next in
   for (const name of gone) expect(readdirSync(facts)).not.toContain(name);
   expect(readdirSync(store)).toContain(spills[1]);
   expect(readdirSync(store)).not.toContain(spills[0]);
-}, 20_000);
+});

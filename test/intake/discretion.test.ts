@@ -81,7 +81,7 @@ beforeAll(async () => {
   await workshop.ingest(["a.log", "b.log.gz", "c.log", "d.log"]);
   await workshop.pipe(text.replace("/a.html", "/a5.html"), "ingest", "-");
   report = (await workshop.run("report", "2026-02", "--no-ranges", "--format", "json")).stdout;
-}, 30_000);
+});
 afterAll(() => workshop.remove());
 
 function filesUnder(folder: string): string[] {
@@ -177,7 +177,7 @@ describe("no reader's address is in the store", () => {
     expect((await running.done).status).toBe(0);
     expect([...seen]).toEqual([]);
     other.remove();
-  }, 30_000);
+  });
 
   test("nothing of the work is left", () => expect(readdirSync(workshop.store.work)).toEqual([]));
 });

@@ -45,14 +45,14 @@ describe("no file may get large", () => {
       workshop.write("a.log", content);
       const words = ["ingest", "a.log"];
       await expectFull(await workshop.start(words, {under: limited(100)}).done, words);
-    }, 20_000);
+    });
   }
 
   test("standard input: DISK_FULL", async () => {
     const said = await workshop.start(["ingest", "-"], {under: limited(100), input: many}).done;
     workshop.write("a.log", many);
     await expectFull(said, ["ingest", "a.log"]);
-  }, 20_000);
+  });
 
   test("quick: DISK_FULL, and its folder is gone", async () => {
     workshop.write("a.log", many);
@@ -63,7 +63,7 @@ describe("no file may get large", () => {
     expect(stderr).toContain("error DISK_FULL");
     expect(status).toBe(3);
     expect(readdirSync(tmp)).toEqual([]);
-  }, 20_000);
+  });
 });
 
 /** Can this machine's tests have a small disk of their own? Where not, the limit above has to do. */
@@ -102,7 +102,7 @@ describe("a disk that is nearly full", () => {
       } finally {
         if (isMounted) execFileSync("umount", ["--lazy", store.folder]);
       }
-    }, 20_000);
+    });
   }
 });
 

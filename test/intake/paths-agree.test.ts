@@ -202,7 +202,7 @@ describe("the scanner gives what reading as text gives", () => {
       const {odd} = scanner.read(Buffer.from(lines.map((one) => `${one}\n`).join("")), order, null);
       expect(Math.min(odd.length, lines.length - odd.length)).toBeGreaterThan(500);
       expect(wanted.filter((row) => row === null).length).toBeGreaterThan(500);
-    }, 30_000);
+    });
   }
 });
 

@@ -79,7 +79,7 @@ for (const row of rows) {
       await workshop.ingest([shared + row.file]);
       report = await workshop.report(row.period);
       columns = (report as unknown as {columns: typeof columns}).columns;
-    }, 60_000);
+    });
     afterAll(() => workshop?.remove());
 
     test("every line is a request", () => {

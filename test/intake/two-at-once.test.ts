@@ -45,7 +45,7 @@ test("a second ingest waits, says for whom, and both are done in the end", async
   expect((await second.done).status).toBe(0);
   expect(workshop.counts()).toEqual({"first.log": [5, 5, 0, 0], "other.log": [5, 5, 0, 0], pipe: [5, 5, 0, 0]});
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(15);
-}, 20_000);
+});
 
 test("two that read the same lines count them once", async () => {
   const second = workshop.start(["ingest", "other.log"]);
@@ -55,7 +55,7 @@ test("two that read the same lines count them once", async () => {
   expect(status).toBe(0);
   expect(stderr).toContain("other.log: read before, adds nothing");
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(10);
-}, 20_000);
+});
 
 test("with --wait 0 a second says who holds the workspace and ends with 3", async () => {
   const {status, stderr} = await workshop.run("ingest", "--wait", "0", "other.log");
@@ -77,7 +77,7 @@ test("a report meanwhile is that of the last complete state", async () => {
   feed(linesFrom(50, 5));
   expect((await holder.done).status).toBe(0);
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(10);
-}, 20_000);
+});
 
 test("a holder that is killed leaves no lock behind", async () => {
   holder.process.kill("SIGKILL");

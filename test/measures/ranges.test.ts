@@ -76,7 +76,7 @@ test("each alternative of a range can be had as the report itself, with the same
     const totals = ranges!.measures.map(({alternatives}) => alternatives[place]!.total);
     expect([id, report.measures.map(({total}) => total)]).toEqual([id, totals]);
   }
-}, 60_000);
+});
 
 for (const [id, methodology] of [
   ["heavy-readers-in", {heavyReaders: false}],
@@ -124,7 +124,7 @@ test("any log: every range contains its figure, month by month and for the perio
     }),
     {seed: 2005, numRuns: amount({few: 2, all: 15})},
   );
-}, 60_000);
+});
 
 test("robots that are people otherwise are in no table of robots", async () => {
   const press = {tables: "robots", settings: {places: false}};

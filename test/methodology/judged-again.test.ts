@@ -82,5 +82,5 @@ for (const [name, methodology] of rowsOf(rules, 1)) {
     await run(["-C", afresh, "ingest", july], top);
     expect(after).toEqual(await reportsOf(afresh));
     expect(after).not.toEqual(before);
-  }, 120_000);
+  });
 }

@@ -11,12 +11,10 @@ import {
 } from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, afterEach, beforeAll, beforeEach, expect, test, vi} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../press.ts";
 import {rowsOf} from "../run/amounts.ts";
-
-vi.setConfig({testTimeout: 120_000});
 
 const crawler = "Mozilla/5.0 (compatible; Examplebot/1.0; +http://www.example.org/bot.html)";
 const header = "entry,from,until,reason,decided_by,decided_on\n";

@@ -153,4 +153,4 @@ test("any log under any rules: the account and every figure are those of a secon
       numRuns: Number(process.env["FC_RUNS"] ?? amount({few: 10, all: 60})),
     },
   );
-}, 120_000);
+});

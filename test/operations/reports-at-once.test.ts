@@ -57,7 +57,7 @@ beforeAll(async () => {
   const months = ["Jun", "Jul", "Aug", "Sep"];
   writeFileSync(join(top, "access.log"), logOf(months.flatMap((month, place) => linesOf(month, place))));
   await run(["-C", folder, "ingest", join(top, "access.log")], top);
-}, 120_000);
+});
 afterAll(() => rmSync(top, {recursive: true, force: true}));
 
 const plain: ReportScope = {date: "2006-01-01", compare: "none", tables: "none"};
@@ -117,7 +117,7 @@ test("reports of different periods and rules, an explanation and a review are th
     const again = await withStore((open) => Promise.all(works.map((work) => work(open))), true);
     expect(again).toEqual(alone);
   }
-}, 240_000);
+});
 
 test("one that fails leaves the others alone, and the engine closes", async () => {
   const found = await withStore((open) =>
@@ -129,4 +129,4 @@ test("one that fails leaves the others alone, and the engine closes", async () =
     ]),
   );
   expect(found.map(({status}) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
-}, 120_000);
+});

@@ -56,7 +56,7 @@ test("a row of two months is not shown where the month published of it leaves on
   } finally {
     rmSync(top, {recursive: true, force: true});
   }
-}, 60_000);
+});
 
 const figureOf = (value: number) => ({value, reason: null, isReported: false, unrecorded: 0});
 
