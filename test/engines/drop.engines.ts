@@ -19,7 +19,7 @@ let [one, two, other]: Workshop[] = [];
 
 beforeAll(async () => {
   if (hasServer) servers = await OldServers.start(2);
-}, 60_000);
+});
 afterAll(async () => {
   for (const press of [one, two, other]) press?.remove();
   await servers?.stop();
@@ -158,9 +158,7 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
       where kind = 'wish' and id not in (select id from ${event} where ${left})`);
   }
 
-  test("killed at any moment it is as before or as after, and the same command finishes it", {
-    timeout: 900_000,
-  }, async () => {
+  test("killed at any moment it is as before or as after, and the same command finishes it", async () => {
     const [before, after] = [await counted(two!), await counted(other!)];
     const entered = `select count() from ${database()}.event where kind = 'drop'`;
     for (let turn = 0; turn < manyOf({ci: 2, nightly: 6}); turn++) {

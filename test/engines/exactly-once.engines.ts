@@ -18,7 +18,7 @@ let [one, two]: Workshop[] = [];
 
 beforeAll(async () => {
   if (hasServer) servers = await OldServers.start(2);
-}, 60_000);
+});
 afterAll(() => servers?.stop());
 
 function machine(database: string, key?: string): Workshop {

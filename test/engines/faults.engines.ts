@@ -17,7 +17,7 @@ let names = 0;
 
 beforeAll(async () => {
   if (hasServer) servers = await OldServers.start(2);
-}, 60_000);
+});
 afterAll(async () => {
   press?.remove();
   await servers?.stop();

@@ -16,7 +16,7 @@ let [here, away]: Workshop[] = [];
 
 beforeAll(async () => {
   if (hasServer) servers = await OldServers.start(2);
-}, 60_000);
+});
 afterAll(async () => {
   here?.remove();
   away?.remove();

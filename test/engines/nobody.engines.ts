@@ -68,7 +68,7 @@ let wanted: unknown;
 beforeAll(async () => {
   home = new Workshop(JSON.stringify({publication: "The Press", places: false}));
   wanted = await readInto(home);
-}, 300_000);
+});
 afterAll(() => home?.remove());
 
 for (const engine of otherEngines) {

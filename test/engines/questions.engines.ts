@@ -63,7 +63,7 @@ beforeAll(async () => {
   change(simple, {sentTo: undefined, ledger: undefined, plan: undefined});
   cpSync(home, wide, {recursive: true});
   change(wide, {"methodology.reader": {ipv6: 48}});
-}, 300_000);
+});
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
 // The first is one shard of 18.16: what two answer, it does, and reports are made on it, too.
@@ -78,7 +78,7 @@ for (const other of otherEngines.slice(1)) {
       change(folder, {engine: running.settings("press")});
       await run(folder, "engine", "setup", "--quiet");
       await run(folder, "engine", "move", "--to", "clickhouse", "--quiet");
-    }, 300_000);
+    });
     afterAll(() => running?.stop());
 
     test("each question of each kind of report is answered alike, and none is left out", async () => {

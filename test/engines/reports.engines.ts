@@ -128,7 +128,7 @@ for (const other of otherEngines) {
           moved(home.folder, folder, running.settings(`press_${place}`));
           await said(folder, ["engine", "setup", "--quiet"]);
           await said(folder, ["ingest", "--quiet", ...home.logs]);
-        }, 300_000);
+        });
 
         for (const words of publisher.asks) {
           test(`${words.join(" ")} says what it says on DuckDB`, async () => {

@@ -68,5 +68,5 @@ describe("killed in the middle of a decision", () => {
     // From none of the three to all of them, and never back.
     expect(counts).toEqual(counts.toSorted());
     expect([counts[0], counts.at(-1)]).toEqual([1, 4]);
-  }, 60_000);
+  });
 });
