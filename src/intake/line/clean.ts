@@ -21,7 +21,7 @@ const unclean = /[\0-\x08\x0a-\x1f\x7f-\x9f\ufeff]/g;
 /**
  * A line's text made clean, which does nothing to a clean one.
  *
- * NUL bytes and byte order marks before the line are taken off, and the carriage return of a Windows line end. What else is unclean is
+ * NUL bytes and byte order marks before the line are taken off, and carriage returns of line ends, however many copies have left. What else is unclean is
  * written as `\xNN`, byte by byte, as nginx writes it. Of a line of NUL bytes alone one is left, so that it is not taken for blank.
  *
  * @param line Without its newline.
@@ -29,7 +29,8 @@ const unclean = /[\0-\x08\x0a-\x1f\x7f-\x9f\ufeff]/g;
 export function cleanLine(line: Buffer): string {
   const nuls = leadingNuls(line);
   if (line.length - Math.max(0, nuls - 1) > longestLine) return tooLongMark;
-  const end = line.at(-1) === carriageReturn ? line.length - 1 : line.length;
+  let end = line.length;
+  while (line[end - 1] === carriageReturn) end--;
   let start = Math.min(nuls, end);
   for (let length = 1; length > 0 && start < end; start += length) length = passedOver(line, start);
   if (start === end && line.includes(0)) return escapeByte(0);
