@@ -1,6 +1,6 @@
 import {getEventListeners} from "node:events";
+import {clearUnfinished} from "../base/ending/unfinished.ts";
 import {readVersion} from "../base/version.ts";
-import {clearUnfinished} from "../base/work/unfinished.ts";
 import {asFullDisk} from "../base/write-fault.ts";
 import type {Command, ParsedArgs} from "./command.ts";
 import {commands} from "./commands.ts";

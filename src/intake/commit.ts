@@ -1,6 +1,6 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
-import {stopped} from "../base/work/stopping.ts";
+import {stopped} from "../base/ending/stopping.ts";
 import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
 import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";

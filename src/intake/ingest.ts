@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
+import {checkRunning} from "../base/ending/stopping.ts";
 import type {UserError} from "../base/error.ts";
 import {deleteOwn, deleteOwnFolder, ownForms} from "../base/own-files.ts";
-import {checkRunning} from "../base/work/stopping.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {FactStore} from "../engine/fact-store.ts";
 import type {Catalogue} from "../workspace/catalogue/catalogue.ts";

@@ -1,9 +1,9 @@
 import type {Readable} from "node:stream";
 import {advise} from "../base/advice.ts";
+import {untilStopped} from "../base/ending/stopping.ts";
+import {removeAtEnd} from "../base/ending/unfinished.ts";
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
-import {untilStopped} from "../base/work/stopping.ts";
-import {removeAtEnd} from "../base/work/unfinished.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {clearLeftovers, clearWork, ingest, type Result, removeWork} from "../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";

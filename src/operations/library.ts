@@ -2,12 +2,12 @@
  * What a program may import: `import {openStore, makeReport} from "broadsheet"`. What stands here is what docs/library.md promises.
  */
 
+/** Takes away what is unfinished, where the process ends before the work does. */
+export {clearUnfinished} from "../base/ending/unfinished.ts";
 /** Faults that a person can repair, and their codes. */
 export {type ErrorCode, errorCodes, UserError} from "../base/error.ts";
 /** A period by its months. */
 export {type Period, parsePeriod} from "../base/period.ts";
-/** Takes away what is unfinished, where the process ends before the work does. */
-export {clearUnfinished} from "../base/work/unfinished.ts";
 /** The report as JSON text, as `--format json` prints it. */
 export {renderJson as reportJson} from "../report/json/report.ts";
 /** What a report is. */

@@ -1,9 +1,9 @@
 import {realpathSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {advise} from "../base/advice.ts";
+import {removeAtEnd} from "../base/ending/unfinished.ts";
 import {UserError} from "../base/error.ts";
 import {type Period, parsePeriod, periodOf} from "../base/period.ts";
-import {removeAtEnd} from "../base/work/unfinished.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {dayAt} from "../base/zone.ts";
 import {makeTemporaryWorkspace, type TemporaryWorkspace} from "../workspace/temporary-workspace.ts";

@@ -2,8 +2,8 @@ import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
 import {advise} from "../base/advice.ts";
+import {stopped} from "../base/ending/stopping.ts";
 import {UserError} from "../base/error.ts";
-import {stopped} from "../base/work/stopping.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {holderNote, type StorePaths} from "./workspace-files.ts";
 

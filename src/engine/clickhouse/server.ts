@@ -2,7 +2,7 @@ import {createWriteStream} from "node:fs";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
-import {stopped} from "../../base/work/stopping.ts";
+import {stopped} from "../../base/ending/stopping.ts";
 import type {Row} from "../values.ts";
 import {OddAnswer, refusedAnswer} from "./answers.ts";
 import {authoritiesFor} from "./certificate.ts";

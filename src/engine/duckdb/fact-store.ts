@@ -1,5 +1,5 @@
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
-import {stopped} from "../../base/work/stopping.ts";
+import {stopped} from "../../base/ending/stopping.ts";
 import type {FactStore} from "../fact-store.ts";
 import type {Row, Shape, TableWriter, Value} from "../values.ts";
 import {countLines, linesSql} from "./facts-sql.ts";

@@ -1,5 +1,5 @@
 import {rmSync} from "node:fs";
-import {checkRunning} from "../../base/work/stopping.ts";
+import {checkRunning} from "../../base/ending/stopping.ts";
 import {type ByteSpan, unpackedSpan} from "../bytes/read.ts";
 import {writePlaces} from "../clients/locate.ts";
 import {DraftClients} from "../clients/names.ts";

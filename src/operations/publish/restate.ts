@@ -1,7 +1,7 @@
 import {advise} from "../../base/advice.ts";
+import {untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {parsePeriod} from "../../base/period.ts";
-import {untilStopped} from "../../base/work/stopping.ts";
 import {dayAt} from "../../base/zone.ts";
 import {renderJson} from "../../report/json/report.ts";
 import {causesBetween, causesOf, idleIn} from "../../report/restate/causes.ts";

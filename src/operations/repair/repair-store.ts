@@ -1,6 +1,6 @@
+import {untilStopped} from "../../base/ending/stopping.ts";
+import {removeAtEnd} from "../../base/ending/unfinished.ts";
 import {UserError} from "../../base/error.ts";
-import {untilStopped} from "../../base/work/stopping.ts";
-import {removeAtEnd} from "../../base/work/unfinished.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {clearLeftovers, clearWork, removeWork} from "../../intake/ingest.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";

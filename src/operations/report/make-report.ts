@@ -1,5 +1,5 @@
+import {untilStopped} from "../../base/ending/stopping.ts";
 import {parsePeriod} from "../../base/period.ts";
-import {untilStopped} from "../../base/work/stopping.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {Report} from "../../report/report.ts";
 import type {Attendance} from "../listener.ts";

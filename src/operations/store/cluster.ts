@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
+import {onStop} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
-import {onStop} from "../../base/work/stopping.ts";
 import {isCertificate} from "../../engine/clickhouse/certificate.ts";
 import {Cluster} from "../../engine/clickhouse/cluster.ts";
 import {ClickHouseEngine} from "../../engine/clickhouse/engine.ts";

@@ -1,7 +1,7 @@
 import {advise} from "../../base/advice.ts";
+import {checkRunning, untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
-import {checkRunning, untilStopped} from "../../base/work/stopping.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {clearWork} from "../../intake/ingest.ts";
 import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../../intake/move.ts";

@@ -1,7 +1,7 @@
 import {statSync} from "node:fs";
 import {basename, join} from "node:path";
+import {isStopped, onStop} from "../../base/ending/stopping.ts";
 import {programSha256} from "../../base/program.ts";
-import {isStopped, onStop} from "../../base/work/stopping.ts";
 import {DuckDbEngine} from "../../engine/duckdb/engine.ts";
 import {openNames} from "../../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../../workspace/catalogue/catalogue.ts";
