@@ -12,7 +12,7 @@ import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
-import {clearBooks} from "./ingest.ts";
+import {clearBooks} from "./leftovers.ts";
 import {Overtaken, type SharedStore} from "./shared/store.ts";
 
 /** Both places of a workspace's requests. */

@@ -2,7 +2,7 @@ import {untilStopped} from "../../base/ending/stopping.ts";
 import {removeAtEnd} from "../../base/ending/unfinished.ts";
 import {UserError} from "../../base/error.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
-import {clearLeftovers, clearWork, removeWork} from "../../intake/ingest.ts";
+import {clearLeftovers, clearWork, removeWork} from "../../intake/leftovers.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
 import {type AskedSource, findSources} from "../../intake/sources.ts";
 import type {Attendance} from "../listener.ts";

@@ -7,7 +7,7 @@ import {scanFile} from "../../intake/bytes/read.ts";
 import {moveSynced, syncFile} from "../../intake/commit.ts";
 import {discard, draftSpan} from "../../intake/facts/draft.ts";
 import type {Draft} from "../../intake/facts/draft-types.ts";
-import {clearBooks} from "../../intake/ingest.ts";
+import {clearBooks} from "../../intake/leftovers.ts";
 import type {ReadingSettings} from "../../intake/line/plan.ts";
 import type {PlaceFinder} from "../../intake/places/finder.ts";
 import {planLike} from "../../intake/plan-for.ts";

@@ -3,10 +3,9 @@ import {checkRunning, untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
-import {clearWork} from "../../intake/ingest.ts";
+import {clearWork} from "../../intake/leftovers.ts";
 import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../../intake/move.ts";
 import type {Attendance} from "../listener.ts";
-import {withChecked} from "./cluster.ts";
 import {whileHeld} from "./hold.ts";
 import {withFiles} from "./open.ts";
 import type {Store} from "./store.ts";
@@ -36,6 +35,7 @@ export async function moveStore(
   }
   const {signal} = options;
   const move = async (): Promise<MoveSummary> => {
+    const {withChecked} = await import("./cluster.ts");
     try {
       return await withChecked(
         store,

@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import {isStopped, onStop} from "../../base/ending/stopping.ts";
 import {programSha256} from "../../base/program.ts";
 import {DuckDbEngine} from "../../engine/duckdb/engine.ts";
+import {clearBooks} from "../../intake/leftovers.ts";
 import {openNames} from "../../workspace/address-book.ts";
 import {Catalogue, type PartRow} from "../../workspace/catalogue/catalogue.ts";
 import {checkFiles, type StoredFile} from "../../workspace/checked-files.ts";
@@ -113,7 +114,6 @@ function addressesIn({store, key}: Workspace, catalogue: Catalogue): Addresses {
   return {
     namesIn: async ({file, month}) => openNames(join(store.addresses, file), key, month),
     close: async (months, closedOn) => {
-      const {clearBooks} = await import("../../intake/ingest.ts");
       catalogue.closeMonths(months, closedOn);
       // Again where a close was interrupted between the two.
       clearBooks(store, catalogue);

@@ -3,7 +3,6 @@ import {deleteLoads} from "../../engine/clickhouse/delete-loads.ts";
 import {Journal} from "../../engine/clickhouse/journal.ts";
 import {checkServers, checkTables, setupStatements} from "../../engine/clickhouse/schema.ts";
 import type {ClusterConfig} from "../../workspace/config/engine.ts";
-import {clusterOf} from "./cluster.ts";
 import {checkKey, clusterSchema, differencesOf, rulesOf} from "./cluster-rules.ts";
 import type {Store} from "./store.ts";
 
@@ -33,6 +32,7 @@ export function statementsOf(store: Store): readonly string[] {
 export async function setupCluster(store: Store): Promise<SetupSummary> {
   const engine = serversOf(store);
   const statements = setupStatements(engine.database);
+  const {clusterOf} = await import("./cluster.ts");
   const cluster = clusterOf(store, engine);
   try {
     await checkServers(cluster, store.now);
