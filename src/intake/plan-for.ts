@@ -7,7 +7,7 @@ import type {Head} from "./bytes/head.ts";
 import {isKnownFormat} from "./formats/named.ts";
 import type {AddressSource} from "./line/fields.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
-import {addressesOf, clientPlansOf, type PlanFound, planOf, type ReadingSettings} from "./line/plan.ts";
+import {addressesOf, namedClients, type PlanFound, planOf, type ReadingSettings} from "./line/plan.ts";
 import {foundAgain, readingIn} from "./recorded-reading.ts";
 import {notALog} from "./strangers/not-a-log.ts";
 
@@ -19,7 +19,7 @@ import {notALog} from "./strangers/not-a-log.ts";
 export async function planFor(head: Head, reading: ReadingSettings): Promise<ReadingPlan> {
   const found = planOf(head, reading);
   if (found.plan === null) throw await faultOf(found, head);
-  return {...found.plan, isNamed: reading.format !== null};
+  return found.plan;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function planLike(
   const proxies = foundAgain(trusted, addressesOf(head.sample, plan), context.workspace.key);
   if (proxies === null) return null;
   const ordered = {...plan, order, trusted: proxies, shortened, better};
-  const everybody = foundAgain(recorded, clientPlansOf(head.sample, ordered), context.workspace.key);
+  const everybody = foundAgain(recorded, namedClients(head.sample, ordered), context.workspace.key);
   return everybody && {...ordered, everybody};
 }
 

@@ -8,7 +8,7 @@ import {fieldsWithAddresses} from "./address-fields.ts";
 import {addressesIn, usualOrder} from "./choose-client.ts";
 import {isNoAddress} from "./client-word.ts";
 import {type AddressSource, connection} from "./fields.ts";
-import {InputLines, type ReadingPlan} from "./input-lines.ts";
+import {type ReadingPlan, requestsIn} from "./input-lines.ts";
 import {isInside} from "./inside.ts";
 import {fewestLines, proxyShare} from "./judge-clients.ts";
 
@@ -73,14 +73,11 @@ export function chooseOrder(
 export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): AddressesSeen {
   const found = fieldsWithAddresses(sample);
   const fields = [...plan.order, ...addressHeaders, ...found];
-  const lines = new InputLines({...plan, order: [connection], fields, trusted: []}, Number.POSITIVE_INFINITY);
   const connections = new Map<string, number>();
   const held = new Map<AddressSource, HeldList[]>();
   const proxied = new Map<KnownProxies, number>();
   let [requests, inside] = [0, 0];
-  for (const text of sample) {
-    if (lines.read(text) !== null) continue;
-    const {client, forwarded} = lines.fields;
+  for (const {client, forwarded} of requestsIn(sample, {...plan, order: [connection], fields, trusted: []})) {
     requests++;
     const own = client === null ? "" : (addressOf(client) ?? client);
     connections.set(own, (connections.get(own) ?? 0) + 1);
@@ -106,7 +103,8 @@ export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): A
     sources: new Map(
       [...held]
         .map(
-          ([source, lists]) => [source, {...sourceSeen(lists, trusted, told), isKnown: isKnownField(source)}] as const,
+          ([source, lists]) =>
+            [source, {...sourceSeen(lists, trusted, told), isKnown: clientNames.has(source)}] as const,
         )
         // The connection by another name.
         .filter(([, {others}]) => others > 0),
@@ -130,10 +128,6 @@ const clientNames: ReadonlySet<string> = new Set([
   "proxy-protocol",
   ...addressHeaders,
 ]);
-
-function isKnownField(source: AddressSource): boolean {
-  return clientNames.has(source);
-}
 
 /** What a place holds in some lines, each with the connection's own other end. */
 function sourceSeen(

@@ -2,7 +2,7 @@ import {extensionOf, furnitureEndings, graphicEndings} from "../../base/paths/en
 import {canonicalPath} from "../../base/paths/form.ts";
 import {parameterName, parametersOf} from "../../base/paths/query.ts";
 import {pathOf} from "../facts/impersonal-text.ts";
-import {InputLines, type ReadingPlan} from "./input-lines.ts";
+import {type ReadingPlan, requestsIn} from "./input-lines.ts";
 
 /** What was asked for behind question marks, in lines that were looked at: names and numbers alone, no value. */
 export interface QueryCount {
@@ -27,12 +27,9 @@ const mostNames = 50;
 
 /** What do lines of an input ask for behind question marks? */
 export function countQueries(sample: readonly string[], plan: ReadingPlan): QueryCount {
-  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
   const byPath = new Map<string, {requests: number; parameters: Map<string, {requests: number; seen: Set<string>}>}>();
   let documents = 0;
-  for (const line of sample) {
-    if (lines.read(line) !== null) continue;
-    const {method, target, status} = lines.fields;
+  for (const {method, target, status} of requestsIn(sample, plan)) {
     if (method !== "GET" || target === null || (status !== 200 && status !== 304)) continue;
     const path = canonicalPath(pathOf(target));
     if (notDocuments.has(extensionOf(path))) continue;

@@ -91,7 +91,7 @@ export interface LineReader {
   /**
    * What does the line say?
    *
-   * @param text The line without its end, every control character written out; see `bytes/sanitize.ts`.
+   * @param text The line without its end, every control character written out; see `line/clean.ts`.
    * @param into Is written over; what it holds means nothing where the line is no request.
    */
   read(text: string, into: LineFields): Reading;

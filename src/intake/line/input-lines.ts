@@ -77,7 +77,7 @@ export class InputLines {
   /**
    * What does the line say? Where it is a request, {@link fields} hold it, the client among them as it was chosen.
    *
-   * @param text Clean; see `clean-line.ts`.
+   * @param text Clean; see `line/clean.ts`.
    */
   read(text: string): Reading {
     const reading = this.#readByAny(text);
@@ -101,6 +101,16 @@ export class InputLines {
     this.#tried++;
     return reading;
   }
+}
+
+/**
+ * What the requests among lines of a sample tell, one after the other.
+ *
+ * @returns The same fields each time, written over by the next.
+ */
+export function* requestsIn(sample: readonly string[], plan: ReadingPlan): Generator<LineFields> {
+  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
+  for (const text of sample) if (lines.read(text) === null) yield lines.fields;
 }
 
 /** The fields that lines are asked for by their names. */

@@ -8,7 +8,7 @@ import {addressesIn} from "./choose-client.ts";
 import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
 import {ClientTally} from "./client-counts.ts";
 import {type AddressSource, connection} from "./fields.ts";
-import {InputLines, type ReadingPlan} from "./input-lines.ts";
+import {type ReadingPlan, requestsIn} from "./input-lines.ts";
 import {judgeClients} from "./judge-clients.ts";
 
 /** What a person said of how logs are to be read. */
@@ -117,28 +117,24 @@ function betterThan(
 
 /** The addresses that lists of a sample name. */
 export function addressesOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
-  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
-  return new Set(
-    sample.flatMap((text) => {
-      if (lines.read(text) !== null) return [];
-      return [...(lines.fields.forwarded?.values() ?? [])].flatMap(addressesIn).map((word) => addressOf(word)!);
-    }),
-  );
+  const named = new Set<string>();
+  for (const {forwarded} of requestsIn(sample, plan)) {
+    for (const list of forwarded?.values() ?? []) for (const word of addressesIn(list)) named.add(addressOf(word)!);
+  }
+  return named;
 }
 
 /** The clients of a sample's requests. */
-export function clientPlansOf(sample: readonly string[], plan: ReadingPlan): Set<string> {
-  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
-  return new Set(sample.flatMap((text) => (lines.read(text) === null ? (lines.fields.client ?? []) : [])));
+export function namedClients(sample: readonly string[], plan: ReadingPlan): Set<string> {
+  const named = new Set<string>();
+  for (const {client} of requestsIn(sample, plan)) if (client !== null) named.add(client);
+  return named;
 }
 
 /** Whose are the requests of a sample? */
 function countClients(sample: readonly string[], plan: ReadingPlan) {
-  const lines = new InputLines(plan, Number.POSITIVE_INFINITY);
   const tally = new ClientTally();
-  for (const text of sample) {
-    if (lines.read(text) !== null) continue;
-    const {client, agent} = lines.fields;
+  for (const {client, agent} of requestsIn(sample, plan)) {
     tally.addClient(client, 1);
     if (agent !== null) tally.addAgent(agent, 1);
   }
