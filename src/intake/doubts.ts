@@ -1,5 +1,4 @@
-import {fewestLines, insidePool, proxyShare} from "./line/judge-clients.ts";
-import {allProxies} from "./proxies/all-proxies.ts";
+import {fewestLines, insidePool, proxiesOfMost, proxyShare} from "./line/judge-clients.ts";
 import type {RecordedReading} from "./recorded-reading.ts";
 
 /** What an input's clients are, where they are not simply readers. */
@@ -34,14 +33,14 @@ export interface ClientDoubt {
 
 /** What is to be told of an input's clients before any figure? The weightiest first. */
 export function doubtsOf({clients, everybody, shortened, better}: RecordedReading): ClientDoubt[] {
-  const {requests, nameless, inside, most, proxies, ipv4, ipv6} = clients;
+  const {requests, nameless, inside, most, ipv4, ipv6} = clients;
   if (requests < fewestLines) return [];
   const isMost = (count: number): boolean => count >= proxyShare * requests;
-  const known = allProxies.find(({id}) => isMost(proxies[id] ?? 0));
+  const known = proxiesOfMost(clients);
   const doubts: ClientDoubt[] = [];
   if (known) {
     const isNobody = everybody.includes(known.id);
-    doubts.push({kind: "known-proxy", requests: proxies[known.id]!, name: known.label, isNobody});
+    doubts.push({kind: "known-proxy", requests: clients.proxies[known.id]!, name: known.label, isNobody});
   } else if (everybody.includes(insidePool))
     doubts.push({kind: "inside-pool", requests: inside, name: null, isNobody: true});
   else if (everybody.length > 0) doubts.push({kind: "one-for-all", requests: most, name: null, isNobody: true});

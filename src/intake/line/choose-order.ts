@@ -1,16 +1,16 @@
-import {addressOf} from "../../base/client-name.ts";
+import {addressOf, hostOf} from "../../base/client-name.ts";
 import {usualMembers} from "../formats/servers/nginx-json.ts";
-import {proxiesAt, trustedNetworks} from "../proxies/all-proxies.ts";
+import {trustedNetworks} from "../proxies/all-proxies.ts";
 import type {KnownProxies} from "../proxies/known-proxies.ts";
 import type {NetworkSet} from "../proxies/network-set.ts";
 import {addressHeaders} from "../strings/apache.ts";
 import {fieldsWithAddresses} from "./address-fields.ts";
 import {addressesIn, usualOrder} from "./choose-client.ts";
+import {ClientTally} from "./client-counts.ts";
 import {isNoAddress} from "./client-word.ts";
 import {type AddressSource, connection} from "./fields.ts";
 import {type ReadingPlan, requestsIn} from "./input-lines.ts";
-import {isInside} from "./inside.ts";
-import {fewestLines, proxyShare} from "./judge-clients.ts";
+import {fewestLines, proxiesOfMost, proxyShare} from "./judge-clients.ts";
 
 /** What a place of addresses holds in the lines of a sample. */
 export interface SourceSeen {
@@ -73,32 +73,30 @@ export function chooseOrder(
 export function lookAtAddresses(sample: readonly string[], plan: ReadingPlan): AddressesSeen {
   const found = fieldsWithAddresses(sample);
   const fields = [...plan.order, ...addressHeaders, ...found];
-  const connections = new Map<string, number>();
+  const tally = new ClientTally();
+  const connections = new Set<string>();
   const held = new Map<AddressSource, HeldList[]>();
-  const proxied = new Map<KnownProxies, number>();
-  let [requests, inside] = [0, 0];
   for (const {client, forwarded} of requestsIn(sample, {...plan, order: [connection], fields, trusted: []})) {
-    requests++;
-    const own = client === null ? "" : (addressOf(client) ?? client);
-    connections.set(own, (connections.get(own) ?? 0) + 1);
-    if (client === null || isInside(own)) inside++;
-    const proxies = proxiesAt(own);
-    if (proxies) proxied.set(proxies, (proxied.get(proxies) ?? 0) + 1);
+    tally.addClient(client, 1);
+    const own = client === null ? "" : (addressOf(client) ?? hostOf(client));
+    connections.add(own);
     for (const [source, list] of forwarded ?? []) {
       const lists = held.get(source) ?? [];
       held.set(source, lists);
       lists.push({list, own});
     }
   }
+  const counts = tally.counts();
+  const {requests, nameless, inside, most} = counts;
   const isMost = (count: number): boolean => count >= proxyShare * requests;
-  const proxies = [...proxied].find(([, count]) => isMost(count))?.[0] ?? null;
+  const proxies = proxiesOfMost(counts);
   const trusted = trustedNetworks([...plan.trusted, ...(proxies ? [proxies.id] : [])]);
   const told = {isTrustSaid: plan.trusted.length > 0};
   return {
     requests,
     connections: connections.size,
-    namesConnections: [...connections.keys()].some((own) => !isNoAddress(own)),
-    isProxied: proxies !== null || isMost(inside) || isMost(Math.max(0, ...connections.values())),
+    namesConnections: [...connections].some((own) => !isNoAddress(own)),
+    isProxied: proxies !== null || isMost(nameless + inside) || isMost(most),
     proxies,
     sources: new Map(
       [...held]

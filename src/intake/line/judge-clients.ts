@@ -1,3 +1,5 @@
+import {allProxies} from "../proxies/all-proxies.ts";
+import type {KnownProxies} from "../proxies/known-proxies.ts";
 import type {ClientCounts, FamilyCounts} from "./client-counts.ts";
 import {isInside} from "./inside.ts";
 
@@ -36,11 +38,16 @@ export function judgeClients(counts: ClientCounts, {isOrderSaid}: {readonly isOr
   return {everybody: everybodyIn(counts, isOrderSaid), shortened: shortenedIn(counts)};
 }
 
+/** Whose proxies do nearly all requests come from? Null where they are no known ones. */
+export function proxiesOfMost({requests, proxies}: Pick<ClientCounts, "requests" | "proxies">): KnownProxies | null {
+  return allProxies.find(({id}) => id in proxies && proxies[id]! >= proxyShare * requests) ?? null;
+}
+
 function everybodyIn(counts: ClientCounts, isOrderSaid: boolean): string[] {
-  const {requests, proxies, most, mostClient, usualAgents, inside, insideClients} = counts;
+  const {requests, most, mostClient, usualAgents, inside, insideClients} = counts;
   if (requests < fewestLines) return [];
-  const proxy = Object.keys(proxies).find((id) => proxies[id]! >= proxyShare * requests);
-  if (proxy !== undefined) return [proxy];
+  const proxies = proxiesOfMost(counts);
+  if (proxies !== null) return [proxies.id];
   const isPool = inside >= proxyShare * requests && insideClients > 1 && insideClients <= mostProxies;
   if (isPool && usualAgents >= fewestAgents && !isOrderSaid) return [insidePool];
   if (mostClient === null || most < proxyShare * requests) return [];
