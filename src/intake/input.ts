@@ -78,10 +78,6 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     return addsNothing(source);
   }
-  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
-    discard(draft);
-    throw await notALog(head, {plan, latest: context.latest});
-  }
   const own = known.before?.id ?? null;
   const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own}, context);
   const input = {...stateOf(scan, left, head, plan, context), name: source.name};
@@ -127,6 +123,8 @@ function queriesIn({sample}: Head, plan: ReadingPlan, {reading}: IntakeContext):
 
 /**
  * Reads a whole input. What its first lines told of clients is corrected by what all of them tell: then it is read once more.
+ *
+ * @throws {UserError} INPUT_NOT_A_LOG where no line of it is a request and some should be.
  */
 async function draftWhole(
   source: Source,
@@ -136,6 +134,10 @@ async function draftWhole(
 ): Promise<{plan: ReadingPlan; scan: Scan; draft: Draft}> {
   const plan = await planFor(head, context.reading);
   const [scan, draft] = await scanAndDraft(head.file, known, meterOf(source, context), {...context, plan});
+  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
+    discard(draft);
+    throw await notALog(head, {plan, latest: context.latest});
+  }
   const judged = {...plan, ...judgeClients(draft.clients, plan)};
   if (isReadAlike(judged, plan)) return {plan, scan, draft};
   discard(draft);
@@ -198,7 +200,7 @@ async function addGrown(
   const own = clientsOf(draft, context);
   const clients = reading === null ? own : added(reading.clients, own);
   // Of all lines together other things may be true than of the first.
-  if (reading !== null && !isReadAlike(judgeClients(clients, plan), {...reading, everybody: reading.everybody})) {
+  if (reading !== null && !isReadAlike(judgeClients(clients, plan), reading)) {
     discard(draft);
     return replace(source, head, scan, before, context, {kind: "grown"});
   }
@@ -222,10 +224,6 @@ async function replace(
   {kind}: {readonly kind: "grown" | "again"} = {kind: "again"},
 ): Promise<Outcome> {
   const {plan, scan, draft} = await draftWhole(source, head, known, context);
-  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
-    discard(draft);
-    throw await notALog(head, {plan, latest: context.latest});
-  }
   const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
   const input = {...stateOf(scan, left, head, plan, context), name: before.name};
   const queries = queriesIn(head, plan, context);

@@ -54,7 +54,7 @@ export class ColumnLines implements LineReader {
 
   read(text: string, into: LineFields): Reading {
     if (text.trim() === "") return ignored;
-    if (text.charCodeAt(0) === 35 || this.#isHeader(text)) {
+    if (text.charCodeAt(0) === 35 || this.#namesColumns(text)) {
       this.#readHeader(text);
       return ignored;
     }
@@ -75,14 +75,15 @@ export class ColumnLines implements LineReader {
     if (this.#day !== null && !this.#putDay(columns, values)) return {reason: "bad-time", column: 1};
     const reading = this.#assembler.end();
     if (reading !== null && reading !== ignored && reading.reason.endsWith("-time")) {
-      return {...reading, column: this.#placeOf(text, columns, ["time", "date", "clock"])};
+      const place = columns.told.find(({field}) => ["time", "date", "clock"].includes(field))?.place ?? 0;
+      return {...reading, column: this.#columnOf(text, place)};
     }
     return reading;
   }
 
-  #isHeader(text: string): boolean {
+  #namesColumns(text: string): boolean {
     const {header} = this.#options;
-    return header !== undefined && !header.startsWith("#") && text.toLowerCase().startsWith(header.toLowerCase());
+    return header !== undefined && text.slice(0, header.length).toLowerCase() === header.toLowerCase();
   }
 
   #readHeader(text: string): void {
@@ -90,7 +91,7 @@ export class ColumnLines implements LineReader {
     if (header === undefined) return;
     const day = header.startsWith("#") ? /^#Date: *(\d{4}-\d\d-\d\d)\b/i.exec(text.slice(0, 100))?.[1] : undefined;
     if (day !== undefined) this.#day = {date: day, clock: ""};
-    if (!text.toLowerCase().startsWith(header.toLowerCase())) return;
+    if (!this.#namesColumns(text)) return;
     const written = header.startsWith("#")
       ? text
           .slice(header.length)
@@ -120,22 +121,18 @@ export class ColumnLines implements LineReader {
   }
 
   #tooMany(text: string, {count}: Columns): Refusal {
-    const values = text.split(separatorIn(text, this.#options.separator), count);
-    const column = values.reduce((sum, value) => sum + value.length + 1, 1);
-    return {reason: "no-match", column, expected: `no more than ${count} values`};
+    return {reason: "no-match", column: this.#columnOf(text, count), expected: `no more than ${count} values`};
   }
 
   #refusalAt(text: string, place: number, field: LineField): Refusal {
-    const before = text.split(separatorIn(text, this.#options.separator), place);
-    const column = before.reduce((sum, value) => sum + value.length + 1, 1);
-    return {reason: field === "time" ? "no-time" : "no-match", column, expected: nameOf(field)};
+    const reason = field === "time" ? "no-time" : "no-match";
+    return {reason, column: this.#columnOf(text, place), expected: nameOf(field)};
   }
 
-  #placeOf(text: string, {told}: Columns, fields: readonly LineField[]): number {
-    const place = told.find(({field}) => fields.includes(field))?.place ?? 0;
-    return text
-      .split(separatorIn(text, this.#options.separator), place)
-      .reduce((sum, value) => sum + value.length + 1, 1);
+  /** Where in the text the value of this place begins, from 1. */
+  #columnOf(text: string, place: number): number {
+    const before = text.split(separatorIn(text, this.#options.separator), place);
+    return before.reduce((sum, value) => sum + value.length + 1, 1);
   }
 
   /** Of lines that tell only the time of day: it begins anew at midnight, and the day goes on. */

@@ -51,7 +51,7 @@ export class PatternLines implements LineReader {
     if (!this.#fit(text, 0, 0, values, into)) {
       return {reason: "no-match", column: this.#farthest + 1, expected: this.#expected};
     }
-    return this.#assemble(values, into, this.#tokens.length) ?? this.#assembler.end();
+    return this.#assemble(values, into) ?? this.#assembler.end();
   }
 
   /** Fits the tokens from one place on to the text from another on. */
@@ -109,10 +109,10 @@ export class PatternLines implements LineReader {
     return true;
   }
 
-  #assemble(values: readonly string[], into: LineFields, count: number): Reading {
+  #assemble(values: readonly string[], into: LineFields): Reading {
     this.#assembler.begin(into);
     let column = 1;
-    for (let place = 0; place < count; place++) {
+    for (let place = 0; place < this.#tokens.length; place++) {
       const token = this.#tokens[place]!;
       if (typeof token !== "string" && "field" in token) {
         const value = values[place]!;
