@@ -1,4 +1,3 @@
-import {renameSync} from "node:fs";
 import {join} from "node:path";
 import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
@@ -8,9 +7,10 @@ import {Loads} from "../engine/clickhouse/loads.ts";
 import type {FactStore} from "../engine/fact-store.ts";
 import type {Catalogue, InputRow, PartRow, SealedNamesRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
-import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
+import type {FileSeal} from "../workspace/sealed-files.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
+import {moveSynced, syncFile} from "./commit.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clearBooks} from "./leftovers.ts";
 import {Overtaken, type SharedStore} from "./shared/store.ts";
@@ -107,16 +107,15 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
     const stem = `${input.sha256.slice(0, 32)}-moved-${place}`;
     const file = `${stem}.parquet`;
     await loads.fetch(part.file, join(store.work, file), allLines);
-    seals.push(sealFile(join(store.work, file), file));
-    renameSync(join(store.work, file), join(store.facts, file));
+    seals.push(moveSynced(join(store.work, file), store.facts, file));
     const places = part.places && `${stem}-places.parquet`;
     if (part.places && places) {
       await loads.fetchPlaces(part.places, join(store.work, places));
-      seals.push(sealFile(join(store.work, places), places));
-      renameSync(join(store.work, places), join(store.facts, places));
+      seals.push(moveSynced(join(store.work, places), store.facts, places));
     }
     parts.push({...part, file, places, books: await fetchBooks(part, stem, stores)});
   }
+  syncFile(store.facts);
   const {id, ...state} = input;
   if (await shared.isTakenOut(id)) throw takenOutMeanwhile(name);
   const [part = null, ...moreParts] = parts;

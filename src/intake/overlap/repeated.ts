@@ -10,7 +10,7 @@ import {storedFiles} from "../../workspace/stored-files.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Draft} from "../facts/draft-types.ts";
 import {fieldsOfAll, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
-import {compareSketches, type SketchBook} from "./sketch.ts";
+import {compareSketches, type SketchBook, type SketchComparison} from "./sketch.ts";
 
 /** Lines of an input that stand in another, too, and count there. */
 export interface RepeatedLines {
@@ -91,17 +91,16 @@ function areApart(one: string, other: string, {servers}: OverlapSetting): boolea
 async function sharesLines(draft: Draft, {paths, range}: Neighbour, context: OverlapContext): Promise<boolean> {
   const {engine, sketches} = context;
   const own = await sketches.of(draft.file, engine);
-  let mayShare = false;
   for (const path of paths) {
-    const found = compareSketches(own, await sketches.of(path, engine), range.from, range.until);
-    if (
-      found.isWhole ? found.shared > 0 : found.compared < fewestSampled || found.shared >= leastShared * found.compared
-    )
-      mayShare = true;
+    if (!mayShare(compareSketches(own, await sketches.of(path, engine), range.from, range.until))) continue;
+    const others = paths.map((one) => engine.file(one));
+    return isSharedLog(await weighEvidence(engine, engine.file(draft.file), others, range, draft.requests));
   }
-  if (!mayShare) return false;
-  const others = paths.map((path) => engine.file(path));
-  return isSharedLog(await weighEvidence(engine, engine.file(draft.file), others, range, draft.requests));
+  return false;
+}
+
+function mayShare({compared, shared, isWhole}: SketchComparison): boolean {
+  return isWhole ? shared > 0 : compared < fewestSampled || shared >= leastShared * compared;
 }
 
 /** Makes the draft anew without the lines that stand in the others. */

@@ -92,7 +92,7 @@ export class SharedStore {
       const {url} = this.#cluster.first;
       if (kind === "close") this.#close(number, parseJsonAnswer(sharedClosing, body, "a closed month", url));
       else if (kind === "drop") {
-        this.#takeOut(number, parseJsonAnswer(takenOut, body, "inputs that were taken out", url).inputs);
+        this.#takeOut(number, this.#inputsIn(body));
       } else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
     }
   }
@@ -180,11 +180,13 @@ export class SharedStore {
    */
   async isTakenOut(input: number): Promise<boolean> {
     const begun = this.#begun.get(input);
-    const {url} = this.#cluster.first;
-    return (await this.#book.entries(this.#next)).some(({kind, body}) => {
-      if (kind !== "drop") return false;
-      return parseJsonAnswer(takenOut, body, "inputs that were taken out", url).inputs.some((id) => id === begun);
-    });
+    const entries = await this.#book.entries(this.#next);
+    return entries.some(({kind, body}) => kind === "drop" && this.#inputsIn(body).some((id) => id === begun));
+  }
+
+  /** The inputs that an entry takes out, by the ids of the entries that began them. */
+  #inputsIn(body: string): readonly string[] {
+    return parseJsonAnswer(takenOut, body, "inputs that were taken out", this.#cluster.first.url).inputs;
   }
 
   /** Gets the facts of loads back, for as long as `use` takes. */
