@@ -5,9 +5,8 @@ import {open} from "node:fs/promises";
 import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
-import {BreaksOff, Damaged} from "../packings/bit-reader.ts";
 import type {UnpackingMeter} from "../packings/limit.ts";
-import type {PackedFile, Packing} from "../packings/packing.ts";
+import {BreaksOff, Damaged, type PackedFile, type Packing} from "../packings/packing.ts";
 import {asPlainText} from "../packings/plain-text.ts";
 import {unpack} from "../packings/unpack.ts";
 

@@ -24,18 +24,13 @@ export class QuarantineDraft {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + lines;
   }
 
-  /** Would a line be kept that is refused for this reason? */
-  keeps(reason: RefusalReason): boolean {
-    return this.#lines.length < mostInFull || !this.#inFull.has(reason);
-  }
-
   /**
    * Keeps a line in full where there is room for it; it is counted apart. Told in the order of the lines.
    *
    * @param text The line, clean.
    */
   keep(line: number, text: string, refusal: Refusal): void {
-    if (!this.keeps(refusal.reason)) return;
+    if (this.#lines.length >= mostInFull && this.#inFull.has(refusal.reason)) return;
     this.#inFull.add(refusal.reason);
     this.#lines.push(refuse(line, text, refusal));
   }

@@ -42,7 +42,7 @@ export function chooseClient(fields: LineFields, {order, trusted, asksBehindTrus
 }
 
 /** Whom does the line name in this one place? */
-export function clientIn(fields: LineFields, source: AddressSource, trusted: NetworkSet): string | null {
+function clientIn(fields: LineFields, source: AddressSource, trusted: NetworkSet): string | null {
   const text = source === connection ? fields.client : (fields.forwarded?.get(source) ?? null);
   if (text === null) return null;
   const isList = text.includes(",");

@@ -51,7 +51,7 @@ function escapeUnclean(text: string): string {
 }
 
 /** How many NUL bytes the bytes begin with. */
-export function leadingNuls(bytes: Uint8Array): number {
+function leadingNuls(bytes: Uint8Array): number {
   let count = 0;
   while (count < bytes.length && bytes[count] === 0) count++;
   return count;

@@ -34,7 +34,7 @@ function clockSeconds(hour: number, minute: number, second: number): number {
 const monthNames = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /** Which month is it by its first three letters, in any case? 0 for none. */
-export function monthNamed(name: string): number {
+function monthNamed(name: string): number {
   const at = monthNames.indexOf(name.toLowerCase());
   return name.length === 3 && at % 3 === 0 ? at / 3 + 1 : 0;
 }
@@ -93,7 +93,7 @@ function offsetOf(zone: string, isApart = true): number {
 }
 
 /** `2026-01-06T10:00:00.123+01:00`; a blank for the T, a comma for the point, no zone for UTC. */
-export function parseIso(text: string): number {
+function parseIso(text: string): number {
   const isDay = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
   const apart = text.charCodeAt(10);
   if (!isDay || (apart !== 84 && apart !== 32 && apart !== 116)) return Number.NaN;
@@ -108,7 +108,7 @@ export function parseIso(text: string): number {
 }
 
 /** A count of seconds, milliseconds, microseconds or nanoseconds since 1970: which of them, its size tells. */
-export function parseEpoch(text: string): number {
+function parseEpoch(text: string): number {
   if (!/^\d{9,19}(?:\.\d{1,9})?$/.test(text)) return Number.NaN;
   const whole = text.split(".", 1)[0]!;
   // Thirteen digits are milliseconds from 2001 to 2286, ten are seconds.

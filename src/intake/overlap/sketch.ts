@@ -20,7 +20,7 @@ export interface Sketch {
 const sampled = 4096;
 
 /** The sample of a file of facts. @param file SQL literal of its path. */
-export async function sketchFacts(engine: FactStore, file: string): Promise<Sketch> {
+async function sketchFacts(engine: FactStore, file: string): Promise<Sketch> {
   const rows = await engine.rows(`select second::double as second, key from (
       select second, (hash(second, reader, coalesce(bytes, -1)) >> 11)::double as key
       from ${await instantsSql(engine, file)} where second is not null)

@@ -1,9 +1,3 @@
-/** A packed text that ends before it is complete. */
-export class BreaksOff extends Error {}
-
-/** A packed text that says what cannot be. */
-export class Damaged extends Error {}
-
 /** Reads bits, the highest of a byte first, of bytes that come in pieces. */
 export class BitReader {
   #bytes: Uint8Array = new Uint8Array(0);

@@ -1,7 +1,11 @@
-import {BitReader, BreaksOff, Damaged} from "./bit-reader.ts";
+import {BitReader} from "./bit-reader.ts";
 import {readBlock, type SortedBlock} from "./bzip2-block.ts";
+import {BreaksOff, Damaged} from "./packing.ts";
 
 const pieceLength = 1 << 20;
+
+/** `BZh`, with which a stream begins. */
+const streamMark = 0x425a68;
 
 /** The six bytes before a block and before the end of a stream. */
 const [blockMark, endMark] = ["314159265359", "177245385090"];
@@ -28,7 +32,7 @@ export async function* bunzip2(packed: AsyncIterable<Buffer>): AsyncGenerator<Bu
     for (let stream = 0; ; stream++) {
       await fill(4);
       // What stands behind the last stream is passed over by bzip2, too.
-      if (stream > 0 && (bits.left < 3 || bits.peek(24) !== 0x425a68)) return;
+      if (stream > 0 && (bits.left < 3 || bits.peek(24) !== streamMark)) return;
       const blockSize = readHeader(bits);
       for (let sum = 0; ; ) {
         // A symbol takes at most 20 bits, and what stands before them less than this.
@@ -58,9 +62,9 @@ export async function* bunzip2(packed: AsyncIterable<Buffer>): AsyncGenerator<Bu
 }
 
 function readHeader(bits: BitReader): number {
-  const magic = bits.read(24);
+  const mark = bits.read(24);
   const level = bits.read(8) - 48;
-  if (magic !== 0x425a68 || level < 1 || level > 9) throw new Damaged("no bzip2");
+  if (mark !== streamMark || level < 1 || level > 9) throw new Damaged("no bzip2");
   return level * 100_000;
 }
 

@@ -1,4 +1,5 @@
-import {type BitReader, Damaged} from "./bit-reader.ts";
+import type {BitReader} from "./bit-reader.ts";
+import {Damaged} from "./packing.ts";
 
 /** A block of bzip2, sorted as it is stored: who reads it follows the links. */
 export interface SortedBlock {

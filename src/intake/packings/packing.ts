@@ -22,3 +22,9 @@ export function packingOf(head: Buffer): Packing {
 
 /** So many bytes of its beginning tell how a file is packed. */
 export const packingLength = 6;
+
+/** A packed text that ends before it is complete. */
+export class BreaksOff extends Error {}
+
+/** A packed text that says what cannot be. */
+export class Damaged extends Error {}

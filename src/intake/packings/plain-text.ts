@@ -15,6 +15,7 @@ export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerato
   const ends = new LineEnds();
   let start: Buffer | null = Buffer.alloc(0);
   let decoder: TextDecoder | null = null;
+  const decoded = (text: Buffer): Buffer => (decoder ? Buffer.from(decoder.decode(text, {stream: true})) : text);
   for await (const piece of pieces) {
     let own = piece;
     if (start !== null) {
@@ -26,12 +27,12 @@ export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerato
       start = null;
       [decoder, own] = beginning(own);
     }
-    yield ends.take(decoder === null ? own : Buffer.from(decoder.decode(own, {stream: true})));
+    yield ends.take(decoded(own));
   }
   if (start !== null) {
-    const [short, own] = beginning(start);
-    decoder = short;
-    yield ends.take(decoder === null ? own : Buffer.from(decoder.decode(own, {stream: true})));
+    let own: Buffer;
+    [decoder, own] = beginning(start);
+    yield ends.take(decoded(own));
   }
   if (decoder !== null) yield ends.take(Buffer.from(decoder.decode()));
   yield ends.end();

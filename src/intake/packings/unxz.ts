@@ -1,6 +1,6 @@
 import {Readable} from "node:stream";
 import type {ReadableStream} from "node:stream/web";
-import {BreaksOff, Damaged} from "./bit-reader.ts";
+import {BreaksOff, Damaged} from "./packing.ts";
 
 /** What the library calls what went wrong, by its number. */
 const [unsupportedCheck, noMemory, tooMuchMemory, unknownOption, endsEarly] = ["2", "3", "4", "6", "8"];

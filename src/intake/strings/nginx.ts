@@ -3,8 +3,8 @@ import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
 import {isAddressHeader} from "./apache.ts";
 import {field, literalPiece, type Piece, unused} from "./pieces.ts";
 
-/** Variables of nginx that tell something Broadsheet keeps; also the names that its logs in JSON usually give them. */
-export const nginxFields: Readonly<Record<string, LineField>> = {
+/** Variables of nginx that tell something Broadsheet keeps. */
+const nginxFields: Readonly<Record<string, LineField>> = {
   remote_addr: "client",
   realip_remote_addr: "forwarded:connection-behind",
   binary_remote_addr: "",
