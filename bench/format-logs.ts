@@ -158,7 +158,7 @@ function monthDay(clock: string): string {
 
 const plain = /^(\S+) - - \[([^\]]+)\] "(\S+) ([^\s?]+)(?:\?(\S*))? ([^" ]+)" (\d+) (\S+) "([^"]*)" "([^"]*)"$/;
 
-/** Writes the plain lines of a log in another kind; what is damaged in it is left out. @returns How many lines there are. */
+/** Writes the plain lines of a log in another kind; what is damaged in it is left out. */
 export async function writeKind(log: string, kind: LogKind, into: string): Promise<void> {
   if (existsSync(into)) return;
   const lines = createInterface({input: createReadStream(log), crlfDelay: Number.POSITIVE_INFINITY});

@@ -59,6 +59,11 @@ export function clockText(second: number, zone: string): string {
   return zonedAt(second, zone).toPlainTime().toString().slice(0, 5);
 }
 
+/** An instant in seconds since 1970, as programs read it: `2005-07-01T00:00:00Z`. */
+export function instantText(second: number): string {
+  return new Date(second * 1000).toISOString().replace(".000Z", "Z");
+}
+
 /** A stretch of a day in which the zone's clock is not changed: instants in seconds since 1970 UTC, half open. */
 export interface ClockRun {
   readonly fromSecond: number;

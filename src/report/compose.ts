@@ -2,6 +2,7 @@ import {daysOfMonth, type Period} from "../base/period.ts";
 import {readVersion} from "../base/version.ts";
 import type {MessageId, Wording} from "../base/words/message.ts";
 import {Translator} from "../base/words/translator.ts";
+import {instantText} from "../base/zone.ts";
 import {isHidden} from "../measures/disclosure/figures.ts";
 import type {LogGap} from "../measures/gaps.ts";
 import type {Measure} from "../measures/measure.ts";
@@ -126,10 +127,6 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     unread: commission.unread,
     gaps: commission.gaps.map(({from, until}) => ({from: instantText(from), until: instantText(until)})),
   };
-}
-
-function instantText(second: number): string {
-  return new Date(second * 1000).toISOString().replace(".000Z", "Z");
 }
 
 /** A figure that is not told any more was not corrected, and what was published of it is not said again. */

@@ -1,5 +1,5 @@
 import {UserError} from "../../base/error.ts";
-import {plural, visible} from "../../base/text.ts";
+import {plural} from "../../base/text.ts";
 import type {Notice} from "../../operations/notice.ts";
 import {type MoveSummary, moveStore} from "../../operations/store/move.ts";
 import {isSet, type Run, textOption} from "../command.ts";
@@ -23,9 +23,7 @@ export const runEngineMove: Run = async (args, environment) => {
 };
 
 function tell(notice: Notice, environment: Environment): void {
-  if (notice.about !== "not-moved") return;
-  const {code, message, advice, help, where = ""} = notice.fault;
-  printFault(new UserError(code, message, advice ?? help, visible(where)), environment);
+  if (notice.about === "not-moved") printFault(notice.fault, environment);
 }
 
 function sumUp(to: "clickhouse" | "duckdb", {moved: all, refused}: MoveSummary): string {

@@ -1,4 +1,4 @@
-import {daysOf} from "../../base/zone.ts";
+import {daysOf, quarterSeconds} from "../../base/zone.ts";
 import {findGaps, type LogGap} from "../../measures/gaps.ts";
 import {countByQuarter} from "../report/log-hours.ts";
 import {coveredPeriod} from "../store/covered.ts";
@@ -13,8 +13,6 @@ export interface CalendarMonth {
   readonly missingDays: readonly string[];
   readonly gaps: readonly LogGap[];
 }
-
-const quarterSeconds = 900;
 
 /** Which months, days and hours do the logs cover that were read? */
 export async function drawCalendar(store: OpenStore): Promise<CalendarMonth[]> {

@@ -1,8 +1,7 @@
 import {addMonths, type Period} from "../../base/period.ts";
+import {quarterSeconds} from "../../base/zone.ts";
 import {type OpenStore, secondsOf} from "../store/judge.ts";
 import {countByQuarter} from "./log-hours.ts";
-
-const quarterSeconds = 900;
 
 /** How many requests were read of each month of the period that has any, in order. */
 export async function countByMonth(store: OpenStore, period: Period): Promise<ReadonlyMap<string, number>> {

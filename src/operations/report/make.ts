@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {type Period, parsePeriod, periodOf} from "../../base/period.ts";
 import {Translator} from "../../base/words/translator.ts";
+import {instantText} from "../../base/zone.ts";
 import {readHistory} from "../../ledger/history.ts";
 import {anyMeasures} from "../../measures/all.ts";
 import type {PublishedBefore} from "../../measures/disclosure/published-before.ts";
@@ -30,7 +31,7 @@ import {clientDoubts} from "./client-doubts.ts";
 import {readCommentaryOf, writeCommentary} from "./commentary.ts";
 import {checkLabels} from "./labels.ts";
 import {outsideDoubts, unreadDoubts} from "./log-doubts.ts";
-import {countByQuarter} from "./log-hours.ts";
+import {quartersIn} from "./log-hours.ts";
 import {queryDoubts} from "./query-doubts.ts";
 import {
   comparedPeriod,
@@ -111,6 +112,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   if (withRanges) await dropVerdicts(judged);
   const alternatives = withRanges ? await measureAlternatives(judged, told, {period, history, suspicions}) : [];
   const measured = {...told, alternatives};
+  const gaps = findGaps(await quartersIn(engine, period, config.timeZone));
   // The engine has nothing else to do from here on.
   saveFirstRanks(judgedPlainly);
   const inputs = open.catalogue.inputs();
@@ -122,7 +124,6 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const held = inputsOf(inputs, period, timeZone);
   const repeated = open.catalogue.leftOut.repeated();
   const within = held.map((input) => toReportInput(input, repeated));
-  const gaps = findGaps(await countByQuarter(open, period));
   const doubts = [...unreadDoubts(held), ...outsideDoubts(scope.outside ?? new Map()), ...clientDoubts(held)];
   const unread = open.catalogue.leftOut
     .unread()
@@ -170,5 +171,5 @@ function reasonNamed(reason: string): UnreadReason {
 }
 
 function instant(second: number | null): string | null {
-  return second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z");
+  return second === null ? null : instantText(second);
 }

@@ -2,7 +2,7 @@ import {printJson} from "../../base/json.ts";
 import {monthTitle} from "../../base/period.ts";
 import {runsOf} from "../../base/runs.ts";
 import {plural} from "../../base/text.ts";
-import {clockText, dayAt} from "../../base/zone.ts";
+import {clockText, dayAt, instantText} from "../../base/zone.ts";
 
 /** A month, and what of it no line speaks of. */
 interface ShownMonth {
@@ -38,10 +38,9 @@ function runsText(missingDays: readonly string[]): string {
 
 /** The same for programs, with instants in UTC. */
 export function calendarJson(months: readonly ShownMonth[]): string {
-  const instant = (second: number): string => new Date(second * 1000).toISOString().replace(".000Z", "Z");
   return printJson(
     months.map(({month, days, requests, missingDays, gaps}) => {
-      const times = gaps.map(({from, until}) => ({from: instant(from), until: instant(until)}));
+      const times = gaps.map(({from, until}) => ({from: instantText(from), until: instantText(until)}));
       return {month, days, requests, missingDays, gaps: times};
     }),
   );

@@ -1,6 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {plural, visible} from "../../base/text.ts";
+import {instantText} from "../../base/zone.ts";
 
 /** An input that was read, as it is shown. */
 interface ShownInput {
@@ -94,5 +95,5 @@ export function inputsJson(inputs: readonly ShownInput[]): string {
 }
 
 function instantOf(second: number | null): string | null {
-  return second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z");
+  return second === null ? null : instantText(second);
 }

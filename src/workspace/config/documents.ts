@@ -50,9 +50,6 @@ export const documentSettings = Object.keys(documents.shape);
 /** What is one document, and what is several; all of it may be commented out. */
 export const documentsSetting = z.preprocess((value) => value ?? {}, documents);
 
-/** What `broadsheet.yaml` says of what is one document. */
-export type DocumentsConfig = z.output<typeof documents>;
-
 /** A pattern of paths; see `docs/patterns.md`. */
 export function pathPattern(plain: PatternOptions["plain"]) {
   return z.string().superRefine((text, context) => {
