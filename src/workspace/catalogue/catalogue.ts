@@ -239,13 +239,7 @@ export class Catalogue {
   }: CatalogueAddition): number {
     return this.#inTransaction(() => {
       const id = continues ? this.#update(continues.id, input) : this.#insert(input);
-      if (isReplacement) {
-        this.#run("delete from book where part in (select file from part where input = ?)", id);
-        this.#run("delete from part where input = ?", id);
-        this.#run("delete from quarantine where input = ?", id);
-        this.#run("delete from refused where input = ?", id);
-        this.#run("delete from repeated where input = ?", id);
-      }
+      if (isReplacement) this.#empty(id);
       if (part) this.#addPart(id, part, books);
       for (const more of moreParts) this.#addPart(id, more, more.books);
       this.#quarantine(id, quarantined, refused ?? countByReason(quarantined));
@@ -281,14 +275,20 @@ export class Catalogue {
     return this.#inTransaction(() => {
       const before = this.#namedFiles();
       for (const id of inputs) {
-        this.#run("delete from book where part in (select file from part where input = ?)", id);
-        for (const table of ["part", "quarantine", "refused", "repeated"])
-          this.#run(`delete from ${table} where input = ?`, id);
+        this.#empty(id);
         this.#run("delete from input where id = ?", id);
       }
       this.#unseal();
       return before.difference(this.#namedFiles());
     });
+  }
+
+  /** Takes away all that is an input's. */
+  #empty(id: number): void {
+    this.#run("delete from book where part in (select file from part where input = ?)", id);
+    for (const table of ["part", "quarantine", "refused", "repeated"]) {
+      this.#run(`delete from ${table} where input = ?`, id);
+    }
   }
 
   /** Says what files of a part hold that were written anew, and which books it has now; null where those stay. */
