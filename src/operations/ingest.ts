@@ -1,12 +1,10 @@
 import type {Readable} from "node:stream";
 import {advise} from "../base/advice.ts";
 import {untilStopped} from "../base/ending/stopping.ts";
-import {removeAtEnd} from "../base/ending/unfinished.ts";
 import {UserError} from "../base/error.ts";
 import {plural} from "../base/text.ts";
-import {asWriteFault} from "../base/write-fault.ts";
 import {ingest, type Result} from "../intake/ingest.ts";
-import {clearLeftovers, clearWork, removeWork} from "../intake/leftovers.ts";
+import {clearLeftovers, clearWork} from "../intake/leftovers.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
 import {unreadReasonOf} from "../report/unread-reasons.ts";
@@ -19,6 +17,7 @@ import {whileHeld} from "./store/hold.ts";
 import type {OpenIntake} from "./store/intake.ts";
 import {withIntake} from "./store/open.ts";
 import type {Store} from "./store/store.ts";
+import {withWorkFolder} from "./store/work-folder.ts";
 
 /** Which logs are to be read, and how. */
 export interface IngestRequest extends ReadingRequest {
@@ -80,46 +79,37 @@ export async function readInto(
   const wanted = placesOf(workspace);
   const places = wanted && (await openPlaceFinder(wanted));
   const closedMonths = workspace.config.addresses ? new Set(catalogue.closedMonths().keys()) : null;
-  // What is still unfinished holds readers' addresses: it goes, too, when the process ends.
-  const done = removeAtEnd(() => removeWork(workspace.store));
-  const sources: AskedSource[] = [];
   const told: Result[] = [];
   const onResult = (result: Result): void => {
     told.push(result);
     listener?.notice?.({about: "input", result});
   };
   const onProgress = listener?.progress?.bind(listener) ?? (() => {});
-  try {
-    return await untilStopped(
-      signal,
-      () => stoppedSentence(told),
-      async () => {
-        // The files of a workspace that has moved to a cluster are not the cluster's to clear.
-        if (open.shared) clearWork(workspace.store);
-        else clearLeftovers(workspace.store, catalogue);
-        for (const result of await findAll(request, workspace, sources, signal)) onResult(result);
-        const engine = await open.openReader(sources.map(({path}) => path));
-        const how = {reading, bySettings, again: request.again === true, latest: latestSecond(store)};
-        const context = {...open, engine, ...how, places, closedMonths, signal};
-        await ingest(sources, context, {onProgress, onResult}).finally(() => engine.close());
-        noteUnread(told, open);
-        refuseFolderWithoutLogs(told);
-        const summary = summaryOf(told);
-        listener?.notice?.({about: "logs-read", summary});
-        const names = proposeParameters(told.flatMap(({outcome}) => outcome?.queries ?? []));
-        if (names.length > 0) listener?.notice?.({about: "parameters", names});
-        const older = catalogue.inputs().filter((input) => isReadByOlderSettings(input, bySettings)).length;
-        if (older > 0) listener?.notice?.({about: "older-settings", inputs: older});
-        return summary;
-      },
-    );
-  } catch (cause) {
-    throw asWriteFault(cause, workspace.store.folder) ?? cause;
-  } finally {
-    done();
-    for (const {close} of sources) close?.();
-    clearWork(workspace.store);
-  }
+  const read = async (): Promise<IngestSummary> => {
+    const sources: AskedSource[] = [];
+    try {
+      // The files of a workspace that has moved to a cluster are not the cluster's to clear.
+      if (open.shared) clearWork(workspace.store);
+      else clearLeftovers(workspace.store, catalogue);
+      for (const result of await findAll(request, workspace, sources, signal)) onResult(result);
+      const engine = await open.openReader(sources.map(({path}) => path));
+      const how = {reading, bySettings, again: request.again === true, latest: latestSecond(store)};
+      const context = {...open, engine, ...how, places, closedMonths, signal};
+      await ingest(sources, context, {onProgress, onResult}).finally(() => engine.close());
+      noteUnread(told, open);
+      refuseFolderWithoutLogs(told);
+      const summary = summaryOf(told);
+      listener?.notice?.({about: "logs-read", summary});
+      const names = proposeParameters(told.flatMap(({outcome}) => outcome?.queries ?? []));
+      if (names.length > 0) listener?.notice?.({about: "parameters", names});
+      const older = catalogue.inputs().filter((input) => isReadByOlderSettings(input, bySettings)).length;
+      if (older > 0) listener?.notice?.({about: "older-settings", inputs: older});
+      return summary;
+    } finally {
+      for (const {close} of sources) close?.();
+    }
+  };
+  return withWorkFolder(workspace.store, () => untilStopped(signal, () => stoppedSentence(told), read));
 }
 
 /** Keeps in mind of which files nothing could be read, so that every report says so. A cluster's catalogue is its book alone. */

@@ -1,8 +1,6 @@
 import {untilStopped} from "../../base/ending/stopping.ts";
-import {removeAtEnd} from "../../base/ending/unfinished.ts";
 import {UserError} from "../../base/error.ts";
-import {asWriteFault} from "../../base/write-fault.ts";
-import {clearLeftovers, clearWork, removeWork} from "../../intake/leftovers.ts";
+import {clearLeftovers} from "../../intake/leftovers.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
 import {type AskedSource, findSources} from "../../intake/sources.ts";
 import type {Attendance} from "../listener.ts";
@@ -10,6 +8,7 @@ import {latestSecond, type ReadingRequest, readingOf} from "../reading.ts";
 import {whileHeld} from "../store/hold.ts";
 import {type OpenWorkspace, withFiles} from "../store/open.ts";
 import type {Store} from "../store/store.ts";
+import {withWorkFolder} from "../store/work-folder.ts";
 import {type RepairedPart, repair} from "./repair.ts";
 
 /** Where the logs of damaged files are. */
@@ -47,23 +46,16 @@ async function repairOpen(
 ): Promise<RepairedPart[]> {
   const {workspace, catalogue} = open;
   const wanted = placesOf(workspace);
-  // What is still unfinished holds readers' addresses: it goes, too, when the process ends.
-  const done = removeAtEnd(() => removeWork(workspace.store));
   const say = () => "repairing was stopped: what was read again by then is as it should be, the rest as it was";
-  try {
+  return withWorkFolder(workspace.store, async () => {
     clearLeftovers(workspace.store, catalogue);
     const sources = sourcesFor(request, store);
     const places = wanted && (await openPlaceFinder(wanted));
     const reading = readingOf(request, store);
-    return await untilStopped(signal, say, () =>
+    return untilStopped(signal, say, () =>
       repair(sources, {...open, places, reading, latest: latestSecond(store), signal}),
     );
-  } catch (cause) {
-    throw asWriteFault(cause, workspace.store.folder) ?? cause;
-  } finally {
-    done();
-    clearWork(workspace.store);
-  }
+  });
 }
 
 /** Logs of the settings may be gone by now; one that was named has to be there. */

@@ -2,13 +2,12 @@ import {advise} from "../../base/advice.ts";
 import {checkRunning, untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
-import {asWriteFault} from "../../base/write-fault.ts";
-import {clearWork} from "../../intake/leftovers.ts";
 import {type MovedInput, moveClosings, moveToCluster, moveToFiles, type TwoStores} from "../../intake/move.ts";
 import type {Attendance} from "../listener.ts";
 import {whileHeld} from "./hold.ts";
 import {withFiles} from "./open.ts";
 import type {Store} from "./store.ts";
+import {withWorkFolder} from "./work-folder.ts";
 
 /** What became of everything that was read. */
 export interface MoveSummary {
@@ -36,24 +35,18 @@ export async function moveStore(
   const {signal} = options;
   const move = async (): Promise<MoveSummary> => {
     const {withChecked} = await import("./cluster.ts");
-    try {
-      return await withChecked(
-        store,
-        ({cluster, catalogue: common, shared}) =>
-          withFiles(
-            store,
-            ({catalogue: own, engine}) => moveAll(to, {store: paths, engine, own, common, shared, cluster}, options),
-            {signal},
-          ),
-        signal,
-      );
-    } catch (cause) {
-      throw asWriteFault(cause, paths.folder) ?? cause;
-    } finally {
-      clearWork(paths);
-    }
+    return withChecked(
+      store,
+      ({cluster, catalogue: common, shared}) =>
+        withFiles(
+          store,
+          ({catalogue: own, engine}) => moveAll(to, {store: paths, engine, own, common, shared, cluster}, options),
+          {signal},
+        ),
+      signal,
+    );
   };
-  return whileHeld(store, "move", options, move);
+  return whileHeld(store, "move", options, () => withWorkFolder(paths, move));
 }
 
 async function moveAll(
