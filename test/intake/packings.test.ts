@@ -106,6 +106,22 @@ test("a text comes out the same, wherever it is cut into pieces", async () => {
   }
 });
 
+test("carriage returns that end lines alone are line ends, wherever the text is cut into pieces", async () => {
+  for (const [saved, text] of [
+    ["a\rb\r\rc\r", "a\nb\n\nc\n"],
+    ["a\rb".padEnd(600, "x"), "a\nb".padEnd(600, "x")],
+    // One that ends nothing: the lines end in newlines.
+    ["a\rb\nc\rd\n", "a\rb\nc\rd\n"],
+    ["a\r", "a\r"],
+  ] as const) {
+    for (let length = 1; length < 40; length++) {
+      const pieces: Buffer[] = [];
+      for await (const piece of asPlainText(pieceBy(Buffer.from(saved), length))) pieces.push(Buffer.from(piece));
+      expect(Buffer.concat(pieces).toString()).toBe(text);
+    }
+  }
+});
+
 async function* pieceBy(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
   for (let from = 0; from < bytes.length; from += length) yield bytes.subarray(from, from + length);
 }

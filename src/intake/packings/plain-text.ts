@@ -12,7 +12,7 @@ export type UnicodeEncoding = "utf-8" | "utf-16le" | "utf-16be";
  * So a log is the same log however it was saved. Bytes that are not UTF-8 stay as they are.
  */
 export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const ends = new LineEnds();
+  let ends = new LineEnds(false);
   let start: Buffer | null = Buffer.alloc(0);
   let decoder: TextDecoder | null = null;
   const decoded = (text: Buffer): Buffer => (decoder ? Buffer.from(decoder.decode(text, {stream: true})) : text);
@@ -25,11 +25,13 @@ export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerato
         continue;
       }
       start = null;
+      ends = new LineEnds(endsWithReturns(own));
       [decoder, own] = beginning(own);
     }
     yield ends.take(decoded(own));
   }
   if (start !== null) {
+    ends = new LineEnds(endsWithReturns(start));
     let own: Buffer;
     [decoder, own] = beginning(start);
     yield ends.take(decoded(own));
@@ -65,12 +67,24 @@ export function encodingOf(text: Buffer): UnicodeEncoding {
   return pairs >= 4 && high > 0.9 * pairs ? "utf-16be" : "utf-8";
 }
 
-/** Takes the carriage returns before newlines out of a text that comes in pieces. */
+/** Do carriage returns alone end the lines of a text that begins so, as on an old Mac? All of it would be one line. */
+function endsWithReturns(text: Buffer): boolean {
+  const start = text.toString("latin1", 0, lookedAt);
+  return !start.includes("\n") && /\r[^\r]/.test(start);
+}
+
+/** Takes the carriage returns before newlines out of a text that comes in pieces; where they end lines alone, newlines take their place. */
 class LineEnds {
+  readonly #areReturns: boolean;
   /** Did the piece before end with one? */
   #isHeld = false;
 
+  constructor(areReturns: boolean) {
+    this.#areReturns = areReturns;
+  }
+
   take(piece: Buffer): Buffer {
+    if (this.#areReturns) return Buffer.from(piece.map((byte) => (byte === carriageReturn ? newline : byte)));
     if (piece.length === 0 || (!this.#isHeld && !piece.includes(carriageReturn))) return piece;
     const text = Buffer.allocUnsafe(piece.length + 1);
     let [from, to] = [0, 0];
