@@ -10,6 +10,7 @@ import {ClientTally} from "./client-counts.ts";
 import {isNoAddress} from "./client-word.ts";
 import {type AddressSource, connection} from "./fields.ts";
 import {type ReadingPlan, requestsIn} from "./input-lines.ts";
+import {isInside} from "./inside.ts";
 import {fewestLines, proxiesOfMost, proxyShare} from "./judge-clients.ts";
 
 /** What a place of addresses holds in the lines of a sample. */
@@ -20,6 +21,8 @@ export interface SourceSeen {
   readonly clients: number;
   /** In how many lines it names another client than the connection. */
   readonly others: number;
+  /** In how many lines that name somebody the connection is from inside. */
+  readonly fromInside: number;
   /** Addresses of proxies that end most of its lists. */
   readonly proxies: readonly string[];
   /** Is it a field that holds readers' addresses wherever there is one of its name? */
@@ -53,7 +56,8 @@ export interface OrderChosen {
  *
  * Where a person said so, there. Else the connection's own other end; but where that is one and the same, or an address from inside, or of
  * a known proxy, in nine of ten lines, and a header of the lines names better ones, that header: what stands before the server is a proxy
- * then. A header that nearly every line has, with other addresses, is no browser's doing either.
+ * then. A header that nearly every line has, with other addresses, is no browser's doing either; nor is one that hardly any line has
+ * but those from inside: there a proxy wrote it, and others came past it.
  */
 export function chooseOrder(
   seen: AddressesSeen,
@@ -149,6 +153,7 @@ function sourceSeen(
     lines: found.length,
     clients: new Set(found.map(({client}) => client)).size,
     others: found.filter(({client, own}) => client !== own).length,
+    fromInside: found.filter(({own}) => isInside(own)).length,
     proxies,
   };
 }
@@ -166,10 +171,12 @@ function headerIn(
     .filter(([source, {isKnown}]) => isKnown || (seen.isProxied && source === appended))
     .sort(([, one], [, other]) => other.clients - one.clients);
   if (best === undefined || best[1].clients < 2) return none;
-  const [header, {lines, clients, others}] = best;
+  const [header, {lines, clients, others, fromInside}] = best;
   if (seen.isProxied) return {header, unclear: null};
   // Whom to trust says by itself when a header is to be believed.
-  if (isTrustSaid || lines < proxyShare * seen.requests || others * 2 < lines) return none;
+  if (isTrustSaid) return none;
+  if (fromInside >= fewestLines && fromInside >= proxyShare * lines) return {header, unclear: null};
+  if (lines < proxyShare * seen.requests || others * 2 < lines) return none;
   if (clients >= 2 * seen.connections) return {header, unclear: null};
   return seen.connections >= 2 * clients ? none : {header: null, unclear: [connection, header]};
 }

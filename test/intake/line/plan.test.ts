@@ -86,6 +86,22 @@ describe("where clients are looked for first", () => {
       "connection",
     ],
     [
+      "the header, where every other reader comes past a proxy inside",
+      combined(
+        (place) => (place % 2 === 0 ? "10.0.0.5" : reader(place)),
+        (place) => (place % 2 === 0 ? ` "198.51.100.${place}"` : ' "-"'),
+      ),
+      "x-forwarded-for",
+    ],
+    [
+      "the connection, where those who come past the proxy send the header, too",
+      combined(
+        (place) => (place % 2 === 0 ? "10.0.0.5" : reader(place)),
+        (place) => (place % 2 === 0 || place < 6 ? ` "198.51.100.${place}"` : ' "-"'),
+      ),
+      "connection",
+    ],
+    [
       "what stands further behind, where connections are one",
       combined(
         () => "10.0.0.9",
