@@ -3,6 +3,7 @@ import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {relationsOf} from "../../src/engine/clickhouse/bind.ts";
+import {factColumns} from "../../src/engine/facts/layout.ts";
 import {loadQuestion} from "../../src/engine/query.ts";
 import {relations} from "../../src/engine/relations/all.ts";
 import type {Relation} from "../../src/engine/relations/relation.ts";
@@ -59,17 +60,19 @@ describe("who makes a relation names it, and nobody else does", () => {
 describe("from what is declared of tables and facts, everything can be asked", () => {
   const types = {
     ...{text: "varchar", tiny: "tinyint", small: "smallint", integer: "integer"},
-    ...{bigint: "bigint", ubigint: "ubigint", date: "date"},
+    ...{bigint: "bigint", ubigint: "ubigint", usmallint: "usmallint", date: "date"},
   };
   const bodyOf = (question: string): string => loadQuestion(question).body.replaceAll(/\$\w+/g, "null");
-  const columnsOf = ({shape, columns = []}: Relation): readonly string[] => (shape ? Object.keys(shape) : columns);
+  const columnsOf = ({shape, columns = [], alias}: Relation): readonly string[] => {
+    if (alias !== undefined) return columnsOf(declared[alias]!);
+    return shape ? Object.keys(shape) : columns;
+  };
 
   test("each answer has the columns of its relation, and each question finds what it reads", async () => {
     const {engine, folder} = await ownEngine();
-    await engine.run(`copy (select null::bigint as second, null::ubigint as reader, null::ubigint as address, null::ubigint as network48,
-        null::ubigint as network32, null::integer as answer, null::integer as path, null::ubigint as bytes, null::integer as site,
-        null::integer as agent, null::integer as host, null::usmallint as status, null::varchar as word, null::integer as refused where false)
-      to ${engine.file(`${folder}/none.parquet`)} (format parquet)`);
+    const nothing = Object.entries(factColumns).map(([column, type]) => `null::${types[type]} as ${column}`);
+    const file = engine.file(`${folder}/none.parquet`);
+    await engine.run(`copy (select ${nothing.join(", ")} where false) to ${file} (format parquet)`);
     await engine.openFacts([`${folder}/none.parquet`], {
       firstDay: "2005-07-01",
       lastDay: "2005-07-31",

@@ -15,7 +15,7 @@ export interface Relation {
   readonly columns?: readonly string[];
   /** The questions that it may be the answer of, the one with most columns first. */
   readonly answers?: readonly string[];
-  /** The relation of the judgement that is judged otherwise, which it is a name of. */
+  /** The relation of the judgement that is judged otherwise, which it is a name of: it has the columns of that one. */
   readonly alias?: string;
   /** The files of `src/` that make it, or the engine. */
   readonly madeBy: string | readonly string[];

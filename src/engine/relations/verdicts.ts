@@ -1,5 +1,25 @@
 import type {Relation} from "./relation.ts";
 
+/** What is known of a request that counts. */
+const countedColumns = [
+  "month",
+  "day",
+  "hour",
+  "second",
+  "client",
+  "reader",
+  "document",
+  "bytes",
+  "has_agent",
+  "site",
+  "agent",
+  "robot",
+  "item",
+] as const;
+
+/** What is known of any. */
+const requestColumns = [...countedColumns, "verdict", "answer", "would_count", "request_count"] as const;
+
 /** Requests on their way to a verdict. */
 export const verdictsRelations = {
   verdict: {
@@ -129,46 +149,14 @@ export const verdictsRelations = {
   },
   given_verdict: {
     row: "a request, and its verdict",
-    columns: [
-      "month",
-      "day",
-      "hour",
-      "second",
-      "client",
-      "reader",
-      "document",
-      "bytes",
-      "has_agent",
-      "site",
-      "agent",
-      "robot",
-      "item",
-      "answer",
-      "would_count",
-      "verdict",
-      "request_count",
-    ],
+    columns: requestColumns,
     answers: ["given-verdict-whole", "given-verdict-clicks", "given-verdict"],
     madeBy: "methodology/judge/judge",
     readBy: ["counted", "counted-variant", "counted-whole", "request", "request-variant", "request-whole"],
   },
   counted: {
     row: "a request that counts",
-    columns: [
-      "month",
-      "day",
-      "hour",
-      "second",
-      "client",
-      "reader",
-      "document",
-      "bytes",
-      "has_agent",
-      "site",
-      "agent",
-      "robot",
-      "item",
-    ],
+    columns: countedColumns,
     answers: ["counted-whole", "counted", "counted-variant"],
     madeBy: "methodology/judge/judge",
     readBy: [
@@ -207,25 +195,7 @@ export const verdictsRelations = {
   },
   request: {
     row: "a request, and its verdict: what measures and tables ask",
-    columns: [
-      "month",
-      "day",
-      "hour",
-      "second",
-      "client",
-      "reader",
-      "document",
-      "bytes",
-      "has_agent",
-      "site",
-      "agent",
-      "robot",
-      "item",
-      "verdict",
-      "answer",
-      "would_count",
-      "request_count",
-    ],
+    columns: requestColumns,
     answers: ["request-whole", "request", "request-variant"],
     madeBy: "methodology/judge/judge",
     readBy: [
