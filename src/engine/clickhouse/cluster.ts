@@ -35,7 +35,7 @@ export class Cluster {
     this.#name = cluster;
   }
 
-  /** The server of the first shard: it is asked for all of them, and keeps the book of what was sent. */
+  /** The server of the first shard: it is asked for all of them, and keeps the journal of what was sent. */
   get first(): Server {
     return this.servers[0]!;
   }

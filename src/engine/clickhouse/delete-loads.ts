@@ -4,15 +4,15 @@ import {idLiteral} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import type {Journal} from "./journal.ts";
 import {clusterTables} from "./schema.ts";
+import type {Server} from "./server.ts";
 
 /** More of them make a statement longer than a server reads. */
 const loadsAtOnce = 1000;
 
-/** Tables with rows of loads. Nobody who makes a report reads who its readers are. */
-const [tables, sealed] = [
-  clusterTables.filter(({name, columns}) => "load" in columns && name !== "sealed").map(({name}) => name),
-  ["sealed"],
-];
+const sealed = "sealed";
+
+/** Tables with rows of loads that reports read; none reads who the readers are, which is sealed. */
+const tables = clusterTables.filter(({name, columns}) => "load" in columns && name !== sealed).map(({name}) => name);
 
 /**
  * Deletes what counts no more: loads that were sent and never entered, and those of inputs that were taken out. The servers do it when
@@ -23,9 +23,9 @@ const [tables, sealed] = [
  * @returns Is nothing left? False where a report is being made that began before and may read rows of what was taken out.
  */
 export async function deleteLoads(cluster: Cluster, journal: Journal): Promise<boolean> {
-  const [abandoned, dropped] = [await journal.abandoned(), await journal.dropped()];
-  await deleteFrom(cluster, [...tables, ...sealed], abandoned);
-  await deleteFrom(cluster, sealed, dropped);
+  const {abandoned, dropped} = await journal.uncounted();
+  await deleteFrom(cluster, [...tables, sealed], abandoned);
+  await deleteFrom(cluster, [sealed], dropped);
   if (dropped.length === 0) return true;
   // Asked for after the journal was written: a report that begins now knows what was taken out.
   if (await cluster.isReporting()) return (await loadsIn(cluster, dropped)) === 0;
@@ -48,8 +48,6 @@ async function loadsIn(cluster: Cluster, loads: readonly string[]): Promise<numb
   });
   return count;
 }
-
-type Server = Cluster["first"];
 
 async function eachOf(
   cluster: Cluster,

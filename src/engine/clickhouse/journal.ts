@@ -15,7 +15,7 @@ const entry = z.object({
   body: z.string(),
 });
 
-/** Something that counts, once it stands in the book. What its body says is not looked at here. */
+/** Something that counts, once it stands in the journal. What its body says is not looked at here. */
 export type JournalEntry = Readonly<z.output<typeof entry>>;
 
 /** Of an addition, what tells its loads. */
@@ -24,11 +24,12 @@ const addition = z.object({continues: idText.nullable(), parts: z.array(z.object
 /** Inputs that were taken out, by the ids of the entries that began them. */
 export const takenOut = z.object({inputs: z.array(idText)});
 
-/** Loads that entries speak of. */
-interface KnownLoads {
-  readonly entered: ReadonlySet<string>;
-  /** Those of inputs that were taken out since. */
-  readonly dropped: ReadonlySet<string>;
+/** Loads that count no more. */
+interface UncountedLoads {
+  /** On their way more than a day ago, and without an entry. */
+  readonly abandoned: readonly string[];
+  /** Of inputs that were taken out. */
+  readonly dropped: readonly string[];
 }
 
 const setup = z.object({
@@ -50,7 +51,7 @@ const abandonedSeconds = 86_400;
 const [deadSeconds, longestMs] = [600, 60_000];
 
 /**
- * The cluster's book: what was sent counts when its entry stands here, on the first server, and is only ever added to.
+ * The cluster's journal: what was sent counts when its entry stands here, on the first server, and is only ever added to.
  *
  * Entries are made one at a time, by whoever holds the lock. The lock is a wish that is written down: it is had by who, after
  * writing it, finds nobody else's. Of two who see each other the lower number stays and the other withdraws. A wish left
@@ -87,22 +88,17 @@ export class Journal {
     await this.#write(0, "begin", id, id, "");
   }
 
-  /** Loads that were on their way more than a day ago and have no entry. */
-  async abandoned(): Promise<string[]> {
-    const {entered} = await this.#loads();
+  /** Which loads may be deleted? */
+  async uncounted(): Promise<UncountedLoads> {
+    const {entered, dropped} = await this.#loads();
     const rows = await this.#cluster.first.rows(`select toString(id) as load
       from ${this.#table} where kind = 'begin' and toUnixTimestamp(now()) - toUnixTimestamp(at) > ${abandonedSeconds}`);
     const late = new Set(this.#parse(z.array(z.object({load: idText})), rows, "loads").map(({load}) => load));
-    return [...late.difference(entered)];
+    return {abandoned: [...late.difference(entered)], dropped: [...dropped]};
   }
 
-  /** Loads of inputs that were taken out. */
-  async dropped(): Promise<string[]> {
-    const {dropped} = await this.#loads();
-    return [...dropped];
-  }
-
-  async #loads(): Promise<KnownLoads> {
+  /** Loads that have an entry, and those of them whose inputs were taken out since. */
+  async #loads(): Promise<Readonly<Record<"entered" | "dropped", ReadonlySet<string>>>> {
     const [entered, dropped] = [new Set<string>(), new Set<string>()];
     const byInput = new Map<string, string[]>();
     const {url} = this.#cluster.first;
@@ -112,7 +108,9 @@ export class Journal {
         const loads = parts.map(({load}) => load);
         for (const load of loads) entered.add(load);
         const input = continues ?? id;
-        byInput.set(input, [...(byInput.get(input) ?? []), ...loads]);
+        const own = byInput.get(input) ?? [];
+        own.push(...loads);
+        byInput.set(input, own);
       } else if (kind === "drop") {
         const {inputs} = parseJsonAnswer(takenOut, body, "inputs that were taken out", url);
         for (const load of inputs.flatMap((input) => byInput.get(input) ?? [])) dropped.add(load);

@@ -39,7 +39,7 @@ export interface Load {
   readonly work: string;
 }
 
-/** Sends files of facts to the shards, and gets them back. What was sent counts only when the book says so. */
+/** Sends files of facts to the shards, and gets them back. What was sent counts only when the journal says so. */
 export class Loads {
   readonly #cluster: Cluster;
   readonly #engine: FactStore;

@@ -15,7 +15,7 @@ export class SealedBooks {
   }
 
   /**
-   * Sends the book of one month of a load. It counts when the cluster's book of entries says so.
+   * Sends the book of one month of a load. It counts when the cluster's journal says so.
    *
    * @param place Which of the load's books it is, from 0.
    */
