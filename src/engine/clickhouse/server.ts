@@ -64,14 +64,7 @@ export class Server {
 
   /** Runs a statement that answers nothing. */
   async run(sql: string, what = ownStatement): Promise<void> {
-    await this.#guarded(what, async () => {
-      const {stream} = await this.#client.exec({
-        query: sql,
-        clickhouse_settings: settings,
-        abort_signal: this.#stopping.signal,
-      });
-      await ended(stream);
-    });
+    await this.#guarded(what, async () => ended(await this.#send(sql)));
   }
 
   /**
@@ -95,12 +88,7 @@ export class Server {
 
   async #read(sql: string, what: string, mostBytes: number, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
     await this.#guarded(what, async () => {
-      const query = `${sql}\nformat TabSeparatedWithNamesAndTypes`;
-      const {stream} = await this.#client.exec({
-        query,
-        clickhouse_settings: settings,
-        abort_signal: this.#stopping.signal,
-      });
+      const stream = await this.#send(`${sql}\nformat TabSeparatedWithNamesAndTypes`);
       const reader = new RowReader();
       for await (const piece of within(stream, mostBytes)) await see(reader.read(piece));
       reader.end();
@@ -119,14 +107,7 @@ export class Server {
     form: "TabSeparated" | "CSV",
   ): Promise<void> {
     await this.#guarded("rows that were sent", async () => {
-      const query = `insert into ${table} (${columns.join(", ")}) format ${form}`;
-      const {stream} = await this.#client.exec({
-        query,
-        values,
-        clickhouse_settings: settings,
-        abort_signal: this.#stopping.signal,
-      });
-      await ended(stream);
+      await ended(await this.#send(`insert into ${table} (${columns.join(", ")}) format ${form}`, values));
     });
   }
 
@@ -139,12 +120,7 @@ export class Server {
   /** Writes an answer into a file, as CSV with `\N` for nothing. */
   async saveCsv(sql: string, file: string): Promise<void> {
     await this.#guarded("rows that were fetched", async () => {
-      const {stream} = await this.#client.exec({
-        query: `${sql}\nformat CSV`,
-        clickhouse_settings: settings,
-        abort_signal: this.#stopping.signal,
-      });
-      await pipeline(stream, createWriteStream(file, {mode: 0o600}));
+      await pipeline(await this.#send(`${sql}\nformat CSV`), createWriteStream(file, {mode: 0o600}));
     });
   }
 
@@ -160,6 +136,13 @@ export class Server {
 
   async close(): Promise<void> {
     await this.#client.close();
+  }
+
+  /** Sends a statement, and what goes in with it; gives the answer as it comes. */
+  async #send(query: string, values?: Readable): Promise<Readable> {
+    const given = {query, clickhouse_settings: settings, abort_signal: this.#stopping.signal};
+    const {stream} = await this.#client.exec(values === undefined ? given : {...given, values});
+    return stream;
   }
 
   async #guarded<T>(what: string, use: () => Promise<T>): Promise<T> {
