@@ -1,4 +1,4 @@
-import type {Row, Shape, TableWriter, Value} from "./values.ts";
+import type {Params, Row, Shape, TableWriter} from "./values.ts";
 
 /**
  * Where logs are read into: files of facts, and what is worked out on the way to them.
@@ -8,10 +8,8 @@ import type {Row, Shape, TableWriter, Value} from "./values.ts";
 export interface FactStore {
   /** A path as a literal for a statement: it means that file, whatever its folders are called. */
   file(path: string): string;
-  /** The relation that the rows of a Parquet file are, by its path. */
-  parquet(path: string): string;
-  /** The relation that the rows of several are together, by literals of their paths. */
-  parquets(files: readonly string[]): string;
+  /** The relation that the rows of Parquet files are together, by literals of their paths; one may lack a column of another. */
+  parquet(files: readonly string[]): string;
   /**
    * The relation that the lines of a file of facts are, with their texts, as they were read.
    *
@@ -20,8 +18,8 @@ export interface FactStore {
   linesOf(path: string): Promise<string>;
   /** How many lines has a file of facts? */
   countLines(path: string): Promise<number>;
-  run(sql: string, params?: Readonly<Record<string, Value>>): Promise<void>;
-  rows(sql: string, params?: Readonly<Record<string, Value>>): Promise<Row[]>;
+  run(sql: string, params?: Params): Promise<void>;
+  rows(sql: string, params?: Params): Promise<Row[]>;
   /** Calls `see` with what a statement answers with, one text a row, batch by batch. */
   texts(sql: string, see: (texts: readonly string[]) => void): Promise<void>;
   /** Makes a table for what is worked out meanwhile; `add` it rows and `close` it. */

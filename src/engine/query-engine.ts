@@ -1,36 +1,20 @@
 import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "./relations/all.ts";
-import type {Row, TableWriter, Value} from "./values.ts";
+import type {Params, Row, TableWriter} from "./values.ts";
 
 /** Where questions are answered. What stands behind it holds facts that TypeScript never sees row by row. */
 export interface QueryEngine {
   /** The rows that `sql/<question>.sql` answers with. */
-  ask(question: string, params?: Readonly<Record<string, Value>>): Promise<Row[]>;
+  ask(question: string, params?: Params): Promise<Row[]>;
   /** Calls `see` with each batch of an answer's rows; for answers that may be long. */
   askInBatches(question: string, see: (rows: Row[]) => void | Promise<void>): Promise<void>;
   /** Calls `see` with each batch of an answer's texts; for answers of one column that may be long. */
-  askTexts(
-    question: string,
-    see: (texts: readonly string[]) => void,
-    params?: Readonly<Record<string, Value>>,
-  ): Promise<void>;
+  askTexts(question: string, see: (texts: readonly string[]) => void, params?: Params): Promise<void>;
   /** Keeps the answer under a name that later questions may use, until the engine closes. */
-  keep<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params?: Readonly<Record<string, Value>>,
-  ): Promise<void>;
+  keep<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params?: Params): Promise<void>;
   /** Keeps the answer as {@link keep} does, with a column more: `number`, a bigint that no two rows have alike. */
-  keepNumbered<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params?: Readonly<Record<string, Value>>,
-  ): Promise<void>;
+  keepNumbered<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params?: Params): Promise<void>;
   /** Adds the answer's rows to a table. */
-  extend<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params?: Readonly<Record<string, Value>>,
-  ): Promise<void>;
+  extend<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params?: Params): Promise<void>;
   /** Lets go of what was kept under these names: nothing asks for it any more. */
   drop(names: readonly RelationName[]): Promise<void>;
   /** Lets a name mean the answer, worked out anew for each question that uses it. */

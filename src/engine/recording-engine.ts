@@ -1,7 +1,7 @@
 import {loadQuestion} from "./query.ts";
 import type {QueryEngine, TimeRange} from "./query-engine.ts";
 import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "./relations/all.ts";
-import type {Row, TableWriter, Value} from "./values.ts";
+import type {Params, Row, TableWriter} from "./values.ts";
 
 /** A question that was put to an engine, and what became of the answer. */
 export interface AskedQuestion {
@@ -10,7 +10,7 @@ export interface AskedQuestion {
   /** The name that the answer was kept under; null where it was read. */
   readonly name: string | null;
   /** Without the workspace's key. */
-  readonly params: Readonly<Record<string, Value>>;
+  readonly params: Params;
   /** The question's body, as it was put. */
   readonly sql: string;
 }
@@ -31,7 +31,7 @@ export class RecordedEngine implements QueryEngine {
     this.asked = asked;
   }
 
-  ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+  ask(question: string, params: Params = {}): Promise<Row[]> {
     this.#write(question, null, params);
     return this.#inTurn(() => this.#engine.ask(question, params));
   }
@@ -41,38 +41,22 @@ export class RecordedEngine implements QueryEngine {
     return this.#inTurn(() => this.#engine.askInBatches(question, see));
   }
 
-  askTexts(
-    question: string,
-    see: (texts: readonly string[]) => void,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  askTexts(question: string, see: (texts: readonly string[]) => void, params: Params = {}): Promise<void> {
     this.#write(question, null, params);
     return this.#inTurn(() => this.#engine.askTexts(question, see, params));
   }
 
-  keep<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  keep<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.keep(name, question, params));
   }
 
-  keepNumbered<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  keepNumbered<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.keepNumbered(name, question, params));
   }
 
-  extend<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  extend<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     this.#write(question, name, params);
     return this.#inTurn(() => this.#engine.extend(name, question, params));
   }
@@ -123,7 +107,7 @@ export class RecordedEngine implements QueryEngine {
     return mine;
   }
 
-  #write(question: string, name: string | null, {key: _, ...params}: Readonly<Record<string, Value>>): void {
+  #write(question: string, name: string | null, {key: _, ...params}: Params): void {
     this.asked.push({question, name, params, sql: loadQuestion(question).body});
   }
 }

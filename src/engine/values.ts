@@ -1,6 +1,9 @@
 /** What a question or a row holds: text, whole numbers up to 2^53, fractions, or nothing. */
 export type Value = string | number | bigint | null;
 
+/** What a question's `$parameters` are, by their names without the dollar. */
+export type Params = Readonly<Record<string, Value>>;
+
 /** One row of an answer, by column name. Whole numbers are checked to be safe; days are `YYYY-MM-DD`. */
 export type Row = Readonly<Record<string, string | number | null>>;
 

@@ -24,7 +24,7 @@ test("what is written from lines in SQL has the columns and types of what the sc
   await writeFacts(engine, await linesSql(engine, engine.file(ours)), engine.file(theirs), "written");
   const columnsOf = async (path: string): Promise<unknown[]> =>
     engine.rows(
-      `select column_name as name, column_type as type from (describe from ${engine.parquet(path)}) order by name`,
+      `select column_name as name, column_type as type from (describe from ${engine.parquet([engine.file(path)])}) order by name`,
     );
   const types = {bigint: "BIGINT", ubigint: "UBIGINT", integer: "INTEGER", usmallint: "USMALLINT", text: "VARCHAR"};
   const want = Object.entries(factColumns).map(([name, type]) => ({name, type: types[type]}));

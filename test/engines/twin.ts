@@ -1,9 +1,7 @@
 import {loadQuestion} from "../../src/engine/query.ts";
 import type {QueryEngine, TimeRange} from "../../src/engine/query-engine.ts";
 import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "../../src/engine/relations/all.ts";
-import type {Row, TableWriter, Value} from "../../src/engine/values.ts";
-
-type Params = Readonly<Record<string, Value>>;
+import type {Params, Row, TableWriter} from "../../src/engine/values.ts";
 
 /** A question that two engines answered otherwise. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type {Value} from "../values.ts";
+import type {Params, Value} from "../values.ts";
 
 /**
  * What a name stands for in a database.
@@ -23,7 +23,7 @@ const functions: ReadonlyMap<string, string> = new Map([
  * This is the one place where a value gets into the text of a statement. Values are put in last and never looked at again,
  * so that nothing within one is taken for SQL.
  */
-export function bindQuestion(body: string, params: Readonly<Record<string, Value>>, tableOf: TableOf): string {
+export function bindQuestion(body: string, params: Params, tableOf: TableOf): string {
   // Of each bracket that is open: is something looked up within it?
   const open: boolean[] = [];
   return plain(body).replaceAll(

@@ -10,12 +10,12 @@ import {
   relations,
   type TableName,
 } from "../relations/all.ts";
-import type {Row, TableWriter, Value} from "../values.ts";
+import type {Params, Row, TableWriter} from "../values.ts";
 import {checkRows} from "./answers.ts";
 import {bindQuestion, literal, relationsOf} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {factKeys, type KnownTexts} from "./fact-keys.ts";
-import {HomeQuestions} from "./local-queries.ts";
+import {LocalQueries} from "./local-queries.ts";
 import {writeRow} from "./rows.ts";
 import {columnsOf, RowsOnTheirWay} from "./small-table.ts";
 
@@ -51,7 +51,7 @@ export class ClickHouseEngine implements QueryEngine {
   readonly #cluster: Cluster;
   readonly #given: Given;
   readonly #prefix: string;
-  readonly #home: HomeQuestions;
+  readonly #local: LocalQueries;
   readonly #relations: Map<string, Relation>;
   readonly #together = new Map<string, Promise<void>>();
   readonly #onTheirWay = new Set<Promise<void>>();
@@ -67,7 +67,7 @@ export class ClickHouseEngine implements QueryEngine {
     this.#cluster = given.cluster;
     this.#given = given;
     this.#prefix = `run_${given.second}_${randomBytes(6).toString("hex")}`;
-    this.#home = new HomeQuestions(() => this.#readers(), given.memoryBytes);
+    this.#local = new LocalQueries(() => this.#readers(), given.memoryBytes);
     this.#relations = new Map(known);
     this.#isFirst = isFirst;
   }
@@ -96,7 +96,7 @@ export class ClickHouseEngine implements QueryEngine {
     return this.#open([...this.#relations, ...named]);
   }
 
-  async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+  async ask(question: string, params: Params = {}): Promise<Row[]> {
     const {first} = this.#cluster;
     const rows = await first.rows(await this.#askable(question, params), question);
     checkRows(question, rows, first.url);
@@ -112,28 +112,20 @@ export class ClickHouseEngine implements QueryEngine {
     await first.batches(await this.#askable(question, {}), seeChecked, question);
   }
 
-  async askTexts(
-    question: string,
-    see: (texts: readonly string[]) => void,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async askTexts(question: string, see: (texts: readonly string[]) => void, params: Params = {}): Promise<void> {
     await this.#cluster.first.batches(await this.#askable(question, params), (rows) => {
       see(rows.flatMap((row) => Object.values(row).map(String)));
     });
   }
 
-  async keep<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async keep<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     await this.#make(name, question, params, (table) => `create table ${table} engine = MergeTree order by tuple() as`);
   }
 
   async keepNumbered<Name extends AnswerName>(
     name: Name,
     question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
+    params: Params = {},
   ): Promise<void> {
     // Each shard numbers its own: what is joined by number is on the same shard.
     const numbered = "as select *, toInt64(rowNumberInAllBlocks()) as number from (";
@@ -145,15 +137,11 @@ export class ClickHouseEngine implements QueryEngine {
     await this.#make(name, question, {}, (table) => `create view ${table} as`);
   }
 
-  async extend<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async extend<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     await this.#arrived();
     const {table} = this.#relation(name);
     if ("key" in params) {
-      const {columns, rows} = await this.#home.answer(question, params);
+      const {columns, rows} = await this.#local.answer(question, params);
       const text = rows.map(writeRow).join("");
       await this.#cluster.onEach((server) => server.insertText(table, columns, text));
       return;
@@ -241,7 +229,7 @@ export class ClickHouseEngine implements QueryEngine {
   async #close(): Promise<void> {
     await Promise.all([...this.#opened].map((one) => one.close()));
     await Promise.allSettled(this.#onTheirWay);
-    await this.#home.close();
+    await this.#local.close();
     // What cannot be dropped now, because a server is gone, goes with a report of tomorrow.
     await this.#cluster.drop(this.#made).catch(() => {});
     if (this.#isFirst) await this.#cluster.close();
@@ -275,7 +263,7 @@ export class ClickHouseEngine implements QueryEngine {
   async #make(
     name: string,
     question: string,
-    params: Readonly<Record<string, Value>>,
+    params: Params,
     create: (table: string) => string,
     end = "",
   ): Promise<void> {
@@ -292,12 +280,12 @@ export class ClickHouseEngine implements QueryEngine {
   }
 
   /** The question over what each shard has for itself. */
-  #bound(question: string, params: Readonly<Record<string, Value>>): string {
+  #bound(question: string, params: Params): string {
     return bindQuestion(loadQuestion(question).body, params, (name) => this.#relation(name).table);
   }
 
   /** The question over what all shards have together. What is joined with stays what each shard has: its own readers'. */
-  async #askable(question: string, params: Readonly<Record<string, Value>>): Promise<string> {
+  async #askable(question: string, params: Params): Promise<string> {
     await this.#arrived();
     const {body} = loadQuestion(question);
     const sharded = relationsOf(body).map((name) => this.#relation(name));

@@ -1,4 +1,4 @@
-/** The texts of one kind that facts hold, as `Engine.openFacts` speaks of them. */
+/** The texts of one kind that facts hold, as `QueryEngine.openFacts` speaks of them. */
 export interface KnownTexts {
   /** Of the relation. */
   readonly name: string;
@@ -13,7 +13,7 @@ export interface KnownTexts {
  *
  * A text is its own key: a server tells texts apart as quickly as numbers. Where there are rule periods, that of the request stands before.
  *
- * @param rulePeriods See `TimeRange` in the contract.
+ * @param rulePeriods See `TimeRange`.
  */
 export function factKeys(rulePeriods: readonly number[]): {
   readonly columns: string;

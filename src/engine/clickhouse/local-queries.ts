@@ -3,13 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDbEngine} from "../duckdb/engine.ts";
 import {loadQuestion} from "../query.ts";
-import type {Value} from "../values.ts";
+import type {Params, Value} from "../values.ts";
 
 /**
  * Answers questions that need the workspace's key on this machine, over the numbers of the readers alone: the key never goes
  * to a server, and no server's log can show it.
  */
-export class HomeQuestions {
+export class LocalQueries {
   readonly #readers: () => Promise<AsyncIterable<readonly bigint[]>>;
   readonly #memoryBytes: number;
   #opened: Promise<{engine: DuckDbEngine; folder: string}> | null = null;
@@ -26,7 +26,7 @@ export class HomeQuestions {
   /** What the question answers, numbers as text. */
   async answer(
     question: string,
-    params: Readonly<Record<string, Value>>,
+    params: Params,
   ): Promise<{columns: readonly string[]; rows: readonly (readonly Value[])[]}> {
     this.#opened ??= this.#open();
     const {engine} = await this.#opened;

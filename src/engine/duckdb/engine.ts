@@ -12,7 +12,7 @@ import {
   relations,
   type TableName,
 } from "../relations/all.ts";
-import type {Row, TableWriter, Value} from "../values.ts";
+import type {Params, Row, TableWriter} from "../values.ts";
 import {CacheFolders} from "./cache.ts";
 import {DuckDbFactStore, type Opened, type SearchPath} from "./fact-store.ts";
 import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
@@ -91,7 +91,7 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
     return branch;
   }
 
-  async ask(question: string, params: Readonly<Record<string, Value>> = {}): Promise<Row[]> {
+  async ask(question: string, params: Params = {}): Promise<Row[]> {
     return this.rows(loadQuestion(question).body, params, question);
   }
 
@@ -99,35 +99,23 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
     await this.rowsInBatches(loadQuestion(question).body, see, question);
   }
 
-  async askTexts(
-    question: string,
-    see: (texts: readonly string[]) => void,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async askTexts(question: string, see: (texts: readonly string[]) => void, params: Params = {}): Promise<void> {
     await this.texts(loadQuestion(question).body, see, params, question);
   }
 
-  async keep<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async keep<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     await this.#names.keep(name, loadQuestion(question).body, params, question);
   }
 
   async keepNumbered<Name extends AnswerName>(
     name: Name,
     question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
+    params: Params = {},
   ): Promise<void> {
     await this.#names.keepNumbered(name, loadQuestion(question).body, params, question);
   }
 
-  async extend<Name extends AnswerName>(
-    name: Name,
-    question: QuestionOf<Name>,
-    params: Readonly<Record<string, Value>> = {},
-  ): Promise<void> {
+  async extend<Name extends AnswerName>(name: Name, question: QuestionOf<Name>, params: Params = {}): Promise<void> {
     await this.#change(`insert into ${name} ${loadQuestion(question).body}`, params, question);
   }
 
@@ -236,7 +224,7 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
   }
 
   /** Runs what gives a name another meaning: not while what it means is being saved. */
-  async #change(sql: string, params: Readonly<Record<string, Value>> = {}, what?: string): Promise<void> {
+  async #change(sql: string, params: Params = {}, what?: string): Promise<void> {
     await this.#saving;
     await this.run(sql, params, what);
   }

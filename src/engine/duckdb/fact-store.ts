@@ -1,15 +1,13 @@
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import {stopped} from "../../base/ending/stopping.ts";
 import type {FactStore} from "../fact-store.ts";
-import type {Row, Shape, TableWriter, Value} from "../values.ts";
+import type {Params, Row, Shape, TableWriter} from "../values.ts";
 import {countLines, linesSql} from "./facts-sql.ts";
 import {asDuckDbFault} from "./fault.ts";
 import {connectMeasured, connectTo} from "./instance.ts";
 import {type EnginePaths, parquetSql} from "./paths.ts";
 import {toRow} from "./row.ts";
-import {columnTypes, DuckDbTableWriter} from "./table.ts";
-
-type Params = Readonly<Record<string, Value>>;
+import {DuckDbTableWriter, duckDbColumns} from "./table.ts";
 
 /** What a statement is called in a fault where no question is behind it. */
 const ownStatement = "a statement";
@@ -57,11 +55,7 @@ export class DuckDbFactStore implements FactStore {
     return this.#opened.paths.literal(path);
   }
 
-  parquet(path: string): string {
-    return parquetSql(this.file(path));
-  }
-
-  parquets(files: readonly string[]): string {
+  parquet(files: readonly string[]): string {
     return parquetSql(files, {isByName: true});
   }
 
@@ -104,8 +98,7 @@ export class DuckDbFactStore implements FactStore {
   }
 
   async draftTable(name: string, shape: Shape): Promise<TableWriter> {
-    const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
-    await this.run(`create or replace table ${this.schemas[0]}.${name} (${columns.join(", ")})`);
+    await this.run(`create or replace table ${this.schemas[0]}.${name} (${duckDbColumns(shape)})`);
     return this.appendTo(name, shape);
   }
 

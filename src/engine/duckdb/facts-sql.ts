@@ -113,10 +113,10 @@ export async function writeFacts(engine: Statements, lines: string, file: string
 }
 
 /**
- * Makes the views that `Engine.openFacts` speaks of.
+ * Makes the views that `QueryEngine.openFacts` speaks of.
  *
  * @param files SQL literals of their paths.
- * @param rulePeriods See `TimeRange` in the contract.
+ * @param rulePeriods See `TimeRange`.
  */
 export async function viewFacts(
   engine: Statements,
@@ -125,8 +125,8 @@ export async function viewFacts(
 ): Promise<void> {
   const list = parquetSql(files);
   const strides = files.length > 1 || rulePeriods.length > 0 ? await stridesOf(engine, list) : null;
-  // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of a rule period after
-  // those of the rule period before.
+  // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of a rule period
+  // after those of the rule period before.
   const keyOf = (kind: string): string => {
     if (strides === null) return kind;
     const stride = Number(strides[kind]);

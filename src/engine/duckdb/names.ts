@@ -1,7 +1,5 @@
-import type {Shape, Value} from "../values.ts";
-import {columnTypes} from "./table.ts";
-
-type Params = Readonly<Record<string, Value>>;
+import type {Params, Shape} from "../values.ts";
+import {duckDbColumns} from "./table.ts";
 
 /** Runs a statement of Broadsheet's own making. @param what The question that it came of. */
 type RunSql = (sql: string, params?: Params, what?: string) => Promise<void>;
@@ -25,8 +23,7 @@ export class DuckDbNames {
   /** Lets a name mean a table without rows so far. */
   async table(name: string, shape: Shape): Promise<void> {
     await this.#dropView(name);
-    const columns = Object.entries(shape).map(([column, type]) => `${column} ${columnTypes[type]}`);
-    await this.#run(`create or replace table ${this.#in(name)} (${columns.join(", ")})`);
+    await this.#run(`create or replace table ${this.#in(name)} (${duckDbColumns(shape)})`);
   }
 
   /** Lets a name mean a table with these rows. */

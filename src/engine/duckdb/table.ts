@@ -15,7 +15,7 @@ import type {Shape, TableWriter, Value} from "../values.ts";
 import {asDuckDbFault} from "./fault.ts";
 
 /** What DuckDB calls the types of a small table's columns. */
-export const columnTypes = {
+const columnTypes = {
   text: VARCHAR,
   tiny: TINYINT,
   small: SMALLINT,
@@ -24,6 +24,13 @@ export const columnTypes = {
   ubigint: UBIGINT,
   date: DATE,
 };
+
+/** The columns of a small table, as a statement that creates it names them. */
+export function duckDbColumns(shape: Shape): string {
+  return Object.entries(shape)
+    .map(([column, type]) => `${column} ${columnTypes[type]}`)
+    .join(", ");
+}
 
 /** Rows that go to the engine at once. */
 const rowsAtOnce = 2048;

@@ -45,7 +45,7 @@ export class DraftClients {
     // Two names of one number are as good as none: the same one is taken each time.
     await this.#engine.run(`create table ${client} as
       select reader, name, span
-      from (select reader, ${span} as span from ${this.#engine.parquet(facts)} where second is not null and reader is not null group by all)
+      from (select reader, ${span} as span from ${this.#engine.parquet([this.#engine.file(facts)])} where second is not null and reader is not null group by all)
       left join (select reader, min(name) as name from ${seen} group by reader) using (reader)`);
     return client;
   }

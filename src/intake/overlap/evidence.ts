@@ -82,7 +82,7 @@ export async function fieldsOfAll(engine: FactStore, inputs: readonly (readonly 
   const recorded: KeyedFields[] = [];
   for (const files of inputs) {
     const [row] = await engine.rows(
-      `select count(agent) > 0 as agent, count(site) > 0 as site, count(host) > 0 as host from ${engine.parquets(files)}`,
+      `select count(agent) > 0 as agent, count(site) > 0 as site, count(host) > 0 as host from ${engine.parquet(files)}`,
     );
     recorded.push(row as unknown as KeyedFields);
   }

@@ -139,7 +139,7 @@ async function leaveOut(
     await writeFacts(engine, lines, engine.file(file), `facts_${id.replaceAll("-", "")}`);
     const counts = await engine.rows(`select place, count(*) as lines from ${table} group by place order by place`);
     const [rest] = await engine.rows(
-      `select count(second) as requests, min(second)::double as first, max(second)::double as last from ${engine.parquet(file)}`,
+      `select count(second) as requests, min(second)::double as first, max(second)::double as last from ${engine.parquet([engine.file(file)])}`,
     );
     rmSync(draft.file, {force: true});
     const second = (value: unknown): number | null => (value === null ? null : Number(value));
