@@ -1,7 +1,6 @@
 import {presets} from "../methodology/presets.ts";
 import type {Methodology} from "../methodology/resolve.ts";
 import type {Area} from "../methodology/site/site.ts";
-import {downloadsOf} from "./downloads.ts";
 import type {Measure} from "./measure.ts";
 import {sectionReaders, sentTo} from "./web/area-readers.ts";
 import {
@@ -16,6 +15,7 @@ import {
 import {differentDocuments} from "./web/different-documents.ts";
 import {documentsPerDay} from "./web/documents-per-day.ts";
 import {documentsPerReader} from "./web/documents-per-reader.ts";
+import {downloadsOf} from "./web/downloads.ts";
 import {megabytesPerDay} from "./web/megabytes-per-day.ts";
 import {readersBy} from "./web/readers.ts";
 import {returningReadersPercent} from "./web/returning-readers-percent.ts";

@@ -4,38 +4,45 @@ import type {Measure} from "../measure.ts";
 
 /** How many distinct readers did one section of the site have? */
 export function sectionReaders({name, prefixes}: Area): Measure {
-  return {
-    id: `section-readers:${name}`,
-    label: message("measure.section-readers:NAME", {name}),
-    unit: message("unit.readers"),
-    decimals: 0,
-    definition: message("section-readers-means", {paths: either(prefixes)}),
-    question: "section-readers",
-    part: name,
-    figure: ({value}) => value,
-    unrecorded: message("clients-not-named"),
-    isSet: true,
-    isRatio: false,
-    area: {name, prefixes, isSent: false},
-    onlyTotal: null,
-  };
+  return areaReaders(
+    {
+      id: `section-readers:${name}`,
+      label: message("measure.section-readers:NAME", {name}),
+      definition: message("section-readers-means", {paths: either(prefixes)}),
+      question: "section-readers",
+    },
+    {name, prefixes, isSent: false},
+  );
 }
 
 /** How many distinct readers were sent on to an outside place? */
 export function sentTo({name, prefixes}: Area): Measure {
+  return areaReaders(
+    {
+      id: `sent-to:${name}`,
+      label: message("measure.sent-to:NAME", {name}),
+      definition: message("sent-to-means", {paths: either(prefixes)}),
+      question: "sent-readers",
+    },
+    {name, prefixes, isSent: true},
+  );
+}
+
+/** The distinct readers of a part of the site, by whose name its question answers. */
+export function areaReaders(
+  named: Pick<Measure, "id" | "label" | "definition" | "question">,
+  area: NonNullable<Measure["area"]>,
+): Measure {
   return {
-    id: `sent-to:${name}`,
-    label: message("measure.sent-to:NAME", {name}),
+    ...named,
     unit: message("unit.readers"),
     decimals: 0,
-    definition: message("sent-to-means", {paths: either(prefixes)}),
-    question: "sent-readers",
-    part: name,
+    part: area.name,
     figure: ({value}) => value,
     unrecorded: message("clients-not-named"),
     isSet: true,
     isRatio: false,
-    area: {name, prefixes, isSent: true},
+    area,
     onlyTotal: null,
   };
 }

@@ -2,7 +2,7 @@ import {message} from "../../base/words/message.ts";
 import type {Measure} from "../measure.ts";
 
 /** A measure that is what its question counts, in each span of months by itself: no set, no ratio, nothing to divide by. */
-function plainCount(
+export function plainCount(
   named: Pick<Measure, "id" | "label" | "unit" | "definition" | "question">,
   unrecorded: Measure["unrecorded"] = message("not-recorded"),
 ): Measure {
