@@ -1,5 +1,5 @@
+import type {Methodology} from "../methodology/methodology.ts";
 import {presets} from "../methodology/presets.ts";
-import type {Methodology} from "../methodology/resolve.ts";
 import type {Area} from "../methodology/site/site.ts";
 import type {Measure} from "./measure.ts";
 import {sectionReaders, sentTo} from "./web/area-readers.ts";

@@ -1,6 +1,6 @@
 import {clauses, message, month, type Wording} from "../base/words/message.ts";
 import type {QueryEngine} from "../engine/query-engine.ts";
-import type {Methodology} from "../methodology/resolve.ts";
+import type {Methodology} from "../methodology/methodology.ts";
 import {type RulePeriod, rulePeriodsOf} from "../methodology/rule-periods.ts";
 import {rules} from "../methodology/rules/all.ts";
 import type {Rule} from "../methodology/rules/rule.ts";

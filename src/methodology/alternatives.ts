@@ -1,5 +1,5 @@
 import {message, type Wording} from "../base/words/message.ts";
-import type {Methodology} from "./resolve.ts";
+import type {Methodology} from "./methodology.ts";
 import type {RobotList} from "./robots/match.ts";
 import {changeAll, stretchesOf} from "./rule-periods.ts";
 import {isStatusOf} from "./rules/status.ts";

@@ -1,6 +1,6 @@
 import {listed, type Message, message} from "../base/words/message.ts";
+import type {Methodology} from "./methodology.ts";
 import {counterForm} from "./named.ts";
-import type {Methodology} from "./resolve.ts";
 
 /** What has to be known of a methodology wherever its figures stand. */
 export interface MethodologyNote {

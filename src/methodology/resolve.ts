@@ -21,9 +21,6 @@ import {rulePeriodsOf} from "./rule-periods.ts";
 import {rulesUnder} from "./rules/all.ts";
 import type {ByPath} from "./rules/path-match.ts";
 
-/** Who is a reader and what is a document, resolved. */
-export type {Methodology} from "./methodology.ts";
-
 /** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
 export interface MethodologySource {
   readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents">>;

@@ -3,7 +3,8 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {hashMethodology, type Methodology, resolveMethodology} from "../../src/methodology/resolve.ts";
+import type {Methodology} from "../../src/methodology/methodology.ts";
+import {hashMethodology, resolveMethodology} from "../../src/methodology/resolve.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {lineOf, logOf, run} from "../press.ts";
 

@@ -25,9 +25,8 @@ const patterns: readonly (readonly [FurnitureName, PathPattern])[] = groups.flat
 );
 
 /** Most requests have nothing of a query that could be asked about. */
-const [withQuery, withoutQuery] = [true, false].map((hasQuery) =>
-  patterns.filter(([, {conditions}]) => conditions.length > 0 === hasQuery),
-);
+const withQuery = patterns.filter(([, {conditions}]) => conditions.length > 0);
+const withoutQuery = patterns.filter(([, {conditions}]) => conditions.length === 0);
 
 /** What patterns of the list ask of queries. */
 export const furnitureConditions = patterns.flatMap(([, {conditions}]) => conditions);
@@ -39,8 +38,8 @@ export function isKnownFurniture(asked: AskedPath, wanted: ReadonlySet<string>):
   const isKnown = known?.some((one) => {
     return wanted.has(one.group) && (one.isAnywhere ? path.endsWith(one.path) : path === one.path);
   });
-  if (isKnown || fitsAny(asked, withoutQuery!, wanted)) return true;
-  return asked.query.length + asked.conditions.length > 0 && fitsAny(asked, withQuery!, wanted);
+  if (isKnown || fitsAny(asked, withoutQuery, wanted)) return true;
+  return asked.query.length + asked.conditions.length > 0 && fitsAny(asked, withQuery, wanted);
 }
 
 function fitsAny(asked: AskedPath, some: typeof patterns, wanted: ReadonlySet<string>): boolean {

@@ -1,4 +1,4 @@
-import type {Methodology} from "../resolve.ts";
+import type {Methodology} from "../methodology.ts";
 import type {ServerAnswer} from "../rules/rule.ts";
 import {isStatusOf} from "../rules/status.ts";
 

@@ -1,5 +1,5 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
-import type {Methodology} from "../resolve.ts";
+import type {Methodology} from "../methodology.ts";
 import {type RulePeriod, stretchesOf} from "../rule-periods.ts";
 import {countedRank} from "../rules/rank.ts";
 

@@ -1,4 +1,4 @@
-import type {Methodology} from "../resolve.ts";
+import type {Methodology} from "../methodology.ts";
 import type {SiteDescription} from "../site/site.ts";
 
 /** What is to be judged, and by what. */

@@ -1,4 +1,4 @@
-import type {Methodology} from "../resolve.ts";
+import type {Methodology} from "../methodology.ts";
 import {methodologyIn, rulePeriodsOf} from "../rule-periods.ts";
 import {rankOf} from "../rules/rank.ts";
 import type {Suspicion} from "../suspects/flag.ts";

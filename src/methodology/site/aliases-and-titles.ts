@@ -5,7 +5,8 @@ import {readSheet} from "../../workspace/sheet/sheet.ts";
 import {type DocumentNaming, usualNaming} from "./path.ts";
 import {documentCell} from "./path-cell.ts";
 
-const aliasText = {
+/** What a table of aliases is called, and how a fault of it is told. */
+export const aliasesFile = {
   code: "ALIASES_REFUSED",
   name: "table of aliases",
   help: "check aliases in broadsheet.yaml",
@@ -30,7 +31,7 @@ interface Move {
 export function readAliases(path: string, naming: DocumentNaming = usualNaming): (document: string) => string {
   const moves = new Map<string, Move>();
   const cell = documentCell(naming);
-  readSheet(path, {...aliasText, columns: z.object({path: cell, now: cell})}, ({path: from, now}, {line, refuse}) => {
+  readSheet(path, {...aliasesFile, columns: z.object({path: cell, now: cell})}, ({path: from, now}, {line, refuse}) => {
     const known = moves.get(from);
     if (known === undefined) moves.set(from, {now, line});
     else if (known.now !== now) {
@@ -40,7 +41,7 @@ export function readAliases(path: string, naming: DocumentNaming = usualNaming):
   });
   const circles: SheetFault[] = [];
   const ends = endsOf(moves, circles);
-  if (circles.length > 0) throw new SheetRefused(aliasText.code, path, circles);
+  if (circles.length > 0) throw new SheetRefused(aliasesFile.code, path, circles);
   return (document) => ends.get(document) ?? document;
 }
 

@@ -1,6 +1,6 @@
 import {parametersOf} from "../../base/paths/query.ts";
 import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
-import {askedIn, type DocumentNaming, documentOf} from "./path.ts";
+import {askedIn, type DocumentNaming, documentOf, parameterOf, tellsApart} from "./path.ts";
 
 /**
  * The document that a path leads to: a path as the logs have it, from its first slash, perhaps with a query.
@@ -23,17 +23,12 @@ export function documentCell(naming: DocumentNaming): Cell<string> {
     }
     const parameters = parametersOf(end === -1 ? "" : text.slice(end + 1));
     const query = [...parameters].map(([name, value]) => `${name}=${value}`).sort();
-    const isTold = (item: string): boolean => naming.query.has(nameOf(item)) || naming.conditions.has(item);
-    const oddItem = query.find((item) => !isTold(item));
+    const oddItem = query.find((item) => !tellsApart(item, naming));
     if (oddItem !== undefined) {
-      const odd = nameOf(oddItem);
+      const odd = parameterOf(oddItem);
       const help = `write ${path}, or add ${odd} to documents.query in broadsheet.yaml`;
       return refuse(`${quoted(text)} has the parameter ${odd}, and that makes no document`, help);
     }
     return documentOf({...askedIn(path, naming), query}, naming);
   });
-}
-
-function nameOf(item: string): string {
-  return item.slice(0, item.indexOf("="));
 }

@@ -41,10 +41,18 @@ export function askedIn(text: string, {isOneCase}: Pick<DocumentNaming, "isOneCa
 export function documentOf({path, query}: AskedPath, naming: DocumentNaming): string {
   const folder = path.replace(/\/index\.html$/, "/");
   const own = naming.isOneSlash && folder.length > 1 && folder.endsWith("/") ? folder.slice(0, -1) : folder;
-  const told = query.filter((item) => {
-    return naming.query.has(item.slice(0, item.indexOf("="))) || naming.conditions.has(item);
-  });
+  const told = query.filter((item) => tellsApart(item, naming));
   return writeAskedPath({path: own, query: told, conditions: [], content: null});
+}
+
+/** Does it make another document of a path? @param item Of a query, as it is kept: `name=value`. */
+export function tellsApart(item: string, {query, conditions}: DocumentNaming): boolean {
+  return query.has(parameterOf(item)) || conditions.has(item);
+}
+
+/** The parameter that an item of a query is of. */
+export function parameterOf(item: string): string {
+  return item.slice(0, item.indexOf("="));
 }
 
 /** Which item is it that a document is a format of? The document without its ending, where that tells a format. */

@@ -6,7 +6,7 @@ import {sha256} from "../../base/sha256.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {parseHostList, spamHosts} from "../referrers/spam.ts";
-import {readAliases, readTitles} from "./aliases-and-titles.ts";
+import {aliasesFile, readAliases, readTitles} from "./aliases-and-titles.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
 import {askedIn, type DocumentNaming, documentOf} from "./path.ts";
 
@@ -69,7 +69,7 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
     titles: titles === undefined ? new Map() : readTitles(resolve(folder, titles), naming),
     ...areas,
     referrerSpam: config.referrerSpam === undefined ? spamHosts : readSpam(resolve(folder, config.referrerSpam)),
-    aliasesSha256: aliases === undefined ? undefined : sha256Of(resolve(folder, aliases)),
+    aliasesSha256: aliases === undefined ? undefined : sha256(readKeptFile(resolve(folder, aliases), aliasesFile)),
     naming: namingText(naming),
     asked: (text) => askedIn(text, naming),
     documentAt: (asked) => (moved === null ? documentOf(asked, naming) : moved(documentOf(asked, naming))),
@@ -119,14 +119,4 @@ function readSpam(path: string): ReadonlySet<string> {
   const help = "check referrerSpam in broadsheet.yaml";
   const bytes = readKeptFile(path, {code: "CONFIG_REFUSED", name: "list of referrer spam", help, mostMegabytes: 16});
   return spamHosts.union(parseHostList(bytes.toString("utf8")));
-}
-
-const aliasesFile = {
-  code: "ALIASES_REFUSED",
-  name: "table of aliases",
-  help: "check aliases in broadsheet.yaml",
-} as const;
-
-function sha256Of(path: string): string {
-  return sha256(readKeptFile(path, aliasesFile));
 }

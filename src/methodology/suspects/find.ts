@@ -1,5 +1,5 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
-import type {Methodology} from "../resolve.ts";
+import type {Methodology} from "../methodology.ts";
 import {methodologyIn, stretchesOf} from "../rule-periods.ts";
 import {flagSuspects, type Suspicion} from "./flag.ts";
 import type {Signal} from "./signals.ts";
