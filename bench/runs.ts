@@ -89,6 +89,12 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** From no workspace to facts, in the folder `press`. */
+async function ingestInto(folder: string, broadsheet: Broadsheet, files: readonly string[]): Promise<Measurement> {
+  const init = await broadsheet(folder, "init", "press", "--quiet");
+  return together(init, await broadsheet(join(folder, "press"), "ingest", ...files, "--quiet"));
+}
+
 /**
  * Runs each command that is measured once over a few lines, as whoever has installed it did before.
  *
@@ -99,10 +105,8 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
 export function useOnce(program: string, log: string, folder: string): Promise<void> {
   const broadsheet = broadsheetOf(program);
   return inFolder(folder, async () => {
-    const workspace = join(folder, "press");
-    await broadsheet(folder, "init", "press", "--quiet");
-    await broadsheet(workspace, "ingest", log, "--quiet");
-    await broadsheet(workspace, "report", "2005-H2", ...written("report"));
+    await ingestInto(folder, broadsheet, [log]);
+    await broadsheet(join(folder, "press"), "report", "2005-H2", ...written("report"));
     await broadsheet(folder, "quick", log, ...written("report"));
   });
 }
@@ -131,8 +135,7 @@ export function runOver(
 
     tell(`broadsheet init, ingest, report, ${lines} lines`);
     const workspace = join(folder, "press");
-    const init = await broadsheet(folder, "init", "press", "--quiet");
-    const ingest = together(init, await broadsheet(workspace, "ingest", ...files, "--quiet"));
+    const ingest = await ingestInto(folder, broadsheet, files);
     const report = await broadsheet(workspace, "report", period, ...written("report"));
     checkLines(join(workspace, "report.json"), lines);
     checkWhole(join(workspace, "report.json"));
@@ -161,8 +164,7 @@ export function runFiles({files, lines, period}: Logs, folder: string, program: 
     const quick = await broadsheet(folder, "quick", ...files, ...written("report"));
     checkLines(join(folder, "report.json"), lines);
     const workspace = join(folder, "press");
-    const init = await broadsheet(folder, "init", "press", "--quiet");
-    const ingest = together(init, await broadsheet(workspace, "ingest", ...files, "--quiet"));
+    const ingest = await ingestInto(folder, broadsheet, files);
     const report = await broadsheet(workspace, "report", period, ...written("report"));
     checkLines(join(workspace, "report.json"), lines);
     return {files: files.length, quick, ingest, report};
