@@ -40,7 +40,7 @@ export function hostOf(word: string): string {
 }
 
 /** Only A to Z: what other letters have for small ones, engines do not agree about. */
-export function inSmallLetters(text: string): string {
+function inSmallLetters(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 

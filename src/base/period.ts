@@ -77,6 +77,15 @@ export function isMonth(text: string): boolean {
   return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 }
 
+/** Is the text a period that is the same months whenever it is read? `last-month` is not. */
+export function isPeriod(text: string): boolean {
+  try {
+    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Is the text a day that the calendar has, written `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
   // JavaScript reads 31 February as 3 March, so ask whether the day comes out as it went in.

@@ -3,7 +3,7 @@ import type {Attendance} from "../listener.ts";
 import type {Store} from "./store.ts";
 
 /** How long others are waited for, in seconds, where nothing is said. */
-export const usualWaitSeconds = 3600;
+const usualWaitSeconds = 3600;
 
 /**
  * Does something to a workspace that one process at a time may do.

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
-import {isMonth, parsePeriod} from "../../base/period.ts";
+import {isMonth, isPeriod} from "../../base/period.ts";
 import {pathPattern} from "./documents.ts";
 import {furnitureNames} from "./furniture.ts";
 import {laterList, type OwnList, ownList} from "./list.ts";
@@ -212,14 +212,6 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
     [`${place}.robots`]: Object.keys(robotSettings.shape),
     [`${place}.robots.lists[]`]: ownListSettings,
   };
-}
-
-function isPeriod(text: string): boolean {
-  try {
-    return parsePeriod(text, "1970-01-01").months.length > 0 && text !== "last-month";
-  } catch {
-    return false;
-  }
 }
 
 /** What to say of months the other way round; null where they are not. */

@@ -8,8 +8,7 @@ export const proxyNames = ["akamai", "bunny", "cloudflare", "cloudfront", "fastl
 /** The name of one of them. */
 export type ProxyName = (typeof proxyNames)[number];
 
-/** Is the text the name of one of them? */
-export function isProxyName(text: string): text is ProxyName {
+function isProxyName(text: string): text is ProxyName {
   return proxyNames.some((name) => name === text);
 }
 

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {isHostName} from "../../base/address.ts";
 import {patternFault} from "../../base/paths/pattern.ts";
-import {isMonth, parsePeriod} from "../../base/period.ts";
+import {isMonth, isPeriod} from "../../base/period.ts";
 import {tableIds} from "../../base/table-ids.ts";
 import {configPath} from "./path.ts";
 
@@ -38,15 +38,6 @@ const base = z.preprocess(
     {error: "must be a month and what it is set to, like 2001-08 = 100"},
   ),
 );
-
-/** Are the months of a ledger's base named, `2001-08` or `2001-H2`? */
-function isPeriod(text: string): boolean {
-  try {
-    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
-  } catch {
-    return false;
-  }
-}
 
 const ledgerBase = z.preprocess(
   (value) => {
@@ -94,12 +85,7 @@ const ledger = z.strictObject({
 export const ledgerSettings = Object.keys(ledger.shape);
 
 function isCompared(text: string): boolean {
-  if (text === "year-ago" || text === "previous") return true;
-  try {
-    return text !== "last-month" && parsePeriod(text, "1970-01-01").months.length > 0;
-  } catch {
-    return false;
-  }
+  return text === "year-ago" || text === "previous" || isPeriod(text);
 }
 
 const site = z.string().refine(isHostName, {error: "must be the name of a site, like www.example.org"}).toLowerCase();
