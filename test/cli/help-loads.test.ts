@@ -63,3 +63,12 @@ test("broadsheet init loads neither the reader of settings nor an engine", () =>
     [],
   );
 });
+
+test("a report of logs alone loads nothing that speaks to servers", () => {
+  const log = fileURLToPath(new URL("../fixtures/logs/combined", import.meta.url));
+  const loaded = loadedBy("quick", log, "--quiet", "--tables", "none");
+  expect(loaded.some((url) => url.includes("@duckdb"))).toBe(true);
+  expect(loaded.filter((url) => /@clickhouse|\/engine\/clickhouse\/(?:server|cluster|engine)\.ts$/.test(url))).toEqual(
+    [],
+  );
+});
