@@ -31,7 +31,8 @@ export function keptPath(word: string, order: QueryOrder | null): string {
   return content === "" ? kept : `${kept}${kept.includes("?") ? "&" : "?"}${content}`;
 }
 
-function queryOf(target: string): string {
+/** The query of a target, without its question mark, the fragment and sessions; empty where there is none. */
+export function queryOf(target: string): string {
   const fragment = target.indexOf("#");
   const whole = fragment === -1 ? target : target.slice(0, fragment);
   const mark = whole.indexOf("?");

@@ -78,9 +78,14 @@ export const allFormats: readonly LogFormat[] = [
   nginxJson,
 ];
 
+/** The format that is called so; undefined where none is. */
+export function formatCalled(name: string): LogFormat | undefined {
+  return allFormats.find((format) => format.name === name);
+}
+
 /** Is it the column or the label in which lines of the format name the connection's other end? */
 export function isClientField(format: string, name: string): boolean {
-  const lines = allFormats.find((one) => one.name === format)?.lines;
+  const lines = formatCalled(format)?.lines;
   if (lines?.kind === "columns") return lines.options.fieldByName?.[name] === "client";
   return lines?.kind === "labels" && lines.options.fieldByLabel[name] === "client";
 }

@@ -2,7 +2,7 @@ import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
 import {clientKind} from "../line/client-word.ts";
 import {LineFields, type LineReader} from "../line/fields.ts";
 import {MixedLines} from "../line/mixed-lines.ts";
-import {allFormats} from "./all.ts";
+import {allFormats, formatCalled} from "./all.ts";
 import {type LogFormat, openReader} from "./describe.ts";
 
 /** What lines of an input were found to be written in. */
@@ -87,7 +87,7 @@ function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null
   // A file that changed from common to combined is the one that tells more.
   const base = counts.agent * 10 >= counts.all ? "combined" : "common";
   const name = isMost(counts.host) ? `${base}-vhost` : isMost(counts.forwarded) ? "nginx-main" : base;
-  return {format: allFormats.find((format) => format.name === name)!, places, hosts: counts.host};
+  return {format: formatCalled(name)!, places, hosts: counts.host};
 }
 
 /**

@@ -3,11 +3,11 @@ import {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
 import {compileString, isFormatString} from "../strings/compile.ts";
 import {goaccessNames} from "../strings/goaccess.ts";
-import {allFormats} from "./all.ts";
+import {allFormats, formatCalled} from "./all.ts";
 
 /** Is a format known by this name, or is it a format string? */
 export function isKnownFormat(text: string): boolean {
-  return isFormatString(text) || allFormats.some(({name}) => name === text);
+  return isFormatString(text) || formatCalled(text) !== undefined;
 }
 
 /**
@@ -19,7 +19,7 @@ export function isKnownFormat(text: string): boolean {
  */
 export function formatNamed(text: string): string {
   const name = text.trim().toLowerCase();
-  if (allFormats.some((format) => format.name === name)) return name;
+  if (formatCalled(name)) return name;
   const goaccessName = /^\s*(?:goaccess:)?['"]?(\w+)['"]?\s*$/i.exec(text)?.[1]?.toUpperCase();
   if (goaccessName !== undefined && Object.hasOwn(goaccessNames, goaccessName)) return goaccessNames[goaccessName]!;
   if (isFormatString(text)) return sameAs(compileString(text).string) ?? text;

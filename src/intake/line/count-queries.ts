@@ -2,6 +2,7 @@ import {extensionOf, furnitureEndings, graphicEndings} from "../../base/paths/en
 import {canonicalPath} from "../../base/paths/form.ts";
 import {parameterName, parametersOf} from "../../base/paths/query.ts";
 import {pathOf} from "../facts/impersonal-text.ts";
+import {queryOf} from "../facts/kept-path.ts";
 import {type ReadingPlan, requestsIn} from "./input-lines.ts";
 
 /** What was asked for behind question marks, in lines that were looked at: names and numbers alone, no value. */
@@ -37,8 +38,7 @@ export function countQueries(sample: readonly string[], plan: ReadingPlan): Quer
     const known = byPath.get(path) ?? {requests: 0, parameters: new Map()};
     byPath.set(path, known);
     known.requests++;
-    const mark = target.indexOf("?");
-    for (const [name, value] of mark === -1 ? [] : parametersOf(target.slice(mark + 1).split("#", 1)[0]!)) {
+    for (const [name, value] of parametersOf(queryOf(target))) {
       if (!parameterName.test(name) || value === "") continue;
       const own = known.parameters.get(name) ?? {requests: 0, seen: new Set<string>()};
       if (!known.parameters.has(name) && known.parameters.size >= mostNames) continue;

@@ -1,4 +1,4 @@
-import {allFormats} from "../formats/all.ts";
+import {allFormats, formatCalled} from "../formats/all.ts";
 import {openReader} from "../formats/describe.ts";
 import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
 import {trustedNetworks} from "../proxies/all-proxies.ts";
@@ -122,7 +122,7 @@ function readerNamed(name: string, plan: ReadingPlan): LineReader {
   const {client, isClientSaid, isNamed} = plan;
   const fields = namedIn(plan);
   if (isFormatString(name)) return compileString(name, fields).open();
-  const format = allFormats.find((one) => one.name === name);
+  const format = formatCalled(name);
   if (!format) throw new Error(`no log format is called ${name}`);
   if (format.lines.kind !== "combined") return openReader(format, fields);
   // Who names a format with a virtual host says that the first of two addresses is the server's.
@@ -134,8 +134,8 @@ function readerNamed(name: string, plan: ReadingPlan): LineReader {
  * How do plain lines of the input look to the scanner of bytes? Null where every line is read as text: the client is not the first word,
  * or it is another format.
  */
-export function shapeOf({formats: [name], client, order, trusted}: ReadingPlan): LineShape | null {
-  const format = allFormats.find((one) => one.name === name);
+export function shapeOf({formats: [name = ""], client, order, trusted}: ReadingPlan): LineShape | null {
+  const format = formatCalled(name);
   if (format?.lines.kind !== "combined" || client !== "first" || order[0] !== connection || trusted.length > 0)
     return null;
   const {records} = format.lines;

@@ -3,7 +3,7 @@ import {mostInFull} from "../../workspace/quarantined.ts";
 import {methodOf} from "../facts/impersonal-text.ts";
 import {wordOfPath} from "../facts/kept-path.ts";
 import {cleanLine, tooLongMark} from "../line/clean.ts";
-import type {ClientCounts} from "../line/client-counts.ts";
+import {type ClientCounts, ClientTally} from "../line/client-counts.ts";
 import {ignored, type LineFields, type Reading} from "../line/fields.ts";
 import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lines.ts";
 import {InputClients} from "./input-clients.ts";
@@ -109,7 +109,7 @@ export class ChunkScanner {
     reading?.clients.forget(this.#scanner);
     return {
       passedOver: reading?.lines.passedOver ?? new Map(),
-      clients: (reading?.clients ?? new InputClients({everybody: [], shortened: []})).counts(),
+      clients: reading?.clients.counts() ?? new ClientTally().counts(),
     };
   }
 

@@ -105,8 +105,7 @@ describe("what strangers put into archives", () => {
     const tar = await tarOf([{name: `${"long/".repeat(60)}a.log`, content: linesFrom(1, 3)}]);
     const at = tar.indexOf(" path=");
     expect(at).toBeGreaterThan(0);
-    const record = "12 size=abc\n".padEnd(13, " ");
-    tar.write(record.slice(0, 12), 512);
+    tar.write("12 size=abc\n", 512);
     const said = await workshop.run("ingest", workshop.write("bad.tar", tar));
     expect(said.status).toBe(3);
   });

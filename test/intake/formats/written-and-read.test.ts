@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {allFormats} from "../../../src/intake/formats/all.ts";
+import {allFormats, formatCalled} from "../../../src/intake/formats/all.ts";
 import {openReader} from "../../../src/intake/formats/describe.ts";
 import {detect} from "../../../src/intake/formats/detect.ts";
 import {LineFields, type LineReader} from "../../../src/intake/line/fields.ts";
@@ -25,7 +25,7 @@ function told(fields: LineFields): Told {
 }
 
 function readerOf(name: string): LineReader {
-  const reader = openReader(allFormats.find((format) => format.name === name)!);
+  const reader = openReader(formatCalled(name)!);
   for (const line of writers[name]!.head ?? []) reader.read(line, new LineFields());
   return reader;
 }
