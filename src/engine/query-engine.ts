@@ -26,9 +26,9 @@ export interface QueryEngine {
    * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each rule period apart. Of a text there may be several
    * keys; none stands for two texts or in two rule periods.
    *
-   * @param stretch No request outside it is asked for.
+   * @param range No request outside it is asked for.
    */
-  openFacts(files: readonly string[], stretch: TimeRange): Promise<void>;
+  openFacts(files: readonly string[], range: TimeRange): Promise<void>;
   /**
    * Lets `reader_place` mean where the readers in these files, or loads, are: one row a reader, with country, region and city,
    * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.

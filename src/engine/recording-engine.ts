@@ -74,8 +74,8 @@ export class RecordedEngine implements QueryEngine {
     return this.#inTurn(() => this.#engine.table(name));
   }
 
-  openFacts(files: readonly string[], stretch: TimeRange): Promise<void> {
-    return this.#inTurn(() => this.#engine.openFacts(files, stretch));
+  openFacts(files: readonly string[], range: TimeRange): Promise<void> {
+    return this.#inTurn(() => this.#engine.openFacts(files, range));
   }
 
   openPlaces(files: readonly string[]): Promise<void> {

@@ -98,7 +98,10 @@ export interface PeriodFigures {
  *
  * @param judged Of the months of every span that has logs.
  */
-export async function measurePeriod({engine, methodology, names}: Judgement, survey: Survey): Promise<PeriodFigures> {
+export async function measurePeriod(
+  {engine, methodology, names}: Judgement,
+  survey: Survey,
+): Promise<Omit<PeriodFigures, "alternatives">> {
   const {holdings, history, period, compared, base} = survey;
   const {months} = period;
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
@@ -136,7 +139,6 @@ export async function measurePeriod({engine, methodology, names}: Judgement, sur
     undecided: survey.undecided ?? null,
     tables,
     smallest,
-    alternatives: [],
     methodology: {
       name: methodology.name,
       sha256: hashMethodology(methodology, {

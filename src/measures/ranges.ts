@@ -27,7 +27,7 @@ interface RangeSource {
  */
 export async function measureAlternatives(
   judged: Judgement,
-  {figures, coverageOf, smallest}: PeriodFigures,
+  {figures, coverageOf, smallest}: Pick<PeriodFigures, "figures" | "coverageOf" | "smallest">,
   {period, history, suspicions}: RangeSource,
 ): Promise<AlternativeFigures[]> {
   // The range of a figure is asked of the report's own months: nothing else is needed of them.

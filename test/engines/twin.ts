@@ -99,8 +99,8 @@ export class TwinEngine implements QueryEngine {
     };
   }
 
-  async openFacts(files: readonly string[], stretch: TimeRange): Promise<void> {
-    await Promise.all([this.#one.openFacts(files, stretch), this.#other.openFacts(files.map(this.#loadOf), stretch)]);
+  async openFacts(files: readonly string[], range: TimeRange): Promise<void> {
+    await Promise.all([this.#one.openFacts(files, range), this.#other.openFacts(files.map(this.#loadOf), range)]);
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {
