@@ -12,40 +12,51 @@ export type UnicodeEncoding = "utf-8" | "utf-16le" | "utf-16be";
  * So a log is the same log however it was saved. Bytes that are not UTF-8 stay as they are.
  */
 export async function* asPlainText(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let ends = new LineEnds(false);
-  let start: Buffer | null = Buffer.alloc(0);
-  let decoder: TextDecoder | null = null;
-  const decoded = (text: Buffer): Buffer => (decoder ? Buffer.from(decoder.decode(text, {stream: true})) : text);
+  let start: Buffer = Buffer.alloc(0);
+  let plain: PlainText | null = null;
   for await (const piece of pieces) {
-    let own = piece;
-    if (start !== null) {
-      own = start.length === 0 ? piece : Buffer.concat([start, piece]);
-      if (own.length < lookedAt) {
-        start = Buffer.from(own);
-        continue;
-      }
-      start = null;
-      ends = new LineEnds(endsWithReturns(own));
-      [decoder, own] = beginning(own);
+    if (plain !== null) {
+      yield plain.take(piece);
+      continue;
     }
-    yield ends.take(decoded(own));
+    start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+    if (start.length >= lookedAt) {
+      plain = new PlainText(start);
+      yield plain.take(withoutMark(start));
+    } else start = Buffer.from(start);
   }
-  if (start !== null) {
-    ends = new LineEnds(endsWithReturns(start));
-    let own: Buffer;
-    [decoder, own] = beginning(start);
-    yield ends.take(decoded(own));
+  if (plain === null) {
+    plain = new PlainText(start);
+    yield plain.take(withoutMark(start));
   }
-  if (decoder !== null) yield ends.take(Buffer.from(decoder.decode()));
-  yield ends.end();
+  yield plain.end();
 }
 
-/** What decodes a text that begins so, if it is not UTF-8, and its beginning without a mark. */
-function beginning(text: Buffer): [TextDecoder | null, Buffer] {
-  const encoding = encodingOf(text);
-  if (encoding !== "utf-8") return [new TextDecoder(encoding), text];
-  const hasMark = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
-  return [null, hasMark ? text.subarray(3) : text];
+/** Makes plain what comes in pieces, in the way in which its beginning is written. */
+class PlainText {
+  readonly #decoder: TextDecoder | null;
+  readonly #ends: LineEnds;
+
+  constructor(beginning: Buffer) {
+    const encoding = encodingOf(beginning);
+    this.#decoder = encoding === "utf-8" ? null : new TextDecoder(encoding);
+    this.#ends = new LineEnds(endsWithReturns(beginning));
+  }
+
+  take(piece: Buffer): Buffer {
+    return this.#ends.take(this.#decoder ? Buffer.from(this.#decoder.decode(piece, {stream: true})) : piece);
+  }
+
+  /** What is left when all pieces were taken. */
+  end(): Buffer {
+    const cut = Buffer.from(this.#decoder?.decode() ?? "");
+    return Buffer.concat([this.#ends.take(cut), this.#ends.end()]);
+  }
+}
+
+/** A text's beginning without the mark of UTF-8; that of UTF-16 is taken off where it is decoded. */
+function withoutMark(text: Buffer): Buffer {
+  return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf ? text.subarray(3) : text;
 }
 
 /**

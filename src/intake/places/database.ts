@@ -31,16 +31,14 @@ const mostTried = 5000;
  * @throws {UserError} PLACES_REFUSED when there is none, or it is something else.
  */
 export async function openDatabase(path: string): Promise<PlaceDatabase> {
-  checkMark(path);
   const reader = await readerOf(path);
-  const {ipVersion, databaseType, buildEpoch} = reader.metadata;
-  const name = visible(databaseType);
+  const {ipVersion} = reader.metadata;
   return {
-    describe: `${name} ${buildEpoch.toISOString().slice(0, 10)}`,
+    describe: describe(reader),
     checkFamily(family) {
       if (family === 6 && ipVersion === 4) throw refused("it knows IPv4 addresses only", wrongFamily, path);
       if (hasCountry(reader, family, path)) return;
-      throw refused(`it knows no country of any IPv${family} address (${name})`, wrongKind, path);
+      throw refused(`it knows no country of any IPv${family} address (${nameOf(reader)})`, wrongKind, path);
     },
     find: (address) => placeIn(trying(() => reader.get(address), path)),
   };
@@ -60,19 +58,27 @@ export interface OwnerDatabase {
  * @throws {UserError} PLACES_REFUSED when there is none, or it is something else.
  */
 export async function openOwnerDatabase(path: string): Promise<OwnerDatabase> {
-  checkMark(path);
   const reader = await readerOf(path);
-  const {ipVersion, databaseType, buildEpoch} = reader.metadata;
+  const {ipVersion} = reader.metadata;
   const families = ipVersion === 4 ? ([4] as const) : ([4, 6] as const);
   const isOfOwners = families.some((family) => hasRecord(reader, family, path, (record) => ownerIn(record) !== null));
-  if (!isOfOwners) throw refused(`it knows no owner of any network (${visible(databaseType)})`, noOwners, path);
+  if (!isOfOwners) throw refused(`it knows no owner of any network (${nameOf(reader)})`, noOwners, path);
   return {
-    describe: `${visible(databaseType)} ${buildEpoch.toISOString().slice(0, 10)}`,
+    describe: describe(reader),
     find(address) {
       if (ipVersion === 4 && address.includes(":")) return null;
       return ownerIn(trying(() => reader.get(address), path));
     },
   };
+}
+
+function nameOf({metadata}: Reader<Response>): string {
+  return visible(metadata.databaseType);
+}
+
+/** Its own name and the day it was made. */
+function describe(reader: Reader<Response>): string {
+  return `${nameOf(reader)} ${reader.metadata.buildEpoch.toISOString().slice(0, 10)}`;
 }
 
 /** What is read of a damaged file leads out of it. */
@@ -111,6 +117,7 @@ function checkMark(path: string): void {
 }
 
 async function readerOf(path: string): Promise<Reader<Response>> {
+  checkMark(path);
   const reader = await open(path).catch(() => null);
   const {nodeCount, ipVersion, databaseType, buildEpoch} = reader?.metadata ?? {};
   const isWhole =
