@@ -86,9 +86,28 @@ CustomLog ${log} ${format}
   return ["apache2", "-X", "-f", file];
 }
 
-/** Debian's own `access_log` of nginx, on the other port: what a proxy asks. */
+/** nginx on the other port, without a log: what a proxy asks. */
 const behind = (place: Place): readonly [string, ...string[]] =>
   nginx({...place, log: "/dev/null"}, "access_log off;", place.otherPort);
+
+function haproxy(place: Place, logFormat: "raw" | "rfc3164"): readonly [string, ...string[]] {
+  const text = `global
+log stdout format ${logFormat} local0
+defaults
+mode http
+log global
+option httplog
+timeout connect 5s
+timeout client 5s
+timeout server 5s
+frontend web
+bind 127.0.0.1:${place.port}
+default_backend site
+backend site
+server one 127.0.0.1:${place.otherPort}
+`;
+  return ["haproxy", "-db", "-f", written(place, "haproxy.cfg", text)];
+}
 
 /** Every server, with each of its stock logs. */
 export const stockServers: readonly StockServer[] = [
@@ -175,45 +194,11 @@ output file ${log}
   },
   {
     ...{what: "HAProxy: HTTP log", programs: ["haproxy", "nginx"], format: "haproxy", isOutput: true},
-    commands: (place) => {
-      const text = `global
-log stdout format raw local0
-defaults
-mode http
-log global
-option httplog
-timeout connect 5s
-timeout client 5s
-timeout server 5s
-frontend web
-bind 127.0.0.1:${place.port}
-default_backend site
-backend site
-server one 127.0.0.1:${place.otherPort}
-`;
-      return [behind(place), ["haproxy", "-db", "-f", written(place, "haproxy.cfg", text)]];
-    },
+    commands: (place) => [behind(place), haproxy(place, "raw")],
   },
   {
     ...{what: "HAProxy: as syslog", programs: ["haproxy", "nginx"], format: "haproxy", isOutput: true},
-    commands: (place) => {
-      const text = `global
-log stdout format rfc3164 local0
-defaults
-mode http
-log global
-option httplog
-timeout connect 5s
-timeout client 5s
-timeout server 5s
-frontend web
-bind 127.0.0.1:${place.port}
-default_backend site
-backend site
-server one 127.0.0.1:${place.otherPort}
-`;
-      return [behind(place), ["haproxy", "-db", "-f", written(place, "haproxy.cfg", text)]];
-    },
+    commands: (place) => [behind(place), haproxy(place, "rfc3164")],
   },
   {
     ...{what: "Squid: native", programs: ["squid", "nginx"], format: "squid"},
