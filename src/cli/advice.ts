@@ -1,4 +1,4 @@
-import type {AdviceId, AdviceValues} from "../base/advice.ts";
+import type {Advice, AdviceId, AdviceValues} from "../base/advice.ts";
 import type {UserError} from "../base/error.ts";
 
 /** What to try, as it is done at a terminal. One row for each that has a name. */
@@ -55,16 +55,19 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
 
 /** One thing to try at a terminal. */
 export function helpOf({help, advice}: Pick<UserError, "help" | "advice">): string {
-  if (advice === null) return help;
-  return (atTerminal[advice.advice] as (values: unknown) => string)(advice.values);
+  return advice === null ? help : worded(advice);
 }
 
 /** What is wrong, as it is told at a terminal. */
 export function messageOf({found, more}: UserError): string {
-  return more === null ? found : `${found}; ${(atTerminal[more.advice] as (values: unknown) => string)(more.values)}`;
+  return more === null ? found : `${found}; ${worded(more)}`;
 }
 
 /** Where it is wrong: a value that was passed is an option here. */
 export function whereOf({where, field}: UserError): string | undefined {
   return field === null ? where : `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function worded({advice, values}: Advice): string {
+  return (atTerminal[advice] as (values: unknown) => string)(values);
 }

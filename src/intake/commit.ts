@@ -57,7 +57,7 @@ export interface InputContext extends IntakeContext {
 }
 
 /** A draft that is to count, and what it adds to. */
-interface Commit {
+export interface Commit {
   readonly kind: "added" | "grown" | "again";
   readonly name: string;
   readonly input: Omit<InputRow, "id">;

@@ -5,7 +5,7 @@ import {countQuarantined} from "../workspace/quarantined.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {Head} from "./bytes/head.ts";
 import {type Scan, scanFile} from "./bytes/read.ts";
-import {commit, type InputContext, type IntakeContext, type Outcome} from "./commit.ts";
+import {type Commit, commit, type InputContext, type IntakeContext, type Outcome} from "./commit.ts";
 import {discard, draftSpan} from "./facts/draft.ts";
 import type {Draft} from "./facts/draft-types.ts";
 import {checkLines, scanAndDraft} from "./facts/from-file.ts";
@@ -78,14 +78,33 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     return addsNothing(source);
   }
-  const own = known.before?.id ?? null;
-  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own}, context);
-  const input = {...stateOf(scan, left, head, plan, context), name: source.name};
+  const {name} = source;
+  return count(draft, {kind: "added", name, head, plan, from: 0, before: known.before}, context, (left) => {
+    return {...stateOf(scan, left, head, plan, context), name};
+  });
+}
+
+/** What is to count as what, and how it was read. */
+interface Counting extends Pick<Commit, "kind" | "name" | "from" | "before" | "isReplacement"> {
+  readonly head: Head;
+  readonly plan: ReadingPlan;
+}
+
+/**
+ * Makes a draft count, but for its lines that stand in other inputs.
+ *
+ * @param inputOf What the catalogue keeps of the input, with what is left of the draft.
+ */
+async function count(
+  draft: Draft,
+  {head, plan, ...given}: Counting,
+  context: InputContext,
+  inputOf: (left: Draft) => Commit["input"],
+): Promise<Outcome> {
+  const {name, before} = given;
+  const {draft: left, repeated} = await leaveOutInTurn(draft, {name, own: before?.id ?? null}, context);
   const queries = queriesIn(head, plan, context);
-  return commit(
-    {kind: "added", name: source.name, input, draft: left, queries, from: 0, before: known.before, repeated},
-    context,
-  );
+  return commit({...given, input: inputOf(left), draft: left, queries, repeated}, context);
 }
 
 /** Leaves lines out that stand in what was named before, and counts by now. On a cluster, lines are not compared. */
@@ -204,14 +223,10 @@ async function addGrown(
     discard(draft);
     return replace(source, head, scan, before, context, {kind: "grown"});
   }
-  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
-  const state = stateOf(scan, left, head, plan, context, clients);
-  const input = grownState(before, state);
-  const queries = queriesIn(head, plan, context);
-  return commit(
-    {kind: "grown", name: source.name, input, draft: left, queries, from: before.bytes, before, repeated},
-    context,
-  );
+  const {name} = source;
+  return count(draft, {kind: "grown", name, head, plan, from: before.bytes, before}, context, (left) => {
+    return grownState(before, stateOf(scan, left, head, plan, context, clients));
+  });
 }
 
 /** Reads the whole of an input that was read before, and puts what it gives in the place of what it gave. */
@@ -224,11 +239,11 @@ async function replace(
   {kind}: {readonly kind: "grown" | "again"} = {kind: "again"},
 ): Promise<Outcome> {
   const {plan, scan, draft} = await draftWhole(source, head, known, context);
-  const {draft: left, repeated} = await leaveOutInTurn(draft, {name: source.name, own: before.id}, context);
-  const input = {...stateOf(scan, left, head, plan, context), name: before.name};
-  const queries = queriesIn(head, plan, context);
-  const given = {kind, name: source.name, input, draft: left, queries, from: 0, before, isReplacement: true, repeated};
-  const outcome = await commit(given, context);
+  const given = {kind, name: source.name, head, plan, from: 0, before, isReplacement: true};
+  const outcome = await count(draft, given, context, (left) => {
+    return {...stateOf(scan, left, head, plan, context), name: before.name};
+  });
   if (kind === "again") return outcome;
-  return {...outcome, addedLines: input.lines - before.lines, addedRequests: input.requests - before.requests};
+  const {addedLines, addedRequests} = outcome;
+  return {...outcome, addedLines: addedLines - before.lines, addedRequests: addedRequests - before.requests};
 }

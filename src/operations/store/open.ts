@@ -57,7 +57,10 @@ export async function withIntake<T>(
 /** Opens what was read, without an engine to ask. */
 export async function withCatalogue<T>(store: Store, use: (catalogue: Catalogue) => T): Promise<T> {
   const {workspace} = store;
-  if (workspace.config.engine.kind !== "duckdb") return withIntake(store, async ({catalogue}) => use(catalogue));
+  if (workspace.config.engine.kind !== "duckdb") {
+    const {withChecked} = await import("./cluster.ts");
+    return withChecked(store, async ({catalogue}) => use(catalogue));
+  }
   const catalogue = Catalogue.open(workspace.store.catalogue, workspace.key);
   try {
     return use(catalogue);
