@@ -15,7 +15,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ["measures", "base"],
   operations: ["report", "measures", "methodology", "ledger", "intake", "workspace", "engine", "base"],
   render: ["report", "base"],
-  publish: ["operations", "render", "report", "workspace", "base"],
+  publish: [
+    ...["operations", "render", "report", "measures", "ledger", "methodology", "intake", "engine", "workspace"],
+    "base",
+  ],
   serve: ["publish", "operations", "render", "report", "workspace", "base"],
   cli: [
     ...[

@@ -13,10 +13,12 @@ import type {StorePaths} from "./workspace-files.ts";
  *
  * @throws {UserError} WORKSPACE_EXPOSED with the command that closes it
  */
-export function checkModes({key, folder, facts, addresses, retained, work}: StorePaths): void {
+export function checkModes({key, signing, folder, facts, addresses, retained, work}: StorePaths): void {
   if (platform() === "win32") return;
-  const keyMode = modeOf(key);
-  if (keyMode & 0o077) throw exposed("the key may be read or changed by others than its owner", "600", key, keyMode);
+  for (const path of [key, signing]) {
+    const mode = modeOf(path);
+    if (mode & 0o077) throw exposed("the key may be read or changed by others than its owner", "600", path, mode);
+  }
   for (const path of [folder, facts, addresses, retained, work]) {
     const mode = modeOf(path);
     if (mode & 0o022)

@@ -7,6 +7,8 @@ export const configName = "broadsheet.yaml";
 export interface StorePaths {
   readonly folder: string;
   readonly key: string;
+  /** The secret key with which editions are signed; made when the first is. */
+  readonly signing: string;
   readonly catalogue: string;
   readonly lock: string;
   /** The lock of who changes what was published; held for moments. */
@@ -29,6 +31,7 @@ export function storePaths(folder: string): StorePaths {
   return {
     folder: store,
     key: join(store, "key"),
+    signing: join(store, "signing-key"),
     catalogue: join(store, "catalogue.sqlite"),
     lock: join(store, "lock.sqlite"),
     publishing: join(store, "publishing.sqlite"),
