@@ -71,7 +71,8 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
   const account = accountOf(measured, words);
-  const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), period), measured);
+  const marked = {...period, account, words};
+  const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), marked), measured);
   const notes = numbered(makeNotes(measured, columns, words), [
     ...hourNotes(commission.gaps, timeZone, words),
     ...restatedNotes(restated, valuesOf(measured, period), period.months, words),
@@ -111,7 +112,12 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
       ...summarize(columns, rows, {account, rules: measured}, words),
     ],
     measures: rows,
-    comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {measured, rows, words}),
+    comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {
+      measured,
+      rows,
+      account,
+      words,
+    }),
     index: monthIndex(measured, rows, base, words),
     tables: measured.tables.map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
@@ -136,18 +142,23 @@ function withoutHidden(restated: readonly RestatedFigure[], {figures}: PeriodFig
   });
 }
 
+/** What a comparison stands beside. */
+interface ComparedWith {
+  readonly measured: PeriodFigures;
+  readonly rows: readonly Figures[];
+  readonly account: readonly MonthAccount[];
+  readonly words: Translator;
+}
+
 /** The comparison, with what was restated of the figures that are compared with. */
 function withRestated(
   comparison: Comparison | null,
   {compared, published}: ReportContext,
-  {
-    measured,
-    rows,
-    words,
-  }: {readonly measured: PeriodFigures; readonly rows: readonly Figures[]; readonly words: Translator},
+  {measured, rows, account, words}: ComparedWith,
 ): Comparison | null {
   if (comparison === null || compared === null) return null;
-  const restated = withoutHidden(restatedIn(published, comparison.measures, compared), measured);
+  const marked = {...compared, account, words};
+  const restated = withoutHidden(restatedIn(published, comparison.measures, marked), measured);
   const notes = [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
     const {label, decimals} = rows.find((row) => row.id === id)!;
     return words.t("label-and-text", {label, text: restatedText(own, decimals)});

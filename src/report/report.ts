@@ -85,7 +85,19 @@ export interface Note {
   readonly mark: number;
 }
 
-/** A figure that is not what was published of it. */
+/** A published figure that was restated, with the reason that was given for it. */
+export interface RestatedChange {
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Null where it was not asked. */
+  readonly kind: "correction" | "revision" | null;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Null where none was given. */
+  readonly reason: string | null;
+}
+
+/** A figure that is not what was published of it, or was not at some time. */
 export interface RestatedFigure {
   /** The measure's. */
   readonly id: string;
@@ -96,8 +108,12 @@ export interface RestatedFigure {
   readonly now: number | null;
   /** The day on which it was published, `YYYY-MM-DD`. */
   readonly on: string;
-  /** As the publisher gave it; null where the figure moved and nobody has said why. */
+  /** As the publisher gave it for the last change; null where the figure moved since, and nobody has said why. */
   readonly reason: string | null;
+  /** Every change that was restated, in the order of the days. */
+  readonly changes: readonly RestatedChange[];
+  /** What is in force, where the figure moved since, and what has changed that can have moved it; null where it did not. */
+  readonly unexplained: {readonly before: number | null; readonly causes: readonly string[]} | null;
 }
 
 /** One measure in the period that is compared with; every list runs in step with the report's columns. */

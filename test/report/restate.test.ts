@@ -1,8 +1,10 @@
 import {describe, expect, test} from "vitest";
+import {Translator} from "../../src/base/words/translator.ts";
 import {type Cause, causesBetween, causesOf, idleIn} from "../../src/report/restate/causes.ts";
 import {figuresIn, figuresInForce, isSame, movedBetween} from "../../src/report/restate/figures.ts";
-import {publishedFigures, restatedIn} from "../../src/report/restate/marks.ts";
-import {type Basis, type PublishedReport, publishNow, type ReportJson} from "../../src/report/restate/published.ts";
+import {restatedIn, restatedNotes} from "../../src/report/restate/marks.ts";
+import type {Basis, PublishedReport, ReportJson, Restatement} from "../../src/report/restate/published.ts";
+import {valueChains} from "../../src/report/restate/value-chain.ts";
 
 const months = ["2005-07", "2005-08"];
 
@@ -37,7 +39,8 @@ const basis: Basis = {
 };
 
 function published(report: ReportJson, more: Partial<PublishedReport> = {}): PublishedReport {
-  return {...publishNow({period: report.period, on: "2006-01-05", scope: {}, basis, report}), ...more};
+  const given = {period: report.period, on: "2006-01-05", scope: {}, basis, report};
+  return {...given, restated: [], movedReason: null, sums: null, ...more};
 }
 
 test("a report's figures are those of months, of the whole period, and of rows that hold no shares", () => {
@@ -75,7 +78,7 @@ test("two figures are the same but for the last digits of a fraction", () => {
 });
 
 test("what was restated is in force", () => {
-  const entry = {on: "2006-02-01", reason: "", causes: [], basis};
+  const entry = {on: "2006-02-01", kind: null, reason: "", causes: [], basis};
   const figures = (after: number) => [{key: "measure|readers|2005-07", before: 1, after}];
   const report = published(reportOf([1, 2], 3), {
     restated: [
@@ -160,8 +163,8 @@ describe("the cause is", () => {
 });
 
 test("a cause moves figures of its months and kinds alone, and the whole only through a month", () => {
-  const august: Cause = {kind: "rules", text: "rule", groups: ["measure"], months: ["2005-08"]};
-  const book: Cause = {kind: "books", text: "book", groups: ["ledger"], months: null};
+  const august: Cause = {kind: "rules", wording: "rule", text: "rule", groups: ["measure"], months: ["2005-08"]};
+  const book: Cause = {kind: "books", wording: "book", text: "book", groups: ["ledger"], months: null};
   const moved = movedBetween(figuresIn(reportOf([1, 2], 3)), figuresIn(reportOf([5, 2], 6)));
   const both = movedBetween(figuresIn(reportOf([1, 2], 3)), figuresIn(reportOf([5, 5], 6)));
   const causesFor = (all: typeof moved) =>
@@ -296,27 +299,110 @@ test("a rule that took nothing, neither then nor now, is no cause, and who is a 
   expect(kept(reportOf([1, 2], 3), accountOf(0, 0))[0]).toEqual(["heavyReaders", months, false]);
 });
 
-test("a report marks each month and period that was published otherwise, by what was published first", () => {
-  const later = published(reportOf([7, 2], 9), {on: "2006-03-01"});
-  const first = published(reportOf([1, 2], 3), {
+describe("a report says of a figure that was published", () => {
+  const key = "measure|readers|2005-07";
+  const restate = (
+    on: string,
+    before: number,
+    after: number,
+    reason: string,
+    more: Partial<Restatement> = {},
+  ): Restatement => {
+    return {on, kind: "correction", reason, causes: [], basis, figures: [{key, before, after}], ...more};
+  };
+  const limit = {heavyReaders: {shown: "{documents: 5}", said: "c"}};
+  const now = {...basis, rules: [{months, settings: {...basis.rules[0]!.settings, ...limit}}]};
+  const words = new Translator("en");
+  /** What a report of July 2005 says that has so many readers. */
+  const saidOf = (reports: readonly PublishedReport[], readers: number | null, rests = basis) => {
+    const figures = {chains: valueChains(reports), basisNow: () => rests};
+    const rows = [{id: "readers", decimals: 0, values: [readers], total: readers}];
+    const marked = restatedIn(figures, rows, {months: ["2005-07"], name: "2005-07", account: [], words});
+    return {
+      marked,
+      text: restatedNotes(marked, rows, ["2005-07"], words)
+        .map((note) => note.text)
+        .join(" "),
+    };
+  };
+  const first = published(reportOf([562, 2], 3));
+  const corrected = published(reportOf([562, 2], 3), {restated: [restate("2006-02-01", 562, 561, "lower limit.")]});
+  const twice = published(reportOf([562, 2], 3), {
     restated: [
-      {
-        on: "2006-02-01",
-        reason: "a slip",
-        causes: [],
-        basis,
-        figures: [{key: "measure|readers|2005-07", before: 1, after: 5}],
-      },
+      restate("2006-02-01", 562, 561, "lower limit."),
+      restate("2006-03-01", 561, 442, "a mirror was missing", {kind: "revision"}),
     ],
   });
-  const figures = publishedFigures([first, later]);
-  const rows = [{id: "readers", values: [5, 2], total: 6}];
-  const marked = restatedIn(figures, rows, {months, name: "2005-07..2005-08"});
-  expect(marked).toEqual([
-    {id: "readers", period: "2005-07", published: 1, now: 5, on: "2006-01-05", reason: "a slip"},
-    {id: "readers", period: "2005-07..2005-08", published: 3, now: 6, on: "2006-01-05", reason: null},
-  ]);
-  expect(
-    restatedIn(figures, [{id: "sessions", values: [1], total: 1}], {months: ["2005-07"], name: "2005-07"}),
-  ).toEqual([]);
+  const restated = "Restated; published on 2006-01-05 with other figures:";
+
+  test("nothing, where it is what was published, or was never", () => {
+    expect(saidOf([first], 562)).toEqual({marked: [], text: ""});
+    expect(saidOf([], 562)).toEqual({marked: [], text: ""});
+  });
+
+  test("both values and the reason, where one change led from the one to the other", () => {
+    const {marked, text} = saidOf([corrected], 561);
+    expect(text).toBe(`${restated} July 2005 561 instead of 562. Why: lower limit.`);
+    expect(marked).toEqual([
+      {
+        ...{id: "readers", period: "2005-07", published: 562, now: 561, on: "2006-01-05", reason: "lower limit."},
+        changes: [{on: "2006-02-01", kind: "correction", before: 562, after: 561, reason: "lower limit."}],
+        unexplained: null,
+      },
+    ]);
+  });
+
+  test("the reason of a change for that change alone, where another rule has moved the figure since", () => {
+    const {marked, text} = saidOf([corrected], 442, now);
+    expect(text).toBe(
+      `${restated} July 2005 442 instead of 562. On 2006-02-01 July 2005 561 instead of 562. Why: lower limit. ` +
+        "Since then July 2005 442 instead of 561. No reason was given for it yet; what has changed: " +
+        "heavyReaders {documents: 5} (before: false).",
+    );
+    expect(marked.map(({reason}) => reason)).toEqual([null]);
+    expect(marked.map(({unexplained}) => unexplained)).toEqual([
+      {before: 561, causes: ["heavyReaders {documents: 5} (before: false)"]},
+    ]);
+  });
+
+  test("each value with its reason, where it was restated twice", () => {
+    expect(saidOf([twice], 442).text).toBe(
+      `${restated} July 2005 442 instead of 562. On 2006-02-01 July 2005 561 instead of 562. Why: lower limit. ` +
+        "On 2006-03-01 July 2005 442 instead of 561. Why: a mirror was missing.",
+    );
+  });
+
+  test("what was restated, where it is again what was published first", () => {
+    const back = published(reportOf([562, 2], 3), {
+      restated: [restate("2006-02-01", 562, 561, "a slip"), restate("2006-03-01", 561, 562, "it was none")],
+    });
+    expect(saidOf([back], 562).text).toBe(
+      "On 2006-02-01 July 2005 561 instead of 562. Why: a slip. On 2006-03-01 July 2005 562 instead of 561. Why: it was none.",
+    );
+  });
+
+  test("what can have moved it, where nobody has said why, and that nothing can, where nothing has changed", () => {
+    const moved = `${restated} July 2005 442 instead of 562. No reason was given for it yet`;
+    expect(saidOf([first], 442, now).text).toBe(
+      `${moved}; what has changed: heavyReaders {documents: 5} (before: false).`,
+    );
+    expect(saidOf([first], 442).text).toBe(`${moved}, and nothing that is kept account of has changed.`);
+  });
+
+  test("what was restated of it in another report, once", () => {
+    const other = published(reportOf([562, 5], 9), {on: "2006-01-20", restated: corrected.restated});
+    expect(saidOf([corrected, other], 561).marked[0]!.changes).toHaveLength(1);
+    expect(saidOf([first, other], 561).marked[0]!.changes).toHaveLength(1);
+  });
+
+  test("that it was published again otherwise, with the reason for which that was accepted", () => {
+    const later = published(reportOf([442, 2], 3), {on: "2006-03-01", movedReason: "the new rules of 2006"});
+    expect(saidOf([corrected, later], 442).marked[0]!.changes.at(-1)).toEqual({
+      on: "2006-03-01",
+      kind: null,
+      before: 561,
+      after: 442,
+      reason: "the new rules of 2006",
+    });
+  });
 });

@@ -10,7 +10,7 @@ import {resolveMethodology} from "../../methodology/resolve.ts";
 import {methodologyIn} from "../../methodology/rule-periods.ts";
 import {ruleValues} from "../../methodology/rule-values.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
-import type {Report} from "../../report/report.ts";
+import type {ReportInput} from "../../report/report.ts";
 import type {Basis} from "../../report/restate/published.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {sealOf} from "../../workspace/seal.ts";
@@ -18,10 +18,17 @@ import type {Workspace} from "../../workspace/workspace.ts";
 
 const english = new Translator("en");
 
-/** What do the figures of a report rest on, as the workspace is now? */
-export function basisOf(workspace: Workspace, {columns, inputs}: Pick<Report, "columns" | "inputs">): Basis {
+/** Of what the basis is asked. */
+export interface BasisScope {
+  /** `YYYY-MM`, in order. */
+  readonly months: readonly string[];
+  /** With requests of those months. */
+  readonly inputs: readonly Pick<ReportInput, "name" | "sha256" | "first" | "last">[];
+}
+
+/** What do the figures of some months rest on, as the workspace is now? */
+export function basisOf(workspace: Workspace, {months, inputs}: BasisScope): Basis {
   const {config} = workspace;
-  const months = columns.map(({period}) => period);
   return {
     broadsheet: readVersion(),
     timeZone: config.timeZone,

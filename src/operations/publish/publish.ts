@@ -4,7 +4,7 @@ import {dayAt} from "../../base/zone.ts";
 import {renderJson} from "../../report/json/report.ts";
 import type {Report} from "../../report/report.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../../report/restate/figures.ts";
-import {parseReportJson, publishNow} from "../../report/restate/published.ts";
+import {type PublishedReport, parseReportJson} from "../../report/restate/published.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {clearUnpublished} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -54,13 +54,14 @@ function publish(report: Report, scope: ReportScope, {workspace, now}: Store): P
     return {period: report.period, on: known.on, file: null};
   }
   const {tables, compare} = scope;
-  const kept = publishNow({
+  const kept: PublishedReport = {
     period: report.period,
     on: scope.date ?? dayAt(now(), workspace.config.timeZone),
     scope: {...(tables === undefined ? {} : {tables}), ...(compare === undefined ? {} : {compare})},
-    basis: basisOf(workspace, report),
+    basis: basisOf(workspace, {months: report.columns.map((column) => column.period), inputs: report.inputs}),
     report: json,
-  });
+    ...{restated: [], movedReason: null, sums: null},
+  };
   return {period: report.period, on: kept.on, file: writePublished(workspace.folder, kept)};
 }
 

@@ -1,5 +1,5 @@
 import {printJson} from "../../base/json.ts";
-import {type PublishedReport, parsePublished} from "../../report/restate/published.ts";
+import {type PublishedReport, parsePublished, publishedEntry} from "../../report/restate/published.ts";
 import {readPublishedFiles, writePublishedFile} from "../../workspace/published.ts";
 
 /**
@@ -19,5 +19,5 @@ export function readPublished(workspaceFolder: string): PublishedReport[] {
  * @throws {UserError} WORKSPACE_DENIED or DISK_FULL
  */
 export function writePublished(workspaceFolder: string, published: PublishedReport): string {
-  return writePublishedFile(workspaceFolder, published.period, printJson(published));
+  return writePublishedFile(workspaceFolder, published.period, printJson(publishedEntry(published)));
 }

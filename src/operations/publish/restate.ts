@@ -69,7 +69,8 @@ async function restate(open: OpenStore, published: PublishedReport): Promise<Res
   const {publication} = open.workspace.config;
   const {tables, compare} = published.scope;
   const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {date: null, tables, compare});
-  const basis = basisOf(open.workspace, report);
+  const months = report.columns.map((column) => column.period);
+  const basis = basisOf(open.workspace, {months, inputs: report.inputs});
   const then = published.restated.at(-1)?.basis ?? published.basis;
   const json = parseReportJson(renderJson(report));
   // The account that was published is not that of figures which were restated since.
@@ -79,12 +80,7 @@ async function restate(open: OpenStore, published: PublishedReport): Promise<Res
     published,
     basis,
     moved: movedBetween(figuresInForce(published), figuresIn(json)),
-    causes: causesBetween(
-      then,
-      basis,
-      report.columns.map(({period}) => period),
-      isIdle,
-    ),
+    causes: causesBetween(then, basis, months, isIdle),
   };
 }
 
@@ -101,7 +97,7 @@ function withRestatement({published, moved, causes, basis}: Restated, on: string
   const figures = moved.map(({key, before, after}) => ({key, before, after}));
   const used = new Set(moved.flatMap((figure) => causesOf(figure, causes, moved)));
   const told = causes.filter((cause) => used.has(cause)).map(({text}) => text);
-  const entry = {on, reason, causes: told, figures, basis};
+  const entry = {on, kind: null, reason, causes: told, figures, basis};
   return {...published, restated: [...published.restated, entry]};
 }
 

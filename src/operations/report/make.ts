@@ -18,11 +18,12 @@ import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
 import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
 import {figuresInForce} from "../../report/restate/figures.ts";
-import {publishedFigures} from "../../report/restate/marks.ts";
-import type {PublishedReport} from "../../report/restate/published.ts";
+import type {Basis, PublishedReport} from "../../report/restate/published.ts";
+import {valueChains} from "../../report/restate/value-chain.ts";
 import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
+import {basisOf} from "../publish/basis.ts";
 import {readPublished} from "../publish/published.ts";
 import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
@@ -134,7 +135,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;
   const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
-  const published = publishedFigures(reports);
+  const published = {chains: valueChains(reports), basisNow: basisNowIn(open, inputs)};
   return composeReport(measured, {
     ...own,
     doubts: [...doubts, ...queryDoubts(held, open.workspace)],
@@ -144,6 +145,18 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     published,
     ...books,
   });
+}
+
+/** What the figures of a published report rest on now; worked out where a figure moved, once a report. */
+function basisNowIn({workspace}: OpenStore, inputs: readonly InputRow[]): (published: PublishedReport) => Basis {
+  const known = new Map<string, Basis>();
+  return ({period: name, on}) => {
+    const period = parsePeriod(name, on);
+    const held = inputsOf(inputs, period, workspace.config.timeZone).map((input) => toReportInput(input, []));
+    const basis = known.get(name) ?? basisOf(workspace, {months: period.months, inputs: held});
+    known.set(name, basis);
+    return basis;
+  };
 }
 
 /** What was published of a period, beside which nothing is to point at few readers. */

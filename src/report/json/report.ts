@@ -65,8 +65,14 @@ function commentaryEntry({title, by, date, blocks}: Commentary): object {
   return {title, by, date, markdown: proseBlocks(blocks).join("\n\n")};
 }
 
-function restatedEntry({id, period, published, now, on, reason}: Report["restated"][number]): object {
-  return {id, period, published, now, on, reason};
+function restatedEntry({unexplained, ...restated}: Report["restated"][number]): object {
+  const {id, period, published, now, on, reason} = restated;
+  const changes = restated.changes.map((change) => {
+    const {on: day, kind, before, after, reason: why} = change;
+    return {on: day, kind, before, after, reason: why};
+  });
+  const open = unexplained && {before: unexplained.before, causes: unexplained.causes};
+  return {id, period, published, now, on, reason, changes, unexplained: open};
 }
 
 function columnEntry({period, days, daysCovered, missingDays}: Column): object {

@@ -1,7 +1,7 @@
-import {addMonths, isMonth} from "../../base/period.ts";
+import {addMonths, isMonth, periodOf} from "../../base/period.ts";
 import {type RuleValue, ruleDifferences} from "../../base/rule-differences.ts";
 import {runsOf} from "../../base/runs.ts";
-import {joinAnd} from "../../base/text.ts";
+import {listed, message, month as monthForm, period as periodForm, type Wording} from "../../base/words/message.ts";
 import {Translator} from "../../base/words/translator.ts";
 import type {MovedPublished} from "./figures.ts";
 import type {Basis, ReportJson} from "./published.ts";
@@ -19,7 +19,9 @@ import {
 /** Something that figures rest on and that is not what it was. */
 export interface Cause extends Touched {
   readonly kind: "rules" | "robot-lists" | "decisions" | "tables" | "logs" | "books" | "time-zone" | "version";
-  /** What changed, in words. */
+  /** What changed. */
+  readonly wording: Wording;
+  /** The same in English. */
   readonly text: string;
   /** The months that it can move; null for all. */
   readonly months: readonly string[] | null;
@@ -30,10 +32,20 @@ const words = new Translator("en");
 /** Did a verdict take nothing of a month, neither then nor now? Then what gives it moved nothing there. */
 export type IsIdle = (verdict: string, month: string) => boolean;
 
+/** What an account says of a month. */
+interface MonthCounts {
+  readonly period: string;
+  readonly verdicts: readonly {readonly id: string; readonly requests: number}[];
+}
+
 /** What the accounts of two reports of the same months say of their verdicts; nothing where one of them has none. */
-export function idleIn(then: ReportJson, now: ReportJson): IsIdle {
+export function idleIn(
+  then: Pick<ReportJson, "account">,
+  now: {readonly account?: readonly MonthCounts[] | undefined},
+): IsIdle {
+  const accounts: readonly (readonly MonthCounts[] | undefined)[] = [then.account, now.account];
   return (verdict, month) =>
-    [then, now].every(({account}) => {
+    accounts.every((account) => {
       const own = account?.find(({period}) => period === month)?.verdicts;
       return own?.every(({id, requests}) => id !== verdict || requests === 0) ?? false;
     });
@@ -48,19 +60,13 @@ export function causesBetween(
 ): Cause[] {
   return [
     ...ruleCauses(then, now, months, isIdle),
-    ...hashCauses(then.tables, now.tables, (name) => ({
-      kind: "tables",
-      text: `${name} is not what it was`,
-      ...touchedByTable(name),
-      months: null,
-    })),
+    ...changedNames(then.tables, now.tables).map((name) => {
+      return {kind: "tables" as const, ...said(tableWording(name)), ...touchedByTable(name), months: null};
+    }),
     ...logCauses(then, now, months),
-    ...hashCauses(then.books, now.books, (name) => ({
-      kind: "books",
-      text: `the book ${name} is not what it was`,
-      ...touchedByBook(name),
-      months: null,
-    })),
+    ...changedNames(then.books, now.books).map((name) => {
+      return {kind: "books" as const, ...said(message("cause-book", {name})), ...touchedByBook(name), months: null};
+    }),
     ...plainCause("time-zone", "timeZone", then.timeZone, now.timeZone),
     ...plainCause("version", "Broadsheet", then.broadsheet, now.broadsheet),
   ];
@@ -74,7 +80,7 @@ export function causesBetween(
 export function causesOf(
   figure: Pick<MovedPublished, "group" | "id" | "span">,
   causes: readonly Cause[],
-  moved: readonly MovedPublished[],
+  moved: readonly Pick<MovedPublished, "span">[],
 ): Cause[] {
   const {span} = figure;
   const spans = new Set(moved.map((one) => one.span));
@@ -88,10 +94,10 @@ export function causesOf(
 function ruleCauses(then: Basis, now: Basis, months: readonly string[], isIdle: IsIdle): Cause[] {
   const found = months.flatMap((month) =>
     ruleDifferences(rulesIn(then, month), rulesIn(now, month)).map(({setting, text}) => {
-      return {month, setting, text: words.translate(text)};
+      return {month, setting, text};
     }),
   );
-  return [...Map.groupBy(found, ({text}) => text).values()].map((own) => {
+  return [...Map.groupBy(found, ({text}) => words.translate(text)).values()].map((own) => {
     const {setting, text} = own[0]!;
     const when = own.map(({month}) => month);
     const rules = when.flatMap((month) => [then, now].map((basis) => ({month, rules: rulesIn(basis, month)})));
@@ -99,7 +105,7 @@ function ruleCauses(then: Basis, now: Basis, months: readonly string[], isIdle: 
     const verdict = verdictOf(setting);
     return {
       kind: kindOf(setting),
-      text: `${text}${whenOf(when, months)}`,
+      ...said(withMonths(text, when, months)),
       ...touchedByRule(setting, {hasLimits}),
       months: verdict === null ? when : when.filter((month) => !isIdle(verdict, month)),
     };
@@ -122,20 +128,28 @@ function kindOf(setting: string): Cause["kind"] {
   return setting === "blacklist" || setting === "developers" ? "decisions" : "rules";
 }
 
-function whenOf(months: readonly string[], all: readonly string[]): string {
-  if (months.length === all.length) return "";
-  const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
-  return `, ${joinAnd(runs.map((run) => words.span(run[0]!, run.at(-1)!)))}`;
+function said(wording: Wording): Pick<Cause, "wording" | "text"> {
+  return {wording, text: words.translate(wording)};
 }
 
-function hashCauses(
-  then: Readonly<Record<string, string>>,
-  now: Readonly<Record<string, string>>,
-  causeOf: (name: string) => Cause,
-): Cause[] {
-  return Object.keys({...then, ...now})
-    .filter((name) => then[name] !== now[name])
-    .map(causeOf);
+function withMonths(text: Wording, months: readonly string[], all: readonly string[]): Wording {
+  if (months.length === all.length) return text;
+  const runs = runsOf(months, (before, month) => addMonths(before, 1) === month);
+  const spans = runs.map((run): Wording => {
+    const [first, last] = [run[0]!, run.at(-1)!];
+    return first === last ? monthForm(first) : periodForm(periodOf(first, last).name);
+  });
+  return message("cause-in-months", {cause: text, months: listed(spans)});
+}
+
+/** Names begin as a basis has them: "the table departments", "the setting sections". */
+function tableWording(name: string): Wording {
+  const own = name.split(" ").at(-1)!;
+  return name.startsWith("the setting ") ? message("cause-setting", {name: own}) : message("cause-table", {name: own});
+}
+
+function changedNames(then: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): string[] {
+  return Object.keys({...then, ...now}).filter((name) => then[name] !== now[name]);
 }
 
 function logCauses(then: Basis, now: Basis, months: readonly string[]): Cause[] {
@@ -144,15 +158,15 @@ function logCauses(then: Basis, now: Basis, months: readonly string[]): Cause[] 
   const names = new Set(then.inputs.map(({name}) => name));
   const come = now.inputs.filter(({sha256}) => !known.has(sha256));
   const gone = then.inputs.filter(({name, sha256}) => !held.has(sha256) && !come.some((one) => one.name === name));
-  const causes = come.map((input): Cause => {
-    const what = names.has(input.name) ? "holds other lines than it did" : "was read since";
-    return {kind: "logs", text: `${input.name} ${what}`, ...countedFigures, months: monthsOf(input, months)};
-  });
+  const causeOf = (input: Basis["inputs"][number], wording: Wording): Cause => {
+    return {kind: "logs", ...said(wording), ...countedFigures, months: monthsOf(input, months)};
+  };
   return [
-    ...causes,
-    ...gone.map((input): Cause => {
-      return {kind: "logs", text: `${input.name} is there no more`, ...countedFigures, months: monthsOf(input, months)};
+    ...come.map((input) => {
+      const {name} = input;
+      return causeOf(input, names.has(name) ? message("cause-log-other", {name}) : message("cause-log-new", {name}));
     }),
+    ...gone.map((input) => causeOf(input, message("cause-log-gone", {name: input.name}))),
   ];
 }
 
@@ -167,6 +181,7 @@ function addDay(instant: string, days: number): string {
   return new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 }
 
-function plainCause(kind: Cause["kind"], what: string, then: string, now: string): Cause[] {
-  return then === now ? [] : [{kind, text: `${what} ${now} (before: ${then})`, ...everything, months: null}];
+function plainCause(kind: Cause["kind"], setting: string, before: string, now: string): Cause[] {
+  if (before === now) return [];
+  return [{kind, ...said(message("setting-changed", {setting, now, before})), ...everything, months: null}];
 }

@@ -1,4 +1,4 @@
-import {isMonth} from "../../base/period.ts";
+import {isMonth, parsePeriod} from "../../base/period.ts";
 import {
   clauses,
   day,
@@ -7,57 +7,76 @@ import {
   month,
   period as periodForm,
   sentences,
+  type Wording,
 } from "../../base/words/message.ts";
 import type {Translator} from "../../base/words/translator.ts";
-import type {Figures, Note, RestatedFigure} from "../report.ts";
-import {figuresIn, isSame} from "./figures.ts";
-import type {PublishedReport} from "./published.ts";
+import type {Figures, MonthAccount, Note, RestatedFigure} from "../report.ts";
+import {causesBetween, causesOf, idleIn} from "./causes.ts";
+import {isSame} from "./figures.ts";
+import type {Basis, PublishedReport} from "./published.ts";
+import {chainKey, type ValueChain} from "./value-chain.ts";
 
-/** What was published of a figure first. */
-interface Published {
-  readonly value: number | null;
-  readonly on: string;
-  /** Why it was corrected since; null where nobody has said. */
-  readonly reason: string | null;
+/** What was published of the figures of months and periods, and what they rest on now. */
+export interface PublishedFigures {
+  /** By measure and month or period: {@link chainKey}. */
+  readonly chains: ReadonlyMap<string, ValueChain>;
+  /** What the figures of a published report rest on now. */
+  basisNow(published: PublishedReport): Basis;
 }
 
-/** What was published of the figures of months and periods. */
-export type PublishedFigures = ReadonlyMap<string, Published>;
+/** Of which report the figures are set beside what was published. */
+export interface MarkedReport {
+  readonly months: readonly string[];
+  readonly name: string;
+  readonly account: readonly MonthAccount[];
+  readonly words: Translator;
+}
 
 /** How the id of a note begins that speaks of published figures of a measure: the measure's follows. */
 const restatedNote = "restated:";
 
-/** What was published first of every figure from logs, by measure and month or period. */
-export function publishedFigures(reports: readonly PublishedReport[]): PublishedFigures {
-  const found = new Map<string, Published>();
-  for (const {report, on, restated} of reports) {
-    for (const {group, key, id, span, value} of figuresIn(report)) {
-      if (group !== "measure" || found.has(keyOf(id, span))) continue;
-      const reason = restated.findLast(({figures}) => figures.some((one) => one.key === key))?.reason ?? null;
-      found.set(keyOf(id, span), {value, on, reason});
-    }
-  }
-  return found;
-}
-
-function keyOf(measure: string, span: string): string {
-  return `${measure} ${span}`;
-}
-
-/** Which figures of a report are not what was published of them? */
+/** Which figures of a report are not what was published of them, or were not at some time? */
 export function restatedIn(
   published: PublishedFigures,
   rows: readonly Pick<Figures, "id" | "values" | "total">[],
-  {months, name}: {readonly months: readonly string[]; readonly name: string},
+  report: MarkedReport,
 ): RestatedFigure[] {
-  return rows.flatMap(({id, values, total}) => {
+  const {months, name} = report;
+  const found = rows.flatMap(({id, values, total}) => {
     const spans = months.map((span, place) => ({span, now: values[place] ?? null}));
     return [...spans, ...(months.length > 1 ? [{span: name, now: total}] : [])].flatMap(({span, now}) => {
-      const first = published.get(keyOf(id, span));
-      if (first === undefined || isSame(first.value, now)) return [];
-      return [{id, period: span, published: first.value, now, on: first.on, reason: first.reason}];
+      const chain = published.chains.get(chainKey(id, span));
+      if (chain === undefined || (isSame(chain.value, now) && chain.changes.length === 0)) return [];
+      return [{id, span, now, chain}];
     });
   });
+  const moved = found.filter(({chain, now}) => !isSame(chain.current, now));
+  return found.map(({id, span, now, chain}) => {
+    const {value, on, changes, current} = chain;
+    const isExplained = isSame(current, now);
+    return {
+      ...{id, period: span, published: value, now, on},
+      reason: isExplained ? (changes.at(-1)?.reason ?? null) : null,
+      changes,
+      unexplained: isExplained ? null : {before: current, causes: causesFor(id, span, chain, moved, published, report)},
+    };
+  });
+}
+
+/** What has changed since the last value that was published or restated, and can have moved it: in the report's language. */
+function causesFor(
+  id: string,
+  span: string,
+  {last, basis}: ValueChain,
+  moved: readonly {readonly span: string}[],
+  {basisNow}: PublishedFigures,
+  {account, words}: MarkedReport,
+): string[] {
+  const {months} = parsePeriod(last.period, last.on);
+  // The account that was published is not that of figures which were restated since.
+  const isIdle = last.restated.length > 0 ? undefined : idleIn(last.report, {account});
+  const causes = causesBetween(basis, basisNow(last), months, isIdle);
+  return causesOf({group: "measure", id, span}, causes, moved).map(({wording}) => words.translate(wording));
 }
 
 /** Does the note speak of the published figures of a measure? Undefined where it speaks of none. */
@@ -65,7 +84,7 @@ export function isRestatedNote(note: string, measure: string): boolean | undefin
   return note.startsWith(restatedNote) ? note === `${restatedNote}${measure}` : undefined;
 }
 
-/** A note for each measure with figures that are not what was published: both values, and why. */
+/** A note for each measure with figures that are not what was published: every value, and why. */
 export function restatedNotes(
   restated: readonly RestatedFigure[],
   rows: readonly Pick<Figures, "id" | "decimals">[],
@@ -82,21 +101,68 @@ export function restatedNotes(
   });
 }
 
-/** The figures in a sentence for each day of publication, and the reasons that were given. */
-export function restatedText(restated: readonly RestatedFigure[], decimals: number) {
-  const said = [...Map.groupBy(restated, ({on}) => on)].map(([on, own]) => {
-    const figures = own.map(({period, published, now}) => {
-      const [before, after] = printedApart(published, now, decimals);
-      const span = isMonth(period) ? month(period) : periodForm(period);
-      return message("restated-figure", {period: span, now: after, published: before});
-    });
-    return message("restated-since", {figures: clauses(figures), day: day(on)});
+/** A figure that was one value and became another. */
+interface Step extends Pick<RestatedFigure, "period"> {
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/**
+ * What was published and what is now in a sentence for each day of publication; then each change with the reason that was given for it, and
+ * what moved since without one.
+ */
+export function restatedText(restated: readonly RestatedFigure[], decimals: number): Wording {
+  const outcomes = restated.filter(({published, now}) => !isSame(published, now));
+  const said = [...Map.groupBy(outcomes, ({on}) => on)].map(([on, own]) => {
+    const steps = own.map(({period, published, now}) => ({period, before: published, after: now}));
+    return message("restated-since", {figures: stepsText(steps, decimals), day: day(on)});
   });
-  const reasons = [...new Set(restated.flatMap(({reason}) => reason ?? []))];
-  return sentences([
-    ...said,
-    ...reasons.map((reason) => message("restated-because", {reason: reason.replace(/[.。]+$/, "")})),
-  ]);
+  return sentences([...said, ...changesText(restated, decimals), ...unexplainedText(restated, decimals)]);
+}
+
+function changesText(restated: readonly RestatedFigure[], decimals: number): Wording[] {
+  // Where one change led from what was published to what is now, both values stand there already.
+  const isPlain = restated.every(({changes, unexplained}) => changes.length < 2 && unexplained === null);
+  if (isPlain && restated.every(({published, now}) => !isSame(published, now))) {
+    return [...new Set(restated.flatMap(({reason}) => reason ?? []))].map(because);
+  }
+  const all = restated.flatMap(({period, changes}) => changes.map((change) => ({...change, period})));
+  const sorted = all.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+  return [...Map.groupBy(sorted, ({on, reason}) => JSON.stringify([on, reason])).values()].flatMap((own) => {
+    const {on, reason} = own[0]!;
+    const step = message("restated-step", {figures: stepsText(own, decimals), day: day(on)});
+    return reason === null ? [step] : [step, because(reason)];
+  });
+}
+
+function unexplainedText(restated: readonly RestatedFigure[], decimals: number): Wording[] {
+  const open = restated.flatMap(({period, now, changes, unexplained}) => {
+    return unexplained === null ? [] : [{period, ...unexplained, after: now, hasChanges: changes.length > 0}];
+  });
+  return [...Map.groupBy(open, ({causes}) => JSON.stringify(causes)).values()].flatMap((own) => {
+    const {causes} = own[0]!;
+    const later = own.filter(({hasChanges}) => hasChanges);
+    return [
+      ...(later.length > 0 ? [message("restated-after", {figures: stepsText(later, decimals)})] : []),
+      causes.length > 0
+        ? message("restated-unexplained", {causes: clauses(causes)})
+        : message("restated-without-cause"),
+    ];
+  });
+}
+
+function because(reason: string): Wording {
+  return message("restated-because", {reason: reason.replace(/[.。]+$/, "")});
+}
+
+function stepsText(steps: readonly Step[], decimals: number) {
+  return clauses(
+    steps.map(({period, before, after}) => {
+      const [published, now] = printedApart(before, after, decimals);
+      const span = isMonth(period) ? month(period) : periodForm(period);
+      return message("restated-figure", {period: span, now, published});
+    }),
+  );
 }
 
 /** More digits than these tell no two figures apart that are not the same. */

@@ -87,11 +87,31 @@ export type ReportJson = z.output<typeof report>;
 /** What the figures of a report rest on. */
 export type Basis = z.output<typeof basis>;
 
-/** Figures that were corrected after they were published, with the reason. */
-export type Restatement = z.output<typeof restatement>;
+/** Why figures are others: an error of ours, or other rules, lists and late logs. Null where an older Broadsheet did not ask. */
+export type RestatementKind = "correction" | "revision" | null;
+
+/** Figures that were restated after they were published, with the reason. */
+export interface Restatement extends z.output<typeof restatement> {
+  readonly kind: RestatementKind;
+}
+
+/** The options that a published report was made with. */
+export type PublishedScope = z.output<typeof schema>["scope"];
 
 /** A report that was published: as it was, and what was restated since. */
-export type PublishedReport = z.output<typeof schema>;
+export interface PublishedReport {
+  readonly period: string;
+  /** The day on which it was published, `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly scope: PublishedScope;
+  readonly basis: Basis;
+  readonly report: ReportJson;
+  readonly restated: readonly Restatement[];
+  /** Why figures of it were others than published before, as it was accepted; null where none were. */
+  readonly movedReason: string | null;
+  /** SHA-256 of its edition's file of sums; null of a report that an older Broadsheet kept as a file alone. */
+  readonly sums: string | null;
+}
 
 /** What the JSON of a report says of its figures. */
 export function parseReportJson(text: string): ReportJson {
@@ -101,16 +121,14 @@ export function parseReportJson(text: string): ReportJson {
   return json as ReportJson;
 }
 
-/** A report as it is published for the first time. */
-export function publishNow(
-  given: Pick<PublishedReport, "period" | "on" | "scope" | "basis" | "report">,
-): PublishedReport {
-  const {period, on, scope, basis, report} = given;
-  return {format: formatVersion, period, on, scope, basis, sha256: hashOf(report), report, restated: []};
+/** What is written of a published report. */
+export function publishedEntry({period, on, scope, basis, report, restated}: PublishedReport): object {
+  const entries = restated.map(({kind: _, ...entry}) => entry);
+  return {format: formatVersion, period, on, scope, basis, sha256: hashOf(report), report, restated: entries};
 }
 
 /**
- * What the text of a file of what was published says.
+ * What the text of a file says that an older Broadsheet kept of a published report.
  *
  * @param path Where the text stands.
  * @throws {UserError} PUBLISHED_DAMAGED
@@ -126,7 +144,9 @@ export function parsePublished(text: string, path: string): PublishedReport {
   if (hash !== result.data.sha256) {
     throw damaged("the report in the file is not what was published: its hash is another", path);
   }
-  return {...result.data, report: own};
+  const {period, on, scope, basis, restated} = result.data;
+  const entries = restated.map((entry) => ({...entry, kind: null}));
+  return {period, on, scope, basis, report: own, restated: entries, movedReason: null, sums: null};
 }
 
 function jsonOf(text: string): unknown {
