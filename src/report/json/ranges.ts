@@ -13,5 +13,8 @@ export function rangesEntry({alternatives, measures, reason, sentences}: Ranges)
     totals: byId(measures, (one) => byId(one.alternatives, ({total}) => total)),
     reason,
     sentences,
+    totalAtLeast: byId(measures, ({isTotalAtLeast}) => isTotalAtLeast),
+    totalAtMost: byId(measures, ({isTotalAtMost}) => isTotalAtMost),
+    totalSentences: byId(measures, ({sentence}) => sentence),
   };
 }

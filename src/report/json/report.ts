@@ -2,6 +2,7 @@ import {printJson} from "../../base/json.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {proseBlocks} from "../commentary/markdown.ts";
 import type {Column, Commentary, Report, ReportInput} from "../report.ts";
+import {unitName} from "../unit.ts";
 import {byId, comparisonEntry, indexEntry} from "./comparison.ts";
 import {measureEntry, noteEntry} from "./figures.ts";
 import {creditEntry, ledgerEntry, movedEntry, planEntry, rankEntry} from "./ledger.ts";
@@ -52,7 +53,19 @@ export function renderJson(report: Report): string {
     restated: report.restated.map(restatedEntry),
     unread: report.unread.map(({name, reason}) => ({name, reason})),
     gaps: report.gaps.map(({from, until}) => ({from, until})),
+    language: report.language,
+    labels: report.labels,
+    unitValues: unitValues(report),
   });
+}
+
+/** What stands in the names of units, for those that have more to them than a name: how many cities the panel has. */
+function unitValues({measures, tables, ledger, moved}: Report): object {
+  const books =
+    ledger === null ? [] : [...ledger.measures, ...ledger.plan, ...ledger.tables.flatMap(({columns}) => columns)];
+  const named = [...measures, ...tables.flatMap(({columns}) => columns), ...books, ...moved];
+  const units = named.flatMap(({unit}) => (unit !== null && Object.keys(unit.values).length > 0 ? [unit] : []));
+  return Object.fromEntries(units.map((unit) => [unitName(unit), unit.values]));
 }
 
 /** A month of the account with its keys in the order of the contract. */
@@ -60,9 +73,9 @@ export function accountEntry({period, requests, verdicts}: Report["account"][num
   return {period, requests, verdicts: verdicts.map(({id, requests, label}) => ({id, requests, label}))};
 }
 
-/** The commentary with its text as Markdown. */
+/** The commentary with its text as Markdown, and as the blocks that every output is made of. */
 function commentaryEntry({title, by, date, blocks}: Commentary): object {
-  return {title, by, date, markdown: proseBlocks(blocks).join("\n\n")};
+  return {title, by, date, markdown: proseBlocks(blocks).join("\n\n"), blocks};
 }
 
 function restatedEntry({unexplained, ...restated}: Report["restated"][number]): object {
