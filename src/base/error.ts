@@ -47,6 +47,7 @@ export const errorCodes = {
   KEYS_REFUSED: {exit: 3, means: "the list of a publisher's keys is not what was signed"},
   SIGNATURE_REFUSED: {exit: 3, means: "a signature cannot be read"},
   SUMS_REFUSED: {exit: 3, means: "a file of sums cannot be read, or names a file outside of its folder"},
+  EDITION_REFUSED: {exit: 3, means: "what was named is no edition, or holds what no edition holds"},
   REPORT_REFUSED: {exit: 3, means: "a file of JSON is not a report that this version can read"},
   OUTPUT_REFUSED: {exit: 3, means: "a report or a workspace cannot be written where it was asked for"},
   MEMORY_SHORT: {exit: 3, means: "the engine may not take the memory that a question needs"},

@@ -216,6 +216,23 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./report/restate.ts")).runRestate,
   },
   {
+    name: "verify",
+    purpose:
+      "is an edition what its publisher signed, and is it true? Ends with 0 verified, 1 differs, 2 could not be checked",
+    words: "<place>",
+    options: [
+      {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
+      {flags: "--remember", help: "take the key that the archive names for right from now on"},
+      textOrJson,
+    ],
+    examples: [
+      "broadsheet verify published/2005-H2",
+      "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+      "broadsheet verify published --format json",
+    ],
+    load: async () => (await import("./publish/verify.ts")).runVerify,
+  },
+  {
     name: "departments",
     purpose: "the documents of a period that are in no department, most read first",
     words: "<period>",

@@ -1,0 +1,67 @@
+import {homedir} from "node:os";
+import {join, resolve} from "node:path";
+import {UserError} from "../../base/error.ts";
+import {dayAt} from "../../base/zone.ts";
+import {readKeptKey} from "../../publish/signatures/kept-key.ts";
+import {type PublicKey, parsePublicKey} from "../../publish/signatures/public-key.ts";
+import type {Answer} from "../../publish/verify/answer.ts";
+import {answerOfAll, printVerification, verificationJson} from "../../publish/verify/print.ts";
+import {type VerifyRequest, verifyPlace} from "../../publish/verify/verify.ts";
+import {readConfig} from "../../workspace/config/config.ts";
+import {readKeptFile} from "../../workspace/kept-file.ts";
+import {findWorkspace} from "../../workspace/workspace.ts";
+import {configName, storePaths} from "../../workspace/workspace-files.ts";
+import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
+import {type Environment, isColored} from "../environment.ts";
+import {formatFromArgs} from "../text-or-json.ts";
+
+const exits: Readonly<Record<Answer, number>> = {verified: 0, differs: 1, "could not be checked": 2};
+
+/** `broadsheet verify`: is what was published what its publisher put there, and is it true? */
+export const runVerify: Run = async (args, environment) => {
+  const format = formatFromArgs(args);
+  const {stdout, cwd, env, now} = environment;
+  const found = await verifyPlace({
+    place: args.words[0]!,
+    cwd,
+    key: keyFromArgs(args, environment),
+    ours: oursFromArgs(args, environment),
+    knownKeys: join(
+      env["XDG_STATE_HOME"] || join(env["HOME"] ?? homedir(), ".local", "state"),
+      "broadsheet",
+      "known-keys",
+    ),
+    hasTrust: isSet(args, "remember"),
+    today: dayAt(now(), "UTC"),
+  });
+  const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
+  stdout.write(format === "json" ? verificationJson(found) : printVerification(found, options));
+  return exits[answerOfAll(found)];
+};
+
+/** The line itself, or a file that holds it. */
+function keyFromArgs(args: ParsedArgs, {cwd}: Environment): PublicKey | null {
+  const given = textOption(args, "key");
+  if (given === undefined) return null;
+  if (/^RW[A-Za-z0-9+/]{54}$/.test(given)) return parsePublicKey(given, "--key");
+  const file = {
+    code: "KEY_REFUSED",
+    name: "key",
+    help: "give the line of 56 characters, or a file with it",
+    mostMegabytes: 1,
+  } as const;
+  return parsePublicKey(readKeptFile(resolve(cwd, given), file).toString("utf8"), given);
+}
+
+/** The key of the workspace at hand, which whoever works in it need not give. */
+function oursFromArgs(args: ParsedArgs, {cwd}: Environment): VerifyRequest["ours"] {
+  const named = textOption(args, "folder");
+  try {
+    const folder = findWorkspace(named === undefined ? cwd : resolve(cwd, named));
+    const key = readKeptKey(storePaths(folder));
+    return key && {key, publication: readConfig(join(folder, configName)).publication};
+  } catch (fault) {
+    if (named === undefined && fault instanceof UserError && fault.code === "WORKSPACE_MISSING") return null;
+    throw fault;
+  }
+}

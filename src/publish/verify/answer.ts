@@ -1,0 +1,54 @@
+/** What came of asking: what was looked at is as it has to be, something is not, or something could not be looked at. */
+export type Answer = "verified" | "differs" | "could not be checked";
+
+/** Something that is not as it has to be, or that could not be looked at. */
+export interface Finding {
+  readonly answer: Exclude<Answer, "verified">;
+  /** The file in the edition, with its line where it has one; null where it is of no file. */
+  readonly file: string | null;
+  /** Which figure: `Distinct users, September 2005`; null where it is none. */
+  readonly cell: string | null;
+  /** As it was published; null where it is no value. */
+  readonly published: string | null;
+  readonly now: string | null;
+  /** What is wrong or could not be done, and why; a sentence. */
+  readonly cause: string;
+}
+
+/** A level's answer by itself. */
+export interface LevelAnswer {
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  /** The worst of its findings. */
+  readonly answer: Answer;
+  /** What was looked at and found right, in sentences. */
+  readonly checked: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** A finding without a figure. */
+export function differs(file: string | null, cause: string, more: Partial<Finding> = {}): Finding {
+  return {answer: "differs", file, cell: null, published: null, now: null, cause, ...more};
+}
+
+/** What could not be looked at. */
+export function unchecked(file: string | null, cause: string): Finding {
+  return {answer: "could not be checked", file, cell: null, published: null, now: null, cause};
+}
+
+/** The worst that several answers say. */
+export function worst(answers: readonly Answer[]): Answer {
+  if (answers.includes("differs")) return "differs";
+  return answers.includes("could not be checked") ? "could not be checked" : "verified";
+}
+
+/** A level's answer from what was found. */
+export function answerOf(
+  level: LevelAnswer["level"],
+  checked: readonly string[],
+  findings: readonly Finding[],
+): LevelAnswer {
+  // What could not be looked at says nothing for it.
+  const isEmpty = checked.length === 0 && findings.length === 0;
+  const answer = isEmpty ? "could not be checked" : worst(findings.map((one) => one.answer));
+  return {level, answer, checked, findings};
+}

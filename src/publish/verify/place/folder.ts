@@ -1,0 +1,60 @@
+import {closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {type FileTree, mostOf, type PlacedFile, type RefusedEntry, refusedPlace} from "./place.ts";
+
+/**
+ * A folder as a place. No link is followed, not even one that leads to a file beside it.
+ *
+ * @param isWanted Which names at the folder's top are looked at.
+ * @throws {UserError} EDITION_REFUSED where there is more than any archive has.
+ */
+export function folderPlace(root: string, isWanted: (name: string) => boolean = () => true): FileTree {
+  const files = new Map<string, PlacedFile>();
+  const refused: RefusedEntry[] = [];
+  const walk = (folder: string, depth: number): void => {
+    for (const entry of readdirSync(join(root, folder), {withFileTypes: true})) {
+      if (folder === "" && !isWanted(entry.name)) continue;
+      const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (depth >= mostOf.depth) refused.push({name, what: "lies deeper than anything of an archive"});
+        else walk(name, depth + 1);
+      } else if (entry.isFile()) files.set(name, fileAt(join(root, name)));
+      else refused.push({name, what: entry.isSymbolicLink() ? "is a link" : "is no file"});
+      if (files.size + refused.length > mostOf.files) throw refusedPlace("it holds more files than any archive", root);
+    }
+  };
+  walk("", 0);
+  return {files, refused};
+}
+
+/** Is it a folder, a file, or not there? A place that a person names may be a link. */
+export function kindOfPlace(path: string): "folder" | "file" | null {
+  const stat = statSync(path, {throwIfNoEntry: false});
+  return stat?.isDirectory() ? "folder" : stat?.isFile() ? "file" : null;
+}
+
+function fileAt(path: string): PlacedFile {
+  return {
+    get bytes() {
+      return lstatSync(path).size;
+    },
+    read: () => readPlaced(path),
+  };
+}
+
+function readPlaced(path: string): Buffer {
+  try {
+    if (lstatSync(path).size > mostOf.fileBytes) throw refusedPlace("the file is larger than any of an edition", path);
+    // What was a file when the folder was looked at may be a link by now.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (fault) {
+    const {code} = fault as NodeJS.ErrnoException;
+    if (code === undefined || code === "EDITION_REFUSED") throw fault;
+    throw refusedPlace(`the file cannot be read (${code})`, path, "see who may read it");
+  }
+}

@@ -1,0 +1,125 @@
+import {printJson} from "../../base/json.ts";
+import {visible} from "../../base/text.ts";
+import {layGrid} from "../../render/text/grid.ts";
+import {joinParts} from "../../render/text/page.ts";
+import {openPaint, type Paint} from "../../render/text/paint.ts";
+import {wrap} from "../../render/text/wrap.ts";
+import {type Answer, type Finding, type LevelAnswer, worst} from "./answer.ts";
+import type {Verification, VerifiedEdition} from "./verify.ts";
+
+/** What each level asks, and how it is asked for where it is not asked by itself. */
+const levels = [
+  {level: 1, name: "whole and signed", ask: ""},
+  {level: 2, name: "coherent", ask: ""},
+  {level: 3, name: "continuous", ask: ""},
+  {level: 4, name: "from the facts", ask: "--workspace asks"},
+  {level: 5, name: "from the logs", ask: "--from-logs FOLDER asks"},
+] as const;
+
+/** So many findings of a level are printed; JSON has them all. */
+const mostPrinted = 30;
+
+/** The worst answer of all that was asked. */
+export function answerOfAll({editions}: Verification): Answer {
+  return worst(editions.flatMap((edition) => edition.levels.map(({answer}) => answer)));
+}
+
+/** What came of verifying, for a terminal. */
+export function printVerification(
+  found: Verification,
+  options: {readonly width: number; readonly color: boolean},
+): string {
+  const paint = openPaint(options);
+  const width = Math.max(80, Math.min(options.width, 120));
+  return joinParts(found.editions.flatMap((edition) => partsOf(edition, found.where, width, paint)));
+}
+
+/** The same for programs. */
+export function verificationJson(found: Verification): string {
+  return printJson({
+    where: found.where,
+    answer: answerOfAll(found),
+    editions: found.editions.map(({name, record, levels: answered}) => ({
+      name,
+      publication: record?.publication ?? null,
+      period: record?.period ?? null,
+      date: record?.date ?? null,
+      levels: levels.map(({level, name: asked}) => {
+        const own = answered.find((one) => one.level === level);
+        const findings = own?.findings.map(({answer, file, cell, published, now, cause}) => {
+          return {answer, file, cell, published, now, cause};
+        });
+        return {
+          ...{level, name: asked, answer: own?.answer ?? "not asked", checked: own?.checked ?? []},
+          findings: findings ?? [],
+        };
+      }),
+    })),
+  });
+}
+
+function partsOf(
+  {name, record, levels: answered}: VerifiedEdition,
+  where: string,
+  width: number,
+  paint: Paint,
+): string[][] {
+  const title = record === null ? name || where : `${record.publication} · ${record.period}, edition of ${record.date}`;
+  const rows = levels.map(({level, name: asked, ask}) => {
+    const own = answered.find((one) => one.level === level);
+    return {
+      level: `${level} ${asked}`,
+      answer: own?.answer ?? "not asked",
+      said: own === undefined ? ask : saidOf(own),
+    };
+  });
+  const grid = layGrid(
+    [
+      {head: "Level", cells: rows.map((row) => row.level), isText: true},
+      {head: "Answer", cells: rows.map((row) => row.answer), isText: true},
+      {head: "", cells: rows.map((row) => row.said), isText: true},
+    ],
+    width,
+  );
+  return [
+    wrap(visible(title), width).map((line) => paint.strong(line)),
+    [...grid.lines],
+    ...answered.flatMap((own) => levelLines(own, width, paint)),
+  ];
+}
+
+function saidOf({findings, checked}: LevelAnswer): string {
+  const count = (answer: Answer): number => findings.filter((one) => one.answer === answer).length;
+  const [other, open] = [count("differs"), count("could not be checked")];
+  const parts = [
+    other === 0 ? "" : `${other} ${other === 1 ? "thing differs" : "things differ"}`,
+    open === 0 ? "" : `${open} could not be checked`,
+    other + open > 0 || checked.length === 0
+      ? ""
+      : `${checked.length} ${checked.length === 1 ? "thing" : "things"} looked at`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function levelLines({level, checked, findings}: LevelAnswer, width: number, paint: Paint): string[][] {
+  const {name} = levels.find((one) => one.level === level)!;
+  const right = checked.flatMap((text) => bullet("✓", text, width));
+  const printed = findings.slice(0, mostPrinted).flatMap((finding) => bullet(signOf(finding), textOf(finding), width));
+  const more = findings.length - mostPrinted;
+  const rest = more > 0 ? [`  and ${more} more; --format json has all`] : [];
+  return [[paint.strong(`${level} ${name}`), ...right, ...printed, ...rest]];
+}
+
+function signOf({answer}: Finding): string {
+  return answer === "differs" ? "✗" : "?";
+}
+
+function textOf({file, cell, published, now, cause}: Finding): string {
+  const place = [file, cell].filter((part) => part !== null).join(", ");
+  const values = published === null && now === null ? "" : ` (published ${published ?? "–"}, now ${now ?? "–"})`;
+  return visible(`${place === "" ? "" : `${place}: `}${cause}${values}`);
+}
+
+function bullet(sign: string, text: string, width: number): string[] {
+  return wrap(text, width, {first: `  ${sign} `, rest: "    "});
+}

@@ -1,0 +1,122 @@
+import {UserError} from "../../base/error.ts";
+import {type KeyEntry, parseKeyList} from "../signatures/key-list.ts";
+import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
+import {answerOf, differs, type Finding, type LevelAnswer} from "./answer.ts";
+import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
+import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
+import {recordOf, type SealedRecord} from "./record.ts";
+import {checkWhole, type WholeAnswer} from "./whole.ts";
+
+/** What is to be verified, and what is known beforehand. */
+export interface VerifyRequest {
+  /** A folder or a zip, as it was named. */
+  readonly place: string;
+  readonly cwd: string;
+  /** Which the person gave; null where none was given. */
+  readonly key: PublicKey | null;
+  /** With which the workspace at hand signs, and what; null where there is none. */
+  readonly ours: {readonly publication: string; readonly key: PublicKey} | null;
+  /** Where keys are remembered on this machine. */
+  readonly knownKeys: string;
+  /** Is a key that is known only from the archive to be remembered? */
+  readonly hasTrust: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What came of verifying one edition. */
+export interface VerifiedEdition {
+  /** As its folder is called. */
+  readonly name: string;
+  /** What it says of itself; null where that cannot be read. */
+  readonly record: SealedRecord | null;
+  /** In order; one that was not asked for is not there. */
+  readonly levels: readonly LevelAnswer[];
+}
+
+/** What came of verifying what was named. */
+export interface Verification {
+  readonly where: string;
+  readonly editions: readonly VerifiedEdition[];
+}
+
+/**
+ * Is what was published what its publisher put there, and is it true?
+ *
+ * Every level is answered by itself, and none is left out for what another has found. Nothing of an edition is carried out.
+ *
+ * @throws {UserError} EDITION_REFUSED, KEYS_REFUSED, or that a key cannot be remembered
+ */
+export async function verifyPlace(request: VerifyRequest): Promise<Verification> {
+  const archive = await openArchive(request.place, request.cwd);
+  const remembered = readRemembered(request.knownKeys);
+  const list = listedKeys(archive);
+  const editions = archive.named.map((edition): VerifiedEdition => {
+    const record = recordOf(edition);
+    const whole = wholeAnswers(edition, archive, (own) => ({
+      given: request.key,
+      remembered: own && rememberedOf(remembered, own.publication),
+      // In a publisher's workspace another's editions are verified, too.
+      ours: request.ours?.publication === own?.publication ? (request.ours?.key ?? null) : null,
+      listed: list.entries,
+    }));
+    if (record !== null) remember(whole, record, remembered, request);
+    return {name: edition.name, record, levels: [joined(whole, list.findings)]};
+  });
+  return {where: archive.where, editions};
+}
+
+/** The archive's own list of keys, and what is wrong with it. */
+interface ListedKeys {
+  readonly entries: readonly KeyEntry[] | null;
+  readonly findings: readonly Finding[];
+}
+
+function listedKeys({keys}: Archive): ListedKeys {
+  if (keys === null) return {entries: null, findings: []};
+  try {
+    return {entries: parseKeyList(keys().toString("utf8"), "keys.txt"), findings: []};
+  } catch (fault) {
+    if (!(fault instanceof UserError)) throw fault;
+    return {entries: null, findings: [differs(fault.where ?? "keys.txt", fault.message)]};
+  }
+}
+
+/** Of an edition and of what was said of it: its errata, its announcement. */
+function wholeAnswers(
+  edition: SealedPlace,
+  {sealed}: Archive,
+  sourcesOf: (record: SealedRecord | null) => Parameters<typeof checkWhole>[2],
+): readonly (WholeAnswer & {readonly name: string})[] {
+  const about = sealed.filter(({kind, name}) => {
+    return kind !== "edition" && edition.name !== "" && name.startsWith(`${edition.name}.`);
+  });
+  return [edition, ...about].map((one) => {
+    const record = recordOf(one);
+    return {...checkWhole(one, record, sourcesOf(record)), name: one.name};
+  });
+}
+
+/** One answer of an edition and what belongs to it; files of the others are named with their folder. */
+function joined([own, ...others]: ReturnType<typeof wholeAnswers>, more: readonly Finding[]): LevelAnswer {
+  const checked = others.flatMap((one) => one.checked.map((text) => `${one.name}: ${text}`));
+  const findings = others.flatMap(({name, findings: found}) => {
+    return found.map((finding) => ({...finding, file: finding.file === null ? name : `${name}/${finding.file}`}));
+  });
+  return answerOf(1, [...own!.checked, ...checked], [...own!.findings, ...findings, ...more]);
+}
+
+/** A key that the person gave and that is right, or took for right, is known from then on. */
+function remember(
+  [own]: readonly WholeAnswer[],
+  {publication}: SealedRecord,
+  remembered: readonly RememberedKey[],
+  {key, hasTrust, knownKeys, today}: VerifyRequest,
+): void {
+  const signer = own?.signer ?? null;
+  if (signer === null || own!.findings.some(({answer}) => answer === "differs")) return;
+  const known = rememberedOf(remembered, publication);
+  if (known !== null && isSameKey(known.key, signer.key)) return;
+  const isTaken = known === null && hasTrust;
+  if (isTaken || key !== null) rememberKey(knownKeys, remembered, {publication, key: signer.key, on: today});
+}

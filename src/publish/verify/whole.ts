@@ -1,0 +1,116 @@
+import {UserError} from "../../base/error.ts";
+import {sha256} from "../../base/sha256.ts";
+import {plural, visible} from "../../base/text.ts";
+import {keyNumber} from "../signatures/public-key.ts";
+import {checkSignature, parseSignature, type Signature} from "../signatures/signature.ts";
+import {type FileSum, parseSums} from "../signatures/sums.ts";
+import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "./answer.ts";
+import type {SealedPlace} from "./archive.ts";
+import {textOf} from "./place/place.ts";
+import type {SealedRecord} from "./record.ts";
+import {findSigner, type KeySources, type Signer} from "./signer.ts";
+
+/** What came of looking at a sealed folder as a whole. */
+export interface WholeAnswer extends LevelAnswer {
+  /** With which key it is signed, where that is right. */
+  readonly signer: Signer | null;
+}
+
+const [sumsName, signatureName] = ["SHA256SUMS", "SHA256SUMS.minisig"];
+/** So many files are named one by one. */
+const mostNamed = 50;
+
+/** Level 1: are the files what was signed, all of them and no others, and who has signed? */
+export function checkWhole({place, name}: SealedPlace, record: SealedRecord | null, sources: KeySources): WholeAnswer {
+  const read = <T>(file: string, use: (text: string) => T): T | Finding => {
+    try {
+      return use(textOf(place, file, name));
+    } catch (fault) {
+      if (!(fault instanceof UserError)) throw fault;
+      return differs(file, fault.message);
+    }
+  };
+  const links = place.refused.map((entry) =>
+    differs(visible(entry.name), `it ${entry.what}, and is no part of an edition`),
+  );
+  const sums = read(sumsName, (text) => parseSums(text, sumsName));
+  const files = isFinding(sums) ? [sums] : fileFindings(place.files, sums);
+  const signature = read(signatureName, (text) => parseSignature(text, signatureName));
+  const signed = isFinding(signature)
+    ? {findings: [signature], signer: null}
+    : signatureFindings(place, signature, record, sources);
+  const isRight = files.length === 0 && links.length === 0;
+  const checked = [
+    ...(isRight && !isFinding(sums) ? [`${plural(sums.length, "file is", "files are")} what ${sumsName} says`] : []),
+    ...(signed.signer === null ? [] : [`signed with the key ${keyNumber(signed.signer.key)}, ${signed.signer.from}`]),
+  ];
+  return {...answerOf(1, checked, [...files, ...links, ...signed.findings]), signer: signed.signer};
+}
+
+function isFinding(value: unknown): value is Finding {
+  return typeof value === "object" && value !== null && "cause" in value;
+}
+
+function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileSum[]): Finding[] {
+  const named = new Set(sums.map((sum) => sum.name));
+  const found = sums.flatMap(({name, sha256: published}): Finding[] => {
+    const file = files.get(name);
+    if (file === undefined) return [differs(visible(name), "the file was taken away")];
+    try {
+      const now = sha256(file.read());
+      return now === published
+        ? []
+        : [differs(visible(name), "the file was changed: its hash is another", {published, now})];
+    } catch (fault) {
+      if (!(fault instanceof UserError)) throw fault;
+      return [unchecked(visible(name), fault.message)];
+    }
+  });
+  // Countersignatures and proofs of time lie beside the sums, and came later.
+  const added = [...files.keys()].filter((name) => !named.has(name) && !/^SHA256SUMS(?:\..*)?$/s.test(name)).sort();
+  const all = [
+    ...found,
+    ...added.map((name) => differs(visible(name), "the file was added, and nobody has signed it")),
+  ];
+  if (all.length <= mostNamed) return all;
+  return [
+    ...all.slice(0, mostNamed),
+    differs(null, `and ${plural(all.length - mostNamed, "file more", "files more")}`),
+  ];
+}
+
+function signatureFindings(
+  place: SealedPlace["place"],
+  signature: Signature,
+  record: SealedRecord | null,
+  sources: KeySources,
+): {readonly findings: readonly Finding[]; readonly signer: Signer | null} {
+  const signer = findSigner(signatureName, signature, record?.date ?? null, sources);
+  if (Array.isArray(signer)) return {findings: signer, signer: null};
+  const sums = place.files.get(sumsName);
+  if (sums === undefined) return {findings: [], signer: null};
+  const found = checkSignature(sums.read(), signature, signer.key);
+  const said = {
+    "other key": `not signed with the key ${keyNumber(signer.key)}`,
+    "file changed": `${sumsName} is not what was signed with the key ${keyNumber(signer.key)}`,
+    "comment changed": "the comment is not what was signed",
+  };
+  if (found !== "right") return {findings: [differs(signatureName, said[found])], signer: null};
+  const other = record === null ? [] : commentFindings(signature.trustedComment, record);
+  return {findings: [...signer.findings, ...other], signer: other.length > 0 ? null : signer};
+}
+
+/** A right signature of something else is no signature of this. */
+function commentFindings(comment: string, {what, date}: SealedRecord): Finding[] {
+  const [said = "", time = ""] = comment.split("\t");
+  const isOfThis = said === `broadsheet ${what}` || said.startsWith(`broadsheet ${what}, `);
+  const isOfThen = time === `timestamp:${Date.parse(`${date}T00:00:00Z`) / 1000}`;
+  if (isOfThis && isOfThen) return [];
+  const published = visible(comment.replaceAll("\t", " "));
+  return [
+    differs(signatureName, "the signature is of something else than what the folder says of itself", {
+      published,
+      now: `${what}, ${date}`,
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {sha256} from "../../../src/base/sha256.ts";
+import {trustedComment} from "../../../src/publish/signatures/comment.ts";
+import {beginKeyList} from "../../../src/publish/signatures/key-list.ts";
+import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {signBytes} from "../../../src/publish/signatures/signature.ts";
+import {printSums} from "../../../src/publish/signatures/sums.ts";
+import {type Verification, type VerifyRequest, verifyPlace} from "../../../src/publish/verify/verify.ts";
+
+export const publication = "The Example Press";
+export const key = makeSigningKey();
+
+/** Writes files with their sums and the signature of those. */
+export function seal(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  what: string,
+  {by = key, date = "2006-01-15"}: {readonly by?: SigningKey; readonly date?: string} = {},
+): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true});
+    writeFileSync(join(folder, name), content);
+  }
+  const sums = printSums(Object.entries(files).map(([name, content]) => ({name, sha256: sha256(content)})));
+  writeFileSync(join(folder, "SHA256SUMS"), sums);
+  const trusted = trustedComment(`${what}, ${publication}`, date, "SHA256SUMS");
+  writeFileSync(join(folder, "SHA256SUMS.minisig"), signBytes(Buffer.from(sums), by, {trusted, untrusted: "x"}));
+}
+
+/** The least that an edition has. */
+export function plainEdition(period: string, date = "2006-01-15"): Record<string, string> {
+  return {"edition.json": JSON.stringify({publication, period, date}), "report.txt": "562 readers\n"};
+}
+
+/** A folder of its own for a test, with an archive of one edition in `published/`. */
+export class TestArchive implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), "verify-test-"));
+
+  constructor() {
+    seal(this.at("published/2005-H2"), plainEdition("2005-H2"), "edition 2005-H2");
+    writeFileSync(this.at("published/keys.txt"), beginKeyList(publication, key, "2006-01-15"));
+  }
+
+  at(path: string): string {
+    return join(this.folder, path);
+  }
+
+  /** A copy of the archive, to be changed. */
+  copy(name: string): string {
+    cpSync(this.at("published"), this.at(name), {recursive: true});
+    return this.at(name);
+  }
+
+  verify(place: string, more: Partial<VerifyRequest> = {}): Promise<Verification> {
+    const plain = {key: null, ours: null, knownKeys: this.at("known-keys"), hasTrust: false, today: "2026-11-30"};
+    return verifyPlace({place, cwd: this.folder, ...plain, ...more});
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}
+
+/** What a level answered, and what it found, as lines. */
+export function told(found: Verification, level: number, edition = 0): readonly string[] {
+  const own = found.editions[edition]!.levels.find((one) => one.level === level)!;
+  return [own.answer, ...own.findings.map(({file, cause}) => `${file}: ${cause}`)];
+}
