@@ -205,7 +205,7 @@ function passShort(
   }
 }
 
-const fewestRows = 1 << 16;
+const fewestRows = 1 << 13;
 
 /** A line that is no request: a row without an instant and without anything else. */
 function clearRow(table: LineTable, row: number): void {
