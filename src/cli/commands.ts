@@ -222,12 +222,14 @@ export const commands: readonly Command[] = [
     words: "<place>",
     options: [
       {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
+      {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
       {flags: "--remember", help: "take the key that the archive names for right from now on"},
       textOrJson,
     ],
     examples: [
       "broadsheet verify published/2005-H2",
       "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+      "broadsheet verify published --against backup/published",
       "broadsheet verify published --format json",
     ],
     load: async () => (await import("./publish/verify.ts")).runVerify,
