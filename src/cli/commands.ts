@@ -1,6 +1,9 @@
 import type {Command, Option} from "./command.ts";
+import {sharedOptions} from "./options.ts";
+import {publishingCommands} from "./publishing-commands.ts";
 
-const quiet: Option = {flags: "-q, --quiet", help: "say nothing but errors"};
+const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
+
 const logFormat: Option = {
   flags: "--log-format <format>",
   help: "how the lines are written: a name from broadsheet formats, or the server's LogFormat or log_format string",
@@ -24,17 +27,7 @@ const output: Option = {
   isList: true,
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
-const compare: Option = {
-  flags: "--compare <period>",
-  help: "set the months beside others: year-ago, previous, a period of as many months, or none",
-};
-const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
-const language: Option = {
-  flags: "--language <language>",
-  help: "what the report is written in: en, es, fr, de, zh or ar",
-};
 const ranges: Option = {flags: "--ranges", help: "say how far each figure would move if a rule were done otherwise"};
-const noRanges: Option = {flags: "--no-ranges", help: "do not work out how far each figure would move"};
 const otherwise: Option = {
   flags: "--with <alternative>",
   help: "do a rule otherwise, such as heavy-readers-in; may be given several times",
@@ -50,11 +43,6 @@ const wait: Option = {
   help: "how long to wait where another ingest is at work",
   default: "3600",
 };
-const publish: Option = {
-  flags: "--publish",
-  help: "keep it as the one that was published, so that restate tells what moves its figures",
-};
-const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
 /** Every command. A new one is one file and one row here. */
 export const commands: readonly Command[] = [
@@ -155,7 +143,7 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, publish, quiet],
+    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, quiet],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
@@ -199,22 +187,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import("./report/compare-methods.ts")).runCompareMethods,
   },
-  {
-    name: "restate",
-    purpose: "what moved of the figures that were published, and what moved it",
-    words: "[periods...]",
-    options: [
-      {flags: "--accept", help: "restate the figures that moved: reports show both values, and why"},
-      {flags: "--reason <text>", help: "why, beside --accept"},
-      textOrJson,
-    ],
-    examples: [
-      "broadsheet restate",
-      "broadsheet restate 2005-H2",
-      'broadsheet restate 2005-H2 --accept --reason "two mirrors were missing on the blacklist"',
-    ],
-    load: async () => (await import("./report/restate.ts")).runRestate,
-  },
+  ...publishingCommands,
   {
     name: "verify",
     purpose:

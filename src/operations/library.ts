@@ -1,5 +1,6 @@
 /*
- * What a program may import: `import {openStore, makeReport} from "broadsheet"`. What stands here is what docs/library.md promises.
+ * What a program may import: `import {openStore, makeReport} from "broadsheet"`. What stands here and in publish/library.ts is what
+ * docs/library.md promises.
  */
 
 /** Takes away what is unfinished, where the process ends before the work does. */
@@ -27,7 +28,7 @@ export type {Attendance, Listener, Progress} from "./listener.ts";
 /** What a listener is told. */
 export type {Notice} from "./notice.ts";
 /** What moved of published figures. */
-export {acceptRestatement, restatePeriods} from "./publish/restate.ts";
+export {restatePeriods} from "./publish/restate.ts";
 /** A report without a workspace. */
 export {type QuickRequest, type QuickResult, withQuickWorkspace} from "./quick.ts";
 /** Reading damaged files again. */

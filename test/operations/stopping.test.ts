@@ -104,8 +104,8 @@ test("a report that is stopped changes nothing, and the next one is made", async
 test("a restatement that is stopped leaves what was published as it was, and the next one is made", async () => {
   const store = openStore(workshop.folder);
   await ingestLogs(store, {logs: [workshop.write("access.log", linesFrom(0, 2000))]});
-  expect((await workshop.run("report", "2026-02", "--publish", "--quiet")).status).toBe(0);
-  const published = (): string => readFileSync(join(workshop.folder, "published/2026-02.json"), "utf8");
+  expect((await workshop.run("publish", "2026-02", "--accept", "a test", "--quiet")).status).toBe(0);
+  const published = (): string => readFileSync(join(workshop.folder, "published/2026-02/report.json"), "utf8");
   const before = published();
   const stopping = new AbortController();
   setImmediate(() => stopping.abort());
