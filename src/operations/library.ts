@@ -42,19 +42,17 @@ export {reportPeriod} from "./report/make.ts";
 /** The report of a period. */
 export {makeReport, type ReportRequest} from "./report/make-report.ts";
 /** What another list of robots would change. */
-export {previewRobots} from "./report/robot-preview.ts";
+export {previewRobotList, type RobotListRequest} from "./report/robot-preview.ts";
 /** Documents that no department has. */
 export {tableUnmatched} from "./report/unmatched-documents.ts";
-/** Whose networks and countries clients are in. */
-export {openSurroundings} from "./review/client-names.ts";
 /** Dropping addresses for good. */
 export {type ClosedMonth, closeMonths, countUndecided, type UndecidedClients} from "./review/close.ts";
 /** Writing decisions down. */
-export {decisionPen} from "./review/record.ts";
+export {type Decider, type DecisionPen, decisionPen} from "./review/record.ts";
 /** Decisions from a sheet that a person filled in. */
-export {readDecideFile} from "./review/sheet.ts";
+export {readDecisionSheet} from "./review/sheet.ts";
 /** The clients that a person should look at. */
-export {surveyClients} from "./review/survey.ts";
+export {type Surveyed, type SurveyRequest, surveyClients} from "./review/survey.ts";
 /** Taking what was read to servers, or back. */
 export {type MoveSummary, moveStore} from "./store/move.ts";
 /** Opening a workspace for what works on one that is open. */
