@@ -37,6 +37,8 @@ export interface Press {
   readonly hasRanges?: boolean;
   /** As `--methodology` would have it. */
   readonly asked?: MethodologyName;
+  /** As `--site` would have it. */
+  readonly site?: string;
   /** The workspace's key; the same for all presses where none is given, since hashes over lists of clients rest on it. */
   readonly key?: string;
   /** Further settings of `broadsheet.yaml`, as JSON would have them. */
@@ -171,6 +173,7 @@ function scopeOf(press: Press) {
     // A press of a few readers has networks that hold most of them.
     confirm: async () => true,
     methodology: press.asked,
+    site: press.site,
   };
 }
 
@@ -182,7 +185,7 @@ function writeBelow(folder: string, name: string, text: string): string {
 }
 
 /** The settings without those that are asked for only when a report is made: logs are read once for all of these. */
-function readingOf({methodology, language: _, labels: __, smallest: ___, ...rest}: Settings): Settings {
+function readingOf({methodology, language: _, labels: __, smallest: ___, sites: ____, ...rest}: Settings): Settings {
   // What a rule asks of queries is asked while logs are read.
   const asksOfQueries = JSON.stringify(methodology ?? {}).includes("?");
   return asksOfQueries ? {...rest, methodology} : rest;

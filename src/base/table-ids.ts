@@ -1,5 +1,6 @@
 /** Every table that a report can have under its main one, and every part that is named with them: a contract. */
 export const tableIds = [
+  "sites",
   "departments",
   "languages",
   "top-documents",

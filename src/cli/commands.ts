@@ -1,9 +1,7 @@
 import type {Command, Option} from "./command.ts";
-import {sharedOptions} from "./options.ts";
-import {publishingCommands} from "./publishing-commands.ts";
+import {methodologyOption as methodology, noRanges, notes, otherwise, ranges, site} from "./options.ts";
 
-const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
-
+const quiet: Option = {flags: "-q, --quiet", help: "say nothing but errors"};
 const logFormat: Option = {
   flags: "--log-format <format>",
   help: "how the lines are written: a name from broadsheet formats, or the server's LogFormat or log_format string",
@@ -27,22 +25,25 @@ const output: Option = {
   isList: true,
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
-const ranges: Option = {flags: "--ranges", help: "say how far each figure would move if a rule were done otherwise"};
-const otherwise: Option = {
-  flags: "--with <alternative>",
-  help: "do a rule otherwise, such as heavy-readers-in; may be given several times",
-  isList: true,
+const compare: Option = {
+  flags: "--compare <period>",
+  help: "set the months beside others: year-ago, previous, a period of as many months, or none",
 };
-const methodology: Option = {
-  flags: "--methodology <name>",
-  help: "judge by central-task, counter-5.1, wikimedia or goaccess",
+const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
+const language: Option = {
+  flags: "--language <language>",
+  help: "what the report is written in: en, es, fr, de, zh or ar",
 };
-const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
 const wait: Option = {
   flags: "--wait <seconds>",
   help: "how long to wait where another ingest is at work",
   default: "3600",
 };
+const publish: Option = {
+  flags: "--publish",
+  help: "keep it as the one that was published, so that restate tells what moves its figures",
+};
+const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
 /** Every command. A new one is one file and one row here. */
 export const commands: readonly Command[] = [
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
       ranges,
       language,
       methodology,
+      site,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "whose logs they are", default: "Server logs"},
       {flags: "--query <names>", help: "parameters that make a document, like p,page_id; or wordpress, joomla …"},
@@ -111,6 +113,7 @@ export const commands: readonly Command[] = [
     purpose: "the clients that may be no readers, for a person to decide",
     words: "<period>",
     options: [
+      site,
       {flags: "-f, --format <name>", help: "text, json or csv: the sheet that --decide takes", default: "text"},
       {flags: "--decide <file>", help: "take the decisions from a filled-in sheet"},
       {flags: "--by <name>", help: "who decides; else as Git or the system knows you"},
@@ -143,7 +146,21 @@ export const commands: readonly Command[] = [
     name: "report",
     purpose: "the report of a period",
     words: "<period>",
-    options: [format, output, compare, tables, language, noRanges, methodology, otherwise, date, notes, quiet],
+    options: [
+      format,
+      output,
+      compare,
+      tables,
+      language,
+      noRanges,
+      methodology,
+      otherwise,
+      site,
+      date,
+      notes,
+      publish,
+      quiet,
+    ],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
@@ -156,7 +173,7 @@ export const commands: readonly Command[] = [
     name: "account",
     purpose: "where every request of a period went",
     words: "<period>",
-    options: [methodology, textOrJson, quiet],
+    options: [methodology, site, textOrJson, quiet],
     examples: ["broadsheet account 2005-H2", "broadsheet account 2005-07 --format json"],
     load: async () => (await import("./report/account.ts")).runAccount,
   },
@@ -164,7 +181,7 @@ export const commands: readonly Command[] = [
     name: "explain",
     purpose: "the way from the lines that were read to one figure, with the queries that were run",
     words: "<measure> <period>",
-    options: [methodology, textOrJson, ranges],
+    options: [methodology, site, textOrJson, ranges],
     examples: ["broadsheet explain readers 2005-07", "broadsheet explain megabytes-per-day 2005-H2 --ranges"],
     load: async () => (await import("./report/explain.ts")).runExplain,
   },
@@ -187,7 +204,23 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import("./report/compare-methods.ts")).runCompareMethods,
   },
-  ...publishingCommands,
+  {
+    name: "restate",
+    purpose: "what moved of the figures that were published, and what moved it",
+    words: "[periods...]",
+    options: [
+      {flags: "--accept", help: "restate the figures that moved: reports show both values, and why"},
+      {flags: "--reason <text>", help: "why, beside --accept"},
+      site,
+      textOrJson,
+    ],
+    examples: [
+      "broadsheet restate",
+      "broadsheet restate 2005-H2",
+      'broadsheet restate 2005-H2 --accept --reason "two mirrors were missing on the blacklist"',
+    ],
+    load: async () => (await import("./report/restate.ts")).runRestate,
+  },
   {
     name: "verify",
     purpose:
@@ -195,14 +228,12 @@ export const commands: readonly Command[] = [
     words: "<place>",
     options: [
       {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
-      {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
       {flags: "--remember", help: "take the key that the archive names for right from now on"},
       textOrJson,
     ],
     examples: [
       "broadsheet verify published/2005-H2",
       "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
-      "broadsheet verify published --against backup/published",
       "broadsheet verify published --format json",
     ],
     load: async () => (await import("./publish/verify.ts")).runVerify,

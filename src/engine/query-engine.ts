@@ -23,12 +23,17 @@ export interface QueryEngine {
   table(name: TableName): Promise<TableWriter>;
   /**
    * Lets `fact` mean the requests in these files of facts, or loads. Of texts it has keys, which are joined quickly; what they
-   * stand for say `known_path`, `known_site`, `known_agent` and `known_answer`, for each rule period apart. Of a text there may be several
-   * keys; none stands for two texts or in two rule periods.
+   * stand for say `known_path`, `known_site`, `known_agent`, `known_host` and `known_answer`, for each rule period apart. Of a text there may
+   * be several keys; none stands for two texts or in two rule periods.
    *
    * @param range No request outside it is asked for.
    */
   openFacts(files: readonly string[], range: TimeRange): Promise<void>;
+  /**
+   * Lets the facts that are open tell the sites apart that the same path is asked for on: a key of `path` stands for a path of one site, and
+   * the text of it in `known_path` begins with the site's number and a blank.
+   */
+  openSites(sites: SiteNumbers): Promise<void>;
   /**
    * Lets `reader_place` mean where the readers in these files, or loads, are: one row a reader, with country, region and city,
    * each null where it is not known. Where files disagree, the place of which most is known counts, then the last by name.
@@ -69,4 +74,17 @@ export interface TimeRange {
   readonly lastDay: string;
   /** Seconds in which a rule period begins, but for the first one; in order. */
   readonly rulePeriods: readonly number[];
+}
+
+/** Which site is each request of? Sites by their numbers, from 0. */
+export interface SiteNumbers {
+  /** How many there are. */
+  readonly count: number;
+  /** In step with the files, or loads, that were opened: the site of all its requests; null where each goes by its host. */
+  readonly byFile: readonly (number | null)[];
+  /** Hosts as facts hold them. */
+  readonly byHost: Iterable<readonly [string, number]>;
+  /** Of requests with any other host, and of those without one. */
+  readonly other: number;
+  readonly none: number;
 }

@@ -1,5 +1,5 @@
 import {loadQuestion} from "./query.ts";
-import type {QueryEngine, TimeRange} from "./query-engine.ts";
+import type {QueryEngine, SiteNumbers, TimeRange} from "./query-engine.ts";
 import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "./relations/all.ts";
 import type {Params, Row, TableWriter} from "./values.ts";
 
@@ -76,6 +76,10 @@ export class RecordedEngine implements QueryEngine {
 
   openFacts(files: readonly string[], range: TimeRange): Promise<void> {
     return this.#inTurn(() => this.#engine.openFacts(files, range));
+  }
+
+  openSites(sites: SiteNumbers): Promise<void> {
+    return this.#inTurn(() => this.#engine.openSites(sites));
   }
 
   openPlaces(files: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
 import {discard} from "./facts/draft.ts";
 import type {Draft, DraftContext} from "./facts/draft-types.ts";
+import type {NamedHost} from "./line/count-hosts.ts";
 import type {QueryCount} from "./line/count-queries.ts";
 import type {ReadingSettings} from "./line/plan.ts";
 import type {RepeatedLines} from "./overlap/repeated.ts";
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly reading: RecordedReading | null;
   /** What its beginning asked for behind question marks; null where most lines do not, or queries are read anyway. */
   readonly queries: QueryCount | null;
+  /** The virtual hosts that its beginning names. */
+  readonly hosts: readonly NamedHost[];
 }
 
 /** What inputs are read into, and how. */
@@ -63,6 +66,7 @@ export interface Commit {
   readonly input: Omit<InputRow, "id">;
   readonly draft: Draft;
   readonly queries: QueryCount | null;
+  readonly hosts: readonly NamedHost[];
   readonly from: number;
   readonly before?: InputRow | undefined;
   readonly isReplacement?: boolean;
@@ -71,7 +75,7 @@ export interface Commit {
 
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
-  {kind, name, input, draft, queries, from, before, isReplacement = false, repeated}: Commit,
+  {kind, name, input, draft, queries, hosts, from, before, isReplacement = false, repeated}: Commit,
   context: InputContext,
 ): Promise<Outcome> {
   if (context.signal?.aborted) {
@@ -91,6 +95,7 @@ export async function commit(
     passedOver,
     reading: readingIn(input.reading),
     queries,
+    hosts,
   };
   if (context.shared) {
     await share({input, draft, before, isReplacement}, context.shared, context);

@@ -12,6 +12,7 @@ import {checkLines, scanAndDraft} from "./facts/from-file.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clientsOf, grownState, stateOf} from "./input-state.ts";
 import {added} from "./line/client-counts.ts";
+import {countNamedHosts} from "./line/count-hosts.ts";
 import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
@@ -103,8 +104,8 @@ async function count(
 ): Promise<Outcome> {
   const {name, before} = given;
   const {draft: left, repeated} = await leaveOutInTurn(draft, {name, own: before?.id ?? null}, context);
-  const queries = queriesIn(head, plan, context);
-  return commit({...given, input: inputOf(left), draft: left, queries, repeated}, context);
+  const asked = {queries: queriesIn(head, plan, context), hosts: countNamedHosts(head.sample, plan)};
+  return commit({...given, input: inputOf(left), draft: left, ...asked, repeated}, context);
 }
 
 /** Leaves lines out that stand in what was named before, and counts by now. On a cluster, lines are not compared. */
@@ -131,6 +132,7 @@ function addsNothing({name}: Source): Outcome {
     passedOver: new Map(),
     reading: null,
     queries: null,
+    hosts: [],
   };
 }
 

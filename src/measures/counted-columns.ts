@@ -1,6 +1,14 @@
 import {message} from "../base/words/message.ts";
 import type {CountedColumn} from "./layout.ts";
 
+const megabytesColumn: CountedColumn = {
+  id: "megabytes",
+  label: message("column.megabytes"),
+  unit: message("unit.megabytes"),
+  decimals: 1,
+  value: ({bytes}) => (bytes ?? 0) / 1e6,
+};
+
 const shareOf = (part: number | undefined, whole: number | undefined): number | null =>
   whole ? (100 * (part ?? 0)) / whole : null;
 
@@ -39,16 +47,17 @@ export const readerColumns: readonly CountedColumn[] = [
   },
 ];
 
+/** The same with megabytes before the share: what each site has. */
+export const siteColumns: readonly CountedColumn[] = [
+  ...readerColumns.slice(0, -1),
+  megabytesColumn,
+  ...readerColumns.slice(-1),
+];
+
 /** Requests, megabytes and both as shares of everything that was served: what robots took. */
 export const robotColumns: readonly CountedColumn[] = [
   requestsColumn,
-  {
-    id: "megabytes",
-    label: message("column.megabytes"),
-    unit: message("unit.megabytes"),
-    decimals: 1,
-    value: ({bytes}) => (bytes ?? 0) / 1e6,
-  },
+  megabytesColumn,
   {
     id: "sharePercent",
     label: message("column.sharePercent-of-requests"),

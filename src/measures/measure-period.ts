@@ -99,7 +99,7 @@ export interface PeriodFigures {
  * @param judged Of the months of every span that has logs.
  */
 export async function measurePeriod(
-  {engine, methodology, names}: Judgement,
+  {engine, methodology, names, sites, isOfSite}: Judgement,
   survey: Survey,
 ): Promise<Omit<PeriodFigures, "alternatives">> {
   const {holdings, history, period, compared, base} = survey;
@@ -123,7 +123,10 @@ export async function measurePeriod(
   const figures = withoutFew(all, {spans, published}, smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
   const tables = survey.tables
-    ? await measureTables({engine, names, period, holdings, figures, published}, survey.tables)
+    ? await measureTables(
+        {engine, names, period, holdings, figures, published, sites: isOfSite ? null : (sites?.sites ?? null)},
+        survey.tables,
+      )
     : [];
   return {
     coverage: coverage.of(months),

@@ -7,6 +7,7 @@ import {ingest, type Result} from "../intake/ingest.ts";
 import {clearLeftovers, clearWork} from "../intake/leftovers.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
 import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
+import {proposeSites} from "../methodology/site/propose-sites.ts";
 import {unreadReasonOf} from "../report/unread-reasons.ts";
 import {type IngestSummary, isRefused, summaryOf} from "./ingest-summary.ts";
 import {proposeParameters} from "./inputs/propose-parameters.ts";
@@ -58,7 +59,17 @@ export async function ingestLogs(
 function ingestHeld(store: Store, request: IngestRequest, attendance: Attendance): Promise<IngestSummary> {
   const {waitSeconds} = request;
   return whileHeld(store, "ingest", {...attendance, waitSeconds}, () =>
-    withIntake(store, (open) => readInto(open, store, request, attendance), attendance.signal),
+    withIntake(
+      store,
+      async (open) => {
+        const summary = await readInto(open, store, request, attendance);
+        const named = summary.results.flatMap(({outcome}) => outcome?.hosts ?? []);
+        const hosts = proposeSites(named, store.workspace.config.sites);
+        if (hosts.length > 0) attendance.listener?.notice?.({about: "several-hosts", hosts});
+        return summary;
+      },
+      attendance.signal,
+    ),
   );
 }
 

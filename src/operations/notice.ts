@@ -12,6 +12,8 @@ export type Notice =
   | {readonly about: "older-settings"; readonly inputs: number}
   /** Documents seem to be told apart by parameters of queries, and count as one; names alone, as values may say anything. */
   | {readonly about: "parameters"; readonly names: readonly string[]}
+  /** Logs name several virtual hosts, each a site by itself, and the settings name none; those whose documents were asked for most first. */
+  | {readonly about: "several-hosts"; readonly hosts: readonly string[]}
   /** The settings name a blacklist now. */
   | {readonly about: "blacklist-named"; readonly blacklist: string}
   /** Other machines do not know what was decided: they need the blacklist, and the servers its rules. */

@@ -33,6 +33,8 @@ import {localizeTable} from "./table.ts";
 /** What a report says beside its figures. */
 export interface ReportContext extends Pick<Report, "language" | "labels"> {
   readonly publication: string;
+  /** The one site that it is of; null for all. */
+  readonly site: string | null;
   readonly period: Period;
   readonly timeZone: string;
   /** What the period is compared with; null for nothing. */
@@ -100,6 +102,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
   return {
     broadsheet: readVersion(),
     publication,
+    site: commission.site,
     language,
     labels,
     title: words.period(period.name),

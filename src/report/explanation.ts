@@ -60,7 +60,7 @@ export function explain(report: Report, figures: Figures): Explanation {
           label: "Lines that are no request (blank, headers)",
           count: sum(inputs.map((one) => one.ignored)),
         },
-        {id: "outside", label: `Requests outside ${spanOf(columns.map(({period}) => period))}`, count: read - within},
+        {id: "outside", label: outsideLabel(report), count: read - within},
         ...verdictsOf(report),
       ],
       plural(inputs.length, "log", "logs"),
@@ -69,6 +69,12 @@ export function explain(report: Report, figures: Figures): Explanation {
     notes: notes.filter(({id}) => figures.notes.includes(id)).map(({text}) => text),
     range: ranges?.measures.find(({id}) => id === figures.id)?.sentence ?? null,
   };
+}
+
+/** Of a site's report, requests for the others are none of its own. */
+function outsideLabel({columns, site}: Report): string {
+  const span = spanOf(columns.map(({period}) => period));
+  return site === null ? `Requests outside ${span}` : `Requests outside ${span}, or for other sites than ${site}`;
 }
 
 interface LeftOut {

@@ -282,6 +282,8 @@ export interface Report {
   /** Version of Broadsheet that made it. */
   readonly broadsheet: string;
   readonly publication: string;
+  /** The one site that it is of, by its name; null for all. */
+  readonly site: string | null;
   /** What its texts are in. */
   readonly language: LanguageId;
   /** The publisher's own labels, by what they are of. */

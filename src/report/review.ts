@@ -87,6 +87,8 @@ export interface ReviewedClient {
 /** The clients of a period that a person is to look at, as data, without markup. Text in it comes from strangers. */
 export interface Review {
   readonly publication: string;
+  /** The one site whose requests are told of; null for all. */
+  readonly site: string | null;
   readonly period: string;
   /** As in a headline: "July 2005". */
   readonly title: string;

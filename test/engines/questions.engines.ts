@@ -7,10 +7,10 @@ import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/operations/report/make.ts";
-import {previewOpen} from "../../src/operations/report/robot-preview.ts";
-import {unmatchedOpen} from "../../src/operations/report/unmatched-documents.ts";
+import {previewRobots} from "../../src/operations/report/robot-preview.ts";
+import {tableUnmatched} from "../../src/operations/report/unmatched-documents.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
-import {surveyOpen} from "../../src/operations/review/survey.ts";
+import {surveyClients} from "../../src/operations/review/survey.ts";
 import {dayRangeOf, type OpenStore, secondsOf} from "../../src/operations/store/judge.ts";
 import {withFiles, withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
@@ -33,6 +33,8 @@ const home = join(root, "home");
 const simple = join(root, "simple");
 /** The same where several clients may be one reader. */
 const wide = join(root, "wide");
+/** The same as several sites: of each half of the months one, told apart by the names of logs. */
+const sited = join(root, "sited");
 const period = parsePeriod("2005-H2", "2006-01-01");
 const scope = {date: null, compare: undefined, tables: "all", with: [], hasRanges: true} as const;
 
@@ -63,6 +65,8 @@ beforeAll(async () => {
   change(simple, {sentTo: undefined, ledger: undefined, plan: undefined});
   cpSync(home, wide, {recursive: true});
   change(wide, {"methodology.reader": {ipv6: 48}});
+  cpSync(home, sited, {recursive: true});
+  change(sited, {sites: {summer: {files: "*2005-0*"}, autumn: {files: "*2005-1*"}}});
 });
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
@@ -106,13 +110,16 @@ for (const other of otherEngines.slice(1)) {
           for (const methodology of ["counter-5.1", "wikimedia", "goaccess"] as const) {
             await reportPeriod(open, period, {...scope, hasRanges: false, methodology});
           }
-          await unmatchedOpen(open, period);
-          await previewOpen(open, {period, taken: "isbot", replaced: null});
+          await reportPeriod({...open, workspace: openWorkspace(sited)}, period, {...scope, hasRanges: false});
+          const autumn = {...scope, tables: "none", hasRanges: false, site: "autumn"};
+          await reportPeriod({...open, workspace: openWorkspace(sited)}, period, autumn);
+          await tableUnmatched(open, period);
+          await previewRobots(open, period, "isbot", null);
           await reportPeriod(open, period, {...scope, tables: "none", hasRanges: false, hasUndecided: true});
           const july = parsePeriod("2005-07", "2006-01-01");
           const surroundings = await openSurroundings(open.workspace, null);
           for (const workspace of [open.workspace, openWorkspace(wide)]) {
-            await surveyOpen({...open, workspace}, july, surroundings);
+            await surveyClients({...open, workspace}, july, surroundings);
           }
           const [from, until] = secondsOf(["2005-07"], "UTC");
           const session = await twin.session();

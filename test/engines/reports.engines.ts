@@ -5,6 +5,8 @@ import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
+import {logOf} from "../press.ts";
+import {hostedLine, severalSites} from "../several-sites.ts";
 import {otherEngines, runNow} from "./engines.ts";
 
 /*
@@ -38,6 +40,36 @@ const real = (file: string, period: string, timeZone: string, methodology: objec
   ],
 });
 
+/** Logs of several sites, one of them by its name, told apart by these settings. */
+const several = (sites: object): Publisher => ({
+  name: `several sites: ${JSON.stringify(sites)}`,
+  isThere: true,
+  make: async (folder) => {
+    const {makeWorkspace} = await import("../../src/workspace/make-workspace.ts");
+    // From a month on other rules hold, so that texts have keys of two periods.
+    const methodology = {changes: [{from: "2026-03", robots: {askedForRobotsTxt: false}}]};
+    const setting = Object.keys(sites).length > 0 ? {sites} : {};
+    makeWorkspace(folder, JSON.stringify({publication: "Several", smallest: 1, methodology, ...setting}));
+    const files = {
+      "access.log": [hostedLine("shop.example", 9, "/a?b=\\'", {month: 2}), ...severalSites],
+      "all.shop.log": severalSites.map((line) =>
+        line.replace(/^\S+/, "other.example").replace("192.0.2.", "198.51.100."),
+      ),
+    };
+    return Object.entries(files).map(([name, lines]) => {
+      writeFileSync(join(folder, name), logOf(lines));
+      return join(folder, name);
+    });
+  },
+  asks: [
+    ["report", "2026-02..2026-03", "--tables", "all", "--format", "json", "--quiet"],
+    ["report", "2026-02..2026-03", "--site", "shop.example", "--tables", "all", "--format", "json", "--quiet"],
+    ["report", "2026-03", "--site", "press.example", "--methodology", "counter-5.1", "--quiet"],
+    ["account", "2026-03", "--site", "press.example"],
+    ["review", "2026-03", "--site", "press.example"],
+  ],
+});
+
 const publishers: readonly Publisher[] = [
   {
     name: "the example",
@@ -59,6 +91,8 @@ const publishers: readonly Publisher[] = [
       ["quarantine"],
     ],
   },
+  several({}),
+  several({shop: {files: "*.shop.log", hosts: "shop.example"}, paper: {hosts: ["press.example", "m.*"]}, none: "-"}),
   real("nasa-1995-08-01..08.common.log.gz", "1995-08", "-04:00", {heavyReaders: false}),
   // A network that is hashed address by address, and one of IPv6.
   real("semicomplete-2015-05.combined.log.gz", "2015-05", "UTC", {developers: ["66.249.0.0/16", "2001:db8::/32"]}),

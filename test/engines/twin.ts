@@ -1,5 +1,5 @@
 import {loadQuestion} from "../../src/engine/query.ts";
-import type {QueryEngine, TimeRange} from "../../src/engine/query-engine.ts";
+import type {QueryEngine, SiteNumbers, TimeRange} from "../../src/engine/query-engine.ts";
 import type {Aliases, AnswerName, QuestionOf, RelationName, TableName} from "../../src/engine/relations/all.ts";
 import type {Params, Row, TableWriter} from "../../src/engine/values.ts";
 
@@ -101,6 +101,11 @@ export class TwinEngine implements QueryEngine {
 
   async openFacts(files: readonly string[], range: TimeRange): Promise<void> {
     await Promise.all([this.#one.openFacts(files, range), this.#other.openFacts(files.map(this.#loadOf), range)]);
+  }
+
+  async openSites(sites: SiteNumbers): Promise<void> {
+    const shared = {...sites, byHost: [...sites.byHost]};
+    await this.#both((engine) => engine.openSites(shared));
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {

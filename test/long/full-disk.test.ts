@@ -4,7 +4,6 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {linesFrom, runHere, type Said, Workshop} from "../intake/workshop.ts";
-import {removeTree} from "../remove-tree.ts";
 
 /*
  * A full disk is said to be full, whatever was to be written: nobody is sent to a backup, and with room the same command works.
@@ -32,7 +31,7 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     process.env["TMPDIR"] = before;
     if (before === undefined) delete process.env["TMPDIR"];
     execFileSync("umount", ["--lazy", disk]);
-    removeTree(disk);
+    rmSync(disk, {recursive: true, force: true});
   });
 
   /** Runs a command while only so many kilobytes are free. */
@@ -53,8 +52,8 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     ["init", () => runHere(["init", "made/press", "--publication", "P", "--yes"], disk)],
     ["report", () => press.run("report", "2026-02", "--quiet")],
     ["report -o", () => press.run("report", "2026-02", "--quiet", "-o", "report.html")],
-    ["publish", () => press.run("publish", "2026-02", "--quiet", "--accept", "a test", "--date", "2026-03-01")],
-    ["correct", () => press.run("correct", "2026-02", "--reason", "to see")],
+    ["report --publish", () => press.run("report", "2026-02", "--quiet", "--publish", "--date", "2026-03-01")],
+    ["restate", () => press.run("restate", "2026-02", "--accept", "--reason", "to see")],
     ["account", () => press.run("account", "2026-02")],
     ["explain", () => press.run("explain", "readers", "2026-02")],
     ["compare-methods", () => press.run("compare-methods", "2026-02")],

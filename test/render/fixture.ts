@@ -54,6 +54,7 @@ function input(period: string, i: number): ReportInput {
 export const report: Report = {
   broadsheet: "0.1.0",
   publication: "The Example Press",
+  site: null,
   language: "en",
   labels: {},
   title: "second half of 2005",

@@ -192,6 +192,7 @@ export const arabic: Messages = {
   "table.top-documents:NAME": "الوثائق الأكثر قراءة: {name}",
   "table.countries": "البلدان",
   "table.cities": "المدن",
+  "table.sites": "المواقع",
   "table.referrers": "من أين جاء القراء",
   "table.robots": "ما أخذته الروبوتات، بالاسم",
   "table.robots:kinds": "ما أخذته الروبوتات، بالنوع",
@@ -226,6 +227,9 @@ export const arabic: Messages = {
   "countries-means":
     "الطلبات المحتسبة بحسب البلد المسجل فيه عنوان القارئ. ومن يقرأ عبر شبكة شركة أو وسيط قد يكون في مكان آخر.",
   "cities-means": "الطلبات المحتسبة بحسب المدينة التي يُظن أن عنوان القارئ فيها: تقدير كثيرًا ما يبتعد عن الصواب.",
+  "sites-means": "الطلبات المحتسبة بحسب الموقع الذي وُجّهت إليه. من يقرأ موقعين يُحتسب في كليهما، ومرة واحدة في المجموع.",
+  "other-hosts": "مضيفون آخرون",
+  "no-host-named": "بلا مضيف، أو عنوان",
   "referrers-means":
     "الطلبات المحتسبة بحسب الموقع الذي اتُّبع رابطه، بقدر ما تخبر به المتصفحات. الروابط بين صفحات المطبوعة نفسها غير داخلة.",
   "robots-means":
@@ -389,6 +393,11 @@ export const arabic: Messages = {
     "الحقل {name} في السجلات يحوي عناوين عملاء أكثر من الحقل المأخوذ (السجلات: {inputs, number} من {all, number}).",
   "doubt-queries":
     "قُرئ {count, plural, zero {# سجل} one {# سجل} two {# سجل} few {# سجلات} many {# سجلًا} other {# سجل}} قبل أن تسمّي الإعدادات {names}: لا تُميَّز المستندات الواردة منها بذلك. السجلات التي تُقرأ من جديد فيها ذلك.",
+  "doubt-several-sites":
+    "تذكر السجلات عدة مضيفين، كل منهم موقع قائم بذاته؛ وطلباتهم: {hosts}. الوثيقة موقع ومسار. سمِّ المواقع في {setting}؛ والخيار {option} يعرض تقريرًا عن أحدها.",
+  "doubt-other-hosts": "مضيفون آخرون مجموعون كموقع واحد: {hosts, number}؛ وطلباتهم: {requests, number}.",
+  "doubt-no-host": "طلبات لا تذكر مضيفًا، أو تذكر عنوانًا: {requests, number}.",
+  "host-and-requests": "{host} ({requests, number})",
   "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
   "doubt-unread-lines":
     "تعذّرت قراءة {unread, number} من {lines, number} من الأسطر ({share}): الأرقام مبنية على الباقي.",

@@ -138,6 +138,7 @@ export const german: Messages = {
   "table.top-documents:NAME": "Meistgelesene Dokumente: {name}",
   "table.countries": "Länder",
   "table.cities": "Städte",
+  "table.sites": "Websites",
   "table.referrers": "Woher die Leser kamen",
   "table.robots": "Was Roboter abriefen, nach Namen",
   "table.robots:kinds": "Was Roboter abriefen, nach Art",
@@ -174,6 +175,10 @@ export const german: Messages = {
     "Gezählte Anfragen nach dem Land, in dem die Adresse des Lesers eingetragen ist. Wer über das Netz einer Firma oder eine Zwischenstelle liest, kann anderswo sein.",
   "cities-means":
     "Gezählte Anfragen nach der Stadt, in der die Adresse des Lesers vermutet wird: eine Schätzung, die oft ein gutes Stück danebenliegt.",
+  "sites-means":
+    "Gezählte Anfragen nach der Website, an die sie gingen. Wer zwei Websites liest, zählt bei beiden, und im Ganzen einmal.",
+  "other-hosts": "andere Hosts",
+  "no-host-named": "ohne Host, oder eine Adresse",
   "referrers-means":
     "Gezählte Anfragen nach der Website, deren Verweis gefolgt wurde, soweit Browser es verraten. Verweise von Seite zu Seite der Publikation sind nicht dabei.",
   "robots-means":
@@ -348,6 +353,12 @@ export const german: Messages = {
     "Das Feld {name} der Protokolle enthält Adressen von mehr Clients als das, aus dem sie genommen sind (Protokolle: {inputs, number} von {all, number}).",
   "doubt-queries":
     "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
+  "doubt-several-sites":
+    "Die Protokolle nennen mehrere Hosts, jeder eine Website für sich; ihre Anfragen: {hosts}. Ein Dokument ist eine Website und ein Pfad. Benennen Sie die Websites unter {setting}; die Option {option} berichtet über eine von ihnen.",
+  "doubt-other-hosts":
+    "Andere Hosts, die zusammen als eine Website stehen: {hosts, number}; ihre Anfragen: {requests, number}.",
+  "doubt-no-host": "Anfragen, die keinen Host nennen, oder eine Adresse: {requests, number}.",
+  "host-and-requests": "{host} ({requests, number})",
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "doubt-unread-lines":
     "{unread, number} von {lines, number} Zeilen {unread, plural, one {war} other {waren}} nicht lesbar ({share}): die Zahlen beruhen auf den übrigen.",

@@ -126,6 +126,7 @@ export const english = {
   "table.top-documents:NAME": "Top documents: {name}",
   "table.countries": "Countries",
   "table.cities": "Cities",
+  "table.sites": "Sites",
   "table.referrers": "Where readers came from",
   "table.robots": "What robots took, by name",
   "table.robots:kinds": "What robots took, by kind",
@@ -162,6 +163,10 @@ export const english = {
     "Counted requests by the country that the reader's address is registered in. Who reads through a company's network or a relay may be elsewhere.",
   "cities-means":
     "Counted requests by the city that the reader's address is taken to be in: a guess that is often some way off.",
+  "sites-means":
+    "Counted requests by the site that they were for. A reader of two sites counts for both, and once in the whole.",
+  "other-hosts": "other hosts",
+  "no-host-named": "no host named, or an address",
   "referrers-means":
     "Counted requests by the site whose link was followed, as far as browsers tell it. Links from page to page of the publication are left out.",
   "robots-means":
@@ -342,6 +347,12 @@ export const english = {
     "The field {name} of the logs holds addresses of more clients than the one that is taken (logs: {inputs, number} of {all, number}).",
   "doubt-queries":
     "{count, plural, one {# log was} other {# logs were}} read before the settings named {names}: in what came from there, documents are not told apart by that. Logs that are read again have it.",
+  "doubt-several-sites":
+    "The logs name several hosts, each a site by itself; their requests: {hosts}. A document is a site and a path. Name the sites under {setting}; the option {option} reports one of them.",
+  "doubt-other-hosts":
+    "Other hosts, which stand together as one site: {hosts, number}; their requests: {requests, number}.",
+  "doubt-no-host": "Requests that name no host, or an address: {requests, number}.",
+  "host-and-requests": "{host} ({requests, number})",
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "doubt-unread-lines":
     "{unread, number} of {lines, number} lines could not be read ({share}): the figures rest on the others.",

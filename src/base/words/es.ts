@@ -137,6 +137,7 @@ export const spanish: Messages = {
   "table.top-documents:NAME": "Documentos más leídos: {name}",
   "table.countries": "Países",
   "table.cities": "Ciudades",
+  "table.sites": "Sitios",
   "table.referrers": "De dónde llegaron los lectores",
   "table.robots": "Lo que se llevaron los robots, por nombre",
   "table.robots:kinds": "Lo que se llevaron los robots, por tipo",
@@ -172,6 +173,10 @@ export const spanish: Messages = {
     "Peticiones contadas según el país en que está registrada la dirección del lector. Quien lee a través de la red de una empresa o de un intermediario puede estar en otra parte.",
   "cities-means":
     "Peticiones contadas según la ciudad en que se supone la dirección del lector: una estimación que a menudo se desvía bastante.",
+  "sites-means":
+    "Peticiones contadas según el sitio al que iban. Quien lee dos sitios cuenta en ambos, y una vez en el conjunto.",
+  "other-hosts": "otros hosts",
+  "no-host-named": "sin host, o una dirección",
   "referrers-means":
     "Peticiones contadas según el sitio cuyo enlace se siguió, hasta donde los navegadores lo dicen. No se cuentan los enlaces entre páginas de la propia publicación.",
   "robots-means":
@@ -344,6 +349,12 @@ export const spanish: Messages = {
     "El campo {name} de los registros contiene direcciones de más clientes que el que se toma (registros: {inputs, number} de {all, number}).",
   "doubt-queries":
     "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
+  "doubt-several-sites":
+    "Los registros nombran varios hosts, cada uno un sitio aparte; sus peticiones: {hosts}. Un documento es un sitio y una ruta. Nombre los sitios en {setting}; la opción {option} informa de uno de ellos.",
+  "doubt-other-hosts":
+    "Otros hosts, que figuran juntos como un solo sitio: {hosts, number}; sus peticiones: {requests, number}.",
+  "doubt-no-host": "Peticiones que no nombran ningún host, o una dirección: {requests, number}.",
+  "host-and-requests": "{host} ({requests, number})",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "doubt-unread-lines":
     "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",

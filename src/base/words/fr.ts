@@ -139,6 +139,7 @@ export const french: Messages = {
   "table.top-documents:NAME": "Documents les plus lus : {name}",
   "table.countries": "Pays",
   "table.cities": "Villes",
+  "table.sites": "Les sites",
   "table.referrers": "D’où viennent les lecteurs",
   "table.robots": "Ce que les robots ont pris, par nom",
   "table.robots:kinds": "Ce que les robots ont pris, par genre",
@@ -174,6 +175,10 @@ export const french: Messages = {
     "Requêtes comptées selon le pays où l’adresse du lecteur est enregistrée. Qui lit à travers le réseau d’une entreprise ou un relais peut se trouver ailleurs.",
   "cities-means":
     "Requêtes comptées selon la ville où l’on suppose l’adresse du lecteur : une estimation souvent assez éloignée.",
+  "sites-means":
+    "Requêtes comptées selon le site auquel elles s’adressaient. Un lecteur de deux sites compte pour les deux, et une fois dans l’ensemble.",
+  "other-hosts": "autres hôtes",
+  "no-host-named": "aucun hôte indiqué, ou une adresse",
   "referrers-means":
     "Requêtes comptées selon le site dont le lien a été suivi, pour autant que les navigateurs le disent. Les liens d’une page à l’autre de la publication ne sont pas comptés.",
   "robots-means":
@@ -346,6 +351,11 @@ export const french: Messages = {
     "Le champ {name} des journaux contient les adresses de plus de clients que celui qui est pris (journaux : {inputs, number} sur {all, number}).",
   "doubt-queries":
     "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
+  "doubt-several-sites":
+    "Les journaux indiquent plusieurs hôtes, chacun un site à part ; leurs requêtes : {hosts}. Un document est un site et un chemin. Nommez les sites dans {setting} ; l’option {option} rend compte de l’un d’eux.",
+  "doubt-other-hosts": "Autres hôtes, réunis en un seul site : {hosts, number} ; leurs requêtes : {requests, number}.",
+  "doubt-no-host": "Requêtes qui n’indiquent aucun hôte, ou une adresse : {requests, number}.",
+  "host-and-requests": "{host} ({requests, number})",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "doubt-unread-lines":
     "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share}) : les chiffres reposent sur les autres.",

@@ -120,6 +120,7 @@ export const chinese: Messages = {
   "table.top-documents:NAME": "阅读最多的文件：{name}",
   "table.countries": "国家和地区",
   "table.cities": "城市",
+  "table.sites": "各网站",
   "table.referrers": "读者从何而来",
   "table.robots": "机器人取走了什么（按名称）",
   "table.robots:kinds": "机器人取走了什么（按种类）",
@@ -152,6 +153,9 @@ export const chinese: Messages = {
   "top-documents-means": "计入的请求，按文件统计。通往同一文件的路径合为一个，迁移过的文件保留其历史。",
   "countries-means": "计入的请求，按读者地址登记所在的国家或地区统计。经公司网络或中转阅读的人可能身在别处。",
   "cities-means": "计入的请求，按推测的读者地址所在城市统计：这是一种估计，常有不小的偏差。",
+  "sites-means": "计入的请求，按其所属网站统计。读两个网站的读者在两处各计一次，在总数中计一次。",
+  "other-hosts": "其他主机",
+  "no-host-named": "未指明主机，或为地址",
   "referrers-means": "计入的请求，按读者点击的链接所在网站统计，以浏览器告知的为限。本刊网页之间的链接不在其内。",
   "robots-means": "机器人请求的一切，包括图片和缺失的文件，占向所有人提供的总量的比例。这些都不计入读者的数字。",
   "ai-agents-means":
@@ -313,6 +317,11 @@ export const chinese: Messages = {
   "doubt-better-field": "日志的字段{name}含有比所取字段更多的客户端地址（日志：{inputs, number}/{all, number}）。",
   "doubt-queries":
     "{count, number}个日志是在设置指明{names}之前读取的：来自其中的文档没有以此区分。重新读取的日志则有。",
+  "doubt-several-sites":
+    "日志中有多个主机，各自是一个网站；其请求数：{hosts}。一份文件由网站和路径确定。可在{setting}中为网站命名；选项{option}只报告其中一个。",
+  "doubt-other-hosts": "其他主机合为一个网站：{hosts, number}；其请求数：{requests, number}。",
+  "doubt-no-host": "未指明主机或指明为地址的请求：{requests, number}。",
+  "host-and-requests": "{host}（{requests, number}）",
   "doubt-help": "读者地址在哪个字段，由设置client说明。",
   "doubt-unread-lines": "{lines, number}行中有{unread, number}行无法读出（{share}）：各项数字只依据其余的行。",
   "requests-outside": "其他月份的请求，不计入以上任何数字：{requests, number}（{months}）。",

@@ -12,6 +12,7 @@ import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
 import {openBar} from "./bar.ts";
 import {doubtLines} from "./doubt-lines.ts";
+import {proposalOf, sitesTold} from "./proposals.ts";
 import {mostlyUnread, reasonLines} from "./unread-lines.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
@@ -52,6 +53,7 @@ function sentenceOf(notice: Notice): string | null {
   if (notice.about === "older-settings") {
     return `${plural(notice.inputs, "input was", "inputs were")} read by older settings: broadsheet inputs names them, broadsheet ingest --again FILE reads one anew.`;
   }
+  if (notice.about === "several-hosts") return sitesTold(notice.hosts);
   if (notice.about !== "months-left-out") return null;
   return `The files cover ${notice.covered}; the report shows ${notice.shown}. Others: --period`;
 }
@@ -59,12 +61,6 @@ function sentenceOf(notice: Notice): string | null {
 function sumUp({files, lines, requests, refused}: IngestSummary): string {
   const read = `Read ${plural(lines, "line", "lines")} in ${plural(files, "file", "files")}: ${plural(requests, "request", "requests")}.`;
   return refused === 0 ? read : `${read} Of ${plural(refused, "file", "files")} nothing was counted.`;
-}
-
-function proposalOf(names: readonly string[]): string {
-  const tell = names.length === 1 ? "tells" : "tell";
-  return `Most documents lie on one path, and differ in their queries: they count as one. Where ${names.join(", ")} ${tell} them apart,
-write documents: {query: [${names.join(", ")}]} in broadsheet.yaml and read the logs again; with quick, --query ${names.join(",")}`;
 }
 
 /** What became of one input, in a sentence, and which of its lines could not be read. */

@@ -1,6 +1,6 @@
 import {explainFigure} from "../../operations/report/explain-figure.ts";
 import {explanationJson, renderExplanation} from "../../render/views/explanation.ts";
-import {isSet, type Run} from "../command.ts";
+import {isSet, type Run, textOption} from "../command.ts";
 import {isColored} from "../environment.ts";
 import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
@@ -13,7 +13,7 @@ export const runExplain: Run = async (args, environment) => {
   const methodology = methodologyFromArgs(args);
   const store = storeFromArgs(args, environment);
   const period = periodFromArgs(named, store.workspace.config.timeZone, environment);
-  const request = {period, methodology, hasRanges: isSet(args, "ranges")};
+  const request = {period, methodology, hasRanges: isSet(args, "ranges"), site: textOption(args, "site")};
   const {explanation, questions} = await explainFigure(store, measure, request, {signal: environment.signal});
   const {stdout} = environment;
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};

@@ -26,6 +26,7 @@ export function scopeFromArgs(args: ParsedArgs, date: string | null): ReportScop
     tables: textOption(args, "tables"),
     with: listOption(args, "with").flatMap((ids) => ids.split(",").map((id) => id.trim())),
     methodology: methodologyFromArgs(args),
+    site: textOption(args, "site"),
     // `quick` has them where they are asked for, `report` unless they are not wanted.
     hasRanges: isSet(args, "ranges"),
   };

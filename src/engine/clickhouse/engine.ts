@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {leastMemory} from "../duckdb/memory-fault.ts";
 import {loadQuestion} from "../query.ts";
-import type {QueryEngine, TimeRange} from "../query-engine.ts";
+import type {QueryEngine, SiteNumbers, TimeRange} from "../query-engine.ts";
 import {
   type Aliases,
   type AnswerName,
@@ -17,6 +17,7 @@ import type {Cluster} from "./cluster.ts";
 import {factKeys, type KnownTexts} from "./fact-keys.ts";
 import {LocalQueries} from "./local-queries.ts";
 import {writeRow} from "./rows.ts";
+import {firstSite, sitedRows} from "./sited-rows.ts";
 import {columnsOf, RowsOnTheirWay} from "./small-table.ts";
 
 /** What stands between the parts of a place while they are one text: no name holds it. */
@@ -30,6 +31,13 @@ interface Relation {
   readonly isSharded: boolean;
   /** Who made it, and drops it. */
   readonly owner: ClickHouseEngine;
+}
+
+/** Loads that questions are asked of, the table that names them, and which of their requests are meant. */
+interface OpenLoads {
+  readonly loads: readonly string[];
+  readonly load: string;
+  readonly range: TimeRange;
 }
 
 /** What engines over a cluster have in common. */
@@ -59,6 +67,7 @@ export class ClickHouseEngine implements QueryEngine {
   /** Sessions and branches that are to close with it. */
   readonly #opened = new Set<ClickHouseEngine>();
   #parent: ClickHouseEngine | null = null;
+  #facts: OpenLoads | null = null;
   /** Does the cluster close with it? */
   readonly #isFirst: boolean;
   #closed: Promise<void> | null = null;
@@ -165,31 +174,27 @@ export class ClickHouseEngine implements QueryEngine {
     });
   }
 
-  async openFacts(loads: readonly string[], {firstDay, lastDay, rulePeriods}: TimeRange): Promise<void> {
+  async openFacts(loads: readonly string[], range: TimeRange): Promise<void> {
     const load = this.#newTable("load");
     await this.#openLoads(load, loads);
-    const table = this.#newTable("fact");
-    const fact = this.#cluster.named("fact");
-    await this.#cluster.onEach((server) =>
-      server.run(`create view ${table} as
-        select reader, address, network48, network32, toInt64(second) as instant, method, status, path as asked, bytes as size,
-          site as sent_from, agent as named
-        from ${fact}
-        where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`),
-    );
-    const {columns, known} = factKeys(rulePeriods);
-    // ENGINE: an old server does not tell a column from an expression of the same name. A sum of whole numbers begins anew beyond 2^64;
-    // one of floating numbers is the same up to 2^53, and near beyond.
-    const timed = this.#newTable("timed");
-    await this.#cluster.onEach((server) =>
-      server.run(`create view ${timed} as
-        select reader, address, network48, network32, instant as second, intDiv(instant, 900) as quarter,
-          toFloat64(size) as bytes,
-          ${columns}
-        from ${table}`),
-    );
-    await this.#replace("fact", {table: timed, isSharded: true, owner: this});
-    await Promise.all(known.map((texts) => this.#know(table, texts)));
+    this.#facts = {loads, load, range};
+    const known = await this.#viewFacts("path", this.#from(this.#facts));
+    await Promise.all(known.texts.map((texts) => this.#know(known.table, texts)));
+  }
+
+  async openSites({byFile, byHost, other, none}: SiteNumbers): Promise<void> {
+    if (this.#facts === null) throw new Error("no facts are open whose sites could be told apart");
+    const [hosts, loads] = [this.#newTable("site_host"), this.#newTable("site_load")];
+    await this.#cluster.onEach(async (server) => {
+      await server.run(`create table ${hosts} (host_text String, host_site Int32) engine = Memory`);
+      await server.run(`create table ${loads} (load UInt64, load_site Int32) engine = Memory`);
+    });
+    const byLoad = this.#facts.loads.map((load, place) => [load, byFile[place] ?? null] as const);
+    await this.#fill(hosts, ["host_text", "host_site"], byHost);
+    await this.#fill(loads, ["load", "load_site"], byLoad);
+    const {asked, from} = sitedRows(this.#from(this.#facts), {hosts, loads, other, none});
+    const known = await this.#viewFacts(asked, from);
+    await Promise.all(known.texts.flatMap((one) => (one.name === "known_path" ? this.#know(known.table, one) : [])));
   }
 
   async openPlaces(loads: readonly string[]): Promise<void> {
@@ -241,6 +246,53 @@ export class ClickHouseEngine implements QueryEngine {
     opened.#parent = this;
     this.#opened.add(opened);
     return opened;
+  }
+
+  /** SQL of where the requests that are meant are stored. */
+  #from({load, range: {firstDay, lastDay}}: OpenLoads): string {
+    return `${this.#cluster.named("fact")}
+        where day >= ${literal(firstDay)} and day <= ${literal(lastDay)} and load in (select load from ${load})`;
+  }
+
+  /** Lets `fact` mean these requests. @param asked SQL of the text that stands for the path. */
+  async #viewFacts(
+    asked: string,
+    from: string,
+  ): Promise<{readonly table: string; readonly texts: readonly KnownTexts[]}> {
+    const table = this.#newTable("fact");
+    await this.#cluster.onEach((server) =>
+      server.run(`create view ${table} as
+        select reader, address, network48, network32, toInt64(second) as instant, method, status, ${asked} as asked, bytes as size,
+          site as sent_from, agent as named, host as hosted
+        from ${from}`),
+    );
+    const {columns, known} = factKeys(this.#facts!.range.rulePeriods);
+    // ENGINE: an old server does not tell a column from an expression of the same name. A sum of whole numbers begins anew beyond 2^64;
+    // one of floating numbers is the same up to 2^53, and near beyond.
+    const timed = this.#newTable("timed");
+    await this.#cluster.onEach((server) =>
+      server.run(`create view ${timed} as
+        select reader, address, network48, network32, instant as second, intDiv(instant, 900) as quarter,
+          toFloat64(size) as bytes,
+          ${columns}
+        from ${table}`),
+    );
+    await this.#replace("fact", {table: timed, isSharded: true, owner: this});
+    return {table, texts: known};
+  }
+
+  /** Sends a small table of sites to every server. */
+  async #fill(
+    table: string,
+    columns: readonly string[],
+    sites: Iterable<readonly [string, number | null]>,
+  ): Promise<void> {
+    const writer = new RowsOnTheirWay((text) => {
+      this.#send(this.#cluster.onEach((server) => server.insertText(table, columns, text)));
+    });
+    for (const [text, site] of sites) if (site !== null) writer.add([[text, site + firstSite]]);
+    writer.close();
+    await this.#arrived();
   }
 
   /** Keeps which different texts of a kind the facts hold. */

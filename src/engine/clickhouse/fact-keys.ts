@@ -9,7 +9,7 @@ export interface KnownTexts {
 }
 
 /**
- * SQL of the keys that facts have for texts, over columns `instant`, `method`, `status`, `asked`, `sent_from` and `named`.
+ * SQL of the keys that facts have for texts, over columns `instant`, `method`, `status`, `asked`, `sent_from`, `named` and `hosted`.
  *
  * A text is its own key: a server tells texts apart as quickly as numbers. Where there are rule periods, that of the request stands before.
  *
@@ -31,12 +31,13 @@ export function factKeys(rulePeriods: readonly number[]): {
     return known(kind, `${keyOf(text)} as ${kind}`, `${text} as ${kind}_text`, column);
   };
   return {
-    columns: `${answer}, ${keyOf("asked")} as path, ${keyOf("sent_from")} as site, ${keyOf("named")} as agent`,
+    columns: `${answer}, ${keyOf("asked")} as path, ${keyOf("sent_from")} as site, ${keyOf("named")} as agent, ${keyOf("hosted")} as host`,
     known: [
       known("answer", answer, "method, status", "method"),
       known("path", `${keyOf("asked")} as path`, "asked as path_text", "asked"),
       named("site", "sent_from"),
       named("agent", "named"),
+      named("host", "hosted"),
     ],
   };
 }

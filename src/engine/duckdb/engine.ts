@@ -3,7 +3,7 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadQuestion} from "../query.ts";
-import type {QueryEngine, TimeRange} from "../query-engine.ts";
+import type {QueryEngine, SiteNumbers, TimeRange} from "../query-engine.ts";
 import {
   type Aliases,
   type AnswerName,
@@ -15,7 +15,7 @@ import {
 import type {Params, Row, TableWriter} from "../values.ts";
 import {CacheFolders} from "./cache.ts";
 import {DuckDbFactStore, type Opened, type SearchPath} from "./fact-store.ts";
-import {earlierFiles, linesSql, viewFacts, writeFacts} from "./facts-sql.ts";
+import {earlierFiles, linesSql, type OpenFiles, viewFacts, viewSites, writeFacts} from "./facts-sql.ts";
 import {connectMeasured, connectTo, type Reach, startDuckDb} from "./instance.ts";
 import {DuckDbNames} from "./names.ts";
 import {EnginePaths, parquetSql} from "./paths.ts";
@@ -46,6 +46,7 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
   /** Files that go when the engine closes, and folders that others may delete from then on. */
   readonly #own: string[] = [];
   readonly #used: string[] = [];
+  #opened: OpenFiles | null = null;
   #saving: Promise<void> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
@@ -87,8 +88,15 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
   async branch(aliases: Aliases = {}): Promise<DuckDbEngine> {
     const branch = await this.#openSchema(this.schemas);
     for (const [alias, name] of Object.entries(aliases))
-      await branch.#names.view(alias, `select * from ${this.schemas[0]}.${name}`);
+      await branch.#names.view(alias, `select * from ${await this.#schemaOf(name)}.${name}`);
     return branch;
+  }
+
+  /** The schema that a name is found in: its own, or that of what it is a branch of. */
+  async #schemaOf(name: string): Promise<string> {
+    const sql = "select table_schema from information_schema.tables where table_name = $name";
+    const found = new Set((await this.rows(sql, {name})).map((row) => String(row["table_schema"])));
+    return this.schemas.find((schema) => found.has(schema)) ?? this.schemas[0];
   }
 
   async ask(question: string, params: Params = {}): Promise<Row[]> {
@@ -145,7 +153,17 @@ export class DuckDbEngine extends DuckDbFactStore implements QueryEngine {
     }
     // Logs are read in the order of their lines; from here on order means nothing, and keeping it takes time.
     await this.run("set preserve_insertion_order = false");
-    await viewFacts(this, list, rulePeriods);
+    this.#opened = await viewFacts(this, list, rulePeriods);
+  }
+
+  async openSites({byHost, ...sites}: SiteNumbers): Promise<void> {
+    if (this.#opened === null) throw new Error("no facts are open whose sites could be told apart");
+    const shape = {host_text: "text", host_site: "integer"} as const;
+    await this.#names.table("site_host", shape);
+    const table = await this.appendTo("site_host", shape);
+    for (const row of byHost) table.add([row]);
+    table.close();
+    await viewSites(this, this.#opened, sites);
   }
 
   async openPlaces(files: readonly string[]): Promise<void> {

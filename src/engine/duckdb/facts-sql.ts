@@ -1,5 +1,6 @@
 import {clientColumns, numberedColumns, plainColumns, textColumns} from "../facts/layout.ts";
 import {keptTextSql} from "../kept-text.ts";
+import type {SiteNumbers} from "../query-engine.ts";
 import type {Row} from "../values.ts";
 import {quoteText} from "./literal.ts";
 import {parquetSql} from "./paths.ts";
@@ -9,9 +10,6 @@ export interface Statements {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
 }
-
-/** No question asks about hosts. */
-const asked = numberedColumns.filter((column) => column !== "host");
 
 /** Files that were written before long texts were cut hold them whole. */
 const kept = keptTextSql("word");
@@ -112,6 +110,15 @@ export async function writeFacts(engine: Statements, lines: string, file: string
   }
 }
 
+/** Files of facts that questions are asked of. */
+export interface OpenFiles {
+  /** SQL of all of them, with the number of each and the rule period of each request. */
+  readonly lines: string;
+  readonly texts: string;
+  /** SQL of what a column of keys is, in `lines` or in `texts`. @param sites How many keys there are to be of each. */
+  keyOf(kind: (typeof numberedColumns)[number], sites?: number): string;
+}
+
 /**
  * Makes the views that `QueryEngine.openFacts` speaks of.
  *
@@ -122,35 +129,69 @@ export async function viewFacts(
   engine: Statements,
   files: readonly string[],
   rulePeriods: readonly number[],
-): Promise<void> {
+): Promise<OpenFiles> {
   const list = parquetSql(files);
   const strides = files.length > 1 || rulePeriods.length > 0 ? await stridesOf(engine, list) : null;
   // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of a rule period
   // after those of the rule period before.
-  const keyOf = (kind: string): string => {
-    if (strides === null) return kind;
+  const keyOf: OpenFiles["keyOf"] = (kind, sites = 1) => {
+    if (strides === null) return sites === 1 ? kind : `${kind}::bigint`;
     const stride = Number(strides[kind]);
     const ofRulePeriod = stride * files.length;
-    const type = ofRulePeriod * (rulePeriods.length + 1) < 2 ** 31 ? "integer" : "bigint";
-    return `(${kind}::${type} + file_index::${type} * ${stride} + rule_period::${type} * ${ofRulePeriod}) as ${kind}`;
+    const type = ofRulePeriod * (rulePeriods.length + 1) * sites < 2 ** 31 ? "integer" : "bigint";
+    return `(${kind}::${type} + file_index::${type} * ${stride} + rule_period::${type} * ${ofRulePeriod})`;
   };
   const begun = rulePeriods.map((second, place) => `when second >= ${second} then ${place + 1}`);
   const rulePeriod = begun.length > 0 ? `case ${begun.reverse().join(" ")} else 0 end` : "0";
   const index = files.length > 1 ? "file_index" : "0 as file_index";
-  // Nobody has the number 0, as on servers, where a number is always there.
-  // A refused line leaves a row without an instant in the file, so that no line is lost; it is not a request.
-  const views = [
-    `create or replace view fact as
-    select coalesce(reader, 0::ubigint) as reader, address, network48, network32, second, second // 900 as quarter, bytes, ${asked.map(keyOf).join(", ")}
-    from (select *, ${index}, ${rulePeriod} as rule_period from ${list} where second is not null)`,
-  ];
-  for (const kind of asked) {
+  const opened = {
+    lines: `(select *, ${index}, ${rulePeriod} as rule_period from ${list} where second is not null)`,
+    texts: `(select *, ${index} from ${list} where word is not null and refused is null) cross join range(${rulePeriods.length + 1}) as rule_periods(rule_period)`,
+    keyOf,
+  };
+  const keys = numberedColumns.map((kind) => `${keyOf(kind)} as ${kind}`);
+  const views = numberedColumns.map((kind) => {
     const text = kind === "answer" ? `${kept} as method, status` : `${kept} as ${kind}_text`;
-    views.push(`create or replace view known_${kind} as
-      select rule_period::tinyint as rule_period, ${keyOf(kind)}, ${text}
-      from (select *, ${index} from ${list} where word is not null and ${kind} is not null and refused is null) cross join range(${rulePeriods.length + 1}) as rule_periods(rule_period)`);
-  }
-  await engine.run(views.join("; "));
+    return `create or replace view known_${kind} as
+      select rule_period::tinyint as rule_period, ${keyOf(kind)} as ${kind}, ${text}
+      from ${opened.texts} where ${kind} is not null`;
+  });
+  await engine.run([`create or replace view fact as ${factSql(opened.lines, keys)}`, ...views].join("; "));
+  return opened;
+}
+
+/**
+ * Makes the same views of requests and paths as `QueryEngine.openSites` speaks of them.
+ *
+ * @param sites Hosts stand in the table `site_host`.
+ */
+export async function viewSites(
+  engine: Statements,
+  {lines, texts, keyOf}: OpenFiles,
+  {count, byFile, other, none}: Omit<SiteNumbers, "byHost">,
+): Promise<void> {
+  const ofFiles = byFile.every((site) => site === null)
+    ? "null"
+    : `[${byFile.map(String).join(", ")}][file_index::bigint + 1]`;
+  const own = `coalesce(${ofFiles}, case when host is null then ${none} else coalesce(host_site, ${other}) end)`;
+  const keys = numberedColumns.map((kind) => {
+    return kind === "path" ? `${keyOf(kind, count)} * ${count} + ${own} as path` : `${keyOf(kind)} as ${kind}`;
+  });
+  await engine.run(`create or replace table fact_host as
+    select distinct host, file_index, host_site
+    from (select host, file_index, ${kept} as host_text from ${texts} where host is not null) join site_host using (host_text);
+    create or replace view fact as ${factSql(`${lines} left join fact_host using (host, file_index)`, keys)};
+    drop view known_path;
+    create table known_path as
+    select rule_period::tinyint as rule_period, key * ${count} + own_site as path, concat(own_site, ' ', path_text) as path_text
+    from (select rule_period, ${keyOf("path", count)} as key, ${kept} as path_text from ${texts} where path is not null) as known
+    join (select distinct path // ${count} as key, path % ${count} as own_site from fact) as asked using (key)`);
+}
+
+/** Nobody has the number 0, as on servers, where a number is always there. A refused line leaves a row without an instant; it is no request. */
+function factSql(lines: string, keys: readonly string[]): string {
+  return `select coalesce(reader, 0::ubigint) as reader, address, network48, network32, second, second // 900 as quarter, bytes,
+    ${keys.join(", ")} from ${lines}`;
 }
 
 /** So many numbers of each kind has none of the files. */

@@ -16,10 +16,12 @@ export const factsRelations = {
       "path",
       "site",
       "agent",
+      "host",
     ],
     madeBy: "engine",
     readBy: [
       "dated-request",
+      "host-requests",
       "ipv4-block",
       "listed-agents",
       "listed-readers",
@@ -33,7 +35,7 @@ export const factsRelations = {
     row: "a key for a method and a status",
     columns: ["rule_period", "answer", "method", "status"],
     madeBy: "engine",
-    readBy: ["answer-verdicts", "answers"],
+    readBy: ["answer-verdicts", "answers", "host-requests"],
   },
   known_path: {
     row: "a key for a path",
@@ -52,6 +54,19 @@ export const factsRelations = {
     columns: ["rule_period", "agent", "agent_text"],
     madeBy: "engine",
     readBy: ["agent-ranks", "agents", "text-bytes"],
+  },
+  known_host: {
+    row: "a key for a virtual host",
+    columns: ["rule_period", "host", "host_text"],
+    madeBy: "engine",
+    readBy: ["host-requests", "hosts"],
+  },
+  host_request: {
+    row: "a virtual host, and how many requests named it",
+    columns: ["host_text", "requests", "answered"],
+    answers: ["host-requests"],
+    madeBy: "methodology/site/find-sites",
+    readBy: ["ranked-hosts"],
   },
   reader_place: {
     row: "a reader, and where it is",

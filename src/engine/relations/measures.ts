@@ -34,6 +34,7 @@ export const measuresRelations = {
       "grouping-departments",
       "grouping-languages",
       "grouping-list",
+      "grouping-sites",
       "grouping-unmatched",
       "grouping-cells",
       "grouping-merged",
@@ -47,6 +48,7 @@ export const measuresRelations = {
       "measures/tables/grouping",
       "measures/tables/languages",
       "measures/tables/missing-documents",
+      "measures/tables/sites",
       "measures/tables/top-documents",
     ],
     readBy: [
@@ -56,6 +58,7 @@ export const measuresRelations = {
       "table-hours",
       "table-missing",
       "table-places",
+      "table-referrers",
       "table-robots",
       "table-sites",
     ],

@@ -96,6 +96,18 @@ export const textsRelations = {
       "grouping-unmatched",
     ],
   },
+  document_site: {
+    row: "a document, and the site that it is of; where there are several. Below 0 what of a site is no document",
+    shape: {document: "integer", own_site: "integer"},
+    madeBy: "methodology/judge/paths",
+    readBy: ["given-verdict-of-site", "grouping-sites"],
+  },
+  wanted_site: {
+    row: "the one site that is asked about",
+    shape: {own_site: "integer"},
+    madeBy: "methodology/judge/one-site",
+    readBy: ["given-verdict-of-site"],
+  },
   section_document: {
     row: "a section, and a document in it",
     shape: {section: "text", document: "integer"},

@@ -18,7 +18,7 @@ const countedColumns = [
 ] as const;
 
 /** What is known of any. */
-const requestColumns = [...countedColumns, "verdict", "answer", "would_count", "request_count"] as const;
+const requestColumns = [...countedColumns, "answer", "would_count", "verdict", "request_count"] as const;
 
 /** Requests on their way to a verdict. */
 export const verdictsRelations = {
@@ -150,9 +150,15 @@ export const verdictsRelations = {
   given_verdict: {
     row: "a request, and its verdict",
     columns: requestColumns,
-    answers: ["given-verdict-whole", "given-verdict-clicks", "given-verdict"],
-    madeBy: "methodology/judge/judge",
+    answers: ["given-verdict-whole", "given-verdict-clicks", "given-verdict", "given-verdict-of-site"],
+    madeBy: ["methodology/judge/judge", "methodology/judge/one-site"],
     readBy: ["counted", "counted-variant", "counted-whole", "request", "request-variant", "request-whole"],
+  },
+  any_verdict: {
+    row: "as given_verdict, of the judgement of all sites",
+    alias: "given_verdict",
+    madeBy: "methodology/judge/one-site",
+    readBy: ["given-verdict-of-site"],
   },
   counted: {
     row: "a request that counts",
@@ -174,6 +180,7 @@ export const verdictsRelations = {
       "table-documents",
       "table-hours",
       "table-places",
+      "table-referrers",
       "table-sites",
       "unique-items",
       "unnamed-agents",

@@ -11,6 +11,7 @@ import {makeLanguages} from "./languages.ts";
 import {makeMissingDocuments} from "./missing-documents.ts";
 import {makeReferrers} from "./referrers.ts";
 import {makeRobots} from "./robots.ts";
+import {makeSites} from "./sites.ts";
 import type {TableRequest, TableSource} from "./source.ts";
 import type {MeasuredTable} from "./table.ts";
 import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
@@ -29,6 +30,12 @@ interface TableKind {
 
 /** Every table, in the order of the report. */
 const tableKinds: readonly TableKind[] = [
+  {
+    id: "sites",
+    needs: "logs of several sites, told apart by hosts or by sites in broadsheet.yaml",
+    rows: 25,
+    make: makeSites,
+  },
   {id: "departments", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeDepartments},
   {id: "languages", needs: "a table of departments, named in broadsheet.yaml", rows: 25, make: makeLanguages},
   {id: "top-documents", needs: "counted requests", rows: 20, make: makeTopDocuments},

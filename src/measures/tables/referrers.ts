@@ -29,7 +29,7 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
     groupLabel: message("head-kind"),
     definition: message("referrers-means"),
     form: "ranked",
-    question: "table-sites",
+    question: "table-referrers",
     amount: "documents",
     columns: readerColumns,
     rows,

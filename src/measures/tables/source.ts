@@ -2,6 +2,7 @@ import type {TableId} from "../../base/table-ids.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Names} from "../../methodology/judge/judgement.ts";
 import type {SiteDescription} from "../../methodology/site/site.ts";
+import type {Site} from "../../methodology/site/sites.ts";
 import type {MeasuredFigures} from "../disclosure/figures.ts";
 import type {PublishedBefore} from "../disclosure/published-before.ts";
 import type {Span} from "../spans.ts";
@@ -31,6 +32,8 @@ export interface TableSource extends TableRequest {
   /** From the judging. */
   readonly names: Names;
   readonly holdings: SiteDescription;
+  /** The sites that are told apart; null where there is but one, or one alone is asked about. */
+  readonly sites: readonly Site[] | null;
   readonly period: Span;
   /** How much the servers answered in the period, to whomever. */
   readonly served: {readonly requests: number; readonly bytes: number};

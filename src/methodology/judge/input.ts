@@ -1,4 +1,5 @@
 import type {Methodology} from "../methodology.ts";
+import type {Sites} from "../site/find-sites.ts";
 import type {SiteDescription} from "../site/site.ts";
 
 /** What is to be judged, and by what. */
@@ -15,6 +16,8 @@ export interface JudgeInput {
    * before.
    */
   readonly factsFingerprint: (() => string) | null;
+  /** Where the engine tells sites apart; null where there is but one. */
+  readonly sites: Sites | null;
   /** Is what tables are made from wanted too? It takes longer. */
   readonly withDetails: boolean;
   /** Is called while the engine has long work to do. */

@@ -42,13 +42,15 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
   const days = daysOf(months, timeZone);
   const rulePeriods = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
-  const withDetails = given.withDetails || hasPaths || methodology.measures.includes("static-hits");
+  const withDetails =
+    given.withDetails || given.sites !== null || hasPaths || methodology.measures.includes("static-hits");
   const cacheKey = withDetails ? null : cacheKeyOf(given, days);
   if (cacheKey !== null && (await engine.loadCache(cacheKey, firstRankNames))) {
     given.onEngineBusy?.();
     await loadVerdicts(engine);
     await giveVerdicts(engine, rulePeriods, plainQuestions);
-    return judgementIn({engine, methodology, months, names: {...noNames, isByPath: false}, cacheKey: null});
+    const names = {...noNames, isByPath: false};
+    return judgementIn({engine, methodology, months, names, sites: null, isOfSite: false, cacheKey: null});
   }
   const parts = await textParts(engine);
   const shelving = judgePaths(engine, {...given, withDetails, rulePeriods, parts: parts.paths});
@@ -83,7 +85,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
   await giveVerdicts(engine, rulePeriods, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
   const names = {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths};
-  return judgementIn({engine, methodology, months, names, cacheKey});
+  return judgementIn({engine, methodology, months, names, sites: given.sites, isOfSite: false, cacheKey});
 }
 
 /**
@@ -104,6 +106,14 @@ export async function giveVerdicts(
   await findHeavy(engine, rulePeriods);
   if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, rulePeriods);
   await engine.view("given_verdict", questions.verdicts);
+  await keepCounted(engine, questions);
+}
+
+/** Keeps what counts of the requests that have their verdicts. @param questions See {@link giveVerdicts}. */
+export async function keepCounted(
+  engine: QueryEngine,
+  questions: {readonly counted: QuestionOf<"counted">; readonly request: QuestionOf<"request">},
+): Promise<void> {
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
   // So are the months of readers and documents, which most measures ask for.

@@ -1,6 +1,7 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../methodology.ts";
 import type {ServerAnswer} from "../rules/rule.ts";
+import type {Sites} from "../site/find-sites.ts";
 import type {GroupNames} from "./paths.ts";
 
 /** Names that the engine knows by number: the number is the name's place. */
@@ -27,6 +28,10 @@ export interface Judgement extends Disposable {
   /** `YYYY-MM`, in order. */
   readonly months: readonly string[];
   readonly names: Names;
+  /** The sites that are told apart; null where there is but one. */
+  readonly sites: Sites | null;
+  /** Is it of one site alone? Who is a reader was judged by the requests of all. */
+  readonly isOfSite: boolean;
   /** What the first rule says of each request may be saved under this key; null where it may not, or is. */
   readonly cacheKey: string | null;
   /** Lets go of all of it, at once or as soon as what is being saved is written; nothing waits for it. */

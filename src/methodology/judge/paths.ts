@@ -25,6 +25,8 @@ export interface DocumentKind {
   readonly department: number;
   readonly language: number;
   readonly list: number;
+  /** 0 where there is but one. */
+  readonly site: number;
   readonly sections: readonly string[];
   /** Outside places that it leads to. */
   readonly places: readonly string[];
@@ -46,39 +48,45 @@ export async function judgePaths(
     methodology,
     holdings,
     withDetails,
+    sites,
     rulePeriods,
     parts,
-  }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails"> & {
+  }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails" | "sites"> & {
     readonly rulePeriods: readonly RulePeriod[];
     readonly parts: Parts;
   },
 ): Promise<GroupNames> {
   const [table, markerTable, paths] = await Promise.all([
-    openDocumentTable(engine, {methodology, holdings, withDetails}),
+    openDocumentTable(engine, {methodology, holdings, withDetails, sites}),
     engine.table("marker_path"),
-    isByPath(methodology) ? openPaths(engine, rulePeriods) : null,
+    isByPath(methodology) ? openPaths(engine, rulePeriods, sites) : null,
   ]);
-  const contentAt = await askContents(engine, holdings);
+  const askedIn = readerOf(holdings, sites);
+  const contentAt = await askContents(engine, askedIn);
   const markers = rulePeriods.flatMap(({methodology}, rulePeriod) =>
     rules.flatMap((rule, rank) => {
       const path = rule.markerPath?.(methodology) ?? null;
       return path === null ? [] : [{rulePeriod, rank, path}];
     }),
   );
-  const documents = new Map<string, number>();
+  const documentsOf = openNumbersBySite();
+  let documentCount = 0;
   // However a path is written, and whatever was said of its content, it is one.
-  const pathNumbers = new Map<string, number>();
-  const numberOf = (document: string, asked: AskedPath): number => {
-    const known = documents.get(document);
-    const number = known ?? documents.size;
+  const pathNumbersOf = openNumbersBySite();
+  const numberOf = (document: string, asked: SitePath): number => {
+    const {site} = asked;
+    const ofSite = documentsOf(site);
+    const known = ofSite.get(document);
+    const number = known ?? documentCount++;
     if (known === undefined) {
-      documents.set(document, number);
-      table.put(document, number);
+      ofSite.set(document, number);
+      table.put(document, number, site);
     }
     if (!paths) return number;
     const path = writeAskedPath({...asked, conditions: [], content: null});
-    const own = pathNumbers.get(path) ?? paths.put(document, number);
-    pathNumbers.set(path, own);
+    const numbers = pathNumbersOf(site);
+    const own = numbers.get(path) ?? paths.put(document, number, site);
+    numbers.set(path, own);
     return own;
   };
   await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
@@ -87,16 +95,18 @@ export async function judgePaths(
       "paths",
       (texts) => {
         for (const path of texts) {
-          const asked = contentAt(holdings.asked(path));
+          const asked = contentAt(askedIn(path));
           const ranks = rulePeriods.map((rulePeriod) =>
             rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(asked, rulePeriod.methodology)),
           );
           const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked), asked) : null;
+          // Its requests are of a site, though they are for no document.
+          const none = sites && noDocumentOf(asked.site);
           // However it is written, it is what it is.
           for (const {rulePeriod, rank, path: marker} of markers) {
             if (marker === asked.path) markerTable.add([[rulePeriod, path, rank]]);
           }
-          table.add(ranks.map((rank, rulePeriod) => [rulePeriod, path, rank, rank < countedRank ? null : number]));
+          table.add(ranks.map((rank, rulePeriod) => [rulePeriod, path, rank, rank < countedRank ? none : number]));
         }
       },
       part,
@@ -108,6 +118,35 @@ export async function judgePaths(
   return table.close();
 }
 
+/** What was asked for, and of which site: 0 where there is but one. */
+interface SitePath extends AskedPath {
+  readonly site: number;
+}
+
+/** Takes a path apart from the site before it, where there are several. */
+function readerOf(holdings: Pick<SiteDescription, "asked">, sites: JudgeInput["sites"]): (text: string) => SitePath {
+  if (sites === null) return (text) => ({...holdings.asked(text), site: 0});
+  return (text) => {
+    const blank = text.indexOf(" ");
+    return {...holdings.asked(text.slice(blank + 1)), site: Number(text.slice(0, blank))};
+  };
+}
+
+/** Numbers of texts, of each site by themselves. */
+function openNumbersBySite(): (site: number) => Map<string, number> {
+  const bySite: Map<string, number>[] = [];
+  return (site) => {
+    const known = bySite[site] ?? new Map<string, number>();
+    bySite[site] = known;
+    return known;
+  };
+}
+
+/** What stands for all that is no document of a site. */
+function noDocumentOf(site: number): number {
+  return -1 - site;
+}
+
 /** So many paths at most are known by what the server said of them: whoever can write into a log can write any number. */
 const mostContents = 500_000;
 
@@ -117,30 +156,37 @@ const mostContents = 500_000;
  */
 async function askContents(
   engine: QueryEngine,
-  holdings: Pick<SiteDescription, "asked">,
-): Promise<(asked: AskedPath) => AskedPath> {
+  askedIn: (text: string) => SitePath,
+): Promise<(asked: SitePath) => SitePath> {
   const contents = new Map<string, ContentClass | null>();
+  const keyOf = ({site, path}: SitePath): string => (site === 0 ? path : `${site} ${path}`);
   await engine.askTexts("typed-paths", (texts) => {
     for (const text of texts) {
-      const {path, content} = holdings.asked(text);
-      const known = contents.get(path);
+      const asked = askedIn(text);
+      const {content} = asked;
+      const key = keyOf(asked);
+      const known = contents.get(key);
       if (known === undefined && contents.size >= mostContents) continue;
-      contents.set(path, known === undefined || known === content ? content : null);
+      contents.set(key, known === undefined || known === content ? content : null);
     }
   });
   if (contents.size === 0) return (asked) => asked;
-  return (asked) => (asked.content === null ? {...asked, content: contents.get(asked.path) ?? null} : asked);
+  return (asked) => (asked.content === null ? {...asked, content: contents.get(keyOf(asked)) ?? null} : asked);
 }
 
-async function openPaths(engine: QueryEngine, rulePeriods: readonly RulePeriod[]) {
+async function openPaths(engine: QueryEngine, rulePeriods: readonly RulePeriod[], sites: JudgeInput["sites"]) {
   const table = await engine.table("path_document");
+  for (const site of (sites?.sites ?? []).keys()) {
+    const none = noDocumentOf(site);
+    table.add(rulePeriods.map((_, place) => [place, none, none, unnamed]));
+  }
   const items = openNumbers();
   let paths = 0;
   return {
-    put(document: string, number: number): number {
+    put(document: string, number: number, site: number): number {
       table.add(
         rulePeriods.map((rulePeriod, place) => {
-          const item = items.numberOf(itemOf(document, rulePeriod.methodology.formats));
+          const item = items.numberOf(`${site} ${itemOf(document, rulePeriod.methodology.formats)}`);
           return [place, paths, number, item];
         }),
       );
@@ -152,26 +198,28 @@ async function openPaths(engine: QueryEngine, rulePeriods: readonly RulePeriod[]
 
 /** Where what is known of each document goes. */
 interface DocumentTable {
-  put(document: string, number: number): void;
+  put(document: string, number: number, site: number): void;
   close(): GroupNames;
 }
 
 async function openDocumentTable(
   engine: QueryEngine,
-  {methodology, holdings, withDetails}: Pick<JudgeInput, "methodology" | "holdings" | "withDetails">,
+  {methodology, holdings, withDetails, sites}: Pick<JudgeInput, "methodology" | "holdings" | "withDetails" | "sites">,
 ): Promise<DocumentTable> {
   const {departments, titles, ...areas} = holdings;
   const hasFiles = methodology.measures.includes("static-hits");
-  const [sections, sent, files, documents] = await Promise.all([
+  const [sections, sent, files, documents, bySite] = await Promise.all([
     engine.table("section_document"),
     engine.table("sent_document"),
     engine.table("static_document"),
     withDetails ? engine.table("document") : null,
+    sites && engine.table("document_site"),
   ]);
+  bySite?.add(sites?.sites.map((_, site) => [noDocumentOf(site), site]) ?? []);
   const [inDepartment, inLanguage, inList] = [openNumbers(), openNumbers(), openNumbers()];
   const ofKind = openNumbers();
   return {
-    put(document, number) {
+    put(document, number, site) {
       const asked = readAskedPath(document);
       const downloaded = areasWith(asked, areas.downloads).map(downloadArea);
       const inSections = [...areasWith(asked, areas.sections), ...downloaded];
@@ -179,6 +227,7 @@ async function openDocumentTable(
       sections.add(inSections.map((name) => [name, number]));
       sent.add(toPlaces.map((name) => [name, number]));
       if (hasFiles && fitsByPath(asked, methodology.notPages)) files.add([[number]]);
+      bySite?.add([[number, site]]);
       if (!documents) return;
       const {department = null, language = null} = departments?.departmentOf(document) ?? {};
       const shelves = {
@@ -186,11 +235,18 @@ async function openDocumentTable(
         language: inLanguage.numberOf(language),
         list: inList.numberOf(titles.get(document)?.group ?? department),
       };
-      const kind: DocumentKind = {...shelves, sections: inSections, places: toPlaces};
-      documents.add([[number, document, ...Object.values(shelves), ofKind.numberOf(JSON.stringify(kind))]]);
+      const kind: DocumentKind = {...shelves, site, sections: inSections, places: toPlaces};
+      documents.add([
+        [
+          number,
+          `${sites?.sites[site]?.prefix ?? ""}${document}`,
+          ...Object.values(shelves),
+          ofKind.numberOf(JSON.stringify(kind)),
+        ],
+      ]);
     },
     close() {
-      for (const table of [sections, sent, files, documents]) table?.close();
+      for (const table of [sections, sent, files, documents, bySite]) table?.close();
       const kinds = ofKind.names.map((kind): DocumentKind => JSON.parse(kind));
       return {departments: inDepartment.names, languages: inLanguage.names, lists: inList.names, kinds};
     },

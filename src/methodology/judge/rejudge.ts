@@ -5,6 +5,7 @@ import type {Suspicion} from "../suspects/flag.ts";
 import {answerKind} from "./answer-kind.ts";
 import {giveVerdicts, wholeQuestions} from "./judge.ts";
 import {type Judgement, judgementIn} from "./judgement.ts";
+import {ofOneSite} from "./one-site.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
 
 /**
@@ -30,7 +31,7 @@ export async function rejudge(
   variant: Methodology,
   {withDetails, suspicions}: {readonly withDetails: boolean; readonly suspicions: readonly Suspicion[]},
 ): Promise<Judgement> {
-  const {months, names} = judged;
+  const {months, names, sites} = judged;
   const engine = await judged.engine.branch({saved_rank: "first_rank", usual_reader_month: "reader_month"});
   const rulePeriods = rulePeriodsOf(variant, months);
   await loadReaderRule(engine, rulePeriods);
@@ -64,7 +65,8 @@ export async function rejudge(
   const isAll = withDetails || variant.measures.length > 0;
   const questions = isByPath || isAll ? wholeQuestions : variantQuestions;
   await giveVerdicts(engine, rulePeriods, {verdicts, ...questions});
-  return judgementIn({engine, methodology: variant, months, names, cacheKey: null});
+  const all = judgementIn({engine, methodology: variant, months, names, sites, isOfSite: false, cacheKey: null});
+  return judged.isOfSite ? ofOneSite(all) : all;
 }
 
 const variantQuestions = {counted: "counted-variant", request: "request-variant"} as const;

@@ -29,11 +29,16 @@ export interface ExplainedFigure {
 export async function explainFigure(
   store: Store,
   measure: string,
-  {period, methodology, hasRanges = false}: Pick<ReportScope, "methodology" | "hasRanges"> & {readonly period: Period},
+  {
+    period,
+    methodology,
+    site,
+    hasRanges = false,
+  }: Pick<ReportScope, "methodology" | "site" | "hasRanges"> & {readonly period: Period},
   {signal}: Attendance = {},
 ): Promise<ExplainedFigure> {
   // The way is told in English, and so are the words of the report on it.
-  const scope: ReportScope = {...mainTableOnly, language: "en", methodology, hasRanges};
+  const scope: ReportScope = {...mainTableOnly, language: "en", methodology, site, hasRanges};
   const [report, asked] = await whileReporting(store, signal, async (open) => {
     const engine = new RecordedEngine(open.engine);
     return [await reportPeriod({...open, engine}, period, scope), engine.asked] as const;

@@ -9,16 +9,17 @@ import {findGaps} from "../../measures/gaps.ts";
 import {measurePeriod} from "../../measures/measure-period.ts";
 import {measureAlternatives} from "../../measures/ranges.ts";
 import {saveFirstRanks} from "../../methodology/judge/first-rank-cache.ts";
+import {ofOneSite} from "../../methodology/judge/one-site.ts";
 import {dropVerdicts, rejudge} from "../../methodology/judge/rejudge.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../../methodology/rule-periods.ts";
+import {nameOfSite} from "../../methodology/site/find-sites.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import {countDoubtful, isClientReader} from "../../methodology/suspects/find.ts";
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
 import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
 import {figuresInForce} from "../../report/restate/figures.ts";
-import type {PublishedFigures} from "../../report/restate/marks.ts";
 import type {Basis, PublishedReport} from "../../report/restate/published.ts";
 import {valueChains} from "../../report/restate/value-chain.ts";
 import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
@@ -26,7 +27,6 @@ import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
 import {basisOf} from "../publish/basis.ts";
 import {readPublished} from "../publish/published.ts";
-import {sealBasis} from "../publish/sealed-basis.ts";
 import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
 import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./books.ts";
@@ -45,6 +45,7 @@ import {
   type ReportScope,
   tablesWanted,
 } from "./request.ts";
+import {ownHosts, siteDoubts} from "./site-doubts.ts";
 import {checkNetworks} from "./wide-networks.ts";
 
 /**
@@ -83,6 +84,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
       methodology: plain,
       withDetails: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
       onEngineBusy: scope.meanwhile,
+      site: scope.site,
     },
   );
   const {engine, months} = judgedPlainly;
@@ -91,18 +93,23 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const suspicions = nominations ?? [];
   const undecided = scope.hasUndecided ? await countDoubtful(engine, plain, period.months, nominations) : null;
   if (isOtherwise) await dropVerdicts(judgedPlainly);
-  const judged = isOtherwise
+  const ofAll = isOtherwise
     ? await rejudge(judgedPlainly, methodology, {suspicions, withDetails: true})
     : judgedPlainly;
+  const {sites} = judgedPlainly;
+  const site = nameOfSite(sites);
+  const judged = site === null ? ofAll : await ofOneSite(ofAll);
   const tables = {
     rows: wanted,
     smallest: config.smallest,
     previous: months.some((month) => before.months.includes(month)) ? before : null,
-    ownSites: config.sites,
+    ownSites: ownHosts(config.sites, sites),
     placesFrom: [...new Set(judgedPlainly.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
   };
   // Another methodology's figures are not those that were published.
-  const reports = isOwnMethodology(open.workspace, scope) ? readPublished(folder) : [];
+  const reports = isOwnMethodology(open.workspace, scope)
+    ? readPublished(folder).filter((one) => (one.scope.site ?? null) === site)
+    : [];
   const told = await measurePeriod(judged, {
     ...{key, holdings, history, period, compared, base},
     published: reports.map(publishedBefore),
@@ -136,11 +143,11 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const commentary =
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;
-  const own = {publication, language, labels, period, compared, base, timeZone, date, commentary};
-  const published = {chains: valueChains(reports), basesOf: basesIn(open, inputs)};
+  const own = {publication, site, language, labels, period, compared, base, timeZone, date, commentary};
+  const published = {chains: valueChains(reports), basisNow: basisNowIn(open, inputs)};
   return composeReport(measured, {
     ...own,
-    doubts: [...doubts, ...queryDoubts(held, open.workspace)],
+    doubts: [...doubts, ...queryDoubts(held, open.workspace), ...siteDoubts(sites)],
     gaps,
     unread,
     inputs: within,
@@ -149,15 +156,15 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   });
 }
 
-/** What the figures of a published report rested on and rest on now; worked out where a figure moved, once a report. */
-function basesIn({workspace}: OpenStore, inputs: readonly InputRow[]): PublishedFigures["basesOf"] {
+/** What the figures of a published report rest on now; worked out where a figure moved, once a report. */
+function basisNowIn({workspace}: OpenStore, inputs: readonly InputRow[]): (published: PublishedReport) => Basis {
   const known = new Map<string, Basis>();
-  return (then, {period: name, on}) => {
+  return ({period: name, on}) => {
     const period = parsePeriod(name, on);
     const held = inputsOf(inputs, period, workspace.config.timeZone).map((input) => toReportInput(input, []));
-    const now = known.get(name) ?? sealBasis(basisOf(workspace, {months: period.months, inputs: held}), workspace);
-    known.set(name, now);
-    return {before: sealBasis(then, workspace), now};
+    const basis = known.get(name) ?? basisOf(workspace, {months: period.months, inputs: held});
+    known.set(name, basis);
+    return basis;
   };
 }
 

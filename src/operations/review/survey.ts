@@ -5,9 +5,11 @@ import {loadSpans, type Span, spansOf} from "../../measures/spans.ts";
 import type {ListEntry} from "../../methodology/decisions/entry.ts";
 import {isByPath} from "../../methodology/judge/double-clicks.ts";
 import type {Judgement} from "../../methodology/judge/judgement.ts";
+import {ofOneSite} from "../../methodology/judge/one-site.ts";
 import type {Methodology} from "../../methodology/methodology.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {changeAll, methodologyIn, stretchesOf} from "../../methodology/rule-periods.ts";
+import {nameOfSite} from "../../methodology/site/find-sites.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import {findDoubtful, limitOf} from "../../methodology/suspects/find.ts";
 import {
@@ -18,27 +20,10 @@ import {
   takenBySpan,
 } from "../../methodology/suspects/profile.ts";
 import type {Review, ReviewedClient, ReviewSpan} from "../../report/review.ts";
-import type {Attendance} from "../listener.ts";
-import {whileReporting} from "../report/make-report.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
-import type {Store} from "../store/store.ts";
 import {type FoundClient, reviewedClient} from "./client.ts";
-import {namesOf, openSurroundings, type Surroundings} from "./client-names.ts";
+import {namesOf, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided.ts";
-
-/** Whose clients are to be looked at. */
-export interface SurveyRequest {
-  readonly period: Period;
-  /** A database of autonomous systems, which tells whose networks they are in; what the settings name where nothing is said. */
-  readonly owners?: string | undefined;
-}
-
-/** What a person decides by. */
-export interface Surveyed {
-  readonly review: Review;
-  /** All closed months of the workspace, `YYYY-MM`. */
-  readonly closed: readonly string[];
-}
 
 /**
  * Which clients of a period should a person look at, what did they do, and what would each decision change?
@@ -46,22 +31,15 @@ export interface Surveyed {
  * Judged as if nobody had decided about single clients, so that decided ones are listed, too; and, where somebody has, once
  * more as it is, for the figures of now.
  *
- * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, PLACES_REFUSED, that a file that a person keeps is refused, or ABORTED
+ * @param site The one site whose requests are told of: the clients that asked for something there. Undefined for all.
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, COMMAND_UNKNOWN, or that a file that a person keeps is refused.
  */
-export function surveyClients(
-  store: Store,
-  {period, owners}: SurveyRequest,
-  {signal}: Attendance = {},
-): Promise<Surveyed> {
-  return whileReporting(store, signal, async (open) => {
-    const closed = [...open.catalogue.closedMonths().keys()];
-    const surroundings = await openSurroundings(store.workspace, owners ?? null);
-    return {review: await surveyOpen(open, period, surroundings), closed};
-  });
-}
-
-/** The review of a workspace that is open. */
-export async function surveyOpen(open: OpenStore, period: Period, surroundings: Surroundings): Promise<Review> {
+export async function surveyClients(
+  open: OpenStore,
+  period: Period,
+  surroundings: Surroundings,
+  site?: string,
+): Promise<Review> {
   const {workspace, catalogue} = open;
   const {config} = workspace;
   const methodology = resolveMethodology(workspace);
@@ -70,10 +48,10 @@ export async function surveyOpen(open: OpenStore, period: Period, surroundings: 
   const isDecided = stretchesOf(methodology).some(({blacklist}) => blacklist.some(({who}) => isOneClient(who)));
   const spans = spansOf([period]);
 
-  const asRuled = await surveyAsRuled(open, period, {methodology: withoutClients(methodology), limit, spans});
+  const asRuled = await surveyAsRuled(open, period, {methodology: withoutClients(methodology), limit, spans, site});
   const {agents, doubts, clients, traits, exempt} = asRuled;
   const isOtherwise = isDecided || exempt !== null;
-  const present = isOtherwise ? await surveyPresent(open, period, methodology, {spans, clients}) : null;
+  const present = isOtherwise ? await surveyPresent(open, period, methodology, {spans, clients, site}) : null;
   const now = present?.taken ?? null;
 
   const names = await namesOf(new Set(clients), period.months, decided.names, open);
@@ -86,6 +64,7 @@ export async function surveyOpen(open: OpenStore, period: Period, surroundings: 
   const closed = [...catalogue.closedMonths()].filter(([month]) => period.months.includes(month));
   return {
     publication: config.publication,
+    site: asRuled.site,
     period: period.name,
     title: periodTitle(period),
     months: period.months,
@@ -116,26 +95,31 @@ async function surveyAsRuled(
     methodology,
     limit,
     spans,
-  }: {readonly methodology: Methodology; readonly limit: number; readonly spans: readonly Span[]},
+    site,
+  }: {readonly methodology: Methodology; readonly limit: number} & Omit<SurveyScope, "clients">,
 ) {
-  const found = await surveyJudged(open, period, methodology, spans, async ({engine, names: {agents}}) => {
-    const doubts = await findDoubtful(engine, limit, agents);
-    const clients = [...new Set(doubts.map(({client}) => client))];
-    await loadDoubtful(engine, clients);
-    const traits = await describeClients(engine, methodology);
-    return {agents, doubts, clients, traits, counts: await countSpans(engine, spans)};
-  });
-  return {...found, exempt: await takenAsReaders(open, period, methodology, {spans, clients: found.clients})};
+  const found = await surveyJudged(
+    open,
+    period,
+    methodology,
+    {spans, site},
+    async ({engine, names: {agents}, sites}, all) => {
+      // Who is to be looked at is told by what was asked of all sites.
+      const doubts = await findDoubtful(all, limit, agents);
+      const suspects = [...new Set(doubts.map(({client}) => client))];
+      await loadDoubtful(engine, suspects);
+      const traits = await describeClients(engine, methodology);
+      const clients = suspects.filter((client) => traits.has(client));
+      return {agents, doubts, clients, traits, site: nameOfSite(sites), counts: await countSpans(engine, spans)};
+    },
+  );
+  return {...found, exempt: await takenAsReaders(open, period, methodology, {spans, clients: found.clients, site})};
 }
 
 /** What counts as it is, of the clients and of everybody. */
-function surveyPresent(
-  open: OpenStore,
-  period: Period,
-  methodology: Methodology,
-  {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
-) {
-  return surveyJudged(open, period, methodology, spans, async ({engine}) => {
+function surveyPresent(open: OpenStore, period: Period, methodology: Methodology, {clients, ...scope}: SurveyScope) {
+  const {spans} = scope;
+  return surveyJudged(open, period, methodology, scope, async ({engine}) => {
     await loadDoubtful(engine, clients);
     const taken = await takenBySpan(engine, methodology);
     return {taken, counts: await countSpans(engine, spans)};
@@ -159,14 +143,14 @@ async function takenAsReaders(
   open: OpenStore,
   period: Period,
   methodology: Methodology,
-  {spans, clients}: {readonly spans: readonly Span[]; readonly clients: readonly string[]},
+  {clients, ...scope}: SurveyScope,
 ): Promise<Map<string, TakenInSpan[]> | null> {
   if (clients.length === 0 || !stretchesOf(methodology).some(isByPath)) return null;
   const readers = clients.map((client): ListEntry => {
     return {who: {number: BigInt(client).toString(16).padStart(16, "0")}, from: null, until: null, decision: "reader"};
   });
   const exempting = changeAll(methodology, (now) => ({...now, blacklist: [...now.blacklist, ...readers]}));
-  return surveyJudged(open, period, exempting!, spans, async ({engine}) => {
+  return surveyJudged(open, period, exempting!, scope, async ({engine}) => {
     await loadDoubtful(engine, clients);
     return takenBySpan(engine, exempting!);
   });
@@ -184,18 +168,27 @@ function isInForce({rules, heavyReaders}: Methodology, month: string): boolean {
   return rules.has("heavy-readers") && heavyReaders !== null && (heavyReaders.months?.includes(month) ?? true);
 }
 
-/** Judges the period with details, and asks what there is to be asked of it. */
+/** What is told of which clients. */
+interface SurveyScope {
+  readonly spans: readonly Span[];
+  readonly clients: readonly string[];
+  /** The one site; undefined for all. */
+  readonly site: string | undefined;
+}
+
+/** Judges the period with details, and asks what there is to be asked of it; of one site, with the engine that answers for all beside. */
 async function surveyJudged<T>(
   open: OpenStore,
   period: Period,
   methodology: Methodology,
-  spans: readonly Span[],
-  ask: (judged: Judgement) => Promise<T>,
+  {spans, site}: Omit<SurveyScope, "clients">,
+  ask: (judged: Judgement, all: QueryEngine) => Promise<T>,
 ): Promise<T> {
   const holdings = readHoldings(open.workspace.config, open.workspace.folder);
-  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  await loadSpans(judged.engine, spans);
-  return await ask(judged);
+  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true, site});
+  const own = site === undefined ? judged : await ofOneSite(judged);
+  await loadSpans(own.engine, spans);
+  return await ask(own, judged.engine);
 }
 
 /** What counts in each span. */

@@ -6,6 +6,7 @@ import type {JudgeInput} from "../../methodology/judge/input.ts";
 import {judge} from "../../methodology/judge/judge.ts";
 import type {Judgement} from "../../methodology/judge/judgement.ts";
 import {rulePeriodsOf} from "../../methodology/rule-periods.ts";
+import {findSites} from "../../methodology/site/find-sites.ts";
 import type {Catalogue, PartRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
@@ -55,13 +56,16 @@ export interface JudgedMonths extends Judgement {
  *
  * @param period What the report is about.
  * @param periods That period, and those it looks back at.
- * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED
+ * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED; COMMAND_UNKNOWN where there is no such site
  */
 export async function judgePeriods(
   {workspace, catalogue, engine, locate}: OpenStore,
   period: Period,
   periods: readonly Period[],
-  given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy">,
+  given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy"> & {
+    /** The one site that is asked about; undefined for all. */
+    readonly site?: string | undefined;
+  },
 ): Promise<JudgedMonths> {
   const {key, config} = workspace;
   const {timeZone} = config;
@@ -76,12 +80,24 @@ export async function judgePeriods(
   try {
     const input = {...given, months: held.map(({month}) => month), timeZone, key};
     await openParts(session, located, input, near.length > 0 ? mostClickSeconds : 0);
-    const judged = await judge(session, {...input, factsFingerprint: located.factsFingerprint});
+    const [from, until] = secondsOf(period.months, timeZone);
+    const logs = logsOf(parts, catalogue, config);
+    const sites = await findSites(session, {setting: config.sites, logs, from, until, wanted: given.site});
+    const judged = await judge(session, {...input, sites, factsFingerprint: located.factsFingerprint});
     return {...judged, parts};
   } catch (fault) {
     await session.close();
     throw fault;
   }
+}
+
+/** The names of the logs that files of facts are of, where the settings name sites by them. */
+function logsOf(parts: readonly PartRow[], catalogue: Catalogue, {sites}: Workspace["config"]): string[] {
+  if (Array.isArray(sites) || Object.values(sites).every(({files}) => files.length === 0)) return parts.map(() => "");
+  const names = new Map(
+    catalogue.partsBetween(0, Number.MAX_SAFE_INTEGER).map(({file, name}) => [file, name] as const),
+  );
+  return parts.map(({file}) => names.get(file) ?? "");
 }
 
 /** Opens what is to be judged. @param moreSeconds How long after the last month requests are looked at, too. */

@@ -112,10 +112,20 @@ function commentaryRows(report: Report): CsvCell[][] {
   ];
 }
 
-function provenanceRows({publication, title, period, timeZone, broadsheet, inputs, methodology}: Report): CsvCell[][] {
+function provenanceRows({
+  publication,
+  site,
+  title,
+  period,
+  timeZone,
+  broadsheet,
+  inputs,
+  methodology,
+}: Report): CsvCell[][] {
   return [
     ...inputs.map(({name, sha256}): CsvCell[] => ["input", sha256, name]),
     ["report", "publication", publication],
+    ...(site === null ? [] : [["report", "site", site]]),
     ["report", "title", title],
     ["report", "period", period],
     ["report", "timeZone", timeZone],

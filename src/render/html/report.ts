@@ -1,3 +1,4 @@
+import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {comparisonTitle} from "../content/comparison.ts";
 import {wordsOf} from "../content/report-words.ts";
@@ -34,7 +35,7 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
-<title>${words.t("title-of-page", {publication: report.publication, period: report.title})}</title>
+<title>${words.t("title-of-page", {publication: mastheadOf(report), period: report.title})}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
@@ -47,11 +48,11 @@ ${masthead(report)}${section(words.t("section.months"), html`${figuresTables(rep
 }
 
 function masthead(report: Report): Markup {
-  const {publication, title, date, timeZone, inputs, summary} = report;
+  const {title, date, timeZone, inputs, summary} = report;
   const words = wordsOf(report);
   const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
   return html`<header>
-<p class="publication"><bdi>${publication}</bdi></p>
+<p class="publication"><bdi>${mastheadOf(report)}</bdi></p>
 <h1>${words.t("headline", {period: title})}</h1>
 <p class="byline">${byline}</p>
 <div class="summary">

@@ -1,4 +1,5 @@
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {accountRows, accountSentence, linesSentence} from "../content/account.ts";
 import {wordsOf} from "../content/report-words.ts";
@@ -18,9 +19,9 @@ import {tableBlocks} from "./tables.ts";
  */
 export function renderMarkdown(report: Report): string {
   const words = wordsOf(report);
-  const {publication, title, date, timeZone} = report;
+  const {title, date, timeZone} = report;
   const blocks = [
-    `# ${escapeMarkdown(words.t("title-of-page", {publication, period: title}))}`,
+    `# ${escapeMarkdown(words.t("title-of-page", {publication: mastheadOf(report), period: title}))}`,
     escapeStart(words.t("byline-short", {date: words.day(date), zone: timeZone})),
     escapeStart(words.sentences(report.summary)),
     ...movedBlocks(report),

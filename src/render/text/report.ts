@@ -1,4 +1,5 @@
 import {visible} from "../../base/text.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {accountSentence, linesSentence} from "../content/account.ts";
 import {wordsOf} from "../content/report-words.ts";
@@ -27,7 +28,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   const prose = Math.min(width, 100);
   const table = figuresTable(report, width);
   const words = wordsOf(report);
-  const heading = words.t("heading-of-report", {publication: report.publication, period: report.title});
+  const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
   const parts = [
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
     wrap(visible(words.sentences(report.summary)), prose),
@@ -57,9 +58,9 @@ function footLines(report: Report, width: number, {canAsk = true}: RenderOptions
   const standing = canAsk
     ? words.t("standing-notes-by", {note: first, command: "broadsheet report --notes"})
     : words.sentences(report.standing);
-  const whole = canAsk
-    ? words.t("accounted-for-by", {command: `broadsheet account ${report.period}`})
-    : words.t("accounted-for");
+  const ofSite = report.site === null ? "" : ` --site ${report.site}`;
+  const accountCommand = `broadsheet account ${report.period}${ofSite}`;
+  const whole = canAsk ? words.t("accounted-for-by", {command: accountCommand}) : words.t("accounted-for");
   return [standing, words.sentences([linesSentence(report), accountSentence(report, whole)])].flatMap((text) =>
     wrap(visible(text), width),
   );

@@ -1,6 +1,7 @@
 import {printJson} from "../../base/json.ts";
 import {visible} from "../../base/text.ts";
 import {accountEntry} from "../../report/json/report.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {type AccountRow, accountRows, accountSentence, inputTotals, linesSentence} from "../content/account.ts";
 import {coverageSentences} from "../content/coverage.ts";
@@ -23,7 +24,7 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   const prose = Math.min(width, 100);
   const table = verdictTable(report, width);
   const words = wordsOf(report);
-  const heading = words.t("heading-of-account", {publication: report.publication, period: report.title});
+  const heading = words.t("heading-of-account", {publication: mastheadOf(report), period: report.title});
   return joinParts([
     titleLines(heading, report.timeZone, Math.min(prose, tableWidth(table)), prose, paint),
     renderTable(table, paint),

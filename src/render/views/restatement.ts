@@ -2,6 +2,7 @@ import {printJson} from "../../base/json.ts";
 import {isMonth, parsePeriod} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import {causesOf} from "../../report/restate/causes.ts";
 import type {MovedPublished} from "../../report/restate/figures.ts";
 import type {Restated} from "../../report/restate/restated.ts";
@@ -32,9 +33,11 @@ export function restatementJson(found: readonly Restated[]): string {
   return printJson(
     found.map(({published, moved, causes}) => ({
       period: published.period,
+      ...(published.scope.site === undefined ? {} : {site: published.scope.site}),
       on: published.on,
-      restated: published.restated.map(({on, kind, reason, causes: given, figures}) => ({
-        ...{on, kind, reason},
+      restated: published.restated.map(({on, reason, causes: given, figures}) => ({
+        on,
+        reason,
         causes: given,
         figures,
       })),
@@ -50,10 +53,10 @@ export function restatementJson(found: readonly Restated[]): string {
 function partsOf(restated: Restated, width: number, paint: Paint, isAccepted: boolean): string[][] {
   const {publication, published, moved, causes} = restated;
   const prose = Math.min(width, 100);
-  const title = `${publication} · ${words.period(parsePeriod(published.period, "1970-01-01").name)}, published on ${words.day(published.on)}`;
-  const accepted = published.restated.map(({on, kind, reason, figures}) => {
-    const what = kind === null ? "Restated" : kind === "correction" ? "Corrected" : "Revised";
-    return `${what} on ${words.day(on)}: ${plural(figures.length, "figure", "figures")}. ${reason}`;
+  const {site = null} = published.scope;
+  const title = `${mastheadOf({publication, site})} · ${words.period(parsePeriod(published.period, "1970-01-01").name)}, published on ${words.day(published.on)}`;
+  const accepted = published.restated.map(({on, reason, figures}) => {
+    return `Restated on ${words.day(on)}: ${plural(figures.length, "figure", "figures")}. ${reason}`;
   });
   const head = [...wrap(visible(title), prose).map((line) => paint.strong(line)), ...textLines(accepted, prose)];
   if (moved.length === 0) {
@@ -62,7 +65,7 @@ function partsOf(restated: Restated, width: number, paint: Paint, isAccepted: bo
     return [head, ["Nothing moved."], textLines(still, prose)];
   }
   const kept = isAccepted ? "Restated: reports show both values from now on." : "";
-  const keep = `To restate them, with both values in every report: broadsheet correct ${published.period} --reason WHY (an error of yours), or broadsheet revise (other rules, lists, late logs)`;
+  const keep = `To restate them, with both values in every report: broadsheet restate ${published.period}${site === null ? "" : ` --site ${site}`} --accept --reason WHY`;
   return [
     head,
     figureLines(restated, width),

@@ -12,9 +12,10 @@ import {type CsvCell, printRow} from "../csv/cell.ts";
 
 /** The review for programs. Text stands as the logs have it. */
 export function reviewJson(review: Review): string {
-  const {publication, period, timeZone, limit, isLimitInForce, closed, lookedUpIn, spans, clients} = review;
+  const {publication, site, period, timeZone, limit, isLimitInForce, closed, lookedUpIn, spans, clients} = review;
   return printJson({
     publication,
+    ...(site === null ? {} : {site}),
     period,
     timeZone,
     limit,

@@ -1,6 +1,7 @@
 import {formatNumber, formatPercent} from "../../base/number.ts";
 import {monthTitle} from "../../base/period.ts";
 import {joinAnd, plural, visible} from "../../base/text.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import {
   type ClientSpan,
   countsAfter,
@@ -29,7 +30,7 @@ const mostShown = 3;
 export function renderReviewText(review: Review, options: RenderOptions): string {
   const paint = openPaint(options);
   const prose = Math.min(Math.max(80, options.width), 100);
-  const heading = `${review.publication} · clients to look at, ${review.title}`;
+  const heading = `${mastheadOf(review)} · clients to look at, ${review.title}`;
   return joinParts([
     titleLines(heading, review.timeZone, prose, prose, paint),
     introLines(review, prose),

@@ -99,6 +99,7 @@ const schema = z.looseObject({
   gaps: z.array(z.looseObject({from: instant, until: instant}).transform(({from, until}) => ({from, until}))),
   language: z.enum(Object.keys(languages) as [LanguageId, ...LanguageId[]]),
   ...{labels: z.record(z.string(), z.string()), unitValues},
+  site: z.string().optional(),
 });
 
 /**
@@ -125,7 +126,13 @@ function toReport(json: z.output<typeof schema>): Report {
   const unitOf = unitReader(json.unitValues);
   const {plan, ranks, credits} = json;
   const report: Report = {
-    ...{broadsheet: json.broadsheet, publication: json.publication, language: json.language, labels: json.labels},
+    ...{
+      broadsheet: json.broadsheet,
+      publication: json.publication,
+      site: json.site ?? null,
+      language: json.language,
+      labels: json.labels,
+    },
     ...{title: json.title, period: json.period, timeZone: json.timeZone, date: json.date, columns: json.columns},
     summary: json.summary,
     measures: json.measures.map((measure) => toFigures(measure, json, unitOf)),

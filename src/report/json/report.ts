@@ -56,6 +56,7 @@ export function renderJson(report: Report): string {
     language: report.language,
     labels: report.labels,
     unitValues: unitValues(report),
+    ...(report.site === null ? {} : {site: report.site}),
   });
 }
 

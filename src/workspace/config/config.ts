@@ -16,6 +16,7 @@ import {overlapSetting} from "./overlap.ts";
 import {configPath} from "./path.ts";
 import {readingSettings} from "./reading.ts";
 import {ledgerSettings, reportSettings} from "./report.ts";
+import {siteSettings} from "./sites.ts";
 
 const schema = z.strictObject({
   publication: z.string().trim().min(1),
@@ -56,6 +57,7 @@ const known = {
   overlap: ["count", "servers"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
+  "sites.*": siteSettings,
   tables: tableIds,
   unpacking: unpackingSettings,
   ...methodologySettings,

@@ -77,7 +77,8 @@ export function refused(
   if (issue.code === "unrecognized_keys") {
     const [key] = issue.keys;
     // Every entry of a list has the same settings.
-    const here = known[fieldOf(issue.path).replace(/\[\d+\]/g, "[]")] ?? [];
+    const place = fieldOf(issue.path).replace(/\[\d+\]/g, "[]");
+    const here = known[place] ?? known[place.replace(/^sites\..+$/, "sites.*")] ?? [];
     const near = nearest(key!, here);
     return new UserError(
       "CONFIG_REFUSED",

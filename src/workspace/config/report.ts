@@ -1,9 +1,9 @@
 import {z} from "zod";
-import {isHostName} from "../../base/address.ts";
 import {patternFault} from "../../base/paths/pattern.ts";
 import {isMonth, isPeriod} from "../../base/period.ts";
 import {tableIds} from "../../base/table-ids.ts";
 import {configPath} from "./path.ts";
+import {siteHost, sitesSetting} from "./sites.ts";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be a short name in lower case, like bookshop");
 const file = configPath;
@@ -72,19 +72,7 @@ const city = z.union(
   {error: "must be a city, or {city: Springfield, region: Illinois, country: US}"},
 );
 
-const published = z.enum(["rows", "sums", "none"], {error: "must be rows, sums or none"});
-
-/** The books, by name. */
-const bookNames = [
-  ...["editions", "deliveries", "mailings", "funds", "translations", "ranks", "plan", "credits", "events", "history"],
-] as const;
-
 const ledger = z.strictObject({
-  publish: z
-    .union([published, z.partialRecord(z.enum(bookNames), published)], {
-      error: `must be rows, sums or none, or one of them for some of ${bookNames.join(", ")}, like {deliveries: rows}`,
-    })
-    .default("sums"),
   printBase: ledgerBase.optional(),
   mailBase: ledgerBase.optional(),
   cities: z
@@ -100,8 +88,6 @@ function isCompared(text: string): boolean {
   return text === "year-ago" || text === "previous" || isPeriod(text);
 }
 
-const site = z.string().refine(isHostName, {error: "must be the name of a site, like www.example.org"}).toLowerCase();
-
 /** The settings of the tables, measures and comparisons that a publisher may ask for. */
 export const reportSettings = {
   departments: file.optional(),
@@ -110,8 +96,8 @@ export const reportSettings = {
   sections: z.record(name, paths).default({}),
   sentTo: z.record(name, paths).default({}),
   downloads: z.record(name, paths).default({}),
-  sites: z.array(site).default([]),
-  ranks: z.strictObject({ours: site.optional(), others: z.array(site).default([])}).default({others: []}),
+  sites: sitesSetting,
+  ranks: z.strictObject({ours: siteHost.optional(), others: z.array(siteHost).default([])}).default({others: []}),
   ledger: z.preprocess((value) => value ?? {}, ledger),
   referrerSpam: file.optional(),
   places: z

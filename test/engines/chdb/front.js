@@ -25,12 +25,7 @@ function answer(address, body) {
 
 const server = createServer(async (request, response) => {
   const pieces = [];
-  try {
-    for await (const piece of request) pieces.push(piece);
-  } catch {
-    // Whoever asked has left.
-    return;
-  }
+  for await (const piece of request) pieces.push(piece);
   const sent = Buffer.concat(pieces);
   const body = request.headers["content-encoding"] === "gzip" ? gunzipSync(sent) : sent;
   try {

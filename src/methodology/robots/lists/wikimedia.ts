@@ -23,10 +23,6 @@ const atTheBeginning = [
 /** So is one that begins with an address of electronic mail. */
 const mailAddress = /^\S+@\S+\.[a-z]{2,3}/;
 
-const patternsText = (): string => {
-  return [...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join("");
-};
-
 /**
  * The words by which Wikimedia's pageviews tell spiders, without those of ua-parser that it asks besides.
  *
@@ -35,7 +31,7 @@ const patternsText = (): string => {
 export const wikimediaList: RobotList = {
   name: "wikimedia",
   version,
-  sha256: sha256(patternsText()),
+  sha256: sha256([...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join("")),
   form: "built in",
   entryCount: anywhere.length + atTheBeginning.length + 1,
   networks: [],
@@ -47,5 +43,4 @@ export const wikimediaList: RobotList = {
       mailAddress.test(text)
     );
   },
-  patternsText,
 };

@@ -1,0 +1,24 @@
+import {keepCounted, wholeQuestions} from "./judge.ts";
+import {type Judgement, judgementIn} from "./judgement.ts";
+
+/**
+ * The judgement of one site's requests: those of others are not in its account. Who is a robot or reads too much was judged by the requests
+ * of all sites.
+ *
+ * @param judged With sites told apart, of which one is asked about; goes with what comes out.
+ */
+export async function ofOneSite(judged: Judgement): Promise<Judgement> {
+  const wanted = judged.sites?.wanted ?? null;
+  if (wanted === null) throw new Error("no site is asked about");
+  const engine = await judged.engine.branch({any_verdict: "given_verdict"});
+  const table = await engine.table("wanted_site");
+  table.add([[wanted]]);
+  table.close();
+  await engine.view("given_verdict", "given-verdict-of-site");
+  await keepCounted(engine, wholeQuestions);
+  const {methodology, months, names, sites} = judged;
+  return {
+    ...judgementIn({engine, methodology, months, names, sites, isOfSite: true, cacheKey: null}),
+    [Symbol.dispose]: () => judged[Symbol.dispose](),
+  };
+}
