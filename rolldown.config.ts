@@ -12,7 +12,7 @@ const sources = fileURLToPath(new URL("src/", import.meta.url));
 /** Each is loaded by its path, as it was written: the program, and what its threads run. */
 const program = "cli/main";
 /** What a program imports; its parts are its own, so that the commands load none of them. */
-const library = "operations/library";
+const library = "publish/library";
 const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */

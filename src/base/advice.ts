@@ -45,9 +45,11 @@ const neutral = {
   "publish-report": () => "publish a report",
   "publish-report-of": ({period, known}: {readonly period: string; readonly known: string}) =>
     `name one of ${known}, or publish the report of ${period}`,
+  "accept-doubts": () => "mend it, or give a reason for which it is accepted, which the edition then has",
+  "find-signing-key": () =>
+    "bring it back from a backup; where it is lost for good, begin a new one, which says so openly",
   "restate-report": ({period}: {readonly period: string}) =>
-    `see what moved in the report of ${period}, and restate its figures with a reason`,
-  "own-methodology": () => "name no other methodology, or change methodology in broadsheet.yaml",
+    `see what moved in the report of ${period}, and correct or revise its figures with a reason`,
   "go-on": () => "do it again: what was done before stays, and is not done twice",
 } as const satisfies Readonly<Record<string, (values: never) => string>>;
 

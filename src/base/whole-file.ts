@@ -76,7 +76,7 @@ function keepOwner(file: number, {uid, gid, mode}: Stats): void {
 }
 
 /** Sees to it that the names in a folder are on the disk, where the system does that by itself or has to be told. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let file: number;
   try {
     file = openSync(folder, "r");

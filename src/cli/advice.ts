@@ -44,12 +44,12 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
     `${count} more ${count === 1 ? "fault" : "faults"}: broadsheet ledger check lists ${count === 1 ? "both" : "them"}`,
   "begin-sheet": () => "begin with broadsheet review PERIOD --format csv > decisions.csv, and fill it in",
   "decide-or-close": ({period}) => `decide with broadsheet review ${period}, or close it all the same with --undecided`,
-  "publish-report": () => "publish one with broadsheet report PERIOD --publish",
-  "publish-report-of": ({period, known}) =>
-    `name one of ${known}, or publish it with broadsheet report ${period} --publish`,
+  "publish-report": () => "publish one with broadsheet publish PERIOD",
+  "publish-report-of": ({period, known}) => `name one of ${known}, or publish it with broadsheet publish ${period}`,
+  "accept-doubts": () => "mend it, or pass --accept REASON, which the edition then has",
+  "find-signing-key": () => "bring it back from a backup",
   "restate-report": ({period}) =>
-    `see what moved with broadsheet restate ${period}, and keep it with --accept --reason WHY`,
-  "own-methodology": () => "leave --methodology and --with out, or change methodology in broadsheet.yaml",
+    `see what moved with broadsheet restate ${period}, then run broadsheet correct ${period} --reason WHY (an error of yours) or revise (other rules, late logs)`,
   "go-on": () => "run the same command again: what was done before stays, and is not done twice",
 };
 

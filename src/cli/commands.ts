@@ -1,7 +1,9 @@
 import type {Command, Option} from "./command.ts";
-import {methodologyOption as methodology, noRanges, notes, otherwise, ranges, site} from "./options.ts";
+import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site} from "./options.ts";
+import {publishingCommands} from "./publishing-commands.ts";
 
-const quiet: Option = {flags: "-q, --quiet", help: "say nothing but errors"};
+const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
+
 const logFormat: Option = {
   flags: "--log-format <format>",
   help: "how the lines are written: a name from broadsheet formats, or the server's LogFormat or log_format string",
@@ -25,25 +27,11 @@ const output: Option = {
   isList: true,
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
-const compare: Option = {
-  flags: "--compare <period>",
-  help: "set the months beside others: year-ago, previous, a period of as many months, or none",
-};
-const tables: Option = {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"};
-const language: Option = {
-  flags: "--language <language>",
-  help: "what the report is written in: en, es, fr, de, zh or ar",
-};
 const wait: Option = {
   flags: "--wait <seconds>",
   help: "how long to wait where another ingest is at work",
   default: "3600",
 };
-const publish: Option = {
-  flags: "--publish",
-  help: "keep it as the one that was published, so that restate tells what moves its figures",
-};
-const textOrJson: Option = {flags: "-f, --format <name>", help: "text or json", default: "text"};
 
 /** Every command. A new one is one file and one row here. */
 export const commands: readonly Command[] = [
@@ -147,19 +135,8 @@ export const commands: readonly Command[] = [
     purpose: "the report of a period",
     words: "<period>",
     options: [
-      format,
-      output,
-      compare,
-      tables,
-      language,
-      noRanges,
-      methodology,
-      otherwise,
-      site,
-      date,
-      notes,
-      publish,
-      quiet,
+      ...[format, output, compare, tables, language, noRanges, methodology, otherwise],
+      ...[site, date, notes, quiet],
     ],
     examples: [
       "broadsheet report 2005-H2",
@@ -204,23 +181,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import("./report/compare-methods.ts")).runCompareMethods,
   },
-  {
-    name: "restate",
-    purpose: "what moved of the figures that were published, and what moved it",
-    words: "[periods...]",
-    options: [
-      {flags: "--accept", help: "restate the figures that moved: reports show both values, and why"},
-      {flags: "--reason <text>", help: "why, beside --accept"},
-      site,
-      textOrJson,
-    ],
-    examples: [
-      "broadsheet restate",
-      "broadsheet restate 2005-H2",
-      'broadsheet restate 2005-H2 --accept --reason "two mirrors were missing on the blacklist"',
-    ],
-    load: async () => (await import("./report/restate.ts")).runRestate,
-  },
+  ...publishingCommands,
   {
     name: "verify",
     purpose:
@@ -228,12 +189,14 @@ export const commands: readonly Command[] = [
     words: "<place>",
     options: [
       {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
+      {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
       {flags: "--remember", help: "take the key that the archive names for right from now on"},
       textOrJson,
     ],
     examples: [
       "broadsheet verify published/2005-H2",
       "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+      "broadsheet verify published --against backup/published",
       "broadsheet verify published --format json",
     ],
     load: async () => (await import("./publish/verify.ts")).runVerify,

@@ -13,7 +13,7 @@ import type {Environment} from "./environment.ts";
 export function worldOf({env, now}: Environment): StoreWorld {
   // A container may have less than the machine.
   const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
-  return {env, now, memoryBytes, worker: `process ${process.pid}`};
+  return {env, now, memoryBytes, worker: `process ${process.pid}`, versions: process.versions};
 }
 
 /** The workspace that the command line means. */

@@ -10,6 +10,16 @@ export function commandWords({name}: Command): readonly [first: string, second?:
   return second === undefined ? [first] : [first, second];
 }
 
+const restated =
+  "run broadsheet correct PERIOD --reason WHY for an error of yours, or broadsheet revise for other rules";
+
+/** What was an option once and is a command of its own now. */
+const movedOptions: Readonly<Record<string, string>> = {
+  "report --publish": "run broadsheet publish PERIOD, which seals and signs every output",
+  "restate --accept": restated,
+  "restate --reason": restated,
+};
+
 /**
  * What is wrong with the command line, in our words, naming the nearest command or option that exists?
  *
@@ -37,6 +47,10 @@ export function asTypingFault(
       return new UserError("COMMAND_UNKNOWN", `there is no command "${name}"`, help);
     }
     case "commander.unknownOption": {
+      const moved = movedOptions[`${command?.name ?? ""} ${word}`];
+      if (moved !== undefined) {
+        return new UserError("COMMAND_UNKNOWN", `${called} has no option ${word} any more`, moved);
+      }
       const near = nearest(word, longNames([common, ...(command?.options ?? [])]));
       return new UserError("COMMAND_UNKNOWN", `${called} has no option ${word}`, orLists(near));
     }

@@ -3,15 +3,114 @@ import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {makeFolder} from "../base/make-folder.ts";
 import {refuseLinks} from "../base/own-files.ts";
-import {clearDrafts, writeWhole} from "../base/whole-file.ts";
+import {isPeriod} from "../base/period.ts";
+import {sha256} from "../base/sha256.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {readKeptFile} from "./kept-file.ts";
 
 /** The folder of a workspace that holds what was published. */
 export const publishedFolder = "published";
 
+/** The name of a folder's file of sums. */
+export const sumsName = "SHA256SUMS";
+
+/** How the folder is called that holds what was restated of a period's report. */
+export function errataFolder(period: string): string {
+  return `${period}.errata`;
+}
+
+/** How the folder is called that holds what was said before a period's figures were there. */
+export function announcementFolder(period: string): string {
+  return `${period}.announced`;
+}
+
+/** A folder that was sealed: the files of it that were asked for, each as its sums say. */
+export interface SealedFolder {
+  readonly period: string;
+  readonly path: string;
+  /** Of the file of sums. */
+  readonly sumsSha256: string;
+  /** By their names, in the order in which they were asked for. */
+  readonly texts: readonly string[];
+}
+
 /**
- * Every file of what was published, by its name.
+ * The edition of every period that has one.
+ *
+ * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
+ */
+export function readEditionFolders(workspaceFolder: string): SealedFolder[] {
+  return foldersIn(workspaceFolder, ({name}) => isPeriod(name)).map((period) => {
+    return readSealed(join(workspaceFolder, publishedFolder, period), period, ["edition.json", "report.json"]);
+  });
+}
+
+/**
+ * What was restated, by the number of the erratum within its period.
+ *
+ * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
+ */
+export function readErrataFolders(workspaceFolder: string): SealedFolder[] {
+  const ending = errataFolder("");
+  const folders = foldersIn(workspaceFolder, ({name}) => {
+    return name.endsWith(ending) && isPeriod(name.slice(0, -ending.length));
+  });
+  return folders.flatMap((folder) => {
+    const path = join(workspaceFolder, publishedFolder, folder);
+    const numbers = readdirSync(path).filter((name) => /^[1-9]\d{0,5}$/.test(name));
+    const sorted = numbers.sort((one, other) => Number(one) - Number(other));
+    return sorted.map((number) => readSealed(join(path, number), folder.slice(0, -ending.length), ["erratum.json"]));
+  });
+}
+
+/**
+ * What was announced of a period; null where nothing was.
+ *
+ * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
+ */
+export function readAnnouncementFolder(workspaceFolder: string, period: string): SealedFolder | null {
+  return readAnnouncementFolders(workspaceFolder, ({name}) => name === announcementFolder(period))[0] ?? null;
+}
+
+/** What was announced of every period that is wanted. @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED */
+export function readAnnouncementFolders(
+  workspaceFolder: string,
+  isWanted: (entry: {readonly name: string}) => boolean = () => true,
+): SealedFolder[] {
+  const ending = announcementFolder("");
+  const folders = foldersIn(workspaceFolder, (entry) => {
+    return entry.name.endsWith(ending) && isPeriod(entry.name.slice(0, -ending.length)) && isWanted(entry);
+  });
+  return folders.map((name) => {
+    const path = join(workspaceFolder, publishedFolder, name);
+    return readSealed(path, name.slice(0, -ending.length), ["announcement.json"]);
+  });
+}
+
+function foldersIn(workspaceFolder: string, isWanted: (entry: {readonly name: string}) => boolean): string[] {
+  const folder = join(workspaceFolder, publishedFolder);
+  refuseLinks([folder]);
+  if (!existsSync(folder)) return [];
+  refuseFile(folder);
+  const entries = readdirSync(folder, {withFileTypes: true}).filter(isWanted);
+  refuseLinks(entries.map(({name}) => join(folder, name)));
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+function readSealed(path: string, period: string, names: readonly string[]): SealedFolder {
+  refuseLinks([path, ...[sumsName, ...names].map((name) => join(path, name))]);
+  const [sums, ...files] = [sumsName, ...names].map((name) => readKeptFile(join(path, name), publishedFile));
+  const lines = new Set(sums!.toString("utf8").split("\n"));
+  for (const [place, name] of names.entries()) {
+    if (lines.has(`${sha256(files[place]!)}  ${name}`)) continue;
+    const what = "the file is not what was published: its hash is another";
+    throw new UserError("PUBLISHED_DAMAGED", what, publishedFile.help, join(path, name));
+  }
+  return {period, path, sumsSha256: sha256(sums!), texts: files.map((file) => file.toString("utf8"))};
+}
+
+/**
+ * Every file that an older Broadsheet kept of what was published, by its name.
  *
  * @throws {UserError} WORKSPACE_DAMAGED where the folder is a link
  */
@@ -42,36 +141,18 @@ function refuseFile(folder: string): void {
 }
 
 /**
- * Writes what was published of a period; the file is there whole or not at all.
+ * The folder of what was published, to be written in; made where there is none.
  *
- * @returns The file's path, from the workspace.
  * @throws {UserError} WORKSPACE_DENIED or DISK_FULL, or WORKSPACE_DAMAGED where the folder is a link
  */
-export function writePublishedFile(workspaceFolder: string, period: string, text: string): string {
+export function openPublishedFolder(workspaceFolder: string): string {
   const folder = join(workspaceFolder, publishedFolder);
-  const name = `${period}.json`;
   refuseLinks([folder]);
   refuseFile(folder);
   try {
     makeFolder(folder);
-    clearDrafts(folder, ".");
-    writeWhole(join(folder, name), text);
   } catch (cause) {
     throw asWriteFault(cause, folder) ?? cause;
   }
-  return join(publishedFolder, name);
-}
-
-/**
- * Takes away what was being written when the program was killed, an hour ago or longer.
- *
- * @throws {UserError} WORKSPACE_DENIED
- */
-export function clearUnpublished(workspaceFolder: string): void {
-  const folder = join(workspaceFolder, publishedFolder);
-  try {
-    clearDrafts(folder, ".");
-  } catch (cause) {
-    throw asWriteFault(cause, folder) ?? cause;
-  }
+  return folder;
 }

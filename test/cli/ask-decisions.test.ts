@@ -4,12 +4,10 @@ import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../src/base/period.ts";
 import type {Environment} from "../../src/cli/environment.ts";
 import {askDecisions, type PersonAnswer} from "../../src/cli/review/ask-decisions.ts";
-import {openSurroundings} from "../../src/operations/review/client-names.ts";
 import {decisionPen} from "../../src/operations/review/record.ts";
 import {withReverseNames} from "../../src/operations/review/reverse-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
-import {withStore} from "../../src/operations/store/open.ts";
-import {storeOf} from "../../src/operations/store/store.ts";
+import {openStore} from "../../src/operations/store/store.ts";
 import {renderReviewText} from "../../src/render/views/review.ts";
 import {reviewCsv, reviewJson} from "../../src/render/views/review-data.ts";
 import type {Review} from "../../src/report/review.ts";
@@ -45,10 +43,7 @@ beforeEach(async () => {
 afterEach(() => workshop.remove());
 
 async function survey(): Promise<Review> {
-  const workspace = openWorkspace(workshop.folder);
-  return withStore(storeOf(workspace), async (open) =>
-    surveyClients(open, january, await openSurroundings(workspace, null)),
-  );
+  return (await surveyClients(openStore(workshop.folder), {period: january})).review;
 }
 
 /** Goes through the review with these answers, and gives what was asked about and what was said. */
@@ -68,7 +63,7 @@ async function answer(
     cwd: workshop.root,
     now: () => Date.UTC(2026, 2, 1, 12),
   } as unknown as Environment;
-  const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, "A", environment);
+  const pen = decisionPen({workspace, now: environment.now}, {by: "A", months: ["2026-01"]});
   const waiting = answers.values();
   await askDecisions({review, closed}, pen, {isAll}, environment, async ({entry}) => {
     asked.push(entry);
@@ -135,13 +130,7 @@ describe("a person is asked about each client", () => {
   test("where the blacklist cannot be written, that is said, and nothing is there", async () => {
     writeFileSync(join(workshop.folder, "blacklist.csv"), "entry,from,until,reason,decided_by,decided_on\n");
     const workspace = openWorkspace(workshop.folder);
-    const environment = {
-      env: {},
-      cwd: workshop.root,
-      now: () => 0,
-      stderr: {write: () => true},
-    } as unknown as Environment;
-    const pen = decisionPen({workspace, review: {months: ["2026-01"]}}, "A", environment);
+    const pen = decisionPen({workspace, now: () => 0}, {by: "A", months: ["2026-01"]});
     writeFileSync(join(workshop.folder, "blacklist.csv"), "damage");
     expect(() => pen.write([{entry: "192.0.2.1", decision: "robot", reason: "x", from: null, until: null}])).toThrow(
       expect.objectContaining({code: "BLACKLIST_REFUSED"}),

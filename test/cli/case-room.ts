@@ -1,22 +1,13 @@
 import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
-import {
-  chmodSync,
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import {chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {Readable, Writable} from "node:stream";
 import {fileURLToPath} from "node:url";
 import type {Environment} from "../../src/cli/environment.ts";
 import {runArgs} from "../../src/cli/main.ts";
+import {removeTree} from "../remove-tree.ts";
 import {type Case, isExpectation, type Ran} from "./case.ts";
 import {parseShellLine, type ShellLine} from "./shell-line.ts";
 
@@ -85,11 +76,11 @@ export class CaseRoom {
   }
 
   remove(): void {
-    rmSync(this.#top, {recursive: true, force: true});
+    removeTree(this.#top);
   }
 
   #lay(source: string): void {
-    rmSync(this.#folder, {recursive: true, force: true});
+    removeTree(this.#folder);
     const filter = (path: string): boolean => !isExpectation(path.slice(source.length + 1));
     cpSync(source, this.#folder, {recursive: true, preserveTimestamps: true, filter});
   }

@@ -13,35 +13,38 @@ beforeEach(async () => {
 afterEach(() => workshop.remove());
 
 const publish = (): Promise<Said> =>
-  workshop.run("report", "2026-02", "--publish", "--quiet", "--tables", "none", "--no-ranges");
-const accept = (reason: string): Promise<Said> => workshop.run("restate", "2026-02", "--accept", "--reason", reason);
+  workshop.run("publish", "2026-02", "--tables", "none", "--no-ranges", "--accept", "a test");
+const accept = (reason: string): Promise<Said> => workshop.run("correct", "2026-02", "--reason", reason);
 
-interface Kept {
-  readonly restated: readonly {readonly reason: string; readonly figures: readonly {readonly key: string}[]}[];
+interface Erratum {
+  readonly reason: string;
+  readonly figures: readonly {readonly key: string}[];
 }
 
-function kept(): Kept {
-  return JSON.parse(readFileSync(join(workshop.folder, "published/2026-02.json"), "utf8")) as Kept;
+function errata(): Erratum[] {
+  const folder = join(workshop.folder, "published/2026-02.errata");
+  const numbers = readdirSync(folder).sort();
+  return numbers.map((number) => JSON.parse(readFileSync(join(folder, number, "erratum.json"), "utf8")) as Erratum);
 }
 
-test("two restatements that are accepted at once are both kept, and the figures restated once", async () => {
+test("of two errata that are issued at once for the same figures one is, and the other finds that nothing is left to restate", async () => {
   expect((await publish()).status).toBe(0);
   await workshop.ingest(["b.log"]);
   // Both have read what was published before either writes.
   const both = await Promise.all([accept("a mirror was missing"), accept("a log came late")]);
   expect(both.map(({status}) => status)).toEqual([0, 0]);
-  const {restated} = kept();
-  expect(restated.map(({reason}) => reason).sort()).toEqual(["a log came late", "a mirror was missing"]);
-  expect(restated[0]!.figures.length).toBeGreaterThan(0);
-  expect(restated[1]!.figures).toEqual([]);
-  // What was accepted is in force: nothing is left that moved.
+  expect(both.map(({stdout}) => stdout.includes("Erratum: published/2026-02.errata/1")).sort()).toEqual([false, true]);
+  expect(both.map(({stdout}) => stdout.includes("Nothing moved.")).sort()).toEqual([false, true]);
+  expect(errata()).toHaveLength(1);
+  expect(errata()[0]!.figures.length).toBeGreaterThan(0);
+  // What was restated is in force: nothing is left that moved.
   expect((await accept("again")).status).toBe(0);
-  expect(kept().restated).toHaveLength(2);
+  expect(errata()).toHaveLength(1);
 });
 
 test("of two that publish a report at once one does, and the other says that it was", async () => {
   const both = await Promise.all([publish(), publish()]);
   expect(both.map(({status}) => status)).toEqual([0, 0]);
-  expect(both.map(({stderr}) => /^Published: /.test(stderr)).sort()).toEqual([false, true]);
-  expect(readdirSync(join(workshop.folder, "published"))).toEqual(["2026-02.json"]);
+  expect(both.map(({stdout}) => /^Published: /m.test(stdout)).sort()).toEqual([false, true]);
+  expect(readdirSync(join(workshop.folder, "published"))).toEqual(["2026-02", "keys.txt"]);
 });

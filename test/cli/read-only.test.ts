@@ -75,7 +75,7 @@ const reading = {
 const writing = {
   "an ingest": ["ingest", "b.log"],
   "a month that is closed": ["close", "2026-02", "--undecided"],
-  "what is published": ["report", "2026-02", "--no-ranges", "--publish", "--quiet"],
+  "what is published": ["publish", "2026-02", "--no-ranges", "--accept", "a test", "--quiet"],
   "a decision": ["review", "2026-02", "--decide", "d.csv", "--by", "A Test"],
   "a report inside of it": ["report", "2026-02", "--no-ranges", "-o", "press/report.html"],
 } as const;

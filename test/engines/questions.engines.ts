@@ -7,10 +7,10 @@ import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
 import {parsePeriod} from "../../src/base/period.ts";
 import {reportPeriod} from "../../src/operations/report/make.ts";
-import {previewRobots} from "../../src/operations/report/robot-preview.ts";
-import {tableUnmatched} from "../../src/operations/report/unmatched-documents.ts";
+import {previewOpen} from "../../src/operations/report/robot-preview.ts";
+import {unmatchedOpen} from "../../src/operations/report/unmatched-documents.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
-import {surveyClients} from "../../src/operations/review/survey.ts";
+import {surveyOpen} from "../../src/operations/review/survey.ts";
 import {dayRangeOf, type OpenStore, secondsOf} from "../../src/operations/store/judge.ts";
 import {withFiles, withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
@@ -113,13 +113,13 @@ for (const other of otherEngines.slice(1)) {
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, {...scope, hasRanges: false});
           const autumn = {...scope, tables: "none", hasRanges: false, site: "autumn"};
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, autumn);
-          await tableUnmatched(open, period);
-          await previewRobots(open, period, "isbot", null);
+          await unmatchedOpen(open, period);
+          await previewOpen(open, {period, taken: "isbot", replaced: null});
           await reportPeriod(open, period, {...scope, tables: "none", hasRanges: false, hasUndecided: true});
           const july = parsePeriod("2005-07", "2006-01-01");
           const surroundings = await openSurroundings(open.workspace, null);
           for (const workspace of [open.workspace, openWorkspace(wide)]) {
-            await surveyClients({...open, workspace}, july, surroundings);
+            await surveyOpen({...open, workspace}, july, surroundings);
           }
           const [from, until] = secondsOf(["2005-07"], "UTC");
           const session = await twin.session();

@@ -34,6 +34,7 @@ describe("a format string that says what a named format says gives that one", ()
     ["combined", '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"'],
     ["combined", '%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-agent}i\\"'],
     ["combined", 'LogFormat "%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\"" combined'],
+    ["combined", '"%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-agent}i\\""'],
     ["combined-vhost", '%v:%p %h %l %u %t "%r" %>s %O "%{Referer}i" "%{User-Agent}i"'],
     ["common-vhost", '%v:%p %h %l %u %t "%r" %>s %b'],
     [

@@ -45,7 +45,7 @@ function makePrecious(): string[] {
 const commands: Readonly<Record<string, readonly string[]>> = {
   ingest: ["ingest", "a.log"],
   report: ["report", "2026-02", "--no-ranges"],
-  publish: ["report", "2026-02", "--no-ranges", "--publish"],
+  publish: ["publish", "2026-02", "--no-ranges", "--accept", "a test"],
   restate: ["restate"],
   close: ["close", "2026-02", "--undecided"],
   account: ["account", "2026-02"],

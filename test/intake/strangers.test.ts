@@ -22,6 +22,19 @@ test.for([
     "JSON lines without a client, a request, a status; they have level, ts, msg",
     '{"level":"info","ts":1770112800,"msg":"started"}\n'.repeat(3),
   ],
+  ["journald's export", "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1770112800000000\n_PID=5\nMESSAGE=started\n\n".repeat(3)],
+  [
+    "an archive of cpio",
+    `070701${"0".repeat(104)}access.log\0${'192.0.2.7 - - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5\n'.repeat(3)}`,
+  ],
+  [
+    "an archive of ar",
+    `!<arch>\naccess.log/     0           0     0     644     3         \`\n${'192.0.2.7 - - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5\n'.repeat(3)}`,
+  ],
+  [
+    "W3C extended (as IIS and CloudFront write it) without the path (cs-uri-stem)",
+    "#Fields: date time c-ip cs-method sc-status\n2026-01-06 10:00:00 192.0.2.7 GET 200\n",
+  ],
   ["a data file of AWStats", "AWSTATS DATA FILE 7.8 (build 20200416)\n# If you remove this file\n"],
 ] as const)("a file that is no log is named: %s", async ([what, content]) => {
   const workshop = new Workshop();
@@ -29,5 +42,14 @@ test.for([
   for (const file of [workshop.write("a.log", bytes), workshop.write("b.log.gz", gzipSync(bytes))]) {
     expect(await workshop.ingest([file], 3)).toContain(`error INPUT_NOT_A_LOG: it is ${what}`);
   }
+  workshop.remove();
+});
+
+test("a file that was packed twice is named", async () => {
+  const workshop = new Workshop();
+  const twice = gzipSync(gzipSync('192.0.2.7 - - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 5\n'));
+  expect(await workshop.ingest([workshop.write("a.log.gz.gz", twice)], 3)).toContain(
+    "error INPUT_NOT_A_LOG: it is packed twice",
+  );
   workshop.remove();
 });

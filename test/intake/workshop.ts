@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from "node:child_process";
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {Readable} from "node:stream";
@@ -14,6 +14,7 @@ import {openNames} from "../../src/workspace/address-book.ts";
 import {Catalogue, type InputRow, type PartRow} from "../../src/workspace/catalogue/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {type StorePaths, storePaths} from "../../src/workspace/workspace-files.ts";
+import {removeTree} from "../remove-tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
 
@@ -52,7 +53,7 @@ export class Workshop {
   /** The workspace as it is now, with the files beside it, once more: what is read once serves many tests. */
   copy(): Workshop {
     const other = new Workshop(undefined, basename(this.folder));
-    rmSync(other.root, {recursive: true});
+    removeTree(other.root);
     cpSync(this.root, other.root, {recursive: true, preserveTimestamps: true});
     return other;
   }
@@ -186,7 +187,7 @@ export class Workshop {
   }
 
   remove(): void {
-    rmSync(this.root, {recursive: true, force: true});
+    removeTree(this.root);
   }
 }
 

@@ -1,8 +1,9 @@
-import {cpSync, rmSync} from "node:fs";
+import {cpSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {runHere, Workshop} from "../intake/workshop.ts";
+import {removeTree} from "../remove-tree.ts";
 import {heavyOf, monthOf} from "./kills/logs.ts";
 import {runUntil} from "./kills/scene.ts";
 import {type State, stateOf} from "./kills/state.ts";
@@ -21,8 +22,8 @@ const commands: readonly (readonly string[])[] = [
   ["ingest", "--quiet", "july.log", "august.log"],
   ["ingest", "--quiet", "august.log"],
   ["close", "2025-10", "--undecided", "--quiet"],
-  ["report", "2025-09", "--publish", "--quiet", "--tables", "none", "--format", "json"],
-  ["report", "2025-09..2025-10", "--publish", "--quiet", "--tables", "none", "--format", "json"],
+  ["publish", "2025-09", "--quiet", "--tables", "none", "--accept", "a test"],
+  ["publish", "2025-09..2025-10", "--quiet", "--tables", "none", "--accept", "a test"],
   ["report", "2025-10", "--quiet", "--format", "html", "--output", "report.html"],
   ["review", "2025-09", "--decide", "decisions.csv", "--by", "A. Editor", "--quiet"],
   ["account", "2025-09"],
@@ -63,7 +64,7 @@ async function oneAfterTheOther(from: string): Promise<State> {
     expect(said.status, `${words.join(" ")}: ${said.stderr}`).toBe(0);
   }
   const state = await stateOf(folder, period);
-  rmSync(folder, {recursive: true});
+  removeTree(folder);
   // What was published knows what was read by then; and two that decide the same at once may both write it.
   const compared = Object.entries(state).filter(([name]) => !/^file (?:published|blacklist)/.test(name));
   const decided = state["file blacklist.csv"]!.split("\n").map((row) => row.replace(/,2026-[^,]*$/, ""));
@@ -89,7 +90,7 @@ describe(`${rounds} rounds of processes at once (seed ${seed})`, () => {
         else expect(said.stderr, words.join(" ")).toMatch(/^error (?:WORKSPACE_BUSY|IMPORT_REFUSED)/m);
       }
       expect(await oneAfterTheOther(folder)).toEqual(undisturbed);
-      rmSync(folder, {recursive: true});
+      removeTree(folder);
     });
   }
 });

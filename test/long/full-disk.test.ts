@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {linesFrom, runHere, type Said, Workshop} from "../intake/workshop.ts";
+import {removeTree} from "../remove-tree.ts";
 
 /*
  * A full disk is said to be full, whatever was to be written: nobody is sent to a backup, and with room the same command works.
@@ -31,7 +32,7 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     process.env["TMPDIR"] = before;
     if (before === undefined) delete process.env["TMPDIR"];
     execFileSync("umount", ["--lazy", disk]);
-    rmSync(disk, {recursive: true, force: true});
+    removeTree(disk);
   });
 
   /** Runs a command while only so many kilobytes are free. */
@@ -52,8 +53,8 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     ["init", () => runHere(["init", "made/press", "--publication", "P", "--yes"], disk)],
     ["report", () => press.run("report", "2026-02", "--quiet")],
     ["report -o", () => press.run("report", "2026-02", "--quiet", "-o", "report.html")],
-    ["report --publish", () => press.run("report", "2026-02", "--quiet", "--publish", "--date", "2026-03-01")],
-    ["restate", () => press.run("restate", "2026-02", "--accept", "--reason", "to see")],
+    ["publish", () => press.run("publish", "2026-02", "--quiet", "--accept", "a test", "--date", "2026-03-01")],
+    ["correct", () => press.run("correct", "2026-02", "--reason", "to see")],
     ["account", () => press.run("account", "2026-02")],
     ["explain", () => press.run("explain", "readers", "2026-02")],
     ["compare-methods", () => press.run("compare-methods", "2026-02")],

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -7,6 +7,7 @@ import type {Methodology} from "../../src/methodology/methodology.ts";
 import {hashMethodology, resolveMethodology} from "../../src/methodology/resolve.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {lineOf, logOf, run} from "../press.ts";
+import {removeTree} from "../remove-tree.ts";
 
 // One client on every kind of list; whoever looks for it knows its network, and all else that the workspace says.
 const listed = "198.51.100.77";
@@ -26,7 +27,7 @@ beforeAll(async () => {
     networks: `${listed}\n`,
   });
 });
-afterAll(() => rmSync(top, {recursive: true, force: true}));
+afterAll(() => removeTree(top));
 
 async function outputsWith(
   name: string,
@@ -43,7 +44,8 @@ async function outputsWith(
   );
   await run(["-C", folder, "ingest", join(top, "a.log"), "--quiet"], top);
   const files = ["json", "html", "csv", "md", "txt"].flatMap((ending) => ["-o", join(folder, `pub.${ending}`)]);
-  await run(["-C", folder, "report", "2005-07", "--publish", ...files], top);
+  await run(["-C", folder, "report", "2005-07", ...files], top);
+  await run(["-C", folder, "publish", "2005-07", "--accept", "a test", "--quiet"], top);
   const printed = [];
   for (const words of [["robots"], ["account", "2005-07"], ["restate", "2005-07"], ["explain", "readers", "2005-07"]]) {
     for (const format of ["text", "json"]) printed.push(await run(["-C", folder, ...words, "--format", format], top));
@@ -51,7 +53,9 @@ async function outputsWith(
   const written = readdirSync(folder)
     .filter((file) => file.startsWith("pub."))
     .map((file) => join(folder, file));
-  const published = readdirSync(join(folder, "published")).map((file) => join(folder, "published", file));
+  const published = readdirSync(join(folder, "published"), {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name: file}) => join(parentPath, file));
   return [...printed, ...[...written, ...published].map((file) => readFileSync(file, "utf8"))].join("\n");
 }
 

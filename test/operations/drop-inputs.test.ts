@@ -77,7 +77,7 @@ describe("a workspace of which an input was taken out", () => {
 
 test("taking out is told what it rests on: months that were closed, reports that were published", async () => {
   await readInto(press, {"wanted.log": wanted});
-  await press.run("report", "2026-02", "--no-ranges", "--publish", "--quiet");
+  await press.run("publish", "2026-02", "--no-ranges", "--accept", "a test", "--quiet");
   await press.run("close", "2026-02", "--undecided", "--quiet");
   const {status, stderr} = await press.run("inputs", "drop", "wanted.log");
   expect(status).toBe(2);

@@ -2,13 +2,13 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import * as library from "../../src/operations/library.ts";
+import * as library from "../../src/publish/library.ts";
 import {printed, runScript} from "./library.ts";
 
 test("the script of docs/library.md prints what the page says, from the sources", () => {
   const top = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   try {
-    const {stdout, stderr} = runScript(top, new URL("../../src/operations/library.ts", import.meta.url).href);
+    const {stdout, stderr} = runScript(top, new URL("../../src/publish/library.ts", import.meta.url).href);
     expect({stdout, stderr}).toEqual({stdout: printed, stderr: ""});
   } finally {
     rmSync(top, {recursive: true, force: true});
@@ -18,7 +18,15 @@ test("the script of docs/library.md prints what the page says, from the sources"
 test("what is promised is there", () => {
   expect(Object.keys(library).toSorted()).toEqual(
     [
-      ...["UserError", "acceptRestatement", "checkWorkspace", "clearUnfinished", "closeMonths", "compareMethodologies"],
+      ...[
+        "UserError",
+        "issueErratum",
+        "publishEdition",
+        "checkWorkspace",
+        "clearUnfinished",
+        "closeMonths",
+        "compareMethodologies",
+      ],
       ...[
         "countUndecided",
         "decisionPen",
@@ -30,15 +38,7 @@ test("what is promised is there", () => {
         "moveStore",
         "openStore",
       ],
-      ...[
-        "openSurroundings",
-        "parsePeriod",
-        "planDrop",
-        "previewRobots",
-        "readDecideFile",
-        "repairStore",
-        "reportJson",
-      ],
+      ...["parsePeriod", "planDrop", "previewRobotList", "readDecisionSheet", "repairStore", "reportJson"],
       ...["reportPeriod", "restatePeriods", "setupCluster", "surveyClients", "tableUnmatched", "withCatalogue"],
       ...["withIntake", "withStore"],
       "withQuickWorkspace",

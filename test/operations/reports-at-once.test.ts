@@ -7,7 +7,7 @@ import {RecordedEngine} from "../../src/engine/recording-engine.ts";
 import {reportPeriod} from "../../src/operations/report/make.ts";
 import type {ReportScope} from "../../src/operations/report/request.ts";
 import {openSurroundings} from "../../src/operations/review/client-names.ts";
-import {surveyClients} from "../../src/operations/review/survey.ts";
+import {surveyOpen} from "../../src/operations/review/survey.ts";
 import type {OpenStore} from "../../src/operations/store/judge.ts";
 import {withFiles} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
@@ -87,7 +87,7 @@ async function explain(open: OpenStore): Promise<string> {
 
 async function review(open: OpenStore): Promise<string> {
   const surroundings = await openSurroundings(open.workspace, null);
-  return reviewJson(await surveyClients(open, parsePeriod("2005-07", "2006-01-01"), surroundings));
+  return reviewJson(await surveyOpen(open, parsePeriod("2005-07", "2006-01-01"), surroundings));
 }
 
 /** Everything that is asked of the store, each by itself. */

@@ -8,8 +8,10 @@ import {ingestLogs} from "../../src/operations/ingest.ts";
 import type {Notice} from "../../src/operations/notice.ts";
 import {restatePeriods} from "../../src/operations/publish/restate.ts";
 import {reportPeriod} from "../../src/operations/report/make.ts";
+import {makeReport} from "../../src/operations/report/make-report.ts";
 import {withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
+import {renderJson as reportJson} from "../../src/report/json/report.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 
 let workshop: Workshop;
@@ -101,11 +103,30 @@ test("a report that is stopped changes nothing, and the next one is made", async
   expect(await faultsOf()).toEqual([]);
 });
 
+test("of eight reports at once the one that is stopped is stopped, and the others are as they are alone", async () => {
+  const store = openStore(workshop.folder);
+  await ingestLogs(store, {logs: [workshop.write("access.log", linesFrom(0, 500))]});
+  const make = async (signal?: AbortSignal): Promise<string> =>
+    reportJson(await makeReport(store, {period: "2026-02", tables: "none"}, {signal}));
+  const alone = await make();
+  const stopping = new AbortController();
+  const all = Promise.allSettled(
+    [0, 1, 2, 3, 4, 5, 6, 7].map((place) => make(place === 3 ? stopping.signal : undefined)),
+  );
+  setImmediate(() => stopping.abort());
+  const ends = await all;
+  expect(ends[3]).toMatchObject({
+    reason: {code: "ABORTED", message: "the report was stopped before it was made; nothing was changed"},
+  });
+  expect(ends.toSpliced(3, 1)).toEqual(Array(7).fill({status: "fulfilled", value: alone}));
+  expect(unfinished()).toEqual([]);
+});
+
 test("a restatement that is stopped leaves what was published as it was, and the next one is made", async () => {
   const store = openStore(workshop.folder);
   await ingestLogs(store, {logs: [workshop.write("access.log", linesFrom(0, 2000))]});
-  expect((await workshop.run("report", "2026-02", "--publish", "--quiet")).status).toBe(0);
-  const published = (): string => readFileSync(join(workshop.folder, "published/2026-02.json"), "utf8");
+  expect((await workshop.run("publish", "2026-02", "--accept", "a test", "--quiet")).status).toBe(0);
+  const published = (): string => readFileSync(join(workshop.folder, "published/2026-02/report.json"), "utf8");
   const before = published();
   const stopping = new AbortController();
   setImmediate(() => stopping.abort());

@@ -40,7 +40,7 @@ const basis: Basis = {
 
 function published(report: ReportJson, more: Partial<PublishedReport> = {}): PublishedReport {
   const given = {period: report.period, on: "2006-01-05", scope: {}, basis, report};
-  return {...given, restated: [], movedReason: null, sums: null, ...more};
+  return {...given, language: null, restated: [], movedReason: null, sums: null, ...more};
 }
 
 test("a report's figures are those of months, of the whole period, and of rows that hold no shares", () => {
@@ -78,7 +78,7 @@ test("two figures are the same but for the last digits of a fraction", () => {
 });
 
 test("what was restated is in force", () => {
-  const entry = {on: "2006-02-01", kind: null, reason: "", causes: [], basis};
+  const entry = {on: "2006-02-01", kind: null, reason: "", causes: [], basis, summary: null};
   const figures = (after: number) => [{key: "measure|readers|2005-07", before: 1, after}];
   const report = published(reportOf([1, 2], 3), {
     restated: [
@@ -308,14 +308,14 @@ describe("a report says of a figure that was published", () => {
     reason: string,
     more: Partial<Restatement> = {},
   ): Restatement => {
-    return {on, kind: "correction", reason, causes: [], basis, figures: [{key, before, after}], ...more};
+    return {on, kind: "correction", reason, causes: [], basis, summary: null, figures: [{key, before, after}], ...more};
   };
   const limit = {heavyReaders: {shown: "{documents: 5}", said: "c"}};
   const now = {...basis, rules: [{months, settings: {...basis.rules[0]!.settings, ...limit}}]};
   const words = new Translator("en");
   /** What a report of July 2005 says that has so many readers. */
   const saidOf = (reports: readonly PublishedReport[], readers: number | null, rests = basis) => {
-    const figures = {chains: valueChains(reports), basisNow: () => rests};
+    const figures = {chains: valueChains(reports), basesOf: (before: Basis) => ({before, now: rests})};
     const rows = [{id: "readers", decimals: 0, values: [readers], total: readers}];
     const marked = restatedIn(figures, rows, {months: ["2005-07"], name: "2005-07", account: [], words});
     return {

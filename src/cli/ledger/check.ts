@@ -2,12 +2,10 @@ import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {plural, visible} from "../../base/text.ts";
 import type {BookName} from "../../ledger/books.ts";
-import {examineLedger, type LedgerExamination, ledgerFolder} from "../../ledger/ledger.ts";
+import type {LedgerExamination} from "../../ledger/ledger.ts";
 import {type LedgerPlace, type LedgerWarning, placeText} from "../../ledger/ledger-fault.ts";
 import {type BookSummary, summariesOf} from "../../ledger/summary.ts";
-import {anyMeasures} from "../../measures/all.ts";
-import {ledgerMeasures} from "../../measures/ledger/ledger-measures.ts";
-import type {Config} from "../../workspace/config/config.ts";
+import {examineBooks} from "../../operations/report/examine-books.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import type {Run} from "../command.ts";
 import type {Environment} from "../environment.ts";
@@ -19,19 +17,11 @@ import {formatFromArgs} from "../text-or-json.ts";
 export const runLedgerCheck: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const {folder, config} = storeFromArgs(args, environment).workspace;
-  const measures = measureIds(config);
-  const allMeasures = [...measures, ...ledgerMeasures.map(({id}) => id)];
-  const examined = examineLedger(ledgerFolder(folder), {measures, allMeasures});
+  const examined = examineBooks({folder, config});
   if (format === "json") environment.stdout.write(printJson(toJson(examined, environment)));
   else printAsText(examined, environment);
   return examined.faultCount > 0 ? 3 : 0;
 };
-
-/** The ids of the measures, of which older reports may have given figures. */
-function measureIds({sections, sentTo, downloads}: Config): string[] {
-  const areas = (named: Config["sections"]) => Object.entries(named).map(([name, prefixes]) => ({name, prefixes}));
-  return anyMeasures({sections: areas(sections), sentTo: areas(sentTo), downloads: areas(downloads)}).map(({id}) => id);
-}
 
 function toJson(
   {books, faults, faultCount, warnings, warningCount}: LedgerExamination,

@@ -24,6 +24,7 @@ export const runVerify: Run = async (args, environment) => {
   const found = await verifyPlace({
     place: args.words[0]!,
     cwd,
+    against: textOption(args, "against") ?? null,
     key: keyFromArgs(args, environment),
     ours: oursFromArgs(args, environment),
     knownKeys: join(
@@ -33,6 +34,7 @@ export const runVerify: Run = async (args, environment) => {
     ),
     hasTrust: isSet(args, "remember"),
     today: dayAt(now(), "UTC"),
+    versions: process.versions,
   });
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(format === "json" ? verificationJson(found) : printVerification(found, options));

@@ -1,7 +1,6 @@
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {Translator} from "../../base/words/translator.ts";
-import {whileReporting} from "../../operations/report/make-report.ts";
 import {tableUnmatched} from "../../operations/report/unmatched-documents.ts";
 import {joinParts} from "../../render/text/page.ts";
 import {openPaint} from "../../render/text/paint.ts";
@@ -28,10 +27,7 @@ export const runDepartments: Run = async (args, environment) => {
   }
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
   const words = new Translator("en", workspace.config.labels);
-  const table = localizeTable(
-    await whileReporting(store, environment.signal, (open) => tableUnmatched(open, period)),
-    words,
-  );
+  const table = localizeTable(await tableUnmatched(store, period, {signal: environment.signal}), words);
   const {stdout} = environment;
   const paint = openPaint({color: isColored(stdout, environment)});
   const width = Math.max(80, stdout.columns ?? 80);

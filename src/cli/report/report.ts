@@ -1,4 +1,3 @@
-import {checkPublishable, type Publication, publishReport} from "../../operations/publish/publish.ts";
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
 import {isSet, type Run} from "../command.ts";
@@ -15,12 +14,9 @@ export const runReport: Run = async (args, environment) => {
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
-  const isPublished = isSet(args, "publish");
-  if (isPublished) checkPublishable(scope, workspace);
   await whileReporting(store, environment.signal, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
-    if (isPublished) environment.stderr.write(`${sentenceOf(await publishReport(report, scope, store))}\n`);
     await printReport(report, printings, environment);
     // Every other output holds them; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");
@@ -34,7 +30,3 @@ export const runReport: Run = async (args, environment) => {
   });
   return 0;
 };
-
-function sentenceOf({period, on, file}: Publication): string {
-  return file === null ? `${period} was published on ${on}; its figures are the same.` : `Published: ${file}`;
-}

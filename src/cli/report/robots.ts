@@ -1,13 +1,9 @@
 import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
-import type {Period} from "../../base/period.ts";
 import {settingFor} from "../../methodology/robots/lists/own-list.ts";
 import {readRobotList} from "../../methodology/robots/match.ts";
-import {whileReporting} from "../../operations/report/make-report.ts";
-import {entryOf, listReplaced, listsInUse, previewRobots} from "../../operations/report/robot-preview.ts";
-import {coveredPeriod} from "../../operations/store/covered.ts";
-import type {OpenStore} from "../../operations/store/judge.ts";
+import {entryOf, listReplaced, listsInUse, previewRobotList} from "../../operations/report/robot-preview.ts";
 import {previewJson, renderListsText, renderPreviewText} from "../../render/views/robot-preview.ts";
 import {builtInLists, nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -33,9 +29,7 @@ export const runRobots: Run = async (args, environment) => {
   const {taken, replaced} = listFromArgs(preview, args, workspace, environment);
   const asked = args.words[0];
   const period = asked === undefined ? null : periodFromArgs(asked, workspace.config.timeZone, environment);
-  const found = await whileReporting(store, environment.signal, (open) =>
-    previewRobots(open, period ?? wholePeriod(open), taken, replaced),
-  );
+  const found = await previewRobotList(store, {period, taken, replaced}, {signal: environment.signal});
   stdout.write(
     format === "json" ? previewJson(found) : renderPreviewText(found, {width, color: isColored(stdout, environment)}),
   );
@@ -67,12 +61,4 @@ function listFromArgs(
   const replaced = listReplaced(found, listsInUse(config), {isNamed: name !== null});
   if (replaced === null || typeof found === "string") return {taken: found, replaced};
   return {taken: {...found, name: nameOfList(replaced)}, replaced};
-}
-
-/** All months that have logs. */
-function wholePeriod({workspace, catalogue}: OpenStore): Period {
-  const {timeZone} = workspace.config;
-  const covered = coveredPeriod(catalogue, timeZone);
-  if (covered) return covered;
-  throw new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", "run broadsheet ingest FILE…");
 }

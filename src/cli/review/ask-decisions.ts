@@ -1,9 +1,10 @@
 import {plural, visible} from "../../base/text.ts";
 import type {Decision} from "../../methodology/decisions/resolve.ts";
 import type {DecisionPen} from "../../operations/review/record.ts";
+import type {Surveyed} from "../../operations/review/survey.ts";
 import {wrap} from "../../render/text/wrap.ts";
 import {renderClientText, reviewSentence} from "../../render/views/review.ts";
-import {afterDecision, isUndecided, type Review, type ReviewedClient} from "../../report/review.ts";
+import {afterDecision, isUndecided, type ReviewedClient} from "../../report/review.ts";
 import {decidedDays} from "../../report/review-days.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {type Environment, isColored} from "../environment.ts";
@@ -19,7 +20,7 @@ export type Ask = (client: ReviewedClient, place: string) => Promise<PersonAnswe
  * whoever stops, or is interrupted, goes on another time with the rest.
  */
 export async function askDecisions(
-  {review, closed}: {readonly review: Review; readonly closed: readonly string[]},
+  {review, closed}: Surveyed,
   pen: DecisionPen,
   {isAll}: {readonly isAll: boolean},
   environment: Environment,

@@ -3,6 +3,7 @@ import {UserError} from "../../base/error.ts";
 import {reasonText} from "../../methodology/decisions/append.ts";
 import type {Notice} from "../../operations/notice.ts";
 import {type DecisionPen, decisionPen} from "../../operations/review/record.ts";
+import type {Store} from "../../operations/store/store.ts";
 import type {Review} from "../../report/review.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {configName} from "../../workspace/workspace-files.ts";
@@ -14,17 +15,13 @@ import type {Environment} from "../environment.ts";
  *
  * @throws {UserError} COMMAND_INCOMPLETE where nobody knows who decides, or as `decisionPen`
  */
-export function penFromArgs(
-  known: {readonly workspace: Workspace; readonly review: Pick<Review, "months">},
-  args: ParsedArgs,
-  environment: Environment,
-): DecisionPen {
+export function penFromArgs(store: Store, review: Review, args: ParsedArgs, environment: Environment): DecisionPen {
   const notice = (one: Notice): void => {
     const text = sentenceOf(one);
     if (text !== null) environment.stderr.write(`${text}\n`);
   };
-  const by = decider(args, known.workspace, environment);
-  return decisionPen(known, by, {now: environment.now, listener: {notice}});
+  const by = decider(args, store.workspace, environment);
+  return decisionPen(store, {by, months: review.months}, {listener: {notice}});
 }
 
 function sentenceOf(notice: Notice): string | null {

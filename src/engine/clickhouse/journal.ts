@@ -5,6 +5,7 @@ import {UserError} from "../../base/error.ts";
 import {countNumber, idText, parseAnswer, parseJsonAnswer} from "./answers.ts";
 import {idLiteral, literal} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
+import type {Server} from "./server.ts";
 
 const entry = z.object({
   /** Its place in the order of all. */
@@ -59,10 +60,13 @@ const [deadSeconds, longestMs] = [600, 60_000];
  */
 export class Journal {
   readonly #cluster: Cluster;
+  /** Writes, whatever is stopped: who has the lock gives it back, and what is being entered is entered, or others would wait. */
+  readonly #writer: Server;
   readonly #table: string;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
+    this.#writer = cluster.first.steady();
     this.#table = cluster.named("event");
   }
 
@@ -133,7 +137,7 @@ export class Journal {
   }
 
   /**
-   * Does something while nobody else enters anything.
+   * Does something while nobody else enters anything. What is stopped before it is entered is not; from then on nothing stops it.
    *
    * @throws {UserError} ENGINE_FAILED where it took so long that others had to take this machine for dead.
    */
@@ -153,8 +157,7 @@ export class Journal {
       if (await this.#isBroken(lock)) throw tooSlow(this.#cluster);
       return result;
     } catch (fault) {
-      await this.#write(0, "leave", lock, lock, "").catch(() => {});
-      throw fault;
+      return this.#leave(lock, fault);
     }
   }
 
@@ -162,16 +165,27 @@ export class Journal {
     for (;;) {
       const mine = Journal.newId();
       await this.#write(0, "wish", mine, mine, "");
-      for (;;) {
-        const others = await this.#others(mine);
-        if (others.length === 0) return mine;
-        for (const {id, isDead} of others) if (isDead) await this.#write(0, "broken", id, mine, "");
-        if (others.some(({id, isDead}) => !isDead && BigInt(id) < BigInt(mine))) break;
-        await pause(50 + Math.random() * 100);
-      }
+      if (await this.#isGranted(mine).catch(async (fault: unknown) => this.#leave(mine, fault))) return mine;
       await this.#write(0, "leave", mine, mine, "");
       await pause(100 + Math.random() * 300);
     }
+  }
+
+  /** Waits until nobody else wants it; false where who has the lower number does. */
+  async #isGranted(mine: string): Promise<boolean> {
+    for (;;) {
+      const others = await this.#others(mine);
+      if (others.length === 0) return true;
+      for (const {id, isDead} of others) if (isDead) await this.#write(0, "broken", id, mine, "");
+      if (others.some(({id, isDead}) => !isDead && BigInt(id) < BigInt(mine))) return false;
+      await pause(50 + Math.random() * 100);
+    }
+  }
+
+  /** Gives the lock back after a fault, as well as it can be done. */
+  async #leave(lock: string, fault: unknown): Promise<never> {
+    await this.#write(0, "leave", lock, lock, "").catch(() => {});
+    throw fault;
   }
 
   async #others(mine: string): Promise<{id: string; isDead: boolean}[]> {
@@ -184,20 +198,20 @@ export class Journal {
   }
 
   async #isBroken(lock: string): Promise<boolean> {
-    const [row] = await this.#cluster.first.rows(
+    const [row] = await this.#writer.rows(
       `select count(*) as times from ${this.#table} where kind = 'broken' and id = ${idLiteral(lock)}`,
     );
     return row?.["times"] !== 0;
   }
 
   async #next(): Promise<number> {
-    const [row] = await this.#cluster.first.rows(`select max(number) as most from ${this.#table}`);
+    const [row] = await this.#writer.rows(`select max(number) as most from ${this.#table}`);
     return this.#parse(countNumber, row?.["most"] ?? 0, "the number of its last entry") + 1;
   }
 
   async #write(number: number, kind: string, id: string, lock: string, body: string): Promise<void> {
     const values = `${number}, ${literal(kind)}, ${idLiteral(id)}, ${idLiteral(lock)}, ${literal(body)}, now()`;
-    await this.#cluster.first.run(`insert into ${this.#table} (number, kind, id, lock, body, at) select ${values}`);
+    await this.#writer.run(`insert into ${this.#table} (number, kind, id, lock, body, at) select ${values}`);
   }
 
   #parse<T>(schema: z.ZodType<T>, said: unknown, kind: string): T {

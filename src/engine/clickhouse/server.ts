@@ -1,10 +1,13 @@
+import {randomUUID} from "node:crypto";
 import {createWriteStream} from "node:fs";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
+import {setTimeout as pause} from "node:timers/promises";
 import {type ClickHouseClient, ClickHouseLogLevel, createClient} from "@clickhouse/client";
 import {stopped} from "../../base/ending/stopping.ts";
 import type {Row} from "../values.ts";
 import {OddAnswer, refusedAnswer} from "./answers.ts";
+import {literal} from "./bind.ts";
 import {authoritiesFor} from "./certificate.ts";
 import {asEngineFault} from "./fault.ts";
 import {RowReader} from "./rows.ts";
@@ -23,6 +26,9 @@ const ownStatement = "a statement";
 
 const hourMs = 3_600_000;
 
+/** A server that does not answer for so long is not waited for, to be told that something was stopped. */
+const longestTellingMs = 5000;
+
 const withoutEnd = "an answer without an end";
 
 /** No answer that is held in memory is larger, and none to a statement that answers nothing: whoever sends more means no good. */
@@ -40,31 +46,46 @@ const settings: Readonly<Record<string, string | number>> = {
   http_connection_timeout: 10,
 };
 
+function clientFor({url, user, password, certificate}: ServerAddress): ClickHouseClient {
+  const authorities = authoritiesFor(url, certificate);
+  return createClient({
+    url,
+    username: user,
+    password,
+    ...(authorities === null ? {} : {tls: {ca_cert: Buffer.from(authorities)}}),
+    request_timeout: hourMs,
+    compression: {request: true, response: true},
+    // Its own log would show statements; ours shows none.
+    log: {level: ClickHouseLogLevel.OFF},
+    application: "broadsheet",
+  });
+}
+
 /** One ClickHouse server: takes statements and gives rows. */
 export class Server {
   readonly url: string;
+  readonly #address: ServerAddress;
   readonly #client: ClickHouseClient;
+  /** By what the server knows the statements that are running. */
+  readonly #running = new Set<string>();
   #stopping = new AbortController();
+  /** Over when the server knows of all that was stopped. */
+  #told: Promise<void> = Promise.resolve();
 
-  constructor({url, user, password, certificate}: ServerAddress) {
-    this.url = url;
-    const authorities = authoritiesFor(url, certificate);
-    this.#client = createClient({
-      url,
-      username: user,
-      password,
-      ...(authorities === null ? {} : {tls: {ca_cert: Buffer.from(authorities)}}),
-      request_timeout: hourMs,
-      compression: {request: true, response: true},
-      // Its own log would show statements; ours shows none.
-      log: {level: ClickHouseLogLevel.OFF},
-      application: "broadsheet",
-    });
+  constructor(address: ServerAddress, client = clientFor(address)) {
+    this.url = address.url;
+    this.#address = address;
+    this.#client = client;
+  }
+
+  /** The same server for statements that run when the others are stopped: others wait for what they put in order. It closes with this one. */
+  steady(): Server {
+    return new Server(this.#address, this.#client);
   }
 
   /** Runs a statement that answers nothing. */
   async run(sql: string, what = ownStatement): Promise<void> {
-    await this.#guarded(what, async () => ended(await this.#send(sql)));
+    await this.#guarded(what, async (id) => ended(await this.#send(id, sql)));
   }
 
   /**
@@ -87,8 +108,8 @@ export class Server {
   }
 
   async #read(sql: string, what: string, mostBytes: number, see: (rows: Row[]) => void | Promise<void>): Promise<void> {
-    await this.#guarded(what, async () => {
-      const stream = await this.#send(`${sql}\nformat TabSeparatedWithNamesAndTypes`);
+    await this.#guarded(what, async (id) => {
+      const stream = await this.#send(id, `${sql}\nformat TabSeparatedWithNamesAndTypes`);
       const reader = new RowReader();
       for await (const piece of within(stream, mostBytes)) await see(reader.read(piece));
       reader.end();
@@ -106,8 +127,8 @@ export class Server {
     values: Readable,
     form: "TabSeparated" | "CSV",
   ): Promise<void> {
-    await this.#guarded("rows that were sent", async () => {
-      await ended(await this.#send(`insert into ${table} (${columns.join(", ")}) format ${form}`, values));
+    await this.#guarded("rows that were sent", async (id) => {
+      await ended(await this.#send(id, `insert into ${table} (${columns.join(", ")}) format ${form}`, values));
     });
   }
 
@@ -119,14 +140,20 @@ export class Server {
 
   /** Writes an answer into a file, as CSV with `\N` for nothing. */
   async saveCsv(sql: string, file: string): Promise<void> {
-    await this.#guarded("rows that were fetched", async () => {
-      await pipeline(await this.#send(`${sql}\nformat CSV`), createWriteStream(file, {mode: 0o600}));
+    await this.#guarded("rows that were fetched", async (id) => {
+      await pipeline(await this.#send(id, `${sql}\nformat CSV`), createWriteStream(file, {mode: 0o600}));
     });
   }
 
-  /** Ends what is running: that and all that is asked from now on fails with ABORTED, until `resume`. */
+  /** Ends what is running here, and nothing of others: that and all that is asked from now on fails with ABORTED, until `resume`. */
   stop(): void {
+    const ids = [...this.#running].map(literal).join(", ");
     this.#stopping.abort();
+    if (ids === "") return;
+    // A server that has nothing to say yet does not see who has left.
+    this.#told = this.steady()
+      .run(`kill query where query_id in (${ids}) async`)
+      .catch(() => {});
   }
 
   /** Lets statements run again: those that put things in order. */
@@ -135,23 +162,29 @@ export class Server {
   }
 
   async close(): Promise<void> {
+    await Promise.race([this.#told, pause(longestTellingMs, undefined, {ref: false})]);
     await this.#client.close();
   }
 
   /** Sends a statement, and what goes in with it; gives the answer as it comes. */
-  async #send(query: string, values?: Readable): Promise<Readable> {
-    const given = {query, clickhouse_settings: settings, abort_signal: this.#stopping.signal};
+  async #send(id: string, query: string, values?: Readable): Promise<Readable> {
+    const given = {query, query_id: id, clickhouse_settings: settings, abort_signal: this.#stopping.signal};
     const {stream} = await this.#client.exec(values === undefined ? given : {...given, values});
     return stream;
   }
 
-  async #guarded<T>(what: string, use: () => Promise<T>): Promise<T> {
+  /** @param use Sends one statement, by the id that it is given. */
+  async #guarded<T>(what: string, use: (id: string) => Promise<T>): Promise<T> {
+    const id = randomUUID();
+    this.#running.add(id);
     try {
-      return await use();
+      return await use(id);
     } catch (cause) {
       if (this.#stopping.signal.aborted) throw stopped();
       if (cause instanceof OddAnswer) throw refusedAnswer(cause.message, this.url);
       throw asEngineFault(cause, this.url, what);
+    } finally {
+      this.#running.delete(id);
     }
   }
 }

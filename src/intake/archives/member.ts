@@ -30,3 +30,8 @@ export function archiveKindOf(head: Buffer): ArchiveKind | null {
   for (let at = 0; at < blockLength; at++) if (at < 148 || at >= 156) sum += head[at]!;
   return sum === Number.parseInt(stored, 8) ? "tar" : null;
 }
+
+/** Is it an archive of another kind, whose files' texts stand in it as they are? Each would lose its first line. */
+export function isOtherArchive(head: Buffer): boolean {
+  return /^(?:!<arch>\n|07070[127])/.test(head.toString("latin1", 0, 8));
+}

@@ -6,7 +6,8 @@ import {readStart, unpackedBytes} from "../bytes/read.ts";
 import {UnpackingMeter} from "../packings/limit.ts";
 import {packingLength, packingOf} from "../packings/packing.ts";
 import type {AskedSource, SourceFinding} from "../sources.ts";
-import {ArchiveFault, type ArchiveKind, archiveHeadLength, archiveKindOf} from "./member.ts";
+import {binaryStranger} from "../strangers/binary.ts";
+import {ArchiveFault, type ArchiveKind, archiveHeadLength, archiveKindOf, isOtherArchive} from "./member.ts";
 import {stageArchive} from "./stage.ts";
 
 /** Archives in archives are opened so deep. */
@@ -26,8 +27,10 @@ export interface OpeningPlace {
  */
 export async function* openSource(source: AskedSource, place: OpeningPlace, depth = 0): AsyncGenerator<SourceFinding> {
   try {
-    const kind = await kindOf(source);
-    if (kind === null) yield {source, fault: null};
+    const {head, isPacked} = await headOf(source);
+    const found = archiveKindOf(head);
+    const kind = isPacked && found === "zip" ? null : found;
+    if (kind === null) yield {source, fault: isOtherArchive(head) ? otherArchive(source, head) : null};
     else if (depth === mostDeep) yield {source, fault: tooDeep(source)};
     else yield* openArchive(source, kind, place, depth);
   } catch (cause) {
@@ -37,11 +40,12 @@ export async function* openSource(source: AskedSource, place: OpeningPlace, dept
   }
 }
 
-async function kindOf(source: AskedSource): Promise<ArchiveKind | null> {
+/** How the file begins, unpacked. */
+async function headOf(source: AskedSource): Promise<{readonly head: Buffer; readonly isPacked: boolean}> {
   const {path, where} = source;
   const start = readStart(source, archiveHeadLength);
   const packing = packingOf(start.subarray(0, packingLength));
-  if (packing === "none") return archiveKindOf(start);
+  if (packing === "none") return {head: start, isPacked: false};
   let head = Buffer.alloc(0);
   try {
     for await (const piece of unpackedBytes({path, where, packing})) {
@@ -50,10 +54,9 @@ async function kindOf(source: AskedSource): Promise<ArchiveKind | null> {
     }
   } catch {
     // What is wrong with the file is told when it is read.
-    return null;
+    head = Buffer.alloc(0);
   }
-  const kind = archiveKindOf(head.subarray(0, archiveHeadLength));
-  return kind === "tar" ? kind : null;
+  return {head: head.subarray(0, archiveHeadLength), isPacked: true};
 }
 
 async function* openArchive(
@@ -121,6 +124,11 @@ function brokenArchive({where}: AskedSource, {message}: ArchiveFault): UserError
     "fetch the file again and run the same command",
     visible(where),
   );
+}
+
+function otherArchive({where}: AskedSource, head: Buffer): UserError {
+  const {what, help} = binaryStranger(head)!;
+  return new UserError("INPUT_NOT_A_LOG", `it is ${what}`, help ?? "unpack it first", visible(where));
 }
 
 function tooDeep({where}: AskedSource): UserError {

@@ -23,18 +23,31 @@ export async function* tarMembers(unpacked: AsyncIterable<Buffer>): AsyncGenerat
       if (size === undefined || !Number.isSafeInteger(size) || size < 0) throw new ArchiveFault("is damaged");
       bounds.most = bounds.read + size + mostBetweenFiles;
       if (type === "file" || type === "contiguous-file")
-        yield {name, refused: null, bytes: () => entry as unknown as AsyncIterable<Buffer>};
+        yield {name, refused: null, bytes: () => contentOf(entry as unknown as AsyncIterable<Buffer>, source)};
       entry.resume();
     }
   } catch (cause) {
-    if (source.errored) throw source.errored;
-    const {message} = cause as Error;
-    if (/unexpected end/i.test(message)) throw new ArchiveFault("breaks off");
-    throw /invalid tar|unknown tar/i.test(message) ? new ArchiveFault("is damaged") : cause;
+    throw asFault(source.errored ?? cause);
   } finally {
     source.destroy();
     archive.destroy();
   }
+}
+
+/** Where the archive breaks off within a file, its bytes are the first to tell. */
+async function* contentOf(entry: AsyncIterable<Buffer>, archive: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* entry;
+  } catch (cause) {
+    throw asFault(archive.errored ?? cause);
+  }
+}
+
+/** What the library finds wrong with the archive; anything else stays as it is. */
+function asFault(cause: unknown): unknown {
+  const {message} = cause as Error;
+  if (/unexpected end|stream was destroyed/i.test(message)) return new ArchiveFault("breaks off");
+  return /invalid tar|unknown tar/i.test(message) ? new ArchiveFault("is damaged") : cause;
 }
 
 /** What is between files (names, comments) is kept in memory by the library, however long it says that it is. */

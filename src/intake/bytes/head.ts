@@ -64,7 +64,7 @@ export async function readHead(source: Pick<PackedFile, "path" | "where">, key: 
     hasLines: first !== undefined,
     sample: [
       ...telling.sample,
-      ...(file.packing === "none" && encodingOf(start) === "utf-8" ? linesBehind(file, length) : []),
+      ...(file.packing === "none" && encodingOf(start) === "utf-8" ? linesBehind(file, telling.sampledBytes) : []),
     ].map(cleanLine),
   };
 }
@@ -75,16 +75,21 @@ const linesSampled = 200;
 /** So much is read in the middle of a file, and at its end. */
 const behindLength = 1 << 15;
 
+/** Of a small file this many lines of its middle and its end are enough. */
+const [smallFile, fewSampled] = [4 * headLength, 40];
+
 /** Lines of the middle and of the end of a file that is not packed. */
 function linesBehind(file: PackedFile, known: number): readonly Buffer[] {
   const {size} = statSync(file.path);
-  if (size < 4 * Math.max(known, behindLength)) return [];
-  return [Math.floor(size / 2), size - behindLength].flatMap((from) => {
-    const bytes = readSpan(file, from, behindLength);
+  const middle = Math.max(known, Math.floor(size / 2));
+  const last = Math.max(middle + behindLength, size - behindLength);
+  const froms = [middle, last].filter((from) => from < size);
+  return froms.flatMap((from) => {
+    const bytes = readSpan(file, from, Math.min(behindLength, size - from));
     const telling = new TellingLines();
     // What stands before the first newline is a part of a line.
     telling.addAll(bytes.subarray(bytes.indexOf(newline) + 1));
-    return telling.sample;
+    return size < smallFile ? telling.sample.slice(-fewSampled) : telling.sample;
   });
 }
 
@@ -104,6 +109,11 @@ class TellingLines {
   /** The first of all, with comments: some of those name columns. */
   readonly sample: Buffer[] = [];
   #length = 0;
+
+  /** How much of the text the sample is, about. */
+  get sampledBytes(): number {
+    return this.sample.reduce((sum, line) => sum + line.length + 1, 0);
+  }
 
   /** Takes the lines of a text. @returns What is left of it behind its last newline. */
   addAll(text: Buffer): Buffer {

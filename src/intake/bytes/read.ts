@@ -23,7 +23,7 @@ export interface Scan {
 }
 
 const newline = 10;
-const pieceLength = 1 << 20;
+const [pieceLength, smallPieceLength] = [1 << 20, 1 << 16];
 
 /**
  * The first bytes of a file as they stand on the disk.
@@ -93,7 +93,10 @@ export async function* unpackedSpan(file: PackedFile, {from, until}: ByteSpan): 
 async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {
-    let [piece, other] = [Buffer.allocUnsafeSlow(pieceLength), Buffer.allocUnsafeSlow(pieceLength)];
+    const {size} = await file.stat();
+    // What grows, or has no size, such as a pipe, is read in small pieces.
+    const length = Math.min(pieceLength, Math.max(smallPieceLength, size));
+    let [piece, other] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
     let reading = file.read(piece);
     for (;;) {
       const {bytesRead} = await reading;

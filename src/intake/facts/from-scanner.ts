@@ -5,7 +5,7 @@ import {factColumns} from "../../engine/facts/layout.ts";
 import {ParquetFile} from "../../engine/parquet/parquet-file.ts";
 import type {DraftClients} from "../clients/names.ts";
 import type {RefusalReason} from "../line/fields.ts";
-import {ChunkCutter, chunkCapacity} from "../scanner/chunk-cutter.ts";
+import {ChunkCutter} from "../scanner/chunk-cutter.ts";
 import type {ChunkFacts} from "../scanner/chunk-encoder.ts";
 import type {ChunkReading, ReadingOrder} from "../scanner/chunk-scanner.ts";
 import type {FinishOrder} from "../scanner/pool.ts";
@@ -62,14 +62,14 @@ export class PlainDraft {
   /** Takes the next bytes of the log; waits while too many are under way. */
   async add(piece: Buffer): Promise<void> {
     for (let from = 0; from < piece.length; from += longestPart) {
-      this.#cutter ??= new ChunkCutter(await this.#context.pool.room(chunkCapacity));
+      this.#cutter ??= new ChunkCutter(await this.#context.pool.room());
       this.#cutter.add(piece.subarray(from, from + longestPart));
       if (!this.#cutter.isFull) continue;
       const {chunk, length, rest} = this.#cutter.cut();
       this.#cutter = null;
       this.#read(chunk, length);
       if (this.#fault !== null) throw this.#fault;
-      this.#cutter = new ChunkCutter(await this.#context.pool.room(chunkCapacity));
+      this.#cutter = new ChunkCutter(await this.#context.pool.room());
       this.#cutter.add(rest);
     }
   }

@@ -1,13 +1,9 @@
+import {withoutSessionFolders, withoutSessions} from "./session-text.ts";
+
 /*
  * What is kept of the texts of a request. What else they say (what was searched for, who was logged in, which session it was) is dropped
  * before anything is written.
  */
-
-/** Names of path parameters that tell a session. */
-const sessionNames = [
-  ..."jsessionid phpsessid sessionid session_id sessid sid cfid cftoken oscsid zenid".split(" "),
-  "aspsessionid[a-z0-9_]*",
-];
 
 const longestHost = 260;
 
@@ -31,8 +27,7 @@ export function pathOf(path: string): string {
   const end = path.search(/[?#]/);
   const bare = (end === -1 ? path : path.slice(0, end)).trim();
   const impersonal = bare.includes("@") ? withoutUsers(bare) : bare;
-  const known = impersonal.includes("(") ? withoutFolders(impersonal) : impersonal;
-  return withoutSessions(known);
+  return withoutSessions(withoutSessionFolders(impersonal));
 }
 
 /**
@@ -147,70 +142,4 @@ function schemeLength(text: string): number {
   at++;
   while (text[at] === "/") at++;
   return at;
-}
-
-/** Takes off `/(S(…))` and `/(…)`, with which ASP.NET tells a session. */
-function withoutFolders(path: string): string {
-  const parts = path.split("/");
-  const kept = parts.filter((part, place) => place === 0 || !isSessionFolder(part));
-  if (kept.length === parts.length) return path;
-  // What is left of the last folder is its slash.
-  return kept.join("/") + (isSessionFolder(parts.at(-1)!) && parts.length > 1 ? "/" : "");
-}
-
-function isSessionFolder(part: string): boolean {
-  if (!part.startsWith("(") || !part.endsWith(")") || part.length < 3) return false;
-  const inner = part.slice(1, -1);
-  if (!inner.includes("(")) {
-    return (
-      inner.length === 24 && [...inner].every((sign) => isDigit(sign.charCodeAt(0)) || (sign >= "a" && sign <= "z"))
-    );
-  }
-  for (let at = 0; at < inner.length; ) {
-    if (!isLetter(inner.charCodeAt(at)) || inner[at + 1] !== "(") return false;
-    const close = inner.indexOf(")", at + 2);
-    if (close === -1 || inner.slice(at + 2, close).includes("(")) return false;
-    at = close + 1;
-  }
-  return true;
-}
-
-const [plainNames, openName] = [new Set(sessionNames.filter((name) => !name.includes("["))), "aspsessionid"];
-
-/** Takes off sessions that stand behind a semicolon. */
-export function withoutSessions(text: string): string {
-  return text.includes(";") || text.includes("%3") ? withoutParameters(text) : text;
-}
-
-/** Takes off `;jsessionid=…`, and the same with signs that are written as percent codes. */
-function withoutParameters(path: string): string {
-  let text = "";
-  let from = 0;
-  for (let at = 0; at < path.length; ) {
-    const start = at + signLength(path, at, ";", "3b");
-    if (start === at) {
-      at++;
-      continue;
-    }
-    let end = start;
-    while (end < path.length && (isLetter(path.charCodeAt(end)) || isDigit(path.charCodeAt(end)) || path[end] === "_"))
-      end++;
-    const name = path.slice(start, end).toLowerCase();
-    const equals = signLength(path, end, "=", "3d");
-    if (equals === 0 || !(plainNames.has(name) || name.startsWith(openName))) {
-      at = start;
-      continue;
-    }
-    text += path.slice(from, at);
-    at = end + equals;
-    while (at < path.length && path[at] !== "/" && path[at] !== ";") at++;
-    from = at;
-  }
-  return text + path.slice(from);
-}
-
-/** How long is the sign that stands here, itself or as its code after a percent sign? 0 where another stands here. */
-function signLength(text: string, at: number, sign: string, code: string): number {
-  if (text[at] === sign) return 1;
-  return text[at] === "%" && text.slice(at + 1, at + 3).toLowerCase() === code ? 3 : 0;
 }

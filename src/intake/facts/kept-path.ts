@@ -1,7 +1,8 @@
 import {contentMark, writeAskedPath} from "../../base/paths/asked-path.ts";
 import {keptQuery, type QueryOrder} from "../../base/paths/query.ts";
 import {contentClassOf} from "./content-class.ts";
-import {pathOf, withoutSessions} from "./impersonal-text.ts";
+import {pathOf} from "./impersonal-text.ts";
+import {withoutSessions} from "./session-text.ts";
 
 /** Stands in no clean line: what stands behind it was not a part of the target. */
 const border = "\u0001";

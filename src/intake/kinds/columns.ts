@@ -104,7 +104,8 @@ export class ColumnLines implements LineReader {
       if (better !== null && names.includes(better)) return "";
       return Object.hasOwn(fieldByName, name) ? fieldByName[name]! : "";
     });
-    this.#columns = layOut(fields, true);
+    // Columns that tell no request are those of another log.
+    this.#columns = isRequest(fields) ? layOut(fields, true) : null;
   }
 
   /** Null where there are more of them than columns. */
@@ -164,6 +165,11 @@ const needed: readonly (readonly LineField[])[] = [
   ["status"],
   ["client"],
 ];
+
+/** Do the columns tell when something was asked for, what, and what came of it? */
+function isRequest(fields: readonly LineField[]): boolean {
+  return needed.slice(0, 3).every((group) => fields.some((field) => group.includes(field)));
+}
 
 /** A separator at the end of the line ends the last value. */
 function isWithin(values: readonly string[], count: number): boolean {

@@ -1,4 +1,5 @@
 import {mostBytes} from "../line/assemble.ts";
+import {forwardedWord} from "../line/choose-client.ts";
 import {type ClientKind, clientKind, couldBeHost} from "../line/client-word.ts";
 import {isEscaped} from "../line/escaped.ts";
 import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
@@ -98,6 +99,12 @@ export class CombinedLines implements LineReader {
       into.host = first;
       return null;
     }
+    // Two names of hosts, and neither ident nor user: the first is the one that was asked.
+    if (one === "host" && two === "host" && words.length > 3 && words[2] === "-") {
+      into.client = second;
+      into.host = first;
+      return null;
+    }
     // A host that is no name: whoever asked may have sent anything for it.
     if (one === null && two === "address" && words.length > 2 && /:\d{1,5}$/.test(first)) {
       into.client = second;
@@ -122,6 +129,9 @@ export class CombinedLines implements LineReader {
     // A name of one part is a client's only where nothing else can be meant: `Mar 3 …` is no client's line.
     if (one === "label" && second !== "-") return {reason: "no-client", column: 1, expected: "an address"};
     into.client = first;
+    // Some write what a proxy forwarded in the place of the user's name.
+    if (one === "address" && words.length === 3 && second === "-" && clientKind(words[2]!) === "address")
+      into.forward("user", words[2]!);
     return null;
   }
 }
@@ -259,7 +269,9 @@ function areWholeParts(text: string, from: number): boolean {
   for (let at = from; at < text.length; ) {
     const quote = text.indexOf('"', at);
     if (quote === -1) return true;
-    if (text.charCodeAt(quote - 1) !== blank) return false;
+    const before = text.charCodeAt(quote - 1);
+    // A blank, or a label: `xff="192.0.2.1"`.
+    if (before !== blank && before !== 61) return false;
     const end = text.indexOf('"', quote + 1);
     if (end === -1) return true;
     const next = text.charCodeAt(end + 1);
@@ -283,7 +295,7 @@ function readAppended(text: string, from: number, into: LineFields): void {
 }
 
 function holdsAddress(list: string): boolean {
-  return list.split(",").some((word) => clientKind(word.trim()) === "address");
+  return list.split(",").some((word) => clientKind(forwardedWord(word)) === "address");
 }
 
 const longestList = 1000;

@@ -59,12 +59,14 @@ export class JsonLines implements LineReader {
     for (const {field, paths} of this.#lookups) {
       const value = firstOf(line, paths);
       if (value === null) continue;
-      if (!this.#assembler.put(field, hasEscapes ? cleanText(value) : value)) {
+      // Some call so what was asked for alone.
+      const told = field === "request" && isTarget(value) ? "target" : field;
+      if (!this.#assembler.put(told, hasEscapes ? cleanText(value) : value)) {
         return {reason: "no-match", column: 1, expected: nameOf(field)};
       }
-      if (field === "status") hasStatus = true;
-      else if (field === "request") hasRequest = true;
-      else if (field === "target" || field === "path") hasTarget = true;
+      if (told === "status") hasStatus = true;
+      else if (told === "request") hasRequest = true;
+      else if (told === "target" || told === "path") hasTarget = true;
     }
     if (!hasStatus) return {reason: "no-match", column: 1, expected: nameOf("status")};
     if (!hasRequest && !(hasTarget && into.method !== null)) {
@@ -72,6 +74,10 @@ export class JsonLines implements LineReader {
     }
     return this.#assembler.end();
   }
+}
+
+function isTarget(request: string): boolean {
+  return !request.includes(" ") && /^(?:\/|https?:\/\/)/i.test(request);
 }
 
 function pathOf(path: string): Path {
@@ -85,12 +91,19 @@ type Json = Readonly<Record<string, unknown>>;
  * The object that a line is; null where it is none.
  *
  * nginx's `escape=default` writes `\x22` into what should be JSON, and servers write `-` or nothing where a number should stand: those are
- * read as what they mean.
+ * read as what they mean. A list that was written an object a line leaves its brackets and commas around them.
  */
 export function parseObject(text: string): Json | null {
-  const start = text.trimStart();
+  const start = withoutList(text.trimStart());
   if (!start.startsWith("{")) return null;
   return asObject(start) ?? (start.trimEnd().endsWith("}") ? asObject(mended(start)) : null);
+}
+
+function withoutList(text: string): string {
+  const opens = text.startsWith("[") || text.startsWith(",") ? text.slice(1).trimStart() : text;
+  if (!opens.startsWith("{") || opens.endsWith("}")) return opens;
+  const end = opens.trimEnd().replace(/[\],]$/, "");
+  return end.endsWith("}") ? end : opens;
 }
 
 /** Each part takes characters that the next one does not begin with: nothing is tried twice. */

@@ -61,7 +61,7 @@ function clientIn(fields: LineFields, source: AddressSource, trusted: NetworkSet
 /** The addresses of a list that no reader's program made up: those that came over the net, in their order. */
 export function addressesIn(text: string): string[] {
   return text
-    .split(",")
+    .split(/[,|{}]/)
     .slice(-mostHops)
     .map(forwardedWord)
     .filter((word) => clientKind(word) === "address" && !isInside(word));
@@ -77,7 +77,7 @@ function fromList(text: string, trusted: NetworkSet): string | null {
 const mostHops = 32;
 
 /** An entry of a list; of RFC 7239's `for="[2001:db8::1]:4711";proto=https` the address. */
-function forwardedWord(entry: string): string {
+export function forwardedWord(entry: string): string {
   const named = /\bfor="?([^";]{1,80})"?/i.exec(entry.slice(0, 200))?.[1];
   return (named ?? entry).trim().replace(/^"|"$/g, "");
 }

@@ -120,8 +120,8 @@ interface HeldList {
   readonly own: string;
 }
 
-/** Where a server appends an address to the lines of the combined family, whatever it may be. */
-const appended: AddressSource = "appended";
+/** Where lines hold an address, whatever it may be: behind the agent, in the place of the user's name, among what HAProxy captured. */
+const unnamed: readonly AddressSource[] = ["appended", "user", "captured"];
 
 /** Names that formats of their own give to the reader's address. */
 const clientNames: ReadonlySet<string> = new Set([
@@ -168,7 +168,7 @@ function headerIn(
   const own = seen.proxies?.header ?? null;
   if (own !== null && (seen.sources.get(own)?.clients ?? 0) > 1) return {header: own, unclear: null};
   const [best] = [...seen.sources]
-    .filter(([source, {isKnown}]) => isKnown || (seen.isProxied && source === appended))
+    .filter(([source, {isKnown}]) => isKnown || (seen.isProxied && unnamed.includes(source)))
     .sort(([, one], [, other]) => other.clients - one.clients);
   if (best === undefined || best[1].clients < 2) return none;
   const [header, {lines, clients, others, fromInside}] = best;

@@ -41,6 +41,12 @@ export const earliestYear = 1991;
 /** An instant in seconds: what is dated before it is no request. */
 export const earliest = Date.UTC(earliestYear, 0, 1) / 1000;
 
+/** Comments that say how the lines below them are to be read. */
+export const headerKinds: readonly RegExp[] = [/^#date:/i, /^#fields:/i];
+
+/** The last ones tell. */
+const mostHeaders = 8;
+
 /** So many lines that fit nothing are tried with every format there is; after that only with those that the input has. */
 const mostTried = 500;
 
@@ -56,6 +62,8 @@ export class InputLines {
   readonly #known: ReadonlySet<string>;
   #others: {readonly name: string; readonly reader: LineReader}[] | null = null;
   #tried = 0;
+  /** Comments that name columns, for readers that are made when a line fits no other. */
+  readonly #headers: string[];
 
   /** @param latest Instant in seconds; a line dated after it is refused. */
   constructor(plan: ReadingPlan, latest: number) {
@@ -66,6 +74,7 @@ export class InputLines {
     this.#latest = latest;
     this.#isNamed = plan.isNamed;
     this.#known = new Set(plan.formats);
+    this.#headers = [...plan.headers];
     for (const header of plan.headers) this.#reader.read(header, this.fields);
   }
 
@@ -92,14 +101,22 @@ export class InputLines {
 
   #readByAny(text: string): Reading {
     const reading = this.#reader.read(text, this.fields);
+    if (reading === ignored && text.startsWith("#")) this.#keepHeader(text);
     if (reading === null || reading === ignored || this.#isNamed || this.#tried >= mostTried) return reading;
     // The file may have changed its format in the middle.
     this.#others ??= allFormats
       .filter(({name, lines}) => !this.#known.has(name) && lines.kind !== "combined")
       .map((format) => ({name: format.name, reader: new MixedLines([openReader(format, this.#named)])}));
+    for (const header of this.#headers.splice(0)) for (const {reader} of this.#others) reader.read(header, this.fields);
     for (const {reader} of this.#others) if (reader.read(text, this.fields) === null) return null;
     this.#tried++;
     return reading;
+  }
+
+  #keepHeader(text: string): void {
+    if (!headerKinds.some((kind) => kind.test(text))) return;
+    this.#headers.push(text);
+    if (this.#headers.length > mostHeaders) this.#headers.shift();
   }
 }
 

@@ -29,9 +29,13 @@ export class MixedLines implements LineReader {
     const [first, ...others] = this.#readers;
     const reading = first!.read(text, into);
     // An object that is no request of the first format may hold one, or be one of another.
-    if (reading === null || (reading === ignored && !text.startsWith("{"))) return reading;
-    const behind = this.#behindPrefix(text);
-    if (behind !== null) {
+    if (reading === null) return null;
+    if (reading === ignored && !text.startsWith("{")) {
+      // A comment may name the columns of lines that only another of them reads.
+      if (text.startsWith("#")) for (const reader of others) reader.read(text, into);
+      return reading;
+    }
+    for (const behind of this.#behindPrefixes(text)) {
       for (const reader of this.#readers) {
         const again = reader.read(behind.line, into);
         if (again !== null && again !== ignored) continue;
@@ -60,15 +64,15 @@ export class MixedLines implements LineReader {
     return usual > 0 ? {name: this.#usual!.name, line: text.slice(usual)} : null;
   }
 
-  #behindPrefix(text: string): {readonly name: string; readonly line: string} | null {
+  /** What may be behind something: the likeliest first. Behind the time that one writes there may be another's. */
+  *#behindPrefixes(text: string): Generator<{readonly name: string; readonly line: string}> {
     const usual = this.#behindUsual(text);
-    if (usual) return usual;
+    if (usual) yield usual;
     for (const prefix of prefixes) {
       const end = prefix.endIn(text);
       if (end <= 0) continue;
       this.#usual = prefix;
-      return {name: prefix.name, line: text.slice(end)};
+      yield {name: prefix.name, line: text.slice(end)};
     }
-    return null;
   }
 }

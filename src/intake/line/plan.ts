@@ -8,7 +8,7 @@ import {addressesIn} from "./choose-client.ts";
 import {type AddressesSeen, chooseOrder, lookAtAddresses} from "./choose-order.ts";
 import {ClientTally} from "./client-counts.ts";
 import {type AddressSource, connection} from "./fields.ts";
-import {type ReadingPlan, requestsIn} from "./input-lines.ts";
+import {headerKinds, type ReadingPlan, requestsIn} from "./input-lines.ts";
 import {judgeClients} from "./judge-clients.ts";
 
 /** What a person said of how logs are to be read. */
@@ -35,9 +35,6 @@ export type PlanFound =
 
 /** The first and the second of two addresses at the beginning of a line, as a person names them. */
 const [first, second]: readonly AddressSource[] = ["first", "second"];
-
-/** Comments that say how the lines below them are to be read. */
-const headerKinds = [/^#date:/i, /^#fields:/i];
 
 /**
  * How is the input to be read?

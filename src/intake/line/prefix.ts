@@ -1,6 +1,7 @@
 import {Buffer} from "node:buffer";
 import {parseObject} from "../kinds/json-lines.ts";
 import {cleanLine} from "./clean.ts";
+import {wordsBeforeJson, wordsBeforeLine} from "./words-before.ts";
 
 /** What stands before a whole line, put there by whatever carried the line to the file. */
 export interface Prefix {
@@ -55,11 +56,13 @@ export const prefixes: readonly Prefix[] = [
     new RegExp(String.raw`${month} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Z+\d:-]{1,8} ${host} ${tag} `, "y"),
   ),
   written("journald", new RegExp(String.raw`(?:\d{9,10}\.\d{6}|\[ {0,8}\d{1,10}\.\d{6}\]) ${host} ${tag} `, "y")),
-  written("docker compose", /(?:\\x1B\[[\d;]{1,12}m)?[\w.-]{1,100} {0,60}\| (?:\\x1B\[0m)?/y),
+  written("docker compose", /(?:\\x1B\[[\d;]{1,12}m)?[\w.@-]{1,100} {0,60}\|(?:\\x1B\[0m)? (?:\\x1B\[0m)?/y),
   written("a container's name", /\[[A-Za-z][\w./@-]{1,200}\] /y),
   written("syslog without times", new RegExp(String.raw`${host} ${tag} (?=[\da-f.:]{3,45} )`, "iy")),
   written("names of containers", /(?:[A-Za-z][\w.-]{0,100} ){2,3}(?=[\da-f.:]{3,45} - )/iy),
   written("docker", new RegExp(`${isoTime} `, "y")),
+  {name: "words of no kind that is known", endIn: wordsBeforeLine},
+  {name: "words of no kind that is known", endIn: wordsBeforeJson},
 ];
 
 /** An entry of a log that holds the line as a member: what the member is called, and what the file is. */
@@ -69,7 +72,18 @@ const wrappings = [
   {name: "Fluentd", member: "log", beside: "kubernetes"},
   {name: "Filebeat", member: "message", beside: "@timestamp"},
   {name: "Vector", member: "message", beside: "source_type"},
+  {name: "AWS FireLens", member: "log", beside: "container_name"},
+  {name: "Google Cloud", member: "textPayload", beside: "insertId"},
+  {name: "GELF", member: "short_message", beside: "version"},
+  {name: "Loki", member: "line", beside: "labels"},
+  {name: "CloudWatch", member: "message", beside: "ingestionTime"},
+  {name: "Azure", member: "LogEntry", beside: "TimeGenerated"},
+  {name: "Splunk", member: "_raw", beside: "_time"},
+  {name: "Splunk", member: "event", beside: "sourcetype"},
 ] as const;
+
+/** What the line is called in entries of others. */
+const usualMembers = ["message", "log", "msg", "line", "_raw", "event.original"] as const;
 
 /** The line within an entry of JSON, and what the entry is; null where the text is no such entry. */
 export function unwrapped(text: string): {readonly name: string; readonly line: string} | null {
@@ -82,6 +96,10 @@ export function unwrapped(text: string): {readonly name: string; readonly line: 
     if (typeof line === "string") return {name, line: cleanLine(Buffer.from(line.trimEnd()))};
     // What is not plain text journald writes as a list of its bytes.
     if (isBytes(line)) return {name, line: cleanLine(Buffer.from(line))};
+  }
+  for (const name of usualMembers) {
+    const line = entry[name];
+    if (typeof line === "string") return {name: "JSON", line: cleanLine(Buffer.from(line.trimEnd()))};
   }
   return null;
 }

@@ -63,7 +63,16 @@ export async function openPlaceFinder({ipv4, ipv6}: PlacesOptions): Promise<Plac
 /** CC BY 4.0, by the NRO: made from the registries' own statements, of which countries are all that is in it. */
 const bundled = "@ip-location-db/geo-whois-asn-country-mmdb";
 
-async function openBundled(family: 4 | 6): Promise<PlaceDatabase> {
+const opened = new Map<4 | 6, Promise<PlaceDatabase>>();
+
+/** Opens what comes with Broadsheet, which is the same for as long as the process runs. */
+function openBundled(family: 4 | 6): Promise<PlaceDatabase> {
+  const known = opened.get(family) ?? readBundled(family);
+  opened.set(family, known);
+  return known;
+}
+
+async function readBundled(family: 4 | 6): Promise<PlaceDatabase> {
   const {resolve: pathOf} = createRequire(import.meta.url);
   try {
     const {version} = JSON.parse(readFileSync(pathOf(`${bundled}/package.json`), "utf8")) as {version: string};

@@ -3,8 +3,11 @@ import {longestLine} from "../line/clean.ts";
 /** So much of a log is read at once, but for the rest of a line. */
 const chunkLength = 1 << 23;
 
-/** How much memory a chunk needs: an open line may be as long as a line can be, and a piece comes on top of it. */
-export const chunkCapacity = chunkLength + 3 * longestLine;
+/** How much memory a chunk may need: an open line may be as long as a line can be, and a piece comes on top of it. */
+const chunkCapacity = chunkLength + 3 * longestLine;
+
+/** How much one has at first. Most logs that are read again are small, and memory that is made for each keeps the collector busy. */
+export const firstCapacity = 1 << 18;
 
 const newline = 0x0a;
 
@@ -15,7 +18,7 @@ export class ChunkCutter {
   /** Where the line begins that has no end so far. */
   #open = 0;
 
-  /** @param chunk Of {@link chunkCapacity}. */
+  /** @param chunk Memory that is written over; it gets more where it is too little. */
   constructor(chunk: Uint8Array<ArrayBuffer>) {
     this.#chunk = chunk;
   }
@@ -31,6 +34,7 @@ export class ChunkCutter {
 
   /** @param piece At most as long as a line can be. */
   add(piece: Uint8Array): void {
+    this.#reserve(piece.length);
     this.#chunk.set(piece, this.#length);
     const end = piece.lastIndexOf(newline);
     if (end !== -1) this.#open = this.#length + end + 1;
@@ -47,6 +51,15 @@ export class ChunkCutter {
   end(): {chunk: Uint8Array<ArrayBuffer>; length: number} {
     if (this.#length > this.#open) this.#chunk[this.#length++] = newline;
     return {chunk: this.#chunk, length: this.#length};
+  }
+
+  /** Has room for more bytes, and for a newline behind them. */
+  #reserve(bytes: number): void {
+    const wanted = this.#length + bytes + 1;
+    if (wanted <= this.#chunk.length) return;
+    const larger = new Uint8Array(Math.min(chunkCapacity, Math.max(2 * this.#chunk.length, wanted)));
+    larger.set(this.#chunk.subarray(0, this.#length));
+    this.#chunk = larger;
   }
 
   /** A crash may leave megabytes of NUL before a line: one stands for them all. Of a line too long enough stays to tell. */

@@ -30,7 +30,7 @@ export interface ChunkReading extends ChunkRefusals {
   readonly until: number;
 }
 
-const newline = 0x0a;
+const [newline, hash] = [0x0a, 0x23];
 
 /** What is known of an input when all of its lines were read. */
 export interface EndedScan {
@@ -79,7 +79,7 @@ export class ChunkScanner {
     const {lines: own, clients} = this.#inputOf(input, plan, latest);
     const refused = new RefusalCounts();
     for (const line of scanned.odd) table.client[line.row] = 0;
-    if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused);
+    if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused, own);
     for (const line of scanned.odd) {
       const text = cleanLine(chunk.subarray(line.from, line.until));
       const reading: Reading = text === tooLongMark ? {reason: "too-long", column: 1} : own.read(text);
@@ -180,7 +180,12 @@ function linesAsText(chunk: Buffer, given: LineTable | null, start: number): Sca
 }
 
 /** Takes note of the lines that are too short to be requests: the table says where they stand. */
-function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: ScannedLines, refused: RefusalCounts): void {
+function passShort(
+  chunk: Buffer,
+  {table, ignored: ignoredLines, short}: ScannedLines,
+  refused: RefusalCounts,
+  lines: InputLines,
+): void {
   refused.ignored += ignoredLines;
   let kept = 0;
   for (let row = 0, left = ignoredLines + short; left > 0; row++) {
@@ -189,14 +194,18 @@ function passShort(chunk: Buffer, {table, ignored: ignoredLines, short}: Scanned
     left--;
     const [from, until] = [table.seconds[row]!, table.bytes[row]!];
     clearRow(table, row);
-    if (mark !== shortMark) continue;
+    if (mark !== shortMark) {
+      // A comment may name the columns of the lines below it.
+      if (chunk[from] === hash) lines.read(cleanLine(chunk.subarray(from, until)));
+      continue;
+    }
     const refusal = {reason: "no-time", column: 1, row} as const;
     if (kept++ < mostInFull) refused.keep({...refusal, text: cleanLine(chunk.subarray(from, until))});
     refused.count(refusal.reason);
   }
 }
 
-const fewestRows = 1 << 16;
+const fewestRows = 1 << 13;
 
 /** A line that is no request: a row without an instant and without anything else. */
 function clearRow(table: LineTable, row: number): void {

@@ -1,6 +1,5 @@
 import {randomBytes} from "node:crypto";
 import {longestLine} from "../line/clean.ts";
-import {chunkCapacity} from "./chunk-cutter.ts";
 import {newLineCode} from "./line-code.ts";
 import {type LineTable, tableOf} from "./line-table.ts";
 import {type WordName, wordNames} from "./word-names.ts";
@@ -45,7 +44,11 @@ export interface ScannedLines {
 /** So many bytes are looked at together: they stay in the processor's own memory, a whole chunk does not. */
 const lookLength = 1 << 18;
 
-const [tableRows, firstRows] = [1 << 13, 1 << 16];
+/** The code is shown that at once, or one line, or a text of a line, in which a byte may have become three. */
+const roomLength = lookLength + 3 * longestLine;
+
+/** Rows that the code has, and rows of a table at first. */
+const tableRows = 1 << 13;
 
 /** So many lines, or odd lines, are read in one go, and no chunk of a usual log has more: what is made of them is in memory together. */
 export const mostLines = 1 << 17;
@@ -88,7 +91,7 @@ export class LineScanner {
   constructor() {
     const code = this.#code;
     // No crafted log can make the words collide that does not know it.
-    code.begin(chunkCapacity + fence.length, tableRows, randomBytes(8).readBigUInt64LE() | 1n);
+    code.begin(roomLength + fence.length, tableRows, randomBytes(8).readBigUInt64LE() | 1n);
     this.#chunkAt = code.chunkAt();
     this.#columnsAt = code.columnsAt();
     this.#oddsAt = code.oddsAt();
@@ -119,7 +122,7 @@ export class LineScanner {
   numberOf(name: WordName, text: string): number {
     const known = this.#numbers[name].get(text);
     if (known !== undefined) return known;
-    const room = new Uint8Array(this.#code.memory.buffer, this.#chunkAt, chunkCapacity);
+    const room = new Uint8Array(this.#code.memory.buffer, this.#chunkAt, roomLength);
     const {written} = encoder.encodeInto(text, room);
     room.fill(0, written, written + 16);
     const number = this.#code.numberWord(wordNames.indexOf(name), written);
@@ -142,7 +145,7 @@ export class LineScanner {
   ): ScannedLines {
     const code = this.#code;
     code.expect(shape.hasHost, shape.hasOrigin, hasQuery, earliest, latest, longestLine);
-    let table = given ?? tableOf(firstRows);
+    let table = given ?? tableOf(tableRows);
     let lines = 0;
     const odd: OddLine[] = [];
     let [ignored, short] = [0, 0];

@@ -1,3 +1,4 @@
+import {firstCapacity} from "./chunk-cutter.ts";
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type EndedScan, type ReadingOrder} from "./chunk-scanner.ts";
 import type {EncodedChunk, EncodeTask, EndedInput} from "./encode-thread.ts";
@@ -52,11 +53,11 @@ export class ChunkPool {
     this.#most = chunksWaiting + inputsAtOnce;
   }
 
-  /** Memory for a chunk of this size; waits while too much is under way. Goes back with {@link release}. */
-  async room(size: number): Promise<Uint8Array<ArrayBuffer>> {
+  /** Memory for a chunk; waits while too much is under way. Goes back with {@link release}. */
+  async room(): Promise<Uint8Array<ArrayBuffer>> {
     while (this.#underway === this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#underway++;
-    return this.#chunks.pop() ?? new Uint8Array(size);
+    return this.#chunks.pop() ?? new Uint8Array(firstCapacity);
   }
 
   /** The chunk that memory was asked for is done with. */

@@ -21,6 +21,10 @@ const pipeFirst = (command: string): Help => advise("unpack-first", {command});
 const magics: readonly Magic[] = [
   {begins: "\x04\x22\x4d\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
   {begins: "\x02\x21\x4c\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
+  {begins: "\x1f\x8b", what: "packed twice (gzip within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
+  {begins: "BZh", what: "packed twice (bzip2 within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
+  {begins: "\xfd7zXZ", what: "packed twice (xz within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
+  {begins: "\x28\xb5\x2f\xfd", what: "packed twice (zstd within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
   {begins: "\x1f\x9d", what: "a file packed with compress", help: pipeFirst("zcat FILE")},
   {begins: "\x5d\0\0", what: "a file packed with lzma", help: pipeFirst("xz -dc FILE")},
   {begins: "LZIP", what: "a file packed with lzip", help: pipeFirst("lzip -dc FILE")},
@@ -30,6 +34,7 @@ const magics: readonly Magic[] = [
   {begins: "Rar!\x1a\x07", what: "a RAR archive", help: unpackFirst("unrar x FILE")},
   {begins: "!<arch>\n", what: "an archive of ar", help: unpackFirst("ar x FILE")},
   {begins: "070701", what: "an archive of cpio", help: unpackFirst("cpio -id < FILE")},
+  {begins: "070707", what: "an archive of cpio", help: unpackFirst("cpio -id < FILE")},
   {begins: "070702", what: "an archive of cpio", help: unpackFirst("cpio -id < FILE")},
   {begins: "MSCF", what: "a cabinet of Windows", help: unpackFirst("cabextract FILE")},
   {
@@ -82,7 +87,7 @@ export function binaryStranger(head: Buffer): Stranger | null {
   // A crash leaves NUL bytes in a log, but no log holds hardly anything else that is a letter.
   const sample = head.subarray(0, 4096);
   const odd = sample.reduce((sum, byte) => sum + Number(byte < 9 || (byte > 13 && byte < 27) || byte === 0x7f), 0);
-  return sample.length >= 16 && odd > sample.length / 10 ? {what: "no text", help: null} : null;
+  return sample.length >= 16 && odd > sample.length / 20 ? {what: "no text", help: null} : null;
 }
 
 /** Two letters may begin a text, too: there other bytes that no text has follow. */

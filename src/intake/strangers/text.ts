@@ -71,6 +71,11 @@ const kinds: readonly TextKind[] = [
     ),
     help: accessLog,
   },
+  {
+    what: "journald's export",
+    line: /^(?:__?[A-Z_]{1,60}|MESSAGE|PRIORITY|SYSLOG_[A-Z_]{1,40})=/,
+    help: "write out its lines alone, as with journalctl -u nginx -o cat",
+  },
   {what: "a slow-query log of MySQL", line: /^(?:# Time: |# User@Host: |SET timestamp=)/, help: accessLog},
   {
     what: "lines of logfmt",

@@ -139,7 +139,10 @@ function instantOf(pieces: readonly Piece[]): InstantFormat | undefined {
 /** The format string in what was copied from a configuration: the string itself, or the whole directive around it. */
 function stringIn(text: string): string {
   const goaccessString = /^\s*log-format\s+(.*)$/is.exec(text)?.[1];
-  const apacheString = /^\s*LogFormat\s+"((?:[^"\\]|\\.)*)"/i.exec(text)?.[1];
+  const apacheString = /^\s*(?:LogFormat\s+"((?:[^"\\]|\\.)*)"|"((?:[^"\\]|\\.)*)"\s*$)/i
+    .exec(text)
+    ?.slice(1)
+    .find((found) => found !== undefined);
   const nginxStrings = /^\s*log_format\s+\w+\s+(?:escape=\w+\s+)?(['"].*['"])\s*;?\s*$/s.exec(text)?.[1];
   const pieces = nginxStrings?.matchAll(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g).map(([, single, double]) => single ?? double);
   const string = pieces?.toArray().join("") ?? apacheString ?? goaccessString ?? text.trim();

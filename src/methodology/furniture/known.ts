@@ -26,7 +26,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 export const knownFurniture = {
   feeds: {
     alone: words(`*/feed */feed/rss */feed/rss2 */feed/rdf */feed/atom */feed/podcast */rss */rss2 */atom
-      /feeds/posts/default /feeds/comments/default`),
+      */rss.php */atom.php */index.rdf */feed.rdf */rss.rdf /feeds/posts/default /feeds/comments/default`),
+    patterns: words("/**sitemap*.xml.gz"),
   },
   wordpress: {
     alone: words(
@@ -47,7 +48,7 @@ export const knownFurniture = {
       /server-info /nginx_status /stub_status /fpm-ping /fpm-status`),
   },
   "for-programs": {
-    alone: words("/app-ads.txt /security.txt /humans.txt /sellers.json /browserconfig.xml"),
+    alone: words("/app-ads.txt /security.txt /humans.txt /sellers.json /browserconfig.xml /graphql"),
     patterns: words("/.well-known/"),
   },
 } as const satisfies Readonly<Record<FurnitureName, FurnitureGroup>>;

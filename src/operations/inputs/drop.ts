@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {deleteOwn, ownForms} from "../../base/own-files.ts";
-import {parsePeriod} from "../../base/period.ts";
+import {isPeriod, parsePeriod} from "../../base/period.ts";
 import type {Cluster} from "../../engine/clickhouse/cluster.ts";
 import {deleteLoads} from "../../engine/clickhouse/delete-loads.ts";
 import {Journal} from "../../engine/clickhouse/journal.ts";
@@ -57,13 +57,12 @@ function leftWithout(inputs: readonly InputRow[], catalogue: Catalogue): DropFor
   return rows.map(({input, lines}) => ({name: named.get(input)!, lines}));
 }
 
-/** A report that was published is named by its period. */
+/** A report that was published is named by its period: a folder, or the file of an older Broadsheet. */
 function publishedPeriods(folder: string): string[] {
   const path = join(folder, publishedFolder);
   if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .flatMap((name) => (name.endsWith(".json") && !name.startsWith(".") ? [name.slice(0, -".json".length)] : []))
-    .sort();
+  const names = readdirSync(path).map((name) => (name.endsWith(".json") ? name.slice(0, -".json".length) : name));
+  return [...new Set(names.filter(isPeriod))].sort();
 }
 
 function touches(period: string, months: readonly string[]): boolean {

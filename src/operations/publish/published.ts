@@ -1,35 +1,87 @@
-import {printJson} from "../../base/json.ts";
-import type {Report} from "../../report/report.ts";
-import {type PublishedReport, parsePublished, publishedEntry} from "../../report/restate/published.ts";
-import {readPublishedFiles, writePublishedFile} from "../../workspace/published.ts";
+import {type EditionRecord, type ErratumRecord, parseEdition, parseErratum} from "../../report/restate/edition.ts";
+import {
+  type PublishedReport,
+  parsePublished,
+  parseReportJson,
+  type Restatement,
+} from "../../report/restate/published.ts";
+import {
+  readEditionFolders,
+  readErrataFolders,
+  readPublishedFiles,
+  type SealedFolder,
+} from "../../workspace/published.ts";
+
+/** An edition, as its folder says. */
+export interface PublishedEdition {
+  readonly record: EditionRecord;
+  /** Of its folder. */
+  readonly path: string;
+  /** SHA-256 of its file of sums. */
+  readonly sums: string;
+  /** The text of `report.json`. */
+  readonly reportJson: string;
+}
+
+/** What was restated of a published report, as its folder says. */
+export interface PublishedErratum {
+  readonly record: ErratumRecord;
+  readonly path: string;
+  readonly sums: string;
+}
 
 /**
- * Every report that a workspace has published, in the order of the days.
+ * Every report that a workspace has published, in the order of the days: editions, and what an older Broadsheet kept as files.
+ *
+ * Of a period that has both there are two, the file first.
  *
  * @throws {UserError} PUBLISHED_DAMAGED
  */
 export function readPublished(workspaceFolder: string): PublishedReport[] {
-  const found = readPublishedFiles(workspaceFolder).map(({path, text}) => parsePublished(text, path));
-  return found.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+  const errata = readErrata(workspaceFolder);
+  const files = readPublishedFiles(workspaceFolder).map(({path, text}) => {
+    const own = parsePublished(text, path);
+    return {...own, restated: [...own.restated, ...restatementsOf(own.period, null, errata)]};
+  });
+  const editions = readEditions(workspaceFolder).map(({record, sums, reportJson}): PublishedReport => {
+    const {period, date, scope, basis, accepted, language} = record;
+    const movedReason = accepted.find(({id}) => id === movedDoubt)?.reason ?? null;
+    const restated = restatementsOf(period, sums, errata);
+    const report = parseReportJson(reportJson);
+    return {period, on: date, scope, basis, report, language, restated, movedReason, sums};
+  });
+  return [...files, ...editions].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
-/** What a published report is called among others: no two have the same name. */
-export function publishedName({period, scope: {site}}: Pick<PublishedReport, "period" | "scope">): string {
-  // A site may have a port, and no file of every system may have a colon.
-  return site === undefined ? period : `${period}.${site.replace(":", "-")}`;
-}
+/** What is accepted where figures of an edition are others than published before. */
+export const movedDoubt = "moved-figures";
 
-/** Is it what was published of the period, and of the same site or of all? */
-export function isOfReport({period, scope}: PublishedReport, report: Pick<Report, "period" | "site">): boolean {
-  return period === report.period && (scope.site ?? null) === report.site;
+/**
+ * Every edition, in the order of the periods' names.
+ *
+ * @throws {UserError} PUBLISHED_DAMAGED
+ */
+export function readEditions(workspaceFolder: string): PublishedEdition[] {
+  return readEditionFolders(workspaceFolder).map(({path, sumsSha256, texts: [text, reportJson]}) => {
+    return {record: parseEdition(text!, `${path}/edition.json`), path, sums: sumsSha256, reportJson: reportJson!};
+  });
 }
 
 /**
- * Keeps a published report.
+ * Every erratum, by period and number.
  *
- * @returns The file's path, from the workspace.
- * @throws {UserError} WORKSPACE_DENIED or DISK_FULL
+ * @throws {UserError} PUBLISHED_DAMAGED
  */
-export function writePublished(workspaceFolder: string, published: PublishedReport): string {
-  return writePublishedFile(workspaceFolder, publishedName(published), printJson(publishedEntry(published)));
+export function readErrata(workspaceFolder: string): PublishedErratum[] {
+  return readErrataFolders(workspaceFolder).map(({path, sumsSha256, texts: [text]}: SealedFolder) => {
+    return {record: parseErratum(text!, `${path}/erratum.json`), path, sums: sumsSha256};
+  });
+}
+
+function restatementsOf(period: string, sums: string | null, errata: readonly PublishedErratum[]): Restatement[] {
+  const own = errata.filter(({record}) => record.period === period && (record.edition?.sums ?? null) === sums);
+  return own.map(({record: {date, kind, reason, causes, figures, basis, summary}}) => ({
+    ...{on: date, kind, reason, basis, summary: summary.after, causes: causes.map(({text}) => text)},
+    figures: figures.map(({key, before, after}) => ({key, before, after})),
+  }));
 }

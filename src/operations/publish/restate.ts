@@ -2,14 +2,13 @@ import {advise} from "../../base/advice.ts";
 import {untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {parsePeriod} from "../../base/period.ts";
-import {visible} from "../../base/text.ts";
+import {languageIds} from "../../base/words/language.ts";
 import {dayAt} from "../../base/zone.ts";
 import {renderJson} from "../../report/json/report.ts";
-import {causesBetween, causesOf, idleIn} from "../../report/restate/causes.ts";
-import {figuresIn, figuresInForce, movedBetween} from "../../report/restate/figures.ts";
+import {causesBetween, idleIn} from "../../report/restate/causes.ts";
+import {figuresIn, figuresInForce, isSame, movedBetween} from "../../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../../report/restate/published.ts";
 import type {Restated} from "../../report/restate/restated.ts";
-import {whilePublishing} from "../../workspace/lock.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Attendance} from "../listener.ts";
@@ -18,21 +17,21 @@ import type {OpenStore} from "../store/judge.ts";
 import {withStore} from "../store/open.ts";
 import type {Store} from "../store/store.ts";
 import {basisOf} from "./basis.ts";
-import {publishedName, readPublished, writePublished} from "./published.ts";
+import {readPublished} from "./published.ts";
+import {sealBasis} from "./sealed-basis.ts";
 
 /**
  * What moved of the figures that were published, and what moved it? Changes nothing.
  *
  * @param periods Of which reports, as they are named; of all where none is named.
- * @param options `site`: of those of one site; undefined for those of all sites together, and of each.
  * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, PERIOD_UNREADABLE, or what making a report throws; ABORTED
  */
 export async function restatePeriods(
   store: Store,
   periods: readonly string[] = [],
-  {signal, site}: Attendance & {readonly site?: string | undefined} = {},
+  {signal}: Attendance = {},
 ): Promise<Restated[]> {
-  const published = publishedNamed(periods, site, store);
+  const published = publishedNamed(periods, store);
   const say = () => "the comparison was stopped; nothing was changed";
   return untilStopped(signal, say, () =>
     withStore(
@@ -48,37 +47,16 @@ export async function restatePeriods(
   );
 }
 
-/**
- * Restates figures that moved: every report shows both values from then on, and why.
- *
- * @param reason Why, in the publisher's words.
- * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL
- */
-export async function acceptRestatement(store: Store, found: readonly Restated[], reason: string): Promise<void> {
-  const {workspace, now} = store;
-  const accepted = found.filter(({moved}) => moved.length > 0);
-  if (accepted.length === 0) return;
-  const on = dayAt(now(), workspace.config.timeZone);
-  await whilePublishing(workspace.store, "a restatement", () => {
-    for (const one of accepted) {
-      writePublished(workspace.folder, withRestatement(asItIsNow(one, workspace), on, reason));
-    }
-  });
-}
-
 /** Makes the published report again, from the facts and by the rules of now. */
 async function restate(open: OpenStore, published: PublishedReport): Promise<Restated> {
   const {publication} = open.workspace.config;
   const {tables, compare, site} = published.scope;
-  const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), {
-    date: null,
-    tables,
-    compare,
-    site,
-  });
+  const language = languageIds.find((id) => id === published.language);
+  const scope = {date: null, tables, compare, language, site};
+  const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), scope);
   const months = report.columns.map((column) => column.period);
-  const basis = basisOf(open.workspace, {months, inputs: report.inputs});
-  const then = published.restated.at(-1)?.basis ?? published.basis;
+  const basis = sealBasis(basisOf(open.workspace, {months, inputs: report.inputs}), open.workspace);
+  const then = sealBasis(published.restated.at(-1)?.basis ?? published.basis, open.workspace);
   const json = parseReportJson(renderJson(report));
   // The account that was published is not that of figures which were restated since.
   const isIdle = published.restated.length > 0 ? () => false : idleIn(published.report, json);
@@ -88,42 +66,34 @@ async function restate(open: OpenStore, published: PublishedReport): Promise<Res
     basis,
     moved: movedBetween(figuresInForce(published), figuresIn(json)),
     causes: causesBetween(then, basis, months, isIdle),
+    summary: {before: summaryInForce(published), after: report.summary},
   };
 }
 
-/** Another may have accepted meanwhile: what it wrote stays, and what moved has moved from there. */
-function asItIsNow(found: Restated, {folder}: Workspace): Restated {
-  const published =
-    readPublished(folder).find((one) => publishedName(one) === publishedName(found.published)) ?? found.published;
+/** What moved of a published report as it is now: another may have restated it meanwhile. Then what moved has moved from there. */
+export function asItIsNow(found: Restated, {folder}: Pick<Workspace, "folder">): Restated {
+  const {period, sums} = found.published;
+  const same = readPublished(folder).find((one) => one.period === period && one.sums === sums);
+  const published = same ?? found.published;
   if (published.restated.length === found.published.restated.length) return found;
   const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
   const moved = found.moved.map((figure) => ({...figure, before: inForce.get(figure.key) ?? null}));
-  return {...found, published, moved: moved.filter(({before, after}) => before !== after)};
+  const summary = {...found.summary, before: summaryInForce(published)};
+  return {...found, published, summary, moved: moved.filter(({before, after}) => !isSame(before, after))};
 }
 
-function withRestatement({published, moved, causes, basis}: Restated, on: string, reason: string): PublishedReport {
-  const figures = moved.map(({key, before, after}) => ({key, before, after}));
-  const used = new Set(moved.flatMap((figure) => causesOf(figure, causes, moved)));
-  const told = causes.filter((cause) => used.has(cause)).map(({text}) => text);
-  const entry = {on, kind: null, reason, causes: told, figures, basis};
-  return {...published, restated: [...published.restated, entry]};
+function summaryInForce({report, restated}: PublishedReport): readonly string[] {
+  return restated.findLast(({summary}) => summary !== null)?.summary ?? report.summary ?? [];
 }
 
-/** The published reports of these periods, of one site or of whichever; all where none is named. */
-function publishedNamed(
-  periods: readonly string[],
-  site: string | undefined,
-  {workspace: {folder, config}, now}: Store,
-): PublishedReport[] {
-  const every = readPublished(folder);
-  const all = site === undefined ? every : every.filter(({scope}) => scope.site === site);
-  if (all.length === 0 && every.length > 0) {
-    const sites = [...new Set(every.flatMap(({scope}) => scope.site ?? []))].join(", ");
-    const help = sites === "" ? advise("publish-report") : `name one of ${sites}`;
-    throw new UserError("PUBLISHED_NONE", `no report of the site "${visible(site ?? "")}" was published`, help, {
-      field: "site",
-    });
-  }
+/** Of a period that has an edition and the file of an older Broadsheet, the edition. */
+function lastOfEach(reports: readonly PublishedReport[]): PublishedReport[] {
+  return reports.filter((one) => reports.findLast(({period}) => period === one.period) === one);
+}
+
+/** The published reports of these periods; all where none is named. */
+function publishedNamed(periods: readonly string[], {workspace: {folder, config}, now}: Store): PublishedReport[] {
+  const all = lastOfEach(readPublished(folder));
   if (all.length === 0) {
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
   }

@@ -20,6 +20,7 @@ import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
 import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
 import {figuresInForce} from "../../report/restate/figures.ts";
+import type {PublishedFigures} from "../../report/restate/marks.ts";
 import type {Basis, PublishedReport} from "../../report/restate/published.ts";
 import {valueChains} from "../../report/restate/value-chain.ts";
 import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
@@ -27,6 +28,7 @@ import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
 import {basisOf} from "../publish/basis.ts";
 import {readPublished} from "../publish/published.ts";
+import {sealBasis} from "../publish/sealed-basis.ts";
 import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
 import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./books.ts";
@@ -144,7 +146,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
   const {date} = scope;
   const own = {publication, site, language, labels, period, compared, base, timeZone, date, commentary};
-  const published = {chains: valueChains(reports), basisNow: basisNowIn(open, inputs)};
+  const published = {chains: valueChains(reports), basesOf: basesIn(open, inputs)};
   return composeReport(measured, {
     ...own,
     doubts: [...doubts, ...queryDoubts(held, open.workspace), ...siteDoubts(sites)],
@@ -156,15 +158,15 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   });
 }
 
-/** What the figures of a published report rest on now; worked out where a figure moved, once a report. */
-function basisNowIn({workspace}: OpenStore, inputs: readonly InputRow[]): (published: PublishedReport) => Basis {
+/** What the figures of a published report rested on and rest on now; worked out where a figure moved, once a report. */
+function basesIn({workspace}: OpenStore, inputs: readonly InputRow[]): PublishedFigures["basesOf"] {
   const known = new Map<string, Basis>();
-  return ({period: name, on}) => {
+  return (then, {period: name, on}) => {
     const period = parsePeriod(name, on);
     const held = inputsOf(inputs, period, workspace.config.timeZone).map((input) => toReportInput(input, []));
-    const basis = known.get(name) ?? basisOf(workspace, {months: period.months, inputs: held});
-    known.set(name, basis);
-    return basis;
+    const now = known.get(name) ?? sealBasis(basisOf(workspace, {months: period.months, inputs: held}), workspace);
+    known.set(name, now);
+    return {before: sealBasis(then, workspace), now};
   };
 }
 

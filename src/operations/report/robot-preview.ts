@@ -1,4 +1,6 @@
 import {basename} from "node:path";
+import {advise} from "../../base/advice.ts";
+import {UserError} from "../../base/error.ts";
 import {type Period, periodTitle} from "../../base/period.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import {loadSpans, spansOf} from "../../measures/spans.ts";
@@ -10,7 +12,11 @@ import type {MovedAgents, Movement, RobotListEntry, RobotPreview} from "../../re
 import type {Config} from "../../workspace/config/config.ts";
 import {listWith} from "../../workspace/config/list.ts";
 import {nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
+import type {Attendance} from "../listener.ts";
+import {coveredPeriod} from "../store/covered.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
+import type {Store} from "../store/store.ts";
+import {whileReporting} from "./make-report.ts";
 
 /** How many agents are shown by name. */
 const mostAgents = 10;
@@ -36,19 +42,35 @@ export function entryOf({name, version, sha256, form, entryCount}: RobotList): R
   return {name, version, sha256, form, entries: entryCount};
 }
 
+/** Which list of robots is to be looked at, and by which requests. */
+export interface RobotListRequest {
+  /** Null for all months that have logs. */
+  readonly period: Period | null;
+  readonly taken: RobotListSetting;
+  /** The list in use whose place it takes; null where it is added. */
+  readonly replaced: RobotListSetting | null;
+}
+
 /**
  * What would change in a period's figures if a list of robots were taken? Judges twice; changes nothing.
  *
- * @param replaced The list in use whose place it takes; null where it is added.
- * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, that a file that a person keeps is refused, or ABORTED
  */
-export async function previewRobots(
+export function previewRobotList(
+  store: Store,
+  request: RobotListRequest,
+  {signal}: Attendance = {},
+): Promise<RobotPreview> {
+  return whileReporting(store, signal, (open) => previewOpen(open, request));
+}
+
+/** The same of a workspace that is open. */
+export async function previewOpen(
   open: OpenStore,
-  period: Period,
-  taken: RobotListSetting,
-  replaced: RobotListSetting | null,
+  {taken, replaced, ...asked}: RobotListRequest,
 ): Promise<RobotPreview> {
   const {workspace} = open;
+  const period = asked.period ?? wholePeriod(open);
   const {config, folder} = workspace;
   const holdings = readHoldings(config, folder);
   const name = replaced && nameOfList(replaced);
@@ -73,6 +95,13 @@ export async function previewRobots(
     months: period.months.map((month) => ({period: month, ...movementsOf(month)})),
     total: movementsOf(period.name),
   };
+}
+
+/** All months that have logs. */
+function wholePeriod({workspace, catalogue}: OpenStore): Period {
+  const covered = coveredPeriod(catalogue, workspace.config.timeZone);
+  if (covered) return covered;
+  throw new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"));
 }
 
 /** How many requests of an agent are a robot's, and how many are counted. */

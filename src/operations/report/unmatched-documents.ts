@@ -5,7 +5,10 @@ import {askTable, layTable} from "../../measures/tables/lay.ts";
 import type {MeasuredTable} from "../../measures/tables/table.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
+import type {Attendance} from "../listener.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
+import type {Store} from "../store/store.ts";
+import {whileReporting} from "./make-report.ts";
 
 /** Nobody finishes a longer table by hand; the others are one row. */
 const mostListed = 100_000;
@@ -13,9 +16,14 @@ const mostListed = 100_000;
 /**
  * Which documents of a period belong to no department? For the desk, not for print: a row may have one reader.
  *
- * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, that a file that a person keeps is refused, or ABORTED
  */
-export async function tableUnmatched(open: OpenStore, period: Period): Promise<MeasuredTable> {
+export function tableUnmatched(store: Store, period: Period, {signal}: Attendance = {}): Promise<MeasuredTable> {
+  return whileReporting(store, signal, (open) => unmatchedOpen(open, period));
+}
+
+/** The same of a workspace that is open. */
+export async function unmatchedOpen(open: OpenStore, period: Period): Promise<MeasuredTable> {
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);

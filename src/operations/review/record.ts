@@ -5,10 +5,8 @@ import {writeWhole} from "../../base/whole-file.ts";
 import {asWriteFault} from "../../base/write-fault.ts";
 import {beginBlacklist, type NewDecision, planDecisions} from "../../methodology/decisions/append.ts";
 import {readDecisions} from "../../methodology/decisions/read.ts";
-import type {Review} from "../../report/review.ts";
 import {readConfigText} from "../../workspace/config/config.ts";
 import {writablePath} from "../../workspace/inside.ts";
-import type {Workspace} from "../../workspace/workspace.ts";
 import {configName} from "../../workspace/workspace-files.ts";
 import type {Attendance} from "../listener.ts";
 import type {Store} from "../store/store.ts";
@@ -26,6 +24,12 @@ export interface DecisionPen {
   write(decisions: readonly Made[]): void;
 }
 
+/** Who decides, and about which months. */
+export interface Decider {
+  readonly by: string;
+  readonly months: readonly string[];
+}
+
 const usualName = "blacklist.csv";
 
 /**
@@ -33,15 +37,14 @@ const usualName = "blacklist.csv";
  *
  * A workspace whose settings name no blacklist gets one with the first decision, and the setting with it.
  *
- * @param by Who decides.
  * @throws {UserError} OUTPUT_REFUSED where a link leads out of the workspace.
  */
 export function decisionPen(
-  {workspace, review}: {readonly workspace: Workspace; readonly review: Pick<Review, "months">},
-  by: string,
-  {now, listener}: Pick<Store, "now"> & Pick<Attendance, "listener">,
+  {workspace, now}: Pick<Store, "workspace" | "now">,
+  {by, months}: Decider,
+  {listener}: Attendance = {},
 ): DecisionPen {
-  const named = blacklistOf(workspace.config.methodology, review.months);
+  const named = blacklistOf(workspace.config.methodology, months);
   const path = writablePath(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
   let isTold = workspace.config.engine.kind === "duckdb";

@@ -4,13 +4,14 @@ import {joinAnd} from "../../base/text.ts";
 import {reasonText} from "../../methodology/decisions/append.ts";
 import {decisionCell, entryCell} from "../../methodology/decisions/read.ts";
 import {verdictsOfPeople} from "../../methodology/decisions/resolve.ts";
-import type {Review, ReviewedClient} from "../../report/review.ts";
+import type {ReviewedClient} from "../../report/review.ts";
 import {closedWithin} from "../../report/review-days.ts";
 import {dayOrEmptyCell} from "../../workspace/sheet/cell.ts";
 import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
-import type {Workspace} from "../../workspace/workspace.ts";
+import type {Store} from "../store/store.ts";
 import {decidedClientIn} from "./decided.ts";
 import type {Made} from "./record.ts";
+import type {Surveyed} from "./survey.ts";
 
 const shape = {
   entry: entryCell,
@@ -38,14 +39,7 @@ export interface Decided {
  *
  * @throws {UserError} DECISIONS_REFUSED, with all lines that cannot be used: then none is.
  */
-export function readDecideFile(
-  path: string,
-  {
-    review,
-    closed,
-    workspace,
-  }: {readonly review: Review; readonly closed: readonly string[]; readonly workspace: Workspace},
-): Decided {
+export function readDecisionSheet({workspace}: Store, path: string, {review, closed}: Surveyed): Decided {
   const clients = new Map(review.clients.map((client) => [clientOf(client, workspace.key), client]));
   const seen = new Map<string, number>();
   const decisions: Made[] = [];

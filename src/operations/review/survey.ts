@@ -20,10 +20,29 @@ import {
   takenBySpan,
 } from "../../methodology/suspects/profile.ts";
 import type {Review, ReviewedClient, ReviewSpan} from "../../report/review.ts";
+import type {Attendance} from "../listener.ts";
+import {whileReporting} from "../report/make-report.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
+import type {Store} from "../store/store.ts";
 import {type FoundClient, reviewedClient} from "./client.ts";
-import {namesOf, type Surroundings} from "./client-names.ts";
+import {namesOf, openSurroundings, type Surroundings} from "./client-names.ts";
 import {DecidedClients, isOneClient} from "./decided.ts";
+
+/** Whose clients are to be looked at. */
+export interface SurveyRequest {
+  readonly period: Period;
+  /** A database of autonomous systems, which tells whose networks they are in; what the settings name where nothing is said. */
+  readonly owners?: string | undefined;
+  /** The one site whose requests are told of: the clients that asked for something there. All where nothing is said. */
+  readonly site?: string | undefined;
+}
+
+/** What a person decides by. */
+export interface Surveyed {
+  readonly review: Review;
+  /** All closed months of the workspace, `YYYY-MM`. */
+  readonly closed: readonly string[];
+}
 
 /**
  * Which clients of a period should a person look at, what did they do, and what would each decision change?
@@ -31,10 +50,22 @@ import {DecidedClients, isOneClient} from "./decided.ts";
  * Judged as if nobody had decided about single clients, so that decided ones are listed, too; and, where somebody has, once
  * more as it is, for the figures of now.
  *
- * @param site The one site whose requests are told of: the clients that asked for something there. Undefined for all.
- * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, COMMAND_UNKNOWN, or that a file that a person keeps is refused.
+ * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, PLACES_REFUSED, COMMAND_UNKNOWN for no site, that a file that a person keeps is refused, or ABORTED
  */
-export async function surveyClients(
+export function surveyClients(
+  store: Store,
+  {period, owners, site}: SurveyRequest,
+  {signal}: Attendance = {},
+): Promise<Surveyed> {
+  return whileReporting(store, signal, async (open) => {
+    const closed = [...open.catalogue.closedMonths().keys()];
+    const surroundings = await openSurroundings(store.workspace, owners ?? null);
+    return {review: await surveyOpen(open, period, surroundings, site), closed};
+  });
+}
+
+/** The review of a workspace that is open. */
+export async function surveyOpen(
   open: OpenStore,
   period: Period,
   surroundings: Surroundings,

@@ -4,7 +4,7 @@ import {plural} from "../../base/text.ts";
 import {isUndecided, type ReviewedClient} from "../../report/review.ts";
 import type {OpenStore} from "../store/judge.ts";
 import type {Surroundings} from "./client-names.ts";
-import {surveyClients} from "./survey.ts";
+import {surveyOpen} from "./survey.ts";
 
 /** Nothing is looked up of clients that are only counted. */
 const nowhere: Surroundings = {describe: [], hasOwners: false, of: () => ({owner: null, country: null})};
@@ -14,7 +14,7 @@ const nowhere: Surroundings = {describe: [], hasOwners: false, of: () => ({owner
  *
  * Those of the review, without the clients of closed months, and others that only have a number.
  *
- * @throws {UserError} as {@link surveyClients}
+ * @throws {UserError} as {@link surveyOpen}
  */
 export async function countDecidable(open: OpenStore, period: Period): Promise<number> {
   const closed = open.catalogue.closedMonths();
@@ -27,7 +27,7 @@ export async function countDecidable(open: OpenStore, period: Period): Promise<n
 /** None where a book of addresses cannot be opened: nobody can decide by it any more. */
 async function clientsOf(open: OpenStore, period: Period): Promise<readonly ReviewedClient[]> {
   try {
-    return (await surveyClients(open, period, nowhere)).clients;
+    return (await surveyOpen(open, period, nowhere)).clients;
   } catch (fault) {
     if (fault instanceof UserError && fault.code === "WORKSPACE_DAMAGED") return [];
     throw fault;

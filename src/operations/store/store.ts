@@ -10,6 +10,8 @@ export interface StoreWorld {
   readonly memoryBytes: number;
   /** Who is at work, as others are told who wait for it. */
   readonly worker: string;
+  /** What runs the program, for what an edition says of how it was built: `process.versions`. None where nothing is said. */
+  readonly versions: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970 UTC. */
   now(): number;
 }
@@ -30,6 +32,6 @@ export function openStore(folder: string, world: Partial<StoreWorld> = {}): Stor
 
 /** The same of a workspace that is open. */
 export function storeOf(workspace: Workspace, world: Partial<StoreWorld> = {}): Store {
-  const {env = {}, memoryBytes = totalmem(), worker = "another program", now = Date.now} = world;
-  return {workspace, env, memoryBytes, worker, now};
+  const {env = {}, memoryBytes = totalmem(), worker = "another program", versions = {}, now = Date.now} = world;
+  return {workspace, env, memoryBytes, worker, versions, now};
 }

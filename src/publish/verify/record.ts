@@ -1,18 +1,33 @@
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
 import {isDay, isPeriod} from "../../base/period.ts";
+import {sha256} from "../../base/sha256.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
 
-const schema = z.looseObject({
+const sums = z.string().regex(/^[0-9a-f]{64}$/);
+const value = z.number().nullable();
+const day = z.string().refine(isDay);
+
+const schema = z.object({
   publication: z.string(),
   period: z.string().refine(isPeriod),
-  date: z.string().refine(isDay),
+  date: day,
+  /** Of an erratum. */
   number: z.int().min(1).optional(),
+  edition: z.object({sums}).nullish(),
+  figures: z
+    .array(z.object({key: z.string(), label: z.string(), span: z.string(), before: value, after: value}))
+    .optional(),
+  /** Of an edition the one before, of an erratum likewise. */
+  previous: z.object({period: z.string().optional(), number: z.number().optional(), sums}).nullish(),
+  announced: z.object({sums}).nullish(),
+  accepted: z.array(z.object({id: z.string()})).optional(),
+  methodology: z.object({sha256: sums}).optional(),
 });
 
 /** What a sealed folder says of itself. */
-export interface SealedRecord {
+export interface SealedRecord extends Omit<z.output<typeof schema>, "publication" | "period" | "date"> {
   readonly publication: string;
   readonly period: string;
   /** `YYYY-MM-DD`. */
@@ -28,15 +43,21 @@ export function recordOf({kind, place, name}: SealedPlace): SealedRecord | null 
   try {
     const result = schema.safeParse(JSON.parse(textOf(place, files[kind], name)));
     if (!result.success) return null;
-    const {publication, period, date, number} = result.data;
+    const {period, number} = result.data;
     const said = {
       edition: `edition ${period}`,
       erratum: `erratum ${number ?? "?"} of ${period}`,
       announcement: `announcement of ${period}`,
     };
-    return {publication, period, date, what: said[kind]};
+    return {...result.data, what: said[kind]};
   } catch (fault) {
     if (fault instanceof UserError || fault instanceof SyntaxError) return null;
     throw fault;
   }
+}
+
+/** By what the next one names a sealed folder: the hash of its file of sums; null where it has none. */
+export function sumsOf({place}: SealedPlace): string | null {
+  const file = place.files.get("SHA256SUMS");
+  return file === undefined ? null : sha256(file.read());
 }

@@ -3,6 +3,8 @@ import {type KeyEntry, parseKeyList} from "../signatures/key-list.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import {answerOf, differs, type Finding, type LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
+import {continuityOf} from "./continuous/continuous.ts";
+import {olderCopy} from "./continuous/older-copy.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
 import {recordOf, type SealedRecord} from "./record.ts";
 import {checkWhole, type WholeAnswer} from "./whole.ts";
@@ -12,6 +14,8 @@ export interface VerifyRequest {
   /** A folder or a zip, as it was named. */
   readonly place: string;
   readonly cwd: string;
+  /** An older copy of the same; null where there is none. */
+  readonly against: string | null;
   /** Which the person gave; null where none was given. */
   readonly key: PublicKey | null;
   /** With which the workspace at hand signs, and what; null where there is none. */
@@ -22,6 +26,8 @@ export interface VerifyRequest {
   readonly hasTrust: boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Of what this program runs on. */
+  readonly versions: NodeJS.ProcessVersions;
 }
 
 /** What came of verifying one edition. */
@@ -51,7 +57,11 @@ export async function verifyPlace(request: VerifyRequest): Promise<Verification>
   const archive = await openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
   const list = listedKeys(archive);
-  const editions = archive.named.map((edition): VerifiedEdition => {
+  const older = request.against === null ? null : olderCopy(await openArchive(request.against, request.cwd));
+  const continuity = continuityOf(archive, older);
+  const editions: VerifiedEdition[] = [];
+  // One after the other: each is held in memory while it is looked at.
+  for (const edition of archive.named) {
     const record = recordOf(edition);
     const whole = wholeAnswers(edition, archive, (own) => ({
       given: request.key,
@@ -61,8 +71,8 @@ export async function verifyPlace(request: VerifyRequest): Promise<Verification>
       listed: list.entries,
     }));
     if (record !== null) remember(whole, record, remembered, request);
-    return {name: edition.name, record, levels: [joined(whole, list.findings)]};
-  });
+    editions.push({name: edition.name, record, levels: [joined(whole, list.findings), continuity(edition)]});
+  }
   return {where: archive.where, editions};
 }
 

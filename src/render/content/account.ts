@@ -104,7 +104,8 @@ function repeatedSentences({inputs}: Report, words: Translator): string[] {
   return [words.t("lines-repeated", {lines: sum(all.map(({lines}) => lines)), files})];
 }
 
-function unreadSentences({unread}: Report, words: Translator): string[] {
+/** Which files nothing could be read of, and why, in a sentence; none where all were read. */
+export function unreadSentences({unread}: Pick<Report, "unread">, words: Translator): string[] {
   if (unread.length === 0) return [];
   const list = words.clauses(unread.map(({name, reason}) => words.series([name, words.t(`unread-${reason}`)])));
   return [words.t("files-unread", {files: unread.length, list})];

@@ -35,9 +35,8 @@ export function restatementJson(found: readonly Restated[]): string {
       period: published.period,
       ...(published.scope.site === undefined ? {} : {site: published.scope.site}),
       on: published.on,
-      restated: published.restated.map(({on, reason, causes: given, figures}) => ({
-        on,
-        reason,
+      restated: published.restated.map(({on, kind, reason, causes: given, figures}) => ({
+        ...{on, kind, reason},
         causes: given,
         figures,
       })),
@@ -55,8 +54,9 @@ function partsOf(restated: Restated, width: number, paint: Paint, isAccepted: bo
   const prose = Math.min(width, 100);
   const {site = null} = published.scope;
   const title = `${mastheadOf({publication, site})} · ${words.period(parsePeriod(published.period, "1970-01-01").name)}, published on ${words.day(published.on)}`;
-  const accepted = published.restated.map(({on, reason, figures}) => {
-    return `Restated on ${words.day(on)}: ${plural(figures.length, "figure", "figures")}. ${reason}`;
+  const accepted = published.restated.map(({on, kind, reason, figures}) => {
+    const what = kind === null ? "Restated" : kind === "correction" ? "Corrected" : "Revised";
+    return `${what} on ${words.day(on)}: ${plural(figures.length, "figure", "figures")}. ${reason}`;
   });
   const head = [...wrap(visible(title), prose).map((line) => paint.strong(line)), ...textLines(accepted, prose)];
   if (moved.length === 0) {
@@ -65,7 +65,7 @@ function partsOf(restated: Restated, width: number, paint: Paint, isAccepted: bo
     return [head, ["Nothing moved."], textLines(still, prose)];
   }
   const kept = isAccepted ? "Restated: reports show both values from now on." : "";
-  const keep = `To restate them, with both values in every report: broadsheet restate ${published.period}${site === null ? "" : ` --site ${site}`} --accept --reason WHY`;
+  const keep = `To restate them, with both values in every report: broadsheet correct ${published.period} --reason WHY (an error of yours), or broadsheet revise (other rules, lists, late logs)`;
   return [
     head,
     figureLines(restated, width),

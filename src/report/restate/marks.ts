@@ -20,8 +20,8 @@ import {chainKey, type ValueChain} from "./value-chain.ts";
 export interface PublishedFigures {
   /** By measure and month or period: {@link chainKey}. */
   readonly chains: ReadonlyMap<string, ValueChain>;
-  /** What the figures of a published report rest on now. */
-  basisNow(published: PublishedReport): Basis;
+  /** What the figures of a published report rested on and rest on now, told in the same way. */
+  basesOf(then: Basis, published: PublishedReport): {readonly before: Basis; readonly now: Basis};
 }
 
 /** Of which report the figures are set beside what was published. */
@@ -69,13 +69,14 @@ function causesFor(
   span: string,
   {last, basis}: ValueChain,
   moved: readonly {readonly span: string}[],
-  {basisNow}: PublishedFigures,
+  {basesOf}: PublishedFigures,
   {account, words}: MarkedReport,
 ): string[] {
   const {months} = parsePeriod(last.period, last.on);
   // The account that was published is not that of figures which were restated since.
   const isIdle = last.restated.length > 0 ? undefined : idleIn(last.report, {account});
-  const causes = causesBetween(basis, basisNow(last), months, isIdle);
+  const {before, now} = basesOf(basis, last);
+  const causes = causesBetween(before, now, months, isIdle);
   return causesOf({group: "measure", id, span}, causes, moved).map(({wording}) => words.translate(wording));
 }
 

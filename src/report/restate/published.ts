@@ -4,7 +4,8 @@ import {isDay} from "../../base/period.ts";
 import {sha256} from "../../base/sha256.ts";
 
 const formatVersion = 1;
-const day = z.string().refine(isDay);
+/** `YYYY-MM-DD`, as it is kept. */
+export const dayShape = z.string().refine(isDay);
 const value = z.number().nullable();
 const measure = z.looseObject({
   id: z.string(),
@@ -40,15 +41,17 @@ const report = z.looseObject({
   tables: z.array(table),
   ledger: z.looseObject({measures: z.array(measure), totals, tables: z.array(table)}).nullable(),
   account: z.array(monthAccount).optional(),
+  summary: z.array(z.string()).optional(),
 });
 
-const rule = z.strictObject({shown: z.union([z.string(), z.array(z.string())]), said: z.string()});
+const ruleShape = z.strictObject({shown: z.union([z.string(), z.array(z.string())]), said: z.string()});
 
-const basis = z.strictObject({
+/** What the figures of a report rest on, as it is kept. */
+export const basisShape = z.strictObject({
   broadsheet: z.string(),
   timeZone: z.string(),
   /** By which rules each month was judged. What they say is sealed under the workspace's key: it may hold addresses. */
-  rules: z.array(z.strictObject({months: z.array(z.string()).min(1), settings: z.record(z.string(), rule)})),
+  rules: z.array(z.strictObject({months: z.array(z.string()).min(1), settings: z.record(z.string(), ruleShape)})),
   /** Hashes of the files and settings that say what is a document, and of the books. */
   tables: z.record(z.string(), z.string()),
   books: z.record(z.string(), z.string()),
@@ -60,21 +63,28 @@ const basis = z.strictObject({
 const restatedFigure = z.strictObject({key: z.string(), before: value, after: value});
 
 const restatement = z.strictObject({
-  on: day,
+  on: dayShape,
   reason: z.string(),
   causes: z.array(z.string()),
   figures: z.array(restatedFigure),
-  basis,
+  basis: basisShape,
+});
+
+/** The options that a report was made with, as they are kept. */
+export const scopeShape = z.strictObject({
+  tables: z.string().optional(),
+  compare: z.string().optional(),
+  site: z.string().optional(),
 });
 
 const schema = z.strictObject({
   format: z.literal(formatVersion),
   period: z.string(),
   /** The day on which it was published, `YYYY-MM-DD`. */
-  on: day,
+  on: dayShape,
   /** The options that it was made with. */
-  scope: z.strictObject({tables: z.string().optional(), compare: z.string().optional(), site: z.string().optional()}),
-  basis,
+  scope: scopeShape,
+  basis: basisShape,
   /** Of the report. */
   sha256: z.string(),
   report,
@@ -85,7 +95,7 @@ const schema = z.strictObject({
 export type ReportJson = z.output<typeof report>;
 
 /** What the figures of a report rest on. */
-export type Basis = z.output<typeof basis>;
+export type Basis = z.output<typeof basisShape>;
 
 /** Why figures are others: an error of ours, or other rules, lists and late logs. Null where an older Broadsheet did not ask. */
 export type RestatementKind = "correction" | "revision" | null;
@@ -93,10 +103,12 @@ export type RestatementKind = "correction" | "revision" | null;
 /** Figures that were restated after they were published, with the reason. */
 export interface Restatement extends z.output<typeof restatement> {
   readonly kind: RestatementKind;
+  /** The sentences that matter most, as they were from then on; null where they were not kept. */
+  readonly summary: readonly string[] | null;
 }
 
 /** The options that a published report was made with. */
-export type PublishedScope = z.output<typeof schema>["scope"];
+export type PublishedScope = z.output<typeof scopeShape>;
 
 /** A report that was published: as it was, and what was restated since. */
 export interface PublishedReport {
@@ -106,6 +118,8 @@ export interface PublishedReport {
   readonly scope: PublishedScope;
   readonly basis: Basis;
   readonly report: ReportJson;
+  /** What its texts are in; null where that was not kept. */
+  readonly language: string | null;
   readonly restated: readonly Restatement[];
   /** Why figures of it were others than published before, as it was accepted; null where none were. */
   readonly movedReason: string | null;
@@ -119,12 +133,6 @@ export function parseReportJson(text: string): ReportJson {
   report.parse(json);
   // What was read keeps its keys in their order, so that it is written again as it was.
   return json as ReportJson;
-}
-
-/** What is written of a published report. */
-export function publishedEntry({period, on, scope, basis, report, restated}: PublishedReport): object {
-  const entries = restated.map(({kind: _, ...entry}) => entry);
-  return {format: formatVersion, period, on, scope, basis, sha256: hashOf(report), report, restated: entries};
 }
 
 /**
@@ -145,15 +153,17 @@ export function parsePublished(text: string, path: string): PublishedReport {
     throw damaged("the report in the file is not what was published: its hash is another", path);
   }
   const {period, on, scope, basis, restated} = result.data;
-  const entries = restated.map((entry) => ({...entry, kind: null}));
-  return {period, on, scope, basis, report: own, restated: entries, movedReason: null, sums: null};
+  const entries = restated.map((entry) => ({...entry, kind: null, summary: null}));
+  const unknown = {language: null, movedReason: null, sums: null};
+  return {period, on, scope, basis, report: own, restated: entries, ...unknown};
 }
 
 function jsonOf(text: string): unknown {
   return trying(() => JSON.parse(text) as unknown);
 }
 
-function trying<T>(read: () => T): T | undefined {
+/** What is read, or undefined where it cannot be. */
+export function trying<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
@@ -161,10 +171,12 @@ function trying<T>(read: () => T): T | undefined {
   }
 }
 
-function damaged(what: string, path: string): UserError {
-  const help = "bring the file back from a backup, or from where it was published; it is not to be edited";
+/** The fault of a file of what was published. */
+export function damaged(what: string, path: string, help: string = notEdited): UserError {
   return new UserError("PUBLISHED_DAMAGED", what, help, path);
 }
+
+const notEdited = "bring the file back from a backup, or from where it was published; it is not to be edited";
 
 function hashOf(content: ReportJson): string {
   return sha256(JSON.stringify(content));

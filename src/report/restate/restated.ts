@@ -11,4 +11,6 @@ export interface Restated {
   /** What has changed since of what its figures rest on, whether or not it moved any. */
   readonly causes: readonly Cause[];
   readonly basis: Basis;
+  /** The sentences that matter most, as they are in force and as they would be now. */
+  readonly summary: {readonly before: readonly string[]; readonly after: readonly string[]};
 }

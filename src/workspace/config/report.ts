@@ -72,7 +72,19 @@ const city = z.union(
   {error: "must be a city, or {city: Springfield, region: Illinois, country: US}"},
 );
 
+const published = z.enum(["rows", "sums", "none"], {error: "must be rows, sums or none"});
+
+/** The books, by name. */
+const bookNames = [
+  ...["editions", "deliveries", "mailings", "funds", "translations", "ranks", "plan", "credits", "events", "history"],
+] as const;
+
 const ledger = z.strictObject({
+  publish: z
+    .union([published, z.partialRecord(z.enum(bookNames), published)], {
+      error: `must be rows, sums or none, or one of them for some of ${bookNames.join(", ")}, like {deliveries: rows}`,
+    })
+    .default("sums"),
   printBase: ledgerBase.optional(),
   mailBase: ledgerBase.optional(),
   cities: z

@@ -25,7 +25,12 @@ function answer(address, body) {
 
 const server = createServer(async (request, response) => {
   const pieces = [];
-  for await (const piece of request) pieces.push(piece);
+  try {
+    for await (const piece of request) pieces.push(piece);
+  } catch {
+    // Whoever asked has left.
+    return;
+  }
   const sent = Buffer.concat(pieces);
   const body = request.headers["content-encoding"] === "gzip" ? gunzipSync(sent) : sent;
   try {

@@ -136,3 +136,14 @@ describe("what strangers put into archives", () => {
     expect(said).toContain("a.log: 3 lines; 3 requests");
   });
 });
+
+test("a tar archive that breaks off within a file, in a gzip file that does not, counts nothing", async () => {
+  const whole = await tarOf([
+    {name: "a.log", content: linesFrom(1, 3)},
+    {name: "b.log", content: linesFrom(10, 400)},
+  ]);
+  const cut = gzipSync(whole.subarray(0, 2048));
+  const said = await workshop.ingest([workshop.write("march.tar.gz", cut)], 3);
+  expect(said).toContain("error INPUT_UNREADABLE: the archive breaks off; nothing of it was counted");
+  expect(workshop.inputs()).toEqual([]);
+});

@@ -54,6 +54,40 @@ describe("where clients are looked for first", () => {
       "x-forwarded-for",
     ],
     [
+      "what stands behind a label",
+      combined(
+        () => "10.0.0.1",
+        (place) => ` xff="${reader(place)}"`,
+      ),
+      "appended",
+    ],
+    [
+      "the header of RFC 7239",
+      combined(
+        () => "10.0.0.1",
+        (place) => ` "for=${reader(place)};proto=https"`,
+      ),
+      "x-forwarded-for",
+    ],
+    [
+      "the place of the user's name, where an address stands there",
+      combined(() => "10.0.0.1").map((line, place) => line.replace("- -", `- ${reader(place)}`)),
+      "user",
+    ],
+    [
+      "what HAProxy captured",
+      places.map(
+        (place) =>
+          `10.0.0.1:5500${place % 10} [06/Jan/2026:10:00:00.123] fe be/s1 0/0/0/7/7 200 5 - - ---- 1/1/0/0/0 0/0 {${reader(place)}|Lynx/2.8 (a, b)} "GET /a HTTP/1.1"`,
+      ),
+      "captured",
+    ],
+    [
+      "x_forward_for, as Kubernetes' example calls it",
+      json((place) => ({remote_addr: "10.0.0.1", x_forward_for: reader(place)})),
+      "x-forwarded-for",
+    ],
+    [
       "the header, where connections are private",
       combined(
         (place) => `10.0.0.${place % 3}`,

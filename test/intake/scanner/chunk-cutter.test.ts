@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {cleanLine, tooLongMark} from "../../../src/intake/line/clean.ts";
-import {ChunkCutter, chunkCapacity} from "../../../src/intake/scanner/chunk-cutter.ts";
+import {ChunkCutter, firstCapacity} from "../../../src/intake/scanner/chunk-cutter.ts";
 
 const megabyte = 1 << 20;
 
 /** The lines that come out of pieces, as texts. */
 function linesOf(pieces: readonly Buffer[]): string[] {
-  const cutter = new ChunkCutter(new Uint8Array(chunkCapacity));
+  const cutter = new ChunkCutter(new Uint8Array(firstCapacity));
   for (const piece of pieces) cutter.add(piece);
   const {chunk, length} = cutter.end();
   const bytes = Buffer.from(chunk.buffer, 0, length);
@@ -42,7 +42,7 @@ describe("what comes in pieces comes out in lines", () => {
 });
 
 test("a full chunk ends with a whole line, and the next begins with the rest", () => {
-  const cutter = new ChunkCutter(new Uint8Array(chunkCapacity));
+  const cutter = new ChunkCutter(new Uint8Array(firstCapacity));
   const piece = Buffer.from(`${"x".repeat(999)}\n`.repeat(1048));
   while (!cutter.isFull) cutter.add(piece);
   cutter.add(Buffer.from("an open line"));

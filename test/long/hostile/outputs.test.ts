@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {Said, Workshop} from "../../intake/workshop.ts";
@@ -47,7 +47,7 @@ const formatOf = (name: string): string =>
   ({html: "html", md: "markdown", csv: "csv", txt: "text", json: "json"})[name.slice(2)]!;
 
 async function reportOn(workshop: Workshop, options: readonly string[] = []): Promise<Said> {
-  return workshop.run("report", "2005-07", "--compare", "none", "--publish", ...options, ...outputsOf(workshop));
+  return workshop.run("report", "2005-07", "--compare", "none", ...options, ...outputsOf(workshop));
 }
 
 const ownPlaces = places.filter(({name}) => name !== "commentary");
@@ -121,8 +121,20 @@ function checkFiles(workshop: Workshop, where: string): void {
   }
 }
 
-/** The sheet of the review, given back with the text as the reason; and the text as the reason of a restatement. */
+/** The tables of an edition, and the comments of its signature. */
+function checkEdition(folder: string): void {
+  for (const name of readdirSync(join(folder, "data"))) {
+    checkCsv(readFileSync(join(folder, "data", name), "utf8"), `data/${name}`);
+  }
+  checkText(readFileSync(join(folder, "SHA256SUMS.minisig"), "utf8").replaceAll("\t", " "), "the signature");
+}
+
+/** The edition; the sheet of the review, given back with the text as the reason; and the text as the reason of a restatement. */
 async function checkDecisions(workshop: Workshop, text: string): Promise<void> {
+  const published = await workshop.run("publish", "2005-07", "--compare", "none", "--accept", text);
+  checkSaid(published, "publish");
+  checkText(published.stdout, "publish");
+  if (published.status === 0) checkEdition(join(workshop.folder, "published/2005-07"));
   const sheet = await workshop.run("review", "2005-07", "--format", "csv");
   checkSaid(sheet, "review as CSV");
   checkCsv(sheet.stdout, "review as CSV");
@@ -132,7 +144,7 @@ async function checkDecisions(workshop: Workshop, text: string): Promise<void> {
   checkSaid(await workshop.run("review", "2005-07", "--decide", path, "--by", text), "review --decide");
   checkCsv(readFileSync(join(workshop.folder, "blacklist.csv"), "utf8"), "the blacklist");
   for (const words of [
-    ["restate", "--accept", "--reason", text],
+    ["correct", "2005-07", "--reason", text],
     ["restate"],
     ["review", "2005-07", "--list", "--all"],
   ]) {

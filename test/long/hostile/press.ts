@@ -1,6 +1,7 @@
-import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {Workshop} from "../../intake/workshop.ts";
+import {removeTree} from "../../remove-tree.ts";
 import {mark} from "./texts.ts";
 
 /** A place of a workspace that text of strangers gets to: settings and files that hold it. */
@@ -75,7 +76,7 @@ export const places: readonly Place[] = [
 /** Puts the text into these places of a workspace, and takes it out of all others. */
 export function putInto(folder: string, chosen: readonly Place[], text: string): void {
   for (const name of ["departments.csv", "titles.csv", "ledger", "commentary", "published"]) {
-    rmSync(join(folder, name), {recursive: true, force: true});
+    removeTree(join(folder, name));
   }
   const settings = {
     ...{publication: "The Press", methodology: {heavyReaders: {documents: 15}, blacklist: "blacklist.csv"}},

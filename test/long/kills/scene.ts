@@ -1,10 +1,11 @@
 import {fork} from "node:child_process";
-import {cpSync, rmSync, utimesSync} from "node:fs";
+import {cpSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {runHere, Workshop} from "../../intake/workshop.ts";
+import {removeTree} from "../../remove-tree.ts";
 import {chanceOf, manyOf, seed} from "../sizes.ts";
 import {type State, stateOf, strayIn} from "./state.ts";
 
@@ -68,7 +69,7 @@ export function killAgainAndAgain(scene: Scene): void {
         expect(whole.status, whole.stderr).toBe(0);
         after = await stateOf(folder, scene.period);
         left = strayIn(folder);
-        rmSync(folder, {recursive: true});
+        removeTree(folder);
       }
       expect(after).not.toEqual(before);
     });
@@ -95,7 +96,7 @@ export function killAgainAndAgain(scene: Scene): void {
       // With nothing beside it: what was begun is cleared up.
       expect(await stateOf(folder, scene.period)).toEqual(after);
       expect(left).toEqual(expect.arrayContaining(strayIn(folder)));
-      rmSync(folder, {recursive: true});
+      removeTree(folder);
     };
 
     for (let place = 0; place < kills; place++) {

@@ -18,6 +18,10 @@ async function succeed(workshop: Workshop, ...words: string[]): Promise<void> {
   if (said.status !== 0) throw new Error(said.stderr);
 }
 
+async function publish(workshop: Workshop, of: string): Promise<void> {
+  await succeed(workshop, "publish", of, "--quiet", "--no-ranges", "--tables", "none", "--accept", "a test");
+}
+
 const decisions = [
   "entry,decision,reason,from,until",
   "203.0.113.1,reader,is a school,2025-07-01,2025-07-31",
@@ -25,12 +29,16 @@ const decisions = [
 ].join("\n");
 
 export const publishing: Scene = {
-  name: "report --publish",
+  name: "publish",
   config,
   period,
   kills: {ci: 30, nightly: 600},
-  words: ["report", period, "--publish", "--quiet", "--tables", "top-documents", "--output", "report.html"],
-  prepare: ingestTwoMonths,
+  words: ["publish", period, "--quiet", "--no-ranges", "--tables", "top-documents", "--accept", "a test"],
+  async prepare(workshop) {
+    await ingestTwoMonths(workshop);
+    // With a key that is there, and an edition to be chained to, every run writes the same bytes.
+    await publish(workshop, "2025-07");
+  },
 };
 
 export const deciding: Scene = {
@@ -46,15 +54,15 @@ export const deciding: Scene = {
 };
 
 export const restating: Scene = {
-  name: "restate --accept",
+  name: "correct",
   config,
   period,
   kills: {ci: 30, nightly: 600},
-  words: ["restate", "--accept", "--reason", "a school was taken for a robot"],
+  words: ["correct", period, "--quiet", "--reason", "a school was taken for a robot"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
     for (const month of ["2025-07", "2025-08", period]) {
-      await succeed(workshop, "report", month, "--publish", "--quiet", "--tables", "none", "--output", "report.html");
+      await publish(workshop, month);
     }
     workshop.write("decisions.csv", `${decisions}\n`);
     await succeed(workshop, "review", period, "--decide", "decisions.csv", "--by", "A. Editor", "--quiet");

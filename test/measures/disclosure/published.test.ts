@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
@@ -8,6 +8,7 @@ import {sectionReaders} from "../../../src/measures/web/area-readers.ts";
 import {readersBy} from "../../../src/measures/web/readers.ts";
 import {makeWorkspace} from "../../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../../press.ts";
+import {removeTree} from "../../remove-tree.ts";
 
 const on = (month: string, reader: number, path: string): string =>
   lineOf({client: `198.51.100.${reader}`, at: `05/${month}/2005:12:00:00 +0000`, path});
@@ -50,11 +51,11 @@ test("a row of two months is not shown where the month published of it leaves on
       ["/many", 36, 24],
       ["/few", 13, 12],
     ]);
-    await run(["-C", folder, "report", "2005-07", "--tables", "top-documents", "--publish", "--quiet"], top);
+    await run(["-C", folder, "publish", "2005-07", "--tables", "top-documents", "--accept", "a test", "--quiet"], top);
     // 13 files less the 12 of July are one file of one reader. All others are one row, and the last that is shown goes into it.
     expect(await rowsOf()).toEqual([["others", 49, 36]]);
   } finally {
-    rmSync(top, {recursive: true, force: true});
+    removeTree(top);
   }
 });
 

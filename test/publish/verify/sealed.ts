@@ -54,7 +54,16 @@ export class TestArchive implements Disposable {
   }
 
   verify(place: string, more: Partial<VerifyRequest> = {}): Promise<Verification> {
-    const plain = {key: null, ours: null, knownKeys: this.at("known-keys"), hasTrust: false, today: "2026-11-30"};
+    const {versions} = process;
+    const plain = {
+      against: null,
+      key: null,
+      ours: null,
+      knownKeys: this.at("known-keys"),
+      hasTrust: false,
+      today: "2026-11-30",
+      versions,
+    };
     return verifyPlace({place, cwd: this.folder, ...plain, ...more});
   }
 

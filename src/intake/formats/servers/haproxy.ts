@@ -37,7 +37,7 @@ export const haproxy: LogFormat = {
   ],
   lines: {
     kind: "pattern",
-    pattern: '{client} [{time}] {} {} {} {status} {bytes} {} {} {} {} {} "{request}"{}',
+    pattern: '{client} [{time}] {} {} {} {status} {bytes} {} {} {} {} {} {forwarded:captured}"{request}"{}',
     writing: {instant: haproxyTime},
   },
 };

@@ -16,6 +16,7 @@ export const w3cFields: Readonly<Record<string, LineField>> = {
   "cs-method": "method",
   "cs-uri": "target",
   "cs-uri-stem": "path",
+  "cs-uri-path": "path",
   "cs-uri-query": "query",
   "sc-status": "status",
   "sc-bytes": "bytes",

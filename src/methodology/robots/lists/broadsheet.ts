@@ -13,6 +13,8 @@ const expressions: readonly RegExp[] = [
   ...strippedBrowserText,
 ];
 
+const patternsText = (): string => expressions.map((expression) => `${expression}\n`).join("");
+
 /**
  * Broadsheet's own list of robots: what the public ones miss, and what they take wrongly.
  *
@@ -24,10 +26,11 @@ const expressions: readonly RegExp[] = [
 export const broadsheetList: RobotList = {
   name: "broadsheet",
   version,
-  sha256: sha256(expressions.map((expression) => `${expression}\n`).join("")),
+  sha256: sha256(patternsText()),
   form: "built in",
   entryCount: expressions.length,
   networks: [],
   isRobot: (agent) => findRobotMark(agent) !== null,
   withoutBrowser,
+  patternsText,
 };

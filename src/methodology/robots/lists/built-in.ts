@@ -27,14 +27,16 @@ export function builtInList(name: BuiltInListName): RobotList {
   if (name === "broadsheet") return broadsheetList;
   if (name === "wikimedia") return wikimediaList;
   const {patterns, isRobot} = packages[name];
+  const patternsText = () => patterns.map((pattern) => `${pattern}\n`).join("");
   return {
     name,
     version: versionOf(name),
-    sha256: sha256(patterns.map((pattern) => `${pattern}\n`).join("")),
+    sha256: sha256(patternsText()),
     form: "package",
     entryCount: patterns.length,
     networks: [],
     isRobot,
+    patternsText,
   };
 }
 

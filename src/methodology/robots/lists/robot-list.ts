@@ -16,6 +16,8 @@ export interface RobotList {
   readonly networks: readonly string[];
   /** Is the agent a robot's? The text is at most a thousand characters long. */
   isRobot(agent: string): boolean;
+  /** Of a list that comes along: what its hash is of. */
+  readonly patternsText?: () => string;
   /** The agent without what the list knows to be a browser's; undefined where the list knows nothing of browsers. */
   readonly withoutBrowser?: (agent: string) => string;
 }

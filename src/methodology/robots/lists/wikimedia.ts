@@ -23,6 +23,10 @@ const atTheBeginning = [
 /** So is one that begins with an address of electronic mail. */
 const mailAddress = /^\S+@\S+\.[a-z]{2,3}/;
 
+const patternsText = (): string => {
+  return [...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join("");
+};
+
 /**
  * The words by which Wikimedia's pageviews tell spiders, without those of ua-parser that it asks besides.
  *
@@ -31,7 +35,7 @@ const mailAddress = /^\S+@\S+\.[a-z]{2,3}/;
 export const wikimediaList: RobotList = {
   name: "wikimedia",
   version,
-  sha256: sha256([...anywhere, ...atTheBeginning, String(mailAddress)].map((text) => `${text}\n`).join("")),
+  sha256: sha256(patternsText()),
   form: "built in",
   entryCount: anywhere.length + atTheBeginning.length + 1,
   networks: [],
@@ -43,4 +47,5 @@ export const wikimediaList: RobotList = {
       mailAddress.test(text)
     );
   },
+  patternsText,
 };

@@ -23,7 +23,7 @@ export interface FileTree {
 }
 
 /** No more of a place is read: an archive has thousands of files, and none of them is larger than a report. */
-export const mostOf = {files: 100_000, fileBytes: 64 * 2 ** 20, allBytes: 2 ** 29, depth: 6} as const;
+export const mostOf = {files: 500_000, fileBytes: 64 * 2 ** 20, allBytes: 2 ** 29, depth: 6} as const;
 
 /** The fault of a place that cannot be looked at. */
 export function refusedPlace(fault: string, where: string, help = "get it again from its publisher"): UserError {

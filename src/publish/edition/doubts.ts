@@ -1,0 +1,92 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {joinAnd, plural, visible} from "../../base/text.ts";
+import {Translator} from "../../base/words/translator.ts";
+import {ledgerFolder} from "../../ledger/ledger.ts";
+import {placeText} from "../../ledger/ledger-fault.ts";
+import {movedDoubt} from "../../operations/publish/published.ts";
+import {examineBooks} from "../../operations/report/examine-books.ts";
+import {unreadSentences} from "../../render/content/account.ts";
+import type {Report} from "../../report/report.ts";
+import type {AnnouncementRecord} from "../../report/restate/edition.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+
+/** Something that a publisher has to accept before a report is published with it. */
+export interface EditionDoubt {
+  readonly id:
+    | "undecided-clients"
+    | "missing-days"
+    | "hours-without-line"
+    | "refused-files"
+    | typeof movedDoubt
+    | "ledger"
+    | "announced-otherwise";
+  /** In a sentence: of what the report says itself, in its words. */
+  readonly text: string;
+}
+
+/** What is doubtful in a report that is to be published? */
+export function findDoubts(
+  report: Report,
+  workspace: Workspace,
+  announced: AnnouncementRecord | null,
+): readonly EditionDoubt[] {
+  const noteOf = (id: string): string | undefined => report.notes.find((note) => note.id === id)?.text;
+  const undecided = noteOf("undecided-clients");
+  const hours = noteOf("hours-without-line");
+  return [
+    ...(undecided === undefined ? [] : [{id: "undecided-clients" as const, text: undecided}]),
+    ...missingDays(report, noteOf("days-covered")),
+    ...(hours === undefined ? [] : [{id: "hours-without-line" as const, text: hours}]),
+    ...unreadSentences(report, new Translator(report.language, report.labels)).map((text) => {
+      return {id: "refused-files" as const, text};
+    }),
+    ...movedFigures(report),
+    ...ledgerDoubts(workspace),
+    ...announcedOtherwise(report, announced),
+  ];
+}
+
+function missingDays({columns}: Report, note: string | undefined): EditionDoubt[] {
+  const days = columns.flatMap((column) => column.missingDays);
+  if (days.length === 0) return [];
+  return [
+    {id: "missing-days", text: note ?? `${plural(days.length, "day has", "days have")} no line: ${days.join(", ")}`},
+  ];
+}
+
+/** Figures that readers have seen otherwise, of which nobody has said why. */
+function movedFigures({restated, notes}: Report): EditionDoubt[] {
+  const open = restated.filter(({unexplained}) => unexplained !== null);
+  if (open.length === 0) return [];
+  const ids = new Set(open.map(({id}) => `restated:${id}`));
+  const texts = notes.filter(({id}) => ids.has(id)).map(({text}) => text);
+  return [{id: movedDoubt, text: texts.join(" ")}];
+}
+
+function ledgerDoubts(workspace: Workspace): EditionDoubt[] {
+  if (!existsSync(ledgerFolder(workspace.folder))) return [];
+  const {faults, faultCount, warnings, warningCount} = examineBooks(workspace);
+  if (faultCount + warningCount === 0) return [];
+  const counts = [
+    ...(faultCount > 0 ? [plural(faultCount, "fault", "faults")] : []),
+    ...(warningCount > 0 ? [plural(warningCount, "warning", "warnings")] : []),
+  ];
+  const {path, line, column, what} = [...faults, ...warnings][0]!;
+  const book = path.slice(join(ledgerFolder(workspace.folder), "/").length);
+  const where = placeText({path: book, line, column});
+  return [{id: "ledger", text: `The books have ${joinAnd(counts)}; the first: ${visible(what)} (${where})`}];
+}
+
+function announcedOtherwise({methodology, date}: Report, announced: AnnouncementRecord | null): EditionDoubt[] {
+  if (announced === null) return [];
+  const said = announced.methodology;
+  const faults = [
+    ...(said.sha256 === methodology.sha256 ? [] : ["the rules are others than those that were announced"]),
+    ...(announced.publishOn === null || announced.publishOn === date
+      ? []
+      : [`it was announced for ${announced.publishOn}, and is of ${date}`]),
+  ];
+  if (faults.length === 0) return [];
+  return [{id: "announced-otherwise", text: `On ${announced.date} it was announced otherwise: ${joinAnd(faults)}`}];
+}

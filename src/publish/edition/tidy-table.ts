@@ -1,0 +1,33 @@
+import {type CsvCell, printRow} from "../../render/csv/cell.ts";
+
+/** What kind of value a field holds, as Table Schema names it. */
+type FieldType = "string" | "number" | "integer" | "boolean" | "date" | "datetime" | "yearmonth";
+
+/** A column of a tidy table. */
+export interface TidyField {
+  readonly name: string;
+  readonly type: FieldType;
+  /** In English. */
+  readonly description: string;
+}
+
+/** A table that has one row for each thing and one column for what is said of it. */
+export interface TidyTable {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly title: string;
+  /** What a row is. */
+  readonly description: string;
+  readonly fields: readonly TidyField[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+/** A field, in one line. */
+export function tidyField(name: string, type: FieldType, description: string): TidyField {
+  return {name, type, description};
+}
+
+/** The table as CSV: RFC 4180, a head, no value rounded, empty where there is none; text that a spreadsheet would run has an apostrophe before it. */
+export function printTidy({fields, rows}: TidyTable): string {
+  return [fields.map(({name}) => name), ...rows].map((row) => printRow(row, fields.length)).join("");
+}

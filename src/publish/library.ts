@@ -1,0 +1,13 @@
+/*
+ * What a program may import: `import {openStore, publishEdition} from "broadsheet"`. What stands here and in operations/library.ts is what
+ * docs/library.md promises.
+ */
+
+/** What can be done with a workspace. */
+export * from "../operations/library.ts";
+/** Something that has to be accepted before a report is published. */
+export type {EditionDoubt} from "./edition/doubts.ts";
+/** Editions. */
+export {type EditionRequest, type Publication, publishEdition} from "./edition/publish.ts";
+/** Errata. */
+export {type ErratumRequest, type IssuedErratum, issueErratum} from "./errata/issue.ts";

@@ -1,0 +1,82 @@
+import {differs, type Finding, unchecked} from "../answer.ts";
+import type {LineOfEditions, Sealed} from "./line-of-editions.ts";
+
+/** What was found right, in sentences, and what was not. */
+export interface Found {
+  readonly checked: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Is the edition before this one there, and the one that this names; and does every other edition name another? */
+export function checkChain({record, sums}: Sealed, line: LineOfEditions): Found {
+  const {editions, announcements} = line;
+  const others = editions.filter((one) => one.record.period !== record.period);
+  const {previous, announced, period} = record;
+  const before = previous ? others.find((one) => one.record.period === previous.period) : undefined;
+  const twins = previous ? others.filter((one) => one.record.previous?.sums === previous.sums) : [];
+  const firsts = previous ? [] : others.filter((one) => !one.record.previous);
+  const after = others.filter((one) => one.record.previous?.period === period);
+  const own = announcements.find((one) => one.record.period === period);
+  const findings = [
+    ...previousFindings(previous ?? null, before, others.length > 0),
+    ...twins.map((one) =>
+      differs(
+        "edition.json",
+        `${one.record.period} names the same edition as the one before it: one of the two came into a place that was taken`,
+      ),
+    ),
+    ...firsts.map((one) =>
+      differs("edition.json", `it says that it is the first edition, and ${one.record.period} says so, too`),
+    ),
+    ...after.flatMap((one) => {
+      if (one.record.previous!.sums === sums) return [];
+      return [
+        differs("SHA256SUMS", `it was replaced: ${one.record.period} names another ${period} as the one before it`, {
+          published: one.record.previous!.sums,
+          now: sums,
+        }),
+      ];
+    }),
+    ...announcedFindings(record, own),
+  ];
+  const checked = [
+    ...(previous && before?.sums === previous.sums
+      ? [`the edition before it, ${previous.period}, is the one that it names`]
+      : []),
+    ...(!previous && firsts.length === 0 ? ["it is the first edition"] : []),
+    ...after
+      .filter((one) => one.record.previous!.sums === sums)
+      .map((one) => `${one.record.period}, the one after it, names it`),
+    ...(announced && own?.sums === announced.sums
+      ? ["it was announced, and the announcement is the one that it names"]
+      : []),
+  ];
+  return {checked, findings};
+}
+
+function previousFindings(
+  previous: Sealed["record"]["previous"],
+  before: Sealed | undefined,
+  hasOthers: boolean,
+): Finding[] {
+  if (!previous) return [];
+  if (before === undefined) {
+    const cause = `the edition before it, ${previous.period}, is not there`;
+    return [
+      hasOthers
+        ? differs("edition.json", `${cause}, though others are: it was taken away`)
+        : unchecked("edition.json", `${cause}: name the folder that both lie in`),
+    ];
+  }
+  if (before.sums === previous.sums) return [];
+  const cause = `the edition before it, ${previous.period}, is another than the one that it names: one of the two was replaced`;
+  return [differs("edition.json", cause, {published: previous.sums, now: before.sums})];
+}
+
+function announcedFindings({announced, period}: Sealed["record"], own: Sealed | undefined): Finding[] {
+  if (!announced) return [];
+  const file = `${period}.announced`;
+  if (own === undefined) return [unchecked(file, "what was announced of it is not there")];
+  if (own.sums === announced.sums) return [];
+  return [differs(file, "what was announced of it was replaced", {published: announced.sums, now: own.sums})];
+}

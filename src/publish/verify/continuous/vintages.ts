@@ -1,0 +1,86 @@
+import {parsePeriod} from "../../../base/period.ts";
+import {isSame} from "../../../report/restate/figures.ts";
+import {differs, type Finding} from "../answer.ts";
+import type {Found} from "./chain.ts";
+import {type ReportSaid, reportSaid, type ValuesByKey} from "./figures-of.ts";
+import {errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
+
+/** So many figures are named. */
+const mostNamed = 20;
+
+/**
+ * Do editions that speak of the same months say the same of them, or say why not?
+ *
+ * Each figure is set beside that of every edition published before: as it was in force then, with the errata of that day. Where the later one
+ * says itself that the figure is not what was published, it has said so.
+ */
+export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEditions): Found {
+  const months = monthsOf(edition.record.period);
+  const compared = new Set(said.comparison?.columns ?? []);
+  const earlier = line.editions.filter(({record}) => {
+    if (record.period === edition.record.period || record.date > edition.record.date) return false;
+    return monthsOf(record.period).some((month) => months.includes(month) || compared.has(month));
+  });
+  let count = 0;
+  const findings = earlier.flatMap((one): Finding[] => {
+    const other = reportSaid(one.folder);
+    if (other === null) return [];
+    const then = inForceOn(edition.record.date, one, other, line);
+    const own = said.figures.flatMap(({key, group, id, label, span, value}): Finding[] => {
+      const before = then.get(key);
+      if (group === "table" || before === undefined) return [];
+      count++;
+      return isSame(before, value) || said.restated.has(`${id}|${span}`)
+        ? []
+        : [moved(`${label}, ${span}`, one, before, value)];
+    });
+    const beside = comparedWith(said).flatMap(({id, month, value}): Finding[] => {
+      const before = then.get(`measure|${id}|${month}`);
+      if (before === undefined) return [];
+      count++;
+      const isTold = (said.comparison?.notes.length ?? 0) > 0;
+      return isSame(before, value) || isTold ? [] : [moved(`${id}, ${month}, in the comparison`, one, before, value)];
+    });
+    return [...own, ...beside];
+  });
+  const periods = earlier.map(({record}) => record.period).join(", ");
+  const checked =
+    count > 0 && findings.length === 0
+      ? [`${count} figures are what ${periods} said of the same, or it is said why not`]
+      : [];
+  const more = findings.length - mostNamed;
+  return {
+    checked,
+    findings: [
+      ...findings.slice(0, mostNamed),
+      ...(more > 0 ? [differs("report.json", `and ${more} more figures`)] : []),
+    ],
+  };
+}
+
+function moved(cell: string, {record}: Sealed, before: number | null, now: number | null): Finding {
+  const cause = `${record.period}, published before it, said otherwise, and nobody has said why`;
+  return differs("report.json", cause, {cell, published: shown(before), now: shown(now)});
+}
+
+function shown(value: number | null): string {
+  return value === null ? "–" : String(value);
+}
+
+function monthsOf(period: string): readonly string[] {
+  return parsePeriod(period, "1970-01-01").months;
+}
+
+function comparedWith({
+  comparison,
+}: ReportSaid): {readonly id: string; readonly month: string; readonly value: number | null}[] {
+  return Object.entries(comparison?.values ?? {}).flatMap(([id, values]) => {
+    return values.map((value, place) => ({id, month: comparison!.columns[place] ?? "", value}));
+  });
+}
+
+function inForceOn(day: string, edition: Sealed, said: ReportSaid, line: LineOfEditions): ValuesByKey {
+  const known = errataOf(edition, line).filter(({record}) => record.date <= day);
+  const later = known.flatMap(({record}) => (record.figures ?? []).map(({key, after}) => [key, after] as const));
+  return new Map([...said.byKey, ...later]);
+}
