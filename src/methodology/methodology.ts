@@ -18,6 +18,8 @@ export interface Methodology {
     /** Which groups of what is known of common systems are furniture, too, and of which day the list is. */
     readonly known: {readonly version: string; readonly groups: ReadonlySet<string>};
   };
+  /** What is furniture of sites that say so themselves, by their names. */
+  readonly siteFurniture: ReadonlyMap<string, Methodology["pageFurniture"]>;
   /** What is no page: the rule leaves it out where it runs. */
   readonly notPages: ByPath;
   /** Addresses, networks and host names. */

@@ -11,6 +11,7 @@ import {
   type MethodologyName,
   type RuleSettings,
 } from "../workspace/config/methodology.ts";
+import {namedIn} from "../workspace/config/sites.ts";
 import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./decisions/read.ts";
 import {knownFurnitureVersion} from "./furniture/known.ts";
@@ -23,7 +24,7 @@ import type {ByPath} from "./rules/path-match.ts";
 
 /** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
 export interface MethodologySource {
-  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents">>;
+  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents" | "sites">>;
   readonly folder: string;
   readonly key: string;
 }
@@ -56,21 +57,26 @@ export function resolveMethodology(source: MethodologySource): Methodology {
 function resolveRules(
   name: MethodologyName,
   own: RuleSettings,
-  {folder, key, config: {documents}}: MethodologySource,
+  {folder, key, config: {documents, sites = []}}: MethodologySource,
 ): Methodology {
   const isOneCase = documents?.case === "same";
   const preset = presets[name];
   const heavy = own.heavyReaders ?? preset.heavyReaders;
+  const furnitureOf = (said: RuleSettings["pageFurniture"]): Methodology["pageFurniture"] => {
+    return {...byPath(said, preset.pageFurniture, isOneCase), known: knownWanted(said?.known)};
+  };
   return {
     name,
     rules: rulesUnder(preset, own),
     methods: listWith(own.methods, preset.methods),
     statuses: listWith(own.statuses, preset.statuses),
     graphics: new Set(listWith(own.graphics, preset.graphics)),
-    pageFurniture: {
-      ...byPath(own.pageFurniture, preset.pageFurniture, isOneCase),
-      known: knownWanted(own.pageFurniture?.known),
-    },
+    pageFurniture: furnitureOf(own.pageFurniture),
+    siteFurniture: new Map(
+      namedIn(sites).flatMap(([site, {own: said}]) =>
+        said.pageFurniture === undefined ? [] : [[site, furnitureOf(said.pageFurniture)]],
+      ),
+    ),
     notPages: byPath(own.notPages, preset.notPages, isOneCase),
     developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
@@ -138,10 +144,11 @@ export interface HashScope {
 }
 
 function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<HashScope, "months">): string {
-  const {rules, notPages, doubleClicks, formats, measures, stretches, ...said} = methodology;
+  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, ...said} = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
-  const all = {...said, aliasesSha256, naming, ...more};
+  const ofSites = siteFurniture.size === 0 ? {} : {siteFurniture: [...siteFurniture]};
+  const all = {...said, aliasesSha256, naming, ...more, ...ofSites};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 

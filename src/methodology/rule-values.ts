@@ -34,6 +34,7 @@ export function ruleValues(methodology: Methodology, month: string | null = null
       ...pageFurniture.known.groups,
       ...(pageFurniture.known.groups.size > 0 ? [pageFurniture.known.version] : []),
     ]),
+    ...Object.fromEntries([...methodology.siteFurniture].map(([site, own]) => furnitureOf(site, own))),
     "notPages.extensions": shownAs([...notPages.extensions]),
     "notPages.paths": shownAs(notPages.paths.map(({text}) => text)),
     developers: {shown: message("clients-listed", {count: developers.length}), said: saidBy(developers)},
@@ -47,6 +48,10 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     doubleClicks: shownAs(clicks ? `{seconds: ${clicks.seconds}}` : "false"),
     formats: shownAs([...methodology.formats]),
   };
+}
+
+function furnitureOf(site: string, {extensions, paths, known}: Methodology["pageFurniture"]): [string, RuleValue] {
+  return [`sites.${site}.pageFurniture`, shownAs([...extensions, ...paths.map(({text}) => text), ...known.groups])];
 }
 
 function holdsIn({from, until}: ListEntry, month: string): boolean {

@@ -179,3 +179,47 @@ test("logs are of the site that names them, and what is left goes by hosts and p
     ["shop", 3, 2],
   ]);
 });
+
+describe("what a site says of itself", () => {
+  const own = {
+    sections: {news: "/news/", all: "/"},
+    departments: "departments.csv",
+    sites: {
+      paper: {hosts: ["press.example", "m.press.example"], pageFurniture: {paths: ["/news/"]}},
+      shop: {hosts: "shop.example", sections: {cart: "/cart"}, departments: "shop.csv"},
+    },
+  };
+  const files = {
+    "departments.csv": "prefix,department,language,title\n/,front,en,Front\n",
+    "shop.csv": "prefix,department,language,title\n/cart,sales,en,Sales\n",
+  };
+  const tables = "sites,departments";
+
+  test("takes the place of what is said of all", async () => {
+    const report = await reportOf({settings: own, files, tables});
+    // `/news/a.html` of the paper is furniture, and only there; `/cart` of the shop is in no section of the others.
+    expect(rowsOf(report, "sites")).toEqual([
+      ["paper", 4, 4],
+      ["shop", 3, 2],
+      ["-", 1, 1],
+    ]);
+    expect(figure(report, "section-readers:cart")).toBe(1);
+    expect(figure(report, "section-readers:all")).toBe(5);
+    expect(rowsOf(report, "departments")).toEqual([
+      ["front", 5, 5],
+      ["sales", 1, 1],
+      ["unknown", 2, 2],
+    ]);
+  });
+
+  test("is what its own report has, and no other's", async () => {
+    const shop = await reportOf({settings: own, files, tables, site: "shop"});
+    const sections = ({measures}: Report): string[] =>
+      measures.flatMap(({id}) => (id.startsWith("section-readers:") ? [id] : []));
+    expect(sections(shop)).toEqual(["section-readers:cart"]);
+    expect(rowsOf(shop, "departments").map(([key]) => key)).toEqual(["sales", "unknown"]);
+    const paper = await reportOf({settings: own, files, tables, site: "paper"});
+    expect(sections(paper)).toEqual(["section-readers:news", "section-readers:all"]);
+    expect(verdictsOf(paper)).toEqual({counted: 4, "page-furniture": 3});
+  });
+});

@@ -1,11 +1,12 @@
 import {type AskedPath, type ContentClass, readAskedPath, writeAskedPath} from "../../base/paths/asked-path.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 import {fitsByPath} from "../rules/path-match.ts";
 import {countedRank, rankOf} from "../rules/rank.ts";
 import {itemOf} from "../site/path.ts";
-import {areasWith, downloadArea, type SiteDescription} from "../site/site.ts";
+import {areasWith, downloadArea, partsOf, type SiteDescription} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
 import type {JudgeInput} from "./input.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
@@ -69,6 +70,7 @@ export async function judgePaths(
       return path === null ? [] : [{rulePeriod, rank, path}];
     }),
   );
+  const rulesOf = rulesBySite(rulePeriods, sites);
   const documentsOf = openNumbersBySite();
   let documentCount = 0;
   // However a path is written, and whatever was said of its content, it is one.
@@ -96,9 +98,7 @@ export async function judgePaths(
       (texts) => {
         for (const path of texts) {
           const asked = contentAt(askedIn(path));
-          const ranks = rulePeriods.map((rulePeriod) =>
-            rankOf(rulePeriod.methodology, (rule) => rule.fitsPath?.(asked, rulePeriod.methodology)),
-          );
+          const ranks = rulesOf(asked.site).map((own) => rankOf(own, (rule) => rule.fitsPath?.(asked, own)));
           const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked), asked) : null;
           // Its requests are of a site, though they are for no document.
           const none = sites && noDocumentOf(asked.site);
@@ -130,6 +130,21 @@ function readerOf(holdings: Pick<SiteDescription, "asked">, sites: JudgeInput["s
     const blank = text.indexOf(" ");
     return {...holdings.asked(text.slice(blank + 1)), site: Number(text.slice(0, blank))};
   };
+}
+
+/** The rules of each period, by a site's number: what is furniture may be a site's own. */
+function rulesBySite(
+  rulePeriods: readonly RulePeriod[],
+  sites: JudgeInput["sites"],
+): (site: number) => readonly Methodology[] {
+  const general = rulePeriods.map(({methodology}) => methodology);
+  const own = (sites?.sites ?? []).map(({name}) =>
+    general.map((methodology) => {
+      const pageFurniture = methodology.siteFurniture.get(name);
+      return pageFurniture === undefined ? methodology : {...methodology, pageFurniture};
+    }),
+  );
+  return (site) => own[site] ?? general;
 }
 
 /** Numbers of texts, of each site by themselves. */
@@ -206,7 +221,8 @@ async function openDocumentTable(
   engine: QueryEngine,
   {methodology, holdings, withDetails, sites}: Pick<JudgeInput, "methodology" | "holdings" | "withDetails" | "sites">,
 ): Promise<DocumentTable> {
-  const {departments, titles, ...areas} = holdings;
+  const {titles, ...areas} = holdings;
+  const parts = sites === null ? [holdings] : sites.sites.map(({name}) => partsOf(holdings, name));
   const hasFiles = methodology.measures.includes("static-hits");
   const [sections, sent, files, documents, bySite] = await Promise.all([
     engine.table("section_document"),
@@ -222,7 +238,8 @@ async function openDocumentTable(
     put(document, number, site) {
       const asked = readAskedPath(document);
       const downloaded = areasWith(asked, areas.downloads).map(downloadArea);
-      const inSections = [...areasWith(asked, areas.sections), ...downloaded];
+      const {departments, sections: ownSections} = parts[site]!;
+      const inSections = [...areasWith(asked, ownSections), ...downloaded];
       const toPlaces = areasWith(asked, areas.sentTo);
       sections.add(inSections.map((name) => [name, number]));
       sent.add(toPlaces.map((name) => [name, number]));

@@ -46,7 +46,7 @@ export async function findSites(engine: QueryEngine, request: SiteRequest): Prom
   const own: readonly string[] | null = Array.isArray(setting) ? setting : null;
   if (own !== null && wanted === undefined && !(await hasSeveralHosts(engine, own))) return null;
   const counts = await countHosts(engine, request, (text) => (own === null ? hostNamed(text) : hostOfSite(text, own)));
-  const finder = own === null ? namedSites(setting as Exclude<SitesSetting, readonly string[]>) : null;
+  const finder = own === null ? namedSites(setting) : null;
   const host = wanted === undefined ? null : hostOfSite(wanted, own ?? []);
   const found = finder ?? foundSites(counts, {own: own ?? [], wanted: host});
   const {logs} = request;

@@ -5,9 +5,10 @@ import type {QueryCondition, QueryOrder} from "../../base/paths/query.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import {listWith} from "../../workspace/config/list.ts";
 import type {RuleSettings} from "../../workspace/config/methodology.ts";
+import {namedIn} from "../../workspace/config/sites.ts";
 import {furnitureConditions} from "../furniture/match.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
-import {areasOf, conditionsOf} from "./site.ts";
+import {areasOf, conditionsOf, openAreas} from "./site.ts";
 
 /**
  * What of the queries of logs is kept: the parameters that make a document, and whether what patterns ask of a query holds.
@@ -17,13 +18,17 @@ import {areasOf, conditionsOf} from "./site.ts";
  * @source docs/documents.md
  */
 export function queryOrderOf({config, folder}: {readonly config: Config; readonly folder: string}): QueryOrder | null {
-  const {documents, departments, methodology} = config;
+  const {documents, departments, methodology, sites} = config;
+  const own = namedIn(sites).map(([, site]) => site.own);
   const {query: names} = documents;
-  const table = departments === undefined ? null : tableWithQueries(resolve(folder, departments));
+  const files = [departments, ...own.map((one) => one.departments)].flatMap((file) => file ?? []);
+  const tables = [...new Set(files)].flatMap((file) => tableWithQueries(resolve(folder, file)) ?? []);
+  const sections = own.flatMap((one) => openAreas(one.sections ?? {}, false));
   const conditions: QueryCondition[] = [
     ...conditionsOf(areasOf(config)),
-    ...(table?.conditions ?? []),
-    ...[methodology, ...(methodology.changes ?? [])].flatMap(conditionsOfRules),
+    ...sections.flatMap(({patterns}) => patterns.flatMap((pattern) => pattern.conditions)),
+    ...tables.flatMap((table) => table.conditions),
+    ...[methodology, ...(methodology.changes ?? []), ...own].flatMap(conditionsOfRules),
   ];
   if (names.length === 0 && conditions.length === 0) return null;
   return {names, conditions: [...conditions, ...furnitureConditions]};
@@ -34,7 +39,10 @@ function tableWithQueries(path: string): DepartmentTable | null {
   return existsSync(path) && readFileSync(path).includes("?") ? readDepartments(path) : null;
 }
 
-function conditionsOfRules({pageFurniture, notPages}: RuleSettings): QueryCondition[] {
+function conditionsOfRules({
+  pageFurniture,
+  notPages,
+}: Pick<RuleSettings, "pageFurniture" | "notPages">): QueryCondition[] {
   const patterns = [pageFurniture, notPages].flatMap((rule) => listWith(rule?.paths, []));
   return patterns.flatMap((text) => readPattern(text, {plain: "alone"}).conditions);
 }

@@ -4,6 +4,7 @@ import {type PathPattern, readPattern} from "../../base/paths/pattern.ts";
 import type {QueryCondition} from "../../base/paths/query.ts";
 import {sha256} from "../../base/sha256.ts";
 import type {Config} from "../../workspace/config/config.ts";
+import {namedIn} from "../../workspace/config/sites.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {parseHostList, spamHosts} from "../referrers/spam.ts";
 import {aliasesFile, readAliases, readTitles} from "./aliases-and-titles.ts";
@@ -22,13 +23,20 @@ export interface OpenArea extends Area {
   readonly patterns: readonly PathPattern[];
 }
 
-/** What a publisher says about its documents. */
-export interface SiteDescription {
+/** What one of several sites may say of itself. */
+export interface SiteParts {
   /** Null without a table of departments. */
   readonly departments: DepartmentTable | null;
+  readonly sections: readonly OpenArea[];
+}
+
+/** What a publisher says about its documents; parts and departments are those of all sites together. */
+export interface SiteDescription extends SiteParts {
+  /** What holds for sites that say nothing of themselves, and what others say, by their names. */
+  readonly general: SiteParts;
+  readonly ofSites: ReadonlyMap<string, SiteParts>;
   /** Document to printed title and the list it stands in. */
   readonly titles: ReadonlyMap<string, {readonly title: string; readonly group: string | null}>;
-  readonly sections: readonly OpenArea[];
   /** Paths that lead readers to an outside place. */
   readonly sentTo: readonly OpenArea[];
   /** What is taken home, by names of the publisher's. */
@@ -56,7 +64,14 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
   const isOneCase = documents.case === "same";
   const table = departments === undefined ? null : readDepartments(resolve(folder, departments), {isOneCase});
   const areas = areasOf(config);
-  const conditions = [...conditionsOf(areas), ...(table?.conditions ?? [])].map(({text}) => text);
+  const general: SiteParts = {departments: table, sections: areas.sections};
+  const ofSites = partsOfSites(config, folder, general);
+  const all = [general, ...ofSites.values()];
+  const sections = joinAreas(all.flatMap((parts) => parts.sections));
+  const tables = [...new Set(all.flatMap(({departments}) => departments ?? []))];
+  const conditions = [...conditionsOf({...areas, sections}), ...tables.flatMap((one) => one.conditions)].map(
+    ({text}) => text,
+  );
   const naming: DocumentNaming = {
     query: new Set(documents.query),
     conditions: new Set(conditions),
@@ -65,14 +80,58 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
   };
   const moved = aliases === undefined ? null : readAliases(resolve(folder, aliases), naming);
   return {
-    departments: table,
+    general,
+    ofSites,
+    departments: joinDepartments(tables),
     titles: titles === undefined ? new Map() : readTitles(resolve(folder, titles), naming),
     ...areas,
+    sections,
     referrerSpam: config.referrerSpam === undefined ? spamHosts : readSpam(resolve(folder, config.referrerSpam)),
     aliasesSha256: aliases === undefined ? undefined : sha256(readKeptFile(resolve(folder, aliases), aliasesFile)),
     naming: namingText(naming),
     asked: (text) => askedIn(text, naming),
     documentAt: (asked) => (moved === null ? documentOf(asked, naming) : moved(documentOf(asked, naming))),
+  };
+}
+
+/** What a site says of itself, or what is said of all. @param site Its name. */
+export function partsOf({general, ofSites}: SiteDescription, site: string): SiteParts {
+  return ofSites.get(site) ?? general;
+}
+
+function partsOfSites({sites, documents}: Config, folder: string, general: SiteParts): Map<string, SiteParts> {
+  const isOneCase = documents.case === "same";
+  const own = namedIn(sites).flatMap(([name, {own}]) => {
+    if (own.sections === undefined && own.departments === undefined) return [];
+    const {departments: file} = own;
+    const departments = file === undefined ? general.departments : readDepartments(resolve(folder, file), {isOneCase});
+    const sections = own.sections === undefined ? general.sections : openAreas(own.sections, isOneCase);
+    return [[name, {departments, sections}] as const];
+  });
+  return new Map(own);
+}
+
+/** Areas of one name are one, on whichever sites. */
+function joinAreas(areas: readonly OpenArea[]): OpenArea[] {
+  const distinct = [...new Set(areas)];
+  return [...Map.groupBy(distinct, ({name}) => name)].map(([name, own]) => ({
+    name,
+    prefixes: own.flatMap(({prefixes}) => prefixes),
+    patterns: own.flatMap(({patterns}) => patterns),
+  }));
+}
+
+/** The departments of several tables: which documents are in them is asked of each site's own. */
+function joinDepartments(tables: readonly DepartmentTable[]): DepartmentTable | null {
+  const [first = null] = tables;
+  if (first === null || tables.length === 1) return first;
+  return {
+    departments: [...new Set(tables.flatMap(({departments}) => departments))],
+    departmentOf: (document) => first.departmentOf(document),
+    conditions: tables.flatMap(({conditions}) => conditions),
+    titleOf: (department) => {
+      return (tables.find(({departments}) => departments.includes(department)) ?? first).titleOf(department);
+    },
   };
 }
 
@@ -97,11 +156,18 @@ export function areasOf({
   documents,
 }: Pick<Config, "sections" | "sentTo" | "downloads" | "documents">): NamedAreas {
   const isOneCase = documents.case === "same";
-  const open = (setting: Readonly<Record<string, readonly string[]>>): OpenArea[] =>
-    Object.entries(setting).map(([name, prefixes]) => {
-      return {name, prefixes, patterns: prefixes.map((text) => readPattern(text, {plain: "under", isOneCase}))};
-    });
-  return {sections: open(sections), sentTo: open(sentTo), downloads: open(downloads)};
+  return {
+    sections: openAreas(sections, isOneCase),
+    sentTo: openAreas(sentTo, isOneCase),
+    downloads: openAreas(downloads, isOneCase),
+  };
+}
+
+/** The areas of a setting, ready to be asked. */
+export function openAreas(setting: Readonly<Record<string, readonly string[]>>, isOneCase: boolean): OpenArea[] {
+  return Object.entries(setting).map(([name, prefixes]) => {
+    return {name, prefixes, patterns: prefixes.map((text) => readPattern(text, {plain: "under", isOneCase}))};
+  });
 }
 
 /** What their patterns ask of queries. */

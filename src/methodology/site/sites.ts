@@ -1,6 +1,6 @@
 import {basename, matchesGlob} from "node:path";
 import {message, type Wording} from "../../base/words/message.ts";
-import type {SitesSetting} from "../../workspace/config/sites.ts";
+import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
 import {fitsStars, hostNamed, withoutWww} from "../../workspace/host.ts";
 
 /** A site whose documents are its own: `/` of one is not `/` of another. */
@@ -30,8 +30,8 @@ const noHost: Site = {name: "-", label: message("no-host-named"), prefix: ""};
 const siteNamed = (name: string): Site => ({name, label: name, prefix: name});
 
 /** The sites that the settings name. */
-export function namedSites(setting: Exclude<SitesSetting, readonly string[]>): SiteFinder {
-  const entries = Object.entries(setting);
+export function namedSites(setting: SitesSetting): SiteFinder {
+  const entries = namedIn(setting);
   const hosts = entries.flatMap(([, own], site) => own.hosts.map((host) => ({host, site})));
   const exact = new Map(hosts.map(({host, site}) => [host, site]));
   const patterns = hosts

@@ -12,6 +12,7 @@ import {ruleValues} from "../../methodology/rule-values.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import type {ReportInput} from "../../report/report.ts";
 import type {Basis} from "../../report/restate/published.ts";
+import {namedIn} from "../../workspace/config/sites.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {sealOf} from "../../workspace/seal.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -68,8 +69,11 @@ function sealed(text: string, {key}: Workspace): string {
 }
 
 function filesNamed({config, folder}: Workspace): Record<string, string> {
-  const {departments, aliases, titles, referrerSpam} = config;
-  const named = Object.entries({departments, aliases, titles, referrerSpam});
+  const {departments, aliases, titles, referrerSpam, sites} = config;
+  const named = [
+    ...Object.entries({departments, aliases, titles, referrerSpam}),
+    ...namedIn(sites).map(([name, {own}]) => [`${name}: departments`, own.departments] as const),
+  ];
   return Object.fromEntries(
     named.flatMap(([name, path]) => (path === undefined ? [] : [[`the table ${name}`, hashOf(resolve(folder, path))]])),
   );

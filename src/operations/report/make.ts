@@ -14,7 +14,7 @@ import {dropVerdicts, rejudge} from "../../methodology/judge/rejudge.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../../methodology/rule-periods.ts";
 import {nameOfSite} from "../../methodology/site/find-sites.ts";
-import {readHoldings} from "../../methodology/site/site.ts";
+import {partsOf, readHoldings} from "../../methodology/site/site.ts";
 import {countDoubtful, isClientReader} from "../../methodology/suspects/find.ts";
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
@@ -113,7 +113,14 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     ? readPublished(folder).filter((one) => (one.scope.site ?? null) === site)
     : [];
   const told = await measurePeriod(judged, {
-    ...{key, holdings, history, period, compared, base},
+    ...{
+      key,
+      holdings: site === null ? holdings : {...holdings, ...partsOf(holdings, site)},
+      history,
+      period,
+      compared,
+      base,
+    },
     published: reports.map(publishedBefore),
     smallest: config.smallest,
     tables: wanted.size > 0 ? tables : null,

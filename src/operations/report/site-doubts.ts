@@ -1,7 +1,7 @@
 import {type Message, message, series} from "../../base/words/message.ts";
 import type {Sites} from "../../methodology/site/find-sites.ts";
 import type {HostCount} from "../../methodology/site/sites.ts";
-import type {SitesSetting} from "../../workspace/config/sites.ts";
+import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
 import {withoutWww} from "../../workspace/host.ts";
 
 /** So many hosts are named at most. */
@@ -35,7 +35,7 @@ export function siteDoubts(sites: Sites | null): Message[] {
 /** Hosts whose pages are the publication's own, with those below them; none where they are to be found out. */
 export function ownHosts(setting: SitesSetting, sites: Sites | null): readonly string[] {
   if (!Array.isArray(setting)) {
-    const named = Object.values(setting as Exclude<SitesSetting, string[]>).flatMap(({hosts}) => hosts);
+    const named = namedIn(setting).flatMap(([, {hosts}]) => hosts);
     const hosts = named.map((host) => host.replace(/:\d+$/, "").replace(/^\*\./, ""));
     return [...new Set(hosts.filter((host) => !host.includes("*") && host !== "-").map(withoutWww))];
   }

@@ -8,6 +8,7 @@ import type {Judgement} from "../../methodology/judge/judgement.ts";
 import {rulePeriodsOf} from "../../methodology/rule-periods.ts";
 import {findSites} from "../../methodology/site/find-sites.ts";
 import type {Catalogue, PartRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
+import {namedIn} from "../../workspace/config/sites.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
 
@@ -93,7 +94,7 @@ export async function judgePeriods(
 
 /** The names of the logs that files of facts are of, where the settings name sites by them. */
 function logsOf(parts: readonly PartRow[], catalogue: Catalogue, {sites}: Workspace["config"]): string[] {
-  if (Array.isArray(sites) || Object.values(sites).every(({files}) => files.length === 0)) return parts.map(() => "");
+  if (namedIn(sites).every(([, {files}]) => files.length === 0)) return parts.map(() => "");
   const names = new Map(
     catalogue.partsBetween(0, Number.MAX_SAFE_INTEGER).map(({file, name}) => [file, name] as const),
   );

@@ -70,7 +70,7 @@ const byTable: Readonly<Record<string, Touched>> = {
   departments: {groups: ["table"], only: ["departments", "languages", "top-documents"]},
   titles: {groups: ["table"], only: ["top-documents"]},
   referrerSpam: {groups: ["table"], only: ["referrers"]},
-  sites: {groups: ["table"], only: ["referrers"]},
+  sites: {groups: ["measure", "table"]},
   smallest: {groups: ["table"]},
   sections: {groups: ["measure"], only: ["section-readers"]},
   sentTo: {groups: ["measure"], only: ["sent-to"]},

@@ -57,7 +57,7 @@ const known = {
   overlap: ["count", "servers"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
-  "sites.*": siteSettings,
+  ...siteSettings,
   tables: tableIds,
   unpacking: unpackingSettings,
   ...methodologySettings,

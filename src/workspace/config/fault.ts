@@ -78,7 +78,7 @@ export function refused(
     const [key] = issue.keys;
     // Every entry of a list has the same settings.
     const place = fieldOf(issue.path).replace(/\[\d+\]/g, "[]");
-    const here = known[place] ?? known[place.replace(/^sites\..+$/, "sites.*")] ?? [];
+    const here = known[place] ?? known[place.replace(/^sites\..+?(\.pageFurniture)?$/, "sites.*$1")] ?? [];
     const near = nearest(key!, here);
     return new UserError(
       "CONFIG_REFUSED",

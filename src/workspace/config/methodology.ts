@@ -45,7 +45,8 @@ const byPath = z.strictObject({
   paths: ownList(pathPattern("alone")).optional(),
 });
 
-const pageFurniture = byPath.extend({
+/** What is page furniture. */
+export const pageFurnitureSetting = byPath.extend({
   known: z
     .union([z.boolean(), z.partialRecord(z.enum(furnitureNames), z.boolean())], {
       error: `must be true, false, or a map like {feeds: false}, with the names ${furnitureNames.join(", ")}`,
@@ -87,7 +88,7 @@ const rules = {
   methods: ownList(z.string().regex(/^[A-Z-]+$/, "must be a method in capitals, like GET"), 1).optional(),
   statuses: ownList(status, 1).optional(),
   graphics: ownList(extension).optional(),
-  pageFurniture: pageFurniture.optional(),
+  pageFurniture: pageFurnitureSetting.optional(),
   notPages: byPath.optional(),
   formats: ownList(extension).optional(),
   robots: robotSettings.optional(),
@@ -204,7 +205,7 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
   return {
     [`${place}.heavyReaders`]: Object.keys(heavyReaders.shape),
     [`${place}.doubleClicks`]: Object.keys(doubleClicks.shape),
-    [`${place}.pageFurniture`]: Object.keys(pageFurniture.shape),
+    [`${place}.pageFurniture`]: Object.keys(pageFurnitureSetting.shape),
     [`${place}.pageFurniture.known`]: furnitureNames,
     [`${place}.notPages`]: Object.keys(byPath.shape),
     ...Object.fromEntries(ownLists.map((name) => [`${place}.${name}`, ["add"]])),

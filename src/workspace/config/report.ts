@@ -1,23 +1,11 @@
 import {z} from "zod";
-import {patternFault} from "../../base/paths/pattern.ts";
 import {isMonth, isPeriod} from "../../base/period.ts";
 import {tableIds} from "../../base/table-ids.ts";
+import {areasSetting} from "./areas.ts";
 import {configPath} from "./path.ts";
 import {siteHost, sitesSetting} from "./sites.ts";
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be a short name in lower case, like bookshop");
 const file = configPath;
-const paths = z
-  .union([z.string(), z.array(z.string()).min(1)], {error: "must be a path that begins with /, or a list of such"})
-  .superRefine((given, context) => {
-    for (const [place, text] of [given].flat().entries()) {
-      const fault = patternFault(text, {plain: "under"});
-      if (fault === null) continue;
-      const path = typeof given === "string" ? [] : [place];
-      context.addIssue({code: "custom", message: fault.what, params: {help: fault.help}, path});
-    }
-  })
-  .transform((given) => [given].flat());
 const rows = z.union([z.boolean(), z.number().int().min(1).max(1000)], {
   error: "must be true, false, or how many rows to show, at most 1000",
 });
@@ -105,9 +93,9 @@ export const reportSettings = {
   departments: file.optional(),
   aliases: file.optional(),
   titles: file.optional(),
-  sections: z.record(name, paths).default({}),
-  sentTo: z.record(name, paths).default({}),
-  downloads: z.record(name, paths).default({}),
+  sections: areasSetting.default({}),
+  sentTo: areasSetting.default({}),
+  downloads: areasSetting.default({}),
   sites: sitesSetting,
   ranks: z.strictObject({ours: siteHost.optional(), others: z.array(siteHost).default([])}).default({others: []}),
   ledger: z.preprocess((value) => value ?? {}, ledger),

@@ -1,6 +1,9 @@
 import {z} from "zod";
 import {isHostName} from "../../base/address.ts";
 import {hostNamed} from "../host.ts";
+import {areasSetting} from "./areas.ts";
+import {pageFurnitureSetting} from "./methodology.ts";
+import {configPath} from "./path.ts";
 
 const hostError =
   'must be a host like shop.example, one with stars like "*.shop.example", or a port like 8080; "-" is no host at all';
@@ -28,6 +31,9 @@ const described = z.strictObject({
     })
     .transform((given) => [given].flat())
     .optional(),
+  sections: areasSetting.optional(),
+  departments: configPath.optional(),
+  pageFurniture: pageFurnitureSetting.optional(),
 });
 
 /** A site that a publisher names: its hosts, and logs whose lines are all of it. */
@@ -36,6 +42,8 @@ export interface NamedSite {
   readonly hosts: readonly string[];
   /** Patterns of the names of logs. */
   readonly files: readonly string[];
+  /** What it says of itself, in the place of what is said of all sites; undefined where it says nothing. */
+  readonly own: Omit<z.output<typeof described>, "hosts" | "same" | "files">;
 }
 
 const entry = z
@@ -43,8 +51,8 @@ const entry = z
     error: 'must be hosts, like [press.example, "*.press.example"], or {hosts: press.example, files: press*.log}',
   })
   .transform((given): NamedSite => {
-    const {hosts = [], same = [], files = []}: Partial<z.output<typeof described>> = given;
-    return {hosts: [...new Set([...hosts, ...same])], files};
+    const {hosts = [], same = [], files = [], ...own}: Partial<z.output<typeof described>> = given;
+    return {hosts: [...new Set([...hosts, ...same])], files, own};
   })
   .refine(({hosts, files}) => hosts.length + files.length > 0, {error: "must name hosts or files"});
 
@@ -61,8 +69,11 @@ const named = z.record(siteName, entry).superRefine((sites, context) => {
   }
 });
 
-/** The settings of one of them. */
-export const siteSettings = Object.keys(described.shape);
+/** The settings of one of them, by their place in it. */
+export const siteSettings = {
+  "sites.*": Object.keys(described.shape),
+  "sites.*.pageFurniture": Object.keys(pageFurnitureSetting.shape),
+};
 
 /** The name of a site on the web. */
 export const siteHost = z
@@ -79,6 +90,11 @@ export const sitesSetting = z
 
 /** What `broadsheet.yaml` says of sites. */
 export type SitesSetting = z.output<typeof sitesSetting>;
+
+/** The sites that have names, which a list of hosts does not give. */
+export function namedIn(setting: SitesSetting): readonly (readonly [name: string, site: NamedSite])[] {
+  return Array.isArray(setting) ? [] : Object.entries(setting);
+}
 
 function isHostPattern(text: string): boolean {
   return /^(?:-|:\d{1,5}|[\p{L}\p{N}_*][\p{L}\p{N}_*.-]{0,252}(?::\d{1,5})?)$/u.test(text);
