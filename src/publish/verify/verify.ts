@@ -3,6 +3,7 @@ import {type KeyEntry, parseKeyList} from "../signatures/key-list.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import {answerOf, differs, type Finding, type LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
+import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
 import {olderCopy} from "./continuous/older-copy.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
@@ -71,7 +72,8 @@ export async function verifyPlace(request: VerifyRequest): Promise<Verification>
       listed: list.entries,
     }));
     if (record !== null) remember(whole, record, remembered, request);
-    editions.push({name: edition.name, record, levels: [joined(whole, list.findings), continuity(edition)]});
+    const coherence = await checkCoherence(edition, request.versions);
+    editions.push({name: edition.name, record, levels: [joined(whole, list.findings), coherence, continuity(edition)]});
   }
   return {where: archive.where, editions};
 }

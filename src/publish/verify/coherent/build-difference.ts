@@ -1,0 +1,53 @@
+import {programSha256} from "../../../base/program.ts";
+import {joinAnd, visible} from "../../../base/text.ts";
+import {readVersion} from "../../../base/version.ts";
+import type {FileTree} from "../place/place.ts";
+
+/** That an edition was made by something else than what verifies it. */
+export interface BuildDifference {
+  /** In a sentence, with what to take to have the same bytes. */
+  readonly excuse: string;
+  readonly isOtherProgram: boolean;
+}
+
+/** What of the surroundings of a program prints numbers, dates and names. */
+const printing = ["icu", "cldr", "unicode", "tz"] as const;
+
+/**
+ * Was the edition made by another program than this one, or on another ground? Then its bytes may differ without anybody having changed them.
+ *
+ * @returns null where it is the same, as far as `buildinfo.json` says.
+ */
+export function buildDifference(place: FileTree, versions: NodeJS.ProcessVersions): BuildDifference | null {
+  const info = infoIn(place);
+  if (info === null) return null;
+  const version = textAt(info, "broadsheet", "version");
+  const isOtherProgram = textAt(info, "broadsheet", "programSha256") !== programSha256();
+  const others = printing.flatMap((name) => {
+    const [then, now] = [textAt(info, "runtime", name), versions[name]];
+    return then === null || then === now ? [] : [`${name} ${then} and not ${now ?? "none"}`];
+  });
+  if (!isOtherProgram && others.length === 0) return null;
+  const program = isOtherProgram
+    ? [`Broadsheet ${version ?? "?"}${version === readVersion() ? ", of other files" : ` and not ${readVersion()}`}`]
+    : [];
+  const excuse = `it was made with ${joinAnd([...program, ...others])}; npx broadsheet@${version ?? "VERSION"} verify compares the bytes`;
+  return {excuse: visible(excuse), isOtherProgram};
+}
+
+function infoIn(place: FileTree): unknown {
+  try {
+    return JSON.parse(place.files.get("buildinfo.json")?.read().toString("utf8") ?? "null") as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function textAt(info: unknown, ...way: readonly string[]): string | null {
+  const found = way.reduce<unknown>((value, key) => {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+      ? (value as Record<string, unknown>)[key]
+      : null;
+  }, info);
+  return typeof found === "string" ? found.slice(0, 100) : null;
+}

@@ -1,0 +1,105 @@
+import {UserError} from "../../../base/error.ts";
+import {joinAnd, visible} from "../../../base/text.ts";
+import {readReport} from "../../../report/json/read.ts";
+import type {Report} from "../../../report/report.ts";
+import {dataFiles} from "../../edition/data-package.ts";
+import {editionOutputs} from "../../edition/outputs.ts";
+import {tidyTables} from "../../edition/tidy-report.ts";
+import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
+import type {SealedPlace} from "../archive.ts";
+import {textOf} from "../place/place.ts";
+import {checkArithmetic} from "./arithmetic.ts";
+import {checkBooks} from "./books.ts";
+import {type BuildDifference, buildDifference} from "./build-difference.ts";
+import {compareCells} from "./compare-cells.ts";
+import {compareJson} from "./compare-json.ts";
+import {compareLines} from "./compare-lines.ts";
+import {comparePdf} from "./compare-pdf.ts";
+import {checkCrossReferences} from "./cross-references.ts";
+import {type FigureFinder, figureFinder} from "./figure-names.ts";
+
+/** Level 2: do all files of an edition say what its `report.json` says, and do its figures follow from each other and from its books? */
+export async function checkCoherence(edition: SealedPlace, versions: NodeJS.ProcessVersions): Promise<LevelAnswer> {
+  const {place, name} = edition;
+  let json: string;
+  let report: Report;
+  const build = buildDifference(place, versions);
+  try {
+    json = textOf(place, "report.json", name);
+    report = readReport(json, "report.json");
+  } catch (fault) {
+    if (!(fault instanceof UserError)) throw fault;
+    const help = build?.isOtherProgram ? `; ${build.excuse}` : "";
+    return answerOf(2, [], [unchecked("report.json", `${fault.message}${help}`)]);
+  }
+  const made = await madeFrom(report);
+  const against = {json, find: figureFinder(report), build};
+  const found: FileAnswer[] = [];
+  for (const [file, content] of made) {
+    const answer = compareFile(edition, file, content, against);
+    if (answer !== null) found.push(answer);
+  }
+  const right = found.filter(({findings}) => findings.length === 0).map(({file}) => file);
+  const arithmetic = checkArithmetic(report);
+  const cross = checkCrossReferences(place, report);
+  const books = checkBooks(place, report, build?.excuse ?? null);
+  const checked = [
+    ...(right.length === 0 ? [] : [`the same bytes when made again from report.json: ${joinAnd(summed(right))}`]),
+    ...(arithmetic.findings.length === 0 ? [arithmetic.checked] : []),
+    ...cross.checked,
+    ...books.checked,
+  ];
+  const files = [...found.flatMap((one) => one.findings), ...strayTables(edition, made, build)];
+  return answerOf(2, checked, [...files, ...arithmetic.findings, ...cross.findings, ...books.findings]);
+}
+
+async function madeFrom(report: Report): Promise<Map<string, string | Uint8Array>> {
+  return new Map([...(await editionOutputs(report)), ...dataFiles(tidyTables(report), report)]);
+}
+
+/** What is wrong with a file that follows from the report. */
+interface FileAnswer {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Is a file what is made from the report now? Null where the edition need not have it. */
+function compareFile(
+  {place}: SealedPlace,
+  file: string,
+  content: string | Uint8Array,
+  {json, find, build}: {readonly json: string; readonly find: FigureFinder; readonly build: BuildDifference | null},
+): FileAnswer | null {
+  const own = place.files.get(file);
+  const excuse = build?.excuse ?? null;
+  if (own === undefined) {
+    // A version may make what another does not, and not every machine can set a PDF.
+    if (excuse !== null || file.endsWith(".pdf")) return null;
+    return {file, findings: [differs(file, "report.json gives such a file, and it is not there")]};
+  }
+  const bytes = own.read();
+  if (Buffer.from(content).equals(bytes)) return {file, findings: []};
+  if (file.endsWith(".pdf")) {
+    return {file, findings: comparePdf({file, published: bytes, made: Buffer.from(content), json, excuse}, find)};
+  }
+  const compared = {file, published: bytes.toString("utf8"), made: content.toString(), excuse};
+  if (file.endsWith(".csv")) return {file, findings: compareCells(compared)};
+  return {file, findings: file.endsWith(".json") ? compareJson(compared) : compareLines(compared, find)};
+}
+
+/** Tables that stand in an edition and follow from nothing. */
+function strayTables(
+  {place}: SealedPlace,
+  made: ReadonlyMap<string, unknown>,
+  build: BuildDifference | null,
+): Finding[] {
+  if (build !== null) return [];
+  const stray = [...place.files.keys()].filter((name) => name.startsWith("data/") && !made.has(name));
+  return stray.map((name) => differs(visible(name), "nothing in report.json gives such a table"));
+}
+
+function summed(files: readonly string[]): string[] {
+  const data = files.filter((file) => file.startsWith("data/"));
+  const others = files.filter((file) => !file.startsWith("data/"));
+  return data.length === 0 ? others : [...others, `${data.length} tables in data/`];
+}

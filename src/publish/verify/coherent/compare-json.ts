@@ -1,0 +1,57 @@
+import {differs, type Finding, unchecked} from "../answer.ts";
+import type {ComparedFile} from "./compare-lines.ts";
+
+/** So many places of a file are named. */
+const mostNamed = 20;
+/** Deeper than anything in a report. */
+const deepest = 40;
+
+/** Which values of a JSON file are not what would be made now? Each is called by the way to it: `measures[0].values[2]`. */
+export function compareJson({file, published, made, excuse}: ComparedFile): Finding[] {
+  if (published === made) return [];
+  const [theirs, ours] = [jsonOf(published), jsonOf(made)];
+  if (theirs === undefined) return [differs(file, "it is no JSON any more")];
+  const found = [...differences(theirs, ours, "", 0)].slice(0, mostNamed + 1);
+  if (excuse !== null) return [unchecked(file, excuse)];
+  if (found.length === 0) return [differs(file, "it is written otherwise, with the same values")];
+  const named = found.slice(0, mostNamed).map(({way, own, now}) => {
+    return differs(file, "it contradicts the rest of the file", {cell: way, published: shown(own), now: shown(now)});
+  });
+  return found.length > mostNamed ? [...named, differs(file, "and more values differ")] : named;
+}
+
+interface Difference {
+  readonly way: string;
+  readonly own: unknown;
+  readonly now: unknown;
+}
+
+function* differences(own: unknown, now: unknown, way: string, depth: number): Generator<Difference> {
+  if (Object.is(own, now)) return;
+  if (depth < deepest && isBranch(own) && isBranch(now) && Array.isArray(own) === Array.isArray(now)) {
+    for (const key of new Set([...Object.keys(now), ...Object.keys(own)])) {
+      const step = Array.isArray(now) ? `[${key}]` : way === "" ? key : `.${key}`;
+      yield* differences(own[key], now[key], way + step, depth + 1);
+    }
+    return;
+  }
+  yield {way, own, now};
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function shown(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

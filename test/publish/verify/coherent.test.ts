@@ -1,0 +1,198 @@
+import {chmodSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Workshop} from "../../intake/workshop.ts";
+import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
+import {told} from "./sealed.ts";
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await publishedPress();
+}, 120_000);
+afterAll(() => workshop.remove());
+
+const period = "2026-01..2026-02";
+let copies = 0;
+
+/** The second level's findings of an edition of which files were changed. */
+async function findingsOf(change: (folder: string) => void, more = {}): Promise<readonly string[]> {
+  const folder = join(copyPublished(workshop, `copy-${copies++}`), period);
+  change(folder);
+  const found = await verifyAt(folder, workshop, more);
+  const level = found.editions[0]!.levels.find((one) => one.level === 2)!;
+  return [
+    level.answer,
+    ...level.findings.map(({file, cell, published, now}) =>
+      [file, cell, published, now].filter((part) => part !== null).join(" | "),
+    ),
+  ];
+}
+
+function writeInto(folder: string, name: string): void {
+  chmodSync(join(folder, "data"), 0o755);
+  writeFileSync(join(folder, name), "a\r\n");
+}
+
+const change = (name: string, from: string | RegExp, to: string) => (folder: string) => {
+  const path = join(folder, name);
+  const text = readFileSync(path, "utf8");
+  const changed = text.replace(from, to);
+  expect(changed, `${name} has no ${from}`).not.toBe(text);
+  overwrite(path, changed);
+};
+
+test("an edition as it was published is coherent: every file is made again, every sum and every figure of the books", async () => {
+  const found = await verifyAt(join(workshop.folder, "published"), workshop);
+  expect(found.editions.map((_, place) => told(found, 2, place))).toEqual([["verified"], ["verified"]]);
+  const {checked} = found.editions[1]!.levels.find(({level}) => level === 2)!;
+  for (const part of [
+    "report.html",
+    "report.csv",
+    "tables in data/",
+    "sums, changes and indexes",
+    "measures of the books",
+  ]) {
+    expect(checked.join("\n")).toContain(part);
+  }
+});
+
+describe("a figure that was changed by hand is found and named in", () => {
+  const cell = "Distinct users, February 2026";
+  for (const [name, from, to, finding] of [
+    ["report.txt", /(Distinct users.*431 +)517/, "$1571", `report.txt:LINE | ${cell} | 571 | 517`],
+    ["report.md", /(Distinct users.*431 \| )517/, "$1571", `report.md:LINE | ${cell} | 571 | 517`],
+    ["report.html", />517</, ">571<", `report.html:LINE | ${cell} | 571 | 517`],
+    [
+      "report.csv",
+      /(measure,readers,.*?431,)517/,
+      "$1571",
+      "report.csv:LINE | measure readers Distinct users, 2026-02 | 571 | 517",
+    ],
+    [
+      "data/figures.csv",
+      /(readers,2026-02,)517/,
+      "$1571",
+      "data/figures.csv:LINE | logs readers 2026-02, value | 571 | 517",
+    ],
+    [
+      "data/account.csv",
+      /(2026-02,counted,.*?)\d+/,
+      "$11",
+      "data/account.csv:LINE | 2026-02 counted Counted, requests | 1551",
+    ],
+  ] as const) {
+    test(name, async () => {
+      const [answer, ...findings] = await findingsOf(change(name, from, to));
+      expect(answer).toBe("differs");
+      const lines = findings.map((line) => line.replace(/:\d+/, ":LINE"));
+      expect(lines).toContain(
+        finding.endsWith("1551") ? lines.find((line) => line.startsWith(finding.slice(0, 40))) : finding,
+      );
+    });
+  }
+
+  test("report.json, where everything else says otherwise", async () => {
+    const [answer, ...findings] = await findingsOf(
+      change("report.json", /("id": "readers"[\s\S]*?431,\s+)517/, "$1571"),
+    );
+    expect(answer).toBe("differs");
+    for (const name of ["report.txt", "report.md", "report.html", "report.csv", "data/figures.csv"]) {
+      expect(
+        findings.some((line) => line.startsWith(`${name}:`) && line.includes("517 | 571")),
+        name,
+      ).toBe(true);
+    }
+  });
+});
+
+describe("found in an edition:", () => {
+  for (const [what, name, from, to, finding] of [
+    [
+      "a word that was changed",
+      "report.md",
+      "Distinct users",
+      "Distinct people",
+      /^report\.md:\d+ \| .*people.* \| .*users/,
+    ],
+    ["a line that was taken away", "report.txt", /^.*Files per day.*\n/m, "", /^report\.txt:\d+/],
+    [
+      "a script that was put in",
+      "report.html",
+      "</body>",
+      "<script>alert(1)</script></body>",
+      /^report\.html:\d+ \| .*alert/,
+    ],
+    ["a hash of data", "datapackage.json", /sha256:./, "sha256:x", /^datapackage\.json/],
+    ["a hash in the statement", "statement.intoto.json", /"sha256": "./, '"sha256": "0', /^statement\.intoto\.json/],
+    [
+      "another publication",
+      "edition.json",
+      "The Example Press",
+      "Another Press",
+      /^edition\.json \| the publication \| Another Press \| The Example Press/,
+    ],
+    ["the lines of a log", "inputs.json", /"lines": \d+/, '"lines": 7', /^inputs\.json \| the lines of .* \| 7 \| \d+/],
+    ["a book", "books/editions.csv", "1493", "1593", /^books \| .*February 2026/],
+    ["a total", "report.json", /("totals": \{\s+"readers": )\d+/, "$19999", /^report\.json \| Distinct users/],
+    [
+      "an account",
+      "report.json",
+      /("account": \[\s+\{\s+"period": "2026-01",\s+"requests": )\d+/,
+      "$11",
+      /^report\.json \| account, 2026-01 \| 1 \| \d+/,
+    ],
+  ] as const) {
+    test(what, async () => {
+      const [answer, ...findings] = await findingsOf(change(name, from, to));
+      expect(answer).toBe("differs");
+      expect(
+        findings.some((line) => finding.test(line)),
+        findings.join("\n"),
+      ).toBe(true);
+    });
+  }
+
+  test("a table that follows from nothing", async () => {
+    const [answer, finding] = await findingsOf((folder) => writeInto(folder, "data/more.csv"));
+    expect([answer, finding]).toEqual(["differs", "data/more.csv"]);
+  });
+
+  test("a report that cannot be read, and hostile JSON", async () => {
+    for (const text of ["", "[]", "{}", `${"[".repeat(200_000)}`, '{"period": "../../etc"}']) {
+      const [answer] = await findingsOf((folder) => {
+        for (const name of ["report.json", "methodology.json", "edition.json", "buildinfo.json", "datapackage.json"]) {
+          overwrite(join(folder, name), text);
+        }
+      });
+      expect(answer).toBe("could not be checked");
+    }
+  });
+});
+
+describe("made by another program or on another ground,", () => {
+  const versions = {...process.versions, cldr: "1.0"};
+  const older = change("report.md", "Distinct users", "Different users");
+
+  test("what differs in more than figures could not be checked, and it is said with what it was made", async () => {
+    const place = copyPublished(workshop, "older");
+    older(join(place, period));
+    const found = await verifyAt(join(place, period), workshop, {versions});
+    const {findings} = found.editions[0]!.levels.find(({level}) => level === 2)!;
+    // The statement has the hash of what was there before.
+    expect(findings.map(({file, answer}) => [file, answer])).toEqual([
+      ["report.md", "could not be checked"],
+      ["statement.intoto.json", "differs"],
+    ]);
+    expect(findings[0]!.cause).toMatch(
+      /1 line differs in more than figures: it was made with cldr .* and not 1\.0; npx broadsheet@/,
+    );
+  });
+
+  test("a figure that was changed is found all the same", async () => {
+    const [answer, ...findings] = await findingsOf(change("report.md", /(Distinct users.*431 \| )517/, "$1571"), {
+      versions,
+    });
+    expect(answer).toBe("differs");
+    expect(findings[0]).toMatch(/^report\.md:\d+ \| Distinct users, February 2026 \| 571 \| 517$/);
+  });
+});
