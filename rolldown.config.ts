@@ -1,3 +1,4 @@
+import {globSync, readFileSync} from "node:fs";
 import {dirname, relative} from "node:path/posix";
 import {fileURLToPath} from "node:url";
 import {defineConfig, type Plugin, type RolldownOptions} from "rolldown";
@@ -16,7 +17,17 @@ const library = "publish/library";
 const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
-const external = ["@duckdb/node-bindings", "crawler-user-agents", "isbot"];
+const external = ["@duckdb/node-bindings", "@myriaddreamin/typst-ts-node-compiler", "crawler-user-agents", "isbot"];
+
+/** What the program reads beside itself: the template of the PDF and its fonts, with their licences. */
+const besides: Plugin = {
+  name: "besides",
+  generateBundle() {
+    for (const file of globSync("render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", {cwd: sources})) {
+      this.emitFile({type: "asset", fileName: file.replaceAll("\\", "/"), source: readFileSync(`${sources}${file}`)});
+    }
+  },
+};
 
 /**
  * Where is a module that was put into another file?
@@ -41,7 +52,7 @@ function bundleOf(entry: string): RolldownOptions {
     input: {[entry]: `${sources}${entry}.ts`},
     platform: "node",
     external,
-    plugins: [places],
+    plugins: entry === program ? [places, besides] : [places],
     // A thread that needs one constant of a file that needs the engine does not load the engine.
     treeshake: {moduleSideEffects: (id) => !id.includes("/node_modules/@duckdb/")},
     output: {

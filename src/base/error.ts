@@ -52,6 +52,8 @@ export const errorCodes = {
   EDITION_REFUSED: {exit: 3, means: "what was named is no edition, or holds what no edition holds"},
   REPORT_REFUSED: {exit: 3, means: "a file of JSON is not a report that this version can read"},
   OUTPUT_REFUSED: {exit: 3, means: "a report or a workspace cannot be written where it was asked for"},
+  PDF_GLYPH_MISSING: {exit: 3, means: "a name, a label or the commentary has letters that no font of the PDF has"},
+  PDF_UNAVAILABLE: {exit: 3, means: "what sets a PDF is not installed for this machine"},
   MEMORY_SHORT: {exit: 3, means: "the engine may not take the memory that a question needs"},
   INPUT_TOO_LARGE: {exit: 3, means: "a packed log holds more than is unpacked without being asked"},
   DISK_FULL: {exit: 3, means: "there is no room left on the disk"},

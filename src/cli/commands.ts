@@ -18,13 +18,17 @@ const trustedProxies: Option = {
 };
 const format: Option = {
   flags: "-f, --format <name>",
-  help: "text, markdown, html, csv or json; may be given several times",
+  help: "text, markdown, html, csv, json or pdf; may be given several times",
   isList: true,
 };
 const output: Option = {
   flags: "-o, --output <file>",
   help: "where the format before it goes; without --format its ending tells",
   isList: true,
+};
+const paper: Option = {
+  flags: "--paper <size>",
+  help: "what a PDF is set for: a4 or letter; else as the workspace says, else a4",
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
 const wait: Option = {
@@ -47,6 +51,7 @@ export const commands: readonly Command[] = [
       tables,
       ranges,
       language,
+      paper,
       methodology,
       site,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
@@ -135,13 +140,14 @@ export const commands: readonly Command[] = [
     purpose: "the report of a period",
     words: "<period>",
     options: [
-      ...[format, output, compare, tables, language, noRanges, methodology, otherwise],
+      ...[format, output, compare, tables, language, paper, noRanges, methodology, otherwise],
       ...[site, date, notes, quiet],
     ],
     examples: [
       "broadsheet report 2005-H2",
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
       "broadsheet report 2005-H2 --language ar -o report.html",
+      "broadsheet report 2005-H2 -o report.pdf",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report/report.ts")).runReport,

@@ -1,12 +1,12 @@
 import type {Report} from "../report/report.ts";
 import type {RenderOptions} from "./options.ts";
 
-/** Turns a report into the bytes of one output. The same report and options give the same text. */
-export type RenderReport = (report: Report, options: RenderOptions) => string;
+/** Turns a report into one output, as text or as bytes. The same report and options give the same. */
+export type RenderReport = (report: Report, options: RenderOptions) => string | Promise<Uint8Array>;
 
 /** One form that a report can be printed in. */
 export interface Output {
-  readonly name: "text" | "markdown" | "html" | "csv" | "json";
+  readonly name: "text" | "markdown" | "html" | "csv" | "json" | "pdf";
   /** Of a file that holds it, with the dot. */
   readonly extension: string;
   /** What it is for, in one line, for help and docs. */
@@ -46,5 +46,11 @@ export const outputs: readonly Output[] = [
     extension: ".json",
     what: "everything the report holds, for programs",
     load: async () => (await import("../report/json/report.ts")).renderJson,
+  },
+  {
+    name: "pdf",
+    extension: ".pdf",
+    what: "pages of A4 or letter for print and archive (PDF/A-3a), with the JSON inside",
+    load: async () => (await import("./pdf/report.ts")).loadPdf(),
   },
 ];

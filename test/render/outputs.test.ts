@@ -4,7 +4,7 @@ import {outputs} from "../../src/render/outputs.ts";
 import {gappedReport} from "./fixture.ts";
 
 test("every output is named once and ends in its own extension", () => {
-  expect(outputs.map(({name}) => name)).toEqual(["text", "markdown", "html", "csv", "json"]);
+  expect(outputs.map(({name}) => name)).toEqual(["text", "markdown", "html", "csv", "json", "pdf"]);
   expect(new Set(outputs.map(({extension}) => extension)).size).toBe(outputs.length);
 });
 
@@ -12,17 +12,18 @@ for (const {name, load} of outputs) {
   test(`${name} prints a report, the same each time`, async () => {
     const render = await load();
     const options = {width: 80, color: false};
-    const text = render(gappedReport, options);
-    expect(text).toContain("Distinct users");
-    expect(render(gappedReport, options)).toBe(text);
+    const made = await render(gappedReport, options);
+    if (typeof made === "string") expect(made).toContain("Distinct users");
+    else expect(Buffer.from(made.subarray(0, 9)).toString()).toBe("%PDF-1.7\n");
+    expect(await render(gappedReport, options)).toEqual(made);
   });
 }
 
-test("reading the table of outputs loads no drawing library", () => {
+test("reading the table of outputs loads no drawing library and no typesetter, and who lacks that is told", () => {
   const table = new URL("../../src/render/outputs.ts", import.meta.url).href;
   const hook = `import {registerHooks} from "node:module";
     registerHooks({resolve: (name, context, next) => {
-      if (/plot|linkedom/.test(name)) throw new Error("loaded " + name);
+      if (/plot|linkedom|typst/.test(name)) throw new Error("loaded " + name);
       return next(name, context);
     }});
     const {outputs} = await import(${JSON.stringify(table)});
@@ -30,5 +31,7 @@ test("reading the table of outputs loads no drawing library", () => {
   const said = execFileSync(process.execPath, ["--input-type=module", "--no-warnings", "--eval", hook], {
     encoding: "utf8",
   });
-  expect(said).toBe("html loaded @observablehq/plot\n");
+  expect(said).toBe(
+    "html loaded @observablehq/plot\npdf the typesetter of the PDF is not installed for this machine\n",
+  );
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {message} from "../../src/base/words/message.ts";
 import {describeChart} from "../../src/render/charts/captions.ts";
-import {describeCycle} from "../../src/render/charts/cycle.ts";
+import {describeCycle} from "../../src/render/content/bars.ts";
 import {changeInWords, formatChange} from "../../src/render/content/change.ts";
 import {coverageSentences} from "../../src/render/content/coverage.ts";
 import {gapSentences} from "../../src/render/content/gaps.ts";

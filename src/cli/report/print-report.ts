@@ -3,6 +3,7 @@ import {extname, resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {writeWhole} from "../../base/whole-file.ts";
+import type {RenderOptions} from "../../render/options.ts";
 import {type Output, outputs} from "../../render/outputs.ts";
 import type {Report} from "../../report/report.ts";
 import {listOption, type ParsedArgs} from "../command.ts";
@@ -53,15 +54,15 @@ export async function printReport(
   report: Report,
   printings: readonly Printing[],
   environment: Environment,
-  {canAsk = true}: {canAsk?: boolean} = {},
+  about: Pick<RenderOptions, "canAsk" | "paper">,
 ): Promise<void> {
   for (const {output, file} of printings) {
     const render = await output.load();
     const {stdout} = environment;
-    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, environment), canAsk};
-    const text = render(report, options);
-    if (file === null) stdout.write(text);
-    else writeOutput(resolve(environment.cwd, file), text, file);
+    const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, environment), ...about};
+    const made = await render(report, options);
+    if (file === null) stdout.write(made);
+    else writeOutput(resolve(environment.cwd, file), made, file);
   }
 }
 
@@ -78,12 +79,12 @@ function outputForFile(file: string): Output {
   throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
 }
 
-function writeOutput(path: string, text: string, shown: string): void {
+function writeOutput(path: string, made: string | Uint8Array, shown: string): void {
   try {
     const there = statSync(path, {throwIfNoEntry: false});
     // A device or a pipe (/dev/stdout) is written to, never replaced by a file.
-    if (there && !there.isFile() && !there.isDirectory()) writeFileSync(path, text);
-    else writeWhole(path, text);
+    if (there && !there.isFile() && !there.isDirectory()) writeFileSync(path, made);
+    else writeWhole(path, made);
   } catch (fault) {
     const {code} = fault as NodeJS.ErrnoException;
     if (code === "ENOSPC")

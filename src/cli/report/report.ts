@@ -4,12 +4,15 @@ import {isSet, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
 import {isColored} from "../environment.ts";
 import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
+import {checkPrintable, paperFromArgs} from "./paper.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
+  checkPrintable(printings, environment);
+  const paper = paperFromArgs(args);
   const scope = {...scopeFromArgs(args, dateFromArgs(args)), hasUndecided: true, confirm: confirmOn(environment)};
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
@@ -17,7 +20,7 @@ export const runReport: Run = async (args, environment) => {
   await whileReporting(store, environment.signal, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
-    await printReport(report, printings, environment);
+    await printReport(report, printings, environment, {paper: paper ?? workspace.config.paper});
     // Every other output holds them; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");
     if (isSet(args, "notes") && isText) {

@@ -5,6 +5,7 @@ import {sha256} from "../../base/sha256.ts";
 import {readVersion} from "../../base/version.ts";
 import {duckDbVersion} from "../../engine/duckdb/version.ts";
 import type {Store} from "../../operations/store/store.ts";
+import {pdfVersions} from "../../render/pdf/versions.ts";
 import type {Report} from "../../report/report.ts";
 
 /** What of the versions of a program's surroundings can change a byte of a report. */
@@ -20,6 +21,7 @@ export function buildInfo(report: Report, {versions, workspace}: Store, rules: s
     runtime: Object.fromEntries(told.map((name) => [name, versions[name] ?? null])),
     platform: {system: platform(), processor: arch()},
     engine: {kind, duckdb: duckDbVersion()},
+    pdf: pdfVersions(),
     settings: {timeZone, language, methodology: methodology.name, methodologySha256: methodology.sha256},
     rulesSha256: sha256(rules),
     robotLists: methodology.robotLists.map(({name, version, sha256: hash}) => ({name, version, sha256: hash})),

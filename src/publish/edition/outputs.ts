@@ -14,7 +14,7 @@ export async function editionOutputs(report: Report): Promise<Map<string, string
   const made = new Map<string, string | Uint8Array>();
   for (const output of outputs) {
     const render = await output.load();
-    made.set(outputFile(output), render(report, editionOptions));
+    made.set(outputFile(output), await render(report, editionOptions));
   }
   return made;
 }

@@ -1,28 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom/worker";
 import type {Translator} from "../../base/words/translator.ts";
+import {type Bar, hasScale, labelledBars} from "../content/bars.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
 
 const width = 320;
 const height = 190;
 const margins = {marginTop: 20, marginBottom: 34, marginRight: 0};
-/** The most bars on which each figure still has room; with more, a scale stands at the left. */
-const mostLabelled = 7;
-
-/** One bar of a chart. */
-export interface Bar {
-  /** Tells it from the others; never printed. */
-  readonly key: string;
-  readonly value: number | null;
-  /** The value as printed, or what stands where there is none. */
-  readonly printed: string;
-  /** How it is drawn: filled; lighter, for a month in part; in outline, for what was not measured. */
-  readonly kind: "bar" | "part" | "told";
-  /** Its name below it; null where there is no room for one. */
-  readonly tick: string | null;
-}
-
 /** What a chart is called, and what it shows, in a sentence, for those who cannot see it. */
 export interface ChartWords {
   readonly title: string;
@@ -77,14 +62,10 @@ function marks(bars: readonly Bar[], words: Translator): Plot.Markish[] {
     barsOf("part", {insetLeft: 0.5, insetRight: 0.5}),
     barsOf("told", {insetLeft: 0.5, insetRight: 0.5}),
     Plot.ruleY([0], {className: "base"}),
-    Plot.text(labelled(bars), {x: "key", y: "value", text: "printed", dy: -8, className: "value"}),
+    Plot.text(labelledBars(bars), {x: "key", y: "value", text: "printed", dy: -8, className: "value"}),
     Plot.text(gaps, {x: "key", y: 0, text: "printed", dy: -8, className: "value"}),
     Plot.text(named, {x: "key", y: 0, text: "tick", dy: 8, lineAnchor: "top", className: "tick"}),
   ];
-}
-
-function hasScale(bars: readonly Bar[]): boolean {
-  return bars.length > mostLabelled;
 }
 
 function scaleMarks(words: Translator): Plot.Markish[] {
@@ -94,12 +75,4 @@ function scaleMarks(words: Translator): Plot.Markish[] {
     Plot.gridY({ticks: 4, className: "grid", stroke: null, strokeOpacity: 1}),
     Plot.axisY({ticks: 4, tickSize: 0, label: null, className: "scale", anchor, tickFormat}),
   ];
-}
-
-/** The bars whose figure is printed: all of them, or the highest where there is a scale. */
-function labelled(bars: readonly Bar[]): Bar[] {
-  const present = bars.filter(({value}) => value !== null);
-  if (!hasScale(bars)) return present;
-  const highest = Math.max(...present.map(({value}) => value!));
-  return present.filter(({value}) => value === highest).slice(0, 1);
 }

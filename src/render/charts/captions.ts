@@ -1,7 +1,9 @@
 import type {Translator} from "../../base/words/translator.ts";
-import type {Column, Figures} from "../../report/report.ts";
+import type {Column, Figures, LedgerPart, Report} from "../../report/report.ts";
+import {isCovered} from "../content/coverage.ts";
 import {isReported} from "../content/marks.ts";
 import {fullMonth, monthsInWords, printedSpan} from "../content/months.ts";
+import {wordsOf} from "../content/report-words.ts";
 import {formatValue} from "../content/values.ts";
 
 /**
@@ -29,4 +31,44 @@ export function describeChart(figures: Figures, columns: readonly Column[], word
   const told = periods.filter((_, i) => isReported(figures, i));
   const source = told.length === 0 ? [] : [words.t("chart-reported", {months: monthsInWords(told, periods, words)})];
   return words.sentences([words.t("chart-course", {heading, ...ends}), ...gap, ...source]);
+}
+
+/** What stands below the chart of a measure: what it is of, which months are drawn lighter or in outline, and why. */
+export function chartCaption({columns, publication, timeZone, ...report}: Report, figures: Figures): string {
+  const words = wordsOf(report);
+  const span = printedSpan(
+    columns.map(({period}) => period),
+    words,
+  );
+  const caption = words.t("chart-caption", {unit: words.unit(figures.unit), span, zone: timeZone, publication});
+  return words.sentences([caption, ...lighterWords(figures, columns, words), ...outlineWords(figures, words)]);
+}
+
+function lighterWords(figures: Figures, columns: readonly Column[], words: Translator): string[] {
+  const partly = columns.filter((column, i) => {
+    return !isCovered(column) && (figures.values[i] ?? null) !== null && !isReported(figures, i);
+  });
+  const names = partly.map(({period, days, daysCovered}) => {
+    const month = fullMonth(period, words);
+    return words.t("days-of-month-covered", {month, covered: String(daysCovered), days: String(days)});
+  });
+  return names.length === 0 ? [] : [words.t("lighter-months", {months: words.listed(names)})];
+}
+
+function outlineWords(figures: Figures, words: Translator): string[] {
+  return figures.values.some((_, i) => isReported(figures, i)) ? [words.t("in-outline")] : [];
+}
+
+/** What stands below the map of cities: what the dots and rings are, and which cities are not on it. */
+export function mapCaption(map: NonNullable<LedgerPart["map"]>, span: string, words: Translator): string {
+  const {places, unplaced, unplacedCopies, smallestCity} = map;
+  const hasSmall = places.some(({isReached}) => !isReached);
+  return words.sentences([
+    words.t("map-caption", {span}),
+    ...(hasSmall ? [words.t("map-rings", {copies: smallestCity})] : []),
+    ...(unplaced.length === 0
+      ? []
+      : [words.t("not-on-the-map", {cities: words.series(unplaced), copies: unplacedCopies})]),
+    words.t("map-outlines", {source: "Natural Earth"}),
+  ]);
 }

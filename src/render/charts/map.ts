@@ -7,8 +7,8 @@ import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
 import {loadCountries} from "./world.ts";
 
-const width = 640;
-const height = 400;
+/** In pixels. */
+export const mapSize = {width: 640, height: 400};
 /** How much of the earth is shown at least, so that one city is not a dot in an empty field; degrees. */
 const leastSpan = 9;
 /** From this on the whole round of the earth is shown. */
@@ -24,13 +24,17 @@ const largestRadius = 16;
  * the same bytes.
  */
 export function drawReachMap(map: ReachMap, title: string, words: Translator): Markup {
+  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${describeMap(map, words)}"><title>${title}</title>${trusted(innerMarks(plotReachMap(map)))}</svg>`;
+}
+
+/** The map as it is drawn: marks of the classes `land`, `reached`, `small` and `name`, without colours. */
+export function plotReachMap(map: ReachMap): SVGElement | HTMLElement {
   const {document} = parseHTML("<!doctype html><html></html>");
   const frame = frameOf(map.places);
   const radius = {type: "sqrt", domain: [0, map.places[0]!.copies], range: [0, largestRadius]} as const;
-  const drawing = Plot.plot({
+  return Plot.plot({
     document,
-    width,
-    height,
+    ...mapSize,
     projection: {type: frame.isWide ? "equal-earth" : "mercator", domain: frame.domain, inset: 8},
     r: radius,
     marks: [
@@ -44,7 +48,6 @@ export function drawReachMap(map: ReachMap, title: string, words: Translator): M
       ...namedPlaces(map.places, frame).map((place) => nameMark(place, map.places[0]!.copies, frame)),
     ],
   });
-  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(map, words)}"><title>${title}</title>${trusted(innerMarks(drawing))}</svg>`;
 }
 
 interface Frame {
@@ -98,7 +101,7 @@ function spanOf(degrees: readonly number[]): [number, number] {
 }
 
 /** What the map shows, for those who cannot see it. */
-function describe({places, smallestCity}: ReachMap, words: Translator): string {
+export function describeMap({places, smallestCity}: ReachMap, words: Translator): string {
   const reached = places.filter(({isReached}) => isReached);
   const most = places.slice(0, 3).map(({city, copies}) => {
     return words.t("name-and-number", {name: city, number: words.number(copies)});

@@ -1,6 +1,7 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report, ReportInput} from "../../report/report.ts";
 import {inputTotals, linesSentence} from "../content/account.ts";
+import {shownInstant} from "../content/instant.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
@@ -51,7 +52,7 @@ function inputsTable(report: Report): Markup {
 }
 
 function inputRow(input: ReportInput, words: Translator): Markup {
-  const span = input.first === null ? "–" : html`${instant(input.first)}<br>${instant(input.last ?? "–")}`;
+  const span = input.first === null ? "–" : html`${shownInstant(input.first)}<br>${shownInstant(input.last ?? "–")}`;
   return tableRow(html`<bdi>${input.name}</bdi>`, [
     ...countCells(input, words),
     html`<td class="span">${span}</td><td class="sha"><span>${input.sha256}</span></td>`,
@@ -67,9 +68,4 @@ function countCells(
   words: Translator,
 ): Markup[] {
   return [lines, requests, quarantined, ignored].map((count) => markupNumber(words.number(count)));
-}
-
-/** `2005-07-01T00:00:04Z` as a person reads it. */
-function instant(time: string): string {
-  return time.replace("T", " ").replace(/(?:\.\d+)?Z$/, "");
 }

@@ -110,6 +110,7 @@ export const reportSettings = {
   owners: file.optional(),
   tables: z.partialRecord(z.enum(tableIds), rows).default({}),
   ranges: z.boolean().default(true),
+  paper: z.enum(["a4", "letter"]).default("a4"),
   smallest: z.number().int().min(1).default(10),
   base: base.optional(),
   compare: z
