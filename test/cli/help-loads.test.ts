@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {afterAll, expect, test} from "vitest";
 import {commands} from "../../src/cli/commands.ts";
+import {rowsOf} from "../run/amounts.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-help-"));
@@ -37,7 +38,12 @@ function loadedBy(...words: string[]): string[] {
 const heavy =
   /@duckdb|observablehq|linkedom|@clack|cli-progress|isbot|crawler-user-agents|temporal-polyfill|\/zod\/|\/yaml\/|node:sqlite|\/src\/(engine|intake|render|measures|methodology|report)\//;
 
-for (const words of [["--help"], ["--version"], [], ...commands.map(({name}) => [...name.split(" "), "--help"])]) {
+for (const words of [
+  ["--help"],
+  ["--version"],
+  [],
+  ...rowsOf(commands, 10).map(({name}) => [...name.split(" "), "--help"]),
+]) {
   test(`broadsheet ${words.join(" ")} loads no engine, drawing library or list of robots`, () => {
     const loaded = loadedBy(...words);
     expect(loaded.filter((url) => heavy.test(url))).toEqual([]);

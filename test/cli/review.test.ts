@@ -134,7 +134,7 @@ describe("the review", () => {
 
   test("is right about what it says: each decision does to the report what the review said", async () => {
     const {clients} = await review();
-    for (const {entry, periods} of clients) {
+    for (const {entry, periods} of rowsOf(clients, 1)) {
       for (const [decision, effect] of [
         ["robot", "leftOut"],
         ["developer", "leftOut"],
@@ -208,19 +208,22 @@ describe("a decision that a person made about a client", () => {
     return (await review()).figures.map(triple);
   }
 
-  for (const [what, rows, want] of [
-    ["a reader counts, whatever it takes", [`${heavy},,,reader,,,`], [3, 16, 16]],
-    ["on the days of the decision alone", [`${heavy},2026-01-03,,reader,,,`], [2, 4, 4]],
+  for (const [what, rows, want] of rowsOf(
     [
-      "about one client holds before that about its network",
-      ["192.0.2.0/24,,,robot,,,", `${heavy},,,reader,,,`],
-      [2, 13, 13],
-    ],
-    ["the other way round, too", ["192.0.2.0/24,,,reader,,,", `${heavy},,,robot,,,`], [2, 4, 4]],
-    ["of a narrower network before a wider", ["192.0.0.0/16,,,robot,,,", "192.0.2.0/25,,,reader,,,"], [3, 16, 16]],
-    ["as a developer leaves it out", [`${reader},,,developer,,,`], [1, 1, 1]],
-    ["was taken back", [`${reader},,,robot,,,2026-02-01`, `${reader},,,later,,,2026-02-02`], [2, 4, 4]],
-  ] as const) {
+      ["a reader counts, whatever it takes", [`${heavy},,,reader,,,`], [3, 16, 16]],
+      ["on the days of the decision alone", [`${heavy},2026-01-03,,reader,,,`], [2, 4, 4]],
+      [
+        "about one client holds before that about its network",
+        ["192.0.2.0/24,,,robot,,,", `${heavy},,,reader,,,`],
+        [2, 13, 13],
+      ],
+      ["the other way round, too", ["192.0.2.0/24,,,reader,,,", `${heavy},,,robot,,,`], [2, 4, 4]],
+      ["of a narrower network before a wider", ["192.0.0.0/16,,,robot,,,", "192.0.2.0/25,,,reader,,,"], [3, 16, 16]],
+      ["as a developer leaves it out", [`${reader},,,developer,,,`], [1, 1, 1]],
+      ["was taken back", [`${reader},,,robot,,,2026-02-01`, `${reader},,,later,,,2026-02-02`], [2, 4, 4]],
+    ] as const,
+    4,
+  )) {
     test(what, async () => expect(await figuresWith(...rows)).toEqual([want]));
   }
 
@@ -302,12 +305,15 @@ describe("where a reader is less than a client, or more", () => {
   for (const rule of rowsOf(rules.toReversed(), 1)) {
     test(`the report counts the undecided as the review does: ${rule}`, async () => {
       await settle(rule, "{documents: 2}");
-      for (const [rows, undecided] of [
-        ["", 2],
-        [`${one},,,reader,a school,A,\n`, 1],
-        [`${two},,,later,,A,\n`, 2],
-        [`${one},,,reader,a school,A,\n${two},,,reader,a school,A,\n`, 0],
-      ] as const) {
+      for (const [rows, undecided] of rowsOf(
+        [
+          ["", 2],
+          [`${one},,,reader,a school,A,\n`, 1],
+          [`${two},,,later,,A,\n`, 2],
+          [`${one},,,reader,a school,A,\n${two},,,reader,a school,A,\n`, 0],
+        ] as const,
+        2,
+      )) {
         write(rows);
         expect((await reviewed()).undecided).toBe(undecided);
         expect(await noted("--tables", "none")).toBe(undecided);
@@ -320,7 +326,7 @@ describe("where a reader is less than a client, or more", () => {
       await settle(rule, "{documents: 2, months: 2026-01}");
       const {clients} = await reviewed();
       expect(clients).toHaveLength(2);
-      for (const {entry, periods} of clients) {
+      for (const {entry, periods} of rowsOf(clients, 1)) {
         for (const [decision, effect] of [
           ["robot", "leftOut"],
           ["reader", "asReader"],

@@ -8,6 +8,7 @@ import {storeOf} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {lineOf, logOf} from "../press.ts";
+import {rowsOf} from "../run/amounts.ts";
 
 /*
  * January has 20 readers: 192.0.2.1 to .17, two of 2001:db8:5::/48, and a robot that is none of them. 198.51.100.1 is the
@@ -45,14 +46,23 @@ async function report(): Promise<[number | null, string]> {
 }
 
 describe("a network that removes more than a tenth of a month's readers is refused", () => {
-  for (const [what, methodology, rows, share, where] of [
-    ["of developers", {developers: ["192.0.2.0/29"]}, [], "35.0%", "broadsheet.yaml, methodology.developers"],
-    ["on the blacklist", {}, ["10.1.0.0/16,,,,,,,", "192.0.2.0/30,,,,,,,"], "15.0%", "blacklist.csv:3"],
-    ["that is decided to be developers'", {}, ["192.0.2.0/30,,,developer,,,,"], "15.0%", "blacklist.csv:2"],
-    ["of which the engine spells out the addresses", {}, ["192.0.0.0/16,,,,,,,"], "85.0%", "blacklist.csv:2"],
-    ["of which only some days are listed", {}, ["192.0.2.0/30,2026-01-02,2026-01-02,,,,,"], "15.0%", "blacklist.csv:2"],
-    ["the widest first", {}, ["192.0.2.0/30,,,,,,,", "192.0.2.0/27,,,,,,,"], "85.0%", "blacklist.csv:3"],
-  ] as const) {
+  for (const [what, methodology, rows, share, where] of rowsOf(
+    [
+      ["of developers", {developers: ["192.0.2.0/29"]}, [], "35.0%", "broadsheet.yaml, methodology.developers"],
+      ["on the blacklist", {}, ["10.1.0.0/16,,,,,,,", "192.0.2.0/30,,,,,,,"], "15.0%", "blacklist.csv:3"],
+      ["that is decided to be developers'", {}, ["192.0.2.0/30,,,developer,,,,"], "15.0%", "blacklist.csv:2"],
+      ["of which the engine spells out the addresses", {}, ["192.0.0.0/16,,,,,,,"], "85.0%", "blacklist.csv:2"],
+      [
+        "of which only some days are listed",
+        {},
+        ["192.0.2.0/30,2026-01-02,2026-01-02,,,,,"],
+        "15.0%",
+        "blacklist.csv:2",
+      ],
+      ["the widest first", {}, ["192.0.2.0/30,,,,,,,", "192.0.2.0/27,,,,,,,"], "85.0%", "blacklist.csv:3"],
+    ] as const,
+    4,
+  )) {
     test(what, async () => {
       settings(methodology, rows);
       const [status, said] = await report();
@@ -69,15 +79,18 @@ describe("a network that removes more than a tenth of a month's readers is refus
 });
 
 describe("a network is not refused", () => {
-  for (const [what, methodology, rows] of [
-    ["that removes a tenth", {}, ["2001:db8:5::/48,,,,,,,"]],
-    ["of robots, who are no readers", {}, ["198.51.100.0/24,,,,,,,"]],
-    ["whose days are others", {}, ["192.0.2.0/24,2025-01-01,2025-12-31,,,,,"]],
-    ["that is decided to be readers'", {}, ["192.0.2.0/24,,,reader,,,,"]],
-    ["that is confirmed in its row", {}, ["192.0.2.0/24,,,,,,,yes"]],
-    ["that is confirmed in the settings", {developers: ["192.0.2.0/24"], confirmed: ["192.0.2.0/24"]}, []],
-    ["where each client stands there by itself", {}, [1, 2, 3, 4].map((number) => `192.0.2.${number},,,,,,,`)],
-  ] as const) {
+  for (const [what, methodology, rows] of rowsOf(
+    [
+      ["that removes a tenth", {}, ["2001:db8:5::/48,,,,,,,"]],
+      ["of robots, who are no readers", {}, ["198.51.100.0/24,,,,,,,"]],
+      ["whose days are others", {}, ["192.0.2.0/24,2025-01-01,2025-12-31,,,,,"]],
+      ["that is decided to be readers'", {}, ["192.0.2.0/24,,,reader,,,,"]],
+      ["that is confirmed in its row", {}, ["192.0.2.0/24,,,,,,,yes"]],
+      ["that is confirmed in the settings", {developers: ["192.0.2.0/24"], confirmed: ["192.0.2.0/24"]}, []],
+      ["where each client stands there by itself", {}, [1, 2, 3, 4].map((number) => `192.0.2.${number},,,,,,,`)],
+    ] as const,
+    3,
+  )) {
     test(what, async () => {
       settings(methodology, rows);
       expect(await report()).toEqual([0, ""]);

@@ -73,7 +73,7 @@ describe("what was read before adds nothing, and the ingest says so", () => {
     ["its first line without the newline", "copy.log", linesFrom(0, 1).trimEnd()],
     ["all of it without the last newline", "copy.log", twenty.trimEnd()],
   ];
-  for (const [what, name, content] of rowsOf(again, 5)) {
+  for (const [what, name, content] of rowsOf(again, 3)) {
     test(what, async () => {
       workshop.remove();
       workshop = read.copy();
@@ -129,7 +129,7 @@ describe("in one command", () => {
       "first.log",
     ],
   ];
-  for (const [what, ...names] of rowsOf(orders, 5)) {
+  for (const [what, ...names] of rowsOf(orders, 3)) {
     test(`${what}: each line once`, async () => {
       for (const [name, content] of [
         ["access.log", twenty],
@@ -164,8 +164,8 @@ describe("a file that has grown adds its new lines only", () => {
     ["by a newline only", whole - 1, whole],
   ];
   for (const [packed, pack, name, few] of [
-    ["", (text: string) => Buffer.from(text), "access.log", growths.length],
-    [", in gzip", (text: string) => gzipSync(text), "access.log.gz", 3],
+    ["", (text: string) => Buffer.from(text), "access.log", 5],
+    [", in gzip", (text: string) => gzipSync(text), "access.log.gz", 2],
   ] as const) {
     for (const [what, ...ends] of rowsOf(growths, few)) {
       test(what + packed, async () => {

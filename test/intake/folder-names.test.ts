@@ -2,6 +2,7 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
+import {rowsOf} from "../run/amounts.ts";
 import {lineOf, linesFrom, runHere, Workshop} from "./workshop.ts";
 
 /*
@@ -46,18 +47,21 @@ async function reportIn(name: string): Promise<string> {
   }
 }
 
-for (const name of [
-  "site=example.org/press",
-  "reader=3/path=2005/status=404",
-  "country=DE/second=5/word=x",
-  "press[12]",
-  "press*",
-  '-C it\'s "a" \\ ~\n\té {a,b} [a-z]*?\\',
-]) {
+for (const name of rowsOf(
+  [
+    "site=example.org/press",
+    "reader=3/path=2005/status=404",
+    "country=DE/second=5/word=x",
+    "press[12]",
+    "press*",
+    '-C it\'s "a" \\ ~\n\té {a,b} [a-z]*?\\',
+  ],
+  3,
+)) {
   test(`${JSON.stringify(name)} gives the report of any other`, async () => expect(await reportIn(name)).toBe(plain));
 }
 
-for (const name of ["press*.log", "reader=3.log", "[a] \\*-.log"]) {
+for (const name of rowsOf(["press*.log", "reader=3.log", "[a] \\*-.log"], 1)) {
   test(`a log called ${JSON.stringify(name)} gives the figures of any other`, async () => {
     const figures = async (folder: string): Promise<unknown> => {
       const said = await runHere(

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {readerId} from "../../src/workspace/reader-id.ts";
+import {rowsOf} from "../run/amounts.ts";
 import {lineOf, linesFrom, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -22,128 +23,141 @@ const dated = (date: string): string => lineOf(7).replace("02/Feb/2026:00:00:07 
 type Counts = readonly [lines: number, requests: number, quarantined: number, ignored: number];
 
 describe("what can be read counts line by line, and the file beside it goes on", () => {
-  for (const [what, name, content, want] of [
-    ["an empty file", "empty.log", "", [0, 0, 0, 0]],
-    ["only comments and blank lines", "comments.log", "# one\n\n   \n#two\n", [4, 0, 0, 4]],
-    ["one line without an end", "one.log", lineOf(100).trimEnd(), [1, 1, 0, 0]],
-    ["no newline at the end", "unended.log", three.trimEnd(), [3, 3, 0, 0]],
-    ["a file cut inside an agent", "cut.log", three.slice(0, -20), [3, 3, 0, 0]],
-    ["a file cut inside a request", "cut.log", three.slice(0, -120), [3, 2, 1, 0]],
-    ["a blank line at the end, without an end", "blank.log", `${three}  `, [4, 3, 0, 1]],
-    ["CRLF", "crlf.log", three.replaceAll("\n", "\r\n"), [3, 3, 0, 0]],
-    ["CRLF in some lines, and blank ones", "crlf.log", `${three.replace("\n", "\r\n")}\r\n\r\n`, [5, 3, 0, 2]],
-    ["a lone CR inside a line", "cr.log", three.replace("Firefox", "Fire\rfox"), [3, 3, 0, 0]],
-    ["a byte order mark", "bom.log", `\ufeff${three}`, [3, 3, 0, 0]],
-    ["UTF-16", "utf16.log", Buffer.from(three, "utf16le"), [3, 3, 0, 0]],
+  for (const [what, name, content, want] of rowsOf(
     [
-      "UTF-16 with a mark, the high byte first",
-      "utf16.log",
-      Buffer.from(`\ufeff${three}`, "utf16le").swap16(),
-      [3, 3, 0, 0],
-    ],
-    ["a byte order mark before a comment", "bom.log", `\ufeff#x\n${three}`, [4, 3, 0, 1]],
-    ["NUL bytes before a line", "nul.log", Buffer.concat([nuls(4096), Buffer.from(three)]), [3, 3, 0, 0]],
-    ["megabytes of NUL before a line", "nul.log", Buffer.concat([nuls(3_000_001), Buffer.from(three)]), [3, 3, 0, 0]],
-    ["NUL bytes between lines", "nul.log", bytesOf(lineOf(100), [...nuls(70_000)], lineOf(101)), [2, 2, 0, 0]],
-    ["NUL bytes inside a line", "nul.log", three.replace("Firefox", "Fire\0\0fox"), [3, 3, 0, 0]],
-    ["NUL bytes in place of a line", "nul.log", bytesOf(lineOf(100), [...nuls(500)], "\n", lineOf(101)), [3, 2, 1, 0]],
-    ["NUL bytes at the end", "nul.log", bytesOf(three, [...nuls(500)]), [4, 3, 1, 0]],
-    ["0x01, where the engine splits", "one.log", three.replace("Firefox", "Fire\x01fox"), [3, 3, 0, 0]],
-    [
-      "bytes that are not UTF-8",
-      "latin1.log",
-      bytesOf(lineOf(100), lineOf(101).slice(0, -9), [0xe9, 0xff], '"\n'),
-      [2, 2, 0, 0],
-    ],
-    [
-      "UTF-8 cut in the middle of a letter",
-      "cut.log",
-      bytesOf(lineOf(100), lineOf(101).slice(0, -9), [0xe6, 0x96]),
-      [2, 2, 0, 0],
-    ],
-    [
-      "a line of 3 MB among good ones",
-      "long.log",
-      `${lineOf(100)}${"x".repeat(3_000_000)}\n${lineOf(101)}`,
-      [3, 2, 1, 0],
-    ],
-    [
-      "a request of 3 MB",
-      "long.log",
-      lineOf(100) + lineOf(101, {path: `/${"x".repeat(3_000_000)}`}) + lineOf(102),
-      [3, 2, 1, 0],
-    ],
-    ["a line of 3 MB at the start", "long.log", `${"x".repeat(3_000_000)}\n${three}`, [4, 3, 1, 0]],
-    ["a line of 3 MB at the end", "long.log", three + "x".repeat(3_000_000), [4, 3, 1, 0]],
-    ["a request of just under a megabyte", "long.log", lineOf(100, {path: `/${"x".repeat(1_040_000)}`}), [1, 1, 0, 0]],
-    ["lines of spaces and tabs", "blank.log", `\t\n${three} \t \n`, [5, 3, 0, 2]],
-    [
-      "two zones in one file",
-      "zones.log",
-      dated("02/Feb/2026:00:30:00 +0100") + dated("01/Feb/2026:23:30:00 +0000"),
-      [2, 2, 0, 0],
-    ],
-    [
-      "dates out of order",
-      "order.log",
-      dated("05/Feb/2026:00:00:00 +0000") + dated("03/Feb/2026:00:00:00 +0000"),
-      [2, 2, 0, 0],
-    ],
-    [
-      "absurd dates among good ones",
-      "absurd.log",
-      three +
-        dated("01/Jan/0001:00:00:00 +0000") +
-        dated("02/Feb/2099:00:00:00 +0000") +
-        dated("31/Feb/2026:00:00:00 +0000") +
-        dated("02/Feb/2026:24:00:00 +0000"),
-      [7, 3, 4, 0],
-    ],
-    ["a petabyte and more", "size.log", three + lineOf(103).replace(" 1103 ", " 1000000000000001 "), [4, 3, 1, 0]],
-    [
-      "damaged lines among good ones",
-      "damaged.log",
-      `${three}garbage\n"\n\\\n${"\u{1f5de}".repeat(9)}\n`,
-      [7, 3, 4, 0],
-    ],
-    ["gzip", "a.log.gz", gzipSync(three), [3, 3, 0, 0]],
-    ["gzip under another name", "a.log", gzipSync(three), [3, 3, 0, 0]],
-    [
-      "gzip of several members",
-      "a.gz",
-      Buffer.concat([gzipSync(lineOf(100)), gzipSync(""), gzipSync(lineOf(101))]),
-      [2, 2, 0, 0],
-    ],
-    [
-      "a gzip member that ends inside a line",
-      "a.gz",
-      Buffer.concat([gzipSync(three.slice(0, 250)), gzipSync(three.slice(250))]),
-      [3, 3, 0, 0],
-    ],
-    ["gzip with NUL bytes after it, as on tape", "a.gz", Buffer.concat([gzipSync(three), nuls(512)]), [3, 3, 0, 0]],
-    ["gzip of nothing", "a.gz", gzipSync(""), [0, 0, 0, 0]],
-    ["gzip of lines that are not clean", "a.gz", gzipSync(three.replaceAll("\n", "\r\n")), [3, 3, 0, 0]],
-    ["zstd", "a.log.zst", zstdCompressSync(three), [3, 3, 0, 0]],
-    [
-      "zstd of several frames",
-      "a.zst",
-      Buffer.concat([lineOf(100), lineOf(101), lineOf(102)].map((text) => zstdCompressSync(text))),
-      [3, 3, 0, 0],
-    ],
-    [
-      "zstd with a frame to be skipped, as pzstd writes",
-      "a.zst",
-      Buffer.concat([bytesOf([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 9, 9, 9, 9]), zstdCompressSync(three)]),
-      [3, 3, 0, 0],
-    ],
-    ["zstd of lines that are not clean", "a.zst", zstdCompressSync(`\ufeff${three}`), [3, 3, 0, 0]],
-    ["a name with *", "access*.log", three, [3, 3, 0, 0]],
-    ["a name with brackets and braces", "access[1]{2}.log", three, [3, 3, 0, 0]],
-    ["a name with quotes and spaces", `it's "the" log.log`, three, [3, 3, 0, 0]],
-    ["a name with a newline", "two\nlines.log", three, [3, 3, 0, 0]],
-    ["a name in other letters", "журнал-日誌.log", three, [3, 3, 0, 0]],
-    ["a name that begins with a dash, after --", "-x.log", three, [3, 3, 0, 0]],
-  ] as const satisfies readonly (readonly [string, string, string | Buffer, Counts])[]) {
+      ["an empty file", "empty.log", "", [0, 0, 0, 0]],
+      ["only comments and blank lines", "comments.log", "# one\n\n   \n#two\n", [4, 0, 0, 4]],
+      ["one line without an end", "one.log", lineOf(100).trimEnd(), [1, 1, 0, 0]],
+      ["no newline at the end", "unended.log", three.trimEnd(), [3, 3, 0, 0]],
+      ["a file cut inside an agent", "cut.log", three.slice(0, -20), [3, 3, 0, 0]],
+      ["a file cut inside a request", "cut.log", three.slice(0, -120), [3, 2, 1, 0]],
+      ["a blank line at the end, without an end", "blank.log", `${three}  `, [4, 3, 0, 1]],
+      ["CRLF", "crlf.log", three.replaceAll("\n", "\r\n"), [3, 3, 0, 0]],
+      ["CRLF in some lines, and blank ones", "crlf.log", `${three.replace("\n", "\r\n")}\r\n\r\n`, [5, 3, 0, 2]],
+      ["a lone CR inside a line", "cr.log", three.replace("Firefox", "Fire\rfox"), [3, 3, 0, 0]],
+      ["a byte order mark", "bom.log", `\ufeff${three}`, [3, 3, 0, 0]],
+      ["UTF-16", "utf16.log", Buffer.from(three, "utf16le"), [3, 3, 0, 0]],
+      [
+        "UTF-16 with a mark, the high byte first",
+        "utf16.log",
+        Buffer.from(`\ufeff${three}`, "utf16le").swap16(),
+        [3, 3, 0, 0],
+      ],
+      ["a byte order mark before a comment", "bom.log", `\ufeff#x\n${three}`, [4, 3, 0, 1]],
+      ["NUL bytes before a line", "nul.log", Buffer.concat([nuls(4096), Buffer.from(three)]), [3, 3, 0, 0]],
+      ["megabytes of NUL before a line", "nul.log", Buffer.concat([nuls(3_000_001), Buffer.from(three)]), [3, 3, 0, 0]],
+      ["NUL bytes between lines", "nul.log", bytesOf(lineOf(100), [...nuls(70_000)], lineOf(101)), [2, 2, 0, 0]],
+      ["NUL bytes inside a line", "nul.log", three.replace("Firefox", "Fire\0\0fox"), [3, 3, 0, 0]],
+      [
+        "NUL bytes in place of a line",
+        "nul.log",
+        bytesOf(lineOf(100), [...nuls(500)], "\n", lineOf(101)),
+        [3, 2, 1, 0],
+      ],
+      ["NUL bytes at the end", "nul.log", bytesOf(three, [...nuls(500)]), [4, 3, 1, 0]],
+      ["0x01, where the engine splits", "one.log", three.replace("Firefox", "Fire\x01fox"), [3, 3, 0, 0]],
+      [
+        "bytes that are not UTF-8",
+        "latin1.log",
+        bytesOf(lineOf(100), lineOf(101).slice(0, -9), [0xe9, 0xff], '"\n'),
+        [2, 2, 0, 0],
+      ],
+      [
+        "UTF-8 cut in the middle of a letter",
+        "cut.log",
+        bytesOf(lineOf(100), lineOf(101).slice(0, -9), [0xe6, 0x96]),
+        [2, 2, 0, 0],
+      ],
+      [
+        "a line of 3 MB among good ones",
+        "long.log",
+        `${lineOf(100)}${"x".repeat(3_000_000)}\n${lineOf(101)}`,
+        [3, 2, 1, 0],
+      ],
+      [
+        "a request of 3 MB",
+        "long.log",
+        lineOf(100) + lineOf(101, {path: `/${"x".repeat(3_000_000)}`}) + lineOf(102),
+        [3, 2, 1, 0],
+      ],
+      ["a line of 3 MB at the start", "long.log", `${"x".repeat(3_000_000)}\n${three}`, [4, 3, 1, 0]],
+      ["a line of 3 MB at the end", "long.log", three + "x".repeat(3_000_000), [4, 3, 1, 0]],
+      [
+        "a request of just under a megabyte",
+        "long.log",
+        lineOf(100, {path: `/${"x".repeat(1_040_000)}`}),
+        [1, 1, 0, 0],
+      ],
+      ["lines of spaces and tabs", "blank.log", `\t\n${three} \t \n`, [5, 3, 0, 2]],
+      [
+        "two zones in one file",
+        "zones.log",
+        dated("02/Feb/2026:00:30:00 +0100") + dated("01/Feb/2026:23:30:00 +0000"),
+        [2, 2, 0, 0],
+      ],
+      [
+        "dates out of order",
+        "order.log",
+        dated("05/Feb/2026:00:00:00 +0000") + dated("03/Feb/2026:00:00:00 +0000"),
+        [2, 2, 0, 0],
+      ],
+      [
+        "absurd dates among good ones",
+        "absurd.log",
+        three +
+          dated("01/Jan/0001:00:00:00 +0000") +
+          dated("02/Feb/2099:00:00:00 +0000") +
+          dated("31/Feb/2026:00:00:00 +0000") +
+          dated("02/Feb/2026:24:00:00 +0000"),
+        [7, 3, 4, 0],
+      ],
+      ["a petabyte and more", "size.log", three + lineOf(103).replace(" 1103 ", " 1000000000000001 "), [4, 3, 1, 0]],
+      [
+        "damaged lines among good ones",
+        "damaged.log",
+        `${three}garbage\n"\n\\\n${"\u{1f5de}".repeat(9)}\n`,
+        [7, 3, 4, 0],
+      ],
+      ["gzip", "a.log.gz", gzipSync(three), [3, 3, 0, 0]],
+      ["gzip under another name", "a.log", gzipSync(three), [3, 3, 0, 0]],
+      [
+        "gzip of several members",
+        "a.gz",
+        Buffer.concat([gzipSync(lineOf(100)), gzipSync(""), gzipSync(lineOf(101))]),
+        [2, 2, 0, 0],
+      ],
+      [
+        "a gzip member that ends inside a line",
+        "a.gz",
+        Buffer.concat([gzipSync(three.slice(0, 250)), gzipSync(three.slice(250))]),
+        [3, 3, 0, 0],
+      ],
+      ["gzip with NUL bytes after it, as on tape", "a.gz", Buffer.concat([gzipSync(three), nuls(512)]), [3, 3, 0, 0]],
+      ["gzip of nothing", "a.gz", gzipSync(""), [0, 0, 0, 0]],
+      ["gzip of lines that are not clean", "a.gz", gzipSync(three.replaceAll("\n", "\r\n")), [3, 3, 0, 0]],
+      ["zstd", "a.log.zst", zstdCompressSync(three), [3, 3, 0, 0]],
+      [
+        "zstd of several frames",
+        "a.zst",
+        Buffer.concat([lineOf(100), lineOf(101), lineOf(102)].map((text) => zstdCompressSync(text))),
+        [3, 3, 0, 0],
+      ],
+      [
+        "zstd with a frame to be skipped, as pzstd writes",
+        "a.zst",
+        Buffer.concat([bytesOf([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 9, 9, 9, 9]), zstdCompressSync(three)]),
+        [3, 3, 0, 0],
+      ],
+      ["zstd of lines that are not clean", "a.zst", zstdCompressSync(`\ufeff${three}`), [3, 3, 0, 0]],
+      ["a name with *", "access*.log", three, [3, 3, 0, 0]],
+      ["a name with brackets and braces", "access[1]{2}.log", three, [3, 3, 0, 0]],
+      ["a name with quotes and spaces", `it's "the" log.log`, three, [3, 3, 0, 0]],
+      ["a name with a newline", "two\nlines.log", three, [3, 3, 0, 0]],
+      ["a name in other letters", "журнал-日誌.log", three, [3, 3, 0, 0]],
+      ["a name that begins with a dash, after --", "-x.log", three, [3, 3, 0, 0]],
+    ] as const satisfies readonly (readonly [string, string, string | Buffer, Counts])[],
+    24,
+  )) {
     test(`${what}: ${want.join(", ")}`, async () => {
       workshop.write("good.log", good);
       workshop.write(name, content);
@@ -208,45 +222,54 @@ describe("what cannot be read is refused with a code, and the file beside it goe
   const checksum = Buffer.from(packed);
   checksum.writeUInt32LE(1, checksum.length - 8);
   const zstd = zstdCompressSync(linesFrom(100, 2000));
-  for (const [what, name, content, code, says] of [
-    ["a PNG", "logo.png", png, "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits a log format"],
+  for (const [what, name, content, code, says] of rowsOf(
     [
-      "a PDF",
-      "paper.pdf",
-      "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
-      "INPUT_NOT_A_LOG",
-      "it is a PDF; no line of it fits",
-    ],
-    [
-      "an error log",
-      "error.log",
-      "[Sun Mar 03 08:09:10 2024] [error] [client 192.0.2.17] no such file\n".repeat(9),
-      "INPUT_NOT_A_LOG",
-      "it is an Apache error log; no line of it fits",
-    ],
-    ["a picture of one long line", "long.bin", Buffer.alloc(2_000_000, 0xfe), "INPUT_NOT_A_LOG", "no line of it"],
-    ["NUL bytes alone", "nul.log", nuls(5000), "INPUT_NOT_A_LOG", "it is no text; no line of it fits"],
-    ["a gzip that breaks off", "a.gz", packed.subarray(0, -500), "INPUT_UNREADABLE", "the gzip file breaks off"],
-    ["a gzip of nothing but its head", "a.gz", packed.subarray(0, 12), "INPUT_UNREADABLE", "the gzip file breaks off"],
-    ["a gzip damaged inside", "a.gz", corrupt, "INPUT_UNREADABLE", "the gzip file is damaged"],
-    ["a gzip whose checksum is wrong", "a.gz", checksum, "INPUT_UNREADABLE", "the gzip file is damaged"],
-    [
-      "a gzip with something else behind it",
-      "a.gz",
-      bytesOf([...gzipSync(three)], "garbage"),
-      "INPUT_UNREADABLE",
-      "the gzip file is damaged",
-    ],
-    ["a zstd that breaks off", "a.zst", zstd.subarray(0, -300), "INPUT_UNREADABLE", "the zstd file breaks off"],
-    [
-      "a zstd with something else behind it",
-      "a.zst",
-      bytesOf([...zstd], "garbage garbage"),
-      "INPUT_UNREADABLE",
-      "the zstd file is damaged",
-    ],
-    ["a gzip of a picture", "a.gz", gzipSync(png), "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits"],
-  ] as const) {
+      ["a PNG", "logo.png", png, "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits a log format"],
+      [
+        "a PDF",
+        "paper.pdf",
+        "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
+        "INPUT_NOT_A_LOG",
+        "it is a PDF; no line of it fits",
+      ],
+      [
+        "an error log",
+        "error.log",
+        "[Sun Mar 03 08:09:10 2024] [error] [client 192.0.2.17] no such file\n".repeat(9),
+        "INPUT_NOT_A_LOG",
+        "it is an Apache error log; no line of it fits",
+      ],
+      ["a picture of one long line", "long.bin", Buffer.alloc(2_000_000, 0xfe), "INPUT_NOT_A_LOG", "no line of it"],
+      ["NUL bytes alone", "nul.log", nuls(5000), "INPUT_NOT_A_LOG", "it is no text; no line of it fits"],
+      ["a gzip that breaks off", "a.gz", packed.subarray(0, -500), "INPUT_UNREADABLE", "the gzip file breaks off"],
+      [
+        "a gzip of nothing but its head",
+        "a.gz",
+        packed.subarray(0, 12),
+        "INPUT_UNREADABLE",
+        "the gzip file breaks off",
+      ],
+      ["a gzip damaged inside", "a.gz", corrupt, "INPUT_UNREADABLE", "the gzip file is damaged"],
+      ["a gzip whose checksum is wrong", "a.gz", checksum, "INPUT_UNREADABLE", "the gzip file is damaged"],
+      [
+        "a gzip with something else behind it",
+        "a.gz",
+        bytesOf([...gzipSync(three)], "garbage"),
+        "INPUT_UNREADABLE",
+        "the gzip file is damaged",
+      ],
+      ["a zstd that breaks off", "a.zst", zstd.subarray(0, -300), "INPUT_UNREADABLE", "the zstd file breaks off"],
+      [
+        "a zstd with something else behind it",
+        "a.zst",
+        bytesOf([...zstd], "garbage garbage"),
+        "INPUT_UNREADABLE",
+        "the zstd file is damaged",
+      ],
+      ["a gzip of a picture", "a.gz", gzipSync(png), "INPUT_NOT_A_LOG", "it is a picture (PNG); no line of it fits"],
+    ] as const,
+    6,
+  )) {
     test(`${what}: ${code}`, async () => {
       workshop.write("good.log", good);
       workshop.write(name, content);

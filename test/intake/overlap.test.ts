@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {rowsOf} from "../run/amounts.ts";
 import {lineOf, linesFrom, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -28,41 +29,54 @@ const [server, other] = [0, 1].map((by) =>
 ) as [string, string];
 
 describe("a line that stands in two files counts once", () => {
-  test.for([
-    [
-      "exports that overlap",
-      {"1.log": linesFrom(1, 30), "2.log": linesFrom(21, 30), "3.log": linesFrom(41, 30)},
-      [30, 20, 20],
-    ],
-    ["a log that was cut at its beginning", {"a.log": linesFrom(1, 30), "b.log": linesFrom(11, 20)}, [30, 0]],
-    ["the same, read before the whole", {"b.log": linesFrom(11, 20), "a.log": linesFrom(1, 30)}, [20, 10]],
-    ["a merged log and its parts", {"all.log": byTime(server, other), "1.log": server, "2.log": other}, [120, 0, 0]],
-    ["parts and the merged log", {"1.log": server, "2.log": other, "all.log": byTime(server, other)}, [60, 60, 0]],
-    ["a part, and what it was merged into", {"1.log": server, "all.log": byTime(server, other)}, [60, 60]],
-    [
-      "a log of which some lines were picked out",
-      {"all.log": linesFrom(1, 90), "some.log": linesFrom(5, 3) + linesFrom(50, 4)},
-      [90, 0],
-    ],
-    ["a log in another order", {"a.log": linesFrom(1, 30), "b.log": linesFrom(16, 15) + linesFrom(1, 15)}, [30, 0]],
-    [
-      "logs of which one tells less",
-      {"combined.log": linesFrom(1, 30), "common.log": linesFrom(1, 30).replaceAll(/ "-" "[^"]*"\n/g, "\n")},
-      [30, 0],
-    ],
-    [
-      "lines that stand twice in one file stay two",
-      {"a.log": lineOf(5) + linesFrom(1, 30), "b.log": linesFrom(1, 5) + lineOf(5) + linesFrom(6, 26)},
-      [31, 1],
-    ],
-    ["one line alone", {"a.log": linesFrom(1, 30), "b.log": lineOf(7)}, [30, 0]],
-    [
-      "long logs of which a tenth is shared",
-      {"a.log": linesFrom(1, 10_000), "b.log": linesFrom(9001, 10_000)},
-      [10_000, 9000],
-    ],
-    ["a long log and some of its lines", {"a.log": linesFrom(1, 20_000), "b.log": linesFrom(7000, 40)}, [20_000, 0]],
-  ] as const)("%s", async ([, files, requests]) => {
+  test.for(
+    rowsOf(
+      [
+        [
+          "exports that overlap",
+          {"1.log": linesFrom(1, 30), "2.log": linesFrom(21, 30), "3.log": linesFrom(41, 30)},
+          [30, 20, 20],
+        ],
+        ["a log that was cut at its beginning", {"a.log": linesFrom(1, 30), "b.log": linesFrom(11, 20)}, [30, 0]],
+        ["the same, read before the whole", {"b.log": linesFrom(11, 20), "a.log": linesFrom(1, 30)}, [20, 10]],
+        [
+          "a merged log and its parts",
+          {"all.log": byTime(server, other), "1.log": server, "2.log": other},
+          [120, 0, 0],
+        ],
+        ["parts and the merged log", {"1.log": server, "2.log": other, "all.log": byTime(server, other)}, [60, 60, 0]],
+        ["a part, and what it was merged into", {"1.log": server, "all.log": byTime(server, other)}, [60, 60]],
+        [
+          "a log of which some lines were picked out",
+          {"all.log": linesFrom(1, 90), "some.log": linesFrom(5, 3) + linesFrom(50, 4)},
+          [90, 0],
+        ],
+        ["a log in another order", {"a.log": linesFrom(1, 30), "b.log": linesFrom(16, 15) + linesFrom(1, 15)}, [30, 0]],
+        [
+          "logs of which one tells less",
+          {"combined.log": linesFrom(1, 30), "common.log": linesFrom(1, 30).replaceAll(/ "-" "[^"]*"\n/g, "\n")},
+          [30, 0],
+        ],
+        [
+          "lines that stand twice in one file stay two",
+          {"a.log": lineOf(5) + linesFrom(1, 30), "b.log": linesFrom(1, 5) + lineOf(5) + linesFrom(6, 26)},
+          [31, 1],
+        ],
+        ["one line alone", {"a.log": linesFrom(1, 30), "b.log": lineOf(7)}, [30, 0]],
+        [
+          "long logs of which a tenth is shared",
+          {"a.log": linesFrom(1, 10_000), "b.log": linesFrom(9001, 10_000)},
+          [10_000, 9000],
+        ],
+        [
+          "a long log and some of its lines",
+          {"a.log": linesFrom(1, 20_000), "b.log": linesFrom(7000, 40)},
+          [20_000, 0],
+        ],
+      ] as const,
+      8,
+    ),
+  )("%s", async ([, files, requests]) => {
     expect(await requestsOf(files)).toEqual(requests);
   });
 

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {bunzip2} from "../../src/intake/packings/bunzip2.ts";
 import {asPlainText} from "../../src/intake/packings/plain-text.ts";
+import {rowsOf} from "../run/amounts.ts";
 import {Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -35,7 +36,7 @@ const ways: Readonly<Record<string, Uint8Array>> = {
 };
 
 describe("a log is the same log however it is packed and saved", () => {
-  for (const [way, bytes] of Object.entries(ways)) {
+  for (const [way, bytes] of rowsOf(Object.entries(ways), 4)) {
     test(`${way}: each line counts, and the plain log adds nothing after it`, async () => {
       await workshop.ingest([workshop.write("packed.log", bytes)]);
       expect(workshop.counts()).toEqual({"packed.log": [6, 6, 0, 0]});
@@ -50,7 +51,7 @@ describe("what is packed and cannot be read is refused, and nothing of it counts
     const name = kind === "bz2" ? "bzip2" : "xz";
     const packed = fixture(`six.log.${kind}`);
     test(`${name} that breaks off, wherever it is cut`, async () => {
-      for (const length of [20, 150, packed.length - 100, packed.length - 1]) {
+      for (const length of rowsOf([20, 150, packed.length - 100, packed.length - 1], 2)) {
         const said = await workshop.ingest([workshop.write(`cut.${kind}`, packed.subarray(0, length))], 3);
         expect(said).toContain(`error INPUT_UNREADABLE: the ${name} file breaks off; nothing of it was counted`);
       }

@@ -4,6 +4,7 @@ import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {canonicalClient} from "../../src/base/client-name.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
+import {rowsOf} from "../run/amounts.ts";
 import {type MmdbValue, mmdbOf} from "./mmdb.ts";
 import {linesFrom, Workshop} from "./workshop.ts";
 
@@ -64,26 +65,29 @@ async function found(): Promise<Map<string, string | null>> {
 
 describe("every reader of an input is looked up, and nobody else", () => {
   const shuffled = `time=${at} x "GET /a.html HTTP/1.1" 200 from=`;
-  for (const [what, name, content, ...options] of [
-    ["a log", "a.log", lines],
-    ["one with damaged lines", "a.log", damage + lines + damage],
-    ["one in gzip", "a.log.gz", gzipSync(lines + damage)],
-    ["one in zstd", "a.log.zst", zstdCompressSync(lines + damage)],
-    ["one with CRLF", "a.log", (lines + damage).replaceAll("\n", "\r\n")],
-    ["one with bytes that are not UTF-8", "a.log", Buffer.from(lines.replace("/a.html", "/caf\xe9.html"), "latin1")],
-    ["one with a byte order mark", "a.log", `\ufeff${lines}`],
-    ["one whose last line has no end", "a.log", lines.trimEnd()],
-    ["one behind a virtual host", "a.log", lines.replaceAll(/^/gm, "www.example.org:80 ").replace(/www\S+ $/, "")],
-    ["one with forwarded addresses", "a.log", lines.replaceAll(" - - ", ", 10.11.12.13 - - ")],
-    ["one with comments first", "a.log", `#Fields: x\n\n${lines}`],
+  for (const [what, name, content, ...options] of rowsOf(
     [
-      "one in a format whose client stands last, with something before it",
-      "a.log",
-      clients.map(([client]) => `${shuffled}${client}\n`).join(""),
-      "--log-format",
-      'time=%t x "%r" %>s from=%h',
-    ],
-  ] as const) {
+      ["a log", "a.log", lines],
+      ["one with damaged lines", "a.log", damage + lines + damage],
+      ["one in gzip", "a.log.gz", gzipSync(lines + damage)],
+      ["one in zstd", "a.log.zst", zstdCompressSync(lines + damage)],
+      ["one with CRLF", "a.log", (lines + damage).replaceAll("\n", "\r\n")],
+      ["one with bytes that are not UTF-8", "a.log", Buffer.from(lines.replace("/a.html", "/caf\xe9.html"), "latin1")],
+      ["one with a byte order mark", "a.log", `\ufeff${lines}`],
+      ["one whose last line has no end", "a.log", lines.trimEnd()],
+      ["one behind a virtual host", "a.log", lines.replaceAll(/^/gm, "www.example.org:80 ").replace(/www\S+ $/, "")],
+      ["one with forwarded addresses", "a.log", lines.replaceAll(" - - ", ", 10.11.12.13 - - ")],
+      ["one with comments first", "a.log", `#Fields: x\n\n${lines}`],
+      [
+        "one in a format whose client stands last, with something before it",
+        "a.log",
+        clients.map(([client]) => `${shuffled}${client}\n`).join(""),
+        "--log-format",
+        'time=%t x "%r" %>s from=%h',
+      ],
+    ] as const,
+    4,
+  )) {
     test(what, async () => {
       workshop.write(name, content);
       await workshop.ingest([name, ...options]);
@@ -117,18 +121,21 @@ describe("every reader of an input is looked up, and nobody else", () => {
     expect(new Map(rows.map(({reader, country}) => [reader, country]))).toEqual(wanted([...usual, ...clients]));
   });
 
-  for (const [what, content, ...options] of [
-    ["whose client stands first", linesFrom(0, 70_000)],
+  for (const [what, content, ...options] of rowsOf(
     [
-      "whose client stands further back than in the log's first lines",
-      Array.from({length: 70_000}, (_, number) => {
-        const path = number < 100 ? "/page.html" : "/a page.html";
-        return `${at} "GET ${path} HTTP/1.1" 200 5 198.18.${(number >> 8) & 255}.${number & 255}\n`;
-      }).join(""),
-      "--log-format",
-      '%t "%r" %>s %b %h',
-    ],
-  ] as const) {
+      ["whose client stands first", linesFrom(0, 70_000)],
+      [
+        "whose client stands further back than in the log's first lines",
+        Array.from({length: 70_000}, (_, number) => {
+          const path = number < 100 ? "/page.html" : "/a page.html";
+          return `${at} "GET ${path} HTTP/1.1" 200 5 198.18.${(number >> 8) & 255}.${number & 255}\n`;
+        }).join(""),
+        "--log-format",
+        '%t "%r" %>s %b %h',
+      ],
+    ] as const,
+    1,
+  )) {
     test(`tens of thousands ${what}`, async () => {
       workshop.write("a.log", content);
       await workshop.ingest(["a.log", ...options]);

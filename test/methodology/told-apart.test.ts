@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {judgePress, lineOf, logOf} from "../press.ts";
+import {judgePress, lineOf, logOf, verdictsOf} from "../press.ts";
 
 const wait = 60_000;
 
@@ -115,7 +115,7 @@ test(
         resp_headers: type === null ? {} : {"Content-Type": [type]},
       }),
     );
-    const {verdicts} = await judgePress({logs: {"access.log": logOf(lines)}, period: "2005-07"});
+    const verdicts = await verdictsOf({logs: {"access.log": logOf(lines)}, period: "2005-07"});
     expect(verdicts).toEqual([
       "counted",
       "counted",
@@ -143,7 +143,7 @@ test(
       lineOf({path: "/?p=1", at: at("10"), bytes: 3}),
       lineOf({path: "/?p=2", at: at("12"), bytes: 4}),
     ];
-    const {verdicts} = await judgePress({
+    const verdicts = await verdictsOf({
       logs: {"access.log": logOf(lines)},
       period: "2005-07",
       methodology: {extends: "counter-5.1"},

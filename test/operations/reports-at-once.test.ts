@@ -15,6 +15,7 @@ import {reviewJson} from "../../src/render/views/review-data.ts";
 import {renderJson} from "../../src/report/json/report.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {browser, giveKey, lineOf, logOf, run} from "../press.ts";
+import {amount} from "../run/amounts.ts";
 
 const top = mkdtempSync(join(tmpdir(), "broadsheet-at-once-"));
 const folder = join(top, "press");
@@ -113,7 +114,7 @@ test("reports of different periods and rules, an explanation and a review are th
   expect(new Set(alone).size).toBe(works.length);
   expect(await withStore((open) => Promise.all(works.map((work) => work(open))))).toEqual(alone);
   // Some find what an earlier one left, while others leave more, so that the oldest has to go.
-  for (const _ of [1, 2]) {
+  for (let turn = 0; turn < amount({few: 1, all: 2}); turn++) {
     const again = await withStore((open) => Promise.all(works.map((work) => work(open))), true);
     expect(again).toEqual(alone);
   }
