@@ -48,4 +48,26 @@ export const publishingCommands: readonly Command[] = [
     examples: ["broadsheet restate", "broadsheet restate 2005-H2"],
     load: async () => (await import("./report/restate.ts")).runRestate,
   },
+  {
+    name: "site build",
+    group: "the public archive",
+    purpose: "make the public archive of all that was published: plain files for any server, or for none",
+    words: "",
+    options: [
+      {
+        flags: "-o, --output <folder>",
+        help: "where it goes: a folder that is new, empty, or the archive itself",
+        default: "public",
+      },
+      {flags: "--address <url>", help: "where it will stand in the web; else archive.address in broadsheet.yaml"},
+      {flags: "--language <language>", help: "what its pages are written in: en, es, fr, de, zh or ar"},
+      {flags: "--anew", help: "read every edition again, whatever is remembered of them"},
+      quiet,
+    ],
+    examples: [
+      "broadsheet site build",
+      "broadsheet site build --output public --address https://example.org/readership/",
+    ],
+    load: async () => (await import("./publish/site-build.ts")).runSiteBuild,
+  },
 ];

@@ -23,6 +23,8 @@ export interface StorePaths {
   readonly retained: string;
   /** What an ingest that is going on has not finished; empty between two. */
   readonly work: string;
+  /** What was read of editions when the public archive was built; gone without harm. */
+  readonly archive: string;
 }
 
 /** Where a workspace's store is. */
@@ -40,6 +42,7 @@ export function storePaths(folder: string): StorePaths {
     checked: join(store, "checked"),
     retained: join(store, "retained"),
     work: join(store, "work"),
+    archive: join(store, "archive"),
   };
 }
 

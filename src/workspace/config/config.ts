@@ -6,6 +6,7 @@ import {tableIds} from "../../base/table-ids.ts";
 import {isTimeZone} from "../../base/zone.ts";
 import {readKeptFile} from "../kept-file.ts";
 import {configName} from "../workspace-files.ts";
+import {archiveSettingNames, archiveSettings} from "./archive.ts";
 import {documentSettings, documentsSetting} from "./documents.ts";
 import {engine, engineSettings} from "./engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./fault.ts";
@@ -37,6 +38,7 @@ const schema = z.strictObject({
   ...limitSettings,
   ...languageSettings,
   ...reportSettings,
+  ...archiveSettings,
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
@@ -47,6 +49,7 @@ export type {MethodologyConfig} from "./methodology.ts";
 
 const known = {
   "": Object.keys(schema.shape),
+  archive: archiveSettingNames,
   base: ["period", "value"],
   documents: documentSettings,
   engine: engineSettings,

@@ -104,6 +104,8 @@ const sameWords = new Set([
   "Megabytes",
   "Note {mark}",
   "Hits",
+  "{number} kB",
+  "{number} MB",
 ]);
 
 describe("a message is translated", () => {

@@ -1,0 +1,98 @@
+import type {MeasureGroup, ReportExtract} from "./extract.ts";
+
+/** A file as it lies in the archive, beside the page of its edition. */
+export interface ArchivedFile {
+  /** From the edition's folder, with `/` between its parts. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * How an edition came to be: `sealed` and signed; `kept` as a file by an older Broadsheet, without a seal; `older`, made by hand, so that
+ * nobody can compute it again.
+ */
+export type EditionKind = "sealed" | "kept" | "older";
+
+/** A figure of an erratum, with what it says of where the figure stands. */
+export interface ErratumFigure {
+  readonly key: string;
+  readonly label: string;
+  readonly span: string;
+  readonly cell: {readonly row: string; readonly column: string} | null;
+  readonly decimals: number;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Figures of an edition that were put right after it was published. */
+export interface Erratum {
+  /** Of its edition. */
+  readonly period: string;
+  /** Among those of its edition, from 1. */
+  readonly number: number;
+  readonly date: string;
+  /** Null where an older Broadsheet restated, which did not ask. */
+  readonly kind: "correction" | "revision" | null;
+  readonly reason: string;
+  readonly causes: readonly string[];
+  readonly figures: readonly ErratumFigure[];
+  /** Would a sentence of the summary be another? Null where nobody has looked. */
+  readonly isSummaryChanged: boolean | null;
+  /** None where it is kept in its edition's own file. */
+  readonly files: readonly ArchivedFile[];
+}
+
+/** What is said of an edition beside its report. */
+export interface ArchivedEdition {
+  readonly period: string;
+  /** `YYYY-MM`, in order. */
+  readonly months: readonly string[];
+  readonly kind: EditionKind;
+  /** The day of publication; null for reports made by hand. */
+  readonly date: string | null;
+  readonly files: readonly ArchivedFile[];
+  /** The SHA-256 of its file of sums; null where it is not sealed. */
+  readonly sums: string | null;
+  /** The edition published before it, as its own files name it. */
+  readonly previous: {readonly period: string; readonly sums: string} | null;
+  /** What was in doubt and published all the same, with the reason. */
+  readonly accepted: readonly {readonly id: string; readonly text: string; readonly reason: string}[];
+  /** Null for reports made by hand. */
+  readonly report: ReportExtract | null;
+  /** Figures that a report made by hand gave. */
+  readonly reported: readonly ReportedFigure[];
+  readonly errata: readonly Erratum[];
+}
+
+/** A figure that a report made by hand gave for a month. */
+export interface ReportedFigure {
+  readonly id: string;
+  readonly month: string;
+  readonly value: number;
+  readonly source: string;
+}
+
+/** Everything that was published. */
+export interface PublicArchive {
+  /** In the order in which they were published; those made by hand first. */
+  readonly editions: readonly ArchivedEdition[];
+  /** What was announced beforehand, published since or not. */
+  readonly announced: readonly AnnouncedEdition[];
+  /** The text of `keys.txt`, and the key that signs now; null where nothing was signed yet. */
+  readonly keys: {readonly text: string; readonly inUse: string; readonly number: string} | null;
+}
+
+/** What is to be published, and by which rules, told beforehand. */
+export interface AnnouncedEdition {
+  readonly period: string;
+  /** The day on which it was announced, and that of publication; null where that is not said. */
+  readonly date: string;
+  readonly publication: string | null;
+  readonly files: readonly ArchivedFile[];
+}
+
+/** How the key of a figure begins. */
+export function figureKey(group: MeasureGroup, id: string, span: string): string {
+  return `${group}|${id}|${span}`;
+}

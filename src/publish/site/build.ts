@@ -1,0 +1,123 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join, resolve, sep} from "node:path";
+import {advise} from "../../base/advice.ts";
+import {checkRunning} from "../../base/ending/stopping.ts";
+import {UserError} from "../../base/error.ts";
+import {readVersion} from "../../base/version.ts";
+import type {LanguageId} from "../../base/words/language.ts";
+import {Translator} from "../../base/words/translator.ts";
+import {damaged, parsePublished} from "../../report/restate/published.ts";
+import {publishedFolder} from "../../workspace/published.ts";
+import type {ArchivedFile, PublicArchive} from "./archive/archive.ts";
+import {openCache} from "./archive/cache.ts";
+import {olderFolder} from "./archive/older.ts";
+import {keptReportText, readArchive} from "./archive/read-archive.ts";
+import {type Manifest, readManifest} from "./output/manifest.ts";
+import {type OutputFile, type Written, writeSite} from "./output/write-site.ts";
+import {siteFiles} from "./pages.ts";
+import {editionFile, editionsFolder} from "./paths.ts";
+import {seriesOf} from "./series.ts";
+
+/** What the archive is made of, and where it goes. */
+export interface ArchiveSiteRequest {
+  /** The folder of the workspace, of which `published/` alone is looked at. */
+  readonly workspaceFolder: string;
+  /** The folder of the archive. */
+  readonly output: string;
+  readonly publication: string;
+  readonly language: LanguageId;
+  /** Where it will stand in the web; null where nobody has said. */
+  readonly address: string | null;
+  /** Where is remembered what was read before; null to read everything again. */
+  readonly cache: string | null;
+}
+
+/** What the archive holds now. */
+export interface SiteSummary extends Written {
+  readonly editions: number;
+  readonly errata: number;
+  readonly figures: number;
+}
+
+/**
+ * Makes the public archive of all that was published: plain files for any server, or for none.
+ *
+ * Everything in `published/` is checked first: seals, signatures, and the chain. The same editions and settings give the same bytes,
+ * however often it was built before.
+ *
+ * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, SUMS_REFUSED, SIGNATURE_REFUSED, KEYS_REFUSED, OUTPUT_REFUSED, DISK_FULL,
+ *   WORKSPACE_DENIED; ABORTED
+ */
+export function buildSite(request: ArchiveSiteRequest, signal?: AbortSignal): SiteSummary {
+  const {workspaceFolder, publication, language, address} = request;
+  const published = join(workspaceFolder, publishedFolder);
+  const output = resolve(request.output);
+  refuseWithin(output, resolve(published));
+  const before = readManifest(output);
+  const cache = openCache(request.cache);
+  const archive = readArchive(published, cache, signal);
+  if (archive.editions.length === 0) {
+    throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
+  }
+  cache.save();
+  const series = seriesOf(archive);
+  const broadsheet = readVersion();
+  const site = {publication, words: new Translator(language), address, broadsheet, archive, series};
+  const made = siteFiles(site).map(({path, key, make}): OutputFile => ({path, stamp: key, content: {make}}));
+  const files = [...copies(archive, published), ...made];
+  checkRunning(signal);
+  if (before !== null) refuseLost(before, files, output);
+  const written = writeSite(files, {output, before, generator: `Broadsheet ${broadsheet}`}, signal);
+  const errata = archive.editions.reduce((sum, edition) => sum + edition.errata.length, 0);
+  return {...written, editions: archive.editions.length, errata, figures: series.length};
+}
+
+/** What would be built within `published/` would be part of it at the next build. */
+function refuseWithin(output: string, published: string): void {
+  if (output !== published && !output.startsWith(published + sep)) return;
+  const help = "name a folder beside it, like public";
+  throw new UserError("OUTPUT_REFUSED", "the archive cannot lie within what it is made of", help, output);
+}
+
+/** What was published, as it was published. */
+function copies({editions, announced, keys}: PublicArchive, published: string): OutputFile[] {
+  const copy =
+    (folder: string, to: string) =>
+    (file: ArchivedFile): OutputFile => {
+      const {name, bytes, sha256} = file;
+      return {path: `${to}/${name}`, stamp: sha256, content: {copyOf: join(published, folder, name), bytes}};
+    };
+  return [
+    ...editions.flatMap(({period, kind, files, errata}): OutputFile[] => {
+      if (kind === "kept") return [keptReport(period, files[0]!, join(published, `${period}.json`))];
+      const folder = kind === "older" ? `${olderFolder}/${period}` : period;
+      return [
+        ...files.map(copy(folder, `${editionsFolder}/${period}`)),
+        ...errata.flatMap((erratum) => {
+          const own = `${period}.errata/${erratum.number}`;
+          return erratum.files.map(copy(own, `${editionsFolder}/${own}`));
+        }),
+      ];
+    }),
+    ...announced.flatMap(({period, files}) =>
+      files.map(copy(`${period}.announced`, `${editionsFolder}/${period}.announced`)),
+    ),
+    ...(keys === null ? [] : [{path: `${editionsFolder}/keys.txt`, stamp: null, content: {make: () => keys.text}}]),
+  ];
+}
+
+function keptReport(period: string, {name, sha256}: ArchivedFile, path: string): OutputFile {
+  const make = (): string => keptReportText(parsePublished(readFileSync(path, "utf8"), path));
+  return {path: editionFile(period, name), stamp: sha256, content: {make}};
+}
+
+/** What the archive has, and what was published has not any more, was taken away or put in another's place. */
+function refuseLost({files}: Manifest, now: readonly OutputFile[], output: string): void {
+  const stamps = new Map(now.map(({path, stamp}) => [path, stamp]));
+  for (const [path, [, stamp]] of Object.entries(files)) {
+    if (!path.endsWith("/SHA256SUMS") || stamp === "" || stamps.get(path) === stamp) continue;
+    const lies = existsSync(join(output, path)) ? "the archive still has it" : "the archive has had it";
+    const what = stamps.has(path) ? `another was put into its place: ${lies}` : `it was taken away: ${lies}`;
+    throw damaged(what, `${publishedFolder}/${path.slice(editionsFolder.length + 1, -"/SHA256SUMS".length)}`);
+  }
+}

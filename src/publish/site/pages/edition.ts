@@ -1,0 +1,326 @@
+import {createHash} from "node:crypto";
+import {isMonth} from "../../../base/period.ts";
+import type {Translator} from "../../../base/words/translator.ts";
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import type {AnnouncedEdition, ArchivedEdition, ArchivedFile} from "../archive/archive.ts";
+import {citations} from "../metadata/citation.ts";
+import {editionData} from "../metadata/data-set.ts";
+import {
+  editionFile,
+  editionPath,
+  editionsFolder,
+  erratumPath,
+  methodologyPath,
+  relativeLink,
+  seriesPath,
+} from "../paths.ts";
+import type {Series, Vintage} from "../series.ts";
+import {type ArchiveSite, neighbours, type SiteFile} from "../site.ts";
+import {erratumFiguresSheet, erratumHeading} from "./erratum-parts.ts";
+import {part, renderPage} from "./frame.ts";
+import {printBytes, printSpan, printValue} from "./printed.ts";
+import {asWritten, sheet} from "./sheet.ts";
+import {verifyLines} from "./verify-lines.ts";
+import {dayOrDash, vintageSource, vintageWhy} from "./vintage-words.ts";
+
+/** More figures of one edition are not named on its page: their own pages have them. */
+const mostMoved = 60;
+const mostFiles = 120;
+/** Of a longer edition the report is read instead. */
+const mostMonths = 12;
+const mostMeasures = 40;
+
+/** A figure of an edition that is no longer as it is printed there. */
+export interface SupersededFigure {
+  readonly series: Series;
+  readonly span: string;
+  readonly here: number | null;
+  readonly now: number | null;
+  readonly by: Vintage;
+}
+
+/** Which figures are not in force any more as their edition has them? By the period of the edition. */
+export function movedByEdition(series: readonly Series[]): ReadonlyMap<string, readonly SupersededFigure[]> {
+  const moved = series.flatMap((one) =>
+    [...one.months, ...one.periods].flatMap((point) => {
+      const by = point.vintages.at(-1)!;
+      return point.vintages.slice(0, -1).flatMap(({edition, erratum, value}) => {
+        if (erratum !== null) return [];
+        return [
+          {edition, figure: {series: one, span: point.span, here: value, now: by.value, by} satisfies SupersededFigure},
+        ];
+      });
+    }),
+  );
+  const grouped = Map.groupBy(moved, ({edition}) => edition);
+  return new Map([...grouped].map(([edition, own]) => [edition, own.map(({figure}) => figure)]));
+}
+
+/** The page beside an edition: what it is, what became of it, its files, how to check and to cite it. */
+export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: readonly SupersededFigure[]): SiteFile {
+  const path = editionPath(edition);
+  const {before, after} = neighbours(site, edition);
+  const {publication, words, address, broadsheet, archive} = site;
+  const about = [
+    announcementOf(site, edition)?.date,
+    edition.sums,
+    edition.files,
+    edition.errata,
+    before?.period,
+    after?.period,
+    archive.keys?.inUse,
+  ];
+  const told = moved.map(({series, span, now, by}) => [series.slug, series.label, span, now, by]);
+  const said = [about, told, publication, words.language.tag, address, broadsheet];
+  const key = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  return {path, key, make: () => page(site, edition, {path, moved, before, after})};
+}
+
+function announcementOf({archive}: ArchiveSite, {period}: ArchivedEdition): AnnouncedEdition | null {
+  return archive.announced.find((one) => one.period === period) ?? null;
+}
+
+/** When it was announced, and by which rules it was to count: before there were figures. */
+function announcedLine(site: ArchiveSite, edition: ArchivedEdition, path: string): Markup {
+  const announced = announcementOf(site, edition);
+  if (announced === null) return noMarkup;
+  const link = relativeLink(path, `${editionsFolder}/${edition.period}.announced/announcement.json`);
+  const day = site.words.day(announced.date);
+  return html`<p>${site.words.t("site-announced-before", {day})} <a href="${link}">announcement.json</a></p>
+`;
+}
+
+interface Beside {
+  readonly path: string;
+  readonly moved: readonly SupersededFigure[];
+  readonly before: ArchivedEdition | null;
+  readonly after: ArchivedEdition | null;
+}
+
+function page(site: ArchiveSite, edition: ArchivedEdition, beside: Beside): string {
+  const {words, publication} = site;
+  const {period, date, report, kind} = edition;
+  const {path, moved} = beside;
+  const title = words.t("headline", {period: words.period(period)});
+  const published = date === null ? words.t("site-made-by-hand") : words.t("site-published-on", {day: words.day(date)});
+  const summary = (report?.summary ?? []).map(
+    (sentence) => html`<p>${asWritten(sentence)}</p>
+`,
+  );
+  const body = html`<h1>${title}</h1>
+<p class="byline">${kind === "older" ? published : words.t("site-edition-of", {publication, published})}</p>
+${banner(edition, beside, words)}${
+  summary.length === 0
+    ? noMarkup
+    : html`<div class="summary">
+${summary}</div>
+`
+}${readLinks(edition, path, words)}${announcedLine(site, edition, path)}${part(words.t("site-figures"), figuresPart(site, edition, beside))}${part(words.t("site-no-longer-so"), movedPart(moved, path, words), "moved")}${part(
+  words.t("site-errata"),
+  errataPart(edition, path, words),
+  "errata",
+)}${part(words.t("site-accepted"), acceptedPart(edition))}${part(words.t("site-files"), filesPart(edition, path, words), "files")}${part(
+  words.t("site-verify"),
+  edition.kind === "sealed" ? verifyLines(site, edition, path) : noMarkup,
+  "verify",
+)}${part(words.t("site-cite"), citePart(site, edition), "cite")}`;
+  const description = report?.summary[0] ?? published;
+  return renderPage(site, {path, title, description, head: head(site, edition, beside), body});
+}
+
+function head(site: ArchiveSite, edition: ArchivedEdition, {path, before, after}: Beside): Markup {
+  const link = (rel: string, to: ArchivedEdition | null): Markup => {
+    return to === null
+      ? noMarkup
+      : html`<link rel="${rel}" href="${relativeLink(path, editionPath(to))}">
+`;
+  };
+  return html`<link rel="latest-version" href="${relativeLink(path, "index.html")}">
+${link("predecessor-version", before)}${link("successor-version", after)}<link rel="version-history" href="${relativeLink(path, "editions/index.html")}">
+${editionData(site, edition)}`;
+}
+
+function banner({kind, errata}: ArchivedEdition, {path, moved, before, after}: Beside, words: Translator): Markup {
+  const says = [
+    ...(kind === "older"
+      ? [
+          html`<p>${words.t("site-not-recomputable")}</p>
+`,
+        ]
+      : []),
+    ...(kind === "kept"
+      ? [
+          html`<p>${words.t("site-not-sealed")}</p>
+`,
+        ]
+      : []),
+    ...(errata.length > 0
+      ? [
+          html`<p><strong>${words.t("site-corrected", {count: errata.length})}</strong> <a href="#errata">${words.t("site-what-changed")}</a></p>
+`,
+        ]
+      : []),
+    ...(moved.length > 0
+      ? [
+          html`<p>${words.t("site-superseded", {count: moved.length})} <a href="#moved">${words.t("site-which-figures")}</a></p>
+`,
+        ]
+      : []),
+  ];
+  const steps = [
+    ...(before === null
+      ? []
+      : [
+          html`<a href="${relativeLink(path, editionPath(before))}" rel="prev">${words.t("site-edition-before", {period: words.period(before.period)})}</a>`,
+        ]),
+    ...(after === null
+      ? []
+      : [
+          html`<a href="${relativeLink(path, editionPath(after))}" rel="next">${words.t("site-edition-after", {period: words.period(after.period)})}</a>`,
+        ]),
+  ];
+  const list = steps.map((step, place) => html`${place > 0 ? " · " : ""}${step}`);
+  return html`${
+    says.length === 0
+      ? noMarkup
+      : html`<div class="banner">
+${says}</div>
+`
+  }${
+    steps.length === 0
+      ? noMarkup
+      : html`<p class="when">${list}</p>
+`
+  }`;
+}
+
+/** The outputs that a person reads, the whole report first. */
+const readable = ["report.html", "report.pdf", "report.md", "report.txt", "report.csv", "report.json"];
+
+function readLinks({files, period, kind}: ArchivedEdition, path: string, words: Translator): Markup {
+  const names =
+    kind === "older"
+      ? files.map(({name}) => name)
+      : readable.filter((name) => files.some((file) => file.name === name));
+  if (names.length === 0) return noMarkup;
+  const links = names.map((name, place) => {
+    const link = relativeLink(path, editionFile(period, name));
+    return html`${place > 0 ? " · " : ""}<a href="${link}">${kind === "older" ? name : name.replace("report.", "").toUpperCase()}</a>`;
+  });
+  return html`<p>${words.t("site-read-whole")} ${links}</p>
+`;
+}
+
+/** The figures as the edition has them, month by month; a mark where another value is in force. */
+function figuresPart({words, series}: ArchiveSite, {report, period}: ArchivedEdition, {path, moved}: Beside): Markup {
+  if (report === null || report.months.length > mostMonths) return noMarkup;
+  const spans = report.months.length > 1 ? [...report.months, period] : report.months;
+  const others = new Set(moved.map((figure) => `${figure.series.group}|${figure.series.id}|${figure.span}`));
+  const rows = report.measures.slice(0, mostMeasures).map((measure) => {
+    const own = series.find(({group, id}) => group === measure.group && id === measure.id);
+    const label = asWritten(measure.label);
+    const values = [...measure.values, ...(report.months.length > 1 ? [measure.total] : [])];
+    return [
+      own === undefined ? label : html`<a href="${relativeLink(path, seriesPath(own))}">${label}</a>`,
+      ...spans.map((span, place) => {
+        const value = printValue(values[place] ?? null, measure, words);
+        return others.has(`${measure.group}|${measure.id}|${span}`) ? html`<span class="gone">${value}</span>` : value;
+      }),
+    ];
+  });
+  const columns = spans.map((span) => ({head: isMonth(span) ? words.shortMonth(span) : words.t("site-whole-period")}));
+  return sheet(words.t("site-figures"), [{head: words.t("head-figure")}, ...columns], rows);
+}
+
+function movedPart(moved: readonly SupersededFigure[], path: string, words: Translator): Markup {
+  if (moved.length === 0) return noMarkup;
+  const columns = [
+    {head: words.t("head-figure")},
+    {head: words.t("site-span")},
+    {head: words.t("site-here")},
+    {head: words.t("site-in-force")},
+    {head: words.t("site-last-said-by"), kind: "text"},
+    {head: words.t("site-why"), kind: "text"},
+  ] as const;
+  const rows = moved
+    .slice(0, mostMoved)
+    .map(({series, span, here, now, by}) => [
+      html`<a href="${relativeLink(path, `${seriesPath(series)}#vintages`)}">${asWritten(series.label)}</a>`,
+      printSpan(span, words),
+      html`<span class="gone">${printValue(here, series, words)}</span>`,
+      printValue(now, series, words),
+      html`${vintageSource(by, path, words)} <span class="when">${dayOrDash(by.date, words)}</span>`,
+      vintageWhy(by),
+    ]);
+  const more =
+    moved.length > mostMoved
+      ? html`<p>${words.t("site-more-in-csv", {count: moved.length - mostMoved})}</p>
+`
+      : noMarkup;
+  return html`${sheet(words.t("site-no-longer-so"), columns, rows)}${more}`;
+}
+
+const mostErrata = 12;
+
+function errataPart({errata}: ArchivedEdition, path: string, words: Translator): Markup {
+  if (errata.length === 0) return noMarkup;
+  return html`${errata
+    .toReversed()
+    .slice(0, mostErrata)
+    .map(
+      (
+        erratum,
+      ) => html`<h3><a href="${relativeLink(path, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a></h3>
+<p>${asWritten(erratum.reason)}</p>
+${erratumFiguresSheet(erratum, 8, words)}`,
+    )}`;
+}
+
+function acceptedPart({accepted}: ArchivedEdition): Markup {
+  if (accepted.length === 0) return noMarkup;
+  return html`<ul>
+${accepted.map(
+  ({
+    text,
+    reason,
+  }) => html`<li>${asWritten(text)}${reason === "" ? "" : html` <span class="when">${asWritten(reason)}</span>`}</li>
+`,
+)}</ul>
+`;
+}
+
+function filesPart({files, period, report}: ArchivedEdition, path: string, words: Translator): Markup {
+  const columns = [{head: words.t("site-file")}, {head: words.t("site-size")}, {head: "SHA-256", kind: "sum"}] as const;
+  const row = ({name, bytes, sha256}: ArchivedFile) => {
+    return [
+      html`<a href="${relativeLink(path, editionFile(period, name))}">${asWritten(name)}</a>`,
+      printBytes(bytes, words),
+      sha256,
+    ];
+  };
+  const methodology = report?.methodology ?? null;
+  const counted =
+    methodology === null
+      ? noMarkup
+      : html`<p>${words.t("site-counted-by")} <a href="${relativeLink(path, methodologyPath(methodology.sha256))}">${asWritten(methodology.name)} <code>${methodology.sha256.slice(0, 16)}</code></a>. ${words.t("made-by", {version: report!.broadsheet, logs: report!.logs})}</p>
+`;
+  return html`${counted}${sheet(words.t("site-files"), columns, files.slice(0, mostFiles).map(row))}`;
+}
+
+function citePart(site: ArchiveSite, edition: ArchivedEdition): Markup {
+  const {text, bibtex, csl} = citations(site, edition);
+  return html`<p>${asWritten(text)}</p>
+<details><summary>BibTeX</summary>
+<pre>${bibtex.split("\n").map(
+    (line) => html`${line}
+`,
+  )}</pre>
+</details>
+<details><summary>CSL-JSON</summary>
+<pre>${csl.split("\n").map(
+    (line) => html`${line}
+`,
+  )}</pre>
+</details>
+`;
+}

@@ -1,0 +1,122 @@
+import {createHash} from "node:crypto";
+import type {Translator} from "../../../base/words/translator.ts";
+import {restatedValue} from "../../../render/html/table.ts";
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {relativeLink, seriesPath, seriesSheet} from "../paths.ts";
+import {type Point, type Series, valueInForce} from "../series.ts";
+import type {ArchiveSite, SiteFile} from "../site.ts";
+import {courseFigure, describeSeries} from "./course-figure.ts";
+import {part, renderPage} from "./frame.ts";
+import {printSpan, printValue} from "./printed.ts";
+import {asWritten, sheet} from "./sheet.ts";
+import {dayOrDash, vintageKind, vintageSource, vintageWhy} from "./vintage-words.ts";
+
+/** So many changed values and whole periods stand on one page; the sheet has all. */
+const mostChanged = 40;
+const mostPeriods = 120;
+
+/** The page of a figure: its course, every month, and every value that was published. */
+export function figurePage(site: ArchiveSite, series: Series): SiteFile {
+  const path = seriesPath(series);
+  const {publication, words, address, broadsheet, archive} = site;
+  const said = [series, publication, words.language.tag, address, broadsheet, archive.keys?.inUse];
+  const key = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  return {path, key, make: () => page(site, series, path)};
+}
+
+function page(site: ArchiveSite, series: Series, path: string): string {
+  const {words} = site;
+  const {label, unit, definition} = series;
+  const sentence = describeSeries(series, words);
+  const means =
+    definition === ""
+      ? noMarkup
+      : html`<p>${asWritten(definition)}</p>
+`;
+  const body = html`<h1>${asWritten(label)}</h1>
+<p class="byline">${asWritten(unit)}</p>
+<p class="lead">${sentence}</p>
+${means}${courseFigure(series, words)}${part(words.t("site-every-month"), yearSheet(series, words))}${part(
+  words.t("site-whole-periods"),
+  periodSheet(series, path, words),
+)}${part(words.t("site-vintages"), changedPart(series, path, words), "vintages")}<p><a href="${relativeLink(path, seriesSheet(series))}">${words.t("site-all-values-csv")}</a></p>
+`;
+  return renderPage(site, {path, title: label, description: sentence, body});
+}
+
+const monthsOfYear = Array.from({length: 12}, (_, place) => String(place + 1).padStart(2, "0"));
+
+/** A row a year, a column a month: the values in force, with a mark where another was published first. */
+function yearSheet(series: Series, words: Translator): Markup {
+  const known = new Map(series.months.map((point) => [point.span, point]));
+  const years = [...new Set(series.months.map(({span}) => span.slice(0, 4)))].toReversed();
+  const columns = monthsOfYear.map((month) => ({head: words.shortMonth(`2000-${month}`)}));
+  const rows = years.map((year) => [
+    year,
+    ...monthsOfYear.map((month) => {
+      const point = known.get(`${year}-${month}`);
+      return point === undefined ? "" : cellOf(point, series, words);
+    }),
+  ]);
+  return sheet(words.t("site-every-month"), [{head: words.t("site-year")}, ...columns], rows);
+}
+
+function cellOf(point: Point, series: Series, words: Translator): Markup | string {
+  const value = printValue(valueInForce(point), series, words);
+  return point.vintages.length > 1 ? restatedValue(value, words) : value;
+}
+
+function periodSheet(series: Series, path: string, words: Translator): Markup {
+  const columns = [
+    {head: words.t("site-span")},
+    {head: words.t("site-in-force")},
+    {head: words.t("site-last-said-by"), kind: "text"},
+  ] as const;
+  const rows = series.periods.slice(-mostPeriods).toReversed();
+  return sheet(
+    words.t("site-whole-periods"),
+    columns,
+    rows.map((point) => [
+      printSpan(point.span, words),
+      cellOf(point, series, words),
+      vintageSource(point.vintages.at(-1)!, path, words),
+    ]),
+  );
+}
+
+function changedPart(series: Series, path: string, words: Translator): Markup {
+  const changed = [...series.months, ...series.periods].filter(({vintages}) => vintages.length > 1);
+  if (changed.length === 0)
+    return html`<p>${words.t("site-no-vintages")}</p>
+`;
+  const rows = changed.toReversed().flatMap(({span, vintages}) =>
+    vintages.map((vintage, place) => {
+      const value = printValue(vintage.value, series, words);
+      const name = printSpan(span, words);
+      return [
+        place === 0 ? name : html`<span class="unseen">${name}</span>`,
+        place === vintages.length - 1 ? value : html`<span class="gone">${value}</span>`,
+        dayOrDash(vintage.date, words),
+        vintageSource(vintage, path, words),
+        vintageKind(vintage, words),
+        vintageWhy(vintage),
+      ];
+    }),
+  );
+  const columns = [
+    {head: words.t("site-span")},
+    {head: words.t("site-value")},
+    {head: words.t("site-published")},
+    {head: words.t("site-last-said-by"), kind: "text"},
+    {head: words.t("site-kind"), kind: "text"},
+    {head: words.t("site-why"), kind: "text"},
+  ] as const;
+  const left = rows.length - mostChanged;
+  const more =
+    left > 0
+      ? html`<p>${words.t("site-more-in-csv", {count: left})}</p>
+`
+      : noMarkup;
+  return html`<p>${words.t("site-vintages-mean")}</p>
+${sheet(words.t("site-vintages"), columns, rows.slice(0, mostChanged))}${more}`;
+}

@@ -1,0 +1,99 @@
+import {addMonths} from "../../../base/period.ts";
+import type {Translator} from "../../../base/words/translator.ts";
+import {renderSpark} from "../../../render/charts/sparkline.ts";
+import {changeInWords, formatChange} from "../../../render/content/change.ts";
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {relativeLink, seriesPath} from "../paths.ts";
+import {type Series, valueInForce} from "../series.ts";
+import type {ArchiveSite, SiteFile} from "../site.ts";
+import {smallCourses} from "./course-figure.ts";
+import {renderPage} from "./frame.ts";
+import {printSpan, printValue} from "./printed.ts";
+import {asWritten, sheet} from "./sheet.ts";
+
+const path = "series/index.html";
+/** More figures stand on no page: a publisher has some dozens. */
+const mostFigures = 150;
+
+/** The page of all figures: the last value of each, its change, its shape. */
+export function figuresPage(site: ArchiveSite): SiteFile {
+  return {
+    path,
+    key: null,
+    make: () => {
+      const {words} = site;
+      const title = words.t("site-figures");
+      const lead = words.t("site-figures-mean");
+      const body = html`<h1>${title}</h1>
+<p class="lead">${lead}</p>
+${figuresSheet(site, path)}${smallCourses(site.series, path, words)}`;
+      return renderPage(site, {path, title, description: lead, body});
+    },
+  };
+}
+
+/** A row a figure: its last value, how it changed on the year before, and its shape. */
+export function figuresSheet({series, words}: Pick<ArchiveSite, "series" | "words">, from: string): Markup {
+  const columns = [
+    {head: words.t("head-figure")},
+    {head: words.t("site-last-month")},
+    {head: words.t("site-value")},
+    {head: words.t("site-change-on-year")},
+    {head: words.t("site-course"), kind: "text"},
+  ] as const;
+  const rows = series.slice(0, mostFigures).flatMap((one) => {
+    const last = lastValue(one);
+    const link = html`<a href="${relativeLink(from, seriesPath(one))}">${asWritten(one.label)}</a>`;
+    if (last === null) return [[link, "–", "–", "–", ""]];
+    const change = changeOnYear(one, last.span);
+    return [
+      [
+        link,
+        printSpan(last.span, words),
+        html`${printValue(last.value, one, words)} <span class="when">${asWritten(one.unit)}</span>`,
+        change === null ? "–" : formatChange(change, words),
+        renderSpark(drawnValues(one)),
+      ],
+    ];
+  });
+  return sheet(words.t("site-figures"), columns, rows);
+}
+
+/** The last month that has a value; the last whole period where none has. */
+export function lastValue(series: Series): {readonly span: string; readonly value: number} | null {
+  for (const points of [series.months, series.periods]) {
+    const point = points.findLast((one) => valueInForce(one) !== null);
+    if (point !== undefined) return {span: point.span, value: valueInForce(point)!};
+  }
+  return null;
+}
+
+/** In percent of the same month a year before; null where that has no value, or is none of months. */
+export function changeOnYear(series: Series, month: string): number | null {
+  if (!/^\d{4}-\d{2}$/.test(month)) return null;
+  const value = (span: string): number | null => {
+    const point = series.months.find((one) => one.span === span);
+    return point === undefined ? null : valueInForce(point);
+  };
+  const [now, then] = [value(month), value(addMonths(month, -12))];
+  return now === null || then === null || then === 0 ? null : (now / then - 1) * 100;
+}
+
+/** The last values of a figure, month by month, with gaps. */
+export function drawnValues({months}: Series, most = 13): (number | null)[] {
+  const last = months.at(-1)?.span;
+  if (last === undefined) return [];
+  const known = new Map(months.map((point) => [point.span, valueInForce(point)]));
+  const spans = Array.from({length: most}, (_, place) => addMonths(last, place - most + 1));
+  const first = spans.findIndex((span) => known.has(span));
+  return spans.slice(first).map((span) => known.get(span) ?? null);
+}
+
+/** How a figure changed on the year before, in a sentence; nothing where that is not known. */
+export function changeWords(series: Series, span: string, words: Translator): Markup {
+  const change = changeOnYear(series, span);
+  if (change === null) return noMarkup;
+  const month = words.month(addMonths(span, -12));
+  const said = words.t("site-change-since", {change: formatChange(change, words), month});
+  return html`<span aria-hidden="true">${said}</span><span class="unseen">${words.t("site-change-since", {change: changeInWords(change, words), month})}</span>`;
+}

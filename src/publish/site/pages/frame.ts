@@ -1,0 +1,101 @@
+import type {MessageId} from "../../../base/words/message.ts";
+import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
+import {relativeLink} from "../paths.ts";
+import type {ArchiveSite} from "../site.ts";
+import {sitePolicy, siteStyle} from "./style.ts";
+
+/** A page of the archive. */
+export interface Page {
+  readonly path: string;
+  readonly title: string;
+  /** What it holds, in a sentence. */
+  readonly description: string;
+  /** Further links and data of its head. */
+  readonly head?: Markup;
+  readonly body: Markup;
+}
+
+/** The pages that every page leads to. */
+const parts = [
+  ["index.html", "site-latest"],
+  ["series/index.html", "site-figures"],
+  ["editions/index.html", "site-editions"],
+  ["errata/index.html", "site-errata"],
+  ["methodology/index.html", "site-methodology"],
+  ["find/index.html", "site-find"],
+  ["data/index.html", "site-data"],
+  ["verify.html", "site-verify"],
+] as const satisfies readonly (readonly [string, MessageId])[];
+
+/**
+ * A page as a file that needs nothing else: no script, no font, no picture, no request to anywhere.
+ *
+ * The same page gives the same bytes.
+ */
+export function renderPage(site: ArchiveSite, {path, title, description, head = noMarkup, body}: Page): string {
+  const {words, publication, address, broadsheet} = site;
+  const {tag, direction} = words.language;
+  const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
+  // A server shows the page of what there is not under any address.
+  const isAnywhere = path === "404.html" && address !== null;
+  const to = (target: string): string => (isAnywhere ? address + relativeLink("", target) : relativeLink(path, target));
+  const whole = path === "index.html" ? title : words.t("site-title-of-page", {title, publication});
+  return html`<!DOCTYPE html>
+<html lang="${tag}"${dir}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="${trusted(sitePolicy)}">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Broadsheet ${broadsheet}">
+<meta name="description" content="${description}">
+<title>${whole}</title>
+${
+  address === null
+    ? noMarkup
+    : html`<link rel="canonical" href="${address}${path === "index.html" ? "" : relativeLink("", path)}">
+`
+}<link rel="alternate" type="application/atom+xml" title="${publication}" href="${to("atom.xml")}">
+<link rel="alternate" type="application/feed+json" title="${publication}" href="${to("feed.json")}">
+${head}<style>${trusted(siteStyle)}</style>
+</head>
+<body>
+<a class="skip" href="#content">${words.t("site-skip")}</a>
+<header class="bar-of-pages">
+<p class="publication"><a href="${to("index.html")}"><bdi>${publication}</bdi></a></p>
+<nav aria-label="${words.t("site-navigation")}">
+<ul>${parts.map(([target, id]) => {
+    const current = target === path ? html` aria-current="page"` : noMarkup;
+    return html`<li><a href="${to(target)}"${current}>${words.t(id)}</a></li>`;
+  })}</ul>
+</nav>
+</header>
+<main id="content">
+${body}</main>
+<footer class="foot"><div>
+${footWords(site, to)}</div></footer>
+</body>
+</html>
+`.html;
+}
+
+function footWords({words, archive, broadsheet}: ArchiveSite, to: (target: string) => string): Markup {
+  const key =
+    archive.keys === null
+      ? noMarkup
+      : html`<p>${words.t("site-signed-with")} <code>${archive.keys.inUse}</code></p>
+`;
+  return html`${key}<p>${words.t("site-no-watching")} <a href="${to("atom.xml")}">Atom</a> · <a href="${to("feed.json")}">JSON Feed</a> · <a href="${to("log.txt")}">${words.t("site-chain")}</a> · Broadsheet ${broadsheet}</p>
+`;
+}
+
+/** A part of a page under its heading; nothing where it holds nothing. */
+export function part(heading: string, content: Markup, id = ""): Markup {
+  if (content === noMarkup) return noMarkup;
+  const own = id === "" ? noMarkup : html` id="${id}"`;
+  return html`<section${own}>
+<h2>${heading}</h2>
+${content}</section>
+`;
+}

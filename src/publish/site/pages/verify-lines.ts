@@ -1,0 +1,25 @@
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import type {ArchivedEdition} from "../archive/archive.ts";
+import {relativeLink} from "../paths.ts";
+import type {ArchiveSite} from "../site.ts";
+
+/** How anybody checks an edition, in three lines: with two programs of any system, and without Broadsheet. */
+export function verifyLines(
+  {words, archive: {keys}}: ArchiveSite,
+  {period, sums}: ArchivedEdition,
+  from: string,
+): Markup {
+  if (keys === null) return noMarkup;
+  const code = html`<pre><code>cd ${period}
+minisign -V -m SHA256SUMS -P ${keys.inUse}
+sha256sum -c SHA256SUMS</code></pre>
+`;
+  const hash =
+    sums === null
+      ? noMarkup
+      : html`<p class="when">SHA-256 (SHA256SUMS): <code>${sums}</code></p>
+`;
+  return html`<p>${words.t("site-verify-lines")}</p>
+${code}<p>${words.t("site-key-warning")} <a href="${relativeLink(from, "verify.html")}">${words.t("site-more-on-verifying")}</a></p>
+${hash}`;
+}

@@ -1,0 +1,39 @@
+import type {Translator} from "../../base/words/translator.ts";
+import type {ArchivedEdition, PublicArchive} from "./archive/archive.ts";
+import type {Series} from "./series.ts";
+
+/** All that the pages of the archive are made from. */
+export interface ArchiveSite {
+  /** The name of the publication, as it calls itself now. */
+  readonly publication: string;
+  readonly words: Translator;
+  /** Where the archive stands in the web, with a slash at its end; null where nobody has said. */
+  readonly address: string | null;
+  readonly broadsheet: string;
+  readonly archive: PublicArchive;
+  readonly series: readonly Series[];
+}
+
+/** A file of the archive that is made, and not copied. */
+export interface SiteFile {
+  readonly path: string;
+  /**
+   * Says the same as long as the file stays the same, so that it need not be made again. Null where making it is no more work.
+   */
+  readonly key: string | null;
+  readonly make: () => string;
+}
+
+/** The edition that was published last; null where there is none that is more than a file made by hand. */
+export function latestEdition({archive}: Pick<ArchiveSite, "archive">): ArchivedEdition | null {
+  return archive.editions.findLast(({report}) => report !== null) ?? null;
+}
+
+/** The edition that was published after this one, and the one before; null where there is none. */
+export function neighbours(
+  {archive: {editions}}: Pick<ArchiveSite, "archive">,
+  edition: ArchivedEdition,
+): {readonly before: ArchivedEdition | null; readonly after: ArchivedEdition | null} {
+  const place = editions.indexOf(edition);
+  return {before: editions[place - 1] ?? null, after: editions[place + 1] ?? null};
+}

@@ -1,0 +1,210 @@
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {sha256} from "../../../src/base/sha256.ts";
+import {correct, edit, openPress, type Press, publish, reportOf} from "./archive-fixture.ts";
+import {build, filesIn, fullPress} from "./built.ts";
+
+let top = "";
+let model = "";
+let press: Press;
+
+beforeAll(() => {
+  top = mkdtempSync(join(tmpdir(), "broadsheet-site-"));
+  model = join(top, "model");
+  mkdirSync(model);
+  press = fullPress(model);
+  build(model);
+});
+
+afterAll(() => rmSync(top, {recursive: true, force: true}));
+
+let count = 0;
+/** A copy of the workspace with its archive, to be changed. */
+function copy(): {readonly folder: string; readonly press: Press; readonly output: string} {
+  const folder = join(top, `copy-${count++}`);
+  cpSync(model, folder, {recursive: true, preserveTimestamps: true});
+  return {folder, press: {...press, published: join(folder, "published")}, output: join(folder, "public")};
+}
+
+const textOf = (output: string, path: string): string => readFileSync(join(output, path), "utf8");
+
+describe("an archive", () => {
+  test("has what was published as it was published", () => {
+    const published = filesIn(join(model, "published"));
+    const editions = filesIn(join(model, "public/editions"));
+    for (const [path, text] of published) expect(editions.get(path.replace(/^older\//, "")), path).toBe(text);
+  });
+
+  test("is the same bytes however it came to be", () => {
+    const {folder, press: own} = copy();
+    publish(own, reportOf("2005-H2", [39_000, 41_000, 42_000, 45_000, 44_000, 46_000]), "2006-01-20");
+    correct(own, {
+      period: "2005-H1",
+      number: 1,
+      date: "2006-02-01",
+      figures: {"measure|readers|2005-01": [32_000, 31_000]},
+    });
+    const {written} = build(folder);
+    build(folder, {output: join(folder, "anew"), cache: null});
+    expect(filesIn(join(folder, "public"))).toEqual(filesIn(join(folder, "anew")));
+    expect(written).toBeLessThan(80);
+  });
+
+  test("writes nothing where nothing changed", () => {
+    const {folder} = copy();
+    expect(build(folder)).toMatchObject({written: 0, removed: 0, editions: 4, errata: 2});
+  });
+
+  test("leaves what others have put into its folder", () => {
+    const {folder, output} = copy();
+    writeFileSync(join(output, "CNAME"), "example.org");
+    build(folder, {address: "https://example.org/"});
+    expect(textOf(output, "CNAME")).toBe("example.org");
+  });
+
+  test("writes again what was changed in size or taken away in its folder", () => {
+    const {folder, output} = copy();
+    writeFileSync(join(output, "index.html"), "taken");
+    rmSync(join(output, "editions/2004-H1"), {recursive: true});
+    build(folder);
+    expect(filesIn(output)).toEqual(filesIn(join(model, "public")));
+  });
+
+  test("takes away what is no longer part of it", () => {
+    const {folder, output} = copy();
+    build(folder, {address: "https://example.org/"});
+    expect(existsSync(join(output, "sitemap.xml"))).toBe(true);
+    build(folder);
+    expect(existsSync(join(output, "sitemap.xml"))).toBe(false);
+  });
+
+  test("completes what was killed while files took their places", () => {
+    const {folder, output, press: own} = copy();
+    publish(own, reportOf("2005-H2", [39_000]), "2006-01-20");
+    build(folder);
+    const whole = filesIn(output);
+    // As after a kill: the list is unsure of a page, which is still that of before.
+    edit({published: output}, "site.json", (text) => text.replace(/("index\.html": )\[.*\]/, '$1[0,""]'));
+    cpSync(join(model, "public/index.html"), join(output, "index.html"));
+    build(folder);
+    expect(filesIn(output)).toEqual(whole);
+  });
+
+  test("knows a report that an older Broadsheet published, and shows nothing of what it rests on", () => {
+    const {folder, output, press: own} = copy();
+    const report = JSON.parse(textOf(output, "editions/2004-H1/report.json"));
+    const kept = {
+      ...report,
+      period: "2003-H1",
+      columns: report.columns.map((_: unknown, place: number) => ({period: `2003-0${place + 1}`})),
+    };
+    writeFileSync(join(own.published, "2003-H1.json"), keptFile(kept));
+    build(folder);
+    expect(textOf(output, "editions/2003-H1.html")).toContain("without seal and signature");
+    expect([...filesIn(output).values()].join()).not.toContain("secret-of-the-books");
+  });
+});
+
+/** The file of a report as Broadsheet kept it before there were editions. */
+function keptFile(report: object): string {
+  return JSON.stringify({
+    ...{format: 1, period: "2003-H1", on: "2003-07-10", scope: {}, report},
+    basis: {
+      broadsheet: "0.1.0",
+      timeZone: "UTC",
+      rules: [],
+      tables: {},
+      books: {editions: "secret-of-the-books"},
+      inputs: [],
+    },
+    sha256: sha256(JSON.stringify(report)),
+    restated: [],
+  });
+}
+
+function replace(path: string, put: () => void): void {
+  rmSync(path, {recursive: true});
+  put();
+}
+
+describe("an archive is refused", () => {
+  const faults: readonly (readonly [
+    what: string,
+    prepare: (copied: ReturnType<typeof copy>) => void,
+    message: RegExp,
+  ])[] = [
+    [
+      "over a folder of something else",
+      ({output}) => rmSync(join(output, "site.json")),
+      /something else than an archive lies there/,
+    ],
+    [
+      "over a list of files that leads elsewhere",
+      ({output}) => edit({published: output}, "site.json", (text) => text.replace('"index.html"', '"../index.html"')),
+      /list of files cannot be read/,
+    ],
+    ["over a file", ({output}) => replace(output, () => writeFileSync(output, "")), /it is no folder/],
+    ["over a link", ({output, folder}) => replace(output, () => symlinkSync(folder, output)), /it is no folder/],
+    [
+      "where the last edition was taken away",
+      ({press: own}) => rmSync(join(own.published, "2005-H1"), {recursive: true}),
+      /it was taken away: the archive still has it/,
+    ],
+    [
+      "where the last erratum was taken away",
+      ({press: own}) => rmSync(join(own.published, "2004-H2.errata"), {recursive: true}),
+      /it was taken away/,
+    ],
+    [
+      "where a file was changed",
+      ({press: own}) => edit(own, "2004-H1/report.html", (text) => `${text} `),
+      /report\.html was changed/,
+    ],
+    [
+      "where nothing was published",
+      ({press: own}) => rmSync(own.published, {recursive: true}),
+      /no report was published yet/,
+    ],
+  ];
+  for (const [what, prepare, message] of faults) {
+    test(`${what}, and nothing is changed`, () => {
+      const copied = copy();
+      prepare(copied);
+      const before = existsSync(join(copied.output, "index.html")) ? filesIn(copied.output) : null;
+      expect(() => build(copied.folder)).toThrow(message);
+      if (before !== null) expect(filesIn(copied.output)).toEqual(before);
+    });
+  }
+
+  test("within what it is made of", () => {
+    const {folder, press: own} = copy();
+    expect(() => build(folder, {output: join(own.published, "site")})).toThrow(/cannot lie within what it is made of/);
+  });
+
+  test("where another edition was put into the last one's place", () => {
+    const {folder, press: own} = copy();
+    rmSync(join(own.published, "2005-H1"), {recursive: true});
+    const before = JSON.parse(readFileSync(join(own.published, "2004-H2/edition.json"), "utf8")) as {period: string};
+    const sums = sha256(readFileSync(join(own.published, "2004-H2/SHA256SUMS")));
+    publish({...own, last: {period: before.period, sums}}, reportOf("2005-H1", [1]), "2005-07-20");
+    expect(() => build(folder)).toThrow(/another was put into its place/);
+  });
+});
+
+test("work that is stopped leaves the archive as it was", () => {
+  const {folder, output, press: own} = copy();
+  publish(own, reportOf("2005-H2", [39_000]), "2006-01-20");
+  const before = filesIn(output);
+  expect(() => build(folder, {}, AbortSignal.abort())).toThrow(/stopped/);
+  expect(filesIn(output)).toEqual(before);
+});
+
+test("a first archive goes into a folder that is empty", () => {
+  const folder = join(top, "first");
+  publish(openPress(folder), reportOf("2005-07", [1]), "2005-08-10");
+  mkdirSync(join(folder, "public"));
+  build(folder);
+  expect(existsSync(join(folder, "public/index.html"))).toBe(true);
+});
