@@ -55,7 +55,9 @@ export function setRanges(report: Report, width: number): PdfBlock[] {
   return [
     {kind: "section", text: words.t("section.ranges")},
     {kind: "list", items: ranges.sentences},
-    ...(rows.length === 0 ? [] : [...fitTable(bounds, width), ...fitTable(alternatives, width)]),
+    ...(rows.length === 0
+      ? []
+      : [...fitTable(bounds, width), {kind: "whole", blocks: fitTable(alternatives, width)} as const]),
   ];
 }
 
