@@ -15,8 +15,9 @@ export interface SiteRequest {
   /** Seconds in which the report's period begins and has ended. */
   readonly from: number;
   readonly until: number;
-  /** The one site that is asked about; undefined for all of them. */
+  /** The one site that is asked about, and whether the settings say so; undefined for all of them. */
   readonly wanted: string | undefined;
+  readonly isSetting: boolean;
 }
 
 /** The sites that the requests are of. */
@@ -39,7 +40,7 @@ const mostRanked = 5000;
  * Tells the sites apart that the open facts are of: from then on the engine has a key for each path of each.
  *
  * @returns Null where there is but one, and the facts stay as they were opened.
- * @throws {UserError} COMMAND_UNKNOWN where the site that is asked about is none of them.
+ * @throws {UserError} COMMAND_UNKNOWN where the site that is asked about is none of them, CONFIG_REFUSED where the settings say so.
  */
 export async function findSites(engine: QueryEngine, request: SiteRequest): Promise<Sites | null> {
   const {setting, wanted} = request;
@@ -51,7 +52,7 @@ export async function findSites(engine: QueryEngine, request: SiteRequest): Prom
   const found = finder ?? foundSites(counts, {own: own ?? [], wanted: host});
   const {logs} = request;
   const byFile = logs.map((log) => found.siteOfLog(log));
-  const number = wanted === undefined ? null : numberOf(found, {wanted, host, counts});
+  const number = wanted === undefined ? null : numberOf(found, {...request, wanted, host, counts});
   if (number === null && !hasSeveral(found, {counts, byFile, isNamed: finder !== null})) return null;
   const {sites, other, none, siteOf} = found;
   const byHost: [string, number][] = [];
@@ -115,7 +116,12 @@ function numberOf(
     wanted,
     host,
     counts,
-  }: {readonly wanted: string; readonly host: string | null; readonly counts: readonly HostCount[]},
+    isSetting,
+  }: Pick<SiteRequest, "isSetting"> & {
+    readonly wanted: string;
+    readonly host: string | null;
+    readonly counts: readonly HostCount[];
+  },
 ): number {
   const known = sites.slice(0, -2).map(({name}) => name);
   const named = known.indexOf(wanted.trim());
@@ -129,5 +135,8 @@ function numberOf(
     : near !== null
       ? `write ${near}`
       : `name one of ${known.slice(0, 20).join(", ")}`;
-  throw new UserError("COMMAND_UNKNOWN", `there is no site "${visible(wanted)}"`, help, {field: "site"});
+  const what = `there is no site "${visible(wanted)}"`;
+  throw isSetting
+    ? new UserError("CONFIG_REFUSED", what, help, "broadsheet.yaml, site")
+    : new UserError("COMMAND_UNKNOWN", what, help, {field: "site"});
 }

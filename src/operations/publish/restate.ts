@@ -50,9 +50,9 @@ export async function restatePeriods(
 /** Makes the published report again, from the facts and by the rules of now. */
 async function restate(open: OpenStore, published: PublishedReport): Promise<Restated> {
   const {publication} = open.workspace.config;
-  const {tables, compare, site} = published.scope;
+  const {tables, compare} = published.scope;
   const language = languageIds.find((id) => id === published.language);
-  const scope = {date: null, tables, compare, language, site};
+  const scope = {date: null, tables, compare, language};
   const report = await reportPeriod(open, parsePeriod(published.period, "1970-01-01"), scope);
   const months = report.columns.map((column) => column.period);
   const basis = sealBasis(basisOf(open.workspace, {months, inputs: report.inputs}), open.workspace);
@@ -62,6 +62,7 @@ async function restate(open: OpenStore, published: PublishedReport): Promise<Res
   const isIdle = published.restated.length > 0 ? () => false : idleIn(published.report, json);
   return {
     publication,
+    site: report.site,
     published,
     basis,
     moved: movedBetween(figuresInForce(published), figuresIn(json)),

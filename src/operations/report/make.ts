@@ -108,10 +108,9 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     ownSites: ownHosts(config.sites, sites),
     placesFrom: [...new Set(judgedPlainly.parts.flatMap(({placesSource}) => placesSource ?? []))].sort(),
   };
-  // Another methodology's figures are not those that were published.
-  const reports = isOwnMethodology(open.workspace, scope)
-    ? readPublished(folder).filter((one) => (one.scope.site ?? null) === site)
-    : [];
+  // Another methodology's figures are not those that were published, and another site's are not.
+  const isOwn = isOwnMethodology(open.workspace, scope) && (scope.site ?? config.site) === config.site;
+  const reports = isOwn ? readPublished(folder) : [];
   const told = await measurePeriod(judged, {
     ...{
       key,

@@ -26,7 +26,7 @@ export interface ReportScope {
   readonly with?: readonly string[];
   /** The methodology by which everything is judged; undefined for the workspace's own. */
   readonly methodology?: MethodologyName | undefined;
-  /** The one site that the report is of, by its name or a host of it; undefined for all. */
+  /** The one site that the report is of, by its name or a host of it; undefined for what the settings say, or all. */
   readonly site?: string | undefined;
   /** Are the figures to have their ranges? */
   readonly hasRanges?: boolean;

@@ -3,7 +3,9 @@ import {loadSpans, spansOf} from "../../measures/spans.ts";
 import {unmatchedLayout} from "../../measures/tables/departments.ts";
 import {askTable, layTable} from "../../measures/tables/lay.ts";
 import type {MeasuredTable} from "../../measures/tables/table.ts";
+import {ofOneSite} from "../../methodology/judge/one-site.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
+import {nameOfSite} from "../../methodology/site/find-sites.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import type {Attendance} from "../listener.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
@@ -28,7 +30,8 @@ export async function unmatchedOpen(open: OpenStore, period: Period): Promise<Me
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);
   using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  const {engine, names} = judged;
+  const own = nameOfSite(judged.sites) === null ? judged : await ofOneSite(judged);
+  const {engine, names} = own;
   await loadSpans(engine, spansOf([period]));
   const request = {rows: new Map(), smallest: 1, previous: null, ownSites: [], placesFrom: []};
   const source = {

@@ -64,7 +64,7 @@ export async function judgePeriods(
   period: Period,
   periods: readonly Period[],
   given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy"> & {
-    /** The one site that is asked about; undefined for all. */
+    /** The one site that is asked about; undefined for that of the settings, or all. */
     readonly site?: string | undefined;
   },
 ): Promise<JudgedMonths> {
@@ -83,7 +83,14 @@ export async function judgePeriods(
     await openParts(session, located, input, near.length > 0 ? mostClickSeconds : 0);
     const [from, until] = secondsOf(period.months, timeZone);
     const logs = logsOf(parts, catalogue, config);
-    const sites = await findSites(session, {setting: config.sites, logs, from, until, wanted: given.site});
+    const sites = await findSites(session, {
+      setting: config.sites,
+      logs,
+      from,
+      until,
+      wanted: given.site ?? config.site,
+      isSetting: given.site === undefined,
+    });
     const judged = await judge(session, {...input, sites, factsFingerprint: located.factsFingerprint});
     return {...judged, parts};
   } catch (fault) {

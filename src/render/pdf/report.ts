@@ -1,6 +1,7 @@
 import {sha256} from "../../base/sha256.ts";
 import {visible} from "../../base/text.ts";
 import {renderJson} from "../../report/json/report.ts";
+import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
@@ -51,7 +52,8 @@ export async function loadPdf(): Promise<(report: Report, options: PdfOptions) =
 /** The report as the blocks of a page, in the order in which every output has them. */
 async function layOut(report: Report, paper: PdfDocument["paper"], json: string): Promise<PdfDocument> {
   const words = wordsOf(report);
-  const {publication, title, date, timeZone, inputs} = report;
+  const {title, date, timeZone, inputs} = report;
+  const publication = mastheadOf(report);
   const {tag, direction} = words.language;
   const [lang = "en", script] = tag.split("-");
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

@@ -31,9 +31,9 @@ export function renderRestatement(
 /** The same for programs: every figure that moved, with the places of its causes in the list. */
 export function restatementJson(found: readonly Restated[]): string {
   return printJson(
-    found.map(({published, moved, causes}) => ({
+    found.map(({published, site, moved, causes}) => ({
       period: published.period,
-      ...(published.scope.site === undefined ? {} : {site: published.scope.site}),
+      ...(site === null ? {} : {site}),
       on: published.on,
       restated: published.restated.map(({on, kind, reason, causes: given, figures}) => ({
         ...{on, kind, reason},
@@ -50,10 +50,9 @@ export function restatementJson(found: readonly Restated[]): string {
 }
 
 function partsOf(restated: Restated, width: number, paint: Paint, isAccepted: boolean): string[][] {
-  const {publication, published, moved, causes} = restated;
+  const {published, moved, causes} = restated;
   const prose = Math.min(width, 100);
-  const {site = null} = published.scope;
-  const title = `${mastheadOf({publication, site})} · ${words.period(parsePeriod(published.period, "1970-01-01").name)}, published on ${words.day(published.on)}`;
+  const title = `${mastheadOf(restated)} · ${words.period(parsePeriod(published.period, "1970-01-01").name)}, published on ${words.day(published.on)}`;
   const accepted = published.restated.map(({on, kind, reason, figures}) => {
     const what = kind === null ? "Restated" : kind === "correction" ? "Corrected" : "Revised";
     return `${what} on ${words.day(on)}: ${plural(figures.length, "figure", "figures")}. ${reason}`;

@@ -74,7 +74,6 @@ const restatement = z.strictObject({
 export const scopeShape = z.strictObject({
   tables: z.string().optional(),
   compare: z.string().optional(),
-  site: z.string().optional(),
 });
 
 const schema = z.strictObject({

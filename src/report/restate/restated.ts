@@ -5,6 +5,8 @@ import type {Basis, PublishedReport} from "./published.ts";
 /** What became of a published report. */
 export interface Restated {
   readonly publication: string;
+  /** The one site that the report is of; null for all. */
+  readonly site: string | null;
   readonly published: PublishedReport;
   /** Against what is in force: what was published, and what was restated since. */
   readonly moved: readonly MovedPublished[];

@@ -97,6 +97,7 @@ export const reportSettings = {
   sentTo: areasSetting.default({}),
   downloads: areasSetting.default({}),
   sites: sitesSetting,
+  site: z.string().trim().min(1).optional(),
   ranks: z.strictObject({ours: siteHost.optional(), others: z.array(siteHost).default([])}).default({others: []}),
   ledger: z.preprocess((value) => value ?? {}, ledger),
   referrerSpam: file.optional(),
