@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {linesSql, writeFacts} from "../../src/engine/duckdb/facts-sql.ts";
 import {quoteText} from "../../src/engine/duckdb/literal.ts";
+import {amount} from "../run/amounts.ts";
 import {ownEngine} from "./own-engine.ts";
 
 const {engine, folder} = await ownEngine();
@@ -98,7 +99,7 @@ describe("a file of facts", () => {
           given.map((one, place) => [place + 1, ...one]),
         );
       }),
-      {numRuns: 25, seed: 2005},
+      {numRuns: amount({few: 8, all: 25}), seed: 2005},
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {CleanCheck, cleanLine, longestLine, tooLongMark} from "../../src/intake/line/clean.ts";
+import {amount} from "../run/amounts.ts";
 import {lineOf, linesFrom, Workshop} from "./workshop.ts";
 
 const bytesOf = (...parts: (string | readonly number[])[]): Buffer =>
@@ -73,7 +74,7 @@ test("a clean line is left as it is", () => {
       expect(cleanLine(Buffer.from(clean))).toBe(clean);
       expect(Buffer.from(clean).includes(0)).toBe(false);
     }),
-    {seed: 2005, numRuns: 3000},
+    {seed: 2005, numRuns: amount({few: 1000, all: 3000})},
   );
 });
 
@@ -95,7 +96,7 @@ test("whether lines are clean is told as cleaning does, in however many pieces t
       counts[areClean ? "clean" : "other"]++;
       expect(check.isClean).toBe(areClean);
     }),
-    {seed: 2005, numRuns: 6000},
+    {seed: 2005, numRuns: amount({few: 2000, all: 6000})},
   );
   expect(counts.clean).toBeGreaterThan(300);
   expect(counts.other).toBeGreaterThan(300);

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {bunzip2} from "../../src/intake/packings/bunzip2.ts";
 import {asPlainText} from "../../src/intake/packings/plain-text.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {amount, rowsOf} from "../run/amounts.ts";
 import {Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -92,7 +92,7 @@ test("bzip2 that anybody has damaged ends, as what it was or as a fault", async 
       }
       expect(Buffer.concat(pieces).equals(log.subarray(0, Buffer.concat(pieces).length))).toBe(true);
     }),
-    {numRuns: 300},
+    {numRuns: amount({few: 100, all: 300})},
   );
 });
 

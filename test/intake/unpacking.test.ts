@@ -3,8 +3,8 @@ import {afterEach, describe, expect, test} from "vitest";
 import {Workshop} from "./workshop.ts";
 
 const request = '192.0.2.7 - - [10/Oct/2005:13:55:36 +0000] "GET /a HTTP/1.1" 200 5 "-" "Lynx"\n';
-/** A thousand requests, and behind them 48 MB of nothing: more than a thousand times as much as what it is packed to. */
-const bomb = Buffer.concat([Buffer.from(request.repeat(1000)), Buffer.alloc(48e6, "\n")]);
+/** A thousand requests, and behind them 48 MB of comments: more than a thousand times as much as what it is packed to. */
+const bomb = Buffer.concat([Buffer.from(request.repeat(1000)), Buffer.alloc(48e6, `#${" ".repeat(99_998)}\n`)]);
 const packed = {gz: gzipSync(bomb), zst: zstdCompressSync(bomb)};
 
 let workshop: Workshop;
@@ -35,7 +35,7 @@ describe("a packed file that holds too much is refused, and nothing of it counts
 test("it may be allowed, and what is not packed may be of any size", async () => {
   workshop = new Workshop("publication: The Test Press\nunpacking: {ratio: 1000000, size: 1 GB}\n");
   await workshop.ingest([workshop.write("bomb.gz", packed.gz)]);
-  expect(workshop.counts()).toEqual({"bomb.gz": [48_001_000, 1000, 0, 48_000_000]});
+  expect(workshop.counts()).toEqual({"bomb.gz": [1480, 1000, 0, 480]});
   workshop.remove();
   workshop = new Workshop("publication: The Test Press\nunpacking: {size: 40 kB}\n");
   await workshop.ingest([workshop.write("a.log", request.repeat(1000))]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {renderCsv} from "../../src/render/csv/report.ts";
+import {amount} from "../run/amounts.ts";
 import {gappedReport, report} from "./fixture.ts";
 import {hostileText} from "./hostile.ts";
 import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";
@@ -126,5 +127,6 @@ test("every row has one line and every column, and no cell is a formula, whateve
         for (const cell of row) expect(cell).not.toMatch(/^\s*(?:[=+@\t\r]|-(?!\d))/);
       }
     }),
+    {numRuns: amount({few: 30, all: 100})},
   );
 });

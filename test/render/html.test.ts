@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {renderHtml} from "../../src/render/html/report.ts";
+import {amount} from "../run/amounts.ts";
 import {longReport, report} from "./fixture.ts";
 import {hostileText, hostileTexts} from "./hostile.ts";
 import {reportWith, richReport} from "./rich-fixture.ts";
@@ -245,7 +246,7 @@ describe("hostile text", () => {
         // An empty name is not drawn below its bar, so each begins with a letter.
         expect(shapeOf(renderHtml(reportWith(`a${text}`)))).toEqual(want);
       }),
-      {numRuns: 40},
+      {numRuns: amount({few: 12, all: 40})},
     );
   });
 });

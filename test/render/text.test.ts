@@ -3,6 +3,7 @@ import {describe, expect, test} from "vitest";
 import {renderStandingText, renderText} from "../../src/render/text/report.ts";
 import {widthOf} from "../../src/render/text/wrap.ts";
 import {renderAccountText} from "../../src/render/views/account.ts";
+import {amount} from "../run/amounts.ts";
 import {gappedReport, longReport, report} from "./fixture.ts";
 import {hostileText, hostileTexts} from "./hostile.ts";
 import {reportedReport, reportWith, richReport} from "./rich-fixture.ts";
@@ -235,6 +236,7 @@ describe("hostile text on a terminal", () => {
           );
         }
       }),
+      {numRuns: amount({few: 30, all: 100})},
     );
   });
 });

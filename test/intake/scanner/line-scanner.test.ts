@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {LineScanner, type OddLine, shortMark} from "../../../src/intake/scanner/line-scanner.ts";
 import {wordNames} from "../../../src/intake/scanner/word-names.ts";
+import {amount} from "../../run/amounts.ts";
 
 const order = {shape: {hasHost: false, hasOrigin: true}, earliest: 0, latest: Date.UTC(2006, 0) / 1000} as const;
 const noon = Date.UTC(2005, 9, 10, 12) / 1000;
@@ -208,7 +209,7 @@ test("however lines are damaged, each has a row of its own, and what is told of 
         expect(told).toEqual(usual.exec(line)?.slice(1));
       }
     }),
-    {numRuns: 500},
+    {numRuns: amount({few: 150, all: 500})},
   );
 });
 
