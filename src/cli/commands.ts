@@ -196,6 +196,12 @@ export const commands: readonly Command[] = [
     options: [
       {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
       {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
+      {flags: "--workspace", help: "count again from the facts of the workspace"},
+      {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
+      {
+        flags: "--private <folder>",
+        help: "beside --from-logs: the publisher's broadsheet.yaml or blacklist.csv, for lists that are not in the edition",
+      },
       {flags: "--remember", help: "take the key that the archive names for right from now on"},
       textOrJson,
     ],
@@ -203,6 +209,7 @@ export const commands: readonly Command[] = [
       "broadsheet verify published/2005-H2",
       "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
       "broadsheet verify published --against backup/published",
+      "broadsheet verify published/2005-H2 --from-logs /srv/logs",
       "broadsheet verify published --format json",
     ],
     load: async () => (await import("./publish/verify.ts")).runVerify,

@@ -13,6 +13,7 @@ import {findWorkspace} from "../../workspace/workspace.ts";
 import {configName, storePaths} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
+import {storeFromArgs, worldOf} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 
 const exits: Readonly<Record<Answer, number>> = {verified: 0, differs: 1, "could not be checked": 2};
@@ -21,7 +22,8 @@ const exits: Readonly<Record<Answer, number>> = {verified: 0, differs: 1, "could
 export const runVerify: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const {stdout, cwd, env, now} = environment;
-  const found = await verifyPlace({
+  const {signal} = environment;
+  const request = {
     place: args.words[0]!,
     cwd,
     against: textOption(args, "against") ?? null,
@@ -35,11 +37,24 @@ export const runVerify: Run = async (args, environment) => {
     hasTrust: isSet(args, "remember"),
     today: dayAt(now(), "UTC"),
     versions: process.versions,
-  });
+    store: isSet(args, "workspace") ? storeFromArgs(args, environment) : null,
+    logs: logsFromArgs(args, environment),
+  };
+  const found = await verifyPlace(request, {signal});
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(format === "json" ? verificationJson(found) : printVerification(found, options));
   return exits[answerOfAll(found)];
 };
+
+function logsFromArgs(args: ParsedArgs, environment: Environment): VerifyRequest["logs"] {
+  const [logs, hidden] = [textOption(args, "fromLogs"), textOption(args, "private")];
+  if (logs !== undefined) {
+    return {logs, hidden: hidden === undefined ? null : resolve(environment.cwd, hidden), world: worldOf(environment)};
+  }
+  if (hidden === undefined) return null;
+  const help = "write it like broadsheet verify published/2005-H2 --from-logs logs --private lists";
+  throw new UserError("COMMAND_INCOMPLETE", "--private says something only beside --from-logs", help);
+}
 
 /** The line itself, or a file that holds it. */
 function keyFromArgs(args: ParsedArgs, {cwd}: Environment): PublicKey | null {

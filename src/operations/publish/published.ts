@@ -43,14 +43,20 @@ export function readPublished(workspaceFolder: string): PublishedReport[] {
     const own = parsePublished(text, path);
     return {...own, restated: [...own.restated, ...restatementsOf(own.period, null, errata)]};
   });
-  const editions = readEditions(workspaceFolder).map(({record, sums, reportJson}): PublishedReport => {
-    const {period, date, scope, basis, accepted, language} = record;
-    const movedReason = accepted.find(({id}) => id === movedDoubt)?.reason ?? null;
-    const restated = restatementsOf(period, sums, errata);
-    const report = parseReportJson(reportJson);
-    return {period, on: date, scope, basis, report, language, restated, movedReason, sums};
-  });
+  const editions = readEditions(workspaceFolder).map((edition) => publishedOf(edition, errata));
   return [...files, ...editions].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+/** An edition as a published report, with what was restated of it. */
+export function publishedOf(
+  {record, sums, reportJson}: Omit<PublishedEdition, "path">,
+  errata: readonly Pick<PublishedErratum, "record">[],
+): PublishedReport {
+  const {period, date, scope, basis, accepted, language} = record;
+  const movedReason = accepted.find(({id}) => id === movedDoubt)?.reason ?? null;
+  const restated = restatementsOf(period, sums, errata);
+  const report = parseReportJson(reportJson);
+  return {period, on: date, scope, basis, report, language, restated, movedReason, sums};
 }
 
 /** What is accepted where figures of an edition are others than published before. */
@@ -78,7 +84,11 @@ export function readErrata(workspaceFolder: string): PublishedErratum[] {
   });
 }
 
-function restatementsOf(period: string, sums: string | null, errata: readonly PublishedErratum[]): Restatement[] {
+function restatementsOf(
+  period: string,
+  sums: string | null,
+  errata: readonly Pick<PublishedErratum, "record">[],
+): Restatement[] {
   const own = errata.filter(({record}) => record.period === period && (record.edition?.sums ?? null) === sums);
   return own.map(({record: {date, kind, reason, causes, figures, basis, summary}}) => ({
     ...{on: date, kind, reason, basis, summary: summary.after, causes: causes.map(({text}) => text)},

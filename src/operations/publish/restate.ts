@@ -39,7 +39,7 @@ export async function restatePeriods(
       async (open) => {
         const all: Restated[] = [];
         // One after the other: each takes the memory that the engine has.
-        for (const one of published) all.push(await restate(open, one));
+        for (const one of published) all.push(await restateOpen(open, one));
         return all;
       },
       signal,
@@ -48,7 +48,7 @@ export async function restatePeriods(
 }
 
 /** Makes the published report again, from the facts and by the rules of now. */
-async function restate(open: OpenStore, published: PublishedReport): Promise<Restated> {
+export async function restateOpen(open: OpenStore, published: PublishedReport): Promise<Restated> {
   const {publication} = open.workspace.config;
   const {tables, compare} = published.scope;
   const language = languageIds.find((id) => id === published.language);

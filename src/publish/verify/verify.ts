@@ -1,6 +1,10 @@
 import {UserError} from "../../base/error.ts";
+import type {Attendance} from "../../operations/listener.ts";
+import type {Store} from "../../operations/store/store.ts";
 import {type KeyEntry, parseKeyList} from "../signatures/key-list.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
+import {checkFromFacts} from "./again/from-facts.ts";
+import {checkFromLogs, type LogsRequest} from "./again/from-logs.ts";
 import {answerOf, differs, type Finding, type LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
@@ -29,6 +33,10 @@ export interface VerifyRequest {
   readonly today: string;
   /** Of what this program runs on. */
   readonly versions: NodeJS.ProcessVersions;
+  /** Whose facts are to be counted again; null where that is not asked. */
+  readonly store: Store | null;
+  /** The logs that are to be counted again, and the private lists for that; null where that is not asked. */
+  readonly logs: Pick<LogsRequest, "logs" | "hidden" | "world"> | null;
 }
 
 /** What came of verifying one edition. */
@@ -54,7 +62,7 @@ export interface Verification {
  *
  * @throws {UserError} EDITION_REFUSED, KEYS_REFUSED, or that a key cannot be remembered
  */
-export async function verifyPlace(request: VerifyRequest): Promise<Verification> {
+export async function verifyPlace(request: VerifyRequest, attendance: Attendance = {}): Promise<Verification> {
   const archive = await openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
   const list = listedKeys(archive);
@@ -72,8 +80,12 @@ export async function verifyPlace(request: VerifyRequest): Promise<Verification>
       listed: list.entries,
     }));
     if (record !== null) remember(whole, record, remembered, request);
-    const coherence = await checkCoherence(edition, request.versions);
-    editions.push({name: edition.name, record, levels: [joined(whole, list.findings), coherence, continuity(edition)]});
+    const {cwd, versions, store, logs} = request;
+    const errata = errataIn(archive, edition);
+    const levels = [joined(whole, list.findings), await checkCoherence(edition, versions), continuity(edition)];
+    if (store !== null) levels.push(await checkFromFacts(edition, errata, store, attendance));
+    if (logs !== null) levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
+    editions.push({name: edition.name, record, levels});
   }
   return {where: archive.where, editions};
 }
@@ -92,6 +104,15 @@ function listedKeys({keys}: Archive): ListedKeys {
     if (!(fault instanceof UserError)) throw fault;
     return {entries: null, findings: [differs(fault.where ?? "keys.txt", fault.message)]};
   }
+}
+
+/** The errata of an edition, by their numbers. */
+function errataIn({sealed}: Archive, edition: SealedPlace): SealedPlace[] {
+  const numberOf = ({name}: SealedPlace): number => Number(name.split("/").at(-1));
+  const own = sealed.filter(({kind, name}) => {
+    return kind === "erratum" && edition.name !== "" && name.startsWith(`${edition.name}.errata/`);
+  });
+  return own.toSorted((one, other) => numberOf(one) - numberOf(other));
 }
 
 /** Of an edition and of what was said of it: its errata, its announcement. */

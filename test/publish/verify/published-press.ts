@@ -28,8 +28,14 @@ The Press,en,3,2026-02-05,1493,0,0
 `;
 
 /** A workspace with two months of logs and a book, of which January and then both months were published. */
-export async function publishedPress(): Promise<Workshop> {
-  const workshop = new Workshop("publication: The Example Press\nsmallest: 1\n");
+export async function publishedPress({
+  developers = [],
+}: {
+  readonly developers?: readonly string[];
+} = {}): Promise<Workshop> {
+  const workshop = new Workshop(
+    `publication: The Example Press\nsmallest: 1\nmethodology:\n  developers: [${developers.join(", ")}]\n`,
+  );
   workshop.write("press/ledger/editions.csv", editions);
   workshop.write("logs/january.log", logOf(linesOf("Jan", 31, {from: 0, readers: 431})));
   workshop.write("logs/february.log", logOf(linesOf("Feb", 28, {from: 60, readers: 517})));
@@ -59,6 +65,16 @@ export function copyPublished(workshop: Workshop, name: string): string {
 export function verifyAt(place: string, workshop: Workshop, more: Partial<VerifyRequest> = {}): Promise<Verification> {
   const knownKeys = join(workshop.root, "known-keys");
   const {versions} = process;
-  const plain = {against: null, key: null, ours: null, knownKeys, hasTrust: false, today: "2026-03-01", versions};
+  const plain = {
+    against: null,
+    store: null,
+    logs: null,
+    key: null,
+    ours: null,
+    knownKeys,
+    hasTrust: false,
+    today: "2026-03-01",
+    versions,
+  };
   return verifyPlace({place, cwd: workshop.root, ...plain, ...more});
 }

@@ -57,6 +57,8 @@ export class TestArchive implements Disposable {
     const {versions} = process;
     const plain = {
       against: null,
+      store: null,
+      logs: null,
       key: null,
       ours: null,
       knownKeys: this.at("known-keys"),

@@ -1,0 +1,113 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {z} from "zod";
+import {builtInList} from "../../../methodology/robots/lists/built-in.ts";
+import {type BuiltInListName, builtInLists} from "../../../workspace/config/robots.ts";
+import type {SealedPlace} from "../archive.ts";
+import {refusedPlace, textOf} from "../place/place.ts";
+
+const shape = z.looseObject({
+  settings: z.looseObject({
+    publication: z.string(),
+    timeZone: z.string().optional(),
+    methodology: z.record(z.string(), z.unknown()).optional(),
+  }),
+  robotLists: z.array(
+    z.looseObject({name: z.string(), version: z.string(), sha256: z.string(), file: z.string().nullable()}),
+  ),
+  private: z.array(z.looseObject({part: z.string(), entries: z.number()})),
+});
+
+/** The rules of an edition, as a workspace elsewhere can go by them. */
+export interface ReplayedRules {
+  /** What its `broadsheet.yaml` says. */
+  readonly settings: Readonly<Record<string, unknown>> & {readonly publication: string};
+  /** What the figures rest on and is not in the edition: `blacklist`, with how many entries it has. */
+  readonly hidden: readonly {readonly part: string; readonly entries: number}[];
+  /** Lists of robots of which this version has another, and that cannot be taken from the edition. */
+  readonly otherLists: readonly string[];
+}
+
+/**
+ * Writes the lists of an edition into a folder, and says by which settings they are gone by.
+ *
+ * @param folder For lists alone; a name in the edition is never a path out of it.
+ * @throws {UserError} EDITION_REFUSED where the edition does not say its rules.
+ */
+export function replayRules({place, name}: SealedPlace, folder: string): ReplayedRules {
+  const rules = shape.safeParse(jsonOf(textOf(place, "methodology.json", name)));
+  if (!rules.success) throw refusedPlace("it does not say by which rules to count again", `${name}/methodology.json`);
+  const {settings, robotLists, private: hidden} = rules.data;
+  const files = new Map<string, string>();
+  for (const [file, held] of place.files) {
+    // As an edition writes them: nothing else of it is written anywhere.
+    if (!/^lists\/[a-z0-9._-]+$/i.test(file) || file.includes("..")) continue;
+    const path = join(folder, file);
+    mkdirSync(dirname(path), {recursive: true});
+    writeFileSync(path, held.read());
+    files.set(file, path);
+  }
+  const others = robotLists.filter((list) => isBuiltIn(list.name) && builtInList(list.name).sha256 !== list.sha256);
+  return {
+    settings: {...(withPaths(settings, files) as typeof settings), addresses: false, logs: []},
+    hidden,
+    otherLists: others.map(({name: list, version}) => `${list} ${version}`),
+  };
+}
+
+function isBuiltIn(name: string): name is BuiltInListName {
+  return (builtInLists as readonly string[]).includes(name);
+}
+
+/** What an edition may say of the rules; of nothing else of a workspace: no server, no folder, no file of this machine. */
+const known = [
+  ...["publication", "timeZone", "language", "labels", "logFormat", "client", "overlap", "documents", "sections"],
+  ...["sentTo", "downloads", "sites", "ranks", "smallest", "base", "compare", "tables", "ranges", "departments"],
+  ...["aliases", "titles", "referrerSpam", "ledger", "methodology"],
+];
+/** Settings that name a file, wherever they stand. */
+const naming = new Set([
+  "departments",
+  "aliases",
+  "titles",
+  "referrerSpam",
+  "cities",
+  "file",
+  "robots",
+  "browsers",
+  "networks",
+]);
+
+/**
+ * The settings with the paths of the lists in place of their names in the edition.
+ *
+ * @throws {UserError} EDITION_REFUSED for a file that is not in the edition.
+ */
+function withPaths(value: unknown, files: ReadonlyMap<string, string>, key = "", depth = 0): unknown {
+  if (depth > 20) throw refusedPlace("its settings are nested too deeply", "methodology.json");
+  if (typeof value === "string") {
+    if (!naming.has(key)) return value;
+    const path = files.get(value);
+    if (path === undefined)
+      throw refusedPlace(`the setting ${key} names a file that is not in the edition`, "methodology.json");
+    return path;
+  }
+  if (Array.isArray(value)) {
+    const all = value.map((one) => withPaths(one, files, "", depth + 1));
+    // Of a change of rules nothing may be left where it was one of a list that is not published.
+    return key === "changes"
+      ? all.filter((one) => Object.keys(one as object).some((name) => name !== "from" && name !== "until"))
+      : all;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => depth > 0 || known.includes(name));
+  return Object.fromEntries(entries.map(([name, held]) => [name, withPaths(held, files, name, depth + 1)]));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

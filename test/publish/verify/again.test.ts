@@ -1,0 +1,176 @@
+import {appendFileSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {openStore} from "../../../src/operations/store/store.ts";
+import type {Finding} from "../../../src/publish/verify/answer.ts";
+import type {VerifyRequest} from "../../../src/publish/verify/verify.ts";
+import type {Workshop} from "../../intake/workshop.ts";
+import {lineOf} from "../../press.ts";
+import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await publishedPress({developers: ["198.51.0.1"]});
+}, 120_000);
+afterAll(() => workshop.remove());
+
+const period = "2026-01..2026-02";
+let copies = 0;
+
+/** A level's answer for the edition of both months, and what it found. */
+async function findingsOf(
+  level: 4 | 5,
+  more: Partial<VerifyRequest>,
+  change: (folder: string) => void = () => {},
+): Promise<readonly [string, readonly Finding[], readonly string[]]> {
+  const folder = join(copyPublished(workshop, `copy-${copies++}`), period);
+  change(folder);
+  const found = await verifyAt(folder, workshop, more);
+  const own = found.editions[0]!.levels.find((one) => one.level === level)!;
+  return [own.answer, own.findings, own.checked];
+}
+
+const told = ({file, cell, published, now}: Finding) => [file, cell, published, now];
+const world = {};
+
+describe("from the facts of the workspace", () => {
+  test("the figures are the same", async () => {
+    const [answer, findings, checked] = await findingsOf(4, {store: openStore(workshop.folder)});
+    expect([answer, findings]).toEqual(["verified", []]);
+    expect(checked[0]).toMatch(/^\d+ figures are what the facts of the workspace give$/);
+  });
+
+  test("a figure that is another by other rules is named with its cause", async () => {
+    const other = workshop.copy();
+    try {
+      const config = join(other.folder, "broadsheet.yaml");
+      writeFileSync(config, readFileSync(config, "utf8").replace("198.51.0.1", "198.51.0.2, 198.51.0.3"));
+      const [answer, findings] = await findingsOf(4, {store: openStore(other.folder)});
+      expect(answer).toBe("differs");
+      // One reader of January is counted more, and two less.
+      const readers = findings.find(({cell}) => cell === "Distinct users, January 2026")!;
+      expect(told(readers)).toEqual(["report.json", "Distinct users, January 2026", "430", "429"]);
+      expect(readers.cause).toMatch(/developers/);
+    } finally {
+      other.remove();
+    }
+  });
+
+  test("those of another publication say nothing of it", async () => {
+    const other = workshop.copy();
+    try {
+      const config = join(other.folder, "broadsheet.yaml");
+      writeFileSync(config, readFileSync(config, "utf8").replace("The Example Press", "Another Press"));
+      const [answer, [finding]] = await findingsOf(4, {store: openStore(other.folder)});
+      expect(answer).toBe("could not be checked");
+      expect(finding!.cause).toBe("the workspace is that of Another Press, and the edition that of The Example Press");
+    } finally {
+      other.remove();
+    }
+  });
+});
+
+describe("from the logs alone, in a workspace with another key", () => {
+  const logsOf = (folder: string, hidden: string | null = workshop.folder) => ({logs: {logs: folder, hidden, world}});
+  const plain = () => join(workshop.root, "logs");
+
+  test("the figures are the same, with the publisher's private lists", async () => {
+    const [answer, findings, checked] = await findingsOf(5, logsOf(plain()));
+    expect([answer, findings]).toEqual(["verified", []]);
+    expect(checked[0]).toMatch(/^\d+ figures are what the logs give, counted anew with another key$/);
+  });
+
+  test("without them, what they moved could not be checked, and lies between bounds that are said", async () => {
+    const [answer, findings] = await findingsOf(5, logsOf(plain(), null));
+    expect(answer).toBe("could not be checked");
+    const readers = findings.find(({cell}) => cell === "Distinct users, January 2026")!;
+    // One client is a developer, with three requests.
+    expect(told(readers)).toEqual(["report.json", "Distinct users, January 2026", "430", "431"]);
+    expect(readers.cause).toBe(
+      "not at hand: developers (1 entry), which took 3 requests; without it the figure lies between 430 and 433",
+    );
+    expect(findings.some(({cell}) => cell?.startsWith("Distinct users, February 2026"))).toBe(false);
+  });
+
+  const withLogs = async (change: (folder: string) => void, use: (folder: string) => Promise<void>) => {
+    const folder = join(workshop.root, `logs-${copies++}`);
+    for (const name of ["january.log", "february.log"]) {
+      workshop.write(join(folder.slice(workshop.root.length + 1), name), readFileSync(join(plain(), name)));
+    }
+    change(folder);
+    await use(folder);
+    rmSync(folder, {recursive: true});
+  };
+
+  test("a line more is found: the log is another, and so are its figures", async () => {
+    const line = `${lineOf({client: "203.0.113.9", at: "01/Feb/2026:11:00:00 +0000", path: "/"})}\n`;
+    const add = (folder: string) => appendFileSync(join(folder, "february.log"), line);
+    await withLogs(add, async (folder) => {
+      const [answer, findings] = await findingsOf(5, logsOf(folder));
+      expect(answer).toBe("differs");
+      expect(findings.map(({cause}) => cause).slice(0, 2)).toEqual([
+        expect.stringMatching(/february\.log, 1551 lines of the hash .*, is not among the logs$/),
+        expect.stringMatching(
+          /february\.log, 1552 lines with requests of the period, is among the logs and not in the edition$/,
+        ),
+      ]);
+      const readers = findings.find(({cell}) => cell?.startsWith("Distinct users, February 2026"))!;
+      expect(readers.cause).toMatch(/^logs are missing: /);
+    });
+  });
+
+  test("a log that is not there is named, and its figures could not be checked", async () => {
+    await withLogs(
+      (folder) => rmSync(join(folder, "january.log")),
+      async (folder) => {
+        const [answer, findings] = await findingsOf(5, logsOf(folder));
+        expect(answer).toBe("could not be checked");
+        expect(findings[0]!.cause).toMatch(/january\.log, 1293 lines .* is not among the logs/);
+      },
+    );
+  });
+
+  test("a figure that was published otherwise than the logs give is found, whatever was signed", async () => {
+    const change = (folder: string) => {
+      const path = join(folder, "report.json");
+      overwrite(path, readFileSync(path, "utf8").replace(/("id": "readers"[\s\S]*?430,\s+)517/, "$1571"));
+    };
+    const [answer, findings] = await findingsOf(5, logsOf(plain()), change);
+    expect(answer).toBe("differs");
+    expect(findings.map(told)).toEqual([["report.json", "Distinct users, February 2026", "571", "517"]]);
+    expect(findings[0]!.cause).toBe("the logs give another figure by the edition's own rules");
+  });
+
+  for (const [what, settings] of [
+    ["a file of this machine", {departments: "/etc/passwd"}],
+    ["a file outside of it", {departments: "../../etc/passwd"}],
+    ["a list of robots elsewhere", {methodology: {robots: {lists: [{name: "x", file: "/etc/passwd"}]}}}],
+  ] as const) {
+    test(`settings that name ${what} are refused`, async () => {
+      const change = (folder: string) => {
+        const path = join(folder, "methodology.json");
+        const rules = JSON.parse(readFileSync(path, "utf8"));
+        overwrite(path, JSON.stringify({...rules, settings: {...rules.settings, ...settings}}));
+      };
+      const [answer, [finding]] = await findingsOf(5, logsOf(plain()), change);
+      expect(answer).toBe("could not be checked");
+      expect(finding!.cause).toMatch(/names a file that is not in the edition$/);
+    });
+  }
+
+  test("settings that name a server are passed over, and hostile ones are told", async () => {
+    const changed = (settings: unknown) => (folder: string) => {
+      const path = join(folder, "methodology.json");
+      const rules = JSON.parse(readFileSync(path, "utf8"));
+      overwrite(path, JSON.stringify({...rules, settings: {...rules.settings, ...(settings as object)}}));
+    };
+    const engine = {
+      engine: {kind: "clickhouse", url: "http://127.0.0.1:1"},
+      logs: ["/etc/passwd"],
+      places: "/etc/passwd",
+    };
+    expect((await findingsOf(5, logsOf(plain()), changed(engine)))[0]).toBe("verified");
+    const [answer] = await findingsOf(5, logsOf(plain()), changed({sections: {"": "\u0000"}, smallest: -1}));
+    expect(answer).toBe("could not be checked");
+  });
+});
