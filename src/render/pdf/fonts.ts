@@ -16,6 +16,7 @@ export const fontFiles = [
   {file: "broadsheet-arabic.ttf", sha256: "03f2d20c92de3c68392f83b5bd529dee608c0ec0e5f691d4423d2c9f68e067a5"},
   {file: "broadsheet-arabic-bold.ttf", sha256: "b78df82aa3114f03d6e1c8127e1fbb09c956b5fcd3238fe6ba4d00202bf5ff57"},
   {file: "broadsheet-han.ttf", sha256: "4495ca7409bd7dd310ead51f755002b7f1991e07edc75ca430fe569ec18544f8"},
+  {file: "broadsheet-hant.ttf", sha256: "f9c75d9cb2633a8c77905bdff60d17000dd80c87e8c1d0f38632277af836bcc4"},
 ] as const;
 
 /** The fonts, read, and the characters that they have between them, in every style of a family. */

@@ -95,7 +95,7 @@ export function checkOwnWords(report: Report, {characters}: Fonts): void {
     const more = missing.length > 5 ? ` and ${missing.length - 5} more` : "";
     throw new UserError(
       "PDF_GLYPH_MISSING",
-      `"${shortTitle(visible(text))}" cannot be set: the fonts of the PDF (Broadsheet Serif, Sans, Arabic, Han) lack ${codes.join(", ")}${more}`,
+      `"${shortTitle(visible(text))}" cannot be set: the fonts of the PDF (Broadsheet Serif, Sans, Arabic, Han, Hant) lack ${codes.join(", ")}${more}`,
       "write it in letters that they have, or take the report as html, which is printed with the reader's own fonts",
       where,
     );

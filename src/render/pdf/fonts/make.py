@@ -1,7 +1,7 @@
 """Makes the fonts of the PDF from packages of the npm registry: fewer characters, a family name of our own.
 
     npm install --prefix work @expo-google-fonts/libertinus-serif@0.4.0 @expo-google-fonts/source-sans-3@VERSION \
-      @expo-google-fonts/amiri@0.4.1 @fontsource/noto-sans-sc@VERSION     (versions: README.md)
+      @expo-google-fonts/amiri@0.4.1 @fontsource/noto-sans-sc@VERSION @fontsource/noto-sans-tc@VERSION  (README.md)
     pip install fonttools==VERSION brotli
     python make.py work/node_modules
 
@@ -33,17 +33,29 @@ arabic = [
 ]  # fmt: skip
 
 
-def gb2312():
-    """Every character of GB 2312, and those that our own words in Chinese have besides."""
+def pairs(encoding, firsts, seconds):
+    """Every character that an encoding writes with two bytes."""
     found = set()
-    for first in range(0xA1, 0xFF):
-        for second in range(0xA1, 0xFF):
+    for first in firsts:
+        for second in seconds:
             try:
-                found.update(map(ord, bytes([first, second]).decode("gb2312")))
+                found.update(map(ord, bytes([first, second]).decode(encoding)))
             except UnicodeDecodeError:
                 pass
+    return found
+
+
+def gb2312():
+    """Every character of GB 2312, and those that our own words in Chinese have besides."""
+    found = pairs("gb2312", range(0xA1, 0xFF), range(0xA1, 0xFF))
     words = here.parents[2] / "base" / "words" / "zh.ts"
     return sorted(found | {ord(sign) for sign in words.read_text() if ord(sign) > 0x2E7F})
+
+
+def big5():
+    """The commoner half of Big5, without what GB 2312 has."""
+    seconds = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
+    return sorted({sign for sign in pairs("big5", range(0xA1, 0xC7), seconds) if sign > 0x2E7F} - set(gb2312()))
 
 
 made = [
@@ -55,6 +67,7 @@ made = [
     ("broadsheet-arabic", "Broadsheet Arabic", "Regular", "@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf", arabic),
     ("broadsheet-arabic-bold", "Broadsheet Arabic", "Bold", "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf", arabic),
     ("broadsheet-han", "Broadsheet Han", "Regular", "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2", gb2312()),
+    ("broadsheet-hant", "Broadsheet Hant", "Regular", "@fontsource/noto-sans-tc/files/noto-sans-tc-chinese-traditional-400-normal.woff2", big5()),
 ]  # fmt: skip
 
 for name, family, style, source, characters in made:
