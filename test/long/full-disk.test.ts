@@ -55,6 +55,7 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     ["report -o", () => press.run("report", "2026-02", "--quiet", "-o", "report.html")],
     ["publish", () => press.run("publish", "2026-02", "--quiet", "--accept", "a test", "--date", "2026-03-01")],
     ["correct", () => press.run("correct", "2026-02", "--reason", "to see")],
+    ["site build", () => press.run("site", "build")],
     ["account", () => press.run("account", "2026-02")],
     ["explain", () => press.run("explain", "readers", "2026-02")],
     ["compare-methods", () => press.run("compare-methods", "2026-02")],

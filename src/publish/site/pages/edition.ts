@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
@@ -17,7 +16,7 @@ import {
 import type {Series, Vintage} from "../series.ts";
 import {type ArchiveSite, neighbours, type SiteFile} from "../site.ts";
 import {erratumFiguresSheet, erratumHeading} from "./erratum-parts.ts";
-import {part, renderPage} from "./frame.ts";
+import {pageStamp, part, renderPage} from "./frame.ts";
 import {printBytes, printSpan, printValue} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {verifyLines} from "./verify-lines.ts";
@@ -60,7 +59,6 @@ export function movedByEdition(series: readonly Series[]): ReadonlyMap<string, r
 export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: readonly SupersededFigure[]): SiteFile {
   const path = editionPath(edition);
   const {before, after} = neighbours(site, edition);
-  const {publication, words, address, broadsheet, archive} = site;
   const about = [
     announcementOf(site, edition)?.date,
     edition.sums,
@@ -68,12 +66,9 @@ export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: 
     edition.errata,
     before?.period,
     after?.period,
-    archive.keys?.inUse,
   ];
   const told = moved.map(({series, span, now, by}) => [series.slug, series.label, span, now, by]);
-  const said = [about, told, publication, words.language.tag, address, broadsheet];
-  const key = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  return {path, key, make: () => page(site, edition, {path, moved, before, after})};
+  return {path, key: pageStamp(site, [about, told]), make: () => page(site, edition, {path, moved, before, after})};
 }
 
 function announcementOf({archive}: ArchiveSite, {period}: ArchivedEdition): AnnouncedEdition | null {

@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import type {Translator} from "../../../base/words/translator.ts";
 import {restatedValue} from "../../../render/html/table.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
@@ -6,7 +5,7 @@ import {relativeLink, seriesPath, seriesSheet} from "../paths.ts";
 import {type Point, type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {courseFigure, describeSeries} from "./course-figure.ts";
-import {part, renderPage} from "./frame.ts";
+import {pageStamp, part, renderPage} from "./frame.ts";
 import {printSpan, printValue} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {dayOrDash, vintageKind, vintageSource, vintageWhy} from "./vintage-words.ts";
@@ -18,10 +17,7 @@ const mostPeriods = 120;
 /** The page of a figure: its course, every month, and every value that was published. */
 export function figurePage(site: ArchiveSite, series: Series): SiteFile {
   const path = seriesPath(series);
-  const {publication, words, address, broadsheet, archive} = site;
-  const said = [series, publication, words.language.tag, address, broadsheet, archive.keys?.inUse];
-  const key = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  return {path, key, make: () => page(site, series, path)};
+  return {path, key: pageStamp(site, series), make: () => page(site, series, path)};
 }
 
 function page(site: ArchiveSite, series: Series, path: string): string {

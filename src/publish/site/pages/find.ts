@@ -1,10 +1,9 @@
-import {createHash} from "node:crypto";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Term} from "../archive/extract.ts";
 import {editionFile, editionPath, relativeLink, seriesPath} from "../paths.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
-import {renderPage} from "./frame.ts";
+import {pageStamp, renderPage} from "./frame.ts";
 import {asWritten} from "./sheet.ts";
 
 const path = "find/index.html";
@@ -33,21 +32,11 @@ interface Leaf {
 export function findPages(site: ArchiveSite): SiteFile[] {
   const leaves = leavesOf(entriesOf(site), site.words);
   const index: SiteFile = {path, key: null, make: () => indexPage(site, leaves)};
-  const common = [
-    leaves.map((leaf) => leaf.path),
-    site.publication,
-    site.words.language.tag,
-    site.address,
-    site.broadsheet,
-    site.archive.keys?.inUse,
-  ];
+  const paths = leaves.map((leaf) => leaf.path);
   return [
     index,
     ...leaves.map((leaf): SiteFile => {
-      const key = createHash("sha256")
-        .update(JSON.stringify([leaf, common]))
-        .digest("hex");
-      return {path: leaf.path, key, make: () => leafPage(site, leaf, leaves)};
+      return {path: leaf.path, key: pageStamp(site, [leaf, paths]), make: () => leafPage(site, leaf, leaves)};
     }),
   ];
 }

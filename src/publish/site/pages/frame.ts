@@ -1,3 +1,4 @@
+import {sha256} from "../../../base/sha256.ts";
 import type {MessageId} from "../../../base/words/message.ts";
 import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
 import {relativeLink} from "../paths.ts";
@@ -88,6 +89,16 @@ function footWords({words, archive, broadsheet}: ArchiveSite, to: (target: strin
 `;
   return html`${key}<p>${words.t("site-no-watching")} <a href="${to("atom.xml")}">Atom</a> · <a href="${to("feed.json")}">JSON Feed</a> · <a href="${to("log.txt")}">${words.t("site-chain")}</a> · Broadsheet ${broadsheet}</p>
 `;
+}
+
+/**
+ * What says whether a page has to be made again: the same for as long as neither what stands on it nor what stands on every page changes.
+ *
+ * @param said All that the page alone is made from.
+ */
+export function pageStamp({publication, words, address, broadsheet, archive}: ArchiveSite, said: unknown): string {
+  const everywhere = [publication, words.language.tag, address, broadsheet, archive.keys?.inUse, sitePolicy];
+  return sha256(JSON.stringify([said, everywhere]));
 }
 
 /** A part of a page under its heading; nothing where it holds nothing. */

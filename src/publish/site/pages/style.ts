@@ -27,7 +27,6 @@ main > h1:first-child { margin-top: 0; }
 .big svg { display: block; max-width: 100%; height: auto; margin-top: 0.4rem; }
 .when { color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
 pre { max-width: none; margin: 0.6rem 0 1rem; padding: 0.6rem 0 0.6rem 1rem; border-inline-start: 1px solid var(--line); font: 0.8125rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; direction: ltr; text-align: left; }
-[dir="rtl"] pre { padding: 0.6rem 1rem 0.6rem 0; }
 code { font: 0.875em var(--mono); overflow-wrap: anywhere; }
 details { max-width: none; margin: 0.5rem 0; }
 summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
@@ -38,12 +37,12 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .letters a { display: block; min-width: 1.75rem; padding: 0.25rem 0; }
 .sheet td.left, .sheet th.left { text-align: start; white-space: normal; }
 .sheet td.left { min-width: 8.5rem; }
-.sheet td.sum { font: 0.6875rem/1.4 var(--mono); text-align: start; white-space: normal; overflow-wrap: anywhere; min-width: 15rem; }
+.sheet td.sum { direction: ltr; font: 0.6875rem/1.4 var(--mono); text-align: start; white-space: normal; overflow-wrap: anywhere; min-width: 15rem; }
 .sheet .gone { color: var(--soft); text-decoration: line-through; text-decoration-thickness: 1px; }
 .sheet.wide { max-width: none; margin-top: 0.4rem; }
 .plain p { margin: 0.1rem 0; }
 .course { margin: 1.2rem 0 1.5rem; }
-.course svg { display: block; width: 100%; height: auto; overflow: visible; font: 12px var(--sans); }
+.course svg { direction: ltr; display: block; width: 100%; height: auto; overflow: visible; font: 12px var(--sans); }
 .course .line { fill: none; stroke: var(--accent); stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
 .course .grid { stroke: var(--line); stroke-width: 1; }
 .course .base { stroke: var(--ink); stroke-width: 1; }
@@ -69,8 +68,9 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .skip:focus { inset-inline-start: 1rem; top: 0.5rem; padding: 0.2rem 0.5rem; background: var(--paper); }
 @media print {
   .bar-of-pages ul, .skip { display: none; }
-  .course .line, .course .alone { fill: var(--accent); }
-.course .first { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .big { grid-template-columns: repeat(4, 1fr); }
+  .bar-of-pages, .foot { max-width: none; padding: 0; }
+  .course .line, .course .first, .course .alone { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   pre, .big li, .banner { break-inside: avoid; }
 }
 `;
