@@ -153,7 +153,7 @@ const otherPrograms = /\b(?:journalctl|gpg|age|xz|zstd|unzip|tar)\b/;
  * Which texts in the rooms below say what is typed at a terminal: a command of ours, or an option? What to try is an `Advice`, and a value
  * that was passed is named by its `field`.
  *
- * @param commands The first words of the commands.
+ * @param commands Their names.
  */
 export function findCommandTexts(sources: Sources, commands: readonly string[]): readonly string[] {
   const command = new RegExp(`\\bbroadsheet (?:${commands.join("|")})\\b`);

@@ -43,6 +43,7 @@ export const errorCodes = {
   PUBLISHED_NONE: {exit: 3, means: "no report of that period was published"},
   PUBLISHED_OTHERWISE: {exit: 3, means: "a report of that period was published, and its figures are others now"},
   PUBLISHING_DOUBTFUL: {exit: 3, means: "what is doubtful in a report has to be accepted before it is published"},
+  ANNOUNCED_LATE: {exit: 3, means: "what is announced has its figures already, or was announced otherwise"},
   PUBLISHED_DAMAGED: {exit: 3, means: "a file of what was published is not what it was"},
   KEY_REFUSED: {exit: 3, means: "a key for signing or for checking signatures cannot be used"},
   KEY_MISSING: {exit: 3, means: "the key with which the workspace signs is not in its store"},

@@ -47,7 +47,8 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "publish-report": () => "publish one with broadsheet publish PERIOD",
   "publish-report-of": ({period, known}) => `name one of ${known}, or publish it with broadsheet publish ${period}`,
   "accept-doubts": () => "mend it, or pass --accept REASON, which the edition then has",
-  "find-signing-key": () => "bring it back from a backup",
+  "find-signing-key": () =>
+    "bring it back from a backup; where it is lost for good, run broadsheet key rotate --lost, which says so openly",
   "restate-report": ({period}) =>
     `see what moved with broadsheet restate ${period}, then run broadsheet correct ${period} --reason WHY (an error of yours) or revise (other rules, late logs)`,
   "go-on": () => "run the same command again: what was done before stays, and is not done twice",

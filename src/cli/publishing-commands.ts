@@ -5,6 +5,15 @@ const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
 const reason: Option = {flags: "--reason <text>", help: "why, in a sentence; it stands for what moved until now"};
 const issued: Option = {flags: "--date <day>", help: "the day of it, YYYY-MM-DD; else today"};
 
+const lost: Option = {
+  flags: "--lost",
+  help: "the key before is lost: the list says openly that nothing proves the new one to be yours",
+};
+const passwordFile: Option = {
+  flags: "--password-file <file>",
+  help: "whose first line is the password of the key; else it is asked for on a terminal",
+};
+
 /** The commands of what is published. */
 export const publishingCommands: readonly Command[] = [
   {
@@ -23,6 +32,18 @@ export const publishingCommands: readonly Command[] = [
       'broadsheet publish 2005-H2 --date 2006-01-15 --accept "the server was down on 7 August"',
     ],
     load: async () => (await import("./publish/publish.ts")).runPublish,
+  },
+  {
+    name: "announce",
+    purpose: "say, signed, by which rules a period will be counted and when it comes out, before its figures are there",
+    words: "<period>",
+    options: [
+      {flags: "--publish-on <day>", help: "the day on which the edition comes out, YYYY-MM-DD"},
+      {...issued, help: "the day of the announcement, YYYY-MM-DD; else today"},
+      quiet,
+    ],
+    examples: ["broadsheet announce 2006-H1 --publish-on 2006-07-15"],
+    load: async () => (await import("./publish/announce.ts")).runAnnounce,
   },
   {
     name: "correct",
@@ -69,5 +90,51 @@ export const publishingCommands: readonly Command[] = [
       "broadsheet site build --output public --address https://example.org/readership/",
     ],
     load: async () => (await import("./publish/site-build.ts")).runSiteBuild,
+  },
+  {
+    name: "attest",
+    purpose: "countersign an edition as its auditor, with a statement of what was checked and what was found",
+    words: "<edition>",
+    options: [
+      {flags: "--key <file>", help: "the auditor's secret key, as minisign -G makes it"},
+      passwordFile,
+      {flags: "--name <name>", help: "the auditor's name, as readers know it; else the number of the key"},
+      {flags: "--workspace", help: "count again from the facts of the workspace"},
+      {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
+      {flags: "--private <folder>", help: "beside --from-logs: the publisher's private lists, as with verify"},
+      {flags: "--publisher-key <key>", help: "the publisher's public key, where it is known from elsewhere"},
+      issued,
+      quiet,
+    ],
+    examples: [
+      'broadsheet attest 2005-H2 --key auditor.key --name "Jane Roe, auditor"',
+      "broadsheet attest copies/2005-H2 --key auditor.key --from-logs /srv/logs",
+    ],
+    load: async () => (await import("./publish/attest.ts")).runAttest,
+  },
+  {
+    name: "key show",
+    group: "the key with which what is published is signed",
+    purpose: "the public key that checks what is published, and the keys before it",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet key show", "broadsheet key show --format json"],
+    load: async () => (await import("./publish/key.ts")).runKeyShow,
+  },
+  {
+    name: "key rotate",
+    purpose: "another key from now on, signed by the one before",
+    words: "",
+    options: [lost, quiet],
+    examples: ["broadsheet key rotate", "broadsheet key rotate --lost"],
+    load: async () => (await import("./publish/key.ts")).runKeyRotate,
+  },
+  {
+    name: "key import",
+    purpose: "a key of minisign's as the one to sign with, signed by the one before where there is one",
+    words: "<file>",
+    options: [passwordFile, lost, quiet],
+    examples: ["broadsheet key import minisign.key", "broadsheet key import minisign.key --password-file password.txt"],
+    load: async () => (await import("./publish/key.ts")).runKeyImport,
   },
 ];

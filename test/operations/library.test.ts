@@ -20,6 +20,7 @@ test("what is promised is there", () => {
     [
       ...[
         "UserError",
+        ...["announceEdition", "attestEdition", "changeKey", "readKeyFile", "showKeys"],
         "issueErratum",
         "publishEdition",
         "checkWorkspace",

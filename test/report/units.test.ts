@@ -65,7 +65,7 @@ describe("a workspace whose reports are German", () => {
   afterAll(() => press.remove());
 
   test("published in German, restated in whatever language: nothing moved", async () => {
-    expect((await press.run("report", "2026-02", "--publish", "--quiet")).status).toBe(0);
+    expect((await press.run("publish", "2026-02", "--accept", "a test", "--quiet")).status).toBe(0);
     for (const language of rowsOf(languageIds, 2)) {
       settle(language);
       const {status, stdout} = await press.run("restate", "--format", "json");

@@ -21,30 +21,40 @@ const exits: Readonly<Record<Answer, number>> = {verified: 0, differs: 1, "could
 /** `broadsheet verify`: is what was published what its publisher put there, and is it true? */
 export const runVerify: Run = async (args, environment) => {
   const format = formatFromArgs(args);
-  const {stdout, cwd, env, now} = environment;
-  const {signal} = environment;
+  const {stdout, signal} = environment;
   const request = {
     place: args.words[0]!,
-    cwd,
     against: textOption(args, "against") ?? null,
     key: keyFromArgs(args, environment),
-    ours: oursFromArgs(args, environment),
-    knownKeys: join(
-      env["XDG_STATE_HOME"] || join(env["HOME"] ?? homedir(), ".local", "state"),
-      "broadsheet",
-      "known-keys",
-    ),
     hasTrust: isSet(args, "remember"),
-    today: dayAt(now(), "UTC"),
-    versions: process.versions,
-    store: isSet(args, "workspace") ? storeFromArgs(args, environment) : null,
-    logs: logsFromArgs(args, environment),
+    ...surroundingsFromArgs(args, environment),
   };
   const found = await verifyPlace(request, {signal});
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};
   stdout.write(format === "json" ? verificationJson(found) : printVerification(found, options));
   return exits[answerOfAll(found)];
 };
+
+/** What an edition is verified beside, as it was typed and as it is here. */
+export function surroundingsFromArgs(
+  args: ParsedArgs,
+  environment: Environment,
+): Omit<VerifyRequest, "place" | "against" | "key" | "hasTrust"> {
+  const {cwd, env, now} = environment;
+  return {
+    cwd,
+    ours: oursFromArgs(args, environment),
+    knownKeys: join(
+      env["XDG_STATE_HOME"] || join(env["HOME"] ?? homedir(), ".local", "state"),
+      "broadsheet",
+      "known-keys",
+    ),
+    today: dayAt(now(), "UTC"),
+    versions: process.versions,
+    store: isSet(args, "workspace") ? storeFromArgs(args, environment) : null,
+    logs: logsFromArgs(args, environment),
+  };
+}
 
 function logsFromArgs(args: ParsedArgs, environment: Environment): VerifyRequest["logs"] {
   const [logs, hidden] = [textOption(args, "fromLogs"), textOption(args, "private")];

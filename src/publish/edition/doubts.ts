@@ -10,6 +10,7 @@ import {unreadSentences} from "../../render/content/account.ts";
 import type {Report} from "../../report/report.ts";
 import type {AnnouncementRecord} from "../../report/restate/edition.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {judgedBy, judgedOtherwise} from "./judged-by.ts";
 
 /** Something that a publisher has to accept before a report is published with it. */
 export interface EditionDoubt {
@@ -43,7 +44,7 @@ export function findDoubts(
     }),
     ...movedFigures(report),
     ...ledgerDoubts(workspace),
-    ...announcedOtherwise(report, announced),
+    ...announcedOtherwise(report, workspace, announced),
   ];
 }
 
@@ -78,11 +79,19 @@ function ledgerDoubts(workspace: Workspace): EditionDoubt[] {
   return [{id: "ledger", text: `The books have ${joinAnd(counts)}; the first: ${visible(what)} (${where})`}];
 }
 
-function announcedOtherwise({methodology, date}: Report, announced: AnnouncementRecord | null): EditionDoubt[] {
+function announcedOtherwise(
+  {columns, date}: Report,
+  workspace: Workspace,
+  announced: AnnouncementRecord | null,
+): EditionDoubt[] {
   if (announced === null) return [];
-  const said = announced.methodology;
+  const now = judgedBy(
+    workspace,
+    columns.map(({period}) => period),
+  );
+  const others = judgedOtherwise(announced.methodology.judgedBy, now);
   const faults = [
-    ...(said.sha256 === methodology.sha256 ? [] : ["the rules are others than those that were announced"]),
+    ...(others.length === 0 ? [] : [`other rules hold than those that were announced (${others.join(", ")})`]),
     ...(announced.publishOn === null || announced.publishOn === date
       ? []
       : [`it was announced for ${announced.publishOn}, and is of ${date}`]),

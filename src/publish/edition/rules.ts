@@ -7,13 +7,15 @@ import type {RobotList} from "../../methodology/robots/lists/robot-list.ts";
 import {rulesShown} from "../../operations/report/rules-shown.ts";
 import type {Report} from "../../report/report.ts";
 import type {RobotListSetting} from "../../workspace/config/robots.ts";
+import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {judgedBy, judgedByHash} from "./judged-by.ts";
 
 /** Settings that figures rest on and that anybody may know. */
 const openSettings = [
   ...["timeZone", "language", "labels", "logFormat", "client", "overlap", "documents", "sections", "sentTo"],
-  ...["downloads", "sites", "ranks", "smallest", "base", "compare", "tables", "ranges"],
+  ...["downloads", "ranks", "smallest", "base", "compare", "tables", "ranges"],
 ] as const;
 
 /** Settings that name a file with a list of the publisher's. */
@@ -29,7 +31,7 @@ const keptList = {code: "WORKSPACE_DAMAGED", name: "list", help: "bring it back 
  *
  * @returns Content by the path in the edition.
  */
-export function ruleFiles(workspace: Workspace, {methodology}: Report): Map<string, string | Uint8Array> {
+export function ruleFiles(workspace: Workspace, report: Report): Map<string, string | Uint8Array> {
   const {config, folder} = workspace;
   const files = new Map<string, string | Uint8Array>();
   const put = (stem: string, path: string): string => {
@@ -63,23 +65,48 @@ export function ruleFiles(workspace: Workspace, {methodology}: Report): Map<stri
     publication: config.publication,
     ...Object.fromEntries(openSettings.flatMap((name) => (config[name] === undefined ? [] : [[name, config[name]]]))),
     ...named,
+    sites: openSites(config.sites, put),
     ledger: {...ledger, ...(cities === undefined ? {} : {cities}), publish: "rows"},
     methodology: rules,
   };
+  const judged = judgedBy(
+    workspace,
+    report.columns.map(({period}) => period),
+  );
   const text = printJson({
     format: 1,
-    name: methodology.name,
-    sha256: methodology.sha256,
+    name: report.methodology.name,
+    sha256: report.methodology.sha256,
     rules: shown,
     robotLists: lists,
     settings,
     private: privateParts(workspace),
+    judgedBy: judged,
+    judgedBySha256: judgedByHash(judged),
   });
   return files.set("methodology.json", text);
 }
 
 function fileStem(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Sites as they are written, their tables of departments among the lists. */
+function openSites(sites: SitesSetting, put: (stem: string, path: string) => string): unknown {
+  if (Array.isArray(sites)) return sites;
+  const named = namedIn(sites).map(([name, {hosts, files, own}]) => {
+    const {departments, ...said} = own;
+    return [
+      name,
+      {
+        ...(hosts.length > 0 ? {hosts} : {}),
+        ...(files.length > 0 ? {files} : {}),
+        ...said,
+        ...(departments === undefined ? {} : {departments: put(`departments-of-${name}`, departments)}),
+      },
+    ];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Every list of robots that some month goes by, once. */

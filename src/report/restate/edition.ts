@@ -46,13 +46,20 @@ const erratum = z.looseObject({
   basis: basisShape,
 });
 
+const judged = z.looseObject({
+  timeZone: z.string(),
+  rules: z.array(z.looseObject({months: z.array(z.string()), settings: z.record(z.string(), z.unknown())})),
+  documents: z.record(z.string(), z.unknown()),
+  tables: z.record(z.string(), z.string()),
+});
+
 const announcement = z.looseObject({
   format: z.literal(editionFormat),
   publication: z.string(),
   period: z.string(),
   date: dayShape,
   publishOn: dayShape.nullable(),
-  methodology: z.looseObject({name: z.string(), sha256: sums}),
+  methodology: z.looseObject({name: z.string(), sha256: sums, judgedBy: judged}),
   readUntil: dayShape.nullable(),
 });
 
