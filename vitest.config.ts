@@ -14,6 +14,7 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     // Far from UTC and not on the hour, so that no day comes out right by luck.
     env: {TZ: "Asia/Kathmandu", LC_ALL: "C"},
+    setupFiles: ["test/run/one-thread.ts"],
     globalSetup: ["test/run/keep-what-is-read.ts"],
     reporters: ["default", "./test/run/slowest-files.ts"],
     // Only to end what hangs: no test fails for being slow.
