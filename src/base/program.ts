@@ -10,7 +10,7 @@ export function programSha256(): string {
   const hash = createHash("sha256");
   for (const folder of [new URL("../", import.meta.url), new URL("../../sql/", import.meta.url)]) {
     for (const name of readdirSync(folder, {recursive: true, encoding: "utf8"}).sort()) {
-      if (!/\.(?:js|ts|sql|wasm|json)$/.test(name)) continue;
+      if (!/\.(?:js|ts|sql|wasm|json|typ)$/.test(name)) continue;
       hash.update(`${name}\n`).update(readFileSync(new URL(name, folder)));
     }
   }

@@ -127,7 +127,7 @@ async function filesOf(report: Report, store: Store): Promise<Map<string, string
   const info = buildInfo(report, store, rules.get("methodology.json") as string);
   const inputs = report.inputs.map(({name, sha256, lines, first, last}) => ({name, sha256, lines, first, last}));
   return new Map<string, string | Uint8Array>([
-    ...(await editionOutputs(report)),
+    ...(await editionOutputs(report, store.workspace.config.paper)),
     ...dataFiles(tidyTables(report), report),
     ...rules,
     ...bookFiles(store.workspace),

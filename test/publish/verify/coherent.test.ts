@@ -47,6 +47,7 @@ test("an edition as it was published is coherent: every file is made again, ever
   const {checked} = found.editions[1]!.levels.find(({level}) => level === 2)!;
   for (const part of [
     "report.html",
+    "report.pdf",
     "report.csv",
     "tables in data/",
     "sums, changes and indexes",
@@ -54,6 +55,11 @@ test("an edition as it was published is coherent: every file is made again, ever
   ]) {
     expect(checked.join("\n")).toContain(part);
   }
+});
+
+test("its pages are set for the paper that the workspace names, and are made again for that", () => {
+  const pdf = readFileSync(join(workshop.folder, "published", period, "report.pdf"), "latin1");
+  expect(pdf).toContain("/MediaBox [0 0 612 792]");
 });
 
 describe("a figure that was changed by hand is found and named in", () => {

@@ -34,7 +34,7 @@ export async function publishedPress({
   readonly developers?: readonly string[];
 } = {}): Promise<Workshop> {
   const workshop = new Workshop(
-    `publication: The Example Press\nsmallest: 1\nmethodology:\n  developers: [${developers.join(", ")}]\n`,
+    `publication: The Example Press\nsmallest: 1\npaper: letter\nmethodology:\n  developers: [${developers.join(", ")}]\n`,
   );
   workshop.write("press/ledger/editions.csv", editions);
   workshop.write("logs/january.log", logOf(linesOf("Jan", 31, {from: 0, readers: 431})));

@@ -1,6 +1,7 @@
 import {programSha256} from "../../../base/program.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
+import {type Paper, papers} from "../../../render/options.ts";
 import type {FileTree} from "../place/place.ts";
 
 /** That an edition was made by something else than what verifies it. */
@@ -33,6 +34,12 @@ export function buildDifference(place: FileTree, versions: NodeJS.ProcessVersion
     : [];
   const excuse = `it was made with ${joinAnd([...program, ...others])}; npx broadsheet@${version ?? "VERSION"} verify compares the bytes`;
   return {excuse: visible(excuse), isOtherProgram};
+}
+
+/** Which paper are the pages of the edition set for? A4 where `buildinfo.json` does not say. */
+export function paperOf(place: FileTree): Paper {
+  const named = textAt(infoIn(place), "settings", "paper");
+  return papers.find((paper) => paper === named) ?? "a4";
 }
 
 function infoIn(place: FileTree): unknown {

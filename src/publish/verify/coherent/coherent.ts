@@ -1,16 +1,17 @@
 import {UserError} from "../../../base/error.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
+import type {Paper} from "../../../render/options.ts";
 import {readReport} from "../../../report/json/read.ts";
 import type {Report} from "../../../report/report.ts";
 import {dataFiles} from "../../edition/data-package.ts";
-import {editionOutputs} from "../../edition/outputs.ts";
+import {remadeOutputs} from "../../edition/outputs.ts";
 import {tidyTables} from "../../edition/tidy-report.ts";
 import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
 import {textOf} from "../place/place.ts";
 import {checkArithmetic} from "./arithmetic.ts";
 import {checkBooks} from "./books.ts";
-import {type BuildDifference, buildDifference} from "./build-difference.ts";
+import {type BuildDifference, buildDifference, paperOf} from "./build-difference.ts";
 import {compareCells} from "./compare-cells.ts";
 import {compareJson} from "./compare-json.ts";
 import {compareLines} from "./compare-lines.ts";
@@ -32,7 +33,7 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
     const help = build?.isOtherProgram ? `; ${build.excuse}` : "";
     return answerOf(2, [], [unchecked("report.json", `${fault.message}${help}`)]);
   }
-  const made = await madeFrom(report);
+  const made = await madeFrom(report, paperOf(place));
   const against = {json, find: figureFinder(report), build};
   const found: FileAnswer[] = [];
   for (const [file, content] of made) {
@@ -53,8 +54,8 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
   return answerOf(2, checked, [...files, ...arithmetic.findings, ...cross.findings, ...books.findings]);
 }
 
-async function madeFrom(report: Report): Promise<Map<string, string | Uint8Array>> {
-  return new Map([...(await editionOutputs(report)), ...dataFiles(tidyTables(report), report)]);
+async function madeFrom(report: Report, paper: Paper): Promise<Map<string, string | Uint8Array | null>> {
+  return new Map([...(await remadeOutputs(report, paper)), ...dataFiles(tidyTables(report), report)]);
 }
 
 /** What is wrong with a file that follows from the report. */
@@ -67,7 +68,7 @@ interface FileAnswer {
 function compareFile(
   {place}: SealedPlace,
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | null,
   {json, find, build}: {readonly json: string; readonly find: FigureFinder; readonly build: BuildDifference | null},
 ): FileAnswer | null {
   const own = place.files.get(file);
@@ -78,10 +79,10 @@ function compareFile(
     return {file, findings: [differs(file, "report.json gives such a file, and it is not there")]};
   }
   const bytes = own.read();
-  if (Buffer.from(content).equals(bytes)) return {file, findings: []};
-  if (file.endsWith(".pdf")) {
-    return {file, findings: comparePdf({file, published: bytes, made: Buffer.from(content), json, excuse}, find)};
-  }
+  const made = content === null ? null : Buffer.from(content);
+  if (made?.equals(bytes)) return {file, findings: []};
+  if (file.endsWith(".pdf")) return {file, findings: comparePdf({file, published: bytes, made, json, excuse}, find)};
+  if (content === null) return {file, findings: [unchecked(file, "it cannot be made on this machine")]};
   const compared = {file, published: bytes.toString("utf8"), made: content.toString(), excuse};
   if (file.endsWith(".csv")) return {file, findings: compareCells(compared)};
   return {file, findings: file.endsWith(".json") ? compareJson(compared) : compareLines(compared, find)};
