@@ -1,4 +1,6 @@
+import type {ClientCounts} from "./line/client-counts.ts";
 import {fewestLines, insidePool, proxiesOfMost, proxyShare} from "./line/judge-clients.ts";
+import {isNoAgent} from "./line/no-agent.ts";
 import type {RecordedReading} from "./recorded-reading.ts";
 
 /** What an input's clients are, where they are not simply readers. */
@@ -18,7 +20,11 @@ export type DoubtKind =
   /** Networks, their addresses' ends left out. */
   | "shortened"
   /** Another field of the lines holds addresses of more clients. */
-  | "better-field";
+  | "better-field"
+  /** One agent, that no browser has, for clients of all kinds. */
+  | "one-agent"
+  /** Times that name no zone. */
+  | "zoneless";
 
 /** A doubt about who an input's clients are. */
 export interface ClientDoubt {
@@ -30,6 +36,9 @@ export interface ClientDoubt {
   /** Are these requests nobody's, so that readers are not counted by them? */
   readonly isNobody: boolean;
 }
+
+/** From this share of times without a zone on, days may be others. */
+const zonelessShare = 0.05;
 
 /** What is to be told of an input's clients before any figure? The weightiest first. */
 export function doubtsOf({clients, everybody, shortened, better}: RecordedReading): ClientDoubt[] {
@@ -52,5 +61,22 @@ export function doubtsOf({clients, everybody, shortened, better}: RecordedReadin
     const own = (shortened.includes(4) ? ipv4.shortened : 0) + (shortened.includes(6) ? ipv6.shortened : 0);
     doubts.push({kind: "shortened", requests: own, name: null, isNobody: false});
   }
+  if (isWrittenByProxy(clients)) {
+    doubts.push({kind: "one-agent", requests: clients.mostAgent, name: clients.agent, isNobody: false});
+  }
+  if (clients.zoneless >= zonelessShare * requests) {
+    doubts.push({kind: "zoneless", requests: clients.zoneless, name: null, isNobody: false});
+  }
   return doubts;
 }
+
+/** Have nearly all requests, of clients of whom none made most, one agent, and one that is no browser's? */
+function isWrittenByProxy({requests, nameless, most, mostAgent, agent}: ClientCounts): boolean {
+  if (agent === null || /^(?:mozilla|opera)\//i.test(agent) || requests < fewestOfOneAgent) return false;
+  // That it is not recorded is told otherwise.
+  if (isNoAgent(agent)) return false;
+  return mostAgent >= proxyShare * requests && most * 4 <= requests && nameless * 2 < requests;
+}
+
+/** A robot that asks for a few pages from a few addresses is no proxy. */
+const fewestOfOneAgent = 20;

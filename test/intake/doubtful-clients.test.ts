@@ -206,3 +206,72 @@ describe("how an input was read", () => {
     expect(await figures()).toEqual({readers: null, files: 60, robots: 0});
   });
 });
+
+describe("times without a zone are read as UTC, and told", () => {
+  const local = (text: string): string => text.replaceAll(" +0000]", "]");
+  const object = (time: string): string =>
+    `${JSON.stringify({time, remote_addr: "192.0.2.7", request: "GET /a HTTP/1.1", status: 200, http_user_agent: agents[0]})}\n`.repeat(
+      6,
+    );
+  const halves = '%h [%{%Y-%m-%d}t|%{%H:%M:%S}t] \\"%r\\" %>s %b \\"%{User-Agent}i\\"';
+  for (const [what, content, isTold, words] of [
+    ["Apache's, cut off", local(log(6, {client: (place) => `192.0.2.${place}`})), true, []],
+    ["in JSON", object("2026-01-06 10:00:00"), true, []],
+    ["with one", object("2026-01-06T10:00:00+01:00"), false, []],
+    ["with one of hours alone", object("2026-01-06T10:00:00+01"), false, []],
+    ["in UTC by its name", object("2026-01-06T10:00:00Z"), false, []],
+    [
+      "W3C, which is UTC",
+      "#Fields: date time c-ip cs-method cs-uri-stem sc-status\n" +
+        "2026-01-06 10:00:00 192.0.2.7 GET /a 200\n".repeat(6),
+      false,
+      [],
+    ],
+    [
+      "day and time of a string of one's own",
+      `192.0.2.7 [2026-01-06|10:00:00] "GET /a HTTP/1.1" 200 5 "Lynx"\n`.repeat(6),
+      true,
+      ["--log-format", halves],
+    ],
+    [
+      "HAProxy, whose clock is the machine's",
+      '192.0.2.33:55008 [06/Jan/2026:10:00:00.584] ft bk/abc 0/0/0/72/72 200 7456 - - ---- 5/4/0/1/0 0/0 "GET /news/ HTTP/1.1"\n'.repeat(
+        6,
+      ),
+      true,
+      [],
+    ],
+  ] as const) {
+    test(what, async () => {
+      workshop.write("a.log", content);
+      const said = await workshop.ingest(["a.log", ...words]);
+      expect(said.includes("a.log: 6 of 6 requests (100.0%) have times without a zone: they are read as UTC")).toBe(
+        isTold,
+      );
+      expect(said).toContain("Read");
+      const {account} = await workshop.report("2026-01");
+      expect(account[0]!.requests).toBe(6);
+    });
+  }
+});
+
+describe("one agent for clients of all kinds is told", () => {
+  for (const [agent, isTold] of [
+    ["Varnish", true],
+    ["-", true],
+    ["Go-http-client/1.1", true],
+    [agents[0]!, false],
+    ["Amazon CloudFront", false],
+  ] as const) {
+    test(agent, async () => {
+      workshop.write("a.log", log(40, {client: (place) => `192.0.2.${place % 20}`, agent: () => agent}));
+      const said = await workshop.ingest(["a.log"]);
+      expect(said.includes(`40 of 40 requests (100.0%), of many clients, have one agent, ${agent}: `)).toBe(isTold);
+    });
+  }
+
+  test("and of one client it is none to be told", async () => {
+    workshop.write("a.log", log(40, {client: () => "192.0.2.7", agent: () => "Varnish"}));
+    expect(await workshop.ingest(["a.log"])).not.toContain("of many clients");
+  });
+});

@@ -1,5 +1,5 @@
 import {gzipSync} from "node:zlib";
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {Workshop} from "./workshop.ts";
 
 test.for([
@@ -35,6 +35,34 @@ test.for([
     "W3C extended (as IIS and CloudFront write it) without the path (cs-uri-stem)",
     "#Fields: date time c-ip cs-method sc-status\n2026-01-06 10:00:00 192.0.2.7 GET 200\n",
   ],
+  [
+    "an nginx error log, in syslog",
+    "Mar  1 10:00:00 web nginx: 2026/03/01 10:00:00 [error] 1#1: *1 open() failed\n".repeat(3),
+  ],
+  [
+    "an FTP server's log (xferlog)",
+    "Sun Mar  1 10:00:00 2026 1 192.0.2.1 5120 /a.txt b _ o a anon ftp 0 * c\n".repeat(3),
+  ],
+  ["a log of Ruby on Rails", 'Started GET "/a" for 192.0.2.1 at 2026-03-01 10:00:00 +0000\n'.repeat(3)],
+  [
+    "an audit log of ModSecurity",
+    "--abc-A--\n[01/Mar/2026:10:00:00 +0000] X1 192.0.2.1 1 192.0.2.2 80\n--abc-B--\n".repeat(3),
+  ],
+  ["an audit log (auditd)", "type=SYSCALL msg=audit(1772359200.123:1): arch=c000003e\n".repeat(3)],
+  ["a log of PostgreSQL", "2026-03-01 10:00:00.123 UTC [12] LOG:  statement: select 1\n".repeat(3)],
+  ["a log of Redis", "1:M 01 Mar 2026 10:00:00.123 * Ready to accept connections\n".repeat(3)],
+  ["a log of a name server (BIND)", "01-Mar-2026 10:00:00.123 queries: info: client 192.0.2.1#5: query\n".repeat(3)],
+  [
+    "AWS' flow log of a network",
+    "2 123456789010 eni-1 192.0.2.1 10.0.0.1 443 49761 6 20 4249 1 2 ACCEPT OK\n".repeat(3),
+  ],
+  ["a recording of packets (tcpdump)", "10:00:00.123456 IP 192.0.2.1.5 > 192.0.2.2.80: Flags [S], seq 1\n".repeat(3)],
+  ["varnishlog's output", "*   << Request  >> 1\n-   Begin          req 0 rxreq\n-   ReqMethod      GET\n".repeat(3)],
+  [
+    "IIS' own log format",
+    "192.0.2.1, -, 3/1/26, 10:00:00, W3SVC1, WEB, 10.0.0.9, 15, 300, 5, 200, 0, GET, /a, -,\n".repeat(3),
+  ],
+  ["a table (CSV)", "date,ip,path,status\n2026-03-01,192.0.2.1,/a,200\n2026-03-01,192.0.2.1,/b,200\n"],
   ["a data file of AWStats", "AWSTATS DATA FILE 7.8 (build 20200416)\n# If you remove this file\n"],
 ] as const)("a file that is no log is named: %s", async ([what, content]) => {
   const workshop = new Workshop();
@@ -52,4 +80,32 @@ test("a file that was packed twice is named", async () => {
     "error INPUT_NOT_A_LOG: it is packed twice",
   );
   workshop.remove();
+});
+
+describe("a log of which every line is damaged says what is wrong with it", () => {
+  const line = (time: string, bytes: string): string =>
+    `192.0.2.7 - - [${time}] "GET /a HTTP/1.1" 200 ${bytes} "-" "Lynx"\n`;
+  const object = {time: "2026-01-06T10:00:00Z", remote_addr: "192.0.2.7", request: "GET /a HTTP/1.1", status: 200};
+  for (const [what, content, want] of [
+    [
+      "sizes above a terabyte",
+      line("06/Jan/2026:10:00:00 +0000", "99999999999999"),
+      "line 1, like the others, claims more bytes than one answer can have",
+    ],
+    [
+      "the same in JSON",
+      `${JSON.stringify({...object, bytes: 2 ** 41})}\n`,
+      "claims more bytes than one answer can have",
+    ],
+    ["a year to come", line("06/Jan/2096:10:00:00 +0000", "5"), "is dated before 1991 or in the future"],
+    ["31 February", line("31/Feb/2026:10:00:00 +0000", "5"), "holds an instant that no calendar has"],
+  ] as const) {
+    test(what, async () => {
+      const workshop = new Workshop();
+      const said = await workshop.ingest([workshop.write("a.log", content.repeat(7))], 3);
+      expect(said).toContain("error INPUT_NOT_A_LOG: no line of it can be counted: ");
+      expect(said).toContain(want);
+      workshop.remove();
+    });
+  }
 });

@@ -258,6 +258,7 @@ export const arabic: Messages = {
   "own-sites-found":
     "صفحات المطبوعة: {sites} (استُدل عليها من الصور التي جلبتها المتصفحات لصفحاتها؛ سمِّ مواقعك في {setting}).",
   "referrer-spam-left-out": `مستبعد: ${counted("count", {one: "طلب محتسب واحد", two: "طلبان محتسبان", few: "طلبات محتسبة", many: "طلبًا محتسبًا", other: "طلب محتسب"})} بإحالة معروف أنها مختلقة لتُرى.`,
+  "others-are-not-recorded": `لا تُذكر البقية: السجلات لا تميز قراءها بعضهم من بعض، فلا أحد يعرف هل هم أقل من ${counted("smallest", user)}.`,
   "others-are-few": `لا تُذكر البقية: فهي، أو ما يبقى منها بعد طرح أرقام أخرى، أقل من ${counted("smallest", user)}.`,
   "rows-among-others": `بين البقية ${counted("count", {one: "سطر واحد كبير بما يكفي", two: "سطران كبيران بما يكفي", few: "أسطر كبيرة بما يكفي", many: "سطرًا كبيرًا بما يكفي", other: "سطر كبير بما يكفي"})}: فإلى جانب أرقام أخرى في هذا التقرير يشير ذكر المزيد إلى أقل من ${counted("smallest", user)}.`,
   "referrer-spam-few": "واستُبعدت كذلك طلبات يُعرف أن مُحيلها مختلق ليُرى؛ ولا يُذكر عددها كي لا يُشار إلى أحد.",
@@ -398,6 +399,10 @@ export const arabic: Messages = {
   "doubt-other-hosts": "مضيفون آخرون مجموعون كموقع واحد: {hosts, number}؛ وطلباتهم: {requests, number}.",
   "doubt-no-host": "طلبات لا تذكر مضيفًا، أو تذكر عنوانًا: {requests, number}.",
   "host-and-requests": "{host} ({requests, number})",
+  "doubt-one-agent":
+    "تسعة من كل عشرة طلبات على الأقل، من عملاء كثيرين، لها وكيل واحد هو {name}: قد تكون شبكة توزيع أو خادم وكيل كتبه بدل وكلاء القراء، فلا يميَّز به الروبوت من القارئ (السجلات: {inputs, number} من {all, number}).",
+  "doubt-zoneless":
+    "الأوقات بلا منطقة زمنية وتُقرأ على أنها UTC: قد تبدأ الأيام والأشهر في ساعة غير ساعة القراء (السجلات: {inputs, number} من {all, number}).",
   "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
   "doubt-unread-lines":
     "تعذّرت قراءة {unread, number} من {lines, number} من الأسطر ({share}): الأرقام مبنية على الباقي.",

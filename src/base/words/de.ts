@@ -208,6 +208,8 @@ export const german: Messages = {
   "own-sites-found":
     "Eigene Seiten: {sites} (erschlossen aus den Grafiken, die Browser für ihre Seiten abriefen; nennen Sie die Ihren unter {setting}).",
   "referrer-spam-left-out": `Nicht dabei: ${counted("count", "gezählte Anfrage", "gezählte Anfragen")} mit einer Herkunft, die bekanntlich erfunden ist, um gesehen zu werden.`,
+  "others-are-not-recorded":
+    "Die übrigen werden nicht genannt: die Protokolle unterscheiden ihre Leser nicht, also weiß niemand, ob es weniger als {smallest, number} Nutzer sind.",
   "others-are-few":
     "Die übrigen werden nicht genannt: Sie, oder was andere Zahlen von ihnen übrig lassen, sind weniger als {smallest, number} Nutzer.",
   "rows-among-others":
@@ -359,6 +361,10 @@ export const german: Messages = {
     "Andere Hosts, die zusammen als eine Website stehen: {hosts, number}; ihre Anfragen: {requests, number}.",
   "doubt-no-host": "Anfragen, die keinen Host nennen, oder eine Adresse: {requests, number}.",
   "host-and-requests": "{host} ({requests, number})",
+  "doubt-one-agent":
+    "Mindestens neun von zehn Anfragen vieler Clients haben einen einzigen Agenten, {name}: ein CDN oder ein Proxy kann ihn statt der Agenten der Leser geschrieben haben, und Roboter lassen sich daran nicht von Lesern unterscheiden (Protokolle: {inputs, number} von {all, number}).",
+  "doubt-zoneless":
+    "Die Zeiten nennen keine Zone und werden als UTC gelesen: Tage und Monate können zu einer anderen Stunde beginnen als bei den Lesern (Protokolle: {inputs, number} von {all, number}).",
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "doubt-unread-lines":
     "{unread, number} von {lines, number} Zeilen {unread, plural, one {war} other {waren}} nicht lesbar ({share}): die Zahlen beruhen auf den übrigen.",

@@ -196,6 +196,8 @@ export const english = {
     "Own pages: {sites} (found out from the graphics that browsers fetched for its pages; name yours in {setting}).",
   "referrer-spam-left-out":
     "Left out: {count, plural, one {# counted request} other {# counted requests}} with a referrer known to be made up to be seen.",
+  "others-are-not-recorded":
+    "The others are not told: the logs do not tell their readers apart, so nobody knows whether they are fewer than {smallest, number} users.",
   "others-are-few":
     "The others are not told: they, or what other figures leave of them, are fewer than {smallest, number} users.",
   "rows-among-others":
@@ -353,6 +355,10 @@ export const english = {
     "Other hosts, which stand together as one site: {hosts, number}; their requests: {requests, number}.",
   "doubt-no-host": "Requests that name no host, or an address: {requests, number}.",
   "host-and-requests": "{host} ({requests, number})",
+  "doubt-one-agent":
+    "Nine of ten requests or more, of many clients, have one agent, {name}: a CDN or a proxy may have written it for the readers’, and robots and readers cannot be told apart by it (logs: {inputs, number} of {all, number}).",
+  "doubt-zoneless":
+    "Times name no zone and are read as UTC: days and months may begin at another hour than the readers’ (logs: {inputs, number} of {all, number}).",
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "doubt-unread-lines":
     "{unread, number} of {lines, number} lines could not be read ({share}): the figures rest on the others.",

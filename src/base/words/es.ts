@@ -205,6 +205,8 @@ export const spanish: Messages = {
   "own-sites-found":
     "Páginas propias: {sites} (deducido de los gráficos que los navegadores pidieron para sus páginas; indique las suyas en {setting}).",
   "referrer-spam-left-out": `Excluido: ${counted("count", "petición contada", "peticiones contadas")} con una procedencia que se sabe inventada para hacerse ver.`,
+  "others-are-not-recorded":
+    "Los demás no se indican: los registros no distinguen a sus lectores, así que nadie sabe si son menos de {smallest, number} usuarios.",
   "others-are-few":
     "Los otros no se indican: ellos, o lo que otras cifras dejan de ellos, son menos de {smallest, number} usuarios.",
   "rows-among-others":
@@ -355,6 +357,10 @@ export const spanish: Messages = {
     "Otros hosts, que figuran juntos como un solo sitio: {hosts, number}; sus peticiones: {requests, number}.",
   "doubt-no-host": "Peticiones que no nombran ningún host, o una dirección: {requests, number}.",
   "host-and-requests": "{host} ({requests, number})",
+  "doubt-one-agent":
+    "Al menos nueve de cada diez peticiones, de muchos clientes, tienen un solo agente, {name}: puede haberlo escrito una CDN o un proxy en lugar del de los lectores, y con él no se distinguen robots de lectores (registros: {inputs, number} de {all, number}).",
+  "doubt-zoneless":
+    "Las horas no indican zona y se leen como UTC: los días y los meses pueden empezar a otra hora que los de los lectores (registros: {inputs, number} de {all, number}).",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "doubt-unread-lines":
     "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",

@@ -207,6 +207,8 @@ export const french: Messages = {
   "own-sites-found":
     "Pages de la publication : {sites} (déduit des images que les navigateurs ont demandées pour ses pages ; indiquez les vôtres dans {setting}).",
   "referrer-spam-left-out": `Écarté : ${counted("count", "requête comptée", "requêtes comptées")} dont la provenance est connue pour être inventée afin d’être vue.`,
+  "others-are-not-recorded":
+    "Les autres ne sont pas indiqués : les journaux ne distinguent pas leurs lecteurs, donc nul ne sait s’ils sont moins de {smallest, number} utilisateurs.",
   "others-are-few":
     "Les autres ne sont pas indiqués : eux-mêmes, ou ce que d’autres chiffres en laissent, sont moins de {smallest, number} utilisateurs.",
   "rows-among-others":
@@ -356,6 +358,10 @@ export const french: Messages = {
   "doubt-other-hosts": "Autres hôtes, réunis en un seul site : {hosts, number} ; leurs requêtes : {requests, number}.",
   "doubt-no-host": "Requêtes qui n’indiquent aucun hôte, ou une adresse : {requests, number}.",
   "host-and-requests": "{host} ({requests, number})",
+  "doubt-one-agent":
+    "Au moins neuf requêtes sur dix, de nombreux clients, ont un seul agent, {name} : un CDN ou un serveur mandataire a pu l’écrire à la place de celui des lecteurs, et il ne permet pas de distinguer les robots des lecteurs (journaux : {inputs, number} sur {all, number}).",
+  "doubt-zoneless":
+    "Les heures n’indiquent aucun fuseau et sont lues en UTC : les jours et les mois peuvent commencer à une autre heure que ceux des lecteurs (journaux : {inputs, number} sur {all, number}).",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "doubt-unread-lines":
     "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share}) : les chiffres reposent sur les autres.",

@@ -180,6 +180,7 @@ export const chinese: Messages = {
   "own-sites-given": "本刊网页：{sites}。",
   "own-sites-found": "本刊网页：{sites}（由浏览器为其网页取用的图片推知；可在{setting}中指明）。",
   "referrer-spam-left-out": "未计：{count, number}次计入的请求，其来源已知是为引人注意而捏造的。",
+  "others-are-not-recorded": "其他不予列出：日志不能区分其读者，因此无从得知是否不足{smallest, number}个用户。",
   "others-are-few": "其他不予列出：其本身，或与其他数字相减所余，不足{smallest, number}个用户。",
   "rows-among-others":
     "其他之中有{count, number}行本身足够大：若与本报告其他数字并列，列出更多便会指向不足{smallest, number}个用户。",
@@ -322,6 +323,10 @@ export const chinese: Messages = {
   "doubt-other-hosts": "其他主机合为一个网站：{hosts, number}；其请求数：{requests, number}。",
   "doubt-no-host": "未指明主机或指明为地址的请求：{requests, number}。",
   "host-and-requests": "{host}（{requests, number}）",
+  "doubt-one-agent":
+    "来自许多客户端的请求，十次中至少九次带有同一个代理程序{name}：它可能是CDN或代理服务器代替读者写下的，无法据此区分机器人与读者（日志：{inputs, number}/{all, number}）。",
+  "doubt-zoneless":
+    "时间没有标明时区，按UTC读取：日和月的起点可能与读者的不同（日志：{inputs, number}/{all, number}）。",
   "doubt-help": "读者地址在哪个字段，由设置client说明。",
   "doubt-unread-lines": "{lines, number}行中有{unread, number}行无法读出（{share}）：各项数字只依据其余的行。",
   "requests-outside": "其他月份的请求，不计入以上任何数字：{requests, number}（{months}）。",

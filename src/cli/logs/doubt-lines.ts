@@ -1,4 +1,5 @@
 import {formatNumber, formatPercent} from "../../base/number.ts";
+import {visible} from "../../base/text.ts";
 import type {ClientDoubt} from "../../intake/doubts.ts";
 
 /**
@@ -27,11 +28,18 @@ const sentences: Readonly<Record<ClientDoubt["kind"], (most: string, name: strin
   shortened: (most) => `${most} come from shortened addresses: a reader there is a network together with an agent`,
   "better-field": (_, name) =>
     `the field ${name} of the lines holds addresses of more clients than the one that is taken`,
+  "one-agent": (most, name) =>
+    `${most}, of many clients, have one agent, ${visible(name)}: a CDN or a proxy may have written it for the readers'`,
+  zoneless: (most) => `${most} have times without a zone: they are read as UTC, and days may begin at another hour`,
 };
 
 function helpOf({kind, name}: ClientDoubt, order: readonly string[]): string {
   if (kind === "better-field")
     return `if the readers' addresses are there: --client ${name}, or client in broadsheet.yaml`;
+  if (kind === "one-agent")
+    return "let the server write the agent that the reader sent: without it robots cannot be told from readers";
+  if (kind === "zoneless")
+    return "let the server write the zone; where its clock is a local one, timeZone: UTC in broadsheet.yaml cuts days as the log does";
   if (kind === "shortened") return "nothing has to be done; docs/behind-a-proxy.md says what is counted";
   if (kind === "inside-pool" && order[0] === "connection")
     return "name the field that holds the reader's address with --client; if these are readers of a house's own net, --client connection";

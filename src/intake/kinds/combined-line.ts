@@ -48,6 +48,7 @@ export class CombinedLines implements LineReader {
     const client = this.#readHead(text, clock.start, into);
     if (client) return client;
     into.second = clock.second;
+    into.isZoned = clock.isZoned;
     into.timeColumn = clock.start + 2;
     if (Number.isNaN(clock.second)) return {reason: "bad-time", column: into.timeColumn};
     readRequest(text.slice(answer.request, answer.end), into);
@@ -60,14 +61,17 @@ export class CombinedLines implements LineReader {
   }
 
   /** The first brackets with a time in them that a quote follows; else the first with a time. */
-  #findClock(text: string): {start: number; end: number; second: number} | null {
+  #findClock(text: string): {start: number; end: number; second: number; isZoned: boolean} | null {
     for (let start = text.indexOf("["); start !== -1; start = text.indexOf("[", start + 1)) {
       const end = text.indexOf("]", start);
       if (end === -1) return null;
       if (end - start > longestClock) continue;
       const written = text.slice(start + 1, end);
       const instant = this.#instants.find(({isWrittenSo}) => isWrittenSo(written));
-      if (instant) return {start, end: end + 1, second: instant.parse(written)};
+      if (instant) {
+        const isZoned = instant.namesZone?.(written) ?? true;
+        return {start, end: end + 1, second: instant.parse(written), isZoned};
+      }
     }
     return null;
   }

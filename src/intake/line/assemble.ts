@@ -131,7 +131,10 @@ export class Assembler {
     const into = this.#into;
     if (this.#date !== "" || this.#clock !== "") {
       this.#hasTime = true;
-      into.second = this.#instant.parse(`${this.#date} ${this.#clock}`);
+      const written = `${this.#date} ${this.#clock}`;
+      into.second = this.#instant.parse(written);
+      // W3C's day and time of day are UTC by its rules; those of a person's own string are not.
+      into.isZoned = this.#instant === anyInstant || (this.#instant.namesZone?.(written) ?? true);
     }
     const {client} = into;
     if (
@@ -155,6 +158,7 @@ export class Assembler {
     // Apache's `%t` brings its brackets along, wherever it stands.
     const written = text.charCodeAt(0) === 91 && text.endsWith("]") ? text.slice(1, -1) : text;
     this.#into.second = this.#instant.parse(written);
+    this.#into.isZoned = this.#instant.namesZone?.(written) ?? true;
     return !Number.isNaN(this.#into.second) || this.#instant.isWrittenSo(written);
   }
 

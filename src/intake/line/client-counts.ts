@@ -27,12 +27,20 @@ export interface ClientCounts {
   readonly mostClient: string | null;
   /** How many agents made one in fifty of the requests or more. */
   readonly usualAgents: number;
+  /** Requests with the agent that most have, and its beginning; null where there is none. */
+  readonly mostAgent: number;
+  readonly agent: string | null;
+  /** Requests whose times name no zone. */
+  readonly zoneless: number;
   readonly ipv4: FamilyCounts;
   readonly ipv6: FamilyCounts;
 }
 
 /** So many of the clients and of the agents with most requests are carried from one part of an input to the next. */
 const mostCarried = 64;
+
+/** So much of an agent tells which it is. */
+const longestAgent = 60;
 
 /** An agent that made a smaller share is one that anybody may have sent. */
 const usualShare = 1 / 50;
@@ -41,6 +49,7 @@ const usualShare = 1 / 50;
 export class ClientTally {
   #requests = 0;
   #nameless = 0;
+  #zoneless = 0;
   #inside = 0;
   readonly #insideClients = new Set<string>();
   readonly #proxies = new Map<string, number>();
@@ -78,6 +87,11 @@ export class ClientTally {
     this.#agents.set(agent, (this.#agents.get(agent) ?? 0) + requests);
   }
 
+  /** Takes a request whose time names no zone. */
+  addZoneless(): void {
+    this.#zoneless++;
+  }
+
   /** Ends a part: what is remembered by name stays small. */
   endPart(): void {
     this.#clients = heaviest(this.#clients);
@@ -86,6 +100,7 @@ export class ClientTally {
 
   counts(): ClientCounts {
     const [first] = heaviest(this.#clients);
+    const [agent] = heaviest(this.#agents);
     return {
       requests: this.#requests,
       nameless: this.#nameless,
@@ -95,6 +110,9 @@ export class ClientTally {
       most: first?.[1] ?? 0,
       mostClient: first?.[0] ?? null,
       usualAgents: [...this.#agents.values()].filter((count) => count >= usualShare * this.#requests).length,
+      mostAgent: agent?.[1] ?? 0,
+      agent: agent?.[0].slice(0, longestAgent) ?? null,
+      zoneless: this.#zoneless,
       ipv4: this.#families[4],
       ipv6: this.#families[6],
     };
@@ -126,6 +144,7 @@ function heaviest(counts: ReadonlyMap<string, number>): Map<string, number> {
 export function added(one: ClientCounts, other: ClientCounts): ClientCounts {
   const isSame = one.mostClient !== null && one.mostClient === other.mostClient;
   const larger = one.most >= other.most ? one : other;
+  const withAgent = one.mostAgent >= other.mostAgent ? one : other;
   const ids = [...new Set([...Object.keys(one.proxies), ...Object.keys(other.proxies)])];
   const family = (name: "ipv4" | "ipv6"): FamilyCounts => ({
     requests: one[name].requests + other[name].requests,
@@ -141,6 +160,9 @@ export function added(one: ClientCounts, other: ClientCounts): ClientCounts {
     most: isSame ? one.most + other.most : larger.most,
     mostClient: larger.mostClient,
     usualAgents: Math.max(one.usualAgents, other.usualAgents),
+    mostAgent: one.agent === other.agent ? one.mostAgent + other.mostAgent : withAgent.mostAgent,
+    agent: withAgent.agent,
+    zoneless: one.zoneless + other.zoneless,
     ipv4: family("ipv4"),
     ipv6: family("ipv6"),
   };

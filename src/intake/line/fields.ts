@@ -31,6 +31,8 @@ export const connection: AddressSource = "connection";
 export class LineFields {
   /** Instant in seconds since 1970, UTC; NaN where there is none. */
   second = Number.NaN;
+  /** Does the line say by which zone's clock that is, or is it written in UTC by rule? */
+  isZoned = true;
   /** Where the instant stands in the line, from 1. */
   timeColumn = 1;
   /** The other end of the connection, as it stands there; null where the line names none. */
@@ -56,6 +58,7 @@ export class LineFields {
   /** Forgets the line before. */
   clear(): void {
     this.second = Number.NaN;
+    this.isZoned = true;
     this.timeColumn = 1;
     this.client = null;
     this.forwarded = null;

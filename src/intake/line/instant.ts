@@ -10,12 +10,14 @@ export interface InstantFormat {
   parse(text: string): number;
   /** Is the text written so, whether or not a calendar has the day? Tells a wrong day from another format. */
   isWrittenSo(text: string): boolean;
+  /** Does the text say by which zone's clock it is? Without one it is taken for UTC. Nothing where all that are written so do. */
+  namesZone?(text: string): boolean;
 }
 
-const daySeconds = 86_400;
+export const daySeconds = 86_400;
 
 /** Days from 1970 to a day; NaN where no calendar has it. Month from 1. */
-function daysTo(year: number, month: number, day: number): number {
+export function daysTo(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > lengthOf(month, year)) return Number.NaN;
   return Date.UTC(year, month - 1, day) / (daySeconds * 1000);
 }
@@ -26,7 +28,7 @@ function lengthOf(month: number, year: number): number {
 }
 
 /** A leap second is the second before it: 23:59:60 is no error of the server's. */
-function clockSeconds(hour: number, minute: number, second: number): number {
+export function clockSeconds(hour: number, minute: number, second: number): number {
   if (hour > 23 || minute > 59 || second > 60) return Number.NaN;
   return hour * 3600 + minute * 60 + Math.min(second, 59);
 }
@@ -34,7 +36,7 @@ function clockSeconds(hour: number, minute: number, second: number): number {
 const monthNames = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /** Which month is it by its first three letters, in any case? 0 for none. */
-function monthNamed(name: string): number {
+export function monthNamed(name: string): number {
   const at = monthNames.indexOf(name.toLowerCase());
   return name.length === 3 && at % 3 === 0 ? at / 3 + 1 : 0;
 }
@@ -77,11 +79,23 @@ export function parseClock(text: string): number {
   );
   const rest = text.slice(clock + 9);
   const zone = rest.replace(/^[.,]\d{1,9}/, "");
-  return lastDay.days * daySeconds + seconds - offsetOf(zone === "" ? zone : zone.slice(1), zone.charCodeAt(0) === 32);
+  const offset = zone === "" ? 0 : offsetOf(zone.slice(1), zone.charCodeAt(0) === 32);
+  return lastDay.days * daySeconds + seconds - offset;
+}
+
+/** Does the text end in a zone: `Z`, ` UTC`, `+01`, `+0100`, `+01:00`? A hyphen before it is a date's. */
+function endsInZone(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if (last > 64) return true;
+  for (const back of [5, 6, 3]) {
+    const sign = text.charCodeAt(text.length - back);
+    if ((sign === 43 || sign === 45) && text.length - back > 10) return true;
+  }
+  return false;
 }
 
 /** Seconds that a zone is ahead of UTC: `+0100`, `-07:00`, `Z`, `+01`; NaN where the text is none. */
-function offsetOf(zone: string, isApart = true): number {
+export function offsetOf(zone: string, isApart = true): number {
   if (!isApart) return Number.NaN;
   if (zone === "Z" || zone === "z" || zone === "UTC" || zone === "GMT") return 0;
   const sign = zone.charCodeAt(0) === 43 ? 1 : zone.charCodeAt(0) === 45 ? -1 : Number.NaN;
@@ -123,6 +137,7 @@ export const clf: InstantFormat = {
   what: "a time like 10/Oct/2000:13:55:36 -0700",
   parse: parseClock,
   isWrittenSo: (text) => /^\d{1,2}\/[A-Za-z]{3}\/\d{4}:\d\d:\d\d:\d\d/.test(text),
+  namesZone: endsInZone,
 };
 
 /** ISO 8601 and RFC 3339; see {@link parseIso}. */
@@ -130,6 +145,7 @@ export const iso: InstantFormat = {
   what: "a time like 2026-01-06T10:00:00Z",
   parse: parseIso,
   isWrittenSo: (text) => /^\d{4}-\d\d-\d\d[T t]\d\d:\d\d:\d\d/.test(text),
+  namesZone: endsInZone,
 };
 
 /** A number of seconds or smaller units since 1970; see {@link parseEpoch}. */
@@ -147,114 +163,5 @@ export const anyInstant: InstantFormat = {
     return parser?.parse(text) ?? Number.NaN;
   },
   isWrittenSo: (text) => [clf, iso, epoch].some(({isWrittenSo}) => isWrittenSo(text)),
+  namesZone: (text) => epoch.isWrittenSo(text) || endsInZone(text),
 };
-
-/** What a directive of strftime takes, and into which part of the instant it goes. */
-interface Directive {
-  readonly pattern: string;
-  readonly part?: Part;
-}
-
-type Part =
-  | "year"
-  | "shortYear"
-  | "month"
-  | "monthName"
-  | "day"
-  | "hour"
-  | "hour12"
-  | "half"
-  | "minute"
-  | "second"
-  | "zone"
-  | "epoch";
-
-const numeric = (length: number, part: Part): Directive => ({pattern: `(\\d{1,${length}})`, part});
-
-const directives: Readonly<Record<string, Directive>> = {
-  Y: {pattern: "(\\d{4})", part: "year"},
-  y: {pattern: "(\\d{2})", part: "shortYear"},
-  m: numeric(2, "month"),
-  b: {pattern: "([A-Za-z]{3})", part: "monthName"},
-  h: {pattern: "([A-Za-z]{3})", part: "monthName"},
-  B: {pattern: "([A-Za-z]{3})[a-z]{0,6}", part: "monthName"},
-  d: numeric(2, "day"),
-  e: {pattern: " ?(\\d{1,2})", part: "day"},
-  H: numeric(2, "hour"),
-  k: {pattern: " ?(\\d{1,2})", part: "hour"},
-  I: numeric(2, "hour12"),
-  p: {pattern: "([AaPp])[Mm]", part: "half"},
-  M: numeric(2, "minute"),
-  S: numeric(2, "second"),
-  z: {pattern: "([+-]\\d{2}:?\\d{2}|Z)", part: "zone"},
-  Z: {pattern: "(UTC|GMT|Z)", part: "zone"},
-  s: {pattern: "(\\d{9,10})", part: "epoch"},
-  f: {pattern: "\\d{1,9}"},
-  L: {pattern: "\\d{1,3}"},
-  N: {pattern: "\\d{1,9}"},
-  a: {pattern: "[A-Za-z]{3}"},
-  A: {pattern: "[A-Za-z]{3,9}"},
-  j: {pattern: "\\d{1,3}"},
-  "%": {pattern: "%"},
-  n: {pattern: "\\s"},
-  t: {pattern: "\\s"},
-};
-
-const compounds: Readonly<Record<string, string>> = {
-  T: "%H:%M:%S",
-  F: "%Y-%m-%d",
-  D: "%m/%d/%y",
-  R: "%H:%M",
-  r: "%I:%M:%S %p",
-  c: "%a %b %e %H:%M:%S %Y",
-  x: "%m/%d/%y",
-  X: "%H:%M:%S",
-};
-
-/**
- * The instants that a pattern of strftime writes, as Apache's `%{…}t` and GoAccess's `--date-format` take it.
- *
- * Without a zone in it the instant is UTC. Every directive takes a bounded number of characters of a kind that the next one does not
- * begin with, so that reading never goes back.
- *
- * @returns null where the pattern has a directive that says nothing of an instant that is known here, or does not tell a whole one.
- */
-export function strftime(pattern: string): InstantFormat | null {
-  const parts: Part[] = [];
-  let source = "";
-  const whole = pattern.replace(/%([TFDRrcxX])/g, (_, name: string) => compounds[name]!);
-  for (const [piece, name] of whole.matchAll(/%[-_0^#E]?([A-Za-z%])|[^%]+|%/g)) {
-    if (name === undefined) {
-      source += piece.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-      continue;
-    }
-    const directive = directives[name];
-    if (!directive) return null;
-    source += directive.pattern;
-    if (directive.part) parts.push(directive.part);
-  }
-  const tells = (...wanted: Part[]): boolean => wanted.some((part) => parts.includes(part));
-  const isDay = tells("year", "shortYear") && tells("month", "monthName") && tells("day");
-  if (!tells("epoch") && !(isDay && tells("hour", "hour12") && tells("minute"))) return null;
-  const expression = new RegExp(`^${source}$`);
-  return {
-    what: `a time written ${pattern}`,
-    parse: (text) => instantOf(expression.exec(text.slice(0, 80)), parts),
-    isWrittenSo: (text) => expression.test(text.slice(0, 80)),
-  };
-}
-
-function instantOf(found: RegExpExecArray | null, parts: readonly Part[]): number {
-  if (!found) return Number.NaN;
-  const part = new Map(parts.map((name, place) => [name, found[place + 1]!]));
-  const number = (name: Part): number => Number(part.get(name) ?? Number.NaN);
-  if (part.has("epoch")) return number("epoch");
-  const short = number("shortYear");
-  const year = part.has("year") ? number("year") : short + (short < 70 ? 2000 : 1900);
-  const month = part.has("month") ? number("month") : monthNamed(part.get("monthName")!);
-  const isAfternoon = /p/i.test(part.get("half") ?? "");
-  const hour = part.has("hour") ? number("hour") : (number("hour12") % 12) + (isAfternoon ? 12 : 0);
-  const seconds = clockSeconds(hour, number("minute"), part.has("second") ? number("second") : 0);
-  const zone = part.get("zone");
-  return daysTo(year, month, number("day")) * daySeconds + seconds - (zone === undefined ? 0 : offsetOf(zone));
-}

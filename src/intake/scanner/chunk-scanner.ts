@@ -83,8 +83,10 @@ export class ChunkScanner {
     for (const line of scanned.odd) {
       const text = cleanLine(chunk.subarray(line.from, line.until));
       const reading: Reading = text === tooLongMark ? {reason: "too-long", column: 1} : own.read(text);
-      if (reading === null) this.#fill(table, line.row, own.fields);
-      else {
+      if (reading === null) {
+        this.#fill(table, line.row, own.fields);
+        if (!own.fields.isZoned) clients.addZoneless();
+      } else {
         clearRow(table, line.row);
         if (reading === ignored) refused.ignored++;
         else refused.add({...reading, row: line.row, text});

@@ -54,6 +54,11 @@ export class InputClients {
     for (let row = 0; row < lines; row++) if (this.#noAgents.has(agent[row]!)) agent[row] = 0;
   }
 
+  /** Takes a request whose time names no zone. */
+  addZoneless(): void {
+    this.#tally.addZoneless();
+  }
+
   /** Takes down what was counted, before numbers mean other words. */
   forget(scanner: LineScanner): void {
     const {client, agent} = this.#counts;

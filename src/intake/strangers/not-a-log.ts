@@ -3,9 +3,11 @@ import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import type {Head} from "../bytes/head.ts";
 import {unpackedBytes} from "../bytes/read.ts";
-import {refuse} from "../facts/quarantine.ts";
+import {refusals, refuse} from "../facts/quarantine.ts";
+import {allFormats} from "../formats/all.ts";
+import {openReader} from "../formats/describe.ts";
 import {detect} from "../formats/detect.ts";
-import {ignored, type Refusal} from "../line/fields.ts";
+import {ignored, LineFields, type Refusal} from "../line/fields.ts";
 import {InputLines, type ReadingPlan} from "../line/input-lines.ts";
 import type {PackedFile} from "../packings/packing.ts";
 import {encodingOf} from "../packings/plain-text.ts";
@@ -22,8 +24,18 @@ interface TriedReading {
 /** The fault of an input without a request in it: what it is instead, or where it parts from the format that was given. */
 export async function notALog({file, sample}: Head, tried: TriedReading | null): Promise<UserError> {
   if (tried?.plan.isNamed) return unlikeFormat(file, sample, tried);
-  const stranger = (await binaryStrangerOf(file)) ?? textStranger(sample) ?? null;
   const where = visible(file.where);
+  const binary = await binaryStrangerOf(file);
+  const damaged = binary === null ? damagedIn(sample, tried) : null;
+  if (damaged !== null) {
+    return new UserError(
+      "INPUT_NOT_A_LOG",
+      `no line of it can be counted: line ${damaged.line}, like the others, ${refusals[damaged.reason]}`,
+      "look at that line, and at the clock and the program that wrote it",
+      `${where}:${damaged.line}:${damaged.column}`,
+    );
+  }
+  const stranger = binary ?? textStranger(sample);
   if (stranger !== null) {
     return new UserError(
       "INPUT_NOT_A_LOG",
@@ -65,6 +77,34 @@ function firstRefusal(sample: readonly string[], {plan, latest}: TriedReading): 
   }
   return null;
 }
+
+/** Does the line fit its format, but for a value that cannot be? */
+function isDamage({reason}: Refusal): boolean {
+  return reason === "bad-bytes" || reason === "bad-time" || reason === "absurd-time";
+}
+
+function damagedIn(sample: readonly string[], tried: TriedReading | null): DamagedLine | null {
+  const first = tried && firstRefusal(sample, tried);
+  return first && isDamage(first) ? first : damagedLine(sample);
+}
+
+type DamagedLine = Refusal & {readonly line: number};
+
+/** The first line that some format fits but for a value that cannot be; null where there is none. */
+function damagedLine(sample: readonly string[]): DamagedLine | null {
+  const fields = new LineFields();
+  for (const format of allFormats) {
+    const reader = openReader(format);
+    for (const [place, text] of sample.slice(0, linesTried).entries()) {
+      const reading = reader.read(text, fields);
+      if (reading !== null && reading !== ignored && isDamage(reading)) return {...reading, line: place + 1};
+    }
+  }
+  return null;
+}
+
+/** So many lines tell. */
+const linesTried = 20;
 
 const longestFormat = 300;
 

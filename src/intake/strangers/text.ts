@@ -20,6 +20,11 @@ const kinds: readonly TextKind[] = [
     help: accessLog,
   },
   {
+    what: "an nginx error log, in syslog",
+    line: /^(?:<\d{1,3}>)?\w{3} [ \d]\d \d\d:\d\d:\d\d [^[]{1,120} \[(?:debug|info|notice|warn|error|crit|alert|emerg)\] /,
+    help: accessLog,
+  },
+  {
     what: "an Apache error log",
     line: /^\[\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? \d{4}\] \[/,
     help: accessLog,
@@ -72,6 +77,41 @@ const kinds: readonly TextKind[] = [
     help: accessLog,
   },
   {
+    what: "an FTP server's log (xferlog)",
+    line: /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4} \d{1,9} \S{1,255} \d{1,15} \S{1,2000} [ab] /,
+    help: accessLog,
+  },
+  {
+    what: "a log of Ruby on Rails",
+    line: /^(?:Started [A-Z]{3,7} "|Processing by |Completed \d{3} |[DIWEF], \[\d{4}-)/,
+    help: "name the log of the server before it",
+  },
+  {
+    what: "an audit log of ModSecurity",
+    line: /^--\w{1,20}-[A-Z]--|^\[\d\d\/\w{3}\/\d{4}:[^\]]{1,30}\] \S{1,60} \S{3,45} \d{1,5} /,
+    help: accessLog,
+  },
+  {what: "an audit log (auditd)", line: /^type=[A-Z_]{1,40} msg=audit\(/, help: accessLog},
+  {what: "a log of PostgreSQL", line: new RegExp(`^${stamp}\\S{0,10} \\S{1,10} \\[\\d{1,9}\\]`), help: accessLog},
+  {what: "a log of Redis", line: /^\d{1,9}:[A-Z] \d\d \w{3} \d{4} /, help: accessLog},
+  {
+    what: "a log of a name server (BIND)",
+    line: /^\d\d-\w{3}-\d{4} \d\d:\d\d:\d\d\.\d{3} [\w-]{1,30}: /,
+    help: accessLog,
+  },
+  {what: "AWS' flow log of a network", line: /^\d \S{1,20} eni-\S{1,30} /, help: accessLog},
+  {what: "a recording of packets (tcpdump)", line: /^\d\d:\d\d:\d\d\.\d{6} (?:IP6?|ARP)\b/, help: accessLog},
+  {
+    what: "varnishlog's output",
+    line: /^(?:\*|-{1,5}) {1,4}(?:<< \w{1,20} |[A-Z]\w{2,25} )/,
+    help: "name what varnishncsa writes",
+  },
+  {
+    what: "IIS' own log format, which is not W3C's",
+    line: /^[\da-f.:]{3,45}, \S{1,100}, \d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\d\d:\d\d, /,
+    help: "let IIS write the W3C format: its own has neither agents nor a zone",
+  },
+  {
     what: "journald's export",
     line: /^(?:__?[A-Z_]{1,60}|MESSAGE|PRIORITY|SYSLOG_[A-Z_]{1,40})=/,
     help: "write out its lines alone, as with journalctl -u nginx -o cat",
@@ -117,7 +157,19 @@ export function textStranger(lines: readonly string[]): Stranger | null {
   const kind = kinds.find(
     ({line}) => telling.filter((one) => line.test(one.slice(0, 4096))).length * 2 > telling.length,
   );
-  return kind ? {what: kind.what, help: kind.help} : columnStranger(lines);
+  if (kind) return {what: kind.what, help: kind.help};
+  return (
+    columnStranger(lines) ?? (isTable(telling) ? {what: "a table (CSV)", help: advise("write-known-format")} : null)
+  );
+}
+
+/** A first line of names, and as many values between the same signs in most of the others? */
+function isTable([names = "", ...rows]: readonly string[]): boolean {
+  const separator = [",", ";", "\t"].find((sign) => names.includes(sign));
+  if (separator === undefined || !/^"?[A-Za-z_][\w ."-]{0,60}$/.test(names.split(separator, 1)[0]!)) return false;
+  const count = names.split(separator).length;
+  const like = rows.filter((row) => row.split(separator).length >= count).length;
+  return rows.length > 0 && like * 2 > rows.length && !/\d{3}/.test(names);
 }
 
 const longestObject = 1 << 16;

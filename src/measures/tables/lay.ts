@@ -52,12 +52,15 @@ export async function layTable(asked: Asked, source: TableSource, printed: Print
       ...rows.filter(({kind}) => kind === "unknown"),
     ],
     previous: before && source.previous ? source.previous.name : null,
-    notes: [...layout.notes(found), ...fewNotes(chosen, source)],
+    notes: [...layout.notes(found), ...fewNotes(chosen, source, found)],
   };
 }
 
 /** That rows are not told, or stand among the others, because they would point at somebody. */
-function fewNotes({rest, heldBack}: ChosenRows, {smallest}: TableSource): MeasuredTable["notes"] {
+function fewNotes({rest, heldBack}: ChosenRows, {smallest}: TableSource, found: EntryCounts): MeasuredTable["notes"] {
+  // Of logs that do not tell readers apart there is none, and not few.
+  if (rest === "few" && [...found.values()].every(({readers}) => readers === 0))
+    return [{id: "others-are-not-recorded", text: message("others-are-not-recorded", {smallest})}];
   if (rest === "few") return [{id: "others-are-few", text: message("others-are-few", {smallest})}];
   return heldBack === 0 || rest === null
     ? []

@@ -11,8 +11,11 @@ export function clientDoubts(inputs: readonly InputRow[]): Message[] {
   });
   const byKind = Map.groupBy(found, ({kind, name}) => `${kind} ${name ?? ""}`);
   const told = [...byKind.values()].map((doubts) => sentence(doubts[0]!, doubts.length, inputs.length));
-  return found.some(({kind}) => kind !== "shortened") ? [...told, message("doubt-help")] : told;
+  return found.some(({kind}) => !ofNoSetting.has(kind)) ? [...told, message("doubt-help")] : told;
 }
+
+/** Another field of the lines would not help. */
+const ofNoSetting: ReadonlySet<DoubtKind> = new Set(["shortened", "one-agent", "zoneless"]);
 
 function sentence({kind, name}: ClientDoubt, inputs: number, all: number): Message {
   return sentences[kind]({inputs, all}, name ?? "");
@@ -29,4 +32,6 @@ const sentences: Readonly<Record<DoubtKind, (counts: Counts, name: string) => Me
   "one-client": (counts) => message("doubt-one-client", counts),
   shortened: (counts) => message("doubt-shortened", counts),
   "better-field": (counts, name) => message("doubt-better-field", {...counts, name}),
+  "one-agent": (counts, name) => message("doubt-one-agent", {...counts, name}),
+  zoneless: (counts) => message("doubt-zoneless", counts),
 };

@@ -1,4 +1,4 @@
-import {strftime} from "../../line/instant.ts";
+import {strftime} from "../../line/strftime.ts";
 import type {LogFormat} from "../describe.ts";
 
 const haproxyTime = strftime("%d/%b/%Y:%H:%M:%S.%L")!;
