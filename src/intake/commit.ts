@@ -12,7 +12,7 @@ import type {ReadingSettings} from "./line/plan.ts";
 import type {RepeatedLines} from "./overlap/repeated.ts";
 import type {SketchBook} from "./overlap/sketch.ts";
 import {type RecordedReading, readingIn} from "./recorded-reading.ts";
-import type {SharedStore} from "./shared/store.ts";
+import {type SharedStore, Uncompared} from "./shared/store.ts";
 
 /** What became of one input. */
 export interface Outcome {
@@ -59,6 +59,11 @@ export interface InputContext extends IntakeContext {
   readonly since: number;
 }
 
+/** And with how much when its lines were compared. */
+export interface ComparedContext extends InputContext {
+  readonly compared: number;
+}
+
 /** A draft that is to count, and what it adds to. */
 export interface Commit {
   readonly kind: "added" | "grown" | "again";
@@ -76,7 +81,7 @@ export interface Commit {
 /** Makes a draft count: in the workspace, or in what machines share. */
 export async function commit(
   {kind, name, input, draft, queries, hosts, from, before, isReplacement = false, repeated}: Commit,
-  context: InputContext,
+  context: ComparedContext,
 ): Promise<Outcome> {
   if (context.signal?.aborted) {
     discard(draft);
@@ -98,7 +103,7 @@ export async function commit(
     hosts,
   };
   if (context.shared) {
-    await share({input, draft, before, isReplacement}, context.shared, context);
+    await share({input, draft, before, isReplacement, repeated}, context.shared, context);
     return outcome;
   }
   const {facts, addresses} = context.workspace.store;
@@ -144,9 +149,15 @@ function freeStem(stem: string, catalogue: Catalogue): string {
 }
 
 async function share(
-  {input, draft, before, isReplacement}: Pick<Commit, "input" | "draft" | "before"> & {readonly isReplacement: boolean},
+  {
+    input,
+    draft,
+    before,
+    isReplacement,
+    repeated,
+  }: Pick<Commit, "input" | "draft" | "before" | "repeated"> & {readonly isReplacement: boolean},
   shared: SharedStore,
-  {engine, places, workspace, since}: InputContext,
+  {engine, places, workspace, since, compared}: ComparedContext,
 ): Promise<void> {
   const {firstSecond, lastSecond, quarantined} = draft;
   const placesSource = draft.places && (places?.describe ?? null);
@@ -160,17 +171,21 @@ async function share(
     books: draft.books,
   };
   try {
-    const sending = {since, work: workspace.store.work, engine};
+    const isCompared = workspace.config.overlap.count !== "each";
+    const sending = {since, compared: isCompared ? compared : null, work: workspace.store.work, engine};
     const {lines, counts: refused} = quarantined;
     // The journal takes names alone: how a string of formats reads stands in `reading`.
     const named = {...input, format: /^[a-z][a-z0-9-]{0,39}$/.test(input.format) ? input.format : "format-string"};
     await shared.add(
-      {continues: before, input: named, parts: [part], isReplacement, quarantined: lines, refused},
+      {continues: before, input: named, parts: [part], isReplacement, quarantined: lines, refused, repeated},
       sending,
     );
-  } finally {
-    discard(draft);
+  } catch (fault) {
+    // It is compared once more, and sent.
+    if (!(fault instanceof Uncompared)) discard(draft);
+    throw fault;
   }
+  discard(draft);
 }
 
 /** A report that has begun may still read files that are replaced now: it is an hour from now that they go. */

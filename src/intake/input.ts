@@ -16,10 +16,11 @@ import {countNamedHosts} from "./line/count-hosts.ts";
 import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
-import {leaveOutRepeated} from "./overlap/repeated.ts";
+import {leaveOutRepeated, type RepeatedLines} from "./overlap/repeated.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
 import {planFor, planLike} from "./plan-for.ts";
 import {isReadAlike, isSameSettings, readingIn} from "./recorded-reading.ts";
+import {Uncompared} from "./shared/store.ts";
 import {notALog} from "./strangers/not-a-log.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
@@ -103,18 +104,27 @@ async function count(
   inputOf: (left: Draft) => Commit["input"],
 ): Promise<Outcome> {
   const {name, before} = given;
-  const {draft: left, repeated} = await leaveOutInTurn(draft, {name, own: before?.id ?? null}, context);
   const asked = {queries: queriesIn(head, plan, context), hosts: countNamedHosts(head.sample, plan)};
-  return commit({...given, input: inputOf(left), draft: left, ...asked, repeated}, context);
+  const repeated: RepeatedLines[] = [];
+  for (let left = draft; ; ) {
+    const compared = context.shared?.place ?? 0;
+    const found = await leaveOutInTurn(left, {name, own: before?.id ?? null}, context);
+    left = found.draft;
+    repeated.push(...found.repeated);
+    try {
+      return await commit({...given, input: inputOf(left), draft: left, ...asked, repeated}, {...context, compared});
+    } catch (fault) {
+      if (!(fault instanceof Uncompared)) throw fault;
+    }
+  }
 }
 
-/** Leaves lines out that stand in what was named before, and counts by now. On a cluster, lines are not compared. */
+/** Leaves lines out that stand in what was named before, and counts by now. */
 async function leaveOutInTurn(
   draft: Draft,
   which: {readonly name: string; readonly own: number | null},
   context: InputContext,
 ): ReturnType<typeof leaveOutRepeated> {
-  if (context.shared) return {draft, repeated: []};
   await context.before;
   return leaveOutRepeated(draft, which, context);
 }

@@ -65,7 +65,7 @@ export async function moveToCluster(input: InputRow, stores: TwoStores): Promise
   }
   const {id, ...state} = input;
   const [quarantined, refused] = [own.quarantineOf(id), own.refusedOf(id)];
-  const sending = {since: shared.place, work: store.work, engine};
+  const sending = {since: shared.place, compared: null, work: store.work, engine};
   try {
     await shared.add({input: state, parts, quarantined, refused, isReplacement: false, continues: undefined}, sending);
   } catch (fault) {

@@ -107,7 +107,7 @@ export async function readInto(
       const how = {reading, bySettings, again: request.again === true, latest: latestSecond(store)};
       const context = {...open, engine, ...how, places, closedMonths, signal};
       await ingest(sources, context, {onProgress, onResult}).finally(() => engine.close());
-      noteUnread(told, open);
+      await noteUnread(told, open);
       refuseFolderWithoutLogs(told);
       const summary = summaryOf(told);
       listener?.notice?.({about: "logs-read", summary});
@@ -123,18 +123,16 @@ export async function readInto(
   return withWorkFolder(workspace.store, () => untilStopped(signal, () => stoppedSentence(told), read));
 }
 
-/** Keeps in mind of which files nothing could be read, so that every report says so. A cluster's catalogue is its book alone. */
-function noteUnread(results: readonly Result[], {catalogue, shared}: OpenIntake): void {
-  if (shared) return;
+/** Keeps in mind of which files nothing could be read, so that every report says so, on every machine. */
+async function noteUnread(results: readonly Result[], {catalogue, shared}: OpenIntake): Promise<void> {
   const isOther = ({fault, source}: Result): boolean => source.isFromFolder && fault?.code === "INPUT_NOT_A_LOG";
   const unread = results.flatMap((result) => {
     const reason = result.fault === null || isOther(result) ? null : unreadReasonOf(result.fault);
     return reason === null ? [] : [{name: result.source.name, reason}];
   });
-  catalogue.leftOut.noteUnread(
-    unread,
-    results.flatMap(({source, fault}) => (fault === null ? [source.name] : [])),
-  );
+  const over = results.flatMap(({source, fault}) => (fault === null ? [source.name] : []));
+  if (shared) await shared.noteUnread(unread, over);
+  else catalogue.leftOut.noteUnread(unread, over);
 }
 
 /**

@@ -98,6 +98,47 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
     expect(await counted(two!)).toBe(220);
   });
 
+  test("lines that stand in files of two machines count once, and both machines say so", async () => {
+    one!.write("week1.log", linesFrom(0, 300));
+    await ingest(one!, ["week1.log"]);
+    two!.write("week2.log", linesFrom(200, 300));
+    expect(await ingest(two!, ["week2.log"])).toContain("100 lines stand in week1.log, too, and count there");
+    expect(await counted(one!)).toBe(500);
+    expect(await counted(two!)).toBe(500);
+    for (const on of [one!, two!]) {
+      const {stdout} = await runNow(["-C", on.folder, "report", "2026-02", "--format", "json", "--quiet"], on.root);
+      expect(stdout).toContain("week1.log");
+      expect(JSON.stringify(JSON.parse(stdout)["inputs"])).toContain("week2.log");
+    }
+  });
+
+  test("and files of one command, and of two machines at once", async () => {
+    one!.write("1.log", linesFrom(0, 300));
+    one!.write("2.log", linesFrom(200, 300));
+    two!.write("3.log", linesFrom(400, 300));
+    await Promise.all([ingest(one!, ["1.log", "2.log"]), ingest(two!, ["3.log"])]);
+    expect(await counted(one!)).toBe(700);
+    expect(await counted(two!)).toBe(700);
+  });
+
+  test("a file of which nothing could be read stands in the report of every machine, until it is read or dropped", async () => {
+    one!.write("a.log", linesFrom(0, 20));
+    one!.write("broken.log.gz", gzipSync(linesFrom(100, 50)).subarray(0, 200));
+    one!.write("other.log.gz", gzipSync(linesFrom(200, 50)).subarray(0, 200));
+    await ingest(one!, ["a.log", "broken.log.gz", "other.log.gz"], 3);
+    const unread = async (on: Workshop): Promise<unknown> => {
+      const {stdout} = await runNow(["-C", on.folder, "report", "2026-02", "--format", "json", "--quiet"], on.root);
+      return (JSON.parse(stdout) as {unread: readonly {name: string}[]}).unread.map(({name}) => name);
+    };
+    expect(await unread(two!)).toEqual(["broken.log.gz", "other.log.gz"]);
+    one!.write("broken.log.gz", gzipSync(linesFrom(100, 50)));
+    await ingest(one!, ["broken.log.gz"]);
+    expect(await unread(two!)).toEqual(["other.log.gz"]);
+    const said = await runNow(["-C", two!.folder, "inputs", "drop", "other.log.gz", "--yes"], two!.root);
+    expect(said.status, said.stderr).toBe(0);
+    expect(await unread(one!)).toEqual([]);
+  });
+
   test("a shard that dies in the middle leaves nothing that counts, and the same command finishes the work", async () => {
     one!.write("small.log", linesFrom(0, 50));
     await ingest(one!, ["small.log"]);

@@ -11,8 +11,11 @@ const entry = z.object({
   /** Its place in the order of all. */
   number: countNumber,
   id: idText,
-  /** `add`: something was read. `drop`: inputs were taken out. `close`: the addresses of a month were dropped. */
-  kind: z.enum(["add", "drop", "close"]),
+  /**
+   * `add`: something was read. `drop`: inputs were taken out. `close`: the addresses of a month were dropped. `unread`: of some files
+   * nothing could be read.
+   */
+  kind: z.enum(["add", "drop", "close", "unread"]),
   body: z.string(),
 });
 
@@ -79,7 +82,7 @@ export class Journal {
   async entries(from = 0): Promise<JournalEntry[]> {
     const rows = await this.#cluster.first.rows(`select number, toString(id) as entry_id, kind, body
       from ${this.#table}
-      where kind in ('add', 'drop', 'close') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
+      where kind in ('add', 'drop', 'close', 'unread') and number >= ${literal(from)} and lock not in (select id from ${this.#table} where kind = 'broken')
       order by number`);
     const found = rows.map((row) => ({...row, id: row["entry_id"]}));
     const entries = this.#parse(z.array(entry), found, "entries of its journal");

@@ -7,7 +7,7 @@ import {linesSql, writeFacts} from "../duckdb/facts-sql.ts";
 import {quoteText} from "../duckdb/literal.ts";
 import {parquetSql} from "../duckdb/paths.ts";
 import type {FactStore} from "../fact-store.ts";
-import {refusedAnswer} from "./answers.ts";
+import {countNumber, parseAnswer, refusedAnswer} from "./answers.ts";
 import {idLiteral} from "./bind.ts";
 import type {Cluster} from "./cluster.ts";
 import {clusterTables} from "./schema.ts";
@@ -25,6 +25,12 @@ const shardSql = (shards: number): string => `coalesce(network48, reader, 0) % $
 function duckId(id: string): string {
   if (!/^\d{1,20}$/.test(id)) throw new RangeError("what a load is known by is no number");
   return `'${id}'::ubigint`;
+}
+
+/** A number in a list of pairs, where no function may stand. */
+function digitsOf(number: string): string {
+  if (!/^\d{1,20}$/.test(number)) throw new RangeError("a second or a reader is no number");
+  return number;
 }
 
 /** What is sent, and where it may lie meanwhile. */
@@ -126,6 +132,24 @@ export class Loads {
     } finally {
       for (const piece of pieces) rmSync(piece, {force: true});
     }
+  }
+
+  /** How many of these pairs of second and reader have the loads? */
+  async countAlike(
+    ids: readonly string[],
+    pairs: readonly (readonly [second: string, reader: string])[],
+  ): Promise<number> {
+    if (ids.length === 0 || pairs.length === 0) return 0;
+    const wanted = pairs.map((pair) => `(${pair.map(digitsOf).join(", ")})`).join(", ");
+    const loads = ids.map(idLiteral).join(", ");
+    let alike = 0;
+    for (const server of this.#cluster.servers) {
+      const [row] = await server.rows(`select count(*) as alike from (
+        select second, reader from ${this.#cluster.named("fact")}
+        where load in (${loads}) and (second, reader) in (${wanted}) group by second, reader)`);
+      alike += parseAnswer(countNumber, row?.["alike"], "a count of requests", server.url);
+    }
+    return alike;
   }
 
   /** Gets the places of a load back, in the order in which they are kept. */

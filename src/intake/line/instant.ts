@@ -14,12 +14,13 @@ export interface InstantFormat {
   namesZone?(text: string): boolean;
 }
 
-export const daySeconds = 86_400;
+/** How long a day of UTC is. */
+export const secondsADay = 86_400;
 
 /** Days from 1970 to a day; NaN where no calendar has it. Month from 1. */
-export function daysTo(year: number, month: number, day: number): number {
+export function daysSinceEpoch(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > lengthOf(month, year)) return Number.NaN;
-  return Date.UTC(year, month - 1, day) / (daySeconds * 1000);
+  return Date.UTC(year, month - 1, day) / (secondsADay * 1000);
 }
 
 function lengthOf(month: number, year: number): number {
@@ -68,7 +69,7 @@ export function parseClock(text: string): number {
   const day = text.slice(0, clock);
   if (day !== lastDay.text) {
     const month = monthNamed(text.slice(slash + 1, slash + 4));
-    lastDay.days = daysTo(digits(text, slash + 5, clock), month, digits(text, 0, slash));
+    lastDay.days = daysSinceEpoch(digits(text, slash + 5, clock), month, digits(text, 0, slash));
     lastDay.text = day;
   }
   if (text.charCodeAt(clock + 3) !== 58 || text.charCodeAt(clock + 6) !== 58) return Number.NaN;
@@ -80,7 +81,7 @@ export function parseClock(text: string): number {
   const rest = text.slice(clock + 9);
   const zone = rest.replace(/^[.,]\d{1,9}/, "");
   const offset = zone === "" ? 0 : offsetOf(zone.slice(1), zone.charCodeAt(0) === 32);
-  return lastDay.days * daySeconds + seconds - offset;
+  return lastDay.days * secondsADay + seconds - offset;
 }
 
 /** Does the text end in a zone: `Z`, ` UTC`, `+01`, `+0100`, `+01:00`? A hyphen before it is a date's. */
@@ -111,14 +112,14 @@ function parseIso(text: string): number {
   const isDay = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
   const apart = text.charCodeAt(10);
   if (!isDay || (apart !== 84 && apart !== 32 && apart !== 116)) return Number.NaN;
-  const days = daysTo(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  const days = daysSinceEpoch(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return Number.NaN;
   const seconds = clockSeconds(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19));
   const zone = text
     .slice(19)
     .replace(/^[.,]\d{1,9}/, "")
     .trimStart();
-  return days * daySeconds + seconds - (zone === "" ? 0 : offsetOf(zone));
+  return days * secondsADay + seconds - (zone === "" ? 0 : offsetOf(zone));
 }
 
 /** A count of seconds, milliseconds, microseconds or nanoseconds since 1970: which of them, its size tells. */

@@ -1,4 +1,4 @@
-import {clockSeconds, daySeconds, daysTo, type InstantFormat, monthNamed, offsetOf} from "./instant.ts";
+import {clockSeconds, daysSinceEpoch, type InstantFormat, monthNamed, offsetOf, secondsADay} from "./instant.ts";
 
 /** What a directive of strftime takes, and into which part of the instant it goes. */
 interface Directive {
@@ -108,5 +108,5 @@ function instantOf(found: RegExpExecArray | null, parts: readonly Part[]): numbe
   const hour = part.has("hour") ? number("hour") : (number("hour12") % 12) + (isAfternoon ? 12 : 0);
   const seconds = clockSeconds(hour, number("minute"), part.has("second") ? number("second") : 0);
   const zone = part.get("zone");
-  return daysTo(year, month, number("day")) * daySeconds + seconds - (zone === undefined ? 0 : offsetOf(zone));
+  return daysSinceEpoch(year, month, number("day")) * secondsADay + seconds - (zone === undefined ? 0 : offsetOf(zone));
 }

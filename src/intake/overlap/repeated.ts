@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join, matchesGlob} from "node:path";
-import {keyedLinesSql, linesSql, writeFacts} from "../../engine/duckdb/facts-sql.ts";
+import {instantsSql, keyedLinesSql, linesSql, writeFacts} from "../../engine/duckdb/facts-sql.ts";
 import type {FactStore} from "../../engine/fact-store.ts";
 import type {Catalogue, PartOfInput} from "../../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../../workspace/checked-files.ts";
@@ -9,6 +9,7 @@ import type {OverlapSetting} from "../../workspace/config/overlap.ts";
 import {storedFiles} from "../../workspace/stored-files.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Draft} from "../facts/draft-types.ts";
+import type {SharedStore} from "../shared/store.ts";
 import {fieldsOfAll, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
 import {compareSketches, type SketchBook, type SketchComparison} from "./sketch.ts";
 
@@ -25,13 +26,21 @@ export interface OverlapContext {
   readonly catalogue: Catalogue;
   readonly engine: FactStore;
   readonly sketches: SketchBook;
+  /** Where facts are that several machines share; null where they are in the workspace. */
+  readonly shared: SharedStore | null;
 }
 
 /** Another input with requests in the time of the new one. */
 interface Neighbour {
   readonly name: string;
-  readonly paths: readonly string[];
+  /** Files of the store, or loads of the cluster. */
+  readonly files: readonly string[];
   readonly range: SecondRange;
+}
+
+/** The same, with files that can be read. */
+interface ReadableNeighbour extends Neighbour {
+  readonly paths: readonly string[];
 }
 
 /** Fewer than these in a sample say nothing: then lines are compared. */
@@ -56,9 +65,52 @@ export async function leaveOutRepeated(
   const {overlap} = context.workspace.config;
   if (overlap.count === "each" || draft.requests === 0) return {draft, repeated: []};
   const neighbours = await neighboursOf(draft, name, own, overlap, context);
-  const sharing: Neighbour[] = [];
+  const {shared, engine, workspace} = context;
+  const {facts, work} = workspace.store;
+  const compare = (some: readonly Neighbour[], pathOf: (file: string) => string): ReturnType<typeof compareWith> => {
+    const readable = some.map((one) => ({...one, paths: one.files.map(pathOf)}));
+    return compareWith(draft, readable, context);
+  };
+  if (!shared) return compare(neighbours, (file) => join(facts, file));
+  const near: Neighbour[] = [];
+  for (const neighbour of neighbours) if (await mayShareLoads(draft, neighbour, shared, engine)) near.push(neighbour);
+  if (near.length === 0) return {draft, repeated: []};
+  const loads = near.flatMap(({files}) => files);
+  return shared.withFacts(loads, allLines, {work, engine}, (paths) => {
+    return compare(near, (load) => paths[loads.indexOf(load)]!);
+  });
+}
+
+async function compareWith(
+  draft: Draft,
+  neighbours: readonly ReadableNeighbour[],
+  context: OverlapContext,
+): Promise<{readonly draft: Draft; readonly repeated: readonly RepeatedLines[]}> {
+  const sharing: ReadableNeighbour[] = [];
   for (const neighbour of neighbours) if (await sharesLines(draft, neighbour, context)) sharing.push(neighbour);
   return sharing.length === 0 ? {draft, repeated: []} : leaveOut(draft, sharing, context);
+}
+
+/** More lines than any input has. */
+const allLines = 2 ** 32;
+
+/** So many pairs of second and reader of the draft are looked for on the servers: of a log that is shared a third of them is there. */
+const pairsAsked = 300;
+
+/** May loads share lines with the draft? Asked of the servers, so that only those are fetched that may. */
+async function mayShareLoads(
+  {file}: Draft,
+  {files, range}: Neighbour,
+  shared: SharedStore,
+  engine: FactStore,
+): Promise<boolean> {
+  const rows = await engine.rows(`select second::bigint::varchar as second, reader::varchar as reader from (
+      select distinct second, coalesce(reader, 0) as reader from ${await instantsSql(engine, engine.file(file))}
+      where second between ${range.from} and ${range.until})
+    order by hash(second, reader) limit ${pairsAsked}`);
+  const pairs = rows.map((row) => [String(row["second"]), String(row["reader"])] as const);
+  const alike = await shared.countAlike(files, pairs, engine);
+  return pairs.length < pairsAsked ? alike > 0 : alike >= leastShared * pairs.length;
 }
 
 async function neighboursOf(
@@ -66,15 +118,15 @@ async function neighboursOf(
   name: string,
   own: number | null,
   overlap: OverlapSetting,
-  {catalogue, workspace: {store}}: OverlapContext,
+  {catalogue, shared, workspace: {store}}: OverlapContext,
 ): Promise<Neighbour[]> {
   const parts = catalogue
     .partsBetween(firstSecond!, lastSecond!)
     .filter((part) => part.input !== own && !areApart(name, part.name, overlap));
-  if (parts.length > 0) await checkFiles(storedFiles(parts, store, catalogue), store);
+  if (parts.length > 0 && !shared) await checkFiles(storedFiles(parts, store, catalogue), store);
   return [...Map.groupBy(parts, ({input}) => input).values()].map((ofInput: PartOfInput[]) => ({
     name: ofInput[0]!.name,
-    paths: ofInput.map(({file}) => join(store.facts, file)),
+    files: ofInput.map(({file}) => file),
     range: {
       from: Math.max(firstSecond!, Math.min(...ofInput.map((part) => part.firstSecond!))),
       until: Math.min(lastSecond!, Math.max(...ofInput.map((part) => part.lastSecond!))),
@@ -88,7 +140,7 @@ function areApart(one: string, other: string, {servers}: OverlapSetting): boolea
   return first !== -1 && second !== -1 && first !== second;
 }
 
-async function sharesLines(draft: Draft, {paths, range}: Neighbour, context: OverlapContext): Promise<boolean> {
+async function sharesLines(draft: Draft, {paths, range}: ReadableNeighbour, context: OverlapContext): Promise<boolean> {
   const {engine, sketches} = context;
   const own = await sketches.of(draft.file, engine);
   for (const path of paths) {
@@ -106,7 +158,7 @@ function mayShare({compared, shared, isWhole}: SketchComparison): boolean {
 /** Makes the draft anew without the lines that stand in the others. */
 async function leaveOut(
   draft: Draft,
-  sharing: readonly Neighbour[],
+  sharing: readonly ReadableNeighbour[],
   {engine, workspace}: OverlapContext,
 ): Promise<{draft: Draft; repeated: RepeatedLines[]}> {
   const id = randomUUID();

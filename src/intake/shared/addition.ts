@@ -43,6 +43,11 @@ export const sharedAddition = z.object({
   }),
   parts: z.array(part),
   isReplacement: z.boolean(),
+  /** Lines that stand in other inputs, too, and count there. */
+  repeated: z
+    .array(z.object({name: z.string().max(4096), lines: countNumber}).readonly())
+    .readonly()
+    .default([]),
   quarantined: z
     .array(z.object({line: countNumber, column: countNumber, reason: word, excerpt: z.string().max(10_000)}).readonly())
     .readonly(),
@@ -50,6 +55,15 @@ export const sharedAddition = z.object({
 
 /** A month whose addresses were dropped. */
 export const sharedClosing = z.object({month: monthText, closedOn: dayText});
+
+/** Files of which nothing could be read, and names of those of which that is not to be said any more. */
+export const sharedUnread = z.object({
+  files: z.array(z.object({name: z.string().max(4096), reason: word})),
+  over: z.array(z.string().max(4096)),
+});
+
+/** See {@link sharedUnread}. */
+export type SharedUnread = z.output<typeof sharedUnread>;
 
 /** See {@link sharedAddition}. */
 export type SharedAddition = z.output<typeof sharedAddition>;

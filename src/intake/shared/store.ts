@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseJsonAnswer} from "../../engine/clickhouse/answers.ts";
@@ -14,7 +15,16 @@ import type {
   PartWithBooks,
   SealedNamesRow,
 } from "../../workspace/catalogue/catalogue.ts";
-import {type SharedAddition, type SharedClosing, sharedAddition, sharedClosing} from "./addition.ts";
+import type {UnreadFile} from "../../workspace/catalogue/rows.ts";
+import {
+  type SharedAddition,
+  type SharedClosing,
+  type SharedUnread,
+  sharedAddition,
+  sharedClosing,
+  sharedUnread,
+} from "./addition.ts";
+import {EnteredTimes} from "./entered-times.ts";
 
 type SharedPart = SharedAddition["parts"][number];
 
@@ -39,6 +49,8 @@ interface SentPart {
 interface Sending {
   /** How far in the book the catalogue was when the addition was found to be new. */
   readonly since: number;
+  /** How far in the book the catalogue was when the addition's lines were compared with others'; null where they are not to be. */
+  readonly compared: number | null;
   /** Folder for what is on its way. */
   readonly work: string;
   readonly engine: FactStore;
@@ -46,6 +58,9 @@ interface Sending {
 
 /** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
 export class Overtaken extends Error {}
+
+/** Another machine has entered something of the same time: lines have to be compared with its lines, too. */
+export class Uncompared extends Error {}
 
 /**
  * What many machines have read together: the cluster's book, and this process's catalogue as it follows from it.
@@ -62,6 +77,7 @@ export class SharedStore {
   readonly #cluster: Cluster;
   /** What came when: the beginnings of the inputs, in the order of the book. */
   readonly #heads: {readonly number: number; readonly head: string}[] = [];
+  readonly #times = new EnteredTimes();
   /** Inputs that were taken out. */
   readonly #gone: InputRow[] = [];
   #next = 0;
@@ -93,6 +109,8 @@ export class SharedStore {
       if (kind === "close") this.#close(number, parseJsonAnswer(sharedClosing, body, "a closed month", url));
       else if (kind === "drop") {
         this.#takeOut(number, this.#inputsIn(body));
+      } else if (kind === "unread") {
+        this.#keepUnread(number, parseJsonAnswer(sharedUnread, body, "files that could not be read", url));
       } else this.#apply(number, id, parseJsonAnswer(sharedAddition, body, "an entry of its journal", url));
     }
   }
@@ -101,8 +119,9 @@ export class SharedStore {
    * Sends what was read and makes it count.
    *
    * @throws {Overtaken} where another machine was faster with something that begins alike; nothing of it counts then.
+   * @throws {Uncompared} where one was with something of the same time; nothing of it counts yet.
    */
-  async add({parts, ...addition}: LocalAddition, {since, work, engine}: Sending): Promise<void> {
+  async add({parts, ...addition}: LocalAddition, {since, compared, work, engine}: Sending): Promise<void> {
     const loads = new Loads(this.#cluster, engine);
     const sent: SentPart[] = [];
     for (const {file, places, lines, books, ...part} of parts) {
@@ -117,11 +136,40 @@ export class SharedStore {
       const others = this.#heads.filter(({number}) => number >= since).map((one) => one.head);
       // A beginning that is not written to its end may be that of any file.
       if (others.length > 0 && (head === "" || others.includes("") || others.includes(head))) throw new Overtaken();
+      if (compared !== null && parts.some((part) => this.#times.haveSince(compared, part))) throw new Uncompared();
       const continues = addition.continues ? this.#begun.get(addition.continues.id)! : null;
-      const shared: SharedAddition = {...addition, continues, parts: await this.#sendBooks(sent)};
+      const {repeated = []} = addition;
+      const shared: SharedAddition = {...addition, repeated, continues, parts: await this.#sendBooks(sent)};
       const id = Journal.newId();
       this.#apply(await enter("add", id, JSON.stringify(shared)), id, shared);
     });
+  }
+
+  /** How many of these pairs of second and reader are among the facts of loads? */
+  countAlike(
+    loads: readonly string[],
+    pairs: readonly (readonly [second: string, reader: string])[],
+    engine: FactStore,
+  ): Promise<number> {
+    return new Loads(this.#cluster, engine).countAlike(loads, pairs);
+  }
+
+  /** Notes for every machine of which files nothing could be read, and which are over; see {@link LeftOut.noteUnread}. */
+  async noteUnread(files: readonly UnreadFile[], over: readonly string[]): Promise<void> {
+    const known = new Map(this.#catalogue.leftOut.unread().map(({name, reason}) => [name, reason]));
+    const news = files.filter(({name, reason}) => known.get(name) !== reason).slice(0, mostUnread);
+    const gone = over.filter((name) => known.has(name) && !files.some((file) => file.name === name));
+    if (news.length === 0 && gone.length === 0) return;
+    await this.#book.exclusively(async (enter) => {
+      await this.pull();
+      const noted: SharedUnread = {files: [...news], over: gone};
+      this.#keepUnread(await enter("unread", Journal.newId(), JSON.stringify(noted)), noted);
+    });
+  }
+
+  #keepUnread(number: number, {files, over}: SharedUnread): void {
+    this.#catalogue.leftOut.noteUnread(files, over);
+    this.#next = number + 1;
   }
 
   /** Sends the books of months that nobody has closed. Nobody can meanwhile: it is done while this machine alone may enter anything. */
@@ -196,7 +244,8 @@ export class SharedStore {
     {work, engine}: Pick<Sending, "work" | "engine">,
     use: (files: readonly string[]) => Promise<T>,
   ): Promise<T> {
-    const files = loads.map((load) => join(work, `${load}.parquet`));
+    // Two inputs of this process may want the same load at once.
+    const files = loads.map(() => join(work, `${randomUUID()}.parquet`));
     const sent = new Loads(this.#cluster, engine);
     try {
       for (const [place, load] of loads.entries()) await sent.fetch(load, files[place]!, most);
@@ -243,6 +292,10 @@ export class SharedStore {
       this.#begun.set(input, id);
     }
     this.#heads.push({number, head: addition.input.head});
+    for (const part of parts) this.#times.add(number, part);
     this.#next = number + 1;
   }
 }
+
+/** More files at once are a folder of other things. */
+const mostUnread = 1000;

@@ -1,3 +1,4 @@
+import type {Catalogue} from "../../workspace/catalogue/catalogue.ts";
 import type {Attendance} from "../listener.ts";
 import {whileHeld} from "../store/hold.ts";
 import {withCatalogue} from "../store/open.ts";
@@ -30,17 +31,15 @@ export async function planDrop(store: Store, names: readonly string[]): Promise<
   const {workspace} = store;
   if (!isOnServers(store)) {
     return withCatalogue(store, (catalogue) => {
-      const inputs = catalogue.inputs();
-      const never = new Set(catalogue.leftOut.unread().map(({name}) => name));
-      const unread = names.filter((name) => never.has(name) && !inputs.some((input) => input.name === name));
-      const own = names.filter((name) => !unread.includes(name));
-      return {forecast: forecastDrop(inputsNamed(own, inputs), workspace, catalogue), before: 0, unread};
+      const {own, unread} = sortUnread(names, catalogue);
+      return {forecast: forecastDrop(inputsNamed(own, catalogue.inputs()), workspace, catalogue), before: 0, unread};
     });
   }
   const {withChecked} = await import("../store/cluster.ts");
   return withChecked(store, async ({catalogue, shared}) => {
-    const {words, before} = sortDrop(names, catalogue, shared.gone);
-    return {forecast: forecastDrop(inputsNamed(words, catalogue.inputs()), workspace, catalogue), before, unread: []};
+    const {own, unread} = sortUnread(names, catalogue);
+    const {words, before} = sortDrop(own, catalogue, shared.gone);
+    return {forecast: forecastDrop(inputsNamed(words, catalogue.inputs()), workspace, catalogue), before, unread};
   });
 }
 
@@ -64,9 +63,23 @@ export async function dropFromStore(
       return null;
     }
     const {withChecked} = await import("../store/cluster.ts");
-    return withChecked(store, ({cluster, shared}) => dropShared(hashes, cluster, shared));
+    return withChecked(store, async ({cluster, shared}) => {
+      await shared.noteUnread([], plan.unread);
+      return dropShared(hashes, cluster, shared);
+    });
   };
   return {...plan, isDeleted: await whileHeld(store, "inputs drop", options, act)};
+}
+
+/** Which of the names are of inputs, and which of files alone of which nothing could be read? */
+function sortUnread(
+  names: readonly string[],
+  catalogue: Catalogue,
+): {readonly own: readonly string[]; readonly unread: readonly string[]} {
+  const inputs = catalogue.inputs();
+  const never = new Set(catalogue.leftOut.unread().map(({name}) => name));
+  const unread = names.filter((name) => never.has(name) && !inputs.some((input) => input.name === name));
+  return {own: names.filter((name) => !unread.includes(name)), unread};
 }
 
 function isOnServers({workspace}: Store): boolean {
