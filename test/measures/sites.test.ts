@@ -223,3 +223,31 @@ describe("what a site says of itself", () => {
     expect(verdictsOf(paper)).toEqual({counted: 4, "page-furniture": 3});
   });
 });
+
+test("a title is that of a path, and says of which site", async () => {
+  const files = {"titles.csv": "path,title\n/,Front page\n"};
+  const labels = async (site?: string): Promise<string[]> => {
+    const press = {settings: {...named, titles: "titles.csv"}, files, ...(site === undefined ? {} : {site})};
+    const {tables} = await reportOf(press);
+    return tables
+      .find(({id}) => id === "top-documents")!
+      .rows.map(({label}) => label)
+      .sort();
+  };
+  expect(await labels()).toEqual([
+    "Front page",
+    "Front page (paper)",
+    "Front page (shop)",
+    "paper/news/a.html",
+    "shop/cart",
+  ]);
+  expect(await labels("shop")).toEqual(["/cart", "Front page"]);
+});
+
+test("sites that have names are part of the methodology's hash, which says what is one document", async () => {
+  const hashes = await Promise.all(
+    [{}, {sites: ["press.example"]}, named].map(async (settings) => (await reportOf({settings})).methodology.sha256),
+  );
+  expect(hashes[0]).toBe(hashes[1]);
+  expect(hashes[2]).not.toBe(hashes[0]);
+});

@@ -5,6 +5,7 @@ import type {TableSource} from "./source.ts";
 export function describeDocuments({
   engine,
   holdings,
+  sites,
 }: TableSource): (entries: readonly number[]) => Promise<ReadonlyMap<number, TableEntry>> {
   return async (entries) => {
     const table = await engine.table("shown");
@@ -14,7 +15,12 @@ export function describeDocuments({
     return new Map(
       rows.map((row) => {
         const key = String(row["name"]);
-        return [Number(row["entry"]), {key, label: holdings.titles.get(key)?.title ?? key, group: null}];
+        // Of several sites, the site stands before the path.
+        const slash = sites === null ? 0 : Math.max(0, key.indexOf("/"));
+        const [site, path] = [key.slice(0, slash), key.slice(slash)];
+        const title = holdings.titles.get(path)?.title;
+        const label = title === undefined ? key : site === "" ? title : `${title} (${site})`;
+        return [Number(row["entry"]), {key, label, group: null}];
       }),
     );
   };

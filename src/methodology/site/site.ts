@@ -45,7 +45,9 @@ export interface SiteDescription extends SiteParts {
   readonly referrerSpam: ReadonlySet<string>;
   /** SHA-256 of the table of aliases, which decides what is one document; undefined without one. */
   readonly aliasesSha256: string | undefined;
-  /** How documents are told apart, where that is not as usual; undefined where it is. */
+  /** How documents of a site are told apart, where that is not as usual; undefined where it is. */
+  readonly documentNaming: string | undefined;
+  /** The same with the sites that have names, which tell documents apart, too. */
   readonly naming: string | undefined;
   /** What was asked for, in one spelling. @param text As facts hold it. */
   asked(text: string): AskedPath;
@@ -88,7 +90,8 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
     sections,
     referrerSpam: config.referrerSpam === undefined ? spamHosts : readSpam(resolve(folder, config.referrerSpam)),
     aliasesSha256: aliases === undefined ? undefined : sha256(readKeptFile(resolve(folder, aliases), aliasesFile)),
-    naming: namingText(naming),
+    documentNaming: namingText(naming),
+    naming: [namingText(naming), sitesText(config)].filter((text) => text !== undefined).join(" ") || undefined,
     asked: (text) => askedIn(text, naming),
     documentAt: (asked) => (moved === null ? documentOf(asked, naming) : moved(documentOf(asked, naming))),
   };
@@ -179,6 +182,11 @@ export function conditionsOf(areas: NamedAreas): QueryCondition[] {
 function namingText({query, conditions, isOneCase, isOneSlash}: DocumentNaming): string | undefined {
   if (query.size + conditions.size === 0 && !isOneCase && !isOneSlash) return undefined;
   return JSON.stringify([[...query].sort(), [...conditions].sort(), isOneCase, isOneSlash]);
+}
+
+function sitesText({sites}: Config): string | undefined {
+  const named = namedIn(sites);
+  return named.length === 0 ? undefined : JSON.stringify(named.map(([name, {hosts, files}]) => [name, hosts, files]));
 }
 
 function readSpam(path: string): ReadonlySet<string> {

@@ -82,7 +82,7 @@ function filesNamed({config, folder}: Workspace): Record<string, string> {
 /** Settings that say what a table or a measure holds. */
 function settingsNamed(workspace: Workspace): Record<string, string> {
   const {sections, sentTo, downloads, sites, site, smallest} = workspace.config;
-  const later = {downloads, site, documents: readHoldings(workspace.config, workspace.folder).naming};
+  const later = {downloads, site, documents: readHoldings(workspace.config, workspace.folder).documentNaming};
   const said = Object.entries({sections, sentTo, sites, smallest, ...later}).filter(([name, value]) => {
     // What older reports could not say, and this one does not.
     return !(name in later) || (value !== undefined && JSON.stringify(value) !== "{}");

@@ -15,7 +15,7 @@ import {judgedBy, judgedByHash} from "./judged-by.ts";
 /** Settings that figures rest on and that anybody may know. */
 const openSettings = [
   ...["timeZone", "language", "labels", "logFormat", "client", "overlap", "documents", "sections", "sentTo"],
-  ...["downloads", "ranks", "smallest", "base", "compare", "tables", "ranges"],
+  ...["downloads", "site", "ranks", "smallest", "base", "compare", "tables", "ranges"],
 ] as const;
 
 /** Settings that name a file with a list of the publisher's. */

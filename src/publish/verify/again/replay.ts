@@ -62,7 +62,19 @@ function isBuiltIn(name: string): name is BuiltInListName {
 /** What an edition may say of the rules; of nothing else of a workspace: no server, no folder, no file of this machine. */
 const known = [
   ...["publication", "timeZone", "language", "labels", "logFormat", "client", "overlap", "documents", "sections"],
-  ...["sentTo", "downloads", "sites", "ranks", "smallest", "base", "compare", "tables", "ranges", "departments"],
+  ...[
+    "sentTo",
+    "downloads",
+    "sites",
+    "site",
+    "ranks",
+    "smallest",
+    "base",
+    "compare",
+    "tables",
+    "ranges",
+    "departments",
+  ],
   ...["aliases", "titles", "referrerSpam", "ledger", "methodology"],
 ];
 /** Settings that name a file, wherever they stand. */
