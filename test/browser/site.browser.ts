@@ -34,7 +34,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "broadsheet-site-"));
   fullPress(folder);
-  for (const language of ["en", "ar", "zh"] as const) build(folder, {language, output: join(folder, language)});
+  for (const language of ["en", "ar", "zh"] as const) await build(folder, {language, output: join(folder, language)});
   browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox"]});
 }, 120_000);
 

@@ -21,6 +21,7 @@ test("what is promised is there", () => {
       ...[
         "UserError",
         ...["announceEdition", "attestEdition", "changeKey", "readKeyFile", "showKeys"],
+        "buildSite",
         "issueErratum",
         "publishEdition",
         "checkWorkspace",

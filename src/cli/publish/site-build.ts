@@ -1,11 +1,10 @@
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {buildSite} from "../../publish/site/build.ts";
 import {archiveAddress} from "../../workspace/config/archive.ts";
-import {readConfig} from "../../workspace/config/config.ts";
 import {findWorkspace} from "../../workspace/workspace.ts";
-import {configName, shortPath, storePaths} from "../../workspace/workspace-files.ts";
+import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {languageFromArgs} from "../report/report-language.ts";
 
@@ -14,17 +13,9 @@ export const runSiteBuild: Run = async (args, environment) => {
   const {cwd, stderr, signal} = environment;
   const named = textOption(args, "folder");
   const workspaceFolder = named === undefined ? findWorkspace(cwd) : resolve(cwd, named);
-  const config = readConfig(join(workspaceFolder, configName));
   const output = resolve(cwd, textOption(args, "output")!);
-  const built = buildSite(
-    {
-      ...{workspaceFolder, output, publication: config.publication},
-      language: languageFromArgs(args) ?? config.language,
-      address: addressFromArgs(args) ?? config.archive.address ?? null,
-      cache: isSet(args, "anew") ? null : storePaths(workspaceFolder).archive,
-    },
-    signal,
-  );
+  const [language, address, isAnew] = [languageFromArgs(args), addressFromArgs(args), isSet(args, "anew")];
+  const built = await buildSite(workspaceFolder, {output, language, address, isAnew}, {signal});
   if (!isSet(args, "quiet")) {
     const {editions, errata, figures, files, written, removed} = built;
     const holds = [

@@ -1,13 +1,16 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join, resolve, sep} from "node:path";
 import {advise} from "../../base/advice.ts";
-import {checkRunning} from "../../base/ending/stopping.ts";
+import {untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {readVersion} from "../../base/version.ts";
 import type {LanguageId} from "../../base/words/language.ts";
 import {Translator} from "../../base/words/translator.ts";
+import type {Attendance} from "../../operations/listener.ts";
 import {damaged, parsePublished} from "../../report/restate/published.ts";
+import {readConfig} from "../../workspace/config/config.ts";
 import {publishedFolder} from "../../workspace/published.ts";
+import {configName, storePaths} from "../../workspace/workspace-files.ts";
 import type {ArchivedFile, PublicArchive} from "./archive/archive.ts";
 import {openCache} from "./archive/cache.ts";
 import {olderFolder} from "./archive/older.ts";
@@ -18,18 +21,16 @@ import {siteFiles} from "./pages.ts";
 import {editionFile, editionsFolder} from "./paths.ts";
 import {seriesOf} from "./series.ts";
 
-/** What the archive is made of, and where it goes. */
+/** Where the archive goes, and what is other than `broadsheet.yaml` says. */
 export interface ArchiveSiteRequest {
-  /** The folder of the workspace, of which `published/` alone is looked at. */
-  readonly workspaceFolder: string;
-  /** The folder of the archive. */
+  /** The folder of the archive: new, empty, or the archive itself. */
   readonly output: string;
-  readonly publication: string;
-  readonly language: LanguageId;
-  /** Where it will stand in the web; null where nobody has said. */
-  readonly address: string | null;
-  /** Where is remembered what was read before; null to read everything again. */
-  readonly cache: string | null;
+  readonly publication?: string | undefined;
+  readonly language?: LanguageId | undefined;
+  /** Where it will stand in the web, with a slash at its end. */
+  readonly address?: string | undefined;
+  /** True to read every edition again, whatever is remembered of them. */
+  readonly isAnew?: boolean;
 }
 
 /** What the archive holds now. */
@@ -42,20 +43,35 @@ export interface SiteSummary extends Written {
 /**
  * Makes the public archive of all that was published: plain files for any server, or for none.
  *
- * Everything in `published/` is checked first: seals, signatures, and the chain. The same editions and settings give the same bytes,
+ * Of the workspace `published/` and `broadsheet.yaml` are looked at, and nothing else. Everything in `published/` is checked first: seals, signatures, and the chain. The same editions and settings give the same bytes,
  * however often it was built before.
  *
  * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, SUMS_REFUSED, SIGNATURE_REFUSED, KEYS_REFUSED, OUTPUT_REFUSED, DISK_FULL,
- *   WORKSPACE_DENIED; ABORTED
+ *   WORKSPACE_DENIED, CONFIG_UNREADABLE or CONFIG_REFUSED; ABORTED
  */
-export function buildSite(request: ArchiveSiteRequest, signal?: AbortSignal): SiteSummary {
-  const {workspaceFolder, publication, language, address} = request;
+export async function buildSite(
+  workspaceFolder: string,
+  request: ArchiveSiteRequest,
+  {signal}: Attendance = {},
+): Promise<SiteSummary> {
+  const say = (): string => "the archive was not built; what there was of it is as it was";
+  return untilStopped(signal, say, () => build(workspaceFolder, request, signal));
+}
+
+async function build(
+  workspaceFolder: string,
+  request: ArchiveSiteRequest,
+  signal: AbortSignal | undefined,
+): Promise<SiteSummary> {
+  const config = readConfig(join(workspaceFolder, configName));
+  const {publication = config.publication, language = config.language} = request;
+  const address = request.address ?? config.archive.address ?? null;
   const published = join(workspaceFolder, publishedFolder);
   const output = resolve(request.output);
   refuseWithin(output, resolve(published));
   const before = readManifest(output);
-  const cache = openCache(request.cache);
-  const archive = readArchive(published, cache, signal);
+  const cache = openCache(request.isAnew === true ? null : storePaths(workspaceFolder).archive);
+  const archive = await readArchive(published, cache, signal);
   if (archive.editions.length === 0) {
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
   }
@@ -65,9 +81,8 @@ export function buildSite(request: ArchiveSiteRequest, signal?: AbortSignal): Si
   const site = {publication, words: new Translator(language), address, broadsheet, archive, series};
   const made = siteFiles(site).map(({path, key, make}): OutputFile => ({path, stamp: key, content: {make}}));
   const files = [...copies(archive, published), ...made];
-  checkRunning(signal);
   if (before !== null) refuseLost(before, files, output);
-  const written = writeSite(files, {output, before, generator: `Broadsheet ${broadsheet}`}, signal);
+  const written = await writeSite(files, {output, before, generator: `Broadsheet ${broadsheet}`}, signal);
   const errata = archive.editions.reduce((sum, edition) => sum + edition.errata.length, 0);
   return {...written, editions: archive.editions.length, errata, figures: series.length};
 }

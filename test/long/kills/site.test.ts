@@ -20,17 +20,17 @@ const folderOf = {first: "", more: ""};
 /** The archive before the last edition, and with it. */
 const archive = {before: new Map<string, string>(), after: new Map<string, string>()};
 
-beforeAll(() => {
+beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), "broadsheet-killed-"));
   const folder = join(top, "more");
   const press = fullPress(folder);
-  build(folder, {cache: null});
+  await build(folder, {isAnew: true});
   archive.before = filesIn(join(folder, "public"));
   publish(press, reportOf("2005-H2", [39_000, 41_000, 42_000, 45_000, 44_000, 46_000]), "2006-01-20");
   const first = join(top, "first");
   cpSync(folder, first, {recursive: true});
   rmSync(join(first, "public"), {recursive: true});
-  build(first, {cache: null, output: join(top, "whole")});
+  build(first, {isAnew: true, output: join(top, "whole")});
   archive.after = filesIn(join(top, "whole"));
   Object.assign(folderOf, {first, more: folder});
 });

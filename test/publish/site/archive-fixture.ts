@@ -24,6 +24,7 @@ export interface Press {
 export function openPress(folder: string, settings = "publication: The Example Press\n"): Press {
   const published = join(folder, "published");
   mkdirSync(published, {recursive: true});
+  mkdirSync(join(folder, "store"), {recursive: true});
   writeFileSync(join(folder, "broadsheet.yaml"), settings);
   const key = makeSigningKey();
   writeFileSync(join(published, "keys.txt"), beginKeyList("The Example Press", key, "2005-01-01"));

@@ -20,16 +20,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-const read = (cache: string | null = null) => {
+const read = async (cache: string | null = null) => {
   const open = openCache(cache);
-  const archive = readArchive(press.published, open);
+  const archive = await readArchive(press.published, open);
   open.save();
   return archive;
 };
 const at = (name: string): string => join(press.published, name);
 
-test("an archive has its editions in the order of publication, with their errata", () => {
-  expect(read().editions.map(({period, kind, date, errata}) => [period, kind, date, errata.length])).toEqual([
+test("an archive has its editions in the order of publication, with their errata", async () => {
+  expect((await read()).editions.map(({period, kind, date, errata}) => [period, kind, date, errata.length])).toEqual([
     ["2005-H1", "sealed", "2005-07-10", 2],
     ["2005-H2", "sealed", "2006-01-10", 0],
   ]);
@@ -90,38 +90,38 @@ describe("what was published and is not what it was is found", () => {
     ],
   ];
   for (const [what, change, message] of changes) {
-    test(what, () => {
-      read();
+    test(what, async () => {
+      await read();
       change();
-      expect(() => read()).toThrow(message);
+      await expect(read()).rejects.toThrow(message);
     });
 
-    test(`${what}, beside what is remembered`, () => {
+    test(`${what}, beside what is remembered`, async () => {
       const cache = join(folder, "remembered");
-      read(cache);
+      await read(cache);
       change();
-      expect(() => read(cache)).toThrow(message);
+      await expect(read(cache)).rejects.toThrow(message);
     });
   }
 });
 
-test("what is remembered gives the same archive, and damage to it costs nothing", () => {
+test("what is remembered gives the same archive, and damage to it costs nothing", async () => {
   const cache = join(folder, "remembered");
-  const first = read(cache);
-  expect(read(cache)).toEqual(first);
+  const first = await read(cache);
+  expect(await read(cache)).toEqual(first);
   writeFileSync(cache, "{");
-  expect(read(cache)).toEqual(first);
+  expect(await read(cache)).toEqual(first);
 });
 
 describe("reports made by hand", () => {
-  test("stand first, with the figures that their history gives", () => {
+  test("stand first, with the figures that their history gives", async () => {
     mkdirSync(at("older/2004-H2"), {recursive: true});
     writeFileSync(at("older/2004-H2/report.pdf"), "%PDF");
     writeFileSync(
       at("older/2004-H2/history.csv"),
       "measure,month,value,source\nreaders,2004-07,31406,report of January 2005\n",
     );
-    const [first] = read().editions;
+    const [first] = (await read()).editions;
     expect(first).toMatchObject({period: "2004-H2", kind: "older", date: null, report: null});
     expect(first!.reported).toEqual([
       {id: "readers", month: "2004-07", value: 31406, source: "report of January 2005"},
@@ -138,10 +138,10 @@ describe("reports made by hand", () => {
       /is not a month/,
     ],
   ] as const) {
-    test(`${what} are refused`, () => {
+    test(`${what} are refused`, async () => {
       mkdirSync(join(at(name), ".."), {recursive: true});
       writeFileSync(at(name), text);
-      expect(() => read()).toThrow(message);
+      await expect(read()).rejects.toThrow(message);
     });
   }
 });

@@ -10,12 +10,12 @@ let top = "";
 let model = "";
 let press: Press;
 
-beforeAll(() => {
+beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), "broadsheet-site-"));
   model = join(top, "model");
   mkdirSync(model);
   press = fullPress(model);
-  build(model);
+  await build(model);
 });
 
 afterAll(() => rmSync(top, {recursive: true, force: true}));
@@ -37,7 +37,7 @@ describe("an archive", () => {
     for (const [path, text] of published) expect(editions.get(path.replace(/^older\//, "")), path).toBe(text);
   });
 
-  test("is the same bytes however it came to be", () => {
+  test("is the same bytes however it came to be", async () => {
     const {folder, press: own} = copy();
     publish(own, reportOf("2005-H2", [39_000, 41_000, 42_000, 45_000, 44_000, 46_000]), "2006-01-20");
     correct(own, {
@@ -46,53 +46,53 @@ describe("an archive", () => {
       date: "2006-02-01",
       figures: {"measure|readers|2005-01": [32_000, 31_000]},
     });
-    const {written} = build(folder);
-    build(folder, {output: join(folder, "anew"), cache: null});
+    const {written} = await build(folder);
+    await build(folder, {output: join(folder, "anew"), isAnew: true});
     expect(filesIn(join(folder, "public"))).toEqual(filesIn(join(folder, "anew")));
     expect(written).toBeLessThan(80);
   });
 
-  test("writes nothing where nothing changed", () => {
+  test("writes nothing where nothing changed", async () => {
     const {folder} = copy();
-    expect(build(folder)).toMatchObject({written: 0, removed: 0, editions: 4, errata: 2});
+    expect(await build(folder)).toMatchObject({written: 0, removed: 0, editions: 4, errata: 2});
   });
 
-  test("leaves what others have put into its folder", () => {
+  test("leaves what others have put into its folder", async () => {
     const {folder, output} = copy();
     writeFileSync(join(output, "CNAME"), "example.org");
-    build(folder, {address: "https://example.org/"});
+    await build(folder, {address: "https://example.org/"});
     expect(textOf(output, "CNAME")).toBe("example.org");
   });
 
-  test("writes again what was changed in size or taken away in its folder", () => {
+  test("writes again what was changed in size or taken away in its folder", async () => {
     const {folder, output} = copy();
     writeFileSync(join(output, "index.html"), "taken");
     rmSync(join(output, "editions/2004-H1"), {recursive: true});
-    build(folder);
+    await build(folder);
     expect(filesIn(output)).toEqual(filesIn(join(model, "public")));
   });
 
-  test("takes away what is no longer part of it", () => {
+  test("takes away what is no longer part of it", async () => {
     const {folder, output} = copy();
-    build(folder, {address: "https://example.org/"});
+    await build(folder, {address: "https://example.org/"});
     expect(existsSync(join(output, "sitemap.xml"))).toBe(true);
-    build(folder);
+    await build(folder);
     expect(existsSync(join(output, "sitemap.xml"))).toBe(false);
   });
 
-  test("completes what was killed while files took their places", () => {
+  test("completes what was killed while files took their places", async () => {
     const {folder, output, press: own} = copy();
     publish(own, reportOf("2005-H2", [39_000]), "2006-01-20");
-    build(folder);
+    await build(folder);
     const whole = filesIn(output);
     // As after a kill: the list is unsure of a page, which is still that of before.
     edit({published: output}, "site.json", (text) => text.replace(/("index\.html": )\[.*\]/, '$1[0,""]'));
     cpSync(join(model, "public/index.html"), join(output, "index.html"));
-    build(folder);
+    await build(folder);
     expect(filesIn(output)).toEqual(whole);
   });
 
-  test("knows a report that an older Broadsheet published, and shows nothing of what it rests on", () => {
+  test("knows a report that an older Broadsheet published, and shows nothing of what it rests on", async () => {
     const {folder, output, press: own} = copy();
     const report = JSON.parse(textOf(output, "editions/2004-H1/report.json"));
     const kept = {
@@ -101,7 +101,7 @@ describe("an archive", () => {
       columns: report.columns.map((_: unknown, place: number) => ({period: `2003-0${place + 1}`})),
     };
     writeFileSync(join(own.published, "2003-H1.json"), keptFile(kept));
-    build(folder);
+    await build(folder);
     expect(textOf(output, "editions/2003-H1.html")).toContain("without seal and signature");
     expect([...filesIn(output).values()].join()).not.toContain("secret-of-the-books");
   });
@@ -169,42 +169,47 @@ describe("an archive is refused", () => {
     ],
   ];
   for (const [what, prepare, message] of faults) {
-    test(`${what}, and nothing is changed`, () => {
+    test(`${what}, and nothing is changed`, async () => {
       const copied = copy();
       prepare(copied);
       const before = existsSync(join(copied.output, "index.html")) ? filesIn(copied.output) : null;
-      expect(() => build(copied.folder)).toThrow(message);
+      await expect(build(copied.folder)).rejects.toThrow(message);
       if (before !== null) expect(filesIn(copied.output)).toEqual(before);
     });
   }
 
-  test("within what it is made of", () => {
+  test("within what it is made of", async () => {
     const {folder, press: own} = copy();
-    expect(() => build(folder, {output: join(own.published, "site")})).toThrow(/cannot lie within what it is made of/);
+    await expect(build(folder, {output: join(own.published, "site")})).rejects.toThrow(
+      /cannot lie within what it is made of/,
+    );
   });
 
-  test("where another edition was put into the last one's place", () => {
+  test("where another edition was put into the last one's place", async () => {
     const {folder, press: own} = copy();
     rmSync(join(own.published, "2005-H1"), {recursive: true});
     const before = JSON.parse(readFileSync(join(own.published, "2004-H2/edition.json"), "utf8")) as {period: string};
     const sums = sha256(readFileSync(join(own.published, "2004-H2/SHA256SUMS")));
     publish({...own, last: {period: before.period, sums}}, reportOf("2005-H1", [1]), "2005-07-20");
-    expect(() => build(folder)).toThrow(/another was put into its place/);
+    await expect(build(folder)).rejects.toThrow(/another was put into its place/);
   });
 });
 
-test("work that is stopped leaves the archive as it was", () => {
+test("work that is stopped in the middle leaves the archive as it was", async () => {
   const {folder, output, press: own} = copy();
   publish(own, reportOf("2005-H2", [39_000]), "2006-01-20");
   const before = filesIn(output);
-  expect(() => build(folder, {}, AbortSignal.abort())).toThrow(/stopped/);
+  const stop = new AbortController();
+  const built = build(folder, {isAnew: true}, stop.signal);
+  setImmediate(() => stop.abort());
+  await expect(built).rejects.toThrow("the archive was not built; what there was of it is as it was");
   expect(filesIn(output)).toEqual(before);
 });
 
-test("a first archive goes into a folder that is empty", () => {
+test("a first archive goes into a folder that is empty", async () => {
   const folder = join(top, "first");
   publish(openPress(folder), reportOf("2005-07", [1]), "2005-08-10");
   mkdirSync(join(folder, "public"));
-  build(folder);
+  await build(folder);
   expect(existsSync(join(folder, "public/index.html"))).toBe(true);
 });

@@ -4,13 +4,12 @@ import {type ArchiveSiteRequest, buildSite, type SiteSummary} from "../../../src
 import {correct, openPress, type Press, publish, reportOf, seal} from "./archive-fixture.ts";
 
 /** Builds the archive of a workspace into its folder `public`. */
-export function build(folder: string, given: Partial<ArchiveSiteRequest> = {}, signal?: AbortSignal): SiteSummary {
-  const request = {
-    ...{workspaceFolder: folder, output: join(folder, "public"), publication: "The Example Press"},
-    ...{language: "en", address: null, cache: join(folder, "remembered")},
-    ...given,
-  } satisfies ArchiveSiteRequest;
-  return buildSite(request, signal);
+export function build(
+  folder: string,
+  given: Partial<ArchiveSiteRequest> = {},
+  signal?: AbortSignal,
+): Promise<SiteSummary> {
+  return buildSite(folder, {output: join(folder, "public"), ...given}, {signal});
 }
 
 /** A workspace with something of everything: made by hand, sealed, corrected, counted by two methodologies, announced. */

@@ -14,10 +14,10 @@ import {build, filesIn, fullPress, isPage} from "./built.ts";
 let folder = "";
 let files = new Map<string, string>();
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "broadsheet-pages-"));
   fullPress(folder);
-  build(folder);
+  await build(folder);
   files = filesIn(join(folder, "public"));
 });
 
@@ -144,8 +144,8 @@ describe("feeds", () => {
     expect(new Set(feed.items.map(({id}) => id)).size).toBe(5);
   });
 
-  test("keep the names of their entries when the archive moves", () => {
-    build(folder, {output: join(folder, "moved"), address: "http://example.onion/readership/"});
+  test("keep the names of their entries when the archive moves", async () => {
+    await build(folder, {output: join(folder, "moved"), address: "http://example.onion/readership/"});
     const ids = (text: string): string[] => text.match(/urn:uuid:[0-9a-f-]+/g) ?? [];
     const moved = readFileSync(join(folder, "moved/atom.xml"), "utf8");
     expect(ids(moved)).toEqual(ids(textOf("atom.xml")));
@@ -178,9 +178,9 @@ test("the chain has a line for each sealed edition, each with the hash of the on
 
 describe("an archive in every language", () => {
   for (const language of languageIds) {
-    test(`${language}: no word of another, and no name of a message`, () => {
+    test(`${language}: no word of another, and no name of a message`, async () => {
       const output = join(folder, `in-${language}`);
-      build(folder, {output, language});
+      await build(folder, {output, language});
       const own = filesIn(output);
       const index = Buffer.from(own.get("index.html")!, "latin1").toString("utf8");
       expect(index).toMatch(language === "ar" ? /<html lang="ar" dir="rtl">/ : /<html lang="[a-zA-Z-]+">/);
@@ -191,16 +191,16 @@ describe("an archive in every language", () => {
 
 describe("texts of strangers do nothing", () => {
   for (const [place, text] of hostileTexts.entries()) {
-    test(`text ${place}`, () => {
+    test(`text ${place}`, async () => {
       const own = join(folder, `hostile-${place}`);
       mkdirSync(own);
       const press = openPress(own);
       publish(press, {...reportWith(text), period: "2005-H2", timeZone: "UTC"}, "2006-01-10", {
-        accepted: [{text, reason: text}],
+        accepted: [{id: "ledger", text, reason: text}],
       });
       const figures = {"measure|readers|2005-07": [1, 2]} as const;
       correct(press, {period: "2005-H2", number: 1, date: "2006-02-01", reason: text, figures});
-      build(own, {publication: text, address: "https://example.org/"});
+      await build(own, {publication: text, address: "https://example.org/"});
       const built = filesIn(join(own, "public"));
       for (const [path, bytes] of built) {
         if (path.startsWith("editions/") && !isPage(path)) continue;

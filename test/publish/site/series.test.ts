@@ -16,7 +16,7 @@ let series: readonly Series[] = [];
  * 2005-Q1 says 100, 110, 120. An erratum makes February 105. The year 2005 says of March 121, and nothing else new. A revision of
  * 2005-Q1 makes February 104, and one takes January back.
  */
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "broadsheet-series-"));
   const press = openPress(folder);
   publish(press, reportOf("2005-Q1", [100, 110, 120]), "2005-04-10");
@@ -25,7 +25,7 @@ beforeAll(() => {
   publish(press, reportOf("2005", year), "2006-01-10");
   const late = {period: "2005-Q1", number: 2, date: "2006-02-01", kind: "revision", reason: "logs came late"} as const;
   correct(press, {...late, figures: {"measure|readers|2005-02": [105, 104], "measure|readers|2005-01": [100, null]}});
-  series = seriesOf(readArchive(press.published, openCache(null)));
+  series = seriesOf(await readArchive(press.published, openCache(null)));
 });
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));

@@ -1,5 +1,6 @@
 import {existsSync, lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
 import {refuseLinks} from "../../../base/own-files.ts";
 import {isPeriod, parsePeriod} from "../../../base/period.ts";
@@ -27,7 +28,11 @@ type Bare = Omit<ArchivedEdition, "errata">;
  * @param published The folder.
  * @throws {UserError} PUBLISHED_DAMAGED, SUMS_REFUSED, SIGNATURE_REFUSED or KEYS_REFUSED; WORKSPACE_DAMAGED where the folder is a link; ABORTED
  */
-export function readArchive(published: string, cache: ArchiveCache, signal?: AbortSignal): PublicArchive {
+export async function readArchive(
+  published: string,
+  cache: ArchiveCache,
+  signal?: AbortSignal,
+): Promise<PublicArchive> {
   refuseLinks([published]);
   const names = existsSync(published)
     ? readdirSync(published)
@@ -39,6 +44,8 @@ export function readArchive(published: string, cache: ArchiveCache, signal?: Abo
   const keys = entries.map(({key}) => key);
   const [bare, errata, announced]: [Bare[], Erratum[], AnnouncedEdition[]] = [[], [], []];
   for (const name of names) {
+    // Each takes a moment: whoever stops it is heard between two.
+    await others();
     checkRunning(signal);
     const path = join(published, name);
     const [, period = "", what = ""] = /^(.*?)(\.json|\.errata|\.announced)?$/s.exec(name)!;

@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import {dirname, join} from "node:path";
+import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
 import {makeFolder} from "../../../base/make-folder.ts";
 import {deleteOwn, refuseLinks} from "../../../base/own-files.ts";
@@ -49,6 +50,8 @@ export interface SitePlace {
 }
 
 const draftForm = /^\.broadsheet-site\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** So many files are written before others have their turn: whoever stops it is heard then. */
+const betweenPauses = 50;
 const abandonedMs = 3_600_000;
 /** Written to the disk one by one up to so many; a whole archive is made again in seconds. */
 const mostSynced = 500;
@@ -63,7 +66,11 @@ const mostSynced = 500;
  *
  * @throws {UserError} OUTPUT_REFUSED, PUBLISHED_DAMAGED, DISK_FULL, WORKSPACE_DENIED; ABORTED
  */
-export function writeSite(files: readonly OutputFile[], place: SitePlace, signal?: AbortSignal): Written {
+export async function writeSite(
+  files: readonly OutputFile[],
+  place: SitePlace,
+  signal?: AbortSignal,
+): Promise<Written> {
   const {output, before, generator} = place;
   const isWhole = isReplaceable(output);
   const above = isWhole ? dirname(output) : output;
@@ -72,7 +79,7 @@ export function writeSite(files: readonly OutputFile[], place: SitePlace, signal
     makeFolder(above);
     deleteOwn(above, draftForm, (_, {mtimeMs}) => Date.now() - mtimeMs > abandonedMs);
     mkdirSync(draft);
-    const {entries, made} = writeDrafts(draft, files, place, signal);
+    const {entries, made} = await writeDrafts(draft, files, place, signal);
     const list = printManifest(entries, generator);
     const removed = Object.keys(before?.files ?? {}).filter((path) => !entries.has(path));
     if (isWhole) {
@@ -104,16 +111,17 @@ interface Drafts {
   readonly made: readonly string[];
 }
 
-function writeDrafts(
+async function writeDrafts(
   draft: string,
   files: readonly OutputFile[],
   {output, before}: SitePlace,
   signal: AbortSignal | undefined,
-): Drafts {
+): Promise<Drafts> {
   const entries: Entries = new Map();
   const made: string[] = [];
   const folders = new Set([draft]);
-  for (const {path, stamp, content} of files) {
+  for (const [place, {path, stamp, content}] of files.entries()) {
+    if (place % betweenPauses === 0) await others();
     checkRunning(signal);
     const known = before?.files[path];
     const isThere = known !== undefined && lstatSync(join(output, path), {throwIfNoEntry: false})?.size === known[0];
