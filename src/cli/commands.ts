@@ -208,6 +208,7 @@ export const commands: readonly Command[] = [
     examples: [
       "broadsheet verify published/2005-H2",
       "broadsheet verify archive.zip --key RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+      "broadsheet verify report.pdf",
       "broadsheet verify published --against backup/published",
       "broadsheet verify published/2005-H2 --from-logs /srv/logs",
       "broadsheet verify published --format json",

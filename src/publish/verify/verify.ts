@@ -11,12 +11,14 @@ import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
 import {olderCopy} from "./continuous/older-copy.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
+import {checkPdfAlone} from "./pdf/alone.ts";
+import {pdfAt} from "./place/folder.ts";
 import {recordOf, type SealedRecord} from "./record.ts";
 import {checkWhole, type WholeAnswer} from "./whole.ts";
 
 /** What is to be verified, and what is known beforehand. */
 export interface VerifyRequest {
-  /** A folder or a zip, as it was named. */
+  /** A folder, a zip or a PDF, as it was named. */
   readonly place: string;
   readonly cwd: string;
   /** An older copy of the same; null where there is none. */
@@ -44,7 +46,7 @@ export interface VerifiedEdition {
   /** As its folder is called. */
   readonly name: string;
   /** What it says of itself; null where that cannot be read. */
-  readonly record: SealedRecord | null;
+  readonly record: Pick<SealedRecord, "publication" | "period" | "date"> | null;
   /** In order; one that was not asked for is not there. */
   readonly levels: readonly LevelAnswer[];
 }
@@ -63,6 +65,11 @@ export interface Verification {
  * @throws {UserError} EDITION_REFUSED, KEYS_REFUSED, or that a key cannot be remembered
  */
 export async function verifyPlace(request: VerifyRequest, attendance: Attendance = {}): Promise<Verification> {
+  const pdf = pdfAt(request.place, request.cwd);
+  if (pdf !== null) {
+    const {levels, ...said} = await checkPdfAlone(pdf, request.place);
+    return {where: request.place, editions: [{name: request.place, record: said, levels}]};
+  }
   const archive = await openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
   const list = listedKeys(archive);

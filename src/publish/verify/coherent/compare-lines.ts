@@ -95,6 +95,14 @@ function apart(one: string, other: string): [string, string] {
 }
 
 function pairLines(published: readonly string[], made: readonly string[]): LinePair[] {
+  if (published.length === made.length) {
+    const beside = made.flatMap((now, place): LinePair[] => {
+      const own = published[place]!;
+      return own === now ? [] : [{line: place + 1, published: own, made: now}];
+    });
+    // Where no line came or went, each stands where it stood.
+    if (beside.length <= mostNamed) return beside;
+  }
   const pairs: LinePair[] = [];
   let [i, j] = [0, 0];
   while (i < published.length || j < made.length) {

@@ -1,5 +1,6 @@
-import {closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {readKeptFile} from "../../../workspace/kept-file.ts";
 import {type FileTree, mostOf, type PlacedFile, type RefusedEntry, refusedPlace} from "./place.ts";
 
 /**
@@ -31,6 +32,25 @@ export function folderPlace(root: string, isWanted: (name: string) => boolean = 
 export function kindOfPlace(path: string): "folder" | "file" | null {
   const stat = statSync(path, {throwIfNoEntry: false});
   return stat?.isDirectory() ? "folder" : stat?.isFile() ? "file" : null;
+}
+
+/**
+ * A PDF that a person names; null where it is none.
+ *
+ * @throws {UserError} EDITION_REFUSED where it cannot be read.
+ */
+export function pdfAt(path: string, cwd: string): Buffer | null {
+  const at = resolve(cwd, path);
+  if (kindOfPlace(at) !== "file") return null;
+  const head = Buffer.alloc(5);
+  const file = openSync(at, "r");
+  try {
+    readSync(file, head, 0, 5, 0);
+  } finally {
+    closeSync(file);
+  }
+  const limits = {code: "EDITION_REFUSED", name: "PDF", help: "name a PDF of an edition", where: path} as const;
+  return head.toString("latin1") === "%PDF-" ? readKeptFile(at, limits) : null;
 }
 
 function fileAt(path: string): PlacedFile {
