@@ -63,5 +63,8 @@ function otherQuestions(workspace: Workspace, scope: ReportScope, measure: strin
   const config = configFor(workspace, scope);
   const measures = measuresFor(readHoldings(config, folder), resolveMethodology({config, folder, key}));
   const own = measures.find(({id}) => id === measure)?.question;
-  return new Set(measures.map(({question}) => question).filter((question) => question !== own));
+  return new Set([...measures.map(({question}) => question).filter((question) => question !== own), ...ofNoFigure]);
 }
+
+/** Asked for a note alone: which hours the logs do not speak of. */
+const ofNoFigure = ["quarters"];
