@@ -1,8 +1,21 @@
 import {spawnSync} from "node:child_process";
-import {cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {openStore} from "../../src/operations/store/store.ts";
+import type {EditionDoubt} from "../../src/publish/edition/doubts.ts";
+import {publishEdition} from "../../src/publish/edition/publish.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 import {hashesIn, publish, publishNew} from "./edition-press.ts";
 
@@ -58,8 +71,8 @@ describe("an edition", () => {
       0,
     );
     const made = [
-      {TZ: "UTC", LANG: "C", UV_THREADPOOL_SIZE: "1"},
-      {TZ: "Pacific/Chatham", LANG: "ar_EG.UTF-8", UV_THREADPOOL_SIZE: "4"},
+      {TZ: "UTC", LANG: "C", UV_THREADPOOL_SIZE: "1", RAYON_NUM_THREADS: "1"},
+      {TZ: "Pacific/Chatham", LANG: "ar_EG.UTF-8", UV_THREADPOOL_SIZE: "4", RAYON_NUM_THREADS: "2"},
     ].map((env, place) => {
       const folder = join(workshop.root, `a place ${place}`, "press");
       cpSync(workshop.folder, folder, {recursive: true});
@@ -93,6 +106,53 @@ describe("an edition", () => {
       ["missing-days", "a test"],
     ]);
     expect([date, jsonIn(folder, "report.json").date]).toEqual(["2026-03-01", "2026-03-01"]);
+  });
+
+  test("asks for a reason where it may, and is not made where none is given", async () => {
+    workshop.write("a.log", linesFrom(0, 30));
+    await workshop.ingest(["a.log"]);
+    const store = openStore(workshop.folder);
+    const asked: string[][] = [];
+    const request = {period: "2026-02", date: "2026-03-01", tables: "none", hasRanges: false};
+    const answer = (reason: string | null) => async (doubts: readonly EditionDoubt[]) => {
+      asked.push(doubts.map(({id}) => id));
+      return reason;
+    };
+    for (const ask of [null, answer(null), answer("  ")]) {
+      await expect(publishEdition(store, {...request, ask})).rejects.toMatchObject({code: "PUBLISHING_DOUBTFUL"});
+    }
+    expect(existsSync(join(workshop.folder, "published"))).toBe(false);
+    const {accepted, folder} = await publishEdition(store, {...request, ask: answer("the server was down")});
+    expect(accepted.map(({reason}) => reason)).toEqual(["the server was down"]);
+    expect([folder, asked]).toEqual(["published/2026-02", Array(3).fill(["missing-days"])]);
+    const {private: hidden, robotLists} = jsonIn(join(workshop.folder, folder!), "methodology.json");
+    expect([hidden, robotLists.length > 0]).toEqual([[], true]);
+  });
+
+  test("that is set for another paper is made again for that", async () => {
+    writeFileSync(join(workshop.folder, "broadsheet.yaml"), "publication: P\npaper: letter\n");
+    const folder = await publishNew(workshop);
+    expect(jsonIn(folder, "buildinfo.json").settings.paper).toBe("letter");
+    const {stdout} = await workshop.run("verify", folder, "--format", "json");
+    const [edition] = JSON.parse(stdout).editions;
+    expect(
+      edition.levels.map(({level, answer}: {level: number; answer: string}) => [level, answer]).slice(0, 3),
+    ).toEqual([
+      [1, "verified"],
+      [2, "verified"],
+      [3, "verified"],
+    ]);
+  });
+
+  test("that was changed is found by check, and nothing is reported beside it", async () => {
+    const folder = await publishNew(workshop);
+    expect((await workshop.run("check")).stdout).toMatch(/published +1 edition, readable/);
+    const path = join(folder, "report.json");
+    chmodSync(path, 0o644);
+    writeFileSync(path, readFileSync(path, "utf8").replace('"readers"', '"reader s"'));
+    const checked = await workshop.run("check");
+    expect([checked.status, checked.stdout]).toEqual([3, expect.stringContaining("wrong  published")]);
+    expect((await workshop.run("report", "2026-02")).stderr).toContain("PUBLISHED_DAMAGED");
   });
 
   test("is not written where something else stands, and no link is followed", async () => {

@@ -59,6 +59,12 @@ export function publishedOf(
   return {period, on: date, scope, basis, report, language, restated, movedReason, sums};
 }
 
+/** One report of each period: of one that has an edition and the file of an older Broadsheet, the edition. */
+export function lastOfEach(reports: readonly PublishedReport[]): PublishedReport[] {
+  const editions = new Set(reports.flatMap(({period, sums}) => (sums === null ? [] : [period])));
+  return reports.filter(({period, sums}) => sums !== null || !editions.has(period));
+}
+
 /** What is accepted where figures of an edition are others than published before. */
 export const movedDoubt = "moved-figures";
 

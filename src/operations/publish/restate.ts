@@ -17,7 +17,7 @@ import type {OpenStore} from "../store/judge.ts";
 import {withStore} from "../store/open.ts";
 import type {Store} from "../store/store.ts";
 import {basisOf} from "./basis.ts";
-import {readPublished} from "./published.ts";
+import {lastOfEach, readPublished} from "./published.ts";
 import {sealBasis} from "./sealed-basis.ts";
 
 /**
@@ -85,11 +85,6 @@ export function asItIsNow(found: Restated, {folder}: Pick<Workspace, "folder">):
 
 function summaryInForce({report, restated}: PublishedReport): readonly string[] {
   return restated.findLast(({summary}) => summary !== null)?.summary ?? report.summary ?? [];
-}
-
-/** Of a period that has an edition and the file of an older Broadsheet, the edition. */
-function lastOfEach(reports: readonly PublishedReport[]): PublishedReport[] {
-  return reports.filter((one) => reports.findLast(({period}) => period === one.period) === one);
 }
 
 /** The published reports of these periods; all where none is named. */

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {advise} from "../../base/advice.ts";
+import {checkRunning} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {parsePeriod} from "../../base/period.ts";
@@ -8,7 +9,7 @@ import type {LanguageId} from "../../base/words/language.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {Attendance} from "../../operations/listener.ts";
 import {basisOf} from "../../operations/publish/basis.ts";
-import {type PublishedEdition, readEditions, readPublished} from "../../operations/publish/published.ts";
+import {lastOfEach, type PublishedEdition, readEditions, readPublished} from "../../operations/publish/published.ts";
 import {sealBasis} from "../../operations/publish/sealed-basis.ts";
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
@@ -88,7 +89,7 @@ export async function publishEdition(
   const known = readEditions(workspace.folder).find(({record}) => record.period === period.name);
   const accepted = known ? known.record.accepted : await acceptDoubts(report, store, announced, request);
   const files = known ? null : await filesOf(report, store);
-  signal?.throwIfAborted();
+  checkRunning(signal);
   return whilePublishing(workspace.store, "an edition that is published", () => {
     checkSameFigures(report, workspace.folder);
     const key = ownSigningKey(workspace, date);
@@ -177,7 +178,7 @@ function lastOf(editions: readonly PublishedEdition[]): PublishedEdition | null 
 /** @throws {UserError} PUBLISHED_OTHERWISE where readers have seen other figures of the same period. */
 function checkSameFigures(report: Report, folder: string): void {
   const json = parseReportJson(renderJson(report));
-  const known = readPublished(folder).findLast(({period}) => period === report.period);
+  const known = lastOfEach(readPublished(folder)).find(({period}) => period === report.period);
   if (known === undefined) return;
   // A report with other tables is the same report: what both have is compared.
   const [before, after] = [figuresInForce(known), figuresIn(json)];

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {checkRunning} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {Attendance} from "../../operations/listener.ts";
@@ -55,7 +56,7 @@ export async function issueErratum(
   }
   const {workspace, now} = store;
   const [found] = await restatePeriods(store, [period], attendance);
-  attendance.signal?.throwIfAborted();
+  checkRunning(attendance.signal);
   return whilePublishing(workspace.store, "an erratum", () => {
     const current = asItIsNow(found!, workspace);
     if (current.moved.length === 0) return {found: current, folder: null, record: null};
