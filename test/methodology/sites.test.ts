@@ -15,6 +15,8 @@ describe("one host has one spelling", () => {
     ["press.example:", "press.example"],
     ["press.example:8080", "press.example:8080"],
     ["www.press.example", "www.press.example"],
+    ["press.example....", "press.example"],
+    ["a:b:8080", "a:b:8080"],
     ["müller.example", "xn--mller-kva.example"],
     ["_", null],
     ["-", null],
@@ -121,4 +123,26 @@ describe("without a setting", () => {
       expect(proposeSites(counts, setting)).toEqual(hosts);
     });
   }
+});
+
+describe("a site that is none is refused with what was found", () => {
+  for (const [yaml, what] of [
+    ['{a: {hosts: [press.example, "a b"]}}', "sites.a.hosts[1] must be a host like shop.example"],
+    ["{a: {hosts: []}}", "sites.a.hosts must not be empty"],
+    ["{a: {files: []}}", "sites.a.files must not be empty"],
+    ["{a: {files: 9}}", "sites.a.files must be the name of a log"],
+    ["{a: {}}", "sites.a must name hosts or files"],
+    ["{a: 7.5}", "sites.a must be hosts"],
+    ["{a: {hosts: 443}}", "sites.a.hosts must be a host like shop.example"],
+    ["{a: {hosts: [x.example, 443]}}", "sites.a.hosts[1] must be another port"],
+    ["{A: x.example}", "sites.A must be a short name"],
+    ["{a: x.example, b: X.example.}", "sites.b must not name x.example, which is of a"],
+    ['{a: x.example, b: {hosts: [x.example, "a b"]}}', "sites.b.hosts[1] must be a host"],
+    ["{a: {sections: {news: x}}}", "sites.a.sections.news must be a path"],
+    ["{a: {departments: ../x.csv}}", "sites.a.departments must stay in the workspace"],
+    ["press.example", "sites must be a list of hosts"],
+  ] as const) {
+    test(yaml, () => expect(() => settingOf(yaml)).toThrow(what));
+  }
+  test("but all of them may be commented out", () => expect(settingOf("")).toEqual([]));
 });

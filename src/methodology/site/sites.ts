@@ -1,7 +1,7 @@
 import {basename, matchesGlob} from "node:path";
 import {message, type Wording} from "../../base/words/message.ts";
 import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
-import {fitsStars, hostNamed, withoutWww} from "../../workspace/host.ts";
+import {apartFromPort, fitsStars, hostNamed, withoutWww} from "../../workspace/host.ts";
 
 /** A site whose documents are its own: `/` of one is not `/` of another. */
 export interface Site {
@@ -50,7 +50,7 @@ export function namedSites(setting: SitesSetting): SiteFinder {
     siteOf(text) {
       const host = text === null ? null : hostNamed(text);
       if (host === null) return none;
-      const bare = host.replace(/:\d+$/, "");
+      const {name: bare} = apartFromPort(host);
       // What says the port goes first.
       const byPort = bare === host ? undefined : (named(host) ?? fitting(host, ofPorts));
       return byPort ?? named(bare) ?? fitting(bare, ofNames) ?? other;
@@ -63,7 +63,7 @@ export function namedSites(setting: SitesSetting): SiteFinder {
 }
 
 function hasPort(host: string): boolean {
-  return /:\d+$/.test(host);
+  return apartFromPort(host).port !== null;
 }
 
 /** The pattern that says most goes first. */

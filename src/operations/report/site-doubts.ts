@@ -2,7 +2,7 @@ import {type Message, message, series} from "../../base/words/message.ts";
 import type {Sites} from "../../methodology/site/find-sites.ts";
 import type {HostCount} from "../../methodology/site/sites.ts";
 import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
-import {withoutWww} from "../../workspace/host.ts";
+import {apartFromPort, withoutWww} from "../../workspace/host.ts";
 
 /** So many hosts are named at most. */
 const mostNamed = 10;
@@ -36,9 +36,9 @@ export function siteDoubts(sites: Sites | null): Message[] {
 export function ownHosts(setting: SitesSetting, sites: Sites | null): readonly string[] {
   if (!Array.isArray(setting)) {
     const named = namedIn(setting).flatMap(([, {hosts}]) => hosts);
-    const hosts = named.map((host) => host.replace(/:\d+$/, "").replace(/^\*\./, ""));
+    const hosts = named.map((host) => apartFromPort(host).name.replace(/^\*\./, ""));
     return [...new Set(hosts.filter((host) => !host.includes("*") && host !== "-").map(withoutWww))];
   }
   if (setting.length > 0 || sites === null) return setting;
-  return [...new Set(sites.sites.slice(0, -2).map(({name}) => name.replace(/:\d+$/, "")))];
+  return [...new Set(sites.sites.slice(0, -2).map(({name}) => apartFromPort(name).name))];
 }

@@ -11,7 +11,11 @@ const hostError =
 /** As they are compared: small letters; `*:8080` of a port alone. */
 const host = z
   .union([z.number().int().min(1).max(65535), z.string()], {error: hostError})
-  .refine((given) => typeof given === "number" || isHostPattern(given.trim()), {error: hostError})
+  .refine((given) => typeof given === "number" || isHostPattern(given.trim()), {error: hostError, abort: true})
+  .refine((given) => !/^\*?:?(?:80|443)$/.test(String(given).trim()), {
+    error: "must be another port: what comes by 80 and 443 is one site, whatever its host",
+    abort: true,
+  })
   .transform((given) => {
     if (typeof given === "number") return `*:${given}`;
     const text = given.trim();
@@ -54,13 +58,15 @@ const entry = z
     const {hosts = [], same = [], files = [], ...own}: Partial<z.output<typeof described>> = given;
     return {hosts: [...new Set([...hosts, ...same])], files, own};
   })
-  .refine(({hosts, files}) => hosts.length + files.length > 0, {error: "must name hosts or files"});
+  .refine(({hosts, files}) => hosts.length + files.length > 0, {error: "must name hosts or files", abort: true});
 
 const siteName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/, "must be a short name in lower case, like shop");
 
 const named = z.record(siteName, entry).superRefine((sites, context) => {
   const known = new Map<string, string>();
-  for (const [name, {hosts, files}] of Object.entries(sites)) {
+  // Where one of them is refused, what is here is not what it will be.
+  const whole = Object.entries(sites).every(([, site]) => Array.isArray(site?.hosts) && Array.isArray(site.files));
+  for (const [name, {hosts, files}] of whole ? Object.entries(sites) : []) {
     for (const one of [...hosts, ...files.map((file) => `file ${file}`)]) {
       const other = known.get(one);
       if (other === undefined) known.set(one, name);
@@ -82,11 +88,13 @@ export const siteHost = z
   .toLowerCase();
 
 /** The hosts of one's own, which are one site; or sites by their names, with the hosts and logs of each. */
-export const sitesSetting = z
-  .union([z.array(siteHost), named], {
+export const sitesSetting = z.preprocess(
+  // All of them may be commented out.
+  (value) => value ?? [],
+  z.union([z.array(siteHost), named], {
     error: "must be a list of hosts of one's own, like [press.example], or names with hosts, like {shop: shop.example}",
-  })
-  .default([]);
+  }),
+);
 
 /** What `broadsheet.yaml` says of sites. */
 export type SitesSetting = z.output<typeof sitesSetting>;
