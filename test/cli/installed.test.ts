@@ -56,8 +56,8 @@ const rows = [
   {what: "logs that are read in threads", words: ["ingest", "july.log"]},
   {
     what: "a report with every table, chart and map",
-    words: ["report", "2005-H2", "-o", "report.html", "-o", "report.json", "-o", "report.md", "-o", "report.csv"],
-    files: ["report.html", "report.json", "report.md", "report.csv"],
+    words: ["report", "2005-H2", ...["html", "pdf", "json", "md", "csv"].flatMap((name) => ["-o", `report.${name}`])],
+    files: ["report.html", "report.pdf", "report.json", "report.md", "report.csv"],
   },
   {what: "a report in Arabic", words: ["report", "2005-07", "--language", "ar"]},
   {what: "the way to a figure, with its queries", words: ["explain", "readers", "2005-07"]},
