@@ -61,9 +61,14 @@ export interface PdfRow {
 /** A table before its size is known. */
 export interface PdfTable {
   readonly caption: string;
+  /** Do the names of its figures, and the whole period, stand out? */
+  readonly isMain?: boolean;
   readonly columns: readonly PdfColumn[];
   readonly rows: readonly PdfRow[];
 }
+
+/** Between two columns, and for what is drawn in a cell, in points. */
+export type TableRoom = Readonly<Record<"gap" | Drawn["kind"], number>>;
 
 /** A table as it is set. */
 export interface PlacedTable extends PdfTable {
@@ -72,8 +77,7 @@ export interface PlacedTable extends PdfTable {
   readonly size: number;
   /** In points; null for the width of what it stands in. */
   readonly width: number | null;
-  /** Is there less room between its columns? */
-  readonly isTight: boolean;
+  readonly room: TableRoom;
   /** Of the columns, in points; null for as much as is needed. */
   readonly widths: readonly (number | null)[];
 }

@@ -1,22 +1,37 @@
 import {inBlocks} from "../content/months.ts";
 import {widthOf} from "../text/wrap.ts";
-import type {PdfBlock, PdfCell, PdfColumn, PdfTable, PlacedTable} from "./document.ts";
+import type {Drawn, PdfBlock, PdfCell, PdfColumn, PdfTable, PlacedTable, TableRoom} from "./document.ts";
 
 /** Sizes of letters in tables, in points, the one that is liked best first. */
 const sizes = [8.5, 8, 7.5, 7, 6.5];
-/** Rather a label on two lines than letters smaller than this. */
-const leastLiked = 7.5;
-/** Between two columns, and what is drawn in a cell, in points; the template has the same. */
-const usual = {gap: 9, course: 50, share: 30, range: 80, plan: 60, head: 7};
-const squeezed = {...usual, head: 4.5};
-const tight = {...usual, gap: 6, share: 20, head: 4};
+/** Letters that are not smaller than this are taken before anything else is given up; smaller ones than the second last. */
+const [liked, legible] = [7.5, 7];
+const usual: TableRoom = {gap: 9, course: 50, share: 30, range: 80, plan: 60};
+const tight: TableRoom = {gap: 6, course: 50, share: 20, range: 80, plan: 60};
+const narrow: TableRoom = {gap: 5, course: 36, share: 20, range: 56, plan: 40};
 /** Of the label, in times the size of letters: at least, where it is broken into lines, and in half of a page. */
 const [leastLabel, usualLabel, mostLabel, halfLabel] = [11, 16, 26, 9];
+/** The same of a head, where there is room, where there is little, and in half of a page. */
+const [usualHead, leastHead, halfHead] = [7, 4.5, 4];
 const mostText = 14;
 /** Two lines of 32 digits each. */
 const hashDigits = 32;
 /** What letters may be wider than is thought. */
 const spare = 1.06;
+
+/** What a table is set by, and how wide its label and its heads may be, in times the size of letters. */
+interface Fit {
+  readonly room: TableRoom;
+  readonly label: number;
+  readonly head: number;
+}
+
+const free: Fit = {room: usual, label: mostLabel, head: usualHead};
+const closer: readonly Fit[] = [
+  {room: usual, label: usualLabel, head: leastHead},
+  {room: narrow, label: usualLabel, head: leastHead},
+  {room: narrow, label: leastLabel, head: leastHead},
+];
 
 /**
  * The table as it fits a width: in letters as large as go, else in several tables with the same labels.
@@ -24,23 +39,29 @@ const spare = 1.06;
  * @param width What there is, in points.
  */
 export function fitTable(content: PdfTable, width: number): PlacedTable[] {
-  const free = sizes.find((one) => one >= leastLiked && widthAt(content, one, usual, upTo(mostLabel)) <= width);
-  if (free !== undefined) return [setAt(content, free, width, usual)];
-  const close = [usualLabel, leastLabel].flatMap((label) => {
-    return sizes.find((one) => widthAt(content, one, squeezed, upTo(label)) <= width) ?? [];
-  });
-  if (close[0] !== undefined) return [setAt(content, close[0], width, squeezed)];
-  const last = sizes.at(-1)!;
-  return splitColumns(content, last, width).map((part) => setAt(part, last, width, squeezed));
+  const columns = measure(content);
+  const atLeast = (fit: Fit, least: number) => {
+    const size = sizes.find((one) => one >= least && widthAt(columns, one, fit) <= width);
+    return size === undefined ? [] : [{fit, size}];
+  };
+  const [found] = [
+    ...atLeast(free, liked),
+    ...closer.flatMap((fit) => atLeast(fit, legible)),
+    ...closer.flatMap((fit) => atLeast(fit, 0)),
+  ];
+  if (found) return [setAt(content, columns, found.size, width, found.fit)];
+  const {parts, size, fit} = splitColumns(content, columns, width);
+  return parts.map((part) => setAt(part, measure(part), size, width, fit));
 }
 
 /** The table for half of a page, or null where it is too wide for that. */
 export function fitHalf(content: PdfTable, half: number): PlacedTable | null {
-  const {columns, rows} = content;
-  const isLong = columns.some(({kind}, i) => kind === "label" && rows.some(({cells}) => widthOf(cells[i]!.text) > 26));
-  const size = [8, 7.5].find((one) => widthAt(content, one, tight, (widest) => Math.min(halfLabel, widest)) <= half);
+  const columns = measure(content);
+  const fit = {room: tight, label: halfLabel, head: halfHead};
+  const isLong = columns.some(({kind, widest}) => kind === "label" && widest > halfLabel * 1.5);
+  const size = [8, 7.5].find((one) => widthAt(columns, one, fit) <= half);
   if (isLong || size === undefined) return null;
-  return {kind: "table", ...content, size, width: null, isTight: true, widths: widthsOf(content, size, tight)};
+  return {kind: "table", ...content, size, width: null, room: tight, widths: widthsOf(columns, size, fit)};
 }
 
 /** A part of the page, and the same for half of its width; null where it is too wide for that. */
@@ -62,86 +83,113 @@ export function besides(parts: readonly PdfPart[]): PdfBlock[] {
   return blocks;
 }
 
-type Room = typeof usual;
-/** How wide a label is to be, of its widest text; both in times the size of letters. */
-type LabelWidth = (widest: number) => number;
-/** As wide as its widest text, but for what is broken into lines. */
-const upTo =
-  (most: number): LabelWidth =>
-  (widest) =>
-    Math.min(most, Math.max(5, widest));
+/**
+ * The tables of one heading, each on one page, the first with the heading.
+ *
+ * @param isBroken Are they too long for a page?
+ */
+export function eachWhole(heading: string, tables: readonly PlacedTable[], isBroken = false): PdfBlock[] {
+  return tables.map((table, i) => {
+    const blocks: PdfBlock[] = i === 0 ? [{kind: "section", text: heading}, table] : [table];
+    return {kind: "whole", blocks, isBroken};
+  });
+}
 
-function setAt(content: PdfTable, size: number, width: number, room: Room): PlacedTable {
-  const needed = widthAt(content, size, room, upTo(mostLabel));
+function setAt(content: PdfTable, columns: readonly Measured[], size: number, width: number, fit: Fit): PlacedTable {
+  const needed = widthAt(columns, size, {...fit, label: mostLabel});
   // Figures stand near their labels: a narrow table does not take the whole width.
   const own = needed < width * 0.72 ? Math.max(needed, Math.min(width, 200)) : null;
-  return {kind: "table", ...content, size, width: own, isTight: false, widths: widthsOf(content, size, room)};
+  return {kind: "table", ...content, size, width: own, room: fit.room, widths: widthsOf(columns, size, fit)};
 }
 
 /** Fixed where a text or a head has to be broken into lines; else as wide as what stands there. */
-function widthsOf(content: PdfTable, size: number, room: Room): (number | null)[] {
-  return content.columns.map(({kind, head}, i) => {
+function widthsOf(columns: readonly Measured[], size: number, fit: Fit): (number | null)[] {
+  return columns.map((column) => {
+    const {kind, widest, head} = column;
     if (kind === "label" || kind === "rank") return null;
-    if (kind === "hash") return hashDigits * 0.56 * size;
-    const isBroken =
-      kind === "text" ? widestOf(content, i) > mostText : headWidth(head) > Math.max(widestOf(content, i), room.head);
-    return isBroken ? Math.round((columnWidth(content, i, size, room, upTo(leastLabel)) - room.gap) * 10) / 10 : null;
+    const isBroken = kind === "text" ? widest > mostText : head > Math.max(widest, fit.head);
+    if (kind !== "hash" && !isBroken) return null;
+    return Math.round((columnWidth(column, size, fit) - fit.room.gap) * 10) / 10;
   });
 }
 
-function splitColumns({caption, columns, rows}: PdfTable, size: number, width: number): PdfTable[] {
-  const isKept = (column: PdfColumn) => column.kind === "label" || column.kind === "rank" || column.kind === "text";
-  const places = columns.map((_, i) => i);
-  const others = places.filter((i) => !isKept(columns[i]!));
-  const content = {caption, columns, rows};
-  const needed = (i: number) => columnWidth(content, i, size, squeezed, upTo(leastLabel));
-  const rest = width - places.filter((i) => isKept(columns[i]!)).reduce((sum, i) => sum + needed(i), 0);
-  const most = Math.max(1, Math.floor(rest / Math.max(1, ...others.map(needed))));
-  return inBlocks(others.length, most).map((block) => {
-    const taken = places.filter((i) => isKept(columns[i]!) || block.includes(others.indexOf(i)));
-    return {
-      caption,
-      columns: taken.map((i) => columns[i]!),
-      rows: rows.map((row) => ({...row, cells: taken.map((i) => row.cells[i]!)})),
-    };
-  });
+/** As few tables as fit, of nearly the same number of columns, in letters as large as go. */
+function splitColumns(
+  content: PdfTable,
+  columns: readonly Measured[],
+  width: number,
+): {parts: PdfTable[]; size: number; fit: Fit} {
+  const isKept = ({kind}: Measured) => kind === "label" || kind === "rank" || kind === "text";
+  const others = columns.flatMap((column, i) => (isKept(column) ? [] : [i]));
+  const placesIn = (block: readonly number[]) => {
+    const taken = new Set(block.map((i) => others[i]!));
+    return columns.flatMap((column, i) => (isKept(column) || taken.has(i) ? [i] : []));
+  };
+  for (let tables = 2; tables <= others.length; tables++) {
+    const places = inBlocks(others.length, Math.ceil(others.length / tables)).map(placesIn);
+    for (const size of sizes) {
+      const fit = closer.find((one) => {
+        return places.every(
+          (block) =>
+            widthAt(
+              block.map((i) => columns[i]!),
+              size,
+              one,
+            ) <= width,
+        );
+      });
+      if (fit && size >= legible) return {parts: places.map((block) => columnsOf(content, block)), size, fit};
+    }
+  }
+  // One column a table, however wide it is.
+  const parts = others.map((_, i) => columnsOf(content, placesIn([i])));
+  return {parts, size: sizes.at(-1)!, fit: closer.at(-1)!};
+}
+
+function columnsOf({columns, rows, ...table}: PdfTable, places: readonly number[]): PdfTable {
+  return {
+    ...table,
+    columns: places.map((i) => columns[i]!),
+    rows: rows.map((row) => ({...row, cells: places.map((i) => row.cells[i]!)})),
+  };
+}
+
+/** A column's texts, in times the size of letters. */
+interface Measured {
+  readonly kind: PdfColumn["kind"];
+  readonly widest: number;
+  readonly head: number;
+  /** The longest word of the head, which may be broken between words. */
+  readonly word: number;
+  readonly drawn: Drawn["kind"] | null;
+}
+
+function measure({columns, rows}: PdfTable): Measured[] {
+  return columns.map(({kind, head}, i) => ({
+    kind,
+    widest: rows.reduce((most, {cells}) => Math.max(most, lettersOf(cells[i]!, kind)), 0),
+    head: lettersOf({text: head.text, notes: head.notes ?? []}),
+    word: Math.max(...head.text.split(/\s/).map((word) => lettersOf({text: word, notes: head.notes ?? []}))),
+    drawn: rows.find(({cells}) => cells[i]?.drawn)?.cells[i]?.drawn?.kind ?? null,
+  }));
+}
+
+/** How wide a text is, about. What is more stands below a text, and beside a label. */
+function lettersOf({text, more, notes}: PdfCell, kind?: PdfColumn["kind"]): number {
+  if (more && kind === "text") return Math.max(widthOf(text), widthOf(more)) * 0.5;
+  return widthOf(more ? `${text} · ${more}` : text) * 0.5 + (notes?.length ?? 0) * 0.6;
 }
 
 /** Of the whole table, in points. */
-function widthAt(content: PdfTable, size: number, room: Room, label: LabelWidth): number {
-  return content.columns.reduce((sum, _, i) => sum + columnWidth(content, i, size, room, label), -room.gap);
+function widthAt(columns: readonly Measured[], size: number, fit: Fit): number {
+  return columns.reduce((sum, column) => sum + columnWidth(column, size, fit), -fit.room.gap);
 }
 
 /** In points, the gap before it included. */
-function columnWidth(content: PdfTable, place: number, size: number, room: Room, label: LabelWidth): number {
-  const {kind, head} = content.columns[place]!;
-  const widest = widestOf(content, place);
-  const drawn = content.rows.map(({cells}) => cells[place]?.drawn).find((one) => one !== undefined);
-  if (kind === "label") return label(widest) * size + room.gap;
+function columnWidth({kind, widest, head, word, drawn}: Measured, size: number, {room, ...fit}: Fit): number {
+  if (kind === "label") return Math.min(fit.label, Math.max(5, widest)) * size + room.gap;
   if (kind === "hash") return hashDigits * 0.56 * size + room.gap;
-  if (kind === "text") return Math.min(mostText, Math.max(widest, wordsWidth(head))) * spare * size + room.gap;
-  const figures = widest * spare * size + (drawn ? room[drawn.kind] + 4 : 0);
-  return (
-    Math.max(figures, wordsWidth(head) * spare * size, Math.min(headWidth(head), room.head) * spare * size) + room.gap
-  );
-}
-
-/** The widest cell of a column, in times the size of letters. */
-function widestOf({rows}: PdfTable, place: number): number {
-  return Math.max(
-    0,
-    ...rows.map(({cells}) => {
-      const {text, more, notes} = cells[place]!;
-      return widthOf(more ? `${text} · ${more}` : text) * 0.5 + (notes?.length ?? 0) * 0.6;
-    }),
-  );
-}
-
-function headWidth({text, notes}: PdfCell): number {
-  return widthOf(text) * 0.5 + (notes?.length ?? 0) * 0.6;
-}
-
-/** The longest word of a head, which may be broken between words. */
-function wordsWidth({text, notes}: PdfCell): number {
-  return Math.max(0, ...text.split(/\s/).map((word) => widthOf(word) * 0.5)) + (notes?.length ?? 0) * 0.6;
+  if (kind === "text") return Math.min(mostText, Math.max(widest, word)) * spare * size + room.gap;
+  const figures = widest * spare * size + (drawn ? room[drawn] + 4 : 0);
+  return Math.max(figures, word * spare * size, Math.min(head, fit.head) * spare * size) + room.gap;
 }

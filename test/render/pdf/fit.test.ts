@@ -43,6 +43,18 @@ describe("a table", () => {
     expect(tables.flatMap(({rows}) => rows[0]!.cells.slice(1))).toEqual(tableOf(24).rows[0]!.cells.slice(1));
   });
 
+  test("of a year stays one table, its months, the whole and its course", () => {
+    const year = tableOf(13, {printed: "66,730"});
+    const columns = [...year.columns, {kind: "drawn", head: {text: "Course"}} as const];
+    const course = {text: "", drawn: {kind: "course", points: [0, 1]}} as const;
+    const rows = year.rows.map((row) => ({...row, cells: [...row.cells, course]}));
+    const [table, ...others] = fitTable({...year, columns, rows}, 498);
+    expect(others).toEqual([]);
+    expect(table!.size).toBeGreaterThanOrEqual(7);
+  });
+
+  test("of two years is two tables", () => expect(fitTable(tableOf(26, {printed: "66,730"}), 498)).toHaveLength(2));
+
   test("has room for a column at least, however wide", () => {
     expect(fitTable(tableOf(2, {printed: "9".repeat(400)}), 498)).toHaveLength(2);
   });
@@ -55,7 +67,7 @@ describe("a table", () => {
   });
 
   test("fits in half of a page where labels and figures are short", () => {
-    expect(fitHalf(tableOf(2), 239)).toMatchObject({isTight: true, width: null});
+    expect(fitHalf(tableOf(2), 239)).toMatchObject({room: {gap: 6}, width: null});
     expect(fitHalf(tableOf(7), 239)).toBe(null);
     expect(fitHalf(tableOf(2, {label: "/a/path/that/is/longer/than/that"}), 239)).toBe(null);
   });

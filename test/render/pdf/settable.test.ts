@@ -36,7 +36,18 @@ function documentWith(label: string, dir: "ltr" | "rtl" = "ltr"): PdfDocument {
     running: ["", ""],
     hash: {label: "", groups: "", attached: ""},
     pageWords: [],
-    blocks: [{kind: "table", caption: label, columns, rows, size: 8, width: null, isTight: false, widths: [null]}],
+    blocks: [
+      {
+        kind: "table",
+        caption: label,
+        columns,
+        rows,
+        size: 8,
+        width: null,
+        room: {gap: 9, course: 50, share: 30, range: 80, plan: 60},
+        widths: [null],
+      },
+    ],
   };
 }
 

@@ -9,7 +9,7 @@ import {wordsOf} from "../../content/report-words.ts";
 import {hasTotals, totalName} from "../../content/totals.ts";
 import {formatFigure, formatTotal} from "../../content/values.ts";
 import type {KeyFigure, PdfBlock, PdfCell, PdfRow, PdfTable} from "../document.ts";
-import {fitTable} from "../fit.ts";
+import {eachWhole, fitTable} from "../fit.ts";
 import {labelColumn, marked, monthColumns, totalColumn} from "./cells.ts";
 
 /** A table of more rows may be broken over two pages. */
@@ -54,10 +54,7 @@ export function setFigures(heading: string, report: Report, width: number): PdfB
       ? [words.t("label-and-text", {label: "r", text: words.t("reported-means")})]
       : [];
   const reasons = [...meaning, ...gapSentences(report)];
-  const tables = fitTable(figuresTable(report), width).map((table, i): PdfBlock => {
-    const blocks: PdfBlock[] = i === 0 ? [{kind: "section", text: heading}, table] : [table];
-    return {kind: "whole", blocks, isBroken: report.measures.length > mostWhole};
-  });
+  const tables = eachWhole(heading, fitTable(figuresTable(report), width), report.measures.length > mostWhole);
   return [...tables, ...(reasons.length === 0 ? [] : [{kind: "reasons", items: reasons} as const])];
 }
 
@@ -69,6 +66,7 @@ function figuresTable(report: Report): PdfTable {
   const hasCourse = columns.length > 1;
   return {
     caption: words.t("figures-by-month", {span: printedSpan(periods, words)}),
+    isMain: true,
     columns: [
       labelColumn(words.t("head-figure")),
       ...monthColumns(periods, words, (period) => marksOfMonth(period, report.notes)),

@@ -5,7 +5,7 @@ import {printedSpan} from "../../content/months.ts";
 import {rangeRows} from "../../content/range-rows.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import type {PdfBlock, PdfRow, PdfTable} from "../document.ts";
-import {fitTable} from "../fit.ts";
+import {eachWhole, fitTable} from "../fit.ts";
 import {figureColumn, labelColumn, monthColumns, plainCells} from "./cells.ts";
 import {rounded} from "./figures.ts";
 
@@ -85,13 +85,10 @@ export function setAccount(report: Report, width: number): PdfBlock[] {
     ],
     rows: [...verdicts.map((one) => row(one, "")), row(all, "all")],
   };
-  const tables = fitTable(content, width);
-  const blocks: PdfBlock[] = [
-    {kind: "section", text: words.t("section.account")},
-    ...tables,
+  return [
+    ...eachWhole(words.t("section.account"), fitTable(content, width)),
     {kind: "small", text: accountSentence(report, words.t("accounted-for-by-month"))},
   ];
-  return [{kind: "whole", blocks, isBroken: tables.length > 1}];
 }
 
 /** What the figures mean, and what logs cannot tell. */
@@ -141,8 +138,9 @@ export function setProvenance(report: Report, width: number): PdfBlock[] {
     ],
     rows: [
       ...inputs.map((input): PdfRow => {
-        const span = input.first === null ? "–" : `${shownInstant(input.first)} ${shownInstant(input.last ?? "–")}`;
-        return {kind: "", cells: plainCells([input.name, ...counts(input), span, input.sha256])};
+        const span =
+          input.first === null ? {text: "–"} : {text: shownInstant(input.first), more: shownInstant(input.last ?? "–")};
+        return {kind: "", cells: [...plainCells([input.name, ...counts(input)]), span, {text: input.sha256}]};
       }),
       {kind: "all", cells: plainCells([words.t("all-logs"), ...counts(inputTotals(inputs)), "", ""])},
     ],
