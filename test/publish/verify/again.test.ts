@@ -141,6 +141,32 @@ describe("from the logs alone, in a workspace with another key", () => {
     expect(findings[0]!.cause).toBe("the logs give another figure by the edition's own rules");
   });
 
+  /** An edition of a version whose list of robots was another. */
+  const withList = (name: string, add: string) => (folder: string) => {
+    const path = join(folder, "methodology.json");
+    const rules = JSON.parse(readFileSync(path, "utf8"));
+    const list = rules.robotLists.find((one: {name: string}) => one.name === name);
+    const patterns = join(folder, list.file);
+    overwrite(patterns, readFileSync(patterns, "utf8") + add);
+    list.sha256 = "0".repeat(64);
+    overwrite(path, JSON.stringify(rules));
+  };
+
+  for (const name of ["isbot", "crawler-user-agents"]) {
+    test(`the list ${name} of the edition is gone by, and not today's`, async () => {
+      expect((await findingsOf(5, logsOf(plain()), withList(name, "")))[0]).toBe("verified");
+      // Then every reader of the logs was a robot.
+      const [answer, findings] = await findingsOf(5, logsOf(plain()), withList(name, "Firefox\n"));
+      expect(answer).toBe("differs");
+      const readers = findings.find(({cell}) => cell === "Distinct users, February 2026")!;
+      expect(told(readers)).toEqual(["report.json", "Distinct users, February 2026", "517", "0"]);
+    });
+  }
+
+  test("a list that is no mere patterns, and is another today, moves nothing where it moves nothing", async () => {
+    expect((await findingsOf(5, logsOf(plain()), withList("broadsheet", "x\n")))[0]).toBe("verified");
+  });
+
   for (const [what, settings] of [
     ["a file of this machine", {departments: "/etc/passwd"}],
     ["a file outside of it", {departments: "../../etc/passwd"}],

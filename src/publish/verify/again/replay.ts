@@ -1,10 +1,9 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {z} from "zod";
-import {builtInList} from "../../../methodology/robots/lists/built-in.ts";
-import {type BuiltInListName, builtInLists} from "../../../workspace/config/robots.ts";
 import type {SealedPlace} from "../archive.ts";
 import {refusedPlace, textOf} from "../place/place.ts";
+import {listsThen} from "./robot-lists.ts";
 
 const shape = z.looseObject({
   settings: z.looseObject({
@@ -35,9 +34,9 @@ export interface ReplayedRules {
  * @throws {UserError} EDITION_REFUSED where the edition does not say its rules.
  */
 export function replayRules({place, name}: SealedPlace, folder: string): ReplayedRules {
-  const rules = shape.safeParse(jsonOf(textOf(place, "methodology.json", name)));
-  if (!rules.success) throw refusedPlace("it does not say by which rules to count again", `${name}/methodology.json`);
-  const {settings, robotLists, private: hidden} = rules.data;
+  const said = shape.safeParse(jsonOf(textOf(place, "methodology.json", name)));
+  if (!said.success) throw refusedPlace("it does not say by which rules to count again", `${name}/methodology.json`);
+  const {settings, robotLists, private: hidden} = said.data;
   const files = new Map<string, string>();
   for (const [file, held] of place.files) {
     // As an edition writes them: nothing else of it is written anywhere.
@@ -47,16 +46,15 @@ export function replayRules({place, name}: SealedPlace, folder: string): Replaye
     writeFileSync(path, held.read());
     files.set(file, path);
   }
-  const others = robotLists.filter((list) => isBuiltIn(list.name) && builtInList(list.name).sha256 !== list.sha256);
+  const own = withPaths(settings, files) as typeof settings;
+  const rules = (own.methodology ?? {}) as {readonly robots?: {readonly lists?: unknown}};
+  const {lists, others} = listsThen(robotLists, rules.robots?.lists, place, folder);
+  const methodology = lists === null ? rules : {...rules, robots: {...rules.robots, lists}};
   return {
-    settings: {...(withPaths(settings, files) as typeof settings), addresses: false, logs: []},
+    settings: {...own, methodology, addresses: false, logs: []},
     hidden,
-    otherLists: others.map(({name: list, version}) => `${list} ${version}`),
+    otherLists: others,
   };
-}
-
-function isBuiltIn(name: string): name is BuiltInListName {
-  return (builtInLists as readonly string[]).includes(name);
 }
 
 /** What an edition may say of the rules; of nothing else of a workspace: no server, no folder, no file of this machine. */
