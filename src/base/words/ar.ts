@@ -891,6 +891,8 @@ export const arabic: Messages = {
   "site-to-come": "قادم",
   "site-announced": "{period}، أُعلن عنه لـ{day}",
   "site-announced-before": "أُعلن عنه مع قواعده قبل وجود الأرقام ({day}):",
+  "site-countersigned": "وقّع عليه أيضًا {name} في {day}، مع بيان بما تم التحقق منه:",
+  "site-rules-before": "النسخة السابقة",
   "site-no-such-page": "لا توجد صفحة كهذه",
   "site-no-such-page-means": "لا يُسحب شيء نُشر أبدًا، لكن العناوين قد تُكتب خطأ.",
 };

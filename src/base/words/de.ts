@@ -881,6 +881,8 @@ export const german: Messages = {
   "site-to-come": "Angekündigt",
   "site-announced": "{period}, angekündigt für: {day}",
   "site-announced-before": "Angekündigt mit ihren Regeln, bevor es Zahlen gab ({day}):",
+  "site-countersigned": "Gegengezeichnet von {name} ({day}), mit einer Erklärung, was geprüft wurde:",
+  "site-rules-before": "Die vorige Fassung",
   "site-no-such-page": "Diese Seite gibt es nicht",
   "site-no-such-page-means": "Nichts Veröffentlichtes wird je weggenommen, aber Adressen können vertippt sein.",
 };

@@ -883,6 +883,8 @@ export const english = {
   "site-to-come": "To come",
   "site-announced": "{period}, announced for {day}",
   "site-announced-before": "Announced on {day}, with its rules, before there were figures:",
+  "site-countersigned": "Countersigned by {name} on {day}, with a statement of what was checked:",
+  "site-rules-before": "The version before",
   "site-no-such-page": "There is no such page",
   "site-no-such-page-means": "Nothing that was published is ever taken away, but addresses may be mistyped.",
 } as const;

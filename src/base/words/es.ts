@@ -876,6 +876,8 @@ export const spanish: Messages = {
   "site-to-come": "Próximamente",
   "site-announced": "{period}, anunciado para: {day}",
   "site-announced-before": "Anunciada con sus reglas antes de que hubiera cifras ({day}):",
+  "site-countersigned": "Refrendada por {name} ({day}), con una declaración de lo comprobado:",
+  "site-rules-before": "La versión anterior",
   "site-no-such-page": "No existe esta página",
   "site-no-such-page-means": "Nada de lo publicado se retira nunca, pero una dirección puede estar mal escrita.",
 };

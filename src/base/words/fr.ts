@@ -881,6 +881,8 @@ export const french: Messages = {
   "site-to-come": "À venir",
   "site-announced": "{period}, annoncé pour le {day}",
   "site-announced-before": "Annoncée avec ses règles avant qu’il y ait des chiffres ({day}) :",
+  "site-countersigned": "Contresignée par {name} ({day}), avec un état de ce qui fut vérifié :",
+  "site-rules-before": "La version précédente",
   "site-no-such-page": "Cette page n’existe pas",
   "site-no-such-page-means": "Rien de ce qui fut publié n’est jamais retiré, mais une adresse peut être mal tapée.",
 };

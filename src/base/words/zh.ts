@@ -801,6 +801,8 @@ export const chinese: Messages = {
   "site-to-come": "即将发表",
   "site-announced": "{period}，预定于{day}发表",
   "site-announced-before": "在有数字之前已连同规则预告（{day}）：",
+  "site-countersigned": "由{name}于{day}会签，附核对内容的声明：",
+  "site-rules-before": "上一版本",
   "site-no-such-page": "没有此页",
   "site-no-such-page-means": "已发表的内容不会撤下，但网址可能输错。",
 };

@@ -1,7 +1,11 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {sha256} from "../../../src/base/sha256.ts";
+import {printPublicKey} from "../../../src/publish/signatures/public-key.ts";
+import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {signBytes} from "../../../src/publish/signatures/signature.ts";
 import {openCache} from "../../../src/publish/site/archive/cache.ts";
 import {readArchive} from "../../../src/publish/site/archive/read-archive.ts";
 import {correct, edit, openPress, type Press, publish, reportOf, seal} from "./archive-fixture.ts";
@@ -144,4 +148,42 @@ describe("reports made by hand", () => {
       await expect(read()).rejects.toThrow(message);
     });
   }
+});
+
+describe("a countersignature", () => {
+  const countersign = (
+    name: string,
+    change: Partial<Record<"sums" | "key", string>> = {},
+    keyOf = makeSigningKey(),
+  ): void => {
+    const sums = readFileSync(at("2005-H1/SHA256SUMS"));
+    const told = {format: 1, name, key: printPublicKey(keyOf), date: "2005-12-01", sums: sha256(sums), ...change};
+    const text = JSON.stringify(told);
+    const trusted = `attestation\tfile:SHA256SUMS\tstatement:${sha256(text)}`;
+    writeFileSync(at("2005-H1/SHA256SUMS.mole.json"), text);
+    writeFileSync(at("2005-H1/SHA256SUMS.mole.minisig"), signBytes(sums, keyOf, {trusted, untrusted: "mole"}));
+  };
+
+  test("stands with its edition, which is the same edition", async () => {
+    countersign("Mole & Sons");
+    expect((await read()).editions[0]!.countersigned).toEqual([
+      {name: "Mole & Sons", date: "2005-12-01", file: "SHA256SUMS.mole.json"},
+    ]);
+  });
+
+  test("of another edition is refused", async () => {
+    countersign("Mole", {sums: "0".repeat(64)});
+    await expect(read()).rejects.toThrow(/is of another edition/);
+  });
+
+  test("by another key than it names is refused", async () => {
+    countersign("Mole", {key: printPublicKey(makeSigningKey())});
+    await expect(read()).rejects.toThrow(/not what was signed/);
+  });
+
+  test("whose statement was changed is refused", async () => {
+    countersign("Mole");
+    edit(press, "2005-H1/SHA256SUMS.mole.json", (text) => text.replace("Mole", "Rat"));
+    await expect(read()).rejects.toThrow(/not what was signed/);
+  });
 });

@@ -43,9 +43,10 @@ export function fullPress(folder: string): Press {
     kind: "revision",
     figures: {"measure|readers|2004-11": [31_000, 30_400]},
   });
+  const judgedBy = {timeZone: "UTC", rules: [], documents: {}, tables: {}};
   const announcement = {
     ...{format: 1, publication: "The Example Press", period: "2005-H2", date: "2005-10-01", publishOn: "2006-01-20"},
-    ...{methodology: {name: "plain-2005", sha256: "7a".repeat(32)}, readUntil: null},
+    ...{methodology: {name: "plain-2005", sha256: "7a".repeat(32), judgedBy}, readUntil: null},
   };
   seal(
     press,

@@ -43,6 +43,13 @@ export interface Erratum {
   readonly files: readonly ArchivedFile[];
 }
 
+/** Who has countersigned an edition, and when; the statement of what was checked lies in the edition's folder. */
+export interface Countersigned {
+  readonly name: string;
+  readonly date: string;
+  readonly file: string;
+}
+
 /** What is said of an edition beside its report. */
 export interface ArchivedEdition {
   readonly period: string;
@@ -58,6 +65,7 @@ export interface ArchivedEdition {
   readonly previous: {readonly period: string; readonly sums: string} | null;
   /** What was in doubt and published all the same, with the reason. */
   readonly accepted: readonly {readonly id: string; readonly text: string; readonly reason: string}[];
+  readonly countersigned: readonly Countersigned[];
   /** Null for reports made by hand. */
   readonly report: ReportExtract | null;
   /** Figures that a report made by hand gave. */

@@ -67,7 +67,7 @@ function readOne(name: string, path: string): ArchivedEdition {
   const {months} = parsePeriod(name, "1970-01-01");
   return {
     ...{period: name, months, kind: "older", date: null, files, sums: null, previous: null},
-    ...{accepted: [], report: null, reported, errata: []},
+    ...{accepted: [], countersigned: [], report: null, reported, errata: []},
   };
 }
 

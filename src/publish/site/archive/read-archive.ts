@@ -12,6 +12,7 @@ import {keyInUse, parseKeyList} from "../../signatures/key-list.ts";
 import {keyNumber, type PublicKey, printPublicKey} from "../../signatures/public-key.ts";
 import type {AnnouncedEdition, ArchivedEdition, Erratum, PublicArchive} from "./archive.ts";
 import {type ArchiveCache, listFiles} from "./cache.ts";
+import {readCountersigned} from "./countersigned.ts";
 import {extractReport} from "./extract.ts";
 import {olderFolder, readOlder} from "./older.ts";
 import {readSealedFolder} from "./sealed-folder.ts";
@@ -101,7 +102,8 @@ function readEdition(period: string, path: string, reading: Reading): Bare {
     if (own !== period) throw damaged(`it is the edition of ${own}`, path);
     const report = extracted(textIn(path, reportName, files), basis.rules, join(path, reportName));
     const {months} = parsePeriod(period, "1970-01-01");
-    return {period, months, kind: "sealed", date, files, sums, previous, accepted, report, reported: []};
+    const countersigned = readCountersigned(path, files);
+    return {period, months, kind: "sealed", date, files, sums, previous, accepted, countersigned, report, reported: []};
   });
 }
 
@@ -157,7 +159,17 @@ function readKept(period: string, path: string, cache: ArchiveCache): ArchivedEd
     const {months} = parsePeriod(period, "1970-01-01");
     const file = {name: reportName, bytes: Buffer.byteLength(text), sha256: sha256(text)};
     return {
-      ...{period, months, kind: "kept", date: published.on, files: [file], sums: null, previous: null, accepted: []},
+      ...{
+        period,
+        months,
+        kind: "kept",
+        date: published.on,
+        files: [file],
+        sums: null,
+        previous: null,
+        accepted: [],
+        countersigned: [],
+      },
       ...{report: extracted(text, published.basis.rules, path), reported: [], errata: errataKept(published)},
     } satisfies ArchivedEdition;
   });

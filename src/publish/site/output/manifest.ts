@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {UserError} from "../../../base/error.ts";
 import {visible} from "../../../base/text.ts";
+import {trying} from "../../../report/restate/published.ts";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
 
 /** The list of what Broadsheet has put into the folder of an archive; it says that the folder is one. */
@@ -40,7 +41,8 @@ export function readManifest(output: string): Manifest | null {
     if (readdirSync(output).length === 0) return null;
     throw refused("something else than an archive lies there", output);
   }
-  const {data} = manifest.safeParse(jsonOf(readKeptFile(join(output, manifestName), file).toString("utf8")));
+  const text = readKeptFile(join(output, manifestName), file).toString("utf8");
+  const {data} = manifest.safeParse(trying(() => JSON.parse(text) as unknown));
   if (data === undefined || Object.keys(data.files).some((path) => !isWithin(path))) {
     throw refused("its list of files cannot be read", join(output, manifestName));
   }
@@ -52,14 +54,6 @@ function isWithin(path: string): boolean {
   return (
     !/\\|^[A-Za-z]:|\0/.test(path) && path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
   );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The list as a file; the same files give the same bytes. */

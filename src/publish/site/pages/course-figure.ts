@@ -8,8 +8,8 @@ import {printValue} from "./printed.ts";
 import {asWritten} from "./sheet.ts";
 
 /** So many figures are drawn beside each other, and so many of their last months. */
-const mostSmall = 24;
-const mostSmallMonths = 120;
+const mostSmall = 16;
+const mostSmallMonths = 72;
 
 /** The courses of figures in small, beside each other, each leading to its page. */
 export function smallCourses(all: readonly Series[], from: string, words: Translator): Markup {

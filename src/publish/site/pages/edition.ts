@@ -1,6 +1,7 @@
 import {isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {sayMarkup} from "../../../render/markup/messages.ts";
 import type {AnnouncedEdition, ArchivedEdition, ArchivedFile} from "../archive/archive.ts";
 import {citations} from "../metadata/citation.ts";
 import {editionData} from "../metadata/data-set.ts";
@@ -85,6 +86,15 @@ function announcedLine(site: ArchiveSite, edition: ArchivedEdition, path: string
 `;
 }
 
+function countersignedLines({countersigned, period}: ArchivedEdition, path: string, words: Translator): Markup {
+  const lines = countersigned.map(({name, date, file}) => {
+    const said = sayMarkup(words, "site-countersigned", {name: asWritten(name), day: html`${words.day(date)}`});
+    return html`<p>${said} <a href="${relativeLink(path, editionFile(period, file))}">${asWritten(file)}</a></p>
+`;
+  });
+  return html`${lines}`;
+}
+
 interface Beside {
   readonly path: string;
   readonly moved: readonly SupersededFigure[];
@@ -116,7 +126,9 @@ ${summary}</div>
   "errata",
 )}${part(words.t("site-accepted"), acceptedPart(edition))}${part(words.t("site-files"), filesPart(edition, path, words), "files")}${part(
   words.t("site-verify"),
-  edition.kind === "sealed" ? verifyLines(site, edition, path) : noMarkup,
+  edition.kind === "sealed"
+    ? html`${verifyLines(site, edition, path)}${countersignedLines(edition, path, words)}`
+    : noMarkup,
   "verify",
 )}${part(words.t("site-cite"), citePart(site, edition), "cite")}`;
   const description = report?.summary[0] ?? published;

@@ -11,7 +11,7 @@ import {asWritten, sheet} from "./sheet.ts";
 import {dayOrDash, vintageKind, vintageSource, vintageWhy} from "./vintage-words.ts";
 
 /** So many changed values and whole periods stand on one page; the sheet has all. */
-const mostChanged = 40;
+const mostChanged = 30;
 const mostPeriods = 120;
 
 /** The page of a figure: its course, every month, and every value that was published. */

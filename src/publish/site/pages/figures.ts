@@ -12,8 +12,9 @@ import {printSpan, printValue} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 const path = "series/index.html";
-/** More figures stand on no page: a publisher has some dozens. */
+/** More figures stand in the index from A to Z alone; and of many none is drawn in its row. */
 const mostFigures = 150;
+const mostDrawn = 40;
 
 /** The page of all figures: the last value of each, its change, its shape. */
 export function figuresPage(site: ArchiveSite): SiteFile {
@@ -52,7 +53,7 @@ export function figuresSheet({series, words}: Pick<ArchiveSite, "series" | "word
         printSpan(last.span, words),
         html`${printValue(last.value, one, words)} <span class="when">${asWritten(one.unit)}</span>`,
         change === null ? "–" : formatChange(change, words),
-        renderSpark(drawnValues(one)),
+        series.length > mostDrawn ? "" : renderSpark(drawnValues(one)),
       ],
     ];
   });

@@ -18,6 +18,7 @@ import {verifyLines} from "./verify-lines.ts";
 
 const path = "index.html";
 const mostLarge = 4;
+const mostFigures = 30;
 const mostEditions = 12;
 const mostErrata = 6;
 
@@ -37,7 +38,7 @@ function make(site: ArchiveSite): string {
 <p class="lead">${description}</p>
 `
       : latestPart(site, latest)
-  }${announcedPart(site)}${part(words.t("site-all-figures"), figuresSheet({...site, series: site.series.slice(0, 60)}, path))}<div class="beside">
+  }${announcedPart(site)}${part(words.t("site-all-figures"), figuresSheet({...site, series: site.series.slice(0, mostFigures)}, path))}<div class="beside">
 ${part(
   words.t("site-editions"),
   html`${editionsSheet(site, archive.editions.toReversed().slice(0, mostEditions), path)}<p><a href="${relativeLink(path, "editions/index.html")}">${words.t("site-all-editions")}</a></p>

@@ -9,8 +9,9 @@ import {part, renderPage} from "./frame.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 const path = "methodology/index.html";
+/** So many editions and versions are named; the pages of editions and of versions lead to the others. */
 const mostEditions = 24;
-const mostVersions = 120;
+const mostVersions = 40;
 /** Of a long list of endings or names, so much is shown; the edition has all. */
 const mostShown = 600;
 
@@ -129,6 +130,10 @@ function versionPage(site: ArchiveSite, own: string, version: Version, before: V
       ) => html`<li><a href="${relativeLink(own, editionPath(edition))}">${words.period(edition.period)}</a></li>
 `,
     );
+  const beforeLink =
+    before === null
+      ? noMarkup
+      : html` · <a href="${relativeLink(own, methodologyPath(before.about.sha256))}" rel="prev">${words.t("site-rules-before")}</a>`;
   const last = editions.at(-1)!;
   const file = last.files.some(({name}) => name === "methodology.json")
     ? html`<p><a href="${relativeLink(own, editionFile(last.period, "methodology.json"))}">methodology.json</a></p>
@@ -136,7 +141,7 @@ function versionPage(site: ArchiveSite, own: string, version: Version, before: V
     : noMarkup;
   const body = html`<h1>${asWritten(about.name)}</h1>
 <p class="byline">SHA-256 <code>${about.sha256}</code></p>
-<p><a href="${relativeLink(own, path)}">${words.t("site-history-of-rules")}</a></p>
+<p><a href="${relativeLink(own, path)}">${words.t("site-history-of-rules")}</a>${beforeLink}</p>
 ${part(words.t("site-what-changed"), differences(version, before, words))}${part(words.t("site-rules"), sheet(words.t("site-rules"), columns, rows))}${part(
   words.t("site-robot-lists"),
   lists.length === 0
