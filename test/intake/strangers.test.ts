@@ -11,7 +11,7 @@ test.for([
   ["a picture (PNG)", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0"],
   ["a picture (JPEG)", "\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0"],
   ["a PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"],
-  ["a file packed with lz4", "\x04\x22\x4d\x18\x64\x40\xa7\x01\0\0"],
+  ["a file packed with lz4 in its old form", "\x02\x21\x4c\x18\x64\x40\xa7\x01\0\0"],
   ["a 7z archive", "7z\xbc\xaf\x27\x1c\0\x04\0\0"],
   ["a page (HTML)", "<!doctype html>\n<html><body>403</body></html>\n"],
   [

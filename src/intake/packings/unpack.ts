@@ -3,6 +3,7 @@ import {createGunzip, createZstdDecompress} from "node:zlib";
 import {bunzip2} from "./bunzip2.ts";
 import type {UnpackingMeter} from "./limit.ts";
 import type {Packing} from "./packing.ts";
+import {unlz4} from "./unlz4.ts";
 import {unxz} from "./unxz.ts";
 
 const readLength = 1 << 16;
@@ -24,12 +25,13 @@ export async function* unpack(
     return;
   }
   const taken = {bytes: 0};
-  const decode = packing === "bzip2" ? bunzip2 : unxz;
-  for await (const piece of decode(bytesOf(path, taken))) {
+  for await (const piece of decoders[packing](bytesOf(path, taken))) {
     meter?.add(piece.length, taken.bytes);
     yield piece;
   }
 }
+
+const decoders = {bzip2: bunzip2, xz: unxz, lz4: unlz4} as const;
 
 async function* bytesOf(path: string, taken: {bytes: number}): AsyncGenerator<Buffer> {
   for await (const piece of createReadStream(path, {highWaterMark: readLength}) as AsyncIterable<Buffer>) {

@@ -19,8 +19,8 @@ const pipeFirst = (command: string): Help => advise("unpack-first", {command});
 
 /** Kinds of files that lie beside logs, or that logs are put into. */
 const magics: readonly Magic[] = [
-  {begins: "\x04\x22\x4d\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
-  {begins: "\x02\x21\x4c\x18", what: "a file packed with lz4", help: pipeFirst("lz4 -dc FILE")},
+  {begins: "\x02\x21\x4c\x18", what: "a file packed with lz4 in its old form", help: pipeFirst("lz4 -dc FILE")},
+  {begins: "\x04\x22\x4d\x18", what: "packed twice (lz4 within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
   {begins: "\x1f\x8b", what: "packed twice (gzip within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
   {begins: "BZh", what: "packed twice (bzip2 within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
   {begins: "\xfd7zXZ", what: "packed twice (xz within what was unpacked)", help: pipeFirst("gzip -dc FILE")},
