@@ -92,7 +92,11 @@ const publishers: readonly Publisher[] = [
     ],
   },
   several({}),
-  several({shop: {files: "*.shop.log", hosts: "shop.example"}, paper: {hosts: ["press.example", "m.*"]}, none: "-"}),
+  several({
+    shop: {files: "*.shop.log", hosts: "shop.example"},
+    paper: {hosts: ["press.example", "m.*"], sections: {news: "/news/"}, pageFurniture: {paths: ["/cart"]}},
+    none: "-",
+  }),
   real("nasa-1995-08-01..08.common.log.gz", "1995-08", "-04:00", {heavyReaders: false}),
   // A network that is hashed address by address, and one of IPv6.
   real("semicomplete-2015-05.combined.log.gz", "2015-05", "UTC", {developers: ["66.249.0.0/16", "2001:db8::/32"]}),
