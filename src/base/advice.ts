@@ -46,6 +46,7 @@ const neutral = {
   "publish-report-of": ({period, known}: {readonly period: string; readonly known: string}) =>
     `name one of ${known}, or publish the report of ${period}`,
   "accept-doubts": () => "mend it, or give a reason for which it is accepted, which the edition then has",
+  "give-password": () => "give the password of the key",
   "find-signing-key": () =>
     "bring it back from a backup; where it is lost for good, begin a new one, which says so openly",
   "restate-report": ({period}: {readonly period: string}) =>

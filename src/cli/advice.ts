@@ -47,6 +47,8 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "publish-report": () => "publish one with broadsheet publish PERIOD",
   "publish-report-of": ({period, known}) => `name one of ${known}, or publish it with broadsheet publish ${period}`,
   "accept-doubts": () => "mend it, or pass --accept REASON, which the edition then has",
+  "give-password": () =>
+    "name a file that begins with it with --password-file, or run it on a terminal, which asks for it",
   "find-signing-key": () =>
     "bring it back from a backup; where it is lost for good, run broadsheet key rotate --lost, which says so openly",
   "restate-report": ({period}) =>

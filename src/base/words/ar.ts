@@ -343,6 +343,7 @@ export const arabic: Messages = {
   "restated-figure": "{period} {now} بدلًا من {published}",
   "restated-since": "صُحّح؛ نُشر في {day} بأرقام أخرى: {figures}.",
   "restated-because": "السبب: {reason}.",
+  "restated-step-figure": "{period} {now} بدلًا من {published}",
   "restated-step": "في {day}: {figures}.",
   "restated-after": "ومنذ ذلك الحين {figures}.",
   "restated-unexplained": "لم يُذكر سبب ذلك بعد؛ وما تغيّر: {causes}.",

@@ -298,6 +298,7 @@ export const german: Messages = {
   "restated-figure": "{period} {now} statt {published}",
   "restated-since": "Berichtigt; am {day} mit anderen Zahlen veröffentlicht: {figures}.",
   "restated-because": "Grund: {reason}.",
+  "restated-step-figure": "{period} {now} statt {published}",
   "restated-step": "Am {day}: {figures}.",
   "restated-after": "Seither {figures}.",
   "restated-unexplained": "Dafür ist noch kein Grund genannt; geändert hat sich: {causes}.",

@@ -288,6 +288,7 @@ export const english = {
   "restated-figure": "{period} {now} instead of {published}",
   "restated-since": "Restated; published on {day} with other figures: {figures}.",
   "restated-because": "Why: {reason}.",
+  "restated-step-figure": "{period} {now} instead of {published}",
   "restated-step": "On {day} {figures}.",
   "restated-after": "Since then {figures}.",
   "restated-unexplained": "No reason was given for it yet; what has changed: {causes}.",

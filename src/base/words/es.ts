@@ -295,6 +295,7 @@ export const spanish: Messages = {
   "restated-figure": "{period} {now} en lugar de {published}",
   "restated-since": "Rectificado; publicado el {day} con otras cifras: {figures}.",
   "restated-because": "Motivo: {reason}.",
+  "restated-step-figure": "{period} {now} en lugar de {published}",
   "restated-step": "El {day}: {figures}.",
   "restated-after": "Desde entonces: {figures}.",
   "restated-unexplained": "Aún no se ha dado ningún motivo; lo que ha cambiado: {causes}.",

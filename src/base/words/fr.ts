@@ -297,6 +297,7 @@ export const french: Messages = {
   "restated-figure": "{period} {now} au lieu de {published}",
   "restated-since": "Rectifié ; publié le {day} avec d’autres chiffres : {figures}.",
   "restated-because": "Raison : {reason}.",
+  "restated-step-figure": "{period} {now} au lieu de {published}",
   "restated-step": "Le {day} : {figures}.",
   "restated-after": "Depuis : {figures}.",
   "restated-unexplained": "Aucune raison n’a encore été donnée ; ce qui a changé : {causes}.",

@@ -268,6 +268,7 @@ export const chinese: Messages = {
   "restated-figure": "{period}现为{now}，原为{published}",
   "restated-since": "已更正；{day}发表时的数字不同：{figures}。",
   "restated-because": "原因：{reason}。",
+  "restated-step-figure": "{period}由{published}改为{now}",
   "restated-step": "{day}更正：{figures}。",
   "restated-after": "此后{figures}。",
   "restated-unexplained": "尚未说明原因；已有变化：{causes}。",

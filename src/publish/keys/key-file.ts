@@ -1,3 +1,5 @@
+import {advise} from "../../base/advice.ts";
+import {UserError} from "../../base/error.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {isLocked, parseSigningKey, type SigningKey} from "../signatures/secret-key.ts";
 
@@ -19,5 +21,9 @@ export async function readKeyFile(path: string, askPassword: () => Promise<strin
   const file = {code: "KEY_REFUSED", name: "key", help, mostMegabytes: 1} as const;
   const text = readKeptFile(path, file).toString("utf8");
   const wasLocked = isLocked(text);
-  return {key: parseSigningKey(text, path, wasLocked ? await askPassword() : null), wasLocked};
+  const password = wasLocked ? await askPassword() : null;
+  if (wasLocked && password === null) {
+    throw new UserError("KEY_REFUSED", "the key is locked with a password", advise("give-password"), path);
+  }
+  return {key: parseSigningKey(text, path, password), wasLocked};
 }

@@ -116,7 +116,7 @@ export function restatedText(restated: readonly RestatedFigure[], decimals: numb
   const outcomes = restated.filter(({published, now}) => !isSame(published, now));
   const said = [...Map.groupBy(outcomes, ({on}) => on)].map(([on, own]) => {
     const steps = own.map(({period, published, now}) => ({period, before: published, after: now}));
-    return message("restated-since", {figures: stepsText(steps, decimals), day: day(on)});
+    return message("restated-since", {figures: stepsText("restated-figure", steps, decimals), day: day(on)});
   });
   return sentences([...said, ...changesText(restated, decimals), ...unexplainedText(restated, decimals)]);
 }
@@ -131,7 +131,7 @@ function changesText(restated: readonly RestatedFigure[], decimals: number): Wor
   const sorted = all.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
   return [...Map.groupBy(sorted, ({on, reason}) => JSON.stringify([on, reason])).values()].flatMap((own) => {
     const {on, reason} = own[0]!;
-    const step = message("restated-step", {figures: stepsText(own, decimals), day: day(on)});
+    const step = message("restated-step", {figures: stepsText("restated-step-figure", own, decimals), day: day(on)});
     return reason === null ? [step] : [step, because(reason)];
   });
 }
@@ -144,7 +144,9 @@ function unexplainedText(restated: readonly RestatedFigure[], decimals: number):
     const {causes} = own[0]!;
     const later = own.filter(({hasChanges}) => hasChanges);
     return [
-      ...(later.length > 0 ? [message("restated-after", {figures: stepsText(later, decimals)})] : []),
+      ...(later.length > 0
+        ? [message("restated-after", {figures: stepsText("restated-step-figure", later, decimals)})]
+        : []),
       causes.length > 0
         ? message("restated-unexplained", {causes: clauses(causes)})
         : message("restated-without-cause"),
@@ -156,12 +158,12 @@ function because(reason: string): Wording {
   return message("restated-because", {reason: reason.replace(/[.。]+$/, "")});
 }
 
-function stepsText(steps: readonly Step[], decimals: number) {
+function stepsText(id: "restated-figure" | "restated-step-figure", steps: readonly Step[], decimals: number) {
   return clauses(
     steps.map(({period, before, after}) => {
       const [published, now] = printedApart(before, after, decimals);
       const span = isMonth(period) ? month(period) : periodForm(period);
-      return message("restated-figure", {period: span, now, published});
+      return message(id, {period: span, now, published});
     }),
   );
 }
