@@ -173,3 +173,10 @@ test("a line's text is kept alike by the scanner and where lines are read as tex
     ]);
   }
 });
+
+test("a path that was made to take forever takes no longer than its length", () => {
+  for (const sign of ["&", "$", "&a=", "$a$", ";a=", "%3ba=", "%3b", ";sid", "/sid", "/a=", "=", "sid=&"]) {
+    const path = `/=sid${sign.repeat(1_000_000 / sign.length)}`;
+    expect(pathOf(path).length).toBeLessThanOrEqual(path.length);
+  }
+});

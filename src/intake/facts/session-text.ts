@@ -31,23 +31,20 @@ function withoutNamed(path: string): string {
   return kept.join("/") || "/";
 }
 
+/** A name within a part of a path, between a sign before it and one behind it. */
+const namedValue = /(?:^|[&$])(\w{1,64})(?=([=$]))/g;
+
 /** A part of a path up to `NAME=…`, `&NAME=…` or `$NAME$…`, where that tells a session. */
 function withoutEnd(part: string): string {
-  for (let start = 0; start !== -1; start = nextSign(part, start)) {
-    const nameStart = start === 0 && !"&$".includes(part[0] ?? "") ? 0 : start + 1;
-    const equals = part.slice(nameStart).search(/[=$]/);
-    if (equals <= 0) continue;
-    const name = part.slice(nameStart, nameStart + equals);
-    const value = part.slice(nameStart + equals + 1);
-    if (!/^\w+$/.test(name) || value.includes(";")) continue;
-    if (isSessionName(name) || (part[nameStart + equals] === "=" && isToken(value))) return part.slice(0, start);
+  for (const found of part.matchAll(namedValue)) {
+    const [text, name, sign] = found;
+    const from = found.index + text.length + 1;
+    // No longer than a token can be: whatever a stranger sends, each sign is looked at but a few times.
+    const value = part.slice(from, from + longestToken + 1);
+    if (value.includes(";")) continue;
+    if (isSessionName(name!) || (sign === "=" && isToken(value))) return part.slice(0, found.index);
   }
   return part;
-}
-
-function nextSign(part: string, from: number): number {
-  const next = part.slice(from + 1).search(/[&$]/);
-  return next === -1 ? -1 : from + 1 + next;
 }
 
 /** Does a parameter or a folder of this name tell a session? */
@@ -118,14 +115,14 @@ function withoutParameters(path: string): string {
     while (end < path.length && isWordSign(path.charCodeAt(end))) end++;
     const name = path.slice(start, end).toLowerCase();
     const equals = signLength(path, end, "=", "3d");
-    let until = end + equals;
-    while (until < path.length && path[until] !== "/" && path[until] !== ";") until++;
-    if (equals === 0 || !(isSessionName(name) || isToken(path.slice(end + equals, until)))) {
+    const value = end + equals;
+    if (equals === 0 || !(isSessionName(name) || isToken(untilBorder(path.slice(value, value + longestToken + 1))))) {
       at = start;
       continue;
     }
     text += path.slice(from, at);
-    at = until;
+    at = value;
+    while (at < path.length && path[at] !== "/" && path[at] !== ";") at++;
     from = at;
   }
   return text + path.slice(from);
@@ -135,6 +132,11 @@ function withoutParameters(path: string): string {
 function signLength(text: string, at: number, sign: string, code: string): number {
   if (text[at] === sign) return 1;
   return text[at] === "%" && text.slice(at + 1, at + 3).toLowerCase() === code ? 3 : 0;
+}
+
+function untilBorder(text: string): string {
+  const end = text.search(/[/;]/);
+  return end === -1 ? text : text.slice(0, end);
 }
 
 function isWordSign(sign: number): boolean {

@@ -50,6 +50,9 @@ const mostHeaders = 8;
 /** So many lines that fit nothing are tried with every format there is; after that only with those that the input has. */
 const mostTried = 500;
 
+/** And no more of their signs together: a line of a megabyte, made to fit nothing, takes seconds. */
+const mostSignsTried = 1 << 18;
+
 /** Takes the lines of one input apart, and says whose each request is. */
 export class InputLines {
   readonly fields = new LineFields();
@@ -62,6 +65,7 @@ export class InputLines {
   readonly #known: ReadonlySet<string>;
   #others: {readonly name: string; readonly reader: LineReader}[] | null = null;
   #tried = 0;
+  #signsTried = 0;
   /** Comments that name columns, for readers that are made when a line fits no other. */
   readonly #headers: string[];
 
@@ -103,6 +107,7 @@ export class InputLines {
     const reading = this.#reader.read(text, this.fields);
     if (reading === ignored && text.startsWith("#")) this.#keepHeader(text);
     if (reading === null || reading === ignored || this.#isNamed || this.#tried >= mostTried) return reading;
+    if (this.#signsTried + text.length > mostSignsTried) return reading;
     // The file may have changed its format in the middle.
     this.#others ??= allFormats
       .filter(({name, lines}) => !this.#known.has(name) && lines.kind !== "combined")
@@ -110,6 +115,7 @@ export class InputLines {
     for (const header of this.#headers.splice(0)) for (const {reader} of this.#others) reader.read(header, this.fields);
     for (const {reader} of this.#others) if (reader.read(text, this.fields) === null) return null;
     this.#tried++;
+    this.#signsTried += text.length;
     return reading;
   }
 
