@@ -167,7 +167,8 @@ export type PdfBlock =
 export interface PdfDocument {
   readonly language: {readonly lang: string; readonly region: string | null; readonly dir: LineDirection};
   readonly paper: {readonly name: string; readonly width: number};
-  readonly title: string;
+  /** As a list of files shows it. */
+  readonly documentTitle: string;
   readonly author: string;
   readonly description: string;
   readonly day: readonly [year: number, month: number, day: number];

@@ -60,7 +60,7 @@ async function layOut(report: Report, paper: PdfDocument["paper"], json: string)
   return {
     language: {lang, region: script === "Hans" ? "CN" : null, dir: direction},
     paper,
-    title: words.t("title-of-page", {publication, period: title}),
+    documentTitle: words.t("title-of-page", {publication, period: title}),
     author: publication,
     description: words.sentences(report.summary),
     day: [year, month, day],

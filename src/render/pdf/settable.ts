@@ -7,14 +7,15 @@ import {widthOf} from "../text/wrap.ts";
 import type {PdfDocument} from "./document.ts";
 import type {Fonts} from "./fonts.ts";
 
-/** The longest text that is set, and the longest in a cell of a table, in characters; of a longer one the middle is left out. */
-const [mostLetters, mostInCell] = [2500, 240];
+/** The longest text that is set, in characters, the longest heading and label, the longest cell; of a longer one the middle is left out. */
+const [mostLetters, mostInHeading, mostInCell] = [2500, 400, 240];
+const headings = new Set(["publication", "headline", "byline", "title", "label", "tick"]);
 /** The longest run without a space that stays in one piece. */
 const mostUnbroken = 18;
 /** What no reader sees as text, or what is no text of the report. */
 const asItIs = new Set(["kind", "style", "url", "svg", "dir", "lang", "region", "name"]);
 /** Texts that are said or listed, not set in lines. */
-const unbroken = new Set(["title", "author", "description", "alt"]);
+const unbroken = new Set(["documentTitle", "author", "description", "alt"]);
 
 /**
  * The document with every text made fit to be set.
@@ -30,9 +31,15 @@ export function settable(document: PdfDocument, {characters}: Fonts): PdfDocumen
       const text = codedText(shortened(value, most), characters);
       return unbroken.has(key) ? text : breakable(dir === "rtl" ? withMarks(text) : text);
     }
-    if (Array.isArray(value)) return value.map((one) => walk(one, key, key === "cells" ? mostInCell : most));
+    if (Array.isArray(value))
+      return value.map((one) => walk(one, key, key === "cells" || key === "columns" ? mostInCell : most));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name, most)]));
+    const isHeading = "kind" in value && (value.kind === "section" || value.kind === "heading");
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => {
+        return [name, walk(one, name, isHeading || headings.has(name) ? Math.min(most, mostInHeading) : most)];
+      }),
+    );
   };
   return walk(document, "", mostLetters) as PdfDocument;
 }

@@ -26,7 +26,7 @@ function documentWith(label: string, dir: "ltr" | "rtl" = "ltr"): PdfDocument {
   return {
     language: {lang: "en", region: null, dir},
     paper: {name: "a4", width: 498},
-    title: label,
+    documentTitle: label,
     author: "",
     description: "",
     day: [2006, 1, 5],
@@ -61,7 +61,7 @@ describe("a document's texts", () => {
   test("may be broken behind what parts a long word, and are not in the title", () => {
     const path = "/archive/2005/september/letters.html";
     expect(cellOf(set(path)).split("\u200b")).toEqual(["/", "archive/", "2005/", "september/", "letters.", "html"]);
-    expect(set(path).title).toBe(path);
+    expect(set(path).documentTitle).toBe(path);
   });
 
   test("are the same when they are put together again", () => {
