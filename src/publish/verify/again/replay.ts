@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {z} from "zod";
 import type {SealedPlace} from "../archive.ts";
+import {parsedJson} from "../parsed-json.ts";
 import {refusedPlace, textOf} from "../place/place.ts";
 import {listsThen} from "./robot-lists.ts";
 
@@ -34,7 +35,7 @@ export interface ReplayedRules {
  * @throws {UserError} EDITION_REFUSED where the edition does not say its rules.
  */
 export function replayRules({place, name}: SealedPlace, folder: string): ReplayedRules {
-  const said = shape.safeParse(jsonOf(textOf(place, "methodology.json", name)));
+  const said = shape.safeParse(parsedJson(textOf(place, "methodology.json", name)));
   if (!said.success) throw refusedPlace("it does not say by which rules to count again", `${name}/methodology.json`);
   const {settings, robotLists, private: hidden} = said.data;
   const files = new Map<string, string>();
@@ -112,12 +113,4 @@ function withPaths(value: unknown, files: ReadonlyMap<string, string>, key = "",
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => depth > 0 || known.includes(name));
   return Object.fromEntries(entries.map(([name, held]) => [name, withPaths(held, files, name, depth + 1)]));
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

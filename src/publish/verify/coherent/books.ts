@@ -13,6 +13,7 @@ import {figuresOf} from "../../../report/ledger-part.ts";
 import type {Figures, Report} from "../../../report/report.ts";
 import {isSame} from "../../../report/restate/figures.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
+import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 const base = z.object({period: z.string(), value: z.number()}).optional();
@@ -61,7 +62,7 @@ export function checkBooks(
 }
 
 function measuresOf(books: ReadonlyMap<string, string>, place: FileTree, report: Report): Figures[] {
-  const rules = shape.safeParse(JSON.parse(place.files.get("methodology.json")?.read().toString("utf8") ?? "null"));
+  const rules = shape.safeParse(parsedJson(place.files.get("methodology.json")?.read().toString("utf8") ?? ""));
   const settings = rules.success ? rules.data.settings.ledger : {};
   const ledger = readLedger(join(tmpdir(), "broadsheet-no-books"), {instead: books});
   const period = parsePeriod(report.period, "1970-01-01");

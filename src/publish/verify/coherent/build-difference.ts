@@ -2,6 +2,7 @@ import {programSha256} from "../../../base/program.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import {type Paper, papers} from "../../../render/options.ts";
+import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 /** That an edition was made by something else than what verifies it. */
@@ -43,11 +44,7 @@ export function paperOf(place: FileTree): Paper {
 }
 
 function infoIn(place: FileTree): unknown {
-  try {
-    return JSON.parse(place.files.get("buildinfo.json")?.read().toString("utf8") ?? "null") as unknown;
-  } catch {
-    return null;
-  }
+  return parsedJson(place.files.get("buildinfo.json")?.read().toString("utf8") ?? "") ?? null;
 }
 
 function textAt(info: unknown, ...way: readonly string[]): string | null {

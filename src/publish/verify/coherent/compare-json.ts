@@ -1,4 +1,5 @@
 import {differs, type Finding, unchecked} from "../answer.ts";
+import {parsedJson} from "../parsed-json.ts";
 import type {ComparedFile} from "./compare-lines.ts";
 
 /** So many places of a file are named. */
@@ -9,7 +10,7 @@ const deepest = 40;
 /** Which values of a JSON file are not what would be made now? Each is called by the way to it: `measures[0].values[2]`. */
 export function compareJson({file, published, made, excuse}: ComparedFile): Finding[] {
   if (published === made) return [];
-  const [theirs, ours] = [jsonOf(published), jsonOf(made)];
+  const [theirs, ours] = [parsedJson(published), parsedJson(made)];
   if (theirs === undefined) return [differs(file, "it is no JSON any more")];
   const found = [...differences(theirs, ours, "", 0)].slice(0, mostNamed + 1);
   if (excuse !== null) return [unchecked(file, excuse)];
@@ -46,12 +47,4 @@ function shown(value: unknown): string | null {
   if (value === undefined) return null;
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import type {Report} from "../../../report/report.ts";
 import {differs, type Finding} from "../answer.ts";
+import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 /** What one file of an edition says of another or of the report. */
@@ -39,7 +40,7 @@ export function checkCrossReferences(
   const read = <Name extends keyof typeof shapes>(name: Name): Shaped<Name> | null => {
     const file = place.files.get(name);
     if (file === undefined) return null;
-    const result = shapes[name].safeParse(jsonOf(file.read().toString("utf8")));
+    const result = shapes[name].safeParse(parsedJson(file.read().toString("utf8")));
     if (!result.success) faults.push(differs(name, "it is not what Broadsheet writes into such a file"));
     return result.success ? (result.data as Shaped<Name>) : null;
   };
@@ -109,12 +110,4 @@ function inputReferences(inputs: Shaped<"inputs.json">, report: Report): Referen
       {file, what: `the lines of ${visible(name)}`, said: lines, is: own.get(name)?.lines ?? null},
     ]),
   ];
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
