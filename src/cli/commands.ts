@@ -30,6 +30,14 @@ const paper: Option = {
   flags: "--paper <size>",
   help: "what a PDF is set for: a4 or letter; else as the workspace says, else a4",
 };
+const toPrint: Option = {
+  flags: "--to-print <width>",
+  help: "text for a column of a newspaper, 34 to 60 letters wide",
+};
+const plain: Option = {
+  flags: "--plain",
+  help: "with --to-print: mark notes as (1) instead of ¹, for systems that lose raised digits",
+};
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
 const wait: Option = {
   flags: "--wait <seconds>",
@@ -52,6 +60,8 @@ export const commands: readonly Command[] = [
       ranges,
       language,
       paper,
+      toPrint,
+      plain,
       methodology,
       site,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
@@ -140,7 +150,7 @@ export const commands: readonly Command[] = [
     purpose: "the report of a period",
     words: "<period>",
     options: [
-      ...[format, output, compare, tables, language, paper, noRanges, methodology, otherwise],
+      ...[format, output, compare, tables, language, paper, toPrint, plain, noRanges, methodology, otherwise],
       ...[site, date, notes, quiet],
     ],
     examples: [
@@ -148,6 +158,7 @@ export const commands: readonly Command[] = [
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
       "broadsheet report 2005-H2 --language ar -o report.html",
       "broadsheet report 2005-H2 -o report.pdf",
+      "broadsheet report 2005-H2 --to-print 40",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report/report.ts")).runReport,

@@ -4,6 +4,17 @@ export const papers = ["a4", "letter"] as const;
 /** A paper, by its name in settings. */
 export type Paper = (typeof papers)[number];
 
+/** How narrow and how wide a column of a newspaper is that text is set for, in letters. */
+export const columnWidths = {least: 34, most: 60} as const;
+
+/** A column of a newspaper. */
+export interface PrintColumn {
+  /** Letters that a line takes, within {@link columnWidths}; a Chinese one takes two. */
+  readonly width: number;
+  /** Whether notes are marked (1) instead of ¹, for systems that lose raised digits. */
+  readonly isPlain: boolean;
+}
+
 /** What an output may be told about the place it is printed in. Only the text output looks at the terminal, only the PDF at the paper. */
 export interface RenderOptions {
   /** Columns of the terminal; fewer than 80 count as 80. */
@@ -12,6 +23,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Whether the commands that answer further questions know this report: after `broadsheet quick` none does. */
   readonly canAsk?: boolean;
+  /** For a column of a newspaper instead of a terminal. */
+  readonly column?: PrintColumn;
   /** A4 where it is left out. */
   readonly paper?: Paper;
 }

@@ -174,7 +174,7 @@ for (const [value, highest, want] of [
   });
 }
 
-test("a grid is never wider than it may be, and has one line a row, whatever stands in it", () => {
+test("a grid is never wider than it may be, and each of its blocks has one line a row, whatever stands in it", () => {
   const column = fc.record({
     head: fc.string({unit: "grapheme"}),
     cells: fc.array(fc.string({unit: "grapheme"}), {minLength: 3, maxLength: 3}),
@@ -183,11 +183,31 @@ test("a grid is never wider than it may be, and has one line a row, whatever sta
   });
   fc.assert(
     fc.property(fc.array(column, {minLength: 1, maxLength: 6}), fc.integer({min: 30, max: 120}), (columns, width) => {
-      const {lines, heads} = layGrid(columns, width);
-      expect(lines.length - heads).toBe(3);
+      const {lines, rows} = layGrid(columns, width);
+      const printed = rows.filter((row) => row !== null);
+      expect(printed).toEqual(printed.map((_, i) => i % 3));
+      expect(rows).toHaveLength(lines.length);
       for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
     }),
   );
+});
+
+test("figures that do not fit beside each other stand in blocks, each with the names of its rows, and lose no digit", () => {
+  const figures = ["Copies", "Returned", "Sold"].map((head) => ({head, cells: ["123,456,789", "2,345"]}));
+  const grid = layGrid(
+    [{head: "Place", cells: ["Springfield, Illinois", "Rome"], isText: true, canShrink: true}, ...figures],
+    40,
+  );
+  expect(grid.lines).toEqual([
+    "Place                Copies     Returned",
+    "Springf…linois  123,456,789  123,456,789",
+    "Rome                  2,345        2,345",
+    "",
+    "Place                         Sold",
+    "Springfield, Illinois  123,456,789",
+    "Rome                         2,345",
+  ]);
+  expect(grid.rows).toEqual([null, 0, 1, null, null, 0, 1]);
 });
 
 test("a name from a log is one line and does nothing, whatever it is", () => {

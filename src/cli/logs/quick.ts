@@ -6,6 +6,7 @@ import {type ReportScope, tablesWanted} from "../../operations/report/request.ts
 import {isDocumentParameter, querySystems} from "../../workspace/config/documents.ts";
 import {type ParsedArgs, type Run, textOption} from "../command.ts";
 import {dateFromArgs} from "../from-args.ts";
+import {columnFromArgs} from "../report/column.ts";
 import {checkPrintable, paperFromArgs} from "../report/paper.ts";
 import {loadAhead, printingsFromArgs, printReport} from "../report/print-report.ts";
 import {scopeFromArgs, tellMissing} from "../report/scope-from-args.ts";
@@ -16,11 +17,12 @@ export const runQuick: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
   checkPrintable(printings, environment);
   const paper = paperFromArgs(args) ?? "a4";
+  const column = columnFromArgs(args, printings);
   const scope = scopeFromArgs(args, dateFromArgs(args));
   return withTypedLogs(args, environment, settingsOf(args, scope), async (open, {period, outside}) => {
     const report = await reportPeriod(open, period, {...scope, outside, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, open.workspace.config, environment);
-    await printReport(report, printings, environment, {canAsk: false, paper});
+    await printReport(report, printings, environment, {canAsk: false, paper, ...(column && {column})});
   });
 };
 

@@ -54,7 +54,7 @@ export async function printReport(
   report: Report,
   printings: readonly Printing[],
   environment: Environment,
-  about: Pick<RenderOptions, "canAsk" | "paper">,
+  about: Pick<RenderOptions, "canAsk" | "paper" | "column">,
 ): Promise<void> {
   for (const {output, file} of printings) {
     const render = await output.load();

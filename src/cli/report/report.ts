@@ -4,6 +4,7 @@ import {isSet, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
 import {isColored} from "../environment.ts";
 import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
+import {columnFromArgs} from "./column.ts";
 import {checkPrintable, paperFromArgs} from "./paper.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
@@ -13,6 +14,7 @@ export const runReport: Run = async (args, environment) => {
   const printings = printingsFromArgs(args);
   checkPrintable(printings, environment);
   const paper = paperFromArgs(args);
+  const column = columnFromArgs(args, printings);
   const scope = {...scopeFromArgs(args, dateFromArgs(args)), hasUndecided: true, confirm: confirmOn(environment)};
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
@@ -20,10 +22,13 @@ export const runReport: Run = async (args, environment) => {
   await whileReporting(store, environment.signal, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
-    await printReport(report, printings, environment, {paper: paper ?? workspace.config.paper});
-    // Every other output holds them; on standard output they would spoil it.
+    await printReport(report, printings, environment, {
+      paper: paper ?? workspace.config.paper,
+      ...(column && {column}),
+    });
+    // Every other output holds them, and a column of a newspaper; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");
-    if (isSet(args, "notes") && isText) {
+    if (isSet(args, "notes") && isText && column === undefined) {
       const {renderStandingText} = await import("../../render/text/report.ts");
       const {stdout} = environment;
       stdout.write(

@@ -32,7 +32,9 @@ function blockLines(block: Block, width: number, paint: Paint): string[] {
 }
 
 function within(blocks: readonly Block[], {first, rest}: Indent, width: number, paint: Paint): string[] {
-  const room = Math.max(20, width - widthOf(first));
+  const room = width - widthOf(first);
+  // Whatever is in a list in a quotation in a list has room for no further indent.
+  if (room < 20) return blocks.flatMap((block) => blockLines(block, width, paint));
   return blocks
     .flatMap((block) => blockLines(block, room, paint))
     .map((line, place) => `${place === 0 ? first : rest}${line}`);

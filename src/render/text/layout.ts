@@ -132,7 +132,10 @@ function planNarrow(table: TextTable): TextLayout | null {
 }
 
 function planBlocks(table: TextTable): TextLayout {
-  const layout = {...measureTable(table), ...gapsOf(table, 2)};
+  const measured = {...measureTable(table), ...gapsOf(table, 2)};
+  // One figure stands beside its label, however narrow the line is.
+  const beside = Math.max(measured.cellWidth + measured.gap, measured.totalWidth + measured.totalGap);
+  const layout = {...measured, labelWidth: Math.max(4, Math.min(measured.labelWidth, table.width - beside))};
   const perColumn = layout.cellWidth + layout.gap + (sparkRoom(table, 1) > 0 ? 1 : 0);
   const room = table.width - layout.labelWidth - (sparkRoom(table, 1) > 0 ? 2 : 0);
   const blocks = inBlocks(columnCount(table), Math.floor(room / perColumn));

@@ -5,7 +5,7 @@ import {ledgerLists} from "../content/ledger-lists.ts";
 import {ledgerSheets, type Sheet} from "../content/ledger-sheets.ts";
 import {cellMarkOf, wordsOf} from "../content/report-words.ts";
 import {comparisonParts} from "./comparison.ts";
-import {figuresTable, noteLines} from "./figures.ts";
+import {figuresTable, type Marks, noteLines} from "./figures.ts";
 import {layGrid} from "./grid.ts";
 import {markedLines} from "./page.ts";
 import type {Paint} from "./paint.ts";
@@ -14,7 +14,7 @@ import {tableParts} from "./tables.ts";
 import {wrap} from "./wrap.ts";
 
 /** What the books yield, on the terminal: figures by month, comparison, tables, plan, ranks, events, credits. */
-export function ledgerParts(report: Report, width: number, paint: Paint): string[][] {
+export function ledgerParts(report: Report, width: number, paint: Paint, marks: Marks): string[][] {
   const {ledger} = report;
   if (ledger === null) return [];
   const words = wordsOf(report);
@@ -26,14 +26,14 @@ export function ledgerParts(report: Report, width: number, paint: Paint): string
     ...(ledger.measures.length === 0
       ? []
       : [
-          renderTable(figuresTable(view, width), paint),
-          noteLines(view, prose),
+          renderTable(figuresTable(view, width, marks), paint),
+          noteLines(view, prose, marks),
           ...comparisonParts(view, width, paint),
         ]),
     ...tableParts(ledger, words, width, paint),
     ...ledgerSheets(report, ledger).flatMap((sheet) => sheetParts(sheet, cellMarkOf(words), width, paint)),
     ...ledgerLists(report, ledger).map(({title, items}) => [
-      paint.strong(visible(title)),
+      ...wrap(visible(title), prose).map((line) => paint.strong(line)),
       ...markedLines(
         items.map((text) => ({mark: "–", text})),
         prose,

@@ -1,4 +1,4 @@
-import {visible} from "../../base/text.ts";
+import {superscript, visible} from "../../base/text.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {accountSentence, linesSentence} from "../content/account.ts";
@@ -6,7 +6,7 @@ import {wordsOf} from "../content/report-words.ts";
 import type {RenderOptions} from "../options.ts";
 import {commentaryParts} from "./commentary.ts";
 import {comparisonParts} from "./comparison.ts";
-import {figuresTable, noteLines} from "./figures.ts";
+import {figuresTable, type Marks, noteLines, raisedMarks} from "./figures.ts";
 import {ledgerParts} from "./ledger.ts";
 import {movedPart} from "./moved.ts";
 import {joinParts, titleLines} from "./page.ts";
@@ -21,12 +21,20 @@ import {wrap} from "./wrap.ts";
  *
  * Prose stops at 100 columns whatever the width: longer lines are hard to read. A period with more months than fit
  * is split into blocks. Without `options.color` the text holds no control character but the line break.
+ *
+ * For `options.column` no line is wider than that, nothing is drawn, and no command is named: its readers have none.
  */
 export function renderText(report: Report, options: RenderOptions): string {
+  const {column} = options;
+  if (column === undefined) return layReport(report, Math.max(80, options.width), options, raisedMarks);
+  const print = column.isPlain ? (mark: number) => `(${mark})` : superscript;
+  return layReport(report, column.width, {...options, color: false, canAsk: false}, {print, between: " "});
+}
+
+function layReport(report: Report, width: number, options: RenderOptions, marks: Marks): string {
   const paint = openPaint(options);
-  const width = Math.max(80, options.width);
   const prose = Math.min(width, 100);
-  const table = figuresTable(report, width);
+  const table = figuresTable(report, width, marks);
   const words = wordsOf(report);
   const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
   const parts = [
@@ -34,11 +42,11 @@ export function renderText(report: Report, options: RenderOptions): string {
     wrap(visible(words.sentences(report.summary)), prose),
     movedPart(report, prose, paint),
     renderTable(table, paint),
-    noteLines(report, prose),
+    noteLines(report, prose, marks),
     ...comparisonParts(report, width, paint),
     ...tableParts(report, words, width, paint),
     ...rangeParts(report, prose, paint),
-    ...ledgerParts(report, width, paint),
+    ...ledgerParts(report, width, paint, marks),
     ...commentaryParts(report, prose, paint),
     footLines(report, prose, options),
   ];

@@ -25,12 +25,12 @@ export function tableParts(
 ): string[][] {
   const prose = Math.min(width, 100);
   return tables.flatMap((table) => {
-    const grid = layGrid(gridColumns(table, words), width, cellMarkOf(words));
+    const grid = layGrid(gridColumns(table, words, width >= 80), width, cellMarkOf(words));
     const rows = rowsInOrder(table);
-    const lines = grid.lines.map((line, i) => (isRest(rows[i - grid.heads]) ? paint.faint(line) : line));
+    const lines = grid.lines.map((line, i) => (isRest(rows[grid.rows[i] ?? -1]) ? paint.faint(line) : line));
     return [
       [
-        ...headingLines(table, words, Math.max(grid.width, 40), prose, paint),
+        ...headingLines(table, words, Math.min(prose, Math.max(grid.width, 40)), prose, paint),
         ...(rows.length === 0 ? wrap(words.t("none-in-period"), prose) : lines),
       ],
       markedLines(
@@ -51,7 +51,7 @@ function isRest(row: TableRow | undefined): boolean {
   return row !== undefined && row.kind !== "item";
 }
 
-function gridColumns(table: Table, words: Translator): GridColumn[] {
+function gridColumns(table: Table, words: Translator, hasBars: boolean): GridColumn[] {
   const rows = rowsInOrder(table);
   const isRanked = table.form === "ranked";
   return [
@@ -75,7 +75,7 @@ function gridColumns(table: Table, words: Translator): GridColumn[] {
       head: visible(label),
       cells: rows.map((row) => formatCell(row, i, table, words)),
     })),
-    ...(table.form === "cycle" ? [{head: "", cells: barsOf(rows), isText: true}] : []),
+    ...(table.form === "cycle" && hasBars ? [{head: "", cells: barsOf(rows), isText: true}] : []),
   ];
 }
 
