@@ -251,3 +251,14 @@ test("sites that have names are part of the methodology's hash, which says what 
   expect(hashes[0]).toBe(hashes[1]);
   expect(hashes[2]).not.toBe(hashes[0]);
 });
+
+test("in a log that tells hosts by its format, requests for an address leave the sites what they are", async () => {
+  const nameless = Array.from({length: 8}, (_, place) => hostedLine("_", 60 + place, "/"));
+  const report = await reportOf({logFormat: "combined-vhost"}, [...severalSites.slice(0, 9), ...nameless]);
+  expect(rowsOf(report, "sites").map(([key, documents]) => [key, documents])).toEqual([
+    ["-", 8],
+    ["press.example", 5],
+    ["shop.example", 3],
+    ["m.press.example", 1],
+  ]);
+});

@@ -18,6 +18,8 @@ export interface SiteRequest {
   /** The one site that is asked about, and whether the settings say so; undefined for all of them. */
   readonly wanted: string | undefined;
   readonly isSetting: boolean;
+  /** Do the logs tell hosts by their formats? */
+  readonly isHostTold: boolean;
 }
 
 /** The sites that the requests are of. */
@@ -53,7 +55,8 @@ export async function findSites(engine: QueryEngine, request: SiteRequest): Prom
   const {logs} = request;
   const byFile = logs.map((log) => found.siteOfLog(log));
   const number = wanted === undefined ? null : numberOf(found, {...request, wanted, host, counts});
-  if (number === null && !hasSeveral(found, {counts, byFile, isNamed: finder !== null})) return null;
+  if (number === null && !hasSeveral(found, {counts, byFile, isNamed: finder !== null, isHostTold: request.isHostTold}))
+    return null;
   const {sites, other, none, siteOf} = found;
   const byHost: [string, number][] = [];
   await engine.askTexts("hosts", (texts) => {
@@ -101,10 +104,11 @@ function hasSeveral(
     readonly counts: readonly HostCount[];
     readonly byFile: readonly (number | null)[];
     readonly isNamed: boolean;
+    readonly isHostTold: boolean;
   },
 ): boolean {
-  const {counts, byFile, isNamed} = given;
-  if (!isNamed) return isNaming(counts) && sites.length > 3;
+  const {counts, byFile, isNamed, isHostTold} = given;
+  if (!isNamed) return isNaming(counts, isHostTold) && sites.length > 3;
   const byHost = byFile.includes(null) ? counts.map(({host}) => siteOf(host)) : [];
   return new Set([...byFile.filter((site) => site !== null), ...byHost]).size > 1;
 }

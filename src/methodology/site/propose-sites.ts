@@ -13,7 +13,7 @@ export function proposeSites(named: readonly HostCount[], setting: SitesSetting)
   const counts = joinHosts(named, (text) => hostOfSite(text, own));
   const {sites} = foundSites(counts, {own, wanted: null});
   const found = sites.slice(0, -2).map(({name}) => name);
-  return isNaming(counts) && found.length > 1 ? found : [];
+  return isNaming(counts, false) && found.length > 1 ? found : [];
 }
 
 /** The counts of each host in one spelling. */

@@ -90,8 +90,11 @@ const fewHosts = 20;
 const leastShare = 0.01;
 const mostHosts = 50;
 
-/** From this share of requests on, a log names the hosts: what fewer name was asked of a proxy that is none. */
-const namingShare = 0.9;
+/**
+ * From this share of requests on, logs name the hosts. Where their formats tell hosts, the others were for an address; where they do not,
+ * what fewer name was asked of a proxy that is none.
+ */
+const namingShare = {told: 0.5, asked: 0.9};
 
 /** The host as a site is known by it where no setting names one. @param own Hosts of one site, as the settings list them. */
 export function hostOfSite(text: string, own: readonly string[]): string | null {
@@ -137,8 +140,8 @@ export function foundSites(
   };
 }
 
-/** Do the logs name the hosts that were asked? */
-export function isNaming(counts: readonly HostCount[]): boolean {
+/** Do the logs name the hosts that were asked? @param isTold Do their formats tell hosts? */
+export function isNaming(counts: readonly HostCount[], isTold: boolean): boolean {
   const sum = (some: readonly HostCount[]): number => some.reduce((all, {requests}) => all + requests, 0);
-  return sum(counts.filter(({host}) => host !== null)) >= namingShare * sum(counts);
+  return sum(counts.filter(({host}) => host !== null)) >= (isTold ? namingShare.told : namingShare.asked) * sum(counts);
 }

@@ -11,6 +11,7 @@ import type {Catalogue, PartRow, SealedNamesRow} from "../../workspace/catalogue
 import {namedIn} from "../../workspace/config/sites.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {nothingFor} from "./covered.ts";
+import {areHostsTold} from "./hosts-told.ts";
 
 /** A workspace that answers questions. */
 export interface OpenStore {
@@ -90,6 +91,7 @@ export async function judgePeriods(
       until,
       wanted: given.site ?? config.site,
       isSetting: given.site === undefined,
+      isHostTold: areHostsTold(catalogue, from, until),
     });
     const judged = await judge(session, {...input, sites, factsFingerprint: located.factsFingerprint});
     return {...judged, parts};
