@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {Translator} from "../../src/base/words/translator.ts";
 import {type Cause, causesBetween, causesOf, idleIn} from "../../src/report/restate/causes.ts";
-import {figuresIn, figuresInForce, isSame, movedBetween} from "../../src/report/restate/figures.ts";
+import {figuresIn, figuresInForce, isSame, lastTold, movedBetween} from "../../src/report/restate/figures.ts";
 import {restatedIn, restatedNotes} from "../../src/report/restate/marks.ts";
 import type {Basis, PublishedReport, ReportJson, Restatement} from "../../src/report/restate/published.ts";
 import {valueChains} from "../../src/report/restate/value-chain.ts";
@@ -87,6 +87,22 @@ test("what was restated is in force", () => {
     ],
   });
   expect(figuresInForce(report).map(({value}) => value)).toEqual([6, 2, 3, 10]);
+});
+
+test("a row that came with what was restated is in force, too, and what is not told any more is still known", () => {
+  const row = "table|departments|item|french|documents";
+  const entry = {on: "2006-02-01", kind: null, reason: "", causes: [], basis, summary: null};
+  const report = published(reportOf([1, 2], 3), {
+    restated: [
+      {...entry, figures: [{key: row, before: null, after: 7}]},
+      {...entry, figures: [{key: "table|departments|item|english|documents", before: 10, after: null}]},
+    ],
+  });
+  const inForce = figuresInForce(report);
+  expect(inForce.map(({value}) => value)).toEqual([1, 2, 3, null, 7]);
+  expect(inForce.at(-1)).toMatchObject({group: "table", id: "departments", cell: {row: "french", column: "documents"}});
+  expect(movedBetween(inForce, inForce)).toEqual([]);
+  expect([...lastTold(report).values()]).toEqual([1, 2, 3, 10, 7]);
 });
 
 describe("the cause is", () => {

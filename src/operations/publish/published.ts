@@ -98,6 +98,8 @@ function restatementsOf(
   const own = errata.filter(({record}) => record.period === period && (record.edition?.sums ?? null) === sums);
   return own.map(({record: {date, kind, reason, causes, figures, basis, summary}}) => ({
     ...{on: date, kind, reason, basis, summary: summary.after, causes: causes.map(({text}) => text)},
-    figures: figures.map(({key, before, after}) => ({key, before, after})),
+    figures: figures.map(({key, before, after, label, span, cell, decimals}) => {
+      return {key, before, after, label, span, cell, decimals};
+    }),
   }));
 }

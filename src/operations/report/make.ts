@@ -19,7 +19,7 @@ import {countDoubtful, isClientReader} from "../../methodology/suspects/find.ts"
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
 import type {Report, ReportInput, UnreadInput} from "../../report/report.ts";
-import {figuresInForce} from "../../report/restate/figures.ts";
+import {lastTold} from "../../report/restate/figures.ts";
 import type {PublishedFigures} from "../../report/restate/marks.ts";
 import type {Basis, PublishedReport} from "../../report/restate/published.ts";
 import {valueChains} from "../../report/restate/value-chain.ts";
@@ -179,7 +179,7 @@ function basesIn({workspace}: OpenStore, inputs: readonly InputRow[]): Published
 /** What was published of a period, beside which nothing is to point at few readers. */
 function publishedBefore(one: PublishedReport): PublishedBefore {
   const {name, months} = parsePeriod(one.period, one.on);
-  return {name, months, values: new Map(figuresInForce(one).map(({key, value}) => [key, value]))};
+  return {name, months, values: lastTold(one)};
 }
 
 function inputsOf(inputs: readonly InputRow[], {months}: Period, timeZone: string): InputRow[] {

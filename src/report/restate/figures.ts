@@ -1,5 +1,5 @@
 import {isPublishedPercent} from "../unit.ts";
-import type {PublishedReport, ReportJson} from "./published.ts";
+import type {PublishedReport, ReportJson, RestatedValue} from "./published.ts";
 
 /** Where in a report a figure stands. */
 export type FigureGroup = "measure" | "ledger" | "table";
@@ -76,9 +76,35 @@ function cellsOf({id, title, columnDetails, rows}: ReportJson["tables"][number],
 
 /** The figures of a published report as they are in force: with what was restated since. */
 export function figuresInForce({report, restated}: PublishedReport): ReportFigure[] {
-  const later = new Map(restated.flatMap(({figures}) => figures.map(({key, after}) => [key, after] as const)));
+  const later = new Map(restated.flatMap(({figures}) => figures.map((figure) => [figure.key, figure] as const)));
   const own = figuresIn(report);
-  return own.map((figure) => (later.has(figure.key) ? {...figure, value: later.get(figure.key)!} : figure));
+  const known = new Set(own.map(({key}) => key));
+  const added = [...later.values()].filter(({key}) => !known.has(key));
+  return [
+    ...own.map((figure) => (later.has(figure.key) ? {...figure, value: later.get(figure.key)!.after} : figure)),
+    ...added.map((figure) => addedFigure(figure, report.period)),
+  ];
+}
+
+/** A figure that came with what was restated: the report did not have it. */
+function addedFigure({key, after, label, span, cell, decimals = 0}: RestatedValue, period: string): ReportFigure {
+  const [group, id = "", ...rest] = key.split("|");
+  const own = group === "table" ? {row: rest.slice(1, -1).join("|"), column: rest.at(-1) ?? ""} : null;
+  const place = {group: group as FigureGroup, id, span: span ?? (group === "table" ? period : (rest[0] ?? period))};
+  return {key, ...place, label: label ?? id, cell: cell ?? own, decimals, value: after};
+}
+
+/**
+ * What readers know of the figures of a published report: the last value of each that was told.
+ *
+ * One that is not told any more, because it would point at few readers, is still known.
+ */
+export function lastTold({report, restated}: PublishedReport): Map<string, number | null> {
+  const told = new Map(figuresIn(report).map(({key, value}) => [key, value]));
+  for (const {key, after} of restated.flatMap(({figures}) => figures)) {
+    if (after !== null || !told.has(key)) told.set(key, after);
+  }
+  return told;
 }
 
 /** Which figures are not what they were? Those that were published first, then rows that are new. */

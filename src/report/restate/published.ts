@@ -99,8 +99,21 @@ export type Basis = z.output<typeof basisShape>;
 /** Why figures are others: an error of ours, or other rules, lists and late logs. Null where an older Broadsheet did not ask. */
 export type RestatementKind = "correction" | "revision" | null;
 
+/** What was restated of a figure. */
+export interface RestatedValue {
+  readonly key: string;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Where it stands and what it is called, of a row that the report did not have; undefined where that was not kept. */
+  readonly label?: string;
+  readonly span?: string;
+  readonly cell?: {readonly row: string; readonly column: string} | null;
+  readonly decimals?: number;
+}
+
 /** Figures that were restated after they were published, with the reason. */
-export interface Restatement extends z.output<typeof restatement> {
+export interface Restatement extends Omit<z.output<typeof restatement>, "figures"> {
+  readonly figures: readonly RestatedValue[];
   readonly kind: RestatementKind;
   /** The sentences that matter most, as they were from then on; null where they were not kept. */
   readonly summary: readonly string[] | null;
