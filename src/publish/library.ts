@@ -21,3 +21,5 @@ export {changeKey, type KeyChange, type ShownKey, type ShownKeys, showKeys} from
 export {type OpenedKey, readKeyFile} from "./keys/key-file.ts";
 /** The public archive of what was published. */
 export {type ArchiveSiteRequest, buildSite, type SiteSummary} from "./site/build.ts";
+/** Is what was published true? */
+export {type Verification, type VerifiedEdition, type VerifyRequest, verifyPlace} from "./verify/verify.ts";

@@ -20,7 +20,7 @@ test("what is promised is there", () => {
     [
       ...[
         "UserError",
-        ...["announceEdition", "attestEdition", "changeKey", "readKeyFile", "showKeys"],
+        ...["announceEdition", "attestEdition", "changeKey", "readKeyFile", "showKeys", "verifyPlace"],
         "buildSite",
         "issueErratum",
         "publishEdition",
