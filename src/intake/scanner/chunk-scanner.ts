@@ -32,6 +32,9 @@ export interface ChunkReading extends ChunkRefusals {
 
 const [newline, hash] = [0x0a, 0x23];
 
+/** `#Date:` and `#Fields:` begin so, in small letters; no file has many of them in a chunk. */
+const [headerSigns, mostHeaders]: readonly [readonly number[], number] = [[0x64, 0x66], 1000];
+
 /** What is known of an input when all of its lines were read. */
 export interface EndedScan {
   /** How many lines had something before them that is no part of them, by its name. */
@@ -189,7 +192,7 @@ function passShort(
   lines: InputLines,
 ): void {
   refused.ignored += ignoredLines;
-  let kept = 0;
+  let [kept, headers] = [0, 0];
   for (let row = 0, left = ignoredLines + short; left > 0; row++) {
     const mark = table.client[row]!;
     if (mark > shortMark) continue;
@@ -198,7 +201,8 @@ function passShort(
     clearRow(table, row);
     if (mark !== shortMark) {
       // A comment may name the columns of the lines below it.
-      if (chunk[from] === hash) lines.read(cleanLine(chunk.subarray(from, until)));
+      if (chunk[from] === hash && headerSigns.includes(chunk[from + 1]! | 0x20) && headers++ < mostHeaders)
+        lines.read(cleanLine(chunk.subarray(from, until)));
       continue;
     }
     const refusal = {reason: "no-time", column: 1, row} as const;
