@@ -63,6 +63,24 @@ describe("an edition", () => {
     expect(figures[1]!.split(",").slice(0, 4)).toEqual(["logs", "readers", "2026-02", String(measures[0].values[0])]);
   });
 
+  test("of a publication whose name no font has is published without a PDF where that is accepted, and verified", async () => {
+    workshop.write("a.log", linesFrom(0, 30));
+    await workshop.ingest(["a.log"]);
+    const settings = join(workshop.folder, "broadsheet.yaml");
+    const text = readFileSync(settings, "utf8").replace(/^publication:.*\n/m, "");
+    writeFileSync(settings, `${text}\npublication: 서울 신문\n`);
+    const asked = await workshop.run("publish", "2026-02", "--date", "2026-03-01", "--no-ranges");
+    expect(asked.status).toBe(3);
+    expect(asked.stderr).toContain('The edition has no PDF: "서울 신문" cannot be set');
+    expect((await publish(workshop)).status).toBe(0);
+    const folder = join(workshop.folder, "published", "2026-02");
+    expect(existsSync(join(folder, "report.html"))).toBe(true);
+    expect(existsSync(join(folder, "report.pdf"))).toBe(false);
+    expect(jsonIn(folder, "edition.json").accepted.map(({id}: {id: string}) => id)).toContain("without-pdf");
+    const verified = await workshop.run("verify", folder);
+    expect([verified.status, verified.stderr]).toEqual([0, ""]);
+  });
+
   test("is the same bytes when it is made again, elsewhere, in another time zone, with other variables", async () => {
     workshop.write("a.log", linesFrom(0, 30));
     await workshop.ingest(["a.log"]);

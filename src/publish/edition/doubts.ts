@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import {UserError} from "../../base/error.ts";
 import {joinAnd, plural, visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
@@ -11,6 +12,7 @@ import type {Report} from "../../report/report.ts";
 import type {AnnouncementRecord} from "../../report/restate/edition.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {judgedBy, judgedOtherwise} from "./judged-by.ts";
+import type {EditionOutputs} from "./outputs.ts";
 
 /** Something that a publisher has to accept before a report is published with it. */
 export interface EditionDoubt {
@@ -21,14 +23,16 @@ export interface EditionDoubt {
     | "refused-files"
     | typeof movedDoubt
     | "ledger"
-    | "announced-otherwise";
+    | "announced-otherwise"
+    | "without-pdf";
   /** In a sentence: of what the report says itself, in its words. */
   readonly text: string;
 }
 
-/** What is doubtful in a report that is to be published? */
+/** What is doubtful in a report that is to be published, and in what can be made of it? */
 export function findDoubts(
   report: Report,
+  made: EditionOutputs,
   workspace: Workspace,
   announced: AnnouncementRecord | null,
 ): readonly EditionDoubt[] {
@@ -45,7 +49,12 @@ export function findDoubts(
     ...movedFigures(report),
     ...ledgerDoubts(workspace),
     ...announcedOtherwise(report, workspace, announced),
+    ...[...made.values()].flatMap((file) => (file instanceof UserError ? [withoutPdf(file)] : [])),
   ];
+}
+
+function withoutPdf({found}: UserError): EditionDoubt {
+  return {id: "without-pdf", text: `The edition has no PDF: ${found}`};
 }
 
 function missingDays({columns}: Report, note: string | undefined): EditionDoubt[] {

@@ -11,23 +11,15 @@ export function outputFile({extension}: Pick<Output, "extension">): string {
   return `report${extension}`;
 }
 
-/**
- * A report in every form, by the names of the files.
- *
- * @throws {UserError} PDF_UNAVAILABLE, PDF_GLYPH_MISSING
- */
-export async function editionOutputs(report: Report, paper: Paper): Promise<Map<string, string | Uint8Array>> {
-  const made = new Map<string, string | Uint8Array>();
-  for (const output of outputs) made.set(outputFile(output), await printed(output, report, paper));
-  return made;
-}
+/** The files of a report, by their names; in the place of one that cannot be made, why not. */
+export type EditionOutputs = ReadonlyMap<string, string | Uint8Array | UserError>;
 
-/** The same made again, wherever that is; null for a form that cannot be made on this machine. */
-export async function remadeOutputs(report: Report, paper: Paper): Promise<Map<string, string | Uint8Array | null>> {
-  const made = new Map<string, string | Uint8Array | null>();
+/** A report in every form: but a PDF where this machine has nothing that sets one, or no font has a letter of the report's own words. */
+export async function editionOutputs(report: Report, paper: Paper): Promise<EditionOutputs> {
+  const made = new Map<string, string | Uint8Array | UserError>();
   for (const output of outputs) {
     const content = await printed(output, report, paper).catch((fault: unknown) => {
-      if (fault instanceof UserError && fault.code.startsWith("PDF_")) return null;
+      if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
       throw fault;
     });
     made.set(outputFile(output), content);

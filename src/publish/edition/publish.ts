@@ -31,7 +31,7 @@ import {bookFiles} from "./books.ts";
 import {buildInfo, statementOf} from "./build-info.ts";
 import {dataFiles} from "./data-package.ts";
 import {type EditionDoubt, findDoubts} from "./doubts.ts";
-import {editionOutputs} from "./outputs.ts";
+import {type EditionOutputs, editionOutputs} from "./outputs.ts";
 import {ruleFiles} from "./rules.ts";
 import {tidyTables} from "./tidy-report.ts";
 
@@ -87,8 +87,9 @@ export async function publishEdition(
   const report = await whileReporting(store, signal, (open) => reportPeriod(open, period, scope));
   const announced = readAnnouncement(workspace.folder, period.name);
   const known = readEditions(workspace.folder).find(({record}) => record.period === period.name);
-  const accepted = known ? known.record.accepted : await acceptDoubts(report, store, announced, request);
-  const files = known ? null : await filesOf(report, store);
+  const made = known ? null : await editionOutputs(report, workspace.config.paper);
+  const accepted = known ? known.record.accepted : await acceptDoubts({report, made: made!, announced}, store, request);
+  const files = known ? null : filesOf(report, made!, store);
   checkRunning(signal);
   return whilePublishing(workspace.store, "an edition that is published", () => {
     checkSameFigures(report, workspace.folder);
@@ -108,12 +109,11 @@ export async function publishEdition(
 }
 
 async function acceptDoubts(
-  report: Report,
+  {report, made, announced}: Unpublished,
   {workspace}: Store,
-  announced: Announcement | null,
   {accept, ask}: EditionRequest,
 ): Promise<AcceptedDoubt[]> {
-  const doubts = findDoubts(report, workspace, announced?.record ?? null);
+  const doubts = findDoubts(report, made, workspace, announced?.record ?? null);
   if (doubts.length === 0) return [];
   const given = accept?.trim() || (await ask?.(doubts))?.trim();
   if (given) return doubts.map(({id, text}) => ({id, text, reason: given}));
@@ -122,13 +122,20 @@ async function acceptDoubts(
   throw new UserError("PUBLISHING_DOUBTFUL", what, advise("accept-doubts"), report.period);
 }
 
+/** What is there before anybody has said yes to it. */
+interface Unpublished {
+  readonly report: Report;
+  readonly made: EditionOutputs;
+  readonly announced: Announcement | null;
+}
+
 /** All that is in the edition's folder but what says how it hangs together with others. */
-async function filesOf(report: Report, store: Store): Promise<Map<string, string | Uint8Array>> {
+function filesOf(report: Report, made: EditionOutputs, store: Store): Map<string, string | Uint8Array> {
   const rules = ruleFiles(store.workspace, report);
   const info = buildInfo(report, store, rules.get("methodology.json") as string);
   const inputs = report.inputs.map(({name, sha256, lines, first, last}) => ({name, sha256, lines, first, last}));
   return new Map<string, string | Uint8Array>([
-    ...(await editionOutputs(report, store.workspace.config.paper)),
+    ...[...made].flatMap(([file, content]) => (content instanceof UserError ? [] : [[file, content] as const])),
     ...dataFiles(tidyTables(report), report),
     ...rules,
     ...bookFiles(store.workspace),

@@ -4,7 +4,7 @@ import type {Paper} from "../../../render/options.ts";
 import {readReport} from "../../../report/json/read.ts";
 import type {Report} from "../../../report/report.ts";
 import {dataFiles} from "../../edition/data-package.ts";
-import {remadeOutputs} from "../../edition/outputs.ts";
+import {type EditionOutputs, editionOutputs} from "../../edition/outputs.ts";
 import {tidyTables} from "../../edition/tidy-report.ts";
 import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
@@ -54,8 +54,8 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
   return answerOf(2, checked, [...files, ...arithmetic.findings, ...cross.findings, ...books.findings]);
 }
 
-async function madeFrom(report: Report, paper: Paper): Promise<Map<string, string | Uint8Array | null>> {
-  return new Map([...(await remadeOutputs(report, paper)), ...dataFiles(tidyTables(report), report)]);
+async function madeFrom(report: Report, paper: Paper): Promise<EditionOutputs> {
+  return new Map([...(await editionOutputs(report, paper)), ...dataFiles(tidyTables(report), report)]);
 }
 
 /** What is wrong with a file that follows from the report. */
@@ -68,7 +68,7 @@ interface FileAnswer {
 function compareFile(
   {place}: SealedPlace,
   file: string,
-  content: string | Uint8Array | null,
+  content: string | Uint8Array | UserError,
   {json, find, build}: {readonly json: string; readonly find: FigureFinder; readonly build: BuildDifference | null},
 ): FileAnswer | null {
   const own = place.files.get(file);
@@ -79,10 +79,10 @@ function compareFile(
     return {file, findings: [differs(file, "report.json gives such a file, and it is not there")]};
   }
   const bytes = own.read();
-  const made = content === null ? null : Buffer.from(content);
+  const made = content instanceof UserError ? null : Buffer.from(content);
   if (made?.equals(bytes)) return {file, findings: []};
   if (file.endsWith(".pdf")) return {file, findings: comparePdf({file, published: bytes, made, json, excuse}, find)};
-  if (content === null) return {file, findings: [unchecked(file, "it cannot be made on this machine")]};
+  if (content instanceof UserError) return {file, findings: [unchecked(file, "it cannot be made on this machine")]};
   const compared = {file, published: bytes.toString("utf8"), made: content.toString(), excuse};
   if (file.endsWith(".csv")) return {file, findings: compareCells(compared)};
   return {file, findings: file.endsWith(".json") ? compareJson(compared) : compareLines(compared, find)};
