@@ -405,6 +405,11 @@ describe("a report says of a figure that was published", () => {
     expect(saidOf([first], 442).text).toBe(`${moved}, and nothing that is kept account of has changed.`);
   });
 
+  test("what was restated of it, whatever day it is said to be of", () => {
+    const early = published(reportOf([562, 2], 3), {restated: [restate("2006-01-01", 562, 561, "lower limit.")]});
+    expect(saidOf([early], 561).text).toBe(`${restated} July 2005 561 instead of 562. Why: lower limit.`);
+  });
+
   test("what was restated of it in another report, once", () => {
     const other = published(reportOf([562, 5], 9), {on: "2006-01-20", restated: corrected.restated});
     expect(saidOf([corrected, other], 561).marked[0]!.changes).toHaveLength(1);

@@ -37,16 +37,17 @@ export function findDoubts(
   announced: AnnouncementRecord | null,
 ): readonly EditionDoubt[] {
   const noteOf = (id: string): string | undefined => report.notes.find((note) => note.id === id)?.text;
+  const words = new Translator(report.language, report.labels);
   const undecided = noteOf("undecided-clients");
   const hours = noteOf("hours-without-line");
   return [
     ...(undecided === undefined ? [] : [{id: "undecided-clients" as const, text: undecided}]),
     ...missingDays(report, noteOf("days-covered")),
     ...(hours === undefined ? [] : [{id: "hours-without-line" as const, text: hours}]),
-    ...unreadSentences(report, new Translator(report.language, report.labels)).map((text) => {
+    ...unreadSentences(report, words).map((text) => {
       return {id: "refused-files" as const, text};
     }),
-    ...movedFigures(report),
+    ...movedFigures(report, words),
     ...ledgerDoubts(workspace),
     ...announcedOtherwise(report, workspace, announced),
     ...[...made.values()].flatMap((file) => (file instanceof UserError ? [withoutPdf(file)] : [])),
@@ -66,11 +67,14 @@ function missingDays({columns}: Report, note: string | undefined): EditionDoubt[
 }
 
 /** Figures that readers have seen otherwise, of which nobody has said why. */
-function movedFigures({restated, notes}: Report): EditionDoubt[] {
+function movedFigures({restated, notes, measures}: Report, words: Translator): EditionDoubt[] {
   const open = restated.filter(({unexplained}) => unexplained !== null);
   if (open.length === 0) return [];
-  const ids = new Set(open.map(({id}) => `restated:${id}`));
-  const texts = notes.filter(({id}) => ids.has(id)).map(({text}) => text);
+  const ids = new Set(open.map(({id}) => id));
+  const texts = measures.flatMap(({id, label}) => {
+    const note = ids.has(id) ? notes.find((one) => one.id === `restated:${id}`) : undefined;
+    return note === undefined ? [] : [words.t("label-and-text", {label, text: note.text})];
+  });
   return [{id: movedDoubt, text: texts.join(" ")}];
 }
 

@@ -42,11 +42,15 @@ export function valueChains(reports: readonly PublishedReport[]): Map<string, Va
 }
 
 function stepsOf(reports: readonly PublishedReport[]): Step[] {
-  const steps = reports.flatMap((of): Step[] => [
-    {on: of.on, of, restated: null},
-    ...of.restated.map((restated) => ({on: restated.on, of, restated})),
-  ]);
-  // Of one day, as they stand: what is published is restated after that.
+  const steps = reports.flatMap((of): Step[] => {
+    // Whatever days a publisher gives them: what is restated of a report comes after it, and in the order of the errata.
+    let last = of.on;
+    const restated = of.restated.map((one) => {
+      last = one.on > last ? one.on : last;
+      return {on: last, of, restated: one};
+    });
+    return [{on: of.on, of, restated: null}, ...restated];
+  });
   return steps.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
