@@ -10,7 +10,7 @@ import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-pr
 
 let workshop: Workshop;
 beforeAll(async () => {
-  workshop = await publishedPress({developers: ["198.51.0.1"]});
+  workshop = await publishedPress();
 }, 120_000);
 afterAll(() => workshop.remove());
 

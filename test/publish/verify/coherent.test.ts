@@ -65,12 +65,12 @@ test("its pages are set for the paper that the workspace names, and are made aga
 describe("a figure that was changed by hand is found and named in", () => {
   const cell = "Distinct users, February 2026";
   for (const [name, from, to, finding] of [
-    ["report.txt", /(Distinct users.*431 +)517/, "$1571", `report.txt:LINE | ${cell} | 571 | 517`],
-    ["report.md", /(Distinct users.*431 \| )517/, "$1571", `report.md:LINE | ${cell} | 571 | 517`],
+    ["report.txt", /(Distinct users.*430 +)517/, "$1571", `report.txt:LINE | ${cell} | 571 | 517`],
+    ["report.md", /(Distinct users.*430 \| )517/, "$1571", `report.md:LINE | ${cell} | 571 | 517`],
     ["report.html", />517</, ">571<", `report.html:LINE | ${cell} | 571 | 517`],
     [
       "report.csv",
-      /(measure,readers,.*?431,)517/,
+      /(measure,readers,.*?430,)517/,
       "$1571",
       "report.csv:LINE | measure readers Distinct users, 2026-02 | 571 | 517",
     ],
@@ -99,7 +99,7 @@ describe("a figure that was changed by hand is found and named in", () => {
 
   test("report.json, where everything else says otherwise", async () => {
     const [answer, ...findings] = await findingsOf(
-      change("report.json", /("id": "readers"[\s\S]*?431,\s+)517/, "$1571"),
+      change("report.json", /("id": "readers"[\s\S]*?430,\s+)517/, "$1571"),
     );
     expect(answer).toBe("differs");
     for (const name of ["report.txt", "report.md", "report.html", "report.csv", "data/figures.csv"]) {
@@ -195,7 +195,7 @@ describe("made by another program or on another ground,", () => {
   });
 
   test("a figure that was changed is found all the same", async () => {
-    const [answer, ...findings] = await findingsOf(change("report.md", /(Distinct users.*431 \| )517/, "$1571"), {
+    const [answer, ...findings] = await findingsOf(change("report.md", /(Distinct users.*430 \| )517/, "$1571"), {
       versions,
     });
     expect(answer).toBe("differs");

@@ -4,6 +4,7 @@ import type {Verification, VerifyRequest} from "../../../src/publish/verify/veri
 import {verifyPlace} from "../../../src/publish/verify/verify.ts";
 import {Workshop} from "../../intake/workshop.ts";
 import {lineOf, logOf} from "../../press.ts";
+import {readOnce} from "../../run/read-once.ts";
 
 /** Days of both months with as many readers as tell every figure from the others. */
 function linesOf(
@@ -27,23 +28,23 @@ The Press,en,2,2026-01-05,1371,0,0
 The Press,en,3,2026-02-05,1493,0,0
 `;
 
-/** A workspace with two months of logs and a book, of which January and then both months were published. */
-export async function publishedPress({
-  developers = [],
-}: {
-  readonly developers?: readonly string[];
-} = {}): Promise<Workshop> {
-  const workshop = new Workshop(
-    `publication: The Example Press\nsmallest: 1\npaper: letter\nmethodology:\n  developers: [${developers.join(", ")}]\n`,
-  );
-  workshop.write("press/ledger/editions.csv", editions);
-  workshop.write("logs/january.log", logOf(linesOf("Jan", 31, {from: 0, readers: 431})));
-  workshop.write("logs/february.log", logOf(linesOf("Feb", 28, {from: 60, readers: 517})));
-  await workshop.ingest(["logs"]);
-  for (const period of ["2026-01", "2026-01..2026-02"]) {
-    const said = await workshop.run("publish", period, "--date", "2026-03-01", "--accept", "a test", "--quiet");
-    if (said.status !== 0) throw new Error(said.stderr);
-  }
+const config = "publication: The Example Press\nsmallest: 1\npaper: letter\nmethodology:\n  developers: [198.51.0.1]\n";
+
+/** A workspace with two months of logs and a book, of which January and then both months were published. One reader is a developer. */
+export async function publishedPress(): Promise<Workshop> {
+  const workshop = new Workshop(config);
+  const january = logOf(linesOf("Jan", 31, {from: 0, readers: 431}));
+  const february = logOf(linesOf("Feb", 28, {from: 60, readers: 517}));
+  await readOnce(["a press with two editions", config, editions, january, february], workshop.root, async () => {
+    workshop.write("press/ledger/editions.csv", editions);
+    workshop.write("logs/january.log", january);
+    workshop.write("logs/february.log", february);
+    await workshop.ingest(["logs"]);
+    for (const period of ["2026-01", "2026-01..2026-02"]) {
+      const said = await workshop.run("publish", period, "--date", "2026-03-01", "--accept", "a test", "--quiet");
+      if (said.status !== 0) throw new Error(said.stderr);
+    }
+  });
   return workshop;
 }
 

@@ -60,21 +60,40 @@ function textOf(hex: string): string {
   return units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join("");
 }
 
-const step = /\/(f\d+) [\d.]+ Tf|\bBT\b|\bET\b|\((?:[^()\\]|\\[\s\S])*\)|<([0-9A-Fa-f]+)>(?!>)/g;
+const step = /\/(f\d+) [\d.]+ Tf|\bBT\b|\bET\b|\(|<([0-9A-Fa-f]+)>(?!>)/g;
 
 function runsIn(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
   const runs: string[] = [];
+  const steps = new RegExp(step);
   let letters: ReadonlyMap<string, string> = new Map();
   let run = "";
   let isText = false;
-  for (const [found, font, hex] of content.matchAll(step)) {
+  for (let found = steps.exec(content); found !== null; found = steps.exec(content)) {
+    const [mark, font, hex] = found;
     if (font !== undefined) letters = fonts.get(font) ?? new Map();
-    else if (found === "BT" || found === "ET") {
+    else if (mark === "(") {
+      const end = endOfLiteral(content, found.index);
+      if (isText) run += decoded(hexOf(content.slice(found.index + 1, end)), letters);
+      steps.lastIndex = end + 1;
+    } else if (hex !== undefined) run += isText ? decoded(hex, letters) : "";
+    else {
       if (isText && run !== "") runs.push(run);
-      [run, isText] = ["", found === "BT"];
-    } else if (isText) run += decoded(hex ?? hexOf(found.slice(1, -1)), letters);
+      [run, isText] = ["", mark === "BT"];
+    }
   }
   return runs;
+}
+
+/** Where does the text in brackets end that begins there? Brackets in it that belong together stand as they are. */
+function endOfLiteral(content: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < content.length; at++) {
+    const sign = content[at];
+    if (sign === "\\") at++;
+    else if (sign === "(") depth++;
+    else if (sign === ")" && --depth === 0) return at;
+  }
+  return content.length;
 }
 
 function decoded(hex: string, letters: ReadonlyMap<string, string>): string {
