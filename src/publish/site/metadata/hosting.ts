@@ -19,6 +19,12 @@ const headers: readonly (readonly [name: string, value: string])[] = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ];
 
+/** Of what kind the feeds are, which no server knows by their endings. */
+const feedTypes = [
+  ["atom.xml", "application/atom+xml"],
+  ["feed.json", "application/feed+json"],
+] as const;
+
 /** Files for those who put the archive on the web: headers for several servers, a map, and what programs that read pages are told. */
 export function hostingFiles(site: ArchiveSite): SiteFile[] {
   const {address} = site;
@@ -37,7 +43,8 @@ export function hostingFiles(site: ArchiveSite): SiteFile[] {
 
 function netlify(): string {
   const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
-  return ["/*", ...lines, ""].join("\n");
+  const types = feedTypes.flatMap(([name, type]) => [`/${name}`, `  Content-Type: ${type}`]);
+  return ["/*", ...lines, ...types, ""].join("\n");
 }
 
 function apache(): string {
@@ -46,7 +53,7 @@ function apache(): string {
     "DirectoryIndex index.html",
     "Options -Indexes",
     "ErrorDocument 404 /404.html",
-    "AddType application/atom+xml .xml",
+    ...feedTypes.flatMap(([name, type]) => [`<Files "${name}">`, `  ForceType ${type}`, "</Files>"]),
     "AddDefaultCharset utf-8",
     "<IfModule mod_headers.c>",
     ...lines,
@@ -67,6 +74,7 @@ function nginx(): string {
     "  error_page 404 /404.html;",
     "  charset utf-8;",
     "  access_log off;",
+    ...feedTypes.map(([name, type]) => `  location = /${name} { types { } default_type ${type}; }`),
     "  location ~ /\\. { deny all; }",
     ...lines,
     "}",
@@ -86,6 +94,7 @@ function caddy(): string {
     "  header {",
     ...lines,
     "  }",
+    ...feedTypes.map(([name, type]) => `  header /${name} Content-Type ${type}`),
     "  handle_errors {",
     "    rewrite * /404.html",
     "    file_server",
