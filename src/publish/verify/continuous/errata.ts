@@ -43,7 +43,13 @@ export function checkErrata(edition: Sealed, errata: readonly Sealed[], figures:
   });
   const isRight = errata.length > 0 && findings.length === 0;
   return {
-    checked: isRight ? [`${errata.length} errata follow each other, each from the values in force`] : [],
+    checked: isRight
+      ? [
+          errata.length === 1
+            ? "its erratum begins with the values that were in force"
+            : `${errata.length} errata follow each other, each from the values in force`,
+        ]
+      : [],
     findings,
   };
 }
