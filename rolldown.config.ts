@@ -17,7 +17,13 @@ const library = "publish/library";
 const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
-const external = ["@duckdb/node-bindings", "@myriaddreamin/typst-ts-node-compiler", "crawler-user-agents", "isbot"];
+const external = [
+  "@duckdb/node-bindings",
+  "@myriaddreamin/typst-ts-node-compiler",
+  "@resvg/resvg-js",
+  "crawler-user-agents",
+  "isbot",
+];
 
 /** What the program reads beside itself: the template of the PDF and its fonts, with their licences. */
 const besides: Plugin = {

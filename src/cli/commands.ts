@@ -38,6 +38,10 @@ const plain: Option = {
   flags: "--plain",
   help: "with --to-print: mark notes as (1) instead of ¹, for systems that lose raised digits",
 };
+const picture: Option = {
+  flags: "--picture <figure>",
+  help: "one figure's chart, or one table, as a picture for a post: -o FILE.png or FILE.svg; prints its alternative text",
+};
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
 const wait: Option = {
   flags: "--wait <seconds>",
@@ -150,7 +154,8 @@ export const commands: readonly Command[] = [
     purpose: "the report of a period",
     words: "<period>",
     options: [
-      ...[format, output, compare, tables, language, paper, toPrint, plain, noRanges, methodology, otherwise],
+      ...[format, output, compare, tables, language, paper, toPrint, plain, picture, noRanges],
+      ...[methodology, otherwise],
       ...[site, date, notes, quiet],
     ],
     examples: [
@@ -159,6 +164,7 @@ export const commands: readonly Command[] = [
       "broadsheet report 2005-H2 --language ar -o report.html",
       "broadsheet report 2005-H2 -o report.pdf",
       "broadsheet report 2005-H2 --to-print 40",
+      "broadsheet report 2005-H2 --picture readers -o readers.png",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report/report.ts")).runReport,

@@ -79,7 +79,12 @@ function outputForFile(file: string): Output {
   throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
 }
 
-function writeOutput(path: string, made: string | Uint8Array, shown: string): void {
+/**
+ * Puts an output where it was asked for.
+ *
+ * @throws {UserError} OUTPUT_REFUSED, DISK_FULL
+ */
+export function writeOutput(path: string, made: string | Uint8Array, shown: string): void {
   try {
     const there = statSync(path, {throwIfNoEntry: false});
     // A device or a pipe (/dev/stdout) is written to, never replaced by a file.

@@ -1,16 +1,34 @@
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
-import {isSet, type Run} from "../command.ts";
+import {isSet, type ParsedArgs, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
-import {isColored} from "../environment.ts";
+import {type Environment, isColored} from "../environment.ts";
 import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {columnFromArgs} from "./column.ts";
 import {checkPrintable, paperFromArgs} from "./paper.ts";
+import {pictureFromArgs, printPicture, scopeOfPicture, type WantedPicture} from "./picture.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
 
+/** One figure or table of the period as a picture; nothing else of the report is worked out. */
+async function drawReport(picture: WantedPicture, args: ParsedArgs, environment: Environment): Promise<number> {
+  const scope = {
+    ...scopeFromArgs(args, dateFromArgs(args)),
+    ...scopeOfPicture(picture),
+    confirm: confirmOn(environment),
+  };
+  const store = storeFromArgs(args, environment);
+  const period = periodFromArgs(args.words[0]!, store.workspace.config.timeZone, environment);
+  await whileReporting(store, environment.signal, async (open) => {
+    await printPicture(await reportPeriod(open, period, scope), picture, environment, {isQuiet: isSet(args, "quiet")});
+  });
+  return 0;
+}
+
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (args, environment) => {
+  const picture = pictureFromArgs(args);
+  if (picture !== undefined) return drawReport(picture, args, environment);
   const printings = printingsFromArgs(args);
   checkPrintable(printings, environment);
   const paper = paperFromArgs(args);

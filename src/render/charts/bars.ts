@@ -5,8 +5,13 @@ import {type Bar, hasScale, labelledBars} from "../content/bars.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
 
-const width = 320;
-const height = 190;
+/** Of a drawing, in pixels of 11-pixel letters. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const usualSize: ChartSize = {width: 320, height: 190};
 const margins = {marginTop: 20, marginBottom: 34, marginRight: 0};
 /** What a chart is called, and what it shows, in a sentence, for those who cannot see it. */
 export interface ChartWords {
@@ -20,7 +25,12 @@ export interface ChartWords {
  * A missing value is a gap with a dash. Figures stand on the bars while there is room; else on the highest, and a scale
  * where lines begin. Colours are left to the page's style sheet. The same bars give the same bytes.
  */
-export function drawBars(given: readonly Bar[], {title, description}: ChartWords, words: Translator): Markup {
+export function drawBars(
+  given: readonly Bar[],
+  {title, description}: ChartWords,
+  words: Translator,
+  {width, height} = usualSize,
+): Markup {
   const isFromRight = words.language.direction === "rtl";
   // The course of a figure runs as the columns of the tables do.
   const bars = isFromRight ? given.toReversed() : given;

@@ -2,11 +2,11 @@ import type {Translator} from "../../base/words/translator.ts";
 import type {Column, Figures} from "../../report/report.ts";
 import {monthBars} from "../content/bars.ts";
 import type {Markup} from "../markup/html.ts";
-import {drawBars} from "./bars.ts";
+import {type ChartSize, drawBars} from "./bars.ts";
 import {describeChart} from "./captions.ts";
 
 /** One measure as bars from zero, one a month, as an SVG. */
-export function drawChart(figures: Figures, columns: readonly Column[], words: Translator): Markup {
+export function drawChart(figures: Figures, columns: readonly Column[], words: Translator, size?: ChartSize): Markup {
   const description = describeChart(figures, columns, words);
-  return drawBars(monthBars(figures, columns, words), {title: figures.label, description}, words);
+  return drawBars(monthBars(figures, columns, words), {title: figures.label, description}, words, size);
 }

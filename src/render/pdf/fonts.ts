@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {sha256} from "../../base/sha256.ts";
 import {charactersOf} from "./cmap.ts";
 
@@ -25,6 +26,15 @@ export interface Fonts {
   readonly characters: ReadonlySet<number>;
 }
 
+/** Where the fonts are, for what reads them from the disk itself. */
+export function fontPaths(): string[] {
+  return fontFiles.map(({file}) => fileURLToPath(urlOf(file)));
+}
+
+function urlOf(file: string): URL {
+  return new URL(`./fonts/${file}`, import.meta.url);
+}
+
 let loaded: Fonts | null = null;
 
 /**
@@ -39,7 +49,7 @@ export function loadFonts(): Fonts {
 
 function readFonts(): Fonts {
   const fonts = fontFiles.map(({file, sha256: wanted}) => {
-    const bytes = readFileSync(new URL(`./fonts/${file}`, import.meta.url));
+    const bytes = readFileSync(urlOf(file));
     if (sha256(bytes) !== wanted) throw new Error(`${file} is not the font that Broadsheet ships; install it again`);
     return {family: file.split("-").slice(0, 2).join("-"), bytes, characters: charactersOf(bytes)};
   });

@@ -1,0 +1,89 @@
+import {mastheadOf} from "../../report/masthead.ts";
+import type {Report} from "../../report/report.ts";
+import {wordsOf} from "../content/report-words.ts";
+import {escapeHtml} from "../markup/html.ts";
+import {shorten, wrap} from "../text/wrap.ts";
+import {inDirection, lettersIn, shownText, textAt} from "./text.ts";
+
+/** A picture for a post, and what it shows in words, for those who cannot see it. */
+export interface Picture {
+  readonly svg: string;
+  readonly title: string;
+  /** Untrusted text. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What networks show of a page or a post without cutting it. */
+const size = {width: 1200, height: 675};
+const margin = 56;
+const room = size.width - 2 * margin;
+
+/** Letters; the publication may have any name. */
+const mostInCaption = 500;
+
+const style = `
+text { fill: #1b1a18; font-family: "Broadsheet Sans", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Source Sans 3", "Noto Sans SC", sans-serif; }
+.serif { font-family: "Broadsheet Serif", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Libertinus Serif", "Noto Sans SC", serif; font-weight: 600; }
+.soft { fill: #5c5955; }
+.strong { font-weight: 600; }
+.hair { stroke: #cfcac2; stroke-width: 1; }
+.ink { stroke: #1b1a18; stroke-width: 1.5; }
+.chart { font-size: 11px; text-anchor: middle; }
+.chart .bar { fill: #1f5c8f; }
+.chart .part { fill: #c6d8e8; stroke: #1f5c8f; stroke-dasharray: 3 2; }
+.chart .told { fill: none; stroke: #1f5c8f; }
+.chart .base { stroke: #1b1a18; }
+.chart .tick text, .chart .scale text { fill: #5c5955; }
+.chart .grid { stroke: #cfcac2; stroke-width: 0.5; }
+`;
+
+/** What is drawn in a card, and how high it came out. */
+export interface Drawing {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/**
+ * The card around a drawing: whose report it is, what is drawn, and below it source and period.
+ *
+ * It is 1200 by 675 pixels; higher only where the drawing is.
+ *
+ * @param draw Is told the room that it has.
+ */
+export function drawCard(
+  report: Report,
+  {title, alt, caption}: {readonly title: string; readonly alt: string; readonly caption: string},
+  draw: (room: {readonly width: number; readonly height: number}) => Drawing,
+): Picture {
+  const words = wordsOf(report);
+  const isFromRight = words.language.direction === "rtl";
+  const side = {x: isFromRight ? size.width - margin : margin, anchor: isFromRight ? "end" : "start"} as const;
+  const fit = (text: string, px: number) => shorten(shownText(text), lettersIn(room, px));
+  const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
+  const captions = wrap(shorten(shownText(caption), mostInCaption), lettersIn(room, 19));
+  const drawn = draw({width: room, height: size.height - 176 - 48 - captions.length * 27});
+  const top = 158;
+  const captionTop = Math.max(size.height - 34 - (captions.length - 1) * 27, top + drawn.height + 52);
+  const height = Math.ceil(captionTop + (captions.length - 1) * 27 + 34);
+  const line = (text: string, y: number, px: number, look: string) =>
+    textAt(inDirection(text, isFromRight), {...side, y, px, look});
+  const parts = [
+    `<rect width="${size.width}" height="${height}" fill="#fffefc"/>`,
+    line(fit(heading, 24), 66, 24, "soft"),
+    line(fit(title, 46), 122, 46, "serif"),
+    `<g transform="translate(${margin} ${top})">${drawn.svg}</g>`,
+    ...captions.map((text, i) => line(text, captionTop + i * 27, 19, "soft")),
+  ];
+  const described = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(alt)}</desc>`;
+  const language = `xml:lang="${words.language.tag}"`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" ${language} width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}" role="img">`;
+  return {
+    svg: `${open}${described}<style>${style}</style>\n${parts.join("\n")}\n</svg>\n`,
+    title,
+    alt,
+    width: size.width,
+    height,
+  };
+}
