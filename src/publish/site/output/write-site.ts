@@ -53,8 +53,6 @@ const draftForm = /^\.broadsheet-site\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{1
 /** So many files are written before others have their turn: whoever stops it is heard then. */
 const betweenPauses = 50;
 const abandonedMs = 3_600_000;
-/** Written to the disk one by one up to so many; a whole archive is made again in seconds. */
-const mostSynced = 500;
 
 /**
  * Brings the folder of an archive to what it is to be: only what changed is written.
@@ -62,7 +60,8 @@ const mostSynced = 500;
  * All of it is written beside the archive first. A new archive is then put into its place at once; in one that is there, file
  * after file takes the place of the old, in the order given, and what is no longer part of it goes last. So each file is whole at
  * every moment, links lead somewhere, and a full disk changes nothing. Whoever is killed meanwhile leaves an archive that the next
- * build completes. What others have put into the folder stays.
+ * build completes. What others have put into the folder stays. The disk is not waited for: what a power cut takes is missed by its
+ * size, and made again.
  *
  * @throws {UserError} OUTPUT_REFUSED, PUBLISHED_DAMAGED, DISK_FULL, WORKSPACE_DENIED; ABORTED
  */
@@ -138,7 +137,6 @@ async function writeDrafts(
     writeFileSync(target, held);
     made.push(path);
   }
-  if (made.length <= mostSynced) for (const path of made) syncFile(join(draft, path));
   return {entries, made};
 }
 
