@@ -113,6 +113,21 @@ export const publishingCommands: readonly Command[] = [
     load: async () => (await import("./publish/attest.ts")).runAttest,
   },
   {
+    name: "send",
+    purpose: "an edition as a message to whom mail in broadsheet.yaml names: text, page, PDF",
+    words: "<period>",
+    options: [
+      {flags: "--eml <file>", help: "write the message into a file, and send nothing"},
+      {
+        flags: "--password-file <file>",
+        help: "whose first line is the password of mail.user; else BROADSHEET_MAIL_PASSWORD is it",
+      },
+      quiet,
+    ],
+    examples: ["broadsheet send 2005-H2 --eml report.eml", "broadsheet send 2005-H2 --password-file mail-password"],
+    load: async () => (await import("./publish/send.ts")).runSend,
+  },
+  {
     name: "key show",
     group: "the key with which what is published is signed",
     purpose: "the public key that checks what is published, and the keys before it",

@@ -12,6 +12,7 @@ import {engine, engineSettings} from "./engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./fault.ts";
 import {languageSettings} from "./language.ts";
 import {limitSettings, unpackingSettings} from "./limits.ts";
+import {mailSettingNames, mailSettings} from "./mail.ts";
 import {methodology, methodologySettings} from "./methodology.ts";
 import {overlapSetting} from "./overlap.ts";
 import {configPath} from "./path.ts";
@@ -39,6 +40,7 @@ const schema = z.strictObject({
   ...languageSettings,
   ...reportSettings,
   ...archiveSettings,
+  ...mailSettings,
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
@@ -57,6 +59,7 @@ const known = {
   "ledger.printBase": ["period", "value"],
   "ledger.mailBase": ["period", "value"],
   "ledger.cities[]": ["city", "region", "country"],
+  mail: mailSettingNames,
   overlap: ["count", "servers"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
