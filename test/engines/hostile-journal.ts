@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {JournalEntry} from "../../src/engine/clickhouse/journal.ts";
 import {clusterSchema, rulesOf} from "../../src/operations/store/cluster-rules.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import type {Answer} from "./hostile-server.ts";
@@ -39,14 +40,14 @@ function cellOf(text: string): string {
 
 /** The journal as the server has it: one entry of this kind. */
 export function journalOf(
-  kind: "add" | "drop" | "close",
+  kind: JournalEntry["kind"],
   body: unknown,
   id: string | number = 5,
   number: string | number = 1,
 ): Reply {
   const text = cellOf(typeof body === "string" ? body : JSON.stringify(body));
   const columns = {number: "UInt64", entry_id: "String", kind: "String", body: "String"};
-  return [/kind in \('add', 'drop', 'close'\)/, {columns, rows: [[number, id, kind, text]]}];
+  return [/kind in \('add', 'drop', 'close', 'unread'\)/, {columns, rows: [[number, id, kind, text]]}];
 }
 
 /** What the cluster was set up for: this workspace's rules, and whatever else they are to be. */

@@ -103,6 +103,16 @@ for (const [what, answers, kind] of [
     entry,
   ],
   ["a closed month with SQL", () => [book("close", {month: secret, closedOn: "2026-03-01"})], "a closed month"],
+  [
+    "a file that could not be read for no reason that there is",
+    () => [book("unread", {files: [{name: "a.log", reason: secret}], over: []})],
+    "files that could not be read",
+  ],
+  [
+    "files that could be read by now with SQL",
+    () => [book("unread", {files: [], over: secret})],
+    "files that could not be read",
+  ],
   ["a month closed on no day", () => [book("close", {month: "2026-02", closedOn: secret})], "a closed month"],
   ["a set-up that is none", () => [[/kind = 'setup'/, {columns: {body: "String"}, rows: [[secret]]}]], "its set-up"],
   ["a rule with SQL", () => [setup({methodology: secret})], "its set-up"],
