@@ -91,9 +91,11 @@ function tryLock(database: DatabaseSync, {lock}: StorePaths): boolean {
 }
 
 function holderOf(note: string): string {
+  const unnamed = "another ingest";
   try {
-    return readFileSync(note, "utf8");
+    // Between the making of the note and its writing there is nothing in it.
+    return readFileSync(note, "utf8") || unnamed;
   } catch {
-    return "another ingest";
+    return unnamed;
   }
 }

@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {createWriteStream, existsSync} from "node:fs";
+import {createWriteStream, existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterEach, beforeEach, expect, test} from "vitest";
@@ -16,7 +16,8 @@ beforeEach(async () => {
   await workshop.ingest(["first.log"]);
   execFileSync("mkfifo", [join(workshop.root, "pipe")]);
   holder = workshop.start(["ingest", "pipe"]);
-  while (!existsSync(`${workshop.store.lock}.holder`)) await sleep(20);
+  const note = `${workshop.store.lock}.holder`;
+  while (!existsSync(note) || statSync(note).size === 0) await sleep(20);
 });
 
 afterEach(async () => {

@@ -47,9 +47,9 @@ export function parsePublicKey(text: string, where: string): PublicKey {
   return {id: bytes.subarray(2, 10), point: bytes.subarray(10)};
 }
 
-/** The key's number as minisign prints it: sixteen hexadecimal digits, the last byte first. */
+/** The key's number as minisign prints it: hexadecimal, the last byte first, sixteen digits at most, since it begins with no zero. */
 export function keyNumber({id}: Pick<PublicKey, "id">): string {
-  return Buffer.from(id).reverse().toString("hex").toUpperCase();
+  return id.readBigUInt64LE().toString(16).toUpperCase();
 }
 
 /** Are they the same key, and not only of the same number? */

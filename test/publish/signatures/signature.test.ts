@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {UserError} from "../../../src/base/error.ts";
 import {commentLine, trustedComment} from "../../../src/publish/signatures/comment.ts";
-import {parsePublicKey, printPublicKey} from "../../../src/publish/signatures/public-key.ts";
+import {keyNumber, parsePublicKey, printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey, parseSigningKey, printSigningKey} from "../../../src/publish/signatures/secret-key.ts";
 import {checkSignature, parseSignature, signBytes} from "../../../src/publish/signatures/signature.ts";
 import {amount} from "../../run/amounts.ts";
@@ -17,6 +17,13 @@ test("a public key is read and printed again", () => {
   expect(printPublicKey(parsePublicKey(`untrusted comment: minisign public key\r\n${jedisct1}\r\n`, "x"))).toBe(
     jedisct1,
   );
+});
+
+test("the number of a key begins with no zero, as minisign prints it", () => {
+  const numbers = ["5000000000000000", "0f00000000000001", "e7e8b442180f62e7"].map((id) => {
+    return keyNumber({id: Buffer.from(id, "hex")});
+  });
+  expect(numbers).toEqual(["50", "10000000000000F", "E7620F1842B4E8E7"]);
 });
 
 test("a secret key is read and printed again", () => {
