@@ -142,24 +142,30 @@ for (const engine of otherEngines) {
         renderJson(await makeReport(store, {period, tables: "none", compare: "none"}, {signal}));
       const alone: string[] = [];
       for (const period of periods) alone.push(await make(period));
+      const long = "2026-01..2026-07";
+      const whole = await make(long);
       expect(new Set(alone).size).toBe(periods.length);
       const stopping = new AbortController();
-      const stopped = expect(make("2026-01..2026-07", stopping.signal)).rejects.toMatchObject({
+      const stopped = expect(make(long, stopping.signal)).rejects.toMatchObject({
         code: "ABORTED",
         message: "the report was stopped before it was made; nothing was changed",
       });
       const others = Promise.all(periods.map((period) => make(period)));
-      while ((await tablesLeft("stopped_report")).length < 20) await sleep(2);
+      while ((await tablesLeft("stopped_report")).length === 0) await sleep(2);
       stopping.abort();
       await stopped;
       expect(await others).toEqual(alone);
       expect(await tablesLeft("stopped_report")).toEqual([]);
       for (const tables of [1, 4, 9, 16]) {
         const again = new AbortController();
-        const late = expect(make("2026-01..2026-07", again.signal)).rejects.toMatchObject({code: "ABORTED"});
-        while ((await tablesLeft("stopped_report")).length < tables) await sleep(2);
+        let isOver = false;
+        const late = make(long, again.signal)
+          .catch((fault: unknown) => (fault as UserError).code)
+          .finally(() => (isOver = true));
+        while (!isOver && (await tablesLeft("stopped_report")).length < tables) await sleep(2);
         again.abort();
-        await late;
+        // On a busy machine it is made by the time that so many tables are seen.
+        expect(tables === 1 ? ["ABORTED"] : ["ABORTED", whole]).toContain(await late);
         const running =
           "select count() from system.processes where query like '%stopped_report.run_%' and query not like '%system.processes%'";
         expect(await servers.ask(running)).toBe("0");

@@ -91,7 +91,13 @@ export class ClickHouseEngine implements QueryEngine {
     const second = await cluster.clearRuns();
     const engine = new ClickHouseEngine({cluster, second, memoryBytes}, [], true);
     // From here on whoever takes inputs out sees that rows of them may be read.
-    await cluster.first.run(`create table ${engine.#newTable("open")} (nothing UInt8) engine = Memory`);
+    try {
+      await cluster.first.run(`create table ${engine.#newTable("open")} (nothing UInt8) engine = Memory`);
+    } catch (fault) {
+      // Who is stopped while it is made does not know whether it is there.
+      await cluster.drop(engine.#made).catch(() => {});
+      throw fault;
+    }
     return engine;
   }
 
