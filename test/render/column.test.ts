@@ -74,7 +74,7 @@ describe("the report for a column of a newspaper", () => {
             expect(wanted.filter((figure) => !lines.some((line) => isCellOf(line, figure)))).toEqual([]);
           },
         ),
-        {numRuns: 60},
+        {numRuns: 60, seed: 2005},
       );
     });
   }
@@ -84,7 +84,7 @@ describe("the report for a column of a newspaper", () => {
       fc.property(hostileText, fc.integer({min: columnWidths.least, max: columnWidths.most}), (text, width) => {
         expect(tooWide(columnOf(reportWith(text), width), width)).toEqual([]);
       }),
-      {numRuns: 50},
+      {numRuns: 50, seed: 2005},
     );
   });
 

@@ -113,6 +113,6 @@ test("whatever is changed in it, it is a report that every output can print, or 
       }
       for (const render of renders) expect(() => render(read, {width: 80, color: false}), changed).not.toThrow();
     }),
-    {numRuns: amount({few: 40, all: 2000})},
+    {numRuns: amount({few: 40, all: 500}), seed: 2005, examples: [[776207156, "-1e308"]]},
   );
 });

@@ -91,13 +91,8 @@ export class ClickHouseEngine implements QueryEngine {
     const second = await cluster.clearRuns();
     const engine = new ClickHouseEngine({cluster, second, memoryBytes}, [], true);
     // From here on whoever takes inputs out sees that rows of them may be read.
-    try {
-      await cluster.first.run(`create table ${engine.#newTable("open")} (nothing UInt8) engine = Memory`);
-    } catch (fault) {
-      // Who is stopped while it is made does not know whether it is there.
-      await cluster.drop(engine.#made).catch(() => {});
-      throw fault;
-    }
+    // Who is stopped meanwhile would not know whether it is there.
+    await cluster.first.steady().run(`create table ${engine.#newTable("open")} (nothing UInt8) engine = Memory`);
     return engine;
   }
 

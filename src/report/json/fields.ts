@@ -3,8 +3,10 @@ import {isDay, isMonth, isPeriod} from "../../base/period.ts";
 import {languages} from "../../base/words/language.ts";
 import type {UnitData, UnitId} from "../../base/words/message.ts";
 
+/** A number that no figure exceeds; what is worked out of larger ones may be none. */
+export const amountField = z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 /** A number, or null where there is none. */
-export const value = z.number().nullable();
+export const value = amountField.nullable();
 /** A whole number from 0. */
 export const count = z.int().min(0);
 /** Digits after the point. */

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {Comparison, Figures, Index, Ranges, Table} from "../report.ts";
 import {
+  amountField,
   byMeasure,
   claims,
   count,
@@ -53,7 +54,7 @@ export const comparisonFields = z.looseObject({
 
 /** An index, as it stands in the JSON. */
 export const indexFields = z.looseObject({
-  ...{base: monthField, value: z.number(), values: byMeasure(values), reasons: byMeasure(reasons)},
+  ...{base: monthField, value: amountField, values: byMeasure(values), reasons: byMeasure(reasons)},
   notes: z.array(z.string()),
 });
 

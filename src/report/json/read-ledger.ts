@@ -1,6 +1,16 @@
 import {z} from "zod";
 import type {LedgerPart, MovedFigure, PlannedFigure} from "../report.ts";
-import {byMeasure, dayField, decimals, monthField, periodField, said, type UnitReader, value} from "./fields.ts";
+import {
+  amountField,
+  byMeasure,
+  dayField,
+  decimals,
+  monthField,
+  periodField,
+  said,
+  type UnitReader,
+  value,
+} from "./fields.ts";
 import {
   comparisonFields,
   measureFields,
@@ -20,14 +30,14 @@ const map = z
     places: z.array(
       z
         .looseObject({
-          ...{city: z.string(), region: said, country: said, copies: z.number()},
+          ...{city: z.string(), region: said, country: said, copies: amountField},
           ...{latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), isReached: z.boolean()},
         })
         .transform(({city, region, country, copies, latitude, longitude, isReached}) => {
           return {city, region, country, copies, latitude, longitude, isReached};
         }),
     ),
-    ...{unplaced: z.array(z.string()), unplacedCopies: z.number(), smallestCity: z.number()},
+    ...{unplaced: z.array(z.string()), unplacedCopies: amountField, smallestCity: amountField},
   })
   .transform(({places, unplaced, unplacedCopies, smallestCity}) => ({places, unplaced, unplacedCopies, smallestCity}));
 
@@ -40,7 +50,7 @@ export const ledgerFields = z.looseObject({
 
 /** A target of the plan, as it stands in the JSON. */
 export const planFields = z.looseObject({
-  ...{measure: z.string(), label: z.string(), date: dayField, target: z.number(), actual: value},
+  ...{measure: z.string(), label: z.string(), date: dayField, target: amountField, actual: value},
   ...{actualReason: said, ratio: value, isMet: z.boolean(), growthNeeded: value, growthReason: said},
   ...{actualMonth: monthField.nullable(), trendMonth: monthField.nullable()},
   ...{trendReason: said, decimals, unitId: said},
@@ -70,12 +80,12 @@ export const movedFields = z.looseObject({
   ...{
     id: z.string(),
     label: z.string(),
-    from: z.number(),
-    to: z.number(),
+    from: amountField,
+    to: amountField,
     fromMonth: monthField.nullable(),
     toMonth: monthField.nullable(),
   },
-  ...{changePercent: z.number(), explanations: z.array(event), decimals, note: said},
+  ...{changePercent: amountField, explanations: z.array(event), decimals, note: said},
   unitId: z.string(),
 });
 

@@ -32,7 +32,7 @@ export const publishing: Scene = {
   name: "publish",
   config,
   period,
-  kills: {ci: 100, nightly: 600},
+  kills: {ci: 40, nightly: 600},
   words: ["publish", period, "--quiet", "--no-ranges", "--tables", "top-documents", "--accept", "a test"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
@@ -57,7 +57,7 @@ export const restating: Scene = {
   name: "correct",
   config,
   period,
-  kills: {ci: 100, nightly: 600},
+  kills: {ci: 40, nightly: 600},
   words: ["correct", period, "--quiet", "--reason", "a school was taken for a robot"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);

@@ -95,7 +95,7 @@ test("whatever is changed of a signature, it is refused or not right", () => {
       }
       expect(finding).not.toBe("right");
     }),
-    {numRuns: amount({few: 300, all: 5000})},
+    {numRuns: amount({few: 300, all: 5000}), seed: 2005},
   );
 });
 
@@ -113,7 +113,7 @@ test("whatever text is read, it is a key or a signature or a fault that a person
         }
       }
     }),
-    {numRuns: amount({few: 200, all: 5000})},
+    {numRuns: amount({few: 200, all: 5000}), seed: 2005},
   );
 });
 

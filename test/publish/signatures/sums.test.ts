@@ -104,6 +104,6 @@ test("what is written is read again, and what is read is in the folder", () => {
       expect(new Set(read.map(({name}) => name))).toEqual(new Set(drawn));
       for (const {name} of read) expect(join("/folder", name).startsWith("/folder/")).toBe(true);
     }),
-    {numRuns: amount({few: 300, all: 10_000})},
+    {numRuns: amount({few: 300, all: 10_000}), seed: 2005},
   );
 });

@@ -11,7 +11,7 @@ function isSameOn(pattern: string, pieces: readonly string[]): void {
   const text = fc.array(fc.constantFrom(...pieces, " ", "x", "/", "A"), {maxLength: 8}).map((parts) => parts.join(""));
   fc.assert(
     fc.property(text, (agent) => void expect(ours.test(agent), agent).toBe(theirs.test(agent))),
-    {numRuns: amount({few: 300, all: 20_000})},
+    {numRuns: amount({few: 300, all: 20_000}), seed: 2005},
   );
 }
 
