@@ -47,6 +47,7 @@ function editionOf(place: number): ArchivedEdition {
       sums: sha256(period),
       previous: null,
       accepted: [],
+      key: null,
       countersigned: [],
     },
     reported: [],

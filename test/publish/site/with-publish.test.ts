@@ -25,6 +25,8 @@ beforeAll(async () => {
     ["announce", "2026-03", "--publish-on", "2026-04-10"],
     ["attest", "2026-02", "--key", key, "--name", "Jane Roe"],
     ["revise", "2026-02", "--reason", "a log came late"],
+    // What was signed before stays under the key of then.
+    ["key", "rotate"],
     ["site", "build", "--quiet"],
   ]) {
     const said = await workshop.run(...words);

@@ -190,7 +190,7 @@ describe("made by another program or on another ground,", () => {
       ["statement.intoto.json", "differs"],
     ]);
     expect(findings[0]!.cause).toMatch(
-      /1 line differs in more than figures: it was made with cldr .* and not 1\.0; npx broadsheet@/,
+      /1 line differs in more than figures: it was made with cldr .* and not 1\.0; Broadsheet /,
     );
   });
 

@@ -61,6 +61,8 @@ export interface ArchivedEdition {
   readonly files: readonly ArchivedFile[];
   /** The SHA-256 of its file of sums; null where it is not sealed. */
   readonly sums: string | null;
+  /** The public key that signed it, as one line; null where it is not sealed. */
+  readonly key: string | null;
   /** The edition published before it, as its own files name it. */
   readonly previous: {readonly period: string; readonly sums: string} | null;
   /** What was in doubt and published all the same, with the reason. */

@@ -66,7 +66,7 @@ function readOne(name: string, path: string): ArchivedEdition {
   }
   const {months} = parsePeriod(name, "1970-01-01");
   return {
-    ...{period: name, months, kind: "older", date: null, files, sums: null, previous: null},
+    ...{period: name, months, kind: "older", date: null, files, sums: null, key: null, previous: null},
     ...{accepted: [], countersigned: [], report: null, reported, errata: []},
   };
 }

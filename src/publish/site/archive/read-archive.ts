@@ -96,14 +96,15 @@ function sealed<Read>(
 }
 
 function readEdition(period: string, path: string, reading: Reading): Bare {
-  return sealed(path, reading, ({files, sums}): Bare => {
+  return sealed(path, reading, ({files, sums, key}): Bare => {
     const text = textIn(path, "edition.json", files);
     const {date, previous, accepted, basis, period: own} = parseEdition(text, join(path, "edition.json"));
     if (own !== period) throw damaged(`it is the edition of ${own}`, path);
     const report = extracted(textIn(path, reportName, files), basis.rules, join(path, reportName));
     const {months} = parsePeriod(period, "1970-01-01");
     const countersigned = readCountersigned(path, files);
-    return {period, months, kind: "sealed", date, files, sums, previous, accepted, countersigned, report, reported: []};
+    const seal = {kind: "sealed", files, sums, key, previous, accepted, countersigned} as const;
+    return {period, months, date, ...seal, report, reported: []};
   });
 }
 
@@ -166,6 +167,7 @@ function readKept(period: string, path: string, cache: ArchiveCache): ArchivedEd
         date: published.on,
         files: [file],
         sums: null,
+        key: null,
         previous: null,
         accepted: [],
         countersigned: [],

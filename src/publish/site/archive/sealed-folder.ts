@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {sha256} from "../../../base/sha256.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {damaged} from "../../../report/restate/published.ts";
-import type {PublicKey} from "../../signatures/public-key.ts";
+import {type PublicKey, printPublicKey} from "../../signatures/public-key.ts";
 import {checkSignature, parseSignature} from "../../signatures/signature.ts";
 import {parseSums} from "../../signatures/sums.ts";
 import type {ArchivedFile} from "./archive.ts";
@@ -14,6 +14,8 @@ export interface CheckedFolder {
   readonly files: readonly ArchivedFile[];
   /** The SHA-256 of its file of sums. */
   readonly sums: string;
+  /** The public key that signed it, as one line. */
+  readonly key: string;
 }
 
 const sumsName = "SHA256SUMS";
@@ -35,7 +37,7 @@ export function readSealedFolder(
     if (!names.has(needed)) throw damaged(`${needed} was taken away`, join(folder, needed));
   }
   const bytes = readFileSync(join(folder, sumsName));
-  checkSigned(bytes, folder, keys);
+  const key = signerOf(bytes, folder, keys);
   const sealed = parseSums(bytes.toString("utf8"), join(folder, sumsName));
   const files = found.map(({name, bytes: size}): ArchivedFile => {
     return {name, bytes: size, sha256: sha256(readFileSync(join(folder, name)))};
@@ -57,10 +59,10 @@ export function readSealedFolder(
     const rest = faults.length - told.length;
     throw damaged(joinAnd(rest > 0 ? [...told, `${rest} more`] : told), join(folder, faults[0]!.name));
   }
-  return {files, sums: sha256(bytes)};
+  return {files, sums: sha256(bytes), key: printPublicKey(key)};
 }
 
-function checkSigned(bytes: Buffer, folder: string, keys: readonly PublicKey[]): void {
+function signerOf(bytes: Buffer, folder: string, keys: readonly PublicKey[]): PublicKey {
   const path = join(folder, `${sumsName}.minisig`);
   const signature = parseSignature(readFileSync(path, "utf8"), path);
   const key = keys.find(({id}) => id.equals(signature.id));
@@ -68,6 +70,7 @@ function checkSigned(bytes: Buffer, folder: string, keys: readonly PublicKey[]):
   if (checkSignature(bytes, signature, key) !== "right") {
     throw damaged(`${sumsName} is not what was signed`, join(folder, sumsName));
   }
+  return key;
 }
 
 /** The files of a folder that is not sealed, as they are. */

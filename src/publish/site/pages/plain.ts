@@ -23,7 +23,7 @@ export function verifyPage(site: ArchiveSite): SiteFile {
 `
           : verifyLines(site, sealed, path);
       const further = html`<p>${words.t("site-verify-further")}</p>
-<pre><code>npx broadsheet@${site.broadsheet} verify ${sealed?.period ?? "2005-H2"}</code></pre>
+<pre><code>broadsheet verify ${sealed?.period ?? "2005-H2"}</code></pre>
 `;
       const body = html`<h1>${title}</h1>
 <p class="lead">${lead}</p>

@@ -4,14 +4,10 @@ import {relativeLink} from "../paths.ts";
 import type {ArchiveSite} from "../site.ts";
 
 /** How anybody checks an edition, in three lines: with two programs of any system, and without Broadsheet. */
-export function verifyLines(
-  {words, archive: {keys}}: ArchiveSite,
-  {period, sums}: ArchivedEdition,
-  from: string,
-): Markup {
-  if (keys === null) return noMarkup;
+export function verifyLines({words}: ArchiveSite, {period, sums, key}: ArchivedEdition, from: string): Markup {
+  if (key === null) return noMarkup;
   const code = html`<pre><code>cd ${period}
-minisign -V -m SHA256SUMS -P ${keys.inUse}
+minisign -V -m SHA256SUMS -P ${key}
 sha256sum -c SHA256SUMS</code></pre>
 `;
   const hash =

@@ -33,7 +33,7 @@ export function buildDifference(place: FileTree, versions: NodeJS.ProcessVersion
   const program = isOtherProgram
     ? [`Broadsheet ${version ?? "?"}${version === readVersion() ? ", of other files" : ` and not ${readVersion()}`}`]
     : [];
-  const excuse = `it was made with ${joinAnd([...program, ...others])}; npx broadsheet@${version ?? "VERSION"} verify compares the bytes`;
+  const excuse = `it was made with ${joinAnd([...program, ...others])}; Broadsheet ${version ?? "of that version"} compares the bytes`;
   return {excuse: visible(excuse), isOtherProgram};
 }
 
