@@ -22,6 +22,4 @@ select
   would_count,
   verdict
 from any_verdict
-join (
-  select document from document_site join wanted_site using (own_site)
-) as wanted using (document)
+where document in (select document from document_site join wanted_site using (own_site))
