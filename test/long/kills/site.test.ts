@@ -30,7 +30,7 @@ beforeAll(async () => {
   const first = join(top, "first");
   cpSync(folder, first, {recursive: true});
   rmSync(join(first, "public"), {recursive: true});
-  build(first, {isAnew: true, output: join(top, "whole")});
+  await build(first, {isAnew: true, output: join(top, "whole")});
   archive.after = filesIn(join(top, "whole"));
   Object.assign(folderOf, {first, more: folder});
 });
