@@ -112,6 +112,7 @@ describe("an edition by mail", () => {
         "image/png",
       ]);
       const remark = new Translator(language).t("site-corrected", {count: 2});
+      if (language === "en") expect(remark).toBe("Corrected by 2 errata.");
       expect(read.text.startsWith(remark)).toBe(true);
       expect(read.html).toContain(`<strong>${remark}</strong>`);
       expect(read.html).toContain(`dir="${languages[language].direction}"`);

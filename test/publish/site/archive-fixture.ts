@@ -1,16 +1,13 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {parsePeriod} from "../../../src/base/period.ts";
-import {sha256} from "../../../src/base/sha256.ts";
-import {trustedComment} from "../../../src/publish/signatures/comment.ts";
 import {beginKeyList} from "../../../src/publish/signatures/key-list.ts";
 import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
-import {signBytes} from "../../../src/publish/signatures/signature.ts";
-import {printSums} from "../../../src/publish/signatures/sums.ts";
 import {renderHtml} from "../../../src/render/html/report.ts";
 import {renderJson} from "../../../src/report/json/report.ts";
 import type {Report} from "../../../src/report/report.ts";
 import {ledgerReport} from "../../render/rich-fixture.ts";
+import {sealFolder} from "../seal.ts";
 
 /** A folder of what was published that a test fills, laid out as `broadsheet publish` does. */
 export interface Press {
@@ -136,17 +133,7 @@ export function seal(
   files: Readonly<Record<string, string>>,
   {what, date}: {readonly what: string; readonly date: string},
 ): string {
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(published, folder, name);
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, text);
-  }
-  const sums = printSums(Object.entries(files).map(([name, text]) => ({name, sha256: sha256(text)})));
-  writeFileSync(join(published, folder, "SHA256SUMS"), sums);
-  const trusted = trustedComment(`${what}, The Example Press`, date, "SHA256SUMS");
-  const signature = signBytes(Buffer.from(sums), key, {trusted, untrusted: what});
-  writeFileSync(join(published, folder, "SHA256SUMS.minisig"), signature);
-  return sha256(sums);
+  return sealFolder(join(published, folder), files, {what, by: key, date});
 }
 
 /** Changes one file in the middle, as who edits it does. */

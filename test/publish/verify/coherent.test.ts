@@ -84,16 +84,15 @@ describe("a figure that was changed by hand is found and named in", () => {
       "data/account.csv",
       /(2026-02,counted,.*?)\d+/,
       "$11",
-      "data/account.csv:LINE | 2026-02 counted Counted, requests | 1551",
+      // 517 readers took three documents each.
+      "data/account.csv:LINE | 2026-02 counted Counted, requests | 1 | 1551",
     ],
   ] as const) {
     test(name, async () => {
       const [answer, ...findings] = await findingsOf(change(name, from, to));
       expect(answer).toBe("differs");
       const lines = findings.map((line) => line.replace(/:\d+/, ":LINE"));
-      expect(lines).toContain(
-        finding.endsWith("1551") ? lines.find((line) => line.startsWith(finding.slice(0, 40))) : finding,
-      );
+      expect(lines).toContain(finding);
     });
   }
 

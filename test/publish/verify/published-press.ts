@@ -5,6 +5,7 @@ import {verifyPlace} from "../../../src/publish/verify/verify.ts";
 import {Workshop} from "../../intake/workshop.ts";
 import {lineOf, logOf} from "../../press.ts";
 import {readOnce} from "../../run/read-once.ts";
+import {alone} from "./sealed.ts";
 
 /** Days of both months with as many readers as tell every figure from the others. */
 function linesOf(
@@ -64,18 +65,6 @@ export function copyPublished(workshop: Workshop, name: string): string {
 
 /** Verifies a place, by somebody who knows nothing beforehand. */
 export function verifyAt(place: string, workshop: Workshop, more: Partial<VerifyRequest> = {}): Promise<Verification> {
-  const knownKeys = join(workshop.root, "known-keys");
-  const {versions} = process;
-  const plain = {
-    against: null,
-    store: null,
-    logs: null,
-    key: null,
-    ours: null,
-    knownKeys,
-    hasTrust: false,
-    today: "2026-03-01",
-    versions,
-  };
-  return verifyPlace({place, cwd: workshop.root, ...plain, ...more});
+  const own = {place, cwd: workshop.root, knownKeys: join(workshop.root, "known-keys"), today: "2026-03-01"};
+  return verifyPlace({...alone, ...own, ...more});
 }

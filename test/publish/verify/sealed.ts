@@ -1,13 +1,10 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
-import {sha256} from "../../../src/base/sha256.ts";
-import {trustedComment} from "../../../src/publish/signatures/comment.ts";
+import {join} from "node:path";
 import {beginKeyList} from "../../../src/publish/signatures/key-list.ts";
 import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
-import {signBytes} from "../../../src/publish/signatures/signature.ts";
-import {printSums} from "../../../src/publish/signatures/sums.ts";
 import {type Verification, type VerifyRequest, verifyPlace} from "../../../src/publish/verify/verify.ts";
+import {sealFolder} from "../seal.ts";
 
 export const publication = "The Example Press";
 export const key = makeSigningKey();
@@ -19,15 +16,14 @@ export function seal(
   what: string,
   {by = key, date = "2006-01-15"}: {readonly by?: SigningKey; readonly date?: string} = {},
 ): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true});
-    writeFileSync(join(folder, name), content);
-  }
-  const sums = printSums(Object.entries(files).map(([name, content]) => ({name, sha256: sha256(content)})));
-  writeFileSync(join(folder, "SHA256SUMS"), sums);
-  const trusted = trustedComment(`${what}, ${publication}`, date, "SHA256SUMS");
-  writeFileSync(join(folder, "SHA256SUMS.minisig"), signBytes(Buffer.from(sums), by, {trusted, untrusted: "x"}));
+  sealFolder(folder, files, {what, by, date});
 }
+
+/** What somebody asks who has nothing but the edition. */
+export const alone = {
+  ...{against: null, store: null, logs: null, key: null, ours: null},
+  ...{hasTrust: false, versions: process.versions},
+} as const;
 
 /** The least that an edition has. */
 export function plainEdition(period: string, date = "2006-01-15"): Record<string, string> {
@@ -54,19 +50,8 @@ export class TestArchive implements Disposable {
   }
 
   verify(place: string, more: Partial<VerifyRequest> = {}): Promise<Verification> {
-    const {versions} = process;
-    const plain = {
-      against: null,
-      store: null,
-      logs: null,
-      key: null,
-      ours: null,
-      knownKeys: this.at("known-keys"),
-      hasTrust: false,
-      today: "2026-11-30",
-      versions,
-    };
-    return verifyPlace({place, cwd: this.folder, ...plain, ...more});
+    const own = {place, cwd: this.folder, knownKeys: this.at("known-keys"), today: "2026-11-30"};
+    return verifyPlace({...alone, ...own, ...more});
   }
 
   [Symbol.dispose](): void {
