@@ -12,7 +12,7 @@ import {checkLines, scanAndDraft} from "./facts/from-file.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clientsOf, grownState, stateOf} from "./input-state.ts";
 import {added} from "./line/client-counts.ts";
-import {countNamedHosts} from "./line/count-hosts.ts";
+import {countNamedHosts, type NamedHost} from "./line/count-hosts.ts";
 import {countQueries, type QueryCount} from "./line/count-queries.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
@@ -104,7 +104,7 @@ async function count(
   inputOf: (left: Draft) => Commit["input"],
 ): Promise<Outcome> {
   const {name, before} = given;
-  const asked = {queries: queriesIn(head, plan, context), hosts: countNamedHosts(head.sample, plan)};
+  const asked = {queries: queriesIn(head, plan, context), hosts: hostsIn(head, plan, context)};
   const repeated: RepeatedLines[] = [];
   for (let left = draft; ; ) {
     const compared = context.shared?.place ?? 0;
@@ -150,6 +150,11 @@ function addsNothing({name}: Source): Outcome {
 function queriesIn({sample}: Head, plan: ReadingPlan, {reading}: IntakeContext): QueryCount | null {
   if (reading.query !== null || sample.filter((line) => line.includes("?")).length * 3 < sample.length) return null;
   return countQueries(sample, plan);
+}
+
+/** The virtual hosts that its first lines name; none are wanted where the settings name sites. */
+function hostsIn({sample}: Head, plan: ReadingPlan, {workspace}: IntakeContext): readonly NamedHost[] {
+  return Array.isArray(workspace.config.sites) ? countNamedHosts(sample, plan) : [];
 }
 
 /**

@@ -13,7 +13,7 @@ import type {StorePaths} from "../workspace/workspace-files.ts";
 import {moveSynced, syncFile} from "./commit.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clearBooks} from "./leftovers.ts";
-import {Overtaken, type SharedStore} from "./shared/store.ts";
+import {allLines, Overtaken, type SharedStore} from "./shared/store.ts";
 
 /** Both places of a workspace's requests. */
 export interface TwoStores {
@@ -33,9 +33,6 @@ export interface MovedInput {
   readonly lines: number;
   readonly kind: "moved" | "known";
 }
-
-/** More lines than any input has. */
-const allLines = 2 ** 32;
 
 /** Does the catalogue hold an input of this content? */
 function holds(catalogue: Catalogue, {head, sha256, bytes}: InputRow): boolean {

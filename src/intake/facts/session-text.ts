@@ -84,9 +84,7 @@ function isSessionFolder(part: string): boolean {
   if (/^sap\([^()]+\)$/.test(part)) return true;
   if (!part.startsWith("(") || !part.endsWith(")") || part.length < 3) return false;
   const inner = part.slice(1, -1);
-  if (!inner.includes("(")) {
-    return inner.length === 24 && [...inner].every((sign) => /[\da-z]/.test(sign));
-  }
+  if (!inner.includes("(")) return /^[\da-z]{24}$/.test(inner);
   for (let at = 0; at < inner.length; ) {
     if (!/[a-z]/i.test(inner[at] ?? "") || inner[at + 1] !== "(") return false;
     const close = inner.indexOf(")", at + 2);

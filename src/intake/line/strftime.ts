@@ -88,11 +88,12 @@ export function strftime(pattern: string): InstantFormat | null {
   const isDay = tells("year", "shortYear") && tells("month", "monthName") && tells("day");
   if (!tells("epoch") && !(isDay && tells("hour", "hour12") && tells("minute"))) return null;
   const expression = new RegExp(`^${source}$`);
+  const isZoned = tells("zone", "epoch");
   return {
     what: `a time written ${pattern}`,
     parse: (text) => instantOf(expression.exec(text.slice(0, 80)), parts),
     isWrittenSo: (text) => expression.test(text.slice(0, 80)),
-    namesZone: () => tells("zone", "epoch"),
+    namesZone: () => isZoned,
   };
 }
 

@@ -9,7 +9,7 @@ import type {OverlapSetting} from "../../workspace/config/overlap.ts";
 import {storedFiles} from "../../workspace/stored-files.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Draft} from "../facts/draft-types.ts";
-import type {SharedStore} from "../shared/store.ts";
+import {allLines, type SharedStore} from "../shared/store.ts";
 import {fieldsOfAll, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
 import {compareSketches, type SketchBook, type SketchComparison} from "./sketch.ts";
 
@@ -90,9 +90,6 @@ async function compareWith(
   for (const neighbour of neighbours) if (await sharesLines(draft, neighbour, context)) sharing.push(neighbour);
   return sharing.length === 0 ? {draft, repeated: []} : leaveOut(draft, sharing, context);
 }
-
-/** More lines than any input has. */
-const allLines = 2 ** 32;
 
 /** So many pairs of second and reader of the draft are looked for on the servers: of a log that is shared a third of them is there. */
 const pairsAsked = 300;

@@ -56,6 +56,9 @@ interface Sending {
   readonly engine: FactStore;
 }
 
+/** More lines than any input has. */
+export const allLines = 2 ** 32;
+
 /** Another machine has entered something that this input may be, or may continue: it has to be looked at again. */
 export class Overtaken extends Error {}
 

@@ -26,7 +26,8 @@ export async function notALog({file, sample}: Head, tried: TriedReading | null):
   if (tried?.plan.isNamed) return unlikeFormat(file, sample, tried);
   const where = visible(file.where);
   const binary = await binaryStrangerOf(file);
-  const damaged = binary === null ? damagedIn(sample, tried) : null;
+  const first = binary === null && tried !== null ? firstRefusal(sample, tried) : null;
+  const damaged = binary !== null ? null : first !== null && isDamage(first) ? first : damagedLine(sample);
   if (damaged !== null) {
     return new UserError(
       "INPUT_NOT_A_LOG",
@@ -44,7 +45,6 @@ export async function notALog({file, sample}: Head, tried: TriedReading | null):
       where,
     );
   }
-  const first = tried && firstRefusal(sample, tried);
   return new UserError(
     "INPUT_NOT_A_LOG",
     `no line of it fits a log format${first ? `; line ${first.line} is ${first.shape}` : ""}`,
@@ -81,11 +81,6 @@ function firstRefusal(sample: readonly string[], {plan, latest}: TriedReading): 
 /** Does the line fit its format, but for a value that cannot be? */
 function isDamage({reason}: Refusal): boolean {
   return reason === "bad-bytes" || reason === "bad-time" || reason === "absurd-time";
-}
-
-function damagedIn(sample: readonly string[], tried: TriedReading | null): DamagedLine | null {
-  const first = tried && firstRefusal(sample, tried);
-  return first && isDamage(first) ? first : damagedLine(sample);
 }
 
 type DamagedLine = Refusal & {readonly line: number};

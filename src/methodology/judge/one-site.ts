@@ -2,14 +2,14 @@ import {keepCounted, wholeQuestions} from "./judge.ts";
 import {type Judgement, judgementIn} from "./judgement.ts";
 
 /**
- * The judgement of one site's requests: those of others are not in its account. Who is a robot or reads too much was judged by the requests
- * of all sites.
+ * The judgement of the requests of the one site that is asked about, or of all where none is: those of others are not in its account. Who is
+ * a robot or reads too much was judged by the requests of all sites.
  *
- * @param judged With sites told apart, of which one is asked about; goes with what comes out.
+ * @param judged Goes with what comes out.
  */
 export async function ofOneSite(judged: Judgement): Promise<Judgement> {
   const wanted = judged.sites?.wanted ?? null;
-  if (wanted === null) throw new Error("no site is asked about");
+  if (wanted === null) return judged;
   const engine = await judged.engine.branch({any_verdict: "given_verdict"});
   const table = await engine.table("wanted_site");
   table.add([[wanted]]);

@@ -5,7 +5,7 @@ import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {SitesSetting} from "../../workspace/config/sites.ts";
 import {hostNamed} from "../../workspace/host.ts";
 import {joinHosts} from "./propose-sites.ts";
-import {foundSites, type HostCount, hostOfSite, isNaming, namedSites, type SiteFinder} from "./sites.ts";
+import {foundSites, type HostCount, hostOfSite, isNaming, namedSites, type SiteFinder, sitesProper} from "./sites.ts";
 
 /** Where sites are looked for, and which is asked about. */
 export interface SiteRequest {
@@ -19,7 +19,7 @@ export interface SiteRequest {
   readonly wanted: string | undefined;
   readonly isSetting: boolean;
   /** Do the logs tell hosts by their formats? */
-  readonly isHostTold: boolean;
+  isHostTold(): boolean;
 }
 
 /** The sites that the requests are of. */
@@ -104,11 +104,11 @@ function hasSeveral(
     readonly counts: readonly HostCount[];
     readonly byFile: readonly (number | null)[];
     readonly isNamed: boolean;
-    readonly isHostTold: boolean;
+    isHostTold(): boolean;
   },
 ): boolean {
   const {counts, byFile, isNamed, isHostTold} = given;
-  if (!isNamed) return isNaming(counts, isHostTold) && sites.length > 3;
+  if (!isNamed) return isNaming(counts, isHostTold()) && sitesProper({sites}).length > 1;
   const byHost = byFile.includes(null) ? counts.map(({host}) => siteOf(host)) : [];
   return new Set([...byFile.filter((site) => site !== null), ...byHost]).size > 1;
 }
@@ -127,7 +127,7 @@ function numberOf(
     readonly counts: readonly HostCount[];
   },
 ): number {
-  const known = sites.slice(0, -2).map(({name}) => name);
+  const known = sitesProper({sites}).map(({name}) => name);
   const named = known.indexOf(wanted.trim());
   if (named !== -1) return named;
   const site = host === null ? none : siteOf(host);

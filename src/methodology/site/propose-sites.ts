@@ -1,5 +1,5 @@
 import type {SitesSetting} from "../../workspace/config/sites.ts";
-import {foundSites, type HostCount, hostOfSite, isNaming} from "./sites.ts";
+import {foundSites, type HostCount, hostOfSite, isNaming, sitesProper} from "./sites.ts";
 
 /**
  * Which hosts that logs name are a site each, where no setting says so?
@@ -11,8 +11,7 @@ export function proposeSites(named: readonly HostCount[], setting: SitesSetting)
   if (!Array.isArray(setting)) return [];
   const own: readonly string[] = setting;
   const counts = joinHosts(named, (text) => hostOfSite(text, own));
-  const {sites} = foundSites(counts, {own, wanted: null});
-  const found = sites.slice(0, -2).map(({name}) => name);
+  const found = sitesProper(foundSites(counts, {own, wanted: null})).map(({name}) => name);
   return isNaming(counts, false) && found.length > 1 ? found : [];
 }
 

@@ -24,6 +24,11 @@ export interface SiteFinder {
   siteOfLog(log: string): number | null;
 }
 
+/** The sites that are named: behind them stand what no site names and what names no host. */
+export function sitesProper({sites}: Pick<SiteFinder, "sites">): readonly Site[] {
+  return sites.slice(0, -2);
+}
+
 const otherHosts: Site = {name: "*", label: message("other-hosts"), prefix: "*"};
 const noHost: Site = {name: "-", label: message("no-host-named"), prefix: ""};
 

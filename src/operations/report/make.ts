@@ -100,7 +100,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     : judgedPlainly;
   const {sites} = judgedPlainly;
   const site = nameOfSite(sites);
-  const judged = site === null ? ofAll : await ofOneSite(ofAll);
+  const judged = await ofOneSite(ofAll);
   const tables = {
     rows: wanted,
     smallest: config.smallest,
@@ -167,10 +167,13 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
 /** What the figures of a published report rested on and rest on now; worked out where a figure moved, once a report. */
 function basesIn({workspace}: OpenStore, inputs: readonly InputRow[]): PublishedFigures["basesOf"] {
   const known = new Map<string, Basis>();
-  return (then, {period: name, on}) => {
+  const basisNow = (name: string, on: string): Basis => {
     const period = parsePeriod(name, on);
     const held = inputsOf(inputs, period, workspace.config.timeZone).map((input) => toReportInput(input, []));
-    const now = known.get(name) ?? sealBasis(basisOf(workspace, {months: period.months, inputs: held}), workspace);
+    return sealBasis(basisOf(workspace, {months: period.months, inputs: held}), workspace);
+  };
+  return (then, {period: name, on}) => {
+    const now = known.get(name) ?? basisNow(name, on);
     known.set(name, now);
     return {before: sealBasis(then, workspace), now};
   };

@@ -1,6 +1,4 @@
 import {basename} from "node:path";
-import {advise} from "../../base/advice.ts";
-import {UserError} from "../../base/error.ts";
 import {type Period, periodTitle} from "../../base/period.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import {loadSpans, spansOf} from "../../measures/spans.ts";
@@ -13,7 +11,7 @@ import type {Config} from "../../workspace/config/config.ts";
 import {listWith} from "../../workspace/config/list.ts";
 import {nameOfList, type RobotListSetting} from "../../workspace/config/robots.ts";
 import type {Attendance} from "../listener.ts";
-import {coveredPeriod} from "../store/covered.ts";
+import {coveredPeriod, nothingRead} from "../store/covered.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
 import type {Store} from "../store/store.ts";
 import {whileReporting} from "./make-report.ts";
@@ -101,7 +99,7 @@ export async function previewOpen(
 function wholePeriod({workspace, catalogue}: OpenStore): Period {
   const covered = coveredPeriod(catalogue, workspace.config.timeZone);
   if (covered) return covered;
-  throw new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"));
+  throw nothingRead();
 }
 
 /** How many requests of an agent are a robot's, and how many are counted. */

@@ -1,6 +1,6 @@
 import {type Message, message, series} from "../../base/words/message.ts";
 import type {Sites} from "../../methodology/site/find-sites.ts";
-import type {HostCount} from "../../methodology/site/sites.ts";
+import {type HostCount, sitesProper} from "../../methodology/site/sites.ts";
 import {namedIn, type SitesSetting} from "../../workspace/config/sites.ts";
 import {apartFromPort, withoutWww} from "../../workspace/host.ts";
 
@@ -16,8 +16,9 @@ export function siteDoubts(sites: Sites | null): Message[] {
   if (sites === null || sites.hosts === null || sites.wanted !== null) return [];
   const {hosts, siteOf} = sites;
   const requestsOf = (some: readonly HostCount[]): number => some.reduce((sum, {requests}) => sum + requests, 0);
-  const own = sites.sites.map((_, place) => hosts.filter(({host}) => siteOf(host) === place));
-  const found = own.slice(0, -2);
+  const bySite = Map.groupBy(hosts, ({host}) => siteOf(host));
+  const own = sites.sites.map((_, place) => bySite.get(place) ?? []);
+  const found = own.slice(0, sitesProper(sites).length);
   const others = [...found.slice(mostNamed), own.at(-2)!].flat();
   const nameless = own.at(-1)!;
   const named = found.slice(0, mostNamed).map((some, place) => {
@@ -40,5 +41,5 @@ export function ownHosts(setting: SitesSetting, sites: Sites | null): readonly s
     return [...new Set(hosts.filter((host) => !host.includes("*") && host !== "-").map(withoutWww))];
   }
   if (setting.length > 0 || sites === null) return setting;
-  return [...new Set(sites.sites.slice(0, -2).map(({name}) => apartFromPort(name).name))];
+  return [...new Set(sitesProper(sites).map(({name}) => apartFromPort(name).name))];
 }

@@ -5,7 +5,6 @@ import {askTable, layTable} from "../../measures/tables/lay.ts";
 import type {MeasuredTable} from "../../measures/tables/table.ts";
 import {ofOneSite} from "../../methodology/judge/one-site.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
-import {nameOfSite} from "../../methodology/site/find-sites.ts";
 import {readHoldings} from "../../methodology/site/site.ts";
 import type {Attendance} from "../listener.ts";
 import {judgePeriods, type OpenStore} from "../store/judge.ts";
@@ -30,7 +29,7 @@ export async function unmatchedOpen(open: OpenStore, period: Period): Promise<Me
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);
   using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
-  const own = nameOfSite(judged.sites) === null ? judged : await ofOneSite(judged);
+  const own = await ofOneSite(judged);
   const {engine, names} = own;
   await loadSpans(engine, spansOf([period]));
   const request = {rows: new Map(), smallest: 1, previous: null, ownSites: [], placesFrom: []};

@@ -217,7 +217,7 @@ async function surveyJudged<T>(
 ): Promise<T> {
   const holdings = readHoldings(open.workspace.config, open.workspace.folder);
   using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true, site});
-  const own = nameOfSite(judged.sites) === null ? judged : await ofOneSite(judged);
+  const own = await ofOneSite(judged);
   await loadSpans(own.engine, spans);
   return await ask(own, judged.engine);
 }

@@ -19,12 +19,15 @@ function daysCoveredBy(inputs: readonly InputRow[], timeZone: string): {first: s
   return {first: dayAt(first * 1000, timeZone), last: dayAt(last * 1000, timeZone)};
 }
 
+/** The fault of a workspace into which nothing was read. @param where What was asked about. */
+export function nothingRead(where?: string): UserError {
+  return new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"), where);
+}
+
 /** The fault of a period that no log speaks of, with the days that the logs cover. */
 export function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: string): UserError {
   const covered = daysCoveredBy(inputs, timeZone);
-  if (!covered) {
-    return new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"), period.name);
-  }
+  if (!covered) return nothingRead(period.name);
   return new UserError(
     "PERIOD_EMPTY",
     `there are no logs for ${period.name}; those that were read cover ${covered.first} to ${covered.last}`,

@@ -91,7 +91,7 @@ export async function judgePeriods(
       until,
       wanted: given.site ?? config.site,
       isSetting: given.site === undefined,
-      isHostTold: areHostsTold(catalogue, from, until),
+      isHostTold: () => areHostsTold(catalogue, from, until),
     });
     const judged = await judge(session, {...input, sites, factsFingerprint: located.factsFingerprint});
     return {...judged, parts};
