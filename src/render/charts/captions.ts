@@ -1,5 +1,5 @@
 import type {Translator} from "../../base/words/translator.ts";
-import type {Column, Figures, LedgerPart, Report} from "../../report/report.ts";
+import type {Column, Figures, LedgerPart, Report, Table} from "../../report/report.ts";
 import {isCovered} from "../content/coverage.ts";
 import {isReported} from "../content/marks.ts";
 import {fullMonth, monthsInWords, printedSpan} from "../content/months.ts";
@@ -42,6 +42,21 @@ export function chartCaption({columns, publication, timeZone, ...report}: Report
   );
   const caption = words.t("chart-caption", {unit: words.unit(figures.unit), span, zone: timeZone, publication});
   return words.sentences([caption, ...lighterWords(figures, columns, words), ...outlineWords(figures, words)]);
+}
+
+/** What stands below: of what months the table is. */
+export function tableCaption(table: Table, {columns, timeZone, publication}: Report, words: Translator): string {
+  const span = printedSpan(
+    columns.map(({period}) => period),
+    words,
+  );
+  const [column] = table.columns;
+  return words.t(table.form === "cycle" ? "cycle-caption" : "chart-caption", {
+    unit: column ? words.unit(column.unit) : "",
+    span,
+    zone: timeZone,
+    publication,
+  });
 }
 
 function lighterWords(figures: Figures, columns: readonly Column[], words: Translator): string[] {

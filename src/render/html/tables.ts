@@ -1,5 +1,6 @@
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report, Table, TableRow} from "../../report/report.ts";
+import {tableCaption} from "../charts/captions.ts";
 import {drawCycle} from "../charts/cycle.ts";
 import {renderShareBar} from "../charts/small-bars.ts";
 import {inBlocks, printedSpan} from "../content/months.ts";
@@ -37,7 +38,7 @@ function tableBody(table: Table, span: string, report: Report): Markup {
     return html`<p>${words.t("none-in-period")}</p>
 `;
   }
-  return table.form === "cycle" ? cycle(table, span, report) : rankedTable(table, span, words);
+  return table.form === "cycle" ? cycle(table, report) : rankedTable(table, span, words);
 }
 
 function remarks({definition, notes}: Table): Markup {
@@ -103,16 +104,14 @@ function movedContent(sign: string, words: string): Content {
   return sign === words ? sign : signWithWords(sign, words);
 }
 
-function cycle(table: Table, span: string, report: Report): Markup {
-  const {publication, timeZone} = report;
+function cycle(table: Table, report: Report): Markup {
   const words = wordsOf(report);
   const rows = rowsInOrder(table);
   const blocks = inBlocks(rows.length, mostCycleRows).map((block) => block.map((i) => rows[i]!));
-  const [column] = table.columns;
   return html`<div class="cycles">
 <figure>
 ${drawCycle(table, words)}
-<figcaption>${words.t("cycle-caption", {unit: column ? words.unit(column.unit) : "", span, zone: timeZone, publication})}</figcaption>
+<figcaption>${tableCaption(table, report, words)}</figcaption>
 </figure>
 ${blocks.map((block) => cycleTable(table, block, words))}</div>
 `;

@@ -2,6 +2,8 @@ import {inBlocks} from "../content/months.ts";
 import {widthOf} from "../text/wrap.ts";
 import type {Drawn, PdfBlock, PdfCell, PdfColumn, PdfTable, PlacedTable, TableRoom} from "./document.ts";
 
+/** Between two tables beside each other, in points. */
+export const gutter = 20;
 /** Sizes of letters in tables, in points, the one that is liked best first. */
 const sizes = [8.5, 8, 7.5, 7, 6.5];
 /** Letters that are not smaller than this are taken before anything else is given up; smaller ones than the second last. */
@@ -127,7 +129,7 @@ function splitColumns(
   };
   for (let tables = 2; tables <= others.length; tables++) {
     const places = inBlocks(others.length, Math.ceil(others.length / tables)).map(placesIn);
-    for (const size of sizes) {
+    for (const size of sizes.filter((one) => one >= legible)) {
       const fit = closer.find((one) => {
         return places.every(
           (block) =>
@@ -138,7 +140,7 @@ function splitColumns(
             ) <= width,
         );
       });
-      if (fit && size >= legible) return {parts: places.map((block) => columnsOf(content, block)), size, fit};
+      if (fit) return {parts: places.map((block) => columnsOf(content, block)), size, fit};
     }
   }
   // One column a table, however wide it is.

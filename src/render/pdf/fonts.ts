@@ -51,9 +51,9 @@ function readFonts(): Fonts {
   const fonts = fontFiles.map(({file, sha256: wanted}) => {
     const bytes = readFileSync(urlOf(file));
     if (sha256(bytes) !== wanted) throw new Error(`${file} is not the font that Broadsheet ships; install it again`);
-    return {family: file.split("-").slice(0, 2).join("-"), bytes, characters: charactersOf(bytes)};
+    return {family: /^broadsheet-[a-z]+/.exec(file)![0], bytes, characters: charactersOf(bytes)};
   });
-  const families = [...Map.groupBy(fonts, ({family}) => family.replace(".ttf", "")).values()];
+  const families = [...Map.groupBy(fonts, ({family}) => family).values()];
   // A character that one style of a family lacks is taken from another family; only one that every style has is sure.
   const sure = families.map((styles) =>
     styles.map(({characters}) => characters).reduce((all, one) => all.intersection(one)),

@@ -1,12 +1,12 @@
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import type {Report} from "../../report/report.ts";
-import {chartCaption, describeChart} from "../charts/captions.ts";
+import {chartCaption, describeChart, tableCaption} from "../charts/captions.ts";
 import {drawChart} from "../charts/months.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {drawCard, type Picture} from "./card.ts";
-import {drawRows, tableAlt, tableCaption} from "./rows.ts";
+import {drawRows, tableAlt} from "./rows.ts";
 
 /**
  * One figure's chart, or one table, as a card for a post.

@@ -1,6 +1,5 @@
 import type {Translator} from "../../base/words/translator.ts";
-import type {Report, Table} from "../../report/report.ts";
-import {printedSpan} from "../content/months.ts";
+import type {Table} from "../../report/report.ts";
 import {formatCell, formatGroup, rowsInOrder} from "../content/table-rows.ts";
 import {shorten, widthOf} from "../text/wrap.ts";
 import type {Drawing} from "./card.ts";
@@ -64,22 +63,6 @@ export function tableAlt(table: Table, words: Translator): string {
   );
   return words.t("label-and-text", {label: heading, text: words.series(rows)});
 }
-
-/** What stands below: of what months the table is. */
-export function tableCaption(table: Table, {columns, timeZone, publication}: Report, words: Translator): string {
-  const span = printedSpan(
-    columns.map(({period}) => period),
-    words,
-  );
-  const [column] = table.columns;
-  return words.t(table.form === "cycle" ? "cycle-caption" : "chart-caption", {
-    unit: column ? words.unit(column.unit) : "",
-    span,
-    zone: timeZone,
-    publication,
-  });
-}
-
 function columnsOf(table: Table, words: Translator): Column[] {
   const rows = rowsInOrder(table);
   const ranks = rows.map(({rank}) => (rank === null ? "" : String(rank)));

@@ -35,11 +35,9 @@ export function restatementJson(found: readonly Restated[]): string {
       period: published.period,
       ...(site === null ? {} : {site}),
       on: published.on,
-      restated: published.restated.map(({on, kind, reason, causes: given, figures}) => ({
-        ...{on, kind, reason},
-        causes: given,
-        figures,
-      })),
+      restated: published.restated.map(({on, kind, reason, causes: given, figures}) => {
+        return {on, kind, reason, causes: given, figures};
+      }),
       moved: moved.map((figure) => {
         const {key, group, id, label, span, cell, before, after} = figure;
         return {key, group, id, label, period: span, cell, before, after, causes: placesOf(figure, causes, moved)};

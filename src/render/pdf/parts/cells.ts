@@ -1,8 +1,10 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import type {Report} from "../../../report/report.ts";
+import {explainsReportedIn} from "../../content/marks.ts";
 import {crossYears, shortMonth, yearOf} from "../../content/months.ts";
+import {wordsOf} from "../../content/report-words.ts";
 import {totalName} from "../../content/totals.ts";
-import type {NoteMark, PdfCell, PdfColumn} from "../document.ts";
+import type {NoteMark, PdfBlock, PdfCell, PdfColumn} from "../document.ts";
 
 /** A column of figures under a head of words. */
 export function figureColumn(text: string): PdfColumn {
@@ -44,4 +46,16 @@ export function marked(marks: readonly number[]): NoteMark[] {
 /** Cells with nothing but text. */
 export function plainCells(texts: readonly string[]): PdfCell[] {
   return texts.map((text) => ({text}));
+}
+
+/** What the mark of a reported value means, where it is explained below this table. */
+export function reportedMeaning(report: Report, below: "figures" | "comparison"): string[] {
+  if (explainsReportedIn(report) !== below) return [];
+  const words = wordsOf(report);
+  return [words.t("label-and-text", {label: "r", text: words.t("reported-means")})];
+}
+
+/** Sentences below a table; nothing where there are none. */
+export function reasonsBelow(items: readonly string[]): PdfBlock[] {
+  return items.length === 0 ? [] : [{kind: "reasons", items}];
 }

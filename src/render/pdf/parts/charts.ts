@@ -1,8 +1,7 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import type {Report, Table} from "../../../report/report.ts";
-import {chartCaption, describeChart} from "../../charts/captions.ts";
+import {chartCaption, describeChart, tableCaption} from "../../charts/captions.ts";
 import {type Bar, cycleBars, describeCycle, hasScale, labelledBars, monthBars} from "../../content/bars.ts";
-import {printedSpan} from "../../content/months.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import type {PdfBlock, PdfChart} from "../document.ts";
 import {rounded} from "./figures.ts";
@@ -40,18 +39,12 @@ function acrossOf(charts: readonly PdfChart[]): number {
 
 /** The first column of a cycle. */
 export function setCycle(table: Table, report: Report): PdfChart {
-  const {columns, publication, timeZone} = report;
   const words = wordsOf(report);
-  const [column] = table.columns;
-  const span = printedSpan(
-    columns.map(({period}) => period),
-    words,
-  );
   return {
     ...barsOf(cycleBars(table, words), words),
     title: null,
     alt: describeCycle(table, words),
-    caption: words.t("cycle-caption", {unit: column ? words.unit(column.unit) : "", span, zone: timeZone, publication}),
+    caption: tableCaption(table, report, words),
   };
 }
 

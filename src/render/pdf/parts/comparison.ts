@@ -7,29 +7,19 @@ import {
   comparisonTitle,
 } from "../../content/comparison.ts";
 import {comparisonSentences} from "../../content/comparison-notes.ts";
-import {explainsReportedIn} from "../../content/marks.ts";
 import {printedSpan} from "../../content/months.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import {hasTotals} from "../../content/totals.ts";
 import type {PdfBlock, PdfCell, PdfRow, PdfTable} from "../document.ts";
 import {fitTable} from "../fit.ts";
-import {labelColumn, monthColumns, totalColumn} from "./cells.ts";
+import {labelColumn, monthColumns, reasonsBelow, reportedMeaning, totalColumn} from "./cells.ts";
 
 /** The comparison and the index below their heading; nothing where neither was asked for. */
 export function setComparison(report: Report, width: number, heading: "section" | "heading" = "section"): PdfBlock[] {
   const title = comparisonTitle(report);
   if (title === null) return [];
-  const words = wordsOf(report);
-  const meaning =
-    explainsReportedIn(report) === "comparison"
-      ? [words.t("label-and-text", {label: "r", text: words.t("reported-means")})]
-      : [];
-  const reasons = [...meaning, ...comparisonSentences(report)];
-  return [
-    {kind: heading, text: title},
-    ...fitTable(comparedTable(report), width),
-    ...(reasons.length === 0 ? [] : [{kind: "reasons", items: reasons} as const]),
-  ];
+  const reasons = [...reportedMeaning(report, "comparison"), ...comparisonSentences(report)];
+  return [{kind: heading, text: title}, ...fitTable(comparedTable(report), width), ...reasonsBelow(reasons)];
 }
 
 function comparedTable(report: Report): PdfTable {

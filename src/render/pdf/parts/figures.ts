@@ -2,7 +2,7 @@ import type {Figures, Report} from "../../../report/report.ts";
 import {comparedBlocks} from "../../content/comparison.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../../content/coverage.ts";
 import {gapSentences} from "../../content/gaps.ts";
-import {cellMark, explainsReportedIn} from "../../content/marks.ts";
+import {cellMark} from "../../content/marks.ts";
 import {fullMonth, printedSpan} from "../../content/months.ts";
 import {marksOf, marksOfMonth} from "../../content/notes.ts";
 import {wordsOf} from "../../content/report-words.ts";
@@ -10,7 +10,7 @@ import {hasTotals, totalName} from "../../content/totals.ts";
 import {formatFigure, formatTotal} from "../../content/values.ts";
 import type {KeyFigure, PdfBlock, PdfCell, PdfRow, PdfTable} from "../document.ts";
 import {eachWhole, fitTable} from "../fit.ts";
-import {labelColumn, marked, monthColumns, totalColumn} from "./cells.ts";
+import {labelColumn, marked, monthColumns, reasonsBelow, reportedMeaning, totalColumn} from "./cells.ts";
 
 /** A table of more rows may be broken over two pages. */
 const mostWhole = 24;
@@ -48,14 +48,9 @@ export function keyFigures(report: Report): KeyFigure[] {
  * The notes of a table that is broken over two pages would stand at the foot of the first.
  */
 export function setFigures(heading: string, report: Report, width: number): PdfBlock[] {
-  const words = wordsOf(report);
-  const meaning =
-    explainsReportedIn(report) === "figures"
-      ? [words.t("label-and-text", {label: "r", text: words.t("reported-means")})]
-      : [];
-  const reasons = [...meaning, ...gapSentences(report)];
+  const reasons = [...reportedMeaning(report, "figures"), ...gapSentences(report)];
   const tables = eachWhole(heading, fitTable(figuresTable(report), width), report.measures.length > mostWhole);
-  return [...tables, ...(reasons.length === 0 ? [] : [{kind: "reasons", items: reasons} as const])];
+  return [...tables, ...reasonsBelow(reasons)];
 }
 
 function figuresTable(report: Report): PdfTable {

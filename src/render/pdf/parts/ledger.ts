@@ -5,7 +5,8 @@ import {ledgerSheets, type Sheet} from "../../content/ledger-sheets.ts";
 import {printedSpan} from "../../content/months.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import type {PdfBlock, PdfCell, PdfColumn, PdfMap, PdfTable} from "../document.ts";
-import {besides, fitHalf, fitTable} from "../fit.ts";
+import {besides, fitHalf, fitTable, gutter} from "../fit.ts";
+import {reasonsBelow} from "./cells.ts";
 import {setComparison} from "./comparison.ts";
 import {rounded, setFigures} from "./figures.ts";
 import {setTables} from "./tables.ts";
@@ -28,9 +29,9 @@ export function setLedger(report: Report, ledger: LedgerPart, map: PdfMap | null
       sheet.ratios.length > 0 ? words.t("plan-caption", {span}) : span,
       words.t("head-distance"),
     );
-    const reasons = sheet.sentences.length === 0 ? [] : [{kind: "reasons", items: sheet.sentences} as const];
+    const reasons = reasonsBelow(sheet.sentences);
     const heading = {kind: "heading", text: sheet.title} as const;
-    const narrow = fitHalf(content, (width - 20) / 2);
+    const narrow = fitHalf(content, (width - gutter) / 2);
     return {whole: [heading, ...fitTable(content, width), ...reasons], half: narrow && [heading, narrow, ...reasons]};
   });
   const lists = ledgerLists(report, ledger).map(

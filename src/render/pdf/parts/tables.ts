@@ -4,7 +4,7 @@ import {movementOf} from "../../content/movement.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "../../content/table-rows.ts";
 import type {PdfBlock, PdfCell, PdfColumn, PdfRow, PdfTable} from "../document.ts";
-import {besides, fitHalf, fitTable, type PdfPart} from "../fit.ts";
+import {besides, fitHalf, fitTable, gutter, type PdfPart} from "../fit.ts";
 import {labelColumn} from "./cells.ts";
 import {setCycle} from "./charts.ts";
 import {rounded} from "./figures.ts";
@@ -15,9 +15,6 @@ const mostWhole = 24;
 const mostLetters = 2000;
 /** The most rows of a cycle that stand below each other. */
 const mostCycleRows = 12;
-/** Between two tables beside each other, in points. */
-const gutter = 20;
-
 /** The least room at the side of a table for what is said of it, in points. */
 const leastSide = 110;
 
