@@ -87,46 +87,56 @@ export async function publishEdition(
   const report = await whileReporting(store, signal, (open) => reportPeriod(open, period, scope));
   const announced = readAnnouncement(workspace.folder, period.name);
   const known = readEditions(workspace.folder).find(({record}) => record.period === period.name);
-  const made = known ? null : await editionOutputs(report, workspace.config.paper);
-  const accepted = known ? known.record.accepted : await acceptDoubts({report, made: made!, announced}, store, request);
-  const files = known ? null : filesOf(report, made!, store);
+  const draft = known ? null : await draftOf(report, store, announced, request);
   checkRunning(signal);
   return whilePublishing(workspace.store, "an edition that is published", () => {
     checkSameFigures(report, workspace.folder);
     const key = ownSigningKey(workspace, date);
-    const there = readEditions(workspace.folder).find(({record}) => record.period === period.name);
+    const editions = readEditions(workspace.folder);
+    const there = editions.find(({record}) => record.period === period.name);
     const told = {period: period.name, key: printPublicKey(key), report};
     if (there) {
       // Whoever wrote it may have been killed before nobody could write in it any more.
       sealFolder(there.path);
       return {...told, date: there.record.date, folder: null, accepted: there.record.accepted};
     }
-    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced});
+    const {accepted, files} = draft!;
+    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before: lastOf(editions)});
     const what = `edition ${period.name}, ${report.publication}`;
-    writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files!, record), {key, what, date}));
+    writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files, record), {key, what, date}));
     return {...told, date, folder: join(publishedFolder, period.name), accepted};
   });
 }
 
+/** What is there of an edition before it is its turn to be written. */
+interface Draft {
+  readonly accepted: readonly AcceptedDoubt[];
+  readonly files: FolderFiles;
+}
+
+async function draftOf(
+  report: Report,
+  store: Store,
+  announced: Announcement | null,
+  request: EditionRequest,
+): Promise<Draft> {
+  const {workspace} = store;
+  const made = await editionOutputs(report, workspace.config.paper);
+  const doubts = findDoubts(report, made, workspace, announced?.record ?? null);
+  return {accepted: await acceptDoubts(doubts, report, request), files: filesOf(report, made, store)};
+}
+
 async function acceptDoubts(
-  {report, made, announced}: Unpublished,
-  {workspace}: Store,
+  doubts: readonly EditionDoubt[],
+  report: Report,
   {accept, ask}: EditionRequest,
 ): Promise<AcceptedDoubt[]> {
-  const doubts = findDoubts(report, made, workspace, announced?.record ?? null);
   if (doubts.length === 0) return [];
   const given = accept?.trim() || (await ask?.(doubts))?.trim();
   if (given) return doubts.map(({id, text}) => ({id, text, reason: given}));
   const texts = doubts.map(({text}) => text.replace(/[.。]+$/, ""));
   const what = `${plural(doubts.length, "thing has", "things have")} to be accepted before ${report.period} is published: ${texts.join("; ")}`;
   throw new UserError("PUBLISHING_DOUBTFUL", what, advise("accept-doubts"), report.period);
-}
-
-/** What is there before anybody has said yes to it. */
-interface Unpublished {
-  readonly report: Report;
-  readonly made: EditionOutputs;
-  readonly announced: Announcement | null;
 }
 
 /** All that is in the edition's folder but what says how it hangs together with others. */
@@ -150,11 +160,14 @@ function wholeOf(files: FolderFiles, record: EditionRecord): FolderFiles {
   return whole.set("statement.intoto.json", statementOf(whole, info));
 }
 
-function recordOf(report: Report, {workspace}: Store, {scope, accepted, announced}: EditionParts): EditionRecord {
+function recordOf(
+  report: Report,
+  {workspace}: Store,
+  {scope, accepted, announced, before}: EditionParts,
+): EditionRecord {
   const {publication, period, title, language, date, columns, inputs} = report;
   const {tables, compare} = scope;
   const months = columns.map((column) => column.period);
-  const before = lastOf(readEditions(workspace.folder));
   return {
     ...{format: editionFormat, publication, period, title, language, date},
     scope: {...(tables === undefined ? {} : {tables}), ...(compare === undefined ? {} : {compare})},
@@ -173,6 +186,7 @@ interface EditionParts {
   readonly scope: Pick<EditionRequest, "tables" | "compare">;
   readonly accepted: readonly AcceptedDoubt[];
   readonly announced: Announcement | null;
+  readonly before: PublishedEdition | null;
 }
 
 /** The edition that no other names as the one before it. */

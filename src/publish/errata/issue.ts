@@ -78,16 +78,17 @@ function recordOf(
   {kind, reason, on, basis}: Pick<ErratumRecord, "kind" | "reason" | "basis"> & {readonly on: string},
 ): ErratumRecord {
   const last = before.at(-1) ?? null;
-  const used = causes.filter((cause) => moved.some((figure) => causesOf(figure, causes, moved).includes(cause)));
+  const ofEach = moved.map((figure) => causesOf(figure, causes, moved));
+  const used = causes.filter((cause) => ofEach.some((own) => own.includes(cause)));
   const {sums, period} = published;
   return {
     ...{format: editionFormat, publication, period, number: (last?.record.number ?? 0) + 1, date: on, kind, reason},
     edition: sums === null ? null : {sums},
     previous: last && {number: last.record.number, sums: last.sums},
     causes: used.map(({kind: of, text}) => ({kind: of, text})),
-    figures: moved.map((figure) => {
+    figures: moved.map((figure, place) => {
       const {key, group, id, label, span, cell, decimals, before: was, after} = figure;
-      const own = causesOf(figure, causes, moved).map((cause) => used.indexOf(cause));
+      const own = ofEach[place]!.map((cause) => used.indexOf(cause));
       return {key, group, id, label, span, cell, decimals, before: was, after, causes: own};
     }),
     summary: {
