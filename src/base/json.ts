@@ -16,3 +16,12 @@ function asJson(character: string): string {
     return `\\u${character.charCodeAt(place).toString(16).padStart(4, "0")}`;
   }).join("");
 }
+
+/** What a text says as JSON; undefined where it is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

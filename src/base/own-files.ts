@@ -13,7 +13,8 @@ import {
 import {join} from "node:path";
 import {UserError} from "./error.ts";
 
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** What is made of chance in a name. */
+export const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** What is named by the input that it was made of, and by where in it the part begins. */
 const part = "[0-9a-f]{32}-(?:moved-|again[0-9]{1,6}-)?[0-9]{1,16}";
 /** What is on its way to or from servers. */
@@ -34,6 +35,7 @@ export const ownForms = {
   spill: form(`spill-${uuid}`),
   temporary: form("broadsheet-[0-9A-Za-z]{6}"),
   claimed: form(`broadsheet-[0-9A-Za-z]{6}\\.${uuid}`),
+  site: form(`\\.broadsheet-site\\.${uuid}`),
   retained: form(`[0-9a-f]{64}-[0-9a-f]{64}\\.kept`, `${uuid}\\.part`),
 } as const;
 

@@ -2,7 +2,7 @@ import type {Command, Option} from "./command.ts";
 import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
 
-const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
+const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
 
 const logFormat: Option = {
   flags: "--log-format <format>",
@@ -213,8 +213,7 @@ export const commands: readonly Command[] = [
     options: [
       {flags: "--key <key>", help: "the publisher's public key, or a file with it; it is remembered"},
       {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
-      {flags: "--workspace", help: "count again from the facts of the workspace"},
-      {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
+      ...[fromFacts, fromLogs],
       {
         flags: "--private <folder>",
         help: "beside --from-logs: the publisher's broadsheet.yaml or blacklist.csv, for lists that are not in the edition",

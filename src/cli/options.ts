@@ -13,6 +13,8 @@ export const sharedOptions = {
     help: "what the report is written in: en, es, fr, de, zh or ar",
   },
   noRanges: {flags: "--no-ranges", help: "do not work out how far each figure would move"},
+  fromFacts: {flags: "--workspace", help: "count again from the facts of the workspace"},
+  fromLogs: {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
   textOrJson: {flags: "-f, --format <name>", help: "text or json", default: "text"},
 } satisfies Readonly<Record<string, Option>>;
 

@@ -1,7 +1,7 @@
 import type {Command, Option} from "./command.ts";
 import {sharedOptions} from "./options.ts";
 
-const {compare, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
+const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
 const reason: Option = {flags: "--reason <text>", help: "why, in a sentence; it stands for what moved until now"};
 const issued: Option = {flags: "--date <day>", help: "the day of it, YYYY-MM-DD; else today"};
 
@@ -99,8 +99,7 @@ export const publishingCommands: readonly Command[] = [
       {flags: "--key <file>", help: "the auditor's secret key, as minisign -G makes it"},
       passwordFile,
       {flags: "--name <name>", help: "the auditor's name, as readers know it; else the number of the key"},
-      {flags: "--workspace", help: "count again from the facts of the workspace"},
-      {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
+      ...[fromFacts, fromLogs],
       {flags: "--private <folder>", help: "beside --from-logs: the publisher's private lists, as with verify"},
       {flags: "--publisher-key <key>", help: "the publisher's public key, where it is known from elsewhere"},
       issued,

@@ -19,6 +19,9 @@ export function sealFolder(
   const sums = printSums(Object.entries(files).map(([name, content]) => ({name, sha256: sha256(content)})));
   writeFileSync(join(folder, "SHA256SUMS"), sums);
   const trusted = trustedComment(`${what}, The Example Press`, date, "SHA256SUMS");
-  writeFileSync(join(folder, "SHA256SUMS.minisig"), signBytes(Buffer.from(sums), by, {trusted, untrusted: what}));
+  writeFileSync(
+    join(folder, "SHA256SUMS.minisig"),
+    signBytes(Buffer.from(sums), by, {trusted, untrusted: "as published"}),
+  );
   return sha256(sums);
 }

@@ -1,4 +1,4 @@
-import {parsePeriod} from "../period.ts";
+import {isMonth, parsePeriod} from "../period.ts";
 import {type Labels, labelled} from "./labels.ts";
 import {type Language, type LanguageId, languages, wordingIn} from "./language.ts";
 import {type LocaleFormats, localeFormats} from "./locale-formats.ts";
@@ -155,6 +155,7 @@ export class Translator {
 
   /** The period as in a headline: "second half of 2005". */
   period(name: string): string {
+    if (isMonth(name)) return this.month(name);
     const year = name.slice(0, 4);
     if (/^\d{4}$/.test(name)) return this.t("year", {year});
     const part = name.slice(6);

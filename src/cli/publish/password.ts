@@ -10,12 +10,17 @@ export function passwordFor(args: ParsedArgs, environment: Environment): () => P
   return async () => {
     if (named !== undefined) {
       const help = "name a file whose first line is the password of the key";
-      const file = {code: "KEY_REFUSED", name: "file of the password", help, mostMegabytes: 1} as const;
-      return readKeptFile(resolve(cwd, named), file).toString("utf8").split(/\r?\n/)[0]!;
+      return firstLineOf(resolve(cwd, named), "KEY_REFUSED", help);
     }
     if (!stdin.isTTY || !stdout.isTTY) return null;
     const {password, isCancel} = await import("@clack/prompts");
     const answer = await password({message: "The password of the key"});
     return isCancel(answer) ? null : answer;
   };
+}
+
+/** The first line of a file that holds a password. */
+export function firstLineOf(path: string, code: "KEY_REFUSED" | "MAIL_REFUSED", help: string): string {
+  const file = {code, name: "file of the password", help, mostMegabytes: 1} as const;
+  return readKeptFile(path, file).toString("utf8").split(/\r?\n/)[0]!;
 }

@@ -5,11 +5,11 @@ import {readEditionToSend} from "../../publish/send/edition-files.ts";
 import {composeMessage} from "../../publish/send/message.ts";
 import {sendMessage} from "../../publish/send/smtp.ts";
 import type {MailConfig} from "../../workspace/config/mail.ts";
-import {readKeptFile} from "../../workspace/kept-file.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {storeFromArgs} from "../from-args.ts";
 import {writeOutput} from "../report/print-report.ts";
+import {firstLineOf} from "./password.ts";
 
 /** Where the password may stand, if in no file. */
 const passwordVariable = "BROADSHEET_MAIL_PASSWORD";
@@ -58,10 +58,7 @@ function passwordOf(args: ParsedArgs, {user}: MailConfig, {cwd, env}: Environmen
   if (user === undefined) return null;
   const named = textOption(args, "passwordFile");
   const help = `name a file whose first line it is with --password-file, or set ${passwordVariable}`;
-  if (named !== undefined) {
-    const file = {code: "MAIL_REFUSED", name: "file of the password", help, mostMegabytes: 1} as const;
-    return readKeptFile(resolve(cwd, named), file).toString("utf8").split(/\r?\n/)[0]!;
-  }
+  if (named !== undefined) return firstLineOf(resolve(cwd, named), "MAIL_REFUSED", help);
   const given = env[passwordVariable];
   if (given) return given;
   throw new UserError("MAIL_REFUSED", "mail.user has no password", help, "broadsheet.yaml, mail.user");

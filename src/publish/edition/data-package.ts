@@ -1,9 +1,10 @@
 import {printJson} from "../../base/json.ts";
 import {sha256} from "../../base/sha256.ts";
 import type {Report} from "../../report/report.ts";
-import {printTidy, type TidyTable} from "./tidy-table.ts";
+import {printTidy, type TidyField, type TidyTable} from "./tidy-table.ts";
 
-const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
+/** The address of a profile of Data Packages. */
+export const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
 
 /**
  * The tables as files of `data/`, and what describes them: a Data Package of version 2 with the hash and the length of each.
@@ -31,14 +32,15 @@ export function dataFiles(tables: readonly TidyTable[], report: Report): Map<str
 function resourceOf({name, title, description, fields}: TidyTable, text: string): object {
   return {
     $schema: profile("dataresource"),
-    name,
-    path: `data/${name}.csv`,
-    type: "table",
-    title,
-    description,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
+    ...{name, path: `data/${name}.csv`, type: "table", title, description},
+    ...csvResource(text, fields),
+  };
+}
+
+/** What is said of a table's file behind its name: its form, length, hash and fields. */
+export function csvResource(text: string, fields: readonly TidyField[]): object {
+  return {
+    ...{format: "csv", mediatype: "text/csv", encoding: "utf-8"},
     bytes: Buffer.byteLength(text),
     hash: `sha256:${sha256(text)}`,
     schema: {

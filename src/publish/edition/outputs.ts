@@ -7,7 +7,7 @@ import type {Report} from "../../report/report.ts";
 const editionOptions = {width: 100, color: false, canAsk: false} as const;
 
 /** The name of an output's file in an edition: `report.html`. */
-export function outputFile({extension}: Pick<Output, "extension">): string {
+function outputFile({extension}: Pick<Output, "extension">): string {
   return `report${extension}`;
 }
 
@@ -18,7 +18,7 @@ export type EditionOutputs = ReadonlyMap<string, string | Uint8Array | UserError
 export async function editionOutputs(report: Report, paper: Paper): Promise<EditionOutputs> {
   const made = new Map<string, string | Uint8Array | UserError>();
   for (const output of outputs) {
-    const content = await printed(output, report, paper).catch((fault: unknown) => {
+    const content = await editionOutput(output, report, paper).catch((fault: unknown) => {
       if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
       throw fault;
     });
@@ -27,7 +27,8 @@ export async function editionOutputs(report: Report, paper: Paper): Promise<Edit
   return made;
 }
 
-async function printed(output: Output, report: Report, paper: Paper): Promise<string | Uint8Array> {
+/** One form of it. @throws {UserError} PDF_UNAVAILABLE, PDF_GLYPH_MISSING */
+export async function editionOutput(output: Output, report: Report, paper: Paper): Promise<string | Uint8Array> {
   const render = await output.load();
   return render(report, {...editionOptions, paper});
 }

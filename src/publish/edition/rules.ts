@@ -2,8 +2,10 @@ import {extname, resolve} from "node:path";
 import {printJson} from "../../base/json.ts";
 import {sha256} from "../../base/sha256.ts";
 import {Translator} from "../../base/words/translator.ts";
+import type {Methodology} from "../../methodology/methodology.ts";
 import {resolveMethodology} from "../../methodology/resolve.ts";
 import type {RobotList} from "../../methodology/robots/lists/robot-list.ts";
+import {stretchesOf} from "../../methodology/rule-periods.ts";
 import {rulesShown} from "../../operations/report/rules-shown.ts";
 import type {Report} from "../../report/report.ts";
 import type {RobotListSetting} from "../../workspace/config/robots.ts";
@@ -49,7 +51,8 @@ export function ruleFiles(workspace: Workspace, report: Report): Map<string, str
   const {ledger} = config;
   const cities = typeof ledger.cities === "string" ? put("cities", ledger.cities) : ledger.cities;
   const rules = openRules(config.methodology, (list) => openList(list, put));
-  const lists = robotLists(workspace).map((list) => {
+  const all = stretchesOf(resolveMethodology(workspace));
+  const lists = robotLists(all).map((list) => {
     const {name, version, sha256: hash, form, entryCount} = list;
     const own = `lists/robots-${name.toLowerCase()}-${hash.slice(0, 8)}.txt`;
     if (list.patternsText !== undefined) files.set(own, list.patternsText());
@@ -80,7 +83,7 @@ export function ruleFiles(workspace: Workspace, report: Report): Map<string, str
     rules: shown,
     robotLists: lists,
     settings,
-    private: privateParts(workspace),
+    private: privateParts(workspace, all),
     judgedBy: judged,
     judgedBySha256: judgedByHash(judged),
   });
@@ -110,9 +113,7 @@ function openSites(sites: SitesSetting, put: (stem: string, path: string) => str
 }
 
 /** Every list of robots that some month goes by, once. */
-function robotLists(workspace: Workspace): RobotList[] {
-  const methodology = resolveMethodology(workspace);
-  const all = [methodology, ...methodology.stretches.map((stretch) => stretch.methodology)];
+function robotLists(all: readonly Methodology[]): RobotList[] {
   const found = all.flatMap(({robots}) => robots.lists);
   return [...new Map(found.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }
@@ -152,11 +153,8 @@ function openList(list: RobotListSetting, put: (stem: string, path: string) => s
 }
 
 /** What the figures rest on and is not in the edition, so that nobody can count it again without. */
-function privateParts(workspace: Workspace): object[] {
-  const {config} = workspace;
-  const methodology = resolveMethodology(workspace);
-  const all = [methodology, ...methodology.stretches.map((stretch) => stretch.methodology)];
-  const most = (count: (one: (typeof all)[number]) => number): number => Math.max(...all.map(count));
+function privateParts({config}: Workspace, all: readonly Methodology[]): object[] {
+  const most = (count: (one: Methodology) => number): number => Math.max(...all.map(count));
   const parts = [
     {part: "developers", entries: most(({developers}) => developers.length)},
     {part: "blacklist", entries: most(({blacklist}) => blacklist.length)},

@@ -28,6 +28,6 @@ export function tidyField(name: string, type: FieldType, description: string): T
 }
 
 /** The table as CSV: RFC 4180, a head, no value rounded, empty where there is none; text that a spreadsheet would run has an apostrophe before it. */
-export function printTidy({fields, rows}: TidyTable): string {
+export function printTidy({fields, rows}: Pick<TidyTable, "fields" | "rows">): string {
   return [fields.map(({name}) => name), ...rows].map((row) => printRow(row, fields.length)).join("");
 }

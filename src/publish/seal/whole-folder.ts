@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import {dirname, join} from "node:path";
-import {ownNames} from "../../base/own-files.ts";
+import {deleteOwn, uuid} from "../../base/own-files.ts";
 import {syncFolder} from "../../base/whole-file.ts";
 
 /**
@@ -53,8 +53,7 @@ export function writeWholeFolder(above: string, name: string, files: ReadonlyMap
 /** Takes away what killed writers of the folder have left. */
 export function clearFolderDrafts(above: string, name: string): void {
   const escaped = name.replace(/[^\w-]/g, "\\$&");
-  const drafts = ownNames(above, new RegExp(`^\\.${escaped}\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`));
-  for (const draft of drafts) removeFolder(join(above, draft));
+  deleteOwn(above, new RegExp(`^\\.${escaped}\\.${uuid}$`));
 }
 
 /** Lets nobody write in a folder any more, nor in what is in it; links are left as they are. */

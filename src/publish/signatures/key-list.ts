@@ -1,8 +1,9 @@
-import {createHash, sign, verify} from "node:crypto";
+import {sign, verify} from "node:crypto";
 import {UserError} from "../../base/error.ts";
 import {decodeBase64} from "./base64.ts";
 import {isSameKey, keyNumber, type PublicKey, parsePublicKey, printPublicKey, verifyingKey} from "./public-key.ts";
 import {type SigningKey, signingKey} from "./secret-key.ts";
+import {hashOf} from "./signature.ts";
 
 /**
  * What an entry says of its key: it is the first; it follows the one before, which signs that; it begins anew, because the one before is
@@ -126,10 +127,6 @@ function checkedEntry(before: string, line: string, inUse: readonly PublicKey[],
   });
   if (!areRight) throw refused("the line, or one before it, is not what was signed", at);
   return {on, event, key};
-}
-
-function hashOf(text: string): Buffer {
-  return createHash("blake2b512").update(text).digest();
 }
 
 function refused(fault: string, where: string): UserError {

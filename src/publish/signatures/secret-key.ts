@@ -56,13 +56,12 @@ export function parseSigningKey(text: string, where: string, password: string | 
 }
 
 /** The key as node:crypto takes it. */
-export function signingKey({seed}: SigningKey): KeyObject {
+export function signingKey({seed}: Pick<SigningKey, "seed">): KeyObject {
   return createPrivateKey({key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8"});
 }
 
 function fromSeed(id: Buffer, seed: Buffer): SigningKey {
-  const secret = createPrivateKey({key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8"});
-  const point = createPublicKey(secret).export({format: "der", type: "spki"}).subarray(-32);
+  const point = createPublicKey(signingKey({seed})).export({format: "der", type: "spki"}).subarray(-32);
   return {id, seed, point};
 }
 

@@ -86,6 +86,7 @@ export function checkSignature(bytes: Uint8Array, signature: Signature, key: Pub
   return verify(null, comment, point, ofComment) ? "right" : "comment changed";
 }
 
-function hashOf(bytes: Uint8Array): Buffer {
-  return createHash("blake2b512").update(bytes).digest();
+/** What is signed in the place of bytes, or of a text in UTF-8. */
+export function hashOf(content: string | Uint8Array): Buffer {
+  return createHash("blake2b512").update(content).digest();
 }

@@ -1,4 +1,5 @@
 import {isMonth} from "../../base/period.ts";
+import {movedDoubt} from "../../operations/publish/published.ts";
 import {isSame} from "../../report/restate/figures.ts";
 import {type ArchivedEdition, type Erratum, figureKey, type PublicArchive} from "./archive/archive.ts";
 import type {MeasureGroup} from "./archive/extract.ts";
@@ -110,7 +111,7 @@ function addEdition({period, date, report, reported, accepted}: ArchivedEdition,
     });
   }
   // What is said otherwise than before, without an erratum, was accepted when the edition was published.
-  const whyMoved = accepted.find(({id}) => id === "moved-figures")?.reason ?? null;
+  const whyMoved = accepted.find(({id}) => id === movedDoubt)?.reason ?? null;
   for (const {values, reported: told, total, ...about} of report?.measures ?? []) {
     const key = figureKey(about.group, about.id, "");
     const draft: Draft = {about, spans: drafts.get(key)?.spans ?? new Map()};

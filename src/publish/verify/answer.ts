@@ -35,6 +35,11 @@ export function unchecked(file: string | null, cause: string): Finding {
   return {answer: "could not be checked", file, cell: null, published: null, now: null, cause};
 }
 
+/** A value as it is told: as many digits as tell it from another. */
+export function valueText(value: number | null): string {
+  return value === null ? "–" : String(value);
+}
+
 /** The worst that several answers say. */
 export function worst(answers: readonly Answer[]): Answer {
   if (answers.includes("differs")) return "differs";

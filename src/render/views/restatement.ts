@@ -1,5 +1,5 @@
 import {printJson} from "../../base/json.ts";
-import {isMonth, parsePeriod} from "../../base/period.ts";
+import {parsePeriod} from "../../base/period.ts";
 import {plural, visible} from "../../base/text.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {mastheadOf} from "../../report/masthead.ts";
@@ -140,7 +140,7 @@ function placesOf(figure: MovedPublished, causes: Restated["causes"], moved: Res
 }
 
 function spanOf(span: string): string {
-  return isMonth(span) ? words.month(span) : words.period(span);
+  return words.period(span);
 }
 
 function changeOf({before, after}: MovedPublished): string {

@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {basisShape, damaged, dayShape, type RestatementKind, scopeShape, trying} from "./published.ts";
+import {parsedJson} from "../../base/json.ts";
+import {basisShape, damaged, dayShape, type RestatementKind, scopeShape} from "./published.ts";
 
 /** Of which form are the files of an edition that this Broadsheet writes? A newer one may write others. */
 export const editionFormat = 1;
@@ -94,7 +95,7 @@ export function parseAnnouncement(text: string, path: string): AnnouncementRecor
 }
 
 function parse<Shape extends z.ZodType>(shape: Shape, text: string, path: string, fault: string): z.output<Shape> {
-  const json = trying(() => JSON.parse(text) as unknown);
+  const json = parsedJson(text);
   const format = (json as {format?: unknown} | null | undefined)?.format;
   if (typeof format === "number" && format > editionFormat) {
     throw damaged("a newer Broadsheet has written the file", path, "read it with that one");

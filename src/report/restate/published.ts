@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
+import {parsedJson} from "../../base/json.ts";
 import {isDay} from "../../base/period.ts";
 import {sha256} from "../../base/sha256.ts";
 
@@ -154,7 +155,7 @@ export function parseReportJson(text: string): ReportJson {
  * @throws {UserError} PUBLISHED_DAMAGED
  */
 export function parsePublished(text: string, path: string): PublishedReport {
-  const json = jsonOf(text);
+  const json = parsedJson(text);
   if (json === undefined) throw damaged("the file is no JSON that can be read", path);
   const result = schema.safeParse(json);
   if (!result.success) throw damaged("the file is no report that Broadsheet has published", path);
@@ -168,10 +169,6 @@ export function parsePublished(text: string, path: string): PublishedReport {
   const entries = restated.map((entry) => ({...entry, kind: null, summary: null}));
   const unknown = {language: null, movedReason: null, sums: null};
   return {period, on, scope, basis, report: own, restated: entries, ...unknown};
-}
-
-function jsonOf(text: string): unknown {
-  return trying(() => JSON.parse(text) as unknown);
 }
 
 /** What is read, or undefined where it cannot be. */

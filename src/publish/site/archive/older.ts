@@ -8,7 +8,7 @@ import {monthCell, textCell} from "../../../workspace/sheet/cell.ts";
 import {numberCell} from "../../../workspace/sheet/number-cell.ts";
 import {readSheet} from "../../../workspace/sheet/sheet.ts";
 import type {ArchivedEdition, ReportedFigure} from "./archive.ts";
-import {type ArchiveCache, listFiles} from "./cache.ts";
+import {type ArchiveCache, type FoundFile, listFiles} from "./cache.ts";
 import {readFolder} from "./sealed-folder.ts";
 
 /** The folder of reports that were made by hand, within that of what was published: a folder a period. */
@@ -47,12 +47,13 @@ export function readOlder(published: string, cache: ArchiveCache): ArchivedEditi
         path,
       );
     }
-    return cache.remember(`${olderFolder}/${name}`, listFiles(path).stamp, () => readOne(name, path));
+    const {files, stamp} = listFiles(path);
+    return cache.remember(`${olderFolder}/${name}`, stamp, () => readOne(name, path, files));
   });
 }
 
-function readOne(name: string, path: string): ArchivedEdition {
-  const files = readFolder(path);
+function readOne(name: string, path: string, found: readonly FoundFile[]): ArchivedEdition {
+  const files = readFolder(path, found);
   const strange = files.find((file) => file.name !== historyName && !taken.test(file.name));
   if (strange) {
     const help = "keep PDF, HTML, Markdown and text there, and figures in history.csv";

@@ -7,7 +7,7 @@ import {type PublicKey, printPublicKey} from "../../signatures/public-key.ts";
 import {checkSignature, parseSignature} from "../../signatures/signature.ts";
 import {parseSums} from "../../signatures/sums.ts";
 import type {ArchivedFile} from "./archive.ts";
-import {type FoundFile, listFiles} from "./cache.ts";
+import type {FoundFile} from "./cache.ts";
 
 /** What a sealed folder holds, checked against its sums and its signature. */
 export interface CheckedFolder {
@@ -74,8 +74,8 @@ function signerOf(bytes: Buffer, folder: string, keys: readonly PublicKey[]): Pu
 }
 
 /** The files of a folder that is not sealed, as they are. */
-export function readFolder(folder: string): readonly ArchivedFile[] {
-  return listFiles(folder).files.map(({name, bytes}) => {
+export function readFolder(folder: string, found: readonly FoundFile[]): readonly ArchivedFile[] {
+  return found.map(({name, bytes}) => {
     return {name, bytes, sha256: sha256(readFileSync(join(folder, name)))};
   });
 }

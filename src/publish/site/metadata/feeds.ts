@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import {escapeHtml} from "../../../render/markup/html.ts";
 import {erratumHeading} from "../pages/erratum-parts.ts";
@@ -54,7 +54,7 @@ function entriesOf(site: ArchiveSite): Entry[] {
 
 /** A name that stays, wherever the archive stands: made of what it names, in the form of a UUID. */
 function idOf(publication: string, name: string): string {
-  const hex = createHash("sha256").update(`${publication}\n${name}`).digest("hex");
+  const hex = sha256(`${publication}\n${name}`);
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

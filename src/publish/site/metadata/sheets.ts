@@ -1,31 +1,25 @@
-import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
-import {type CsvCell, printRow} from "../../../render/csv/cell.ts";
+import type {CsvCell} from "../../../render/csv/cell.ts";
+import {csvResource, profile} from "../../edition/data-package.ts";
+import {printTidy, type TidyField} from "../../edition/tidy-table.ts";
 import {seriesSheet} from "../paths.ts";
 import {type Point, type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 
-/** A column of a sheet of the archive, as a Data Package describes it. */
-interface SheetField {
-  readonly name: string;
-  readonly type: "string" | "number" | "integer" | "date";
-  readonly description: string;
-}
-
-const figureFields: readonly SheetField[] = [
+const figureFields: readonly TidyField[] = [
   {name: "group", type: "string", description: "measure: from the logs; ledger: from the books"},
   {name: "measure", type: "string", description: "id of the measure"},
   {name: "period", type: "string", description: "month YYYY-MM, or the name of a whole period"},
 ];
 
-const seriesFields: readonly SheetField[] = [
+const seriesFields: readonly TidyField[] = [
   ...figureFields,
   {name: "value", type: "number", description: "the value in force; empty for none"},
   {name: "unit", type: "string", description: "what it is counted in, in the language of its edition"},
   {name: "edition", type: "string", description: "the edition that said it last"},
 ];
 
-const vintageFields: readonly SheetField[] = [
+const vintageFields: readonly TidyField[] = [
   ...figureFields,
   {name: "vintage", type: "integer", description: "1 for the value that was published first"},
   {name: "value", type: "number", description: "the value; empty for none"},
@@ -42,7 +36,7 @@ export interface ArchiveSheet {
   readonly path: string;
   readonly name: string;
   readonly description: string;
-  readonly fields: readonly SheetField[];
+  readonly fields: readonly TidyField[];
   readonly rows: number;
   readonly text: string;
 }
@@ -54,7 +48,7 @@ export function archiveSheets({series}: Pick<ArchiveSite, "series">): ArchiveShe
   return [
     {
       ...{path: "data/series.csv", name: "series", description: "every figure as it is in force", fields: seriesFields},
-      ...{rows: inForce.length, text: printSheet(seriesFields, inForce)},
+      ...{rows: inForce.length, text: printTidy({fields: seriesFields, rows: inForce})},
     },
     {
       ...{
@@ -63,7 +57,7 @@ export function archiveSheets({series}: Pick<ArchiveSite, "series">): ArchiveShe
         description: "every value that was ever published",
         fields: vintageFields,
       },
-      ...{rows: vintages.length, text: printSheet(vintageFields, vintages)},
+      ...{rows: vintages.length, text: printTidy({fields: vintageFields, rows: vintages})},
     },
   ];
 }
@@ -71,32 +65,20 @@ export function archiveSheets({series}: Pick<ArchiveSite, "series">): ArchiveShe
 /** Every value that was published of a figure. */
 export function seriesSheetFile(series: Series): SiteFile {
   const rows = pointsOf(series).flatMap((point) => vintageRows(series, point));
-  return {path: seriesSheet(series), key: null, make: () => printSheet(vintageFields, rows)};
+  return {path: seriesSheet(series), key: null, make: () => printTidy({fields: vintageFields, rows})};
 }
 
 /** The sheets as a Data Package describes them, with their hashes. */
 export function dataPackage({publication, words, address}: ArchiveSite, sheets: readonly ArchiveSheet[]): SiteFile {
   const make = (): string => {
     const about = {
-      $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+      $schema: profile("datapackage"),
       name: "readership",
       title: visible(words.t("site-archive-of", {publication})),
       ...(address === null ? {} : {homepage: address}),
       resources: sheets.map(({path, name, description, fields, text}) => ({
-        name,
-        path: path.replace("data/", ""),
-        description,
-        type: "table",
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
-        bytes: Buffer.byteLength(text),
-        hash: `sha256:${sha256(text)}`,
-        schema: {
-          $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-          fields,
-          missingValues: [""],
-        },
+        ...{name, path: path.replace("data/", ""), description, type: "table"},
+        ...csvResource(text, fields),
       })),
     };
     return `${JSON.stringify(about, null, 2)}\n`;
@@ -116,8 +98,4 @@ function vintageRows({group, id}: Series, {span, vintages}: Point): CsvCell[][] 
   return vintages.map(({value, date, edition, erratum, kind, reason, causes}, place) => {
     return [group, id, span, place + 1, value, date, edition, erratum, kind, reason, causes.join("; ")];
   });
-}
-
-function printSheet(fields: readonly SheetField[], rows: readonly (readonly CsvCell[])[]): string {
-  return [fields.map(({name}) => name), ...rows].map((row) => printRow(row, fields.length)).join("");
 }

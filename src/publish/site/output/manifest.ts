@@ -2,8 +2,8 @@ import {existsSync, lstatSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {UserError} from "../../../base/error.ts";
+import {parsedJson} from "../../../base/json.ts";
 import {visible} from "../../../base/text.ts";
-import {trying} from "../../../report/restate/published.ts";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
 
 /** The list of what Broadsheet has put into the folder of an archive; it says that the folder is one. */
@@ -42,7 +42,7 @@ export function readManifest(output: string): Manifest | null {
     throw refused("something else than an archive lies there", output);
   }
   const text = readKeptFile(join(output, manifestName), file).toString("utf8");
-  const {data} = manifest.safeParse(trying(() => JSON.parse(text) as unknown));
+  const {data} = manifest.safeParse(parsedJson(text));
   if (data === undefined || Object.keys(data.files).some((path) => !isWithin(path))) {
     throw refused("its list of files cannot be read", join(output, manifestName));
   }

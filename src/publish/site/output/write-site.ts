@@ -18,7 +18,7 @@ import {dirname, join} from "node:path";
 import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
 import {makeFolder} from "../../../base/make-folder.ts";
-import {deleteOwn, refuseLinks} from "../../../base/own-files.ts";
+import {deleteOwn, ownForms, refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {asWriteFault} from "../../../base/write-fault.ts";
 import {damaged} from "../../../report/restate/published.ts";
@@ -49,7 +49,6 @@ export interface SitePlace {
   readonly generator: string;
 }
 
-const draftForm = /^\.broadsheet-site\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** So many files are written before others have their turn: whoever stops it is heard then. */
 const betweenPauses = 50;
 const abandonedMs = 3_600_000;
@@ -76,7 +75,7 @@ export async function writeSite(
   const draft = join(above, `.broadsheet-site.${randomUUID()}`);
   try {
     makeFolder(above);
-    deleteOwn(above, draftForm, (_, {mtimeMs}) => Date.now() - mtimeMs > abandonedMs);
+    deleteOwn(above, ownForms.site, (_, {mtimeMs}) => Date.now() - mtimeMs > abandonedMs);
     mkdirSync(draft);
     const {entries, made} = await writeDrafts(draft, files, place, signal);
     const list = printManifest(entries, generator);

@@ -1,8 +1,8 @@
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Erratum} from "../archive/archive.ts";
-import {editionPath, erratumFile, erratumId, erratumPath, relativeLink} from "../paths.ts";
+import {editionPath, erratumFile, erratumId, relativeLink} from "../paths.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
-import {erratumFiguresSheet, erratumHeading} from "./erratum-parts.ts";
+import {erratumFiguresSheet, erratumHeading, erratumItem} from "./erratum-parts.ts";
 import {renderPage} from "./frame.ts";
 import {asWritten} from "./sheet.ts";
 
@@ -46,12 +46,7 @@ function indexPage(site: ArchiveSite, all: readonly Erratum[], years: readonly s
   const {words} = site;
   const title = words.t("site-errata");
   const lead = words.t("site-errata-mean");
-  const list = all.slice(0, mostLatest).map(
-    (
-      erratum,
-    ) => html`<li><a href="${relativeLink(path, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a><p>${asWritten(erratum.reason)}</p></li>
-`,
-  );
+  const list = all.slice(0, mostLatest).map((erratum) => erratumItem(erratum, path, words));
   const byYear = years.map((year) => html`<li><a href="${relativeLink(path, `errata/${year}.html`)}">${year}</a></li>`);
   const body = html`<h1>${title}</h1>
 <p class="lead">${lead}</p>

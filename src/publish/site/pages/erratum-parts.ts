@@ -1,8 +1,7 @@
-import {isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {type Content, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Erratum, ErratumFigure} from "../archive/archive.ts";
-import {printSpan} from "./printed.ts";
+import {erratumPath, relativeLink} from "../paths.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 /** An erratum as it is called: its day, what it is of, and of which kind. */
@@ -12,6 +11,12 @@ export function erratumHeading({period, number, date, kind}: Erratum, words: Tra
     erratum: words.t("site-erratum-of", {number: String(number), period: words.key(period)}),
     kind: words.t(`site-kind-${kind ?? "restatement"}`),
   });
+}
+
+/** An erratum in a list: its heading, which leads to it, and its reason. */
+export function erratumItem(erratum: Erratum, from: string, words: Translator): Markup {
+  return html`<li><a href="${relativeLink(from, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a><p>${asWritten(erratum.reason)}</p></li>
+`;
 }
 
 /** Both values of each figure that an erratum put right, as many as there is room for. */
@@ -44,7 +49,7 @@ function nameOf({label, cell}: ErratumFigure): string {
 
 function spanOf({span}: ErratumFigure, words: Translator): string {
   try {
-    return isMonth(span) ? printSpan(span, words) : words.period(span);
+    return words.period(span);
   } catch {
     return span;
   }

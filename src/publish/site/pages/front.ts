@@ -3,13 +3,13 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {ArchivedEdition} from "../archive/archive.ts";
 import {citations} from "../metadata/citation.ts";
 import {archiveData} from "../metadata/data-set.ts";
-import {editionFile, editionPath, erratumPath, relativeLink, seriesPath} from "../paths.ts";
+import {editionFile, editionPath, relativeLink, seriesPath} from "../paths.ts";
 import type {Series} from "../series.ts";
 import {type ArchiveSite, latestEdition, type SiteFile} from "../site.ts";
 import {courseFigure, courseTitle} from "./course-figure.ts";
 import {editionsSheet} from "./editions.ts";
 import {newestErrata} from "./errata.ts";
-import {erratumHeading} from "./erratum-parts.ts";
+import {erratumItem} from "./erratum-parts.ts";
 import {changeWords, drawnValues, figuresSheet, lastValue} from "./figures.ts";
 import {part, renderPage} from "./frame.ts";
 import {printSpan, printValue} from "./printed.ts";
@@ -124,12 +124,7 @@ function errataPart(site: ArchiveSite): Markup {
   if (errata.length === 0)
     return html`<p>${words.t("site-no-errata")}</p>
 `;
-  const list = errata.map(
-    (
-      erratum,
-    ) => html`<li><a href="${relativeLink(path, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a><p>${asWritten(erratum.reason)}</p></li>
-`,
-  );
+  const list = errata.map((erratum) => erratumItem(erratum, path, words));
   return html`<ul class="plain">
 ${list}</ul>
 <p><a href="${relativeLink(path, "errata/index.html")}">${words.t("site-all-errata")}</a></p>

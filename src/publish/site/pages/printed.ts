@@ -1,4 +1,3 @@
-import {isMonth} from "../../../base/period.ts";
 import type {UnitId} from "../../../base/words/message.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {formatValue} from "../../../render/content/values.ts";
@@ -18,7 +17,7 @@ export function printValue(
 
 /** A month or a whole period, as it is named beside a figure. */
 export function printSpan(span: string, words: Translator): string {
-  return isMonth(span) ? words.month(span) : words.period(span);
+  return words.period(span);
 }
 
 /** A size as a person reads it. */

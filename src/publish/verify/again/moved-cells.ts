@@ -1,7 +1,7 @@
-import {isMonth, parsePeriod} from "../../../base/period.ts";
+import {parsePeriod} from "../../../base/period.ts";
 import {Translator} from "../../../base/words/translator.ts";
 import type {MovedPublished} from "../../../report/restate/figures.ts";
-import {differs, type Finding} from "../answer.ts";
+import {differs, type Finding, valueText} from "../answer.ts";
 
 const words = new Translator("en");
 /** So many figures are named; of the others it is said how many they are. */
@@ -10,12 +10,7 @@ const mostNamed = 50;
 /** What a person calls a figure: `Distinct users, September 2005`. */
 export function cellOf({label, span, cell}: Pick<MovedPublished, "label" | "span" | "cell">): string {
   if (cell !== null) return `${label}: ${cell.row}, ${cell.column}`;
-  return `${label}, ${isMonth(span) ? words.month(span) : words.period(parsePeriod(span, "1970-01-01").name)}`;
-}
-
-/** A value as it is told: as many digits as tell it from another. */
-export function valueText(value: number | null): string {
-  return value === null ? "–" : String(value);
+  return `${label}, ${words.period(parsePeriod(span, "1970-01-01").name)}`;
 }
 
 /** Figures that are others now, each with its cause. */

@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {z} from "zod";
+import {parsedJson} from "../../../base/json.ts";
 import type {SealedPlace} from "../archive.ts";
-import {parsedJson} from "../parsed-json.ts";
 import {refusedPlace, textOf} from "../place/place.ts";
 import {listsThen} from "./robot-lists.ts";
 

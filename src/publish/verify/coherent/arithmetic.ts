@@ -3,7 +3,7 @@ import {changePercent} from "../../../report/compare.ts";
 import type {Comparison, Figures, Index, Report} from "../../../report/report.ts";
 import {isSame} from "../../../report/restate/figures.ts";
 import {isDaily} from "../../../report/unit.ts";
-import {differs, type Finding} from "../answer.ts";
+import {differs, type Finding, valueText} from "../answer.ts";
 
 /** A value that follows from others of the report. */
 interface Followed {
@@ -29,8 +29,8 @@ export function checkArithmetic(report: Report): {readonly checked: string; read
   const findings = wrong.map(({cell, said, follows, from}) => {
     return differs("report.json", `the value does not follow from ${from}`, {
       cell,
-      published: text(said),
-      now: text(follows),
+      published: valueText(said),
+      now: valueText(follows),
     });
   });
   const bounds = [...ranged(report), ...totals(report)];
@@ -38,10 +38,6 @@ export function checkArithmetic(report: Report): {readonly checked: string; read
     checked: `${all.length} sums, changes and indexes follow from the figures`,
     findings: [...findings, ...bounds],
   };
-}
-
-function text(value: number | null): string {
-  return value === null ? "–" : String(value);
 }
 
 function sums({columns, account, inputs}: Report): Followed[] {
@@ -146,8 +142,8 @@ function totals({measures, columns, period}: Report): Finding[] {
         : [
             differs("report.json", "the period is one month, and has another value", {
               cell,
-              published: text(total),
-              now: text(known[0]!),
+              published: valueText(total),
+              now: valueText(known[0]!),
             }),
           ];
     if (isDaily(unit)) {
@@ -159,8 +155,8 @@ function totals({measures, columns, period}: Report): Finding[] {
         : [
             differs("report.json", "the average of the period is not that of its months by their days", {
               cell,
-              published: text(total),
-              now: text(mean),
+              published: valueText(total),
+              now: valueText(mean),
             }),
           ];
     }
@@ -173,7 +169,7 @@ function totals({measures, columns, period}: Report): Finding[] {
           differs(
             "report.json",
             `readers of the period are at least those of its best month, ${least}, and at most those of all, ${most}`,
-            {cell, published: text(total)},
+            {cell, published: valueText(total)},
           ),
         ];
   });

@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {z} from "zod";
 import {UserError} from "../../../base/error.ts";
-import {isMonth, parsePeriod} from "../../../base/period.ts";
+import {parsedJson} from "../../../base/json.ts";
+import {parsePeriod} from "../../../base/period.ts";
 import {Translator} from "../../../base/words/translator.ts";
 import {readLedger} from "../../../ledger/ledger.ts";
 import {type PanelCity, readPanel} from "../../../ledger/panel.ts";
@@ -13,7 +14,6 @@ import {figuresOf} from "../../../report/ledger-part.ts";
 import type {Figures, Report} from "../../../report/report.ts";
 import {isSame} from "../../../report/restate/figures.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
-import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 const base = z.object({period: z.string(), value: z.number()}).optional();
@@ -101,7 +101,7 @@ function movedIn({id, label, values, total, decimals}: Figures, made: readonly F
   const now = made.find((one) => one.id === id);
   if (now === undefined) return [];
   const words = new Translator(report.language, report.labels);
-  const span = (name: string): string => (isMonth(name) ? words.month(name) : words.period(name));
+  const span = (name: string): string => words.period(name);
   const all = [
     ...values.map((value, place) => ({value, follows: now.values[place] ?? null, span: report.columns[place]!.period})),
     {value: total, follows: now.total, span: report.period},

@@ -1,8 +1,8 @@
+import {parsedJson} from "../../../base/json.ts";
 import {programSha256} from "../../../base/program.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import {type Paper, papers} from "../../../render/options.ts";
-import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 /** That an edition was made by something else than what verifies it. */

@@ -1,5 +1,5 @@
+import {parsedJson} from "../../../base/json.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
-import {parsedJson} from "../parsed-json.ts";
 import type {ComparedFile} from "./compare-lines.ts";
 
 /** So many places of a file are named. */

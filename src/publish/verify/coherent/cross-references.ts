@@ -1,9 +1,9 @@
 import {z} from "zod";
+import {parsedJson} from "../../../base/json.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import type {Report} from "../../../report/report.ts";
 import {differs, type Finding} from "../answer.ts";
-import {parsedJson} from "../parsed-json.ts";
 import type {FileTree} from "../place/place.ts";
 
 /** What one file of an edition says of another or of the report. */

@@ -1,4 +1,3 @@
-import {isMonth} from "../../../base/period.ts";
 import {Translator} from "../../../base/words/translator.ts";
 import type {Figures, Report, Table} from "../../../report/report.ts";
 
@@ -25,7 +24,7 @@ export function figureFinder(report: Report): FigureFinder {
     const text = words.number(value, decimals);
     byText.set(text, [...(byText.get(text) ?? []), figure]);
   };
-  const span = (name: string): string => (isMonth(name) ? words.month(name) : words.period(name));
+  const span = (name: string): string => words.period(name);
   const addMeasure = ({label, values, total, decimals}: Figures): void => {
     for (const [place, value] of values.entries()) {
       const month = span(report.columns[place]!.period);

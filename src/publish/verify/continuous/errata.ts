@@ -1,5 +1,5 @@
 import {isSame} from "../../../report/restate/figures.ts";
-import {differs, type Finding} from "../answer.ts";
+import {differs, type Finding, valueText} from "../answer.ts";
 import type {Found} from "./chain.ts";
 import type {ValuesByKey} from "./figures-of.ts";
 import type {Sealed} from "./line-of-editions.ts";
@@ -27,8 +27,8 @@ export function checkErrata(edition: Sealed, errata: readonly Sealed[], figures:
       return [
         differs(file, "the value before is not the one that was in force", {
           cell,
-          published: shown(said),
-          now: shown(known),
+          published: valueText(said),
+          now: valueText(known),
         }),
       ];
     });
@@ -52,8 +52,4 @@ export function checkErrata(edition: Sealed, errata: readonly Sealed[], figures:
       : [],
     findings,
   };
-}
-
-function shown(value: number | null): string {
-  return value === null ? "–" : String(value);
 }

@@ -32,7 +32,7 @@ export function reportSaid({place}: SealedPlace): ReportSaid | null {
   if (json === undefined) return null;
   try {
     const report: ReportJson = parseReportJson(json);
-    const more = beside.parse(JSON.parse(json));
+    const more = beside.parse(report);
     const figures = figuresIn(report);
     return {
       figures,

@@ -1,6 +1,6 @@
 import {parsePeriod} from "../../../base/period.ts";
 import {isSame} from "../../../report/restate/figures.ts";
-import {differs, type Finding} from "../answer.ts";
+import {differs, type Finding, valueText} from "../answer.ts";
 import type {Found} from "./chain.ts";
 import {type ReportSaid, reportSaid, type ValuesByKey} from "./figures-of.ts";
 import {errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
@@ -60,11 +60,7 @@ export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEdi
 
 function moved(cell: string, {record}: Sealed, before: number | null, now: number | null): Finding {
   const cause = `${record.period}, published before it, said otherwise, and nobody has said why`;
-  return differs("report.json", cause, {cell, published: shown(before), now: shown(now)});
-}
-
-function shown(value: number | null): string {
-  return value === null ? "–" : String(value);
+  return differs("report.json", cause, {cell, published: valueText(before), now: valueText(now)});
 }
 
 function monthsOf(period: string): readonly string[] {

@@ -4,9 +4,10 @@ import type {Paper} from "../../../render/options.ts";
 import {outputs} from "../../../render/outputs.ts";
 import {readReport} from "../../../report/json/read.ts";
 import type {Report} from "../../../report/report.ts";
+import {editionOutput} from "../../edition/outputs.ts";
 import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
 import {checkArithmetic} from "../coherent/arithmetic.ts";
-import {comparePdf} from "../coherent/compare-pdf.ts";
+import {pdfContradictions} from "../coherent/compare-pdf.ts";
 import {figureFinder} from "../coherent/figure-names.ts";
 import {refusedPlace} from "../place/place.ts";
 import {attachedTo, type PdfFile, readPdf} from "./file.ts";
@@ -38,9 +39,7 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
   const find = figureFinder(report);
   const isSame = made?.equals(bytes) ?? false;
   const compared = {file: where, published: bytes, made, json, excuse: null};
-  const findings = isSame
-    ? []
-    : comparePdf(compared, find).filter(({cause}) => !cause.startsWith("it has other bytes"));
+  const findings = isSame ? [] : pdfContradictions(compared, find);
   const arithmetic = checkArithmetic(report);
   const hash = sha256(json).match(/.{4}/g)!.join(" ");
   const unsigned = `a PDF carries no signature: its data have the hash ${hash}. Compare it with that of report.json in the SHA256SUMS of the edition of ${period}, or name that edition`;
@@ -65,8 +64,7 @@ function paperOf(pdf: PdfFile): Paper {
 
 async function madePdf(report: Report, paper: Paper): Promise<Buffer | null> {
   try {
-    const render = await outputs.find(({name}) => name === "pdf")!.load();
-    return Buffer.from(await render(report, {width: 100, color: false, paper}));
+    return Buffer.from(await editionOutput(outputs.find(({name}) => name === "pdf")!, report, paper));
   } catch (fault) {
     if (fault instanceof UserError) return null;
     throw fault;
