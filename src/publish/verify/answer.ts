@@ -1,3 +1,9 @@
+import {Translator} from "../../base/words/translator.ts";
+
+const words = new Translator("en");
+/** Figures are the same where they differ in none of these. */
+const mostDecimals = 9;
+
 /** What came of asking: what was looked at is as it has to be, something is not, or something could not be looked at. */
 export type Answer = "verified" | "differs" | "could not be checked";
 
@@ -8,12 +14,20 @@ export interface Finding {
   readonly file: string | null;
   /** Which figure: `Distinct users, September 2005`; null where it is none. */
   readonly cell: string | null;
-  /** As it was published; null where it is no value. */
+  /** What the edition says, as it was published or as its file has it; null where it is no value. */
   readonly published: string | null;
+  /** What it is when it is looked at, made or counted again; null where there is none. */
   readonly now: string | null;
+  /** Of two figures: how many digits after the point the report prints of them. */
+  readonly decimals?: number;
   /** What is wrong or could not be done, and why; a sentence. */
   readonly cause: string;
+  /** What can be tried, where something can. */
+  readonly advice?: VerifyAdvice;
 }
+
+/** What somebody can try who verifies: each place words it in its own way. */
+export type VerifyAdvice = "compare-key" | "give-key" | "ask-for-key";
 
 /** A level's answer by itself. */
 export interface LevelAnswer {
@@ -31,13 +45,24 @@ export function differs(file: string | null, cause: string, more: Partial<Findin
 }
 
 /** What could not be looked at. */
-export function unchecked(file: string | null, cause: string): Finding {
-  return {answer: "could not be checked", file, cell: null, published: null, now: null, cause};
+export function unchecked(file: string | null, cause: string, more: Partial<Finding> = {}): Finding {
+  return {answer: "could not be checked", file, cell: null, published: null, now: null, cause, ...more};
 }
 
 /** A value as it is told: as many digits as tell it from another. */
 export function valueText(value: number | null): string {
   return value === null ? "–" : String(value);
+}
+
+/** A figure as a report prints it, in English. */
+export function figureText(value: number, decimals: number): string {
+  return words.number(value, decimals);
+}
+
+/** Two figures as a report prints them, with more digits where they would be the same. */
+export function figureTexts(values: readonly [number | null, number | null], decimals: number): [string, string] {
+  const [one, other] = values.map((value) => (value === null ? "–" : figureText(value, decimals))) as [string, string];
+  return one === other && decimals < mostDecimals ? figureTexts(values, decimals + 1) : [one, other];
 }
 
 /** The worst that several answers say. */

@@ -4,17 +4,34 @@ import {layGrid} from "../../render/text/grid.ts";
 import {joinParts} from "../../render/text/page.ts";
 import {openPaint, type Paint} from "../../render/text/paint.ts";
 import {wrap} from "../../render/text/wrap.ts";
-import {type Answer, type Finding, type LevelAnswer, worst} from "./answer.ts";
+import {
+  type Answer,
+  type Finding,
+  figureTexts,
+  type LevelAnswer,
+  type VerifyAdvice,
+  valueText,
+  worst,
+} from "./answer.ts";
 import type {Verification, VerifiedEdition} from "./verify.ts";
 
-/** What each level asks, and how it is asked for where it is not asked by itself. */
+/** What each level asks, how it is asked for where it is not asked by itself, and what the two values of a finding are. */
 const levels = [
-  {level: 1, name: "whole and signed", ask: ""},
-  {level: 2, name: "coherent", ask: ""},
-  {level: 3, name: "continuous", ask: ""},
-  {level: 4, name: "from the facts", ask: "--workspace asks"},
-  {level: 5, name: "from the logs", ask: "--from-logs FOLDER asks"},
+  {level: 1, name: "whole and signed", ask: "", values: ["signed as", "now"]},
+  {level: 2, name: "coherent", ask: "", values: ["it says", "made again"]},
+  {level: 3, name: "continuous", ask: "", values: ["said", "is"]},
+  {level: 4, name: "from the facts", ask: "--workspace asks", values: ["published", "counted again"]},
+  {level: 5, name: "from the logs", ask: "--from-logs FOLDER asks", values: ["published", "counted again"]},
 ] as const;
+
+/** What can be tried, as it is done at a terminal. */
+const advised: Readonly<Record<VerifyAdvice, string>> = {
+  "compare-key":
+    "Compare it with the one that the publisher has printed or said elsewhere, and give that one with --key KEY; or take this one for right from now on with --remember",
+  "give-key": "Ask the publisher for the key, and give it with --key KEY",
+  "ask-for-key":
+    "Ask the publisher, and not by way of this archive. Where the new key is theirs, give it with --key KEY: it is remembered in the place of the other",
+};
 
 /** So many findings of a level are printed; JSON has them all. */
 const mostPrinted = 30;
@@ -102,9 +119,11 @@ function saidOf({findings, checked}: LevelAnswer): string {
 }
 
 function levelLines({level, checked, findings}: LevelAnswer, width: number, paint: Paint): string[][] {
-  const {name} = levels.find((one) => one.level === level)!;
+  const {name, values} = levels.find((one) => one.level === level)!;
   const right = checked.flatMap((text) => bullet("✓", text, width));
-  const printed = findings.slice(0, mostPrinted).flatMap((finding) => bullet(signOf(finding), textOf(finding), width));
+  const printed = findings
+    .slice(0, mostPrinted)
+    .flatMap((finding) => bullet(signOf(finding), textOf(finding, values), width));
   const more = findings.length - mostPrinted;
   const rest = more > 0 ? [`  and ${more} more; --format json has all`] : [];
   return [[paint.strong(`${level} ${name}`), ...right, ...printed, ...rest]];
@@ -114,10 +133,20 @@ function signOf({answer}: Finding): string {
   return answer === "differs" ? "✗" : "?";
 }
 
-function textOf({file, cell, published, now, cause}: Finding): string {
+function textOf(
+  {file, cell, published, now, cause, decimals, advice}: Finding,
+  [then, again]: readonly [string, string],
+): string {
   const place = [file, cell].filter((part) => part !== null).join(", ");
-  const values = published === null && now === null ? "" : ` (published ${published ?? "–"}, now ${now ?? "–"})`;
-  return visible(`${place === "" ? "" : `${place}: `}${cause}${values}`);
+  const [said, is] =
+    decimals === undefined ? [published, now] : figureTexts([numberOf(published), numberOf(now)], decimals);
+  const values = published === null && now === null ? "" : ` (${then} ${said ?? "–"}, ${again} ${is ?? "–"})`;
+  const help = advice === undefined ? "" : `. ${advised[advice]}`;
+  return visible(`${place === "" ? "" : `${place}: `}${cause}${values}${help}`);
+}
+
+function numberOf(text: string | null): number | null {
+  return text === null || text === valueText(null) ? null : Number(text);
 }
 
 function bullet(sign: string, text: string, width: number): string[] {

@@ -52,15 +52,15 @@ export function findSigner(
   if (known.length > 0) return [otherKey(file, signature, known, inList)];
   if (inList === null) {
     const cause = `signed with the key ${keyNumber(signature)}, which nobody has given and the archive does not list: nothing was checked with it`;
-    return [unchecked(file, cause)];
+    return [unchecked(file, cause, {advice: "give-key"})];
   }
   const from = "which is known only from this archive";
-  const cause = `the key ${printPublicKey(inList)} is known only from this archive, which proves nothing alone: who changes the one can change the other. Compare it with the one that the publisher has printed, and give it`;
+  const cause = `the key ${printPublicKey(inList)} is known only from this archive, which proves nothing alone: who changes the one can change the other`;
   return {
     key: inList,
     from,
     isKnown: false,
-    findings: [unchecked(file, cause), ...revocation(file, inList, date, listed)],
+    findings: [unchecked(file, cause, {advice: "compare-key"}), ...revocation(file, inList, date, listed)],
   };
 }
 
@@ -73,7 +73,8 @@ function otherKey(
 ): Finding {
   const names = joinAnd(known.map(({key, from}) => `${keyNumber(key)}, ${from}`));
   const list = inList === null ? "" : ". The archive lists that key, and no key that is known has signed for it";
-  return differs(file, `SIGNED WITH ANOTHER KEY: ${keyNumber(signature)}, and not ${names}${list}`);
+  const cause = `SIGNED WITH ANOTHER KEY: ${keyNumber(signature)}, and not ${names}${list}`;
+  return differs(file, cause, {advice: "ask-for-key"});
 }
 
 function revocation(file: string, key: PublicKey, date: string | null, listed: readonly KeyEntry[] | null): Finding[] {

@@ -13,12 +13,12 @@ import {renderJson} from "../../../report/json/report.ts";
 import type {Report} from "../../../report/report.ts";
 import {figuresIn, figuresInForce, isSame, type MovedPublished, movedBetween} from "../../../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../../../report/restate/published.ts";
-import {answerOf, differs, type Finding, type LevelAnswer, unchecked, valueText} from "../answer.ts";
+import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
 import {buildDifference} from "../coherent/build-difference.ts";
 import {textOf} from "../place/place.ts";
-import {type HiddenPart, hiddenReach} from "./hidden-bounds.ts";
-import {cellOf, movedFindings} from "./moved-cells.ts";
+import {betweenText, type HiddenPart, hiddenReach} from "./hidden-bounds.ts";
+import {cellOf, movedFindings, valuesOf} from "./moved-cells.ts";
 import {withPrivate} from "./private-parts.ts";
 import {publishedIn} from "./published-place.ts";
 import {replayRules} from "./replay.ts";
@@ -188,12 +188,9 @@ function reasonOf(
     if (isOutside && missing.length === 0)
       return {
         answer: "differs",
-        cause: `more than what is ${cause} can have moved: between ${bounds.low} and ${bounds.high}`,
+        cause: `more than what is ${cause} can have moved: ${betweenText(bounds, figure, report)}`,
       };
-    const between =
-      bounds === null
-        ? ""
-        : `; without it the figure lies between ${valueText(bounds.low)} and ${valueText(bounds.high)}`;
+    const between = bounds === null ? "" : `; without it the figure lies ${betweenText(bounds, figure, report)}`;
     return {answer: "could not be checked", cause: cause + between};
   }
   if (missing.length > 0) return {answer: "could not be checked", cause: `logs are missing: ${joinAnd(missing)}`};
@@ -208,7 +205,7 @@ function openFindings(open: readonly {readonly figure: MovedPublished; readonly 
   return [...Map.groupBy(open, ({cause}) => cause)].map(([cause, own]) => {
     const {figure} = own[0]!;
     const more = own.length > 1 ? ` and ${own.length - 1} more` : "";
-    const one = own.length === 1 ? {published: valueText(figure.before), now: valueText(figure.after)} : {};
+    const one = own.length === 1 ? valuesOf(figure) : {};
     return {...unchecked("report.json", cause), cell: cellOf(figure) + more, ...one};
   });
 }

@@ -1,5 +1,9 @@
+import {Translator} from "../../../base/words/translator.ts";
 import type {Report} from "../../../report/report.ts";
 import type {MovedPublished} from "../../../report/restate/figures.ts";
+import {figureText} from "../answer.ts";
+
+const words = new Translator("en");
 
 /** A part of the rules that is not published and was not given. */
 export interface HiddenPart {
@@ -53,4 +57,18 @@ function boundsOf({group, id, span, before}: MovedPublished, requests: number, r
   const days = columns.reduce((sum, {daysCovered}) => sum + daysCovered, 0);
   if (id === "readers") return {low: before, high: before + requests};
   return id === "documents-per-day" && days > 0 ? {low: before, high: before + requests / days} : null;
+}
+
+/** "between 4,882 and 5,117 readers": as the report prints figures of that kind, with what they are counted in. */
+export function betweenText(
+  {low, high}: NonNullable<HiddenReach["bounds"]>,
+  {id, decimals}: Pick<MovedPublished, "id" | "decimals">,
+  report: Report,
+): string {
+  const unit = report.measures.find((measure) => measure.id === id)?.unit;
+  // What is rounded inwards would shut out what lies within.
+  const scale = 10 ** decimals;
+  const [from, until] = [Math.floor(low * scale) / scale, Math.ceil(high * scale) / scale];
+  const counted = unit === undefined ? "" : ` ${words.unit(unit)}`;
+  return `between ${figureText(from, decimals)} and ${figureText(until, decimals)}${counted}`;
 }

@@ -13,14 +13,18 @@ export function cellOf({label, span, cell}: Pick<MovedPublished, "label" | "span
   return `${label}, ${words.period(parsePeriod(span, "1970-01-01").name)}`;
 }
 
+/** Both values of a figure, and how they are printed. */
+export function valuesOf({before, after, decimals}: MovedPublished): Pick<Finding, "published" | "now" | "decimals"> {
+  return {published: valueText(before), now: valueText(after), decimals};
+}
+
 /** Figures that are others now, each with its cause. */
 export function movedFindings(
   moved: readonly MovedPublished[],
   causeOf: (figure: MovedPublished) => string,
 ): Finding[] {
   const named = moved.slice(0, mostNamed).map((figure) => {
-    const values = {published: valueText(figure.before), now: valueText(figure.after)};
-    return differs("report.json", causeOf(figure), {cell: cellOf(figure), ...values});
+    return differs("report.json", causeOf(figure), {cell: cellOf(figure), ...valuesOf(figure)});
   });
   const more = moved.length - mostNamed;
   return more > 0 ? [...named, differs("report.json", `and ${more} more figures are others`)] : named;
