@@ -13,29 +13,12 @@ const [kindMask, regularFile] = [0o170000, 0o100000];
  * @throws {ArchiveFault}
  */
 export async function* zipMembers(path: string): AsyncGenerator<Member> {
-  for await (const entry of zipEntries(path)) {
-    if (!entry.name.endsWith("/") && !entry.isLink) yield entry;
-  }
-}
-
-/** Something in a ZIP archive, a link or a folder too: its name ends with a slash. */
-export interface ZippedEntry extends Member {
-  readonly isLink: boolean;
-  readonly packedBytes: number;
-}
-
-/**
- * All that stands in a ZIP archive, in the order of its directory.
- *
- * @throws {ArchiveFault}
- */
-export async function* zipEntries(path: string): AsyncGenerator<ZippedEntry> {
   const zip = await opened(path);
   try {
     for await (const entry of zip.eachEntry()) {
       const name = (entry.fileName as unknown as Buffer).toString();
-      const [isOther, packedBytes] = [isLink(entry), entry.compressedSize];
-      yield {name, isLink: isOther, packedBytes, refused: refusalOf(entry), bytes: () => contentOf(zip, entry)};
+      if (name.endsWith("/") || isLink(entry)) continue;
+      yield {name, refused: refusalOf(entry), bytes: () => contentOf(zip, entry)};
     }
   } catch (cause) {
     throw asFault(cause);

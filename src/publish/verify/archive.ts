@@ -33,7 +33,7 @@ const announcementName = /^(?:.*\/)?([^/]+)\.announced$/;
  * @param path As it was named, from `cwd`.
  * @throws {UserError} EDITION_REFUSED
  */
-export async function openArchive(path: string, cwd: string): Promise<Archive> {
+export function openArchive(path: string, cwd: string): Archive {
   const at = resolve(cwd, path);
   const kind = kindOfPlace(at);
   if (kind === null)
@@ -42,7 +42,7 @@ export async function openArchive(path: string, cwd: string): Promise<Archive> {
       path,
       "name the folder of an edition, or a zip or PDF of one",
     );
-  if (kind === "file") return archiveOf(await zipPlace(at), path);
+  if (kind === "file") return archiveOf(zipPlace(at), path);
   const own = folderPlace(at);
   if (!isSealed(own)) return archiveOf(own, path);
   const period = basename(at);

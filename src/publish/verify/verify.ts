@@ -70,10 +70,10 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     const {levels, ...said} = await checkPdfAlone(pdf, request.place);
     return {where: request.place, editions: [{name: request.place, record: said, levels}]};
   }
-  const archive = await openArchive(request.place, request.cwd);
+  const archive = openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
   const list = listedKeys(archive);
-  const older = request.against === null ? null : olderCopy(await openArchive(request.against, request.cwd));
+  const older = request.against === null ? null : olderCopy(openArchive(request.against, request.cwd));
   const continuity = continuityOf(archive, older);
   const editions: VerifiedEdition[] = [];
   // One after the other: each is held in memory while it is looked at.

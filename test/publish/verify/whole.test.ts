@@ -233,16 +233,7 @@ describe("refused:", () => {
     ["what is not there", () => undefined, "there is no such folder or file"],
     ["a folder without an edition", (path: string) => mkdirSync(path), "there is no edition"],
     ["a file that is no zip", (path: string) => writeFileSync(path, "text"), "is damaged|breaks off"],
-    ["a zip whose names lead out of it", zipOf('z.writestr("../edition.json","{}")'), "leads out of the folder"],
-    ["a zip with an absolute name", zipOf('z.writestr("/edition.json","{}")'), "is absolute"],
-    ["a zip in which a name stands twice", zipOf('z.writestr("a/b","1")\nz.writestr("a/b","2")'), "stands there twice"],
-    ["a zip with names that clash", zipOf('z.writestr("A","1")\nz.writestr("a","2")'), "in other letters"],
     ["a zip that grows", zipOf('z.writestr("edition.json",b"0"*9000000)'), "grows to more than 200 times"],
-    [
-      "a zip with a link",
-      zipOf('i=zipfile.ZipInfo("edition.json")\ni.external_attr=0o120777<<16\nz.writestr(i,"/etc/passwd")'),
-      "holds a link",
-    ],
   ] as const) {
     test(what, async () => {
       using archive = new TestArchive();

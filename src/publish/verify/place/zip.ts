@@ -1,8 +1,10 @@
+import {closeSync, fstatSync, openSync, readSync} from "node:fs";
+import {crc32, inflateRawSync} from "node:zlib";
 import {visible} from "../../../base/text.ts";
-import {ArchiveFault} from "../../../intake/archives/member.ts";
-import {zipEntries} from "../../../intake/archives/zip.ts";
 import {nameFaults} from "../../signatures/file-names.ts";
 import {type FileTree, mostOf, type PlacedFile, refusedPlace} from "./place.ts";
+import {unportable} from "./portable-name.ts";
+import {ambiguous, type ReadAt, type ZipFileEntry, zipLayout} from "./zip-layout.ts";
 
 /** Text packs to a twentieth; what grows more was made to fill memory. */
 const mostGrowth = 200;
@@ -11,45 +13,79 @@ const smallBytes = 2 ** 20;
 /**
  * A zip as a place; nothing is written to the disk.
  *
- * @throws {UserError} EDITION_REFUSED for one that is damaged or encrypted, holds links or names that lead out of it or clash, or grows
- *   beyond all measure.
+ * What is looked at here is what every program unpacks from it, or it is refused.
+ *
+ * @throws {UserError} EDITION_REFUSED for one that is damaged, encrypted, or can be read in two ways, holds links or names that lead out of it, clash
+ *   or are others on another machine, or grows beyond all measure.
  */
-export async function zipPlace(path: string): Promise<FileTree> {
-  const files = new Map<string, PlacedFile>();
-  const names: string[] = [];
-  let all = 0;
+export function zipPlace(path: string): FileTree {
+  const file = openSync(path, "r");
   try {
-    for await (const entry of zipEntries(path)) {
-      const at = `${path}: ${visible(entry.name.slice(0, 200))}`;
-      if (entry.name.endsWith("/")) continue;
-      if (entry.isLink) throw refusedPlace("the zip holds a link", at);
-      names.push(entry.name);
-      if (names.length > mostOf.files) throw refusedPlace("it holds more files than any archive", path);
-      if (entry.refused !== null) throw refusedPlace(`a file ${entry.refused}`, at);
-      const bytes = await contentOf(entry.bytes(), Math.min(mostOf.fileBytes, mostOf.allBytes - all));
-      if (bytes === null) throw refusedPlace("the zip holds more than any archive", at);
-      if (bytes.length > smallBytes && bytes.length > entry.packedBytes * mostGrowth) {
-        throw refusedPlace(`a file grows to more than ${mostGrowth} times what it is packed`, at);
-      }
-      all += bytes.length;
-      files.set(entry.name, {bytes: bytes.length, read: () => bytes});
+    const read: ReadAt = (at, length) => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+    };
+    const entries = zipLayout(read, fstatSync(file).size, path);
+    refuseNames(entries, path);
+    refuseSizes(entries, path);
+    const files = new Map<string, PlacedFile>();
+    for (const entry of entries) {
+      const bytes = contentOf(entry, read, whereOf(entry.name, path));
+      if (!entry.name.endsWith("/")) files.set(entry.name, {bytes: bytes.length, read: () => bytes});
     }
-  } catch (fault) {
-    if (fault instanceof ArchiveFault) throw refusedPlace(`the zip ${fault.message}`, path);
-    throw fault;
+    return {files, refused: []};
+  } finally {
+    closeSync(file);
   }
-  const [clash] = nameFaults(names);
-  if (clash) throw refusedPlace(`the name ${clash.what}`, `${path}: ${visible(clash.name.slice(0, 200))}`);
-  return {files, refused: []};
 }
 
-async function contentOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | null> {
-  const kept: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    length += piece.length;
-    if (length > most) return null;
-    kept.push(piece);
+function whereOf(name: string, path: string): string {
+  return `${path}: ${visible(name.slice(0, 200))}`;
+}
+
+/** No name has it: what stands for a folder among the names of files. */
+const inFolder = "\x01";
+
+function refuseNames(entries: readonly ZipFileEntry[], path: string): void {
+  const [clash] = nameFaults(entries.map(({name}) => (name.endsWith("/") ? name + inFolder : name)));
+  if (clash) throw ambiguous(`the name ${clash.what}`, whereOf(clash.name.replace(inFolder, ""), path));
+  for (const {name} of entries) {
+    const what = unportable(name);
+    if (what !== null) throw ambiguous(`the name ${what}`, whereOf(name, path));
   }
-  return Buffer.concat(kept, length);
+}
+
+/** Before anything is unpacked: that what is said of the sizes is true is looked at with the content. */
+function refuseSizes(entries: readonly ZipFileEntry[], path: string): void {
+  let all = 0;
+  for (const {name, bytes, packedBytes} of entries) {
+    all += bytes;
+    if (bytes > mostOf.fileBytes || all > mostOf.allBytes) {
+      throw refusedPlace("the zip holds more than any archive", whereOf(name, path));
+    }
+    if (bytes > smallBytes && bytes > packedBytes * mostGrowth) {
+      throw refusedPlace(`a file grows to more than ${mostGrowth} times what it is packed`, whereOf(name, path));
+    }
+    if (packedBytes > bytes + smallBytes) throw ambiguous("a file is packed to more than it is", whereOf(name, path));
+  }
+}
+
+function contentOf({method, at, packedBytes, bytes, crc}: ZipFileEntry, read: ReadAt, where: string): Buffer {
+  const packed = read(at, packedBytes);
+  const content = method === 0 ? packed : inflated(packed, bytes, where);
+  if (content.length !== bytes || crc32(content) !== crc) throw refusedPlace("the zip is damaged", where);
+  return content;
+}
+
+function inflated(packed: Buffer, bytes: number, where: string): Buffer {
+  let unpacked: {readonly buffer: Buffer; readonly engine: {readonly bytesWritten: number}};
+  try {
+    unpacked = inflateRawSync(packed, {maxOutputLength: Math.max(1, bytes), info: true}) as unknown as typeof unpacked;
+  } catch {
+    throw refusedPlace("the zip is damaged", where);
+  }
+  // What stands behind the end of a content can be a file for a program that reads on.
+  if (unpacked.engine.bytesWritten !== packed.length)
+    throw ambiguous("something stands behind a file's content", where);
+  return unpacked.buffer;
 }
