@@ -1,6 +1,7 @@
 import {listed, message} from "../base/words/message.ts";
 import {readerColumns} from "./counted-columns.ts";
 import {Printed} from "./disclosure/printed.ts";
+import {printPublishedTable} from "./disclosure/published-rows.ts";
 import {printedAlone, readersOf, wholeOf} from "./disclosure/whole.ts";
 import type {TableEntry, TableLayout} from "./layout.ts";
 import {askCounts} from "./tables/counts.ts";
@@ -65,7 +66,10 @@ export async function layPlaces(
     },
     source,
   );
-  return layTable(asked, source, isByCity ? await printedByPlace(source, count) : printedAlone(asked, source));
+  if (!isByCity) return layTable(asked, source, await printedAlone(asked, source));
+  const printed = await printedByPlace(source, count);
+  await printPublishedTable(printed, asked, source);
+  return layTable(asked, source, printed);
 }
 
 /** What the tables of one report print of places: a country less the cities that are shown of it is a group, too. */

@@ -261,6 +261,7 @@ export const arabic: Messages = {
   "others-are-not-recorded": `لا تُذكر البقية: السجلات لا تميز قراءها بعضهم من بعض، فلا أحد يعرف هل هم أقل من ${counted("smallest", user)}.`,
   "others-are-few": `لا تُذكر البقية: فهي، أو ما يبقى منها بعد طرح أرقام أخرى، أقل من ${counted("smallest", user)}.`,
   "rows-among-others": `بين البقية ${counted("count", {one: "سطر واحد كبير بما يكفي", two: "سطران كبيران بما يكفي", few: "أسطر كبيرة بما يكفي", many: "سطرًا كبيرًا بما يكفي", other: "سطر كبير بما يكفي"})}: فإلى جانب أرقام أخرى في هذا التقرير يشير ذكر المزيد إلى أقل من ${counted("smallest", user)}.`,
+  "ranks-not-told": "لا تُذكر الرتب تحت سطر غير معروض.",
   "referrer-spam-few": "واستُبعدت كذلك طلبات يُعرف أن مُحيلها مختلق ليُرى؛ ولا يُذكر عددها كي لا يُشار إلى أحد.",
 
   // Verdicts, what rules go by, alternatives to them, kinds of robots and referrers.

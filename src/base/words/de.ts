@@ -214,6 +214,7 @@ export const german: Messages = {
     "Die übrigen werden nicht genannt: Sie, oder was andere Zahlen von ihnen übrig lassen, sind weniger als {smallest, number} Nutzer.",
   "rows-among-others":
     "Unter den übrigen {count, plural, one {steht # Zeile, die groß genug ist} other {stehen # Zeilen, die groß genug sind}}: Neben anderen Zahlen dieses Berichts würde mehr auf weniger als {smallest, number} Nutzer zeigen.",
+  "ranks-not-told": "Unter einer Zeile, die nicht gezeigt wird, stehen keine Ränge.",
   "referrer-spam-few":
     "Ebenfalls weggelassen: Anfragen mit einem Verweis, der bekanntlich erfunden ist, um gesehen zu werden. Wie viele, wird nicht genannt, damit auf niemanden gezeigt wird.",
 

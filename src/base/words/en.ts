@@ -202,6 +202,7 @@ export const english = {
     "The others are not told: they, or what other figures leave of them, are fewer than {smallest, number} users.",
   "rows-among-others":
     "Among the others {count, plural, one {stands # row that is large enough} other {stand # rows that are large enough}}: beside other figures of this report, more would point at fewer than {smallest, number} users.",
+  "ranks-not-told": "Below a row that is not shown no ranks are told.",
   "referrer-spam-few":
     "Also left out: requests with a referrer known to be made up to be seen. How many is not told, so that nobody is pointed at.",
 

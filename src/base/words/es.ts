@@ -211,6 +211,7 @@ export const spanish: Messages = {
     "Los otros no se indican: ellos, o lo que otras cifras dejan de ellos, son menos de {smallest, number} usuarios.",
   "rows-among-others":
     "Entre los otros {count, plural, one {está # fila que es lo bastante grande} other {están # filas que son lo bastante grandes}}: junto a otras cifras de este informe, más señalaría a menos de {smallest, number} usuarios.",
+  "ranks-not-told": "Por debajo de una fila que no se muestra no se indican puestos.",
   "referrer-spam-few":
     "También se excluyen las peticiones con una referencia que se sabe inventada para ser vista. Cuántas no se indica, para no señalar a nadie.",
 

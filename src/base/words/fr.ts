@@ -213,6 +213,7 @@ export const french: Messages = {
     "Les autres ne sont pas indiqués : eux-mêmes, ou ce que d’autres chiffres en laissent, sont moins de {smallest, number} utilisateurs.",
   "rows-among-others":
     "Parmi les autres {count, plural, one {figure # ligne assez grande} other {figurent # lignes assez grandes}} : avec d’autres chiffres de ce rapport, davantage désignerait moins de {smallest, number} utilisateurs.",
+  "ranks-not-told": "Au-dessous d’une ligne qui n’est pas montrée, aucun rang n’est indiqué.",
   "referrer-spam-few":
     "Écartées aussi : les requêtes dont le référent est connu pour être inventé afin d’être vu. Leur nombre n’est pas indiqué, pour ne désigner personne.",
 

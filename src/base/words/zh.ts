@@ -184,6 +184,7 @@ export const chinese: Messages = {
   "others-are-few": "其他不予列出：其本身，或与其他数字相减所余，不足{smallest, number}个用户。",
   "rows-among-others":
     "其他之中有{count, number}行本身足够大：若与本报告其他数字并列，列出更多便会指向不足{smallest, number}个用户。",
+  "ranks-not-told": "未列出的行以下不标名次。",
   "referrer-spam-few": "另有来源已知系伪造以求被看见的请求也未计入；数目不予列出，以免指向任何人。",
 
   // Verdicts, what rules go by, alternatives to them, kinds of robots and referrers.

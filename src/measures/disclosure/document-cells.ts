@@ -1,8 +1,11 @@
+import type {Names} from "../../methodology/judge/judgement.ts";
 import {type DocumentKind, unnamed} from "../../methodology/judge/paths.ts";
 import type {Asked, TableLayout} from "../layout.ts";
 import {askCounts} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {Printed} from "./printed.ts";
+import type {PublishedBefore} from "./published-before.ts";
+import {printPublished, publishedRows} from "./published-rows.ts";
 import {readersOf, wholeOf} from "./whole.ts";
 
 /** What a report prints of documents: departments, languages, lists of documents and sections speak of the same requests. */
@@ -14,10 +17,7 @@ export interface DocumentCells {
   ofKinds(isMeant: (kind: DocumentKind) => boolean): number[];
 }
 
-/** A row of documents in a report that was published, but for that of the others. */
-const publishedRow = /^table\|(departments|languages|top-documents)(?::[^|]*)?\|(item|unknown)\|(.*)\|documents$/s;
-
-function numberIn(names: readonly string[], kind: string | undefined, name: string): number {
+function numberIn(names: readonly string[], kind: string, name: string): number {
   return kind === "unknown" ? unnamed : names.indexOf(name);
 }
 
@@ -67,19 +67,45 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   const cellByPath = new Map(
     asked.flatMap(({ranked}) => ranked.map((row) => [row.described.key, cellOf.get(row.entry)!])),
   );
-  for (const {months, values} of published) {
-    if (months.join() !== period.months.join()) continue;
-    for (const [key, requests] of values) {
-      const [, table, kind, name] = publishedRow.exec(key) ?? [];
-      if (requests === null || table === undefined || name === undefined) continue;
-      const cells = {
-        departments: () => ofKinds((one) => one.department === numberIn(names.departments, kind, name)),
-        languages: () => ofKinds((one) => one.language === numberIn(names.languages, kind, name)),
-        "top-documents": () => [cellByPath.get(name) ?? []].flat(),
-      }[table as "departments" | "languages" | "top-documents"]();
-      const readers = values.get(key.replace(/documents$/, "readers")) ?? null;
-      printed.print({cells: printed.among(cells), readers, hasRequests: cells.length > 0});
+  for (const one of published) {
+    if (one.months.join() !== period.months.join()) continue;
+    for (const {table, list, cellsOf} of publishedTables(one, names, {ofKinds, cellByPath})) {
+      const whole = ofKinds((kind) => list === null || kind.list === list);
+      printPublished(printed, publishedRows(one, table), {amount: "documents", whole}, (row) => {
+        const cells = cellsOf(row);
+        return {cells, requests: cells.reduce((sum, cell) => sum + (found.get(cell)?.["documents"] ?? 0), 0)};
+      });
     }
   }
   return {printed, ofKinds, ofDocument: (document) => cellOf.get(document)!};
+}
+
+/** A table of documents that was published, and what its rows are made of. */
+interface PublishedTable {
+  readonly table: string;
+  /** The group whose list it is; null where it is of all documents. */
+  readonly list: number | null;
+  cellsOf(row: {readonly kind: string; readonly key: string}): number[];
+}
+
+function publishedTables(
+  {values}: PublishedBefore,
+  {departments, languages, lists}: Names,
+  {ofKinds, cellByPath}: Pick<DocumentCells, "ofKinds"> & {readonly cellByPath: ReadonlyMap<string, number>},
+): PublishedTable[] {
+  const ofDocument: PublishedTable["cellsOf"] = ({key}) => [cellByPath.get(key) ?? []].flat();
+  const tables = new Set([...values.keys()].map((key) => key.split("|", 2)[1]!));
+  const all: PublishedTable[] = [
+    {
+      ...{table: "departments", list: null},
+      cellsOf: ({kind, key}) => ofKinds((one) => one.department === numberIn(departments, kind, key)),
+    },
+    {
+      ...{table: "languages", list: null},
+      cellsOf: ({kind, key}) => ofKinds((one) => one.language === numberIn(languages, kind, key)),
+    },
+    {table: "top-documents", list: null, cellsOf: ofDocument},
+    ...lists.map((name, list) => ({table: `top-documents:${name}`, list, cellsOf: ofDocument})),
+  ];
+  return all.filter(({table}) => tables.has(table));
 }

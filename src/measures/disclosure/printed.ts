@@ -11,6 +11,10 @@ export interface Group {
   readonly holdsMore?: boolean;
   /** Are its readers not to be told, by any group of the same cells? */
   readonly isHidden?: boolean;
+  /** Was it published of this period before? Then its readers are those of then. */
+  readonly isPublished?: boolean;
+  /** Does it hold another number of requests now than when it was published? */
+  readonly hasMoved?: boolean;
 }
 
 /** The cells of one kind of request, and how their readers are counted. */
@@ -31,13 +35,17 @@ export class Printed {
   readonly #cells: Cells;
   readonly #smallest: number;
   #groups: Group[] = [];
+  /** Sums of the requests that are counted now. */
   #sums: Sums;
+  /** The same, and those of groups that have moved since they were published: a small cell of then may not have. */
+  #sumsBefore: Sums;
 
   /** @param smallest A group of fewer readers is not told. */
   constructor(cells: Cells, smallest: number) {
     this.#cells = cells;
     this.#smallest = smallest;
     this.#sums = this.#noSums();
+    this.#sumsBefore = this.#noSums();
   }
 
   /** Every cell that has a request. */
@@ -58,7 +66,9 @@ export class Printed {
   /** Counts a group among those that are printed, whatever follows from it. */
   print(group: Group): void {
     this.#groups.push(group);
-    if (group.hasRequests) this.#sums.print(group.cells);
+    if (!group.hasRequests) return;
+    this.#sumsBefore.print(group.cells);
+    if (group.hasMoved !== true) this.#sums.print(group.cells);
   }
 
   /** Prints a group unless it points at somebody, by itself or beside what is printed. */
@@ -78,6 +88,7 @@ export class Printed {
     const groups = [...this.#groups.slice(0, mark), ...kept];
     this.#groups = [];
     this.#sums = this.#noSums();
+    this.#sumsBefore = this.#noSums();
     for (const group of groups) this.print(group);
   }
 
@@ -89,18 +100,28 @@ export class Printed {
   async #isSafe(group: Group): Promise<boolean> {
     const {cells, readers, hasRequests} = group;
     if (this.#smallest <= 1 || cells.size === 0) return true;
-    if (readers !== null && (this.#isFew(readers) || this.#groups.some((one) => this.#pointsBeside(group, one))))
+    // What was published tells of itself what it told before, and what has moved of it is told beside it.
+    const wasPublished = this.#groups.some((one) => one.isPublished === true && isSameGroup(one, group));
+    const beside = wasPublished ? this.#groups.filter(({isPublished}) => isPublished !== true) : this.#groups;
+    if (readers !== null && (this.#isFew(readers) || beside.some((one) => this.#pointsBeside(group, one))))
       return false;
     if (!hasRequests) return true;
-    const told = this.#sums.wouldTell(cells);
-    if (told === null) return false;
-    for (const group of told) if (await this.#isFewReaders(group)) return false;
+    const known = wasPublished ? [this.#sums] : [this.#sums, this.#sumsBefore];
+    for (const sums of known) if (await this.#tellsFew(sums, cells)) return false;
     return true;
+  }
+
+  /** Would some readers be pointed at by one more sum, beside those that are known? */
+  async #tellsFew(sums: Sums, cells: ReadonlySet<number>): Promise<boolean> {
+    const told = sums.wouldTell(cells);
+    if (told === null) return true;
+    for (const group of told) if (await this.#isFewReaders(group)) return true;
+    return false;
   }
 
   /** Is one of the two a part of the other, and only a few readers of the whole not in the part? */
   #pointsBeside(group: Group, other: Group): boolean {
-    if (other.isHidden === true) return group.cells.size === other.cells.size && group.cells.isSubsetOf(other.cells);
+    if (other.isHidden === true) return isSameGroup(group, other);
     if (other.readers === null || !this.#isFew(Math.abs(group.readers! - other.readers))) return false;
     const [part, whole] = group.readers! < other.readers ? [group, other] : [other, group];
     return part.holdsMore !== true && part.cells.isSubsetOf(whole.cells);
@@ -115,4 +136,8 @@ export class Printed {
   #isFew(readers: number): boolean {
     return readers > 0 && readers < this.#smallest;
   }
+}
+
+function isSameGroup(one: Group, other: Group): boolean {
+  return one.cells.size === other.cells.size && one.cells.isSubsetOf(other.cells);
 }

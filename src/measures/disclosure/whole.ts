@@ -3,6 +3,7 @@ import {askCounts, mostLookedAt} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {isHidden} from "./figures.ts";
 import {type Group, Printed} from "./printed.ts";
+import {printPublishedTable} from "./published-rows.ts";
 
 /** Stands for the entries that were not looked at, because there are too many; together they are many readers. */
 const further = -9;
@@ -16,7 +17,8 @@ export function wholeOf({figures, period}: TableSource): Omit<Group, "cells"> {
 }
 
 /** A table whose entries are cells by themselves: nothing else in the report divides the requests in a way that goes with it. */
-export function printedAlone({layout, found}: Asked, source: TableSource, {isWhole = true} = {}): Printed {
+export async function printedAlone(asked: Asked, source: TableSource, {isWhole = true} = {}): Promise<Printed> {
+  const {layout, found} = asked;
   const readers = new Map([...found].map(([entry, counts]) => [entry, counts["readers"] ?? 0]));
   if (found.size >= mostLookedAt) readers.set(further, Number.POSITIVE_INFINITY);
   const printed = new Printed(
@@ -24,6 +26,7 @@ export function printedAlone({layout, found}: Asked, source: TableSource, {isWho
     source.smallest,
   );
   if (isWhole) printed.print({...wholeOf(source), cells: printed.all});
+  await printPublishedTable(printed, asked, source);
   return printed;
 }
 

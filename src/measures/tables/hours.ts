@@ -33,5 +33,5 @@ export async function makeHours(source: TableSource): Promise<MeasuredTable[]> {
     },
     source,
   );
-  return [await layTable(asked, source, printedAlone(asked, source))];
+  return [await layTable(asked, source, await printedAlone(asked, source))];
 }

@@ -27,12 +27,16 @@ export async function layTable(asked: Asked, source: TableSource, printed: Print
   const rest = chosen.rest === "few" ? null : chosen.rest;
   const all = layout.whole ?? sumOf([...shown.map(({counts}) => counts), ...(rest ? [rest] : [])]);
   const rankBefore = before ? ranksOf(layout, source, before) : new Map<number, number>();
-  const rows = shown.map(({entry, described, counts: own}): MeasuredRow => {
+  const held = largestHeldBack(asked, shown);
+  const isRanked = ({entry, counts: own}: ShownEntry): boolean =>
+    entry !== unknown && layout.form === "ranked" && amountOf(layout, own) >= held;
+  const rows = shown.map((row): MeasuredRow => {
+    const {entry, described, counts: own} = row;
     const isItem = entry !== unknown;
     return {
       ...described,
-      rank: isItem && layout.form === "ranked" ? rankAmong(layout, own, shown) : null,
-      previousRank: isItem && layout.form === "ranked" ? (rankBefore.get(entry) ?? null) : null,
+      rank: isRanked(row) ? rankAmong(layout, own, shown) : null,
+      previousRank: isRanked(row) ? (rankBefore.get(entry) ?? null) : null,
       kind: isItem ? "item" : "unknown",
       values: layout.columns.map((column) => column.value(own, all)),
     };
@@ -52,8 +56,20 @@ export async function layTable(asked: Asked, source: TableSource, printed: Print
       ...rows.filter(({kind}) => kind === "unknown"),
     ],
     previous: before && source.previous ? source.previous.name : null,
-    notes: [...layout.notes(found), ...fewNotes(chosen, source, found)],
+    notes: [
+      ...layout.notes(found),
+      ...fewNotes(chosen, source, found),
+      ...(layout.form === "ranked" && shown.some((row) => row.entry !== unknown && !isRanked(row))
+        ? [{id: "ranks-not-told", text: message("ranks-not-told")}]
+        : []),
+    ],
   };
+}
+
+/** Below a row that is not shown no rank is told: it would be that of another, or say between which two the hidden one stands. */
+function largestHeldBack({layout, ranked}: Asked, shown: readonly ShownEntry[]): number {
+  const own = new Set(shown.map(({entry}) => entry));
+  return Math.max(0, ...ranked.filter(({entry}) => !own.has(entry)).map(({counts}) => amountOf(layout, counts)));
 }
 
 /** That rows are not told, or stand among the others, because they would point at somebody. */

@@ -28,5 +28,5 @@ export async function makeMissingDocuments(source: TableSource, rows: number): P
     },
     source,
   );
-  return [await layTable(asked, source, printedAlone(asked, source, {isWhole: false}))];
+  return [await layTable(asked, source, await printedAlone(asked, source, {isWhole: false}))];
 }

@@ -44,7 +44,7 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
   const left = [own, spam].flatMap((entry) => asked.found.get(entry)?.["readers"] ?? []);
   const isTold = left.length === 0 || Math.max(...left) >= source.smallest;
   if (!isTold) asked = await askTable(layout(await group({own: others, spam: others})), source);
-  return [await layTable(asked, source, printedAlone(asked, source))];
+  return [await layTable(asked, source, await printedAlone(asked, source))];
 }
 
 /** Browsers fetch graphics and style sheets for a page, and name the page: the site named most is the publication's own. */

@@ -37,7 +37,7 @@ export async function makeWeekdays(source: TableSource): Promise<MeasuredTable[]
     },
     source,
   );
-  return [await layTable(asked, source, printedAlone(asked, source))];
+  return [await layTable(asked, source, await printedAlone(asked, source))];
 }
 
 /** 0 for Monday. */

@@ -8,7 +8,7 @@ import type {RuleSettings} from "../../workspace/config/methodology.ts";
 import {namedIn} from "../../workspace/config/sites.ts";
 import {furnitureConditions} from "../furniture/match.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
-import {areasOf, conditionsOf, openAreas} from "./site.ts";
+import {areasOf, conditionsOf} from "./site.ts";
 
 /**
  * What of the queries of logs is kept: the parameters that make a document, and whether what patterns ask of a query holds.
@@ -23,10 +23,8 @@ export function queryOrderOf({config, folder}: {readonly config: Config; readonl
   const {query: names} = documents;
   const files = [departments, ...own.map((one) => one.departments)].flatMap((file) => file ?? []);
   const tables = [...new Set(files)].flatMap((file) => tableWithQueries(resolve(folder, file)) ?? []);
-  const sections = own.flatMap((one) => openAreas(one.sections ?? {}, false));
   const conditions: QueryCondition[] = [
     ...conditionsOf(areasOf(config)),
-    ...sections.flatMap(({patterns}) => patterns.flatMap((pattern) => pattern.conditions)),
     ...tables.flatMap((table) => table.conditions),
     ...[methodology, ...(methodology.changes ?? []), ...own].flatMap(conditionsOfRules),
   ];

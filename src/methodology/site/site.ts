@@ -66,14 +66,10 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
   const isOneCase = documents.case === "same";
   const table = departments === undefined ? null : readDepartments(resolve(folder, departments), {isOneCase});
   const areas = areasOf(config);
-  const general: SiteParts = {departments: table, sections: areas.sections};
+  const general: SiteParts = {departments: table, sections: openAreas(config.sections, isOneCase)};
   const ofSites = partsOfSites(config, folder, general);
-  const all = [general, ...ofSites.values()];
-  const sections = joinAreas(all.flatMap((parts) => parts.sections));
-  const tables = [...new Set(all.flatMap(({departments}) => departments ?? []))];
-  const conditions = [...conditionsOf({...areas, sections}), ...tables.flatMap((one) => one.conditions)].map(
-    ({text}) => text,
-  );
+  const tables = [...new Set([general, ...ofSites.values()].flatMap((parts) => parts.departments ?? []))];
+  const conditions = [...conditionsOf(areas), ...tables.flatMap((one) => one.conditions)].map(({text}) => text);
   const naming: DocumentNaming = {
     query: new Set(documents.query),
     conditions: new Set(conditions),
@@ -87,7 +83,6 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
     departments: joinDepartments(tables),
     titles: titles === undefined ? new Map() : readTitles(resolve(folder, titles), naming),
     ...areas,
-    sections,
     referrerSpam: config.referrerSpam === undefined ? spamHosts : readSpam(resolve(folder, config.referrerSpam)),
     aliasesSha256: aliases === undefined ? undefined : sha256(readKeptFile(resolve(folder, aliases), aliasesFile)),
     documentNaming: namingText(naming),
@@ -116,8 +111,7 @@ function partsOfSites({sites, documents}: Config, folder: string, general: SiteP
 
 /** Areas of one name are one, on whichever sites. */
 function joinAreas(areas: readonly OpenArea[]): OpenArea[] {
-  const distinct = [...new Set(areas)];
-  return [...Map.groupBy(distinct, ({name}) => name)].map(([name, own]) => ({
+  return [...Map.groupBy(areas, ({name}) => name)].map(([name, own]) => ({
     name,
     prefixes: own.flatMap(({prefixes}) => prefixes),
     patterns: own.flatMap(({patterns}) => patterns),
@@ -151,16 +145,18 @@ export function downloadArea(name: string): string {
 /** The parts of the site that have names. */
 export type NamedAreas = Pick<SiteDescription, "sections" | "sentTo" | "downloads">;
 
-/** The parts of the site that `broadsheet.yaml` names. */
+/** The parts that `broadsheet.yaml` names, of all sites or of one of them. */
 export function areasOf({
   sections,
   sentTo,
   downloads,
   documents,
-}: Pick<Config, "sections" | "sentTo" | "downloads" | "documents">): NamedAreas {
+  sites,
+}: Pick<Config, "sections" | "sentTo" | "downloads" | "documents" | "sites">): NamedAreas {
   const isOneCase = documents.case === "same";
+  const all = [sections, ...namedIn(sites).map(([, {own}]) => own.sections ?? {})];
   return {
-    sections: openAreas(sections, isOneCase),
+    sections: joinAreas(all.flatMap((setting) => openAreas(setting, isOneCase))),
     sentTo: openAreas(sentTo, isOneCase),
     downloads: openAreas(downloads, isOneCase),
   };
