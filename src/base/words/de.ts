@@ -846,7 +846,8 @@ export const german: Messages = {
   "site-verify-further":
     "Broadsheet selbst sieht nach, ob jede Form des Berichts sagt, was die Daten sagen, ob Summen und Änderungen stimmen und ob alle Ausgaben übereinstimmen:",
   "site-the-key": "Der Schlüssel",
-  "site-key-means": "Alle je benutzten Schlüssel, jeder vom vorigen unterschrieben:",
+  "site-key-means":
+    "Alle je benutzten Schlüssel, der neueste zuerst, und wie jeder auf den vorigen folgt. Jede Zeile der Liste ist unterschrieben:",
   "site-errata-mean":
     "Was veröffentlicht und später berichtigt wurde: beide Werte, wann und warum. Die erste Ausgabe bleibt, wie sie war.",
   "site-no-errata": "Es ist keine Berichtigung veröffentlicht.",
@@ -885,6 +886,15 @@ export const german: Messages = {
   "site-announced-before": "Angekündigt mit ihren Regeln, bevor es Zahlen gab ({day}):",
   "site-countersigned": "Gegengezeichnet von {name} ({day}), mit einer Erklärung, was geprüft wurde:",
   "site-rules-before": "Die vorige Fassung",
+  "site-as-published": "Wie es veröffentlicht wurde. Zahlen darin sind heute andere:",
+  "site-this-signed-with": "Diese Ausgabe ist unterschrieben mit dem Schlüssel",
+  "site-key-first": "der erste Schlüssel.",
+  "site-key-next": "vom vorigen Schlüssel unterschrieben.",
+  "site-key-anew":
+    "der vorige Schlüssel ging verloren, und nichts unterschreibt diesen. Fragen Sie den Verlag, ob es seiner ist.",
+  "site-key-revoked": "Nicht mehr vertrauenswürdig seit: {day}.",
+  "site-key-revoked-means":
+    "Seitdem kann auch jemand anders damit unterschrieben haben. Was vorher da war, steht in älteren Kopien und in der Kette.",
   "site-no-such-page": "Diese Seite gibt es nicht",
   "site-no-such-page-means": "Nichts Veröffentlichtes wird je weggenommen, aber Adressen können vertippt sein.",
 };

@@ -848,7 +848,8 @@ export const english = {
   "site-verify-further":
     "Broadsheet itself looks whether every output says what the data say, whether sums and changes are right, and whether all editions agree:",
   "site-the-key": "The key",
-  "site-key-means": "Every key that was ever used, each signed by the one before it:",
+  "site-key-means":
+    "Every key that was ever used, the newest first, and how it follows the one before. Each line of the list is signed:",
   "site-errata-mean":
     "What was published and put right later: both values, when, and why. The first edition stays as it was.",
   "site-no-errata": "No erratum was published.",
@@ -887,6 +888,14 @@ export const english = {
   "site-announced-before": "Announced on {day}, with its rules, before there were figures:",
   "site-countersigned": "Countersigned by {name} on {day}, with a statement of what was checked:",
   "site-rules-before": "The version before",
+  "site-as-published": "As it was published. Figures in it are others now:",
+  "site-this-signed-with": "This edition is signed with the key",
+  "site-key-first": "the first key.",
+  "site-key-next": "signed by the key before it.",
+  "site-key-anew": "the key before it was lost, and nothing signs this one. Ask the publisher whether it is theirs.",
+  "site-key-revoked": "Not to be trusted since {day}.",
+  "site-key-revoked-means":
+    "Another may have signed with it since then. What was there before stands in older copies, and in the chain.",
   "site-no-such-page": "There is no such page",
   "site-no-such-page-means": "Nothing that was published is ever taken away, but addresses may be mistyped.",
 } as const;

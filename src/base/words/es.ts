@@ -841,7 +841,8 @@ export const spanish: Messages = {
   "site-verify-further":
     "Broadsheet mismo mira si cada salida dice lo que dicen los datos, si sumas y cambios son correctos y si todas las ediciones concuerdan:",
   "site-the-key": "La clave",
-  "site-key-means": "Todas las claves usadas alguna vez, cada una firmada por la anterior:",
+  "site-key-means":
+    "Todas las claves que se han usado, la más reciente primero, y cómo sigue cada una a la anterior. Cada línea de la lista está firmada:",
   "site-errata-mean":
     "Lo que se publicó y se rectificó después: ambos valores, cuándo y por qué. La primera edición queda como estaba.",
   "site-no-errata": "No se ha publicado ninguna fe de erratas.",
@@ -880,6 +881,14 @@ export const spanish: Messages = {
   "site-announced-before": "Anunciada con sus reglas antes de que hubiera cifras ({day}):",
   "site-countersigned": "Refrendada por {name} ({day}), con una declaración de lo comprobado:",
   "site-rules-before": "La versión anterior",
+  "site-as-published": "Tal como se publicó. Algunas de sus cifras son otras ahora:",
+  "site-this-signed-with": "Esta edición está firmada con la clave",
+  "site-key-first": "la primera clave.",
+  "site-key-next": "firmada por la clave anterior.",
+  "site-key-anew": "la clave anterior se perdió y nada firma esta. Pregunte a la publicación si es suya.",
+  "site-key-revoked": "No es de confianza desde: {day}.",
+  "site-key-revoked-means":
+    "Desde entonces puede haber firmado otra persona con ella. Lo que había antes está en copias más antiguas y en la cadena.",
   "site-no-such-page": "No existe esta página",
   "site-no-such-page-means": "Nada de lo publicado se retira nunca, pero una dirección puede estar mal escrita.",
 };

@@ -846,7 +846,8 @@ export const french: Messages = {
   "site-verify-further":
     "Broadsheet lui-même regarde si chaque sortie dit ce que disent les données, si sommes et évolutions sont justes, et si toutes les éditions concordent :",
   "site-the-key": "La clé",
-  "site-key-means": "Toutes les clés utilisées, chacune signée par la précédente :",
+  "site-key-means":
+    "Toutes les clés utilisées, la plus récente d’abord, et comment chacune suit la précédente. Chaque ligne de la liste est signée :",
   "site-errata-mean":
     "Ce qui fut publié puis rectifié : les deux valeurs, quand et pourquoi. La première édition reste telle quelle.",
   "site-no-errata": "Aucun rectificatif n’a été publié.",
@@ -885,6 +886,15 @@ export const french: Messages = {
   "site-announced-before": "Annoncée avec ses règles avant qu’il y ait des chiffres ({day}) :",
   "site-countersigned": "Contresignée par {name} ({day}), avec un état de ce qui fut vérifié :",
   "site-rules-before": "La version précédente",
+  "site-as-published": "Tel que publié. Des chiffres en ont changé depuis :",
+  "site-this-signed-with": "Cette édition est signée avec la clé",
+  "site-key-first": "la première clé.",
+  "site-key-next": "signée par la clé précédente.",
+  "site-key-anew":
+    "la clé précédente est perdue, et rien ne signe celle-ci. Demandez à la publication si c’est la sienne.",
+  "site-key-revoked": "N’est plus digne de confiance depuis : {day}.",
+  "site-key-revoked-means":
+    "Depuis, quelqu’un d’autre a pu signer avec elle. Ce qui existait avant se trouve dans des copies plus anciennes et dans la chaîne.",
   "site-no-such-page": "Cette page n’existe pas",
   "site-no-such-page-means": "Rien de ce qui fut publié n’est jamais retiré, mais une adresse peut être mal tapée.",
 };

@@ -1,7 +1,7 @@
 import {feedFiles} from "./metadata/feeds.ts";
 import {hostingFiles} from "./metadata/hosting.ts";
 import {archiveSheets, dataPackage, seriesSheetFile} from "./metadata/sheets.ts";
-import {editionPage, movedByEdition} from "./pages/edition.ts";
+import {editionPage} from "./pages/edition.ts";
 import {editionsPages} from "./pages/editions.ts";
 import {errataPages} from "./pages/errata.ts";
 import {figurePage} from "./pages/figure.ts";
@@ -11,11 +11,12 @@ import {frontPage} from "./pages/front.ts";
 import {methodologyPages} from "./pages/methodology.ts";
 import {dataPage, missingPage, verifyPage} from "./pages/plain.ts";
 import type {ArchiveSite, SiteFile} from "./site.ts";
+import {supersededByEdition} from "./superseded.ts";
 
 /** Everything of the archive that is made: pages, feeds, sheets, and what servers and programs are told. */
 export function siteFiles(site: ArchiveSite): SiteFile[] {
   const sheets = archiveSheets(site);
-  const moved = movedByEdition(site.series);
+  const moved = supersededByEdition(site.archive, site.series);
   return [
     ...site.archive.editions.map((edition) => editionPage(site, edition, moved.get(edition.period) ?? [])),
     ...site.series.flatMap((series) => [figurePage(site, series), seriesSheetFile(series)]),

@@ -1,4 +1,4 @@
-import {isMonth} from "../../base/period.ts";
+import {addMonths, isMonth, isPeriod, parsePeriod} from "../../base/period.ts";
 import {movedDoubt} from "../../operations/publish/published.ts";
 import {isSame} from "../../report/restate/figures.ts";
 import {type ArchivedEdition, type Erratum, figureKey, type PublicArchive} from "./archive/archive.ts";
@@ -43,13 +43,16 @@ export interface Series {
   readonly definition: string;
   /** Of every month that was published, in order. */
   readonly months: readonly Point[];
-  /** Of whole periods of several months, in order. */
+  /** Of whole periods of several months, by their ends; of those that end together, the longest last. */
   readonly periods: readonly Point[];
+  /** By month, what editions say that older reports gave, where it is in no edition of its own. */
+  readonly toldOf: Readonly<Record<string, number>>;
 }
 
 interface Draft {
-  readonly about: Omit<Series, "slug" | "months" | "periods">;
+  readonly about: Omit<Series, "slug" | "months" | "periods" | "toldOf">;
   readonly spans: Map<string, Vintage[]>;
+  readonly toldOf: Record<string, number>;
 }
 
 /** Every measure with all that was ever published of it, in the order of the latest edition that has it. */
@@ -61,7 +64,7 @@ export function seriesOf({editions}: PublicArchive): Series[] {
   }
   // A name that a page has already.
   const named = new Set(["index"]);
-  return [...drafts.values()].toSorted(byLatest(editions)).flatMap(({about, spans}) => {
+  return [...drafts.values()].toSorted(byLatest(editions)).flatMap(({about, spans, toldOf}) => {
     const points = [...spans].map(([span, vintages]): Point => ({span, vintages}));
     if (points.length === 0) return [];
     const inOrder = points.toSorted((one, other) => (one.span < other.span ? -1 : 1));
@@ -69,9 +72,19 @@ export function seriesOf({editions}: PublicArchive): Series[] {
       ...about,
       slug: slugOf(about, named),
       months: inOrder.filter(({span}) => isMonth(span)),
-      periods: inOrder.filter(({span}) => !isMonth(span)),
+      periods: byEnd(inOrder.filter(({span}) => !isMonth(span))),
+      toldOf,
     };
   });
+}
+
+/** The names of periods stand in no order: the second half ends after the third quarter. */
+function byEnd(points: readonly Point[]): Point[] {
+  const keyed = points.map((point) => {
+    const {months} = isPeriod(point.span) ? parsePeriod(point.span, "1970-01-01") : {months: [point.span]};
+    return {point, key: `${months.at(-1)} ${String(months.length).padStart(4, "0")}`};
+  });
+  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({point}) => point);
 }
 
 /** What is in force of a figure. */
@@ -104,7 +117,7 @@ function addEdition({period, date, report, reported, accepted}: ArchivedEdition,
   for (const {id, month, value, source} of reported) {
     const key = figureKey("measure", id, "");
     const about = {group: "measure", id, label: id, unit: "", unitId: undefined, decimals: 0, definition: ""} as const;
-    const draft = drafts.get(key) ?? {about, spans: new Map()};
+    const draft = drafts.get(key) ?? {about, spans: new Map(), toldOf: {}};
     drafts.set(key, draft);
     add(draft, month, {
       ...{value, date, edition: period, erratum: null, kind: "reported", reason: source, causes: []},
@@ -112,13 +125,16 @@ function addEdition({period, date, report, reported, accepted}: ArchivedEdition,
   }
   // What is said otherwise than before, without an erratum, was accepted when the edition was published.
   const whyMoved = accepted.find(({id}) => id === movedDoubt)?.reason ?? null;
-  for (const {values, reported: told, total, ...about} of report?.measures ?? []) {
+  for (const {values, reported: told, total, yearBefore, ...about} of report?.measures ?? []) {
     const key = figureKey(about.group, about.id, "");
-    const draft: Draft = {about, spans: drafts.get(key)?.spans ?? new Map()};
+    const {spans, toldOf}: Pick<Draft, "spans" | "toldOf"> = drafts.get(key) ?? {spans: new Map(), toldOf: {}};
+    const draft: Draft = {about, spans, toldOf};
     drafts.set(key, draft);
     const vintage = {date, edition: period, erratum: null, kind: "first", reason: whyMoved, causes: []} as const;
     const months = report?.months ?? [];
     for (const [place, month] of months.entries()) {
+      const before = yearBefore[place] ?? null;
+      if (before !== null) toldOf[addMonths(month, -12)] = before;
       add(draft, month, {...vintage, value: values[place] ?? null, kind: told[place] ? "reported" : "first"});
     }
     if (months.length > 1) add(draft, period, {...vintage, value: total});

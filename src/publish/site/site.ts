@@ -29,6 +29,20 @@ export function latestEdition({archive}: Pick<ArchiveSite, "archive">): Archived
   return archive.editions.findLast(({report}) => report !== null) ?? null;
 }
 
+/** What matters most of an edition, in sentences. */
+export interface SummaryInForce {
+  readonly sentences: readonly string[];
+  /** Were figures put right since, by errata that did not keep the sentences? Then they are those that were published. */
+  readonly isOutdated: boolean;
+}
+
+/** The sentences that matter most of an edition as they are now, after its errata. */
+export function summaryInForce({report, errata}: ArchivedEdition): SummaryInForce {
+  const last = errata.findLastIndex(({summary}) => summary !== null);
+  const sentences = errata[last]?.summary?.after ?? report?.summary ?? [];
+  return {sentences, isOutdated: errata.slice(last + 1).some(({figures}) => figures.length > 0)};
+}
+
 /** The edition that was published after this one, and the one before; null where there is none. */
 export function neighbours(
   {archive: {editions}}: Pick<ArchiveSite, "archive">,

@@ -104,19 +104,23 @@ interface Correction {
   readonly reason?: string;
   /** Before and after, by the key of the figure. */
   readonly figures: Readonly<Record<string, readonly [number | null, number | null]>>;
+  /** The sentences that matter most, before and after. */
+  readonly summary?: readonly [before: string, after: string];
 }
 
 /** Publishes an erratum beside its edition. */
 export function correct(press: Press, given: Correction): void {
-  const {period, number, date, kind = "correction", reason = "the blacklist was short", figures} = given;
+  const {period, number, date, kind = "correction", reason = "the blacklist was short", figures, summary} = given;
+  const [before, after] = summary ?? ["The sentence as it was.", "The sentence as it is."];
   const erratum = {
     ...{format: 1, publication: "The Example Press", period, number, date, kind, reason, edition: null, previous: null},
     causes: [{kind: "decisions", text: "one client more on the blacklist"}],
     figures: Object.entries(figures).map(([key, [before, after]]) => {
-      const [group, id, span] = key.split("|");
-      return {...{key, group, id, label: "Distinct users", span, cell: null, decimals: 0}, before, after, causes: [0]};
+      const [group, id, span, row, column] = key.split("|");
+      const cell = row === undefined ? null : {row, column};
+      return {...{key, group, id, label: "Distinct users", span, cell, decimals: 0}, before, after, causes: [0]};
     }),
-    ...{summary: {isChanged: true, before: [], after: []}, basis: basisOf([], 1000)},
+    ...{summary: {isChanged: before !== after, before: [before], after: [after]}, basis: basisOf([], 1000)},
   };
   seal(
     press,

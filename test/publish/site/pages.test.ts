@@ -98,6 +98,7 @@ describe("a page says what became of an edition", () => {
     ["index.html", "second half of 2005, announced for 2006-01-20"],
     ["editions/2005-H1.html", "minisign -V -m SHA256SUMS -P RW"],
     ["editions/2005-H1.html", "@techreport{readership-2005-H1,"],
+    ["editions/2005-H1.html", "institution = {{The Example Press}}"],
   ] as const) {
     test(`${path}: ${want}`, () => expect(textOf(path)).toContain(want));
   }

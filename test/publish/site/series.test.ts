@@ -2,14 +2,17 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {PublicArchive} from "../../../src/publish/site/archive/archive.ts";
 import {openCache} from "../../../src/publish/site/archive/cache.ts";
 import {readArchive} from "../../../src/publish/site/archive/read-archive.ts";
 import {niceSteps} from "../../../src/publish/site/drawing/steps.ts";
-import {movedByEdition} from "../../../src/publish/site/pages/edition.ts";
+
 import {type Series, seriesOf} from "../../../src/publish/site/series.ts";
+import {supersededByEdition} from "../../../src/publish/site/superseded.ts";
 import {correct, openPress, publish, reportOf} from "./archive-fixture.ts";
 
 let folder = "";
+let archive: PublicArchive;
 let series: readonly Series[] = [];
 
 /*
@@ -25,7 +28,8 @@ beforeAll(async () => {
   publish(press, reportOf("2005", year), "2006-01-10");
   const late = {period: "2005-Q1", number: 2, date: "2006-02-01", kind: "revision", reason: "logs came late"} as const;
   correct(press, {...late, figures: {"measure|readers|2005-02": [105, 104], "measure|readers|2005-01": [100, null]}});
-  series = seriesOf(await readArchive(press.published, openCache(null)));
+  archive = await readArchive(press.published, openCache(null));
+  series = seriesOf(archive);
 });
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -78,16 +82,34 @@ describe("every value that was published of a figure", () => {
     ]);
   });
 
-  test("an edition says which of its figures are others now", () => {
-    const moved = movedByEdition(series.filter(({id}) => id === "readers"));
-    const told = moved.get("2005-Q1")?.map(({span, here, now}) => [span, here, now]);
-    expect(told).toEqual([
+  test("an edition says which of its figures are others now, also those that it had from another", () => {
+    const moved = supersededByEdition(
+      archive,
+      series.filter(({id}) => id === "readers"),
+    );
+    const told = (period: string) => moved.get(period)?.map(({span, here, now}) => [span, here, now]);
+    expect(told("2005-Q1")).toEqual([
       ["2005-01", 100, null],
       ["2005-02", 110, 104],
       ["2005-03", 120, 121],
     ]);
-    expect(moved.get("2005")).toBeUndefined();
+    expect(told("2005")).toEqual([
+      ["2005-01", 100, null],
+      ["2005-02", 105, 104],
+    ]);
   });
+});
+
+test("whole periods stand by their ends, and not by their names", async () => {
+  const own = mkdtempSync(join(tmpdir(), "broadsheet-series-"));
+  const press = openPress(own);
+  publish(press, reportOf("2005-Q3", [1, 2, 3]), "2005-10-10");
+  publish(press, reportOf("2005-H2", [1, 2, 3, 4, 5, 6]), "2006-01-10");
+  publish(press, reportOf("2005", Array(12).fill(7)), "2006-01-11");
+  publish(press, reportOf("2005-Q4", [4, 5, 6]), "2006-01-12");
+  const [readers] = seriesOf(await readArchive(press.published, openCache(null)));
+  expect(readers!.periods.map(({span}) => span)).toEqual(["2005-Q3", "2005-Q4", "2005-H2", "2005"]);
+  rmSync(own, {recursive: true});
 });
 
 for (const [lowest, highest, about, want] of [

@@ -19,7 +19,7 @@ function measureOf(place: number, value: number): PublishedMeasure {
   return {
     ...{group: place < 20 ? "measure" : "ledger", id: `figure-${place}`, label: `Figure ${place} of the publisher`},
     ...{unit: "megabytes a day", unitId: "megabytes-a-day", decimals: 1, definition: "What it means. ".repeat(12)},
-    ...{values: [value], reported: [false], total: null},
+    ...{values: [value], reported: [false], yearBefore: [], total: null},
   };
 }
 
@@ -73,7 +73,7 @@ function erratumOf(period: string, date: string, value: number): Erratum {
     ...{cell: null, decimals: 1, before: value * (place + 1), after: value * (place + 1) - 300},
   }));
   const told = {reason: "the blacklist was short by two mirrors", causes: ["two clients more on the blacklist"]};
-  return {period, number: 1, date, kind: "correction", ...told, figures, isSummaryChanged: true, files: []};
+  return {period, number: 1, date, kind: "correction", ...told, figures, summary: null, files: []};
 }
 
 describe("an archive of a thousand editions", () => {

@@ -37,8 +37,8 @@ export interface Erratum {
   readonly reason: string;
   readonly causes: readonly string[];
   readonly figures: readonly ErratumFigure[];
-  /** Would a sentence of the summary be another? Null where nobody has looked. */
-  readonly isSummaryChanged: boolean | null;
+  /** The sentences that matter most, before it and from it on; null where they were not kept. */
+  readonly summary: {readonly before: readonly string[]; readonly after: readonly string[]} | null;
   /** None where it is kept in its edition's own file. */
   readonly files: readonly ArchivedFile[];
 }
@@ -89,8 +89,30 @@ export interface PublicArchive {
   readonly editions: readonly ArchivedEdition[];
   /** What was announced beforehand, published since or not. */
   readonly announced: readonly AnnouncedEdition[];
-  /** The text of `keys.txt`, and the key that signs now; null where nothing was signed yet. */
-  readonly keys: {readonly text: string; readonly inUse: string; readonly number: string} | null;
+  /** Null where nothing was signed yet. */
+  readonly keys: ArchivedKeys | null;
+}
+
+/** A key with which was signed. */
+export interface ArchivedKey {
+  /** As one line, as `minisign -P` takes it. */
+  readonly key: string;
+  /** As minisign prints it. */
+  readonly number: string;
+  /** The day from which on it was used. */
+  readonly on: string;
+  /** `first`; `next`: the key before signed it; `anew`: the key before was lost, and nothing signs this one. */
+  readonly event: "first" | "next" | "anew";
+  /** The day since which it is not to be trusted; null where nobody has said so. */
+  readonly revokedOn: string | null;
+}
+
+/** The list of keys. */
+export interface ArchivedKeys {
+  /** Of `keys.txt`. */
+  readonly text: string;
+  /** In the order of the list; the last one signs now. */
+  readonly all: readonly ArchivedKey[];
 }
 
 /** What is to be published, and by which rules, told beforehand. */

@@ -17,7 +17,7 @@ export interface ArchiveCache {
 }
 
 /** Raised when what is remembered gets another shape. */
-const shape = 1;
+const shape = 2;
 
 interface Kept {
   readonly version: string;

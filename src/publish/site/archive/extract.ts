@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {addMonths} from "../../../base/period.ts";
 import {type Basis, parseReportJson, type ReportJson} from "../../../report/restate/published.ts";
 
 /** Where a measure of a report comes from: the logs, or the books. */
@@ -18,6 +19,8 @@ export interface PublishedMeasure {
   readonly values: readonly (number | null)[];
   /** Which months an older report gave, and were not measured. */
   readonly reported: readonly boolean[];
+  /** What the report says of the same months a year before, one a month; none where it compares with something else. */
+  readonly yearBefore: readonly (number | null)[];
   /** Of the whole period. */
   readonly total: number | null;
 }
@@ -69,6 +72,11 @@ const told = z.object({
     .catch(null),
 });
 
+const toldOfComparison = z
+  .object({columns: z.array(z.string()), values: z.record(z.string(), z.array(z.number().nullable()))})
+  .nullable()
+  .catch(null);
+
 const toldOfMeasure = z.object({
   unitId: z.string().optional().catch(undefined),
   definition: z.string().catch(""),
@@ -95,8 +103,8 @@ export function extractReport(text: string, rules: Basis["rules"] | null): Repor
     summary,
     months: json.columns.map(({period}) => period),
     measures: [
-      ...measuresOf("measure", json.measures, json.totals),
-      ...measuresOf("ledger", json.ledger?.measures ?? [], json.ledger?.totals ?? {}),
+      ...measuresOf("measure", {...json, yearBefore: yearBeforeIn(json)}),
+      ...(json.ledger === null ? [] : measuresOf("ledger", {...json.ledger, yearBefore: {}})),
     ],
     methodology,
     rules,
@@ -106,15 +114,24 @@ export function extractReport(text: string, rules: Basis["rules"] | null): Repor
   };
 }
 
-function measuresOf(
-  group: MeasureGroup,
-  measures: ReportJson["measures"],
-  totals: ReportJson["totals"],
-): PublishedMeasure[] {
+/** By the ids of measures, what they were in the same months a year before; nothing where the report compares with other months. */
+function yearBeforeIn({columns, comparison}: ReportJson): Readonly<Record<string, readonly (number | null)[]>> {
+  const told = toldOfComparison.parse(comparison);
+  const months = columns.map(({period}) => addMonths(period, -12)).join();
+  return told !== null && told.columns.join() === months ? told.values : {};
+}
+
+interface Measured extends Pick<ReportJson, "measures" | "totals"> {
+  readonly yearBefore: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+function measuresOf(group: MeasureGroup, {measures, totals, yearBefore}: Measured): PublishedMeasure[] {
   return measures.map((measure) => {
     const {id, label, unit, decimals, values} = measure;
     const {unitId, definition, reported} = toldOfMeasure.parse(measure);
-    return {group, id, label, unit, unitId, decimals, definition, values, reported, total: totals[id] ?? null};
+    const before = Object.hasOwn(yearBefore, id) ? yearBefore[id]! : [];
+    const told = {group, id, label, unit, unitId, decimals, definition, values, reported};
+    return {...told, yearBefore: before, total: totals[id] ?? null};
   });
 }
 

@@ -8,9 +8,9 @@ import {sha256} from "../../../base/sha256.ts";
 import {parseAnnouncement, parseEdition, parseErratum} from "../../../report/restate/edition.ts";
 import {figuresIn} from "../../../report/restate/figures.ts";
 import {damaged, type PublishedReport, parsePublished} from "../../../report/restate/published.ts";
-import {keyInUse, parseKeyList} from "../../signatures/key-list.ts";
+import {type KeyEntry, parseKeyList, revokedOn} from "../../signatures/key-list.ts";
 import {keyNumber, type PublicKey, printPublicKey} from "../../signatures/public-key.ts";
-import type {AnnouncedEdition, ArchivedEdition, Erratum, PublicArchive} from "./archive.ts";
+import type {AnnouncedEdition, ArchivedEdition, ArchivedKey, ArchivedKeys, Erratum, PublicArchive} from "./archive.ts";
 import {type ArchiveCache, listFiles} from "./cache.ts";
 import {readCountersigned} from "./countersigned.ts";
 import {extractReport} from "./extract.ts";
@@ -69,7 +69,7 @@ export async function readArchive(
   return {
     editions: [...readOlder(published, cache), ...editions],
     announced,
-    keys: keyText === null ? null : keysOf(keyText, keyInUse(entries)),
+    keys: keyText === null ? null : keysOf(keyText, entries),
   };
 }
 
@@ -78,8 +78,12 @@ interface Reading {
   readonly keys: readonly PublicKey[];
 }
 
-function keysOf(text: string, key: PublicKey): NonNullable<PublicArchive["keys"]> {
-  return {text, inUse: printPublicKey(key), number: keyNumber(key)};
+function keysOf(text: string, entries: readonly KeyEntry[]): ArchivedKeys {
+  const all = entries.flatMap(({key, on, event}): ArchivedKey[] => {
+    if (event === "revoked") return [];
+    return [{key: printPublicKey(key), number: keyNumber(key), on, event, revokedOn: revokedOn(entries, key)}];
+  });
+  return {text, all};
 }
 
 /** What a sealed folder gives, read anew only where any of its files or the keys changed. */
@@ -137,7 +141,7 @@ function readErrata(folder: string, reading: Reading): Erratum[] {
       return {
         ...{period, number: place + 1, date, kind, reason, figures, files},
         causes: causes.map((cause) => cause.text),
-        isSummaryChanged: summary.isChanged,
+        summary: {before: summary.before, after: summary.after},
       };
     });
   });
@@ -189,7 +193,7 @@ function errataKept({period, report, restated}: PublishedReport): Erratum[] {
       const {label = key, span = period, cell = null, decimals = 0} = known.get(key) ?? {};
       return {key, label, span, cell, decimals, before, after};
     });
-    const told = {number: place + 1, date: on, kind: null, reason, causes, isSummaryChanged: null, files: []};
+    const told = {number: place + 1, date: on, kind: null, reason, causes, summary: null, files: []};
     return {period, ...told, figures: named};
   });
 }

@@ -51,13 +51,15 @@ function bibtexOf({period, publication, title, date, url, note}: Cited): string 
   const fields = [
     ["author", `{${texText(publication)}}`],
     ["title", `{${texText(title)}}`],
+    ["institution", `{${texText(publication)}}`],
     ...(date === null
       ? []
       : [
           ["year", date.slice(0, 4)],
           ["date", date],
         ]),
-    ...(url === null ? [] : [["url", texText(url)]]),
+    // An address is taken as it stands, by the programs that set it.
+    ...(url === null ? [] : [["url", url]]),
     ...(note === null ? [] : [["note", texText(note)]]),
   ].map(([name, value]) => `  ${name} = {${value}}`);
   return `@techreport{readership-${period.replaceAll(/[^0-9A-Za-z-]+/g, "-")},\n${fields.join(",\n")}\n}`;

@@ -3,7 +3,7 @@ import {visible} from "../../../base/text.ts";
 import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
 import type {ArchivedEdition, ArchivedFile} from "../archive/archive.ts";
 import {editionFile, editionPath, relativeLink} from "../paths.ts";
-import type {ArchiveSite} from "../site.ts";
+import {type ArchiveSite, summaryInForce} from "../site.ts";
 
 const types: readonly (readonly [ending: string, type: string])[] = [
   [".csv", "text/csv"],
@@ -31,7 +31,7 @@ export function editionData(site: ArchiveSite, edition: ArchivedEdition): Markup
     "@type": "Dataset",
     ...(address === null ? {} : {"@id": absolute(path), url: absolute(path)}),
     name: `${publication}: ${title}`,
-    description: report?.summary.join(" ") || title,
+    description: summaryInForce(edition).sentences.join(" ") || title,
     ...(date === null ? {} : {datePublished: date, dateModified: errata.at(-1)?.date ?? date}),
     inLanguage: words.language.tag,
     isAccessibleForFree: true,

@@ -1,10 +1,12 @@
+import {daysInMonth} from "../../../base/period.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import {escapeHtml} from "../../../render/markup/html.ts";
+import type {ArchivedFile} from "../archive/archive.ts";
 import {erratumHeading} from "../pages/erratum-parts.ts";
 import {editionPath, erratumPath, relativeLink} from "../paths.ts";
 import {eventsOf} from "../series.ts";
-import type {ArchiveSite, SiteFile} from "../site.ts";
+import {type ArchiveSite, type SiteFile, summaryInForce} from "../site.ts";
 
 /** So many of the last editions and errata stand in the feeds. */
 const mostEntries = 50;
@@ -14,6 +16,8 @@ interface Entry {
   readonly title: string;
   readonly link: string;
   readonly day: string;
+  /** When it became what it is now: an erratum makes the sentences of its edition others. */
+  readonly updated: string;
   readonly summary: string;
 }
 
@@ -27,7 +31,7 @@ export function feedFiles(site: ArchiveSite): SiteFile[] {
 }
 
 function entriesOf(site: ArchiveSite): Entry[] {
-  const {words, archive, publication} = site;
+  const {words, archive} = site;
   const events = eventsOf(archive.editions).filter(({edition}) => edition.date !== null);
   return events
     .slice(-mostEntries)
@@ -35,26 +39,42 @@ function entriesOf(site: ArchiveSite): Entry[] {
     .map(({edition, erratum}): Entry => {
       if (erratum !== null) {
         return {
-          id: idOf(publication, `erratum ${erratum.period} ${erratum.number} ${erratum.date}`),
+          id: idOf(`erratum ${sealOf(erratum.files) ?? `${sealOf(edition.files)} ${erratum.number} ${erratum.date}`}`),
           title: erratumHeading(erratum, words),
           link: erratumPath(erratum),
           day: erratum.date,
-          summary: words.sentences([erratum.reason, words.t("site-figures-changed", {count: erratum.figures.length})]),
+          updated: erratum.date,
+          summary: [erratum.reason, words.t("site-figures-changed", {count: erratum.figures.length})].join(" · "),
         };
       }
       return {
-        id: idOf(publication, `edition ${edition.period}`),
+        id: idOf(`edition ${sealOf(edition.files)}`),
         title: words.t("headline", {period: words.period(edition.period)}),
         link: editionPath(edition),
         day: edition.date!,
-        summary: words.sentences(edition.report?.summary ?? []),
+        updated: latestOf([edition.date!, ...edition.errata.map(({date}) => date)]),
+        summary: words.sentences(summaryInForce(edition).sentences),
       };
     });
 }
 
-/** A name that stays, wherever the archive stands: made of what it names, in the form of a UUID. */
-function idOf(publication: string, name: string): string {
-  const hex = sha256(`${publication}\n${name}`);
+function latestOf(days: readonly string[]): string {
+  return days.reduce((one, other) => (other > one ? other : one));
+}
+
+/** What is the same for as long as the files are: the hash of their sums, or of what is there without any. */
+function sealOf(files: readonly ArchivedFile[]): string | null {
+  return (files.find(({name}) => name === "SHA256SUMS") ?? files[0])?.sha256 ?? null;
+}
+
+/** The archive's own name: of its first key, which stays whatever the publication is called; without one, of the publication. */
+function archiveId({archive: {keys}, publication}: Pick<ArchiveSite, "archive" | "publication">): string {
+  return idOf(`archive ${keys?.all[0]?.key ?? publication}`);
+}
+
+/** A name that stays, wherever the archive stands and whatever it is called: made of what it names, in the form of a UUID. */
+function idOf(name: string): string {
+  const hex = sha256(name);
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -66,23 +86,23 @@ function linkTo({address}: Pick<ArchiveSite, "address">, path: string): string {
 function atom(site: ArchiveSite, entries: readonly Entry[]): string {
   const {publication, words, address, broadsheet} = site;
   const text = (written: string): string => escapeHtml(written);
-  const updated = entries[0]?.day ?? "1970-01-01";
+  const updated = latestOf([lastDay(site), ...entries.map((entry) => entry.updated)]);
   const self =
     address === null ? [] : [`  <link rel="self" type="application/atom+xml" href="${text(`${address}atom.xml`)}"/>`];
-  const lines = entries.flatMap(({id, title, link, day, summary}) => [
+  const lines = entries.flatMap(({id, title, link, day, updated: own, summary}) => [
     "  <entry>",
     `    <id>${id}</id>`,
     `    <title>${text(title)}</title>`,
     `    <link rel="alternate" type="text/html" href="${text(linkTo(site, link))}"/>`,
     `    <published>${day}T00:00:00Z</published>`,
-    `    <updated>${day}T00:00:00Z</updated>`,
+    `    <updated>${own}T00:00:00Z</updated>`,
     `    <summary>${text(summary === "" ? title : summary)}</summary>`,
     "  </entry>",
   ]);
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.language.tag}">`,
-    `  <id>${idOf(publication, "archive")}</id>`,
+    `  <id>${archiveId(site)}</id>`,
     `  <title>${text(words.t("site-archive-of", {publication}))}</title>`,
     `  <updated>${updated}T00:00:00Z</updated>`,
     `  <author><name>${text(publication)}</name></author>`,
@@ -94,6 +114,13 @@ function atom(site: ArchiveSite, entries: readonly Entry[]): string {
   ].join("\n")}\n`;
 }
 
+/** Where nothing has a day of publication, the feed is as old as the last month that is told of. */
+function lastDay({archive: {editions}}: ArchiveSite): string {
+  if (editions.some(({date}) => date !== null)) return "";
+  const last = latestOf(editions.map(({months}) => months.at(-1)!));
+  return `${last}-${daysInMonth(last)}`;
+}
+
 function jsonFeed(site: ArchiveSite, entries: readonly Entry[]): string {
   const {publication, words, address} = site;
   const feed = {
@@ -102,12 +129,13 @@ function jsonFeed(site: ArchiveSite, entries: readonly Entry[]): string {
     ...(address === null ? {} : {home_page_url: address, feed_url: `${address}feed.json`}),
     language: words.language.tag,
     authors: [{name: visible(publication)}],
-    items: entries.map(({id, title, link, day, summary}) => ({
+    items: entries.map(({id, title, link, day, updated, summary}) => ({
       id,
       ...(address === null ? {} : {url: linkTo(site, link)}),
       title: visible(title),
       content_text: visible(summary === "" ? title : summary),
       date_published: `${day}T00:00:00Z`,
+      ...(updated === day ? {} : {date_modified: `${updated}T00:00:00Z`}),
     })),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;

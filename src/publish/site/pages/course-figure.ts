@@ -4,7 +4,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {type CoursePoint, type CourseWords, drawCourse, drawSmallCourse} from "../drawing/course.ts";
 import {relativeLink, seriesPath} from "../paths.ts";
 import {type Point, type Series, valueInForce} from "../series.ts";
-import {printValue} from "./printed.ts";
+import {printValue, unitOf} from "./printed.ts";
 import {asWritten} from "./sheet.ts";
 
 /** So many figures are drawn beside each other, and so many of their last months. */
@@ -17,10 +17,11 @@ export function smallCourses(all: readonly Series[], from: string, words: Transl
     const months = series.months.slice(-mostSmallMonths);
     const drawing = drawSmallCourse(coursePoints({...series, months}, words), wordsOfCourse(series, words));
     if (drawing === noMarkup) return [];
+    const unit = unitOf(series);
     return [
       html`<section><h2><a href="${relativeLink(from, seriesPath(series))}">${asWritten(series.label)}</a></h2>
 <figure class="course">
-${drawing}<figcaption>${asWritten(series.unit)}</figcaption>
+${drawing}${unit === null ? noMarkup : html`<figcaption>${asWritten(unit)}</figcaption>`}
 </figure></section>
 `,
     ];

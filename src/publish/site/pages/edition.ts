@@ -14,47 +14,20 @@ import {
   relativeLink,
   seriesPath,
 } from "../paths.ts";
-import type {Series, Vintage} from "../series.ts";
-import {type ArchiveSite, neighbours, type SiteFile} from "../site.ts";
-import {erratumFiguresSheet, erratumHeading} from "./erratum-parts.ts";
+import {type ArchiveSite, neighbours, type SiteFile, summaryInForce} from "../site.ts";
+import type {SupersededFigure} from "../superseded.ts";
+import {changedSentences, erratumHeading} from "./erratum-parts.ts";
 import {pageStamp, part, renderPage} from "./frame.ts";
-import {printBytes, printSpan, printValue} from "./printed.ts";
+import {printBytes, printValue} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
+import {summaryPart} from "./summary-part.ts";
+import {supersededPart} from "./superseded-part.ts";
 import {verifyLines} from "./verify-lines.ts";
-import {dayOrDash, vintageSource, vintageWhy} from "./vintage-words.ts";
 
-/** More figures of one edition are not named on its page: their own pages have them. */
-const mostMoved = 60;
 const mostFiles = 120;
 /** Of a longer edition the report is read instead. */
 const mostMonths = 12;
 const mostMeasures = 40;
-
-/** A figure of an edition that is no longer as it is printed there. */
-export interface SupersededFigure {
-  readonly series: Series;
-  readonly span: string;
-  readonly here: number | null;
-  readonly now: number | null;
-  readonly by: Vintage;
-}
-
-/** Which figures are not in force any more as their edition has them? By the period of the edition. */
-export function movedByEdition(series: readonly Series[]): ReadonlyMap<string, readonly SupersededFigure[]> {
-  const moved = series.flatMap((one) =>
-    [...one.months, ...one.periods].flatMap((point) => {
-      const by = point.vintages.at(-1)!;
-      return point.vintages.slice(0, -1).flatMap(({edition, erratum, value}) => {
-        if (erratum !== null) return [];
-        return [
-          {edition, figure: {series: one, span: point.span, here: value, now: by.value, by} satisfies SupersededFigure},
-        ];
-      });
-    }),
-  );
-  const grouped = Map.groupBy(moved, ({edition}) => edition);
-  return new Map([...grouped].map(([edition, own]) => [edition, own.map(({figure}) => figure)]));
-}
 
 /** The page beside an edition: what it is, what became of it, its files, how to check and to cite it. */
 export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: readonly SupersededFigure[]): SiteFile {
@@ -68,7 +41,7 @@ export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: 
     before?.period,
     after?.period,
   ];
-  const told = moved.map(({series, span, now, by}) => [series.slug, series.label, span, now, by]);
+  const told = moved.map(({series, ...own}) => [series?.slug, own]);
   return {path, key: pageStamp(site, [about, told]), make: () => page(site, edition, {path, moved, before, after})};
 }
 
@@ -104,23 +77,13 @@ interface Beside {
 
 function page(site: ArchiveSite, edition: ArchivedEdition, beside: Beside): string {
   const {words, publication} = site;
-  const {period, date, report, kind} = edition;
+  const {period, date, kind} = edition;
   const {path, moved} = beside;
   const title = words.t("headline", {period: words.period(period)});
   const published = date === null ? words.t("site-made-by-hand") : words.t("site-published-on", {day: words.day(date)});
-  const summary = (report?.summary ?? []).map(
-    (sentence) => html`<p>${asWritten(sentence)}</p>
-`,
-  );
   const body = html`<h1>${title}</h1>
 <p class="byline">${kind === "older" ? published : words.t("site-edition-of", {publication, published})}</p>
-${banner(edition, beside, words)}${
-  summary.length === 0
-    ? noMarkup
-    : html`<div class="summary">
-${summary}</div>
-`
-}${readLinks(edition, path, words)}${announcedLine(site, edition, path)}${part(words.t("site-figures"), figuresPart(site, edition, beside))}${part(words.t("site-no-longer-so"), movedPart(moved, path, words), "moved")}${part(
+${banner(edition, beside, words)}${summaryPart(edition, words)}${readLinks(edition, path, words)}${announcedLine(site, edition, path)}${part(words.t("site-figures"), figuresPart(site, edition, beside))}${part(words.t("site-no-longer-so"), supersededPart(edition, moved, path, words), "moved")}${part(
   words.t("site-errata"),
   errataPart(edition, path, words),
   "errata",
@@ -131,8 +94,11 @@ ${summary}</div>
     : noMarkup,
   "verify",
 )}${part(words.t("site-cite"), citePart(site, edition), "cite")}`;
-  const description = report?.summary[0] ?? published;
-  return renderPage(site, {path, title, description, head: head(site, edition, beside), body});
+  const description = summaryInForce(edition).sentences[0] ?? published;
+  return renderPage(site, {
+    ...{path, title, description, head: head(site, edition, beside), body},
+    signedWith: edition.key,
+  });
 }
 
 function head(site: ArchiveSite, edition: ArchivedEdition, {path, before, after}: Beside): Markup {
@@ -222,7 +188,9 @@ function readLinks({files, period, kind}: ArchivedEdition, path: string, words: 
 function figuresPart({words, series}: ArchiveSite, {report, period}: ArchivedEdition, {path, moved}: Beside): Markup {
   if (report === null || report.months.length > mostMonths) return noMarkup;
   const spans = report.months.length > 1 ? [...report.months, period] : report.months;
-  const others = new Set(moved.map((figure) => `${figure.series.group}|${figure.series.id}|${figure.span}`));
+  const others = new Set(
+    moved.map(({series, span}) => (series === null ? "" : `${series.group}|${series.id}|${span}`)),
+  );
   const rows = report.measures.slice(0, mostMeasures).map((measure) => {
     const own = series.find(({group, id}) => group === measure.group && id === measure.id);
     const label = asWritten(measure.label);
@@ -239,34 +207,6 @@ function figuresPart({words, series}: ArchiveSite, {report, period}: ArchivedEdi
   return sheet(words.t("site-figures"), [{head: words.t("head-figure")}, ...columns], rows);
 }
 
-function movedPart(moved: readonly SupersededFigure[], path: string, words: Translator): Markup {
-  if (moved.length === 0) return noMarkup;
-  const columns = [
-    {head: words.t("head-figure")},
-    {head: words.t("site-span")},
-    {head: words.t("site-here")},
-    {head: words.t("site-in-force")},
-    {head: words.t("site-last-said-by"), kind: "text"},
-    {head: words.t("site-why"), kind: "text"},
-  ] as const;
-  const rows = moved
-    .slice(0, mostMoved)
-    .map(({series, span, here, now, by}) => [
-      html`<a href="${relativeLink(path, `${seriesPath(series)}#vintages`)}">${asWritten(series.label)}</a>`,
-      printSpan(span, words),
-      html`<span class="gone">${printValue(here, series, words)}</span>`,
-      printValue(now, series, words),
-      html`${vintageSource(by, path, words)} <span class="when">${dayOrDash(by.date, words)}</span>`,
-      vintageWhy(by),
-    ]);
-  const more =
-    moved.length > mostMoved
-      ? html`<p>${words.t("site-more-in-csv", {count: moved.length - mostMoved})}</p>
-`
-      : noMarkup;
-  return html`${sheet(words.t("site-no-longer-so"), columns, rows)}${more}`;
-}
-
 const mostErrata = 12;
 
 function errataPart({errata}: ArchivedEdition, path: string, words: Translator): Markup {
@@ -279,7 +219,7 @@ function errataPart({errata}: ArchivedEdition, path: string, words: Translator):
         erratum,
       ) => html`<h3><a href="${relativeLink(path, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a></h3>
 <p>${asWritten(erratum.reason)}</p>
-${erratumFiguresSheet(erratum, 8, words)}`,
+${changedSentences(erratum, words)}`,
     )}`;
 }
 

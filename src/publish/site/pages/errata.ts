@@ -2,7 +2,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Erratum} from "../archive/archive.ts";
 import {editionPath, erratumFile, erratumId, relativeLink} from "../paths.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
-import {erratumFiguresSheet, erratumHeading, erratumItem} from "./erratum-parts.ts";
+import {changedSentences, erratumFiguresSheet, erratumHeading, erratumItem} from "./erratum-parts.ts";
 import {renderPage} from "./frame.ts";
 import {asWritten} from "./sheet.ts";
 
@@ -73,12 +73,7 @@ ${list}`;
 }
 
 function erratumSection({words}: ArchiveSite, own: string, erratum: Erratum, isLong: boolean): Markup {
-  const {period, reason, causes, files, isSummaryChanged} = erratum;
-  const summary =
-    isSummaryChanged === null
-      ? noMarkup
-      : html`<p>${words.t(isSummaryChanged ? "site-changes-summary" : "site-leaves-summary")}</p>
-`;
+  const {period, reason, causes, files} = erratum;
   const found =
     causes.length === 0 || !isLong
       ? noMarkup
@@ -94,7 +89,7 @@ ${causes.map(
   return html`<section id="${erratumId(erratum)}">
 <h2>${erratumHeading(erratum, words)}</h2>
 <p>${asWritten(reason)}</p>
-${found}${summary}${isLong ? erratumFiguresSheet(erratum, mostFigures, words) : noMarkup}<p class="when"><a href="${relativeLink(own, editionPath({period}))}">${words.period(period)}</a>${data}</p>
+${found}${isLong ? html`${changedSentences(erratum, words)}${erratumFiguresSheet(erratum, {most: mostFigures, from: own}, words)}` : noMarkup}<p class="when"><a href="${relativeLink(own, editionPath({period}))}">${words.period(period)}</a>${data}</p>
 </section>
 `;
 }

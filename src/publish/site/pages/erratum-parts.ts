@@ -1,16 +1,45 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import {type Content, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Erratum, ErratumFigure} from "../archive/archive.ts";
-import {erratumPath, relativeLink} from "../paths.ts";
+import {editionPath, erratumPath, relativeLink} from "../paths.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 /** An erratum as it is called: its day, what it is of, and of which kind. */
 export function erratumHeading({period, number, date, kind}: Erratum, words: Translator): string {
   return words.t("site-erratum-heading", {
     day: words.day(date),
-    erratum: words.t("site-erratum-of", {number: String(number), period: words.key(period)}),
+    erratum: erratumName({period, number}, words),
     kind: words.t(`site-kind-${kind ?? "restatement"}`),
   });
+}
+
+function erratumName({period, number}: Pick<Erratum, "period" | "number">, words: Translator): string {
+  return words.t("site-erratum-of", {number: String(number), period: words.key(period)});
+}
+
+/** The sentences of the summary that an erratum makes others: as they were, and as they are from then on. */
+export function changedSentences({summary}: Erratum, words: Translator): Markup {
+  if (summary === null) return noMarkup;
+  const {before, after} = summary;
+  const gone = before.filter((sentence) => !after.includes(sentence));
+  const come = after.filter((sentence) => !before.includes(sentence));
+  if (gone.length + come.length === 0)
+    return html`<p>${words.t("site-leaves-summary")}</p>
+`;
+  const lines = [
+    ...gone.map(
+      (sentence) => html`<li><s class="gone">${asWritten(sentence)}</s></li>
+`,
+    ),
+    ...come.map(
+      (sentence) => html`<li>${asWritten(sentence)}</li>
+`,
+    ),
+  ];
+  return html`<p>${words.t("site-changes-summary")}</p>
+<ul>
+${lines}</ul>
+`;
 }
 
 /** An erratum in a list: its heading, which leads to it, and its reason. */
@@ -20,7 +49,12 @@ export function erratumItem(erratum: Erratum, from: string, words: Translator): 
 }
 
 /** Both values of each figure that an erratum put right, as many as there is room for. */
-export function erratumFiguresSheet({figures}: Erratum, most: number, words: Translator): Markup {
+export function erratumFiguresSheet(
+  erratum: Erratum,
+  {most, from}: {readonly most: number; readonly from: string},
+  words: Translator,
+): Markup {
+  const {figures} = erratum;
   const columns = [
     {head: words.t("head-figure")},
     {head: words.t("site-span")},
@@ -30,20 +64,22 @@ export function erratumFiguresSheet({figures}: Erratum, most: number, words: Tra
   const rows = figures
     .slice(0, most)
     .map((figure) => [
-      asWritten(nameOf(figure)),
+      asWritten(figureName(figure)),
       spanOf(figure, words),
-      html`<span class="gone">${printed(figure.before, figure, words)}</span>`,
-      printed(figure.after, figure, words),
+      html`<span class="gone">${printedApart(figure.before, figure, words)}</span>`,
+      printedApart(figure.after, figure, words),
     ]);
   const more =
     figures.length > most
-      ? html`<p class="when">${words.t("site-more-figures", {count: figures.length - most})}</p>
+      ? html`<p class="when">${words.t("site-more-figures", {count: figures.length - most})} <a href="${relativeLink(from, `${editionPath(erratum)}#moved`)}">${words.t("site-which-figures")}</a></p>
 `
       : noMarkup;
-  return html`${sheet(words.t("site-both-values"), columns, rows)}${more}`;
+  const caption = words.t("label-and-text", {label: words.t("site-both-values"), text: erratumName(erratum, words)});
+  return html`${sheet(caption, columns, rows)}${more}`;
 }
 
-function nameOf({label, cell}: ErratumFigure): string {
+/** What a figure is called; in a table, with its row and its column. */
+export function figureName({label, cell}: Pick<ErratumFigure, "label" | "cell">): string {
   return cell === null ? label : `${label}: ${cell.row}, ${cell.column}`;
 }
 
@@ -55,8 +91,12 @@ function spanOf({span}: ErratumFigure, words: Translator): string {
   }
 }
 
-/** Both values with as many digits as it takes to tell them apart. */
-function printed(value: number | null, {before, after, decimals}: ErratumFigure, words: Translator): Content {
+/** One of both values, with as many digits as it takes to tell them apart. */
+export function printedApart(
+  value: number | null,
+  {before, after, decimals}: Pick<ErratumFigure, "before" | "after" | "decimals">,
+  words: Translator,
+): Content {
   if (value === null) return "–";
   let digits = decimals;
   while (digits < 9 && before !== null && after !== null && before.toFixed(digits) === after.toFixed(digits)) digits++;

@@ -6,7 +6,7 @@ import {type Point, type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {courseFigure, describeSeries} from "./course-figure.ts";
 import {pageStamp, part, renderPage} from "./frame.ts";
-import {printSpan, printValue} from "./printed.ts";
+import {printSpan, printValue, unitOf} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {dayOrDash, vintageKind, vintageSource, vintageWhy} from "./vintage-words.ts";
 
@@ -22,7 +22,8 @@ export function figurePage(site: ArchiveSite, series: Series): SiteFile {
 
 function page(site: ArchiveSite, series: Series, path: string): string {
   const {words} = site;
-  const {label, unit, definition} = series;
+  const {label, definition} = series;
+  const about = [monthsOf(series, words), unitOf(series)].filter((text) => text !== null);
   const sentence = describeSeries(series, words);
   const means =
     definition === ""
@@ -30,7 +31,7 @@ function page(site: ArchiveSite, series: Series, path: string): string {
       : html`<p>${asWritten(definition)}</p>
 `;
   const body = html`<h1>${asWritten(label)}</h1>
-<p class="byline">${asWritten(unit)}</p>
+<p class="byline">${about.map((text, place) => html`${place > 0 ? " · " : ""}${asWritten(text)}`)}</p>
 <p class="lead">${sentence}</p>
 ${means}${courseFigure(series, words)}${part(words.t("site-every-month"), yearSheet(series, words))}${part(
   words.t("site-whole-periods"),
@@ -38,6 +39,12 @@ ${means}${courseFigure(series, words)}${part(words.t("site-every-month"), yearSh
 )}${part(words.t("site-vintages"), changedPart(series, path, words), "vintages")}<p><a href="${relativeLink(path, seriesSheet(series))}">${words.t("site-all-values-csv")}</a></p>
 `;
   return renderPage(site, {path, title: label, description: sentence, body});
+}
+
+/** From the first month to the last; null where there is none. */
+function monthsOf({months}: Series, words: Translator): string | null {
+  const [first, last] = [months[0]?.span, months.at(-1)?.span];
+  return first === undefined || last === undefined ? null : words.span(first, last);
 }
 
 const monthsOfYear = Array.from({length: 12}, (_, place) => String(place + 1).padStart(2, "0"));

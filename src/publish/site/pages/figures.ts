@@ -1,4 +1,4 @@
-import {addMonths} from "../../../base/period.ts";
+import {addMonths, isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {renderSpark} from "../../../render/charts/sparkline.ts";
 import {changeInWords, formatChange} from "../../../render/content/change.ts";
@@ -8,7 +8,7 @@ import {type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {smallCourses} from "./course-figure.ts";
 import {renderPage} from "./frame.ts";
-import {printSpan, printValue} from "./printed.ts";
+import {printSpan, printValue, unitOf} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 const path = "series/index.html";
@@ -35,26 +35,31 @@ ${figuresSheet(site, path)}${smallCourses(site.series, path, words)}`;
 
 /** A row a figure: its last value, how it changed on the year before, and its shape. */
 export function figuresSheet({series, words}: Pick<ArchiveSite, "series" | "words">, from: string): Markup {
+  const shown = series.slice(0, mostFigures).map((one) => {
+    const last = lastValue(one);
+    return {one, last, change: last === null ? null : changeOnYear(one, last.span)};
+  });
+  // A column of dashes says nothing.
+  const hasChanges = shown.some(({change}) => change !== null);
   const columns = [
     {head: words.t("head-figure")},
-    {head: words.t("site-last-month")},
     {head: words.t("site-value")},
-    {head: words.t("site-change-on-year")},
+    ...(hasChanges ? [{head: words.t("site-change-on-year")}] : []),
     {head: words.t("site-course"), kind: "text"},
+    {head: words.t("site-last-month"), kind: "text"},
   ] as const;
-  const rows = series.slice(0, mostFigures).flatMap((one) => {
-    const last = lastValue(one);
+  const rows = shown.map(({one, last, change}) => {
     const link = html`<a href="${relativeLink(from, seriesPath(one))}">${asWritten(one.label)}</a>`;
-    if (last === null) return [[link, "–", "–", "–", ""]];
-    const change = changeOnYear(one, last.span);
+    const changed = hasChanges ? [change === null ? "–" : formatChange(change, words)] : [];
+    if (last === null) return [link, "–", ...changed, "", ""];
+    const unit = unitOf(one);
+    const beside = unit === null ? noMarkup : html` <span class="when">${asWritten(unit)}</span>`;
     return [
-      [
-        link,
-        printSpan(last.span, words),
-        html`${printValue(last.value, one, words)} <span class="when">${asWritten(one.unit)}</span>`,
-        change === null ? "–" : formatChange(change, words),
-        series.length > mostDrawn ? "" : renderSpark(drawnValues(one)),
-      ],
+      link,
+      html`${printValue(last.value, one, words)}${beside}`,
+      ...changed,
+      series.length > mostDrawn ? "" : renderSpark(drawnValues(one)),
+      printSpan(last.span, words),
     ];
   });
   return sheet(words.t("site-figures"), columns, rows);
@@ -69,15 +74,19 @@ export function lastValue(series: Series): {readonly span: string; readonly valu
   return null;
 }
 
-/** In percent of the same month a year before; null where that has no value, or is none of months. */
-export function changeOnYear(series: Series, month: string): number | null {
-  if (!/^\d{4}-\d{2}$/.test(month)) return null;
-  const value = (span: string): number | null => {
-    const point = series.months.find((one) => one.span === span);
-    return point === undefined ? null : valueInForce(point);
+/** The change on the same month, or the same period, a year before, in percent; null where that has no value. */
+export function changeOnYear({months, periods, toldOf}: Series, span: string): number | null {
+  const value = (asked: string): number | null => {
+    const point = (isMonth(asked) ? months : periods).find((one) => one.span === asked);
+    return point === undefined ? (toldOf[asked] ?? null) : valueInForce(point);
   };
-  const [now, then] = [value(month), value(addMonths(month, -12))];
+  const [now, then] = [value(span), value(yearBefore(span))];
   return now === null || then === null || then === 0 ? null : (now / then - 1) * 100;
+}
+
+/** The same span of the year before. */
+function yearBefore(span: string): string {
+  return span.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1).padStart(4, "0"));
 }
 
 /** The last values of a figure, month by month, with gaps. */
@@ -94,7 +103,7 @@ export function drawnValues({months}: Series, most = 13): (number | null)[] {
 export function changeWords(series: Series, span: string, words: Translator): Markup {
   const change = changeOnYear(series, span);
   if (change === null) return noMarkup;
-  const month = words.month(addMonths(span, -12));
+  const month = printSpan(yearBefore(span), words);
   const said = words.t("site-change-since", {change: formatChange(change, words), month});
   return html`<span aria-hidden="true">${said}</span><span class="unseen">${words.t("site-change-since", {change: changeInWords(change, words), month})}</span>`;
 }

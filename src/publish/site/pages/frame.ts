@@ -14,6 +14,8 @@ export interface Page {
   /** Further links and data of its head. */
   readonly head?: Markup;
   readonly body: Markup;
+  /** With what the edition is signed that the page is of; left out where it is of none. */
+  readonly signedWith?: string | null;
 }
 
 /** The pages that every page leads to. */
@@ -33,7 +35,8 @@ const parts = [
  *
  * The same page gives the same bytes.
  */
-export function renderPage(site: ArchiveSite, {path, title, description, head = noMarkup, body}: Page): string {
+export function renderPage(site: ArchiveSite, page: Page): string {
+  const {path, title, description, head = noMarkup, body} = page;
   const {words, publication, address, broadsheet} = site;
   const {tag, direction} = words.language;
   const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
@@ -75,19 +78,29 @@ ${head}<style>${trusted(siteStyle)}</style>
 <main id="content">
 ${body}</main>
 <footer class="foot"><div>
-${footWords(site, to)}</div></footer>
+${footWords(site, page, to)}</div></footer>
 </body>
 </html>
 `.html;
 }
 
-function footWords({words, archive, broadsheet}: ArchiveSite, to: (target: string) => string): Markup {
-  const key =
-    archive.keys === null
-      ? noMarkup
-      : html`<p>${words.t("site-signed-with")} <code>${archive.keys.inUse}</code></p>
+function footWords(site: ArchiveSite, page: Page, to: (target: string) => string): Markup {
+  const {words, broadsheet} = site;
+  return html`${keyLine(site, page, to)}<p>${words.t("site-no-watching")} <a href="${to("atom.xml")}">Atom</a> · <a href="${to("feed.json")}">JSON Feed</a> · <a href="${to("log.txt")}">${words.t("site-chain")}</a> · Broadsheet ${broadsheet}</p>
 `;
-  return html`${key}<p>${words.t("site-no-watching")} <a href="${to("atom.xml")}">Atom</a> · <a href="${to("feed.json")}">JSON Feed</a> · <a href="${to("log.txt")}">${words.t("site-chain")}</a> · Broadsheet ${broadsheet}</p>
+}
+
+/** The key: of an edition's page that which signed it, elsewhere that which signs now. */
+function keyLine({words, archive}: ArchiveSite, {signedWith}: Page, to: (target: string) => string): Markup {
+  const keys = archive.keys?.all ?? [];
+  const key = signedWith == null ? keys.at(-1) : keys.find((one) => one.key === signedWith);
+  if (key === undefined || signedWith === null) return noMarkup;
+  const said = words.t(signedWith === undefined ? "site-signed-with" : "site-this-signed-with");
+  const revoked =
+    key.revokedOn === null
+      ? noMarkup
+      : html` <strong>${words.t("site-key-revoked", {day: words.day(key.revokedOn)})}</strong>`;
+  return html`<p>${said} <code>${key.key}</code> (<code>${key.number}</code>)${revoked} · <a href="${to("verify.html")}">${words.t("site-verify")}</a></p>
 `;
 }
 
@@ -97,7 +110,7 @@ function footWords({words, archive, broadsheet}: ArchiveSite, to: (target: strin
  * @param said All that the page alone is made from.
  */
 export function pageStamp({publication, words, address, broadsheet, archive}: ArchiveSite, said: unknown): string {
-  const everywhere = [publication, words.language.tag, address, broadsheet, archive.keys?.inUse, sitePolicy];
+  const everywhere = [publication, words.language.tag, address, broadsheet, archive.keys?.all, sitePolicy];
   return sha256(JSON.stringify([said, everywhere]));
 }
 

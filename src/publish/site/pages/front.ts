@@ -12,8 +12,9 @@ import {newestErrata} from "./errata.ts";
 import {erratumItem} from "./erratum-parts.ts";
 import {changeWords, drawnValues, figuresSheet, lastValue} from "./figures.ts";
 import {part, renderPage} from "./frame.ts";
-import {printSpan, printValue} from "./printed.ts";
+import {printSpan, printValue, unitOf} from "./printed.ts";
 import {asWritten} from "./sheet.ts";
+import {summaryPart} from "./summary-part.ts";
 import {verifyLines} from "./verify-lines.ts";
 
 const path = "index.html";
@@ -58,12 +59,8 @@ ${latest === null ? noMarkup : part(words.t("site-verify"), verifyLines(site, la
 
 function latestPart(site: ArchiveSite, latest: ArchivedEdition): Markup {
   const {words} = site;
-  const {period, date, report, files, errata} = latest;
+  const {period, date, files, errata} = latest;
   const published = date === null ? "" : words.t("site-published-on", {day: words.day(date)});
-  const sentences = (report?.summary ?? []).slice(0, 2).map(
-    (sentence) => html`<p>${asWritten(sentence)}</p>
-`,
-  );
   const report_ = files.some(({name}) => name === "report.html")
     ? html` · <a href="${relativeLink(path, editionFile(period, "report.html"))}">${words.t("site-whole-report")}</a>`
     : noMarkup;
@@ -74,9 +71,7 @@ function latestPart(site: ArchiveSite, latest: ArchivedEdition): Markup {
   const large = site.series.filter((one) => lastValue(one) !== null).slice(0, mostLarge);
   return html`<h1>${words.t("headline", {period: words.period(period)})}</h1>
 <p class="byline">${published} <a href="${relativeLink(path, editionPath(latest))}">${words.t("site-the-edition")}</a>${report_}${corrected}</p>
-<div class="summary">
-${sentences}</div>
-<ul class="big">
+${summaryPart(latest, words, 2)}<ul class="big">
 ${large.map((one) => largeFigure(one, words))}</ul>
 ${coursePart(large[0] ?? null, words)}`;
 }
@@ -90,7 +85,7 @@ function largeFigure(series: Series, words: ArchiveSite["words"]): Markup {
   const change = changeWords(series, span, words);
   return html`<li><a class="name" href="${relativeLink(path, seriesPath(series))}">${asWritten(series.label)}</a>
 <span class="value">${printValue(value, series, words)}</span>
-<span class="change">${asWritten(series.unit)}, ${printSpan(span, words)}</span>
+<span class="change">${unitBeside(series)}${printSpan(span, words)}</span>
 ${
   change === noMarkup
     ? noMarkup
@@ -98,6 +93,11 @@ ${
 `
 }${renderSpark(drawnValues(series, 25))}</li>
 `;
+}
+
+function unitBeside(series: Series): Markup {
+  const unit = unitOf(series);
+  return unit === null ? noMarkup : html`${asWritten(unit)} · `;
 }
 
 function announcedPart({archive, words}: ArchiveSite): Markup {

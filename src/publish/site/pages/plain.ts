@@ -16,6 +16,7 @@ export function verifyPage(site: ArchiveSite): SiteFile {
       const {words, archive} = site;
       const title = words.t("site-verify");
       const lead = words.t("site-verify-means");
+      const keys = archive.keys?.all ?? [];
       const sealed = archive.editions.findLast(({kind}) => kind === "sealed") ?? null;
       const lines =
         sealed === null
@@ -23,11 +24,11 @@ export function verifyPage(site: ArchiveSite): SiteFile {
 `
           : verifyLines(site, sealed, path);
       const further = html`<p>${words.t("site-verify-further")}</p>
-<pre><code>broadsheet verify ${sealed?.period ?? "2005-H2"}</code></pre>
+<pre><code>broadsheet verify .${keys.length === 0 ? "" : ` --key ${keys.at(-1)!.key}`}</code></pre>
 `;
       const body = html`<h1>${title}</h1>
 <p class="lead">${lead}</p>
-${lines}${part(words.t("site-recompute"), further)}${part(words.t("site-the-key"), keyPart(site, path))}${part(
+${lines}${sealed === null ? noMarkup : part(words.t("site-recompute"), further)}${part(words.t("site-the-key"), keyPart(site, path))}${part(
   words.t("site-chain"),
   html`<p>${words.t("site-chain-means")} <a href="${relativeLink(path, "log.txt")}">log.txt</a></p>
 `,
@@ -39,8 +40,18 @@ ${lines}${part(words.t("site-recompute"), further)}${part(words.t("site-the-key"
 
 function keyPart({archive: {keys}, words}: ArchiveSite, path: string): Markup {
   if (keys === null) return noMarkup;
-  return html`<p><code>${keys.inUse}</code> (${keys.number})</p>
-<p>${words.t("site-key-means")} <a href="${relativeLink(path, "keys.txt")}">keys.txt</a></p>
+  const newest = keys.all.toReversed().map(({key, number, on, event, revokedOn}) => {
+    const said = words.t("label-and-text", {label: words.day(on), text: words.t(`site-key-${event}`)});
+    const revoked =
+      revokedOn === null
+        ? noMarkup
+        : html` <strong>${words.t("site-key-revoked", {day: words.day(revokedOn)})}</strong>`;
+    return html`<li><code>${key}</code> (<code>${number}</code>)<p>${said}${revoked}</p></li>
+`;
+  });
+  return html`<p>${words.t("site-key-means")} <a href="${relativeLink(path, "keys.txt")}">keys.txt</a></p>
+<ul class="plain">
+${newest}</ul>
 `;
 }
 

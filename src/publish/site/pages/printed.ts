@@ -15,6 +15,18 @@ export function printValue(
   return formatValue(value, {decimals, unit: {id, values: {}}}, words);
 }
 
+/** What is counted, and nothing else: the figure's own label says that, in the words of its publisher. */
+const counted: readonly (string | undefined)[] = [
+  ...["readers", "documents", "documents-a-day", "documents-a-reader", "requests", "sessions", "visitors"],
+];
+
+/** What a figure is counted in, where neither its label nor the sign behind the value says it; null elsewhere. */
+export function unitOf({label, unit, unitId}: Pick<Series, "label" | "unit" | "unitId">): string | null {
+  if (unit === "" || isPublishedPercent(unitId, unit) || counted.includes(unitId)) return null;
+  const [first = ""] = unit.toLowerCase().split(/\s/);
+  return label.toLowerCase().includes(first) ? null : unit;
+}
+
 /** A month or a whole period, as it is named beside a figure. */
 export function printSpan(span: string, words: Translator): string {
   return words.period(span);

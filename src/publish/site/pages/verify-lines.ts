@@ -4,8 +4,15 @@ import {relativeLink} from "../paths.ts";
 import type {ArchiveSite} from "../site.ts";
 
 /** How anybody checks an edition, in three lines: with two programs of any system, and without Broadsheet. */
-export function verifyLines({words}: ArchiveSite, {period, sums, key}: ArchivedEdition, from: string): Markup {
+export function verifyLines({words, archive}: ArchiveSite, edition: ArchivedEdition, from: string): Markup {
+  const {period, sums, key} = edition;
   if (key === null) return noMarkup;
+  const day = archive.keys?.all.find((one) => one.key === key)?.revokedOn ?? null;
+  const revoked =
+    day === null
+      ? noMarkup
+      : html`<p><strong>${words.t("site-key-revoked", {day: words.day(day)})}</strong> ${words.t("site-key-revoked-means")}</p>
+`;
   const code = html`<pre><code>cd ${period}
 minisign -V -m SHA256SUMS -P ${key}
 sha256sum -c SHA256SUMS</code></pre>
@@ -15,7 +22,7 @@ sha256sum -c SHA256SUMS</code></pre>
       ? noMarkup
       : html`<p class="when">SHA-256 (SHA256SUMS): <code>${sums}</code></p>
 `;
-  return html`<p>${words.t("site-verify-lines")}</p>
+  return html`${revoked}<p>${words.t("site-verify-lines")}</p>
 ${code}<p>${words.t("site-key-warning")} <a href="${relativeLink(from, "verify.html")}">${words.t("site-more-on-verifying")}</a></p>
 ${hash}`;
 }
