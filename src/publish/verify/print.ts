@@ -81,7 +81,7 @@ function partsOf(
   width: number,
   paint: Paint,
 ): string[][] {
-  const title = record === null ? name || where : `${record.publication} · ${record.period}, edition of ${record.date}`;
+  const title = record === null ? name || where : `${record.publication} · ${calledOf(record)}`;
   const rows = levels.map(({level, name: asked, ask}) => {
     const own = answered.find((one) => one.level === level);
     return {
@@ -103,6 +103,10 @@ function partsOf(
     [...grid.lines],
     ...answered.flatMap((own) => levelLines(own, width, paint)),
   ];
+}
+
+function calledOf({what, period, date}: NonNullable<VerifiedEdition["record"]>): string {
+  return what === undefined || what.startsWith("edition ") ? `${period}, edition of ${date}` : `${what}, of ${date}`;
 }
 
 function saidOf({findings, checked}: LevelAnswer): string {

@@ -36,12 +36,17 @@ export interface SealedRecord extends Omit<z.output<typeof schema>, "publication
   readonly what: string;
 }
 
-const files = {edition: "edition.json", erratum: "erratum.json", announcement: "announcement.json"} as const;
+/** Where a sealed folder says what it is. */
+export const recordFiles = {
+  edition: "edition.json",
+  erratum: "erratum.json",
+  announcement: "announcement.json",
+} as const;
 
 /** What a sealed folder says of itself; null where that cannot be read. */
 export function recordOf({kind, place, name}: SealedPlace): SealedRecord | null {
   try {
-    const result = schema.safeParse(JSON.parse(textOf(place, files[kind], name)));
+    const result = schema.safeParse(JSON.parse(textOf(place, recordFiles[kind], name)));
     if (!result.success) return null;
     const {period, number} = result.data;
     const said = {

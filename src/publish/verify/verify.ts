@@ -1,11 +1,9 @@
-import {UserError} from "../../base/error.ts";
 import type {Attendance} from "../../operations/listener.ts";
 import type {Store} from "../../operations/store/store.ts";
-import {type KeyEntry, parseKeyList} from "../signatures/key-list.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import {checkFromFacts} from "./again/from-facts.ts";
 import {checkFromLogs, type LogsRequest} from "./again/from-logs.ts";
-import {answerOf, differs, type Finding, type LevelAnswer} from "./answer.ts";
+import {answerOf, differs, type LevelAnswer, unchecked} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
@@ -13,8 +11,9 @@ import {olderCopy} from "./continuous/older-copy.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
 import {checkPdfAlone} from "./pdf/alone.ts";
 import {pdfAt} from "./place/folder.ts";
-import {recordOf, type SealedRecord} from "./record.ts";
-import {checkWhole, type WholeAnswer} from "./whole.ts";
+import type {SealedRecord} from "./record.ts";
+import {openSeals} from "./seals.ts";
+import type {WholeAnswer} from "./whole.ts";
 
 /** What is to be verified, and what is known beforehand. */
 export interface VerifyRequest {
@@ -46,7 +45,7 @@ export interface VerifiedEdition {
   /** As its folder is called. */
   readonly name: string;
   /** What it says of itself; null where that cannot be read. */
-  readonly record: Pick<SealedRecord, "publication" | "period" | "date"> | null;
+  readonly record: (Pick<SealedRecord, "publication" | "period" | "date"> & {readonly what?: string}) | null;
   /** In order; one that was not asked for is not there. */
   readonly levels: readonly LevelAnswer[];
 }
@@ -72,89 +71,62 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
   }
   const archive = openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
-  const list = listedKeys(archive);
   const older = request.against === null ? null : olderCopy(openArchive(request.against, request.cwd));
-  const continuity = continuityOf(archive, older);
+  const seals = openSeals(archive, (publication) => ({
+    given: request.key,
+    remembered: publication === null ? null : rememberedOf(remembered, publication),
+    // In a publisher's workspace another's editions are verified, too.
+    ours: request.ours?.publication === publication ? (request.ours?.key ?? null) : null,
+  }));
+  const continuity = continuityOf(archive, older, seals);
   const editions: VerifiedEdition[] = [];
   // One after the other: each is held in memory while it is looked at.
   for (const edition of archive.named) {
-    const record = recordOf(edition);
-    const whole = wholeAnswers(edition, archive, (own) => ({
-      given: request.key,
-      remembered: own && rememberedOf(remembered, own.publication),
-      // In a publisher's workspace another's editions are verified, too.
-      ours: request.ours?.publication === own?.publication ? (request.ours?.key ?? null) : null,
-      listed: list.entries,
-    }));
-    if (record !== null) remember(whole, record, remembered, request);
+    const record = seals.recordOf(edition);
+    if (record !== null) remember(seals.wholeOf(edition), record, remembered, request);
     const {cwd, versions, store, logs} = request;
     const errata = errataIn(archive, edition);
-    const levels = [joined(whole, list.findings), await checkCoherence(edition, versions), continuity(edition)];
+    const levels = [seals.levelOf(edition), await checkCoherence(edition, versions), continuity(edition)];
     if (store !== null) levels.push(await checkFromFacts(edition, errata, store, attendance));
     if (logs !== null) levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
     editions.push({name: edition.name, record, levels});
   }
-  return {where: archive.where, editions};
+  const alone = archive.alone.map((one) => {
+    return {
+      name: one.name,
+      record: seals.recordOf(one),
+      levels: [seals.levelOf(one), ...withoutEdition(one, seals.recordOf(one))],
+    };
+  });
+  const strays = [...seals.strayLevels].map(([name, level]) => ({name, record: null, levels: [level]}));
+  return {where: archive.where, editions: [...editions, ...alone, ...strays]};
 }
 
-/** The archive's own list of keys, and what is wrong with it. */
-interface ListedKeys {
-  readonly entries: readonly KeyEntry[] | null;
-  readonly findings: readonly Finding[];
-}
-
-function listedKeys({keys}: Archive): ListedKeys {
-  if (keys === null) return {entries: null, findings: []};
-  try {
-    return {entries: parseKeyList(keys().toString("utf8"), "keys.txt"), findings: []};
-  } catch (fault) {
-    if (!(fault instanceof UserError)) throw fault;
-    return {entries: null, findings: [differs(fault.where ?? "keys.txt", fault.message)]};
-  }
+/** An erratum corrects something: what it corrects has to be there. */
+function withoutEdition({kind, about}: SealedPlace, record: SealedRecord | null): LevelAnswer[] {
+  if (kind !== "erratum") return [];
+  const cause = "what it corrects was published before there were editions, and nobody has signed it";
+  const finding = record?.edition
+    ? differs(about, "there is an erratum of the edition, and the edition was taken away")
+    : unchecked(about, cause);
+  return [answerOf(3, [], [finding])];
 }
 
 /** The errata of an edition, by their numbers. */
 function errataIn({sealed}: Archive, edition: SealedPlace): SealedPlace[] {
   const numberOf = ({name}: SealedPlace): number => Number(name.split("/").at(-1));
-  const own = sealed.filter(({kind, name}) => {
-    return kind === "erratum" && edition.name !== "" && name.startsWith(`${edition.name}.errata/`);
-  });
+  const own = sealed.filter(({kind, about}) => kind === "erratum" && edition.name !== "" && about === edition.name);
   return own.toSorted((one, other) => numberOf(one) - numberOf(other));
-}
-
-/** Of an edition and of what was said of it: its errata, its announcement. */
-function wholeAnswers(
-  edition: SealedPlace,
-  {sealed}: Archive,
-  sourcesOf: (record: SealedRecord | null) => Parameters<typeof checkWhole>[2],
-): readonly (WholeAnswer & {readonly name: string})[] {
-  const about = sealed.filter(({kind, name}) => {
-    return kind !== "edition" && edition.name !== "" && name.startsWith(`${edition.name}.`);
-  });
-  return [edition, ...about].map((one) => {
-    const record = recordOf(one);
-    return {...checkWhole(one, record, sourcesOf(record)), name: one.name};
-  });
-}
-
-/** One answer of an edition and what belongs to it; files of the others are named with their folder. */
-function joined([own, ...others]: ReturnType<typeof wholeAnswers>, more: readonly Finding[]): LevelAnswer {
-  const checked = others.flatMap((one) => one.checked.map((text) => `${one.name}: ${text}`));
-  const findings = others.flatMap(({name, findings: found}) => {
-    return found.map((finding) => ({...finding, file: finding.file === null ? name : `${name}/${finding.file}`}));
-  });
-  return answerOf(1, [...own!.checked, ...checked], [...own!.findings, ...findings, ...more]);
 }
 
 /** A key that the person gave and that is right, or took for right, is known from then on. */
 function remember(
-  [own]: readonly WholeAnswer[],
+  {signer, findings}: WholeAnswer,
   {publication}: SealedRecord,
   remembered: readonly RememberedKey[],
   {key, hasTrust, knownKeys, today}: VerifyRequest,
 ): void {
-  const signer = own?.signer ?? null;
-  if (signer === null || own!.findings.some(({answer}) => answer === "differs")) return;
+  if (signer === null || findings.some(({answer}) => answer === "differs")) return;
   const known = rememberedOf(remembered, publication);
   if (known !== null && isSameKey(known.key, signer.key)) return;
   const isTaken = known === null && hasTrust;

@@ -1,4 +1,5 @@
 import {UserError} from "../../base/error.ts";
+import {isPeriod} from "../../base/period.ts";
 import {sha256} from "../../base/sha256.ts";
 import {plural, visible} from "../../base/text.ts";
 import {keyNumber} from "../signatures/public-key.ts";
@@ -7,7 +8,7 @@ import {type FileSum, parseSums} from "../signatures/sums.ts";
 import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "./answer.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
-import type {SealedRecord} from "./record.ts";
+import {recordFiles, type SealedRecord} from "./record.ts";
 import {findSigner, type KeySources, type Signer} from "./signer.ts";
 
 /** What came of looking at a sealed folder as a whole. */
@@ -17,11 +18,14 @@ export interface WholeAnswer extends LevelAnswer {
 }
 
 const [sumsName, signatureName] = ["SHA256SUMS", "SHA256SUMS.minisig"];
+/** The sums, and what came later and lies beside them: signatures, what countersigners say, proofs of time. */
+const besideSums = /^SHA256SUMS(?:\.(?:minisig|ots|tsr|asc|[A-Za-z0-9_-]{1,80}\.(?:minisig|json|ots|tsr)))?$/;
 /** So many files are named one by one. */
 const mostNamed = 50;
 
 /** Level 1: are the files what was signed, all of them and no others, and who has signed? */
-export function checkWhole({place, name}: SealedPlace, record: SealedRecord | null, sources: KeySources): WholeAnswer {
+export function checkWhole(folder: SealedPlace, record: SealedRecord | null, sources: KeySources): WholeAnswer {
+  const {place, name} = folder;
   const read = <T>(file: string, use: (text: string) => T): T | Finding => {
     try {
       return use(textOf(place, file, name));
@@ -39,16 +43,37 @@ export function checkWhole({place, name}: SealedPlace, record: SealedRecord | nu
   const signed = isFinding(signature)
     ? {findings: [signature], signer: null}
     : signatureFindings(place, signature, record, sources);
+  const said = saidFindings(folder, record);
   const isRight = files.length === 0 && links.length === 0;
   const checked = [
     ...(isRight && !isFinding(sums) ? [`${plural(sums.length, "file is", "files are")} what ${sumsName} says`] : []),
     ...(signed.signer === null ? [] : [`signed with the key ${keyNumber(signed.signer.key)}, ${signed.signer.from}`]),
   ];
-  return {...answerOf(1, checked, [...files, ...links, ...signed.findings]), signer: signed.signer};
+  return {
+    ...answerOf(1, checked, [...files, ...links, ...signed.findings, ...said]),
+    signer: said.length > 0 ? null : signed.signer,
+  };
 }
 
 function isFinding(value: unknown): value is Finding {
   return typeof value === "object" && value !== null && "cause" in value;
+}
+
+/** Does it say what it is, and that it is what its folder is called? Else one edition could stand in the place of another. */
+function saidFindings({kind, name}: SealedPlace, record: SealedRecord | null): Finding[] {
+  const file = recordFiles[kind];
+  if (record === null) return [differs(file, "it does not say what it is that was signed")];
+  const [own = "", above = ""] = name.split("/").reverse();
+  const called = {
+    edition: isPeriod(own) ? `edition ${own}` : null,
+    erratum: isPeriod(above.replace(/\.errata$/, "")) ? `erratum ${own} of ${above.replace(/\.errata$/, "")}` : null,
+    announcement: isPeriod(own.replace(/\.announced$/, ""))
+      ? `announcement of ${own.replace(/\.announced$/, "")}`
+      : null,
+  }[kind];
+  if (called === null || called === record.what) return [];
+  const cause = "it is not what its folder is called: it came into the place of another";
+  return [differs(file, cause, {published: called, now: record.what})];
 }
 
 function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileSum[]): Finding[] {
@@ -66,8 +91,7 @@ function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileS
       return [unchecked(visible(name), fault.message)];
     }
   });
-  // Countersignatures and proofs of time lie beside the sums, and came later.
-  const added = [...files.keys()].filter((name) => !named.has(name) && !/^SHA256SUMS(?:\..*)?$/s.test(name)).sort();
+  const added = [...files.keys()].filter((name) => !named.has(name) && !besideSums.test(name)).sort();
   const all = [
     ...found,
     ...added.map((name) => differs(visible(name), "the file was added, and nobody has signed it")),

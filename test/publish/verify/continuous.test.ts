@@ -1,4 +1,4 @@
-import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
@@ -176,6 +176,51 @@ describe("found of editions:", () => {
       expect(findings).toContain(finding);
     });
   }
+
+  test("that an edition further back than the one before it was taken away or replaced", async () => {
+    for (const change of [
+      (archive: TestArchive) => rmSync(archive.at("published/2005-07"), {recursive: true}),
+      (archive: TestArchive) => sealEdition(archive, {...july, report: reportJson(["2005-07"], "2005-07", [101])}),
+    ]) {
+      using archive = threeEditions();
+      sealEdition(archive, {...july, period: "2005-10", date: "2006-02-15", previous: both.period});
+      change(archive);
+      expect(told(await archive.verify("published/2005-10", {key}), 3)).toEqual([
+        "differs",
+        "2005-08/edition.json: the edition before it, 2005-07, is not there as it was: it was taken away or replaced",
+      ]);
+    }
+  });
+
+  test("an edition to which none of the others leads", async () => {
+    using archive = threeEditions();
+    sealEdition(archive, {...july, period: "2005-11", date: "2006-02-15", previous: both.period});
+    rmSync(archive.at(`published/${both.period}`), {recursive: true});
+    expect(told(await archive.verify("published/2005-08", {key}), 3)).toEqual([
+      "differs",
+      "2005-11: 2005-11 stands beside it, and no edition leads from the one to the other: one was taken away, or one of both was pushed in",
+    ]);
+  });
+
+  test("one beside it that is not what was signed, with which nothing is compared", async () => {
+    using archive = threeEditions();
+    writeFileSync(archive.at("published/2005-07/report.json"), reportJson(["2005-07"], "2005-07", [101]));
+    const [answer, ...findings] = told(await archive.verify(`published/${both.period}`, {key}), 3);
+    expect(answer).toBe("could not be checked");
+    expect(new Set(findings)).toEqual(
+      new Set(["2005-07: it is not what was signed, and nothing was compared with it"]),
+    );
+  });
+
+  test("two editions of the same period", async () => {
+    using archive = threeEditions();
+    cpSync(archive.at("published/2005-08"), archive.at("published/copy"), {recursive: true});
+    expect(told(await archive.verify("published/2005-08", {key}), 3)).toEqual(["verified"]);
+    sealEdition(archive, {...august, report: reportJson(["2005-08"], "2005-08", [111])});
+    const found = await archive.verify("published", {key});
+    const at = found.editions.findIndex(({name}) => name === "copy");
+    expect(told(found, 3, at)).toContain("SHA256SUMS: 2005-08 is another edition of the same period than copy");
+  });
 
   test("no difference where the later one says itself that the figure is restated", async () => {
     using archive = threeEditions();

@@ -8,14 +8,16 @@ export interface Found {
 }
 
 /** Is the edition before this one there, and the one that this names; and does every other edition name another? */
-export function checkChain({record, sums}: Sealed, line: LineOfEditions): Found {
+export function checkChain({folder, record, sums}: Sealed, line: LineOfEditions): Found {
   const {editions, announcements} = line;
   const others = editions.filter((one) => one.record.period !== record.period);
+  const sound = others.filter(({isSound}) => isSound);
   const {previous, announced, period} = record;
   const before = previous ? others.find((one) => one.record.period === previous.period) : undefined;
-  const twins = previous ? others.filter((one) => one.record.previous?.sums === previous.sums) : [];
-  const firsts = previous ? [] : others.filter((one) => !one.record.previous);
-  const after = others.filter((one) => one.record.previous?.period === period);
+  const twins = previous ? sound.filter((one) => one.record.previous?.sums === previous.sums) : [];
+  const firsts = previous ? [] : sound.filter((one) => !one.record.previous);
+  const after = sound.filter((one) => one.record.previous?.period === period);
+  const same = editions.filter((one) => one.record.period === period && one.sums !== sums);
   const own = announcements.find((one) => one.record.period === period);
   const findings = [
     ...previousFindings(previous ?? null, before, others.length > 0),
@@ -37,6 +39,16 @@ export function checkChain({record, sums}: Sealed, line: LineOfEditions): Found 
         }),
       ];
     }),
+    ...same.map((one) =>
+      differs(
+        "SHA256SUMS",
+        `${one.folder.name || period} is another edition of the same period than ${folder.name || period}`,
+        {
+          published: one.sums,
+          now: sums,
+        },
+      ),
+    ),
     ...announcedFindings(record, own),
   ];
   const checked = [
@@ -52,6 +64,11 @@ export function checkChain({record, sums}: Sealed, line: LineOfEditions): Found 
       : []),
   ];
   return {checked, findings};
+}
+
+/** What of an edition beside is not gone by. */
+export function notSound({folder}: Sealed): Finding {
+  return unchecked(folder.name, "it is not what was signed, and nothing was compared with it");
 }
 
 function previousFindings(

@@ -1,7 +1,7 @@
 import {parsePeriod} from "../../../base/period.ts";
 import {isSame} from "../../../report/restate/figures.ts";
 import {differs, type Finding, valueText} from "../answer.ts";
-import type {Found} from "./chain.ts";
+import {type Found, notSound} from "./chain.ts";
 import {type ReportSaid, reportSaid, type ValuesByKey} from "./figures-of.ts";
 import {errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
 
@@ -23,6 +23,7 @@ export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEdi
   });
   let count = 0;
   const findings = earlier.flatMap((one): Finding[] => {
+    if (!one.isSound) return [notSound(one)];
     const other = reportSaid(one.folder);
     if (other === null) return [];
     const then = inForceOn(edition.record.date, one, other, line);
@@ -76,7 +77,7 @@ function comparedWith({
 }
 
 function inForceOn(day: string, edition: Sealed, said: ReportSaid, line: LineOfEditions): ValuesByKey {
-  const known = errataOf(edition, line).filter(({record}) => record.date <= day);
+  const known = errataOf(edition, line).filter(({record, isSound}) => isSound && record.date <= day);
   const later = known.flatMap(({record}) => (record.figures ?? []).map(({key, after}) => [key, after] as const));
   return new Map([...said.byKey, ...later]);
 }

@@ -11,21 +11,24 @@ import {type FileTree, mostOf, type PlacedFile, type RefusedEntry, refusedPlace}
  */
 export function folderPlace(root: string, isWanted: (name: string) => boolean = () => true): FileTree {
   const files = new Map<string, PlacedFile>();
+  const folders: string[] = [];
   const refused: RefusedEntry[] = [];
   const walk = (folder: string, depth: number): void => {
     for (const entry of readdirSync(join(root, folder), {withFileTypes: true})) {
       if (folder === "" && !isWanted(entry.name)) continue;
       const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
+        folders.push(name);
         if (depth >= mostOf.depth) refused.push({name, what: "lies deeper than anything of an archive"});
         else walk(name, depth + 1);
       } else if (entry.isFile()) files.set(name, fileAt(join(root, name)));
       else refused.push({name, what: entry.isSymbolicLink() ? "is a link" : "is no file"});
-      if (files.size + refused.length > mostOf.files) throw refusedPlace("it holds more files than any archive", root);
+      if (files.size + folders.length + refused.length > mostOf.files)
+        throw refusedPlace("it holds more files than any archive", root);
     }
   };
   walk("", 0);
-  return {files, refused};
+  return {files, folders, refused};
 }
 
 /** Is it a folder, a file, or not there? A place that a person names may be a link. */

@@ -19,6 +19,8 @@ export interface RefusedEntry {
 export interface FileTree {
   /** By the name from the place's root, with `/` between its parts. */
   readonly files: ReadonlyMap<string, PlacedFile>;
+  /** Names of folders, empty ones too. */
+  readonly folders: readonly string[];
   readonly refused: readonly RefusedEntry[];
 }
 
@@ -39,7 +41,8 @@ export function within(place: FileTree, folder: string): FileTree {
   const refused = place.refused.flatMap(({name, what}) => {
     return name.startsWith(beginning) ? [{name: name.slice(beginning.length), what}] : [];
   });
-  return {files: new Map(files), refused};
+  // Whose folders were looked at for is known by then.
+  return {files: new Map(files), folders: [], refused};
 }
 
 /**

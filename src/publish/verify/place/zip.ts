@@ -33,7 +33,8 @@ export function zipPlace(path: string): FileTree {
       const bytes = contentOf(entry, read, whereOf(entry.name, path));
       if (!entry.name.endsWith("/")) files.set(entry.name, {bytes: bytes.length, read: () => bytes});
     }
-    return {files, refused: []};
+    const folders = entries.flatMap(({name}) => (name.endsWith("/") ? [name.slice(0, -1)] : []));
+    return {files, folders, refused: []};
   } finally {
     closeSync(file);
   }
