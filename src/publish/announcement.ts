@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {UserError} from "../base/error.ts";
 import {daysOfMonth, parsePeriod} from "../base/period.ts";
+import {joinAnd} from "../base/text.ts";
 import {dayAt} from "../base/zone.ts";
 import {readEditions} from "../operations/publish/published.ts";
 import {secondsOf} from "../operations/store/judge.ts";
@@ -51,8 +52,8 @@ export interface MadeAnnouncement {
 /**
  * Says, signed, before the figures of a period are there, by which rules they will be counted and when they come out.
  *
- * @throws {UserError} ANNOUNCED_LATE where the figures are there, or where it was announced otherwise; KEY_MISSING, WORKSPACE_BUSY, WORKSPACE_DENIED,
- *   DISK_FULL, PERIOD_UNREADABLE
+ * @throws {UserError} ANNOUNCED_LATE where the figures are there, ANNOUNCED_OTHERWISE where it was announced otherwise; KEY_MISSING, WORKSPACE_BUSY,
+ *   WORKSPACE_DENIED, DISK_FULL, PERIOD_UNREADABLE
  */
 export async function announceEdition(
   store: Store,
@@ -74,7 +75,7 @@ export async function announceEdition(
     const methodology = {name: workspace.config.methodology.extends, sha256: judgedByHash(judged), judgedBy: judged};
     const before = readAnnouncement(workspace.folder, name);
     if (before !== null) return {record: checkSame(before.record, methodology.sha256, publishOn), folder: null};
-    const isPublished = readEditions(workspace.folder).some(({record}) => record.period === name);
+    const isPublished = readEditions(workspace.folder, (period) => period === name).length > 0;
     if (isPublished || readUntil === lastDay) {
       const what = isPublished ? `${name} was published` : `logs until the last day of ${name} were read`;
       const help = "announce a period before its figures are there";
@@ -102,10 +103,12 @@ interface Methodology {
 
 function checkSame(record: AnnouncementRecord, sha256: string, publishOn: string | null): AnnouncementRecord {
   const isSameDay = publishOn === null || publishOn === record.publishOn;
-  if (record.methodology.sha256 === sha256 && isSameDay) return record;
-  const other = record.methodology.sha256 === sha256 ? "for another day" : "with other rules";
+  const isSameRules = record.methodology.sha256 === sha256;
+  if (isSameRules && isSameDay) return record;
+  const day = record.publishOn === null ? "without a day" : `for ${record.publishOn}`;
+  const other = joinAnd([...(isSameRules ? [] : ["with other rules"]), ...(isSameDay ? [] : [day])]);
   throw new UserError(
-    "ANNOUNCED_LATE",
+    "ANNOUNCED_OTHERWISE",
     `${record.period} was announced on ${record.date} ${other}, and an announcement stands`,
     "say why it is otherwise when the edition is published",
     record.period,

@@ -12,7 +12,7 @@ import {comparisonOf, monthIndex} from "./compare.ts";
 import {hourNotes} from "./hour-notes.ts";
 import {type LedgerFound, ledgerPart} from "./ledger-part.ts";
 import {type MovedRequest, movedFigures} from "./moved.ts";
-import {makeNotes} from "./notes.ts";
+import {isUntold, makeNotes} from "./notes.ts";
 import {rangesOf} from "./ranges.ts";
 import type {
   Column,
@@ -122,7 +122,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
       words,
     }),
     index: monthIndex(measured, rows, base, words),
-    tables: measured.tables.map((table) => localizeTable(table, words, measured)),
+    tables: measured.tables.filter((table) => !isUntold(table)).map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
     moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
@@ -203,7 +203,8 @@ function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (isRuleNote(note)) return false;
   const isRestated = isRestatedNote(note, id);
   if (isRestated !== undefined) return isRestated;
-  if (note === "readers-not-recorded") return id.includes("reader") || ofReaders.includes(id);
+  if (note === "readers-not-recorded" || note === "tables-not-recorded")
+    return id.includes("reader") || ofReaders.includes(id);
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
 }

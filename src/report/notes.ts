@@ -4,6 +4,7 @@ import {figure, message, month, series} from "../base/words/message.ts";
 import {capitalOf, type Translator} from "../base/words/translator.ts";
 import type {Exclusion} from "../measures/exclusions.ts";
 import type {PeriodFigures} from "../measures/measure-period.ts";
+import type {MeasuredTable} from "../measures/tables/table.ts";
 import type {Column, Note} from "./report.ts";
 import {ruleNotes} from "./rule-changes.ts";
 
@@ -78,11 +79,26 @@ function methodNotes({methodologyNotes}: PeriodFigures, columns: readonly Column
   }));
 }
 
+/** Does nothing stand in the table, because nobody knows how many readers its rows are of? */
+export function isUntold({notes}: MeasuredTable): boolean {
+  return notes.some(({id}) => id === "others-are-not-recorded");
+}
+
+/** That tables are left out of which no row could be told. */
+function untoldNote(untold: readonly MeasuredTable[], columns: readonly Column[], words: Translator): Unnumbered {
+  const own = untold.length === 0 ? [] : columns;
+  const text = words.t("tables-not-recorded", {
+    tables: series(untold.map(({id, title}) => words.label(`table.${id}`, title))),
+  });
+  return {id: "tables-not-recorded", text, columns: own.map(({period}) => period)};
+}
+
 function gapNotes(
-  {unnamedAgents, figures}: PeriodFigures,
+  {unnamedAgents, figures, tables}: PeriodFigures,
   columns: readonly Column[],
   words: Translator,
 ): Unnumbered[] {
+  const untold = tables.filter(isUntold);
   const partial = columns.filter(({days, daysCovered}) => daysCovered < days);
   const none = partial.filter(({daysCovered}) => daysCovered === 0);
   const megabytes = figures.find(({measure}) => measure.id === "megabytes-per-day")?.spans;
@@ -101,6 +117,7 @@ function gapNotes(
     gapNote("agents-not-recorded", columns, unnamedAgents, words),
     reportedNote(figures, columns, words),
     gapNote("readers-not-recorded", columns, nobodys, words),
+    untoldNote(untold, columns, words),
     gapNote("bytes-not-recorded", columns, bytes, words),
   ].filter((note) => note.columns.length > 0);
 }

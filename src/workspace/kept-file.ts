@@ -71,14 +71,14 @@ export function fileKind(stats: Stats): string | null {
 /** The bytes of an open file; null where there are more than allowed, whatever its size is said to be. */
 function readUpTo(open: number, size: number, mostBytes: number): Buffer | null {
   if (size > mostBytes) return null;
-  const pieces: Buffer[] = [];
+  // One more than it is said to have, so that the end of most files is found without another piece.
+  let bytes = Buffer.allocUnsafe(size === 0 ? 1 << 16 : size + 1);
   let length = 0;
   for (;;) {
-    const piece = Buffer.allocUnsafe(Math.max(1 << 16, pieces.length === 0 ? size + 1 : 0));
-    const count = readSync(open, piece, 0, piece.length, null);
-    if (count === 0) return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
+    const count = readSync(open, bytes, length, bytes.length - length, null);
+    if (count === 0) return bytes.subarray(0, length);
     length += count;
     if (length > mostBytes) return null;
-    pieces.push(piece.subarray(0, count));
   }
 }

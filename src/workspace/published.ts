@@ -34,14 +34,25 @@ export interface SealedFolder {
   readonly texts: readonly string[];
 }
 
+/** Which periods are wanted, as they are named? An archive is long, and most of what is asked is about a few of them. */
+export type WantedPeriods = (period: string) => boolean;
+
+/** All of them. */
+export const everyPeriod: WantedPeriods = () => true;
+
 /**
- * The edition of every period that has one.
+ * The edition of every period that has one and is wanted.
  *
+ * @param files What is read of each.
  * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
  */
-export function readEditionFolders(workspaceFolder: string): SealedFolder[] {
-  return foldersIn(workspaceFolder, ({name}) => isPeriod(name)).map((period) => {
-    return readSealed(join(workspaceFolder, publishedFolder, period), period, ["edition.json", "report.json"]);
+export function readEditionFolders(
+  workspaceFolder: string,
+  isWanted: WantedPeriods = everyPeriod,
+  files: readonly string[] = ["edition.json", "report.json"],
+): SealedFolder[] {
+  return foldersIn(workspaceFolder, ({name}) => isPeriod(name) && isWanted(name)).map((period) => {
+    return readSealed(join(workspaceFolder, publishedFolder, period), period, files);
   });
 }
 
@@ -50,10 +61,11 @@ export function readEditionFolders(workspaceFolder: string): SealedFolder[] {
  *
  * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
  */
-export function readErrataFolders(workspaceFolder: string): SealedFolder[] {
+export function readErrataFolders(workspaceFolder: string, isWanted: WantedPeriods = everyPeriod): SealedFolder[] {
   const ending = errataFolder("");
   const folders = foldersIn(workspaceFolder, ({name}) => {
-    return name.endsWith(ending) && isPeriod(name.slice(0, -ending.length));
+    const period = name.slice(0, -ending.length);
+    return name.endsWith(ending) && isPeriod(period) && isWanted(period);
   });
   return folders.flatMap((folder) => {
     const path = join(workspaceFolder, publishedFolder, folder);
@@ -69,17 +81,18 @@ export function readErrataFolders(workspaceFolder: string): SealedFolder[] {
  * @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED
  */
 export function readAnnouncementFolder(workspaceFolder: string, period: string): SealedFolder | null {
-  return readAnnouncementFolders(workspaceFolder, ({name}) => name === announcementFolder(period))[0] ?? null;
+  return readAnnouncementFolders(workspaceFolder, (name) => name === period)[0] ?? null;
 }
 
 /** What was announced of every period that is wanted. @throws {UserError} PUBLISHED_DAMAGED or WORKSPACE_DAMAGED */
 export function readAnnouncementFolders(
   workspaceFolder: string,
-  isWanted: (entry: {readonly name: string}) => boolean = () => true,
+  isWanted: WantedPeriods = everyPeriod,
 ): SealedFolder[] {
   const ending = announcementFolder("");
-  const folders = foldersIn(workspaceFolder, (entry) => {
-    return entry.name.endsWith(ending) && isPeriod(entry.name.slice(0, -ending.length)) && isWanted(entry);
+  const folders = foldersIn(workspaceFolder, ({name}) => {
+    const period = name.slice(0, -ending.length);
+    return name.endsWith(ending) && isPeriod(period) && isWanted(period);
   });
   return folders.map((name) => {
     const path = join(workspaceFolder, publishedFolder, name);

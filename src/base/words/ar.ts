@@ -378,6 +378,7 @@ export const arabic: Messages = {
     "{month}: تشمل السجلات {covered} من {days} يومًا؛ والأيام الناقصة في {monthName}: {missing}. الأرقام اليومية مقسومة على الأيام المشمولة.",
   "agents-not-recorded": `${countedRequests} من سجلات لا تدوّن الوكلاء: لا يُعرف من روبوتاتها إلا ما طلب /robots.txt.`,
   "readers-not-recorded": `${countedRequests} من سجلات لا تميز القراء بعضهم من بعض؛ والمستخدمون للطلبات الباقية.`,
+  "tables-not-recorded": "الجداول المستبعدة، إذ لا أحد يعلم عدد مستخدمي كل سطر: {tables}.",
   "doubt-known-proxy":
     "تسعة من كل عشرة طلبات على الأقل تأتي من عناوين {name} الذي يطلب نيابة عن قرائه: المستخدمون غير مسجلين (السجلات: {inputs, number} من {all, number}).",
   "doubt-one-for-all":

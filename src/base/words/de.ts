@@ -339,6 +339,7 @@ export const german: Messages = {
     "{month}: Die Protokolle decken {covered} von {days} Tagen ab; es fehlen die Tage {missing} ({monthName}). Zahlen pro Tag sind durch die abgedeckten Tage geteilt.",
   "agents-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die keine Agenten aufzeichnen: Roboter sind dort nur erkannt, wenn sie nach /robots.txt fragten.`,
   "readers-not-recorded": `{count, plural, one {# gezählte Anfrage steht} other {# gezählte Anfragen stehen}} in Protokollen, die Leser nicht unterscheiden; die Nutzer sind die der übrigen.`,
+  "tables-not-recorded": "Weggelassene Tabellen, da niemand weiß, von wie vielen Nutzern eine Zeile ist: {tables}.",
   "doubt-known-proxy":
     "Mindestens neun von zehn Anfragen kommen von Adressen von {name}, das an Stelle seiner Leser fragt: Nutzer sind nicht aufgezeichnet (Protokolle: {inputs, number} von {all, number}).",
   "doubt-one-for-all":

@@ -333,6 +333,7 @@ export const english = {
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not record agents: robots among them are known only where they asked for /robots.txt.",
   "readers-not-recorded":
     "{count, plural, one {# counted request} other {# counted requests}} came in logs that do not tell readers apart; users are those of the others.",
+  "tables-not-recorded": "Tables left out, as nobody knows of how many users a row is: {tables}.",
   "doubt-known-proxy":
     "Nine of ten requests or more come from addresses of {name}, which asks in its readers’ place: users are not recorded (logs: {inputs, number} of {all, number}).",
   "doubt-one-for-all":

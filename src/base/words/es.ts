@@ -335,6 +335,7 @@ export const spanish: Messages = {
     "{month}: los registros cubren {covered} de {days} días; faltan los días {missing} de {monthName}. Las cifras por día se dividen entre los días cubiertos.",
   "agents-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan los agentes: de sus robots solo se conocen los que pidieron /robots.txt.`,
   "readers-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no distinguen a los lectores; los usuarios son los de las demás.`,
+  "tables-not-recorded": "Tablas excluidas, pues nadie sabe de cuántos usuarios es una fila: {tables}.",
   "doubt-known-proxy":
     "Al menos nueve de cada diez peticiones vienen de direcciones de {name}, que pide en lugar de sus lectores: los usuarios no constan (registros: {inputs, number} de {all, number}).",
   "doubt-one-for-all":

@@ -337,6 +337,7 @@ export const french: Messages = {
     "{month} : les journaux couvrent {covered} jours sur {days} ; manquent les jours {missing} {monthName}. Les chiffres par jour sont divisés par les jours couverts.",
   "agents-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas les agents : on n’y connaît que les robots qui ont demandé /robots.txt.`,
   "readers-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne distinguent pas les lecteurs ; les utilisateurs sont ceux des autres.`,
+  "tables-not-recorded": "Tableaux écartés, nul ne sachant de combien d’utilisateurs est une ligne : {tables}.",
   "doubt-known-proxy":
     "Au moins neuf requêtes sur dix viennent d’adresses de {name}, qui demande à la place de ses lecteurs : les utilisateurs ne sont pas relevés (journaux : {inputs, number} sur {all, number}).",
   "doubt-one-for-all":

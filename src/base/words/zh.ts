@@ -304,6 +304,7 @@ export const chinese: Messages = {
   "agents-not-recorded":
     "{count, number}次计入的请求来自不记录代理的日志：其中的机器人只有请求过/robots.txt的才能认出。",
   "readers-not-recorded": "{count, number}次计入的请求来自不区分读者的日志；用户数是其余请求的。",
+  "tables-not-recorded": "因各行有多少用户无人知晓，以下表格不予列出：{tables}。",
   "doubt-known-proxy":
     "十次请求中至少九次来自{name}的地址，它代替读者提出请求：用户未记录（日志：{inputs, number}/{all, number}）。",
   "doubt-one-for-all":

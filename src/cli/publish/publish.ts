@@ -28,10 +28,14 @@ export const runPublish: Run = async (args, environment) => {
   tellMissing(report, {tables, date: null}, store.workspace.config, environment);
   if (isSet(args, "quiet")) return 0;
   const {stdout} = environment;
+  // A reason is for what is doubtful, and stands with it.
+  const isReasonLeft = textOption(args, "accept") !== undefined && (folder === null || accepted.length === 0);
   if (folder === null) {
-    stdout.write(`${period} was published on ${date}; its figures are the same.\n`);
+    const left = isReasonLeft ? " The reason for accepting is not kept: an edition stays as it is.\n" : "\n";
+    stdout.write(`${period} was published on ${date}; its figures are the same.${left}`);
     return 0;
   }
+  if (isReasonLeft) stdout.write("Nothing was doubtful: the reason for accepting is not kept.\n");
   const told = accepted.map(({text}) => `Accepted: ${visible(text)}\n`);
   stdout.write(`${told.join("")}Published: ${folder}\nSigned, to be checked with the key ${key}\n`);
   return 0;

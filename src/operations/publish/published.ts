@@ -1,4 +1,12 @@
-import {type EditionRecord, type ErratumRecord, parseEdition, parseErratum} from "../../report/restate/edition.ts";
+import {parsePeriod} from "../../base/period.ts";
+import {
+  type ChainedEdition,
+  type EditionRecord,
+  type ErratumRecord,
+  parseChained,
+  parseEdition,
+  parseErratum,
+} from "../../report/restate/edition.ts";
 import {
   type PublishedReport,
   parsePublished,
@@ -6,10 +14,12 @@ import {
   type Restatement,
 } from "../../report/restate/published.ts";
 import {
+  everyPeriod,
   readEditionFolders,
   readErrataFolders,
   readPublishedFiles,
   type SealedFolder,
+  type WantedPeriods,
 } from "../../workspace/published.ts";
 
 /** An edition, as its folder says. */
@@ -37,13 +47,14 @@ export interface PublishedErratum {
  *
  * @throws {UserError} PUBLISHED_DAMAGED
  */
-export function readPublished(workspaceFolder: string): PublishedReport[] {
-  const errata = readErrata(workspaceFolder);
-  const files = readPublishedFiles(workspaceFolder).map(({path, text}) => {
+export function readPublished(workspaceFolder: string, isWanted: WantedPeriods = everyPeriod): PublishedReport[] {
+  const errata = readErrata(workspaceFolder, isWanted);
+  const files = readPublishedFiles(workspaceFolder).flatMap(({path, text}) => {
     const own = parsePublished(text, path);
-    return {...own, restated: [...own.restated, ...restatementsOf(own.period, null, errata)]};
+    if (!isWanted(own.period)) return [];
+    return [{...own, restated: [...own.restated, ...restatementsOf(own.period, null, errata)]}];
   });
-  const editions = readEditions(workspaceFolder).map((edition) => publishedOf(edition, errata));
+  const editions = readEditions(workspaceFolder, isWanted).map((edition) => publishedOf(edition, errata));
   return [...files, ...editions].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
@@ -68,14 +79,29 @@ export function lastOfEach(reports: readonly PublishedReport[]): PublishedReport
 /** What is accepted where figures of an edition are others than published before. */
 export const movedDoubt = "moved-figures";
 
+/** Periods that share a month with some others. */
+export function touching(periods: readonly {readonly months: readonly string[]}[]): WantedPeriods {
+  const months = new Set(periods.flatMap((period) => period.months));
+  return (name) => parsePeriod(name, "1970-01-01").months.some((month) => months.has(month));
+}
+
 /**
- * Every edition, in the order of the periods' names.
+ * Every edition that is wanted, in the order of the periods' names.
  *
  * @throws {UserError} PUBLISHED_DAMAGED
  */
-export function readEditions(workspaceFolder: string): PublishedEdition[] {
-  return readEditionFolders(workspaceFolder).map(({path, sumsSha256, texts: [text, reportJson]}) => {
+export function readEditions(workspaceFolder: string, isWanted: WantedPeriods = everyPeriod): PublishedEdition[] {
+  return readEditionFolders(workspaceFolder, isWanted).map(({path, sumsSha256, texts: [text, reportJson]}) => {
     return {record: parseEdition(text!, `${path}/edition.json`), path, sums: sumsSha256, reportJson: reportJson!};
+  });
+}
+
+/** Where in the chain does every edition stand? @throws {UserError} PUBLISHED_DAMAGED */
+export function readEditionChain(
+  workspaceFolder: string,
+): (ChainedEdition & Pick<PublishedEdition, "path" | "sums">)[] {
+  return readEditionFolders(workspaceFolder, everyPeriod, ["edition.json"]).map(({path, sumsSha256, texts: [text]}) => {
+    return {...parseChained(text!, `${path}/edition.json`), path, sums: sumsSha256};
   });
 }
 
@@ -84,8 +110,8 @@ export function readEditions(workspaceFolder: string): PublishedEdition[] {
  *
  * @throws {UserError} PUBLISHED_DAMAGED
  */
-export function readErrata(workspaceFolder: string): PublishedErratum[] {
-  return readErrataFolders(workspaceFolder).map(({path, sumsSha256, texts: [text]}: SealedFolder) => {
+export function readErrata(workspaceFolder: string, isWanted: WantedPeriods = everyPeriod): PublishedErratum[] {
+  return readErrataFolders(workspaceFolder, isWanted).map(({path, sumsSha256, texts: [text]}: SealedFolder) => {
     return {record: parseErratum(text!, `${path}/erratum.json`), path, sums: sumsSha256};
   });
 }

@@ -9,7 +9,7 @@ import {causesBetween, idleIn} from "../../report/restate/causes.ts";
 import {figuresIn, figuresInForce, isSame, movedBetween} from "../../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../../report/restate/published.ts";
 import type {Restated} from "../../report/restate/restated.ts";
-import {publishedFolder} from "../../workspace/published.ts";
+import {everyPeriod, publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Attendance} from "../listener.ts";
 import {reportPeriod} from "../report/make.ts";
@@ -74,7 +74,7 @@ export async function restateOpen(open: OpenStore, published: PublishedReport): 
 /** What moved of a published report as it is now: another may have restated it meanwhile. Then what moved has moved from there. */
 export function asItIsNow(found: Restated, {folder}: Pick<Workspace, "folder">): Restated {
   const {period, sums} = found.published;
-  const same = readPublished(folder).find((one) => one.period === period && one.sums === sums);
+  const same = readPublished(folder, (name) => name === period).find((one) => one.sums === sums);
   const published = same ?? found.published;
   if (published.restated.length === found.published.restated.length) return found;
   const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
@@ -89,17 +89,15 @@ function summaryInForce({report, restated}: PublishedReport): readonly string[] 
 
 /** The published reports of these periods; all where none is named. */
 function publishedNamed(periods: readonly string[], {workspace: {folder, config}, now}: Store): PublishedReport[] {
-  const all = lastOfEach(readPublished(folder));
-  if (all.length === 0) {
+  const names = periods.map((text) => parsePeriod(text, dayAt(now(), config.timeZone)).name);
+  const found = lastOfEach(readPublished(folder, names.length === 0 ? everyPeriod : (name) => names.includes(name)));
+  const missing = names.find((name) => found.every(({period}) => period !== name));
+  if (missing === undefined && found.length > 0)
+    return names.length === 0 ? found : names.flatMap((name) => found.filter(({period}) => period === name));
+  const known = [...new Set(lastOfEach(readPublished(folder)).map(({period}) => period))];
+  if (known.length === 0 || missing === undefined) {
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
   }
-  if (periods.length === 0) return all;
-  return periods.flatMap((text) => {
-    const {name} = parsePeriod(text, dayAt(now(), config.timeZone));
-    const own = all.filter(({period}) => period === name);
-    if (own.length > 0) return own;
-    const known = [...new Set(all.map(({period}) => period))].join(", ");
-    const help = advise("publish-report-of", {period: name, known});
-    throw new UserError("PUBLISHED_NONE", `no report of ${name} was published`, help, name);
-  });
+  const help = advise("publish-report-of", {period: missing, known: known.join(", ")});
+  throw new UserError("PUBLISHED_NONE", `no report of ${missing} was published`, help, missing);
 }

@@ -27,7 +27,7 @@ import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
 import {basisOf} from "../publish/basis.ts";
-import {readPublished} from "../publish/published.ts";
+import {readPublished, touching} from "../publish/published.ts";
 import {sealBasis} from "../publish/sealed-basis.ts";
 import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
@@ -72,23 +72,19 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
   const named = (draft?.figures ?? []).map((figure) => figure.period);
   const asked = [period, compared, base && periodOf(base.month, base.month), wanted.size > 0 ? before : null];
+  const spoken = [...asked.filter((one) => one !== null), ...periodsOf(wish), ...named];
   const hasRanges = scope.hasRanges === true && config.ranges;
   const methodology = methodologyWith(plain, scope);
   // Who is nominated is known only when everything was judged once.
   const isOtherwise = methodology !== plain || stretchesOf(plain).some(({robots}) => robots.nominated);
   const isUndecidedByClient = scope.hasUndecided === true && !isClientReader(plain);
-  using judgedPlainly = await judgePeriods(
-    open,
-    period,
-    [...asked.filter((one) => one !== null), ...periodsOf(wish), ...named],
-    {
-      holdings,
-      methodology: plain,
-      withDetails: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
-      onEngineBusy: scope.meanwhile,
-      site: scope.site,
-    },
-  );
+  using judgedPlainly = await judgePeriods(open, period, spoken, {
+    holdings,
+    methodology: plain,
+    withDetails: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
+    onEngineBusy: scope.meanwhile,
+    site: scope.site,
+  });
   const {engine, months} = judgedPlainly;
   await checkNetworks({...open, engine}, rulePeriodsOf(plain, months), scope.confirm ?? null);
   const nominations = isOtherwise || hasRanges ? await flagSuspects(engine, judgedPlainly.names.agents) : null;
@@ -110,7 +106,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   };
   // Another methodology's figures are not those that were published, and another site's are not.
   const isOwn = isOwnMethodology(open.workspace, scope) && (scope.site ?? config.site) === config.site;
-  const reports = isOwn ? readPublished(folder) : [];
+  const reports = isOwn ? readPublished(folder, touching(spoken)) : [];
   const told = await measurePeriod(judged, {
     ...{
       key,

@@ -136,7 +136,13 @@ export function missingTables(
 ): MissingTable[] {
   if (tables === undefined || tables === "all") return [];
   const missing = [...tablesWanted({tables, date: null}, config).keys()].filter((id) => !isIn(report, id));
-  return missing.map((id) => ({id, isTable: isTable(id), needs: needsOf(id)}));
+  const hasReaders = report.notes.every(({id}) => id !== "tables-not-recorded");
+  // What robots took is told without readers.
+  const ofReaders = (id: TableId): boolean => isTable(id) && id !== "robots" && id !== "ai-agents";
+  return missing.map((id) => {
+    const needs = hasReaders || !ofReaders(id) ? needsOf(id) : "logs that tell readers apart";
+    return {id, isTable: isTable(id), needs};
+  });
 }
 
 /** A table or another part that was named and is not there. */

@@ -21,6 +21,7 @@ export interface EditionDoubt {
     | "missing-days"
     | "hours-without-line"
     | "refused-files"
+    | "readers-not-recorded"
     | typeof movedDoubt
     | "ledger"
     | "announced-otherwise"
@@ -47,11 +48,18 @@ export function findDoubts(
     ...unreadSentences(report, words).map((text) => {
       return {id: "refused-files" as const, text};
     }),
+    ...readersNotRecorded(noteOf),
     ...movedFigures(report, words),
     ...ledgerDoubts(workspace),
     ...announcedOtherwise(report, workspace, announced),
     ...[...made.values()].flatMap((file) => (file instanceof UserError ? [withoutPdf(file)] : [])),
   ];
+}
+
+/** Lines of clients that nobody can tell apart, and the tables that cannot be made of them. */
+function readersNotRecorded(noteOf: (id: string) => string | undefined): EditionDoubt[] {
+  const texts = ["readers-not-recorded", "tables-not-recorded"].flatMap((id) => noteOf(id) ?? []);
+  return texts.length === 0 ? [] : [{id: "readers-not-recorded", text: texts.join(" ")}];
 }
 
 function withoutPdf({found}: UserError): EditionDoubt {

@@ -9,7 +9,7 @@ import type {LanguageId} from "../../base/words/language.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {Attendance} from "../../operations/listener.ts";
 import {basisOf} from "../../operations/publish/basis.ts";
-import {lastOfEach, type PublishedEdition, readEditions, readPublished} from "../../operations/publish/published.ts";
+import {lastOfEach, readEditionChain, readEditions, readPublished} from "../../operations/publish/published.ts";
 import {sealBasis} from "../../operations/publish/sealed-basis.ts";
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
@@ -86,22 +86,22 @@ export async function publishEdition(
   const scope = {date, tables, compare, language, hasRanges, hasUndecided: true};
   const report = await whileReporting(store, signal, (open) => reportPeriod(open, period, scope));
   const announced = readAnnouncement(workspace.folder, period.name);
-  const known = readEditions(workspace.folder).find(({record}) => record.period === period.name);
+  const [known] = readEditions(workspace.folder, (name) => name === period.name);
   const draft = known ? null : await draftOf(report, store, announced, request);
   checkRunning(signal);
   return whilePublishing(workspace.store, "an edition that is published", () => {
     checkSameFigures(report, workspace.folder);
     const key = ownSigningKey(workspace, date);
-    const editions = readEditions(workspace.folder);
-    const there = editions.find(({record}) => record.period === period.name);
     const told = {period: period.name, key: printPublicKey(key), report};
+    const [there] = readEditions(workspace.folder, (name) => name === period.name);
     if (there) {
       // Whoever wrote it may have been killed before nobody could write in it any more.
       sealFolder(there.path);
       return {...told, date: there.record.date, folder: null, accepted: there.record.accepted};
     }
     const {accepted, files} = draft!;
-    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before: lastOf(editions)});
+    const before = lastOf(readEditionChain(workspace.folder));
+    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before});
     const what = `edition ${period.name}, ${report.publication}`;
     writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files, record), {key, what, date}));
     return {...told, date, folder: join(publishedFolder, period.name), accepted};
@@ -171,7 +171,7 @@ function recordOf(
   return {
     ...{format: editionFormat, publication, period, title, language, date},
     scope: {...(tables === undefined ? {} : {tables}), ...(compare === undefined ? {} : {compare})},
-    previous: before && {period: before.record.period, sums: before.sums},
+    previous: before && {period: before.period, sums: before.sums},
     announced: announced && {
       date: announced.record.date,
       publishOn: announced.record.publishOn,
@@ -186,20 +186,22 @@ interface EditionParts {
   readonly scope: Pick<EditionRequest, "tables" | "compare">;
   readonly accepted: readonly AcceptedDoubt[];
   readonly announced: Announcement | null;
-  readonly before: PublishedEdition | null;
+  readonly before: Chained | null;
 }
 
+type Chained = ReturnType<typeof readEditionChain>[number];
+
 /** The edition that no other names as the one before it. */
-function lastOf(editions: readonly PublishedEdition[]): PublishedEdition | null {
-  const named = new Set(editions.map(({record}) => record.previous?.sums));
+function lastOf(editions: readonly Chained[]): Chained | null {
+  const named = new Set(editions.map(({previous}) => previous?.sums));
   const ends = editions.filter(({sums}) => !named.has(sums));
-  return ends.toSorted((one, other) => (one.record.date < other.record.date ? -1 : 1)).at(-1) ?? null;
+  return ends.toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))).at(-1) ?? null;
 }
 
 /** @throws {UserError} PUBLISHED_OTHERWISE where readers have seen other figures of the same period. */
 function checkSameFigures(report: Report, folder: string): void {
   const json = parseReportJson(renderJson(report));
-  const known = lastOfEach(readPublished(folder)).find(({period}) => period === report.period);
+  const [known] = lastOfEach(readPublished(folder, (period) => period === report.period));
   if (known === undefined) return;
   // A report with other tables is the same report: what both have is compared.
   const [before, after] = [figuresInForce(known), figuresIn(json)];

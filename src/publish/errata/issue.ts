@@ -63,7 +63,7 @@ export async function issueErratum(
     const on = date ?? dayAt(now(), workspace.config.timeZone);
     const key = ownSigningKey(workspace, on);
     const name = current.published.period;
-    const before = readErrata(workspace.folder).filter(({record}) => record.period === name);
+    const before = readErrata(workspace.folder, (period) => period === name);
     const record = recordOf(current, before, {kind, reason: given, on, basis: sealBasis(current.basis, workspace)});
     const what = `erratum ${record.number} of ${name}, ${current.publication}`;
     const folder = join(errataFolder(name), String(record.number));

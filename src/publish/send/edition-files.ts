@@ -27,7 +27,7 @@ export interface EditionToSend extends PublishedEdition {
  * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED
  */
 export function readEditionToSend(workspaceFolder: string, period: string): EditionToSend {
-  const edition = readEditions(workspaceFolder).find(({record}) => record.period === period);
+  const [edition] = readEditions(workspaceFolder, (name) => name === period);
   if (edition === undefined) {
     const help = `publish it first: broadsheet publish ${visible(period)}`;
     throw new UserError("PUBLISHED_NONE", `there is no edition of ${visible(period)}`, help);
@@ -44,7 +44,7 @@ export function readEditionToSend(workspaceFolder: string, period: string): Edit
     report: readReport(edition.reportJson, join(edition.path, "report.json")),
     text: read("report.txt").toString("utf8"),
     pdf: sums.some(({name}) => name === "report.pdf") ? read("report.pdf") : null,
-    errata: readErrata(workspaceFolder).filter(({record}) => record.period === period).length,
+    errata: readErrata(workspaceFolder, (name) => name === period).length,
   };
 }
 

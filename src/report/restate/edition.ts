@@ -24,6 +24,9 @@ const edition = z.looseObject({
   basis: basisShape,
 });
 
+/** What is needed to know where in the chain an edition stands. */
+const chained = edition.pick({format: true, period: true, date: true, previous: true});
+
 const erratum = z.looseObject({
   format: z.literal(editionFormat),
   publication: z.string(),
@@ -67,6 +70,9 @@ const announcement = z.looseObject({
 /** What an edition says of itself: `edition.json`. */
 export type EditionRecord = z.output<typeof edition>;
 
+/** Where in the chain an edition stands. */
+export type ChainedEdition = z.output<typeof chained>;
+
 /** What was restated of a published report: `erratum.json`. */
 export type ErratumRecord = z.output<typeof erratum>;
 
@@ -82,6 +88,11 @@ export type ErratumKind = Exclude<RestatementKind, null>;
 /** @throws {UserError} PUBLISHED_DAMAGED @param path Where the text stands. */
 export function parseEdition(text: string, path: string): EditionRecord {
   return parse(edition, text, path, "no edition's record");
+}
+
+/** The same text, of which only the chain is looked at. @throws {UserError} PUBLISHED_DAMAGED @param path Where the text stands. */
+export function parseChained(text: string, path: string): ChainedEdition {
+  return parse(chained, text, path, "no edition's record");
 }
 
 /** @throws {UserError} PUBLISHED_DAMAGED @param path Where the text stands. */

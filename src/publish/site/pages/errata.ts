@@ -13,10 +13,10 @@ const mostLatest = 40;
 const mostOfYear = 30;
 const mostFigures = 8;
 
-/** All errata, the newest first. */
+/** All errata, the newest first; of one day the last that was issued. */
 export function newestErrata({archive}: Pick<ArchiveSite, "archive">): Erratum[] {
   const all = archive.editions.flatMap(({errata}) => errata);
-  return all.toSorted((one, other) => (one.date < other.date ? 1 : Number(one.date < other.date) - 1));
+  return all.toReversed().toSorted((one, other) => (one.date < other.date ? 1 : -Number(one.date > other.date)));
 }
 
 /** The pages of errata: the newest, and all of a year each. */
