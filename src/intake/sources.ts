@@ -20,6 +20,16 @@ export interface AskedSource extends Source {
   readonly close?: () => void;
 }
 
+/** A file, and what it is to be called. */
+export interface NamedFile {
+  /** Whole. */
+  readonly path: string;
+  /** As the report lists it. */
+  readonly name: string;
+  /** May it turn out to be no log without that being a fault? */
+  readonly isFromFolder: boolean;
+}
+
 /** A file that a word means, or why the word means none. */
 export interface SourceFinding {
   readonly source: AskedSource;
@@ -65,6 +75,11 @@ export async function spoolInput(
 /** Keeps a source that can be read only once as a file; gives back any other as it is. */
 export async function spoolStream(source: AskedSource, folder: string, signal?: AbortSignal): Promise<AskedSource> {
   return source.isStream ? spoolInput(createReadStream(source.path), source.name, folder, signal) : source;
+}
+
+/** A file under a name of its own, whatever it is called on the disk. */
+export function namedSource({path, name, isFromFolder}: NamedFile): AskedSource {
+  return {...sourceOf(path, statSync(path), isFromFolder), name};
 }
 
 function findingsOf(word: string, cwd: string): SourceFinding[] {

@@ -6,7 +6,14 @@ import {plural} from "../base/text.ts";
 import {ingest, type Result} from "../intake/ingest.ts";
 import {clearLeftovers, clearWork} from "../intake/leftovers.ts";
 import {openPlaceFinder, placesOf} from "../intake/places/finder.ts";
-import {type AskedSource, findSources, spoolInput, spoolStream} from "../intake/sources.ts";
+import {
+  type AskedSource,
+  findSources,
+  type NamedFile,
+  namedSource,
+  spoolInput,
+  spoolStream,
+} from "../intake/sources.ts";
 import {proposeSites} from "../methodology/site/propose-sites.ts";
 import {unreadReasonOf} from "../report/unread-reasons.ts";
 import {type IngestSummary, isRefused, summaryOf} from "./ingest-summary.ts";
@@ -24,6 +31,8 @@ import {withWorkFolder} from "./store/work-folder.ts";
 export interface IngestRequest extends ReadingRequest {
   /** Files, folders and patterns. Where none are named, those of the settings. */
   readonly logs?: readonly string[] | undefined;
+  /** Files besides, with the names that they are to have. */
+  readonly files?: readonly NamedFile[] | undefined;
   /** Where their names start from; the workspace's folder where nothing is said. */
   readonly folder?: string | undefined;
   /** Lines that come in on a stream, as a log more. */
@@ -142,7 +151,7 @@ async function noteUnread(results: readonly Result[], {catalogue, shared}: OpenI
  * @returns What cannot be one.
  */
 async function findAll(
-  {logs = [], folder, stream}: IngestRequest,
+  {logs = [], files = [], folder, stream}: IngestRequest,
   workspace: Store["workspace"],
   sources: AskedSource[],
   signal: AbortSignal | undefined,
@@ -153,6 +162,7 @@ async function findAll(
     if (fault) refused.push({source, outcome: null, fault});
     else sources.push(await spoolStream(source, work, signal));
   }
+  sources.push(...files.map(namedSource));
   if (stream) sources.push(await spoolInput(stream.lines, stream.name, work, signal));
   return refused;
 }

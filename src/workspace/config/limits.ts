@@ -37,3 +37,6 @@ export const unpackingSettings = Object.keys(unpacking.shape);
 
 /** How much a packed file may hold. */
 export type UnpackingLimits = z.output<typeof unpacking>;
+
+/** The limits where no workspace says others. */
+export const usualUnpacking: UnpackingLimits = unpacking.parse({});

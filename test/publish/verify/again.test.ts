@@ -1,11 +1,10 @@
-import {appendFileSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {openStore} from "../../../src/operations/store/store.ts";
 import type {Finding} from "../../../src/publish/verify/answer.ts";
 import type {VerifyRequest} from "../../../src/publish/verify/verify.ts";
 import type {Workshop} from "../../intake/workshop.ts";
-import {lineOf} from "../../press.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 
 let workshop: Workshop;
@@ -77,7 +76,7 @@ describe("from the logs alone, in a workspace with another key", () => {
   test("the figures are the same, with the publisher's private lists", async () => {
     const [answer, findings, checked] = await findingsOf(5, logsOf(plain()));
     expect([answer, findings]).toEqual(["verified", []]);
-    expect(checked[0]).toMatch(/^\d+ figures are what the logs give, counted anew with another key$/);
+    expect(checked.at(-1)).toMatch(/^\d+ figures are what the logs give, counted anew with another key$/);
   });
 
   test("without them, what they moved could not be checked, and lies between bounds that are said", async () => {
@@ -90,44 +89,6 @@ describe("from the logs alone, in a workspace with another key", () => {
       "not at hand: developers (1 entry), which took 3 requests; without it the figure lies between 430 and 433 readers",
     );
     expect(findings.some(({cell}) => cell?.startsWith("Distinct users, February 2026"))).toBe(false);
-  });
-
-  const withLogs = async (change: (folder: string) => void, use: (folder: string) => Promise<void>) => {
-    const folder = join(workshop.root, `logs-${copies++}`);
-    for (const name of ["january.log", "february.log"]) {
-      workshop.write(join(folder.slice(workshop.root.length + 1), name), readFileSync(join(plain(), name)));
-    }
-    change(folder);
-    await use(folder);
-    rmSync(folder, {recursive: true});
-  };
-
-  test("a line more is found: the log is another, and so are its figures", async () => {
-    const line = `${lineOf({client: "203.0.113.9", at: "01/Feb/2026:11:00:00 +0000", path: "/"})}\n`;
-    const add = (folder: string) => appendFileSync(join(folder, "february.log"), line);
-    await withLogs(add, async (folder) => {
-      const [answer, findings] = await findingsOf(5, logsOf(folder));
-      expect(answer).toBe("differs");
-      expect(findings.map(({cause}) => cause).slice(0, 2)).toEqual([
-        expect.stringMatching(/february\.log, 1551 lines of the hash .*, is not among the logs$/),
-        expect.stringMatching(
-          /february\.log, 1552 lines with requests of the period, is among the logs and not in the edition$/,
-        ),
-      ]);
-      const readers = findings.find(({cell}) => cell?.startsWith("Distinct users, February 2026"))!;
-      expect(readers.cause).toMatch(/^logs are missing: /);
-    });
-  });
-
-  test("a log that is not there is named, and its figures could not be checked", async () => {
-    await withLogs(
-      (folder) => rmSync(join(folder, "january.log")),
-      async (folder) => {
-        const [answer, findings] = await findingsOf(5, logsOf(folder));
-        expect(answer).toBe("could not be checked");
-        expect(findings[0]!.cause).toMatch(/january\.log, 1293 lines .* is not among the logs/);
-      },
-    );
   });
 
   test("a figure that was published otherwise than the logs give is found, whatever was signed", async () => {

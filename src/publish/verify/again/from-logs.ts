@@ -1,23 +1,25 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {removeAtEnd} from "../../../base/ending/unfinished.ts";
 import {UserError} from "../../../base/error.ts";
 import {joinAnd} from "../../../base/text.ts";
 import type {Attendance} from "../../../operations/listener.ts";
-import {withQuickWorkspace} from "../../../operations/quick.ts";
-import {reportPeriod} from "../../../operations/report/make.ts";
 import type {StoreWorld} from "../../../operations/store/store.ts";
 import {readReport} from "../../../report/json/read.ts";
 import {renderJson} from "../../../report/json/report.ts";
 import type {Report} from "../../../report/report.ts";
 import {figuresIn, figuresInForce, isSame, type MovedPublished, movedBetween} from "../../../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../../../report/restate/published.ts";
-import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
+import {answerOf, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
 import {buildDifference} from "../coherent/build-difference.ts";
 import {textOf} from "../place/place.ts";
+import {countAgain} from "./count-again.ts";
 import {betweenText, type HiddenPart, hiddenReach} from "./hidden-bounds.ts";
+import {type LogFindings, logFindings} from "./log-findings.ts";
+import {logsAtHand} from "./logs/at-hand.ts";
+import {findSealed, type SealedLog} from "./logs/find-sealed.ts";
 import {cellOf, movedFindings, valuesOf} from "./moved-cells.ts";
 import {withPrivate} from "./private-parts.ts";
 import {publishedIn} from "./published-place.ts";
@@ -33,12 +35,6 @@ export interface LogsRequest {
   readonly hidden: string | null;
   readonly world: Partial<StoreWorld>;
   readonly versions: NodeJS.ProcessVersions;
-}
-
-/** What was counted from the logs. */
-interface Counted {
-  readonly report: Report;
-  readonly inputs: readonly {readonly name: string; readonly sha256: string}[];
 }
 
 /**
@@ -64,10 +60,21 @@ export async function checkFromLogs(
       request.hidden === null
         ? {settings: rules.settings, given: new Set<string>()}
         : withPrivate(rules.settings, request.hidden);
-    const counted = await count(edition, published, report, {...request, settings}, attendance);
+    const at = {cwd: request.cwd, scratch, signal: attendance.signal};
+    const logs = await findSealed(sealedIn(report), await logsAtHand(request.logs, at), attendance.signal);
+    if (logs.found.length + logs.unused.length === 0) return answerOf(5, [], logFindings(logs, []).findings);
+    const asked = {place: edition.place, scope: published.scope, report, settings, world: request.world, scratch};
+    const counted = await countAgain(logs, asked, attendance).catch((fault: unknown) => emptyIn(fault));
+    if (typeof counted === "string") {
+      return answerOf(5, [], [...logFindings(logs, []).findings, unchecked(null, counted)]);
+    }
     const hidden = rules.hidden.filter(({part}) => !given.has(part));
     const build = buildDifference(edition.place, request.versions)?.excuse ?? null;
-    return answerFrom(published, report, counted, {hidden, otherLists: rules.otherLists, build});
+    const missing = logs.missing.map(({name}) => name);
+    const reasons = {hidden, missing, otherLists: rules.otherLists, build};
+    const told = figuresAgain(published, report, counted.report, reasons);
+    const ofLogs = logFindings(logs, counted.others);
+    return answerOf(5, [...ofLogs.checked, ...told.checked], [...ofLogs.findings, ...told.findings]);
   } catch (fault) {
     const ofEdition = [
       "EDITION_REFUSED",
@@ -86,49 +93,38 @@ export async function checkFromLogs(
   }
 }
 
-async function count(
-  {place}: SealedPlace,
-  {scope}: PublishedReport,
-  {publication, period, timeZone, language, date}: Report,
-  {logs, cwd, world, settings}: LogsRequest & {readonly settings: object},
-  attendance: Attendance,
-): Promise<Counted> {
-  const wanted = {publication, timeZone, period, settings, logs: [logs], folder: cwd};
-  const {value} = await withQuickWorkspace(wanted, world, attendance, async (open, chosen) => {
-    const ledger = join(open.workspace.folder, "ledger");
-    mkdirSync(ledger);
-    for (const [name, file] of place.files) {
-      const book = /^books\/([a-z]+\.csv)$/.exec(name)?.[1];
-      if (book !== undefined) writeFileSync(join(ledger, book), file.read());
-    }
-    const {tables, compare} = scope;
-    const report = await reportPeriod(open, chosen.period, {date, tables, compare, language});
-    return {report, inputs: open.catalogue.inputs().map(({name, sha256}) => ({name, sha256}))};
-  });
-  if (value === null) throw new UserError("PERIOD_EMPTY", "no log could be read", "name the folder of the logs", logs);
-  return value;
+/** Logs at hand in which nothing of the period stands. */
+function emptyIn(fault: unknown): string {
+  if (fault instanceof UserError && fault.code === "PERIOD_EMPTY") return fault.message;
+  throw fault;
 }
 
-/** What can have moved a figure, beside the logs. */
+/** A log without a line of its own is nothing to look for. */
+function sealedIn({inputs}: Report): SealedLog[] {
+  return inputs.filter(({lines}) => lines > 0);
+}
+
+/** What can have moved a figure. */
 interface Reasons {
+  /** Logs that are not there, by their names. */
+  readonly missing: readonly string[];
   readonly hidden: readonly HiddenPart[];
   readonly otherLists: readonly string[];
   readonly build: string | null;
 }
 
-function answerFrom(published: PublishedReport, report: Report, counted: Counted, reasons: Reasons): LevelAnswer {
-  const now = figuresIn(parseReportJson(renderJson(counted.report)));
+/** Every figure, as it was published and as it was counted again. */
+function figuresAgain(published: PublishedReport, report: Report, again: Report, reasons: Reasons): LogFindings {
+  const now = figuresIn(parseReportJson(renderJson(again)));
   const first = figuresIn(published.report);
   const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
   // What an erratum has put right is right; and so is what stood before it, where it was put right by other rules or later logs.
   const moved = movedBetween(first, now).filter(({key, after}) => !isSame(after, inForce.get(key) ?? null));
-  const logs = logFindings(report, counted);
-  const told = moved.map((figure) => ({figure, ...reasonOf(figure, report, logs, reasons)}));
+  const told = moved.map((figure) => ({figure, ...reasonOf(figure, report, reasons)}));
   const open = told.filter(({answer}) => answer === "could not be checked");
   const others = told.filter(({answer}) => answer === "differs");
   const causes = new Map(others.map(({figure, cause}) => [figure.key, cause]));
   const findings = [
-    ...logs.findings,
     ...movedFindings(
       others.map(({figure}) => figure),
       ({key}) => causes.get(key)!,
@@ -136,47 +132,16 @@ function answerFrom(published: PublishedReport, report: Report, counted: Counted
     ...openFindings(open),
   ];
   const right = now.length - moved.length;
-  const checked = right > 0 ? [`${right} figures are what the logs give, counted anew with another key`] : [];
-  return answerOf(5, checked, findings);
-}
-
-/** Logs of the edition that are not there, and logs of its months that it does not name. */
-interface LogFindings {
-  readonly findings: readonly Finding[];
-  readonly missing: readonly string[];
-  readonly added: readonly string[];
-}
-
-function logFindings({inputs}: Report, counted: Counted): LogFindings {
-  const there = new Set(counted.inputs.map(({sha256}) => sha256));
-  const known = new Set(inputs.map(({sha256}) => sha256));
-  const missing = inputs.filter(({sha256}) => !there.has(sha256));
-  const added = counted.report.inputs.filter(({sha256}) => !known.has(sha256));
   return {
-    missing: missing.map(({name}) => name),
-    added: added.map(({name}) => name),
-    findings: [
-      ...missing.map(({name, lines, sha256}) => {
-        return unchecked(
-          "inputs.json",
-          `${name}, ${lines} lines of the hash ${sha256.slice(0, 12)}…, is not among the logs`,
-        );
-      }),
-      ...added.map(({name, lines}) =>
-        differs(
-          "inputs.json",
-          `${name}, ${lines} lines with requests of the period, is among the logs and not in the edition`,
-        ),
-      ),
-    ],
+    checked: right > 0 ? [`${right} figures are what the logs give, counted anew with another key`] : [],
+    findings,
   };
 }
 
 function reasonOf(
   figure: MovedPublished,
   report: Report,
-  {missing, added}: LogFindings,
-  {hidden, otherLists, build}: Reasons,
+  {missing, hidden, otherLists, build}: Reasons,
 ): {readonly answer: Finding["answer"]; readonly cause: string} {
   const reach = hiddenReach(figure, hidden, report);
   if (reach !== null) {
@@ -196,7 +161,6 @@ function reasonOf(
   if (missing.length > 0) return {answer: "could not be checked", cause: `logs are missing: ${joinAnd(missing)}`};
   if (otherLists.length > 0)
     return {answer: "could not be checked", cause: `lists of robots of other versions: ${joinAnd(otherLists)}`};
-  if (added.length > 0) return {answer: "differs", cause: `logs that the edition does not name: ${joinAnd(added)}`};
   return {answer: "differs", cause: build ?? "the logs give another figure by the edition's own rules"};
 }
 
