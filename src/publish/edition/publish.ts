@@ -4,12 +4,20 @@ import {checkRunning} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {parsePeriod} from "../../base/period.ts";
+import {sha256} from "../../base/sha256.ts";
 import {plural} from "../../base/text.ts";
 import type {LanguageId} from "../../base/words/language.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {Attendance} from "../../operations/listener.ts";
 import {basisOf} from "../../operations/publish/basis.ts";
-import {lastOfEach, readEditionChain, readEditions, readPublished} from "../../operations/publish/published.ts";
+import {
+  lastOfEach,
+  type PublishedErratum,
+  readEditionChain,
+  readEditions,
+  readErrata,
+  readPublished,
+} from "../../operations/publish/published.ts";
 import {sealBasis} from "../../operations/publish/sealed-basis.ts";
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
@@ -22,7 +30,7 @@ import {parseReportJson} from "../../report/restate/published.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {type Announcement, readAnnouncement} from "../announcement.ts";
-import {ownSigningKey} from "../keys/own-key.ts";
+import {ownSigningKey, readKeyList} from "../keys/own-key.ts";
 import {type FolderFiles, sealFiles} from "../seal/files.ts";
 import {writeSealedFolder} from "../seal/folder.ts";
 import {sealFolder} from "../seal/whole-folder.ts";
@@ -101,7 +109,8 @@ export async function publishEdition(
     }
     const {accepted, files} = draft!;
     const before = lastOf(readEditionChain(workspace.folder));
-    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before});
+    const known = knownBefore(readErrata(workspace.folder), readKeyList(workspace)?.text ?? "");
+    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before, known});
     const what = `edition ${period.name}, ${report.publication}`;
     writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files, record), {key, what, date}));
     return {...told, date, folder: join(publishedFolder, period.name), accepted};
@@ -163,7 +172,7 @@ function wholeOf(files: FolderFiles, record: EditionRecord): FolderFiles {
 function recordOf(
   report: Report,
   {workspace}: Store,
-  {scope, accepted, announced, before}: EditionParts,
+  {scope, accepted, announced, before, known}: EditionParts,
 ): EditionRecord {
   const {publication, period, title, language, date, columns, inputs} = report;
   const {tables, compare} = scope;
@@ -177,6 +186,7 @@ function recordOf(
       publishOn: announced.record.publishOn,
       sums: announced.sums,
     },
+    ...known,
     accepted: [...accepted],
     basis: sealBasis(basisOf(workspace, {months, inputs}), workspace),
   };
@@ -187,6 +197,13 @@ interface EditionParts {
   readonly accepted: readonly AcceptedDoubt[];
   readonly announced: Announcement | null;
   readonly before: Chained | null;
+  readonly known: Pick<EditionRecord, "errata" | "keys">;
+}
+
+/** What there was beside the editions when one more came: whoever has that one can tell whether something of it was taken away. */
+function knownBefore(errata: readonly PublishedErratum[], keys: string): EditionParts["known"] {
+  const last = new Map(errata.map(({record: {period, number}, sums}) => [period, {period, number, sums}]));
+  return {errata: [...last.values()], keys: {bytes: Buffer.byteLength(keys), sha256: sha256(keys)}};
 }
 
 type Chained = ReturnType<typeof readEditionChain>[number];

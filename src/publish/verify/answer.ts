@@ -37,6 +37,8 @@ export interface LevelAnswer {
   /** What was looked at and found right, in sentences. */
   readonly checked: readonly string[];
   readonly findings: readonly Finding[];
+  /** What nobody could tell from what was at hand, however right it is; in sentences. */
+  readonly limits?: readonly string[];
 }
 
 /** A finding without a figure. */

@@ -13,6 +13,8 @@ export interface SealedPlace extends ArchivedFolder {
 /** Editions beside each other, and which of them were named. */
 export interface Archive {
   readonly where: string;
+  /** Was all of it named, and not one folder? */
+  readonly isWhole: boolean;
   readonly sealed: readonly SealedPlace[];
   /** Editions that are to be verified; the others stand beside them. */
   readonly named: readonly SealedPlace[];
@@ -72,5 +74,5 @@ function archiveOf(place: FileTree, where: string, only: string | null = null): 
   const above = first.about.split("/").slice(0, -1).join("/");
   const keys = place.files.get(above === "" ? "keys.txt" : `${above}/keys.txt`);
   const own = strays.filter(({about}) => only === null || about === null || about === only);
-  return {where, sealed, named, alone, strays: own, keys: keys ? () => keys.read() : null};
+  return {where, isWhole: only === null, sealed, named, alone, strays: own, keys: keys ? () => keys.read() : null};
 }

@@ -69,6 +69,7 @@ export function verificationJson(found: Verification): string {
         return {
           ...{level, name: asked, answer: own?.answer ?? "not asked", checked: own?.checked ?? []},
           findings: findings ?? [],
+          limits: own?.limits ?? [],
         };
       }),
     })),
@@ -122,7 +123,7 @@ function saidOf({findings, checked}: LevelAnswer): string {
   return parts.filter((part) => part !== "").join(", ");
 }
 
-function levelLines({level, checked, findings}: LevelAnswer, width: number, paint: Paint): string[][] {
+function levelLines({level, checked, findings, limits = []}: LevelAnswer, width: number, paint: Paint): string[][] {
   const {name, values} = levels.find((one) => one.level === level)!;
   const right = checked.flatMap((text) => bullet("✓", text, width));
   const printed = findings
@@ -130,7 +131,8 @@ function levelLines({level, checked, findings}: LevelAnswer, width: number, pain
     .flatMap((finding) => bullet(signOf(finding), textOf(finding, values), width));
   const more = findings.length - mostPrinted;
   const rest = more > 0 ? [`  and ${more} more; --format json has all`] : [];
-  return [[paint.strong(`${level} ${name}`), ...right, ...printed, ...rest]];
+  const untold = limits.flatMap((text) => bullet("·", `it cannot be told ${text}`, width));
+  return [[paint.strong(`${level} ${name}`), ...right, ...printed, ...rest, ...untold]];
 }
 
 function signOf({answer}: Finding): string {

@@ -22,6 +22,10 @@ const schema = z.object({
   /** Of an edition the one before, of an erratum likewise. */
   previous: z.object({period: z.string().optional(), number: z.number().optional(), sums}).nullish(),
   announced: z.object({sums}).nullish(),
+  /** Of an edition: of each report the last erratum that there was. */
+  errata: z.array(z.object({period: z.string(), number: z.int().min(1), sums})).optional(),
+  /** Of an edition: the list of keys as it was. */
+  keys: z.object({bytes: z.int().min(0), sha256: sums}).optional(),
   accepted: z.array(z.object({id: z.string()})).optional(),
   methodology: z.object({sha256: sums}).optional(),
 });

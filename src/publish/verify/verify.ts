@@ -3,7 +3,7 @@ import type {Store} from "../../operations/store/store.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import {checkFromFacts} from "./again/from-facts.ts";
 import {checkFromLogs, type LogsRequest} from "./again/from-logs.ts";
-import {answerOf, differs, type LevelAnswer, unchecked} from "./answer.ts";
+import type {LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
@@ -86,30 +86,21 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     if (record !== null) remember(seals.wholeOf(edition), record, remembered, request);
     const {cwd, versions, store, logs} = request;
     const errata = errataIn(archive, edition);
-    const levels = [seals.levelOf(edition), await checkCoherence(edition, versions), continuity(edition)];
+    const levels = [seals.levelOf(edition), await checkCoherence(edition, versions), continuity.ofEdition(edition)];
     if (store !== null) levels.push(await checkFromFacts(edition, errata, store, attendance));
     if (logs !== null) levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
     editions.push({name: edition.name, record, levels});
   }
   const alone = archive.alone.map((one) => {
+    const continuous = continuity.ofAlone(one);
     return {
       name: one.name,
       record: seals.recordOf(one),
-      levels: [seals.levelOf(one), ...withoutEdition(one, seals.recordOf(one))],
+      levels: [seals.levelOf(one), ...(continuous === null ? [] : [continuous])],
     };
   });
   const strays = [...seals.strayLevels].map(([name, level]) => ({name, record: null, levels: [level]}));
   return {where: archive.where, editions: [...editions, ...alone, ...strays]};
-}
-
-/** An erratum corrects something: what it corrects has to be there. */
-function withoutEdition({kind, about}: SealedPlace, record: SealedRecord | null): LevelAnswer[] {
-  if (kind !== "erratum") return [];
-  const cause = "what it corrects was published before there were editions, and nobody has signed it";
-  const finding = record?.edition
-    ? differs(about, "there is an erratum of the edition, and the edition was taken away")
-    : unchecked(about, cause);
-  return [answerOf(3, [], [finding])];
 }
 
 /** The errata of an edition, by their numbers. */

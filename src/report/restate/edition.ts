@@ -20,6 +20,10 @@ const edition = z.looseObject({
   scope: scopeShape,
   previous: z.looseObject({period: z.string(), sums}).nullable(),
   announced: z.looseObject({date: dayShape, publishOn: dayShape.nullable(), sums}).nullable(),
+  /** Of every report the last erratum that there was: so none of those before can be taken away unseen. Editions of before have none. */
+  errata: z.array(z.looseObject({period: z.string(), number: z.number().int().min(1), sums})).optional(),
+  /** The list of keys as it was, from its beginning: lines are only ever added. */
+  keys: z.looseObject({bytes: z.number().int().min(0), sha256: sums}).optional(),
   accepted: z.array(accepted),
   basis: basisShape,
 });

@@ -2,6 +2,8 @@ import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
+import {addKey, beginKeyList} from "../../../src/publish/signatures/key-list.ts";
+import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
 import {key, publication, seal, TestArchive, told} from "./sealed.ts";
 
 /** A report with one measure, as far as other reports are set beside it. */
@@ -256,5 +258,122 @@ describe("against an older copy", () => {
       "SHA256SUMS: the older copy has another edition 2005-08: it was replaced",
       "keys.txt: lines of the list were changed or taken away since the older copy; lines are only ever added",
     ]);
+  });
+
+  test("an archive of which announcements alone are left is compared with it, too", async () => {
+    using archive = threeEditions();
+    const text = JSON.stringify({publication, period: "2006-H1", date: "2006-02-01"});
+    const announced = archive.at("published/2006-H1.announced");
+    seal(announced, {"announcement.json": text}, "announcement of 2006-H1", {date: "2006-02-01"});
+    archive.copy("older");
+    for (const {period} of [july, august, both]) rmSync(archive.at(`published/${period}`), {recursive: true});
+    expect(told(await archive.verify("published", {key, against: "older"}), 3)).toEqual([
+      "differs",
+      ...["2005-07", "2005-07..2005-08", "2005-08"].map(
+        (period) => `null: the older copy has the edition ${period}, and it was taken away`,
+      ),
+    ]);
+  });
+
+  test("what the older copy does not have, or does not have whole, is not called right", async () => {
+    using archive = threeEditions();
+    archive.copy("older");
+    rmSync(archive.at("older/2005-08"), {recursive: true});
+    writeFileSync(archive.at("older/2005-07/edition.json"), "{");
+    expect(told(await archive.verify("published/2005-08", {key, against: "older"}), 3)).toEqual([
+      "could not be checked",
+      "null: 2005-07 of the older copy cannot be read, and nothing was compared with it",
+      "null: the older copy has nothing of 2005-08",
+    ]);
+  });
+});
+
+describe("what an edition names that was there before it", () => {
+  /** A fourth edition that names the last erratum of the first, and the list of keys as it was. */
+  function fourEditions(change: (archive: TestArchive) => void): TestArchive {
+    const archive = threeEditions();
+    for (const number of [1, 2]) sealErratum(archive, number, {before: 100, after: 100});
+    const keys = readFileSync(archive.at("published/keys.txt"));
+    const errata = [{period: "2005-07", number: 2, sums: sumsOf(archive.at("published/2005-07.errata/2"))}];
+    const more = {errata, keys: {bytes: keys.length, sha256: sha256(keys)}};
+    const report = reportJson(["2005-10"], "2005-10", [120]);
+    sealEdition(archive, {period: "2005-10", date: "2006-02-15", previous: both.period, report, more});
+    change(archive);
+    return archive;
+  }
+  const levelOf = async (archive: TestArchive, period: string) => {
+    const found = await archive.verify(`published/${period}`, {key});
+    return found.editions[0]!.levels.find(({level}) => level === 3)!;
+  };
+  const since =
+    "whether errata that were made since 2005-10, of 2006-02-15, were taken away: only an older copy or a later edition can tell";
+  const newest = "whether an edition after this one was taken away: only an older copy can tell";
+
+  test("is there, and what cannot be told is said", async () => {
+    using archive = fourEditions(() => undefined);
+    const level = await levelOf(archive, "2005-10");
+    expect(level).toMatchObject({answer: "verified", limits: [newest, since]});
+    expect(level.checked).toEqual(
+      expect.arrayContaining([
+        "1 erratum that an edition names is there",
+        "the list of keys begins as it did when it was published",
+      ]),
+    );
+    expect(await levelOf(archive, "2005-07")).toMatchObject({answer: "verified", limits: [since]});
+    using before = threeEditions();
+    expect(await levelOf(before, both.period)).toMatchObject({
+      limits: [newest, "whether errata that were made were taken away: only an older copy or a later edition can tell"],
+    });
+  });
+
+  for (const [what, change, finding] of [
+    [
+      "and was taken away, though it was the last",
+      (archive: TestArchive) => rmSync(archive.at("published/2005-07.errata/2"), {recursive: true}),
+      "2005-07.errata/2: an edition names the erratum, and it was taken away",
+    ],
+    [
+      "and was taken away with all others",
+      (archive: TestArchive) => rmSync(archive.at("published/2005-07.errata"), {recursive: true}),
+      "2005-07.errata/2: an edition names the erratum, and it was taken away",
+    ],
+    [
+      "and was replaced",
+      (archive: TestArchive) => sealErratum(archive, 2, {before: 100, after: 101}),
+      "2005-07.errata/2: the erratum is another than an edition names: it was replaced",
+    ],
+  ] as const) {
+    test(what, async () => {
+      for (const period of ["2005-10", "2005-07"]) {
+        using archive = fourEditions(change);
+        const {answer, findings} = await levelOf(archive, period);
+        expect(answer).toBe("differs");
+        expect(findings.map(({file, cause}) => `${file}: ${cause}`)).toContain(finding);
+      }
+    });
+  }
+
+  test("of the list of keys: lines that were taken away are found, those that were added are right", async () => {
+    for (const [text, answer] of [
+      [beginKeyList(publication, key, "2005-01-01"), "differs"],
+      [(before: string) => addKey(before, makeSigningKey(), key, "2007-01-01"), "verified"],
+      [null, "could not be checked"],
+    ] as const) {
+      using archive = fourEditions(() => undefined);
+      const path = archive.at("published/keys.txt");
+      if (text === null) rmSync(path);
+      else writeFileSync(path, typeof text === "string" ? text : text(readFileSync(path, "utf8")));
+      expect((await levelOf(archive, "2005-10")).answer).toBe(answer);
+    }
+  });
+
+  test("is looked for where the edition is with others", async () => {
+    using archive = fourEditions(() => undefined);
+    archive.copy("copy");
+    for (const {period} of [july, august, both]) rmSync(archive.at(`copy/${period}`), {recursive: true});
+    rmSync(archive.at("copy/2005-07.errata"), {recursive: true});
+    expect(told(await archive.verify("copy/2005-10", {key}), 3)).toContain(
+      "2005-07.errata/2: the edition names the erratum, and it is not there: name the folder that both lie in",
+    );
   });
 });

@@ -1,42 +1,82 @@
-import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
+import {answerOf, differs, type LevelAnswer, unchecked} from "../answer.ts";
 import type {Archive, SealedPlace} from "../archive.ts";
 import type {Seals} from "../seals.ts";
 import {checkAround} from "./around.ts";
-import {checkChain} from "./chain.ts";
+import {checkChain, type Found} from "./chain.ts";
 import {checkErrata} from "./errata.ts";
 import {reportSaid} from "./figures-of.ts";
+import {checkKnown, limitsOf} from "./known.ts";
 import {errataOf, type LineOfEditions, readLine} from "./line-of-editions.ts";
 import {checkOlderCopy, keysOf, type OlderCopy} from "./older-copy.ts";
 import {checkVintages} from "./vintages.ts";
 
+/** Level 3 of what was named in an archive. */
+export interface Continuity {
+  readonly ofEdition: (edition: SealedPlace) => LevelAnswer;
+  /** Of what was said of an edition that is not there; null where there is nothing to ask. */
+  readonly ofAlone: (one: SealedPlace) => LevelAnswer | null;
+}
+
 /** Level 3: does an edition agree with all others, and is everything there that was? Reads what is at hand once. */
-export function continuityOf(
-  archive: Archive,
-  older: OlderCopy | null,
-  seals: Seals,
-): (edition: SealedPlace) => LevelAnswer {
+export function continuityOf(archive: Archive, older: OlderCopy | null, seals: Seals): Continuity {
   const line = readLine(archive, (one) => seals.wholeOf(one).answer !== "differs");
   const keys = keysOf(archive);
-  // What is gone of a whole archive is told once, with its first edition.
-  const first = archive.named[0];
-  const isWhole = archive.named.length === archive.sealed.filter(({kind}) => kind === "edition").length;
-  return (edition) => {
-    const own = line.editions.find(({folder}) => folder === edition);
-    if (own === undefined) return answerOf(3, [], [unchecked("edition.json", "it cannot be read")]);
-    const only = isWhole && edition === first ? null : own.record.period;
-    const copies = older === null ? [] : [checkOlderCopy(line, keys, older, only)];
-    // What is wrong with the others is told with them, where they are asked for, too.
-    const around = isWhole ? [] : [checkAround(own, line)];
-    const parts = [checkChain(own, line), ...around, ...figureParts(own, line), ...copies];
-    return answerOf(
-      3,
-      parts.flatMap(({checked}) => checked),
-      parts.flatMap(({findings}) => findings),
-    );
+  // What is gone of a whole archive is told once, with what comes first.
+  const [first] = [...archive.named, ...archive.alone];
+  const againstOlder = (one: SealedPlace, period: string | null): Found[] => {
+    if (older === null) return [];
+    if (!archive.isWhole || one === first) {
+      return [checkOlderCopy(line, keys, older, archive.isWhole ? null : period)];
+    }
+    const {checked, findings} = checkOlderCopy(line, keys, older, period);
+    return period === null ? [] : [{checked, findings: findings.filter(({answer}) => answer === "differs")}];
+  };
+  return {
+    ofEdition: (edition) => {
+      const own = line.editions.find(({folder}) => folder === edition);
+      if (own === undefined) {
+        const unread = {checked: [], findings: [unchecked("edition.json", "it cannot be read")]};
+        return joined([unread, ...againstOlder(edition, null)]);
+      }
+      const copies = againstOlder(edition, own.record.period);
+      // What is wrong with the others is told with them, where they are asked for, too.
+      const around = archive.isWhole ? [] : [checkAround(own, line)];
+      const parts = [
+        checkChain(own, line),
+        ...around,
+        checkKnown(own, line, keys),
+        ...figureParts(own, line),
+        ...copies,
+      ];
+      return {...joined(parts), limits: limitsOf(own, line)};
+    },
+    ofAlone: (one) => {
+      const record = seals.recordOf(one);
+      const missing = one.kind === "erratum" ? [withoutEdition(one.about, record?.edition != null)] : [];
+      const parts = [...missing, ...againstOlder(one, record?.period ?? null)];
+      return parts.length === 0 ? null : joined(parts);
+    },
   };
 }
 
-function figureParts(own: LineOfEditions["editions"][number], line: LineOfEditions) {
+function joined(parts: readonly Found[]): LevelAnswer {
+  return answerOf(
+    3,
+    parts.flatMap(({checked}) => checked),
+    parts.flatMap(({findings}) => findings),
+  );
+}
+
+/** An erratum corrects something: what it corrects has to be there. */
+function withoutEdition(about: string, hasEdition: boolean): Found {
+  const cause = "what it corrects was published before there were editions, and nobody has signed it";
+  const finding = hasEdition
+    ? differs(about, "there is an erratum of the edition, and the edition was taken away")
+    : unchecked(about, cause);
+  return {checked: [], findings: [finding]};
+}
+
+function figureParts(own: LineOfEditions["editions"][number], line: LineOfEditions): Found[] {
   const said = reportSaid(own.folder);
   if (said === null) return [{checked: [], findings: [unchecked("report.json", "its figures cannot be read")]}];
   return [checkErrata(own, errataOf(own, line), said.byKey), checkVintages(own, said, line)];
