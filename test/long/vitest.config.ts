@@ -15,7 +15,7 @@ export default defineConfig(({mode}) => {
   return {
     test: {
       include: ["test/long/**/*.test.ts", ...alsoHere],
-      globalSetup: ["test/long/tell-seed.ts", "test/run/keep-what-is-read.ts"],
+      globalSetup: ["test/long/tell-seed.ts", "test/run/folder-in-memory.ts", "test/run/keep-what-is-read.ts"],
       reporters: ["default", "./test/run/slowest-files.ts"],
       env: {BROADSHEET_TESTS: "all"},
       maxWorkers: availableParallelism(),
