@@ -1,11 +1,11 @@
 import {randomUUID} from "node:crypto";
 import {existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, type Stats} from "node:fs";
 import {dirname, join} from "node:path";
-import {DatabaseSync} from "node:sqlite";
 import {deleteOwn, ownForms, ownNames} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {parseConfig} from "./config/config.ts";
 import {newKey} from "./make-workspace.ts";
+import {holdIfFree, holdLock, type ProcessLock} from "./process-lock.ts";
 import type {Workspace} from "./workspace.ts";
 import {type StorePaths, storePaths} from "./workspace-files.ts";
 
@@ -48,10 +48,10 @@ export function makeTemporaryWorkspace(top: string, text: string): TemporaryWork
 }
 
 /** Makes the folders of a store and takes its lock; null where another has it. */
-function lockNew(folder: string, store: StorePaths): DatabaseSync | null {
+function lockNew(folder: string, store: StorePaths): ProcessLock | null {
   try {
     for (const path of [store.facts, store.addresses, store.work]) mkdirSync(path, {recursive: true, mode: 0o700});
-    return hold(store);
+    return holdLock(store.lock);
   } catch (fault) {
     // It is gone because another took it, or nothing can be written here, today or ever: trying again would fill the disk with folders.
     if (!existsSync(folder)) return null;
@@ -90,33 +90,11 @@ function claim(folder: string, {mtimeMs}: Stats): void {
     if (isOurs && Date.now() - mtimeMs > dayMs) renameSync(folder, `${folder}.${randomUUID()}`);
     return;
   }
-  const held = lock.isFile() ? holdIfFree(store) : null;
+  const held = holdIfFree(store.lock);
   if (held === null) return;
   try {
     renameSync(folder, `${folder}.${randomUUID()}`);
   } finally {
     held.close();
-  }
-}
-
-/** Takes a folder's lock; null where it cannot be had, for whatever reason. */
-function holdIfFree(store: StorePaths): DatabaseSync | null {
-  try {
-    return hold(store);
-  } catch {
-    return null;
-  }
-}
-
-/** Takes a folder's lock; null where another has it. */
-function hold({lock}: StorePaths): DatabaseSync | null {
-  const database = new DatabaseSync(lock);
-  try {
-    database.exec("begin exclusive");
-    return database;
-  } catch (fault) {
-    database.close();
-    if (/locked|busy/i.test((fault as Error).message)) return null;
-    throw fault;
   }
 }

@@ -52,6 +52,28 @@ print(json.dumps({"subject": m["subject"], "from": m["from"].addresses[0].addr_s
   return JSON.parse(read.stdout);
 }
 
+/** An edition of the half-year 2005-H2, without its files. */
+function editionWith(changes: object, errata: EditionToSend["errata"]): EditionToSend {
+  return {
+    record: {date: "2006-01-15", period: "2005-H2"} as EditionToSend["record"],
+    ...{path: "", reportJson: "", sums: "0".repeat(64), text: "figures\n", pdf: null, errata},
+    report: {...reportedReport, ...changes},
+  };
+}
+
+function erratumOf(number: number, figures: Readonly<Record<string, readonly [number, number]>>) {
+  const told = Object.entries(figures).map(([key, [before, after]]) => {
+    const [group = "", id = "", span = ""] = key.split("|");
+    const cell = group === "table" ? {row: "0", column: "Users"} : null;
+    return {...{key, group, id, label: "Distinct users", span, cell, decimals: 0}, before, after, causes: []};
+  });
+  return {
+    ...{format: 1, publication: "", period: "2005-H2", number, date: "2006-02-03", kind: "correction"},
+    ...{reason: "the blacklist was short", edition: null, previous: null, causes: [], figures: told},
+    summary: {isChanged: true, before: [], after: ["The sentence as it is."]},
+  } as unknown as EditionToSend["errata"][number];
+}
+
 describe("an edition by mail", () => {
   test("is the edition's own text and PDF with a page, the same bytes twice, and another parser finds it whole", async () => {
     const folder = await publishNew(workshop);
@@ -92,13 +114,12 @@ describe("an edition by mail", () => {
     expect(read.headers).not.toContain("X-Mailer");
   });
 
-  test("has the chart within it, in each language, and says first how many errata there are", async () => {
+  test("has the chart within it, in each language, and says first what errata made of it", async () => {
     for (const language of Object.keys(languages) as LanguageId[]) {
-      const edition = {
-        record: {date: "2006-01-15", period: "2005-H2"} as EditionToSend["record"],
-        ...{path: "", reportJson: "", sums: "0".repeat(64), text: "figures\n", pdf: null, errata: 2},
-        report: {...reportedReport, language},
-      };
+      const edition = editionWith({language}, [
+        erratumOf(1, {"measure|readers|2005-12": [73_928, 73_900], "table|hours|2005-H2": [1, 2]}),
+        erratumOf(2, {"measure|readers|2005-12": [73_900, 73_911], "table|hours|2005-H2": [2, 1]}),
+      ]);
       const addresses = {from: "press@example.org", to: ["a@example.org"]};
       const message = await composeMessage(edition, addresses);
       expect((await composeMessage(edition, addresses)).equals(message)).toBe(true);
@@ -111,14 +132,66 @@ describe("an edition by mail", () => {
         "text/html",
         "image/png",
       ]);
-      const remark = new Translator(language).t("site-corrected", {count: 2});
+      const words = new Translator(language);
+      const remark = words.t("site-corrected", {count: 2});
       if (language === "en") expect(remark).toBe("Corrected by 2 errata.");
       expect(read.text.startsWith(remark)).toBe(true);
       expect(read.html).toContain(`<strong>${remark}</strong>`);
+      // The first value and the last; the cell that was put back is none that changed.
+      const [before, after] = [words.number(73_928), words.number(73_911)];
+      const arrow = language === "ar" ? "←" : "→";
+      expect(read.text).toContain(`Distinct users, ${words.period("2005-12")}: ${before} ${arrow} ${after}\n`);
+      expect(read.text).not.toContain(words.number(73_900));
+      expect(read.html).toMatch(new RegExp(`<s>${before}</s></td><td [^>]*>${after}</td>`));
+      for (const text of [read.text, read.html]) {
+        expect(text).toContain("the blacklist was short");
+        expect(text).toContain("The sentence as it is.");
+        expect(text).toContain(words.t("site-as-published"));
+      }
       expect(read.html).toContain(`dir="${languages[language].direction}"`);
       expect(read.html).toContain(`src="cid:${read.cids[0].slice(1, -1)}"`);
       expect(read.html).toContain("ʳ");
     }
+  });
+
+  test("takes no line from the name of a publication, however it is written, and no text that is longer than a line of mail", async () => {
+    const names = [
+      "Press\r\nBcc: x@example.org",
+      "Press\nSubject: other",
+      "\u202egro.elpmaxe\u202c <x@example.org>, y",
+      '"; =?utf-8?q?=0d=0aBcc:_x@example.org?=',
+      "示例报".repeat(400),
+    ];
+    for (const publication of names) {
+      const reason = `${publication} `.repeat(3);
+      const edition = editionWith({publication}, [{...erratumOf(1, {}), reason}]);
+      const message = await composeMessage(edition, {from: "press@example.org", to: ["a@example.org"]});
+      expect(message.toString("latin1")).not.toMatch(/[^\r]\n|\r[^\n]|[^\n]{999}|[^\x00-\x7f]/);
+      const read = parsedByPython(message);
+      if (read === null) return;
+      expect(read.headers.filter((one: string) => /^(bcc|cc)$/i.test(one))).toEqual([]);
+      expect(read.headers.filter((one: string) => one === "Subject")).toHaveLength(1);
+      expect(read.from).toBe("press@example.org");
+      expect(read.to).toEqual(["a@example.org"]);
+      expect(read.subject).not.toMatch(/[\u202a-\u202e\r\n]/);
+      expect(read.text).not.toMatch(/[\u202a-\u202e]/);
+    }
+  });
+
+  test("into a file needs no settings: it is a draft, which says so", async () => {
+    await publishNew(workshop);
+    expect(await workshop.run("send", period, "--eml", "a.eml")).toMatchObject({
+      status: 0,
+      stdout:
+        "The message is in a.eml; nothing was sent. It does not say from whom and to whom: mail in broadsheet.yaml would.\n",
+    });
+    const headers = eml().toString("latin1").split("\r\n\r\n")[0]!;
+    expect(headers).toMatch(/^X-Unsent: 1$/m);
+    expect(headers).not.toMatch(/^(From|To|List-Id):/m);
+    setMail("from: press@example.org");
+    const said = await workshop.run("send", period, "--eml", "a.eml");
+    expect(said.stdout).toContain("It does not say to whom: mail in broadsheet.yaml would.");
+    expect(eml().toString("latin1")).toMatch(/^From:[^:]*<press@example\.org>/m);
   });
 
   test("goes to the mail server of the settings, which gets what the file holds", async () => {
@@ -194,6 +267,12 @@ describe("an edition by mail", () => {
   for (const [what, settings, words, fault] of [
     ["no edition", plain, ["send", "2026-03", "--eml", "a.eml"], "PUBLISHED_NONE"],
     ["no server", plain, ["send", period], "MAIL_REFUSED: no mail server is named"],
+    [
+      "nobody to send to",
+      "host: mail.example.org",
+      ["send", period],
+      "MAIL_REFUSED: it is not said from whom, and it is not said to whom",
+    ],
     [
       "no password",
       `host: mail.example.org, user: press, ${plain}`,

@@ -6,6 +6,7 @@ import {visible} from "../../base/text.ts";
 import {type PublishedEdition, readEditions, readErrata} from "../../operations/publish/published.ts";
 import {readReport} from "../../report/json/read.ts";
 import type {Report} from "../../report/report.ts";
+import type {ErratumRecord} from "../../report/restate/edition.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {sumsName} from "../../workspace/published.ts";
 import {parseSums} from "../signatures/sums.ts";
@@ -17,8 +18,8 @@ export interface EditionToSend extends PublishedEdition {
   readonly text: string;
   /** The bytes of `report.pdf`; null where the edition has none. */
   readonly pdf: Buffer | null;
-  /** How many errata were issued since. */
-  readonly errata: number;
+  /** What was issued since, in order. */
+  readonly errata: readonly ErratumRecord[];
 }
 
 /**
@@ -44,7 +45,9 @@ export function readEditionToSend(workspaceFolder: string, period: string): Edit
     report: readReport(edition.reportJson, join(edition.path, "report.json")),
     text: read("report.txt").toString("utf8"),
     pdf: sums.some(({name}) => name === "report.pdf") ? read("report.pdf") : null,
-    errata: readErrata(workspaceFolder, (name) => name === period).length,
+    errata: readErrata(workspaceFolder, (name) => name === period).flatMap(({record}) => {
+      return record.edition?.sums === edition.sums ? [record] : [];
+    }),
   };
 }
 

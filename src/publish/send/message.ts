@@ -6,6 +6,7 @@ import {renderPng} from "../../render/pictures/png.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import type {MailConfig} from "../../workspace/config/mail.ts";
 import type {EditionToSend} from "./edition-files.ts";
+import {errataText, errataToSay} from "./errata.ts";
 import {mailPage} from "./page.ts";
 
 /**
@@ -13,6 +14,8 @@ import {mailPage} from "./page.ts";
  *
  * Nothing in it is fetched from anywhere, and nothing tells whether it was read. Day, number and parts follow from the edition: the
  * same edition and addresses give the same bytes.
+ *
+ * Where it is not said from whom and to whom, it says neither, and is a draft that a program of mail completes.
  *
  * @returns The message in the form of RFC 5322, with CRLF.
  * @throws {UserError} PICTURE_UNAVAILABLE
@@ -24,15 +27,17 @@ export async function composeMessage(
   const {createTransport} = await import("nodemailer");
   const {record, report, text, pdf, sums, errata} = edition;
   const words = wordsOf(report);
-  const domain = from.slice(from.lastIndexOf("@") + 1);
-  const publication = visible(mastheadOf(report));
-  const number = sha256(Buffer.from([sums, errata, from, ...to].join("\n"))).slice(0, 32);
-  const remarks = errata === 0 ? [] : [words.t("site-corrected", {count: errata})];
+  // A name that no machine has, where nobody is named: the number has to stand at something.
+  const domain = from === undefined ? "broadsheet.invalid" : from.slice(from.lastIndexOf("@") + 1);
+  const publication = inHeader(mastheadOf(report));
+  const number = sha256(Buffer.from([sums, errata.length, from ?? "", ...to].join("\n"))).slice(0, 32);
+  const said = errataToSay(errata, words);
   const picture = await chartOf(edition);
   const cid = `chart.${number}@${domain}`;
   const {message} = await createTransport({streamTransport: true, buffer: true, newline: "windows"}).sendMail({
-    ...{from: {name: publication, address: from}, to: [...to]},
-    subject: words.t("heading-of-report", {publication, period: visible(report.title)}),
+    ...(from === undefined ? {} : {from: {name: publication, address: from}}),
+    ...(to.length === 0 ? {} : {to: [...to]}),
+    subject: words.t("heading-of-report", {publication, period: inHeader(report.title)}),
     date: new Date(`${record.date}T00:00:00Z`),
     messageId: `<${number}@${domain}>`,
     baseBoundary: number,
@@ -40,10 +45,12 @@ export async function composeMessage(
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": words.language.tag,
-      "List-Id": `<readership.${domain}>`,
+      ...(from === undefined ? {} : {"List-Id": `<readership.${domain}>`}),
+      // So is it known for a draft, which is sent by whoever opens it.
+      ...(from === undefined || to.length === 0 ? {"X-Unsent": "1"} : {}),
     },
-    text: [...remarks.map((remark) => `${visible(remark)}\n\n`), text].join(""),
-    html: mailPage(report, picture && {id: cid, alt: picture.alt}, remarks),
+    text: said === null ? text : errataText(said, words) + text,
+    html: mailPage(report, picture && {id: cid, alt: picture.alt}, said),
     textEncoding: "base64",
     attachments: [
       ...(picture === null
@@ -64,6 +71,11 @@ export async function composeMessage(
     ...{disableFileAccess: true, disableUrlAccess: true},
   });
   return message as Buffer;
+}
+
+/** Text for a header: one line, and nothing that programs of mail would take for letters written otherwise, among them line ends. */
+function inHeader(text: string): string {
+  return visible(text).replaceAll("=?", "= ?");
 }
 
 /** The course of the first figure that has one. */

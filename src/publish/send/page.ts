@@ -8,6 +8,7 @@ import {formatFigure, formatTotal} from "../../render/content/values.ts";
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
+import {type ErrataToSay, errataMarkup} from "./errata.ts";
 
 const serif = "font-family: Georgia, serif; color: #1b1a18;";
 const sans = "font-family: Arial, sans-serif; font-size: 14px;";
@@ -24,9 +25,9 @@ export interface InlinePicture {
  *
  * Looks stand in the elements themselves, since these programs drop style sheets; it asks for nothing from elsewhere.
  *
- * @param remarks Stand first: what its readers have to know before the figures.
+ * @param errata Stand first: what its readers have to know before the figures.
  */
-export function mailPage(report: Report, picture: InlinePicture | null, remarks: readonly string[]): string {
+export function mailPage(report: Report, picture: InlinePicture | null, errata: ErrataToSay | null): string {
   const words = wordsOf(report);
   const {direction, tag} = words.language;
   const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
@@ -44,7 +45,7 @@ export function mailPage(report: Report, picture: InlinePicture | null, remarks:
 <body style="margin: 0; padding: 16px; background: #fffefc; ${serif} font-size: 16px; line-height: 1.45;">
 <div style="max-width: 640px; text-align: ${side};">
 <h1 style="font-size: 22px; font-weight: 600;">${heading}</h1>
-${remarks.map((text) => html`<p><strong>${text}</strong></p>\n`)}<p>${words.sentences(report.summary)}</p>
+${errata === null ? noMarkup : errataMarkup(errata, words, cell)}<p>${words.sentences(report.summary)}</p>
 ${picture === null ? noMarkup : html`<p><img src="cid:${picture.id}" alt="${picture.alt}" width="600" style="width: 100%; max-width: 600px; height: auto;"></p>\n`}${blocks.map((months, i) => tableOf(report, months, {side, hasTotal: hasTotals(report) && i === blocks.length - 1}))}${notes.map((note) => html`<p style="font-size: 13px; margin: 4px 0; color: #5c5955;">${note}</p>\n`)}</div>
 </body></html>
 `.html;

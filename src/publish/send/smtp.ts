@@ -4,6 +4,12 @@ import type {MailConfig} from "../../workspace/config/mail.ts";
 
 const waitMs = 30_000;
 
+/** The settings that sending needs. */
+export interface MailToSend extends MailConfig {
+  readonly host: string;
+  readonly from: string;
+}
+
 /**
  * Hands a message to the mail server that the settings name.
  *
@@ -15,7 +21,7 @@ const waitMs = 30_000;
  */
 export async function sendMessage(
   message: Buffer,
-  {host, port, user, from, to}: MailConfig & {readonly host: string},
+  {host, port, user, from, to}: MailToSend,
   password: string | null,
 ): Promise<readonly string[]> {
   const {createTransport} = await import("nodemailer");

@@ -63,17 +63,30 @@ function measuresIn(
   ];
 }
 
-/** Cells of tables are put right by errata alone: of each the first value and the last. */
+/** Cells of tables are put right by errata alone. */
 function cellsIn({period, errata}: ArchivedEdition): SupersededFigure[] {
-  const cells = new Map<string, SupersededFigure>();
-  for (const {number, date, kind, reason, causes, figures} of errata) {
-    for (const {key, label, span, cell, decimals, before, after} of figures) {
-      if (!key.startsWith("table|")) continue;
-      const how = {kind: kind ?? "restatement", edition: period, erratum: number} as const;
-      const by: Vintage = {...how, value: after, date, reason, causes};
-      const here = cells.has(key) ? cells.get(key)!.here : before;
-      cells.set(key, {label, span, cell, decimals, series: null, here, now: after, by});
+  const cells = firstAndLast(errata).filter(({figure: {key}}) => key.startsWith("table|"));
+  return cells.map(({figure: {label, span, cell, decimals, before, after}, erratum}) => {
+    const {number, date, kind, reason, causes} = erratum;
+    const how = {kind: kind ?? "restatement", edition: period, erratum: number} as const;
+    const by: Vintage = {...how, value: after, date, reason, causes};
+    return {label, span, cell, decimals, series: null, here: before, now: after, by};
+  });
+}
+
+/**
+ * Of each figure that errata of one edition put right, the value before the first and that after the last of them, which is given with it;
+ * without those that are what they were.
+ */
+export function firstAndLast<Given extends {readonly figures: readonly ErratumFigure[]}>(
+  errata: readonly Given[],
+): {readonly figure: ErratumFigure; readonly erratum: Given}[] {
+  const found = new Map<string, {readonly figure: ErratumFigure; readonly erratum: Given}>();
+  for (const erratum of errata) {
+    for (const figure of erratum.figures) {
+      const {before} = found.get(figure.key)?.figure ?? figure;
+      found.set(figure.key, {figure: {...figure, before}, erratum});
     }
   }
-  return [...cells.values()].filter(({here, now}) => here !== now);
+  return [...found.values()].filter(({figure: {before, after}}) => before !== after);
 }

@@ -17,11 +17,14 @@ const mail = z.strictObject({
     .optional(),
   port: z.number().int().min(1).max(65_535).default(587),
   user: z.string().min(1).max(320).optional(),
-  from: address,
-  to: z.union([address, z.array(address).min(1).max(100)]).transform((given) => [given].flat()),
+  from: address.optional(),
+  to: z
+    .union([address, z.array(address).min(1).max(100)])
+    .transform((given) => [given].flat())
+    .default([]),
 });
 
-/** How editions are sent by mail. */
+/** How editions are sent by mail. A message that is only written into a file needs none of it. */
 export type MailConfig = z.output<typeof mail>;
 
 /** The names of the settings of mail. */

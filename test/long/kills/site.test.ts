@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync} from "node:fs";
+import {cpSync, existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join, posix} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -51,13 +51,6 @@ function lostLinks(files: ReadonlyMap<string, string>): string[] {
     });
 }
 
-/** Two hours later nobody can be at a draft any more. */
-function age(folder: string): void {
-  const old = new Date(Date.now() - 2 * 3_600_000);
-  for (const name of readdirSync(folder))
-    if (name.startsWith(".broadsheet-site.")) utimesSync(join(folder, name), old, old);
-}
-
 for (const which of ["first", "more"] as const) {
   describe(`${which === "first" ? "a first archive" : "one more edition"}, killed ${kills} times (seed ${seed})`, () => {
     const chance = chanceOf(`site ${which}`);
@@ -89,7 +82,6 @@ for (const which of ["first", "more"] as const) {
             expect([archive.before.get(path), archive.after.get(path)], path).toContain(text);
           expect(lostLinks(between)).toEqual([]);
         }
-        for (const place of [folder, output]) if (existsSync(place)) age(place);
         const again = await runUntil(null, folder, words, folder);
         expect(again.status, again.stderr).toBe(0);
         expect(filesIn(output)).toEqual(archive.after);

@@ -1,4 +1,3 @@
-import {randomUUID} from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -18,10 +17,11 @@ import {dirname, join} from "node:path";
 import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
 import {makeFolder} from "../../../base/make-folder.ts";
-import {deleteOwn, ownForms, refuseLinks} from "../../../base/own-files.ts";
+import {refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {asWriteFault} from "../../../base/write-fault.ts";
 import {damaged} from "../../../report/restate/published.ts";
+import {openDraft, type SiteDraft} from "./draft.ts";
 import {type Entries, type Manifest, manifestName, printManifest} from "./manifest.ts";
 
 /** Something that has its place in the archive. */
@@ -51,7 +51,6 @@ export interface SitePlace {
 
 /** So many files are written before others have their turn: whoever stops it is heard then. */
 const betweenPauses = 50;
-const abandonedMs = 3_600_000;
 
 /**
  * Brings the folder of an archive to what it is to be: only what changed is written.
@@ -72,11 +71,11 @@ export async function writeSite(
   const {output, before, generator} = place;
   const isWhole = isReplaceable(output);
   const above = isWhole ? dirname(output) : output;
-  const draft = join(above, `.broadsheet-site.${randomUUID()}`);
+  let opened: SiteDraft | null = null;
   try {
     makeFolder(above);
-    deleteOwn(above, ownForms.site, (_, {mtimeMs}) => Date.now() - mtimeMs > abandonedMs);
-    mkdirSync(draft);
+    opened = openDraft(above);
+    const draft = opened.files;
     const {entries, made} = await writeDrafts(draft, files, place, signal);
     const list = printManifest(entries, generator);
     const removed = Object.keys(before?.files ?? {}).filter((path) => !entries.has(path));
@@ -92,7 +91,7 @@ export async function writeSite(
   } catch (cause) {
     throw asWriteFault(cause, output) ?? cause;
   } finally {
-    rmSync(draft, {recursive: true, force: true});
+    opened?.remove();
   }
 }
 

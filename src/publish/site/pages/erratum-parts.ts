@@ -1,11 +1,14 @@
 import type {Translator} from "../../../base/words/translator.ts";
-import {type Content, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Erratum, ErratumFigure} from "../archive/archive.ts";
 import {editionPath, erratumPath, relativeLink} from "../paths.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 /** An erratum as it is called: its day, what it is of, and of which kind. */
-export function erratumHeading({period, number, date, kind}: Erratum, words: Translator): string {
+export function erratumHeading(
+  {period, number, date, kind}: Pick<Erratum, "period" | "number" | "date" | "kind">,
+  words: Translator,
+): string {
   return words.t("site-erratum-heading", {
     day: words.day(date),
     erratum: erratumName({period, number}, words),
@@ -65,7 +68,7 @@ export function erratumFiguresSheet(
     .slice(0, most)
     .map((figure) => [
       asWritten(figureName(figure)),
-      spanOf(figure, words),
+      spanOfFigure(figure, words),
       html`<span class="gone">${printedApart(figure.before, figure, words)}</span>`,
       printedApart(figure.after, figure, words),
     ]);
@@ -83,7 +86,8 @@ export function figureName({label, cell}: Pick<ErratumFigure, "label" | "cell">)
   return cell === null ? label : `${label}: ${cell.row}, ${cell.column}`;
 }
 
-function spanOf({span}: ErratumFigure, words: Translator): string {
+/** The month or period of a figure, as it is called. */
+export function spanOfFigure({span}: Pick<ErratumFigure, "span">, words: Translator): string {
   try {
     return words.period(span);
   } catch {
@@ -96,7 +100,7 @@ export function printedApart(
   value: number | null,
   {before, after, decimals}: Pick<ErratumFigure, "before" | "after" | "decimals">,
   words: Translator,
-): Content {
+): string {
   if (value === null) return "–";
   let digits = decimals;
   while (digits < 9 && before !== null && after !== null && before.toFixed(digits) === after.toFixed(digits)) digits++;

@@ -1,0 +1,99 @@
+import {randomUUID} from "node:crypto";
+import {existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {ownForms, ownNames} from "../../../base/own-files.ts";
+import {holdIfFree, holdLock, type ProcessLock} from "../../../workspace/process-lock.ts";
+
+/** Where an archive is written before it takes its place. */
+export interface SiteDraft {
+  /** The folder of its files. */
+  readonly files: string;
+  /** Takes away what is left of it. */
+  remove(): void;
+}
+
+const [lockName, filesName] = ["lock", "files"];
+/** What has no lock to tell by is left alone for so long: it may be at work, where the disk knows no locks. */
+const abandonedMs = 3_600_000;
+
+/**
+ * Makes a draft in a folder, and takes away those there whose process is gone, however it ended.
+ *
+ * @throws What the file system says.
+ */
+export function openDraft(above: string): SiteDraft {
+  clearDrafts(above);
+  for (;;) {
+    const folder = draftIn(above);
+    mkdirSync(folder);
+    const lock = lockOf(folder);
+    // Another process may have taken it for abandoned before it was held.
+    if (lock === "taken") continue;
+    const files = join(folder, filesName);
+    mkdirSync(files);
+    return {
+      files,
+      remove() {
+        lock?.close();
+        rmSync(folder, {recursive: true, force: true});
+      },
+    };
+  }
+}
+
+function draftIn(above: string): string {
+  return join(above, `.broadsheet-site.${randomUUID()}`);
+}
+
+/** Holds a new draft; null on a disk that knows no locks, as that of a stick or of another machine may be. */
+function lockOf(folder: string): ProcessLock | "taken" | null {
+  const path = join(folder, lockName);
+  try {
+    const lock = holdLock(path);
+    if (lock !== null && existsSync(path)) return lock;
+    lock?.close();
+    return "taken";
+  } catch {
+    if (!existsSync(folder)) return "taken";
+    rmSync(path, {force: true});
+    return null;
+  }
+}
+
+function clearDrafts(above: string): void {
+  for (const name of ownNames(above, ownForms.site)) {
+    try {
+      clearDraft(join(above, name), above);
+    } catch {
+      // What cannot be taken away now is no reason to build nothing.
+    }
+  }
+}
+
+function clearDraft(folder: string, above: string): void {
+  const stat = lstatSync(folder);
+  const inside = stat.isDirectory() ? readdirSync(folder) : null;
+  if (inside === null) {
+    rmSync(folder);
+  } else if (inside.length === 0) {
+    // Its process was killed before it took the lock, or is about to, and then makes another.
+    rmdirSync(folder);
+  } else if (inside.includes(lockName)) {
+    clearIfFree(folder, above);
+  } else if (Date.now() - stat.mtimeMs > abandonedMs) {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+function clearIfFree(folder: string, above: string): void {
+  const held = holdIfFree(join(folder, lockName));
+  if (held === null) return;
+  // Under another name nobody takes it up any more, whatever happens before it is gone.
+  const claimed = draftIn(above);
+  try {
+    renameSync(folder, claimed);
+  } finally {
+    held.close();
+  }
+  rmSync(claimed, {recursive: true, force: true});
+}
