@@ -49,6 +49,8 @@ const neutral = {
   "give-password": () => "give the password of the key",
   "find-signing-key": () =>
     "bring it back from a backup; where it is lost for good, begin a new one, which says so openly",
+  "show-keys": () => "name the line or the number of one of the workspace's keys",
+  "rotate-first": () => "take another key first, and say it of this one then",
   "restate-report": ({period}: {readonly period: string}) =>
     `see what moved in the report of ${period}, and correct or revise its figures with a reason`,
   "go-on": () => "do it again: what was done before stays, and is not done twice",

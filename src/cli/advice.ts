@@ -51,6 +51,9 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
     "name a file that begins with it with --password-file, or run it on a terminal, which asks for it",
   "find-signing-key": () =>
     "bring it back from a backup; where it is lost for good, run broadsheet key rotate --lost, which says so openly",
+  "show-keys": () => "name the line or the number of one that broadsheet key show prints",
+  "rotate-first": () =>
+    "take another key first with broadsheet key rotate (--lost where this one is gone), and run the same again then",
   "restate-report": ({period}) =>
     `see what moved with broadsheet restate ${period}, then run broadsheet correct ${period} --reason WHY (an error of yours) or revise (other rules, late logs)`,
   "go-on": () => "run the same command again: what was done before stays, and is not done twice",

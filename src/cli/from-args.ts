@@ -30,9 +30,15 @@ export function periodFromArgs(text: string, timeZone: string, {now}: Environmen
 
 /** The report's date where one was typed. */
 export function dateFromArgs(args: ParsedArgs): string | null {
-  const text = textOption(args, "date");
+  return dayFromArgs(args, "date");
+}
+
+/** A day that an option names; null where it is not given. @throws {UserError} PERIOD_UNREADABLE */
+export function dayFromArgs(args: ParsedArgs, option: string): string | null {
+  const text = textOption(args, option);
   if (text === undefined || isDay(text)) return text ?? null;
-  throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", "--date");
+  const field = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", field);
 }
 
 /**

@@ -151,4 +151,19 @@ export const publishingCommands: readonly Command[] = [
     examples: ["broadsheet key import minisign.key", "broadsheet key import minisign.key --password-file password.txt"],
     load: async () => (await import("./publish/key.ts")).runKeyImport,
   },
+  {
+    name: "key revoke",
+    purpose:
+      "say, signed by the key in use, that an earlier one is not to be trusted since a day: it was stolen, or may have been",
+    words: "<key>",
+    options: [
+      {flags: "--since <day>", help: "the first day on which others may have signed with it, YYYY-MM-DD; else today"},
+      quiet,
+    ],
+    examples: [
+      "broadsheet key revoke CEE36BB721FA3FDB --since 2006-05-20",
+      "broadsheet key revoke RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+    ],
+    load: async () => (await import("./publish/key.ts")).runKeyRevoke,
+  },
 ];

@@ -19,6 +19,8 @@ export {type ErratumRequest, type IssuedErratum, issueErratum} from "./errata/is
 export {changeKey, type KeyChange, type ShownKey, type ShownKeys, showKeys} from "./keys/change.ts";
 /** A key from a file. */
 export {type OpenedKey, readKeyFile} from "./keys/key-file.ts";
+/** A key that is not to be trusted any more. */
+export {type KeyRevocation, type RevokedKey, revokeListedKey} from "./keys/revoke.ts";
 /** The public archive of what was published. */
 export {type ArchiveSiteRequest, buildSite, type SiteSummary} from "./site/build.ts";
 /** Is what was published true? */

@@ -1,13 +1,11 @@
-import {UserError} from "../../base/error.ts";
-import {isDay} from "../../base/period.ts";
 import {announceEdition} from "../../publish/announcement.ts";
-import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
-import {dateFromArgs, storeFromArgs} from "../from-args.ts";
+import {isSet, type Run} from "../command.ts";
+import {dateFromArgs, dayFromArgs, storeFromArgs} from "../from-args.ts";
 
 /** `broadsheet announce`: by which rules a period will be counted and when its edition comes out, before its figures are there. */
 export const runAnnounce: Run = async (args, environment) => {
   const store = storeFromArgs(args, environment);
-  const request = {period: args.words[0]!, publishOn: publishOnFromArgs(args), date: dateFromArgs(args)};
+  const request = {period: args.words[0]!, publishOn: dayFromArgs(args, "publishOn"), date: dateFromArgs(args)};
   const {record, folder} = await announceEdition(store, request);
   if (isSet(args, "quiet")) return 0;
   const {period, date, publishOn, methodology} = record;
@@ -20,9 +18,3 @@ export const runAnnounce: Run = async (args, environment) => {
   );
   return 0;
 };
-
-function publishOnFromArgs(args: ParsedArgs): string | null {
-  const text = textOption(args, "publishOn");
-  if (text === undefined || isDay(text)) return text ?? null;
-  throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-07-15", "--publish-on");
-}

@@ -3,8 +3,9 @@ import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {changeKey, type ShownKey, showKeys} from "../../publish/keys/change.ts";
 import {readKeyFile} from "../../publish/keys/key-file.ts";
+import {revokeListedKey} from "../../publish/keys/revoke.ts";
 import {isSet, type Run} from "../command.ts";
-import {storeFromArgs} from "../from-args.ts";
+import {dayFromArgs, storeFromArgs} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 import {passwordFor} from "./password.ts";
 
@@ -43,6 +44,23 @@ export const runKeyImport: Run = async (args, environment) => {
   const {key: opened} = await readKeyFile(resolve(environment.cwd, file), passwordFor(args, environment));
   const key = await changeKey(store, {key: opened, isLost: isSet(args, "lost")});
   if (!isSet(args, "quiet")) environment.stdout.write(saying(key));
+  return 0;
+};
+
+/** `broadsheet key revoke`: an earlier key is not to be trusted any more. */
+export const runKeyRevoke: Run = async (args, environment) => {
+  const store = storeFromArgs(args, environment);
+  const since = dayFromArgs(args, "since");
+  const {number, key, since: day, doubted} = await revokeListedKey(store, {key: args.words[0]!, since});
+  if (isSet(args, "quiet")) return 0;
+  const names = doubted.map(({name, date}) => `  ${name}, of ${date}\n`);
+  environment.stdout.write(
+    `${key}\n\nnumber ${number}, not to be trusted since ${day}: published/keys.txt says so, signed by the key in use.\n` +
+      "Put the list where your editions are, and say it where your readers know you.\n" +
+      (names.length === 0
+        ? ""
+        : `Signed with it on that day or later, and not to be trusted by that signature:\n${names.join("")}`),
+  );
   return 0;
 };
 

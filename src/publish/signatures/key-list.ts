@@ -94,7 +94,9 @@ export function vouchedFor(entries: readonly KeyEntry[], known: PublicKey): read
 
 /** Since which day is the key not to be trusted? Null where nobody has said so. */
 export function revokedOn(entries: readonly KeyEntry[], key: PublicKey): string | null {
-  return entries.find((entry) => entry.event === "revoked" && isSameKey(entry.key, key))?.on ?? null;
+  const days = entries.filter((entry) => entry.event === "revoked" && isSameKey(entry.key, key)).map(({on}) => on);
+  // It may turn out later that it was stolen earlier.
+  return days.sort()[0] ?? null;
 }
 
 function withEntry(list: string, {on, event, key}: KeyEntry, signers: readonly SigningKey[]): string {

@@ -38,6 +38,11 @@ test("each key is read with its day, and the last one is in use", () => {
   expect(one.split("\n")[0]).toContain("The Example Press signs");
 });
 
+test("of two days since which a key is not to be trusted, the earlier one holds", () => {
+  const earlier = revokeKey(four, second!, fourth!, "2008-12-24");
+  expect(revokedOn(parseKeyList(earlier, "keys.txt"), second!)).toBe("2008-12-24");
+});
+
 describe("whoever knows", () => {
   const entries = parseKeyList(four, "keys.txt");
   for (const [known, vouched] of [
