@@ -146,10 +146,9 @@ function addsNothing({name}: Source): Outcome {
   };
 }
 
-/** What the input asks for behind question marks, where many of its lines do; they are the same on most sites. */
+/** What the input asks for behind question marks; not where the settings say what that means. */
 function queriesIn({sample}: Head, plan: ReadingPlan, {reading}: IntakeContext): QueryCount | null {
-  if (reading.query !== null || sample.filter((line) => line.includes("?")).length * 3 < sample.length) return null;
-  return countQueries(sample, plan);
+  return reading.query === null ? countQueries(sample, plan) : null;
 }
 
 /** The virtual hosts that its first lines name; none are wanted where the settings name sites. */

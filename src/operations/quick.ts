@@ -112,7 +112,9 @@ async function choosePeriod(
   if (!covered || covered.months.length <= 2) return covered && {period: covered, outside: new Map()};
   const byMonth = await countByMonth(open, covered);
   const months = mainMonths(byMonth);
-  const period = periodOf(months.at(-mostMonths) ?? months[0]!, months.at(-1)!);
+  // What lies further back may be the only thing before the last month.
+  const first = months.slice(-mostMonths).find((month) => byMonth.has(month));
+  const period = periodOf(first!, months.at(-1)!);
   const outside = new Map([...byMonth].filter(([month]) => !period.months.includes(month)));
   if (outside.size > 0) listener?.notice?.({about: "months-left-out", covered: covered.name, shown: period.name});
   return {period, outside};

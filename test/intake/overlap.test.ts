@@ -28,6 +28,11 @@ const [server, other] = [0, 1].map((by) =>
   Array.from({length: 60}, (_, place) => lineOf(3 * place + by, {path: `/${by}`})).join(""),
 ) as [string, string];
 
+/** The same requests, each answer's size with its headers. */
+function withHeaders(log: string): string {
+  return log.replaceAll(/ (\d+) "-" "/g, (_, size: string) => ` ${Number(size) + 312} "-" "`);
+}
+
 describe("a line that stands in two files counts once", () => {
   test.for(
     rowsOf(
@@ -62,6 +67,21 @@ describe("a line that stands in two files counts once", () => {
           {"a.log": lineOf(5) + linesFrom(1, 30), "b.log": linesFrom(1, 5) + lineOf(5) + linesFrom(6, 26)},
           [31, 1],
         ],
+        [
+          "exports of which one counts headers",
+          {"1.log": linesFrom(1, 30), "2.log": withHeaders(linesFrom(21, 30))},
+          [30, 20],
+        ],
+        [
+          "a log without sizes",
+          {"1.log": linesFrom(1, 30), "2.log": linesFrom(11, 30).replaceAll(/ \d+ "-" "/g, ' - "-" "')},
+          [30, 10],
+        ],
+        [
+          "long exports of which one counts headers",
+          {"a.log": linesFrom(1, 9000), "b.log": withHeaders(linesFrom(5001, 9000))},
+          [9000, 5000],
+        ],
         ["one line alone", {"a.log": linesFrom(1, 30), "b.log": lineOf(7)}, [30, 0]],
         [
           "long logs of which a tenth is shared",
@@ -86,6 +106,13 @@ describe("a line that stands in two files counts once", () => {
     const said = await workshop.ingest(["1.log", "2.log"]);
     expect(said).toContain("2.log: 30 lines; 20 requests\n  10 lines stand in 1.log, too, and count there\n");
     expect((await workshop.report("2026-02")).account[0]!.requests).toBe(50);
+  });
+
+  test("and that sizes differ", async () => {
+    workshop.write("1.log", linesFrom(1, 30));
+    workshop.write("2.log", withHeaders(linesFrom(21, 30)));
+    const said = await workshop.ingest(["1.log", "2.log"]);
+    expect(said).toContain("\n  10 lines stand in 1.log, too, but for their sizes, and count there\n");
   });
 
   test("a file that grows is compared where it is new, and not with itself", async () => {
@@ -127,6 +154,14 @@ describe("lines that are alike by chance all count", () => {
   test.for([
     ["two servers behind one balancer", {"1.log": server, "2.log": other}, [60, 60]],
     ["the same with a monitor that asks both", {"1.log": monitored(0), "2.log": monitored(1)}, [120, 120]],
+    [
+      "two servers that answer half of the requests in the same seconds, with other sizes",
+      {
+        "1.log": linesFrom(1, 30),
+        "2.log": byTime(withHeaders(linesFrom(1, 15)), linesFrom(16, 15).replaceAll("/page", "/other")),
+      },
+      [30, 30],
+    ],
     [
       "a double click while the log was rotated, and another request in that second",
       {"1.log": linesFrom(1, 30), "2.log": lineOf(30) + lineOf(30, {path: "/b"}) + linesFrom(31, 29)},

@@ -1,7 +1,11 @@
 import {canonicalText} from "./form.ts";
+import {isToken} from "./token.ts";
 
 /** The form that names of parameters have, in settings and where any are proposed. */
 export const parameterName = /^[A-Za-z_][A-Za-z0-9_.[\]-]{0,63}$/;
+
+/** Stands in settings for what a query says without the name of a parameter: `/?12`, `/?about-us`. No parameter is called so. */
+export const bareQuery = "?";
 
 /** What of a query is kept. */
 export interface QueryOrder {
@@ -44,11 +48,20 @@ export function parametersOf(query: string): ReadonlyMap<string, string> {
   return parameters;
 }
 
-/** What of a query is kept: `name=value` in the order of the names, and the conditions that hold. */
+/** What a query says before anything else, and without a parameter's name; empty where it does not, or where it tells a session. */
+export function bareIn(query: string): string {
+  const [first = ""] = query.split(border, 1);
+  if (first.includes("=") || isToken(first)) return "";
+  // What begins with this sign is a condition, where it is kept.
+  return canonicalText(first.replaceAll("+", "%20")).replace(/^~/, "%7E");
+}
+
+/** What of a query is kept: what stands before all parameters, `name=value` in the order of the names, and the conditions that hold. */
 export function keptQuery(query: string, {names, conditions}: QueryOrder): {query: string[]; conditions: string[]} {
   const parameters = parametersOf(query);
   const holding = conditions.filter((condition) => holds(condition, parameters));
   const named = names.flatMap((name) => {
+    if (name === bareQuery) return bareIn(query) || [];
     const value = parameters.get(name);
     return value === undefined || value === "" ? [] : [`${name}=${value}`];
   });

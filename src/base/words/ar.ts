@@ -412,6 +412,8 @@ export const arabic: Messages = {
   "requests-outside": "طلبات من أشهر أخرى لا تدخل في أي من هذه الأرقام: {requests, number} ({months}).",
   "hours-without-line":
     "لا سطر في ساعات للأيام المجاورة فيها أسطر كثيرة: {spans}. في السجلات ثغرات هناك، وأرقام تلك الأيام أقل مما كانت.",
+  "lines-outside": "طلبات خارج {period}: {requests, number}.",
+  "lines-outside-site": "طلبات خارج {period} أو لمواقع غير {site}: {requests, number}.",
   "lines-repeated": "أسطر موجودة أيضًا في ملف آخر وتُحسب هناك: {lines, number} ({files}).",
   "files-unread": "ملفات تعذّرت قراءتها: {files, number} ({list}).",
   "unread-breaks-off": "مبتور",

@@ -374,6 +374,8 @@ export const german: Messages = {
   "requests-outside": "Anfragen anderer Monate, die in keiner dieser Zahlen stehen: {requests, number} ({months}).",
   "hours-without-line":
     "Keine Zeile für Stunden, in denen die Tage davor und danach viele haben: {spans}. Dort haben die Protokolle Lücken, und die Zahlen dieser Tage sind zu niedrig.",
+  "lines-outside": "Anfragen außerhalb von {period}: {requests, number}.",
+  "lines-outside-site": "Anfragen außerhalb von {period} oder an andere Sites als {site}: {requests, number}.",
   "lines-repeated": "Zeilen, die auch in einer anderen Datei stehen und dort gezählt sind: {lines, number} ({files}).",
   "files-unread": "{files, plural, one {# Datei war} other {# Dateien waren}} nicht lesbar: {list}.",
   "unread-breaks-off": "bricht ab",

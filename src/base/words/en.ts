@@ -368,6 +368,8 @@ export const english = {
   "requests-outside": "Requests of other months, which are in none of these figures: {requests, number} ({months}).",
   "hours-without-line":
     "No line for hours of which the days around have many: {spans}. The logs have gaps there, and the figures of those days are too low.",
+  "lines-outside": "Requests outside {period}: {requests, number}.",
+  "lines-outside-site": "Requests outside {period}, or for other sites than {site}: {requests, number}.",
   "lines-repeated": "Lines that stand in another file, too, and count there: {lines, number} ({files}).",
   "files-unread": "{files, plural, one {# file} other {# files}} could not be read: {list}.",
   "unread-breaks-off": "breaks off",

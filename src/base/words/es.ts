@@ -371,6 +371,8 @@ export const spanish: Messages = {
     "Peticiones de otros meses, que no están en ninguna de estas cifras: {requests, number} ({months}).",
   "hours-without-line":
     "Ninguna línea en horas en que los días cercanos tienen muchas: {spans}. A los registros les falta algo, y las cifras de esos días son demasiado bajas.",
+  "lines-outside": "Peticiones fuera de {period}: {requests, number}.",
+  "lines-outside-site": "Peticiones fuera de {period} o a otros sitios que {site}: {requests, number}.",
   "lines-repeated": "Líneas que están también en otro archivo y cuentan allí: {lines, number} ({files}).",
   "files-unread":
     "{files, plural, one {# archivo no se pudo leer} many {# de archivos no se pudieron leer} other {# archivos no se pudieron leer}}: {list}.",

@@ -372,6 +372,8 @@ export const french: Messages = {
     "Requêtes d’autres mois, qui ne figurent dans aucun de ces chiffres : {requests, number} ({months}).",
   "hours-without-line":
     "Aucune ligne à des heures où les jours voisins en ont beaucoup : {spans}. Il manque là quelque chose aux journaux, et les chiffres de ces jours sont trop bas.",
+  "lines-outside": "Requêtes hors de {period} : {requests, number}.",
+  "lines-outside-site": "Requêtes hors de {period} ou vers d’autres sites que {site} : {requests, number}.",
   "lines-repeated":
     "Lignes qui se trouvent aussi dans un autre fichier et y sont comptées : {lines, number} ({files}).",
   "files-unread":

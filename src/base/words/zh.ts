@@ -334,6 +334,8 @@ export const chinese: Messages = {
   "doubt-unread-lines": "{lines, number}行中有{unread, number}行无法读出（{share}）：各项数字只依据其余的行。",
   "requests-outside": "其他月份的请求，不计入以上任何数字：{requests, number}（{months}）。",
   "hours-without-line": "以下时段没有任何记录，而前后几天同一时段有很多：{spans}。日志在此有缺口，这些天的数字偏低。",
+  "lines-outside": "{period}之外的请求：{requests, number}。",
+  "lines-outside-site": "{period}之外或{site}以外网站的请求：{requests, number}。",
   "lines-repeated": "同时出现在另一文件中、只在那里计一次的行：{lines, number}（{files}）。",
   "files-unread": "{files, number}个文件无法读取：{list}。",
   "unread-breaks-off": "不完整",

@@ -1,11 +1,15 @@
 import {formatNumber} from "../../base/number.ts";
+import {bareQuery} from "../../base/paths/query.ts";
 import {visible} from "../../base/text.ts";
 
 /** What is proposed where documents are told apart by their queries. */
 export function proposalOf(names: readonly string[]): string {
   const tell = names.length === 1 ? "tells" : "tell";
-  return `Most documents lie on one path, and differ in their queries: they count as one. Where ${names.join(", ")} ${tell} them apart,
-write documents: {query: [${names.join(", ")}]} in broadsheet.yaml and read the logs again; with quick, --query ${names.join(",")}`;
+  const told = names.map((name) => (name === bareQuery ? "what stands behind the question mark without a name" : name));
+  const written = names.map((name) => (name === bareQuery ? `"${name}"` : name)).join(", ");
+  const typed = names.includes(bareQuery) ? `'${names.join(",")}'` : names.join(",");
+  return `Most documents lie on one path, and differ in their queries: they count as one. Where ${told.join(", ")} ${tell} them apart,
+write documents: {query: [${written}]} in broadsheet.yaml and read the logs again; with quick, --query ${typed}`;
 }
 
 /** So many hosts are named at most. */

@@ -79,8 +79,9 @@ function linesFor(result: Result): string[] {
     ...(ignored > 0 ? [`${plural(ignored, "blank or comment line", "blank or comment lines")} ignored`] : []),
   ];
   const closed = closedMonths.map((month) => `  ${monthTitle(month)} is closed: no addresses of it were kept`);
-  const other = repeated.map(({name: one, lines}) => {
-    return `  ${plural(lines, "line stands", "lines stand")} in ${visible(one)}, too, and ${lines === 1 ? "counts" : "count"} there`;
+  const other = repeated.map(({name: one, lines, haveOtherSizes}) => {
+    const sizes = haveOtherSizes ? " but for their sizes," : "";
+    return `  ${plural(lines, "line stands", "lines stand")} in ${visible(one)}, too,${sizes} and ${lines === 1 ? "counts" : "count"} there`;
   });
   const before = [...passedOver].map(
     ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,

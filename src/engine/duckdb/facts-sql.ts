@@ -43,6 +43,7 @@ export async function instantsSql(engine: Statements, file: string): Promise<str
 
 /** Which fields are looked at, beside those that every log records, to see whether lines are alike. */
 export interface KeyedFields {
+  readonly bytes: boolean;
   readonly site: boolean;
   readonly agent: boolean;
   readonly host: boolean;
@@ -60,8 +61,8 @@ export async function keyedLinesSql(
   range: {readonly from: number; readonly until: number},
   fields: KeyedFields,
 ): Promise<string> {
-  const more = (["site", "agent", "host"] as const).filter((field) => fields[field]);
-  const key = ["second", "reader", "address", "method", "path", "status", "bytes", ...more].join(", ");
+  const more = (["bytes", "site", "agent", "host"] as const).filter((field) => fields[field]);
+  const key = ["second", "reader", "address", "method", "path", "status", ...more].join(", ");
   return `(select line, second, reader, hash(${key}) as key
     from (select *, epoch_us("at") // 1000000 as second from ${await linesSql(engine, file)})
     where second between ${Math.floor(range.from)} and ${Math.floor(range.until)})`;

@@ -1,3 +1,5 @@
+import {fewestSigns, isToken, longestToken} from "../../base/paths/token.ts";
+
 /* What a path or a query says of a session is dropped before anything is written: it tells who a reader is. */
 
 /**
@@ -59,18 +61,6 @@ const names: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-
-/** A shorter text may be a word. */
-const fewestSigns = 16;
-
-/** Does it look like what a machine drew by lot: letters and digits, mixed and long? A title has hyphens, and a number no letters. */
-function isToken(value: string): boolean {
-  if (value.length < fewestSigns || value.length > longestToken || !/^[A-Za-z0-9]+$/.test(value)) return false;
-  const digits = value.replace(/\D/g, "").length;
-  return digits >= 4 && digits < value.length;
-}
-
-const longestToken = 512;
 
 function withoutFolders(path: string): string {
   const parts = path.split("/");

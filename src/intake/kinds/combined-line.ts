@@ -78,7 +78,7 @@ export class CombinedLines implements LineReader {
 
   /** Who the client is, and the virtual host: the words before the time. */
   #readHead(text: string, clock: number, into: LineFields): Refusal | null {
-    const words = wordsBefore(text, clock);
+    const words = wordsBehindList(wordsBefore(text, clock), into);
     const [first = "", second = ""] = words;
     const [one, two] = [clientKind(first), clientKind(second)];
     if (first.includes(",")) return readList(words, into);
@@ -119,7 +119,8 @@ export class CombinedLines implements LineReader {
       into.client = second;
       return null;
     }
-    if (first === "-") return null;
+    // A socket of the machine's own: whoever stands before the server came by it.
+    if (first === "-" || first.startsWith("unix:")) return null;
     if (one === null && !(second === "-" && couldBeHost(first))) {
       return {reason: "no-client", column: 1, expected: "an address or the name of a host"};
     }
@@ -159,6 +160,19 @@ function wordsBefore(text: string, until: number): string[] {
 }
 
 const mostWords = 32;
+
+/** Apache is often told to write `(%{X-Forwarded-For}i)` before everything else: the words behind it. */
+function wordsBehindList(words: readonly string[], into: LineFields): readonly string[] {
+  if (!words[0]?.startsWith("(")) return words;
+  const last = words.findIndex((word) => word.endsWith(")"));
+  const list = words
+    .slice(0, last + 1)
+    .join(" ")
+    .slice(1, -1);
+  if (list !== "-" && !holdsAddress(list)) return words;
+  into.forward("x-forwarded-for", list);
+  return words.slice(last + 1);
+}
 
 /** Does a client begin the line whose user's name holds an address: `host.example - 192.0.2.1 [`? */
 function isPlainUser(words: readonly string[]): boolean {

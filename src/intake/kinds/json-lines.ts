@@ -6,7 +6,8 @@ import {nameOf} from "./pattern.ts";
 
 /**
  * Which members of an object tell which field: the first that is there and not empty. A member within a member is written with a dot,
- * `request.headers.User-Agent`; of a list its first entry is meant. Letters' case does not matter.
+ * `request.headers.User-Agent`; of a list its first entry is meant. Letters' case does not matter, nor do
+ * hyphens and underscores: `requestUri` is `request_uri`.
  */
 export type MemberMap = Partial<Record<Exclude<LineField, "">, readonly string[]>>;
 
@@ -81,7 +82,7 @@ function isTarget(request: string): boolean {
 }
 
 function pathOf(path: string): Path {
-  const keys = path.toLowerCase().split(".");
+  const keys = plainName(path).split(".");
   return {keys, rests: keys.map((_, at) => keys.slice(at).join("."))};
 }
 
@@ -153,7 +154,11 @@ function valueAt(line: Json, {keys, rests}: Path): string | null {
   return null;
 }
 
-/** Of objects with these members, in this order: their names by their small letters. The lines of a log have few kinds of them. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, "");
+}
+
+/** Of objects with these members, in this order: their names by their plain ones. The lines of a log have few kinds of them. */
 const known = new Map<string, ReadonlyMap<string, string>>();
 const mostKnown = 256;
 
@@ -175,9 +180,9 @@ function namesOfShape(object: Json): ReadonlyMap<string, string> {
   if (before !== undefined) return before;
   const found = new Map<string, string>();
   for (const name of names) {
-    const small = name.toLowerCase();
+    const plain = plainName(name);
     // Of two that differ in letters' case alone, the one in small letters, else the first.
-    if (name === small || !found.has(small)) found.set(small, name);
+    if (name === plain || !found.has(plain)) found.set(plain, name);
   }
   // Names that a stranger may choose, as of headers, must not fill memory.
   if (known.size >= mostKnown) known.clear();

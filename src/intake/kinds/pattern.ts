@@ -105,7 +105,8 @@ export class PatternLines implements LineReader {
     if (isNumber) return /^(?:[\d.,: ]+|-)?$/.test(value);
     if (field === "status") return /^(?:\d{3}|-|0|-1)$/.test(value);
     if (field === "bytes") return /^(?:\+?\d+|-)?$/.test(value);
-    if (field === "method" || field === "host") return !value.includes(" ");
+    if (field === "method") return !value.includes(" ");
+    if (field === "host") return !/[ |]/.test(value);
     return true;
   }
 

@@ -148,6 +148,8 @@ export class Assembler {
     if (!this.#hasTime) return {reason: "no-time", column: 1};
     if (Number.isNaN(into.second)) return {reason: "bad-time", column: into.timeColumn};
     if (this.#badSizeAt > 0) return {reason: "bad-bytes", column: this.#badSizeAt};
+    // A log that tells no methods is one of what was delivered.
+    if (into.target !== null) into.method ??= "GET";
     if (this.#query !== "" && into.target !== null && !into.target.includes("?")) {
       into.target += this.#query.startsWith("?") ? this.#query : `?${this.#query}`;
     }

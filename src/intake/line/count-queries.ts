@@ -1,6 +1,6 @@
 import {extensionOf, furnitureEndings, graphicEndings} from "../../base/paths/endings.ts";
 import {canonicalPath} from "../../base/paths/form.ts";
-import {parameterName, parametersOf} from "../../base/paths/query.ts";
+import {bareIn, bareQuery, parameterName, parametersOf} from "../../base/paths/query.ts";
 import {pathOf} from "../facts/impersonal-text.ts";
 import {queryOf} from "../facts/kept-path.ts";
 import {type ReadingPlan, requestsIn} from "./input-lines.ts";
@@ -38,8 +38,9 @@ export function countQueries(sample: readonly string[], plan: ReadingPlan): Quer
     const known = byPath.get(path) ?? {requests: 0, parameters: new Map()};
     byPath.set(path, known);
     known.requests++;
-    for (const [name, value] of parametersOf(queryOf(target))) {
-      if (!parameterName.test(name) || value === "") continue;
+    const query = queryOf(target);
+    for (const [name, value] of [[bareQuery, bareIn(query)] as const, ...parametersOf(query)]) {
+      if ((name !== bareQuery && !parameterName.test(name)) || value === "") continue;
       const own = known.parameters.get(name) ?? {requests: 0, seen: new Set<string>()};
       if (!known.parameters.has(name) && known.parameters.size >= mostNames) continue;
       known.parameters.set(name, own);

@@ -107,9 +107,10 @@ export function offsetOf(zone: string, isApart = true): number {
   return sign * (hours * 3600 + minutes * 60);
 }
 
-/** `2026-01-06T10:00:00.123+01:00`; a blank for the T, a comma for the point, no zone for UTC. */
+/** `2026-01-06T10:00:00.123+01:00`; a blank for the T, slashes for hyphens, a comma for the point, no zone for UTC. */
 function parseIso(text: string): number {
-  const isDay = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
+  const sign = text.charCodeAt(4);
+  const isDay = (sign === 45 || sign === 47) && text.charCodeAt(7) === sign;
   const apart = text.charCodeAt(10);
   if (!isDay || (apart !== 84 && apart !== 32 && apart !== 116)) return Number.NaN;
   const days = daysSinceEpoch(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
@@ -145,7 +146,7 @@ export const clf: InstantFormat = {
 export const iso: InstantFormat = {
   what: "a time like 2026-01-06T10:00:00Z",
   parse: parseIso,
-  isWrittenSo: (text) => /^\d{4}-\d\d-\d\d[T t]\d\d:\d\d:\d\d/.test(text),
+  isWrittenSo: (text) => /^\d{4}([-/])\d\d\1\d\d[T t]\d\d:\d\d:\d\d/.test(text),
   namesZone: endsInZone,
 };
 

@@ -31,7 +31,7 @@ export function wordsBeforeLine(text: string): number {
   if ((last === "-" && words.length < 4) || last === "[") return -1;
   // One word that is a host's name is the virtual host.
   if (words.length === 1 && clientKind(last) !== null) return -1;
-  const isAddress = (word: string): boolean => clientKind(word) === "address";
+  const isAddress = (word: string): boolean => clientKind(word.replace(/^[(<{]|[)>},;]$/g, "")) === "address";
   if (words.some(isAddress) && (isAddress(last) || !/[:|]$/.test(last))) return -1;
   const isHost = words.length > 1 && clientKind(last) === "host" && !last.endsWith(":");
   return isHost ? text.lastIndexOf(last, start - 1) : start;

@@ -41,15 +41,34 @@ export function isSharedLog(found: Evidence): boolean {
   return lines >= telling && readers >= telling && (isAll || found.sharedSeconds > 1);
 }
 
-/** Compares the requests of two inputs line by line, in the time that both cover. @param own, others SQL literals of files of facts. */
+/**
+ * Are two logs of the same requests alike in nearly everything but sizes? One writes them with headers and the other without, or one is the
+ * log of a proxy and the other that of the server behind it.
+ *
+ * Nearly all lines have to be in both: a size is what tells two servers' answers to one client apart.
+ */
+export function isLogOfOtherSizes(found: Evidence): boolean {
+  const lines = found.shared / Math.min(found.ownThen, found.othersThen);
+  const readers = found.sharedReaders / Math.min(found.ownReaders, found.othersReaders);
+  return lines >= nearlyAll && readers >= nearlyAll && found.sharedReaders > 1 && found.sharedSeconds > 2;
+}
+
+const nearlyAll = 0.9;
+
+/**
+ * Compares the requests of two inputs line by line, in the time that both cover.
+ *
+ * @param own, others SQL literals of files of facts.
+ * @param how `bySize`: are lines of different sizes different ones?
+ */
 export async function weighEvidence(
   engine: FactStore,
   own: string,
   others: readonly string[],
   {from, until}: SecondRange,
-  ownRequests: number,
+  {ownRequests, bySize}: {readonly ownRequests: number; readonly bySize: boolean},
 ): Promise<Evidence> {
-  const fields = await fieldsOfAll(engine, [[own], others]);
+  const fields = await fieldsOfAll(engine, [[own], others], {bySize});
   const counted = async (files: readonly string[]): Promise<string> => {
     const lines = await Promise.all(files.map((file) => keyedLinesSql(engine, file, {from, until}, fields)));
     return `(select key, any_value(reader) as reader, any_value(second) as second, count(*) as lines
@@ -78,7 +97,11 @@ export async function weighEvidence(
 }
 
 /** Which fields do all inputs record? One server may write two logs of the same requests, of which one says less. */
-export async function fieldsOfAll(engine: FactStore, inputs: readonly (readonly string[])[]): Promise<KeyedFields> {
+export async function fieldsOfAll(
+  engine: FactStore,
+  inputs: readonly (readonly string[])[],
+  {bySize}: {readonly bySize: boolean},
+): Promise<KeyedFields> {
   const recorded: KeyedFields[] = [];
   for (const files of inputs) {
     const [row] = await engine.rows(
@@ -87,5 +110,5 @@ export async function fieldsOfAll(engine: FactStore, inputs: readonly (readonly 
     recorded.push(row as unknown as KeyedFields);
   }
   const byAll = (field: keyof KeyedFields): boolean => recorded.every((one) => one[field]);
-  return {agent: byAll("agent"), site: byAll("site"), host: byAll("host")};
+  return {bytes: bySize, agent: byAll("agent"), site: byAll("site"), host: byAll("host")};
 }

@@ -10,14 +10,16 @@ import {storedFiles} from "../../workspace/stored-files.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {Draft} from "../facts/draft-types.ts";
 import {allLines, type SharedStore} from "../shared/store.ts";
-import {fieldsOfAll, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
-import {compareSketches, type SketchBook, type SketchComparison} from "./sketch.ts";
+import {fieldsOfAll, isLogOfOtherSizes, isSharedLog, type SecondRange, weighEvidence} from "./evidence.ts";
+import {compareSketches, type SketchBook, type SketchComparison, type SketchedBy} from "./sketch.ts";
 
 /** Lines of an input that stand in another, too, and count there. */
 export interface RepeatedLines {
   /** The other input's name. */
   readonly name: string;
   readonly lines: number;
+  /** Have they another size there? */
+  readonly haveOtherSizes: boolean;
 }
 
 /** With what lines are compared. */
@@ -49,11 +51,15 @@ const fewestSampled = 30;
 /** Files that share less than this of their samples are not compared line by line. */
 const leastShared = 0.05;
 
+/** The same where sizes are left out: nearly all lines have to be in both then, and servers behind one balancer share many of such. */
+const leastSharedSizeless = 0.5;
+
 /**
  * Leaves lines out of a draft that stand in inputs that count already.
  *
  * A line is the same line where instant, client, request, status, size, site, agent and virtual host are: what is kept of it. One that
- * stands twice in one file and once in the other counts twice. Where nothing but chance made lines alike, all of them count.
+ * stands twice in one file and once in the other counts twice. Where nothing but chance made lines alike, all of them count. Where nearly all
+ * lines of two files are alike but for their sizes, they are the same lines.
  *
  * @param own The input that the draft continues; its lines are other lines, however alike.
  */
@@ -86,9 +92,14 @@ async function compareWith(
   neighbours: readonly ReadableNeighbour[],
   context: OverlapContext,
 ): Promise<{readonly draft: Draft; readonly repeated: readonly RepeatedLines[]}> {
-  const sharing: ReadableNeighbour[] = [];
-  for (const neighbour of neighbours) if (await sharesLines(draft, neighbour, context)) sharing.push(neighbour);
-  return sharing.length === 0 ? {draft, repeated: []} : leaveOut(draft, sharing, context);
+  const [sharing, otherwise]: [ReadableNeighbour[], ReadableNeighbour[]] = [[], []];
+  for (const neighbour of neighbours) {
+    if (await sharesLines(draft, neighbour, context, {bySize: true})) sharing.push(neighbour);
+    else if (await sharesLines(draft, neighbour, context, {bySize: false})) otherwise.push(neighbour);
+  }
+  const alike = await leaveOut(draft, sharing, context, {bySize: true});
+  const alikeButSizes = await leaveOut(alike.draft, otherwise, context, {bySize: false});
+  return {draft: alikeButSizes.draft, repeated: [...alike.repeated, ...alikeButSizes.repeated]};
 }
 
 /** So many pairs of second and reader of the draft are looked for on the servers: of a log that is shared a third of them is there. */
@@ -137,19 +148,30 @@ function areApart(one: string, other: string, {servers}: OverlapSetting): boolea
   return first !== -1 && second !== -1 && first !== second;
 }
 
-async function sharesLines(draft: Draft, {paths, range}: ReadableNeighbour, context: OverlapContext): Promise<boolean> {
+async function sharesLines(
+  draft: Draft,
+  {paths, range}: ReadableNeighbour,
+  context: OverlapContext,
+  by: SketchedBy,
+): Promise<boolean> {
   const {engine, sketches} = context;
-  const own = await sketches.of(draft.file, engine);
+  const own = await sketches.of(draft.file, engine, by);
   for (const path of paths) {
-    if (!mayShare(compareSketches(own, await sketches.of(path, engine), range.from, range.until))) continue;
+    const compared = compareSketches(own, await sketches.of(path, engine, by), range.from, range.until);
+    if (!mayShare(compared, by)) continue;
     const others = paths.map((one) => engine.file(one));
-    return isSharedLog(await weighEvidence(engine, engine.file(draft.file), others, range, draft.requests));
+    const found = await weighEvidence(engine, engine.file(draft.file), others, range, {
+      ...by,
+      ownRequests: draft.requests,
+    });
+    return by.bySize ? isSharedLog(found) : isLogOfOtherSizes(found);
   }
   return false;
 }
 
-function mayShare({compared, shared, isWhole}: SketchComparison): boolean {
-  return isWhole ? shared > 0 : compared < fewestSampled || shared >= leastShared * compared;
+function mayShare({compared, shared, isWhole}: SketchComparison, {bySize}: SketchedBy): boolean {
+  const least = bySize ? leastShared : leastSharedSizeless;
+  return isWhole && bySize ? shared > 0 : compared < fewestSampled || shared >= least * compared;
 }
 
 /** Makes the draft anew without the lines that stand in the others. */
@@ -157,14 +179,14 @@ async function leaveOut(
   draft: Draft,
   sharing: readonly ReadableNeighbour[],
   {engine, workspace}: OverlapContext,
+  by: SketchedBy,
 ): Promise<{draft: Draft; repeated: RepeatedLines[]}> {
+  if (sharing.length === 0 || draft.requests === 0) return {draft, repeated: []};
   const id = randomUUID();
   const table = `repeated_${id.replaceAll("-", "")}`;
   const own = engine.file(draft.file);
-  const fields = await fieldsOfAll(engine, [
-    [own],
-    ...sharing.map(({paths}) => paths.map((path) => engine.file(path))),
-  ]);
+  const inputs = [[own], ...sharing.map(({paths}) => paths.map((path) => engine.file(path)))];
+  const fields = await fieldsOfAll(engine, inputs, by);
   const others = await Promise.all(
     sharing.flatMap(({paths, range}, place) =>
       paths.map(async (path) => {
@@ -200,7 +222,9 @@ async function leaveOut(
         firstSecond: second(rest!["first"]),
         lastSecond: second(rest!["last"]),
       },
-      repeated: counts.map(({place, lines: count}) => ({name: sharing[Number(place)]!.name, lines: Number(count)})),
+      repeated: counts.map(({place, lines: count}) => {
+        return {name: sharing[Number(place)]!.name, lines: Number(count), haveOtherSizes: !by.bySize};
+      }),
     };
   } finally {
     await engine.run(`drop table if exists ${table}`);

@@ -4,8 +4,8 @@ import type {FactStore} from "../../engine/fact-store.ts";
 /**
  * A sample of the requests in a file of facts, by which two files are compared in no time.
  *
- * Each request has a number that is made of its instant, its client and its size; those with the lowest numbers are in the sample. So of
- * requests that are alike in two files, both samples have the same.
+ * Each request has a number that is made of its instant, its client and, where it is asked for, its size; those with the lowest numbers are in
+ * the sample. So of requests that are alike in two files, both samples have the same.
  */
 export interface Sketch {
   /** In order, the lowest first. */
@@ -19,10 +19,16 @@ export interface Sketch {
 /** So many requests are in a sample: of two files, one in a hundred that is shared shows. */
 const sampled = 4096;
 
+/** Are sizes a part of what makes requests alike? */
+export interface SketchedBy {
+  readonly bySize: boolean;
+}
+
 /** The sample of a file of facts. @param file SQL literal of its path. */
-async function sketchFacts(engine: FactStore, file: string): Promise<Sketch> {
+async function sketchFacts(engine: FactStore, file: string, {bySize}: SketchedBy): Promise<Sketch> {
+  const size = bySize ? ", coalesce(bytes, -1)" : "";
   const rows = await engine.rows(`select second::double as second, key from (
-      select second, (hash(second, reader, coalesce(bytes, -1)) >> 11)::double as key
+      select second, (hash(second, reader${size}) >> 11)::double as key
       from ${await instantsSql(engine, file)} where second is not null)
     order by key limit ${sampled}`);
   return {
@@ -77,10 +83,11 @@ export class SketchBook {
   readonly #sketches = new Map<string, Sketch>();
 
   /** @param path Of a file of facts, whole. */
-  async of(path: string, engine: FactStore): Promise<Sketch> {
-    const sketch = this.#sketches.get(path) ?? (await sketchFacts(engine, engine.file(path)));
-    this.#sketches.delete(path);
-    this.#sketches.set(path, sketch);
+  async of(path: string, engine: FactStore, by: SketchedBy): Promise<Sketch> {
+    const key = `${by.bySize ? "" : "sizeless "}${path}`;
+    const sketch = this.#sketches.get(key) ?? (await sketchFacts(engine, engine.file(path), by));
+    this.#sketches.delete(key);
+    this.#sketches.set(key, sketch);
     if (this.#sketches.size > mostKept) this.#sketches.delete(this.#sketches.keys().next().value!);
     return sketch;
   }

@@ -1,6 +1,7 @@
 import {type AskedPath, readAskedPath, writeAskedPath} from "../../base/paths/asked-path.ts";
 import {extensionOf} from "../../base/paths/endings.ts";
 import {canonicalPath, inOneCase} from "../../base/paths/form.ts";
+import {bareQuery} from "../../base/paths/query.ts";
 
 /** What makes two documents of two paths. */
 export interface DocumentNaming {
@@ -50,9 +51,10 @@ export function tellsApart(item: string, {query, conditions}: DocumentNaming): b
   return query.has(parameterOf(item)) || conditions.has(item);
 }
 
-/** The parameter that an item of a query is of. */
+/** The parameter that an item of a query is of, or that it is of none. */
 export function parameterOf(item: string): string {
-  return item.slice(0, item.indexOf("="));
+  const equals = item.indexOf("=");
+  return equals === -1 ? bareQuery : item.slice(0, equals);
 }
 
 /** Which item is it that a document is a format of? The document without its ending, where that tells a format. */

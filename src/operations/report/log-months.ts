@@ -41,7 +41,9 @@ export function mainMonths(byMonth: ReadonlyMap<string, number>): string[] {
   const all = runs.reduce((sum, {requests}) => sum + requests, 0);
   const most = Math.max(...runs.map(({requests}) => requests));
   // Of a handful of requests one is more than a hundredth, and stray all the same.
-  const isStray = (requests: number): boolean => requests < most && (requests < strayShare * all || requests === 1);
+  const isHandful = (requests: number): boolean => requests === 1 || (requests <= 3 && requests * 10 <= most);
+  const isStray = (requests: number): boolean =>
+    requests < most && (requests < strayShare * all || isHandful(requests));
   const kept = runs.filter(({requests}) => !isStray(requests)).flatMap(({months}) => months);
   const months: string[] = [];
   for (let month = kept[0]!; month <= kept.at(-1)!; month = addMonths(month, 1)) months.push(month);

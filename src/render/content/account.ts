@@ -86,15 +86,31 @@ export function inputTotals(
 }
 
 /**
- * How many lines were read, from how many files, and how many of them are no request; which lines count in another file; and which files
- * could not be read.
+ * How many lines were read, from how many files, and how many of them are no request; how many requests are none of the account's; which
+ * lines count in another file; and which files could not be read.
  */
 export function linesSentence(report: Report): string {
   const {inputs} = report;
   const {lines, quarantined, ignored} = inputTotals(inputs);
   const words = wordsOf(report);
   const read = words.t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
-  return words.sentences([read, ...repeatedSentences(report, words), ...unreadSentences(report, words)]);
+  return words.sentences([
+    read,
+    ...outsideSentences(report, words),
+    ...repeatedSentences(report, words),
+    ...unreadSentences(report, words),
+  ]);
+}
+
+/** Logs may hold more than the months of a report, and requests for other sites: what makes the account smaller than what was read. */
+function outsideSentences({inputs, account, title, site}: Report, words: Translator): string[] {
+  const requests = inputTotals(inputs).requests - sum(account.map((month) => month.requests));
+  if (requests <= 0) return [];
+  return [
+    site === null
+      ? words.t("lines-outside", {period: title, requests})
+      : words.t("lines-outside-site", {period: title, site, requests}),
+  ];
 }
 
 function repeatedSentences({inputs}: Report, words: Translator): string[] {

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {type PatternOptions, patternFault} from "../../base/paths/pattern.ts";
-import {parameterName} from "../../base/paths/query.ts";
+import {bareQuery, parameterName} from "../../base/paths/query.ts";
 
 /** Which parameters make a document, of systems that many use: a name for a list of them. */
 export const querySystems = {
@@ -19,7 +19,9 @@ const sessionName =
 
 const parameter = z
   .string()
-  .regex(parameterName, {error: `must be the name of a parameter, like p, or one of ${systemNames}`})
+  .refine((name) => name === bareQuery || parameterName.test(name), {
+    error: `must be the name of a parameter, like p, or one of ${systemNames}, or "?" for what has no name`,
+  })
   .refine((name) => !sessionName.test(name), {error: "must make a document: this one tells who a reader is"});
 
 /** May a parameter of this name make a document? Also the name of a system that has such. */

@@ -65,3 +65,18 @@ for (const [query, want] of [
     expect(keptQuery(query, {names: ["p", "page_id"], conditions: [to]}).query).toEqual(want);
   });
 }
+
+for (const [query, want] of [
+  ["12", ["12"]],
+  ["about+us&utm_source=letter", ["about%20us"]],
+  ["/news/%7e1", ["/news/~1"]],
+  ["p=12", ["p=12"]],
+  ["12&p=3", ["12", "p=3"]],
+  ["~:graphics", ["%7E:graphics"]],
+  ["0a1b2c3d4e5f60718293a4b5c6d7e8f9", []],
+  ["", []],
+] as const) {
+  test(`of ?${query} is kept ${want.join("&") || "nothing"} where a query without a name makes a document`, () => {
+    expect(keptQuery(query, {names: ["?", "p"], conditions: []}).query).toEqual(want);
+  });
+}

@@ -16,7 +16,9 @@ import {type Told, type Writer, writers} from "./writers.ts";
 function wanted(said: Said, {tells, lacks = []}: Writer): Partial<Told> {
   const {client, host, second, method, status, bytes, referrer, agent} = said;
   const all = {client, host, second, method, target: target(said), status, bytes, referrer, agent, ...tells?.(said)};
-  return {...all, ...Object.fromEntries(lacks.map((name) => [name, name === "bytes" ? Number.NaN : null]))};
+  // A log that tells no methods is one of what was delivered.
+  const untold = (name: keyof Told) => (name === "bytes" ? Number.NaN : name === "method" ? "GET" : null);
+  return {...all, ...Object.fromEntries(lacks.map((name) => [name, untold(name)]))};
 }
 
 function told(fields: LineFields): Told {

@@ -46,6 +46,29 @@ describe("members are known as most programs call them", () => {
       "a request that is what was asked for alone",
       {"@timestamp": time, clientip: "192.0.2.7", verb: "GET", request: "/a", response: "200", bytes: "5", agent},
     ],
+    [
+      "HAProxy's example",
+      {
+        ...{time_local: "06/Jan/2026:10:00:00 +0000", client_ip: "192.0.2.7", client_port: 50_000, http_method: "GET"},
+        ...{http_uri: "/a", status_code: 200, bytes_read: 5, user_agent: agent},
+      },
+    ],
+    [
+      "names in capitals and with hyphens",
+      {
+        time,
+        RemoteAddr: "192.0.2.7",
+        RequestURI: "/a",
+        "request-method": "GET",
+        Status: 200,
+        BytesSent: 5,
+        UserAgent: agent,
+      },
+    ],
+    [
+      "a day with slashes",
+      {ts: "2026/01/06 10:00:00.123", ip: "192.0.2.7", uri: "/a", method: "GET", status: 200, size: 5, agent},
+    ],
     ["Apache", {time, remoteIP: "192.0.2.7", request: "/a", method: "GET", status: "200", size: 5, userAgent: agent}],
   ] as const) {
     test(what, () => expect(read(JSON.stringify(object))).toEqual(want));

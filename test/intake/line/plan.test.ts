@@ -70,6 +70,23 @@ describe("where clients are looked for first", () => {
       "x-forwarded-for",
     ],
     [
+      "the same, with quotes as nginx escapes them",
+      combined(
+        () => "10.0.0.1",
+        (place) => ` "for=\\x22[2001:db8:0:${place % 7}::1]:4711\\x22;proto=https"`,
+      ),
+      "x-forwarded-for",
+    ],
+    [
+      "the header, where connections come by a socket of the machine's own",
+      combined(
+        () => "unix:",
+        (place) => ` "${reader(place)}"`,
+      ),
+      "x-forwarded-for",
+    ],
+    ["a list in brackets before the connection", combined((place) => `(${reader(place)}) 10.0.0.1`), "x-forwarded-for"],
+    [
       "the place of the user's name, where an address stands there",
       combined(() => "10.0.0.1").map((line, place) => line.replace("- -", `- ${reader(place)}`)),
       "user",

@@ -12,6 +12,7 @@ export const bunny: LogFormat = {
       ],
       tells: {
         client: "192.0.2.60",
+        method: "GET",
         status: 200,
         bytes: 4096,
         target: "https://press.b-cdn.net/img/a.html",

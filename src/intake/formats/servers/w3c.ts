@@ -9,6 +9,9 @@ export const w3cFields: Readonly<Record<string, LineField>> = {
   timestamp: "time",
   "timestamp(ms)": "time",
   "c-ip": "client",
+  // Akamai's name for it, and Tomcat's for who asked by name.
+  "cs-ip": "client",
+  "c-dns": "client",
   "x-forwarded-for": "forwarded:x-forwarded-for",
   "cs(x-forwarded-for)": "forwarded:x-forwarded-for",
   "cs(true-client-ip)": "forwarded:true-client-ip",
@@ -37,6 +40,7 @@ export const w3cFields: Readonly<Record<string, LineField>> = {
 export const w3cBetterNames: Readonly<Record<string, string>> = {
   "cs(host)": "x-host-header",
   "cs-host": "x-host-header",
+  "c-dns": "c-ip",
   timestamp: "timestamp(ms)",
 };
 
@@ -80,6 +84,13 @@ export const w3c: LogFormat = {
         "17:42:15 172.22.255.255 GET /default.htm 200 HTTP/1.0",
       ],
       tells: {client: "172.22.255.255", target: "/default.htm", time: "2002-05-02T17:42:15Z"},
+    },
+    {
+      lines: [
+        "#Fields: date time c-dns cs-method cs-uri-stem sc-status",
+        "2026-01-06 10:00:00 198.51.100.7 GET /a 200",
+      ],
+      tells: {client: "198.51.100.7", target: "/a"},
     },
     {
       lines: [
