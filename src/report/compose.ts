@@ -25,7 +25,7 @@ import type {
   RestatedFigure,
   UnreadInput,
 } from "./report.ts";
-import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes, restatedText} from "./restate/marks.ts";
+import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
 import {summarize} from "./summary.ts";
 import {localizeTable} from "./table.ts";
@@ -75,17 +75,22 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
   const account = accountOf(measured, words);
   const marked = {...period, account, words};
   const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), marked), measured);
+  const named = measured.figures.map(({measure: {id, label, decimals}}) => {
+    return {id, label: words.label(`measure.${id}`, label), decimals};
+  });
+  const corrected = restatedNotes(restated, named, period.months, words);
   const notes = numbered(makeNotes(measured, columns, words), [
     ...hourNotes(commission.gaps, timeZone, words),
-    ...restatedNotes(restated, valuesOf(measured, period), period.months, words),
+    ...corrected.map(({measures: _, ...note}) => note),
   ]);
-  const rows = measured.figures.map(({measure, spans}): Figures => {
+  const rows = measured.figures.map(({measure, spans}, place): Figures => {
     const {id, decimals} = measure;
+    const own = corrected.flatMap((note) => (note.measures.includes(id) ? [note.id] : []));
     const figures = period.months.map((month) => spans.get(month)!);
     const total = spans.get(period.name)!;
     return {
       id,
-      label: words.label(`measure.${id}`, measure.label),
+      label: named[place]!.label,
       unit: measure.unit,
       decimals,
       definition: words.translate(measure.definition),
@@ -94,7 +99,10 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
       reported: figures.map(({isReported}) => isReported),
       total: total.value,
       totalReason: total.reason && words.translate(total.reason),
-      notes: notes.filter((note) => isAbout(note.id, measure)).map((note) => note.id),
+      notes: notes.flatMap((note) => {
+        const isOwn = isRestatedNote(note.id) ? own.includes(note.id) : isAbout(note.id, measure);
+        return isOwn ? [note.id] : [];
+      }),
     };
   });
   const firstMark = 1 + Math.max(0, ...notes.map(({mark}) => mark));
@@ -162,9 +170,9 @@ function withRestated(
   if (comparison === null || compared === null) return null;
   const marked = {...compared, account, words};
   const restated = withoutHidden(restatedIn(published, comparison.measures, marked), measured);
-  const notes = [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
-    const {label, decimals} = rows.find((row) => row.id === id)!;
-    return words.t("label-and-text", {label, text: restatedText(own, decimals)});
+  const notes = restatedNotes(restated, rows, compared.months, words).map(({text, measures: [id, ...others]}) => {
+    const {label} = rows.find((row) => row.id === id)!;
+    return others.length > 0 ? text : words.t("label-and-text", {label, text});
   });
   return {...comparison, notes: [...comparison.notes, ...notes]};
 }
@@ -201,8 +209,6 @@ const ofReaders = ["sessions", "daily-visitors", "unique-item-requests", "sent-t
 /** Does a note belong to a measure? All but a few speak of every figure. */
 function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (isRuleNote(note)) return false;
-  const isRestated = isRestatedNote(note, id);
-  if (isRestated !== undefined) return isRestated;
   if (note === "readers-not-recorded" || note === "tables-not-recorded")
     return id.includes("reader") || ofReaders.includes(id);
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";

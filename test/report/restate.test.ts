@@ -332,7 +332,7 @@ describe("a report says of a figure that was published", () => {
   /** What a report of July 2005 says that has so many readers. */
   const saidOf = (reports: readonly PublishedReport[], readers: number | null, rests = basis) => {
     const figures = {chains: valueChains(reports), basesOf: (before: Basis) => ({before, now: rests})};
-    const rows = [{id: "readers", decimals: 0, values: [readers], total: readers}];
+    const rows = [{id: "readers", label: "Distinct users", decimals: 0, values: [readers], total: readers}];
     const marked = restatedIn(figures, rows, {months: ["2005-07"], name: "2005-07", account: [], words});
     return {
       marked,
@@ -350,6 +350,37 @@ describe("a report says of a figure that was published", () => {
     ],
   });
   const restated = "Restated; published on 2006-01-05 with other figures:";
+
+  test("of several measures with the same day and reason in one note, and of others in one of their own", () => {
+    const words = new Translator("en");
+    const figure = (id: string, before: number, after: number, reason: string) => ({
+      ...{id, period: "2005-07", published: before, now: after, on: "2006-01-05", reason, unexplained: null},
+      changes: [{on: "2006-02-01", kind: "correction" as const, before, after, reason}],
+    });
+    const moved = [
+      figure("readers", 562, 561, "a mirror"),
+      figure("files", 9, 8, "a log came late"),
+      figure("megabytes", 1.5, 1.25, "a mirror"),
+    ];
+    const measures = [
+      {id: "readers", label: "Distinct users", decimals: 0},
+      {id: "files", label: "Files", decimals: 0},
+      {id: "megabytes", label: "Megabytes", decimals: 1},
+    ];
+    const said = restatedNotes(moved, measures, ["2005-07"], words);
+    expect(said.map(({id, measures: own, text}) => [id, own, text])).toEqual([
+      [
+        "restated:readers",
+        ["readers", "megabytes"],
+        "Restated; published on 2006-01-05 with other figures: Distinct users: July 2005 561 instead of 562; Megabytes: July 2005 1.3 instead of 1.5. Why: a mirror.",
+      ],
+      [
+        "restated:files",
+        ["files"],
+        "Restated; published on 2006-01-05 with other figures: July 2005 8 instead of 9. Why: a log came late.",
+      ],
+    ]);
+  });
 
   test("nothing, where it is what was published, or was never", () => {
     expect(saidOf([first], 562)).toEqual({marked: [], text: ""});

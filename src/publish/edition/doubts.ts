@@ -10,6 +10,7 @@ import {examineBooks} from "../../operations/report/examine-books.ts";
 import {unreadSentences} from "../../render/content/account.ts";
 import type {Report} from "../../report/report.ts";
 import type {AnnouncementRecord} from "../../report/restate/edition.ts";
+import {isRestatedNote} from "../../report/restate/marks.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {judgedBy, judgedOtherwise} from "./judged-by.ts";
 import type {EditionOutputs} from "./outputs.ts";
@@ -79,10 +80,13 @@ function movedFigures({restated, notes, measures}: Report, words: Translator): E
   const open = restated.filter(({unexplained}) => unexplained !== null);
   if (open.length === 0) return [];
   const ids = new Set(open.map(({id}) => id));
-  const texts = measures.flatMap(({id, label}) => {
-    const note = ids.has(id) ? notes.find((one) => one.id === `restated:${id}`) : undefined;
-    return note === undefined ? [] : [words.t("label-and-text", {label, text: note.text})];
-  });
+  const texts = notes
+    .filter(({id}) => isRestatedNote(id))
+    .flatMap(({id, text}) => {
+      const own = measures.filter((one) => one.notes.includes(id));
+      if (own.every((one) => !ids.has(one.id))) return [];
+      return [own.length === 1 ? words.t("label-and-text", {label: own[0]!.label, text}) : text];
+    });
   return [{id: movedDoubt, text: texts.join(" ")}];
 }
 

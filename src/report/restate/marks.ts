@@ -2,11 +2,13 @@ import {isMonth, parsePeriod} from "../../base/period.ts";
 import {
   clauses,
   day,
+  type FormattedValue,
   figure as figureForm,
   message,
   month,
   period as periodForm,
   sentences,
+  series,
   type Wording,
 } from "../../base/words/message.ts";
 import type {Translator} from "../../base/words/translator.ts";
@@ -32,8 +34,17 @@ export interface MarkedReport {
   readonly words: Translator;
 }
 
-/** How the id of a note begins that speaks of published figures of a measure: the measure's follows. */
+/** How the id of a note begins that speaks of published figures: that of the first measure follows. */
 const restatedNote = "restated:";
+
+/** What is said of measures of which the same has to be said. */
+export interface RestatedNote extends Omit<Note, "mark"> {
+  /** Their ids. */
+  readonly measures: readonly string[];
+}
+
+/** A measure as a note calls and prints it. */
+export type NamedMeasure = Pick<Figures, "id" | "label" | "decimals">;
 
 /** Which figures of a report are not what was published of them, or were not at some time? */
 export function restatedIn(
@@ -80,30 +91,41 @@ function causesFor(
   return causesOf({group: "measure", id, span}, causes, moved).map(({wording}) => words.translate(wording));
 }
 
-/** Does the note speak of the published figures of a measure? Undefined where it speaks of none. */
-export function isRestatedNote(note: string, measure: string): boolean | undefined {
-  return note.startsWith(restatedNote) ? note === `${restatedNote}${measure}` : undefined;
+/** Does a note speak of published figures? */
+export function isRestatedNote(id: string): boolean {
+  return id.startsWith(restatedNote);
 }
 
-/** A note for each measure with figures that are not what was published: every value, and why. */
+/** Notes on figures that are not what was published: every value, and why. Measures with the same days, reasons and causes have one together. */
 export function restatedNotes(
   restated: readonly RestatedFigure[],
-  rows: readonly Pick<Figures, "id" | "decimals">[],
+  measures: readonly NamedMeasure[],
   columns: readonly string[],
   words: Translator,
-): Omit<Note, "mark">[] {
-  return [...Map.groupBy(restated, ({id}) => id)].map(([id, own]) => {
-    const {decimals} = rows.find((row) => row.id === id)!;
+): RestatedNote[] {
+  const byMeasure = [...Map.groupBy(restated, ({id}) => id).values()];
+  return [...Map.groupBy(byMeasure, storyOf).values()].map((alike) => {
+    const [own, ids] = [alike.flat(), alike.map(([first]) => first!.id)];
     return {
-      id: `${restatedNote}${id}`,
-      text: words.translate(restatedText(own, decimals)),
+      id: `${restatedNote}${ids[0]}`,
+      text: words.translate(restatedText(own, measures)),
       columns: columns.filter((column) => own.some(({period}) => period === column)),
+      measures: ids,
     };
   });
 }
 
+/** What there is to say of the figures of a measure but their values. */
+function storyOf(restated: readonly RestatedFigure[]): string {
+  const stories = restated.map(({published, now, on, changes, unexplained}) => {
+    const steps = changes.map((change) => [change.on, change.reason]);
+    return JSON.stringify([isSame(published, now), on, steps, unexplained?.causes ?? null]);
+  });
+  return [...new Set(stories)].sort().join("\n");
+}
+
 /** A figure that was one value and became another. */
-interface Step extends Pick<RestatedFigure, "period"> {
+interface Step extends Pick<RestatedFigure, "id" | "period"> {
   readonly before: number | null;
   readonly after: number | null;
 }
@@ -112,41 +134,43 @@ interface Step extends Pick<RestatedFigure, "period"> {
  * What was published and what is now in a sentence for each day of publication; then each change with the reason that was given for it, and
  * what moved since without one.
  */
-export function restatedText(restated: readonly RestatedFigure[], decimals: number): Wording {
+function restatedText(restated: readonly RestatedFigure[], measures: readonly NamedMeasure[]): Wording {
   const outcomes = restated.filter(({published, now}) => !isSame(published, now));
+  const hasSeveral = restated.some(({id}) => id !== restated[0]!.id);
+  const tell: TellSteps = (id, steps) => stepsText(id, steps, {measures, hasSeveral});
   const said = [...Map.groupBy(outcomes, ({on}) => on)].map(([on, own]) => {
-    const steps = own.map(({period, published, now}) => ({period, before: published, after: now}));
-    return message("restated-since", {figures: stepsText("restated-figure", steps, decimals), day: day(on)});
+    const steps = own.map(({id, period, published, now}) => ({id, period, before: published, after: now}));
+    return message("restated-since", {figures: tell("restated-figure", steps), day: day(on)});
   });
-  return sentences([...said, ...changesText(restated, decimals), ...unexplainedText(restated, decimals)]);
+  return sentences([...said, ...changesText(restated, tell), ...unexplainedText(restated, tell)]);
 }
 
-function changesText(restated: readonly RestatedFigure[], decimals: number): Wording[] {
+type TellSteps = (id: "restated-figure" | "restated-step-figure", steps: readonly Step[]) => FormattedValue;
+
+function changesText(restated: readonly RestatedFigure[], tell: TellSteps): Wording[] {
   // Where one change led from what was published to what is now, both values stand there already.
   const isPlain = restated.every(({changes, unexplained}) => changes.length < 2 && unexplained === null);
   if (isPlain && restated.every(({published, now}) => !isSame(published, now))) {
     return [...new Set(restated.flatMap(({reason}) => reason ?? []))].map(because);
   }
-  const all = restated.flatMap(({period, changes}) => changes.map((change) => ({...change, period})));
+  const all = restated.flatMap(({id, period, changes}) => changes.map((change) => ({...change, id, period})));
   const sorted = all.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
   return [...Map.groupBy(sorted, ({on, reason}) => JSON.stringify([on, reason])).values()].flatMap((own) => {
     const {on, reason} = own[0]!;
-    const step = message("restated-step", {figures: stepsText("restated-step-figure", own, decimals), day: day(on)});
+    const step = message("restated-step", {figures: tell("restated-step-figure", own), day: day(on)});
     return reason === null ? [step] : [step, because(reason)];
   });
 }
 
-function unexplainedText(restated: readonly RestatedFigure[], decimals: number): Wording[] {
-  const open = restated.flatMap(({period, now, changes, unexplained}) => {
-    return unexplained === null ? [] : [{period, ...unexplained, after: now, hasChanges: changes.length > 0}];
+function unexplainedText(restated: readonly RestatedFigure[], tell: TellSteps): Wording[] {
+  const open = restated.flatMap(({id, period, now, changes, unexplained}) => {
+    return unexplained === null ? [] : [{id, period, ...unexplained, after: now, hasChanges: changes.length > 0}];
   });
   return [...Map.groupBy(open, ({causes}) => JSON.stringify(causes)).values()].flatMap((own) => {
     const {causes} = own[0]!;
     const later = own.filter(({hasChanges}) => hasChanges);
     return [
-      ...(later.length > 0
-        ? [message("restated-after", {figures: stepsText("restated-step-figure", later, decimals)})]
-        : []),
+      ...(later.length > 0 ? [message("restated-after", {figures: tell("restated-step-figure", later)})] : []),
       causes.length > 0
         ? message("restated-unexplained", {causes: clauses(causes)})
         : message("restated-without-cause"),
@@ -158,14 +182,22 @@ function because(reason: string): Wording {
   return message("restated-because", {reason: reason.replace(/[.。]+$/, "")});
 }
 
-function stepsText(id: "restated-figure" | "restated-step-figure", steps: readonly Step[], decimals: number) {
-  return clauses(
-    steps.map(({period, before, after}) => {
+function stepsText(
+  id: "restated-figure" | "restated-step-figure",
+  steps: readonly Step[],
+  {measures, hasSeveral}: {readonly measures: readonly NamedMeasure[]; readonly hasSeveral: boolean},
+): FormattedValue {
+  const ofEach = [...Map.groupBy(steps, (step) => step.id)].map(([measure, own]) => {
+    const {label, decimals} = measures.find((one) => one.id === measure)!;
+    const figures = own.map(({period, before, after}) => {
       const [published, now] = printedApart(before, after, decimals);
       const span = isMonth(period) ? month(period) : periodForm(period);
       return message(id, {period: span, now, published});
-    }),
-  );
+    });
+    return {label, figures};
+  });
+  if (!hasSeveral) return clauses(ofEach.flatMap(({figures}) => figures));
+  return clauses(ofEach.map(({label, figures}) => message("label-and-text", {label, text: series(figures)})));
 }
 
 /** More digits than these tell no two figures apart that are not the same. */
