@@ -32,25 +32,25 @@ describe("the report for a column of a newspaper", () => {
     expect(columnOf(report, 40).slice(11, 32)).toEqual([
       "                         Jul     Aug",
       "Distinct users ¹ ² ³  48,817  52,213",
-      "Megabytes per day ¹",
-      "² ³                    443.2   370.6",
+      "Megabytes per",
+      "day ¹ ² ³              443.2   370.6",
       "Files per day ¹ ² ³    3,502   3,791",
       "",
       "                         Sep     Oct",
       "Distinct users ¹ ² ³  66,730  73,193",
-      "Megabytes per day ¹",
-      "² ³                    558.7   602.7",
+      "Megabytes per",
+      "day ¹ ² ³              558.7   602.7",
       "Files per day ¹ ² ³    5,221   6,298",
       "",
       "                         Nov     Dec",
       "Distinct users ¹ ² ³  80,836  73,928",
-      "Megabytes per day ¹",
-      "² ³                    535.2   471.5",
+      "Megabytes per",
+      "day ¹ ² ³              535.2   471.5",
       "Files per day ¹ ² ³    6,406   5,481",
       "",
       "                       Jul–Dec",
       "Distinct users ¹ ² ³   240,103",
-      "Megabytes per day ¹",
+      "Megabytes per",
     ]);
   });
 
@@ -86,6 +86,19 @@ describe("the report for a column of a newspaper", () => {
       }),
       {numRuns: 50, seed: 2005},
     );
+  });
+
+  test("the marks of notes stand on the line of the word that they are of", () => {
+    for (const [width, isPlain] of [
+      [34, false],
+      [40, false],
+      [40, true],
+    ] as const) {
+      const alone = columnOf(richReport, width, isPlain).filter((line) =>
+        /^(?:[⁰¹²³⁴-⁹]+|\(\d+\))(?: |$)(?=.* {2}\d)/u.test(line),
+      );
+      expect([width, isPlain, alone]).toEqual([width, isPlain, []]);
+    }
   });
 
   test("plain, it has no raised digit", () => {

@@ -2,6 +2,7 @@ import {parse as parseCsv} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
 import {renderPlanBar} from "../../src/render/charts/small-bars.ts";
+import {ledgerSheets} from "../../src/render/content/ledger-sheets.ts";
 import {renderCsv} from "../../src/render/csv/report.ts";
 import {renderHtml} from "../../src/render/html/report.ts";
 import {renderMarkdown} from "../../src/render/markdown/report.ts";
@@ -55,6 +56,15 @@ The Example Press 26  2005-10-03    2,120  1,920
   });
 
   // 369,640 ÷ 73,928 = 5.0; 212 ÷ 200 = 106%.
+  test("the bar of what is better the less it is comes nearer to the mark the less is left", () => {
+    const [line] = ledgerPart.plan;
+    const drawn = (ratio: number, isMet: boolean) =>
+      ledgerSheets(ledgerReport, {...ledgerPart, plan: [{...line!, ratio, isMet}]})[0]!.ratios[0];
+    // Twelve days of three that are aimed at are a quarter of the way; two are more than all of it.
+    expect([drawn(4, false), drawn(2 / 3, true), drawn(0, true)]).toEqual([0.25, 1.5, 1]);
+    expect([drawn(0.2, false), drawn(1, true), drawn(1.06, true)]).toEqual([0.2, 1, 1.06]);
+  });
+
   test("the plan says how far each target is, and why nothing is known", () => {
     expect(text).toMatch(/^Distinct users +2010-12-31 +369,640 +73,928 +20\.0% +× 5\.0 +× 1\.38 +Mar 2007$/m);
     expect(text).toMatch(/^Print run index +2006-12-31 +200 +212 +106\.0% +met$/m);

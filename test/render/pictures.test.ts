@@ -47,6 +47,22 @@ describe("a figure as a picture", () => {
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href|url\(|@import|<image/);
   });
 
+  test("one month is its figure, large, and no chart of one bar", () => {
+    const [column] = report.columns;
+    const measures = report.measures.map((one) => ({
+      ...one,
+      values: one.values.slice(0, 1),
+      total: one.values[0] ?? null,
+    }));
+    const {svg, alt} = drawPicture(
+      {...report, columns: [column!], measures, title: "July 2005", comparison: null},
+      "readers",
+    );
+    expect(alt).toBe("Distinct users: 48,817 in July 2005");
+    expect(svg).toContain(">48,817<");
+    expect(svg).not.toContain('class="chart"');
+  });
+
   test("a table has all of its rows, and is higher where it needs to be", () => {
     const departments = drawPicture(richReport, "departments");
     for (const text of ["English", "470,021", "120,455", "50.0%", "中文", "No department"])

@@ -626,7 +626,7 @@ export const arabic: Messages = {
   "head-publisher": "الناشر",
   "head-now": "الآن",
   "head-before": "سابقًا",
-  "plan-caption": "{span}؛ الشريط أحدث قيمة، والعلامة الهدف",
+  "plan-caption": "{span}؛ الشريط ما تحقق من الهدف، والعلامة الهدف",
   "latest-value-is-of": "{label}: أحدث قيمة هي قيمة {month}.",
   "plan-reasons": "{label}، {day}: {reasons}.",
   "ours-in-list": "{name} (نحن)",

@@ -603,7 +603,7 @@ export const german: Messages = {
   "head-publisher": "Verlag",
   "head-now": "Jetzt",
   "head-before": "Vorher",
-  "plan-caption": "{span}; der Balken ist der letzte Wert, die Marke das Ziel",
+  "plan-caption": "{span}; der Balken ist, wie viel vom Ziel da ist, die Marke das Ziel",
   "latest-value-is-of": "{label}: Der letzte Wert ist der vom {month}.",
   "plan-reasons": "{label}, {day}: {reasons}.",
   "ours-in-list": "{name} (wir)",

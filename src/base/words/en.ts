@@ -606,7 +606,7 @@ export const english = {
   "head-publisher": "Publisher",
   "head-now": "Now",
   "head-before": "Before",
-  "plan-caption": "{span}; the bar is the latest value, the mark the target",
+  "plan-caption": "{span}; the bar is how much of the target is there, the mark the target",
   "latest-value-is-of": "{label}: the latest value is that of {month}.",
   "plan-reasons": "{label}, {day}: {reasons}.",
   "ours-in-list": "{name} (ours)",

@@ -600,7 +600,7 @@ export const spanish: Messages = {
   "head-publisher": "Editor",
   "head-now": "Ahora",
   "head-before": "Antes",
-  "plan-caption": "{span}; la barra es el último valor; la marca, el objetivo",
+  "plan-caption": "{span}; la barra es la parte alcanzada del objetivo; la marca, el objetivo",
   "latest-value-is-of": "{label}: el último valor es el de {month}.",
   "plan-reasons": "{label}, {day}: {reasons}.",
   "ours-in-list": "{name} (nosotros)",

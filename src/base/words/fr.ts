@@ -604,7 +604,7 @@ export const french: Messages = {
   "head-publisher": "Éditeur",
   "head-now": "Maintenant",
   "head-before": "Avant",
-  "plan-caption": "{span} ; la barre est la dernière valeur, le repère l’objectif",
+  "plan-caption": "{span} ; la barre est la part de l’objectif atteinte, le repère l’objectif",
   "latest-value-is-of": "{label} : dernière valeur, {month}.",
   "plan-reasons": "{label}, {day} : {reasons}.",
   "ours-in-list": "{name} (nous)",

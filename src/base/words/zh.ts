@@ -539,7 +539,7 @@ export const chinese: Messages = {
   "head-publisher": "出版者",
   "head-now": "现在",
   "head-before": "此前",
-  "plan-caption": "{span}；横条为最新数值，标记为目标",
+  "plan-caption": "{span}；横条为目标的完成程度，标记为目标",
   "latest-value-is-of": "{label}：最新数值是{month}的。",
   "plan-reasons": "{label}，{day}：{reasons}。",
   "ours-in-list": "{name}（本刊）",

@@ -26,6 +26,12 @@ export function describeChart(figures: Figures, columns: readonly Column[], word
   // Sorting is stable: of equal figures the earlier month is named, both ways.
   const lowest = present.toSorted((a, b) => a.value - b.value)[0]!;
   const highest = present.toSorted((a, b) => b.value - a.value)[0]!;
+  if (periods.length === 1) {
+    const only = words.t("label-and-text", {label: figures.label, text: say(lowest)});
+    return isReported(figures, 0)
+      ? words.sentences([`${only}.`, words.t("chart-reported", {months: fullMonth(periods[0]!, words)})])
+      : only;
+  }
   const ends = {lowest: say(lowest), highest: say(highest), last: say(present.at(-1)!)};
   const gap = absent.length === 0 ? [] : [words.t("chart-gap", {months: monthsInWords(absent, periods, words)})];
   const told = periods.filter((_, i) => isReported(figures, i));

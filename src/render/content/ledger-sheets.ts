@@ -51,7 +51,7 @@ function planSheet(plan: readonly PlannedFigure[], last: string, words: Translat
       line.isMet ? said("") : cellOr(factorOf(line.growthNeeded, words, 2), line.growthReason ?? ""),
       line.isMet ? said("") : cellOr(line.trendMonth && monthAndYear(line.trendMonth, words), line.trendReason ?? ""),
     ]),
-    ratios: plan.map(({ratio}) => ratio),
+    ratios: plan.map(nearnessOf),
     sentences: [
       ...new Set([
         ...plan.flatMap((line) => earlierSentence(line, last, words)),
@@ -59,6 +59,12 @@ function planSheet(plan: readonly PlannedFigure[], last: string, words: Translat
       ]),
     ],
   };
+}
+
+/** How much of the target is there, as a bar shows it? Of what is better the less it is, the value is more than the target until that is met. */
+function nearnessOf({ratio, isMet}: PlannedFigure): number | null {
+  if (ratio === null || isMet === ratio >= 1) return ratio;
+  return ratio === 0 ? 1 : 1 / ratio;
 }
 
 function said(text: string): SheetCell {

@@ -1,12 +1,15 @@
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
-import type {Report} from "../../report/report.ts";
+import type {Figures, Report} from "../../report/report.ts";
 import {chartCaption, describeChart, tableCaption} from "../charts/captions.ts";
 import {drawChart} from "../charts/months.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {drawCard, type Picture} from "./card.ts";
+import {keyFigure} from "../pdf/parts/figures.ts";
+import {shorten} from "../text/wrap.ts";
+import {type Drawing, drawCard, type Picture} from "./card.ts";
 import {drawRows, tableAlt} from "./rows.ts";
+import {inDirection, lettersIn, shownText, textAt} from "./text.ts";
 
 /**
  * One figure's chart, or one table, as a card for a post.
@@ -23,7 +26,11 @@ export function drawPicture(report: Report, id: string, others: readonly string[
     if (figures !== undefined) {
       if (figures.values.every((value) => value === null)) throw nothingToDraw(id);
       const [title, alt] = [figures.label, describeChart(figures, view.columns, words)];
-      return drawCard(view, {title, alt, caption: chartCaption(view, figures)}, ({width, height}) => {
+      const caption = chartCaption(view, figures);
+      // One month has no course that a chart would show.
+      if (view.columns.length === 1)
+        return drawCard(view, {title, alt, caption}, (room) => drawFigure(view, figures, room));
+      return drawCard(view, {title, alt, caption}, ({width, height}) => {
         // Drawn at half the size and doubled, so that its letters are those of a picture that is seen small.
         const markup = drawChart(figures, view.columns, words, {width: width / 2, height: height / 2});
         return {svg: markup.html.replace("<svg ", `<svg width="${width}" height="${height}" `), height};
@@ -45,6 +52,25 @@ export function drawPicture(report: Report, id: string, others: readonly string[
     `name one of ${[...new Set([...there, ...others])].join(", ")}`,
     "--picture",
   );
+}
+
+/** The figure of one month, large, and how it moved. */
+function drawFigure(
+  report: Report,
+  figures: Figures,
+  {width, height}: {readonly width: number; readonly height: number},
+): Drawing {
+  const isFromRight = wordsOf(report).language.direction === "rtl";
+  const side = {x: isFromRight ? width : 0, anchor: isFromRight ? "end" : "start"} as const;
+  const {value, more} = keyFigure(report, figures)!;
+  const [large, small] = [150, 28];
+  const y = Math.round((height + large * 0.72 - small * 2) / 2);
+  const below = shorten(shownText(more), lettersIn(width, small));
+  const lines = [
+    textAt(shownText(value), {...side, y, px: large, look: "serif"}),
+    textAt(inDirection(below, isFromRight), {...side, y: y + 2 * small, px: small, look: "soft"}),
+  ];
+  return {svg: lines.join("\n"), height};
 }
 
 const mostRows = 200;

@@ -1,4 +1,4 @@
-import {superscript, visible} from "../../base/text.ts";
+import {visible} from "../../base/text.ts";
 import type {Report} from "../../report/report.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../content/coverage.ts";
 import {gapSentences} from "../content/gaps.ts";
@@ -12,31 +12,22 @@ import type {TextRow, TextTable} from "./layout.ts";
 import {markedLines, monthHead, reportedNote} from "./page.ts";
 import {unbroken} from "./table.ts";
 
-/** How the numbers of notes are written. */
-export interface Marks {
-  /** One mark, as it stands beside a label and before its note. */
-  readonly print: (mark: number) => string;
-  /** What stands between two marks of a label. */
-  readonly between: string;
-}
-
-/** Raised digits, which stay with the last word of a label that takes two lines. */
-export const raisedMarks: Marks = {print: superscript, between: unbroken};
+/** How the number of a note is written, as it stands beside a label and before its note. */
+export type PrintMark = (mark: number) => string;
 
 /** The main table: a row a measure, a column a month, the whole period. */
-export function figuresTable(report: Report, width: number, {print, between}: Marks): TextTable {
+export function figuresTable(report: Report, width: number, print: PrintMark): TextTable {
   const {columns, measures, notes} = report;
   const words = wordsOf(report);
   const periods = columns.map(({period}) => period);
   const heads = monthHead(periods, words);
   const [overMonths, months] = [heads.slice(0, -1), heads.at(-1)!];
   const rows = measures.map((figures): TextRow => {
-    const marks = marksOf(figures, notes).map(print).join(between);
     const course = columns.map((_, i) => figures.values[i] ?? null);
     // One month has no course, nor has a figure of the whole period alone; a column of a newspaper has no room for it.
     const hasCourse = width >= 80 && columns.length > 1 && course.some((value) => value !== null);
     return {
-      label: [visible(figures.label), marks].filter(Boolean).join(unbroken),
+      label: [visible(figures.label), ...marksOf(figures, notes).map(print)].join(unbroken),
       cells: columns.map((_, i) => formatFigure(figures, i, words) + cellMark(report, figures, i)),
       ...(hasTotals(report) ? {total: formatTotal(figures, words)} : {}),
       ...(hasCourse ? {spark: sparkLine(course)} : {}),
@@ -59,7 +50,7 @@ function coverageRows(report: Report): TextRow[] {
 }
 
 /** What stands below the main table: the notes, what a reported value is, and why values are missing. */
-export function noteLines(report: Report, width: number, {print}: Marks): string[] {
+export function noteLines(report: Report, width: number, print: PrintMark): string[] {
   const marked = notesByMark(report).map(({mark, text}) => ({mark: print(mark), text}));
   const meaning = explainsReportedIn(report) === "figures" ? [reportedNote(wordsOf(report))] : [];
   const gaps = gapSentences(report).map((text) => ({mark: "–", text}));

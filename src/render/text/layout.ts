@@ -97,14 +97,27 @@ function sparkRoom({rows}: TextTable, columns: number): number {
   return columns > 0 && rows.some(({spark}) => spark !== undefined) ? columns + 2 : 0;
 }
 
+/** Of a terminal at least; what is narrower is a column of a newspaper. */
+const usualWidth = 80;
+const usualGap = 3;
+
 function measureTable(table: TextTable): Omit<TextLayout, "gap" | "totalGap" | "blocks"> {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf));
   const totals = [table.totalHead ?? "", ...table.rows.map(({total}) => total ?? "")];
+  const cellWidth = widest([...table.head, ...table.rows.map(({cells}) => cells)].flat());
+  const totalWidth = hasTotal(table) ? widest(totals) : 0;
+  const half = Math.floor(table.width / 2);
+  // Beside few figures the label of a narrow column has what they leave.
+  const left =
+    table.width - columnCount(table) * (cellWidth + usualGap) - (totalWidth === 0 ? 0 : totalWidth + usualGap + 1);
   return {
     table,
-    labelWidth: Math.min(widest(table.rows.map((row) => indentOf(row) + row.label)), Math.floor(table.width / 2)),
-    cellWidth: widest([...table.head, ...table.rows.map(({cells}) => cells)].flat()),
-    totalWidth: hasTotal(table) ? widest(totals) : 0,
+    labelWidth: Math.min(
+      widest(table.rows.map((row) => indentOf(row) + row.label)),
+      table.width < usualWidth ? Math.max(half, left) : half,
+    ),
+    cellWidth,
+    totalWidth,
   };
 }
 

@@ -5,7 +5,7 @@ import {ledgerLists} from "../content/ledger-lists.ts";
 import {ledgerSheets, type Sheet} from "../content/ledger-sheets.ts";
 import {cellMarkOf, wordsOf} from "../content/report-words.ts";
 import {comparisonParts} from "./comparison.ts";
-import {figuresTable, type Marks, noteLines} from "./figures.ts";
+import {figuresTable, noteLines, type PrintMark} from "./figures.ts";
 import {layGrid} from "./grid.ts";
 import {markedLines} from "./page.ts";
 import type {Paint} from "./paint.ts";
@@ -14,7 +14,7 @@ import {tableParts} from "./tables.ts";
 import {wrap} from "./wrap.ts";
 
 /** What the books yield, on the terminal: figures by month, comparison, tables, plan, ranks, events, credits. */
-export function ledgerParts(report: Report, width: number, paint: Paint, marks: Marks): string[][] {
+export function ledgerParts(report: Report, width: number, paint: Paint, print: PrintMark): string[][] {
   const {ledger} = report;
   if (ledger === null) return [];
   const words = wordsOf(report);
@@ -26,8 +26,8 @@ export function ledgerParts(report: Report, width: number, paint: Paint, marks: 
     ...(ledger.measures.length === 0
       ? []
       : [
-          renderTable(figuresTable(view, width, marks), paint),
-          noteLines(view, prose, marks),
+          renderTable(figuresTable(view, width, print), paint),
+          noteLines(view, prose, print),
           ...comparisonParts(view, width, paint),
         ]),
     ...tableParts(ledger, words, width, paint),

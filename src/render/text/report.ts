@@ -6,7 +6,7 @@ import {wordsOf} from "../content/report-words.ts";
 import type {RenderOptions} from "../options.ts";
 import {commentaryParts} from "./commentary.ts";
 import {comparisonParts} from "./comparison.ts";
-import {figuresTable, type Marks, noteLines, raisedMarks} from "./figures.ts";
+import {figuresTable, noteLines, type PrintMark} from "./figures.ts";
 import {ledgerParts} from "./ledger.ts";
 import {movedPart} from "./moved.ts";
 import {joinParts, titleLines} from "./page.ts";
@@ -26,15 +26,15 @@ import {wrap} from "./wrap.ts";
  */
 export function renderText(report: Report, options: RenderOptions): string {
   const {column} = options;
-  if (column === undefined) return layReport(report, Math.max(80, options.width), options, raisedMarks);
+  if (column === undefined) return layReport(report, Math.max(80, options.width), options, superscript);
   const print = column.isPlain ? (mark: number) => `(${mark})` : superscript;
-  return layReport(report, column.width, {...options, color: false, canAsk: false}, {print, between: " "});
+  return layReport(report, column.width, {...options, color: false, canAsk: false}, print);
 }
 
-function layReport(report: Report, width: number, options: RenderOptions, marks: Marks): string {
+function layReport(report: Report, width: number, options: RenderOptions, print: PrintMark): string {
   const paint = openPaint(options);
   const prose = Math.min(width, 100);
-  const table = figuresTable(report, width, marks);
+  const table = figuresTable(report, width, print);
   const words = wordsOf(report);
   const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
   const parts = [
@@ -42,11 +42,11 @@ function layReport(report: Report, width: number, options: RenderOptions, marks:
     wrap(visible(words.sentences(report.summary)), prose),
     movedPart(report, prose, paint),
     renderTable(table, paint),
-    noteLines(report, prose, marks),
+    noteLines(report, prose, print),
     ...comparisonParts(report, width, paint),
     ...tableParts(report, words, width, paint),
     ...rangeParts(report, prose, paint),
-    ...ledgerParts(report, width, paint, marks),
+    ...ledgerParts(report, width, paint, print),
     ...commentaryParts(report, prose, paint),
     footLines(report, prose, options),
   ];

@@ -8,9 +8,9 @@ import {
   type TextTable,
 } from "./layout.ts";
 import type {Paint} from "./paint.ts";
-import {padEnd, padStart, wrap} from "./wrap.ts";
+import {padEnd, padStart, widthOf, wrap} from "./wrap.ts";
 
-/** A space in a label at which no line is broken; it is printed as any other. */
+/** A space in a label at which no line is broken, while what it holds together fits one; it is printed as any other. */
 export const unbroken = "\u00a0";
 
 /** The table as lines of at most `table.width` columns. Columns that do not fit go into a further block below. */
@@ -57,14 +57,25 @@ function cellsOf(cells: readonly string[], total: string, layout: TextLayout, bl
 
 function rowLines(row: TextRow, layout: TextLayout, block: TextBlock, paint: Paint): string[] {
   const indent = indentOf(row);
-  const label = wrap(row.label, layout.labelWidth, {first: indent, rest: indent}).map((line) =>
-    padEnd(line.replaceAll(unbroken, " "), layout.labelWidth),
-  );
+  const label = wrap(heldIn(row.label, layout.labelWidth - widthOf(indent)), layout.labelWidth, {
+    first: indent,
+    rest: indent,
+  }).map((line) => padEnd(line.replaceAll(unbroken, " "), layout.labelWidth));
   // The figures stand beside the last line of a label that takes several.
   const spark = row.spark === undefined ? "" : `  ${block.columns.map((i) => row.spark!.charAt(i)).join("")}`;
   const cells = cellsOf(row.cells, row.total ?? "", layout, block);
   const lines = [...label.slice(0, -1), label.at(-1)! + cells + spark];
   return lines.map((line) => paintRow(line.trimEnd(), row, paint));
+}
+
+/** A word's marks stay with it: where a line has no room for all of them, the first does. */
+function heldIn(label: string, width: number): string {
+  const words = label.split(" ").map((word) => {
+    if (widthOf(word) <= width) return word;
+    const [first = "", second, ...others] = word.split(unbroken);
+    return [second === undefined ? first : first + unbroken + second, ...others].join(" ");
+  });
+  return words.join(" ");
 }
 
 function paintRow(line: string, {emphasis}: TextRow, paint: Paint): string {

@@ -1,5 +1,5 @@
 import type {Figures, Report} from "../../../report/report.ts";
-import {comparedBlocks} from "../../content/comparison.ts";
+import {type ComparedRow, comparedBlocks} from "../../content/comparison.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../../content/coverage.ts";
 import {gapSentences} from "../../content/gaps.ts";
 import {cellMark} from "../../content/marks.ts";
@@ -17,29 +17,36 @@ const mostWhole = 24;
 /** The most figures that are set large. */
 const mostLarge = 4;
 
-/** The figures set large at the beginning: of the whole period, else of its last month with one, and how each moved. */
+/** The figures set large at the beginning. */
 export function keyFigures(report: Report): KeyFigure[] {
+  return report.measures.slice(0, mostLarge).flatMap((figures) => keyFigure(report, figures) ?? []);
+}
+
+/** A figure set large: of the whole period, else of its last month with one, and how it moved; null where there is none. */
+export function keyFigure(report: Report, figures: Figures): KeyFigure | null {
   const words = wordsOf(report);
-  const compared = comparedBlocks(report);
   const periods = report.columns.map(({period}) => period);
-  return report.measures.slice(0, mostLarge).flatMap((figures): KeyFigure[] => {
-    const last = figures.values.findLastIndex((value) => value !== null);
-    if (figures.total === null && last < 0) return [];
-    const notes = marked(marksOf(figures, report.notes));
-    if (figures.total === null) {
-      const value = formatFigure(figures, last, words);
-      return [{label: figures.label, notes, value, more: fullMonth(periods[last]!, words)}];
-    }
-    const rows = compared.find(({label}) => label === figures.label)?.rows ?? [];
-    const change = rows.find(({kind}) => kind === "change")?.total;
-    const then = rows.find(({kind}) => kind === "then");
-    const moved =
-      change && then?.total && change.text !== "–"
-        ? [words.t("in-brackets", {text: change.text, more: `${then.label}: ${then.total.text}`})]
-        : [];
-    const of = periods.length === 1 ? fullMonth(periods[0]!, words) : totalName(periods, words);
-    return [{label: figures.label, notes, value: formatTotal(figures, words), more: words.series([of, ...moved])}];
-  });
+  const last = figures.values.findLastIndex((value) => value !== null);
+  if (figures.total === null && last < 0) return null;
+  const notes = marked(marksOf(figures, report.notes));
+  if (figures.total === null) {
+    const value = formatFigure(figures, last, words);
+    return {label: figures.label, notes, value, more: fullMonth(periods[last]!, words)};
+  }
+  const rows = comparedBlocks(report).find(({label}) => label === figures.label)?.rows ?? [];
+  // Of one month there is no total beside it.
+  const wholeOf = (kind: ComparedRow["kind"]) => {
+    const row = rows.find((one) => one.kind === kind);
+    const cell = row?.total ?? (periods.length === 1 ? row?.cells[0] : null);
+    return row === undefined || !cell ? null : {label: row.label, text: cell.text};
+  };
+  const [change, then] = [wholeOf("change"), wholeOf("then")];
+  const moved =
+    change && then && change.text !== "–"
+      ? [words.t("in-brackets", {text: change.text, more: `${then.label}: ${then.text}`})]
+      : [];
+  const of = periods.length === 1 ? fullMonth(periods[0]!, words) : totalName(periods, words);
+  return {label: figures.label, notes, value: formatTotal(figures, words), more: words.series([of, ...moved])};
 }
 
 /**
