@@ -5,7 +5,7 @@ import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import type {Attendance} from "../operations/listener.ts";
 import {openStore, type Store, type StoreWorld} from "../operations/store/store.ts";
-import {findWorkspace} from "../workspace/workspace.ts";
+import {findWorkspace} from "../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, textOption} from "./command.ts";
 import type {Environment} from "./environment.ts";
 

@@ -13,7 +13,7 @@ import {sealFolder} from "./seal/whole-folder.ts";
 import {trustedComment} from "./signatures/comment.ts";
 import {printPublicKey} from "./signatures/public-key.ts";
 import type {SigningKey} from "./signatures/secret-key.ts";
-import {signBytes} from "./signatures/signature.ts";
+import {signBytes} from "./signatures/sign.ts";
 import type {VerifiedEdition} from "./verify/verify.ts";
 
 /** Who countersigns what, and what was found. */

@@ -1,7 +1,28 @@
-import {join, relative} from "node:path";
+import {existsSync} from "node:fs";
+import {dirname, join, relative, resolve} from "node:path";
+import {advise} from "../base/advice.ts";
+import {UserError} from "../base/error.ts";
 
 /** The name of the file that makes a folder a workspace. */
 export const configName = "broadsheet.yaml";
+
+/**
+ * The folder with the nearest `broadsheet.yaml`, from `start` upwards.
+ *
+ * @throws {UserError} WORKSPACE_MISSING
+ */
+export function findWorkspace(start: string): string {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configName))) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  throw new UserError(
+    "WORKSPACE_MISSING",
+    `there is no ${configName} in this folder or above it`,
+    advise("make-or-name-workspace"),
+    resolve(start),
+  );
+}
 
 /** The places of a store. */
 export interface StorePaths {

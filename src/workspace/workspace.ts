@@ -1,5 +1,5 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
-import {dirname, join, resolve} from "node:path";
+import {join} from "node:path";
 import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
 import {asWriteFault} from "../base/write-fault.ts";
@@ -15,24 +15,6 @@ export interface Workspace {
   /** Hexadecimal text; with it, and only with it, a reader's number can be told from an address. */
   readonly key: string;
   readonly store: StorePaths;
-}
-
-/**
- * The folder with the nearest `broadsheet.yaml`, from `start` upwards.
- *
- * @throws {UserError} WORKSPACE_MISSING
- */
-export function findWorkspace(start: string): string {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, configName))) return folder;
-    if (folder === dirname(folder)) break;
-  }
-  throw new UserError(
-    "WORKSPACE_MISSING",
-    `there is no ${configName} in this folder or above it`,
-    advise("make-or-name-workspace"),
-    resolve(start),
-  );
 }
 
 /**

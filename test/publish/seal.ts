@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {sha256} from "../../src/base/sha256.ts";
 import {trustedComment} from "../../src/publish/signatures/comment.ts";
 import type {SigningKey} from "../../src/publish/signatures/secret-key.ts";
-import {signBytes} from "../../src/publish/signatures/signature.ts";
+import {signBytes} from "../../src/publish/signatures/sign.ts";
 import {printSums} from "../../src/publish/signatures/sums.ts";
 
 /** Writes files of The Example Press with their sums and the signature of those. @returns the hash of the sums. */

@@ -16,8 +16,8 @@ import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
-import {findWorkspace, openWorkspace} from "../../src/workspace/workspace.ts";
-import {shortPath, storePaths} from "../../src/workspace/workspace-files.ts";
+import {openWorkspace} from "../../src/workspace/workspace.ts";
+import {findWorkspace, shortPath, storePaths} from "../../src/workspace/workspace-files.ts";
 
 let folder = "";
 beforeEach(() => {

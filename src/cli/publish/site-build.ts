@@ -3,8 +3,7 @@ import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {buildSite} from "../../publish/site/build.ts";
 import {archiveAddress} from "../../workspace/config/archive.ts";
-import {findWorkspace} from "../../workspace/workspace.ts";
-import {shortPath} from "../../workspace/workspace-files.ts";
+import {findWorkspace, shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {languageFromArgs} from "../report/report-language.ts";
 

@@ -9,8 +9,7 @@ import {answerOfAll, printVerification, verificationJson} from "../../publish/ve
 import {type VerifyRequest, verifyPlace} from "../../publish/verify/verify.ts";
 import {readConfig} from "../../workspace/config/config.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
-import {findWorkspace} from "../../workspace/workspace.ts";
-import {configName, storePaths} from "../../workspace/workspace-files.ts";
+import {configName, findWorkspace, storePaths} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {storeFromArgs, worldOf} from "../from-args.ts";

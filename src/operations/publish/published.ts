@@ -3,6 +3,7 @@ import {
   type ChainedEdition,
   type EditionRecord,
   type ErratumRecord,
+  movedDoubt,
   parseChained,
   parseEdition,
   parseErratum,
@@ -75,9 +76,6 @@ export function lastOfEach(reports: readonly PublishedReport[]): PublishedReport
   const editions = new Set(reports.flatMap(({period, sums}) => (sums === null ? [] : [period])));
   return reports.filter(({period, sums}) => sums !== null || !editions.has(period));
 }
-
-/** What is accepted where figures of an edition are others than published before. */
-export const movedDoubt = "moved-figures";
 
 /** Periods that share a month with some others. */
 export function touching(periods: readonly {readonly months: readonly string[]}[]): WantedPeriods {

@@ -6,9 +6,10 @@ import {dayAt} from "../../base/zone.ts";
 import type {Store} from "../../operations/store/store.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {keepKey, readKeptKey} from "../signatures/kept-key.ts";
-import {addKey, beginKeyList, type KeyEntry, keyInUse, revokedOn} from "../signatures/key-list.ts";
+import {type KeyEntry, keyInUse, revokedOn} from "../signatures/key-list.ts";
 import {isSameKey, keyNumber, type PublicKey, printPublicKey} from "../signatures/public-key.ts";
 import {makeSigningKey, type SigningKey} from "../signatures/secret-key.ts";
+import {addKey, beginKeyList} from "../signatures/sign-key-list.ts";
 import {nextKeyPath, ownSigningKey, readKeyList, settleNextKey, writeKeyList} from "./own-key.ts";
 
 /** A key with which a publisher signs or has signed. */

@@ -9,9 +9,10 @@ import {readKeptFileIfAny} from "../../workspace/kept-file.ts";
 import {openPublishedFolder, publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {keepKey, readKeptKey} from "../signatures/kept-key.ts";
-import {beginKeyList, type KeyEntry, keyInUse, parseKeyList} from "../signatures/key-list.ts";
+import {type KeyEntry, keyInUse, parseKeyList} from "../signatures/key-list.ts";
 import {isSameKey, keyNumber} from "../signatures/public-key.ts";
 import {makeSigningKey, type SigningKey} from "../signatures/secret-key.ts";
+import {beginKeyList} from "../signatures/sign-key-list.ts";
 
 /** Where everybody finds the keys with which a publisher signs. */
 export const keyListName = "keys.txt";

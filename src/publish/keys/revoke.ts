@@ -7,8 +7,9 @@ import {readEditionChain, readErrata} from "../../operations/publish/published.t
 import type {Store} from "../../operations/store/store.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
-import {type KeyEntry, keyInUse, revokedOn, revokeKey} from "../signatures/key-list.ts";
+import {type KeyEntry, keyInUse, revokedOn} from "../signatures/key-list.ts";
 import {isSameKey, keyNumber, type PublicKey, printPublicKey} from "../signatures/public-key.ts";
+import {revokeKey} from "../signatures/sign-key-list.ts";
 import {parseSignature} from "../signatures/signature.ts";
 import {ownSigningKey, readKeyList, writeKeyList} from "./own-key.ts";
 

@@ -3,7 +3,7 @@ import {sha256} from "../../base/sha256.ts";
 import {sumsName} from "../../workspace/published.ts";
 import {trustedComment} from "../signatures/comment.ts";
 import type {SigningKey} from "../signatures/secret-key.ts";
-import {signBytes} from "../signatures/signature.ts";
+import {signBytes} from "../signatures/sign.ts";
 import {printSums} from "../signatures/sums.ts";
 
 /** Content by the path in a folder. */

@@ -1,8 +1,7 @@
-import {sign, verify} from "node:crypto";
+import {verify} from "node:crypto";
 import {UserError} from "../../base/error.ts";
 import {decodeBase64} from "./base64.ts";
-import {isSameKey, keyNumber, type PublicKey, parsePublicKey, printPublicKey, verifyingKey} from "./public-key.ts";
-import {type SigningKey, signingKey} from "./secret-key.ts";
+import {isSameKey, keyNumber, type PublicKey, parsePublicKey, verifyingKey} from "./public-key.ts";
 import {hashOf} from "./signature.ts";
 
 /**
@@ -20,31 +19,8 @@ export interface KeyEntry {
   readonly key: PublicKey;
 }
 
-const heading = (publication: string): string =>
-  `# Keys with which ${publication} signs. Lines are only ever added; each signs all that stands before it.\n`;
 const form = /^(\d{4}-\d{2}-\d{2}) (first|next|anew|revoked) (\S{56}) signed (\S{88})(?: (\S{88}))?$/;
 const mostCharacters = 200_000;
-
-/** The list as it begins: one key, which signs that it is the first. */
-export function beginKeyList(publication: string, key: SigningKey, on: string): string {
-  return withEntry(heading(publication.replace(/[\p{C}\p{Z}]+/gu, " ")), {on, event: "first", key}, [key]);
-}
-
-/**
- * The list with a new key, signed by itself and by the one before.
- *
- * @param before Null where the key before is lost: the list says so, and nothing proves then that the new key is the same publisher's.
- */
-export function addKey(list: string, key: SigningKey, before: SigningKey | null, on: string): string {
-  return before === null
-    ? withEntry(list, {on, event: "anew", key}, [key])
-    : withEntry(list, {on, event: "next", key}, [key, before]);
-}
-
-/** The list with a key that is no longer to be trusted, signed by the one in use. */
-export function revokeKey(list: string, revoked: PublicKey, current: SigningKey, on: string): string {
-  return withEntry(list, {on, event: "revoked", key: revoked}, [current]);
-}
 
 /**
  * Reads a list of keys and checks every signature in it.
@@ -97,12 +73,6 @@ export function revokedOn(entries: readonly KeyEntry[], key: PublicKey): string 
   const days = entries.filter((entry) => entry.event === "revoked" && isSameKey(entry.key, key)).map(({on}) => on);
   // It may turn out later that it was stolen earlier.
   return days.sort()[0] ?? null;
-}
-
-function withEntry(list: string, {on, event, key}: KeyEntry, signers: readonly SigningKey[]): string {
-  const said = `${on} ${event} ${printPublicKey(key)}`;
-  const signatures = signers.map((signer) => sign(null, hashOf(list + said), signingKey(signer)).toString("base64"));
-  return `${list}${said} signed ${signatures.join(" ")}\n`;
 }
 
 function checkedEntry(before: string, line: string, inUse: readonly PublicKey[], at: string): KeyEntry {

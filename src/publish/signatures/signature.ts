@@ -1,9 +1,7 @@
-import {createHash, sign, verify} from "node:crypto";
+import {createHash, verify} from "node:crypto";
 import {UserError} from "../../base/error.ts";
 import {decodeBase64} from "./base64.ts";
-import {commentLine} from "./comment.ts";
 import {type PublicKey, verifyingKey} from "./public-key.ts";
-import {type SigningKey, signingKey} from "./secret-key.ts";
 
 /** What a file beside another says of it, not yet checked. */
 export interface Signature {
@@ -21,30 +19,6 @@ export interface Signature {
 
 /** What came of checking. */
 export type SignatureFinding = "right" | "other key" | "file changed" | "comment changed";
-
-/**
- * Signs bytes as minisign does: the same bytes, key and comments give the same signature.
- *
- * @param comments `untrusted` says what the file is, and anybody may change it; `trusted` is signed.
- * @returns The text of a file `.minisig`.
- */
-export function signBytes(
-  bytes: Uint8Array,
-  key: SigningKey,
-  comments: {readonly trusted: string; readonly untrusted: string},
-): string {
-  const trusted = commentLine(comments.trusted, 8000);
-  const secret = signingKey(key);
-  const ofFile = sign(null, hashOf(bytes), secret);
-  const ofComment = sign(null, Buffer.concat([ofFile, Buffer.from(trusted)]), secret);
-  return [
-    `untrusted comment: ${commentLine(comments.untrusted, 1000)}`,
-    Buffer.concat([Buffer.from("ED"), key.id, ofFile]).toString("base64"),
-    `trusted comment: ${trusted}`,
-    ofComment.toString("base64"),
-    "",
-  ].join("\n");
-}
 
 /**
  * Reads a signature.

@@ -1,5 +1,5 @@
 import {addMonths, isMonth, isPeriod, parsePeriod} from "../../base/period.ts";
-import {movedDoubt} from "../../operations/publish/published.ts";
+import {movedDoubt} from "../../report/restate/edition.ts";
 import {isSame} from "../../report/restate/figures.ts";
 import {type ArchivedEdition, type Erratum, figureKey, type PublicArchive} from "./archive/archive.ts";
 import type {MeasureGroup} from "./archive/extract.ts";

@@ -2,6 +2,9 @@ import {z} from "zod";
 import {parsedJson} from "../../base/json.ts";
 import {basisShape, damaged, dayShape, type RestatementKind, scopeShape} from "./published.ts";
 
+/** What is accepted where figures of an edition are others than published before. */
+export const movedDoubt = "moved-figures";
+
 /** Of which form are the files of an edition that this Broadsheet writes? A newer one may write others. */
 export const editionFormat = 1;
 

@@ -1,16 +1,9 @@
 import {describe, expect, test} from "vitest";
 import {UserError} from "../../../src/base/error.ts";
-import {
-  addKey,
-  beginKeyList,
-  keyInUse,
-  parseKeyList,
-  revokedOn,
-  revokeKey,
-  vouchedFor,
-} from "../../../src/publish/signatures/key-list.ts";
+import {keyInUse, parseKeyList, revokedOn, vouchedFor} from "../../../src/publish/signatures/key-list.ts";
 import {keyNumber, type PublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {addKey, beginKeyList, revokeKey} from "../../../src/publish/signatures/sign-key-list.ts";
 
 const [first, second, third, fourth] = Array.from({length: 4}, () => makeSigningKey()) as [
   ReturnType<typeof makeSigningKey>,

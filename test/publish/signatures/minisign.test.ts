@@ -11,7 +11,8 @@ import {
   publicKeyFile,
 } from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey, parseSigningKey, printSigningKey} from "../../../src/publish/signatures/secret-key.ts";
-import {checkSignature, parseSignature, signBytes} from "../../../src/publish/signatures/signature.ts";
+import {signBytes} from "../../../src/publish/signatures/sign.ts";
+import {checkSignature, parseSignature} from "../../../src/publish/signatures/signature.ts";
 import {rowsOf} from "../../run/amounts.ts";
 
 /*

@@ -4,7 +4,8 @@ import {UserError} from "../../../src/base/error.ts";
 import {commentLine, trustedComment} from "../../../src/publish/signatures/comment.ts";
 import {keyNumber, parsePublicKey, printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey, parseSigningKey, printSigningKey} from "../../../src/publish/signatures/secret-key.ts";
-import {checkSignature, parseSignature, signBytes} from "../../../src/publish/signatures/signature.ts";
+import {signBytes} from "../../../src/publish/signatures/sign.ts";
+import {checkSignature, parseSignature} from "../../../src/publish/signatures/signature.ts";
 import {amount} from "../../run/amounts.ts";
 
 // From the first page of minisign's documentation.

@@ -1,8 +1,8 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parsePeriod} from "../../../src/base/period.ts";
-import {beginKeyList} from "../../../src/publish/signatures/key-list.ts";
 import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {beginKeyList} from "../../../src/publish/signatures/sign-key-list.ts";
 import {renderHtml} from "../../../src/render/html/report.ts";
 import {renderJson} from "../../../src/report/json/report.ts";
 import type {Report} from "../../../src/report/report.ts";

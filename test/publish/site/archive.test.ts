@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
 import {printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
-import {signBytes} from "../../../src/publish/signatures/signature.ts";
+import {signBytes} from "../../../src/publish/signatures/sign.ts";
 import {openCache} from "../../../src/publish/site/archive/cache.ts";
 import {readArchive} from "../../../src/publish/site/archive/read-archive.ts";
 import {correct, edit, openPress, type Press, publish, reportOf, seal} from "./archive-fixture.ts";

@@ -2,9 +2,9 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {addKey, revokeKey} from "../../../src/publish/signatures/key-list.ts";
 import {keyNumber, printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {addKey, revokeKey} from "../../../src/publish/signatures/sign-key-list.ts";
 import {openPress, publish, reportOf} from "./archive-fixture.ts";
 import {build, filesIn, isPage} from "./built.ts";
 

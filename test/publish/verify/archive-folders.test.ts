@@ -2,9 +2,9 @@ import {execFileSync} from "node:child_process";
 import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {addKey, beginKeyList, revokeKey} from "../../../src/publish/signatures/key-list.ts";
 import {keyNumber, printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {addKey, beginKeyList, revokeKey} from "../../../src/publish/signatures/sign-key-list.ts";
 import {key, plainEdition, publication, seal, TestArchive, told} from "./sealed.ts";
 
 const other = makeSigningKey();

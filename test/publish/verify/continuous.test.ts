@@ -2,8 +2,8 @@ import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
-import {addKey, beginKeyList} from "../../../src/publish/signatures/key-list.ts";
 import {makeSigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {addKey, beginKeyList} from "../../../src/publish/signatures/sign-key-list.ts";
 import {key, publication, seal, TestArchive, told} from "./sealed.ts";
 
 /** A report with one measure, as far as other reports are set beside it. */

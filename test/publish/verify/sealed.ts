@@ -1,8 +1,8 @@
 import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {beginKeyList} from "../../../src/publish/signatures/key-list.ts";
 import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
+import {beginKeyList} from "../../../src/publish/signatures/sign-key-list.ts";
 import {type Verification, type VerifyRequest, verifyPlace} from "../../../src/publish/verify/verify.ts";
 import {sealFolder} from "../seal.ts";
 
