@@ -10,14 +10,19 @@ export interface Environment {
   now(): number;
   /** Stops what takes long: a person has interrupted it. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends what goes on until it is told to end: the system has told it. */
+  readonly termination?: AbortSignal | undefined;
 }
 
 /** The world of a running process. */
-export function outsideOf(process: NodeJS.Process, signal?: AbortSignal): Environment {
+export function outsideOf(
+  process: NodeJS.Process,
+  ends: Pick<Environment, "signal" | "termination"> = {},
+): Environment {
   const {stdin, stdout, stderr, env} = process;
   // npm runs scripts in the project's folder and says here where the person was.
   const called = env["npm_lifecycle_event"] === "broadsheet" ? env["INIT_CWD"] : undefined;
-  return {stdin, stdout, stderr, env, cwd: called ?? process.cwd(), now: Date.now, signal};
+  return {stdin, stdout, stderr, env, cwd: called ?? process.cwd(), now: Date.now, ...ends};
 }
 
 /** May text on this stream be coloured? */

@@ -15,22 +15,22 @@ import {parseArgs} from "./parse.ts";
  */
 export async function main(process: NodeJS.Process): Promise<number> {
   process.once("exit", clearUnfinished);
-  const interruption = interruptionOf(process);
-  process.once("SIGTERM", () => process.exit(143));
+  const signal = stopOn(process, "SIGINT", 130);
+  const termination = stopOn(process, "SIGTERM", 143);
   // The terminal was closed, or the connection to it.
   process.once("SIGHUP", () => process.exit(129));
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
   process.stderr.on("error", () => {});
   process.stdout.on("error", (fault: NodeJS.ErrnoException) => process.exit(fault.code === "EPIPE" ? 0 : 1));
-  return runArgs(process.argv.slice(2), outsideOf(process, interruption));
+  return runArgs(process.argv.slice(2), outsideOf(process, {signal, termination}));
 }
 
-/** Stops what takes long when a person interrupts, and ends at once where nothing does, or where it is said again. */
-function interruptionOf(process: NodeJS.Process): AbortSignal {
+/** Stops what minds the signal, and ends at once where nothing does, or where it is said again. */
+function stopOn(process: NodeJS.Process, signal: "SIGINT" | "SIGTERM", exit: number): AbortSignal {
   const stopping = new AbortController();
-  process.on("SIGINT", () => {
+  process.on(signal, () => {
     const isMinded = !stopping.signal.aborted && getEventListeners(stopping.signal, "abort").length > 0;
-    if (!isMinded) process.exit(130);
+    if (!isMinded) process.exit(exit);
     stopping.abort();
   });
   return stopping.signal;

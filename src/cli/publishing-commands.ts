@@ -92,6 +92,27 @@ export const publishingCommands: readonly Command[] = [
     load: async () => (await import("./publish/site-build.ts")).runSiteBuild,
   },
   {
+    name: "serve",
+    purpose:
+      "show the archive of what was published on the web, with an API; reads published/ alone, and writes nothing",
+    words: "",
+    options: [
+      {
+        flags: "--listen <address>",
+        help: "address and port; else serve.listen in broadsheet.yaml, else 127.0.0.1:8080",
+      },
+      {flags: "--get <path>", help: "print the answer to one request, and end: 0 where there is one, else 3"},
+      {flags: "--language <language>", help: "what its pages are written in: en, es, fr, de, zh or ar"},
+      quiet,
+    ],
+    examples: [
+      "broadsheet serve",
+      "broadsheet serve --listen 127.0.0.1:8090",
+      "broadsheet serve --get /api/v1/figures/readers",
+    ],
+    load: async () => (await import("./publish/serve.ts")).runServe,
+  },
+  {
     name: "attest",
     purpose: "countersign an edition as its auditor, with a statement of what was checked and what was found",
     words: "<edition>",

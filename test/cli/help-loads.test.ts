@@ -1,11 +1,12 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath, pathToFileURL} from "node:url";
+import {fileURLToPath} from "node:url";
 import {afterAll, expect, test} from "vitest";
 import {commands} from "../../src/cli/commands.ts";
 import {rowsOf} from "../run/amounts.ts";
+import {spyOnModules} from "./module-spy.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-help-"));
@@ -13,26 +14,13 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 /** Every module that a command line loads, packages by their address. */
 function loadedBy(...words: string[]): string[] {
-  const [spy, list] = [join(folder, "spy.mjs"), join(folder, "loaded.txt")];
-  writeFileSync(list, "");
-  writeFileSync(
-    spy,
-    `import {appendFileSync} from "node:fs";
-    import {registerHooks} from "node:module";
-    registerHooks({
-      resolve(specifier, context, next) {
-        const found = next(specifier, context);
-        appendFileSync(${JSON.stringify(list)}, found.url + "\\n");
-        return found;
-      },
-    });`,
-  );
-  const done = spawnSync(process.execPath, ["--import", pathToFileURL(spy).href, program, ...words], {
+  const {options, loaded} = spyOnModules(folder);
+  const done = spawnSync(process.execPath, [...options, program, ...words], {
     encoding: "utf8",
     env: {...process.env, TZ: "Asia/Kathmandu"},
   });
   expect(done.status, done.stderr).toBe(0);
-  return spawnSync("cat", [list], {encoding: "utf8"}).stdout.trim().split("\n");
+  return loaded();
 }
 
 const heavy =

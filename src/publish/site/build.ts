@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join, resolve, sep} from "node:path";
 import {advise} from "../../base/advice.ts";
 import {untilStopped} from "../../base/ending/stopping.ts";
@@ -7,18 +7,17 @@ import {readVersion} from "../../base/version.ts";
 import type {LanguageId} from "../../base/words/language.ts";
 import {Translator} from "../../base/words/translator.ts";
 import type {Attendance} from "../../operations/listener.ts";
-import {damaged, parsePublished} from "../../report/restate/published.ts";
+import {damaged} from "../../report/restate/published.ts";
 import {readConfig} from "../../workspace/config/config.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {configName, storePaths} from "../../workspace/workspace-files.ts";
-import type {ArchivedFile, PublicArchive} from "./archive/archive.ts";
 import {openCache} from "./archive/cache.ts";
-import {olderFolder} from "./archive/older.ts";
-import {keptReportText, readArchive} from "./archive/read-archive.ts";
+import {readArchive} from "./archive/read-archive.ts";
+import {publishedCopies} from "./copies.ts";
 import {type Manifest, readManifest} from "./output/manifest.ts";
 import {type OutputFile, type Written, writeSite} from "./output/write-site.ts";
 import {siteFiles} from "./pages.ts";
-import {editionFile, editionsFolder} from "./paths.ts";
+import {editionsFolder} from "./paths.ts";
 import {seriesOf} from "./series.ts";
 
 /** Where the archive goes, and what is other than `broadsheet.yaml` says. */
@@ -80,7 +79,7 @@ async function build(
   const broadsheet = readVersion();
   const site = {publication, words: new Translator(language), address, broadsheet, archive, series};
   const made = siteFiles(site).map(({path, key, make}): OutputFile => ({path, stamp: key, content: {make}}));
-  const files = [...copies(archive, published), ...made];
+  const files = [...publishedCopies(archive, published), ...made];
   if (before !== null) refuseLost(before, files, output);
   const written = await writeSite(files, {output, before, generator: `Broadsheet ${broadsheet}`}, signal);
   const errata = archive.editions.reduce((sum, edition) => sum + edition.errata.length, 0);
@@ -92,38 +91,6 @@ function refuseWithin(output: string, published: string): void {
   if (output !== published && !output.startsWith(published + sep)) return;
   const help = "name a folder beside it, like public";
   throw new UserError("OUTPUT_REFUSED", "the archive cannot lie within what it is made of", help, output);
-}
-
-/** What was published, as it was published. */
-function copies({editions, announced, keys}: PublicArchive, published: string): OutputFile[] {
-  const copy =
-    (folder: string, to: string) =>
-    (file: ArchivedFile): OutputFile => {
-      const {name, bytes, sha256} = file;
-      return {path: `${to}/${name}`, stamp: sha256, content: {copyOf: join(published, folder, name), bytes}};
-    };
-  return [
-    ...editions.flatMap(({period, kind, files, errata}): OutputFile[] => {
-      if (kind === "kept") return [keptReport(period, files[0]!, join(published, `${period}.json`))];
-      const folder = kind === "older" ? `${olderFolder}/${period}` : period;
-      return [
-        ...files.map(copy(folder, `${editionsFolder}/${period}`)),
-        ...errata.flatMap((erratum) => {
-          const own = `${period}.errata/${erratum.number}`;
-          return erratum.files.map(copy(own, `${editionsFolder}/${own}`));
-        }),
-      ];
-    }),
-    ...announced.flatMap(({period, files}) =>
-      files.map(copy(`${period}.announced`, `${editionsFolder}/${period}.announced`)),
-    ),
-    ...(keys === null ? [] : [{path: `${editionsFolder}/keys.txt`, stamp: null, content: {make: () => keys.text}}]),
-  ];
-}
-
-function keptReport(period: string, {name, sha256}: ArchivedFile, path: string): OutputFile {
-  const make = (): string => keptReportText(parsePublished(readFileSync(path, "utf8"), path));
-  return {path: editionFile(period, name), stamp: sha256, content: {make}};
 }
 
 /** What the archive has, and what was published has not any more, was taken away or put in another's place. */

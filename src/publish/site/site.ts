@@ -12,6 +12,8 @@ export interface ArchiveSite {
   readonly broadsheet: string;
   readonly archive: PublicArchive;
   readonly series: readonly Series[];
+  /** Does a server of ours show it, with what only a server can do? */
+  readonly isServed?: boolean;
 }
 
 /** A file of the archive that is made, and not copied. */

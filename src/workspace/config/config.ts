@@ -18,6 +18,7 @@ import {overlapSetting} from "./overlap.ts";
 import {configPath} from "./path.ts";
 import {readingSettings} from "./reading.ts";
 import {ledgerSettings, reportSettings} from "./report.ts";
+import {serveSettingNames, serveSettings} from "./serve.ts";
 import {siteSettings} from "./sites.ts";
 
 const schema = z.strictObject({
@@ -41,6 +42,7 @@ const schema = z.strictObject({
   ...reportSettings,
   ...archiveSettings,
   ...mailSettings,
+  ...serveSettings,
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
@@ -63,6 +65,7 @@ const known = {
   overlap: ["count", "servers"],
   places: ["ipv4", "ipv6"],
   ranks: ["ours", "others"],
+  serve: serveSettingNames,
   ...siteSettings,
   tables: tableIds,
   unpacking: unpackingSettings,

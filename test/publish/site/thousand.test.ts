@@ -54,6 +54,7 @@ function editionOf(place: number): ArchivedEdition {
     report: {
       ...{publication: "The Example Press", timeZone: "UTC", broadsheet: "0.1.0", logs: 31, lines: 1_000_000, terms},
       ...{summary: ["A sentence that says what moved most. ".repeat(3)], months: [period]},
+      tables: [],
       measures: Array.from({length: measureCount}, (_, measure) => measureOf(measure, value * (measure + 1))),
       methodology: {name: "the paper's own", sha256: sha256(`rules ${Math.floor(place / 48)}`), robotLists: []},
       rules: [

@@ -52,6 +52,14 @@ export interface ReportExtract {
   readonly logs: number;
   readonly lines: number;
   readonly terms: readonly Term[];
+  readonly tables: readonly PublishedTable[];
+}
+
+/** A table of a published report; its rows stand in `report.json`. */
+export interface PublishedTable {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: number;
 }
 
 const told = z.object({
@@ -111,6 +119,9 @@ export function extractReport(text: string, rules: Basis["rules"] | null): Repor
     logs: inputs.length,
     lines: inputs.reduce((sum, {lines}) => sum + lines, 0),
     terms: termsOf(json, notes),
+    tables: [...json.tables, ...(json.ledger?.tables ?? [])].map(({id, title, rows}) => {
+      return {id, title, rows: rows.length};
+    }),
   };
 }
 

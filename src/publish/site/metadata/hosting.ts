@@ -7,12 +7,12 @@ import type {ArchiveSite, SiteFile} from "../site.ts";
  * What nothing in the archive may do, said by the server too: the pages say more in themselves, editions have a style in them, and
  * what was made by hand may hold anything.
  */
-const policy =
+export const hostedPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What a server is to say beside each file. */
 const headers: readonly (readonly [name: string, value: string])[] = [
-  ["Content-Security-Policy", policy],
+  ["Content-Security-Policy", hostedPolicy],
   ["X-Content-Type-Options", "nosniff"],
   ["Referrer-Policy", "no-referrer"],
   ["Permissions-Policy", "browsing-topics=()"],
@@ -20,7 +20,7 @@ const headers: readonly (readonly [name: string, value: string])[] = [
 ];
 
 /** Of what kind the feeds are, which no server knows by their endings. */
-const feedTypes = [
+export const feedTypes = [
   ["atom.xml", "application/atom+xml"],
   ["feed.json", "application/feed+json"],
 ] as const;

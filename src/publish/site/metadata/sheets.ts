@@ -63,9 +63,14 @@ export function archiveSheets({series}: Pick<ArchiveSite, "series">): ArchiveShe
 }
 
 /** Every value that was published of a figure. */
-export function seriesSheetFile(series: Series): SiteFile {
+export function vintageSheet(series: Series): string {
   const rows = pointsOf(series).flatMap((point) => vintageRows(series, point));
-  return {path: seriesSheet(series), key: null, make: () => printTidy({fields: vintageFields, rows})};
+  return printTidy({fields: vintageFields, rows});
+}
+
+/** The same as a file of the archive. */
+export function seriesSheetFile(series: Series): SiteFile {
+  return {path: seriesSheet(series), key: null, make: () => vintageSheet(series)};
 }
 
 /** The sheets as a Data Package describes them, with their hashes. */

@@ -82,6 +82,7 @@ export function dataPage(
         "llms.txt",
         ...(site.archive.keys === null ? [] : ["keys.txt"]),
         ...(address === null ? [] : ["sitemap.xml"]),
+        ...(site.isServed === true ? ["api/v1"] : []),
       ];
       const body = html`<h1>${title}</h1>
 <p class="lead">${lead}</p>
@@ -93,8 +94,7 @@ ${sheet(words.t("site-files"), columns, rows)}<p>${words.t("site-other-files")} 
 }
 
 /** What a server shows where there is no such page; it may be shown anywhere, so that its links are the address's where there is one. */
-export function missingPage(site: ArchiveSite): SiteFile {
-  const path = "404.html";
+export function missingPage(site: ArchiveSite, path = "404.html"): SiteFile {
   return {
     path,
     key: null,

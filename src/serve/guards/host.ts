@@ -1,0 +1,43 @@
+import {isIP} from "node:net";
+import {UserError} from "../../base/error.ts";
+import type {ListenAddress} from "../../workspace/config/serve.ts";
+
+/** By which names may a request call this server? */
+export type KnownHost = (host: string) => boolean;
+
+const loopbackNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Can nobody but this machine reach what listens there? */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/**
+ * The names that a server goes by: those of the origins, and on an address of this machine alone its own.
+ *
+ * Any other is somebody's who has pointed a name of theirs here: what is made for one site is not shown as another's.
+ *
+ * @throws {UserError} SERVE_REFUSED where others could reach it and no origin is named.
+ */
+export function knownHosts({host}: ListenAddress, origins: readonly string[]): KnownHost {
+  const isOwn = isLoopback(host);
+  if (!isOwn && origins.length === 0) {
+    throw new UserError(
+      "SERVE_REFUSED",
+      `${host} can be reached from elsewhere, and broadsheet.yaml does not say what the site is called there`,
+      "name the site's origin in serve.origins, or listen on 127.0.0.1 and let a server with TLS stand before it",
+      {field: "listen"},
+    );
+  }
+  const named = new Set(origins.flatMap(hostsOf));
+  return (given) => {
+    const name = given.toLowerCase();
+    return named.has(name) || (isOwn && loopbackNames.has(name.replace(/:\d{1,5}$/, "")));
+  };
+}
+
+/** A browser leaves the usual port out, and other programs write it. */
+function hostsOf(origin: string): string[] {
+  const {host, port, protocol} = new URL(origin);
+  return port === "" ? [host, `${host}:${protocol === "https:" ? 443 : 80}`] : [host];
+}

@@ -1,0 +1,55 @@
+import {z} from "zod";
+
+/** Where a server listens: an address of this machine, and a port. */
+export interface ListenAddress {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+const form = /^(?:(?<host>localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-fA-F:.]{2,45}\]):)?(?<port>[0-9]{1,5})$/;
+
+/** An address and a port, or a port alone, which is of this machine; undefined where the text is neither. */
+export function listenAddress(text: string): ListenAddress | undefined {
+  const {host = "127.0.0.1", port: digits} = form.exec(text)?.groups ?? {};
+  const port = Number(digits ?? Number.NaN);
+  return port <= 65_535 ? {host: host.replace(/[[\]]/g, ""), port} : undefined;
+}
+
+/** The site's own origin, as browsers write it; undefined where the text is none. */
+function originOf(text: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return undefined;
+  }
+  const isAlone = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+  return /^https?:$/.test(url.protocol) && isAlone ? url.origin : undefined;
+}
+
+const origin = z
+  .string()
+  .max(300)
+  .refine((text) => originOf(text) !== undefined, {error: "must be the origin of a site, like https://example.org"})
+  .transform((text) => originOf(text)!);
+
+const serve = z.strictObject({
+  origins: z
+    .union([origin, z.array(origin).max(20)])
+    .transform((given) => [given].flat())
+    .default([]),
+  listen: z
+    .union([z.string(), z.number().int().min(0)])
+    .refine((given) => listenAddress(String(given)) !== undefined, {
+      error: "must be an address and a port, like 127.0.0.1:8080",
+    })
+    .transform((given) => listenAddress(String(given))!)
+    .optional(),
+});
+
+/** The names of the settings of the server. */
+export const serveSettingNames = Object.keys(serve.shape);
+
+/** What the server of the archive is called from outside, and where it listens. */
+export const serveSettings = {serve: z.preprocess((value) => value ?? {}, serve)};
