@@ -57,7 +57,7 @@ describe("refused, with what is wrong:", () => {
   for (const [what, text, fault] of [
     ["what is no JSON", "{", "it is not JSON"],
     ["what is no report", "[]", "expected object"],
-    ["brackets in brackets", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "expected object"],
+    ["brackets in brackets", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "too deeply nested"],
     ["a report without a title", JSON.stringify({...json, title: undefined}), "title"],
     [
       "a measure that has no total",

@@ -1,8 +1,9 @@
 import {basename, dirname, resolve} from "node:path";
+import {formatNumber} from "../../base/number.ts";
 import {isPeriod} from "../../base/period.ts";
 import {type ArchivedFolder, archivedFolders, isSealed, type Stray} from "./archived-folders.ts";
 import {folderPlace, kindOfPlace} from "./place/folder.ts";
-import {type FileTree, refusedPlace, within} from "./place/place.ts";
+import {type FileTree, mostOf, partsByFolder, refusedPlace} from "./place/place.ts";
 import {zipPlace} from "./place/zip.ts";
 
 /** A folder of an archive that was sealed, or is called as if it were: an edition, or what was said of one. */
@@ -58,7 +59,8 @@ function periodIn(name: string): string {
 /** @param only The one folder that was named; null where all are. */
 function archiveOf(place: FileTree, where: string, only: string | null = null): Archive {
   const {folders, strays} = archivedFolders(place);
-  const sealed = folders.map((folder) => ({...folder, place: within(place, folder.name)}));
+  const parts = partsByFolder(place, new Set(folders.map(({name}) => name)));
+  const sealed = folders.map((folder) => ({...folder, place: parts.get(folder.name)!}));
   const editions = new Set(sealed.flatMap(({kind, name}) => (kind === "edition" ? [name] : [])));
   const isAsked = ({name}: {readonly name: string}): boolean => only === null || name === only;
   const named = sealed.filter((one) => one.kind === "edition" && isAsked(one));
@@ -69,6 +71,10 @@ function archiveOf(place: FileTree, where: string, only: string | null = null): 
   if (first === undefined) {
     const help = "name a folder with edition.json in it, the folder that such lie in, or a zip or PDF of one";
     throw refusedPlace("there is no edition", where, help);
+  }
+  if (named.length > mostOf.editions) {
+    const fault = `there are more than ${formatNumber(mostOf.editions)} editions`;
+    throw refusedPlace(fault, where, "name one of them, or fewer in a folder of their own");
   }
   // Of several lists, that beside the editions.
   const above = first.about.split("/").slice(0, -1).join("/");

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
+import {parsedJson} from "../../base/json.ts";
 import {isDay, isPeriod} from "../../base/period.ts";
-import {sha256} from "../../base/sha256.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
 
@@ -50,7 +50,7 @@ export const recordFiles = {
 /** What a sealed folder says of itself; null where that cannot be read. */
 export function recordOf({kind, place, name}: SealedPlace): SealedRecord | null {
   try {
-    const result = schema.safeParse(JSON.parse(textOf(place, recordFiles[kind], name)));
+    const result = schema.safeParse(parsedJson(textOf(place, recordFiles[kind], name)));
     if (!result.success) return null;
     const {period, number} = result.data;
     const said = {
@@ -60,13 +60,17 @@ export function recordOf({kind, place, name}: SealedPlace): SealedRecord | null 
     };
     return {...result.data, what: said[kind]};
   } catch (fault) {
-    if (fault instanceof UserError || fault instanceof SyntaxError) return null;
+    if (fault instanceof UserError) return null;
     throw fault;
   }
 }
 
-/** By what the next one names a sealed folder: the hash of its file of sums; null where it has none. */
+/** By what the next one names a sealed folder: the hash of its file of sums; null where it has none that can be read. */
 export function sumsOf({place}: SealedPlace): string | null {
-  const file = place.files.get("SHA256SUMS");
-  return file === undefined ? null : sha256(file.read());
+  try {
+    return place.files.get("SHA256SUMS")?.sha256() ?? null;
+  } catch (fault) {
+    if (fault instanceof UserError) return null;
+    throw fault;
+  }
 }

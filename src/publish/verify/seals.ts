@@ -30,7 +30,8 @@ export function openSeals(
     const before = known.get(one);
     if (before !== undefined) return before;
     const record = recordOf(one);
-    const whole = checkWhole(one, record, {...keysFor(record?.publication ?? null), listed: list.entries});
+    const sources = {...keysFor(record?.publication ?? null), listed: list.entries};
+    const whole = unlessRefused(() => checkWhole(one, record, sources));
     known.set(one, {record, whole});
     return {record, whole};
   };
@@ -57,6 +58,16 @@ export function openSeals(
       }),
     ),
   };
+}
+
+/** What stands in the way of looking at one folder says nothing of the others. */
+function unlessRefused(check: () => WholeAnswer): WholeAnswer {
+  try {
+    return check();
+  } catch (fault) {
+    if (!(fault instanceof UserError)) throw fault;
+    return {...answerOf(1, [], [unchecked(fault.where ?? null, fault.message)]), signer: null};
+  }
 }
 
 function strayFindings(strays: readonly Stray[]): Finding[] {

@@ -8,6 +8,7 @@ import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
 import {olderCopy} from "./continuous/older-copy.ts";
+import {guarded} from "./guarded.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
 import {checkPdfAlone} from "./pdf/alone.ts";
 import {pdfAt} from "./place/folder.ts";
@@ -79,14 +80,19 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     ours: request.ours?.publication === publication ? (request.ours?.key ?? null) : null,
   }));
   const continuity = continuityOf(archive, older, seals);
+  const errataOf = Map.groupBy(inOrder(archive), ({about}) => about);
   const editions: VerifiedEdition[] = [];
   // One after the other: each is held in memory while it is looked at.
   for (const edition of archive.named) {
     const record = seals.recordOf(edition);
     if (record !== null) remember(seals.wholeOf(edition), record, remembered, request);
     const {cwd, versions, store, logs} = request;
-    const errata = errataIn(archive, edition);
-    const levels = [seals.levelOf(edition), await checkCoherence(edition, versions), continuity.ofEdition(edition)];
+    const errata = edition.name === "" ? [] : (errataOf.get(edition.name) ?? []);
+    const levels = [
+      seals.levelOf(edition),
+      await guarded(2, () => checkCoherence(edition, versions)),
+      await guarded(3, () => continuity.ofEdition(edition)),
+    ];
     if (store !== null) levels.push(await checkFromFacts(edition, errata, store, attendance));
     if (logs !== null) levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
     editions.push({name: edition.name, record, levels});
@@ -103,11 +109,11 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
   return {where: archive.where, editions: [...editions, ...alone, ...strays]};
 }
 
-/** The errata of an edition, by their numbers. */
-function errataIn({sealed}: Archive, edition: SealedPlace): SealedPlace[] {
+/** Errata by their numbers. */
+function inOrder({sealed}: Archive): SealedPlace[] {
   const numberOf = ({name}: SealedPlace): number => Number(name.split("/").at(-1));
-  const own = sealed.filter(({kind, about}) => kind === "erratum" && edition.name !== "" && about === edition.name);
-  return own.toSorted((one, other) => numberOf(one) - numberOf(other));
+  const errata = sealed.filter(({kind}) => kind === "erratum");
+  return errata.toSorted((one, other) => numberOf(one) - numberOf(other));
 }
 
 /** A key that the person gave and that is right, or took for right, is known from then on. */

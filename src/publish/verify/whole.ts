@@ -1,6 +1,5 @@
 import {UserError} from "../../base/error.ts";
 import {isPeriod} from "../../base/period.ts";
-import {sha256} from "../../base/sha256.ts";
 import {plural, visible} from "../../base/text.ts";
 import {keyNumber} from "../signatures/public-key.ts";
 import {checkSignature, parseSignature, type Signature} from "../signatures/signature.ts";
@@ -82,7 +81,7 @@ function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileS
     const file = files.get(name);
     if (file === undefined) return [differs(visible(name), "the file was taken away")];
     try {
-      const now = sha256(file.read());
+      const now = file.sha256();
       return now === published
         ? []
         : [differs(visible(name), "the file was changed: its hash is another", {published, now})];

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {UserError} from "../../base/error.ts";
+import {parsedJson} from "../../base/json.ts";
 import {type LanguageId, languages} from "../../base/words/language.ts";
 import {isTimeZone} from "../../base/zone.ts";
 import type {Figures, Report} from "../report.ts";
@@ -110,13 +111,14 @@ const schema = z.looseObject({
  */
 export function readReport(text: string, where: string): Report {
   try {
-    const result = schema.safeParse(JSON.parse(text));
+    const json = parsedJson(text);
+    if (json === undefined) throw refused("it is not JSON, or too deeply nested", where);
+    const result = schema.safeParse(json);
     if (result.success) return toReport(result.data);
     const [issue] = result.error.issues;
     throw refused(`${issue!.path.join(".")}: ${issue!.message}`, where);
   } catch (fault) {
-    if (fault instanceof SyntaxError) throw refused("it is not JSON", where);
-    // What does not fit together, and brackets in brackets, as no report has them.
+    // What does not fit together.
     if (fault instanceof RangeError) throw refused(fault.message, where);
     throw fault;
   }

@@ -1,12 +1,13 @@
 import {execFileSync} from "node:child_process";
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {deflateSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
-import {attachedTo, readPdf} from "../../../src/publish/verify/pdf/file.ts";
+import {readPdf} from "../../../src/publish/verify/pdf/file.ts";
+import {attachedTo} from "../../../src/publish/verify/pdf/pages.ts";
 import {printedHash, textOfPages} from "../../../src/publish/verify/pdf/text.ts";
 import type {Workshop} from "../../intake/workshop.ts";
+import {EditedPdf} from "./edited-pdf.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 import {told} from "./sealed.ts";
 
@@ -23,46 +24,9 @@ beforeAll(async () => {
 afterAll(() => workshop.remove());
 
 /** The PDF with another stream in an object, and a table of objects that is right again. */
-function withStream(number: number, change: (stream: Buffer) => Buffer): Buffer {
-  const text = bytes.toString("latin1");
-  const tableAt = Number(/startxref\s+(\d+)/.exec(text.slice(-64))![1]);
-  const [, count] = /^xref\n0 (\d+)\n/.exec(text.slice(tableAt))!;
-  const entries = text.slice(tableAt + `xref\n0 ${count}\n`.length);
-  const offsets = Array.from({length: Number(count) - 1}, (_, place) =>
-    Number(entries.slice((place + 1) * 20).slice(0, 10)),
-  );
-  const sorted = offsets.map((at, place) => ({at, number: place + 1})).toSorted((a, b) => a.at - b.at);
-  const parts: Buffer[] = [bytes.subarray(0, sorted[0]!.at)];
-  const moved = new Map<number, number>();
-  let length = parts[0]!.length;
-  for (const [place, own] of sorted.entries()) {
-    const part = bytes.subarray(own.at, sorted[place + 1]?.at ?? tableAt);
-    const made = own.number === number ? changed(part, change(readPdf(bytes, "x").stream(number)!)) : part;
-    moved.set(own.number, length);
-    parts.push(made);
-    length += made.length;
-  }
-  const table = [...Array(Number(count)).keys()].map((one) => {
-    return one === 0 ? "0000000000 65535 f \n" : `${String(moved.get(one)).padStart(10, "0")} 00000 n \n`;
-  });
-  const trailer = text.slice(text.indexOf("trailer", tableAt), text.lastIndexOf("startxref"));
-  const end = `xref\n0 ${count}\n${table.join("")}${trailer}startxref\n${length}\n%%EOF`;
-  return Buffer.concat([...parts, Buffer.from(end, "latin1")]);
-}
-
-function changed(part: Buffer, stream: Buffer): Buffer {
-  const packed = deflateSync(stream);
-  const head = part.toString("latin1", 0, part.indexOf("stream")).replace(/\/Length \d+/, `/Length ${packed.length}`);
-  return Buffer.concat([Buffer.from(`${head}stream\n`, "latin1"), packed, Buffer.from("\nendstream\nendobj\n\n")]);
-}
-
-/** Where the first page has its marks, and the data their bytes. */
-function numbersOf(): {readonly contents: number; readonly data: number} {
-  const pdf = readPdf(bytes, "x");
-  const heads = pdf.numbers.map((number) => ({number, head: pdf.head(number)}));
-  const first = /\/Kids \[(\d+)/.exec(heads.find(({head}) => head.includes("/Type /Pages"))!.head)![1];
-  const contents = /\/Contents (\d+)/.exec(pdf.head(Number(first)))![1];
-  return {contents: Number(contents), data: heads.find(({head}) => head.includes("/Type /EmbeddedFile"))!.number};
+function withStream(of: "marks" | "data", change: (stream: Buffer) => Buffer): Buffer {
+  const pdf = new EditedPdf(bytes);
+  return pdf.stream(pdf.numberOf(of), change).bytes();
 }
 
 /** The PDF with two figures of the first page exchanged. */
@@ -70,7 +34,7 @@ function withFiguresExchanged(): Buffer {
   const runs = textOfPages(readPdf(bytes, "x"))[0]!;
   const [one, other] = [runs.indexOf("430"), runs.indexOf("517")].sort((a, b) => a - b) as [number, number];
   expect(one).toBeGreaterThan(-1);
-  return withStream(numbersOf().contents, (stream) => {
+  return withStream("marks", (stream) => {
     const shown = /[[(](?:\((?:[^()\\]|\\[\s\S])*\)|[^()\]])*\]? T[jJ]|\((?:[^()\\]|\\[\s\S])*\) Tj/;
     const text = stream.toString("latin1");
     const blocks = text.split(/(?=\bBT\b)/);
@@ -84,7 +48,7 @@ function withFiguresExchanged(): Buffer {
 
 test("a PDF gives its data, its text and the hash that it prints, as Debian's tools read them", () => {
   const pdf = readPdf(bytes, "x");
-  expect(attachedTo(pdf, "report.json")!.toString("utf8")).toBe(json);
+  expect(attachedTo(pdf).map(({name, content}) => [name, content!.toString("utf8")])).toEqual([["report.json", json]]);
   const pages = textOfPages(pdf);
   expect(printedHash(pages)).toBe(sha256(json));
   const path = join(workshop.root, "report.pdf");
@@ -120,7 +84,7 @@ describe("a PDF by itself", () => {
   });
 
   test("that carries other data prints the hash of others", async () => {
-    const other = withStream(numbersOf().data, () => Buffer.from(json.replace("517", "571")));
+    const other = withStream("data", () => Buffer.from(json.replace("517", "571")));
     const [answer, ...findings] = told(await alone(other), 2);
     expect(answer).toBe("differs");
     expect(findings.join("\n")).toContain("the hash that it prints is not that of report.json");
@@ -129,7 +93,7 @@ describe("a PDF by itself", () => {
   for (const [what, change, code] of [
     [
       "without data",
-      () => Buffer.from(bytes.toString("latin1").replace("/F (report.json)", "/F (report.jsan)"), "latin1"),
+      () => Buffer.from(bytes.toString("latin1").replace("/Names [(report.json)", "/Names [(report.jsan)"), "latin1"),
       "EDITION_REFUSED",
     ],
     [
@@ -138,7 +102,7 @@ describe("a PDF by itself", () => {
       "EDITION_REFUSED",
     ],
     ["that is cut", () => bytes.subarray(0, 5000), "EDITION_REFUSED"],
-    ["whose data are no report", () => withStream(numbersOf().data, () => Buffer.from("{}")), "REPORT_REFUSED"],
+    ["whose data are no report", () => withStream("data", () => Buffer.from("{}")), "REPORT_REFUSED"],
   ] as const) {
     test(`${what} is refused`, async () => {
       await expect(alone(change())).rejects.toMatchObject({code});
@@ -162,8 +126,10 @@ describe("the PDF of an edition", () => {
   });
 
   test("with other bytes and the same text and data is told as that", async () => {
-    const findings = await changedTo(withStream(numbersOf().contents, (stream) => stream));
-    expect(findings.map(({answer}) => answer)).toEqual(["could not be checked"]);
+    const findings = await changedTo(withStream("marks", (stream) => stream));
+    // The statement, which is as it was signed, has another hash of it.
+    expect(findings.map(({answer}) => answer)).toEqual(["could not be checked", "differs"]);
+    expect(findings[1]!.cause).toBe("it is not what statement.intoto.json says of it");
     expect(findings[0]!.cause).toMatch(/^it has other bytes than it is made of here, and the same text and data: /);
   });
 

@@ -2,17 +2,17 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {removeAtEnd} from "../../../base/ending/unfinished.ts";
-import {UserError} from "../../../base/error.ts";
+import {errorCodes, UserError} from "../../../base/error.ts";
 import {joinAnd} from "../../../base/text.ts";
 import type {Attendance} from "../../../operations/listener.ts";
 import type {StoreWorld} from "../../../operations/store/store.ts";
-import {readReport} from "../../../report/json/read.ts";
 import {renderJson} from "../../../report/json/report.ts";
 import type {Report} from "../../../report/report.ts";
 import {figuresIn, figuresInForce, isSame, type MovedPublished, movedBetween} from "../../../report/restate/figures.ts";
 import {type PublishedReport, parseReportJson} from "../../../report/restate/published.ts";
 import {answerOf, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
+import {readBoundedReport} from "../coherent/bounded-report.ts";
 import {buildDifference} from "../coherent/build-difference.ts";
 import {textOf} from "../place/place.ts";
 import {countAgain} from "./count-again.ts";
@@ -54,7 +54,7 @@ export async function checkFromLogs(
   const done = removeAtEnd(remove);
   try {
     const published = publishedIn(edition, errata);
-    const report = readReport(textOf(edition.place, "report.json", edition.name), "report.json");
+    const report = readBoundedReport(textOf(edition.place, "report.json", edition.name), "report.json");
     const rules = replayRules(edition, scratch);
     const {settings, given} =
       request.hidden === null
@@ -76,16 +76,7 @@ export async function checkFromLogs(
     const ofLogs = logFindings(logs, counted.others);
     return answerOf(5, [...ofLogs.checked, ...told.checked], [...ofLogs.findings, ...told.findings]);
   } catch (fault) {
-    const ofEdition = [
-      "EDITION_REFUSED",
-      "PUBLISHED_DAMAGED",
-      "REPORT_REFUSED",
-      "CONFIG_REFUSED",
-      "ROBOT_LIST_REFUSED",
-      "PERIOD_EMPTY",
-      "LEDGER_REFUSED",
-    ];
-    if (!(fault instanceof UserError) || !ofEdition.includes(fault.code)) throw fault;
+    if (!(fault instanceof UserError) || isOfAsker(fault)) throw fault;
     return answerOf(5, [], [unchecked(fault.where ?? null, fault.message)]);
   } finally {
     done();
@@ -97,6 +88,14 @@ export async function checkFromLogs(
 function emptyIn(fault: unknown): string {
   if (fault instanceof UserError && fault.code === "PERIOD_EMPTY") return fault.message;
   throw fault;
+}
+
+/** Is it the logs that were named, or this machine? All else is what the edition says, and ends no other level. */
+function isOfAsker({code}: UserError): boolean {
+  return (
+    ["INPUT_MISSING", "DISK_FULL", "MEMORY_SHORT", "ABORTED", "CONFIG_UNREADABLE"].includes(code) ||
+    errorCodes[code].exit === 4
+  );
 }
 
 /** A log without a line of its own is nothing to look for. */

@@ -87,6 +87,12 @@ const naming = new Set([
   "robots",
   "browsers",
   "networks",
+  // Never in an edition: one that names it names a file of this machine.
+  "blacklist",
+  "places",
+  "ipv4",
+  "ipv6",
+  "owners",
 ]);
 
 /**

@@ -14,7 +14,7 @@ import {figuresOf} from "../../../report/ledger-part.ts";
 import type {Figures, Report} from "../../../report/report.ts";
 import {isSame} from "../../../report/restate/figures.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
-import type {FileTree} from "../place/place.ts";
+import {type FileTree, textOf} from "../place/place.ts";
 
 const base = z.object({period: z.string(), value: z.number()}).optional();
 const city = z.object({city: z.string(), region: z.string().optional(), country: z.string().optional()});
@@ -35,16 +35,12 @@ export function checkBooks(
 ): {readonly checked: readonly string[]; readonly findings: readonly Finding[]} {
   const published = report.ledger?.measures ?? [];
   if (published.length === 0) return {checked: [], findings: []};
-  const books = new Map(
-    [...place.files].flatMap(([name, file]) => {
-      const book = /^books\/([a-z]+)\.csv$/.exec(name)?.[1];
-      return book === undefined ? [] : [[book, file.read().toString("utf8")] as const];
-    }),
-  );
-  if (books.size === 0) {
-    return {checked: [], findings: [unchecked(null, "the figures of the books: the edition has nothing of the books")]};
-  }
   try {
+    const books = booksIn(place);
+    if (books.size === 0) {
+      const cause = "the figures of the books: the edition has nothing of the books";
+      return {checked: [], findings: [unchecked(null, cause)]};
+    }
     const made = measuresOf(books, place, report);
     const missing = published.filter(({id}) => !made.some((one) => one.id === id));
     const moved = published.flatMap((own) => movedIn(own, made, report));
@@ -57,8 +53,20 @@ export function checkBooks(
     };
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
-    return {checked: [], findings: [differs("books", `the books cannot be read: ${fault.message}`)]};
+    const cause = `the books cannot be read: ${fault.message}`;
+    return {
+      checked: [],
+      findings: [fault.code === "EDITION_REFUSED" ? unchecked("books", cause) : differs("books", cause)],
+    };
   }
+}
+
+function booksIn(place: FileTree): ReadonlyMap<string, string> {
+  const named = [...place.files.keys()].flatMap((name) => {
+    const book = /^books\/([a-z]+)\.csv$/.exec(name)?.[1];
+    return book === undefined ? [] : [{book, name}];
+  });
+  return new Map(named.map(({book, name}) => [book, textOf(place, name, "")]));
 }
 
 function measuresOf(books: ReadonlyMap<string, string>, place: FileTree, report: Report): Figures[] {

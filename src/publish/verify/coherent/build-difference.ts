@@ -1,9 +1,10 @@
+import {UserError} from "../../../base/error.ts";
 import {parsedJson} from "../../../base/json.ts";
 import {programSha256} from "../../../base/program.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import {type Paper, papers} from "../../../render/options.ts";
-import type {FileTree} from "../place/place.ts";
+import {type FileTree, textOf} from "../place/place.ts";
 
 /** That an edition was made by something else than what verifies it. */
 export interface BuildDifference {
@@ -44,7 +45,13 @@ export function paperOf(place: FileTree): Paper {
 }
 
 function infoIn(place: FileTree): unknown {
-  return parsedJson(place.files.get("buildinfo.json")?.read().toString("utf8") ?? "") ?? null;
+  try {
+    return parsedJson(textOf(place, "buildinfo.json", "")) ?? null;
+  } catch (fault) {
+    // That it cannot be read is told where it is compared with the other files.
+    if (fault instanceof UserError) return null;
+    throw fault;
+  }
 }
 
 function textAt(info: unknown, ...way: readonly string[]): string | null {

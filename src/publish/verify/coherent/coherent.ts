@@ -1,7 +1,7 @@
 import {UserError} from "../../../base/error.ts";
+import {formatSize} from "../../../base/size.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import type {Paper} from "../../../render/options.ts";
-import {readReport} from "../../../report/json/read.ts";
 import type {Report} from "../../../report/report.ts";
 import {dataFiles} from "../../edition/data-package.ts";
 import {type EditionOutputs, editionOutputs} from "../../edition/outputs.ts";
@@ -11,6 +11,7 @@ import type {SealedPlace} from "../archive.ts";
 import {textOf} from "../place/place.ts";
 import {checkArithmetic} from "./arithmetic.ts";
 import {checkBooks} from "./books.ts";
+import {readBoundedReport} from "./bounded-report.ts";
 import {type BuildDifference, buildDifference, paperOf} from "./build-difference.ts";
 import {compareCells} from "./compare-cells.ts";
 import {compareJson} from "./compare-json.ts";
@@ -27,7 +28,7 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
   const build = buildDifference(place, versions);
   try {
     json = textOf(place, "report.json", name);
-    report = readReport(json, "report.json");
+    report = readBoundedReport(json, "report.json");
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
     const help = build?.isOtherProgram ? `; ${build.excuse}` : "";
@@ -37,7 +38,10 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
   const against = {json, find: figureFinder(report), build};
   const found: FileAnswer[] = [];
   for (const [file, content] of made) {
-    const answer = compareFile(edition, file, content, against);
+    const answer = unlessRefused(
+      () => compareFile(edition, file, content, against),
+      (cause) => ({file, findings: [unchecked(file, cause)]}),
+    );
     if (answer !== null) found.push(answer);
   }
   const right = found.filter(({findings}) => findings.length === 0).map(({file}) => file);
@@ -56,6 +60,16 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
 
 async function madeFrom(report: Report, paper: Paper): Promise<EditionOutputs> {
   return new Map([...(await editionOutputs(report, paper)), ...dataFiles(tidyTables(report), report)]);
+}
+
+/** What is read of an edition; in the place of what cannot be read or is too large, what is said of it. */
+function unlessRefused<T>(read: () => T, refused: (cause: string) => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    if (fault instanceof UserError) return refused(fault.message);
+    throw fault;
+  }
 }
 
 /** What is wrong with a file that follows from the report. */
@@ -81,11 +95,23 @@ function compareFile(
   const bytes = own.read();
   const made = content instanceof UserError ? null : Buffer.from(content);
   if (made?.equals(bytes)) return {file, findings: []};
+  if (made !== null && bytes.length > mostTimesLarger * made.length + smallBytes)
+    return {file, findings: [larger(file, bytes, made, excuse)]};
   if (file.endsWith(".pdf")) return {file, findings: comparePdf({file, published: bytes, made, json, excuse}, find)};
   if (content instanceof UserError) return {file, findings: [unchecked(file, "it cannot be made on this machine")]};
   const compared = {file, published: bytes.toString("utf8"), made: content.toString(), excuse};
   if (file.endsWith(".csv")) return {file, findings: compareCells(compared)};
   return {file, findings: file.endsWith(".json") ? compareJson(compared) : compareLines(compared, find)};
+}
+
+/** What is so much larger says something else, and is not looked at line by line. */
+const mostTimesLarger = 4;
+const smallBytes = 1e6;
+
+function larger(file: string, bytes: Buffer, made: Buffer, excuse: string | null): Finding {
+  const cause = "it is larger by far than what report.json gives, and was not looked at further";
+  const values = {published: formatSize(bytes.length), now: formatSize(made.length)};
+  return excuse === null ? differs(file, cause, values) : {...unchecked(file, `${cause}; ${excuse}`), ...values};
 }
 
 /** Tables that stand in an edition and follow from nothing. */

@@ -12,15 +12,25 @@ export interface ComparedFile {
 
 /** So many places of a file are named. */
 const mostNamed = 20;
-/** As far is looked for where two texts go on alike. */
+/** As far is looked for where two texts go on alike: so many lines of the one and of the other, few and alike many first. */
 const farthest = 60;
+const splits = Array.from({length: farthest}, (_, place) => {
+  const sum = place + 1;
+  const all = Array.from({length: sum + 1}, (_two, own) => [own, sum - own] as const);
+  // As many on both sides first: a line that was changed is likelier than one that came.
+  return all.sort(([a], [b]) => Math.abs(a - sum / 2) - Math.abs(b - sum / 2));
+});
 const longestShown = 60;
+/** More of what stands around a figure tells no better which it is. */
+const longestContext = 4_000;
 const number = /\p{Nd}+(?:[.,\u00a0\u202f’'٫٬]\p{Nd}+)*/gu;
 
 /** Lines that stand in each other's place: of one side there may be none. */
 interface LinePair {
   /** From 1, in the published file. */
   readonly line: number;
+  /** From 0, in what is made now. */
+  readonly place: number;
   readonly published: string | null;
   readonly made: string | null;
 }
@@ -33,13 +43,23 @@ interface LinePair {
 export function compareLines({file, published, made, excuse}: ComparedFile, find: FigureFinder): Finding[] {
   if (published === made) return [];
   const lines = made.split("\n");
-  const pairs = pairLines(published.split("\n"), lines);
-  const findings = pairs.flatMap((pair) => findingsOf(pair, {file, lines, excuse}, find));
-  const others = findings.filter(({answer}) => answer === "differs");
-  const open = findings.length - others.length;
-  const more = others.length > mostNamed ? [differs(file, `and ${others.length - mostNamed} more places differ`)] : [];
+  const others: Finding[] = [];
+  let [count, open] = [0, 0];
+  for (const pair of pairLines(published.split("\n"), lines)) {
+    const kind = kindOf(pair);
+    if (kind === "lines" && excuse !== null) {
+      open += 1;
+      continue;
+    }
+    if (others.length < mostNamed) {
+      const own = kind === "figures" ? movedFigures(pair, {file, lines}, find) : [otherLine(pair, file)];
+      others.push(...own.slice(0, mostNamed - others.length));
+    }
+    count += 1;
+  }
+  const more = count > mostNamed ? [differs(file, `and ${count - mostNamed} more lines differ`)] : [];
   return [
-    ...others.slice(0, mostNamed),
+    ...others,
     ...more,
     ...(open === 0
       ? []
@@ -47,25 +67,29 @@ export function compareLines({file, published, made, excuse}: ComparedFile, find
   ];
 }
 
-function findingsOf(
-  {line, published, made}: LinePair,
-  {file, lines, excuse}: {readonly file: string; readonly lines: readonly string[]; readonly excuse: string | null},
+/** Do only figures differ in a line, or more? */
+function kindOf({published, made}: LinePair): "figures" | "lines" {
+  return published !== null && made !== null && skeletonOf(published) === skeletonOf(made) ? "figures" : "lines";
+}
+
+function movedFigures(
+  {line, place, published, made}: LinePair,
+  {file, lines}: {readonly file: string; readonly lines: readonly string[]},
   find: FigureFinder,
 ): Finding[] {
-  const at = `${file}:${line}`;
-  if (published !== null && made !== null && skeletonOf(published) === skeletonOf(made)) {
-    const [theirs, ours] = [published.match(number) ?? [], made.match(number) ?? []];
-    const place = lines.indexOf(made);
-    const context = lines.slice(Math.max(0, place - 8), place + 1).join("\n");
-    return ours.flatMap((now, index) => {
-      const own = theirs[index]!;
-      if (own === now) return [];
-      return [
-        differs(at, "the file does not say what report.json says", {cell: find(now, context), published: own, now}),
-      ];
-    });
-  }
-  if (excuse !== null) return [unchecked(at, excuse)];
+  const [theirs, ours] = [published?.match(number) ?? [], made?.match(number) ?? []];
+  const moved = ours.flatMap((now, index) => (theirs[index] === now ? [] : [{now, own: theirs[index]!}]));
+  const context = lines
+    .slice(Math.max(0, place - 8), place + 1)
+    .join("\n")
+    .slice(-longestContext);
+  return moved.slice(0, mostNamed).map(({now, own}) => {
+    const cell = find(now, context);
+    return differs(`${file}:${line}`, "the file does not say what report.json says", {cell, published: own, now});
+  });
+}
+
+function otherLine({line, published, made}: LinePair, file: string): Finding {
   const [own, now] = apart(published ?? "", made ?? "");
   const cause =
     published === null
@@ -73,7 +97,10 @@ function findingsOf(
       : made === null
         ? "a line was added"
         : "the file does not say what report.json says";
-  return [differs(at, cause, {published: published === null ? null : own, now: made === null ? null : now})];
+  return differs(`${file}:${line}`, cause, {
+    published: published === null ? null : own,
+    now: made === null ? null : now,
+  });
 }
 
 function skeletonOf(line: string): string {
@@ -98,7 +125,7 @@ function pairLines(published: readonly string[], made: readonly string[]): LineP
   if (published.length === made.length) {
     const beside = made.flatMap((now, place): LinePair[] => {
       const own = published[place]!;
-      return own === now ? [] : [{line: place + 1, published: own, made: now}];
+      return own === now ? [] : [{line: place + 1, place, published: own, made: now}];
     });
     // Where no line came or went, each stands where it stood.
     if (beside.length <= mostNamed) return beside;
@@ -116,7 +143,8 @@ function pairLines(published: readonly string[], made: readonly string[]): LineP
     for (let k = 0; k < Math.max(added, missing); k++) {
       const own = k < added ? published[i + k]! : null;
       const now = k < missing ? made[j + k]! : null;
-      pairs.push({line: i + 1 + Math.min(k, Math.max(both, added - 1)), published: own, made: now});
+      const line = i + 1 + Math.min(k, Math.max(both, added - 1));
+      pairs.push({line, place: j + Math.min(k, missing), published: own, made: now});
     }
     i += added;
     j += missing;
@@ -127,14 +155,10 @@ function pairLines(published: readonly string[], made: readonly string[]): LineP
 /** How many lines of each side stand before the two go on alike? */
 function resume(published: readonly string[], i: number, made: readonly string[], j: number): [number, number] {
   const [left, right] = [published.length - i, made.length - j];
-  for (let sum = 1; sum <= farthest && sum <= left + right; sum++) {
-    // As many on both sides first: a line that was changed is likelier than one that came.
-    const splits = Array.from({length: sum + 1}, (_, k) => k).sort(
-      (a, b) => Math.abs(a - sum / 2) - Math.abs(b - sum / 2),
-    );
-    for (const k of splits) {
-      const [own, now] = [published[i + k], made[j + sum - k]];
-      if (own !== undefined && own === now) return [k, sum - k];
+  for (const ways of splits) {
+    for (const [added, missing] of ways) {
+      const [own, now] = [published[i + added], made[j + missing]];
+      if (own !== undefined && own === now) return [added, missing];
     }
   }
   return [left, right];

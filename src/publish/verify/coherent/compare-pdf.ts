@@ -1,7 +1,10 @@
 import {UserError} from "../../../base/error.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
-import {attachedTo, readPdf} from "../pdf/file.ts";
+import {readPdf} from "../pdf/file.ts";
+import {foreignIn} from "../pdf/foreign.ts";
+import {type AttachedFile, attachedTo} from "../pdf/pages.ts";
+import {PdfFault} from "../pdf/syntax.ts";
 import {printedHash, textOfPages} from "../pdf/text.ts";
 import {compareLines} from "./compare-lines.ts";
 import type {FigureFinder} from "./figure-names.ts";
@@ -31,30 +34,45 @@ export function comparePdf(compared: ComparedPdf, find: FigureFinder): Finding[]
   return [unchecked(file, other)];
 }
 
-/** The same without a word on the bytes: none where its text and data are right. */
+/** The same without a word on the bytes: none where its text, its data and all that is drawn are right. */
 export function pdfContradictions({file, published, made, json, excuse}: ComparedPdf, find: FigureFinder): Finding[] {
   try {
     const pdf = readPdf(published, file);
-    const [attached, pages] = [attachedTo(pdf, "report.json"), textOfPages(pdf)];
-    const printed = printedHash(pages);
-    const data = [
-      ...(attached === null ? [differs(file, "it carries no report.json")] : []),
-      ...(attached !== null && attached.toString("utf8") !== json
-        ? [differs(file, "the report.json that it carries is another")]
-        : []),
-      ...(printed === null ? [differs(file, "it prints no hash of its data, or several")] : []),
-      ...(printed !== null && printed !== sha256(json)
-        ? [differs(file, "the hash that it prints is not that of report.json", {published: printed, now: sha256(json)})]
-        : []),
-    ];
+    const [attached, pages] = [attachedTo(pdf), textOfPages(pdf)];
+    const data = [...dataFindings(file, attached, json), ...hashFindings(file, pages, json)];
     if (made === null)
       return [...data, unchecked(file, "its text: no PDF can be set on this machine to compare it with")];
+    const own = readPdf(made, file);
     const lines = (all: readonly (readonly string[])[]): string => all.flat().join("\n");
-    const text = {file, published: lines(pages), made: lines(textOfPages(readPdf(made, file))), excuse};
-    const found = compareLines(text, find).map((one) => ({...one, file}));
-    return [...data, ...found];
+    const text = {file, published: lines(pages), made: lines(textOfPages(own)), excuse};
+    const isLarger = text.published.length > 2 * text.made.length + 100_000;
+    const found = isLarger ? [differs(file, "it says more by far than its data")] : compareLines(text, find);
+    // Who sees a page sees more than the codes of its text.
+    const foreign = found.length > 0 ? [] : foreignIn(pdf, own);
+    const open = foreign.map((cause) => unchecked(file, excuse === null ? cause : `${cause}; ${excuse}`));
+    return [...data, ...found.map((one) => ({...one, file})), ...open];
   } catch (fault) {
+    if (fault instanceof PdfFault) return [unchecked(file, `the PDF ${fault.message}`)];
     if (!(fault instanceof UserError)) throw fault;
     return [differs(file, fault.message)];
   }
+}
+
+function dataFindings(file: string, attached: readonly AttachedFile[], json: string): Finding[] {
+  const [first] = attached;
+  if (first === undefined) return [differs(file, "it carries no report.json")];
+  if (attached.length > 1) {
+    return [
+      unchecked(file, `it carries ${attached.length} files, and a PDF of Broadsheet one: a viewer may show another`),
+    ];
+  }
+  const isSame = first.name === "report.json" && first.content?.toString("utf8") === json;
+  return isSame ? [] : [differs(file, "the report.json that it carries is another")];
+}
+
+function hashFindings(file: string, pages: readonly (readonly string[])[], json: string): Finding[] {
+  const [printed, now] = [printedHash(pages), sha256(json)];
+  if (printed === null) return [differs(file, "it prints no hash of its data, or several")];
+  if (printed === now) return [];
+  return [differs(file, "the hash that it prints is not that of report.json", {published: printed, now})];
 }

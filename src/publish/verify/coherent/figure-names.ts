@@ -14,6 +14,8 @@ export type FigureFinder = (printed: string, context: string) => string | null;
 
 /** So many figures may be meant; of more it is said that there are. */
 const mostNamed = 2;
+/** Of more figures that are printed alike, such as 0, what stands around tells none from the others. */
+const mostAlike = 2_000;
 
 /** Finds figures by how they are printed, and by what stands around them. */
 export function figureFinder(report: Report): FigureFinder {
@@ -22,7 +24,9 @@ export function figureFinder(report: Report): FigureFinder {
   const add = (value: number | null, decimals: number, figure: PrintedFigure): void => {
     if (value === null) return;
     const text = words.number(value, decimals);
-    byText.set(text, [...(byText.get(text) ?? []), figure]);
+    const known = byText.get(text);
+    if (known === undefined) byText.set(text, [figure]);
+    else if (known.length < mostAlike) known.push(figure);
   };
   const span = (name: string): string => words.period(name);
   const addMeasure = ({label, values, total, decimals}: Figures): void => {

@@ -1,16 +1,20 @@
 import {UserError} from "../../../base/error.ts";
 import {sha256} from "../../../base/sha256.ts";
+import {visible} from "../../../base/text.ts";
+import {readVersion} from "../../../base/version.ts";
 import type {Paper} from "../../../render/options.ts";
 import {outputs} from "../../../render/outputs.ts";
-import {readReport} from "../../../report/json/read.ts";
 import type {Report} from "../../../report/report.ts";
 import {editionOutput} from "../../edition/outputs.ts";
 import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
 import {checkArithmetic} from "../coherent/arithmetic.ts";
+import {readBoundedReport} from "../coherent/bounded-report.ts";
 import {pdfContradictions} from "../coherent/compare-pdf.ts";
 import {figureFinder} from "../coherent/figure-names.ts";
 import {refusedPlace} from "../place/place.ts";
-import {attachedTo, type PdfFile, readPdf} from "./file.ts";
+import {type PdfFile, readPdf} from "./file.ts";
+import {attachedTo, pagesOf} from "./pages.ts";
+import {PdfFault} from "./syntax.ts";
 
 /** What a PDF says by itself. */
 export interface PdfAnswer {
@@ -30,24 +34,26 @@ export interface PdfAnswer {
  */
 export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAnswer> {
   const pdf = readPdf(bytes, where);
-  const attached = attachedTo(pdf, "report.json");
-  if (attached === null) throw refusedPlace("the PDF carries no report.json", where, "name a PDF of an edition");
-  const json = attached.toString("utf8");
-  const report = readReport(json, `${where}: report.json`);
+  const {json, paper} = readable(pdf, where);
+  const report = readBoundedReport(json, `${where}: report.json`);
   const {publication, period, date} = report;
-  const made = await madePdf(report, paperOf(pdf));
+  const made = await madePdf(report, paper);
   const find = figureFinder(report);
   const isSame = made?.equals(bytes) ?? false;
-  const compared = {file: where, published: bytes, made, json, excuse: null};
-  const findings = isSame ? [] : pdfContradictions(compared, find);
+  const isOther = report.broadsheet !== readVersion();
+  const excuse = isOther
+    ? `it was made by Broadsheet ${visible(report.broadsheet.slice(0, 40))} and not ${readVersion()}`
+    : null;
+  const compared = {file: where, published: bytes, made, json, excuse};
+  const found = isSame ? [] : pdfContradictions(compared, find);
+  // What is seen on a page nobody can say but by its bytes.
+  const other = `it has other bytes than are made of its data here by Broadsheet ${readVersion()}${made === null ? "" : ", and no other text or marks"}: it was set on another kind of machine or by another version, or was changed. Ask for the edition, whose sums are signed`;
+  const findings = isSame || found.length > 0 ? found : [unchecked(where, other)];
   const arithmetic = checkArithmetic(report);
   const hash = sha256(json).match(/.{4}/g)!.join(" ");
   const unsigned = `a PDF carries no signature: its data have the hash ${hash}. Compare it with that of report.json in the SHA256SUMS of the edition of ${period}, or name that edition`;
   const checked = [
     ...(isSame ? ["the same bytes when made again from the report.json that it carries"] : []),
-    ...(!isSame && findings.length === 0
-      ? ["its pages say what the report.json says that it carries, and print its hash"]
-      : []),
     ...(arithmetic.findings.length === 0 ? [arithmetic.checked] : []),
   ];
   const levels = [
@@ -57,9 +63,18 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
   return {publication, period, date, levels};
 }
 
-/** Letter is 612 points wide. */
-function paperOf(pdf: PdfFile): Paper {
-  return pdf.numbers.some((number) => /\/MediaBox \[0 0 612\b/.test(pdf.head(number))) ? "letter" : "a4";
+/** What has to be read of a PDF before it can be made again: its data, and the paper of its first page. */
+function readable(pdf: PdfFile, where: string): {readonly json: string; readonly paper: Paper} {
+  try {
+    const own = attachedTo(pdf).find(({name}) => name === "report.json")?.content ?? null;
+    if (own === null) throw refusedPlace("the PDF carries no report.json", where, "name a PDF of an edition");
+    const box = pdf.resolve(pagesOf(pdf)[0]?.get("MediaBox"));
+    // Letter is 612 points wide.
+    return {json: own.toString("utf8"), paper: Array.isArray(box) && box[2] === 612 ? "letter" : "a4"};
+  } catch (fault) {
+    if (!(fault instanceof PdfFault)) throw fault;
+    throw refusedPlace(`the PDF ${fault.message}`, where, "name a PDF of an edition, as Broadsheet wrote it");
+  }
 }
 
 async function madePdf(report: Report, paper: Paper): Promise<Buffer | null> {

@@ -1,120 +1,113 @@
 import type {PdfFile} from "./file.ts";
+import {fontsOf, pageMarks, pagesOf} from "./pages.ts";
+import {PdfFault, PdfReader, type PdfToken} from "./syntax.ts";
 
-/** The text of a PDF, page by page: one line for each run of letters that was set at once, in the order of the file. */
+type Letters = ReadonlyMap<string, string>;
+
+/**
+ * The text of a PDF, page by page: one line for each run of letters that was set at once, in the order of the file.
+ *
+ * Says which codes stand there and what the fonts say that they mean, and not what is seen: of that see `foreign.ts`.
+ *
+ * @throws {PdfFault}
+ */
 export function textOfPages(pdf: PdfFile): readonly (readonly string[])[] {
-  const fonts = new Map<string, ReadonlyMap<string, string>>();
-  const lettersOf = (number: string): ReadonlyMap<string, string> => {
-    const known = fonts.get(number);
-    if (known !== undefined) return known;
-    const unicode = /\/ToUnicode (\d+) 0 R/.exec(pdf.head(Number(number)))?.[1];
-    const letters = lettersIn(unicode === undefined ? "" : (pdf.stream(Number(unicode))?.toString("latin1") ?? ""));
-    fonts.set(number, letters);
+  const known = new Map<number, Letters>();
+  const lettersOf = (font: number): Letters => {
+    const letters = known.get(font) ?? lettersIn(pdf.stream(pdf.dictionary({ref: font}).get("ToUnicode")));
+    known.set(font, letters);
     return letters;
   };
-  const kids = pagesOf(pdf);
-  return kids.map((page) => {
-    const head = pdf.head(page);
-    const own = new Map(
-      [...head.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, number]) => [name!, lettersOf(number!)]),
-    );
-    const contents = /\/Contents (\d+) 0 R/.exec(head)?.[1];
-    const stream = contents === undefined ? null : pdf.stream(Number(contents));
-    return stream === null ? [] : runsIn(stream.toString("latin1"), own);
+  return pagesOf(pdf).map((page) => {
+    const marks = pageMarks(pdf, page);
+    if (marks === null) return [];
+    const own = new Map([...fontsOf(pdf, page)].map(([name, {ref}]) => [name, lettersOf(ref)]));
+    return runsIn(marks, own);
   });
 }
 
-/** The pages in their order. */
-function pagesOf(pdf: PdfFile): number[] {
-  const root = pdf.numbers.map((number) => pdf.head(number)).find((head) => /\/Type \/Pages\b/.test(head));
-  const kids = /\/Kids \[([\d R\s]*)\]/.exec(root ?? "")?.[1] ?? "";
-  return [...kids.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
-}
+/** A font has at most so many letters, each by a code of two bytes. */
+const mostLetters = 65_536;
 
 /** Which letters does a font have under which codes? */
-function lettersIn(map: string): Map<string, string> {
+function lettersIn(map: Buffer | null): Letters {
   const letters = new Map<string, string>();
-  for (const [, block] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code, text] of block!.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>/g)) {
-      letters.set(code!.toLowerCase(), textOf(text!));
-    }
-  }
-  for (const [, block] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from, until, first] of block!.matchAll(
-      /<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>/g,
-    )) {
-      const [start, end, letter] = [from, until, first].map((hex) => Number.parseInt(hex!, 16)) as [
-        number,
-        number,
-        number,
-      ];
-      for (let code = start; code <= end; code++) {
-        letters.set(code.toString(16).padStart(4, "0"), String.fromCharCode(letter + code - start));
+  if (map === null) return letters;
+  let steps = 0;
+  const add = (code: string, text: string): void => {
+    if (++steps > 2 * mostLetters) throw new PdfFault(`has a font of more than ${mostLetters} letters`);
+    letters.set(code, text);
+  };
+  const reader = new PdfReader(map);
+  let texts: string[] = [];
+  for (let token = reader.next(); token !== null; token = reader.next()) {
+    if (isTextToken(token)) texts.push(token.text);
+    else if (isWordToken(token)) {
+      if (token.word === "endbfchar") {
+        for (let place = 0; place + 1 < texts.length; place += 2) add(texts[place]!, textOf(texts[place + 1]!));
+      } else if (token.word === "endbfrange") {
+        for (let place = 0; place + 2 < texts.length; place += 3) {
+          const [from, until, first] = [codeOf(texts[place]!), codeOf(texts[place + 1]!), codeOf(texts[place + 2]!)];
+          for (let code = from; code <= until; code++) add(pair(code), String.fromCharCode(first + code - from));
+        }
       }
+      if (token.word !== "[" && token.word !== "]") texts = [];
     }
   }
   return letters;
 }
 
-function textOf(hex: string): string {
-  const units = hex.match(/.{4}/g) ?? [];
-  return units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join("");
+function isTextToken(token: PdfToken): token is {readonly text: string} {
+  return typeof token === "object" && "text" in token;
 }
 
-const step = /\/(f\d+) [\d.]+ Tf|\bBT\b|\bET\b|\(|<([0-9A-Fa-f]+)>(?!>)/g;
+function isWordToken(token: PdfToken): token is {readonly word: string} {
+  return typeof token === "object" && "word" in token;
+}
 
-function runsIn(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
+function codeOf(two: string): number {
+  return (two.charCodeAt(0) << 8) | two.charCodeAt(1);
+}
+
+function pair(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff);
+}
+
+/** UTF-16, the first byte first. */
+function textOf(bytes: string): string {
+  return (bytes.match(/[\s\S]{2}/g) ?? []).map((two) => String.fromCharCode(codeOf(two))).join("");
+}
+
+function runsIn(marks: Buffer, fonts: ReadonlyMap<string, Letters>): string[] {
   const runs: string[] = [];
-  const steps = new RegExp(step);
-  let letters: ReadonlyMap<string, string> = new Map();
-  let run = "";
-  let isText = false;
-  for (let found = steps.exec(content); found !== null; found = steps.exec(content)) {
-    const [mark, font, hex] = found;
-    if (font !== undefined) letters = fonts.get(font) ?? new Map();
-    else if (mark === "(") {
-      const end = endOfLiteral(content, found.index);
-      if (isText) run += decoded(hexOf(content.slice(found.index + 1, end)), letters);
-      steps.lastIndex = end + 1;
-    } else if (hex !== undefined) run += isText ? decoded(hex, letters) : "";
-    else {
-      if (isText && run !== "") runs.push(run);
-      [run, isText] = ["", mark === "BT"];
+  const reader = new PdfReader(marks);
+  let letters: Letters = new Map();
+  let font: string | null = null;
+  let run: string[] = [];
+  let isInText = false;
+  for (let token = reader.next(); token !== null; token = reader.next()) {
+    if (typeof token === "number") continue;
+    if ("name" in token) font = token.name;
+    else if ("text" in token) {
+      if (isInText) run.push(decoded(token.text, letters));
+    } else if (token.word === "Tf") letters = fonts.get(font ?? "") ?? new Map();
+    else if (token.word === "BT" || token.word === "ET") {
+      if (isInText && run.length > 0) runs.push(run.join(""));
+      [run, isInText] = [[], token.word === "BT"];
     }
   }
   return runs;
 }
 
-/** Where does the text in brackets end that begins there? Brackets in it that belong together stand as they are. */
-function endOfLiteral(content: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < content.length; at++) {
-    const sign = content[at];
-    if (sign === "\\") at++;
-    else if (sign === "(") depth++;
-    else if (sign === ")" && --depth === 0) return at;
-  }
-  return content.length;
-}
-
-function decoded(hex: string, letters: ReadonlyMap<string, string>): string {
-  return (hex.toLowerCase().match(/.{4}/g) ?? []).map((code) => letters.get(code) ?? "\ufffd").join("");
-}
-
-const escapes: Readonly<Record<string, string>> = {n: "\n", r: "\r", t: "\t", b: "\b", f: "\f"};
-
-function hexOf(literal: string): string {
-  const bytes = literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) => {
-    return /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8) & 0xff) : (escapes[code] ?? code);
-  });
-  return Buffer.from(bytes, "latin1").toString("hex");
+function decoded(codes: string, letters: Letters): string {
+  return (codes.match(/[\s\S]{2}/g) ?? []).map((code) => letters.get(code) ?? "\ufffd").join("");
 }
 
 /** The hash that is printed on the pages in groups of four, 64 digits; null where there is none, or pages have several. */
 export function printedHash(pages: readonly (readonly string[])[]): string | null {
   const found = pages.flatMap((runs) => {
-    return [...runs.join(" ").matchAll(/\b(?:[0-9a-f]{4}\s+){15}[0-9a-f]{4}\b/g)].map(([text]) =>
-      text.replace(/\s+/g, ""),
-    );
+    const all = [...runs.join(" ").matchAll(/\b(?:[0-9a-f]{4}\s{1,9}){15}[0-9a-f]{4}\b/g)];
+    return all.map(([text]) => text.replace(/\s+/g, ""));
   });
   const hashes = new Set(found);
   return hashes.size === 1 ? found[0]! : null;

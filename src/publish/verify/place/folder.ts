@@ -1,7 +1,9 @@
+import {createHash} from "node:crypto";
 import {closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
 import {join, resolve} from "node:path";
+import {formatSize} from "../../../base/size.ts";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
-import {type FileTree, mostOf, type PlacedFile, type RefusedEntry, refusedPlace} from "./place.ts";
+import {type FileTree, mostOf, type PlacedFile, placedFile, type RefusedEntry, refusedPlace} from "./place.ts";
 
 /**
  * A folder as a place. No link is followed, not even one that leads to a file beside it.
@@ -57,21 +59,35 @@ export function pdfAt(path: string, cwd: string): Buffer | null {
 }
 
 function fileAt(path: string): PlacedFile {
-  return {
-    get bytes() {
-      return lstatSync(path).size;
-    },
-    read: () => readPlaced(path),
-  };
+  return placedFile({
+    size: () => lstatSync(path).size,
+    read: () => fromOpen(path, mostOf.fileBytes, (file) => readFileSync(file)),
+    hash: () => fromOpen(path, mostOf.hashedBytes, hashOf),
+  });
 }
 
-function readPlaced(path: string): Buffer {
+const pieceBytes = 2 ** 20;
+
+function hashOf(file: number): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(pieceBytes);
+  for (let left = mostOf.hashedBytes; left > 0; ) {
+    const count = readSync(file, piece, 0, pieceBytes, null);
+    if (count === 0) break;
+    hash.update(piece.subarray(0, count));
+    left -= count;
+  }
+  return hash.digest("hex");
+}
+
+/** What is read of a file that is as large as it may be. */
+function fromOpen<T>(path: string, most: number, use: (file: number) => T): T {
   try {
-    if (lstatSync(path).size > mostOf.fileBytes) throw refusedPlace("the file is larger than any of an edition", path);
+    if (lstatSync(path).size > most) throw refusedPlace(`the file is larger than ${formatSize(most)}`, path);
     // What was a file when the folder was looked at may be a link by now.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
-      return readFileSync(file);
+      return use(file);
     } finally {
       closeSync(file);
     }

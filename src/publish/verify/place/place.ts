@@ -4,8 +4,33 @@ import {visible} from "../../../base/text.ts";
 /** A file of a place, which is read when it is asked for. */
 export interface PlacedFile {
   readonly bytes: number;
-  /** @throws {UserError} EDITION_REFUSED */
+  /**
+   * Its bytes, all at once.
+   *
+   * @throws {UserError} EDITION_REFUSED where it is larger than {@link mostOf} says, or cannot be read.
+   */
   read(): Buffer;
+  /**
+   * Its SHA-256 in 64 hexadecimal digits, of a file of any size that may be hashed: piece by piece, and once however often it is asked for.
+   *
+   * @throws {UserError} EDITION_REFUSED
+   */
+  sha256(): string;
+}
+
+/** A file of a place, by how its size, its bytes and its hash are found. */
+export function placedFile(found: {size(): number; read(): Buffer; hash(): string}): PlacedFile {
+  let known: string | null = null;
+  return {
+    get bytes() {
+      return found.size();
+    },
+    read: () => found.read(),
+    sha256() {
+      known ??= found.hash();
+      return known;
+    },
+  };
 }
 
 /** Something that stands in a place and may not be read: a link, a name that leads elsewhere. */
@@ -24,25 +49,46 @@ export interface FileTree {
   readonly refused: readonly RefusedEntry[];
 }
 
-/** No more of a place is read: an archive has thousands of files, and none of them is larger than a report. */
-export const mostOf = {files: 500_000, fileBytes: 64 * 2 ** 20, allBytes: 2 ** 29, depth: 6} as const;
+/**
+ * No more of a place is read: an archive has thousands of files, and none of them is larger than a report.
+ *
+ * What is larger than `fileBytes` is hashed all the same, up to `hashedBytes`: that it is what was signed can be said of any file.
+ */
+export const mostOf = {
+  ...{files: 500_000, depth: 6, editions: 5_000},
+  ...{fileBytes: 64e6, hashedBytes: 16e9, allBytes: 512e6},
+} as const;
 
 /** The fault of a place that cannot be looked at. */
 export function refusedPlace(fault: string, where: string, help = "get it again from its publisher"): UserError {
   return new UserError("EDITION_REFUSED", fault, help, where);
 }
 
-/** The part of a place that lies in a folder of it; names are then from there. */
-export function within(place: FileTree, folder: string): FileTree {
-  const beginning = folder === "" ? "" : `${folder}/`;
-  const files = [...place.files].flatMap(([name, file]) => {
-    return name.startsWith(beginning) ? [[name.slice(beginning.length), file] as const] : [];
-  });
-  const refused = place.refused.flatMap(({name, what}) => {
-    return name.startsWith(beginning) ? [{name: name.slice(beginning.length), what}] : [];
-  });
-  // Whose folders were looked at for is known by then.
-  return {files: new Map(files), folders: [], refused};
+/**
+ * The parts of a place that lie in folders of it; names are then from there. Looks at each name once, however many folders there are.
+ *
+ * Which folders of a part are empty is not said: whose folders were looked at for is known by then.
+ */
+export function partsByFolder(place: FileTree, folders: ReadonlySet<string>): ReadonlyMap<string, FileTree> {
+  const empty = () => ({files: new Map<string, PlacedFile>(), folders: [], refused: [] as RefusedEntry[]});
+  const parts = new Map([...folders].map((folder) => [folder, empty()]));
+  for (const [name, file] of place.files) {
+    for (const [folder, own] of foldersOf(name, folders)) parts.get(folder)!.files.set(own, file);
+  }
+  for (const {name, what} of place.refused) {
+    for (const [folder, own] of foldersOf(name, folders)) parts.get(folder)!.refused.push({name: own, what});
+  }
+  return parts;
+}
+
+/** In which of some folders a name lies, and what it is called from there. */
+function foldersOf(name: string, folders: ReadonlySet<string>): [folder: string, own: string][] {
+  const found: [string, string][] = folders.has("") ? [["", name]] : [];
+  for (let cut = name.indexOf("/"); cut >= 0; cut = name.indexOf("/", cut + 1)) {
+    const folder = name.slice(0, cut);
+    if (folders.has(folder)) found.push([folder, name.slice(cut + 1)]);
+  }
+  return found;
 }
 
 /**

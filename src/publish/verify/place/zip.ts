@@ -1,8 +1,9 @@
 import {closeSync, fstatSync, openSync, readSync} from "node:fs";
 import {crc32, inflateRawSync} from "node:zlib";
+import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import {nameFaults} from "../../signatures/file-names.ts";
-import {type FileTree, mostOf, type PlacedFile, refusedPlace} from "./place.ts";
+import {type FileTree, mostOf, type PlacedFile, placedFile, refusedPlace} from "./place.ts";
 import {unportable} from "./portable-name.ts";
 import {ambiguous, type ReadAt, type ZipFileEntry, zipLayout} from "./zip-layout.ts";
 
@@ -31,7 +32,8 @@ export function zipPlace(path: string): FileTree {
     const files = new Map<string, PlacedFile>();
     for (const entry of entries) {
       const bytes = contentOf(entry, read, whereOf(entry.name, path));
-      if (!entry.name.endsWith("/")) files.set(entry.name, {bytes: bytes.length, read: () => bytes});
+      if (!entry.name.endsWith("/"))
+        files.set(entry.name, placedFile({size: () => bytes.length, read: () => bytes, hash: () => sha256(bytes)}));
     }
     const folders = entries.flatMap(({name}) => (name.endsWith("/") ? [name.slice(0, -1)] : []));
     return {files, folders, refused: []};
