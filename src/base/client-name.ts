@@ -79,13 +79,14 @@ function plainIpv4(text: string): string | null {
   return isIPv4(address) ? address : null;
 }
 
-/** IPv6, and behind all its groups, or behind an IPv4 address, perhaps a port. */
+/** IPv6, and behind all its groups, or behind an IPv4 address, perhaps a port; behind any of it one that can be no group. */
 function plainIpv6(text: string): string | null {
   if (isIPv6(text)) return text;
   const port = /:\d{1,5}$/.exec(text)?.[0];
   if (port === undefined) return null;
   const rest = text.slice(0, -port.length);
-  const isWhole = rest.includes(".") || (rest.split(":").length === 8 && !rest.includes("::"));
+  // No group has five digits.
+  const isWhole = port.length === 6 || rest.includes(".") || (rest.split(":").length === 8 && !rest.includes("::"));
   return isWhole && isIP(rest) === 6 ? rest : null;
 }
 

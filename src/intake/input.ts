@@ -1,11 +1,11 @@
 import {join} from "node:path";
 import type {InputRow} from "../workspace/catalogue/catalogue.ts";
 import {checkFiles} from "../workspace/checked-files.ts";
-import {countQuarantined} from "../workspace/quarantined.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {Head} from "./bytes/head.ts";
 import {type Scan, scanFile} from "./bytes/read.ts";
 import {type Commit, commit, type InputContext, type IntakeContext, type Outcome} from "./commit.ts";
+import {draftWhole} from "./draft-whole.ts";
 import {discard, draftSpan} from "./facts/draft.ts";
 import type {Draft} from "./facts/draft-types.ts";
 import {checkLines, scanAndDraft} from "./facts/from-file.ts";
@@ -18,10 +18,9 @@ import type {ReadingPlan} from "./line/input-lines.ts";
 import {judgeClients} from "./line/judge-clients.ts";
 import {leaveOutRepeated, type RepeatedLines} from "./overlap/repeated.ts";
 import {UnpackingMeter} from "./packings/limit.ts";
-import {planFor, planLike} from "./plan-for.ts";
+import {planLike} from "./plan-for.ts";
 import {isReadAlike, isSameSettings, readingIn} from "./recorded-reading.ts";
 import {Uncompared} from "./shared/store.ts";
-import {notALog} from "./strangers/not-a-log.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
 export interface Source {
@@ -75,7 +74,7 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
   const length = known.scan?.bytes ?? 0;
   const longer = known.earlier.filter(({bytes}) => bytes > length);
   if (longer[0] && (await isReadAsBeginning(head, longer, context))) return addsNothing(source);
-  const {plan, scan, draft} = await draftWhole(source, head, known.scan, context);
+  const {plan, scan, draft} = await draftWhole(head, known.scan, meterOf(source, context), context);
   if (scan.bytes === 0 && known.earlier.some(isEmpty)) {
     discard(draft);
     return addsNothing(source);
@@ -156,30 +155,6 @@ function hostsIn({sample}: Head, plan: ReadingPlan, {workspace}: IntakeContext):
   return Array.isArray(workspace.config.sites) ? countNamedHosts(sample, plan) : [];
 }
 
-/**
- * Reads a whole input. What its first lines told of clients is corrected by what all of them tell: then it is read once more.
- *
- * @throws {UserError} INPUT_NOT_A_LOG where no line of it is a request and some should be.
- */
-async function draftWhole(
-  source: Source,
-  head: Head,
-  known: Scan | null,
-  context: InputContext,
-): Promise<{plan: ReadingPlan; scan: Scan; draft: Draft}> {
-  const plan = await planFor(head, context.reading);
-  const [scan, draft] = await scanAndDraft(head.file, known, meterOf(source, context), {...context, plan});
-  if (draft.requests === 0 && countQuarantined(draft.quarantined) > 0) {
-    discard(draft);
-    throw await notALog(head, {plan, latest: context.latest});
-  }
-  const judged = {...plan, ...judgeClients(draft.clients, plan)};
-  if (isReadAlike(judged, plan)) return {plan, scan, draft};
-  discard(draft);
-  const [, again] = await scanAndDraft(head.file, scan, meterOf(source, context), {...context, plan: judged});
-  return {plan: judged, scan, draft: again};
-}
-
 /** Is the input the beginning of one that was read when it was longer? What is compared is read as that was. */
 async function isReadAsBeginning(head: Head, longer: readonly InputRow[], context: InputContext): Promise<boolean> {
   const plan = await planLike(longer[0]!, head, context);
@@ -254,7 +229,7 @@ async function replace(
   context: InputContext,
   {kind}: {readonly kind: "grown" | "again"} = {kind: "again"},
 ): Promise<Outcome> {
-  const {plan, scan, draft} = await draftWhole(source, head, known, context);
+  const {plan, scan, draft} = await draftWhole(head, known, meterOf(source, context), context);
   const given = {kind, name: source.name, head, plan, from: 0, before, isReplacement: true};
   const outcome = await count(draft, given, context, (left) => {
     return {...stateOf(scan, left, head, plan, context), name: before.name};

@@ -1,3 +1,4 @@
+import {gzipSync} from "node:zlib";
 import {expect, test} from "vitest";
 import {Workshop} from "./workshop.ts";
 
@@ -22,7 +23,10 @@ for (const [what, header, after] of [
   ],
   ["lines went through syslog", [], (place: number) => `Jan  6 2026 ${clock(place)} web nginx: ${combined(place)}`],
 ] as const) {
-  test(`of a log in whose middle ${what} the readers are those of both parts`, async () => {
+  test.each([
+    ["a.log", (text: string) => text],
+    ["a.log.gz", (text: string) => gzipSync(text)],
+  ])(`of a log in whose middle ${what} the readers are those of both parts: %s`, async (name, pack) => {
     const workshop = new Workshop();
     const places = Array.from({length: lines}, (_, place) => place);
     const text = [
@@ -30,7 +34,7 @@ for (const [what, header, after] of [
       ...header,
       ...places.slice(change).map(after),
     ];
-    await workshop.ingest([workshop.write("a.log", `${text.join("\n")}\n`)]);
+    await workshop.ingest([workshop.write(name, pack(`${text.join("\n")}\n`))]);
     const {measures, account} = await workshop.report("2026-01");
     expect(measures.find(({id}) => id === "readers")!.values).toEqual([40]);
     expect(account[0]!.verdicts.find(({id}) => id === "counted")!.requests).toBe(lines);

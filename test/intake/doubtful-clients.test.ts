@@ -262,6 +262,7 @@ describe("one agent for clients of all kinds is told", () => {
     ["Go-http-client/1.1", true],
     [agents[0]!, false],
     ["Amazon CloudFront", false],
+    ["BunnyCDN/1.0", false],
   ] as const) {
     test(agent, async () => {
       workshop.write("a.log", log(40, {client: (place) => `192.0.2.${place % 20}`, agent: () => agent}));

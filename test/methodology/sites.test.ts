@@ -135,6 +135,7 @@ describe("a site that is none is refused with what was found", () => {
     ["{a: 7.5}", "sites.a must be hosts"],
     ["{a: {hosts: 443}}", "sites.a.hosts must be a host like shop.example"],
     ["{a: {hosts: [x.example, 443]}}", "sites.a.hosts[1] must be another port"],
+    ["{a: {hosts: [x.example, 203.0.113.9]}}", "sites.a.hosts[1] must be a host's name: an address is kept as no host"],
     ["{A: x.example}", "sites.A must be a short name"],
     ["{a: x.example, b: X.example.}", "sites.b must not name x.example, which is of a"],
     ['{a: x.example, b: {hosts: [x.example, "a b"]}}', "sites.b.hosts[1] must be a host"],

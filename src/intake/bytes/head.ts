@@ -20,6 +20,8 @@ export interface Head {
   readonly hasLines: boolean;
   /** Lines of the beginning, and where they can be come at, of the middle and the end; unpacked and clean, with comments. */
   readonly sample: readonly string[];
+  /** Are lines of the middle and the end among them, where there are any? */
+  readonly isSampledThrough: boolean;
 }
 
 const newline = 10;
@@ -57,15 +59,14 @@ export async function readHead(source: Pick<PackedFile, "path" | "where">, key: 
   }
   if (isAll && rest.length > 0) telling.add(rest, false);
   const [first] = lines;
+  const isSampledThrough = file.packing === "none" && encodingOf(start) === "utf-8";
   return {
     file,
     mark: first ? markOf(first.line, key) : "",
     isOpen: first?.isEnded !== true,
     hasLines: first !== undefined,
-    sample: [
-      ...telling.sample,
-      ...(file.packing === "none" && encodingOf(start) === "utf-8" ? linesBehind(file, telling.sampledBytes) : []),
-    ].map(cleanLine),
+    sample: [...telling.sample, ...(isSampledThrough ? linesBehind(file, telling.sampledBytes) : [])].map(cleanLine),
+    isSampledThrough,
   };
 }
 
@@ -85,12 +86,45 @@ function linesBehind(file: PackedFile, known: number): readonly Buffer[] {
   const last = Math.max(middle + behindLength, size - behindLength);
   const froms = [middle, last].filter((from) => from < size);
   return froms.flatMap((from) => {
-    const bytes = readSpan(file, from, Math.min(behindLength, size - from));
-    const telling = new TellingLines();
-    // What stands before the first newline is a part of a line.
-    telling.addAll(bytes.subarray(bytes.indexOf(newline) + 1));
-    return size < smallFile ? telling.sample.slice(-fewSampled) : telling.sample;
+    const lines = linesWithin(readSpan(file, from, Math.min(behindLength, size - from)));
+    return size < smallFile ? lines.slice(-fewSampled) : lines;
   });
+}
+
+/**
+ * Lines of a text that can be read but once, from its beginning to its end: some of each place that lies twice as far on as the one before,
+ * and of the end.
+ */
+export class PassingLines {
+  readonly #found: Buffer[] = [];
+  #length = 0;
+  #next = behindLength;
+  #end = Buffer.alloc(0);
+
+  /** Takes a piece of the text. */
+  see(piece: Buffer): void {
+    this.#length += piece.length;
+    if (piece.length === 0) return;
+    const isSmall = piece.length < behindLength;
+    this.#end = Buffer.concat([isSmall ? this.#end : emptyText, piece.subarray(-behindLength)]).subarray(-behindLength);
+    if (this.#length < this.#next) return;
+    this.#next = 2 * this.#length;
+    this.#found.push(...linesWithin(piece.subarray(0, behindLength)).slice(0, fewSampled));
+  }
+
+  /** All that were kept, clean. */
+  lines(): string[] {
+    return [...this.#found, ...linesWithin(this.#end).slice(-linesSampled)].map(cleanLine);
+  }
+}
+
+const emptyText: Buffer = Buffer.alloc(0);
+
+/** The whole lines of a part of a text: what stands before the first newline is a part of a line. */
+function linesWithin(text: Buffer): readonly Buffer[] {
+  const telling = new TellingLines();
+  telling.addAll(text.subarray(text.indexOf(newline) + 1));
+  return telling.sample.map((line) => Buffer.from(line));
 }
 
 function markOf(line: Buffer, key: string): string {

@@ -1,5 +1,6 @@
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
+import type {PassingLines} from "../bytes/head.ts";
 import {type Scan, scanFile, unpackedSpan} from "../bytes/read.ts";
 import type {UnpackingMeter} from "../packings/limit.ts";
 import type {PackedFile} from "../packings/packing.ts";
@@ -11,6 +12,7 @@ import type {Draft, DraftContext} from "./draft-types.ts";
  *
  * @param known The scan of it, if there is one.
  * @param meter Is told what is unpacked where there is none; null where it is known that it is not too much.
+ * @param passing Is shown the text on the way.
  * @throws {UserError} INPUT_UNREADABLE
  */
 export async function scanAndDraft(
@@ -18,8 +20,13 @@ export async function scanAndDraft(
   known: Scan | null,
   meter: UnpackingMeter | null,
   context: DraftContext,
+  passing: PassingLines | null = null,
 ): Promise<[Scan, Draft]> {
-  const [scan, drafted] = await draft(async (see) => {
+  const [scan, drafted] = await draft(async (take) => {
+    const see = (piece: Buffer): Promise<void> => {
+      passing?.see(piece);
+      return take(piece);
+    };
     if (!known) return scanFile(file, [], {see, meter});
     for await (const piece of unpackedSpan(file, {from: 0, until: known.bytes})) await see(piece);
     return known;

@@ -87,7 +87,7 @@ export class CombinedLines implements LineReader {
       return readList(words.slice(1), into);
     }
     if (one === "address" && two === "address" && words.length > 2) {
-      const isFirst = this.#client === "first";
+      const isFirst = this.#client === "first" && !serversPort.test(first);
       // The other one is the server's own: an address is never a host's name.
       into.client = isFirst ? first : second;
       return null;
@@ -140,6 +140,9 @@ export class CombinedLines implements LineReader {
     return null;
   }
 }
+
+/** An address with a port that servers are asked at: no client has one of those. */
+const serversPort = /^(?:\[[^\]]{1,60}\]|[\d.]{7,15}):(?:80|443|8080|8443)$/;
 
 /** Brackets that hold more hold no time. */
 const longestClock = 80;

@@ -60,6 +60,9 @@ export const prefixes: readonly Prefix[] = [
   written("a container's name", /\[[A-Za-z][\w./@-]{1,200}\] /y),
   written("syslog without times", new RegExp(String.raw`${host} ${tag} (?=[\da-f.:]{3,45} )`, "iy")),
   written("names of containers", /(?:[A-Za-z][\w.-]{0,100} ){2,3}(?=[\da-f.:]{3,45} - )/iy),
+  // What grep puts before a line: the file's name, the line's number, or both.
+  written("a file's name", /[\da-f.~+-]{0,200}[g-z_/][\w./~+-]{0,200}:(?:\d{1,9}:)?(?=[\da-f.:]{3,45} - )/iy),
+  written("a line's number", /\d{1,9}:(?=\d{1,3}(?:\.\d{1,3}){3} - )/y),
   written("docker", new RegExp(`${isoTime} `, "y")),
   {name: "words of no kind that is known", endIn: wordsBeforeLine},
   {name: "words of no kind that is known", endIn: wordsBeforeJson},

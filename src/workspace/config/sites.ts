@@ -12,6 +12,11 @@ const hostError =
 const host = z
   .union([z.number().int().min(1).max(65535), z.string()], {error: hostError})
   .refine((given) => typeof given === "number" || isHostPattern(given.trim()), {error: hostError, abort: true})
+  .refine((given) => !/^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(String(given).trim()), {
+    error:
+      "must be a host's name: an address is kept as no host, it may be a reader's; name such a site by its logs, in files",
+    abort: true,
+  })
   .refine((given) => !/^\*?:?(?:80|443)$/.test(String(given).trim()), {
     error: "must be another port: what comes by 80 and 443 is one site, whatever its host",
     abort: true,

@@ -7,7 +7,7 @@ const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/
 
 function head(sample: readonly string[]): Head {
   const file = {path: "a.log", where: "a.log", packing: "none"} as Head["file"];
-  return {file, mark: "", isOpen: false, hasLines: true, sample};
+  return {file, mark: "", isOpen: false, hasLines: true, sample, isSampledThrough: true};
 }
 
 /** Twenty lines of the combined family, with what a server appends. */

@@ -24,6 +24,10 @@ export const combinedVhost: LogFormat = {
       ],
       tells: {host: "press.example", client: "2001:db8::7"},
     },
+    {
+      lines: ['203.0.113.9:443 192.0.2.7 - - [10/Oct/2005:13:55:36 -0700] "GET / HTTP/1.0" 200 2326 "-" "Lynx/2.8.5"'],
+      tells: {host: null, client: "192.0.2.7"},
+    },
   ],
   lines: {kind: "combined", records: ["host", "client", "time", "request", "status", "bytes", "referrer", "agent"]},
 };
