@@ -889,6 +889,7 @@ export const german: Messages = {
   "site-announced-before": "Angekündigt mit ihren Regeln, bevor es Zahlen gab ({day}):",
   "site-countersigned": "Gegengezeichnet von {name} ({day}), mit einer Erklärung, was geprüft wurde:",
   "site-rules-before": "Die vorige Fassung",
+  "site-all-files": "{count, plural, one {# Datei} other {# Dateien}} mit Größe und SHA-256",
   "site-as-published": "Wie es veröffentlicht wurde. Zahlen darin sind heute andere:",
   "site-this-signed-with": "Diese Ausgabe ist unterschrieben mit dem Schlüssel",
   "site-key-first": "der erste Schlüssel.",

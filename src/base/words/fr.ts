@@ -889,6 +889,7 @@ export const french: Messages = {
   "site-announced-before": "Annoncée avec ses règles avant qu’il y ait des chiffres ({day}) :",
   "site-countersigned": "Contresignée par {name} ({day}), avec un état de ce qui fut vérifié :",
   "site-rules-before": "La version précédente",
+  "site-all-files": "{count, plural, one {# fichier} other {# fichiers}} avec taille et SHA-256",
   "site-as-published": "Tel que publié. Des chiffres en ont changé depuis :",
   "site-this-signed-with": "Cette édition est signée avec la clé",
   "site-key-first": "la première clé.",

@@ -808,6 +808,7 @@ export const chinese: Messages = {
   "site-announced-before": "在有数字之前已连同规则预告（{day}）：",
   "site-countersigned": "由{name}于{day}会签，附核对内容的声明：",
   "site-rules-before": "上一版本",
+  "site-all-files": "{count, number}个文件，附大小和SHA-256",
   "site-as-published": "按当时发布的样子。其中的数字现已不同：",
   "site-this-signed-with": "本期所用的签名密钥",
   "site-key-first": "第一个密钥。",

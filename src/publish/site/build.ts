@@ -75,9 +75,10 @@ async function build(
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
   }
   cache.save();
-  const series = seriesOf(archive);
+  const words = new Translator(language);
+  const series = seriesOf(archive, words);
   const broadsheet = readVersion();
-  const site = {publication, words: new Translator(language), address, broadsheet, archive, series};
+  const site = {publication, words, address, broadsheet, archive, series};
   const made = siteFiles(site).map(({path, key, make}): OutputFile => ({path, stamp: key, content: {make}}));
   const files = [...publishedCopies(archive, published), ...made];
   if (before !== null) refuseLost(before, files, output);

@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parsePublished} from "../../report/restate/published.ts";
 import type {ArchivedFile, PublicArchive} from "./archive/archive.ts";
-import {olderFolder} from "./archive/older.ts";
+import {isPageFile} from "./archive/harmless-page.ts";
+import {olderFolder, olderPage} from "./archive/older.ts";
 import {keptReportText} from "./archive/read-archive.ts";
 import type {OutputFile} from "./output/write-site.ts";
 import {editionFile, editionsFolder} from "./paths.ts";
@@ -20,7 +21,10 @@ export function publishedCopies({editions, announced, keys}: PublicArchive, publ
       if (kind === "kept") return [keptReport(period, files[0]!, join(published, `${period}.json`))];
       const folder = kind === "older" ? `${olderFolder}/${period}` : period;
       return [
-        ...files.map(copy(folder, `${editionsFolder}/${period}`)),
+        ...files.map((file) => {
+          const copied = copy(folder, `${editionsFolder}/${period}`)(file);
+          return kind === "older" && isPageFile(file.name) ? changed(copied, olderPage) : copied;
+        }),
         ...errata.flatMap((erratum) => {
           const own = `${period}.errata/${erratum.number}`;
           return erratum.files.map(copy(own, `${editionsFolder}/${own}`));
@@ -32,6 +36,12 @@ export function publishedCopies({editions, announced, keys}: PublicArchive, publ
     ),
     ...(keys === null ? [] : [{path: `${editionsFolder}/keys.txt`, stamp: null, content: {make: () => keys.text}}]),
   ];
+}
+
+/** A copy of which something becomes in the archive. */
+function changed(file: OutputFile, become: (path: string) => (bytes: Buffer) => Buffer): OutputFile {
+  const {content} = file;
+  return "make" in content ? file : {...file, content: {...content, as: become(content.copyOf)}};
 }
 
 function keptReport(period: string, {name, sha256}: ArchivedFile, path: string): OutputFile {

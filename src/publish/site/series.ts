@@ -1,4 +1,7 @@
 import {addMonths, isMonth, isPeriod, parsePeriod} from "../../base/period.ts";
+import {labelIds} from "../../base/words/labels.ts";
+import type {MessageId} from "../../base/words/message.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import {movedDoubt} from "../../report/restate/edition.ts";
 import {isSame} from "../../report/restate/figures.ts";
 import {type ArchivedEdition, type Erratum, figureKey, type PublicArchive} from "./archive/archive.ts";
@@ -55,8 +58,12 @@ interface Draft {
   readonly toldOf: Record<string, number>;
 }
 
-/** Every measure with all that was ever published of it, in the order of the latest edition that has it. */
-export function seriesOf({editions}: PublicArchive): Series[] {
+/**
+ * Every measure with all that was ever published of it, in the order of the latest edition that has it.
+ *
+ * @param words In which figures are called that only reports made by hand have; null to call them by their ids.
+ */
+export function seriesOf({editions}: PublicArchive, words: Translator | null = null): Series[] {
   const drafts = new Map<string, Draft>();
   for (const {edition, erratum} of eventsOf(editions)) {
     if (erratum === null) addEdition(edition, drafts);
@@ -70,12 +77,19 @@ export function seriesOf({editions}: PublicArchive): Series[] {
     const inOrder = points.toSorted((one, other) => (one.span < other.span ? -1 : 1));
     return {
       ...about,
+      label: labelOf(about, words),
       slug: slugOf(about, named),
       months: inOrder.filter(({span}) => isMonth(span)),
       periods: byEnd(inOrder.filter(({span}) => !isMonth(span))),
       toldOf,
     };
   });
+}
+
+/** A figure that no edition names, only reports made by hand, is called as Broadsheet calls it. */
+function labelOf({id, label, group}: Pick<Series, "id" | "label" | "group">, words: Translator | null): string {
+  const isKnown = group === "measure" && label === id && labelIds.measure.includes(id);
+  return words !== null && isKnown ? words.sayWith(`measure.${id}` as MessageId, {}) : label;
 }
 
 /** The names of periods stand in no order: the second half ends after the third quarter. */

@@ -36,7 +36,7 @@ function fileAt(site: ServedSite, path: string): RouteAnswer | null {
   const type = typeOf(name);
   if ("make" in file) return {kind: "made", type, body: file.make(), policy: policyOf(type, pagePolicy)};
   const policy = policyOf(type, file.isByHand ? `${hostedPolicy}; sandbox` : hostedPolicy);
-  if (file.bytes > mostKept)
+  if (file.bytes > mostKept && file.as === undefined)
     return {kind: "file", type, path: file.path, bytes: file.bytes, sha256: file.sha256, policy};
   return {kind: "made", type, body: readSealedFile(file), policy};
 }

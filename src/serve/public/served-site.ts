@@ -26,7 +26,14 @@ export interface SiteSettings {
 /** A file of the archive: made when it is asked for, or lying in `published/`. */
 export type ServedFile =
   | {readonly make: () => string}
-  | {readonly path: string; readonly bytes: number; readonly sha256: string; readonly isByHand: boolean};
+  | {
+      readonly path: string;
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly isByHand: boolean;
+      /** What becomes of it when it is shown; undefined where it is shown as it is. */
+      readonly as: ((bytes: Buffer) => Buffer) | undefined;
+    };
 
 /** Everything that was published, as it was when it was read, and checked. */
 export interface ServedSite extends ArchiveSite {
@@ -53,13 +60,13 @@ export async function readServedSite(
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), published);
   }
   const words = new Translator(language);
-  const site = {publication, words, address, broadsheet: readVersion(), archive, series: seriesOf(archive)};
+  const site = {publication, words, address, broadsheet: readVersion(), archive, series: seriesOf(archive, words)};
   const files = new Map<string, ServedFile>();
   for (const {path, stamp, content} of publishedCopies(archive, published)) {
     if ("make" in content) files.set(path, content);
     else {
       const isByHand = content.copyOf.startsWith(join(published, olderFolder));
-      files.set(path, {path: content.copyOf, bytes: content.bytes, sha256: stamp!, isByHand});
+      files.set(path, {path: content.copyOf, bytes: content.bytes, sha256: stamp!, isByHand, as: content.as});
     }
   }
   for (const {path, make} of siteFiles({...site, isServed: true})) {
@@ -80,10 +87,11 @@ export function reportText({files}: ServedSite, period: string): string | null {
 }
 
 /** A file as it was sealed. @throws {ServedFault} CHANGED */
-export function readSealedFile({path, sha256: hash}: {readonly path: string; readonly sha256: string}): Buffer {
+export function readSealedFile({path, sha256: hash, as}: Exclude<ServedFile, {readonly make: unknown}>): Buffer {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    const read = readFileSync(path);
+    bytes = as === undefined ? read : as(read);
   } catch {
     throw refusal("CHANGED", "what was published is being changed");
   }

@@ -136,6 +136,25 @@ describe("reports made by hand", () => {
     ["of no period", "older/winter/report.pdf", "", /called after its period/],
     ["with a program in it", "older/2004-H2/report.exe", "", /it is no report/],
     [
+      "with a figure that stands there twice",
+      "older/2004-H2/history.csv",
+      "measure,month,value,source\nreaders,2004-07,1,x\nreaders,2004-07,2,x\n",
+      /readers of 2004-07 stands there twice/,
+    ],
+    [
+      "with a figure of a month after the report",
+      "older/2004-H2/history.csv",
+      "measure,month,value,source\nreaders,2005-01,1,x\n",
+      /readers of 2005-01 is later than the report/,
+    ],
+    [
+      "with what a spreadsheet would run in place of a measure",
+      "older/2004-H2/history.csv",
+      "measure,month,value,source\n=1+1,2004-07,1,x\n",
+      /is not a measure's id/,
+    ],
+    ["with a page in letters of two bytes", "older/2004-H2/report.html", "<\0p\0>\0", /letters are of two bytes each/],
+    [
       "with a history that is none",
       "older/2004-H2/history.csv",
       "measure,month,value,source\nreaders,July,x,y\n",

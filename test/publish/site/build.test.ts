@@ -129,6 +129,51 @@ function replace(path: string, put: () => void): void {
   put();
 }
 
+describe("reports made by hand", () => {
+  const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';';
+  const pages: readonly (readonly [what: string, page: string, before: string])[] = [
+    ["with a declaration", "<!DOCTYPE html>\n<script>x()</script>", "<!DOCTYPE html>"],
+    [
+      "with something before it",
+      '\ufeff<!-- made in 1999 -->\n<!doctype HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">\n<p>',
+      '\ufeff<!-- made in 1999 -->\n<!doctype HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">',
+    ],
+    ["without one", "<script>x()</script>", ""],
+    ["with a script in a comment before it", "<!-- <script> --><script>x()</script><!doctype html>", ""],
+  ];
+  for (const [what, page, before] of pages) {
+    test(`a page ${what} may run nothing, and is otherwise as it was`, async () => {
+      const {folder, press: own, output} = copy();
+      writeFileSync(join(own.published, "older/2003-H2/report.html"), page);
+      await build(folder);
+      const made = textOf(output, "editions/2003-H2/report.html");
+      expect(made.startsWith(`${before}${policy}`)).toBe(true);
+      expect(made.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")).toBe(page);
+      const told = textOf(output, "editions/2003-H2.html");
+      expect(told).toContain(sha256(readFileSync(join(output, "editions/2003-H2/report.html"))));
+      expect((await build(folder)).written).toBe(0);
+    });
+  }
+
+  test("show the figures that their history gives, under the name that Broadsheet has for them", async () => {
+    const folder = join(top, "by-hand");
+    const press = openPress(folder);
+    mkdirSync(join(press.published, "older/2003-H2"), {recursive: true});
+    writeFileSync(
+      join(press.published, "older/2003-H2/history.csv"),
+      'measure,month,value,source\nreaders,2003-12,20000,"=SUM(1,2)"\nother,2003-12,5,x\n',
+    );
+    await build(folder);
+    const page = textOf(join(folder, "public"), "editions/2003-H2.html");
+    expect(page).toMatch(/<bdi>Distinct users<\/bdi><\/a><\/th><td>December 2003<\/td><td>20,000<\/td>/);
+    expect(page).toContain("<bdi>other</bdi>");
+    expect(page).not.toContain("0.0 kB");
+    for (const sheet of ["data/vintages.csv", "series/readers.csv"]) {
+      expect(textOf(join(folder, "public"), sheet)).toContain(`"'=SUM(1,2)"`);
+    }
+  });
+});
+
 describe("an archive is refused", () => {
   const faults: readonly (readonly [
     what: string,

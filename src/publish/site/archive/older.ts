@@ -1,14 +1,17 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {UserError} from "../../../base/error.ts";
 import {isPeriod, parsePeriod} from "../../../base/period.ts";
+import {sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
+import {measureCell} from "../../../ledger/cells/measure-id.ts";
 import {monthCell, textCell} from "../../../workspace/sheet/cell.ts";
 import {numberCell} from "../../../workspace/sheet/number-cell.ts";
 import {readSheet} from "../../../workspace/sheet/sheet.ts";
-import type {ArchivedEdition, ReportedFigure} from "./archive.ts";
+import type {ArchivedEdition, ArchivedFile, ReportedFigure} from "./archive.ts";
 import {type ArchiveCache, type FoundFile, listFiles} from "./cache.ts";
+import {harmlessPage, isPageFile} from "./harmless-page.ts";
 import {readFolder} from "./sealed-folder.ts";
 
 /** The folder of reports that were made by hand, within that of what was published: a folder a period. */
@@ -22,7 +25,7 @@ const history = {
   name: "history of an older report",
   help: "write it as the book history is written: measure, month, value, source",
   columns: z.object({
-    measure: textCell("write the id of a measure, like readers"),
+    measure: measureCell(),
     month: monthCell,
     value: numberCell,
     source: textCell('write which report gave the figure, like "report of January 2005"'),
@@ -53,22 +56,53 @@ export function readOlder(published: string, cache: ArchiveCache): ArchivedEditi
 }
 
 function readOne(name: string, path: string, found: readonly FoundFile[]): ArchivedEdition {
-  const files = readFolder(path, found);
+  const files = readFolder(path, found).map((file) => (isPageFile(file.name) ? shownPage(file, path) : file));
   const strange = files.find((file) => file.name !== historyName && !taken.test(file.name));
   if (strange) {
     const help = "keep PDF, HTML, Markdown and text there, and figures in history.csv";
     throw refused("it is no report, nor its history.csv", help, join(path, strange.name));
   }
-  const reported: ReportedFigure[] = [];
-  if (files.some((file) => file.name === historyName)) {
-    readSheet(join(path, historyName), history, ({measure, month, value, source}) => {
-      reported.push({id: measure, month, value, source});
-    });
-  }
   const {months} = parsePeriod(name, "1970-01-01");
+  const hasHistory = files.some((file) => file.name === historyName);
+  const reported = hasHistory ? readReported(join(path, historyName), months.at(-1)!) : [];
   return {
     ...{period: name, months, kind: "older", date: null, files, sums: null, key: null, previous: null},
     ...{accepted: [], countersigned: [], report: null, reported, errata: []},
+  };
+}
+
+/** The figures that a report made by hand gave: each month once, and none after the report's own. */
+function readReported(path: string, last: string): ReportedFigure[] {
+  const reported = new Map<string, ReportedFigure>();
+  readSheet(path, history, ({measure, month, value, source}) => {
+    const key = `${measure} of ${month}`;
+    if (reported.has(key))
+      throw refused(`${visible(key)} stands there twice`, "leave the one that the report gave", path);
+    if (month > last) {
+      throw refused(`${visible(key)} is later than the report`, "write it into the history of a later report", path);
+    }
+    reported.set(key, {id: measure, month, value, source});
+  });
+  return [...reported.values()];
+}
+
+/** A page as it gets into the archive. */
+function shownPage({name}: ArchivedFile, path: string): ArchivedFile {
+  const own = join(path, name);
+  const bytes = olderPage(own)(readFileSync(own));
+  return {name, bytes: bytes.length, sha256: sha256(bytes)};
+}
+
+/**
+ * What becomes of a page that was made by hand: it runs nothing.
+ *
+ * @throws {UserError} PUBLISHED_DAMAGED
+ */
+export function olderPage(path: string): (bytes: Buffer) => Buffer {
+  return (bytes) => {
+    const page = harmlessPage(bytes);
+    if (page === null) throw refused("its letters are of two bytes each", "save it as UTF-8", path);
+    return page;
   };
 }
 

@@ -73,7 +73,10 @@ function drawOne(points: readonly CoursePoint[], about: CourseWords, size: Size)
   const labels = steps.map((step) => words.number(step, String(step).split(".")[1]?.length ?? 0));
   const scale = 10 + 7 * Math.max(...labels.map((label) => label.length));
   const isFromRight = words.language.direction === "rtl";
-  const [from, until] = [scale, size.width - 8];
+  const last = points.findLastIndex(({value}) => value !== null);
+  const end = print(points[last]!.value!);
+  // The last value stands beside its point, where no line runs through it.
+  const [from, until] = [scale, size.width - 12 - 7 * end.length];
   const x = (place: number): number => {
     const along = from + ((until - from) * (place + 0.5)) / points.length;
     return round(isFromRight ? size.width - along : along);
@@ -97,17 +100,17 @@ function drawOne(points: readonly CoursePoint[], about: CourseWords, size: Size)
     const isAlone = value !== null && isGap(points, place - 1) && isGap(points, place + 1);
     return isAlone ? [html`<circle class="alone" cx="${x(place)}" cy="${y(value)}" r="2.5"/>`] : [];
   });
-  const last = points.findLastIndex(({value}) => value !== null);
   const width = (until - from) / points.length;
+  const endX = round(x(last) + (isFromRight ? -8 : 8));
   const stops = stopsOf(points, most).map((place) => {
     const {value, told} = points[place]!;
     const [at, height] = [x(place), y(value!)];
     const wide = Math.max(width, (until - from) / most);
-    return html`<g class="point" role="listitem" tabindex="0" aria-label="${told}"><rect x="${round(at - wide / 2)}" y="${top}" width="${round(wide)}" height="${size.height - top - bottom}"/><circle cx="${at}" cy="${height}" r="4"/><text x="${at}" y="${height - 11}" text-anchor="${anchorAt(at, size.width)}">${told}</text></g>
+    return html`<g class="point" role="listitem" tabindex="0" aria-label="${told}"><rect x="${round(at - wide / 2)}" y="${top}" width="${round(wide)}" height="${size.height - top - bottom}"/><circle cx="${at}" cy="${height}" r="4"/><text x="${at}" y="${round(height - 11)}" text-anchor="${anchorAt(at, size.width, told)}">${told}</text></g>
 `;
   });
   return html`<svg class="${size.name}" viewBox="0 0 ${size.width} ${size.height}" role="${most === 0 ? "img" : "list"}" aria-label="${description}">
-<g aria-hidden="true">${grid}${tickMarks(points, x, size)}<path class="line" d="${pathOf(points, x, y)}"/>${alone}${rings.slice(-mostRings)}<text class="end" x="${x(last)}" y="${y(points[last]!.value!) - 9}" text-anchor="${anchorAt(x(last), size.width)}">${print(points[last]!.value!)}</text></g>
+<g aria-hidden="true">${grid}${tickMarks(points, x, size)}<path class="line" d="${pathOf(points, x, y)}"/>${alone}${rings.slice(-mostRings)}<text class="end" x="${endX}" y="${y(points[last]!.value!) + 4}" text-anchor="${isFromRight ? "end" : "start"}">${end}</text></g>
 ${stops}</svg>
 `;
 }
@@ -134,7 +137,7 @@ function tickMarks(points: readonly CoursePoint[], x: (place: number) => number,
   return all
     .filter((_, place) => place % every === 0)
     .map((place) => {
-      return html`<text class="tick" x="${x(place)}" y="${size.height - 8}" text-anchor="${anchorAt(x(place), size.width)}">${points[place]!.tick.short}</text>`;
+      return html`<text class="tick" x="${x(place)}" y="${size.height - 8}" text-anchor="${anchorAt(x(place), size.width, points[place]!.tick.short)}">${points[place]!.tick.short}</text>`;
     });
 }
 
@@ -147,9 +150,10 @@ function pathOf(points: readonly CoursePoint[], x: (place: number) => number, y:
     .join("");
 }
 
-/** Text near an edge runs away from it. */
-function anchorAt(at: number, width: number): "start" | "middle" | "end" {
-  return at < width * 0.18 ? "start" : at > width * 0.82 ? "end" : "middle";
+/** Text that would run over an edge runs away from it. */
+function anchorAt(at: number, width: number, text: string): "start" | "middle" | "end" {
+  const half = (7 * text.length) / 2;
+  return at < half ? "start" : at + half > width ? "end" : "middle";
 }
 
 function roundTenth(value: number): number {

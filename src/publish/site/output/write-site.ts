@@ -24,13 +24,22 @@ import {damaged} from "../../../report/restate/published.ts";
 import {openDraft, type SiteDraft} from "./draft.ts";
 import {type Entries, type Manifest, manifestName, printManifest} from "./manifest.ts";
 
+/** A file that is copied. */
+export interface CopiedFile {
+  readonly copyOf: string;
+  /** Of the copy. */
+  readonly bytes: number;
+  /** What becomes of it in the archive; left out where it is copied as it is. */
+  readonly as?: (bytes: Buffer) => Buffer;
+}
+
 /** Something that has its place in the archive. */
 export interface OutputFile {
   readonly path: string;
   /** The same for as long as the content is the same; null where that is told by the content alone. Of a copy, its SHA-256. */
   readonly stamp: string | null;
-  /** What it holds: text that is made, or the file that it is a copy of. */
-  readonly content: {readonly make: () => string} | {readonly copyOf: string; readonly bytes: number};
+  /** What it holds: text that is made, or the file that it is a copy of; the stamp of that is the SHA-256 of the copy. */
+  readonly content: {readonly make: () => string} | CopiedFile;
 }
 
 /** What became of the folder. */
@@ -126,7 +135,7 @@ async function writeDrafts(
       entries.set(path, known);
       continue;
     }
-    const held = "make" in content ? Buffer.from(content.make()) : readCopied(content.copyOf, stamp!);
+    const held = "make" in content ? Buffer.from(content.make()) : readCopied(content, stamp!);
     const own = stamp ?? sha256(held);
     entries.set(path, [held.length, own]);
     if (isThere && known[1] === own) continue;
@@ -139,8 +148,9 @@ async function writeDrafts(
 }
 
 /** What is copied is what was sealed, whatever happened since it was looked at. */
-function readCopied(path: string, hash: string): Buffer {
-  const bytes = readFileSync(path);
+function readCopied({copyOf: path, as}: CopiedFile, hash: string): Buffer {
+  const read = readFileSync(path);
+  const bytes = as === undefined ? read : as(read);
   if (sha256(bytes) !== hash) throw damaged("it was changed", path);
   return bytes;
 }

@@ -1,33 +1,24 @@
-import {isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {sayMarkup} from "../../../render/markup/messages.ts";
 import type {AnnouncedEdition, ArchivedEdition, ArchivedFile} from "../archive/archive.ts";
 import {citations} from "../metadata/citation.ts";
 import {editionData} from "../metadata/data-set.ts";
-import {
-  editionFile,
-  editionPath,
-  editionsFolder,
-  erratumPath,
-  methodologyPath,
-  relativeLink,
-  seriesPath,
-} from "../paths.ts";
+import {editionFile, editionPath, editionsFolder, erratumPath, methodologyPath, relativeLink} from "../paths.ts";
 import {type ArchiveSite, neighbours, type SiteFile, summaryInForce} from "../site.ts";
 import type {SupersededFigure} from "../superseded.ts";
+import {figuresPart} from "./edition-figures.ts";
 import {changedSentences, erratumHeading} from "./erratum-parts.ts";
 import {pageStamp, part, renderPage} from "./frame.ts";
-import {printBytes, printValue} from "./printed.ts";
+import {printBytes} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {summaryPart} from "./summary-part.ts";
 import {supersededPart} from "./superseded-part.ts";
 import {verifyLines} from "./verify-lines.ts";
 
 const mostFiles = 120;
-/** Of a longer edition the report is read instead. */
-const mostMonths = 12;
-const mostMeasures = 40;
+/** More are shown to whoever asks for them. */
+const mostOpen = 12;
 
 /** The page beside an edition: what it is, what became of it, its files, how to check and to cite it. */
 export function editionPage(site: ArchiveSite, edition: ArchivedEdition, moved: readonly SupersededFigure[]): SiteFile {
@@ -173,7 +164,7 @@ const readable = ["report.html", "report.pdf", "report.md", "report.txt", "repor
 function readLinks({files, period, kind}: ArchivedEdition, path: string, words: Translator): Markup {
   const names =
     kind === "older"
-      ? files.map(({name}) => name)
+      ? files.map(({name}) => name).filter((name) => name !== "history.csv")
       : readable.filter((name) => files.some((file) => file.name === name));
   if (names.length === 0) return noMarkup;
   const links = names.map((name, place) => {
@@ -182,29 +173,6 @@ function readLinks({files, period, kind}: ArchivedEdition, path: string, words: 
   });
   return html`<p>${words.t("site-read-whole")} ${links}</p>
 `;
-}
-
-/** The figures as the edition has them, month by month; a mark where another value is in force. */
-function figuresPart({words, series}: ArchiveSite, {report, period}: ArchivedEdition, {path, moved}: Beside): Markup {
-  if (report === null || report.months.length > mostMonths) return noMarkup;
-  const spans = report.months.length > 1 ? [...report.months, period] : report.months;
-  const others = new Set(
-    moved.map(({series, span}) => (series === null ? "" : `${series.group}|${series.id}|${span}`)),
-  );
-  const rows = report.measures.slice(0, mostMeasures).map((measure) => {
-    const own = series.find(({group, id}) => group === measure.group && id === measure.id);
-    const label = asWritten(measure.label);
-    const values = [...measure.values, ...(report.months.length > 1 ? [measure.total] : [])];
-    return [
-      own === undefined ? label : html`<a href="${relativeLink(path, seriesPath(own))}">${label}</a>`,
-      ...spans.map((span, place) => {
-        const value = printValue(values[place] ?? null, measure, words);
-        return others.has(`${measure.group}|${measure.id}|${span}`) ? html`<span class="gone">${value}</span>` : value;
-      }),
-    ];
-  });
-  const columns = spans.map((span) => ({head: isMonth(span) ? words.shortMonth(span) : words.t("site-whole-period")}));
-  return sheet(words.t("site-figures"), [{head: words.t("head-figure")}, ...columns], rows);
 }
 
 const mostErrata = 12;
@@ -251,7 +219,11 @@ function filesPart({files, period, report}: ArchivedEdition, path: string, words
       ? noMarkup
       : html`<p>${words.t("site-counted-by")} <a href="${relativeLink(path, methodologyPath(methodology.sha256))}">${asWritten(methodology.name)} <code>${methodology.sha256.slice(0, 16)}</code></a>. ${words.t("made-by", {version: report!.broadsheet, logs: report!.logs})}</p>
 `;
-  return html`${counted}${sheet(words.t("site-files"), columns, files.slice(0, mostFiles).map(row))}`;
+  const all = sheet(words.t("site-files"), columns, files.slice(0, mostFiles).map(row));
+  if (files.length <= mostOpen) return html`${counted}${all}`;
+  return html`${counted}<details><summary>${words.t("site-all-files", {count: files.length})}</summary>
+${all}</details>
+`;
 }
 
 function citePart(site: ArchiveSite, edition: ArchivedEdition): Markup {

@@ -32,10 +32,10 @@ export function printSpan(span: string, words: Translator): string {
   return words.period(span);
 }
 
-/** A size as a person reads it. */
+/** A size as a person reads it; nothing is as small as none. */
 export function printBytes(bytes: number, words: Translator): string {
   const isSmall = bytes < 1_000_000;
   return isSmall
-    ? words.t("site-kilobytes", {number: words.number(bytes / 1000, bytes < 10_000 ? 1 : 0)})
+    ? words.t("site-kilobytes", {number: words.number(Math.max(bytes / 1000, 0.1), bytes < 10_000 ? 1 : 0)})
     : words.t("site-megabytes", {number: words.number(bytes / 1_000_000, 1)});
 }

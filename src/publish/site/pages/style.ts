@@ -25,6 +25,8 @@ main > h1:first-child { margin-top: 0; }
 .big .value { display: block; margin: 0.1rem 0; font-size: 2.1rem; line-height: 1.15; font-variant-numeric: lining-nums tabular-nums; }
 .big .change { display: block; color: var(--soft); font: 0.8125rem/1.4 var(--sans); }
 .big svg { display: block; max-width: 100%; height: auto; margin-top: 0.4rem; }
+/* Each of several causes stands in a line of its own. */
+.cause { display: block; }
 .when { color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
 pre { max-width: none; margin: 0.6rem 0 1rem; padding: 0.6rem 0 0.6rem 1rem; border-inline-start: 1px solid var(--line); font: 0.8125rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; direction: ltr; text-align: left; }
 code { font: 0.875em var(--mono); overflow-wrap: anywhere; }
@@ -34,6 +36,9 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .plain > li { margin: 0; padding: 0.45rem 0; border-bottom: 1px solid var(--line); }
 .letters { display: flex; flex-wrap: wrap; gap: 0.1rem 0.9rem; max-width: none; padding: 0; list-style: none; font: 0.9375rem/1.5 var(--sans); }
 .letters li { margin: 0; }
+.letters a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+/* A mark behind a figure has room there. */
+.sheet tr > :last-child { padding-inline-end: 0.5rem; }
 .letters a { display: block; min-width: 1.75rem; padding: 0.25rem 0; }
 .sheet td.left, .sheet th.left { text-align: start; white-space: normal; }
 .sheet td.left { min-width: 8.5rem; }

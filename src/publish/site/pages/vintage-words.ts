@@ -22,7 +22,7 @@ export function vintageWhy({reason, causes}: Pick<Vintage, "reason" | "causes">)
   const found = causes.filter((cause) => cause !== reason);
   if (reason === null && found.length === 0) return noMarkup;
   const said = reason === null ? noMarkup : html`<bdi>${reason}</bdi>`;
-  const list = found.map((cause) => html`<span class="when"><bdi>${cause}</bdi></span> `);
+  const list = found.map((cause) => html`<span class="when cause"><bdi>${cause}</bdi></span> `);
   return html`${said}${reason !== null && found.length > 0 ? " " : ""}${list}`;
 }
 
