@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, expect, test} from "vitest";
 import {commands} from "../../src/cli/commands.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 import {spyOnModules} from "./module-spy.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
@@ -30,7 +30,7 @@ for (const words of [
   ["--help"],
   ["--version"],
   [],
-  ...rowsOf(commands, 10).map(({name}) => [...name.split(" "), "--help"]),
+  ...rowsOf(commands, 4).map(({name}) => [...name.split(" "), "--help"]),
 ]) {
   test(`broadsheet ${words.join(" ")} loads no engine, drawing library or list of robots`, () => {
     const loaded = loadedBy(...words);
@@ -58,7 +58,7 @@ test("broadsheet init loads neither the reader of settings nor an engine", () =>
   );
 });
 
-test("a report of logs alone loads nothing that speaks to servers", () => {
+longTest("a report of logs alone loads nothing that speaks to servers", () => {
   const log = fileURLToPath(new URL("../fixtures/logs/combined", import.meta.url));
   const loaded = loadedBy("quick", log, "--quiet", "--tables", "none");
   expect(loaded.some((url) => url.includes("@duckdb"))).toBe(true);

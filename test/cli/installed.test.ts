@@ -54,12 +54,12 @@ const rows = [
   {what: "the formats of logs", words: ["formats"]},
   {what: "a workspace that is made", words: ["init", "other", "--yes"]},
   {what: "logs that are read in threads", words: ["ingest", "july.log"]},
+  {what: "a report in Arabic", words: ["report", "2005-07", "--language", "ar"]},
   {
     what: "a report with every table, chart and map",
     words: ["report", "2005-H2", ...["html", "pdf", "json", "md", "csv"].flatMap((name) => ["-o", `report.${name}`])],
     files: ["report.html", "report.pdf", "report.json", "report.md", "report.csv"],
   },
-  {what: "a report in Arabic", words: ["report", "2005-07", "--language", "ar"]},
   {what: "the way to a figure, with its queries", words: ["explain", "readers", "2005-07"]},
   {what: "the lists of robots, with their versions", words: ["robots"]},
   {what: "a workbook that is read in a thread", words: ["-C", "other", "ledger", "import", "workbook.ods"]},

@@ -9,7 +9,7 @@ import {DuckDbEngine} from "../../src/engine/duckdb/engine.ts";
 import {quoteText} from "../../src/engine/duckdb/literal.ts";
 import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {storePaths} from "../../src/workspace/workspace-files.ts";
-import {amount, isWhole} from "../run/amounts.ts";
+import {amount, longTest} from "../run/amounts.ts";
 import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
 
 /*
@@ -18,7 +18,7 @@ import {linesFrom, Running, runHere, Workshop} from "./workshop.ts";
  */
 
 /** `test/long/kills/` has many, of every command. */
-const kills = amount({few: 3, all: 8});
+const kills = amount({few: 2, all: 8});
 const names = ["access.log", "b.log", "c.log", "d.log.gz", "e.log"];
 const commands = {
   report: ["report", "2026-02", "--tables", "countries", "--no-ranges", "--format", "json", "--quiet"],
@@ -128,9 +128,9 @@ describe("killed with -9, an ingest leaves the workspace whole", () => {
     expect(killed.filter(Boolean).length).toBeGreaterThan(kills / 4);
   });
 
-  test("killed again and again, it is done in the end", async () => {
+  longTest("killed again and again, it is done in the end", async () => {
     const folder = copyOf("again-and-again");
-    for (const share of isWhole ? [0.6, 0.7, 0.8, 0.75, 0.65] : [0.75, 0.65]) {
+    for (const share of [0.6, 0.7, 0.8, 0.75, 0.65]) {
       const running = new Running(["-C", folder, ...commands.ingest, ...names], {cwd: workshop.root});
       await Promise.race([sleep(share * durationMs), running.done]);
       running.process.kill("SIGKILL");

@@ -9,7 +9,16 @@ beforeEach(() => {
 afterEach(() => workshop.remove());
 
 async function sayReport(format = "text"): Promise<string> {
-  const {stdout, stderr} = await workshop.run("report", "2026-02", "--tables", "none", "--format", format, "--quiet");
+  const {stdout, stderr} = await workshop.run(
+    "report",
+    "2026-02",
+    "--tables",
+    "none",
+    "--no-ranges",
+    "--format",
+    format,
+    "--quiet",
+  );
   return `${stdout}${stderr}`.replaceAll(/\s+/g, " ");
 }
 

@@ -30,7 +30,7 @@ const commands: readonly (readonly string[])[] = [
   ["ledger", "import", "print-runs.csv", "--quiet"],
 ];
 
-const rounds = manyOf({ci: 12, nightly: 400});
+const rounds = manyOf({ci: 6, nightly: 400});
 const chance = chanceOf("at once");
 let workshop: Workshop;
 let undisturbed: State;

@@ -31,7 +31,7 @@ for (const scene of [ingesting, closing, publishing, deciding, restating, import
 }
 
 function fillAgainAndAgain(scene: Scene): void {
-  const tries = manyOf({ci: 8, nightly: 80});
+  const tries = manyOf({ci: 5, nightly: 80});
   const chance = chanceOf(`${scene.name} on a full disk`);
   let workshop: Workshop;
   let [before, after]: [State, State] = [{}, {}];

@@ -74,7 +74,7 @@ test("the range of a figure holds it and what each alternative gives, and says w
 
 test("each alternative of a range can be had as the report itself, with the same figures", async () => {
   const {ranges} = await reportOf(log, {hasRanges: true});
-  for (const [place, {id}] of rowsOf([...ranges!.alternatives.entries()], 3)) {
+  for (const [place, {id}] of rowsOf([...ranges!.alternatives.entries()], 2)) {
     const report = await reportOf(log, {with: [id]});
     const totals = ranges!.measures.map(({alternatives}) => alternatives[place]!.total);
     expect([id, report.measures.map(({total}) => total)]).toEqual([id, totals]);
@@ -128,7 +128,7 @@ test("any log: every range contains its figure, month by month and for the perio
         }
       }
     }),
-    {seed: 2005, numRuns: amount({few: 2, all: 15})},
+    {seed: 2005, numRuns: amount({few: 1, all: 15})},
   );
 });
 

@@ -13,6 +13,7 @@ import {withStore} from "../../src/operations/store/open.ts";
 import {openStore} from "../../src/operations/store/store.ts";
 import {renderJson as reportJson} from "../../src/report/json/report.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 let workshop: Workshop;
 beforeEach(() => {
@@ -44,30 +45,33 @@ async function faultsOf(): Promise<unknown[]> {
   return (await checkWorkspace(workshop.folder, Date.now())).flatMap(({faults}) => faults);
 }
 
-test("an ingest that is stopped keeps each file whole or not at all, says what counts, and can be done again", async () => {
-  const logs = writeLogs();
-  const stopping = new AbortController();
-  let done = 0;
-  const notice = ({about}: Notice): void => {
-    if (about === "input") done++;
-    stopping.abort();
-  };
-  const store = openStore(workshop.folder);
-  const stopped = ingestLogs(store, {logs}, {listener: {notice}, signal: stopping.signal});
-  await expect(stopped).rejects.toMatchObject({
-    code: "ABORTED",
-    message: expect.stringMatching(/^reading was stopped: [12] files? with /),
-  });
-  const kept = workshop.inputs();
-  expect(kept.length).toBe(done);
-  expect(kept.length).toBeLessThan(4);
-  expect(kept.map(({lines}) => lines)).toEqual(kept.map(() => manyLines));
-  expect(unfinished()).toEqual([]);
-  expect(await faultsOf()).toEqual([]);
-  const again = await ingestLogs(store, {logs});
-  expect(again.lines).toBe((4 - done) * manyLines);
-  expect(workshop.inputs()).toHaveLength(4);
-});
+longTest(
+  "an ingest that is stopped keeps each file whole or not at all, says what counts, and can be done again",
+  async () => {
+    const logs = writeLogs();
+    const stopping = new AbortController();
+    let done = 0;
+    const notice = ({about}: Notice): void => {
+      if (about === "input") done++;
+      stopping.abort();
+    };
+    const store = openStore(workshop.folder);
+    const stopped = ingestLogs(store, {logs}, {listener: {notice}, signal: stopping.signal});
+    await expect(stopped).rejects.toMatchObject({
+      code: "ABORTED",
+      message: expect.stringMatching(/^reading was stopped: [12] files? with /),
+    });
+    const kept = workshop.inputs();
+    expect(kept.length).toBe(done);
+    expect(kept.length).toBeLessThan(4);
+    expect(kept.map(({lines}) => lines)).toEqual(kept.map(() => manyLines));
+    expect(unfinished()).toEqual([]);
+    expect(await faultsOf()).toEqual([]);
+    const again = await ingestLogs(store, {logs});
+    expect(again.lines).toBe((4 - done) * manyLines);
+    expect(workshop.inputs()).toHaveLength(4);
+  },
+);
 
 test("an ingest that is stopped within its first file has read nothing", async () => {
   const logs = [workshop.write("access.log", linesOf(4))];

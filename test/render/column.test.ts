@@ -7,6 +7,7 @@ import {columnWidths} from "../../src/render/options.ts";
 import {renderText} from "../../src/render/text/report.ts";
 import {widthOf} from "../../src/render/text/wrap.ts";
 import type {Report} from "../../src/report/report.ts";
+import {amount} from "../run/amounts.ts";
 import {longReport, report} from "./fixture.ts";
 import {hostileText} from "./hostile.ts";
 import {rangedReport} from "./ranged-fixture.ts";
@@ -74,7 +75,7 @@ describe("the report for a column of a newspaper", () => {
             expect(wanted.filter((figure) => !lines.some((line) => isCellOf(line, figure)))).toEqual([]);
           },
         ),
-        {numRuns: 60, seed: 2005},
+        {numRuns: amount({few: 15, all: 60}), seed: 2005},
       );
     });
   }
@@ -84,7 +85,7 @@ describe("the report for a column of a newspaper", () => {
       fc.property(hostileText, fc.integer({min: columnWidths.least, max: columnWidths.most}), (text, width) => {
         expect(tooWide(columnOf(reportWith(text), width), width)).toEqual([]);
       }),
-      {numRuns: 50, seed: 2005},
+      {numRuns: amount({few: 15, all: 50}), seed: 2005},
     );
   });
 

@@ -68,7 +68,7 @@ beforeAll(async () => {
   fabric = {parts: all(seen.map(({parts}) => parts)), marked: all(seen.map(({marked}) => marked)), addresses: []};
 });
 
-for (const [what, text] of Object.entries(attempts)) {
+for (const [turn, [what, text]] of Object.entries(attempts).entries()) {
   describe("does nothing in any output", () => {
     test(what, async () => {
       const workshop = await pressOf(text);
@@ -82,7 +82,8 @@ for (const [what, text] of Object.entries(attempts)) {
           for (const place of ownPlaces) await holds(workshop, [place], text);
         }
         await holds(workshop, places.slice(-1), text);
-        for (const words of commands) {
+        // Each text meets half of the commands, by turns, and each command half of the texts; in a night all meet all.
+        for (const words of commands.filter((_, place) => isNightly || (place + turn) % 2 === 0)) {
           const said = await workshop.run(...words);
           checkSaid(said, words.join(" "));
           checkText(said.stdout, words.join(" "));

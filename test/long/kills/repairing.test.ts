@@ -7,7 +7,7 @@ import {monthOf} from "./logs.ts";
 import {runUntil} from "./scene.ts";
 import {strayIn} from "./state.ts";
 
-const kills = manyOf({ci: 15, nightly: 300});
+const kills = manyOf({ci: 8, nightly: 300});
 const words = ["repair", "july.log", "august.log", "--quiet"];
 const report = ["report", "2025-07..2025-08", "--format", "json", "--quiet"];
 

@@ -32,7 +32,7 @@ export const publishing: Scene = {
   name: "publish",
   config,
   period,
-  kills: {ci: 40, nightly: 600},
+  kills: {ci: 16, nightly: 600},
   words: ["publish", period, "--quiet", "--no-ranges", "--tables", "top-documents", "--accept", "a test"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
@@ -45,7 +45,7 @@ export const deciding: Scene = {
   name: "review --decide",
   config,
   period,
-  kills: {ci: 30, nightly: 600},
+  kills: {ci: 12, nightly: 600},
   words: ["review", period, "--decide", "decisions.csv", "--by", "A. Editor", "--quiet"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
@@ -57,7 +57,7 @@ export const restating: Scene = {
   name: "correct",
   config,
   period,
-  kills: {ci: 40, nightly: 600},
+  kills: {ci: 16, nightly: 600},
   words: ["correct", period, "--quiet", "--reason", "a school was taken for a robot"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
@@ -72,7 +72,7 @@ export const restating: Scene = {
 export const importing: Scene = {
   name: "ledger import",
   period,
-  kills: {ci: 25, nightly: 500},
+  kills: {ci: 10, nightly: 500},
   words: ["ledger", "import", "print-runs.csv", "--quiet"],
   async prepare(workshop) {
     await ingestTwoMonths(workshop);
@@ -87,7 +87,7 @@ export const importing: Scene = {
 export const ingesting: Scene = {
   name: "ingest",
   period: "2025-07..2025-10",
-  kills: {ci: 60, nightly: 1500},
+  kills: {ci: 24, nightly: 1500},
   words: ["ingest", "--quiet", "july.log", "august.log", "september.log.gz", "october.log"],
   async prepare(workshop) {
     const july = monthOf("Jul", 6000);
@@ -104,7 +104,7 @@ export const ingesting: Scene = {
 export const closing: Scene = {
   name: "close",
   period: "2025-07..2025-10",
-  kills: {ci: 25, nightly: 500},
+  kills: {ci: 10, nightly: 500},
   words: ["close", "2025-07..2025-08", "--undecided", "--quiet"],
   async prepare(workshop) {
     for (const month of ["Jul", "Aug", "Sep"] as const) {
@@ -117,7 +117,7 @@ export const closing: Scene = {
 export const dropping: Scene = {
   name: "inputs drop",
   period: "2025-07..2025-09",
-  kills: {ci: 20, nightly: 400},
+  kills: {ci: 8, nightly: 400},
   words: ["inputs", "drop", "Jul.log", "Aug.log", "--yes", "--quiet"],
   doneStatus: 3,
   clearUp: ["ingest", "Sep.log", "--quiet"],

@@ -12,7 +12,7 @@ import {runUntil} from "./scene.ts";
  * next build completes it.
  */
 
-const kills = manyOf({ci: 8, nightly: 200});
+const kills = manyOf({ci: 6, nightly: 200});
 const words = ["site", "build", "--anew", "--quiet"];
 
 let top = "";

@@ -1,4 +1,5 @@
 import {spawnSync} from "node:child_process";
+import {scryptSync} from "node:crypto";
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -13,7 +14,7 @@ import {
 import {makeSigningKey, parseSigningKey, printSigningKey} from "../../../src/publish/signatures/secret-key.ts";
 import {signBytes} from "../../../src/publish/signatures/sign.ts";
 import {checkSignature, parseSignature} from "../../../src/publish/signatures/signature.ts";
-import {rowsOf} from "../../run/amounts.ts";
+import {longTest} from "../../run/amounts.ts";
 
 /*
  * Debian's minisign is the second method: what we sign it finds right, what it signs we do, and neither takes what was changed.
@@ -102,14 +103,14 @@ describe.skipIf(!isThere && !process.env["CI"])("beside Debian's minisign", () =
     expect(run(["-V", "-m", "data", "-p", "their.pub"]).status).toBe(0);
   });
 
-  test("we read its key that is locked with a password, and no other password opens it", {timeout: 60_000}, () => {
+  // Four times two seconds of work for the processor, and a gigabyte: what a password of minisign's is to cost whoever guesses.
+  longTest("we read its key that is locked with a password, and no other password opens it", () => {
     const made = run(["-G", "-f", "-p", "locked.pub", "-s", "locked.key"], "correct horse\ncorrect horse\n");
     expect(made.status, made.said).toBe(0);
     const text = readFileSync(at("locked.key"), "utf8");
     const key = parseSigningKey(text, "locked.key", "correct horse");
     expect(readFileSync(at("locked.pub"), "utf8")).toContain(printPublicKey(key));
-    // Two seconds of work for the processor, each.
-    for (const wrong of rowsOf(["wrong horse", "correct horse "], 1)) {
+    for (const wrong of ["wrong horse", "correct horse "]) {
       expect(() => parseSigningKey(text, "locked.key", wrong)).toThrow("the password is not that of the key");
     }
     expect(() => parseSigningKey(text, "locked.key")).toThrow("the key is locked with a password");
@@ -123,6 +124,25 @@ describe.skipIf(!isThere && !process.env["CI"])("beside Debian's minisign", () =
       expect(checkSignature(data, parseSignature(text, "x"), ours)).toBe("right");
     }
   });
+});
+
+test("a key that is locked at the least that libsodium takes is opened by its password, and by no other", () => {
+  const key = makeSigningKey();
+  const [comment, body] = printSigningKey(key, "ours").trimEnd().split("\n") as [string, string];
+  const bytes = Buffer.from(body, "base64");
+  bytes.write("EdScB2", "latin1");
+  bytes.fill("salt", 6, 38);
+  // The limits that libsodium makes N = 2^10, r = 8, p = 1 of.
+  bytes.writeBigUInt64LE(32_768n, 38);
+  bytes.writeBigUInt64LE(16_777_216n, 46);
+  const stream = scryptSync("correct horse", bytes.subarray(6, 38), 104, {N: 1024, r: 8, p: 1});
+  for (const [place, byte] of stream.entries()) bytes[54 + place]! ^= byte;
+  const text = `${comment}\n${bytes.toString("base64")}\n`;
+  expect(parseSigningKey(text, "locked.key", "correct horse")).toEqual(key);
+  for (const wrong of ["wrong horse", "correct horse "]) {
+    expect(() => parseSigningKey(text, "locked.key", wrong)).toThrow("the password is not that of the key");
+  }
+  expect(() => parseSigningKey(text, "locked.key")).toThrow("the key is locked with a password");
 });
 
 test("the same bytes, key and comments give the same signature", () => {

@@ -53,7 +53,7 @@ test("whatever becomes of a file of an edition, it is found, and nothing worse h
         removeTree(folder);
       }
     }),
-    {numRuns: amount({few: 8, all: 60}), seed: 2005},
+    {numRuns: amount({few: 4, all: 60}), seed: 2005},
   );
 });
 

@@ -1,0 +1,5 @@
+import {killAgainAndAgain} from "./scene.ts";
+import {publishing, restating} from "./scenes.ts";
+
+killAgainAndAgain(publishing);
+killAgainAndAgain(restating);
