@@ -75,6 +75,14 @@ export function revokedOn(entries: readonly KeyEntry[], key: PublicKey): string 
   return days.sort()[0] ?? null;
 }
 
+/** On which day did the key itself sign for the one after it? Null where it did not. */
+export function followedOn(entries: readonly KeyEntry[], key: PublicKey): string | null {
+  const keys = entries.filter(({event}) => event !== "revoked");
+  const at = keys.findIndex((entry) => isSameKey(entry.key, key));
+  const next = at < 0 ? undefined : keys[at + 1];
+  return next?.event === "next" ? next.on : null;
+}
+
 function checkedEntry(before: string, line: string, inUse: readonly PublicKey[], at: string): KeyEntry {
   const [, on, event, written, first, second] = form.exec(line)! as unknown as [
     string,

@@ -1,3 +1,4 @@
+import {realpathSync} from "node:fs";
 import {basename, dirname, resolve} from "node:path";
 import {formatNumber} from "../../base/number.ts";
 import {isPeriod} from "../../base/period.ts";
@@ -14,6 +15,8 @@ export interface SealedPlace extends ArchivedFolder {
 /** Editions beside each other, and which of them were named. */
 export interface Archive {
   readonly where: string;
+  /** The folder or the zip that was looked at, where it really is on this machine. */
+  readonly root: string;
   /** Was all of it named, and not one folder? */
   readonly isWhole: boolean;
   readonly sealed: readonly SealedPlace[];
@@ -44,12 +47,12 @@ export function openArchive(path: string, cwd: string): Archive {
       path,
       "name the folder of an edition, or a zip or PDF of one",
     );
-  if (kind === "file") return archiveOf(zipPlace(at), path);
+  if (kind === "file") return {...archiveOf(zipPlace(at), path), root: realpathSync(at)};
   const own = folderPlace(at);
   const name = basename(at);
-  if (!isSealed(own) || !isPeriod(periodIn(name))) return archiveOf(own, path);
+  if (!isSealed(own) || !isPeriod(periodIn(name))) return {...archiveOf(own, path), root: realpathSync(at)};
   const beside = folderPlace(dirname(at), (other) => other === "keys.txt" || isPeriod(periodIn(other)));
-  return archiveOf(beside, path, name);
+  return {...archiveOf(beside, path, name), root: realpathSync(dirname(at))};
 }
 
 function periodIn(name: string): string {
@@ -57,7 +60,7 @@ function periodIn(name: string): string {
 }
 
 /** @param only The one folder that was named; null where all are. */
-function archiveOf(place: FileTree, where: string, only: string | null = null): Archive {
+function archiveOf(place: FileTree, where: string, only: string | null = null): Omit<Archive, "root"> {
   const {folders, strays} = archivedFolders(place);
   const parts = partsByFolder(place, new Set(folders.map(({name}) => name)));
   const sealed = folders.map((folder) => ({...folder, place: parts.get(folder.name)!}));

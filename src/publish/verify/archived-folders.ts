@@ -91,6 +91,17 @@ function calledAs(name: string): {readonly kind: ArchivedFolder["kind"]; readonl
   return {kind: ending === ".errata" ? "erratum" : ending === undefined ? "edition" : "announcement", period};
 }
 
+/** Of which period would a person think that a name is that no edition has: in small letters, with a blank, with another dash? Null where of none. */
+function almostCalled(name: string): string | null {
+  const plain = name
+    .normalize("NFKC")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/\.+$/, "")
+    .toUpperCase();
+  return calledAs(plain.replace(/\.[A-Z]+$/, (ending) => ending.toLowerCase()))?.period ?? null;
+}
+
 /** What lies in some folders: of each name "folder", "file", or what is wrong with it. */
 type Children = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -127,8 +138,11 @@ function childOf(
   }
   if (called === null) {
     // A folder that is called otherwise is one that a person has unpacked.
-    const own = sealed.has(name) ? [{kind: kindOf(place, name), name, about: name}] : [];
-    return {folders: own, strays: []};
+    if (sealed.has(name)) return {folders: [{kind: kindOf(place, name), name, about: name}], strays: []};
+    const period = almostCalled(lastPart(name));
+    const strays =
+      period === null ? [] : [{name, about: inside(parentOf(name), period), what: "is almost called like an edition"}];
+    return {folders: [], strays};
   }
   const about = inside(parentOf(name), called.period);
   if (kind !== "folder") {

@@ -125,7 +125,7 @@ function saidOf({findings, checked}: LevelAnswer): string {
 
 function levelLines({level, checked, findings, limits = []}: LevelAnswer, width: number, paint: Paint): string[][] {
   const {name, values} = levels.find((one) => one.level === level)!;
-  const right = checked.flatMap((text) => bullet("✓", text, width));
+  const right = checked.flatMap((text) => bullet("✓", visible(text), width));
   const printed = findings
     .slice(0, mostPrinted)
     .flatMap((finding) => bullet(signOf(finding), textOf(finding, values), width));

@@ -66,7 +66,7 @@ function unlessRefused(check: () => WholeAnswer): WholeAnswer {
     return check();
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
-    return {...answerOf(1, [], [unchecked(fault.where ?? null, fault.message)]), signer: null};
+    return {...answerOf(1, [], [unchecked(fault.where ?? null, fault.message)]), signer: null, isSound: false};
   }
 }
 

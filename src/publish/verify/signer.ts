@@ -1,5 +1,5 @@
 import {joinAnd} from "../../base/text.ts";
-import {type KeyEntry, revokedOn, vouchedFor} from "../signatures/key-list.ts";
+import {followedOn, type KeyEntry, revokedOn, vouchedFor} from "../signatures/key-list.ts";
 import {isSameKey, keyNumber, type PublicKey, printPublicKey} from "../signatures/public-key.ts";
 import type {Signature} from "../signatures/signature.ts";
 import {differs, type Finding, unchecked} from "./answer.ts";
@@ -79,8 +79,16 @@ function otherKey(
 
 function revocation(file: string, key: PublicKey, date: string | null, listed: readonly KeyEntry[] | null): Finding[] {
   const on = listed === null ? null : revokedOn(listed, key);
-  if (on === null) return [];
+  if (on === null) return retirement(file, key, date, listed);
   if (date === null || date >= on) return [differs(file, `the key ${keyNumber(key)} is not to be trusted since ${on}`)];
   const cause = `the key ${keyNumber(key)} is not to be trusted since ${on}; that this was signed before, only an older copy proves`;
+  return [unchecked(file, cause)];
+}
+
+/** Who has the old key can still sign, and the publisher does not. */
+function retirement(file: string, key: PublicKey, date: string | null, listed: readonly KeyEntry[] | null): Finding[] {
+  const on = listed === null ? null : followedOn(listed, key);
+  if (on === null || date === null || date <= on) return [];
+  const cause = `the key ${keyNumber(key)} was followed by another on ${on}, and what it signs here says that it is of a later day: ask the publisher`;
   return [unchecked(file, cause)];
 }

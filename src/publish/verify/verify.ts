@@ -7,11 +7,12 @@ import type {LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
-import {olderCopy} from "./continuous/older-copy.ts";
+import {type OlderCopy, olderCopy} from "./continuous/older-copy.ts";
 import {guarded} from "./guarded.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
 import {checkPdfAlone} from "./pdf/alone.ts";
 import {pdfAt} from "./place/folder.ts";
+import {refusedPlace} from "./place/place.ts";
 import type {SealedRecord} from "./record.ts";
 import {openSeals} from "./seals.ts";
 import type {WholeAnswer} from "./whole.ts";
@@ -72,7 +73,7 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
   }
   const archive = openArchive(request.place, request.cwd);
   const remembered = readRemembered(request.knownKeys);
-  const older = request.against === null ? null : olderCopy(openArchive(request.against, request.cwd));
+  const older = request.against === null ? null : olderCopyAt(request.against, request.cwd, archive);
   const seals = openSeals(archive, (publication) => ({
     given: request.key,
     remembered: publication === null ? null : rememberedOf(remembered, publication),
@@ -107,6 +108,13 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
   });
   const strays = [...seals.strayLevels].map(([name, level]) => ({name, record: null, levels: [level]}));
   return {where: archive.where, editions: [...editions, ...alone, ...strays]};
+}
+
+/** @throws {UserError} EDITION_REFUSED for the place itself: that would always be as it was. */
+function olderCopyAt(path: string, cwd: string, now: Archive): OlderCopy {
+  const older = openArchive(path, cwd);
+  if (older.root !== now.root) return olderCopy(older);
+  throw refusedPlace("the older copy is the place itself", path, "name a copy that was kept elsewhere");
 }
 
 /** Errata by their numbers. */

@@ -14,6 +14,8 @@ import {findSigner, type KeySources, type Signer} from "./signer.ts";
 export interface WholeAnswer extends LevelAnswer {
   /** With which key it is signed, where that is right. */
   readonly signer: Signer | null;
+  /** Is all that was signed as it was, whatever lies beside it? */
+  readonly isSound: boolean;
 }
 
 const [sumsName, signatureName] = ["SHA256SUMS", "SHA256SUMS.minisig"];
@@ -37,20 +39,22 @@ export function checkWhole(folder: SealedPlace, record: SealedRecord | null, sou
     differs(visible(entry.name), `it ${entry.what}, and is no part of an edition`),
   );
   const sums = read(sumsName, (text) => parseSums(text, sumsName));
-  const files = isFinding(sums) ? [sums] : fileFindings(place.files, sums);
+  const {own, added} = isFinding(sums) ? {own: [sums], added: []} : fileFindings(place.files, sums);
   const signature = read(signatureName, (text) => parseSignature(text, signatureName));
   const signed = isFinding(signature)
     ? {findings: [signature], signer: null}
     : signatureFindings(place, signature, record, sources);
   const said = saidFindings(folder, record);
-  const isRight = files.length === 0 && links.length === 0;
+  const isRight = own.length === 0 && added.length === 0 && links.length === 0;
   const checked = [
     ...(isRight && !isFinding(sums) ? [`${plural(sums.length, "file is", "files are")} what ${sumsName} says`] : []),
     ...(signed.signer === null ? [] : [`signed with the key ${keyNumber(signed.signer.key)}, ${signed.signer.from}`]),
   ];
+  const isOwn = [...signed.findings, ...said].every(({answer}) => answer !== "differs");
   return {
-    ...answerOf(1, checked, [...files, ...links, ...signed.findings, ...said]),
+    ...answerOf(1, checked, [...atMost([...own, ...added]), ...links, ...signed.findings, ...said]),
     signer: said.length > 0 ? null : signed.signer,
+    isSound: own.length === 0 && signed.signer !== null && isOwn && !added.some(({file}) => isRead.has(file!)),
   };
 }
 
@@ -75,9 +79,16 @@ function saidFindings({kind, name}: SealedPlace, record: SealedRecord | null): F
   return [differs(file, cause, {published: called, now: record.what})];
 }
 
-function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileSum[]): Finding[] {
+/** What other folders are compared with: nobody has signed it where it was added. */
+const isRead: ReadonlySet<string> = new Set([...Object.values(recordFiles), "report.json"]);
+
+/** Of files that were signed, and of those that were not. */
+function fileFindings(
+  files: SealedPlace["place"]["files"],
+  sums: readonly FileSum[],
+): {readonly own: readonly Finding[]; readonly added: readonly Finding[]} {
   const named = new Set(sums.map((sum) => sum.name));
-  const found = sums.flatMap(({name, sha256: published}): Finding[] => {
+  const own = sums.flatMap(({name, sha256: published}): Finding[] => {
     const file = files.get(name);
     if (file === undefined) return [differs(visible(name), "the file was taken away")];
     try {
@@ -91,10 +102,10 @@ function fileFindings(files: SealedPlace["place"]["files"], sums: readonly FileS
     }
   });
   const added = [...files.keys()].filter((name) => !named.has(name) && !besideSums.test(name)).sort();
-  const all = [
-    ...found,
-    ...added.map((name) => differs(visible(name), "the file was added, and nobody has signed it")),
-  ];
+  return {own, added: added.map((name) => differs(visible(name), "the file was added, and nobody has signed it"))};
+}
+
+function atMost(all: readonly Finding[]): readonly Finding[] {
   if (all.length <= mostNamed) return all;
   return [
     ...all.slice(0, mostNamed),

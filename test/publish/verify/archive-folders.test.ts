@@ -69,6 +69,7 @@ describe("found in an archive:", () => {
       },
       {"2004-H2": unsealed},
     ],
+    ["a folder that is called like one in small letters", (at) => mkdirSync(at("2004-h2")), {"2004-h2": unsealed}],
     ["an empty folder that is called like an edition", (at) => mkdirSync(at("2004-H2")), {"2004-H2": unsealed}],
     [
       "an edition whose seal was taken away",
@@ -229,6 +230,28 @@ describe("found in an archive:", () => {
     });
   }
 
+  test("names that a person takes for an edition's, though none is called so", async () => {
+    using archive = new TwoEditions();
+    for (const name of ["2004-H2 ", "2004\u2011H2", "\uff12004-H2", "2004-H2.", "2004-H2.Errata"]) {
+      mkdirSync(archive.at(`published/${name}`));
+    }
+    const levels = await firstLevels(archive);
+    expect(levels["2004-H2"]).toHaveLength(6);
+    expect(levels["2004-H2"]).toContain(`2004-H2.Errata: it is almost called like an edition, ${noPart}`);
+    expect(levels["2005-H1"]).toEqual(["verified"]);
+  });
+
+  test("names that are no UTF-8, in an edition and among its errata, and nothing stops", async () => {
+    using archive = new TwoEditions();
+    for (const folder of ["2005-H2", "2005-H1.errata", "."]) {
+      mkdirSync(Buffer.concat([Buffer.from(archive.at(`published/${folder}/a`)), Buffer.from([0xff])]));
+    }
+    expect(await firstLevels(archive)).toMatchObject({
+      "2005-H1": ["differs", `2005-H1.errata/a\ufffd: it has a name that is no UTF-8, ${noPart}`],
+      "2005-H2": ["differs", "a\ufffd: it has a name that is no UTF-8, and is no part of an edition"],
+    });
+  });
+
   test("an erratum whose edition was taken away, at the third level", async () => {
     using archive = new TwoEditions();
     rmSync(archive.at("published/2005-H1"), {recursive: true});
@@ -339,6 +362,29 @@ describe("a list of keys", () => {
       for (const [place, finding] of findings.slice(1).entries()) expect(found[place]).toContain(finding);
     });
   }
+
+  test("in which a key signed for the one after it says nothing for what that key signed later", async () => {
+    using archive = new TestArchive();
+    const later = makeSigningKey();
+    for (const [on, answer] of [
+      ["2006-01-15", "verified"],
+      ["2006-01-14", "could not be checked"],
+    ] as const) {
+      const path = archive.at("published/keys.txt");
+      writeFileSync(path, addKey(beginKeyList(publication, key, "2005-01-01"), later, key, on));
+      const [own, finding = ""] = told(await archive.verify("published", {key: later}), 1);
+      expect([own, finding]).toEqual([
+        answer,
+        answer === "verified" ? "" : expect.stringContaining("followed by another on 2006-01-14"),
+      ]);
+    }
+    // Whoever begins anew signs alone, and can say of nobody else's key that it is an old one.
+    writeFileSync(
+      archive.at("published/keys.txt"),
+      addKey(beginKeyList(publication, key, "2005-01-01"), other, null, "2005-02-01"),
+    );
+    expect(told(await archive.verify("published", {key}), 1)).toEqual(["verified"]);
+  });
 
   test("that is a link or a pipe is not read, and that is said", async () => {
     for (const make of [

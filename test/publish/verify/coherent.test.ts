@@ -1,4 +1,4 @@
-import {chmodSync, readFileSync, writeFileSync} from "node:fs";
+import {chmodSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Workshop} from "../../intake/workshop.ts";
@@ -160,6 +160,17 @@ describe("found in an edition:", () => {
   test("a table that follows from nothing", async () => {
     const [answer, finding] = await findingsOf((folder) => writeInto(folder, "data/more.csv"));
     expect([answer, finding]).toEqual(["differs", "data/more.csv"]);
+  });
+
+  test("other files that follow from nothing, and records that are not there", async () => {
+    const findings = await findingsOf((folder) => {
+      for (const name of [".", "lists"]) chmodSync(join(folder, name), 0o755);
+      for (const name of ["figures.html", "lists/more.txt"]) writeFileSync(join(folder, name), "9999 readers");
+      for (const name of ["inputs.json", "buildinfo.json"]) rmSync(join(folder, name));
+    });
+    for (const finding of ["figures.html", "lists/more.txt", "inputs.json", "buildinfo.json"]) {
+      expect(findings).toContain(finding);
+    }
   });
 
   test("a report that cannot be read, and hostile JSON", async () => {

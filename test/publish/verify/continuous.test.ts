@@ -1,4 +1,4 @@
-import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
@@ -209,9 +209,24 @@ describe("found of editions:", () => {
     writeFileSync(archive.at("published/2005-07/report.json"), reportJson(["2005-07"], "2005-07", [101]));
     const [answer, ...findings] = told(await archive.verify(`published/${both.period}`, {key}), 3);
     expect(answer).toBe("could not be checked");
-    expect(new Set(findings)).toEqual(
-      new Set(["2005-07: it is not what was signed, and nothing was compared with it"]),
-    );
+    expect(findings).toEqual(["2005-07: it is not what was signed, and nothing was compared with it"]);
+  });
+
+  test("nothing of one beside it in which a system has left a file of its own", async () => {
+    using archive = threeEditions();
+    writeFileSync(archive.at("published/2005-07/.DS_Store"), "");
+    expect(told(await archive.verify(`published/${both.period}`, {key}), 3)).toEqual(["verified"]);
+  });
+
+  test("one beside it whose report nobody has signed", async () => {
+    using archive = threeEditions();
+    const own = archive.at("published/2005-07");
+    rmSync(own, {recursive: true});
+    const record = {publication, period: "2005-07", date: july.date};
+    seal(own, {"edition.json": JSON.stringify(record)}, "edition 2005-07", {date: july.date});
+    writeFileSync(join(own, "report.json"), july.report);
+    const findings = told(await archive.verify(`published/${both.period}`, {key}), 3);
+    expect(findings).toContain("2005-07: it is not what was signed, and nothing was compared with it");
   });
 
   test("two editions of the same period", async () => {
@@ -273,6 +288,18 @@ describe("against an older copy", () => {
         (period) => `null: the older copy has the edition ${period}, and it was taken away`,
       ),
     ]);
+  });
+
+  test("nothing is said of the place itself, which is always as it is", async () => {
+    using archive = threeEditions();
+    symlinkSync(archive.at("published"), archive.at("older"));
+    for (const [place, against] of [
+      ["published", "older"],
+      ["published/2005-07", "published"],
+      ["published", "older/2005-07"],
+    ] as const) {
+      await expect(archive.verify(place, {key, against})).rejects.toThrow("the older copy is the place itself");
+    }
   });
 
   test("what the older copy does not have, or does not have whole, is not called right", async () => {

@@ -1,6 +1,6 @@
 import {UserError} from "../../../base/error.ts";
 import {formatSize} from "../../../base/size.ts";
-import {joinAnd, visible} from "../../../base/text.ts";
+import {joinAnd} from "../../../base/text.ts";
 import type {Paper} from "../../../render/options.ts";
 import type {Report} from "../../../report/report.ts";
 import {dataFiles} from "../../edition/data-package.ts";
@@ -19,6 +19,7 @@ import {compareLines} from "./compare-lines.ts";
 import {comparePdf} from "./compare-pdf.ts";
 import {checkCrossReferences} from "./cross-references.ts";
 import {type FigureFinder, figureFinder} from "./figure-names.ts";
+import {otherFiles} from "./other-files.ts";
 
 /** Level 2: do all files of an edition say what its `report.json` says, and do its figures follow from each other and from its books? */
 export async function checkCoherence(edition: SealedPlace, versions: NodeJS.ProcessVersions): Promise<LevelAnswer> {
@@ -54,7 +55,7 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
     ...cross.checked,
     ...books.checked,
   ];
-  const files = [...found.flatMap((one) => one.findings), ...strayTables(edition, made, build)];
+  const files = [...found.flatMap((one) => one.findings), ...otherFiles(edition.place, made, build)];
   return answerOf(2, checked, [...files, ...arithmetic.findings, ...cross.findings, ...books.findings]);
 }
 
@@ -112,17 +113,6 @@ function larger(file: string, bytes: Buffer, made: Buffer, excuse: string | null
   const cause = "it is larger by far than what report.json gives, and was not looked at further";
   const values = {published: formatSize(bytes.length), now: formatSize(made.length)};
   return excuse === null ? differs(file, cause, values) : {...unchecked(file, `${cause}; ${excuse}`), ...values};
-}
-
-/** Tables that stand in an edition and follow from nothing. */
-function strayTables(
-  {place}: SealedPlace,
-  made: ReadonlyMap<string, unknown>,
-  build: BuildDifference | null,
-): Finding[] {
-  if (build !== null) return [];
-  const stray = [...place.files.keys()].filter((name) => name.startsWith("data/") && !made.has(name));
-  return stray.map((name) => differs(visible(name), "nothing in report.json gives such a table"));
 }
 
 function summed(files: readonly string[]): string[] {

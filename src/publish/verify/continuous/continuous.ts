@@ -19,7 +19,7 @@ export interface Continuity {
 
 /** Level 3: does an edition agree with all others, and is everything there that was? Reads what is at hand once. */
 export function continuityOf(archive: Archive, older: OlderCopy | null, seals: Seals): Continuity {
-  const line = readLine(archive, (one) => seals.wholeOf(one).answer !== "differs");
+  const line = readLine(archive, (one) => seals.wholeOf(one).isSound);
   const keys = keysOf(archive);
   // What is gone of a whole archive is told once, with what comes first.
   const [first] = [...archive.named, ...archive.alone];
@@ -60,10 +60,12 @@ export function continuityOf(archive: Archive, older: OlderCopy | null, seals: S
 }
 
 function joined(parts: readonly Found[]): LevelAnswer {
+  // That something beside it is not gone by is found by whoever comes to it.
+  const findings = new Map(parts.flatMap((part) => part.findings.map((one) => [JSON.stringify(one), one] as const)));
   return answerOf(
     3,
     parts.flatMap(({checked}) => checked),
-    parts.flatMap(({findings}) => findings),
+    [...findings.values()],
   );
 }
 

@@ -1,7 +1,18 @@
 import {createHash} from "node:crypto";
-import {closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync} from "node:fs";
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import {join, resolve} from "node:path";
 import {formatSize} from "../../../base/size.ts";
+import {visible} from "../../../base/text.ts";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
 import {type FileTree, mostOf, type PlacedFile, placedFile, type RefusedEntry, refusedPlace} from "./place.ts";
 
@@ -16,10 +27,12 @@ export function folderPlace(root: string, isWanted: (name: string) => boolean = 
   const folders: string[] = [];
   const refused: RefusedEntry[] = [];
   const walk = (folder: string, depth: number): void => {
-    for (const entry of readdirSync(join(root, folder), {withFileTypes: true})) {
+    for (const entry of entriesOf(join(root, folder))) {
       if (folder === "" && !isWanted(entry.name)) continue;
       const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
+      // What is no UTF-8 comes with a sign in its place, and is not found by that.
+      if (entry.name.includes("\ufffd")) refused.push({name, what: "has a name that is no UTF-8"});
+      else if (entry.isDirectory()) {
         folders.push(name);
         if (depth >= mostOf.depth) refused.push({name, what: "lies deeper than anything of an archive"});
         else walk(name, depth + 1);
@@ -31,6 +44,15 @@ export function folderPlace(root: string, isWanted: (name: string) => boolean = 
   };
   walk("", 0);
   return {files, folders, refused};
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true});
+  } catch (fault) {
+    const {code} = fault as NodeJS.ErrnoException;
+    throw refusedPlace(`a folder cannot be read (${code})`, visible(folder), "see who may read it");
+  }
 }
 
 /** Is it a folder, a file, or not there? A place that a person names may be a link. */
