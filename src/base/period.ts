@@ -137,3 +137,13 @@ function nameOf(months: readonly string[]): string {
 function unreadable(text: string, where?: string | RequestField): UserError {
   return new UserError("PERIOD_UNREADABLE", `"${text}" is not a period`, `write it like ${forms}`, where);
 }
+
+/** The period of the same length right before. */
+export function previousPeriod(period: Period): Period {
+  return shiftedPeriod(period, -period.months.length);
+}
+
+/** The period as many months later, or earlier where they are fewer than none. */
+export function shiftedPeriod({months}: Period, count: number): Period {
+  return periodOf(addMonths(months[0]!, count), addMonths(months.at(-1)!, count));
+}

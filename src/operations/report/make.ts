@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {type Period, parsePeriod, periodOf} from "../../base/period.ts";
+import {type Period, parsePeriod, periodOf, previousPeriod} from "../../base/period.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {instantText} from "../../base/zone.ts";
 import {readHistory} from "../../ledger/history.ts";
@@ -43,7 +43,6 @@ import {
   configFor,
   isOwnMethodology,
   methodologyWith,
-  previousPeriod,
   type ReportScope,
   tablesWanted,
 } from "./request.ts";

@@ -1,6 +1,6 @@
 import {UserError} from "../../base/error.ts";
 import {nearest} from "../../base/nearest.ts";
-import {addMonths, type Period, parsePeriod, periodOf} from "../../base/period.ts";
+import {type Period, parsePeriod, shiftedPeriod} from "../../base/period.ts";
 import {type TableId, tableIds} from "../../base/table-ids.ts";
 import {plural} from "../../base/text.ts";
 import type {LanguageId} from "../../base/words/language.ts";
@@ -67,8 +67,8 @@ export function comparedPeriod(period: Period, {compare}: ReportScope, config: C
   const asked = compare ?? config.compare ?? "none";
   const count = period.months.length;
   if (asked === "none") return null;
-  if (asked === "year-ago") return shifted(period, -12);
-  if (asked === "previous") return shifted(period, -count);
+  if (asked === "year-ago") return shiftedPeriod(period, -12);
+  if (asked === "previous") return shiftedPeriod(period, -count);
   const compared = parsePeriod(
     asked,
     period.months[0]!,
@@ -78,7 +78,7 @@ export function comparedPeriod(period: Period, {compare}: ReportScope, config: C
   throw new UserError(
     "COMMAND_INCOMPLETE",
     `${compared.name} has ${plural(compared.months.length, "month", "months")}, ${period.name} has ${count}`,
-    `name a period of ${plural(count, "month", "months")}, such as ${shifted(period, -12).name}, or year-ago`,
+    `name a period of ${plural(count, "month", "months")}, such as ${shiftedPeriod(period, -12).name}, or year-ago`,
     compare === undefined ? "broadsheet.yaml, compare" : {field: "compare"},
   );
 }
@@ -102,15 +102,6 @@ export function methodologyWith(methodology: Methodology, {with: ids = []}: Repo
       {field: "with"},
     );
   }, methodology);
-}
-
-/** The period of the same length right before. */
-export function previousPeriod(period: Period): Period {
-  return shifted(period, -period.months.length);
-}
-
-function shifted({months}: Period, count: number): Period {
-  return periodOf(addMonths(months[0]!, count), addMonths(months.at(-1)!, count));
 }
 
 /**

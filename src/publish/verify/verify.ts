@@ -1,8 +1,7 @@
 import type {Attendance} from "../../operations/listener.ts";
 import type {Store} from "../../operations/store/store.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
-import {checkFromFacts} from "./again/from-facts.ts";
-import {checkFromLogs, type LogsRequest} from "./again/from-logs.ts";
+import type {LogsRequest} from "./again/from-logs.ts";
 import type {LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
@@ -94,8 +93,15 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
       await guarded(2, () => checkCoherence(edition, versions)),
       await guarded(3, () => continuity.ofEdition(edition)),
     ];
-    if (store !== null) levels.push(await checkFromFacts(edition, errata, store, attendance));
-    if (logs !== null) levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
+    // Loaded by those alone who ask: with them comes all that counts.
+    if (store !== null) {
+      const {checkFromFacts} = await import("./again/from-facts.ts");
+      levels.push(await checkFromFacts(edition, errata, store, attendance));
+    }
+    if (logs !== null) {
+      const {checkFromLogs} = await import("./again/from-logs.ts");
+      levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
+    }
     editions.push({name: edition.name, record, levels});
   }
   const alone = archive.alone.map((one) => {

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {figuresIn, type ReportFigure} from "../../../report/restate/figures.ts";
 import {parseReportJson, type ReportJson} from "../../../report/restate/published.ts";
 import type {SealedPlace} from "../archive.ts";
+import {mostOfReport} from "../coherent/bounded-report.ts";
 
 /** Published values by what tells them from every other: `measure|readers|2005-07`. */
 export type ValuesByKey = ReadonlyMap<string, number | null>;
@@ -28,9 +29,9 @@ export interface ReportSaid {
 
 /** What an edition's report says; null where it cannot be read. */
 export function reportSaid({place}: SealedPlace): ReportSaid | null {
-  const json = place.files.get("report.json")?.read().toString("utf8");
-  if (json === undefined) return null;
   try {
+    const json = place.files.get("report.json")?.read().toString("utf8");
+    if (json === undefined || json.length > mostOfReport.bytes) return null;
     const report: ReportJson = parseReportJson(json);
     const more = beside.parse(report);
     const figures = figuresIn(report);

@@ -1,5 +1,6 @@
 import type {Archive, SealedPlace} from "../archive.ts";
 import {recordOf, type SealedRecord, sumsOf} from "../record.ts";
+import {type ReportSaid, reportSaid} from "./figures-of.ts";
 
 /** A sealed folder with what it says of itself. */
 export interface Sealed {
@@ -16,6 +17,10 @@ export interface LineOfEditions {
   readonly editions: readonly Sealed[];
   readonly errata: readonly Sealed[];
   readonly announcements: readonly Sealed[];
+  /** Errata by the period that they are of, in the order of their numbers; of copies of one that lie beside each other, the first. */
+  readonly errataByPeriod: ReadonlyMap<string, readonly Sealed[]>;
+  /** What an edition's report says; the last that were asked for are not read again. */
+  readonly saidBy: (edition: Sealed) => ReportSaid | null;
 }
 
 /**
@@ -32,14 +37,43 @@ export function readLine(
     return record === null ? [] : [{folder, record, sums: sumsOf(folder), isSound: isSound(folder)}];
   });
   const of = (kind: SealedPlace["kind"]): Sealed[] => all.filter(({folder}) => folder.kind === kind);
-  return {editions: of("edition"), errata: of("erratum"), announcements: of("announcement")};
+  const errata = of("erratum");
+  return {
+    ...{editions: of("edition"), errata, announcements: of("announcement")},
+    ...{errataByPeriod: inOrder(errata), saidBy: keepingLast()},
+  };
+}
+
+function inOrder(errata: readonly Sealed[]): ReadonlyMap<string, readonly Sealed[]> {
+  const seen = new Set<string>();
+  const own = errata.filter(({sums}) => {
+    const isCopy = sums !== null && seen.has(sums);
+    if (sums !== null) seen.add(sums);
+    return !isCopy;
+  });
+  const sorted = own.toSorted((one, other) => (one.record.number ?? 0) - (other.record.number ?? 0));
+  return Map.groupBy(sorted, ({record}) => record.period);
+}
+
+/** So many reports are held: each edition is compared with those of its months, which are mostly those that the one before it was compared with. */
+const mostKept = 64;
+
+function keepingLast(): LineOfEditions["saidBy"] {
+  const kept = new Map<Sealed, ReportSaid | null>();
+  return (edition) => {
+    const known = kept.get(edition);
+    const said = known === undefined ? reportSaid(edition.folder) : known;
+    kept.delete(edition);
+    kept.set(edition, said);
+    for (const [oldest] of kept) {
+      if (kept.size <= mostKept) break;
+      kept.delete(oldest);
+    }
+    return said;
+  };
 }
 
 /** The errata of an edition, by their numbers; of copies of one that lie beside each other, the first. */
-export function errataOf({record}: Sealed, {errata}: LineOfEditions): readonly Sealed[] {
-  const own = errata.filter((one, place) => {
-    const isCopy = one.sums !== null && errata.findIndex(({sums}) => sums === one.sums) < place;
-    return one.record.period === record.period && !isCopy;
-  });
-  return own.toSorted((one, other) => (one.record.number ?? 0) - (other.record.number ?? 0));
+export function errataOf({record}: Sealed, {errataByPeriod}: LineOfEditions): readonly Sealed[] {
+  return errataByPeriod.get(record.period) ?? [];
 }

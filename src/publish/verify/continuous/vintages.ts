@@ -1,12 +1,14 @@
 import {parsePeriod} from "../../../base/period.ts";
 import {isSame} from "../../../report/restate/figures.ts";
-import {differs, type Finding, valueText} from "../answer.ts";
+import {differs, type Finding, unchecked, valueText} from "../answer.ts";
 import {type Found, notSound} from "./chain.ts";
-import {type ReportSaid, reportSaid, type ValuesByKey} from "./figures-of.ts";
+import type {ReportSaid, ValuesByKey} from "./figures-of.ts";
 import {errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
 
 /** So many figures are named. */
 const mostNamed = 20;
+/** With so many of the same months is an edition compared: a year has some thirty, and each is compared with those of the year before, too. */
+const mostCompared = 200;
 
 /**
  * Do editions that speak of the same months say the same of them, or say why not?
@@ -15,16 +17,16 @@ const mostNamed = 20;
  * says itself that the figure is not what was published, it has said so.
  */
 export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEditions): Found {
-  const months = monthsOf(edition.record.period);
-  const compared = new Set(said.comparison?.columns ?? []);
-  const earlier = line.editions.filter(({record}) => {
-    if (record.period === edition.record.period || record.date > edition.record.date) return false;
-    return monthsOf(record.period).some((month) => months.includes(month) || compared.has(month));
+  const months = new Set([...monthsOf(edition), ...(said.comparison?.columns ?? [])]);
+  const before = line.editions.filter((one) => {
+    if (one.record.period === edition.record.period || one.record.date > edition.record.date) return false;
+    return monthsOf(one).some((month) => months.has(month));
   });
+  const earlier = before.length <= mostCompared ? before : before.toSorted(byDate).slice(-mostCompared);
   let count = 0;
   const findings = earlier.flatMap((one): Finding[] => {
     if (!one.isSound) return [notSound(one)];
-    const other = reportSaid(one.folder);
+    const other = line.saidBy(one);
     if (other === null) return [];
     const then = inForceOn(edition.record.date, one, other, line);
     const own = said.figures.flatMap(({key, group, id, label, span, value}): Finding[] => {
@@ -55,8 +57,14 @@ export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEdi
     findings: [
       ...findings.slice(0, mostNamed),
       ...(more > 0 ? [differs("report.json", `and ${more} more figures`)] : []),
+      ...(before.length > earlier.length ? [tooMany(before.length - earlier.length)] : []),
     ],
   };
+}
+
+function tooMany(left: number): Finding {
+  const cause = `${left} more editions speak of the same months: it was compared with the ${mostCompared} before it`;
+  return unchecked("report.json", cause);
 }
 
 function moved(cell: string, {record}: Sealed, before: number | null, now: number | null): Finding {
@@ -64,8 +72,17 @@ function moved(cell: string, {record}: Sealed, before: number | null, now: numbe
   return differs("report.json", cause, {cell, published: valueText(before), now: valueText(now)});
 }
 
-function monthsOf(period: string): readonly string[] {
-  return parsePeriod(period, "1970-01-01").months;
+const knownMonths = new WeakMap<Sealed, readonly string[]>();
+
+/** Worked out once of each edition: every one is held against every other. */
+function monthsOf(edition: Sealed): readonly string[] {
+  const months = knownMonths.get(edition) ?? parsePeriod(edition.record.period, "1970-01-01").months;
+  knownMonths.set(edition, months);
+  return months;
+}
+
+function byDate({record: one}: Sealed, {record: other}: Sealed): number {
+  return one.date < other.date ? -1 : Number(one.date > other.date);
 }
 
 function comparedWith({
