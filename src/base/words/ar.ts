@@ -899,6 +899,7 @@ export const arabic: Messages = {
   "site-countersigned": "وقّع عليه أيضًا {name} في {day}، مع بيان بما تم التحقق منه:",
   "site-rules-before": "النسخة السابقة",
   "site-all-files": "الملفات، مع الحجم وSHA-256: {count, number}",
+  "site-fetch": "لجلب إصدار بكل ملفاته:",
   "site-as-published": "كما نُشر. بعض أرقامه غير ذلك الآن:",
   "site-this-signed-with": "هذا الإصدار موقّع بالمفتاح",
   "site-key-first": "المفتاح الأول.",

@@ -890,6 +890,7 @@ export const german: Messages = {
   "site-countersigned": "Gegengezeichnet von {name} ({day}), mit einer Erklärung, was geprüft wurde:",
   "site-rules-before": "Die vorige Fassung",
   "site-all-files": "{count, plural, one {# Datei} other {# Dateien}} mit Größe und SHA-256",
+  "site-fetch": "Eine Ausgabe mit allen ihren Dateien holen:",
   "site-as-published": "Wie es veröffentlicht wurde. Zahlen darin sind heute andere:",
   "site-this-signed-with": "Diese Ausgabe ist unterschrieben mit dem Schlüssel",
   "site-key-first": "der erste Schlüssel.",

@@ -892,6 +892,7 @@ export const english = {
   "site-countersigned": "Countersigned by {name} on {day}, with a statement of what was checked:",
   "site-rules-before": "The version before",
   "site-all-files": "{count, plural, one {# file} other {# files}} with size and SHA-256",
+  "site-fetch": "To fetch an edition with all its files:",
   "site-as-published": "As it was published. Figures in it are others now:",
   "site-this-signed-with": "This edition is signed with the key",
   "site-key-first": "the first key.",

@@ -885,6 +885,7 @@ export const spanish: Messages = {
   "site-countersigned": "Refrendada por {name} ({day}), con una declaración de lo comprobado:",
   "site-rules-before": "La versión anterior",
   "site-all-files": "{count, plural, one {# archivo} other {# archivos}} con tamaño y SHA-256",
+  "site-fetch": "Para obtener una edición con todos sus archivos:",
   "site-as-published": "Tal como se publicó. Algunas de sus cifras son otras ahora:",
   "site-this-signed-with": "Esta edición está firmada con la clave",
   "site-key-first": "la primera clave.",

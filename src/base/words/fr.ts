@@ -890,6 +890,7 @@ export const french: Messages = {
   "site-countersigned": "Contresignée par {name} ({day}), avec un état de ce qui fut vérifié :",
   "site-rules-before": "La version précédente",
   "site-all-files": "{count, plural, one {# fichier} other {# fichiers}} avec taille et SHA-256",
+  "site-fetch": "Pour obtenir une édition avec tous ses fichiers :",
   "site-as-published": "Tel que publié. Des chiffres en ont changé depuis :",
   "site-this-signed-with": "Cette édition est signée avec la clé",
   "site-key-first": "la première clé.",

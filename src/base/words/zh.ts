@@ -809,6 +809,7 @@ export const chinese: Messages = {
   "site-countersigned": "由{name}于{day}会签，附核对内容的声明：",
   "site-rules-before": "上一版本",
   "site-all-files": "{count, number}个文件，附大小和SHA-256",
+  "site-fetch": "获取一期及其全部文件：",
   "site-as-published": "按当时发布的样子。其中的数字现已不同：",
   "site-this-signed-with": "本期所用的签名密钥",
   "site-key-first": "第一个密钥。",

@@ -8,7 +8,7 @@ import type {ArchiveSite, SiteFile} from "../site.ts";
  * what was made by hand may hold anything.
  */
 export const hostedPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What a server is to say beside each file. */
 const headers: readonly (readonly [name: string, value: string])[] = [
@@ -23,6 +23,13 @@ const headers: readonly (readonly [name: string, value: string])[] = [
 export const feedTypes = [
   ["atom.xml", "application/atom+xml"],
   ["feed.json", "application/feed+json"],
+] as const;
+
+/** What nginx knows no kind of, or would have saved in place of shown. */
+const dataTypes = [
+  ["\\.csv$", "text/csv"],
+  ["\\.md$", "text/markdown"],
+  ["/SHA256SUMS$|\\.minisig$", "text/plain"],
 ] as const;
 
 /** Files for those who put the archive on the web: headers for several servers, a map, and what programs that read pages are told. */
@@ -72,10 +79,13 @@ function nginx(): string {
     "  root /var/www/readership;",
     "  index index.html;",
     "  error_page 404 /404.html;",
+    "  error_page 403 =404 /404.html;",
     "  charset utf-8;",
+    "  charset_types text/plain text/csv text/markdown application/json application/atom+xml application/feed+json;",
     "  access_log off;",
     ...feedTypes.map(([name, type]) => `  location = /${name} { types { } default_type ${type}; }`),
-    "  location ~ /\\. { deny all; }",
+    ...dataTypes.map(([form, type]) => `  location ~ ${form} { types { } default_type ${type}; }`),
+    "  location ~ /\\. { return 404; }",
     ...lines,
     "}",
     "",

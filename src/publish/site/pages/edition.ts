@@ -14,9 +14,8 @@ import {printBytes} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {summaryPart} from "./summary-part.ts";
 import {supersededPart} from "./superseded-part.ts";
-import {verifyLines} from "./verify-lines.ts";
+import {mostFetched, verifyLines} from "./verify-lines.ts";
 
-const mostFiles = 120;
 /** More are shown to whoever asks for them. */
 const mostOpen = 12;
 
@@ -219,7 +218,7 @@ function filesPart({files, period, report}: ArchivedEdition, path: string, words
       ? noMarkup
       : html`<p>${words.t("site-counted-by")} <a href="${relativeLink(path, methodologyPath(methodology.sha256))}">${asWritten(methodology.name)} <code>${methodology.sha256.slice(0, 16)}</code></a>. ${words.t("made-by", {version: report!.broadsheet, logs: report!.logs})}</p>
 `;
-  const all = sheet(words.t("site-files"), columns, files.slice(0, mostFiles).map(row));
+  const all = sheet(words.t("site-files"), columns, files.slice(0, mostFetched).map(row));
   if (files.length <= mostOpen) return html`${counted}${all}`;
   return html`${counted}<details><summary>${words.t("site-all-files", {count: files.length})}</summary>
 ${all}</details>
