@@ -142,6 +142,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     methodology: measured.methodology,
     restated,
     unread: commission.unread,
+    signedWith: null,
     gaps: commission.gaps.map(({from, until}) => ({from: instantText(from), until: instantText(until)})),
   };
 }

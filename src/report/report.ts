@@ -323,4 +323,6 @@ export interface Report {
   readonly unread: readonly UnreadInput[];
   /** Times without a line of which the days around have many, as instants in UTC. */
   readonly gaps: readonly {readonly from: string; readonly until: string}[];
+  /** The public key with which the edition is signed that it is published in, as one line; null elsewhere. */
+  readonly signedWith: string | null;
 }

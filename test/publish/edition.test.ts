@@ -16,6 +16,8 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {openStore} from "../../src/operations/store/store.ts";
 import type {EditionDoubt} from "../../src/publish/edition/doubts.ts";
 import {publishEdition} from "../../src/publish/edition/publish.ts";
+import {readPdf} from "../../src/publish/verify/pdf/file.ts";
+import {textOfPages} from "../../src/publish/verify/pdf/text.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
 import {hashesIn, publish, publishNew} from "./edition-press.ts";
 
@@ -44,6 +46,23 @@ describe("an edition", () => {
     expect(new Set(modes)).toEqual(new Set([0o444]));
     expect(["", "data", "lists"].map((name) => lstatSync(join(folder, name)).mode & 0o777)).toEqual(
       Array(3).fill(0o555),
+    );
+  });
+
+  test("says in the page and the PDF how it is checked: by the key that signs it, and the hash of its data", async () => {
+    const folder = await publishNew(workshop);
+    const [key] = /RW[\w+/]{54}/.exec((await workshop.run("key", "show")).stdout)!;
+    const html = readFileSync(join(folder, "report.html"), "utf8");
+    expect(jsonIn(folder, "report.json").signedWith).toBe(key);
+    for (const said of [key, hashesIn(folder)["report.json"], `minisign -Vm SHA256SUMS -P ${key}`]) {
+      expect(html).toContain(said);
+    }
+    const pdf = readPdf(readFileSync(join(folder, "report.pdf")), "report.pdf");
+    const pages = textOfPages(pdf).flat().join(" ").replace(/\s/g, "");
+    expect(pages).toContain("Howtocheckthisreport");
+    expect(pages).toContain(key);
+    expect((await workshop.run("report", "2026-02", "--tables", "none", "--format", "html")).stdout).not.toContain(
+      "minisign",
     );
   });
 

@@ -137,6 +137,7 @@ export const report: Report = {
   inputs: periods.map(input),
   restated: [],
   unread: [],
+  signedWith: null,
   gaps: [],
   methodology: {
     name: "plain-2005",

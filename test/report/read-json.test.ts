@@ -35,6 +35,7 @@ const rows: readonly (readonly [string, Report])[] = [
   ["one with books", ledgerReport],
   ["one with older figures", reportedReport],
   ["one with labels and a commentary", told],
+  ["one that is published", {...report, signedWith: "RWSVF7Hb9S+KUXbknKzK2n+Pvepzp8RbEnf8j13Idifu5wRty9Hj1C57"}],
 ];
 
 describe("a report that is printed as JSON is read again whole, so that every output can be made from it:", () => {

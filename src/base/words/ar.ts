@@ -659,6 +659,7 @@ export const arabic: Messages = {
   "section.meanings": "ما تعنيه الأرقام",
   "section.standing": "ما لا تستطيع السجلات قوله",
   "section.provenance": "من أين تأتي الأرقام",
+  "section.checking": "كيف يُتحقق من هذا التقرير",
   "section.moved":
     "{count, plural, zero {الأرقام الأكثر تحركًا} one {الرقم الأكثر تحركًا} two {الرقمان الأكثر تحركًا} few {الأرقام الـ# الأكثر تحركًا} many {الأرقام الـ# الأكثر تحركًا} other {الأرقام الـ# الأكثر تحركًا}}",
   "moved-most": "الأكثر تحركًا",
@@ -765,6 +766,9 @@ export const arabic: Messages = {
   "robot-list-is": "قائمة الروبوتات {name}، الإصدار {version}.",
   "robot-lists-are": "قوائم الروبوتات: {lists}.",
   "no-robot-lists": "لا قوائم روبوتات.",
+  "checking-key": "وُقّع بالمفتاح {key}. قارنه بالمفتاح الذي يذكره الناشر في موضع آخر، على الورق أو على الموقع.",
+  "checking-hash": "SHA-256 لملف report.json: {hash}.",
+  "checking-how": "في مجلد هذا الإصدار: {sums} ثم {signature}. وهل ينتج كل رقم عن البيانات؟ يجيب: {verify}",
   "made-by-same-bytes": "أُعد ببرنامج Broadsheet {version}. السجلات نفسها والمنهجية نفسها تعطي البايتات نفسها.",
   "made-by": `أُعد ببرنامج Broadsheet {version} من ${counted("logs", log)}.`,
 

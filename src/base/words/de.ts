@@ -636,6 +636,7 @@ export const german: Messages = {
   "section.meanings": "Was die Zahlen bedeuten",
   "section.standing": "Was Protokolle nicht sagen können",
   "section.provenance": "Woher die Zahlen kommen",
+  "section.checking": "Wie dieser Bericht zu prüfen ist",
   "section.moved":
     "{count, plural, one {Die Zahl, die sich am stärksten bewegte} =2 {Die zwei Zahlen, die sich am stärksten bewegten} =3 {Die drei Zahlen, die sich am stärksten bewegten} =4 {Die vier Zahlen, die sich am stärksten bewegten} =5 {Die fünf Zahlen, die sich am stärksten bewegten} other {Die # Zahlen, die sich am stärksten bewegten}}",
   "moved-most": "Was sich am stärksten bewegte",
@@ -744,6 +745,11 @@ export const german: Messages = {
   "robot-list-is": "Roboterliste {name}, Version {version}.",
   "robot-lists-are": "Roboterlisten: {lists}.",
   "no-robot-lists": "Keine Roboterlisten.",
+  "checking-key":
+    "Unterschrieben mit dem Schlüssel {key}. Vergleichen Sie ihn mit dem, den der Verlag anderswo nennt, auf Papier oder auf der Website.",
+  "checking-hash": "SHA-256 von report.json: {hash}.",
+  "checking-how":
+    "Im Ordner dieser Ausgabe: {sums}, dann {signature}. Ob jede Zahl aus den Daten folgt, sagt: {verify}",
   "made-by-same-bytes":
     "Erstellt mit Broadsheet {version}. Dieselben Protokolle und dieselbe Methodik ergeben dieselben Bytes.",
   "made-by": `Erstellt mit Broadsheet {version} aus ${counted("logs", "Protokoll", "Protokollen")}.`,

@@ -639,6 +639,7 @@ export const english = {
   "section.meanings": "What the figures mean",
   "section.standing": "What logs cannot tell",
   "section.provenance": "Where the figures come from",
+  "section.checking": "How to check this report",
   "section.moved":
     "{count, plural, one {The figure that moved most} =2 {The two figures that moved most} =3 {The three figures that moved most} =4 {The four figures that moved most} =5 {The five figures that moved most} =6 {The six figures that moved most} =7 {The seven figures that moved most} =8 {The eight figures that moved most} =9 {The nine figures that moved most} =10 {The ten figures that moved most} other {The # figures that moved most}}",
   "moved-most": "What moved most",
@@ -747,6 +748,11 @@ export const english = {
   "robot-list-is": "Robot list {name}, version {version}.",
   "robot-lists-are": "Robot lists: {lists}.",
   "no-robot-lists": "No robot lists.",
+  "checking-key":
+    "Signed with the key {key}. Compare it with the key that the publisher names elsewhere, on paper or on the site.",
+  "checking-hash": "SHA-256 of report.json: {hash}.",
+  "checking-how":
+    "In the folder of this edition: {sums}, then {signature}. Whether every figure follows from the data says: {verify}",
   "made-by-same-bytes": "Made by Broadsheet {version}. The same logs and the same methodology give the same bytes.",
   "made-by": "Made by Broadsheet {version} from {logs, plural, one {# log} other {# logs}}.",
 

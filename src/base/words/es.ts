@@ -633,6 +633,7 @@ export const spanish: Messages = {
   "section.meanings": "Qué significan las cifras",
   "section.standing": "Lo que los registros no pueden decir",
   "section.provenance": "De dónde vienen las cifras",
+  "section.checking": "Cómo comprobar este informe",
   "section.moved":
     "{count, plural, one {La cifra que más se movió} =2 {Las dos cifras que más se movieron} =3 {Las tres cifras que más se movieron} =4 {Las cuatro cifras que más se movieron} =5 {Las cinco cifras que más se movieron} many {Las # de cifras que más se movieron} other {Las # cifras que más se movieron}}",
   "moved-most": "Lo que más se movió",
@@ -739,6 +740,11 @@ export const spanish: Messages = {
   "robot-list-is": "Lista de robots {name}, versión {version}.",
   "robot-lists-are": "Listas de robots: {lists}.",
   "no-robot-lists": "Sin listas de robots.",
+  "checking-key":
+    "Firmado con la clave {key}. Compárela con la que la editorial indica en otro lugar, en papel o en el sitio.",
+  "checking-hash": "SHA-256 de report.json: {hash}.",
+  "checking-how":
+    "En la carpeta de esta edición: {sums}; después, {signature}. Si cada cifra se sigue de los datos, lo dice: {verify}",
   "made-by-same-bytes":
     "Hecho por Broadsheet {version}. Los mismos registros y la misma metodología dan los mismos bytes.",
   "made-by": `Hecho por Broadsheet {version} a partir de ${counted("logs", "registro", "registros")}.`,

@@ -637,6 +637,7 @@ export const french: Messages = {
   "section.meanings": "Ce que les chiffres signifient",
   "section.standing": "Ce que les journaux ne peuvent dire",
   "section.provenance": "D’où viennent les chiffres",
+  "section.checking": "Comment vérifier ce rapport",
   "section.moved":
     "{count, plural, one {Le chiffre qui a le plus bougé} =2 {Les deux chiffres qui ont le plus bougé} =3 {Les trois chiffres qui ont le plus bougé} =4 {Les quatre chiffres qui ont le plus bougé} =5 {Les cinq chiffres qui ont le plus bougé} many {Les # de chiffres qui ont le plus bougé} other {Les # chiffres qui ont le plus bougé}}",
   "moved-most": "Ce qui a le plus bougé",
@@ -744,6 +745,11 @@ export const french: Messages = {
   "robot-list-is": "Liste de robots {name}, version {version}.",
   "robot-lists-are": "Listes de robots : {lists}.",
   "no-robot-lists": "Aucune liste de robots.",
+  "checking-key":
+    "Signé avec la clé {key}. Comparez-la avec celle que l’éditeur indique ailleurs, sur papier ou sur le site.",
+  "checking-hash": "SHA-256 de report.json : {hash}.",
+  "checking-how":
+    "Dans le dossier de cette édition : {sums}, puis {signature}. Si chaque chiffre découle des données, le dit : {verify}",
   "made-by-same-bytes":
     "Établi par Broadsheet {version}. Les mêmes journaux et la même méthodologie donnent les mêmes octets.",
   "made-by": `Établi par Broadsheet {version} à partir de ${counted("logs", "journal", "journaux")}.`,

@@ -572,6 +572,7 @@ export const chinese: Messages = {
   "section.meanings": "数字的含义",
   "section.standing": "日志不能说明的事",
   "section.provenance": "数字的来源",
+  "section.checking": "如何核验本报告",
   "section.moved": "{count, plural, other {变动最大的#项数字}}",
   "moved-most": "变动最大的数字",
   ranges: "区间",
@@ -678,6 +679,9 @@ export const chinese: Messages = {
   "robot-list-is": "机器人名单{name}，版本{version}。",
   "robot-lists-are": "机器人名单：{lists}。",
   "no-robot-lists": "没有机器人名单。",
+  "checking-key": "以密钥{key}签名。请与出版者在他处（纸上或网站上）给出的密钥比对。",
+  "checking-hash": "report.json的SHA-256：{hash}。",
+  "checking-how": "在本版文件夹中：{sums}，再{signature}。每个数字是否由数据得出：{verify}",
   "made-by-same-bytes": "由Broadsheet {version}编制。相同的日志和方法得出相同的字节。",
   "made-by": "由Broadsheet {version}据{logs, number}份日志编制。",
 

@@ -30,11 +30,11 @@ import {parseReportJson} from "../../report/restate/published.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {type Announcement, readAnnouncement} from "../announcement.ts";
-import {ownSigningKey, readKeyList} from "../keys/own-key.ts";
+import {ownSigningKey, proposeSigningKey, readKeyList} from "../keys/own-key.ts";
 import {type FolderFiles, sealFiles} from "../seal/files.ts";
 import {writeSealedFolder} from "../seal/folder.ts";
 import {sealFolder} from "../seal/whole-folder.ts";
-import {printPublicKey} from "../signatures/public-key.ts";
+import {isSameKey, printPublicKey} from "../signatures/public-key.ts";
 import {bookFiles} from "./books.ts";
 import {buildInfo, statementOf} from "./build-info.ts";
 import {dataFiles} from "./data-package.ts";
@@ -94,27 +94,34 @@ export async function publishEdition(
   const scope = {date, tables, compare, language, hasRanges, hasUndecided: true};
   const report = await whileReporting(store, signal, (open) => reportPeriod(open, period, scope));
   const announced = readAnnouncement(workspace.folder, period.name);
-  const [known] = readEditions(workspace.folder, (name) => name === period.name);
-  const draft = known ? null : await draftOf(report, store, announced, request);
-  checkRunning(signal);
-  return whilePublishing(workspace.store, "an edition that is published", () => {
-    checkSameFigures(report, workspace.folder);
-    const key = ownSigningKey(workspace, date);
-    const told = {period: period.name, key: printPublicKey(key), report};
-    const [there] = readEditions(workspace.folder, (name) => name === period.name);
-    if (there) {
-      // Whoever wrote it may have been killed before nobody could write in it any more.
-      sealFolder(there.path);
-      return {...told, date: there.record.date, folder: null, accepted: there.record.accepted};
-    }
-    const {accepted, files} = draft!;
-    const before = lastOf(readEditionChain(workspace.folder));
-    const known = knownBefore(readErrata(workspace.folder), readKeyList(workspace)?.text ?? "");
-    const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before, known});
-    const what = `edition ${period.name}, ${report.publication}`;
-    writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files, record), {key, what, date}));
-    return {...told, date, folder: join(publishedFolder, period.name), accepted};
-  });
+  for (;;) {
+    const proposed = proposeSigningKey(workspace);
+    const signed = {...report, signedWith: printPublicKey(proposed)};
+    const isThere = readEditions(workspace.folder, (name) => name === period.name).length > 0;
+    const draft = isThere ? null : await draftOf(signed, store, announced, request);
+    checkRunning(signal);
+    const published = await whilePublishing(workspace.store, "an edition that is published", () => {
+      checkSameFigures(report, workspace.folder);
+      const key = ownSigningKey(workspace, date, proposed);
+      const told = {period: period.name, key: printPublicKey(key), report: signed};
+      const [there] = readEditions(workspace.folder, (name) => name === period.name);
+      if (there) {
+        // Whoever wrote it may have been killed before nobody could write in it any more.
+        sealFolder(there.path);
+        return {...told, report, date: there.record.date, folder: null, accepted: there.record.accepted};
+      }
+      // Somebody has made or changed the key meanwhile, and the report names it.
+      if (draft === null || !isSameKey(key, proposed)) return null;
+      const {accepted, files} = draft;
+      const before = lastOf(readEditionChain(workspace.folder));
+      const known = knownBefore(readErrata(workspace.folder), readKeyList(workspace)?.text ?? "");
+      const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before, known});
+      const what = `edition ${period.name}, ${report.publication}`;
+      writeSealedFolder(workspace, period.name, sealFiles(wholeOf(files, record), {key, what, date}));
+      return {...told, date, folder: join(publishedFolder, period.name), accepted};
+    });
+    if (published !== null) return published;
+  }
 }
 
 /** What is there of an edition before it is its turn to be written. */

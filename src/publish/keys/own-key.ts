@@ -54,14 +54,15 @@ export function nextKeyPath({store}: Pick<Workspace, "store">): string {
  * The key with which the workspace signs, made with the list of keys where there is none. To be called while what is published is held.
  *
  * @param on The day that the list says of a key that is made, `YYYY-MM-DD`.
+ * @param proposed Is taken where there is none.
  * @throws {UserError} KEY_MISSING where the list has a key that is not in the store, KEY_REFUSED, KEYS_REFUSED, WORKSPACE_DENIED, DISK_FULL
  */
-export function ownSigningKey(workspace: Workspace, on: string): SigningKey {
+export function ownSigningKey(workspace: Workspace, on: string, proposed?: SigningKey): SigningKey {
   settleNextKey(workspace);
   const list = readKeyList(workspace);
   const kept = readKeptKey(workspace.store);
   if (list === null) {
-    const key = kept ?? makeSigningKey();
+    const key = kept ?? proposed ?? makeSigningKey();
     // In this order: a key that no list has is taken up by the next attempt, a list whose key is lost by none.
     if (kept === null) keepKey(workspace.store, key, workspace.config.publication);
     writeKeyList(workspace, beginKeyList(workspace.config.publication, key, on));
@@ -76,6 +77,11 @@ export function ownSigningKey(workspace: Workspace, on: string): SigningKey {
     advise("find-signing-key"),
     workspace.store.signing,
   );
+}
+
+/** The key with which an edition will be signed, as far as is known before its turn to be written: nothing is kept. */
+export function proposeSigningKey({store}: Pick<Workspace, "store">): SigningKey {
+  return readKeptKey(store) ?? makeSigningKey();
 }
 
 /** A change of keys that was interrupted is finished, where the list says that it took place, and else forgotten. */

@@ -1,9 +1,12 @@
+import {sha256} from "../../base/sha256.ts";
 import type {Translator} from "../../base/words/translator.ts";
+import {renderJson} from "../../report/json/report.ts";
 import type {Report, ReportInput} from "../../report/report.ts";
 import {inputTotals, linesSentence} from "../content/account.ts";
+import {checkingCommands} from "../content/checking.ts";
 import {shownInstant} from "../content/instant.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
 import {headCell, markupNumber, placeTable, tableRow} from "./table.ts";
 
@@ -26,6 +29,22 @@ ${
 `
     : lists
 }<li>${words.t("made-by-same-bytes", {version: report.broadsheet})}</li>
+</ul>
+`;
+}
+
+/** How a reader checks the edition that the report is published in: the key, the hash of its data, what is typed; nothing elsewhere. */
+export function checking(report: Report): Markup {
+  const {signedWith} = report;
+  if (signedWith === null) return noMarkup;
+  const words = wordsOf(report);
+  const {sums, signature, verify} = checkingCommands(signedWith);
+  const typed = (text: string): Markup => html`<code dir="ltr">${text}</code>`;
+  const commands = {sums: typed(sums), signature: typed(signature), verify: typed(verify)};
+  return html`<ul>
+<li>${sayMarkup(words, "checking-key", {key: html`<span class="hash">${signedWith}</span>`})}</li>
+<li>${sayMarkup(words, "checking-hash", {hash: html`<span class="hash">${sha256(renderJson(report))}</span>`})}</li>
+<li>${sayMarkup(words, "checking-how", commands)}</li>
 </ul>
 `;
 }

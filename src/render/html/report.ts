@@ -11,7 +11,7 @@ import {figuresTables} from "./figures.ts";
 import {ledgerSection} from "./ledger.ts";
 import {movedList} from "./moved.ts";
 import {notesList} from "./notes.ts";
-import {provenance} from "./provenance.ts";
+import {checking, provenance} from "./provenance.ts";
 import {rangeSection} from "./ranges.ts";
 import {markPaths} from "./right-to-left.ts";
 import {style} from "./style.ts";
@@ -82,7 +82,7 @@ function body(report: Report): Markup {
   )}${section(words.t("section.meanings"), definitions(report))}${standing(report)}${section(
     words.t("section.provenance"),
     provenance(report),
-  )}`;
+  )}${section(words.t("section.checking"), checking(report))}`;
 }
 
 function section(heading: string, content: Markup): Markup {

@@ -131,7 +131,7 @@ sup a { padding: 0.25rem 0.1rem; text-decoration: none; }
 blockquote { max-width: 38rem; margin: 0.6rem 0; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); color: var(--soft); }
 /* The publisher may write in another direction than the report runs. */
 .prose :is(p, h3, li) { unicode-bidi: plaintext; }
-.prose code { font: 0.875em var(--mono); }
+code { font: 0.875em var(--mono); }
 
 .spark { overflow: visible; }
 .spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }

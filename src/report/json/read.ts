@@ -101,6 +101,10 @@ const schema = z.looseObject({
   language: z.enum(Object.keys(languages) as [LanguageId, ...LanguageId[]]),
   ...{labels: z.record(z.string(), z.string()), unitValues},
   site: z.string().optional(),
+  signedWith: z
+    .string()
+    .regex(/^RW[\w+/]{54}$/)
+    .optional(),
 });
 
 /**
@@ -146,7 +150,7 @@ function toReport(json: z.output<typeof schema>): Report {
     moved: json.moved.map((figure) => toMoved(figure, unitOf)),
     ...{commentary: json.commentary, notes: json.notes, standing: json.standing, account: json.account},
     ...{inputs: json.inputs, methodology: json.methodology, restated: json.restated},
-    ...{unread: json.unread, gaps: json.gaps},
+    ...{unread: json.unread, gaps: json.gaps, signedWith: json.signedWith ?? null},
   };
   for (const figures of [...report.measures, ...(report.ledger?.measures ?? [])])
     inStep(figures, report.columns.length);

@@ -57,6 +57,7 @@ export function renderJson(report: Report): string {
     labels: report.labels,
     unitValues: unitValues(report),
     ...(report.site === null ? {} : {site: report.site}),
+    ...(report.signedWith === null ? {} : {signedWith: report.signedWith}),
   });
 }
 

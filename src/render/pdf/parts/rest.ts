@@ -1,5 +1,6 @@
 import type {Report} from "../../../report/report.ts";
 import {type AccountRow, accountRows, accountSentence, inputTotals, linesSentence} from "../../content/account.ts";
+import {checkingCommands} from "../../content/checking.ts";
 import {shownInstant} from "../../content/instant.ts";
 import {printedSpan} from "../../content/months.ts";
 import {rangeRows} from "../../content/range-rows.ts";
@@ -162,6 +163,24 @@ export function setProvenance(report: Report, width: number): PdfBlock[] {
         words.t("methodology-is", {name, hash: sha256}),
         ...(lists.length === 0 ? [words.t("no-robot-lists")] : lists),
         words.t("made-by-same-bytes", {version: report.broadsheet}),
+      ],
+    },
+    ...setChecking(report),
+  ];
+}
+
+/** How a reader checks the edition that it is published in; the hash of its data stands at the foot of each page. */
+function setChecking(report: Report): PdfBlock[] {
+  const {signedWith} = report;
+  if (signedWith === null) return [];
+  const words = wordsOf(report);
+  const items = [words.t("checking-key", {key: signedWith}), words.t("checking-how", checkingCommands(signedWith))];
+  return [
+    {
+      kind: "whole",
+      blocks: [
+        {kind: "section", text: words.t("section.checking")},
+        {kind: "list", items},
       ],
     },
   ];
