@@ -1,6 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {createRequire} from "node:module";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
@@ -8,12 +7,12 @@ import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {LanguageId} from "../../src/base/words/language.ts";
 import {build, fullPress} from "../publish/site/built.ts";
+import {findWithAxe} from "./axe.ts";
 
 /*
  * The public archive in a real browser, from files. Wants Debian's chromium and pdftotext; `npm run test:browser` runs it.
  */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pages = [
   "index.html",
   "series/index.html",
@@ -77,14 +76,7 @@ describe("each page of the archive", () => {
     ] as const) {
       test(`${path}, ${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
         await look({path, language, width, scheme, bypassCSP: true}, async (page) => {
-          await page.evaluate(axe);
-          const found = await page.evaluate(async () => {
-            const {violations} = await (
-              globalThis as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}
-            ).axe.run();
-            return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`);
-          });
-          expect(found).toEqual([]);
+          expect(await findWithAxe(page)).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         });
       }, 60_000);

@@ -51,7 +51,7 @@ describe.each(publicRoutes.map((route) => [route.id, route] as const))("%s", (id
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none';.*base-uri 'none'/);
     expect(headers.get("content-security-policy")).not.toMatch(/script-src|\*|http/);
-    expect(headers.get("access-control-allow-origin")).toBe(route.kind === "api" ? "*" : null);
+    expect(headers.get("access-control-allow-origin")).toBe(["api", "picture"].includes(route.kind) ? "*" : null);
     expect(headers.get("set-cookie")).toBe(null);
     expect(headers.get("server")).toBe(null);
   });

@@ -51,5 +51,8 @@ export const examples: Readonly<Record<string, string>> = {
   listMethodologies: "/api/v1/methodology",
   getMethodology: `/api/v1/methodology/${"7a".repeat(32)}`,
   getDescription: "/api/v1/openapi.json",
+  explore: "/explore/?figure=readers&from=2004-07&until=2005-06&compare=year-ago",
+  embedSvg: "/embed/readers/chart.svg?edition=2004-H2",
+  embedPage: "/embed/readers/",
   archive: "/series/readers.html",
 };

@@ -1,6 +1,6 @@
 import {randomUUID} from "node:crypto";
 import {type Context, Hono} from "hono";
-import {faultAsJson, refusal, ServedFault} from "../fault.ts";
+import {type FaultCode, faultAsJson, refusal, ServedFault} from "../fault.ts";
 import {headersOfAll, preflight} from "../guards/headers.ts";
 import type {KnownHost} from "../guards/host.ts";
 import {plainPath} from "../guards/path.ts";
@@ -95,11 +95,14 @@ function notFound(): ServedFault {
   return refusal("NOT_FOUND", "there is no such thing here");
 }
 
+/** What a person may come upon who follows a link that was mistyped. */
+const pageCodes: readonly FaultCode[] = ["NOT_FOUND", "PARAMETER_REFUSED", "PATH_REFUSED"];
+
 /** A fault in the shape of what was asked for: JSON of the API, a page of the archive. */
 function faultResponse(request: Request, site: ServedSite, fault: ServedFault): Response {
   const {status, code} = fault;
   const path = new URL(request.url).pathname;
-  const isPage = code === "NOT_FOUND" && !/^\/api(?:\/|$)/.test(path);
+  const isPage = pageCodes.includes(code) && !/^\/api(?:\/|$)/.test(path);
   const made: MadeAnswer = isPage ? missingAnswer(site, path) : jsonAnswer(faultAsJson(fault));
   const response = respond(request, bare(made), status);
   if (code === "METHOD_REFUSED") response.headers.set("Allow", readMethods);

@@ -30,7 +30,7 @@ function fileAt(site: ServedSite, path: string): RouteAnswer | null {
   const name = isFolder ? `${path}index.html` : path;
   const file = site.files.get(name);
   if (file === undefined) {
-    const isPageBelow = !isFolder && site.files.has(`${path}/index.html`);
+    const isPageBelow = path === "explore" || (!isFolder && site.files.has(`${path}/index.html`));
     return isPageBelow ? {kind: "redirect", to: `${encodeURIComponent(path.split("/").at(-1)!)}/`} : null;
   }
   const type = typeOf(name);

@@ -5,6 +5,8 @@ import {methodologiesRoute, methodologyRoute} from "./api/methodology.ts";
 import {overviewRoute} from "./api/overview.ts";
 import {tableRoute, tablesRoute} from "./api/tables.ts";
 import {archiveRoute} from "./archive.ts";
+import {embedPageRoute, embedSvgRoute} from "./embed/routes.ts";
+import {exploreRoute} from "./explore/route.ts";
 import {openApiRoute} from "./openapi.ts";
 import type {Route} from "./route.ts";
 
@@ -24,4 +26,11 @@ const api: readonly Route[] = [
 ];
 
 /** All that can be asked for, the first that fits before the others. */
-export const publicRoutes: readonly Route[] = [...api, openApiRoute(api), archiveRoute];
+export const publicRoutes: readonly Route[] = [
+  ...api,
+  openApiRoute(api),
+  exploreRoute,
+  embedSvgRoute,
+  embedPageRoute,
+  archiveRoute,
+];

@@ -26,7 +26,7 @@ interface Size {
   readonly width: number;
   readonly height: number;
   readonly most: number;
-  readonly name: "wide" | "narrow" | "small";
+  readonly name: "wide" | "narrow" | "small" | "still";
 }
 
 const sizes: readonly Size[] = [
@@ -55,6 +55,15 @@ export function drawSmallCourse(points: readonly CoursePoint[], about: CourseWor
   return hasCourse(points) ? drawOne(points, about, {name: "small", width: 300, height: 150, most: 0}) : noMarkup;
 }
 
+/** The same in one drawing of any size, which stands by itself and that nobody points at. */
+export function drawStillCourse(
+  points: readonly CoursePoint[],
+  about: CourseWords,
+  size: {readonly width: number; readonly height: number},
+): Markup {
+  return hasCourse(points) ? drawOne(points, about, {name: "still", ...size, most: 0}) : noMarkup;
+}
+
 function hasCourse(points: readonly CoursePoint[]): boolean {
   return points.filter(({value}) => value !== null).length > 1;
 }
@@ -68,7 +77,7 @@ function drawOne(points: readonly CoursePoint[], about: CourseWords, size: Size)
   const steps = niceSteps(
     Math.min(...values),
     Math.max(...values),
-    size.name === "wide" ? 5 : size.name === "narrow" ? 4 : 2,
+    size.name === "small" ? 2 : size.name === "narrow" ? 4 : 5,
   );
   const labels = steps.map((step) => words.number(step, String(step).split(".")[1]?.length ?? 0));
   const scale = 10 + 7 * Math.max(...labels.map((label) => label.length));

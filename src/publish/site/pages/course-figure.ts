@@ -1,7 +1,7 @@
 import {addMonths, isMonth} from "../../../base/period.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {type CoursePoint, type CourseWords, drawCourse, drawSmallCourse} from "../drawing/course.ts";
+import {type CoursePoint, type CourseWords, drawCourse, drawSmallCourse, drawStillCourse} from "../drawing/course.ts";
 import {relativeLink, seriesPath} from "../paths.ts";
 import {type Point, type Series, valueInForce} from "../series.ts";
 import {printValue, unitOf} from "./printed.ts";
@@ -69,6 +69,15 @@ export function courseFigure(series: Series, words: Translator): Markup {
 ${drawing}<figcaption>${words.sentences([words.t("site-course-keys"), ...(hasRings ? [words.t("site-rings")] : [])])}</figcaption>
 </figure>
 `;
+}
+
+/** The same in one drawing without anything to point at: for a picture. */
+export function stillCourse(
+  series: Series,
+  words: Translator,
+  size: {readonly width: number; readonly height: number},
+): Markup {
+  return drawStillCourse(coursePoints(series, words), wordsOfCourse(series, words), size);
 }
 
 /** Every month from the first to the last, with a gap for each that was never published. */

@@ -33,12 +33,18 @@ function page(site: ArchiveSite, series: Series, path: string): string {
   const body = html`<h1>${asWritten(label)}</h1>
 <p class="byline">${about.map((text, place) => html`${place > 0 ? " · " : ""}${asWritten(text)}`)}</p>
 <p class="lead">${sentence}</p>
-${means}${courseFigure(series, words)}${part(words.t("site-every-month"), yearSheet(series, words))}${part(
+${means}${courseFigure(series, words)}${exploreLink(site, series, path)}${part(words.t("site-every-month"), yearSheet(series, words))}${part(
   words.t("site-whole-periods"),
   periodSheet(series, path, words),
 )}${part(words.t("site-vintages"), changedPart(series, path, words), "vintages")}<p><a href="${relativeLink(path, seriesSheet(series))}">${words.t("site-all-values-csv")}</a></p>
 `;
   return renderPage(site, {path, title: label, description: sentence, body});
+}
+
+function exploreLink({words, isServed}: ArchiveSite, {slug}: Series, path: string): Markup {
+  if (isServed !== true) return noMarkup;
+  return html`<p><a href="${relativeLink(path, "explore/")}?figure=${slug}">${words.t("site-explore-this")}</a></p>
+`;
 }
 
 /** From the first month to the last; null where there is none. */

@@ -3,7 +3,7 @@ import type {MessageId} from "../../../base/words/message.ts";
 import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
 import {relativeLink} from "../paths.ts";
 import type {ArchiveSite} from "../site.ts";
-import {sitePolicy, siteStyle} from "./style.ts";
+import {formPolicy, sitePolicy, siteStyle} from "./style.ts";
 
 /** A page of the archive. */
 export interface Page {
@@ -16,6 +16,8 @@ export interface Page {
   readonly body: Markup;
   /** With what the edition is signed that the page is of; left out where it is of none. */
   readonly signedWith?: string | null;
+  /** Does a form stand in it, which the server that shows it answers? */
+  readonly hasForm?: boolean;
 }
 
 /** The pages that every page leads to. */
@@ -30,13 +32,16 @@ const parts = [
   ["verify.html", "site-verify"],
 ] as const satisfies readonly (readonly [string, MessageId])[];
 
+/** A server of ours has one more: what stands there is made as it is asked for. */
+const servedParts = [...parts.slice(0, 2), ["explore/", "site-explore"] as const, ...parts.slice(2)];
+
 /**
  * A page as a file that needs nothing else: no script, no font, no picture, no request to anywhere.
  *
  * The same page gives the same bytes.
  */
 export function renderPage(site: ArchiveSite, page: Page): string {
-  const {path, title, description, head = noMarkup, body} = page;
+  const {path, title, description, head = noMarkup, body, hasForm = false} = page;
   const {words, publication, address, broadsheet} = site;
   const {tag, direction} = words.language;
   const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
@@ -50,7 +55,7 @@ export function renderPage(site: ArchiveSite, page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${trusted(sitePolicy)}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(hasForm ? formPolicy : sitePolicy)}">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${broadsheet}">
 <meta name="description" content="${description}">
@@ -69,8 +74,8 @@ ${head}<style>${trusted(siteStyle)}</style>
 <header class="bar-of-pages">
 <p class="publication"><a href="${to("index.html")}"><bdi>${publication}</bdi></a></p>
 <nav aria-label="${words.t("site-navigation")}">
-<ul>${parts.map(([target, id]) => {
-    const current = target === path ? html` aria-current="page"` : noMarkup;
+<ul>${(site.isServed === true ? servedParts : parts).map(([target, id]) => {
+    const current = target === path || `${target}index.html` === path ? html` aria-current="page"` : noMarkup;
     return html`<li><a href="${to(target)}"${current}>${words.t(id)}</a></li>`;
   })}</ul>
 </nav>

@@ -71,7 +71,15 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .beside > section > h2 { margin-top: 2rem; }
 .skip { position: absolute; inset-inline-start: -200vw; }
 .skip:focus { inset-inline-start: 1rem; top: 0.5rem; padding: 0.2rem 0.5rem; background: var(--paper); }
+.choose { display: flex; flex-wrap: wrap; gap: 0.7rem 1.2rem; align-items: end; margin: 1.2rem 0 0.8rem; font: 0.9375rem/1.4 var(--sans); }
+.choose p { margin: 0; max-width: 100%; }
+.choose label { display: block; color: var(--soft); font-size: 0.8125rem; }
+.choose select, .choose button { max-width: 100%; min-height: 2.5rem; padding: 0.35rem 0.6rem; border: 1px solid var(--line); border-radius: 0; background: var(--paper); color: var(--ink); font: inherit; }
+.choose button { border-color: var(--ink); cursor: pointer; }
+.embedded main { padding: 0.75rem 1rem; }
+.embedded h1 { font-size: 1.1875rem; }
 @media print {
+  .choose { display: none; }
   .bar-of-pages ul, .skip { display: none; }
   .big { grid-template-columns: repeat(4, 1fr); }
   .bar-of-pages, .foot { max-width: none; padding: 0; }
@@ -85,3 +93,6 @@ export const siteStyle = reportStyle + own;
 
 /** What a page may do: show itself. Its style is named by its hash; nothing else is ever loaded, and nothing runs. */
 export const sitePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(siteStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+
+/** The same for a page with a form, which is sent to where the page is from. */
+export const formPolicy = sitePolicy.replace("form-action 'none'", "form-action 'self'");

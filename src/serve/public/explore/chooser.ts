@@ -1,0 +1,72 @@
+import {addMonths} from "../../../base/period.ts";
+import type {MessageId} from "../../../base/words/message.ts";
+import {asWritten} from "../../../publish/site/pages/sheet.ts";
+import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import type {ComparisonName} from "../selection.ts";
+import type {ServedSite} from "../served-site.ts";
+import {type ChoiceChange, choiceQuery, choosableMonths, type FigureChoice, forms} from "./query.ts";
+
+const besides = {
+  none: "site-beside-none",
+  "year-ago": "site-beside-year-ago",
+  previous: "site-beside-previous",
+} as const satisfies Readonly<Record<ComparisonName, MessageId>>;
+
+const shownAs = {
+  ...{all: "site-as-both", chart: "site-as-chart", table: "site-as-table"},
+  // Called so in every language.
+  ...{csv: null, json: null},
+} as const satisfies Readonly<Record<(typeof forms)[number], MessageId | null>>;
+
+/** The form in which a reader chooses, and links that choose what is chosen most. */
+export function chooser(site: ServedSite, choice: FigureChoice): Markup {
+  const {words, series: all} = site;
+  const months = choosableMonths(site).toReversed();
+  const {series, from, until, compare, as} = choice;
+  const figures = all.map(({slug, label}) => option(slug, label, slug === series.slug));
+  const monthOptions = (chosen: string | undefined) => [
+    option("", words.t("site-any-month"), chosen === undefined),
+    ...(chosen !== undefined && !months.includes(chosen) ? [option(chosen, words.month(chosen), true)] : []),
+    ...months.map((month) => option(month, words.month(month), month === chosen)),
+  ];
+  const comparisons = Object.entries(besides).map(([name, id]) => option(name, words.t(id), name === compare));
+  const ways = forms.map((name) => {
+    const id = shownAs[name];
+    return option(name, id === null ? name.toUpperCase() : words.t(id), name === as);
+  });
+  return html`<form class="choose" method="get" action="./">
+${field("figure", words.t("head-figure"), figures)}${field("from", words.t("site-from"), monthOptions(from))}${field(
+  "until",
+  words.t("site-until"),
+  monthOptions(until),
+)}${field("compare", words.t("site-set-beside"), comparisons)}${field("as", words.t("site-shown-as"), ways)}<p><button>${words.t("site-show")}</button></p>
+</form>
+${quickLinks(choice, words)}`;
+}
+
+function option(value: string, text: string, isChosen: boolean): Markup {
+  return html`<option value="${value}"${isChosen ? html` selected` : noMarkup}>${text}</option>
+`;
+}
+
+function field(name: string, label: string, options: readonly Markup[]): Markup {
+  return html`<p><label for="choose-${name}">${label}</label> <select id="choose-${name}" name="${name}">
+${options}</select></p>
+`;
+}
+
+function quickLinks(choice: FigureChoice, words: ServedSite["words"]): Markup {
+  const last = choice.series.months.at(-1)?.span;
+  if (last === undefined) return noMarkup;
+  const link = (text: string, change: ChoiceChange): Markup => {
+    return html`<li><a href="?${choiceQuery(choice, change)}">${asWritten(text)}</a></li>
+`;
+  };
+  const lastYear = {from: addMonths(last, -11), until: last};
+  return html`<ul class="letters">
+${link(words.t("site-last-twelve"), lastYear)}${link(words.t("site-last-twelve-beside"), {...lastYear, compare: "year-ago"})}${link(
+  words.t("site-all-months"),
+  {from: undefined, until: undefined, compare: "none"},
+)}${link("CSV", {as: "csv"})}${link("JSON", {as: "json"})}</ul>
+`;
+}
