@@ -218,6 +218,11 @@ export const commands: readonly Command[] = [
         flags: "--private <folder>",
         help: "beside --from-logs: the publisher's broadsheet.yaml or blacklist.csv, for lists that are not in the edition",
       },
+      {
+        flags: "--auditor-key <key>",
+        help: "the public key of an auditor who has countersigned, or a file with it; may be given several times",
+        isList: true,
+      },
       {flags: "--remember", help: "take the key that the archive names for right from now on"},
       textOrJson,
     ],

@@ -5,14 +5,14 @@ import {visible} from "../../base/text.ts";
 import {attestEdition} from "../../publish/attest.ts";
 import {readKeyFile} from "../../publish/keys/key-file.ts";
 import {readKeptKey} from "../../publish/signatures/kept-key.ts";
-import {keyNumber, parsePublicKey} from "../../publish/signatures/public-key.ts";
+import {keyNumber} from "../../publish/signatures/public-key.ts";
 import {verifyPlace} from "../../publish/verify/verify.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {dateFromArgs, storeFromArgs} from "../from-args.ts";
 import {passwordFor} from "./password.ts";
-import {surroundingsFromArgs} from "./verify.ts";
+import {publicKeyFrom, surroundingsFromArgs} from "./verify.ts";
 
 /** `broadsheet attest`: an auditor countersigns an edition, with what was checked. */
 export const runAttest: Run = async (args, environment) => {
@@ -30,7 +30,7 @@ export const runAttest: Run = async (args, environment) => {
     {
       ...around,
       ...{place: folder, against: null, hasTrust: false, ours: ours ?? around.ours},
-      key: given === undefined ? null : parsePublicKey(given, "--publisher-key"),
+      key: given === undefined ? null : publicKeyFrom(given, "--publisher-key", environment),
     },
     {signal: environment.signal},
   );

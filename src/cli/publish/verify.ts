@@ -10,7 +10,7 @@ import {type VerifyRequest, verifyPlace} from "../../publish/verify/verify.ts";
 import {readConfig} from "../../workspace/config/config.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {configName, findWorkspace, storePaths} from "../../workspace/workspace-files.ts";
-import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
+import {isSet, listOption, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {storeFromArgs, worldOf} from "../from-args.ts";
 import {formatFromArgs} from "../text-or-json.ts";
@@ -25,6 +25,7 @@ export const runVerify: Run = async (args, environment) => {
     place: args.words[0]!,
     against: textOption(args, "against") ?? null,
     key: keyFromArgs(args, environment),
+    auditors: listOption(args, "auditorKey").map((given) => publicKeyFrom(given, "--auditor-key", environment)),
     hasTrust: isSet(args, "remember"),
     ...surroundingsFromArgs(args, environment),
   };
@@ -65,11 +66,14 @@ function logsFromArgs(args: ParsedArgs, environment: Environment): VerifyRequest
   throw new UserError("COMMAND_INCOMPLETE", "--private says something only beside --from-logs", help);
 }
 
-/** The line itself, or a file that holds it. */
-function keyFromArgs(args: ParsedArgs, {cwd}: Environment): PublicKey | null {
+function keyFromArgs(args: ParsedArgs, environment: Environment): PublicKey | null {
   const given = textOption(args, "key");
-  if (given === undefined) return null;
-  if (/^RW[A-Za-z0-9+/]{54}$/.test(given)) return parsePublicKey(given, "--key");
+  return given === undefined ? null : publicKeyFrom(given, "--key", environment);
+}
+
+/** The line itself, or a file that holds it. */
+export function publicKeyFrom(given: string, option: string, {cwd}: Environment): PublicKey {
+  if (/^RW[A-Za-z0-9+/]{54}$/.test(given)) return parsePublicKey(given, option);
   const file = {
     code: "KEY_REFUSED",
     name: "key",

@@ -4,6 +4,7 @@ import {layGrid} from "../../render/text/grid.ts";
 import {joinParts} from "../../render/text/page.ts";
 import {openPaint, type Paint} from "../../render/text/paint.ts";
 import {wrap} from "../../render/text/wrap.ts";
+import {printPublicKey} from "../signatures/public-key.ts";
 import {
   type Answer,
   type Finding,
@@ -13,6 +14,7 @@ import {
   valueText,
   worst,
 } from "./answer.ts";
+import type {Countersignature} from "./countersigned.ts";
 import type {Verification, VerifiedEdition} from "./verify.ts";
 
 /** What each level asks, how it is asked for where it is not asked by itself, and what the two values of a finding are. */
@@ -32,6 +34,16 @@ const advised: Readonly<Record<VerifyAdvice, string>> = {
   "ask-for-key":
     "Ask the publisher, and not by way of this archive. Where the new key is theirs, give it with --key KEY: it is remembered in the place of the other",
 };
+
+/** How far the key of a countersignature can be gone by. */
+const knownFrom: Readonly<Record<Countersignature["from"], string>> = {
+  given: "which you gave",
+  publisher: "WHICH IS THE PUBLISHER'S OWN: it is nobody else's word",
+  statement:
+    "which is known only from the statement: compare it with the one that the auditor has printed or said elsewhere, and give that one with --auditor-key KEY",
+};
+/** So many variances of a statement are printed. */
+const mostVariances = 8;
 
 /** So many findings of a level are printed; JSON has them all. */
 const mostPrinted = 30;
@@ -56,11 +68,14 @@ export function verificationJson(found: Verification): string {
   return printJson({
     where: found.where,
     answer: answerOfAll(found),
-    editions: found.editions.map(({name, record, levels: answered}) => ({
+    editions: found.editions.map(({name, record, levels: answered, countersigned}) => ({
       name,
       publication: record?.publication ?? null,
       period: record?.period ?? null,
       date: record?.date ?? null,
+      countersignatures: (countersigned?.signatures ?? []).map(({key, name: by, date, from, levels: asked}) => {
+        return {name: by, key: printPublicKey(key), date, keyKnownFrom: from, levels: asked};
+      }),
       levels: levels.map(({level, name: asked}) => {
         const own = answered.find((one) => one.level === level);
         const findings = own?.findings.map(({answer, file, cell, published, now, cause}) => {
@@ -77,7 +92,7 @@ export function verificationJson(found: Verification): string {
 }
 
 function partsOf(
-  {name, record, levels: answered}: VerifiedEdition,
+  {name, record, levels: answered, countersigned: said}: VerifiedEdition,
   where: string,
   width: number,
   paint: Paint,
@@ -103,7 +118,28 @@ function partsOf(
     wrap(visible(title), width).map((line) => paint.strong(line)),
     [...grid.lines],
     ...answered.flatMap((own) => levelLines(own, width, paint)),
+    ...countersignedLines(said, width, paint),
   ];
+}
+
+/** Who has countersigned, with which key, and what they found: their word, and no answer of ours. */
+function countersignedLines(said: VerifiedEdition["countersigned"], width: number, paint: Paint): string[][] {
+  if (said === undefined || said.signatures.length + said.notes.length === 0) return [];
+  const lines = said.signatures.flatMap((one) => {
+    const who = `${visible(one.name)}, ${one.date}, with the key ${printPublicKey(one.key)}, ${knownFrom[one.from]}`;
+    const found = one.levels.flatMap(({level, answer, findings}) => [
+      ...wrap(`level ${level} ${answer}`, width, {first: "      ", rest: "      "}),
+      ...findings.slice(0, mostVariances).flatMap((finding) => {
+        const {values} = levels.find((known) => known.level === level) ?? levels[0];
+        return wrap(textOf({...finding}, values), width, {first: "        ", rest: "          "});
+      }),
+      ...(findings.length > mostVariances
+        ? [`        and ${findings.length - mostVariances} more in the statement`]
+        : []),
+    ]);
+    return [...bullet(one.from === "given" ? "✓" : "?", who, width), ...found];
+  });
+  return [[paint.strong("Countersigned"), ...lines, ...said.notes.flatMap((note) => bullet("·", note, width))]];
 }
 
 function calledOf({what, period, date}: NonNullable<VerifiedEdition["record"]>): string {

@@ -2,11 +2,12 @@ import type {Attendance} from "../../operations/listener.ts";
 import type {Store} from "../../operations/store/store.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import type {LogsRequest} from "./again/from-logs.ts";
-import type {LevelAnswer} from "./answer.ts";
+import {answerOf, type Finding, type LevelAnswer} from "./answer.ts";
 import {type Archive, openArchive, type SealedPlace} from "./archive.ts";
 import {checkCoherence} from "./coherent/coherent.ts";
 import {continuityOf} from "./continuous/continuous.ts";
 import {type OlderCopy, olderCopy} from "./continuous/older-copy.ts";
+import {countersigned, type FoundCountersignatures} from "./countersigned.ts";
 import {guarded} from "./guarded.ts";
 import {type RememberedKey, readRemembered, rememberedOf, rememberKey} from "./known-keys.ts";
 import {checkPdfAlone} from "./pdf/alone.ts";
@@ -27,6 +28,8 @@ export interface VerifyRequest {
   readonly key: PublicKey | null;
   /** With which the workspace at hand signs, and what; null where there is none. */
   readonly ours: {readonly publication: string; readonly key: PublicKey} | null;
+  /** Auditors' keys, which the person gave: their countersignatures have to be there. None where it is left out. */
+  readonly auditors?: readonly PublicKey[];
   /** Where keys are remembered on this machine. */
   readonly knownKeys: string;
   /** Is a key that is known only from the archive to be remembered? */
@@ -49,6 +52,8 @@ export interface VerifiedEdition {
   readonly record: (Pick<SealedRecord, "publication" | "period" | "date"> & {readonly what?: string}) | null;
   /** In order; one that was not asked for is not there. */
   readonly levels: readonly LevelAnswer[];
+  /** What auditors have said of it; left out of what is no edition. A forged one is told by the first level. */
+  readonly countersigned?: Pick<FoundCountersignatures, "signatures" | "notes">;
 }
 
 /** What came of verifying what was named. */
@@ -88,8 +93,10 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     if (record !== null) remember(seals.wholeOf(edition), record, remembered, request);
     const {cwd, versions, store, logs} = request;
     const errata = edition.name === "" ? [] : (errataOf.get(edition.name) ?? []);
+    const publisher = seals.wholeOf(edition).signer?.key ?? null;
+    const {findings, ...said} = countersigned(edition, record, {given: request.auditors ?? [], publisher});
     const levels = [
-      seals.levelOf(edition),
+      withFindings(seals.levelOf(edition), findings),
       await guarded(2, () => checkCoherence(edition, versions)),
       await guarded(3, () => continuity.ofEdition(edition)),
     ];
@@ -102,7 +109,7 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
       const {checkFromLogs} = await import("./again/from-logs.ts");
       levels.push(await checkFromLogs(edition, errata, {...logs, cwd, versions}, attendance));
     }
-    editions.push({name: edition.name, record, levels});
+    editions.push({name: edition.name, record, levels, countersigned: said});
   }
   const alone = archive.alone.map((one) => {
     const continuous = continuity.ofAlone(one);
@@ -121,6 +128,10 @@ function olderCopyAt(path: string, cwd: string, now: Archive): OlderCopy {
   const older = openArchive(path, cwd);
   if (older.root !== now.root) return olderCopy(older);
   throw refusedPlace("the older copy is the place itself", path, "name a copy that was kept elsewhere");
+}
+
+function withFindings(level: LevelAnswer, more: readonly Finding[]): LevelAnswer {
+  return {...level, ...answerOf(level.level, level.checked, [...level.findings, ...more])};
 }
 
 /** Errata by their numbers. */

@@ -219,6 +219,7 @@ describe("found in an archive:", () => {
           ...["a b.json", "auditor/report.html", "html"].map(
             (name) => `SHA256SUMS.${name}: the file was added, and nobody has signed it`,
           ),
+          "SHA256SUMS.auditor.json: it is no statement of who countersigns",
         ],
       },
     ],
