@@ -54,6 +54,8 @@ function clientFor({url, user, password, certificate}: ServerAddress): ClickHous
     password,
     ...(authorities === null ? {} : {tls: {ca_cert: Buffer.from(authorities)}}),
     request_timeout: hourMs,
+    // On a busy machine the timer that gives up an unused connection comes too late, when the server has closed it already.
+    keep_alive: {eagerly_destroy_stale_sockets: true},
     compression: {request: true, response: true},
     // Its own log would show statements; ours shows none.
     log: {level: ClickHouseLogLevel.OFF},

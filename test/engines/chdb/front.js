@@ -43,4 +43,6 @@ const server = createServer(async (request, response) => {
     response.end(String(fault.message));
   }
 });
+// As long as a server of theirs keeps one: a busy client may come late.
+server.keepAliveTimeout = 30_000;
 server.listen(0, "127.0.0.1", () => process.stdout.write(`${server.address().port}\n`));
