@@ -49,6 +49,8 @@ export class Assembler {
   /** Where a size stands that no answer has; 0 where none does. */
   #badSizeAt = 0;
   #hasTime = false;
+  /** Agents that came before, as they stood and as they are meant: few are all that most lines have. */
+  readonly #agents = new Map<string, string>();
 
   constructor({instant = anyInstant, agentEscapes}: Writing = {}) {
     this.#instant = instant;
@@ -185,14 +187,26 @@ export class Assembler {
   }
 
   #unescape(text: string): string {
-    const escapes = this.#agentEscapes;
-    if (escapes === undefined) return text;
+    if (this.#agentEscapes === undefined) return text;
+    if (text.length > longestAgent) return this.#unescapeNew(text, this.#agentEscapes);
+    const before = this.#agents.get(text);
+    if (before !== undefined) return before;
+    const agent = this.#unescapeNew(text, this.#agentEscapes);
+    if (this.#agents.size >= mostAgents) this.#agents.clear();
+    this.#agents.set(text, agent);
+    return agent;
+  }
+
+  #unescapeNew(text: string, escapes: NonNullable<Writing["agentEscapes"]>): string {
     const spaced = escapes === "percent" ? text : text.replaceAll("+", " ");
     if (escapes === "plus" || !spaced.includes("%")) return spaced;
     // CloudFront writes some twice.
     return cleanText(percentDecoded(escapes === "form" ? spaced : percentDecoded(spaced)));
   }
 }
+
+/** However many agents there are, memory stays what it is. */
+const [mostAgents, longestAgent] = [1 << 12, 1000];
 
 /** A name of one part may be any word of a line, but for the one that every machine has for itself. */
 function couldBeClient(word: string): boolean {

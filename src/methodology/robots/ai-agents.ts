@@ -22,7 +22,7 @@ export const aiOperators: readonly AiOperator[] = [
     source: "https://developers.openai.com/api/docs/bots",
     training: ["GPTBot"],
     search: ["OAI-SearchBot"],
-    user: ["ChatGPT-User"],
+    user: ["ChatGPT-User", "ChatGPT Agent"],
   },
   {
     operator: "Anthropic",
@@ -36,7 +36,7 @@ export const aiOperators: readonly AiOperator[] = [
     source: "https://developers.google.com/crawling/docs/crawlers-fetchers/google-user-triggered-fetchers",
     training: ["Google-Extended"],
     search: ["Google-CloudVertexBot"],
-    user: ["Google-Agent", "Google-NotebookLM", "Google-GeminiNotebook"],
+    user: ["Google-Agent", "Google-NotebookLM", "Google-GeminiNotebook", "NotebookLM", "GoogleAgent-URLContext"],
   },
   {
     operator: "Meta",
@@ -73,19 +73,25 @@ export const aiOperators: readonly AiOperator[] = [
   },
   {operator: "Common Crawl", source: "https://commoncrawl.org/ccbot", training: ["CCBot"]},
   {operator: "Ai2", source: "https://allenai.org/crawler", training: ["AI2Bot"]},
-  {operator: "ByteDance", source: null, training: ["Bytespider"]},
+  {operator: "ByteDance", source: null, training: ["Bytespider", "TikTokSpider"]},
   {
     operator: "others",
     source: null,
-    training: ["anthropic-ai", "Claude-Web", "cohere-training-data-crawler", "Cotoyogi", "FacebookBot"],
+    training: [
+      ...["anthropic-ai", "Claude-Web", "cohere-training-data-crawler", "Cotoyogi", "Crawl4AI", "Crawlspace"],
+      ...["Datenbank Crawler", "FacebookBot", "LAIONDownloader", "MyCentralAIScraperBot", "PanguBot"],
+      ...["Poseidon Research Crawler", "TongyiBot", "Webzio-Extended", "YiyanBot"],
+    ],
     search: [
+      ...["amazon-kendra", "Andibot", "bedrockbot", "ExaSearchBot", "KlaviyoAIBot", "YouBot"],
       ...["Anomura", "Aranet-SearchBot", "atlassian-bot", "AzureAI-SearchBot", "bigsur.ai", "Channel3Bot"],
       ...["Cloudflare-AutoRAG", "HenkBot", "iaskspider", "LinerBot", "LinkupBot", "PhindBot", "Poggio-Citations"],
       ...["ShapBot", "TavilyBot", "ZanistaBot"],
     ],
     user: [
       ...["Amazon-Bedrock-AgentCore-Browser", "AmazonBuyForMe", "Claude-Code", "Gemini-Deep-Research"],
-      ...["Google-Gemini-CLI", "GoogleAgent-Mariner", "kagi-fetcher", "Manus-User", "NovaAct"],
+      ...["Google-Gemini-CLI", "GoogleAgent-Mariner", "kagi-fetcher", "Kimi-User", "Manus-User", "NovaAct"],
+      ...["QuillBot", "TwinAgent"],
     ],
   },
 ];
