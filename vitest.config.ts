@@ -16,7 +16,7 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     // Far from UTC and not on the hour, so that no day comes out right by luck.
     env: {TZ: "Asia/Kathmandu", LC_ALL: "C"},
-    setupFiles: ["test/run/one-thread.ts"],
+    setupFiles: ["test/run/one-thread.ts", "test/run/one-seed.ts"],
     globalSetup: ["test/run/folder-in-memory.ts", "test/run/keep-what-is-read.ts"],
     reporters: ["default", "./test/run/slowest-files.ts"],
     // Only to end what hangs: no test fails for being slow.

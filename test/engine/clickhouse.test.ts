@@ -14,8 +14,8 @@ function read(text: string): string {
 }
 
 describe("what goes into a statement", () => {
-  test("any text is a literal that reads as itself and ends where it ends", () => {
-    fc.assert(
+  test("any text is a literal that reads as itself and ends where it ends", async () => {
+    await fc.assert(
       fc.property(fc.string({unit: "binary", maxLength: 40}), (text) => {
         expect(read(literal(text))).toBe(text);
       }),
@@ -68,8 +68,8 @@ where c in (select c from shown_own as shown)`);
 describe("rows as ClickHouse writes them", () => {
   const cell = fc.oneof(fc.constant(null), fc.string({unit: "binary", maxLength: 20}));
 
-  test("what was written is read back, in whatever pieces it comes", () => {
-    fc.assert(
+  test("what was written is read back, in whatever pieces it comes", async () => {
+    await fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), {maxLength: 5}), fc.integer({min: 1, max: 30}), (rows, size) => {
         const bytes = Buffer.from(`a\tb\nNullable(String)\tNullable(String)\n${rows.map(writeRow).join("")}`);
         const reader = new RowReader();

@@ -54,7 +54,7 @@ for (const text of ["", "it's", "''", "\\'", "a'; select 1; --"]) {
 test("an engine beside another sees the same facts and has its own way in", async () => {
   const beside = await engine.beside();
   expect(await beside.rows("select 1 as n")).toEqual([{n: 1}]);
-  beside.close();
+  await beside.close();
   expect(await engine.rows("select 1 as n")).toEqual([{n: 1}]);
 });
 

@@ -103,8 +103,8 @@ export class Typist {
     );
   }
 
-  close(): void {
-    this.#engine?.close();
+  async close(): Promise<void> {
+    await this.#engine?.close();
     rmSync(this.#folder, {recursive: true, force: true});
   }
 }

@@ -18,6 +18,7 @@ export default defineConfig(({mode}) => {
       globalSetup: ["test/long/tell-seed.ts", "test/run/folder-in-memory.ts", "test/run/keep-what-is-read.ts"],
       reporters: ["default", "./test/run/slowest-files.ts"],
       env: {BROADSHEET_TESTS: "all"},
+      setupFiles: ["test/run/one-seed.ts"],
       maxWorkers: availableParallelism(),
       // Only to end what hangs: no test fails for being slow.
       testTimeout: 1_200_000,
