@@ -23,7 +23,7 @@ function cellOf(text: string): string {
 test("measures stand as rows under the months, the whole period last, not rounded, empty where there is no value", () => {
   const rows = renderCsv(gappedReport).split("\r\n");
   expect(rows[0]).toBe("section,id,label,unit,2005-07,2005-08,2005-09,2005-10,2005-11,2005-12,2005-H2");
-  expect(rows).toContain("measure,readers,Distinct users,readers,48817,52213,66730,73193,80836,73928,240103");
+  expect(rows).toContain("measure,readers,Distinct users,users,48817,52213,66730,73193,80836,73928,240103");
   expect(rows).toContain("measure,megabytes-per-day,Megabytes per day,megabytes a day,443.2,370.6,558.7,,535.2,471.5,");
   expect(rows).toContain(
     "reason,megabytes-per-day,Megabytes per day,,,,,not recorded: this format has no byte count,,,not recorded for October",
@@ -42,7 +42,7 @@ test("one month has no column for the whole period", () => {
   }));
   const rows = renderCsv({...report, columns: [july!], measures: month}).split("\r\n");
   expect(rows[0]).toBe("section,id,label,unit,2005-07");
-  expect(rows).toContain("measure,readers,Distinct users,readers,48817");
+  expect(rows).toContain("measure,readers,Distinct users,users,48817");
   expect(rows).toContain("account,counted,Counted,requests,108562");
 });
 
@@ -50,7 +50,7 @@ test("what is compared with stands under the months that it is compared to", () 
   const rows = renderCsv({...richReport, tables: []}).split("\r\n");
   for (const row of [
     "comparison,months,second half of 2004,,2004-07,2004-08,2004-09,2004-10,2004-11,2004-12,2004-H2",
-    "comparison,readers,Distinct users,readers,41002,45118,52300,60911,66240,70018,201500",
+    "comparison,readers,Distinct users,users,41002,45118,52300,60911,66240,70018,201500",
     "comparisonReported,readers,Distinct users,,1,1,1,,,,",
     "comparisonReason,megabytes-per-day,Megabytes per day,,,,not recorded: this format has no byte count,,,,not recorded for September",
     "comparisonNote,,October 2004 is covered for 30 days of 31: a change against it is not one of whole months.,,,,,,,,",
@@ -78,7 +78,7 @@ test("a table names its own columns, its rows carry its id, and the rest stands 
   const rows = renderCsv(richReport).split("\r\n");
   const start = rows.findIndex((row) => row.startsWith("table,departments"));
   expect(rows.slice(start, start + 10)).toEqual([
-    "table,departments,Departments,documents,key,group,kind,rank,previousRank,documents,readers,sharePercent",
+    "table,departments,Departments,files,key,group,kind,rank,previousRank,documents,readers,sharePercent",
     "row,departments,English,,english,,item,1,1,470021,120455,50",
     "row,departments,Deutsch,,deutsch,,item,2,3,188008,51002,20",
     "row,departments,Français,,francais,,item,3,2,141006,40990,15",
@@ -113,7 +113,7 @@ for (const [text, want] of [
 test("a number below zero stays a number", () => {
   const [users, ...others] = report.measures;
   const below = {...report, measures: [{...users!, values: [-1.5, 1, 1, 1, 1, 1]}, ...others]};
-  expect(renderCsv(below)).toContain("measure,readers,Distinct users,readers,-1.5,1,");
+  expect(renderCsv(below)).toContain("measure,readers,Distinct users,users,-1.5,1,");
 });
 
 test("every row has one line and every column, and no cell is a formula, whatever the text", () => {

@@ -69,7 +69,7 @@ test("a report without comparison, index and tables says so", () => {
 test("a table gives its columns by id and its rows with the values in step", () => {
   const [departments] = parsed.tables;
   expect(departments.columns).toEqual(["documents", "readers", "sharePercent"]);
-  expect(departments.unit).toBe("documents");
+  expect(departments.unit).toBe("files");
   expect(departments.rows[1]).toEqual({
     key: "deutsch",
     label: "Deutsch",

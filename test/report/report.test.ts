@@ -259,7 +259,7 @@ test("the JSON holds every key of the contract, in its order", async () => {
   });
   expect(json["columns"]).toMatchObject([{period: "2005-07", days: 31, daysCovered: 1}]);
   expect(json["measures"]).toMatchObject([
-    {id: "readers", label: "Distinct users", unit: "readers", values: [1], reasons: [null]},
+    {id: "readers", label: "Distinct users", unit: "users", values: [1], reasons: [null]},
     {id: "megabytes-per-day", values: [0.000001], reasons: [null]},
     {id: "documents-per-day", values: [1], reasons: [null]},
     {id: "different-documents", values: [1], reasons: [null]},

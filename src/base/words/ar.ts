@@ -156,10 +156,10 @@ export const arabic: Messages = {
   "beside-others-fewer-readers": `لا يُذكر: بمقارنته برقم آخر يشير إلى أقل من ${counted("smallest", user)}`,
 
   // What one is counted in.
-  "unit.readers": "قراء",
+  "unit.readers": "مستخدمون",
   "unit.documents": "وثائق",
   "unit.documents-a-day": "وثائق في اليوم",
-  "unit.documents-a-reader": "وثائق لكل قارئ",
+  "unit.documents-a-reader": "وثائق لكل مستخدم",
   "unit.megabytes": "ميغابايت",
   "unit.megabytes-a-day": "ميغابايت في اليوم",
   "unit.requests": "طلبات",
@@ -180,7 +180,7 @@ export const arabic: Messages = {
   "unit.sessions": "جلسات",
   "unit.visitors": "زوار",
   "unit.percent": "في المئة",
-  "unit.percent-of-readers": "في المئة من القراء",
+  "unit.percent-of-readers": "في المئة من المستخدمين",
   "unit.percent-of-copies": "في المئة من النسخ",
   "unit.percent-of-pieces-sent": "في المئة من الرسائل المرسلة",
   "unit.percent-of-pieces-refused": "في المئة من الرسائل المرفوضة",

@@ -102,10 +102,10 @@ export const german: Messages = {
     "nicht genannt: neben einer anderen Zahl würde sie auf weniger als {smallest, number} Nutzer zeigen",
 
   // What one is counted in.
-  "unit.readers": "Leser",
+  "unit.readers": "Nutzer",
   "unit.documents": "Dokumente",
   "unit.documents-a-day": "Dokumente am Tag",
-  "unit.documents-a-reader": "Dokumente je Leser",
+  "unit.documents-a-reader": "Dokumente je Nutzer",
   "unit.megabytes": "Megabyte",
   "unit.megabytes-a-day": "Megabyte am Tag",
   "unit.requests": "Anfragen",
@@ -126,7 +126,7 @@ export const german: Messages = {
   "unit.sessions": "Sitzungen",
   "unit.visitors": "Besucher",
   "unit.percent": "Prozent",
-  "unit.percent-of-readers": "Prozent der Leser",
+  "unit.percent-of-readers": "Prozent der Nutzer",
   "unit.percent-of-copies": "Prozent der Exemplare",
   "unit.percent-of-pieces-sent": "Prozent der Sendungen",
   "unit.percent-of-pieces-refused": "Prozent der abgelehnten Sendungen",

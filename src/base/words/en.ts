@@ -90,10 +90,10 @@ export const english = {
     "not told: set against another figure it would point at fewer than {smallest, number} users",
 
   // What one is counted in; shares of a whole begin with `unit.percent`.
-  "unit.readers": "readers",
-  "unit.documents": "documents",
-  "unit.documents-a-day": "documents a day",
-  "unit.documents-a-reader": "documents a reader",
+  "unit.readers": "users",
+  "unit.documents": "files",
+  "unit.documents-a-day": "files a day",
+  "unit.documents-a-reader": "files a user",
   "unit.megabytes": "megabytes",
   "unit.megabytes-a-day": "megabytes a day",
   "unit.requests": "requests",
@@ -114,7 +114,7 @@ export const english = {
   "unit.articles": "articles",
   "unit.posters": "posters",
   "unit.percent": "percent",
-  "unit.percent-of-readers": "percent of readers",
+  "unit.percent-of-readers": "percent of users",
   "unit.percent-of-copies": "percent of copies",
   "unit.percent-of-pieces-sent": "percent of pieces sent",
   "unit.percent-of-pieces-refused": "percent of pieces refused",

@@ -101,10 +101,10 @@ export const spanish: Messages = {
   "beside-others-fewer-readers": "no se indica: junto a otra cifra señalaría a menos de {smallest, number} usuarios",
 
   // What one is counted in.
-  "unit.readers": "lectores",
+  "unit.readers": "usuarios",
   "unit.documents": "documentos",
   "unit.documents-a-day": "documentos al día",
-  "unit.documents-a-reader": "documentos por lector",
+  "unit.documents-a-reader": "documentos por usuario",
   "unit.megabytes": "megabytes",
   "unit.megabytes-a-day": "megabytes al día",
   "unit.requests": "peticiones",
@@ -125,7 +125,7 @@ export const spanish: Messages = {
   "unit.sessions": "sesiones",
   "unit.visitors": "visitantes",
   "unit.percent": "por ciento",
-  "unit.percent-of-readers": "por ciento de los lectores",
+  "unit.percent-of-readers": "por ciento de los usuarios",
   "unit.percent-of-copies": "por ciento de los ejemplares",
   "unit.percent-of-pieces-sent": "por ciento de los envíos",
   "unit.percent-of-pieces-refused": "por ciento de los envíos rechazados",

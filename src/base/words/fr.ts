@@ -103,10 +103,10 @@ export const french: Messages = {
     "non indiqué : rapproché d’un autre chiffre, il désignerait moins de {smallest, number} utilisateurs",
 
   // What one is counted in.
-  "unit.readers": "lecteurs",
+  "unit.readers": "utilisateurs",
   "unit.documents": "documents",
   "unit.documents-a-day": "documents par jour",
-  "unit.documents-a-reader": "documents par lecteur",
+  "unit.documents-a-reader": "documents par utilisateur",
   "unit.megabytes": "mégaoctets",
   "unit.megabytes-a-day": "mégaoctets par jour",
   "unit.requests": "requêtes",
@@ -127,7 +127,7 @@ export const french: Messages = {
   "unit.sessions": "sessions",
   "unit.visitors": "visiteurs",
   "unit.percent": "pour cent",
-  "unit.percent-of-readers": "pour cent des lecteurs",
+  "unit.percent-of-readers": "pour cent des utilisateurs",
   "unit.percent-of-copies": "pour cent des exemplaires",
   "unit.percent-of-pieces-sent": "pour cent des envois",
   "unit.percent-of-pieces-refused": "pour cent des envois refusés",

@@ -84,10 +84,10 @@ export const chinese: Messages = {
   "beside-others-fewer-readers": "不予列出：与另一数字相减，便会指向不足{smallest, number}个用户",
 
   // What one is counted in.
-  "unit.readers": "读者",
+  "unit.readers": "用户",
   "unit.documents": "文件",
   "unit.documents-a-day": "文件／日",
-  "unit.documents-a-reader": "文件／读者",
+  "unit.documents-a-reader": "文件／用户",
   "unit.megabytes": "兆字节",
   "unit.megabytes-a-day": "兆字节／日",
   "unit.requests": "请求",
@@ -108,7 +108,7 @@ export const chinese: Messages = {
   "unit.sessions": "会话",
   "unit.visitors": "访客",
   "unit.percent": "百分比",
-  "unit.percent-of-readers": "占读者百分比",
+  "unit.percent-of-readers": "占用户百分比",
   "unit.percent-of-copies": "占份数百分比",
   "unit.percent-of-pieces-sent": "占寄出件数百分比",
   "unit.percent-of-pieces-refused": "占拒收件数百分比",
