@@ -16,6 +16,11 @@ export interface Zipped {
   /** Of the file, as both headers say it. */
   readonly bytes?: number;
   readonly localCrc?: number;
+  /** The version that a program has to know, and the one at the content where that is another. */
+  readonly needed?: number;
+  readonly localNeeded?: number;
+  /** In which of several files it lies. */
+  readonly disk?: number;
   /** Behind what is packed, and counted with it. */
   readonly packedTail?: Buffer;
   /** Before its header, named by nobody. */
@@ -64,19 +69,20 @@ export function zipBytes(files: readonly Zipped[], around: Around = {}): Buffer 
     const own = method === 8 ? deflateRawSync(content) : content;
     const packed = Buffer.concat([own, file.packedTail ?? Buffer.alloc(0)]);
     const [crc, name, {bytes = content.length}] = [crc32(content), Buffer.from(file.name), file];
-    const head = (crcSaid: number, bytesSaid: number, bits: number): Buffer =>
-      little([20, 2], [bits, 2], [method, 2], [0, 2], [33, 2], [crcSaid, 4], [packed.length, 4], [bytesSaid, 4]);
+    const {needed = 20, localNeeded = needed, disk = 0} = file;
+    const head = (crcSaid: number, version: number, bits: number): Buffer =>
+      little([version, 2], [bits, 2], [method, 2], [0, 2], [33, 2], [crcSaid, 4], [packed.length, 4], [bytes, 4]);
     const localName = Buffer.from(file.localName ?? file.name);
     const localExtra = file.localExtra ?? extra;
     const local = Buffer.concat([
-      Buffer.concat([Buffer.from("PK\x03\x04"), head(file.localCrc ?? crc, bytes, file.localFlags ?? flags)]),
+      Buffer.concat([Buffer.from("PK\x03\x04"), head(file.localCrc ?? crc, localNeeded, file.localFlags ?? flags)]),
       Buffer.concat([little([localName.length, 2], [localExtra.length, 2]), localName, localExtra, packed]),
       file.behind?.(crc, packed.length, content.length) ?? Buffer.alloc(0),
     ]);
     const attributes = file.attributes ?? (file.name.endsWith("/") ? 0o40755 : 0o100644) * 2 ** 16;
-    const lengths = little([name.length, 2], [extra.length, 2], [0, 2], [0, 2], [0, 2], [attributes, 4]);
+    const lengths = little([name.length, 2], [extra.length, 2], [0, 2], [disk, 2], [0, 2], [attributes, 4]);
     if (!file.isHidden) {
-      directory.push(Buffer.from("PK\x01\x02"), little([0x31e, 2]), head(crc, bytes, flags));
+      directory.push(Buffer.from("PK\x01\x02"), little([0x31e, 2]), head(crc, needed, flags));
       directory.push(lengths, little([at + before.length, 4]), name, extra);
     }
     contents.push(before, local);

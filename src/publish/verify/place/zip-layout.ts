@@ -19,6 +19,8 @@ export type ReadAt = (at: number, length: number) => Buffer;
 
 /** What an entry has in both of its headers. */
 interface Header {
+  /** The version of the form that a program has to know. */
+  readonly needed: number;
   readonly flags: number;
   readonly method: number;
   readonly crc: number;
@@ -38,6 +40,8 @@ const [endLength, longestComment, localLength, directoryLength] = [22, 65_535, 3
 const longestDirectory = 2 ** 25;
 
 const flag = {encrypted: 1, sizesBehind: 8, utf8: 0x800};
+/** Deflated files and folders need no later one. */
+const latestVersion = 20;
 /** How hard it was packed, that its sizes stand behind it, that its name is UTF-8. */
 const knownFlags = 6 | flag.sizesBehind | flag.utf8;
 
@@ -103,8 +107,10 @@ function directoryOf(bytes: Buffer, count: number, where: string): DirectoryEntr
   while (at + directoryLength <= bytes.length && bytes.readUInt32LE(at) === signature.directory) {
     const [name, extra] = [at + directoryLength, at + directoryLength + bytes.readUInt16LE(at + 28)];
     const comment = extra + bytes.readUInt16LE(at + 30);
+    // A part of a zip in many files, of which this would be one.
+    if (bytes.readUInt16LE(at + 34) !== 0) throw ambiguous("a file of the zip lies in another file", where);
     entries.push({
-      ...headerOf(bytes, at + 8),
+      ...headerOf(bytes, at + 6),
       ...{name: bytes.subarray(name, extra), extra: bytes.subarray(extra, comment)},
       ...{attributes: bytes.readUInt32LE(at + 38), at: bytes.readUInt32LE(at + 42)},
     });
@@ -114,10 +120,15 @@ function directoryOf(bytes: Buffer, count: number, where: string): DirectoryEntr
   return entries;
 }
 
-/** What both headers have in the same order, from the flags on. */
+/** What both headers have in the same order, from the version on. */
 function headerOf(bytes: Buffer, at: number): Omit<Header, "name" | "extra"> {
-  const [flags, method, crc] = [bytes.readUInt16LE(at), bytes.readUInt16LE(at + 2), bytes.readUInt32LE(at + 8)];
-  return {flags, method, crc, packedBytes: bytes.readUInt32LE(at + 12), bytes: bytes.readUInt32LE(at + 16)};
+  const [needed, flags, method] = [0, 2, 4].map((from) => bytes.readUInt16LE(at + from)) as [number, number, number];
+  const [crc, packedBytes, whole] = [10, 14, 18].map((from) => bytes.readUInt32LE(at + from)) as [
+    number,
+    number,
+    number,
+  ];
+  return {needed, flags, method, crc, packedBytes, bytes: whole};
 }
 
 function nameOf({name, flags}: Header, where: string): string {
@@ -133,7 +144,11 @@ function nameOf({name, flags}: Header, where: string): string {
 /** What the high half of the attributes says of the kind, where it was written on Unix; the low half of a folder. */
 const kinds = {mask: 0o170000, file: 0o100000, folder: 0o040000, folderOfDos: 0x10};
 
-function refuseKind({attributes, flags, method, packedBytes, bytes, extra}: DirectoryEntry, name: string, at: string) {
+function refuseKind(
+  {attributes, needed, flags, method, packedBytes, bytes, extra}: DirectoryEntry,
+  name: string,
+  at: string,
+) {
   const kind = (attributes >>> 16) & kinds.mask;
   const isFolder = name.endsWith("/");
   if (kind !== 0 && kind !== kinds.file && kind !== kinds.folder) throw refusedPlace("the zip holds a link", at);
@@ -142,7 +157,7 @@ function refuseKind({attributes, flags, method, packedBytes, bytes, extra}: Dire
     throw ambiguous("the zip says that it is a file and that it is a folder", at);
   }
   if ((flags & flag.encrypted) !== 0) throw refusedPlace("a file is encrypted", at);
-  if ((flags & ~knownFlags) !== 0 || (method !== 0 && method !== 8)) {
+  if ((flags & ~knownFlags) !== 0 || needed > latestVersion || (method !== 0 && method !== 8)) {
     throw refusedPlace(`a file is packed in a way that is not read (method ${method})`, at);
   }
   if (method === 0 && packedBytes !== bytes) throw ambiguous("a file has two lengths", at);
@@ -172,7 +187,7 @@ function localOf(read: ReadAt, entry: DirectoryEntry, where: string): number {
   if (head.length < localLength || head.readUInt32LE(0) !== signature.local) {
     throw ambiguous("the zip's directory names what is not there", where);
   }
-  const own = headerOf(head, 6);
+  const own = headerOf(head, 4);
   const [nameLength, extraLength] = [head.readUInt16LE(26), head.readUInt16LE(28)];
   const rest = read(entry.at + localLength, nameLength + extraLength);
   if (!rest.subarray(0, nameLength).equals(entry.name)) {
@@ -183,7 +198,7 @@ function localOf(read: ReadAt, entry: DirectoryEntry, where: string): number {
   const isSame = (["crc", "packedBytes", "bytes"] as const).every((field) => {
     return own[field] === entry[field] || (isBehind && own[field] === 0);
   });
-  if (!isSame || own.flags !== entry.flags || own.method !== entry.method) {
+  if (!isSame || own.needed !== entry.needed || own.flags !== entry.flags || own.method !== entry.method) {
     throw ambiguous("the zip's directory says something else of the file than what stands before it", where);
   }
   refuseFields(rest.subarray(nameLength), where);
