@@ -39,16 +39,20 @@ afterAll(() => rmSync(top, {recursive: true, force: true}));
 
 const isOurs = (path: string): boolean => !path.startsWith(".broadsheet-site.") && path !== "site.json";
 
-/** Links of pages that lead to nothing. */
+/** Links that lead to nothing, of the pages to which a reader comes from the first one. */
 function lostLinks(files: ReadonlyMap<string, string>): string[] {
-  return [...files]
-    .filter(([path]) => isPage(path))
-    .flatMap(([path, text]) => {
-      const links = [...text.matchAll(/ href="([^"#]+)/g)].map(([, link]) =>
-        posix.join(posix.dirname(path), decodeURIComponent(link!)),
-      );
-      return links.filter((link) => !files.has(link)).map((link) => `${path}: ${link}`);
-    });
+  const seen = new Set(["index.html"]);
+  const lost: string[] = [];
+  // What is put into the set meanwhile is walked, too.
+  for (const path of seen) {
+    if (!isPage(path)) continue;
+    for (const [, written] of files.get(path)!.matchAll(/ href="([^"#]+)/g)) {
+      const link = posix.join(posix.dirname(path), decodeURIComponent(written!));
+      if (files.has(link)) seen.add(link);
+      else lost.push(`${path}: ${link}`);
+    }
+  }
+  return lost;
 }
 
 for (const which of ["first", "more"] as const) {

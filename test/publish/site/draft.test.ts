@@ -15,10 +15,16 @@ const name = ".broadsheet-site.0f8fad5b-d9cb-469f-a165-70867728950e";
 const left = (): string[] => readdirSync(folder).sort();
 
 /** A draft as it was left, with or without its lock. */
-function leave(how: {readonly lock?: boolean; readonly files?: boolean; readonly hoursAgo?: number}): string {
+function leave(how: {
+  readonly lock?: boolean;
+  readonly files?: boolean;
+  readonly journal?: boolean;
+  readonly hoursAgo?: number;
+}): string {
   const path = join(folder, name);
   mkdirSync(how.files === false ? path : join(path, "files"), {recursive: true});
   if (how.lock !== false) holdLock(join(path, "lock"))!.close();
+  if (how.journal === true) writeFileSync(join(path, "lock-journal"), "");
   const then = new Date(Date.now() - (how.hoursAgo ?? 0) * 3_600_000);
   utimesSync(path, then, then);
   return path;
@@ -29,6 +35,7 @@ describe("the next build takes away a draft", () => {
     ["whose process was killed a moment ago", {}],
     ["whose process was killed before it took the lock", {lock: false, files: false}],
     ["that has no lock, after an hour", {lock: false, hoursAgo: 2}],
+    ["of which only the journal of its lock is left", {lock: false, files: false, journal: true}],
   ] as const) {
     test(what, () => {
       leave(how);

@@ -34,6 +34,7 @@ export function openDraft(above: string): SiteDraft {
     return {
       files,
       remove() {
+        removeFiles(folder);
         lock?.close();
         rmSync(folder, {recursive: true, force: true});
       },
@@ -78,6 +79,9 @@ function clearDraft(folder: string, above: string): void {
   } else if (inside.length === 0) {
     // Its process was killed before it took the lock, or is about to, and then makes another.
     rmdirSync(folder);
+  } else if (!inside.includes(filesName) && !inside.includes(lockName)) {
+    // Who took it away was killed at it.
+    rmSync(folder, {recursive: true, force: true});
   } else if (inside.includes(lockName)) {
     clearIfFree(folder, above);
   } else if (Date.now() - stat.mtimeMs > abandonedMs) {
@@ -95,5 +99,11 @@ function clearIfFree(folder: string, above: string): void {
   } finally {
     held.close();
   }
+  removeFiles(claimed);
   rmSync(claimed, {recursive: true, force: true});
+}
+
+/** The files go first and the lock last: what is left of a draft whose removal was cut off can always be told from one at work. */
+function removeFiles(folder: string): void {
+  rmSync(join(folder, filesName), {recursive: true, force: true});
 }

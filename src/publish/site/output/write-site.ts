@@ -64,8 +64,8 @@ const betweenPauses = 50;
 /**
  * Brings the folder of an archive to what it is to be: only what changed is written.
  *
- * All of it is written beside the archive first. A new archive is then put into its place at once; in one that is there, file
- * after file takes the place of the old, in the order given, and what is no longer part of it goes last. So each file is whole at
+ * All of it is written beside the archive first. A new archive is then put into its place at once; in one that is there, what is new
+ * comes first, then file after file takes the place of the old, in the order given, and what is no longer part of it goes last. So each file is whole at
  * every moment, links lead somewhere, and a full disk changes nothing. Whoever is killed meanwhile leaves an archive that the next
  * build completes. What others have put into the folder stays. The disk is not waited for: what a power cut takes is missed by its
  * size, and made again.
@@ -181,7 +181,9 @@ interface Update {
 function update(draft: string, {made, removed, list, unsure}: Update, output: string): void {
   replaceManifest(draft, unsure, output);
   const folders = new Set([output]);
-  for (const path of made) {
+  // What is new first: nothing leads there yet, and what takes the place of old pages may lead to it.
+  const isThere = (path: string): boolean => existsSync(join(output, path));
+  for (const path of [...made.filter((one) => !isThere(one)), ...made.filter(isThere)]) {
     const target = join(output, path);
     makeFolderOnce(dirname(target), folders);
     if (lstatSync(target, {throwIfNoEntry: false})?.isDirectory()) rmSync(target, {recursive: true});
