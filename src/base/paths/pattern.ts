@@ -1,7 +1,7 @@
 import type {AskedPath} from "./asked-path.ts";
 import {canonicalPath, canonicalText, inOneCase} from "./form.ts";
 import {compileParts, type PatternPart} from "./parts.ts";
-import {isAsWritten, parameterName, type QueryCondition} from "./query.ts";
+import {bareQuery, isAsWritten, parameterName, type QueryCondition} from "./query.ts";
 
 /** How patterns without a star are meant, and which spellings are one. */
 export interface PatternOptions {
@@ -86,7 +86,9 @@ export function patternFault(text: string, {plain}: Pick<PatternOptions, "plain"
   }
   if (query === null) return null;
   const items = query.split("&");
-  const odd = items.find((item) => !parameterName.test(item.split("=")[0]!));
+  // What stands first may have no name: `/?12`, `/index.php?/essays/one`.
+  const isBare = (item: string, place: number): boolean => place === 0 && item !== "" && !item.includes("=");
+  const odd = items.find((item, place) => !parameterName.test(item.split("=")[0]!) && !isBare(item, place));
   if (odd !== undefined) {
     return {
       what: `asks for ${JSON.stringify(odd)}, which is no parameter`,
@@ -114,6 +116,10 @@ function apart(text: string): {readonly path: string; readonly query: string | n
 
 function conditionOf(item: string, isOfDocument: boolean): QueryCondition {
   const equals = item.indexOf("=");
+  if (equals === -1 && !parameterName.test(item)) {
+    const text = canonicalText(item.replaceAll("+", "%20"));
+    return {name: bareQuery, value: text, text, isOfDocument};
+  }
   const name = equals === -1 ? item : item.slice(0, equals);
   const value = equals === -1 ? null : canonicalText(item.slice(equals + 1).replaceAll("+", "%20"));
   return {name, value, text: value === null ? name : `${name}=${value}`, isOfDocument};
@@ -121,6 +127,7 @@ function conditionOf(item: string, isOfDocument: boolean): QueryCondition {
 
 function isMet({name, value, text}: QueryCondition, {query, conditions}: AskedPath): boolean {
   if (conditions.includes(text) || query.includes(text)) return true;
+  if (name === bareQuery) return query.some((item) => !item.includes("=") && isAsWritten(item, value!));
   const own = query.find((item) => item.startsWith(`${name}=`));
   return own !== undefined && (value === null || isAsWritten(own.slice(name.length + 1), value));
 }

@@ -58,7 +58,7 @@ export function bareIn(query: string): string {
 
 /** What of a query is kept: what stands before all parameters, `name=value` in the order of the names, and the conditions that hold. */
 export function keptQuery(query: string, {names, conditions}: QueryOrder): {query: string[]; conditions: string[]} {
-  const parameters = parametersOf(query);
+  const parameters = new Map(parametersOf(query)).set(bareQuery, bareIn(query));
   const holding = conditions.filter((condition) => holds(condition, parameters));
   const named = names.flatMap((name) => {
     if (name === bareQuery) return bareIn(query) || [];

@@ -66,6 +66,12 @@ for (const [query, want] of [
   });
 }
 
+test("a condition may be of what a query says without a name", () => {
+  const twelve = {name: "?", value: "12", text: "12", isOfDocument: true};
+  expect(keptQuery("12&x=1", {names: [], conditions: [twelve]}).query).toEqual(["12"]);
+  expect(keptQuery("13&x=1", {names: [], conditions: [twelve]}).query).toEqual([]);
+});
+
 for (const [query, want] of [
   ["12", ["12"]],
   ["about+us&utm_source=letter", ["about%20us"]],

@@ -42,6 +42,11 @@ for (const [pattern, path, want] of [
   ["/index.php?action=raw", "/index.php?~action=raw", true],
   ["/?a=1&b=2", "/?a=1&b=2", true],
   ["/?a=1&b=2", "/?a=1", false],
+  ["/?12", "/?12", true],
+  ["/?12", "/?13", false],
+  ["/?12", "/?p=12", false],
+  ["/?/essays/*", "/?/essays/one", true],
+  ["/?/essays/*", "/?/news/one", false],
 ] as const) {
   test(`${pattern} ${want ? "holds" : "does not hold"} ${path}`, () =>
     expect(fitting(pattern, "under", path)).toBe(want));
