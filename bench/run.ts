@@ -44,6 +44,13 @@ if (positionals[0] === "formats") {
   process.exit();
 }
 
+// `npm run bench -- serve`: the archive on the web under load, and nothing else.
+if (positionals[0] === "serve") {
+  const {runServe} = await import("./serve.ts");
+  process.stdout.write(await runServe({program, folder: pathOf("data/serve/"), tell}));
+  process.exit();
+}
+
 const machine = describeMachine();
 const hasGoAccess = machine.goaccess !== null;
 if (!hasGoAccess && process.env.CI === "true") throw new Error("goaccess is not installed, and CI=true wants it");
