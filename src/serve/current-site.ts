@@ -36,7 +36,8 @@ export async function openCurrentSite(
   listener: SiteListener,
 ): Promise<CurrentSite> {
   const cache = memoryCache();
-  let stamp = stampOf(published);
+  let stamp: string | null = stampOf(published);
+  let told = "";
   let site = await readServedSite(published, settings, cache);
   let timer: NodeJS.Timeout | null = null;
   let isBusy = false;
@@ -48,9 +49,14 @@ export async function openCurrentSite(
       if (now === stamp) return;
       stamp = now;
       site = await readServedSite(published, settings, cache);
+      told = "";
       listener.changed(site);
     } catch (fault) {
-      listener.failed(fault);
+      // A file is mended without a trace in the folder above it: so it is tried again each time, and said once.
+      stamp = null;
+      const said = String(fault);
+      if (said !== told) listener.failed(fault);
+      told = said;
     } finally {
       isBusy = false;
     }

@@ -36,7 +36,7 @@ test("what is published while it is served is shown, and an erratum too", async 
   expect(current.now().archive.editions[0]!.errata.length).toBe(1);
 });
 
-test("what is damaged never takes the place of what was whole, and is told once", async () => {
+test("what is damaged never takes the place of what was whole, and is told once; what was mended is shown", async () => {
   publish(press, reportOf("2005-H1", [1, 2, 3, 4, 5, 6]), "2005-07-10");
   const current = await open();
   publish(press, reportOf("2005-H2", [7, 8, 9, 10, 11, 12]), "2006-01-10");
@@ -45,6 +45,9 @@ test("what is damaged never takes the place of what was whole, and is told once"
   await current.refresh();
   expect(told).toEqual(["PUBLISHED_DAMAGED"]);
   expect(current.now().archive.editions.map(({period}) => period)).toEqual(["2005-H1"]);
+  edit(press, "2005-H2/report.json", (text) => text.replace("13", "12"));
+  await current.refresh();
+  expect(told).toEqual(["PUBLISHED_DAMAGED", "2"]);
 });
 
 test("it looks by itself", async () => {
