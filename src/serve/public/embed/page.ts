@@ -26,9 +26,9 @@ export function embeddedPage({words, broadsheet}: ServedSite, {series, source, u
 </head>
 <body class="embedded">
 <main>
-<h1>${asWritten(title)}</h1>
+<h1>${title}</h1>
 <p class="unseen">${describeSeries(series, words)}</p>
-${courseFigure(series, words)}<p class="when">${asWritten(source)}${unit === null ? "" : html` ${asWritten(unit)}.`} ${whole}</p>
+${courseFigure(series, words)}<p class="when">${source}${unit === null ? "" : html` ${asWritten(unit)}.`} ${whole}</p>
 </main>
 </body>
 </html>

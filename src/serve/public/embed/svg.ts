@@ -25,12 +25,13 @@ export const svgStyle = `text { fill: #1b1a18; font: 13px system-ui, "Segoe UI",
 export function figureSvg({series, source, unit}: EditionFigure, words: Translator): string {
   const {width, chart, margin} = size;
   const isFromRight = words.language.direction === "rtl";
-  const [x, anchor] = isFromRight ? [width - margin, "end"] : [margin, "start"];
+  // Where a line begins in the language of the page, whatever letters a name in it has.
+  const x = isFromRight ? width - margin : margin;
   const title = courseTitle(series, words);
   const lines = wrap(unit === null ? source : words.sentences([source, unit]), ofSource).slice(0, 4);
   const height = 60 + chart + 14 + lines.length * 17 + 8;
   const text = (kind: string, y: number, content: string) =>
-    html`<text class="${kind}" x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>
+    html`<text class="${kind}" x="${x}" y="${y}" direction="${words.language.direction}" text-anchor="start">${content}</text>
 `;
   const drawing = stillCourse(series, words, {width: width - 2 * margin, height: chart});
   const placed = drawing.html.replace(

@@ -31,7 +31,7 @@ export function explorePage(site: ServedSite, choice: FigureChoice): string {
   const body = html`<h1>${words.t("site-explore")}</h1>
 <p class="lead">${words.t("site-explore-means")}</p>
 ${chooser(site, choice)}<section id="figure">
-<h2>${asWritten(courseTitle(own, words))}</h2>
+<h2>${courseTitle(own, words)}</h2>
 ${
   unit === null
     ? noMarkup
@@ -54,7 +54,7 @@ function courses({months}: Selection, {series, compare}: FigureChoice, words: Tr
   const other = courseFigure(beside, words);
   return other === noMarkup
     ? drawn
-    : html`${drawn}<h3>${asWritten(courseTitle(beside, words))}</h3>
+    : html`${drawn}<h3>${courseTitle(beside, words)}</h3>
 ${other}`;
 }
 
