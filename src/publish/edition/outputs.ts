@@ -14,14 +14,21 @@ function outputFile({extension}: Pick<Output, "extension">): string {
 /** The files of a report, by their names; in the place of one that cannot be made, why not. */
 export type EditionOutputs = ReadonlyMap<string, string | Uint8Array | UserError>;
 
-/** A report in every form: but a PDF where this machine has nothing that sets one, or no font has a letter of the report's own words. */
-export async function editionOutputs(report: Report, paper: Paper): Promise<EditionOutputs> {
+/** A report in every form but those that are refused, and but a PDF where this machine has nothing that sets one, or no font has a letter of the report's own words. */
+export async function editionOutputs(
+  report: Report,
+  paper: Paper,
+  refusedFor: (output: Output) => UserError | null = () => null,
+): Promise<EditionOutputs> {
   const made = new Map<string, string | Uint8Array | UserError>();
   for (const output of outputs) {
-    const content = await editionOutput(output, report, paper).catch((fault: unknown) => {
-      if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
-      throw fault;
-    });
+    const refused = refusedFor(output);
+    const content =
+      refused ??
+      (await editionOutput(output, report, paper).catch((fault: unknown) => {
+        if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
+        throw fault;
+      }));
     made.set(outputFile(output), content);
   }
   return made;

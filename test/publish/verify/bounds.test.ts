@@ -146,6 +146,16 @@ describe("a report that is larger than any could not be checked, because of", ()
   }
 });
 
+test("pages of a report of more values than are set again could not be checked, and its other files are", async () => {
+  const levels = await verified((folder) => {
+    const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+    report.standing = Array.from({length: 41_000}, () => "x");
+    overwrite(join(folder, "report.json"), JSON.stringify(report));
+  });
+  expect(causes(levels.get(2))).toContain("report.pdf: its pages: none are set here to compare them with");
+  expect(causes(levels.get(2))).toMatch(/report\.txt:\d+: a line was taken away/);
+});
+
 describe("settings of an edition that name a file of this machine could not be checked, and end no other level:", () => {
   for (const [what, add] of [
     ["a blacklist", {methodology: {blacklist: "/etc/hostname"}}],

@@ -22,18 +22,47 @@ export function readBoundedReport(text: string, where: string): Report {
   if (columns.length > mostOfReport.columns) throw tooLarge(`${formatNumber(mostOfReport.columns)} months`, where);
   if (measures.length + tables.length + (ledger?.measures.length ?? 0) > mostOfReport.measures)
     throw tooLarge(`${formatNumber(mostOfReport.measures)} measures and tables`, where);
-  // Without recursion: what is nested deeply has no place in a report, but may stand where it is passed over.
-  const open: unknown[] = [report];
-  for (let values = 0; open.length > 0; ) {
-    const value = open.pop();
-    if (typeof value === "object" && value !== null) {
-      for (const [key, held] of Object.entries(value)) open.push(key, held);
-      values += 1;
-    } else if (typeof value === "string" && value.length > mostOfReport.characters)
-      throw tooLarge(`a text of ${formatNumber(mostOfReport.characters)} characters`, where);
-    if (++values > mostOfReport.values * 2) throw tooLarge(`${formatNumber(mostOfReport.values)} values`, where);
-  }
+  refuseLongTexts(report, where);
+  if (hasMoreValues(report, mostOfReport.values)) throw tooLarge(`${formatNumber(mostOfReport.values)} values`, where);
   return report;
+}
+
+/** The typesetter takes some 50 kB of memory and 0.2 ms for each value; of no PDF more is set again. */
+const mostSet = 40_000;
+
+/** Is it of a size of which pages are set again while somebody waits? Nothing else that is made of a report takes as long. */
+export function isSettable(report: Report): boolean {
+  return !hasMoreValues(report, mostSet);
+}
+
+/** Why no pages are set of it. */
+export function unsettable(): UserError {
+  const what = `a report of more than ${formatNumber(mostSet)} values is not set again`;
+  return new UserError("PDF_UNAVAILABLE", what, "compare the hash of its data with the edition's SHA256SUMS");
+}
+
+/** Has a report more values than so many? Goes into nothing by calling itself: what is passed over may be nested deeply. */
+function hasMoreValues(report: Report, most: number): boolean {
+  const open: unknown[] = [report];
+  for (let values = 0; open.length > 0; values++) {
+    const value = open.pop();
+    if (typeof value === "object" && value !== null) for (const held of Object.values(value)) open.push(held);
+    if (values + open.length > most) return true;
+  }
+  return false;
+}
+
+/** @throws {UserError} REPORT_REFUSED for a text, or a name of something, that is longer than any. */
+function refuseLongTexts(json: unknown, where: string): void {
+  const open: unknown[] = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    const texts =
+      typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.keys(value) : [];
+    if (texts.some((text) => text.length > mostOfReport.characters))
+      throw tooLarge(`a text of ${formatNumber(mostOfReport.characters)} characters`, where);
+    if (typeof value === "object" && value !== null) for (const held of Object.values(value)) open.push(held);
+  }
 }
 
 function tooLarge(most: string, where: string): UserError {

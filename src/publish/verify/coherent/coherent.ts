@@ -11,7 +11,7 @@ import type {SealedPlace} from "../archive.ts";
 import {textOf} from "../place/place.ts";
 import {checkArithmetic} from "./arithmetic.ts";
 import {checkBooks} from "./books.ts";
-import {readBoundedReport} from "./bounded-report.ts";
+import {isSettable, readBoundedReport, unsettable} from "./bounded-report.ts";
 import {type BuildDifference, buildDifference, paperOf} from "./build-difference.ts";
 import {compareCells} from "./compare-cells.ts";
 import {compareJson} from "./compare-json.ts";
@@ -60,7 +60,9 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
 }
 
 async function madeFrom(report: Report, paper: Paper): Promise<EditionOutputs> {
-  return new Map([...(await editionOutputs(report, paper)), ...dataFiles(tidyTables(report), report)]);
+  const refused = isSettable(report) ? null : unsettable();
+  const outputs = await editionOutputs(report, paper, ({name}) => (name === "pdf" ? refused : null));
+  return new Map([...outputs, ...dataFiles(tidyTables(report), report)]);
 }
 
 /** What is read of an edition; in the place of what cannot be read or is too large, what is said of it. */

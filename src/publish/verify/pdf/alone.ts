@@ -8,7 +8,7 @@ import type {Report} from "../../../report/report.ts";
 import {editionOutput} from "../../edition/outputs.ts";
 import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
 import {checkArithmetic} from "../coherent/arithmetic.ts";
-import {readBoundedReport} from "../coherent/bounded-report.ts";
+import {isSettable, readBoundedReport} from "../coherent/bounded-report.ts";
 import {pdfContradictions} from "../coherent/compare-pdf.ts";
 import {figureFinder} from "../coherent/figure-names.ts";
 import {refusedPlace} from "../place/place.ts";
@@ -37,7 +37,7 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
   const {json, paper} = readable(pdf, where);
   const report = readBoundedReport(json, `${where}: report.json`);
   const {publication, period, date} = report;
-  const made = await madePdf(report, paper);
+  const made = isSettable(report) ? await madePdf(report, paper) : null;
   const find = figureFinder(report);
   const isSame = made?.equals(bytes) ?? false;
   const isOther = report.broadsheet !== readVersion();
