@@ -215,8 +215,8 @@ export const commands: readonly Command[] = [
       {flags: "--against <place>", help: "an older copy: what was taken away or replaced since?"},
       ...[fromFacts, fromLogs],
       {
-        flags: "--private <folder>",
-        help: "beside --from-logs: the publisher's broadsheet.yaml or blacklist.csv, for lists that are not in the edition",
+        flags: "--private <path>",
+        help: "beside --from-logs: the publisher's broadsheet.yaml, blacklist.csv or developers.txt, or the folder they lie in, for lists that are not in the edition",
       },
       {
         flags: "--auditor-key <key>",

@@ -121,7 +121,7 @@ export const publishingCommands: readonly Command[] = [
       passwordFile,
       {flags: "--name <name>", help: "the auditor's name, as readers know it; else the number of the key"},
       ...[fromFacts, fromLogs],
-      {flags: "--private <folder>", help: "beside --from-logs: the publisher's private lists, as with verify"},
+      {flags: "--private <path>", help: "beside --from-logs: the publisher's private lists, as with verify"},
       {flags: "--publisher-key <key>", help: "the publisher's public key, where it is known from elsewhere"},
       issued,
       quiet,

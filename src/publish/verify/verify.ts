@@ -84,7 +84,7 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     // In a publisher's workspace another's editions are verified, too.
     ours: request.ours?.publication === publication ? (request.ours?.key ?? null) : null,
   }));
-  const continuity = continuityOf(archive, older, seals);
+  const continuity = continuityOf(archive, older, seals, request.today);
   const errataOf = Map.groupBy(inOrder(archive), ({about}) => about);
   const editions: VerifiedEdition[] = [];
   // One after the other: each is held in memory while it is looked at.

@@ -1,5 +1,5 @@
 import {readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {openStore} from "../../../src/operations/store/store.ts";
 import type {Finding} from "../../../src/publish/verify/answer.ts";
@@ -91,6 +91,34 @@ describe("from the logs alone, in a workspace with another key", () => {
     expect(findings.some(({cell}) => cell?.startsWith("Distinct users, February 2026"))).toBe(false);
   });
 
+  test.each([
+    ["broadsheet.yaml alone", () => join(workshop.folder, "broadsheet.yaml")],
+    ["a list of developers alone", () => workshop.write("private/staff.txt", "# ours\n198.51.0.1\n")],
+    ["a folder with one", () => dirname(workshop.write("private/developers.txt", "198.51.0.1\n"))],
+  ])("the figures are the same with %s", async (_, place) => {
+    expect((await findingsOf(5, logsOf(plain(), place())))[0]).toBe("verified");
+  });
+
+  test("with another private list alone, what is lacking could not be checked", async () => {
+    const blacklist = workshop.write(
+      "lists/blacklist.csv",
+      "entry,from,until,reason,decided_by,decided_on\n203.0.113.77,,,a robot,A,2026-01-01\n",
+    );
+    const [answer, findings] = await findingsOf(5, logsOf(plain(), blacklist));
+    expect(answer).toBe("could not be checked");
+    expect(findings[0]!.cause).toMatch(/^not at hand: developers \(1 entry\), which took 3 requests/);
+  });
+
+  for (const [what, place] of [
+    ["nothing", "nowhere"],
+    ["a folder without one", "logs"],
+  ] as const) {
+    test(`private lists that are ${what} are the person's mistake`, async () => {
+      const asked = findingsOf(5, logsOf(plain(), join(workshop.root, place)));
+      await expect(asked).rejects.toMatchObject({code: "INPUT_MISSING"});
+    });
+  }
+
   test("a figure that was published otherwise than the logs give is found, whatever was signed", async () => {
     const change = (folder: string) => {
       const path = join(folder, "report.json");
@@ -157,6 +185,9 @@ describe("from the logs alone, in a workspace with another key", () => {
       places: "/etc/passwd",
     };
     expect((await findingsOf(5, logsOf(plain()), changed(engine)))[0]).toBe("verified");
+    // A label is no file, whatever it is the label of.
+    const labels = {labels: {departments: "Parts of the press"}};
+    expect((await findingsOf(5, logsOf(plain()), changed(labels)))[0]).toBe("verified");
     const [answer] = await findingsOf(5, logsOf(plain()), changed({sections: {"": "\u0000"}, smallest: -1}));
     expect(answer).toBe("could not be checked");
   });

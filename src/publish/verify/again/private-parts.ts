@@ -1,7 +1,9 @@
-import {existsSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {existsSync, statSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import {UserError} from "../../../base/error.ts";
 import {readConfig} from "../../../workspace/config/config.ts";
 import type {RobotListSetting} from "../../../workspace/config/robots.ts";
+import {readKeptFile} from "../../../workspace/kept-file.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -15,16 +17,17 @@ export interface WithPrivate {
 /**
  * Puts a publisher's private lists to the rules of an edition.
  *
- * @param folder With `broadsheet.yaml`, which names them, and the files that it names; or with `blacklist.csv` alone.
- * @throws {UserError} CONFIG_UNREADABLE or CONFIG_REFUSED
+ * @param place A folder with `broadsheet.yaml`, which names them, and the files that it names; or with `blacklist.csv` or `developers.txt`; or one of
+ *   those files alone: a table is a blacklist, and a text has a developers' address, network or name on each line.
+ * @throws {UserError} INPUT_MISSING where there is none of them; CONFIG_UNREADABLE or CONFIG_REFUSED
  */
-export function withPrivate(settings: Settings, folder: string): WithPrivate {
-  const path = join(folder, configName);
-  const own = existsSync(path) ? readConfig(path) : null;
+export function withPrivate(settings: Settings, place: string): WithPrivate {
+  const {folder, config, blacklist: file, developers: listed} = privateFiles(place);
+  const own = config === null ? null : readConfig(config);
   const whole = (name: string): string => resolve(folder, name);
-  const named = own?.methodology.blacklist ?? "blacklist.csv";
-  const blacklist = existsSync(whole(named)) ? {blacklist: whole(named)} : {};
-  const {developers, robots} = own?.methodology ?? {};
+  const named = file ?? (config === null ? undefined : (own?.methodology.blacklist ?? "blacklist.csv"));
+  const blacklist = named !== undefined && existsSync(whole(named)) ? {blacklist: whole(named)} : {};
+  const {developers = listed, robots, confirmed} = own?.methodology ?? {};
   const lists = robots?.lists ?? [];
   const networks = ("add" in lists ? lists.add : lists).flatMap((list) => {
     return typeof list !== "string" && list.networks !== undefined ? [{...list, networks: whole(list.networks)}] : [];
@@ -36,6 +39,7 @@ export function withPrivate(settings: Settings, folder: string): WithPrivate {
     ...rules,
     ...blacklist,
     ...(developers === undefined ? {} : {developers}),
+    ...(confirmed === undefined ? {} : {confirmed}),
     ...(networks.length === 0 ? {} : {robots: withNetworks((rules["robots"] ?? {}) as Settings, networks)}),
   };
   const parts = {blacklist: blacklist.blacklist, developers, networks: networks[0], places: places.places};
@@ -44,6 +48,55 @@ export function withPrivate(settings: Settings, folder: string): WithPrivate {
     settings: {...settings, ...places, ...trustedProxies, methodology},
     given: new Set(given.map(([part]) => part)),
   };
+}
+
+/** What was named of private lists: whole paths, and the developers as they are listed. */
+interface PrivateFiles {
+  readonly folder: string;
+  readonly config: string | null;
+  readonly blacklist: string | undefined;
+  readonly developers: readonly string[] | undefined;
+}
+
+function privateFiles(place: string): PrivateFiles {
+  const stat = statSync(place, {throwIfNoEntry: false});
+  const help = "name the folder that broadsheet.yaml, blacklist.csv or developers.txt lies in, or one of them";
+  if (stat === undefined) throw new UserError("INPUT_MISSING", "there is no such file or folder", help, place);
+  if (!stat.isDirectory()) {
+    const isConfig = /\.ya?ml$/i.test(place);
+    const isTable = /\.csv$/i.test(place);
+    return {
+      folder: dirname(place),
+      config: isConfig ? place : null,
+      blacklist: isTable ? place : undefined,
+      developers: isConfig || isTable ? undefined : clientsIn(place),
+    };
+  }
+  const [config, blacklist, developers] = [configName, "blacklist.csv", "developers.txt"].map((name) => {
+    const path = join(place, name);
+    return existsSync(path) ? path : undefined;
+  });
+  if (config === undefined && blacklist === undefined && developers === undefined) {
+    throw new UserError("INPUT_MISSING", "there is no private list in the folder", help, place);
+  }
+  return {
+    folder: place,
+    config: config ?? null,
+    blacklist: config === undefined ? blacklist : undefined,
+    developers: developers === undefined ? undefined : clientsIn(developers),
+  };
+}
+
+/** One on each line; comments begin with #. */
+function clientsIn(path: string): readonly string[] {
+  const file = {
+    code: "INPUT_UNREADABLE",
+    name: "list of developers",
+    help: "see who may read it",
+    mostMegabytes: 10,
+  } as const;
+  const lines = readKeptFile(path, file).toString("utf8").split(/\r?\n/);
+  return lines.map((line) => line.replace(/#.*/, "").trim()).filter((line) => line !== "");
 }
 
 /** One database of places or several: each by its whole path. */

@@ -76,7 +76,9 @@ const known = [
   ],
   ...["aliases", "titles", "referrerSpam", "ledger", "methodology"],
 ];
-/** Settings that name a file, wherever they stand. */
+/** Where files may be named: what is called so elsewhere, such as a label of the departments, is no file. */
+const withFiles = new Set(["departments", "aliases", "titles", "referrerSpam", "sites", "ledger", "methodology"]);
+/** Settings that name a file, wherever they stand there. */
 const naming = new Set([
   "departments",
   "aliases",
@@ -118,5 +120,9 @@ function withPaths(value: unknown, files: ReadonlyMap<string, string>, key = "",
   }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => depth > 0 || known.includes(name));
-  return Object.fromEntries(entries.map(([name, held]) => [name, withPaths(held, files, name, depth + 1)]));
+  return Object.fromEntries(
+    entries.map(([name, held]) => {
+      return [name, depth === 0 && !withFiles.has(name) ? held : withPaths(held, files, name, depth + 1)];
+    }),
+  );
 }

@@ -9,16 +9,15 @@ export interface Found {
 
 /** Is the edition before this one there, and the one that this names; and does every other edition name another? */
 export function checkChain({folder, record, sums}: Sealed, line: LineOfEditions): Found {
-  const {editions, announcements} = line;
+  const {editions} = line;
   const others = editions.filter((one) => one.record.period !== record.period);
   const sound = others.filter(({isSound}) => isSound);
-  const {previous, announced, period} = record;
+  const {previous, period} = record;
   const before = previous ? others.find((one) => one.record.period === previous.period) : undefined;
   const twins = previous ? sound.filter((one) => one.record.previous?.sums === previous.sums) : [];
   const firsts = previous ? [] : sound.filter((one) => !one.record.previous);
   const after = sound.filter((one) => one.record.previous?.period === period);
   const same = editions.filter((one) => one.record.period === period && one.sums !== sums);
-  const own = announcements.find((one) => one.record.period === period);
   const findings = [
     ...previousFindings(previous ?? null, before, others.length > 0),
     ...twins.map((one) =>
@@ -49,7 +48,6 @@ export function checkChain({folder, record, sums}: Sealed, line: LineOfEditions)
         },
       ),
     ),
-    ...announcedFindings(record, own),
   ];
   const checked = [
     ...(previous && before?.sums === previous.sums
@@ -59,9 +57,6 @@ export function checkChain({folder, record, sums}: Sealed, line: LineOfEditions)
     ...after
       .filter((one) => one.record.previous!.sums === sums)
       .map((one) => `${one.record.period}, the one after it, names it`),
-    ...(announced && own?.sums === announced.sums
-      ? ["it was announced, and the announcement is the one that it names"]
-      : []),
   ];
   return {checked, findings};
 }
@@ -88,12 +83,4 @@ function previousFindings(
   if (before.sums === previous.sums) return [];
   const cause = `the edition before it, ${previous.period}, is another than the one that it names: one of the two was replaced`;
   return [differs("edition.json", cause, {published: previous.sums, now: before.sums})];
-}
-
-function announcedFindings({announced, period}: Sealed["record"], own: Sealed | undefined): Finding[] {
-  if (!announced) return [];
-  const file = `${period}.announced`;
-  if (own === undefined) return [unchecked(file, "what was announced of it is not there")];
-  if (own.sums === announced.sums) return [];
-  return [differs(file, "what was announced of it was replaced", {published: announced.sums, now: own.sums})];
 }

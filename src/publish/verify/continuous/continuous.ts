@@ -1,6 +1,7 @@
 import {answerOf, differs, type LevelAnswer, unchecked} from "../answer.ts";
 import type {Archive, SealedPlace} from "../archive.ts";
 import type {Seals} from "../seals.ts";
+import {checkAnnounced, checkPromised} from "./announced.ts";
 import {checkAround} from "./around.ts";
 import {checkChain, type Found} from "./chain.ts";
 import {checkErrata} from "./errata.ts";
@@ -17,8 +18,8 @@ export interface Continuity {
   readonly ofAlone: (one: SealedPlace) => LevelAnswer | null;
 }
 
-/** Level 3: does an edition agree with all others, and is everything there that was? Reads what is at hand once. */
-export function continuityOf(archive: Archive, older: OlderCopy | null, seals: Seals): Continuity {
+/** Level 3: does an edition agree with all others, and is everything there that was? Reads what is at hand once. @param today `YYYY-MM-DD`. */
+export function continuityOf(archive: Archive, older: OlderCopy | null, seals: Seals, today: string): Continuity {
   const line = readLine(archive, (one) => seals.wholeOf(one).isSound);
   const keys = keysOf(archive);
   // What is gone of a whole archive is told once, with what comes first.
@@ -43,6 +44,10 @@ export function continuityOf(archive: Archive, older: OlderCopy | null, seals: S
       const around = archive.isWhole ? [] : [checkAround(own, line)];
       const parts = [
         checkChain(own, line),
+        checkAnnounced(
+          own,
+          line.announcements.find(({record}) => record.period === own.record.period),
+        ),
         ...around,
         checkKnown(own, line, keys),
         ...figureParts(own, line),
@@ -53,7 +58,10 @@ export function continuityOf(archive: Archive, older: OlderCopy | null, seals: S
     ofAlone: (one) => {
       const record = seals.recordOf(one);
       const missing = one.kind === "erratum" ? [withoutEdition(one.about, record?.edition != null)] : [];
-      const parts = [...missing, ...againstOlder(one, record?.period ?? null)];
+      const promised =
+        one.kind === "announcement" ? checkPromised({folder: one}, {today, isWhole: archive.isWhole}) : [];
+      const kept = promised.length === 0 ? [] : [{checked: [], findings: promised}];
+      const parts = [...missing, ...kept, ...againstOlder(one, record?.period ?? null)];
       return parts.length === 0 ? null : joined(parts);
     },
   };
