@@ -9,8 +9,8 @@ import {labelColumn} from "./cells.ts";
 import {setCycle} from "./charts.ts";
 import {rounded} from "./figures.ts";
 
-/** A table of more rows than this may be broken over two pages. */
-const mostWhole = 24;
+/** A table of more rows than this may be broken over two pages, so that none is left half empty; beside another it may have more. */
+const [mostWhole, mostBeside] = [12, 24];
 /** The same for the letters of its names. */
 const mostLetters = 2000;
 /** The most rows of a cycle that stand below each other. */
@@ -26,14 +26,14 @@ export function setTables(report: Report, width: number): PdfBlock[] {
 function partOf(table: Table, report: Report, width: number): PdfPart {
   const heading = {kind: "heading", text: table.title} as const;
   const letters = table.rows.reduce((sum, {label}) => sum + label.length, 0);
-  const isShort = table.rows.length <= mostWhole && letters <= mostLetters;
+  const isWithin = (rows: number) => table.rows.length <= rows && letters <= mostLetters;
   const whole = [heading, ...bodyOf(table, report, width)];
   const narrow =
-    isShort && table.form !== "cycle" && table.rows.length > 0
+    isWithin(mostBeside) && table.form !== "cycle" && table.rows.length > 0
       ? fitHalf(contentOf(table, report), (width - gutter) / 2)
       : null;
   return {
-    whole: isShort || table.form === "cycle" ? [{kind: "whole", blocks: whole}] : whole,
+    whole: isWithin(mostWhole) || table.form === "cycle" ? [{kind: "whole", blocks: whole}] : whole,
     half: narrow && [heading, narrow, {kind: "small", text: remarksOf(table, report)}],
   };
 }
