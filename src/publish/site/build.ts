@@ -71,7 +71,7 @@ async function build(
   const before = readManifest(output);
   const cache = openCache(request.isAnew === true ? null : storePaths(workspaceFolder).archive);
   const archive = await readArchive(published, cache, signal);
-  if (archive.editions.length === 0) {
+  if (archive.editions.length === 0 && archive.announced.length === 0) {
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
   }
   cache.save();

@@ -1,4 +1,14 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -172,6 +182,20 @@ describe("reports made by hand", () => {
       expect(textOf(join(folder, "public"), sheet)).toContain(`"'=SUM(1,2)"`);
     }
   });
+});
+
+test("an archive of an announcement alone says what is to come, in a feed that is right", async () => {
+  const folder = join(top, "announced");
+  mkdirSync(folder);
+  const told = fullPress(folder);
+  for (const name of readdirSync(told.published)) {
+    if (name !== "keys.txt" && name !== "2005-H2.announced") rmSync(join(told.published, name), {recursive: true});
+  }
+  expect(await build(folder)).toMatchObject({editions: 0, errata: 0});
+  const output = join(folder, "public");
+  expect(textOf(output, "index.html")).toContain("second half of 2005, announced for 2006-01-20");
+  expect(textOf(output, "verify.html")).toContain("No edition is signed yet.");
+  expect(textOf(output, "atom.xml")).toContain("<updated>2005-10-01T00:00:00Z</updated>");
 });
 
 describe("an archive is refused", () => {

@@ -114,11 +114,11 @@ function atom(site: ArchiveSite, entries: readonly Entry[]): string {
   ].join("\n")}\n`;
 }
 
-/** Where nothing has a day of publication, the feed is as old as the last month that is told of. */
-function lastDay({archive: {editions}}: ArchiveSite): string {
+/** Where nothing has a day of publication, the feed is as old as the last month that is told of, or the last announcement. */
+function lastDay({archive: {editions, announced}}: ArchiveSite): string {
   if (editions.some(({date}) => date !== null)) return "";
-  const last = latestOf(editions.map(({months}) => months.at(-1)!));
-  return `${last}-${daysInMonth(last)}`;
+  const months = editions.map((edition) => edition.months.at(-1)!);
+  return latestOf([...months.map((month) => `${month}-${daysInMonth(month)}`), ...announced.map(({date}) => date)]);
 }
 
 function jsonFeed(site: ArchiveSite, entries: readonly Entry[]): string {
