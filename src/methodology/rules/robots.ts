@@ -10,7 +10,13 @@ export const robotsRule: Rule = {
   id: "robots",
   label: message("verdict.robots"),
   setting: "robots",
-  explain: ({robots: {lists}}) => series(robotListVersions(lists).map(({name, version}) => `${name} ${version}`)),
+  // Without a list there are signs left by which somebody is a robot.
+  explain: ({robots: {lists, askedForRobotsTxt}}) =>
+    series(
+      lists.length > 0
+        ? robotListVersions(lists).map(({name, version}) => `${name} ${version}`)
+        : [message("robot-without-agent"), ...(askedForRobotsTxt ? [message("robot-asked-for-robots-txt")] : [])],
+    ),
   fitsAgent: (agent, {robots: {lists}}) => agent.trim() === "" || agent === "-" || isRobot(agent, lists),
   listings: ({robots: {lists}}) =>
     lists.flatMap(({networks}) => networks.map((client) => ({who: {client}, from: null, until: null}))),
