@@ -99,8 +99,8 @@ test("the sheet of a figure is the same, as CSV that is saved", async () => {
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="readers.csv"');
   expect((await response.text()).split("\r\n")).toEqual([
     "measure,month,value,unit,edition,erratum,kind,compared_month,compared_value,change_percent",
-    "readers,2004-10,28000,readers,2004-H2,,first,,,",
-    "readers,2004-11,30400,readers,2004-H2,1,revision,,,",
+    "readers,2004-10,28000,users,2004-H2,,first,,,",
+    "readers,2004-11,30400,users,2004-H2,1,revision,,,",
     "",
   ]);
 });
