@@ -13,6 +13,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
+import {holdLock} from "../../../src/workspace/process-lock.ts";
 import {correct, edit, openPress, type Press, publish, reportOf} from "./archive-fixture.ts";
 import {build, filesIn, fullPress} from "./built.ts";
 
@@ -100,6 +101,16 @@ describe("an archive", () => {
     cpSync(join(model, "public/index.html"), join(output, "index.html"));
     await build(folder);
     expect(filesIn(output)).toEqual(whole);
+  });
+
+  test("takes away what a first build has left beside it that was killed when it was done", async () => {
+    const {folder, output} = copy();
+    const draft = join(folder, ".broadsheet-site.0f8fad5b-d9cb-469f-a165-70867728950e");
+    mkdirSync(draft);
+    holdLock(join(draft, "lock"))!.close();
+    await build(folder);
+    expect(existsSync(draft)).toBe(false);
+    expect(filesIn(output)).toEqual(filesIn(join(model, "public")));
   });
 
   test("knows a report that an older Broadsheet published, and shows nothing of what it rests on", async () => {

@@ -22,7 +22,7 @@ const abandonedMs = 3_600_000;
  * @throws What the file system says.
  */
 export function openDraft(above: string): SiteDraft {
-  clearDrafts(above);
+  clearSiteDrafts(above);
   for (;;) {
     const folder = draftIn(above);
     mkdirSync(folder);
@@ -61,13 +61,22 @@ function lockOf(folder: string): ProcessLock | "taken" | null {
   }
 }
 
-function clearDrafts(above: string): void {
-  for (const name of ownNames(above, ownForms.site)) {
+/** Takes away what builds whose process is gone have left in a folder; one that cannot be looked into is passed over. */
+export function clearSiteDrafts(above: string): void {
+  for (const name of namesIn(above)) {
     try {
       clearDraft(join(above, name), above);
     } catch {
       // What cannot be taken away now is no reason to build nothing.
     }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return ownNames(folder, ownForms.site);
+  } catch {
+    return [];
   }
 }
 

@@ -21,7 +21,7 @@ import {refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {asWriteFault} from "../../../base/write-fault.ts";
 import {damaged} from "../../../report/restate/published.ts";
-import {openDraft, type SiteDraft} from "./draft.ts";
+import {clearSiteDrafts, openDraft, type SiteDraft} from "./draft.ts";
 import {type Entries, type Manifest, manifestName, printManifest} from "./manifest.ts";
 
 /** A file that is copied. */
@@ -83,6 +83,8 @@ export async function writeSite(
   let opened: SiteDraft | null = null;
   try {
     makeFolder(above);
+    // A first build that was killed when its archive had just got its place has left the rest of its draft beside it.
+    if (!isWhole) clearSiteDrafts(dirname(output));
     opened = openDraft(above);
     const draft = opened.files;
     const {entries, made} = await writeDrafts(draft, files, place, signal);
