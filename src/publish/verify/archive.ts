@@ -5,6 +5,7 @@ import {isPeriod} from "../../base/period.ts";
 import {type ArchivedFolder, archivedFolders, isSealed, type Stray} from "./archived-folders.ts";
 import {folderPlace, kindOfPlace} from "./place/folder.ts";
 import {type FileTree, mostOf, partsByFolder, refusedPlace} from "./place/place.ts";
+import {otherThanZip} from "./place/what-it-is.ts";
 import {zipPlace} from "./place/zip.ts";
 
 /** A folder of an archive that was sealed, or is called as if it were: an edition, or what was said of one. */
@@ -47,7 +48,7 @@ export function openArchive(path: string, cwd: string): Archive {
       path,
       "name the folder of an edition, or a zip or PDF of one",
     );
-  if (kind === "file") return {...archiveOf(zipPlace(at), path), root: realpathSync(at)};
+  if (kind === "file") return {...archiveOf(zipAt(at, path), path), root: realpathSync(at)};
   const own = folderPlace(at);
   const name = basename(at);
   if (!isSealed(own) || !isPeriod(periodIn(name))) return {...archiveOf(own, path), root: realpathSync(at)};
@@ -60,6 +61,15 @@ function periodIn(name: string): string {
 }
 
 /** @param only The one folder that was named; null where all are. */
+/** What is no zip is told by what it is. */
+function zipAt(at: string, path: string): FileTree {
+  try {
+    return zipPlace(at);
+  } catch (fault) {
+    throw otherThanZip(at, path) ?? fault;
+  }
+}
+
 function archiveOf(place: FileTree, where: string, only: string | null = null): Omit<Archive, "root"> {
   const {folders, strays} = archivedFolders(place);
   const parts = partsByFolder(place, new Set(folders.map(({name}) => name)));
