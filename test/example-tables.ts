@@ -128,9 +128,8 @@ export function rankedTable(
     by === "documents" ? [hits.length, readers] : [readers, hits.length];
   const all = tallies(hits, keyOf);
   const earlier = large(tallies(before, keyOf));
-  const shown = large(all)
-    .slice(0, rows)
-    .filter(({key}) => !heldBack.includes(key));
+  const candidates = large(all).slice(0, rows);
+  const shown = candidates.filter(({key}) => !heldBack.includes(key));
   const nameless = all.find(({key}) => key === "unknown");
   const restOf = (): Hit[] =>
     all.filter((one) => one !== nameless && !shown.includes(one)).flatMap(({hits: those}) => those);
@@ -140,7 +139,10 @@ export function rankedTable(
     ...shown.map((one): Row => {
       const then = earlier.find(({key}) => key === one.key);
       const previousRank = then ? rankIn(earlier, amountOf(then)) : null;
-      return {key: one.key, kind: "item", rank: rankIn(shown, amountOf(one)), previousRank, values: valuesOf(one)};
+      // Below a row that is not shown none is told.
+      const isTold = candidates.every((other) => shown.includes(other) || amountOf(other) <= amountOf(one));
+      const ranks = isTold ? {rank: rankIn(shown, amountOf(one)), previousRank} : {rank: null, previousRank: null};
+      return {key: one.key, kind: "item", ...ranks, values: valuesOf(one)};
     }),
     ...(rest.hits.length > 0
       ? [{key: "others", kind: "others", rank: null, previousRank: null, values: valuesOf(rest)} as const]
