@@ -20,7 +20,15 @@ test("what is promised is there", () => {
     [
       ...[
         "UserError",
-        ...["announceEdition", "attestEdition", "changeKey", "readKeyFile", "showKeys", "verifyPlace"],
+        ...[
+          "announceEdition",
+          "attestEdition",
+          "changeKey",
+          "readKeyFile",
+          "revokeListedKey",
+          "showKeys",
+          "verifyPlace",
+        ],
         "buildSite",
         "issueErratum",
         "publishEdition",

@@ -23,7 +23,7 @@ test("what is doubtful is told before anything is published: days, files, books,
     /^error PUBLISHING_DOUBTFUL: \d things have to be accepted before 2026-02\.\.2026-03 is published: /,
     /the logs cover \d+ of \d+ days/,
     /empty\.log/,
-    /Distinct users: Restated; published on 2026-05-01 with other figures: February 2026 37 instead of 30/,
+    /Restated; published on 2026-05-01 with other figures: Distinct users: February 2026 37 instead of 30;/,
     /what has changed: b\.log was read since/,
     /The books have 1 warning; the first: .*\(funds\.csv:\d/,
   ]) {

@@ -86,7 +86,7 @@ describe("from the logs alone, in a workspace with another key", () => {
     // One client is a developer, with three requests.
     expect(told(readers)).toEqual(["report.json", "Distinct users, January 2026", "430", "431"]);
     expect(readers.cause).toBe(
-      "not at hand: developers (1 entry), which took 3 requests; without it the figure lies between 430 and 433 readers",
+      "not at hand: developers (1 entry), which took 3 requests; without it the figure lies between 430 and 433 users",
     );
     expect(findings.some(({cell}) => cell?.startsWith("Distinct users, February 2026"))).toBe(false);
   });

@@ -133,7 +133,7 @@ describe("a zip is refused", () => {
     ["with something between its files", [{name: "a.txt", before: evil}], {}, "does not name"],
     ["with something before its directory", [], {beforeDirectory: evil}, "does not name"],
     ["with something before its end", [], {beforeEnd: Buffer.alloc(4)}, "between its parts"],
-    ["with something before it", [], {before: Buffer.from("#!/bin/sh\n")}, "does not name"],
+    ["with something before it", [], {before: Buffer.from("#!/bin/sh\n")}, "neither a zip nor a PDF"],
     ["with something behind it", [], {after: Buffer.from("\n")}, "behind it"],
     ["with another zip behind it", [], {after: evil}, "before the zip, behind it"],
     ["with another end in its comment", [], {comment: evil.subarray(-22)}, "before the zip, behind it|does not name"],
