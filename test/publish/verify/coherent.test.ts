@@ -189,7 +189,7 @@ describe("made by another program or on another ground,", () => {
   const versions = {...process.versions, cldr: "1.0"};
   const older = change("report.md", "Distinct users", "Different users");
 
-  test("what differs in more than figures could not be checked, and it is said with what it was made", async () => {
+  test("what differs in words could not be checked, and it is said with what it was made", async () => {
     const place = copyPublished(workshop, "older");
     older(join(place, period));
     const found = await verifyAt(join(place, period), workshop, {versions});
@@ -200,8 +200,34 @@ describe("made by another program or on another ground,", () => {
       ["report.md", "differs"],
     ]);
     expect(findings[0]!.cause).toMatch(
-      /1 line differs in more than figures: it was made with cldr .* and not 1\.0; Broadsheet /,
+      /1 line differs in words, or in where figures stand: it was made with cldr .* and not 1\.0; Broadsheet /,
     );
+  });
+
+  test("other words of a cell, and figures that stand elsewhere, could not be checked", async () => {
+    const swapped = (folder: string) => {
+      change("report.csv", ",users,", ",readers,")(folder);
+      change("report.md", /(Distinct users.*)430 \| 517/, "$1517 | 430")(folder);
+    };
+    const place = copyPublished(workshop, "words");
+    swapped(join(place, period));
+    const found = await verifyAt(join(place, period), workshop, {versions});
+    const {findings} = found.editions[0]!.levels.find(({level}) => level === 2)!;
+    // The statement has the hashes of what was there before.
+    const own = findings.filter(({cause}) => !cause.includes("statement"));
+    expect(own.map(({file, answer}) => [file, answer])).toEqual([
+      ["report.md", "could not be checked"],
+      ["report.csv", "could not be checked"],
+    ]);
+  });
+
+  test("pages that break elsewhere could not be checked", async () => {
+    const place = copyPublished(workshop, "pages");
+    change("buildinfo.json", /"paper": ?"letter"/, '"paper": "a4"')(join(place, period));
+    const found = await verifyAt(join(place, period), workshop, {versions});
+    const {findings} = found.editions[0]!.levels.find(({level}) => level === 2)!;
+    const own = findings.filter(({file}) => file?.startsWith("report.pdf"));
+    expect(new Set(own.map(({answer}) => answer))).toEqual(new Set(["could not be checked"]));
   });
 
   test("a figure that was changed is found all the same", async () => {

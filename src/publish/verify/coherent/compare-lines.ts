@@ -36,23 +36,33 @@ interface LinePair {
 }
 
 /**
+ * The figures that stand in what is made now.
+ *
+ * Another version has other words and another order: of what it made, only a figure that stands nowhere now was changed for sure.
+ */
+export function figuresOf(made: string): ReadonlySet<string> {
+  return new Set(made.match(number));
+}
+
+/**
  * Where does a file of lines say something else than would be made now?
  *
- * A figure that was changed by hand is named; a place where only figures differ is one whatever else may have changed.
+ * A figure that was changed by hand is named; where the file may differ for another reason, one that nothing of what is made now says.
  */
 export function compareLines({file, published, made, excuse}: ComparedFile, find: FigureFinder): Finding[] {
   if (published === made) return [];
   const lines = made.split("\n");
+  const known = excuse === null ? null : figuresOf(made);
   const others: Finding[] = [];
   let [count, open] = [0, 0];
   for (const pair of pairLines(published.split("\n"), lines)) {
-    const kind = kindOf(pair);
-    if (kind === "lines" && excuse !== null) {
+    const moved = kindOf(pair) === "figures" ? figuresMoved(pair) : null;
+    if (known !== null && (moved === null || moved.every(({own}) => known.has(own)))) {
       open += 1;
       continue;
     }
     if (others.length < mostNamed) {
-      const own = kind === "figures" ? movedFigures(pair, {file, lines}, find) : [otherLine(pair, file)];
+      const own = moved === null ? [otherLine(pair, file)] : movedFigures(pair, moved, {file, lines}, find);
       others.push(...own.slice(0, mostNamed - others.length));
     }
     count += 1;
@@ -63,22 +73,39 @@ export function compareLines({file, published, made, excuse}: ComparedFile, find
     ...more,
     ...(open === 0
       ? []
-      : [unchecked(file, `${open} ${open === 1 ? "line differs" : "lines differ"} in more than figures: ${excuse}`)]),
+      : [
+          unchecked(
+            file,
+            `${open} ${open === 1 ? "line differs" : "lines differ"} in words, or in where figures stand: ${excuse}`,
+          ),
+        ]),
   ];
 }
 
 /** Do only figures differ in a line, or more? */
 function kindOf({published, made}: LinePair): "figures" | "lines" {
-  return published !== null && made !== null && skeletonOf(published) === skeletonOf(made) ? "figures" : "lines";
+  return published !== null && made !== null && withoutFigures(published) === withoutFigures(made)
+    ? "figures"
+    : "lines";
+}
+
+interface MovedFigure {
+  /** In the published file. */
+  readonly own: string;
+  readonly now: string;
+}
+
+function figuresMoved({published, made}: LinePair): MovedFigure[] {
+  const [theirs, ours] = [published?.match(number) ?? [], made?.match(number) ?? []];
+  return ours.flatMap((now, index) => (theirs[index] === now ? [] : [{now, own: theirs[index]!}]));
 }
 
 function movedFigures(
-  {line, place, published, made}: LinePair,
+  {line, place}: LinePair,
+  moved: readonly MovedFigure[],
   {file, lines}: {readonly file: string; readonly lines: readonly string[]},
   find: FigureFinder,
 ): Finding[] {
-  const [theirs, ours] = [published?.match(number) ?? [], made?.match(number) ?? []];
-  const moved = ours.flatMap((now, index) => (theirs[index] === now ? [] : [{now, own: theirs[index]!}]));
   const context = lines
     .slice(Math.max(0, place - 8), place + 1)
     .join("\n")
@@ -103,7 +130,8 @@ function otherLine({line, published, made}: LinePair, file: string): Finding {
   });
 }
 
-function skeletonOf(line: string): string {
+/** A line with the same sign in the place of each figure. */
+export function withoutFigures(line: string): string {
   return line.replace(number, "0");
 }
 
