@@ -78,7 +78,8 @@ export async function runExamples(examples: readonly Example[]): Promise<string[
     const {stdout} = await run("bash", ["-c", script], {cwd: home, env, maxBuffer: 1 << 26}).catch((fault) => {
       throw new Error(`${fault.message}\n${fault.stdout}`);
     });
-    return stdout.replaceAll(home, "/srv/press").split(`${partition}\n`).slice(2);
+    // The lines of a sheet end as spreadsheets want it; a page's do not.
+    return stdout.replaceAll("\r\n", "\n").replaceAll(home, "/srv/press").split(`${partition}\n`).slice(2);
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }

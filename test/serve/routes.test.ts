@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {z} from "zod";
 import {openApiPath} from "../../src/serve/public/openapi.ts";
 import {publicRoutes} from "../../src/serve/public/routes.ts";
+import {keepAnnouncement} from "../publish/site/built.ts";
 import {amount} from "../run/amounts.ts";
 import {examples, origin, type ServedPress, servePress} from "./served-press.ts";
 
@@ -27,6 +28,17 @@ async function expectFault(response: Response, status: number, code: string): Pr
 
 test("every route has an example", () => {
   expect(Object.keys(examples).toSorted()).toEqual(publicRoutes.map(({id}) => id).toSorted());
+});
+
+test("of an announcement alone every route has an answer, and the first page what is to come", async () => {
+  const announced = await servePress(keepAnnouncement);
+  try {
+    for (const path of Object.values(examples)) expect([path, (await announced.get(path)).status]).not.toContain(500);
+    expect(await (await announced.get("/")).text()).toContain("announced for 2006-01-20");
+    expect(announced.bugs).toEqual([]);
+  } finally {
+    announced.remove();
+  }
 });
 
 test("everything is public: nobody signs in for anything, so that there is nothing to be taken from a cookie", () => {

@@ -23,9 +23,11 @@ export interface ServedPress {
 
 export const origin = "https://readership.example.org";
 
-export async function servePress(): Promise<ServedPress> {
+/** @param prepare May take things away before they are read. */
+export async function servePress(prepare: (press: Press) => void = () => {}): Promise<ServedPress> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-serve-"));
   const press = fullPress(folder);
+  prepare(press);
   const settings = {publication: "The Example Press", language: "en", address: null} as const;
   const site = await readServedSite(press.published, settings, memoryCache());
   const bugs: unknown[] = [];

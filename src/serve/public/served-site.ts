@@ -56,7 +56,7 @@ export async function readServedSite(
   cache: ArchiveCache,
 ): Promise<ServedSite> {
   const archive = await readArchive(published, cache);
-  if (archive.editions.length === 0) {
+  if (archive.editions.length === 0 && archive.announced.length === 0) {
     throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), published);
   }
   const words = new Translator(language);

@@ -1,21 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sha256} from "../../../src/base/sha256.ts";
 import {holdLock} from "../../../src/workspace/process-lock.ts";
 import {correct, edit, openPress, type Press, publish, reportOf} from "./archive-fixture.ts";
-import {build, filesIn, fullPress} from "./built.ts";
+import {build, filesIn, fullPress, keepAnnouncement} from "./built.ts";
 
 let top = "";
 let model = "";
@@ -198,10 +188,7 @@ describe("reports made by hand", () => {
 test("an archive of an announcement alone says what is to come, in a feed that is right", async () => {
   const folder = join(top, "announced");
   mkdirSync(folder);
-  const told = fullPress(folder);
-  for (const name of readdirSync(told.published)) {
-    if (name !== "keys.txt" && name !== "2005-H2.announced") rmSync(join(told.published, name), {recursive: true});
-  }
+  keepAnnouncement(fullPress(folder));
   expect(await build(folder)).toMatchObject({editions: 0, errata: 0});
   const output = join(folder, "public");
   expect(textOf(output, "index.html")).toContain("second half of 2005, announced for 2006-01-20");

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {type ArchiveSiteRequest, buildSite, type SiteSummary} from "../../../src/publish/site/build.ts";
 import {correct, openPress, type Press, publish, reportOf, seal} from "./archive-fixture.ts";
@@ -55,6 +55,13 @@ export function fullPress(folder: string): Press {
     {what: "announcement of 2005-H2", date: "2005-10-01"},
   );
   return press;
+}
+
+/** Leaves nothing of an archive but what was announced. */
+export function keepAnnouncement({published}: Press): void {
+  for (const name of readdirSync(published)) {
+    if (name !== "keys.txt" && name !== "2005-H2.announced") rmSync(join(published, name), {recursive: true});
+  }
 }
 
 /** Every file of a folder with its text, by its path. */
