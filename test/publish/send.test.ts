@@ -253,6 +253,20 @@ describe("an edition by mail", () => {
     expect(sink.commands.filter((line) => /^(MAIL|DATA)/.test(line))).toEqual([]);
   });
 
+  test("is not sent to a machine whose certificate nobody here trusts, and it is said so", async () => {
+    const {sendMessage} = await import("../../src/publish/send/smtp.ts");
+    const [keyFile, certFile] = [join(workshop.folder, "key.pem"), join(workshop.folder, "cert.pem")];
+    const request = ["req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=127.0.0.2", "-days", "2"];
+    expect(spawnSync("openssl", [...request, "-keyout", keyFile, "-out", certFile]).status).toBe(0);
+    sink = new SmtpSink({certificate: {key: readFileSync(keyFile, "utf8"), cert: readFileSync(certFile, "utf8")}});
+    const port = await sink.listen("127.0.0.2");
+    const mail = {host: "127.0.0.2", port, from: "a@example.org", to: ["b@example.org"]};
+    await expect(sendMessage(Buffer.from("Subject: x\r\n\r\nx\r\n"), mail, null)).rejects.toThrow(
+      "self-signed certificate",
+    );
+    expect(sink.commands.filter((line) => /^(MAIL|DATA)/.test(line))).toEqual([]);
+  });
+
   test("is not sent where a file was changed since it was published", async () => {
     const folder = await publishNew(workshop);
     setMail(plain);

@@ -1,5 +1,6 @@
 import type {AddressInfo} from "node:net";
-import {createServer, type Server} from "node:net";
+import {createServer, type Server, type Socket} from "node:net";
+import {TLSSocket} from "node:tls";
 
 /** One message as a server got it. */
 export interface Received {
@@ -17,17 +18,24 @@ export class SmtpSink {
   constructor({
     strangers = [],
     greeting = "220 sink",
-  }: {readonly strangers?: readonly string[]; readonly greeting?: string} = {}) {
-    this.#server = createServer((socket) => {
+    certificate,
+  }: {
+    readonly strangers?: readonly string[];
+    readonly greeting?: string;
+    /** What it shows to who asks for encryption; left out, it has none. */
+    readonly certificate?: {readonly key: string; readonly cert: string};
+  } = {}) {
+    const talk = (socket: Socket, isPlain: boolean): void => {
       socket.setEncoding("latin1");
       socket.on("error", () => {});
-      socket.write(`${greeting}\r\n`);
+      if (isPlain) socket.write(`${greeting}\r\n`);
       let [from, buffer, data] = ["", "", false];
       let to: string[] = [];
       const answer = (line: string): string => {
         this.commands.push(line);
         const address = /<(.*)>/.exec(line)?.[1] ?? "";
-        if (/^EHLO/i.test(line)) return "250-sink\r\n250 8BITMIME";
+        if (/^EHLO/i.test(line))
+          return `250-sink\r\n${isPlain && certificate !== undefined ? "250-STARTTLS\r\n" : ""}250 8BITMIME`;
         if (/^MAIL/i.test(line)) from = address;
         if (/^RCPT/i.test(line) && strangers.includes(address)) return "550 nobody of that name";
         if (/^RCPT/i.test(line)) to.push(address);
@@ -40,6 +48,12 @@ export class SmtpSink {
       };
       socket.on("data", (text) => {
         buffer += text;
+        if (certificate !== undefined && /^STARTTLS\r\n/i.test(buffer)) {
+          socket.removeAllListeners("data");
+          socket.write("220 go on\r\n");
+          talk(new TLSSocket(socket, {...certificate, isServer: true}), false);
+          return;
+        }
         for (;;) {
           const end = buffer.indexOf(data ? "\r\n.\r\n" : "\r\n");
           if (end < 0) return;
@@ -53,7 +67,8 @@ export class SmtpSink {
           } else socket.write(`${answer(whole)}\r\n`);
         }
       });
-    });
+    };
+    this.#server = createServer((socket) => talk(socket, true));
   }
 
   /** Listens on a free port, which it returns. */

@@ -43,7 +43,7 @@ export async function sendMessage(
 }
 
 function toldOtherwise(fault: unknown, where: string): UserError {
-  const {code = "", response} = fault as {code?: string; response?: string};
+  const {code = "", response, message = ""} = fault as {code?: string; response?: string; message?: string};
   if (code !== "ETLS" && response !== undefined && /^[45]/.test(response)) {
     const help = "check mail in broadsheet.yaml, and the password";
     return new UserError("MAIL_REFUSED", `the mail server refuses it: ${visible(response).slice(0, 300)}`, help, where);
@@ -51,7 +51,7 @@ function toldOtherwise(fault: unknown, where: string): UserError {
   const why =
     code === "ETLS"
       ? "it offers no encryption that is trusted here"
-      : `the connection failed (${visible(code) || "no reason was given"})`;
+      : `the connection failed (${visible(message || code).slice(0, 200) || "no reason was given"})`;
   const help = "check mail.host and mail.port in broadsheet.yaml, or write the message into a file with --eml FILE";
   return new UserError("MAIL_UNREACHABLE", `the mail server cannot be spoken with: ${why}`, help, where);
 }
