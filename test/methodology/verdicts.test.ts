@@ -283,17 +283,30 @@ test("methods, statuses, graphics and page furniture are data", () =>
     },
   ));
 
-test("lists of robots can be left out; an agent that says nothing stays a robot", () =>
+test("lists of robots can be left out; an agent that says nothing stays a robot while another sign is asked for", () =>
   check(
     [
       [{agent: googlebot}, "counted"],
       [{agent: ""}, "robots"],
       [{agent: "-"}, "robots"],
       [{client: asker, path: "/robots.txt"}, "page-furniture"],
+      [{client: asker}, "robots"],
+    ],
+    {methodology: {robots: {lists: []}}},
+  ));
+
+test.each([{lists: [], askedForRobotsTxt: false}, false as const])("with robots: %j nobody is a robot", (robots) =>
+  check(
+    [
+      [{agent: googlebot}, "counted"],
+      [{agent: ""}, "counted"],
+      [{agent: "-"}, "counted"],
+      [{client: asker, path: "/robots.txt"}, "page-furniture"],
       [{client: asker}, "counted"],
     ],
-    {methodology: {robots: {lists: [], askedForRobotsTxt: false}}},
-  ));
+    {methodology: {robots}},
+  ),
+);
 
 test("a list that a period does not reach takes nobody", () =>
   check([[{client: listed}, "counted"]], {period: "2005-07", blacklist: [`${listed},2006-01-01,,,,`]}));

@@ -249,6 +249,8 @@ export const arabic: Messages = {
   "robot-in-network": "في شبكة روبوتات",
   "robot-asked-for-robots-txt": "طلب /robots.txt",
   "robot-unnamed": "بلا اسم",
+  "robot-nominated": "عملاء قد يكونون روبوتات",
+  "robot-no-sign": "لا يُبحث عن أي علامة",
   "robot-without-agent": "لم يُذكر وكيل",
   "places-looked-up": "بُحث عنها في {sources} عند قراءة السجلات؛ ولا يُبحث عن أسماء المضيفين.",
   "path-and-files": `{path} (${counted("files", document)})`,

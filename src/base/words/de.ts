@@ -198,6 +198,8 @@ export const german: Messages = {
   "robot-in-network": "In einem Netz von Robotern",
   "robot-asked-for-robots-txt": "Fragte nach /robots.txt",
   "robot-unnamed": "ohne Namen",
+  "robot-nominated": "Clients, die Roboter sein können",
+  "robot-no-sign": "auf kein Zeichen wird geachtet",
   "robot-without-agent": "kein Agent genannt",
   "places-looked-up":
     "Nachgeschlagen in {sources}, als die Protokolle gelesen wurden; Rechnernamen werden nicht nachgeschlagen.",

@@ -186,6 +186,8 @@ export const english = {
   "robot-in-network": "In a network of robots",
   "robot-asked-for-robots-txt": "Asked for /robots.txt",
   "robot-unnamed": "unnamed",
+  "robot-nominated": "clients that may be robots",
+  "robot-no-sign": "no sign of one is looked for",
   "robot-without-agent": "no agent named",
   "places-looked-up": "Looked up in {sources} when the logs were read; host names are not looked up.",
   "path-and-files": "{path} ({files, plural, one {# file} other {# files}})",

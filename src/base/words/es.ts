@@ -196,6 +196,8 @@ export const spanish: Messages = {
   "robot-in-network": "En una red de robots",
   "robot-asked-for-robots-txt": "Pidió /robots.txt",
   "robot-unnamed": "sin nombre",
+  "robot-nominated": "clientes que pueden ser robots",
+  "robot-no-sign": "no se busca ningún indicio",
   "robot-without-agent": "sin agente indicado",
   "places-looked-up": "Consultado en {sources} cuando se leyeron los registros; los nombres de equipo no se consultan.",
   "path-and-files": `{path} (${counted("files", "documento", "documentos")})`,

@@ -198,6 +198,8 @@ export const french: Messages = {
   "robot-in-network": "Dans un réseau de robots",
   "robot-asked-for-robots-txt": "A demandé /robots.txt",
   "robot-unnamed": "sans nom",
+  "robot-nominated": "clients qui peuvent être des robots",
+  "robot-no-sign": "aucun signe n’est recherché",
   "robot-without-agent": "aucun agent indiqué",
   "places-looked-up": "Recherché dans {sources} à la lecture des journaux ; les noms d’hôtes ne sont pas recherchés.",
   "path-and-files": `{path} (${counted("files", "document", "documents")})`,

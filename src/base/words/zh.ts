@@ -172,6 +172,8 @@ export const chinese: Messages = {
   "robot-in-network": "位于机器人网络中",
   "robot-asked-for-robots-txt": "请求过/robots.txt",
   "robot-unnamed": "无名",
+  "robot-nominated": "可能是机器人的客户端",
+  "robot-no-sign": "不查任何迹象",
   "robot-without-agent": "未报代理名",
   "places-looked-up": "读取日志时在{sources}中查得；主机名不作查询。",
   "path-and-files": "{path}（{files, number}个文件）",

@@ -5,7 +5,7 @@ import {pathPattern} from "./documents.ts";
 import {furnitureNames} from "./furniture.ts";
 import {laterList, type OwnList, ownList} from "./list.ts";
 import {configPath} from "./path.ts";
-import {ownListSettings, robotSettings} from "./robots.ts";
+import {ownListSettings, robotParts, robotSettings} from "./robots.ts";
 
 /** The methodologies that have a name, the default first. */
 export const methodologyNames = ["central-task", "counter-5.1", "wikimedia", "goaccess"] as const;
@@ -210,7 +210,7 @@ function settingsOfRules(place: string): Record<string, readonly string[]> {
     [`${place}.notPages`]: Object.keys(byPath.shape),
     ...Object.fromEntries(ownLists.map((name) => [`${place}.${name}`, ["add"]])),
     [`${place}.reader`]: Object.keys(reader.shape),
-    [`${place}.robots`]: Object.keys(robotSettings.shape),
+    [`${place}.robots`]: robotParts,
     [`${place}.robots.lists[]`]: ownListSettings,
   };
 }

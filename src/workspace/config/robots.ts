@@ -55,12 +55,20 @@ export function nameOfList(setting: RobotListSetting): string {
   return typeof setting === "string" ? setting : setting.name;
 }
 
-/** The settings of `methodology.robots`. */
-export const robotSettings = z.strictObject({
+const parts = z.strictObject({
   lists: lists.optional(),
   askedForRobotsTxt: z.boolean().optional(),
   nominated: z.boolean().optional(),
 });
+
+/** The names of the settings of `methodology.robots`. */
+export const robotParts = Object.keys(parts.shape);
+
+/** The settings of `methodology.robots`; `false` for no sign of a robot at all. */
+export const robotSettings = z.preprocess(
+  (given) => (given === false ? {lists: [], askedForRobotsTxt: false, nominated: false} : given),
+  parts,
+);
 
 /** The settings of a list of robots of the publisher's own. */
 export const ownListSettings = Object.keys(ownList.shape);

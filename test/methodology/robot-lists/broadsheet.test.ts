@@ -12,6 +12,8 @@ const publicLists = (["isbot", "crawler-user-agents"] as const).map((name) =>
 const all = [...publicLists, broadsheetList];
 
 const chrome = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0";
+const phone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 16_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
 const explorer = "Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1";
 
 describe("a robot that the public lists let pass is found", () => {
@@ -54,6 +56,18 @@ describe("a browser that a public list takes for a robot is none", () => {
   for (const [what, agent] of [
     ["the maker of a telephone", `Mozilla/5.0 (Linux; Android 7.0; S9 Build/CUBOT) ${chrome} Mobile Safari/537.36`],
     ["a telephone's name", `Mozilla/5.0 (Linux; Android 4.4.2; Radar Discovery) ${chrome} Mobile Safari/537.36`],
+    ["an app for news", `${phone} QuillNews/23.5.1`],
+    ["an app for news, and what it is made of", `${phone} NewsQuill/8.0.3 QuillMicroApp/2.4.0`],
+    ["an app for news without a stroke", `${phone} Quill News 8.38`],
+    ["an app for talking", `Mozilla/5.0 (Linux; Android 13; M2; wv) ${chrome} Mobile Safari/537.36 Viber/21.4.0.3`],
+    [
+      "WeChat's process",
+      `Mozilla/5.0 (Linux; Android 10; M2; wv) ${chrome} Mobile Safari/537.36 Process/tools WeChat/arm64`,
+    ],
+    [
+      "a page made lighter for a person",
+      "Mozilla/5.0 (Linux; Android 4.2.1) AppleWebKit/535.19 (KHTML, like Gecko; googleweblight) Chrome/38.0.1025.166 Mobile Safari/535.19",
+    ],
     ["a toolbar's site", `${explorer}; StumbleUpon.com 1.760; .NET CLR 1.1.4322)`],
     ["a provider's site", `${explorer}; www.provider.example.com; SV1)`],
     ["what Explorer is inside of", `${explorer}; Avant Browser [avantbrowser.com]; SV1)`],
@@ -103,6 +117,9 @@ describe("a robot stays one beside what is a browser's", () => {
   for (const agent of [
     `Mozilla/5.0 (Linux; Android 7.0; S9 Build/CUBOT) ${chrome} Mobile Safari/537.36 (compatible; Googlebot/2.1)`,
     `${explorer}; StumbleUpon.com 1.760; Quillbot 1.0)`,
+    `${phone} QuillNewsBot/1.0`,
+    `${phone} QuillNews/1.0 (compatible; Quillspider/1.0)`,
+    `Mozilla/5.0 (X11; Linux x86_64) ${chrome} Safari/537.36 QuillNews/1.0`,
     "SAMSUNG-SGH-E250/1.0 Profile/MIDP-2.0 UP.Browser/6.2 (compatible; Googlebot-Mobile/2.1)",
     "Lynx/2.8 (compatible; quillspider)",
     "SharpReader/0.9.5.1 (.NET CLR 1.1.4322.573; WinNT 5.1.2600.0)",
@@ -204,5 +221,5 @@ test("what gave an agent away is told: a text, the lack of every sign, or nothin
 // Whoever changes an expression changes the version too: a report names both.
 test("the list's version is of the day of its expressions", () => {
   const {version, sha256} = broadsheetList;
-  expect({version, sha256: sha256.slice(0, 16)}).toEqual({version: "2026-11-23", sha256: "e89265a4b57c269e"});
+  expect({version, sha256: sha256.slice(0, 16)}).toEqual({version: "2026-11-30", sha256: "c5b87aede77fa863"});
 });

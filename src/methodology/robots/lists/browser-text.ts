@@ -47,6 +47,12 @@ const browserPhrases: readonly RegExp[] = [
   /(?<=\bFirefox\/[01]\.[\d.]{1,8}\+?)(?:;| \()(?![^;()]{0,60}(?:bot|spider|crawl))[^;()@]{1,60}\)?$/i,
   // Sogou's browser; its search engine's robot has another name.
   /\bSogou(?:MSE|Search|Mobile|Android)[\w,./]{0,60}/,
+  // Behind a telephone's browser, the name of the app that it is part of: for news, for talking; what WeChat calls its process.
+  /(?<=\bMobile\b[^()]{0,200})[ ;](?![\w. -]{0,40}(?:bot|crawl|spider|fetch|scrap))[\w.-]{0,30}news[\w-]{0,20}(?:[/ ][\d.]{1,20})?/gi,
+  /(?<=\bMobile\b[^()]{0,200}) (?:Viber|upday)\/[\d.]{1,20}/,
+  / Process\/tools\w{0,10}/,
+  // Google made pages lighter for a person on a slow line.
+  /; googleweblight(?=\))/,
   // The name of an app, as its maker registered it, and the size of its window.
   /\(com\.[a-z][\w.]{1,60}/,
   /\bws:\d{1,5}\|[\d|.]{1,20}/,

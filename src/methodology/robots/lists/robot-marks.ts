@@ -124,7 +124,7 @@ export const robotMarks: readonly RobotMark[] = [
       ].join("|"),
       "i",
     ),
-    unless: /Presto|NetFront|like Gecko (?:Core\/[\d.]{1,20} )?QQBrowser|APUSBrowser|ICAPoHTTPS/,
+    unless: /Presto|NetFront|like Gecko (?:Core\/[\d.]{1,20} )?QQBrowser|APUSBrowser|ICAPoHTTPS|googleweblight/,
   },
   {
     fits: new RegExp(

@@ -1,6 +1,6 @@
 import {parse} from "csv-parse/sync";
 import {differs, type Finding, unchecked} from "../answer.ts";
-import {type ComparedFile, compareLines, figuresOf} from "./compare-lines.ts";
+import {type ComparedFile, compareLines, figuresWithin} from "./compare-lines.ts";
 
 /** So many cells of a file are named. */
 const mostNamed = 20;
@@ -13,14 +13,14 @@ export function compareCells(compared: ComparedFile): Finding[] {
   // Of what is no table any more, the lines are compared.
   if (own === null || now === null || own.length !== now.length) return compareLines(compared, () => null);
   const heads = now[0] ?? [];
-  const known = excuse === null ? null : figuresOf(made);
+  const known = excuse === null ? null : figuresWithin(made);
   let open = 0;
   const findings = now.flatMap((row, place) => {
     const other = own[place]!;
     return Array.from({length: Math.max(row.length, other.length)}, (_, column) => column).flatMap((column) => {
       const [theirs, ours] = [other[column] ?? "", row[column] ?? ""];
       if (theirs === ours) return [];
-      if (known !== null && [...figuresOf(theirs)].every((figure) => known.has(figure))) {
+      if (known !== null && [...figuresWithin(theirs)].every((figure) => known.has(figure))) {
         open += 1;
         return [];
       }

@@ -40,7 +40,7 @@ interface LinePair {
  *
  * Another version has other words and another order: of what it made, only a figure that stands nowhere now was changed for sure.
  */
-export function figuresOf(made: string): ReadonlySet<string> {
+export function figuresWithin(made: string): ReadonlySet<string> {
   return new Set(made.match(number));
 }
 
@@ -52,7 +52,7 @@ export function figuresOf(made: string): ReadonlySet<string> {
 export function compareLines({file, published, made, excuse}: ComparedFile, find: FigureFinder): Finding[] {
   if (published === made) return [];
   const lines = made.split("\n");
-  const known = excuse === null ? null : figuresOf(made);
+  const known = excuse === null ? null : figuresWithin(made);
   const others: Finding[] = [];
   let [count, open] = [0, 0];
   for (const pair of pairLines(published.split("\n"), lines)) {
