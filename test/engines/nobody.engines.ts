@@ -71,7 +71,8 @@ beforeAll(async () => {
 });
 afterAll(() => home?.remove());
 
-for (const engine of otherEngines) {
+// One shard does what two do.
+for (const engine of otherEngines.slice(1)) {
   describe.skipIf(!engine.isThere)(`DuckDB beside ${engine.name}`, () => {
     test("nobody's requests are counted alike, and make no reader", async () => {
       const servers = await engine.start();

@@ -4,12 +4,12 @@ import {Workshop} from "../intake/workshop.ts";
 import {chanceOf, manyOf} from "./sizes.ts";
 
 const flipsOf = {
-  facts: manyOf({ci: 40, nightly: 1000}),
-  places: manyOf({ci: 24, nightly: 600}),
-  addresses: manyOf({ci: 16, nightly: 400}),
-  retained: manyOf({ci: 12, nightly: 200}),
-  catalogue: manyOf({ci: 50, nightly: 2000}),
-  key: manyOf({ci: 18, nightly: 264}),
+  facts: manyOf({ci: 20, nightly: 1000}),
+  places: manyOf({ci: 12, nightly: 600}),
+  addresses: manyOf({ci: 8, nightly: 400}),
+  retained: manyOf({ci: 8, nightly: 200}),
+  catalogue: manyOf({ci: 25, nightly: 2000}),
+  key: manyOf({ci: 12, nightly: 264}),
 } as const;
 
 describe("one bit that flipped in the store gives no other figure, and no bug", () => {

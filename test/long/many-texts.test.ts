@@ -56,17 +56,17 @@ const floods: readonly Flood[] = [
   },
   {
     what: "paths of 400 characters",
-    lines: manyOf({ci: 120_000, nightly: 500_000}),
+    lines: manyOf({ci: 80_000, nightly: 500_000}),
     lineOf: (place) => line(place, {path: `/${place}/${long(400)}`, status: 404}),
   },
   {
     what: "paths of 150 characters",
-    lines: manyOf({ci: 250_000, nightly: 2_000_000}),
+    lines: manyOf({ci: 150_000, nightly: 2_000_000}),
     lineOf: (place) => line(place, {path: `/${place}/${long(150)}`, status: 404}),
   },
   {
     what: "paths, agents, clients, hosts and sites, no two alike",
-    lines: manyOf({ci: 150_000, nightly: 3_000_000}),
+    lines: manyOf({ci: 100_000, nightly: 3_000_000}),
     lineOf: ownLine,
   },
 ];
