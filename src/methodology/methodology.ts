@@ -29,6 +29,8 @@ export interface Methodology {
     readonly lists: readonly RobotList[];
     readonly askedForRobotsTxt: boolean;
     readonly nominated: boolean;
+    /** Is a client that names no agent a robot? */
+    readonly withoutAgent: boolean;
   };
   readonly reader: ReaderRule;
   /** Null when the rule is switched off; `months` null when it runs in every month. */

@@ -84,6 +84,7 @@ function resolveRules(
       lists: listWith(own.robots?.lists, preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
       nominated: own.robots?.nominated ?? preset.robots.nominated,
+      withoutAgent: own.robots?.withoutAgent ?? true,
     },
     reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
@@ -148,7 +149,9 @@ function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const ofSites = siteFurniture.size === 0 ? {} : {siteFurniture: [...siteFurniture]};
-  const all = {...said, aliasesSha256, naming, ...more, ...ofSites};
+  const {withoutAgent, ...signs} = said.robots;
+  const robots = withoutAgent ? signs : said.robots;
+  const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 

@@ -42,6 +42,8 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     "robots.lists": {shown: lists, said: saidBy(robotListVersions(robots.lists).map(saidBy))},
     "robots.askedForRobotsTxt": shownAs(String(robots.askedForRobotsTxt)),
     "robots.nominated": shownAs(String(robots.nominated)),
+    // As usual it is not said, as of what was published before there was such a setting.
+    ...(robots.withoutAgent ? {} : {"robots.withoutAgent": shownAs("false")}),
     "reader.ipv6": shownAs(String(reader.ipv6)),
     "reader.byAgent": shownAs(String(reader.byAgent)),
     heavyReaders: shownAs(limitShown(methodology, month)),

@@ -283,29 +283,31 @@ test("methods, statuses, graphics and page furniture are data", () =>
     },
   ));
 
-test("lists of robots can be left out; an agent that says nothing stays a robot while another sign is asked for", () =>
+test("lists of robots can be left out; an agent that says nothing stays a robot", () =>
   check(
     [
       [{agent: googlebot}, "counted"],
       [{agent: ""}, "robots"],
       [{agent: "-"}, "robots"],
       [{client: asker, path: "/robots.txt"}, "page-furniture"],
-      [{client: asker}, "robots"],
-    ],
-    {methodology: {robots: {lists: []}}},
-  ));
-
-test.each([{lists: [], askedForRobotsTxt: false}, false as const])("with robots: %j nobody is a robot", (robots) =>
-  check(
-    [
-      [{agent: googlebot}, "counted"],
-      [{agent: ""}, "counted"],
-      [{agent: "-"}, "counted"],
-      [{client: asker, path: "/robots.txt"}, "page-furniture"],
       [{client: asker}, "counted"],
     ],
-    {methodology: {robots}},
-  ),
+    {methodology: {robots: {lists: [], askedForRobotsTxt: false}}},
+  ));
+
+test.each([{lists: [], askedForRobotsTxt: false, withoutAgent: false}, false as const])(
+  "with robots: %j nobody is a robot",
+  (robots) =>
+    check(
+      [
+        [{agent: googlebot}, "counted"],
+        [{agent: ""}, "counted"],
+        [{agent: "-"}, "counted"],
+        [{client: asker, path: "/robots.txt"}, "page-furniture"],
+        [{client: asker}, "counted"],
+      ],
+      {methodology: {robots}},
+    ),
 );
 
 test("a list that a period does not reach takes nobody", () =>

@@ -11,17 +11,17 @@ export const robotsRule: Rule = {
   label: message("verdict.robots"),
   setting: "robots",
   // Without a list there may be signs left by which somebody is a robot.
-  explain: ({robots: {lists, askedForRobotsTxt, nominated}}) => {
+  explain: ({robots: {lists, askedForRobotsTxt, nominated, withoutAgent}}) => {
     if (lists.length > 0) return series(robotListVersions(lists).map(({name, version}) => `${name} ${version}`));
     const signs = [
-      ...(askedForRobotsTxt ? [message("robot-without-agent"), message("robot-asked-for-robots-txt")] : []),
+      ...(withoutAgent ? [message("robot-without-agent")] : []),
+      ...(askedForRobotsTxt ? [message("robot-asked-for-robots-txt")] : []),
       ...(nominated ? [message("robot-nominated")] : []),
     ];
     return series(signs.length > 0 ? signs : [message("robot-no-sign")]);
   },
-  fitsAgent: (agent, {robots: {lists, askedForRobotsTxt}}) =>
-    // Where robots are asked for by no sign at all, saying nothing is none.
-    agent.trim() === "" || agent === "-" ? lists.length > 0 || askedForRobotsTxt : isRobot(agent, lists),
+  fitsAgent: (agent, {robots: {lists, withoutAgent}}) =>
+    agent.trim() === "" || agent === "-" ? withoutAgent : isRobot(agent, lists),
   listings: ({robots: {lists}}) =>
     lists.flatMap(({networks}) => networks.map((client) => ({who: {client}, from: null, until: null}))),
   markerPath: ({robots: {askedForRobotsTxt}}) => (askedForRobotsTxt ? "/robots.txt" : null),

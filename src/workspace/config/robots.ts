@@ -59,6 +59,7 @@ const parts = z.strictObject({
   lists: lists.optional(),
   askedForRobotsTxt: z.boolean().optional(),
   nominated: z.boolean().optional(),
+  withoutAgent: z.boolean().optional(),
 });
 
 /** The names of the settings of `methodology.robots`. */
@@ -66,7 +67,7 @@ export const robotParts = Object.keys(parts.shape);
 
 /** The settings of `methodology.robots`; `false` for no sign of a robot at all. */
 export const robotSettings = z.preprocess(
-  (given) => (given === false ? {lists: [], askedForRobotsTxt: false, nominated: false} : given),
+  (given) => (given === false ? {lists: [], askedForRobotsTxt: false, nominated: false, withoutAgent: false} : given),
   parts,
 );
 
