@@ -74,6 +74,15 @@ test("editions that name each other and say the same are continuous", async () =
   expect(last).toContain("2 figures are what 2005-07, 2005-08 said of the same, or it is said why not");
 });
 
+test("an edition is not held against an erratum of its own day that came after it", async () => {
+  using archive = new TestArchive();
+  rmSync(archive.at("published/2005-H2"), {recursive: true});
+  for (const one of [july, august, {...both, date: "2005-10-01", more: {errata: []}}]) sealEdition(archive, one);
+  sealErratum(archive, 1, {before: 100, after: 104});
+  const found = await archive.verify("published", {key});
+  expect(found.editions.map((_, place) => told(found, 3, place))).toEqual([["verified"], ["verified"], ["verified"]]);
+});
+
 test("errata that follow each other are continuous, and later editions go by them", async () => {
   using archive = new TestArchive();
   rmSync(archive.at("published/2005-H2"), {recursive: true});

@@ -28,7 +28,7 @@ export function checkVintages(edition: Sealed, said: ReportSaid, line: LineOfEdi
     if (!one.isSound) return [notSound(one)];
     const other = line.saidBy(one);
     if (other === null) return [];
-    const then = inForceOn(edition.record.date, one, other, line);
+    const then = inForceBefore(edition, one, other, line);
     const own = said.figures.flatMap(({key, group, id, label, span, value}): Finding[] => {
       const before = then.get(key);
       if (group === "table" || before === undefined) return [];
@@ -93,8 +93,12 @@ function comparedWith({
   });
 }
 
-function inForceOn(day: string, edition: Sealed, said: ReportSaid, line: LineOfEditions): ValuesByKey {
-  const known = errataOf(edition, line).filter(({record, isSound}) => isSound && record.date <= day);
-  const later = known.flatMap(({record}) => (record.figures ?? []).map(({key, after}) => [key, after] as const));
-  return new Map([...said.byKey, ...later]);
+/** What an edition said when a later one was published: by the errata that the later one names, or that are not younger. */
+function inForceBefore({record: later}: Sealed, edition: Sealed, said: ReportSaid, line: LineOfEditions): ValuesByKey {
+  const last = later.errata?.find(({period}) => period === edition.record.period)?.number ?? 0;
+  const known = errataOf(edition, line).filter(({record, isSound}) => {
+    return isSound && (later.errata === undefined ? record.date <= later.date : (record.number ?? 0) <= last);
+  });
+  const since = known.flatMap(({record}) => (record.figures ?? []).map(({key, after}) => [key, after] as const));
+  return new Map([...said.byKey, ...since]);
 }
