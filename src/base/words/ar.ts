@@ -249,6 +249,7 @@ export const arabic: Messages = {
   "robot-in-network": "في شبكة روبوتات",
   "robot-asked-for-robots-txt": "طلب /robots.txt",
   "robot-unnamed": "بلا اسم",
+  "robot-sign-robots-txt": "طلب /robots.txt",
   "robot-nominated": "عملاء قد يكونون روبوتات",
   "robot-no-sign": "لا يُبحث عن أي علامة",
   "robot-without-agent": "لم يُذكر وكيل",

@@ -198,6 +198,7 @@ export const german: Messages = {
   "robot-in-network": "In einem Netz von Robotern",
   "robot-asked-for-robots-txt": "Fragte nach /robots.txt",
   "robot-unnamed": "ohne Namen",
+  "robot-sign-robots-txt": "fragte nach /robots.txt",
   "robot-nominated": "Clients, die Roboter sein können",
   "robot-no-sign": "auf kein Zeichen wird geachtet",
   "robot-without-agent": "kein Agent genannt",

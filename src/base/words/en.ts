@@ -186,6 +186,7 @@ export const english = {
   "robot-in-network": "In a network of robots",
   "robot-asked-for-robots-txt": "Asked for /robots.txt",
   "robot-unnamed": "unnamed",
+  "robot-sign-robots-txt": "asked for /robots.txt",
   "robot-nominated": "clients that may be robots",
   "robot-no-sign": "no sign of one is looked for",
   "robot-without-agent": "no agent named",

@@ -196,6 +196,7 @@ export const spanish: Messages = {
   "robot-in-network": "En una red de robots",
   "robot-asked-for-robots-txt": "Pidió /robots.txt",
   "robot-unnamed": "sin nombre",
+  "robot-sign-robots-txt": "pidió /robots.txt",
   "robot-nominated": "clientes que pueden ser robots",
   "robot-no-sign": "no se busca ningún indicio",
   "robot-without-agent": "sin agente indicado",

@@ -198,6 +198,7 @@ export const french: Messages = {
   "robot-in-network": "Dans un réseau de robots",
   "robot-asked-for-robots-txt": "A demandé /robots.txt",
   "robot-unnamed": "sans nom",
+  "robot-sign-robots-txt": "a demandé /robots.txt",
   "robot-nominated": "clients qui peuvent être des robots",
   "robot-no-sign": "aucun signe n’est recherché",
   "robot-without-agent": "aucun agent indiqué",

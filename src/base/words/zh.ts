@@ -172,6 +172,7 @@ export const chinese: Messages = {
   "robot-in-network": "位于机器人网络中",
   "robot-asked-for-robots-txt": "请求过/robots.txt",
   "robot-unnamed": "无名",
+  "robot-sign-robots-txt": "请求过/robots.txt",
   "robot-nominated": "可能是机器人的客户端",
   "robot-no-sign": "不查任何迹象",
   "robot-without-agent": "未报代理名",

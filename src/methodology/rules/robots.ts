@@ -15,7 +15,7 @@ export const robotsRule: Rule = {
     if (lists.length > 0) return series(robotListVersions(lists).map(({name, version}) => `${name} ${version}`));
     const signs = [
       ...(withoutAgent ? [message("robot-without-agent")] : []),
-      ...(askedForRobotsTxt ? [message("robot-asked-for-robots-txt")] : []),
+      ...(askedForRobotsTxt ? [message("robot-sign-robots-txt")] : []),
       ...(nominated ? [message("robot-nominated")] : []),
     ];
     return series(signs.length > 0 ? signs : [message("robot-no-sign")]);
