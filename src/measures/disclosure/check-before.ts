@@ -1,7 +1,7 @@
 import type {Asked, ShownEntry} from "../layout.ts";
 import {askCounts, type RowCheck} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
-import {isWithin, type PublishedBefore} from "./published-before.ts";
+import {isWithin, type PublishedBefore, publishedOfMonths} from "./published-before.ts";
 
 /**
  * Which rows of a table may be shown beside what was published of longer and shorter periods? A row of the half-year less the same row
@@ -20,7 +20,7 @@ export async function checkBefore({layout, found}: Asked, source: TableSource): 
   const isFew = (count: number): boolean => count > 0 && count < smallest;
   const shorter = published.filter((one) => isWithin(one, period));
   const longer = published.filter((one) => isWithin(period, one));
-  const same = published.filter(({months}) => months.join() === period.months.join());
+  const same = publishedOfMonths(period, published);
   const byMonth = new Map<string, typeof found>();
   if (shorter.length > 0) {
     await layout.load();

@@ -4,7 +4,7 @@ import type {Asked, TableLayout} from "../layout.ts";
 import {askCounts} from "../tables/counts.ts";
 import type {TableSource} from "../tables/source.ts";
 import {Printed} from "./printed.ts";
-import type {PublishedBefore} from "./published-before.ts";
+import {publishedOfMonths} from "./published-before.ts";
 import {printPublished, publishedRows} from "./published-rows.ts";
 import {readersOf, wholeOf} from "./whole.ts";
 
@@ -67,11 +67,13 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   const cellByPath = new Map(
     asked.flatMap(({ranked}) => ranked.map((row) => [row.described.key, cellOf.get(row.entry)!])),
   );
-  for (const one of published) {
-    if (one.months.join() !== period.months.join()) continue;
-    for (const {table, list, cellsOf} of publishedTables(one, names, {ofKinds, cellByPath})) {
+  const tables = documentTables(names, {ofKinds, cellByPath});
+  for (const one of publishedOfMonths(period, published)) {
+    for (const {table, list, cellsOf} of tables) {
+      const rows = publishedRows(one, table);
+      if (rows.length === 0) continue;
       const whole = ofKinds((kind) => list === null || kind.list === list);
-      printPublished(printed, publishedRows(one, table), {amount: "documents", whole}, (row) => {
+      printPublished(printed, rows, {amount: "documents", whole}, (row) => {
         const cells = cellsOf(row);
         return {cells, requests: cells.reduce((sum, cell) => sum + (found.get(cell)?.["documents"] ?? 0), 0)};
       });
@@ -80,22 +82,20 @@ export async function openDocumentCells(source: TableSource, asked: readonly Ask
   return {printed, ofKinds, ofDocument: (document) => cellOf.get(document)!};
 }
 
-/** A table of documents that was published, and what its rows are made of. */
-interface PublishedTable {
+/** A table of documents that may have been published, and what its rows are made of. */
+interface DocumentTable {
   readonly table: string;
   /** The group whose list it is; null where it is of all documents. */
   readonly list: number | null;
   cellsOf(row: {readonly kind: string; readonly key: string}): number[];
 }
 
-function publishedTables(
-  {values}: PublishedBefore,
+function documentTables(
   {departments, languages, lists}: Names,
   {ofKinds, cellByPath}: Pick<DocumentCells, "ofKinds"> & {readonly cellByPath: ReadonlyMap<string, number>},
-): PublishedTable[] {
-  const ofDocument: PublishedTable["cellsOf"] = ({key}) => [cellByPath.get(key) ?? []].flat();
-  const tables = new Set([...values.keys()].map((key) => key.split("|", 2)[1]!));
-  const all: PublishedTable[] = [
+): DocumentTable[] {
+  const ofDocument: DocumentTable["cellsOf"] = ({key}) => [cellByPath.get(key) ?? []].flat();
+  return [
     {
       ...{table: "departments", list: null},
       cellsOf: ({kind, key}) => ofKinds((one) => one.department === numberIn(departments, kind, key)),
@@ -107,5 +107,4 @@ function publishedTables(
     {table: "top-documents", list: null, cellsOf: ofDocument},
     ...lists.map((name, list) => ({table: `top-documents:${name}`, list, cellsOf: ofDocument})),
   ];
-  return all.filter(({table}) => tables.has(table));
 }

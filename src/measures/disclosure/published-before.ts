@@ -6,6 +6,14 @@ export interface PublishedBefore extends Span {
   readonly values: ReadonlyMap<string, number | null>;
 }
 
+/** What was published of just these months. */
+export function publishedOfMonths(
+  {months}: Pick<Span, "months">,
+  published: readonly PublishedBefore[],
+): PublishedBefore[] {
+  return published.filter((one) => one.months.join() === months.join());
+}
+
 /** Is one of the two periods within the other, and shorter? */
 export function isWithin(inner: Pick<Span, "months">, outer: Pick<Span, "months">): boolean {
   return inner.months.length < outer.months.length && inner.months.every((month) => outer.months.includes(month));

@@ -1,7 +1,7 @@
 import {type Asked, unknown} from "../layout.ts";
 import type {TableSource} from "../tables/source.ts";
 import type {Printed} from "./printed.ts";
-import type {PublishedBefore} from "./published-before.ts";
+import {type PublishedBefore, publishedOfMonths} from "./published-before.ts";
 
 /** A row of a table as it was published. */
 interface PublishedRow {
@@ -69,8 +69,7 @@ export async function printPublishedTable(
   source: TableSource,
 ): Promise<void> {
   const {id, amount, cellsOf, describe} = layout;
-  for (const one of source.published) {
-    if (one.months.join() !== source.period.months.join()) continue;
+  for (const one of publishedOfMonths(source.period, source.published)) {
     const rows = publishedRows(one, id);
     if (rows.length === 0) continue;
     const described = await describe([...found.keys()].filter((entry) => entry >= 0));
