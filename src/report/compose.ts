@@ -25,7 +25,7 @@ import type {
   RestatedFigure,
   UnreadInput,
 } from "./report.ts";
-import {isRestatedNote, type PublishedFigures, restatedIn, restatedNotes} from "./restate/marks.ts";
+import {type PublishedFigures, restatedIn, restatedNotes} from "./restate/marks.ts";
 import {isRuleNote} from "./rule-changes.ts";
 import {summarize} from "./summary.ts";
 import {localizeTable} from "./table.ts";
@@ -79,13 +79,13 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     return {id, label: words.label(`measure.${id}`, label), decimals};
   });
   const corrected = restatedNotes(restated, named, period.months, words);
+  const measuresOf = new Map(corrected.map((note) => [note.id, note.measures]));
   const notes = numbered(makeNotes(measured, columns, words), [
     ...hourNotes(commission.gaps, timeZone, words),
     ...corrected.map(({measures: _, ...note}) => note),
   ]);
   const rows = measured.figures.map(({measure, spans}, place): Figures => {
     const {id, decimals} = measure;
-    const own = corrected.flatMap((note) => (note.measures.includes(id) ? [note.id] : []));
     const figures = period.months.map((month) => spans.get(month)!);
     const total = spans.get(period.name)!;
     return {
@@ -99,10 +99,9 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
       reported: figures.map(({isReported}) => isReported),
       total: total.value,
       totalReason: total.reason && words.translate(total.reason),
-      notes: notes.flatMap((note) => {
-        const isOwn = isRestatedNote(note.id) ? own.includes(note.id) : isAbout(note.id, measure);
-        return isOwn ? [note.id] : [];
-      }),
+      notes: notes
+        .map((note) => note.id)
+        .filter((note) => measuresOf.get(note)?.includes(id) ?? isAbout(note, measure)),
     };
   });
   const firstMark = 1 + Math.max(0, ...notes.map(({mark}) => mark));

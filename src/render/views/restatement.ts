@@ -77,7 +77,7 @@ function figureLines(restated: Restated, width: number): string[] {
   return gridOf(
     restated.moved.filter(({group}) => group !== "table"),
     restated,
-    ({label, span}) => `${label}, ${spanOf(span)}`,
+    ({label, span}) => `${label}, ${words.period(span)}`,
     width,
   );
 }
@@ -137,10 +137,6 @@ function causeLines({moved, causes}: Restated, width: number, paint: Paint): str
 /** The causes of a figure, as the numbers that they are printed under. */
 function placesOf(figure: MovedPublished, causes: Restated["causes"], moved: Restated["moved"]): number[] {
   return causesOf(figure, causes, moved).map((cause) => causes.indexOf(cause) + 1);
-}
-
-function spanOf(span: string): string {
-  return words.period(span);
 }
 
 function changeOf({before, after}: MovedPublished): string {
