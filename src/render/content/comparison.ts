@@ -38,11 +38,13 @@ export interface ComparedBlock {
  * Rows of dashes are not printed: the sentences below say what there is nothing to set beside, and why.
  */
 export function comparedBlocks(report: Report): ComparedBlock[] {
-  const blocks = report.measures.map((figures) => ({
-    label: figures.label,
-    rows: [...comparedRows(report, figures), ...indexRows(report, figures)],
-  }));
+  const blocks = report.measures.map((figures) => ({label: figures.label, rows: comparedRowsOf(report, figures)}));
   return blocks.filter(({rows}) => rows.length > 0);
+}
+
+/** The rows of one measure; none where there is nothing to set beside it. */
+export function comparedRowsOf(report: Report, figures: Figures): ComparedRow[] {
+  return [...comparedRows(report, figures), ...indexRows(report, figures)];
 }
 
 function comparedRows(report: Report, figures: Figures): ComparedRow[] {

@@ -63,6 +63,7 @@ export function tableAlt(table: Table, words: Translator): string {
   );
   return words.t("label-and-text", {label: heading, text: words.series(rows)});
 }
+
 function columnsOf(table: Table, words: Translator): Column[] {
   const rows = rowsInOrder(table);
   const ranks = rows.map(({rank}) => (rank === null ? "" : String(rank)));

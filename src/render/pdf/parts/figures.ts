@@ -1,5 +1,5 @@
 import type {Figures, Report} from "../../../report/report.ts";
-import {type ComparedRow, comparedBlocks} from "../../content/comparison.ts";
+import {type ComparedRow, comparedRowsOf} from "../../content/comparison.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../../content/coverage.ts";
 import {gapSentences} from "../../content/gaps.ts";
 import {cellMark} from "../../content/marks.ts";
@@ -33,7 +33,7 @@ export function keyFigure(report: Report, figures: Figures): KeyFigure | null {
     const value = formatFigure(figures, last, words);
     return {label: figures.label, notes, value, more: fullMonth(periods[last]!, words)};
   }
-  const rows = comparedBlocks(report).find(({label}) => label === figures.label)?.rows ?? [];
+  const rows = comparedRowsOf(report, figures);
   // Of one month there is no total beside it.
   const wholeOf = (kind: ComparedRow["kind"]) => {
     const row = rows.find((one) => one.kind === kind);
