@@ -42,7 +42,8 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const {port} = server.address() as {port: number};

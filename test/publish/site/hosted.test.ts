@@ -1,11 +1,9 @@
-import {type ChildProcess, spawn, spawnSync} from "node:child_process";
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {createServer} from "node:http";
-import type {AddressInfo} from "node:net";
-import {createConnection} from "node:net";
+import {spawnSync} from "node:child_process";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {freePort, hasProgram, type Running, start} from "../../servers/process.ts";
 import {build, fullPress} from "./built.ts";
 
 /*
@@ -13,35 +11,12 @@ import {build, fullPress} from "./built.ts";
  * minisign; where one of them is not installed, what needs it is left out.
  */
 
-const has = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
-const isWithAll = has("/usr/sbin/nginx") && has("wget") && has("minisign");
+const program = "/usr/sbin/nginx";
+const isWithAll = existsSync(program) && hasProgram("wget") && hasProgram("minisign");
 
 let folder = "";
-let nginx: ChildProcess | undefined;
+let nginx: Running | undefined;
 let port = 0;
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const {port: free} = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return free;
-}
-
-/** Ends once somebody listens there. */
-async function listening(at: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const isThere = await new Promise<boolean>((done) => {
-      const socket = createConnection(at, "127.0.0.1");
-      socket.once("connect", () => done(true)).once("error", () => done(false));
-      socket.once("connect", () => socket.destroy());
-    });
-    if (isThere) return;
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  throw new Error("nginx does not listen");
-}
 
 beforeAll(async () => {
   if (!isWithAll) return;
@@ -61,12 +36,12 @@ beforeAll(async () => {
     path,
     `pid ${folder}/pid;\nerror_log ${folder}/log;\nevents {}\nhttp {\ninclude /etc/nginx/mime.types;\n${temporary.join("\n")}\n${own}}\n`,
   );
-  nginx = spawn("/usr/sbin/nginx", ["-c", path, "-e", join(folder, "log"), "-g", "daemon off; master_process off;"]);
-  await listening(port);
+  const settings = ["-c", path, "-e", join(folder, "log"), "-g", "daemon off; master_process off;"];
+  nginx = await start([program, ...settings], {port});
 }, 60_000);
 
-afterAll(() => {
-  nginx?.kill();
+afterAll(async () => {
+  await nginx?.stop();
   if (folder !== "") rmSync(folder, {recursive: true, force: true});
 });
 
