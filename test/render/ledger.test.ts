@@ -55,7 +55,6 @@ The Example Press 26  2005-10-03    2,120  1,920
 `);
   });
 
-  // 369,640 ÷ 73,928 = 5.0; 212 ÷ 200 = 106%.
   test("the bar of what is better the less it is comes nearer to the mark the less is left", () => {
     const [line] = ledgerPart.plan;
     const drawn = (ratio: number, isMet: boolean) =>
@@ -65,6 +64,7 @@ The Example Press 26  2005-10-03    2,120  1,920
     expect([drawn(0.2, false), drawn(1, true), drawn(1.06, true)]).toEqual([0.2, 1, 1.06]);
   });
 
+  // 369,640 ÷ 73,928 = 5.0; 212 ÷ 200 = 106%.
   test("the plan says how far each target is, and why nothing is known", () => {
     expect(text).toMatch(/^Distinct users +2010-12-31 +369,640 +73,928 +20\.0% +× 5\.0 +× 1\.38 +Mar 2007$/m);
     expect(text).toMatch(/^Print run index +2006-12-31 +200 +212 +106\.0% +met$/m);

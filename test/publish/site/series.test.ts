@@ -6,7 +6,6 @@ import type {PublicArchive} from "../../../src/publish/site/archive/archive.ts";
 import {openCache} from "../../../src/publish/site/archive/cache.ts";
 import {readArchive} from "../../../src/publish/site/archive/read-archive.ts";
 import {niceSteps} from "../../../src/publish/site/drawing/steps.ts";
-
 import {type Series, seriesOf} from "../../../src/publish/site/series.ts";
 import {supersededByEdition} from "../../../src/publish/site/superseded.ts";
 import {correct, openPress, publish, reportOf} from "./archive-fixture.ts";
