@@ -11,20 +11,19 @@ import {editionFile, editionsFolder} from "./paths.ts";
 /** What was published, as it was published, each file at its place in the archive. */
 export function publishedCopies({editions, announced, keys}: PublicArchive, published: string): OutputFile[] {
   const copy =
-    (folder: string, to: string) =>
-    (file: ArchivedFile): OutputFile => {
-      const {name, bytes, sha256} = file;
-      return {path: `${to}/${name}`, stamp: sha256, content: {copyOf: join(published, folder, name), bytes}};
+    (folder: string, to: string, {isByHand = false} = {}) =>
+    ({name, bytes, sha256}: ArchivedFile): OutputFile => {
+      const copyOf = join(published, folder, name);
+      const become = isByHand && isPageFile(name) ? {as: olderPage(copyOf)} : {};
+      return {path: `${to}/${name}`, stamp: sha256, content: {copyOf, bytes, ...become}};
     };
   return [
     ...editions.flatMap(({period, kind, files, errata}): OutputFile[] => {
       if (kind === "kept") return [keptReport(period, files[0]!, join(published, `${period}.json`))];
-      const folder = kind === "older" ? `${olderFolder}/${period}` : period;
+      const isByHand = kind === "older";
+      const folder = isByHand ? `${olderFolder}/${period}` : period;
       return [
-        ...files.map((file) => {
-          const copied = copy(folder, `${editionsFolder}/${period}`)(file);
-          return kind === "older" && isPageFile(file.name) ? changed(copied, olderPage) : copied;
-        }),
+        ...files.map(copy(folder, `${editionsFolder}/${period}`, {isByHand})),
         ...errata.flatMap((erratum) => {
           const own = `${period}.errata/${erratum.number}`;
           return erratum.files.map(copy(own, `${editionsFolder}/${own}`));
@@ -36,12 +35,6 @@ export function publishedCopies({editions, announced, keys}: PublicArchive, publ
     ),
     ...(keys === null ? [] : [{path: `${editionsFolder}/keys.txt`, stamp: null, content: {make: () => keys.text}}]),
   ];
-}
-
-/** A copy of which something becomes in the archive. */
-function changed(file: OutputFile, become: (path: string) => (bytes: Buffer) => Buffer): OutputFile {
-  const {content} = file;
-  return "make" in content ? file : {...file, content: {...content, as: become(content.copyOf)}};
 }
 
 function keptReport(period: string, {name, sha256}: ArchivedFile, path: string): OutputFile {

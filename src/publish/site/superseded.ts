@@ -37,10 +37,9 @@ function pointsOf(series: Series): Points {
 }
 
 function measuresIn(
-  {period, report, reported, errata}: ArchivedEdition,
+  {period, report, reported}: ArchivedEdition,
   known: ReadonlyMap<string, Points>,
 ): SupersededFigure[] {
-  const hasErrata = errata.length > 0;
   const moved = (key: string, span: string, here: number | null): SupersededFigure[] => {
     const points = known.get(key);
     const point = points?.bySpan.get(span);
@@ -48,7 +47,7 @@ function measuresIn(
     const [now, by] = [valueInForce(point), point.vintages.at(-1)!];
     // What an edition leaves open is no value that another takes the place of, but for its own errata.
     const isOwn = by.edition === period && by.erratum !== null;
-    if (here === now || (here === null && !(hasErrata && isOwn))) return [];
+    if (here === now || (here === null && !isOwn)) return [];
     const {series} = points;
     return [{label: series.label, span, cell: null, decimals: series.decimals, series, here, now, by}];
   };

@@ -1,6 +1,6 @@
 import {isMonth} from "../../../base/period.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import type {ArchivedEdition} from "../archive/archive.ts";
+import {type ArchivedEdition, figureKey} from "../archive/archive.ts";
 import {relativeLink, seriesPath} from "../paths.ts";
 import type {ArchiveSite} from "../site.ts";
 import type {SupersededFigure} from "../superseded.ts";
@@ -41,7 +41,7 @@ export function figuresPart(
   if (report === null || report.months.length > mostMonths) return noMarkup;
   const spans = report.months.length > 1 ? [...report.months, period] : report.months;
   const others = new Set(
-    moved.map(({series, span}) => (series === null ? "" : `${series.group}|${series.id}|${span}`)),
+    moved.flatMap(({series: one, span}) => (one === null ? [] : [figureKey(one.group, one.id, span)])),
   );
   const rows = report.measures.slice(0, mostMeasures).map((measure) => {
     const own = series.find(({group, id}) => group === measure.group && id === measure.id);
@@ -51,7 +51,9 @@ export function figuresPart(
       own === undefined ? label : html`<a href="${relativeLink(path, seriesPath(own))}">${label}</a>`,
       ...spans.map((span, place) => {
         const value = printValue(values[place] ?? null, measure, words);
-        return others.has(`${measure.group}|${measure.id}|${span}`) ? html`<span class="gone">${value}</span>` : value;
+        return others.has(figureKey(measure.group, measure.id, span))
+          ? html`<span class="gone">${value}</span>`
+          : value;
       }),
     ];
   });

@@ -16,7 +16,8 @@ export function erratumHeading(
   });
 }
 
-function erratumName({period, number}: Pick<Erratum, "period" | "number">, words: Translator): string {
+/** The same without its day and kind. */
+export function erratumName({period, number}: Pick<Erratum, "period" | "number">, words: Translator): string {
   return words.t("site-erratum-of", {number: String(number), period: words.key(period)});
 }
 

@@ -6,7 +6,7 @@ import {type Point, type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {courseFigure, describeSeries} from "./course-figure.ts";
 import {pageStamp, part, renderPage} from "./frame.ts";
-import {printSpan, printValue, unitOf} from "./printed.ts";
+import {printValue, unitOf} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {dayOrDash, vintageKind, vintageSource, vintageWhy} from "./vintage-words.ts";
 
@@ -86,7 +86,7 @@ function periodSheet(series: Series, path: string, words: Translator): Markup {
     words.t("site-whole-periods"),
     columns,
     rows.map((point) => [
-      printSpan(point.span, words),
+      words.period(point.span),
       cellOf(point, series, words),
       vintageSource(point.vintages.at(-1)!, path, words),
     ]),
@@ -101,7 +101,7 @@ function changedPart(series: Series, path: string, words: Translator): Markup {
   const rows = changed.toReversed().flatMap(({span, vintages}) =>
     vintages.map((vintage, place) => {
       const value = printValue(vintage.value, series, words);
-      const name = printSpan(span, words);
+      const name = words.period(span);
       return [
         place === 0 ? name : html`<span class="unseen">${name}</span>`,
         place === vintages.length - 1 ? value : html`<span class="gone">${value}</span>`,

@@ -8,7 +8,7 @@ import {type Series, valueInForce} from "../series.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {smallCourses} from "./course-figure.ts";
 import {renderPage} from "./frame.ts";
-import {printSpan, printValue, unitOf} from "./printed.ts";
+import {printValue, unitOf} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 
 const path = "series/index.html";
@@ -59,7 +59,7 @@ export function figuresSheet({series, words}: Pick<ArchiveSite, "series" | "word
       html`${printValue(last.value, one, words)}${beside}`,
       ...changed,
       series.length > mostDrawn ? "" : renderSpark(drawnValues(one)),
-      printSpan(last.span, words),
+      words.period(last.span),
     ];
   });
   return sheet(words.t("site-figures"), columns, rows);
@@ -103,7 +103,7 @@ export function drawnValues({months}: Series, most = 13): (number | null)[] {
 export function changeWords(series: Series, span: string, words: Translator): Markup {
   const change = changeOnYear(series, span);
   if (change === null) return noMarkup;
-  const month = printSpan(yearBefore(span), words);
+  const month = words.period(yearBefore(span));
   const said = words.t("site-change-since", {change: formatChange(change, words), month});
   return html`<span aria-hidden="true">${said}</span><span class="unseen">${words.t("site-change-since", {change: changeInWords(change, words), month})}</span>`;
 }

@@ -1,6 +1,8 @@
 import {sha256} from "../../../base/sha256.ts";
 import type {MessageId} from "../../../base/words/message.ts";
+import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
+import type {ArchivedKey} from "../archive/archive.ts";
 import {relativeLink} from "../paths.ts";
 import type {ArchiveSite} from "../site.ts";
 import {formPolicy, sitePolicy, siteStyle} from "./style.ts";
@@ -95,17 +97,20 @@ function footWords(site: ArchiveSite, page: Page, to: (target: string) => string
 `;
 }
 
+/** Behind what is said of a key: since when it is not to be trusted; nothing of one that was not revoked. */
+export function revokedSince({revokedOn}: ArchivedKey, words: Translator): Markup {
+  if (revokedOn === null) return noMarkup;
+  return html` <strong>${words.t("site-key-revoked", {day: words.day(revokedOn)})}</strong>`;
+}
+
 /** The key: of an edition's page that which signed it, elsewhere that which signs now. */
 function keyLine({words, archive}: ArchiveSite, {signedWith}: Page, to: (target: string) => string): Markup {
+  if (signedWith === null) return noMarkup;
   const keys = archive.keys?.all ?? [];
-  const key = signedWith == null ? keys.at(-1) : keys.find((one) => one.key === signedWith);
-  if (key === undefined || signedWith === null) return noMarkup;
+  const key = signedWith === undefined ? keys.at(-1) : keys.find((one) => one.key === signedWith);
+  if (key === undefined) return noMarkup;
   const said = words.t(signedWith === undefined ? "site-signed-with" : "site-this-signed-with");
-  const revoked =
-    key.revokedOn === null
-      ? noMarkup
-      : html` <strong>${words.t("site-key-revoked", {day: words.day(key.revokedOn)})}</strong>`;
-  return html`<p>${said} <code>${key.key}</code> (<code>${key.number}</code>)${revoked} · <a href="${to("verify.html")}">${words.t("site-verify")}</a></p>
+  return html`<p>${said} <code>${key.key}</code> (<code>${key.number}</code>)${revokedSince(key, words)} · <a href="${to("verify.html")}">${words.t("site-verify")}</a></p>
 `;
 }
 

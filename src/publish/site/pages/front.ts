@@ -12,7 +12,7 @@ import {newestErrata} from "./errata.ts";
 import {erratumItem} from "./erratum-parts.ts";
 import {changeWords, drawnValues, figuresSheet, lastValue} from "./figures.ts";
 import {part, renderPage} from "./frame.ts";
-import {printSpan, printValue, unitOf} from "./printed.ts";
+import {printValue, unitOf} from "./printed.ts";
 import {asWritten} from "./sheet.ts";
 import {summaryPart} from "./summary-part.ts";
 import {verifyLines} from "./verify-lines.ts";
@@ -85,7 +85,7 @@ function largeFigure(series: Series, words: ArchiveSite["words"]): Markup {
   const change = changeWords(series, span, words);
   return html`<li><a class="name" href="${relativeLink(path, seriesPath(series))}">${asWritten(series.label)}</a>
 <span class="value">${printValue(value, series, words)}</span>
-<span class="change">${unitBeside(series)}${printSpan(span, words)}</span>
+<span class="change">${unitBeside(series)}${words.period(span)}</span>
 ${
   change === noMarkup
     ? noMarkup

@@ -1,7 +1,7 @@
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {relativeLink} from "../paths.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
-import {part, renderPage} from "./frame.ts";
+import {part, renderPage, revokedSince} from "./frame.ts";
 import {printBytes} from "./printed.ts";
 import {sheet} from "./sheet.ts";
 import {verifyLines} from "./verify-lines.ts";
@@ -40,13 +40,10 @@ ${lines}${sealed === null ? noMarkup : part(words.t("site-recompute"), further)}
 
 function keyPart({archive: {keys}, words}: ArchiveSite, path: string): Markup {
   if (keys === null) return noMarkup;
-  const newest = keys.all.toReversed().map(({key, number, on, event, revokedOn}) => {
+  const newest = keys.all.toReversed().map((one) => {
+    const {key, number, on, event} = one;
     const said = words.t("label-and-text", {label: words.day(on), text: words.t(`site-key-${event}`)});
-    const revoked =
-      revokedOn === null
-        ? noMarkup
-        : html` <strong>${words.t("site-key-revoked", {day: words.day(revokedOn)})}</strong>`;
-    return html`<li><code>${key}</code> (<code>${number}</code>)<p>${said}${revoked}</p></li>
+    return html`<li><code>${key}</code> (<code>${number}</code>)<p>${said}${revokedSince(one, words)}</p></li>
 `;
   });
   return html`<p>${words.t("site-key-means")} <a href="${relativeLink(path, "keys.txt")}">keys.txt</a></p>

@@ -27,11 +27,6 @@ export function unitOf({label, unit, unitId}: Pick<Series, "label" | "unit" | "u
   return label.toLowerCase().includes(first) ? null : unit;
 }
 
-/** A month or a whole period, as it is named beside a figure. */
-export function printSpan(span: string, words: Translator): string {
-  return words.period(span);
-}
-
 /** A size as a person reads it; nothing is as small as none. */
 export function printBytes(bytes: number, words: Translator): string {
   const isSmall = bytes < 1_000_000;

@@ -3,8 +3,8 @@ import {type Content, html, type Markup, noMarkup} from "../../../render/markup/
 import type {ArchivedEdition} from "../archive/archive.ts";
 import {erratumFile, relativeLink, seriesPath} from "../paths.ts";
 import type {SupersededFigure} from "../superseded.ts";
-import {figureName, printedApart} from "./erratum-parts.ts";
-import {printSpan, printValue} from "./printed.ts";
+import {figureName, printedApart, spanOfFigure} from "./erratum-parts.ts";
+import {printValue} from "./printed.ts";
 import {asWritten, sheet} from "./sheet.ts";
 import {dayOrDash, vintageSource, vintageWhy} from "./vintage-words.ts";
 
@@ -40,8 +40,8 @@ function figuresSheet(figures: readonly SupersededFigure[], by: string, path: st
     {head: words.t("site-in-force")},
   ] as const;
   const rows = figures.map((figure) => {
-    const {series, label, cell, span, here, now} = figure;
-    const name = asWritten(figureName({label, cell}));
+    const {series, here, now} = figure;
+    const name = asWritten(figureName(figure));
     const print = (value: number | null): Content => {
       return series === null
         ? printedApart(value, {before: here, after: now, decimals: figure.decimals}, words)
@@ -49,7 +49,7 @@ function figuresSheet(figures: readonly SupersededFigure[], by: string, path: st
     };
     return [
       series === null ? name : html`<a href="${relativeLink(path, `${seriesPath(series)}#vintages`)}">${name}</a>`,
-      printSpan(span, words),
+      spanOfFigure(figure, words),
       html`<span class="gone">${print(here)}</span>`,
       print(now),
     ];

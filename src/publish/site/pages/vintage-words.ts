@@ -2,12 +2,13 @@ import type {Translator} from "../../../base/words/translator.ts";
 import {type Content, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {editionPath, erratumPath, relativeLink} from "../paths.ts";
 import type {Vintage} from "../series.ts";
+import {erratumName} from "./erratum-parts.ts";
 
 /** From where a value is, with a link: its edition, or the erratum that brought it. */
 export function vintageSource({edition, erratum, date}: Vintage, from: string, words: Translator): Markup {
   if (erratum !== null && date !== null) {
     const link = relativeLink(from, erratumPath({period: edition, number: erratum, date}));
-    return html`<a href="${link}">${words.t("site-erratum-of", {number: String(erratum), period: words.key(edition)})}</a>`;
+    return html`<a href="${link}">${erratumName({period: edition, number: erratum}, words)}</a>`;
   }
   return html`<a href="${relativeLink(from, editionPath({period: edition}))}">${words.key(edition)}</a>`;
 }
