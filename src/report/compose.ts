@@ -178,13 +178,10 @@ function withRestated(
 }
 
 /** The measures' values in the months of a period, and in the whole of it. */
-function valuesOf(
-  {figures}: PeriodFigures,
-  {months, name}: Period,
-): Pick<Figures, "id" | "decimals" | "values" | "total">[] {
-  return figures.map(({measure: {id, decimals}, spans}) => {
+function valuesOf({figures}: PeriodFigures, {months, name}: Period): Pick<Figures, "id" | "values" | "total">[] {
+  return figures.map(({measure: {id}, spans}) => {
     const values = months.map((month) => spans.get(month)?.value ?? null);
-    return {id, decimals, values, total: spans.get(name)?.value ?? null};
+    return {id, values, total: spans.get(name)?.value ?? null};
   });
 }
 

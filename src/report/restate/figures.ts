@@ -129,3 +129,14 @@ export function isSame(one: number | null, other: number | null): boolean {
   if (one === null || other === null) return one === other;
   return Math.abs(one - other) <= leastMove * Math.max(1, Math.abs(one), Math.abs(other));
 }
+
+/** More digits than these tell no two figures apart that are not the same. */
+const mostDecimals = 9;
+
+/** How many digits behind the point does it take to tell two figures apart? Those that they are printed with, at least. */
+export function decimalsApart(one: number | null, other: number | null, decimals: number): number {
+  if (one === null || other === null) return decimals;
+  let digits = decimals;
+  while (digits < mostDecimals && one.toFixed(digits) === other.toFixed(digits)) digits++;
+  return digits;
+}

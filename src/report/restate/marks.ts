@@ -14,7 +14,7 @@ import {
 import type {Translator} from "../../base/words/translator.ts";
 import type {Figures, MonthAccount, Note, RestatedFigure} from "../report.ts";
 import {causesBetween, causesOf, idleIn} from "./causes.ts";
-import {isSame} from "./figures.ts";
+import {decimalsApart, isSame} from "./figures.ts";
 import type {Basis, PublishedReport} from "./published.ts";
 import {chainKey, type ValueChain} from "./value-chain.ts";
 
@@ -200,14 +200,9 @@ function stepsText(
   return clauses(ofEach.map(({label, figures}) => message("label-and-text", {label, text: series(figures)})));
 }
 
-/** More digits than these tell no two figures apart that are not the same. */
-const mostDecimals = 9;
-
 /** Both values with as many digits as it takes to tell them apart. */
 function printedApart(one: number | null, other: number | null, decimals: number) {
-  let digits = decimals;
-  while (one !== null && other !== null && one.toFixed(digits) === other.toFixed(digits) && digits < mostDecimals)
-    digits++;
+  const digits = decimalsApart(one, other, decimals);
   return [one, other].map((value) => (value === null ? message("no-figure") : figureForm(value, digits))) as [
     ReturnType<typeof figureForm>,
     ReturnType<typeof figureForm>,

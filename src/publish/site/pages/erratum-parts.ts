@@ -1,5 +1,6 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {decimalsApart} from "../../../report/restate/figures.ts";
 import type {Erratum, ErratumFigure} from "../archive/archive.ts";
 import {editionPath, erratumPath, relativeLink} from "../paths.ts";
 import {asWritten, sheet} from "./sheet.ts";
@@ -102,8 +103,5 @@ export function printedApart(
   {before, after, decimals}: Pick<ErratumFigure, "before" | "after" | "decimals">,
   words: Translator,
 ): string {
-  if (value === null) return "–";
-  let digits = decimals;
-  while (digits < 9 && before !== null && after !== null && before.toFixed(digits) === after.toFixed(digits)) digits++;
-  return words.number(value, digits);
+  return value === null ? "–" : words.number(value, decimalsApart(before, after, decimals));
 }
