@@ -60,7 +60,6 @@ function periodIn(name: string): string {
   return name.replace(/\.(?:errata|announced)$/, "");
 }
 
-/** @param only The one folder that was named; null where all are. */
 /** What is no zip is told by what it is. */
 function zipAt(at: string, path: string): FileTree {
   try {
@@ -70,6 +69,7 @@ function zipAt(at: string, path: string): FileTree {
   }
 }
 
+/** @param only The one folder that was named; null where all are. */
 function archiveOf(place: FileTree, where: string, only: string | null = null): Omit<Archive, "root"> {
   const {folders, strays} = archivedFolders(place);
   const parts = partsByFolder(place, new Set(folders.map(({name}) => name)));

@@ -47,7 +47,7 @@ export function openSeals(
     wholeOf: (one) => lookAt(one).whole,
     levelOf: (one) => {
       const isEdition = one.kind === "edition";
-      const about = isEdition && one.name !== "" ? (saidOf.get(one.name) ?? []) : [];
+      const about = isEdition ? (saidOf.get(one.name) ?? []) : [];
       const strays = isEdition ? (straysOf.get(one.name) ?? []) : [];
       const others = about.map((other) => ({name: other.name, whole: lookAt(other).whole}));
       return joined(lookAt(one).whole, others, [...strayFindings(strays), ...inArchive]);

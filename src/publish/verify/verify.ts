@@ -92,7 +92,7 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     const record = seals.recordOf(edition);
     if (record !== null) remember(seals.wholeOf(edition), record, remembered, request);
     const {cwd, versions, store, logs} = request;
-    const errata = edition.name === "" ? [] : (errataOf.get(edition.name) ?? []);
+    const errata = errataOf.get(edition.name) ?? [];
     const publisher = seals.wholeOf(edition).signer?.key ?? null;
     const {findings, ...said} = countersigned(edition, record, {given: request.auditors ?? [], publisher});
     const levels = [

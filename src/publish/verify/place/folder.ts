@@ -82,7 +82,6 @@ export function pdfAt(path: string, cwd: string): Buffer | null {
 
 function fileAt(path: string): PlacedFile {
   return placedFile({
-    size: () => lstatSync(path).size,
     read: () => fromOpen(path, mostOf.fileBytes, (file) => readFileSync(file)),
     hash: () => fromOpen(path, mostOf.hashedBytes, hashOf),
   });

@@ -3,7 +3,6 @@ import {visible} from "../../../base/text.ts";
 
 /** A file of a place, which is read when it is asked for. */
 export interface PlacedFile {
-  readonly bytes: number;
   /**
    * Its bytes, all at once.
    *
@@ -18,13 +17,10 @@ export interface PlacedFile {
   sha256(): string;
 }
 
-/** A file of a place, by how its size, its bytes and its hash are found. */
-export function placedFile(found: {size(): number; read(): Buffer; hash(): string}): PlacedFile {
+/** A file of a place, by how its bytes and its hash are found. */
+export function placedFile(found: {read(): Buffer; hash(): string}): PlacedFile {
   let known: string | null = null;
   return {
-    get bytes() {
-      return found.size();
-    },
     read: () => found.read(),
     sha256() {
       known ??= found.hash();

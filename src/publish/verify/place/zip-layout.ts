@@ -35,7 +35,7 @@ interface DirectoryEntry extends Header {
   readonly at: number;
 }
 
-const signature = {local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50, zip64: 0x07064b50, sizes: 0x08074b50};
+const signature = {local: 0x04034b50, directory: 0x02014b50, zip64: 0x07064b50, sizes: 0x08074b50};
 const [endLength, longestComment, localLength, directoryLength] = [22, 65_535, 30, 46];
 const longestDirectory = 2 ** 25;
 
@@ -65,7 +65,7 @@ export function zipLayout(read: ReadAt, size: number, where: string): readonly Z
     .toSorted((one, other) => one.at - other.at)
     .map((entry) => {
       const name = nameOf(entry, where);
-      const at = `${where}: ${visible(name.slice(0, 200))}`;
+      const at = placeInZip(name, where);
       if (entry.at !== next) throw ambiguous("something stands in the zip that its directory does not name", at);
       refuseKind(entry, name, at);
       const content = entry.at + localLength + localOf(read, entry, at);
@@ -75,6 +75,11 @@ export function zipLayout(read: ReadAt, size: number, where: string): readonly Z
     });
   if (next !== from) throw ambiguous("something stands in the zip that its directory does not name", where);
   return entries;
+}
+
+/** A file of a zip, for a message. */
+export function placeInZip(name: string, zip: string): string {
+  return `${zip}: ${visible(name.slice(0, 200))}`;
 }
 
 /** A zip that two programs may read differently. */

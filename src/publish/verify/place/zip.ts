@@ -1,11 +1,10 @@
 import {closeSync, fstatSync, openSync, readSync} from "node:fs";
 import {crc32, inflateRawSync} from "node:zlib";
 import {sha256} from "../../../base/sha256.ts";
-import {visible} from "../../../base/text.ts";
 import {nameFaults} from "../../signatures/file-names.ts";
 import {type FileTree, mostOf, type PlacedFile, placedFile, refusedPlace} from "./place.ts";
 import {unportable} from "./portable-name.ts";
-import {ambiguous, type ReadAt, type ZipFileEntry, zipLayout} from "./zip-layout.ts";
+import {ambiguous, placeInZip, type ReadAt, type ZipFileEntry, zipLayout} from "./zip-layout.ts";
 
 /** Text packs to a twentieth; what grows more was made to fill memory. */
 const mostGrowth = 200;
@@ -31,9 +30,8 @@ export function zipPlace(path: string): FileTree {
     refuseSizes(entries, path);
     const files = new Map<string, PlacedFile>();
     for (const entry of entries) {
-      const bytes = contentOf(entry, read, whereOf(entry.name, path));
-      if (!entry.name.endsWith("/"))
-        files.set(entry.name, placedFile({size: () => bytes.length, read: () => bytes, hash: () => sha256(bytes)}));
+      const bytes = contentOf(entry, read, placeInZip(entry.name, path));
+      if (!entry.name.endsWith("/")) files.set(entry.name, placedFile({read: () => bytes, hash: () => sha256(bytes)}));
     }
     const folders = entries.flatMap(({name}) => (name.endsWith("/") ? [name.slice(0, -1)] : []));
     return {files, folders, refused: []};
@@ -42,19 +40,15 @@ export function zipPlace(path: string): FileTree {
   }
 }
 
-function whereOf(name: string, path: string): string {
-  return `${path}: ${visible(name.slice(0, 200))}`;
-}
-
 /** No name has it: what stands for a folder among the names of files. */
 const inFolder = "\x01";
 
 function refuseNames(entries: readonly ZipFileEntry[], path: string): void {
   const [clash] = nameFaults(entries.map(({name}) => (name.endsWith("/") ? name + inFolder : name)));
-  if (clash) throw ambiguous(`the name ${clash.what}`, whereOf(clash.name.replace(inFolder, ""), path));
+  if (clash) throw ambiguous(`the name ${clash.what}`, placeInZip(clash.name.replace(inFolder, ""), path));
   for (const {name} of entries) {
     const what = unportable(name);
-    if (what !== null) throw ambiguous(`the name ${what}`, whereOf(name, path));
+    if (what !== null) throw ambiguous(`the name ${what}`, placeInZip(name, path));
   }
 }
 
@@ -64,12 +58,13 @@ function refuseSizes(entries: readonly ZipFileEntry[], path: string): void {
   for (const {name, bytes, packedBytes} of entries) {
     all += bytes;
     if (bytes > mostOf.fileBytes || all > mostOf.allBytes) {
-      throw refusedPlace("the zip holds more than any archive", whereOf(name, path));
+      throw refusedPlace("the zip holds more than any archive", placeInZip(name, path));
     }
     if (bytes > smallBytes && bytes > packedBytes * mostGrowth) {
-      throw refusedPlace(`a file grows to more than ${mostGrowth} times what it is packed`, whereOf(name, path));
+      throw refusedPlace(`a file grows to more than ${mostGrowth} times what it is packed`, placeInZip(name, path));
     }
-    if (packedBytes > bytes + smallBytes) throw ambiguous("a file is packed to more than it is", whereOf(name, path));
+    if (packedBytes > bytes + smallBytes)
+      throw ambiguous("a file is packed to more than it is", placeInZip(name, path));
   }
 }
 
