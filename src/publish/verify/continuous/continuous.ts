@@ -5,7 +5,6 @@ import {checkAnnounced, checkPromised} from "./announced.ts";
 import {checkAround} from "./around.ts";
 import {checkChain, type Found} from "./chain.ts";
 import {checkErrata} from "./errata.ts";
-import {reportSaid} from "./figures-of.ts";
 import {checkKnown, limitsOf} from "./known.ts";
 import {errataOf, type LineOfEditions, readLine} from "./line-of-editions.ts";
 import {checkOlderCopy, keysOf, type OlderCopy} from "./older-copy.ts";
@@ -20,7 +19,7 @@ export interface Continuity {
 
 /** Level 3: does an edition agree with all others, and is everything there that was? Reads what is at hand once. @param today `YYYY-MM-DD`. */
 export function continuityOf(archive: Archive, older: OlderCopy | null, seals: Seals, today: string): Continuity {
-  const line = readLine(archive, (one) => seals.wholeOf(one).isSound);
+  const line = readLine(archive, seals);
   const keys = keysOf(archive);
   // What is gone of a whole archive is told once, with what comes first.
   const [first] = [...archive.named, ...archive.alone];
@@ -87,7 +86,7 @@ function withoutEdition(about: string, hasEdition: boolean): Found {
 }
 
 function figureParts(own: LineOfEditions["editions"][number], line: LineOfEditions): Found[] {
-  const said = reportSaid(own.folder);
+  const said = line.saidBy(own);
   if (said === null) return [{checked: [], findings: [unchecked("report.json", "its figures cannot be read")]}];
   return [checkErrata(own, errataOf(own, line), said.byKey), checkVintages(own, said, line)];
 }

@@ -2,24 +2,18 @@ import {sha256} from "../../../base/sha256.ts";
 import {plural} from "../../../base/text.ts";
 import {differs, type Finding, unchecked} from "../answer.ts";
 import type {Found} from "./chain.ts";
-import type {LineOfEditions, Sealed} from "./line-of-editions.ts";
+import {byDate, eachOnce, type LineOfEditions, type NamedErratum, type Sealed} from "./line-of-editions.ts";
 
 /** Is what an edition says was there when it was published still there: errata, and lines of the list of keys? */
 export function checkKnown(own: Sealed, line: LineOfEditions, keys: Buffer | null): Found {
-  const others = line.editions.filter((one) => one !== own && one.isSound);
-  const ofOthers = others.flatMap(({record}) =>
-    (record.errata ?? []).filter(({period}) => period === own.record.period),
-  );
-  const named = new Map(
-    [...(own.record.errata ?? []), ...ofOthers].map((one) => [`${one.period} ${one.number} ${one.sums}`, one]),
-  );
-  const isArchive = others.length > 0 || line.errata.length > 0;
-  const errata = [...named.values()].flatMap((one) => erratumFindings(one, line, isArchive));
+  const named = eachOnce([...(own.record.errata ?? []), ...(line.namedErrata.get(own.record.period) ?? [])]);
+  const isArchive = line.errata.length > 0 || line.editions.some((one) => one !== own && one.isSound);
+  const errata = named.flatMap((one) => erratumFindings(one, line, isArchive));
   const lists = own.record.keys === undefined ? [] : keyFindings(own.record.keys, keys, isArchive);
   return {
     checked: [
-      ...(named.size > 0 && errata.length === 0
-        ? [`${plural(named.size, "erratum that an edition names is there", "errata that editions name are there")}`]
+      ...(named.length > 0 && errata.length === 0
+        ? [`${plural(named.length, "erratum that an edition names is there", "errata that editions name are there")}`]
         : []),
       ...(own.record.keys !== undefined && keys !== null && lists.length === 0
         ? ["the list of keys begins as it did when it was published"]
@@ -32,7 +26,7 @@ export function checkKnown(own: Sealed, line: LineOfEditions, keys: Buffer | nul
 /** What nobody can tell of an edition from the archive that it lies in: what came last and was taken away again. */
 export function limitsOf(own: Sealed, {editions}: LineOfEditions): readonly string[] {
   const telling = editions.filter(({record, isSound}) => isSound && record.errata !== undefined);
-  const last = telling.toSorted((one, other) => (one.record.date < other.record.date ? -1 : 1)).at(-1);
+  const last = telling.toSorted(byDate).at(-1);
   const since = last === undefined ? "" : ` since ${last.record.period}, of ${last.record.date},`;
   const isNewest = !editions.some(({record}) => own.sums !== null && record.previous?.sums === own.sums);
   return [
@@ -41,14 +35,12 @@ export function limitsOf(own: Sealed, {editions}: LineOfEditions): readonly stri
   ];
 }
 
-type KnownErratum = NonNullable<Sealed["record"]["errata"]>[number];
-
 function erratumFindings(
-  {period, number, sums}: KnownErratum,
-  {errata}: LineOfEditions,
+  {period, number, sums}: NamedErratum,
+  {errataByWhat}: LineOfEditions,
   isArchive: boolean,
 ): Finding[] {
-  const there = errata.filter(({record}) => record.period === period && record.number === number);
+  const there = errataByWhat.get(`erratum ${number} of ${period}`) ?? [];
   if (there.some((one) => one.sums === sums)) return [];
   const name = `${period}.errata/${number}`;
   const [other] = there;

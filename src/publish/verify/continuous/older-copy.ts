@@ -16,7 +16,7 @@ export interface OlderCopy {
 
 /** An older copy, as it is compared with. */
 export function olderCopy(archive: Archive): OlderCopy {
-  const line = readLine(archive);
+  const line = readLine(archive, null);
   const read = new Set([...line.editions, ...line.errata, ...line.announcements].map(({folder}) => folder));
   const unread = archive.sealed.flatMap((folder) => (read.has(folder) ? [] : [folder.name]));
   return {where: archive.where, line, unread, keys: keysOf(archive)};

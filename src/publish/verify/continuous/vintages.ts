@@ -3,7 +3,7 @@ import {isSame} from "../../../report/restate/figures.ts";
 import {differs, type Finding, unchecked, valueText} from "../answer.ts";
 import {type Found, notSound} from "./chain.ts";
 import type {ReportSaid, ValuesByKey} from "./figures-of.ts";
-import {errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
+import {byDate, errataOf, type LineOfEditions, type Sealed} from "./line-of-editions.ts";
 
 /** So many figures are named. */
 const mostNamed = 20;
@@ -79,10 +79,6 @@ function monthsOf(edition: Sealed): readonly string[] {
   const months = knownMonths.get(edition) ?? parsePeriod(edition.record.period, "1970-01-01").months;
   knownMonths.set(edition, months);
   return months;
-}
-
-function byDate({record: one}: Sealed, {record: other}: Sealed): number {
-  return one.date < other.date ? -1 : Number(one.date > other.date);
 }
 
 function comparedWith({
