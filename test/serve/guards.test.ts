@@ -93,6 +93,9 @@ test("answers are kept in as much memory as is given, the latest asked for", () 
     true,
     true,
   ]);
+  // What several ask for at once is made by each, and held once.
+  for (let times = 0; times < 10; times++) answers.keep("e", {...answer, body: "e".repeat(900)});
+  expect(["a", "c", "d", "e"].map((name) => answers.get(name) !== undefined)).toEqual([true, true, true, true]);
   // One that is a good part of all of it is made again.
   answers.keep("f", {...answer, body: "f".repeat(1500)});
   expect(answers.get("f")).toBe(undefined);

@@ -41,6 +41,9 @@ export function openAnswers(most: number): KeptAnswers {
       const made = prepare(answer);
       const own = weight(key, made);
       if (key.length > longestKey || own > most / 4) return made;
+      // Two who ask for it at once both find it missing.
+      const former = kept.get(key);
+      if (former !== undefined) held -= weight(key, former);
       kept.set(key, made);
       held += own;
       for (const [oldest, one] of kept) {
