@@ -45,19 +45,11 @@ const servedParts = [...parts.slice(0, 2), ["explore/", "site-explore"] as const
 export function renderPage(site: ArchiveSite, page: Page): string {
   const {path, title, description, head = noMarkup, body, hasForm = false} = page;
   const {words, publication, address, broadsheet} = site;
-  const {tag, direction} = words.language;
-  const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
   // A server shows the page of what there is not under any address.
   const isAnywhere = path === "404.html" && address !== null;
   const to = (target: string): string => (isAnywhere ? address + relativeLink("", target) : relativeLink(path, target));
   const whole = path === "index.html" ? title : words.t("site-title-of-page", {title, publication});
-  return html`<!DOCTYPE html>
-<html lang="${tag}"${dir}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${trusted(hasForm ? formPolicy : sitePolicy)}">
+  return html`${openingOf(words)}<meta http-equiv="Content-Security-Policy" content="${trusted(hasForm ? formPolicy : sitePolicy)}">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${broadsheet}">
 <meta name="description" content="${description}">
@@ -89,6 +81,17 @@ ${footWords(site, page, to)}</div></footer>
 </body>
 </html>
 `.html;
+}
+
+/** How a page begins, up to the middle of its head: in which language it is, and that nobody is told where the reader came from. */
+export function openingOf({language: {tag, direction}}: Translator): Markup {
+  return html`<!DOCTYPE html>
+<html lang="${tag}"${direction === "rtl" ? html` dir="rtl"` : noMarkup}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+`;
 }
 
 function footWords(site: ArchiveSite, page: Page, to: (target: string) => string): Markup {

@@ -91,8 +91,14 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 /** The look of a page, as it stands in it. */
 export const siteStyle = reportStyle + own;
 
-/** What a page may do: show itself. Its style is named by its hash; nothing else is ever loaded, and nothing runs. */
-export const sitePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(siteStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+/** What something with a style of its own may do: show itself. Its style is named by its hash; nothing else is ever loaded, and nothing runs. */
+export function policyOfStyle(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+/** What a page may do. */
+export const sitePolicy = policyOfStyle(siteStyle);
 
 /** The same for a page with a form, which is sent to where the page is from. */
 export const formPolicy = sitePolicy.replace("form-action 'none'", "form-action 'self'");

@@ -1,25 +1,18 @@
 import {courseFigure, courseTitle, describeSeries} from "../../../publish/site/pages/course-figure.ts";
+import {openingOf} from "../../../publish/site/pages/frame.ts";
 import {asWritten} from "../../../publish/site/pages/sheet.ts";
 import {siteStyle} from "../../../publish/site/pages/style.ts";
 import {seriesPath} from "../../../publish/site/paths.ts";
-import {html, noMarkup, trusted} from "../../../render/markup/html.ts";
+import {html, trusted} from "../../../render/markup/html.ts";
 import type {ServedSite} from "../served-site.ts";
 import type {EditionFigure} from "./edition-figure.ts";
 
 /** A figure as a page that is shown within a page of others: its course, of which edition it is, and the way to all of it. */
 export function embeddedPage({words, broadsheet}: ServedSite, {series, source, unit}: EditionFigure): string {
-  const {tag, direction} = words.language;
-  const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
   const title = courseTitle(series, words);
   // In a frame of its own: the page around it is somebody else's.
   const whole = html`<a href="../../${seriesPath(series)}" target="_blank" rel="noopener">${words.t("site-every-month")}</a>`;
-  return html`<!DOCTYPE html>
-<html lang="${tag}"${dir}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
+  return html`${openingOf(words)}<meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${broadsheet}">
 <title>${title}</title>
 <style>${trusted(siteStyle)}</style>

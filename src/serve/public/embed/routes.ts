@@ -1,6 +1,5 @@
-import {createHash} from "node:crypto";
 import {z} from "zod";
-import {sitePolicy} from "../../../publish/site/pages/style.ts";
+import {policyOfStyle, sitePolicy} from "../../../publish/site/pages/style.ts";
 import {nameShape} from "../api/shapes.ts";
 import {type AskedOf, defineRoute} from "../route.ts";
 import type {ServedSite} from "../served-site.ts";
@@ -8,7 +7,7 @@ import {type EditionFigure, type EmbedRequest, editionFigure, embedQuery} from "
 import {embeddedPage} from "./page.ts";
 import {figureSvg, svgStyle} from "./svg.ts";
 
-const svgPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(svgStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+const svgPolicy = policyOfStyle(svgStyle);
 
 /** What both take, and how both answer: with a figure of an edition, drawn. */
 function embedding(type: string, policy: string, draw: (site: ServedSite, figure: EditionFigure) => string) {
