@@ -1,9 +1,9 @@
-import {type RuleValue, ruleDifferences} from "../../../base/rule-differences.ts";
+import {ruleDifferences} from "../../../base/rule-differences.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import type {ArchivedEdition} from "../archive/archive.ts";
-import type {CountedBy, ReportExtract} from "../archive/extract.ts";
+import type {CountedBy} from "../archive/extract.ts";
 import {editionFile, editionPath, methodologyPath, relativeLink} from "../paths.ts";
+import {type RuleVersion, ruleVersionsOf} from "../rule-versions.ts";
 import type {ArchiveSite, SiteFile} from "../site.ts";
 import {part, renderPage} from "./frame.ts";
 import {asWritten, sheet} from "./sheet.ts";
@@ -15,20 +15,9 @@ const mostVersions = 40;
 /** Of a long list of endings or names, so much is shown; the edition has all. */
 const mostShown = 600;
 
-type Settings = Readonly<Record<string, RuleValue>>;
-
-/** The rules of one or several editions. */
-interface Version {
-  readonly about: CountedBy;
-  /** In the order of publication. */
-  readonly editions: readonly ArchivedEdition[];
-  /** Of its last month; null where its editions do not say. */
-  readonly settings: Settings | null;
-}
-
 /** By which rules was counted: the history with the differences, and a page for each version. */
 export function methodologyPages(site: ArchiveSite): SiteFile[] {
-  const versions = versionsOf(site);
+  const versions = ruleVersionsOf(site.archive.editions);
   const index: SiteFile = {path, key: null, make: () => historyPage(site, versions)};
   return [
     index,
@@ -39,19 +28,7 @@ export function methodologyPages(site: ArchiveSite): SiteFile[] {
   ];
 }
 
-function versionsOf({archive}: ArchiveSite): Version[] {
-  const counted = archive.editions.filter(({report}) => (report?.methodology ?? null) !== null);
-  return [...Map.groupBy(counted, ({report}) => report!.methodology!.sha256)].map(([, editions]) => {
-    const last = editions.at(-1)!;
-    return {about: last.report!.methodology!, editions, settings: settingsOf(last.report!)};
-  });
-}
-
-function settingsOf({rules}: ReportExtract): Settings | null {
-  return rules?.at(-1)?.settings ?? null;
-}
-
-function historyPage(site: ArchiveSite, versions: readonly Version[]): string {
+function historyPage(site: ArchiveSite, versions: readonly RuleVersion[]): string {
   const {words} = site;
   const title = words.t("site-methodology");
   const lead = words.t("site-methodology-means");
@@ -81,7 +58,7 @@ ${
   return renderPage(site, {path, title, description: lead, body});
 }
 
-function differences(version: Version, before: Version | null, words: Translator): Markup {
+function differences(version: RuleVersion, before: RuleVersion | null, words: Translator): Markup {
   if (before === null)
     return html`<p>${words.t("site-first-rules")}</p>
 `;
@@ -108,7 +85,7 @@ function listDifferences({robotLists}: CountedBy, before: CountedBy, words: Tran
   });
 }
 
-function versionPage(site: ArchiveSite, own: string, version: Version, before: Version | null): string {
+function versionPage(site: ArchiveSite, own: string, version: RuleVersion, before: RuleVersion | null): string {
   const {words} = site;
   const {about, editions, settings} = version;
   const title = words.t("label-and-text", {label: words.t("site-methodology"), text: about.name});

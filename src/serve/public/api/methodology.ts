@@ -1,9 +1,8 @@
 import {z} from "zod";
-import type {ArchivedEdition} from "../../../publish/site/archive/archive.ts";
+import {ruleVersionsOf} from "../../../publish/site/rule-versions.ts";
 import {defineRoute} from "../route.ts";
-import type {ServedSite} from "../served-site.ts";
 import {jsonAnswer} from "./json.ts";
-import {countedBy, countedByShape} from "./shapes.ts";
+import {countedBy, countedByShape, versionAsJson} from "./shapes.ts";
 
 /** All rules that were counted by. */
 export const methodologiesRoute = defineRoute({
@@ -29,21 +28,16 @@ export const methodologyRoute = defineRoute({
       .describe("of the last month of its last edition; null where no edition says"),
   }),
   carryOut: ({site, params: {sha256}}) => {
-    const editions = editionsBy(site, sha256);
-    const [about] = countedBy(editions);
-    if (about === undefined) return null;
-    const {methodology, rules} = editions.at(-1)!.report!;
-    const settings = rules?.at(-1)?.settings ?? null;
+    // By a beginning of the hash, too, where that is of one set of rules alone.
+    const [version, ...others] = ruleVersionsOf(site.archive.editions).filter(({about}) => {
+      return about.sha256.startsWith(sha256);
+    });
+    if (version === undefined || others.length > 0) return null;
+    const {about, settings} = version;
     return jsonAnswer({
-      ...about,
-      robotLists: methodology!.robotLists,
+      ...versionAsJson(version),
+      robotLists: about.robotLists,
       settings: settings && Object.fromEntries(Object.entries(settings).map(([name, {shown}]) => [name, shown])),
     });
   },
 });
-
-/** Which editions were counted by the rules of that hash? By a beginning of it where that is of one set of rules alone. */
-function editionsBy({archive: {editions}}: ServedSite, beginning: string): ArchivedEdition[] {
-  const found = editions.filter(({report}) => report?.methodology?.sha256.startsWith(beginning) ?? false);
-  return new Set(found.map(({report}) => report!.methodology!.sha256)).size === 1 ? found : [];
-}

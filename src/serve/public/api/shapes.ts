@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {ArchivedEdition} from "../../../publish/site/archive/archive.ts";
 import {lastValue} from "../../../publish/site/pages/figures.ts";
+import {type RuleVersion, ruleVersionsOf} from "../../../publish/site/rule-versions.ts";
 import type {Series, Vintage} from "../../../publish/site/series.ts";
 
 /** A number, or null where there is none: not recorded, or taken back. */
@@ -54,12 +55,12 @@ export const countedByShape = z.strictObject({name: z.string(), sha256: z.string
 
 /** The rules of some editions: more than one, and their figures are not of one kind. */
 export function countedBy(editions: readonly ArchivedEdition[]): z.output<typeof countedByShape>[] {
-  const counted = editions.flatMap(({period, report}) => {
-    return report?.methodology ? [{period, ...report.methodology}] : [];
-  });
-  return [...Map.groupBy(counted, ({sha256}) => sha256)].map(([sha256, own]) => {
-    return {name: own.at(-1)!.name, sha256, editions: own.map(({period}) => period)};
-  });
+  return ruleVersionsOf(editions).map(versionAsJson);
+}
+
+/** Rules as the API names them. */
+export function versionAsJson({about: {name, sha256}, editions}: RuleVersion): z.output<typeof countedByShape> {
+  return {name, sha256, editions: editions.map(({period}) => period)};
 }
 
 /** What a name in an address of the API may look like. */
