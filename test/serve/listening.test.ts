@@ -7,8 +7,9 @@ import {examples, type ServedPress, servePress} from "./served-press.ts";
  * What a connection may do: bytes of every kind over a socket, with limits that are short enough to wait for.
  */
 
+// Late headers are looked for again and again; as with the usual limits, that is over long before the connection has idled too long.
 const limits: Limits = {
-  ...{connections: 4, headerBytes: 4096, headersMs: 400, requestMs: 600, idleMs: 800, keepAliveMs: 300},
+  ...{connections: 4, headerBytes: 4096, headersMs: 400, requestMs: 600, idleMs: 2000, keepAliveMs: 300},
   ...{requestsOfConnection: 3, drainMs: 400},
 };
 const own = {Request: globalThis.Request, Response: globalThis.Response};
