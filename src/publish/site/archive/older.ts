@@ -12,7 +12,6 @@ import {readSheet} from "../../../workspace/sheet/sheet.ts";
 import type {ArchivedEdition, ArchivedFile, ReportedFigure} from "./archive.ts";
 import {type ArchiveCache, type FoundFile, listFiles} from "./cache.ts";
 import {harmlessPage, isPageFile} from "./harmless-page.ts";
-import {readFolder} from "./sealed-folder.ts";
 
 /** The folder of reports that were made by hand, within that of what was published: a folder a period. */
 export const olderFolder = "older";
@@ -56,7 +55,7 @@ export function readOlder(published: string, cache: ArchiveCache): ArchivedEditi
 }
 
 function readOne(name: string, path: string, found: readonly FoundFile[]): ArchivedEdition {
-  const files = readFolder(path, found).map((file) => (isPageFile(file.name) ? shownPage(file, path) : file));
+  const files = found.map((file) => asShown(file, path));
   const strange = files.find((file) => file.name !== historyName && !taken.test(file.name));
   if (strange) {
     const help = "keep PDF, HTML, Markdown and text there, and figures in history.csv";
@@ -86,10 +85,11 @@ function readReported(path: string, last: string): ReportedFigure[] {
   return [...reported.values()];
 }
 
-/** A page as it gets into the archive. */
-function shownPage({name}: ArchivedFile, path: string): ArchivedFile {
-  const own = join(path, name);
-  const bytes = olderPage(own)(readFileSync(own));
+/** A file as it gets into the archive. */
+function asShown({name}: FoundFile, folder: string): ArchivedFile {
+  const path = join(folder, name);
+  const read = readFileSync(path);
+  const bytes = isPageFile(name) ? olderPage(path)(read) : read;
   return {name, bytes: bytes.length, sha256: sha256(bytes)};
 }
 

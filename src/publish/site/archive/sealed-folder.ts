@@ -72,10 +72,3 @@ function signerOf(bytes: Buffer, folder: string, keys: readonly PublicKey[]): Pu
   }
   return key;
 }
-
-/** The files of a folder that is not sealed, as they are. */
-export function readFolder(folder: string, found: readonly FoundFile[]): readonly ArchivedFile[] {
-  return found.map(({name, bytes}) => {
-    return {name, bytes, sha256: sha256(readFileSync(join(folder, name)))};
-  });
-}
