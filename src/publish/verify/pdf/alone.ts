@@ -12,9 +12,8 @@ import {isSettable, readBoundedReport} from "../coherent/bounded-report.ts";
 import {pdfContradictions} from "../coherent/compare-pdf.ts";
 import {figureFinder} from "../coherent/figure-names.ts";
 import {refusedPlace} from "../place/place.ts";
-import {type PdfFile, readPdf} from "./file.ts";
+import {type PdfFile, readPdf, refusing} from "./file.ts";
 import {attachedTo, pagesOf} from "./pages.ts";
-import {PdfFault} from "./syntax.ts";
 
 /** What a PDF says by itself. */
 export interface PdfAnswer {
@@ -34,7 +33,7 @@ export interface PdfAnswer {
  */
 export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAnswer> {
   const pdf = readPdf(bytes, where);
-  const {json, paper} = readable(pdf, where);
+  const {json, paper} = refusing(where, () => readable(pdf, where));
   const report = readBoundedReport(json, `${where}: report.json`);
   const {publication, period, date} = report;
   const made = isSettable(report) ? await madePdf(report, paper) : null;
@@ -65,16 +64,11 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
 
 /** What has to be read of a PDF before it can be made again: its data, and the paper of its first page. */
 function readable(pdf: PdfFile, where: string): {readonly json: string; readonly paper: Paper} {
-  try {
-    const own = attachedTo(pdf).find(({name}) => name === "report.json")?.content ?? null;
-    if (own === null) throw refusedPlace("the PDF carries no report.json", where, "name a PDF of an edition");
-    const box = pdf.resolve(pagesOf(pdf)[0]?.get("MediaBox"));
-    // Letter is 612 points wide.
-    return {json: own.toString("utf8"), paper: Array.isArray(box) && box[2] === 612 ? "letter" : "a4"};
-  } catch (fault) {
-    if (!(fault instanceof PdfFault)) throw fault;
-    throw refusedPlace(`the PDF ${fault.message}`, where, "name a PDF of an edition, as Broadsheet wrote it");
-  }
+  const own = attachedTo(pdf).find(({name}) => name === "report.json")?.content ?? null;
+  if (own === null) throw refusedPlace("the PDF carries no report.json", where, "name a PDF of an edition");
+  const box = pdf.resolve(pagesOf(pdf)[0]?.get("MediaBox"));
+  // Letter is 612 points wide.
+  return {json: own.toString("utf8"), paper: Array.isArray(box) && box[2] === 612 ? "letter" : "a4"};
 }
 
 async function madePdf(report: Report, paper: Paper): Promise<Buffer | null> {

@@ -1,7 +1,7 @@
 import {inflateSync} from "node:zlib";
 import {formatSize} from "../../../base/size.ts";
 import {refusedPlace} from "../place/place.ts";
-import {isDictionary, isName, isRef, type PdfDictionary, PdfFault, PdfReader, type PdfValue} from "./syntax.ts";
+import {isDictionary, isName, isRef, type PdfDictionary, PdfFault, PdfReader, type PdfValue, wordOf} from "./syntax.ts";
 
 /** A PDF as Broadsheet writes them: plain objects one after the other, one table of where they stand, nothing that was added later. */
 export interface PdfFile {
@@ -33,8 +33,17 @@ interface PlacedObject {
  * @throws {UserError} EDITION_REFUSED for one that is written otherwise, or was added to.
  */
 export function readPdf(bytes: Buffer, where: string): PdfFile {
+  return refusing(where, () => openPdf(bytes));
+}
+
+/**
+ * What is read of a PDF without which nothing of it can be told.
+ *
+ * @throws {UserError} EDITION_REFUSED in the place of a {@link PdfFault}
+ */
+export function refusing<T>(where: string, read: () => T): T {
   try {
-    return openPdf(bytes);
+    return read();
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
     throw refusedPlace(`the PDF ${fault.message}`, where, "name a PDF of an edition, as Broadsheet wrote it");
@@ -136,10 +145,7 @@ function readObject(
 ): PlacedObject {
   const reader = new PdfReader(bytes, at, end);
   const wrong = (): PdfFault => new PdfFault(`has other things than an object where object ${number} has to be`);
-  const isWord = (word: string): boolean => {
-    const token = reader.next();
-    return typeof token === "object" && token !== null && "word" in token && token.word === word;
-  };
+  const isWord = (word: string): boolean => wordOf(reader.next()) === word;
   if (reader.next() !== number || reader.next() !== 0 || !isWord("obj")) throw wrong();
   const value = reader.value();
   const behind = reader.at;

@@ -1,6 +1,15 @@
 import type {PdfFile} from "./file.ts";
 import {catalogueOf, fontsOf, pageMarks, pagesOf} from "./pages.ts";
-import {isDictionary, isName, isRef, PdfReader, type PdfToken, type PdfValue} from "./syntax.ts";
+import {
+  isDictionary,
+  isName,
+  isRef,
+  type PdfDictionary,
+  PdfReader,
+  type PdfRef,
+  type PdfToken,
+  type PdfValue,
+} from "./syntax.ts";
 
 /** So many things are named. */
 const mostNamed = 12;
@@ -65,7 +74,7 @@ function partsOf(pdf: PdfFile): {readonly names: ReadonlySet<string>; readonly r
 }
 
 /** What a dictionary calls itself; what it is found under where it says nothing. */
-function labelOf(dictionary: ReadonlyMap<string, PdfValue>, key: string): string {
+function labelOf(dictionary: PdfDictionary, key: string): string {
   const said = ["Type", "Subtype", "S"].flatMap((name) => {
     const value = dictionary.get(name);
     return isName(value) ? [value.name] : [];
@@ -78,13 +87,14 @@ const leastMoved = 0.015;
 
 function otherMarks(pdf: PdfFile, made: PdfFile): string[] {
   const [pages, own] = [pagesOf(pdf), pagesOf(made)];
+  const [theirFonts, ourFonts] = [fontReader(pdf), fontReader(made)];
   if (pages.length !== own.length) return [`it has ${pages.length} pages, and ${own.length} are made of its data`];
   const drawn = pages.flatMap((page, place) => {
     const [theirs, ours] = [pageMarks(pdf, page), pageMarks(made, own[place]!)];
     return theirs !== null && ours !== null && areAlike(theirs, ours) ? [] : [place + 1];
   });
   const lettered = pages.flatMap((page, place) => {
-    const [theirs, ours] = [fontBytes(pdf, page), fontBytes(made, own[place]!)];
+    const [theirs, ours] = [theirFonts(page), ourFonts(own[place]!)];
     return theirs.length === ours.length && theirs.every((font, at) => font.equals(ours[at]!)) ? [] : [place + 1];
   });
   const boxed = pages.flatMap((page, place) => (boxesOf(pdf, page) === boxesOf(made, own[place]!) ? [] : [place + 1]));
@@ -121,18 +131,28 @@ function isAlike(a: PdfToken, b: PdfToken): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What a page's fonts are made of: letters drawn, letters said. */
-function fontBytes(pdf: PdfFile, page: ReadonlyMap<string, PdfValue>): Buffer[] {
-  return [...fontsOf(pdf, page)].flatMap(([, font]) => {
-    const own = pdf.dictionary(font);
-    const [below] = (pdf.resolve(own.get("DescendantFonts")) as readonly PdfValue[] | undefined) ?? [];
-    const descriptor = pdf.dictionary(pdf.dictionary(below).get("FontDescriptor"));
-    const streams = [own.get("ToUnicode"), ...["FontFile", "FontFile2", "FontFile3"].map((key) => descriptor.get(key))];
-    return streams.map((stream) => pdf.stream(stream) ?? Buffer.alloc(0));
-  });
+/** What a page's fonts are made of; a font of many pages is unpacked once. */
+function fontReader(pdf: PdfFile): (page: PdfDictionary) => Buffer[] {
+  const known = new Map<number, Buffer[]>();
+  return (page) => {
+    return [...fontsOf(pdf, page).values()].flatMap((font) => {
+      const streams = known.get(font.ref) ?? fontBytes(pdf, font);
+      known.set(font.ref, streams);
+      return streams;
+    });
+  };
 }
 
-function boxesOf(pdf: PdfFile, page: ReadonlyMap<string, PdfValue>): string {
+/** What a font is made of: letters said, letters drawn. */
+function fontBytes(pdf: PdfFile, font: PdfRef): Buffer[] {
+  const own = pdf.dictionary(font);
+  const [below] = (pdf.resolve(own.get("DescendantFonts")) as readonly PdfValue[] | undefined) ?? [];
+  const descriptor = pdf.dictionary(pdf.dictionary(below).get("FontDescriptor"));
+  const streams = [own.get("ToUnicode"), ...["FontFile", "FontFile2", "FontFile3"].map((key) => descriptor.get(key))];
+  return streams.map((stream) => pdf.stream(stream) ?? Buffer.alloc(0));
+}
+
+function boxesOf(pdf: PdfFile, page: PdfDictionary): string {
   const boxes = ["MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"];
   return JSON.stringify(boxes.map((name) => pdf.resolve(page.get(name)) ?? null));
 }

@@ -28,7 +28,7 @@ export function isName(value: PdfValue | undefined): value is PdfName {
 }
 
 /** Is it a text? Of a name that is no claim. */
-export function isText(value: PdfValue | undefined): value is PdfText {
+export function isText(value: PdfValue | PdfToken | undefined): value is PdfText {
   return typeof value === "object" && value !== null && "text" in value;
 }
 
@@ -40,6 +40,11 @@ export function isRef(value: PdfValue | undefined): value is PdfRef {
 /** Is it a dictionary itself, and not where one stands? */
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map;
+}
+
+/** Which sign or word is it? Null of a value, and at the end. */
+export function wordOf(token: PdfToken | null): string | null {
+  return typeof token === "object" && token !== null && "word" in token ? token.word : null;
 }
 
 /** Brackets in brackets, as no PDF of Broadsheet has them. */
@@ -121,7 +126,7 @@ export class PdfReader {
     const all: PdfValue[] = [];
     for (;;) {
       const token = this.next();
-      if (typeof token === "object" && token !== null && "word" in token && token.word === closing) return all;
+      if (wordOf(token) === closing) return all;
       all.push(this.value(depth + 1, token));
     }
   }
@@ -129,10 +134,8 @@ export class PdfReader {
   /** A number alone, or the first of `12 0 R`. */
   private refOr(number: number): PdfValue {
     const back = this.at;
-    if (Number.isInteger(number) && number >= 0 && this.next() === 0) {
-      const word = this.next();
-      if (typeof word === "object" && word !== null && "word" in word && word.word === "R") return {ref: number};
-    }
+    if (Number.isInteger(number) && number >= 0 && this.next() === 0 && wordOf(this.next()) === "R")
+      return {ref: number};
     this.at = back;
     return number;
   }

@@ -1,6 +1,6 @@
 import type {PdfFile} from "./file.ts";
 import {fontsOf, pageMarks, pagesOf} from "./pages.ts";
-import {PdfFault, PdfReader, type PdfToken} from "./syntax.ts";
+import {isText, PdfFault, PdfReader, wordOf} from "./syntax.ts";
 
 type Letters = ReadonlyMap<string, string>;
 
@@ -41,28 +41,21 @@ function lettersIn(map: Buffer | null): Letters {
   const reader = new PdfReader(map);
   let texts: string[] = [];
   for (let token = reader.next(); token !== null; token = reader.next()) {
-    if (isTextToken(token)) texts.push(token.text);
-    else if (isWordToken(token)) {
-      if (token.word === "endbfchar") {
+    const word = wordOf(token);
+    if (isText(token)) texts.push(token.text);
+    else if (word !== null) {
+      if (word === "endbfchar") {
         for (let place = 0; place + 1 < texts.length; place += 2) add(texts[place]!, textOf(texts[place + 1]!));
-      } else if (token.word === "endbfrange") {
+      } else if (word === "endbfrange") {
         for (let place = 0; place + 2 < texts.length; place += 3) {
           const [from, until, first] = [codeOf(texts[place]!), codeOf(texts[place + 1]!), codeOf(texts[place + 2]!)];
           for (let code = from; code <= until; code++) add(pair(code), String.fromCharCode(first + code - from));
         }
       }
-      if (token.word !== "[" && token.word !== "]") texts = [];
+      if (word !== "[" && word !== "]") texts = [];
     }
   }
   return letters;
-}
-
-function isTextToken(token: PdfToken): token is {readonly text: string} {
-  return typeof token === "object" && "text" in token;
-}
-
-function isWordToken(token: PdfToken): token is {readonly word: string} {
-  return typeof token === "object" && "word" in token;
 }
 
 function codeOf(two: string): number {
