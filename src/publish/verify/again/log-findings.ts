@@ -53,8 +53,8 @@ function howFound({sealed: {name, lines}, spans}: FoundLog): string | null {
   if (spans.length > 1) return `${visible(name)} is there in ${spans.length} pieces: ${names.join(", ")}`;
   const {from, until} = first!;
   if (from === 0 && until === null) return null;
-  const own = names[0] === visible(name) ? "it" : `${visible(name)}, which is ${names[0]} there,`;
+  const own = names[0] === visible(name) ? names[0] : `${visible(name)}, which is ${names[0]} there,`;
   if (from === 0)
-    return `${names[0] === visible(name) ? `${names[0]} has` : `${own} has`} grown since: its first ${plural(lines, "line", "lines")} are what was counted, and no more of it was`;
+    return `${own} has grown since: its first ${plural(lines, "line", "lines")} are what was counted, and no more of it was`;
   return `${visible(name)} stands within ${names[0]}, and no more of that was counted`;
 }

@@ -50,6 +50,11 @@ interface ReadLog {
   readonly text: HashedText;
 }
 
+/** One that others may have been put into, with where their first requests stand. */
+interface SearchedLog extends ReadLog {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
 /** Where lines of a sealed log may begin. */
 interface Start {
   readonly place: number;
@@ -142,7 +147,12 @@ class Search {
     this.#bytesLeft = Math.max(mostTimes * all, fewBytes);
     const open = this.#read.filter(({log, text}) => text.lines > 0 && !this.#isWhole(log));
     const {compare} = new Intl.Collator("en", {numeric: true});
-    const inOrder = open.toSorted((one, other) => compare(one.log.name, other.log.name));
+    const instants = this.#missing.flatMap(({first}) => first ?? []);
+    const inOrder: SearchedLog[] = [];
+    for (const one of open.toSorted((a, b) => compare(a.log.name, b.log.name))) {
+      checkRunning(signal);
+      inOrder.push({...one, places: await placesOfInstants(one.log, instants)});
+    }
     // Older ones have the higher numbers where a log is turned.
     for (const row of [inOrder, inOrder.toReversed()]) {
       if (this.#missing.length > 0) await this.#searchRow(row, signal);
@@ -155,7 +165,7 @@ class Search {
     );
   }
 
-  async #searchRow(row: readonly ReadLog[], signal: AbortSignal | undefined): Promise<void> {
+  async #searchRow(row: readonly SearchedLog[], signal: AbortSignal | undefined): Promise<void> {
     const starts: Start[] = row.map((_, place) => ({place, byte: 0}));
     for (const {spans} of this.#found.values()) {
       const {log, until} = spans.at(-1)!;
@@ -163,9 +173,9 @@ class Search {
       if (place >= 0 && until !== null) starts.push({place, byte: until});
     }
     const instants = this.#missing.flatMap(({first}) => first ?? []);
-    for (const [place, {log}] of row.entries()) {
-      checkRunning(signal);
-      for (const byte of await placesOfInstants(log, instants)) starts.push({place, byte});
+    for (const [place, {places}] of row.entries()) {
+      const bytes = instants.flatMap((instant) => places.get(instant) ?? []);
+      for (const byte of bytes.toSorted((one, other) => one - other)) starts.push({place, byte});
     }
     const tried = new Set<string>();
     for (let next = starts.shift(); next && this.#missing.length > 0 && this.#bytesLeft > 0; next = starts.shift()) {
@@ -187,7 +197,7 @@ class Search {
     const spans = row.slice(place).map(({log}, index): LogSpan => ({log, from: index === 0 ? byte : 0, until: null}));
     const text = await hashLines(bytesOf(spans), counts, {isWhole: false});
     this.#bytesLeft -= text.bytes;
-    const sealed = this.#missing.find((one) => counts.includes(one.lines) && isBeginning(text, one));
+    const sealed = this.#missing.find((one) => isBeginning(text, one));
     if (sealed === undefined) return null;
     let bytes = text.beginnings.get(sealed.lines)!.bytes;
     const own: LogSpan[] = [];

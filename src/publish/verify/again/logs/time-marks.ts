@@ -13,22 +13,25 @@ const [minuteSeconds, hourSeconds] = [60, 3600];
  * comments before that line.
  *
  * @param instants In UTC, `2005-07-01T00:00:00Z`.
- * @returns Bytes of the text, in order.
+ * @returns Bytes of the text, for each instant that stands there.
  */
-export async function placesOfInstants(log: LogAtHand, instants: readonly string[]): Promise<number[]> {
-  const places = new Set<number>();
-  let waiting: readonly (readonly string[])[] | null = null;
+export async function placesOfInstants(
+  log: LogAtHand,
+  instants: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const places = new Map<string, readonly number[]>();
+  let waiting: readonly {readonly instant: string; readonly texts: readonly string[]}[] | null = null;
   let [rest, at]: [Buffer, number] = [Buffer.alloc(0), 0];
   for await (const piece of unpacked(log)) {
     const text = Buffer.concat([rest, piece]);
-    waiting ??= instants.map((instant) => textsOf(instant, text));
+    waiting ??= instants.map((instant) => ({instant, texts: textsOf(instant, text)}));
     const end = text.lastIndexOf(newline) + 1;
     const lines = text.subarray(0, end);
-    waiting = waiting.filter((texts) => {
+    waiting = waiting.filter(({instant, texts}) => {
       const found = texts.map((one) => lines.indexOf(one)).filter((place) => place >= 0);
       if (found.length === 0) return true;
       const start = lines.lastIndexOf(newline, Math.min(...found)) + 1;
-      for (const place of [start, beforeComments(lines, start)]) places.add(at + place);
+      places.set(instant, [at + start, at + beforeComments(lines, start)]);
       return false;
     });
     if (waiting.length === 0) break;
@@ -37,7 +40,7 @@ export async function placesOfInstants(log: LogAtHand, instants: readonly string
     // A line without an end is no log's.
     if (rest.length > 1 << 24) break;
   }
-  return [...places].sort((one, other) => one - other);
+  return places;
 }
 
 function beforeComments(lines: Buffer, from: number): number {
