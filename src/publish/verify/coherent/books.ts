@@ -108,15 +108,14 @@ function movedIn({id, label, values, total, decimals}: Figures, made: readonly F
   const now = made.find((one) => one.id === id);
   if (now === undefined) return [];
   const words = new Translator(report.language, report.labels);
-  const span = (name: string): string => words.period(name);
   const all = [
     ...values.map((value, place) => ({value, follows: now.values[place] ?? null, span: report.columns[place]!.period})),
     {value: total, follows: now.total, span: report.period},
   ];
-  return all.flatMap(({value, follows, span: name}) => {
+  return all.flatMap(({value, follows, span}) => {
     if (isSame(value, follows)) return [];
     const text = (one: number | null): string => (one === null ? "–" : words.number(one, decimals));
-    const cell = `${label}, ${span(name)}`;
+    const cell = `${label}, ${words.period(span)}`;
     return [
       differs("books", "the figure does not follow from the books", {cell, published: text(value), now: text(follows)}),
     ];

@@ -16,7 +16,7 @@ export const mostOfReport = {bytes: 16e6, values: 200_000, characters: 50_000, c
  * @throws {UserError} REPORT_REFUSED where it is none, or is larger than {@link mostOfReport} says.
  */
 export function readBoundedReport(text: string, where: string): Report {
-  if (text.length > mostOfReport.bytes) throw tooLarge(`${formatSize(mostOfReport.bytes)}`, where);
+  if (text.length > mostOfReport.bytes) throw tooLarge(formatSize(mostOfReport.bytes), where);
   const report = readReport(text, where);
   const {columns, measures, ledger, tables} = report;
   if (columns.length > mostOfReport.columns) throw tooLarge(`${formatNumber(mostOfReport.columns)} months`, where);
@@ -41,28 +41,35 @@ export function unsettable(): UserError {
   return new UserError("PDF_UNAVAILABLE", what, "compare the hash of its data with the edition's SHA256SUMS");
 }
 
-/** Has a report more values than so many? Goes into nothing by calling itself: what is passed over may be nested deeply. */
+/** Has a report more values than so many? */
 function hasMoreValues(report: Report, most: number): boolean {
-  const open: unknown[] = [report];
-  for (let values = 0; open.length > 0; values++) {
-    const value = open.pop();
-    if (typeof value === "object" && value !== null) for (const held of Object.values(value)) open.push(held);
-    if (values + open.length > most) return true;
-  }
+  // The report itself is none of them.
+  let values = -1;
+  for (const _ of valuesIn(report)) if (++values > most) return true;
   return false;
 }
 
 /** @throws {UserError} REPORT_REFUSED for a text, or a name of something, that is longer than any. */
-function refuseLongTexts(json: unknown, where: string): void {
-  const open: unknown[] = [json];
-  while (open.length > 0) {
-    const value = open.pop();
-    const texts =
-      typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.keys(value) : [];
+function refuseLongTexts(report: Report, where: string): void {
+  for (const value of valuesIn(report)) {
+    const texts = typeof value === "string" ? [value] : isBranch(value) ? Object.keys(value) : [];
     if (texts.some((text) => text.length > mostOfReport.characters))
       throw tooLarge(`a text of ${formatNumber(mostOfReport.characters)} characters`, where);
-    if (typeof value === "object" && value !== null) for (const held of Object.values(value)) open.push(held);
   }
+}
+
+/** A report and all that is in it. Goes into nothing by calling itself: what is passed over may be nested deeply. */
+function* valuesIn(report: Report): Generator<unknown> {
+  const open: unknown[] = [report];
+  while (open.length > 0) {
+    const value = open.pop();
+    yield value;
+    if (isBranch(value)) for (const held of Object.values(value)) open.push(held);
+  }
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function tooLarge(most: string, where: string): UserError {

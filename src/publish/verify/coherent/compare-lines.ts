@@ -56,7 +56,7 @@ export function compareLines({file, published, made, excuse}: ComparedFile, find
   const others: Finding[] = [];
   let [count, open] = [0, 0];
   for (const pair of pairLines(published.split("\n"), lines)) {
-    const moved = kindOf(pair) === "figures" ? figuresMoved(pair) : null;
+    const moved = figuresMoved(pair);
     if (known !== null && (moved === null || moved.every(({own}) => known.has(own)))) {
       open += 1;
       continue;
@@ -82,21 +82,16 @@ export function compareLines({file, published, made, excuse}: ComparedFile, find
   ];
 }
 
-/** Do only figures differ in a line, or more? */
-function kindOf({published, made}: LinePair): "figures" | "lines" {
-  return published !== null && made !== null && withoutFigures(published) === withoutFigures(made)
-    ? "figures"
-    : "lines";
-}
-
 interface MovedFigure {
   /** In the published file. */
   readonly own: string;
   readonly now: string;
 }
 
-function figuresMoved({published, made}: LinePair): MovedFigure[] {
-  const [theirs, ours] = [published?.match(number) ?? [], made?.match(number) ?? []];
+/** Which figures of a line are others? Null where more differs than figures. */
+function figuresMoved({published, made}: LinePair): MovedFigure[] | null {
+  if (published === null || made === null || withoutFigures(published) !== withoutFigures(made)) return null;
+  const [theirs, ours] = [published.match(number) ?? [], made.match(number) ?? []];
   return ours.flatMap((now, index) => (theirs[index] === now ? [] : [{now, own: theirs[index]!}]));
 }
 

@@ -28,13 +28,13 @@ export function figureFinder(report: Report): FigureFinder {
     if (known === undefined) byText.set(text, [figure]);
     else if (known.length < mostAlike) known.push(figure);
   };
-  const span = (name: string): string => words.period(name);
   const addMeasure = ({label, values, total, decimals}: Figures): void => {
     for (const [place, value] of values.entries()) {
-      const month = span(report.columns[place]!.period);
+      const month = words.period(report.columns[place]!.period);
       add(value, decimals, {name: `${label}, ${month}`, near: [label, month]});
     }
-    add(total, decimals, {name: `${label}, ${span(report.period)}`, near: [label, span(report.period)]});
+    const whole = words.period(report.period);
+    add(total, decimals, {name: `${label}, ${whole}`, near: [label, whole]});
   };
   const addTable = ({title, columns, rows}: Table): void => {
     for (const {label, values} of rows) {
@@ -47,9 +47,9 @@ export function figureFinder(report: Report): FigureFinder {
   for (const figures of [...report.measures, ...(report.ledger?.measures ?? [])]) addMeasure(figures);
   for (const table of [...report.tables, ...(report.ledger?.tables ?? [])]) addTable(table);
   for (const {period, verdicts, requests} of report.account) {
-    add(requests, 0, {name: `account, ${span(period)}`, near: [span(period)]});
-    for (const one of verdicts)
-      add(one.requests, 0, {name: `${one.label}, ${span(period)}`, near: [one.label, span(period)]});
+    const month = words.period(period);
+    add(requests, 0, {name: `account, ${month}`, near: [month]});
+    for (const one of verdicts) add(one.requests, 0, {name: `${one.label}, ${month}`, near: [one.label, month]});
   }
   return (printed, context) => {
     const found = byText.get(printed) ?? [];
