@@ -14,6 +14,7 @@ import {trustedComment} from "./signatures/comment.ts";
 import {printPublicKey} from "./signatures/public-key.ts";
 import type {SigningKey} from "./signatures/secret-key.ts";
 import {signBytes} from "./signatures/sign.ts";
+import {statementPart} from "./signatures/statement.ts";
 import type {VerifiedEdition} from "./verify/verify.ts";
 
 /** Who countersigns what, and what was found. */
@@ -81,7 +82,7 @@ export function attestEdition({folder, verified, key, name, date}: AttestRequest
   };
   const statement = printJson(attestation);
   const what = `attestation of edition ${record.period}, ${record.publication}, by ${name}`;
-  const trusted = `${trustedComment(what, date, sumsName)}\tstatement:${sha256(statement)}`;
+  const trusted = `${trustedComment(what, date, sumsName)}${statementPart(sha256(statement))}`;
   const signature = signBytes(sums, key, {trusted, untrusted: `countersignature of ${name}`});
   const stem = `${sumsName}.${slugOf(name)}`;
   const files = [`${stem}.json`, `${stem}.minisig`] as const;

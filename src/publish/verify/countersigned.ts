@@ -5,7 +5,8 @@ import {isDay} from "../../base/period.ts";
 import {sha256} from "../../base/sha256.ts";
 import {visible} from "../../base/text.ts";
 import {isSameKey, keyNumber, type PublicKey, parsePublicKey} from "../signatures/public-key.ts";
-import {checkSignature, parseSignature} from "../signatures/signature.ts";
+import {parseSignature} from "../signatures/signature.ts";
+import {isSignedStatement} from "../signatures/statement.ts";
 import {differs, type Finding, unchecked} from "./answer.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
@@ -59,7 +60,7 @@ export interface AuditorKeys {
 export function countersigned(
   {place, name: where}: SealedPlace,
   record: SealedRecord | null,
-  {given, publisher}: AuditorKeys,
+  keys: AuditorKeys,
 ): FoundCountersignatures {
   const sums = place.files.get("SHA256SUMS");
   const stems = [...place.files.keys()].flatMap(
@@ -76,29 +77,20 @@ export function countersigned(
       const key = parsePublicKey(data.key, `${stem}.json`);
       const signature = parseSignature(textOf(place, `${stem}.minisig`, where), `${stem}.minisig`);
       const bytes = sums?.read() ?? Buffer.alloc(0);
-      const isRight = checkSignature(bytes, signature, key) === "right";
-      const isOwn = data.sums === sha256(bytes) && signature.trustedComment.endsWith(`\tstatement:${sha256(said)}`);
+      const forged = (fault: string): Finding =>
+        differs(`${stem}.json`, `the countersignature in the name of ${data.name} is forged: ${fault}`);
+      if (!isSignedStatement({sha256: sha256(said), sums: data.sums}, bytes, signature, key))
+        return forged("the statement is not what was signed, or is of another edition");
       const isOfThis = record !== null && data.period === record.period && data.publication === record.publication;
-      if (!isRight || !isOwn || !isOfThis) {
-        const fault =
-          isRight && isOwn
-            ? "it is of another edition"
-            : "the statement is not what was signed, or is of another edition";
-        return differs(`${stem}.json`, `the countersignature in the name of ${data.name} is forged: ${fault}`);
-      }
-      const from = given.some((one) => isSameKey(one, key))
-        ? "given"
-        : publisher && isSameKey(publisher, key)
-          ? "publisher"
-          : "statement";
-      return {name: data.name, key, date: data.date, from, levels: data.levels};
+      if (!isOfThis) return forged("it is of another edition");
+      return {name: data.name, key, date: data.date, from: knownFrom(key, keys), levels: data.levels};
     } catch (fault) {
       if (fault instanceof UserError) return differs(fault.where ?? stem, fault.message);
       throw fault;
     }
   });
   const signatures = read.filter((one) => typeof one === "object" && "levels" in one);
-  const lacking = given.filter((key) => !signatures.some((one) => isSameKey(one.key, key)));
+  const lacking = keys.given.filter((key) => !signatures.some((one) => isSameKey(one.key, key)));
   return {
     signatures,
     findings: [
@@ -107,6 +99,11 @@ export function countersigned(
     ],
     notes: read.filter((one) => typeof one === "string"),
   };
+}
+
+function knownFrom(key: PublicKey, {given, publisher}: AuditorKeys): Countersignature["from"] {
+  if (given.some((one) => isSameKey(one, key))) return "given";
+  return publisher !== null && isSameKey(publisher, key) ? "publisher" : "statement";
 }
 
 /** Somebody may have signed with minisign alone: then nothing says what for. */

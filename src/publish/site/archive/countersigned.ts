@@ -2,10 +2,10 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {isDay} from "../../../base/period.ts";
-import {sha256} from "../../../base/sha256.ts";
 import {damaged, trying} from "../../../report/restate/published.ts";
 import {parsePublicKey} from "../../signatures/public-key.ts";
-import {checkSignature, parseSignature} from "../../signatures/signature.ts";
+import {parseSignature} from "../../signatures/signature.ts";
+import {isSignedStatement} from "../../signatures/statement.ts";
 import type {ArchivedFile, Countersigned} from "./archive.ts";
 
 const statement = z.object({name: z.string(), key: z.string(), date: z.string().refine(isDay), sums: z.string()});
@@ -25,9 +25,8 @@ export function readCountersigned(folder: string, files: readonly ArchivedFile[]
     if (data === undefined) throw damaged("it is no statement of who countersigns", path);
     const sums = readFileSync(join(folder, "SHA256SUMS"));
     const signature = parseSignature(readFileSync(join(folder, `${stem}.minisig`), "utf8"), path);
-    const isRight = checkSignature(sums, signature, parsePublicKey(data.key, path)) === "right";
-    const isOwn = data.sums === sha256(sums) && signature.trustedComment.endsWith(`\tstatement:${hash}`);
-    if (!isRight || !isOwn) throw damaged("the statement is not what was signed, or is of another edition", path);
+    if (!isSignedStatement({sha256: hash, sums: data.sums}, sums, signature, parsePublicKey(data.key, path)))
+      throw damaged("the statement is not what was signed, or is of another edition", path);
     return [{name: data.name, date: data.date, file: name}];
   });
 }
