@@ -19,15 +19,17 @@ export interface Finding {
   /** What it is when it is looked at, made or counted again; null where there is none. */
   readonly now: string | null;
   /** Of two figures: how many digits after the point the report prints of them. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
   /** What is wrong or could not be done, and why; a sentence. */
   readonly cause: string;
   /** What can be tried, where something can. */
-  readonly advice?: VerifyAdvice;
+  readonly advice?: VerifyAdvice | undefined;
 }
 
 /** What somebody can try who verifies: each place words it in its own way. */
-export type VerifyAdvice = "compare-key" | "give-key" | "ask-for-key";
+export const verifyAdvice = ["compare-key", "give-key", "ask-for-key"] as const;
+/** One of {@link verifyAdvice}. */
+export type VerifyAdvice = (typeof verifyAdvice)[number];
 
 /** A level's answer by itself. */
 export interface LevelAnswer {

@@ -4,10 +4,11 @@ import {parsedJson} from "../../base/json.ts";
 import {isDay} from "../../base/period.ts";
 import {sha256} from "../../base/sha256.ts";
 import {visible} from "../../base/text.ts";
+import {decimals} from "../../report/json/fields.ts";
 import {isSameKey, keyNumber, type PublicKey, parsePublicKey} from "../signatures/public-key.ts";
 import {parseSignature} from "../signatures/signature.ts";
 import {isSignedStatement} from "../signatures/statement.ts";
-import {differs, type Finding, unchecked} from "./answer.ts";
+import {differs, type Finding, unchecked, verifyAdvice} from "./answer.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
 import type {SealedRecord} from "./record.ts";
@@ -17,6 +18,9 @@ const text = z.string().max(5000);
 const finding = z.looseObject({
   answer: answer.exclude(["verified"]),
   ...{file: text.nullable(), cell: text.nullable(), published: text.nullable(), now: text.nullable(), cause: text},
+  decimals: decimals.optional(),
+  // Another version may advise what this one does not know.
+  advice: z.enum(verifyAdvice).optional().catch(undefined),
 });
 const statement = z.looseObject({
   publication: text,

@@ -131,7 +131,7 @@ function countersignedLines(said: VerifiedEdition["countersigned"], width: numbe
       ...wrap(`level ${level} ${answer}`, width, {first: "      ", rest: "      "}),
       ...findings.slice(0, mostVariances).flatMap((finding) => {
         const {values} = levels.find((known) => known.level === level) ?? levels[0];
-        return wrap(textOf({...finding}, values), width, {first: "        ", rest: "          "});
+        return wrap(textOf(finding, values), width, {first: "        ", rest: "          "});
       }),
       ...(findings.length > mostVariances
         ? [`        and ${findings.length - mostVariances} more in the statement`]

@@ -5,6 +5,7 @@ import {attestEdition} from "../../../src/publish/attest.ts";
 import {printPublicKey} from "../../../src/publish/signatures/public-key.ts";
 import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/secret-key.ts";
 import {signBytes} from "../../../src/publish/signatures/sign.ts";
+import {answerOf, differs} from "../../../src/publish/verify/answer.ts";
 import {printVerification, verificationJson} from "../../../src/publish/verify/print.ts";
 import type {VerifyRequest} from "../../../src/publish/verify/verify.ts";
 import {key, plainEdition, seal, TestArchive, told} from "./sealed.ts";
@@ -121,6 +122,18 @@ describe("a forged countersignature differs", () => {
       expect(said.signatures).toEqual([]);
     });
   }
+
+  test("that asks for more digits than a figure can be printed with", async () => {
+    using archive = new TestArchive();
+    const folder = archive.at("published/2005-H2");
+    const {editions} = await archive.verify(folder, {key});
+    const finding = differs(null, "it is another", {published: "77", now: "2", decimals: 1000});
+    const verified = {...editions[0]!, levels: [...editions[0]!.levels, answerOf(5, [], [finding])]};
+    attestEdition({folder, verified, key: auditor, name: "Jane Roe", date: "2006-02-01"});
+    const {level, found} = await look(archive);
+    expect(level).toEqual(["differs", `${stem}.json: it is no statement of who countersigns`]);
+    expect(printVerification(found, {width: 120, color: false})).toContain("it is no statement of who countersigns");
+  });
 
   test("of another edition", async () => {
     using archive = await attested();
