@@ -1,25 +1,18 @@
-import {readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {UserError} from "../../../src/base/error.ts";
-import type {Workshop} from "../../intake/workshop.ts";
 import {amount} from "../../run/amounts.ts";
-import {publishedPress, verifyAt} from "./published-press.ts";
+import {type PublishedPdf, publishedPdf} from "./published-press.ts";
 import {told} from "./sealed.ts";
 
-let workshop: Workshop;
-let bytes: Buffer;
+let press: PublishedPdf;
 beforeAll(async () => {
-  workshop = await publishedPress();
-  bytes = readFileSync(join(workshop.folder, "published", "2026-01..2026-02", "report.pdf"));
+  press = await publishedPdf();
 }, 120_000);
-afterAll(() => workshop.remove());
+afterAll(() => press.workshop.remove());
 
 async function alone(pdf: Buffer): Promise<readonly string[]> {
-  const path = join(workshop.root, "alone.pdf");
-  writeFileSync(path, pdf);
-  return told(await verifyAt(path, workshop), 2);
+  return told(await press.alone(pdf), 2);
 }
 
 /** Bytes that a PDF or the JSON in it is written with. */
@@ -53,13 +46,13 @@ test("whatever is changed, put in or taken out of a PDF, it is never called righ
     fc.record({kind: fc.constant("copy" as const), at, from: fc.nat(), length: fc.integer({min: 1, max: 3000})}),
   );
   const changed = (how: typeof change extends fc.Arbitrary<infer Kind> ? Kind : never): Buffer => {
-    const place = how.at % bytes.length;
-    const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
+    const place = how.at % press.bytes.length;
+    const [before, after] = [press.bytes.subarray(0, place), press.bytes.subarray(place)];
     if (how.kind === "flip") return Buffer.concat([before, Buffer.from([after[0]! ^ how.by]), after.subarray(1)]);
     if (how.kind === "insert") return Buffer.concat([before, Buffer.from(how.sign), after]);
     if (how.kind === "cut") return Buffer.concat([before, after.subarray(how.length)]);
-    const from = how.from % bytes.length;
-    return Buffer.concat([before, bytes.subarray(from, from + how.length), after]);
+    const from = how.from % press.bytes.length;
+    return Buffer.concat([before, press.bytes.subarray(from, from + how.length), after]);
   };
   await fc.assert(
     fc.asyncProperty(change, async (how) => {

@@ -1,7 +1,7 @@
 import {deflateSync} from "node:zlib";
 import {readPdf} from "../../../src/publish/verify/pdf/file.ts";
-import {pagesOf} from "../../../src/publish/verify/pdf/pages.ts";
-import {isRef, type PdfDictionary} from "../../../src/publish/verify/pdf/syntax.ts";
+import {catalogueOf, fontsOf, pagesOf} from "../../../src/publish/verify/pdf/pages.ts";
+import {isRef} from "../../../src/publish/verify/pdf/syntax.ts";
 
 /** A PDF whose objects can be changed; it is written with a table that is right again, as whoever forges one would. */
 export class EditedPdf {
@@ -32,20 +32,19 @@ export class EditedPdf {
   /** The number of the object that a key of the catalogue, of the first page or of a font of it leads to. */
   numberOf(of: "catalogue" | "page" | "marks" | "data" | "font" | "letters" | "pages"): number {
     const pdf = readPdf(this.#bytes, "x");
-    const root = pdf.dictionary(pdf.trailer.get("Root"));
+    const root = catalogueOf(pdf);
     const page = pagesOf(pdf)[0]!;
-    const fonts = pdf.dictionary(pdf.dictionary(page.get("Resources")).get("Font"));
-    const font = pdf.dictionary(fonts.get("f0"));
+    const font = fontsOf(pdf, page).get("f0");
     const names = pdf.resolve(pdf.dictionary(pdf.dictionary(root.get("Names")).get("EmbeddedFiles")).get("Names"));
     const file = pdf.dictionary((names as readonly never[])[1]);
     const found = {
       catalogue: pdf.trailer.get("Root"),
       pages: root.get("Pages"),
-      page: (pdf.resolve((pdf.dictionary(root.get("Pages")) as PdfDictionary).get("Kids")) as readonly never[])[0],
+      page: (pdf.resolve(pdf.dictionary(root.get("Pages")).get("Kids")) as readonly never[])[0],
       marks: page.get("Contents"),
       data: pdf.dictionary(file.get("EF")).get("F"),
-      font: fonts.get("f0"),
-      letters: font.get("ToUnicode"),
+      font,
+      letters: pdf.dictionary(font).get("ToUnicode"),
     }[of];
     if (!isRef(found)) throw new Error(`the PDF has no ${of}`);
     return found.ref;
@@ -83,7 +82,7 @@ export class EditedPdf {
 
   /** Adds an object, with a stream or without, and says its number. */
   add(dictionary: string, content: string | null = null): number {
-    const number = Math.max(...this.#objects.keys()) + 1;
+    const number = this.#nextNumber();
     if (content === null)
       this.#objects.set(number, Buffer.from(`${number} 0 obj\n${dictionary}\nendobj\n\n`, "latin1"));
     else {
@@ -94,10 +93,10 @@ export class EditedPdf {
     return number;
   }
 
-  /** Puts the text of one object in the place of another's. */
+  /** Adds an object that is the same as another, and says its number. */
   copyOf(number: number): number {
     const own = this.#objects.get(number)!;
-    const made = Math.max(...this.#objects.keys()) + 1;
+    const made = this.#nextNumber();
     const rest = own.subarray(String(number).length);
     this.#objects.set(made, Buffer.concat([Buffer.from(String(made)), rest]));
     return made;
@@ -108,9 +107,13 @@ export class EditedPdf {
     return this;
   }
 
+  #nextNumber(): number {
+    return Math.max(...this.#objects.keys()) + 1;
+  }
+
   bytes(): Buffer {
     const parts = [this.#head];
-    const count = Math.max(...this.#objects.keys()) + 1;
+    const count = this.#nextNumber();
     const table = ["0000000000 65535 f \n"];
     let length = this.#head.length;
     for (let number = 1; number < count; number++) {

@@ -1,23 +1,16 @@
-import {readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import type {Workshop} from "../../intake/workshop.ts";
 import {EditedPdf} from "./edited-pdf.ts";
-import {publishedPress, verifyAt} from "./published-press.ts";
+import {type PublishedPdf, publishedPdf} from "./published-press.ts";
 import {told} from "./sealed.ts";
 
-let workshop: Workshop;
-let bytes: Buffer;
+let press: PublishedPdf;
 beforeAll(async () => {
-  workshop = await publishedPress();
-  bytes = readFileSync(join(workshop.folder, "published", "2026-01..2026-02", "report.pdf"));
+  press = await publishedPdf();
 }, 120_000);
-afterAll(() => workshop.remove());
+afterAll(() => press.workshop.remove());
 
 async function alone(pdf: Buffer): Promise<readonly string[]> {
-  const path = join(workshop.root, "alone.pdf");
-  writeFileSync(path, pdf);
-  return told(await verifyAt(path, workshop), 2);
+  return told(await press.alone(pdf), 2);
 }
 
 const into = (head: string, key: string, value: string): string => {
@@ -88,13 +81,7 @@ const forgeries: Readonly<Record<string, readonly [make: (pdf: EditedPdf) => unk
   "text that is moved out of the page": [
     (pdf) => {
       pdf.stream(pdf.numberOf("marks"), (marks) => {
-        return Buffer.from(
-          marks
-            .toString("latin1")
-            .replace(/BT\n/, "BT\n")
-            .replace(/ 0 0 Tm/, " 5000 0 Tm"),
-          "latin1",
-        );
+        return Buffer.from(marks.toString("latin1").replace(/ 0 0 Tm/, " 5000 0 Tm"), "latin1");
       });
     },
     /page 1 drawn otherwise/,
@@ -188,7 +175,7 @@ const forgeries: Readonly<Record<string, readonly [make: (pdf: EditedPdf) => unk
 describe("a PDF by itself is never called right that has", () => {
   for (const [what, [make, found]] of Object.entries(forgeries)) {
     test(what, async () => {
-      const pdf = new EditedPdf(bytes);
+      const pdf = new EditedPdf(press.bytes);
       make(pdf);
       const [answer, ...findings] = await alone(pdf.bytes());
       expect(answer).not.toBe("verified");
@@ -198,7 +185,7 @@ describe("a PDF by itself is never called right that has", () => {
 });
 
 describe("a PDF is refused that has", () => {
-  const text = (): string => bytes.toString("latin1");
+  const text = (): string => press.bytes.toString("latin1");
   for (const [what, make] of [
     [
       "an older version within it",
@@ -215,21 +202,21 @@ describe("a PDF is refused that has", () => {
     [
       "something between its objects",
       () => {
-        const pdf = new EditedPdf(bytes);
+        const pdf = new EditedPdf(press.bytes);
         pdf.head(1, (head) => head.replace("1 0 obj", "1 0 obj << /A 1 >> endobj 1 0 obj"));
         return pdf.bytes();
       },
     ],
-    ["a key twice", () => new EditedPdf(bytes).head(1, (head) => head.replace("<<", "<< /Type /Pages")).bytes()],
+    ["a key twice", () => new EditedPdf(press.bytes).head(1, (head) => head.replace("<<", "<< /Type /Pages")).bytes()],
     ["objects in a stream", () => Buffer.from(text().replace(/\nxref\n0 /, "\nxrof\n0 "), "latin1")],
     [
       "brackets in brackets",
-      () => new EditedPdf(bytes).head(1, (head) => head.replace("<<", `<< /X ${"[".repeat(5000)}`)).bytes(),
+      () => new EditedPdf(press.bytes).head(1, (head) => head.replace("<<", `<< /X ${"[".repeat(5000)}`)).bytes(),
     ],
     [
       "a page twenty thousand times",
       () => {
-        const pdf = new EditedPdf(bytes);
+        const pdf = new EditedPdf(press.bytes);
         const page = pdf.numberOf("page");
         return pdf
           .head(pdf.numberOf("pages"), (head) => head.replace("/Kids [", `/Kids [${`${page} 0 R `.repeat(20_000)}`))
@@ -245,7 +232,7 @@ describe("a PDF is refused that has", () => {
 
 describe("a PDF takes no longer than its size that has", () => {
   test("two hundred thousand ranges of letters", async () => {
-    const pdf = new EditedPdf(bytes);
+    const pdf = new EditedPdf(press.bytes);
     pdf.stream(pdf.numberOf("letters"), (map) => {
       return Buffer.concat([
         map,
@@ -258,7 +245,7 @@ describe("a PDF takes no longer than its size that has", () => {
   });
 
   test("streams that unpack to a thousand times their size", async () => {
-    const pdf = new EditedPdf(bytes);
+    const pdf = new EditedPdf(press.bytes);
     pdf.stream(pdf.numberOf("marks"), () => Buffer.alloc(130e6, 32));
     const [answer, ...findings] = await alone(pdf.bytes());
     expect(answer).toBe("could not be checked");

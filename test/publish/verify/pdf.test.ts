@@ -6,32 +6,28 @@ import {sha256} from "../../../src/base/sha256.ts";
 import {readPdf} from "../../../src/publish/verify/pdf/file.ts";
 import {attachedTo} from "../../../src/publish/verify/pdf/pages.ts";
 import {printedHash, textOfPages} from "../../../src/publish/verify/pdf/text.ts";
-import type {Workshop} from "../../intake/workshop.ts";
 import {EditedPdf} from "./edited-pdf.ts";
-import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
+import {copyPublished, overwrite, type PublishedPdf, publishedPdf, verifyAt} from "./published-press.ts";
 import {told} from "./sealed.ts";
 
 const period = "2026-01..2026-02";
-let workshop: Workshop;
-let bytes: Buffer;
+let press: PublishedPdf;
 let json: string;
 beforeAll(async () => {
-  workshop = await publishedPress();
-  const folder = join(workshop.folder, "published", period);
-  bytes = readFileSync(join(folder, "report.pdf"));
-  json = readFileSync(join(folder, "report.json"), "utf8");
+  press = await publishedPdf();
+  json = readFileSync(join(press.workshop.folder, "published", period, "report.json"), "utf8");
 }, 120_000);
-afterAll(() => workshop.remove());
+afterAll(() => press.workshop.remove());
 
 /** The PDF with another stream in an object, and a table of objects that is right again. */
 function withStream(of: "marks" | "data", change: (stream: Buffer) => Buffer): Buffer {
-  const pdf = new EditedPdf(bytes);
+  const pdf = new EditedPdf(press.bytes);
   return pdf.stream(pdf.numberOf(of), change).bytes();
 }
 
 /** The PDF with two figures of the first page exchanged. */
 function withFiguresExchanged(): Buffer {
-  const runs = textOfPages(readPdf(bytes, "x"))[0]!;
+  const runs = textOfPages(readPdf(press.bytes, "x"))[0]!;
   const [one, other] = [runs.indexOf("430"), runs.indexOf("517")].sort((a, b) => a - b) as [number, number];
   expect(one).toBeGreaterThan(-1);
   return withStream("marks", (stream) => {
@@ -47,12 +43,12 @@ function withFiguresExchanged(): Buffer {
 }
 
 test("a PDF gives its data, its text and the hash that it prints, as Debian's tools read them", () => {
-  const pdf = readPdf(bytes, "x");
+  const pdf = readPdf(press.bytes, "x");
   expect(attachedTo(pdf).map(({name, content}) => [name, content!.toString("utf8")])).toEqual([["report.json", json]]);
   const pages = textOfPages(pdf);
   expect(printedHash(pages)).toBe(sha256(json));
-  const path = join(workshop.root, "report.pdf");
-  writeFileSync(path, bytes);
+  const path = join(press.workshop.root, "report.pdf");
+  writeFileSync(path, press.bytes);
   const theirs = execFileSync("pdftotext", [path, "-"], {encoding: "utf8", stdio: ["ignore", "pipe", "ignore"]});
   // A hyphen at the end of a line is left out by theirs.
   const plain = (text: string): string => text.replace(/[\s-]+/g, "");
@@ -62,14 +58,8 @@ test("a PDF gives its data, its text and the hash that it prints, as Debian's to
 });
 
 describe("a PDF by itself", () => {
-  const alone = async (pdf: Buffer) => {
-    const path = join(workshop.root, "alone.pdf");
-    writeFileSync(path, pdf);
-    return verifyAt(path, workshop);
-  };
-
   test("says what its data say, and carries no signature", async () => {
-    const found = await alone(bytes);
+    const found = await press.alone(press.bytes);
     expect(found.editions[0]!.record).toMatchObject({publication: "The Example Press", period, date: "2026-03-01"});
     const [first, finding] = told(found, 1);
     expect(first).toBe("could not be checked");
@@ -78,14 +68,14 @@ describe("a PDF by itself", () => {
   });
 
   test("in which figures were exchanged on a page is found", async () => {
-    const [answer, ...findings] = told(await alone(withFiguresExchanged()), 2);
+    const [answer, ...findings] = told(await press.alone(withFiguresExchanged()), 2);
     expect(answer).toBe("differs");
     expect(findings).toHaveLength(2);
   });
 
   test("that carries other data prints the hash of others", async () => {
     const other = withStream("data", () => Buffer.from(json.replace("517", "571")));
-    const [answer, ...findings] = told(await alone(other), 2);
+    const [answer, ...findings] = told(await press.alone(other), 2);
     expect(answer).toBe("differs");
     expect(findings.join("\n")).toContain("the hash that it prints is not that of report.json");
   });
@@ -93,28 +83,29 @@ describe("a PDF by itself", () => {
   for (const [what, change, code] of [
     [
       "without data",
-      () => Buffer.from(bytes.toString("latin1").replace("/Names [(report.json)", "/Names [(report.jsan)"), "latin1"),
+      () =>
+        Buffer.from(press.bytes.toString("latin1").replace("/Names [(report.json)", "/Names [(report.jsan)"), "latin1"),
       "EDITION_REFUSED",
     ],
     [
       "that was added to",
-      () => Buffer.concat([bytes, Buffer.from("\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n")]),
+      () => Buffer.concat([press.bytes, Buffer.from("\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n")]),
       "EDITION_REFUSED",
     ],
-    ["that is cut", () => bytes.subarray(0, 5000), "EDITION_REFUSED"],
+    ["that is cut", () => press.bytes.subarray(0, 5000), "EDITION_REFUSED"],
     ["whose data are no report", () => withStream("data", () => Buffer.from("{}")), "REPORT_REFUSED"],
   ] as const) {
     test(`${what} is refused`, async () => {
-      await expect(alone(change())).rejects.toMatchObject({code});
+      await expect(press.alone(change())).rejects.toMatchObject({code});
     });
   }
 });
 
 describe("the PDF of an edition", () => {
-  const changedTo = async (pdf: Buffer, versions = process.versions) => {
-    const folder = join(copyPublished(workshop, `pdf-${sha256(pdf).slice(0, 8)}`), period);
+  const changedTo = async (pdf: Buffer) => {
+    const folder = join(copyPublished(press.workshop, `pdf-${sha256(pdf).slice(0, 8)}`), period);
     overwrite(join(folder, "report.pdf"), pdf);
-    const found = await verifyAt(folder, workshop, {versions});
+    const found = await verifyAt(folder, press.workshop);
     return found.editions[0]!.levels.find(({level}) => level === 2)!.findings.filter(({file}) => file === "report.pdf");
   };
 

@@ -1,4 +1,4 @@
-import {chmodSync, cpSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Verification, VerifyRequest} from "../../../src/publish/verify/verify.ts";
 import {verifyPlace} from "../../../src/publish/verify/verify.ts";
@@ -47,6 +47,26 @@ export async function publishedPress(): Promise<Workshop> {
     }
   });
   return workshop;
+}
+
+/** The PDF of both months that such a workspace has published. */
+export interface PublishedPdf {
+  readonly workshop: Workshop;
+  readonly bytes: Buffer;
+  /** Verifies it by itself, or what somebody has made of it. */
+  alone(pdf: Uint8Array): Promise<Verification>;
+}
+
+/** Publishes, and reads the PDF of both months. */
+export async function publishedPdf(): Promise<PublishedPdf> {
+  const workshop = await publishedPress();
+  const bytes = readFileSync(join(workshop.folder, "published", "2026-01..2026-02", "report.pdf"));
+  const path = join(workshop.root, "alone.pdf");
+  const alone = (pdf: Uint8Array): Promise<Verification> => {
+    writeFileSync(path, pdf);
+    return verifyAt(path, workshop);
+  };
+  return {workshop, bytes, alone};
 }
 
 /** Puts other content into a file that nobody may write. */
