@@ -151,6 +151,11 @@ describe("lines that are alike by chance all count", () => {
       by === 0 ? server : other,
     );
 
+  /** The same lines, of seven readers. */
+  const ofSeven = (log: string): string =>
+    log.replaceAll(/^198\.18\.0\.(\d+)/gm, (_, last: string) => `198.18.0.${Number(last) % 7}`);
+  const elsewhere = (log: string): string => log.replaceAll("/page", "/other");
+
   test.for([
     ["two servers behind one balancer", {"1.log": server, "2.log": other}, [60, 60]],
     ["the same with a monitor that asks both", {"1.log": monitored(0), "2.log": monitored(1)}, [120, 120]],
@@ -160,6 +165,19 @@ describe("lines that are alike by chance all count", () => {
         "1.log": linesFrom(1, 30),
         "2.log": byTime(withHeaders(linesFrom(1, 15)), linesFrom(16, 15).replaceAll("/page", "/other")),
       },
+      [30, 30],
+    ],
+    [
+      "the same, of readers who all ask both",
+      {
+        "1.log": ofSeven(linesFrom(1, 30)),
+        "2.log": ofSeven(withHeaders(linesFrom(1, 15)) + elsewhere(linesFrom(16, 15))),
+      },
+      [30, 30],
+    ],
+    [
+      "two servers whose readers all ask both, and a fifth of the lines is alike",
+      {"1.log": ofSeven(linesFrom(1, 30)), "2.log": ofSeven(linesFrom(1, 6) + elsewhere(linesFrom(7, 24)))},
       [30, 30],
     ],
     [

@@ -75,7 +75,8 @@ export async function weighEvidence(
       from (${lines.map((one) => `select key, reader, second from ${one}`).join(" union all ")}) group by key)`;
   };
   const [row] = await engine.rows(`select
-      coalesce(sum(least(own.lines, other.lines)), 0)::double as shared,
+      coalesce(sum(least(own.lines, other.lines)) filter (where own.key is not null and other.key is not null), 0)::double
+        as shared,
       coalesce(sum(own.lines), 0)::double as own_then,
       coalesce(sum(other.lines), 0)::double as others_then,
       count(distinct own.reader) filter (where other.key is not null)::double as shared_readers,
