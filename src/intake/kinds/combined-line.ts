@@ -293,7 +293,8 @@ function areWholeParts(text: string, from: number): boolean {
     const before = text.charCodeAt(quote - 1);
     // A blank, or a label: `xff="192.0.2.1"`.
     if (before !== blank && before !== 61) return false;
-    const end = text.indexOf('"', quote + 1);
+    let end = text.indexOf('"', quote + 1);
+    while (end !== -1 && isEscaped(text, end, quote + 1)) end = text.indexOf('"', end + 1);
     if (end === -1) return true;
     const next = text.charCodeAt(end + 1);
     if (!Number.isNaN(next) && next !== blank) return false;
@@ -302,15 +303,20 @@ function areWholeParts(text: string, from: number): boolean {
   return true;
 }
 
+/** What stands in quotes; Apache writes a backslash before those within. */
+const quoted = String.raw`"((?:[^"\\]|\\.)*)"`;
+const firstPart = new RegExp(String.raw`^${quoted}|^\(([^)]*)\)`);
+const anyPart = new RegExp(String.raw`${quoted}|[^\s"]+`, "g");
+
 /** Notes the list of addresses that stands behind the agent, in quotes or brackets, as servers append what a proxy forwarded. */
 function readAppended(text: string, from: number, into: LineFields): void {
   const part = text.slice(from).trim();
-  const found = /^"([^"]*)"|^\(([^)]*)\)/.exec(part.slice(0, longestList));
+  const found = firstPart.exec(part.slice(0, longestList));
   const list = found?.[1] ?? found?.[2];
   if (list !== undefined && (list === "-" || holdsAddress(list))) into.forward("x-forwarded-for", list);
   // Some write it further behind, or without quotes.
   if (list !== undefined && holdsAddress(list)) return;
-  const words = part.slice(0, longestList).match(/"[^"]*"|[^\s"]+/g) ?? [];
+  const words = part.slice(0, longestList).match(anyPart) ?? [];
   const more = words.map((word) => word.replace(/^"|"$/g, "")).find(holdsAddress);
   if (more !== undefined) into.forward("appended", more);
 }

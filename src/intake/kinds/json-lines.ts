@@ -17,7 +17,7 @@ export interface JsonOptions extends Writing {
   readonly only?: Readonly<Record<string, string>>;
 }
 
-/** A member's way from the line's object down, in small letters; and what is left of it at each step, since a name may hold dots itself. */
+/** A member's way from the line's object down, by plain names; and what is left of it at each step, since a name may hold dots itself. */
 interface Path {
   readonly keys: readonly string[];
   readonly rests: readonly string[];
@@ -158,6 +158,10 @@ function plainName(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, "");
 }
 
+function isSmall(name: string): boolean {
+  return name === name.toLowerCase();
+}
+
 /** Of objects with these members, in this order: their names by their plain ones. The lines of a log have few kinds of them. */
 const known = new Map<string, ReadonlyMap<string, string>>();
 const mostKnown = 256;
@@ -181,8 +185,9 @@ function namesOfShape(object: Json): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const name of names) {
     const plain = plainName(name);
-    // Of two that differ in letters' case alone, the one in small letters, else the first.
-    if (name === plain || !found.has(plain)) found.set(plain, name);
+    const before = found.get(plain);
+    // Of several that are one but for their signs, the first in small letters, else the first.
+    if (before === undefined || (isSmall(name) && !isSmall(before))) found.set(plain, name);
   }
   // Names that a stranger may choose, as of headers, must not fill memory.
   if (known.size >= mostKnown) known.clear();

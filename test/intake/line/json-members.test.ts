@@ -66,6 +66,13 @@ describe("members are known as most programs call them", () => {
       },
     ],
     [
+      "the one in small letters of two that are the same, and the first of two that are",
+      {
+        ...{time, remote_addr: "192.0.2.7", "remote-addr": "10.0.0.1", request_uri: "/a", request_method: "GET"},
+        ...{STATUS: 500, status: 200, size: 5, USER_AGENT: "A server's own", user_agent: agent},
+      },
+    ],
+    [
       "a day with slashes",
       {ts: "2026/01/06 10:00:00.123", ip: "192.0.2.7", uri: "/a", method: "GET", status: 200, size: 5, agent},
     ],

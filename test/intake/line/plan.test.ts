@@ -78,6 +78,14 @@ describe("where clients are looked for first", () => {
       "x-forwarded-for",
     ],
     [
+      "the same, with quotes as Apache escapes them",
+      combined(
+        () => "10.0.0.1",
+        (place) => ` "for=\\"[2001:db8:0:${place % 7}::1]:4711\\";proto=https, for=10.0.0.9"`,
+      ),
+      "x-forwarded-for",
+    ],
+    [
       "the header, where connections come by a socket of the machine's own",
       combined(
         () => "unix:",
