@@ -24,6 +24,13 @@ const deviceNames: readonly RegExp[] = [
   /\b(?:IEMobile|Tizen|Bada)\/[^()]{0,100}(?=\))/i,
 ];
 
+/** Behind a telephone's browser, the name of the app that it is part of: for news, for talking; what WeChat calls its process. */
+const appNames: readonly RegExp[] = [
+  /(?<=\bMobile\b[^()]{0,200})[ ;](?![\w. -]{0,40}(?:bot|crawl|spider|fetch|scrap|scan|preview))[\w.-]{0,30}news[\w-]{0,20}(?:[/ ][\d.]{1,20})?/gi,
+  /(?<=\bMobile\b[^()]{0,200}) (?:Viber|upday)\/[\d.]{1,20}/,
+  / Process\/tools\w{0,10}/,
+];
+
 /** What others write into a browser's agent, and what a public list holds a browser for. */
 const browserPhrases: readonly RegExp[] = [
   // A translator went there for a person, in the name of that person's browser.
@@ -47,10 +54,6 @@ const browserPhrases: readonly RegExp[] = [
   /(?<=\bFirefox\/[01]\.[\d.]{1,8}\+?)(?:;| \()(?![^;()]{0,60}(?:bot|spider|crawl))[^;()@]{1,60}\)?$/i,
   // Sogou's browser; its search engine's robot has another name.
   /\bSogou(?:MSE|Search|Mobile|Android)[\w,./]{0,60}/,
-  // Behind a telephone's browser, the name of the app that it is part of: for news, for talking; what WeChat calls its process.
-  /(?<=\bMobile\b[^()]{0,200})[ ;](?![\w. -]{0,40}(?:bot|crawl|spider|fetch|scrap))[\w.-]{0,30}news[\w-]{0,20}(?:[/ ][\d.]{1,20})?/gi,
-  /(?<=\bMobile\b[^()]{0,200}) (?:Viber|upday)\/[\d.]{1,20}/,
-  / Process\/tools\w{0,10}/,
   // Google made pages lighter for a person on a slow line.
   /; googleweblight(?=\))/,
   // The name of an app, as its maker registered it, and the size of its window.
@@ -79,7 +82,7 @@ const personalMachine = /\.NET ?CLR|\.NET4|InfoPath|Media Center|Tablet PC|\(R1 
  */
 export function withoutBrowser(agent: string): string {
   if (browserForms.some((form) => form.test(agent)) && !robotWord.test(agent)) return "";
-  const rest = browserPhrases.reduce((text, phrase) => text.replace(phrase, " "), withoutDevice(agent));
+  const rest = browserPhrases.reduce((text, phrase) => text.replace(phrase, " "), withoutApp(withoutDevice(agent)));
   const isPersonal = personalMachine.test(agent);
   return rest.replace(explorerComment, (_, system: string, additions: string) =>
     [
@@ -93,14 +96,20 @@ export function withoutBrowser(agent: string): string {
 
 /** The agent without the name of a telephone, in which anything may stand. */
 export function withoutDevice(agent: string): string {
-  return deviceNames.reduce(
-    (text, name) => text.replace(name, (found) => (robotWordAtDevice.test(found) ? found : " ")),
-    agent,
-  );
+  return withoutNames(agent, deviceNames, robotWordAtDevice);
+}
+
+/** The agent without the name of the app, unless that is a robot's. */
+function withoutApp(agent: string): string {
+  return withoutNames(agent, appNames, robotWord);
+}
+
+function withoutNames(agent: string, names: readonly RegExp[], wordOfRobots: RegExp): string {
+  return names.reduce((text, name) => text.replace(name, (found) => (wordOfRobots.test(found) ? found : " ")), agent);
 }
 
 /** Everything that is set aside, for the list's hash. */
 export const strippedBrowserText: readonly RegExp[] = [
-  ...[...browserForms, ...deviceNames, ...browserPhrases],
+  ...[...browserForms, ...deviceNames, ...appNames, ...browserPhrases],
   ...[explorerComment, robotWord, robotWordAtDevice, personalMachine],
 ];
