@@ -58,6 +58,11 @@ export function valueText(value: number | null): string {
   return value === null ? "–" : String(value);
 }
 
+/** The value that such a text tells; null where it is none, NaN where it tells something else. */
+export function valueTold(text: string | null): number | null {
+  return text === null || text === valueText(null) ? null : Number(text);
+}
+
 /** A figure as a report prints it, in English. */
 export function figureText(value: number, decimals: number): string {
   return words.number(value, decimals);

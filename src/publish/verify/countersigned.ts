@@ -8,20 +8,23 @@ import {decimals} from "../../report/json/fields.ts";
 import {isSameKey, keyNumber, type PublicKey, parsePublicKey} from "../signatures/public-key.ts";
 import {parseSignature} from "../signatures/signature.ts";
 import {isSignedStatement} from "../signatures/statement.ts";
-import {differs, type Finding, unchecked, verifyAdvice} from "./answer.ts";
+import {differs, type Finding, unchecked, valueTold, verifyAdvice} from "./answer.ts";
 import type {SealedPlace} from "./archive.ts";
 import {textOf} from "./place/place.ts";
 import type {SealedRecord} from "./record.ts";
 
 const answer = z.enum(["verified", "differs", "could not be checked"]);
 const text = z.string().max(5000);
-const finding = z.looseObject({
-  answer: answer.exclude(["verified"]),
-  ...{file: text.nullable(), cell: text.nullable(), published: text.nullable(), now: text.nullable(), cause: text},
-  decimals: decimals.optional(),
-  // Another version may advise what this one does not know.
-  advice: z.enum(verifyAdvice).optional().catch(undefined),
-});
+const isFigure = (said: string | null): boolean => Number.isFinite(valueTold(said) ?? 0);
+const finding = z
+  .looseObject({
+    answer: answer.exclude(["verified"]),
+    ...{file: text.nullable(), cell: text.nullable(), published: text.nullable(), now: text.nullable(), cause: text},
+    decimals: decimals.optional(),
+    // Another version may advise what this one does not know.
+    advice: z.enum(verifyAdvice).optional().catch(undefined),
+  })
+  .refine(({decimals: digits, published, now}) => digits === undefined || (isFigure(published) && isFigure(now)));
 const statement = z.looseObject({
   publication: text,
   period: text,

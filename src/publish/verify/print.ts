@@ -11,7 +11,7 @@ import {
   figureTexts,
   type LevelAnswer,
   type VerifyAdvice,
-  valueText,
+  valueTold,
   worst,
 } from "./answer.ts";
 import type {Countersignature} from "./countersigned.ts";
@@ -181,14 +181,10 @@ function textOf(
 ): string {
   const place = [file, cell].filter((part) => part !== null).join(", ");
   const [said, is] =
-    decimals === undefined ? [published, now] : figureTexts([numberOf(published), numberOf(now)], decimals);
+    decimals === undefined ? [published, now] : figureTexts([valueTold(published), valueTold(now)], decimals);
   const values = published === null && now === null ? "" : ` (${then} ${said ?? "–"}, ${again} ${is ?? "–"})`;
   const help = advice === undefined ? "" : `. ${advised[advice]}`;
   return visible(`${place === "" ? "" : `${place}: `}${cause}${values}${help}`);
-}
-
-function numberOf(text: string | null): number | null {
-  return text === null || text === valueText(null) ? null : Number(text);
 }
 
 function bullet(sign: string, text: string, width: number): string[] {

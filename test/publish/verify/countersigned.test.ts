@@ -123,11 +123,15 @@ describe("a forged countersignature differs", () => {
     });
   }
 
-  test("that asks for more digits than a figure can be printed with", async () => {
+  test.each([
+    ["asks for more digits than a figure can be printed with", {published: "77", now: "2", decimals: 1000}],
+    ["asks for digits of a word", {published: "all", now: "2", decimals: 1}],
+    ["asks for digits of what has no end", {published: "77", now: "1e999", decimals: 1}],
+  ])("that %s", async (_, values) => {
     using archive = new TestArchive();
     const folder = archive.at("published/2005-H2");
     const {editions} = await archive.verify(folder, {key});
-    const finding = differs(null, "it is another", {published: "77", now: "2", decimals: 1000});
+    const finding = differs(null, "it is another", values);
     const verified = {...editions[0]!, levels: [...editions[0]!.levels, answerOf(5, [], [finding])]};
     attestEdition({folder, verified, key: auditor, name: "Jane Roe", date: "2006-02-01"});
     const {level, found} = await look(archive);
