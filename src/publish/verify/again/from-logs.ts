@@ -14,6 +14,7 @@ import {answerOf, type Finding, type LevelAnswer, unchecked} from "../answer.ts"
 import type {SealedPlace} from "../archive.ts";
 import {readBoundedReport} from "../coherent/bounded-report.ts";
 import {buildDifference} from "../coherent/build-difference.ts";
+import {guarded} from "../guarded.ts";
 import {textOf} from "../place/place.ts";
 import {countAgain} from "./count-again.ts";
 import {betweenText, type HiddenPart, hiddenReach} from "./hidden-bounds.ts";
@@ -53,35 +54,42 @@ export async function checkFromLogs(
   const remove = (): void => rmSync(scratch, {recursive: true, force: true});
   const done = removeAtEnd(remove);
   try {
-    const published = publishedIn(edition, errata);
-    const report = readBoundedReport(textOf(edition.place, "report.json", edition.name), "report.json");
-    const rules = replayRules(edition, scratch);
-    const {settings, given} =
-      request.hidden === null
-        ? {settings: rules.settings, given: new Set<string>()}
-        : withPrivate(rules.settings, request.hidden);
-    const at = {cwd: request.cwd, scratch, signal: attendance.signal};
-    const logs = await findSealed(sealedIn(report), await logsAtHand(request.logs, at), attendance.signal);
-    if (logs.found.length + logs.unused.length === 0) return answerOf(5, [], logFindings(logs, []).findings);
-    const asked = {place: edition.place, scope: published.scope, report, settings, world: request.world, scratch};
-    const counted = await countAgain(logs, asked, attendance).catch((fault: unknown) => emptyIn(fault));
-    if (typeof counted === "string") {
-      return answerOf(5, [], [...logFindings(logs, []).findings, unchecked(null, counted)]);
-    }
-    const hidden = rules.hidden.filter(({part}) => !given.has(part));
-    const build = buildDifference(edition.place, request.versions)?.excuse ?? null;
-    const missing = logs.missing.map(({name}) => name);
-    const reasons = {hidden, missing, otherLists: rules.otherLists, build};
-    const told = figuresAgain(published, report, counted.report, reasons);
-    const ofLogs = logFindings(logs, counted.others);
-    return answerOf(5, [...ofLogs.checked, ...told.checked], [...ofLogs.findings, ...told.findings]);
-  } catch (fault) {
-    if (!(fault instanceof UserError) || isOfAsker(fault)) throw fault;
-    return answerOf(5, [], [unchecked(fault.where ?? null, fault.message)]);
+    return await guarded(5, () => answerFromLogs(edition, errata, {...request, scratch}, attendance), isOfAsker);
   } finally {
     done();
     remove();
   }
+}
+
+async function answerFromLogs(
+  edition: SealedPlace,
+  errata: readonly SealedPlace[],
+  request: LogsRequest & {readonly scratch: string},
+  attendance: Attendance,
+): Promise<LevelAnswer> {
+  const {scratch} = request;
+  const published = publishedIn(edition, errata);
+  const report = readBoundedReport(textOf(edition.place, "report.json", edition.name), "report.json");
+  const rules = replayRules(edition, scratch);
+  const {settings, given} =
+    request.hidden === null
+      ? {settings: rules.settings, given: new Set<string>()}
+      : withPrivate(rules.settings, request.hidden);
+  const at = {cwd: request.cwd, scratch, signal: attendance.signal};
+  const logs = await findSealed(sealedIn(report), await logsAtHand(request.logs, at), attendance.signal);
+  if (logs.found.length + logs.unused.length === 0) return answerOf(5, [], logFindings(logs, []).findings);
+  const asked = {place: edition.place, scope: published.scope, report, settings, world: request.world, scratch};
+  const counted = await countAgain(logs, asked, attendance).catch((fault: unknown) => emptyIn(fault));
+  if (typeof counted === "string") {
+    return answerOf(5, [], [...logFindings(logs, []).findings, unchecked(null, counted)]);
+  }
+  const hidden = rules.hidden.filter(({part}) => !given.has(part));
+  const build = buildDifference(edition.place, request.versions)?.excuse ?? null;
+  const missing = logs.missing.map(({name}) => name);
+  const reasons = {hidden, missing, otherLists: rules.otherLists, build};
+  const told = figuresAgain(published, report, counted.report, reasons);
+  const ofLogs = logFindings(logs, counted.others);
+  return answerOf(5, [...ofLogs.checked, ...told.checked], [...ofLogs.findings, ...told.findings]);
 }
 
 /** Logs at hand in which nothing of the period stands. */
