@@ -10,6 +10,7 @@ import {secondsOf} from "../../../operations/store/judge.ts";
 import type {StoreWorld} from "../../../operations/store/store.ts";
 import type {Report} from "../../../report/report.ts";
 import type {PublishedScope} from "../../../report/restate/published.ts";
+import {bookFilesIn} from "../coherent/books.ts";
 import type {FileTree} from "../place/place.ts";
 import {bytesOf, type FoundLog, type FoundLogs} from "./logs/find-sealed.ts";
 
@@ -82,10 +83,8 @@ async function countFiles(
     if (others.length > 0 && missing.length === 0) return {report: null, others};
     const ledger = join(open.workspace.folder, "ledger");
     mkdirSync(ledger);
-    for (const [name, file] of place.files) {
-      const book = /^books\/([a-z]+\.csv)$/.exec(name)?.[1];
-      if (book !== undefined) writeFileSync(join(ledger, book), file.read());
-    }
+    for (const {book, name} of bookFilesIn(place))
+      writeFileSync(join(ledger, `${book}.csv`), place.files.get(name)!.read());
     const {tables, compare} = scope;
     return {report: await reportPeriod(open, chosen.period, {date, tables, compare, language}), others};
   });

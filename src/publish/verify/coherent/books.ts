@@ -35,7 +35,7 @@ export function checkBooks(
   const published = report.ledger?.measures ?? [];
   if (published.length === 0) return {checked: [], findings: []};
   try {
-    const books = booksIn(place);
+    const books = new Map(bookFilesIn(place).map(({book, name}) => [book, textOf(place, name, "")]));
     if (books.size === 0) {
       const cause = "the figures of the books: the edition has nothing of the books";
       return {checked: [], findings: [unchecked(null, cause)]};
@@ -60,12 +60,12 @@ export function checkBooks(
   }
 }
 
-function booksIn(place: FileTree): ReadonlyMap<string, string> {
-  const named = [...place.files.keys()].flatMap((name) => {
+/** The books that an edition has, each with the name of its file. */
+export function bookFilesIn(place: FileTree): {readonly book: string; readonly name: string}[] {
+  return [...place.files.keys()].flatMap((name) => {
     const book = /^books\/([a-z]+)\.csv$/.exec(name)?.[1];
     return book === undefined ? [] : [{book, name}];
   });
-  return new Map(named.map(({book, name}) => [book, textOf(place, name, "")]));
 }
 
 function measuresOf(books: ReadonlyMap<string, string>, place: FileTree, report: Report): Figures[] {

@@ -5,7 +5,7 @@ import type {UserError} from "../../../../base/error.ts";
 import {openSource} from "../../../../intake/archives/open.ts";
 import {readStart} from "../../../../intake/bytes/read.ts";
 import {type PackedFile, packingLength, packingOf} from "../../../../intake/packings/packing.ts";
-import {type AskedSource, findSources} from "../../../../intake/sources.ts";
+import {type AskedSource, findSources, namedSource} from "../../../../intake/sources.ts";
 import {usualUnpacking} from "../../../../workspace/config/limits.ts";
 
 /** A file that may be a log, or hold some. */
@@ -77,8 +77,8 @@ function filesBelow(root: string, folder: string, depth = 0): AskedSource[] {
     const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
     const path = join(root, name);
     if (entry.isDirectory()) return depth < mostDeep ? filesBelow(root, name, depth + 1) : [];
-    const stat = statSync(path, {throwIfNoEntry: false});
-    return stat?.isFile() ? [{path, name, where: path, isFromFolder: true, bytes: stat.size, isStream: false}] : [];
+    const isFile = statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
+    return isFile ? [namedSource({path, name, isFromFolder: true})] : [];
   });
   return found.slice(0, mostFiles);
 }
