@@ -1,13 +1,12 @@
 import {totalmem} from "node:os";
-import {resolve} from "node:path";
 import {UserError} from "../base/error.ts";
 import {isDay, type Period, parsePeriod} from "../base/period.ts";
 import {dayAt} from "../base/zone.ts";
 import type {Attendance} from "../operations/listener.ts";
 import {openStore, type Store, type StoreWorld} from "../operations/store/store.ts";
-import {findWorkspace} from "../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, textOption} from "./command.ts";
 import type {Environment} from "./environment.ts";
+import {workspaceFolderFromArgs} from "./workspace-folder.ts";
 
 /** What work knows of the world around this process. */
 export function worldOf({env, now}: Environment): StoreWorld {
@@ -18,9 +17,7 @@ export function worldOf({env, now}: Environment): StoreWorld {
 
 /** The workspace that the command line means. */
 export function storeFromArgs(args: ParsedArgs, environment: Environment): Store {
-  const {cwd} = environment;
-  const named = textOption(args, "folder");
-  return openStore(named === undefined ? findWorkspace(cwd) : resolve(cwd, named), worldOf(environment));
+  return openStore(workspaceFolderFromArgs(args, environment), worldOf(environment));
 }
 
 /** The period that was typed, `last-month` seen from the publication's own clock. */
@@ -37,8 +34,7 @@ export function dateFromArgs(args: ParsedArgs): string | null {
 export function dayFromArgs(args: ParsedArgs, option: string): string | null {
   const text = textOption(args, option);
   if (text === undefined || isDay(text)) return text ?? null;
-  const field = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", field);
+  throw new UserError("PERIOD_UNREADABLE", `"${text}" is not a day`, "write it like 2006-01-31", {field: option});
 }
 
 /**

@@ -12,6 +12,10 @@ export const sharedOptions = {
     flags: "--language <language>",
     help: "what the report is written in: en, es, fr, de, zh or ar",
   },
+  pagesLanguage: {
+    flags: "--language <language>",
+    help: "what its pages are written in: en, es, fr, de, zh or ar",
+  },
   noRanges: {flags: "--no-ranges", help: "do not work out how far each figure would move"},
   fromFacts: {flags: "--workspace", help: "count again from the facts of the workspace"},
   fromLogs: {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},

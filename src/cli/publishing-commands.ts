@@ -1,7 +1,7 @@
 import type {Command, Option} from "./command.ts";
 import {sharedOptions} from "./options.ts";
 
-const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
+const {compare, fromFacts, fromLogs, language, noRanges, pagesLanguage, quiet, tables, textOrJson} = sharedOptions;
 const reason: Option = {flags: "--reason <text>", help: "why, in a sentence; it stands for what moved until now"};
 const issued: Option = {flags: "--date <day>", help: "the day of it, YYYY-MM-DD; else today"};
 
@@ -81,7 +81,7 @@ export const publishingCommands: readonly Command[] = [
         default: "public",
       },
       {flags: "--address <url>", help: "where it will stand in the web; else archive.address in broadsheet.yaml"},
-      {flags: "--language <language>", help: "what its pages are written in: en, es, fr, de, zh or ar"},
+      pagesLanguage,
       {flags: "--anew", help: "read every edition again, whatever is remembered of them"},
       quiet,
     ],
@@ -102,7 +102,7 @@ export const publishingCommands: readonly Command[] = [
         help: "address and port; else serve.listen in broadsheet.yaml, else 127.0.0.1:8080",
       },
       {flags: "--get <path>", help: "print the answer to one request, and end: 0 where there is one, else 3"},
-      {flags: "--language <language>", help: "what its pages are written in: en, es, fr, de, zh or ar"},
+      pagesLanguage,
       quiet,
     ],
     examples: [

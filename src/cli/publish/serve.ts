@@ -1,20 +1,18 @@
-import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import type {ServedSite} from "../../serve/public/served-site.ts";
 import {answerOnce, type ServeListener, type ServeRequest, serveArchive} from "../../serve/start.ts";
 import {type ListenAddress, listenAddress} from "../../workspace/config/serve.ts";
-import {findWorkspace} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {printFault} from "../fault.ts";
 import {languageFromArgs} from "../report/report-language.ts";
+import {workspaceFolderFromArgs} from "../workspace-folder.ts";
 
 /** `broadsheet serve`: the archive on the web. */
 export const runServe: Run = async (args, environment) => {
-  const {cwd, stdout, stderr} = environment;
-  const named = textOption(args, "folder");
-  const workspaceFolder = named === undefined ? findWorkspace(cwd) : resolve(cwd, named);
+  const {stdout, stderr} = environment;
+  const workspaceFolder = workspaceFolderFromArgs(args, environment);
   const request: ServeRequest = {listen: listenFromArgs(args), language: languageFromArgs(args)};
   const listener = listenerTo(environment, isSet(args, "quiet"));
   const path = textOption(args, "get");

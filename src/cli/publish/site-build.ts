@@ -3,15 +3,15 @@ import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
 import {buildSite} from "../../publish/site/build.ts";
 import {archiveAddress} from "../../workspace/config/archive.ts";
-import {findWorkspace, shortPath} from "../../workspace/workspace-files.ts";
+import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {languageFromArgs} from "../report/report-language.ts";
+import {workspaceFolderFromArgs} from "../workspace-folder.ts";
 
 /** `broadsheet site build`: the public archive of all that was published. */
 export const runSiteBuild: Run = async (args, environment) => {
   const {cwd, stderr, signal} = environment;
-  const named = textOption(args, "folder");
-  const workspaceFolder = named === undefined ? findWorkspace(cwd) : resolve(cwd, named);
+  const workspaceFolder = workspaceFolderFromArgs(args, environment);
   const output = resolve(cwd, textOption(args, "output")!);
   const [language, address, isAnew] = [languageFromArgs(args), addressFromArgs(args), isSet(args, "anew")];
   const built = await buildSite(workspaceFolder, {output, language, address, isAnew}, {signal});
