@@ -1,6 +1,5 @@
 import {existsSync} from "node:fs";
 import {join, resolve, sep} from "node:path";
-import {advise} from "../../base/advice.ts";
 import {untilStopped} from "../../base/ending/stopping.ts";
 import {UserError} from "../../base/error.ts";
 import {readVersion} from "../../base/version.ts";
@@ -19,6 +18,7 @@ import {type OutputFile, type Written, writeSite} from "./output/write-site.ts";
 import {siteFiles} from "./pages.ts";
 import {editionsFolder} from "./paths.ts";
 import {seriesOf} from "./series.ts";
+import {refuseEmpty} from "./site.ts";
 
 /** Where the archive goes, and what is other than `broadsheet.yaml` says. */
 export interface ArchiveSiteRequest {
@@ -71,9 +71,7 @@ async function build(
   const before = readManifest(output);
   const cache = openCache(request.isAnew === true ? null : storePaths(workspaceFolder).archive);
   const archive = await readArchive(published, cache, signal);
-  if (archive.editions.length === 0 && archive.announced.length === 0) {
-    throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), publishedFolder);
-  }
+  refuseEmpty(archive, publishedFolder);
   cache.save();
   const words = new Translator(language);
   const series = seriesOf(archive, words);

@@ -1,3 +1,5 @@
+import {advise} from "../../base/advice.ts";
+import {UserError} from "../../base/error.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {ArchivedEdition, PublicArchive} from "./archive/archive.ts";
 import type {Series} from "./series.ts";
@@ -24,6 +26,12 @@ export interface SiteFile {
    */
   readonly key: string | null;
   readonly make: () => string;
+}
+
+/** @throws {UserError} PUBLISHED_NONE where there is not even an announcement to show. */
+export function refuseEmpty({editions, announced}: PublicArchive, published: string): void {
+  if (editions.length > 0 || announced.length > 0) return;
+  throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), published);
 }
 
 /** The edition that was published last; null where there is none that is more than a file made by hand. */

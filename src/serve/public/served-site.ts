@@ -1,7 +1,5 @@
 import {readFileSync} from "node:fs";
 import {extname, join} from "node:path";
-import {advise} from "../../base/advice.ts";
-import {UserError} from "../../base/error.ts";
 import {sha256} from "../../base/sha256.ts";
 import {readVersion} from "../../base/version.ts";
 import type {LanguageId} from "../../base/words/language.ts";
@@ -12,8 +10,8 @@ import {readArchive} from "../../publish/site/archive/read-archive.ts";
 import {publishedCopies} from "../../publish/site/copies.ts";
 import {siteFiles} from "../../publish/site/pages.ts";
 import {editionFile, editionsFolder} from "../../publish/site/paths.ts";
-import {seriesOf} from "../../publish/site/series.ts";
-import type {ArchiveSite} from "../../publish/site/site.ts";
+import {type Series, seriesOf} from "../../publish/site/series.ts";
+import {type ArchiveSite, refuseEmpty} from "../../publish/site/site.ts";
 import {refusal} from "../fault.ts";
 
 /** What of `broadsheet.yaml` the server goes by. */
@@ -56,9 +54,7 @@ export async function readServedSite(
   cache: ArchiveCache,
 ): Promise<ServedSite> {
   const archive = await readArchive(published, cache);
-  if (archive.editions.length === 0 && archive.announced.length === 0) {
-    throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), published);
-  }
+  refuseEmpty(archive, published);
   const words = new Translator(language);
   const site = {publication, words, address, broadsheet: readVersion(), archive, series: seriesOf(archive, words)};
   const files = new Map<string, ServedFile>();
@@ -73,6 +69,11 @@ export async function readServedSite(
     if (!forOtherServers.test(path)) files.set(path, {make});
   }
   return {...site, isServed: true, files};
+}
+
+/** The figure of that name; undefined where there is none. */
+export function figureNamed({series}: ServedSite, name: string): Series | undefined {
+  return series.find(({slug}) => slug === name);
 }
 
 /**

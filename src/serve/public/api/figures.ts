@@ -4,7 +4,7 @@ import {vintageSheet} from "../../../publish/site/metadata/sheets.ts";
 import type {Point, Series} from "../../../publish/site/series.ts";
 import {defineRoute} from "../route.ts";
 import {type SelectedMonth, selectionQuery, selectMonths} from "../selection.ts";
-import type {ServedSite} from "../served-site.ts";
+import {figureNamed} from "../served-site.ts";
 import {csvAnswer, formatQuery, jsonAnswer} from "./json.ts";
 import {
   countedBy,
@@ -18,11 +18,6 @@ import {
 } from "./shapes.ts";
 
 const params = z.object({figure: nameShape});
-
-/** The figure of that name; undefined where there is none. */
-export function figureNamed({series}: ServedSite, name: string): Series | undefined {
-  return series.find(({slug}) => slug === name);
-}
 
 /** All figures. */
 export const figuresRoute = defineRoute({

@@ -6,7 +6,7 @@ import {unitOf} from "../../../publish/site/pages/printed.ts";
 import {type Series, valueInForce} from "../../../publish/site/series.ts";
 import {nameShape} from "../api/shapes.ts";
 import {selectMonths} from "../selection.ts";
-import type {ServedSite} from "../served-site.ts";
+import {figureNamed, type ServedSite} from "../served-site.ts";
 
 /** What is taken of who puts a figure on a page. */
 export const embedQuery = {
@@ -45,7 +45,7 @@ const usual = 12;
  */
 export function editionFigure(site: ServedSite, name: string, query: EmbedRequest): EditionFigure | null {
   const {words, archive, publication} = site;
-  const series = site.series.find(({slug}) => slug === name);
+  const series = figureNamed(site, name);
   if (series === undefined) return null;
   const of = archive.editions.findLast((edition) => {
     return (query.edition === undefined || edition.period === query.edition) && hasFigure(edition, series);

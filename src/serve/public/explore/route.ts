@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {formPolicy} from "../../../publish/site/pages/style.ts";
 import {defineRoute} from "../route.ts";
+import {figureNamed} from "../served-site.ts";
 import {explorePage} from "./page.ts";
 import {dataQuery, exploreQuery, type FigureChoice} from "./query.ts";
 
@@ -16,7 +17,7 @@ export const exploreRoute = defineRoute({
   answer: null,
   carryOut: ({site, query}) => {
     const {figure, compare, as} = query;
-    const series = figure === undefined ? site.series[0] : site.series.find(({slug}) => slug === figure);
+    const series = figure === undefined ? site.series[0] : figureNamed(site, figure);
     if (series === undefined) return null;
     // Who has chosen the two months the wrong way round means what lies between.
     const isSwapped = query.from !== undefined && query.until !== undefined && query.from > query.until;
