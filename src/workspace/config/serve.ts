@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {archiveAddress} from "./archive.ts";
 
 /** Where a server listens: an address of this machine, and a port. */
 export interface ListenAddress {
@@ -18,14 +19,10 @@ export function listenAddress(text: string): ListenAddress | undefined {
 
 /** The site's own origin, as browsers write it; undefined where the text is none. */
 function originOf(text: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return undefined;
-  }
-  const isAlone = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
-  return /^https?:$/.test(url.protocol) && isAlone ? url.origin : undefined;
+  const address = archiveAddress(text);
+  if (address === undefined) return undefined;
+  const url = new URL(address);
+  return url.pathname === "/" ? url.origin : undefined;
 }
 
 const origin = z

@@ -70,12 +70,7 @@ export const tableRoute = defineRoute({
     if (table === null) return null;
     const known = correctionsOf(of, id);
     const rows = table.rows.map((row) => rowOf(table, row, known));
-    const columns = table.columnDetails.map(({id: column, label, unit, decimals}) => ({
-      id: column,
-      label,
-      unit,
-      decimals,
-    }));
+    const columns = table.columnDetails.map(({id, label, unit, decimals}) => ({id, label, unit, decimals}));
     if (query.format === "csv") {
       return csvAnswer(sheetOf(columns, rows), `${id.replaceAll(/[^\w-]+/g, "-")}-${of.period}`);
     }

@@ -25,7 +25,7 @@ export function explorePage(site: ServedSite, choice: FigureChoice): string {
   const {series, as} = choice;
   const selection = selectMonths(site, series, choice);
   const own = {...series, months: selection.months.flatMap(({point}) => (point === undefined ? [] : [point]))};
-  const chart = as === "table" ? noMarkup : courses(selection, choice, words);
+  const chart = as === "table" ? noMarkup : courses(own, selection, choice, words);
   const table = as === "chart" ? noMarkup : monthsTable(selection.months, choice, words);
   const unit = unitOf(series);
   const body = html`<h1>${words.t("site-explore")}</h1>
@@ -45,9 +45,8 @@ ${part(words.t("site-counted-how"), howCounted(selection, choice, words), "count
 }
 
 /** What is chosen as a line, and below it what it is set beside. */
-function courses({months}: Selection, {series, compare}: FigureChoice, words: Translator): Markup {
-  const own = months.flatMap(({point}) => (point === undefined ? [] : [point]));
-  const drawn = courseFigure({...series, months: own}, words);
+function courses(own: Series, {months}: Selection, {series, compare}: FigureChoice, words: Translator): Markup {
+  const drawn = courseFigure(own, words);
   if (compare === "none") return drawn;
   const wanted = new Set(months.map(({compared}) => compared?.month));
   const beside = {...series, months: series.months.filter(({span}) => wanted.has(span))};

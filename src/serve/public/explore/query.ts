@@ -2,7 +2,7 @@ import {z} from "zod";
 import {addMonths, isMonth} from "../../../base/period.ts";
 import type {Series} from "../../../publish/site/series.ts";
 import {nameShape} from "../api/shapes.ts";
-import {type SelectionRequest, selectionQuery} from "../selection.ts";
+import {type ComparisonName, type SelectionRequest, selectionQuery} from "../selection.ts";
 import type {ServedSite} from "../served-site.ts";
 
 /** In which ways a figure is looked at; the last two lead to the API. */
@@ -29,15 +29,22 @@ export type ChoiceChange = Partial<Pick<FigureChoice, "from" | "until" | "compar
 /** The query of a link to a choice. */
 export function choiceQuery(choice: FigureChoice, change: ChoiceChange = {}): string {
   const {series, from, until, compare, as} = {...choice, ...change};
-  const said = {figure: series.slug, from, until, compare: compare === "none" ? undefined : compare};
-  const parts = Object.entries({...said, as: as === "all" ? undefined : as});
-  return new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+  return queryOf({figure: series.slug, from, until, compare: saidOf(compare), as: as === "all" ? undefined : as});
 }
 
 /** The query of the same in the API. */
 export function dataQuery({from, until, compare}: FigureChoice, format: "csv" | "json"): string {
-  const parts = Object.entries({from, until, compare: compare === "none" ? undefined : compare, format});
-  return new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+  return queryOf({from, until, compare: saidOf(compare), format});
+}
+
+/** What is usual need not be said. */
+function saidOf(compare: ComparisonName): ComparisonName | undefined {
+  return compare === "none" ? undefined : compare;
+}
+
+function queryOf(parts: Readonly<Record<string, string | undefined>>): string {
+  const said = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return new URLSearchParams(said).toString();
 }
 
 /** The months that can be chosen: from the first that any figure has to the last. */
