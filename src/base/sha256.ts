@@ -4,3 +4,8 @@ import {createHash} from "node:crypto";
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
+
+/** A hash in groups of four digits, for somebody who compares two by eye. */
+export function inGroups(hash: string): string {
+  return hash.match(/.{4}/g)!.join(" ");
+}

@@ -1,4 +1,4 @@
-import {sha256} from "../../base/sha256.ts";
+import {inGroups, sha256} from "../../base/sha256.ts";
 import {visible} from "../../base/text.ts";
 import {renderJson} from "../../report/json/report.ts";
 import {mastheadOf} from "../../report/masthead.ts";
@@ -70,7 +70,7 @@ async function layOut(report: Report, paper: PdfDocument["paper"], json: string)
     running: [shorten(visible(publication), 50), shorten(visible(words.t("headline", {period: title})), 60)],
     hash: {
       label: words.t("hash-of-data"),
-      groups: sha256(json).match(/.{4}/g)!.join(" "),
+      groups: inGroups(sha256(json)),
       attached: words.t("attached-data"),
     },
     pageWords: words

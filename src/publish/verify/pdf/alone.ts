@@ -1,5 +1,5 @@
 import {UserError} from "../../../base/error.ts";
-import {sha256} from "../../../base/sha256.ts";
+import {inGroups, sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import type {Paper} from "../../../render/options.ts";
@@ -37,19 +37,18 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
   const report = readBoundedReport(json, `${where}: report.json`);
   const {publication, period, date} = report;
   const made = isSettable(report) ? await madePdf(report, paper) : null;
-  const find = figureFinder(report);
   const isSame = made?.equals(bytes) ?? false;
   const isOther = report.broadsheet !== readVersion();
   const excuse = isOther
     ? `it was made by Broadsheet ${visible(report.broadsheet.slice(0, 40))} and not ${readVersion()}`
     : null;
   const compared = {file: where, published: bytes, made, json, excuse};
-  const found = isSame ? [] : pdfContradictions(compared, find);
+  const found = isSame ? [] : pdfContradictions(compared, figureFinder(report));
   // What is seen on a page nobody can say but by its bytes.
   const other = `it has other bytes than are made of its data here by Broadsheet ${readVersion()}${made === null ? "" : ", and no other text or marks"}: it was set on another kind of machine or by another version, or was changed. Ask for the edition, whose sums are signed`;
   const findings = isSame || found.length > 0 ? found : [unchecked(where, other)];
   const arithmetic = checkArithmetic(report);
-  const hash = sha256(json).match(/.{4}/g)!.join(" ");
+  const hash = inGroups(sha256(json));
   const unsigned = `a PDF carries no signature: its data have the hash ${hash}. Compare it with that of report.json in the SHA256SUMS of the edition of ${period}, or name that edition`;
   const checked = [
     ...(isSame ? ["the same bytes when made again from the report.json that it carries"] : []),

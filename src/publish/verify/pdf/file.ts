@@ -18,7 +18,7 @@ export interface PdfFile {
 }
 
 /** More is in no report: a page is some hundred objects, and all streams of one are some megabytes. */
-export const mostOfPdf = {objects: 300_000, streamBytes: 128e6} as const;
+const mostOfPdf = {objects: 300_000, streamBytes: 128e6} as const;
 
 /** An object: what it is, and where its stream begins. */
 interface PlacedObject {
