@@ -9,6 +9,7 @@ import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {fullPress} from "../publish/site/built.ts";
 import {findWithAxe} from "./axe.ts";
+import {lookAt, type Manner, type Seen} from "./look.ts";
 
 /*
  * The archive on the web in a real browser, served by the program itself in three languages.
@@ -46,28 +47,13 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-interface Look {
+interface Look extends Manner {
   readonly path: string;
   readonly language?: (typeof languages)[number];
-  readonly width?: number;
-  readonly scheme?: "light" | "dark";
-  readonly bypassCSP?: boolean;
-  readonly hasScript?: boolean;
 }
 
-async function look(given: Look, see: (page: Page, seen: {requests: string[]; complaints: string[]}) => Promise<void>) {
-  const {path, language = "en", width = 1280, scheme = "light", bypassCSP = false, hasScript = true} = given;
-  const viewport = {width, height: 900};
-  const context = await browser.newContext({viewport, colorScheme: scheme, bypassCSP, javaScriptEnabled: hasScript});
-  const page = await context.newPage();
-  const seen = {requests: [] as string[], complaints: [] as string[]};
-  page.on("request", (request) => seen.requests.push(request.url()));
-  page.on("console", (message) => seen.complaints.push(message.text()));
-  page.on("pageerror", (error) => seen.complaints.push(error.message));
-  await page.goto(`${homes[language]}${path}`);
-  await see(page, seen);
-  await context.close();
-}
+const look = ({path, language = "en", ...manner}: Look, see: (page: Page, seen: Seen) => Promise<void>) =>
+  lookAt(browser, `${homes[language]}${path}`, manner, see);
 
 describe.each(["", explore, "series/readers.html", "embed/readers/?edition=2004-H2", "nothing/at/all"])(
   "/%s",

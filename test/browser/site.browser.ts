@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {LanguageId} from "../../src/base/words/language.ts";
 import {build, fullPress} from "../publish/site/built.ts";
 import {findWithAxe} from "./axe.ts";
+import {lookAt, type Manner, type Seen} from "./look.ts";
 
 /*
  * The public archive in a real browser, from files. Wants Debian's chromium and pdftotext; `npm run test:browser` runs it.
@@ -42,29 +43,13 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-interface Look {
+interface Look extends Manner {
   readonly path: string;
   readonly language?: LanguageId;
-  readonly width?: number;
-  readonly scheme?: "light" | "dark";
-  /** The page's own policy forbids scripts; a test's may have to run beside it. */
-  readonly bypassCSP?: boolean;
 }
 
-async function look(
-  {path, language = "en", width = 1280, scheme = "light", bypassCSP = false}: Look,
-  see: (page: Page, seen: {requests: string[]; complaints: string[]}) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: scheme, bypassCSP});
-  const page = await context.newPage();
-  const seen = {requests: [] as string[], complaints: [] as string[]};
-  page.on("request", (request) => seen.requests.push(request.url()));
-  page.on("console", (message) => seen.complaints.push(message.text()));
-  page.on("pageerror", (error) => seen.complaints.push(error.message));
-  await page.goto(pathToFileURL(join(folder, language, path)).href);
-  await see(page, seen);
-  await context.close();
-}
+const look = ({path, language = "en", ...manner}: Look, see: (page: Page, seen: Seen) => Promise<void>) =>
+  lookAt(browser, pathToFileURL(join(folder, language, path)).href, manner, see);
 
 describe("each page of the archive", () => {
   for (const path of pages) {
