@@ -70,13 +70,20 @@ test("settings say what the site is called, and where it listens", () => {
   expect(serve).toEqual({origins: ["https://example.org"], listen: {host: "127.0.0.1", port: 9090}});
   expect(parseConfig("publication: P\nserve: {listen: 9090}\n").serve.listen).toEqual({host: "127.0.0.1", port: 9090});
   expect(parseConfig("publication: P\n").serve).toEqual({origins: []});
-  for (const wrong of [
-    "origins: example.org",
-    "origins: https://example.org/path",
-    "origins: ftp://a",
-    "listen: all",
-  ]) {
-    expect(() => parseConfig(`publication: P\nserve: {${wrong}}\n`), wrong).toThrow();
+  const [noOrigin, noAddress] = [
+    "must be the origin of a site, like https://example.org",
+    "must be an address and a port, like 127.0.0.1:8080",
+  ];
+  for (const [wrong, said] of [
+    ["origins: example.org", noOrigin],
+    ["origins: https://example.org/path", noOrigin],
+    ["origins: https://:password@example.org", noOrigin],
+    ["origins: ftp://a", noOrigin],
+    ["origins: [https://example.org, https://example.org/path]", noOrigin],
+    ["listen: all", noAddress],
+    ["listen: true", noAddress],
+  ] as const) {
+    expect(() => parseConfig(`publication: P\nserve: {${wrong}}\n`), wrong).toThrow(said);
   }
 });
 

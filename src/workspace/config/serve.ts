@@ -25,22 +25,23 @@ function originOf(text: string): string | undefined {
   return url.pathname === "/" ? url.origin : undefined;
 }
 
+const originError = "must be the origin of a site, like https://example.org";
+const listenError = "must be an address and a port, like 127.0.0.1:8080";
+
 const origin = z
   .string()
   .max(300)
-  .refine((text) => originOf(text) !== undefined, {error: "must be the origin of a site, like https://example.org"})
+  .refine((text) => originOf(text) !== undefined, {error: originError})
   .transform((text) => originOf(text)!);
 
 const serve = z.strictObject({
   origins: z
-    .union([origin, z.array(origin).max(20)])
+    .union([origin, z.array(origin).max(20)], {error: originError})
     .transform((given) => [given].flat())
     .default([]),
   listen: z
-    .union([z.string(), z.number().int().min(0)])
-    .refine((given) => listenAddress(String(given)) !== undefined, {
-      error: "must be an address and a port, like 127.0.0.1:8080",
-    })
+    .union([z.string(), z.number().int().min(0)], {error: listenError})
+    .refine((given) => listenAddress(String(given)) !== undefined, {error: listenError})
     .transform((given) => listenAddress(String(given))!)
     .optional(),
 });

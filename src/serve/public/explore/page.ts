@@ -17,7 +17,7 @@ import {embedPart} from "./embed-part.ts";
 import type {FigureChoice} from "./query.ts";
 
 /** From here, where it lies: all links of the page are relative. */
-export const explorePath = "explore/index.html";
+const explorePath = "explore/index.html";
 
 /** The page of exploring: the form, what was chosen, how it was counted, and the same as data. */
 export function explorePage(site: ServedSite, choice: FigureChoice): string {
