@@ -19,10 +19,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["operations", "render", "report", "measures", "ledger", "methodology", "intake", "engine", "workspace"],
     "base",
   ],
-  serve: ["publish", "operations", "render", "report", "workspace", "base"],
+  accounts: ["base"],
+  serve: ["accounts", "publish", "operations", "render", "report", "workspace", "base"],
   cli: [
     ...[
       "serve",
+      "accounts",
       "publish",
       "operations",
       "render",
@@ -144,6 +146,7 @@ const placeless = new Set([
   "measures",
   "report",
   "operations",
+  "accounts",
 ]);
 
 /** What other programs are told: their options are no options of ours. */
