@@ -6,6 +6,8 @@ export const servedFaults = {
   METHOD_REFUSED: {status: 405, help: "ask with GET"},
   BODY_REFUSED: {status: 413, help: "send no body: nothing is taken here"},
   HOST_UNKNOWN: {status: 421, help: "ask for the site by its own name"},
+  ORIGIN_REFUSED: {status: 403, help: "open the page again, and send the form from there"},
+  BUSY: {status: 503, help: "try again in a minute"},
   CHANGED: {status: 503, help: "try again in a minute"},
   BUG: {status: 500, help: "tell the publisher the number"},
 } as const;

@@ -1,3 +1,4 @@
+import {deskArabic} from "./desk/ar.ts";
 import type {Messages} from "./message.ts";
 
 /** How a thing is called by how many there are of it; the case of the pair depends on the sentence. */
@@ -943,4 +944,5 @@ export const arabic: Messages = {
   "site-put-elsewhere": "على صفحة لك",
   "site-put-elsewhere-means": "صورةً أو إطارًا. فيه أحدث نسخة ويقول أيها هي، ولا يطلب من القراء شيئًا.",
   "site-of-editions": "من نسخ {publication}: {list}.",
+  ...deskArabic,
 };

@@ -1,3 +1,4 @@
+import {deskGerman} from "./desk/de.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted, in the case that the sentence asks for. */
@@ -941,4 +942,5 @@ export const german: Messages = {
   "site-put-elsewhere-means":
     "Als Bild oder als Rahmen. Darin steht die neueste Ausgabe, es sagt, welche das ist, und fragt nichts von Lesern.",
   "site-of-editions": "Aus den Ausgaben von {publication}: {list}.",
+  ...deskGerman,
 };

@@ -1,3 +1,5 @@
+import {deskEnglish} from "./desk/en.ts";
+
 /** Everything that a report says, in English: what the other languages are held to. */
 export const english = {
   // Numbers, changes, months and periods.
@@ -942,4 +944,5 @@ export const english = {
   "site-put-elsewhere-means":
     "As a picture or as a frame. It has the newest edition, says which one that is, and asks nothing of readers.",
   "site-of-editions": "From the editions of {publication}: {list}.",
+  ...deskEnglish,
 } as const;

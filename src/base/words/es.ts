@@ -1,3 +1,4 @@
+import {deskSpanish} from "./desk/es.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted; whole millions take "de". */
@@ -935,4 +936,5 @@ export const spanish: Messages = {
   "site-put-elsewhere-means":
     "Como imagen o como marco. Contiene la edición más reciente, dice cuál es y no pide nada a los lectores.",
   "site-of-editions": "De las ediciones de {publication}: {list}.",
+  ...deskSpanish,
 };

@@ -1,3 +1,4 @@
+import {deskFrench} from "./desk/fr.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted; whole millions take "de", before a vowel "d’". */
@@ -941,4 +942,5 @@ export const french: Messages = {
   "site-put-elsewhere-means":
     "Comme image ou comme cadre. Il contient l’édition la plus récente, dit laquelle et ne demande rien aux lecteurs.",
   "site-of-editions": "D’après les éditions de {publication} : {list}.",
+  ...deskFrench,
 };

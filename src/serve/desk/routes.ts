@@ -1,0 +1,5 @@
+import {assetRoutes} from "./assets.ts";
+import type {DeskRoute} from "./route.ts";
+
+/** All that can be asked of the desk, the first that fits before the others. One line a screen. */
+export const deskRoutes: readonly DeskRoute[] = [...assetRoutes];
