@@ -71,6 +71,26 @@ export async function whilePublishing<T>(store: StorePaths, who: string, act: ()
   }
 }
 
+/**
+ * Does something to a file that people edit, which one process at a time may do; others wait for a moment.
+ *
+ * @param who Who does it, as one that waits in vain is told.
+ * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL or ABORTED
+ */
+export async function whileEditing<T>(
+  store: StorePaths,
+  who: string,
+  {onWait = () => {}, signal}: {readonly onWait?: (holder: string) => void; readonly signal?: AbortSignal | undefined},
+  act: () => T | Promise<T>,
+): Promise<T> {
+  const held = await lockWorkspace({...store, lock: store.editing}, who, {wait: 60, onWait, signal});
+  try {
+    return await act();
+  } finally {
+    held.release();
+  }
+}
+
 function openLock({lock}: StorePaths): DatabaseSync {
   try {
     return new DatabaseSync(lock);

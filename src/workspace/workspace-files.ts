@@ -34,6 +34,8 @@ export interface StorePaths {
   readonly lock: string;
   /** The lock of who changes what was published; held for moments. */
   readonly publishing: string;
+  /** The lock of who changes a file that people edit; held for moments. */
+  readonly editing: string;
   /** Parquet files, each written once. */
   readonly facts: string;
   /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
@@ -58,6 +60,7 @@ export function storePaths(folder: string): StorePaths {
     catalogue: join(store, "catalogue.sqlite"),
     lock: join(store, "lock.sqlite"),
     publishing: join(store, "publishing.sqlite"),
+    editing: join(store, "editing.sqlite"),
     facts: join(store, "facts"),
     addresses: join(store, "addresses"),
     checked: join(store, "checked"),
@@ -70,7 +73,7 @@ export function storePaths(folder: string): StorePaths {
 /** Everything in a store that is reached by its name: none of it may be a link. */
 export function storeEntries(store: StorePaths): string[] {
   const beside = ["-wal", "-shm", "-journal"].map((ending) => `${store.catalogue}${ending}`);
-  const holders = [holderNote(store), holderNote({lock: store.publishing})];
+  const holders = [store.lock, store.publishing, store.editing].map((lock) => holderNote({lock}));
   return [...Object.values(store), ...beside, ...holders];
 }
 

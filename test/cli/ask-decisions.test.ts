@@ -63,7 +63,7 @@ async function answer(
     cwd: workshop.root,
     now: () => Date.UTC(2026, 2, 1, 12),
   } as unknown as Environment;
-  const pen = decisionPen({workspace, now: environment.now}, {by: "A", months: ["2026-01"]});
+  const pen = decisionPen({workspace, worker: "a test", now: environment.now}, {by: "A", months: ["2026-01"]});
   const waiting = answers.values();
   await askDecisions({review, closed}, pen, {isAll}, environment, async ({entry}) => {
     asked.push(entry);
@@ -130,11 +130,10 @@ describe("a person is asked about each client", () => {
   test("where the blacklist cannot be written, that is said, and nothing is there", async () => {
     writeFileSync(join(workshop.folder, "blacklist.csv"), "entry,from,until,reason,decided_by,decided_on\n");
     const workspace = openWorkspace(workshop.folder);
-    const pen = decisionPen({workspace, now: () => 0}, {by: "A", months: ["2026-01"]});
+    const pen = decisionPen({workspace, worker: "a test", now: () => 0}, {by: "A", months: ["2026-01"]});
     writeFileSync(join(workshop.folder, "blacklist.csv"), "damage");
-    expect(() => pen.write([{entry: "192.0.2.1", decision: "robot", reason: "x", from: null, until: null}])).toThrow(
-      expect.objectContaining({code: "BLACKLIST_REFUSED"}),
-    );
+    const written = pen.write([{entry: "192.0.2.1", decision: "robot", reason: "x", from: null, until: null}]);
+    await expect(written).rejects.toMatchObject({code: "BLACKLIST_REFUSED"});
   });
 });
 

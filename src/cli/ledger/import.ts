@@ -5,6 +5,7 @@ import {columnLetters} from "../../ledger/import/grid.ts";
 import {importGrid, type OnMatch} from "../../ledger/import/import-grid.ts";
 import type {GridMatch} from "../../ledger/import/match-columns.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
+import {whileEdited} from "../../operations/store/hold.ts";
 import {isSet, type Run, textOption} from "../command.ts";
 import {storeFromArgs} from "../from-args.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
@@ -17,7 +18,8 @@ export const runLedgerImport: Run = async (args, environment) => {
     book: named === undefined ? undefined : bookNamed(named, "--book"),
     sheet: textOption(args, "sheet"),
   };
-  const folder = ledgerFolder(storeFromArgs(args, environment).workspace.folder);
+  const store = storeFromArgs(args, environment);
+  const folder = ledgerFolder(store.workspace.folder);
   const talk = (text: string): void => {
     if (!isSet(args, "quiet")) environment.stderr.write(`${text}\n`);
   };
@@ -29,7 +31,8 @@ export const runLedgerImport: Run = async (args, environment) => {
   };
   const path = resolve(environment.cwd, file);
   return tellRefusals(environment, async () => {
-    talk(additionText(await importGrid(folder, path, {...choice, where: file, onMatch}), environment));
+    const add = () => importGrid(folder, path, {...choice, where: file, onMatch});
+    talk(additionText(await whileEdited(store, "the ledger", environment, add), environment));
   });
 };
 

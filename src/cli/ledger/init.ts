@@ -2,6 +2,7 @@ import {visible} from "../../base/text.ts";
 import {beginBooks, bookNamed} from "../../ledger/begin-books.ts";
 import {bookNames, books} from "../../ledger/books.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
+import {whileEdited} from "../../operations/store/hold.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type Run} from "../command.ts";
 import {storeFromArgs} from "../from-args.ts";
@@ -9,8 +10,11 @@ import {storeFromArgs} from "../from-args.ts";
 /** `broadsheet ledger init`: writes the templates of books; all, where none is named. */
 export const runLedgerInit: Run = async (args, environment) => {
   const named = args.words.map((word) => bookNamed(word));
-  const folder = ledgerFolder(storeFromArgs(args, environment).workspace.folder);
-  const begun = beginBooks(folder, named.length === 0 ? bookNames : [...new Set(named)]);
+  const store = storeFromArgs(args, environment);
+  const folder = ledgerFolder(store.workspace.folder);
+  const begun = await whileEdited(store, "the ledger", environment, () =>
+    beginBooks(folder, named.length === 0 ? bookNames : [...new Set(named)]),
+  );
   if (isSet(args, "quiet")) return 0;
   const files = begun.map(({path}) => visible(shortPath(path, environment.cwd)));
   const width = Math.max(...files.map((file) => file.length));

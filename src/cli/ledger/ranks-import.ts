@@ -6,6 +6,7 @@ import {notInFirst} from "../../ledger/cells/rank.ts";
 import {addRows, type NewRow} from "../../ledger/import/add-rows.ts";
 import {ledgerFolder} from "../../ledger/ledger.ts";
 import {readRankList} from "../../ledger/rank-list.ts";
+import {whileEdited} from "../../operations/store/hold.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {storeFromArgs} from "../from-args.ts";
 import {additionText, tellRefusals} from "./added-rows.ts";
@@ -18,7 +19,8 @@ export const runRanksImport: Run = async (args, environment) => {
   if (!isDay(date)) {
     throw new UserError("PERIOD_UNREADABLE", `"${date}" is not a day`, "write it like 2005-12-31", "--date");
   }
-  const {folder, config} = storeFromArgs(args, environment).workspace;
+  const store = storeFromArgs(args, environment);
+  const {folder, config} = store.workspace;
   const {ours, others} = config.ranks;
   const names = [...new Set(ours === undefined ? others : [ours, ...others])];
   if (names.length === 0) {
@@ -35,7 +37,8 @@ export const runRanksImport: Run = async (args, environment) => {
     return {cells: {list, date, name, rank}, bad: {}, placeOf: () => `${file}, ${name}`};
   });
   return tellRefusals(environment, async () => {
-    talk(additionText(addRows(ledgerFolder(folder), "ranks", rows), environment));
+    const add = () => addRows(ledgerFolder(folder), "ranks", rows);
+    talk(additionText(await whileEdited(store, "the ledger", environment, add), environment));
   });
 };
 

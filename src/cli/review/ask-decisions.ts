@@ -42,7 +42,7 @@ export async function askDecisions(
     const answer = await ask(client, `${place + 1} of ${asked.length}`);
     if (answer === null) break;
     if (answer === "next") continue;
-    pen.write([{entry, ...answer, ...days!}]);
+    await pen.write([{entry, ...answer, ...days!}]);
     decided++;
     tell(
       `Written to ${shortPath(pen.path, environment.cwd)}: ${entry} is ${spoken[answer.decision]}, from ${days!.from}${days!.until === null ? " on" : ` until ${days!.until}`}, decided by ${pen.by}.`,

@@ -46,11 +46,17 @@ export const runReview: Run = async (args, environment) => {
   return 0;
 };
 
-function takeFile(store: Store, path: string, surveyed: Surveyed, args: ParsedArgs, environment: Environment): number {
+async function takeFile(
+  store: Store,
+  path: string,
+  surveyed: Surveyed,
+  args: ParsedArgs,
+  environment: Environment,
+): Promise<number> {
   const {review} = surveyed;
   const pen = penFromArgs(store, review, args, environment);
   const {decisions, knownCount} = readDecisionSheet(store, path, surveyed);
-  pen.write(decisions);
+  await pen.write(decisions);
   if (isSet(args, "quiet")) return 0;
   const decided = new Set(decisions.map(({entry}) => entry));
   const open = review.clients.filter((client) => isUndecided(client) && !decided.has(client.entry)).length;

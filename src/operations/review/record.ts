@@ -9,6 +9,7 @@ import {readConfigText} from "../../workspace/config/config.ts";
 import {writablePath} from "../../workspace/inside.ts";
 import {configName} from "../../workspace/workspace-files.ts";
 import type {Attendance} from "../listener.ts";
+import {whileEdited} from "../store/hold.ts";
 import type {Store} from "../store/store.ts";
 import {blacklistOf} from "./blacklist.ts";
 
@@ -20,8 +21,8 @@ export interface DecisionPen {
   /** Whole path of the blacklist. */
   readonly path: string;
   readonly by: string;
-  /** @throws {UserError} BLACKLIST_REFUSED, WORKSPACE_DENIED or DISK_FULL; nothing is written then. */
-  write(decisions: readonly Made[]): void;
+  /** @throws {UserError} BLACKLIST_REFUSED, WORKSPACE_BUSY, WORKSPACE_DENIED or DISK_FULL; nothing is written then. */
+  write(decisions: readonly Made[]): Promise<void>;
 }
 
 /** Who decides, and about which months. */
@@ -40,10 +41,12 @@ const usualName = "blacklist.csv";
  * @throws {UserError} OUTPUT_REFUSED where a link leads out of the workspace.
  */
 export function decisionPen(
-  {workspace, now}: Pick<Store, "workspace" | "now">,
+  store: Pick<Store, "workspace" | "worker" | "now">,
   {by, months}: Decider,
-  {listener}: Attendance = {},
+  attendance: Attendance = {},
 ): DecisionPen {
+  const {workspace, now} = store;
+  const {listener} = attendance;
   const named = blacklistOf(workspace.config.methodology, months);
   const path = writablePath(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
@@ -51,19 +54,21 @@ export function decisionPen(
   return {
     path,
     by,
-    write(decisions) {
+    async write(decisions) {
       if (decisions.length === 0) return;
-      if (!isNamed) refuseForeignRows(path);
-      const signed = decisions.map((one) => ({...one, decidedBy: by}));
-      const planned = planDecisions(path, signed, now());
-      // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
-      if (!isNamed) {
-        beginBlacklist(path);
-        nameBlacklist(writablePath(workspace.folder, configName));
-        isNamed = true;
-        listener?.notice?.({about: "blacklist-named", blacklist: usualName});
-      }
-      planned.write();
+      await whileEdited(store, named ?? usualName, attendance, () => {
+        if (!isNamed) refuseForeignRows(path);
+        const signed = decisions.map((one) => ({...one, decidedBy: by}));
+        const planned = planDecisions(path, signed, now());
+        // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
+        if (!isNamed) {
+          beginBlacklist(path);
+          nameBlacklist(writablePath(workspace.folder, configName));
+          isNamed = true;
+          listener?.notice?.({about: "blacklist-named", blacklist: usualName});
+        }
+        planned.write();
+      });
       if (!isTold) listener?.notice?.({about: "blacklist-for-servers"});
       isTold = true;
     },

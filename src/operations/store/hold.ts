@@ -1,4 +1,4 @@
-import {lockWorkspace} from "../../workspace/lock.ts";
+import {lockWorkspace, whileEditing} from "../../workspace/lock.ts";
 import type {Attendance} from "../listener.ts";
 import type {Store} from "./store.ts";
 
@@ -29,4 +29,19 @@ export async function whileHeld<T>(
   } finally {
     lock.release();
   }
+}
+
+/**
+ * Does something to a file that people edit, such as `blacklist.csv`, that one process at a time may do. Logs may be read meanwhile.
+ *
+ * @throws {UserError} WORKSPACE_BUSY where another is at it for a minute, WORKSPACE_DENIED, DISK_FULL or ABORTED.
+ */
+export function whileEdited<T>(
+  {workspace, worker}: Pick<Store, "workspace" | "worker">,
+  file: string,
+  {listener, signal}: Attendance,
+  act: () => T | Promise<T>,
+): Promise<T> {
+  const onWait = (holder: string): void => listener?.waiting?.(holder);
+  return whileEditing(workspace.store, `an edit of ${file}, ${worker}`, {onWait, signal}, act);
 }
