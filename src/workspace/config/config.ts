@@ -18,7 +18,7 @@ import {overlapSetting} from "./overlap.ts";
 import {configPath} from "./path.ts";
 import {readingSettings} from "./reading.ts";
 import {ledgerSettings, reportSettings} from "./report.ts";
-import {serveSettingNames, serveSettings} from "./serve.ts";
+import {deskSettingNames, serveSettingNames, serveSettings} from "./serve.ts";
 import {siteSettings} from "./sites.ts";
 
 const schema = z.strictObject({
@@ -55,6 +55,7 @@ const known = {
   "": Object.keys(schema.shape),
   archive: archiveSettingNames,
   base: ["period", "value"],
+  desk: deskSettingNames,
   documents: documentSettings,
   engine: engineSettings,
   ledger: ledgerSettings,

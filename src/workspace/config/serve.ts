@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {archiveAddress} from "./archive.ts";
+import {configPath} from "./path.ts";
 
 /** Where a server listens: an address of this machine, and a port. */
 export interface ListenAddress {
@@ -34,7 +35,8 @@ const origin = z
   .refine((text) => originOf(text) !== undefined, {error: originError})
   .transform((text) => originOf(text)!);
 
-const serve = z.strictObject({
+/** What a server is called from outside, and where it listens. */
+const listening = {
   origins: z
     .union([origin, z.array(origin).max(20)], {error: originError})
     .transform((given) => [given].flat())
@@ -44,10 +46,28 @@ const serve = z.strictObject({
     .refine((given) => listenAddress(String(given)) !== undefined, {error: listenError})
     .transform((given) => listenAddress(String(given))!)
     .optional(),
+};
+
+const serve = z.strictObject(listening);
+
+const desk = z.strictObject({
+  ...listening,
+  logFolders: z
+    .union([configPath, z.array(configPath).max(100)], {
+      error: "must be a folder, or a list of them, like [logs, /var/log/nginx]",
+    })
+    .transform((given) => [given].flat())
+    .default([]),
 });
 
 /** The names of the settings of the server. */
 export const serveSettingNames = Object.keys(serve.shape);
 
-/** What the server of the archive is called from outside, and where it listens. */
-export const serveSettings = {serve: z.preprocess((value) => value ?? {}, serve)};
+/** The names of the settings of the desk. */
+export const deskSettingNames = Object.keys(desk.shape);
+
+/** How the archive and the desk are served, and which folders the desk may read logs from. */
+export const serveSettings = {
+  serve: z.preprocess((value) => value ?? {}, serve),
+  desk: z.preprocess((value) => value ?? {}, desk),
+};
