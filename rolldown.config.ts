@@ -14,7 +14,10 @@ const sources = fileURLToPath(new URL("src/", import.meta.url));
 const program = "cli/main";
 /** What a program imports; its parts are its own, so that the commands load none of them. */
 const library = "publish/library";
-const threads = ["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"];
+const threads = [
+  ...["intake/scanner/scan-thread", "intake/scanner/encode-thread", "ledger/import/workbook-worker"],
+  "render/pdf/typesetting-thread",
+];
 
 /** Native code; and lists of robots, whose versions are told beside the figures, so that they have to be those that are installed. */
 const external = [

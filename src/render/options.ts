@@ -1,3 +1,5 @@
+import type {Typesetter} from "./pdf/typesetter.ts";
+
 /** The papers that pages are set for. */
 export const papers = ["a4", "letter"] as const;
 
@@ -27,4 +29,6 @@ export interface RenderOptions {
   readonly column?: PrintColumn;
   /** A4 where it is left out. */
   readonly paper?: Paper;
+  /** What sets the pages; where it is left out, they are set in the thread that asks. */
+  readonly typesetter?: Typesetter;
 }

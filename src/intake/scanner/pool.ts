@@ -1,3 +1,4 @@
+import {QueueThread} from "../../base/threads/queue-thread.ts";
 import {firstCapacity} from "./chunk-cutter.ts";
 import {ChunkEncoder, type ChunkFacts, type ReadChunk} from "./chunk-encoder.ts";
 import {type ChunkReading, ChunkScanner, type EndedScan, type ReadingOrder} from "./chunk-scanner.ts";
@@ -7,7 +8,6 @@ import type {RowGroup} from "./input-texts.ts";
 import type {LineTable} from "./line-table.ts";
 import type {ScanAnswer, ScannedInput, ScanTask} from "./scan-thread.ts";
 import type {NewWords} from "./word-names.ts";
-import {QueueThread} from "./worker.ts";
 
 /** Fewer bytes are read before threads have started. */
 const fewBytes = 1 << 22;
@@ -121,10 +121,10 @@ function hereWith(facts: EncodeOrder): Workers {
 }
 
 function threadsWith(facts: EncodeOrder): Workers {
-  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | EndedScan>("scan-thread", {
+  const scanner = new QueueThread<ScanTask | ScannedInput, ScanAnswer | EndedScan>("scan-thread", import.meta.url, {
     hasQuery: facts.query !== null,
   });
-  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", facts);
+  const encoder = new QueueThread<EncodeTask, EncodedChunk | EndedInput>("encode-thread", import.meta.url, facts);
   return {
     scan: (task) => scanner.ask(task, [task.chunk.buffer, ...(task.table ? [task.table.memory] : [])]),
     endScan: (input) => scanner.ask({ended: input}, []),

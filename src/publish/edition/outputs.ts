@@ -1,6 +1,6 @@
 import {UserError} from "../../base/error.ts";
-import type {Paper} from "../../render/options.ts";
-import {type Output, outputs} from "../../render/outputs.ts";
+import type {RenderOptions} from "../../render/options.ts";
+import {type Output, outputs, type RenderReport} from "../../render/outputs.ts";
 import type {Report} from "../../report/report.ts";
 
 /** How the outputs of an edition are made: whoever makes them again from its report gets the same bytes. */
@@ -14,28 +14,50 @@ function outputFile({extension}: Pick<Output, "extension">): string {
 /** The files of a report, by their names; in the place of one that cannot be made, why not. */
 export type EditionOutputs = ReadonlyMap<string, string | Uint8Array | UserError>;
 
+/** What pages are set for, and by what. */
+type Setting = Pick<RenderOptions, "paper" | "typesetter">;
+
 /** A report in every form but those that are refused, and but a PDF where this machine has nothing that sets one, or no font has a letter of the report's own words. */
-export async function editionOutputs(
+export async function editionOutputs(report: Report, setting: Setting): Promise<EditionOutputs> {
+  return whenMade(await beginOutputs(report, setting));
+}
+
+/** Forms of a report by their names, of which a typesetter may still be about one. */
+export type BegunOutputs = ReadonlyMap<string, Promise<string | Uint8Array | UserError>>;
+
+/** The same, given back as soon as nothing is left to do but for the typesetter. */
+export async function beginOutputs(
   report: Report,
-  paper: Paper,
+  setting: Setting,
   refusedFor: (output: Output) => UserError | null = () => null,
-): Promise<EditionOutputs> {
-  const made = new Map<string, string | Uint8Array | UserError>();
-  for (const output of outputs) {
-    const refused = refusedFor(output);
-    const content =
-      refused ??
-      (await editionOutput(output, report, paper).catch((fault: unknown) => {
-        if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
-        throw fault;
-      }));
-    made.set(outputFile(output), content);
+): Promise<BegunOutputs> {
+  const begun: [string, Promise<string | Uint8Array | UserError>][] = [];
+  // The PDF, the last, is the first to be begun: a thread of its own sets it while the others are made.
+  for (const output of outputs.toReversed()) {
+    const made = refusedFor(output) ?? editionOutput(await output.load(), report, setting);
+    const content = Promise.resolve(made).catch(toldOfPdf);
+    // What fails before anybody waits for it is thrown once somebody does.
+    content.catch(() => {});
+    begun.push([outputFile(output), content]);
   }
-  return made;
+  return new Map(begun.toReversed());
+}
+
+/** All of them, once they are there. */
+export async function whenMade(begun: BegunOutputs): Promise<EditionOutputs> {
+  return new Map(await Promise.all([...begun].map(async ([file, content]) => [file, await content] as const)));
+}
+
+function toldOfPdf(fault: unknown): UserError {
+  if (fault instanceof UserError && fault.code.startsWith("PDF_")) return fault;
+  throw fault;
 }
 
 /** One form of it. @throws {UserError} PDF_UNAVAILABLE, PDF_GLYPH_MISSING */
-export async function editionOutput(output: Output, report: Report, paper: Paper): Promise<string | Uint8Array> {
-  const render = await output.load();
-  return render(report, {...editionOptions, paper});
+export async function editionOutput(
+  render: RenderReport,
+  report: Report,
+  setting: Setting,
+): Promise<string | Uint8Array> {
+  return render(report, {...editionOptions, ...setting});
 }

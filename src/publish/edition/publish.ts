@@ -137,7 +137,7 @@ async function draftOf(
   request: EditionRequest,
 ): Promise<Draft> {
   const {workspace} = store;
-  const made = await editionOutputs(report, workspace.config.paper);
+  const made = await editionOutputs(report, {paper: workspace.config.paper});
   const doubts = findDoubts(report, made, workspace, announced?.record ?? null);
   return {accepted: await acceptDoubts(doubts, report, request), files: filesOf(report, made, store)};
 }

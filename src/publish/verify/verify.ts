@@ -1,5 +1,6 @@
 import type {Attendance} from "../../operations/listener.ts";
 import type {Store} from "../../operations/store/store.ts";
+import {openTypesetter, type Typesetter} from "../../render/pdf/typesetter.ts";
 import {isSameKey, type PublicKey} from "../signatures/public-key.ts";
 import type {LogsRequest} from "./again/from-logs.ts";
 import {answerOf, type Finding, type LevelAnswer} from "./answer.ts";
@@ -76,6 +77,20 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     return {where: request.place, editions: [{name: request.place, record: said, levels}]};
   }
   const archive = openArchive(request.place, request.cwd);
+  const typesetter = openTypesetter();
+  try {
+    return await verifyArchive(archive, request, typesetter, attendance);
+  } finally {
+    await typesetter.close();
+  }
+}
+
+async function verifyArchive(
+  archive: Archive,
+  request: VerifyRequest,
+  typesetter: Typesetter,
+  attendance: Attendance,
+): Promise<Verification> {
   const remembered = readRemembered(request.knownKeys);
   const older = request.against === null ? null : olderCopyAt(request.against, request.cwd, archive);
   const seals = openSeals(archive, (publication) => ({
@@ -97,7 +112,7 @@ export async function verifyPlace(request: VerifyRequest, attendance: Attendance
     const {findings, ...said} = countersigned(edition, record, {given: request.auditors ?? [], publisher});
     const levels = [
       withFindings(seals.levelOf(edition), findings),
-      await guarded(2, () => checkCoherence(edition, versions)),
+      await guarded(2, () => checkCoherence(edition, versions, typesetter)),
       await guarded(3, () => continuity.ofEdition(edition)),
     ];
     // Loaded by those alone who ask: with them comes all that counts.

@@ -24,11 +24,22 @@ const largestRadius = 16;
  * the same bytes.
  */
 export function drawReachMap(map: ReachMap, title: string, words: Translator): Markup {
-  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${describeMap(map, words)}"><title>${title}</title>${trusted(innerMarks(plotReachMap(map)))}</svg>`;
+  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${describeMap(map, words)}"><title>${title}</title>${trusted(innerMarks(plotReachMap(map).cloneNode(true) as Element))}</svg>`;
 }
 
-/** The map as it is drawn: marks of the classes `land`, `reached`, `small` and `name`, without colours. */
-export function plotReachMap(map: ReachMap): SVGElement | HTMLElement {
+/** The map as it is drawn: marks of the classes `land`, `reached`, `small` and `name`, without colours. Whoever changes it takes a copy. */
+export function plotReachMap(map: ReachMap): Element {
+  const known = plotted.get(map);
+  if (known !== undefined) return known;
+  const drawing = plot(map);
+  plotted.set(map, drawing);
+  return drawing;
+}
+
+/** Page and PDF show the same map, and the coasts of the world take long. */
+const plotted = new WeakMap<ReachMap, Element>();
+
+function plot(map: ReachMap): Element {
   const {document} = parseHTML("<!doctype html><html></html>");
   const frame = frameOf(map.places);
   const radius = {type: "sqrt", domain: [0, map.places[0]!.copies], range: [0, largestRadius]} as const;

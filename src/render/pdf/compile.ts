@@ -9,6 +9,14 @@ type Typst = typeof import("@myriaddreamin/typst-ts-node-compiler");
 /** What a PDF promises: an archive's copy with its data inside, or a page that everybody can have read out. */
 export type PdfStandard = "a-3a" | "ua-1";
 
+/** What is to be set. */
+export interface SettingTask {
+  readonly document: PdfDocument;
+  /** Of the report; it is attached. */
+  readonly json: string;
+  readonly standard: PdfStandard;
+}
+
 const folder = fileURLToPath(new URL("./template/", import.meta.url));
 
 /**
@@ -34,9 +42,9 @@ export async function loadTypst(): Promise<Typst> {
  * The template is the only source that is compiled. What the document says comes to it as data; it reads no file, asks no server, and
  * knows no font but ours.
  *
- * @param json Of the report; it is attached.
+ * @throws {UserError} PDF_GLYPH_MISSING
  */
-export function compilePdf(typst: Typst, document: PdfDocument, json: string, standard: PdfStandard): Uint8Array {
+export function compilePdf(typst: Typst, {document, json, standard}: SettingTask): Uint8Array {
   const compiler = typst.NodeCompiler.create({
     workspace: folder,
     fontArgs: [{fontBlobs: [...loadFonts().files]}],

@@ -21,6 +21,7 @@ import {setLedger} from "./parts/ledger.ts";
 import {setAccount, setMeanings, setProvenance, setRanges} from "./parts/rest.ts";
 import {setTables} from "./parts/tables.ts";
 import {checkOwnWords, settable} from "./settable.ts";
+import type {Typesetter} from "./typesetter.ts";
 
 /** What a PDF is made for. */
 export interface PdfOptions {
@@ -30,6 +31,8 @@ export interface PdfOptions {
   readonly json?: string;
   /** An archive's copy where it is left out. */
   readonly standard?: PdfStandard;
+  /** A thread of its own; this one where it is left out. */
+  readonly typesetter?: Pick<Typesetter, "set">;
 }
 
 /** As the typesetter calls them, and the width between the margins, in points. */
@@ -38,16 +41,17 @@ const sheets = {a4: {name: "a4", width: 498}, letter: {name: "us-letter", width:
   PdfDocument["paper"]
 >;
 
-/** Loads what sets a PDF, and gives back what does it. */
+/** Loads what lays a PDF out, and gives back what sets it. */
 export async function loadPdf(): Promise<(report: Report, options: PdfOptions) => Promise<Uint8Array>> {
-  const typst = await loadTypst();
   const fonts = loadFonts();
-  return async (report, {paper = "a4", json = renderJson(report), standard = "a-3a"}) => {
+  return async (report, {paper = "a4", json = renderJson(report), standard = "a-3a", typesetter = setHere}) => {
     checkOwnWords(report, fonts);
     const document = await layOut(report, sheets[paper], json);
-    return compilePdf(typst, settable(document, fonts), json, standard);
+    return typesetter.set({document: settable(document, fonts), json, standard});
   };
 }
+
+const setHere: Pick<Typesetter, "set"> = {set: async (task) => compilePdf(await loadTypst(), task)};
 
 /** The report as the blocks of a page, in the order in which every output has them. */
 async function layOut(report: Report, paper: PdfDocument["paper"], json: string): Promise<PdfDocument> {

@@ -1,10 +1,10 @@
 import {UserError} from "../../../base/error.ts";
 import {formatSize} from "../../../base/size.ts";
 import {joinAnd} from "../../../base/text.ts";
-import type {Paper} from "../../../render/options.ts";
+import type {Typesetter} from "../../../render/pdf/typesetter.ts";
 import type {Report} from "../../../report/report.ts";
 import {dataFiles} from "../../edition/data-package.ts";
-import {type EditionOutputs, editionOutputs} from "../../edition/outputs.ts";
+import {beginOutputs, type EditionOutputs, whenMade} from "../../edition/outputs.ts";
 import {tidyTables} from "../../edition/tidy-report.ts";
 import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "../answer.ts";
 import type {SealedPlace} from "../archive.ts";
@@ -22,20 +22,33 @@ import {type FigureFinder, figureFinder} from "./figure-names.ts";
 import {otherFiles} from "./other-files.ts";
 
 /** Level 2: do all files of an edition say what its `report.json` says, and do its figures follow from each other and from its books? */
-export async function checkCoherence(edition: SealedPlace, versions: NodeJS.ProcessVersions): Promise<LevelAnswer> {
+export async function checkCoherence(
+  edition: SealedPlace,
+  versions: NodeJS.ProcessVersions,
+  typesetter: Typesetter,
+): Promise<LevelAnswer> {
   const {place, name} = edition;
   let json: string;
   let report: Report;
-  const build = buildDifference(place, versions);
   try {
     json = textOf(place, "report.json", name);
     report = readBoundedReport(json, "report.json");
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
+    const build = buildDifference(place, versions);
     const help = build?.isOtherProgram ? `; ${build.excuse}` : "";
     return answerOf(2, [], [unchecked("report.json", `${fault.message}${help}`)]);
   }
-  const made = await madeFrom(report, paperOf(place));
+  const refused = isSettable(report) ? null : unsettable();
+  const setting = {paper: paperOf(place), typesetter};
+  const begun = await beginOutputs(report, setting, (output) => (output.name === "pdf" ? refused : null));
+  // While the pages are set, the rest is looked at.
+  const build = buildDifference(place, versions);
+  const arithmetic = checkArithmetic(report);
+  const cross = checkCrossReferences(place, report);
+  const books = checkBooks(place, report, build?.excuse ?? null);
+  const data = dataFiles(tidyTables(report), report);
+  const made: EditionOutputs = new Map([...(await whenMade(begun)), ...data]);
   const against = {json, find: figureFinder(report), build};
   const found: FileAnswer[] = [];
   for (const [file, content] of made) {
@@ -46,9 +59,6 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
     if (answer !== null) found.push(answer);
   }
   const right = found.filter(({findings}) => findings.length === 0).map(({file}) => file);
-  const arithmetic = checkArithmetic(report);
-  const cross = checkCrossReferences(place, report);
-  const books = checkBooks(place, report, build?.excuse ?? null);
   const checked = [
     ...(right.length === 0 ? [] : [`the same bytes when made again from report.json: ${joinAnd(summed(right))}`]),
     ...(arithmetic.findings.length === 0 ? [arithmetic.checked] : []),
@@ -57,12 +67,6 @@ export async function checkCoherence(edition: SealedPlace, versions: NodeJS.Proc
   ];
   const files = [...found.flatMap((one) => one.findings), ...otherFiles(edition.place, made, build)];
   return answerOf(2, checked, [...files, ...arithmetic.findings, ...cross.findings, ...books.findings]);
-}
-
-async function madeFrom(report: Report, paper: Paper): Promise<EditionOutputs> {
-  const refused = isSettable(report) ? null : unsettable();
-  const outputs = await editionOutputs(report, paper, ({name}) => (name === "pdf" ? refused : null));
-  return new Map([...outputs, ...dataFiles(tidyTables(report), report)]);
 }
 
 /** What is read of an edition; in the place of what cannot be read or is too large, what is said of it. */

@@ -72,7 +72,7 @@ function readable(pdf: PdfFile, where: string): {readonly json: string; readonly
 
 async function madePdf(report: Report, paper: Paper): Promise<Buffer | null> {
   try {
-    return Buffer.from(await editionOutput(outputs.find(({name}) => name === "pdf")!, report, paper));
+    return Buffer.from(await editionOutput(await outputs.find(({name}) => name === "pdf")!.load(), report, {paper}));
   } catch (fault) {
     if (fault instanceof UserError) return null;
     throw fault;

@@ -7,10 +7,10 @@ export class QueueThread<Task, Answer> {
   readonly #asked: {resolve: (answer: Answer) => void; reject: (fault: unknown) => void}[] = [];
   #fault: unknown = null;
 
-  /** @param name Of a file beside this one, without its ending. @param data What it begins with. */
-  constructor(name: string, data?: unknown) {
-    // Built, the other file ends in .js as this one does.
-    this.#worker = new Worker(new URL(`./${name}${extname(import.meta.url)}`, import.meta.url), {
+  /** @param name Of the thread's file, without its ending. @param beside The address of a module that lies beside it. @param data What it begins with. */
+  constructor(name: string, beside: string, data?: unknown) {
+    // Built, both files end in .js.
+    this.#worker = new Worker(new URL(`./${name}${extname(beside)}`, beside), {
       workerData: data,
     });
     this.#worker.on("message", (answer: Answer) => this.#asked.shift()!.resolve(answer));
@@ -26,7 +26,7 @@ export class QueueThread<Task, Answer> {
   }
 
   /** @param transferred Memory that goes over to the thread; it is gone here. */
-  ask<Kind extends Answer>(what: Task, transferred: readonly ArrayBuffer[]): Promise<Kind> {
+  ask<Kind extends Answer>(what: Task, transferred: readonly ArrayBuffer[] = []): Promise<Kind> {
     if (this.#fault !== null) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       this.#asked.push({resolve: resolve as (answer: Answer) => void, reject});
