@@ -39,7 +39,7 @@ export const errorCodes = {
   INPUT_NOT_A_LOG: {exit: 3, means: "no line of the input fits a log format"},
   INPUT_UNKNOWN: {exit: 3, means: "no input of that name or hash was read, or several were"},
   FORMAT_UNKNOWN: {exit: 2, means: "the log format named is neither known nor a format string"},
-  PERIOD_EMPTY: {exit: 3, means: "no logs were ingested for the period"},
+  PERIOD_EMPTY: {exit: 3, means: "no logs were ingested for the period, and no row of the books is of it"},
   PUBLISHED_NONE: {exit: 3, means: "no report of that period was published"},
   PUBLISHED_OTHERWISE: {exit: 3, means: "a report of that period was published, and its figures are others now"},
   PUBLISHING_DOUBTFUL: {exit: 3, means: "what is doubtful in a report has to be accepted before it is published"},

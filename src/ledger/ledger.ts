@@ -88,7 +88,8 @@ function rowsOf<Row>({rows}: BookReading<Row>): readonly Row[] {
   return rows.map(({row}) => row);
 }
 
-function readBooks(folder: string, {measures, instead}: LedgerOptions): ReadBooks {
+/** Reads every book; what is wrong with each is in what is given back. */
+export function readBooks(folder: string, {measures, instead}: LedgerOptions): ReadBooks {
   const read = <Row>(book: Book<Row>): BookReading<Row> => {
     const text = instead?.get(book.name);
     return readBook(book, join(folder, book.file), text === undefined ? {} : {text});

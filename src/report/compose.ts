@@ -72,7 +72,10 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
   const columns = measured.coverage.map(({month, days, missingDays}): Column => {
     return {period: month, days, daysCovered: days - missingDays.length, missingDays};
   });
-  const account = accountOf(measured, words);
+  // Of a period without logs nothing was counted, which is no count of none.
+  const hasLogs = columns.some(({daysCovered}) => daysCovered > 0);
+  const account = hasLogs ? accountOf(measured, words) : [];
+  const tables = hasLogs ? measured.tables.filter((table) => !isUntold(table)) : [];
   const marked = {...period, account, words};
   const restated = withoutHidden(restatedIn(commission.published, valuesOf(measured, period), marked), measured);
   const named = measured.figures.map(({measure: {id, label, decimals}}) => {
@@ -129,13 +132,13 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
       words,
     }),
     index: monthIndex(measured, rows, base, words),
-    tables: measured.tables.filter((table) => !isUntold(table)).map((table) => localizeTable(table, words, measured)),
+    tables: tables.map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
     ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
     moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
     commentary: commission.commentary,
     notes,
-    standing: standingNotes.map((id) => words.t(id)),
+    standing: hasWebFigures(rows) ? standingNotes.map((id) => words.t(id)) : [],
     account,
     inputs,
     methodology: measured.methodology,
@@ -212,6 +215,11 @@ function isAbout(note: string, {id, isSet}: Measure): boolean {
   return note !== "period-is-a-set" || isSet;
 }
 
+/** Is there a figure of readers or requests at all? A report of the books alone has none. */
+function hasWebFigures(rows: readonly Figures[]): boolean {
+  return rows.some(({values, total}) => total !== null || values.some((value) => value !== null));
+}
+
 /** The last day of the period with a line in the logs, so that the report's date comes from the data. */
 function lastDayCovered(columns: readonly Column[]): string {
   const days = columns.flatMap(({period, missingDays}) =>
@@ -221,7 +229,7 @@ function lastDayCovered(columns: readonly Column[]): string {
   return days.at(-1) ?? `${last!.period}-${last!.days}`;
 }
 
-/** What no log can tell, printed with every report. */
+/** What no log can tell, printed with every report that has a figure made from logs. */
 export const standingNotes = [
   "standing-computer",
   "standing-address",

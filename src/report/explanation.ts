@@ -28,7 +28,7 @@ export interface Explanation {
   readonly reason: string | null;
   readonly definition: string;
   readonly steps: readonly ExplainedStep[];
-  /** From what counts to the figure, in a sentence. */
+  /** From what counts to the figure, in a sentence; where no log was read there are no steps, and it says so. */
   readonly last: string;
   readonly notes: readonly string[];
   /** How far it would move, in a sentence; null where it was not asked. */
@@ -51,21 +51,31 @@ export function explain(report: Report, figures: Figures): Explanation {
     value: figures.total,
     reason: figures.totalReason,
     definition: figures.definition,
-    steps: stepsOf(
-      sum(inputs.map(({lines}) => lines)),
-      [
-        {id: "quarantined", label: "Lines that could not be read", count: sum(inputs.map((one) => one.quarantined))},
-        {
-          id: "ignored",
-          label: "Lines that are no request (blank, headers)",
-          count: sum(inputs.map((one) => one.ignored)),
-        },
-        {id: "outside", label: outsideLabel(report), count: read - within},
-        ...verdictsOf(report),
-      ],
-      plural(inputs.length, "log", "logs"),
-    ),
-    last: lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
+    steps:
+      report.account.length === 0
+        ? []
+        : stepsOf(
+            sum(inputs.map(({lines}) => lines)),
+            [
+              {
+                id: "quarantined",
+                label: "Lines that could not be read",
+                count: sum(inputs.map((one) => one.quarantined)),
+              },
+              {
+                id: "ignored",
+                label: "Lines that are no request (blank, headers)",
+                count: sum(inputs.map((one) => one.ignored)),
+              },
+              {id: "outside", label: outsideLabel(report), count: read - within},
+              ...verdictsOf(report),
+            ],
+            plural(inputs.length, "log", "logs"),
+          ),
+    last:
+      report.account.length === 0
+        ? "No logs were read for this period, so that nothing was counted."
+        : lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
     notes: notes.filter(({id}) => figures.notes.includes(id)).map(({text}) => text),
     range: ranges?.measures.find(({id}) => id === figures.id)?.sentence ?? null,
   };

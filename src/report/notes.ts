@@ -12,6 +12,10 @@ type Unnumbered = Omit<Note, "mark">;
 
 /** The notes of the main table, numbered in the order in which they are first pointed at. */
 export function makeNotes(measured: PeriodFigures, columns: readonly Column[], words: Translator): Note[] {
+  const gaps = gapNotes(measured, columns, words);
+  // Where there are no logs nothing was left out of them.
+  if (columns.every(({daysCovered}) => daysCovered === 0))
+    return gaps.map((note, place) => ({...note, mark: 1 + place}));
   const [plain, special] = [true, false].map((wanted) =>
     measured.exclusions
       .filter((exclusion) => isPlain(exclusion) === wanted)
@@ -25,7 +29,7 @@ export function makeNotes(measured: PeriodFigures, columns: readonly Column[], w
       ...special!,
       ...undecidedNotes(measured, words),
       ...setNotes(columns, words),
-      ...gapNotes(measured, columns, words),
+      ...gaps,
       ...methodNotes(measured, columns, words),
       ...ruleNotes(
         measured,

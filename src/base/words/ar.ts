@@ -401,6 +401,8 @@ export const arabic: Messages = {
     "الحقل {name} في السجلات يحوي عناوين عملاء أكثر من الحقل المأخوذ (السجلات: {inputs, number} من {all, number}).",
   "doubt-queries":
     "قُرئ {count, plural, zero {# سجل} one {# سجل} two {# سجل} few {# سجلات} many {# سجلًا} other {# سجل}} قبل أن تسمّي الإعدادات {names}: لا تُميَّز المستندات الواردة منها بذلك. السجلات التي تُقرأ من جديد فيها ذلك.",
+  "doubt-no-logs":
+    "لم تُقرأ أي سجلات لهذه الفترة: لا شيء مسجَّل عن المستخدمين والطلبات، ولا يعني ذلك أنه لم يكن هناك أيٌّ منها. ما يلي مأخوذ من الدفاتر المحفوظة يدويًّا.",
   "doubt-several-sites":
     "تذكر السجلات عدة مضيفين، كل منهم موقع قائم بذاته؛ وطلباتهم: {hosts}. الوثيقة موقع ومسار. سمِّ المواقع في {setting}؛ والخيار {option} يعرض تقريرًا عن أحدها.",
   "doubt-other-hosts": "مضيفون آخرون مجموعون كموقع واحد: {hosts, number}؛ وطلباتهم: {requests, number}.",
@@ -752,6 +754,7 @@ export const arabic: Messages = {
   "accounted-for-by-month": "كل طلب محسوب أمره: مجموع أحكام كل شهر يساوي طلباته.",
   "accounted-for-by": "كل طلب محسوب أمره: {command}",
   "account-is-open": "في {month} {requests} من الطلبات، لكن مجموع أحكامها {judged}.",
+  "no-log-read": "لم يُقرأ أي سجل لهذه الفترة.",
   "lines-read": `${counted("lines", {one: "سطر واحد", two: "سطران", few: "أسطر", many: "سطرًا", other: "سطر"})} في ${counted("files", {one: "ملف واحد", two: "ملفين", few: "ملفات", many: "ملفًا", other: "ملف"})}؛ {unread, plural, =0 {قُرئت كلها} other {ما تعذرت قراءته: #}}{ignored, plural, =0 {} other {؛ وما ليس طلبًا (رؤوس، أسطر فارغة): #}}.`,
   "logs-read": "السجلات المقروءة",
   "all-logs": "كل السجلات",

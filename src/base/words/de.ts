@@ -362,6 +362,8 @@ export const german: Messages = {
     "Das Feld {name} der Protokolle enthält Adressen von mehr Clients als das, aus dem sie genommen sind (Protokolle: {inputs, number} von {all, number}).",
   "doubt-queries":
     "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
+  "doubt-no-logs":
+    "Für diesen Zeitraum wurden keine Protokolle gelesen: Über Nutzer und Anfragen ist nichts aufgezeichnet, was nicht heißt, dass es keine gab. Was folgt, stammt aus den von Hand geführten Büchern.",
   "doubt-several-sites":
     "Die Protokolle nennen mehrere Hosts, jeder eine Website für sich; ihre Anfragen: {hosts}. Ein Dokument ist eine Website und ein Pfad. Benennen Sie die Websites unter {setting}; die Option {option} berichtet über eine von ihnen.",
   "doubt-other-hosts":
@@ -731,6 +733,7 @@ export const german: Messages = {
     "Über jede Anfrage ist Rechenschaft abgelegt: Die Urteile jedes Monats ergeben zusammen seine Anfragen.",
   "accounted-for-by": "Über jede Anfrage ist Rechenschaft abgelegt: {command}",
   "account-is-open": "{month} hat {requests} Anfragen, aber seine Urteile ergeben zusammen {judged}.",
+  "no-log-read": "Für diesen Zeitraum wurde kein Protokoll gelesen.",
   "lines-read": `${counted("lines", "Zeile", "Zeilen")} in ${counted("files", "Datei", "Dateien")}; {unread, plural, =0 {alle waren lesbar} one {# war nicht lesbar} other {# waren nicht lesbar}}{ignored, plural, =0 {} one {; # ist keine Anfrage (Kopfzeilen, Leerzeilen)} other {; # sind keine Anfragen (Kopfzeilen, Leerzeilen)}}.`,
   "logs-read": "Gelesene Protokolle",
   "all-logs": "Alle Protokolle",

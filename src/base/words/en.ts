@@ -357,6 +357,8 @@ export const english = {
     "The field {name} of the logs holds addresses of more clients than the one that is taken (logs: {inputs, number} of {all, number}).",
   "doubt-queries":
     "{count, plural, one {# log was} other {# logs were}} read before the settings named {names}: in what came from there, documents are not told apart by that. Logs that are read again have it.",
+  "doubt-no-logs":
+    "No logs were read for this period: nothing is recorded of users and requests, which is not that there were none. What follows is from the books kept by hand.",
   "doubt-several-sites":
     "The logs name several hosts, each a site by itself; their requests: {hosts}. A document is a site and a path. Name the sites under {setting}; the option {option} reports one of them.",
   "doubt-other-hosts":
@@ -734,6 +736,7 @@ export const english = {
   "accounted-for-by-month": "Every request is accounted for: the verdicts of each month add up to its requests.",
   "accounted-for-by": "Every request is accounted for: {command}",
   "account-is-open": "{month} has {requests} requests, but its verdicts add up to {judged}.",
+  "no-log-read": "No log was read for this period.",
   "lines-read":
     "{lines, plural, one {# line} other {# lines}} in {files, plural, one {# file} other {# files}}; {unread, plural, =0 {all could be read} other {# could not be read}}{ignored, plural, =0 {} one {; # is no request (headers, blank lines)} other {; # are no request (headers, blank lines)}}.",
   "logs-read": "Logs that were read",

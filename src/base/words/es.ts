@@ -358,6 +358,8 @@ export const spanish: Messages = {
     "El campo {name} de los registros contiene direcciones de más clientes que el que se toma (registros: {inputs, number} de {all, number}).",
   "doubt-queries":
     "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
+  "doubt-no-logs":
+    "No se leyeron registros de este período: no consta nada de usuarios ni de peticiones, lo que no significa que no los hubiera. Lo que sigue procede de los libros llevados a mano.",
   "doubt-several-sites":
     "Los registros nombran varios hosts, cada uno un sitio aparte; sus peticiones: {hosts}. Un documento es un sitio y una ruta. Nombre los sitios en {setting}; la opción {option} informa de uno de ellos.",
   "doubt-other-hosts":
@@ -726,6 +728,7 @@ export const spanish: Messages = {
   "accounted-for-by-month": "Cada petición está justificada: los veredictos de cada mes suman sus peticiones.",
   "accounted-for-by": "Cada petición está justificada: {command}",
   "account-is-open": "En {month} hay {requests} peticiones, pero sus veredictos suman {judged}.",
+  "no-log-read": "No se leyó ningún registro de este período.",
   "lines-read": `${counted("lines", "línea", "líneas")} en ${counted("files", "archivo", "archivos")}; {unread, plural, =0 {todas se pudieron leer} one {# no se pudo leer} other {# no se pudieron leer}}{ignored, plural, =0 {} one {; # no es una petición (encabezados, líneas en blanco)} other {; # no son peticiones (encabezados, líneas en blanco)}}.`,
   "logs-read": "Registros leídos",
   "all-logs": "Todos los registros",

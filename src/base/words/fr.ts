@@ -360,6 +360,8 @@ export const french: Messages = {
     "Le champ {name} des journaux contient les adresses de plus de clients que celui qui est pris (journaux : {inputs, number} sur {all, number}).",
   "doubt-queries":
     "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
+  "doubt-no-logs":
+    "Aucun journal n’a été lu pour cette période : rien n’est enregistré des utilisateurs ni des requêtes, ce qui ne veut pas dire qu’il n’y en a pas eu. Ce qui suit provient des livres tenus à la main.",
   "doubt-several-sites":
     "Les journaux indiquent plusieurs hôtes, chacun un site à part ; leurs requêtes : {hosts}. Un document est un site et un chemin. Nommez les sites dans {setting} ; l’option {option} rend compte de l’un d’eux.",
   "doubt-other-hosts": "Autres hôtes, réunis en un seul site : {hosts, number} ; leurs requêtes : {requests, number}.",
@@ -731,6 +733,7 @@ export const french: Messages = {
     "Il est rendu compte de chaque requête : les verdicts de chaque mois s’additionnent à ses requêtes.",
   "accounted-for-by": "Il est rendu compte de chaque requête : {command}",
   "account-is-open": "En {month}, on compte {requests} requêtes, mais les verdicts s’additionnent à {judged}.",
+  "no-log-read": "Aucun journal n’a été lu pour cette période.",
   "lines-read": `${counted("lines", "ligne", "lignes")} dans ${counted("files", "fichier", "fichiers")} ; {unread, plural, =0 {toutes ont pu être lues} one {# n’a pu être lue} other {# n’ont pu être lues}}{ignored, plural, =0 {} one { ; # n’est pas une requête (en-têtes, lignes vides)} other { ; # ne sont pas des requêtes (en-têtes, lignes vides)}}.`,
   "logs-read": "Journaux lus",
   "all-logs": "Tous les journaux",

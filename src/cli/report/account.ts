@@ -14,7 +14,8 @@ export const runAccount: Run = async (args, environment) => {
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
   const period = periodFromArgs(args.words[0]!, workspace.config.timeZone, environment);
-  const scope = {...mainTableOnly, methodology: methodologyFromArgs(args), site: textOption(args, "site")};
+  const site = textOption(args, "site");
+  const scope = {...mainTableOnly, methodology: methodologyFromArgs(args), site, needsLogs: true};
   const report = await whileReporting(store, environment.signal, (open) => reportPeriod(open, period, scope));
   const {stdout} = environment;
   const options = {width: stdout.columns ?? 80, color: isColored(stdout, environment)};

@@ -1,4 +1,4 @@
-import {clientColumns, numberedColumns, plainColumns, textColumns} from "../facts/layout.ts";
+import {clientColumns, factColumns, numberedColumns, plainColumns, textColumns} from "../facts/layout.ts";
 import {keptTextSql} from "../kept-text.ts";
 import type {SiteNumbers} from "../query-engine.ts";
 import type {Row} from "../values.ts";
@@ -10,6 +10,11 @@ export interface Statements {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
 }
+
+/** Facts of which there are none: what is asked of months without logs finds no request. */
+const noFacts = `(select ${Object.entries(factColumns)
+  .map(([name, type]) => `null::${type} as ${name}`)
+  .join(", ")} where false)`;
 
 /** Files that were written before long texts were cut hold them whole. */
 const kept = keptTextSql("word");
@@ -131,7 +136,7 @@ export async function viewFacts(
   files: readonly string[],
   rulePeriods: readonly number[],
 ): Promise<OpenFiles> {
-  const list = parquetSql(files);
+  const list = files.length === 0 ? noFacts : parquetSql(files);
   const strides = files.length > 1 || rulePeriods.length > 0 ? await stridesOf(engine, list) : null;
   // In each file texts are counted from 0: here the numbers of a file come after those of the file before, and those of a rule period
   // after those of the rule period before.
@@ -204,6 +209,7 @@ async function stridesOf(engine: Statements, list: string): Promise<Row> {
 
 /** Which of the files, by their literals, did an earlier Broadsheet write, that left each text in its line? */
 export async function earlierFiles(engine: Statements, files: readonly string[]): Promise<Set<string>> {
+  if (files.length === 0) return new Set();
   const found = await engine.rows(
     `select distinct file_name from parquet_schema([${files.join(", ")}]) where name = 'at'`,
   );

@@ -28,7 +28,7 @@ export async function compareOpen(open: OpenStore, period: Period): Promise<Meth
   const reports: Report[] = [];
   // One after the other: each takes the memory that the engine has.
   for (const methodology of [own, ...methodologyNames.filter((name) => name !== own)]) {
-    reports.push(await reportPeriod(open, period, {...mainTableOnly, language: "en", methodology}));
+    reports.push(await reportPeriod(open, period, {...mainTableOnly, language: "en", methodology, needsLogs: true}));
   }
   return compareMethods(reports);
 }

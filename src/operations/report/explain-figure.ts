@@ -54,7 +54,9 @@ export async function explainFigure(
     );
   }
   const others = otherQuestions(store.workspace, scope, measure);
-  return {explanation: explain(report, figures), questions: asked.filter(({question}) => !others.has(question))};
+  // Of months without logs nothing was found, whatever was asked.
+  const own = report.account.length === 0 ? [] : asked.filter(({question}) => !others.has(question));
+  return {explanation: explain(report, figures), questions: own};
 }
 
 /** What the other measures ask, which leads to no figure of this one. */

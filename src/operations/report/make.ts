@@ -1,8 +1,11 @@
 import {join} from "node:path";
 import {type Period, parsePeriod, periodOf, previousPeriod} from "../../base/period.ts";
+import {message} from "../../base/words/message.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {instantText} from "../../base/zone.ts";
+import {daysInBooks} from "../../ledger/days-in-books.ts";
 import {readHistory} from "../../ledger/history.ts";
+import {ledgerFolder} from "../../ledger/ledger.ts";
 import {anyMeasures} from "../../measures/all.ts";
 import type {PublishedBefore} from "../../measures/disclosure/published-before.ts";
 import {findGaps} from "../../measures/gaps.ts";
@@ -50,7 +53,8 @@ import {ownHosts, siteDoubts} from "./site-doubts.ts";
 import {checkNetworks} from "./wide-networks.ts";
 
 /**
- * The report of a workspace's period, judged by its methodology as it is now.
+ * The report of a workspace's period, judged by its methodology as it is now. Where no log speaks of the period it is of the books
+ * alone, and says so before any figure.
  *
  * @throws {UserError} PERIOD_EMPTY, WORKSPACE_DAMAGED, or that a file that a person keeps is refused.
  */
@@ -83,6 +87,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     withDetails: wanted.size > 0 || holdings.sentTo.length > 0 || isOtherwise || hasRanges || isUndecidedByClient,
     onEngineBusy: scope.meanwhile,
     site: scope.site,
+    mayLackLogs: !scope.needsLogs,
   });
   const {engine, months} = judgedPlainly;
   await checkNetworks({...open, engine}, rulePeriodsOf(plain, months), scope.confirm ?? null);
@@ -121,17 +126,21 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
     more: [...spansWished(wish), ...named],
     undecided,
   });
-  const withRanges = hasRanges && !isOtherwise;
+  const inputs = open.catalogue.inputs();
+  // A file may begin before the period and end after it, with nothing in between.
+  const isCovered = told.coverage.some(({days, missingDays}) => missingDays.length < days);
+  const areBooksAsked = !isCovered && !scope.needsLogs;
+  const inBooks = areBooksAsked ? daysInBooks(ledgerFolder(folder), period.months, {measures: ids}) : null;
+  if (!isCovered && inBooks?.lastDay == null) {
+    throw nothingFor(period, inputs, config.timeZone, {areBooksKept: inBooks?.hasRows ?? false});
+  }
+  const withRanges = hasRanges && !isOtherwise && isCovered;
   if (withRanges) await dropVerdicts(judged);
   const alternatives = withRanges ? await measureAlternatives(judged, told, {period, history, suspicions}) : [];
   const measured = {...told, alternatives};
   const gaps = findGaps(await quartersIn(engine, period, config.timeZone));
   // The engine has nothing else to do from here on.
   saveFirstRanks(judgedPlainly);
-  const inputs = open.catalogue.inputs();
-  // A file may begin before the period and end after it, with nothing in between.
-  const isCovered = measured.coverage.some(({days, missingDays}) => missingDays.length < days);
-  if (!isCovered) throw nothingFor(period, inputs, config.timeZone);
   const {publication, timeZone, labels} = config;
   const language = scope.language ?? config.language;
   const held = inputsOf(inputs, period, timeZone);
@@ -145,12 +154,17 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const words = new Translator(language, labels);
   const commentary =
     draft && (await writeCommentary(draft, measured, (one) => bookFigures(wish, measured, one), words));
-  const {date} = scope;
+  const date = scope.date ?? inBooks?.lastDay ?? null;
   const own = {publication, site, language, labels, period, compared, base, timeZone, date, commentary};
   const published = {chains: valueChains(reports), basesOf: basesIn(open, inputs)};
   return composeReport(measured, {
     ...own,
-    doubts: [...doubts, ...queryDoubts(held, open.workspace), ...siteDoubts(sites)],
+    doubts: [
+      ...(isCovered ? [] : [message("doubt-no-logs")]),
+      ...doubts,
+      ...queryDoubts(held, open.workspace),
+      ...siteDoubts(sites),
+    ],
     gaps,
     unread,
     inputs: within,

@@ -32,6 +32,8 @@ export interface ReportScope {
   readonly hasRanges?: boolean;
   /** Is it to say how many clients nobody has decided about? */
   readonly hasUndecided?: boolean;
+  /** Is it of the logs alone, so that books do not make up for them? */
+  readonly needsLogs?: boolean;
   /** Requests that were read of months beside the period, where the period was chosen for whoever reads; by month. */
   readonly outside?: ReadonlyMap<string, number>;
   /** Asks whether a wide network is meant. */

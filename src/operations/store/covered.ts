@@ -24,9 +24,24 @@ export function nothingRead(where?: string): UserError {
   return new UserError("PERIOD_EMPTY", "no logs were read into this workspace yet", advise("read-logs"), where);
 }
 
-/** The fault of a period that no log speaks of, with the days that the logs cover. */
-export function nothingFor(period: Period, inputs: readonly InputRow[], timeZone: string): UserError {
+/**
+ * The fault of a period that no log speaks of, with the days that the logs cover.
+ *
+ * @param options `areBooksKept`: are there books, which do not speak of it either?
+ */
+export function nothingFor(
+  period: Period,
+  inputs: readonly InputRow[],
+  timeZone: string,
+  {areBooksKept = false}: {readonly areBooksKept?: boolean} = {},
+): UserError {
   const covered = daysCoveredBy(inputs, timeZone);
+  if (areBooksKept) {
+    const logs = covered ? `; the logs that were read cover ${covered.first} to ${covered.last}` : "";
+    const what = `there are no logs for ${period.name}, and no row of the books is of it${logs}`;
+    const help = "name a period that the books speak of, add its rows to them, or ingest its logs";
+    return new UserError("PERIOD_EMPTY", what, help, period.name);
+  }
   if (!covered) return nothingRead(period.name);
   return new UserError(
     "PERIOD_EMPTY",

@@ -58,7 +58,8 @@ export interface JudgedMonths extends Judgement {
  *
  * @param period What the report is about.
  * @param periods That period, and those it looks back at.
- * @throws {UserError} PERIOD_EMPTY or WORKSPACE_DAMAGED; COMMAND_UNKNOWN where there is no such site
+ * @throws {UserError} PERIOD_EMPTY where there are no logs of the period and it must have some, or WORKSPACE_DAMAGED; COMMAND_UNKNOWN
+ *   where there is no such site
  */
 export async function judgePeriods(
   {workspace, catalogue, engine, locate}: OpenStore,
@@ -67,32 +68,38 @@ export async function judgePeriods(
   given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy"> & {
     /** The one site that is asked about; undefined for that of the settings, or all. */
     readonly site?: string | undefined;
+    /** May the period be one of which no logs were read? Then nothing is judged of it. */
+    readonly mayLackLogs?: boolean;
   },
 ): Promise<JudgedMonths> {
   const {key, config} = workspace;
   const {timeZone} = config;
   const months = [...new Set(periods.flatMap((one) => one.months))].sort();
   const found = months.map((month) => ({month, parts: partsOf(catalogue, [month], timeZone)}));
-  if (partsOf(catalogue, period.months, timeZone).length === 0) throw nothingFor(period, catalogue.inputs(), timeZone);
+  const hasLogs = partsOf(catalogue, period.months, timeZone).length > 0;
   const held = found.filter(({parts}) => parts.length > 0);
+  // Which site is meant is told by logs alone.
+  const isMissing = !hasLogs && (!given.mayLackLogs || (held.length === 0 && given.site !== undefined));
+  if (isMissing) throw nothingFor(period, catalogue.inputs(), timeZone);
   const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
   const located = await locate(parts);
   const session = await engine.session();
   try {
-    const input = {...given, months: held.map(({month}) => month), timeZone, key};
+    const judgedMonths = held.length === 0 ? period.months : held.map(({month}) => month);
+    const input = {...given, months: judgedMonths, timeZone, key};
     await openParts(session, located, input, near.length > 0 ? mostClickSeconds : 0);
-    const [from, until] = secondsOf(period.months, timeZone);
+    const [from, until] = secondsOf(hasLogs ? period.months : judgedMonths, timeZone);
     const logs = logsOf(parts, catalogue, config);
-    const sites = await findSites(session, {
-      setting: config.sites,
-      logs,
-      from,
-      until,
-      wanted: given.site ?? config.site,
-      isSetting: given.site === undefined,
-      isHostTold: () => areHostsTold(catalogue, from, until),
-    });
+    const request = {setting: config.sites, logs, from, until, wanted: given.site ?? config.site};
+    const sites =
+      held.length === 0
+        ? null
+        : await findSites(session, {
+            ...request,
+            isSetting: given.site === undefined,
+            isHostTold: () => areHostsTold(catalogue, from, until),
+          });
     const judged = await judge(session, {...input, sites, factsFingerprint: located.factsFingerprint});
     return {...judged, parts};
   } catch (fault) {

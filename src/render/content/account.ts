@@ -93,7 +93,10 @@ export function linesSentence(report: Report): string {
   const {inputs} = report;
   const {lines, quarantined, ignored} = inputTotals(inputs);
   const words = wordsOf(report);
-  const read = words.t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
+  const read =
+    inputs.length === 0
+      ? words.t("no-log-read")
+      : words.t("lines-read", {lines, files: inputs.length, unread: quarantined, ignored});
   return words.sentences([
     read,
     ...outsideSentences(report, words),

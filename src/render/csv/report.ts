@@ -86,6 +86,7 @@ function coverageRows(report: Report): CsvCell[][] {
 
 function verdictRows(report: Report, periods: readonly string[]): CsvCell[][] {
   const {account} = report;
+  if (account.length === 0) return [];
   const unit = wordsOf(report).t("unit.requests");
   const months = account.map(({period}) => period);
   const {verdicts, all} = accountRows(report);

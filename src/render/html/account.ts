@@ -3,12 +3,13 @@ import type {Report} from "../../report/report.ts";
 import {type AccountRow, accountRows, accountSentence} from "../content/account.ts";
 import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {html, type Markup} from "../markup/html.ts";
+import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {headCell, markupNumber, monthBlocks, monthCells, placeTable, tableRow} from "./table.ts";
 
-/** Where every request went: a row a verdict, a column a month, all requests in the last row. */
+/** Where every request went: a row a verdict, a column a month, all requests in the last row; nothing where no log was read. */
 export function accountTables(report: Report): Markup {
   const {account} = report;
+  if (account.length === 0) return noMarkup;
   const blocks = monthBlocks(account.length);
   const tables = blocks.map((block, i) => accountTable(report, block, i === blocks.length - 1));
   return html`${tables}<p>${accountSentence(report, wordsOf(report).t("accounted-for-by-month"))}</p>

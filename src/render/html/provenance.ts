@@ -60,6 +60,7 @@ const heads = [
 
 function inputsTable(report: Report): Markup {
   const {inputs} = report;
+  if (inputs.length === 0) return noMarkup;
   const words = wordsOf(report);
   const cells = heads.map((id) => headCell(words.t(id)));
   return placeTable({

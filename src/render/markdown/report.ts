@@ -31,9 +31,7 @@ export function renderMarkdown(report: Report): string {
     ...rangeBlocks(report),
     ...ledgerBlocks(report),
     ...commentaryBlocks(report),
-    `## ${escapeMarkdown(words.t("section.account"))}`,
-    accountTable(report),
-    escapeMarkdown(accountSentence(report, words.t("accounted-for-by-month"))),
+    ...accountBlocks(report),
     `## ${escapeMarkdown(words.t("section.meanings"))}`,
     bullets(
       [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
@@ -44,14 +42,26 @@ export function renderMarkdown(report: Report): string {
         return words.t("label-and-text", {label: named, text: escapeMarkdown(definition)});
       }),
     ),
-    `## ${escapeMarkdown(words.t("section.standing"))}`,
-    bullets(report.standing.map(escapeStart)),
+    ...(report.standing.length === 0
+      ? []
+      : [`## ${escapeMarkdown(words.t("section.standing"))}`, bullets(report.standing.map(escapeStart))]),
     `## ${escapeMarkdown(words.t("section.provenance"))}`,
     ...provenance(report),
   ];
   // GitHub takes the direction of a page from its own language.
   const [open, close] = words.language.direction === "rtl" ? ['<div dir="rtl">', "</div>"] : ["", ""];
   return `${[open, ...blocks, close].filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** Where every request went; nothing where no log was read. */
+function accountBlocks(report: Report): string[] {
+  const words = wordsOf(report);
+  if (report.account.length === 0) return [];
+  return [
+    `## ${escapeMarkdown(words.t("section.account"))}`,
+    accountTable(report),
+    escapeMarkdown(accountSentence(report, words.t("accounted-for-by-month"))),
+  ];
 }
 
 function accountTable(report: Report): string {
@@ -87,7 +97,7 @@ function provenance(report: Report): string[] {
   ]);
   return [
     escapeMarkdown(linesSentence(report)),
-    markdownTable([...heads.map((id) => words.t(id)), "SHA-256"], rows),
+    rows.length === 0 ? "" : markdownTable([...heads.map((id) => words.t(id)), "SHA-256"], rows),
     escapeMarkdown(methodology),
     escapeMarkdown(words.t("made-by", {version: report.broadsheet, logs: report.inputs.length})),
   ];

@@ -61,6 +61,7 @@ export function renderStandingText(report: Report, options: RenderOptions): stri
 }
 
 function footLines(report: Report, width: number, {canAsk = true}: RenderOptions): string[] {
+  if (report.account.length === 0) return wrap(visible(linesSentence(report)), width);
   const [first = ""] = report.standing;
   const words = wordsOf(report);
   const standing = canAsk

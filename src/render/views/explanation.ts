@@ -40,7 +40,7 @@ export function renderExplanation(
       notes.map((text) => ({mark: "–", text: visible(text)})),
       width,
     ),
-    [paint.strong("The queries, in the order in which they were asked")],
+    questions.length === 0 ? [] : [paint.strong("The queries, in the order in which they were asked")],
     ...questions.map(questionLines),
   ]);
 }

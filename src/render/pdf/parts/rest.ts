@@ -62,8 +62,9 @@ export function setRanges(report: Report, width: number): PdfBlock[] {
   ];
 }
 
-/** Where every request went. */
+/** Where every request went; nothing where no log was read. */
 export function setAccount(report: Report, width: number): PdfBlock[] {
+  if (report.account.length === 0) return [];
   const words = wordsOf(report);
   const periods = report.account.map(({period}) => period);
   const {verdicts, all} = accountRows(report);
@@ -154,7 +155,7 @@ export function setProvenance(report: Report, width: number): PdfBlock[] {
       blocks: [
         {kind: "section", text: words.t("section.provenance")},
         {kind: "sentence", text: linesSentence(report)},
-        ...fitTable(content, width),
+        ...(inputs.length === 0 ? [] : fitTable(content, width)),
       ],
     },
     {
