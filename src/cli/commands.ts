@@ -300,6 +300,15 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./logs/inputs-drop.ts")).runInputsDrop,
   },
   {
+    name: "today",
+    purpose:
+      "what needs a person: months that are ready, gaps, refused files, undecided clients, books, moved figures; and this month so far",
+    words: "",
+    options: [textOrJson],
+    examples: ["broadsheet today", "broadsheet today --format json"],
+    load: async () => (await import("./workspace/today.ts")).runToday,
+  },
+  {
     name: "check",
     purpose: "look at everything in the workspace, and change nothing: ends with 3 where something is wrong",
     words: "",

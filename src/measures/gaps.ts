@@ -15,11 +15,13 @@ const fewestUsual = 20;
 /**
  * In which hours did the servers write nothing, though they write much at that time of the day?
  *
- * Days without any line are no gaps: they are told as such. Nor is what comes before the first line of all and after the last.
+ * Days without any line are no gaps: they are told as such. Nor is what comes before the first line of all and after the last, unless
+ * a stretch is asked about that reaches beyond.
  *
  * @param quarters Requests in each quarter of an hour since 1970, UTC.
+ * @param asked What the logs are to cover, at whole hours; from the first line to the last where nothing is said.
  */
-export function findGaps(quarters: ReadonlyMap<number, number>): LogGap[] {
+export function findGaps(quarters: ReadonlyMap<number, number>, asked?: LogGap): LogGap[] {
   const hours = new Map<number, number>();
   for (const [quarter, requests] of quarters) {
     const hour = Math.floor(quarter / quartersInHour);
@@ -28,11 +30,15 @@ export function findGaps(quarters: ReadonlyMap<number, number>): LogGap[] {
   if (hours.size === 0) return [];
   const days = new Set([...hours.keys()].map(dayOf));
   const known = [...hours.keys()].sort((one, other) => one - other);
+  const [first, last] = [known[0]!, known.at(-1)!];
+  const from = asked ? Math.floor(asked.from / hourSeconds) : first;
+  const until = asked ? Math.ceil(asked.until / hourSeconds) : last;
   const gaps: {from: number; until: number}[] = [];
-  for (let hour = known[0]! + 1; hour < known.at(-1)!; hour++) {
-    if (hours.has(hour) || !days.has(dayOf(hour)) || usualAt(hour, hours, days) < fewestUsual) continue;
-    const last = gaps.at(-1);
-    if (last?.until === hour * hourSeconds) last.until += hourSeconds;
+  for (let hour = from; hour < until; hour++) {
+    const isWithin = hour > first && hour < last;
+    if (hours.has(hour) || (isWithin && !days.has(dayOf(hour))) || usualAt(hour, hours, days) < fewestUsual) continue;
+    const before = gaps.at(-1);
+    if (before?.until === hour * hourSeconds) before.until += hourSeconds;
     else gaps.push({from: hour * hourSeconds, until: (hour + 1) * hourSeconds});
   }
   return gaps;

@@ -61,3 +61,5 @@ export {withCatalogue, withIntake, withStore} from "./store/open.ts";
 export {type SetupSummary, setupCluster} from "./store/setup.ts";
 /** A workspace to work on. */
 export {openStore, type Store, type StoreWorld} from "./store/store.ts";
+/** What waits for somebody, and this month so far. */
+export {type NeedOfToday, type Task, whatNeedsAPerson} from "./today/tasks.ts";

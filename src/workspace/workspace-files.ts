@@ -46,6 +46,8 @@ export interface StorePaths {
   readonly retained: string;
   /** What an ingest that is going on has not finished; empty between two. */
   readonly work: string;
+  /** What was found out of what needs a person, by what it was found out from; gone without harm. */
+  readonly today: string;
   /** What was read of editions when the public archive was built; gone without harm. */
   readonly archive: string;
 }
@@ -66,6 +68,7 @@ export function storePaths(folder: string): StorePaths {
     checked: join(store, "checked"),
     retained: join(store, "retained"),
     work: join(store, "work"),
+    today: join(store, "today"),
     archive: join(store, "archive"),
   };
 }

@@ -36,4 +36,14 @@ describe("hours without a line", () => {
   ] as const)("%s", ([, quarters, gaps]) => {
     expect(findGaps(quarters)).toEqual(gaps.map(([from, until]) => ({from: from * hour, until: until * hour})));
   });
+
+  test("are gaps before the first line and after the last where a stretch is asked about that reaches beyond", () => {
+    const asked = {from: 0, until: 240 * hour};
+    const told = findGaps(quartersOf(10, 50, [0, 1, 238, 239]), asked);
+    expect(told).toEqual([
+      {from: 0, until: 2 * hour},
+      {from: 238 * hour, until: 240 * hour},
+    ]);
+    expect(findGaps(quartersOf(10, 19, [0, 239]), asked)).toEqual([]);
+  });
 });

@@ -57,15 +57,16 @@ function leftWithout(inputs: readonly InputRow[], catalogue: Catalogue): DropFor
   return rows.map(({input, lines}) => ({name: named.get(input)!, lines}));
 }
 
-/** A report that was published is named by its period: a folder, or the file of an older Broadsheet. */
-function publishedPeriods(folder: string): string[] {
+/** The periods of which a report was published, as they are named: by a folder each, or the file of an older Broadsheet. */
+export function publishedPeriods(folder: string): string[] {
   const path = join(folder, publishedFolder);
   if (!existsSync(path)) return [];
   const names = readdirSync(path).map((name) => (name.endsWith(".json") ? name.slice(0, -".json".length) : name));
   return [...new Set(names.filter(isPeriod))].sort();
 }
 
-function touches(period: string, months: readonly string[]): boolean {
+/** Is one of the months in the period of that name? */
+export function touches(period: string, months: readonly string[]): boolean {
   try {
     const own = new Set(parsePeriod(period, "1970-01-01").months);
     return months.some((month) => own.has(month));

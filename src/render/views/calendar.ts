@@ -20,13 +20,22 @@ export function renderCalendar(months: readonly ShownMonth[], timeZone: string):
   return months
     .flatMap(({month, days, requests, missingDays, gaps}) => [
       `${monthTitle(month).padEnd(widest)}  ${days - missingDays.length} of ${days} days, ${plural(requests, "request", "requests")}`,
-      ...(missingDays.length === 0 || missingDays.length === days ? [] : [`  no line on day ${runsText(missingDays)}`]),
-      ...gaps.map(({from, until}) => {
-        return `  no line on ${dayAt(from * 1000, timeZone)} from ${clockText(from, timeZone)} to ${clockText(until, timeZone)}, where the days around have many`;
-      }),
+      ...gapLines({missingDays: missingDays.length === days ? [] : missingDays, gaps}, timeZone).map(
+        (line) => `  ${line}`,
+      ),
     ])
     .map((line) => `${line}\n`)
     .join("");
+}
+
+/** Of which days and hours of a month there is no line, a few words a line. */
+export function gapLines({missingDays, gaps}: Pick<ShownMonth, "missingDays" | "gaps">, timeZone: string): string[] {
+  return [
+    ...(missingDays.length === 0 ? [] : [`no line on day ${runsText(missingDays)}`]),
+    ...gaps.map(({from, until}) => {
+      return `no line on ${dayAt(from * 1000, timeZone)} from ${clockText(from, timeZone)} to ${clockText(until, timeZone)}, where the days around have many`;
+    }),
+  ];
 }
 
 function runsText(missingDays: readonly string[]): string {
