@@ -37,6 +37,17 @@ progress { width: 100%; height: 0.6rem; accent-color: var(--accent); }
 /* Jobs. */
 /* Review. */
 /* Books. */
+/* Files. */
+.aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.changes, pre.whole { max-width: none; max-height: 30rem; margin: 0.6rem 0 1rem; overflow: auto; border-block: 1px solid var(--line); font: 0.8125rem/1.5 var(--mono); }
+pre.whole { padding: 0.4rem 0; white-space: pre; }
+.changes pre { margin: 0; white-space: normal; width: max-content; min-width: 100%; font: inherit; }
+.changes pre > * { display: block; white-space: pre; text-decoration: none; }
+.changes del { color: var(--soft); text-decoration: line-through; }
+.changes del .sign, .changes ins .sign { text-decoration: none; display: inline-block; }
+.changes ins { font-weight: bold; border-inline-start: 3px solid var(--accent); }
+.changes del { border-inline-start: 3px solid var(--line); }
+.changes pre > span { border-inline-start: 3px solid transparent; }
 /* Report. */
 /* Publish. */
 /* Settings. */

@@ -43,6 +43,24 @@ export const deskArabic: DeskMessages = {
 
   // Books.
 
+  // Files.
+  "desk-saved": "حُفظ: {file}.",
+  "desk-merged":
+    "حُفظ: {file}. أضاف شخص آخر في هذه الأثناء {count, plural, zero {لا أسطر} one {سطرًا واحدًا} two {سطرين} few {# أسطر} many {# سطرًا} other {# سطر}}؛ وكلاهما موجود الآن.",
+  "desk-merged-between": "ما أُضيف في هذه الأثناء",
+  "desk-conflict": "غيّر شخص آخر الملف",
+  "desk-conflict-means":
+    "لم يعد {file} كما كان حين أُعدّ نموذجك. لم يُحفظ شيء. تجد أدناه حاله الآن وحاله لو حُفظ ما كتبته؛ وما زال النموذج يحتوي عليه. حفظ النموذج يضعه في مكان ما هو موجود الآن.",
+  "desk-conflict-gone":
+    "لم يعد {file} موجودًا. لم يُحفظ شيء؛ وما زال النموذج يحتوي على ما كتبته. حفظ النموذج ينشئ الملف من جديد.",
+  "desk-conflict-theirs": "كما هو الآن",
+  "desk-conflict-yours": "كما كتبته أنت",
+  "desk-changes": "مواضع الاختلاف",
+  "desk-changes-out": "يُحذف",
+  "desk-changes-in": "يُضاف",
+  "desk-changes-none": "لا اختلاف.",
+  "desk-changes-many": "النصان مختلفان في كل شيء تقريبًا.",
+
   // Report.
 
   // Settings.

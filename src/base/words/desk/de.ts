@@ -45,6 +45,24 @@ export const deskGerman: DeskMessages = {
 
   // Books.
 
+  // Files.
+  "desk-saved": "Gespeichert: {file}.",
+  "desk-merged":
+    "Gespeichert: {file}. Inzwischen hatte jemand anders {count, plural, one {eine Zeile} other {# Zeilen}} angefügt; jetzt ist beides da.",
+  "desk-merged-between": "Was dazwischenkam",
+  "desk-conflict": "Jemand anders hat die Datei geändert",
+  "desk-conflict-means":
+    "{file} ist nicht mehr, wie sie war, als Ihr Formular entstand. Nichts wurde gespeichert. Unten steht, wie sie jetzt ist und wie sie mit Ihrer Eingabe wäre; das Formular enthält sie noch. Wenn Sie es speichern, tritt es an die Stelle dessen, was jetzt da ist.",
+  "desk-conflict-gone":
+    "{file} gibt es nicht mehr. Nichts wurde gespeichert; das Formular enthält Ihre Eingabe noch. Wenn Sie es speichern, entsteht die Datei wieder.",
+  "desk-conflict-theirs": "Wie sie jetzt ist",
+  "desk-conflict-yours": "Wie Sie sie geschrieben haben",
+  "desk-changes": "Was sich unterscheidet",
+  "desk-changes-out": "fällt weg",
+  "desk-changes-in": "kommt dazu",
+  "desk-changes-none": "Nichts unterscheidet sich.",
+  "desk-changes-many": "Die beiden unterscheiden sich fast ganz.",
+
   // Report.
 
   // Settings.

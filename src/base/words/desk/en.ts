@@ -42,6 +42,24 @@ export const deskEnglish = {
 
   // Books.
 
+  // Files.
+  "desk-saved": "Saved: {file}.",
+  "desk-merged":
+    "Saved: {file}. Somebody else had added {count, plural, one {a line} other {# lines}} meanwhile; both are there now.",
+  "desk-merged-between": "What came in between",
+  "desk-conflict": "Somebody else has changed the file",
+  "desk-conflict-means":
+    "{file} is not as it was when your form was made. Nothing was saved. Below is how it stands now and how it would be with what you typed; the form still holds that. Saving it puts it in the place of what is there now.",
+  "desk-conflict-gone":
+    "{file} is not there any more. Nothing was saved; the form still holds what you typed. Saving it makes the file again.",
+  "desk-conflict-theirs": "As it stands now",
+  "desk-conflict-yours": "As you typed it",
+  "desk-changes": "What is different",
+  "desk-changes-out": "goes",
+  "desk-changes-in": "comes",
+  "desk-changes-none": "Nothing is different.",
+  "desk-changes-many": "The two differ in nearly everything.",
+
   // Report.
 
   // Settings.

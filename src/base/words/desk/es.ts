@@ -44,6 +44,24 @@ export const deskSpanish: DeskMessages = {
 
   // Books.
 
+  // Files.
+  "desk-saved": "Guardado: {file}.",
+  "desk-merged":
+    "Guardado: {file}. Mientras tanto otra persona había añadido {count, plural, one {una línea} other {# líneas}}; ahora está todo.",
+  "desk-merged-between": "Lo que se añadió entre medias",
+  "desk-conflict": "Otra persona ha cambiado el archivo",
+  "desk-conflict-means":
+    "{file} ya no es como era cuando se hizo su formulario. No se guardó nada. Abajo está cómo es ahora y cómo sería con lo que usted escribió; el formulario aún lo contiene. Si lo guarda, ocupa el lugar de lo que hay ahora.",
+  "desk-conflict-gone":
+    "{file} ya no existe. No se guardó nada; el formulario aún contiene lo que usted escribió. Si lo guarda, el archivo se hace de nuevo.",
+  "desk-conflict-theirs": "Como es ahora",
+  "desk-conflict-yours": "Como usted lo escribió",
+  "desk-changes": "Lo que cambia",
+  "desk-changes-out": "se quita",
+  "desk-changes-in": "se añade",
+  "desk-changes-none": "No cambia nada.",
+  "desk-changes-many": "Los dos son distintos en casi todo.",
+
   // Report.
 
   // Settings.

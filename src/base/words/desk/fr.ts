@@ -45,6 +45,24 @@ export const deskFrench: DeskMessages = {
 
   // Books.
 
+  // Files.
+  "desk-saved": "Enregistré : {file}.",
+  "desk-merged":
+    "Enregistré : {file}. Entre-temps, quelqu’un d’autre avait ajouté {count, plural, one {une ligne} other {# lignes}} ; tout y est maintenant.",
+  "desk-merged-between": "Ce qui s’est ajouté entre-temps",
+  "desk-conflict": "Quelqu’un d’autre a modifié le fichier",
+  "desk-conflict-means":
+    "{file} n’est plus comme il était quand votre formulaire a été fait. Rien n’a été enregistré. Vous voyez ci-dessous comment il est maintenant et comment il serait avec ce que vous avez écrit ; le formulaire le contient encore. L’enregistrer remplace ce qui est là maintenant.",
+  "desk-conflict-gone":
+    "{file} n’existe plus. Rien n’a été enregistré ; le formulaire contient encore ce que vous avez écrit. L’enregistrer refait le fichier.",
+  "desk-conflict-theirs": "Comme il est maintenant",
+  "desk-conflict-yours": "Comme vous l’avez écrit",
+  "desk-changes": "Ce qui diffère",
+  "desk-changes-out": "disparaît",
+  "desk-changes-in": "s’ajoute",
+  "desk-changes-none": "Rien ne diffère.",
+  "desk-changes-many": "Les deux diffèrent presque entièrement.",
+
   // Report.
 
   // Settings.
