@@ -27,3 +27,17 @@ export function closedWithin({from, until}: Days, closed: readonly string[]): st
   const [first, last] = [(from ?? "").slice(0, 7), (until ?? "~").slice(0, 7)];
   return closed.toSorted().find((month) => first <= month && month <= last) ?? null;
 }
+
+/** The days that lie in no closed month, in runs, in order. */
+export function openDays({from, until}: Days, closed: readonly string[]): Days[] {
+  const runs: Days[] = [];
+  let start = from;
+  for (const month of closed.toSorted()) {
+    const first = `${month}-01`;
+    if (until !== null && until < first) break;
+    if (start !== null && start > daysOfMonth(month).at(-1)!) continue;
+    if (start === null || start < first) runs.push({from: start, until: daysOfMonth(addMonths(month, -1)).at(-1)!});
+    start = `${addMonths(month, 1)}-01`;
+  }
+  return until !== null && start !== null && until < start ? runs : [...runs, {from: start, until}];
+}

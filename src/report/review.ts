@@ -124,6 +124,24 @@ export function figuresWith(span: ReviewSpan, client: ClientSpan, counts: Review
   return reviewFigures({...span, counts: add(add(span.counts, counts, 1), client.now, -1)});
 }
 
+/** The figures of a span as they are, and as they would be with all of these clients left out, or as readers. */
+export interface ReviewEffects {
+  readonly now: ReviewFigures;
+  readonly leftOut: ReviewFigures;
+  readonly asReader: ReviewFigures;
+}
+
+/** What would become of the figures of a span? @param clients What each client did in it. */
+export function effectsOf(span: ReviewSpan, clients: readonly ClientSpan[]): ReviewEffects {
+  const without = clients.reduce((sum, {now}) => add(sum, now, -1), span.counts);
+  const withReaders = clients.reduce((sum, {asReader}) => add(sum, asReader, 1), without);
+  return {
+    now: reviewFigures(span),
+    leftOut: reviewFigures({...span, counts: without}),
+    asReader: reviewFigures({...span, counts: withReaders}),
+  };
+}
+
 /** The figures of a span. */
 export function reviewFigures({counts, daysCovered}: ReviewSpan): ReviewFigures {
   const days = Math.max(1, daysCovered);
@@ -134,21 +152,25 @@ export function reviewFigures({counts, daysCovered}: ReviewSpan): ReviewFigures 
   };
 }
 
-/** The review after a decision about one of its clients that holds for all of its months. */
-export function afterDecision(review: Review, entry: string, made: NonNullable<ReviewedClient["decision"]>): Review {
-  const client = review.clients.find((one) => one.entry === entry);
-  if (!client) return review;
-  const spans = client.spans.map((one) => ({...one, now: countsAfter(one, made.decision)}));
-  const decided = {...client, spans, decision: made};
-  return {
-    ...review,
-    clients: review.clients.map((one) => (one === client ? decided : one)),
-    spans: review.spans.map((span) => {
-      const before = client.spans.find((one) => one.span === span.name);
-      if (!before) return span;
-      return {...span, counts: add(add(span.counts, countsAfter(before, made.decision), 1), before.now, -1)};
-    }),
-  };
+/**
+ * The review after decisions about some of its clients that hold for all of its months.
+ *
+ * @param made By the clients' entries; null where there is none any more.
+ */
+export function afterDecisions(review: Review, made: ReadonlyMap<string, ReviewedClient["decision"]>): Review {
+  const moved = new Map(review.spans.map(({name, counts}) => [name, counts]));
+  const clients = review.clients.map((client) => {
+    const decision = made.get(client.entry);
+    if (decision === undefined) return client;
+    const spans = client.spans.map((one) => {
+      const now = countsAfter(one, decision?.decision ?? "later");
+      const before = moved.get(one.span);
+      if (before !== undefined) moved.set(one.span, add(add(before, now, 1), one.now, -1));
+      return {...one, now};
+    });
+    return {...client, spans, decision};
+  });
+  return {...review, clients, spans: review.spans.map((span) => ({...span, counts: moved.get(span.name)!}))};
 }
 
 /** Of what was left out. */

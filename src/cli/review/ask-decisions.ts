@@ -1,11 +1,12 @@
 import {plural, visible} from "../../base/text.ts";
 import type {Decision} from "../../methodology/decisions/resolve.ts";
+import {decideAbout} from "../../operations/review/decide.ts";
 import type {DecisionPen} from "../../operations/review/record.ts";
 import type {Surveyed} from "../../operations/review/survey.ts";
 import {wrap} from "../../render/text/wrap.ts";
 import {renderClientText, reviewSentence} from "../../render/views/review.ts";
-import {afterDecision, isUndecided, type ReviewedClient} from "../../report/review.ts";
-import {decidedDays} from "../../report/review-days.ts";
+import {isUndecided, type ReviewedClient} from "../../report/review.ts";
+import {type Days, decidedDays} from "../../report/review-days.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {type Environment, isColored} from "../environment.ts";
 
@@ -42,12 +43,12 @@ export async function askDecisions(
     const answer = await ask(client, `${place + 1} of ${asked.length}`);
     if (answer === null) break;
     if (answer === "next") continue;
-    await pen.write([{entry, ...answer, ...days!}]);
+    const after = await decideAbout({review: now, closed}, {entries: [entry], ...answer}, pen);
+    now = after.review;
     decided++;
     tell(
-      `Written to ${shortPath(pen.path, environment.cwd)}: ${entry} is ${spoken[answer.decision]}, from ${days!.from}${days!.until === null ? " on" : ` until ${days!.until}`}, decided by ${pen.by}.`,
+      `Written to ${shortPath(pen.path, environment.cwd)}: ${entry} is ${spoken[answer.decision]}, ${daysText(after.days)}, decided by ${pen.by}.`,
     );
-    now = afterDecision(now, entry, {...answer, by: pen.by, on: "", ...days!});
   }
   const left = now.clients.filter(isUndecided).length;
   const rest = left === 0 ? "" : ` Go on with broadsheet review ${review.period}.`;
@@ -59,12 +60,19 @@ export async function askDecisions(
   return 0;
 }
 
-const spoken: Readonly<Record<Decision, string>> = {
+/** What each decision makes of a client, in words. */
+export const spoken: Readonly<Record<Decision, string>> = {
   robot: "a robot",
   reader: "a reader",
   developer: "a developer",
   later: "to be looked at later",
 };
+
+/** "from 2005-07-01 on". */
+export function daysText({from, until}: Days): string {
+  if (from === null) return until === null ? "for all days" : `until ${until}`;
+  return `from ${from}${until === null ? " on" : ` until ${until}`}`;
+}
 
 const keys = {b: "robot", r: "reader", d: "developer", l: "later"} as const;
 

@@ -15,13 +15,18 @@ import type {Environment} from "../environment.ts";
  *
  * @throws {UserError} COMMAND_INCOMPLETE where nobody knows who decides, or as `decisionPen`
  */
-export function penFromArgs(store: Store, review: Review, args: ParsedArgs, environment: Environment): DecisionPen {
+export function penFromArgs(
+  store: Store,
+  {months}: Pick<Review, "months">,
+  args: ParsedArgs,
+  environment: Environment,
+): DecisionPen {
   const notice = (one: Notice): void => {
     const text = sentenceOf(one);
     if (text !== null) environment.stderr.write(`${text}\n`);
   };
   const by = decider(args, store.workspace, environment);
-  return decisionPen(store, {by, months: review.months}, {listener: {notice}});
+  return decisionPen(store, {by, months}, {listener: {notice}});
 }
 
 function sentenceOf(notice: Notice): string | null {

@@ -14,12 +14,14 @@ import {type Environment, isColored} from "../environment.ts";
 import {periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {askDecisions} from "./ask-decisions.ts";
 import {penFromArgs} from "./pen-from-args.ts";
+import {undoDecision} from "./undo.ts";
 
 /** `broadsheet review`: shows the clients that a person should look at, and writes down what is decided. */
 export const runReview: Run = async (args, environment) => {
   const format = formatFromArgs(args);
   const store = storeFromArgs(args, environment);
   const period = periodFromArgs(args.words[0]!, store.workspace.config.timeZone, environment);
+  if (textOption(args, "undo") !== undefined) return undoDecision(store, period, args, environment);
   const decide = textOption(args, "decide");
   const owners = ownersFromArgs(args, environment);
   const {review: found, closed} = await surveyClients(

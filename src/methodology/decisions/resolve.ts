@@ -75,6 +75,33 @@ export function decisionOn(rows: readonly DecisionRow[], day: string): DecisionR
   return stretchesOf(rows).find(({start, end}) => start <= day && day < end)?.row ?? null;
 }
 
+/** Days, `YYYY-MM-DD`, both inclusive and null where open, and the row that holds on them; null for none. */
+export interface HeldDays {
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly row: DecisionRow | null;
+}
+
+/** What would hold on the days on which a row holds, if it were not there? In order. @param rows All about its client. */
+export function heldWithout(rows: readonly DecisionRow[], taken: DecisionRow): HeldDays[] {
+  const others = inOrder(stretchesOf(rows.filter((row) => row !== taken)));
+  const own = inOrder(stretchesOf(rows).filter(({row}) => row === taken));
+  return own.flatMap(({start, end}) => {
+    const parts = others.filter((one) => one.start < end && start < one.end);
+    const borders = [start, ...parts.flatMap((one) => [max(start, one.start), min(end, one.end)]), end];
+    return borders.slice(1).flatMap((until, place): HeldDays[] => {
+      const from = borders[place]!;
+      if (from === until) return [];
+      const row = parts.find((one) => one.start <= from && from < one.end)?.row ?? null;
+      return [{from: from === before ? null : from, until: until === after ? null : dayBefore(until), row}];
+    });
+  });
+}
+
+function inOrder(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.toSorted((one, other) => compare(one.start, other.start));
+}
+
 /** What a row says, as it is taken. */
 export function decisionOf({decision}: Pick<DecisionRow, "decision">): Decision {
   return decision ?? "robot";
@@ -101,8 +128,8 @@ function listingOf({who, decision}: DecisionRow, from: string | null, until: str
 
 /** The days of a client in stretches, each with the row that holds; days that no row speaks of are left out. */
 function stretchesOf(rows: readonly DecisionRow[]): Stretch[] {
-  const inOrder = rows.toSorted((one, other) => compare(one.decidedOn, other.decidedOn) || one.line - other.line);
-  return inOrder.reduce<Stretch[]>((stretches, row) => paint(stretches, row), []);
+  const dated = rows.toSorted((one, other) => compare(one.decidedOn, other.decidedOn) || one.line - other.line);
+  return dated.reduce<Stretch[]>((stretches, row) => paint(stretches, row), []);
 }
 
 /** Lays a row over the stretches before it. */

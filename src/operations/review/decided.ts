@@ -3,8 +3,15 @@ import {isHostName, parseNetwork} from "../../base/address.ts";
 import {canonicalClient} from "../../base/client-name.ts";
 import {daysOfMonth, type Period} from "../../base/period.ts";
 import {type ClientSelector, selectorBits} from "../../methodology/decisions/entry.ts";
-import {readDecisions} from "../../methodology/decisions/read.ts";
-import {type DecisionRow, decisionOf, decisionOn} from "../../methodology/decisions/resolve.ts";
+import {entryCell, readDecisions} from "../../methodology/decisions/read.ts";
+import {
+  type DecisionRow,
+  decisionOf,
+  decisionOn,
+  type HeldDays,
+  heldWithout,
+  keyOf,
+} from "../../methodology/decisions/resolve.ts";
 import type {ReviewedClient} from "../../report/review.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -34,17 +41,42 @@ export class DecidedClients {
   }
 
   /** What holds for a client, by its number: on the last day of the period that a decision speaks of. Null for none. */
-  about(client: string, {months}: Period): ReviewedClient["decision"] {
+  about(client: string, {months}: Pick<Period, "months">): ReviewedClient["decision"] {
+    const row = this.rowAbout(client, months);
+    if (row === null) return null;
+    const {decidedBy, decidedOn, reason, from, until} = row;
+    return {decision: decisionOf(row), by: decidedBy, on: decidedOn, reason, from, until};
+  }
+
+  /** The row of {@link about}. */
+  rowAbout(client: string, months: readonly string[]): DecisionRow | null {
     const rows = this.#rows.get(client) ?? [];
     if (rows.length === 0) return null;
     for (const day of months.flatMap(daysOfMonth).toReversed()) {
       const row = decisionOn(rows, day);
-      if (row === null) continue;
-      const {decidedBy, decidedOn, reason, from, until} = row;
-      return {decision: decisionOf(row), by: decidedBy, on: decidedOn, reason, from, until};
+      if (row !== null) return row;
     }
     return null;
   }
+
+  /** Does one decision, or none, hold for the client on every day of the months? */
+  isThroughout(client: string, months: readonly string[]): boolean {
+    const rows = this.#rows.get(client) ?? [];
+    const held = months.flatMap(daysOfMonth).map((day) => decisionOn(rows, day));
+    return rows.length === 0 || new Set(held.map((row) => (row === null ? null : decisionOf(row)))).size === 1;
+  }
+
+  /** What would hold if a row about a client, by its number, were not there. */
+  heldWithout(client: string, taken: DecisionRow): HeldDays[] {
+    const rows = this.#rows.get(client) ?? [];
+    const like = rows.filter(({who}) => keyOf(who) === keyOf(taken.who));
+    return heldWithout(like, taken);
+  }
+}
+
+/** The number of a client of the review, as text. */
+export function clientOf({entry}: Pick<ReviewedClient, "entry">, key: string): string {
+  return decidedClientIn(entryCell.parse(entry), key);
 }
 
 /** The number of the client that an entry means, as text. */

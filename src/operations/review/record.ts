@@ -23,6 +23,12 @@ export interface DecisionPen {
   readonly by: string;
   /** @throws {UserError} BLACKLIST_REFUSED, WORKSPACE_BUSY, WORKSPACE_DENIED or DISK_FULL; nothing is written then. */
   write(decisions: readonly Made[]): Promise<void>;
+  /**
+   * Writes what `plan` makes of the blacklist, while nobody else writes into it. @returns The same.
+   *
+   * @throws {UserError} What `plan` throws, or as `write`
+   */
+  writePlanned(plan: () => readonly Made[]): Promise<readonly Made[]>;
 }
 
 /** Who decides, and about which months. */
@@ -51,27 +57,36 @@ export function decisionPen(
   const path = writablePath(workspace.folder, named ?? usualName);
   let isNamed = named !== undefined;
   let isTold = workspace.config.engine.kind === "duckdb";
+  const writePlanned = async (plan: () => readonly Made[]): Promise<readonly Made[]> => {
+    const written = await whileEdited(store, named ?? usualName, attendance, () => {
+      const decisions = plan();
+      if (decisions.length === 0) return decisions;
+      if (!isNamed) refuseForeignRows(path);
+      const signed = decisions.map((one) => ({...one, decidedBy: by}));
+      const planned = planDecisions(path, signed, now());
+      // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
+      if (!isNamed) {
+        beginBlacklist(path);
+        nameBlacklist(writablePath(workspace.folder, configName));
+        isNamed = true;
+        listener?.notice?.({about: "blacklist-named", blacklist: usualName});
+      }
+      planned.write();
+      return decisions;
+    });
+    if (!isTold && written.length > 0) {
+      listener?.notice?.({about: "blacklist-for-servers"});
+      isTold = true;
+    }
+    return written;
+  };
   return {
     path,
     by,
-    async write(decisions) {
-      if (decisions.length === 0) return;
-      await whileEdited(store, named ?? usualName, attendance, () => {
-        if (!isNamed) refuseForeignRows(path);
-        const signed = decisions.map((one) => ({...one, decidedBy: by}));
-        const planned = planDecisions(path, signed, now());
-        // In this order, so that whenever it ends the settings name every blacklist with rows, and one that is there.
-        if (!isNamed) {
-          beginBlacklist(path);
-          nameBlacklist(writablePath(workspace.folder, configName));
-          isNamed = true;
-          listener?.notice?.({about: "blacklist-named", blacklist: usualName});
-        }
-        planned.write();
-      });
-      if (!isTold) listener?.notice?.({about: "blacklist-for-servers"});
-      isTold = true;
+    write: async (decisions) => {
+      if (decisions.length > 0) await writePlanned(() => decisions);
     },
+    writePlanned,
   };
 }
 

@@ -9,7 +9,7 @@ import {closedWithin} from "../../report/review-days.ts";
 import {dayOrEmptyCell} from "../../workspace/sheet/cell.ts";
 import {readSheet, type SheetKind} from "../../workspace/sheet/sheet.ts";
 import type {Store} from "../store/store.ts";
-import {decidedClientIn} from "./decided.ts";
+import {clientOf, decidedClientIn} from "./decided.ts";
 import type {Made} from "./record.ts";
 import type {Surveyed} from "./survey.ts";
 
@@ -76,10 +76,6 @@ export function readDecisionSheet({workspace}: Store, path: string, {review, clo
     else decisions.push({entry: client.entry, decision, reason, from, until});
   });
   return {decisions, knownCount};
-}
-
-function clientOf({entry}: ReviewedClient, key: string): string {
-  return decidedClientIn(entryCell.parse(entry), key);
 }
 
 function isSame({decision: held}: ReviewedClient, {decision, reason, from, until}: Omit<Made, "entry">): boolean {

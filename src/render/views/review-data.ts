@@ -1,6 +1,6 @@
 import {printJson} from "../../base/json.ts";
 import {
-  countsAfter,
+  effectsOf,
   figuresWith,
   isUndecided,
   type Review,
@@ -42,9 +42,7 @@ function clientEntry({spans: all}: Review, {spans, ...client}: ReviewedClient): 
         bytes: asReader.bytes,
         countedDocuments: now.documents,
         figures: {
-          now: reviewFigures(span),
-          leftOut: figuresWith(span, own, countsAfter(own, "robot")),
-          asReader: figuresWith(span, own, own.asReader),
+          ...effectsOf(span, [own]),
           undecided: figuresWith(span, own, own.asRuled),
         },
       };
@@ -90,10 +88,8 @@ function rowOf(review: Review, client: ReviewedClient, days: Days): CsvCell[] {
   const {entry, decision, owner, country, reverseName, listed, agents, agentCount, documents, hours} = client;
   const own = client.spans.find(({span}) => span === review.period);
   const span = review.spans.find(({name}) => name === review.period);
-  const figures =
-    own && span
-      ? [reviewFigures(span), figuresWith(span, own, countsAfter(own, "robot")), figuresWith(span, own, own.asReader)]
-      : [];
+  const effects = own && span ? effectsOf(span, [own]) : null;
+  const figures = effects === null ? [] : [effects.now, effects.leftOut, effects.asReader];
   const bytes = own?.asReader.bytes ?? null;
   return [
     ...[entry, null, null, days.from, days.until],

@@ -3,16 +3,12 @@ import {monthTitle} from "../../base/period.ts";
 import {joinAnd, plural, visible} from "../../base/text.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import {
-  type ClientSpan,
-  countsAfter,
-  figuresWith,
+  effectsOf,
   isUndecided,
   type ListedMonth,
   type Review,
   type ReviewedClient,
   type ReviewFigures,
-  type ReviewSpan,
-  reviewFigures,
 } from "../../report/review.ts";
 import type {RenderOptions} from "../options.ts";
 import {layGrid} from "../text/grid.ts";
@@ -197,7 +193,7 @@ function effectLines(review: Review, client: ReviewedClient, width: number, pain
     const span = review.spans.find(({name}) => name === month);
     const own = client.spans.find((one) => one.span === month);
     if (!span || !own) return [];
-    const {now, leftOut, asReader} = effectsOf(span, own);
+    const {now, leftOut, asReader} = effectsOf(span, [own]);
     const columns = [
       {head: monthTitle(month), cells: rows.map(({label}) => label), isText: true},
       ...(
@@ -211,16 +207,4 @@ function effectLines(review: Review, client: ReviewedClient, width: number, pain
     const {lines, heads} = layGrid(columns, width);
     return lines.map((line, place) => (place < heads ? paint.faint(line) : line));
   });
-}
-
-/** The figures of a span as they are, and as they would be. */
-export function effectsOf(
-  span: ReviewSpan,
-  client: ClientSpan,
-): {readonly now: ReviewFigures; readonly leftOut: ReviewFigures; readonly asReader: ReviewFigures} {
-  return {
-    now: reviewFigures(span),
-    leftOut: figuresWith(span, client, countsAfter(client, "robot")),
-    asReader: figuresWith(span, client, countsAfter(client, "reader")),
-  };
 }

@@ -1,0 +1,50 @@
+import {UserError} from "../../base/error.ts";
+import {joinAnd} from "../../base/text.ts";
+import {afterDecisions, type Review, type ReviewDecision} from "../../report/review.ts";
+import {type Days, decidedDays} from "../../report/review-days.ts";
+import type {DecisionPen} from "./record.ts";
+import type {Surveyed} from "./survey.ts";
+
+/** What a person decides, of one client or of several at once. */
+export interface Verdict {
+  /** As the review writes the clients. */
+  readonly entries: readonly string[];
+  readonly decision: ReviewDecision;
+  /** May be empty for `later` alone. */
+  readonly reason: string;
+}
+
+/** What was decided, for which days, and the review with it. */
+export interface AfterVerdict {
+  readonly review: Review;
+  readonly days: Days;
+}
+
+/**
+ * Writes a decision down, a row for each client, all of them or none, and works out what the review is with it.
+ *
+ * @throws {UserError} DECISIONS_REFUSED where every month is closed, a client is not listed, or there is no reason; as {@link DecisionPen}
+ */
+export async function decideAbout(
+  {review, closed}: Surveyed,
+  {entries, decision, reason}: Verdict,
+  pen: DecisionPen,
+): Promise<AfterVerdict> {
+  const days = decidedDays(review.months, closed);
+  if (days === null) {
+    const help = "leave it: the figures of closed months stay as they are";
+    throw new UserError("DECISIONS_REFUSED", `${joinAnd(review.months)} is closed`, help, review.period);
+  }
+  if (reason.trim() === "" && decision !== "later") {
+    throw new UserError("DECISIONS_REFUSED", "there is no reason", "say why, in a few words", {field: "reason"});
+  }
+  const listed = new Set(review.clients.map(({entry}) => entry));
+  const stranger = entries.find((entry) => !listed.has(entry));
+  if (stranger !== undefined) {
+    const what = `the client is not among those to be looked at in ${review.title}`;
+    throw new UserError("DECISIONS_REFUSED", what, "name one that is listed", stranger);
+  }
+  await pen.write(entries.map((entry) => ({entry, decision, reason, ...days})));
+  const made = {decision, reason, by: pen.by, on: "", ...days};
+  return {review: afterDecisions(review, new Map(entries.map((entry) => [entry, made]))), days};
+}
