@@ -25,7 +25,7 @@ export function readRobotList(setting: RobotListSetting, where: ListPlace): Robo
  *
  * The public lists look for words wherever they stand. Where a list in use knows what is a browser's in an agent, they have
  * to hold what is left for a robot too: so a list that knows browsers never makes a robot of an agent by that knowledge.
- * Lists of a publisher's own hold as they stand.
+ * Lists of a publisher's own hold as they stand, unless one is another version of a public one.
  *
  * @source docs/robots.md#what-broadsheet-adds
  */
@@ -34,7 +34,7 @@ export function isRobot(agent: string, lists: readonly RobotList[]): boolean {
   let rest: string | undefined;
   return lists.some((list) => {
     if (!list.isRobot(text)) return false;
-    if (list.form !== "package") return true;
+    if (list.form !== "package" && !list.isAnotherVersion) return true;
     rest ??= lists.reduce((left, {withoutBrowser}) => withoutBrowser?.(left) ?? left, text);
     return rest === text || list.isRobot(rest);
   });

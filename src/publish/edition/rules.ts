@@ -50,13 +50,24 @@ export function ruleFiles(workspace: Workspace, report: Report): Map<string, str
   );
   const {ledger} = config;
   const cities = typeof ledger.cities === "string" ? put("cities", ledger.cities) : ledger.cities;
-  const rules = openRules(config.methodology, (list) => openList(list, put));
+  const openOf = (value: unknown): unknown => openRules(value, (list) => openList(list, put));
+  const {changes, ...lasting} = config.methodology;
+  const openChanges = changes?.map(openOf).filter((one) => Object.keys(one as object).some(isRule)) ?? [];
+  const rules = {
+    ...(openOf(lasting) as object),
+    ...(openChanges.length === 0 ? {} : {changes: openChanges}),
+  };
   const all = stretchesOf(resolveMethodology(workspace));
   const lists = robotLists(all).map((list) => {
     const {name, version, sha256: hash, form, entryCount} = list;
     const own = `lists/robots-${name.toLowerCase()}-${hash.slice(0, 8)}.txt`;
     if (list.patternsText !== undefined) files.set(own, list.patternsText());
-    return {name, version, sha256: hash, form, entries: entryCount, file: list.patternsText === undefined ? null : own};
+    const file = list.patternsText === undefined ? null : own;
+    if (list.asExpressions === undefined) return {name, version, sha256: hash, form, entries: entryCount, file};
+    const expressions = own.replace(/txt$/, "json");
+    // As Project COUNTER writes its list, so that any version can go by it.
+    files.set(expressions, printJson(list.asExpressions().map((pattern) => ({pattern}))));
+    return {name, version, sha256: hash, form, entries: entryCount, file, expressions};
   });
   const shown = rulesShown(workspace).map(({from, until, sha256: hash, settings}) => {
     const values = Object.entries(settings).map(([setting, {shown: value}]) => {
@@ -118,23 +129,30 @@ function robotLists(all: readonly Methodology[]): RobotList[] {
   return [...new Map(found.map((list) => [`${list.name} ${list.sha256}`, list])).values()];
 }
 
-/** The settings of rules without those that list clients, at every place where they may stand. */
+/** The settings of rules without those that list clients, at every place where they may stand; null where nothing is left. */
 function openRules(value: unknown, listOf: (list: RobotListSetting) => unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((one) => openRules(one, listOf));
   const kept = Object.entries(value).filter(([name, held]) => !isPrivate.has(name) && held !== undefined);
-  return Object.fromEntries(
-    kept.map(([name, held]) => [name, name === "lists" ? openLists(held, listOf) : openRules(held, listOf)]),
-  );
+  const open = kept.map(([name, held]) => [name, name === "lists" ? openLists(held, listOf) : openRules(held, listOf)]);
+  const said = open.filter(([, held]) => held !== null);
+  return said.length === 0 && kept.length > 0 ? null : Object.fromEntries(said);
+}
+
+/** What a change of rules says besides when. */
+function isRule(name: string): boolean {
+  return name !== "from" && name !== "until";
 }
 
 const isPrivate: ReadonlySet<string> = new Set(["developers", "blacklist", "confirmed"]);
 
+/** null where nothing but private ones is added. */
 function openLists(value: unknown, listOf: (list: RobotListSetting) => unknown): unknown {
   const isAdded = typeof value === "object" && value !== null && "add" in value;
   const lists = (isAdded ? value.add : value) as readonly RobotListSetting[];
   const open = lists.map(listOf).filter((one) => one !== null);
-  return isAdded ? {add: open} : open;
+  if (!isAdded) return open;
+  return open.length === 0 ? null : {add: open};
 }
 
 /** A list of networks may hold a single client: it is not published. */
@@ -154,10 +172,14 @@ function openList(list: RobotListSetting, put: (stem: string, path: string) => s
 
 /** What the figures rest on and is not in the edition, so that nobody can count it again without. */
 function privateParts({config}: Workspace, all: readonly Methodology[]): object[] {
+  // One list that somebody is given is then not all of it.
+  const isChanging = (setting: "developers" | "blacklist") => {
+    return config.methodology.changes?.some((one) => one[setting] !== undefined) ? {isChanging: true} : {};
+  };
   const most = (count: (one: Methodology) => number): number => Math.max(...all.map(count));
   const parts = [
-    {part: "developers", entries: most(({developers}) => developers.length)},
-    {part: "blacklist", entries: most(({blacklist}) => blacklist.length)},
+    {part: "developers", entries: most(({developers}) => developers.length), ...isChanging("developers")},
+    {part: "blacklist", entries: most(({blacklist}) => blacklist.length), ...isChanging("blacklist")},
     {part: "networks", entries: most(({robots}) => robots.lists.reduce((sum, one) => sum + one.networks.length, 0))},
     {part: "trustedProxies", entries: config.trustedProxies.length},
     {part: "places", entries: typeof config.places === "boolean" ? 0 : 1},

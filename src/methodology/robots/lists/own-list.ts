@@ -1,10 +1,13 @@
 import {createHash} from "node:crypto";
 import {basename, extname, resolve} from "node:path";
-import type {OwnListSetting} from "../../../workspace/config/robots.ts";
+import type {BuiltInListName, OwnListSetting} from "../../../workspace/config/robots.ts";
 import {sealOf} from "../../../workspace/seal.ts";
 import {robotListFormats} from "./formats.ts";
 import {readListFile, refusedList} from "./list-file.ts";
 import type {ListFile, RobotList, RobotListFormat} from "./robot-list.ts";
+
+/** Which of those that come along look for words wherever they stand. */
+const publicLists: ReadonlySet<string> = new Set<BuiltInListName>(["isbot", "crawler-user-agents"]);
 
 /** How many characters of the hash stand for a version where a list has none. */
 const shortHash = 12;
@@ -35,6 +38,7 @@ export function readOwnList(setting: OwnListSetting, {folder, key}: ListPlace): 
     version: newestDay ?? sha256.slice(0, shortHash),
     sha256,
     form: format.name,
+    ...(publicLists.has(setting.name) ? {isAnotherVersion: true} : {}),
     ...content,
   };
 }

@@ -18,6 +18,10 @@ export interface RobotList {
   isRobot(agent: string): boolean;
   /** Of a list that comes along: what its hash is of. */
   readonly patternsText?: () => string;
+  /** Of a list that comes along and is none of expressions: the same as expressions of RE2, in which case does not count. */
+  readonly asExpressions?: () => readonly string[];
+  /** An own list that is called like a public one that comes along is another version of that. */
+  readonly isAnotherVersion?: true;
   /** The agent without what the list knows to be a browser's; undefined where the list knows nothing of browsers. */
   readonly withoutBrowser?: (agent: string) => string;
 }

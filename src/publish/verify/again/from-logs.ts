@@ -22,7 +22,7 @@ import {type LogFindings, logFindings} from "./log-findings.ts";
 import {logsAtHand} from "./logs/at-hand.ts";
 import {findSealed, type SealedLog} from "./logs/find-sealed.ts";
 import {cellOf, movedFindings, valuesOf} from "./moved-cells.ts";
-import {withPrivate} from "./private-parts.ts";
+import {changing, withPrivate} from "./private-parts.ts";
 import {publishedIn} from "./published-place.ts";
 import {replayRules} from "./replay.ts";
 
@@ -83,7 +83,7 @@ async function answerFromLogs(
   if (typeof counted === "string") {
     return answerOf(5, [], [...logFindings(logs, []).findings, unchecked(null, counted)]);
   }
-  const hidden = rules.hidden.filter(({part}) => !given.has(part));
+  const hidden = rules.hidden.filter(({part, isChanging}) => !given.has(part) || (isChanging && !given.has(changing)));
   const build = buildDifference(edition.place, request.versions)?.excuse ?? null;
   const missing = logs.missing.map(({name}) => name);
   const reasons = {hidden, missing, otherLists: rules.otherLists, build};

@@ -2,6 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {UserError} from "../../../base/error.ts";
 import {readConfig} from "../../../workspace/config/config.ts";
+import type {RuleChange, RuleSettings} from "../../../workspace/config/methodology.ts";
 import type {RobotListSetting} from "../../../workspace/config/robots.ts";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
@@ -14,6 +15,9 @@ export interface WithPrivate {
   readonly given: ReadonlySet<string>;
 }
 
+/** Given is also what changes from month to month. */
+export const changing = "changes";
+
 /**
  * Puts a publisher's private lists to the rules of an edition.
  *
@@ -25,29 +29,74 @@ export function withPrivate(settings: Settings, place: string): WithPrivate {
   const {folder, config, blacklist: file, developers: listed} = privateFiles(place);
   const own = config === null ? null : readConfig(config);
   const whole = (name: string): string => resolve(folder, name);
-  const named = file ?? (config === null ? undefined : (own?.methodology.blacklist ?? "blacklist.csv"));
+  const {methodology} = own ?? {};
+  const changes = (methodology?.changes ?? []).map((change) => privateRules(change, whole));
+  // Where the settings name one from a month on, none stands before.
+  const usual = config === null || changes.some(({blacklist}) => blacklist !== undefined) ? undefined : "blacklist.csv";
+  const named = file ?? methodology?.blacklist ?? usual;
+  const {blacklist: _, ...base} = privateRules(methodology ?? {}, whole);
   const blacklist = named !== undefined && existsSync(whole(named)) ? {blacklist: whole(named)} : {};
-  const {developers = listed, robots, confirmed} = own?.methodology ?? {};
+  const lists: PrivateRules = {...(listed === undefined ? {} : {developers: listed}), ...base, ...blacklist};
+  const places = own === null || typeof own.places === "boolean" ? {} : {places: wholePaths(own.places, whole)};
+  const trustedProxies = own && own.trustedProxies.length > 0 ? {trustedProxies: own.trustedProxies} : {};
+  const rules = (settings["methodology"] ?? {}) as Settings;
+  const {confirmed} = methodology ?? {};
+  const whatIsGiven = [lists, ...changes].flatMap((one) => Object.keys(one));
+  const more = Object.keys({...places, ...trustedProxies, ...(config === null ? {} : {[changing]: true})});
+  const changed = changesWith(rules["changes"], methodology?.changes ?? [], changes);
+  return {
+    settings: {
+      ...settings,
+      ...places,
+      ...trustedProxies,
+      methodology: {
+        ...rulesWith(rules, lists),
+        ...(confirmed === undefined ? {} : {confirmed}),
+        ...(changed === undefined ? {} : {changes: changed}),
+      },
+    },
+    given: new Set([...whatIsGiven, ...more]),
+  };
+}
+
+/** What rules say that is not published. */
+interface PrivateRules {
+  readonly blacklist?: string;
+  readonly developers?: readonly string[];
+  readonly networks?: readonly RobotListSetting[];
+}
+
+function privateRules({blacklist, developers, robots}: RuleSettings, whole: (name: string) => string): PrivateRules {
   const lists = robots?.lists ?? [];
   const networks = ("add" in lists ? lists.add : lists).flatMap((list) => {
     return typeof list !== "string" && list.networks !== undefined ? [{...list, networks: whole(list.networks)}] : [];
   });
-  const places = own === null || typeof own.places === "boolean" ? {} : {places: wholePaths(own.places, whole)};
-  const trustedProxies = own && own.trustedProxies.length > 0 ? {trustedProxies: own.trustedProxies} : {};
-  const rules = (settings["methodology"] ?? {}) as Settings;
-  const methodology = {
-    ...rules,
-    ...blacklist,
-    ...(developers === undefined ? {} : {developers}),
-    ...(confirmed === undefined ? {} : {confirmed}),
-    ...(networks.length === 0 ? {} : {robots: withNetworks((rules["robots"] ?? {}) as Settings, networks)}),
-  };
-  const parts = {blacklist: blacklist.blacklist, developers, networks: networks[0], places: places.places};
-  const given = Object.entries({...parts, ...trustedProxies}).filter(([, value]) => value !== undefined);
   return {
-    settings: {...settings, ...places, ...trustedProxies, methodology},
-    given: new Set(given.map(([part]) => part)),
+    ...(blacklist === undefined ? {} : {blacklist: whole(blacklist)}),
+    ...(developers === undefined ? {} : {developers}),
+    ...(networks.length === 0 ? {} : {networks}),
   };
+}
+
+function rulesWith(rules: Settings, {networks, ...own}: PrivateRules): Settings {
+  const robots = networks && {robots: withNetworks((rules["robots"] ?? {}) as Settings, networks)};
+  return {...rules, ...own, ...robots};
+}
+
+/** The edition's changes of rules with what each had of private lists; of one that had nothing else, that alone. */
+function changesWith(
+  published: unknown,
+  own: readonly RuleChange[],
+  hidden: readonly PrivateRules[],
+): readonly Settings[] | undefined {
+  const changes = [...((published ?? []) as readonly Settings[])];
+  for (const [index, {from, until}] of own.entries()) {
+    if (Object.keys(hidden[index]!).length === 0) continue;
+    const at = changes.findIndex((change) => change["from"] === from && change["until"] === until);
+    const place = at < 0 ? changes.length : at;
+    changes[place] = rulesWith(changes[at] ?? {from, ...(until === undefined ? {} : {until})}, hidden[index]!);
+  }
+  return changes.length === 0 ? undefined : changes;
 }
 
 /** What was named of private lists: whole paths, and the developers as they are listed. */

@@ -1,10 +1,11 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {isDeepStrictEqual} from "node:util";
 import {z} from "zod";
 import {parsedJson} from "../../../base/json.ts";
 import type {SealedPlace} from "../archive.ts";
 import {refusedPlace, textOf} from "../place/place.ts";
-import {listsThen} from "./robot-lists.ts";
+import {withListsThen} from "./robot-lists.ts";
 
 const shape = z.looseObject({
   settings: z.looseObject({
@@ -13,17 +14,28 @@ const shape = z.looseObject({
     methodology: z.record(z.string(), z.unknown()).optional(),
   }),
   robotLists: z.array(
-    z.looseObject({name: z.string(), version: z.string(), sha256: z.string(), file: z.string().nullable()}),
+    z.looseObject({
+      ...{name: z.string(), version: z.string(), sha256: z.string()},
+      file: z.string().nullable(),
+      expressions: z.string().optional(),
+    }),
   ),
-  private: z.array(z.looseObject({part: z.string(), entries: z.number()})),
+  private: z.array(z.looseObject({part: z.string(), entries: z.number(), isChanging: z.boolean().optional()})),
 });
+
+/** What figures rest on and is not in an edition: `blacklist`, with how many entries it has. */
+interface HiddenRules {
+  readonly part: string;
+  readonly entries: number;
+  /** Is there another from some month on? */
+  readonly isChanging?: boolean | undefined;
+}
 
 /** The rules of an edition, as a workspace elsewhere can go by them. */
 export interface ReplayedRules {
   /** What its `broadsheet.yaml` says. */
   readonly settings: Readonly<Record<string, unknown>> & {readonly publication: string};
-  /** What the figures rest on and is not in the edition: `blacklist`, with how many entries it has. */
-  readonly hidden: readonly {readonly part: string; readonly entries: number}[];
+  readonly hidden: readonly HiddenRules[];
   /** Lists of robots of which this version has another, and that cannot be taken from the edition. */
   readonly otherLists: readonly string[];
 }
@@ -48,11 +60,9 @@ export function replayRules({place, name}: SealedPlace, folder: string): Replaye
     files.set(file, path);
   }
   const own = withPaths(settings, files) as typeof settings;
-  const rules = (own.methodology ?? {}) as {readonly robots?: {readonly lists?: unknown}};
-  const {lists, others} = listsThen(robotLists, rules.robots?.lists, place, folder);
-  const methodology = lists === null ? rules : {...rules, robots: {...rules.robots, lists}};
+  const {rules, others} = withListsThen(own.methodology ?? {}, robotLists, place, folder);
   return {
-    settings: {...own, methodology, addresses: false, logs: []},
+    settings: {...own, methodology: rules, addresses: false, logs: []},
     hidden,
     otherLists: others,
   };
@@ -113,16 +123,21 @@ function withPaths(value: unknown, files: ReadonlyMap<string, string>, key = "",
   }
   if (Array.isArray(value)) {
     const all = value.map((one) => withPaths(one, files, "", depth + 1));
-    // Of a change of rules nothing may be left where it was one of a list that is not published.
+    // Of a change of rules nothing may be left where it was one of a list that is not published: so older editions have it.
     return key === "changes"
       ? all.filter((one) => Object.keys(one as object).some((name) => name !== "from" && name !== "until"))
       : all;
   }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => depth > 0 || known.includes(name));
-  return Object.fromEntries(
-    entries.map(([name, held]) => {
-      return [name, depth === 0 && !withFiles.has(name) ? held : withPaths(held, files, name, depth + 1)];
-    }),
-  );
+  const own = entries.map(([name, held]) => {
+    return [name, depth === 0 && !withFiles.has(name) ? held : withPaths(held, files, name, depth + 1)] as const;
+  });
+  return Object.fromEntries(own.filter(([name, held]) => !isEmptied(name, held)));
+}
+
+/** Is nothing left of what was added to the lists of robots? */
+function isEmptied(name: string, held: unknown): boolean {
+  if (name === "lists") return isDeepStrictEqual(held, {add: []});
+  return name === "robots" && isDeepStrictEqual(held, {});
 }

@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {presets} from "../../../methodology/presets.ts";
 import {builtInList} from "../../../methodology/robots/lists/built-in.ts";
 import {type BuiltInListName, builtInLists} from "../../../workspace/config/robots.ts";
 import type {FileTree} from "../place/place.ts";
@@ -12,13 +13,16 @@ export interface ListThen {
   readonly sha256: string;
   /** Its patterns in the edition; null where they are not. */
   readonly file: string | null;
+  /** Of a list that is more than patterns, the same as expressions in the edition. */
+  readonly expressions?: string | undefined;
 }
 
-/** By which lists of robots to count again. */
-export interface ListsNow {
-  /** As the setting `robots.lists` names them; null where today's are the same. */
-  readonly lists: readonly unknown[] | null;
-  /** Those that this version has otherwise, and that are no mere patterns. */
+type Settings = Readonly<Record<string, unknown>>;
+
+/** By which rules to count again. */
+export interface RulesThen {
+  readonly rules: Settings;
+  /** Lists that this version has otherwise, and that cannot be taken from the edition. */
   readonly others: readonly string[];
 }
 
@@ -29,34 +33,66 @@ const replayed: Readonly<Record<string, {readonly isCaseSensitive: boolean}>> = 
 };
 
 /**
- * The lists of robots as they were, where this version brings others along: of public ones the patterns that the edition has.
+ * The rules with the lists of robots as they were, wherever rules name some, where this version brings others along.
  *
- * @param own What the edition's settings name; undefined where they name none.
- * @param folder Where lists are written.
+ * @param then All that some month of the edition went by.
+ * @param folder Where lists are written; those of the edition lie there.
  */
-export function listsThen(then: readonly ListThen[], own: unknown, place: FileTree, folder: string): ListsNow {
+export function withListsThen(rules: Settings, then: readonly ListThen[], place: FileTree, folder: string): RulesThen {
   const differing = then.filter(({name, sha256}) => isBuiltIn(name) && builtInList(name).sha256 !== sha256);
-  if (differing.length === 0) return {lists: null, others: []};
+  const known = new Set(then.map(({name}) => name));
+  const preset = Object.entries(presets).find(([name]) => name === (rules["extends"] ?? "central-task"))?.[1];
+  const own = partsOf(rules["robots"]);
+  const today = preset?.robots.lists ?? [];
+  // A methodology may name more lists in a later version.
+  const usual = today.filter((name) => known.has(name));
+  const isMore = usual.length < today.length && !Array.isArray(own?.["lists"]);
+  if ((differing.length === 0 && !isMore) || own === null) return {rules, others: []};
   const made = new Map(differing.map((list) => [list.name, replayedList(list, place, folder)]));
-  const named = (Array.isArray(own) ? own : ((own as {add?: unknown[]} | undefined)?.add ?? [])) as (
-    | string
-    | {name: string}
-  )[];
-  const lists = then.flatMap(({name}): unknown[] => {
-    if (made.has(name)) return [made.get(name) ?? name];
-    if (isBuiltIn(name)) return [name];
-    return named.filter((one) => typeof one !== "string" && one.name === name);
-  });
+  const asThen = (list: unknown): unknown => (typeof list === "string" ? (made.get(list) ?? list) : list);
+  const lists = listsIn(own["lists"] ?? {add: []}, asThen);
+  const base = Array.isArray(lists) ? lists : [...usual.map(asThen), ...(lists as {add: unknown[]}).add];
+  const {changes} = rules;
   const others = differing.filter(({name}) => made.get(name) === null);
-  return {lists, others: others.map(({name, version}) => `${name} ${version}`)};
+  return {
+    rules: {
+      ...rules,
+      robots: {...own, lists: base},
+      ...(Array.isArray(changes) ? {changes: changes.map((change) => changedThen(change, asThen))} : {}),
+    },
+    others: others.map(({name, version}) => `${name} ${version}`),
+  };
+}
+
+function changedThen(change: Settings, asThen: (list: unknown) => unknown): Settings {
+  const robots = partsOf(change["robots"]);
+  const lists = robots?.["lists"];
+  return lists === undefined ? change : {...change, robots: {...robots, lists: listsIn(lists, asThen)}};
+}
+
+/** `[…]` or `{add: […]}`; what is neither is refused where settings are read. */
+function listsIn(lists: unknown, asThen: (list: unknown) => unknown): unknown {
+  if (Array.isArray(lists)) return lists.map(asThen);
+  const {add} = (lists ?? {}) as {readonly add?: unknown};
+  return {add: Array.isArray(add) ? add.map(asThen) : []};
+}
+
+/** The parts of `robots`; null where it is no such thing. */
+function partsOf(robots: unknown): Settings | null {
+  if (robots === undefined) return {};
+  return typeof robots === "object" && !Array.isArray(robots) ? (robots as Settings | null) : null;
 }
 
 function isBuiltIn(name: string): name is BuiltInListName {
   return (builtInLists as readonly string[]).includes(name);
 }
 
-/** A list of one's own with the patterns; null where it cannot be made of them. */
-function replayedList({name, file}: ListThen, place: FileTree, folder: string): object | null {
+/** A list of one's own that answers as it did; null where it cannot be made. */
+function replayedList({name, file, expressions}: ListThen, place: FileTree, folder: string): object | null {
+  if (expressions !== undefined) {
+    const isThere = /^lists\/[a-z0-9._-]+$/i.test(expressions) && place.files.has(expressions);
+    return isThere ? {name, file: join(folder, expressions)} : null;
+  }
   const how = replayed[name];
   const text = file === null ? undefined : place.files.get(file)?.read().toString("utf8");
   if (how === undefined || text === undefined) return null;
