@@ -55,43 +55,47 @@ interface Look extends Manner {
 const look = ({path, language = "en", ...manner}: Look, see: (page: Page, seen: Seen) => Promise<void>) =>
   lookAt(browser, `${homes[language]}${path}`, manner, see);
 
-describe.each(["", explore, "series/readers.html", "embed/readers/?edition=2004-H2", "nothing/at/all"])(
-  "/%s",
-  (path) => {
-    for (const [language, width, scheme] of [
-      ["en", 1440, "light"],
-      ["en", 320, "dark"],
-      ["ar", 390, "light"],
-      ["de", 768, "dark"],
-    ] as const) {
-      test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
-        await look({path, language, width, scheme, bypassCSP: true}, async (page) => {
-          expect(await findWithAxe(page)).toEqual([]);
-          expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-        });
-      }, 60_000);
-    }
-
-    test("asks for nothing but itself, weighs less than 50 kB, has its style, and no cookie", async () => {
-      await look({path}, async (page, {requests, complaints}) => {
-        expect(requests).toHaveLength(1);
-        // Chromium says of a page that is not there that it is not there.
-        expect(complaints.filter((text) => !/404/.test(text))).toEqual([]);
-        expect(await page.context().cookies()).toEqual([]);
-        const packed = spawnSync("curl", [
-          "-s",
-          "--max-time",
-          "20",
-          "-H",
-          "Accept-Encoding: gzip",
-          `${homes["en"]}${path}`,
-        ]);
-        expect(packed.stdout.length).toBeLessThan(50_000);
-        expect(await page.locator("main").evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe("none");
+describe.each([
+  "",
+  explore,
+  "explore/tables/?table=departments&beside=2004-H1",
+  "series/readers.html",
+  "embed/readers/?edition=2004-H2",
+  "nothing/at/all",
+])("/%s", (path) => {
+  for (const [language, width, scheme] of [
+    ["en", 1440, "light"],
+    ["en", 320, "dark"],
+    ["ar", 390, "light"],
+    ["de", 768, "dark"],
+  ] as const) {
+    test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
+      await look({path, language, width, scheme, bypassCSP: true}, async (page) => {
+        expect(await findWithAxe(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
       });
     }, 60_000);
-  },
-);
+  }
+
+  test("asks for nothing but itself, weighs less than 50 kB, has its style, and no cookie", async () => {
+    await look({path}, async (page, {requests, complaints}) => {
+      expect(requests).toHaveLength(1);
+      // Chromium says of a page that is not there that it is not there.
+      expect(complaints.filter((text) => !/404/.test(text))).toEqual([]);
+      expect(await page.context().cookies()).toEqual([]);
+      const packed = spawnSync("curl", [
+        "-s",
+        "--max-time",
+        "20",
+        "-H",
+        "Accept-Encoding: gzip",
+        `${homes["en"]}${path}`,
+      ]);
+      expect(packed.stdout.length).toBeLessThan(50_000);
+      expect(await page.locator("main").evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe("none");
+    });
+  }, 60_000);
+});
 
 test("without script a reader chooses months and a comparison, and gets them as a page and as a sheet", async () => {
   await look({path: "explore/", hasScript: false}, async (page) => {

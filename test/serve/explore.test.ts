@@ -148,3 +148,53 @@ describe("a figure on a page of others", () => {
     expect((await served.get("/embed/readers/?months=1000000")).status).toBe(400);
   });
 });
+
+describe("a table by a form", () => {
+  const table = async (query: string): Promise<string> => (await served.get(`/explore/tables/${query}`)).text();
+
+  test("shows an edition beside another, with what was put right, and no change of a share", async () => {
+    const text = await table("?table=departments&edition=2004-H2&beside=2004-H1&as=table");
+    expect(rowsIn(text).find((row) => row.startsWith("Deutsch"))).toBe(
+      "Deutsch 188,008 188,008 0.0 % 51,002 51,002 0.0 % 20.0% 20.0%",
+    );
+    expect(chosenIn(text)).toEqual(["departments", "2004-H2", "2004-H1", "", "table"]);
+    expect(text).not.toContain('<figure class="bars-of-rows">');
+  });
+
+  test("without anything said is the first table of the newest edition that has it, as chart and table", async () => {
+    const text = await table("");
+    expect(chosenIn(text)).toEqual(["departments", "2005-H1", "", "", "all"]);
+    expect(text).toContain('<figure class="bars-of-rows">');
+  });
+
+  test("follows a row through the editions, the newest first", async () => {
+    const text = await table("?table=departments&row=deutsch&as=table");
+    const [, through] = text.split('id="through"');
+    expect(rowsIn(through!)).toEqual([
+      "2005-H1 188,008 51,002 20.0%",
+      "2004-H2 188,008 51,002 20.0%",
+      "2004-H1 188,008 51,002 20.0%",
+    ]);
+  });
+
+  test("a row of another table is none of this one", async () => {
+    expect(chosenIn(await table("?table=hours&row=deutsch"))).toContain("");
+  });
+
+  test("as CSV or JSON is that of the API", async () => {
+    const answer = await served.get("/explore/tables/?table=departments&edition=2004-H2&as=csv");
+    expect([answer.status, answer.headers.get("location")]).toEqual([
+      301,
+      "../../api/v1/tables/departments?edition=2004-H2&format=csv",
+    ]);
+  });
+
+  test("of an edition that has no such table says which have", async () => {
+    const answer = await served.get("/explore/tables/?table=departments&edition=1999-H1");
+    expect(answer.status).toBe(400);
+  });
+
+  test("of no such table is not there", async () => {
+    expect((await served.get("/explore/tables/?table=none")).status).toBe(404);
+  });
+});

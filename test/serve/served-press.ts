@@ -54,6 +54,7 @@ export const examples: Readonly<Record<string, string>> = {
   getMethodology: `/api/v1/methodology/${"7a".repeat(32)}`,
   getDescription: "/api/v1/openapi.json",
   explore: "/explore/?figure=readers&from=2004-07&until=2005-06&compare=year-ago",
+  exploreTables: "/explore/tables/?table=departments&edition=2005-H1&beside=2004-H1",
   embedSvg: "/embed/readers/chart.svg?edition=2004-H2",
   embedPage: "/embed/readers/",
   archive: "/series/readers.html",

@@ -7,6 +7,7 @@ import {tableRoute, tablesRoute} from "./api/tables.ts";
 import {archiveRoute} from "./archive.ts";
 import {embedPageRoute, embedSvgRoute} from "./embed/routes.ts";
 import {exploreRoute} from "./explore/route.ts";
+import {exploreTablesRoute} from "./explore/tables/route.ts";
 import {openApiRoute} from "./openapi.ts";
 import type {Route} from "./route.ts";
 
@@ -30,6 +31,7 @@ export const publicRoutes: readonly Route[] = [
   ...api,
   openApiRoute(api),
   exploreRoute,
+  exploreTablesRoute,
   embedSvgRoute,
   embedPageRoute,
   archiveRoute,

@@ -76,6 +76,15 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .choose label { display: block; color: var(--soft); font-size: 0.8125rem; }
 .choose select, .choose button { max-width: 100%; min-height: 2.5rem; padding: 0.35rem 0.6rem; border: 1px solid var(--line); border-radius: 0; background: var(--paper); color: var(--ink); font: inherit; }
 .choose button { border-color: var(--ink); cursor: pointer; }
+.bars-of-rows { margin: 1rem 0 1.5rem; }
+.bars-of-rows figcaption { color: var(--soft); font: 0.8125rem/1.4 var(--sans); }
+.bars-of-rows dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.1rem 1rem; max-width: none; margin: 0.4rem 0 0; font: 0.875rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+.bars-of-rows dt, .bars-of-rows dd { margin: 0; min-width: 0; }
+.bars-of-rows dd { grid-column: 2; }
+.bars-of-rows .before { line-height: 0.6; }
+.bars-of-rows .before svg { fill: var(--part); }
+.bars-of-rows svg { width: min(60%, 26rem); height: 0.6rem; margin-inline-end: 0.4rem; fill: var(--accent); }
+[dir="rtl"] .bars-of-rows svg { transform: scaleX(-1); }
 .embedded main { padding: 0.75rem 1rem; }
 .embedded h1 { font-size: 1.1875rem; }
 @media print {

@@ -1,9 +1,7 @@
 import {z} from "zod";
 import {printTidy, type TidyField} from "../../../publish/edition/tidy-table.ts";
-import type {ArchivedEdition} from "../../../publish/site/archive/archive.ts";
-import {parseReportJson, type ReportJson} from "../../../report/restate/published.ts";
 import {defineRoute} from "../route.ts";
-import {reportText, type ServedSite} from "../served-site.ts";
+import {editionsWith, type RowInForce, tableInForce} from "../table-in-force.ts";
 import {csvAnswer, formatQuery, jsonAnswer} from "./json.ts";
 import {nameShape, valueShape} from "./shapes.ts";
 
@@ -60,74 +58,21 @@ export const tableRoute = defineRoute({
       .describe("what errata say of rows that the edition did not have"),
   }),
   carryOut: ({site, params, query}) => {
-    const id = params.table;
-    const of = site.archive.editions.findLast(({period, report}) => {
-      const isWanted = query.edition === undefined || query.edition === period;
-      return isWanted && (report?.tables.some((table) => table.id === id) ?? false);
-    });
-    if (of === undefined) return null;
-    const table = tableOf(site, of, id);
+    const of = editionsWith(site, params.table).findLast(({period}) => [undefined, period].includes(query.edition));
+    const table = of === undefined ? null : tableInForce(site, of, params.table);
     if (table === null) return null;
-    const known = correctionsOf(of, id);
-    const rows = table.rows.map((row) => rowOf(table, row, known));
+    const {id, title, edition, rows, notInTable} = table;
     const columns = table.columnDetails.map(({id, label, unit, decimals}) => ({id, label, unit, decimals}));
     if (query.format === "csv") {
-      return csvAnswer(sheetOf(columns, rows), `${id.replaceAll(/[^\w-]+/g, "-")}-${of.period}`);
+      return csvAnswer(sheetOf(columns, rows), `${id.replaceAll(/[^\w-]+/g, "-")}-${edition.period}`);
     }
-    // What is left was of no row.
-    const notInTable = [...known].map(([key, {after, label, number}]) => ({key, label, value: after, erratum: number}));
-    return jsonAnswer({id, title: table.title, edition: of.period, published: of.date, columns, rows, notInTable});
+    return jsonAnswer({id, title, edition: edition.period, published: edition.date, columns, rows, notInTable});
   },
 });
 
-type Table = ReportJson["tables"][number];
-
-function tableOf(site: ServedSite, {period}: ArchivedEdition, id: string): Table | null {
-  const text = reportText(site, period);
-  if (text === null) return null;
-  const {tables, ledger} = parseReportJson(text);
-  return [...tables, ...(ledger?.tables ?? [])].find((table) => table.id === id) ?? null;
-}
-
-interface CellCorrection {
-  readonly after: number | null;
-  readonly label: string;
-  readonly number: number;
-}
-
-/** What errata say of the cells of a table, the last of each, by the key of the cell. */
-function correctionsOf({errata}: ArchivedEdition, id: string): Map<string, CellCorrection> {
-  const known = new Map<string, CellCorrection>();
-  for (const {number, figures} of errata) {
-    for (const {key, after, label, cell} of figures) {
-      if (!key.startsWith(`table|${id}|`)) continue;
-      known.set(key, {after, label: cell === null ? label : `${cell.row}, ${cell.column}`, number});
-    }
-  }
-  return known;
-}
-
-/** A row as it is in force. What was corrected is taken out of what is known: so what is left has no row. */
-function rowOf({id, columnDetails}: Table, row: Table["rows"][number], known: Map<string, CellCorrection>) {
-  const changed = columnDetails.map(({id: column}) => {
-    const key = `table|${id}|${row.kind}|${row.key}|${column}`;
-    const found = known.get(key);
-    known.delete(key);
-    return found;
-  });
-  return {
-    ...{key: row.key, kind: row.kind, label: row.label},
-    values: columnDetails.map((_, place) => (changed[place] ? changed[place].after : (row.values[place] ?? null))),
-    corrected: columnDetails.flatMap(({id: column}, place) => {
-      const found = changed[place];
-      return found ? [{column, before: row.values[place] ?? null, erratum: found.number}] : [];
-    }),
-  };
-}
-
 function sheetOf(
   columns: readonly {readonly id: string; readonly label: string}[],
-  rows: readonly ReturnType<typeof rowOf>[],
+  rows: readonly RowInForce[],
 ): string {
   const fields: TidyField[] = [
     {name: "key", type: "string", description: "what it is known by"},

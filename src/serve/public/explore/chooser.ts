@@ -4,6 +4,7 @@ import {asWritten} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {ComparisonName} from "../selection.ts";
 import type {ServedSite} from "../served-site.ts";
+import {choiceField, choiceOption} from "./field.ts";
 import {type ChoiceChange, choiceQuery, choosableMonths, type FigureChoice, forms} from "./query.ts";
 
 const besides = {
@@ -12,9 +13,9 @@ const besides = {
   previous: "site-beside-previous",
 } as const satisfies Readonly<Record<ComparisonName, MessageId>>;
 
-const shownAs = {
+/** What each way of looking is called; null where it is called so in every language. */
+export const shownAs = {
   ...{all: "site-as-both", chart: "site-as-chart", table: "site-as-table"},
-  // Called so in every language.
   ...{csv: null, json: null},
 } as const satisfies Readonly<Record<(typeof forms)[number], MessageId | null>>;
 
@@ -23,36 +24,25 @@ export function chooser(site: ServedSite, choice: FigureChoice): Markup {
   const {words, series: all} = site;
   const months = choosableMonths(site).toReversed();
   const {series, from, until, compare, as} = choice;
-  const figures = all.map(({slug, label}) => option(slug, label, slug === series.slug));
+  const figures = all.map(({slug, label}) => choiceOption(slug, label, slug === series.slug));
   const monthOptions = (chosen: string | undefined) => [
-    option("", words.t("site-any-month"), chosen === undefined),
-    ...(chosen !== undefined && !months.includes(chosen) ? [option(chosen, words.month(chosen), true)] : []),
-    ...months.map((month) => option(month, words.month(month), month === chosen)),
+    choiceOption("", words.t("site-any-month"), chosen === undefined),
+    ...(chosen !== undefined && !months.includes(chosen) ? [choiceOption(chosen, words.month(chosen), true)] : []),
+    ...months.map((month) => choiceOption(month, words.month(month), month === chosen)),
   ];
-  const comparisons = Object.entries(besides).map(([name, id]) => option(name, words.t(id), name === compare));
+  const comparisons = Object.entries(besides).map(([name, id]) => choiceOption(name, words.t(id), name === compare));
   const ways = forms.map((name) => {
     const id = shownAs[name];
-    return option(name, id === null ? name.toUpperCase() : words.t(id), name === as);
+    return choiceOption(name, id === null ? name.toUpperCase() : words.t(id), name === as);
   });
   return html`<form class="choose" method="get" action="./">
-${field("figure", words.t("head-figure"), figures)}${field("from", words.t("site-from"), monthOptions(from))}${field(
+${choiceField("figure", words.t("head-figure"), figures)}${choiceField("from", words.t("site-from"), monthOptions(from))}${choiceField(
   "until",
   words.t("site-until"),
   monthOptions(until),
-)}${field("compare", words.t("site-set-beside"), comparisons)}${field("as", words.t("site-shown-as"), ways)}<p><button>${words.t("site-show")}</button></p>
+)}${choiceField("compare", words.t("site-set-beside"), comparisons)}${choiceField("as", words.t("site-shown-as"), ways)}<p><button>${words.t("site-show")}</button></p>
 </form>
 ${quickLinks(choice, words)}`;
-}
-
-function option(value: string, text: string, isChosen: boolean): Markup {
-  return html`<option value="${value}"${isChosen ? html` selected` : noMarkup}>${text}</option>
-`;
-}
-
-function field(name: string, label: string, options: readonly Markup[]): Markup {
-  return html`<p><label for="choose-${name}">${label}</label> <select id="choose-${name}" name="${name}">
-${options}</select></p>
-`;
 }
 
 function quickLinks(choice: FigureChoice, words: ServedSite["words"]): Markup {

@@ -14,6 +14,7 @@ import {type ComparedMonth, type SelectedMonth, type Selection, selectMonths} fr
 import type {ServedSite} from "../served-site.ts";
 import {chooser} from "./chooser.ts";
 import {embedPart} from "./embed-part.ts";
+import {exploreParts} from "./parts.ts";
 import type {FigureChoice} from "./query.ts";
 
 /** From here, where it lies: all links of the page are relative. */
@@ -30,7 +31,7 @@ export function explorePage(site: ServedSite, choice: FigureChoice): string {
   const unit = unitOf(series);
   const body = html`<h1>${words.t("site-explore")}</h1>
 <p class="lead">${words.t("site-explore-means")}</p>
-${chooser(site, choice)}<section id="figure">
+${exploreParts(words, "figures", "")}${chooser(site, choice)}<section id="figure">
 <h2>${courseTitle(own, words)}</h2>
 ${
   unit === null

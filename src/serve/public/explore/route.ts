@@ -6,7 +6,7 @@ import {explorePage} from "./page.ts";
 import {dataQuery, exploreQuery, type FigureChoice} from "./query.ts";
 
 /** The page shows itself, and sends its own form to itself. */
-const policy = `${formPolicy}; frame-ancestors 'none'`;
+export const explorePolicy = `${formPolicy}; frame-ancestors 'none'`;
 
 /** One figure, as a reader wants to look at it. */
 export const exploreRoute = defineRoute({
@@ -27,6 +27,6 @@ export const exploreRoute = defineRoute({
       return {kind: "redirect", to: `../api/v1/figures/${series.slug}?${dataQuery(choice, as)}`};
     }
     const body = explorePage(site, choice);
-    return {kind: "made", type: "text/html; charset=utf-8", body, policy};
+    return {kind: "made", type: "text/html; charset=utf-8", body, policy: explorePolicy};
   },
 });
