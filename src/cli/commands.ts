@@ -1,6 +1,5 @@
-import {backupCommands} from "./backup-commands.ts";
 import type {Command, Option} from "./command.ts";
-import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
+import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
 
 const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
@@ -44,6 +43,11 @@ const picture: Option = {
   help: "one figure's chart, or one table, as a picture for a post: -o FILE.png or FILE.svg; prints its alternative text",
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
+const wait: Option = {
+  flags: "--wait <seconds>",
+  help: "how long to wait where another ingest is at work",
+  default: "3600",
+};
 
 /** Every command. A new one is one file and one row here. */
 export const commands: readonly Command[] = [
@@ -323,7 +327,6 @@ export const commands: readonly Command[] = [
     examples: ["broadsheet repair", "broadsheet repair /var/log/nginx/access.log*"],
     load: async () => (await import("./workspace/repair.ts")).runRepair,
   },
-  ...backupCommands,
   {
     name: "formats",
     purpose: "the log formats that are known by name",

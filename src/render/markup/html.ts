@@ -30,6 +30,14 @@ export function trusted(source: string): Markup {
   return new Safe(source);
 }
 
+/**
+ * Text for a field in which it is edited, between tags or in a quoted attribute: escaped, and every character as it is, since what is not seen is
+ * sent back, too.
+ */
+export function fieldText(text: string): Markup {
+  return new Safe(withEntities(text));
+}
+
 /** Nothing, where markup is asked for. */
 export const noMarkup: Markup = new Safe("");
 
@@ -52,5 +60,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for HTML, between tags or in a quoted attribute; control characters are written out. */
 export function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character]!);
+  return withEntities(visible(text));
+}
+
+function withEntities(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }

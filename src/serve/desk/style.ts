@@ -51,6 +51,11 @@ pre.whole { padding: 0.4rem 0; white-space: pre; }
 /* Report. */
 /* Publish. */
 /* Settings. */
+fieldset { margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
+legend { padding-inline-end: 0.6rem; font: bold 1.0625rem/1.5 var(--serif); }
+.field code { color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
+.field p.head { margin: 0; font: 0.8125rem/1.5 var(--sans); color: var(--soft); }
+.field textarea { min-height: 4.5rem; }
 /* Signing in, people. */
 `;
 

@@ -1,0 +1,159 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import type {LanguageId} from "../../../src/base/words/language.ts";
+import {deskOf, type TestDesk} from "./desk-of.ts";
+
+const written = `# Our paper.
+publication: The Example Press # as on the masthead
+timeZone: UTC
+methodology: {heavyReaders: {documents: 1000}}
+`;
+
+let made: TestDesk;
+const begin = (language: LanguageId = "en"): void => {
+  made = deskOf({language});
+  writeFileSync(file(), written);
+};
+const file = (): string => join(made.folder, "broadsheet.yaml");
+const saved = (): string => readFileSync(file(), "utf8");
+beforeEach(() => begin());
+afterEach(() => made.remove());
+
+/** What the first form of a page sends along unseen, as a browser reads it. */
+function hidden(page: string): Record<string, string> {
+  const text = (value: string): string =>
+    value
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+  return Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
+      name!,
+      text(value!),
+    ]),
+  );
+}
+
+async function look(typed: Record<string, string>, from = "/settings"): Promise<{status: number; page: string}> {
+  const form = hidden(await (await made.get(from)).text());
+  const answer = await made.post(`${from}/look`, {...form, ...typed});
+  return {status: answer.status, page: await answer.text()};
+}
+
+describe("the form", () => {
+  test("shows what the file says, and empty fields where it says nothing", async () => {
+    const page = await (await made.get("/settings")).text();
+    expect(page).toContain('name="publication" value="The Example Press"');
+    expect(page).toContain(
+      'name="methodology.heavyReaders.documents" inputmode="numeric" size="8" class="short" value="1000"',
+    );
+    expect(page).toContain('name="mail.host" value=""');
+  });
+
+  test("shows what would change first, and saves it then, with the remarks of the file", async () => {
+    const {page} = await look({publication: "The <b>Other</b> Press", timeZone: "Europe/Paris"});
+    expect(page).toMatch(/<del>.*publication: The Example Press # as on the masthead<\/bdi><\/del>/);
+    expect(page).toMatch(/<ins>.*publication: The &lt;b&gt;Other&lt;\/b&gt; Press # as on the masthead<\/bdi><\/ins>/);
+    expect(saved()).toBe(written);
+    const answer = await made.post("/settings/save", hidden(page));
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/settings?saved=yes"]);
+    expect(saved()).toBe(written.replace("The Example", "The <b>Other</b>").replace("UTC", "Europe/Paris"));
+    expect(made.acts.map(([who, act]) => [who, act])).toEqual([["editor", "settings-saved"]]);
+    expect(await (await made.get("/settings?saved=yes")).text()).toContain("Saved: broadsheet.yaml.");
+  });
+
+  test("says beside the field what is refused, and still holds all that was typed", async () => {
+    const {status, page} = await look({timeZone: "Mars/North", publication: "Typed"});
+    expect(status).toBe(422);
+    expect(page).toMatch(
+      /name="timeZone" value="Mars\/North" aria-invalid="true"[\s\S]*must be a time zone[\s\S]*<\/div>/,
+    );
+    expect(page).toContain('name="publication" value="Typed"');
+  });
+
+  test("that changes nothing says so", async () => {
+    expect((await look({})).page).toContain("Nothing was changed.");
+  });
+});
+
+describe("a file that somebody else changed", () => {
+  const theirs = written.replace("UTC", "Asia/Kathmandu");
+
+  test("before the look: both versions, and the form with what was typed", async () => {
+    const form = hidden(await (await made.get("/settings")).text());
+    writeFileSync(file(), theirs);
+    const answer = await made.post("/settings/look", {...form, publication: "Typed"});
+    const page = await answer.text();
+    expect(answer.status).toBe(409);
+    expect(page).toContain("Somebody else has changed the file");
+    expect(page).toContain('name="publication" value="Typed"');
+    expect(saved()).toBe(theirs);
+    // Whoever has seen it saves it.
+    const second = await made.post("/settings/look", {...hidden(page), publication: "Typed"});
+    await made.post("/settings/save", hidden(await second.text()));
+    expect(saved()).toBe(theirs.replace("The Example Press", "Typed"));
+  });
+
+  test("between the look and the saving", async () => {
+    const {page} = await look({publication: "Typed"});
+    writeFileSync(file(), theirs);
+    const answer = await made.post("/settings/save", hidden(page));
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain(">\n# Our paper.\npublication: Typed # as on the masthead");
+    expect(saved()).toBe(theirs);
+  });
+
+  test("into one that cannot be read: its text and why, to be mended here", async () => {
+    writeFileSync(file(), "publication: P\ntimezone: UTC\n");
+    const answer = await made.get("/settings");
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("there is no setting");
+    const fixed = await made.post("/settings/text/look", {
+      ...hidden(page),
+      text: "publication: P\r\ntimeZone: UTC\r\n",
+    });
+    await made.post("/settings/save", hidden(await fixed.text()));
+    expect(saved()).toBe("publication: P\ntimeZone: UTC\n");
+    expect((await made.get("/settings")).status).toBe(200);
+  });
+});
+
+describe("the text", () => {
+  test("is refused with its line, and stays as it was typed", async () => {
+    const {status, page} = await look({text: "publication: P\nsmallest: few\n"}, "/settings/text");
+    expect(status).toBe(422);
+    expect(page).toContain("broadsheet.yaml:2:1");
+    expect(page).toContain("smallest: few\n</textarea>");
+  });
+  test("may hold what is not seen, which is saved as it is", async () => {
+    const {page} = await look({text: "publication: A\u200dB\u00ad # \u202e\n"}, "/settings/text");
+    await made.post("/settings/save", hidden(page));
+    expect(saved()).toBe("publication: A\u200dB\u00ad # \u202e\n");
+  });
+});
+
+for (const who of ["bookkeeper", "reviewer", "reader"] as const) {
+  test(`a ${who} neither sees nor changes settings`, async () => {
+    expect((await made.get("/settings", who)).status).toBe(403);
+    const form = {made: "none", text: "publication: X\n", back: "/settings"};
+    expect((await made.post("/settings/save", form, who)).status).toBe(403);
+    expect(saved()).toBe(written);
+  });
+}
+
+for (const [language, head, direction] of [
+  ["de", "Wer Leser ist", "ltr"],
+  ["ar", "من هو القارئ", "rtl"],
+] as const) {
+  test(`the form is in the language of the desk: ${language}`, async () => {
+    await made.remove();
+    begin(language);
+    const page = await (await made.get("/settings")).text();
+    expect(page).toContain(`<legend>${head}</legend>`);
+    expect(page.includes('dir="rtl"')).toBe(direction === "rtl");
+  });
+}
