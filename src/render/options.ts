@@ -29,6 +29,8 @@ export interface RenderOptions {
   readonly column?: PrintColumn;
   /** A4 where it is left out. */
   readonly paper?: Paper;
+  /** By which program a PDF says that it is made, as the SHA-256 of its files: by this one where it is left out; null for one that does not say. */
+  readonly program?: string | null;
   /** What sets the pages; where it is left out, they are set in the thread that asks. */
   readonly typesetter?: Typesetter;
 }

@@ -15,7 +15,7 @@ function outputFile({extension}: Pick<Output, "extension">): string {
 export type EditionOutputs = ReadonlyMap<string, string | Uint8Array | UserError>;
 
 /** What pages are set for, and by what. */
-type Setting = Pick<RenderOptions, "paper" | "typesetter">;
+export type Setting = Pick<RenderOptions, "paper" | "program" | "typesetter">;
 
 /** A report in every form but those that are refused, and but a PDF where this machine has nothing that sets one, or no font has a letter of the report's own words. */
 export async function editionOutputs(report: Report, setting: Setting): Promise<EditionOutputs> {

@@ -171,6 +171,7 @@ export interface PdfDocument {
   readonly documentTitle: string;
   readonly author: string;
   readonly description: string;
+  readonly keywords: readonly string[];
   readonly day: readonly [year: number, month: number, day: number];
   readonly publication: string;
   readonly headline: string;

@@ -1,3 +1,4 @@
+import {programSha256} from "../../base/program.ts";
 import {inGroups, sha256} from "../../base/sha256.ts";
 import {visible} from "../../base/text.ts";
 import {renderJson} from "../../report/json/report.ts";
@@ -20,6 +21,7 @@ import {keyFigures, setFigures} from "./parts/figures.ts";
 import {setLedger} from "./parts/ledger.ts";
 import {setAccount, setMeanings, setProvenance, setRanges} from "./parts/rest.ts";
 import {setTables} from "./parts/tables.ts";
+import {programKeyword} from "./program-keyword.ts";
 import {checkOwnWords, settable} from "./settable.ts";
 import type {Typesetter} from "./typesetter.ts";
 
@@ -31,6 +33,8 @@ export interface PdfOptions {
   readonly json?: string;
   /** An archive's copy where it is left out. */
   readonly standard?: PdfStandard;
+  /** SHA-256 of the program that the PDF is said to be made by: this one's where it is left out; null where it does not say. */
+  readonly program?: string | null;
   /** A thread of its own; this one where it is left out. */
   readonly typesetter?: Pick<Typesetter, "set">;
 }
@@ -44,9 +48,12 @@ const sheets = {a4: {name: "a4", width: 498}, letter: {name: "us-letter", width:
 /** Loads what lays a PDF out, and gives back what sets it. */
 export async function loadPdf(): Promise<(report: Report, options: PdfOptions) => Promise<Uint8Array>> {
   const fonts = loadFonts();
-  return async (report, {paper = "a4", json = renderJson(report), standard = "a-3a", typesetter = setHere}) => {
+  return async (report, options) => {
+    const {paper = "a4", json = renderJson(report), standard = "a-3a", typesetter = setHere} = options;
+    const {program = programSha256()} = options;
     checkOwnWords(report, fonts);
-    const document = await layOut(report, sheets[paper], json);
+    const keywords = program === null ? [] : [programKeyword(program)];
+    const document = {...(await layOut(report, sheets[paper], json)), keywords};
     return typesetter.set({document: settable(document, fonts), json, standard});
   };
 }
@@ -54,7 +61,11 @@ export async function loadPdf(): Promise<(report: Report, options: PdfOptions) =
 const setHere: Pick<Typesetter, "set"> = {set: async (task) => compilePdf(await loadTypst(), task)};
 
 /** The report as the blocks of a page, in the order in which every output has them. */
-async function layOut(report: Report, paper: PdfDocument["paper"], json: string): Promise<PdfDocument> {
+async function layOut(
+  report: Report,
+  paper: PdfDocument["paper"],
+  json: string,
+): Promise<Omit<PdfDocument, "keywords">> {
   const words = wordsOf(report);
   const {title, date, timeZone, inputs} = report;
   const publication = mastheadOf(report);

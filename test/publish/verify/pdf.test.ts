@@ -2,10 +2,15 @@ import {execFileSync} from "node:child_process";
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {programSha256} from "../../../src/base/program.ts";
 import {sha256} from "../../../src/base/sha256.ts";
+import {readVersion} from "../../../src/base/version.ts";
 import {readPdf} from "../../../src/publish/verify/pdf/file.ts";
 import {attachedTo} from "../../../src/publish/verify/pdf/pages.ts";
 import {printedHash, textOfPages} from "../../../src/publish/verify/pdf/text.ts";
+import {loadPdf} from "../../../src/render/pdf/report.ts";
+import {readReport} from "../../../src/report/json/read.ts";
+import type {Report} from "../../../src/report/report.ts";
 import {EditedPdf} from "./edited-pdf.ts";
 import {copyPublished, overwrite, type PublishedPdf, publishedPdf, verifyAt} from "./published-press.ts";
 import {told} from "./sealed.ts";
@@ -78,6 +83,41 @@ describe("a PDF by itself", () => {
     const [answer, ...findings] = told(await press.alone(other), 2);
     expect(answer).toBe("differs");
     expect(findings.join("\n")).toContain("the hash that it prints is not that of report.json");
+  });
+
+  /** As another build of this version might set the same data: with another sentence, and, where it is asked, another figure. */
+  const ofBuild = async (program: string | null, change: (report: Report) => Report) => {
+    const report = change(readReport(json, "report.json"));
+    return Buffer.from(await (await loadPdf())(report, {json, program, paper: "letter"}));
+  };
+  const inOtherWords = (report: Report): Report => ({
+    ...report,
+    summary: ["In other words.", ...report.summary.slice(1)],
+  });
+
+  for (const [who, program] of [
+    ["another build of this version", "f".repeat(64)],
+    ["a build that does not say which", null],
+  ] as const) {
+    test(`made by ${who} is right where it is the same, and could not be checked where its words are others`, async () => {
+      expect(told(await press.alone(await ofBuild(program, (report) => report)), 2)).toEqual(["verified"]);
+      const [answer, ...findings] = told(await press.alone(await ofBuild(program, inOtherWords)), 2);
+      expect(answer).toBe("could not be checked");
+      expect(findings.join("\n")).toContain(`it was made by Broadsheet ${readVersion()} of other files than this one`);
+    });
+  }
+
+  test("in other words, which says that this build made it, differs", async () => {
+    expect(told(await press.alone(await ofBuild(programSha256(), inOtherWords)), 2)[0]).toBe("differs");
+  });
+
+  test("of another build with another figure differs", async () => {
+    const other = (report: Report): Report => ({
+      ...report,
+      summary: report.summary.map((sentence) => sentence.replace("517", "571")),
+    });
+    const [answer, ...findings] = told(await press.alone(await ofBuild("f".repeat(64), other)), 2);
+    expect([answer, findings.some((one) => one.includes("571"))]).toEqual(["differs", true]);
   });
 
   for (const [what, change, code] of [

@@ -29,6 +29,7 @@ function documentWith(label: string, dir: "ltr" | "rtl" = "ltr"): PdfDocument {
     documentTitle: label,
     author: "",
     description: "",
+    keywords: [],
     day: [2006, 1, 5],
     publication: "",
     headline: "",

@@ -4,6 +4,9 @@ import {programSha256} from "../../../base/program.ts";
 import {joinAnd, visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import {type Paper, papers} from "../../../render/options.ts";
+import {readPdf} from "../pdf/file.ts";
+import {programOf} from "../pdf/pages.ts";
+import {PdfFault} from "../pdf/syntax.ts";
 import {type FileTree, textOf} from "../place/place.ts";
 
 /** That an edition was made by something else than what verifies it. */
@@ -42,6 +45,22 @@ export function buildDifference(place: FileTree, versions: NodeJS.ProcessVersion
 export function paperOf(place: FileTree): Paper {
   const named = textAt(infoIn(place), "settings", "paper");
   return papers.find((paper) => paper === named) ?? "a4";
+}
+
+/**
+ * By which program does `buildinfo.json` say that it was made? null where a PDF of it does not say one: those of older versions do not.
+ */
+export function programOfEdition(place: FileTree): string | null {
+  const pdf = place.files.get("report.pdf");
+  const program = textAt(infoIn(place), "broadsheet", "programSha256");
+  if (pdf === undefined || program === null || !/^[0-9a-f]{64}$/.test(program)) return null;
+  try {
+    return programOf(readPdf(pdf.read(), "report.pdf")) === null ? null : program;
+  } catch (fault) {
+    // What is wrong with the PDF is told where it is compared.
+    if (fault instanceof UserError || fault instanceof PdfFault) return program;
+    throw fault;
+  }
 }
 
 function infoIn(place: FileTree): unknown {

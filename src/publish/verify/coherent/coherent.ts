@@ -12,7 +12,7 @@ import {textOf} from "../place/place.ts";
 import {checkArithmetic} from "./arithmetic.ts";
 import {checkBooks} from "./books.ts";
 import {isSettable, readBoundedReport, unsettable} from "./bounded-report.ts";
-import {type BuildDifference, buildDifference, paperOf} from "./build-difference.ts";
+import {type BuildDifference, buildDifference, paperOf, programOfEdition} from "./build-difference.ts";
 import {compareCells} from "./compare-cells.ts";
 import {compareJson} from "./compare-json.ts";
 import {compareLines} from "./compare-lines.ts";
@@ -40,7 +40,7 @@ export async function checkCoherence(
     return answerOf(2, [], [unchecked("report.json", `${fault.message}${help}`)]);
   }
   const refused = isSettable(report) ? null : unsettable();
-  const setting = {paper: paperOf(place), typesetter};
+  const setting = {paper: paperOf(place), program: programOfEdition(place), typesetter};
   const begun = await beginOutputs(report, setting, (output) => (output.name === "pdf" ? refused : null));
   // While the pages are set, the rest is looked at.
   const build = buildDifference(place, versions);

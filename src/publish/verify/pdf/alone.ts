@@ -1,11 +1,12 @@
 import {UserError} from "../../../base/error.ts";
+import {programSha256} from "../../../base/program.ts";
 import {inGroups, sha256} from "../../../base/sha256.ts";
 import {visible} from "../../../base/text.ts";
 import {readVersion} from "../../../base/version.ts";
 import type {Paper} from "../../../render/options.ts";
 import {outputs} from "../../../render/outputs.ts";
 import type {Report} from "../../../report/report.ts";
-import {editionOutput} from "../../edition/outputs.ts";
+import {editionOutput, type Setting} from "../../edition/outputs.ts";
 import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
 import {checkArithmetic} from "../coherent/arithmetic.ts";
 import {isSettable, readBoundedReport} from "../coherent/bounded-report.ts";
@@ -13,7 +14,7 @@ import {pdfContradictions} from "../coherent/compare-pdf.ts";
 import {figureFinder} from "../coherent/figure-names.ts";
 import {refusedPlace} from "../place/place.ts";
 import {type PdfFile, readPdf, refusing} from "./file.ts";
-import {attachedTo, pagesOf} from "./pages.ts";
+import {attachedTo, pagesOf, programOf} from "./pages.ts";
 
 /** What a PDF says by itself. */
 export interface PdfAnswer {
@@ -33,15 +34,12 @@ export interface PdfAnswer {
  */
 export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAnswer> {
   const pdf = readPdf(bytes, where);
-  const {json, paper} = refusing(where, () => readable(pdf, where));
+  const {json, paper, program} = refusing(where, () => readable(pdf, where));
   const report = readBoundedReport(json, `${where}: report.json`);
   const {publication, period, date} = report;
-  const made = isSettable(report) ? await madePdf(report, paper) : null;
+  const made = isSettable(report) ? await madePdf(report, {paper, program}) : null;
   const isSame = made?.equals(bytes) ?? false;
-  const isOther = report.broadsheet !== readVersion();
-  const excuse = isOther
-    ? `it was made by Broadsheet ${visible(report.broadsheet.slice(0, 40))} and not ${readVersion()}`
-    : null;
+  const excuse = otherProgram(report.broadsheet, program);
   const compared = {file: where, published: bytes, made, json, excuse};
   const found = isSame ? [] : pdfContradictions(compared, figureFinder(report));
   // What is seen on a page nobody can say but by its bytes.
@@ -61,18 +59,32 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
   return {publication, period, date, levels};
 }
 
-/** What has to be read of a PDF before it can be made again: its data, and the paper of its first page. */
-function readable(pdf: PdfFile, where: string): {readonly json: string; readonly paper: Paper} {
+/** Why its bytes may be others than are made of its data here; null where this program says that it made it. */
+function otherProgram(version: string, program: string | null): string | null {
+  if (version !== readVersion())
+    return `it was made by Broadsheet ${visible(version.slice(0, 40))} and not ${readVersion()}`;
+  return program === programSha256() ? null : `it was made by Broadsheet ${version} of other files than this one`;
+}
+
+/** What has to be read of a PDF before it can be made again: its data, the paper of its first page, and by which program it was made. */
+interface Readable {
+  readonly json: string;
+  readonly paper: Paper;
+  readonly program: string | null;
+}
+
+function readable(pdf: PdfFile, where: string): Readable {
   const own = attachedTo(pdf).find(({name}) => name === "report.json")?.content ?? null;
   if (own === null) throw refusedPlace("the PDF carries no report.json", where, "name a PDF of an edition");
   const box = pdf.resolve(pagesOf(pdf)[0]?.get("MediaBox"));
   // Letter is 612 points wide.
-  return {json: own.toString("utf8"), paper: Array.isArray(box) && box[2] === 612 ? "letter" : "a4"};
+  const paper = Array.isArray(box) && box[2] === 612 ? "letter" : "a4";
+  return {json: own.toString("utf8"), paper, program: programOf(pdf)};
 }
 
-async function madePdf(report: Report, paper: Paper): Promise<Buffer | null> {
+async function madePdf(report: Report, setting: Setting): Promise<Buffer | null> {
   try {
-    return Buffer.from(await editionOutput(await outputs.find(({name}) => name === "pdf")!.load(), report, {paper}));
+    return Buffer.from(await editionOutput(await outputs.find(({name}) => name === "pdf")!.load(), report, setting));
   } catch (fault) {
     if (fault instanceof UserError) return null;
     throw fault;

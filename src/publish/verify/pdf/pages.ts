@@ -1,3 +1,4 @@
+import {programInKeywords} from "../../../render/pdf/program-keyword.ts";
 import type {PdfFile} from "./file.ts";
 import {isDictionary, isName, isRef, isText, type PdfDictionary, PdfFault, type PdfRef} from "./syntax.ts";
 
@@ -53,6 +54,12 @@ export function attachedTo(pdf: PdfFile): readonly AttachedFile[] {
     const file = pdf.dictionary(specification.get("EF")).get("F");
     return isText(own) ? [{name: own.text, content: isRef(file) ? pdf.stream(file) : null}] : [];
   });
+}
+
+/** By which program is it made, as it says: SHA-256 of the program's files. null where it does not say, as of older versions. */
+export function programOf(pdf: PdfFile): string | null {
+  const said = pdf.dictionary(pdf.trailer.get("Info")).get("Keywords");
+  return isText(said) ? programInKeywords(said.text) : null;
 }
 
 /** What the page's marks are made with: fonts by their names. */
