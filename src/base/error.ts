@@ -64,6 +64,8 @@ export const errorCodes = {
     means: "a message cannot be sent as the settings have it, or the mail server does not take it",
   },
   SERVE_REFUSED: {exit: 3, means: "the archive cannot be served where it was asked to be"},
+  PERSON_REFUSED: {exit: 3, means: "a name cannot be somebody's at the desk, or nobody there has it"},
+  DESK_LOG_CHANGED: {exit: 3, means: "the log of the desk is not what was written"},
   MEMORY_SHORT: {exit: 3, means: "the engine may not take the memory that a question needs"},
   INPUT_TOO_LARGE: {exit: 3, means: "a packed log holds more than is unpacked without being asked"},
   DISK_FULL: {exit: 3, means: "there is no room left on the disk"},

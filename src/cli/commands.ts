@@ -1,5 +1,7 @@
 import type {Command, Option} from "./command.ts";
-import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site} from "./options.ts";
+import {deskCommands} from "./desk-commands.ts";
+import {engineCommands} from "./engine-commands.ts";
+import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
 
 const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
@@ -43,11 +45,6 @@ const picture: Option = {
   help: "one figure's chart, or one table, as a picture for a post: -o FILE.png or FILE.svg; prints its alternative text",
 };
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
-const wait: Option = {
-  flags: "--wait <seconds>",
-  help: "how long to wait where another ingest is at work",
-  default: "3600",
-};
 
 /** Every command. A new one is one file and one row here. */
 export const commands: readonly Command[] = [
@@ -208,6 +205,7 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./report/compare-methods.ts")).runCompareMethods,
   },
   ...publishingCommands,
+  ...deskCommands,
   {
     name: "verify",
     purpose:
@@ -335,23 +333,7 @@ export const commands: readonly Command[] = [
     examples: ["broadsheet formats"],
     load: async () => (await import("./logs/formats.ts")).runFormats,
   },
-  {
-    name: "engine setup",
-    group: "the servers that requests are kept on",
-    purpose: "make the tables on the servers, or bring them up to date, and fix the rules that all machines share",
-    words: "",
-    options: [{flags: "--dry-run", help: "print the statements and run none"}, quiet],
-    examples: ["broadsheet engine setup --dry-run", "broadsheet engine setup"],
-    load: async () => (await import("./workspace/engine-setup.ts")).runEngineSetup,
-  },
-  {
-    name: "engine move",
-    purpose: "take what was read from the workspace's files to the servers that it names, or back",
-    words: "",
-    options: [{flags: "--to <engine>", help: "clickhouse or duckdb"}, wait, quiet],
-    examples: ["broadsheet engine move --to clickhouse", "broadsheet engine move --to duckdb"],
-    load: async () => (await import("./workspace/engine-move.ts")).runEngineMove,
-  },
+  ...engineCommands,
   {
     name: "ledger init",
     group: "the books kept by hand",

@@ -1,0 +1,164 @@
+import {
+  type EnrolmentNames,
+  offerPasskey,
+  offerTotp,
+  provenSecond,
+  type SecondProof,
+  type TotpOffer,
+} from "./enrolment.ts";
+import {TooBusy} from "./factors/hashing.ts";
+import {keepSecond, renewCodes} from "./factors/keep.ts";
+import {findPhraseFault, type PhraseFault} from "./factors/pass-phrase.ts";
+import type {PasskeySite} from "./factors/passkey.ts";
+import {type InvitationRow, invitationDigest} from "./invitations.ts";
+import {findPerson} from "./people.ts";
+import {beginSession, keepPending, pendingOf, renewSession, type SessionRow, sessionRow} from "./sessions.ts";
+import type {Attempt, Refused} from "./signing-in.ts";
+import {type AccountsStore, dayOf} from "./store.ts";
+
+/**
+ * The code of an invitation was typed: is it good?
+ *
+ * It is used up when the person has joined: who loses the browser in between begins again with the same code.
+ *
+ * @param from The address that it came from, which is kept in memory alone.
+ */
+export function enterCode(store: AccountsStore, code: string, from: string): Attempt {
+  const {file, limits, log, now} = store;
+  const seconds = limits.take("address", from) || limits.take("all", "");
+  if (seconds > 0) return {outcome: "wait", seconds};
+  const row = file.one<InvitationRow>("invitationByDigest", {digest: invitationDigest(code), now: now()});
+  if (row === undefined) {
+    if (limits.take("told", "code") === 0) store.act(() => log.add({who: "", act: "code-refused", about: ""}));
+    return {outcome: "refused"};
+  }
+  return {outcome: "on", token: beginSession(store, {stage: "joining", invitation: row.id})};
+}
+
+/** What came of a pass phrase that somebody chose. */
+export type PhraseOutcome =
+  | {readonly outcome: "taken"}
+  | {readonly outcome: "fault"; readonly fault: PhraseFault}
+  | {readonly outcome: "busy"; readonly seconds: number}
+  | {readonly outcome: "over"};
+
+interface Joiner {
+  readonly row: SessionRow;
+  readonly invitation: InvitationRow;
+}
+
+function joinerOf(store: AccountsStore, token: string): Joiner | null {
+  const row = sessionRow(store, token);
+  if (row === null || row.stage !== "joining") return null;
+  const invitation = store.file.one<InvitationRow>("invitation", {id: row.invitation});
+  return invitation === undefined || invitation.until_ms <= store.now() ? null : {row, invitation};
+}
+
+/** The hash of a pass phrase, where it may be taken; or why not. */
+export async function hashChosen(
+  {hashing}: AccountsStore,
+  phrase: string,
+  about: readonly string[],
+): Promise<{readonly outcome: "hash"; readonly hash: string} | Exclude<PhraseOutcome, {outcome: "taken" | "over"}>> {
+  const fault = findPhraseFault(phrase, about);
+  if (fault !== null) return {outcome: "fault", fault};
+  try {
+    return {outcome: "hash", hash: await hashing.hash(phrase)};
+  } catch (cause) {
+    if (cause instanceof TooBusy) return {outcome: "busy", seconds: cause.afterSeconds};
+    throw cause;
+  }
+}
+
+/**
+ * Takes the pass phrase of somebody who joins.
+ *
+ * @param about Names that are no pass phrase here, such as the publication's.
+ */
+export async function choosePhrase(
+  store: AccountsStore,
+  token: string,
+  phrase: string,
+  about: readonly string[],
+): Promise<PhraseOutcome> {
+  const joiner = joinerOf(store, token);
+  if (joiner === null) return {outcome: "over"};
+  const chosen = await hashChosen(store, phrase, [joiner.invitation.name, ...about]);
+  if (chosen.outcome !== "hash") return chosen;
+  keepPending(store, joiner.row, {phrase: chosen.hash});
+  return {outcome: "taken"};
+}
+
+/** Offers an app of codes to somebody who joins; null where that is over, or the pass phrase is not chosen yet. */
+export async function offerTotpToJoiner(store: AccountsStore, token: string, site: string): Promise<TotpOffer | null> {
+  const joiner = withPhrase(store, token);
+  return joiner && offerTotp(store, joiner.row, {name: joiner.invitation.name, site});
+}
+
+/** Asks somebody who joins for a passkey; null as with codes. */
+export async function offerPasskeyToJoiner(
+  store: AccountsStore,
+  token: string,
+  where: PasskeySite,
+  site: string,
+): Promise<string | null> {
+  const joiner = withPhrase(store, token);
+  const names: EnrolmentNames | null = joiner && {name: joiner.invitation.name, site};
+  return joiner && names && offerPasskey(store, joiner.row, where, names);
+}
+
+function withPhrase(store: AccountsStore, token: string): Joiner | null {
+  const joiner = joinerOf(store, token);
+  return joiner === null || pendingOf(store, joiner.row).phrase === undefined ? null : joiner;
+}
+
+/** Somebody has joined: the token of a whole session, and the recovery codes, which are told once. */
+export interface Joined {
+  readonly outcome: "joined";
+  readonly token: string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** Joins, with the second factor proved: whole or not at all. Of who has joined before all factors and sessions are replaced. */
+export async function join(
+  store: AccountsStore,
+  token: string,
+  proof: SecondProof,
+): Promise<Joined | Refused | {readonly outcome: "over"}> {
+  const offered = withPhrase(store, token);
+  if (offered === null) return {outcome: "over"};
+  const second = await provenSecond(store, offered.row, proof);
+  if (second === null) return {outcome: "refused"};
+  return store.act(() => {
+    // Meanwhile somebody else may have used the code.
+    const joiner = withPhrase(store, token);
+    if (joiner === null) return {outcome: "over"};
+    const {row, invitation} = joiner;
+    const person = settle(store, invitation, pendingOf(store, row).phrase!);
+    keepSecond(store, person, second);
+    const recoveryCodes = renewCodes(store, person);
+    const whole = renewSession(store, row, person);
+    store.file.change("dropInvitation", {id: invitation.id});
+    return {outcome: "joined", token: whole, recoveryCodes};
+  });
+}
+
+/** The person of an invitation, without any factor but the pass phrase and without any session. */
+function settle(store: AccountsStore, {name, key, role}: InvitationRow, phrase: string): number {
+  const {file, log, now} = store;
+  const known = findPerson(store, name);
+  if (known === null) {
+    const {id} = file.change("addPerson", {name, key, role, joined: dayOf(now())});
+    file.change("setPhrase", {id, phrase});
+    log.add({who: name, act: "joined", about: `as ${role}`});
+    return id;
+  }
+  const {id} = known;
+  file.change("reviewPerson", {id, name, role});
+  file.change("setTotp", {id, totp: null, step: 0});
+  for (const question of ["dropPasskeys", "dropRecoveryCodes"] as const) file.change(question, {person: id});
+  file.change("dropSessionsOf", {person: id, except: 0});
+  file.change("setPhrase", {id, phrase});
+  log.add({who: name, act: "joined-anew", about: `as ${role}`});
+  return id;
+}
