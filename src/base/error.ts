@@ -33,6 +33,7 @@ export const errorCodes = {
   WORKSPACE_DENIED: {exit: 3, means: "a file of the workspace may not be written"},
   WORKSPACE_EXPOSED: {exit: 3, means: "others may read the key, or write in the store"},
   WORKSPACE_BUSY: {exit: 3, means: "another ingest holds the workspace"},
+  BACKUP_REFUSED: {exit: 3, means: "what was named is no backup of a workspace, or not what was backed up"},
   INPUT_MISSING: {exit: 3, means: "a log that was named does not exist, or a folder or pattern holds none"},
   INPUT_UNREADABLE: {exit: 3, means: "a log may not be read, or breaks off"},
   INPUT_UNCLEAR: {exit: 3, means: "which of the addresses in its lines are the readers' has to be said"},

@@ -35,7 +35,7 @@ export const ownForms = {
   spill: form(`spill-${uuid}`),
   temporary: form("broadsheet-[0-9A-Za-z]{6}"),
   claimed: form(`broadsheet-[0-9A-Za-z]{6}\\.${uuid}`),
-  site: form(`\\.broadsheet-site\\.${uuid}`),
+  draft: form(`\\.broadsheet-(?:site|restored)\\.${uuid}`),
   retained: form(`[0-9a-f]{64}-[0-9a-f]{64}\\.kept`, `${uuid}\\.part`),
 } as const;
 

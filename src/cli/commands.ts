@@ -1,3 +1,4 @@
+import {backupCommands} from "./backup-commands.ts";
 import type {Command, Option} from "./command.ts";
 import {deskCommands} from "./desk-commands.ts";
 import {engineCommands} from "./engine-commands.ts";
@@ -325,6 +326,7 @@ export const commands: readonly Command[] = [
     examples: ["broadsheet repair", "broadsheet repair /var/log/nginx/access.log*"],
     load: async () => (await import("./workspace/repair.ts")).runRepair,
   },
+  ...backupCommands,
   {
     name: "formats",
     purpose: "the log formats that are known by name",

@@ -50,7 +50,7 @@ export const site: Option = {
 /** What holds for every report made from logs. */
 export const notes: Option = {flags: "--notes", help: "print the standing notes in full"};
 
-/** How long to wait where another is at work. */
+/** How long another is waited for that holds the workspace. */
 export const wait: Option = {
   flags: "--wait <seconds>",
   help: "how long to wait where another ingest is at work",

@@ -26,7 +26,7 @@ const own: Readonly<Record<keyof typeof ownForms, readonly string[]>> = {
   spill: [`spill-${uuid}`],
   temporary: ["broadsheet-aB3xYz"],
   claimed: [`broadsheet-aB3xYz.${uuid}`],
-  site: [`.broadsheet-site.${uuid}`],
+  draft: [`.broadsheet-site.${uuid}`, `.broadsheet-restored.${uuid}`],
   retained: [`${sha}${sha}-${sha}${sha}.kept`, `${uuid}.part`],
 };
 const foreign = [

@@ -63,6 +63,8 @@ describe.skipIf(!isMounted)("every command on a small disk (wants the right to m
     ["quarantine", () => press.run("quarantine")],
     ["ledger import", () => press.run("ledger", "import", "editions.csv", "--book", "editions")],
     ["ledger init", () => press.run("ledger", "init", "mailings")],
+    ["backup", () => press.run("backup", "press.tar", "--quiet")],
+    ["restore", () => runHere(["restore", "press.tar", "--workspace", "again", "--quiet"], press.root)],
     ["close", () => press.run("close", "2026-02", "--undecided")],
   ] as const) {
     test(`${what}: DISK_FULL or done, never anything else; and with room it works`, async () => {

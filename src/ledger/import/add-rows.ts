@@ -40,11 +40,25 @@ export function addRows(folder: string, name: BookName, rows: readonly NewRow[])
   return add<unknown>(folder, books[name], rows);
 }
 
-function add<Row>(folder: string, book: Book<Row>, rows: readonly NewRow[]): AddedRows {
-  const path = join(folder, book.file);
+/**
+ * Which of the rows does the book not have yet? Each as often as it does not stand there.
+ *
+ * @throws {LedgerRefused} with the places that the rows were taken from, where one of them cannot be used; with those of the book, where that
+ *   cannot be read.
+ */
+export function freshRows(folder: string, name: BookName, rows: readonly NewRow[]): readonly NewRow[] {
+  return freshOf<unknown>(books[name], join(folder, books[name].file), rows);
+}
+
+function freshOf<Row>(book: Book<Row>, path: string, rows: readonly NewRow[]): readonly NewRow[] {
   const before = knownRows(book, path);
   const read = readRows(book, rows);
-  const fresh = rows.filter((_, place) => !before.takeOut(read[place]!));
+  return rows.filter((_, place) => !before.takeOut(read[place]!));
+}
+
+function add<Row>(folder: string, book: Book<Row>, rows: readonly NewRow[]): AddedRows {
+  const path = join(folder, book.file);
+  const fresh = freshOf(book, path, rows);
   const known = {path, knownCount: rows.length - fresh.length};
   if (fresh.length === 0) return {...known, addedCount: 0};
   checkWritable(folder, book.file);

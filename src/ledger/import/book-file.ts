@@ -8,7 +8,7 @@ import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {eachRow} from "../../workspace/sheet/csv-rows.ts";
 import {findSeparator, type Separator} from "../../workspace/sheet/header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
-import {type Book, correctionColumns, type RowText} from "../book.ts";
+import {type Book, type BookColumns, correctionColumns, type RowText} from "../book.ts";
 import {importFault} from "./import-fault.ts";
 
 /** A book with rows added, as text. */
@@ -43,19 +43,31 @@ export class BookFile {
 
   /** Reads the file of a book; one that is missing begins with the names of all columns. */
   static open<Row>(path: string, {columns}: Book<Row>): BookFile {
-    const names = [...Object.keys(columns), ...correctionColumns];
-    const begun = `${csvRow(names)}\n`;
-    if (!existsSync(path)) return new BookFile(path, null, begun, names);
+    const names = namesOf(columns);
+    if (!existsSync(path)) return new BookFile(path, null, withHead("", names), names);
     const help = "check which file it is, and who may read it";
     const bytes = readKeptFile(path, {code: "IMPORT_REFUSED", name: "book", help});
     const file = decodeText(bytes);
     if (file === null || file.encoding !== "utf-8") {
       throw importFault("the book is not in UTF-8, and cannot be added to", "save it as CSV in UTF-8", path);
     }
-    const hasHeader = file.text
-      .split(/[\r\n]+/)
-      .some((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
-    return new BookFile(path, bytes, `${file.text}${hasHeader ? "" : begun}`, names);
+    return new BookFile(path, bytes, withHead(file.text, names), names);
+  }
+
+  /** A book whose file holds this text; it begins with the names of all columns where there are none. */
+  static of<Row>(text: string, path: string, {columns}: Book<Row>): BookFile {
+    const names = namesOf(columns);
+    return new BookFile(path, null, withHead(text, names), names);
+  }
+
+  /** The names of its columns, in small letters, in their order. */
+  get columns(): readonly string[] {
+    return this.#columns;
+  }
+
+  /** What parts the cells. */
+  get separator(): Separator {
+    return this.#separator;
   }
 
   /** The text with rows added at its end. */
@@ -97,4 +109,14 @@ export class BookFile {
     const what = `the book has no column ${homeless}, and the rows to be added have one`;
     throw importFault(what, `add the name ${homeless} to the first line of the book`, this.#path);
   }
+}
+
+function namesOf(columns: BookColumns): string[] {
+  return [...Object.keys(columns), ...correctionColumns];
+}
+
+/** The text, which begins with the names of the columns where no row of it does. */
+function withHead(text: string, names: readonly string[]): string {
+  const hasHeader = text.split(/[\r\n]+/).some((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
+  return hasHeader ? text : `${text}${csvRow(names)}\n`;
 }

@@ -1,10 +1,13 @@
-import {type BookColumns, isOptional} from "../book.ts";
+import {csvRow} from "../../workspace/sheet/csv-row.ts";
+import type {Separator} from "../../workspace/sheet/header.ts";
+import {type BookColumns, correctionColumns, isOptional} from "../book.ts";
 import {type BookName, bookNames, books} from "../books.ts";
 import {tidyRow} from "../cell-text.ts";
 import {type AddedRows, addRows, type NewRow} from "./add-rows.ts";
-import {type Choice, chooseBook} from "./choose-book.ts";
+import {type Choice, type ChosenBook, chooseBook} from "./choose-book.ts";
+import {readCsvGrid} from "./csv-grid.ts";
 import {type BadCell, type GridCell, type GridRow, gridPlace} from "./grid.ts";
-import {columnNames, type GridMatch} from "./match-columns.ts";
+import {columnNames, type GridMatch, matchColumns} from "./match-columns.ts";
 import {readGrids} from "./read-grids.ts";
 
 /** Told which column goes where, and which other sheets could go into a book, before anything is written. */
@@ -22,17 +25,55 @@ export async function importGrid(
   path: string,
   {where, onMatch, ...choice}: Choice & {readonly where: string; readonly onMatch: OnMatch},
 ): Promise<AddedRows> {
-  const named = choice.book === undefined ? bookNames : [choice.book];
-  const {match, others} = chooseBook(await readGrids(path, where, columnNames(named)), where, choice);
+  const {match, others} = await matchFile(path, {where, ...choice});
   onMatch(match, others);
   return addRows(folder, match.book, newRows(match, where));
+}
+
+/**
+ * How would the rows of a spreadsheet go into a book? Nothing is added.
+ *
+ * @param where What the file is called in messages.
+ * @throws {UserError} IMPORT_REFUSED
+ */
+export async function matchFile(
+  path: string,
+  {where, ...choice}: Choice & {readonly where: string},
+): Promise<ChosenBook> {
+  const named = choice.book === undefined ? bookNames : [choice.book];
+  return chooseBook(await readGrids(path, where, columnNames(named)), where, choice);
+}
+
+/**
+ * How would rows that were copied from a spreadsheet go into a book? Where their first line names no columns, they are taken in the order of
+ * the book's.
+ *
+ * @param where What they are called in messages.
+ * @throws {UserError} IMPORT_REFUSED
+ */
+export function matchText(text: string, book: BookName, where: string): ChosenBook & {readonly isByOrder: boolean} {
+  const names = columnNames([book]);
+  const grid = readCsvGrid(Buffer.from(text), where, names);
+  const isByOrder = grid.rows.length > 0 && matchColumns(grid, book) === null;
+  if (!isByOrder) return {...chooseBook([grid], where, {book}), isByOrder};
+  const header = csvRow([...Object.keys(books[book].columns), ...correctionColumns], separatorIn(text));
+  const named = readCsvGrid(Buffer.from(`${header}\n${text}`), where, names);
+  const lines = named.rows.map(({line, cells}) => ({line: line - 1, cells}));
+  return {...chooseBook([{name: null, rows: lines}], where, {book}), isByOrder};
+}
+
+/** What parts the cells of rows without heads: what spreadsheets copy, else what their first line has most of. */
+function separatorIn(text: string): Separator {
+  if (text.includes("\t")) return "\t";
+  const [line = ""] = text.split("\n");
+  return line.split(";").length > line.split(",").length ? ";" : ",";
 }
 
 /** Columns of months, of which spreadsheets make the first day of each. */
 const monthsOnly = new Set(["month", "period"]);
 
 /** The rows below the header that have something in a column of the book, and are no comment. */
-function newRows(match: GridMatch, where: string): NewRow[] {
+export function newRows(match: GridMatch, where: string): NewRow[] {
   const {grid, header, columns} = match;
   return grid.rows
     .filter(({line, cells}) => line > header.line && !isComment(cells[0]))

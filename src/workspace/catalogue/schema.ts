@@ -4,7 +4,7 @@ import {UserError} from "../../base/error.ts";
 import type {CatalogueSeals} from "./seal.ts";
 
 /** What the catalogue is written in; one higher whenever an older Broadsheet could not read it. */
-const schemaVersion = 8;
+export const schemaVersion = 8;
 
 const schema = `
   create table input (

@@ -21,7 +21,7 @@ import {refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
 import {asWriteFault} from "../../../base/write-fault.ts";
 import {damaged} from "../../../report/restate/published.ts";
-import {clearSiteDrafts, openDraft, type SiteDraft} from "./draft.ts";
+import {clearDraftFolders, type FolderDraft, openDraft} from "../../../workspace/folder-draft.ts";
 import {type Entries, type Manifest, manifestName, printManifest} from "./manifest.ts";
 
 /** A file that is copied. */
@@ -80,11 +80,11 @@ export async function writeSite(
   const {output, before, generator} = place;
   const isWhole = isReplaceable(output);
   const above = isWhole ? dirname(output) : output;
-  let opened: SiteDraft | null = null;
+  let opened: FolderDraft | null = null;
   try {
     makeFolder(above);
     // A first build that was killed when its archive had just got its place has left the rest of its draft beside it.
-    if (!isWhole) clearSiteDrafts(dirname(output));
+    if (!isWhole) clearDraftFolders(dirname(output));
     opened = openDraft(above);
     const draft = opened.files;
     const {entries, made} = await writeDrafts(draft, files, place, signal);

@@ -1,16 +1,19 @@
 import {randomUUID} from "node:crypto";
 import {existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {ownForms, ownNames} from "../../../base/own-files.ts";
-import {holdIfFree, holdLock, type ProcessLock} from "../../../workspace/process-lock.ts";
+import {ownForms, ownNames} from "../base/own-files.ts";
+import {holdIfFree, holdLock, type ProcessLock} from "./process-lock.ts";
 
-/** Where an archive is written before it takes its place. */
-export interface SiteDraft {
+/** Where a folder of many files is written before it takes its place. */
+export interface FolderDraft {
   /** The folder of its files. */
   readonly files: string;
   /** Takes away what is left of it. */
   remove(): void;
 }
+
+/** What is written beside its place: the public archive, or a workspace from its backup. */
+export type DraftedFolder = "site" | "restored";
 
 const [lockName, filesName] = ["lock", "files"];
 /** What has no lock to tell by is left alone for so long: it may be at work, where the disk knows no locks. */
@@ -19,13 +22,15 @@ const abandonedMs = 3_600_000;
 /**
  * Makes a draft in a folder, and takes away those there whose process is gone, however it ended.
  *
+ * @param of What the folder will be.
+ * @param mode Of what lies around the files until they have their place, before the person's mask.
  * @throws What the file system says.
  */
-export function openDraft(above: string): SiteDraft {
-  clearSiteDrafts(above);
+export function openDraft(above: string, of: DraftedFolder = "site", mode = 0o777): FolderDraft {
+  clearDraftFolders(above);
   for (;;) {
-    const folder = draftIn(above);
-    mkdirSync(folder);
+    const folder = draftIn(above, of);
+    mkdirSync(folder, {mode});
     const lock = lockOf(folder);
     // Another process may have taken it for abandoned before it was held.
     if (lock === "taken") continue;
@@ -42,8 +47,8 @@ export function openDraft(above: string): SiteDraft {
   }
 }
 
-function draftIn(above: string): string {
-  return join(above, `.broadsheet-site.${randomUUID()}`);
+function draftIn(above: string, of: DraftedFolder): string {
+  return join(above, `.broadsheet-${of}.${randomUUID()}`);
 }
 
 /** Holds a new draft; null on a disk that knows no locks, as that of a stick or of another machine may be. */
@@ -61,20 +66,20 @@ function lockOf(folder: string): ProcessLock | "taken" | null {
   }
 }
 
-/** Takes away what builds whose process is gone have left in a folder; one that cannot be looked into is passed over. */
-export function clearSiteDrafts(above: string): void {
+/** Takes away what those whose process is gone have left in a folder; one that cannot be looked into is passed over. */
+export function clearDraftFolders(above: string): void {
   for (const name of namesIn(above)) {
     try {
       clearDraft(join(above, name), above);
     } catch {
-      // What cannot be taken away now is no reason to build nothing.
+      // What cannot be taken away now is no reason to write nothing.
     }
   }
 }
 
 function namesIn(folder: string): string[] {
   try {
-    return ownNames(folder, ownForms.site);
+    return ownNames(folder, ownForms.draft);
   } catch {
     return [];
   }
@@ -102,7 +107,7 @@ function clearIfFree(folder: string, above: string): void {
   const held = holdIfFree(join(folder, lockName));
   if (held === null) return;
   // Under another name nobody takes it up any more, whatever happens before it is gone.
-  const claimed = draftIn(above);
+  const claimed = draftIn(above, "site");
   try {
     renameSync(folder, claimed);
   } finally {

@@ -2,8 +2,8 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, ut
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {openDraft} from "../../../src/publish/site/output/draft.ts";
-import {holdLock} from "../../../src/workspace/process-lock.ts";
+import {openDraft} from "../../src/workspace/folder-draft.ts";
+import {holdLock} from "../../src/workspace/process-lock.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,0 +1,84 @@
+import {existsSync, lstatSync, readdirSync, type Stats, statSync} from "node:fs";
+import {join} from "node:path";
+import {refuseLinks} from "../../base/own-files.ts";
+import {publishedFolder} from "../../workspace/published.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
+import {configName} from "../../workspace/workspace-files.ts";
+import {settingsFiles} from "./settings-files.ts";
+
+/** Folders of the workspace that are taken whole. */
+const wholeFolders = ["ledger", "commentary"] as const;
+/** Files that are taken though no setting names them. */
+const usualFiles = [configName, "blacklist.csv"] as const;
+/** The folder of the desk's own database. */
+const deskFolder = "desk";
+
+/** What a workspace keeps beside its store. */
+export interface Contents {
+  /** Files as they are, from the workspace, with `/`. */
+  readonly files: readonly string[];
+  /** Databases, which are copied as they are at one moment. */
+  readonly databases: readonly string[];
+  /** Of the files, those that hold passwords. */
+  readonly passwords: readonly string[];
+  /** Files that settings name outside of the workspace. */
+  readonly elsewhere: readonly string[];
+  /** What else lies in its folder. */
+  readonly others: readonly string[];
+}
+
+/**
+ * What belongs to a workspace, its store aside: what it says of itself, what settings name, the books, the commentary, and what was published.
+ * Not logs, nor what commands have written for people.
+ *
+ * @throws {UserError} WORKSPACE_DAMAGED where what was published is a link
+ */
+export function contentsOf({folder, config}: Pick<Workspace, "folder" | "config">): Contents {
+  const named = settingsFiles(config, folder);
+  refuseLinks([join(folder, publishedFolder)]);
+  const single = [...usualFiles, ...named.inside].filter((path) => isFile(statOf(join(folder, path))));
+  const whole = wholeFolders.flatMap((name) => filesBelow(folder, name, {areLinksRead: true}));
+  const published = filesBelow(folder, publishedFolder, {areLinksRead: false});
+  const databases = ["", `${deskFolder}/`].flatMap((above) => databasesIn(folder, above));
+  const files = [...new Set([...single, ...whole, ...published])].sort();
+  const taken = new Set([...files, ...databases].map((path) => path.split("/")[0]!));
+  const own = new Set([...taken, ...wholeFolders, publishedFolder, deskFolder, "store"]);
+  return {
+    files,
+    databases,
+    passwords: files.filter((path) => named.passwords.has(path)),
+    elsewhere: named.elsewhere,
+    others: readdirSync(folder)
+      .filter((name) => !own.has(name) && !/\.sqlite-(?:wal|shm|journal)$/.test(name))
+      .sort(),
+  };
+}
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, {throwIfNoEntry: false});
+}
+
+function isFile(stat: Stats | undefined): boolean {
+  return stat?.isFile() === true;
+}
+
+/** The files in a folder and those below it; what is hidden is a draft of somebody's. */
+function filesBelow(folder: string, name: string, {areLinksRead}: {readonly areLinksRead: boolean}): string[] {
+  const path = join(folder, name);
+  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
+  const entries = readdirSync(path, {withFileTypes: true}).filter((entry) => !entry.name.startsWith("."));
+  if (!areLinksRead) refuseLinks(entries.map((entry) => join(path, entry.name)));
+  return entries.flatMap((entry) => {
+    const inside = `${name}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(folder, inside, {areLinksRead});
+    return isFile(statOf(join(folder, inside))) ? [inside] : [];
+  });
+}
+
+/** Databases of SQLite's that lie in the workspace beside its store: the desk's. */
+function databasesIn(folder: string, above: string): string[] {
+  const path = join(folder, above);
+  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
+  const names = readdirSync(path).filter((name) => !name.startsWith(".") && name.endsWith(".sqlite"));
+  return names.filter((name) => lstatSync(join(path, name)).isFile()).map((name) => above + name);
+}

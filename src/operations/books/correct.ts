@@ -1,0 +1,72 @@
+import {UserError} from "../../base/error.ts";
+import {correctionColumns, type RowText} from "../../ledger/book.ts";
+import {type BookName, books} from "../../ledger/books.ts";
+import type {BookText} from "../../ledger/import/book-file.ts";
+import {readBook} from "../../ledger/read-book.ts";
+import type {FileState} from "../files/state.ts";
+import type {Attendance} from "../listener.ts";
+import type {Store} from "../store/store.ts";
+import {type BookLine, bookFileName, linesIn, replacedIn} from "./book-page.ts";
+import {type BookChange, saveRows, withRows} from "./change.ts";
+import {withCells, withColumns} from "./row-text.ts";
+
+/** Which row is corrected, and what it says then. */
+export interface Correction {
+  /** What the form was made of. */
+  readonly made: FileState;
+  /** The line that the row begins in; the file's first is 1. */
+  readonly line: number;
+  /** All of the row, by the names of columns; null withdraws it. */
+  readonly cells: RowText | null;
+}
+
+/**
+ * Corrects a row by a new one at the end of the book, which names it; what was written stays. A row that has no `id` is given one. One that the
+ * book cannot be read for never counted, and is written anew in its place.
+ *
+ * @throws {UserError} IMPORT_REFUSED where there is no such row, or it is corrected already; or as `saveText`
+ */
+export function correctRow(
+  store: Store,
+  name: BookName,
+  {made, line, cells}: Correction,
+  attendance: Attendance = {},
+): Promise<BookChange> {
+  return saveRows(store, name, {made, make: (text) => corrected(text, name, line, cells)}, attendance);
+}
+
+function corrected(text: string, name: BookName, line: number, cells: RowText | null): BookText {
+  const rows = linesIn(text, name);
+  const row = rows.find((one) => one.line === line);
+  if (row === undefined) throw refused(`there is no row in line ${line}`, "look at the book as it is now", name);
+  const later = replacedIn(rows).get(line);
+  if (later !== undefined) {
+    throw refused(`the row in line ${line} is corrected already`, `correct the row in line ${later}`, name);
+  }
+  const {id = "", corrects = ""} = row.cells;
+  if (isUnread(text, name, line) && cells !== null) {
+    return {text: withCells(text, name, line, {...cells, id, corrects}), lines: [line]};
+  }
+  const known = id || corrects;
+  if (known !== "") return withRows(withColumns(text, name, correctionColumns), name, [{...cells, corrects: known}]);
+  const own = newId(line, rows);
+  const named = withCells(withColumns(text, name, correctionColumns), name, line, {...row.cells, id: own});
+  return withRows(named, name, [{...cells, corrects: own}]);
+}
+
+/** Can the row not be read by itself? */
+function isUnread(text: string, name: BookName, line: number): boolean {
+  const {faults} = readBook<unknown>(books[name], bookFileName(name), {text});
+  return faults.some((fault) => fault.line === line);
+}
+
+function newId(line: number, rows: readonly BookLine[]): string {
+  const taken = new Set(rows.flatMap(({cells}) => [cells["id"], cells["corrects"]]));
+  let id = `row-${line}`;
+  while (taken.has(id)) id += "a";
+  return id;
+}
+
+function refused(what: string, help: string, name: BookName): UserError {
+  return new UserError("IMPORT_REFUSED", what, help, bookFileName(name));
+}
