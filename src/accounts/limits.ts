@@ -25,7 +25,7 @@ const dayMs = 86_400_000;
 
 /** Counts what is tried, in memory alone. */
 export interface AttemptLimits {
-  /** Counts one more. @returns 0 where it may be done, else in how many whole seconds. */
+  /** Counts one more; of an address that nobody knows nothing. @returns 0 where it may be done, else in how many whole seconds. */
   take(kind: keyof typeof signInRates, about: string): number;
   /** It went well: what was counted of it is forgotten. */
   forget(kind: keyof typeof signInRates, about: string): void;
@@ -54,6 +54,7 @@ export function openLimits(now: () => number): AttemptLimits {
   };
   return {
     take(kind, about) {
+      if (kind === "address" && about === "") return 0;
       const {burst, everyMs} = signInRates[kind];
       const own = keyOf(kind, about);
       const at = Math.max(due.get(own) ?? 0, now());

@@ -29,6 +29,10 @@ describe("limits", () => {
     expect([limits.take("name", "B"), limits.take("address", "A")]).toEqual([0, 0]);
   });
 
+  test("an address that nobody knows is not limited", () => {
+    for (let times = 0; times < 100; times++) expect(limits.take("address", "")).toBe(0);
+  });
+
   test("what went well is forgotten, and so is everything at midnight", () => {
     const exhaust = (): void => {
       while (limits.take("name", "A") === 0);

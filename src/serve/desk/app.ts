@@ -1,4 +1,5 @@
 import {randomUUID} from "node:crypto";
+import type {IncomingMessage} from "node:http";
 import {join} from "node:path";
 import {Readable} from "node:stream";
 import {type Context, Hono} from "hono";
@@ -6,7 +7,7 @@ import {UserError} from "../../base/error.ts";
 import {html} from "../../render/markup/html.ts";
 import {refusal, ServedFault} from "../fault.ts";
 import {closedToOthers, headersOfAll} from "../guards/headers.ts";
-import type {KnownHost} from "../guards/host.ts";
+import {isLoopback, type KnownHost} from "../guards/host.ts";
 import {isFromHere} from "../guards/origin.ts";
 import {plainPath} from "../guards/path.ts";
 import {parsedQuery} from "../guards/query.ts";
@@ -15,7 +16,7 @@ import {parsedForm, readForm, type SentForm} from "./body.ts";
 import {type Desk, may, type Visitor} from "./desk.ts";
 import {faultPage, servedFaultPage} from "./fault-page.ts";
 import {deskPolicy, framePage} from "./frame.ts";
-import type {DeskRoute} from "./route.ts";
+import type {DeskRoute, Sender} from "./route.ts";
 import {deskRoutes} from "./routes.ts";
 
 /** What the application of the desk goes by. */
@@ -68,15 +69,29 @@ function checkRequest(request: Request, isKnownHost: KnownHost): void {
   }
 }
 
-function visitorOf(request: Request, {visitors}: Desk): Visitor | null {
+function tokenOf(request: Request): string {
   const cookies = (request.headers.get("cookie") ?? "").slice(0, 4096).split(";");
   const own = cookies.map((one) => one.trim()).filter((one) => one.startsWith(`${cookieName}=`));
   // Two of one name are somebody's who has planted one.
-  if (own.length !== 1) return null;
-  return visitors.visitorOf(own[0]!.slice(cookieName.length + 1));
+  return own.length === 1 ? own[0]!.slice(cookieName.length + 1) : "";
 }
 
-async function answer({req}: Context, route: DeskRoute, desk: Desk): Promise<Response> {
+function visitorOf(request: Request, {visitors}: Desk): Visitor | null {
+  const token = tokenOf(request);
+  return token === "" ? null : visitors.visitorOf(token);
+}
+
+function senderOf({req, env}: Context): Sender {
+  const {incoming} = (env ?? {}) as {readonly incoming?: IncomingMessage};
+  const address = (incoming?.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const {hostname} = new URL(req.url);
+  // That the origin is ours was looked at where something is sent; elsewhere nobody asks for it.
+  const site = {host: hostname, origin: req.raw.headers.get("origin") ?? ""};
+  return {token: tokenOf(req.raw), address: isLoopback(address) ? "" : address, site};
+}
+
+async function answer(context: Context, route: DeskRoute, desk: Desk): Promise<Response> {
+  const {req} = context;
   const {raw} = req;
   const url = new URL(raw.url);
   const path = plainPath(url.pathname);
@@ -91,7 +106,8 @@ async function answer({req}: Context, route: DeskRoute, desk: Desk): Promise<Res
   try {
     const form = parsedForm(sent.fields, route);
     const {signal} = raw;
-    const asked = {desk, visitor, params: params.data, query, form, files: sent.files, signal};
+    const sender = senderOf(context);
+    const asked = {desk, visitor, sender, params: params.data, query, form, files: sent.files, signal};
     return respond(raw, await route.carryOut(asked), desk, visitor);
   } finally {
     sent.release();
@@ -165,6 +181,8 @@ function respond(request: Request, found: DeskAnswer, desk: Desk, visitor: Visit
         : `${cookieName}=${found.token}; ${cookieRules}`,
     );
   }
+  // Who has signed out leaves nothing behind in the browser.
+  if ("token" in found && found.token === null) headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');
   switch (found.kind) {
     case "go":
       headers.set("Location", found.to);

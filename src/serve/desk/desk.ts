@@ -1,3 +1,4 @@
+import type {Accounts} from "../../accounts/accounts.ts";
 import type {Right, Role} from "../../accounts/rights.ts";
 import {mayDo} from "../../accounts/rights.ts";
 import type {Translator} from "../../base/words/translator.ts";
@@ -31,6 +32,8 @@ export interface Desk {
   readonly publication: () => string;
   readonly words: Translator;
   readonly visitors: Visitors;
+  /** Who may sign in, for the pages that are about that. */
+  readonly accounts: Accounts;
   readonly jobs: Jobs;
 }
 

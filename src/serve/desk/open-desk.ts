@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {Accounts} from "../../accounts/accounts.ts";
 import {sha256} from "../../base/sha256.ts";
 import type {LanguageId} from "../../base/words/language.ts";
 import {Translator} from "../../base/words/translator.ts";
@@ -15,6 +16,7 @@ export interface DeskParts {
   /** In which language; else the workspace's. */
   readonly language?: LanguageId | undefined;
   readonly visitors: Visitors;
+  readonly accounts: Accounts;
   readonly jobs: Jobs;
 }
 
@@ -23,7 +25,7 @@ export interface DeskParts {
  *
  * @throws {UserError} WORKSPACE_MISSING, CONFIG_REFUSED and what else opening a workspace throws
  */
-export function openDesk({workspaceFolder, world, language, visitors, jobs}: DeskParts): Desk {
+export function openDesk({workspaceFolder, world, language, visitors, accounts, jobs}: DeskParts): Desk {
   const opened = (): {readonly mark: string; readonly store: Store; readonly words: Translator} => {
     const mark = sha256(readFileSync(join(workspaceFolder, configName)));
     const store = openStore(workspaceFolder, world);
@@ -35,7 +37,7 @@ export function openDesk({workspaceFolder, world, language, visitors, jobs}: Des
     return last.store;
   };
   return {
-    ...{folder: workspaceFolder, visitors, jobs, store},
+    ...{folder: workspaceFolder, visitors, accounts, jobs, store},
     get words() {
       return last.words;
     },

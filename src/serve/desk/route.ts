@@ -1,4 +1,5 @@
 import type {z} from "zod";
+import type {PasskeySite} from "../../accounts/factors/passkey.ts";
 import type {Right} from "../../accounts/rights.ts";
 import type {DeskAnswer} from "./answer.ts";
 import type {Desk, Visitor} from "./desk.ts";
@@ -12,11 +13,21 @@ export interface SentFile {
   readonly bytes: number;
 }
 
+/** From where it is asked, for the pages of signing in. */
+export interface Sender {
+  /** The cookie; `""` where there is none. */
+  readonly token: string;
+  /** The address, which is written down nowhere; `""` where it says nothing, since whoever comes through this machine has its own. */
+  readonly address: string;
+  readonly site: PasskeySite;
+}
+
 /** What a row is told. */
 export interface DeskRequest<Params, Query, Form> {
   readonly desk: Desk;
   /** Who asks; null only where anybody may. */
   readonly visitor: Visitor | null;
+  readonly sender: Sender;
   readonly params: Params;
   readonly query: Query;
   readonly form: Form;

@@ -2,7 +2,9 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {Hono} from "hono";
+import {openAccounts} from "../../../src/accounts/accounts.ts";
 import {type Role, roles} from "../../../src/accounts/rights.ts";
+import {deskFolder} from "../../../src/accounts/store.ts";
 import type {LanguageId} from "../../../src/base/words/language.ts";
 import {deskApp} from "../../../src/serve/desk/app.ts";
 import type {Desk} from "../../../src/serve/desk/desk.ts";
@@ -79,7 +81,8 @@ export function deskOf(wish: DeskWish = {}): TestDesk {
     },
   };
   const jobs = openJobs((fault) => bugs.push(fault));
-  const desk = openDesk({workspaceFolder: folder, world: {now}, language: wish.language, visitors, jobs});
+  const accounts = openAccounts(deskFolder(folder), {now});
+  const desk = openDesk({workspaceFolder: folder, world: {now}, language: wish.language, visitors, accounts, jobs});
   const isKnownHost = knownHosts({host: "127.0.0.1", port: 8081}, []);
   const app = deskApp({
     desk,
@@ -111,6 +114,7 @@ export function deskOf(wish: DeskWish = {}): TestDesk {
     },
     remove: async () => {
       await jobs.end();
+      accounts.close();
       rmSync(top, {recursive: true, force: true});
     },
   };
