@@ -13,6 +13,9 @@ const longestWord: usize = 1 << 14;
 const longestName: usize = 253;
 const longestLabel: usize = 63;
 
+/** As `prefixes` in `src/intake/line/prefix.ts`: no text before a line is longer. */
+const longestBefore: i32 = 1 << 9;
+
 /** A longer one is no method. */
 const longestMethod: usize = 20;
 
@@ -78,10 +81,50 @@ const methodPlace = 2;
 const pathPlace = 3;
 const referrerPlace = 4;
 const agentPlace = 5;
-const nothing = 7;
+/** An agent that is written with escapes, and what the server called the content: whoever scans makes other words of them. */
+const escapedAgentPlace = 6;
+const contentPlace = 7;
+const nothing = 15;
 
 /** Status stands between path and referrer. */
 const statusColumn = 4;
+const contentColumn = 7;
+
+/** What a step of a layout reads behind its text; `src/intake/scanner/layout-code.ts` writes them. */
+const passField = 0;
+const clientField = 1;
+const hostField = 2;
+const methodField = 3;
+const pathField = 4;
+const requestField = 5;
+const statusField = 6;
+const bytesField = 7;
+const timeField = 8;
+const dateField = 9;
+const clockField = 10;
+const referrerField = 11;
+const agentField = 12;
+const escapedAgentField = 13;
+const contentField = 14;
+const passNumberField = 15;
+const passNumbersField = 16;
+const lineEndField = 17;
+
+/** A step: kind of field, the byte that ends it (0 for the line's end), whether it is a number of JSON, whether it may be empty; where its text stands, and how long that is. */
+const stepLength: usize = 12;
+
+/** So much memory is there for a layout and the texts of its steps. */
+const layoutRoom: i32 = 1 << 15;
+
+// How instants of a layout may be written.
+const clockWriting = 1;
+const isoWriting = 2;
+const epochWriting = 4;
+
+// What may stand at a place before a line, besides the byte itself.
+const anyDigit: u8 = 1;
+const anyLetter: u8 = 2;
+const digitOrBlank: u8 = 3;
 
 /** What stands in the place of the client where a line is short: blank or a comment, or anything else. */
 const ignoredMark = i32.MIN_VALUE;
@@ -105,11 +148,20 @@ let lines: usize = 0;
 /** The words of a batch, and where the next one is to be put. */
 let words: usize = 0;
 let found: usize = 0;
+/** The steps of a layout, and what stands before lines. */
+let layout: usize = 0;
+let before: usize = 0;
 
 // What `expect` sets.
 let hasHost = false;
 let hasOrigin = false;
 let hasQuery = false;
+let isLaidOut = false;
+let stopsAtComments = false;
+let beforeLength: usize = 0;
+let guard: u8 = 0;
+let writings = 0;
+let usualMethod: i32 = 0;
 let earliest: f64 = 0;
 let latest: f64 = 0;
 let longestLine: usize = 0;
@@ -121,6 +173,9 @@ export let oddRows: i32 = 0;
 /** How many of them are of short lines that are ignored, and of short lines that are not; neither is among the odd ones. */
 export let ignoredRows: i32 = 0;
 export let shortRows: i32 = 0;
+
+/** Did the last call of `scan` stop before a comment? */
+export let isAtComment: bool = false;
 
 /** Means nothing; what nobody could read would not be read from memory. */
 export let fetched: u32 = 0;
@@ -140,13 +195,15 @@ export function begin(capacity: i32, tableRows: i32, seed: u64): void {
   for (let place: usize = 0; place < 16; place++) store<u8>(masks + place, 0xff);
   chunk = heap.alloc(capacity);
   mostRows = tableRows;
-  columns = heap.alloc(tableRows * 44);
+  columns = heap.alloc(tableRows * 48);
   odds = heap.alloc(tableRows * 4);
   factor = seed;
   lines = heap.alloc(tableRows * 8);
-  words = heap.alloc(usize(batch * 6) * foundLength);
-  books = heap.alloc(6 * 4);
-  for (let place = 0; place <= agentPlace; place++) {
+  words = heap.alloc(usize(batch * 8) * foundLength);
+  layout = heap.alloc(layoutRoom);
+  before = heap.alloc(longestBefore);
+  books = heap.alloc(8 * 4);
+  for (let place = 0; place <= contentPlace; place++) {
     store<usize>(
       books + 4 * place,
       changetype<usize>(new Book(quote, place === clientPlace, place === hostPlace, place === methodPlace)),
@@ -164,12 +221,41 @@ export function expect(host: bool, origin: bool, query: bool, notBefore: f64, no
   longestLine = longest;
 }
 
+/** Is each line behind a text of this length? It stands at `beforeAt`; 0 where none is. */
+export function expectBefore(length: i32): void {
+  beforeLength = length;
+}
+
+/**
+ * Are the lines laid out in steps, that stand at `layoutAt`, and not of the family of the common log format?
+ *
+ * @param stops Does a comment end what is read in one go?
+ * @param guarded What may stand in no field; 0 for anything.
+ * @param written How instants may be written.
+ * @param method The number of the method of lines that tell none.
+ */
+export function expectLayout(is: bool, stops: bool, guarded: u8, written: i32, method: i32): void {
+  isLaidOut = is;
+  stopsAtComments = stops;
+  guard = guarded;
+  writings = written;
+  usualMethod = method;
+}
+
+export function layoutAt(): usize {
+  return layout;
+}
+
+export function beforeAt(): usize {
+  return before;
+}
+
 /** Where chunks are to be put. */
 export function chunkAt(): usize {
   return chunk;
 }
 
-/** Where the table stands: seconds and bytes, then client, host, method, path, status, referrer and agent. */
+/** Where the table stands: seconds and bytes, then client, host, method, path, status, referrer, agent and content. */
 export function columnsAt(): usize {
   return columns;
 }
@@ -184,7 +270,7 @@ export function memoryUsed(): usize {
   return heap.alloc(0);
 }
 
-/** How many words a book has: 0 client, 1 host, 2 method, 3 path, 4 referrer, 5 agent. */
+/** How many words a book has: 0 client, 1 host, 2 method, 3 path, 4 referrer, 5 agent, 6 agent with escapes, 7 content. */
 export function countOf(book: i32): i32 {
   return bookOf(book).count;
 }
@@ -215,10 +301,15 @@ export function scan(from: i32, until: i32): i32 {
   oddRows = 0;
   ignoredRows = 0;
   shortRows = 0;
-  while (at < last && rows < mostRows) {
+  isAtComment = false;
+  while (at < last && rows < mostRows && !isAtComment) {
     const stop = min(mostRows, rows + batch);
     found = words;
-    for (; at < last && rows < stop; rows++) at = readLine(at, rows);
+    for (; at < last && rows < stop; rows++) {
+      isAtComment = stopsAtComments && load<u8>(at) === hash;
+      if (isAtComment) break;
+      at = readLine(at, rows);
+    }
     fetch();
     name();
   }
@@ -229,11 +320,11 @@ export function scan(from: i32, until: i32): i32 {
 function readLine(start: usize, row: i32): usize {
   const mark = found;
   here = start;
-  const isPlain = read(row) && here - start <= longestLine;
+  const isPlain = passBefore() && (isLaidOut ? readLaidOut(row) : read(row)) && here - start <= longestLine;
   const stop = isPlain ? here - 1 : lineEnd(start);
   if (!isPlain) {
     found = mark;
-    if (stop - start > shortestTelling || !passShort(row, start, stop)) put(row, nothing, start, start, 0);
+    if (isLaidOut || stop - start > shortestTelling || !passShort(row, start, stop)) put(row, nothing, start, start, 0);
   }
   store<u32>(lines + 8 * row, u32(start - chunk));
   store<u32>(lines + 8 * row, u32(stop - chunk), 4);
@@ -337,7 +428,7 @@ function put(row: i32, place: i32, from: usize, end: usize, hash: u32): void {
   store<u32>(found, u32(from));
   store<u32>(found, u32(end), 4);
   store<u32>(found, hash, 8);
-  store<i32>(found, (row << 3) | place, 12);
+  store<i32>(found, (row << 4) | place, 12);
   found += foundLength;
 }
 
@@ -349,11 +440,11 @@ function put(row: i32, place: i32, from: usize, end: usize, hash: u32): void {
 function fetch(): void {
   let sum: u32 = 0;
   for (let word = words; word < found; word += foundLength) {
-    const place = load<i32>(word, 12) & 7;
+    const place = load<i32>(word, 12) & 15;
     if (place !== nothing) sum += load<u32>(slotOf(bookOf(place), load<u32>(word, 8)), 4);
   }
   for (let word = words; word < found; word += foundLength) {
-    const place = load<i32>(word, 12) & 7;
+    const place = load<i32>(word, 12) & 15;
     if (place === nothing) continue;
     const start: usize = load<u32>(slotOf(bookOf(place), load<u32>(word, 8)), 4);
     sum += load<u32>(start) + load<u32>(start, 60);
@@ -365,8 +456,8 @@ function fetch(): void {
 function name(): void {
   let odd = -1;
   for (let word = words; word < found; word += foundLength) {
-    const row = load<i32>(word, 12) >> 3;
-    const place = load<i32>(word, 12) & 7;
+    const row = load<i32>(word, 12) >> 4;
+    const place = load<i32>(word, 12) & 15;
     if (row === odd) continue;
     const number =
       place === nothing ? -1 : numberOf(bookOf(place), load<u32>(word), load<u32>(word, 4), load<u32>(word, 8));
@@ -375,10 +466,409 @@ function name(): void {
       continue;
     }
     odd = row;
+    store<i32>(columns + 16 * mostRows + 4 * (columnOf(escapedAgentPlace) * mostRows + row), 0);
+    store<i32>(columns + 16 * mostRows + 4 * (contentColumn * mostRows + row), 0);
     store<i32>(odds + 4 * oddRows++, row);
     store<f64>(columns + 8 * row, f64(load<u32>(lines + 8 * row)));
     store<f64>(columns + 8 * (mostRows + row), f64(load<u32>(lines + 8 * row, 4)));
   }
+}
+
+/** Passes what stands before each line. */
+function passBefore(): bool {
+  for (let at: usize = 0; at < beforeLength; at++) {
+    const byte = load<u8>(here + at);
+    const wanted = load<u8>(before + at);
+    if (byte === wanted) continue;
+    const isLike =
+      wanted === anyDigit
+        ? isDigit(byte)
+        : wanted === anyLetter
+          ? (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+          : wanted === digitOrBlank && (byte === blank || isDigit(byte));
+    if (!isLike) return false;
+  }
+  here += beforeLength;
+  return true;
+}
+
+// Of the line that is read: its midnight and the time of day where they stand apart, and the instant.
+let dayHere: f64 = NaN;
+let timeHere: f64 = NaN;
+let secondsHere: f64 = NaN;
+let hasHalves = false;
+
+// Is what was asked for whole, with its host? Does another field tell no host, or one?
+let isWhole = false;
+let hasNoHost = false;
+let hasHostHere = false;
+
+/** Reads a line that is laid out in steps: each is a text, and behind it a field up to a byte. */
+function readLaidOut(row: i32): bool {
+  let at = here;
+  if (load<u8>(at) === hash) return false;
+  const whole = columns + 16 * mostRows + 4 * row;
+  for (let column = 0; column <= contentColumn; column++) store<i32>(whole + 4 * column * mostRows, 0);
+  store<i32>(whole + 4 * methodPlace * mostRows, usualMethod);
+  store<f64>(columns + 8 * (mostRows + row), NaN);
+  dayHere = NaN;
+  timeHere = NaN;
+  secondsHere = NaN;
+  hasHalves = false;
+  isWhole = false;
+  hasNoHost = false;
+  hasHostHere = false;
+  for (let step = layout; ; step += stepLength) {
+    at = passText(at, load<u32>(step, 4), load<u32>(step, 8));
+    if (at === 0) return false;
+    const kind = i32(load<u8>(step));
+    if (kind === lineEndField) break;
+    const end = load<u8>(step, 1);
+    const from = at;
+    at = readField(row, kind, at, end === 0 ? newline : end, step);
+    if (at === 0) return false;
+    const byte = load<u8>(at);
+    if (end !== 0) {
+      if (byte !== end) return false;
+      continue;
+    }
+    // Some readers take blanks off at the end of a line.
+    if (at > from && load<u8>(at - 1) === blank) return false;
+    if (byte !== newline && byte !== carriageReturn) return false;
+  }
+  if (load<u8>(at) === carriageReturn) at++;
+  if (load<u8>(at) !== newline) return false;
+  here = at + 1;
+  const seconds = hasHalves ? dayHere + timeHere : secondsHere;
+  if (!(seconds >= earliest && seconds <= latest)) return false;
+  if (isWhole && hasNoHost) return false;
+  store<f64>(columns + 8 * row, seconds);
+  return true;
+}
+
+/** @returns Where the text ends; 0 where another one stands here. No text has a newline: none goes on behind a line. */
+function passText(at: usize, text: usize, length: usize): usize {
+  const whole = length & ~15;
+  for (let part: usize = 0; part < whole; part += 16)
+    if (v128.any_true(v128.xor(v128.load(at + part), v128.load(text + part)))) return 0;
+  const rest = v128.xor(v128.load(at + whole), v128.load(text + whole));
+  return v128.any_true(v128.and(rest, maskOf(length & 15))) ? 0 : at + length;
+}
+
+/** @returns Where the field ends; 0 where it leaves a doubt. */
+function readField(row: i32, kind: i32, at: usize, end: u8, step: usize): usize {
+  const isNumber = load<u8>(step, 2) !== 0;
+  const mayBeEmpty = load<u8>(step, 3) !== 0;
+  switch (kind) {
+    case passField:
+      return passUpTo(at, end);
+    case clientField:
+      return passClient(row, at, end);
+    case hostField:
+      hasHostHere = true;
+      hasNoHost = isNothing(at, end, mayBeEmpty);
+      if (hasNoHost) return load<u8>(at) === hyphen ? at + 1 : at;
+      return takeWord(row, hostPlace, at, end, end);
+    case methodField:
+      return notEmpty(at, takeWord(row, methodPlace, at, end, end));
+    case pathField:
+      return passPath(row, at, end);
+    case requestField:
+      return passRequest(row, at, end);
+    case statusField:
+      return passStatus(row, at);
+    case bytesField:
+      return passSize(row, at, isNumber);
+    case timeField:
+      return passTime(at, isNumber);
+    case dateField:
+      hasHalves = true;
+      dayHere = dayAt(at);
+      return dayHere >= 0 || dayHere < 0 ? at + 10 : 0;
+    case clockField:
+      timeHere = timeAt(at);
+      return timeHere >= 0 ? at + 8 : 0;
+    case referrerField:
+      return emptyOr(mayBeEmpty, at, takeWord(row, referrerPlace, at, end, end));
+    case agentField:
+      return emptyOr(mayBeEmpty, at, takeWord(row, agentPlace, at, end, end));
+    case escapedAgentField:
+      return emptyOr(mayBeEmpty, at, takeWord(row, escapedAgentPlace, at, end, end));
+    case contentField:
+      if (isNothing(at, end, mayBeEmpty)) return load<u8>(at) === hyphen ? at + 1 : at;
+      return takeWord(row, contentPlace, at, end, end);
+    case passNumberField:
+      return passNumber(at);
+    case passNumbersField:
+      return passNumbers(at, end);
+    default:
+      return 0;
+  }
+}
+
+function notEmpty(from: usize, end: usize): usize {
+  return end === from ? 0 : end;
+}
+
+function emptyOr(mayBeEmpty: bool, from: usize, end: usize): usize {
+  return mayBeEmpty ? end : notEmpty(from, end);
+}
+
+/** Does a hyphen stand here for nothing, or nothing where that may be? */
+function isNothing(at: usize, end: u8, mayBeEmpty: bool): bool {
+  if (load<u8>(at) === end) return mayBeEmpty;
+  const next = load<u8>(at + 1);
+  return load<u8>(at) === hyphen && (next === end || (end === newline && next === carriageReturn));
+}
+
+/** As {@link passWord}, up to the end of the field, another byte or the guard. */
+function takeWord(row: i32, place: i32, from: usize, end: u8, other: u8): usize {
+  const ends = i8x16.splat(end);
+  const others = i8x16.splat(other);
+  const guards = i8x16.splat(guard === 0 ? end : guard);
+  const returns = i8x16.splat(end === newline ? carriageReturn : newline);
+  let at = from;
+  let hash: u64 = 0;
+  let part = v128.load(at);
+  let stops = i8x16.bitmask(
+    v128.or(v128.or(i8x16.eq(part, guards), i8x16.eq(part, returns)), either(part, ends, others)),
+  );
+  while (stops === 0) {
+    hash = mixed(hash, part);
+    at += 16;
+    part = v128.load(at);
+    stops = i8x16.bitmask(
+      v128.or(v128.or(i8x16.eq(part, guards), i8x16.eq(part, returns)), either(part, ends, others)),
+    );
+  }
+  const stop = at + ctz(stops);
+  hash = mixed(hash, v128.and(part, maskOf(stop - at)));
+  put(row, place, from, stop, u32(hash >> 32) ^ u32(stop - from));
+  return stop;
+}
+
+function either(part: v128, ones: v128, twos: v128): v128 {
+  return v128.or(i8x16.eq(part, ones), i8x16.eq(part, twos));
+}
+
+/** Where does the field end that is passed over, or stands the first byte that may not stand in one? */
+function passUpTo(from: usize, end: u8): usize {
+  const ends = i8x16.splat(end);
+  const guards = i8x16.splat(guard === 0 ? end : guard);
+  let at = from;
+  let stops = 0;
+  while (true) {
+    const part = v128.load(at);
+    // All that is no printable ASCII is less than a blank, or DEL.
+    const odd = v128.or(i8x16.lt_s(part, i8x16.splat(blank)), either(part, i8x16.splat(0x7f), i8x16.splat(backslash)));
+    stops = i8x16.bitmask(v128.or(odd, either(part, ends, guards)));
+    if (stops !== 0) break;
+    at += 16;
+  }
+  return at + ctz(stops);
+}
+
+/** An address, or the name of a host with a domain: one of a single part may be any word. */
+function passClient(row: i32, from: usize, end: u8): usize {
+  const stop = takeWord(row, clientPlace, from, end, end);
+  for (let at = from; at < stop; at++) if (load<u8>(at) === dot || load<u8>(at) === colon) return stop;
+  return 0;
+}
+
+/** `/news/?id=7` */
+function passPath(row: i32, from: usize, end: u8): usize {
+  const path = passHostOfTarget(row, from, end);
+  if (path === 0 || load<u8>(path) !== slash) return 0;
+  const stop = takeWord(row, pathPlace, path, end, hasQuery ? end : question);
+  return load<u8>(stop) === question ? passUpTo(stop, end) : stop;
+}
+
+/** `https://press.example:443` before a path; it is the line's host where no other field tells one. */
+function passHostOfTarget(row: i32, from: usize, end: u8): usize {
+  // `http`
+  if (load<u32>(from) !== 0x70747468) return from;
+  let at = from + (load<u8>(from, 4) === 0x73 ? 5 : 4);
+  // `://`
+  if ((load<u32>(at) & 0xffffff) !== 0x2f2f3a) return 0;
+  at += 3;
+  isWhole = true;
+  const stop = findEither(at, slash, newline);
+  for (let sign = at; sign < stop; sign++) if (load<u8>(sign) === end || !isInHost(load<u8>(sign))) return 0;
+  if (stop === at) return 0;
+  // A field behind this one is named later, and counts.
+  if (!hasHostHere) takeWord(row, hostPlace, at, slash, slash);
+  return stop;
+}
+
+/** `GET /news/?id=7 HTTP/1.1` */
+function passRequest(row: i32, from: usize, end: u8): usize {
+  let at = takeWord(row, methodPlace, from, end, blank);
+  if (at === from || load<u8>(at) !== blank) return 0;
+  at = passHostOfTarget(row, at + 1, end);
+  if (at === 0 || load<u8>(at) !== slash) return 0;
+  at = passRequestPath(row, at, end);
+  while (isInWord(load<u8>(at)) && load<u8>(at) !== end) at++;
+  // ` HTTP`
+  if (load<u8>(at) !== blank || load<u32>(at + 1) !== 0x50545448) return 0;
+  at += 5;
+  if (load<u8>(at) !== slash) return 0;
+  while (isInWord(load<u8>(at)) && load<u8>(at) !== end) at++;
+  return at;
+}
+
+function passRequestPath(row: i32, from: usize, end: u8): usize {
+  // A blank ends it: where one ends the whole field, the request is cut.
+  const saved = guard;
+  guard = blank;
+  const stop = takeWord(row, pathPlace, from, end, hasQuery ? blank : question);
+  guard = saved;
+  return stop;
+}
+
+/** `200` */
+function passStatus(row: i32, at: usize): usize {
+  const hundreds = load<u8>(at);
+  const tens = load<u8>(at + 1);
+  const ones = load<u8>(at + 2);
+  if (!isDigit(hundreds) || hundreds === 0x30 || !isDigit(tens) || !isDigit(ones)) return 0;
+  const status = i32(hundreds) * 100 + i32(tens) * 10 + i32(ones) - 0x30 * 111;
+  store<i32>(columns + 16 * mostRows + 4 * (statusColumn * mostRows + row), status);
+  return at + 3;
+}
+
+/** `2326` or `-`; a number of JSON has no zeros before it. */
+function passSize(row: i32, from: usize, isNumber: bool): usize {
+  let bytes: i64 = 0;
+  let at = from;
+  if (load<u8>(at) === hyphen) {
+    if (isNumber) return 0;
+    at++;
+  } else {
+    if (isNumber && load<u8>(at) === 0x30 && isDigit(load<u8>(at + 1))) return 0;
+    for (let byte = load<u8>(at); isDigit(byte); byte = load<u8>(++at)) {
+      if (at - from === mostDigits) return 0;
+      bytes = bytes * 10 + i64(byte) - 0x30;
+    }
+    if (at === from) return 0;
+  }
+  store<f64>(columns + 8 * (mostRows + row), f64(bytes));
+  return at;
+}
+
+/** A number of JSON without an exponent. */
+function passNumber(from: usize): usize {
+  let at = load<u8>(from) === hyphen ? from + 1 : from;
+  const first = at;
+  while (isDigit(load<u8>(at))) at++;
+  if (at === first || (load<u8>(first) === 0x30 && at - first > 1)) return 0;
+  if (load<u8>(at) !== dot) return at;
+  const fraction = ++at;
+  while (isDigit(load<u8>(at))) at++;
+  return at === fraction ? 0 : at;
+}
+
+/** Numbers, as nginx and Apache write lengths and times: several of them, or a hyphen for none. */
+function passNumbers(from: usize, end: u8): usize {
+  if (load<u8>(from) === hyphen) return from + 1;
+  let at = from;
+  for (let byte = load<u8>(at); byte !== end; byte = load<u8>(++at)) {
+    if (!isDigit(byte) && byte !== dot && byte !== comma && byte !== colon && byte !== blank) break;
+  }
+  return at;
+}
+
+function passTime(at: usize, isNumber: bool): usize {
+  if (load<u8>(at) === bracket) {
+    if (isNumber || (writings & clockWriting) === 0) return 0;
+    secondsHere = readClock(at + 1);
+    at += 1 + clockLength;
+    // `]`
+    return load<u8>(at) === 0x5d ? at + 1 : 0;
+  }
+  if (load<u8>(at, 4) === hyphen) return isNumber || (writings & isoWriting) === 0 ? 0 : passIso(at);
+  if (isDigit(load<u8>(at, 2))) return (writings & epochWriting) === 0 ? 0 : passEpoch(at);
+  if (isNumber || (writings & clockWriting) === 0) return 0;
+  secondsHere = readClock(at);
+  return at + clockLength;
+}
+
+/** `2026-01-06T10:00:00.123+01:00`: one that does not say by which zone's clock is none without a doubt. */
+function passIso(from: usize): usize {
+  const apart = load<u8>(from, 10);
+  if (apart !== 0x54 && apart !== blank) return 0;
+  let at = passFraction(from + 19);
+  let ahead = 0;
+  const sign = load<u8>(at);
+  if (sign === 0x5a) at++;
+  else {
+    if (sign !== hyphen && sign !== 0x2b) return 0;
+    const hours = twoDigits(at + 1);
+    const minutesAt = at + (load<u8>(at, 3) === colon ? 4 : 3);
+    const minutes = twoDigits(minutesAt);
+    if (hours > 14 || minutes > 59) return 0;
+    ahead = (hours * 3600 + minutes * 60) * (sign === hyphen ? -1 : 1);
+    at = minutesAt + 2;
+  }
+  secondsHere = dayAt(from) + timeAt(from + 11) - f64(ahead);
+  return at;
+}
+
+/** `.123`, up to nine digits of it, if it stands here. */
+function passFraction(from: usize): usize {
+  if (load<u8>(from) !== dot && load<u8>(from) !== comma) return from;
+  let at = from + 1;
+  while (at <= from + 9 && isDigit(load<u8>(at))) at++;
+  return at === from + 1 ? from : at;
+}
+
+/** `1767693600.123`, or milliseconds, microseconds or nanoseconds without a fraction. */
+function passEpoch(from: usize): usize {
+  let at = from;
+  let value: i64 = 0;
+  for (let byte = load<u8>(at); isDigit(byte) && at - from < 20; byte = load<u8>(++at))
+    value = value * 10 + i64(byte) - 0x30;
+  const digits = at - from;
+  if (load<u8>(from) === 0x30) return 0;
+  if (digits === 13) secondsHere = f64(value / 1000);
+  else if (digits === 16) secondsHere = f64(value / 1000000);
+  else if (digits === 19 && value % 1000000000 < 999999000) secondsHere = f64(value / 1000000000);
+  else if (digits === 10) secondsHere = f64(value);
+  else return 0;
+  if (load<u8>(at) !== dot) return at;
+  const end = passFraction(at);
+  // Numbers that are a hair less than the next second are taken for it.
+  if (digits !== 10 || end === at || (load<u32>(at + 1) === 0x39393939 && load<u16>(at + 5) === 0x3939)) return 0;
+  return end;
+}
+
+// The day as it stood in the last line, and its midnight.
+let isoStart: u64 = 0;
+let isoEnd: u16 = 0;
+let isoMidnight: f64 = NaN;
+
+/** `2026-01-06`: its midnight; NaN where no calendar has it. */
+function dayAt(at: usize): f64 {
+  if (load<u64>(at) === isoStart && load<u16>(at, 8) === isoEnd) return isoMidnight;
+  isoStart = load<u64>(at);
+  isoEnd = load<u16>(at, 8);
+  const centuries = twoDigits(at);
+  const years = twoDigits(at + 2);
+  const month = twoDigits(at + 5);
+  const day = twoDigits(at + 8);
+  const year = centuries * 100 + years;
+  const isWritten = centuries < 100 && years < 100 && load<u8>(at, 4) === hyphen && load<u8>(at, 7) === hyphen;
+  const isDay = isWritten && year > 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(month, year);
+  isoMidnight = isDay ? f64(daysSince1970(day, month, year)) * 86400 : NaN;
+  return isoMidnight;
+}
+
+/** `10:00:00`; NaN where no clock shows it. */
+function timeAt(at: usize): f64 {
+  const hours = twoDigits(at);
+  const minutes = twoDigits(at + 3);
+  const seconds = twoDigits(at + 6);
+  const areColons = load<u8>(at, 2) === colon && load<u8>(at, 5) === colon;
+  return hours < 24 && minutes < 60 && seconds < 60 && areColons ? f64(hours * 3600 + minutes * 60 + seconds) : NaN;
 }
 
 /** `www.example.org:80 `: one colon, with a port behind it; or no port, and an address of IPv4 behind the name. */
@@ -390,7 +880,7 @@ function passHost(row: i32): bool {
     const port = ++at;
     while (isDigit(load<u8>(at))) at++;
     if (at - port < 1 || at - port > 5 || load<u8>(at) !== blank) return false;
-  } else if (load<u8>(at) !== blank || !areDigitsAndDots(at + 1)) return false;
+  } else if (load<u8>(at) !== blank || !isLikeIpv4(at + 1)) return false;
   // An address is never a host's name.
   if (isDigit(load<u8>(start)) || load<u8>(start) === hyphen) return false;
   here = at + 1;
@@ -398,10 +888,13 @@ function passHost(row: i32): bool {
 }
 
 /** Is the word that begins here made of what an address of IPv4 is made of, up to its blank? */
-function areDigitsAndDots(from: usize): bool {
-  let at = from;
-  while (isDigit(load<u8>(at)) || load<u8>(at) === dot) at++;
-  return at > from && load<u8>(at) === blank;
+function isLikeIpv4(from: usize): bool {
+  const part = v128.load(from);
+  const isDot = i8x16.eq(part, i8x16.splat(dot));
+  const fromDigits = i8x16.sub(part, i8x16.splat(0x30));
+  const isLike = v128.or(isDot, i8x16.lt_u(fromDigits, i8x16.splat(10)));
+  const end = ctz(~i8x16.bitmask(isLike));
+  return end > 0 && end < 16 && load<u8>(from + end) === blank;
 }
 
 /**
@@ -770,7 +1263,8 @@ function bookOf(place: i32): Book {
 
 /** The column of a word's number, behind those of seconds and bytes. */
 function columnOf(place: i32): i32 {
-  return place < statusColumn ? place : place + 1;
+  if (place === contentPlace) return contentColumn;
+  return place < statusColumn ? place : min(place, agentPlace) + 1;
 }
 
 function wordOf(book: Book, number: i32): usize {
@@ -807,6 +1301,10 @@ function isDigit(byte: u8): bool {
 
 function isPrintable(byte: u8): bool {
   return byte >= blank && byte <= 0x7e;
+}
+
+function isInHost(byte: u8): bool {
+  return isInMethod(byte) || isDigit(byte) || byte === dot || byte === colon;
 }
 
 function isInMethod(byte: u8): bool {

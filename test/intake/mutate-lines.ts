@@ -142,7 +142,8 @@ function makeLine(format: MadeFormat, {below, oneOf}: Chance): string {
   return `${host}${client} - ${odd("-", ["frank", "john smith", "a [b", "", "é"])} [${time}] "${request}" ${answer}${origin}`;
 }
 
-function damage(line: Buffer, {below, oneOf}: Chance): Buffer {
+/** A line with something put in, taken out, or changed. */
+export function damage(line: Buffer, {below, oneOf}: Chance): Buffer {
   const at = below(line.length + 1);
   const spliced = (gone: number, put: Uint8Array): Buffer =>
     Buffer.concat([line.subarray(0, at), put, line.subarray(at + gone)]);

@@ -13,7 +13,6 @@ import {ChunkPool} from "../../src/intake/scanner/pool.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {countQuarantined} from "../../src/workspace/quarantined.ts";
 import type {Workspace} from "../../src/workspace/workspace.ts";
-import type {MadeFormat} from "./mutate-lines.ts";
 import {planOfFormats} from "./plan-of.ts";
 
 /** A line of which two ways of reading say something else. */
@@ -28,11 +27,13 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   readonly lines: number;
   readonly requests: number;
+  /** What stood before lines, as the scanner tells it. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 const key = "00112233445566778899aabbccddeeff";
 
-function planFor(format: MadeFormat, trusted: readonly string[]): ReadingPlan {
+function planFor(format: string, trusted: readonly string[]): ReadingPlan {
   return planOfFormats([format], {trusted});
 }
 
@@ -47,7 +48,7 @@ export class TwoWays {
     this.#pool = new ChunkPool({key, query}, 0, 1);
   }
 
-  async compare(lines: readonly Buffer[], name: MadeFormat): Promise<Comparison> {
+  async compare(lines: readonly Buffer[], name: string): Promise<Comparison> {
     const file = this.#write("mutated.log", lines);
     const scanned = await this.#read(file, planFor(name, []));
     // The scanner of bytes is asked only where nothing is trusted.
@@ -60,6 +61,7 @@ export class TwoWays {
       differences: [...differences, ...(await this.#differences("made clean", scanned, cleaned, lines))],
       lines: scanned.lines,
       requests: scanned.requests,
+      passedOver: scanned.passedOver,
     };
   }
 

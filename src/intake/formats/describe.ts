@@ -3,8 +3,8 @@ import {CombinedLines, type CombinedOptions} from "../kinds/combined-line.ts";
 import {JsonLines, type JsonOptions, type MemberMap} from "../kinds/json-lines.ts";
 import {LabelLines, type LabelOptions} from "../kinds/labels.ts";
 import {PatternLines, tokensOf} from "../kinds/pattern.ts";
-import type {LineField, Writing} from "../line/assemble.ts";
 import type {LineFields, LineReader} from "../line/fields.ts";
+import type {LineField, Writing} from "../line/writing.ts";
 import {withMembers, withNames} from "./named-fields.ts";
 
 /** How lines of a format are built. */

@@ -1,5 +1,5 @@
 import type {MemberMap} from "../kinds/json-lines.ts";
-import type {LineField} from "../line/assemble.ts";
+import type {LineField} from "../line/writing.ts";
 
 /** Ways in which logs call a header of this name, as a member of JSON, a column or a label. */
 function spellings(name: string): string[] {

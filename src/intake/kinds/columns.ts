@@ -1,5 +1,7 @@
-import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
+import {type LineLayout, laidOut} from "../layouts/layout.ts";
+import {Assembler} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading, type Refusal} from "../line/fields.ts";
+import type {LineField, Writing} from "../line/writing.ts";
 import {nameOf} from "./pattern.ts";
 
 /** What a line's values stand between; `blank` is a tab where the line has one, else a space. */
@@ -42,6 +44,8 @@ export class ColumnLines implements LineReader {
   readonly #options: ColumnOptions;
   readonly #assembler: Assembler;
   #columns: Columns | null;
+  /** The comment that named them. */
+  #header: string | null = null;
   /** The day of the lines that tell only the time of day: as `#Date:` said it, and how far the clock has gone since. */
   #day: {readonly date: string; clock: string} | null = null;
 
@@ -81,6 +85,20 @@ export class ColumnLines implements LineReader {
     return reading;
   }
 
+  layoutOf(text: string): LineLayout | null {
+    const {quotes, header = "#", separator} = this.#options;
+    const columns = this.#columns;
+    if (columns === null || quotes === "anywhere" || !header.startsWith("#")) return null;
+    const between = separatorIn(text, separator);
+    const count = text.split(between, mostColumns + 1).length;
+    if (count > mostColumns || (columns.isExact && count !== columns.count)) return null;
+    const fields = Array.from({length: count}, (_, place) => {
+      const field = columns.told.find((told) => told.place === place)?.field ?? "";
+      return {before: place === 0 ? "" : between, field};
+    });
+    return laidOut({fields, writing: this.#options, header: this.#header, separator: between});
+  }
+
   #namesColumns(text: string): boolean {
     const {header} = this.#options;
     return header !== undefined && text.slice(0, header.length).toLowerCase() === header.toLowerCase();
@@ -104,6 +122,7 @@ export class ColumnLines implements LineReader {
       if (better !== null && names.includes(better)) return "";
       return Object.hasOwn(fieldByName, name) ? fieldByName[name]! : "";
     });
+    this.#header = text;
     // Columns that tell no request are those of another log.
     this.#columns = isRequest(fields) ? layOut(fields, true) : null;
   }

@@ -1,7 +1,10 @@
-import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
+import {jsonParts, placeOf} from "../layouts/json-parts.ts";
+import {type LaidField, type LineLayout, laidOut} from "../layouts/layout.ts";
+import {Assembler} from "../line/assemble.ts";
 import {cleanText} from "../line/clean.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
+import type {LineField, Writing} from "../line/writing.ts";
 import {nameOf} from "./pattern.ts";
 
 /**
@@ -36,6 +39,7 @@ export class JsonLines implements LineReader {
   readonly #lookups: readonly Lookup[];
   readonly #only: readonly (readonly [Path, string])[];
   readonly #assembler: Assembler;
+  readonly #writing: Writing;
 
   constructor(members: MemberMap, {only = {}, ...writing}: JsonOptions = {}) {
     this.#lookups = Object.entries(members).map(([field, paths]) => ({
@@ -44,6 +48,7 @@ export class JsonLines implements LineReader {
     }));
     this.#only = Object.entries(only).map(([path, value]) => [pathOf(path), value]);
     this.#assembler = new Assembler(writing);
+    this.#writing = writing;
   }
 
   read(text: string, into: LineFields): Reading {
@@ -75,6 +80,63 @@ export class JsonLines implements LineReader {
     }
     return this.#assembler.end();
   }
+
+  layoutOf(text: string): LineLayout | null {
+    const found = jsonParts(text);
+    const whole = found && parseObject(text);
+    const line = found && asObject(found.marked);
+    namesOfLine.clear();
+    if (!found || !whole || !line || hasRepeated(line, found.parts.length)) return null;
+    // What has to be so stands there as it is.
+    const fixed = this.#only.map(([path]) => [placeOf(valueAt(line, path)), valueAt(whole, path)] as const);
+    const told = this.#lookups.map(({field, paths}) => ({field, place: placeOf(firstOf(line, paths)), paths}));
+    const fields = found.parts.map(({before, isNumber}, place): LaidField => {
+      const meant = told.find((one) => one.place === place);
+      const field = meant?.field ?? "";
+      const hasSecond = meant !== undefined && this.#hasSecond(line, meant.paths, place);
+      return {before, field, hasSecond, ...(isNumber ? {number: "json"} : {})};
+    });
+    if (fixed.some(([place]) => place === null)) return null;
+    return laidOut({
+      fields: withFixed(fields, new Map(fixed as (readonly [number, string])[])),
+      after: found.after,
+      writing: this.#writing,
+      told: told.filter(({place}) => place !== null).map(({field}) => field),
+      longestLine: longestObject,
+    });
+  }
+
+  /** Does another member tell the same where the one in this place is empty? */
+  #hasSecond(line: Json, paths: readonly Path[], place: number): boolean {
+    return paths.some((path) => {
+      const other = placeOf(valueAt(line, path));
+      return other !== null && other !== place;
+    });
+  }
+}
+
+/** Texts that are the same in every line belong to what stands before the next field. */
+function withFixed(fields: readonly LaidField[], fixed: ReadonlyMap<number, string>): LaidField[] {
+  const rest: LaidField[] = [];
+  let carried = "";
+  for (const [place, laid] of fields.entries()) {
+    const text = fixed.get(place);
+    const before = carried + laid.before;
+    carried = text === undefined ? "" : before + text;
+    if (text === undefined) rest.push({...laid, before});
+  }
+  return rest;
+}
+
+/** The values of members that are there, in all objects: a name that is there twice, of another value, cannot be told by its place. */
+function hasRepeated(object: Json, parts: number): boolean {
+  let left = parts;
+  const count = (value: unknown): void => {
+    if (typeof value === "string") left--;
+    else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) count(inner);
+  };
+  count(object);
+  return left !== 0;
 }
 
 function isTarget(request: string): boolean {

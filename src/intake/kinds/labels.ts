@@ -1,6 +1,8 @@
-import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
+import {type LaidField, type LineLayout, laidOut} from "../layouts/layout.ts";
+import {Assembler} from "../line/assemble.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
+import type {LineField, Writing} from "../line/writing.ts";
 import {nameOf} from "./pattern.ts";
 
 /** Lines of labelled values between tabs. */
@@ -15,8 +17,10 @@ const mostLabels = 200;
 export class LabelLines implements LineReader {
   readonly #fields: ReadonlyMap<string, LineField>;
   readonly #assembler: Assembler;
+  readonly #writing: Writing;
 
   constructor({fieldByLabel, ...writing}: LabelOptions) {
+    this.#writing = writing;
     this.#fields = new Map(Object.entries(fieldByLabel));
     this.#assembler = new Assembler(writing);
   }
@@ -41,5 +45,15 @@ export class LabelLines implements LineReader {
       return {reason: first === "time" ? "no-time" : "no-match", column: 1, expected: nameOf(first)};
     if (into.target === null) return {reason: "no-match", column: 1, expected: nameOf("request")};
     return this.#assembler.end();
+  }
+
+  layoutOf(text: string): LineLayout | null {
+    const parts = text.split("\t", mostLabels + 1);
+    if (parts.length > mostLabels || !parts.every((part) => part.indexOf(":") > 0)) return null;
+    const fields = parts.map((part, place): LaidField => {
+      const label = part.slice(0, part.indexOf(":"));
+      return {before: `${place === 0 ? "" : "\t"}${label}:`, field: this.#fields.get(label) ?? ""};
+    });
+    return laidOut({fields, writing: this.#writing});
   }
 }

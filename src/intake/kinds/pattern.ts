@@ -1,7 +1,9 @@
-import {Assembler, type LineField, type Writing} from "../line/assemble.ts";
+import {type LaidField, type LineLayout, laidOut} from "../layouts/layout.ts";
+import {Assembler} from "../line/assemble.ts";
 import {isEscaped} from "../line/escaped.ts";
 import {ignored, type LineFields, type LineReader, type Reading} from "../line/fields.ts";
 import {isIgnored} from "../line/ignored.ts";
+import type {LineField, Writing} from "../line/writing.ts";
 
 /** A part of a pattern: text that stands in every line, what stands between such texts, or blanks, however many. */
 export type Token = string | FieldToken | typeof blanks;
@@ -30,6 +32,7 @@ const mostTries = 100;
 export class PatternLines implements LineReader {
   readonly #tokens: readonly Token[];
   readonly #assembler: Assembler;
+  readonly #writing: Writing;
   #tries = 0;
   /** How far the line fitted: how many tokens, up to where, and what should have stood there. */
   #fitted = 0;
@@ -38,6 +41,7 @@ export class PatternLines implements LineReader {
 
   constructor(tokens: readonly Token[], writing: Writing = {}) {
     this.#tokens = tokens;
+    this.#writing = writing;
     this.#assembler = new Assembler(writing);
   }
 
@@ -52,6 +56,21 @@ export class PatternLines implements LineReader {
       return {reason: "no-match", column: this.#farthest + 1, expected: this.#expected};
     }
     return this.#assemble(values, into) ?? this.#assembler.end();
+  }
+
+  layoutOf(): LineLayout | null {
+    const fields: LaidField[] = [];
+    let before = "";
+    for (const token of this.#tokens) {
+      if (token === blanks) return null;
+      if (typeof token === "string") before += token;
+      else if ("field" in token) {
+        const {field, isNumber} = token;
+        fields.push({before, field, ...(isNumber ? {number: "several"} : {})});
+        before = "";
+      }
+    }
+    return laidOut({fields, after: before, writing: this.#writing});
   }
 
   /** Fits the tokens from one place on to the text from another on. */
@@ -82,7 +101,7 @@ export class PatternLines implements LineReader {
       if (!isInside && this.#takes(token, value)) {
         values[place] = value;
         if (this.#fit(text, place + 2, end + next.length, values, into)) return true;
-        if (++this.#tries > mostTries) return false;
+        if (++this.#tries > mostTries) return isLast && this.#fitFirst(text, {place, at, next}, values, into);
       } else if (!isInside) this.#miss(place, at, calledOf(token));
       const after = isLast ? (end === 0 ? -1 : text.lastIndexOf(next, end - 1)) : text.indexOf(next, end + 1);
       // A number or a time does not get right by getting longer.
@@ -90,6 +109,19 @@ export class PatternLines implements LineReader {
       end = after;
     }
     return this.#miss(place, at, calledOf(token));
+  }
+
+  /** Of a line that has too many ways to be taken apart: does it fit where the request is as short as it can be? */
+  #fitFirst(
+    text: string,
+    {place, at, next}: {readonly place: number; readonly at: number; readonly next: string},
+    values: string[],
+    into: LineFields,
+  ): boolean {
+    const end = text.indexOf(next, at);
+    this.#tries = 0;
+    values[place] = text.slice(at, end);
+    return this.#fit(text, place + 2, end + next.length, values, into);
   }
 
   #miss(place: number, at: number, expected: string): false {

@@ -3,37 +3,7 @@ import {clientKind, couldBeHost} from "./client-word.ts";
 import type {LineFields, Reading} from "./fields.ts";
 import {anyInstant, type InstantFormat} from "./instant.ts";
 import {readRequest} from "./request.ts";
-
-/**
- * What a part of a line may tell. `forwarded:NAME` is an address that a proxy's header named. `date` and `clock` are an instant in two
- * parts, `path` and `query` a target in two. Whatever else a line holds is `""`: passed over.
- */
-export type LineField =
-  | "client"
-  | `forwarded:${string}`
-  | "host"
-  | "time"
-  | "date"
-  | "clock"
-  | "request"
-  | "method"
-  | "target"
-  | "path"
-  | "query"
-  | "status"
-  | "bytes"
-  | "referrer"
-  | "agent"
-  | "contentType"
-  | "";
-
-/** How the parts of a line are written. */
-export interface Writing {
-  /** How instants are written; any way that is known where nothing is said. */
-  readonly instant?: InstantFormat;
-  /** How a blank within an agent is written, and what else is: as in a URL (`%20`), as W3C's logs do (`+`), or as forms do (both). */
-  readonly agentEscapes?: "percent" | "plus" | "form";
-}
+import type {LineField, Writing} from "./writing.ts";
 
 /** A size that no answer has: a sign of a damaged line. */
 export const mostBytes = 2 ** 40;
@@ -188,21 +158,22 @@ export class Assembler {
 
   #unescape(text: string): string {
     if (this.#agentEscapes === undefined) return text;
-    if (text.length > longestAgent) return this.#unescapeNew(text, this.#agentEscapes);
+    if (text.length > longestAgent) return meantAgent(text, this.#agentEscapes);
     const before = this.#agents.get(text);
     if (before !== undefined) return before;
-    const agent = this.#unescapeNew(text, this.#agentEscapes);
+    const agent = meantAgent(text, this.#agentEscapes);
     if (this.#agents.size >= mostAgents) this.#agents.clear();
     this.#agents.set(text, agent);
     return agent;
   }
+}
 
-  #unescapeNew(text: string, escapes: NonNullable<Writing["agentEscapes"]>): string {
-    const spaced = escapes === "percent" ? text : text.replaceAll("+", " ");
-    if (escapes === "plus" || !spaced.includes("%")) return spaced;
-    // CloudFront writes some twice.
-    return cleanText(percentDecoded(escapes === "form" ? spaced : percentDecoded(spaced)));
-  }
+/** What an agent is that is written with escapes. */
+export function meantAgent(text: string, escapes: NonNullable<Writing["agentEscapes"]>): string {
+  const spaced = escapes === "percent" ? text : text.replaceAll("+", " ");
+  if (escapes === "plus" || !spaced.includes("%")) return spaced;
+  // CloudFront writes some twice.
+  return cleanText(percentDecoded(escapes === "form" ? spaced : percentDecoded(spaced)));
 }
 
 /** However many agents there are, memory stays what it is. */

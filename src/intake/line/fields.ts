@@ -1,3 +1,5 @@
+import type {LineLayout} from "../layouts/layout.ts";
+
 /** Why a line is no request; explained in docs/formats.md. */
 export type RefusalReason =
   | "no-match"
@@ -98,4 +100,11 @@ export interface LineReader {
    * @param into Is written over; what it holds means nothing where the line is no request.
    */
   read(text: string, into: LineFields): Reading;
+
+  /**
+   * How do plain lines stand that are like this one? Null where that cannot be said of them together.
+   *
+   * @param text A line that was read, and is a request.
+   */
+  layoutOf?(text: string): LineLayout | null;
 }

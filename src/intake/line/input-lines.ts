@@ -7,7 +7,7 @@ import {compileString, isFormatString} from "../strings/compile.ts";
 import {type ClientChoice, chooseClient} from "./choose-client.ts";
 import {type AddressSource, connection, ignored, LineFields, type LineReader, type Reading} from "./fields.ts";
 import type {ClientJudgement} from "./judge-clients.ts";
-import {MixedLines} from "./mixed-lines.ts";
+import {type LineStanding, MixedLines} from "./mixed-lines.ts";
 
 /** How the lines of an input are read: plain data, which goes from thread to thread. */
 export interface ReadingPlan extends ClientJudgement {
@@ -60,6 +60,7 @@ export class InputLines {
   readonly #choice: ClientChoice;
   readonly #latest: number;
   readonly #isNamed: boolean;
+  readonly #isByConnection: boolean;
   /** Fields of lines that may hold the client. */
   readonly #named: readonly AddressSource[];
   readonly #known: ReadonlySet<string>;
@@ -77,6 +78,7 @@ export class InputLines {
     this.#named = namedIn(plan);
     this.#latest = latest;
     this.#isNamed = plan.isNamed;
+    this.#isByConnection = isByConnection(plan);
     this.#known = new Set(plan.formats);
     this.#headers = [...plan.headers];
     for (const header of plan.headers) this.#reader.read(header, this.fields);
@@ -101,6 +103,11 @@ export class InputLines {
     }
     fields.client = chooseClient(fields, this.#choice);
     return null;
+  }
+
+  /** How do plain lines stand that are like this one, which is a request? Null where each has to be read as text. */
+  standingOf(text: string): LineStanding | null {
+    return this.#isByConnection ? this.#reader.standingOf(text) : null;
   }
 
   #readByAny(text: string): Reading {
@@ -157,10 +164,14 @@ function readerNamed(name: string, plan: ReadingPlan): LineReader {
  * How do plain lines of the input look to the scanner of bytes? Null where every line is read as text: the client is not the first word,
  * or it is another format.
  */
-export function shapeOf({formats: [name = ""], client, order, trusted}: ReadingPlan): LineShape | null {
-  const format = formatCalled(name);
-  if (format?.lines.kind !== "combined" || client !== "first" || order[0] !== connection || trusted.length > 0)
-    return null;
+export function shapeOf(plan: ReadingPlan): LineShape | null {
+  const format = formatCalled(plan.formats[0] ?? "");
+  if (format?.lines.kind !== "combined" || plan.client !== "first" || !isByConnection(plan)) return null;
   const {records} = format.lines;
   return {hasHost: records.includes("host"), hasOrigin: records.includes("agent")};
+}
+
+/** Is the other end of each connection the client, whatever else lines name? */
+function isByConnection({order, trusted}: ReadingPlan): boolean {
+  return order[0] === connection && trusted.length === 0;
 }

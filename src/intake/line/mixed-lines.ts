@@ -1,5 +1,13 @@
-import {ignored, type LineFields, type LineReader, type Reading} from "./fields.ts";
+import type {LineLayout} from "../layouts/layout.ts";
+import {type SignBefore, signsBefore} from "../layouts/text-before.ts";
+import {ignored, LineFields, type LineReader, type Reading} from "./fields.ts";
 import {type Prefix, prefixes, unwrapped} from "./prefix.ts";
+
+/** How plain lines stand in an input: how they are laid out, unless they are of the combined family, and what stands before each. */
+export interface LineStanding {
+  readonly layout: LineLayout | null;
+  readonly before: {readonly name: string; readonly signs: readonly SignBefore[]} | null;
+}
 
 /**
  * Reads each line by the first of several readers that it fits, whatever stands before it: a file may change its format, or hold lines of
@@ -49,6 +57,24 @@ export class MixedLines implements LineReader {
       if (again === null) return null;
     }
     return reading;
+  }
+
+  /**
+   * How do plain lines stand that are like this one, and what stands before them?
+   *
+   * @param text A line that was read, and is a request.
+   */
+  standingOf(text: string): LineStanding | null {
+    const [first] = this.#readers;
+    const scratch = new LineFields();
+    if (!this.#wasBehind) {
+      return first!.read(text, scratch) === null ? {layout: first!.layoutOf?.(text) ?? null, before: null} : null;
+    }
+    const end = unwrapped(text) === null ? (this.#usual?.endIn(text) ?? -1) : -1;
+    if (end <= 0 || first!.read(text.slice(end), scratch) !== null) return null;
+    const signs = signsBefore(this.#usual!.name, text.slice(0, end));
+    if (signs === null) return null;
+    return {layout: first!.layoutOf?.(text.slice(end)) ?? null, before: {name: this.#usual!.name, signs}};
   }
 
   #passOver(name: string): null {

@@ -7,9 +7,11 @@ import {type ClientCounts, ClientTally} from "../line/client-counts.ts";
 import {ignored, type LineFields, type Reading} from "../line/fields.ts";
 import {earliest, InputLines, type ReadingPlan, shapeOf} from "../line/input-lines.ts";
 import {InputClients} from "./input-clients.ts";
-import {LineScanner, mostLines, type OddLine, type ScannedLines, shortMark} from "./line-scanner.ts";
-import {type LineTable, tableOf} from "./line-table.ts";
+import {InputStanding} from "./input-standing.ts";
+import {LineScanner, type LineShape, shortMark} from "./line-scanner.ts";
+import type {LineTable} from "./line-table.ts";
 import {type ChunkRefusals, RefusalCounts} from "./refused-lines.ts";
+import {linesAsText, type ScannedLines} from "./scanned-lines.ts";
 import {type NewWords, type WordName, wordNames} from "./word-names.ts";
 
 /** How the lines of an input are to be read. */
@@ -30,7 +32,7 @@ export interface ChunkReading extends ChunkRefusals {
   readonly until: number;
 }
 
-const [newline, hash] = [0x0a, 0x23];
+const hash = 0x23;
 
 /** `#Date:` and `#Fields:` begin so, in small letters; no file has many of them in a chunk. */
 const [headerSigns, mostHeaders]: readonly [readonly number[], number] = [[0x64, 0x66], 1000];
@@ -46,6 +48,8 @@ export interface EndedScan {
 interface InputReading {
   readonly lines: InputLines;
   readonly clients: InputClients;
+  /** How the plain ones stand; null before one was read that tells it. */
+  readonly standing: InputStanding;
 }
 
 /** Reads the lines of chunks, and remembers their words from one chunk to the next. */
@@ -69,17 +73,12 @@ export class ChunkScanner {
    */
   read(chunk: Buffer, {input, plan, latest}: ReadingOrder, given: LineTable | null, from = 0): ChunkReading {
     if (this.#scanner.isFull) this.#forget();
-    const shape = shapeOf(plan);
-    const scanned = shape
-      ? this.#scanner.read(chunk, {shape, hasQuery: this.#hasQuery, earliest, latest}, given, from)
-      : linesAsText(chunk, given, from);
+    const {lines: own, clients, standing} = this.#inputOf(input, plan, latest);
+    const order = standing.orderOf({hasQuery: this.#hasQuery, earliest, latest});
+    const {mostOdd} = standing;
+    const scanned = order ? this.#scanner.read(chunk, order, given, from) : linesAsText(chunk, given, from, mostOdd);
     const {table, lines, until} = scanned;
-    if (!shape?.hasHost) table.host.fill(0, 0, lines);
-    if (!shape?.hasOrigin) {
-      table.referrer.fill(0, 0, lines);
-      table.agent.fill(0, 0, lines);
-    }
-    const {lines: own, clients} = this.#inputOf(input, plan, latest);
+    if (order && !order.layout) clearUntold(table, lines, order.shape);
     const refused = new RefusalCounts();
     for (const line of scanned.odd) table.client[line.row] = 0;
     if (scanned.short + scanned.ignored > 0) passShort(chunk, scanned, refused, own);
@@ -87,6 +86,7 @@ export class ChunkScanner {
       const text = cleanLine(chunk.subarray(line.from, line.until));
       const reading: Reading = text === tooLongMark ? {reason: "too-long", column: 1} : own.read(text);
       if (reading === null) {
+        standing.see(text);
         this.#fill(table, line.row, own.fields);
         if (!own.fields.isZoned) clients.addZoneless();
       } else {
@@ -96,13 +96,18 @@ export class ChunkScanner {
       }
     }
     clients.see(table, lines, this.#scanner);
+    standing.endPart(scanned, own);
     return {lines, table, ...refused.all(), newWords: this.#newWords(), until};
   }
 
   #inputOf(input: number, plan: ReadingPlan, latest: number): InputReading {
     const known = this.#inputs.get(input);
     if (known) return known;
-    const reading = {lines: new InputLines(plan, latest), clients: new InputClients(plan)};
+    const reading = {
+      lines: new InputLines(plan, latest),
+      clients: new InputClients(plan),
+      standing: new InputStanding(shapeOf(plan)),
+    };
     this.#inputs.set(input, reading);
     return reading;
   }
@@ -113,7 +118,7 @@ export class ChunkScanner {
     this.#inputs.delete(input);
     reading?.clients.forget(this.#scanner);
     return {
-      passedOver: reading?.lines.passedOver ?? new Map(),
+      passedOver: reading ? reading.standing.passedOver(reading.lines) : new Map(),
       clients: reading?.clients.counts() ?? new ClientTally().counts(),
     };
   }
@@ -170,20 +175,6 @@ function apart(target: string | null): readonly [string | null, string | null] {
   return [target.slice(start, start + end) || null, path.startsWith("/") ? path : `/${path}`];
 }
 
-/** Lines of a chunk that are all to be read as text. */
-function linesAsText(chunk: Buffer, given: LineTable | null, start: number): ScannedLines {
-  const odd: OddLine[] = [];
-  let from = start;
-  while (from < chunk.length && odd.length < mostLines) {
-    const until = chunk.indexOf(newline, from);
-    odd.push({row: odd.length, from, until});
-    from = until + 1;
-  }
-  const lines = odd.length;
-  const table = given && given.client.length >= lines ? given : tableOf(Math.max(lines, fewestRows));
-  return {table, lines, odd, until: from, ignored: 0, short: 0};
-}
-
 /** Takes note of the lines that are too short to be requests: the table says where they stand. */
 function passShort(
   chunk: Buffer,
@@ -211,7 +202,13 @@ function passShort(
   }
 }
 
-const fewestRows = 1 << 13;
+/** Nothing stands in a row of what lines of the shape do not tell. */
+function clearUntold({host, referrer, agent}: LineTable, lines: number, {hasHost, hasOrigin}: LineShape): void {
+  if (!hasHost) host.fill(0, 0, lines);
+  if (hasOrigin) return;
+  referrer.fill(0, 0, lines);
+  agent.fill(0, 0, lines);
+}
 
 /** A line that is no request: a row without an instant and without anything else. */
 function clearRow(table: LineTable, row: number): void {

@@ -7,7 +7,7 @@ export interface LineCode {
   readonly oddRows: WebAssembly.Global<"i32">;
   readonly ignoredRows: WebAssembly.Global<"i32">;
   readonly shortRows: WebAssembly.Global<"i32">;
-  begin(capacity: number, tableRows: number, seed: bigint): void;
+  begin(capacity: number, firstRows: number, seed: bigint): void;
   expect(
     hasHost: boolean,
     hasOrigin: boolean,
@@ -16,6 +16,11 @@ export interface LineCode {
     latest: number,
     longestLine: number,
   ): void;
+  readonly isAtComment: WebAssembly.Global<"i32">;
+  expectBefore(length: number): void;
+  expectLayout(is: boolean, stopsAtComments: boolean, guard: number, writings: number, method: number): void;
+  layoutAt(): number;
+  beforeAt(): number;
   chunkAt(): number;
   columnsAt(): number;
   oddsAt(): number;

@@ -1,7 +1,22 @@
 import {randomBytes} from "node:crypto";
+import type {LineLayout} from "../layouts/layout.ts";
+import type {SignBefore} from "../layouts/text-before.ts";
 import {longestLine} from "../line/clean.ts";
+import {EscapedWords} from "./escaped-words.ts";
+import {writeBefore, writeLayout} from "./layout-code.ts";
 import {newLineCode} from "./line-code.ts";
-import {type LineTable, tableOf} from "./line-table.ts";
+import type {LineTable} from "./line-table.ts";
+import {
+  addOdd,
+  beginLines,
+  firstRows,
+  hasRoom,
+  type LinesSoFar,
+  namesOthers,
+  readAsText,
+  type ScannedLines,
+  widened,
+} from "./scanned-lines.ts";
 import {type WordName, wordNames} from "./word-names.ts";
 
 /** How the plain lines of a format look. */
@@ -14,31 +29,18 @@ export interface LineShape {
 
 /** What makes a line plain. */
 export interface LineOrder {
+  /** How the lines look, where they are of the combined family; any shape where there is a layout. */
   readonly shape: LineShape;
+  readonly layout?: LineLayout | null;
+  /** What stands before each line; null where nothing does. */
+  readonly before?: readonly SignBefore[] | null;
+  /** So many odd lines are enough. */
+  readonly mostOdd?: number;
   /** Is what stands behind the path's question mark a part of the word? */
   readonly hasQuery?: boolean;
   /** Instants in seconds; a line dated before the one or after the other is not plain. */
   readonly earliest: number;
   readonly latest: number;
-}
-
-/** A line that is not plain: its row, and where it stands in the chunk, without its newline. */
-export interface OddLine {
-  readonly row: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-/** What lines say, as far as they were read. */
-export interface ScannedLines {
-  readonly table: LineTable;
-  readonly lines: number;
-  readonly odd: readonly OddLine[];
-  /** Where the next line begins that was not read. */
-  readonly until: number;
-  /** How many lines are too short to be a request: what the table says of them is {@link ignoredMark} or {@link shortMark}. */
-  readonly ignored: number;
-  readonly short: number;
 }
 
 /** So many bytes are looked at together: they stay in the processor's own memory, a whole chunk does not. */
@@ -47,12 +49,8 @@ const lookLength = 1 << 18;
 /** The code is shown that at once, or one line, or a text of a line, in which a byte may have become three. */
 const roomLength = lookLength + 3 * longestLine;
 
-/** Rows that the code has, and rows of a table at first. */
-const tableRows = 1 << 13;
-
-/** So many lines, or odd lines, are read in one go, and no chunk of a usual log has more: what is made of them is in memory together. */
-export const mostLines = 1 << 17;
-const mostOdd = 1 << 14;
+/** So many odd lines are read in one go. */
+const usualOdd = 1 << 14;
 
 /** What the table has in place of the client where a line is too short to be a request: blank or a comment, or anything else. */
 export const [ignoredMark, shortMark] = [-(2 ** 31), 1 - 2 ** 31];
@@ -64,6 +62,9 @@ const [mostWords, mostMemory] = [1 << 18, 1 << 26];
 const fence = new Uint8Array(64).map((_, at) => (at % 2 === 0 ? 0x20 : 0x22));
 
 const newline = 0x0a;
+
+/** The books of words that facts are not made of as they stand; behind those that {@link wordNames} are. */
+const [escapedAgents, contents] = [6, 7];
 
 const encoder = new TextEncoder();
 
@@ -87,11 +88,14 @@ export class LineScanner {
     WordName,
     Map<string, number>
   >;
+  readonly #escaped = new EscapedWords(this);
+  /** What the server called the content, by the row, as the number of a word. */
+  #contents = new Int32Array(firstRows);
 
   constructor() {
     const code = this.#code;
     // No crafted log can make the words collide that does not know it.
-    code.begin(roomLength + fence.length, tableRows, randomBytes(8).readBigUInt64LE() | 1n);
+    code.begin(roomLength + fence.length, firstRows, randomBytes(8).readBigUInt64LE() | 1n);
     this.#chunkAt = code.chunkAt();
     this.#columnsAt = code.columnsAt();
     this.#oddsAt = code.oddsAt();
@@ -102,7 +106,7 @@ export class LineScanner {
   get isFull(): boolean {
     return (
       this.#code.memoryUsed() - this.#memoryAtFirst > mostMemory ||
-      wordNames.some((name) => this.countOf(name) > mostWords)
+      [...wordNames.keys(), escapedAgents, contents].some((book) => this.#code.countOf(book) > mostWords)
     );
   }
 
@@ -113,7 +117,20 @@ export class LineScanner {
 
   /** The word of a number, from 1. */
   word(name: WordName, number: number): string {
-    const book = wordNames.indexOf(name);
+    return this.#wordIn(wordNames.indexOf(name), number);
+  }
+
+  /** An agent as it stands there, with its escapes. */
+  escapedAgent(number: number): string {
+    return this.#wordIn(escapedAgents, number);
+  }
+
+  /** What the server called the content. */
+  content(number: number): string {
+    return this.#wordIn(contents, number);
+  }
+
+  #wordIn(book: number, number: number): string {
     const length = this.#code.wordLength(book, number);
     return Buffer.from(this.#code.memory.buffer, this.#code.wordAt(book, number), length).toString("utf8");
   }
@@ -137,42 +154,56 @@ export class LineScanner {
    * @param start Where the first line begins that is to be read.
    * @param given The table to be written over; null where a new one is to be made. It may have to be replaced by a larger one.
    */
-  read(
-    chunk: Buffer,
-    {shape, hasQuery = false, earliest, latest}: LineOrder,
-    given: LineTable | null,
-    start = 0,
-  ): ScannedLines {
+  read(chunk: Buffer, order: LineOrder, given: LineTable | null, start = 0): ScannedLines {
+    const {layout = null, mostOdd = usualOdd} = order;
     const code = this.#code;
-    code.expect(shape.hasHost, shape.hasOrigin, hasQuery, earliest, latest, longestLine);
-    let table = given ?? tableOf(tableRows);
-    let lines = 0;
-    const odd: OddLine[] = [];
-    let [ignored, short] = [0, 0];
-    let from = start;
-    while (from < chunk.length && lines < mostLines && odd.length < mostOdd) {
+    this.#expect(order);
+    const read = beginLines(given, start);
+    let isLaidOut = true;
+    while (isLaidOut && read.until < chunk.length && hasRoom(read, mostOdd)) {
+      const from = read.until;
       const last = chunk.lastIndexOf(newline, from + lookLength - 1);
       const until = 1 + (last < from ? chunk.indexOf(newline, from) : last);
       this.#put(chunk.subarray(from, until));
       let at = 0;
-      while (at < until - from && lines < mostLines && odd.length < mostOdd) {
+      while (isLaidOut && at < until - from && hasRoom(read, mostOdd)) {
         at = code.scan(at, until - from);
-        const rows = code.rows.value;
-        while (lines + rows > table.client.length) table = tableOf(2 * table.client.length, table);
-        this.#take(table, lines, rows);
-        for (const row of new Int32Array(code.memory.buffer, this.#oddsAt, code.oddRows.value)) {
-          const line = lines + row;
-          odd.push({row: line, from: from + table.seconds[line]!, until: from + table.bytes[line]!});
-        }
-        // Where short lines stand is told by the table, within the chunk as of odd ones.
-        if (code.shortRows.value + code.ignoredRows.value > 0) place(table, lines, rows, from);
-        ignored += code.ignoredRows.value;
-        short += code.shortRows.value;
-        lines += rows;
+        this.#take(read, from);
+        if (code.isAtComment.value === 0) continue;
+        const end = chunk.indexOf(newline, from + at);
+        // The rows behind a comment that names other columns are for those who read text.
+        isLaidOut = !namesOthers(chunk.subarray(from + at, end), layout);
+        addOdd(read, {from: from + at, until: end});
+        this.#makeRoom(read);
+        this.#contents[read.lines - 1] = 0;
+        at = end + 1 - from;
       }
-      from += at;
+      read.until = from + at;
     }
-    return {table, lines, odd, until: from, ignored, short};
+    if (layout !== null) this.#nameWords(read, layout);
+    return isLaidOut ? read : readAsText(chunk, read, mostOdd);
+  }
+
+  #expect({shape, layout = null, before = null, hasQuery = false, earliest, latest}: LineOrder): void {
+    const code = this.#code;
+    const longest = Math.min(longestLine, layout?.longestLine ?? longestLine);
+    code.expect(shape.hasHost, shape.hasOrigin, hasQuery, earliest, latest, longest);
+    writeBefore(code, before ?? []);
+    if (layout === null) code.expectLayout(false, false, 0, 0, 0);
+    else writeLayout(code, layout, this.numberOf("method", "GET"));
+  }
+
+  /** Makes those words of the rows that facts are made of. */
+  #nameWords({table, lines}: ScannedLines, {agentEscapes}: LineLayout): void {
+    if (agentEscapes !== null) this.#escaped.unescapeAgents(table, lines, agentEscapes);
+    this.#escaped.nameContents(table, this.#contents.subarray(0, lines));
+  }
+
+  #makeRoom({table}: ScannedLines): void {
+    if (this.#contents.length >= table.client.length) return;
+    const before = this.#contents;
+    this.#contents = new Int32Array(table.client.length);
+    this.#contents.set(before);
   }
 
   #put(bytes: Uint8Array): void {
@@ -181,14 +212,31 @@ export class LineScanner {
     room.set(fence, bytes.length);
   }
 
-  #take(table: LineTable, line: number, rows: number): void {
-    const {buffer} = this.#code.memory;
-    const [wide, narrow] = [8 * tableRows, 4 * tableRows];
-    table.seconds.set(new Float64Array(buffer, this.#columnsAt, rows), line);
-    table.bytes.set(new Float64Array(buffer, this.#columnsAt + wide, rows), line);
+  /** Adds the rows that were scanned last, of lines behind this place of the chunk. */
+  #take(read: LinesSoFar, from: number): void {
+    const code = this.#code;
+    const {buffer} = code.memory;
+    const rows = code.rows.value;
+    const [wide, narrow] = [8 * firstRows, 4 * firstRows];
+    const first = read.lines;
+    const table = widened(read, rows);
+    table.seconds.set(new Float64Array(buffer, this.#columnsAt, rows), first);
+    table.bytes.set(new Float64Array(buffer, this.#columnsAt + wide, rows), first);
     for (const [place, name] of columnNames.entries()) {
-      table[name].set(new Int32Array(buffer, this.#columnsAt + 2 * wide + place * narrow, rows), line);
+      table[name].set(new Int32Array(buffer, this.#columnsAt + 2 * wide + place * narrow, rows), first);
     }
+    this.#makeRoom(read);
+    const contentsAt = this.#columnsAt + 2 * wide + columnNames.length * narrow;
+    this.#contents.set(new Int32Array(buffer, contentsAt, rows), first);
+    for (const row of new Int32Array(buffer, this.#oddsAt, code.oddRows.value)) {
+      const line = first + row;
+      read.odd.push({row: line, from: from + table.seconds[line]!, until: from + table.bytes[line]!});
+    }
+    // Where short lines stand is told by the table, within the chunk as of odd ones.
+    if (code.shortRows.value + code.ignoredRows.value > 0) place(table, first, rows, from);
+    read.ignored += code.ignoredRows.value;
+    read.short += code.shortRows.value;
+    read.lines += rows;
   }
 }
 

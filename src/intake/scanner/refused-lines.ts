@@ -24,9 +24,12 @@ export class RefusalCounts {
   ignored = 0;
   readonly #counts: Partial<Record<RefusalReason, number>> = {};
   readonly #inFull: RefusedLine[] = [];
+  readonly #added = new Set<RefusalReason>();
 
+  /** Takes the next line that was read as text; short ones were kept before, wherever they stand. */
   add(line: RefusedLine): void {
-    if (this.#inFull.length < 2 * mostInFull || this.#counts[line.reason] === undefined) this.keep(line);
+    if (this.#inFull.length < 2 * mostInFull || !this.#added.has(line.reason)) this.keep(line);
+    this.#added.add(line.reason);
     this.count(line.reason);
   }
 

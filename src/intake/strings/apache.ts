@@ -1,7 +1,7 @@
 import {UserError} from "../../base/error.ts";
-import type {LineField} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat} from "../line/instant.ts";
 import {strftime} from "../line/strftime.ts";
+import type {LineField} from "../line/writing.ts";
 import {field, literalPiece, type Piece, passedOver, unused} from "./pieces.ts";
 
 const fields: Readonly<Record<string, LineField>> = {

@@ -1,6 +1,6 @@
 import type {MemberMap} from "../kinds/json-lines.ts";
-import type {LineField} from "../line/assemble.ts";
 import type {InstantFormat} from "../line/instant.ts";
+import type {LineField} from "../line/writing.ts";
 import {joined, type Piece} from "./pieces.ts";
 
 /** A format string that writes JSON: which member tells what, whatever a person called it, and in whatever order they come. */

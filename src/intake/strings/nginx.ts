@@ -1,5 +1,5 @@
-import type {LineField} from "../line/assemble.ts";
 import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
+import type {LineField} from "../line/writing.ts";
 import {isAddressHeader} from "./apache.ts";
 import {field, literalPiece, type Piece, unused} from "./pieces.ts";
 

@@ -1,7 +1,7 @@
 import {UserError} from "../../base/error.ts";
 import {blanks, type FieldToken, type Token} from "../kinds/pattern.ts";
-import type {LineField} from "../line/assemble.ts";
 import type {InstantFormat} from "../line/instant.ts";
+import type {LineField} from "../line/writing.ts";
 
 /** What a server's directive stands for: fields and the text around them, and how it writes an instant. */
 export interface Piece {

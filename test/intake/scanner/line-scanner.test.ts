@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {LineScanner, type OddLine, shortMark} from "../../../src/intake/scanner/line-scanner.ts";
+import {LineScanner, shortMark} from "../../../src/intake/scanner/line-scanner.ts";
+import type {OddLine} from "../../../src/intake/scanner/scanned-lines.ts";
 import {wordNames} from "../../../src/intake/scanner/word-names.ts";
 import {amount} from "../../run/amounts.ts";
 

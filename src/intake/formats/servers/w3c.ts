@@ -1,4 +1,4 @@
-import type {LineField} from "../../line/assemble.ts";
+import type {LineField} from "../../line/writing.ts";
 import type {LogFormat} from "../describe.ts";
 
 /** Names that the W3C's draft and its writers give columns. */
