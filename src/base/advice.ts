@@ -43,6 +43,7 @@ const neutral = {
   "decide-or-close": ({period}: {readonly period: string}) =>
     `decide about the clients of ${period}, or say that it is to be closed all the same`,
   "publish-report": () => "publish a report",
+  "begin-archive": () => "publish a report, announce one, or put reports made by hand into published/older",
   "publish-report-of": ({period, known}: {readonly period: string; readonly known: string}) =>
     `name one of ${known}, or publish the report of ${period}`,
   "accept-doubts": () => "mend it, or give a reason for which it is accepted, which the edition then has",

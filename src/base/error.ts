@@ -43,6 +43,7 @@ export const errorCodes = {
   PERIOD_EMPTY: {exit: 3, means: "no logs were ingested for the period, and no row of the books is of it"},
   PUBLISHED_NONE: {exit: 3, means: "no report of that period was published"},
   PUBLISHED_OTHERWISE: {exit: 3, means: "a report of that period was published, and its figures are others now"},
+  PUBLISHED_LATER: {exit: 3, means: "what was published before it is of a later day"},
   PUBLISHING_DOUBTFUL: {exit: 3, means: "what is doubtful in a report has to be accepted before it is published"},
   ANNOUNCED_LATE: {exit: 3, means: "what is announced has its figures already"},
   ANNOUNCED_OTHERWISE: {exit: 3, means: "the same was announced with other rules, or for another day"},

@@ -39,6 +39,7 @@ import {bookFiles} from "./books.ts";
 import {buildInfo, statementOf} from "./build-info.ts";
 import {dataFiles} from "./data-package.ts";
 import {type EditionDoubt, findDoubts} from "./doubts.ts";
+import {type Chained, lastOf, refuseEarlier} from "./in-order.ts";
 import {type EditionOutputs, editionOutputs} from "./outputs.ts";
 import {ruleFiles} from "./rules.ts";
 import {tidyTables} from "./tidy-report.ts";
@@ -78,7 +79,7 @@ export interface Publication {
  *
  * It is there whole or not at all, is never written over, and may only be read afterwards.
  *
- * @throws {UserError} PUBLISHING_DOUBTFUL, PUBLISHED_OTHERWISE, PUBLISHED_DAMAGED, KEY_MISSING, WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL, or
+ * @throws {UserError} PUBLISHING_DOUBTFUL, PUBLISHED_OTHERWISE, PUBLISHED_LATER, PUBLISHED_DAMAGED, KEY_MISSING, WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL, or
  *   what making a report throws
  */
 export async function publishEdition(
@@ -114,6 +115,7 @@ export async function publishEdition(
       if (draft === null || !isSameKey(key, proposed)) return null;
       const {accepted, files} = draft;
       const before = lastOf(readEditionChain(workspace.folder));
+      refuseEarlier(date, before && {called: `the edition of ${before.period}`, date: before.date}, period.name);
       const known = knownBefore(readErrata(workspace.folder), readKeyList(workspace)?.text ?? "");
       const record = recordOf(report, store, {scope: {tables, compare}, accepted, announced, before, known});
       const what = `edition ${period.name}, ${report.publication}`;
@@ -211,15 +213,6 @@ interface EditionParts {
 function knownBefore(errata: readonly PublishedErratum[], keys: string): EditionParts["known"] {
   const last = new Map(errata.map(({record: {period, number}, sums}) => [period, {period, number, sums}]));
   return {errata: [...last.values()], keys: {bytes: Buffer.byteLength(keys), sha256: sha256(keys)}};
-}
-
-type Chained = ReturnType<typeof readEditionChain>[number];
-
-/** The edition that no other names as the one before it. */
-function lastOf(editions: readonly Chained[]): Chained | null {
-  const named = new Set(editions.map(({previous}) => previous?.sums));
-  const ends = editions.filter(({sums}) => !named.has(sums));
-  return ends.toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))).at(-1) ?? null;
 }
 
 /** @throws {UserError} PUBLISHED_OTHERWISE where readers have seen other figures of the same period. */

@@ -12,6 +12,7 @@ import {type ErratumKind, type ErratumRecord, editionFormat} from "../../report/
 import type {Restated} from "../../report/restate/restated.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {errataFolder, publishedFolder} from "../../workspace/published.ts";
+import {refuseEarlier} from "../edition/in-order.ts";
 import {ownSigningKey} from "../keys/own-key.ts";
 import {sealJson} from "../seal/files.ts";
 import {writeSealedFolder} from "../seal/folder.ts";
@@ -39,7 +40,7 @@ export interface IssuedErratum {
 /**
  * Restates the figures of a published report that moved: each before and after, with its causes and the reason, signed, beside what was published.
  *
- * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, COMMAND_INCOMPLETE, KEY_MISSING, WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL, or what making
+ * @throws {UserError} PUBLISHED_NONE, PUBLISHED_LATER, PUBLISHED_DAMAGED, COMMAND_INCOMPLETE, KEY_MISSING, WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL, or what making
  *   a report throws
  */
 export async function issueErratum(
@@ -64,6 +65,11 @@ export async function issueErratum(
     const key = ownSigningKey(workspace, on);
     const name = current.published.period;
     const before = readErrata(workspace.folder, (period) => period === name);
+    const last = before.at(-1)?.record;
+    const follows = last
+      ? {called: `erratum ${last.number} of ${name}`, date: last.date}
+      : {called: `the report of ${name}`, date: current.published.on};
+    refuseEarlier(on, follows, name);
     const record = recordOf(current, before, {kind, reason: given, on, basis: sealBasis(current.basis, workspace)});
     const what = `erratum ${record.number} of ${name}, ${current.publication}`;
     const folder = join(errataFolder(name), String(record.number));

@@ -30,8 +30,13 @@ export function seriesSheet({slug}: Pick<Series, "slug">): string {
 }
 
 /** Where an erratum is read: on the page of its year. */
-export function erratumPath(erratum: Pick<Erratum, "period" | "number" | "date">): string {
-  return `errata/${erratum.date.slice(0, 4)}.html#${erratumId(erratum)}`;
+export function erratumPath(erratum: Pick<Erratum, "period" | "number" | "date" | "page">): string {
+  return `${errataPath(erratum.date.slice(0, 4), erratum.page)}#${erratumId(erratum)}`;
+}
+
+/** One of the pages of a year's errata. */
+export function errataPath(year: string, page: number): string {
+  return `errata/${year}${page > 1 ? `-${page}` : ""}.html`;
 }
 
 /** How an erratum is pointed to on its page. */

@@ -20,6 +20,8 @@ export interface Vintage {
   readonly edition: string;
   /** The number of the erratum that brought it; null where none did. */
   readonly erratum: number | null;
+  /** On which page of its year that erratum is read. */
+  readonly erratumPage?: number;
   readonly kind: VintageKind;
   /** In the publisher's words; null where nobody gave one. */
   readonly reason: string | null;
@@ -155,15 +157,26 @@ function addEdition({period, date, report, reported, accepted}: ArchivedEdition,
   }
 }
 
-function addErratum({period, number, date, kind, reason, causes, figures}: Erratum, drafts: Map<string, Draft>): void {
+function addErratum(erratum: Erratum, drafts: Map<string, Draft>): void {
+  const {date, reason, causes, figures} = erratum;
+  const how = vintageOf(erratum);
   for (const {key, after} of figures) {
     const [group, id, span] = key.split("|");
     const draft = drafts.get(figureKey(group as MeasureGroup, id ?? "", ""));
     // Cells of tables have no series.
     if (draft === undefined || span === undefined || group === "table") continue;
-    const how = {kind: kind ?? "restatement", edition: period, erratum: number} as const;
     add(draft, span, {...how, value: after, date, reason, causes});
   }
+}
+
+/** Of a value that an erratum brought: which, of which kind. */
+export function vintageOf({
+  kind,
+  period,
+  number,
+  page,
+}: Erratum): Pick<Vintage, "kind" | "edition" | "erratum" | "erratumPage"> {
+  return {kind: kind ?? "restatement", edition: period, erratum: number, ...(page > 1 ? {erratumPage: page} : {})};
 }
 
 function add({spans}: Draft, span: string, vintage: Vintage): void {

@@ -31,7 +31,12 @@ export interface SiteFile {
 /** @throws {UserError} PUBLISHED_NONE where there is not even an announcement to show. */
 export function refuseEmpty({editions, announced}: PublicArchive, published: string): void {
   if (editions.length > 0 || announced.length > 0) return;
-  throw new UserError("PUBLISHED_NONE", "no report was published yet", advise("publish-report"), published);
+  throw new UserError(
+    "PUBLISHED_NONE",
+    "no report was published yet, and none that is announced or made by hand is there",
+    advise("begin-archive"),
+    published,
+  );
 }
 
 /** The edition that was published last; null where there is none that is more than a file made by hand. */

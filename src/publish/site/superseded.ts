@@ -1,5 +1,5 @@
 import {type ArchivedEdition, type ErratumFigure, figureKey, type PublicArchive} from "./archive/archive.ts";
-import {type Point, type Series, type Vintage, valueInForce} from "./series.ts";
+import {type Point, type Series, type Vintage, valueInForce, vintageOf} from "./series.ts";
 
 /** A figure of an edition that is no longer as it is printed there. */
 export interface SupersededFigure {
@@ -63,12 +63,11 @@ function measuresIn(
 }
 
 /** Cells of tables are put right by errata alone. */
-function cellsIn({period, errata}: ArchivedEdition): SupersededFigure[] {
+function cellsIn({errata}: ArchivedEdition): SupersededFigure[] {
   const cells = firstAndLast(errata).filter(({figure: {key}}) => key.startsWith("table|"));
   return cells.map(({figure: {label, span, cell, decimals, before, after}, erratum}) => {
-    const {number, date, kind, reason, causes} = erratum;
-    const how = {kind: kind ?? "restatement", edition: period, erratum: number} as const;
-    const by: Vintage = {...how, value: after, date, reason, causes};
+    const {date, reason, causes} = erratum;
+    const by: Vintage = {...vintageOf(erratum), value: after, date, reason, causes};
     return {label, span, cell, decimals, series: null, here: before, now: after, by};
   });
 }

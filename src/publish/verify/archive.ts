@@ -2,6 +2,7 @@ import {realpathSync} from "node:fs";
 import {basename, dirname, resolve} from "node:path";
 import {formatNumber} from "../../base/number.ts";
 import {isPeriod} from "../../base/period.ts";
+import {configName} from "../../workspace/workspace-files.ts";
 import {type ArchivedFolder, archivedFolders, isSealed, type Stray} from "./archived-folders.ts";
 import {folderPlace, kindOfPlace} from "./place/folder.ts";
 import {type FileTree, mostOf, partsByFolder, refusedPlace} from "./place/place.ts";
@@ -83,7 +84,9 @@ function archiveOf(place: FileTree, where: string, only: string | null = null): 
   const [first] = [...named, ...alone];
   if (first === undefined) {
     const help = "name a folder with edition.json in it, the folder that such lie in, or a zip or PDF of one";
-    throw refusedPlace("there is no edition", where, help);
+    if (!place.files.has(configName)) throw refusedPlace("there is no edition", where, help);
+    const begin = "publish a report first; then name published, the folder that its editions lie in";
+    throw refusedPlace("nothing was published in this workspace yet, so that there is no edition", where, begin);
   }
   if (named.length > mostOf.editions) {
     const fault = `there are more than ${formatNumber(mostOf.editions)} editions`;

@@ -60,7 +60,8 @@ function sealedNames({files}: FileTree): ReadonlySet<string> {
   return new Set([...marked].filter((name) => !foldersAbove(name).some((above) => marked.has(above))));
 }
 
-function foldersAbove(name: string): string[] {
+/** The folders that a name lies in, from the root, `""`, on. */
+export function foldersAbove(name: string): string[] {
   if (name === "") return [];
   const parts = name.split("/");
   return parts.map((_, depth) => parts.slice(0, depth).join("/"));

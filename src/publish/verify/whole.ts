@@ -6,6 +6,7 @@ import {checkSignature, parseSignature, type Signature} from "../signatures/sign
 import {type FileSum, parseSums} from "../signatures/sums.ts";
 import {answerOf, differs, type Finding, type LevelAnswer, unchecked} from "./answer.ts";
 import type {SealedPlace} from "./archive.ts";
+import {foldersAbove} from "./archived-folders.ts";
 import {textOf} from "./place/place.ts";
 import {recordFiles, type SealedRecord} from "./record.ts";
 import {findSigner, type KeySources, type Signer} from "./signer.ts";
@@ -38,6 +39,7 @@ export function checkWhole(folder: SealedPlace, record: SealedRecord | null, sou
   const links = place.refused.map((entry) =>
     differs(visible(entry.name), `it ${entry.what}, and is no part of an edition`),
   );
+  const empty = emptyFolders(place).map((one) => differs(visible(one), "the folder was added, and nothing lies in it"));
   const sums = read(sumsName, (text) => parseSums(text, sumsName));
   const {own, added} = isFinding(sums) ? {own: [sums], added: []} : fileFindings(place.files, sums);
   const signature = read(signatureName, (text) => parseSignature(text, signatureName));
@@ -45,14 +47,14 @@ export function checkWhole(folder: SealedPlace, record: SealedRecord | null, sou
     ? {findings: [signature], signer: null}
     : signatureFindings(place, signature, record, sources);
   const said = saidFindings(folder, record);
-  const isRight = own.length === 0 && added.length === 0 && links.length === 0;
+  const isRight = [own, added, empty, links].every(({length}) => length === 0);
   const checked = [
     ...(isRight && !isFinding(sums) ? [`${plural(sums.length, "file is", "files are")} what ${sumsName} says`] : []),
     ...(signed.signer === null ? [] : [`signed with the key ${keyNumber(signed.signer.key)}, ${signed.signer.from}`]),
   ];
   const isOwn = [...signed.findings, ...said].every(({answer}) => answer !== "differs");
   return {
-    ...answerOf(1, checked, [...atMost([...own, ...added]), ...links, ...signed.findings, ...said]),
+    ...answerOf(1, checked, [...atMost([...own, ...added, ...empty]), ...links, ...signed.findings, ...said]),
     signer: said.length > 0 ? null : signed.signer,
     isSound: own.length === 0 && signed.signer !== null && isOwn && !added.some(({file}) => isRead.has(file!)),
   };
@@ -103,6 +105,15 @@ function fileFindings(
   });
   const added = [...files.keys()].filter((name) => !named.has(name) && !besideSums.test(name)).sort();
   return {own, added: added.map((name) => differs(visible(name), "the file was added, and nobody has signed it"))};
+}
+
+/** Folders in which nothing lies; of such in such a folder the outermost. */
+function emptyFolders({files, folders, refused}: SealedPlace["place"]): readonly string[] {
+  const names = [...files.keys(), ...refused.map(({name}) => name)];
+  const held = new Set(names.flatMap((name) => foldersAbove(name)));
+  return folders.filter(
+    (name) => !held.has(name) && foldersAbove(name).every((above) => above === "" || held.has(above)),
+  );
 }
 
 function atMost(all: readonly Finding[]): readonly Finding[] {

@@ -230,6 +230,14 @@ describe("an archive is refused", () => {
       /report\.html was changed/,
     ],
     [
+      "where a report made by hand is of a period that has an edition",
+      ({press: own}) => {
+        mkdirSync(join(own.published, "older/2004-H1"), {recursive: true});
+        writeFileSync(join(own.published, "older/2004-H1/report.txt"), "by hand\n");
+      },
+      /there is an edition of 2004-H1, too: a report made by hand cannot stand in the same place/,
+    ],
+    [
       "where nothing was published",
       ({press: own}) => rmSync(own.published, {recursive: true}),
       /no report was published yet/,

@@ -74,7 +74,7 @@ function erratumOf(period: string, date: string, value: number): Erratum {
     ...{cell: null, decimals: 1, before: value * (place + 1), after: value * (place + 1) - 300},
   }));
   const told = {reason: "the blacklist was short by two mirrors", causes: ["two clients more on the blacklist"]};
-  return {period, number: 1, date, kind: "correction", ...told, figures, summary: null, files: []};
+  return {period, number: 1, page: 1, date, kind: "correction", ...told, figures, summary: null, files: []};
 }
 
 describe("an archive of a thousand editions", () => {

@@ -74,6 +74,25 @@ test("editions that name each other and say the same are continuous", async () =
   expect(last).toContain("2 figures are what 2005-07, 2005-08 said of the same, or it is said why not");
 });
 
+test("an edition that is dated before the one that it follows is found, and so is an erratum before its edition", async () => {
+  using archive = new TestArchive();
+  rmSync(archive.at("published/2005-H2"), {recursive: true});
+  for (const one of [
+    {...july, date: "2005-10-02"},
+    {...august, date: "2005-10-01"},
+  ])
+    sealEdition(archive, one);
+  sealErratum(archive, 1, {before: 100, after: 104});
+  const found = await archive.verify("published", {key});
+  expect([0, 1].map((place) => told(found, 3, place))).toEqual([
+    ["differs", "2005-07.errata/1/erratum.json: it is dated before the edition that it is of"],
+    [
+      "differs",
+      "edition.json: it is dated before the edition that it follows, 2005-07: one of the two days is not that on which it came out",
+    ],
+  ]);
+});
+
 test("an edition is not held against an erratum of its own day that came after it", async () => {
   using archive = new TestArchive();
   rmSync(archive.at("published/2005-H2"), {recursive: true});

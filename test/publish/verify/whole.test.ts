@@ -101,6 +101,14 @@ describe("found in an edition:", () => {
       ],
     ],
     [
+      "folders in which nothing lies",
+      (folder: string) => {
+        mkdirSync(within("data/more/deeper")(folder), {recursive: true});
+        mkdirSync(within("empty")(folder));
+      },
+      ["data: the folder was added, and nothing lies in it", "empty: the folder was added, and nothing lies in it"],
+    ],
+    [
       "a link in the place of a file, and one beside",
       (folder: string) => {
         renameSync(within("report.txt")(folder), join(folder, "kept"));

@@ -18,6 +18,13 @@ const sizes = (crc: number, packed: number, bytes: number): Buffer =>
 const evil = zipBytes([{name: "report.txt", text: "9999 readers\n"}]);
 const hidden: Zipped = {name: "report.txt", text: "9999 readers\n", isHidden: true};
 
+test("a zip with a folder in which nothing lies is told", async () => {
+  using archive = new TestArchive();
+  writeFileSync(archive.at("place.zip"), zipBytes([...filesOf(archive), {name: "lists/"}]));
+  const found = await archive.verify("place.zip", {key});
+  expect(told(found, 1)).toEqual(["differs", "lists: the folder was added, and nothing lies in it"]);
+});
+
 describe("a zip is verified that", () => {
   for (const [what, change, around] of [
     ["says what every program says", {}, {}],
@@ -34,8 +41,8 @@ describe("a zip is verified that", () => {
   ] as [string, Partial<Zipped>, Around][]) {
     test(what, async () => {
       using archive = new TestArchive();
-      const files = filesOf(archive).map((file) => ({...file, ...change}));
-      writeFileSync(archive.at("place.zip"), zipBytes([{name: "lists/"}, ...files], around));
+      const files = filesOf(archive).map((file) => ({...file, ...change, name: `2005-H2/${file.name}`}));
+      writeFileSync(archive.at("place.zip"), zipBytes([{name: "2005-H2/"}, ...files], around));
       const found = await archive.verify("place.zip", {key});
       expect(told(found, 1)).toEqual(["verified"]);
     });

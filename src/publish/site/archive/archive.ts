@@ -31,6 +31,8 @@ export interface Erratum {
   readonly period: string;
   /** Among those of its edition, from 1. */
   readonly number: number;
+  /** On which of the pages of its year it is read, from 1: on it stay all that were there when it was issued. */
+  readonly page: number;
   readonly date: string;
   /** Null where an older Broadsheet restated, which did not ask. */
   readonly kind: "correction" | "revision" | null;

@@ -2,6 +2,7 @@ import {existsSync, lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
+import {UserError} from "../../../base/error.ts";
 import {refuseLinks} from "../../../base/own-files.ts";
 import {isPeriod, parsePeriod} from "../../../base/period.ts";
 import {sha256} from "../../../base/sha256.ts";
@@ -13,6 +14,7 @@ import {keyNumber, type PublicKey, printPublicKey} from "../../signatures/public
 import type {AnnouncedEdition, ArchivedEdition, ArchivedKey, ArchivedKeys, Erratum, PublicArchive} from "./archive.ts";
 import {type ArchiveCache, listFiles} from "./cache.ts";
 import {readCountersigned} from "./countersigned.ts";
+import {onPages} from "./errata-pages.ts";
 import {extractReport} from "./extract.ts";
 import {olderFolder, readOlder} from "./older.ts";
 import {readSealedFolder} from "./sealed-folder.ts";
@@ -66,8 +68,10 @@ export async function readArchive(
   }
   const editions = withErrata(bare, errata, published);
   checkChain(editions, published);
+  const older = readOlder(published, cache);
+  refuseTwice(older, editions, published);
   return {
-    editions: [...readOlder(published, cache), ...editions],
+    editions: [...older, ...editions],
     announced,
     keys: keyText === null ? null : keysOf(keyText, entries),
   };
@@ -139,7 +143,7 @@ function readErrata(folder: string, reading: Reading): Erratum[] {
       const text = textIn(path, "erratum.json", files);
       const {period, date, kind, reason, causes, figures, summary} = parseErratum(text, join(path, "erratum.json"));
       return {
-        ...{period, number: place + 1, date, kind, reason, figures, files},
+        ...{period, number: place + 1, page: 1, date, kind, reason, figures, files},
         causes: causes.map((cause) => cause.text),
         summary: {before: summary.before, after: summary.after},
       };
@@ -193,7 +197,7 @@ function errataKept({period, report, restated}: PublishedReport): Erratum[] {
       const {label = key, span = period, cell = null, decimals = 0} = known.get(key) ?? {};
       return {key, label, span, cell, decimals, before, after};
     });
-    const told = {number: place + 1, date: on, kind: null, reason, causes, summary: null, files: []};
+    const told = {number: place + 1, page: 1, date: on, kind: null, reason, causes, summary: null, files: []};
     return {period, ...told, figures: named};
   });
 }
@@ -208,7 +212,20 @@ function withErrata(bare: readonly Bare[], errata: readonly Erratum[], published
   const all = bare.map((edition): ArchivedEdition => ({...edition, errata: byPeriod.get(edition.period) ?? []}));
   const orderOf = ({date, months, period}: Bare): string => `${date} ${months.at(-1)} ${period}`;
   const keyed = all.map((edition) => ({edition, order: orderOf(edition)}));
-  return keyed.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({edition}) => edition);
+  return onPages(keyed.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({edition}) => edition));
+}
+
+/** Of one period there is one report: beside an edition nobody could say which is meant. */
+function refuseTwice(older: readonly ArchivedEdition[], editions: readonly ArchivedEdition[], published: string): void {
+  const twice = older.find(({period}) => editions.some((one) => one.period === period));
+  if (twice === undefined) return;
+  const what = `there is an edition of ${twice.period}, too: a report made by hand cannot stand in the same place`;
+  throw new UserError(
+    "PUBLISHED_DAMAGED",
+    what,
+    "move the report made by hand out of published/older",
+    join(published, olderFolder, twice.period),
+  );
 }
 
 /** Each sealed edition names the one before it, by the hash of its sums: what was taken away or put into its place is missed. */

@@ -47,9 +47,17 @@ ${lines}</ul>
 `;
 }
 
+const mostLetters = 300;
+
+/** A reason where many stand below each other. */
+export function shortReason(reason: string): string {
+  const letters = [...reason];
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters).join("")}…` : reason;
+}
+
 /** An erratum in a list: its heading, which leads to it, and its reason. */
 export function erratumItem(erratum: Erratum, from: string, words: Translator): Markup {
-  return html`<li><a href="${relativeLink(from, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a><p>${asWritten(erratum.reason)}</p></li>
+  return html`<li><a href="${relativeLink(from, erratumPath(erratum))}">${erratumHeading(erratum, words)}</a><p>${asWritten(shortReason(erratum.reason))}</p></li>
 `;
 }
 

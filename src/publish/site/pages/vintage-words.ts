@@ -5,9 +5,13 @@ import type {Vintage} from "../series.ts";
 import {erratumName} from "./erratum-parts.ts";
 
 /** From where a value is, with a link: its edition, or the erratum that brought it. */
-export function vintageSource({edition, erratum, date}: Vintage, from: string, words: Translator): Markup {
+export function vintageSource(
+  {edition, erratum, erratumPage = 1, date}: Vintage,
+  from: string,
+  words: Translator,
+): Markup {
   if (erratum !== null && date !== null) {
-    const link = relativeLink(from, erratumPath({period: edition, number: erratum, date}));
+    const link = relativeLink(from, erratumPath({period: edition, number: erratum, page: erratumPage, date}));
     return html`<a href="${link}">${erratumName({period: edition, number: erratum}, words)}</a>`;
   }
   return html`<a href="${relativeLink(from, editionPath({period: edition}))}">${words.key(edition)}</a>`;

@@ -19,7 +19,7 @@ export function checkChain({folder, record, sums}: Sealed, line: LineOfEditions)
   const after = sound.filter((one) => one.record.previous?.period === period);
   const same = editions.filter((one) => one.record.period === period && one.sums !== sums);
   const findings = [
-    ...previousFindings(previous ?? null, before, others.length > 0),
+    ...previousFindings(record, before, others.length > 0),
     ...twins.map((one) =>
       differs(
         "edition.json",
@@ -67,7 +67,7 @@ export function notSound({folder}: Sealed): Finding {
 }
 
 function previousFindings(
-  previous: Sealed["record"]["previous"],
+  {previous, date}: Sealed["record"],
   before: Sealed | undefined,
   hasOthers: boolean,
 ): Finding[] {
@@ -80,7 +80,11 @@ function previousFindings(
         : unchecked("edition.json", `${cause}: name the folder that both lie in`),
     ];
   }
-  if (before.sums === previous.sums) return [];
+  if (before.sums === previous.sums) {
+    if (before.record.date <= date) return [];
+    const cause = `it is dated before the edition that it follows, ${previous.period}: one of the two days is not that on which it came out`;
+    return [differs("edition.json", cause, {published: date, now: before.record.date})];
+  }
   const cause = `the edition before it, ${previous.period}, is another than the one that it names: one of the two was replaced`;
   return [differs("edition.json", cause, {published: previous.sums, now: before.sums})];
 }

@@ -16,6 +16,7 @@ export function checkErrata(edition: Sealed, errata: readonly Sealed[], figures:
     const {folder, record} = one;
     const file = `${folder.name.split("/").slice(-2).join("/")}/erratum.json`;
     const before = place === 0 ? null : errata[place - 1]!;
+    const follows = before ?? edition;
     const isNext = record.number === place + 1;
     const isOfThis = !record.edition || record.edition.sums === edition.sums;
     const isChained = (record.previous?.sums ?? null) === (before?.sums ?? null);
@@ -37,6 +38,18 @@ export function checkErrata(edition: Sealed, errata: readonly Sealed[], figures:
       ...(isOfThis
         ? []
         : [differs(file, "the erratum is of another edition", {published: record.edition!.sums, now: edition.sums})]),
+      ...(record.date < follows.record.date
+        ? [
+            differs(
+              file,
+              `it is dated before ${before === null ? "the edition that it is of" : "the erratum before it"}`,
+              {
+                published: record.date,
+                now: follows.record.date,
+              },
+            ),
+          ]
+        : []),
       ...(isChained || !isNext ? [] : [differs(file, "it does not name the erratum that stands before it")]),
       ...values,
     ];

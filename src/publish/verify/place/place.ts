@@ -62,17 +62,18 @@ export function refusedPlace(fault: string, where: string, help = "get it again 
 
 /**
  * The parts of a place that lie in folders of it; names are then from there. Looks at each name once, however many folders there are.
- *
- * Which folders of a part are empty is not said: whose folders were looked at for is known by then.
  */
 export function partsByFolder(place: FileTree, folders: ReadonlySet<string>): ReadonlyMap<string, FileTree> {
-  const empty = () => ({files: new Map<string, PlacedFile>(), folders: [], refused: [] as RefusedEntry[]});
+  const empty = () => ({files: new Map<string, PlacedFile>(), folders: [] as string[], refused: [] as RefusedEntry[]});
   const parts = new Map([...folders].map((folder) => [folder, empty()]));
   for (const [name, file] of place.files) {
     for (const [folder, own] of foldersOf(name, folders)) parts.get(folder)!.files.set(own, file);
   }
   for (const {name, what} of place.refused) {
     for (const [folder, own] of foldersOf(name, folders)) parts.get(folder)!.refused.push({name: own, what});
+  }
+  for (const name of place.folders) {
+    for (const [folder, own] of foldersOf(name, folders)) parts.get(folder)!.folders.push(own);
   }
   return parts;
 }
