@@ -1,8 +1,7 @@
 import {visible} from "../../base/text.ts";
-import {beginBooks, bookNamed} from "../../ledger/begin-books.ts";
+import {bookNamed} from "../../ledger/begin-books.ts";
 import {bookNames, books} from "../../ledger/books.ts";
-import {ledgerFolder} from "../../ledger/ledger.ts";
-import {whileEdited} from "../../operations/store/hold.ts";
+import {beginLedger} from "../../operations/books/begin.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type Run} from "../command.ts";
 import {storeFromArgs} from "../from-args.ts";
@@ -11,10 +10,7 @@ import {storeFromArgs} from "../from-args.ts";
 export const runLedgerInit: Run = async (args, environment) => {
   const named = args.words.map((word) => bookNamed(word));
   const store = storeFromArgs(args, environment);
-  const folder = ledgerFolder(store.workspace.folder);
-  const begun = await whileEdited(store, "the ledger", environment, () =>
-    beginBooks(folder, named.length === 0 ? bookNames : [...new Set(named)]),
-  );
+  const begun = await beginLedger(store, named.length === 0 ? bookNames : [...new Set(named)], environment);
   if (isSet(args, "quiet")) return 0;
   const files = begun.map(({path}) => visible(shortPath(path, environment.cwd)));
   const width = Math.max(...files.map((file) => file.length));

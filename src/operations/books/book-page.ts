@@ -8,6 +8,11 @@ import {readText} from "../files/text.ts";
 import {examineBooks} from "../report/examine-books.ts";
 import type {Store} from "../store/store.ts";
 
+/** The text of a row's cells by column. */
+export type {RowText} from "../../ledger/book.ts";
+/** The names of books. */
+export {type BookName, bookNames} from "../../ledger/books.ts";
+
 /** What the check says of a row. What it says is in English. */
 export interface RowRemark {
   /** Can the ledger not be used for it, or should somebody look? */
@@ -98,6 +103,26 @@ export function readBookPage(store: Store, name: BookName, page: number | null =
     ...{name, file: bookFileName(name), state, columns: bookColumns(name), rows},
     ...{page: shown, pages, rowCount: lines.length, remarks: ofFile, elsewhere},
   };
+}
+
+/**
+ * The row that begins in a line of a book, as a form of its correction has to know it.
+ *
+ * @returns `row`: null where none begins there.
+ * @throws {UserError} as `readBookPage`
+ */
+export function readBookLine(
+  store: Store,
+  name: BookName,
+  line: number,
+): {readonly row: WrittenRow | null; readonly state: FileState} {
+  const {text, state} = readText(store, bookFileName(name));
+  const lines = linesIn(text, name);
+  const found = lines.find((row) => row.line === line);
+  if (found === undefined) return {row: null, state};
+  const {ofLines} = remarksOf(examineBooks(store.workspace), name);
+  const correctedIn = replacedIn(lines).get(line) ?? null;
+  return {row: {...found, correctedIn, remarks: ofLines.get(line) ?? []}, state};
 }
 
 /** A row of a text, with the line that it begins in. */

@@ -1,6 +1,7 @@
 import {assetRoutes} from "./assets.ts";
+import {bookRoutes} from "./books/routes.ts";
 import type {DeskRoute} from "./route.ts";
 import {settingsRoutes} from "./settings/routes.ts";
 
 /** All that can be asked of the desk, the first that fits before the others. One line a screen. */
-export const deskRoutes: readonly DeskRoute[] = [...assetRoutes, ...settingsRoutes];
+export const deskRoutes: readonly DeskRoute[] = [...assetRoutes, ...bookRoutes, ...settingsRoutes];

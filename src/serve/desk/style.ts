@@ -37,6 +37,19 @@ progress { width: 100%; height: 0.6rem; accent-color: var(--accent); }
 /* Jobs. */
 /* Review. */
 /* Books. */
+.book table { min-width: 100%; }
+.book td.left { min-width: 3rem; overflow-wrap: normal; }
+.book td.left bdi { display: inline-block; max-width: 22rem; overflow-wrap: break-word; }
+.book td.left bdi.short { white-space: nowrap; }
+.book tbody th { min-width: 3rem; }
+.book td.bad { border-block-end: 2px solid var(--accent); }
+.book .remarks td { border-top: 0; padding-top: 0; }
+.remark { max-width: min(44rem, calc(100vw - 7rem)); margin: 0.2rem 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 0.6rem; font: 0.8125rem/1.5 var(--sans); }
+.remark.doubtful { border-color: var(--line); }
+.remark .help { color: var(--soft); }
+form.row .cells { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 0 1.2rem; }
+form.row .field { margin: 0.4rem 0; }
+.needed { color: var(--soft); }
 /* Files. */
 .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .changes, pre.whole { max-width: none; max-height: 30rem; margin: 0.6rem 0 1rem; overflow: auto; border-block: 1px solid var(--line); font: 0.8125rem/1.5 var(--mono); }
