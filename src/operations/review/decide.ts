@@ -2,7 +2,7 @@ import {UserError} from "../../base/error.ts";
 import {joinAnd} from "../../base/text.ts";
 import {afterDecisions, type Review, type ReviewDecision} from "../../report/review.ts";
 import {type Days, decidedDays} from "../../report/review-days.ts";
-import type {DecisionPen} from "./record.ts";
+import type {DecisionPen, Made} from "./record.ts";
 import type {Surveyed} from "./survey.ts";
 
 /** What a person decides, of one client or of several at once. */
@@ -14,22 +14,18 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** What was decided, for which days, and the review with it. */
-export interface AfterVerdict {
-  readonly review: Review;
+/** Rows that are to be written of a decision, and the days for which it holds. */
+export interface PlannedVerdict {
+  readonly rows: readonly Made[];
   readonly days: Days;
 }
 
 /**
- * Writes a decision down, a row for each client, all of them or none, and works out what the review is with it.
+ * Which rows does a decision take? One for each client.
  *
- * @throws {UserError} DECISIONS_REFUSED where every month is closed, a client is not listed, or there is no reason; as {@link DecisionPen}
+ * @throws {UserError} DECISIONS_REFUSED where every month is closed, a client is not listed, or there is no reason
  */
-export async function decideAbout(
-  {review, closed}: Surveyed,
-  {entries, decision, reason}: Verdict,
-  pen: DecisionPen,
-): Promise<AfterVerdict> {
+export function planVerdict({review, closed}: Surveyed, {entries, decision, reason}: Verdict): PlannedVerdict {
   const days = decidedDays(review.months, closed);
   if (days === null) {
     const help = "leave it: the figures of closed months stay as they are";
@@ -44,7 +40,22 @@ export async function decideAbout(
     const what = `the client is not among those to be looked at in ${review.title}`;
     throw new UserError("DECISIONS_REFUSED", what, "name one that is listed", stranger);
   }
-  await pen.write(entries.map((entry) => ({entry, decision, reason, ...days})));
+  return {rows: entries.map((entry) => ({entry, decision, reason, ...days})), days};
+}
+
+/**
+ * Writes a decision down, all of its rows or none, and works out what the review is with it.
+ *
+ * @throws {UserError} as {@link planVerdict} and {@link DecisionPen}
+ */
+export async function decideAbout(
+  surveyed: Surveyed,
+  verdict: Verdict,
+  pen: DecisionPen,
+): Promise<{readonly review: Review; readonly days: Days}> {
+  const {rows, days} = planVerdict(surveyed, verdict);
+  await pen.write(rows);
+  const {decision, reason, entries} = verdict;
   const made = {decision, reason, by: pen.by, on: "", ...days};
-  return {review: afterDecisions(review, new Map(entries.map((entry) => [entry, made]))), days};
+  return {review: afterDecisions(surveyed.review, new Map(entries.map((entry) => [entry, made]))), days};
 }

@@ -43,9 +43,7 @@ export class DecidedClients {
   /** What holds for a client, by its number: on the last day of the period that a decision speaks of. Null for none. */
   about(client: string, {months}: Pick<Period, "months">): ReviewedClient["decision"] {
     const row = this.rowAbout(client, months);
-    if (row === null) return null;
-    const {decidedBy, decidedOn, reason, from, until} = row;
-    return {decision: decisionOf(row), by: decidedBy, on: decidedOn, reason, from, until};
+    return row === null ? null : decisionIn(row);
   }
 
   /** The row of {@link about}. */
@@ -72,6 +70,12 @@ export class DecidedClients {
     const like = rows.filter(({who}) => keyOf(who) === keyOf(taken.who));
     return heldWithout(like, taken);
   }
+}
+
+/** What a row says, as a review shows it. */
+export function decisionIn(row: DecisionRow): NonNullable<ReviewedClient["decision"]> {
+  const {decidedBy, decidedOn, reason, from, until} = row;
+  return {decision: decisionOf(row), by: decidedBy, on: decidedOn, reason, from, until};
 }
 
 /** The number of a client of the review, as text. */

@@ -36,6 +36,21 @@ progress { width: 100%; height: 0.6rem; accent-color: var(--accent); }
 /* Months. */
 /* Jobs. */
 /* Review. */
+[hidden] { display: none !important; }
+.listed, .members { max-width: none; margin: 0; padding: 0; list-style: none; }
+.listed li { margin: 0; overflow-wrap: anywhere; }
+.listed ul { margin: 0; padding-inline-start: 1rem; }
+.members { columns: 20rem; max-height: 24rem; overflow-y: auto; }
+.members li { margin: 0; break-inside: avoid; overflow-wrap: anywhere; }
+.facts dt { margin: 0; }
+.client { max-width: none; }
+.client h2 { margin-top: 1.6rem; }
+@media (min-width: 60rem) { .client { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.5rem; } .client > div > h2:first-child { margin-top: 0; padding-top: 0; border-top: 0; } }
+figure.hours { max-width: 20rem; margin: 0.8rem 0; }
+fieldset { min-width: 0; margin: 0.8rem 0; padding: 0.6rem 0 0; border: 0; border-top: 1px solid var(--line); }
+legend { padding: 0 0.6rem 0 0; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
+fieldset p { margin: 0.2rem 0; overflow-wrap: anywhere; }
+.sheet form { margin: 0; }
 /* Books. */
 .book table { min-width: 100%; }
 .book td.left { min-width: 3rem; overflow-wrap: normal; }

@@ -104,6 +104,12 @@ const sameWords = new Set([
   "Megabytes",
   "Note {mark}",
   "Hits",
+  "Client",
+  "Clients",
+  "Agents",
+  "Port",
+  "Publication",
+  "no",
   "{number} kB",
   "{number} MB",
 ]);

@@ -40,6 +40,118 @@ export const deskArabic: DeskMessages = {
   // Jobs.
 
   // Review.
+  "desk-review-means":
+    "العملاء الذين قد لا يكونون قرّاءً، شهرًا بشهر. شخص يقرّر في كل واحد منهم؛ ولا يُقرَّر شيء من تلقاء نفسه.",
+  "desk-review-no-logs": "لم تُقرأ أي سجلات بعد.",
+  "desk-review-undecided": "بلا قرار",
+  "desk-review-unlooked": "لم ينظر أحد بعد",
+  "desk-review-look": "انظر في العملاء",
+  "desk-review-unlooked-means":
+    "لم ينظر أحد في هؤلاء العملاء منذ آخر تغيير في السجلات أو القواعد أو القوائم. يستغرق ذلك لحظة، وبضع دقائق لشهر كبير؛ ويمكنك القيام بشيء آخر في الأثناء.",
+  "desk-review-looking": "النظر في عملاء {period}",
+  "desk-review-of": "مراجعة {period}",
+  "desk-review-none":
+    "لم يأخذ أي عميل أكثر من {limit, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتين} few {# وثائق} many {# وثيقة} other {# وثيقة}} في شهر، وليس بينهم من قد يكون روبوتًا لا يصرّح بذلك.",
+  "desk-review-count": "عدد العملاء المطلوب النظر فيهم: {clients, number}؛ وبلا قرار: {undecided, number}.",
+  "desk-review-limit-off": "الحد البالغ {limit, number} وثيقة في الشهر غير سارٍ.",
+  "desk-review-closed": "أُغلق {month} في {day}: لا تعرف عناوينه إلا القائمة السوداء، ولا يُقرَّر فيه شيء بعد الآن.",
+  "desk-review-looked-up": "البلدان ومالكو الشبكات من {sources}.",
+  "desk-review-groups": "عملاء متشابهون",
+  "desk-review-groups-means":
+    "يمكن أن يُقرَّر في عدة عملاء بلا قرار دفعةً واحدة. لكل واحد سطر خاص به، ويمكن التراجع عنه وحده.",
+  "desk-review-by.grounds": "مدرجون للأسباب نفسها",
+  "desk-review-by.agent": "بالوكيل نفسه",
+  "desk-review-by.network": "في الشبكة نفسها",
+  "desk-review-shared": "ما يشتركون فيه",
+  "desk-review-clients": "العملاء",
+  "desk-review-decide-all":
+    "قرار واحد في {count, plural, zero {# عميل} one {عميل واحد} two {عميلين} few {# عملاء} many {# عميلًا} other {# عميل}}",
+  "desk-review-first-of": "هنا أول {shown, number} من {all, number}؛ ويأتي الباقون بعد القرار في هؤلاء.",
+  "desk-review-choose": "المقصودون؛ أزل العلامة عمّن ليس مقصودًا",
+  "desk-review-decided": "ما تقرّر",
+  "desk-review-client": "العميل",
+  "desk-review-documents": "الوثائق",
+  "desk-review-listed-for": "سبب الإدراج",
+  "desk-review-place": "العميل {place, number} من {all, number}، {period}",
+  "desk-review-group-title":
+    "{count, plural, zero {# عميل} one {عميل واحد} two {عميلان} few {# عملاء} many {# عميلًا} other {# عميل}} دفعةً واحدة، {period}",
+  "desk-review-owner": "مالك الشبكة",
+  "desk-review-not-known": "غير معروف",
+  "desk-review-agents": "الوكلاء",
+  "desk-review-empty": "(فارغ)",
+  "desk-review-more": "و{count, number} غيرها",
+  "desk-review-took": "أكثر ما أخذ",
+  "desk-review-decision": "القرار",
+  "desk-review-is.undecided": "بلا قرار",
+  "desk-review-is.later": "يُنظر فيه لاحقًا",
+  "desk-review-is.robot": "روبوت",
+  "desk-review-is.reader": "قارئ",
+  "desk-review-is.developer": "مطوّر",
+  "desk-review-as.robot": "روبوت: يُستبعد",
+  "desk-review-as.reader": "قارئ: يُحسب",
+  "desk-review-as.developer": "مطوّر: يُستبعد",
+  "desk-review-as.later": "النظر لاحقًا",
+  "desk-review-later-means": "من يُنظر فيه لاحقًا يبقى كما تتركه القواعد، وبلا قرار.",
+  "desk-review-month-took":
+    "{month}: {documents, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتان} few {# وثائق} many {# وثيقة} other {# وثيقة}}، منها {share} مختلفة، {size}.",
+  "desk-review-no-size": "الحجم غير مسجّل",
+  "desk-review-ground.over-limit":
+    "أكثر من {limit, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتين} few {# وثائق} many {# وثيقة} other {# وثيقة}} في الشهر",
+  "desk-review-ground.many-in-a-day": "أكثر من 800 وثيقة خلال 24 ساعة",
+  "desk-review-ground.many-a-minute": "30 وثيقة في الدقيقة أو أكثر ما دام موجودًا",
+  "desk-review-ground.few-different": "أكثر من 100 وثيقة، أقل من خُمسها مختلف",
+  "desk-review-ground.long-agent": "وكيل يزيد على 400 حرف",
+  "desk-review-ground.short-agent": "وكيل يقل عن 25 حرفًا",
+  "desk-review-ground.no-furniture": "متصفح بحسب اسمه، وأكثر من 50 وثيقة، ولا شيء مما يخص صفحة",
+  "desk-review-hours":
+    "نشط في {active, number} من 24 ساعة في اليوم، وأكثره عند {hour}: {most, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتان} few {# وثائق} many {# وثيقة} other {# وثيقة}}.",
+  "desk-review-effects": "ما يفعله القرار بالأرقام",
+  "desk-review-now": "الآن",
+  "desk-review-left-out": "مستبعدًا",
+  "desk-review-as-reader": "بوصفه قارئًا",
+  "desk-review-as-readers": "بوصفهم قرّاءً",
+  "desk-review-decide": "القرار",
+  "desk-review-why": "لماذا؟",
+  "desk-review-own-reason": "سبب آخر",
+  "desk-review-own-reason-means": "ما يُكتب هنا يسبق ما اختير أعلاه. ويبقى في القائمة السوداء لمن يسأل لاحقًا.",
+  "desk-review-no-reason": "اذكر السبب في بضع كلمات. وحده ما يُنظر فيه لاحقًا لا يحتاج إلى سبب.",
+  "desk-review-no-one": "لم تُعلَّم أي خانة. علّم المقصودين.",
+  "desk-review-next": "التالي",
+  "desk-review-previous": "السابق",
+  "desk-review-all": "كل عملاء {period}",
+  "desk-review-keys":
+    "المفاتيح: من 1 إلى 5 لاختيار سبب؛ b وr وd وl للقرار: روبوت، قارئ، مطوّر، لاحقًا؛ n وp إلى العميل التالي والسابق؛ u للتراجع.",
+  "desk-review-done": "كُتب: {client} هو {decision}.",
+  "desk-review-done-later": "كُتب: يُنظر في {client} لاحقًا.",
+  "desk-review-done-many":
+    "كُتب سطر لكل من {count, plural, zero {# عميل} one {عميل واحد} two {عميلين} few {# عملاء} many {# عميلًا} other {# عميل}}.",
+  "desk-review-between":
+    "كان آخرون قد كتبوا في الأثناء {count, plural, zero {# قرار} one {قرارًا واحدًا} two {قرارين} few {# قرارات} many {# قرارًا} other {# قرار}}؛ وكلها موجودة الآن.",
+  "desk-review-take-back": "تراجع",
+  "desk-review-taken-back": "تُرُوجع عنه",
+  "desk-review-taken-back-now": "تم التراجع: سطر جديد يذكر ما كان ساريًا قبل ذلك.",
+  "desk-review-met": "قرّر شخص آخر في الأثناء",
+  "desk-review-met-means":
+    "منذ إعداد صفحتك قرّر آخرون كما يلي. لم يُكتب شيء منك؛ والنموذج ما زال يحتفظ به. إرساله مرة أخرى يعدّل ما قرّروه.",
+  "desk-review-met-otherwise":
+    "تغيّر {file} في غير آخره منذ إعداد صفحتك. لم يُكتب شيء منك؛ والنموذج ما زال يحتفظ به. انظر إلى ما فيه الآن ثم أرسله مرة أخرى.",
+  "desk-review-by": "من",
+  "desk-review-on": "في",
+  "desk-review-all-decided": "لم يبقَ أحد بلا قرار.",
+  "desk-review-close": "إغلاق {period}",
+  "desk-review-close-means":
+    "الإغلاق يمحو عناوين العملاء نهائيًا. ويبقى: الأرقام، والطلبات تحت أعداد بدل العناوين، والعملاء الذين تسمّيهم القائمة السوداء.",
+  "desk-review-close-undecided":
+    "{count, plural, zero {# عميل} one {عميل واحد} two {عميلان} few {# عملاء} many {# عميلًا} other {# عميل}} بلا قرار، ولن يستطيع أحد أن يقرّر فيهم بحسب العنوان بعد الإغلاق.",
+  "desk-review-close-all-decided": "لم يبقَ بلا قرار أحد يُعرف عنوانه.",
+  "desk-review-close-anyway": "أغلقه واتركهم بلا قرار",
+  "desk-review-closing": "إغلاق {period}",
+  "desk-review-close-moved": "تغيّر العدد منذ إعداد هذه الصفحة. لم يُغلق شيء؛ انظر فيه مرة أخرى.",
+  "desk-review-is-closed": "أُغلق في {day}",
+  "desk-review-month": "الشهر",
+  "desk-review-state": "الحالة",
+  "desk-review-for-servers":
+    "لا تعلم الأجهزة الأخرى بعدُ بما تقرّر: عند الانتهاء أعِد إعداد الخوادم وانقل القائمة السوداء إلى كل جهاز يشاركها.",
 
   // Books.
   "desk-books-name.editions": "الأعداد",

@@ -42,6 +42,120 @@ export const deskGerman: DeskMessages = {
   // Jobs.
 
   // Review.
+  "desk-review-means":
+    "Clients, die vielleicht keine Leser sind, Monat für Monat. Über jeden entscheidet ein Mensch; von selbst wird nichts entschieden.",
+  "desk-review-no-logs": "Es sind noch keine Protokolle gelesen.",
+  "desk-review-undecided": "Unentschieden",
+  "desk-review-unlooked": "noch nicht angesehen",
+  "desk-review-look": "Clients ansehen",
+  "desk-review-unlooked-means":
+    "Seit sich Protokolle, Regeln oder Listen zuletzt geändert haben, hat niemand diese Clients angesehen. Das dauert einen Augenblick, bei einem großen Monat einige Minuten; Sie können inzwischen etwas anderes tun.",
+  "desk-review-looking": "Clients werden angesehen: {period}",
+  "desk-review-of": "Prüfung: {period}",
+  "desk-review-none":
+    "Kein Client hat in einem Monat mehr als {limit, plural, one {# Dokument} other {# Dokumente}} geholt, und keiner ist vielleicht ein Roboter, der es nicht sagt.",
+  "desk-review-count":
+    "{clients, plural, one {# Client ist} other {# Clients sind}} anzusehen; {undecided, plural, =0 {keiner ist} one {# ist} other {# sind}} unentschieden.",
+  "desk-review-limit-off": "Die Grenze von {limit, number} Dokumenten im Monat gilt nicht.",
+  "desk-review-closed":
+    "{month} wurde am {day} geschlossen: Adressen daraus kennt nur noch die Sperrliste, und darüber wird nichts mehr entschieden.",
+  "desk-review-looked-up": "Länder und Netzinhaber sind nachgeschlagen in {sources}.",
+  "desk-review-groups": "Clients, die sich gleichen",
+  "desk-review-groups-means":
+    "Über mehrere unentschiedene Clients lässt sich auf einmal entscheiden. Jeder bekommt eine eigene Zeile und kann für sich zurückgenommen werden.",
+  "desk-review-by.grounds": "aus denselben Gründen aufgeführt",
+  "desk-review-by.agent": "mit demselben Agenten",
+  "desk-review-by.network": "im selben Netz",
+  "desk-review-shared": "Was sie gemein haben",
+  "desk-review-clients": "Clients",
+  "desk-review-decide-all": "Über {count, plural, one {# Client} other {# Clients}} auf einmal entscheiden",
+  "desk-review-first-of":
+    "Hier sind die ersten {shown, number} von {all, number}; die übrigen folgen, wenn über diese entschieden ist.",
+  "desk-review-choose": "Wer gemeint ist; nehmen Sie das Häkchen weg, wo jemand nicht gemeint ist",
+  "desk-review-decided": "Entschieden",
+  "desk-review-client": "Client",
+  "desk-review-documents": "Dokumente",
+  "desk-review-listed-for": "Aufgeführt wegen",
+  "desk-review-place": "Client {place, number} von {all, number}, {period}",
+  "desk-review-group-title": "{count, plural, one {# Client} other {# Clients}} auf einmal, {period}",
+  "desk-review-owner": "Netzinhaber",
+  "desk-review-not-known": "nicht bekannt",
+  "desk-review-agents": "Agenten",
+  "desk-review-empty": "(leer)",
+  "desk-review-more": "und {count, number} weitere",
+  "desk-review-took": "Holte am meisten",
+  "desk-review-decision": "Entscheidung",
+  "desk-review-is.undecided": "unentschieden",
+  "desk-review-is.later": "später anzusehen",
+  "desk-review-is.robot": "ein Roboter",
+  "desk-review-is.reader": "ein Leser",
+  "desk-review-is.developer": "ein Entwickler",
+  "desk-review-as.robot": "Ein Roboter: weggelassen",
+  "desk-review-as.reader": "Ein Leser: zählt",
+  "desk-review-as.developer": "Ein Entwickler: weggelassen",
+  "desk-review-as.later": "Später ansehen",
+  "desk-review-later-means": "Was später anzusehen ist, bleibt, wie die Regeln es lassen, und unentschieden.",
+  "desk-review-month-took":
+    "{month}: {documents, plural, one {# Dokument} other {# Dokumente}}, davon {share} verschiedene, {size}.",
+  "desk-review-no-size": "Größe nicht aufgezeichnet",
+  "desk-review-ground.over-limit": "mehr als {limit, plural, one {# Dokument} other {# Dokumente}} im Monat",
+  "desk-review-ground.many-in-a-day": "mehr als 800 Dokumente in 24 Stunden",
+  "desk-review-ground.many-a-minute": "30 Dokumente in der Minute oder mehr, solange er da war",
+  "desk-review-ground.few-different": "mehr als 100 Dokumente, weniger als ein Fünftel davon verschiedene",
+  "desk-review-ground.long-agent": "ein Agent von mehr als 400 Zeichen",
+  "desk-review-ground.short-agent": "ein Agent von weniger als 25 Zeichen",
+  "desk-review-ground.no-furniture":
+    "dem Namen nach ein Browser, mehr als 50 Dokumente und nichts, was zu einer Seite gehört",
+  "desk-review-hours":
+    "Aktiv in {active, number} von 24 Stunden des Tages, am meisten um {hour}: {most, plural, one {# Dokument} other {# Dokumente}}.",
+  "desk-review-effects": "Was eine Entscheidung an den Zahlen ändert",
+  "desk-review-now": "jetzt",
+  "desk-review-left-out": "weggelassen",
+  "desk-review-as-reader": "als Leser",
+  "desk-review-as-readers": "als Leser",
+  "desk-review-decide": "Entscheiden",
+  "desk-review-why": "Warum?",
+  "desk-review-own-reason": "Ein anderer Grund",
+  "desk-review-own-reason-means":
+    "Was hier steht, gilt vor dem, was oben gewählt ist. Es steht in der Sperrliste, für alle, die später fragen.",
+  "desk-review-no-reason": "Sagen Sie in wenigen Worten, warum. Nur was später anzusehen ist, braucht keinen Grund.",
+  "desk-review-no-one": "Niemand ist angekreuzt. Kreuzen Sie an, wer gemeint ist.",
+  "desk-review-next": "Weiter",
+  "desk-review-previous": "Zurück",
+  "desk-review-all": "Alle Clients: {period}",
+  "desk-review-keys":
+    "Tasten: 1 bis 5 wählen einen Grund; b, r, d, l entscheiden: Roboter, Leser, Entwickler, später; n und p führen zum nächsten und vorigen Client; u nimmt zurück.",
+  "desk-review-done": "Eingetragen: {client} ist {decision}.",
+  "desk-review-done-later": "Eingetragen: {client} wird später angesehen.",
+  "desk-review-done-many": "Eingetragen: eine Zeile für {count, plural, one {# Client} other {jeden von # Clients}}.",
+  "desk-review-between":
+    "Andere hatten inzwischen {count, plural, one {# Entscheidung} other {# Entscheidungen}} eingetragen; alle sind jetzt da.",
+  "desk-review-take-back": "Zurücknehmen",
+  "desk-review-taken-back": "zurückgenommen",
+  "desk-review-taken-back-now": "Zurückgenommen: eine neue Zeile sagt, was zuvor galt.",
+  "desk-review-met": "Jemand anders hat inzwischen entschieden",
+  "desk-review-met-means":
+    "Seit Ihre Seite entstand, haben andere entschieden wie unten. Von Ihnen wurde nichts eingetragen; das Formular enthält es noch. Noch einmal abgeschickt, ändert es deren Entscheidung.",
+  "desk-review-met-otherwise":
+    "{file} wurde, seit Ihre Seite entstand, anders als am Ende geändert. Von Ihnen wurde nichts eingetragen; das Formular enthält es noch. Sehen Sie nach, was jetzt dort steht, und schicken Sie es noch einmal ab.",
+  "desk-review-by": "Von",
+  "desk-review-on": "Am",
+  "desk-review-all-decided": "Niemand ist mehr unentschieden.",
+  "desk-review-close": "{period} schließen",
+  "desk-review-close-means":
+    "Beim Schließen werden die Adressen der Clients endgültig gelöscht. Es bleiben: die Zahlen, die Anfragen unter Nummern statt Adressen und die Clients, die die Sperrliste nennt.",
+  "desk-review-close-undecided":
+    "{count, plural, one {# Client ist} other {# Clients sind}} unentschieden, und nach dem Schließen kann niemand mehr nach der Adresse darüber entscheiden.",
+  "desk-review-close-all-decided": "Von niemandem mit bekannter Adresse fehlt die Entscheidung.",
+  "desk-review-close-anyway": "Schließen und sie unentschieden lassen",
+  "desk-review-closing": "{period} wird geschlossen",
+  "desk-review-close-moved":
+    "Seit diese Seite entstand, hat sich die Zahl geändert. Nichts wurde geschlossen; sehen Sie noch einmal nach.",
+  "desk-review-is-closed": "geschlossen am {day}",
+  "desk-review-month": "Monat",
+  "desk-review-state": "Stand",
+  "desk-review-for-servers":
+    "Andere Maschinen wissen noch nicht, was entschieden ist: Richten Sie, wenn Sie fertig sind, die Server neu ein, und bringen Sie die Sperrliste auf jede Maschine, die sie teilt.",
 
   // Books.
   "desk-books-name.editions": "Ausgaben",

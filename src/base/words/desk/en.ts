@@ -39,6 +39,119 @@ export const deskEnglish = {
   // Jobs.
 
   // Review.
+  "desk-review-means":
+    "Clients that may be no readers, month by month. A person decides about each; nothing is decided by itself.",
+  "desk-review-no-logs": "No logs have been read yet.",
+  "desk-review-undecided": "Undecided",
+  "desk-review-unlooked": "nobody has looked yet",
+  "desk-review-look": "Look at the clients",
+  "desk-review-unlooked-means":
+    "Nobody has looked at these clients since logs, rules or lists last changed. Looking takes a moment, for a large month some minutes; you can do something else meanwhile.",
+  "desk-review-looking": "Looking at the clients of {period}",
+  "desk-review-of": "Review of {period}",
+  "desk-review-none":
+    "No client took more than {limit, plural, one {# document} other {# documents}} in a month, and none may be a robot that does not say so.",
+  "desk-review-count":
+    "{clients, plural, one {# client is} other {# clients are}} to be looked at; {undecided, plural, =0 {none is} one {# is} other {# are}} undecided.",
+  "desk-review-limit-off": "The limit of {limit, number} documents in a month is not in force.",
+  "desk-review-closed":
+    "{month} was closed on {day}: only the blacklist knows addresses of it, and nothing is decided about it any more.",
+  "desk-review-looked-up": "Countries and owners of networks are looked up in {sources}.",
+  "desk-review-groups": "Clients that are alike",
+  "desk-review-groups-means":
+    "Several undecided clients can be decided about at once. Each gets a row of its own, and can be taken back by itself.",
+  "desk-review-by.grounds": "listed for the same reasons",
+  "desk-review-by.agent": "with the same agent",
+  "desk-review-by.network": "in the same network",
+  "desk-review-shared": "What they share",
+  "desk-review-clients": "Clients",
+  "desk-review-decide-all": "Decide about {count, plural, one {# client} other {# clients}} at once",
+  "desk-review-first-of":
+    "The first {shown, number} of {all, number} are here; the others follow when these are decided.",
+  "desk-review-choose": "Who is meant; take the mark away from whoever is not",
+  "desk-review-decided": "Decided",
+  "desk-review-client": "Client",
+  "desk-review-documents": "Documents",
+  "desk-review-listed-for": "Listed for",
+  "desk-review-place": "Client {place, number} of {all, number}, {period}",
+  "desk-review-group-title": "{count, plural, one {# client} other {# clients}} at once, {period}",
+  "desk-review-owner": "Network owner",
+  "desk-review-not-known": "not known",
+  "desk-review-agents": "Agents",
+  "desk-review-empty": "(empty)",
+  "desk-review-more": "and {count, number} more",
+  "desk-review-took": "Took most",
+  "desk-review-decision": "Decision",
+  "desk-review-is.undecided": "undecided",
+  "desk-review-is.later": "to be looked at later",
+  "desk-review-is.robot": "a robot",
+  "desk-review-is.reader": "a reader",
+  "desk-review-is.developer": "a developer",
+  "desk-review-as.robot": "A robot: left out",
+  "desk-review-as.reader": "A reader: counts",
+  "desk-review-as.developer": "A developer: left out",
+  "desk-review-as.later": "Look at it later",
+  "desk-review-later-means": "Whoever is to be looked at later stays as the rules leave it, and undecided.",
+  "desk-review-month-took":
+    "{month}: {documents, plural, one {# document} other {# documents}}, {share} of them different, {size}.",
+  "desk-review-no-size": "size not recorded",
+  "desk-review-ground.over-limit": "more than {limit, plural, one {# document} other {# documents}} in the month",
+  "desk-review-ground.many-in-a-day": "more than 800 documents within 24 hours",
+  "desk-review-ground.many-a-minute": "30 documents a minute or more, as long as it was there",
+  "desk-review-ground.few-different": "more than 100 documents, less than a fifth of them different",
+  "desk-review-ground.long-agent": "an agent of more than 400 characters",
+  "desk-review-ground.short-agent": "an agent of fewer than 25 characters",
+  "desk-review-ground.no-furniture":
+    "a browser by its name, more than 50 documents, and nothing that belongs to a page",
+  "desk-review-hours":
+    "Active in {active, number} of 24 hours of the day, most at {hour}: {most, plural, one {# document} other {# documents}}.",
+  "desk-review-effects": "What a decision would do to the figures",
+  "desk-review-now": "now",
+  "desk-review-left-out": "left out",
+  "desk-review-as-reader": "as a reader",
+  "desk-review-as-readers": "as readers",
+  "desk-review-decide": "Decide",
+  "desk-review-why": "Why?",
+  "desk-review-own-reason": "Another reason",
+  "desk-review-own-reason-means":
+    "What is typed here goes before what is chosen above. It stands in the blacklist, for those who ask later.",
+  "desk-review-no-reason": "Say why, in a few words. Only what is to be looked at later needs no reason.",
+  "desk-review-no-one": "Nobody is marked. Mark those who are meant.",
+  "desk-review-next": "Next",
+  "desk-review-previous": "Previous",
+  "desk-review-all": "All clients of {period}",
+  "desk-review-keys":
+    "Keys: 1 to 5 choose a reason; b, r, d, l decide: robot, reader, developer, later; n and p lead to the next and the previous client; u takes back.",
+  "desk-review-done": "Written: {client} is {decision}.",
+  "desk-review-done-later": "Written: {client} is to be looked at later.",
+  "desk-review-done-many": "Written: a row for each of {count, plural, one {# client} other {# clients}}.",
+  "desk-review-between":
+    "Others had written {count, plural, one {# decision} other {# decisions}} meanwhile; all are there now.",
+  "desk-review-take-back": "Take back",
+  "desk-review-taken-back": "taken back",
+  "desk-review-taken-back-now": "Taken back: a new row says what held before.",
+  "desk-review-met": "Somebody else has decided meanwhile",
+  "desk-review-met-means":
+    "Since your page was made, others have decided as below. Nothing of yours was written; the form still holds it. Sending it again revises what they decided.",
+  "desk-review-met-otherwise":
+    "{file} was changed otherwise than at its end since your page was made. Nothing of yours was written; the form still holds it. Look at what stands there now, and send it again.",
+  "desk-review-by": "By",
+  "desk-review-on": "On",
+  "desk-review-all-decided": "Nobody is undecided any more.",
+  "desk-review-close": "Close {period}",
+  "desk-review-close-means":
+    "Closing drops the addresses of its clients for good. What remains: the figures, the requests under numbers instead of addresses, and the clients that the blacklist names.",
+  "desk-review-close-undecided":
+    "{count, plural, one {# client is} other {# clients are}} undecided, and nobody can decide about them by address once it is closed.",
+  "desk-review-close-all-decided": "Nobody is undecided of whom an address is known.",
+  "desk-review-close-anyway": "Close it, and leave them undecided",
+  "desk-review-closing": "Closing {period}",
+  "desk-review-close-moved": "Since this page was made, the number has changed. Nothing was closed; look at it again.",
+  "desk-review-is-closed": "closed on {day}",
+  "desk-review-month": "Month",
+  "desk-review-state": "State",
+  "desk-review-for-servers":
+    "Other machines do not know yet what is decided: when you are done, set the servers up again and take the blacklist to every machine that shares them.",
 
   // Books.
   "desk-books-name.editions": "Editions",

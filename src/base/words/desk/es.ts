@@ -41,6 +41,119 @@ export const deskSpanish: DeskMessages = {
   // Jobs.
 
   // Review.
+  "desk-review-means":
+    "Clientes que quizá no sean lectores, mes a mes. Una persona decide sobre cada uno; nada se decide por sí solo.",
+  "desk-review-no-logs": "Todavía no se ha leído ningún registro.",
+  "desk-review-undecided": "Sin decidir",
+  "desk-review-unlooked": "nadie ha mirado aún",
+  "desk-review-look": "Ver los clientes",
+  "desk-review-unlooked-means":
+    "Nadie ha mirado estos clientes desde que cambiaron por última vez los registros, las reglas o las listas. Tarda un momento, o unos minutos si el mes es grande; entretanto puede hacer otra cosa.",
+  "desk-review-looking": "Revisión de los clientes: {period}",
+  "desk-review-of": "Revisión: {period}",
+  "desk-review-none":
+    "Ningún cliente tomó más de {limit, plural, one {# documento} other {# documentos}} en un mes, y ninguno puede ser un robot que no lo diga.",
+  "desk-review-count":
+    "{clients, plural, one {# cliente} other {# clientes}} por revisar, de los que {undecided, plural, =0 {ninguno está} one {# está} other {# están}} sin decidir.",
+  "desk-review-limit-off": "El límite de {limit, number} documentos al mes no está en vigor.",
+  "desk-review-closed":
+    "{month} se cerró el {day}: solo la lista negra conoce direcciones de ese mes, y ya no se decide nada sobre él.",
+  "desk-review-looked-up": "Los países y los dueños de redes se buscan en {sources}.",
+  "desk-review-groups": "Clientes parecidos",
+  "desk-review-groups-means":
+    "Se puede decidir sobre varios clientes sin decidir a la vez. Cada uno recibe su propia fila y puede deshacerse por separado.",
+  "desk-review-by.grounds": "señalados por las mismas razones",
+  "desk-review-by.agent": "con el mismo agente",
+  "desk-review-by.network": "en la misma red",
+  "desk-review-shared": "Lo que comparten",
+  "desk-review-clients": "Clientes",
+  "desk-review-decide-all": "Decidir sobre {count, plural, one {# cliente} other {# clientes}} a la vez",
+  "desk-review-first-of":
+    "Aquí están los primeros {shown, number} de {all, number}; los demás siguen cuando se decida sobre estos.",
+  "desk-review-choose": "A quiénes se refiere; quite la marca a quien no",
+  "desk-review-decided": "Decididos",
+  "desk-review-client": "Cliente",
+  "desk-review-documents": "Documentos",
+  "desk-review-listed-for": "Señalado por",
+  "desk-review-place": "Cliente {place, number} de {all, number}, {period}",
+  "desk-review-group-title": "{count, plural, one {# cliente} other {# clientes}} a la vez, {period}",
+  "desk-review-owner": "Dueño de la red",
+  "desk-review-not-known": "no se conoce",
+  "desk-review-agents": "Agentes",
+  "desk-review-empty": "(vacío)",
+  "desk-review-more": "y {count, number} más",
+  "desk-review-took": "Tomó sobre todo",
+  "desk-review-decision": "Decisión",
+  "desk-review-is.undecided": "sin decidir",
+  "desk-review-is.later": "por ver más tarde",
+  "desk-review-is.robot": "un robot",
+  "desk-review-is.reader": "un lector",
+  "desk-review-is.developer": "un desarrollador",
+  "desk-review-as.robot": "Un robot: se deja fuera",
+  "desk-review-as.reader": "Un lector: cuenta",
+  "desk-review-as.developer": "Un desarrollador: se deja fuera",
+  "desk-review-as.later": "Ver más tarde",
+  "desk-review-later-means": "Lo que se verá más tarde queda como lo dejan las reglas, y sin decidir.",
+  "desk-review-month-took":
+    "{month}: {documents, plural, one {# documento} other {# documentos}}, {share} de ellos distintos, {size}.",
+  "desk-review-no-size": "tamaño no registrado",
+  "desk-review-ground.over-limit": "más de {limit, plural, one {# documento} other {# documentos}} en el mes",
+  "desk-review-ground.many-in-a-day": "más de 800 documentos en 24 horas",
+  "desk-review-ground.many-a-minute": "30 documentos por minuto o más, mientras estuvo",
+  "desk-review-ground.few-different": "más de 100 documentos, menos de un quinto distintos",
+  "desk-review-ground.long-agent": "un agente de más de 400 caracteres",
+  "desk-review-ground.short-agent": "un agente de menos de 25 caracteres",
+  "desk-review-ground.no-furniture":
+    "un navegador por su nombre, más de 50 documentos y nada de lo que pertenece a una página",
+  "desk-review-hours":
+    "Activo en {active, number} de las 24 horas del día, sobre todo a las {hour}: {most, plural, one {# documento} other {# documentos}}.",
+  "desk-review-effects": "Qué haría una decisión con las cifras",
+  "desk-review-now": "ahora",
+  "desk-review-left-out": "fuera",
+  "desk-review-as-reader": "como lector",
+  "desk-review-as-readers": "como lectores",
+  "desk-review-decide": "Decidir",
+  "desk-review-why": "¿Por qué?",
+  "desk-review-own-reason": "Otra razón",
+  "desk-review-own-reason-means":
+    "Lo que se escribe aquí vale antes que lo elegido arriba. Queda en la lista negra, para quien pregunte más tarde.",
+  "desk-review-no-reason": "Diga por qué, en pocas palabras. Solo lo que se verá más tarde no necesita razón.",
+  "desk-review-no-one": "No hay nadie marcado. Marque a quiénes se refiere.",
+  "desk-review-next": "Siguiente",
+  "desk-review-previous": "Anterior",
+  "desk-review-all": "Todos los clientes: {period}",
+  "desk-review-keys":
+    "Teclas: del 1 al 5 eligen una razón; b, r, d, l deciden: robot, lector, desarrollador, más tarde; n y p llevan al cliente siguiente y al anterior; u deshace.",
+  "desk-review-done": "Escrito: {client} es {decision}.",
+  "desk-review-done-later": "Escrito: {client} se verá más tarde.",
+  "desk-review-done-many": "Escrito: una fila para {count, plural, one {# cliente} other {cada uno de # clientes}}.",
+  "desk-review-between":
+    "Otros habían escrito {count, plural, one {# decisión} other {# decisiones}} entretanto; ahora están todas.",
+  "desk-review-take-back": "Deshacer",
+  "desk-review-taken-back": "deshecho",
+  "desk-review-taken-back-now": "Deshecho: una fila nueva dice lo que valía antes.",
+  "desk-review-met": "Otra persona ha decidido entretanto",
+  "desk-review-met-means":
+    "Desde que se hizo su página, otros han decidido como sigue. No se escribió nada suyo; el formulario aún lo contiene. Enviarlo de nuevo revisa lo que decidieron.",
+  "desk-review-met-otherwise":
+    "{file} se cambió, y no solo al final, desde que se hizo su página. No se escribió nada suyo; el formulario aún lo contiene. Mire lo que hay ahora y envíelo de nuevo.",
+  "desk-review-by": "Por",
+  "desk-review-on": "El",
+  "desk-review-all-decided": "Ya no queda nadie sin decidir.",
+  "desk-review-close": "Cerrar {period}",
+  "desk-review-close-means":
+    "Al cerrar se borran para siempre las direcciones de los clientes. Quedan: las cifras, las peticiones con números en lugar de direcciones y los clientes que nombra la lista negra.",
+  "desk-review-close-undecided":
+    "{count, plural, one {# cliente está} other {# clientes están}} sin decidir, y una vez cerrado nadie podrá decidir sobre ellos por su dirección.",
+  "desk-review-close-all-decided": "No queda sin decidir nadie cuya dirección se conozca.",
+  "desk-review-close-anyway": "Cerrar y dejarlos sin decidir",
+  "desk-review-closing": "Cierre: {period}",
+  "desk-review-close-moved": "El número ha cambiado desde que se hizo esta página. No se cerró nada; mírelo de nuevo.",
+  "desk-review-is-closed": "cerrado el {day}",
+  "desk-review-month": "Mes",
+  "desk-review-state": "Estado",
+  "desk-review-for-servers":
+    "Las otras máquinas aún no saben lo que se ha decidido: cuando termine, configure de nuevo los servidores y lleve la lista negra a cada máquina que los comparte.",
 
   // Books.
   "desk-books-name.editions": "Ediciones",

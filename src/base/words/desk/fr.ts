@@ -42,6 +42,121 @@ export const deskFrench: DeskMessages = {
   // Jobs.
 
   // Review.
+  "desk-review-means":
+    "Les clients qui ne sont peut-être pas des lecteurs, mois par mois. Une personne décide de chacun ; rien ne se décide tout seul.",
+  "desk-review-no-logs": "Aucun journal n’a encore été lu.",
+  "desk-review-undecided": "Sans décision",
+  "desk-review-unlooked": "pas encore examiné",
+  "desk-review-look": "Examiner les clients",
+  "desk-review-unlooked-means":
+    "Personne n’a examiné ces clients depuis le dernier changement des journaux, des règles ou des listes. L’examen prend un moment, quelques minutes pour un grand mois ; vous pouvez faire autre chose entre-temps.",
+  "desk-review-looking": "Examen des clients : {period}",
+  "desk-review-of": "Examen : {period}",
+  "desk-review-none":
+    "Aucun client n’a pris plus de {limit, plural, one {# document} other {# documents}} en un mois, et aucun n’est peut-être un robot qui ne le dit pas.",
+  "desk-review-count":
+    "{clients, plural, one {# client} other {# clients}} à examiner, dont {undecided, plural, =0 {aucun n’est} one {# est} other {# sont}} sans décision.",
+  "desk-review-limit-off": "La limite de {limit, number} documents par mois n’est pas en vigueur.",
+  "desk-review-closed":
+    "{month} a été clos le {day} : seule la liste noire en connaît encore des adresses, et plus rien n’y est décidé.",
+  "desk-review-looked-up": "Pays et propriétaires de réseaux sont cherchés dans {sources}.",
+  "desk-review-groups": "Clients semblables",
+  "desk-review-groups-means":
+    "On peut décider de plusieurs clients sans décision à la fois. Chacun reçoit sa propre ligne et peut être repris seul.",
+  "desk-review-by.grounds": "relevés pour les mêmes raisons",
+  "desk-review-by.agent": "avec le même agent",
+  "desk-review-by.network": "dans le même réseau",
+  "desk-review-shared": "Ce qu’ils ont en commun",
+  "desk-review-clients": "Clients",
+  "desk-review-decide-all": "Décider de {count, plural, one {# client} other {# clients}} à la fois",
+  "desk-review-first-of":
+    "Voici les {shown, number} premiers sur {all, number} ; les autres suivront quand ceux-ci seront décidés.",
+  "desk-review-choose": "Qui est visé ; décochez qui ne l’est pas",
+  "desk-review-decided": "Décidés",
+  "desk-review-client": "Client",
+  "desk-review-documents": "Documents",
+  "desk-review-listed-for": "Relevé pour",
+  "desk-review-place": "Client {place, number} sur {all, number}, {period}",
+  "desk-review-group-title": "{count, plural, one {# client} other {# clients}} à la fois, {period}",
+  "desk-review-owner": "Propriétaire du réseau",
+  "desk-review-not-known": "inconnu",
+  "desk-review-agents": "Agents",
+  "desk-review-empty": "(vide)",
+  "desk-review-more": "et {count, number} de plus",
+  "desk-review-took": "A surtout pris",
+  "desk-review-decision": "Décision",
+  "desk-review-is.undecided": "sans décision",
+  "desk-review-is.later": "à examiner plus tard",
+  "desk-review-is.robot": "un robot",
+  "desk-review-is.reader": "un lecteur",
+  "desk-review-is.developer": "un développeur",
+  "desk-review-as.robot": "Un robot : écarté",
+  "desk-review-as.reader": "Un lecteur : compte",
+  "desk-review-as.developer": "Un développeur : écarté",
+  "desk-review-as.later": "Voir plus tard",
+  "desk-review-later-means": "Ce qui est à voir plus tard reste tel que les règles le laissent, et sans décision.",
+  "desk-review-month-took":
+    "{month} : {documents, plural, one {# document} other {# documents}}, dont {share} différents, {size}.",
+  "desk-review-no-size": "taille non enregistrée",
+  "desk-review-ground.over-limit": "plus de {limit, plural, one {# document} other {# documents}} dans le mois",
+  "desk-review-ground.many-in-a-day": "plus de 800 documents en 24 heures",
+  "desk-review-ground.many-a-minute": "30 documents par minute ou plus, tant qu’il était là",
+  "desk-review-ground.few-different": "plus de 100 documents, dont moins d’un cinquième différents",
+  "desk-review-ground.long-agent": "un agent de plus de 400 caractères",
+  "desk-review-ground.short-agent": "un agent de moins de 25 caractères",
+  "desk-review-ground.no-furniture":
+    "un navigateur d’après son nom, plus de 50 documents, et rien de ce qui va avec une page",
+  "desk-review-hours":
+    "Actif pendant {active, number} des 24 heures du jour, surtout à {hour} : {most, plural, one {# document} other {# documents}}.",
+  "desk-review-effects": "Ce qu’une décision ferait aux chiffres",
+  "desk-review-now": "maintenant",
+  "desk-review-left-out": "écarté",
+  "desk-review-as-reader": "comme lecteur",
+  "desk-review-as-readers": "comme lecteurs",
+  "desk-review-decide": "Décider",
+  "desk-review-why": "Pourquoi ?",
+  "desk-review-own-reason": "Une autre raison",
+  "desk-review-own-reason-means":
+    "Ce qui est écrit ici l’emporte sur le choix ci-dessus. Cela figure dans la liste noire, pour qui demandera plus tard.",
+  "desk-review-no-reason":
+    "Dites pourquoi, en quelques mots. Seul ce qui est à voir plus tard n’a pas besoin de raison.",
+  "desk-review-no-one": "Personne n’est coché. Cochez qui est visé.",
+  "desk-review-next": "Suivant",
+  "desk-review-previous": "Précédent",
+  "desk-review-all": "Tous les clients : {period}",
+  "desk-review-keys":
+    "Touches : 1 à 5 choisissent une raison ; b, r, d, l décident : robot, lecteur, développeur, plus tard ; n et p mènent au client suivant et précédent ; u reprend.",
+  "desk-review-done": "Écrit : {client} est {decision}.",
+  "desk-review-done-later": "Écrit : {client} sera examiné plus tard.",
+  "desk-review-done-many": "Écrit : une ligne pour {count, plural, one {# client} other {chacun des # clients}}.",
+  "desk-review-between":
+    "D’autres avaient écrit {count, plural, one {# décision} other {# décisions}} entre-temps ; toutes y sont à présent.",
+  "desk-review-take-back": "Reprendre",
+  "desk-review-taken-back": "repris",
+  "desk-review-taken-back-now": "Repris : une nouvelle ligne dit ce qui valait avant.",
+  "desk-review-met": "Quelqu’un d’autre a décidé entre-temps",
+  "desk-review-met-means":
+    "Depuis que votre page a été faite, d’autres ont décidé comme ci-dessous. Rien de vous n’a été écrit ; le formulaire le contient encore. L’envoyer de nouveau révise leur décision.",
+  "desk-review-met-otherwise":
+    "{file} a été modifié autrement qu’à la fin depuis que votre page a été faite. Rien de vous n’a été écrit ; le formulaire le contient encore. Regardez ce qui s’y trouve à présent, et envoyez-le de nouveau.",
+  "desk-review-by": "Par",
+  "desk-review-on": "Le",
+  "desk-review-all-decided": "Plus personne n’est sans décision.",
+  "desk-review-close": "Clore {period}",
+  "desk-review-close-means":
+    "La clôture efface pour de bon les adresses des clients. Il reste : les chiffres, les requêtes sous des numéros au lieu d’adresses, et les clients que nomme la liste noire.",
+  "desk-review-close-undecided":
+    "{count, plural, one {# client est} other {# clients sont}} sans décision, et une fois la clôture faite personne ne pourra plus en décider d’après l’adresse.",
+  "desk-review-close-all-decided": "Aucun client dont l’adresse est connue n’est sans décision.",
+  "desk-review-close-anyway": "Clore et les laisser sans décision",
+  "desk-review-closing": "Clôture : {period}",
+  "desk-review-close-moved":
+    "Le nombre a changé depuis que cette page a été faite. Rien n’a été clos ; regardez de nouveau.",
+  "desk-review-is-closed": "clos le {day}",
+  "desk-review-month": "Mois",
+  "desk-review-state": "État",
+  "desk-review-for-servers":
+    "Les autres machines ne savent pas encore ce qui est décidé : quand vous aurez fini, configurez de nouveau les serveurs et portez la liste noire sur chaque machine qui les partage.",
 
   // Books.
   "desk-books-name.editions": "Éditions",

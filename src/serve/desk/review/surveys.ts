@@ -1,0 +1,72 @@
+import {type Period, parsePeriod} from "../../../base/period.ts";
+import {dayAt} from "../../../base/zone.ts";
+import {KeptSurveys, type NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
+import type {ReviewedClient} from "../../../report/review.ts";
+import {refusal} from "../../fault.ts";
+import type {DeskAnswer} from "../answer.ts";
+import type {Desk, Visitor} from "../desk.ts";
+import {hasEnded} from "../jobs.ts";
+
+interface OfDesk {
+  readonly kept: KeptSurveys;
+  /** Jobs that make surveys, by their periods' names. */
+  readonly jobs: Map<string, string>;
+}
+
+const ofDesks = new WeakMap<Desk, OfDesk>();
+
+function ofDesk(desk: Desk): OfDesk {
+  const found = ofDesks.get(desk) ?? {kept: new KeptSurveys(), jobs: new Map<string, string>()};
+  ofDesks.set(desk, found);
+  return found;
+}
+
+/** The surveys that a desk keeps for as long as it runs. */
+export function surveysOf(desk: Desk): KeptSurveys {
+  return ofDesk(desk).kept;
+}
+
+/** The period that an address names. @throws {UserError} PERIOD_UNREADABLE */
+export function periodAt(name: string, desk: Desk): Period {
+  const store = desk.store();
+  return parsePeriod(name, dayAt(store.now(), store.workspace.config.timeZone), {field: "period"});
+}
+
+/** The survey of a period as it is now; null where it has to be made, which takes a job. */
+export function surveyNow(desk: Desk, period: Period): Promise<NumberedSurvey | null> {
+  return surveysOf(desk).find(desk.store(), {period});
+}
+
+/** Begins to make a survey, once for everybody who asks for it, and leads to its progress. */
+export function beginSurvey(desk: Desk, visitor: Visitor, period: Period): DeskAnswer {
+  const {kept, jobs} = ofDesk(desk);
+  const running = desk.jobs.job(jobs.get(period.name) ?? "");
+  if (running !== undefined && !hasEnded(running)) return {kind: "go", to: `/jobs/${running.id}`};
+  const title = desk.words.t("desk-review-looking", {period: desk.words.period(period.name)});
+  const to = `/review/${period.name}`;
+  const {id} = desk.jobs.start({
+    ...{title, by: visitor.person.id},
+    run: async (attendance) => {
+      await kept.make(desk.store(), {period}, attendance);
+      return {to};
+    },
+  });
+  jobs.set(period.name, id);
+  return {kind: "go", to: `/jobs/${id}`};
+}
+
+/** A client of a survey, and where it stands in it. */
+export interface PlacedClient {
+  readonly client: ReviewedClient;
+  readonly number: string;
+  readonly place: number;
+}
+
+/** The client of a number. @throws {ServedFault} NOT_FOUND */
+export function clientAt({review, numbers}: NumberedSurvey, number: string): PlacedClient {
+  const place = numbers.indexOf(number);
+  const client = review.clients[place];
+  if (client === undefined)
+    throw refusal("NOT_FOUND", "there is no such client in this review", {help: "go back to the list of its clients"});
+  return {client, number, place};
+}
