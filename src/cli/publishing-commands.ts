@@ -94,22 +94,27 @@ export const publishingCommands: readonly Command[] = [
   {
     name: "serve",
     purpose:
-      "show the archive of what was published on the web, with an API; reads published/ alone, and writes nothing",
+      "show the archive of what was published on the web, with an API, from published/ alone; and, where asked, the desk",
     words: "",
     options: [
       {
         flags: "--listen <address>",
         help: "address and port; else serve.listen in broadsheet.yaml, else 127.0.0.1:8080",
       },
+      {
+        flags: "--desk",
+        help: "serve the desk, the pages of the staff, too: a process of its own, for this machine alone",
+      },
+      {flags: "--desk-only", help: "serve the desk alone"},
+      {
+        flags: "--desk-listen <address>",
+        help: "address and port of the desk; else desk.listen in broadsheet.yaml, else 127.0.0.1:8081",
+      },
       {flags: "--get <path>", help: "print the answer to one request, and end: 0 where there is one, else 3"},
       pagesLanguage,
       quiet,
     ],
-    examples: [
-      "broadsheet serve",
-      "broadsheet serve --listen 127.0.0.1:8090",
-      "broadsheet serve --get /api/v1/figures/readers",
-    ],
+    examples: ["broadsheet serve", "broadsheet serve --desk", "broadsheet serve --get /api/v1/figures/readers"],
     load: async () => (await import("./publish/serve.ts")).runServe,
   },
   {

@@ -22,7 +22,8 @@ export interface Limits {
   readonly drainMs: number;
 }
 
-const usualLimits: Limits = {
+/** What the archive is served with. */
+export const usualLimits: Limits = {
   connections: 512,
   headerBytes: 8192,
   headersMs: 10_000,

@@ -36,7 +36,11 @@ async function prepare(workspaceFolder: string, request: ServeRequest, listener:
   const {publication, archive, serve} = config;
   const language = request.language ?? config.language;
   const address = request.listen ?? serve.listen ?? usual;
-  const isKnownHost = knownHosts(address, serve.origins);
+  const isKnownHost = knownHosts(address, serve.origins, {
+    part: "serve",
+    option: "listen",
+    isAsked: request.listen !== undefined,
+  });
   const settings = {publication, language, address: archive.address ?? null};
   const current = await openCurrentSite(join(workspaceFolder, publishedFolder), settings, listener);
   const app = publicApp({site: current.now, isKnownHost, onBug: listener.bug});

@@ -5,6 +5,13 @@ import type {ListenAddress} from "../../workspace/config/serve.ts";
 /** By which names may a request call this server? */
 export type KnownHost = (host: string) => boolean;
 
+/** Where it is said on which address is listened: in a part of `broadsheet.yaml`, or by a value that was passed. */
+export interface ListenSource {
+  readonly part: "serve" | "desk";
+  readonly option: string;
+  readonly isAsked: boolean;
+}
+
 const loopbackNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Can nobody but this machine reach what listens there? */
@@ -19,14 +26,18 @@ export function isLoopback(host: string): boolean {
  *
  * @throws {UserError} SERVE_REFUSED where others could reach it and no origin is named.
  */
-export function knownHosts({host}: ListenAddress, origins: readonly string[]): KnownHost {
+export function knownHosts(
+  {host}: ListenAddress,
+  origins: readonly string[],
+  {part, option, isAsked}: ListenSource = {part: "serve", option: "listen", isAsked: true},
+): KnownHost {
   const isOwn = isLoopback(host);
   if (!isOwn && origins.length === 0) {
     throw new UserError(
       "SERVE_REFUSED",
       `${host} can be reached from elsewhere, and broadsheet.yaml does not say what the site is called there`,
-      "name the site's origin in serve.origins, or listen on 127.0.0.1 and let a server with TLS stand before it",
-      {field: "listen"},
+      `name the site's origin in ${part}.origins, or listen on 127.0.0.1 and let a server with TLS stand before it`,
+      isAsked ? {field: option} : `broadsheet.yaml, ${part}.listen`,
     );
   }
   const named = new Set(origins.flatMap(hostsOf));
