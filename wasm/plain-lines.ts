@@ -109,6 +109,7 @@ const contentField = 14;
 const passNumberField = 15;
 const passNumbersField = 16;
 const lineEndField = 17;
+const usualPortField = 18;
 
 /** A step: kind of field, the byte that ends it (0 for the line's end), whether it is a number of JSON, whether it may be empty; where its text stands, and how long that is. */
 const stepLength: usize = 12;
@@ -601,6 +602,10 @@ function readField(row: i32, kind: i32, at: usize, end: u8, step: usize): usize 
       return passNumber(at);
     case passNumbersField:
       return passNumbers(at, end);
+    case usualPortField:
+      // `80`, `443`
+      if (load<u16>(at) === 0x3038) return at + 2;
+      return (load<u32>(at) & 0xffffff) === 0x333434 ? at + 3 : 0;
     default:
       return 0;
   }

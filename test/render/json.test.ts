@@ -93,5 +93,8 @@ test("control characters are escaped in the bytes and the same in the value", ()
 });
 
 test("the account alone is the account of the report", () => {
-  expect(JSON.parse(accountJson(richReport))).toEqual(parsed.account);
+  const {months, total} = JSON.parse(accountJson(richReport));
+  expect(months).toEqual(parsed.account);
+  const sum = (counts: readonly {requests: number}[]): number => counts.reduce((all, {requests}) => all + requests, 0);
+  expect([total.requests, sum(total.verdicts)]).toEqual([sum(parsed.account), sum(parsed.account)]);
 });

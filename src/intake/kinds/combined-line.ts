@@ -1,4 +1,4 @@
-import {mostBytes} from "../line/assemble.ts";
+import {mostBytes, withPort} from "../line/assemble.ts";
 import {forwardedWord} from "../line/choose-client.ts";
 import {type ClientKind, clientKind, couldBeHost} from "../line/client-word.ts";
 import {isEscaped} from "../line/escaped.ts";
@@ -97,6 +97,12 @@ export class CombinedLines implements LineReader {
       into.host = first;
       return null;
     }
+    // The port in a word of its own: `%v %p %h`.
+    if (one === "host" && words.length > 4 && /^\d{1,5}$/.test(second) && isClientThird(words)) {
+      into.client = words[2]!;
+      into.host = withPort(first, second);
+      return null;
+    }
     // A server that knows its port writes it, and the client behind it may be any name.
     if (one !== "address" && one !== null && /:\d{1,5}$/.test(first) && two !== null && words.length > 3) {
       into.client = second;
@@ -139,6 +145,12 @@ export class CombinedLines implements LineReader {
       into.forward("user", words[2]!);
     return null;
   }
+}
+
+/** Is the third word an address, or a name before an ident that is none? */
+function isClientThird([, , third = "", ident]: readonly string[]): boolean {
+  const kind = clientKind(third);
+  return kind === "address" || (kind !== null && ident === "-");
 }
 
 /** An address with a port that servers are asked at: no client has one of those. */

@@ -172,8 +172,15 @@ function withoutList(text: string): string {
 /** Each part takes characters that the next one does not begin with: nothing is tried twice. */
 const flaws = /("(?:[^"\\]|\\.)*")|:[ \t]*-?[ \t]*(?=[,}])/g;
 
+/** What a backslash and the sign behind it stand for: of `\\x22`, which was escaped twice, the first belongs to the second. */
+const escapes = /\\(?:x([0-9a-f]{2})|.)/gis;
+
+function unicodeEscape(whole: string, hex: string | undefined): string {
+  return hex === undefined ? whole : `\\u00${hex}`;
+}
+
 function mended(text: string): string {
-  const whole = text.includes("\\x") ? text.replace(/\\x([0-9a-f]{2})/gi, "\\u00$1") : text;
+  const whole = text.includes("\\x") ? text.replace(escapes, unicodeEscape) : text;
   return whole.replace(flaws, (_, quoted: string | undefined) => quoted ?? ":null");
 }
 

@@ -136,6 +136,7 @@ export class PatternLines implements LineReader {
   #takes({field, isNumber}: FieldToken, value: string): boolean {
     if (isNumber) return /^(?:[\d.,: ]+|-)?$/.test(value);
     if (field === "status") return /^(?:\d{3}|-|0|-1)$/.test(value);
+    if (field === "port") return /^(?:\d{1,5}|-|)$/.test(value);
     if (field === "bytes") return /^(?:\+?\d+|-)?$/.test(value);
     if (field === "method") return !value.includes(" ");
     if (field === "host") return !/[ |]/.test(value);
@@ -161,7 +162,14 @@ export class PatternLines implements LineReader {
 
 /** Fields that a separator within them would make another thing of. */
 function isShort({field, isNumber}: FieldToken): boolean {
-  return isNumber === true || field === "status" || field === "bytes" || field === "date" || field === "clock";
+  return (
+    isNumber === true ||
+    field === "port" ||
+    field === "status" ||
+    field === "bytes" ||
+    field === "date" ||
+    field === "clock"
+  );
 }
 
 function calledOf({field, as}: FieldToken): string {
@@ -173,6 +181,7 @@ export function nameOf(field: LineField): string {
   const names: Partial<Record<LineField, string>> = {
     client: "the client's address",
     host: "the host",
+    port: "the port",
     time: "the time",
     date: "the day",
     clock: "the time of day",

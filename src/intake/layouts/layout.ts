@@ -1,8 +1,11 @@
 import {clf, epoch, type InstantFormat, iso} from "../line/instant.ts";
 import type {LineField, Writing} from "../line/writing.ts";
 
-/** What may stand between two texts of a layout that tells nothing: anything, a number of JSON, or numbers as servers write them. */
-type PassedOver = "anything" | "number" | "numbers";
+/**
+ * What may stand between two texts of a layout that tells nothing: anything, a number of JSON, numbers as servers write them, or a port
+ * that makes no other host.
+ */
+type PassedOver = "anything" | "number" | "numbers" | "usual port";
 
 /** A text, and the field behind it, which goes up to the first sign of the next text or to the line's end. */
 export interface LaidField {
@@ -17,7 +20,7 @@ export interface LaidField {
 /** A step of a layout: a text, and what is read behind it. */
 export interface LayoutStep {
   readonly before: string;
-  readonly reads: Exclude<LineField, "query" | `forwarded:${string}`> | PassedOver;
+  readonly reads: Exclude<LineField, "query" | "port" | `forwarded:${string}`> | PassedOver;
   readonly isNumber: boolean;
   readonly mayBeEmpty: boolean;
 }
@@ -130,7 +133,8 @@ const numeric: readonly LineField[] = ["status", "bytes", "time"];
 function stepOf({before, field, number, hasSecond = false}: LaidField, counted: ReadonlySet<LineField>) {
   const isNumber = number === "json";
   const common = {before, isNumber, mayBeEmpty: !hasSecond};
-  if (!counted.has(field)) {
+  if (field === "port" && counted.has("host")) return {...common, reads: "usual port"} satisfies LayoutStep;
+  if (!counted.has(field) || field === "port") {
     const reads = number === undefined ? "anything" : isNumber ? "number" : "numbers";
     return {...common, reads} satisfies LayoutStep;
   }

@@ -16,6 +16,7 @@ export class Assembler {
   #date = "";
   #clock = "";
   #query = "";
+  #port = "";
   /** Where a size stands that no answer has; 0 where none does. */
   #badSizeAt = 0;
   #hasTime = false;
@@ -34,6 +35,7 @@ export class Assembler {
     this.#date = "";
     this.#clock = "";
     this.#query = "";
+    this.#port = "";
     this.#badSizeAt = 0;
     this.#hasTime = false;
   }
@@ -54,6 +56,9 @@ export class Assembler {
         return true;
       case "host":
         if (into.host === null && !isNothing(text)) into.host = text;
+        return true;
+      case "port":
+        this.#port = text;
         return true;
       case "time":
         this.#hasTime = true;
@@ -125,6 +130,7 @@ export class Assembler {
     if (this.#query !== "" && into.target !== null && !into.target.includes("?")) {
       into.target += this.#query.startsWith("?") ? this.#query : `?${this.#query}`;
     }
+    into.host = withPort(into.host, this.#port);
     return null;
   }
 
@@ -185,6 +191,12 @@ function couldBeClient(word: string): boolean {
   return clientKind(bare) === "label"
     ? bare.toLowerCase() === "localhost"
     : clientKind(bare) !== null || couldBeHost(bare);
+}
+
+/** A host and its port, where that stands apart: the usual ones make no other host. */
+export function withPort(host: string | null, port: string): string | null {
+  if (host === null || !/^\d{1,5}$/.test(port) || port === "80" || port === "443") return host;
+  return /:\d{1,5}$/.test(host) ? host : `${host}:${port}`;
 }
 
 /** How a server says that there is nothing. */

@@ -78,7 +78,7 @@ const mostHops = 32;
 
 /** An entry of a list; of RFC 7239's `for="[2001:db8::1]:4711";proto=https` the address. */
 export function forwardedWord(entry: string): string {
-  const plain = entry.slice(0, 200).replaceAll(/\\x22|\\"/gi, '"');
+  const plain = entry.slice(0, 200).replaceAll(/\\+(?:x22|")/gi, '"');
   const named = /\bfor="?([^";]{1,80})"?/i.exec(plain)?.[1];
   return (named ?? entry).trim().replace(/^"|"$/g, "");
 }

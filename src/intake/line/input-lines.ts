@@ -1,3 +1,4 @@
+import {LineParts} from "../carriers/line-parts.ts";
 import {allFormats, formatCalled} from "../formats/all.ts";
 import {openReader} from "../formats/describe.ts";
 import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
@@ -57,6 +58,7 @@ const mostSignsTried = 1 << 18;
 export class InputLines {
   readonly fields = new LineFields();
   readonly #reader: MixedLines;
+  readonly #parts = new LineParts();
   readonly #choice: ClientChoice;
   readonly #latest: number;
   readonly #isNamed: boolean;
@@ -95,6 +97,15 @@ export class InputLines {
    * @param text Clean; see `line/clean.ts`.
    */
   read(text: string): Reading {
+    const whole = this.#parts.take(text);
+    if (whole === "more") return ignored;
+    const reading = this.#readLine(text);
+    // What is a request by itself is no end of another line.
+    if (whole === null || reading === null) return reading;
+    return whole.text === null ? {reason: "too-long", column: 1} : this.#readLine(whole.text);
+  }
+
+  #readLine(text: string): Reading {
     const reading = this.#readByAny(text);
     if (reading !== null) return reading;
     const {fields} = this;

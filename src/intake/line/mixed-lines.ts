@@ -1,5 +1,5 @@
+import {type SignBefore, signsBefore} from "../carriers/text-before.ts";
 import type {LineLayout} from "../layouts/layout.ts";
-import {type SignBefore, signsBefore} from "../layouts/text-before.ts";
 import {ignored, LineFields, type LineReader, type Reading} from "./fields.ts";
 import {type Prefix, prefixes, unwrapped} from "./prefix.ts";
 

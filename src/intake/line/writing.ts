@@ -2,12 +2,13 @@ import type {InstantFormat} from "./instant.ts";
 
 /**
  * What a part of a line may tell. `forwarded:NAME` is an address that a proxy's header named. `date` and `clock` are an instant in two
- * parts, `path` and `query` a target in two. Whatever else a line holds is `""`: passed over.
+ * parts, `path` and `query` a target in two, `host` and `port` a host where its port stands apart. Whatever else a line holds is `""`: passed over.
  */
 export type LineField =
   | "client"
   | `forwarded:${string}`
   | "host"
+  | "port"
   | "time"
   | "date"
   | "clock"

@@ -1,5 +1,5 @@
+import type {SignBefore} from "../carriers/text-before.ts";
 import type {LayoutStep, LineLayout} from "../layouts/layout.ts";
-import type {SignBefore} from "../layouts/text-before.ts";
 import type {LineCode} from "./line-code.ts";
 
 /** What `wasm/plain-lines.ts` calls the fields. */
@@ -24,6 +24,7 @@ const kinds: Readonly<Record<LayoutStep["reads"] | "escaped agent" | "end", numb
   number: 15,
   numbers: 16,
   end: 17,
+  "usual port": 18,
 };
 
 const writings = {clf: 1, iso: 2, epoch: 4} as const;

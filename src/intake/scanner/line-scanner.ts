@@ -1,6 +1,6 @@
 import {randomBytes} from "node:crypto";
+import type {SignBefore} from "../carriers/text-before.ts";
 import type {LineLayout} from "../layouts/layout.ts";
-import type {SignBefore} from "../layouts/text-before.ts";
 import {longestLine} from "../line/clean.ts";
 import {EscapedWords} from "./escaped-words.ts";
 import {writeBefore, writeLayout} from "./layout-code.ts";

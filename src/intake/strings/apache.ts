@@ -99,6 +99,8 @@ function pieceOf(
   if (letter === "t") return argument === undefined ? bracketed : timePiece(argument, clock);
   if (letter === "i") return headerPiece(argument ?? "");
   if (letter === "o" && argument?.toLowerCase() === "content-type") return field("contentType");
+  // The server's own, whichever way it is asked for; the client's says nothing.
+  if (letter === "p" && argument !== "remote") return field("port");
   // The connection's own address, beside the one that a module took out of a header.
   if (letter === "a" && argument === "c") return field("client");
   const known = argument === undefined || letter === "s" ? (fields[letter] ?? "") : "";

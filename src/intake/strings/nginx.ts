@@ -26,6 +26,7 @@ const nginxFields: Readonly<Record<string, LineField>> = {
   host: "host",
   http_host: "host",
   server_name: "host",
+  server_port: "port",
   sent_http_content_type: "contentType",
   proxy_protocol_addr: "forwarded:proxy-protocol",
 };

@@ -35,9 +35,15 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   ]);
 }
 
-/** The account as JSON: one entry a month, with its verdicts. The same as `account` in the report's JSON. */
+/**
+ * The account as JSON: `months` with their verdicts, which are `account` in the report's JSON, and the `total` of all of them.
+ */
 export function accountJson(report: Report): string {
-  return printJson(report.account.map(accountEntry));
+  const {verdicts, all} = accountRows(report);
+  return printJson({
+    months: report.account.map(accountEntry),
+    total: {requests: all.total, verdicts: verdicts.map(({id, total, label}) => ({id, requests: total, label}))},
+  });
 }
 
 function verdictTable(report: Report, width: number): TextTable {

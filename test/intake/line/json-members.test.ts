@@ -90,3 +90,8 @@ describe("a list that was written an object a line is read", () => {
     test(text.slice(0, 3) + text.slice(-2), () => expect(read(text)).toEqual(want));
   }
 });
+
+test("of quotes that were escaped twice, in a line that is not quite JSON, each is read for itself", () => {
+  const line = `{"remote_addr":"192.0.2.7","time":"${time}","request":"GET /a HTTP/1.1","status":200,"bytes":5,"x":"\\x22","agent":"Ly\\\\x22nx"}`;
+  expect(read(line)?.at(-1)).toBe("Ly\\x22nx");
+});

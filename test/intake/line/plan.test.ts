@@ -86,6 +86,14 @@ describe("where clients are looked for first", () => {
       "x-forwarded-for",
     ],
     [
+      "the same, with quotes that were escaped twice",
+      combined(
+        () => "10.0.0.1",
+        (place) => ` "for=\\\\x22[2001:db8:0:${place % 7}::1]:4711\\\\x22;proto=https"`,
+      ),
+      "x-forwarded-for",
+    ],
+    [
       "the header, where connections come by a socket of the machine's own",
       combined(
         () => "unix:",

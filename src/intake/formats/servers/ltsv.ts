@@ -60,6 +60,7 @@ export const ltsv: LogFormat = {
         vhost: "host",
         http_host: "host",
         server_name: "host",
+        server_port: "port",
         content_type: "contentType",
       },
     },

@@ -61,6 +61,7 @@ export const usualMembers: MemberMap = {
     "authority",
     "virtual_host",
   ],
+  port: ["server_port", "s-port", "url.port"],
   time: [
     "time_iso8601",
     "time_local",

@@ -27,6 +27,7 @@ export const w3cFields: Readonly<Record<string, LineField>> = {
   "cs-host": "host",
   "cs(host)": "host",
   "x-host-header": "host",
+  "s-port": "port",
   "cs(referer)": "referrer",
   "cs-referer": "referrer",
   "cs(referrer)": "referrer",
