@@ -9,17 +9,44 @@ import type {Commentary} from "../../report/commentary/prose.ts";
 import {readCommentary} from "../../report/commentary/read-commentary.ts";
 import {readKeptFile} from "../../workspace/kept-file.ts";
 import {decodeText} from "../../workspace/text-file.ts";
+import type {ReportScope} from "./request.ts";
 
 /** Where the commentaries of a workspace are. */
 const commentaryFolder = "commentary";
 
 /**
- * What the publisher wrote about a period: `commentary/2005-H2.md`, or a name that says the same months.
+ * What the publisher wrote about a period: `commentary/2005-H2.md`, or a name that says the same months; or what is written in its place.
  *
  * @returns null where there is none.
  * @throws {UserError} COMMENTARY_REFUSED
  */
-export function readCommentaryOf(folder: string, period: Period): CommentaryDraft | null {
+export function draftFor(
+  folder: string,
+  period: Period,
+  {commentary}: Pick<ReportScope, "commentary"> = {},
+): CommentaryDraft | null {
+  if (commentary !== undefined) return readCommentary(commentary.text, commentary.name);
+  const name = commentaryFileOf(folder, period);
+  if (name === null) return null;
+  const bytes = readKeptFile(join(folder, name), {
+    code: "COMMENTARY_REFUSED",
+    name: "commentary",
+    help: "write it as a text of a page or two",
+    mostMegabytes: 1,
+    where: name,
+  });
+  const text = decodeText(bytes)?.text ?? null;
+  if (text === null) throw refusedCommentary("the file is not text", "save it as UTF-8", name);
+  return readCommentary(text, name);
+}
+
+/**
+ * In which file does the commentary on a period stand?
+ *
+ * @returns From the workspace; null where there is none.
+ * @throws {UserError} COMMENTARY_REFUSED where two speak of the same months, or no folder stands there.
+ */
+export function commentaryFileOf(folder: string, period: Period): string | null {
   const path = join(folder, commentaryFolder);
   const isThere = existsSync(path);
   if (isThere && !statSync(path).isDirectory()) {
@@ -33,20 +60,8 @@ export function readCommentaryOf(folder: string, period: Period): CommentaryDraf
   const [file, other] = files;
   if (file === undefined) return null;
   const name = `${commentaryFolder}/${file}`;
-  if (other !== undefined) {
-    throw refusedCommentary(`${other} speaks of the same months`, "keep one of the two", name);
-  }
-  const help = "write it as a text of a page or two";
-  const bytes = readKeptFile(join(path, file), {
-    code: "COMMENTARY_REFUSED",
-    name: "commentary",
-    help,
-    mostMegabytes: 1,
-    where: name,
-  });
-  const text = decodeText(bytes)?.text ?? null;
-  if (text === null) throw refusedCommentary("the file is not text", "save it as UTF-8", name);
-  return readCommentary(text, name);
+  if (other === undefined) return name;
+  throw refusedCommentary(`${other} speaks of the same months`, "keep one of the two", name);
 }
 
 /** The commentary with its figures, from logs and books. */

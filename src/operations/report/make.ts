@@ -36,7 +36,7 @@ import {nothingFor} from "../store/covered.ts";
 import {judgePeriods, type OpenStore, secondsOf} from "../store/judge.ts";
 import {bookFigures, findInBooks, periodsOf, readLedgerRequest, spansWished, tablesOfRequests} from "./books.ts";
 import {clientDoubts} from "./client-doubts.ts";
-import {readCommentaryOf, writeCommentary} from "./commentary.ts";
+import {draftFor, writeCommentary} from "./commentary.ts";
 import {checkLabels} from "./labels.ts";
 import {outsideDoubts, unreadDoubts} from "./log-doubts.ts";
 import {quartersIn} from "./log-hours.ts";
@@ -72,7 +72,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   checkLabels(config.labels, ids);
   const wish = readLedgerRequest(open.workspace, {period, previous: before}, parts, ids);
   const history = readHistory(join(folder, "ledger", "history.csv"), {measures: ids});
-  const draft = parts.has("commentary") ? readCommentaryOf(folder, period) : null;
+  const draft = parts.has("commentary") ? draftFor(folder, period, scope) : null;
   const named = (draft?.figures ?? []).map((figure) => figure.period);
   const asked = [period, compared, base && periodOf(base.month, base.month), wanted.size > 0 ? before : null];
   const spoken = [...asked.filter((one) => one !== null), ...periodsOf(wish), ...named];

@@ -38,6 +38,8 @@ export interface ReportScope {
   readonly outside?: ReadonlyMap<string, number>;
   /** Asks whether a wide network is meant. */
   readonly confirm?: Confirm;
+  /** A commentary that is not in its file yet, in the place of the one that is; `name` is the file's, for faults. */
+  readonly commentary?: {readonly name: string; readonly text: string} | undefined;
   /** Is called while the engine has long work to do. */
   readonly meanwhile?: () => void;
 }

@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import {labelMeant} from "../../base/words/labels.ts";
 import {parseConfig} from "../../workspace/config/config.ts";
 import {type SettingField, settingFields} from "./fields.ts";
 import {valueIn} from "./read.ts";
@@ -47,10 +48,23 @@ export function changeLabels(text: string, labels: ReadonlyMap<string, string>):
   parseConfig(text);
   return changeText(text, (document) => {
     for (const [id, label] of labels) {
-      if (label.trim() === "") removeIn(document, ["labels", id]);
-      else setIn(document, ["labels", id], label.trim());
+      const names = ["labels", writtenId(document, id)];
+      if (label.trim() === "") removeIn(document, names);
+      else setIn(document, names, label.trim());
     }
   });
+}
+
+/** The id as the settings write it, which may be a shorter one. */
+function writtenId(document: Document, id: string): string {
+  const labels = document.get("labels", true) as unknown;
+  const written = isMap(labels) ? labels.items.map(({key}) => String(isScalar(key) ? key.value : key)) : [];
+  return (
+    written.find((name) => {
+      const meant = labelMeant(name);
+      return "id" in meant && meant.id === id;
+    }) ?? id
+  );
 }
 
 function changeText(text: string, change: (document: Document) => void): string {

@@ -1,4 +1,5 @@
-import type {Block, Inline, Report} from "../../report/report.ts";
+import type {Translator} from "../../base/words/translator.ts";
+import type {Block, Commentary, Inline, Report} from "../../report/report.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
@@ -6,9 +7,11 @@ import {sayMarkup} from "../markup/messages.ts";
 /** The publisher's own words, below their heading. Markup that they wrote as text stays text. */
 export function commentarySection(report: Report): Markup {
   const {commentary} = report;
-  if (commentary === null) return noMarkup;
-  const {by, date, blocks} = commentary;
-  const words = wordsOf(report);
+  return commentary === null ? noMarkup : commentaryMarkup(commentary, wordsOf(report));
+}
+
+/** Who wrote it, when, and what. */
+export function commentaryMarkup({by, date, blocks}: Commentary, words: Translator): Markup {
   const on =
     words.day(date) === date ? html`<time>${date}</time>` : html`<time datetime="${date}">${words.day(date)}</time>`;
   return html`<p class="by">${sayMarkup(words, "by-and-date", {by: html`<bdi>${by}</bdi>`, date: on})}</p>

@@ -77,13 +77,21 @@ pre.whole { padding: 0.4rem 0; white-space: pre; }
 .changes del { border-inline-start: 3px solid var(--line); }
 .changes pre > span { border-inline-start: 3px solid transparent; }
 /* Report. */
+.boxes { columns: 3 13rem; max-width: none; margin: 0.4rem 0; padding: 0; list-style: none; }
+.boxes li { margin: 0; padding: 0.15rem 0; break-inside: avoid; }
+.drawn-report { margin: 0.6rem 0 1rem; }
+.changes pre { padding: 0 0 0.4rem; border: 0; }
+.changes p.when { margin: 0.4rem 0 0; }
 /* Publish. */
 /* Settings. */
-fieldset { margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
+fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2rem; margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
 legend { padding-inline-end: 0.6rem; font: bold 1.0625rem/1.5 var(--serif); }
 .field code { color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
 .field p.head { margin: 0; font: 0.8125rem/1.5 var(--sans); color: var(--soft); }
 .field textarea { min-height: 4.5rem; }
+input.short { width: 8rem; }
+fieldset .field { margin: 0.4rem 0; min-width: 0; }
+fieldset .boxes { grid-column: 1 / -1; }
 /* Signing in, people. */
 `;
 

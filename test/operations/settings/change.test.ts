@@ -151,7 +151,6 @@ test("labels are set, changed and taken away", () => {
     written,
     new Map([
       ["measure.readers", "Leser"],
-      ["readers", ""],
       ["table.hours", "  When  "],
     ]),
   );

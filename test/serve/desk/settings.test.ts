@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import type {LanguageId} from "../../../src/base/words/language.ts";
 import {deskOf, type TestDesk} from "./desk-of.ts";
+import {hiddenFields} from "./hidden-fields.ts";
 
 const written = `# Our paper.
 publication: The Example Press # as on the masthead
@@ -20,25 +21,8 @@ const saved = (): string => readFileSync(file(), "utf8");
 beforeEach(() => begin());
 afterEach(() => made.remove());
 
-/** What the first form of a page sends along unseen, as a browser reads it. */
-function hidden(page: string): Record<string, string> {
-  const text = (value: string): string =>
-    value
-      .replaceAll("&quot;", '"')
-      .replaceAll("&#39;", "'")
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&amp;", "&");
-  return Object.fromEntries(
-    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
-      name!,
-      text(value!),
-    ]),
-  );
-}
-
 async function look(typed: Record<string, string>, from = "/settings"): Promise<{status: number; page: string}> {
-  const form = hidden(await (await made.get(from)).text());
+  const form = hiddenFields(await (await made.get(from)).text());
   const answer = await made.post(`${from}/look`, {...form, ...typed});
   return {status: answer.status, page: await answer.text()};
 }
@@ -58,7 +42,7 @@ describe("the form", () => {
     expect(page).toMatch(/<del>.*publication: The Example Press # as on the masthead<\/bdi><\/del>/);
     expect(page).toMatch(/<ins>.*publication: The &lt;b&gt;Other&lt;\/b&gt; Press # as on the masthead<\/bdi><\/ins>/);
     expect(saved()).toBe(written);
-    const answer = await made.post("/settings/save", hidden(page));
+    const answer = await made.post("/settings/save", hiddenFields(page));
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/settings?saved=yes"]);
     expect(saved()).toBe(written.replace("The Example", "The <b>Other</b>").replace("UTC", "Europe/Paris"));
     expect(made.acts.map(([who, act]) => [who, act])).toEqual([["editor", "settings-saved"]]);
@@ -83,7 +67,7 @@ describe("a file that somebody else changed", () => {
   const theirs = written.replace("UTC", "Asia/Kathmandu");
 
   test("before the look: both versions, and the form with what was typed", async () => {
-    const form = hidden(await (await made.get("/settings")).text());
+    const form = hiddenFields(await (await made.get("/settings")).text());
     writeFileSync(file(), theirs);
     const answer = await made.post("/settings/look", {...form, publication: "Typed"});
     const page = await answer.text();
@@ -92,15 +76,15 @@ describe("a file that somebody else changed", () => {
     expect(page).toContain('name="publication" value="Typed"');
     expect(saved()).toBe(theirs);
     // Whoever has seen it saves it.
-    const second = await made.post("/settings/look", {...hidden(page), publication: "Typed"});
-    await made.post("/settings/save", hidden(await second.text()));
+    const second = await made.post("/settings/look", {...hiddenFields(page), publication: "Typed"});
+    await made.post("/settings/save", hiddenFields(await second.text()));
     expect(saved()).toBe(theirs.replace("The Example Press", "Typed"));
   });
 
   test("between the look and the saving", async () => {
     const {page} = await look({publication: "Typed"});
     writeFileSync(file(), theirs);
-    const answer = await made.post("/settings/save", hidden(page));
+    const answer = await made.post("/settings/save", hiddenFields(page));
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain(">\n# Our paper.\npublication: Typed # as on the masthead");
     expect(saved()).toBe(theirs);
@@ -113,10 +97,10 @@ describe("a file that somebody else changed", () => {
     const page = await answer.text();
     expect(page).toContain("there is no setting");
     const fixed = await made.post("/settings/text/look", {
-      ...hidden(page),
+      ...hiddenFields(page),
       text: "publication: P\r\ntimeZone: UTC\r\n",
     });
-    await made.post("/settings/save", hidden(await fixed.text()));
+    await made.post("/settings/save", hiddenFields(await fixed.text()));
     expect(saved()).toBe("publication: P\ntimeZone: UTC\n");
     expect((await made.get("/settings")).status).toBe(200);
   });
@@ -131,7 +115,7 @@ describe("the text", () => {
   });
   test("may hold what is not seen, which is saved as it is", async () => {
     const {page} = await look({text: "publication: A\u200dB\u00ad # \u202e\n"}, "/settings/text");
-    await made.post("/settings/save", hidden(page));
+    await made.post("/settings/save", hiddenFields(page));
     expect(saved()).toBe("publication: A\u200dB\u00ad # \u202e\n");
   });
 });

@@ -110,7 +110,7 @@ function choiceLabel(words: Translator, choice: string): string {
 }
 
 /** What a setting is called at the desk: a table by its name in the report. */
-export function settingLabel(words: Translator, {path}: SettingField): string {
+export function settingLabel(words: Translator, {path}: Pick<SettingField, "path">): string {
   const [, table] = /^tables\.(.+)$/.exec(path) ?? [];
   return words.sayWith((table === undefined ? `desk-setting.${path}` : tableLabels(table)) as MessageId, {});
 }
