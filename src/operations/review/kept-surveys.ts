@@ -30,6 +30,9 @@ interface Kept {
   readonly survey: NumberedSurvey;
 }
 
+/** How long a survey is kept that nobody asks for: there are addresses in it. */
+const mostIdleMs = 3_600_000;
+
 /**
  * Surveys that were made, for as long as they are of what there is: the same logs, settings and lists, and the same months closed.
  *
@@ -38,10 +41,13 @@ interface Kept {
 export class KeptSurveys {
   readonly #kept = new Map<string, Kept>();
   readonly #mostClients: number;
+  readonly #idleMs: number;
+  #timer: NodeJS.Timeout | null = null;
 
-  /** @param mostClients Of all that are kept; one survey is kept, however large. Those that were not asked for the longest go first. */
-  constructor(mostClients = 20_000) {
+  /** @param limits `mostClients`: of all that are kept; one survey is kept, however large. Those that were not asked for the longest go first. */
+  constructor({mostClients = 20_000, idleMs = mostIdleMs} = {}) {
     this.#mostClients = mostClients;
+    this.#idleMs = idleMs;
   }
 
   /**
@@ -57,6 +63,7 @@ export class KeptSurveys {
     this.#kept.delete(name);
     if (now === null) return null;
     this.#kept.set(name, now);
+    this.#wait();
     return now.survey;
   }
 
@@ -74,12 +81,18 @@ export class KeptSurveys {
     const survey = {...surveyed, numbers};
     this.#kept.set(name, {basis, sha256: before.sha256, others, survey});
     this.#bound();
+    this.#wait();
     return survey;
   }
 
   /** Forgets all of them, and the addresses in them. */
   forget(): void {
     this.#kept.clear();
+  }
+
+  #wait(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.forget(), this.#idleMs).unref();
   }
 
   #bound(): void {

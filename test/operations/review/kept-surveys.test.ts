@@ -113,7 +113,7 @@ describe("a survey that is kept", () => {
   });
 
   test("goes when others are asked for, the one that was not asked for the longest first", async () => {
-    const few = new KeptSurveys(5);
+    const few = new KeptSurveys({mostClients: 5});
     const asked = [{period}, {period, site: undefined, owners: undefined}];
     await few.make(store, asked[0]!);
     const two = {period: {name: "2026-01..2026-02", months: ["2026-01", "2026-02"]}};
@@ -138,6 +138,13 @@ function beginBlacklist(): void {
 function appendRow(row: string): void {
   appendFileSync(join(workshop.folder, "blacklist.csv"), `${row}\n`);
 }
+
+test("a survey that nobody asks for is forgotten, with the addresses in it", async () => {
+  const hasty = new KeptSurveys({idleMs: 1});
+  await hasty.make(store, {period});
+  await new Promise((done) => setTimeout(done, 20));
+  expect(await hasty.find(store, {period})).toBeNull();
+});
 
 describe("clients that are alike", () => {
   test("are decided about at once, a row each, and the figures say what that does", async () => {

@@ -144,12 +144,13 @@ describe("deciding", () => {
     const answer = await made.post(clientPath("192.0.2.1"), fields, "reviewer");
     expect([answer.status, answer.headers.get("location")]).toEqual([
       303,
-      `${clientPath("192.0.2.2")}?done=${numberOf("192.0.2.1")}`,
+      `${clientPath("192.0.2.2")}?done=${numberOf("192.0.2.1")}&named=1`,
     ]);
     expect(rows()).toEqual(["192.0.2.1,2005-07-01,,reader,a school,The reviewer,2006-01-01"]);
     expect(made.acts).toEqual([["reviewer", "decide", `2005-07, client ${numberOf("192.0.2.1")}: reader`]]);
     const next = await page(answer.headers.get("location")!);
     expect(next).toContain("Written: 192.0.2.1 is a reader.");
+    expect(next).toContain("broadsheet.yaml names the blacklist now.");
     expect(next).toContain('name="reason" value="a school"');
     expect(tableIn(next, "What a decision would do to the figures: July 2005")[1]).toEqual([
       "Distinct users",
@@ -243,7 +244,7 @@ describe("clients that are alike", () => {
       {seen: seenIn(text), decision: "robot", own: "a wave", member: members},
       "reviewer",
     );
-    expect(answer.headers.get("location")).toBe("/review/2005-07?many=2");
+    expect(answer.headers.get("location")).toBe("/review/2005-07?many=2&named=1");
     expect(rows()).toEqual(
       ["192.0.2.1", "198.51.100.7"].map((client) => `${client},2005-07-01,,robot,a wave,The reviewer,2006-01-01`),
     );

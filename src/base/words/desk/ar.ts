@@ -125,6 +125,7 @@ export const deskArabic: DeskMessages = {
   "desk-review-done-later": "كُتب: يُنظر في {client} لاحقًا.",
   "desk-review-done-many":
     "كُتب سطر لكل من {count, plural, zero {# عميل} one {عميل واحد} two {عميلين} few {# عملاء} many {# عميلًا} other {# عميل}}.",
+  "desk-review-named": "يسمّي {settings} القائمة السوداء الآن.",
   "desk-review-between":
     "كان آخرون قد كتبوا في الأثناء {count, plural, zero {# قرار} one {قرارًا واحدًا} two {قرارين} few {# قرارات} many {# قرارًا} other {# قرار}}؛ وكلها موجودة الآن.",
   "desk-review-take-back": "تراجع",

@@ -128,6 +128,7 @@ export const deskGerman: DeskMessages = {
   "desk-review-done": "Eingetragen: {client} ist {decision}.",
   "desk-review-done-later": "Eingetragen: {client} wird später angesehen.",
   "desk-review-done-many": "Eingetragen: eine Zeile für {count, plural, one {# Client} other {jeden von # Clients}}.",
+  "desk-review-named": "{settings} nennt jetzt die Sperrliste.",
   "desk-review-between":
     "Andere hatten inzwischen {count, plural, one {# Entscheidung} other {# Entscheidungen}} eingetragen; alle sind jetzt da.",
   "desk-review-take-back": "Zurücknehmen",

@@ -125,6 +125,7 @@ export const deskEnglish = {
   "desk-review-done": "Written: {client} is {decision}.",
   "desk-review-done-later": "Written: {client} is to be looked at later.",
   "desk-review-done-many": "Written: a row for each of {count, plural, one {# client} other {# clients}}.",
+  "desk-review-named": "{settings} names the blacklist now.",
   "desk-review-between":
     "Others had written {count, plural, one {# decision} other {# decisions}} meanwhile; all are there now.",
   "desk-review-take-back": "Take back",

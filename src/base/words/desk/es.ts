@@ -127,6 +127,7 @@ export const deskSpanish: DeskMessages = {
   "desk-review-done": "Escrito: {client} es {decision}.",
   "desk-review-done-later": "Escrito: {client} se verá más tarde.",
   "desk-review-done-many": "Escrito: una fila para {count, plural, one {# cliente} other {cada uno de # clientes}}.",
+  "desk-review-named": "{settings} nombra ahora la lista negra.",
   "desk-review-between":
     "Otros habían escrito {count, plural, one {# decisión} other {# decisiones}} entretanto; ahora están todas.",
   "desk-review-take-back": "Deshacer",

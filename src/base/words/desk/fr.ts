@@ -129,6 +129,7 @@ export const deskFrench: DeskMessages = {
   "desk-review-done": "Écrit : {client} est {decision}.",
   "desk-review-done-later": "Écrit : {client} sera examiné plus tard.",
   "desk-review-done-many": "Écrit : une ligne pour {count, plural, one {# client} other {chacun des # clients}}.",
+  "desk-review-named": "{settings} nomme à présent la liste noire.",
   "desk-review-between":
     "D’autres avaient écrit {count, plural, one {# décision} other {# décisions}} entre-temps ; toutes y sont à présent.",
   "desk-review-take-back": "Reprendre",

@@ -117,6 +117,7 @@ export const deskChinese: DeskMessages = {
   "desk-review-done": "已写入：{client} 是{decision}。",
   "desk-review-done-later": "已写入：{client} 稍后再看。",
   "desk-review-done-many": "已写入：{count, plural, other {# 个}}客户端各一行。",
+  "desk-review-named": "{settings} 现在指明了黑名单。",
   "desk-review-between": "其间他人写入了 {count, plural, other {# 项}}裁定；现在全部都在。",
   "desk-review-take-back": "撤回",
   "desk-review-taken-back": "已撤回",

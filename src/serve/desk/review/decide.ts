@@ -1,6 +1,7 @@
 import {basename} from "node:path";
 import {z} from "zod";
 import type {Period} from "../../../base/period.ts";
+import type {Notice} from "../../../operations/notice.ts";
 import {planVerdict} from "../../../operations/review/decide.ts";
 import {type SharedOutcome, writeTogether} from "../../../operations/review/decide-together.ts";
 import {type DecisionPen, decisionPen} from "../../../operations/review/record.ts";
@@ -54,7 +55,7 @@ export const decideRoute: DeskRoute = defineDeskRoute({
     desk.visitors.record(visitor!, "decide", `${period.name}, client ${params.client}: ${form.decision}`);
     const next = neighbour(survey, placed.place, 1);
     const to = `/review/${period.name}${next === null ? "" : `/clients/${next}`}`;
-    return {kind: "go", to: `${to}?done=${params.client}${betweenOf(outcome)}`};
+    return {kind: "go", to: `${to}?done=${params.client}${besidesOf(outcome, pen)}`};
   },
 });
 
@@ -92,7 +93,7 @@ export const decideGroupRoute: DeskRoute = defineDeskRoute({
       "decide",
       `${period.name}, ${members.length} clients alike by ${by}: ${form.decision}`,
     );
-    return {kind: "go", to: `/review/${period.name}?many=${members.length}${betweenOf(outcome)}`};
+    return {kind: "go", to: `/review/${period.name}?many=${members.length}${besidesOf(outcome, pen)}`};
   },
 });
 
@@ -121,16 +122,28 @@ export const undoRoute: DeskRoute = defineDeskRoute({
       return drawClient(desk, now, clientAt(now, params.client), {above: metNote(desk, outcome, pen), status: 409});
     }
     desk.visitors.record(visitor!, "undo", `${period.name}, client ${params.client}`);
-    return {kind: "go", to: `/review/${period.name}/clients/${params.client}?undone=1${betweenOf(outcome)}`};
+    return {kind: "go", to: `/review/${period.name}/clients/${params.client}?undone=1${besidesOf(outcome, pen)}`};
   },
 });
 
-function penOf(desk: Desk, {person}: Visitor, {months}: Period, signal: AbortSignal): DecisionPen {
-  return decisionPen(desk.store(), {by: person.name, months}, {signal});
+/** What decisions are written with, and what it says of the settings. */
+interface DeskPen extends DecisionPen {
+  readonly isNamed: () => boolean;
 }
 
-function betweenOf(outcome: SharedOutcome): string {
-  return outcome.kind === "written" && outcome.between > 0 ? `&between=${outcome.between}` : "";
+function penOf(desk: Desk, {person}: Visitor, {months}: Period, signal: AbortSignal): DeskPen {
+  let isNamed = false;
+  const notice = ({about}: Notice): void => {
+    if (about === "blacklist-named") isNamed = true;
+  };
+  const pen = decisionPen(desk.store(), {by: person.name, months}, {signal, listener: {notice}});
+  return {...pen, isNamed: () => isNamed};
+}
+
+/** What the next page tells besides. */
+function besidesOf(outcome: SharedOutcome, pen: DeskPen): string {
+  const between = outcome.kind === "written" && outcome.between > 0 ? `&between=${outcome.between}` : "";
+  return `${between}${pen.isNamed() ? "&named=1" : ""}`;
 }
 
 /** What others have decided meanwhile, above a form that still holds what was chosen. */

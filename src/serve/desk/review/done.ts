@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {configName} from "../../../workspace/workspace-files.ts";
 import type {Desk} from "../desk.ts";
 import {undoForm} from "./decision-form.ts";
 import {doneText, entryMarkup} from "./sayings.ts";
@@ -17,18 +18,20 @@ export const doneQuery = z.object({
   many: count,
   between: count,
   undone: z.literal("1").optional(),
+  named: z.literal("1").optional(),
 });
 
 /** What was done just now, and the way back. Told from what is so now: an address alone makes nobody a robot. */
 export function doneNote(desk: Desk, {review, numbers}: NumberedSurvey, query: z.output<typeof doneQuery>): Markup {
   const {words} = desk;
-  const {done, many, between = 0, undone} = query;
+  const {done, many, between = 0, undone, named} = query;
   const client = done === undefined ? undefined : review.clients[numbers.indexOf(done)];
   const isDone = client !== undefined && client.decision !== null;
   const told = [
     ...(undone === undefined ? [] : [words.t("desk-review-taken-back-now")]),
     ...(isDone ? [doneText(client.entry, client.decision!.decision, words)] : []),
     ...(many === undefined ? [] : [words.t("desk-review-done-many", {count: many})]),
+    ...(named === undefined ? [] : [words.t("desk-review-named", {settings: configName})]),
     ...(between === 0 ? [] : [words.t("desk-review-between", {count: between})]),
   ];
   if (told.length === 0) return noMarkup;

@@ -3,7 +3,7 @@ import type {Translator} from "../../../base/words/translator.ts";
 import {drawBars} from "../../../render/charts/bars.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Review, ReviewedClient} from "../../../report/review.ts";
-import {agentMarkup, entryMarkup, reasonsOf, stateText, tookText} from "./sayings.ts";
+import {agentMarkup, entryMarkup, reasonsOf, stateText, tookText, writtenMarkup} from "./sayings.ts";
 
 /** How many agents and documents are shown of a client. */
 const mostShown = 5;
@@ -31,7 +31,7 @@ export function factsMarkup(review: Review, client: ReviewedClient, words: Trans
     [
       words.t("desk-review-took"),
       countedMarkup(
-        documents.map(({document, documents: count}) => [html`<bdi dir="ltr">${document}</bdi>`, count]),
+        documents.map(({document, documents: count}) => [writtenMarkup(document), count]),
         Math.min(documents.length, mostShown),
         words,
       ),

@@ -1,7 +1,9 @@
+import {visible} from "../../../base/text.ts";
 import type {MessageId} from "../../../base/words/message.ts";
 import type {Translator} from "../../../base/words/translator.ts";
 import {overLimit} from "../../../operations/review/groups.ts";
 import {html, type Markup} from "../../../render/markup/html.ts";
+import {shorten} from "../../../render/text/wrap.ts";
 import type {ListedMonth, Review, ReviewDecision, ReviewedClient} from "../../../report/review.ts";
 
 /** What a client is, as far as somebody has decided. */
@@ -50,7 +52,15 @@ export function entryMarkup({entry}: Pick<ReviewedClient, "entry">): Markup {
 /** What agents call themselves; what is empty or was not recorded is said. */
 export function agentMarkup(agent: string | null, words: Translator): Markup {
   if (agent === null) return html`${words.t("not-recorded")}`;
-  return agent === "" ? html`${words.t("desk-review-empty")}` : html`<bdi dir="ltr">${agent}</bdi>`;
+  return agent === "" ? html`${words.t("desk-review-empty")}` : writtenMarkup(agent);
+}
+
+/** Where a page has many of them, the middle of a longer text of a stranger is left out. */
+const longestText = 160;
+
+/** What strangers wrote, in a direction of its own. */
+export function writtenMarkup(text: string): Markup {
+  return html`<bdi dir="ltr">${shorten(visible(text), longestText)}</bdi>`;
 }
 
 /** Documents of the whole period, as a reader would have them. */

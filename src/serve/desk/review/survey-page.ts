@@ -11,7 +11,7 @@ import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {undoForm} from "./decision-form.ts";
 import {doneNote, doneQuery} from "./done.ts";
 import {lookForm} from "./months-page.ts";
-import {agentMarkup, documentsIn, entryMarkup, groundText, reasonsOf, stateText} from "./sayings.ts";
+import {agentMarkup, documentsIn, entryMarkup, groundText, reasonsOf, stateText, writtenMarkup} from "./sayings.ts";
 import {seenOf} from "./seen.ts";
 import {periodAt, surveyNow} from "./surveys.ts";
 
@@ -108,7 +108,7 @@ ${sheet(words.t("desk-review-groups"), columns, rows)}`;
 
 /** What the clients of a group share. */
 export function sharedMarkup(by: Likeness, shared: string, review: Review, words: Desk["words"]): Markup {
-  if (by !== "grounds") return html`<bdi dir="ltr">${shared}</bdi>`;
+  if (by !== "grounds") return writtenMarkup(shared);
   return html`${words.clauses(shared.split(" ").map((id) => groundText(id, review, words)))}`;
 }
 
