@@ -2,6 +2,7 @@ import {backupCommands} from "./backup-commands.ts";
 import type {Command, Option} from "./command.ts";
 import {deskCommands} from "./desk-commands.ts";
 import {engineCommands} from "./engine-commands.ts";
+import {ledgerCommands} from "./ledger-commands.ts";
 import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
 
@@ -336,49 +337,5 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./logs/formats.ts")).runFormats,
   },
   ...engineCommands,
-  {
-    name: "ledger init",
-    group: "the books kept by hand",
-    purpose: "begin books of the ledger: a CSV file each, with its columns and examples",
-    words: "[books...]",
-    options: [quiet],
-    examples: ["broadsheet ledger init", "broadsheet ledger init editions deliveries"],
-    load: async () => (await import("./ledger/init.ts")).runLedgerInit,
-  },
-  {
-    name: "ledger check",
-    purpose: "read all books, and tell what is wrong or doubtful in them",
-    words: "",
-    options: [textOrJson],
-    examples: ["broadsheet ledger check", "broadsheet ledger check --format json"],
-    load: async () => (await import("./ledger/check.ts")).runLedgerCheck,
-  },
-  {
-    name: "ledger import",
-    purpose: "add the rows of a spreadsheet (.xlsx, .xls, .ods, .csv) to a book",
-    words: "<file>",
-    options: [
-      {flags: "--book <name>", help: "which book they go into; else the columns tell"},
-      {flags: "--sheet <name>", help: "which sheet of the spreadsheet; else the one whose columns fit"},
-      quiet,
-    ],
-    examples: [
-      "broadsheet ledger import deliveries-2005.xlsx",
-      'broadsheet ledger import press.ods --sheet "Print runs" --book editions',
-    ],
-    load: async () => (await import("./ledger/import.ts")).runLedgerImport,
-  },
-  {
-    name: "ranks import",
-    group: "places in public lists",
-    purpose: "look up our sites in a list of ranks and domains, and add them to the book of ranks",
-    words: "<file>",
-    options: [
-      {flags: "--list <id>", help: "the list, with its permanent id where it has one"},
-      {flags: "--date <day>", help: "the day that the list is of, YYYY-MM-DD"},
-      quiet,
-    ],
-    examples: ['broadsheet ranks import top-1m.csv.zip --list "tranco 4KLX" --date 2005-12-31'],
-    load: async () => (await import("./ledger/ranks-import.ts")).runRanksImport,
-  },
+  ...ledgerCommands,
 ];

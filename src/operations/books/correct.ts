@@ -1,4 +1,5 @@
 import {UserError} from "../../base/error.ts";
+import {sha256} from "../../base/sha256.ts";
 import {correctionColumns, type RowText} from "../../ledger/book.ts";
 import {type BookName, books} from "../../ledger/books.ts";
 import type {BookText} from "../../ledger/import/book-file.ts";
@@ -16,6 +17,8 @@ export interface Correction {
   readonly made: FileState;
   /** The line that the row begins in; the file's first is 1. */
   readonly line: number;
+  /** What the row said, by `rowMark`: where it stands elsewhere by now, it is found by that. Null goes by the line alone. */
+  readonly was: string | null;
   /** All of the row, by the names of columns; null withdraws it. */
   readonly cells: RowText | null;
 }
@@ -29,16 +32,28 @@ export interface Correction {
 export function correctRow(
   store: Store,
   name: BookName,
-  {made, line, cells}: Correction,
+  {made, ...correction}: Correction,
   attendance: Attendance = {},
 ): Promise<BookChange> {
-  return saveRows(store, name, {made, make: (text) => corrected(text, name, line, cells)}, attendance);
+  return saveRows(store, name, {made, make: (text) => corrected(text, name, correction)}, attendance);
 }
 
-function corrected(text: string, name: BookName, line: number, cells: RowText | null): BookText {
+/** What a row says, in so few letters that a form can carry it. */
+export function rowMark(cells: RowText): string {
+  return sha256(JSON.stringify(Object.entries(cells).sort())).slice(0, 16);
+}
+
+function corrected(text: string, name: BookName, {line: asked, was, cells}: Omit<Correction, "made">): BookText {
   const rows = linesIn(text, name);
-  const row = rows.find((one) => one.line === line);
-  if (row === undefined) throw refused(`there is no row in line ${line}`, "look at the book as it is now", name);
+  const isMeant = (row: BookLine): boolean => was === null || rowMark(row.cells) === was;
+  const row =
+    rows.find((one) => one.line === asked && isMeant(one)) ??
+    (was === null ? undefined : rows.find((one) => isMeant(one)));
+  if (row === undefined) {
+    const what = was === null ? `there is no row in line ${asked}` : `the row of line ${asked} is not there any more`;
+    throw refused(what, "look at the book as it is now", name);
+  }
+  const {line} = row;
   const later = replacedIn(rows).get(line);
   if (later !== undefined) {
     throw refused(`the row in line ${line} is corrected already`, `correct the row in line ${later}`, name);

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {readLedger} from "../../../src/ledger/ledger.ts";
 import {addBookRows} from "../../../src/operations/books/add.ts";
 import {readBookPage, rowsOnPage} from "../../../src/operations/books/book-page.ts";
-import {correctRow} from "../../../src/operations/books/correct.ts";
+import {correctRow, rowMark} from "../../../src/operations/books/correct.ts";
 import {addGrid, gridText, planGrid} from "../../../src/operations/books/grids.ts";
 import {listBooks} from "../../../src/operations/books/list-books.ts";
 import type {FileState} from "../../../src/operations/files/state.ts";
@@ -168,19 +168,21 @@ describe("a row is corrected", () => {
 
   test("by a new one that names it; without an id it is given one", async () => {
     keep("funds.csv", heads.funds, "# kept by Li", "2005-07-20,150,print,,", "2005-07-22,80,print,,");
-    expect(await correctRow(store, "funds", {made: stateOf(), line: 3, cells})).toMatchObject({kind: "saved"});
+    expect(await correctRow(store, "funds", {made: stateOf(), was: null, line: 3, cells})).toMatchObject({
+      kind: "saved",
+    });
     expect(textOf("funds.csv")).toBe(
       `${heads.funds}\n# kept by Li\n2005-07-20,150,print,row-3,\n2005-07-22,80,print,,\n2005-07-20,105,print,,row-3\n`,
     );
     expect(funds()).toEqual(["2005-07-20 105", "2005-07-22 80"]);
     // The correction is corrected in turn.
-    await correctRow(store, "funds", {made: stateOf(), line: 5, cells: {...cells, amount: "105.5"}});
+    await correctRow(store, "funds", {made: stateOf(), was: null, line: 5, cells: {...cells, amount: "105.5"}});
     expect(funds()).toEqual(["2005-07-20 105.5", "2005-07-22 80"]);
   });
 
   test("in a book that has no columns for it, and further columns of its own", async () => {
     keep("funds.csv", "date;note;amount;purpose", '2005-07-20;"a;\nb";150;print');
-    await correctRow(store, "funds", {made: stateOf(), line: 2, cells});
+    await correctRow(store, "funds", {made: stateOf(), was: null, line: 2, cells});
     expect(textOf("funds.csv")).toBe(
       'date;note;amount;purpose;id;corrects\n2005-07-20;"a;\nb";150;print;row-2;\n2005-07-20;;105;print;;row-2\n',
     );
@@ -189,28 +191,52 @@ describe("a row is corrected", () => {
 
   test("to nothing, which withdraws it", async () => {
     keep("funds.csv", heads.funds, "2005-07-20,150,print,f1,");
-    await correctRow(store, "funds", {made: stateOf(), line: 2, cells: null});
+    await correctRow(store, "funds", {made: stateOf(), was: null, line: 2, cells: null});
     expect(textOf("funds.csv").split("\n")[2]).toBe(",,,,f1");
     expect(funds()).toEqual([]);
   });
 
   test("in its place where it could not be read", async () => {
     keep("funds.csv", heads.funds, "20/07/2005,150,print,,", "2005-07-22,80,print,,");
-    expect(await correctRow(store, "funds", {made: stateOf(), line: 2, cells})).toMatchObject({kind: "saved"});
+    expect(await correctRow(store, "funds", {made: stateOf(), was: null, line: 2, cells})).toMatchObject({
+      kind: "saved",
+    });
     expect(textOf("funds.csv")).toBe(`${heads.funds}\n2005-07-20,105,print,,\n2005-07-22,80,print,,\n`);
-    const wrong = await correctRow(store, "funds", {made: stateOf(), line: 3, cells: {...cells, amount: "x"}});
+    const wrong = await correctRow(store, "funds", {
+      made: stateOf(),
+      was: null,
+      line: 3,
+      cells: {...cells, amount: "x"},
+    });
     expect(wrong).toMatchObject({kind: "refused", faults: [{row: 0, column: "amount"}]});
   });
 
   test("but not one that is corrected already, or is not there", async () => {
     keep("funds.csv", heads.funds, "2005-07-20,150,print,f1,", "2005-07-20,105,print,,f1");
-    await expect(correctRow(store, "funds", {made: stateOf(), line: 2, cells})).rejects.toMatchObject({
+    await expect(correctRow(store, "funds", {made: stateOf(), was: null, line: 2, cells})).rejects.toMatchObject({
       code: "IMPORT_REFUSED",
       help: "correct the row in line 3",
     });
-    await expect(correctRow(store, "funds", {made: stateOf(), line: 9, cells})).rejects.toMatchObject({
+    await expect(correctRow(store, "funds", {made: stateOf(), was: null, line: 9, cells})).rejects.toMatchObject({
       code: "IMPORT_REFUSED",
     });
+  });
+});
+
+test("a row that stands elsewhere by now is found by what it said, and another is not corrected in its place", async () => {
+  keep("funds.csv", heads.funds, "2005-07-20,150,print,,");
+  const made = stateOf();
+  const was = rowMark(readBookPage(store, "funds").rows[0]!.cells);
+  keep("funds.csv", heads.funds, "2005-07-01,1,mail,,", "2005-07-20,150,print,,");
+  const cells = {date: "2005-07-20", amount: "105", purpose: "print"};
+  const change = await correctRow(store, "funds", {made, was, line: 2, cells});
+  expect(change.kind === "conflict" && change.yours).toContain(
+    "2005-07-01,1,mail,,\n2005-07-20,150,print,row-3,\n2005-07-20,105,print,,row-3",
+  );
+  const again = await correctRow(store, "funds", {made: stateOf(), was, line: 2, cells});
+  expect([again.kind, funds()]).toEqual(["saved", ["2005-07-01 1", "2005-07-20 105"]]);
+  await expect(correctRow(store, "funds", {made: stateOf(), was, line: 2, cells})).rejects.toMatchObject({
+    message: "the row of line 2 is not there any more",
   });
 });
 

@@ -17,6 +17,7 @@ function deskWith(funds: readonly string[] | null, wish: DeskWish = {}): TestDes
 
 const fundsOf = ({folder}: TestDesk): string => readFileSync(join(folder, "ledger/funds.csv"), "utf8");
 const stateIn = (page: string): string => /name="state" value="([^"]+)"/.exec(page)![1]!;
+const madeIn = (page: string) => ({state: stateIn(page), was: /name="was" value="([^"]+)"/.exec(page)![1]!});
 const pageOf = async (desk: TestDesk, path: string): Promise<string> => (await desk.get(path)).text();
 const row = {"cell-date": "2005-07-21", "cell-amount": "5", "cell-purpose": "print"};
 
@@ -146,14 +147,14 @@ describe("a row", () => {
     const desk = deskWith(["2005-07-20,150,print,,", "2005-07-22,80,print,,"]);
     const form = await pageOf(desk, "/books/funds/rows/2");
     expect(form).toContain('value="150"');
-    const answer = await desk.post("/books/funds/rows/2", {state: stateIn(form), ...row, "cell-amount": "105"});
+    const answer = await desk.post("/books/funds/rows/2", {...madeIn(form), ...row, "cell-amount": "105"});
     expect(answer.status).toBe(303);
     expect(fundsOf(desk)).toBe(
       `${heads.funds}\n2005-07-20,150,print,row-2,\n2005-07-22,80,print,,\n2005-07-21,105,print,,row-2\n`,
     );
     expect((await desk.get("/books/funds/rows/2")).headers.get("location")).toBe("/books/funds/rows/4");
-    const state = stateIn(await pageOf(desk, "/books/funds/rows/3"));
-    expect((await desk.post("/books/funds/rows/3/withdraw", {state})).status).toBe(303);
+    const made = madeIn(await pageOf(desk, "/books/funds/rows/3"));
+    expect((await desk.post("/books/funds/rows/3/withdraw", made)).status).toBe(303);
     expect(fundsOf(desk).trimEnd().split("\n").at(-1)).toBe(",,,,row-3");
     expect(desk.acts.map(([, act, about]) => `${act} ${about}`)).toEqual([
       "book-row-corrected ledger/funds.csv:2",
@@ -164,10 +165,12 @@ describe("a row", () => {
 
   test("is not corrected by what cannot be used, and the form says why", async () => {
     const desk = deskWith(["2005-07-20,150,print,,"]);
-    const state = stateIn(await pageOf(desk, "/books/funds/rows/2"));
-    const answer = await desk.post("/books/funds/rows/2", {state, ...row, "cell-date": "yesterday"});
+    const made = madeIn(await pageOf(desk, "/books/funds/rows/2"));
+    const answer = await desk.post("/books/funds/rows/2", {...made, ...row, "cell-date": "yesterday"});
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('value="yesterday"')]);
-    expect((await desk.post("/books/funds/rows/2", {state: "nonsense", ...row})).status).toBeGreaterThanOrEqual(400);
+    expect(
+      (await desk.post("/books/funds/rows/2", {...made, state: "nonsense", ...row})).status,
+    ).toBeGreaterThanOrEqual(400);
   });
 });
 

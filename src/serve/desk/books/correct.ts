@@ -6,7 +6,7 @@ import {
   readBookLine,
   type ShownColumn,
 } from "../../../operations/books/book-page.ts";
-import {type Correction, correctRow} from "../../../operations/books/correct.ts";
+import {type Correction, correctRow, rowMark} from "../../../operations/books/correct.ts";
 import type {FileState} from "../../../operations/files/state.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
@@ -40,7 +40,7 @@ export function showCorrection(desk: Desk, book: BookName, line: number): DeskAn
   if (row === null) throw refusal("NOT_FOUND", "there is no such row");
   if (row.correctedIn !== null) return {kind: "go", to: `/books/${book}/rows/${row.correctedIn}`};
   const body = html`<p>${words.t("desk-books-correct-means")}</p>
-${remarkLines(row.remarks, desk)}${correctionForm({book, line, state, columns: bookColumns(book)}, {...nothingTyped, cells: row.cells}, desk)}`;
+${remarkLines(row.remarks, desk)}${correctionForm({book, line, state, was: rowMark(row.cells), columns: bookColumns(book)}, {...nothingTyped, cells: row.cells}, desk)}`;
   return {kind: "page", title: titleOfLine(desk, book, line), body};
 }
 
@@ -48,18 +48,23 @@ ${remarkLines(row.remarks, desk)}${correctionForm({book, line, state, columns: b
 export async function saveCorrection(
   desk: Desk,
   visitor: Visitor,
-  {form, ...request}: CorrectionRequest<RowForm>,
+  {form, ...request}: CorrectionRequest<RowForm & {readonly was: string}>,
 ): Promise<DeskAnswer> {
-  return change(desk, visitor, {...request, made: madeFrom(form), cells: cellsOf(form, bookColumns(request.book))});
+  return change(desk, visitor, {
+    ...request,
+    made: madeFrom(form),
+    was: form.was,
+    cells: cellsOf(form, bookColumns(request.book)),
+  });
 }
 
 /** Withdraws a row. */
 export async function withdrawRow(
   desk: Desk,
   visitor: Visitor,
-  {form, ...request}: CorrectionRequest<{readonly state: string}>,
+  {form, ...request}: CorrectionRequest<{readonly state: string; readonly was: string}>,
 ): Promise<DeskAnswer> {
-  return change(desk, visitor, {...request, made: madeFrom(form), cells: null});
+  return change(desk, visitor, {...request, made: madeFrom(form), was: form.was, cells: null});
 }
 
 async function change(
@@ -78,7 +83,8 @@ async function change(
       `${bookFileName(book)}:${line}`,
     );
   }
-  const typed = (state: FileState, row: TypedRow): Markup => correctionForm({book, line, state, columns}, row, desk);
+  const typed = (state: FileState, row: TypedRow): Markup =>
+    correctionForm({book, line, state, was: correction.was ?? "", columns}, row, desk);
   return answerTo(desk, book, done, {
     form: (state) => typed(state, {...nothingTyped, cells: cells ?? {}}),
     refused: ({faults, faultCount}) => {
@@ -98,27 +104,31 @@ function correctionForm(
     book,
     line,
     state,
+    was,
     columns,
   }: {
     readonly book: BookName;
     readonly line: number;
     readonly state: FileState;
+    /** What the row says that is corrected, by `rowMark`. */
+    readonly was: string;
     readonly columns: readonly ShownColumn[];
   },
   typed: TypedRow,
   desk: Desk,
 ): Markup {
   const {words} = desk;
+  const wasField = html`<input type="hidden" name="was" value="${was}">`;
   const isTyped = Object.values(typed.cells as RowText).some((text) => text);
   const cells = html`<form class="row act" method="post" action="/books/${book}/rows/${line}">
-${stateField(state)}
+${stateField(state)}${wasField}
 <div class="cells">
 ${rowFields(columns, typed, desk)}</div>
 <p><button class="main">${words.t("desk-books-correct-save")}</button> <a href="/books/${book}">${words.t("desk-books-back")}</a></p>
 </form>
 `;
   return html`${isTyped ? cells : noMarkup}<form class="act" method="post" action="/books/${book}/rows/${line}/withdraw">
-${stateField(state)}
+${stateField(state)}${wasField}
 <p>${words.t("desk-books-withdraw-means")}</p>
 <p><button>${words.t("desk-books-withdraw")}</button></p>
 </form>

@@ -25,6 +25,9 @@ const cells = Object.fromEntries(
 );
 const row = z.object({state, ...cells});
 
+/** What the row said that is corrected. */
+const was = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** Copied rows, and those that were planned: 2 MB of them, which a form may write three times as long. */
 const gridBytes = 8_000_000;
 
@@ -80,7 +83,7 @@ export const bookRoutes: readonly DeskRoute[] = [
   }),
   defineDeskRoute({
     ...{id: "book-corrected", method: "POST", path: "/books/:book/rows/:line", who: "books", params: lineOfBook},
-    ...{query: none, form: row},
+    ...{query: none, form: row.extend({was})},
     purpose: "corrects a row by a new one",
     carryOut: ({desk, visitor, params, form, signal}) =>
       saveCorrection(desk, visitor!, {book: params.book, line: Number(params.line), form, signal}),
@@ -93,7 +96,7 @@ export const bookRoutes: readonly DeskRoute[] = [
       who: "books",
       params: lineOfBook,
     },
-    ...{query: none, form: z.object({state})},
+    ...{query: none, form: z.object({state, was})},
     purpose: "withdraws a row by a new one that says nothing but what it corrects",
     carryOut: ({desk, visitor, params, form, signal}) =>
       withdrawRow(desk, visitor!, {book: params.book, line: Number(params.line), form, signal}),
