@@ -28,11 +28,13 @@ const external = [
   "isbot",
 ];
 
-/** What the program reads beside itself: the template of the PDF and its fonts, with their licences. */
+/** What the program reads beside itself: the template of the PDF and its fonts, with their licences; the scripts of the desk. */
 const besides: Plugin = {
   name: "besides",
   generateBundle() {
-    for (const file of globSync("render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", {cwd: sources})) {
+    for (const file of globSync(["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/desk/script/*.js"], {
+      cwd: sources,
+    })) {
       this.emitFile({type: "asset", fileName: file.replaceAll("\\", "/"), source: readFileSync(`${sources}${file}`)});
     }
   },

@@ -97,7 +97,7 @@ async function answer(context: Context, route: DeskRoute, desk: Desk): Promise<R
   const path = plainPath(url.pathname);
   if (path === null) throw refusal("PATH_REFUSED", "the path is none that a link here has");
   const visitor = visitorOf(raw, desk);
-  const refused = refusedTo(visitor, route, `${url.pathname}${url.search}`, desk);
+  const refused = refusedTo(visitor, route, pageOf(raw, url), desk);
   if (refused !== null) return respond(raw, refused, desk, visitor);
   const query = parsedQuery(url.searchParams, route.query);
   const params = route.params.safeParse(req.param());
@@ -112,6 +112,15 @@ async function answer(context: Context, route: DeskRoute, desk: Desk): Promise<R
   } finally {
     sent.release();
   }
+}
+
+/** The page that is asked for; of a form the one that it stands on, where one goes on afterwards. */
+function pageOf({method, headers}: Request, url: URL): string {
+  const referer = headers.get("referer") ?? "";
+  if (method === "GET" || method === "HEAD") return `${url.pathname}${url.search}`;
+  if (!URL.canParse(referer)) return "/";
+  const {host, pathname, search} = new URL(referer);
+  return host === url.host ? `${pathname}${search}` : "/";
 }
 
 const nothingSent: SentForm = {fields: new URLSearchParams(), files: [], release: () => {}};
@@ -131,8 +140,9 @@ function refusedTo(
   const {words} = desk;
   if (who === "anybody") return null;
   if (visitor === null || !visitor.isWhole) {
-    const to = visitor === null ? "/sign-in" : "/sign-in/second";
-    if (method === "GET") return {kind: "go", to: from === "/" ? to : `${to}?to=${encodeURIComponent(from)}`};
+    const step = visitor === null ? "/sign-in" : "/sign-in/second";
+    const to = from === "/" ? step : `${step}?to=${encodeURIComponent(from)}`;
+    if (method === "GET") return {kind: "go", to};
     const body = html`<p>${words.t("desk-session-ended-means")}</p>
 <p><a class="button" href="${to}">${words.t("desk-sign-in")}</a></p>
 `;
@@ -145,9 +155,10 @@ function refusedTo(
     return {kind: "page", status: 403, title: words.t("desk-not-yours"), body};
   }
   if (!again || visitor.isSureNow) return null;
-  if (method === "GET") return {kind: "go", to: `/again?to=${encodeURIComponent(from)}`};
+  const to = `/again?to=${encodeURIComponent(from)}`;
+  if (method === "GET") return {kind: "go", to};
   const body = html`<p>${words.t("desk-again-means")}</p>
-<p><a class="button" href="/again">${words.t("desk-again")}</a></p>
+<p><a class="button" href="${to}">${words.t("desk-again")}</a></p>
 `;
   return {kind: "page", status: 403, title: words.t("desk-again"), body};
 }

@@ -7,7 +7,7 @@ import {type DeskRoute, defineDeskRoute} from "./route.ts";
 import {deskStyle, stylePath} from "./style.ts";
 
 /** The scripts of the desk, by the names of their files in `script/`. Every page works without them. */
-const scriptNames = ["commentary", "review"] as const satisfies readonly string[];
+const scriptNames = ["commentary", "passkey", "review"] as const satisfies readonly string[];
 
 /** The name of a script. */
 export type ScriptName = (typeof scriptNames)[number];

@@ -21,6 +21,7 @@ export function framePage(desk: Desk, visitor: Visitor | null, path: string, {ti
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${words.t("site-title-of-page", {title, publication: publication()})}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body class="desk">

@@ -93,6 +93,16 @@ input.short { width: 8rem; }
 fieldset .field { margin: 0.4rem 0; min-width: 0; }
 fieldset .boxes { grid-column: 1 / -1; }
 /* Signing in, people. */
+.secret { max-width: none; margin: 0.8rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); font: 1.25rem/1.6 var(--mono); overflow-wrap: anywhere; user-select: all; }
+.codes { columns: 2 16rem; max-width: 44rem; font: 0.9375rem/2 var(--mono); padding-inline-start: 2rem; }
+.codes code, .hash { overflow-wrap: anywhere; }
+.qr { max-width: 15rem; margin: 0.8rem 0; }
+.qr svg { display: block; width: 100%; height: auto; }
+.rows { padding: 0; list-style: none; font: 0.9375rem/1.5 var(--sans); }
+.rows li { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; align-items: center; margin: 0.4rem 0; }
+.rows form, td form { margin: 0; }
+form.act .fault { max-width: 40rem; font: 0.9375rem/1.5 var(--sans); }
+@media print { .bar-of-pages nav, .bar-of-pages .who, .codes + .acts { display: none; } }
 `;
 
 /** The look of all pages of the desk. */

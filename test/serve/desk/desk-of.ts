@@ -11,6 +11,7 @@ import type {Desk} from "../../../src/serve/desk/desk.ts";
 import {openJobs} from "../../../src/serve/desk/jobs.ts";
 import {openDesk} from "../../../src/serve/desk/open-desk.ts";
 import type {DeskRoute} from "../../../src/serve/desk/route.ts";
+import {visitorsOf} from "../../../src/serve/desk/visitors.ts";
 import {knownHosts} from "../../../src/serve/guards/host.ts";
 import {makeWorkspace} from "../../../src/workspace/make-workspace.ts";
 import {giveKey} from "../../press.ts";
@@ -24,6 +25,8 @@ export interface DeskWish {
   readonly language?: LanguageId;
   /** Has the second factor just been given again? It has where nothing is said. */
   readonly isSureNow?: boolean;
+  /** Are those who ask the people of its accounts, by cookies that a test sends itself? */
+  readonly hasAccounts?: boolean;
   readonly routes?: readonly DeskRoute[];
   /** Milliseconds since 1970 UTC; 1 January 2006 where nothing is said. */
   readonly now?: () => number;
@@ -82,7 +85,15 @@ export function deskOf(wish: DeskWish = {}): TestDesk {
   };
   const jobs = openJobs((fault) => bugs.push(fault));
   const accounts = openAccounts(deskFolder(folder), {now});
-  const desk = openDesk({workspaceFolder: folder, world: {now}, language: wish.language, visitors, accounts, jobs});
+  const known = wish.hasAccounts === true ? visitorsOf(accounts) : visitors;
+  const desk = openDesk({
+    workspaceFolder: folder,
+    world: {now},
+    language: wish.language,
+    visitors: known,
+    accounts,
+    jobs,
+  });
   const isKnownHost = knownHosts({host: "127.0.0.1", port: 8081}, []);
   const app = deskApp({
     desk,

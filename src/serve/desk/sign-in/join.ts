@@ -1,0 +1,141 @@
+import {z} from "zod";
+import type {SecondProof} from "../../../accounts/enrolment.ts";
+import {html, noMarkup} from "../../../render/markup/html.ts";
+import type {DeskAnswer, PageAnswer} from "../answer.ts";
+import type {Desk} from "../desk.ts";
+import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
+import {codesShown, phraseForm, type TypedFault, totpForm} from "./new-factors.ts";
+import {hasName, none, saidAbove, textField, whyNot} from "./parts.ts";
+import {passkeyForm} from "./passkey-form.ts";
+
+type Status = 422 | 429 | 503;
+
+function codePage({words}: Desk, {said, status}: {readonly said?: string; readonly status?: Status} = {}): PageAnswer {
+  const body = html`${saidAbove(said)}<form method="post" action="/join" class="act">
+${textField({name: "code", label: words.t("desk-join-code"), means: words.t("desk-join-code-means"), autocomplete: "off", hasFocus: true})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button> <a href="/sign-in">${words.t("desk-sign-in")}</a></p>
+</form>
+`;
+  return {kind: "page", title: words.t("desk-join"), body, ...(status !== undefined && {status})};
+}
+
+function over(desk: Desk): PageAnswer {
+  return codePage(desk, {said: desk.words.t("desk-join-over"), status: 422});
+}
+
+function phrasePage(
+  desk: Desk,
+  {token}: Sender,
+  typed: {
+    readonly offered?: string;
+    readonly fault?: TypedFault;
+    readonly said?: string;
+    readonly status?: Status;
+  } = {},
+): PageAnswer {
+  const {words, accounts} = desk;
+  const session = accounts.sessionOf(token);
+  if (session?.stage !== "joining") return over(desk);
+  const {name, role, isAnew} = session.invited;
+  const {offered, fault, said, status} = typed;
+  const body = html`${saidAbove(said)}<p>${words.t("desk-join-as", {name, role: words.t(`desk-role.${role}`)})}</p>
+${isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}${phraseForm(words, {action: "/join/phrase", offered, fault})}`;
+  return {kind: "page", title: words.t("desk-phrase-new"), body, ...(status !== undefined && {status})};
+}
+
+async function factorPage(
+  desk: Desk,
+  {token, site}: Sender,
+  way: "totp" | "passkey",
+  isRefused = false,
+): Promise<DeskAnswer> {
+  const {words, accounts, publication} = desk;
+  const session = accounts.sessionOf(token);
+  if (session?.stage !== "joining") return over(desk);
+  if (!session.hasPhrase) return {kind: "go", to: "/join/phrase"};
+  const title = words.t("desk-factor-new");
+  const status = isRefused ? {status: 422 as const} : {};
+  const action = "/join/second";
+  if (way === "totp") {
+    const offer = await accounts.offerTotpToJoiner(token, publication());
+    if (offer === null) return over(desk);
+    const body = html`${totpForm(words, {action, offer, isRefused})}<p><a href="/join/second?with=passkey">${words.t("desk-factor-passkey")}</a></p>
+`;
+    return {kind: "page", title, body, ...status};
+  }
+  const options = hasName(site.host) ? await accounts.offerPasskeyToJoiner(token, site, publication()) : null;
+  const form =
+    options === null
+      ? saidAbove(words.t("desk-passkey-name"))
+      : html`<p>${words.t("desk-passkey-means")}</p>
+${passkeyForm(words, {action, what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
+  const body = html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}${form}<p><a href="/join/second">${words.t("desk-factor-totp")}</a></p>
+`;
+  return {kind: "page", title, body, ...status};
+}
+
+/** Joining with a code: the code, a pass phrase, a second factor, and the recovery codes. */
+export const joinRoutes: readonly DeskRoute[] = [
+  defineDeskRoute({
+    ...{id: "join", method: "GET", path: "/join", who: "anybody", params: none, query: none, form: none},
+    purpose: "asks for a code of invitation",
+    carryOut: ({desk}) => codePage(desk),
+  }),
+  defineDeskRoute({
+    ...{id: "join-code", method: "POST", path: "/join", who: "anybody", params: none, query: none},
+    purpose: "begins to join with a code of invitation",
+    mostBytes: 4000,
+    form: z.object({code: z.string().max(200)}),
+    carryOut: ({desk, sender, form}) => {
+      const attempt = desk.accounts.enterCode(form.code, sender.address);
+      if (attempt.outcome === "on") return {kind: "go", to: "/join/phrase", token: attempt.token};
+      if (attempt.outcome !== "refused") return codePage(desk, whyNot(desk.words, attempt));
+      return codePage(desk, {said: desk.words.t("desk-join-refused"), status: 422});
+    },
+  }),
+  defineDeskRoute({
+    ...{id: "join-phrase", method: "GET", path: "/join/phrase", who: "anybody", params: none, query: none, form: none},
+    purpose: "offers a pass phrase to who joins",
+    carryOut: ({desk, sender}) => phrasePage(desk, sender),
+  }),
+  defineDeskRoute({
+    ...{id: "join-phrase-chosen", method: "POST", path: "/join/phrase", who: "anybody", params: none, query: none},
+    purpose: "takes the pass phrase of who joins",
+    mostBytes: 16_000,
+    form: z.object({phrase: z.string().max(2000), twice: z.string().max(2000), offered: z.string().max(200)}),
+    carryOut: async ({desk, sender, form: {phrase, twice, offered}}) => {
+      if (phrase !== twice) return phrasePage(desk, sender, {offered, fault: "other", status: 422});
+      const chosen = await desk.accounts.choosePhrase(sender.token, phrase, [desk.publication()]);
+      switch (chosen.outcome) {
+        case "taken":
+          return {kind: "go", to: "/join/second"};
+        case "over":
+          return over(desk);
+        case "busy":
+          return phrasePage(desk, sender, {offered, ...whyNot(desk.words, chosen)});
+        case "fault":
+          return phrasePage(desk, sender, {offered, fault: chosen.fault, status: 422});
+      }
+    },
+  }),
+  defineDeskRoute({
+    ...{id: "join-second", method: "GET", path: "/join/second", who: "anybody", params: none, form: none},
+    purpose: "offers a second factor to who joins",
+    query: z.object({with: z.enum(["totp", "passkey"]).default("totp")}),
+    carryOut: ({desk, sender, query}) => factorPage(desk, sender, query.with),
+  }),
+  defineDeskRoute({
+    ...{id: "join-second-proved", method: "POST", path: "/join/second", who: "anybody", params: none, query: none},
+    purpose: "takes the second factor of who joins, and shows the recovery codes",
+    form: z.object({code: z.string().max(40).optional(), answer: z.string().max(20_000).optional()}),
+    carryOut: async ({desk, sender, form: {code, answer}}) => {
+      const proof: SecondProof =
+        answer === undefined ? {kind: "totp", code: code ?? ""} : {kind: "passkey", answer, site: sender.site};
+      const joined = await desk.accounts.join(sender.token, proof);
+      if (joined.outcome === "over") return over(desk);
+      if (joined.outcome === "refused") return factorPage(desk, sender, proof.kind, true);
+      const {token, recoveryCodes} = joined;
+      const body = codesShown(desk.words, recoveryCodes, "/");
+      return {kind: "page", title: desk.words.t("desk-codes"), body, token};
+    },
+  }),
+];

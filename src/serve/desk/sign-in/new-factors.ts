@@ -1,0 +1,55 @@
+import type {TotpOffer} from "../../../accounts/enrolment.ts";
+import {isOffered, offerPhrase, type PhraseFault} from "../../../accounts/factors/pass-phrase.ts";
+import type {Translator} from "../../../base/words/translator.ts";
+import {html, type Markup, trusted} from "../../../render/markup/html.ts";
+import {hiddenField, textField} from "./parts.ts";
+
+/** Why a pass phrase that was typed is not taken: it is none, or was typed otherwise the second time. */
+export type TypedFault = PhraseFault | "other";
+
+/** A form for a new pass phrase: six words that are offered, and two fields. Typed phrases are never sent back. */
+export function phraseForm(
+  words: Translator,
+  {
+    action,
+    offered,
+    fault,
+  }: {readonly action: string; readonly offered?: string | undefined; readonly fault?: TypedFault | undefined},
+): Markup {
+  // What was shown is shown again where it was one of ours.
+  const offer = offered !== undefined && isOffered(offered) ? offered : offerPhrase();
+  const said = fault === undefined || fault === "other" ? undefined : words.t(`desk-phrase-fault.${fault}`);
+  return html`<p>${words.t("desk-phrase-offer")}</p>
+<p class="secret" lang="en" dir="ltr">${offer}</p>
+<form method="post" action="${action}" class="act">
+${hiddenField("offered", offer)}${textField({name: "phrase", label: words.t("desk-phrase-new"), type: "password", autocomplete: "new-password", hasFocus: true, fault: said})}${textField({name: "twice", label: words.t("desk-phrase-twice"), type: "password", autocomplete: "new-password", fault: fault === "other" ? words.t("desk-phrase-other") : undefined})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
+</form>
+`;
+}
+
+/** How an app of codes is set up: a picture, the same as a key to be typed, and a field for its first code. */
+export function totpForm(
+  words: Translator,
+  {
+    action,
+    offer: {secret, picture},
+    isRefused,
+  }: {readonly action: string; readonly offer: TotpOffer; readonly isRefused: boolean},
+): Markup {
+  const fault = isRefused ? words.t("desk-totp-refused") : undefined;
+  return html`<p>${words.t("desk-totp-means")}</p>
+<div class="qr" role="img" aria-label="${words.t("desk-totp-picture")}">${trusted(picture)}</div>
+<dl class="facts"><dt>${words.t("desk-totp-key")}</dt><dd><code dir="ltr">${secret.match(/.{4}/g)!.join(" ")}</code></dd></dl>
+<form method="post" action="${action}" class="act">
+${textField({name: "code", label: words.t("desk-second-code"), means: words.t("desk-second-code-means"), autocomplete: "one-time-code", hasFocus: true, isNumber: true, fault})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
+</form>
+`;
+}
+
+/** Recovery codes, as they are shown once. */
+export function codesShown(words: Translator, codes: readonly string[], to: string): Markup {
+  return html`<p>${words.t("desk-codes-means")}</p>
+<ol class="codes" dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>\n`)}</ol>
+<p class="acts"><a class="button" href="${to}">${words.t("desk-codes-kept")}</a></p>
+`;
+}
