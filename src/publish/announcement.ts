@@ -52,7 +52,7 @@ export interface MadeAnnouncement {
 /**
  * Says, signed, before the figures of a period are there, by which rules they will be counted and when they come out.
  *
- * @throws {UserError} ANNOUNCED_LATE where the figures are there, ANNOUNCED_OTHERWISE where it was announced otherwise; KEY_MISSING, WORKSPACE_BUSY,
+ * @throws {UserError} ANNOUNCED_LATE where the figures are there, or would be before it, ANNOUNCED_OTHERWISE where it was announced otherwise; KEY_MISSING, WORKSPACE_BUSY,
  *   WORKSPACE_DENIED, DISK_FULL, PERIOD_UNREADABLE
  */
 export async function announceEdition(
@@ -80,6 +80,10 @@ export async function announceEdition(
       const what = isPublished ? `${name} was published` : `logs until the last day of ${name} were read`;
       const help = "announce a period before its figures are there";
       throw new UserError("ANNOUNCED_LATE", `${what}: its figures are there`, help, name);
+    }
+    if (publishOn !== null && publishOn < on) {
+      const what = `${name} would come out on ${publishOn}, before the day on which it is announced, ${on}`;
+      throw new UserError("ANNOUNCED_LATE", what, "name a day that has yet to come", name);
     }
     const said = {publication, period: name, date: on, publishOn, methodology: copyOf(methodology), readUntil};
     const record: AnnouncementRecord = {format: editionFormat, ...said};

@@ -127,7 +127,10 @@ function figuresAgain(published: PublishedReport, report: Report, again: Report,
   const inForce = new Map(figuresInForce(published).map(({key, value}) => [key, value]));
   // What an erratum has put right is right; and so is what stood before it, where it was put right by other rules or later logs.
   const moved = movedBetween(first, now).filter(({key, after}) => !isSame(after, inForce.get(key) ?? null));
-  const told = moved.map((figure) => ({figure, ...reasonOf(figure, report, reasons)}));
+  const told = moved.map((figure) => {
+    const {key, before} = figure;
+    return {figure, ...reasonOf(figure, inForce.get(key) ?? before, report, reasons)};
+  });
   const open = told.filter(({answer}) => answer === "could not be checked");
   const others = told.filter(({answer}) => answer === "differs");
   const causes = new Map(others.map(({figure, cause}) => [figure.key, cause]));
@@ -145,19 +148,17 @@ function figuresAgain(published: PublishedReport, report: Report, again: Report,
   };
 }
 
+/** @param inForce What it was since, by errata: without a list it may lie above that, too. */
 function reasonOf(
   figure: MovedPublished,
+  inForce: number | null,
   report: Report,
   {missing, hidden, otherLists, build}: Reasons,
 ): {readonly answer: Finding["answer"]; readonly cause: string} {
-  const reach = hiddenReach(figure, hidden, report);
+  const reach = hiddenReach(figure, inForce, hidden, report);
   if (reach !== null) {
-    const {bounds, cause} = reach;
-    const isOutside =
-      bounds !== null &&
-      figure.after !== null &&
-      (figure.after < bounds.low - 1e-9 || figure.after > bounds.high + 1e-9);
-    if (isOutside && missing.length === 0)
+    const {bounds, isOutside, cause} = reach;
+    if (bounds !== null && isOutside && missing.length === 0)
       return {
         answer: "differs",
         cause: `more than what is ${cause} can have moved: ${betweenText(bounds, figure, report)}`,

@@ -17,6 +17,8 @@ export interface HiddenReach {
   readonly cause: string;
   /** null where none is known. */
   readonly bounds: {readonly low: number; readonly high: number} | null;
+  /** Is what was counted outside of these, and outside of those that the value published first has? */
+  readonly isOutside: boolean;
 }
 
 /** The verdict that a part gives; a part that gives none moves figures in other ways. */
@@ -26,8 +28,17 @@ const verdictOf: Readonly<Record<string, string>> = {
   networks: "robots",
 };
 
-/** Parts that can move the figure, as the published account tells. Null where none can: then it has to be the same. */
-export function hiddenReach(figure: MovedPublished, hidden: readonly HiddenPart[], report: Report): HiddenReach | null {
+/**
+ * Parts that can move the figure, as the published account tells. Null where none can: then it has to be the same.
+ *
+ * @param inForce What errata have made of it: the lists that are at hand may be those of then, or those of now.
+ */
+export function hiddenReach(
+  figure: MovedPublished,
+  inForce: number | null,
+  hidden: readonly HiddenPart[],
+  report: Report,
+): HiddenReach | null {
   const months = report.account.filter(({period}) => figure.span === report.period || period === figure.span);
   const took = (part: string): number => {
     const id = verdictOf[part];
@@ -44,10 +55,18 @@ export function hiddenReach(figure: MovedPublished, hidden: readonly HiddenPart[
   });
   const isBounded = parts.every(({part}) => verdictOf[part] !== undefined);
   const requests = parts.reduce((sum, {part}) => sum + took(part), 0);
+  const [bounds, first] = [inForce, figure.before].map((before) => {
+    return isBounded ? boundsOf({...figure, before}, requests, report) : null;
+  }) as [HiddenReach["bounds"], HiddenReach["bounds"]];
   return {
     cause: `not at hand: ${told.join("; ")}`,
-    bounds: isBounded ? boundsOf(figure, requests, report) : null,
+    bounds,
+    isOutside: isBeyond(figure.after, bounds) && isBeyond(figure.after, first),
   };
+}
+
+function isBeyond(value: number | null, bounds: HiddenReach["bounds"]): boolean {
+  return bounds !== null && value !== null && (value < bounds.low - 1e-9 || value > bounds.high + 1e-9);
 }
 
 /** Without a list, at most all that it took is counted besides, each request of another reader. */
