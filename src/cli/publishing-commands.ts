@@ -25,9 +25,11 @@ export const publishingCommands: readonly Command[] = [
         flags: "--accept <reason>",
         help: "publish it with whatever is doubtful, for this reason, which the edition says",
       },
+      {flags: "--dry-run", help: "say what is doubtful, and publish nothing; ends with 3 where something is"},
       ...[compare, tables, language, noRanges, issued, quiet],
     ],
     examples: [
+      "broadsheet publish 2005-H2 --dry-run",
       "broadsheet publish 2005-H2",
       'broadsheet publish 2005-H2 --date 2006-01-15 --accept "the server was down on 7 August"',
     ],

@@ -34,7 +34,10 @@ beforeAll(async () => {
   expect((await press.run("ledger", "init", "editions", "--quiet")).status).toBe(0);
   const said = await publish(press, "--quiet");
   expect(said.status, said.stderr).toBe(0);
-  const accounts = new DatabaseSync(join(press.folder, "accounts.sqlite"));
+  press.write("press/desk/key", "K".repeat(32));
+  press.write("press/desk/log-head", "1 aa\n");
+  press.write("press/desk/sent/upload", "what was being sent\n");
+  const accounts = new DatabaseSync(join(press.folder, "desk/accounts.sqlite"));
   accounts.exec("pragma journal_mode = wal; create table person (name text); insert into person values ('A. Editor')");
   accounts.close();
 });
@@ -85,29 +88,33 @@ describe("a backup", () => {
 
   test("without --with-key holds no key, no address and no log, and says so", async () => {
     const said = await press.run("backup", "plain.tar");
-    expect(said.stdout).toContain("Not in it: store/key and store/signing-key.");
+    expect(said.stdout).toContain("Not in it: store/key, store/signing-key and desk/key.");
     expect(said.stdout).toContain("Not in it: 1 book of addresses");
     expect(said.stdout).toContain("Not of the workspace, and not in it: logs and report.html.");
     const files = await unpacked(join(press.root, "plain.tar"));
     const names = [...files.keys()];
-    const kinds = /\.book$|store\/(?!catalogue\.sqlite$|facts\/)|^workspace\/logs|^workspace\/report\.html$/;
+    const kinds =
+      /\.book$|desk\/(?:key|sent)|store\/(?!catalogue\.sqlite$|facts\/)|^workspace\/logs|^workspace\/report\.html$/;
     expect(names.filter((name) => kinds.test(name))).toEqual([]);
     expect(names).toContain("workspace/lists/blacklist.csv");
     expect(names).toContain("workspace/ledger/editions.csv");
     expect(names).toContain("workspace/commentary/2026-02.md");
     expect(names).toContain("workspace/published/2026-02/report.json");
-    expect(names).toContain("workspace/accounts.sqlite");
+    expect(names).toContain("workspace/desk/accounts.sqlite");
     const key = readFileSync(press.store.key, "utf8").trim();
-    for (const [name, {text}] of files) expect(text.includes(key), name).toBe(false);
+    for (const [name, {text}] of files) {
+      expect([text.includes(key), text.includes("K".repeat(32))], name).toEqual([false, false]);
+    }
+    expect(files.get("workspace/desk/log-head")!.text.toString()).toBe("1 aa\n");
     expect(files.get("README.txt")!.text.toString()).toContain("It holds no key and no book of addresses.");
   });
 
   test("takes a database with what waits beside it", async () => {
-    const open = new DatabaseSync(join(press.folder, "accounts.sqlite"));
+    const open = new DatabaseSync(join(press.folder, "desk/accounts.sqlite"));
     open.exec("insert into person values ('B. Keeper')");
     await press.run("backup", "open.tar");
     open.close();
-    const {text} = (await unpacked(join(press.root, "open.tar"))).get("workspace/accounts.sqlite")!;
+    const {text} = (await unpacked(join(press.root, "open.tar"))).get("workspace/desk/accounts.sqlite")!;
     const copy = new DatabaseSync(press.write("copy.sqlite", text));
     expect(
       copy
@@ -183,7 +190,9 @@ describe("a restored workspace", () => {
       ["store", 0o700],
       ["store/key", 0o600],
       ["store/catalogue.sqlite", 0o600],
-      ["accounts.sqlite", 0o600],
+      ["desk", 0o700],
+      ["desk/key", 0o600],
+      ["desk/accounts.sqlite", 0o600],
       ["published/2026-02", 0o555],
       ["published/2026-02/report.json", 0o444],
     ] as const) {

@@ -1,5 +1,6 @@
 import {visible} from "../../base/text.ts";
 import type {EditionDoubt} from "../../publish/edition/doubts.ts";
+import {examineEdition} from "../../publish/edition/examine.ts";
 import {type EditionRequest, publishEdition} from "../../publish/edition/publish.ts";
 import {isSet, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
@@ -10,20 +11,26 @@ import {tellMissing} from "../report/scope-from-args.ts";
 /** `broadsheet publish`: an edition of a period, sealed and signed. */
 export const runPublish: Run = async (args, environment) => {
   const store = storeFromArgs(args, environment);
+  const {signal} = environment;
   const tables = textOption(args, "tables");
+  const wanted = {
+    period: args.words[0]!,
+    date: dateFromArgs(args),
+    tables,
+    compare: textOption(args, "compare"),
+    language: languageFromArgs(args),
+    hasRanges: isSet(args, "ranges"),
+  };
+  if (isSet(args, "dryRun")) {
+    const {doubts} = await examineEdition(store, wanted, {signal});
+    const told = doubts.length === 0 ? ["Nothing is doubtful."] : doubts.map(({text}) => `Doubtful: ${visible(text)}`);
+    environment.stdout.write(`${told.join("\n")}\n`);
+    return doubts.length === 0 ? 0 : 3;
+  }
   const {period, date, folder, accepted, key, report} = await publishEdition(
     store,
-    {
-      period: args.words[0]!,
-      date: dateFromArgs(args),
-      tables,
-      compare: textOption(args, "compare"),
-      language: languageFromArgs(args),
-      hasRanges: isSet(args, "ranges"),
-      accept: textOption(args, "accept"),
-      ask: askOn(environment),
-    },
-    {signal: environment.signal},
+    {...wanted, accept: textOption(args, "accept"), ask: askOn(environment)},
+    {signal},
   );
   tellMissing(report, {tables, date: null}, store.workspace.config, environment);
   if (isSet(args, "quiet")) return 0;

@@ -10,15 +10,25 @@ import {settingsFiles} from "./settings-files.ts";
 const wholeFolders = ["ledger", "commentary"] as const;
 /** Files that are taken though no setting names them. */
 const usualFiles = [configName, "blacklist.csv"] as const;
-/** The folder of the desk's own database. */
+/** The folder of the desk, of which three files belong together. */
 const deskFolder = "desk";
+/** Who may sign in, and the log of what they did. */
+const deskDatabase = `${deskFolder}/accounts.sqlite`;
+/** The last row of that log: read before the database is, it is of a row that the database has. */
+const deskHead = `${deskFolder}/log-head`;
+/** With what the desk seals the secrets of second factors. */
+const deskKey = `${deskFolder}/key`;
 
 /** What a workspace keeps beside its store. */
 export interface Contents {
   /** Files as they are, from the workspace, with `/`. */
   readonly files: readonly string[];
+  /** Files that change while a database does, to be read before it. */
+  readonly heads: readonly string[];
   /** Databases, which are copied as they are at one moment. */
   readonly databases: readonly string[];
+  /** Keys beside the store's. */
+  readonly keys: readonly string[];
   /** Of the files, those that hold passwords. */
   readonly passwords: readonly string[];
   /** Files that settings name outside of the workspace. */
@@ -39,23 +49,31 @@ export function contentsOf({folder, config}: Pick<Workspace, "folder" | "config"
   const single = [...usualFiles, ...named.inside].filter((path) => isFile(statOf(join(folder, path))));
   const whole = wholeFolders.flatMap((name) => filesBelow(folder, name, {areLinksRead: true}));
   const published = filesBelow(folder, publishedFolder, {areLinksRead: false});
-  const databases = ["", `${deskFolder}/`].flatMap((above) => databasesIn(folder, above));
+  const ofDesk = (path: string): string[] => (isPlainFile(join(folder, path)) ? [path] : []);
+  const databases = ofDesk(deskDatabase);
   const files = [...new Set([...single, ...whole, ...published])].sort();
   const taken = new Set([...files, ...databases].map((path) => path.split("/")[0]!));
   const own = new Set([...taken, ...wholeFolders, publishedFolder, deskFolder, "store"]);
   return {
     files,
     databases,
+    heads: databases.length === 0 ? [] : ofDesk(deskHead),
+    keys: databases.length === 0 ? [] : ofDesk(deskKey),
     passwords: files.filter((path) => named.passwords.has(path)),
     elsewhere: named.elsewhere,
     others: readdirSync(folder)
-      .filter((name) => !own.has(name) && !/\.sqlite-(?:wal|shm|journal)$/.test(name))
+      .filter((name) => !own.has(name))
       .sort(),
   };
 }
 
 function statOf(path: string): Stats | undefined {
   return statSync(path, {throwIfNoEntry: false});
+}
+
+/** A file, and no link to one. */
+function isPlainFile(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false})?.isFile() === true;
 }
 
 function isFile(stat: Stats | undefined): boolean {
@@ -73,12 +91,4 @@ function filesBelow(folder: string, name: string, {areLinksRead}: {readonly areL
     if (entry.isDirectory()) return filesBelow(folder, inside, {areLinksRead});
     return isFile(statOf(join(folder, inside))) ? [inside] : [];
   });
-}
-
-/** Databases of SQLite's that lie in the workspace beside its store: the desk's. */
-function databasesIn(folder: string, above: string): string[] {
-  const path = join(folder, above);
-  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
-  const names = readdirSync(path).filter((name) => !name.startsWith(".") && name.endsWith(".sqlite"));
-  return names.filter((name) => lstatSync(join(path, name)).isFile()).map((name) => above + name);
 }

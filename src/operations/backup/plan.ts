@@ -1,4 +1,4 @@
-import {existsSync, statSync} from "node:fs";
+import {existsSync, readFileSync, statSync} from "node:fs";
 import {basename, join} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {refuseLinks} from "../../base/own-files.ts";
@@ -45,9 +45,16 @@ export async function planBackup(
   const passwords = withKey ? [] : contents.passwords;
   const kept = contents.files.filter((path) => !passwords.includes(path));
   const stored = await storeFiles(store, {withKey, draft});
+  const heads = contents.heads.map((path) =>
+    textFile(workspacePrefix + path, readFileSync(join(folder, path), "utf8"), "private"),
+  );
   const databases: PlannedFile[] = [];
   for (const path of contents.databases) databases.push(await copied(join(folder, path), path, draft()));
-  const files = [...kept.map((path) => plannedFile(join(folder, path), path)), ...databases, ...stored.files];
+  const keys = withKey
+    ? contents.keys.map((path) => ({...plannedFile(join(folder, path), path), access: "private" as const}))
+    : [];
+  const plain = kept.map((path) => plannedFile(join(folder, path), path));
+  const files = [...plain, ...heads, ...databases, ...keys, ...stored.files];
   checkNames(files);
   const manifest: Omit<BackupManifest, "files"> = {
     format: "backup of a broadsheet workspace",
@@ -58,7 +65,7 @@ export async function planBackup(
     catalogue: stored.hasCatalogue ? schemaVersion : null,
     withKey,
     missing: {
-      keys: stored.keys,
+      keys: withKey ? [] : [...stored.keys, ...contents.keys],
       passwords: [...passwords],
       books: stored.books,
       servers: config.engine.kind === "duckdb" ? [] : (config.engine.shards ?? [config.engine.url!]),
@@ -66,7 +73,7 @@ export async function planBackup(
       others: [...contents.others],
     },
   };
-  const readme = readmeFile(manifest);
+  const readme = textFile(readmeName, backupReadme(manifest), "usual");
   return {manifest: {...manifest, files: [readme, ...files].map(listed)}, files: [readme, ...files]};
 }
 
@@ -142,10 +149,9 @@ async function copied(file: string, name: string, draft: string): Promise<Planne
   return {...plannedFile(draft, name), access: "private"};
 }
 
-function readmeFile(manifest: Omit<BackupManifest, "files">): PlannedFile {
-  const text = backupReadme(manifest);
+function textFile(path: string, text: string, access: BackedUpFile["access"]): PlannedFile {
   const [bytes, hash] = [Buffer.byteLength(text), sha256(text)];
-  return {path: readmeName, bytes, sha256: hash, access: "usual", from: {text}, isStored: false};
+  return {path, bytes, sha256: hash, access, from: {text}, isStored: false};
 }
 
 /** What could not be restored everywhere is not backed up as if it could. */

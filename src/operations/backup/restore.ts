@@ -111,10 +111,11 @@ function takerInto(files: string, disk: string): BackupTaker {
   };
 }
 
-/** A store is for its owner alone. */
+/** Store and desk are for their owner alone. */
 function makeFolders(files: string, folder: string): void {
   if (folder === ".") return;
-  mkdirSync(join(files, folder), {recursive: true, mode: folder.split("/")[0] === "store" ? 0o700 : 0o777});
+  const isPrivate = ["store", "desk"].includes(folder.split("/")[0]!);
+  mkdirSync(join(files, folder), {recursive: true, mode: isPrivate ? 0o700 : 0o777});
 }
 
 function modeOf({access}: BackedUpFile): number {

@@ -2,6 +2,7 @@ import {accountRoutes} from "./account/routes.ts";
 import {assetRoutes} from "./assets.ts";
 import {bookRoutes} from "./books/routes.ts";
 import {peopleRoutes} from "./people/routes.ts";
+import {publishRoutes} from "./publish/routes.ts";
 import {reportRoutes} from "./report/routes.ts";
 import {reviewRoutes} from "./review/routes.ts";
 import type {DeskRoute} from "./route.ts";
@@ -15,6 +16,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...assetRoutes,
   ...bookRoutes,
   ...reviewRoutes,
+  ...publishRoutes,
   ...settingsRoutes,
   ...reportRoutes,
   ...signInRoutes,

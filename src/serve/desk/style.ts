@@ -83,6 +83,12 @@ pre.whole { padding: 0.4rem 0; white-space: pre; }
 .changes pre { padding: 0 0 0.4rem; border: 0; }
 .changes p.when { margin: 0.4rem 0 0; }
 /* Publish. */
+.facts dt { margin: 0; font-weight: normal; }
+.glance { grid-template-columns: minmax(8rem, 16rem) 1fr; }
+.field input.short { max-width: 16rem; }
+.facts dd.doubt { padding-inline-start: 0.6rem; border-inline-start: 3px solid var(--accent); }
+@media (min-width: 30rem) { .facts dd.doubt { grid-column: 2; } }
+@media (max-width: 30rem) { .glance { grid-template-columns: 1fr; } }
 /* Settings. */
 fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2rem; margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
 legend { padding-inline-end: 0.6rem; font: bold 1.0625rem/1.5 var(--serif); }

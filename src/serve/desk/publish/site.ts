@@ -1,0 +1,24 @@
+import {join} from "node:path";
+import {buildSite} from "../../../publish/site/build.ts";
+import type {GoAnswer} from "../answer.ts";
+import type {Desk, Visitor} from "../desk.ts";
+
+/** Where the desk puts the public archive. */
+export function siteFolder(workspaceFolder: string): string {
+  return join(workspaceFolder, "public");
+}
+
+/** Begins to build the public archive of all that was published. */
+export function siteAnswer(desk: Desk, visitor: Visitor): GoAnswer {
+  const {words, folder} = desk;
+  const job = desk.jobs.start({
+    title: words.t("desk-publish-site-job"),
+    by: visitor.person.id,
+    run: async (attendance) => {
+      await buildSite(folder, {output: siteFolder(folder)}, attendance);
+      desk.visitors.record(visitor, "site-build", "public");
+      return {to: "/publish"};
+    },
+  });
+  return {kind: "go", to: `/jobs/${job.id}`};
+}
