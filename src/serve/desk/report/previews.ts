@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from "node:timers/promises";
+import {stopped} from "../../../base/ending/stopping.ts";
 import {sha256} from "../../../base/sha256.ts";
 import type {Attendance} from "../../../operations/listener.ts";
 import {reportsRestOn} from "../../../operations/report/rests-on.ts";
@@ -76,15 +77,12 @@ export async function makeOnce<T>(
   making.set(key, job.id);
   const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   for (let now: Job | undefined = job; now !== undefined && !late.aborted; now = desk.jobs.job(job.id)) {
-    if (now.state === "failed") {
-      making.delete(key);
-      throw now.fault;
-    }
     if (hasEnded(now)) break;
     await Promise.race([desk.jobs.changed(job.id, late), sleep(500)]);
   }
   const ended = desk.jobs.job(job.id) ?? job;
   if (hasEnded(ended)) making.delete(key);
-  if (ended.state === "failed") throw ended.fault;
+  // One that somebody stopped is not begun again by a page that asks by itself.
+  if (ended.state === "failed" || ended.state === "stopped") throw ended.fault ?? stopped();
   return found() ?? {kind: "making", job: ended};
 }
