@@ -1,5 +1,6 @@
 import {appendFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../../src/base/period.ts";
 import {closeMonths} from "../../../src/operations/review/close.ts";
@@ -11,7 +12,7 @@ import {decisionPen} from "../../../src/operations/review/record.ts";
 import {type Surveyed, surveyClients} from "../../../src/operations/review/survey.ts";
 import {planUndo} from "../../../src/operations/review/undo.ts";
 import {openStore, type Store} from "../../../src/operations/store/store.ts";
-import {effectsOf} from "../../../src/report/review.ts";
+import {effectsOf, isUndecided} from "../../../src/report/review.ts";
 import {Workshop} from "../../intake/workshop.ts";
 import {lineOf, logOf} from "../../press.ts";
 
@@ -87,6 +88,31 @@ describe("a survey that is kept", () => {
     const last = (await kept.find(store, {period}))!;
     expect(readersOf(last)).toBe(1);
     expect(last).toMatchObject(await surveyClients(store, {period}));
+  });
+
+  test("is what a new one would be, whatever is decided and taken back", async () => {
+    const entries = ["192.0.2.1", "192.0.2.2", "198.51.100.7", "2001:db8:0:5::/64"];
+    const act = fc.record({
+      entries: fc.uniqueArray(fc.constantFrom(...entries), {minLength: 1}),
+      decision: fc.constantFrom("robot", "reader", "developer", "later", "undo" as const),
+    });
+    await kept.make(store, {period});
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, {minLength: 1, maxLength: 5}), async (acts) => {
+        const pen = decisionPen(store, {by: "A", months: period.months});
+        for (const {entries: meant, decision} of acts) {
+          const found = (await kept.find(store, {period}))!;
+          if (decision !== "undo") await decideAbout(found, {entries: meant, decision, reason: "why"}, pen);
+          const request = {entry: meant[0]!, months: period.months, closed: [], reason: "back"};
+          if (decision === "undo" && found.review.clients.some((one) => one.entry === meant[0] && !isUndecided(one))) {
+            await pen.writePlanned(() => planUndo(store.workspace, request));
+          }
+          reopen();
+        }
+        expect(await kept.find(store, {period})).toMatchObject(await surveyClients(store, {period}));
+      }),
+      {seed: 2005, numRuns: 8},
+    );
   });
 
   test.each<[string, () => unknown]>([
