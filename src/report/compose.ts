@@ -108,7 +108,9 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     };
   });
   const firstMark = 1 + Math.max(0, ...notes.map(({mark}) => mark));
-  const {ledger, moved} = commission;
+  const {ledger: found, moved} = commission;
+  const ledger = found && ledgerPart(found, {compared, measures: rows, firstMark, words});
+  const ofBooks = ledger === null ? [] : [words.t("books-alone")];
   return {
     broadsheet: readVersion(),
     publication,
@@ -121,6 +123,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     date: commission.date ?? lastDayCovered(columns),
     columns,
     summary: [
+      ...(hasLogs ? [] : [words.sentences([words.t("doubt-no-logs"), ...ofBooks])]),
       ...commission.doubts.map((doubt) => words.translate(doubt)),
       ...summarize(columns, rows, {account, rules: measured}, words),
     ],
@@ -134,7 +137,7 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     index: monthIndex(measured, rows, base, words),
     tables: tables.map((table) => localizeTable(table, words, measured)),
     ranges: rangesOf(measured, rows, period, words),
-    ledger: ledger && ledgerPart(ledger, {compared, measures: rows, firstMark, words}),
+    ledger,
     moved: moved === null ? [] : movedFigures(measured, rows, moved, words),
     commentary: commission.commentary,
     notes,

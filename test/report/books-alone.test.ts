@@ -50,6 +50,13 @@ describe("a period without logs has a report of the books", () => {
     expect(readReport(renderJson(report), "report.json")).toEqual(report);
   });
 
+  test("and none of them where the books are left out, which is not said to follow then", async () => {
+    const [said] = (await reportOf("2025-08", {tables: "none"})).summary;
+    expect(said).toContain("No logs were read for this period");
+    expect(said).not.toContain("What follows");
+    expect((await reportOf("2025-08")).summary[0]).toContain("What follows is from the books");
+  });
+
   test("in a workspace with logs of other months, too, beside which it is set", async () => {
     workshop.write("a.log", linesFrom(0, 30));
     await workshop.ingest(["a.log"]);

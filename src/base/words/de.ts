@@ -363,7 +363,8 @@ export const german: Messages = {
   "doubt-queries":
     "{count, plural, one {# Protokoll wurde} other {# Protokolle wurden}} gelesen, ehe die Einstellungen {names} nannten: Was von dort kommt, ist danach nicht unterschieden. Wer sie erneut liest, hat es.",
   "doubt-no-logs":
-    "Für diesen Zeitraum wurden keine Protokolle gelesen: Über Nutzer und Anfragen ist nichts aufgezeichnet, was nicht heißt, dass es keine gab. Was folgt, stammt aus den von Hand geführten Büchern.",
+    "Für diesen Zeitraum wurden keine Protokolle gelesen: Über Nutzer und Anfragen ist nichts aufgezeichnet, was nicht heißt, dass es keine gab.",
+  "books-alone": "Was folgt, stammt aus den von Hand geführten Büchern.",
   "doubt-several-sites":
     "Die Protokolle nennen mehrere Hosts, jeder eine Website für sich; ihre Anfragen: {hosts}. Ein Dokument ist eine Website und ein Pfad. Benennen Sie die Websites unter {setting}; die Option {option} berichtet über eine von ihnen.",
   "doubt-other-hosts":

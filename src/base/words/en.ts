@@ -358,7 +358,8 @@ export const english = {
   "doubt-queries":
     "{count, plural, one {# log was} other {# logs were}} read before the settings named {names}: in what came from there, documents are not told apart by that. Logs that are read again have it.",
   "doubt-no-logs":
-    "No logs were read for this period: nothing is recorded of users and requests, which is not that there were none. What follows is from the books kept by hand.",
+    "No logs were read for this period: nothing is recorded of users and requests, which is not that there were none.",
+  "books-alone": "What follows is from the books kept by hand.",
   "doubt-several-sites":
     "The logs name several hosts, each a site by itself; their requests: {hosts}. A document is a site and a path. Name the sites under {setting}; the option {option} reports one of them.",
   "doubt-other-hosts":

@@ -359,7 +359,8 @@ export const spanish: Messages = {
   "doubt-queries":
     "{count, plural, one {# registro se leyó} many {# de registros se leyeron} other {# registros se leyeron}} antes de que los ajustes nombraran {names}: lo que viene de ahí no se distingue por ello. Los registros que se lean de nuevo lo tendrán.",
   "doubt-no-logs":
-    "No se leyeron registros de este período: no consta nada de usuarios ni de peticiones, lo que no significa que no los hubiera. Lo que sigue procede de los libros llevados a mano.",
+    "No se leyeron registros de este período: no consta nada de usuarios ni de peticiones, lo que no significa que no los hubiera.",
+  "books-alone": "Lo que sigue procede de los libros llevados a mano.",
   "doubt-several-sites":
     "Los registros nombran varios hosts, cada uno un sitio aparte; sus peticiones: {hosts}. Un documento es un sitio y una ruta. Nombre los sitios en {setting}; la opción {option} informa de uno de ellos.",
   "doubt-other-hosts":

@@ -361,7 +361,8 @@ export const french: Messages = {
   "doubt-queries":
     "{count, plural, one {# journal a été lu} many {# de journaux ont été lus} other {# journaux ont été lus}} avant que les réglages ne nomment {names} : ce qui en vient n’est pas distingué par là. Les journaux relus l’auront.",
   "doubt-no-logs":
-    "Aucun journal n’a été lu pour cette période : rien n’est enregistré des utilisateurs ni des requêtes, ce qui ne veut pas dire qu’il n’y en a pas eu. Ce qui suit provient des livres tenus à la main.",
+    "Aucun journal n’a été lu pour cette période : rien n’est enregistré des utilisateurs ni des requêtes, ce qui ne veut pas dire qu’il n’y en a pas eu.",
+  "books-alone": "Ce qui suit provient des livres tenus à la main.",
   "doubt-several-sites":
     "Les journaux indiquent plusieurs hôtes, chacun un site à part ; leurs requêtes : {hosts}. Un document est un site et un chemin. Nommez les sites dans {setting} ; l’option {option} rend compte de l’un d’eux.",
   "doubt-other-hosts": "Autres hôtes, réunis en un seul site : {hosts, number} ; leurs requêtes : {requests, number}.",

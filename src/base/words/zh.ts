@@ -325,8 +325,8 @@ export const chinese: Messages = {
   "doubt-better-field": "日志的字段{name}含有比所取字段更多的客户端地址（日志：{inputs, number}/{all, number}）。",
   "doubt-queries":
     "{count, number}个日志是在设置指明{names}之前读取的：来自其中的文档没有以此区分。重新读取的日志则有。",
-  "doubt-no-logs":
-    "本时段没有读入任何日志：用户和请求均无记录，这并不表示没有用户和请求。以下内容均来自手工记录的账册。",
+  "doubt-no-logs": "本时段没有读入任何日志：用户和请求均无记录，这并不表示没有用户和请求。",
+  "books-alone": "以下内容均来自手工记录的账册。",
   "doubt-several-sites":
     "日志中有多个主机，各自是一个网站；其请求数：{hosts}。一份文件由网站和路径确定。可在{setting}中为网站命名；选项{option}只报告其中一个。",
   "doubt-other-hosts": "其他主机合为一个网站：{hosts, number}；其请求数：{requests, number}。",

@@ -1,6 +1,5 @@
 import {join} from "node:path";
 import {type Period, parsePeriod, periodOf, previousPeriod} from "../../base/period.ts";
-import {message} from "../../base/words/message.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {instantText} from "../../base/zone.ts";
 import {daysInBooks} from "../../ledger/days-in-books.ts";
@@ -159,12 +158,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const published = {chains: valueChains(reports), basesOf: basesIn(open, inputs)};
   return composeReport(measured, {
     ...own,
-    doubts: [
-      ...(isCovered ? [] : [message("doubt-no-logs")]),
-      ...doubts,
-      ...queryDoubts(held, open.workspace),
-      ...siteDoubts(sites),
-    ],
+    doubts: [...doubts, ...queryDoubts(held, open.workspace), ...siteDoubts(sites)],
     gaps,
     unread,
     inputs: within,
