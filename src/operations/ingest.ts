@@ -57,8 +57,8 @@ export async function ingestLogs(
   attendance: Attendance = {},
 ): Promise<IngestSummary> {
   const {config, folder} = store.workspace;
-  const {logs = [], stream} = request;
-  if (logs.length > 0 || stream) return ingestHeld(store, request, attendance);
+  const {logs = [], files = [], stream} = request;
+  if (logs.length + files.length > 0 || stream) return ingestHeld(store, request, attendance);
   if (config.logs.length === 0) {
     throw new UserError("COMMAND_INCOMPLETE", "no log was named, and broadsheet.yaml names none", advise("name-logs"));
   }

@@ -141,3 +141,16 @@ test("a fault that a person can mend is told once, and does not hide the rest", 
   const {tasks} = await needs();
   expect(about(tasks)).toEqual(["fault", "gaps 2026-02"]);
 });
+
+test("what could not be found out is told to whoever does not wait, too, and tried again by whoever does", async () => {
+  await read("a.log", linesOfDays("Feb/2026", 1, 28));
+  const [part] = press.parts();
+  const path = join(press.store.facts, part!.file);
+  const facts = readFileSync(path);
+  writeFileSync(path, facts.subarray(0, 100));
+  expect(about((await needs()).tasks)).toEqual(["fault"]);
+  const quick = await needs("2026-03-01", true);
+  expect([about(quick.tasks), quick.isUnfinished]).toEqual([["fault"], false]);
+  writeFileSync(path, facts);
+  expect(about((await needs()).tasks)).toEqual(["ready 2026-02"]);
+});

@@ -13,13 +13,11 @@ export type Looked<T> =
 /**
  * What was found out, or the fault in its place, so that one thing that is wrong does not hide the rest.
  *
- * @param find Gives null where nobody has found it out yet.
  * @throws {UserError} ABORTED, and whatever is a bug.
  */
-export async function lookAt<T>(where: string, find: () => Promise<T | null> | T | null): Promise<Looked<T>> {
+export async function lookAt<T>(where: string, look: () => Promise<Looked<T>>): Promise<Looked<T>> {
   try {
-    const value = await find();
-    return value === null ? {is: "unknown"} : {is: "found", value};
+    return await look();
   } catch (fault) {
     if (fault instanceof UserError && fault.code === "ABORTED") throw fault;
     return {is: "refused", fault: checkFault(fault, where)};

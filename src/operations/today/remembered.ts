@@ -3,11 +3,12 @@ import {programSha256} from "../../base/program.ts";
 import {writeWhole} from "../../base/whole-file.ts";
 import {sealOf} from "../../workspace/seal.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {type Looked, lookAt} from "./looked.ts";
 
 interface Kept {
   /** What it was found out from. */
   readonly from: string;
-  readonly answer: unknown;
+  readonly looked: Looked<unknown>;
 }
 
 /**
@@ -19,35 +20,39 @@ interface Kept {
 export class RememberedAnswers {
   readonly #path: string;
   readonly #key: string;
+  readonly #folder: string;
   readonly #known: Map<string, Kept>;
   /** Those that were asked for; the others are of nothing that is there any more. */
   readonly #asked = new Map<string, Kept>();
 
-  constructor({store, key}: Pick<Workspace, "store" | "key">) {
+  constructor({store, key, folder}: Pick<Workspace, "store" | "key" | "folder">) {
     this.#path = store.today;
     this.#key = key;
+    this.#folder = folder;
     this.#known = readKept(this.#path, key);
   }
 
   /**
    * The answer that is kept, or what `find` gives, which is kept then.
    *
+   * What could not be found out is kept for those who do not wait; who waits tries again, since a person may have mended it.
+   *
    * @param from All that the answer rests on; the program is added.
-   * @param find Null where nothing is to be found out: the answer is null then, if none is kept.
+   * @param find Null where nothing is to be found out.
    */
-  async answer<T>(name: string, from: unknown, find: (() => Promise<T>) | null): Promise<T | null> {
+  async look<T>(name: string, from: unknown, find: (() => Promise<T>) | null): Promise<Looked<T>> {
     const rests = sealOf(JSON.stringify([programSha256(), name, from]), this.#key);
     const known = this.#known.get(name);
-    if (known?.from === rests) {
+    if (known?.from === rests && (known.looked.is === "found" || find === null)) {
       this.#asked.set(name, known);
-      return known.answer as T;
+      return known.looked as Looked<T>;
     }
-    if (find === null) return null;
-    const answer = await find();
-    this.#asked.set(name, {from: rests, answer});
+    if (find === null) return {is: "unknown"};
+    const looked = await lookAt(this.#folder, async (): Promise<Looked<T>> => ({is: "found", value: await find()}));
+    this.#asked.set(name, {from: rests, looked});
     // At once: what comes next may be stopped.
     this.#write(new Map([...this.#known, ...this.#asked]));
-    return answer;
+    return looked;
   }
 
   /** Lets go of what was not asked for. */

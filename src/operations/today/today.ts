@@ -83,13 +83,11 @@ export async function lookAtToday(
   const kept = new RememberedAnswers(workspace);
   const look: Look = {
     ...{store, now, day, signal, language},
-    find: (name, from, act) => kept.answer(name, from, isQuick ? null : act),
+    find: (name, from, act) => kept.look(name, from, isQuick ? null : act),
     ruled: rulesOnce(store, [...openMonths(now), day.slice(0, 7)].sort()),
   };
   const {folder} = workspace;
-  const calendar = await lookAt(folder, () => {
-    return look.find("calendar", [timeZone, now.inputs], () => withStore(store, drawCalendar, signal));
-  });
+  const calendar = await findCalendar(look);
   const undecided: Today["undecided"][number][] = [];
   // One after the other: each takes the memory that the engine has.
   for (const month of openMonths(now)) {
@@ -100,8 +98,23 @@ export async function lookAtToday(
   const isBegun = inputsNear(now, day.slice(0, 7), timeZone).length > 0;
   const soFar = isBegun ? await lookAt(folder, () => findSoFar(look)) : null;
   if (!isQuick) kept.thinOut();
-  const books = await lookAt(folder, () => findBookDoubts(store));
+  const books = await lookAt(folder, async () => ({is: "found", value: findBookDoubts(store)}) as const);
   return {...{day, calendar, undecided, refused, books, published, moved, soFar}, readUntil: lastDay(now, timeZone)};
+}
+
+/**
+ * The days of each month as they were counted last, while the logs are the same.
+ *
+ * @throws {UserError} as opening a workspace, or ABORTED
+ */
+export async function lookAtCalendar(
+  store: Store,
+  {isQuick = false}: TodayRequest = {},
+  {signal}: Attendance = {},
+): Promise<Looked<readonly CalendarMonth[]>> {
+  const now = await withCatalogue(store, readCatalogue);
+  const kept = new RememberedAnswers(store.workspace);
+  return findCalendar({store, now, signal, find: (name, from, act) => kept.look(name, from, isQuick ? null : act)});
 }
 
 interface Look {
@@ -110,8 +123,8 @@ interface Look {
   readonly day: string;
   readonly language: LanguageId | undefined;
   readonly signal: AbortSignal | undefined;
-  /** What is kept by what it rests on, or else is found out where that may take long; else null. */
-  readonly find: <T>(name: string, from: unknown, act: () => Promise<T>) => Promise<T | null>;
+  /** What is kept by what it rests on, or else is found out where that may take long. */
+  readonly find: <T>(name: string, from: unknown, act: () => Promise<T>) => Promise<Looked<T>>;
   readonly ruled: (month: string) => unknown;
 }
 
@@ -134,7 +147,17 @@ function lastDay({inputs}: CatalogueNow, timeZone: string): string | null {
   return seconds.length === 0 ? null : dayAt(Math.max(...seconds) * 1000, timeZone);
 }
 
-function countUndecidedIn(month: string, {store, now, signal, find, ruled}: Look): Promise<number | null> {
+function findCalendar({
+  store,
+  now,
+  signal,
+  find,
+}: Pick<Look, "store" | "now" | "signal" | "find">): Promise<Looked<readonly CalendarMonth[]>> {
+  const {timeZone} = store.workspace.config;
+  return find("calendar", [timeZone, now.inputs], () => withStore(store, drawCalendar, signal));
+}
+
+async function countUndecidedIn(month: string, {store, now, signal, find, ruled}: Look): Promise<Looked<number>> {
   const from = [ruled(month), inputsNear(now, month, store.workspace.config.timeZone)];
   return find(`undecided ${month}`, from, () => {
     return withStore(store, (open) => countDecidable(open, periodOf(month, month)), signal);
@@ -144,8 +167,8 @@ function countUndecidedIn(month: string, {store, now, signal, find, ruled}: Look
 async function findMoved(
   published: readonly string[],
   {store, now, day, signal, find}: Look,
-): Promise<readonly MovedReport[] | null> {
-  if (published.length === 0) return [];
+): Promise<Looked<readonly MovedReport[]>> {
+  if (published.length === 0) return {is: "found", value: []};
   const {workspace} = store;
   const months = [...new Set(published.flatMap((name) => parsePeriod(name, day).months))].sort();
   const from = [publishedNow(workspace), months.map(rulesFor(months, workspace)), now.inputs];
@@ -157,7 +180,7 @@ async function findMoved(
   });
 }
 
-function findSoFar({store, now, day, language, signal, find, ruled}: Look): Promise<MonthSoFar | null> {
+async function findSoFar({store, now, day, language, signal, find, ruled}: Look): Promise<Looked<MonthSoFar>> {
   const month = day.slice(0, 7);
   const from = [ruled(month), inputsNear(now, month, store.workspace.config.timeZone), language];
   return find("so far", from, () => figureMonth(store, periodOf(month, month), {language, signal}));
