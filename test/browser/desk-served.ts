@@ -16,7 +16,9 @@ export async function serveDesk(wish: DeskWish, as: Asker = "editor"): Promise<S
   const server: Server = createServer((request, response) => {
     void answer(test, request, as).then(async (given) => {
       response.writeHead(given.status, Object.fromEntries(given.headers));
-      response.end(Buffer.from(await given.arrayBuffer()));
+      // As it comes: events have no end that could be waited for.
+      for await (const piece of given.body ?? []) response.write(piece);
+      response.end();
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

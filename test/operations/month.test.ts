@@ -23,10 +23,7 @@ test("a month has the inputs that reach it, with what of them is no request, by 
   ]);
   expect(february.isBeyond).toBe(true);
   const january = await inputsOfMonth(store, "2026-01");
-  expect([january.inputs.map(({name}) => name), january.refused]).toEqual([
-    ["a.log"],
-    [{reason: "no-time", lines: 1}],
-  ]);
+  expect([january.inputs.map(({name}) => name), january.refused]).toEqual([["a.log"], [{reason: "no-time", lines: 1}]]);
   expect(await inputsOfMonth(store, null)).toEqual({inputs: [], refused: [], isBeyond: false});
 });
 

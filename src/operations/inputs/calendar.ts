@@ -59,6 +59,13 @@ function isBeyond({from, until}: LogGap, quarters: ReadonlyMap<number, number>):
   return until <= (known[0]! + 1) * quarterSeconds || from >= known.at(-1)! * quarterSeconds;
 }
 
+/** The month without days that are to come or whose logs are yet to be read, where it is the one of today: nothing of those is missing. */
+export function asFarAsRead(month: CalendarMonth, today: string): CalendarMonth {
+  if (month.month !== today.slice(0, 7)) return month;
+  const last = month.byDay.findLast(({requests}) => requests > 0)?.day ?? "";
+  return {...month, missingDays: month.missingDays.filter((day) => day < last), cut: []};
+}
+
 /** Is there a line of every day and usual hour of a month that is over? @param nowSecond Since 1970 UTC. */
 export function isWhole({month, missingDays, gaps, cut}: CalendarMonth, timeZone: string, nowSecond: number): boolean {
   const [, until] = secondsOf([month], timeZone);

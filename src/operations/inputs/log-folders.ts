@@ -36,21 +36,23 @@ export function logFolders({folder, config}: Pick<Workspace, "folder" | "config"
  * What lies in a folder, or in one below it? Files and folders by their names; hidden ones, and what is neither, are passed over.
  *
  * @param below Names of folders with `/` between them; the folder itself where it is empty.
+ * @param most So many are listed.
  * @throws {UserError} INPUT_MISSING or INPUT_UNREADABLE
  */
 export function listLogFolder(
   top: LogFolder,
   below: string,
+  most = mostListed,
 ): {readonly entries: readonly LogEntry[]; readonly more: number} {
   const path = insideOf(top, below);
   const names = reading(path, () => readdirSync(path, {withFileTypes: true})).filter((entry) => isShown(entry));
   const found = names.map(({name}) => name).sort();
-  const entries = found.slice(0, mostListed).flatMap((name): LogEntry[] => {
+  const entries = found.slice(0, most).flatMap((name): LogEntry[] => {
     const stat = statInside(top, join(below, name));
     if (stat === null || !(stat.isDirectory() || stat.isFile())) return [];
     return [{name, isFolder: stat.isDirectory(), bytes: stat.size, changedMs: stat.mtimeMs}];
   });
-  return {entries, more: found.length - Math.min(found.length, mostListed)};
+  return {entries, more: Math.max(0, found.length - most)};
 }
 
 function isShown(entry: Dirent): boolean {

@@ -1,16 +1,19 @@
 import {type Message, message} from "../../base/words/message.ts";
 import {type ClientDoubt, type DoubtKind, doubtsOf} from "../../intake/doubts.ts";
-import {readingIn} from "../../intake/recorded-reading.ts";
+import {type RecordedReading, readingIn} from "../../intake/recorded-reading.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 
 /** What has to be told of the clients of some inputs before any figure, each kind of doubt once. */
 export function clientDoubts(inputs: readonly InputRow[]): Message[] {
-  const found = inputs.flatMap(({reading}) => {
-    const recorded = readingIn(reading);
-    return recorded === null ? [] : doubtsOf(recorded);
-  });
+  const readings = inputs.flatMap(({reading}) => readingIn(reading) ?? []);
+  return doubtMessages(readings, inputs.length);
+}
+
+/** The same by how inputs were read. @param all How many inputs there are. */
+export function doubtMessages(readings: readonly RecordedReading[], all: number): Message[] {
+  const found = readings.flatMap(doubtsOf);
   const byKind = Map.groupBy(found, ({kind, name}) => `${kind} ${name ?? ""}`);
-  const told = [...byKind.values()].map((doubts) => sentence(doubts[0]!, doubts.length, inputs.length));
+  const told = [...byKind.values()].map((doubts) => sentence(doubts[0]!, doubts.length, all));
   return found.some(({kind}) => !ofNoSetting.has(kind)) ? [...told, message("doubt-help")] : told;
 }
 

@@ -3,7 +3,7 @@ import {runsOf} from "../../base/runs.ts";
 import type {LedgerWarning} from "../../ledger/ledger-fault.ts";
 import type {LogGap} from "../../measures/gaps.ts";
 import type {Fault} from "../check/check.ts";
-import {type CalendarMonth, isWhole} from "../inputs/calendar.ts";
+import {asFarAsRead, type CalendarMonth, isWhole} from "../inputs/calendar.ts";
 import {touches} from "../inputs/drop.ts";
 import type {Attendance} from "../listener.ts";
 import type {Store} from "../store/store.ts";
@@ -102,12 +102,9 @@ function readyIn(today: Today, {workspace, now}: Store): Task[] {
 }
 
 function gapsIn(today: Today): Task[] {
-  const {day, readUntil} = today;
   const months = unpublished(today).map((one) => {
-    // A day that is to come, or whose log is to be read yet, is no gap.
-    const isOn = one.month === day.slice(0, 7);
-    const missingDays = isOn ? one.missingDays.filter((missing) => missing < readUntil!) : one.missingDays;
-    return {...one, missingDays, gaps: isOn ? one.gaps : [...one.gaps, ...one.cut]};
+    const {month, days, missingDays, gaps, cut} = asFarAsRead(one, today.day);
+    return {month, days, missingDays, gaps: [...gaps, ...cut]};
   });
   const empty = runsOfYears(months.filter(({missingDays, days}) => missingDays.length === days));
   return months.flatMap(({month, days, missingDays, gaps}): Task[] => {
@@ -118,7 +115,7 @@ function gapsIn(today: Today): Task[] {
   });
 }
 
-function runsOfYears(months: readonly CalendarMonth[]): string[][] {
+function runsOfYears(months: readonly Pick<CalendarMonth, "month">[]): string[][] {
   const names = months.map(({month}) => month);
   return runsOf(names, (one, next) => next === addMonths(one, 1) && next.slice(0, 4) === one.slice(0, 4));
 }

@@ -1,4 +1,5 @@
 import type {Markup} from "../../render/markup/html.ts";
+import type {ScriptName} from "./script-names.ts";
 
 /** What a row of the desk answers with. */
 export type DeskAnswer = PageAnswer | GoAnswer | SavedAnswer | DrawnAnswer | EventsAnswer;
@@ -15,8 +16,10 @@ export interface PageAnswer extends WithToken {
   readonly body: Markup;
   /** 200 where nothing is said. */
   readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
-  /** After how many seconds a browser without script asks again. */
+  /** After how many seconds a browser asks again. */
   readonly refreshSeconds?: number;
+  /** What makes the page nicer where scripts run; then a browser asks again by itself only where none do. */
+  readonly script?: ScriptName;
 }
 
 /** Elsewhere, after something was done: a path of the desk. */

@@ -1,6 +1,5 @@
 import {randomUUID} from "node:crypto";
 import type {IncomingMessage} from "node:http";
-import {join} from "node:path";
 import {Readable} from "node:stream";
 import {type Context, Hono} from "hono";
 import {UserError} from "../../base/error.ts";
@@ -16,6 +15,7 @@ import {parsedForm, readForm, type SentForm} from "./body.ts";
 import {type Desk, may, type Visitor} from "./desk.ts";
 import {faultPage, servedFaultPage} from "./fault-page.ts";
 import {deskPolicy, framePage} from "./frame.ts";
+import {sentFolder} from "./leftovers.ts";
 import type {DeskRoute, Sender} from "./route.ts";
 import {deskRoutes} from "./routes.ts";
 
@@ -102,7 +102,7 @@ async function answer(context: Context, route: DeskRoute, desk: Desk): Promise<R
   const query = parsedQuery(url.searchParams, route.query);
   const params = route.params.safeParse(req.param());
   if (!params.success) throw refusal("NOT_FOUND", "there is no such page");
-  const sent = route.method === "POST" ? await readForm(raw, route, sentFolder(desk)) : nothingSent;
+  const sent = route.method === "POST" ? await readForm(raw, route, sentFolder(desk.folder)) : nothingSent;
   try {
     const form = parsedForm(sent.fields, route);
     const {signal} = raw;
@@ -124,11 +124,6 @@ function pageOf({method, headers}: Request, url: URL): string {
 }
 
 const nothingSent: SentForm = {fields: new URLSearchParams(), files: [], release: () => {}};
-
-/** On the workspace's own disk, so that what is kept of it need not be copied. */
-function sentFolder(desk: Desk): string {
-  return join(desk.folder, "desk", "sent");
-}
 
 /** What whoever may not is answered with; null for whoever may. */
 function refusedTo(
@@ -199,7 +194,9 @@ function respond(request: Request, found: DeskAnswer, desk: Desk, visitor: Visit
       headers.set("Location", found.to);
       return new Response(null, {status: 303, headers});
     case "page": {
-      if (found.refreshSeconds !== undefined) headers.set("Refresh", String(found.refreshSeconds));
+      if (found.refreshSeconds !== undefined && found.script === undefined) {
+        headers.set("Refresh", String(found.refreshSeconds));
+      }
       if (found.status === 503 || status === 503) headers.set("Retry-After", "10");
       const page = framePage(desk, visitor, new URL(request.url).pathname, found);
       return send(page, "text/html; charset=utf-8", found.status ?? status);

@@ -4,13 +4,8 @@ import {sha256} from "../../base/sha256.ts";
 import {refusal} from "../fault.ts";
 import {dataPolicy} from "../guards/headers.ts";
 import {type DeskRoute, defineDeskRoute} from "./route.ts";
+import {type ScriptName, scriptNames} from "./script-names.ts";
 import {deskStyle, stylePath} from "./style.ts";
-
-/** The scripts of the desk, by the names of their files in `script/`. Every page works without them. */
-const scriptNames = ["commentary", "passkey", "review"] as const satisfies readonly string[];
-
-/** The name of a script. */
-export type ScriptName = (typeof scriptNames)[number];
 
 interface Asset {
   readonly type: string;
@@ -23,7 +18,7 @@ function all(): NonNullable<typeof made> {
   if (made !== null) return made;
   const assets = new Map<string, Asset>([[stylePath, {type: "text/css; charset=utf-8", body: deskStyle}]]);
   const scripts = new Map<string, string>();
-  for (const name of scriptNames as readonly string[]) {
+  for (const name of scriptNames) {
     const body = readFileSync(new URL(`./script/${name}.js`, import.meta.url), "utf8");
     const path = `/assets/${name}-${sha256(body).slice(0, 16)}.js`;
     assets.set(path, {type: "text/javascript; charset=utf-8", body});

@@ -7,11 +7,15 @@ import type {z} from "zod";
 import {makeFolder} from "../../base/make-folder.ts";
 import {visible} from "../../base/text.ts";
 import {asFullDisk} from "../../base/write-fault.ts";
+import {checkRoom} from "../../workspace/room.ts";
 import {refusal, type ServedFault} from "../fault.ts";
-import type {DeskRoute, SentFile} from "./route.ts";
+import type {DeskRoute, SentFile, SentLimits} from "./route.ts";
 
 const usualBytes = 65_536;
 const mostFields = 5000;
+
+/** So many bytes come in before the disk is looked at again. */
+const betweenChecks = 64_000_000;
 
 /** What was sent, until it is let go. */
 export interface SentForm {
@@ -31,15 +35,38 @@ export interface SentForm {
 export async function readForm(request: Request, route: DeskRoute, folder: string): Promise<SentForm> {
   const {mostBytes = usualBytes, files} = route;
   const type = request.headers.get("content-type") ?? "";
-  const most = mostBytes + (files === undefined ? 0 : files.most * files.bytes);
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLong();
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > mostBytes + (files === undefined ? 0 : mostInAll(files))) throw await afterAll(request, tooLong());
   if (/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
     const fields = new URLSearchParams(await readText(request, mostBytes));
     if (fields.size > mostFields) throw tooLong();
     return {fields, files: [], release: () => {}};
   }
-  if (files !== undefined && /^multipart\/form-data\s*;/i.test(type)) return readParts(request, route, files, folder);
+  if (files !== undefined && /^multipart\/form-data\s*;/i.test(type)) {
+    makeFolder(folder, 0o700);
+    try {
+      checkRoom(folder, length);
+    } catch (full) {
+      throw await afterAll(request, full);
+    }
+    return readParts(request, route, files, folder);
+  }
   throw refusal("BODY_REFUSED", "the request is no form", {help: "send it from the page itself"});
+}
+
+/** The fault, when all was let by: a browser that still sends shows no page, but that the connection broke. */
+async function afterAll(request: Request, fault: unknown): Promise<unknown> {
+  if (request.body === null) return fault;
+  try {
+    for await (const _ of request.body as unknown as NodeStream<Uint8Array>);
+  } catch {
+    // It has gone.
+  }
+  return fault;
+}
+
+function mostInAll({most, bytes, bytesInAll = most * bytes}: SentLimits): number {
+  return bytesInAll;
 }
 
 async function readText(request: Request, most: number): Promise<string> {
@@ -57,11 +84,10 @@ async function readText(request: Request, most: number): Promise<string> {
 async function readParts(
   request: Request,
   {mostBytes = usualBytes}: DeskRoute,
-  limits: {readonly most: number; readonly bytes: number},
+  limits: SentLimits,
   folder: string,
 ): Promise<SentForm> {
   const {Busboy} = await import("@fastify/busboy");
-  makeFolder(folder, 0o700);
   const own = mkdtempSync(join(folder, "sent-"));
   const release = (): void => rmSync(own, {recursive: true, force: true});
   const fields = new URLSearchParams();
@@ -70,6 +96,22 @@ async function readParts(
   let fault: unknown = null;
   const fail = (cause: unknown): void => {
     fault ??= cause;
+  };
+  // Whoever does not say how much it is, is stopped where there is no room for more.
+  let [sentBytes, checkedBytes] = [0, 0];
+  const isToBeKept = ({length}: Uint8Array): boolean => {
+    sentBytes += length;
+    if (sentBytes > mostInAll(limits)) fail(tooLong());
+    if (sentBytes - checkedBytes >= betweenChecks) {
+      checkedBytes = sentBytes;
+      try {
+        checkRoom(folder, betweenChecks);
+      } catch (full) {
+        fail(full);
+      }
+    }
+    // What comes after a fault is let by.
+    return fault === null;
   };
   try {
     const parser = new Busboy({
@@ -88,7 +130,7 @@ async function readParts(
       if (name === undefined || name === "") return void stream.resume();
       stream.on("limit", () => fail(tooLong()));
       const sent = {field, name: plainName(name), path: join(own, String(writing.length))};
-      writing.push(keep(stream, sent.path).then((bytes) => void files.push({...sent, bytes}), fail));
+      writing.push(keep(stream, sent.path, isToBeKept).then((bytes) => void files.push({...sent, bytes}), fail));
     });
     for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"]) parser.on(limit, () => fail(tooLong()));
     if (request.body !== null) await pipeline(Readable.fromWeb(request.body as unknown as NodeStream), parser);
@@ -102,10 +144,13 @@ async function readParts(
   throw asFullDisk(fault) ?? fault;
 }
 
-/** Writes what comes down, and gives its length. */
-async function keep(stream: Readable, path: string): Promise<number> {
+/** Writes what comes down, as far as it is to be kept, and gives its length. */
+async function keep(stream: Readable, path: string, isToBeKept: (piece: Uint8Array) => boolean): Promise<number> {
   const file = createWriteStream(path, {flags: "wx", mode: 0o600});
-  await pipeline(stream, file);
+  const kept = async function* (pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const piece of pieces) if (isToBeKept(piece)) yield piece;
+  };
+  await pipeline(stream, kept, file);
   return file.bytesWritten;
 }
 

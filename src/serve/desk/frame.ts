@@ -1,5 +1,6 @@
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
 import type {PageAnswer} from "./answer.ts";
+import {scriptPath} from "./assets.ts";
 import {type Desk, may, type Visitor} from "./desk.ts";
 import {screens} from "./screens.ts";
 import {stylePath} from "./style.ts";
@@ -9,7 +10,8 @@ export const deskPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** A page in the frame of the desk: where one may go, who is signed in, and how to leave. */
-export function framePage(desk: Desk, visitor: Visitor | null, path: string, {title, body}: PageAnswer): string {
+export function framePage(desk: Desk, visitor: Visitor | null, path: string, answer: PageAnswer): string {
+  const {title, body} = answer;
   const {words} = desk;
   const {tag, direction} = words.language;
   const {publication} = desk;
@@ -23,7 +25,7 @@ export function framePage(desk: Desk, visitor: Visitor | null, path: string, {ti
 <title>${words.t("site-title-of-page", {title, publication: publication()})}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${stylePath}">
-</head>
+${scriptOf(answer)}</head>
 <body class="desk">
 <a class="skip" href="#content">${words.t("site-skip")}</a>
 <header class="bar-of-pages">
@@ -35,6 +37,17 @@ ${body}</main>
 </body>
 </html>
 `.html;
+}
+
+function scriptOf({script, refreshSeconds}: PageAnswer): Markup {
+  if (script === undefined) return noMarkup;
+  const again =
+    refreshSeconds === undefined
+      ? noMarkup
+      : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>
+`;
+  return html`<script type="module" src="${scriptPath(script)}"></script>
+${again}`;
 }
 
 function navigation({words}: Desk, visitor: Visitor, path: string): Markup {

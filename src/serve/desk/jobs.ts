@@ -3,9 +3,10 @@ import {UserError} from "../../base/error.ts";
 import type {Attendance, Progress} from "../../operations/listener.ts";
 import type {Notice} from "../../operations/notice.ts";
 import {refusal} from "../fault.ts";
+import type {JobNote, JobNotes} from "./job-notes.ts";
 
-/** What becomes of a job. */
-export type JobState = "waiting" | "running" | "done" | "failed" | "stopped";
+/** What becomes of a job. `interrupted`: its desk ended before it did. */
+export type JobState = "waiting" | "running" | "done" | "failed" | "stopped" | "interrupted";
 
 /** What a job is to do. */
 export interface JobRequest {
@@ -13,6 +14,8 @@ export interface JobRequest {
   readonly title: string;
   /** Who has begun it: the id of a person. */
   readonly by: string;
+  /** What that person is called, for others who may see it. */
+  readonly byName?: string;
   /** Gives the path where its outcome is seen. */
   readonly run: (attendance: Required<Attendance>) => Promise<{readonly to: string}>;
 }
@@ -22,6 +25,8 @@ export interface Job {
   readonly id: string;
   readonly title: string;
   readonly by: string;
+  /** Null where nobody said it. */
+  readonly byName: string | null;
   readonly state: JobState;
   readonly progress: Progress | null;
   /** Who holds the workspace meanwhile; null where nobody is waited for. */
@@ -43,6 +48,8 @@ export interface Jobs {
   readonly all: () => readonly Job[];
   /** Stops it; what it has done stays as its work leaves it. */
   readonly stop: (id: string) => void;
+  /** Forgets one that has ended. */
+  readonly forget: (id: string) => void;
   /** Resolves when something about it changes, or at once where it has ended. */
   readonly changed: (id: string, signal: AbortSignal) => Promise<void>;
   /** Stops all, and resolves when they have ended. */
@@ -63,7 +70,9 @@ interface Kept {
   work: Promise<void> | null;
 }
 
-const endStates: ReadonlySet<JobState> = new Set(["done", "failed", "stopped"]);
+const endStates: ReadonlySet<JobState> = new Set(["done", "failed", "stopped", "interrupted"]);
+
+const nothingYet = {progress: null, holder: null, notices: [], fault: null, to: null} as const;
 
 /** Is there nothing more to come of it? */
 export function hasEnded({state}: Job): boolean {
@@ -71,14 +80,21 @@ export function hasEnded({state}: Job): boolean {
 }
 
 /**
- * The jobs of one desk. They live as long as its process.
+ * The jobs of one desk. They live as long as its process; those that were cut off with it are told by the next.
  *
  * @param onBug Told of what failed without being a fault that a person can repair.
+ * @param notes Where is noted what has not ended, so that the next desk knows what was cut off.
  */
-export function openJobs(onBug: (fault: unknown, title: string) => void): Jobs {
-  const kept = new Map<string, Kept>();
+export function openJobs(onBug: (fault: unknown, title: string) => void, notes: JobNotes | null = null): Jobs {
+  let isEnding = false;
+  const kept = new Map<string, Kept>(notes?.read().map((note) => [note.id, interrupted(note)]));
+  const note = (): void => {
+    const open = [...kept.values()].filter(({job}) => !hasEnded(job) || job.state === "interrupted");
+    notes?.write(open.map(({job: {id, title, by, byName}}) => ({id, title, by, byName})));
+  };
   const change = (one: Kept, changes: Partial<Job>): void => {
     one.job = {...one.job, ...changes};
+    if (changes.state !== undefined && hasEnded(one.job)) note();
     for (const told of [...one.watchers]) told();
   };
   const isIn = (state: JobState) => [...kept.values()].filter(({job}) => job.state === state);
@@ -98,7 +114,8 @@ export function openJobs(onBug: (fault: unknown, title: string) => void): Jobs {
       change(one, {state: "done", to, holder: null});
     } catch (fault) {
       if (!(fault instanceof UserError)) onBug(fault, one.request.title);
-      change(one, {state: signal.aborted ? "stopped" : "failed", fault, holder: null});
+      // What was stopped with the desk was stopped by nobody, and is told by the next.
+      change(one, {state: isEnding ? "interrupted" : signal.aborted ? "stopped" : "failed", fault, holder: null});
     }
     next();
   };
@@ -114,12 +131,13 @@ export function openJobs(onBug: (fault: unknown, title: string) => void): Jobs {
     start: (request) => {
       if (isIn("waiting").length >= mostWaiting) throw refusal("BUSY", "too much is waiting to be done");
       const id = randomBytes(9).toString("base64url");
-      const {title, by} = request;
-      const job = {id, title, by, state: "waiting", progress: null, holder: null, notices: [], fault: null, to: null};
+      const {title, by, byName = null} = request;
       const one: Kept = {
-        ...{job: job as Job, request, stopping: new AbortController(), watchers: new Set<() => void>(), work: null},
+        ...{job: {id, title, by, byName, state: "waiting", ...nothingYet}, request, work: null},
+        ...{stopping: new AbortController(), watchers: new Set<() => void>()},
       };
       kept.set(id, one);
+      note();
       next();
       return one.job;
     },
@@ -130,6 +148,12 @@ export function openJobs(onBug: (fault: unknown, title: string) => void): Jobs {
       if (one === undefined || hasEnded(one.job)) return;
       one.stopping.abort();
       if (one.job.state === "waiting") change(one, {state: "stopped"});
+    },
+    forget: (id) => {
+      const one = kept.get(id);
+      if (one === undefined || !hasEnded(one.job)) return;
+      kept.delete(id);
+      note();
     },
     changed: (id, signal) => {
       const one = kept.get(id);
@@ -145,9 +169,18 @@ export function openJobs(onBug: (fault: unknown, title: string) => void): Jobs {
       });
     },
     end: async () => {
+      isEnding = true;
+      for (const one of isIn("waiting")) change(one, {state: "interrupted"});
       for (const {job, stopping} of kept.values()) if (!hasEnded(job)) stopping.abort();
-      for (const one of isIn("waiting")) change(one, {state: "stopped"});
       await Promise.all([...kept.values()].map(({work}) => work));
     },
+  };
+}
+
+function interrupted(note: JobNote): Kept {
+  const run = () => Promise.reject(new Error("it has ended"));
+  return {
+    ...{job: {...note, state: "interrupted", ...nothingYet}, request: {...note, byName: note.byName ?? "", run}},
+    ...{stopping: new AbortController(), watchers: new Set<() => void>(), work: null},
   };
 }

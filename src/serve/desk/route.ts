@@ -22,6 +22,14 @@ export interface Sender {
   readonly site: PasskeySite;
 }
 
+/** How many files may be sent along, and how large they may be. */
+export interface SentLimits {
+  readonly most: number;
+  readonly bytes: number;
+  /** Of all of them. */
+  readonly bytesInAll?: number;
+}
+
 /** What a row is told. */
 export interface DeskRequest<Params, Query, Form> {
   readonly desk: Desk;
@@ -59,8 +67,8 @@ export interface DeskRow<Params extends z.ZodRawShape, Query extends z.ZodRawSha
   readonly lists?: readonly string[];
   /** The longest body, without files; 64 kB where nothing is said. */
   readonly mostBytes?: number;
-  /** How many files may be sent along, and how large each may be. */
-  readonly files?: {readonly most: number; readonly bytes: number};
+  /** How many files may be sent along, how large each may be, and all of them where that is less. */
+  readonly files?: SentLimits;
   readonly carryOut: (
     asked: DeskRequest<z.output<z.ZodObject<Params>>, z.output<z.ZodObject<Query>>, z.output<z.ZodObject<Form>>>,
   ) => DeskAnswer | Promise<DeskAnswer>;

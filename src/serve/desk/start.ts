@@ -5,11 +5,14 @@ import type {LanguageId} from "../../base/words/language.ts";
 import type {StoreWorld} from "../../operations/store/store.ts";
 import {readConfig} from "../../workspace/config/config.ts";
 import type {ListenAddress} from "../../workspace/config/serve.ts";
+import {holdLock, type ProcessLock} from "../../workspace/process-lock.ts";
 import {configName} from "../../workspace/workspace-files.ts";
 import {knownHosts} from "../guards/host.ts";
 import {type Listening, listen, usualLimits} from "../listen.ts";
 import {deskApp} from "./app.ts";
+import {jobNotesIn} from "./job-notes.ts";
 import {openJobs} from "./jobs.ts";
+import {clearSent} from "./leftovers.ts";
 import {openDesk} from "./open-desk.ts";
 import {visitorsOf} from "./visitors.ts";
 
@@ -46,18 +49,25 @@ export async function serveDesk(
     isAsked: asked !== undefined,
   });
   const accounts = openAccounts(deskFolder(workspaceFolder), {now: world.now ?? Date.now});
+  let alone: ProcessLock | null = null;
   try {
-    const jobs = openJobs((fault, title) => onBug(fault, "", title));
+    // Of two desks on one workspace the first alone knows what was left by one that is gone.
+    alone = holdLock(join(deskFolder(workspaceFolder), "lock.sqlite"));
+    if (alone) clearSent(workspaceFolder);
+    const notes = alone && jobNotesIn(join(deskFolder(workspaceFolder), "jobs.json"));
+    const jobs = openJobs((fault, title) => onBug(fault, "", title), notes);
     const desk = openDesk({workspaceFolder, world, language, visitors: visitorsOf(accounts), accounts, jobs});
     const listening = await listen(deskApp({desk, isKnownHost, onBug}), address, limits);
     const drain = async (): Promise<void> => {
       await jobs.end();
       await listening.drain();
       accounts.close();
+      alone?.close();
     };
     return {...listening, drain};
   } catch (fault) {
     accounts.close();
+    alone?.close();
     throw fault;
   }
 }

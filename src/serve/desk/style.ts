@@ -28,12 +28,30 @@ button[disabled] { color: var(--soft); border-color: var(--line); cursor: defaul
 [dir="rtl"] .said { padding: 0.5rem 1rem 0.5rem 0; }
 .said p { margin: 0.2rem 0; }
 .facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: 0.2rem 1.2rem; max-width: none; margin: 0.6rem 0; font: 0.9375rem/1.5 var(--sans); }
-.facts dt { color: var(--soft); }
+.facts dt { margin: 0; color: var(--soft); font-weight: 400; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) { .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 0.4rem; } }
 progress { width: 100%; height: 0.6rem; accent-color: var(--accent); }
 /* Today. */
+.tasks { margin: 1.2rem 0; border-top: 1px solid var(--line); }
+.tasks p { max-width: none; margin: 0.15rem 0; }
+.tasks .to { font: 0.9375rem/1.5 var(--sans); }
+.so-far .unfinished { padding-inline-start: 0.6rem; border-inline-start: 3px solid var(--accent); }
 /* Months. */
+.strips { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.2rem 2rem; max-width: none; margin: 0.8rem 0; padding: 0; list-style: none; }
+.strips li { margin: 0; }
+.strips h3 { margin: 0 0 0.3rem; font: 600 0.9375rem/1.4 var(--sans); }
+.strip { margin: 0; }
+.strip.large { margin: 0.8rem 0 1.2rem; }
+.strip figcaption { max-width: 44rem; margin-top: 0.3rem; color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
+.strip svg { display: block; direction: ltr; width: 100%; height: auto; overflow: visible; font: 11px var(--sans); }
+.strip .day { fill: var(--accent); }
+.strip .base { stroke: var(--ink); stroke-width: 1; }
+.strip .hatching { stroke: var(--ink); stroke-width: 1.5; }
+.strip text { fill: var(--soft); text-anchor: middle; }
+.strip.large .narrow { display: none; }
+@media (max-width: 40rem) { .strip.large .narrow { display: block; } .strip.large .wide { display: none; } }
+.sheet label { cursor: pointer; }
 /* Jobs. */
 /* Review. */
 [hidden] { display: none !important; }

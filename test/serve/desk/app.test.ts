@@ -35,7 +35,7 @@ const routes = [
   defineDeskRoute({
     ...{...base, id: "send", method: "POST", path: "/send", purpose: "", who: "logs"},
     form: z.object({note: z.string()}),
-    files: {most: 2, bytes: 1000},
+    files: {most: 2, bytes: 1000, bytesInAll: 1500},
     carryOut: ({files, form}) => {
       paths = files.map(({path}) => path);
       sent.push(...files.map(({name, path}) => ({name, text: readFileSync(path, "utf8")})));
@@ -196,6 +196,7 @@ describe("what a form may hold", () => {
   });
   for (const [what, files] of [
     ["a file that is too long", [new File(["x".repeat(1001)], "a")]],
+    ["more in all than is taken", [new File(["x".repeat(900)], "a"), new File(["x".repeat(900)], "b")]],
     ["more files than are taken", [new File(["a"], "a"), new File(["b"], "b"), new File(["c"], "c")]],
   ] as const) {
     test(`${what} is refused, and nothing of it stays`, async () => {

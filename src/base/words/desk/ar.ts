@@ -130,10 +130,147 @@ export const deskArabic: DeskMessages = {
   "desk-log-older": "صفوف أسبق",
 
   // Today.
+  "desk-today-read-until": "اليوم {day}. قُرئت السجلات حتى {until}.",
+  "desk-today-nothing-read": "اليوم {day}. لم يُقرأ شيء بعد: اقرأ السجلات من صفحة الأشهر.",
+  "desk-today-clear": "لا شيء ينتظر أحدًا.",
+  "desk-today-look": "النظر فيما ينتظر أحدًا",
+  "desk-today-looking": "ما زال شيء قيد العد؛ وهذه الصفحة تتجدد وحدها.",
+  "desk-today-again": "انظر من جديد",
+  "desk-task-fault": "هناك ما يمنع النظر في هذا.",
+  "desk-task-ready": "{period}: يمكن نشره؛ لا يوم ناقص ولا أحد معلّق.",
+  "desk-task-moved":
+    "{period}: {figures, plural, zero {# رقم ليس} one {رقم واحد ليس} two {رقمان ليسا} few {# أرقام ليست} many {# رقمًا ليس} other {# رقم ليس}} كما نُشر في {day}.",
+  "desk-task-gaps": "{month}: سجلات ناقصة.",
+  "desk-task-empty": "{period}: لا يوجد أي سطر.",
+  "desk-task-refused":
+    "تعذّرت قراءة أي شيء من {files, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}}.",
+  "desk-task-undecided":
+    "{month}: {clients, plural, zero {# عميل معلّق} one {عميل واحد معلّق} two {عميلان معلّقان} few {# عملاء معلّقون} many {# عميلًا معلّقًا} other {# عميل معلّق}}.",
+  "desk-task-books": "في الدفاتر {what}.",
+  "desk-task-books-faults":
+    "{count, plural, zero {# خطأ} one {خطأ واحد} two {خطآن} few {# أخطاء} many {# خطأً} other {# خطأ}}",
+  "desk-task-books-warnings":
+    "{count, plural, zero {# تنبيه} one {تنبيه واحد} two {تنبيهان} few {# تنبيهات} many {# تنبيهًا} other {# تنبيه}}",
+  "desk-so-far": "{month} حتى الآن",
+  "desk-so-far-unfinished":
+    "غير مكتمل: قُرئ {covered, number} من {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}. ليس شيء من هذا رقمًا للشهر.",
+  "desk-so-far-none": "لم يُقرأ شيء من هذا الشهر بعد.",
+  "desk-jobs": "قيد العمل",
+  "desk-more": "و{count, number} غيرها",
 
   // Months.
+  "desk-gap-days":
+    "لا سطر في {count, plural, zero {الأيام {days}} one {اليوم {days}} two {اليومين {days}} few {الأيام {days}} many {الأيام {days}} other {الأيام {days}}}.",
+  "desk-gap-hours": "لا سطر في {day} من {from} إلى {until}، وفي الأيام المجاورة الكثير.",
+  "desk-month-covered":
+    "{covered, number} من {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}، {requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.",
+  "desk-strip-key": "كل عمود هو طلبات يوم؛ والمظلَّل يوم أو جزء منه بلا سطر.",
+  "desk-months-none": "لم يُقرأ شيء بعد.",
+  "desk-months-dayless": "سجلات بلا طلبات",
+  "desk-months-refused": "ملفات تعذّرت قراءة أي شيء منها",
+  "desk-month-days": "الأيام",
+  "desk-month-span": "يرد السجل بجانب كل يوم من أول طلب فيه إلى آخره؛ وقد تكون بينهما أيام ليس فيه منها شيء.",
+  "desk-month-inputs": "السجلات",
+  "desk-column-day": "اليوم",
+  "desk-column-requests": "الطلبات",
+  "desk-column-missing": "الناقص",
+  "desk-column-logs": "السجلات",
+  "desk-column-log": "السجل",
+  "desk-column-lines": "الأسطر",
+  "desk-column-unread": "غير مقروء",
+  "desk-column-days": "الأيام",
+  "desk-column-act": "تغيير",
+  "desk-column-reason": "السبب",
+  "desk-column-place": "السجل والسطر والعمود",
+  "desk-column-shape": "كيف يبدو",
+  "desk-column-size": "الحجم",
+  "desk-column-changed": "عُدّل",
+  "desk-day-missing": "اليوم كله",
+  "desk-repeated":
+    "{lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} يُحتسب في {name}.",
+  "desk-input-older": "قُرئ بإعدادات أقدم؛ وقراءته من جديد تتبع الإعدادات الحالية.",
+  "desk-quarantine": "أسطر تعذّرت قراءتها",
+  "desk-quarantine-none": "لا يوجد شيء منها.",
+  "desk-quarantine-beyond": "بعض هذه السجلات يتجاوز الشهر؛ وتُعد أسطرها كاملة، إذ قد لا يكون للسطر غير المقروء يوم.",
+  "desk-quarantine-show": "اعرض أولها",
+  "desk-quarantine-means": "أول {most, number} على الأكثر. يظهر من كل حقل نوعه وطوله لا ما يقوله: فقد يسمّي قارئًا.",
+  "desk-quarantine-reason.no-match": "لا يوافق صيغة السجل",
+  "desk-quarantine-reason.no-time": "ليس فيه وقت مكتوب على طريقة الصيغة",
+  "desk-quarantine-reason.bad-time": "فيه وقت لا وجود له في أي تقويم",
+  "desk-quarantine-reason.absurd-time": "تاريخه قبل الويب بزمن أو في المستقبل",
+  "desk-quarantine-reason.bad-bytes": "يذكر بايتات أكثر مما يمكن لجواب واحد",
+  "desk-quarantine-reason.too-long": "أطول من ميغابايت",
+  "desk-quarantine-reason.no-client": "يبدأ بما ليس عنوانًا ولا اسم مضيف",
+  "desk-read": "قراءة السجلات",
+  "desk-read-folder": "من مجلد على هذا الجهاز",
+  "desk-read-folders": "المجلدات",
+  "desk-read-up": "المجلد الأعلى",
+  "desk-read-empty": "لا ملف في هذا المجلد.",
+  "desk-read-chosen": "اقرأ المختار",
+  "desk-read-all": "اقرأ المجلد كله",
+  "desk-read-again": "اقرأها من جديد مكان ما أعطته",
+  "desk-read-send": "إرسال سجلات من جهازك",
+  "desk-read-files": "سجلات، مضغوطة أو لا",
+  "desk-read-limits":
+    "{most, number} ملف و{size} في المرة على الأكثر؛ وفي القرص {free} خالية. ضع الأكبر منها في مجلد على الجهاز.",
+  "desk-read-send-do": "أرسل واقرأ",
+  "desk-read-once": "يُحتسب كل سطر مرة: السجل الذي قُرئ من قبل، بأي اسم أو ضغط، لا يضيف شيئًا. وما يُرسل يُحذف بعد قراءته.",
+  "desk-read-job":
+    "قراءة {files, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}}",
+  "desk-drop-one": "إخراج…",
+  "desk-forget-one": "الكف عن ذكره…",
+  "desk-drop": "إخراج سجل",
+  "desk-drop-what":
+    "يذهب معه {lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} و{requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.",
+  "desk-drop-months": "من {months}.",
+  "desk-drop-closed": "مغلق: {months}. لو قُرئ من جديد لما حُفظت عناوين ذلك الوقت.",
+  "desk-drop-published":
+    "منشور: {periods}. ستتغير أرقام رآها القراء؛ ويُطلب عاملك الثاني، ويجب تصحيح ما يتغير أو مراجعته في صفحة النشر.",
+  "desk-drop-left":
+    "{lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} من {name} لا يُحتسب إلا هنا، ولن يُحتسب في مكان: أخرج ذلك السجل أيضًا واقرأه من جديد.",
+  "desk-drop-again": "بعد ذلك يكون كل تقرير كأن السجل لم يُقرأ قط. ويمكن قراءته من جديد.",
+  "desk-drop-do": "أخرجه",
+  "desk-drop-not": "اتركه",
+  "desk-drop-job": "إخراج {name}",
+  "desk-forget-means": "لم يُقرأ منه شيء. تذكر التقارير ذلك إلى أن يُقرأ أو تقول إنه لا يهم.",
+  "desk-forget-do": "لا يهم",
 
   // Jobs.
+  "desk-job-by": "بدأه {name}",
+  "desk-job-state.waiting": "ينتظر دوره.",
+  "desk-job-state.running": "قيد العمل.",
+  "desk-job-state.done": "تم.",
+  "desk-job-state.failed": "فشل.",
+  "desk-job-state.stopped": "أُوقف.",
+  "desk-job-state.interrupted":
+    "انقطع: انتهى البرنامج قبله. ما تم حتى ذلك الحين باقٍ؛ أعد الأمر نفسه، ولن يُنجز شيء مرتين.",
+  "desk-job-progress":
+    "{read, number} من {inputs, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}}، {share}",
+  "desk-job-holder": "غيره يعمل على مساحة العمل، ويُنتظر:",
+  "desk-job-result": "انظر ما نتج",
+  "desk-job-stop": "أوقف",
+  "desk-job-forget": "أزله من القائمة",
+  "desk-job-goes-on": "يستمر إذا غادرت هذه الصفحة. وما يُوقف يبقى ما أنجزه.",
+  "desk-job-bug": "هو خلل في Broadsheet، مدوّن في سجله. وما تم حتى ذلك الحين باقٍ.",
+  "desk-notice-refused": "لا يُحتسب منه شيء.",
+  "desk-notice-passed-over": "تُجووز: لا سطر فيه يوافق صيغة سجل.",
+  "desk-notice-known": "قُرئ من قبل، ولا يضيف شيئًا.",
+  "desk-notice-read":
+    "{lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، {requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.",
+  "desk-notice-read-again":
+    "قُرئ من جديد: {lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، {requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.",
+  "desk-notice-unread":
+    "تعذّرت قراءة {lines, plural, zero {# سطر} one {سطر واحد} two {سطرين} few {# أسطر} many {# سطرًا} other {# سطر}}.",
+  "desk-notice-closed": "مغلق: {months}؛ لم تُحفظ منه عناوين.",
+  "desk-notice-sum":
+    "من {files, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}}: الجديد {lines, plural, zero {# سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} و{requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.",
+  "desk-notice-sum-refused":
+    "من {files, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}} لم يُحتسب شيء.",
+  "desk-notice-older":
+    "{inputs, plural, zero {# سجل} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} قُرئ بإعدادات أقدم؛ وقراءته من جديد تتبع الإعدادات الحالية.",
+  "desk-notice-parameters":
+    "معظم الوثائق على مسار واحد وتختلف في الاستعلام: فتُحتسب واحدة. إن كان {names} يميزها فاذكره تحت documents في الإعدادات واقرأ السجلات من جديد.",
+  "desk-notice-hosts": "تذكر السجلات عدة مضيفات: {hosts}. كل منها موقع بذاته؛ سمّ المواقع تحت sites في الإعدادات.",
 
   // Review.
   "desk-review-means":

@@ -140,10 +140,146 @@ export const deskGerman: DeskMessages = {
   "desk-log-older": "Frühere Zeilen",
 
   // Today.
+  "desk-today-read-until": "Heute ist der {day}. Protokolle sind bis zum {until} gelesen.",
+  "desk-today-nothing-read": "Heute ist der {day}. Noch wurde nichts gelesen: Lesen Sie Protokolle unter Monate ein.",
+  "desk-today-clear": "Nichts wartet auf jemanden.",
+  "desk-today-look": "Nachsehen, was auf jemanden wartet",
+  "desk-today-looking": "Etwas wird noch gezählt; diese Seite geht von selbst weiter.",
+  "desk-today-again": "Noch einmal nachsehen",
+  "desk-task-fault": "Etwas verhindert, dass hier nachgesehen wird.",
+  "desk-task-ready": "{period} kann veröffentlicht werden: Kein Tag fehlt, und über alle ist entschieden.",
+  "desk-task-moved":
+    "{period}: {figures, plural, one {# Zahl ist nicht die} other {# Zahlen sind nicht die}}, die am {day} veröffentlicht wurde.",
+  "desk-task-gaps": "{month}: Protokolle fehlen.",
+  "desk-task-empty": "{period}: Es gibt gar keine Zeile.",
+  "desk-task-refused": "Aus {files, plural, one {# Datei} other {# Dateien}} konnte nichts gelesen werden.",
+  "desk-task-undecided": "{month}: Über {clients, plural, one {# Client} other {# Clients}} ist nicht entschieden.",
+  "desk-task-books": "Die Bücher haben {what}.",
+  "desk-task-books-faults": "{count, plural, one {# Fehler} other {# Fehler}}",
+  "desk-task-books-warnings": "{count, plural, one {# Warnung} other {# Warnungen}}",
+  "desk-so-far": "{month} bis jetzt",
+  "desk-so-far-unfinished":
+    "Unfertig: {covered, number} von {days, plural, one {# Tag} other {# Tagen}} sind gelesen. Nichts davon ist eine Zahl des Monats.",
+  "desk-so-far-none": "Von diesem Monat wurde noch nichts gelesen.",
+  "desk-jobs": "Im Gange",
+  "desk-more": "und {count, number} weitere",
 
   // Months.
+  "desk-gap-days": "Keine Zeile {count, plural, one {am Tag {days}} other {an den Tagen {days}}}.",
+  "desk-gap-hours": "Keine Zeile am {day} von {from} bis {until}, wo die Tage davor und danach viele haben.",
+  "desk-month-covered":
+    "{covered, number} von {days, plural, one {# Tag} other {# Tagen}}, {requests, plural, one {# Anfrage} other {# Anfragen}}.",
+  "desk-strip-key":
+    "Jeder Balken sind die Anfragen eines Tages; schraffiert ist ein Tag oder ein Teil davon ohne Zeile.",
+  "desk-months-none": "Noch wurde nichts gelesen.",
+  "desk-months-dayless": "Protokolle ohne Anfrage",
+  "desk-months-refused": "Dateien, aus denen nichts gelesen werden konnte",
+  "desk-month-days": "Tage",
+  "desk-month-span":
+    "Ein Protokoll steht neben jedem Tag von seiner ersten bis zu seiner letzten Anfrage; dazwischen können Tage sein, von denen es keine hat.",
+  "desk-month-inputs": "Protokolle",
+  "desk-column-day": "Tag",
+  "desk-column-requests": "Anfragen",
+  "desk-column-missing": "Fehlt",
+  "desk-column-logs": "Protokolle",
+  "desk-column-log": "Protokoll",
+  "desk-column-lines": "Zeilen",
+  "desk-column-unread": "Nicht lesbar",
+  "desk-column-days": "Tage",
+  "desk-column-act": "Ändern",
+  "desk-column-reason": "Grund",
+  "desk-column-place": "Protokoll, Zeile, Spalte",
+  "desk-column-shape": "Wie sie aussieht",
+  "desk-column-size": "Größe",
+  "desk-column-changed": "Geändert",
+  "desk-day-missing": "der ganze Tag",
+  "desk-repeated": "{lines, plural, one {# Zeile zählt} other {# Zeilen zählen}} in {name}.",
+  "desk-input-older": "Nach älteren Einstellungen gelesen; neu gelesen gelten die jetzigen.",
+  "desk-quarantine": "Zeilen, die nicht gelesen werden konnten",
+  "desk-quarantine-none": "Es gibt keine.",
+  "desk-quarantine-beyond":
+    "Einige dieser Protokolle reichen über den Monat hinaus; ihre Zeilen sind ganz gezählt, denn eine unlesbare hat vielleicht keinen Tag.",
+  "desk-quarantine-show": "Die ersten davon zeigen",
+  "desk-quarantine-means":
+    "Höchstens die ersten {most, number}. Von jedem Feld stehen Art und Länge da, nie, was es sagt: Es kann einen Leser nennen.",
+  "desk-quarantine-reason.no-match": "passt nicht zum Format des Protokolls",
+  "desk-quarantine-reason.no-time": "enthält keine Zeit in der Schreibweise des Formats",
+  "desk-quarantine-reason.bad-time": "enthält eine Zeit, die kein Kalender hat",
+  "desk-quarantine-reason.absurd-time": "ist lange vor dem Web oder in der Zukunft datiert",
+  "desk-quarantine-reason.bad-bytes": "nennt mehr Bytes, als eine Antwort haben kann",
+  "desk-quarantine-reason.too-long": "ist länger als ein Megabyte",
+  "desk-quarantine-reason.no-client": "beginnt mit etwas, das weder Adresse noch Name eines Hosts ist",
+  "desk-read": "Protokolle einlesen",
+  "desk-read-folder": "Aus einem Ordner auf diesem Rechner",
+  "desk-read-folders": "Ordner",
+  "desk-read-up": "Einen Ordner höher",
+  "desk-read-empty": "In diesem Ordner ist keine Datei.",
+  "desk-read-chosen": "Das Gewählte einlesen",
+  "desk-read-all": "Den ganzen Ordner einlesen",
+  "desk-read-again": "Neu lesen, an die Stelle dessen, was sie ergaben",
+  "desk-read-send": "Protokolle von Ihrem Rechner senden",
+  "desk-read-files": "Protokolle, gepackt oder nicht",
+  "desk-read-limits":
+    "Höchstens {most, number} Dateien und {size} auf einmal; {free} sind auf der Platte frei. Größere gehören in einen Ordner auf dem Rechner.",
+  "desk-read-send-do": "Senden und einlesen",
+  "desk-read-once":
+    "Jede Zeile zählt einmal: Ein Protokoll, das schon gelesen wurde, unter welchem Namen und wie gepackt auch immer, fügt nichts hinzu. Gesendetes wird gelöscht, wenn es gelesen ist.",
+  "desk-read-job": "Einlesen: {files, plural, one {# Datei} other {# Dateien}}",
+  "desk-drop-one": "Herausnehmen…",
+  "desk-forget-one": "Nicht mehr erwähnen…",
+  "desk-drop": "Ein Protokoll herausnehmen",
+  "desk-drop-what":
+    "Damit gehen {lines, plural, one {# Zeile} other {# Zeilen}} und {requests, plural, one {# Anfrage} other {# Anfragen}}.",
+  "desk-drop-months": "Betroffen: {months}.",
+  "desk-drop-closed":
+    "Geschlossen: {months}. Würde es wieder gelesen, so würden aus dieser Zeit keine Adressen behalten.",
+  "desk-drop-published":
+    "Veröffentlicht: {periods}. Zahlen, die Leser gesehen haben, ändern sich; nach Ihrem zweiten Faktor wird gefragt, und was sich ändert, muss unter Veröffentlichen berichtigt oder überarbeitet werden.",
+  "desk-drop-left":
+    "{lines, plural, one {# Zeile von {name} zählt} other {# Zeilen von {name} zählen}} nur hier und würden nirgends zählen: Nehmen Sie auch dieses Protokoll heraus und lesen Sie es wieder ein.",
+  "desk-drop-again":
+    "Danach ist jeder Bericht der eines Arbeitsbereichs, der es nie gelesen hat. Es kann wieder gelesen werden.",
+  "desk-drop-do": "Herausnehmen",
+  "desk-drop-not": "Lassen",
+  "desk-drop-job": "Herausnehmen: {name}",
+  "desk-forget-means":
+    "Nichts davon wurde gelesen. Berichte sagen das, bis es gelesen ist oder Sie sagen, dass es nichts ausmacht.",
+  "desk-forget-do": "Es macht nichts aus",
 
   // Jobs.
+  "desk-job-by": "Begonnen von {name}",
+  "desk-job-state.waiting": "Es wartet, bis es an der Reihe ist.",
+  "desk-job-state.running": "Es ist an der Arbeit.",
+  "desk-job-state.done": "Es ist fertig.",
+  "desk-job-state.failed": "Es ist gescheitert.",
+  "desk-job-state.stopped": "Es wurde angehalten.",
+  "desk-job-state.interrupted":
+    "Es wurde unterbrochen: Das Programm endete vorher. Was bis dahin getan war, bleibt; tun Sie dasselbe noch einmal, nichts geschieht doppelt.",
+  "desk-job-progress": "{read, number} von {inputs, plural, one {# Datei} other {# Dateien}}, {share}",
+  "desk-job-holder": "Andere arbeiten am Arbeitsbereich, auf sie wird gewartet:",
+  "desk-job-result": "Ansehen, was daraus wurde",
+  "desk-job-stop": "Anhalten",
+  "desk-job-forget": "Von der Liste nehmen",
+  "desk-job-goes-on": "Es geht weiter, wenn Sie diese Seite verlassen. Was angehalten wird, behält das Getane.",
+  "desk-job-bug": "Es ist ein Fehler in Broadsheet, der in seinem Protokoll steht. Was bis dahin getan war, bleibt.",
+  "desk-notice-refused": "nichts davon zählt.",
+  "desk-notice-passed-over": "übergangen: Keine Zeile passt zu einem Protokollformat.",
+  "desk-notice-known": "schon gelesen, fügt nichts hinzu.",
+  "desk-notice-read":
+    "{lines, plural, one {# Zeile} other {# Zeilen}}, {requests, plural, one {# Anfrage} other {# Anfragen}}.",
+  "desk-notice-read-again":
+    "neu gelesen: {lines, plural, one {# Zeile} other {# Zeilen}}, {requests, plural, one {# Anfrage} other {# Anfragen}}.",
+  "desk-notice-unread": "{lines, plural, one {# Zeile} other {# Zeilen}} konnten nicht gelesen werden.",
+  "desk-notice-closed": "Geschlossen: {months}; Adressen wurden keine behalten.",
+  "desk-notice-sum":
+    "Aus {files, plural, one {# Datei} other {# Dateien}}: {lines, plural, one {# Zeile} other {# Zeilen}} und {requests, plural, one {# Anfrage} other {# Anfragen}} sind neu.",
+  "desk-notice-sum-refused": "Aus {files, plural, one {# Datei} other {# Dateien}} wurde nichts gezählt.",
+  "desk-notice-older":
+    "{inputs, plural, one {# Protokoll wurde} other {# Protokolle wurden}} nach älteren Einstellungen gelesen; neu gelesen gelten die jetzigen.",
+  "desk-notice-parameters":
+    "Die meisten Dokumente liegen auf einem Pfad und unterscheiden sich in der Abfrage: Sie zählen als eines. Unterscheidet {names} sie, so nennen Sie das unter documents in den Einstellungen und lesen die Protokolle neu.",
+  "desk-notice-hosts":
+    "Die Protokolle nennen mehrere Hosts: {hosts}. Jeder ist eine Website für sich; nennen Sie die Websites unter sites in den Einstellungen.",
 
   // Review.
   "desk-review-means":

@@ -135,10 +135,143 @@ export const deskEnglish = {
   "desk-log-older": "Earlier rows",
 
   // Today.
+  "desk-today-read-until": "Today is {day}. Logs are read until {until}.",
+  "desk-today-nothing-read": "Today is {day}. Nothing was read yet: read logs under Months.",
+  "desk-today-clear": "Nothing needs a person.",
+  "desk-today-look": "Looking at what needs a person",
+  "desk-today-looking": "Something is still being counted; this page goes on by itself.",
+  "desk-today-again": "Look again",
+  "desk-task-fault": "Something keeps this from being looked at.",
+  "desk-task-ready": "{period} can be published: no day is missing, and nobody is undecided.",
+  "desk-task-moved":
+    "{period}: {figures, plural, one {# figure is} other {# figures are}} not what was published on {day}.",
+  "desk-task-gaps": "{month}: logs are missing.",
+  "desk-task-empty": "{period}: there is no line at all.",
+  "desk-task-refused": "Of {files, plural, one {# file} other {# files}} nothing could be read.",
+  "desk-task-undecided": "{month}: {clients, plural, one {# client is} other {# clients are}} undecided.",
+  "desk-task-books": "The books have {what}.",
+  "desk-task-books-faults": "{count, plural, one {# fault} other {# faults}}",
+  "desk-task-books-warnings": "{count, plural, one {# warning} other {# warnings}}",
+  "desk-so-far": "{month} so far",
+  "desk-so-far-unfinished":
+    "Unfinished: {covered, number} of {days, plural, one {# day} other {# days}} are read. None of this is a figure of the month.",
+  "desk-so-far-none": "Nothing of this month was read yet.",
+  "desk-jobs": "Under way",
+  "desk-more": "and {count, number} more",
 
   // Months.
+  "desk-gap-days": "No line on {count, plural, one {day {days}} other {days {days}}}.",
+  "desk-gap-hours": "No line on {day} from {from} to {until}, where the days around have many.",
+  "desk-month-covered":
+    "{covered, number} of {days, plural, one {# day} other {# days}}, {requests, plural, one {# request} other {# requests}}.",
+  "desk-strip-key": "Each bar is the requests of a day; hatched is a day or part of a day without a line.",
+  "desk-months-none": "Nothing was read yet.",
+  "desk-months-dayless": "Logs without a request",
+  "desk-months-refused": "Files of which nothing could be read",
+  "desk-month-days": "Days",
+  "desk-month-span":
+    "A log stands beside each day from its first request to its last; there may be days between of which it has none.",
+  "desk-month-inputs": "Logs",
+  "desk-column-day": "Day",
+  "desk-column-requests": "Requests",
+  "desk-column-missing": "Missing",
+  "desk-column-logs": "Logs",
+  "desk-column-log": "Log",
+  "desk-column-lines": "Lines",
+  "desk-column-unread": "Not readable",
+  "desk-column-days": "Days",
+  "desk-column-act": "Change",
+  "desk-column-reason": "Reason",
+  "desk-column-place": "Log, line, column",
+  "desk-column-shape": "What it looks like",
+  "desk-column-size": "Size",
+  "desk-column-changed": "Changed",
+  "desk-day-missing": "the whole day",
+  "desk-repeated": "{lines, plural, one {# line counts} other {# lines count}} in {name}.",
+  "desk-input-older": "Read by older settings; reading it anew goes by those of now.",
+  "desk-quarantine": "Lines that could not be read",
+  "desk-quarantine-none": "There are none.",
+  "desk-quarantine-beyond":
+    "Some of these logs reach beyond the month; their lines are counted whole, as one that cannot be read may have no day.",
+  "desk-quarantine-show": "Show the first of them",
+  "desk-quarantine-means":
+    "The first {most, number} at most. Of each field its kind and length are shown, never what it says: it may name a reader.",
+  "desk-quarantine-reason.no-match": "does not fit the log format",
+  "desk-quarantine-reason.no-time": "holds no time in the format’s way of writing",
+  "desk-quarantine-reason.bad-time": "holds a time that no calendar has",
+  "desk-quarantine-reason.absurd-time": "is dated long before the web, or in the future",
+  "desk-quarantine-reason.bad-bytes": "claims more bytes than one answer can have",
+  "desk-quarantine-reason.too-long": "is longer than a megabyte",
+  "desk-quarantine-reason.no-client": "begins with something that is neither an address nor the name of a host",
+  "desk-read": "Read logs",
+  "desk-read-folder": "From a folder on this machine",
+  "desk-read-folders": "Folders",
+  "desk-read-up": "One folder up",
+  "desk-read-empty": "There is no file in this folder.",
+  "desk-read-chosen": "Read what is chosen",
+  "desk-read-all": "Read the whole folder",
+  "desk-read-again": "Read them anew, in the place of what they gave",
+  "desk-read-send": "Send logs from your own machine",
+  "desk-read-files": "Logs, packed or not",
+  "desk-read-limits":
+    "At most {most, number} files and {size} at a time; {free} are free on the disk. Put larger ones into a folder on the machine.",
+  "desk-read-send-do": "Send and read",
+  "desk-read-once":
+    "Each line counts once: a log that was read before, under whatever name and packing, adds nothing. What is sent is deleted when it is read.",
+  "desk-read-job": "Reading {files, plural, one {# file} other {# files}}",
+  "desk-drop-one": "Take out…",
+  "desk-forget-one": "Say no more of it…",
+  "desk-drop": "Take a log out",
+  "desk-drop-what":
+    "With it go {lines, plural, one {# line} other {# lines}} and {requests, plural, one {# request} other {# requests}}.",
+  "desk-drop-months": "Of {months}.",
+  "desk-drop-closed": "Closed: {months}. Were it read again, no addresses of that time would be kept.",
+  "desk-drop-published":
+    "Published: {periods}. Figures that readers have seen move; your second factor is asked for, and what moves has to be corrected or revised under Publish.",
+  "desk-drop-left":
+    "{lines, plural, one {# line of {name} counts} other {# lines of {name} count}} here alone, and would count nowhere: take that log out, too, and read it again.",
+  "desk-drop-again": "Afterwards every report is that of a workspace that never read it. It can be read again.",
+  "desk-drop-do": "Take it out",
+  "desk-drop-not": "Leave it",
+  "desk-drop-job": "Taking out {name}",
+  "desk-forget-means":
+    "Nothing of it was read. Reports say so until it is read, or until you say that it does not matter.",
+  "desk-forget-do": "It does not matter",
 
   // Jobs.
+  "desk-job-by": "Begun by {name}",
+  "desk-job-state.waiting": "It waits for its turn.",
+  "desk-job-state.running": "It is at work.",
+  "desk-job-state.done": "It is done.",
+  "desk-job-state.failed": "It failed.",
+  "desk-job-state.stopped": "It was stopped.",
+  "desk-job-state.interrupted":
+    "It was interrupted: the desk ended before it did. What was done until then stays; do the same again, and nothing is done twice.",
+  "desk-job-progress": "{read, number} of {inputs, plural, one {# file} other {# files}}, {share}",
+  "desk-job-holder": "Others are at work on the workspace, and are waited for:",
+  "desk-job-result": "See what came of it",
+  "desk-job-stop": "Stop",
+  "desk-job-forget": "Take it off the list",
+  "desk-job-goes-on": "It goes on when you leave this page. What is stopped keeps what it has done.",
+  "desk-job-bug": "It is a fault in Broadsheet, which its log has. What was done until then stays.",
+  "desk-notice-refused": "nothing of it counts.",
+  "desk-notice-passed-over": "passed over: no line of it fits a log format.",
+  "desk-notice-known": "read before, adds nothing.",
+  "desk-notice-read":
+    "{lines, plural, one {# line} other {# lines}}, {requests, plural, one {# request} other {# requests}}.",
+  "desk-notice-read-again":
+    "read anew: {lines, plural, one {# line} other {# lines}}, {requests, plural, one {# request} other {# requests}}.",
+  "desk-notice-unread": "{lines, plural, one {# line} other {# lines}} could not be read.",
+  "desk-notice-closed": "Closed: {months}; no addresses of it were kept.",
+  "desk-notice-sum":
+    "Of {files, plural, one {# file} other {# files}}: {lines, plural, one {# line} other {# lines}} and {requests, plural, one {# request} other {# requests}} are new.",
+  "desk-notice-sum-refused": "Of {files, plural, one {# file} other {# files}} nothing was counted.",
+  "desk-notice-older":
+    "{inputs, plural, one {# log was} other {# logs were}} read by older settings; reading it anew goes by those of now.",
+  "desk-notice-parameters":
+    "Most documents lie on one path and differ in their queries: they count as one. Where {names} tell them apart, name that under documents in the settings, and read the logs anew.",
+  "desk-notice-hosts":
+    "The logs name several hosts: {hosts}. Each is a site by itself; name the sites under sites in the settings.",
 
   // Review.
   "desk-review-means":

@@ -137,10 +137,142 @@ export const deskSpanish: DeskMessages = {
   "desk-log-older": "Filas anteriores",
 
   // Today.
+  "desk-today-read-until": "Hoy es {day}. Los registros están leídos hasta el {until}.",
+  "desk-today-nothing-read": "Hoy es {day}. Aún no se ha leído nada: lea registros en Meses.",
+  "desk-today-clear": "Nada requiere a una persona.",
+  "desk-today-look": "Ver qué requiere a una persona",
+  "desk-today-looking": "Aún se está contando algo; esta página se actualiza sola.",
+  "desk-today-again": "Mirar de nuevo",
+  "desk-task-fault": "Algo impide revisarlo.",
+  "desk-task-ready": "{period}: se puede publicar; no falta ningún día y no queda nadie sin decidir.",
+  "desk-task-moved":
+    "{period}: {figures, plural, one {# cifra no es la que} other {# cifras no son las que}} se publicó el {day}.",
+  "desk-task-gaps": "{month}: faltan registros.",
+  "desk-task-empty": "{period}: no hay ninguna línea.",
+  "desk-task-refused": "No se pudo leer nada de {files, plural, one {# archivo} other {# archivos}}.",
+  "desk-task-undecided": "{month}: {clients, plural, one {# cliente está} other {# clientes están}} sin decidir.",
+  "desk-task-books": "Los libros tienen {what}.",
+  "desk-task-books-faults": "{count, plural, one {# error} other {# errores}}",
+  "desk-task-books-warnings": "{count, plural, one {# aviso} other {# avisos}}",
+  "desk-so-far": "{month} hasta ahora",
+  "desk-so-far-unfinished":
+    "Sin terminar: leídos {covered, number} de {days, plural, one {# día} other {# días}}. Nada de esto es una cifra del mes.",
+  "desk-so-far-none": "Aún no se ha leído nada de este mes.",
+  "desk-jobs": "En curso",
+  "desk-more": "y {count, number} más",
 
   // Months.
+  "desk-gap-days": "Ninguna línea {count, plural, one {el día {days}} other {los días {days}}}.",
+  "desk-gap-hours": "Ninguna línea el {day} de {from} a {until}, cuando los días cercanos tienen muchas.",
+  "desk-month-covered":
+    "{covered, number} de {days, plural, one {# día} other {# días}}, {requests, plural, one {# petición} other {# peticiones}}.",
+  "desk-strip-key": "Cada barra son las peticiones de un día; rayado: un día o parte de él sin ninguna línea.",
+  "desk-months-none": "Aún no se ha leído nada.",
+  "desk-months-dayless": "Registros sin ninguna petición",
+  "desk-months-refused": "Archivos de los que no se pudo leer nada",
+  "desk-month-days": "Días",
+  "desk-month-span":
+    "Un registro figura junto a cada día desde su primera petición hasta la última; puede haber días intermedios sin ninguna.",
+  "desk-month-inputs": "Registros",
+  "desk-column-day": "Día",
+  "desk-column-requests": "Peticiones",
+  "desk-column-missing": "Falta",
+  "desk-column-logs": "Registros",
+  "desk-column-log": "Registro",
+  "desk-column-lines": "Líneas",
+  "desk-column-unread": "Ilegibles",
+  "desk-column-days": "Días",
+  "desk-column-act": "Cambiar",
+  "desk-column-reason": "Motivo",
+  "desk-column-place": "Registro, línea, columna",
+  "desk-column-shape": "Qué aspecto tiene",
+  "desk-column-size": "Tamaño",
+  "desk-column-changed": "Modificado",
+  "desk-day-missing": "todo el día",
+  "desk-repeated": "{lines, plural, one {# línea cuenta} other {# líneas cuentan}} en {name}.",
+  "desk-input-older": "Leído con ajustes anteriores; al leerlo de nuevo valen los actuales.",
+  "desk-quarantine": "Líneas que no se pudieron leer",
+  "desk-quarantine-none": "No hay ninguna.",
+  "desk-quarantine-beyond":
+    "Algunos de estos registros van más allá del mes; sus líneas se cuentan enteras, pues una ilegible puede no tener día.",
+  "desk-quarantine-show": "Mostrar las primeras",
+  "desk-quarantine-means":
+    "Como máximo las {most, number} primeras. De cada campo se muestran su clase y su longitud, nunca lo que dice: puede nombrar a un lector.",
+  "desk-quarantine-reason.no-match": "no encaja en el formato del registro",
+  "desk-quarantine-reason.no-time": "no contiene una hora escrita como la del formato",
+  "desk-quarantine-reason.bad-time": "contiene una hora que ningún calendario tiene",
+  "desk-quarantine-reason.absurd-time": "tiene fecha muy anterior a la web o futura",
+  "desk-quarantine-reason.bad-bytes": "declara más bytes de los que puede tener una respuesta",
+  "desk-quarantine-reason.too-long": "mide más de un megabyte",
+  "desk-quarantine-reason.no-client": "empieza por algo que no es ni una dirección ni el nombre de un equipo",
+  "desk-read": "Leer registros",
+  "desk-read-folder": "De una carpeta de esta máquina",
+  "desk-read-folders": "Carpetas",
+  "desk-read-up": "Subir una carpeta",
+  "desk-read-empty": "No hay ningún archivo en esta carpeta.",
+  "desk-read-chosen": "Leer lo elegido",
+  "desk-read-all": "Leer toda la carpeta",
+  "desk-read-again": "Leerlos de nuevo, en lugar de lo que dieron",
+  "desk-read-send": "Enviar registros desde su equipo",
+  "desk-read-files": "Registros, comprimidos o no",
+  "desk-read-limits":
+    "Como máximo {most, number} archivos y {size} cada vez; hay {free} libres en el disco. Ponga los mayores en una carpeta de la máquina.",
+  "desk-read-send-do": "Enviar y leer",
+  "desk-read-once":
+    "Cada línea cuenta una vez: un registro ya leído, con cualquier nombre o compresión, no añade nada. Lo enviado se borra una vez leído.",
+  "desk-read-job": "Lectura de {files, plural, one {# archivo} other {# archivos}}",
+  "desk-drop-one": "Quitar…",
+  "desk-forget-one": "No mencionarlo más…",
+  "desk-drop": "Quitar un registro",
+  "desk-drop-what":
+    "Con él se van {lines, plural, one {# línea} other {# líneas}} y {requests, plural, one {# petición} other {# peticiones}}.",
+  "desk-drop-months": "De {months}.",
+  "desk-drop-closed": "Cerrado: {months}. Si se leyera de nuevo, no se guardarían direcciones de entonces.",
+  "desk-drop-published":
+    "Publicado: {periods}. Cambian cifras que los lectores han visto; se pide su segundo factor, y lo que cambie debe corregirse o revisarse en Publicar.",
+  "desk-drop-left":
+    "{lines, plural, one {# línea de {name} cuenta} other {# líneas de {name} cuentan}} solo aquí, y no contarían en ninguna parte: quite también ese registro y léalo de nuevo.",
+  "desk-drop-again": "Después, todo informe es el de un espacio de trabajo que nunca lo leyó. Se puede leer de nuevo.",
+  "desk-drop-do": "Quitarlo",
+  "desk-drop-not": "Dejarlo",
+  "desk-drop-job": "Quitar {name}",
+  "desk-forget-means": "No se leyó nada de él. Los informes lo dicen hasta que se lea o usted diga que no importa.",
+  "desk-forget-do": "No importa",
 
   // Jobs.
+  "desk-job-by": "Iniciado por {name}",
+  "desk-job-state.waiting": "Espera su turno.",
+  "desk-job-state.running": "Está en marcha.",
+  "desk-job-state.done": "Está hecho.",
+  "desk-job-state.failed": "Ha fallado.",
+  "desk-job-state.stopped": "Se detuvo.",
+  "desk-job-state.interrupted":
+    "Se interrumpió: la mesa terminó antes. Lo hecho hasta entonces queda; repítalo y nada se hará dos veces.",
+  "desk-job-progress": "{read, number} de {inputs, plural, one {# archivo} other {# archivos}}, {share}",
+  "desk-job-holder": "Otros trabajan en el espacio y se espera a que terminen:",
+  "desk-job-result": "Ver el resultado",
+  "desk-job-stop": "Detener",
+  "desk-job-forget": "Quitar de la lista",
+  "desk-job-goes-on": "Continúa aunque deje esta página. Lo que se detiene conserva lo hecho.",
+  "desk-job-bug": "Es un fallo de Broadsheet, anotado en su registro. Lo hecho hasta entonces queda.",
+  "desk-notice-refused": "nada de él cuenta.",
+  "desk-notice-passed-over": "omitido: ninguna línea encaja en un formato de registro.",
+  "desk-notice-known": "ya leído, no añade nada.",
+  "desk-notice-read":
+    "{lines, plural, one {# línea} other {# líneas}}, {requests, plural, one {# petición} other {# peticiones}}.",
+  "desk-notice-read-again":
+    "leído de nuevo: {lines, plural, one {# línea} other {# líneas}}, {requests, plural, one {# petición} other {# peticiones}}.",
+  "desk-notice-unread": "{lines, plural, one {# línea} other {# líneas}} no se pudieron leer.",
+  "desk-notice-closed": "Cerrado: {months}; no se guardaron direcciones.",
+  "desk-notice-sum":
+    "De {files, plural, one {# archivo} other {# archivos}}: son nuevas {lines, plural, one {# línea} other {# líneas}} y {requests, plural, one {# petición} other {# peticiones}}.",
+  "desk-notice-sum-refused": "De {files, plural, one {# archivo} other {# archivos}} no se contó nada.",
+  "desk-notice-older":
+    "{inputs, plural, one {# registro se leyó} other {# registros se leyeron}} con ajustes anteriores; al leerlos de nuevo valen los actuales.",
+  "desk-notice-parameters":
+    "La mayoría de los documentos están en una ruta y difieren en la consulta: cuentan como uno. Si {names} los distingue, indíquelo en documents en los ajustes y lea los registros de nuevo.",
+  "desk-notice-hosts":
+    "Los registros nombran varios equipos: {hosts}. Cada uno es un sitio; nombre los sitios en sites en los ajustes.",
 
   // Review.
   "desk-review-means":

@@ -139,10 +139,143 @@ export const deskFrench: DeskMessages = {
   "desk-log-older": "Lignes antérieures",
 
   // Today.
+  "desk-today-read-until": "Nous sommes le {day}. Les journaux sont lus jusqu’au {until}.",
+  "desk-today-nothing-read": "Nous sommes le {day}. Rien n’a encore été lu : lisez des journaux sous Mois.",
+  "desk-today-clear": "Rien ne demande l’attention de quelqu’un.",
+  "desk-today-look": "Recherche de ce qui demande l’attention",
+  "desk-today-looking": "Un décompte est encore en cours ; cette page s’actualise seule.",
+  "desk-today-again": "Regarder de nouveau",
+  "desk-task-fault": "Quelque chose empêche de l’examiner.",
+  "desk-task-ready": "{period} : publication possible ; aucun jour ne manque et aucun client n’est en suspens.",
+  "desk-task-moved":
+    "{period} : {figures, plural, one {# chiffre n’est plus celui} other {# chiffres ne sont plus ceux}} du {day}, jour de publication.",
+  "desk-task-gaps": "{month} : des journaux manquent.",
+  "desk-task-empty": "{period} : aucune ligne.",
+  "desk-task-refused": "Rien n’a pu être lu de {files, plural, one {# fichier} other {# fichiers}}.",
+  "desk-task-undecided": "{month} : {clients, plural, one {# client est} other {# clients sont}} en suspens.",
+  "desk-task-books": "Les livres ont {what}.",
+  "desk-task-books-faults": "{count, plural, one {# erreur} other {# erreurs}}",
+  "desk-task-books-warnings": "{count, plural, one {# avertissement} other {# avertissements}}",
+  "desk-so-far": "{month} jusqu’ici",
+  "desk-so-far-unfinished":
+    "Inachevé : {covered, number} sur {days, plural, one {# jour} other {# jours}} lus. Rien de ceci n’est un chiffre du mois.",
+  "desk-so-far-none": "Rien de ce mois n’a encore été lu.",
+  "desk-jobs": "En cours",
+  "desk-more": "et {count, number} de plus",
 
   // Months.
+  "desk-gap-days": "Aucune ligne {count, plural, one {le {days}} other {les {days}}}.",
+  "desk-gap-hours": "Aucune ligne le {day} de {from} à {until}, alors que les jours voisins en ont beaucoup.",
+  "desk-month-covered":
+    "{covered, number} sur {days, plural, one {# jour} other {# jours}}, {requests, plural, one {# requête} other {# requêtes}}.",
+  "desk-strip-key": "Chaque barre : les requêtes d’un jour ; hachuré : un jour, ou une partie, sans ligne.",
+  "desk-months-none": "Rien n’a encore été lu.",
+  "desk-months-dayless": "Journaux sans requête",
+  "desk-months-refused": "Fichiers dont rien n’a pu être lu",
+  "desk-month-days": "Jours",
+  "desk-month-span":
+    "Un journal figure à chaque jour de sa première requête à sa dernière ; il peut n’en avoir aucune certains jours entre les deux.",
+  "desk-month-inputs": "Journaux",
+  "desk-column-day": "Jour",
+  "desk-column-requests": "Requêtes",
+  "desk-column-missing": "Manque",
+  "desk-column-logs": "Journaux",
+  "desk-column-log": "Journal",
+  "desk-column-lines": "Lignes",
+  "desk-column-unread": "Illisibles",
+  "desk-column-days": "Jours",
+  "desk-column-act": "Modifier",
+  "desk-column-reason": "Raison",
+  "desk-column-place": "Journal, ligne, colonne",
+  "desk-column-shape": "À quoi elle ressemble",
+  "desk-column-size": "Taille",
+  "desk-column-changed": "Modifié",
+  "desk-day-missing": "toute la journée",
+  "desk-repeated": "{lines, plural, one {# ligne compte} other {# lignes comptent}} dans {name}.",
+  "desk-input-older": "Lu avec d’anciens réglages ; une nouvelle lecture suit ceux d’aujourd’hui.",
+  "desk-quarantine": "Lignes qui n’ont pas pu être lues",
+  "desk-quarantine-none": "Il n’y en a aucune.",
+  "desk-quarantine-beyond":
+    "Certains de ces journaux dépassent le mois ; leurs lignes sont toutes comptées, car une ligne illisible peut ne pas avoir de jour.",
+  "desk-quarantine-show": "Montrer les premières",
+  "desk-quarantine-means":
+    "Les {most, number} premières au plus. De chaque champ, le genre et la longueur, jamais le contenu : il peut nommer un lecteur.",
+  "desk-quarantine-reason.no-match": "ne correspond pas au format du journal",
+  "desk-quarantine-reason.no-time": "ne contient pas d’heure écrite comme dans le format",
+  "desk-quarantine-reason.bad-time": "contient une heure qu’aucun calendrier ne connaît",
+  "desk-quarantine-reason.absurd-time": "est daté bien avant le web, ou dans le futur",
+  "desk-quarantine-reason.bad-bytes": "annonce plus d’octets qu’une réponse n’en peut avoir",
+  "desk-quarantine-reason.too-long": "dépasse un mégaoctet",
+  "desk-quarantine-reason.no-client": "commence par autre chose qu’une adresse ou un nom d’hôte",
+  "desk-read": "Lire des journaux",
+  "desk-read-folder": "D’un dossier de cette machine",
+  "desk-read-folders": "Dossiers",
+  "desk-read-up": "Dossier supérieur",
+  "desk-read-empty": "Il n’y a aucun fichier dans ce dossier.",
+  "desk-read-chosen": "Lire ce qui est choisi",
+  "desk-read-all": "Lire tout le dossier",
+  "desk-read-again": "Les relire, à la place de ce qu’ils ont donné",
+  "desk-read-send": "Envoyer des journaux de votre machine",
+  "desk-read-files": "Journaux, compressés ou non",
+  "desk-read-limits":
+    "Au plus {most, number} fichiers et {size} à la fois ; {free} sont libres sur le disque. Placez les plus gros dans un dossier de la machine.",
+  "desk-read-send-do": "Envoyer et lire",
+  "desk-read-once":
+    "Chaque ligne compte une fois : un journal déjà lu, sous quelque nom ou compression que ce soit, n’ajoute rien. Ce qui est envoyé est effacé après lecture.",
+  "desk-read-job": "Lecture de {files, plural, one {# fichier} other {# fichiers}}",
+  "desk-drop-one": "Retirer…",
+  "desk-forget-one": "Ne plus en parler…",
+  "desk-drop": "Retirer un journal",
+  "desk-drop-what":
+    "Avec lui partent {lines, plural, one {# ligne} other {# lignes}} et {requests, plural, one {# requête} other {# requêtes}}.",
+  "desk-drop-months": "De {months}.",
+  "desk-drop-closed": "Clos : {months}. S’il était relu, aucune adresse de cette période ne serait gardée.",
+  "desk-drop-published":
+    "Publié : {periods}. Des chiffres que les lecteurs ont vus changent ; votre second facteur est demandé, et ce qui change doit être corrigé ou révisé sous Publier.",
+  "desk-drop-left":
+    "{lines, plural, one {# ligne de {name} compte} other {# lignes de {name} comptent}} seulement ici, et ne compteraient nulle part : retirez aussi ce journal et relisez-le.",
+  "desk-drop-again": "Ensuite, tout rapport est celui d’un espace qui ne l’a jamais lu. Il peut être relu.",
+  "desk-drop-do": "Le retirer",
+  "desk-drop-not": "Le laisser",
+  "desk-drop-job": "Retrait de {name}",
+  "desk-forget-means":
+    "Rien n’en a été lu. Les rapports le disent jusqu’à sa lecture, ou jusqu’à ce que vous disiez que cela n’importe pas.",
+  "desk-forget-do": "Cela n’importe pas",
 
   // Jobs.
+  "desk-job-by": "Commencé par {name}",
+  "desk-job-state.waiting": "En attente de son tour.",
+  "desk-job-state.running": "En cours.",
+  "desk-job-state.done": "C’est fait.",
+  "desk-job-state.failed": "Échec.",
+  "desk-job-state.stopped": "Arrêté.",
+  "desk-job-state.interrupted":
+    "Interrompu : le poste s’est arrêté avant. Ce qui était fait reste ; recommencez, rien ne sera fait deux fois.",
+  "desk-job-progress": "{read, number} sur {inputs, plural, one {# fichier} other {# fichiers}}, {share}",
+  "desk-job-holder": "D’autres travaillent dans l’espace ; on les attend :",
+  "desk-job-result": "Voir le résultat",
+  "desk-job-stop": "Arrêter",
+  "desk-job-forget": "Retirer de la liste",
+  "desk-job-goes-on": "Le travail continue si vous quittez cette page. Arrêté, il garde ce qui est fait.",
+  "desk-job-bug": "C’est un défaut de Broadsheet, noté dans son journal. Ce qui était fait reste.",
+  "desk-notice-refused": "rien n’en compte.",
+  "desk-notice-passed-over": "ignoré : aucune ligne ne correspond à un format de journal.",
+  "desk-notice-known": "déjà lu, n’ajoute rien.",
+  "desk-notice-read":
+    "{lines, plural, one {# ligne} other {# lignes}}, {requests, plural, one {# requête} other {# requêtes}}.",
+  "desk-notice-read-again":
+    "relu : {lines, plural, one {# ligne} other {# lignes}}, {requests, plural, one {# requête} other {# requêtes}}.",
+  "desk-notice-unread": "{lines, plural, one {# ligne} other {# lignes}} n’ont pas pu être lues.",
+  "desk-notice-closed": "Clos : {months} ; aucune adresse n’a été gardée.",
+  "desk-notice-sum":
+    "Sur {files, plural, one {# fichier} other {# fichiers}} : {lines, plural, one {# ligne} other {# lignes}} et {requests, plural, one {# requête} other {# requêtes}} de plus.",
+  "desk-notice-sum-refused": "De {files, plural, one {# fichier} other {# fichiers}}, rien n’a été compté.",
+  "desk-notice-older":
+    "{inputs, plural, one {# journal a été lu} other {# journaux ont été lus}} avec d’anciens réglages ; une nouvelle lecture suit ceux d’aujourd’hui.",
+  "desk-notice-parameters":
+    "La plupart des documents sont sur un même chemin et diffèrent par la requête : ils comptent pour un. Si {names} les distingue, indiquez-le sous documents dans les réglages et relisez les journaux.",
+  "desk-notice-hosts":
+    "Les journaux nomment plusieurs hôtes : {hosts}. Chacun est un site ; nommez les sites sous sites dans les réglages.",
 
   // Review.
   "desk-review-means":

@@ -1,0 +1,82 @@
+import {UserError} from "../../../base/error.ts";
+import {type IngestRequest, ingestLogs} from "../../../operations/ingest.ts";
+import {listLogFolder, logFolders, logsInside} from "../../../operations/inputs/log-folders.ts";
+import type {DeskAnswer} from "../answer.ts";
+import type {Desk, Visitor} from "../desk.ts";
+import type {SentFile} from "../route.ts";
+import {type FolderPlace, folderAt} from "./read-page.ts";
+import {keepSentLogs} from "./sent-logs.ts";
+
+/**
+ * Reads logs of a folder on the machine, as long work.
+ *
+ * @param names Files in it; null for all.
+ * @throws {UserError} INPUT_MISSING, INPUT_UNREADABLE; COMMAND_INCOMPLETE where none was chosen
+ */
+export function readFromFolder(
+  desk: Desk,
+  visitor: Visitor,
+  {top, below, names, isAgain}: FolderPlace & {readonly names: readonly string[] | null; readonly isAgain: boolean},
+): DeskAnswer {
+  const folder = folderAt(logFolders(desk.store().workspace), top);
+  const chosen =
+    names ??
+    listLogFolder(folder, below, Number.POSITIVE_INFINITY).entries.flatMap(({name, isFolder}) =>
+      isFolder ? [] : [name],
+    );
+  if (chosen.length === 0) throw nothingChosen();
+  const files = logsInside(folder, below, chosen).map((path, place) => {
+    return {path, name: chosen[place]!, isFromFolder: names === null};
+  });
+  return begin(desk, visitor, {files, again: isAgain}, () => {});
+}
+
+/**
+ * Reads logs that were sent, as long work, and takes them away afterwards: what they hold is in the store, and the addresses in them nowhere else.
+ *
+ * @throws {UserError} COMMAND_INCOMPLETE where none was sent
+ */
+export function readSent(desk: Desk, visitor: Visitor, sent: readonly SentFile[], isAgain: boolean): DeskAnswer {
+  if (sent.length === 0) throw nothingChosen();
+  const {files, release} = keepSentLogs(sent, desk.folder);
+  try {
+    return begin(desk, visitor, {files, again: isAgain}, release);
+  } catch (fault) {
+    release();
+    throw fault;
+  }
+}
+
+function begin(
+  desk: Desk,
+  visitor: Visitor,
+  request: IngestRequest & {readonly files: NonNullable<IngestRequest["files"]>},
+  release: () => void,
+): DeskAnswer {
+  const title = desk.words.t("desk-read-job", {files: request.files.length});
+  const store = desk.store();
+  const job = desk.jobs.start({
+    ...{title, by: visitor.person.id, byName: visitor.person.name},
+    run: async (attendance) => {
+      try {
+        await ingestLogs(store, request, attendance);
+        return {to: "/months"};
+      } finally {
+        release();
+      }
+    },
+  });
+  desk.visitors.record(
+    visitor,
+    "logs-read",
+    request.files
+      .map(({name}) => name)
+      .join(", ")
+      .slice(0, 500),
+  );
+  return {kind: "go", to: `/jobs/${job.id}`};
+}
+
+function nothingChosen(): UserError {
+  return new UserError("COMMAND_INCOMPLETE", "no log was chosen", "go back and choose one, or several");
+}
