@@ -41,7 +41,9 @@ export function draftAnswer(
   {report, doubts, seen}: ExaminedEdition,
   typed: TypedReason | null,
 ): PageAnswer {
-  const body = html`${glance(doubts, words)}${movedPart(report)}${
+  const whole = html`<p><a href="/report/${encodeURIComponent(period)}">${words.t("site-whole-report")}</a></p>
+`;
+  const body = html`${glance(doubts, words)}${whole}${movedPart(report)}${
     may(visitor, "publish") ? publishForm(words, visitor, {period, doubts, seen}, typed) : noMarkup
   }`;
   const title = words.t("desk-publish-draft", {period: words.period(period)});
