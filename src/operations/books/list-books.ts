@@ -1,13 +1,10 @@
 import {statSync} from "node:fs";
-import {books} from "../../ledger/books.ts";
 import {type BookSummary, summariesOf} from "../../ledger/summary.ts";
 import {examineBooks} from "../report/examine-books.ts";
 import type {Store} from "../store/store.ts";
 
 /** A book in the list of all. */
 export interface ListedBook extends BookSummary {
-  /** What is written down in it, in English. */
-  readonly purpose: string;
   /** For which the ledger cannot be used. */
   readonly faultCount: number;
   /** At which somebody should look; of all books a hundred are counted at most. */
@@ -24,7 +21,6 @@ export function listBooks({workspace}: Pick<Store, "workspace">): ListedBook[] {
     const isOwn = (found: {readonly path: string}): boolean => found.path === path;
     return {
       ...summary,
-      purpose: books[summary.name].purpose,
       faultCount: Math.max(faultCount, faults.filter(isOwn).length),
       doubtCount: warnings.filter(isOwn).length,
       changedMs: statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? null,

@@ -77,6 +77,16 @@ describe("the page of a book", () => {
     expect(page).toContain("&lt;script&gt;");
   });
 
+  test("is short, however long a cell is and however many columns a sheet has", async () => {
+    const desk = deskWith([`2005-07-20,1,${"x".repeat(900_000)},,`]);
+    expect((await pageOf(desk, "/books/funds")).length).toBeLessThan(30_000);
+    const heads = Array.from({length: 900}, (_, place) => `further ${place}`).join("\t");
+    const text = `date\tamount\tpurpose\t${heads}\n2005-07-21\t5\tprint\n`;
+    const plan = await (await desk.post("/books/funds/paste", {text})).text();
+    expect(plan.length).toBeLessThan(30_000);
+    expect(plan).toContain("And 850 more.");
+  });
+
   test("of a book that is not kept begins it", async () => {
     const desk = deskWith(null);
     expect(await pageOf(desk, "/books/funds")).toContain('action="/books/funds/begin"');

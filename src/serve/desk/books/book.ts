@@ -3,7 +3,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {pasteForm, uploadForm} from "./grid-forms.ts";
-import {bookTitle, nothingTyped, remarkLines, rowFields, stateField, type TypedRow} from "./parts.ts";
+import {bookTitle, nothingTyped, remarkLines, rowFields, shownCell, stateField, type TypedRow} from "./parts.ts";
 
 /** A book: its rows, one to be filled at their end, and how more come in and out. */
 export function showBook(
@@ -81,9 +81,6 @@ ${rows.map((row) => rowMarkup(row, {name, columns}, width, desk))}</tbody>
 `;
 }
 
-/** What has no more letters is not broken into lines. */
-const shortText = 24;
-
 function rowMarkup(
   {line, cells, correctedIn, remarks}: WrittenRow,
   {name, columns}: Pick<BookPage, "name" | "columns">,
@@ -94,8 +91,7 @@ function rowMarkup(
   const isGone = correctedIn !== null;
   const bad = new Set(remarks.filter(({kind}) => kind === "refused").map(({column}) => column));
   const shown = columns.map(({name: column}) => {
-    const cell = cells[column] ?? "";
-    const text = html`<bdi${cell.length <= shortText ? html` class="short"` : noMarkup}>${cell}</bdi>`;
+    const text = shownCell(cells[column] ?? "");
     return html`<td class="left${bad.has(column) ? " bad" : ""}">${isGone ? html`<span class="gone">${text}</span>` : text}</td>`;
   });
   const corrects = cells["corrects"] ?? "";

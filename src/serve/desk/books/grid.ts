@@ -10,10 +10,13 @@ import type {Desk, Visitor} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
 import type {SentFile} from "../route.ts";
 import {pasteForm, uploadForm} from "./grid-forms.ts";
-import {answerTo, bookTitle, madeFrom, refusedNote, stateField} from "./parts.ts";
+import {answerTo, bookTitle, madeFrom, refusedNote, shownCell, stateField} from "./parts.ts";
 
 /** So many rows are shown of what is to be added. */
 const rowsShown = 10;
+
+/** So many columns are shown that are not taken. */
+const unusedShown = 50;
 
 /** What a form may carry: more is added in parts. */
 const mostText = 2_000_000;
@@ -63,14 +66,19 @@ function planBody(desk: Desk, book: BookName, plan: GridPlan, again: Markup): Ma
     head: words.t(id),
     kind: "text" as const,
   }));
-  const goes = columns.map(({header, column}) => [
-    html`<bdi>${header}</bdi>`,
+  // A sheet may have thousands of columns that no book has a use for.
+  const isShown = new Set(columns.filter(({column}) => column === null).slice(0, unusedShown));
+  const named = columns.filter((one) => one.column !== null || isShown.has(one));
+  const goes = named.map(({header, column}) => [
+    shownCell(header),
     column === null ? words.t("desk-books-plan-not") : html`<code>${column}</code>`,
   ]);
+  const rest = columns.length - named.length;
   const notes = [
+    ...(rest > 0 ? [words.t("desk-books-more", {count: rest})] : []),
     ...(isByOrder ? [words.t("desk-books-plan-order")] : []),
     ...(knownCount > 0 ? [words.t("desk-books-plan-known", {count: knownCount})] : []),
-    ...(others.length > 0 ? [words.t("desk-books-plan-others", {sheets: words.listed(others)})] : []),
+    ...(others.length > 0 ? [words.t("desk-books-plan-others", {sheets: words.listed(others.slice(0, 20))})] : []),
   ];
   return html`<p><bdi>${where}</bdi>${name === null ? noMarkup : html` · <bdi>${name}</bdi>`}</p>
 ${sheet(words.t("desk-books-plan-from"), heads, goes)}${notes.map(
@@ -94,10 +102,7 @@ ${again}`;
   const {state, columns} = readBookPage(desk.store(), book);
   const shown = rows
     .slice(0, rowsShown)
-    .map((cells, place) => [
-      words.number(place + 1),
-      ...columns.map(({name}) => html`<bdi>${cells[name] ?? ""}</bdi>`),
-    ]);
+    .map((cells, place) => [words.number(place + 1), ...columns.map(({name}) => shownCell(cells[name] ?? ""))]);
   const heads = [words.t("desk-books-head-row"), ...columns.map(({name}) => name)].map((head) => ({
     head,
     kind: "text" as const,

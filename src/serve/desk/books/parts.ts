@@ -26,6 +26,18 @@ export function bookTitle(book: BookName, {words}: Desk): string {
   return words.t(`desk-books-name.${book}`);
 }
 
+/** What is longer is cut in a table; its form has all of it. */
+const longestShown = 300;
+
+/** What has no more letters is not broken into lines. */
+const shortText = 24;
+
+/** A cell as a table shows it: what it says, in a direction of its own, cut where it is long. */
+export function shownCell(text: string): Markup {
+  const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return html`<bdi${text.length <= shortText ? html` class="short"` : noMarkup}>${cut}</bdi>`;
+}
+
 /** The state that a form carries. @throws {ServedFault} PARAMETER_REFUSED */
 export function madeFrom(form: {readonly state: string}): FileState {
   const made = parseState(form.state);
