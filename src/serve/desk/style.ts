@@ -117,6 +117,10 @@ input.short { width: 8rem; }
 fieldset .field { margin: 0.4rem 0; min-width: 0; }
 fieldset .boxes { grid-column: 1 / -1; }
 /* Signing in, people. */
+h1 { hyphens: auto; }
+a.button { display: inline-flex; align-items: center; }
+table.texts th, table.texts td { text-align: start; }
+.field.short { max-width: 26rem; }
 .secret { max-width: none; margin: 0.8rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); font: 1.25rem/1.6 var(--mono); overflow-wrap: anywhere; user-select: all; }
 .codes { columns: 2 16rem; max-width: 44rem; font: 0.9375rem/2 var(--mono); padding-inline-start: 2rem; }
 .codes code, .hash { overflow-wrap: anywhere; }

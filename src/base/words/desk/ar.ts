@@ -91,7 +91,7 @@ export const deskArabic: DeskMessages = {
   "desk-account-add-passkey": "إضافة مفتاح مرور",
   "desk-account-codes": "رموز الاسترداد المتبقية: {count}",
   "desk-account-codes-new": "إنشاء رموز استرداد جديدة",
-  "desk-account-codes-means": "لا تعود الرموز السابقة صالحة.",
+  "desk-account-codes-means": "مع الرموز الجديدة لا تعود السابقة صالحة.",
   "desk-account-phrase": "تغيير عبارة المرور",
   "desk-account-phrase-means": "تنتهي جلساتك الأخرى.",
   "desk-account-sessions": "جلساتك",

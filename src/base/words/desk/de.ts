@@ -96,7 +96,7 @@ export const deskGerman: DeskMessages = {
   "desk-account-add-passkey": "Passkey hinzufügen",
   "desk-account-codes": "Verbleibende Wiederherstellungscodes: {count}",
   "desk-account-codes-new": "Neue Wiederherstellungscodes machen",
-  "desk-account-codes-means": "Die bisherigen gelten dann nicht mehr.",
+  "desk-account-codes-means": "Mit neuen gelten die bisherigen nicht mehr.",
   "desk-account-phrase": "Passphrase ändern",
   "desk-account-phrase-means": "Ihre anderen Sitzungen enden.",
   "desk-account-sessions": "Ihre Sitzungen",

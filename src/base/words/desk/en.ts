@@ -92,7 +92,7 @@ export const deskEnglish = {
   "desk-account-add-passkey": "Add a passkey",
   "desk-account-codes": "Recovery codes that are left: {count}",
   "desk-account-codes-new": "Make new recovery codes",
-  "desk-account-codes-means": "Those before are worth nothing any more.",
+  "desk-account-codes-means": "With new ones, those before are worth nothing any more.",
   "desk-account-phrase": "Change the pass phrase",
   "desk-account-phrase-means": "Your other sessions end.",
   "desk-account-sessions": "Your sessions",

@@ -94,7 +94,7 @@ export const deskSpanish: DeskMessages = {
   "desk-account-add-passkey": "Añadir una llave de acceso",
   "desk-account-codes": "Códigos de recuperación que quedan: {count}",
   "desk-account-codes-new": "Crear códigos de recuperación nuevos",
-  "desk-account-codes-means": "Los anteriores dejan de valer.",
+  "desk-account-codes-means": "Con los nuevos, los anteriores dejan de valer.",
   "desk-account-phrase": "Cambiar la frase de acceso",
   "desk-account-phrase-means": "Sus demás sesiones terminan.",
   "desk-account-sessions": "Sus sesiones",

@@ -95,7 +95,7 @@ export const deskFrench: DeskMessages = {
   "desk-account-add-passkey": "Ajouter une clé d’accès",
   "desk-account-codes": "Codes de secours restants : {count}",
   "desk-account-codes-new": "Créer de nouveaux codes de secours",
-  "desk-account-codes-means": "Les précédents ne valent plus rien.",
+  "desk-account-codes-means": "Avec les nouveaux, les précédents ne valent plus rien.",
   "desk-account-phrase": "Changer la phrase secrète",
   "desk-account-phrase-means": "Vos autres sessions se terminent.",
   "desk-account-sessions": "Vos sessions",

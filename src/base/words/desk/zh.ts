@@ -89,7 +89,7 @@ export const deskChinese: DeskMessages = {
   "desk-account-add-passkey": "添加通行密钥",
   "desk-account-codes": "剩余恢复码：{count}",
   "desk-account-codes-new": "生成新的恢复码",
-  "desk-account-codes-means": "原有的随即失效。",
+  "desk-account-codes-means": "生成新码后，原有的随即失效。",
   "desk-account-phrase": "更改口令",
   "desk-account-phrase-means": "您的其他会话将结束。",
   "desk-account-sessions": "您的会话",

@@ -45,7 +45,7 @@ ${hasName(site.host) ? html`<li><a class="button" href="/account/second?with=pas
 <form method="post" action="/account/codes" class="act"><p>${words.t("desk-account-codes-means")}</p>
 <p class="acts"><button>${words.t("desk-account-codes-new")}</button></p></form>
 <h2>${words.t("desk-account-sessions")}</h2>
-<div class="scroll" role="region" aria-label="${words.t("desk-account-sessions")}" tabindex="0"><table>
+<div class="scroll" role="region" aria-label="${words.t("desk-account-sessions")}" tabindex="0"><table class="texts">
 <thead><tr><th scope="col">${words.t("desk-account-began")}</th><th scope="col">${words.t("desk-account-seen")}</th><td></td></tr></thead>
 <tbody>${sessions.map((session) => sessionRow(desk, session))}</tbody>
 </table></div>

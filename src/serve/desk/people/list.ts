@@ -17,7 +17,7 @@ export function roleField({words}: Desk, chosen: Role | null): Markup {
     (role) =>
       html`<option value="${role}"${role === chosen ? html` selected` : noMarkup}>${words.t(`desk-role.${role}`)}</option>`,
   );
-  return html`<div class="field">
+  return html`<div class="field short">
 <label for="role">${words.t("desk-people-role")}</label>
 <select id="role" name="role">${options}</select>
 </div>
@@ -35,7 +35,7 @@ export function peoplePage(desk: Desk, told: {readonly name?: string; readonly f
   });
   const invited = accounts.invitations().map(
     ({id, name, role, untilMs}) =>
-      html`<li><bdi>${name}</bdi>, ${words.t(`desk-role.${role}`)}. ${words.t("desk-people-invited", {time: minuteOf(untilMs)})} <form method="post" action="/people/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
+      html`<li><span><bdi>${name}</bdi>, ${words.t(`desk-role.${role}`)}. ${words.t("desk-people-invited", {time: minuteOf(untilMs)})}</span> <form method="post" action="/people/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
 `,
   );
   const heads = (
@@ -48,7 +48,7 @@ export function peoplePage(desk: Desk, told: {readonly name?: string; readonly f
     ] as const
   ).map((id) => html`<th scope="col">${words.t(id)}</th>`);
   const body = html`<p><a href="/people/log">${words.t("desk-log")}</a></p>
-<div class="scroll" role="region" aria-label="${words.t("desk-people")}" tabindex="0"><table>
+<div class="scroll" role="region" aria-label="${words.t("desk-people")}" tabindex="0"><table class="texts">
 <thead><tr>${heads}</tr></thead>
 <tbody>${people}</tbody>
 </table></div>

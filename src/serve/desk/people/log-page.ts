@@ -34,7 +34,7 @@ export function logPage({words, accounts}: Desk, before: number | undefined): Pa
 `,
   );
   const last = rows.at(-1)?.number ?? 0;
-  const body = html`${verdict(words, accounts.verifyLog())}<div class="scroll" role="region" aria-label="${words.t("desk-log")}" tabindex="0"><table>
+  const body = html`${verdict(words, accounts.verifyLog())}<div class="scroll" role="region" aria-label="${words.t("desk-log")}" tabindex="0"><table class="texts">
 <thead><tr><td></td>${heads}</tr></thead>
 <tbody>${drawn}</tbody>
 </table></div>

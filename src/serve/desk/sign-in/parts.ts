@@ -45,7 +45,7 @@ export function textField(parts: FieldParts): Markup {
   const invalid = fault === undefined ? noMarkup : html` aria-invalid="true"`;
   const focus = hasFocus ? html` autofocus` : noMarkup;
   const mode = isNumber ? html` inputmode="numeric"` : noMarkup;
-  return html`<div class="field">
+  return html`<div class="field short">
 <label for="${name}">${label}</label>
 <input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" required${described}${invalid}${focus}${mode}>
 ${fault === undefined ? noMarkup : html`<p class="fault" id="${name}-fault" role="alert">${fault}</p>\n`}${means === undefined ? noMarkup : html`<p class="means" id="${name}-means">${means}</p>\n`}</div>
