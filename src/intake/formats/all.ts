@@ -1,4 +1,5 @@
 import {akamai} from "./cdns/akamai.ts";
+import {alibaba} from "./cdns/alibaba.ts";
 import {bunny} from "./cdns/bunny.ts";
 import {cloudflare} from "./cdns/cloudflare.ts";
 import {cloudfront} from "./cdns/cloudfront.ts";
@@ -22,8 +23,10 @@ import {combined} from "./servers/combined.ts";
 import {combinedVhost} from "./servers/combined-vhost.ts";
 import {common} from "./servers/common.ts";
 import {commonVhost} from "./servers/common-vhost.ts";
+import {envoy} from "./servers/envoy.ts";
 import {haproxy} from "./servers/haproxy.ts";
 import {icecast} from "./servers/icecast.ts";
+import {istio} from "./servers/istio.ts";
 import {lighttpd} from "./servers/lighttpd.ts";
 import {ltsv} from "./servers/ltsv.ts";
 import {nginxIngress} from "./servers/nginx-ingress.ts";
@@ -34,6 +37,7 @@ import {nginxProxyManagerStandard} from "./servers/nginx-proxy-manager-standard.
 import {squid} from "./servers/squid.ts";
 import {traefikClf} from "./servers/traefik-clf.ts";
 import {traefikJson} from "./servers/traefik-json.ts";
+import {uwsgi} from "./servers/uwsgi.ts";
 import {varnish} from "./servers/varnish.ts";
 import {w3c} from "./servers/w3c.ts";
 
@@ -53,6 +57,9 @@ export const allFormats: readonly LogFormat[] = [
   nginxProxyManager,
   nginxProxyManagerStandard,
   haproxy,
+  envoy,
+  istio,
+  uwsgi,
   awsAlb,
   awsElb,
   awsS3,
@@ -61,6 +68,7 @@ export const allFormats: readonly LogFormat[] = [
   cloudfront,
   cloudfrontRealtime,
   bunny,
+  alibaba,
   ltsv,
   googleStorage,
   caddy,

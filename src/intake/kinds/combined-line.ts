@@ -22,6 +22,9 @@ export interface CombinedOptions {
 
 const blank = 32;
 
+/** A quote before a client without one behind it. */
+const [quotedWhole, longestQuoted] = [/^"[^" ,]{1,260} [^"]{0,30}\[/, 300];
+
 /**
  * Reads the lines of the family that the common log format began: `client ident user [time] "request" status bytes`, with or without a
  * virtual host before it, referrer and agent behind it, and whatever a server appends.
@@ -39,6 +42,14 @@ export class CombinedLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
+    // OpenLiteSpeed writes quotes around the whole line.
+    if (!quotedWhole.test(text.slice(0, longestQuoted)) || !text.endsWith('"')) return this.#read(text, into);
+    const reading = this.#read(text.slice(1, -1), into);
+    into.timeColumn++;
+    return reading === null || reading === ignored ? reading : {...reading, column: reading.column + 1};
+  }
+
+  #read(text: string, into: LineFields): Reading {
     into.clear();
     if (isIgnored(text)) return ignored;
     const clock = this.#findClock(text);
@@ -56,7 +67,7 @@ export class CombinedLines implements LineReader {
     const size = text.slice(answer.end + 6, answer.rest);
     into.bytes = size === "-" ? 0 : Number(size);
     if (into.bytes > mostBytes) return {reason: "bad-bytes", column: answer.end + 7};
-    readOrigin(text, answer.rest, into);
+    readOrigin(text, passHost(text, answer.rest, into), into);
     return null;
   }
 
@@ -265,6 +276,19 @@ function isProtocolBefore(text: string, end: number): boolean {
 function isWholeOrigin(text: string, rest: number): boolean {
   if (text.charCodeAt(rest) !== blank) return rest >= text.trimEnd().length;
   return text.charCodeAt(rest + 1) === 34;
+}
+
+/**
+ * Takes the virtual host where it stands behind the size, before referrer and agent, as hosts of many sites write it (IONOS, Strato).
+ *
+ * @returns Where what follows it begins; the same place where none stands there.
+ */
+function passHost(text: string, rest: number, into: LineFields): number {
+  if (text.charCodeAt(rest) !== blank || text.charCodeAt(rest + 1) === 34) return rest;
+  const end = text.indexOf(" ", rest + 1);
+  if (end === -1 || text.charCodeAt(end + 1) !== 34 || clientKind(text.slice(rest + 1, end)) !== "host") return rest;
+  into.host ??= text.slice(rest + 1, end);
+  return end;
 }
 
 /** Takes referrer and agent, and the address that nginx's own example appends, from behind the size. */

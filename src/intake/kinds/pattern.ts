@@ -96,7 +96,7 @@ export class PatternLines implements LineReader {
     const isLast =
       token.field === "request" && typeof behind === "object" && "field" in behind && behind.field === "status";
     for (let end = isLast ? text.lastIndexOf(next) : text.indexOf(next, at); end >= at; ) {
-      const isInside = next.startsWith('"') && isEscaped(text, end, at);
+      const isInside = !this.#writing.hasBareQuotes && next.startsWith('"') && isEscaped(text, end, at);
       const value = text.slice(at, end);
       if (!isInside && this.#takes(token, value)) {
         values[place] = value;

@@ -65,7 +65,9 @@ export function parseClock(text: string): number {
   // One digit, or two.
   if (slash !== 1 && slash !== 2) return Number.NaN;
   const clock = slash + 9;
-  if (text.charCodeAt(slash + 4) !== 47 || text.charCodeAt(clock) !== 58) return Number.NaN;
+  // Python's own servers write a blank behind the day.
+  const isApart = text.charCodeAt(clock) === 58 || text.charCodeAt(clock) === 32;
+  if (text.charCodeAt(slash + 4) !== 47 || !isApart) return Number.NaN;
   const day = text.slice(0, clock);
   if (day !== lastDay.text) {
     const month = monthNamed(text.slice(slash + 1, slash + 4));
@@ -138,7 +140,7 @@ function parseEpoch(text: string): number {
 export const clf: InstantFormat = {
   what: "a time like 10/Oct/2000:13:55:36 -0700",
   parse: parseClock,
-  isWrittenSo: (text) => /^\d{1,2}\/[A-Za-z]{3}\/\d{4}:\d\d:\d\d:\d\d/.test(text),
+  isWrittenSo: (text) => /^\d{1,2}\/[A-Za-z]{3}\/\d{4}[: ]\d\d:\d\d:\d\d/.test(text),
   namesZone: endsInZone,
 };
 

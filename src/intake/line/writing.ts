@@ -30,4 +30,6 @@ export interface Writing {
   readonly instant?: InstantFormat;
   /** How a blank within an agent is written, and what else is: as in a URL (`%20`), as W3C's logs do (`+`), or as forms do (both). */
   readonly agentEscapes?: "percent" | "plus" | "form";
+  /** Are quotes and backslashes within a value written as they are? Elsewhere a quote behind a backslash ends nothing. */
+  readonly hasBareQuotes?: boolean;
 }

@@ -13,6 +13,7 @@ import {goaccessPieces} from "./goaccess.ts";
 import {jsonString} from "./json-string.ts";
 import {nginxPieces} from "./nginx.ts";
 import {joined, type Piece, refuseWithout} from "./pieces.ts";
+import {fromPython} from "./python.ts";
 
 /** A format that was given as a string. */
 export interface CompiledFormat {
@@ -22,8 +23,8 @@ export interface CompiledFormat {
 }
 
 /**
- * The format that a server's own format string describes: Apache's `LogFormat`, nginx's `log_format`, GoAccess's `--log-format`, or W3C's
- * `#Fields:`, where lines come without it.
+ * The format that a server's own format string describes: Apache's `LogFormat`, nginx's `log_format`, GoAccess's `--log-format`, Gunicorn's
+ * `access_log_format`, uWSGI's `logformat`, or W3C's `#Fields:`, where lines come without it.
  *
  * @param text As in the server's configuration, with or without the directive around it and backslashes before the quotes; for GoAccess
  *   `goaccess:FORMAT`, and behind bars the date's and the time's format where they are not the usual ones: `goaccess:…|%d/%b/%Y|%H:%M:%S`.
@@ -31,7 +32,7 @@ export interface CompiledFormat {
  * @throws {UserError} FORMAT_UNKNOWN when client, time, request or status cannot be found in such lines.
  */
 export function compileString(text: string, named: readonly string[] = []): CompiledFormat {
-  const string = stringIn(text);
+  const string = fromPython(stringIn(text));
   if (isFieldList(string)) return columnsOf(string, named);
   const piecesOf = directivesOf(string, named);
   const object = jsonString(bareString(string), piecesOf, instantOf);

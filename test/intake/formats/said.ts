@@ -71,6 +71,14 @@ export function clock({second}: Said): string {
   return `${day}:${at.toISOString().slice(11, 19)} +0000`;
 }
 
+/** `Tue Jan  6 10:00:00 2026`, as C writes it. */
+export function ctime({second}: Said): string {
+  const at = new Date(second * 1000);
+  const [name] = at.toUTCString().split(",");
+  const day = String(at.getUTCDate()).padStart(2);
+  return `${name} ${months[at.getUTCMonth()]} ${day} ${at.toISOString().slice(11, 19)} ${at.getUTCFullYear()}`;
+}
+
 /** `2026-01-06T10:00:00` */
 export function iso({second}: Said): string {
   return new Date(second * 1000).toISOString().slice(0, 19);

@@ -1,4 +1,4 @@
-import {apache, clock, iso, nginx, request, type Said, target} from "./said.ts";
+import {apache, clock, ctime, iso, nginx, request, type Said, target} from "./said.ts";
 
 /** How a server writes a request, by its documentation; and what of it can be read again. */
 export interface Writer {
@@ -17,7 +17,7 @@ export interface Writer {
 
 /** What is compared. */
 export interface Told {
-  readonly client: string;
+  readonly client: string | null;
   readonly host: string | null;
   readonly second: number;
   readonly method: string | null;
@@ -105,6 +105,31 @@ export const writers: Readonly<Record<string, Writer>> = {
     write: (said) =>
       `[${clock(said)}] ${said.status} - ${said.method} http ${said.host} "${target(said)}" [Client ${said.client}] [Length ${said.bytes}] [Gzip -] "${nginx(said.agent)}" "${said.referrer}"`,
     tells: escaped(nginx),
+  },
+  envoy: {
+    write: (said) =>
+      `[${iso(said)}.123Z] "${request(said)}" ${said.status} - 0 ${said.bytes} 5 4 "${said.client}" "${said.agent}" "c-1" "${said.host}" "10.0.0.5:80"`,
+    tells: () => ({client: null}),
+    lacks: ["referrer"],
+    without: /"/,
+  },
+  istio: {
+    write: (said) =>
+      `[${iso(said)}.123Z] "${request(said)}" ${said.status} - via_upstream - "-" 0 ${said.bytes} 5 4 "${said.client}" "${said.agent}" "c-1" "${said.host}" "10.0.0.5:80" inbound|80|| 127.0.0.6:1 10.0.0.5:80 10.0.0.9:2 - default`,
+    tells: () => ({client: null}),
+    lacks: ["referrer"],
+    without: /"/,
+  },
+  uwsgi: {
+    write: (said) =>
+      `[pid: 5|app: 0|req: 1/2] ${said.client} () {40 vars in 500 bytes} [${ctime(said)}] ${said.method} ${target(said)} => generated ${said.bytes} bytes in 3 msecs (HTTP/1.1 ${said.status}) 2 headers in 80 bytes (1 switches on core 0)`,
+    lacks: ["host", "referrer", "agent"],
+  },
+  "alibaba-cdn": {
+    write: (said) =>
+      `[${clock(said)}] ${said.client} - 12 "${said.referrer}" "${said.method} http://${said.host}${target(said)}" ${said.status} 300 ${said.bytes} HIT "${nginx(said.agent)}" "text/html"`,
+    tells: (said) => ({target: `http://${said.host}${target(said)}`, agent: nginx(said.agent)}),
+    lacks: ["host"],
   },
   haproxy: {
     write: (said) =>

@@ -23,7 +23,7 @@ function wanted(said: Said, {tells, lacks = []}: Writer): Partial<Told> {
 
 function told(fields: LineFields): Told {
   const {client, host, second, method, target, status, bytes, referrer, agent} = fields;
-  return {client: client!, host, second, method, target: target!, status, bytes, referrer, agent};
+  return {client, host, second, method, target: target!, status, bytes, referrer, agent};
 }
 
 function readerOf(name: string): LineReader {

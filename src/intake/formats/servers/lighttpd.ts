@@ -13,5 +13,8 @@ export const lighttpd: LogFormat = {
       tells: {client: "192.0.2.7", host: "www.example.com", target: "/news", bytes: 1234},
     },
   ],
-  lines: {kind: "pattern", pattern: '{client} {host} {} [{time}] "{request}" {status} {bytes} "{referrer}" "{agent}"'},
+  lines: {
+    kind: "pattern",
+    pattern: '{client} {host} {} [{time}] "{request}" {status} {bytes} "{referrer}" "{agent}"{}',
+  },
 };
