@@ -47,12 +47,16 @@ export {previewRobotList, type RobotListRequest} from "./report/robot-preview.ts
 export {tableUnmatched} from "./report/unmatched-documents.ts";
 /** Dropping addresses for good. */
 export {type ClosedMonth, closeMonths, countUndecided, type UndecidedClients} from "./review/close.ts";
+/** Deciding about clients of a review, and what the review is with that. */
+export {decideAbout, type Verdict} from "./review/decide.ts";
 /** Writing decisions down. */
 export {type Decider, type DecisionPen, decisionPen} from "./review/record.ts";
 /** Decisions from a sheet that a person filled in. */
 export {readDecisionSheet} from "./review/sheet.ts";
 /** The clients that a person should look at. */
 export {type Surveyed, type SurveyRequest, surveyClients} from "./review/survey.ts";
+/** Taking a decision back. */
+export {planUndo, type UndoRequest} from "./review/undo.ts";
 /** Taking what was read to servers, or back. */
 export {type MoveSummary, moveStore} from "./store/move.ts";
 /** Opening a workspace for what works on one that is open. */

@@ -52,6 +52,7 @@ test("what is promised is there", () => {
       ...["reportPeriod", "restatePeriods", "setupCluster", "surveyClients", "tableUnmatched", "withCatalogue"],
       ...["withIntake", "withStore"],
       "withQuickWorkspace",
+      ...["decideAbout", "planUndo", "whatNeedsAPerson"],
     ].toSorted(),
   );
 });
