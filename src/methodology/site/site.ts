@@ -10,6 +10,7 @@ import {parseHostList, spamHosts} from "../referrers/spam.ts";
 import {aliasesFile, readAliases, readTitles} from "./aliases-and-titles.ts";
 import {type DepartmentTable, readDepartments} from "./departments.ts";
 import {askedIn, type DocumentNaming, documentOf} from "./path.ts";
+import {documentCell} from "./path-cell.ts";
 
 /** A part of the site that is asked about by name, and the path prefixes that make it up. */
 export interface Area {
@@ -51,6 +52,8 @@ export interface SiteDescription extends SiteParts {
   readonly naming: string | undefined;
   /** What was asked for, in one spelling. @param text As facts hold it. */
   asked(text: string): AskedPath;
+  /** The document that a cell of a person's table means; null where it is the path of none. */
+  documentNamed(text: string): string | null;
   /** Which document was asked for, now that documents have moved? */
   documentAt(asked: AskedPath): string;
 }
@@ -88,6 +91,7 @@ export function readHoldings(config: Config, folder: string): SiteDescription {
     documentNaming: namingText(naming),
     naming: [namingText(naming), sitesText(config)].filter((text) => text !== undefined).join(" ") || undefined,
     asked: (text) => askedIn(text, naming),
+    documentNamed: (text) => documentCell(naming).safeParse(text).data ?? null,
     documentAt: (asked) => (moved === null ? documentOf(asked, naming) : moved(documentOf(asked, naming))),
   };
 }

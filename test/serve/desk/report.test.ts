@@ -219,3 +219,47 @@ for (const [language, desk, head, figure] of [
 }
 
 test("there was no bug", () => expect(made.bugs).toEqual([]));
+
+describe("documents and departments", () => {
+  const place = "/report/2005-07/labels";
+  let own: TestDesk;
+  beforeAll(async () => {
+    const files = {
+      "logs/july.log": july,
+      "titles.csv": "path,title,group\n/b.html,Elsewhere,\n",
+      "departments.csv": "prefix,department,language,title\n/,english,en,\n",
+    };
+    own = deskOf({settings: {titles: "titles.csv", departments: "departments.csv", smallest: 1}, files});
+    await ingestLogs(own.desk.store(), {logs: ["logs/july.log"]});
+  });
+  afterAll(() => own.remove());
+
+  test("are named in their tables, and the report has the names then", async () => {
+    const text = await page(place, own);
+    expect(text).toContain('name="id" value="/a.html"');
+    const form = [...text.matchAll(/<form [\s\S]*?<\/form>/g)].map(([one]) => hiddenFields(one));
+    const titles = form.find(({table}) => table === "titles")!;
+    const answer = await own.post("/report/2005-07/names", {
+      ...titles,
+      id: ["/a.html", "/<b>.html"],
+      label: ["The <first>", ""],
+    });
+    expect(answer.headers.get("location")).toBe(`${place}?saved=titles`);
+    expect(readFileSync(join(own.folder, "titles.csv"), "utf8")).toBe(
+      "path,title,group\n/b.html,Elsewhere,\n/a.html,The <first>,\n",
+    );
+    expect(await page("/report/2005-07/page", own)).toContain("The &lt;first&gt;");
+    expect(await page(`${place}?saved=titles`, own)).toContain("Saved: titles.csv.");
+    const again = await own.post("/report/2005-07/names", {...titles, id: ["/a.html"], label: ["Another"]});
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('value="Another"');
+    const departments = form.find(({table}) => table === "departments")!;
+    await own.post("/report/2005-07/names", {...departments, id: ["english"], label: ["In English"]});
+    expect(readFileSync(join(own.folder, "departments.csv"), "utf8")).toContain("/,english,en,In English\n");
+    expect(own.bugs).toEqual([]);
+  });
+
+  test("are named nowhere while the settings name no table", async () => {
+    expect(await page(place)).toContain("the settings have to name it first");
+  });
+});

@@ -537,6 +537,7 @@ export const deskArabic: DeskMessages = {
   "desk-labels-tables": "الجداول",
   "desk-labels-columns": "الأعمدة",
   "desk-labels-verdicts": "أين ذهبت الطلبات",
+  "desk-labels-no-table": "تُسمّى في جدول خاص بها؛ ويجب أن تذكره الإعدادات أولًا.",
   "desk-labels-of": "التسميات، {period}",
   "desk-rules": "القواعد وأثرها",
   "desk-rules-means":

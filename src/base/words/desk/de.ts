@@ -550,6 +550,7 @@ export const deskGerman: DeskMessages = {
   "desk-labels-tables": "Tabellen",
   "desk-labels-columns": "Spalten",
   "desk-labels-verdicts": "Wohin die Anfragen gingen",
+  "desk-labels-no-table": "Sie werden in einer eigenen Tabelle benannt; die Einstellungen müssen sie zuerst nennen.",
   "desk-labels-of": "Bezeichnungen, {period}",
   "desk-rules": "Regeln und ihre Wirkung",
   "desk-rules-means":

@@ -537,6 +537,7 @@ export const deskEnglish = {
   "desk-labels-tables": "Tables",
   "desk-labels-columns": "Columns",
   "desk-labels-verdicts": "Where requests went",
+  "desk-labels-no-table": "They are named in a table of their own; the settings have to name it first.",
   "desk-labels-of": "Labels, {period}",
   "desk-rules": "Rules and their effect",
   "desk-rules-means":

@@ -538,6 +538,7 @@ export const deskSpanish: DeskMessages = {
   "desk-labels-tables": "Tablas",
   "desk-labels-columns": "Columnas",
   "desk-labels-verdicts": "Adónde fueron las peticiones",
+  "desk-labels-no-table": "Se nombran en una tabla propia; los ajustes tienen que nombrarla primero.",
   "desk-labels-of": "Etiquetas, {period}",
   "desk-rules": "Reglas y su efecto",
   "desk-rules-means":

@@ -546,6 +546,7 @@ export const deskFrench: DeskMessages = {
   "desk-labels-tables": "Tableaux",
   "desk-labels-columns": "Colonnes",
   "desk-labels-verdicts": "Où sont allées les requêtes",
+  "desk-labels-no-table": "Ils sont nommés dans une table à part ; les réglages doivent d’abord la nommer.",
   "desk-labels-of": "Libellés, {period}",
   "desk-rules": "Règles et leur effet",
   "desk-rules-means":

@@ -492,6 +492,7 @@ export const deskChinese: DeskMessages = {
   "desk-labels-tables": "表格",
   "desk-labels-columns": "列",
   "desk-labels-verdicts": "请求的去向",
+  "desk-labels-no-table": "它们在单独的表中命名；须先在设置中写明该表。",
   "desk-labels-of": "名称，{period}",
   "desk-rules": "规则及其影响",
   "desk-rules-means": "若某条规则不同，每个数字会变动多少；以及其他方法从同样的日志得出什么。",

@@ -11,6 +11,7 @@ import {conflictPage, savedNote} from "../conflict.ts";
 import type {Desk} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
 import {settingsLook} from "../settings/look.ts";
+import {namesForms} from "./names.ts";
 import {makingPage, type PreviewAsked, previewOf} from "./preview.ts";
 
 /** Labels as they were typed, by what they are of. */
@@ -20,24 +21,22 @@ export interface TypedLabels {
 }
 
 interface Shown {
-  readonly isSaved?: boolean;
+  /** The file that was just saved, if any. */
+  readonly saved?: string | undefined;
   readonly typed?: ReadonlyMap<string, string>;
   readonly fault?: UserError;
 }
 
 /** Everything of a report that has a label, with a field for the publisher's own. */
-export async function labelsPage(
-  asked: PreviewAsked,
-  {isSaved = false, typed, fault}: Shown = {},
-): Promise<PageAnswer> {
+export async function labelsPage(asked: PreviewAsked, {saved, typed, fault}: Shown = {}): Promise<PageAnswer> {
   const {desk, period} = asked;
   const {words} = desk;
   const made = await previewOf(asked);
   if (made.kind === "making") return makingPage(desk, period, made);
   const now = readText(desk.store(), configName);
   const form = formMarkup(desk, made.value.report, {made: printState(now.state), labels: typed ?? new Map()});
-  const body = html`${isSaved ? savedNote(desk, configName) : noMarkup}${fault === undefined ? noMarkup : faultFacts(fault, words)}<p>${words.t("desk-labels-means")} <a href="/report/${period}">${words.t("desk-report-of", {period: words.period(period)})}</a></p>
-${form}`;
+  const body = html`${saved === undefined ? noMarkup : savedNote(desk, saved)}${fault === undefined ? noMarkup : faultFacts(fault, words)}<p>${words.t("desk-labels-means")} <a href="/report/${period}">${words.t("desk-report-of", {period: words.period(period)})}</a></p>
+${form}${namesForms(desk, made.value.report)}`;
   const title = words.t("desk-labels-of", {period: words.period(period)});
   return {kind: "page", title, body, ...(fault === undefined ? {} : {status: 422})};
 }

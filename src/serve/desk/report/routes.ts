@@ -2,10 +2,12 @@ import {z} from "zod";
 import {isPeriod} from "../../../base/period.ts";
 import {parseState} from "../../../operations/files/state.ts";
 import {periodNamed} from "../../../operations/report/commentary-preview.ts";
+import {configName} from "../../../workspace/workspace-files.ts";
 import {type DeskRequest, type DeskRoute, defineDeskRoute} from "../route.ts";
 import {choosePage} from "./choose.ts";
 import {type CommentaryAsked, commentaryPage, lookAtCommentary, saveCommentary} from "./commentary.ts";
 import {labelsPage, lookAtLabels} from "./labels.ts";
+import {nameTables, saveNames} from "./names.ts";
 import {optionsOf, periodParam, previewQuery} from "./options.ts";
 import {type PreviewAsked, previewPage, wholePreview} from "./preview.ts";
 import {rulesPage} from "./rules.ts";
@@ -15,6 +17,14 @@ const savedQuery = z.object({saved: z.literal("yes").optional()});
 const made = z.string().refine((given) => parseState(given) !== null);
 const commentaryForm = z.object({made, text: z.string().max(1 << 20)});
 const mostBytes = 3_300_000;
+const labelLists = {
+  id: z.array(z.string().max(2000)).max(2000).default([]),
+  label: z.array(z.string().max(1000)).max(2000).default([]),
+};
+
+function inPairs(ids: readonly string[], labels: readonly string[]): Map<string, string> {
+  return new Map(ids.map((id, place) => [id, labels[place] ?? ""]));
+}
 
 type Asked = DeskRequest<{readonly period: string}, unknown, unknown>;
 
@@ -91,22 +101,33 @@ export const reportRoutes: readonly DeskRoute[] = [
     ...{id: "report-labels", method: "GET", path: "/report/:period/labels", who: "settings", form: none},
     purpose: "everything of a report that has a label, to be renamed",
     params: periodParam,
-    query: savedQuery,
-    carryOut: (asked) => labelsPage(previewAsked(asked), {isSaved: asked.query.saved === "yes"}),
+    query: z.object({saved: z.enum(["yes", ...nameTables]).optional()}),
+    carryOut: (asked) => {
+      const {saved} = asked.query;
+      const {config} = asked.desk.store().workspace;
+      return labelsPage(previewAsked(asked), {
+        saved: saved === undefined || saved === "yes" ? saved && configName : config[saved],
+      });
+    },
+  }),
+  defineDeskRoute({
+    ...{id: "report-names", method: "POST", path: "/report/:period/names", who: "settings"},
+    purpose: "names documents or departments in their table, where nobody else has changed it meanwhile",
+    ...{params: periodParam, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
+    form: z.object({made, table: z.enum(nameTables), ...labelLists}),
+    carryOut: (asked) => {
+      const {made: from, table, id, label} = asked.form;
+      return saveNames(previewAsked(asked), {made: from, table, names: inPairs(id, label)});
+    },
   }),
   defineDeskRoute({
     ...{id: "report-labels-look", method: "POST", path: "/report/:period/labels/look", who: "settings"},
     purpose: "what labels would change in the settings, before they are saved",
     ...{params: periodParam, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
-    form: z.object({
-      made,
-      id: z.array(z.string().max(300)).max(2000).default([]),
-      label: z.array(z.string().max(1000)).max(2000).default([]),
-    }),
+    form: z.object({made, ...labelLists}),
     carryOut: (asked) => {
       const {made: from, id, label} = asked.form;
-      const labels = new Map(id.map((one, place): [string, string] => [one, label[place] ?? ""]));
-      return lookAtLabels(previewAsked(asked), {made: from, labels});
+      return lookAtLabels(previewAsked(asked), {made: from, labels: inPairs(id, label)});
     },
   }),
 ];
