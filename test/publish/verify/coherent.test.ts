@@ -162,6 +162,16 @@ describe("found in an edition:", () => {
     expect([answer, finding]).toEqual(["differs", "data/more.csv"]);
   });
 
+  test("a book that came later, which nothing in the report is of", async () => {
+    const later = "date,copies\n2026-02-05,1000\n";
+    const findings = await findingsOf((folder) => {
+      chmodSync(join(folder, "books"), 0o755);
+      writeFileSync(join(folder, "books/mailings.csv"), later);
+    });
+    expect(findings[0]).toBe("differs");
+    expect(findings).toContain("books/mailings.csv");
+  });
+
   test("other files that follow from nothing, and records that are not there", async () => {
     const findings = await findingsOf((folder) => {
       for (const name of [".", "lists"]) chmodSync(join(folder, name), 0o755);

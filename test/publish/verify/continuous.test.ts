@@ -362,7 +362,8 @@ describe("what an edition names that was there before it", () => {
   };
   const since =
     "whether errata that were made since 2005-10, of 2006-02-15, were taken away: only an older copy or a later edition can tell";
-  const newest = "whether an edition after this one was taken away: only an older copy can tell";
+  const newest =
+    "whether an edition after this one, or an announcement of one, was taken away: only an older copy can tell";
 
   test("is there, and what cannot be told is said", async () => {
     using archive = fourEditions(() => undefined);

@@ -21,6 +21,13 @@ const cover = "1 1 1 rg 0 0 600 800 re f 0 0 0 rg BT /f0 40 Tf 100 500 Td <00010
 
 /** What a reader sees is something else, and the text, the data and the hash are as they were. */
 const forgeries: Readonly<Record<string, readonly [make: (pdf: EditedPdf) => unknown, found: RegExp]>> = {
+  "another author, as a list of files shows it": [
+    (pdf) => {
+      const number = Number(/\/Info (\d+) 0 R/.exec(press.bytes.toString("latin1"))![1]);
+      pdf.head(number, (text) => text.replace("/Author (The Example Press)", "/Author (The Exbmple Press)"));
+    },
+    /it tells of itself what its data do not give: Author/,
+  ],
   "a form that is laid over a page": [
     (pdf) => {
       const form = pdf.add("<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] >>", cover);

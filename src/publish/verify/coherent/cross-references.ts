@@ -18,6 +18,8 @@ interface Reference {
   readonly about: string;
 }
 
+const addedLater = "statement.intoto.json names every file of the edition, and not this one: it came later";
+
 /** So many contradictions are named. */
 const mostNamed = 50;
 
@@ -90,15 +92,19 @@ export function checkCrossReferences(
     ),
     ...hashes("buildinfo.json", rulesSaid),
   ];
+  const isNamed = new Set(statement?.subject.map(({name}) => name));
+  const books = statement === null ? [] : [...place.files.keys()].filter((name) => /^books\//.test(name));
+  const added = books.filter((name) => !isNamed.has(name)).map((name) => differs(visible(name), addedLater));
   const wrong = references.filter(({said, is}) => said !== is);
   const isAsSigned = signedFiles(place);
   const findings = wrong.slice(0, mostNamed).map((one) => contradiction(one, isAsSigned));
   const more = wrong.length - mostNamed;
-  const isRight = findings.length === 0 && faults.length === 0 && references.length > 0;
+  const isRight = findings.length === 0 && added.length === 0 && faults.length === 0 && references.length > 0;
   return {
     checked: isRight ? [`${references.length} things that files say of each other are so`] : [],
     findings: [
       ...faults,
+      ...added.slice(0, mostNamed),
       ...findings,
       ...(more > 0 ? [differs(null, `and files contradict each other ${more} times more`)] : []),
     ],

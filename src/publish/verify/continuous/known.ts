@@ -30,7 +30,9 @@ export function limitsOf(own: Sealed, {editions}: LineOfEditions): readonly stri
   const since = last === undefined ? "" : ` since ${last.record.period}, of ${last.record.date},`;
   const isNewest = !editions.some(({record}) => own.sums !== null && record.previous?.sums === own.sums);
   return [
-    ...(isNewest ? ["whether an edition after this one was taken away: only an older copy can tell"] : []),
+    ...(isNewest
+      ? ["whether an edition after this one, or an announcement of one, was taken away: only an older copy can tell"]
+      : []),
     `whether errata that were made${since} were taken away: only an older copy or a later edition can tell`,
   ];
 }

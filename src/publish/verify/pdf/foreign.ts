@@ -104,8 +104,18 @@ function otherMarks(pdf: PdfFile, made: PdfFile): string[] {
     ...say(drawn, "drawn otherwise than is made of its data"),
     ...say(lettered, "set in other fonts, or in fonts that say other letters than they draw"),
     ...say(boxed, "cut otherwise: of what stands there another part is seen"),
+    ...otherTold(pdf, made),
     ...(sameCatalogue(pdf, made) ? [] : ["its catalogue leads to more than pages"]),
   ];
+}
+
+/** What a viewer shows above the pages, and a list of files beside the name. */
+function otherTold(pdf: PdfFile, made: PdfFile): string[] {
+  const [theirs, ours] = [pdf.dictionary(pdf.trailer.get("Info")), made.dictionary(made.trailer.get("Info"))];
+  const others = ["Title", "Author", "Subject", "Keywords"].filter((key) => {
+    return JSON.stringify(theirs.get(key) ?? null) !== JSON.stringify(ours.get(key) ?? null);
+  });
+  return others.length === 0 ? [] : [`it tells of itself what its data do not give: ${listed(others)}`];
 }
 
 function sameCatalogue(pdf: PdfFile, made: PdfFile): boolean {
