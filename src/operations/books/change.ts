@@ -1,7 +1,8 @@
 import type {RowText} from "../../ledger/book.ts";
-import {type BookName, books} from "../../ledger/books.ts";
+import {type BookName, bookNames, books} from "../../ledger/books.ts";
 import {BookFile, type BookText} from "../../ledger/import/book-file.ts";
-import {placeText} from "../../ledger/ledger-fault.ts";
+import type {LedgerExamination} from "../../ledger/ledger.ts";
+import {type LedgerFault, placeText} from "../../ledger/ledger-fault.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {editableFile} from "../files/editable.ts";
 import {baseIn} from "../files/merge.ts";
@@ -85,7 +86,7 @@ function textThen(store: Store, name: BookName, made: FileState): string | null 
   return base === null ? null : fileTextOf(base, file);
 }
 
-/** @throws {Refused} where the new rows cannot be used, or the ledger could and cannot any more. */
+/** @throws {Refused} where the new rows cannot be used, or the ledger is worse with them than it was. */
 function checkRows(
   {workspace}: Store,
   name: BookName,
@@ -99,15 +100,28 @@ function checkRows(
     const row = line === null ? -1 : next.lines.indexOf(line - moved);
     return row === -1 ? null : row;
   };
-  const {path} = after.books[name];
-  const faults = after.faults.map((fault): RowFault => {
-    const {column, what, help, line} = fault;
-    const row = fault.path === path ? rowAt(line) : null;
-    const where = row === null ? placeText({path: shortPath(fault.path, workspace.folder), line, column}) : null;
+  const {path, faults: inBook} = after.books[name];
+  const faultOf = ({path: own, column, what, help, line}: LedgerFault): RowFault => {
+    const row = own === path ? rowAt(line) : null;
+    const where = row === null ? placeText({path: shortPath(own, workspace.folder), line, column}) : null;
     return {row, column, what, help, where};
-  });
-  const isOurs = faults.some(({row}) => row !== null);
-  if (isOurs || examineBooks(workspace).faultCount === 0) throw new Refused(faults, after.faultCount);
+  };
+  // Of all books the first faults are told, which may all be of another.
+  const all = after.faults.map(faultOf);
+  const ours = [...all, ...inBook.filter((one) => !after.faults.includes(one)).map(faultOf)].filter(
+    ({row}) => row !== null,
+  );
+  if (ours.length > 0) throw new Refused(ours, ours.length);
+  if (isWorse(examineBooks(workspace), after)) throw new Refused(all, after.faultCount);
+}
+
+/** Is more wrong with a ledger than before? What does not fit between books is seen only where every row can be read. */
+function isWorse(before: LedgerExamination, after: LedgerExamination): boolean {
+  const [unread, unreadNow] = [before, after].map(({books: read}) => {
+    return bookNames.reduce((sum, one) => sum + read[one].faultCount, 0);
+  }) as [number, number];
+  if (unread > 0 || unreadNow > 0) return unreadNow > unread;
+  return after.faultCount > before.faultCount;
 }
 
 function countLines(text: string): number {

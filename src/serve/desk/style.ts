@@ -75,6 +75,7 @@ fieldset p { margin: 0.2rem 0; overflow-wrap: anywhere; }
 .book td.left bdi { display: inline-block; max-width: 22rem; overflow-wrap: break-word; }
 .book td.left bdi.short { white-space: nowrap; }
 .book tbody th { min-width: 3rem; }
+.book thead th, .book thead code { overflow-wrap: normal; }
 .book td.bad { border-block-end: 2px solid var(--accent); }
 .book .remarks td { border-top: 0; padding-top: 0; }
 .remark { max-width: min(44rem, calc(100vw - 7rem)); margin: 0.2rem 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 0.6rem; font: 0.8125rem/1.5 var(--sans); }

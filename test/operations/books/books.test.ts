@@ -150,6 +150,21 @@ describe("rows that are typed", () => {
     expect(await addBookRows(store, "funds", {made: stateOf(), rows: [row]})).toMatchObject({kind: "saved"});
   });
 
+  test("are refused where they are wrong, however much was wrong before them", async () => {
+    const wrong = Array.from({length: 25}, () => "x,y,,,");
+    keep("editions.csv", heads.editions, ...Array.from({length: 25}, () => "The Press,en,1,x,many,0,0,,,"));
+    keep("funds.csv", heads.funds, ...wrong);
+    const change = await addBookRows(store, "funds", {made: stateOf(), rows: [{...row, amount: "many"}]});
+    expect(change).toMatchObject({kind: "refused"});
+    expect(await addBookRows(store, "funds", {made: stateOf(), rows: [row]})).toMatchObject({kind: "saved"});
+  });
+
+  test("are told by their own faults, and not by those that were there before", async () => {
+    keep("mailings.csv", heads.mailings, "Papers,2005-07-20,many,,,,,,,,");
+    const change = await addBookRows(store, "funds", {made: stateOf(), rows: [{...row, amount: "many"}]});
+    expect(change).toMatchObject({kind: "refused", faultCount: 1, faults: [{row: 0, column: "amount"}]});
+  });
+
   for (const [what, cell] of [
     ["a line end", "one\ntwo"],
     ["markup", "<script>alert(1)</script>"],
