@@ -6,6 +6,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {collect, linesFrom, type Said} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
 const client = "198.18.0.1";
@@ -64,7 +65,7 @@ for (const [signal, status] of [
   });
 }
 
-test("a closed pipe behind it ends it, and it leaves nothing", async () => {
+longTest("a closed pipe behind it ends it, and it leaves nothing", async () => {
   const quick = await new Quick().begun();
   quick.child.stdout?.destroy();
   quick.child.stdin?.end();
@@ -72,26 +73,29 @@ test("a closed pipe behind it ends it, and it leaves nothing", async () => {
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test("killed, it leaves no line and no key; the next takes the rest away, and nothing of one that is at work", async () => {
-  const killed = await new Quick().begun();
-  killed.child.kill("SIGKILL");
-  await killed.done;
-  expect(readdirSync(temporary)).toHaveLength(1);
-  const left = filesLeft();
-  expect(left.filter((path) => readFileSync(path, "latin1").includes(client))).toEqual([]);
-  expect(left.filter((path) => path.endsWith("/key"))).toEqual([]);
+longTest(
+  "killed, it leaves no line and no key; the next takes the rest away, and nothing of one that is at work",
+  async () => {
+    const killed = await new Quick().begun();
+    killed.child.kill("SIGKILL");
+    await killed.done;
+    expect(readdirSync(temporary)).toHaveLength(1);
+    const left = filesLeft();
+    expect(left.filter((path) => readFileSync(path, "latin1").includes(client))).toEqual([]);
+    expect(left.filter((path) => path.endsWith("/key"))).toEqual([]);
 
-  const folder = join(temporary, readdirSync(temporary)[0]!);
-  mkdirSync(join(folder, "left"));
-  const slow = await new Quick().begun(1);
-  while (readdirSync(temporary).includes(folder.slice(temporary.length + 1))) await sleep(20);
-  const quick = new Quick();
-  quick.child.stdin?.end();
-  expect((await quick.done).status).toBe(0);
-  expect(readdirSync(temporary)).toHaveLength(1);
-  slow.child.stdin?.end();
-  const {status, stdout} = await slow.done;
-  expect(status).toBe(0);
-  expect(stdout).toContain("5,000");
-  expect(readdirSync(temporary)).toEqual([]);
-});
+    const folder = join(temporary, readdirSync(temporary)[0]!);
+    mkdirSync(join(folder, "left"));
+    const slow = await new Quick().begun(1);
+    while (readdirSync(temporary).includes(folder.slice(temporary.length + 1))) await sleep(20);
+    const quick = new Quick();
+    quick.child.stdin?.end();
+    expect((await quick.done).status).toBe(0);
+    expect(readdirSync(temporary)).toHaveLength(1);
+    slow.child.stdin?.end();
+    const {status, stdout} = await slow.done;
+    expect(status).toBe(0);
+    expect(stdout).toContain("5,000");
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);

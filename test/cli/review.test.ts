@@ -5,7 +5,7 @@ import {readerId} from "../../src/workspace/reader-id.ts";
 import {mmdbOf} from "../intake/mmdb.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {browser, lineOf, logOf} from "../press.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 
 const header = "entry,from,until,decision,reason,decided_by,decided_on\n";
 const settings =
@@ -390,7 +390,7 @@ describe("the sheet of decisions", () => {
     expect(blacklist()).toBe(before);
   });
 
-  test("revises: what was decided stays in the file, and the later row holds", async () => {
+  longTest("revises: what was decided stays in the file, and the later row holds", async () => {
     for (const decision of ["robot", "reader", "robot", "developer"]) {
       await filled({[heavy!]: [decision, `as ${decision}`]});
       await workshop.run("review", "2026-01", "--decide", "decisions.csv", "--by", "A");

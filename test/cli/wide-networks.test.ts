@@ -8,7 +8,7 @@ import {storeOf} from "../../src/operations/store/store.ts";
 import {openWorkspace} from "../../src/workspace/workspace.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {lineOf, logOf} from "../press.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 
 /*
  * January has 20 readers: 192.0.2.1 to .17, two of 2001:db8:5::/48, and a robot that is none of them. 198.51.100.1 is the
@@ -159,7 +159,7 @@ describe("the report says how many clients nobody has decided about", () => {
     });
   }
 
-  test("those among them that may be robots where ranges are asked for, too", async () => {
+  longTest("those among them that may be robots where ranges are asked for, too", async () => {
     workshop.write("c.log", logOf([at("192.0.2.200", {agent: "Lynx/2.8.9rel.1"})]));
     await workshop.ingest(["c.log"]);
     settings({heavyReaders: {documents: 5}});

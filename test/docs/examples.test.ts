@@ -7,19 +7,21 @@ import {isWhole} from "../run/amounts.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-describe.concurrent("the commands of a page run, and print what it shows (npm run docs writes it anew)", () => {
-  // The commands read logs of a hundred thousand lines: test:long runs every page's.
-  for (const path of pagesWithExamples().filter((one) => isWhole || one === "README.md")) {
-    test(path, {timeout: 300_000}, async ({expect}) => {
-      const examples = examplesIn(readFileSync(root + path, "utf8"));
-      const outputs = await runExamples(examples);
-      for (const [place, example] of examples.entries()) {
-        if (example.output === null) continue;
-        expect(comparable({...example, output: outputs[place]!})).toBe(comparable(example));
-      }
-    });
-  }
-});
+// The commands read logs of a hundred thousand lines: of npm run test:long alone.
+if (isWhole) {
+  describe.concurrent("the commands of a page run, and print what it shows (npm run docs writes it anew)", () => {
+    for (const path of pagesWithExamples()) {
+      test(path, {timeout: 300_000}, async ({expect}) => {
+        const examples = examplesIn(readFileSync(root + path, "utf8"));
+        const outputs = await runExamples(examples);
+        for (const [place, example] of examples.entries()) {
+          if (example.output === null) continue;
+          expect(comparable({...example, output: outputs[place]!})).toBe(comparable(example));
+        }
+      });
+    }
+  });
+}
 
 test("the README and the first steps are among them", () => {
   expect(pagesWithExamples()).toEqual(expect.arrayContaining(["README.md", "docs/start.md"]));

@@ -4,6 +4,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {canonicalClient} from "../../src/base/client-name.ts";
+import {longTest} from "../run/amounts.ts";
 import {Workshop} from "./workshop.ts";
 
 /** Readers as logs write them, whole or in part, each of a kind of its own. */
@@ -160,7 +161,7 @@ describe("no reader's address is in the store", () => {
 
   test("not in the report", () => expect(secretsIn(Buffer.from(report))).toEqual([]));
 
-  test("nor is one in the store while an ingest is at work, but for what it works with", async () => {
+  longTest("nor is one in the store while an ingest is at work, but for what it works with", async () => {
     const other = new Workshop();
     // Clients without a plain line: they are picked out of the log one by one.
     other.write("e.log", text + linesOf("192.0.2.202").join("\n").repeat(3000));

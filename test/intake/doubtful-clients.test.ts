@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, test} from "vitest";
+import {longTest} from "../run/amounts.ts";
 import {Workshop} from "./workshop.ts";
 
 let workshop = new Workshop();
@@ -109,7 +110,7 @@ describe("one address for everybody", () => {
     }
   });
 
-  test("beside another log its requests are documents, and readers are those of the other", async () => {
+  longTest("beside another log its requests are documents, and readers are those of the other", async () => {
     workshop.write("a.log", log(10, {client: () => "127.0.0.1"}));
     workshop.write("b.log", log(30, {client: (place) => `203.0.113.${place % 5}`}));
     await workshop.ingest(["a.log", "b.log"]);

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {gzipSync, zstdCompressSync} from "node:zlib";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 import {type JsonReport, linesFrom, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -196,7 +196,7 @@ describe("a file that has grown adds its new lines only", () => {
     expect(workshop.inputs().map(({requests}) => requests)).toEqual([20, 5]);
   });
 
-  test("while it is read, too: a server writes on", async () => {
+  longTest("while it is read, too: a server writes on", async () => {
     const path = workshop.write("access.log", linesFrom(0, 20_000));
     const running = workshop.start(["ingest", "access.log"]);
     let written = 20_000;

@@ -3,6 +3,7 @@ import {createWriteStream, existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterEach, beforeEach, expect, test} from "vitest";
+import {longTest} from "../run/amounts.ts";
 import {linesFrom, type Running, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -73,7 +74,7 @@ test("a second gives up when its time to wait is over", async () => {
   expect(performance.now() - begun).toBeGreaterThan(450);
 });
 
-test("a report meanwhile is that of the last complete state", async () => {
+longTest("a report meanwhile is that of the last complete state", async () => {
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(5);
   feed(linesFrom(50, 5));
   expect((await holder.done).status).toBe(0);

@@ -3,7 +3,7 @@ import {expect, test} from "vitest";
 import {stepAbove} from "../../src/report/outwards.ts";
 import type {Report} from "../../src/report/report.ts";
 import {browser, lineOf, logOf, type Press, reportPress} from "../press.ts";
-import {amount, rowsOf} from "../run/amounts.ts";
+import {amount, longTest, rowsOf} from "../run/amounts.ts";
 
 const googlebot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 /** Only isbot knows it: the last word gives it away. */
@@ -72,7 +72,7 @@ test("the range of a figure holds it and what each alternative gives, and says w
   );
 });
 
-test("each alternative of a range can be had as the report itself, with the same figures", async () => {
+longTest("each alternative of a range can be had as the report itself, with the same figures", async () => {
   const {ranges} = await reportOf(log, {hasRanges: true});
   for (const [place, {id}] of rowsOf([...ranges!.alternatives.entries()], 2)) {
     const report = await reportOf(log, {with: [id]});

@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import type {Report} from "../../src/report/report.ts";
 import {logOf, type Press, reportPress} from "../press.ts";
+import {longTest} from "../run/amounts.ts";
 import {hostedLine, severalSites} from "../several-sites.ts";
 
 /** The report of a log with hosts, with the smallest row that can be. */
@@ -88,7 +89,7 @@ describe("one site", () => {
     expect(verdictsOf(report)).toMatchObject({counted: 2, "heavy-readers": 1});
   });
 
-  test("has its ranges, and its figures under another methodology", async () => {
+  longTest("has its ranges, and its figures under another methodology", async () => {
     const report = await reportOf({settings: named, site: "paper", hasRanges: true});
     const readers = report.ranges!.measures.find(({id}) => id === "readers")!;
     // The robot on /robots.txt of the shop read the paper.

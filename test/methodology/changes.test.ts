@@ -3,7 +3,7 @@ import {daysOfMonth} from "../../src/base/period.ts";
 import {resolveMethodology} from "../../src/methodology/resolve.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {judgePress, lineOf, logOf, type Press, reportPress, verdictsOf} from "../press.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;
 
@@ -208,7 +208,7 @@ test("the hash is of the rules of the report's own months", async () => {
   expect(await hashOf(changed, "2005-06..2005-07")).not.toBe(await hashOf({}, "2005-06..2005-07"));
 });
 
-test("each alternative across a change is what --with makes of it", async () => {
+longTest("each alternative across a change is what --with makes of it", async () => {
   const methodology = {
     changes: [
       {from: "2005-07", robots: {askedForRobotsTxt: false}, heavyReaders: false},

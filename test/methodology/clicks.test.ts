@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import type {Report} from "../../src/report/report.ts";
 import {browser, judgePress, lineOf, logOf, type Press, reportPress} from "../press.ts";
-import {amount, rowsOf} from "../run/amounts.ts";
+import {amount, longTest, rowsOf} from "../run/amounts.ts";
 
 type Given = NonNullable<Parameters<typeof lineOf>[0]>;
 
@@ -130,7 +130,7 @@ test("formats of one document are one item, and what an alias leads to, too", as
   expect([totals, uniques]).toEqual([7, 3]);
 });
 
-test("the number of seconds can be set, and the rule switched off", async () => {
+longTest("the number of seconds can be set, and the rule switched off", async () => {
   const lines = [after(0), after(50), after(120)];
   const by = async (doubleClicks: unknown) =>
     (await countBy(lines, {methodology: {extends: "counter-5.1", doubleClicks}})).totals;
@@ -160,7 +160,7 @@ test("what a person decided to be a reader took on the days of the decision coun
   expect(totals).toBe(2);
 });
 
-test("each alternative of COUNTER's figures is what --with makes of it", async () => {
+longTest("each alternative of COUNTER's figures is what --with makes of it", async () => {
   const lines = [after(0), after(10), after(0, {status: 206, path: "/b.pdf"}), after(20, {path: "/c.html"})];
   const settings = {smallest: 1};
   const {report} = await countBy(lines, {hasRanges: true, settings});

@@ -8,6 +8,7 @@ import {readAliases, readTitles} from "../../src/methodology/site/aliases-and-ti
 import {askedIn, documentOf, usualNaming} from "../../src/methodology/site/path.ts";
 import {blocksOf, readPages} from "../docs/markdown.ts";
 import {hostileText} from "../render/hostile.ts";
+import {longTest} from "../run/amounts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-documents-"));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -56,7 +57,7 @@ describe("a document that has moved counts where it is now", () => {
     test(`${what}: ${document} is ${want}`, () => expect(aliasesOf(rows)(document)).toBe(want));
   }
 
-  test("over a chain of 100,000 moves, in whatever order they stand", () => {
+  longTest("over a chain of 100,000 moves, in whatever order they stand", () => {
     const rows = Array.from({length: 100_000}, (_, step) => `/${step},/${step + 1}\n`);
     expect(aliasesOf(rows.join(""))("/0")).toBe("/100000");
     expect(aliasesOf(rows.toReversed().join(""))("/0")).toBe("/100000");

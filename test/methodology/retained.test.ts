@@ -14,7 +14,7 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../press.ts";
-import {rowsOf} from "../run/amounts.ts";
+import {longTest, rowsOf} from "../run/amounts.ts";
 
 const crawler = "Mozilla/5.0 (compatible; Examplebot/1.0; +http://www.example.org/bot.html)";
 const header = "entry,from,until,reason,decided_by,decided_on\n";
@@ -144,13 +144,16 @@ test("tables and ranges are made from the facts, and leave nothing", async () =>
   expect(await run(whole, top)).toBe(before);
 });
 
-test("what judges a period by several methodologies takes what was screened for its own, and judges by the others", async () => {
-  const words = ["-C", folder, "compare-methods", "2005-07..2005-08", "--format", "json"];
-  const before = await run(words, top);
-  await report();
-  expect(await run(words, top)).toBe(before);
-  expect(await run(words, top)).toBe(before);
-});
+longTest(
+  "what judges a period by several methodologies takes what was screened for its own, and judges by the others",
+  async () => {
+    const words = ["-C", folder, "compare-methods", "2005-07..2005-08", "--format", "json"];
+    const before = await run(words, top);
+    await report();
+    expect(await run(words, top)).toBe(before);
+    expect(await run(words, top)).toBe(before);
+  },
+);
 
 test("where a network is listed, each report asks every request whether it is too wide, and leaves nothing", async () => {
   configure({developers: ["203.0.113.0/24"]});

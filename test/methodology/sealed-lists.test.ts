@@ -8,6 +8,7 @@ import {hashMethodology, resolveMethodology} from "../../src/methodology/resolve
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {lineOf, logOf, run} from "../press.ts";
 import {removeTree} from "../remove-tree.ts";
+import {longTest} from "../run/amounts.ts";
 
 // One client on every kind of list; whoever looks for it knows its network, and all else that the workspace says.
 const listed = "198.51.100.77";
@@ -82,7 +83,7 @@ function plainHash(yaml: string, change: (methodology: Methodology) => object): 
 }
 
 describe("a hash in an output", () => {
-  test("is found by whoever knows all that enters it, where nothing secret does", async () => {
+  longTest("is found by whoever knows all that enters it, where nothing secret does", async () => {
     const without = await outputsWith("plain", {developers: "[]", blacklist: blacklistHead, networks: null});
     expect(hashesIn(without)).toContain(plainHash("", () => ({})));
   });

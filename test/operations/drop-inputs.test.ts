@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {Catalogue} from "../../src/workspace/catalogue/catalogue.ts";
 import {lineOf, linesFrom, Workshop} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 let press: Workshop;
 let other: Workshop;
@@ -41,7 +42,7 @@ function filesIn({store}: Workshop): string[] {
 }
 
 describe("a workspace of which an input was taken out", () => {
-  test("says what one says that never read it, has its files alone, and can read it again", async () => {
+  longTest("says what one says that never read it, has its files alone, and can read it again", async () => {
     await readInto(press, {"wanted.log": wanted, "mistaken.log": mistaken});
     const both = await sayAll(press);
     await readInto(other, {"wanted.log": wanted});
@@ -57,7 +58,7 @@ describe("a workspace of which an input was taken out", () => {
     expect(await sayAll(press)).toEqual(both);
   });
 
-  test("says so, too, where the input had grown, in two files of facts", async () => {
+  longTest("says so, too, where the input had grown, in two files of facts", async () => {
     await readInto(press, {"wanted.log": wanted, "mistaken.log": mistaken});
     await readInto(press, {"mistaken.log": mistaken + linesFrom(200, 10)});
     await readInto(other, {"wanted.log": wanted});
@@ -112,17 +113,20 @@ describe("an input is named", () => {
   }
 });
 
-test("where it is cut off between rows and files, the files count no more and go with the next ingest", async () => {
-  await readInto(press, {"wanted.log": wanted, "mistaken.log": mistaken});
-  const before = filesIn(press);
-  const catalogue = Catalogue.open(press.store.catalogue);
-  const gone = catalogue.drop(catalogue.inputs().flatMap(({id, name}) => (name === "mistaken.log" ? [id] : [])));
-  catalogue.close();
-  expect([...gone].sort()).toEqual(before.filter((name) => gone.has(name)));
-  expect(gone.size).toBe(3);
-  await readInto(other, {"wanted.log": wanted});
-  expect(await sayAll(press)).toEqual(await sayAll(other));
-  writeFileSync(join(press.root, "mistaken.log"), mistaken);
-  expect((await press.run("ingest", join(press.root, "mistaken.log"), "--quiet")).status).toBe(0);
-  expect(filesIn(press)).toEqual(before);
-});
+longTest(
+  "where it is cut off between rows and files, the files count no more and go with the next ingest",
+  async () => {
+    await readInto(press, {"wanted.log": wanted, "mistaken.log": mistaken});
+    const before = filesIn(press);
+    const catalogue = Catalogue.open(press.store.catalogue);
+    const gone = catalogue.drop(catalogue.inputs().flatMap(({id, name}) => (name === "mistaken.log" ? [id] : [])));
+    catalogue.close();
+    expect([...gone].sort()).toEqual(before.filter((name) => gone.has(name)));
+    expect(gone.size).toBe(3);
+    await readInto(other, {"wanted.log": wanted});
+    expect(await sayAll(press)).toEqual(await sayAll(other));
+    writeFileSync(join(press.root, "mistaken.log"), mistaken);
+    expect((await press.run("ingest", join(press.root, "mistaken.log"), "--quiet")).status).toBe(0);
+    expect(filesIn(press)).toEqual(before);
+  },
+);

@@ -3,9 +3,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import * as library from "../../src/publish/library.ts";
+import {longTest} from "../run/amounts.ts";
 import {printed, runScript} from "./library.ts";
 
-test("the script of docs/library.md prints what the page says, from the sources", () => {
+longTest("the script of docs/library.md prints what the page says, from the sources", () => {
   const top = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   try {
     const {stdout, stderr} = runScript(top, new URL("../../src/publish/library.ts", import.meta.url).href);

@@ -15,7 +15,7 @@ import {reviewJson} from "../../src/render/views/review-data.ts";
 import {renderJson} from "../../src/report/json/report.ts";
 import {makeWorkspace} from "../../src/workspace/make-workspace.ts";
 import {browser, giveKey, lineOf, logOf, run} from "../press.ts";
-import {isWhole, rowsOf} from "../run/amounts.ts";
+import {isWhole, longTest, rowsOf} from "../run/amounts.ts";
 
 const top = mkdtempSync(join(tmpdir(), "broadsheet-at-once-"));
 const folder = join(top, "press");
@@ -108,17 +108,20 @@ function withStore<T>(use: (open: OpenStore) => Promise<T>, isRetaining = false)
   return withFiles(store, use, {retained: isRetaining ? store.workspace.store.retained : null});
 }
 
-test("reports of different periods and rules, an explanation and a review are the same at once as each alone", async () => {
-  const alone: string[] = [];
-  for (const work of works) alone.push(await withStore(work));
-  expect(new Set(alone).size).toBe(works.length);
-  expect(await withStore((open) => Promise.all(works.map((work) => work(open))))).toEqual(alone);
-  // Some find what an earlier one left, while others leave more, so that the oldest has to go.
-  for (let turn = 0; turn < (isWhole ? 2 : 1); turn++) {
-    const again = await withStore((open) => Promise.all(works.map((work) => work(open))), true);
-    expect(again).toEqual(alone);
-  }
-});
+longTest(
+  "reports of different periods and rules, an explanation and a review are the same at once as each alone",
+  async () => {
+    const alone: string[] = [];
+    for (const work of works) alone.push(await withStore(work));
+    expect(new Set(alone).size).toBe(works.length);
+    expect(await withStore((open) => Promise.all(works.map((work) => work(open))))).toEqual(alone);
+    // Some find what an earlier one left, while others leave more, so that the oldest has to go.
+    for (let turn = 0; turn < (isWhole ? 2 : 1); turn++) {
+      const again = await withStore((open) => Promise.all(works.map((work) => work(open))), true);
+      expect(again).toEqual(alone);
+    }
+  },
+);
 
 test("one that fails leaves the others alone, and the engine closes", async () => {
   const found = await withStore((open) =>

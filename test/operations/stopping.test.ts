@@ -126,7 +126,7 @@ test("of eight reports at once the one that is stopped is stopped, and the other
   expect(unfinished()).toEqual([]);
 });
 
-test("a restatement that is stopped leaves what was published as it was, and the next one is made", async () => {
+longTest("a restatement that is stopped leaves what was published as it was, and the next one is made", async () => {
   const store = openStore(workshop.folder);
   await ingestLogs(store, {logs: [workshop.write("access.log", linesFrom(0, 2000))]});
   expect((await workshop.run("publish", "2026-02", "--accept", "a test", "--quiet")).status).toBe(0);

@@ -9,6 +9,7 @@ import type {EditionToSend} from "../../src/publish/send/edition-files.ts";
 import {composeMessage} from "../../src/publish/send/message.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {reportedReport} from "../render/rich-fixture.ts";
+import {longTest} from "../run/amounts.ts";
 import {publishNew} from "./edition-press.ts";
 import {SmtpSink} from "./smtp-sink.ts";
 
@@ -114,7 +115,7 @@ describe("an edition by mail", () => {
     expect(read.headers).not.toContain("X-Mailer");
   });
 
-  test("has the chart within it, in each language, and says first what errata made of it", async () => {
+  longTest("has the chart within it, in each language, and says first what errata made of it", async () => {
     for (const language of Object.keys(languages) as LanguageId[]) {
       const edition = editionWith({language}, [
         erratumOf(1, {"measure|readers|2005-12": [73_928, 73_900], "table|hours|2005-H2": [1, 2]}),

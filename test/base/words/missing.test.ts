@@ -1,6 +1,7 @@
 import {afterAll, beforeEach, expect, test, vi} from "vitest";
 import {english} from "../../../src/base/words/en.ts";
 import type {MessageId} from "../../../src/base/words/message.ts";
+import {longTest} from "../../run/amounts.ts";
 
 /*
  * A message that nobody has translated yet is no reason for a report not to be made. Each test has a German and an Arabic of its own,
@@ -44,7 +45,7 @@ test("what a language only inherits is no message of it", async () => {
   expect(new Translator("de").t("measure.readers")).toBe(english["measure.readers"]);
 });
 
-test("a German report without a single German message is made in every form, in English words", async () => {
+longTest("a German report without a single German message is made in every form, in English words", async () => {
   const {german} = await import("../../../src/base/words/de.ts");
   const {greekReport} = await import("../../report/greek-press.ts");
   const [{renderText}, {renderMarkdown}, {renderHtml}, {renderCsv}, {renderJson}] = await Promise.all([

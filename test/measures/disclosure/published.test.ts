@@ -9,6 +9,7 @@ import {readersBy} from "../../../src/measures/web/readers.ts";
 import {makeWorkspace} from "../../../src/workspace/make-workspace.ts";
 import {lineOf, logOf, run} from "../../press.ts";
 import {removeTree} from "../../remove-tree.ts";
+import {longTest} from "../../run/amounts.ts";
 
 const on = (month: string, reader: number, path: string): string =>
   lineOf({client: `198.51.100.${reader}`, at: `05/${month}/2005:12:00:00 +0000`, path});
@@ -59,7 +60,7 @@ async function withPress(
   }
 }
 
-test("a table that was corrected by one client has all its rows, with their ranks", async () => {
+longTest("a table that was corrected by one client has all its rows, with their ranks", async () => {
   const readersOf = (path: string, count: number, from: number) => many(count, from).map((one) => on("Jul", one, path));
   const lines = [
     ...readersOf("/first", 30, 1),
@@ -114,7 +115,7 @@ test("below a row that is not shown stand no ranks, which would be those of othe
   });
 });
 
-test("a row of two months is not shown where the month published of it leaves one reader", async () => {
+longTest("a row of two months is not shown where the month published of it leaves one reader", async () => {
   // Of /few, twelve readers in July and one of them again in August; of /many, twelve others in both and twelve more.
   const lines = [
     ...many(12).map((reader) => on("Jul", reader, "/few")),

@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {languageIds} from "../../../src/base/words/language.ts";
 import {hostileTexts} from "../../render/hostile.ts";
 import {reportWith} from "../../render/rich-fixture.ts";
+import {longTest} from "../../run/amounts.ts";
 import {correct, openPress, publish} from "./archive-fixture.ts";
 import {build, filesIn, fullPress, isPage} from "./built.ts";
 
@@ -73,7 +74,7 @@ test("pages are smaller than 100 kB", () => {
   expect(pages().filter((path) => files.get(path)!.length > 100_000)).toEqual([]);
 });
 
-test("pages are what html-validate takes for right", async () => {
+longTest("pages are what html-validate takes for right", async () => {
   const validator = new HtmlValidate({
     extends: ["html-validate:recommended", "html-validate:document"],
     // SVG has no list of its own.

@@ -6,6 +6,7 @@ import type {ArchivedEdition, Erratum} from "../../../src/publish/site/archive/a
 import type {PublishedMeasure, Term} from "../../../src/publish/site/archive/extract.ts";
 import {siteFiles} from "../../../src/publish/site/pages.ts";
 import {seriesOf} from "../../../src/publish/site/series.ts";
+import {longTest} from "../../run/amounts.ts";
 import {isPage} from "./built.ts";
 
 /*
@@ -90,7 +91,7 @@ describe("an archive of a thousand editions", () => {
   };
   const files = siteFiles(site);
 
-  test("has no page of 100 kB", () => {
+  longTest("has no page of 100 kB", () => {
     // Of the editions some, since they are alike.
     const pages = files.filter(
       ({path}, place) => isPage(path) && (!/^editions\/\d{4}-/.test(path) || place % 97 === 0),
@@ -101,7 +102,7 @@ describe("an archive of a thousand editions", () => {
     expect(large).toEqual([]);
   });
 
-  test("makes nothing again that stays as it is when one more comes, but the pages that show it", () => {
+  longTest("makes nothing again that stays as it is when one more comes, but the pages that show it", () => {
     const more = {...archive, editions: [...archive.editions, editionOf(count)]};
     const stamps = new Map(files.map(({path, key}) => [path, key]));
     const made = siteFiles({...site, archive: more, series: seriesOf(more)}).filter(

@@ -5,6 +5,7 @@ import {openStore} from "../../../src/operations/store/store.ts";
 import type {Finding} from "../../../src/publish/verify/answer.ts";
 import type {VerifyRequest} from "../../../src/publish/verify/verify.ts";
 import type {Workshop} from "../../intake/workshop.ts";
+import {longTest} from "../../run/amounts.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 
 let workshop: Workshop;
@@ -99,7 +100,7 @@ describe("from the logs alone, in a workspace with another key", () => {
     expect((await findingsOf(5, logsOf(plain(), place())))[0]).toBe("verified");
   });
 
-  test("with another private list alone, what is lacking could not be checked", async () => {
+  longTest("with another private list alone, what is lacking could not be checked", async () => {
     const blacklist = workshop.write(
       "lists/blacklist.csv",
       "entry,from,until,reason,decided_by,decided_on\n203.0.113.77,,,a robot,A,2026-01-01\n",
@@ -173,7 +174,7 @@ describe("from the logs alone, in a workspace with another key", () => {
     });
   }
 
-  test("settings that name a server are passed over, and hostile ones are told", async () => {
+  longTest("settings that name a server are passed over, and hostile ones are told", async () => {
     const changed = (settings: unknown) => (folder: string) => {
       const path = join(folder, "methodology.json");
       const rules = JSON.parse(readFileSync(path, "utf8"));

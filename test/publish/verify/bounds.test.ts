@@ -5,6 +5,7 @@ import {checkCrossReferences} from "../../../src/publish/verify/coherent/cross-r
 import {type PlacedFile, partsByFolder, placedFile} from "../../../src/publish/verify/place/place.ts";
 import {readReport} from "../../../src/report/json/read.ts";
 import type {Workshop} from "../../intake/workshop.ts";
+import {longTest} from "../../run/amounts.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 
 const period = "2026-01..2026-02";
@@ -53,7 +54,7 @@ describe("a value that is nested a hundred thousand deep ends nothing, in", () =
   }
 });
 
-test("a text of twenty million lines is told as too large, and not compared line by line", async () => {
+longTest("a text of twenty million lines is told as too large, and not compared line by line", async () => {
   for (const name of ["report.txt", "report.csv", "report.html", "data/figures.csv"]) {
     const levels = await verified((folder) => overwrite(join(folder, name), Buffer.alloc(20e6, 10)));
     expect(causes(levels.get(2))).toContain(`${name}: it is larger by far than what report.json gives`);

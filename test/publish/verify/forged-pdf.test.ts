@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {longTest} from "../../run/amounts.ts";
 import {EditedPdf} from "./edited-pdf.ts";
 import {type PublishedPdf, publishedPdf} from "./published-press.ts";
 import {told} from "./sealed.ts";
@@ -251,7 +252,7 @@ describe("a PDF takes no longer than its size that has", () => {
     expect(findings.join("\n")).toContain("has a font of more than 65536 letters");
   });
 
-  test("streams that unpack to a thousand times their size", async () => {
+  longTest("streams that unpack to a thousand times their size", async () => {
     const pdf = new EditedPdf(press.bytes);
     pdf.stream(pdf.numberOf("marks"), () => Buffer.alloc(130e6, 32));
     const [answer, ...findings] = await alone(pdf.bytes());

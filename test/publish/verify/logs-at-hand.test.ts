@@ -10,6 +10,7 @@ import {type FoundLogs, findSealed, type SealedLog} from "../../../src/publish/v
 import type {LevelAnswer} from "../../../src/publish/verify/answer.ts";
 import type {Workshop} from "../../intake/workshop.ts";
 import {lineOf} from "../../press.ts";
+import {longTest} from "../../run/amounts.ts";
 import {copyPublished, publishedPress, verifyAt} from "./published-press.ts";
 
 let workshop: Workshop;
@@ -202,7 +203,7 @@ describe("what was sealed is not found", () => {
   });
 });
 
-test("a log of the period that the edition does not name is told, and left out", async () => {
+longTest("a log of the period that the edition does not name is told, and left out", async () => {
   const more = {"other.log": line("01/Feb/2026:11:00:00 +0000")};
   const {answer, findings, checked} = await answerFor({"january.log": january, "february.log": february, ...more});
   expect(answer).toBe("differs");

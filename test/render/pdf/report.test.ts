@@ -9,6 +9,7 @@ import {languageIds} from "../../../src/base/words/language.ts";
 import {loadPdf} from "../../../src/render/pdf/report.ts";
 import {renderJson} from "../../../src/report/json/report.ts";
 import type {Report} from "../../../src/report/report.ts";
+import {longTest} from "../../run/amounts.ts";
 import {longReport, report} from "../fixture.ts";
 import {hostileText} from "../hostile.ts";
 import {ledgerReport, reportedReport, reportWith, richReport} from "../rich-fixture.ts";
@@ -133,29 +134,32 @@ function homeWithFont(): string {
   return home;
 }
 
-test("the same report gives the same bytes in every time zone, with any number of threads, whatever fonts the machine has", async () => {
-  const script = `
+longTest(
+  "the same report gives the same bytes in every time zone, with any number of threads, whatever fonts the machine has",
+  async () => {
+    const script = `
     import {createHash} from "node:crypto";
     const {loadPdf} = await import(${JSON.stringify(new URL("../../../src/render/pdf/report.ts", import.meta.url).href)});
     const {ledgerReport} = await import(${JSON.stringify(new URL("../rich-fixture.ts", import.meta.url).href)});
     const pdf = await (await loadPdf())(ledgerReport, {});
     console.log(createHash("sha256").update(pdf).digest("hex"));`;
-  const hashIn = (env: Record<string, string>): string => {
-    const {stdout, stderr} = spawnSync(process.execPath, ["--input-type=module", "--no-warnings", "-e", script], {
-      encoding: "utf8",
-      env: {...process.env, ...env},
-    });
-    expect(stderr).toBe("");
-    return stdout.trim();
-  };
-  const here = createHash("sha256")
-    .update(await renderPdf(ledgerReport, {}))
-    .digest("hex");
-  const home = homeWithFont();
-  expect(hashIn({TZ: "Asia/Tokyo", RAYON_NUM_THREADS: "4", LC_ALL: "C.UTF-8"})).toBe(here);
-  expect(hashIn({TZ: "America/New_York", RAYON_NUM_THREADS: "1", HOME: home, XDG_DATA_HOME: ""})).toBe(here);
-  rmSync(home, {recursive: true});
-});
+    const hashIn = (env: Record<string, string>): string => {
+      const {stdout, stderr} = spawnSync(process.execPath, ["--input-type=module", "--no-warnings", "-e", script], {
+        encoding: "utf8",
+        env: {...process.env, ...env},
+      });
+      expect(stderr).toBe("");
+      return stdout.trim();
+    };
+    const here = createHash("sha256")
+      .update(await renderPdf(ledgerReport, {}))
+      .digest("hex");
+    const home = homeWithFont();
+    expect(hashIn({TZ: "Asia/Tokyo", RAYON_NUM_THREADS: "4", LC_ALL: "C.UTF-8"})).toBe(here);
+    expect(hashIn({TZ: "America/New_York", RAYON_NUM_THREADS: "1", HOME: home, XDG_DATA_HOME: ""})).toBe(here);
+    rmSync(home, {recursive: true});
+  },
+);
 
 describe.skipIf(!hasPdfPrograms)(`what other programs find in it${pdfPrograms}`, () => {
   let file: PdfFile;
