@@ -107,18 +107,13 @@ const sameWords = new Set([
   "Articles",
   "Megabytes",
   "Note {mark}",
-  "Port",
-  "Publication",
-  "no",
   "Hits",
   "Client",
   "Clients",
   "Agents",
-  "Port",
-  "Publication",
-  "no",
   "{number} kB",
   "{number} MB",
+  "PDF",
 ]);
 
 describe("a message is translated", () => {
