@@ -74,6 +74,13 @@ const endStates: ReadonlySet<JobState> = new Set(["done", "failed", "stopped", "
 
 const nothingYet = {progress: null, holder: null, notices: [], fault: null, to: null} as const;
 
+/** With one more; where there are too many, one that says of an input that all is well makes room for it. */
+function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  if (notices.length < mostNotices) return [...notices, notice];
+  const place = notices.findIndex((one) => one.about === "input" && one.result.fault === null);
+  return place === -1 ? notices : [...notices.toSpliced(place, 1), notice];
+}
+
 /** Is there nothing more to come of it? */
 export function hasEnded({state}: Job): boolean {
   return endStates.has(state);
@@ -106,7 +113,7 @@ export function openJobs(onBug: (fault: unknown, title: string) => void, notes: 
       progress: (progress: Progress) => change(one, {progress, holder: null}),
       waiting: (holder: string) => change(one, {holder}),
       notice: (notice: Notice) => {
-        if (one.job.notices.length < mostNotices) change(one, {notices: [...one.job.notices, notice]});
+        change(one, {notices: withNotice(one.job.notices, notice)});
       },
     };
     try {

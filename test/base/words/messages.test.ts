@@ -85,6 +85,7 @@ const alike =
 const sameWords = new Set([
   "Name",
   "no",
+  "PDF",
   "Port",
   "Publication",
   "Documents",

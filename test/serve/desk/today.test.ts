@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
@@ -8,6 +8,7 @@ import {openStore} from "../../../src/operations/store/store.ts";
 import {whatNeedsAPerson} from "../../../src/operations/today/tasks.ts";
 import {jobNotesIn} from "../../../src/serve/desk/job-notes.ts";
 import {openJobs} from "../../../src/serve/desk/jobs.ts";
+import {serveDesk} from "../../../src/serve/desk/start.ts";
 import {lineOf} from "../../intake/workshop.ts";
 import {removeTree} from "../../remove-tree.ts";
 import {type Asker, type DeskWish, deskOf, type TestDesk} from "./desk-of.ts";
@@ -81,7 +82,8 @@ describe("the start page", () => {
     await open({files: {"logs/a.log": february}});
     expect(await text("/")).toContain("this page goes on by itself");
     const [look] = desk.desk.jobs.all();
-    await text("/", "reader");
+    const other = await desk.get("/", "reader");
+    expect([other.headers.get("refresh"), await other.text()]).toEqual(["2", expect.not.stringContaining("data-live")]);
     expect(desk.desk.jobs.all()).toHaveLength(1);
     while (desk.desk.jobs.job(look!.id)!.state !== "done")
       await desk.desk.jobs.changed(look!.id, new AbortController().signal);
@@ -143,6 +145,27 @@ describe("the page of long work", () => {
     expect((await desk.get(`/jobs/${job.id}`)).status).toBe(404);
   });
 
+  test("tells of every file that was refused and of the sum, however many were read", async () => {
+    await open({
+      files: Object.fromEntries(
+        Array.from({length: 230}, (_, place) => [`logs/${place}.log`, place % 8 === 7 ? "x" : ""]),
+      ),
+    });
+    const logs = Array.from({length: 230}, (_, place) => `logs/${place}.log`);
+    const job = desk.desk.jobs.start({
+      ...{title: "Reading", by: "editor"},
+      run: async (attendance) => {
+        await ingestLogs(openStore(desk.folder, {now}), {logs}, attendance);
+        return {to: "/"};
+      },
+    });
+    while (desk.desk.jobs.job(job.id)!.state === "running")
+      await desk.desk.jobs.changed(job.id, new AbortController().signal);
+    const page = await text(`/jobs/${job.id}`);
+    expect(page.match(/nothing of it counts/g)).toHaveLength(28);
+    expect(page).toContain("Of 28 files nothing was counted.");
+  });
+
   test("is its beginner's and an editor's alone", async () => {
     const job = await start(untilStopped);
     for (const [as, status] of [
@@ -191,4 +214,23 @@ test("a job whose desk was killed, or ended, is told by the next, until somebody
   expect(openJobs(() => {}, notes).all()).toEqual([]);
   expect(readFileSync(join(folder, "jobs.json"), "utf8")).toBe("{damaged");
   removeTree(folder);
+});
+
+test("of two desks on one workspace the first alone tells what was cut off, and clears what was left", async () => {
+  await open();
+  const {folder} = desk;
+  const left = (name: string): string => join(folder, "desk/logs", `${name}1111111-2222-3333-4444-555555555555`);
+  mkdirSync(left("1"), {recursive: true});
+  writeFileSync(join(folder, "desk/jobs.json"), JSON.stringify([{id: "a", title: "Reading", by: "b", byName: null}]));
+  const start = () => serveDesk(folder, {listen: {host: "127.0.0.1", port: 0}, world: {now}}, () => {});
+  const first = await start();
+  expect(existsSync(left("1"))).toBe(false);
+  mkdirSync(left("2"));
+  const second = await start();
+  await second.drain();
+  expect(existsSync(left("2"))).toBe(true);
+  await first.drain();
+  expect(JSON.parse(readFileSync(join(folder, "desk/jobs.json"), "utf8"))).toHaveLength(1);
+  await (await start()).drain();
+  expect(existsSync(left("2"))).toBe(false);
 });

@@ -20,7 +20,7 @@ export async function allMonthsPage(desk: Desk, visitor: Visitor): Promise<PageA
   const canRead = may(visitor, "logs");
   const months = (foundIn(calendar) ?? []).toReversed();
   const isEmpty = calendar.is === "found" && months.length === 0;
-  const body = html`${canRead ? html`<p class="acts"><a class="button" href="/months/read">${words.t("desk-read")}</a></p>\n` : noMarkup}${lookingNote(look, words)}${calendar.is === "refused" || (calendar.is === "unknown" && look === null) ? html`<p class="said"><a href="/">${words.t("desk-task-fault")}</a></p>\n` : noMarkup}${
+  const body = html`${canRead ? html`<p class="acts"><a class="button" href="/months/read">${words.t("desk-read")}</a></p>\n` : noMarkup}${lookingNote(look, words, visitor)}${calendar.is === "refused" || (calendar.is === "unknown" && look === null) ? html`<p class="said"><a href="/">${words.t("desk-task-fault")}</a></p>\n` : noMarkup}${
     isEmpty ? html`<p>${words.t("desk-months-none")}</p>\n` : noMarkup
   }${[...new Set(months.map(({month}) => month.slice(0, 4)))].map(
     (year) => html`<section>
@@ -38,7 +38,7 @@ ${smallStrip(month, words, timeZone)}</li>
   )}${months.length > 0 ? html`<p class="when">${words.t("desk-strip-key")}</p>\n` : noMarkup}${dayless.inputs.length === 0 ? noMarkup : part(words.t("desk-months-dayless"), html`${tableOfInputs(dayless.inputs, words, canRead)}${dayless.refused.length > 0 ? countsByReason("none", dayless.refused, words) : noMarkup}`)}${
     unread.length === 0 ? noMarkup : part(words.t("desk-months-refused"), refusedFiles(unread, words, canRead))
   }`;
-  return {kind: "page", title: words.t("desk-months"), body, ...refreshing(look)};
+  return {kind: "page", title: words.t("desk-months"), body, ...refreshing(look, visitor)};
 }
 
 function part(head: string, within: Markup): Markup {

@@ -28,11 +28,11 @@ export async function monthPage(desk: Desk, visitor: Visitor, month: string): Pr
   if (own === undefined && found.inputs.length === 0) {
     throw refusal("NOT_FOUND", `nothing was read of ${month}`, {help: "see under Months what was read"});
   }
-  const body = html`${lookingNote(look, words)}${own === undefined ? noMarkup : largeStrip(own, words, timeZone)}${own === undefined ? noMarkup : daysPart(own, found.inputs, words, timeZone)}<section id="logs">
+  const body = html`${lookingNote(look, words, visitor)}${own === undefined ? noMarkup : largeStrip(own, words, timeZone)}${own === undefined ? noMarkup : daysPart(own, found.inputs, words, timeZone)}<section id="logs">
 <h2>${words.t("desk-month-inputs")}</h2>
 ${tableOfInputs(found.inputs, words, may(visitor, "logs"))}</section>
 ${quarantinePart(month, found, words)}`;
-  return {kind: "page", title: words.month(month), body, ...refreshing(look)};
+  return {kind: "page", title: words.month(month), body, ...refreshing(look, visitor)};
 }
 
 function daysPart(month: CalendarMonth, inputs: readonly MonthInput[], words: Translator, timeZone: string): Markup {

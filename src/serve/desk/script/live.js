@@ -12,9 +12,9 @@ function listen() {
   events = new EventSource(live.dataset.live);
   events.onmessage = () => show().catch(() => {});
   events.onerror = () => {
-    // It has ended, or the desk is gone: what there is to be seen is seen once more.
+    // It has ended, or was cut off: what there is to be seen is seen once more, and followed where it goes on.
     stop();
-    show().catch(() => {});
+    setTimeout(() => show().then(listen, listen), 1000);
   };
 }
 

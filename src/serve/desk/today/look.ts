@@ -8,6 +8,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {hasEnded, type Job} from "../jobs.ts";
+import {maySee} from "../work/routes.ts";
 
 /** The long work of each desk that finds out what needs a person. */
 const looks = new WeakMap<Desk, string>();
@@ -64,13 +65,16 @@ export function hasFailed(look: Job | undefined): boolean {
 }
 
 /** That something is being found out, which the page shows when it is. */
-export function lookingNote(look: Job | null, words: Desk["words"]): Markup {
+export function lookingNote(look: Job | null, words: Desk["words"], visitor: Visitor): Markup {
   if (look === null) return noMarkup;
-  return html`<p class="said" role="status" data-live="/jobs/${look.id}/events">${words.t("desk-today-looking")}</p>
+  const live = maySee(visitor, look) ? html` data-live="/jobs/${look.id}/events"` : noMarkup;
+  return html`<p class="said" role="status"${live}>${words.t("desk-today-looking")}</p>
 `;
 }
 
 /** How a page goes on by itself while something is being found out. */
-export function refreshing(look: Job | null): Pick<PageAnswer, "refreshSeconds" | "script"> {
-  return look === null ? {} : {refreshSeconds: 2, script: "live"};
+export function refreshing(look: Job | null, visitor: Visitor): Pick<PageAnswer, "refreshSeconds" | "script"> {
+  if (look === null) return {};
+  // The events of somebody else's work are not theirs to follow: they ask again.
+  return maySee(visitor, look) ? {refreshSeconds: 2, script: "live"} : {refreshSeconds: 2};
 }

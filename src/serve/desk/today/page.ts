@@ -24,12 +24,12 @@ export async function todayPage(desk: Desk, visitor: Visitor): Promise<PageAnswe
   const items = tasks.map((task) => taskItem(task, desk, visitor, timeZone));
   const isClear = tasks.length === 0 && look === null && failed === null && found.readUntil !== null;
   const body = html`<p class="byline">${standing(found, words)}</p>
-${lookingNote(look, words)}${failureOf(failed, words)}${
+${lookingNote(look, words, visitor)}${failureOf(failed, words)}${
   isClear ? html`<p>${words.t("desk-today-clear")}</p>\n` : noMarkup
 }${items.length === 0 ? noMarkup : html`<ul class="plain tasks">\n${items}</ul>\n`}${
   tasks.some(({about}) => about === "fault") || failed !== null ? againForm(words) : noMarkup
 }${underWay(desk, visitor, look)}${soFarPart(found, words)}`;
-  return {kind: "page", title: words.t("desk-today"), body, ...refreshing(look)};
+  return {kind: "page", title: words.t("desk-today"), body, ...refreshing(look, visitor)};
 }
 
 function standing({day, readUntil}: NeedOfToday, words: Desk["words"]): string {

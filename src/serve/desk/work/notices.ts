@@ -19,7 +19,7 @@ export function noticeLines(notices: readonly Notice[], words: Translator): Mark
   const faults = results.filter(({fault, source}) => fault !== null && !isPassedOver({fault, source}));
   const rest = results.filter((result) => !faults.includes(result)).toReversed();
   const more = rest.length - mostShown;
-  return html`${others.map((text) => html`<p>${text}</p>\n`)}${faults.map((result) => refusedInput(result, words))}${
+  return html`${faults.map((result) => refusedInput(result, words))}${others.map((text) => html`<p>${text}</p>\n`)}${
     rest.length === 0
       ? noMarkup
       : html`<ul class="plain">
@@ -69,8 +69,11 @@ function sentenceOf(notice: Notice, words: Translator): string | null {
   switch (notice.about) {
     case "logs-read": {
       const {files, lines, requests, refused} = notice.summary;
-      const sum = words.t("desk-notice-sum", {files, lines, requests});
-      return refused === 0 ? sum : words.sentences([sum, words.t("desk-notice-sum-refused", {files: refused})]);
+      const told = [
+        ...(refused === 0 ? [] : [words.t("desk-notice-sum-refused", {files: refused})]),
+        ...(files === 0 ? [] : [words.t("desk-notice-sum", {files, lines, requests})]),
+      ];
+      return told.length === 0 ? null : words.sentences(told);
     }
     case "older-settings":
       return words.t("desk-notice-older", {inputs: notice.inputs});
