@@ -58,5 +58,7 @@ export async function provenSecond(
     return totp === undefined || step === null ? null : {kind: "totp", secret: totp, step};
   }
   const passkey = challenge === undefined ? null : await readNewPasskey(proof.answer, challenge, proof.site);
-  return passkey === null ? null : {kind: "passkey", passkey, day: dayOf(now)};
+  // An authenticator makes a new one each time: what is known already is somebody's copy.
+  const isNew = passkey !== null && store.file.one("passkeyById", {id: passkey.id}) === undefined;
+  return isNew ? {kind: "passkey", passkey, day: dayOf(now)} : null;
 }

@@ -70,7 +70,7 @@ export const questions = {
   useTotpStep: "update person set totp_step = $step where id = $id and totp_step < $step",
 
   passkeys: "select * from passkey where person = $person order by added, id",
-  passkey: "select * from passkey where id = $id and person = $person",
+  passkeyById: "select person from passkey where id = $id",
   addPasskey:
     "insert into passkey (id, person, public_key, counter, added) values ($id, $person, $publicKey, $counter, $added)",
   countPasskey: "update passkey set counter = $counter where id = $id and person = $person",
@@ -103,7 +103,6 @@ export const questions = {
   dropSession: "delete from session where id = $id",
   dropSessionOf: "delete from session where id = $id and person = $person",
   dropSessionsOf: "delete from session where person = $person and id <> $except",
-  dropSessionsOfInvitation: "delete from session where invitation = $invitation and id <> $except",
   dropSurplus:
     "delete from session where person = $person and stage = $stage and id not in (select id from session where person = $person and stage = $stage order by began_ms desc, id desc limit $most)",
   dropOldSessions:

@@ -2,6 +2,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  globSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -12,10 +13,13 @@ import {
 import {platform} from "node:os";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
+import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {openAccountsFile} from "../../src/accounts/database.ts";
 import {migrations, questions} from "../../src/accounts/sql.ts";
 import {DeskAccounts} from "./desk-accounts.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 let desk: DeskAccounts;
 beforeEach(() => {
@@ -174,6 +178,12 @@ describe("the file of accounts", () => {
     rmSync(pathOf("accounts.sqlite"), {recursive: true});
     desk.accounts = desk.open();
   });
+});
+
+test("every question is asked somewhere", () => {
+  const sources = globSync("src/accounts/**/*.ts", {cwd: root, exclude: ["src/accounts/sql.ts"]});
+  const code = sources.map((path) => readFileSync(join(root, path), "utf8")).join("");
+  expect(Object.keys(questions).filter((name) => !code.includes(`"${name}"`))).toEqual([]);
 });
 
 test("no question is put together from pieces: values come in by name", () => {

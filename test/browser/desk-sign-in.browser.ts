@@ -1,7 +1,7 @@
 import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Listening, listen} from "../../src/serve/listen.ts";
-import {codeNow, type StaffedDesk, staffedDesk} from "../serve/desk/staff.ts";
+import {codeNow, joinDesk, type StaffedDesk, staffedDesk} from "../serve/desk/staff.ts";
 import {findWithAxe} from "./axe.ts";
 
 /*
@@ -225,3 +225,45 @@ describe("each page", () => {
     }, 120_000);
   }
 });
+
+for (const language of ["de", "ar"] as const) {
+  test(`pages are no wider than a telephone, and axe finds nothing, in ${language}`, async () => {
+    const spoken = staffedDesk({language});
+    const member = await joinDesk(spoken, "A. Editor");
+    const served = await listen(spoken.app, {host: "127.0.0.1", port: 0});
+    const {page, context} = await openWindow({hasScript: true, width: 320, bypassCSP: true});
+    await context.setExtraHTTPHeaders({cookie: `__Host-desk=${member.browser.token}`});
+    for (const path of [
+      "/account",
+      "/account/phrase",
+      "/account/second",
+      "/people",
+      "/people/log",
+      "/again",
+      "/join",
+    ]) {
+      await page.goto(`http://localhost:${served.port}${path}`);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([path, wider, await findWithAxe(page)]).toEqual([path, 0, []]);
+    }
+    await context.close();
+    await served.drain();
+    await spoken.remove();
+  }, 60_000);
+}
+
+test("somebody with a keyboard alone signs in", async () => {
+  const member = await joinDesk(desk, "K. Board", "editor");
+  const {page, context} = await openWindow({hasScript: false});
+  await page.goto(`${top}/sign-in`);
+  await page.keyboard.type(member.name);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(member.phrase);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", {name: "Second step"}).waitFor();
+  await page.keyboard.type(codeNow(desk, member.secret));
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation").waitFor();
+  desk.clock += 60_000;
+  await context.close();
+}, 60_000);

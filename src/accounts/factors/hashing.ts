@@ -1,4 +1,5 @@
 import {type Argon2Parameters, argon2, randomBytes, timingSafeEqual} from "node:crypto";
+import {availableParallelism} from "node:os";
 
 /** What one hash costs: kibibytes, rounds, lanes. */
 export interface HashCost {
@@ -31,8 +32,8 @@ export interface Hashing {
 const [saltBytes, hashBytes] = [16, 32];
 /** Asked for at a time, those that wait among them. */
 const most = 8;
-/** So many of the four threads that files are read with, too. */
-const atOnce = 2;
+/** Pages are made meanwhile, and files are read with the same four threads. */
+const atOnce = availableParallelism() < 4 ? 1 : 2;
 
 /** @param cost Tests take less. */
 export function openHashing(cost: HashCost = usualCost): Hashing {
