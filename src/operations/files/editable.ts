@@ -70,7 +70,7 @@ function fileOf(folder: string, name: string, code: ErrorCode): EditableFile {
 }
 
 /** Is it in the workspace, and nothing that Broadsheet keeps for itself there, nor hidden? */
-function isOfThePeople(folder: string, path: string): boolean {
+export function isOfThePeople(folder: string, path: string): boolean {
   const inside = [folder, realPathOf(folder)]
     .map((one) => relative(one, path))
     .find((one) => one !== "" && !one.startsWith("..") && !isAbsolute(one));

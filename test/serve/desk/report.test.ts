@@ -49,6 +49,10 @@ describe("which period", () => {
     const answer = await made.get("/report?period=2005-07..2005-12");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/report/2005-H2"]);
   });
+  test("one of any months has no shorter name", async () => {
+    expect(await page("/report/2005-06..2005-07")).toContain("<h1>Report, June to July 2005</h1>");
+    expect((await made.get("/report/2005-06..2005-07/labels")).status).toBe(200);
+  });
   for (const [period, status] of [
     ["2004-01", 422],
     ["nonsense", 404],

@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import type {LanguageId} from "../../../src/base/words/language.ts";
@@ -61,6 +61,14 @@ describe("the form", () => {
   test("that changes nothing says so", async () => {
     expect((await look({})).page).toContain("Nothing was changed.");
   });
+});
+
+test("tables that are named for the first time are begun, and what is not in the workspace is not", async () => {
+  const outside = join(made.folder, "..", "outside.csv");
+  const {page} = await look({titles: "lists/titles.csv", departments: outside, aliases: "store/aliases.csv"});
+  await made.post("/settings/save", hiddenFields(page));
+  expect(readFileSync(join(made.folder, "lists/titles.csv"), "utf8")).toBe("path,title,group\n");
+  expect([outside, join(made.folder, "store/aliases.csv")].map((path) => existsSync(path))).toEqual([false, false]);
 });
 
 describe("a file that somebody else changed", () => {

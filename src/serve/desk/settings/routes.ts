@@ -1,12 +1,13 @@
 import {z} from "zod";
 import {UserError} from "../../../base/error.ts";
-import {type SavedText, saveText} from "../../../operations/files/save.ts";
+import type {SavedText} from "../../../operations/files/save.ts";
 import {parseState, printState} from "../../../operations/files/state.ts";
 import {type KeptText, readText} from "../../../operations/files/text.ts";
 import {openToMend} from "../../../operations/settings/broken.ts";
 import {changeSettings} from "../../../operations/settings/change.ts";
 import {settingFields} from "../../../operations/settings/fields.ts";
 import {readSettings} from "../../../operations/settings/read.ts";
+import {saveSettings} from "../../../operations/settings/save.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {parseConfig} from "../../../workspace/config/config.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
@@ -128,7 +129,7 @@ export const settingsRoutes: readonly DeskRoute[] = [
     carryOut: async ({desk, visitor, form, signal}): Promise<DeskAnswer> => {
       const store = openToMend(desk.folder, desk.store);
       const edit = {made: parseState(form.made)!, text: form.text};
-      const saved = await saveText(store, configName, edit, {check: (whole) => void parseConfig(whole), signal});
+      const saved = await saveSettings(store, edit, {signal});
       if (saved.kind === "conflict") return textConflict(desk, saved);
       desk.visitors.record(visitor!, "settings-saved", saved.state.sha256 ?? "");
       return {kind: "go", to: `${form.back}?saved=yes`};
