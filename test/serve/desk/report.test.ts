@@ -204,6 +204,9 @@ describe("labels", () => {
     const saved = await made.post("/settings/save", hiddenFields(look));
     expect(saved.headers.get("location")).toBe(`${place}?saved=yes`);
     expect(await page("/report/2005-07")).toContain("Readers &lt;3");
+    const late = await made.post(`${place}/look`, {made: from!, id: ["measure.readers"], label: ["Typed"]});
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('value="Typed"');
   });
 });
 

@@ -20,25 +20,20 @@ export interface TypedLabels {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-interface Shown {
-  /** The file that was just saved, if any. */
-  readonly saved?: string | undefined;
-  readonly typed?: ReadonlyMap<string, string>;
-  readonly fault?: UserError;
-}
-
 /** Everything of a report that has a label, with a field for the publisher's own. */
-export async function labelsPage(asked: PreviewAsked, {saved, typed, fault}: Shown = {}): Promise<PageAnswer> {
-  const {desk, period} = asked;
+export async function labelsPage(asked: PreviewAsked, saved?: string): Promise<PageAnswer> {
+  const {desk, visitor, period} = asked;
   const {words} = desk;
   const made = await previewOf(asked);
-  if (made.kind === "making") return makingPage(desk, period, made);
+  if (made.kind === "making") return makingPage(desk, visitor, period, made);
   const now = readText(desk.store(), configName);
-  const form = formMarkup(desk, made.value.report, {made: printState(now.state), labels: typed ?? new Map()});
-  const body = html`${saved === undefined ? noMarkup : savedNote(desk, saved)}${fault === undefined ? noMarkup : faultFacts(fault, words)}<p>${words.t("desk-labels-means")} <a href="/report/${period}">${words.t("desk-report-of", {period: words.period(period)})}</a></p>
-${form}${namesForms(desk, made.value.report)}`;
+  const {report} = made.value;
+  const own = desk.store().workspace.config.labels;
+  const form = formMarkup(desk, period, printState(now.state), groupsIn(desk, report), (id) => labelled(own, id) ?? "");
+  const body = html`${saved === undefined ? noMarkup : savedNote(desk, saved)}<p>${words.t("desk-labels-means")} <a href="/report/${period}">${words.t("desk-report-of", {period: words.period(period)})}</a></p>
+${form}${namesForms(desk, report)}`;
   const title = words.t("desk-labels-of", {period: words.period(period)});
-  return {kind: "page", title, body, ...(fault === undefined ? {} : {status: 422})};
+  return {kind: "page", title, body};
 }
 
 /** What the labels that were typed would change in the settings, before it is saved. */
@@ -52,20 +47,26 @@ export async function lookAtLabels(asked: PreviewAsked, typed: TypedLabels): Pro
     after = changeLabels(now.text, changed);
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
-    return labelsPage(asked, {typed: typed.labels, fault});
+    const form = typedForm(desk, period, printState(now.state), typed.labels);
+    const body = html`${faultFacts(fault, desk.words)}${form}`;
+    return {kind: "page", title: desk.words.t("desk-labels"), status: 422, body};
   }
   if (printState(now.state) === typed.made) return settingsLook(desk, now, after, `/report/${period}/labels`);
-  const made = await previewOf(asked);
-  if (made.kind === "making") return makingPage(desk, period, made);
-  const again = {made: printState(now.state), labels: typed.labels};
-  const form = formMarkup(desk, made.value.report, again);
+  const form = typedForm(desk, period, printState(now.state), typed.labels);
   return conflictPage(desk, {kind: "conflict", theirs: now, yours: after}, form);
 }
 
-function formMarkup(desk: Desk, report: Report, {made, labels}: TypedLabels): Markup {
-  const {words} = desk;
-  const {measures, ledger, tables, account} = report;
-  const groups: readonly (readonly [head: string, rows: readonly (readonly [id: string, label: string])[]])[] = [
+/** Things that have a label, below one head: their ids, and what they are called now. */
+type LabelGroup = readonly [head: string, rows: readonly (readonly [id: string, label: string])[]];
+
+/** The form as it was sent, without a report, which may have to be made anew. */
+function typedForm(desk: Desk, period: string, made: string, labels: ReadonlyMap<string, string>): Markup {
+  const rows = [...labels.keys()].map((id) => [id, ""] as const);
+  return formMarkup(desk, period, made, [[desk.words.t("desk-labels"), rows]], (id) => labels.get(id) ?? "");
+}
+
+function groupsIn({words}: Desk, {measures, ledger, tables, account}: Report): LabelGroup[] {
+  return [
     [
       words.t("desk-labels-figures"),
       [...measures, ...(ledger?.measures ?? [])].map(({id, label}) => [`measure.${id}`, label]),
@@ -84,15 +85,23 @@ function formMarkup(desk: Desk, report: Report, {made, labels}: TypedLabels): Ma
       ),
     ],
   ];
-  const own = desk.store().workspace.config.labels;
+}
+
+function formMarkup(
+  {words}: Desk,
+  period: string,
+  made: string,
+  groups: readonly LabelGroup[],
+  own: (id: string) => string,
+): Markup {
   const fields = groups.map(([head, rows]) =>
     rows.length === 0
       ? noMarkup
       : html`<fieldset><legend>${head}</legend>
-${rows.map(([id, label]) => fieldMarkup(id, label, labels.get(id) ?? labelled(own, id) ?? ""))}</fieldset>
+${rows.map(([id, label]) => fieldMarkup(id, label, own(id)))}</fieldset>
 `,
   );
-  return html`<form method="post" action="/report/${report.period}/labels/look" autocomplete="off">
+  return html`<form method="post" action="/report/${period}/labels/look" autocomplete="off">
 <input type="hidden" name="made" value="${made}">
 ${fields}<p class="acts"><button class="main">${words.t("desk-settings-look")}</button></p>
 </form>

@@ -7,7 +7,7 @@ import type {Report} from "../../../report/report.ts";
 import type {DeskAnswer} from "../answer.ts";
 import {conflictPage} from "../conflict.ts";
 import type {Desk} from "../desk.ts";
-import {makingPage, type PreviewAsked, previewOf} from "./preview.ts";
+import type {PreviewAsked} from "./preview.ts";
 
 /** The tables in which things of a report are named, beside the settings. */
 export const nameTables = ["titles", "departments"] as const;
@@ -27,7 +27,9 @@ export function namesForms(desk: Desk, report: Report): Markup {
   return html`${nameTables.map((table) => {
     if (desk.store().workspace.config[table] === undefined) return hintMarkup(desk, table);
     const kept = keptTable(desk, table);
-    return formMarkup(desk, report, {table, made: printState(kept.state), names: new Map()});
+    const given = namesGiven(desk.store().workspace);
+    const names = new Map(keysIn(report, table).map((key) => [key, given[table](key)]));
+    return formMarkup(desk, report.period, {table, made: printState(kept.state), names});
   })}`;
 }
 
@@ -45,10 +47,8 @@ export async function saveNames(asked: PreviewAsked, typed: TypedNames): Promise
       ? await saveText(desk.store(), now.file.name, {made: now.state, text}, {signal})
       : ({kind: "conflict", theirs: now, yours: text} as const);
   if (saved.kind === "conflict") {
-    const made = await previewOf(asked);
-    if (made.kind === "making") return makingPage(desk, period, made);
     const again = {...typed, made: printState(saved.theirs.state)};
-    return conflictPage(desk, saved, formMarkup(desk, made.value.report, again));
+    return conflictPage(desk, saved, formMarkup(desk, period, again));
   }
   desk.visitors.record(visitor, "names-saved", `${now.file.name} ${saved.state.sha256 ?? ""}`);
   return {kind: "go", to: `/report/${period}/labels?saved=${table}`};
@@ -65,22 +65,24 @@ function hintMarkup({words}: Desk, table: NameTable): Markup {
 `;
 }
 
-function formMarkup(desk: Desk, report: Report, {table, made, names}: TypedNames): Markup {
-  const {words} = desk;
-  const own = namesGiven(desk.store().workspace);
+/** What of a report is named in a table. */
+function keysIn(report: Report, table: NameTable): string[] {
   const of = table === "titles" ? "top-documents" : "departments";
   const rows = report.tables
     .filter(({id}) => id.split(":")[0] === of)
     .flatMap((one) => one.rows.filter(({kind}) => kind === "item"));
-  const keys = [...new Set(rows.map(({key}) => key))].filter((key) => table === "departments" || key.startsWith("/"));
-  if (keys.length === 0) return noMarkup;
-  const fields = keys.map(
-    (key, place) => html`<div class="field"><input type="hidden" name="id" value="${fieldText(key)}">
+  return [...new Set(rows.map(({key}) => key))].filter((key) => table === "departments" || key.startsWith("/"));
+}
+
+function formMarkup({words}: Desk, period: string, {table, made, names}: TypedNames): Markup {
+  if (names.size === 0) return noMarkup;
+  const fields = [...names].map(
+    ([key, name], place) => html`<div class="field"><input type="hidden" name="id" value="${fieldText(key)}">
 <label for="${table}-${place}"><bdi>${key}</bdi></label>
-<input type="text" id="${table}-${place}" name="label" maxlength="300" value="${fieldText(names.get(key) ?? own[table](key))}"></div>
+<input type="text" id="${table}-${place}" name="label" maxlength="300" value="${fieldText(name)}"></div>
 `,
   );
-  return html`<form method="post" action="/report/${report.period}/names" autocomplete="off">
+  return html`<form method="post" action="/report/${period}/names" autocomplete="off">
 <input type="hidden" name="made" value="${made}">
 <input type="hidden" name="table" value="${table}">
 <fieldset><legend>${words.t(`desk-setting.${table}`)}</legend>

@@ -10,6 +10,7 @@ import type {Report} from "../../../report/report.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {settingLabel} from "../settings/form.ts";
+import {maySee} from "../work/routes.ts";
 import {type PreviewOptions, printOptions} from "./options.ts";
 import {type MadeOnce, makeOnce} from "./previews.ts";
 import {type ChangedFigure, changedSince} from "./since.ts";
@@ -57,7 +58,7 @@ export function previewOf({desk, visitor, period, options, signal}: PreviewAsked
 /** The whole report, as it would be published. */
 export async function wholePreview(asked: PreviewAsked): Promise<DeskAnswer> {
   const made = await previewOf(asked);
-  if (made.kind === "making") return makingPage(asked.desk, asked.period, made);
+  if (made.kind === "making") return makingPage(asked.desk, asked.visitor, asked.period, made);
   const preview = made.value;
   preview.page ??= renderHtml(preview.report);
   return {kind: "made", type: "text/html; charset=utf-8", body: preview.page, policy: reportPolicy};
@@ -68,7 +69,7 @@ export async function previewPage(asked: PreviewAsked): Promise<PageAnswer> {
   const {desk, visitor, period, options} = asked;
   const {words} = desk;
   const made = await previewOf(asked);
-  if (made.kind === "making") return makingPage(desk, period, made);
+  if (made.kind === "making") return makingPage(desk, visitor, period, made);
   const {report} = made.value;
   const {tag, direction} = wordsOf(report).language;
   const links = [
@@ -97,12 +98,16 @@ ${optionsForm(desk, period, options)}`;
 /** What somebody is told while something is made; it is shown by itself when it is there. */
 export function makingPage(
   {words}: Desk,
+  visitor: Visitor,
   period: string,
   {job}: Extract<MadeOnce<unknown>, {kind: "making"}>,
 ): PageAnswer {
+  const link = maySee(visitor, job)
+    ? html`<p><a href="/jobs/${job.id}">${words.t("desk-report-making-job")}</a></p>
+`
+    : noMarkup;
   const body = html`<p>${words.t("desk-report-making")}</p>
-<p><a href="/jobs/${job.id}">${words.t("desk-report-making-job")}</a></p>
-`;
+${link}`;
   return {kind: "page", title: words.t("desk-report-of", {period: words.period(period)}), body, refreshSeconds: 2};
 }
 

@@ -73,7 +73,10 @@ export async function makeOnce<T>(
     return {to};
   };
   const running = desk.jobs.job(making.get(key) ?? "");
-  const job = running !== undefined && !hasEnded(running) ? running : desk.jobs.start({title, by: person.id, run});
+  const job =
+    running !== undefined && !hasEnded(running)
+      ? running
+      : desk.jobs.start({title, by: person.id, byName: person.name, run});
   making.set(key, job.id);
   const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   for (let now: Job | undefined = job; now !== undefined && !late.aborted; now = desk.jobs.job(job.id)) {

@@ -105,9 +105,10 @@ export const reportRoutes: readonly DeskRoute[] = [
     carryOut: (asked) => {
       const {saved} = asked.query;
       const {config} = asked.desk.store().workspace;
-      return labelsPage(previewAsked(asked), {
-        saved: saved === undefined || saved === "yes" ? saved && configName : config[saved],
-      });
+      return labelsPage(
+        previewAsked(asked),
+        saved === undefined || saved === "yes" ? saved && configName : config[saved],
+      );
     },
   }),
   defineDeskRoute({

@@ -43,7 +43,7 @@ export async function rulesPage(
     },
     signal,
   );
-  if (made.kind === "making") return makingPage(desk, period.name, made);
+  if (made.kind === "making") return makingPage(desk, visitor, period.name, made);
   const {report, methods} = made.value;
   const change = may(visitor, "settings")
     ? html`<p><a href="/settings">${words.t("desk-rules-change")}</a></p>
