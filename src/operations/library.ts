@@ -15,6 +15,18 @@ export {renderJson as reportJson} from "../report/json/report.ts";
 export type {Report} from "../report/report.ts";
 /** What a review is. */
 export type {Review} from "../report/review.ts";
+/** Adding rows to a book. */
+export {addBookRows} from "./books/add.ts";
+/** The rows of a book. */
+export {type BookPage, readBookPage} from "./books/book-page.ts";
+/** What became of rows. */
+export type {BookChange, RowFault} from "./books/change.ts";
+/** Correcting a row. */
+export {type Correction, correctRow} from "./books/correct.ts";
+/** Adding rows of a spreadsheet. */
+export {addGrid, type GridPlan, gridText, planGrid} from "./books/grids.ts";
+/** All books. */
+export {type ListedBook, listBooks} from "./books/list-books.ts";
 /** Looking at everything in a workspace. */
 export {checkWorkspace, type NamedFinding} from "./check/check-workspace.ts";
 /** Reading logs. */

@@ -54,6 +54,7 @@ test("what is promised is there", () => {
       ...["withIntake", "withStore"],
       "withQuickWorkspace",
       ...["decideAbout", "planUndo", "whatNeedsAPerson"],
+      ...["listBooks", "readBookPage", "addBookRows", "correctRow", "planGrid", "addGrid", "gridText"],
     ].toSorted(),
   );
 });
