@@ -71,6 +71,11 @@ describe("a month is ready", () => {
   });
 });
 
+test("months that no line speaks of stand together, across years", async () => {
+  await read("a.log", linesOfDays("Jan/2024", 1, 31) + linesOfDays("Feb/2026", 1, 28));
+  expect(about((await needs()).tasks)).toEqual(["ready 2024-01", "ready 2026-02", "empty 2024-02..2026-01"]);
+});
+
 describe("this month so far", () => {
   test("has the figures of what was read, and no day that is to come as a gap", async () => {
     await read("a.log", linesOfDays("Mar/2026", 1, 1) + linesOfDays("Mar/2026", 3, 3));

@@ -106,7 +106,7 @@ function gapsIn(today: Today): Task[] {
     const {month, days, missingDays, gaps, cut} = asFarAsRead(one, today.day);
     return {month, days, missingDays, gaps: [...gaps, ...cut]};
   });
-  const empty = runsOfYears(months.filter(({missingDays, days}) => missingDays.length === days));
+  const empty = runsOfMonths(months.filter(({missingDays, days}) => missingDays.length === days));
   return months.flatMap(({month, days, missingDays, gaps}): Task[] => {
     const run = empty.find(([first]) => first === month);
     if (run) return [{about: "empty", ...named(run)}];
@@ -115,9 +115,14 @@ function gapsIn(today: Today): Task[] {
   });
 }
 
-function runsOfYears(months: readonly Pick<CalendarMonth, "month">[]): string[][] {
+function runsOfMonths(months: readonly Pick<CalendarMonth, "month">[]): string[][] {
   const names = months.map(({month}) => month);
-  return runsOf(names, (one, next) => next === addMonths(one, 1) && next.slice(0, 4) === one.slice(0, 4));
+  return runsOf(names, (one, next) => next === addMonths(one, 1));
+}
+
+/** A report is rarely of more than a year. */
+function runsOfYears(months: readonly Pick<CalendarMonth, "month">[]): string[][] {
+  return runsOfMonths(months).flatMap((run) => runsOf(run, (one, next) => next.slice(0, 4) === one.slice(0, 4)));
 }
 
 function named(months: readonly string[]): {readonly period: string; readonly months: readonly string[]} {
