@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 
@@ -10,6 +10,12 @@ import {describe, expect, test} from "vitest";
 const folder = fileURLToPath(new URL("../../docs/serving/", import.meta.url));
 const read = (name: string): string => readFileSync(folder + name, "utf8");
 const has = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
+
+function exposureOf(name: string): number {
+  const words = ["security", "--offline=true", "--no-pager", `${folder}${name}.service`];
+  const {stdout} = spawnSync("systemd-analyze", words, {encoding: "utf8"});
+  return Number(new RegExp(`exposure level for ${name}\\.service: ([\\d.]+)`).exec(stdout)?.[1]);
+}
 
 describe("the unit for systemd", () => {
   const unit = read("broadsheet.service");
@@ -24,16 +30,36 @@ describe("the unit for systemd", () => {
   });
 
   test.skipIf(!has("systemd-analyze") && !process.env["CI"])("has an exposure of at most 1.5 of 10", () => {
-    const {stdout} = spawnSync(
-      "systemd-analyze",
-      ["security", "--offline=true", "--no-pager", `${folder}broadsheet.service`],
-      {
-        encoding: "utf8",
-      },
-    );
-    const exposure = Number(/exposure level for broadsheet\.service: ([\d.]+)/.exec(stdout)?.[1]);
-    expect(exposure).toBeLessThanOrEqual(1.5);
+    expect(exposureOf("broadsheet")).toBeLessThanOrEqual(1.5);
   });
+});
+
+describe("the unit of the desk", () => {
+  const unit = read("broadsheet-desk.service");
+
+  test("lets it see and write the workspace alone, and connect to this machine alone", () => {
+    expect(unit).toContain("IPAddressDeny=any\nIPAddressAllow=localhost\n");
+    expect(unit).toContain("TemporaryFileSystem=/srv\nBindPaths=/srv/press\n");
+    expect(unit).toContain("ProtectSystem=strict\n");
+    expect(unit).toContain("UMask=0077\n");
+  });
+
+  test.skipIf(!has("systemd-analyze") && !process.env["CI"])("has an exposure of at most 1.5 of 10", () => {
+    expect(exposureOf("broadsheet-desk")).toBeLessThanOrEqual(1.5);
+  });
+});
+
+describe("the container", () => {
+  const lines = read("Containerfile").split("\n");
+
+  test("is made from files that are there, and holds no workspace", () => {
+    const sources = lines.flatMap((line) => (/^COPY (?!--)(.*) \S+$/.exec(line)?.[1] ?? "").split(" ").filter(Boolean));
+    expect(sources).toContain("src");
+    for (const source of sources)
+      expect(existsSync(fileURLToPath(new URL(`../../${source}`, import.meta.url))), source).toBe(true);
+  });
+
+  test("runs as nobody", () => expect(lines).toContain("USER 65534:65534"));
 });
 
 describe("the Caddyfile", () => {
