@@ -29,7 +29,7 @@ import {withWorkFolder} from "./store/work-folder.ts";
 
 /** Which logs are to be read, and how. */
 export interface IngestRequest extends ReadingRequest {
-  /** Files, folders and patterns. Where none are named, those of the settings. */
+  /** Files, folders and patterns. Where neither these nor files nor a stream are named, those of the settings. */
   readonly logs?: readonly string[] | undefined;
   /** Files besides, with the names that they are to have. */
   readonly files?: readonly NamedFile[] | undefined;
