@@ -16,6 +16,9 @@ const longestLabel: usize = 63;
 /** As `prefixes` in `src/intake/line/prefix.ts`: no text before a line is longer. */
 const longestBefore: i32 = 1 << 9;
 
+/** `anonymized` */
+const longestNobody: usize = 10;
+
 /** A longer one is no method. */
 const longestMethod: usize = 20;
 
@@ -1143,7 +1146,26 @@ function isClient(from: usize, end: usize): bool {
     if (byte === colon) return isIpv6(from, end);
     if (!isDigit(byte) && byte !== dot) hasLetter = true;
   }
-  return hasLetter ? isHostName(from, end) : isIpv4(from, end);
+  return hasLetter ? isHostName(from, end) && !mayBeNobody(from, end) : isIpv4(from, end);
+}
+
+/**
+ * May it be what programs write where they do not tell the client: `unknown`, `anonymous`, `x.x.x.x`? A short word of letters with the first of one of
+ * those, or crosses alone; `src/intake/line/client-word.ts` knows them.
+ */
+function mayBeNobody(from: usize, end: usize): bool {
+  let areCrosses = true;
+  let areLetters = end - from <= longestNobody;
+  for (let at = from; at < end; at++) {
+    const letter = load<u8>(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) areLetters = false;
+    if (letter !== 0x78 && load<u8>(at) !== dot) areCrosses = false;
+  }
+  const first = load<u8>(from) | 0x20;
+  // a, h, n, p, r, u
+  const isFirst =
+    first === 0x61 || first === 0x68 || first === 0x6e || first === 0x70 || first === 0x72 || first === 0x75;
+  return areCrosses || (areLetters && isFirst);
 }
 
 /** Where the word ends without its port. */

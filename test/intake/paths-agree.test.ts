@@ -12,6 +12,7 @@ const address = fc.oneof(
   fc.ipV4(),
   fc.ipV6(),
   fc.tuple(hex, hex).map(([a, b]) => `2001:db8:${a}:${b}::1`),
+  fc.constantFrom("unknown", "Anonymous", "anon", "x.x.x.x", "xxx.xxx.xxx.xxx", "none", "hidden.example", "private"),
   fc.constantFrom("Reader.example.net", "localhost", "-", "2001:DB8::", "::1", "[2001:db8::7]", "192.0.2.1:4711"),
 );
 const words = fc.constantFrom(

@@ -52,7 +52,7 @@ export class JsonLines implements LineReader {
   }
 
   read(text: string, into: LineFields): Reading {
-    if (isIgnored(text)) return ignored;
+    if (isIgnored(text) || isBracket(text)) return ignored;
     if (text.length > longestObject) return {reason: "too-long", column: 1};
     const line = parseObject(text);
     namesOfLine.clear();
@@ -137,6 +137,11 @@ function hasRepeated(object: Json, parts: number): boolean {
   };
   count(object);
   return left !== 0;
+}
+
+/** A list that has an object in each line begins and ends with a line of its own. */
+function isBracket(text: string): boolean {
+  return text.length < 3 && /^[[\]],?$/.test(text);
 }
 
 function isTarget(request: string): boolean {

@@ -9,6 +9,8 @@ import {nameOf} from "./pattern.ts";
 export interface LabelOptions extends Writing {
   /** Which field a label means. */
   readonly fieldByLabel: Readonly<Record<string, LineField>>;
+  /** A label that means another field in lines that have one of these beside it. */
+  readonly unlessBeside?: {readonly label: string; readonly field: LineField; readonly beside: readonly string[]};
 }
 
 const mostLabels = 200;
@@ -18,8 +20,10 @@ export class LabelLines implements LineReader {
   readonly #fields: ReadonlyMap<string, LineField>;
   readonly #assembler: Assembler;
   readonly #writing: Writing;
+  readonly #unless: LabelOptions["unlessBeside"];
 
-  constructor({fieldByLabel, ...writing}: LabelOptions) {
+  constructor({fieldByLabel, unlessBeside, ...writing}: LabelOptions) {
+    this.#unless = unlessBeside;
     this.#writing = writing;
     this.#fields = new Map(Object.entries(fieldByLabel));
     this.#assembler = new Assembler(writing);
@@ -30,9 +34,10 @@ export class LabelLines implements LineReader {
     this.#assembler.begin(into);
     const missing = new Set<LineField>(["status", "time"]);
     let column = 1;
+    const isOther = this.#isBeside(text);
     for (const part of text.split("\t", mostLabels)) {
       const colon = part.indexOf(":");
-      const field = this.#fields.get(part.slice(0, colon));
+      const field = this.#fieldOf(part.slice(0, colon), isOther);
       if (colon > 0 && field !== undefined) {
         if (!this.#assembler.put(field, part.slice(colon + 1), column + colon + 1))
           return {reason: "no-match", column, expected: nameOf(field)};
@@ -50,10 +55,20 @@ export class LabelLines implements LineReader {
   layoutOf(text: string): LineLayout | null {
     const parts = text.split("\t", mostLabels + 1);
     if (parts.length > mostLabels || !parts.every((part) => part.indexOf(":") > 0)) return null;
+    const isOther = this.#isBeside(text);
     const fields = parts.map((part, place): LaidField => {
       const label = part.slice(0, part.indexOf(":"));
-      return {before: `${place === 0 ? "" : "\t"}${label}:`, field: this.#fields.get(label) ?? ""};
+      return {before: `${place === 0 ? "" : "\t"}${label}:`, field: this.#fieldOf(label, isOther) ?? ""};
     });
     return laidOut({fields, writing: this.#writing});
+  }
+
+  #fieldOf(label: string, isOther: boolean): LineField | undefined {
+    return isOther && label === this.#unless?.label ? this.#unless.field : this.#fields.get(label);
+  }
+
+  #isBeside(text: string): boolean {
+    const {beside = []} = this.#unless ?? {};
+    return beside.some((label) => text.startsWith(`${label}:`) || text.includes(`\t${label}:`));
   }
 }

@@ -59,6 +59,7 @@ export const prefixes: readonly Prefix[] = [
   written("docker compose", /(?:\\x1B\[[\d;]{1,12}m)?[\w.@-]{1,100} {0,60}\|(?:\\x1B\[0m)? (?:\\x1B\[0m)?/y),
   written("a container's name", /\[[A-Za-z][\w./@-]{1,200}\] /y),
   written("syslog without times", new RegExp(String.raw`${host} ${tag} (?=[\da-f.:]{3,45} )`, "iy")),
+  written("syslog's priority", /<\d{1,3}>(?=[\da-f.:]{3,45} - )/iy),
   written("names of containers", /(?:[A-Za-z][\w.-]{0,100} ){2,3}(?=[\da-f.:]{3,45} - )/iy),
   // What grep puts before a line: the file's name, the line's number, or both.
   written("a file's name", /[\da-f.~+-]{0,200}[g-z_/][\w./~+-]{0,200}:(?:\d{1,9}:)?(?=[\da-f.:]{3,45} - )/iy),

@@ -1,7 +1,8 @@
 import {describe, expect, test} from "vitest";
 import type {Head} from "../../../src/intake/bytes/head.ts";
-import {requestsIn} from "../../../src/intake/line/input-lines.ts";
+import {InputLines, requestsIn} from "../../../src/intake/line/input-lines.ts";
 import {planOf} from "../../../src/intake/line/plan.ts";
+import {planOfFormats} from "../plan-of.ts";
 
 /** What a log of this one line, whose format nobody named, says; null where it is none. */
 function read(line: string, format: string | null = null) {
@@ -85,6 +86,26 @@ describe("servers and services, each as its documentation has it", () => {
       {client: "192.0.2.6", method: "GET", target: "/items", status: 200, bytes: 512, at},
     ],
     [
+      "LTSV whose client is called otherwise than host",
+      "host:press.example\ttime:2026-01-06T10:00:00Z\tremote_addr:192.0.2.3\treq:GET /a HTTP/1.1\tstatus:200\tsize:512",
+      {client: "192.0.2.3", host: "press.example", bytes: 512, at},
+    ],
+    [
+      "Fastify names the machine and the host that was asked",
+      '{"level":30,"time":1767693600123,"hostname":"web-7d9f","req":{"method":"GET","url":"/a","hostname":"press.example","remoteAddress":"192.0.2.3"},"res":{"statusCode":200}}',
+      {client: "192.0.2.3", host: "press.example", target: "/a", at},
+    ],
+    [
+      "Winston's middleware for Express",
+      '{"level":"info","message":"HTTP GET /a","meta":{"req":{"url":"/a?x=1","method":"GET","headers":{"host":"press.example","user-agent":"Lynx"},"ip":"192.0.2.3"},"res":{"statusCode":200},"responseTime":5},"timestamp":"2026-01-06T10:00:00.000Z"}',
+      {client: "192.0.2.3", host: "press.example", target: "/a?x=1", status: 200, agent: "Lynx", at},
+    ],
+    [
+      "a line that systemd took, behind its priority",
+      '<6>192.0.2.3 - - [06/Jan/2026:10:00:00 +0000] "GET /a HTTP/1.1" 200 512 "-" "Lynx"',
+      {client: "192.0.2.3", agent: "Lynx"},
+    ],
+    [
       "a duration is no time",
       '{"remote_addr":"192.0.2.6","request_time":0.012,"request":"GET / HTTP/1.1","status":200}',
       null,
@@ -133,4 +154,15 @@ describe("format strings of Python's servers", () => {
       ),
     );
   }
+});
+
+test("the brackets of a list of JSON are no lines that could not be read", () => {
+  const lines = new InputLines(planOfFormats(["nginx-json"]), Number.POSITIVE_INFINITY);
+  expect(["[", "]", "],", "[[", "[]]"].map((text) => lines.read(text))).toEqual([
+    "ignored",
+    "ignored",
+    "ignored",
+    expect.objectContaining({reason: "no-match"}),
+    expect.objectContaining({reason: "no-match"}),
+  ]);
 });

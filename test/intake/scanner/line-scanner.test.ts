@@ -132,7 +132,7 @@ describe("an odd line is said where it stands", () => {
 });
 
 const word = fc.string({unit: fc.constantFrom(..."ab/.~"), minLength: 1, maxLength: 70}).map((text) => `/${text}`);
-const host = fc.string({unit: fc.constantFrom(..."abz1"), minLength: 1, maxLength: 70}).map((text) => `a${text}z`);
+const host = fc.string({unit: fc.constantFrom(..."abz1"), minLength: 1, maxLength: 70}).map((text) => `b${text}z`);
 
 test("words are the same where their letters are, whatever their length", () => {
   fc.assert(

@@ -30,6 +30,8 @@ export const ltsv: LogFormat = {
   lines: {
     kind: "labels",
     options: {
+      // The client by LTSV's own names; who calls it otherwise means the virtual host.
+      unlessBeside: {label: "host", field: "host", beside: ["remote_addr", "remote_host", "ip"]},
       fieldByLabel: {
         time: "time",
         time_local: "time",

@@ -33,6 +33,7 @@ export const usualMembers: MemberMap = {
     "src_ip",
     "peer_addr",
     "nginx.access.remote_ip",
+    "meta.req.ip",
   ],
   "forwarded:x-forwarded-for": [
     "http_x_forwarded_for",
@@ -53,14 +54,17 @@ export const usualMembers: MemberMap = {
     "vhost",
     "domain",
     "cs-host",
-    "hostname",
     "url.domain",
+    "req.hostname",
     "req.headers.host",
+    "meta.req.headers.host",
     "request.host",
     "request_host",
     "authority",
     "client_request_host",
     "request.headers.host",
+    // Mostly the machine's own.
+    "hostname",
     "virtual_host",
   ],
   port: ["server_port", "s-port", "url.port"],
@@ -99,6 +103,7 @@ export const usualMembers: MemberMap = {
     "http.method",
     "http_verb",
     "client_request_method",
+    "meta.req.method",
   ],
   target: [
     "request_uri",
@@ -123,6 +128,8 @@ export const usualMembers: MemberMap = {
     "client_request_uri",
     "client_request_path",
     "resource_path",
+    "meta.req.originalUrl",
+    "meta.req.url",
   ],
   query: ["args", "query_string", "query", "url.query", "uri_param", "param"],
   status: [
@@ -143,6 +150,7 @@ export const usualMembers: MemberMap = {
     "sc-status",
     "http_code",
     "return_code",
+    "meta.res.statusCode",
   ],
   bytes: [
     "body_bytes_sent",
@@ -180,6 +188,7 @@ export const usualMembers: MemberMap = {
     "headers.referer",
     "http.referer",
     "client_request_referer",
+    "meta.req.headers.referer",
   ],
   agent: [
     "http_user_agent",
@@ -197,6 +206,7 @@ export const usualMembers: MemberMap = {
     "http.useragent",
     "http_agent",
     "client_request_user_agent",
+    "meta.req.headers.user-agent",
   ],
   contentType: ["sent_http_content_type", "content_type", "content-type"],
 };
