@@ -124,7 +124,8 @@ table.texts th, table.texts td { text-align: start; }
 .field.short { max-width: 26rem; }
 .secret { max-width: none; margin: 0.8rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); font: 1.25rem/1.6 var(--mono); overflow-wrap: anywhere; user-select: all; }
 .codes { columns: 2 16rem; max-width: 44rem; font: 0.9375rem/2 var(--mono); padding-inline-start: 2rem; }
-.codes code, .hash { overflow-wrap: anywhere; }
+.codes code, .hash code { overflow-wrap: anywhere; }
+.hash { max-width: none; }
 .qr { max-width: 15rem; margin: 0.8rem 0; }
 .qr svg { display: block; width: 100%; height: auto; }
 .rows { padding: 0; list-style: none; font: 0.9375rem/1.5 var(--sans); }

@@ -11,7 +11,7 @@ const rowsOfPage = 100;
 function verdict(words: Translator, finding: LogFinding): Markup {
   if (finding.found === "whole") {
     return html`<p>${words.t("desk-log-whole")}</p>
-<p><code class="hash" dir="ltr">${inGroups(finding.head)}</code></p>
+<p class="hash"><code dir="ltr">${inGroups(finding.head)}</code></p>
 `;
   }
   const text =
