@@ -16,6 +16,8 @@ export interface PageAnswer extends WithToken {
   readonly body: Markup;
   /** 200 where nothing is said. */
   readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+  /** After how many seconds it may be tried again, where it was too much: 10 where it is 503 and nothing is said. */
+  readonly retrySeconds?: number;
   /** After how many seconds a browser asks again. */
   readonly refreshSeconds?: number;
   /** What makes the page nicer where scripts run; then a browser asks again by itself only where none do. */

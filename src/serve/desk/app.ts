@@ -197,7 +197,9 @@ function respond(request: Request, found: DeskAnswer, desk: Desk, visitor: Visit
       if (found.refreshSeconds !== undefined && found.script === undefined) {
         headers.set("Refresh", String(found.refreshSeconds));
       }
-      if (found.status === 503 || status === 503) headers.set("Retry-After", "10");
+      const isBusy = found.status === 503 || status === 503;
+      const retrySeconds = found.retrySeconds ?? (isBusy ? 10 : null);
+      if (retrySeconds !== null) headers.set("Retry-After", String(retrySeconds));
       const page = framePage(desk, visitor, new URL(request.url).pathname, found);
       return send(page, "text/html; charset=utf-8", found.status ?? status);
     }

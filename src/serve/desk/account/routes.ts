@@ -5,7 +5,7 @@ import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
 import {codesShown, phraseForm, type TypedFault, totpForm} from "../sign-in/new-factors.ts";
-import {hasName, none, saidAbove, whyNot} from "../sign-in/parts.ts";
+import {answeredAs, hasName, none, type StepTold, saidAbove, whyNot} from "../sign-in/parts.ts";
 import {passkeyForm} from "../sign-in/passkey-form.ts";
 import {accountPage} from "./page.ts";
 
@@ -15,17 +15,11 @@ const toAgain = {kind: "go", to: "/again?to=/account"} as const;
 
 function phrasePage(
   {words}: Desk,
-  typed: {
-    readonly offered?: string;
-    readonly fault?: TypedFault;
-    readonly said?: string;
-    readonly status?: 422 | 429 | 503;
-  } = {},
+  {offered, fault, ...told}: StepTold & {readonly offered?: string; readonly fault?: TypedFault} = {},
 ): PageAnswer {
-  const {offered, fault, said, status} = typed;
-  const body = html`${saidAbove(said)}<p>${words.t("desk-account-phrase-means")}</p>
+  const body = html`${saidAbove(told.said)}<p>${words.t("desk-account-phrase-means")}</p>
 ${phraseForm(words, {action: "/account/phrase", offered, fault})}`;
-  return {kind: "page", title: words.t("desk-account-phrase"), body, ...(status !== undefined && {status})};
+  return {kind: "page", title: words.t("desk-account-phrase"), body, ...answeredAs(told)};
 }
 
 async function secondPage(

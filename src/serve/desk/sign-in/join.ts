@@ -5,17 +5,15 @@ import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
 import {codesShown, phraseForm, type TypedFault, totpForm} from "./new-factors.ts";
-import {hasName, none, saidAbove, textField, whyNot} from "./parts.ts";
+import {answeredAs, hasName, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 import {passkeyForm} from "./passkey-form.ts";
 
-type Status = 422 | 429 | 503;
-
-function codePage({words}: Desk, {said, status}: {readonly said?: string; readonly status?: Status} = {}): PageAnswer {
-  const body = html`${saidAbove(said)}<form method="post" action="/join" class="act">
+function codePage({words}: Desk, told: StepTold = {}): PageAnswer {
+  const body = html`${saidAbove(told.said)}<form method="post" action="/join" class="act">
 ${textField({name: "code", label: words.t("desk-join-code"), means: words.t("desk-join-code-means"), autocomplete: "off", hasFocus: true})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button> <a href="/sign-in">${words.t("desk-sign-in")}</a></p>
 </form>
 `;
-  return {kind: "page", title: words.t("desk-join"), body, ...(status !== undefined && {status})};
+  return {kind: "page", title: words.t("desk-join"), body, ...answeredAs(told)};
 }
 
 function over(desk: Desk): PageAnswer {
@@ -25,21 +23,15 @@ function over(desk: Desk): PageAnswer {
 function phrasePage(
   desk: Desk,
   {token}: Sender,
-  typed: {
-    readonly offered?: string;
-    readonly fault?: TypedFault;
-    readonly said?: string;
-    readonly status?: Status;
-  } = {},
+  {offered, fault, ...told}: StepTold & {readonly offered?: string; readonly fault?: TypedFault} = {},
 ): PageAnswer {
   const {words, accounts} = desk;
   const session = accounts.sessionOf(token);
   if (session?.stage !== "joining") return over(desk);
   const {name, role, isAnew} = session.invited;
-  const {offered, fault, said, status} = typed;
-  const body = html`${saidAbove(said)}<p>${words.t("desk-join-as", {name, role: words.t(`desk-role.${role}`)})}</p>
+  const body = html`${saidAbove(told.said)}<p>${words.t("desk-join-as", {name, role: words.t(`desk-role.${role}`)})}</p>
 ${isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}${phraseForm(words, {action: "/join/phrase", offered, fault})}`;
-  return {kind: "page", title: words.t("desk-phrase-new"), body, ...(status !== undefined && {status})};
+  return {kind: "page", title: words.t("desk-phrase-new"), body, ...answeredAs(told)};
 }
 
 async function factorPage(

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import type {PageAnswer} from "../answer.ts";
 
 /** No fields, no values. */
 export const none = z.object({});
@@ -65,14 +66,26 @@ export function saidAbove(text: string | undefined, isFault = true): Markup {
 `;
 }
 
-/** Why a step was not taken, and with which status it is answered. */
+/** What is said of a step that was not taken, and with which status. */
+export interface StepTold {
+  readonly said?: string;
+  readonly status?: 422 | 429 | 503;
+  readonly retrySeconds?: number;
+}
+
+/** How a page is answered that says so. */
+export function answeredAs({status, retrySeconds}: StepTold): Pick<PageAnswer, "status" | "retrySeconds"> {
+  return {...(status !== undefined && {status}), ...(retrySeconds !== undefined && {retrySeconds})};
+}
+
+/** Why a step was not taken, and when to try again. */
 export function whyNot(
   words: Translator,
-  outcome: {readonly outcome: "wait" | "busy"; readonly seconds: number},
-): {readonly said: string; readonly status: 429 | 503} {
-  return outcome.outcome === "wait"
-    ? {said: words.t("desk-sign-in-wait", {seconds: outcome.seconds}), status: 429}
-    : {said: words.t("desk-sign-in-busy"), status: 503};
+  {outcome, seconds}: {readonly outcome: "wait" | "busy"; readonly seconds: number},
+): StepTold {
+  return outcome === "wait"
+    ? {said: words.t("desk-sign-in-wait", {seconds}), status: 429, retrySeconds: seconds}
+    : {said: words.t("desk-sign-in-busy"), status: 503, retrySeconds: seconds};
 }
 
 /** Has the host a name, as passkeys need it? */

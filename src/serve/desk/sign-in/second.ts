@@ -4,7 +4,7 @@ import {html, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
-import {goingOn, hasName, hiddenField, none, saidAbove, textField, whyNot} from "./parts.ts";
+import {answeredAs, goingOn, hasName, hiddenField, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 import {passkeyForm} from "./passkey-form.ts";
 
 /** The second step, which makes a session whole, and the same asked again of one that is. */
@@ -20,7 +20,7 @@ async function secondPage(
   step: Step,
   sender: Sender,
   to: string,
-  {said, status}: {readonly said?: string; readonly status?: 422 | 429 | 503} = {},
+  told: StepTold = {},
 ): Promise<DeskAnswer> {
   const {words, accounts} = desk;
   const found = accounts.secondFactorsOf(sender.token);
@@ -45,8 +45,8 @@ ${along}${textField({name: "recovery", label: words.t("desk-second-recovery"), m
 <p>${words.t("desk-second-lost")}</p>
 </details>
 `;
-  const body = html`${saidAbove(said)}${step === "again" ? html`<p>${words.t("desk-again-means")}</p>\n` : noMarkup}${passkey}${found.hasTotp ? byTotp : noMarkup}${byRecovery}`;
-  return {kind: "page", title: words.t(title), body, ...(status !== undefined && {status})} satisfies PageAnswer;
+  const body = html`${saidAbove(told.said)}${step === "again" ? html`<p>${words.t("desk-again-means")}</p>\n` : noMarkup}${passkey}${found.hasTotp ? byTotp : noMarkup}${byRecovery}`;
+  return {kind: "page", title: words.t(title), body, ...answeredAs(told)} satisfies PageAnswer;
 }
 
 const shown = z.object({

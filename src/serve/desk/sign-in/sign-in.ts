@@ -3,19 +3,19 @@ import {html} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
-import {goingOn, hiddenField, none, saidAbove, textField, whyNot} from "./parts.ts";
+import {answeredAs, goingOn, hiddenField, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 
 function signInPage(
   {words}: Desk,
   to: string,
-  {name = "", said, status}: {readonly name?: string; readonly said?: string; readonly status?: 422 | 429 | 503} = {},
+  {name = "", ...told}: StepTold & {readonly name?: string} = {},
 ): PageAnswer {
-  const body = html`${saidAbove(said)}<p>${words.t("desk-sign-in-means")}</p>
+  const body = html`${saidAbove(told.said)}<p>${words.t("desk-sign-in-means")}</p>
 <form method="post" action="/sign-in">
 ${hiddenField("to", to)}${textField({name: "name", label: words.t("desk-sign-in-name"), autocomplete: "username", value: name, hasFocus: name === ""})}${textField({name: "phrase", label: words.t("desk-sign-in-phrase"), type: "password", autocomplete: "current-password", hasFocus: name !== ""})}<p class="acts"><button class="main">${words.t("desk-sign-in")}</button> <a href="/join">${words.t("desk-join")}</a></p>
 </form>
 `;
-  return {kind: "page", title: words.t("desk-sign-in"), body, ...(status !== undefined && {status})};
+  return {kind: "page", title: words.t("desk-sign-in"), body, ...answeredAs(told)};
 }
 
 /** The first step, and signing out. */
