@@ -29,7 +29,7 @@ function partMarkup({line, lines}: DifferencePart, words: Translator): Markup {
     return html`${element[kind]}
 `;
   });
-  return html`<p class="when" dir="${words.language.direction}">${words.t("desk-changes-line", {line: String(line)})}</p>
+  return html`<p class="when"><bdi>${words.t("desk-changes-line", {line: String(line)})}</bdi></p>
 <pre>${all}</pre>
 `;
 }

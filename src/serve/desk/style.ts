@@ -109,14 +109,14 @@ pre.whole { padding: 0.4rem 0; white-space: pre; }
 @media (min-width: 30rem) { .facts dd.doubt { grid-column: 2; } }
 @media (max-width: 30rem) { .glance { grid-template-columns: 1fr; } }
 /* Settings. */
-fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2rem; margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
-legend { padding-inline-end: 0.6rem; font: bold 1.0625rem/1.5 var(--serif); }
-.field code { color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
-.field p.head { margin: 0; font: 0.8125rem/1.5 var(--sans); color: var(--soft); }
-.field textarea { min-height: 4.5rem; }
+.settings fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2rem; margin: 1.2rem 0; padding: 0; border: 0; border-block-start: 1px solid var(--line); min-width: 0; }
+.settings legend { padding: 0; padding-inline-end: 0.6rem; color: var(--ink); font: bold 1.0625rem/1.5 var(--serif); }
+.settings .field code { color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
+.settings .field p.head { margin: 0; font: 0.8125rem/1.5 var(--sans); color: var(--soft); }
+.settings .field textarea { min-height: 4.5rem; }
 input.short { width: 8rem; }
-fieldset .field { margin: 0.4rem 0; min-width: 0; }
-fieldset .boxes { grid-column: 1 / -1; }
+.settings fieldset .field { margin: 0.4rem 0; min-width: 0; }
+.settings .boxes { grid-column: 1 / -1; }
 /* Signing in, people. */
 h1 { hyphens: auto; }
 a.button { display: inline-flex; align-items: center; }

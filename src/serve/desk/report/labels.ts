@@ -101,7 +101,7 @@ function formMarkup(
 ${rows.map(([id, label]) => fieldMarkup(id, label, own(id)))}</fieldset>
 `,
   );
-  return html`<form method="post" action="/report/${period}/labels/look" autocomplete="off">
+  return html`<form method="post" action="/report/${period}/labels/look" class="settings" autocomplete="off">
 <input type="hidden" name="made" value="${made}">
 ${fields}<p class="acts"><button class="main">${words.t("desk-settings-look")}</button></p>
 </form>

@@ -82,7 +82,7 @@ function formMarkup({words}: Desk, period: string, {table, made, names}: TypedNa
 <input type="text" id="${table}-${place}" name="label" maxlength="300" value="${fieldText(name)}"></div>
 `,
   );
-  return html`<form method="post" action="/report/${period}/names" autocomplete="off">
+  return html`<form method="post" action="/report/${period}/names" class="settings" autocomplete="off">
 <input type="hidden" name="made" value="${made}">
 <input type="hidden" name="table" value="${table}">
 <fieldset><legend>${words.t(`desk-setting.${table}`)}</legend>

@@ -146,7 +146,7 @@ function optionsForm({words}: Desk, period: string, {compare, tables}: PreviewOp
     return html`<li><label><input type="checkbox" name="with-${id}"${isOn ? html` checked` : noMarkup}> ${settingLabel(words, {path: `tables.${id}`})}</label></li>`;
   });
   return html`<h2>${words.t("desk-report-options")}</h2>
-<form method="get" action="/report/${period}" class="act">
+<form method="get" action="/report/${period}" class="act settings">
 <input type="hidden" name="chosen" value="yes">
 <div class="field"><label for="compare">${words.t("desk-report-compare")}</label>
 <select id="compare" name="compare"><option value="">${words.t("desk-report-as-settings")}</option>${options}${other.map((one) => html`<option selected>${one}</option>`)}</select></div>

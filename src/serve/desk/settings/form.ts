@@ -27,7 +27,7 @@ export function settingsForm(words: Translator, {values, typed, made, fault}: Se
 ${fields.map((value) => fieldMarkup(words, value, typed?.get(value.field.path), value === atFault ? fault : undefined))}</fieldset>
 `;
   });
-  return html`${fault !== undefined && atFault === undefined ? faultFacts(fault, words) : noMarkup}<form method="post" action="/settings/look" autocomplete="off">
+  return html`${fault !== undefined && atFault === undefined ? faultFacts(fault, words) : noMarkup}<form method="post" action="/settings/look" class="settings" autocomplete="off">
 <input type="hidden" name="made" value="${made}">
 ${sections}<p class="acts"><button class="main">${words.t("desk-settings-look")}</button></p>
 </form>
@@ -63,7 +63,7 @@ ${inputMarkup(words, field, shown, fault !== undefined)}
 ${
   fault === undefined
     ? noMarkup
-    : html`<div class="fault" id="${path}-fault">${faultFacts(fault, words)}</div>
+    : html`<div id="${path}-fault">${faultFacts(fault, words)}</div>
 `
 }</div>
 `;
