@@ -1,4 +1,5 @@
 import type {Translator} from "../../../base/words/translator.ts";
+import {dayAt} from "../../../base/zone.ts";
 import type {EditionDoubt} from "../../../publish/edition/doubts.ts";
 import {type ExaminedEdition, examineEdition} from "../../../publish/edition/examine.ts";
 import {movedLines, movedTitle} from "../../../render/content/moved-lines.ts";
@@ -6,6 +7,8 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Report} from "../../../report/report.ts";
 import type {PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
+import {makingPage} from "../report/preview.ts";
+import {type MadeOnce, makeOnce} from "../report/previews.ts";
 import {periodPath} from "./period-name.ts";
 import {sureButton} from "./sure.ts";
 
@@ -18,12 +21,37 @@ const kinds = [
 /** An edition before it is published: what is doubtful at a glance, what moved, and the button. */
 export async function draftPage(
   desk: Desk,
-  visitor: Visitor | null,
+  visitor: Visitor,
   period: string,
   signal: AbortSignal,
 ): Promise<PageAnswer> {
-  const examined = await examineEdition(desk.store(), {period}, {signal});
-  return draftAnswer(desk, visitor, period, examined, null);
+  const made = await examinedOnce(desk, visitor, period, signal);
+  return made.kind === "making"
+    ? makingPage(desk, visitor, period, made)
+    : draftAnswer(desk, visitor, period, made.value, null);
+}
+
+/** What is doubtful in an edition as the workspace is now, found out once. */
+export function examinedOnce(
+  desk: Desk,
+  visitor: Visitor,
+  period: string,
+  signal: AbortSignal,
+): Promise<MadeOnce<ExaminedEdition>> {
+  const {words} = desk;
+  const {workspace, now} = desk.store();
+  return makeOnce(
+    desk,
+    visitor,
+    {
+      // Its date is that of today.
+      name: JSON.stringify(["edition", period, dayAt(now(), workspace.config.timeZone)]),
+      title: words.t("desk-publish-draft", {period: words.period(period)}),
+      to: periodPath(period),
+      make: (store, attendance) => examineEdition(store, {period}, attendance),
+    },
+    signal,
+  );
 }
 
 /** What was typed before, where it has to be looked at again. */

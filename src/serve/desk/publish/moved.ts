@@ -1,4 +1,6 @@
+import type {Attendance} from "../../../operations/listener.ts";
 import {restatePeriods} from "../../../operations/publish/restate.ts";
+import type {Store} from "../../../operations/store/store.ts";
 import {issueErratum} from "../../../publish/errata/issue.ts";
 import {figureName, printedApart, spanOfFigure} from "../../../publish/site/pages/erratum-parts.ts";
 import {asWritten, sheet} from "../../../publish/site/pages/sheet.ts";
@@ -7,6 +9,8 @@ import type {ErratumKind} from "../../../report/restate/edition.ts";
 import type {Restated} from "../../../report/restate/restated.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
+import {makingPage} from "../report/preview.ts";
+import {makeOnce} from "../report/previews.ts";
 import {periodPath} from "./period-name.ts";
 import {sureButton} from "./sure.ts";
 
@@ -22,15 +26,21 @@ export interface ErratumForm {
 /** What moved of a published edition, why, and the form that puts it right in the open. */
 export async function movedPage(
   desk: Desk,
-  visitor: Visitor | null,
+  visitor: Visitor,
   period: string,
   signal: AbortSignal,
   typed: ErratumForm | null = null,
 ): Promise<PageAnswer> {
   const {words} = desk;
-  const [found] = await restatePeriods(desk.store(), [period], {signal});
-  const {moved} = found!;
   const title = words.t("desk-publish-moved-of", {period: words.period(period)});
+  const asked = {
+    ...{name: JSON.stringify(["moved", period]), title, to: `${periodPath(period)}/moved`},
+    make: (store: Store, attendance: Attendance) => restatePeriods(store, [period], attendance),
+  };
+  const made = await makeOnce(desk, visitor, asked, signal);
+  if (made.kind === "making") return makingPage(desk, visitor, period, made);
+  const [found] = made.value;
+  const {moved} = found!;
   if (moved.length === 0) {
     const body = html`<p class="lead">${words.t("desk-publish-nothing-moved")}</p>
 <p><a href="${periodPath(period)}">${words.period(period)}</a></p>
@@ -114,7 +124,7 @@ export async function erratumAnswer(
   const {words} = desk;
   const job = desk.jobs.start({
     title: words.t("desk-publish-restate-job", {period: words.period(period)}),
-    by: visitor.person.id,
+    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const {record} = await issueErratum(desk.store(), {period, ...form}, attendance);
       if (record !== null) desk.visitors.record(visitor, form.kind, `${period} ${record.number}`);

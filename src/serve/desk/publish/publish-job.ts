@@ -1,10 +1,11 @@
 import {UserError} from "../../../base/error.ts";
 import type {EditionDoubt} from "../../../publish/edition/doubts.ts";
-import {doubtsSeen, examineEdition} from "../../../publish/edition/examine.ts";
+import {doubtsSeen} from "../../../publish/edition/examine.ts";
 import {publishEdition} from "../../../publish/edition/publish.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {draftAnswer} from "./draft.ts";
+import {makingPage} from "../report/preview.ts";
+import {draftAnswer, examinedOnce} from "./draft.ts";
 import {periodPath} from "./period-name.ts";
 
 /** What somebody has seen and accepted. */
@@ -26,9 +27,10 @@ export async function publishAnswer(
 ): Promise<DeskAnswer> {
   const {words} = desk;
   if (seen !== nothingSeen && accept.trim() === "") {
-    const examined = await examineEdition(desk.store(), {period}, {signal});
-    if (examined.doubts.length > 0) {
-      return draftAnswer(desk, visitor, period, examined, {accept, fault: words.t("desk-publish-accept-missing")});
+    const made = await examinedOnce(desk, visitor, period, signal);
+    if (made.kind === "making") return makingPage(desk, visitor, period, made);
+    if (made.value.doubts.length > 0) {
+      return draftAnswer(desk, visitor, period, made.value, {accept, fault: words.t("desk-publish-accept-missing")});
     }
   }
   const ask = async (doubts: readonly EditionDoubt[]): Promise<string> => {
@@ -38,7 +40,7 @@ export async function publishAnswer(
   };
   const job = desk.jobs.start({
     title: words.t("desk-publish-job", {period: words.period(period)}),
-    by: visitor.person.id,
+    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const {folder} = await publishEdition(desk.store(), {period, ask}, attendance);
       if (folder !== null) desk.visitors.record(visitor, "publish", period);

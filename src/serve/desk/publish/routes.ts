@@ -83,7 +83,7 @@ export const publishRoutes: readonly DeskRoute[] = [
       const name = namedPeriod(desk, period);
       if (name !== period) return {kind: "go", to: periodPath(name)};
       const [edition] = readEditions(desk.folder, (one) => one === period);
-      return edition === undefined ? draftPage(desk, visitor, period, signal) : publishedPage(desk, edition);
+      return edition === undefined ? draftPage(desk, visitor!, period, signal) : publishedPage(desk, edition);
     },
   }),
   defineDeskRoute({
@@ -97,7 +97,7 @@ export const publishRoutes: readonly DeskRoute[] = [
     ...{id: "edition-moved", method: "GET", path: "/publish/:period/moved", who: "drafts", query: none, form: none},
     purpose: "what moved of an edition since it was published, and why",
     params: periodParams,
-    carryOut: ({desk, visitor, params: {period}, signal}) => movedPage(desk, visitor, period, signal),
+    carryOut: ({desk, visitor, params: {period}, signal}) => movedPage(desk, visitor!, period, signal),
   }),
   defineDeskRoute({
     ...{

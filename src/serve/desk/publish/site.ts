@@ -13,7 +13,7 @@ export function siteAnswer(desk: Desk, visitor: Visitor): GoAnswer {
   const {words, folder} = desk;
   const job = desk.jobs.start({
     title: words.t("desk-publish-site-job"),
-    by: visitor.person.id,
+    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       await buildSite(folder, {output: siteFolder(folder)}, attendance);
       desk.visitors.record(visitor, "site-build", "public");

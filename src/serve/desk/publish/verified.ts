@@ -14,7 +14,7 @@ export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAn
   const {words} = desk;
   const job = desk.jobs.start({
     title: words.t("desk-publish-verify-job", {period: words.period(period)}),
-    by: visitor.person.id,
+    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const found = await verifyOwnEdition(desk.store(), period, attendance);
       const own = kept.get(desk) ?? new Map<string, VerifiedEdition>();
