@@ -145,3 +145,24 @@ test("of what is tried in vain one row in ten minutes is told, and never what wa
   await desk.accounts.signIn({name: "A. Editor", phrase: "x", from: ""});
   expect(refused()).toHaveLength(3);
 });
+
+test("the command line and the desk add rows in turn, and both see a whole log", () => {
+  const other = desk.open();
+  for (let turn = 0; turn < 10; turn++) {
+    for (const accounts of [desk.accounts, other])
+      accounts.record({who: "A. Editor", act: "published", about: `${turn}`});
+  }
+  const [one, two] = [desk.accounts.verifyLog(), other.verifyLog()];
+  other.close();
+  expect([one, two]).toMatchObject([
+    {found: "whole", rows: 20},
+    {found: "whole", rows: 20},
+  ]);
+});
+
+test("what is invited on the command line joins at a desk that is open", () => {
+  const other = desk.open();
+  const {code} = other.invite({name: "A. Editor"}, {name: "(command line)"});
+  other.close();
+  expect(desk.accounts.enterCode(code, "").outcome).toBe("on");
+});
