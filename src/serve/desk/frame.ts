@@ -58,7 +58,7 @@ function navigation({words}: Desk, visitor: Visitor, path: string): Markup {
       return html`<li><a href="${screen.path}"${isCurrent ? html` aria-current="page"` : noMarkup}>${words.t(screen.label)}</a></li>`;
     });
   const {name, role} = visitor.person;
-  return html`<nav aria-label="${words.t("site-navigation")}">
+  return html`<nav aria-label="${words.t("desk-navigation")}">
 <ul>${links}</ul>
 </nav>
 <div class="who"><a href="/account"><bdi>${name}</bdi></a> (${words.t(`desk-role.${role}`)}) <form method="post" action="/sign-out"><button>${words.t("desk-sign-out")}</button></form></div>

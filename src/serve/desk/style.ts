@@ -7,6 +7,7 @@ import {siteStyle} from "../../publish/site/pages/style.ts";
 const own = `
 .bar-of-pages .who { margin: 0.2rem 0 0; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
 .bar-of-pages .who form { display: inline; }
+.bar-of-pages .who button { min-height: 1.5rem; margin-inline-start: 0.6rem; padding: 0; border: 0; color: var(--accent); font: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 form.act { margin: 0.6rem 0 1rem; }
 form p { max-width: 40rem; }
 label { font: 0.9375rem/1.5 var(--sans); }

@@ -16,6 +16,7 @@ export const deskArabic: DeskMessages = {
   "desk-role.bookkeeper": "ماسك الدفاتر",
   "desk-role.reviewer": "مراجع",
   "desk-role.reader": "قارئ المسودات",
+  "desk-navigation": "صفحات مكتب التحرير",
   "desk-sign-out": "خروج",
   "desk-refused": "غير ممكن",
   "desk-refused-means": "رُفض هذا، ولم يتغير شيء.",

@@ -16,6 +16,7 @@ export const deskGerman: DeskMessages = {
   "desk-role.bookkeeper": "Buchführung",
   "desk-role.reviewer": "Prüfung",
   "desk-role.reader": "Leser von Entwürfen",
+  "desk-navigation": "Seiten der Redaktion",
   "desk-sign-out": "Abmelden",
   "desk-refused": "Nicht möglich",
   "desk-refused-means": "Das wurde abgelehnt, und nichts wurde geändert.",

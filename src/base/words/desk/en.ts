@@ -14,6 +14,7 @@ export const deskEnglish = {
   "desk-role.bookkeeper": "bookkeeper",
   "desk-role.reviewer": "reviewer",
   "desk-role.reader": "reader of drafts",
+  "desk-navigation": "Pages of the desk",
   "desk-sign-out": "Sign out",
   "desk-refused": "Not possible",
   "desk-refused-means": "This was refused, and nothing was changed.",

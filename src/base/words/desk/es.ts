@@ -16,6 +16,7 @@ export const deskSpanish: DeskMessages = {
   "desk-role.bookkeeper": "contabilidad",
   "desk-role.reviewer": "revisión",
   "desk-role.reader": "lectura de borradores",
+  "desk-navigation": "Páginas de la redacción",
   "desk-sign-out": "Salir",
   "desk-refused": "No es posible",
   "desk-refused-means": "Se rechazó, y nada ha cambiado.",

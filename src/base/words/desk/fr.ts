@@ -16,6 +16,7 @@ export const deskFrench: DeskMessages = {
   "desk-role.bookkeeper": "comptabilité",
   "desk-role.reviewer": "examen",
   "desk-role.reader": "lecture des brouillons",
+  "desk-navigation": "Pages de la rédaction",
   "desk-sign-out": "Se déconnecter",
   "desk-refused": "Impossible",
   "desk-refused-means": "Cela a été refusé, et rien n’a changé.",

@@ -16,6 +16,7 @@ export const deskChinese: DeskMessages = {
   "desk-role.bookkeeper": "账务",
   "desk-role.reviewer": "审查员",
   "desk-role.reader": "草稿读者",
+  "desk-navigation": "编辑部的页面",
   "desk-sign-out": "退出",
   "desk-refused": "无法进行",
   "desk-refused-means": "已被拒绝，没有任何改动。",

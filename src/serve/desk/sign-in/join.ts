@@ -30,7 +30,7 @@ function phrasePage(
   if (session?.stage !== "joining") return over(desk);
   const {name, role, isAnew} = session.invited;
   const body = html`${saidAbove(told.said)}<p>${words.t("desk-join-as", {name, role: words.t(`desk-role.${role}`)})}</p>
-${isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}${phraseForm(words, {action: "/join/phrase", offered, fault})}`;
+${isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}${phraseForm(words, {action: "/join/phrase", name, offered, fault})}`;
   return {kind: "page", title: words.t("desk-phrase-new"), body, ...answeredAs(told)};
 }
 

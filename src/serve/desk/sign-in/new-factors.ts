@@ -1,7 +1,7 @@
 import type {TotpOffer} from "../../../accounts/enrolment.ts";
 import {isOffered, offerPhrase, type PhraseFault} from "../../../accounts/factors/pass-phrase.ts";
 import type {Translator} from "../../../base/words/translator.ts";
-import {html, type Markup, trusted} from "../../../render/markup/html.ts";
+import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
 import {hiddenField, textField} from "./parts.ts";
 
 /** Why a pass phrase that was typed is not taken: it is none, or was typed otherwise the second time. */
@@ -12,9 +12,16 @@ export function phraseForm(
   words: Translator,
   {
     action,
+    name,
     offered,
     fault,
-  }: {readonly action: string; readonly offered?: string | undefined; readonly fault?: TypedFault | undefined},
+  }: {
+    readonly action: string;
+    /** Whose it is, for what keeps pass phrases in a browser; left out where it has been told already. */
+    readonly name?: string;
+    readonly offered?: string | undefined;
+    readonly fault?: TypedFault | undefined;
+  },
 ): Markup {
   // What was shown is shown again where it was one of ours.
   const offer = offered !== undefined && isOffered(offered) ? offered : offerPhrase();
@@ -22,7 +29,7 @@ export function phraseForm(
   return html`<p>${words.t("desk-phrase-offer")}</p>
 <p class="secret" lang="en" dir="ltr">${offer}</p>
 <form method="post" action="${action}" class="act">
-${hiddenField("offered", offer)}${textField({name: "phrase", label: words.t("desk-phrase-new"), type: "password", autocomplete: "new-password", hasFocus: true, fault: said})}${textField({name: "twice", label: words.t("desk-phrase-twice"), type: "password", autocomplete: "new-password", fault: fault === "other" ? words.t("desk-phrase-other") : undefined})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
+${name === undefined ? noMarkup : html`<input type="text" autocomplete="username" value="${name}" readonly hidden>\n`}${hiddenField("offered", offer)}${textField({name: "phrase", label: words.t("desk-phrase-new"), type: "password", autocomplete: "new-password", hasFocus: true, fault: said})}${textField({name: "twice", label: words.t("desk-phrase-twice"), type: "password", autocomplete: "new-password", fault: fault === "other" ? words.t("desk-phrase-other") : undefined})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
 </form>
 `;
 }
