@@ -156,7 +156,7 @@ describe("the report on a terminal", () => {
 
   test("a report without months, measures or notes is still a page", () => {
     const empty = {...report, columns: [], measures: [], notes: [], standing: [], summary: [], account: [], inputs: []};
-    expect(renderText(empty, plain)).toContain("0 lines in 0 files; all could be read.");
+    expect(renderText(empty, plain)).toContain("No log was read for this period.");
   });
 
   test("the standing notes alone are numbered", () => {

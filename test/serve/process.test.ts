@@ -75,10 +75,14 @@ test("of all its modules none is the engine's, reads logs, holds a secret key, o
 test("of itself it connects to nobody: nothing of the server asks for anything", () => {
   const texts = globSync("serve/**/*.ts", {cwd: sources}).map((path) => readFileSync(join(sources, path), "utf8"));
   expect(texts.length).toBeGreaterThan(15);
+  // What keeps the parts running begins them, and nothing else does.
+  expect(texts.filter((text) => text.includes('from "node:child_process"'))).toEqual([
+    readFileSync(join(sources, "serve/supervise.ts"), "utf8"),
+  ]);
   for (const text of texts) {
     // Of `fetch` only the application's own, which answers.
     expect(text.replaceAll("app.fetch", "")).not.toMatch(/\bfetch\(|connect\(|createConnection|request\(/);
-    expect(text).not.toMatch(/from "node:(?:https|http2|tls|dns|dgram|child_process|worker_threads|sqlite)"/);
+    expect(text).not.toMatch(/from "node:(?:https|http2|tls|dns|dgram|worker_threads|sqlite)"/);
     for (const [line] of text.matchAll(/^import .* from "node:(?:http|net)";$/gm)) {
       expect(line).toMatch(/^import type|\{isIP\}/);
     }
