@@ -1,5 +1,6 @@
 import {addMonths} from "../../../base/period.ts";
 import type {MessageId} from "../../../base/words/message.ts";
+import type {Translator} from "../../../base/words/translator.ts";
 import {asWritten} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {ComparisonName} from "../selection.ts";
@@ -14,10 +15,19 @@ const besides = {
 } as const satisfies Readonly<Record<ComparisonName, MessageId>>;
 
 /** What each way of looking is called; null where it is called so in every language. */
-export const shownAs = {
+const shownAs = {
   ...{all: "site-as-both", chart: "site-as-chart", table: "site-as-table"},
   ...{csv: null, json: null},
 } as const satisfies Readonly<Record<(typeof forms)[number], MessageId | null>>;
+
+/** The field in which a reader chooses the way of looking. */
+export function formField(chosen: (typeof forms)[number], words: Translator): Markup {
+  const ways = forms.map((name) => {
+    const id = shownAs[name];
+    return choiceOption(name, id === null ? name.toUpperCase() : words.t(id), name === chosen);
+  });
+  return choiceField("as", words.t("site-shown-as"), ways);
+}
 
 /** The form in which a reader chooses, and links that choose what is chosen most. */
 export function chooser(site: ServedSite, choice: FigureChoice): Markup {
@@ -31,21 +41,17 @@ export function chooser(site: ServedSite, choice: FigureChoice): Markup {
     ...months.map((month) => choiceOption(month, words.month(month), month === chosen)),
   ];
   const comparisons = Object.entries(besides).map(([name, id]) => choiceOption(name, words.t(id), name === compare));
-  const ways = forms.map((name) => {
-    const id = shownAs[name];
-    return choiceOption(name, id === null ? name.toUpperCase() : words.t(id), name === as);
-  });
   return html`<form class="choose" method="get" action="./">
 ${choiceField("figure", words.t("head-figure"), figures)}${choiceField("from", words.t("site-from"), monthOptions(from))}${choiceField(
   "until",
   words.t("site-until"),
   monthOptions(until),
-)}${choiceField("compare", words.t("site-set-beside"), comparisons)}${choiceField("as", words.t("site-shown-as"), ways)}<p><button>${words.t("site-show")}</button></p>
+)}${choiceField("compare", words.t("site-set-beside"), comparisons)}${formField(as, words)}<p><button>${words.t("site-show")}</button></p>
 </form>
 ${quickLinks(choice, words)}`;
 }
 
-function quickLinks(choice: FigureChoice, words: ServedSite["words"]): Markup {
+function quickLinks(choice: FigureChoice, words: Translator): Markup {
   const last = choice.series.months.at(-1)?.span;
   if (last === undefined) return noMarkup;
   const link = (text: string, change: ChoiceChange): Markup => {

@@ -4,17 +4,16 @@ import {part, renderPage} from "../../../publish/site/pages/frame.ts";
 import {printValue, unitOf} from "../../../publish/site/pages/printed.ts";
 import {asWritten, sheet} from "../../../publish/site/pages/sheet.ts";
 import {vintageKind, vintageSource} from "../../../publish/site/pages/vintage-words.ts";
-import {methodologyPath, relativeLink, seriesPath} from "../../../publish/site/paths.ts";
+import {relativeLink, seriesPath} from "../../../publish/site/paths.ts";
 import type {Series} from "../../../publish/site/series.ts";
 import {formatChange} from "../../../render/content/change.ts";
 import {restatedValue} from "../../../render/html/table.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {countedBy} from "../api/shapes.ts";
 import {type ComparedMonth, type SelectedMonth, type Selection, selectMonths} from "../selection.ts";
 import type {ServedSite} from "../served-site.ts";
 import {chooser} from "./chooser.ts";
 import {embedPart} from "./embed-part.ts";
-import {exploreParts} from "./parts.ts";
+import {exploreParts, rulesDoubt, rulesList} from "./parts.ts";
 import type {FigureChoice} from "./query.ts";
 
 /** From here, where it lies: all links of the page are relative. */
@@ -39,7 +38,7 @@ ${
     : html`<p class="when">${asWritten(unit)}</p>
 `
 }<p>${describeSeries(own, words)}</p>
-${rulesDoubt(selection, words)}${chart}${table}</section>
+${rulesDoubt(selection.editions, words)}${chart}${table}</section>
 ${part(words.t("site-counted-how"), howCounted(selection, choice, words), "counted")}${embedPart(choice, words)}`;
   const title = words.t("label-and-text", {label: words.t("site-explore"), text: series.label});
   return renderPage(site, {path: explorePath, title, description: describeSeries(own, words), body, hasForm: true});
@@ -92,30 +91,12 @@ function changeCell(changePercent: number | null, words: Translator): string {
   return changePercent === null ? "–" : formatChange(changePercent, words);
 }
 
-/** What was counted by several rules is not of one kind: said before the figures. */
-function rulesDoubt({editions}: Selection, words: Translator): Markup {
-  if (countedBy(editions).length < 2) return noMarkup;
-  return html`<div class="banner"><p>${words.t("site-several-rules")} <a href="#counted">${words.t("site-counted-how")}</a></p></div>
-`;
-}
-
 function howCounted({editions}: Selection, {series}: FigureChoice, words: Translator): Markup {
   const definition =
     series.definition === ""
       ? noMarkup
       : html`<p>${asWritten(series.definition)}</p>
 `;
-  const rules = countedBy(editions).map(({name, sha256, editions: own}) => {
-    const link = relativeLink(explorePath, methodologyPath(sha256));
-    return html`<li><a href="${link}">${asWritten(name)}</a> <span class="when">${words.series(own.map((one) => words.key(one)))}</span></li>
-`;
-  });
-  const list =
-    rules.length === 0
-      ? noMarkup
-      : html`<ul>
-${rules}</ul>
-`;
-  return html`${definition}${list}<p><a href="${relativeLink(explorePath, seriesPath(series))}">${words.t("site-vintages")}</a></p>
+  return html`${definition}${rulesList(editions, explorePath, words)}<p><a href="${relativeLink(explorePath, seriesPath(series))}">${words.t("site-vintages")}</a></p>
 `;
 }

@@ -5,14 +5,17 @@ import {nameShape} from "../api/shapes.ts";
 import {type ComparisonName, type SelectionRequest, selectionQuery} from "../selection.ts";
 import type {ServedSite} from "../served-site.ts";
 
-/** In which ways a figure is looked at; the last two lead to the API. */
+/** In which ways a figure or a table is looked at; the last two lead to the API. */
 export const forms = ["all", "chart", "table", "csv", "json"] as const;
+
+/** How it is asked in which of them. */
+export const formShape = z.enum(forms, {error: `write one of ${forms.join(", ")}`}).default("all");
 
 /** What the page of exploring takes: what its form sends. */
 export const exploreQuery = {
   figure: nameShape.optional(),
   ...selectionQuery,
-  as: z.enum(forms, {error: `write one of ${forms.join(", ")}`}).default("all"),
+  as: formShape,
 };
 
 /** What was chosen. */

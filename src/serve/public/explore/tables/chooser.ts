@@ -2,9 +2,9 @@ import {asWritten} from "../../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../../render/markup/html.ts";
 import type {ServedSite} from "../../served-site.ts";
 import {editionsWith} from "../../table-in-force.ts";
-import {shownAs} from "../chooser.ts";
+import {formField} from "../chooser.ts";
 import {choiceField, choiceOption} from "../field.ts";
-import {type TableChange, type TableChoice, tableForms, tableLink, tablesOf} from "./query.ts";
+import {type TableChange, type TableChoice, tableLink, tablesOf} from "./query.ts";
 
 /** So many rows can be chosen by the form; all others by the links of the table. */
 const mostRows = 500;
@@ -24,16 +24,12 @@ export function tableChooser(site: ServedSite, choice: TableChoice): Markup {
     ...(row === null || items.some(({key}) => key === row) ? [] : [choiceOption(row, row, true)]),
     ...items.map(({key, label}) => choiceOption(key, label, key === row)),
   ];
-  const ways = tableForms.map((name) => {
-    const id = shownAs[name];
-    return choiceOption(name, id === null ? name.toUpperCase() : words.t(id), name === as);
-  });
   return html`<form class="choose" method="get" action="./">
 ${choiceField("table", words.t("site-table"), tables)}${choiceField("edition", words.t("site-edition"), editionOptions(table.edition.period))}${choiceField(
   "beside",
   words.t("site-set-beside"),
   [choiceOption("", words.t("site-beside-none"), beside === null), ...editionOptions(beside?.edition.period)],
-)}${choiceField("row", words.t("site-row"), rows)}${choiceField("as", words.t("site-shown-as"), ways)}<p><button>${words.t("site-show")}</button></p>
+)}${choiceField("row", words.t("site-row"), rows)}${formField(as, words)}<p><button>${words.t("site-show")}</button></p>
 </form>
 ${quickLinks(
   choice,

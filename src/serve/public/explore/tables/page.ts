@@ -2,15 +2,14 @@ import type {Translator} from "../../../../base/words/translator.ts";
 import {part, renderPage} from "../../../../publish/site/pages/frame.ts";
 import {printValue, unitOf} from "../../../../publish/site/pages/printed.ts";
 import {asWritten, type SheetColumn, sheet} from "../../../../publish/site/pages/sheet.ts";
-import {editionPath, methodologyPath, relativeLink} from "../../../../publish/site/paths.ts";
+import {editionPath, relativeLink} from "../../../../publish/site/paths.ts";
 import {formatChange} from "../../../../render/content/change.ts";
 import {restatedValue} from "../../../../render/html/table.ts";
 import {type Content, html, type Markup, noMarkup} from "../../../../render/markup/html.ts";
 import {isPublishedPercent} from "../../../../report/unit.ts";
-import {countedBy} from "../../api/shapes.ts";
 import type {ServedSite} from "../../served-site.ts";
 import {editionsWith, type RowInForce, type TableInForce, tableInForce} from "../../table-in-force.ts";
-import {exploreParts} from "../parts.ts";
+import {exploreParts, rulesDoubt, rulesList} from "../parts.ts";
 import {tableChooser} from "./chooser.ts";
 import {type TableChoice, tableLink} from "./query.ts";
 
@@ -24,16 +23,17 @@ const mostBars = 40;
 /** The page of exploring tables: the form, what was chosen, one row through the editions, and how it was counted. */
 export function tablesPage(site: ServedSite, choice: TableChoice): string {
   const {words} = site;
-  const {table, row, as} = choice;
+  const {table, beside, row, as} = choice;
+  const editions = beside === null ? [table.edition] : [table.edition, beside.edition];
   const rows = row === null ? table.rows : table.rows.filter(({key}) => key === row);
   const label = row === null ? null : (rows[0]?.label ?? row);
   const body = html`<h1>${words.t("site-explore")}</h1>
 ${exploreParts(words, "tables", "../")}${tableChooser(site, choice)}<section id="table">
 <h2>${asWritten(table.title)} · <a href="${relativeLink(tablesPath, editionPath(table.edition))}">${words.key(table.edition.period)}</a></h2>
-${rulesDoubt(choice, words)}${as === "table" || row !== null ? noMarkup : bars(choice, words)}${as === "chart" ? noMarkup : valuesTable(choice, rows, words)}${leftOver(table, words)}</section>
+${rulesDoubt(editions, words)}${as === "table" || row !== null ? noMarkup : bars(choice, words)}${as === "chart" ? noMarkup : valuesTable(choice, rows, words)}${leftOver(table, words)}</section>
 ${row === null ? noMarkup : part(words.t("site-row-through", {label: label ?? ""}), throughEditions(site, choice, row), "through")}${part(
   words.t("site-counted-how"),
-  howCounted(choice, words),
+  rulesList(editions, tablesPath, words),
   "counted",
 )}`;
   const title = words.t("label-and-text", {label: words.t("site-explore"), text: table.title});
@@ -171,29 +171,5 @@ function throughEditions(site: ServedSite, {table: {id, columnDetails, title}}: 
   });
   const columns = [{head: words.t("site-span")}, ...columnDetails.map((column) => ({head: headOf(column)}))];
   return html`${sheet(title, columns, rows)}<p>${words.t("site-row-may-be-missing")}</p>
-`;
-}
-
-function chosenEditions({table, beside}: TableChoice) {
-  return beside === null ? [table.edition] : [table.edition, beside.edition];
-}
-
-/** What was counted by several rules is not of one kind: said before the figures. */
-function rulesDoubt(choice: TableChoice, words: Translator): Markup {
-  if (countedBy(chosenEditions(choice)).length < 2) return noMarkup;
-  return html`<div class="banner"><p>${words.t("site-several-rules")} <a href="#counted">${words.t("site-counted-how")}</a></p></div>
-`;
-}
-
-function howCounted(choice: TableChoice, words: Translator): Markup {
-  const rules = countedBy(chosenEditions(choice)).map(({name, sha256, editions}) => {
-    const link = relativeLink(tablesPath, methodologyPath(sha256));
-    return html`<li><a href="${link}">${asWritten(name)}</a> <span class="when">${words.series(editions.map((one) => words.key(one)))}</span></li>
-`;
-  });
-  return rules.length === 0
-    ? noMarkup
-    : html`<ul>
-${rules}</ul>
 `;
 }

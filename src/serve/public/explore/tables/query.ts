@@ -3,9 +3,7 @@ import {refusal} from "../../../fault.ts";
 import {nameShape} from "../../api/shapes.ts";
 import type {ServedSite} from "../../served-site.ts";
 import {editionsWith, type TableInForce, tableInForce} from "../../table-in-force.ts";
-
-/** In which ways a table is looked at; the last two lead to the API. */
-export const tableForms = ["all", "chart", "table", "csv", "json"] as const;
+import {formShape} from "../query.ts";
 
 /** What the page of exploring tables takes: what its form sends. */
 export const tableQuery = {
@@ -13,7 +11,7 @@ export const tableQuery = {
   edition: nameShape.optional(),
   beside: nameShape.optional(),
   row: z.string().max(2000).optional(),
-  as: z.enum(tableForms, {error: `write one of ${tableForms.join(", ")}`}).default("all"),
+  as: formShape,
 };
 
 /** What was chosen. */
@@ -23,7 +21,7 @@ export interface TableChoice {
   readonly beside: TableInForce | null;
   /** One row of it; null for all. */
   readonly row: string | null;
-  readonly as: (typeof tableForms)[number];
+  readonly as: z.output<typeof formShape>;
 }
 
 /** Every table of which there is one, by its id; the title is that of the newest edition. */
