@@ -1,17 +1,10 @@
-import {
-  type EnrolmentNames,
-  offerPasskey,
-  offerTotp,
-  provenSecond,
-  type SecondProof,
-  type TotpOffer,
-} from "./enrolment.ts";
+import {offerPasskey, offerTotp, provenSecond, type SecondProof, type TotpOffer} from "./enrolment.ts";
 import {TooBusy} from "./factors/hashing.ts";
 import {keepSecond, renewCodes} from "./factors/keep.ts";
 import {findPhraseFault, type PhraseFault} from "./factors/pass-phrase.ts";
 import type {PasskeySite} from "./factors/passkey.ts";
 import {type InvitationRow, invitationDigest} from "./invitations.ts";
-import {findPerson} from "./people.ts";
+import {dropAccess, findPerson} from "./people.ts";
 import {beginSession, keepPending, pendingOf, renewSession, type SessionRow, sessionRow} from "./sessions.ts";
 import type {Attempt, Refused} from "./signing-in.ts";
 import {type AccountsStore, dayOf} from "./store.ts";
@@ -103,8 +96,7 @@ export async function offerPasskeyToJoiner(
   site: string,
 ): Promise<string | null> {
   const joiner = withPhrase(store, token);
-  const names: EnrolmentNames | null = joiner && {name: joiner.invitation.name, site};
-  return joiner && names && offerPasskey(store, joiner.row, where, names);
+  return joiner && offerPasskey(store, joiner.row, where, {name: joiner.invitation.name, site});
 }
 
 function withPhrase(store: AccountsStore, token: string): Joiner | null {
@@ -154,10 +146,8 @@ function settle(store: AccountsStore, {name, key, role}: InvitationRow, phrase: 
     return id;
   }
   const {id} = known;
+  dropAccess(store, id);
   file.change("reviewPerson", {id, name, role});
-  file.change("setTotp", {id, totp: null, step: 0});
-  for (const question of ["dropPasskeys", "dropRecoveryCodes"] as const) file.change(question, {person: id});
-  file.change("dropSessionsOf", {person: id, except: 0});
   file.change("setPhrase", {id, phrase});
   log.add({who: name, act: "joined-anew", about: `as ${role}`});
   return id;

@@ -45,7 +45,7 @@ const longestAbout = 300;
 const atOnce = 1000;
 
 /** What a row's hash has to be after that one. */
-export function chainHash(before: string, {number, at, who, act, about}: Omit<LogRow, "hash">): string {
+function chainHash(before: string, {number, at, who, act, about}: Omit<LogRow, "hash">): string {
   return sha256(before + JSON.stringify([number, at, who, act, about]));
 }
 

@@ -1,11 +1,4 @@
-import {
-  type EnrolmentNames,
-  offerPasskey,
-  offerTotp,
-  provenSecond,
-  type SecondProof,
-  type TotpOffer,
-} from "./enrolment.ts";
+import {offerPasskey, offerTotp, provenSecond, type SecondProof, type TotpOffer} from "./enrolment.ts";
 import {keepSecond, passkeysOf, renewCodes} from "./factors/keep.ts";
 import type {PasskeySite} from "./factors/passkey.ts";
 import {hashChosen, type PhraseOutcome} from "./joining.ts";
@@ -78,8 +71,7 @@ export async function offerOwnPasskey(
   site: string,
 ): Promise<string | null> {
   const owner = ownerOf(store, token);
-  const names: EnrolmentNames | null = owner && {name: owner.person.name, site};
-  return owner && names && offerPasskey(store, owner.row, where, names);
+  return owner && offerPasskey(store, owner.row, where, {name: owner.person.name, site});
 }
 
 /** What came of a change of the own factors. "last" where nobody would be left to show. */

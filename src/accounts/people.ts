@@ -69,6 +69,14 @@ export function personOf({file}: AccountsStore, id: number): PersonRow {
   throw new UserError("PERSON_REFUSED", "there is nobody of that number", "name somebody who may sign in");
 }
 
+/** Takes all second factors, recovery codes and sessions of somebody away. */
+export function dropAccess({file}: AccountsStore, id: number): void {
+  file.change("setTotp", {id, totp: null, step: 0});
+  file.change("dropPasskeys", {person: id});
+  file.change("dropRecoveryCodes", {person: id});
+  file.change("dropSessionsOf", {person: id, except: 0});
+}
+
 /**
  * Ends somebody's access for good: sessions, factors and invitations go, the name stays with the log.
  *
@@ -79,8 +87,7 @@ export function endPerson(store: AccountsStore, id: number, by: Actor): Person {
   return store.act(() => {
     const person = personOf(store, id);
     const ended = dayOf(now());
-    for (const question of ["dropPasskeys", "dropRecoveryCodes"] as const) file.change(question, {person: id});
-    file.change("dropSessionsOf", {person: id, except: 0});
+    dropAccess(store, id);
     file.change("dropInvitationsOf", {key: person.key});
     file.change("endPerson", {id, ended});
     log.add({who: by.name, act: "person-ended", about: person.name});

@@ -14,7 +14,7 @@ export const rights = ["drafts", "logs", "clients", "books", "settings", "publis
 export type Right = (typeof rights)[number];
 
 /** Who may what: one row a role. What does not stand there may not be done. */
-export const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
+const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
   editor: rights,
   bookkeeper: ["drafts", "books"],
   reviewer: ["drafts", "clients"],

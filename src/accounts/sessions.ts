@@ -5,9 +5,7 @@ import type {Role} from "./rights.ts";
 import {makeToken} from "./secrets.ts";
 import {type AccountsStore, dayOf} from "./store.ts";
 
-/**
- * How far somebody is: joining (the code was right), half-way (the pass phrase was), or whole.
- */
+/** How far somebody is: joining (the code was right), half-way (the pass phrase was), or whole. */
 export type Stage = "joining" | "half" | "whole";
 
 /** The row of a session; of its token the hash alone. */
@@ -47,7 +45,7 @@ export interface ListedSession {
 
 const minuteMs = 60_000;
 /** How long things last. */
-export const lifeTimes = {
+const lifeTimes = {
   idleMs: 30 * minuteMs,
   wholeMs: 12 * 60 * minuteMs,
   halfMs: 10 * minuteMs,

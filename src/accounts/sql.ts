@@ -64,7 +64,7 @@ export const questions = {
   addPerson: "insert into person (name, key, role, joined) values ($name, $key, $role, $joined)",
   reviewPerson: "update person set name = $name, role = $role, ended = null where id = $id",
   setRole: "update person set role = $role where id = $id",
-  endPerson: "update person set ended = $ended, phrase = null, totp = null, totp_step = 0 where id = $id",
+  endPerson: "update person set ended = $ended, phrase = null where id = $id",
   setPhrase: "update person set phrase = $phrase where id = $id",
   setTotp: "update person set totp = $totp, totp_step = $step where id = $id",
   useTotpStep: "update person set totp_step = $step where id = $id and totp_step < $step",
