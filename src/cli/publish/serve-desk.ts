@@ -39,7 +39,7 @@ export const runDesk: Run = async (args, environment) => {
 export const runArchiveAndDesk: Run = async (args, environment) => {
   const workspaceFolder = workspaceFolderFromArgs(args, environment);
   const shared = [
-    ...["language"].flatMap((name) => optionWords(name, textOption(args, name))),
+    ...optionWords("language", textOption(args, "language")),
     ...(isSet(args, "quiet") ? ["--quiet"] : []),
   ];
   const words = (...own: string[]): string[] => [process.argv[1]!, "-C", workspaceFolder, "serve", ...shared, ...own];
@@ -56,15 +56,8 @@ export const runArchiveAndDesk: Run = async (args, environment) => {
     args: words("--desk-only", ...optionWords("desk-listen", textOption(args, "deskListen"))),
   };
   const end = new AbortController();
-  const ended = toldToEnd(environment).then(() => end.abort());
-  const status = await supervise(
-    [archive, desk],
-    {...environment.env, [supervised]: "1"},
-    end.signal,
-    listener(environment),
-  );
-  if (end.signal.aborted) await ended;
-  return status;
+  void toldToEnd(environment).then(() => end.abort());
+  return supervise([archive, desk], {...environment.env, [supervised]: "1"}, end.signal, listener(environment));
 };
 
 function listener({stderr}: Environment): SupervisorListener {

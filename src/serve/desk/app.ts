@@ -179,16 +179,12 @@ function respond(request: Request, found: DeskAnswer, desk: Desk, visitor: Visit
     headers.set("Content-Length", String(Buffer.byteLength(body)));
     return new Response(isHead ? null : body, {status: as, headers});
   };
-  if ("token" in found && found.token !== undefined) {
-    headers.append(
-      "Set-Cookie",
-      found.token === null
-        ? `${cookieName}=; Max-Age=0; ${cookieRules}`
-        : `${cookieName}=${found.token}; ${cookieRules}`,
-    );
-  }
-  // Who has signed out leaves nothing behind in the browser.
-  if ("token" in found && found.token === null) headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');
+  const token = "token" in found ? found.token : undefined;
+  if (token === null) {
+    headers.append("Set-Cookie", `${cookieName}=; Max-Age=0; ${cookieRules}`);
+    // Who has signed out leaves nothing behind in the browser.
+    headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');
+  } else if (token !== undefined) headers.append("Set-Cookie", `${cookieName}=${token}; ${cookieRules}`);
   switch (found.kind) {
     case "go":
       headers.set("Location", found.to);

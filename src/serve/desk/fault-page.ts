@@ -1,4 +1,4 @@
-import {UserError} from "../../base/error.ts";
+import type {UserError} from "../../base/error.ts";
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
 import type {ServedFault} from "../fault.ts";
 import {deskHelp} from "./advice.ts";
@@ -41,19 +41,18 @@ ${where}<p><span lang="${words.language.tag}" dir="${words.language.direction}">
 
 /** The page of a request that could not be taken. */
 export function servedFaultPage({status, message, where, help}: ServedFault, {words}: Desk): PageAnswer {
-  const fault = new UserError("COMMAND_INCOMPLETE", message, help, where ?? undefined);
   return {
     kind: "page",
     title: words.t(status === 404 ? "desk-missing" : "desk-refused"),
     status: status as PageStatus,
     body: html`<div class="said" role="alert" lang="en" dir="ltr">
-<p><strong>${fault.message}</strong></p>
+<p><strong>${message}</strong></p>
 ${
-  fault.where === undefined
+  where === null
     ? noMarkup
-    : html`<p><code>${fault.where}</code></p>
+    : html`<p><code>${where}</code></p>
 `
-}<p>${fault.help}</p>
+}<p>${help}</p>
 </div>
 `,
   };

@@ -1,7 +1,7 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import {type DropPlan, dropFromStore, planDrop} from "../../../operations/inputs/drop-from-store.ts";
 import {asWritten} from "../../../publish/site/pages/sheet.ts";
-import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {html, type Markup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 
@@ -38,7 +38,7 @@ export async function drop(desk: Desk, visitor: Visitor, input: string, isSure: 
       return {to: "/months"};
     },
   });
-  desk.visitors.record(visitor, "inputs-drop", names.join(", ").slice(0, 500));
+  desk.visitors.record(visitor, "inputs-drop", names.join(", "));
   return {kind: "go", to: `/jobs/${job.id}`};
 }
 
@@ -61,5 +61,5 @@ function planOf({forecast, unread}: DropPlan, words: Translator): Markup {
   ];
   const names = [...inputs.map(({name}) => name), ...unread];
   return html`<p><strong>${names.map((name, place) => (place === 0 ? asWritten(name) : html`, ${asWritten(name)}`))}</strong></p>
-${sentences.length === 0 ? noMarkup : sentences.map((text) => html`<p>${text}</p>\n`)}`;
+${sentences.map((text) => html`<p>${text}</p>\n`)}`;
 }

@@ -81,10 +81,8 @@ export const monthRoutes: readonly DeskRoute[] = [
     ...{...base, id: "quarantine", method: "GET", path: "/months/:month/quarantine", who: "drafts"},
     purpose: "the first lines of a month's logs that could not be read; of each field its kind and length",
     params: z.object({month: z.union([month, z.literal("none")])}),
-    query: z.object({reason: z.enum(quarantineReasons as [string, ...string[]]).optional()}),
-    carryOut: ({desk, params, query}) => {
-      const reason = quarantineReasons.find((one) => one === query.reason) ?? null;
-      return quarantinePage(desk, params.month === "none" ? null : params.month, reason);
-    },
+    query: z.object({reason: z.enum(quarantineReasons).optional()}),
+    carryOut: ({desk, params, query}) =>
+      quarantinePage(desk, params.month === "none" ? null : params.month, query.reason ?? null),
   }),
 ];

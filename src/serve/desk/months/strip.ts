@@ -36,7 +36,7 @@ ${drawing(month, wide, timeZone)}${drawing(month, narrow, timeZone)}<figcaption>
 }
 
 /** What a strip shows, in words: how many days, how many requests, and what is missing. */
-export function stripSentence(
+function stripSentence(
   {days, byDay, requests, missingDays, gaps, cut}: CalendarMonth,
   words: Translator,
   timeZone: string,
