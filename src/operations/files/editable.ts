@@ -69,6 +69,9 @@ function fileOf(folder: string, name: string, code: ErrorCode): EditableFile {
   return {name, path: resolve(folder, name), kind: "rows", code, mostMegabytes: 16};
 }
 
+/** What Broadsheet keeps for itself in a workspace: who may sign in, with the keys and the log, and the public archive, too. */
+const ownFolders: readonly string[] = ["store", "published", "desk", "public"];
+
 /** Is it in the workspace, and nothing that Broadsheet keeps for itself there, nor hidden? */
 export function isOfThePeople(folder: string, path: string): boolean {
   const inside = [folder, realPathOf(folder)]
@@ -76,7 +79,8 @@ export function isOfThePeople(folder: string, path: string): boolean {
     .find((one) => one !== "" && !one.startsWith("..") && !isAbsolute(one));
   if (inside === undefined) return false;
   const parts = inside.split(sep);
-  return !["store", "published"].includes(parts[0]!) && parts.every((part) => !part.startsWith("."));
+  // On some disks a name is the same in capitals.
+  return !ownFolders.includes(parts[0]!.toLowerCase()) && parts.every((part) => !part.startsWith("."));
 }
 
 /** Where a path leads; itself where nothing is there. */

@@ -3,6 +3,7 @@ import type {Right, Role} from "../../accounts/rights.ts";
 import {mayDo} from "../../accounts/rights.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {Store} from "../../operations/store/store.ts";
+import type {Config} from "../../workspace/config/config.ts";
 import type {Jobs} from "./jobs.ts";
 
 /** Who is signed in. */
@@ -30,6 +31,8 @@ export interface Desk {
   readonly store: () => Store;
   /** Whose desk it is. */
   readonly publication: () => string;
+  /** The settings that could be read last, where those of now cannot. */
+  readonly lastConfig: () => Config;
   readonly words: Translator;
   readonly visitors: Visitors;
   /** Who may sign in, for the pages that are about that. */

@@ -43,5 +43,6 @@ export function openDesk({workspaceFolder, world, language, visitors, accounts, 
     },
     // Of the settings that could be read last: the page that says what is wrong with those of now has to be drawn.
     publication: () => last.store.workspace.config.publication,
+    lastConfig: () => last.store.workspace.config,
   };
 }

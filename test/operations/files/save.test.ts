@@ -9,7 +9,9 @@ import {PressWithFiles} from "./press-with-files.ts";
 
 let press: PressWithFiles;
 beforeEach(() => {
-  press = new PressWithFiles("titles: titles.csv\ndepartments: store/key\naliases: .hidden/aliases.csv\n");
+  press = new PressWithFiles(
+    "titles: titles.csv\ndepartments: store/key\naliases: .hidden/aliases.csv\nowners: desk/log-head\nreferrerSpam: public/index.html\n",
+  );
 });
 afterEach(() => press.remove());
 
@@ -142,6 +144,8 @@ describe("nothing is edited", () => {
   for (const [what, name] of [
     ["that the settings do not name", "other.csv"],
     ["that is Broadsheet's own, though the settings name it", "store/key"],
+    ["that is the desk's own: its keys, its accounts, its log", "desk/log-head"],
+    ["that is the public archive's", "public/index.html"],
     ["that is hidden", ".hidden/aliases.csv"],
     ["outside of the workspace", "../press/titles.csv"],
     ["that is no commentary of a period", "commentary/README.md"],

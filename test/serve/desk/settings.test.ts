@@ -63,12 +63,12 @@ describe("the form", () => {
   });
 });
 
-test("tables that are named for the first time are begun, and what is not in the workspace is not", async () => {
-  const outside = join(made.folder, "..", "outside.csv");
-  const {page} = await look({titles: "lists/titles.csv", departments: outside, aliases: "store/aliases.csv"});
+test("tables that are named for the first time are begun, and what is not the people's is not", async () => {
+  const own = ["desk/departments.csv", "store/aliases.csv"];
+  const {page} = await look({titles: "lists/titles.csv", departments: own[0]!, aliases: own[1]!});
   await made.post("/settings/save", hiddenFields(page));
   expect(readFileSync(join(made.folder, "lists/titles.csv"), "utf8")).toBe("path,title,group\n");
-  expect([outside, join(made.folder, "store/aliases.csv")].map((path) => existsSync(path))).toEqual([false, false]);
+  expect(own.map((name) => existsSync(join(made.folder, name)))).toEqual([false, false]);
 });
 
 describe("a file that somebody else changed", () => {
@@ -125,6 +125,39 @@ describe("the text", () => {
     const {page} = await look({text: "publication: A\u200dB\u00ad # \u202e\n"}, "/settings/text");
     await made.post("/settings/save", hiddenFields(page));
     expect(saved()).toBe("publication: A\u200dB\u00ad # \u202e\n");
+  });
+});
+
+describe("nobody gets out of the workspace by the settings:", () => {
+  for (const [what, line] of [
+    ["another folder to read from", "desk: {logFolders: [/]}"],
+    ["a desk for everybody", 'desk: {listen: "0.0.0.0:80"}'],
+    ["an archive for everybody", 'serve: {listen: "0.0.0.0:80"}'],
+    [
+      "a file that is sent to a server",
+      "engine: {kind: clickhouse, url: http://evil.example, passwordFile: /etc/passwd}",
+    ],
+    ["a table that is written elsewhere", "methodology: {blacklist: /root/.ssh/authorized_keys}"],
+    ["a table that is read elsewhere", "titles: /etc/passwd"],
+    ["a list that is read elsewhere", "referrerSpam: /etc/passwd"],
+  ] as const) {
+    test(what, async () => {
+      const text = `publication: P\n${line}\n`;
+      const {status, page} = await look({text}, "/settings/text");
+      expect([status, page.includes("on the machine itself")]).toEqual([422, true]);
+      const form = {...hiddenFields(await (await made.get("/settings/text")).text()), text, back: "/settings"};
+      expect((await made.post("/settings/save", form)).status).toBe(422);
+      expect(saved()).toBe(written);
+    });
+  }
+  test("what is named there already stays, though the rest is changed or mended", async () => {
+    const own = "desk: {logFolders: [/var/log]}\ntitles: /srv/titles.csv\n";
+    writeFileSync(file(), `publication: P\n${own}`);
+    expect((await made.get("/settings")).status).toBe(200);
+    writeFileSync(file(), `publication: P\ntimezone: UTC\n${own}`);
+    const {page} = await look({text: `publication: P\ntimeZone: UTC\n${own}`}, "/settings/text");
+    await made.post("/settings/save", hiddenFields(page));
+    expect(saved()).toBe(`publication: P\ntimeZone: UTC\n${own}`);
   });
 });
 

@@ -6,6 +6,7 @@ import {type KeptText, readText} from "../../../operations/files/text.ts";
 import {openToMend} from "../../../operations/settings/broken.ts";
 import {changeSettings} from "../../../operations/settings/change.ts";
 import {settingFields} from "../../../operations/settings/fields.ts";
+import {checkReach} from "../../../operations/settings/reach.ts";
 import {readSettings} from "../../../operations/settings/read.ts";
 import {saveSettings} from "../../../operations/settings/save.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
@@ -57,6 +58,7 @@ function lookAtForm(desk: Desk, typed: ReadonlyMap<string, string>, madeFrom: st
   let after: string;
   try {
     after = changeSettings(now.text, typed);
+    checkReach(desk.lastConfig(), parseConfig(after));
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
     return formPage(desk, {typed, fault});
@@ -69,7 +71,7 @@ function lookAtForm(desk: Desk, typed: ReadonlyMap<string, string>, madeFrom: st
 function lookAtText(desk: Desk, typed: string, madeFrom: string): PageAnswer {
   const now = kept(desk);
   try {
-    parseConfig(typed);
+    checkReach(desk.lastConfig(), parseConfig(typed));
   } catch (fault) {
     if (!(fault instanceof UserError)) throw fault;
     const body = settingsText(desk, now, {text: typed, fault});
@@ -128,6 +130,7 @@ export const settingsRoutes: readonly DeskRoute[] = [
     form: z.object({made, text, back}),
     carryOut: async ({desk, visitor, form, signal}): Promise<DeskAnswer> => {
       const store = openToMend(desk.folder, desk.store);
+      checkReach(desk.lastConfig(), parseConfig(form.text));
       const edit = {made: parseState(form.made)!, text: form.text};
       const saved = await saveSettings(store, edit, {signal});
       if (saved.kind === "conflict") return textConflict(desk, saved);
