@@ -1,9 +1,9 @@
-import {chmodSync, closeSync, copyFileSync, existsSync, openSync, statSync} from "node:fs";
-import {platform} from "node:os";
+import {chmodSync, closeSync, copyFileSync, existsSync, openSync} from "node:fs";
 import {constants, DatabaseSync, type SQLInputValue, type StatementSync} from "node:sqlite";
 import {UserError} from "../base/error.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
+import {checkPrivate} from "./private-file.ts";
 import {migrations as ownMigrations, questions} from "./sql.ts";
 
 /** A question or a change of `sql.ts`, by its name. */
@@ -56,15 +56,8 @@ export function openAccountsFile(path: string, migrations: readonly string[] = o
 function makePrivate(path: string): void {
   // SQLite's other two files get the modes of this one.
   if (!existsSync(path)) closeSync(openSync(path, "wx", 0o600));
-  if (platform() === "win32") return;
-  const mode = statSync(path).mode & 0o777;
-  if ((mode & 0o077) === 0) return;
-  throw new UserError(
-    "WORKSPACE_EXPOSED",
-    `the accounts of the desk may be read or changed by others than their owner (mode ${mode.toString(8).padStart(4, "0")})`,
-    "close it with chmod 600, ask who could look into it until now, and invite everybody anew",
-    path,
-  );
+  const what = "the accounts of the desk may be read or changed by others than their owner";
+  checkPrivate(path, what, "close it with chmod 600, ask who could look into it until now, and invite everybody anew");
 }
 
 /** ATTACH is how SQLite opens another file, VACUUM INTO is one, and a pragma changes what was set here. */

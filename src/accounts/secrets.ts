@@ -1,9 +1,9 @@
 import {createCipheriv, createDecipheriv, randomBytes, randomInt} from "node:crypto";
-import {existsSync, readFileSync, statSync} from "node:fs";
-import {platform} from "node:os";
+import {existsSync, readFileSync} from "node:fs";
 import {UserError} from "../base/error.ts";
 import {refuseLinks} from "../base/own-files.ts";
 import {writeWhole} from "../base/whole-file.ts";
+import {checkPrivate} from "./private-file.ts";
 
 /** 256 bits for a cookie, in 43 letters. */
 export function makeToken(): string {
@@ -52,7 +52,8 @@ export function openSealing(path: string, {isNew}: {readonly isNew: boolean}): S
     if (!isNew) throw noKey("is missing", path);
     writeWhole(path, randomBytes(keyBytes), 0o600);
   }
-  checkMode(path);
+  const what = "the key of the desk may be read or changed by others than its owner";
+  checkPrivate(path, what, "close it with chmod 600, and ask who could look into it until now");
   const key = readFileSync(path);
   if (key.length !== keyBytes) throw noKey("is not what it was", path);
   return {
@@ -73,17 +74,6 @@ export function openSealing(path: string, {isNew}: {readonly isNew: boolean}): S
       }
     },
   };
-}
-
-function checkMode(path: string): void {
-  const mode = statSync(path).mode & 0o777;
-  if (platform() === "win32" || (mode & 0o077) === 0) return;
-  throw new UserError(
-    "WORKSPACE_EXPOSED",
-    `the key of the desk may be read or changed by others than its owner (mode ${mode.toString(8).padStart(4, "0")})`,
-    "close it with chmod 600, and ask who could look into it until now",
-    path,
-  );
 }
 
 function noKey(what: string, path: string): UserError {
