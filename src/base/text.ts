@@ -45,3 +45,8 @@ export function joinAnd(parts: readonly string[]): string {
 export function superscript(mark: number): string {
   return String(mark).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
 }
+
+/** The minute in UTC of an instant in milliseconds since 1970: `2005-07-01 00:00`. */
+export function utcMinute(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 16).replace("T", " ");
+}

@@ -2,7 +2,7 @@ import {type Role, roles} from "../../accounts/rights.ts";
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {nearest} from "../../base/nearest.ts";
-import {plural} from "../../base/text.ts";
+import {plural, utcMinute} from "../../base/text.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import {formatFromArgs} from "../text-or-json.ts";
 import {terminal, withAccounts} from "./open.ts";
@@ -22,7 +22,7 @@ export const runDeskInvite: Run = async (args, environment) => {
     ? "The name has joined before: with the code all its factors are set anew, and all its sessions end.\n"
     : "";
   stdout.write(
-    `${made.code}\n\n${made.name}, ${made.role}: to be typed at the desk, under "Join with a code", until ${minute(made.untilMs)}.\n` +
+    `${made.code}\n\n${made.name}, ${made.role}: to be typed at the desk, under "Join with a code", until ${utcMinute(made.untilMs)} UTC.\n` +
       `${anew}Whoever has it joins in that name: hand it over in person. It is not kept, and not shown again.\n`,
   );
   return 0;
@@ -57,7 +57,7 @@ export const runDeskPeople: Run = async (args, environment) => {
       `joined ${joined}`,
       ended === null ? "" : `ended ${ended}`,
     ]),
-    ...invited.map(({name, role, untilMs}) => [name, role, `invited until ${minute(untilMs)}`, ""]),
+    ...invited.map(({name, role, untilMs}) => [name, role, `invited until ${utcMinute(untilMs)} UTC`, ""]),
   ];
   stdout.write(rows.length === 0 ? "nobody has joined, and no invitation is open\n" : inColumns(rows));
   return 0;
@@ -90,10 +90,6 @@ export const runDeskEnd: Run = async (args, environment) => {
   );
   return 0;
 };
-
-function minute(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
 
 function inColumns(rows: readonly (readonly string[])[]): string {
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));

@@ -1,3 +1,4 @@
+import {utcMinute} from "../../base/text.ts";
 import type {WorkspaceCheck} from "./check.ts";
 import {withoutCatalogue} from "./found.ts";
 
@@ -13,7 +14,7 @@ export const clock: WorkspaceCheck = {
     const late = catalogue.value
       .inputs()
       .filter(({lastSecond}) => lastSecond !== null && lastSecond > now / 1000 + aheadSeconds);
-    const text = `${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    const text = `${utcMinute(now)} UTC`;
     const faults = late.map(({name, lastSecond}) => ({
       what: `${name} holds a request of ${new Date(lastSecond! * 1000).toISOString().slice(0, 10)}, which is to come`,
       where: store.catalogue,

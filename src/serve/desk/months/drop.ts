@@ -1,9 +1,9 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import {type DropPlan, dropFromStore, planDrop} from "../../../operations/inputs/drop-from-store.ts";
-import {asWritten} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {firstNames} from "./inputs.ts";
 
 /** What would be lost if an input were taken out, and the button that does it. @throws {UserError} INPUT_UNKNOWN */
 export async function dropPage(desk: Desk, input: string): Promise<PageAnswer> {
@@ -60,6 +60,6 @@ function planOf({forecast, unread}: DropPlan, words: Translator): Markup {
     ...(inputs.length === 0 ? [] : [words.t("desk-drop-again")]),
   ];
   const names = [...inputs.map(({name}) => name), ...unread];
-  return html`<p><strong>${names.map((name, place) => (place === 0 ? asWritten(name) : html`, ${asWritten(name)}`))}</strong></p>
+  return html`<p><strong>${firstNames(names, names.length, words)}</strong></p>
 ${sentences.map((text) => html`<p>${text}</p>\n`)}`;
 }

@@ -53,3 +53,10 @@ ${unread.map(({name, reason}) => html`<li>${asWritten(name)}: ${words.t(`unread-
 function reasonOf(reason: string): UnreadReason {
   return unreadReasons.find((one) => one === reason) ?? "unreadable";
 }
+
+/** The first of some names, one after the other, and how many more there are. */
+export function firstNames(names: readonly string[], most: number, words: Translator): Markup {
+  const named = names.slice(0, most).map((name, place) => html`${place === 0 ? "" : ", "}${asWritten(name)}`);
+  const more = names.length - named.length;
+  return html`${named}${more > 0 ? html` ${words.t("desk-more", {count: more})}` : noMarkup}`;
+}

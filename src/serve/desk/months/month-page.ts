@@ -4,13 +4,13 @@ import type {CalendarMonth} from "../../../operations/inputs/calendar.ts";
 import {daysTouched} from "../../../operations/inputs/calendar.ts";
 import {inputsBehind, inputsOfMonth, type MonthInput, type MonthInputs} from "../../../operations/inputs/month.ts";
 import {foundIn} from "../../../operations/today/looked.ts";
-import {asWritten, sheet} from "../../../publish/site/pages/sheet.ts";
+import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
 import type {PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {calendarNow, lookingNote, refreshing} from "../today/look.ts";
-import {tableOfInputs} from "./inputs.ts";
+import {firstNames, tableOfInputs} from "./inputs.ts";
 import {countsByReason} from "./quarantine-page.ts";
 import {largeStrip} from "./strip.ts";
 
@@ -48,19 +48,14 @@ function daysPart(month: CalendarMonth, inputs: readonly MonthInput[], words: Tr
       .filter(({days}) => days.includes(day))
       .map(({from, until}) => `${clockText(from, timeZone)}–${clockText(until, timeZone)}`);
     const missing = month.missingDays.includes(day) ? words.t("desk-day-missing") : words.series(hours);
-    return [words.shortDay(day), words.number(requests), missing, namesOf(inputsBehind(day, inputs), words)];
+    const names = inputsBehind(day, inputs).map(({name}) => name);
+    return [words.shortDay(day), words.number(requests), missing, firstNames(names, mostNamed, words)];
   });
   return html`<section id="days">
 <h2>${words.t("desk-month-days")}</h2>
 <p class="when">${words.t("desk-month-span")}</p>
 ${sheet(words.t("desk-month-days"), heads, rows)}</section>
 `;
-}
-
-function namesOf(inputs: readonly MonthInput[], words: Translator): Markup {
-  const named = inputs.slice(0, mostNamed).map(({name}) => asWritten(name));
-  const more = inputs.length - named.length;
-  return html`${named.map((one, place) => (place === 0 ? one : html`, ${one}`))}${more > 0 ? html` ${words.t("desk-more", {count: more})}` : noMarkup}`;
 }
 
 function quarantinePart(month: string, {refused, isBeyond}: MonthInputs, words: Translator): Markup {

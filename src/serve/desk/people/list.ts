@@ -1,15 +1,11 @@
 import {type Role, roles} from "../../../accounts/rights.ts";
 import type {UserError} from "../../../base/error.ts";
+import {utcMinute} from "../../../base/text.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
 import {hiddenField, textField} from "../sign-in/parts.ts";
-
-/** A moment in UTC, to the minute. */
-export function minuteOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 16).replace("T", " ");
-}
 
 /** A choice of roles. */
 export function roleField({words}: Desk, chosen: Role | null): Markup {
@@ -35,7 +31,7 @@ export function peoplePage(desk: Desk, told: {readonly name?: string; readonly f
   });
   const invited = accounts.invitations().map(
     ({id, name, role, untilMs}) =>
-      html`<li><span><bdi>${name}</bdi>, ${words.t(`desk-role.${role}`)}. ${words.t("desk-people-invited", {time: minuteOf(untilMs)})}</span> <form method="post" action="/people/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
+      html`<li><span><bdi>${name}</bdi>, ${words.t(`desk-role.${role}`)}. ${words.t("desk-people-invited", {time: utcMinute(untilMs)})}</span> <form method="post" action="/people/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
 `,
   );
   const heads = (

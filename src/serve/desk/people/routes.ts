@@ -1,13 +1,14 @@
 import {z} from "zod";
 import {roles} from "../../../accounts/rights.ts";
 import {UserError} from "../../../base/error.ts";
+import {utcMinute} from "../../../base/text.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {none, saidAbove} from "../sign-in/parts.ts";
-import {minuteOf, peoplePage, roleField} from "./list.ts";
+import {peoplePage, roleField} from "./list.ts";
 import {logPage} from "./log-page.ts";
 
 const number = z.string().regex(/^\d{1,15}$/);
@@ -48,7 +49,7 @@ function invitePage(desk: Desk, visitor: Visitor, name: string, as: (typeof role
   try {
     const made = accounts.invite({name, role: as}, visitor.person);
     const body = html`<p class="secret" dir="ltr">${made.code}</p>
-<p>${words.t("desk-people-code-means", {time: minuteOf(made.untilMs)})}</p>
+<p>${words.t("desk-people-code-means", {time: utcMinute(made.untilMs)})}</p>
 ${made.isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}<p><a href="/people">${words.t("desk-people")}</a></p>
 `;
     return {kind: "page", title: words.t("desk-people-code", {name: made.name}), body};

@@ -3,6 +3,7 @@ import type {Task} from "../../../operations/today/tasks.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {deskHelp} from "../advice.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
+import {firstNames} from "../months/inputs.ts";
 import {missingSentences} from "../months/missing.ts";
 import {periodPath} from "../publish/period-name.ts";
 import {screens} from "../screens.ts";
@@ -99,9 +100,8 @@ function detailsOf(task: Task, words: Translator, timeZone: string): Markup {
     case "gaps":
       return html`${missingSentences(task, words, timeZone).map((text) => html`<p>${text}</p>\n`)}`;
     case "refused": {
-      const named = task.files.slice(0, mostNamed).map(({name}) => html`<bdi>${name}</bdi>`);
-      const more = task.files.length - named.length;
-      return html`<p>${named.map((one, place) => (place === 0 ? one : html`, ${one}`))}${more > 0 ? html` ${words.t("desk-more", {count: more})}` : noMarkup}</p>\n`;
+      const names = task.files.map(({name}) => name);
+      return html`<p>${firstNames(names, mostNamed, words)}</p>\n`;
     }
     case "books": {
       const {what, path, line} = task.first;
