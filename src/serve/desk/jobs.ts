@@ -59,6 +59,8 @@ export interface Jobs {
 /** How many work at a time, wait, and are remembered. */
 const mostAtOnce = 2;
 const mostWaiting = 20;
+/** Of one person: whoever opens a page after the other keeps nobody else from working. */
+const mostWaitingOfOne = 10;
 const mostKept = 200;
 const mostNotices = 200;
 
@@ -127,7 +129,11 @@ export function openJobs(onBug: (fault: unknown, title: string) => void, notes: 
     next();
   };
   const next = (): void => {
-    for (const one of isIn("waiting").slice(0, Math.max(0, mostAtOnce - isIn("running").length))) {
+    while (isIn("running").length < mostAtOnce) {
+      const [waiting, busy] = [isIn("waiting"), new Set(isIn("running").map(({job}) => job.by))];
+      // The longest waiting, but of somebody for whom nothing is being done before anybody's second.
+      const one = waiting.find(({job}) => !busy.has(job.by)) ?? waiting[0];
+      if (one === undefined) break;
       one.work = carryOut(one);
     }
     const ended = [...kept.values()].filter(({job}) => hasEnded(job));
@@ -136,7 +142,11 @@ export function openJobs(onBug: (fault: unknown, title: string) => void, notes: 
 
   return {
     start: (request) => {
-      if (isIn("waiting").length >= mostWaiting) throw refusal("BUSY", "too much is waiting to be done");
+      const waiting = isIn("waiting");
+      const own = waiting.filter(({job}) => job.by === request.by);
+      if (waiting.length >= mostWaiting || own.length >= mostWaitingOfOne) {
+        throw refusal("BUSY", "too much is waiting to be done");
+      }
       const id = randomBytes(9).toString("base64url");
       const {title, by, byName = null} = request;
       const one: Kept = {
