@@ -5,7 +5,6 @@ import {changesMarkup} from "./changes.ts";
 import type {Desk} from "./desk.ts";
 
 type Conflict = Extract<SavedText, {readonly kind: "conflict"}>;
-type Merged = Extract<SavedText, {readonly kind: "merged"}>;
 
 /**
  * The page of a form whose file somebody else has changed since it was made: both versions, what is different, and the form.
@@ -32,17 +31,6 @@ ${form}`;
   return {kind: "page", status: 409, title: words.t("desk-conflict"), body};
 }
 
-/** What somebody is told whose rows stand behind those that somebody else added meanwhile. */
-export function mergedNote({words}: Desk, file: string, {between}: Merged): Markup {
-  return html`<div class="said" role="status">
-<p>${words.t("desk-merged", {file, count: between.length})}</p>
-<details>
-<summary>${words.t("desk-merged-between")}</summary>
-${wholeText(between.join("\n"), words.t("desk-merged-between"))}</details>
-</div>
-`;
-}
-
 /** What somebody is told whose file is saved. */
 export function savedNote({words}: Desk, file: string): Markup {
   return html`<div class="said" role="status">
@@ -52,7 +40,7 @@ export function savedNote({words}: Desk, file: string): Markup {
 }
 
 /** A text as it stands in its file. */
-export function wholeText(text: string, label: string): Markup {
+function wholeText(text: string, label: string): Markup {
   return html`<pre class="whole" role="region" tabindex="0" dir="auto" aria-label="${label}">${text.split("\n").map(
     (line) => html`${line}
 `,

@@ -478,9 +478,6 @@ export const deskArabic: DeskMessages = {
 
   // Files.
   "desk-saved": "حُفظ: {file}.",
-  "desk-merged":
-    "حُفظ: {file}. أضاف شخص آخر في هذه الأثناء {count, plural, zero {لا أسطر} one {سطرًا واحدًا} two {سطرين} few {# أسطر} many {# سطرًا} other {# سطر}}؛ وكلاهما موجود الآن.",
-  "desk-merged-between": "ما أُضيف في هذه الأثناء",
   "desk-conflict": "غيّر شخص آخر الملف",
   "desk-conflict-means":
     "لم يعد {file} كما كان حين أُعدّ نموذجك. لم يُحفظ شيء. تجد أدناه حاله الآن وحاله لو حُفظ ما كتبته؛ وما زال النموذج يحتوي عليه. حفظ النموذج يضعه في مكان ما هو موجود الآن.",

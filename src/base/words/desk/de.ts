@@ -488,9 +488,6 @@ export const deskGerman: DeskMessages = {
 
   // Files.
   "desk-saved": "Gespeichert: {file}.",
-  "desk-merged":
-    "Gespeichert: {file}. Inzwischen hatte jemand anders {count, plural, one {eine Zeile} other {# Zeilen}} angefügt; jetzt ist beides da.",
-  "desk-merged-between": "Was dazwischenkam",
   "desk-conflict": "Jemand anders hat die Datei geändert",
   "desk-conflict-means":
     "{file} ist nicht mehr, wie sie war, als Ihr Formular entstand. Nichts wurde gespeichert. Unten steht, wie sie jetzt ist und wie sie mit Ihrer Eingabe wäre; das Formular enthält sie noch. Wenn Sie es speichern, tritt es an die Stelle dessen, was jetzt da ist.",

@@ -477,9 +477,6 @@ export const deskEnglish = {
 
   // Files.
   "desk-saved": "Saved: {file}.",
-  "desk-merged":
-    "Saved: {file}. Somebody else had added {count, plural, one {a line} other {# lines}} meanwhile; both are there now.",
-  "desk-merged-between": "What came in between",
   "desk-conflict": "Somebody else has changed the file",
   "desk-conflict-means":
     "{file} is not as it was when your form was made. Nothing was saved. Below is how it stands now and how it would be with what you typed; the form still holds that. Saving it puts it in the place of what is there now.",

@@ -477,9 +477,6 @@ export const deskSpanish: DeskMessages = {
 
   // Files.
   "desk-saved": "Guardado: {file}.",
-  "desk-merged":
-    "Guardado: {file}. Mientras tanto otra persona había añadido {count, plural, one {una línea} other {# líneas}}; ahora está todo.",
-  "desk-merged-between": "Lo que se añadió entre medias",
   "desk-conflict": "Otra persona ha cambiado el archivo",
   "desk-conflict-means":
     "{file} ya no es como era cuando se hizo su formulario. No se guardó nada. Abajo está cómo es ahora y cómo sería con lo que usted escribió; el formulario aún lo contiene. Si lo guarda, ocupa el lugar de lo que hay ahora.",

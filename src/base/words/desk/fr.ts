@@ -485,9 +485,6 @@ export const deskFrench: DeskMessages = {
 
   // Files.
   "desk-saved": "Enregistré : {file}.",
-  "desk-merged":
-    "Enregistré : {file}. Entre-temps, quelqu’un d’autre avait ajouté {count, plural, one {une ligne} other {# lignes}} ; tout y est maintenant.",
-  "desk-merged-between": "Ce qui s’est ajouté entre-temps",
   "desk-conflict": "Quelqu’un d’autre a modifié le fichier",
   "desk-conflict-means":
     "{file} n’est plus comme il était quand votre formulaire a été fait. Rien n’a été enregistré. Vous voyez ci-dessous comment il est maintenant et comment il serait avec ce que vous avez écrit ; le formulaire le contient encore. L’enregistrer remplace ce qui est là maintenant.",

@@ -436,8 +436,6 @@ export const deskChinese: DeskMessages = {
 
   // Files.
   "desk-saved": "已保存：{file}。",
-  "desk-merged": "已保存：{file}。在此期间另有人添加了 {count} 行；现在两者都在。",
-  "desk-merged-between": "期间添加的内容",
   "desk-conflict": "另有人更改了该文件",
   "desk-conflict-means":
     "{file} 与您的表单生成时已不相同。没有保存任何内容。下面是文件现在的样子，以及按您的输入会成为的样子；表单中仍保留您的输入。保存表单将取代现有内容。",
