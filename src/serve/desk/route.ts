@@ -1,4 +1,4 @@
-import type {z} from "zod";
+import {z} from "zod";
 import type {PasskeySite} from "../../accounts/factors/passkey.ts";
 import type {Right} from "../../accounts/rights.ts";
 import type {DeskAnswer} from "./answer.ts";
@@ -29,6 +29,9 @@ export interface SentLimits {
   /** Of all of them. */
   readonly bytesInAll?: number;
 }
+
+/** No fields, no values. */
+export const none = z.object({});
 
 /** What a row is told. */
 export interface DeskRequest<Params, Query, Form> {

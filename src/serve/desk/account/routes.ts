@@ -3,9 +3,9 @@ import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
 import {codesShown, phraseForm, type TypedFault, totpForm} from "../sign-in/new-factors.ts";
-import {answeredAs, hasName, none, type StepTold, saidAbove, whyNot} from "../sign-in/parts.ts";
+import {answeredAs, hasName, type StepTold, saidAbove, whyNot} from "../sign-in/parts.ts";
 import {passkeyForm} from "../sign-in/passkey-form.ts";
 import {accountPage} from "./page.ts";
 

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {type BookName, bookColumns, bookNames, rowsOnPage} from "../../../operations/books/book-page.ts";
 import type {DeskRoute} from "../route.ts";
-import {defineDeskRoute} from "../route.ts";
+import {defineDeskRoute, none} from "../route.ts";
 import {addRow, beginBook} from "./add-row.ts";
 import {showBook} from "./book.ts";
 import {saveCorrection, showCorrection, withdrawRow} from "./correct.ts";
@@ -9,7 +9,6 @@ import {exportBook} from "./export.ts";
 import {addPlanned, planPasted, planUploaded} from "./grid.ts";
 import {showBooks} from "./list.ts";
 
-const none = z.object({});
 const book = z.object({book: z.enum(bookNames as [BookName, ...BookName[]])});
 const lineOfBook = book.extend({line: z.string().regex(/^[1-9]\d{0,6}$/)});
 

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {isMonth} from "../../../base/period.ts";
 import {quarantineReasons} from "../../../operations/inputs/month.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {drop, dropPage} from "./drop.ts";
 import {allMonthsPage} from "./list-page.ts";
 import {monthPage} from "./month-page.ts";
@@ -10,7 +10,6 @@ import {readFromFolder, readSent} from "./read.ts";
 import {readPage} from "./read-page.ts";
 import {sentLimits} from "./sent-logs.ts";
 
-const none = z.object({});
 const base = {params: none, query: none, form: none};
 const month = z.string().refine(isMonth);
 const place = {top: z.coerce.number().int().min(0).max(99), below: z.string().max(2000)};

@@ -6,8 +6,8 @@ import {html, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
-import {none, saidAbove} from "../sign-in/parts.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {saidAbove} from "../sign-in/parts.ts";
 import {peoplePage, roleField} from "./list.ts";
 import {logPage} from "./log-page.ts";
 

@@ -5,7 +5,7 @@ import {readEditions} from "../../../operations/publish/published.ts";
 import {announceEdition} from "../../../publish/announcement.ts";
 import {refusal} from "../../fault.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {draftPage} from "./draft.ts";
 import {fileAnswer} from "./files.ts";
 import {erratumAnswer, movedPage} from "./moved.ts";
@@ -16,7 +16,6 @@ import {publishedPage} from "./published.ts";
 import {siteAnswer} from "./site.ts";
 import {verifiedPage, verifyAnswer} from "./verified.ts";
 
-const none = z.object({});
 const text = z.string().max(4000).default("");
 
 /** The edition of a period; where there is none, there is no such page. */

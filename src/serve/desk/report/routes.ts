@@ -3,7 +3,7 @@ import {isPeriod} from "../../../base/period.ts";
 import {parseState} from "../../../operations/files/state.ts";
 import {periodNamed} from "../../../operations/report/commentary-preview.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
-import {type DeskRequest, type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRequest, type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {choosePage} from "./choose.ts";
 import {type CommentaryAsked, commentaryPage, lookAtCommentary, saveCommentary} from "./commentary.ts";
 import {labelsPage, lookAtLabels} from "./labels.ts";
@@ -12,7 +12,6 @@ import {optionsOf, periodParam, previewQuery} from "./options.ts";
 import {type PreviewAsked, previewPage, wholePreview} from "./preview.ts";
 import {rulesPage} from "./rules.ts";
 
-const none = z.object({});
 const savedQuery = z.object({saved: z.literal("yes").optional()});
 const made = z.string().refine((given) => parseState(given) !== null);
 const commentaryForm = z.object({made, text: z.string().max(1 << 20)});

@@ -15,11 +15,10 @@ import {configName} from "../../../workspace/workspace-files.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {conflictPage, savedNote} from "../conflict.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {type SettingsForm, settingsForm} from "./form.ts";
 import {settingsLook, settingsText} from "./look.ts";
 
-const none = z.object({});
 /** A megabyte is the longest `broadsheet.yaml`; each of its signs may take three when it is sent. */
 const mostBytes = 3_300_000;
 const text = z.string().max(1 << 20);

@@ -3,9 +3,9 @@ import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
 import {codesShown, phraseForm, type TypedFault, totpForm} from "./new-factors.ts";
-import {answeredAs, hasName, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
+import {answeredAs, hasName, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 import {passkeyForm} from "./passkey-form.ts";
 
 function codePage({words}: Desk, told: StepTold = {}): PageAnswer {

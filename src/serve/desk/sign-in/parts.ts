@@ -3,9 +3,6 @@ import type {Translator} from "../../../base/words/translator.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 
-/** No fields, no values. */
-export const none = z.object({});
-
 /** A path of the desk to go on to: never another site. What is none leads to the first page. */
 export const goingOn = z
   .string()

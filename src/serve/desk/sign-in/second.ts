@@ -3,8 +3,8 @@ import type {Proof} from "../../../accounts/signing-in.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, type Sender} from "../route.ts";
-import {answeredAs, goingOn, hasName, hiddenField, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
+import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
+import {answeredAs, goingOn, hasName, hiddenField, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 import {passkeyForm} from "./passkey-form.ts";
 
 /** The second step, which makes a session whole, and the same asked again of one that is. */

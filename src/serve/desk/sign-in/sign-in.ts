@@ -2,8 +2,8 @@ import {z} from "zod";
 import {html} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
-import {answeredAs, goingOn, hiddenField, none, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {answeredAs, goingOn, hiddenField, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
 
 function signInPage(
   {words}: Desk,

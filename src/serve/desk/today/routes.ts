@@ -1,9 +1,7 @@
-import {z} from "zod";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {beginLook} from "./look.ts";
 import {todayPage} from "./page.ts";
 
-const none = z.object({});
 const base = {params: none, query: none, form: none};
 
 /** The start page. */

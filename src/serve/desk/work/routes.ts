@@ -2,11 +2,10 @@ import {z} from "zod";
 import {refusal} from "../../fault.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {hasEnded, type Job} from "../jobs.ts";
-import {type DeskRoute, defineDeskRoute} from "../route.ts";
+import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {followJob} from "./follow.ts";
 import {jobPage} from "./page.ts";
 
-const none = z.object({});
 const params = z.object({id: z.string().regex(/^[\w-]{1,40}$/)});
 
 /** The pages of long work: whoever has begun it sees it, and an editor all of it. */
