@@ -130,9 +130,11 @@ describe("an edition is published at the desk", () => {
     expect(await (await made.get(`${page}/moved`)).text()).toContain("Every figure is as it was published.");
   });
 
-  test("the archive is built", async () => {
+  test("the archive is built, by however many at once", async () => {
     expect(await (await made.get("/publish")).text()).toContain("It is not built yet.");
-    expect(await made.done(await made.post("/publish/site"))).toBe("/publish");
+    const answers = await Promise.all([made.post("/publish/site"), made.post("/publish/site")]);
+    for (const answer of answers) expect(await made.done(answer)).toBe("/publish");
+    expect(made.bugs).toEqual([]);
     expect(existsSync(join(made.folder, "public", "index.html"))).toBe(true);
     expect(await (await made.get("/publish")).text()).toContain("Built on");
   });
