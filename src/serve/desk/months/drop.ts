@@ -3,6 +3,7 @@ import {type DropPlan, dropFromStore, planDrop} from "../../../operations/inputs
 import {html, type Markup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {goToJob} from "../work/begin.ts";
 import {firstNames} from "./inputs.ts";
 
 /** What would be lost if an input were taken out, and the button that does it. @throws {UserError} INPUT_UNKNOWN */
@@ -30,16 +31,15 @@ export async function drop(desk: Desk, visitor: Visitor, input: string, isSure: 
   // Published meanwhile: it is looked at once more.
   if (isPublished(plan) && !isSure) return {kind: "go", to: `/months/drop?input=${encodeURIComponent(input)}`};
   const names = [...plan.forecast.inputs.map(({name}) => name), ...plan.unread];
-  const job = desk.jobs.start({
+  const answer = goToJob(desk, visitor, {
     title: desk.words.t("desk-drop-job", {name: desk.words.series(names)}),
-    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       await dropFromStore(store, plan, attendance);
       return {to: "/months"};
     },
   });
   desk.visitors.record(visitor, "inputs-drop", names.join(", "));
-  return {kind: "go", to: `/jobs/${job.id}`};
+  return answer;
 }
 
 function isPublished({forecast}: DropPlan): boolean {

@@ -4,6 +4,7 @@ import {listLogFolder, logFolders, logsInside} from "../../../operations/inputs/
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import type {SentFile} from "../route.ts";
+import {goToJob} from "../work/begin.ts";
 import {type FolderPlace, folderAt} from "./read-page.ts";
 import {keepSentLogs} from "./sent-logs.ts";
 
@@ -55,8 +56,8 @@ function begin(
 ): DeskAnswer {
   const title = desk.words.t("desk-read-job", {files: request.files.length});
   const store = desk.store();
-  const job = desk.jobs.start({
-    ...{title, by: visitor.person.id, byName: visitor.person.name},
+  const answer = goToJob(desk, visitor, {
+    title,
     run: async (attendance) => {
       try {
         await ingestLogs(store, request, attendance);
@@ -67,7 +68,7 @@ function begin(
     },
   });
   desk.visitors.record(visitor, "logs-read", request.files.map(({name}) => name).join(", "));
-  return {kind: "go", to: `/jobs/${job.id}`};
+  return answer;
 }
 
 function nothingChosen(): UserError {

@@ -11,6 +11,7 @@ import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {makingPage} from "../report/preview.ts";
 import {makeOnce} from "../report/previews.ts";
+import {goToJob} from "../work/begin.ts";
 import {periodPath} from "./period-name.ts";
 import {sureButton} from "./sure.ts";
 
@@ -122,14 +123,12 @@ export async function erratumAnswer(
 ): Promise<DeskAnswer> {
   if (form.reason.trim() === "") return movedPage(desk, visitor, period, signal, form);
   const {words} = desk;
-  const job = desk.jobs.start({
+  return goToJob(desk, visitor, {
     title: words.t("desk-publish-restate-job", {period: words.period(period)}),
-    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const {record} = await issueErratum(desk.store(), {period, ...form}, attendance);
       if (record !== null) desk.visitors.record(visitor, form.kind, `${period} ${record.number}`);
       return {to: periodPath(period)};
     },
   });
-  return {kind: "go", to: `/jobs/${job.id}`};
 }

@@ -5,6 +5,7 @@ import {publishEdition} from "../../../publish/edition/publish.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {makingPage} from "../report/preview.ts";
+import {goToJob} from "../work/begin.ts";
 import {draftAnswer, examinedOnce} from "./draft.ts";
 import {periodPath} from "./period-name.ts";
 
@@ -38,14 +39,12 @@ export async function publishAnswer(
     const what = "something else is doubtful now than when it was looked at";
     throw new UserError("PUBLISHING_DOUBTFUL", what, "look at it again, and say why it is published with that", period);
   };
-  const job = desk.jobs.start({
+  return goToJob(desk, visitor, {
     title: words.t("desk-publish-job", {period: words.period(period)}),
-    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const {folder} = await publishEdition(desk.store(), {period, ask}, attendance);
       if (folder !== null) desk.visitors.record(visitor, "publish", period);
       return {to: periodPath(period)};
     },
   });
-  return {kind: "go", to: `/jobs/${job.id}`};
 }

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {buildSite} from "../../../publish/site/build.ts";
 import type {GoAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {goToJob} from "../work/begin.ts";
 
 /** Where the desk puts the public archive. */
 export function siteFolder(workspaceFolder: string): string {
@@ -14,9 +15,8 @@ const underWay = new WeakMap<Desk, Promise<unknown>>();
 /** Begins to build the public archive of all that was published. */
 export function siteAnswer(desk: Desk, visitor: Visitor): GoAnswer {
   const {words, folder} = desk;
-  const job = desk.jobs.start({
+  return goToJob(desk, visitor, {
     title: words.t("desk-publish-site-job"),
-    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const before = underWay.get(desk) ?? Promise.resolve();
       const built = before.then(() => buildSite(folder, {output: siteFolder(folder)}, attendance));
@@ -29,5 +29,4 @@ export function siteAnswer(desk: Desk, visitor: Visitor): GoAnswer {
       return {to: "/publish"};
     },
   });
-  return {kind: "go", to: `/jobs/${job.id}`};
 }

@@ -4,6 +4,7 @@ import type {VerifiedEdition} from "../../../publish/verify/verify.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {GoAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {goToJob} from "../work/begin.ts";
 import {periodPath} from "./period-name.ts";
 
 /** What came of verifying, by period, for as long as the desk runs. */
@@ -12,9 +13,8 @@ const kept = new WeakMap<Desk, Map<string, VerifiedEdition>>();
 /** Begins to verify an edition. */
 export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAnswer {
   const {words} = desk;
-  const job = desk.jobs.start({
+  return goToJob(desk, visitor, {
     title: words.t("desk-publish-verify-job", {period: words.period(period)}),
-    ...{by: visitor.person.id, byName: visitor.person.name},
     run: async (attendance) => {
       const found = await verifyOwnEdition(desk.store(), period, attendance);
       const own = kept.get(desk) ?? new Map<string, VerifiedEdition>();
@@ -23,7 +23,6 @@ export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAn
       return {to: `${periodPath(period)}/verified`};
     },
   });
-  return {kind: "go", to: `/jobs/${job.id}`};
 }
 
 /** What came of it, level by level. What the levels say is English, as on the command line. */

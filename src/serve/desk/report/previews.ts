@@ -6,6 +6,7 @@ import {reportsRestOn} from "../../../operations/report/rests-on.ts";
 import type {Store} from "../../../operations/store/store.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {hasEnded, type Job} from "../jobs.ts";
+import {beginJob} from "../work/begin.ts";
 
 /** What is made at some cost from a workspace as it is now, and kept for as long as it is so. */
 export interface Costly<T> {
@@ -50,7 +51,7 @@ function keptOf(desk: Desk): Kept {
  */
 export async function makeOnce<T>(
   desk: Desk,
-  {person}: Visitor,
+  visitor: Visitor,
   {name, title, to, make}: Costly<T>,
   signal: AbortSignal,
 ): Promise<MadeOnce<T>> {
@@ -73,10 +74,7 @@ export async function makeOnce<T>(
     return {to};
   };
   const running = desk.jobs.job(making.get(key) ?? "");
-  const job =
-    running !== undefined && !hasEnded(running)
-      ? running
-      : desk.jobs.start({title, by: person.id, byName: person.name, run});
+  const job = running !== undefined && !hasEnded(running) ? running : beginJob(desk, visitor, {title, run});
   making.set(key, job.id);
   const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   for (let now: Job | undefined = job; now !== undefined && !late.aborted; now = desk.jobs.job(job.id)) {

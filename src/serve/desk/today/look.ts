@@ -8,6 +8,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {hasEnded, type Job} from "../jobs.ts";
+import {beginJob} from "../work/begin.ts";
 import {maySee} from "../work/routes.ts";
 
 /** The long work of each desk that finds out what needs a person. */
@@ -27,10 +28,8 @@ export function lastLook(desk: Desk): Job | undefined {
 export function beginLook(desk: Desk, visitor: Visitor): Job {
   const last = lastLook(desk);
   if (last !== undefined && !hasEnded(last)) return last;
-  const job = desk.jobs.start({
+  const job = beginJob(desk, visitor, {
     title: desk.words.t("desk-today-look"),
-    by: visitor.person.id,
-    byName: visitor.person.name,
     run: async (attendance) => {
       await whatNeedsAPerson(desk.store(), {language: languageOf(desk.words)}, attendance);
       return {to: "/"};
