@@ -1,4 +1,3 @@
-import {parsePeriod} from "../../base/period.ts";
 import {Translator} from "../../base/words/translator.ts";
 import {dayAt} from "../../base/zone.ts";
 import type {KnownFigure} from "../../report/commentary/fill-commentary.ts";
@@ -63,12 +62,4 @@ export async function fillFromReport(
 /** What a commentary begins with that nobody has written yet. */
 export function begunCommentary({workspace, now}: Pick<Store, "workspace" | "now">, by: string): string {
   return `---\nby: ${JSON.stringify(by)}\ndate: ${dayAt(now(), workspace.config.timeZone)}\n---\n\n`;
-}
-
-/** The period that a commentary or a report is of. @throws {UserError} PERIOD_UNREADABLE */
-export function periodNamed(
-  {workspace, now}: Pick<Store, "workspace" | "now">,
-  text: string,
-): ReturnType<typeof parsePeriod> {
-  return parsePeriod(text, dayAt(now(), workspace.config.timeZone), {field: "period"});
 }

@@ -1,10 +1,9 @@
 import {untilStopped} from "../../base/ending/stopping.ts";
-import {parsePeriod} from "../../base/period.ts";
-import {dayAt} from "../../base/zone.ts";
 import type {Report} from "../../report/report.ts";
 import type {Attendance} from "../listener.ts";
 import type {OpenStore} from "../store/judge.ts";
 import {withStore} from "../store/open.ts";
+import {periodNamed} from "../store/period-named.ts";
 import type {Store} from "../store/store.ts";
 import {reportPeriod} from "./make.ts";
 import type {ReportScope} from "./request.ts";
@@ -26,7 +25,7 @@ export async function makeReport(
   {period, ...scope}: ReportRequest,
   {signal}: Attendance = {},
 ): Promise<Report> {
-  const months = parsePeriod(period, dayAt(store.now(), store.workspace.config.timeZone), {field: "period"});
+  const months = periodNamed(store, period);
   return whileReporting(store, signal, (open) => reportPeriod(open, months, {date: null, ...scope}));
 }
 

@@ -9,7 +9,7 @@ import type {PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {makingPage} from "../report/preview.ts";
 import {type MadeOnce, makeOnce} from "../report/previews.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 import {sureButton} from "./sure.ts";
 
 /** Everything that may be doubtful in an edition, in the order in which it is shown. */

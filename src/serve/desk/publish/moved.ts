@@ -12,7 +12,7 @@ import {type Desk, may, type Visitor} from "../desk.ts";
 import {makingPage} from "../report/preview.ts";
 import {makeOnce} from "../report/previews.ts";
 import {goToJob} from "../work/begin.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 import {sureButton} from "./sure.ts";
 
 /** So many figures are shown; the erratum has all. */

@@ -10,7 +10,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {readAnnouncementFolders} from "../../../workspace/published.ts";
 import type {PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 import {siteFolder} from "./site.ts";
 import {sureButton} from "./sure.ts";
 

@@ -7,7 +7,7 @@ import type {Desk, Visitor} from "../desk.ts";
 import {makingPage} from "../report/preview.ts";
 import {goToJob} from "../work/begin.ts";
 import {draftAnswer, examinedOnce} from "./draft.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 
 /** What somebody has seen and accepted. */
 export interface AcceptedForm {

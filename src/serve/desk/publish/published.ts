@@ -6,7 +6,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {editionFiles} from "./files.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 
 /** An edition that was published: its state, its files, what was put right, and the ways to check it. */
 export function publishedPage(desk: Desk, {record, path, sums}: PublishedEdition): PageAnswer {

@@ -1,16 +1,16 @@
 import {z} from "zod";
-import {parsePeriod} from "../../../base/period.ts";
-import {dayAt} from "../../../base/zone.ts";
 import {readEditions} from "../../../operations/publish/published.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {announceEdition} from "../../../publish/announcement.ts";
 import {refusal} from "../../fault.ts";
 import type {Desk} from "../desk.ts";
+import {periodParams} from "../period-params.ts";
 import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {draftPage} from "./draft.ts";
 import {fileAnswer} from "./files.ts";
 import {erratumAnswer, movedPage} from "./moved.ts";
 import {overviewPage} from "./overview.ts";
-import {periodParams, periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 import {publishAnswer} from "./publish-job.ts";
 import {publishedPage} from "./published.ts";
 import {siteAnswer} from "./site.ts";
@@ -25,11 +25,6 @@ function checkPublished({folder}: Desk, period: string): void {
   }
 }
 
-function namedPeriod(desk: Desk, given: string): string {
-  const {workspace, now} = desk.store();
-  return parsePeriod(given, dayAt(now(), workspace.config.timeZone), {field: "period"}).name;
-}
-
 /** Everything about publishing: to look is for whoever may see drafts, to sign for editors. */
 export const publishRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
@@ -41,7 +36,7 @@ export const publishRoutes: readonly DeskRoute[] = [
     ...{id: "publish-look", method: "GET", path: "/publish/period", who: "drafts", params: none, form: none},
     purpose: "to the page of a period that was typed",
     query: z.object({period: z.string().max(40)}),
-    carryOut: ({desk, query}) => ({kind: "go", to: periodPath(namedPeriod(desk, query.period))}),
+    carryOut: ({desk, query}) => ({kind: "go", to: periodPath(periodNamed(desk.store(), query.period).name)}),
   }),
   defineDeskRoute({
     ...{
@@ -79,7 +74,7 @@ export const publishRoutes: readonly DeskRoute[] = [
     },
     purpose: "an edition: what is doubtful before it is published, its state and files afterwards",
     carryOut: ({desk, visitor, params: {period}, signal}) => {
-      const name = namedPeriod(desk, period);
+      const name = periodNamed(desk.store(), period).name;
       if (name !== period) return {kind: "go", to: periodPath(name)};
       const [edition] = readEditions(desk.folder, (one) => one === period);
       return edition === undefined ? draftPage(desk, visitor!, period, signal) : publishedPage(desk, edition);

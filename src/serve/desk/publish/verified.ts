@@ -5,7 +5,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {GoAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {goToJob} from "../work/begin.ts";
-import {periodPath} from "./period-name.ts";
+import {periodPath} from "./period-path.ts";
 
 /** What came of verifying, by period, for as long as the desk runs. */
 const kept = new WeakMap<Desk, Map<string, VerifiedEdition>>();

@@ -15,9 +15,6 @@ const compare = z.string().refine((text) => comparisons.includes(text) || isPeri
   message: "name none, year-ago, previous, or a period like 2004-H2",
 });
 
-/** A period in an address. */
-export const periodParam = z.object({period: z.string().max(40).refine(isPeriod)});
-
 /** The parameters of {@link PreviewOptions}: a box a table, and whether the boxes were shown. */
 export const previewQuery = z.object({
   compare: compare.optional(),

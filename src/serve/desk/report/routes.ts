@@ -1,14 +1,15 @@
 import {z} from "zod";
 import {isPeriod} from "../../../base/period.ts";
 import {parseState} from "../../../operations/files/state.ts";
-import {periodNamed} from "../../../operations/report/commentary-preview.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
+import {periodParams} from "../period-params.ts";
 import {type DeskRequest, type DeskRoute, defineDeskRoute, none} from "../route.ts";
 import {choosePage} from "./choose.ts";
 import {type CommentaryAsked, commentaryPage, lookAtCommentary, saveCommentary} from "./commentary.ts";
 import {labelsPage, lookAtLabels} from "./labels.ts";
 import {nameTables, saveNames} from "./names.ts";
-import {optionsOf, periodParam, previewQuery} from "./options.ts";
+import {optionsOf, previewQuery} from "./options.ts";
 import {type PreviewAsked, previewPage, wholePreview} from "./preview.ts";
 import {rulesPage} from "./rules.ts";
 
@@ -56,21 +57,21 @@ export const reportRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "report-preview", method: "GET", path: "/report/:period", who: "drafts", form: none},
     purpose: "the figures of a report as they would be, and what changed since the last look",
-    params: periodParam,
+    params: periodParams,
     query: previewQuery,
     carryOut: (asked) => previewPage(previewAsked(asked, optionsOf(asked.query))),
   }),
   defineDeskRoute({
     ...{id: "report-page", method: "GET", path: "/report/:period/page", who: "drafts", form: none},
     purpose: "the whole report as it would be published, a page by itself",
-    params: periodParam,
+    params: periodParams,
     query: previewQuery,
     carryOut: (asked) => wholePreview(previewAsked(asked, optionsOf(asked.query))),
   }),
   defineDeskRoute({
     ...{id: "report-rules", method: "GET", path: "/report/:period/rules", who: "drafts", form: none},
     purpose: "what rules and other methodologies do to the figures of a period",
-    params: periodParam,
+    params: periodParams,
     query: none,
     carryOut: (asked) => {
       const {desk, visitor, period, signal} = commentaryAsked(asked);
@@ -80,26 +81,26 @@ export const reportRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "report-commentary", method: "GET", path: "/report/:period/commentary", who: "settings", form: none},
     purpose: "the commentary on a period, to be written",
-    params: periodParam,
+    params: periodParams,
     query: savedQuery,
     carryOut: (asked) => commentaryPage(commentaryAsked(asked), asked.query.saved === "yes"),
   }),
   defineDeskRoute({
     ...{id: "report-commentary-look", method: "POST", path: "/report/:period/commentary/look", who: "settings"},
     purpose: "a commentary with its figures, before it is saved",
-    ...{params: periodParam, query: none, form: commentaryForm, mostBytes},
+    ...{params: periodParams, query: none, form: commentaryForm, mostBytes},
     carryOut: (asked) => lookAtCommentary(commentaryAsked(asked), asked.form),
   }),
   defineDeskRoute({
     ...{id: "report-commentary-save", method: "POST", path: "/report/:period/commentary/save", who: "settings"},
     purpose: "saves a commentary, where nobody else has changed it meanwhile",
-    ...{params: periodParam, query: none, form: commentaryForm, mostBytes},
+    ...{params: periodParams, query: none, form: commentaryForm, mostBytes},
     carryOut: (asked) => saveCommentary(commentaryAsked(asked), asked.form),
   }),
   defineDeskRoute({
     ...{id: "report-labels", method: "GET", path: "/report/:period/labels", who: "settings", form: none},
     purpose: "everything of a report that has a label, to be renamed",
-    params: periodParam,
+    params: periodParams,
     query: z.object({saved: z.enum(["yes", ...nameTables]).optional()}),
     carryOut: (asked) => {
       const {saved} = asked.query;
@@ -113,7 +114,7 @@ export const reportRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "report-names", method: "POST", path: "/report/:period/names", who: "settings"},
     purpose: "names documents or departments in their table, where nobody else has changed it meanwhile",
-    ...{params: periodParam, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
+    ...{params: periodParams, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
     form: z.object({made, table: z.enum(nameTables), ...labelLists}),
     carryOut: (asked) => {
       const {made: from, table, id, label} = asked.form;
@@ -123,7 +124,7 @@ export const reportRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "report-labels-look", method: "POST", path: "/report/:period/labels/look", who: "settings"},
     purpose: "what labels would change in the settings, before they are saved",
-    ...{params: periodParam, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
+    ...{params: periodParams, query: none, lists: ["id", "label"], mostBytes: 1_000_000},
     form: z.object({made, ...labelLists}),
     carryOut: (asked) => {
       const {made: from, id, label} = asked.form;

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {clientsLike, likenesses} from "../../../operations/review/groups.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {lastReasons} from "../../../operations/review/reasons.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {isUndecided} from "../../../report/review.ts";
 import {decidedDays} from "../../../report/review-days.ts";
@@ -16,7 +17,7 @@ import {factsMarkup} from "./facts.ts";
 import {entryMarkup} from "./sayings.ts";
 import {seenOf} from "./seen.ts";
 import {unlookedPage} from "./survey-page.ts";
-import {clientAt, type PlacedClient, periodAt, surveyNow} from "./surveys.ts";
+import {clientAt, type PlacedClient, surveyNow} from "./surveys.ts";
 
 /** One client: all that is known of it, what a decision would change, and the buttons that decide. */
 export const clientPage: DeskRoute = defineDeskRoute({
@@ -26,7 +27,7 @@ export const clientPage: DeskRoute = defineDeskRoute({
   query: doneQuery,
   form: z.object({}),
   carryOut: async ({desk, params, query}) => {
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period);
     return drawClient(desk, survey, clientAt(survey, params.client), {above: doneNote(desk, survey, query)});

@@ -2,13 +2,14 @@ import {z} from "zod";
 import type {Period} from "../../../base/period.ts";
 import {closeMonths} from "../../../operations/review/close.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {isUndecided} from "../../../report/review.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {unlookedPage} from "./survey-page.ts";
-import {periodAt, surveyNow, surveysOf} from "./surveys.ts";
+import {surveyNow, surveysOf} from "./surveys.ts";
 
 const params = z.object({period: z.string().max(40)});
 
@@ -19,7 +20,7 @@ export const closePage: DeskRoute = defineDeskRoute({
   query: z.object({}),
   form: z.object({}),
   carryOut: async ({desk, params: {period: name}}) => {
-    const period = periodAt(name, desk);
+    const period = periodNamed(desk.store(), name);
     const survey = await surveyNow(desk, period);
     return survey === null ? unlookedPage(desk, period) : drawClose(desk, period, survey, false);
   },
@@ -32,7 +33,7 @@ export const closeRoute: DeskRoute = defineDeskRoute({
   query: z.object({}),
   form: z.object({undecided: z.coerce.number().int().min(0)}),
   carryOut: async ({desk, visitor, params: {period: name}, form}) => {
-    const period = periodAt(name, desk);
+    const period = periodNamed(desk.store(), name);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period, 409);
     if (undecidedIn(survey) !== form.undecided) return drawClose(desk, period, survey, true);

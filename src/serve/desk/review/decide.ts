@@ -6,6 +6,7 @@ import {planVerdict} from "../../../operations/review/decide.ts";
 import {type SharedOutcome, writeTogether} from "../../../operations/review/decide-together.ts";
 import {type DecisionPen, decisionPen} from "../../../operations/review/record.ts";
 import {planUndo} from "../../../operations/review/undo.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
@@ -17,7 +18,7 @@ import {clientNumber} from "./done.ts";
 import {drawGroup, groupParams, mostAtOnce} from "./group-page.ts";
 import {seenField} from "./seen.ts";
 import {unlookedPage} from "./survey-page.ts";
-import {clientAt, periodAt, surveyNow} from "./surveys.ts";
+import {clientAt, surveyNow} from "./surveys.ts";
 
 const decisionFields = {
   seen: seenField,
@@ -36,7 +37,7 @@ export const decideRoute: DeskRoute = defineDeskRoute({
   query: z.object({}),
   form: z.object(decisionFields),
   carryOut: async ({desk, visitor, params, form, signal}) => {
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period, 409);
     const placed = clientAt(survey, params.client);
@@ -68,7 +69,7 @@ export const decideGroupRoute: DeskRoute = defineDeskRoute({
   form: z.object({...decisionFields, member: z.array(clientNumber).max(mostAtOnce).default([])}),
   lists: ["member"],
   carryOut: async ({desk, visitor, params, form, signal}) => {
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period, 409);
     const {by} = params;
@@ -105,7 +106,7 @@ export const undoRoute: DeskRoute = defineDeskRoute({
   query: z.object({}),
   form: z.object({seen: seenField}),
   carryOut: async ({desk, visitor, params, form, signal}) => {
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period, 409);
     const {client} = clientAt(survey, params.client);

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {clientsLike, type Likeness, likenesses, sharedBy} from "../../../operations/review/groups.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {lastReasons} from "../../../operations/review/reasons.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {ReviewedClient} from "../../../report/review.ts";
 import {decidedDays} from "../../../report/review-days.ts";
@@ -16,7 +17,7 @@ import {effectsMarkup} from "./effects.ts";
 import {documentsIn, entryMarkup} from "./sayings.ts";
 import {seenOf} from "./seen.ts";
 import {sharedMarkup, unlookedPage} from "./survey-page.ts";
-import {clientAt, type PlacedClient, periodAt, surveyNow} from "./surveys.ts";
+import {clientAt, type PlacedClient, surveyNow} from "./surveys.ts";
 
 /** How many clients are decided about at once. */
 export const mostAtOnce = 500;
@@ -32,7 +33,7 @@ export const groupPage: DeskRoute = defineDeskRoute({
   query: z.object({}),
   form: z.object({}),
   carryOut: async ({desk, params}) => {
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period);
     const placed = clientAt(survey, params.client);

@@ -2,13 +2,14 @@ import {z} from "zod";
 import {periodOf} from "../../../base/period.ts";
 import {coveredPeriod} from "../../../operations/store/covered.ts";
 import {withCatalogue} from "../../../operations/store/open.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {lookAtToday} from "../../../operations/today/today.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup} from "../../../render/markup/html.ts";
 import {isUndecided} from "../../../report/review.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
-import {beginSurvey, periodAt, surveyNow} from "./surveys.ts";
+import {beginSurvey, surveyNow} from "./surveys.ts";
 
 /** The months that logs were read of, with how many clients of each are undecided. */
 export const monthsPage: DeskRoute = defineDeskRoute({
@@ -75,5 +76,5 @@ export const lookRoute: DeskRoute = defineDeskRoute({
   params: z.object({period: z.string().max(40)}),
   query: z.object({}),
   form: z.object({}),
-  carryOut: ({desk, visitor, params}) => beginSurvey(desk, visitor!, periodAt(params.period, desk)),
+  carryOut: ({desk, visitor, params}) => beginSurvey(desk, visitor!, periodNamed(desk.store(), params.period)),
 });

@@ -2,6 +2,7 @@ import {z} from "zod";
 import type {Period} from "../../../base/period.ts";
 import {groupsOf, type Likeness} from "../../../operations/review/groups.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
+import {periodNamed} from "../../../operations/store/period-named.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {isUndecided, type Review} from "../../../report/review.ts";
@@ -13,7 +14,7 @@ import {doneNote, doneQuery} from "./done.ts";
 import {lookForm} from "./months-page.ts";
 import {agentMarkup, documentsIn, entryMarkup, groundText, reasonsOf, stateText, writtenMarkup} from "./sayings.ts";
 import {seenOf} from "./seen.ts";
-import {periodAt, surveyNow} from "./surveys.ts";
+import {surveyNow} from "./surveys.ts";
 
 /** How many rows of a table are drawn: a page of thousands helps nobody. */
 const mostRows = 300;
@@ -28,7 +29,7 @@ export const surveyPage: DeskRoute = defineDeskRoute({
   form: z.object({}),
   carryOut: async ({desk, params, query}) => {
     const {words} = desk;
-    const period = periodAt(params.period, desk);
+    const period = periodNamed(desk.store(), params.period);
     const survey = await surveyNow(desk, period);
     if (survey === null) return unlookedPage(desk, period);
     const {review} = survey;

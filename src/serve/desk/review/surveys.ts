@@ -1,5 +1,4 @@
-import {type Period, parsePeriod} from "../../../base/period.ts";
-import {dayAt} from "../../../base/zone.ts";
+import type {Period} from "../../../base/period.ts";
 import {KeptSurveys, type NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import type {ReviewedClient} from "../../../report/review.ts";
 import {refusal} from "../../fault.ts";
@@ -24,12 +23,6 @@ function ofDesk(desk: Desk): OfDesk {
 /** The surveys that a desk keeps for as long as it runs. */
 export function surveysOf(desk: Desk): KeptSurveys {
   return ofDesk(desk).kept;
-}
-
-/** The period that an address names. @throws {UserError} PERIOD_UNREADABLE */
-export function periodAt(name: string, desk: Desk): Period {
-  const store = desk.store();
-  return parsePeriod(name, dayAt(store.now(), store.workspace.config.timeZone), {field: "period"});
 }
 
 /** The survey of a period as it is now; null where it has to be made, which takes a job. */

@@ -5,7 +5,7 @@ import {deskHelp} from "../advice.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {firstNames} from "../months/inputs.ts";
 import {missingSentences} from "../months/missing.ts";
-import {periodPath} from "../publish/period-name.ts";
+import {periodPath} from "../publish/period-path.ts";
 import {screens} from "../screens.ts";
 
 type PathOfScreen = (typeof screens)[number]["path"];
