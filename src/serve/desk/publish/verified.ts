@@ -4,11 +4,12 @@ import type {VerifiedEdition} from "../../../publish/verify/verify.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {GoAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {deskMemory} from "../desk-memory.ts";
 import {goToJob} from "../work/begin.ts";
 import {periodPath} from "./period-path.ts";
 
 /** What came of verifying, by period, for as long as the desk runs. */
-const kept = new WeakMap<Desk, Map<string, VerifiedEdition>>();
+const verifiedOf = deskMemory(() => new Map<string, VerifiedEdition>());
 
 /** Begins to verify an edition. */
 export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAnswer {
@@ -17,9 +18,7 @@ export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAn
     title: words.t("desk-publish-verify-job", {period: words.period(period)}),
     run: async (attendance) => {
       const found = await verifyOwnEdition(desk.store(), period, attendance);
-      const own = kept.get(desk) ?? new Map<string, VerifiedEdition>();
-      kept.set(desk, own);
-      if (found !== null) own.set(period, found);
+      if (found !== null) verifiedOf(desk).set(period, found);
       return {to: `${periodPath(period)}/verified`};
     },
   });
@@ -28,7 +27,7 @@ export function verifyAnswer(desk: Desk, visitor: Visitor, period: string): GoAn
 /** What came of it, level by level. What the levels say is English, as on the command line. */
 export function verifiedPage(desk: Desk, period: string): PageAnswer {
   const {words} = desk;
-  const found = kept.get(desk)?.get(period);
+  const found = verifiedOf(desk).get(period);
   const again = html`<form class="act" method="post" action="${periodPath(period)}/verify"><p><button>${words.t("desk-publish-verify")}</button></p></form>
 <p><a href="${periodPath(period)}">${words.period(period)}</a></p>
 `;

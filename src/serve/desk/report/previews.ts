@@ -5,6 +5,7 @@ import type {Attendance} from "../../../operations/listener.ts";
 import {reportsRestOn} from "../../../operations/report/rests-on.ts";
 import type {Store} from "../../../operations/store/store.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {deskMemory} from "../desk-memory.ts";
 import {hasEnded, type Job} from "../jobs.ts";
 import {beginJob} from "../work/begin.ts";
 
@@ -35,13 +36,7 @@ interface Kept {
   readonly making: Map<string, string>;
 }
 
-const keptBy = new WeakMap<Desk, Kept>();
-
-function keptOf(desk: Desk): Kept {
-  const known = keptBy.get(desk) ?? {values: new Map(), making: new Map()};
-  keptBy.set(desk, known);
-  return known;
-}
+const keptOf = deskMemory((): Kept => ({values: new Map(), making: new Map()}));
 
 /**
  * Something that takes long, made by a job of the desk, of which two run at a time; kept by what it was made of, so that a second look

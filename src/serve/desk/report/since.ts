@@ -2,6 +2,7 @@ import {wordsOf} from "../../../render/content/report-words.ts";
 import {formatValue} from "../../../render/content/values.ts";
 import type {Report} from "../../../report/report.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {deskMemory} from "../desk-memory.ts";
 
 /** A figure that is not what somebody saw when they looked last; as printed, null where there was or is none. */
 export interface ChangedFigure {
@@ -23,7 +24,7 @@ interface Looks {
 }
 
 const mostLooks = 500;
-const looksBy = new WeakMap<Desk, Map<string, Looks>>();
+const looksOf = deskMemory(() => new Map<string, Looks>());
 
 /**
  * Which figures are others than when this person looked at this period last? The look is remembered, until the desk ends.
@@ -39,8 +40,7 @@ export function changedSince(
   report: Report,
   key: string,
 ): readonly ChangedFigure[] | null {
-  const looks = looksBy.get(desk) ?? new Map<string, Looks>();
-  looksBy.set(desk, looks);
+  const looks = looksOf(desk);
   const name = `${person.id} ${report.period}`;
   const last = looks.get(name);
   const seen = figuresIn(report);

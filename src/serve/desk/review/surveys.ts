@@ -4,6 +4,7 @@ import type {ReviewedClient} from "../../../report/review.ts";
 import {refusal} from "../../fault.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {deskMemory} from "../desk-memory.ts";
 import {hasEnded} from "../jobs.ts";
 
 interface OfDesk {
@@ -12,13 +13,7 @@ interface OfDesk {
   readonly jobs: Map<string, string>;
 }
 
-const ofDesks = new WeakMap<Desk, OfDesk>();
-
-function ofDesk(desk: Desk): OfDesk {
-  const found = ofDesks.get(desk) ?? {kept: new KeptSurveys(), jobs: new Map<string, string>()};
-  ofDesks.set(desk, found);
-  return found;
-}
+const ofDesk = deskMemory((): OfDesk => ({kept: new KeptSurveys(), jobs: new Map()}));
 
 /** The surveys that a desk keeps for as long as it runs. */
 export function surveysOf(desk: Desk): KeptSurveys {
