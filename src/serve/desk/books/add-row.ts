@@ -5,7 +5,7 @@ import {html} from "../../../render/markup/html.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {bookAnswer, newRowForm} from "./book.ts";
-import {answerTo, cellsOf, madeFrom, nothingTyped, type RowForm, refusedNote} from "./parts.ts";
+import {answerTo, cellsOf, nothingTyped, type RowForm, refusedNote} from "./parts.ts";
 
 /** Adds the row that was typed; where it cannot be used, the page with what was typed and why. */
 export async function addRow(
@@ -16,7 +16,7 @@ export async function addRow(
   const store = desk.store();
   const columns = bookColumns(book);
   const cells = cellsOf(form, columns);
-  const change = await addBookRows(store, book, {made: madeFrom(form), rows: [cells]}, {signal});
+  const change = await addBookRows(store, book, {made: form.state, rows: [cells]}, {signal});
   if (change.kind === "saved" || change.kind === "merged")
     desk.visitors.record(visitor, "book-row-added", bookFileName(book));
   return answerTo(desk, book, change, {

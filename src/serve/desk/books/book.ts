@@ -2,8 +2,9 @@ import {type BookName, type BookPage, readBookPage, type WrittenRow} from "../..
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
+import {stateInput} from "../form-state.ts";
 import {pasteForm, uploadForm} from "./grid-forms.ts";
-import {bookTitle, nothingTyped, remarkLines, rowFields, shownCell, stateField, type TypedRow} from "./parts.ts";
+import {bookTitle, nothingTyped, remarkLines, rowFields, shownCell, type TypedRow} from "./parts.ts";
 
 /** A book: its rows, one to be filled at their end, and how more come in and out. */
 export function showBook(
@@ -118,7 +119,7 @@ export function newRowForm(
   const {words} = desk;
   return html`<h2 id="new">${words.t("desk-books-new")}</h2>
 <form class="row act" method="post" action="/books/${name}/rows">
-${stateField(state)}
+${stateInput("state", state)}
 <div class="cells">
 ${rowFields(columns, typed, desk)}</div>
 <p><button class="main">${words.t("desk-books-add")}</button></p>

@@ -12,17 +12,16 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {stateInput} from "../form-state.ts";
 import {
   answerTo,
   bookTitle,
   cellsOf,
-  madeFrom,
   nothingTyped,
   type RowForm,
   refusedNote,
   remarkLines,
   rowFields,
-  stateField,
   type TypedRow,
 } from "./parts.ts";
 
@@ -52,7 +51,7 @@ export async function saveCorrection(
 ): Promise<DeskAnswer> {
   return change(desk, visitor, {
     ...request,
-    made: madeFrom(form),
+    made: form.state,
     was: form.was,
     cells: cellsOf(form, bookColumns(request.book)),
   });
@@ -62,9 +61,9 @@ export async function saveCorrection(
 export async function withdrawRow(
   desk: Desk,
   visitor: Visitor,
-  {form, ...request}: CorrectionRequest<{readonly state: string; readonly was: string}>,
+  {form, ...request}: CorrectionRequest<{readonly state: FileState; readonly was: string}>,
 ): Promise<DeskAnswer> {
-  return change(desk, visitor, {...request, made: madeFrom(form), was: form.was, cells: null});
+  return change(desk, visitor, {...request, made: form.state, was: form.was, cells: null});
 }
 
 async function change(
@@ -121,14 +120,14 @@ function correctionForm(
   const wasField = html`<input type="hidden" name="was" value="${was}">`;
   const isTyped = Object.values(typed.cells as RowText).some((text) => text);
   const cells = html`<form class="row act" method="post" action="/books/${book}/rows/${line}">
-${stateField(state)}${wasField}
+${stateInput("state", state)}${wasField}
 <div class="cells">
 ${rowFields(columns, typed, desk)}</div>
 <p><button class="main">${words.t("desk-books-correct-save")}</button> <a href="/books/${book}">${words.t("desk-books-back")}</a></p>
 </form>
 `;
   return html`${isTyped ? cells : noMarkup}<form class="act" method="post" action="/books/${book}/rows/${line}/withdraw">
-${stateField(state)}${wasField}
+${stateInput("state", state)}${wasField}
 <p>${words.t("desk-books-withdraw-means")}</p>
 <p><button>${words.t("desk-books-withdraw")}</button></p>
 </form>

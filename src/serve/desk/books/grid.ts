@@ -8,9 +8,10 @@ import {refusal} from "../../fault.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
+import {stateInput} from "../form-state.ts";
 import type {SentFile} from "../route.ts";
 import {pasteForm, uploadForm} from "./grid-forms.ts";
-import {answerTo, bookTitle, madeFrom, refusedNote, shownCell, stateField} from "./parts.ts";
+import {answerTo, bookTitle, refusedNote, shownCell} from "./parts.ts";
 
 /** So many rows are shown of what is to be added. */
 const rowsShown = 10;
@@ -118,7 +119,7 @@ ${again}`;
 
 function gridForm({words}: Desk, book: BookName, state: FileState, text: string, count: number): Markup {
   return html`<form class="act" method="post" action="/books/${book}/grid">
-${stateField(state)}
+${stateInput("state", state)}
 <input type="hidden" name="text" value="${fieldText(text)}">
 <p><button class="main">${words.t("desk-books-plan-add", {count})}</button> <a href="/books/${book}">${words.t("desk-books-back")}</a></p>
 </form>
@@ -135,11 +136,11 @@ export async function addPlanned(
     signal,
   }: {
     readonly book: BookName;
-    readonly form: {readonly state: string; readonly text: string};
+    readonly form: {readonly state: FileState; readonly text: string};
     readonly signal: AbortSignal;
   },
 ): Promise<DeskAnswer> {
-  const change = await addGrid(desk.store(), book, {made: madeFrom(form), text: form.text}, {signal});
+  const change = await addGrid(desk.store(), book, {made: form.state, text: form.text}, {signal});
   const {addedCount: count} = change;
   if (change.kind === "saved" || change.kind === "merged") {
     desk.visitors.record(visitor, "book-rows-added", `${bookFileName(book)}, ${count}`);

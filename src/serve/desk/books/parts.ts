@@ -1,8 +1,7 @@
 import type {BookName, RowRemark, RowText, ShownColumn} from "../../../operations/books/book-page.ts";
 import type {BookChange, RowFault} from "../../../operations/books/change.ts";
-import {type FileState, parseState, printState} from "../../../operations/files/state.ts";
+import type {FileState} from "../../../operations/files/state.ts";
 import {fieldText, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {refusal} from "../../fault.ts";
 import type {DeskAnswer} from "../answer.ts";
 import {conflictPage} from "../conflict.ts";
 import type {Desk} from "../desk.ts";
@@ -10,7 +9,7 @@ import type {Desk} from "../desk.ts";
 type Refused = Extract<BookChange, {readonly kind: "refused"}>;
 
 /** A form of a book, as it was sent. */
-export type RowForm = Readonly<Record<string, string | undefined>> & {readonly state: string};
+export type RowForm = Readonly<Record<`cell-${string}`, string | undefined>> & {readonly state: FileState};
 
 /** What a form of a row is drawn with: what stands in its cells, and what is wrong with each. */
 export interface TypedRow {
@@ -38,17 +37,6 @@ export function shownCell(text: string): Markup {
   return html`<bdi${text.length <= shortText ? html` class="short"` : noMarkup}>${cut}</bdi>`;
 }
 
-/** The state that a form carries. @throws {ServedFault} PARAMETER_REFUSED */
-export function madeFrom(form: {readonly state: string}): FileState {
-  const made = parseState(form.state);
-  if (made === null)
-    throw refusal("PARAMETER_REFUSED", "it is none", {
-      where: "state",
-      help: "go back, and send it from the page itself",
-    });
-  return made;
-}
-
 /** The cells of a form, by the names of columns; what is empty is left out where it may be. */
 export function cellsOf(form: RowForm, columns: readonly ShownColumn[]): RowText {
   return Object.fromEntries(
@@ -57,11 +45,6 @@ export function cellsOf(form: RowForm, columns: readonly ShownColumn[]): RowText
       return [name, typed === "" && mayBeEmpty ? undefined : typed];
     }),
   );
-}
-
-/** The field that says what a form was made of. */
-export function stateField(state: FileState): Markup {
-  return html`<input type="hidden" name="state" value="${printState(state)}">`;
 }
 
 /** What the check says, in its own words, which are English. */

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {type BookName, bookColumns, bookNames, rowsOnPage} from "../../../operations/books/book-page.ts";
+import {stateField} from "../form-state.ts";
 import type {DeskRoute} from "../route.ts";
 import {defineDeskRoute, none} from "../route.ts";
 import {addRow, beginBook} from "./add-row.ts";
@@ -12,11 +13,10 @@ import {showBooks} from "./list.ts";
 const book = z.object({book: z.enum(bookNames as [BookName, ...BookName[]])});
 const lineOfBook = book.extend({line: z.string().regex(/^[1-9]\d{0,6}$/)});
 
-/** What a form was made of, as `printState` prints it. */
-const state = z.string().max(100);
+const state = stateField("it is none");
 
 /** A field for each column that any book has; a form of a book sends those of its own. */
-const cells = Object.fromEntries(
+const cells: Readonly<Record<`cell-${string}`, z.ZodOptional<z.ZodString>>> = Object.fromEntries(
   [...new Set(bookNames.flatMap((name) => bookColumns(name).map((column) => column.name)))].map((column) => [
     `cell-${column}`,
     z.string().max(4000).optional(),

@@ -1,7 +1,8 @@
 import type {Translator} from "../../../base/words/translator.ts";
-import {type FileState, printState} from "../../../operations/files/state.ts";
+import type {FileState} from "../../../operations/files/state.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {ReviewDecision} from "../../../report/review.ts";
+import {stateInput} from "../form-state.ts";
 
 /** What a person has chosen in a form of decisions. */
 export interface ChosenDecision {
@@ -47,7 +48,7 @@ export function decisionForm(parts: DecisionFormParts, words: Translator): Marku
 `;
   const described = fault === null ? "own-means" : "why-fault own-means";
   return html`<form method="post" action="${action}" class="act decide">
-<input type="hidden" name="seen" value="${printState(seen)}">
+${stateInput("seen", seen)}
 <button type="submit" name="decision" value="" disabled hidden></button>
 ${above}<fieldset>
 <legend>${words.t("desk-review-why")}</legend>
@@ -69,5 +70,5 @@ ${told}<p class="means" id="own-means">${words.t("desk-review-own-reason-means")
 
 /** A button that takes back what was decided about a client. */
 export function undoForm(to: string, seen: FileState, label: Markup | string, words: Translator): Markup {
-  return html`<form method="post" action="${to}/undo"><input type="hidden" name="seen" value="${printState(seen)}"><button data-key="u">${words.t("desk-review-take-back")}<span class="aloud"> ${label}</span></button></form>`;
+  return html`<form method="post" action="${to}/undo">${stateInput("seen", seen)}<button data-key="u">${words.t("desk-review-take-back")}<span class="aloud"> ${label}</span></button></form>`;
 }

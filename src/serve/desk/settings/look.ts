@@ -1,11 +1,11 @@
 import type {UserError} from "../../../base/error.ts";
-import {printState} from "../../../operations/files/state.ts";
 import type {KeptText} from "../../../operations/files/text.ts";
 import {fieldText, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import {changesMarkup} from "../changes.ts";
 import type {Desk} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
+import {stateInput} from "../form-state.ts";
 
 /**
  * What would change in the settings, before it is saved: the second of two steps.
@@ -23,7 +23,7 @@ export function settingsLook({words}: Desk, {file, text, state}: KeptText, after
   }
   const body = html`<p>${words.t("desk-settings-before-save", {file: file.name})}</p>
 ${changesMarkup(text, after, words)}<form method="post" action="/settings/save">
-<input type="hidden" name="made" value="${printState(state)}">
+${stateInput("made", state)}
 <input type="hidden" name="back" value="${back}">
 <input type="hidden" name="text" value="${fieldText(after)}">
 <p class="acts"><button class="main">${words.t("desk-settings-save")}</button> ${leave}</p>
@@ -40,7 +40,7 @@ export function settingsText(
 ): Markup {
   return html`<p>${words.t("desk-settings-text-means", {file: file.name})} <a href="/settings">${words.t("desk-settings-form")}</a></p>
 ${fault === undefined ? noMarkup : faultFacts(fault, words)}<form method="post" action="/settings/text/look" autocomplete="off">
-<input type="hidden" name="made" value="${printState(state)}">
+${stateInput("made", state)}
 <label class="head" for="text">${file.name}</label>
 <textarea id="text" name="text" rows="30" spellcheck="false" dir="ltr"${fault === undefined ? noMarkup : html` aria-invalid="true"`}>
 ${fieldText(text)}</textarea>
