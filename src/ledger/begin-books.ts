@@ -5,7 +5,7 @@ import {makeFolder} from "../base/make-folder.ts";
 import {nearest} from "../base/nearest.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {csvRow} from "../workspace/sheet/csv-row.ts";
-import {type Book, correctionColumns} from "./book.ts";
+import {type Book, columnsOfBook, correctionColumns} from "./book.ts";
 import {type BookName, bookNames, books} from "./books.ts";
 import {checkWritable} from "./ledger.ts";
 
@@ -69,8 +69,8 @@ function writeNew(path: string, text: string): boolean {
  *
  * With the marks of the comments taken away it is a book that can be read.
  */
-export function templateOf<Row>({columns, examples}: Book<Row>): string {
+export function templateOf<Row>(book: Book<Row>): string {
   const corrections = correctionColumns.map(() => "");
-  const shown = examples.map((cells) => `# ${csvRow([...cells, ...corrections])}`);
-  return `${[csvRow([...Object.keys(columns), ...correctionColumns]), ...shown].join("\n")}\n`;
+  const shown = book.examples.map((cells) => `# ${csvRow([...cells, ...corrections])}`);
+  return `${[csvRow(columnsOfBook(book)), ...shown].join("\n")}\n`;
 }

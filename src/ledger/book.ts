@@ -55,6 +55,11 @@ export interface BookOutline<Of extends BookColumns, Row> extends Omit<Book<Row>
 /** The columns that every book has, and that may be missing: they serve corrections. */
 export const correctionColumns = ["id", "corrects"] as const;
 
+/** The names of all columns of a book, in the order in which it is begun: its own, then those of corrections. */
+export function columnsOfBook({columns}: {readonly columns: BookColumns}): string[] {
+  return [...Object.keys(columns), ...correctionColumns];
+}
+
 /** A book from its outline. */
 export function bookOf<Of extends BookColumns, Row>(outline: BookOutline<Of, Row>): Book<Row> {
   const cells = z.object(Object.fromEntries(Object.entries(outline.columns).map(([name, {cell}]) => [name, cell])));

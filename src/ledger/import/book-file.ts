@@ -8,7 +8,7 @@ import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {eachRow} from "../../workspace/sheet/csv-rows.ts";
 import {findSeparator, type Separator} from "../../workspace/sheet/header.ts";
 import {decodeText} from "../../workspace/text-file.ts";
-import {type Book, type BookColumns, correctionColumns, type RowText} from "../book.ts";
+import {type Book, columnsOfBook, type RowText} from "../book.ts";
 import {importFault} from "./import-fault.ts";
 
 /** A book with rows added, as text. */
@@ -43,7 +43,7 @@ export class BookFile {
 
   /** Reads the file of a book; one that is missing begins with the names of all columns. */
   static open<Row>(path: string, {columns}: Book<Row>): BookFile {
-    const names = namesOf(columns);
+    const names = columnsOfBook({columns});
     if (!existsSync(path)) return new BookFile(path, null, withHead("", names), names);
     const help = "check which file it is, and who may read it";
     const bytes = readKeptFile(path, {code: "IMPORT_REFUSED", name: "book", help});
@@ -56,7 +56,7 @@ export class BookFile {
 
   /** A book whose file holds this text; it begins with the names of all columns where there are none. */
   static of<Row>(text: string, path: string, {columns}: Book<Row>): BookFile {
-    const names = namesOf(columns);
+    const names = columnsOfBook({columns});
     return new BookFile(path, null, withHead(text, names), names);
   }
 
@@ -109,10 +109,6 @@ export class BookFile {
     const what = `the book has no column ${homeless}, and the rows to be added have one`;
     throw importFault(what, `add the name ${homeless} to the first line of the book`, this.#path);
   }
-}
-
-function namesOf(columns: BookColumns): string[] {
-  return [...Object.keys(columns), ...correctionColumns];
 }
 
 /** The text, which begins with the names of the columns where no row of it does. */

@@ -1,6 +1,6 @@
 import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import type {Separator} from "../../workspace/sheet/header.ts";
-import {type BookColumns, correctionColumns, isOptional} from "../book.ts";
+import {type BookColumns, columnsOfBook, isOptional} from "../book.ts";
 import {type BookName, bookNames, books} from "../books.ts";
 import {tidyRow} from "../cell-text.ts";
 import {type AddedRows, addRows, type NewRow} from "./add-rows.ts";
@@ -56,7 +56,7 @@ export function matchText(text: string, book: BookName, where: string): ChosenBo
   const grid = readCsvGrid(Buffer.from(text), where, names);
   const isByOrder = grid.rows.length > 0 && matchColumns(grid, book) === null;
   if (!isByOrder) return {...chooseBook([grid], where, {book}), isByOrder};
-  const header = csvRow([...Object.keys(books[book].columns), ...correctionColumns], separatorIn(text));
+  const header = csvRow(columnsOfBook(books[book]), separatorIn(text));
   const named = readCsvGrid(Buffer.from(`${header}\n${text}`), where, names);
   const lines = named.rows.map(({line, cells}) => ({line: line - 1, cells}));
   return {...chooseBook([{name: null, rows: lines}], where, {book}), isByOrder};

@@ -1,4 +1,4 @@
-import {type BookColumns, correctionColumns, isOptional} from "../book.ts";
+import {type BookColumns, columnsOfBook, isOptional} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {plainLetters} from "../spelling.ts";
 import type {GridRow, SheetGrid} from "./grid.ts";
@@ -74,7 +74,7 @@ function matchHeader(grid: SheetGrid, header: GridRow, book: BookName): GridMatc
     }
   };
   // A column's own name goes before what else it may be called.
-  for (const column of [...Object.keys(columns), ...correctionColumns]) look(column, [column]);
+  for (const column of columnsOfBook({columns})) look(column, [column]);
   for (const [column, {also = []}] of Object.entries(columns)) if (!found.has(column)) look(column, also);
   return {
     grid,

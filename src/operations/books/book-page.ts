@@ -1,4 +1,4 @@
-import {type BookColumns, correctionColumns, isOptional} from "../../ledger/book.ts";
+import {type BookColumns, columnsOfBook, isOptional} from "../../ledger/book.ts";
 import {type BookName, books} from "../../ledger/books.ts";
 import {BookFile} from "../../ledger/import/book-file.ts";
 import type {LedgerExamination} from "../../ledger/ledger.ts";
@@ -131,7 +131,7 @@ export type BookLine = Pick<WrittenRow, "line" | "cells">;
 /** The rows of a book's text, the one that names the columns left out; as far as it can be read. */
 export function linesIn(text: string, name: BookName): BookLine[] {
   const {columns, separator} = BookFile.of<unknown>(text, bookFileName(name), books[name]);
-  const known = new Set<string>([...Object.keys(books[name].columns), ...correctionColumns]);
+  const known = new Set(columnsOfBook(books[name]));
   const places = columns.flatMap((column, place) => (known.has(column) ? [[column, place] as const] : []));
   const rows: BookLine[] = [];
   let isHeader = true;

@@ -1,5 +1,5 @@
 import {asCellText} from "../../base/text.ts";
-import {correctionColumns} from "../../ledger/book.ts";
+import {columnsOfBook} from "../../ledger/book.ts";
 import {type BookName, books} from "../../ledger/books.ts";
 import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {readText} from "../files/text.ts";
@@ -17,7 +17,7 @@ const amount = /^-\d+(?:\.\d+)?$/;
  * @throws {UserError} LEDGER_REFUSED where the file cannot be read
  */
 export function exportText(store: Store, name: BookName): string {
-  const columns = [...Object.keys(books[name].columns), ...correctionColumns];
+  const columns = columnsOfBook(books[name]);
   const {text} = readText(store, bookFileName(name));
   const rows = linesIn(text, name).map(({cells}) => columns.map((column) => asShown(cells[column] ?? "")));
   return `\ufeff${[columns, ...rows].map((row) => `${csvRow(row)}\r\n`).join("")}`;

@@ -1,5 +1,5 @@
 import {UserError} from "../../base/error.ts";
-import {correctionColumns, type RowText} from "../../ledger/book.ts";
+import {columnsOfBook, type RowText} from "../../ledger/book.ts";
 import {type BookName, books} from "../../ledger/books.ts";
 import {freshRows} from "../../ledger/import/add-rows.ts";
 import type {ChosenBook} from "../../ledger/import/choose-book.ts";
@@ -82,7 +82,7 @@ async function matchOf(name: BookName, source: GridSource): Promise<ChosenBook &
 
 /** Rows as a text that `addGrid` takes: CSV that begins with the names of the columns. */
 export function gridText(name: BookName, rows: readonly RowText[]): string {
-  const columns = [...Object.keys(books[name].columns), ...correctionColumns];
+  const columns = columnsOfBook(books[name]);
   return [columns, ...rows.map((cells) => columns.map((column) => cells[column] ?? ""))]
     .map((row) => `${csvRow(row)}\n`)
     .join("");
