@@ -1,5 +1,9 @@
+import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
+import {readDecisions} from "../../methodology/decisions/read.ts";
+import type {DecisionRow} from "../../methodology/decisions/resolve.ts";
 import {changedBy, type MethodologyConfig, type RuleSettings} from "../../workspace/config/methodology.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
 
 /**
  * Which blacklist holds in these months, as the settings name it? Undefined for none.
@@ -22,6 +26,18 @@ export function blacklistOf(
     "review them one by one",
     "broadsheet.yaml, methodology.changes",
   );
+}
+
+/** The whole path of the blacklist that holds in these months; null for none. @throws {UserError} as {@link blacklistOf} */
+export function blacklistPath({config, folder}: Workspace, months: readonly string[]): string | null {
+  const named = blacklistOf(config.methodology, months);
+  return named === undefined ? null : resolve(folder, named);
+}
+
+/** The rows of the blacklist that holds in these months. @throws {UserError} BLACKLIST_REFUSED, or as {@link blacklistOf} */
+export function decisionsFor(workspace: Workspace, months: readonly string[]): readonly DecisionRow[] {
+  const path = blacklistPath(workspace, months);
+  return path === null ? [] : readDecisions(path);
 }
 
 /** Every blacklist that the settings name for some month. */

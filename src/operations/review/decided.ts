@@ -1,9 +1,8 @@
-import {resolve} from "node:path";
 import {isHostName, parseNetwork} from "../../base/address.ts";
 import {canonicalClient} from "../../base/client-name.ts";
 import {daysOfMonth, type Period} from "../../base/period.ts";
 import {type ClientSelector, selectorBits} from "../../methodology/decisions/entry.ts";
-import {entryCell, readDecisions} from "../../methodology/decisions/read.ts";
+import {entryCell} from "../../methodology/decisions/read.ts";
 import {
   type DecisionRow,
   decisionOf,
@@ -15,7 +14,7 @@ import {
 import type {ReviewedClient} from "../../report/review.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import {blacklistOf} from "./blacklist.ts";
+import {decisionsFor} from "./blacklist.ts";
 
 /** Is one client meant, and not a network or an agent? */
 export function isOneClient(who: ClientSelector): boolean {
@@ -35,9 +34,8 @@ export class DecidedClients {
   }
 
   /** @throws {UserError} BLACKLIST_REFUSED */
-  static read({config, folder, key}: Workspace, months: readonly string[]): DecidedClients {
-    const blacklist = blacklistOf(config.methodology, months);
-    return new DecidedClients(blacklist === undefined ? [] : readDecisions(resolve(folder, blacklist)), key);
+  static read(workspace: Workspace, months: readonly string[]): DecidedClients {
+    return new DecidedClients(decisionsFor(workspace, months), workspace.key);
   }
 
   /** What holds for a client, by its number: on the last day of the period that a decision speaks of. Null for none. */

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {resolve} from "node:path";
 import {sha256} from "../../base/sha256.ts";
-import {readBlacklist, readDecisions} from "../../methodology/decisions/read.ts";
+import {readBlacklist} from "../../methodology/decisions/read.ts";
 import {type DecisionRow, keyOf} from "../../methodology/decisions/resolve.ts";
 import {mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
 import {afterDecisions, type ReviewedClient} from "../../report/review.ts";
@@ -11,7 +11,7 @@ import type {Attendance} from "../listener.ts";
 import {secondsOf} from "../store/judge.ts";
 import {withCatalogue} from "../store/open.ts";
 import type {Store} from "../store/store.ts";
-import {blacklistOf} from "./blacklist.ts";
+import {blacklistPath, decisionsFor} from "./blacklist.ts";
 import {clientOf, DecidedClients, decidedClientIn, isOneClient} from "./decided.ts";
 import {type Surveyed, type SurveyRequest, surveyClients} from "./survey.ts";
 
@@ -72,7 +72,7 @@ export class KeptSurveys {
     const {workspace} = store;
     const {months} = request.period;
     const basis = await basisOf(store, request);
-    const before = {sha256: hashOf(workspace, months), rows: rowsOf(workspace, months)};
+    const before = {sha256: hashOf(workspace, months), rows: decisionsFor(workspace, months)};
     const surveyed = await surveyClients(store, request, attendance);
     const numbers = surveyed.review.clients.map((client) => clientOf(client, workspace.key));
     const others = othersIn(before.rows, numbers, workspace.key);
@@ -140,7 +140,7 @@ function afterFile(kept: Kept, workspace: Workspace, {period}: SurveyRequest): K
   const path = blacklistPath(workspace, period.months);
   // Rows that contradict each other are refused before anything is told of them.
   if (path !== null) readBlacklist(path);
-  const rows = rowsOf(workspace, period.months);
+  const rows = decisionsFor(workspace, period.months);
   if (othersIn(rows, kept.survey.numbers, workspace.key) !== kept.others) return null;
   const decided = DecidedClients.read(workspace, period.months);
   const {review} = kept.survey;
@@ -155,19 +155,9 @@ function afterFile(kept: Kept, workspace: Workspace, {period}: SurveyRequest): K
   return {...kept, sha256: hash, survey: {...kept.survey, review: afterDecisions(review, made)}};
 }
 
-function blacklistPath({config, folder}: Workspace, months: readonly string[]): string | null {
-  const named = blacklistOf(config.methodology, months);
-  return named === undefined ? null : resolve(folder, named);
-}
-
 function hashOf(workspace: Workspace, months: readonly string[]): string {
   const path = blacklistPath(workspace, months);
   return path === null || !existsSync(path) ? "" : sha256(readFileSync(path));
-}
-
-function rowsOf(workspace: Workspace, months: readonly string[]): readonly DecisionRow[] {
-  const path = blacklistPath(workspace, months);
-  return path === null ? [] : readDecisions(path);
 }
 
 function othersIn(rows: readonly DecisionRow[], numbers: readonly string[], key: string): string {

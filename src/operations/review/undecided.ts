@@ -21,7 +21,12 @@ export async function countDecidable(open: OpenStore, period: Period): Promise<n
   const months = period.months.filter((month) => !closed.has(month));
   if (open.catalogue.books(months).length === 0) return 0;
   const clients = await clientsOf(open, {...period, months});
-  return clients.filter((client) => isUndecided(client) && !client.entry.startsWith("client:")).length;
+  return clients.filter(isDecidable).length;
+}
+
+/** Is a client undecided, and known by its address? */
+export function isDecidable(client: ReviewedClient): boolean {
+  return isUndecided(client) && !client.entry.startsWith("client:");
 }
 
 /** None where a book of addresses cannot be opened: nobody can decide by it any more. */

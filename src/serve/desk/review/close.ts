@@ -2,9 +2,9 @@ import {z} from "zod";
 import type {Period} from "../../../base/period.ts";
 import {closeMonths} from "../../../operations/review/close.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
+import {isDecidable} from "../../../operations/review/undecided.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
-import {isUndecided} from "../../../report/review.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
@@ -53,7 +53,7 @@ export const closeRoute: DeskRoute = defineDeskRoute({
 
 /** Clients of open months that could still be decided about by their address. */
 function undecidedIn({review}: NumberedSurvey): number {
-  return review.clients.filter((client) => isUndecided(client) && !client.entry.startsWith("client:")).length;
+  return review.clients.filter(isDecidable).length;
 }
 
 function drawClose({words}: Desk, {name, months}: Period, survey: NumberedSurvey, hasMoved: boolean): PageAnswer {
