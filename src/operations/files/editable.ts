@@ -1,5 +1,5 @@
 import {realpathSync} from "node:fs";
-import {isAbsolute, join, relative, resolve, sep} from "node:path";
+import {isAbsolute, relative, resolve, sep} from "node:path";
 import {type ErrorCode, UserError} from "../../base/error.ts";
 import {isPeriod} from "../../base/period.ts";
 import {bookNames, books} from "../../ledger/books.ts";
@@ -88,6 +88,6 @@ export function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return join(path);
+    return path;
   }
 }

@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {dirname} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {makeFolder} from "../../base/make-folder.ts";
@@ -77,7 +76,7 @@ function put(file: EditableFile, content: Buffer, before: Buffer | null, check: 
   if (before?.equals(content)) return fileStateOf(content);
   try {
     makeFolder(dirname(path));
-    writeWhole(existsSync(path) ? realPathOf(path) : path, content);
+    writeWhole(realPathOf(path), content);
   } catch (fault) {
     throw asWriteFault(fault, name) ?? fault;
   }

@@ -24,7 +24,6 @@ import {formOf, withChanges} from "./rewrite.ts";
  * @throws {UserError} CONFIG_UNREADABLE or CONFIG_REFUSED where the settings cannot be read as they are, or as they would be.
  */
 export function changeSettings(text: string, typed: ReadonlyMap<string, string>): string {
-  parseConfig(text);
   return changeText(text, (document) => {
     for (const field of settingFields) {
       const given = typed.get(field.path);
@@ -45,7 +44,6 @@ export function changeSettings(text: string, typed: ReadonlyMap<string, string>)
  * @throws {UserError} as {@link changeSettings}
  */
 export function changeLabels(text: string, labels: ReadonlyMap<string, string>): string {
-  parseConfig(text);
   return changeText(text, (document) => {
     for (const [id, label] of labels) {
       const names = ["labels", writtenId(document, id)];
@@ -68,6 +66,7 @@ function writtenId(document: Document, id: string): string {
 }
 
 function changeText(text: string, change: (document: Document) => void): string {
+  parseConfig(text);
   const document: Document = parseDocument(text, {logLevel: "error"});
   const form = formOf(text);
   const before = document.toString(form);
