@@ -17,6 +17,7 @@ import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {openAccountsFile} from "../../src/accounts/database.ts";
 import {migrations, questions} from "../../src/accounts/sql.ts";
+import {longTest} from "../run/amounts.ts";
 import {DeskAccounts} from "./desk-accounts.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -161,13 +162,13 @@ describe("the file of accounts", () => {
     other.close();
   });
 
-  test("where somebody else holds it for long says who to wait for", () => {
+  longTest("where somebody else holds it for long says who to wait for", () => {
     const other = new DatabaseSync(pathOf("accounts.sqlite"));
     other.exec("begin immediate");
     expect(codeOf(() => desk.accounts.record({who: "", act: "published", about: ""}))).toBe("WORKSPACE_BUSY");
     other.exec("rollback");
     other.close();
-  }, 20_000);
+  });
 
   test("in the place of which a folder stands is refused in one line", () => {
     desk.accounts.close();

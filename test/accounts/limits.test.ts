@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, test} from "vitest";
 import {type AttemptLimits, openLimits, signInRates} from "../../src/accounts/limits.ts";
+import {longTest} from "../run/amounts.ts";
 
 let clock = 0;
 let limits: AttemptLimits;
@@ -46,7 +47,7 @@ describe("limits", () => {
     expect(limits.take("name", "A")).toBe(0);
   });
 
-  test("a hundred thousand names take no more room than twenty thousand", () => {
+  longTest("a hundred thousand names take no more room than twenty thousand", () => {
     for (let name = 0; name < 100_000; name++) limits.take("name", String(name));
     for (let times = 0; times < 6; times++) expect(limits.take("name", "99999")).toBe(times < 5 ? 0 : 30);
   });

@@ -1,16 +1,13 @@
 import {afterAll, describe, expect, test} from "vitest";
 import {commands} from "../../src/cli/commands.ts";
-import {rowsOf} from "../run/amounts.ts";
 import {allCases, type Case, expectOf} from "./case.ts";
 import {CaseRoom, timeZone} from "./case-room.ts";
 import {parseShellLine} from "./shell-line.ts";
 
 /*
- * Cases (test/cli/case.ts), the program in this process: of each command a few, and all of them in `npm run test:long`. Of every fourth
- * command the first line that runs it is a process of its own, and so is whatever needs a shell. All of them run as processes, too, in
- * test/long/cases.test.ts.
+ * One case (test/cli/case.ts) of each command, the program in this process. Of every fourth command the first line that runs it is a
+ * process of its own, and so is whatever needs a shell. All cases run as processes in test/long/cases.test.ts.
  */
-const few = 2;
 /** Many processes from one line of a shell. */
 const isLong = ({command, name}: Case): boolean =>
   command === "hostile" && name === "names-of-files-do-nothing-anywhere";
@@ -48,7 +45,7 @@ test("every command has a case, which runs it", () => {
 for (const command of new Set(cases.map((one) => one.command))) {
   describe(command, () => {
     const own = cases.filter((other) => other.command === command);
-    const taken = new Set([...rowsOf(own, few), ...own.filter((one) => asProcesses.has(one))]);
+    const taken = new Set([own[0]!, ...own.filter((one) => asProcesses.has(one))]);
     for (const one of taken) {
       test(one.name.replaceAll("-", " "), async () => expectOf(one, await room.runHere(one, asProcesses.get(one))));
     }

@@ -181,7 +181,7 @@ describe("the review", () => {
     expect(stderr).toContain("it knows no owner of any network");
   });
 
-  test("shows numbers where addresses are not kept, and takes decisions about them", async () => {
+  longTest("shows numbers where addresses are not kept, and takes decisions about them", async () => {
     await workshop.run("close", "2026-01", "--undecided");
     writeFileSync(join(workshop.folder, "broadsheet.yaml"), `${settings}addresses: false\n`);
     const number = readerId(heavy!, workshop.key).toString(16).padStart(16, "0");
@@ -244,7 +244,7 @@ describe("a decision that a person made about a client", () => {
   });
 });
 
-test("where double clicks are left out, a client that becomes a reader brings no more than counts", async () => {
+longTest("where double clicks are left out, a client that becomes a reader brings no more than counts", async () => {
   // Twelve clicks a second apart on four paths: of each path the last one counts, whoever it is.
   const methodology = "{blacklist: blacklist.csv, heavyReaders: {documents: 10}, doubleClicks: {seconds: 30}}";
   writeFileSync(join(workshop.folder, "broadsheet.yaml"), `publication: P\nmethodology: ${methodology}\n`);

@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {comparable, examplesIn, runExamples, withOutputs} from "../../docs/examples.ts";
 import {pagesWithExamples} from "../../docs/generate.ts";
-import {isWhole} from "../run/amounts.ts";
+import {isWhole, longTest} from "../run/amounts.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -44,7 +44,7 @@ describe("an example in a page", () => {
       ["printf 'b\\nc\\n'\n", "c\nb\n"],
     ]);
   });
-  test("gets its output, and nothing else changes", async () => {
+  longTest("gets its output, and nothing else changes", async () => {
     const outputs = await runExamples(examplesIn(page));
     expect(outputs).toEqual(["a\n", "", "b\nc\n"]);
     expect(withOutputs(page, outputs)).toBe(page.replace("old", "a"));

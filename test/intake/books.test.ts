@@ -2,6 +2,7 @@ import {appendFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {browser} from "../press.ts";
+import {longTest} from "../run/amounts.ts";
 import {Workshop} from "./workshop.ts";
 
 const rest = `"GET /a.html HTTP/1.1" 200 5 "-" "${browser}"`;
@@ -121,7 +122,7 @@ describe("close", () => {
     expect(books()).toEqual([]);
   });
 
-  test("closes nothing while a client is undecided, unless that is meant", async () => {
+  longTest("closes nothing while a client is undecided, unless that is meant", async () => {
     workshop.write("a.log", lineOfShortAgent);
     await workshop.ingest(["a.log"]);
     const refused = await workshop.run("close", "2026-01");

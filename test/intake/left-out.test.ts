@@ -1,5 +1,6 @@
 import {gzipSync} from "node:zlib";
 import {afterEach, beforeEach, expect, test} from "vitest";
+import {longTest} from "../run/amounts.ts";
 import {lineOf, linesFrom, runHere, Workshop} from "./workshop.ts";
 
 let workshop: Workshop;
@@ -22,7 +23,7 @@ async function sayReport(format = "text"): Promise<string> {
   return `${stdout}${stderr}`.replaceAll(/\s+/g, " ");
 }
 
-test("a file of which nothing could be read stands in every report, until it is read", async () => {
+longTest("a file of which nothing could be read stands in every report, until it is read", async () => {
   const packed = gzipSync(linesFrom(50, 200));
   workshop.write("b.log.gz", packed.subarray(0, packed.length - 30));
   workshop.write("a.log", linesFrom(1, 30));

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import type {Report, Table} from "../../src/report/report.ts";
 import {browser, lineOf, logOf, type Press, reportPress} from "../press.ts";
+import {longTest} from "../run/amounts.ts";
 
 /** The report of the lines, with every table and the smallest row that can be. */
 async function reportOf(lines: readonly string[], press: Partial<Press> = {}): Promise<Report> {
@@ -130,7 +131,7 @@ test("a table shows as many rows as are asked for, equal rows in the order of th
   ]);
 });
 
-test("of thousands of equal documents the first by their names are shown, and the others are counted", async () => {
+longTest("of thousands of equal documents the first by their names are shown, and the others are counted", async () => {
   const names = Array.from({length: 5200}, (_, place) => `/${String((place * 3001) % 5200).padStart(4, "0")}`);
   const report = await reportOf(
     names.map((path, place) => lineOf({client: `198.18.${place >> 8}.${place & 255}`, path})),

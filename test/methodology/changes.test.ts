@@ -199,7 +199,7 @@ describe("what sets months beside each other says so where they were counted by 
   });
 });
 
-test("the hash is of the rules of the report's own months", async () => {
+longTest("the hash is of the rules of the report's own months", async () => {
   const hashOf = async (methodology: object, period: string) =>
     (await reportBy([june(), july()], methodology, {period})).methodology.sha256;
   const changed = {changes: [{from: "2005-07", statuses: [200]}]};

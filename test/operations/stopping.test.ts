@@ -143,7 +143,7 @@ longTest("a restatement that is stopped leaves what was published as it was, and
   expect((await restatePeriods(store)).map(({moved}) => moved)).toEqual([[]]);
 });
 
-test("whoever waits for another can stop waiting", async () => {
+longTest("whoever waits for another can stop waiting", async () => {
   const store = openStore(workshop.folder);
   const stopping = new AbortController();
   const logs = [workshop.write("access.log", linesOf(2))];

@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {openStore} from "../../src/operations/store/store.ts";
 import {type NeedOfToday, type Task, whatNeedsAPerson} from "../../src/operations/today/tasks.ts";
 import {lineOf, Workshop} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 let press: Workshop;
 beforeEach(() => {
@@ -130,7 +131,7 @@ describe("what takes long", () => {
   });
 });
 
-test("figures that are not what was published are told, and what a published month lacks is not", async () => {
+longTest("figures that are not what was published are told, and what a published month lacks is not", async () => {
   await read("a.log", linesOfDays("Feb/2026", 1, 27));
   expect((await press.run("publish", "2026-02", "--no-ranges", "--accept", "a test", "--quiet")).status).toBe(0);
   expect((await needs()).tasks).toEqual([]);

@@ -50,22 +50,25 @@ describe("an edition", () => {
     );
   });
 
-  test("says in the page and the PDF how it is checked: by the key that signs it, and the hash of its data", async () => {
-    const folder = await publishNew(workshop);
-    const [key] = /RW[\w+/]{54}/.exec((await workshop.run("key", "show")).stdout)!;
-    const html = readFileSync(join(folder, "report.html"), "utf8");
-    expect(jsonIn(folder, "report.json").signedWith).toBe(key);
-    for (const said of [key, hashesIn(folder)["report.json"], `minisign -Vm SHA256SUMS -P ${key}`]) {
-      expect(html).toContain(said);
-    }
-    const pdf = readPdf(readFileSync(join(folder, "report.pdf")), "report.pdf");
-    const pages = textOfPages(pdf).flat().join(" ").replace(/\s/g, "");
-    expect(pages).toContain("Howtocheckthisreport");
-    expect(pages).toContain(key);
-    expect((await workshop.run("report", "2026-02", "--tables", "none", "--format", "html")).stdout).not.toContain(
-      "minisign",
-    );
-  });
+  longTest(
+    "says in the page and the PDF how it is checked: by the key that signs it, and the hash of its data",
+    async () => {
+      const folder = await publishNew(workshop);
+      const [key] = /RW[\w+/]{54}/.exec((await workshop.run("key", "show")).stdout)!;
+      const html = readFileSync(join(folder, "report.html"), "utf8");
+      expect(jsonIn(folder, "report.json").signedWith).toBe(key);
+      for (const said of [key, hashesIn(folder)["report.json"], `minisign -Vm SHA256SUMS -P ${key}`]) {
+        expect(html).toContain(said);
+      }
+      const pdf = readPdf(readFileSync(join(folder, "report.pdf")), "report.pdf");
+      const pages = textOfPages(pdf).flat().join(" ").replace(/\s/g, "");
+      expect(pages).toContain("Howtocheckthisreport");
+      expect(pages).toContain(key);
+      expect((await workshop.run("report", "2026-02", "--tables", "none", "--format", "html")).stdout).not.toContain(
+        "minisign",
+      );
+    },
+  );
 
   test("describes its tables with their hashes and lengths, and each has the columns that are described", async () => {
     const folder = await publishNew(workshop);
@@ -185,7 +188,7 @@ describe("an edition", () => {
     ]);
   });
 
-  test("that was changed is found by check, and nothing is reported beside it", async () => {
+  longTest("that was changed is found by check, and nothing is reported beside it", async () => {
     const folder = await publishNew(workshop);
     expect((await workshop.run("check")).stdout).toMatch(/published +1 edition, readable/);
     const path = join(folder, "report.json");

@@ -9,6 +9,7 @@ import {readReport} from "../../src/report/json/read.ts";
 import {renderJson} from "../../src/report/json/report.ts";
 import type {Report} from "../../src/report/report.ts";
 import {linesFrom, Workshop} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 const editions = `title,language,issue,print_date,printed,spoiled,kept
 The Press,en,1,2025-07-04,1000,20,30
@@ -117,26 +118,29 @@ describe("a period without logs has a report of the books", () => {
   });
 });
 
-test("an edition of books alone is published once it is accepted that there are no logs, and verifies", async () => {
-  const refused = await workshop.run("publish", "2025-07..2025-08", "--date", "2025-09-01");
-  expect([refused.status, refused.stderr]).toEqual([3, expect.stringContaining("There are no logs for July 2025")]);
-  const said = await workshop.run("publish", "2025-07..2025-08", "--date", "2025-09-01", "--accept", "we keep none");
-  expect(said.status).toBe(0);
-  const report = JSON.parse(readFileSync(join(workshop.folder, "published/2025-07..2025-08/report.json"), "utf8"));
-  expect(report.account).toEqual([]);
-  const verified = await workshop.run("verify", join(workshop.folder, "published"), "--workspace");
-  expect([verified.status, verified.stdout.match(/^\d .*?verified/gm)]).toEqual([
-    0,
-    [
-      "1 whole and signed  verified",
-      "2 coherent          verified",
-      "3 continuous        verified",
-      "4 from the facts    verified",
-    ],
-  ]);
-  const built = await workshop.run("site", "build", "-o", join(workshop.folder, "public"));
-  expect(built.status).toBe(0);
-  const page = readFileSync(join(workshop.folder, "public/index.html"), "utf8");
-  expect(page).toContain("No logs were read for this period");
-  expect(page).toContain("125");
-});
+longTest(
+  "an edition of books alone is published once it is accepted that there are no logs, and verifies",
+  async () => {
+    const refused = await workshop.run("publish", "2025-07..2025-08", "--date", "2025-09-01");
+    expect([refused.status, refused.stderr]).toEqual([3, expect.stringContaining("There are no logs for July 2025")]);
+    const said = await workshop.run("publish", "2025-07..2025-08", "--date", "2025-09-01", "--accept", "we keep none");
+    expect(said.status).toBe(0);
+    const report = JSON.parse(readFileSync(join(workshop.folder, "published/2025-07..2025-08/report.json"), "utf8"));
+    expect(report.account).toEqual([]);
+    const verified = await workshop.run("verify", join(workshop.folder, "published"), "--workspace");
+    expect([verified.status, verified.stdout.match(/^\d .*?verified/gm)]).toEqual([
+      0,
+      [
+        "1 whole and signed  verified",
+        "2 coherent          verified",
+        "3 continuous        verified",
+        "4 from the facts    verified",
+      ],
+    ]);
+    const built = await workshop.run("site", "build", "-o", join(workshop.folder, "public"));
+    expect(built.status).toBe(0);
+    const page = readFileSync(join(workshop.folder, "public/index.html"), "utf8");
+    expect(page).toContain("No logs were read for this period");
+    expect(page).toContain("125");
+  },
+);

@@ -1,6 +1,7 @@
 import {connect} from "node:net";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Limits, type Listening, listen} from "../../src/serve/listen.ts";
+import {longTest} from "../run/amounts.ts";
 import {examples, type ServedPress, servePress} from "./served-press.ts";
 
 /*
@@ -101,7 +102,7 @@ describe("a client that is slow", () => {
     expect(performance.now() - begun).toBeLessThan(3000);
   });
 
-  test("a connection gives so many answers and no more", async () => {
+  longTest("a connection gives so many answers and no more", async () => {
     const answer = await say("GET /api/v1 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(5));
     expect(answer.match(/^HTTP\/1\.1 200/gm)?.length).toBe(3);
   });

@@ -15,6 +15,7 @@ import {openStore, type Store} from "../../../src/operations/store/store.ts";
 import {effectsOf, isUndecided} from "../../../src/report/review.ts";
 import {Workshop} from "../../intake/workshop.ts";
 import {lineOf, logOf} from "../../press.ts";
+import {longTest} from "../../run/amounts.ts";
 
 // Each test surveys several times.
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000});
@@ -90,7 +91,7 @@ describe("a survey that is kept", () => {
     expect(last).toMatchObject(await surveyClients(store, {period}));
   });
 
-  test("is what a new one would be, whatever is decided and taken back", async () => {
+  longTest("is what a new one would be, whatever is decided and taken back", async () => {
     const entries = ["192.0.2.1", "192.0.2.2", "198.51.100.7", "2001:db8:0:5::/64"];
     const act = fc.record({
       entries: fc.uniqueArray(fc.constantFrom(...entries), {minLength: 1}),

@@ -5,7 +5,7 @@ import {openStore} from "../../../src/operations/store/store.ts";
 import type {Finding} from "../../../src/publish/verify/answer.ts";
 import type {VerifyRequest} from "../../../src/publish/verify/verify.ts";
 import type {Workshop} from "../../intake/workshop.ts";
-import {longTest} from "../../run/amounts.ts";
+import {longTest, rowsOf} from "../../run/amounts.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 
 let workshop: Workshop;
@@ -40,7 +40,7 @@ describe("from the facts of the workspace", () => {
     expect(checked[0]).toMatch(/^\d+ figures are what the facts of the workspace give$/);
   });
 
-  test("a figure that is another by other rules is named with its cause", async () => {
+  longTest("a figure that is another by other rules is named with its cause", async () => {
     const other = workshop.copy();
     try {
       const config = join(other.folder, "broadsheet.yaml");
@@ -80,7 +80,7 @@ describe("from the logs alone, in a workspace with another key", () => {
     expect(checked.at(-1)).toMatch(/^\d+ figures are what the logs give, counted anew with another key$/);
   });
 
-  test("without them, what they moved could not be checked, and lies between bounds that are said", async () => {
+  longTest("without them, what they moved could not be checked, and lies between bounds that are said", async () => {
     const [answer, findings] = await findingsOf(5, logsOf(plain(), null));
     expect(answer).toBe("could not be checked");
     const readers = findings.find(({cell}) => cell === "Distinct users, January 2026")!;
@@ -92,11 +92,12 @@ describe("from the logs alone, in a workspace with another key", () => {
     expect(findings.some(({cell}) => cell?.startsWith("Distinct users, February 2026"))).toBe(false);
   });
 
-  test.each([
+  const lists: [string, () => string][] = [
     ["broadsheet.yaml alone", () => join(workshop.folder, "broadsheet.yaml")],
     ["a list of developers alone", () => workshop.write("private/staff.txt", "# ours\n198.51.0.1\n")],
     ["a folder with one", () => dirname(workshop.write("private/developers.txt", "198.51.0.1\n"))],
-  ])("the figures are the same with %s", async (_, place) => {
+  ];
+  test.each(rowsOf(lists, 1))("the figures are the same with %s", async (_, place) => {
     expect((await findingsOf(5, logsOf(plain(), place())))[0]).toBe("verified");
   });
 
@@ -142,7 +143,7 @@ describe("from the logs alone, in a workspace with another key", () => {
     overwrite(path, JSON.stringify(rules));
   };
 
-  for (const name of ["isbot", "crawler-user-agents"]) {
+  for (const name of rowsOf(["isbot", "crawler-user-agents"], 1)) {
     test(`the list ${name} of the edition is gone by, and not today's`, async () => {
       expect((await findingsOf(5, logsOf(plain()), withList(name, "")))[0]).toBe("verified");
       // Then every reader of the logs was a robot.

@@ -177,14 +177,14 @@ describe("what was sealed is not found", () => {
     ]);
   });
 
-  test("where the lines were put in another order: the figures are the same, and the log is named", async () => {
+  longTest("where the lines were put in another order: the figures are the same, and the log is named", async () => {
     const sorted = `${january.trimEnd().split("\n").toReversed().join("\n")}\n`;
     const answer = await answerFor({"january.log": sorted, "february.log": february});
     expect(causes(answer)).toHaveLength(2);
     expect(answer.checked.at(-1)).toMatch(/^\d+ figures are what the logs give/);
   });
 
-  test("where nothing but other files is there", async () => {
+  longTest("where nothing but other files is there", async () => {
     const answer = await answerFor({"README.md": "# Logs\n"});
     expect(answer.answer).toBe("could not be checked");
     expect(causes(answer).slice(0, 1)).toEqual([missing]);

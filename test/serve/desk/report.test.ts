@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ingestLogs} from "../../../src/operations/ingest.ts";
 import {lineOf, logOf} from "../../press.ts";
+import {rowsOf} from "../../run/amounts.ts";
 import {deskOf, type TestDesk} from "./desk-of.ts";
 import {hiddenFields} from "./hidden-fields.ts";
 
@@ -210,10 +211,11 @@ describe("labels", () => {
   });
 });
 
-for (const [language, desk, head, figure] of [
+const translated = [
   ["German", () => german, "Regeln und ihre Wirkung", "Verschiedene Nutzer"],
   ["Arabic", () => arabic, "القواعد وأثرها", "المستخدمون الفريدون"],
-] as const) {
+] as const;
+for (const [language, desk, head, figure] of rowsOf(translated, 1)) {
   test(`the screen is in ${language}`, async () => {
     const text = await page("/report/2005-07", desk());
     expect(text).toContain(head);

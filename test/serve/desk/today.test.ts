@@ -11,6 +11,7 @@ import {openJobs} from "../../../src/serve/desk/jobs.ts";
 import {serveDesk} from "../../../src/serve/desk/start.ts";
 import {lineOf} from "../../intake/workshop.ts";
 import {removeTree} from "../../remove-tree.ts";
+import {longTest} from "../../run/amounts.ts";
 import {type Asker, type DeskWish, deskOf, type TestDesk} from "./desk-of.ts";
 
 const now = () => Date.UTC(2026, 2, 1, 12);
@@ -145,7 +146,7 @@ describe("the page of long work", () => {
     expect((await desk.get(`/jobs/${job.id}`)).status).toBe(404);
   });
 
-  test("tells of every file that was refused and of the sum, however many were read", async () => {
+  longTest("tells of every file that was refused and of the sum, however many were read", async () => {
     await open({
       files: Object.fromEntries(
         Array.from({length: 230}, (_, place) => [`logs/${place}.log`, place % 8 === 7 ? "x" : ""]),
