@@ -5,7 +5,7 @@ import {checkCrossReferences} from "../../../src/publish/verify/coherent/cross-r
 import {type PlacedFile, partsByFolder, placedFile} from "../../../src/publish/verify/place/place.ts";
 import {readReport} from "../../../src/report/json/read.ts";
 import type {Workshop} from "../../intake/workshop.ts";
-import {longTest} from "../../run/amounts.ts";
+import {longTest, rowsOf} from "../../run/amounts.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 
 const period = "2026-01..2026-02";
@@ -30,15 +30,18 @@ const causes = (
 const deep = `${`{"a":`.repeat(100_000)}1${"}".repeat(100_000)}`;
 
 describe("a value that is nested a hundred thousand deep ends nothing, in", () => {
-  for (const name of [
-    "datapackage.json",
-    "report.json",
-    "statement.intoto.json",
-    "methodology.json",
-    "edition.json",
-    "buildinfo.json",
-    "inputs.json",
-  ]) {
+  for (const name of rowsOf(
+    [
+      "datapackage.json",
+      "report.json",
+      "statement.intoto.json",
+      "methodology.json",
+      "edition.json",
+      "buildinfo.json",
+      "inputs.json",
+    ],
+    3,
+  )) {
     test(name, async () => {
       const levels = await verified((folder) => {
         const text = readFileSync(join(folder, name), "utf8");
@@ -158,16 +161,19 @@ test("pages of a report of more values than are set again could not be checked, 
 });
 
 describe("settings of an edition that name a file of this machine could not be checked, and end no other level:", () => {
-  for (const [what, add] of [
-    ["a blacklist", {methodology: {blacklist: "/etc/hostname"}}],
-    ["a blacklist in it that goes upwards", {methodology: {blacklist: "lists/../../x.csv"}}],
-    ["a blacklist of some months", {methodology: {changes: [{from: "2026-01", blacklist: "/etc/hostname"}]}}],
-    ["departments", {departments: "/etc/hostname"}],
-    ["departments of a site", {sites: {a: {hosts: ["a.example"], departments: "/etc/hostname"}}}],
-    ["cities", {ledger: {cities: "/etc/hostname"}}],
-    ["a list of robots", {methodology: {robots: {lists: {add: [{name: "x", file: "/etc/hostname"}]}}}}],
-    ["networks", {methodology: {robots: {lists: [{name: "x", networks: "/etc/hostname"}]}}}],
-  ] as const) {
+  for (const [what, add] of rowsOf(
+    [
+      ["a blacklist", {methodology: {blacklist: "/etc/hostname"}}],
+      ["a blacklist in it that goes upwards", {methodology: {blacklist: "lists/../../x.csv"}}],
+      ["a blacklist of some months", {methodology: {changes: [{from: "2026-01", blacklist: "/etc/hostname"}]}}],
+      ["departments", {departments: "/etc/hostname"}],
+      ["departments of a site", {sites: {a: {hosts: ["a.example"], departments: "/etc/hostname"}}}],
+      ["cities", {ledger: {cities: "/etc/hostname"}}],
+      ["a list of robots", {methodology: {robots: {lists: {add: [{name: "x", file: "/etc/hostname"}]}}}}],
+      ["networks", {methodology: {robots: {lists: [{name: "x", networks: "/etc/hostname"}]}}}],
+    ] as const,
+    3,
+  )) {
     test(what, async () => {
       const levels = await verified(
         (folder) => {
@@ -185,18 +191,21 @@ describe("settings of an edition that name a file of this machine could not be c
 });
 
 describe("what files say of each other accuses the one that was changed:", () => {
-  for (const name of [
-    ...[
-      "report.md",
-      "report.html",
-      "report.pdf",
-      "data/figures.csv",
-      "methodology.json",
-      "inputs.json",
-      "buildinfo.json",
+  for (const name of rowsOf(
+    [
+      ...[
+        "report.md",
+        "report.html",
+        "report.pdf",
+        "data/figures.csv",
+        "methodology.json",
+        "inputs.json",
+        "buildinfo.json",
+      ],
+      ...["edition.json", "books/editions.csv", "statement.intoto.json"],
     ],
-    ...["edition.json", "books/editions.csv", "statement.intoto.json"],
-  ]) {
+    4,
+  )) {
     test(name, async () => {
       const levels = await verified((folder) => {
         const path = join(folder, name);

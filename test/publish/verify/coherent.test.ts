@@ -2,6 +2,7 @@ import {chmodSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Workshop} from "../../intake/workshop.ts";
+import {rowsOf} from "../../run/amounts.ts";
 import {copyPublished, overwrite, publishedPress, verifyAt} from "./published-press.ts";
 import {told} from "./sealed.ts";
 
@@ -64,30 +65,33 @@ test("its pages are set for the paper that the workspace names, and are made aga
 
 describe("a figure that was changed by hand is found and named in", () => {
   const cell = "Distinct users, February 2026";
-  for (const [name, from, to, finding] of [
-    ["report.txt", /(Distinct users.*430 +)517/, "$1571", `report.txt:LINE | ${cell} | 571 | 517`],
-    ["report.md", /(Distinct users.*430 \| )517/, "$1571", `report.md:LINE | ${cell} | 571 | 517`],
-    ["report.html", />517</, ">571<", `report.html:LINE | ${cell} | 571 | 517`],
+  for (const [name, from, to, finding] of rowsOf(
     [
-      "report.csv",
-      /(measure,readers,.*?430,)517/,
-      "$1571",
-      "report.csv:LINE | measure readers Distinct users, 2026-02 | 571 | 517",
-    ],
-    [
-      "data/figures.csv",
-      /(readers,2026-02,)517/,
-      "$1571",
-      "data/figures.csv:LINE | logs readers 2026-02, value | 571 | 517",
-    ],
-    [
-      "data/account.csv",
-      /(2026-02,counted,.*?)\d+/,
-      "$11",
-      // 517 readers took three documents each.
-      "data/account.csv:LINE | 2026-02 counted Counted, requests | 1 | 1551",
-    ],
-  ] as const) {
+      ["report.txt", /(Distinct users.*430 +)517/, "$1571", `report.txt:LINE | ${cell} | 571 | 517`],
+      ["report.md", /(Distinct users.*430 \| )517/, "$1571", `report.md:LINE | ${cell} | 571 | 517`],
+      ["report.html", />517</, ">571<", `report.html:LINE | ${cell} | 571 | 517`],
+      [
+        "report.csv",
+        /(measure,readers,.*?430,)517/,
+        "$1571",
+        "report.csv:LINE | measure readers Distinct users, 2026-02 | 571 | 517",
+      ],
+      [
+        "data/figures.csv",
+        /(readers,2026-02,)517/,
+        "$1571",
+        "data/figures.csv:LINE | logs readers 2026-02, value | 571 | 517",
+      ],
+      [
+        "data/account.csv",
+        /(2026-02,counted,.*?)\d+/,
+        "$11",
+        // 517 readers took three documents each.
+        "data/account.csv:LINE | 2026-02 counted Counted, requests | 1 | 1551",
+      ],
+    ] as const,
+    5,
+  )) {
     test(name, async () => {
       const [answer, ...findings] = await findingsOf(change(name, from, to));
       expect(answer).toBe("differs");
@@ -111,42 +115,51 @@ describe("a figure that was changed by hand is found and named in", () => {
 });
 
 describe("found in an edition:", () => {
-  for (const [what, name, from, to, finding] of [
+  for (const [what, name, from, to, finding] of rowsOf(
     [
-      "a word that was changed",
-      "report.md",
-      "Distinct users",
-      "Distinct people",
-      /^report\.md:\d+ \| .*people.* \| .*users/,
-    ],
-    ["a line that was taken away", "report.txt", /^.*Files per day.*\n/m, "", /^report\.txt:\d+/],
-    [
-      "a script that was put in",
-      "report.html",
-      "</body>",
-      "<script>alert(1)</script></body>",
-      /^report\.html:\d+ \| .*alert/,
-    ],
-    ["a hash of data", "datapackage.json", /sha256:./, "sha256:x", /^datapackage\.json/],
-    ["a hash in the statement", "statement.intoto.json", /"sha256": "./, '"sha256": "0', /^statement\.intoto\.json/],
-    [
-      "another publication",
-      "edition.json",
-      "The Example Press",
-      "Another Press",
-      /^edition\.json \| the publication \| Another Press \| The Example Press/,
-    ],
-    ["the lines of a log", "inputs.json", /"lines": \d+/, '"lines": 7', /^inputs\.json \| the lines of .* \| 7 \| \d+/],
-    ["a book", "books/editions.csv", "1493", "1593", /^books \| .*February 2026/],
-    ["a total", "report.json", /("totals": \{\s+"readers": )\d+/, "$19999", /^report\.json \| Distinct users/],
-    [
-      "an account",
-      "report.json",
-      /("account": \[\s+\{\s+"period": "2026-01",\s+"requests": )\d+/,
-      "$11",
-      /^report\.json \| account, 2026-01 \| 1 \| \d+/,
-    ],
-  ] as const) {
+      [
+        "a word that was changed",
+        "report.md",
+        "Distinct users",
+        "Distinct people",
+        /^report\.md:\d+ \| .*people.* \| .*users/,
+      ],
+      ["a line that was taken away", "report.txt", /^.*Files per day.*\n/m, "", /^report\.txt:\d+/],
+      [
+        "a script that was put in",
+        "report.html",
+        "</body>",
+        "<script>alert(1)</script></body>",
+        /^report\.html:\d+ \| .*alert/,
+      ],
+      ["a hash of data", "datapackage.json", /sha256:./, "sha256:x", /^datapackage\.json/],
+      ["a hash in the statement", "statement.intoto.json", /"sha256": "./, '"sha256": "0', /^statement\.intoto\.json/],
+      [
+        "another publication",
+        "edition.json",
+        "The Example Press",
+        "Another Press",
+        /^edition\.json \| the publication \| Another Press \| The Example Press/,
+      ],
+      [
+        "the lines of a log",
+        "inputs.json",
+        /"lines": \d+/,
+        '"lines": 7',
+        /^inputs\.json \| the lines of .* \| 7 \| \d+/,
+      ],
+      ["a book", "books/editions.csv", "1493", "1593", /^books \| .*February 2026/],
+      ["a total", "report.json", /("totals": \{\s+"readers": )\d+/, "$19999", /^report\.json \| Distinct users/],
+      [
+        "an account",
+        "report.json",
+        /("account": \[\s+\{\s+"period": "2026-01",\s+"requests": )\d+/,
+        "$11",
+        /^report\.json \| account, 2026-01 \| 1 \| \d+/,
+      ],
+    ] as const,
+    4,
+  )) {
     test(what, async () => {
       const [answer, ...findings] = await findingsOf(change(name, from, to));
       expect(answer).toBe("differs");
