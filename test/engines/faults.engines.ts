@@ -56,7 +56,7 @@ describe.skipIf(!hasServer)("a cluster that is set up and holds 100 requests (wa
     settle(servers.settings(database()));
     const {status, stderr, stdout} = await run("account", "2026-02", "--format", "json");
     expect(status, stderr).toBe(0);
-    expect((JSON.parse(stdout) as {requests: number}[])[0]?.requests).toBe(100);
+    expect((JSON.parse(stdout) as {total: {requests: number}}).total.requests).toBe(100);
   }
 
   const other = (): Settings => servers.settings(database());
