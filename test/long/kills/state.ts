@@ -82,7 +82,7 @@ export function strayIn(folder: string): string[] {
   return [
     ...list(store.work),
     ...list(store.addresses).filter((name) => !counted.has(name)),
-    // The note of who changes what is published says nothing while nobody holds that lock, and is written anew by who does.
-    ...list(store.folder).filter((name) => name.endsWith(".holder") && name !== "publishing.sqlite.holder"),
+    // The note of who changes what is published, or what people edit, says nothing while nobody holds that lock, and is written anew by who does.
+    ...list(store.folder).filter((name) => name.endsWith(".holder") && !/^(?:publishing|editing)\./.test(name)),
   ];
 }
