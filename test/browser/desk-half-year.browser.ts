@@ -63,7 +63,7 @@ beforeAll(async () => {
   for (const [place, month] of months.entries())
     writeFileSync(join(top, "logs", `${month}.log`), logOfMonth(month, place));
   browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox"]});
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -83,7 +83,7 @@ describe.each(["/", "/months", "/months/2026-01", "/months/read", "/months/2026-
           expect(await main.evaluate((one) => one.ownerDocument.documentElement.scrollWidth)).toBe(width);
           expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
         });
-      }, 60_000);
+      });
     }
   },
 );
@@ -122,7 +122,7 @@ for (const hasScript of [false, true]) {
       await page.getByRole("button", {name: "Stop"}).click();
       await follow(page, "It was stopped.");
     });
-  }, 60_000);
+  });
 }
 
 test("the start page shows by itself what is found out, without a reload", async () => {
@@ -134,4 +134,4 @@ test("the start page shows by itself what is found out, without a reload", async
     expect(await page.evaluate("performance.getEntriesByType('navigation').length")).toBe(1);
   });
   await desk.end();
-}, 60_000);
+});

@@ -18,7 +18,7 @@ beforeAll(async () => {
   desk = staffedDesk();
   listening = await listen(desk.app, {host: "127.0.0.1", port: 0});
   top = `http://localhost:${listening.port}`;
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -144,7 +144,7 @@ test("join and sign in with a passkey, and be asked again for it", async () => {
   );
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test("where the authenticator refuses, the page says so, and another way is open", async () => {
   const {page, context} = await openWindow({hasScript: true});
@@ -164,7 +164,7 @@ test("where the authenticator refuses, the page says so, and another way is open
   await page.getByRole("link", {name: "Take an app for codes instead"}).click();
   await page.getByLabel("Code from your app").waitFor();
   await context.close();
-}, 60_000);
+});
 
 test("without script the page of passkeys says that it needs it", async () => {
   const {page, context} = await openWindow({hasScript: false});
@@ -173,7 +173,7 @@ test("without script the page of passkeys says that it needs it", async () => {
   expect(await page.getByText("A passkey needs script in the browser.").isVisible()).toBe(true);
   expect(await page.getByRole("button", {name: "Make a passkey"}).isVisible()).toBe(false);
   await context.close();
-}, 60_000);
+});
 
 describe("each page", () => {
   for (const [width, scheme] of [

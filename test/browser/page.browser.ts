@@ -32,7 +32,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "broadsheet-pages-"));
   browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox"]});
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -83,14 +83,14 @@ for (const [name, report] of Object.entries(pages)) {
             });
             expect(found).toEqual([]);
           });
-        }, 60_000);
+        });
 
         test(`is no wider than the window, ${size}, ${scheme}`, async () => {
           await open(html, {size, scheme}, async (page) => {
             const width = await page.evaluate("document.documentElement.scrollWidth");
             expect(width).toBe(sizes[size].width);
           });
-        }, 60_000);
+        });
       }
     }
 
@@ -99,7 +99,7 @@ for (const [name, report] of Object.entries(pages)) {
         expect(requests).toHaveLength(1);
         expect(complaints).toEqual([]);
       });
-    }, 60_000);
+    });
 
     test("comes out on paper with every row of every table", async () => {
       await open(html, {size: "pool", scheme: "light"}, async (page) => {
@@ -112,7 +112,7 @@ for (const [name, report] of Object.entries(pages)) {
         }
         for (const {label} of report.measures) expect(printed).toContain(label);
       });
-    }, 60_000);
+    });
   });
 }
 

@@ -74,7 +74,7 @@ describe.each([
         expect(await findWithAxe(page)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
       });
-    }, 60_000);
+    });
   }
 
   test("asks for nothing but itself, weighs less than 50 kB, has its style, and no cookie", async () => {
@@ -94,7 +94,7 @@ describe.each([
       expect(packed.stdout.length).toBeLessThan(50_000);
       expect(await page.locator("main").evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe("none");
     });
-  }, 60_000);
+  });
 });
 
 test("without script a reader chooses months and a comparison, and gets them as a page and as a sheet", async () => {
@@ -110,7 +110,7 @@ test("without script a reader chooses months and a comparison, and gets them as 
     const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", {name: "CSV"}).click()]);
     expect(sheet.suggestedFilename()).toBe("readers.csv");
   });
-}, 60_000);
+});
 
 test("by keyboard alone a reader gets from the link to the content through the form to the figure", async () => {
   await look({path: explore}, async (page) => {
@@ -132,7 +132,7 @@ test("by keyboard alone a reader gets from the link to the content through the f
     await page.keyboard.press("Enter");
     await page.waitForURL(/compare=year-ago/);
   });
-}, 60_000);
+});
 
 describe("on a page of somebody else's", () => {
   let other: Server;
@@ -156,5 +156,5 @@ describe("on a page of somebody else's", () => {
     expect(await shown!.locator("main").textContent()).toContain("From the editions of The Example Press: 2005-H1.");
     expect(await refused!.locator("main").count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 });

@@ -64,7 +64,7 @@ describe("each page of the archive", () => {
           expect(await findWithAxe(page)).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         });
-      }, 60_000);
+      });
     }
 
     test(`${path} asks for nothing but itself, complains of nothing, and has its style`, async () => {
@@ -74,7 +74,7 @@ describe("each page of the archive", () => {
         const style = await page.locator("main").evaluate((main) => getComputedStyle(main).maxWidth);
         expect(style).not.toBe("none");
       });
-    }, 60_000);
+    });
   }
 });
 
@@ -96,7 +96,7 @@ test("the keyboard walks from the link to the content over every link to the poi
     expect(stops).toContain("February 2005: 33,000");
     expect(stops.some((stop) => stop.startsWith("September 2004"))).toBe(false);
   });
-}, 60_000);
+});
 
 test("a point of a chart shows its value when it has the focus", async () => {
   await look({path: "series/readers.html"}, async (page) => {
@@ -106,7 +106,7 @@ test("a point of a chart shows its value when it has the focus", async () => {
     await point.focus();
     expect(await opacity()).toBe("1");
   });
-}, 60_000);
+});
 
 test("an archive on paper has its figures and none of its navigation", async () => {
   await look({path: "index.html"}, async (page) => {
@@ -117,4 +117,4 @@ test("an archive on paper has its figures and none of its navigation", async () 
     expect(printed).toContain("minisign -V -m SHA256SUMS");
     expect(printed).not.toContain("Methodology");
   });
-}, 60_000);
+});
