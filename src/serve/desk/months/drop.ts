@@ -3,7 +3,7 @@ import {type DropPlan, dropFromStore, planDrop} from "../../../operations/inputs
 import {html, type Markup} from "../../../render/markup/html.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {goToJob} from "../work/begin.ts";
+import {goToJob} from "../jobs/begin.ts";
 import {firstNames} from "./inputs.ts";
 
 /** What would be lost if an input were taken out, and the button that does it. @throws {UserError} INPUT_UNKNOWN */

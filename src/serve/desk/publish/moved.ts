@@ -9,9 +9,9 @@ import type {ErratumKind} from "../../../report/restate/edition.ts";
 import type {Restated} from "../../../report/restate/restated.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
+import {goToJob} from "../jobs/begin.ts";
 import {makingPage} from "../report/preview.ts";
 import {makeOnce} from "../report/previews.ts";
-import {goToJob} from "../work/begin.ts";
 import {periodPath} from "./period-path.ts";
 import {sureButton} from "./sure.ts";
 

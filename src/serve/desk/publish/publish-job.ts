@@ -4,8 +4,8 @@ import {doubtsSeen} from "../../../publish/edition/examine.ts";
 import {publishEdition} from "../../../publish/edition/publish.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {goToJob} from "../jobs/begin.ts";
 import {makingPage} from "../report/preview.ts";
-import {goToJob} from "../work/begin.ts";
 import {draftAnswer, examinedOnce} from "./draft.ts";
 import {periodPath} from "./period-path.ts";
 

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {buildSite} from "../../../publish/site/build.ts";
 import type {GoAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {goToJob} from "../work/begin.ts";
+import {goToJob} from "../jobs/begin.ts";
 
 /** Where the desk puts the public archive. */
 export function siteFolder(workspaceFolder: string): string {

@@ -5,7 +5,7 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {GoAnswer, PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {deskMemory} from "../desk-memory.ts";
-import {goToJob} from "../work/begin.ts";
+import {goToJob} from "../jobs/begin.ts";
 import {periodPath} from "./period-path.ts";
 
 /** What came of verifying, by period, for as long as the desk runs. */

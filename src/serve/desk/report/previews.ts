@@ -6,8 +6,8 @@ import {reportsRestOn} from "../../../operations/report/rests-on.ts";
 import type {Store} from "../../../operations/store/store.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {deskMemory} from "../desk-memory.ts";
+import {beginJob} from "../jobs/begin.ts";
 import {hasEnded, type Job} from "../jobs.ts";
-import {beginJob} from "../work/begin.ts";
 
 /** What is made at some cost from a workspace as it is now, and kept for as long as it is so. */
 export interface Costly<T> {

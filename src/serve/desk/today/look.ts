@@ -7,9 +7,9 @@ import {lookAtCalendar} from "../../../operations/today/today.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
+import {beginJob} from "../jobs/begin.ts";
+import {maySee} from "../jobs/routes.ts";
 import {hasEnded, type Job} from "../jobs.ts";
-import {beginJob} from "../work/begin.ts";
-import {maySee} from "../work/routes.ts";
 
 /** The long work of each desk that finds out what needs a person. */
 const looks = new WeakMap<Desk, string>();

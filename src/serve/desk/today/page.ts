@@ -6,8 +6,8 @@ import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
+import {maySee} from "../jobs/routes.ts";
 import {hasEnded, type Job} from "../jobs.ts";
-import {maySee} from "../work/routes.ts";
 import {beginLook, hasFailed, languageOf, lastLook, lookingNote, refreshing} from "./look.ts";
 import {taskItem} from "./tasks.ts";
 
