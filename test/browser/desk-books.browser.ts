@@ -4,7 +4,7 @@ import {type Browser, chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {heads} from "../ledger/workshop.ts";
 import {findWithAxe} from "./axe.ts";
-import {type ServedDesk, serveDesk} from "./desk-served.ts";
+import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -32,12 +32,7 @@ afterAll(async () => {
 });
 
 describe.each(["/books", "/books/funds", "/books/deliveries", "/books/plan", "/books/funds/rows/132"])("%s", (path) => {
-  for (const [language, width, scheme, hasScript] of [
-    ["en", 1440, "light", true],
-    ["en", 320, "dark", false],
-    ["ar", 390, "light", false],
-    ["de", 768, "dark", true],
-  ] as const) {
+  for (const [language, width, scheme, hasScript] of deskViews) {
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       await lookAt(browser, `${desks[language]!.home}${path}`, {width, scheme, bypassCSP: true}, async (page) => {
         expect(await findWithAxe(page)).toEqual([]);

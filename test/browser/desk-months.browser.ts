@@ -5,7 +5,7 @@ import {openStore} from "../../src/operations/store/store.ts";
 import {whatNeedsAPerson} from "../../src/operations/today/tasks.ts";
 import {lineOf} from "../intake/workshop.ts";
 import {findWithAxe} from "./axe.ts";
-import {type ServedDesk, serveDesk} from "./desk-served.ts";
+import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -66,12 +66,7 @@ function jobOf({test: {desk}}: ServedDesk): string {
 describe.each(["/", "/months", "/months/2026-01", "/months/read", "/months/2026-02/quarantine", "/jobs/"])(
   "%s",
   (path) => {
-    for (const [language, width, scheme, hasScript] of [
-      ["en", 1440, "light", true],
-      ["en", 320, "dark", false],
-      ["ar", 390, "light", false],
-      ["de", 768, "dark", true],
-    ] as const) {
+    for (const [language, width, scheme, hasScript] of deskViews) {
       test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
         const desk = desks[language]!;
         const address = `${desk.home}${path === "/jobs/" ? `/jobs/${jobOf(desk)}` : path}`;

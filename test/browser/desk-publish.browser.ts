@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hasEnded} from "../../src/serve/desk/jobs.ts";
 import {linesFrom, runHere} from "../intake/workshop.ts";
 import {findWithAxe} from "./axe.ts";
-import {type ServedDesk, serveDesk} from "./desk-served.ts";
+import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -91,12 +91,7 @@ test("an edition is published with a reason, verified, and put right, by clicks 
 }, 120_000);
 
 describe.each(["/publish", "/publish/2026-02", "/publish/2026-03", "/publish/2026-02/moved"])("%s", (path) => {
-  for (const [language, width, scheme, hasScript] of [
-    ["en", 1440, "light", true],
-    ["en", 320, "dark", false],
-    ["ar", 390, "light", false],
-    ["de", 768, "dark", true],
-  ] as const) {
+  for (const [language, width, scheme, hasScript] of deskViews) {
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       const {home} = desks[language]!;
       await lookAt(browser, `${home}${path}`, {width, scheme, bypassCSP: true}, async (page) => {

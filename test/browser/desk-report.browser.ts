@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ingestLogs} from "../../src/operations/ingest.ts";
 import {lineOf, logOf} from "../press.ts";
 import {findWithAxe} from "./axe.ts";
-import {type ServedDesk, serveDesk} from "./desk-served.ts";
+import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
 import {lookAt, type Manner} from "./look.ts";
 
 /*
@@ -68,12 +68,7 @@ describe.each([
   "/settings",
   "/settings/text",
 ])("%s", (path) => {
-  for (const [language, width, scheme, hasScript] of [
-    ["en", 1440, "light", true],
-    ["en", 320, "dark", false],
-    ["ar", 390, "light", false],
-    ["de", 768, "dark", true],
-  ] as const) {
+  for (const [language, width, scheme, hasScript] of deskViews) {
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       await look(
         path,

@@ -10,6 +10,14 @@ export interface ServedDesk {
   readonly end: () => Promise<void>;
 }
 
+/** As what every page of the desk is looked at: in which language, how wide, light or dark, with or without script. */
+export const deskViews = [
+  ["en", 1440, "light", true],
+  ["en", 320, "dark", false],
+  ["ar", 390, "light", false],
+  ["de", 768, "dark", true],
+] as const;
+
 /** Serves a desk to a browser. What it asks for is asked of the application as an editor, or as `as`, whatever cookie it sends. */
 export async function serveDesk(wish: DeskWish, as: Asker = "editor"): Promise<ServedDesk> {
   const test = deskOf(wish);
