@@ -32,9 +32,12 @@ const external = [
 const besides: Plugin = {
   name: "besides",
   generateBundle() {
-    for (const file of globSync(["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/desk/script/*.js"], {
-      cwd: sources,
-    })) {
+    for (const file of globSync(
+      ["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/{desk,forms,forum}/script/*.js"],
+      {
+        cwd: sources,
+      },
+    )) {
       this.emitFile({type: "asset", fileName: file.replaceAll("\\", "/"), source: readFileSync(`${sources}${file}`)});
     }
   },

@@ -1,9 +1,8 @@
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
 import type {PageAnswer} from "./answer.ts";
-import {scriptPath} from "./assets.ts";
+import {scriptPath, stylePath} from "./assets.ts";
 import {type Desk, may, type Visitor} from "./desk.ts";
 import {screens} from "./screens.ts";
-import {stylePath} from "./style.ts";
 
 /** What a page of the desk may do: show itself, with its own style and scripts, and send its forms to itself. */
 export const deskPolicy =

@@ -1,88 +1,25 @@
-import {z} from "zod";
-import type {PasskeySite} from "../../accounts/factors/passkey.ts";
+import type {z} from "zod";
 import type {Right} from "../../accounts/rights.ts";
+import type {AnyRow, FormRow} from "../forms/route.ts";
 import type {DeskAnswer} from "./answer.ts";
 import type {Desk, Visitor} from "./desk.ts";
 
-/** A file that was sent along, where it lies until the request is answered. */
-export interface SentFile {
-  readonly field: string;
-  /** As the sender calls it: no path, and nothing that cannot be seen. */
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** From where it is asked, for the pages of signing in. */
-export interface Sender {
-  /** The cookie; `""` where there is none. */
-  readonly token: string;
-  /** The address, which is written down nowhere; `""` where it says nothing, since whoever comes through this machine has its own. */
-  readonly address: string;
-  readonly site: PasskeySite;
-}
-
-/** How many files may be sent along, and how large they may be. */
-export interface SentLimits {
-  readonly most: number;
-  readonly bytes: number;
-  /** Of all of them. */
-  readonly bytesInAll?: number;
-}
-
-/** No fields, no values. */
-export const none = z.object({});
-
-/** What a row is told. */
-export interface DeskRequest<Params, Query, Form> {
+/** What a row is told besides what was sent. */
+export interface AtDesk {
   readonly desk: Desk;
   /** Who asks; null only where anybody may. */
   readonly visitor: Visitor | null;
-  readonly sender: Sender;
-  readonly params: Params;
-  readonly query: Query;
-  readonly form: Form;
-  readonly files: readonly SentFile[];
-  /** Aborted when whoever asked has gone. */
-  readonly signal: AbortSignal;
 }
 
 /** Who may: whoever has a right, anybody who is signed in, or anybody at all. */
 export type Who = Right | "signed-in" | "anybody";
 
-/** A row of the table of the desk: all that can be asked for, by whom, what it takes and how much of it. */
-export interface DeskRow<Params extends z.ZodRawShape, Query extends z.ZodRawShape, Form extends z.ZodRawShape> {
-  /** A name that stays. */
-  readonly id: string;
-  /** What changes something is POST, and nothing else is. */
-  readonly method: "GET" | "POST";
-  readonly path: string;
-  /** In one line, for the documentation. */
-  readonly purpose: string;
-  readonly who: Who;
-  /** Is the second factor asked for again? */
-  readonly again?: boolean;
-  readonly params: z.ZodObject<Params>;
-  readonly query: z.ZodObject<Query>;
-  /** The fields of the form; of GET none. */
-  readonly form: z.ZodObject<Form>;
-  /** Fields that may stand there several times, each an array in `form`. */
-  readonly lists?: readonly string[];
-  /** The longest body, without files; 64 kB where nothing is said. */
-  readonly mostBytes?: number;
-  /** How many files may be sent along, how large each may be, and all of them where that is less. */
-  readonly files?: SentLimits;
-  readonly carryOut: (
-    asked: DeskRequest<z.output<z.ZodObject<Params>>, z.output<z.ZodObject<Query>>, z.output<z.ZodObject<Form>>>,
-  ) => DeskAnswer | Promise<DeskAnswer>;
-}
-
-/** A row, whatever it takes. */
-export type DeskRoute = DeskRow<z.ZodRawShape, z.ZodRawShape, z.ZodRawShape>;
+/** A row of the table of the desk, whatever it takes. */
+export type DeskRoute = AnyRow<Who, AtDesk, DeskAnswer>;
 
 /** A row of the table, checked by the compiler against what it takes. */
 export function defineDeskRoute<Params extends z.ZodRawShape, Query extends z.ZodRawShape, Form extends z.ZodRawShape>(
-  row: DeskRow<Params, Query, Form>,
+  row: FormRow<Params, Query, Form, Who, AtDesk, DeskAnswer>,
 ): DeskRoute {
   return row as unknown as DeskRoute;
 }

@@ -1,5 +1,2 @@
-/** The scripts of the desk, by the names of their files in `script/`. Every page works without them. */
-export const scriptNames = ["commentary", "live", "passkey", "review"] as const satisfies readonly string[];
-
-/** The name of a script. */
-export type ScriptName = (typeof scriptNames)[number];
+/** A script of the desk: a file in `script/`, or that of passkeys. Every page works without them. */
+export type ScriptName = "commentary" | "live" | "passkey" | "review";

@@ -1,4 +1,3 @@
-import {sha256} from "../../base/sha256.ts";
 import {siteStyle} from "../../publish/site/pages/style.ts";
 
 /*
@@ -138,6 +137,3 @@ form.act .fault { max-width: 40rem; font: 0.9375rem/1.5 var(--sans); }
 
 /** The look of all pages of the desk. */
 export const deskStyle = siteStyle + own;
-
-/** Its address: another one where it changes. */
-export const stylePath = `/assets/${sha256(deskStyle).slice(0, 16)}.css`;

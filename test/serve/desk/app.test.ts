@@ -4,9 +4,9 @@ import {afterAll, describe, expect, test} from "vitest";
 import {z} from "zod";
 import {UserError} from "../../../src/base/error.ts";
 import {html} from "../../../src/render/markup/html.ts";
+import {stylePath} from "../../../src/serve/desk/assets.ts";
 import {defineDeskRoute} from "../../../src/serve/desk/route.ts";
 import {deskRoutes} from "../../../src/serve/desk/routes.ts";
-import {stylePath} from "../../../src/serve/desk/style.ts";
 import {deskOf} from "./desk-of.ts";
 
 const none = z.object({});

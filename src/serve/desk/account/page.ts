@@ -1,9 +1,9 @@
 import type {ListedSession} from "../../../accounts/sessions.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {hasName, hiddenField, saidAbove} from "../../forms/parts.ts";
+import type {Sender} from "../../forms/route.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import type {Sender} from "../route.ts";
-import {hasName, hiddenField, saidAbove} from "../sign-in/parts.ts";
 
 function factorRow({words}: Desk, label: string, which: string): Markup {
   return html`<li>${label} <form method="post" action="/account/second/drop">${hiddenField("which", which)}<button>${words.t("desk-account-remove")}</button></form></li>

@@ -1,12 +1,14 @@
 import {z} from "zod";
 import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
+import {codesShown, phraseForm, type TypedFault, totpForm} from "../../forms/new-factors.ts";
+import {answeredAs, hasName, type StepTold, saidAbove, whyNot} from "../../forms/parts.ts";
+import {passkeyForm} from "../../forms/passkey-form.ts";
+import {none, type Sender} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
+import {scriptPath} from "../assets.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
-import {codesShown, phraseForm, type TypedFault, totpForm} from "../sign-in/new-factors.ts";
-import {answeredAs, hasName, type StepTold, saidAbove, whyNot} from "../sign-in/parts.ts";
-import {passkeyForm} from "../sign-in/passkey-form.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {accountPage} from "./page.ts";
 
 /** Every change of the own factors is for whoever has just shown the second one. */
@@ -43,7 +45,7 @@ ${totpForm(words, {action, offer, isRefused})}`;
   const options = await accounts.offerOwnPasskey(token, site, publication());
   if (options === null) return toAgain;
   const body = html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}<p>${words.t("desk-passkey-means")}</p>
-${passkeyForm(words, {action, what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
+${passkeyForm(words, {action, script: scriptPath("passkey"), what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
   return {kind: "page", title, body, ...status};
 }
 

@@ -5,11 +5,11 @@ import type {FileState} from "../../../operations/files/state.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {fieldText, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
+import type {SentFile} from "../../forms/route.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
 import {stateInput} from "../form-state.ts";
-import type {SentFile} from "../route.ts";
 import {pasteForm, uploadForm} from "./grid-forms.ts";
 import {answerTo, bookTitle, refusedNote, shownCell} from "./parts.ts";
 

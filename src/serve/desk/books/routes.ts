@@ -1,8 +1,9 @@
 import {z} from "zod";
 import {type BookName, bookColumns, bookNames, rowsOnPage} from "../../../operations/books/book-page.ts";
+import {none} from "../../forms/route.ts";
 import {stateField} from "../form-state.ts";
 import type {DeskRoute} from "../route.ts";
-import {defineDeskRoute, none} from "../route.ts";
+import {defineDeskRoute} from "../route.ts";
 import {addRow, beginBook} from "./add-row.ts";
 import {showBook} from "./book.ts";
 import {saveCorrection, showCorrection, withdrawRow} from "./correct.ts";

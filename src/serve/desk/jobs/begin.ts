@@ -1,4 +1,4 @@
-import type {GoAnswer} from "../answer.ts";
+import type {GoAnswer} from "../../forms/answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import type {Job, JobRequest} from "../jobs.ts";
 

@@ -1,8 +1,9 @@
 import {z} from "zod";
 import {refusal} from "../../fault.ts";
+import {none} from "../../forms/route.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {hasEnded, type Job} from "../jobs.ts";
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {followJob} from "./follow.ts";
 import {jobPage} from "./page.ts";
 

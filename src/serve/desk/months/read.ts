@@ -1,10 +1,10 @@
 import {UserError} from "../../../base/error.ts";
 import {type IngestRequest, ingestLogs} from "../../../operations/ingest.ts";
 import {listLogFolder, logFolders, logsInside} from "../../../operations/inputs/log-folders.ts";
+import type {SentFile} from "../../forms/route.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {goToJob} from "../jobs/begin.ts";
-import type {SentFile} from "../route.ts";
 import {type FolderPlace, folderAt} from "./read-page.ts";
 import {keepSentLogs} from "./sent-logs.ts";
 

@@ -1,7 +1,8 @@
 import {z} from "zod";
 import {isMonth} from "../../../base/period.ts";
 import {quarantineReasons} from "../../../operations/inputs/month.ts";
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {none} from "../../forms/route.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {drop, dropPage} from "./drop.ts";
 import {allMonthsPage} from "./list-page.ts";
 import {monthPage} from "./month-page.ts";

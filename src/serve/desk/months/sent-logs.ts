@@ -3,8 +3,8 @@ import {renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {makeFolder} from "../../../base/make-folder.ts";
 import type {IngestRequest} from "../../../operations/ingest.ts";
+import type {SentFile} from "../../forms/route.ts";
 import {keptLogsFolder} from "../leftovers.ts";
-import type {SentFile} from "../route.ts";
 
 /** How much may be sent at a time. More is read from a folder on the machine. */
 export const sentLimits = {most: 100, bytes: 4_000_000_000, bytesInAll: 4_000_000_000} as const;

@@ -2,10 +2,10 @@ import {type Role, roles} from "../../../accounts/rights.ts";
 import type {UserError} from "../../../base/error.ts";
 import {utcMinute} from "../../../base/text.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {hiddenField, textField} from "../../forms/parts.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
-import {hiddenField, textField} from "../sign-in/parts.ts";
 
 /** A choice of roles. */
 export function roleField({words}: Desk, chosen: Role | null): Markup {

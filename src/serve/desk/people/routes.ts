@@ -4,10 +4,11 @@ import {UserError} from "../../../base/error.ts";
 import {utcMinute} from "../../../base/text.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
+import {saidAbove} from "../../forms/parts.ts";
+import {none} from "../../forms/route.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
-import {saidAbove} from "../sign-in/parts.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {peoplePage, roleField} from "./list.ts";
 import {logPage} from "./log-page.ts";
 

@@ -3,7 +3,7 @@ import {extname, join} from "node:path";
 import {readKeptFile} from "../../../workspace/kept-file.ts";
 import {publishedFolder} from "../../../workspace/published.ts";
 import {refusal} from "../../fault.ts";
-import type {SavedAnswer} from "../answer.ts";
+import type {SavedAnswer} from "../../forms/answer.ts";
 
 /** A file of an edition, by its path in the folder, with `/`. */
 export interface EditionFile {

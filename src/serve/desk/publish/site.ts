@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {buildSite} from "../../../publish/site/build.ts";
-import type {GoAnswer} from "../answer.ts";
+import type {GoAnswer} from "../../forms/answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {goToJob} from "../jobs/begin.ts";
 

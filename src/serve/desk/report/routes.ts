@@ -3,8 +3,9 @@ import {isPeriod} from "../../../base/period.ts";
 import {parseState} from "../../../operations/files/state.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
+import {type FormRequest, none} from "../../forms/route.ts";
 import {periodParams} from "../period-params.ts";
-import {type DeskRequest, type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {type AtDesk, type DeskRoute, defineDeskRoute} from "../route.ts";
 import {choosePage} from "./choose.ts";
 import {type CommentaryAsked, commentaryPage, lookAtCommentary, saveCommentary} from "./commentary.ts";
 import {labelsPage, lookAtLabels} from "./labels.ts";
@@ -26,7 +27,7 @@ function inPairs(ids: readonly string[], labels: readonly string[]): Map<string,
   return new Map(ids.map((id, place) => [id, labels[place] ?? ""]));
 }
 
-type Asked = DeskRequest<{readonly period: string}, unknown, unknown>;
+type Asked = AtDesk & FormRequest<{readonly period: string}, unknown, unknown>;
 
 /** By the shortest name of the same months, so that one period is made once. */
 function previewAsked({desk, visitor, params, signal}: Asked, options = optionsOf({})): PreviewAsked {

@@ -12,10 +12,11 @@ import {saveSettings} from "../../../operations/settings/save.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {parseConfig} from "../../../workspace/config/config.ts";
 import {configName} from "../../../workspace/workspace-files.ts";
+import {none} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {conflictPage, savedNote} from "../conflict.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {type SettingsForm, settingsForm} from "./form.ts";
 import {settingsLook, settingsText} from "./look.ts";
 

@@ -1,12 +1,14 @@
 import {z} from "zod";
 import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
+import {codesShown, phraseForm, type TypedFault, totpForm} from "../../forms/new-factors.ts";
+import {answeredAs, hasName, type StepTold, saidAbove, textField, whyNot} from "../../forms/parts.ts";
+import {passkeyForm} from "../../forms/passkey-form.ts";
+import {none, type Sender} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
+import {scriptPath} from "../assets.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
-import {codesShown, phraseForm, type TypedFault, totpForm} from "./new-factors.ts";
-import {answeredAs, hasName, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
-import {passkeyForm} from "./passkey-form.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 
 function codePage({words}: Desk, told: StepTold = {}): PageAnswer {
   const body = html`${saidAbove(told.said)}<form method="post" action="/join" class="act">
@@ -59,7 +61,7 @@ async function factorPage(
     options === null
       ? saidAbove(words.t("desk-passkey-name"))
       : html`<p>${words.t("desk-passkey-means")}</p>
-${passkeyForm(words, {action, what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
+${passkeyForm(words, {action, script: scriptPath("passkey"), what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
   const body = html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}${form}<p><a href="/join/second">${words.t("desk-factor-totp")}</a></p>
 `;
   return {kind: "page", title, body, ...status};

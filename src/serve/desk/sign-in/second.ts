@@ -1,11 +1,22 @@
 import {z} from "zod";
 import type {Proof} from "../../../accounts/signing-in.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
+import {
+  answeredAs,
+  goingOn,
+  hasName,
+  hiddenField,
+  type StepTold,
+  saidAbove,
+  textField,
+  whyNot,
+} from "../../forms/parts.ts";
+import {passkeyForm} from "../../forms/passkey-form.ts";
+import {none, type Sender} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
+import {scriptPath} from "../assets.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none, type Sender} from "../route.ts";
-import {answeredAs, goingOn, hasName, hiddenField, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
-import {passkeyForm} from "./passkey-form.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 
 /** The second step, which makes a session whole, and the same asked again of one that is. */
 const steps = {
@@ -32,7 +43,14 @@ async function secondPage(
   const passkey =
     options === null
       ? noMarkup
-      : passkeyForm(words, {action, what: "show", options, label: words.t("desk-second-passkey"), fields: along});
+      : passkeyForm(words, {
+          action,
+          script: scriptPath("passkey"),
+          what: "show",
+          options,
+          label: words.t("desk-second-passkey"),
+          fields: along,
+        });
   const byTotp = html`<form method="post" action="${action}" class="act">
 ${along}${textField({name: "code", label: words.t("desk-second-code"), means: words.t("desk-second-code-means"), autocomplete: "one-time-code", hasFocus: true, isNumber: true})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
 </form>

@@ -1,9 +1,10 @@
 import {z} from "zod";
 import {html} from "../../../render/markup/html.ts";
+import {answeredAs, goingOn, hiddenField, type StepTold, saidAbove, textField, whyNot} from "../../forms/parts.ts";
+import {none} from "../../forms/route.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
-import {answeredAs, goingOn, hiddenField, type StepTold, saidAbove, textField, whyNot} from "./parts.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 
 function signInPage(
   {words}: Desk,

@@ -1,4 +1,5 @@
-import {type DeskRoute, defineDeskRoute, none} from "../route.ts";
+import {none} from "../../forms/route.ts";
+import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {beginLook} from "./look.ts";
 import {todayPage} from "./page.ts";
 

@@ -9,7 +9,7 @@ import {visible} from "../../base/text.ts";
 import {asFullDisk} from "../../base/write-fault.ts";
 import {checkRoom} from "../../workspace/room.ts";
 import {refusal, type ServedFault} from "../fault.ts";
-import type {DeskRoute, SentFile, SentLimits} from "./route.ts";
+import type {FormLimits, SentFile, SentLimits} from "./route.ts";
 
 const usualBytes = 65_536;
 const mostFields = 5000;
@@ -32,7 +32,7 @@ export interface SentForm {
  * @throws {ServedFault} BODY_REFUSED where it is none, longer than the row takes, or breaks off
  * @throws {UserError} DISK_FULL
  */
-export async function readForm(request: Request, route: DeskRoute, folder: string): Promise<SentForm> {
+export async function readForm(request: Request, route: FormLimits, folder: string): Promise<SentForm> {
   const {mostBytes = usualBytes, files} = route;
   const type = request.headers.get("content-type") ?? "";
   const length = Number(request.headers.get("content-length") ?? 0);
@@ -83,7 +83,7 @@ async function readText(request: Request, most: number): Promise<string> {
 
 async function readParts(
   request: Request,
-  {mostBytes = usualBytes}: DeskRoute,
+  {mostBytes = usualBytes}: FormLimits,
   limits: SentLimits,
   folder: string,
 ): Promise<SentForm> {
@@ -172,7 +172,7 @@ function brokenOff(): ServedFault {
  *
  * @throws {ServedFault} PARAMETER_REFUSED naming a field that is unknown, stands there twice, or has a value that it cannot take
  */
-export function parsedForm(fields: URLSearchParams, {form, lists = []}: DeskRoute): z.output<DeskRoute["form"]> {
+export function parsedForm(fields: URLSearchParams, {form, lists = []}: FormLimits): z.output<FormLimits["form"]> {
   const known = Object.keys(form.shape);
   const given: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of new Set(fields.keys())) {

@@ -1,7 +1,7 @@
-import type {TotpOffer} from "../../../accounts/enrolment.ts";
-import {isOffered, offerPhrase, type PhraseFault} from "../../../accounts/factors/pass-phrase.ts";
-import type {Translator} from "../../../base/words/translator.ts";
-import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
+import type {TotpOffer} from "../../accounts/enrolment.ts";
+import {isOffered, offerPhrase, type PhraseFault} from "../../accounts/factors/pass-phrase.ts";
+import type {Translator} from "../../base/words/translator.ts";
+import {html, type Markup, noMarkup, trusted} from "../../render/markup/html.ts";
 import {hiddenField, textField} from "./parts.ts";
 
 /** Why a pass phrase that was typed is not taken: it is none, or was typed otherwise the second time. */

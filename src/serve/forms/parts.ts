@@ -1,7 +1,7 @@
 import {z} from "zod";
-import type {Translator} from "../../../base/words/translator.ts";
-import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import type {PageAnswer} from "../answer.ts";
+import type {Translator} from "../../base/words/translator.ts";
+import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
+import type {FormPage} from "./answer.ts";
 
 /** A path of the desk to go on to: never another site. What is none leads to the first page. */
 export const goingOn = z
@@ -71,7 +71,7 @@ export interface StepTold {
 }
 
 /** How a page is answered that says so. */
-export function answeredAs({status, retrySeconds}: StepTold): Pick<PageAnswer, "status" | "retrySeconds"> {
+export function answeredAs({status, retrySeconds}: StepTold): Pick<FormPage<string>, "status" | "retrySeconds"> {
   return {...(status !== undefined && {status}), ...(retrySeconds !== undefined && {retrySeconds})};
 }
 
