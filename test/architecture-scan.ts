@@ -13,17 +13,30 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ledger: ["workspace", "base"],
   measures: ["methodology", "ledger", "engine", "base"],
   report: ["measures", "base"],
-  operations: ["report", "measures", "methodology", "ledger", "intake", "workspace", "engine", "base"],
+  operations: [
+    "forum",
+    "accounts",
+    "report",
+    "measures",
+    "methodology",
+    "ledger",
+    "intake",
+    "workspace",
+    "engine",
+    "base",
+  ],
   render: ["report", "base"],
   publish: [
     ...["operations", "render", "report", "measures", "ledger", "methodology", "intake", "engine", "workspace"],
     "base",
   ],
   accounts: ["base"],
-  serve: ["accounts", "publish", "operations", "render", "report", "workspace", "base"],
+  forum: ["accounts", "base"],
+  serve: ["forum", "accounts", "publish", "operations", "render", "report", "workspace", "base"],
   cli: [
     ...[
       "serve",
+      "forum",
       "accounts",
       "publish",
       "operations",
@@ -147,6 +160,7 @@ const placeless = new Set([
   "report",
   "operations",
   "accounts",
+  "forum",
 ]);
 
 /** What other programs are told: their options are no options of ours. */

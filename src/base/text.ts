@@ -50,3 +50,16 @@ export function superscript(mark: number): string {
 export function utcMinute(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 16).replace("T", " ");
 }
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text for HTML, between tags or in a quoted attribute: every character as it is but the five that have a meaning there. */
+export function withEntities(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+}

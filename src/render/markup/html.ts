@@ -1,4 +1,4 @@
-import {visible} from "../../base/text.ts";
+import {visible, withEntities} from "../../base/text.ts";
 
 /** A piece of HTML that is safe to place as it stands. Made only by the functions of this file. */
 export interface Markup {
@@ -50,19 +50,7 @@ function place(content: Content): string {
   throw new TypeError("only text, numbers and markup can be placed in HTML");
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** Text for HTML, between tags or in a quoted attribute; control characters are written out. */
 export function escapeHtml(text: string): string {
   return withEntities(visible(text));
-}
-
-function withEntities(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }
