@@ -159,8 +159,8 @@ const placeless = new Set([
   "measures",
   "report",
   "operations",
-  "accounts",
   "forum",
+  "accounts",
 ]);
 
 /** What other programs are told: their options are no options of ours. */

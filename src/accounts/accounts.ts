@@ -11,27 +11,28 @@ import {
   offerOwnTotp,
   renewOwnCodes,
 } from "./own-account.ts";
-import {changeRole, endPerson, findPerson, listPeople, shownPerson} from "./people.ts";
+import {type Actor, changeRole, endPerson, findPerson, listPeople, shownPerson} from "./people.ts";
+import type {Role} from "./rights.ts";
 import {endSession, endSessions, listSessions, sessionOf} from "./sessions.ts";
 import {askForPasskey, prove, secondFactorsOf, signIn} from "./signing-in.ts";
 import {type AccountsOptions, type AccountsStore, deskFiles, openAccountsStore} from "./store.ts";
 
 /** A function of this room, for the store that is open. */
-type Bound<Act> = Act extends (store: AccountsStore, ...rest: infer Rest) => infer Result
+type Bound<Act> = Act extends (store: AccountsStore<Role>, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
-function bindTo(store: AccountsStore) {
-  const bound = <Act extends (store: AccountsStore, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
+function bindTo(store: AccountsStore<Role>) {
+  const bound = <Act extends (store: AccountsStore<Role>, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
     ((...rest: never[]) => act(store, ...rest)) as Bound<Act>;
   return {
-    people: bound(listPeople),
+    people: () => listPeople(store),
     person: (name: string) => {
       const row = findPerson(store, name);
       return row && shownPerson(row);
     },
-    changeRole: bound(changeRole),
-    endPerson: bound(endPerson),
+    changeRole: (id: number, role: Role, by: Actor) => changeRole(store, id, role, by),
+    endPerson: (id: number, by: Actor) => endPerson(store, id, by),
 
     invite: bound(invite),
     invitations: bound(listInvitations),
@@ -48,7 +49,7 @@ function bindTo(store: AccountsStore) {
     askForPasskey: bound(askForPasskey),
     prove: bound(prove),
 
-    sessionOf: bound(sessionOf),
+    sessionOf: (token: string) => sessionOf(store, token),
     sessions: bound(listSessions),
     endSession: bound(endSession),
     endSessions: bound(endSessions),

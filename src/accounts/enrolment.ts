@@ -1,8 +1,9 @@
+import {dayOf} from "./day.ts";
 import {type NewSecond, passkeysOf} from "./factors/keep.ts";
 import {type PasskeySite, readNewPasskey, requestNewPasskey} from "./factors/passkey.ts";
 import {drawTotp, makeTotpSecret, stepOfCode, totpAddress} from "./factors/totp.ts";
 import {keepPending, pendingOf, type SessionRow} from "./sessions.ts";
-import {type AccountsStore, dayOf} from "./store.ts";
+import type {AccountsStore} from "./store.ts";
 
 /** An app of codes to be set up: the secret to be typed, and the same as a picture (SVG). */
 export interface TotpOffer {

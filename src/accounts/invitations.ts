@@ -15,11 +15,11 @@ export interface Invitation {
 }
 
 /** The row of it. */
-export interface InvitationRow {
+export interface InvitationRow<R extends string = Role> {
   readonly id: number;
   readonly name: string;
   readonly key: string;
-  readonly role: Role;
+  readonly role: R;
   readonly until_ms: number;
 }
 
@@ -46,7 +46,7 @@ export function invitationDigest(typed: string): string {
  * @throws {UserError} PERSON_REFUSED for a name that cannot be one, or where the first is to be no editor.
  */
 export function invite(
-  store: AccountsStore,
+  store: AccountsStore<Role>,
   request: {readonly name: string; readonly role?: Role | undefined},
   by: Actor,
 ): MadeInvitation {

@@ -1,3 +1,4 @@
+import {dayOf} from "./day.ts";
 import {offerPasskey, offerTotp, provenSecond, type SecondProof, type TotpOffer} from "./enrolment.ts";
 import {TooBusy} from "./factors/hashing.ts";
 import {keepSecond, renewCodes} from "./factors/keep.ts";
@@ -5,9 +6,10 @@ import {findPhraseFault, type PhraseFault} from "./factors/pass-phrase.ts";
 import type {PasskeySite} from "./factors/passkey.ts";
 import {type InvitationRow, invitationDigest} from "./invitations.ts";
 import {dropAccess, findPerson} from "./people.ts";
+import type {Role} from "./rights.ts";
 import {beginSession, keepPending, pendingOf, renewSession, type SessionRow, sessionRow} from "./sessions.ts";
 import type {Attempt, Refused} from "./signing-in.ts";
-import {type AccountsStore, dayOf} from "./store.ts";
+import type {AccountsStore} from "./store.ts";
 
 /**
  * The code of an invitation was typed: is it good?
@@ -113,7 +115,7 @@ export interface Joined {
 
 /** Joins, with the second factor proved: whole or not at all. Of who has joined before all factors and sessions are replaced. */
 export async function join(
-  store: AccountsStore,
+  store: AccountsStore<Role>,
   token: string,
   proof: SecondProof,
 ): Promise<Joined | Refused | {readonly outcome: "over"}> {
@@ -129,14 +131,14 @@ export async function join(
     const person = settle(store, invitation, pendingOf(store, row).phrase!);
     keepSecond(store, person, second);
     const recoveryCodes = renewCodes(store, person);
-    const whole = renewSession(store, row, person);
+    const whole = renewSession(store, row, {id: person, role: invitation.role});
     store.file.change("dropInvitation", {id: invitation.id});
     return {outcome: "joined", token: whole, recoveryCodes};
   });
 }
 
 /** The person of an invitation, without any factor but the pass phrase and without any session. */
-function settle(store: AccountsStore, {name, key, role}: InvitationRow, phrase: string): number {
+function settle(store: AccountsStore<Role>, {name, key, role}: InvitationRow, phrase: string): number {
   const {file, log, now} = store;
   const known = findPerson(store, name);
   if (known === null) {

@@ -24,19 +24,25 @@ const mostKeys = 20_000;
 const dayMs = 86_400_000;
 
 /** Counts what is tried, in memory alone. */
-export interface AttemptLimits {
+export interface RateLimits<Kind extends string> {
   /** Counts one more; of an address that nobody knows nothing. @returns 0 where it may be done, else in how many whole seconds. */
-  take(kind: keyof typeof signInRates, about: string): number;
+  take(kind: Kind, about: string): number;
   /** It went well: what was counted of it is forgotten. */
-  forget(kind: keyof typeof signInRates, about: string): void;
+  forget(kind: Kind, about: string): void;
 }
 
+/** Those of signing in. */
+export type AttemptLimits = RateLimits<keyof typeof signInRates>;
+
 /**
- * AttemptLimits by the generic cell rate algorithm: of each key the moment is kept at which all that was done would have been due.
+ * RateLimits by the generic cell rate algorithm: of each key the moment is kept at which all that was done would have been due.
  *
  * Names and addresses are kept as keyed hashes; the key is in memory alone and dies at midnight (UTC), with all that was counted.
  */
-export function openLimits(now: () => number): AttemptLimits {
+export function openRates<Kind extends string>(
+  now: () => number,
+  rates: Readonly<Record<Kind, Rate>>,
+): RateLimits<Kind> {
   let [key, day] = [randomBytes(32), -1];
   const due = new Map<string, number>();
   const keyOf = (kind: string, about: string): string => {
@@ -55,7 +61,7 @@ export function openLimits(now: () => number): AttemptLimits {
   return {
     take(kind, about) {
       if (kind === "address" && about === "") return 0;
-      const {burst, everyMs} = signInRates[kind];
+      const {burst, everyMs} = rates[kind];
       const own = keyOf(kind, about);
       const at = Math.max(due.get(own) ?? 0, now());
       const waitMs = at + everyMs - burst * everyMs - now();
@@ -67,4 +73,9 @@ export function openLimits(now: () => number): AttemptLimits {
     },
     forget: (kind, about) => void due.delete(keyOf(kind, about)),
   };
+}
+
+/** The limits of signing in. */
+export function openLimits(now: () => number): AttemptLimits {
+  return openRates(now, signInRates);
 }

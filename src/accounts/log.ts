@@ -5,12 +5,13 @@ import {visible} from "../base/text.ts";
 import {writeWhole} from "../base/whole-file.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import type {AccountsFile} from "./database.ts";
+import {dayOf} from "./day.ts";
 
 /** A row of the log: who did what, when, about what. No address. */
 export interface LogRow {
   /** From 1 on, without a gap. */
   readonly number: number;
-  /** In UTC, to the second. */
+  /** In UTC: to the second at the desk, the day in a forum. */
   readonly at: string;
   /** The name as it was then; `""` where it was nobody that is known. */
   readonly who: string;
@@ -28,9 +29,9 @@ export type LogFinding =
   | {readonly found: "cut"; readonly number: number}
   | {readonly found: "headless"; readonly rows: number};
 
-/** The log of what was done at the desk; each row holds the one before. */
-export interface DeskLog {
-  /** Adds a row; what it is about is cut at 300 letters. */
+/** A log of what was done; each row holds the one before. */
+export interface ChainedLog {
+  /** Adds a row; what it is about is cut where it is longer than the log takes. */
   add(row: {readonly who: string; readonly act: string; readonly about: string}): void;
   /** Writes the last hash apart from the rows, once they are on the disk. */
   keepHead(): void;
@@ -39,9 +40,14 @@ export interface DeskLog {
   verify(): LogFinding;
 }
 
+/** How a log is written: to the second or by the day, and how many letters stand in a row. */
+export interface LogForm {
+  readonly time: "second" | "day";
+  readonly longestAbout: number;
+}
+
 /** What the first row has in the place of the hash before. */
 const beginning = "0".repeat(64);
-const longestAbout = 300;
 const atOnce = 1000;
 
 /** What a row's hash has to be after that one. */
@@ -54,7 +60,13 @@ function chainHash(before: string, {number, at, who, act, about}: Omit<LogRow, "
  *
  * @param headPath Where the number and the hash of the last row stand, so that an end that is cut off is missed.
  */
-export function openLog(file: AccountsFile, headPath: string, now: () => number): DeskLog {
+export function openLog(
+  file: AccountsFile,
+  headPath: string,
+  now: () => number,
+  {time, longestAbout}: LogForm,
+): ChainedLog {
+  let isAhead = false;
   const last = (): LogRow | undefined => file.one<LogRow>("lastLogRow");
   return {
     add({who, act, about}) {
@@ -62,19 +74,21 @@ export function openLog(file: AccountsFile, headPath: string, now: () => number)
         const before = last();
         const row = {
           number: (before?.number ?? 0) + 1,
-          at: `${new Date(now()).toISOString().slice(0, 19)}Z`,
+          at: time === "day" ? dayOf(now()) : `${new Date(now()).toISOString().slice(0, 19)}Z`,
           who: visible(who),
           act,
           about: visible([...about].slice(0, longestAbout).join("")),
         };
         file.change("addLogRow", {...row, hash: chainHash(before?.hash ?? beginning, row)});
+        isAhead = true;
       });
     },
     keepHead() {
-      const row = last();
+      const row = isAhead ? last() : undefined;
       if (row === undefined) return;
       try {
         writeWhole(headPath, `${row.number} ${row.hash}\n`, 0o600);
+        isAhead = false;
       } catch (cause) {
         throw asWriteFault(cause, headPath) ?? cause;
       }

@@ -16,7 +16,7 @@ export interface OwnFactors {
 
 /** The factors of somebody. */
 export function factorsOf(store: AccountsStore, person: number): OwnFactors {
-  const row = store.file.one<PersonRow>("person", {id: person});
+  const row = store.file.one<PersonRow<string>>("person", {id: person});
   const recoveryCodes = store.file.one<{count: number}>("recoveryCodesLeft", {person})!.count;
   const passkeys = passkeysOf(store, person).map(({id, added}) => ({id, added}));
   return {hasTotp: typeof row?.totp === "string", passkeys, recoveryCodes};
@@ -24,14 +24,14 @@ export function factorsOf(store: AccountsStore, person: number): OwnFactors {
 
 interface Owner {
   readonly row: SessionRow;
-  readonly person: PersonRow;
+  readonly person: PersonRow<string>;
 }
 
 /** Who changes the own factors has shown the second one within five minutes. */
 function ownerOf(store: AccountsStore, token: string): Owner | null {
   const row = sessionRow(store, token);
   if (row === null || row.stage !== "whole" || store.now() >= row.again_until_ms) return null;
-  const person = store.file.one<PersonRow>("person", {id: row.person});
+  const person = store.file.one<PersonRow<string>>("person", {id: row.person});
   return person === undefined || person.ended !== null ? null : {row, person};
 }
 
@@ -94,14 +94,14 @@ export async function addSecond(store: AccountsStore, token: string, proof: Seco
   });
 }
 
-/** Takes a second factor away, but the last. @param which "totp", or the number of a passkey. */
+/** Takes a second factor away, but not the last of somebody who needs one. @param which "totp", or the number of a passkey. */
 export function dropSecond(store: AccountsStore, token: string, which: string): FactorOutcome {
   return store.act(() => {
     const owner = ownerOf(store, token);
     if (owner === null) return "over";
-    const {id, name} = owner.person;
+    const {id, name, role} = owner.person;
     const {hasTotp, passkeys} = factorsOf(store, id);
-    if ((hasTotp ? 1 : 0) + passkeys.length < 2) return "last";
+    if (store.kind.needsSecond(role) && (hasTotp ? 1 : 0) + passkeys.length < 2) return "last";
     const {rows} =
       which === "totp"
         ? store.file.change("setTotp", {id, totp: null, step: owner.person.totp_step})

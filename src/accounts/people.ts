@@ -1,13 +1,14 @@
 import {UserError} from "../base/error.ts";
 import {visible} from "../base/text.ts";
+import {dayOf} from "./day.ts";
 import type {Role} from "./rights.ts";
-import {type AccountsStore, dayOf} from "./store.ts";
+import type {AccountsStore} from "./store.ts";
 
 /** Somebody who may sign in, or could once. */
-export interface Person {
+export interface Person<R extends string = Role> {
   readonly id: number;
   readonly name: string;
-  readonly role: Role;
+  readonly role: R;
   /** Days in UTC. */
   readonly joined: string;
   /** null where the person may sign in. */
@@ -15,7 +16,7 @@ export interface Person {
 }
 
 /** All that is kept of somebody. */
-export interface PersonRow extends Person {
+export interface PersonRow<R extends string = Role> extends Person<R> {
   readonly key: string;
   /** Argon2id; null where access has ended. */
   readonly phrase: string | null;
@@ -48,23 +49,23 @@ export function checkedName(name: string): string {
 }
 
 /** What is shown of somebody. */
-export function shownPerson({id, name, role, joined, ended}: Person): Person {
+export function shownPerson<R extends string>({id, name, role, joined, ended}: Person<R>): Person<R> {
   return {id, name, role, joined, ended};
 }
 
 /** Everybody, who may sign in first. */
-export function listPeople({file}: AccountsStore): Person[] {
-  return file.all<Person>("people").map(shownPerson);
+export function listPeople<R extends string>({file}: AccountsStore<R>): Person<R>[] {
+  return file.all<Person<R>>("people").map((person) => shownPerson(person));
 }
 
 /** Somebody by the name; null where there is nobody of that name. */
-export function findPerson({file}: AccountsStore, name: string): PersonRow | null {
-  return file.one<PersonRow>("personByKey", {key: nameKey(name)}) ?? null;
+export function findPerson<R extends string>({file}: AccountsStore<R>, name: string): PersonRow<R> | null {
+  return file.one<PersonRow<R>>("personByKey", {key: nameKey(name)}) ?? null;
 }
 
 /** @throws {UserError} PERSON_REFUSED where there is nobody of that number who may sign in. */
-export function personOf({file}: AccountsStore, id: number): PersonRow {
-  const row = file.one<PersonRow>("person", {id});
+export function personOf<R extends string>({file}: AccountsStore<R>, id: number): PersonRow<R> {
+  const row = file.one<PersonRow<R>>("person", {id});
   if (row !== undefined && row.ended === null) return row;
   throw new UserError("PERSON_REFUSED", "there is nobody of that number", "name somebody who may sign in");
 }
@@ -82,7 +83,7 @@ export function dropAccess({file}: AccountsStore, id: number): void {
  *
  * @throws {UserError} PERSON_REFUSED
  */
-export function endPerson(store: AccountsStore, id: number, by: Actor): Person {
+export function endPerson<R extends string>(store: AccountsStore<R>, id: number, by: Actor): Person<R> {
   const {file, log, now} = store;
   return store.act(() => {
     const person = personOf(store, id);
@@ -100,12 +101,15 @@ export function endPerson(store: AccountsStore, id: number, by: Actor): Person {
  *
  * @throws {UserError} PERSON_REFUSED
  */
-export function changeRole(store: AccountsStore, id: number, role: Role, by: Actor): void {
-  const {file, log} = store;
+export function changeRole<R extends string>(store: AccountsStore<R>, id: number, role: R, by: Actor): void {
+  const {file, kind, log} = store;
   const person = personOf(store, id);
   if (person.role === role) return;
   store.act(() => {
     file.change("setRole", {id, role});
+    // Other rules for signing in hold from the next page on.
+    if (kind.needsSecond(role) !== kind.needsSecond(person.role))
+      file.change("dropSessionsOf", {person: id, except: 0});
     log.add({who: by.name, act: "role-changed", about: `${person.name}: ${person.role}, now ${role}`});
   });
 }

@@ -1,3 +1,5 @@
+import type {AccountsKind} from "./kind.ts";
+
 /** What somebody can be at the desk, from the most to the least rights. */
 export const roles = ["editor", "bookkeeper", "reviewer", "reader"] as const;
 
@@ -25,3 +27,9 @@ const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
 export function mayDo(role: Role, right: Right): boolean {
   return rightsByRole[role].includes(right);
 }
+
+const minuteMs = 60_000;
+const lives = {idleMs: 30 * minuteMs, wholeMs: 12 * 60 * minuteMs, seenEveryMs: minuteMs, roundMs: 1} as const;
+
+/** The accounts of the desk: nobody is there without a second factor. */
+export const deskKind: AccountsKind<Role> = {roles, livesOf: () => lives, needsSecond: () => true};

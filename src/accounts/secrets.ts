@@ -30,7 +30,7 @@ export function plainCode(typed: string): string {
     .replace(/[IL]/g, "1");
 }
 
-/** Seals what has to be read again, for the desk's key alone. */
+/** Seals what has to be read again, for one key alone. */
 export interface Sealing {
   /** @param purpose What it is and whose: it opens for the same alone. */
   seal(text: string, purpose: string): string;
@@ -41,21 +41,21 @@ export interface Sealing {
 const [nonceBytes, tagBytes, keyBytes] = [12, 16, 32];
 
 /**
- * Opens the desk's key, or makes one where there is none.
+ * Opens a key, or makes one where there is none.
  *
- * @param isNew May there be none?
+ * @param isNew May there be none? `place`: whose key it is, as faults tell it: the desk.
  * @throws {UserError} WORKSPACE_DAMAGED, WORKSPACE_EXPOSED; what the file system says
  */
-export function openSealing(path: string, {isNew}: {readonly isNew: boolean}): Sealing {
+export function openSealing(path: string, {isNew, place}: {readonly isNew: boolean; readonly place: string}): Sealing {
   refuseLinks([path]);
   if (!existsSync(path)) {
-    if (!isNew) throw noKey("is missing", path);
+    if (!isNew) throw noKey("is missing", path, place);
     writeWhole(path, randomBytes(keyBytes), 0o600);
   }
-  const what = "the key of the desk may be read or changed by others than its owner";
+  const what = `the key of the ${place} may be read or changed by others than its owner`;
   checkPrivate(path, what, "close it with chmod 600, and ask who could look into it until now");
   const key = readFileSync(path);
-  if (key.length !== keyBytes) throw noKey("is not what it was", path);
+  if (key.length !== keyBytes) throw noKey("is not what it was", path, place);
   return {
     seal(text, purpose) {
       const nonce = randomBytes(nonceBytes);
@@ -70,17 +70,17 @@ export function openSealing(path: string, {isNew}: {readonly isNew: boolean}): S
         opener.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
         return opener.update(bytes.subarray(nonceBytes + tagBytes), undefined, "utf8") + opener.final("utf8");
       } catch {
-        throw noKey("is another one", path);
+        throw noKey("is another one", path, place);
       }
     },
   };
 }
 
-function noKey(what: string, path: string): UserError {
+function noKey(what: string, path: string, place: string): UserError {
   return new UserError(
     "WORKSPACE_DAMAGED",
-    `the key of the desk ${what}, and what it has sealed cannot be read`,
-    "bring it back from a backup; where it is lost for good, move the folder of the desk away, and invite everybody anew",
+    `the key of the ${place} ${what}, and what it has sealed cannot be read`,
+    `bring it back from a backup; where it is lost for good, move the folder of the ${place} away, and invite everybody anew`,
     path,
   );
 }

@@ -1,9 +1,10 @@
 import {sha256} from "../base/sha256.ts";
+import {dayOf} from "./day.ts";
 import type {InvitationRow} from "./invitations.ts";
 import {type Actor, type Person, type PersonRow, personOf, shownPerson} from "./people.ts";
 import type {Role} from "./rights.ts";
 import {makeToken} from "./secrets.ts";
-import {type AccountsStore, dayOf} from "./store.ts";
+import type {AccountsStore} from "./store.ts";
 
 /** How far somebody is: joining (the code was right), half-way (the pass phrase was), or whole. */
 export type Stage = "joining" | "half" | "whole";
@@ -21,18 +22,20 @@ export interface SessionRow {
   readonly wrong: number;
   /** What was offered and is not taken yet, sealed for `pending`. */
   readonly pending: string | null;
+  /** Of the person. */
+  readonly role: string | null;
 }
 
 /** Who asks, as far as it is known. */
-export type Session =
+export type Session<R extends string = Role> =
   | {
       readonly stage: "joining";
       readonly id: number;
-      readonly invited: {readonly name: string; readonly role: Role; readonly isAnew: boolean};
+      readonly invited: {readonly name: string; readonly role: R; readonly isAnew: boolean};
       readonly hasPhrase: boolean;
     }
-  | {readonly stage: "half"; readonly id: number; readonly person: Person}
-  | {readonly stage: "whole"; readonly id: number; readonly person: Person; readonly isAskedAgain: boolean};
+  | {readonly stage: "half"; readonly id: number; readonly person: Person<R>}
+  | {readonly stage: "whole"; readonly id: number; readonly person: Person<R>; readonly isAskedAgain: boolean};
 
 /** A session as its owner sees it in a list: by day, without address and without agent. */
 export interface ListedSession {
@@ -44,23 +47,19 @@ export interface ListedSession {
 }
 
 const minuteMs = 60_000;
-/** How long things last. */
-const lifeTimes = {
-  idleMs: 30 * minuteMs,
-  wholeMs: 12 * 60 * minuteMs,
-  halfMs: 10 * minuteMs,
-  joiningMs: 60 * minuteMs,
-  againMs: 5 * minuteMs,
-} as const;
+/** How long steps last; a whole session as the kind of accounts says. */
+const stepLives = {idleMs: 30 * minuteMs, half: 10 * minuteMs, joining: 60 * minuteMs, againMs: 5 * minuteMs} as const;
 const mostOfPerson = 5;
-/** So often a session says that it was seen: each time is a write. */
-const seenEveryMs = minuteMs;
 
 /** What is kept of a session between two steps. */
 export interface Pending {
   readonly totp?: string;
   readonly challenge?: string;
   readonly phrase?: string;
+  /** The name that somebody chose who joins. */
+  readonly name?: string;
+  /** A recovery code stood in the place of the pass phrase. */
+  readonly isRecovered?: boolean;
 }
 
 const purpose = "pending";
@@ -77,36 +76,53 @@ export function keepPending(store: AccountsStore, row: SessionRow, more: Pending
 }
 
 /** Forgets sessions that have ended by themselves. */
-function dropOld({file, now}: AccountsStore): void {
-  const {idleMs, wholeMs, halfMs, joiningMs} = lifeTimes;
+export function dropOldSessions({file, kind, now}: AccountsStore): void {
+  const lives = kind.roles.map((role) => kind.livesOf(role));
   const since = (ms: number): number => now() - ms;
-  const ends = {wholeSince: since(wholeMs), halfSince: since(halfMs), joiningSince: since(joiningMs)};
-  file.change("dropOldSessions", {idleSince: since(idleMs), ...ends});
+  const longest = (which: "idleMs" | "wholeMs"): number => Math.max(...lives.map((one) => one[which]));
+  file.change("dropOldSessions", {
+    idleSince: since(longest("idleMs")),
+    wholeSince: since(longest("wholeMs")),
+    halfSince: since(stepLives.half),
+    joiningSince: since(stepLives.joining),
+  });
 }
+
+/** A moment as it is written of a session of that role. */
+function rounded({kind}: AccountsStore, role: string, atMs: number): number {
+  return atMs - (atMs % kind.livesOf(role).roundMs);
+}
+
+/** Whose a session is. */
+type Holder = Pick<Person<string>, "id" | "role">;
 
 /** Begins a session. @returns Its token, for the cookie. */
 export function beginSession(
   store: AccountsStore,
-  begun: {readonly stage: Stage; readonly person?: number; readonly invitation?: number},
+  begun: {readonly stage: Stage; readonly person?: Holder; readonly invitation?: number},
 ): string {
   const token = makeToken();
   store.file.whole(() => {
-    dropOld(store);
-    const {stage, person = null, invitation = null} = begun;
-    store.file.change("addSession", {digest: sha256(token), stage, person, invitation, now: store.now()});
-    if (person !== null) store.file.change("dropSurplus", {person, stage, most: mostOfPerson});
+    dropOldSessions(store);
+    const {stage, person, invitation = null} = begun;
+    const isWhole = stage === "whole" && person !== undefined;
+    const now = isWhole ? rounded(store, person.role, store.now()) : store.now();
+    const again = isWhole ? store.now() + stepLives.againMs : 0;
+    const id = person?.id ?? null;
+    store.file.change("addSession", {digest: sha256(token), stage, person: id, invitation, now, again});
+    if (id !== null) store.file.change("dropSurplus", {person: id, stage, most: mostOfPerson});
   });
   return token;
 }
 
 /** Goes on with a session under a new token; the one before is worth nothing any more. */
-export function renewSession(store: AccountsStore, row: SessionRow, person: number): string {
+export function renewSession(store: AccountsStore, row: SessionRow, {id: person, role}: Holder): string {
   const token = makeToken();
-  const now = store.now();
+  const seen = rounded(store, role, store.now());
   // Asked again, a session does not last longer for it.
-  const began = row.stage === "whole" ? row.began_ms : now;
-  const again = now + lifeTimes.againMs;
-  store.file.change("renewSession", {id: row.id, digest: sha256(token), stage: "whole", person, began, now, again});
+  const began = row.stage === "whole" ? row.began_ms : seen;
+  const again = store.now() + stepLives.againMs;
+  store.file.change("renewSession", {id: row.id, digest: sha256(token), stage: "whole", person, began, seen, again});
   store.file.change("dropSurplus", {person, stage: "whole", most: mostOfPerson});
   return token;
 }
@@ -115,33 +131,40 @@ export function renewSession(store: AccountsStore, row: SessionRow, person: numb
 export function sessionRow(store: AccountsStore, token: string): SessionRow | null {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const row = store.file.one<SessionRow>("session", {digest: sha256(token)});
-  if (row === undefined) return null;
-  const {idleMs, wholeMs, halfMs, joiningMs} = lifeTimes;
-  const most = {whole: wholeMs, half: halfMs, joining: joiningMs}[row.stage];
-  const isOver = store.now() >= row.seen_ms + idleMs || store.now() >= row.began_ms + most;
-  return isOver ? null : row;
+  return row === undefined || store.now() >= endOf(store, row) ? null : row;
 }
 
-/** Who asks with this token; null for nobody. That the session is used is kept, to the minute. */
-export function sessionOf(store: AccountsStore, token: string): Session | null {
+function endOf({kind}: AccountsStore, {stage, role, began_ms, seen_ms}: SessionRow): number {
+  const {idleMs, wholeMs} =
+    stage === "whole" ? kind.livesOf(role!) : {idleMs: stepLives.idleMs, wholeMs: stepLives[stage]};
+  return Math.min(seen_ms + idleMs, began_ms + wholeMs);
+}
+
+/** Who asks with this token; null for nobody. That the session is used is kept, as exactly as the kind of accounts says. */
+export function sessionOf<R extends string>(store: AccountsStore<R>, token: string): Session<R> | null {
   const row = sessionRow(store, token);
   if (row === null) return null;
-  const now = store.now();
   const session = told(store, row);
-  if (session !== null && now >= row.seen_ms + seenEveryMs) store.file.change("seeSession", {id: row.id, now});
+  if (session === null) return null;
+  const every = row.stage === "whole" ? store.kind.livesOf(row.role as R).seenEveryMs : minuteMs;
+  const now = store.now();
+  if (now >= row.seen_ms + every) {
+    const seen = row.stage === "whole" ? rounded(store, row.role!, now) : now;
+    store.file.change("seeSession", {id: row.id, now: seen});
+  }
   return session;
 }
 
-function told(store: AccountsStore, row: SessionRow): Session | null {
+function told<R extends string>(store: AccountsStore<R>, row: SessionRow): Session<R> | null {
   const {id, stage} = row;
   if (stage === "joining") {
-    const invitation = store.file.one<InvitationRow>("invitation", {id: row.invitation});
+    const invitation = store.file.one<InvitationRow<R>>("invitation", {id: row.invitation});
     if (invitation === undefined || invitation.until_ms <= store.now()) return null;
     const {name, role, key} = invitation;
     const isAnew = store.file.one("personByKey", {key}) !== undefined;
     return {stage, id, invited: {name, role, isAnew}, hasPhrase: pendingOf(store, row).phrase !== undefined};
   }
-  const person = store.file.one<PersonRow>("person", {id: row.person});
+  const person = store.file.one<PersonRow<R>>("person", {id: row.person});
   if (person === undefined || person.ended !== null) return null;
   if (stage === "half") return {stage, id, person: shownPerson(person)};
   return {stage, id, person: shownPerson(person), isAskedAgain: store.now() < row.again_until_ms};
@@ -151,7 +174,7 @@ function told(store: AccountsStore, row: SessionRow): Session | null {
 export function listSessions(store: AccountsStore, person: number, own?: number): ListedSession[] {
   return store.file
     .all<SessionRow>("sessionsOf", {person})
-    .filter((row) => store.now() < row.seen_ms + lifeTimes.idleMs && store.now() < row.began_ms + lifeTimes.wholeMs)
+    .filter((row) => store.now() < endOf(store, row))
     .map(({id, began_ms, seen_ms}) => ({id, began: dayOf(began_ms), seen: dayOf(seen_ms), isThis: id === own}));
 }
 

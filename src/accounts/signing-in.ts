@@ -1,5 +1,5 @@
 import {TooBusy} from "./factors/hashing.ts";
-import {passkeysOf, totpPurpose} from "./factors/keep.ts";
+import {hasSecond, passkeysOf, totpPurpose} from "./factors/keep.ts";
 import {checkPasskey, type PasskeySite, requestPasskey} from "./factors/passkey.ts";
 import {recoveryDigest} from "./factors/recovery-codes.ts";
 import {stepOfCode} from "./factors/totp.ts";
@@ -33,7 +33,7 @@ export interface SignInRequest {
 }
 
 /**
- * The first step: name and pass phrase. Right, somebody is half-way.
+ * The first step: name and pass phrase. Right, somebody is half-way; or there, without a second factor where none is needed.
  *
  * A name that there is not gets the same answer, after the same time.
  */
@@ -53,15 +53,26 @@ export async function signIn(store: AccountsStore, {name, phrase, from}: SignInR
     // Meanwhile the person may have got another phrase, or be ended.
     if (findPerson(store, name)?.phrase !== person.phrase) return {outcome: "refused"};
     if (isOld) file.change("setPhrase", {id: person.id, phrase: hash});
-    return {outcome: "on", token: beginSession(store, {stage: "half", person: person.id})};
+    return {outcome: "on", token: beginFor(store, person, "phrase")};
   } catch (cause) {
     if (cause instanceof TooBusy) return {outcome: "busy", seconds: cause.afterSeconds};
     throw cause;
   }
 }
 
+/** Begins the session of somebody whose first step was right, with what it was shown. */
+export function beginFor(store: AccountsStore, person: PersonRow<string>, shown: string): string {
+  if (store.kind.needsSecond(person.role) || hasSecond(store, person))
+    return beginSession(store, {stage: "half", person});
+  return store.act(() => {
+    store.log.add({who: person.name, act: "signed-in", about: shown});
+    store.limits.forget("name", person.key);
+    return beginSession(store, {stage: "whole", person});
+  });
+}
+
 /** What was typed as a name may have been a pass phrase: of a name that there is not, nothing is told but that. */
-function tellRefused(store: AccountsStore, person: PersonRow | null, act: string): void {
+function tellRefused(store: AccountsStore, person: PersonRow<string> | null, act: string): void {
   const who = person?.name ?? "";
   if (store.limits.take("told", `${act} ${who}`) === 0) store.act(() => store.log.add({who, act, about: ""}));
 }
@@ -70,7 +81,9 @@ function tellRefused(store: AccountsStore, person: PersonRow | null, act: string
 export type Proof =
   | {readonly kind: "totp"; readonly code: string}
   | {readonly kind: "recovery"; readonly code: string}
-  | {readonly kind: "passkey"; readonly answer: string; readonly site: PasskeySite};
+  | {readonly kind: "passkey"; readonly answer: string; readonly site: PasskeySite}
+  /** Asked again, of somebody who has no second factor and needs none. */
+  | {readonly kind: "phrase"; readonly phrase: string};
 
 /** With what somebody can take the second step. */
 export interface SecondFactors {
@@ -111,7 +124,8 @@ export async function prove(store: AccountsStore, token: string, proof: Proof): 
   const about = String(found.person.id);
   const seconds = store.limits.take("second", about);
   if (seconds > 0) return {outcome: "wait", seconds};
-  const checked = await checkProof(store, found, proof);
+  const checked = await checkProof(store, found, proof).catch(busyOrFault);
+  if (checked instanceof TooBusy) return {outcome: "busy", seconds: checked.afterSeconds};
   return store.act(() => {
     // Two at once may have shown the same, or the session may have been ended.
     const now = stepperOf(store, token);
@@ -126,19 +140,24 @@ export async function prove(store: AccountsStore, token: string, proof: Proof): 
     store.log.add({who: person.name, act: row.stage === "whole" ? "asked-again" : "signed-in", about: proof.kind});
     store.limits.forget("second", about);
     store.limits.forget("name", person.key);
-    return {outcome: "on", token: renewSession(store, row, person.id)};
+    return {outcome: "on", token: renewSession(store, row, person)};
   });
+}
+
+function busyOrFault(cause: unknown): TooBusy {
+  if (cause instanceof TooBusy) return cause;
+  throw cause;
 }
 
 interface Stepper {
   readonly row: SessionRow;
-  readonly person: PersonRow;
+  readonly person: PersonRow<string>;
 }
 
 function stepperOf(store: AccountsStore, token: string): Stepper | null {
   const row = sessionRow(store, token);
   if (row === null || row.stage === "joining") return null;
-  const person = store.file.one<PersonRow>("person", {id: row.person});
+  const person = store.file.one<PersonRow<string>>("person", {id: row.person});
   return person === undefined || person.ended !== null ? null : {row, person};
 }
 
@@ -148,7 +167,7 @@ interface Checked {
 }
 
 async function checkProof(store: AccountsStore, {row, person}: Stepper, proof: Proof): Promise<Checked | null> {
-  const {file, sealing, now} = store;
+  const {file, hashing, kind, sealing, now} = store;
   const {id} = person;
   switch (proof.kind) {
     case "totp": {
@@ -157,6 +176,8 @@ async function checkProof(store: AccountsStore, {row, person}: Stepper, proof: P
       return step === null ? null : {use: () => file.change("useTotpStep", {id, step}).rows === 1};
     }
     case "recovery": {
+      // A second code of the same paper is no second factor.
+      if (pendingOf(store, row).isRecovered) return null;
       const digest = recoveryDigest(proof.code);
       return {use: () => file.change("useRecoveryCode", {digest, person: id}).rows === 1};
     }
@@ -167,6 +188,11 @@ async function checkProof(store: AccountsStore, {row, person}: Stepper, proof: P
       if (kept === null) return null;
       const {counter} = kept;
       return {use: () => file.change("countPasskey", {id: kept.id, person: id, counter}).rows === 1};
+    }
+    case "phrase": {
+      if (row.stage !== "whole" || kind.needsSecond(person.role) || hasSecond(store, person)) return null;
+      const {isRight} = await hashing.check(proof.phrase, person.phrase);
+      return {use: () => isRight && file.one<PersonRow<string>>("person", {id})?.phrase === person.phrase};
     }
   }
 }

@@ -1,16 +1,5 @@
-/** What brings the file from each version to the next: the first makes it, from nothing. What was released is not changed any more. */
-export const migrations: readonly string[] = [
-  `create table person (
-     id integer primary key,
-     name text not null,
-     key text not null unique,
-     role text not null,
-     joined text not null,
-     ended text,
-     phrase text,
-     totp text,
-     totp_step integer not null default 0
-   ) strict;
+/** The tables that are the same wherever there are accounts; a `person` and an `invitation` each has of its own. */
+export const sharedTables = `
    create table passkey (
      id text primary key,
      person integer not null references person (id),
@@ -24,14 +13,6 @@ export const migrations: readonly string[] = [
      person integer not null references person (id)
    ) strict;
    create index recovery_code_of on recovery_code (person);
-   create table invitation (
-     id integer primary key,
-     digest text not null unique,
-     name text not null,
-     key text not null unique,
-     role text not null,
-     until_ms integer not null
-   ) strict;
    create table session (
      id integer primary key,
      digest text not null unique,
@@ -52,7 +33,30 @@ export const migrations: readonly string[] = [
      act text not null,
      about text not null,
      hash text not null
-   ) strict;`,
+   ) strict;`;
+
+/** What brings the file from each version to the next: the first makes it, from nothing. What was released is not changed any more. */
+export const migrations: readonly string[] = [
+  `create table person (
+     id integer primary key,
+     name text not null,
+     key text not null unique,
+     role text not null,
+     joined text not null,
+     ended text,
+     phrase text,
+     totp text,
+     totp_step integer not null default 0
+   ) strict;
+   create table invitation (
+     id integer primary key,
+     digest text not null unique,
+     name text not null,
+     key text not null unique,
+     role text not null,
+     until_ms integer not null
+   ) strict;
+   ${sharedTables}`,
 ];
 
 /** All that is asked of the file, and all that is written into it. Values come in by name, never as text of a question. */
@@ -91,13 +95,15 @@ export const questions = {
   dropInvitationsOf: "delete from invitation where key = $key",
   dropOldInvitations: "delete from invitation where until_ms <= $now",
 
-  session: "select * from session where digest = $digest",
-  sessionsOf: "select * from session where person = $person and stage = 'whole' order by began_ms, id",
+  session:
+    "select session.*, person.role from session left join person on person.id = session.person where digest = $digest",
+  sessionsOf:
+    "select session.*, person.role from session join person on person.id = session.person where session.person = $person and stage = 'whole' order by began_ms, session.id",
   addSession:
-    "insert into session (digest, stage, person, invitation, began_ms, seen_ms) values ($digest, $stage, $person, $invitation, $now, $now)",
+    "insert into session (digest, stage, person, invitation, began_ms, seen_ms, again_until_ms) values ($digest, $stage, $person, $invitation, $now, $now, $again)",
   seeSession: "update session set seen_ms = $now where id = $id",
   renewSession:
-    "update session set digest = $digest, stage = $stage, person = $person, invitation = null, began_ms = $began, seen_ms = $now, again_until_ms = $again, wrong = 0, pending = null where id = $id",
+    "update session set digest = $digest, stage = $stage, person = $person, invitation = null, began_ms = $began, seen_ms = $seen, again_until_ms = $again, wrong = 0, pending = null where id = $id",
   setPending: "update session set pending = $pending where id = $id",
   missSession: "update session set wrong = wrong + 1 where id = $id",
   dropSession: "delete from session where id = $id",

@@ -4,17 +4,20 @@ import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {type AccountsFile, openAccountsFile} from "./database.ts";
 import {type Hashing, openHashing} from "./factors/hashing.ts";
+import type {AccountsKind} from "./kind.ts";
 import {type AttemptLimits, openLimits} from "./limits.ts";
-import {type DeskLog, openLog} from "./log.ts";
+import {type ChainedLog, type LogForm, openLog} from "./log.ts";
+import {deskKind, type Role} from "./rights.ts";
 import {openSealing, type Sealing} from "./secrets.ts";
 
 /** What every act on accounts works with. */
-export interface AccountsStore {
-  readonly file: AccountsFile;
+export interface AccountsStore<R extends string = string, File extends AccountsFile = AccountsFile> {
+  readonly file: File;
+  readonly kind: AccountsKind<R>;
   readonly sealing: Sealing;
   readonly hashing: Hashing;
   readonly limits: AttemptLimits;
-  readonly log: DeskLog;
+  readonly log: ChainedLog;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Changes something and writes it into the log, whole or not at all. */
@@ -37,26 +40,51 @@ export interface AccountsOptions {
   readonly hashing?: Hashing;
 }
 
+/** Where accounts lie, and what they are there. */
+export interface AccountsPlace<R extends string, File extends AccountsFile> {
+  readonly kind: AccountsKind<R>;
+  /** As a fault tells whose key it is: "desk". */
+  readonly place: string;
+  /** The name of the file in the folder. */
+  readonly fileName: string;
+  readonly log: LogForm;
+  open(path: string): File;
+  /** Is nothing sealed yet, so that there need be no key? */
+  isNew(file: File): boolean;
+}
+
 /** @throws {UserError} As `openAccounts`. */
-export function openAccountsStore(folder: string, {now, hashing = openHashing()}: AccountsOptions): AccountsStore {
-  const path = (name: keyof typeof deskFiles): string => join(folder, deskFiles[name]);
+export function openAccountsStore(folder: string, options: AccountsOptions): AccountsStore<Role> {
+  return openAccountsIn(folder, options, {
+    kind: deskKind,
+    place: "desk",
+    fileName: deskFiles.accounts,
+    log: {time: "second", longestAbout: 300},
+    open: (path) => openAccountsFile(path),
+    isNew: (file) => file.one("lastLogRow") === undefined,
+  });
+}
+
+/** Opens accounts, with their key and the head of their log beside the file. @throws {UserError} As `openAccounts`. */
+export function openAccountsIn<R extends string, File extends AccountsFile>(
+  folder: string,
+  {now, hashing = openHashing()}: AccountsOptions,
+  {kind, place, fileName, log: form, open, isNew}: AccountsPlace<R, File>,
+): AccountsStore<R, File> {
   try {
     refuseLinks([folder]);
     makeFolder(folder, 0o700);
-    const file = openAccountsFile(path("accounts"));
+    const file = open(join(folder, fileName));
     try {
       // One at a time makes the key.
-      const sealing = file.whole(() => {
-        const isNew = file.one("lastLogRow") === undefined;
-        return openSealing(path("key"), {isNew});
-      });
-      const log = openLog(file, path("head"), now);
+      const sealing = file.whole(() => openSealing(join(folder, deskFiles.key), {isNew: isNew(file), place}));
+      const log = openLog(file, join(folder, deskFiles.head), now, form);
       const act = <T>(work: () => T): T => {
         const done = file.whole(work);
         log.keepHead();
         return done;
       };
-      return {file, sealing, hashing, limits: openLimits(now), log, now, act};
+      return {file, kind, sealing, hashing, limits: openLimits(now), log, now, act};
     } catch (fault) {
       file.close();
       throw fault;
@@ -64,9 +92,4 @@ export function openAccountsStore(folder: string, {now, hashing = openHashing()}
   } catch (cause) {
     throw asWriteFault(cause, folder) ?? cause;
   }
-}
-
-/** The day in UTC, YYYY-MM-DD. */
-export function dayOf(nowMs: number): string {
-  return new Date(nowMs).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import type {PersonRow} from "../people.ts";
 import type {AccountsStore} from "../store.ts";
 import type {KeptPasskey} from "./passkey.ts";
 import {makeRecoveryCodes, recoveryDigest} from "./recovery-codes.ts";
@@ -43,4 +44,9 @@ export function passkeysOf({file}: AccountsStore, person: number): (KeptPasskey 
   return file
     .all<PasskeyRow>("passkeys", {person})
     .map(({id, public_key, counter, added}) => ({id, publicKey: public_key, counter, added}));
+}
+
+/** Has somebody a second factor besides recovery codes? */
+export function hasSecond(store: AccountsStore, {id, totp}: PersonRow<string>): boolean {
+  return totp !== null || passkeysOf(store, id).length > 0;
 }

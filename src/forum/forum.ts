@@ -1,0 +1,32 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {membersOf} from "./members/members.ts";
+import {type ForumOptions, type ForumStore, forumFileName, openForumStore} from "./store.ts";
+
+function bindTo(store: ForumStore) {
+  return {
+    settings: store.settings,
+    members: membersOf(store),
+    log: {rows: store.log.rows, verify: store.log.verify},
+    /** Nothing is asked of it any more. */
+    closeFile: () => store.file.close(),
+  };
+}
+
+/** A forum, open: who is in it, and what they wrote. */
+export type Forum = ReturnType<typeof bindTo>;
+
+/**
+ * Opens a forum; makes one where there is none.
+ *
+ * @param folder `forum/` in a workspace, beside its store: made for its owner alone.
+ * @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED, WORKSPACE_EXPOSED, WORKSPACE_BUSY or DISK_FULL
+ */
+export function openForum(folder: string, options: ForumOptions): Forum {
+  return bindTo(openForumStore(folder, options));
+}
+
+/** Was that forum ever opened? */
+export function hasForum(folder: string): boolean {
+  return existsSync(join(folder, forumFileName));
+}
