@@ -1,10 +1,12 @@
 import {domainToASCII} from "node:url";
 import {gunzipSync} from "node:zlib";
+import type {UserError} from "../base/error.ts";
 import {quoted} from "../workspace/sheet/cell.ts";
 import {decodeText} from "../workspace/text-file.ts";
 import {importFault} from "./import/import-fault.ts";
 import {readImport} from "./import/read-grids.ts";
 import {entriesOf, ZipRefused} from "./import/zip.ts";
+import {findRankColumns, isRank, listedCells} from "./rank-columns.ts";
 
 /** Where the names stand in a public list. */
 export interface ListedRanks {
@@ -14,11 +16,14 @@ export interface ListedRanks {
   readonly length: number;
 }
 
+/** Of so many rows are the columns known. */
+const sampled = 200;
+
 /** Unpacked: a list of a million names has 22 megabytes. */
 const mostBytes = 2 ** 28;
 
 /**
- * Looks names up in a public list: a CSV file of `rank,domain` from the first on, plain, `.gz` or `.zip`.
+ * Looks names up in a public list: a CSV file with a column of ranks, from the first on, and one of domains; plain, `.gz` or `.zip`.
  *
  * @param names Domains; capitals and the script they are written in make no difference.
  * @param where What the file is called in messages.
@@ -29,11 +34,17 @@ export async function readRankList(path: string, where: string, names: readonly 
   const wanted = new Map(names.map((name) => [plainDomain(name), name]));
   const ranks = new Map<string, number | null>(names.map((name) => [name, null]));
   let length = 0;
-  for (const {line, row} of linesOf(text)) {
-    const [, digits, domain] = /^"?(\d+)"?[,;\t] *"?([^\s",;]+)"?(?:[,;\t]|$)/.exec(row) ?? [];
+  const sample = linesOf(text)
+    .take(sampled)
+    .map(({row}) => row)
+    .toArray();
+  if (sample.length === 0) throw emptyList(where);
+  const columns = findRankColumns(sample, where);
+  for (const {line, row} of columns.hasHead ? linesOf(text).drop(1) : linesOf(text)) {
+    const cells = listedCells(row, columns.separator);
+    const [digits, domain] = [cells[columns.rank] ?? "", cells[columns.name] ?? ""];
     const rank = Number(digits);
-    if (domain === undefined) {
-      if (line === 1) continue;
+    if (!isRank(digits) || domain === "") {
       const what = `${quoted(row)} is not a rank and a domain`;
       throw importFault(what, "name a list whose rows are like 1,example.org", `${where}:${line}`);
     }
@@ -45,8 +56,11 @@ export async function readRankList(path: string, where: string, names: readonly 
     const name = wanted.get(domain) ?? wanted.get(domain.toLowerCase());
     if (name !== undefined && ranks.get(name) === null) ranks.set(name, rank);
   }
-  if (length === 0) throw importFault("the list is empty", "name a list whose rows are like 1,example.org", where);
   return {ranks, length};
+}
+
+function emptyList(where: string): UserError {
+  return importFault("the list is empty", "name a list whose rows are like 1,example.org", where);
 }
 
 function plainDomain(name: string): string {

@@ -14,6 +14,8 @@ export interface GridRow {
   /** The first is 1. */
   readonly line: number;
   readonly cells: readonly GridCell[];
+  /** Places of cells, from 0, that hold what stands above because they are one cell with it. */
+  readonly merged?: readonly number[];
 }
 
 /** A sheet of a spreadsheet, or a CSV file. */

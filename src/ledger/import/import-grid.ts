@@ -81,13 +81,14 @@ export function newRows(match: GridMatch, where: string): NewRow[] {
     .map((row) => newRow(row, match, where));
 }
 
-function newRow({line, cells}: GridRow, {grid, book, columns}: GridMatch, where: string): NewRow {
+function newRow({line, cells, merged = []}: GridRow, {grid, book, columns}: GridMatch, where: string): NewRow {
   const text: Record<string, string | undefined> = {};
   const bad: Record<string, BadCell> = {};
   for (const column of Object.keys(books[book].columns)) text[column] = mayBeEmpty(book, column) ? undefined : "";
   for (const {column, place} of columns) {
     const cell = cells[place] ?? "";
     if (typeof cell !== "string") bad[column] = cell;
+    else if (merged.includes(place) && isOfNumbers(books[book].columns, column)) bad[column] = ofAllRows;
     else if (cell !== "") text[column] = monthsOnly.has(column) ? cell.replace(/^(\d{4}-\d\d)-01$/, "$1") : cell;
   }
   return {
@@ -98,6 +99,17 @@ function newRow({line, cells}: GridRow, {grid, book, columns}: GridMatch, where:
       return gridPlace(where, grid, line, match?.place ?? null, match?.header ?? null);
     },
   };
+}
+
+const ofAllRows: BadCell = {
+  what: "the cell is one with those above it, whose number may be that of all these rows together",
+  help: "undo the merging, and write into each row the number of its own",
+};
+
+/** Does the column hold numbers, and nothing else? */
+function isOfNumbers(columns: BookColumns, column: string): boolean {
+  const cell = columns[column]?.cell;
+  return cell?.safeParse("1").success === true && !cell.safeParse("one").success;
 }
 
 function isComment(cell: GridCell | undefined): boolean {

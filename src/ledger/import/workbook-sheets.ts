@@ -1,4 +1,4 @@
-import {type CellObject, read, utils, type WorkSheet} from "@e965/xlsx";
+import {type CellObject, type Range, read, utils, type WorkSheet} from "@e965/xlsx";
 import type {GridCell, GridRow, SheetGrid} from "./grid.ts";
 import {flatDocument, mostCells, mostColumns, mostRows, uncalculated} from "./open-document.ts";
 import {checkXml} from "./xml-tags.ts";
@@ -20,6 +20,7 @@ export function sheetsOf(bytes: Buffer): SheetGrid[] {
     const sheet = Object.hasOwn(Sheets, name) ? Sheets[name] : undefined;
     if (sheet === undefined) throw noSheet();
     const rows = rowsOf(sheet, mostCells - cellCount);
+    fillMerged(rows, sheet["!merges"] ?? []);
     cellCount += rows.reduce((sum, {cells}) => sum + cells.length, 0);
     return {name: String(name), rows};
   });
@@ -70,8 +71,8 @@ export function noSheet(): ZipRefused {
 }
 
 /** @param most How many cells there may be. */
-function rowsOf(sheet: WorkSheet, most: number): GridRow[] {
-  const rows: GridRow[] = [];
+function rowsOf(sheet: WorkSheet, most: number): ReadRow[] {
+  const rows: ReadRow[] = [];
   const data: readonly (CellObject[] | undefined)[] = sheet["!data"] ?? [];
   let cellCount = 0;
   // By the rows that there are: the number of the last may be any.
@@ -81,9 +82,34 @@ function rowsOf(sheet: WorkSheet, most: number): GridRow[] {
     cellCount += row.length;
     if (place >= mostRows || row.length > mostColumns || cellCount > most) throw tooLarge();
     const cells = Array.from(row, cellOf);
-    if (cells.some((cell) => cell !== "")) rows.push({line: place + 1, cells});
+    if (cells.some((cell) => cell !== "")) rows.push({line: place + 1, cells, merged: []});
   }
   return rows;
+}
+
+/** A row while its sheet is read. */
+interface ReadRow extends GridRow {
+  readonly cells: GridCell[];
+  readonly merged: number[];
+}
+
+/** What stands in a cell that is merged over several rows stands in each of these that has something else, too. */
+function fillMerged(rows: readonly ReadRow[], merges: readonly Range[]): void {
+  const rowAt = new Map(rows.map((row) => [row.line - 1, row]));
+  let looked = 0;
+  for (const {s: start, e: end} of merges) {
+    const above = rowAt.get(start.r)?.cells[start.c] ?? "";
+    if (above === "") continue;
+    for (let place = start.r + 1; place <= Math.min(end.r, mostRows); place++) {
+      // Merges may overlap in a hostile file.
+      if (++looked > mostCells) throw tooLarge();
+      const row = rowAt.get(place);
+      if (row === undefined || (row.cells[start.c] ?? "") !== "") continue;
+      while (row.cells.length < start.c) row.cells.push("");
+      row.cells[start.c] = above;
+      row.merged.push(start.c);
+    }
+  }
 }
 
 function cellOf(cell: CellObject | undefined): GridCell {

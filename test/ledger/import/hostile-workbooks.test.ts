@@ -128,11 +128,11 @@ describe("a workbook is read that", () => {
     const rest = '<table:table-cell table:number-columns-repeated="16383"/>';
     const empty = `<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
     const bytes = openDocument(`<table:table-row>${cell("a &gt; b")}${rest}</table:table-row>${empty}`);
-    expect(sheetsOf(bytes)[0]!.rows).toEqual([{line: 1, cells: ["a > b"]}]);
+    expect(sheetsOf(bytes)[0]!.rows).toEqual([{line: 1, cells: ["a > b"], merged: []}]);
   });
   test("repeats a text three times", () => {
     const bytes = openDocument(`<table:table-row>${cell("a", ' table:number-columns-repeated="3"')}</table:table-row>`);
-    expect(sheetsOf(bytes)[0]!.rows).toEqual([{line: 1, cells: ["a", "a", "a"]}]);
+    expect(sheetsOf(bytes)[0]!.rows).toEqual([{line: 1, cells: ["a", "a", "a"], merged: []}]);
   });
 });
 

@@ -107,6 +107,60 @@ describe("a cell of an OpenDocument sheet that other programs wrote", () => {
   }
 });
 
+describe("a cell that is merged over several rows", () => {
+  const rows = [
+    ["Region", "City", "Copies"],
+    ["Illinois", "Springfield", 8],
+    ["", "Peoria", ""],
+    ["", "", ""],
+    ["", "Gary", 5],
+  ];
+  const sheet = utils.aoa_to_sheet(rows);
+  sheet["!merges"] = [
+    {s: {r: 1, c: 0}, e: {r: 4, c: 0}},
+    {s: {r: 1, c: 2}, e: {r: 2, c: 2}},
+  ];
+  for (const bookType of ["xlsx", "xlsb", "xls"] as const) {
+    test(`gives its value to each of them that has something else: ${bookType}`, () => {
+      const bytes = write({SheetNames: ["A"], Sheets: {A: sheet}}, {type: "buffer", bookType}) as Buffer;
+      expect(cellsOf(sheetsOf(bytes), "A").slice(1)).toEqual([
+        [2, "Illinois", "Springfield", "8"],
+        [3, "Illinois", "Peoria", "8"],
+        [5, "Illinois", "Gary", "5"],
+      ]);
+      expect(sheetsOf(bytes)[0]!.rows.map(({merged}) => merged)).toEqual([[], [], [0, 2], [0]]);
+    });
+  }
+
+  test("in OpenDocument, in which a row that stands several times is kept once", () => {
+    const cell = (text: string, more = "") =>
+      `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
+    const spanned = cell("Illinois", ' table:number-columns-spanned="1" table:number-rows-spanned="2"');
+    const made = [
+      `<table:table-row>${spanned}${cell("Springfield")}</table:table-row>`,
+      `<table:table-row><table:covered-table-cell/>${cell("Peoria")}</table:table-row>`,
+      `<table:table-row table:number-rows-repeated="3">${cell("Indiana")}${cell("Gary")}</table:table-row>`,
+      `<table:table-row>${cell("Ohio")}${cell("Akron")}</table:table-row>`,
+    ].join("");
+    const original = entriesOf(bytesOf("workbook.ods"));
+    const zip = zipOf(
+      original.map((entry) => {
+        const text = entry.read();
+        if (entry.name !== "content.xml") return [entry.name, text] as const;
+        return [entry.name, text.toString("utf8").replace(/<table:table-row/, `${made}<table:table-row`)] as const;
+      }),
+    );
+    expect(cellsOf(sheetsOf(zip), "Print runs").slice(0, 6)).toEqual([
+      [1, "Illinois", "Springfield"],
+      [2, "Illinois", "Peoria"],
+      [3, "Indiana", "Gary"],
+      [4, "Indiana", "Gary"],
+      [5, "Indiana", "Gary"],
+      [6, "Ohio", "Akron"],
+    ]);
+  });
+});
+
 describe("numbers and days of a workbook that a program wrote", () => {
   for (const date1904 of [false, true]) {
     test(`counting from ${date1904 ? 1904 : 1900}`, () => {
