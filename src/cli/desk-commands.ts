@@ -31,7 +31,8 @@ export const deskCommands: readonly Command[] = [
   },
   {
     name: "desk end",
-    purpose: "end somebody's access to the desk, with all sessions and factors; the name stays in the log",
+    purpose:
+      "end somebody's access to the desk, with all sessions and factors, or an invitation; the name stays in the log",
     words: "<name>",
     options: [quiet],
     examples: ['broadsheet desk end "B. Keeper"'],

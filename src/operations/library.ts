@@ -15,6 +15,12 @@ export {renderJson as reportJson} from "../report/json/report.ts";
 export type {Report} from "../report/report.ts";
 /** What a review is. */
 export type {Review} from "../report/review.ts";
+/** One file of all that a workspace needs. */
+export {type BackupRequest, type BackupSummary, backupWorkspace} from "./backup/backup.ts";
+/** What such a file holds. */
+export type {BackupManifest} from "./backup/manifest.ts";
+/** A workspace from such a file. */
+export {checkBackup, type RestoreRequest, restoreWorkspace} from "./backup/restore.ts";
 /** Adding rows to a book. */
 export {addBookRows} from "./books/add.ts";
 /** The rows of a book. */

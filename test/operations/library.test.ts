@@ -53,6 +53,7 @@ test("what is promised is there", () => {
       ...["reportPeriod", "restatePeriods", "setupCluster", "surveyClients", "tableUnmatched", "withCatalogue"],
       ...["withIntake", "withStore"],
       "withQuickWorkspace",
+      ...["backupWorkspace", "checkBackup", "restoreWorkspace"],
       ...["decideAbout", "planUndo", "whatNeedsAPerson"],
       ...["listBooks", "readBookPage", "addBookRows", "correctRow", "planGrid", "addGrid", "gridText"],
     ].toSorted(),

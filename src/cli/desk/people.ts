@@ -1,3 +1,4 @@
+import {nameKey} from "../../accounts/people.ts";
 import {type Role, roles} from "../../accounts/rights.ts";
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
@@ -66,9 +67,14 @@ export const runDeskPeople: Run = async (args, environment) => {
 /** `broadsheet desk end`: somebody may not sign in any more. */
 export const runDeskEnd: Run = async (args, environment) => {
   const name = args.words[0]!;
-  const {ended, sessions} = await withAccounts(args, environment, {isFirst: false}, (accounts) => {
+  const told = await withAccounts(args, environment, {isFirst: false}, (accounts) => {
     const person = accounts.person(name);
     if (person === null || person.ended !== null) {
+      const invited = accounts.invitations().find((one) => nameKey(one.name) === nameKey(name));
+      if (invited !== undefined) {
+        accounts.withdraw(invited.id, terminal);
+        return `${invited.name} cannot join any more: the invitation was taken back.`;
+      }
       const near = nearest(
         name,
         accounts
@@ -82,12 +88,10 @@ export const runDeskEnd: Run = async (args, environment) => {
       throw new UserError("PERSON_REFUSED", what, help);
     }
     const open = accounts.sessions(person.id).length;
-    return {ended: accounts.endPerson(person.id, terminal), sessions: open};
+    const ended = accounts.endPerson(person.id, terminal);
+    return `${ended.name} cannot sign in any more; ${plural(open, "session", "sessions")} ended, and all factors are deleted.`;
   });
-  if (isSet(args, "quiet")) return 0;
-  environment.stdout.write(
-    `${ended.name} cannot sign in any more; ${plural(sessions, "session", "sessions")} ended, and all factors are deleted.\n`,
-  );
+  if (!isSet(args, "quiet")) environment.stdout.write(`${told}\n`);
   return 0;
 };
 

@@ -49,7 +49,7 @@ const endings: readonly (readonly [RegExp, BackupPacking])[] = [
 export async function backupWorkspace(
   store: Store,
   {path, withKey, waitSeconds}: BackupRequest,
-  attendance: Attendance,
+  attendance: Attendance = {},
 ): Promise<BackupSummary> {
   const packing = packingFor(path);
   checkPlace(path, store.workspace.folder);

@@ -37,7 +37,7 @@ export interface RestoreRequest {
  *
  * @throws {UserError} BACKUP_REFUSED, WORKSPACE_NEWER; ABORTED
  */
-export async function checkBackup(path: string, attendance: Attendance): Promise<BackupManifest> {
+export async function checkBackup(path: string, attendance: Attendance = {}): Promise<BackupManifest> {
   const taker: BackupTaker = {
     begin: () => {},
     take: async (_, bytes) => {
@@ -54,7 +54,7 @@ export async function checkBackup(path: string, attendance: Attendance): Promise
  *
  * @throws {UserError} BACKUP_REFUSED, WORKSPACE_NEWER, OUTPUT_REFUSED, DISK_FULL, WORKSPACE_DENIED; ABORTED
  */
-export async function restoreWorkspace(request: RestoreRequest, attendance: Attendance): Promise<BackupManifest> {
+export async function restoreWorkspace(request: RestoreRequest, attendance: Attendance = {}): Promise<BackupManifest> {
   const folder = targetOf(request.folder);
   const above = dirname(folder);
   try {

@@ -1,8 +1,11 @@
-import type {TotpOffer} from "../../accounts/enrolment.ts";
+import {z} from "zod";
+import type {SecondProof, TotpOffer} from "../../accounts/enrolment.ts";
 import {isOffered, offerPhrase, type PhraseFault} from "../../accounts/factors/pass-phrase.ts";
+import type {PasskeySite} from "../../accounts/factors/passkey.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import {html, type Markup, noMarkup, trusted} from "../../render/markup/html.ts";
-import {hiddenField, textField} from "./parts.ts";
+import {hasName, hiddenField, saidAbove, textField} from "./parts.ts";
+import {passkeyForm} from "./passkey-form.ts";
 
 /** Why a pass phrase that was typed is not taken: it is none, or was typed otherwise the second time. */
 export type TypedFault = PhraseFault | "other";
@@ -35,7 +38,7 @@ ${name === undefined ? noMarkup : html`<input type="text" autocomplete="username
 }
 
 /** How an app of codes is set up: a picture, the same as a key to be typed, and a field for its first code. */
-export function totpForm(
+function totpForm(
   words: Translator,
   {
     action,
@@ -51,6 +54,54 @@ export function totpForm(
 ${textField({name: "code", label: words.t("desk-second-code"), means: words.t("desk-second-code-means"), autocomplete: "one-time-code", hasFocus: true, isNumber: true, fault})}<p class="acts"><button class="main">${words.t("desk-second-on")}</button></p>
 </form>
 `;
+}
+
+/** A second factor that somebody sets up: which, where its proof is sent to, and the name that the desk is reached by. */
+export interface SecondAsked {
+  readonly action: string;
+  readonly way: SecondProof["kind"];
+  readonly site: PasskeySite;
+  /** The path of the script for passkeys. */
+  readonly script: string;
+  /** Was the one before not proved? */
+  readonly isRefused: boolean;
+}
+
+/** How each is offered; null where it may not be any more. */
+export interface SecondOffers {
+  readonly totp: () => Promise<TotpOffer | null>;
+  readonly passkey: () => Promise<string | null>;
+}
+
+/** The form by which a new second factor is set up and proved; null where it may not be any more. */
+export async function secondForm(
+  words: Translator,
+  {action, way, site, script, isRefused}: SecondAsked,
+  offers: SecondOffers,
+): Promise<Markup | null> {
+  if (way === "totp") {
+    const offer = await offers.totp();
+    return offer && totpForm(words, {action, offer, isRefused});
+  }
+  if (!hasName(site.host)) return saidAbove(words.t("desk-passkey-name"));
+  const options = await offers.passkey();
+  if (options === null) return null;
+  return html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}<p>${words.t("desk-passkey-means")}</p>
+${passkeyForm(words, {action, script, what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
+}
+
+/** Which of them is asked for. */
+export const secondQuery = z.object({with: z.enum(["totp", "passkey"]).default("totp")});
+
+/** What that form sends. */
+export const secondProofForm = z.object({
+  code: z.string().max(40).optional(),
+  answer: z.string().max(20_000).optional(),
+});
+
+/** What was sent, as a proof. */
+export function secondProof({code = "", answer}: z.output<typeof secondProofForm>, site: PasskeySite): SecondProof {
+  return answer === undefined ? {kind: "totp", code} : {kind: "passkey", answer, site};
 }
 
 /** Recovery codes, as they are shown once. */

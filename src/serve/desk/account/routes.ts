@@ -1,9 +1,16 @@
 import {z} from "zod";
 import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
-import {codesShown, phraseForm, type TypedFault, totpForm} from "../../forms/new-factors.ts";
-import {answeredAs, hasName, type StepTold, saidAbove, whyNot} from "../../forms/parts.ts";
-import {passkeyForm} from "../../forms/passkey-form.ts";
+import {
+  codesShown,
+  phraseForm,
+  secondForm,
+  secondProof,
+  secondProofForm,
+  secondQuery,
+  type TypedFault,
+} from "../../forms/new-factors.ts";
+import {answeredAs, type StepTold, saidAbove, whyNot} from "../../forms/parts.ts";
 import {none, type Sender} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {scriptPath} from "../assets.ts";
@@ -27,26 +34,24 @@ ${phraseForm(words, {action: "/account/phrase", offered, fault})}`;
 async function secondPage(
   desk: Desk,
   {token, site}: Sender,
-  way: "totp" | "passkey",
+  way: SecondProof["kind"],
   isRefused = false,
 ): Promise<DeskAnswer> {
   const {words, accounts, publication} = desk;
-  const action = "/account/second";
-  const status = isRefused ? {status: 422 as const} : {};
-  if (way === "totp") {
-    const offer = await accounts.offerOwnTotp(token, publication());
-    if (offer === null) return toAgain;
-    const body = html`<p>${words.t("desk-account-add-totp-means")}</p>
-${totpForm(words, {action, offer, isRefused})}`;
-    return {kind: "page", title: words.t("desk-account-add-totp"), body, ...status};
-  }
-  const title = words.t("desk-account-add-passkey");
-  if (!hasName(site.host)) return {kind: "page", title, body: saidAbove(words.t("desk-passkey-name"))};
-  const options = await accounts.offerOwnPasskey(token, site, publication());
-  if (options === null) return toAgain;
-  const body = html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}<p>${words.t("desk-passkey-means")}</p>
-${passkeyForm(words, {action, script: scriptPath("passkey"), what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
-  return {kind: "page", title, body, ...status};
+  const asked = {action: "/account/second", way, site, script: scriptPath("passkey"), isRefused};
+  const form = await secondForm(words, asked, {
+    totp: () => accounts.offerOwnTotp(token, publication()),
+    passkey: () => accounts.offerOwnPasskey(token, site, publication()),
+  });
+  if (form === null) return toAgain;
+  const means = html`<p>${words.t("desk-account-add-totp-means")}</p>
+`;
+  return {
+    kind: "page",
+    title: words.t(`desk-account-add-${way}`),
+    body: html`${way === "totp" ? means : noMarkup}${form}`,
+    ...(isRefused && {status: 422}),
+  };
 }
 
 const done = {kind: "go", to: "/account?done=yes"} as const;
@@ -86,16 +91,15 @@ export const accountRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "account-second", method: "GET", path: "/account/second", form: none, ...own},
     purpose: "offers another second factor",
-    query: z.object({with: z.enum(["totp", "passkey"]).default("totp")}),
+    query: secondQuery,
     carryOut: ({desk, sender, query}) => secondPage(desk, sender, query.with),
   }),
   defineDeskRoute({
     ...{id: "account-second-add", method: "POST", path: "/account/second", query: none, ...own},
     purpose: "takes another second factor, which is proved",
-    form: z.object({code: z.string().max(40).optional(), answer: z.string().max(20_000).optional()}),
-    carryOut: async ({desk, sender, form: {code, answer}}) => {
-      const proof: SecondProof =
-        answer === undefined ? {kind: "totp", code: code ?? ""} : {kind: "passkey", answer, site: sender.site};
+    form: secondProofForm,
+    carryOut: async ({desk, sender, form}) => {
+      const proof = secondProof(form, sender.site);
       const outcome = await desk.accounts.addSecond(sender.token, proof);
       if (outcome === "done") return done;
       return outcome === "over" ? toAgain : secondPage(desk, sender, proof.kind, true);

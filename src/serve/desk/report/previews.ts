@@ -6,7 +6,7 @@ import {reportsRestOn} from "../../../operations/report/rests-on.ts";
 import type {Store} from "../../../operations/store/store.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {deskMemory} from "../desk-memory.ts";
-import {beginJob} from "../jobs/begin.ts";
+import {beginOnce} from "../jobs/begin.ts";
 import {hasEnded, type Job} from "../jobs.ts";
 
 /** What is made at some cost from a workspace as it is now, and kept for as long as it is so. */
@@ -30,13 +30,7 @@ const mostKept = 24;
 /** How long a page waits before it says that something is being made. */
 const patienceMs = 6000;
 
-interface Kept {
-  readonly values: Map<string, unknown>;
-  /** The id of the job that makes it. */
-  readonly making: Map<string, string>;
-}
-
-const keptOf = deskMemory((): Kept => ({values: new Map(), making: new Map()}));
+const keptOf = deskMemory(() => new Map<string, unknown>());
 
 /**
  * Something that takes long, made by a job of the desk, of which two run at a time; kept by what it was made of, so that a second look
@@ -50,7 +44,7 @@ export async function makeOnce<T>(
   {name, title, to, make}: Costly<T>,
   signal: AbortSignal,
 ): Promise<MadeOnce<T>> {
-  const {values, making} = keptOf(desk);
+  const values = keptOf(desk);
   const store = desk.store();
   const key = sha256(JSON.stringify([await reportsRestOn(store), name]));
   const found = (): MadeOnce<T> | null =>
@@ -68,16 +62,13 @@ export async function makeOnce<T>(
     for (const oldest of values.keys()) if (values.size > mostKept) values.delete(oldest);
     return {to};
   };
-  const running = desk.jobs.job(making.get(key) ?? "");
-  const job = running !== undefined && !hasEnded(running) ? running : beginJob(desk, visitor, {title, run});
-  making.set(key, job.id);
+  const job = beginOnce(desk, visitor, key, {title, run});
   const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   for (let now: Job | undefined = job; now !== undefined && !late.aborted; now = desk.jobs.job(job.id)) {
     if (hasEnded(now)) break;
     await Promise.race([desk.jobs.changed(job.id, late), sleep(500)]);
   }
   const ended = desk.jobs.job(job.id) ?? job;
-  if (hasEnded(ended)) making.delete(key);
   // One that somebody stopped is not begun again by a page that asks by itself.
   if (ended.state === "failed" || ended.state === "stopped") throw ended.fault ?? stopped();
   return found() ?? {kind: "making", job: ended};

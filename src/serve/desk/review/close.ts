@@ -7,6 +7,7 @@ import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
+import {goToJob} from "../jobs/begin.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
 import {unlookedPage} from "./survey-page.ts";
 import {surveyNow, surveysOf} from "./surveys.ts";
@@ -38,8 +39,8 @@ export const closeRoute: DeskRoute = defineDeskRoute({
     if (survey === null) return unlookedPage(desk, period, 409);
     if (undecidedIn(survey) !== form.undecided) return drawClose(desk, period, survey, true);
     const title = desk.words.t("desk-review-closing", {period: desk.words.period(period.name)});
-    const {id} = desk.jobs.start({
-      ...{title, by: visitor!.person.id},
+    return goToJob(desk, visitor!, {
+      title,
       run: async (attendance) => {
         await closeMonths(desk.store(), period, attendance);
         surveysOf(desk).forget();
@@ -47,7 +48,6 @@ export const closeRoute: DeskRoute = defineDeskRoute({
         return {to: "/review"};
       },
     });
-    return {kind: "go", to: `/jobs/${id}`};
   },
 });
 

@@ -5,20 +5,10 @@ import {refusal} from "../../fault.ts";
 import type {DeskAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {deskMemory} from "../desk-memory.ts";
-import {hasEnded} from "../jobs.ts";
-
-interface OfDesk {
-  readonly kept: KeptSurveys;
-  /** Jobs that make surveys, by their periods' names. */
-  readonly jobs: Map<string, string>;
-}
-
-const ofDesk = deskMemory((): OfDesk => ({kept: new KeptSurveys(), jobs: new Map()}));
+import {beginOnce, goTo, type JobWork} from "../jobs/begin.ts";
 
 /** The surveys that a desk keeps for as long as it runs. */
-export function surveysOf(desk: Desk): KeptSurveys {
-  return ofDesk(desk).kept;
-}
+export const surveysOf = deskMemory(() => new KeptSurveys());
 
 /** The survey of a period as it is now; null where it has to be made, which takes a job. */
 export function surveyNow(desk: Desk, period: Period): Promise<NumberedSurvey | null> {
@@ -27,20 +17,13 @@ export function surveyNow(desk: Desk, period: Period): Promise<NumberedSurvey | 
 
 /** Begins to make a survey, once for everybody who asks for it, and leads to its progress. */
 export function beginSurvey(desk: Desk, visitor: Visitor, period: Period): DeskAnswer {
-  const {kept, jobs} = ofDesk(desk);
-  const running = desk.jobs.job(jobs.get(period.name) ?? "");
-  if (running !== undefined && !hasEnded(running)) return {kind: "go", to: `/jobs/${running.id}`};
   const title = desk.words.t("desk-review-looking", {period: desk.words.period(period.name)});
   const to = `/review/${period.name}`;
-  const {id} = desk.jobs.start({
-    ...{title, by: visitor.person.id},
-    run: async (attendance) => {
-      await kept.make(desk.store(), {period}, attendance);
-      return {to};
-    },
-  });
-  jobs.set(period.name, id);
-  return {kind: "go", to: `/jobs/${id}`};
+  const run: JobWork["run"] = async (attendance) => {
+    await surveysOf(desk).make(desk.store(), {period}, attendance);
+    return {to};
+  };
+  return goTo(beginOnce(desk, visitor, `review ${period.name}`, {title, run}));
 }
 
 /** A client of a survey, and where it stands in it. */

@@ -1,9 +1,16 @@
 import {z} from "zod";
 import type {SecondProof} from "../../../accounts/enrolment.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
-import {codesShown, phraseForm, type TypedFault, totpForm} from "../../forms/new-factors.ts";
-import {answeredAs, hasName, type StepTold, saidAbove, textField, whyNot} from "../../forms/parts.ts";
-import {passkeyForm} from "../../forms/passkey-form.ts";
+import {
+  codesShown,
+  phraseForm,
+  secondForm,
+  secondProof,
+  secondProofForm,
+  secondQuery,
+  type TypedFault,
+} from "../../forms/new-factors.ts";
+import {answeredAs, type StepTold, saidAbove, textField, whyNot} from "../../forms/parts.ts";
 import {none, type Sender} from "../../forms/route.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {scriptPath} from "../assets.ts";
@@ -39,32 +46,26 @@ ${isAnew ? html`<p>${words.t("desk-join-anew")}</p>\n` : noMarkup}${phraseForm(w
 async function factorPage(
   desk: Desk,
   {token, site}: Sender,
-  way: "totp" | "passkey",
+  way: SecondProof["kind"],
   isRefused = false,
 ): Promise<DeskAnswer> {
   const {words, accounts, publication} = desk;
   const session = accounts.sessionOf(token);
   if (session?.stage !== "joining") return over(desk);
   if (!session.hasPhrase) return {kind: "go", to: "/join/phrase"};
-  const title = words.t("desk-factor-new");
-  const status = isRefused ? {status: 422 as const} : {};
-  const action = "/join/second";
-  if (way === "totp") {
-    const offer = await accounts.offerTotpToJoiner(token, publication());
-    if (offer === null) return over(desk);
-    const body = html`${totpForm(words, {action, offer, isRefused})}<p><a href="/join/second?with=passkey">${words.t("desk-factor-passkey")}</a></p>
+  const asked = {action: "/join/second", way, site, script: scriptPath("passkey"), isRefused};
+  const form = await secondForm(words, asked, {
+    totp: () => accounts.offerTotpToJoiner(token, publication()),
+    passkey: () => accounts.offerPasskeyToJoiner(token, site, publication()),
+  });
+  if (form === null) return over(desk);
+  const other =
+    way === "totp"
+      ? html`<a href="/join/second?with=passkey">${words.t("desk-factor-passkey")}</a>`
+      : html`<a href="/join/second">${words.t("desk-factor-totp")}</a>`;
+  const body = html`${form}<p>${other}</p>
 `;
-    return {kind: "page", title, body, ...status};
-  }
-  const options = hasName(site.host) ? await accounts.offerPasskeyToJoiner(token, site, publication()) : null;
-  const form =
-    options === null
-      ? saidAbove(words.t("desk-passkey-name"))
-      : html`<p>${words.t("desk-passkey-means")}</p>
-${passkeyForm(words, {action, script: scriptPath("passkey"), what: "make", options, label: words.t("desk-passkey-make"), fields: noMarkup})}`;
-  const body = html`${isRefused ? saidAbove(words.t("desk-second-passkey-failed")) : noMarkup}${form}<p><a href="/join/second">${words.t("desk-factor-totp")}</a></p>
-`;
-  return {kind: "page", title, body, ...status};
+  return {kind: "page", title: words.t("desk-factor-new"), body, ...(isRefused && {status: 422})};
 }
 
 /** Joining with a code: the code, a pass phrase, a second factor, and the recovery codes. */
@@ -114,16 +115,15 @@ export const joinRoutes: readonly DeskRoute[] = [
   defineDeskRoute({
     ...{id: "join-second", method: "GET", path: "/join/second", who: "anybody", params: none, form: none},
     purpose: "offers a second factor to who joins",
-    query: z.object({with: z.enum(["totp", "passkey"]).default("totp")}),
+    query: secondQuery,
     carryOut: ({desk, sender, query}) => factorPage(desk, sender, query.with),
   }),
   defineDeskRoute({
     ...{id: "join-second-proved", method: "POST", path: "/join/second", who: "anybody", params: none, query: none},
     purpose: "takes the second factor of who joins, and shows the recovery codes",
-    form: z.object({code: z.string().max(40).optional(), answer: z.string().max(20_000).optional()}),
-    carryOut: async ({desk, sender, form: {code, answer}}) => {
-      const proof: SecondProof =
-        answer === undefined ? {kind: "totp", code: code ?? ""} : {kind: "passkey", answer, site: sender.site};
+    form: secondProofForm,
+    carryOut: async ({desk, sender, form}) => {
+      const proof = secondProof(form, sender.site);
       const joined = await desk.accounts.join(sender.token, proof);
       if (joined.outcome === "over") return over(desk);
       if (joined.outcome === "refused") return factorPage(desk, sender, proof.kind, true);

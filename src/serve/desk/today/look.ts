@@ -7,17 +7,15 @@ import {lookAtCalendar} from "../../../operations/today/today.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
-import {beginJob} from "../jobs/begin.ts";
+import {beginOnce, lastJob} from "../jobs/begin.ts";
 import {maySee} from "../jobs/routes.ts";
 import {hasEnded, type Job} from "../jobs.ts";
 
-/** The long work of each desk that finds out what needs a person. */
-const looks = new WeakMap<Desk, string>();
+const name = "what needs a person";
 
 /** The work that is finding it out, or has last found it out or failed; undefined where there was none. */
 export function lastLook(desk: Desk): Job | undefined {
-  const id = looks.get(desk);
-  return id === undefined ? undefined : desk.jobs.job(id);
+  return lastJob(desk, name);
 }
 
 /**
@@ -26,17 +24,13 @@ export function lastLook(desk: Desk): Job | undefined {
  * It changes nothing of the workspace, so that whoever may see the page may begin it by looking at it.
  */
 export function beginLook(desk: Desk, visitor: Visitor): Job {
-  const last = lastLook(desk);
-  if (last !== undefined && !hasEnded(last)) return last;
-  const job = beginJob(desk, visitor, {
+  return beginOnce(desk, visitor, name, {
     title: desk.words.t("desk-today-look"),
     run: async (attendance) => {
       await whatNeedsAPerson(desk.store(), {language: languageOf(desk.words)}, attendance);
       return {to: "/"};
     },
   });
-  looks.set(desk, job.id);
-  return job;
 }
 
 /** The id of the language that somebody speaks. */
