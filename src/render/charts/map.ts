@@ -5,7 +5,7 @@ import type {Translator} from "../../base/words/translator.ts";
 import type {ReachedPlace, ReachMap} from "../../report/report.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
 import {innerMarks} from "./svg.ts";
-import {loadCountries} from "./world.ts";
+import {countriesWithin, loadCountries, type Part} from "./world.ts";
 
 /** In pixels. */
 export const mapSize = {width: 640, height: 400};
@@ -49,7 +49,7 @@ function plot(map: ReachMap): Element {
     projection: {type: frame.isWide ? "equal-earth" : "mercator", domain: frame.domain, inset: 8},
     r: radius,
     marks: [
-      Plot.geo(loadCountries(frame.isWide ? "110m" : "50m"), {className: "land", strokeWidth: null}),
+      Plot.geo(countriesIn(frame), {className: "land", strokeWidth: null}),
       ...[true, false].map((isReached) =>
         Plot.dot(
           map.places.filter((place) => place.isReached === isReached),
@@ -61,11 +61,37 @@ function plot(map: ReachMap): Element {
   });
 }
 
-interface Frame {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
+function countriesIn(frame: Frame): ReturnType<typeof loadCountries> {
+  return frame.isWide ? loadCountries("110m") : countriesWithin(loadCountries("50m"), seenIn(frame));
+}
+
+/**
+ * What of the earth a map of a frame shows, and some more: the frame fits into the drawing with one of its sides.
+ *
+ * Degrees of latitude are stretched towards the poles as much as Mercator does it.
+ */
+export function seenIn({west, east, south, north}: Part): Part {
+  if (west < -180 || east > 180) return {west: -180, east: 180, south: -90, north: 90};
+  const radians = Math.PI / 180;
+  const heightOf = (latitude: number): number =>
+    Math.asinh(Math.tan(Math.min(Math.max(latitude, -85), 85) * radians)) / radians;
+  const latitudeOf = (height: number): number => Math.atan(Math.sinh(height * radians)) / radians;
+  const [low, high] = [heightOf(south), heightOf(north)];
+  const ratio = mapSize.width / mapSize.height;
+  // A tenth more than fits: the margins, and what is rounded.
+  const halfWide = 0.55 * Math.max(east - west, (high - low) * ratio);
+  const halfHigh = 0.55 * Math.max(high - low, (east - west) / ratio);
+  const [across, up] = [(west + east) / 2, (low + high) / 2];
+  const [left, right] = [across - halfWide, across + halfWide];
+  // Beyond the line of dates the map goes on with the other side.
+  const isRound = left < -180 || right > 180;
+  return {
+    ...(isRound ? {west: -180, east: 180} : {west: left, east: right}),
+    ...{south: latitudeOf(up - halfHigh), north: latitudeOf(up + halfHigh)},
+  };
+}
+
+interface Frame extends Part {
   readonly domain: {readonly type: "Sphere"} | {readonly type: "MultiPoint"; readonly coordinates: [number, number][]};
   readonly isWide: boolean;
 }

@@ -20,3 +20,45 @@ export function loadCountries(detail: Detail): Outlines {
   loaded.set(detail, outlines);
   return outlines;
 }
+
+/** A part of the earth, in degrees. */
+export interface Part {
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+}
+
+/**
+ * The countries without the islands and mainlands that lie wholly outside of a part of the earth.
+ *
+ * Every country is still there, if without an outline: a map of the part is the same drawing, and most of the world's coasts need not be
+ * brought onto its plane, which is what takes long.
+ */
+export function countriesWithin(outlines: Outlines, part: Part): Outlines {
+  if (outlines.type !== "FeatureCollection") return outlines;
+  const features = outlines.features.map((country) => ({...country, geometry: within(country.geometry, part)}));
+  return {...outlines, features};
+}
+
+type Geometry = Extract<Outlines, {type: "Feature"}>["geometry"];
+
+function within(geometry: Geometry, part: Part): Geometry {
+  if (geometry.type === "MultiPolygon")
+    return {...geometry, coordinates: geometry.coordinates.filter(([ring = []]) => reaches(ring, part))};
+  if (geometry.type !== "Polygon" || reaches(geometry.coordinates[0] ?? [], part)) return geometry;
+  return {type: "MultiPolygon", coordinates: []};
+}
+
+/** What goes round the earth, or over the line of dates, has no west and no east, and is kept. */
+function reaches(ring: readonly (readonly number[])[], {west, east, south, north}: Part): boolean {
+  let [least, most, lowest, highest] = [180, -180, 90, -90];
+  for (const [longitude = 0, latitude = 0] of ring) {
+    if (longitude < least) least = longitude;
+    if (longitude > most) most = longitude;
+    if (latitude < lowest) lowest = latitude;
+    if (latitude > highest) highest = latitude;
+  }
+  if (most - least >= 180) return true;
+  return least <= east && most >= west && lowest <= north && highest >= south;
+}

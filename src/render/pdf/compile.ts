@@ -36,6 +36,14 @@ export async function loadTypst(): Promise<Typst> {
   }
 }
 
+let kept: InstanceType<Typst["NodeCompiler"]> | null = null;
+
+/** The one that sets all documents: it knows the fonts, and nothing of one document once the next is set. */
+export function compilerOf(typst: Typst): InstanceType<Typst["NodeCompiler"]> {
+  kept ??= typst.NodeCompiler.create({workspace: folder, fontArgs: [{fontBlobs: [...loadFonts().files]}]});
+  return kept;
+}
+
 /**
  * Sets a document.
  *
@@ -45,12 +53,9 @@ export async function loadTypst(): Promise<Typst> {
  * @throws {UserError} PDF_GLYPH_MISSING
  */
 export function compilePdf(typst: Typst, {document, json, standard}: SettingTask): Uint8Array {
-  const compiler = typst.NodeCompiler.create({
-    workspace: folder,
-    fontArgs: [{fontBlobs: [...loadFonts().files]}],
-    inputs: {document: JSON.stringify(document), report: json},
-  });
-  const compiled = compiler.compile({mainFilePath: `${folder}main.typ`});
+  const compiler = compilerOf(typst);
+  const inputs = {document: JSON.stringify(document), report: json};
+  const compiled = compiler.compile({mainFilePath: `${folder}main.typ`, inputs});
   const {result} = compiled;
   if (!result)
     throw new Error(`the template cannot be set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics ?? [])}`);

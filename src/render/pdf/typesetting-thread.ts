@@ -1,15 +1,13 @@
 import {parentPort} from "node:worker_threads";
 import {UserError} from "../../base/error.ts";
-import {compilePdf, loadTypst, type SettingTask} from "./compile.ts";
-import {loadFonts} from "./fonts.ts";
+import {compilePdf, compilerOf, loadTypst, type SettingTask} from "./compile.ts";
 
 /** Pages that were set; or what a person can mend, which is no error of its own kind once it has gone from thread to thread. */
 export type SetPages = {readonly pdf: Uint8Array} | {readonly refused: Pick<UserError, "code" | "found" | "help">};
 
 // Before anybody asks.
 const loading = loadTypst();
-loading.catch(() => {});
-loadFonts();
+loading.then(compilerOf).catch(() => {});
 
 parentPort?.on("message", async (task: SettingTask) => {
   parentPort?.postMessage(await answerTo(task));
