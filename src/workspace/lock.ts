@@ -1,9 +1,10 @@
-import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {DatabaseSync} from "node:sqlite";
 import {setTimeout as sleep} from "node:timers/promises";
-import {advise} from "../base/advice.ts";
+import {advise, type Help} from "../base/advice.ts";
 import {stopped} from "../base/ending/stopping.ts";
 import {UserError} from "../base/error.ts";
+import {refuseLinks} from "../base/own-files.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {holderNote, type StorePaths} from "./workspace-files.ts";
 
@@ -12,17 +13,22 @@ export interface IngestLock {
   release(): void;
 }
 
+interface LockOptions {
+  /** Seconds to wait for another to finish. */
+  readonly wait: number;
+  /** Told once, who holds it, before waiting. */
+  readonly onWait: (holder: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** What to try where it was waited for in vain; that it may be waited for longer where it is left out. */
+  readonly help?: Help;
+}
+
 /**
  * Takes the right to add to a workspace; one process at a time has it.
  *
- * @param options `wait`: seconds to wait for another to finish. `onWait`: told once, who holds it, before waiting.
  * @throws {UserError} WORKSPACE_BUSY, WORKSPACE_DENIED, DISK_FULL or ABORTED
  */
-export async function lockWorkspace(
-  store: StorePaths,
-  who: string,
-  options: {wait: number; onWait: (holder: string) => void; signal?: AbortSignal | undefined},
-): Promise<IngestLock> {
+export async function lockWorkspace(store: StorePaths, who: string, options: LockOptions): Promise<IngestLock> {
   // SQLite's lock is the operating system's: it cannot be left behind by a process that was killed.
   const database = openLock(store);
   const note = holderNote(store);
@@ -32,7 +38,8 @@ export async function lockWorkspace(
     const holder = holderOf(note);
     if (performance.now() >= until) {
       database.close();
-      throw new UserError("WORKSPACE_BUSY", `the workspace is held by ${holder}`, advise("wait-longer"), store.folder);
+      const help = options.help ?? advise("wait-longer");
+      throw new UserError("WORKSPACE_BUSY", `the workspace is held by ${holder}`, help, store.folder);
     }
     if (tries === 0) options.onWait(holder);
     await sleep(100);
@@ -89,6 +96,34 @@ export async function whileEditing<T>(
   } finally {
     held.release();
   }
+}
+
+/**
+ * Builds the public archive, which one process of a workspace at a time does; others wait until it is done.
+ *
+ * Where there is no store, or none that may be written, nobody is waited for.
+ *
+ * @throws {UserError} WORKSPACE_BUSY after ten minutes; WORKSPACE_DAMAGED where the lock is a link; ABORTED
+ */
+export async function whileBuilding<T>(
+  store: StorePaths,
+  {onWait = () => {}, signal}: {readonly onWait?: (holder: string) => void; readonly signal?: AbortSignal | undefined},
+  act: () => Promise<T>,
+): Promise<T> {
+  const lock = {...store, lock: store.building};
+  refuseLinks([store.folder, lock.lock, holderNote(lock)]);
+  const options = {wait: 600, onWait, signal, help: "wait until it is done, and build again"};
+  const held = existsSync(store.folder) ? await lockWorkspace(lock, "site build", options).catch(unlessReadOnly) : null;
+  try {
+    return await act();
+  } finally {
+    held?.release();
+  }
+}
+
+function unlessReadOnly(fault: unknown): null {
+  if (fault instanceof UserError && (fault.code === "WORKSPACE_DENIED" || fault.code === "DISK_FULL")) return null;
+  throw fault;
 }
 
 function openLock({lock}: StorePaths): DatabaseSync {

@@ -36,6 +36,8 @@ export interface StorePaths {
   readonly publishing: string;
   /** The lock of who changes a file that people edit; held for moments. */
   readonly editing: string;
+  /** The lock of who builds the public archive. */
+  readonly building: string;
   /** Parquet files, each written once. */
   readonly facts: string;
   /** Sealed books of clients' addresses, apart from the facts: throwing them away costs no figure. */
@@ -63,6 +65,7 @@ export function storePaths(folder: string): StorePaths {
     lock: join(store, "lock.sqlite"),
     publishing: join(store, "publishing.sqlite"),
     editing: join(store, "editing.sqlite"),
+    building: join(store, "building.sqlite"),
     facts: join(store, "facts"),
     addresses: join(store, "addresses"),
     checked: join(store, "checked"),
@@ -76,7 +79,7 @@ export function storePaths(folder: string): StorePaths {
 /** Everything in a store that is reached by its name: none of it may be a link. */
 export function storeEntries(store: StorePaths): string[] {
   const beside = ["-wal", "-shm", "-journal"].map((ending) => `${store.catalogue}${ending}`);
-  const holders = [store.lock, store.publishing, store.editing].map((lock) => holderNote({lock}));
+  const holders = [store.lock, store.publishing, store.editing, store.building].map((lock) => holderNote({lock}));
   return [...Object.values(store), ...beside, ...holders];
 }
 

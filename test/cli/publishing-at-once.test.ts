@@ -1,5 +1,7 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {execFile} from "node:child_process";
+import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {linesFrom, type Said, Workshop} from "../intake/workshop.ts";
 
@@ -47,4 +49,40 @@ test("of two that publish a report at once one does, and the other says that it 
   expect(both.map(({status}) => status)).toEqual([0, 0]);
   expect(both.map(({stdout}) => /^Published: /m.test(stdout)).sort()).toEqual([false, true]);
   expect(readdirSync(join(workshop.folder, "published"))).toEqual(["2026-02", "keys.txt"]);
+});
+
+const program = fileURLToPath(new URL("../../bin/broadsheet.js", import.meta.url));
+
+/** In a process of its own. */
+function buildApart(folder: string, output: string): Promise<{status: number; stderr: string}> {
+  return new Promise((resolve) => {
+    const words = [program, "-C", folder, "site", "build", "--output", output];
+    execFile(process.execPath, words, (fault, _, stderr) => resolve({status: Number(fault?.code ?? 0), stderr}));
+  });
+}
+
+test("of two processes that build the archive at once, one waits for the other and finds it built", async () => {
+  expect((await publish()).status).toBe(0);
+  const output = join(workshop.root, "public");
+  const both = await Promise.all([buildApart(workshop.folder, output), buildApart(workshop.folder, output)]);
+  expect(both.map(({status}) => status)).toEqual([0, 0]);
+  expect(both.filter(({stderr}) => stderr.includes(" 0 written."))).toHaveLength(1);
+  expect(readdirSync(workshop.root).filter((name) => name.startsWith("."))).toEqual([]);
+  const {stderr, status} = await buildApart(workshop.folder, output);
+  expect([status, stderr]).toEqual([0, expect.stringContaining(" 0 written.")]);
+});
+
+test("of two that have no store to wait by, the one that is too late says so in one error, and the archive is whole", async () => {
+  expect((await publish()).status).toBe(0);
+  rmSync(join(workshop.folder, "store"), {recursive: true});
+  const output = join(workshop.root, "public");
+  const all = await Promise.all([1, 2, 3].map(() => buildApart(workshop.folder, output)));
+  expect(all.some(({status}) => status === 0)).toBe(true);
+  for (const {status, stderr} of all.filter((one) => one.status !== 0)) {
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringMatching(/^error OUTPUT_REFUSED: another has put something there/),
+    ]);
+  }
+  expect((await buildApart(workshop.folder, output)).stderr).toContain(" 0 written.");
 });

@@ -21,7 +21,9 @@ describe("The map of cities", () => {
       {city: "A", region: "", country: "", copies: 900, isReached: true, longitude: west, latitude: south},
       {city: "B", region: "", country: "", copies: 400, isReached: false, longitude: east, latitude: north},
     ];
-    expect(landOf(plotReachMap({places, smallestCity: 500, unplaced: [], unplacedCopies: 0}))).toEqual(landOf(wholeWorld(west, east, south, north)));
+    expect(landOf(plotReachMap({places, smallestCity: 500, unplaced: [], unplacedCopies: 0}))).toEqual(
+      landOf(wholeWorld(west, east, south, north)),
+    );
   });
 });
 

@@ -14,7 +14,9 @@ export const runSiteBuild: Run = async (args, environment) => {
   const workspaceFolder = workspaceFolderFromArgs(args, environment);
   const output = resolve(cwd, textOption(args, "output")!);
   const [language, address, isAnew] = [languageFromArgs(args), addressFromArgs(args), isSet(args, "anew")];
-  const built = await buildSite(workspaceFolder, {output, language, address, isAnew}, {signal});
+  const waiting = (holder: string): void => void stderr.write(`Waiting for ${holder} to finish.\n`);
+  const listener = isSet(args, "quiet") ? {} : {waiting};
+  const built = await buildSite(workspaceFolder, {output, language, address, isAnew}, {listener, signal});
   if (!isSet(args, "quiet")) {
     const {editions, errata, figures, files, written, removed} = built;
     const holds = [

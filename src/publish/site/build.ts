@@ -8,6 +8,7 @@ import {Translator} from "../../base/words/translator.ts";
 import type {Attendance} from "../../operations/listener.ts";
 import {damaged} from "../../report/restate/published.ts";
 import {readConfig} from "../../workspace/config/config.ts";
+import {whileBuilding} from "../../workspace/lock.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {configName, storePaths} from "../../workspace/workspace-files.ts";
 import {openCache} from "./archive/cache.ts";
@@ -43,18 +44,21 @@ export interface SiteSummary extends Written {
  * Makes the public archive of all that was published: plain files for any server, or for none.
  *
  * Of the workspace `published/` and `broadsheet.yaml` are looked at, and nothing else. Everything in `published/` is checked first: seals, signatures, and the chain. The same editions and settings give the same bytes,
- * however often it was built before.
+ * however often it was built before. Of one workspace it is built once at a time.
  *
  * @throws {UserError} PUBLISHED_NONE, PUBLISHED_DAMAGED, SUMS_REFUSED, SIGNATURE_REFUSED, KEYS_REFUSED, OUTPUT_REFUSED, DISK_FULL,
- *   WORKSPACE_DENIED, CONFIG_UNREADABLE or CONFIG_REFUSED; ABORTED
+ *   WORKSPACE_DENIED, WORKSPACE_BUSY, CONFIG_UNREADABLE or CONFIG_REFUSED; ABORTED
  */
 export async function buildSite(
   workspaceFolder: string,
   request: ArchiveSiteRequest,
-  {signal}: Attendance = {},
+  {listener, signal}: Attendance = {},
 ): Promise<SiteSummary> {
   const say = (): string => "the archive was not built; what there was of it is as it was";
-  return untilStopped(signal, say, () => build(workspaceFolder, request, signal));
+  const onWait = (holder: string): void => listener?.waiting?.(holder);
+  return untilStopped(signal, say, () =>
+    whileBuilding(storePaths(workspaceFolder), {onWait, signal}, () => build(workspaceFolder, request, signal)),
+  );
 }
 
 async function build(

@@ -16,6 +16,7 @@ import {
 import {dirname, join} from "node:path";
 import {setImmediate as others} from "node:timers/promises";
 import {checkRunning} from "../../../base/ending/stopping.ts";
+import {UserError} from "../../../base/error.ts";
 import {makeFolder} from "../../../base/make-folder.ts";
 import {refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
@@ -92,8 +93,7 @@ export async function writeSite(
     const removed = Object.keys(before?.files ?? {}).filter((path) => !entries.has(path));
     if (isWhole) {
       writeFileSync(join(draft, manifestName), list);
-      if (existsSync(output)) rmdirSync(output);
-      renameSync(draft, output);
+      placeWhole(draft, output);
       syncFile(above);
     } else if (made.length > 0 || removed.length > 0) {
       update(draft, {made, removed, list, unsure: printManifest(unsureOf(before, made), generator)}, output);
@@ -110,6 +110,19 @@ export async function writeSite(
 function isReplaceable(output: string): boolean {
   if (!existsSync(output)) return true;
   return readdirSync(output).length === 0 && statSync(output).dev === statSync(dirname(output)).dev;
+}
+
+/** @throws {UserError} OUTPUT_REFUSED where something was put there since it was looked at. */
+function placeWhole(draft: string, output: string): void {
+  try {
+    if (existsSync(output)) rmdirSync(output);
+    renameSync(draft, output);
+  } catch (fault) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT", "ENOTDIR"].includes((fault as NodeJS.ErrnoException).code ?? ""))
+      throw fault;
+    const what = "another has put something there while the archive was built; that stays as it is";
+    throw new UserError("OUTPUT_REFUSED", what, "let nobody else build into the same folder, and build again", output);
+  }
 }
 
 interface Drafts {

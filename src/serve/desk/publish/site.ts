@@ -9,22 +9,13 @@ export function siteFolder(workspaceFolder: string): string {
   return join(workspaceFolder, "public");
 }
 
-/** What goes on with the archive: two at once would put each its own into the same place. */
-const underWay = new WeakMap<Desk, Promise<unknown>>();
-
 /** Begins to build the public archive of all that was published. */
 export function siteAnswer(desk: Desk, visitor: Visitor): GoAnswer {
   const {words, folder} = desk;
   return goToJob(desk, visitor, {
     title: words.t("desk-publish-site-job"),
     run: async (attendance) => {
-      const before = underWay.get(desk) ?? Promise.resolve();
-      const built = before.then(() => buildSite(folder, {output: siteFolder(folder)}, attendance));
-      underWay.set(
-        desk,
-        built.catch(() => {}),
-      );
-      await built;
+      await buildSite(folder, {output: siteFolder(folder)}, attendance);
       desk.visitors.record(visitor, "site-build", "public");
       return {to: "/publish"};
     },
