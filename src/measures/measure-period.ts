@@ -52,7 +52,7 @@ export interface Survey {
 /** What the figures would be with one rule done otherwise. */
 export interface AlternativeFigures {
   readonly id: string;
-  /** "if all heavy users are people". */
+  /** "if all heavy readers are people". */
   readonly label: Wording;
   /** In step with the measures: by the span's name. */
   readonly figures: readonly ReadonlyMap<string, Figure>[];

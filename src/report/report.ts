@@ -187,7 +187,7 @@ export interface RangedFigures {
 
 /** What the figures would be if one rule were done otherwise. */
 export interface Ranges {
-  /** `label`: "if all heavy users are people". */
+  /** `label`: "if all heavy readers are people". */
   readonly alternatives: readonly {readonly id: string; readonly label: string}[];
   /** In the order of the report's measures. */
   readonly measures: readonly RangedFigures[];

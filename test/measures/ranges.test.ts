@@ -66,9 +66,9 @@ test("the range of a figure holds it and what each alternative gives, and says w
   expect(measures[0]).toMatchObject({id: "readers", total: 4});
   expect(ranges!.measures[0]).toMatchObject({id: "readers", low: [3], high: [5], totalLow: 3, totalHigh: 5});
   // 4 million bytes more where there were 6.
-  expect(ranges!.sentences[1]).toContain("times as much (if all heavy users are people).");
+  expect(ranges!.sentences[1]).toContain("times as much (if all heavy readers are people).");
   expect(ranges!.sentences[0]).toBe(
-    "Distinct users: between 3 (if every client that may be a robot is one) and 5 (if all heavy users are people).",
+    "Distinct users: between 3 (if every client that may be a robot is one) and 5 (if all heavy readers are people).",
   );
 });
 
@@ -157,7 +157,7 @@ test("a range that one reader would move is rounded outwards, and the alternativ
     expect([id, byId.get(id)!.alternatives[heavy]!.total]).toEqual([id, null]);
   }
   expect(measures[0]).toMatchObject({id: "readers", total: 4});
-  expect(ranges!.sentences[0]).toContain("and at most 14 (if all heavy users are people).");
+  expect(ranges!.sentences[0]).toContain("and at most 14 (if all heavy readers are people).");
   expect(ranges!.sentences.at(-1)).toBe(ranges!.reason);
   expect(ranges!.reason).toContain("fewer than 10 users");
 });

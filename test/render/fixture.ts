@@ -65,7 +65,7 @@ export const report: Report = {
   summary: [
     "80,836 distinct users in November 2005, the most of the half-year.",
     "Files per day rose from 3,502 in July to 6,406 in November.",
-    "If the heavy users left out were readers, megabytes and files could be three times higher.",
+    "If the heavy readers left out were people, megabytes and files could be three times higher.",
   ],
   measures: [
     figures(

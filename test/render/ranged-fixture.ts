@@ -10,7 +10,7 @@ export const rangedReport: Report = {
   measures: [{...readers!, total: 200_000, totalReason: null}, ...others],
   ranges: {
     alternatives: [
-      {id: "heavy-readers-in", label: "if all heavy users are people"},
+      {id: "heavy-readers-in", label: "if all heavy readers are people"},
       {id: "isbot-in", label: "if robots that only isbot knows are people"},
     ],
     measures: [
@@ -26,10 +26,10 @@ export const rangedReport: Report = {
           {id: "heavy-readers-in", values: Array(months).fill(100), total: 100_000},
           {id: "isbot-in", values: Array(months).fill(300), total: 600_000},
         ],
-        sentence: `${readers!.label}: between 100,000 (if all heavy users are people) and 600,000.`,
+        sentence: `${readers!.label}: between 100,000 (if all heavy readers are people) and 600,000.`,
       },
     ],
     reason: null,
-    sentences: [`${readers!.label}: between 100,000 (if all heavy users are people) and 600,000.`],
+    sentences: [`${readers!.label}: between 100,000 (if all heavy readers are people) and 600,000.`],
   },
 };

@@ -19,7 +19,7 @@ describe("the ranges of a report", () => {
     expect(text).toContain(
       [
         "How far the figures would move",
-        "– Distinct users: between 100,000 (if all heavy users are people) and 600,000.",
+        "– Distinct users: between 100,000 (if all heavy readers are people) and 600,000.",
       ].join("\n"),
     );
   });
@@ -38,7 +38,10 @@ describe("the ranges of a report", () => {
 
   test("in HTML have a row for each alternative", () => {
     const rows = textsOf("tr").filter((text) => text.startsWith("if "));
-    expect(rows).toEqual(["if all heavy users are people100,000", "if robots that only isbot knows are people600,000"]);
+    expect(rows).toEqual([
+      "if all heavy readers are people100,000",
+      "if robots that only isbot knows are people600,000",
+    ]);
   });
 
   test("in Markdown have a table of the alternatives", () => {

@@ -298,7 +298,7 @@ export const arabic: Messages = {
   "goaccess-as-installed":
     "كما يعد GoAccess بلا إعدادات: تُحتسب الروبوتات والصور والأنماط وأعطال الخادم؛ والحالات من 400 إلى 499 نقرات لا تصنع زائرًا.",
   "clients-over-limit": "عملاء لهم أكثر من {limit} وثيقة في الشهر",
-  "alternative-heavy-readers-in": "إذا كان كل المستخدمين المفرطين أشخاصًا",
+  "alternative-heavy-readers-in": "إذا كان كل القراء المفرطين أشخاصًا",
   "alternative-nominated-out": "إذا كان كل عميل يحتمل أنه روبوت روبوتًا",
   "alternative-asked-for-robots-txt-in": "إذا كان العملاء الذين طلبوا /robots.txt أشخاصًا",
   "alternative-by-agent": "إذا كان كل وكيل على عنوان قارئًا مستقلًا",

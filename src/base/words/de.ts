@@ -253,7 +253,7 @@ export const german: Messages = {
   "goaccess-as-installed":
     "So, wie GoAccess ohne Einstellungen zählt: Roboter, Bilder, Stilvorlagen und Fehler des Servers zählen; Status von 400 bis 499 sind Zugriffe und machen keinen Besucher.",
   "clients-over-limit": "Clients mit mehr als {limit} Dokumenten im Monat",
-  "alternative-heavy-readers-in": "wenn alle Vielnutzer Menschen sind",
+  "alternative-heavy-readers-in": "wenn alle Vielleser Menschen sind",
   "alternative-nominated-out": "wenn jeder Client, der ein Roboter sein kann, einer ist",
   "alternative-asked-for-robots-txt-in": "wenn Clients, die nach /robots.txt fragten, Menschen sind",
   "alternative-by-agent": "wenn jeder Agent an einer Adresse ein eigener Leser ist",

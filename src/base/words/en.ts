@@ -231,7 +231,7 @@ export const english = {
   "files-sound-film-answers": "files to take home, sound, film, answers to programs",
   "asked-again-within": "asked for again by the same user within {seconds, plural, one {# second} other {# seconds}}",
   "clients-over-limit": "clients with more than {limit} documents in the month",
-  "alternative-heavy-readers-in": "if all heavy users are people",
+  "alternative-heavy-readers-in": "if all heavy readers are people",
   "alternative-nominated-out": "if every client that may be a robot is one",
   "alternative-asked-for-robots-txt-in": "if clients that asked for /robots.txt are people",
   "alternative-by-agent": "if each agent at an address is a reader of its own",

@@ -250,7 +250,7 @@ export const spanish: Messages = {
   "goaccess-as-installed":
     "Como cuenta GoAccess sin ajustes: cuentan robots, imágenes, estilos y fallos del servidor; los estados de 400 a 499 son accesos y no hacen visitante.",
   "clients-over-limit": "clientes con más de {limit} documentos en el mes",
-  "alternative-heavy-readers-in": "si todos los usuarios intensivos son personas",
+  "alternative-heavy-readers-in": "si todos los lectores intensivos son personas",
   "alternative-nominated-out": "si todo cliente que puede ser un robot lo es",
   "alternative-asked-for-robots-txt-in": "si los clientes que pidieron /robots.txt son personas",
   "alternative-by-agent": "si cada agente de una dirección es un lector aparte",

@@ -252,7 +252,7 @@ export const french: Messages = {
   "goaccess-as-installed":
     "Comme GoAccess compte sans réglage : robots, images, styles et pannes du serveur comptent ; les états de 400 à 499 sont des accès et ne font pas de visiteur.",
   "clients-over-limit": "clients de plus de {limit} documents dans le mois",
-  "alternative-heavy-readers-in": "si tous les gros utilisateurs sont des personnes",
+  "alternative-heavy-readers-in": "si tous les gros lecteurs sont des personnes",
   "alternative-nominated-out": "si tout client qui peut être un robot en est un",
   "alternative-asked-for-robots-txt-in": "si les clients qui ont demandé /robots.txt sont des personnes",
   "alternative-by-agent": "si chaque agent d’une adresse est un lecteur à part",

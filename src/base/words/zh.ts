@@ -218,7 +218,7 @@ export const chinese: Messages = {
   "goaccess-as-installed":
     "按GoAccess未作设置时的算法：机器人、图片、样式和服务器故障都计入；400至499的状态算点击，不算访客。",
   "clients-over-limit": "当月超过{limit}个文件的客户端",
-  "alternative-heavy-readers-in": "若所有超量用户都是真人",
+  "alternative-heavy-readers-in": "若所有超量读者都是真人",
   "alternative-nominated-out": "若所有可疑客户端都是机器人",
   "alternative-asked-for-robots-txt-in": "若请求过/robots.txt的客户端是真人",
   "alternative-by-agent": "若同一地址的每种代理各算一名读者",
