@@ -1,11 +1,10 @@
 import {UserError} from "../../base/error.ts";
 import {printJson} from "../../base/json.ts";
 import {plural, visible} from "../../base/text.ts";
-import type {BookName} from "../../ledger/books.ts";
-import type {LedgerExamination} from "../../ledger/ledger.ts";
+import {bookNames} from "../../ledger/books.ts";
 import {type LedgerPlace, type LedgerWarning, placeText} from "../../ledger/ledger-fault.ts";
-import {type BookSummary, summariesOf} from "../../ledger/summary.ts";
-import {examineBooks} from "../../operations/report/examine-books.ts";
+import type {BookSummary} from "../../ledger/summary.ts";
+import {type ExaminedBooks, examineBooks} from "../../operations/report/examine-books.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import type {Run} from "../command.ts";
 import type {Environment} from "../environment.ts";
@@ -23,19 +22,15 @@ export const runLedgerCheck: Run = async (args, environment) => {
   return examined.faultCount > 0 ? 3 : 0;
 };
 
-function toJson(
-  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
-  environment: Environment,
-): object {
+function toJson({books, faults, faultCount, warnings, warningCount}: ExaminedBooks, environment: Environment): object {
   const told = ({path, line, column, what, help}: LedgerWarning) => {
     return {message: what, where: whereOf({path, line, column}, environment), line, column, help};
   };
   return {
-    books: summariesOf(books).map(({rowCount, correctionCount, ...book}) => ({
-      ...book,
-      rows: rowCount,
-      corrections: correctionCount,
-    })),
+    books: bookNames.map((name) => {
+      const {file, isKept, rowCount, correctionCount, from, until} = books[name];
+      return {name, file, isKept, from, until, rows: rowCount, corrections: correctionCount};
+    }),
     faultCount,
     faults: faults.map(({code, ...fault}) => ({code, ...told(fault)})),
     warningCount,
@@ -44,12 +39,11 @@ function toJson(
 }
 
 function printAsText(
-  {books, faults, faultCount, warnings, warningCount}: LedgerExamination,
+  {books, faults, faultCount, warnings, warningCount}: ExaminedBooks,
   environment: Environment,
 ): void {
   const {stdout, stderr} = environment;
-  const refused = (name: BookName): number => books[name].faultCount;
-  for (const summary of summariesOf(books)) stdout.write(`${lineOf(summary, refused(summary.name))}\n`);
+  for (const name of bookNames) stdout.write(`${lineOf(books[name], books[name].faultCount)}\n`);
   for (const warning of warnings) {
     const where = visible(whereOf(warning, environment));
     stdout.write(`\nwarning: ${visible(warning.what)}\n  at    ${where}\n  help  ${visible(warning.help)}\n`);

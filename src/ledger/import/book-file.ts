@@ -36,7 +36,8 @@ export class BookFile {
     this.#separator = findSeparator(lines, names, [",", ";", "\t"]);
     let columns: readonly string[] | null = null;
     eachRow(lines, this.#separator, (row) => {
-      columns ??= row.map((cell) => cell.toLowerCase());
+      columns = row.map((cell) => cell.toLowerCase());
+      return false;
     });
     this.#columns = columns ?? names;
   }

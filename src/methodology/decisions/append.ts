@@ -150,7 +150,8 @@ function openFile(path: string): BlacklistFile {
 function columnsOf(text: string): string[] {
   let columns: string[] = [];
   eachRow(text.replace(/\r\n?/g, "\n"), ",", (row) => {
-    if (columns.length === 0) columns = row.map((cell) => cell.toLowerCase());
+    columns = row.map((cell) => cell.toLowerCase());
+    return false;
   });
   return columns;
 }

@@ -1,7 +1,6 @@
 import type {RowText} from "../../ledger/book.ts";
 import {type BookName, bookNames, books} from "../../ledger/books.ts";
 import {BookFile, type BookText} from "../../ledger/import/book-file.ts";
-import type {LedgerExamination} from "../../ledger/ledger.ts";
 import {type LedgerFault, placeText} from "../../ledger/ledger-fault.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {editableFile} from "../files/editable.ts";
@@ -10,9 +9,9 @@ import {type SavedText, saveText} from "../files/save.ts";
 import type {FileState} from "../files/state.ts";
 import {fileTextOf, readBytes, readText} from "../files/text.ts";
 import type {Attendance} from "../listener.ts";
-import {examineBooks} from "../report/examine-books.ts";
+import {type ExaminedBooks, examineBooks} from "../report/examine-books.ts";
 import type {Store} from "../store/store.ts";
-import {bookFileName} from "./book-page.ts";
+import {bookFileName} from "./lines.ts";
 
 /** Why a row that was to be written cannot be. */
 export interface RowFault {
@@ -116,7 +115,7 @@ function checkRows(
 }
 
 /** Is more wrong with a ledger than before? What does not fit between books is seen only where every row can be read. */
-function isWorse(before: LedgerExamination, after: LedgerExamination): boolean {
+function isWorse(before: ExaminedBooks, after: ExaminedBooks): boolean {
   const [unread, unreadNow] = [before, after].map(({books: read}) => {
     return bookNames.reduce((sum, one) => sum + read[one].faultCount, 0);
   }) as [number, number];

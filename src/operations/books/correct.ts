@@ -7,8 +7,8 @@ import {readBook} from "../../ledger/read-book.ts";
 import type {FileState} from "../files/state.ts";
 import type {Attendance} from "../listener.ts";
 import type {Store} from "../store/store.ts";
-import {type BookLine, bookFileName, linesIn, replacedIn} from "./book-page.ts";
 import {type BookChange, saveRows, withRows} from "./change.ts";
+import {type BookLine, bookFileName, linesIn, replacedIn} from "./lines.ts";
 import {withCells, withColumns} from "./row-text.ts";
 
 /** Which row is corrected, and what it says then. */

@@ -4,7 +4,7 @@ import {type BookName, books} from "../../ledger/books.ts";
 import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {readText} from "../files/text.ts";
 import type {Store} from "../store/store.ts";
-import {bookFileName, linesIn} from "./book-page.ts";
+import {bookFileName, linesIn} from "./lines.ts";
 
 /** Less than zero, and no formula. */
 const amount = /^-\d+(?:\.\d+)?$/;

@@ -11,8 +11,8 @@ import type {FileState} from "../files/state.ts";
 import type {Attendance} from "../listener.ts";
 import type {Store} from "../store/store.ts";
 import {addBookRows} from "./add.ts";
-import {bookFileName} from "./book-page.ts";
 import type {BookChange} from "./change.ts";
+import {bookFileName} from "./lines.ts";
 
 /** A column of what is to be added, and where it goes. */
 export interface PlannedColumn {

@@ -1,5 +1,6 @@
 import {statSync} from "node:fs";
-import {type BookSummary, summariesOf} from "../../ledger/summary.ts";
+import {bookNames} from "../../ledger/books.ts";
+import type {BookSummary} from "../../ledger/summary.ts";
 import {examineBooks} from "../report/examine-books.ts";
 import type {Store} from "../store/store.ts";
 
@@ -15,9 +16,9 @@ export interface ListedBook extends BookSummary {
 
 /** All books of a workspace, those that are not kept, too. */
 export function listBooks({workspace}: Pick<Store, "workspace">): ListedBook[] {
-  const {books: read, faults, warnings} = examineBooks(workspace);
-  return summariesOf(read).map((summary): ListedBook => {
-    const {path, faultCount} = read[summary.name];
+  const {books, faults, warnings} = examineBooks(workspace);
+  return bookNames.map((name): ListedBook => {
+    const {path, faults: _, faultCount, ...summary} = books[name];
     const isOwn = (found: {readonly path: string}): boolean => found.path === path;
     return {
       ...summary,

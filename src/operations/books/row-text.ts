@@ -3,7 +3,7 @@ import {type BookName, books} from "../../ledger/books.ts";
 import {BookFile} from "../../ledger/import/book-file.ts";
 import {csvRow} from "../../workspace/sheet/csv-row.ts";
 import {eachRow} from "../../workspace/sheet/csv-rows.ts";
-import {bookFileName} from "./book-page.ts";
+import {bookFileName} from "./lines.ts";
 
 /** The text of a book in which the row that begins in a line has these cells. Columns that are no book's keep what they hold. */
 export function withCells(text: string, name: BookName, line: number, cells: RowText): string {

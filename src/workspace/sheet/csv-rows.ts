@@ -24,18 +24,20 @@ const longestLine = 2 ** 20;
  * comment in quotes. A file that is no table (of one endless line, of a million columns) is not read to its end.
  *
  * @param text Its lines end in `\n`.
+ * @param take Is told of each row; after `false` no more is read.
  * @returns The row where reading stopped; null when all was read.
  */
 export function eachRow(
   text: string,
   separator: Separator,
-  take: (row: readonly string[], line: number) => void,
+  take: (row: readonly string[], line: number) => unknown,
 ): BadRow | null {
   const longLine = findLongLine(text);
   if (longLine !== null) return bad(longLine, "the line is longer than a megabyte");
   let lastLine = 0;
   let rowCount = 0;
   let found: BadRow | null = null;
+  let isEnough = false;
   try {
     parse(text, {
       delimiter: separator,
@@ -54,13 +56,14 @@ export function eachRow(
         if (++rowCount > mostRows) found = bad(line, `there are more than ${plural(mostRows, "row", "rows")}`);
         if (found !== null) throw new Stop();
         const row = record.map((cell) => cell.trim());
-        if (!isPassedOver(row)) take(row, line);
-        return null;
+        if (isPassedOver(row) || take(row, line) !== false) return null;
+        isEnough = true;
+        throw new Stop();
       },
     });
     return null;
   } catch (fault) {
-    if (found !== null) return found;
+    if (found !== null || isEnough) return found;
     if (!(fault instanceof CsvError)) throw fault;
     // The parser notices it at the next quote, which may be far below.
     const line = nextRowAfter(lastLine, text);

@@ -1,10 +1,10 @@
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {utils, write} from "@e965/xlsx";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {readLedger} from "../../../src/ledger/ledger.ts";
 import {addBookRows} from "../../../src/operations/books/add.ts";
-import {readBookPage, rowsOnPage} from "../../../src/operations/books/book-page.ts";
+import {readBookLine, readBookPage, rowsOnPage} from "../../../src/operations/books/book-page.ts";
 import {correctRow, rowMark} from "../../../src/operations/books/correct.ts";
 import {addGrid, gridText, planGrid} from "../../../src/operations/books/grids.ts";
 import {listBooks} from "../../../src/operations/books/list-books.ts";
@@ -67,6 +67,41 @@ describe("the rows of a book", () => {
     expect([first.rows.length, first.rows[0]!.cells["amount"]]).toEqual([rowsOnPage, "1"]);
     expect(first.elsewhere.map(({line, page}) => [line, page])).toEqual([[10_002, 101]]);
     expect(readBookPage(store, "funds", 500).page).toBe(101);
+  });
+
+  test("are each shown once on some page, whatever stands between them, in the line in which they begin", () => {
+    const odd = [
+      (place: number) => `2005-07-20,${place},print,,`,
+      (place: number) => `# a remark\r\n\r\n2005-07-20,${place},"pr""int\r\nby post",,`,
+      (place: number) => `,,,,\r\n"2005-07-20",${place}`,
+    ];
+    const rows = Array.from({length: 250}, (_, place) => odd[place % 3]!(place));
+    const head = `# books\r\n${heads.funds}`;
+    const text = [head, ...rows, ""].join("\r\n");
+    mkdirSync(join(workshop.folder, "ledger"), {recursive: true});
+    writeFileSync(join(workshop.folder, "ledger", "funds.csv"), text);
+    const shown = [1, 2, 3].flatMap((page) => readBookPage(store, "funds", page).rows);
+    expect(shown.map(({cells}) => cells["amount"])).toEqual(rows.map((_, place) => `${place}`));
+    const lines = text.split("\r\n");
+    for (const {line, cells} of shown) {
+      expect(lines[line - 1]).toMatch(new RegExp(`^"?2005-07-20"?,${cells["amount"]}(?:,|$)`));
+      expect(readBookLine(store, "funds", line).row?.cells).toEqual(cells);
+    }
+    expect(readBookLine(store, "funds", 1).row).toBeNull();
+  });
+
+  test("are checked again when any book has changed, though size and time of its file are what they were", () => {
+    keep("funds.csv", heads.funds, "2005-07-20,150,print,,");
+    const path = join(workshop.folder, "ledger", "funds.csv");
+    const {atime, mtime} = statSync(path);
+    const remarks = () => readBookPage(store, "funds").rows[0]!.remarks.length;
+    expect([remarks(), remarks()]).toEqual([0, 0]);
+    writeFileSync(path, textOf("funds.csv").replace("150", "x50"));
+    utimesSync(path, atime, mtime);
+    expect(remarks()).toBe(1);
+    expect(listBooks(store).find(({name}) => name === "funds")).toMatchObject({faultCount: 1});
+    writeFileSync(path, textOf("funds.csv").replace("x50", "150"));
+    expect(remarks()).toBe(0);
   });
 
   test("of a book that is not kept are none, and of one without heads it is said", () => {
