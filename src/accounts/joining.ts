@@ -5,7 +5,7 @@ import {keepSecond, renewCodes} from "./factors/keep.ts";
 import {findPhraseFault, type PhraseFault} from "./factors/pass-phrase.ts";
 import type {PasskeySite} from "./factors/passkey.ts";
 import {type InvitationRow, invitationDigest} from "./invitations.ts";
-import {dropAccess, findPerson} from "./people.ts";
+import {dropAccess, findPerson, type Person} from "./people.ts";
 import type {Role} from "./rights.ts";
 import {beginSession, keepPending, pendingOf, renewSession, type SessionRow, sessionRow} from "./sessions.ts";
 import type {Attempt, Refused} from "./signing-in.ts";
@@ -37,16 +37,21 @@ export type PhraseOutcome =
   | {readonly outcome: "busy"; readonly seconds: number}
   | {readonly outcome: "over"};
 
-interface Joiner {
+/** Somebody whose code was right. */
+export interface Joiner<R extends string> {
   readonly row: SessionRow;
-  readonly invitation: InvitationRow;
+  readonly invitation: InvitationRow<R>;
+  /** As the invitation has it; or as it was chosen. */
+  readonly name: string;
 }
 
-function joinerOf(store: AccountsStore, token: string): Joiner | null {
+/** Who joins with this token; null where nobody does, or the invitation is over. */
+export function joinerOf<R extends string>(store: AccountsStore<R>, token: string): Joiner<R> | null {
   const row = sessionRow(store, token);
   if (row === null || row.stage !== "joining") return null;
-  const invitation = store.file.one<InvitationRow>("invitation", {id: row.invitation});
-  return invitation === undefined || invitation.until_ms <= store.now() ? null : {row, invitation};
+  const invitation = store.file.one<InvitationRow<R>>("invitation", {id: row.invitation});
+  if (invitation === undefined || invitation.until_ms <= store.now()) return null;
+  return {row, invitation, name: pendingOf(store, row).name ?? invitation.name};
 }
 
 /** The hash of a pass phrase, where it may be taken; or why not. */
@@ -78,7 +83,7 @@ export async function choosePhrase(
 ): Promise<PhraseOutcome> {
   const joiner = joinerOf(store, token);
   if (joiner === null) return {outcome: "over"};
-  const chosen = await hashChosen(store, phrase, [joiner.invitation.name, ...about]);
+  const chosen = await hashChosen(store, phrase, [joiner.name, ...about]);
   if (chosen.outcome !== "hash") return chosen;
   keepPending(store, joiner.row, {phrase: chosen.hash});
   return {outcome: "taken"};
@@ -87,7 +92,7 @@ export async function choosePhrase(
 /** Offers an app of codes to somebody who joins; null where that is over, or the pass phrase is not chosen yet. */
 export async function offerTotpToJoiner(store: AccountsStore, token: string, site: string): Promise<TotpOffer | null> {
   const joiner = withPhrase(store, token);
-  return joiner && offerTotp(store, joiner.row, {name: joiner.invitation.name, site});
+  return joiner && offerTotp(store, joiner.row, {name: joiner.name, site});
 }
 
 /** Asks somebody who joins for a passkey; null as with codes. */
@@ -98,10 +103,10 @@ export async function offerPasskeyToJoiner(
   site: string,
 ): Promise<string | null> {
   const joiner = withPhrase(store, token);
-  return joiner && offerPasskey(store, joiner.row, where, {name: joiner.invitation.name, site});
+  return joiner && offerPasskey(store, joiner.row, where, {name: joiner.name, site});
 }
 
-function withPhrase(store: AccountsStore, token: string): Joiner | null {
+function withPhrase<R extends string>(store: AccountsStore<R>, token: string): Joiner<R> | null {
   const joiner = joinerOf(store, token);
   return joiner === null || pendingOf(store, joiner.row).phrase === undefined ? null : joiner;
 }
@@ -113,25 +118,44 @@ export interface Joined {
   readonly recoveryCodes: readonly string[];
 }
 
+/** What came of joining. */
+export type JoinOutcome = Joined | Refused | {readonly outcome: "over"};
+
 /** Joins, with the second factor proved: whole or not at all. Of who has joined before all factors and sessions are replaced. */
-export async function join(
-  store: AccountsStore<Role>,
+export function join(store: AccountsStore<Role>, token: string, proof: SecondProof): Promise<JoinOutcome> {
+  return joinAs<Role>(store, token, proof, ({invitation}, phrase) => ({
+    id: settle(store, invitation, phrase),
+    role: invitation.role,
+  }));
+}
+
+/**
+ * Joins as the person that is made of an invitation and a pass phrase: whole or not at all.
+ *
+ * @param proof null without a second factor, where `make` is of a role that needs none.
+ * @param make In the transaction; what it tells instead of a person is what came of it.
+ */
+export async function joinAs<R extends string, Instead extends {readonly outcome: string} = never>(
+  store: AccountsStore<R>,
   token: string,
-  proof: SecondProof,
-): Promise<Joined | Refused | {readonly outcome: "over"}> {
+  proof: SecondProof | null,
+  make: (joiner: Joiner<R>, phrase: string) => Pick<Person<R>, "id" | "role"> | Instead,
+): Promise<JoinOutcome | Instead> {
   const offered = withPhrase(store, token);
   if (offered === null) return {outcome: "over"};
-  const second = await provenSecond(store, offered.row, proof);
-  if (second === null) return {outcome: "refused"};
+  const second = proof && (await provenSecond(store, offered.row, proof));
+  if (second === null && (proof !== null || store.kind.needsSecond(offered.invitation.role)))
+    return {outcome: "refused"};
   return store.act(() => {
     // Meanwhile somebody else may have used the code.
     const joiner = withPhrase(store, token);
     if (joiner === null) return {outcome: "over"};
     const {row, invitation} = joiner;
-    const person = settle(store, invitation, pendingOf(store, row).phrase!);
-    keepSecond(store, person, second);
-    const recoveryCodes = renewCodes(store, person);
-    const whole = renewSession(store, row, {id: person, role: invitation.role});
+    const person = make(joiner, pendingOf(store, row).phrase!);
+    if ("outcome" in person) return person;
+    if (second !== null) keepSecond(store, person.id, second);
+    const recoveryCodes = renewCodes(store, person.id);
+    const whole = renewSession(store, row, person);
     store.file.change("dropInvitation", {id: invitation.id});
     return {outcome: "joined", token: whole, recoveryCodes};
   });

@@ -22,13 +22,14 @@ export function factorsOf(store: AccountsStore, person: number): OwnFactors {
   return {hasTotp: typeof row?.totp === "string", passkeys, recoveryCodes};
 }
 
-interface Owner {
+/** Somebody who has just proved who they are. */
+export interface Owner {
   readonly row: SessionRow;
   readonly person: PersonRow<string>;
 }
 
-/** Who changes the own factors has shown the second one within five minutes. */
-function ownerOf(store: AccountsStore, token: string): Owner | null {
+/** Who does what is asked for twice: somebody who has proved who they are within five minutes; else null. */
+export function ownerOf(store: AccountsStore, token: string): Owner | null {
   const row = sessionRow(store, token);
   if (row === null || row.stage !== "whole" || store.now() >= row.again_until_ms) return null;
   const person = store.file.one<PersonRow<string>>("person", {id: row.person});

@@ -38,9 +38,8 @@ export interface SignInRequest {
  * A name that there is not gets the same answer, after the same time.
  */
 export async function signIn(store: AccountsStore, {name, phrase, from}: SignInRequest): Promise<Attempt> {
-  const {file, hashing, limits} = store;
-  const key = nameKey(name);
-  const seconds = limits.take("name", key) || limits.take("address", from) || limits.take("all", "");
+  const {file, hashing} = store;
+  const seconds = countAttempt(store, name, from);
   if (seconds > 0) return {outcome: "wait", seconds};
   const person = findPerson(store, name);
   try {
@@ -58,6 +57,11 @@ export async function signIn(store: AccountsStore, {name, phrase, from}: SignInR
     if (cause instanceof TooBusy) return {outcome: "busy", seconds: cause.afterSeconds};
     throw cause;
   }
+}
+
+/** Counts one more attempt with a name. @returns 0 where it may be made, else in how many whole seconds. */
+export function countAttempt({limits}: AccountsStore, name: string, from: string): number {
+  return limits.take("name", nameKey(name)) || limits.take("address", from) || limits.take("all", "");
 }
 
 /** Begins the session of somebody whose first step was right, with what it was shown. */

@@ -1,12 +1,21 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {membersOf} from "./members/members.ts";
+import {forgetOld} from "./members/forgetting.ts";
+import {leaveForum, ownAccount, type PostsOfLeaver} from "./members/leaving.ts";
+import {joiningOf, membersOf, peopleOf} from "./members/members.ts";
 import {type ForumOptions, type ForumStore, forumFileName, openForumStore} from "./store.ts";
 
-function bindTo(store: ForumStore) {
+function bindTo(store: ForumStore, folder: string) {
   return {
     settings: store.settings,
-    members: membersOf(store),
+    members: {
+      ...membersOf(store),
+      ownData: (id: number) => ownAccount(store, id),
+      leave: (token: string, _: {readonly posts: PostsOfLeaver}) => leaveForum(store, token, () => undefined),
+      forgetOld: () => forgetOld(store, folder),
+    },
+    people: peopleOf(store),
+    joining: joiningOf(store),
     log: {rows: store.log.rows, verify: store.log.verify},
     /** Nothing is asked of it any more. */
     closeFile: () => store.file.close(),
@@ -23,7 +32,7 @@ export type Forum = ReturnType<typeof bindTo>;
  * @throws {UserError} WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_DENIED, WORKSPACE_EXPOSED, WORKSPACE_BUSY or DISK_FULL
  */
 export function openForum(folder: string, options: ForumOptions): Forum {
-  return bindTo(openForumStore(folder, options));
+  return bindTo(openForumStore(folder, options), folder);
 }
 
 /** Was that forum ever opened? */

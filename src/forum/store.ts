@@ -1,8 +1,9 @@
 import {join} from "node:path";
-import type {Person} from "../accounts/people.ts";
+import {openRates, type RateLimits} from "../accounts/limits.ts";
 import {type AccountsOptions, type AccountsStore, openAccountsIn} from "../accounts/store.ts";
 import type {LanguageId} from "../base/words/language.ts";
 import {type ForumFile, openForumFile} from "./file.ts";
+import {arrivalRates} from "./members/arrivals.ts";
 import {type ForumRole, forumKind} from "./members/roles.ts";
 
 /** A part of the forum, with its own language. */
@@ -30,6 +31,8 @@ export interface ForumSettings {
 /** What every act in a forum works with. */
 export interface ForumStore extends AccountsStore<ForumRole, ForumFile> {
   readonly settings: ForumSettings;
+  /** How many come in an hour, in all. */
+  readonly arrivals: RateLimits<keyof typeof arrivalRates>;
   /**
    * Adds a row to the public log, in the same transaction as what was done. It stays for ever: of members their numbers stand there, no names.
    *
@@ -39,7 +42,12 @@ export interface ForumStore extends AccountsStore<ForumRole, ForumFile> {
 }
 
 /** Somebody who decides about others, as the public log has to know them. */
-export type ForumActor = Pick<Person<ForumRole>, "id" | "name" | "role">;
+export interface ForumActor {
+  /** null at the machine itself, where nobody signs in. */
+  readonly id: number | null;
+  readonly name: string;
+  readonly role: ForumRole;
+}
 
 /** How a forum is opened. */
 export interface ForumOptions extends AccountsOptions {
@@ -68,6 +76,7 @@ export function openForumStore(folder: string, {settings, ...options}: ForumOpti
   return {
     ...store,
     settings,
+    arrivals: openRates(store.now, arrivalRates),
     // When somebody signed in or changed something of the own is nobody's business: accounts write nothing.
     log: {...log, add: () => undefined},
     record(by, act, about) {

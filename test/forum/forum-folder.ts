@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {openHashing} from "../../src/accounts/factors/hashing.ts";
 import {totpCode} from "../../src/accounts/factors/totp.ts";
 import {type Forum, openForum} from "../../src/forum/forum.ts";
+import type {ForumRole} from "../../src/forum/members/roles.ts";
 import type {ForumSettings} from "../../src/forum/store.ts";
 
 /** What the tests' forum is set to. */
@@ -58,8 +59,47 @@ export class ForumFolder {
     return totpCode(secret, Math.floor(this.clock / 30_000));
   }
 
+  /** Somebody who has joined by a code, and holds the session; a moderator or editor with an app of codes. */
+  async joined(name: string, role: ForumRole = "member"): Promise<TestMember> {
+    const {members, people} = this.forum;
+    const {code} = people.invite(role);
+    const token = tokenOf(members.enterCode(code, ""));
+    const phrase = `seven green bicycles of ${name}`;
+    const taken = [members.chooseName(token, name), await members.choosePhrase(token, phrase, [])];
+    if (taken.some(({outcome}) => outcome !== "taken")) throw new Error(JSON.stringify(taken));
+    const secret =
+      role === "moderator" || role === "editor" ? (await members.offerTotpToJoiner(token, "Press"))!.secret : "";
+    const proof = {kind: "totp", code: secret && this.code(secret)} as const;
+    const done = await (secret ? members.join(token, proof) : members.finish(token));
+    if (done.outcome !== "joined") throw new Error(done.outcome);
+    // The code of this half minute was used.
+    this.later(1);
+    const session = members.sessionOf(done.token);
+    if (session?.stage !== "whole") throw new Error("not whole");
+    return {...session.person, token: done.token, recoveryCodes: done.recoveryCodes, phrase, secret, code};
+  }
+
   remove(): void {
     this.forum.closeFile();
     rmSync(this.#top, {recursive: true, force: true});
   }
+}
+
+/** The token of a step that went well. */
+export function tokenOf(attempt: {readonly outcome: string}): string {
+  if (!("token" in attempt)) throw new Error(attempt.outcome);
+  return attempt.token as string;
+}
+
+/** A member as a test knows them. */
+export interface TestMember {
+  readonly id: number;
+  readonly name: string;
+  readonly role: ForumRole;
+  readonly isHeld: boolean;
+  readonly token: string;
+  readonly recoveryCodes: readonly string[];
+  readonly phrase: string;
+  readonly secret: string;
+  readonly code: string;
 }

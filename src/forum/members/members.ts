@@ -1,3 +1,5 @@
+import type {SecondProof} from "../../accounts/enrolment.ts";
+import {choosePhrase, offerPasskeyToJoiner, offerTotpToJoiner} from "../../accounts/joining.ts";
 import {
   addSecond,
   changePhrase,
@@ -11,21 +13,46 @@ import type {Actor} from "../../accounts/people.ts";
 import {endSession, endSessions, listSessions} from "../../accounts/sessions.ts";
 import {askForPasskey, prove, secondFactorsOf} from "../../accounts/signing-in.ts";
 import type {ForumStore} from "../store.ts";
+import {doorOf, openDoor, shutDoor} from "./door.ts";
+import {invitationsLeft, inviteAnother, inviteAs, listOwnInvitations, withdrawOwn} from "./inviting.ts";
+import {chooseName, enterForumCode, joinForum} from "./joining.ts";
+import {letIn, listKnocks, turnAway} from "./knock-decisions.ts";
+import {knock} from "./knocks.ts";
+import {endMember, listForumPeople, promote} from "./people.ts";
+import {recoverMember, signInMember} from "./sign-in.ts";
+import {visitorOf} from "./visitor.ts";
 
 /** A function of accounts or of this room, for the forum that is open. */
 type Bound<Act> = Act extends (store: ForumStore, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
+function binder(store: ForumStore) {
+  return <Act extends (store: ForumStore, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
+    ((...rest: never[]) => act(store, ...rest)) as Bound<Act>;
+}
+
 /** What members do with their own accounts. */
 export function membersOf(store: ForumStore) {
-  const bound = <Act extends (store: ForumStore, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
-    ((...rest: never[]) => act(store, ...rest)) as Bound<Act>;
+  const bound = binder(store);
   return {
+    enterCode: bound(enterForumCode),
+    chooseName: bound(chooseName),
+    choosePhrase: bound(choosePhrase),
+    offerTotpToJoiner: bound(offerTotpToJoiner),
+    offerPasskeyToJoiner: bound(offerPasskeyToJoiner),
+    join: (token: string, proof: SecondProof) => joinForum(store, token, proof),
+    /** Joins without a second factor. */
+    finish: (token: string) => joinForum(store, token, null),
+    knock: bound(knock),
+
+    signIn: bound(signInMember),
+    recover: bound(recoverMember),
     secondFactorsOf: bound(secondFactorsOf),
     askForPasskey: bound(askForPasskey),
     prove: bound(prove),
 
+    sessionOf: bound(visitorOf),
     sessions: bound(listSessions),
     endSession: bound(endSession),
     endSessions: (id: number, by: Actor, which?: {only?: number; except?: number}) => endSessions(store, id, by, which),
@@ -37,5 +64,26 @@ export function membersOf(store: ForumStore) {
     addSecond: bound(addSecond),
     dropSecond: bound(dropSecond),
     renewOwnCodes: bound(renewOwnCodes),
+
+    invite: bound(inviteAnother),
+    invitationsLeft: bound(invitationsLeft),
+    invitations: bound(listOwnInvitations),
+    withdraw: bound(withdrawOwn),
+
+    knocks: bound(listKnocks),
+    letIn: bound(letIn),
+    turnAway: bound(turnAway),
   };
+}
+
+/** What moderators, editors and the machine itself do about who is in the forum. */
+export function peopleOf(store: ForumStore) {
+  const bound = binder(store);
+  return {list: bound(listForumPeople), promote: bound(promote), end: bound(endMember), invite: bound(inviteAs)};
+}
+
+/** Who can come in, and how it is shut and opened. */
+export function joiningOf(store: ForumStore) {
+  const bound = binder(store);
+  return {state: bound(doorOf), shut: bound(shutDoor), open: bound(openDoor)};
 }

@@ -13,7 +13,9 @@ export const memberQuestions = {
   forgetAgain: "update session set again_until_ms = 0 where again_until_ms <> 0 and again_until_ms <= $now",
   raiseToStanding:
     "update person set role = 'standing' where role = 'member' and ended is null and held = 0 and shown >= $shown and joined <= $day",
-  countMembers: "select count(*) as count from person where ended is null",
+  countRole: "select count(*) as count from person where ended is null and role = $role",
+  forumPeople:
+    "select * from person order by ended is not null, case role when 'editor' then 0 when 'moderator' then 1 else 2 end, key, id limit $most offset $skip",
 
   countInvited: "update person set invited_in = $month, invited = $count where id = $id",
   inviteMember: "insert into invitation (digest, role, until_ms, inviter) values ($digest, $role, $until, $inviter)",
@@ -24,6 +26,7 @@ export const memberQuestions = {
 
   addKnock: "insert into knock (name, key, look, why, phrase, day) values ($name, $key, $look, $why, $phrase, $day)",
   addKnockCode: "insert into knock_code (digest, knock) values ($digest, $knock)",
+  dropKnockCodes: "delete from knock_code where knock = $knock",
   knock: "select * from knock where id = $id",
   knockByKey: "select * from knock where key = $key",
   knocks: "select * from knock where turned_away is null order by id",
