@@ -36,17 +36,25 @@ interface Block {
  * The main table: a row a measure, a column a month, the whole period, the row's shape at its end.
  *
  * @param lead Tells it from another main table of the page.
+ * @param nameOf How a measure's label is written, where it is more than its text: `measure.readers`.
  */
-export function figuresTables(report: Report, lead = ""): Markup {
+export function figuresTables(report: Report, lead = "", nameOf: NameOf = (_, label) => label): Markup {
   const blocks = monthBlocks(report.columns.length);
   const tables = blocks.map((months, i) => {
     const hasTotal = hasTotals(report) && i === blocks.length - 1;
-    return figuresTable(report, {months, isFirst: i === 0, hasTotal}, lead);
+    return figuresTable(report, {months, isFirst: i === 0, hasTotal}, {lead, nameOf});
   });
   return html`${tables}`;
 }
 
-function figuresTable(report: Report, block: Block, lead: string): Markup {
+/** How something that has a label of its own is written. */
+type NameOf = (id: string, label: string) => Content;
+
+function figuresTable(
+  report: Report,
+  block: Block,
+  {lead, nameOf}: {readonly lead: string; readonly nameOf: NameOf},
+): Markup {
   const columns = block.months.map((i) => report.columns[i]!);
   const periods = columns.map(({period}) => period);
   const all = report.columns.map(({period}) => period);
@@ -64,7 +72,7 @@ function figuresTable(report: Report, block: Block, lead: string): Markup {
     bodies: [
       [
         columns.every(isCovered) ? noMarkup : coverageRow(report, block),
-        ...report.measures.map((_, row) => figureRow(report, row, block)),
+        ...report.measures.map((_, row) => figureRow(report, row, block, nameOf)),
       ],
     ],
   });
@@ -100,7 +108,7 @@ function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
 }
 
 /** @param row Place of the measure in the report, from 0. */
-function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Block): Markup {
+function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Block, nameOf: NameOf): Markup {
   const {measures, notes} = report;
   const words = wordsOf(report);
   const figures = measures[row]!;
@@ -109,7 +117,7 @@ function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Blo
     return noteLink(mark, id, words);
   });
   const values = months.map((i) => figures.values[i] ?? null);
-  return tableRow(html`${figures.label}${marks}`, [
+  return tableRow(html`${nameOf(`measure.${figures.id}`, figures.label)}${marks}`, [
     ...months.map((i) => markupNumber(figureContent(report, figures, i))),
     hasTotal ? totalCell(totalContent(figures, words)) : noMarkup,
     hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : noMarkup,

@@ -73,6 +73,13 @@ describe("the preview", () => {
     expect(text).not.toContain("/report/2005-07/labels");
   });
 
+  test("leads an editor from each name to the field in which it is renamed", async () => {
+    const names = [...(await page("/report/2005-07")).matchAll(/href="(\/report\/2005-07\/labels)#([^"]+)"/g)];
+    expect(names.map(([, , id]) => id)).toContain("measure.readers");
+    const labels = await page(names[0]![1]!);
+    for (const [, , id] of names) expect(labels).toContain(`id="${id}"`);
+  });
+
   test("is, as a whole, a page by itself that runs nothing and is framed by nobody", async () => {
     const answer = await made.get("/report/2005-07/page");
     expect(answer.headers.get("content-security-policy")).toBe(
@@ -90,6 +97,7 @@ describe("the preview", () => {
     expect(few).not.toContain("Days of the week");
     expect(few).toContain("Hours of the day");
     expect(few).toContain("July 2004");
+    expect(await page("/report/2005-07?compare=year-ago")).toContain("July 2004");
     expect(await page("/report/2005-07?compare=year-ago&chosen=yes&with-hours=on")).toContain(
       'name="with-hours" checked',
     );
@@ -246,6 +254,15 @@ describe("documents and departments", () => {
   test("are named in their tables, and the report has the names then", async () => {
     const text = await page(place, own);
     expect(text).toContain('name="id" value="/a.html"');
+    const ways = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    expect(ways.filter((id) => id.startsWith("titles-")).length).toBeGreaterThan(1);
+    for (const start of ["departments-", "table.", "column.", "verdict.", "measure."]) {
+      expect(
+        ways.some((id) => id.startsWith(start)),
+        start,
+      ).toBe(true);
+    }
+    for (const id of ways) expect(text).toContain(`id="${id}"`);
     const form = [...text.matchAll(/<form [\s\S]*?<\/form>/g)].map(([one]) => hiddenFields(one));
     const titles = form.find(({table}) => table === "titles")!;
     const answer = await own.post("/report/2005-07/names", {

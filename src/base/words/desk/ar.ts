@@ -531,6 +531,7 @@ export const deskArabic: DeskMessages = {
   "desk-commentary-of": "التعليق، {period}",
   "desk-labels": "التسميات",
   "desk-labels-means": "أسماؤك الخاصة لما في التقرير. الحقل الفارغ يأخذ الاسم المعتاد. يُعرض ما تغيّره قبل حفظه.",
+  "desk-labels-point": "انقر اسمًا لتغييره.",
   "desk-labels-figures": "الأرقام",
   "desk-labels-tables": "الجداول",
   "desk-labels-columns": "الأعمدة",

@@ -544,6 +544,7 @@ export const deskGerman: DeskMessages = {
   "desk-labels": "Bezeichnungen",
   "desk-labels-means":
     "Ihre eigenen Namen für das, was der Bericht enthält. Ein leeres Feld bedeutet den üblichen Namen. Was Sie ändern, wird gezeigt, bevor es gespeichert wird.",
+  "desk-labels-point": "Ein Klick auf einen Namen führt dorthin, wo er geändert wird.",
   "desk-labels-figures": "Zahlen",
   "desk-labels-tables": "Tabellen",
   "desk-labels-columns": "Spalten",

@@ -531,6 +531,7 @@ export const deskEnglish = {
   "desk-labels": "Labels",
   "desk-labels-means":
     "Your own names for what the report has. An empty field holds the usual name. What you change is shown before it is saved.",
+  "desk-labels-point": "Point at a name to rename it.",
   "desk-labels-figures": "Figures",
   "desk-labels-tables": "Tables",
   "desk-labels-columns": "Columns",

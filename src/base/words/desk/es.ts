@@ -532,6 +532,7 @@ export const deskSpanish: DeskMessages = {
   "desk-labels": "Etiquetas",
   "desk-labels-means":
     "Sus propios nombres para lo que tiene el informe. Un campo vacío tiene el nombre habitual. Lo que usted cambia se muestra antes de guardarse.",
+  "desk-labels-point": "Señale un nombre para cambiarlo.",
   "desk-labels-figures": "Cifras",
   "desk-labels-tables": "Tablas",
   "desk-labels-columns": "Columnas",

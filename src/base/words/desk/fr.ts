@@ -540,6 +540,7 @@ export const deskFrench: DeskMessages = {
   "desk-labels": "Libellés",
   "desk-labels-means":
     "Vos propres noms pour ce que contient le rapport. Un champ vide garde le nom habituel. Ce que vous changez est montré avant d’être enregistré.",
+  "desk-labels-point": "Désignez un nom pour le changer.",
   "desk-labels-figures": "Chiffres",
   "desk-labels-tables": "Tableaux",
   "desk-labels-columns": "Colonnes",

@@ -487,6 +487,7 @@ export const deskChinese: DeskMessages = {
   "desk-commentary-of": "评论，{period}",
   "desk-labels": "名称",
   "desk-labels-means": "您为报告内容自定的名称。留空的栏使用通常的名称。您的更改会先显示再保存。",
+  "desk-labels-point": "点选名称即可更改。",
   "desk-labels-figures": "数字",
   "desk-labels-tables": "表格",
   "desk-labels-columns": "列",

@@ -2,7 +2,7 @@ import {type Content, html, type Markup, noMarkup} from "../../../render/markup/
 
 /** A column of a table: its head, and whether its cells are text, set from the left, or figures. */
 export interface SheetColumn {
-  readonly head: string;
+  readonly head: Content;
   readonly kind?: "text" | "sum";
 }
 

@@ -12,7 +12,8 @@ import type {Desk} from "../desk.ts";
 import {faultFacts} from "../fault-page.ts";
 import {settingsLook} from "../settings/look.ts";
 import {namesForms} from "./names.ts";
-import {makingPage, type PreviewAsked, previewOf} from "./preview.ts";
+import {pointable} from "./pointable.ts";
+import {drawn, makingPage, type PreviewAsked, previewOf} from "./preview.ts";
 
 /** Labels as they were typed, by what they are of. */
 export interface TypedLabels {
@@ -31,6 +32,8 @@ export async function labelsPage(asked: PreviewAsked, saved?: string): Promise<P
   const own = desk.store().workspace.config.labels;
   const form = formMarkup(desk, period, printState(now.state), groupsIn(desk, report), (id) => labelled(own, id) ?? "");
   const body = html`${saved === undefined ? noMarkup : savedNote(desk, saved)}<p>${words.t("desk-labels-means")} <a href="/report/${period}">${words.t("desk-report-of", {period: words.period(period)})}</a></p>
+<p>${words.t("desk-labels-point")}</p>
+${drawn(report, pointable(report))}<h2>${words.t("desk-labels")}</h2>
 ${form}${namesForms(desk, report)}`;
   const title = words.t("desk-labels-of", {period: words.period(period)});
   return {kind: "page", title, body};

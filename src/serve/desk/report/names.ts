@@ -1,3 +1,4 @@
+import {sha256} from "../../../base/sha256.ts";
 import {saveText} from "../../../operations/files/save.ts";
 import {printState} from "../../../operations/files/state.ts";
 import {type KeptText, readText} from "../../../operations/files/text.ts";
@@ -54,6 +55,11 @@ export async function saveNames(asked: PreviewAsked, typed: TypedNames): Promise
   return {kind: "go", to: `/report/${period}/labels?saved=${table}`};
 }
 
+/** The id of the field in which something is named: of letters alone, whatever its key is. */
+export function nameField(table: NameTable, key: string): string {
+  return `${table}-${sha256(key).slice(0, 12)}`;
+}
+
 function keptTable(desk: Desk, table: NameTable): KeptText {
   const store = desk.store();
   return readText(store, store.workspace.config[table]!);
@@ -66,7 +72,7 @@ function hintMarkup({words}: Desk, table: NameTable): Markup {
 }
 
 /** What of a report is named in a table. */
-function keysIn(report: Report, table: NameTable): string[] {
+export function keysIn(report: Report, table: NameTable): string[] {
   const of = table === "titles" ? "top-documents" : "departments";
   const rows = report.tables
     .filter(({id}) => id.split(":")[0] === of)
@@ -77,9 +83,9 @@ function keysIn(report: Report, table: NameTable): string[] {
 function formMarkup({words}: Desk, period: string, {table, made, names}: TypedNames): Markup {
   if (names.size === 0) return noMarkup;
   const fields = [...names].map(
-    ([key, name], place) => html`<div class="field"><input type="hidden" name="id" value="${fieldText(key)}">
-<label for="${table}-${place}"><bdi>${key}</bdi></label>
-<input type="text" id="${table}-${place}" name="label" maxlength="300" value="${fieldText(name)}"></div>
+    ([key, name]) => html`<div class="field"><input type="hidden" name="id" value="${fieldText(key)}">
+<label for="${nameField(table, key)}"><bdi>${key}</bdi></label>
+<input type="text" id="${nameField(table, key)}" name="label" maxlength="300" value="${fieldText(name)}"></div>
 `,
   );
   return html`<form method="post" action="/report/${period}/names" class="settings" autocomplete="off">

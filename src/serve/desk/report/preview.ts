@@ -1,11 +1,13 @@
-import {tableIds} from "../../../base/table-ids.ts";
+import {type TableId, tableIds} from "../../../base/table-ids.ts";
 import {makeReport} from "../../../operations/report/make-report.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
+import {comparisonTitle} from "../../../render/content/comparison.ts";
 import {wordsOf} from "../../../render/content/report-words.ts";
+import {comparisonTables} from "../../../render/html/comparison.ts";
 import {figuresTables} from "../../../render/html/figures.ts";
 import {notesList} from "../../../render/html/notes.ts";
 import {renderHtml} from "../../../render/html/report.ts";
-import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
+import {type Content, html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import type {Report} from "../../../report/report.ts";
 import type {DeskAnswer, PageAnswer} from "../answer.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
@@ -34,9 +36,16 @@ interface Preview {
   page?: string;
 }
 
-/** The report of a period as it would be now. */
-export function previewOf({desk, visitor, period, options, signal}: PreviewAsked): Promise<MadeOnce<Preview>> {
-  const {compare, tables} = options;
+/**
+ * The report of a period as it would be now.
+ *
+ * @param tables Where fewer are looked at than are chosen.
+ */
+export function previewOf(
+  {desk, visitor, period, options, signal}: PreviewAsked,
+  tables = options.tables,
+): Promise<MadeOnce<Preview>> {
+  const {compare} = options;
   const asked = {
     period,
     compare,
@@ -68,10 +77,9 @@ export async function wholePreview(asked: PreviewAsked): Promise<DeskAnswer> {
 export async function previewPage(asked: PreviewAsked): Promise<PageAnswer> {
   const {desk, visitor, period, options} = asked;
   const {words} = desk;
-  const made = await previewOf(asked);
+  const made = await previewOf(asked, tablesOfFigures(desk, options));
   if (made.kind === "making") return makingPage(desk, visitor, period, made);
   const {report} = made.value;
-  const {tag, direction} = wordsOf(report).language;
   const links = [
     [`/report/${period}/page${printOptions(options)}`, words.t("desk-report-open")],
     [`/report/${period}/rules`, words.t("desk-rules")],
@@ -85,14 +93,41 @@ export async function previewPage(asked: PreviewAsked): Promise<PageAnswer> {
   ] as const;
   const body = html`<ul class="acts">${links.map(([to, name]) => html`<li><a href="${to}">${name}</a></li>`)}</ul>
 ${sinceMarkup(desk, changedSince(desk, visitor, report, made.key))}<h2>${words.t("section.months")}</h2>
-<div class="drawn-report" lang="${tag}" dir="${direction}">
-<div class="summary">${report.summary.map(
+${may(visitor, "settings") ? html`<p>${words.t("desk-labels-point")}</p>\n` : noMarkup}${drawn(
+  report,
+  html`<div class="summary">${report.summary.map(
     (sentence) => html`<p>${sentence}</p>
 `,
   )}</div>
-${figuresTables(report)}${notesList(report)}</div>
-${optionsForm(desk, period, options)}`;
+${figuresTables(report, "", may(visitor, "settings") ? namesWithLinks(`/report/${period}/labels`) : undefined)}${notesList(report)}`,
+)}${comparisonMarkup(report)}${optionsForm(desk, period, options)}`;
   return {kind: "page", title: words.t("desk-report-of", {period: words.period(period)}), body};
+}
+
+/** The figures need none of the tables but the books', which have figures, too: they are made when somebody looks at the whole. */
+function tablesOfFigures(desk: Desk, {tables}: PreviewOptions): readonly TableId[] {
+  const hasBooks = tables === null ? desk.store().workspace.config.tables.ledger !== false : tables.includes("ledger");
+  return hasBooks ? ["ledger"] : [];
+}
+
+/** A part of a report, in its own language. */
+export function drawn(report: Report, part: Markup): Markup {
+  const {tag, direction} = wordsOf(report).language;
+  return html`<div class="drawn-report" lang="${tag}" dir="${direction}">
+${part}</div>
+`;
+}
+
+/** Names of things as ways to the field in which each is renamed. */
+export function namesWithLinks(page: string): (id: string, label: string) => Content {
+  return (id, label) => html`<a href="${page}#${id}">${label}</a>`;
+}
+
+function comparisonMarkup(report: Report): Markup {
+  const title = comparisonTitle(report);
+  if (title === null) return noMarkup;
+  return html`<h2>${title}</h2>
+${drawn(report, comparisonTables(report))}`;
 }
 
 /** What somebody is told while something is made; it is shown by itself when it is there. */
