@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {mmdbOf} from "../../test/intake/mmdb.ts";
+import {mmdbOf} from "../../test/intake/clients/mmdb.ts";
 
 const pathOf = (place: string): string => fileURLToPath(new URL(place, import.meta.url));
 

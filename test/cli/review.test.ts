@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from "vitest";
 import {readerId} from "../../src/workspace/reader-id.ts";
-import {mmdbOf} from "../intake/mmdb.ts";
+import {mmdbOf} from "../intake/clients/mmdb.ts";
 import {Workshop} from "../intake/workshop.ts";
 import {browser, lineOf, logOf} from "../press.ts";
 import {longTest, rowsOf} from "../run/amounts.ts";

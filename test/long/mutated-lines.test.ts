@@ -1,6 +1,6 @@
 import {afterAll, describe, expect, test} from "vitest";
-import {mutatedLines} from "../intake/mutate-lines.ts";
-import {TwoWays} from "../intake/two-ways.ts";
+import {mutatedLines} from "../intake/two-ways/mutate-lines.ts";
+import {TwoWays} from "../intake/two-ways/two-ways.ts";
 import {chanceOf, manyOf} from "./sizes.ts";
 
 const ways = new TwoWays();
