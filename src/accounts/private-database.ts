@@ -68,9 +68,10 @@ export function openPrivateDatabase<Question extends string>(
   });
 }
 
-/** ATTACH is how SQLite opens another file, VACUUM INTO is one, and a pragma changes what was set here. */
-function onlyThisFile(action: number): number {
+/** ATTACH is how SQLite opens another file, VACUUM INTO is one, and a pragma changes what was set here; but FTS5 reads one itself. */
+function onlyThisFile(action: number, name: string | null): number {
   const {SQLITE_ATTACH, SQLITE_DETACH, SQLITE_PRAGMA, SQLITE_DENY, SQLITE_OK} = constants;
+  if (action === SQLITE_PRAGMA && name === "data_version") return SQLITE_OK;
   return [SQLITE_ATTACH, SQLITE_DETACH, SQLITE_PRAGMA].includes(action) ? SQLITE_DENY : SQLITE_OK;
 }
 

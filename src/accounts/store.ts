@@ -79,9 +79,17 @@ export function openAccountsIn<R extends string, File extends AccountsFile>(
       // One at a time makes the key.
       const sealing = file.whole(() => openSealing(join(folder, deskFiles.key), {isNew: isNew(file), place}));
       const log = openLog(file, join(folder, deskFiles.head), now, form);
+      let depth = 0;
       const act = <T>(work: () => T): T => {
-        const done = file.whole(work);
-        log.keepHead();
+        depth++;
+        let done: T;
+        try {
+          done = file.whole(work);
+        } finally {
+          depth--;
+        }
+        // Of an act within another nothing is sure before that is done.
+        if (depth === 0) log.keepHead();
         return done;
       };
       return {file, kind, sealing, hashing, limits: openLimits(now), log, now, act};

@@ -2,8 +2,17 @@ import {openPrivateDatabase, type PrivateDatabase} from "../accounts/private-dat
 import {questions as accountQuestions} from "../accounts/sql.ts";
 import {memberQuestions} from "./sql/members.ts";
 import {forumMigrations} from "./sql/migrations.ts";
+import {moderationQuestions} from "./sql/moderation.ts";
+import {postQuestions} from "./sql/posts.ts";
+import {searchQuestions} from "./sql/search.ts";
 
-const questions = {...accountQuestions, ...memberQuestions} as const;
+const questions = {
+  ...accountQuestions,
+  ...memberQuestions,
+  ...postQuestions,
+  ...moderationQuestions,
+  ...searchQuestions,
+} as const;
 
 /** All that is asked of a forum's file, and all that is written into it, by name. */
 export type ForumQuestion = keyof typeof questions;

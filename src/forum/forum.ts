@@ -3,6 +3,10 @@ import {join} from "node:path";
 import {forgetOld} from "./members/forgetting.ts";
 import {leaveForum, ownAccount, type PostsOfLeaver} from "./members/leaving.ts";
 import {joiningOf, membersOf, peopleOf} from "./members/members.ts";
+import {moderationOf} from "./moderation/moderation.ts";
+import {leavePosts} from "./posts/edit.ts";
+import {ownWritings} from "./posts/own.ts";
+import {postsOf} from "./posts/posts.ts";
 import {type ForumOptions, type ForumStore, forumFileName, openForumStore} from "./store.ts";
 
 function bindTo(store: ForumStore, folder: string) {
@@ -10,13 +14,18 @@ function bindTo(store: ForumStore, folder: string) {
     settings: store.settings,
     members: {
       ...membersOf(store),
-      ownData: (id: number) => ownAccount(store, id),
-      leave: (token: string, _: {readonly posts: PostsOfLeaver}) => leaveForum(store, token, () => undefined),
+      ownData(id: number): object | null {
+        const account = ownAccount(store, id);
+        return account && {...account, ...ownWritings(store, id)};
+      },
+      leave: (token: string, {posts}: {readonly posts: PostsOfLeaver}) =>
+        leaveForum(store, token, (member) => leavePosts(store, member, posts)),
       forgetOld: () => forgetOld(store, folder),
     },
     people: peopleOf(store),
     joining: joiningOf(store),
-    log: {rows: store.log.rows, verify: store.log.verify},
+    ...postsOf(store),
+    ...moderationOf(store),
     /** Nothing is asked of it any more. */
     closeFile: () => store.file.close(),
   };

@@ -63,7 +63,8 @@ function drawInline(token: Token, drawn: DrawnText): void {
   else drawn.open(token.tag, null);
 }
 
-function drawTyped(text: string): PostDrawing {
+/** Text as it was typed, in paragraphs: nothing in it is a mark. It has to be clean. */
+export function drawTyped(text: string): PostDrawing {
   const drawn = new DrawnText();
   for (const paragraph of text.split(/\n[ \t]*\n\s*/)) {
     if (paragraph.trim() === "") continue;

@@ -71,6 +71,7 @@ test("who was invited by who leaves stays, and nobody knows by whom", async () =
 test("own data is all that is kept of somebody, but secrets", async () => {
   const ann = await place.joined("Ann");
   expect(place.forum.members.ownData(ann.id)).toEqual({
+    ...{posts: [], earlierTexts: [], drafts: [], reports: [], appeals: [], read: []},
     name: "Ann",
     role: "member",
     joined: "2026-11-05",

@@ -121,7 +121,7 @@ describe("roles", () => {
     const whole = await members.prove(tokenOf(first), {kind: "totp", code: place.code(secret)});
     expect(members.dropSecond(tokenOf(whole), "totp")).toBe("last");
     expect(place.forum.log.rows({most: 1})).toMatchObject([
-      {who: "editor", act: "member-role", about: `{"member":${ann.id},"role":"moderator"}`},
+      {who: "editor", act: "member-role", about: {member: ann.id, role: "moderator"}},
     ]);
   });
 
