@@ -22,7 +22,7 @@ import {type Chance, chanceFrom} from "../examples/second-half-2005/model/random
 
 const months = ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const beginning = Date.UTC(2005, 6, 1) / 1000;
-const seconds = 184 * 86_400;
+const [halfYear, month] = [184, 31].map((days) => days * 86_400) as [number, number];
 /** The folders of the site, each a department. */
 const departments = ["news", "zhongwen", "es", "fr", "politics", "culture", "science", "archive"] as const;
 const systems = ["Windows NT 10.0; Win64; x64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"] as const;
@@ -139,7 +139,7 @@ function writeRequest(cast: Cast, {client, agent}: Visit, instant: string, chanc
   return `${cast.clients[client]} - - [${instant}] "${method} ${path} HTTP/1.1" ${status} ${bytes} "${referrer}" "${cast.agents[agent]}"\n`;
 }
 
-function writeLines(file: number, lines: number): void {
+function writeLines(file: number, lines: number, seconds: number): void {
   const chance = chanceFrom(12_345);
   const cast = makeCast(chance);
   const visits = rowOf(40, () => makeVisit(chance));
@@ -177,13 +177,21 @@ export function logOf(lines: number): string {
 
 /** Writes the benchmark's log of so many lines unless it is there, and says where. About 230 bytes a line, the same everywhere. */
 export function makeLog(lines: number): string {
-  const log = logOf(lines);
+  return writeLog(logOf(lines), lines, halfYear);
+}
+
+/** As many lines, all of July 2005. */
+export function makeLogOfMonth(lines: number): string {
+  return writeLog(logOf(lines).replace("combined", "month"), lines, month);
+}
+
+function writeLog(log: string, lines: number, seconds: number): string {
   if (existsSync(log)) return log;
   mkdirSync(dirname(log), {recursive: true});
   const unfinished = `${log}.part`;
   const file = openSync(unfinished, "w");
   try {
-    writeLines(file, lines);
+    writeLines(file, lines, seconds);
   } finally {
     closeSync(file);
   }

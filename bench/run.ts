@@ -44,10 +44,18 @@ if (positionals[0] === "formats") {
   process.exit();
 }
 
-// `npm run bench -- serve`: the archive on the web under load, and nothing else.
+// `npm run bench -- serve`: the archive on the web under load and the desk, and nothing else.
 if (positionals[0] === "serve") {
   const {runServe} = await import("./serve.ts");
-  process.stdout.write(await runServe({program, folder: pathOf("data/serve/"), tell}));
+  const {runDesk} = await import("./desk.ts");
+  const ofArchive = await runServe({program, folder: pathOf("data/serve/"), tell});
+  const ofDesk = await runDesk({program, folder: pathOf("data/desk/"), lines, tell});
+  const table = `${ofArchive}\n| At the desk | ms | wanted within |\n|---|--:|--:|\n${ofDesk}`;
+  process.stdout.write(table);
+  if (!values.short) {
+    mkdirSync(pathOf("results/"), {recursive: true});
+    writeFileSync(pathOf(`results/${new Date().toISOString().slice(0, 10)}-serve.md`), table);
+  }
   process.exit();
 }
 
