@@ -24,7 +24,13 @@ const pages = {
   "with gaps": gappedReport,
   "of three years": longReport(36),
 };
-const sizes = {pool: {width: 1100, height: 900}, phone: {width: 390, height: 800}};
+const sizes = {
+  pool: {width: 1100, height: 900},
+  phone: {width: 390, height: 800},
+  desk: {width: 1280, height: 800},
+  small: {width: 320, height: 640},
+  wide: {width: 1920, height: 1080},
+};
 
 let folder = "";
 let browser: Browser;
@@ -93,6 +99,32 @@ for (const [name, report] of Object.entries(pages)) {
         });
       }
     }
+
+    for (const size of ["small", "wide"] as const) {
+      test(`is no wider than the window, ${size}`, async () => {
+        await open(html, {size, scheme: "light"}, async (page) => {
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(sizes[size].width);
+        });
+      });
+    }
+
+    test("begins its main table within the first 600 pixels", async () => {
+      await open(html, {size: "desk", scheme: "light"}, async (page) => {
+        expect(await page.evaluate("document.querySelector('table').getBoundingClientRect().top")).toBeLessThan(600);
+      });
+    });
+
+    test("shows on a phone the latest month and the whole first, and the others when they are asked for", async () => {
+      await open(html, {size: "phone", scheme: "light"}, async (page) => {
+        const months = page.locator("#figures table").last().locator("thead th.past");
+        const others = await months.count();
+        for (let i = 0; i < others; i++) expect(await months.nth(i).isVisible()).toBe(false);
+        const region = page.locator("#figures .scroll").last();
+        expect(await region.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+        await page.locator("#figures details.months summary").last().click();
+        if (others > 0) expect(await months.first().isVisible()).toBe(true);
+      });
+    });
 
     test("asks for nothing but itself and complains of nothing", async () => {
       await open(html, {size: "pool", scheme: "light"}, async (_, {requests, complaints}) => {

@@ -32,8 +32,9 @@ const commented = {...report, commentary};
 const after = (text: string, mark: string): string => text.slice(text.indexOf(mark));
 
 test("HTML sets it below its title, with the byline, as elements", () => {
-  const html = after(renderHtml(commented), "<h2>What we make of it</h2>");
-  expect(html.slice(0, html.indexOf("</section>"))).toBe(`<h2>What we make of it</h2>
+  const html = after(renderHtml(commented), '<section id="commentary">');
+  expect(html.slice(0, html.indexOf('<p class="up">'))).toBe(`<section id="commentary">
+<h2><a class="self" href="#commentary">What we make of it</a></h2>
 <p class="by"><bdi>Mole &amp; sons</bdi>, <time>2006-01-15</time></p>
 <div class="prose">
 <p>The <em>Chinese</em> department &lt;came&gt; <strong>fourth</strong>, see <a href="https://example.org/a?b=1&amp;c=2">our page</a> or https://example.org/.</p>

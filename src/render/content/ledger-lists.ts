@@ -4,6 +4,7 @@ import {wordsOf} from "./report-words.ts";
 
 /** Sentences under a heading; all of it is untrusted text. */
 export interface LedgerList {
+  readonly id: "events" | "credits";
   readonly title: string;
   readonly items: readonly string[];
 }
@@ -15,6 +16,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
   const labels = new Map([...report.measures, ...part.measures].map(({id, label}) => [id, label]));
   const lists = [
     {
+      id: "events" as const,
       title: words.t("section.events"),
       items: events.map((event) => {
         const days = eventDays(event, words);
@@ -24,6 +26,7 @@ export function ledgerLists(report: Report, part: LedgerPart): LedgerList[] {
       }),
     },
     {
+      id: "credits" as const,
       title: words.t("section.credits"),
       items: credits.map(({period, post, what, by}) => {
         if (period === report.period) return words.t("credit", {post, what, by});

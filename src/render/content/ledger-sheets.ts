@@ -13,6 +13,8 @@ export interface SheetCell {
 
 /** A small table of text and figures, as it is printed. */
 export interface Sheet {
+  /** The same in every report: what it is, and of lists of ranks which. */
+  readonly id: string;
   readonly title: string;
   readonly heads: readonly {readonly text: string; readonly isText: boolean}[];
   readonly rows: readonly (readonly SheetCell[])[];
@@ -28,7 +30,7 @@ export function ledgerSheets(report: Report, {plan, ranks}: LedgerPart): Sheet[]
   const lists = [...Map.groupBy(ranks, ({list}) => list)];
   return [
     ...(plan.length === 0 ? [] : [planSheet(plan, report.columns.at(-1)?.period ?? "", words)]),
-    ...lists.map(([list, lines]) => ranksSheet(list, lines, words)),
+    ...lists.map(([list, lines], i) => ({id: `ranks-${i + 1}`, ...ranksSheet(list, lines, words)})),
   ];
 }
 
@@ -36,6 +38,7 @@ const figureHeads = ["head-target", "head-latest", "head-of-target", "head-has-t
 
 function planSheet(plan: readonly PlannedFigure[], last: string, words: Translator): Sheet {
   return {
+    id: "plan",
     title: words.t("section.plan"),
     heads: [
       {text: words.t("head-figure"), isText: true},
@@ -104,7 +107,7 @@ function planReasons(
   return told.length === 0 ? [] : [words.t("plan-reasons", {label, day: words.day(on), reasons: words.clauses(told)})];
 }
 
-function ranksSheet(list: string, lines: readonly RankLine[], words: Translator): Sheet {
+function ranksSheet(list: string, lines: readonly RankLine[], words: Translator): Omit<Sheet, "id"> {
   const looked = [...new Set(lines.map(({note}) => note))];
   return {
     title: words.t("section.ranks", {list}),

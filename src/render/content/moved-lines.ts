@@ -55,7 +55,7 @@ function moveText({from, to, fromMonth, toMonth, changePercent, ...print}: Moved
 }
 
 /** The period of as many months right before, as it is called in a sentence. */
-function previousPeriod({columns}: Report, words: Translator): string {
+export function previousPeriod({columns}: Pick<Report, "columns">, words: Translator): string {
   const months = columns.map(({period}) => addMonths(period, -columns.length));
   return words.periodWithin(periodOf(months[0]!, months.at(-1)!).name);
 }

@@ -28,6 +28,13 @@ export function marksOf(figures: Figures, notes: readonly Note[]): number[] {
   return [...new Set(marks)].sort((a, b) => a - b);
 }
 
+/** The numbers that every measure carries: they are said once where there is room for it. */
+export function marksOfAll({measures, notes}: Pick<Report, "measures" | "notes">): number[] {
+  const [first, ...others] = measures;
+  if (first === undefined) return [];
+  return marksOf(first, notes).filter((mark) => others.every((figures) => marksOf(figures, notes).includes(mark)));
+}
+
 /** The numbers that stand beside a month's name: of what changes from that month on. */
 export function marksOfMonth(month: string, notes: readonly Note[]): number[] {
   return notes.filter(({id, columns}) => isRuleNote(id) && columns.includes(month)).map(({mark}) => mark);

@@ -4,7 +4,16 @@ import {type AccountRow, accountRows, accountSentence} from "../content/account.
 import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
-import {headCell, markupNumber, monthBlocks, monthCells, placeTable, tableRow} from "./table.ts";
+import {
+  headCell,
+  markupNumber,
+  monthBlocks,
+  monthCells,
+  monthFold,
+  monthNumbers,
+  placeTable,
+  tableRow,
+} from "./table.ts";
 
 /** Where every request went: a row a verdict, a column a month, all requests in the last row; nothing where no log was read. */
 export function accountTables(report: Report): Markup {
@@ -24,12 +33,13 @@ function accountTable(report: Report, block: readonly number[], isLast: boolean)
   const periods = block.map((i) => all[i]!);
   const {verdicts, all: whole} = accountRows(report);
   const row = (of: AccountRow, kind: "" | "all" = "") => {
-    const cells = block.map((i) => markupNumber(words.number(of.requests[i] ?? 0)));
+    const cells = monthNumbers(block.map((i) => words.number(of.requests[i] ?? 0)));
     return tableRow(of.label, isLast ? [...cells, ...totalCells(of, words)] : cells, kind);
   };
   return placeTable({
     caption: words.t("requests-by-verdict", {span: printedSpan(periods, words)}),
     kind: "account",
+    ...monthFold(periods.length, words),
     head: [
       headCell(words.t("head-verdict")),
       ...monthCells(periods, all, words),

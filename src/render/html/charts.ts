@@ -3,6 +3,7 @@ import {chartCaption} from "../charts/captions.ts";
 import {drawChart} from "../charts/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
+import {anchorOf, headingLink} from "./anchors.ts";
 
 /** The pictures: one chart a measure, side by side where there is room. A single month has no course to draw. */
 export function chartFigures(report: Report): Markup {
@@ -15,8 +16,9 @@ ${drawn.map((figures) => chartFigure(report, figures))}</div>
 
 function chartFigure(report: Report, figures: Figures): Markup {
   const words = wordsOf(report);
-  return html`<figure>
-<h3>${figures.label}</h3>
+  const anchor = anchorOf("chart", figures.id);
+  return html`<figure id="${anchor}">
+<h3>${headingLink(anchor, figures.label)}</h3>
 ${drawChart(figures, report.columns, words)}
 <figcaption>${chartCaption(report, figures)}</figcaption>
 </figure>

@@ -17,9 +17,10 @@ import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {gapsList} from "./notes.ts";
 import {
   headCell,
-  markupNumber,
   monthBlocks,
   monthCells,
+  monthFold,
+  monthNumbers,
   placeTable,
   type RowKind,
   reportedMarkup,
@@ -36,6 +37,7 @@ import {
  * @param lead Tells it from another comparison of the page.
  */
 export function comparisonTables(report: Report, lead = ""): Markup {
+  if (comparisonTitle(report) === null) return noMarkup;
   const blocks = monthBlocks(report.columns.length);
   const tables = blocks.map((months, i) => {
     // An index has no whole period.
@@ -60,6 +62,7 @@ function comparisonTable(report: Report, block: Block, lead: string): Markup {
     lead: `${lead} ${words.t("lead", {title: comparisonTitle(report) ?? ""})}`.trim(),
     caption: words.t("month-by-month", {span: printedSpan(periods, words)}),
     kind: "compared",
+    ...monthFold(periods.length, words),
     head: [
       headCell(words.t("head-figure")),
       ...monthCells(periods, all, words),
@@ -76,14 +79,15 @@ function monthRows(report: Report, {months, hasTotal}: Block): Markup[] {
   if (then === null) return [];
   const cells = months.map((i) => {
     const {month = "", year = ""} = then[i] ?? {};
-    return markupNumber(year === "" ? month : html`${month} <span class="year">${year}</span>`);
+    return year === "" ? month : html`${month} <span class="year">${year}</span>`;
   });
-  return [tableRow(wordsOf(report).t("compared-with"), hasTotal ? [...cells, totalCell("")] : cells, "days")];
+  const row = monthNumbers(cells);
+  return [tableRow(wordsOf(report).t("compared-with"), hasTotal ? [...row, totalCell("")] : row, "days")];
 }
 
 function blockRows({label, rows}: ComparedBlock, {months, hasTotal}: Block, words: Translator): Markup[] {
   return rows.map((row, i) => {
-    const cells = months.map((month) => markupNumber(cellContent(row.cells[month]!, words)));
+    const cells = monthNumbers(months.map((month) => cellContent(row.cells[month]!, words)));
     const total = totalCell(row.total === null ? "" : cellContent(row.total, words));
     return tableRow(
       rowLabel(label, row, i === 0, words),

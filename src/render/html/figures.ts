@@ -4,16 +4,18 @@ import {renderSpark} from "../charts/sparkline.ts";
 import {isCovered, totalCoverage} from "../content/coverage.ts";
 import {isReported, isRestated} from "../content/marks.ts";
 import {printedSpan} from "../content/months.ts";
-import {marksOf, marksOfMonth} from "../content/notes.ts";
+import {marksOf, marksOfAll, marksOfMonth} from "../content/notes.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {hasTotals} from "../content/totals.ts";
 import {formatFigure, formatTotal} from "../content/values.ts";
 import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
+import {sayMarkup} from "../markup/messages.ts";
 import {
   headCell,
-  markupNumber,
   monthBlocks,
   monthCells,
+  monthFold,
+  monthNumbers,
   placeTable,
   reportedValue,
   restatedValue,
@@ -44,7 +46,17 @@ export function figuresTables(report: Report, lead = "", nameOf: NameOf = (_, la
     const hasTotal = hasTotals(report) && i === blocks.length - 1;
     return figuresTable(report, {months, isFirst: i === 0, hasTotal}, {lead, nameOf});
   });
-  return html`${tables}`;
+  return html`${commonMarks(report)}${tables}`;
+}
+
+/** The numbers of the notes that concern every row, said once. */
+function commonMarks(report: Report): Markup {
+  const marks = marksOfAll(report);
+  if (marks.length === 0) return noMarkup;
+  const words = wordsOf(report);
+  const links = marks.map((mark) => noteLink(mark, html` id="${commonReferenceId(mark)}"`, words));
+  return html`<p class="common">${sayMarkup(words, "notes-of-every-figure", {marks: html`${links}`})}</p>
+`;
 }
 
 /** How something that has a label of its own is written. */
@@ -63,6 +75,7 @@ function figuresTable(
     lead,
     caption: words.t("figures-by-month", {span: printedSpan(periods, words)}),
     kind: "figures",
+    ...monthFold(columns.length, words),
     head: [
       headCell(words.t("head-figure")),
       ...monthCells(periods, all, words, (period) => monthMarks(report, period)),
@@ -101,7 +114,7 @@ function coverageRow(report: Report, {months, hasTotal}: Block): Markup {
   const words = wordsOf(report);
   const print = (one: Pick<Report["columns"][number], "days" | "daysCovered">) =>
     isCovered(one) ? one.days : words.t("some-of-all", {some: String(one.daysCovered), all: String(one.days)});
-  const cells = months.map((i) => markupNumber(print(columns[i]!)));
+  const cells = monthNumbers(months.map((i) => print(columns[i]!)));
   const total = hasTotal ? totalCell(print(totalCoverage(columns))) : noMarkup;
   const course = hasCourse(report) ? html`<td></td>` : noMarkup;
   return tableRow(words.t("days-covered-by-logs"), [...cells, total, course], "days");
@@ -112,13 +125,15 @@ function figureRow(report: Report, row: number, {months, isFirst, hasTotal}: Blo
   const {measures, notes} = report;
   const words = wordsOf(report);
   const figures = measures[row]!;
-  const marks = marksOf(figures, notes).map((mark) => {
+  const common = marksOfAll(report);
+  const own = marksOf(figures, notes).filter((mark) => !common.includes(mark));
+  const marks = own.map((mark) => {
     const id = isFirst ? html` id="${referenceId(mark, row)}"` : noMarkup;
     return noteLink(mark, id, words);
   });
   const values = months.map((i) => figures.values[i] ?? null);
   return tableRow(html`${nameOf(`measure.${figures.id}`, figures.label)}${marks}`, [
-    ...months.map((i) => markupNumber(figureContent(report, figures, i))),
+    ...monthNumbers(months.map((i) => figureContent(report, figures, i))),
     hasTotal ? totalCell(totalContent(figures, words)) : noMarkup,
     hasCourse(report) ? html`<td class="drawn">${renderSpark(values)}</td>` : noMarkup,
   ]);
@@ -146,4 +161,9 @@ export function columnReferenceId(mark: number): string {
 /** Where a note's number stands beside the label of a measure. */
 export function referenceId(mark: number, row: number): string {
   return `note-${mark}-row-${row + 1}`;
+}
+
+/** Where a note's number stands that concerns every row. */
+export function commonReferenceId(mark: number): string {
+  return `note-${mark}-all`;
 }

@@ -8,6 +8,7 @@ import {ledgerSheets, type Sheet, type SheetCell} from "../content/ledger-sheets
 import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
+import {anchorOf, headingLink} from "./anchors.ts";
 import {comparisonTables} from "./comparison.ts";
 import {figuresTables} from "./figures.ts";
 import {mapFigure} from "./map.ts";
@@ -32,7 +33,7 @@ export function ledgerSection(report: Report): Markup {
       : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
   const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
   const lists = ledgerLists(report, ledger).map(
-    ({title, items}) => html`<h3>${title}</h3>
+    ({id, title, items}) => html`<h3 id="${anchorOf("books", id)}">${headingLink(anchorOf("books", id), title)}</h3>
 <ul>
 ${items.map(
   (item) => html`<li>${item}</li>
@@ -40,20 +41,22 @@ ${items.map(
 )}</ul>
 `,
   );
-  return html`${figures}${tableSections(view)}${mapFigure(ledger, span, words)}${sheets}${lists}`;
+  return html`${figures}${tableSections(view, "books")}${mapFigure(ledger, span, words)}${sheets}${lists}`;
 }
 
 function compared(view: Report, lead: string): Markup {
   const title = comparisonTitle(view);
   if (title === null) return noMarkup;
-  return html`<h3>${title}</h3>
+  const anchor = anchorOf("books", "comparison");
+  return html`<h3 id="${anchor}">${headingLink(anchor, title)}</h3>
 ${comparisonTables(view, lead)}`;
 }
 
-function sheetTable({title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): Markup {
+function sheetTable({id, title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): Markup {
   const isDrawn = ratios.length > 0;
-  return html`<div class="table whole">
-<h3>${title}</h3>
+  const anchor = anchorOf("books", id);
+  return html`<div class="table whole" id="${anchor}">
+<h3>${headingLink(anchor, title)}</h3>
 ${placeTable({
   lead: words.t("lead", {title: title}),
   caption: isDrawn ? words.t("plan-caption", {span}) : span,

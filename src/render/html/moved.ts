@@ -1,10 +1,10 @@
 import type {Report} from "../../report/report.ts";
-import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
+import {movedBackground, movedLines} from "../content/moved-lines.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {sayMarkup} from "../markup/messages.ts";
 
-/** The figures that moved most, below the sentences that matter most. */
+/** The figures that moved most, each with what explains it. */
 export function movedList(report: Report): Markup {
   if (report.moved.length === 0) return noMarkup;
   const words = wordsOf(report);
@@ -17,7 +17,6 @@ export function movedList(report: Report): Markup {
 `,
   );
   return html`<div class="moved-most">
-<h2>${movedTitle(report)}</h2>
 <ul>
 ${items}</ul>
 ${

@@ -4,7 +4,7 @@ import {explainsReportedIn} from "../content/marks.ts";
 import {notesByMark} from "../content/notes.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
-import {columnReferenceId, referenceId} from "./figures.ts";
+import {columnReferenceId, commonReferenceId, referenceId} from "./figures.ts";
 import {reportedMarkup} from "./table.ts";
 
 /** The notes under the table: numbered once, each linked back to the rows that carry its number; then the gaps. */
@@ -44,16 +44,18 @@ ${items}</ul>
 `;
 }
 
-/** One link for a note of the whole table, else one for each row that carries it. */
+/** One link for a note of every row or of a month, else one for each row that carries it. */
 function backLinks(report: Report, mark: number, carriers: readonly Figures[]): Markup[] {
   const {measures} = report;
   const words = wordsOf(report);
   if (carriers.length === 0) {
     return [html` <a class="back" href="#${columnReferenceId(mark)}" aria-label="${words.t("back-to-table")}">↑</a>`];
   }
-  const isOfAll = carriers.length === measures.length;
-  return (isOfAll ? carriers.slice(0, 1) : carriers).map((figures) => {
-    const back = isOfAll ? words.t("back-to-table") : words.t("back-to", {label: figures.label});
+  if (carriers.length === measures.length) {
+    return [html` <a class="back" href="#${commonReferenceId(mark)}" aria-label="${words.t("back-to-table")}">↑</a>`];
+  }
+  return carriers.map((figures) => {
+    const back = words.t("back-to", {label: figures.label});
     const id = referenceId(mark, measures.indexOf(figures));
     return html` <a class="back" href="#${id}" aria-label="${back}">↑</a>`;
   });

@@ -1,9 +1,11 @@
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {comparisonTitle} from "../content/comparison.ts";
+import {movedTitle} from "../content/moved-lines.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup, trusted} from "../markup/html.ts";
 import {accountTables} from "./account.ts";
+import {contentsId, headingLink, type PartId} from "./anchors.ts";
 import {chartFigures} from "./charts.ts";
 import {commentarySection} from "./commentary.ts";
 import {comparisonTables} from "./comparison.ts";
@@ -11,6 +13,7 @@ import {figuresTables} from "./figures.ts";
 import {ledgerSection} from "./ledger.ts";
 import {movedList} from "./moved.ts";
 import {notesList} from "./notes.ts";
+import {opening, type PagePart, restOfSummary} from "./opening.ts";
 import {checking, provenance} from "./provenance.ts";
 import {rangeSection} from "./ranges.ts";
 import {markPaths} from "./right-to-left.ts";
@@ -25,6 +28,9 @@ import {tableSections} from "./tables.ts";
 export function renderHtml(report: Report): string {
   const words = wordsOf(report);
   const {tag, direction} = words.language;
+  const parts = partsOf(report);
+  const upLink = html`<p class="up"><a href="#${contentsId}">↑ ${words.t("contents")}</a></p>
+`;
   const dir = direction === "rtl" ? html` dir="rtl"` : noMarkup;
   const page = html`<!doctype html>
 <html lang="${tag}"${dir}>
@@ -40,56 +46,39 @@ export function renderHtml(report: Report): string {
 </head>
 <body>
 <main>
-${masthead(report)}${section(words.t("section.months"), html`${figuresTables(report)}${notesList(report)}`)}${body(report)}</main>
+${opening(report, parts)}${parts.map((part) => partSection(part, upLink))}</main>
 </body>
 </html>
 `.html;
   return direction === "rtl" ? markPaths(page) : page;
 }
 
-function masthead(report: Report): Markup {
-  const {title, date, timeZone, inputs, summary} = report;
+/** The parts that have something in them, in the order that a reader wants. */
+function partsOf(report: Report): PagePart[] {
   const words = wordsOf(report);
-  const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
-  return html`<header>
-<p class="publication"><bdi>${mastheadOf(report)}</bdi></p>
-<h1>${words.t("headline", {period: title})}</h1>
-<p class="byline">${byline}</p>
-<div class="summary">
-${summary.map(
-  (sentence) => html`<p>${sentence}</p>
-`,
-)}</div>
-${movedList(report)}</header>
-`;
+  const figures = html`${figuresTables(report)}${notesList(report)}${restOfSummary(report)}`;
+  const all: [PartId, string, Markup][] = [
+    ["figures", words.t("section.months"), figures],
+    ["moved", movedTitle(report), movedList(report)],
+    ["comparison", comparisonTitle(report) ?? "", comparisonTables(report)],
+    ["courses", words.t("section.courses"), chartFigures(report)],
+    ["tables", words.t("section.tables"), tableSections(report)],
+    ["ranges", words.t("section.ranges"), rangeSection(report)],
+    ["ledger", words.t("section.ledger"), ledgerSection(report)],
+    ["commentary", report.commentary?.title ?? words.t("section.commentary"), commentarySection(report)],
+    ["account", words.t("section.account"), accountTables(report)],
+    ["meanings", words.t("section.meanings"), definitions(report)],
+    ["standing", words.t("section.standing"), standing(report)],
+    ["provenance", words.t("section.provenance"), provenance(report)],
+    ["checking", words.t("section.checking"), checking(report)],
+  ];
+  return all.flatMap(([id, title, content]) => (content === noMarkup ? [] : [{id, title, content}]));
 }
 
-function body(report: Report): Markup {
-  const words = wordsOf(report);
-  const comparison = comparisonTitle(report);
-  return html`${comparison === null ? noMarkup : section(comparison, comparisonTables(report))}${section(
-    words.t("section.courses"),
-    chartFigures(report),
-  )}${report.tables.length === 0 ? noMarkup : section(words.t("section.tables"), tableSections(report))}${section(
-    words.t("section.ranges"),
-    rangeSection(report),
-  )}${section(words.t("section.ledger"), ledgerSection(report))}${section(
-    report.commentary?.title ?? words.t("section.commentary"),
-    commentarySection(report),
-  )}${section(
-    words.t("section.account"),
-    accountTables(report),
-  )}${section(words.t("section.meanings"), definitions(report))}${standing(report)}${section(
-    words.t("section.provenance"),
-    provenance(report),
-  )}${section(words.t("section.checking"), checking(report))}`;
-}
-
-function section(heading: string, content: Markup): Markup {
-  if (content === noMarkup) return noMarkup;
-  return html`<section>
-<h2>${heading}</h2>
-${content}</section>
+function partSection({id, title, content}: PagePart, upLink: Markup): Markup {
+  return html`<section id="${id}">
+<h2>${headingLink(id, title)}</h2>
+${content}${upLink}</section>
 `;
 }
 
@@ -110,17 +99,13 @@ ${entries}</dl>
 `;
 }
 
-function standing(report: Report): Markup {
-  const {standing: sentences} = report;
+function standing({standing: sentences}: Report): Markup {
   if (sentences.length === 0) return noMarkup;
   const items = sentences.map(
     (sentence) => html`<li>${sentence}</li>
 `,
   );
-  return section(
-    wordsOf(report).t("section.standing"),
-    html`<ul>
+  return html`<ul>
 ${items}</ul>
-`,
-  );
+`;
 }

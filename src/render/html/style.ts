@@ -1,3 +1,5 @@
+import {mediaStyle} from "./style-media.ts";
+
 /**
  * The look of a report in HTML: ink, one accent, hairlines; light, dark and paper.
  *
@@ -30,18 +32,50 @@ export const style = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1.0625rem/1.45 var(--serif); }
-main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 .publication { margin: 0; font-size: 1.0625rem; font-style: italic; }
 h1 { margin: 0.1rem 0 0.35rem; font-size: clamp(1.75rem, 5vw, 2.5rem); font-weight: 600; line-height: 1.15; text-wrap: balance; }
-.byline { max-width: none; margin: 0; padding-bottom: 0.9rem; border-bottom: 1px solid var(--ink); color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
+.byline { max-width: none; margin: 0; padding-bottom: 0.7rem; border-bottom: 1px solid var(--ink); color: var(--soft); font: 0.8125rem/1.45 var(--sans); }
 h2 { margin: 2.75rem 0 0.5rem; padding-top: 0.5rem; border-top: 1px solid var(--line); font-size: 1.3125rem; font-weight: 600; line-height: 1.2; }
 h3 { margin: 1.75rem 0 0.35rem; font-size: 1.0625rem; font-weight: 600; }
 p, ul, ol, dl { max-width: 40rem; margin: 0.6rem 0; }
 .summary p { margin: 0.5rem 0; font-size: 1.1875rem; }
-.summary { margin: 1.1rem 0 1.75rem; }
+.summary .doubt { font-size: 0.875rem; }
+section > .summary p { font-size: 1.0625rem; }
+/* The figures that are seen first. */
+.large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 1rem 0 0.75rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+.large dt { margin: 0; font-size: 0.875rem; }
+.large dd { margin: 0; color: var(--soft); font-size: 0.8125rem; }
+.large .value { color: var(--ink); font: 600 clamp(1.75rem, 4vw, 2.25rem)/1.15 var(--serif); }
+.large b { color: var(--ink); }
+/* The contents: names in a line, beside the figures where a third of the width is free. */
+#contents { margin: 0.75rem 0 0; font: 0.8125rem/1.5 var(--sans); }
+#contents ol { max-width: none; margin: 0; padding: 0; list-style: none; }
+#contents li { display: inline; margin: 0; }
+#contents li:not(:last-child)::after { content: " · "; color: var(--soft); }
+.names { max-width: none; font: 0.8125rem/1.6 var(--sans); }
+.self { color: inherit; text-decoration: none; }
+.self:hover { text-decoration: underline; text-decoration-thickness: 1px; }
+.up { max-width: none; margin: 1rem 0 0; font: 0.8125rem var(--sans); text-align: end; }
+.up a { text-decoration: none; }
+.common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
+.common sup { font: inherit; }
+@media screen and (min-width: 56.25rem) {
+  header { display: grid; grid-template-columns: 1fr minmax(14rem, 30%); column-gap: 2.5rem; grid-template-rows: repeat(4, auto) 1fr; }
+  header > * { grid-column: 1; }
+  .publication, h1, .byline { grid-column: 1 / -1; }
+  #contents { grid-column: 2; grid-row: 4 / span 2; margin-top: 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); line-height: 1.35; }
+  #contents li { display: list-item; margin: 0 0 0.15rem; }
+  #contents li:not(:last-child)::after { content: none; }
+  /* Notes and lists of sentences fill the width that tables have. */
+  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul { max-width: none; columns: 2 24rem; column-gap: 2.5rem; }
+  :is(.notes, .gaps, .moved-most, #standing) li, #meanings dd { break-inside: avoid; }
+  #meanings dt { break-after: avoid; }
+  .large { align-self: start; display: grid; grid-template-columns: repeat(2, auto); justify-content: start; column-gap: 3.5rem; }
+}
 li { margin: 0.3rem 0; }
 
 .scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
@@ -101,15 +135,24 @@ svg.share { margin-inline-start: 0.1rem; vertical-align: baseline; fill: var(--p
 .sheet td.name { white-space: nowrap; }
 svg.plan { fill: var(--part); }
 svg.plan .target { fill: var(--accent); }
-.moved-most { margin: 0 0 1.75rem; }
-.moved-most h2 { margin: 0; padding: 0; border: 0; font-size: 1.0625rem; }
 .moved-most ul { padding-inline-start: 1.1rem; list-style: "–  "; }
 svg.range { vertical-align: middle; fill: var(--part); }
 svg.range line { stroke: var(--line); stroke-width: 1; }
 svg.range .at { fill: var(--accent); }
+/* Two tables beside each other where there is room. */
+.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 1.75rem 2.5rem; align-items: start; margin: 1.25rem 0; }
+.tables > * { min-width: 0; }
+.tables .wide { grid-column: 1 / -1; }
 .table { margin: 1.75rem 0 2.5rem; }
+.tables .table { margin: 0; }
 .table h3 { margin-bottom: 0.1rem; }
 .table .scroll { margin: 0.25rem 0 0.5rem; }
+/* What opens the rest of a table. On paper there is no rest. */
+details.months { display: none; }
+summary { color: var(--accent); font: 0.8125rem/1.6 var(--sans); cursor: pointer; }
+@media screen {
+  details.rows:not([open]) + .scroll tbody tr:nth-child(n + 6):not(.rest) { display: none; }
+}
 .remarks { color: var(--soft); font-size: 0.875rem; }
 .remarks p, .remarks ul { margin: 0.3rem 0; }
 .remarks ul { padding-inline-start: 1.1rem; list-style: "–  "; }
@@ -165,6 +208,12 @@ dt .unit { color: var(--soft); font: 0.8125rem var(--sans); }
 dd { margin: 0.1rem 0 0; }
 .hash { font: 0.8125em var(--mono); overflow-wrap: anywhere; }
 
+/* Heads of long tables stay in view, where no table has to slide. */
+@media screen and (min-width: 60rem) {
+  .long { overflow: visible; }
+  .long thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
+}
+
 /* Where lines run from the right: what is drawn runs as they do; figures keep their signs before them and their units in line. */
 [dir="rtl"] td { unicode-bidi: plaintext; }
 [dir="rtl"] td.share { unicode-bidi: normal; }
@@ -177,51 +226,4 @@ dd { margin: 0.1rem 0 0; }
 body:lang(ar) { line-height: 1.65; }
 :lang(ar) h1 { line-height: 1.35; }
 
-@media (max-width: 40rem) {
-  main { padding-top: 1.5rem; }
-  th, td { padding-inline-start: 0.85rem; }
-  /* Figures slide below the fixed column: the line says where they are cut. */
-  th:first-child::after { content: ""; position: absolute; inset: 0; inset-inline-start: auto; border-inline-end: 1px solid var(--line); }
-  .figures tbody th, .compared tbody th, .account tbody th, .inputs tbody th { min-width: 7.5rem; max-width: 9rem; }
-  /* Here the name of the row stays, which is not the first cell. */
-  .ranked th.rank, .cycle th { position: static; }
-  .ranked thead th:nth-child(-n+3).name, .ranked tbody th { position: sticky; inset-inline-start: 0; background: var(--paper); }
-  .ranked th.rank::after, .cycle th::after { content: none; }
-  .ranked table { font-size: 0.8125rem; }
-  .ranked th, .ranked td { padding-inline-start: 0.5rem; }
-  .ranked tbody th { min-width: 6.5rem; }
-  caption span { max-width: calc(100vw - 2.5rem); white-space: normal; }
-  .ranked th.rank, .ranked td.rank { padding-inline-start: 0; }
-  th.share { padding-inline-end: 0; }
-  svg.share { display: none; }
-}
-@page { size: A4; margin: 16mm 15mm 18mm; }
-@media print {
-  :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --accent: #1f4f7a; --part: #d9e3ec; }
-  /* Every size on the page hangs on this one. */
-  html { font-size: 9.5pt; }
-  main { max-width: none; padding: 0; }
-  a { color: inherit; text-decoration: none; }
-  h2 { margin-top: 2rem; break-after: avoid; }
-  h3, .table .scroll { break-after: avoid; }
-  .compared tbody, .table.whole { break-inside: avoid; }
-  .table { margin: 1.25rem 0 1.75rem; }
-  p, ul, ol, dl { orphans: 3; widows: 3; }
-  .scroll { overflow: visible; }
-  th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
-  .inputs table, .inputs thead th { font-size: 0.75rem; }
-  .inputs tbody th { min-width: 0; }
-  .inputs th + th, .inputs td { padding-inline-start: 0.6rem; }
-  td.sha { font-size: 0.59rem; }
-  td.span { font-size: 0.65rem; }
-  th:first-child, caption span { position: static; }
-  th:first-child::after { content: none; }
-  thead { display: table-header-group; }
-  .figures, .account, tr, li, figure, dt, dd { break-inside: avoid; }
-  dt { break-after: avoid; }
-  .charts, .cycles { grid-template-columns: repeat(3, 1fr); gap: 1.25rem 1.75rem; }
-  .chart { font-size: 13px; }
-  .bar, .part, .told, .spark, svg.share, svg.range, svg.plan { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .back { display: none; }
-}
-`;
+${mediaStyle}`;

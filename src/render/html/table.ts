@@ -16,7 +16,15 @@ export interface HtmlTable {
   readonly head: readonly Markup[];
   /** Rows that belong together, body by body. */
   readonly bodies: readonly (readonly Markup[])[];
+  /**
+   * What of it is seen when it is opened only: rows after the fifth, or, on a phone, months before the latest; and what opens it. On paper all
+   * of it is seen.
+   */
+  readonly fold?: {readonly kind: "rows" | "months"; readonly name: string};
 }
+
+/** Of a table of more rows the heads stay in view. */
+const mostWithoutHeads = 12;
 
 /** The most months that stand side by side: a year still fits across a sheet of paper. */
 export const monthsAcross = 12;
@@ -26,7 +34,7 @@ export const monthsAcross = 12;
  *
  * The container takes the keyboard's focus, so that it can be scrolled without a pointer.
  */
-export function placeTable({caption, lead = "", kind, head, bodies}: HtmlTable): Markup {
+export function placeTable({caption, lead = "", kind, head, bodies, fold}: HtmlTable): Markup {
   const across = head.filter((cell) => cell !== noMarkup).length;
   const size = across > 10 ? " many" : across < 3 ? " few" : "";
   const unseen = lead === "" ? noMarkup : html`<span class="unseen">${lead} </span>`;
@@ -36,7 +44,13 @@ export function placeTable({caption, lead = "", kind, head, bodies}: HtmlTable):
 ${body}</tbody>
 `,
   );
-  return html`<div class="scroll ${kind}${size}" role="region" aria-label="${name}" tabindex="0">
+  const isLong = bodies.reduce((sum, body) => sum + body.length, 0) > mostWithoutHeads;
+  const opened =
+    fold === undefined
+      ? noMarkup
+      : html`<details class="${fold.kind}"><summary>${fold.name}<span class="unseen">: ${name}</span></summary></details>
+`;
+  return html`${opened}<div class="scroll ${kind}${size}${isLong ? " long" : ""}" role="region" aria-label="${name}" tabindex="0">
 <table>
 <caption>${unseen}<span>${caption}</span></caption>
 <thead>
@@ -69,6 +83,18 @@ export function openRow(kind: RowKind): Markup {
 /** A cell with a number, aligned with those above and below it. */
 export function markupNumber(content: Content): Markup {
   return html`<td>${content}</td>`;
+}
+
+/** The cells of months, of which all but the last are seen on a phone only when they are asked for. */
+export function monthNumbers(contents: readonly Content[]): Markup[] {
+  return contents.map((content, i) =>
+    i < contents.length - 1 ? html`<td class="past">${content}</td>` : markupNumber(content),
+  );
+}
+
+/** How a table of months is folded on a phone; of two months both are seen. */
+export function monthFold(count: number, words: Translator): Pick<HtmlTable, "fold"> {
+  return count < 3 ? {} : {fold: {kind: "months", name: words.t("all-months", {count: String(count)})}};
 }
 
 /** The cell of the whole period, set off from the months. */
@@ -114,11 +140,10 @@ export function monthCells(
   words: Translator,
   after: (period: string) => Content = () => noMarkup,
 ): Markup[] {
-  return some.map((period) => {
+  return some.map((period, i) => {
     const year = crossYears(all) ? html` <span class="year">${yearOf(period)}</span>` : noMarkup;
-    return headCell(
-      html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}${after(period)}`,
-    );
+    const content = html`<abbr title="${fullMonth(period, words)}">${shortMonth(period, words)}</abbr>${year}${after(period)}`;
+    return i < some.length - 1 ? html`<th scope="col" class="past">${content}</th>` : headCell(content);
   });
 }
 

@@ -8,28 +8,54 @@ import {movementOf} from "../content/movement.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "../content/table-rows.ts";
 import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
+import {anchorOf, headingLink, linkedNames} from "./anchors.ts";
 import {headCell, markupNumber, openRow, placeTable, signWithWords, tableRow} from "./table.ts";
 
 /** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
 const mostCycleRows = 12;
 
+/** A table of more columns than this has its line to itself. */
+const mostBeside = 3;
+
+/** Of fewer tables no names stand above them. */
+const leastNamed = 3;
+
+/** A ranked table of more rows than this shows the first five until it is opened. */
+const mostUnfolded = 8;
+
 /** A table of more rows than this may break over two pages. */
 const mostWhole = 15;
 
-/** What is behind the figures: each table with its heading, what it shows and its notes. */
-export function tableSections(report: Report): Markup {
+/** What is behind the figures: the names of the tables, then each with its heading, what it shows and its notes; nothing without any. */
+export function tableSections(report: Report, kind: "table" | "books" = "table"): Markup {
+  if (report.tables.length === 0) return noMarkup;
   const words = wordsOf(report);
   const span = printedSpan(
     report.columns.map(({period}) => period),
     words,
   );
-  const sections = report.tables.map(
-    (table) => html`<div class="table${table.form === "cycle" || table.rows.length <= mostWhole ? " whole" : ""}">
-<h3>${table.title}</h3>
+  const named = report.tables.map((table) => ({table, title: table.title, anchor: anchorOf(kind, table.id)}));
+  const sections = named.map(
+    ({table, title, anchor}) => html`<div class="table${sizeOf(table)}" id="${anchor}">
+<h3>${headingLink(anchor, title)}</h3>
 ${tableBody(table, span, report)}${remarks(table)}</div>
 `,
   );
-  return html`${sections}`;
+  const names =
+    named.length < leastNamed
+      ? noMarkup
+      : html`<p class="names">${linkedNames(named)}</p>
+`;
+  return html`${names}<div class="tables">
+${sections}</div>
+`;
+}
+
+/** How much room a table takes: one of few columns stands beside another; one of few rows stays on one page. */
+function sizeOf({form, rows, columns, groupLabel}: Table): string {
+  const across = columns.length + (groupLabel === null ? 0 : 1);
+  const isWide = form === "cycle" || across > mostBeside;
+  return `${isWide ? " wide" : ""}${form === "cycle" || rows.length <= mostWhole ? " whole" : ""}`;
 }
 
 function tableBody(table: Table, span: string, report: Report): Markup {
@@ -60,11 +86,14 @@ ${list}</div>
 
 function rankedTable(table: Table, span: string, words: Translator): Markup {
   const caption = hasMovement(table) ? words.t("ranks-against-caption", {span, period: table.previous ?? ""}) : span;
-  const highest = Math.max(0, ...table.rows.filter(({kind}) => kind === "item").flatMap((row) => sharesOf(row, table)));
+  const items = table.rows.filter((row) => row.kind === "item");
+  const highest = Math.max(0, ...items.flatMap((row) => sharesOf(row, table)));
+  const isFolded = table.form === "ranked" && items.length > mostUnfolded;
   return placeTable({
     lead: words.t("lead", {title: table.title}),
     caption,
     kind: table.form === "list" ? "sheet" : "ranked",
+    ...(isFolded ? {fold: {kind: "rows", name: words.t("all-rows", {count: String(items.length)})}} : {}),
     head: [
       table.form === "ranked" ? html`<th scope="col" class="rank">${words.t("head-rank")}</th>` : noMarkup,
       hasMovement(table) ? html`<th scope="col" class="moved">${words.t("head-moved")}</th>` : noMarkup,

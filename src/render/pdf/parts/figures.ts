@@ -1,12 +1,12 @@
 import type {Figures, Report} from "../../../report/report.ts";
-import {type ComparedRow, comparedRowsOf} from "../../content/comparison.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../../content/coverage.ts";
 import {gapSentences} from "../../content/gaps.ts";
+import {changeOfWhole, mostLarge, nameOfWhole} from "../../content/large-figures.ts";
 import {cellMark} from "../../content/marks.ts";
 import {fullMonth, printedSpan} from "../../content/months.ts";
 import {marksOf, marksOfMonth} from "../../content/notes.ts";
 import {wordsOf} from "../../content/report-words.ts";
-import {hasTotals, totalName} from "../../content/totals.ts";
+import {hasTotals} from "../../content/totals.ts";
 import {formatFigure, formatTotal} from "../../content/values.ts";
 import type {KeyFigure, PdfBlock, PdfCell, PdfRow, PdfTable} from "../document.ts";
 import {eachWhole, fitTable} from "../fit.ts";
@@ -14,8 +14,6 @@ import {labelColumn, marked, monthColumns, reasonsBelow, reportedMeaning, totalC
 
 /** A table of more rows may be broken over two pages. */
 const mostWhole = 24;
-/** The most figures that are set large. */
-const mostLarge = 4;
 
 /** The figures set large at the beginning. */
 export function keyFigures(report: Report): KeyFigure[] {
@@ -33,20 +31,14 @@ export function keyFigure(report: Report, figures: Figures): KeyFigure | null {
     const value = formatFigure(figures, last, words);
     return {label: figures.label, notes, value, more: fullMonth(periods[last]!, words)};
   }
-  const rows = comparedRowsOf(report, figures);
-  // Of one month there is no total beside it.
-  const wholeOf = (kind: ComparedRow["kind"]) => {
-    const row = rows.find((one) => one.kind === kind);
-    const cell = row?.total ?? (periods.length === 1 ? row?.cells[0] : null);
-    return row === undefined || !cell ? null : {label: row.label, text: cell.text};
+  const found = changeOfWhole(report, figures);
+  const moved = found ? [words.t("in-brackets", {text: found.change, more: `${found.label}: ${found.before}`})] : [];
+  return {
+    label: figures.label,
+    notes,
+    value: formatTotal(figures, words),
+    more: words.series([nameOfWhole(report, words), ...moved]),
   };
-  const [change, then] = [wholeOf("change"), wholeOf("then")];
-  const moved =
-    change && then && change.text !== "–"
-      ? [words.t("in-brackets", {text: change.text, more: `${then.label}: ${then.text}`})]
-      : [];
-  const of = periods.length === 1 ? fullMonth(periods[0]!, words) : totalName(periods, words);
-  return {label: figures.label, notes, value: formatTotal(figures, words), more: words.series([of, ...moved])};
 }
 
 /**
