@@ -143,6 +143,8 @@ for (const [name, report] of Object.entries(pages)) {
           expect(rows.length === 0 || printed.includes(rows[0]!.label)).toBe(true);
         }
         for (const {label} of report.measures) expect(printed).toContain(label);
+        const pages = printed.match(/Page \d+ of \d+/g) ?? [];
+        expect(pages.at(-1)).toBe(`Page ${pages.length} of ${pages.length}`);
       });
     });
   });

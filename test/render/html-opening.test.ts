@@ -115,3 +115,11 @@ describe("long tables", () => {
     expect(parse({...richReport, tables: [departments!]}).querySelector("details.rows")).toBe(null);
   });
 });
+
+test("on paper the name of a stranger stands in the running head as text, and ends neither it nor the style sheet", () => {
+  const page = parse({...report, publication: 'a"; } </style><b>\u202e\\ü'});
+  const style = page.querySelector("style")?.textContent ?? "";
+  expect(style).toContain('@top-left { content: "a\\22 \\3b  \\7d  \\3c \\2f style\\3e \\3c b\\3e ');
+  expect(page.querySelectorAll("style")).toHaveLength(1);
+  expect(style).toContain('content: "Page " counter(page) " of " counter(pages) ""');
+});

@@ -5,7 +5,7 @@ import {renderHtml} from "../../src/render/html/report.ts";
 import {amount} from "../run/amounts.ts";
 import {longReport, report} from "./fixture.ts";
 import {hostileText, hostileTexts} from "./hostile.ts";
-import {reportWith, richReport} from "./rich-fixture.ts";
+import {ledgerReport, reportWith, richReport} from "./rich-fixture.ts";
 
 function parse(page: string): Document {
   return parseHTML(page).document;
@@ -157,7 +157,51 @@ describe("charts", () => {
     const [, megabytes] = page.querySelectorAll("figure svg");
     expect(megabytes!.querySelectorAll(".bar rect")).toHaveLength(4);
     expect(megabytes!.querySelectorAll(".part rect")).toHaveLength(1);
-    expect(textsOf(megabytes!, ".value text")).toEqual(["443.2", "370.6", "558.7", "535.2", "471.5", "–"]);
+    expect(textsOf(megabytes!, ".value text")).toEqual(["558.7", "471.5", "–"]);
+  });
+
+  test("stand before outlines of the months compared with, and the highest and the last figure are named", () => {
+    const [users, , files] = page.querySelectorAll("figure svg");
+    const [then, now] = [".then rect", ".bar rect"].map((kind) =>
+      [...users!.querySelectorAll(kind)].map((bar) => Number(bar.getAttribute("height"))),
+    );
+    expect(then).toHaveLength(6);
+    expect(then![5]! / now!.at(-1)!).toBeCloseTo(70_018 / 73_928, 3);
+    expect(textsOf(users!, ".value text")).toEqual(["73,928"]);
+    expect(files!.querySelectorAll(".then rect").length).toBeGreaterThan(0);
+  });
+
+  test("have one caption, and stand in rows of which none has a chart alone", () => {
+    expect(textsOf(page, ".caption")).toEqual([
+      "July to December 2005, months in UTC. Source: server logs of The Example Press. Outlined behind: second half of 2004. Lighter, with a broken outline: a month that the logs cover in part (August 2005, 7 of 31 days).",
+    ]);
+    const [users] = report.measures;
+    for (const [count, across] of [
+      [2, 2],
+      [3, 3],
+      [4, 4],
+      [5, 3],
+      [6, 4],
+      [8, 4],
+      [9, 3],
+      [13, 5],
+    ] as const) {
+      const measures = Array.from({length: count}, (_, i) => ({...users!, id: `m${i}`}));
+      const html = renderHtml({...report, measures});
+      expect(html).toContain(`<div class="charts by-${across}">`);
+    }
+  });
+
+  test("mark the months of events that speak of the figure or of none, and name a publication only where it has a name", () => {
+    const event = (on: string, measure: string | null) => ({on, until: on, measure, text: `what was on ${on}`});
+    const events = [event("2005-08-02", "readers"), event("2005-10-03", null), event("2005-11-05", "print-run-index")];
+    const ledger = {...ledgerReport.ledger!, events};
+    const marked = parse(renderHtml({...report, ledger, publication: "Server logs"}));
+    const counts = [...marked.querySelectorAll(".charts svg")].map((chart) => textsOf(chart, ".event text"));
+    expect(counts).toEqual([["▼", "▼"], ["▼"], ["▼"]]);
+    expect(textsOf(marked, ".caption")).toEqual([
+      "July to December 2005, months in UTC. Source: server logs. ▼ what was on 2005-08-02 (2005-08-02); what was on 2005-10-03 (2005-10-03).",
+    ]);
   });
 
   test("the line in the table breaks where a figure is missing", () => {

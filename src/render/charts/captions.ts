@@ -1,6 +1,7 @@
-import type {Translator} from "../../base/words/translator.ts";
-import type {Column, Figures, LedgerPart, Report, Table} from "../../report/report.ts";
+import {Translator} from "../../base/words/translator.ts";
+import type {Column, Figures, LedgerPart, Report, ReportEvent, Table} from "../../report/report.ts";
 import {isCovered} from "../content/coverage.ts";
+import {eventDays} from "../content/ledger-lists.ts";
 import {isReported} from "../content/marks.ts";
 import {fullMonth, monthsInWords, printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
@@ -40,34 +41,65 @@ export function describeChart(figures: Figures, columns: readonly Column[], word
 }
 
 /** What stands below the chart of a measure: what it is of, which months are drawn lighter or in outline, and why. */
-export function chartCaption({columns, publication, timeZone, ...report}: Report, figures: Figures): string {
+export function chartCaption({columns, timeZone, ...report}: Report, figures: Figures): string {
   const words = wordsOf(report);
-  const span = printedSpan(
-    columns.map(({period}) => period),
-    words,
-  );
-  const caption = words.t("chart-caption", {unit: words.unit(figures.unit), span, zone: timeZone, publication});
-  return words.sentences([caption, ...lighterWords(figures, columns, words), ...outlineWords(figures, words)]);
+  const caption = words.t("chart-caption", {
+    unit: words.unit(figures.unit),
+    span: spanOf(columns, words),
+    zone: timeZone,
+  });
+  const source = sourceWords(report, words);
+  return words.sentences([
+    caption,
+    source,
+    ...lighterWords([figures], columns, words),
+    ...outlineWords([figures], words),
+  ]);
+}
+
+/** What stands once below the charts of several measures: the same of all of them, what is outlined behind, and which events are marked. */
+export function chartsCaption(report: Report, drawn: readonly Figures[], events: readonly ReportEvent[]): string {
+  const {columns, timeZone, comparison} = report;
+  const words = wordsOf(report);
+  const told = events.map((event) => words.t("in-brackets", {text: event.text, more: eventDays(event, words)}));
+  return words.sentences([
+    words.t("charts-caption", {span: spanOf(columns, words), zone: timeZone}),
+    sourceWords(report, words),
+    ...(comparison === null ? [] : [words.t("charts-behind", {period: comparison.title})]),
+    ...lighterWords(drawn, columns, words),
+    ...outlineWords(drawn, words),
+    ...(told.length === 0 ? [] : [words.t("charts-events", {events: words.clauses(told)})]),
+  ]);
 }
 
 /** What stands below: of what months the table is. */
-export function tableCaption(table: Table, {columns, timeZone, publication}: Report, words: Translator): string {
-  const span = printedSpan(
+export function tableCaption(table: Table, {columns, timeZone, ...report}: Report, words: Translator): string {
+  const [column] = table.columns;
+  const caption = words.t(table.form === "cycle" ? "cycle-caption" : "chart-caption", {
+    unit: column ? words.unit(column.unit) : "",
+    span: spanOf(columns, words),
+    zone: timeZone,
+  });
+  return words.sentences([caption, sourceWords(report, words)]);
+}
+
+function spanOf(columns: readonly Column[], words: Translator): string {
+  return printedSpan(
     columns.map(({period}) => period),
     words,
   );
-  const [column] = table.columns;
-  return words.t(table.form === "cycle" ? "cycle-caption" : "chart-caption", {
-    unit: column ? words.unit(column.unit) : "",
-    span,
-    zone: timeZone,
-    publication,
-  });
 }
 
-function lighterWords(figures: Figures, columns: readonly Column[], words: Translator): string[] {
+/** Whose logs it is from; a name that nobody gave is not told as one. */
+function sourceWords({publication}: Pick<Report, "publication">, words: Translator): string {
+  const unnamed = [words.t("server-logs"), new Translator("en").t("server-logs")];
+  return unnamed.includes(publication) ? words.t("source-logs-unnamed") : words.t("source-logs", {publication});
+}
+
+function lighterWords(drawn: readonly Figures[], columns: readonly Column[], words: Translator): string[] {
   const partly = columns.filter((column, i) => {
-    return !isCovered(column) && (figures.values[i] ?? null) !== null && !isReported(figures, i);
+    if (isCovered(column)) return false;
+    return drawn.some((figures) => (figures.values[i] ?? null) !== null && !isReported(figures, i));
   });
   const names = partly.map(({period, days, daysCovered}) => {
     const month = fullMonth(period, words);
@@ -76,8 +108,9 @@ function lighterWords(figures: Figures, columns: readonly Column[], words: Trans
   return names.length === 0 ? [] : [words.t("lighter-months", {months: words.listed(names)})];
 }
 
-function outlineWords(figures: Figures, words: Translator): string[] {
-  return figures.values.some((_, i) => isReported(figures, i)) ? [words.t("in-outline")] : [];
+function outlineWords(drawn: readonly Figures[], words: Translator): string[] {
+  const isTold = drawn.some((figures) => figures.values.some((_, i) => isReported(figures, i)));
+  return isTold ? [words.t("in-outline")] : [];
 }
 
 /** What stands below the map of cities: what the dots and rings are, and which cities are not on it. */

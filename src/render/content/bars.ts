@@ -37,6 +37,15 @@ export function labelledBars(bars: readonly Bar[]): Bar[] {
   return present.filter(({value}) => value === highest).slice(0, 1);
 }
 
+/** The last bar with a figure, and the highest where that is not right beside it. */
+export function endBars(bars: readonly Bar[]): Bar[] {
+  const last = bars.findLastIndex(({value}) => value !== null);
+  if (last < 0) return [];
+  const most = Math.max(...bars.map(({value}) => value ?? 0));
+  const highest = bars.findIndex(({value}) => value === most);
+  return highest < 0 || Math.abs(last - highest) < 2 ? [bars[last]!] : [bars[highest]!, bars[last]!];
+}
+
 /**
  * One measure as bars, one a month.
  *

@@ -4,7 +4,7 @@ import {changeInWords, formatChange} from "./change.ts";
 import {type ComparedRow, comparedRowsOf} from "./comparison.ts";
 import {isCovered} from "./coverage.ts";
 import {fullMonth} from "./months.ts";
-import {previousPeriod} from "./moved-lines.ts";
+import {periodBefore} from "./moved-lines.ts";
 import {wordsOf} from "./report-words.ts";
 import {totalName} from "./totals.ts";
 import {formatFigure, formatTotal, formatValue} from "./values.ts";
@@ -124,7 +124,7 @@ const wholeAgainstPrevious: Way = (report, figures) => {
     change: formatChange(moved.changePercent, words),
     changeWords: changeInWords(moved.changePercent, words),
     before: formatValue(moved.from, figures, words),
-    beforeOf: previousPeriod(report, words),
+    beforeOf: periodBefore(report, words),
   };
   return {figures, value: formatValue(moved.to, figures, words), of: nameOfWhole(report, words), move, between: null};
 };

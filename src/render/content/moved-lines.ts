@@ -48,14 +48,14 @@ function moveText({from, to, fromMonth, toMonth, changePercent, ...print}: Moved
     change: changeInWords(changePercent, words),
   };
   if (fromMonth === null || toMonth === null) {
-    return words.t("moved-from-period", {...moved, period: previousPeriod(report, words)});
+    return words.t("moved-from-period", {...moved, period: periodBefore(report, words)});
   }
   const months = {month: fullMonth(toMonth, words), beforeMonth: fullMonth(fromMonth, words)};
   return words.t("moved-from-month", {...moved, ...months});
 }
 
 /** The period of as many months right before, as it is called in a sentence. */
-export function previousPeriod({columns}: Pick<Report, "columns">, words: Translator): string {
+export function periodBefore({columns}: Pick<Report, "columns">, words: Translator): string {
   const months = columns.map(({period}) => addMonths(period, -columns.length));
   return words.periodWithin(periodOf(months[0]!, months.at(-1)!).name);
 }

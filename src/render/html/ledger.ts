@@ -14,7 +14,7 @@ import {figuresTables} from "./figures.ts";
 import {mapFigure} from "./map.ts";
 import {gapsList, notesList} from "./notes.ts";
 import {headCell, markupNumber, openRow, placeTable, signWithWords} from "./table.ts";
-import {tableSections} from "./tables.ts";
+import {mostBeside, tableSections} from "./tables.ts";
 
 /** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
 export function ledgerSection(report: Report): Markup {
@@ -33,15 +33,19 @@ export function ledgerSection(report: Report): Markup {
       : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
   const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
   const lists = ledgerLists(report, ledger).map(
-    ({id, title, items}) => html`<h3 id="${anchorOf("books", id)}">${headingLink(anchorOf("books", id), title)}</h3>
+    ({id, title, items}) => html`<div class="table whole" id="${anchorOf("books", id)}">
+<h3>${headingLink(anchorOf("books", id), title)}</h3>
 <ul>
 ${items.map(
   (item) => html`<li>${item}</li>
 `,
 )}</ul>
+</div>
 `,
   );
-  return html`${figures}${tableSections(view, "books")}${mapFigure(ledger, span, words)}${sheets}${lists}`;
+  const map = mapFigure(ledger, span, words);
+  const further = [...(map === noMarkup ? [] : [map]), ...sheets, ...lists];
+  return html`${figures}${tableSections(view, "books", further.length === 0 ? noMarkup : html`${further}`)}`;
 }
 
 function compared(view: Report, lead: string): Markup {
@@ -55,7 +59,7 @@ ${comparisonTables(view, lead)}`;
 function sheetTable({id, title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): Markup {
   const isDrawn = ratios.length > 0;
   const anchor = anchorOf("books", id);
-  return html`<div class="table whole" id="${anchor}">
+  return html`<div class="table whole${heads.length > mostBeside ? " wide widest" : ""}" id="${anchor}">
 <h3>${headingLink(anchor, title)}</h3>
 ${placeTable({
   lead: words.t("lead", {title: title}),

@@ -14,6 +14,7 @@ import {ledgerSection} from "./ledger.ts";
 import {movedList} from "./moved.ts";
 import {notesList} from "./notes.ts";
 import {opening, type PagePart, restOfSummary} from "./opening.ts";
+import {pageStyle} from "./paper.ts";
 import {checking, provenance} from "./provenance.ts";
 import {rangeSection} from "./ranges.ts";
 import {markPaths} from "./right-to-left.ts";
@@ -42,7 +43,7 @@ export function renderHtml(report: Report): string {
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
 <title>${words.t("title-of-page", {publication: mastheadOf(report), period: report.title})}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(style)}${trusted(pageStyle(report))}</style>
 </head>
 <body>
 <main>

@@ -20,20 +20,38 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   th.share { padding-inline-end: 0; }
   svg.share { display: none; }
 }
-@page { size: A4; margin: 16mm 15mm 18mm; }
+@page { size: A4; margin: 14mm 13mm 13mm; }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --accent: #1f4f7a; --part: #d9e3ec; }
   /* Every size on the page hangs on this one. */
-  html { font-size: 9.5pt; }
+  html { font-size: 7.75pt; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
-  h2 { margin-top: 2rem; break-after: avoid; }
-  h3, .table .scroll { break-after: avoid; }
-  .compared tbody, .table.whole { break-inside: avoid; }
-  .table { margin: 1.25rem 0 1.75rem; }
+  h2 { margin-top: 1.25rem; break-after: avoid; }
+  h3, .table .scroll, caption { break-after: avoid; }
+  .compared tbody, .table.whole, .cycles { break-inside: avoid; }
+  .table { margin: 1rem 0 1.25rem; }
   p, ul, ol, dl { orphans: 3; widows: 3; }
-  .scroll { overflow: visible; }
-  th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
+  p { max-width: none; }
+  .scroll { overflow: visible; margin: 0.5rem 0 0.75rem; }
+  th, td { padding-top: 0.14rem; padding-bottom: 0.14rem; }
+  .back, .up, #contents, .names, details { display: none; }
+  .large { flex-wrap: nowrap; justify-content: space-between; }
+  /* Two columns fill the width of the sheet. */
+  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul, #ranges > ul, .prose { max-width: none; columns: 2; column-gap: 2rem; }
+  .tables { display: block; columns: 2; column-gap: 2rem; margin: 0; }
+  .tables .table { margin: 0 0 1rem; }
+  .remarks { font-size: 0.8125rem; }
+  svg.spark { height: 16px; }
+  .tables .widest { column-span: all; }
+  .tables .wide:not(.widest) table, .tables .wide:not(.widest) thead th { font-size: 0.75rem; }
+  .tables .wide:not(.widest) :is(th, td) { padding-inline-start: 0.4rem; }
+  .tables table { font-size: 0.8125rem; }
+  .ranked tbody th { min-width: 0; }
+  .ranked, .sheet, .few { max-width: none; }
+  .ranked th, .ranked td { padding-inline-start: 0.6rem; }
+  th.share { padding-inline-end: 0; }
+  .tables .table:not(.widest) svg.share { display: none; }
   .inputs table, .inputs thead th { font-size: 0.75rem; }
   .inputs tbody th { min-width: 0; }
   .inputs th + th, .inputs td { padding-inline-start: 0.6rem; }
@@ -42,11 +60,23 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   th:first-child, caption span { position: static; }
   th:first-child::after { content: none; }
   thead { display: table-header-group; }
-  .figures, .account, tr, li, figure, dt, dd { break-inside: avoid; }
+  .account, tr, li, figure, dt, dd { break-inside: avoid; }
+  /* The last rows of a table stay together. */
+  .scroll:not(.compared) tbody:last-child tr:nth-last-child(-n + 2) { break-before: avoid; }
   dt { break-after: avoid; }
-  .charts, .cycles { grid-template-columns: repeat(3, 1fr); gap: 1.25rem 1.75rem; }
+  #ranges tbody th { min-width: 18rem; }
+  .compared tbody tr:first-child > * { padding-top: 0.25rem; }
+  .compared tbody tr:last-child > * { padding-bottom: 0.25rem; }
+  .cycles { grid-template-columns: 1fr 1fr; gap: 0.5rem 1.25rem; }
+  .cycles figure { grid-column: 1 / -1; }
+  .cycles .chart { max-width: 18rem; }
+  .charts { grid-template-columns: repeat(4, 1fr); gap: 0.75rem 1.5rem; }
+  .charts.by-3 { grid-template-columns: repeat(3, 1fr); }
+  .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
   .chart { font-size: 13px; }
+  /* Beside the chart stands its table. */
+  .cycles .chart .value { display: none; }
+  figure.reach { margin: 0 0 1.25rem; }
   .bar, .part, .told, .spark, svg.share, svg.range, svg.plan { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .back, .up, #contents, .names, details { display: none; }
 }
 `;

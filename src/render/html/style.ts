@@ -63,6 +63,8 @@ section > .summary p { font-size: 1.0625rem; }
 .up a { text-decoration: none; }
 .common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
 .common sup { font: inherit; }
+.common a { text-decoration: underline; }
+#figures h2 { margin-top: 1.5rem; }
 @media screen and (min-width: 56.25rem) {
   header { display: grid; grid-template-columns: 1fr minmax(14rem, 30%); column-gap: 2.5rem; grid-template-rows: repeat(4, auto) 1fr; }
   header > * { grid-column: 1; }
@@ -70,6 +72,9 @@ section > .summary p { font-size: 1.0625rem; }
   #contents { grid-column: 2; grid-row: 4 / span 2; margin-top: 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); line-height: 1.35; }
   #contents li { display: list-item; margin: 0 0 0.15rem; }
   #contents li:not(:last-child)::after { content: none; }
+  .charts.by-3 { grid-template-columns: repeat(3, 1fr); }
+  .charts.by-4 { grid-template-columns: repeat(4, 1fr); }
+  .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
   /* Notes and lists of sentences fill the width that tables have. */
   .notes, .gaps, .moved-most ul, #meanings dl, #standing ul { max-width: none; columns: 2 24rem; column-gap: 2.5rem; }
   :is(.notes, .gaps, .moved-most, #standing) li, #meanings dd { break-inside: avoid; }
@@ -185,12 +190,13 @@ code { font: 0.875em var(--mono); }
 .gaps { padding-inline-start: 1.4rem; font-size: 0.9375rem; list-style: "–  "; }
 .back { white-space: nowrap; font: 0.8125rem var(--sans); text-decoration: none; }
 
-.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.5rem 2.25rem; margin: 1rem 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 1.5rem 2rem; margin: 1rem 0; }
+.charts .unit, .caption { margin: 0; color: var(--soft); font: 0.75rem/1.4 var(--sans); }
+.caption { max-width: none; }
 figure { margin: 0; break-inside: avoid; }
 figcaption { margin-top: 0.25rem; color: var(--soft); font: 0.75rem/1.4 var(--sans); }
 figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
 .chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; fill: var(--ink); font: 11px var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; }
-.reach { margin: 1.75rem 0 2.5rem; }
 .map { display: block; width: 100%; height: auto; max-width: 44rem; fill: var(--ink); font: 12px var(--sans); }
 .map .land { fill: var(--line); fill-opacity: 0.2; stroke: var(--line); stroke-width: 0.75; }
 .map .reached { fill: var(--accent); fill-opacity: 0.75; }
@@ -198,6 +204,8 @@ figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
 .map .name { paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
 .chart .bar { fill: var(--accent); }
 .chart .part { fill: var(--part); stroke: var(--accent); stroke-dasharray: 3 2; }
+.chart .then { fill: none; stroke: var(--soft); stroke-width: 0.75; }
+.chart .event { fill: var(--ink); font-size: 9px; }
 .chart .told { fill: none; stroke: var(--accent); }
 .chart .base { stroke: var(--ink); }
 .chart .tick, .chart .scale { fill: var(--soft); }

@@ -15,7 +15,9 @@ import {headCell, markupNumber, openRow, placeTable, signWithWords, tableRow} fr
 const mostCycleRows = 12;
 
 /** A table of more columns than this has its line to itself. */
-const mostBeside = 3;
+export const mostBeside = 3;
+/** On paper, where letters are small and no bars are drawn. */
+const mostOnPaper = 5;
 
 /** Of fewer tables no names stand above them. */
 const leastNamed = 3;
@@ -26,9 +28,13 @@ const mostUnfolded = 8;
 /** A table of more rows than this may break over two pages. */
 const mostWhole = 15;
 
-/** What is behind the figures: the names of the tables, then each with its heading, what it shows and its notes; nothing without any. */
-export function tableSections(report: Report, kind: "table" | "books" = "table"): Markup {
-  if (report.tables.length === 0) return noMarkup;
+/**
+ * What is behind the figures: the names of the tables, then each with its heading, what it shows and its notes; nothing without any.
+ *
+ * @param further What stands among them, each with a heading of its own.
+ */
+export function tableSections(report: Report, kind: "table" | "books" = "table", further: Markup = noMarkup): Markup {
+  if (report.tables.length === 0 && further === noMarkup) return noMarkup;
   const words = wordsOf(report);
   const span = printedSpan(
     report.columns.map(({period}) => period),
@@ -47,15 +53,15 @@ ${tableBody(table, span, report)}${remarks(table)}</div>
       : html`<p class="names">${linkedNames(named)}</p>
 `;
   return html`${names}<div class="tables">
-${sections}</div>
+${sections}${further}</div>
 `;
 }
 
 /** How much room a table takes: one of few columns stands beside another; one of few rows stays on one page. */
 function sizeOf({form, rows, columns, groupLabel}: Table): string {
   const across = columns.length + (groupLabel === null ? 0 : 1);
-  const isWide = form === "cycle" || across > mostBeside;
-  return `${isWide ? " wide" : ""}${form === "cycle" || rows.length <= mostWhole ? " whole" : ""}`;
+  const wide = across > mostOnPaper ? " wide widest" : form === "cycle" || across > mostBeside ? " wide" : "";
+  return `${wide}${form === "cycle" || rows.length <= mostWhole ? " whole" : ""}`;
 }
 
 function tableBody(table: Table, span: string, report: Report): Markup {
