@@ -5,7 +5,7 @@ import {asWriteFault} from "../base/write-fault.ts";
 import {type AccountsFile, openAccountsFile} from "./database.ts";
 import {type Hashing, openHashing} from "./factors/hashing.ts";
 import type {AccountsKind} from "./kind.ts";
-import {type AttemptLimits, openLimits} from "./limits.ts";
+import {type AttemptLimits, openLimits, openRates, type Rate, type signInRates} from "./limits.ts";
 import {type ChainedLog, type LogForm, openLog} from "./log.ts";
 import {deskKind, type Role} from "./rights.ts";
 import {openSealing, type Sealing} from "./secrets.ts";
@@ -24,7 +24,7 @@ export interface AccountsStore<R extends string = string, File extends AccountsF
   act<T>(act: () => T): T;
 }
 
-/** The names in the folder of the desk. */
+/** The names in the folder of the desk; in another one, those beside its file. */
 export const deskFiles = {accounts: "accounts.sqlite", key: "key", head: "log-head"} as const;
 
 /** Where a workspace has its desk: beside its store, which holds nothing of who signs in. */
@@ -48,6 +48,8 @@ export interface AccountsPlace<R extends string, File extends AccountsFile> {
   /** The name of the file in the folder. */
   readonly fileName: string;
   readonly log: LogForm;
+  /** How often it may be tried to sign in, where it is otherwise than usual. */
+  readonly rates?: Readonly<Record<keyof typeof signInRates, Rate>>;
   open(path: string): File;
   /** Is nothing sealed yet, so that there need be no key? */
   isNew(file: File): boolean;
@@ -69,7 +71,7 @@ export function openAccountsStore(folder: string, options: AccountsOptions): Acc
 export function openAccountsIn<R extends string, File extends AccountsFile>(
   folder: string,
   {now, hashing = openHashing()}: AccountsOptions,
-  {kind, place, fileName, log: form, open, isNew}: AccountsPlace<R, File>,
+  {kind, place, fileName, log: form, rates, open, isNew}: AccountsPlace<R, File>,
 ): AccountsStore<R, File> {
   try {
     refuseLinks([folder]);
@@ -92,7 +94,16 @@ export function openAccountsIn<R extends string, File extends AccountsFile>(
         if (depth === 0) log.keepHead();
         return done;
       };
-      return {file, kind, sealing, hashing, limits: openLimits(now), log, now, act};
+      return {
+        file,
+        kind,
+        sealing,
+        hashing,
+        limits: rates === undefined ? openLimits(now) : openRates(now, rates),
+        log,
+        now,
+        act,
+      };
     } catch (fault) {
       file.close();
       throw fault;

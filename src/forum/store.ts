@@ -1,9 +1,10 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {openRates, type RateLimits} from "../accounts/limits.ts";
-import {type AccountsOptions, type AccountsStore, openAccountsIn} from "../accounts/store.ts";
+import {type AccountsOptions, type AccountsStore, deskFiles, openAccountsIn} from "../accounts/store.ts";
 import type {LanguageId} from "../base/words/language.ts";
 import {type ForumFile, openForumFile} from "./file.ts";
-import {arrivalRates} from "./members/arrivals.ts";
+import {arrivalRates, forumSignInRates} from "./members/arrivals.ts";
 import {type ForumRole, forumKind} from "./members/roles.ts";
 
 /** A part of the forum, with its own language. */
@@ -64,16 +65,24 @@ export function forumFolder(workspaceFolder: string): string {
 
 /** @throws {UserError} As `openForum`. */
 export function openForumStore(folder: string, {settings, ...options}: ForumOptions): ForumStore {
+  const isKeyLost = existsSync(join(folder, forumFileName)) && !existsSync(join(folder, deskFiles.key));
+  let voided = 0;
   const store = openAccountsIn(folder, options, {
     kind: forumKind,
     place: "forum",
     fileName: forumFileName,
     log: {time: "day", longestAbout: 2000},
-    open: openForumFile,
-    isNew: (file) => file.one<{count: number}>("hasJoined")!.count === 0,
+    rates: forumSignInRates,
+    open(path) {
+      const file = openForumFile(path);
+      // Before the new key is there: killed in between, it is done again.
+      if (isKeyLost) voided = file.whole(() => forgetSealed(file));
+      return file;
+    },
+    isNew: () => true,
   });
   const {log} = store;
-  return {
+  const opened: ForumStore = {
     ...store,
     settings,
     arrivals: openRates(store.now, arrivalRates),
@@ -84,4 +93,12 @@ export function openForumStore(folder: string, {settings, ...options}: ForumOpti
       log.add({who, act, about: JSON.stringify(about)});
     },
   };
+  if (voided > 0) opened.act(() => opened.record(null, "key-lost", {}));
+  return opened;
+}
+
+/** A forum outlives its key: what it had sealed is void, and who had an app of codes sets up another by a recovery code. */
+function forgetSealed(file: ForumFile): number {
+  file.change("dropSessions");
+  return file.change("dropTotps").rows;
 }

@@ -22,13 +22,14 @@ export const testSettings: ForumSettings = {
 /** A forum in a folder of its own, with a clock that is set by hand and hashes that cost little. */
 export class ForumFolder {
   readonly #top = mkdtempSync(join(tmpdir(), "broadsheet-forum-"));
-  readonly folder = join(this.#top, "forum");
+  readonly folder: string;
   /** Milliseconds since 1970: 5 November 2026, 09:00 UTC, until a test moves it. */
   clock = Date.UTC(2026, 10, 5, 9);
   settings: ForumSettings;
   forum: Forum;
 
-  constructor(settings: Partial<ForumSettings> = {}) {
+  constructor(settings: Partial<ForumSettings> = {}, folder?: string) {
+    this.folder = folder ?? join(this.#top, "forum");
     this.settings = {...testSettings, ...settings};
     this.forum = this.open();
   }

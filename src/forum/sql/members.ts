@@ -9,6 +9,8 @@ export const memberQuestions = {
   stopHolding: "update person set held = 0 where id = $id",
   forgetVouch: "update person set vouch = null where id = $id",
   forgetVouchesBefore: "update person set vouch = null where vouch is not null and joined <= $day",
+  dropTotps: "update person set totp = null, totp_step = 0 where totp is not null",
+  dropSessions: "delete from session",
   forgetSteps: "update person set totp_step = 0 where totp_step <> 0 and totp_step < $step",
   forgetAgain: "update session set again_until_ms = 0 where again_until_ms <> 0 and again_until_ms <= $now",
   raiseToStanding:

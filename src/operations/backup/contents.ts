@@ -10,14 +10,15 @@ import {settingsFiles} from "./settings-files.ts";
 const wholeFolders = ["ledger", "commentary"] as const;
 /** Files that are taken though no setting names them. */
 const usualFiles = [configName, "blacklist.csv"] as const;
-/** The folder of the desk, of which three files belong together. */
-const deskFolder = "desk";
-/** Who may sign in, and the log of what they did. */
-const deskDatabase = `${deskFolder}/accounts.sqlite`;
-/** The last row of that log: read before the database is, it is of a row that the database has. */
-const deskHead = `${deskFolder}/log-head`;
-/** With what the desk seals the secrets of second factors. */
-const deskKey = `${deskFolder}/key`;
+/** Folders of whom may sign in, of which three files belong together. */
+const signedInto = [
+  {folder: "desk", database: "desk/accounts.sqlite"},
+  {folder: "forum", database: "forum/forum.sqlite"},
+] as const;
+/** The last row of the log: read before the database is, it is of a row that the database has. */
+const headName = "log-head";
+/** With what the secrets of second factors are sealed. */
+const keyName = "key";
 
 /** What a workspace keeps beside its store. */
 export interface Contents {
@@ -49,16 +50,24 @@ export function contentsOf({folder, config}: Pick<Workspace, "folder" | "config"
   const single = [...usualFiles, ...named.inside].filter((path) => isFile(statOf(join(folder, path))));
   const whole = wholeFolders.flatMap((name) => filesBelow(folder, name, {areLinksRead: true}));
   const published = filesBelow(folder, publishedFolder, {areLinksRead: false});
-  const ofDesk = (path: string): string[] => (isPlainFile(join(folder, path)) ? [path] : []);
-  const databases = ofDesk(deskDatabase);
+  const isThere = (path: string): boolean => isPlainFile(join(folder, path));
+  const places = signedInto.filter(({database}) => isThere(database));
+  const ofPlaces = (name: string): string[] => places.map((place) => `${place.folder}/${name}`).filter(isThere);
+  const databases = places.map(({database}) => database);
   const files = [...new Set([...single, ...whole, ...published])].sort();
   const taken = new Set([...files, ...databases].map((path) => path.split("/")[0]!));
-  const own = new Set([...taken, ...wholeFolders, publishedFolder, deskFolder, "store"]);
+  const own = new Set([
+    ...taken,
+    ...wholeFolders,
+    publishedFolder,
+    ...signedInto.map((place) => place.folder),
+    "store",
+  ]);
   return {
     files,
     databases,
-    heads: databases.length === 0 ? [] : ofDesk(deskHead),
-    keys: databases.length === 0 ? [] : ofDesk(deskKey),
+    heads: ofPlaces(headName),
+    keys: ofPlaces(keyName),
     passwords: files.filter((path) => named.passwords.has(path)),
     elsewhere: named.elsewhere,
     others: readdirSync(folder)

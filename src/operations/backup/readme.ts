@@ -38,13 +38,19 @@ export function backupReadme({
                 "- Without desk/key nobody can sign in at the desk. Put the one that was kept into workspace/desk/key, mode 0600.",
               ]
             : []),
+          ...(keys.includes("forum/key")
+            ? [
+                "- Without forum/key members with an app of codes set up another, by a recovery code. Put the one that was kept into workspace/forum/key, mode 0600.",
+              ]
+            : []),
           ...(books > 0
             ? [`- Left out: ${plural(books, "book of addresses", "books of addresses")}. No figure needs them.`]
             : []),
           ...passwords.map((path) => `- Left out, as it holds a password: ${visible(path)}.`),
         ]),
     "What is in it all the same: the addresses that a person wrote into blacklist.csv and broadsheet.yaml; readers by their numbers, which lead to no",
-    "address without the key; and, where there is a desk, who may sign in, with hashes of pass phrases, and the secrets of second factors sealed with desk/key.",
+    "address without the key; and, where there is a desk, who may sign in, with hashes of pass phrases, and the secrets of second factors sealed with desk/key;",
+    "and of a forum its members and all that they wrote, with the same.",
     ...servers.map((url) => `Requests are not in it: they are kept on ${visible(url)}, and backed up there.`),
     ...elsewhere.map((path) => `Not in it, as it lies outside of the workspace: ${visible(path)}.`),
     "",

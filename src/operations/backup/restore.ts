@@ -111,10 +111,10 @@ function takerInto(files: string, disk: string): BackupTaker {
   };
 }
 
-/** Store and desk are for their owner alone. */
+/** Store, desk and forum are for their owner alone. */
 function makeFolders(files: string, folder: string): void {
   if (folder === ".") return;
-  const isPrivate = ["store", "desk"].includes(folder.split("/")[0]!);
+  const isPrivate = ["store", "desk", "forum"].includes(folder.split("/")[0]!);
   mkdirSync(join(files, folder), {recursive: true, mode: isPrivate ? 0o700 : 0o777});
 }
 

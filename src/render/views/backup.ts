@@ -61,6 +61,11 @@ export function renderRestored(folder: string, backup: ShownBackup): string {
           "The key that signs is not in it either: put it beside the other, in the same way. Where it is lost: broadsheet key rotate --lost",
         ]
       : []),
+    ...(missing.keys.includes("forum/key")
+      ? [
+          "Nor is the forum's: put it back into forum/key likewise. Without it members with an app of codes set up another, by a recovery code.",
+        ]
+      : []),
     ...(missing.keys.includes("desk/key")
       ? [
           "Nor is the desk's: put it back into desk/key likewise, or nobody signs in. Where it is lost, move desk/ away, and invite everybody anew.",

@@ -99,11 +99,11 @@ describe("a moderator and an editor", () => {
 
 test("guesses of codes are slowed", () => {
   const outcomes = Array.from(
-    {length: 70},
+    {length: 130},
     () => place.forum.members.enterCode("0000-0000-0000-0000-0000", "").outcome,
   );
   expect(new Set(outcomes)).toEqual(new Set(["refused", "wait"]));
-  expect(outcomes.filter((one) => one === "refused")).toHaveLength(60);
+  expect(outcomes.filter((one) => one === "refused")).toHaveLength(120);
 });
 
 describe("where joining is shut", () => {
