@@ -19,6 +19,7 @@ import {checking, provenance} from "./provenance.ts";
 import {rangeSection} from "./ranges.ts";
 import {markPaths} from "./right-to-left.ts";
 import {style} from "./style.ts";
+import {pageOfReportStyle} from "./style-page.ts";
 import {tableSections} from "./tables.ts";
 
 /**
@@ -43,7 +44,7 @@ export function renderHtml(report: Report): string {
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
 <title>${words.t("title-of-page", {publication: mastheadOf(report), period: report.title})}</title>
-<style>${trusted(style)}${trusted(pageStyle(report))}</style>
+<style>${trusted(style)}${trusted(pageOfReportStyle)}${trusted(pageStyle(report))}</style>
 </head>
 <body>
 <main>

@@ -3,7 +3,6 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   main { padding-top: 1.5rem; }
   details.months { display: block; }
   details.months:not([open]) + .scroll :is(.past, .drawn) { display: none; }
-  .large { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem 1.25rem; }
   th, td { padding-inline-start: 0.85rem; }
   /* Figures slide below the fixed column: the line says where they are cut. */
   th:first-child::after { content: ""; position: absolute; inset: 0; inset-inline-start: auto; border-inline-end: 1px solid var(--line); }
@@ -36,22 +35,11 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   .scroll { overflow: visible; margin: 0.5rem 0 0.75rem; }
   th, td { padding-top: 0.14rem; padding-bottom: 0.14rem; }
   .back, .up, #contents, .names, details { display: none; }
-  .large { flex-wrap: nowrap; justify-content: space-between; }
-  /* Two columns fill the width of the sheet. */
-  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul, #ranges > ul, .prose { max-width: none; columns: 2; column-gap: 2rem; }
-  .tables { display: block; columns: 2; column-gap: 2rem; margin: 0; }
-  .tables .table { margin: 0 0 1rem; }
   .remarks { font-size: 0.8125rem; }
-  svg.spark { height: 16px; }
-  .tables .widest { column-span: all; }
-  .tables .wide:not(.widest) table, .tables .wide:not(.widest) thead th { font-size: 0.75rem; }
-  .tables .wide:not(.widest) :is(th, td) { padding-inline-start: 0.4rem; }
-  .tables table { font-size: 0.8125rem; }
   .ranked tbody th { min-width: 0; }
   .ranked, .sheet, .few { max-width: none; }
   .ranked th, .ranked td { padding-inline-start: 0.6rem; }
   th.share { padding-inline-end: 0; }
-  .tables .table:not(.widest) svg.share { display: none; }
   .inputs table, .inputs thead th { font-size: 0.75rem; }
   .inputs tbody th { min-width: 0; }
   .inputs th + th, .inputs td { padding-inline-start: 0.6rem; }
@@ -64,19 +52,9 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   /* The last rows of a table stay together. */
   .scroll:not(.compared) tbody:last-child tr:nth-last-child(-n + 2) { break-before: avoid; }
   dt { break-after: avoid; }
-  #ranges tbody th { min-width: 18rem; }
   .compared tbody tr:first-child > * { padding-top: 0.25rem; }
   .compared tbody tr:last-child > * { padding-bottom: 0.25rem; }
-  .cycles { grid-template-columns: 1fr 1fr; gap: 0.5rem 1.25rem; }
-  .cycles figure { grid-column: 1 / -1; }
-  .cycles .chart { max-width: 18rem; }
-  .charts { grid-template-columns: repeat(4, 1fr); gap: 0.75rem 1.5rem; }
-  .charts.by-3 { grid-template-columns: repeat(3, 1fr); }
-  .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
   .chart { font-size: 13px; }
-  /* Beside the chart stands its table. */
-  .cycles .chart .value { display: none; }
-  figure.reach { margin: 0 0 1.25rem; }
   .bar, .part, .told, .spark, svg.share, svg.range, svg.plan { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

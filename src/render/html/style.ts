@@ -45,42 +45,10 @@ p, ul, ol, dl { max-width: 40rem; margin: 0.6rem 0; }
 .summary p { margin: 0.5rem 0; font-size: 1.1875rem; }
 .summary .doubt { font-size: 0.875rem; }
 section > .summary p { font-size: 1.0625rem; }
-/* The figures that are seen first. */
-.large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 1rem 0 0.75rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
-.large dt { margin: 0; font-size: 0.875rem; }
-.large dd { margin: 0; color: var(--soft); font-size: 0.8125rem; }
-.large .value { color: var(--ink); font: 600 clamp(1.75rem, 4vw, 2.25rem)/1.15 var(--serif); }
-.large b { color: var(--ink); }
-/* The contents: names in a line, beside the figures where a third of the width is free. */
-#contents { margin: 0.75rem 0 0; font: 0.8125rem/1.5 var(--sans); }
-#contents ol { max-width: none; margin: 0; padding: 0; list-style: none; }
-#contents li { display: inline; margin: 0; }
-#contents li:not(:last-child)::after { content: " · "; color: var(--soft); }
-.names { max-width: none; font: 0.8125rem/1.6 var(--sans); }
-.self { color: inherit; text-decoration: none; }
-.self:hover { text-decoration: underline; text-decoration-thickness: 1px; }
-.up { max-width: none; margin: 1rem 0 0; font: 0.8125rem var(--sans); text-align: end; }
-.up a { text-decoration: none; }
 .common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
 .common sup { font: inherit; }
 .common a { text-decoration: underline; }
 #figures h2 { margin-top: 1.5rem; }
-@media screen and (min-width: 56.25rem) {
-  header { display: grid; grid-template-columns: 1fr minmax(14rem, 30%); column-gap: 2.5rem; grid-template-rows: repeat(4, auto) 1fr; }
-  header > * { grid-column: 1; }
-  .publication, h1, .byline { grid-column: 1 / -1; }
-  #contents { grid-column: 2; grid-row: 4 / span 2; margin-top: 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); line-height: 1.35; }
-  #contents li { display: list-item; margin: 0 0 0.15rem; }
-  #contents li:not(:last-child)::after { content: none; }
-  .charts.by-3 { grid-template-columns: repeat(3, 1fr); }
-  .charts.by-4 { grid-template-columns: repeat(4, 1fr); }
-  .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
-  /* Notes and lists of sentences fill the width that tables have. */
-  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul { max-width: none; columns: 2 24rem; column-gap: 2.5rem; }
-  :is(.notes, .gaps, .moved-most, #standing) li, #meanings dd { break-inside: avoid; }
-  #meanings dt { break-after: avoid; }
-  .large { align-self: start; display: grid; grid-template-columns: repeat(2, auto); justify-content: start; column-gap: 3.5rem; }
-}
 li { margin: 0.3rem 0; }
 
 .scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
@@ -144,20 +112,12 @@ svg.plan .target { fill: var(--accent); }
 svg.range { vertical-align: middle; fill: var(--part); }
 svg.range line { stroke: var(--line); stroke-width: 1; }
 svg.range .at { fill: var(--accent); }
-/* Two tables beside each other where there is room. */
-.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 1.75rem 2.5rem; align-items: start; margin: 1.25rem 0; }
-.tables > * { min-width: 0; }
-.tables .wide { grid-column: 1 / -1; }
 .table { margin: 1.75rem 0 2.5rem; }
-.tables .table { margin: 0; }
 .table h3 { margin-bottom: 0.1rem; }
 .table .scroll { margin: 0.25rem 0 0.5rem; }
 /* What opens the rest of a table. On paper there is no rest. */
 details.months { display: none; }
-summary { color: var(--accent); font: 0.8125rem/1.6 var(--sans); cursor: pointer; }
-@media screen {
-  details.rows:not([open]) + .scroll tbody tr:nth-child(n + 6):not(.rest) { display: none; }
-}
+:is(details.rows, details.months) summary { color: var(--accent); font: 0.8125rem/1.6 var(--sans); cursor: pointer; }
 .remarks { color: var(--soft); font-size: 0.875rem; }
 .remarks p, .remarks ul { margin: 0.3rem 0; }
 .remarks ul { padding-inline-start: 1.1rem; list-style: "–  "; }
@@ -215,12 +175,6 @@ dt { margin-top: 0.75rem; font-weight: 600; }
 dt .unit { color: var(--soft); font: 0.8125rem var(--sans); }
 dd { margin: 0.1rem 0 0; }
 .hash { font: 0.8125em var(--mono); overflow-wrap: anywhere; }
-
-/* Heads of long tables stay in view, where no table has to slide. */
-@media screen and (min-width: 60rem) {
-  .long { overflow: visible; }
-  .long thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
-}
 
 /* Where lines run from the right: what is drawn runs as they do; figures keep their signs before them and their units in line. */
 [dir="rtl"] td { unicode-bidi: plaintext; }

@@ -3,7 +3,7 @@ import {style as reportStyle} from "../../../render/html/style.ts";
 
 /** What the pages of the archive have beside the look of a report. */
 const own = `
-.bar-of-pages { max-width: 62rem; margin: 0 auto; padding: 1rem 1.25rem 0; }
+.bar-of-pages { max-width: 68rem; margin: 0 auto; padding: 1rem 1.25rem 0; }
 .bar-of-pages .publication { font-size: 1.1875rem; }
 .bar-of-pages .publication a { color: inherit; text-decoration: none; }
 .bar-of-pages ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; max-width: none; margin: 0.35rem 0 0; padding: 0.2rem 0 0.3rem; border-top: 1px solid var(--ink); border-bottom: 1px solid var(--line); list-style: none; font: 0.875rem/1.45 var(--sans); }
@@ -13,7 +13,7 @@ const own = `
 main { padding-top: 1.6rem; }
 main > h1:first-child { margin-top: 0; }
 .lead { margin: 0.9rem 0 1.2rem; font-size: 1.1875rem; }
-.foot { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem 3rem; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
+.foot { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem 3rem; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
 .foot p { max-width: none; margin: 0.2rem 0; }
 .foot div { padding-top: 0.6rem; border-top: 1px solid var(--line); }
 .banner { max-width: none; margin: 1rem 0 1.4rem; padding: 0.7rem 0 0.7rem 1rem; border-inline-start: 3px solid var(--accent); }
