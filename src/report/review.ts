@@ -44,6 +44,24 @@ export interface ClientSpan {
   readonly asReader: ReviewCounts;
 }
 
+/** Many clients that came for a document or a few and fetched nothing that belongs to a page, alike in something. */
+export interface ReviewWave {
+  /** The same for all of its clients, and for no other's. */
+  readonly id: string;
+  /** In what they are alike, by its name: `agent-day`. */
+  readonly likeness: string;
+  /** Null where they are alike in something else. */
+  readonly agent: string | null;
+  /** ISO 3166-1 alpha-2; null where they are alike in something else. */
+  readonly country: string | null;
+  /** Days of their first documents, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly until: string;
+  readonly clients: number;
+  /** Of others who took the same documents, the share that fetched what belongs to a page. */
+  readonly othersShare: number;
+}
+
 /** Why a client is listed for one month. */
 export interface ListedMonth {
   /** `YYYY-MM`. */
@@ -51,6 +69,8 @@ export interface ListedMonth {
   /** More documents than the limit. */
   readonly isOverLimit: boolean;
   readonly grounds: readonly ReviewGround[];
+  /** The wave that it is of; null where it is of none. */
+  readonly wave: ReviewWave | null;
 }
 
 /** A client that a person is to look at. */
@@ -111,6 +131,28 @@ export interface Review {
 /** Has nobody decided yet? Who is to be looked at later, is undecided, too. */
 export function isUndecided({decision}: Pick<ReviewedClient, "decision">): boolean {
   return decision === null || decision.decision === "later";
+}
+
+/** The wave that a client is of, of several the first; null where it is of none. */
+export function waveIn({listed}: Pick<ReviewedClient, "listed">): ReviewWave | null {
+  return listed.find(({wave}) => wave !== null)?.wave ?? null;
+}
+
+/** The waves of a review, the largest first. */
+export function wavesIn({clients}: Review): ReviewWave[] {
+  const all = clients.flatMap(({listed}) => listed.flatMap(({wave}) => wave ?? []));
+  const found = new Map(all.map((wave) => [wave.id, wave]));
+  return [...found.values()].toSorted((one, other) => other.clients - one.clients);
+}
+
+/** Is a client of that wave? */
+export function isOfWave({listed}: Pick<ReviewedClient, "listed">, {id}: ReviewWave): boolean {
+  return listed.some(({wave}) => wave?.id === id);
+}
+
+/** Does nothing but a wave speak against a client, so that there is nothing to see in it alone? */
+export function isOfWaveAlone({listed}: Pick<ReviewedClient, "listed">): boolean {
+  return listed.every(({isOverLimit, grounds, wave}) => wave !== null && !isOverLimit && grounds.length === 1);
 }
 
 /** What of a client would count after a decision. */

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import type {Period} from "../../src/base/period.ts";
 import type {Environment} from "../../src/cli/environment.ts";
-import {askDecisions, type PersonAnswer} from "../../src/cli/review/ask-decisions.ts";
+import {askDecisions} from "../../src/cli/review/ask-decisions.ts";
+import type {PersonAnswer} from "../../src/cli/review/ask-on-terminal.ts";
 import {decisionPen} from "../../src/operations/review/record.ts";
 import {withReverseNames} from "../../src/operations/review/reverse-names.ts";
 import {surveyClients} from "../../src/operations/review/survey.ts";
@@ -65,8 +66,8 @@ async function answer(
   } as unknown as Environment;
   const pen = decisionPen({workspace, worker: "a test", now: environment.now}, {by: "A", months: ["2026-01"]});
   const waiting = answers.values();
-  await askDecisions({review, closed}, pen, {isAll}, environment, async ({entry}) => {
-    asked.push(entry);
+  await askDecisions({review, closed}, pen, {isAll}, environment, async (clients) => {
+    asked.push(clients.map(({entry}) => entry).join(" "));
     const next = waiting.next().value;
     if (next instanceof Error) throw next;
     return next ?? null;

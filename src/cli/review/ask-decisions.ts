@@ -1,20 +1,17 @@
 import {plural, visible} from "../../base/text.ts";
 import type {Decision} from "../../methodology/decisions/resolve.ts";
 import {decideAbout} from "../../operations/review/decide.ts";
+import {questionsOf} from "../../operations/review/questions.ts";
 import type {DecisionPen} from "../../operations/review/record.ts";
 import type {Surveyed} from "../../operations/review/survey.ts";
 import {wrap} from "../../render/text/wrap.ts";
 import {renderClientText, reviewSentence} from "../../render/views/review.ts";
-import {isUndecided, type ReviewedClient} from "../../report/review.ts";
+import {renderWaveText} from "../../render/views/review-wave.ts";
+import {isUndecided} from "../../report/review.ts";
 import {type Days, decidedDays} from "../../report/review-days.ts";
 import {shortPath} from "../../workspace/workspace-files.ts";
 import {type Environment, isColored} from "../environment.ts";
-
-/** What a person answers about one client; null to stop. */
-export type PersonAnswer = {readonly decision: Decision; readonly reason: string} | "next" | null;
-
-/** Asks a person. The tests bring their own. */
-export type Ask = (client: ReviewedClient, place: string) => Promise<PersonAnswer>;
+import {type Ask, askOnTerminal} from "./ask-on-terminal.ts";
 
 /**
  * Goes through the clients with a person at a terminal, those who are undecided or all, and writes each decision at once:
@@ -32,22 +29,30 @@ export async function askDecisions(
   const tell = (text: string): void =>
     void stdout.write(`${wrap(visible(text), Math.max(80, options.width)).join("\n")}\n`);
   tell(reviewSentence(review));
-  const asked = review.clients.filter((client) => isAll || isUndecided(client));
+  const asked = questionsOf(
+    review.clients.filter((client) => isAll || isUndecided(client)),
+    review,
+  );
   const days = decidedDays(review.months, closed);
   if (days === null) tell(`${review.title} is closed: nothing is decided about it any more.`);
   let now = review;
   let decided = 0;
-  for (const [place, {entry}] of days === null ? [] : asked.entries()) {
-    const client = now.clients.find((one) => one.entry === entry)!;
-    stdout.write(`\n${renderClientText(now, client, options)}\n`);
-    const answer = await ask(client, `${place + 1} of ${asked.length}`);
+  for (const [place, {entries, wave}] of days === null ? [] : asked.entries()) {
+    const clients = now.clients.filter(({entry}) => entries.includes(entry));
+    const shown = wave === null ? renderClientText(now, clients[0]!, options) : renderWaveText(now, wave, options);
+    stdout.write(`\n${shown}\n`);
+    const answer = await ask(clients, `${place + 1} of ${asked.length}`);
     if (answer === null) break;
     if (answer === "next") continue;
-    const after = await decideAbout({review: now, closed}, {entries: [entry], ...answer}, pen);
+    const after = await decideAbout({review: now, closed}, {entries, ...answer}, pen);
     now = after.review;
-    decided++;
+    decided += entries.length;
+    const about =
+      entries.length === 1
+        ? `${entries[0]} is ${spoken[answer.decision]}`
+        : `each of ${plural(entries.length, "client", "clients")} is ${spoken[answer.decision]}`;
     tell(
-      `Written to ${shortPath(pen.path, environment.cwd)}: ${entry} is ${spoken[answer.decision]}, ${daysText(after.days)}, decided by ${pen.by}.`,
+      `Written to ${shortPath(pen.path, environment.cwd)}: ${about}, ${daysText(after.days)}, decided by ${pen.by}.`,
     );
   }
   const left = now.clients.filter(isUndecided).length;
@@ -72,33 +77,4 @@ export const spoken: Readonly<Record<Decision, string>> = {
 export function daysText({from, until}: Days): string {
   if (from === null) return until === null ? "for all days" : `until ${until}`;
   return `from ${from}${until === null ? " on" : ` until ${until}`}`;
-}
-
-const keys = {b: "robot", r: "reader", d: "developer", l: "later"} as const;
-
-async function askOnTerminal(client: ReviewedClient, place: string): Promise<PersonAnswer> {
-  const {isCancel, selectKey, text} = await import("@clack/prompts");
-  for (;;) {
-    const key = await selectKey({
-      message: `${visible(client.entry)} (${place}): what is it?`,
-      options: [
-        {value: "b", label: "a robot", hint: "left out"},
-        {value: "r", label: "a reader", hint: "counts, whatever it takes"},
-        {value: "d", label: "a developer", hint: "left out"},
-        {value: "l", label: "look at it later", hint: "stays as the rules leave it"},
-        {value: "n", label: "next", hint: "decide nothing"},
-        {value: "q", label: "quit", hint: "what was decided is written"},
-      ],
-    });
-    if (isCancel(key) || key === "q") return null;
-    if (key === "n") return "next";
-    const decision = keys[key as keyof typeof keys];
-    const reason = await text({
-      message: decision === "later" ? "Why? (may be empty)" : "Why?",
-      validate: (value) =>
-        decision === "later" || value?.trim() ? undefined : "A word or two, so that others understand it",
-    });
-    // Whoever takes the reason back, takes the decision back.
-    if (!isCancel(reason)) return {decision, reason: reason ?? ""};
-  }
 }

@@ -72,7 +72,7 @@ export const factsRelations = {
     row: "a reader, and where it is",
     columns: ["reader", "country", "region", "city"],
     madeBy: "engine",
-    readBy: ["places", "reader-items"],
+    readBy: ["places", "reader-items", "slight-clients"],
   },
   clock_run: {
     row: "a run of time in which the publication's clock does not change",

@@ -2,12 +2,75 @@ import type {Relation} from "./relation.ts";
 
 /** Clients that a person is to look at. */
 export const reviewRelations = {
+  client_conduct: {
+    row: "a client with documents that only the limit might leave out, and a month",
+    columns: [
+      "client",
+      "month",
+      "documents",
+      "odd_agents",
+      "agent",
+      "first_day",
+      "last_day",
+      "first_document",
+      "has_furniture",
+    ],
+    answers: ["client-conduct"],
+    madeBy: "methodology/suspects/flag",
+    readBy: ["candidates", "document-furnished", "slight-clients", "slight-totals", "wave-members"],
+  },
   candidate: {
     row: "a client that may be a robot, and a month",
     columns: ["client", "month", "has_furniture"],
     answers: ["candidates"],
     madeBy: "methodology/suspects/flag",
     readBy: ["conduct", "furnished-candidates"],
+  },
+  agent_age: {
+    row: "an agent of a browser, and from when on it is years old",
+    shape: {agent: "integer", old_from: "date"},
+    madeBy: "methodology/suspects/waves",
+    readBy: ["slight-clients"],
+  },
+  slight_client: {
+    row: "a client that took a document or a few, and a month",
+    columns: ["client", "month", "agent", "country", "day", "is_old", "first_document", "has_furniture"],
+    answers: ["slight-clients"],
+    madeBy: "methodology/suspects/waves",
+    readBy: ["slight-keys"],
+  },
+  slight_key: {
+    row: "such a client, a month, and one way to be alike with others",
+    columns: ["likeness", "month", "agent", "country", "day", "client", "has_furniture", "first_document", "first_day"],
+    answers: ["slight-keys"],
+    madeBy: "methodology/suspects/waves",
+    readBy: ["slight-groups", "wave-clients"],
+  },
+  wave_group: {
+    row: "a group of clients that may be a wave, and a month",
+    shape: {likeness: "text", month: "date", agent: "integer", country: "text", day: "date", group_number: "integer"},
+    madeBy: "methodology/suspects/waves",
+    readBy: ["wave-clients"],
+  },
+  wave_client: {
+    row: "a client of such a group, and a month",
+    shape: {client: "ubigint", month: "date", wave: "integer"},
+    answers: ["wave-clients"],
+    madeBy: "methodology/suspects/waves",
+    readBy: ["document-furnished", "slight-groups", "wave-clients", "wave-members", "wave-shares"],
+  },
+  wave_month: {
+    row: "a month, and how many of 10,000 of its readers fetch what belongs to a page",
+    shape: {month: "date", usual: "integer"},
+    madeBy: "methodology/suspects/waves",
+    readBy: ["wave-shares"],
+  },
+  document_furnished: {
+    row: "a document, a month, and how many of those who took it fetched what belongs to a page",
+    columns: ["month", "document", "others", "furnished"],
+    answers: ["document-furnished"],
+    madeBy: "methodology/suspects/waves",
+    readBy: ["wave-shares"],
   },
   doubtful: {
     row: "a client to be looked at",

@@ -94,6 +94,7 @@ export const textsRelations = {
       "grouping-languages",
       "grouping-list",
       "grouping-unmatched",
+      "wave-shares",
     ],
   },
   document_site: {

@@ -208,8 +208,9 @@ export const verdictsRelations = {
     readBy: [
       "account",
       "agent-verdicts",
-      "candidates",
+      "client-conduct",
       "conduct",
+      "document-furnished",
       "doubtful-agents",
       "doubtful-documents",
       "doubtful-hours",
@@ -225,6 +226,7 @@ export const verdictsRelations = {
       "static-hits",
       "table-missing",
       "table-robots",
+      "wave-shares",
     ],
   },
 } as const satisfies Readonly<Record<string, Relation>>;

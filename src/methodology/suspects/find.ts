@@ -3,6 +3,7 @@ import type {Methodology} from "../methodology.ts";
 import {methodologyIn, stretchesOf} from "../rule-periods.ts";
 import {flagSuspects, type Suspicion} from "./flag.ts";
 import type {Signal} from "./signals.ts";
+import type {Wave} from "./waves.ts";
 
 /** What a limit usually is, where a methodology has none. */
 const usualLimit = 1000;
@@ -17,6 +18,8 @@ export interface Doubt {
   readonly documents: number;
   readonly isOverLimit: boolean;
   readonly grounds: readonly Signal[];
+  /** The wave that it is of; null where it is of none. */
+  readonly wave: Wave | null;
 }
 
 /** More documents than this in a month are too many, whether the rule is in force in these months or not. */
@@ -31,7 +34,7 @@ export async function findOverLimit(engine: QueryEngine, limit: number): Promise
   const rows = await engine.ask("over-limit", {documents: limit});
   return rows.map(({client_text: client, month, documents}) => {
     const [name, of] = [String(client), String(month).slice(0, 7)];
-    return {client: name, month: of, documents: Number(documents), isOverLimit: true, grounds: []};
+    return {client: name, month: of, documents: Number(documents), isOverLimit: true, grounds: [], wave: null};
   });
 }
 
@@ -46,9 +49,9 @@ export async function findOverLimit(engine: QueryEngine, limit: number): Promise
 export async function findDoubtful(engine: QueryEngine, limit: number, agents: readonly string[]): Promise<Doubt[]> {
   const doubts = new Map<string, Doubt>();
   for (const doubt of await findOverLimit(engine, limit)) doubts.set(`${doubt.month} ${doubt.client}`, doubt);
-  for (const {client, month, grounds, documents} of await flagSuspects(engine, agents)) {
+  for (const {client, month, grounds, documents, wave} of await flagSuspects(engine, agents)) {
     const key = `${month} ${client}`;
-    doubts.set(key, {client, month, documents, isOverLimit: doubts.has(key), grounds});
+    doubts.set(key, {client, month, documents, isOverLimit: doubts.has(key), grounds, wave});
   }
   return [...doubts.values()].toSorted(
     (one, other) =>

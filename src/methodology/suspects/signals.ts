@@ -20,6 +20,9 @@ export interface Signal {
 /** Why a client may be a robot that does not say so. */
 export type SignalId = keyof typeof signals;
 
+/** What a client tells alone, without others beside it. */
+type OwnSignalId = Exclude<SignalId, "wave">;
+
 /** The thresholds, and how each is told. */
 export const signals = {
   "many-in-a-day": {threshold: 800, label: "more than 800 documents within 24 hours"},
@@ -30,6 +33,11 @@ export const signals = {
   "no-furniture": {
     threshold: 50,
     label: "a browser by its name, more than 50 documents, and nothing that belongs to a page",
+  },
+  wave: {
+    threshold: 20,
+    label:
+      "one of 20 or more alike, each with 3 documents at most and nothing that belongs to a page, where others took that",
   },
 } as const;
 
@@ -42,7 +50,7 @@ const fewDifferentFrom = 100;
  * @returns Each ground that fits, in the order of {@link signals}; none for most people.
  */
 export function findGrounds(conduct: Conduct): Signal[] {
-  const found: Record<SignalId, number | null> = {
+  const found: Record<OwnSignalId, number | null> = {
     "many-in-a-day": above(mostWithin(conduct.seconds, daySeconds), signals["many-in-a-day"].threshold),
     "many-a-minute": rateOf(conduct.seconds),
     "few-different": shareDifferent(conduct.documents),
@@ -50,7 +58,7 @@ export function findGrounds(conduct: Conduct): Signal[] {
     "short-agent": shortest(lengthsOf(conduct)),
     "no-furniture": withoutFurniture(conduct),
   };
-  return (Object.keys(signals) as SignalId[]).flatMap((id) => {
+  return (Object.keys(found) as OwnSignalId[]).flatMap((id) => {
     const figure = found[id];
     return figure === null ? [] : [{id, found: figure}];
   });

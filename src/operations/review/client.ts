@@ -1,7 +1,8 @@
 import type {Doubt} from "../../methodology/suspects/find.ts";
 import type {Taken, TakenInSpan, Traits} from "../../methodology/suspects/profile.ts";
 import {signals} from "../../methodology/suspects/signals.ts";
-import {type ClientSpan, noCounts, type ReviewedClient} from "../../report/review.ts";
+import type {Wave} from "../../methodology/suspects/waves.ts";
+import {type ClientSpan, noCounts, type ReviewedClient, type ReviewWave} from "../../report/review.ts";
 import type {Surroundings} from "./client-names.ts";
 import {blacklistEntry} from "./decided.ts";
 
@@ -30,10 +31,11 @@ export function reviewedClient(
     entry: blacklistEntry(client, name),
     ...(name === null ? nowhere : known.surroundings.of(name)),
     reverseName: null,
-    listed: doubts.map(({month, isOverLimit, grounds: own}) => ({
+    listed: doubts.map(({month, isOverLimit, grounds: own, wave}) => ({
       month,
       isOverLimit,
       grounds: own.map(({id, found}) => ({id, label: signals[id].label, found})),
+      wave: wave && waveOf(wave),
     })),
     spans: traits.spans.map((span) => clientSpan(span, now)),
     agents: traits.agents.map(([agent, documents]) => ({agent: known.agents[agent] ?? null, documents})),
@@ -42,6 +44,13 @@ export function reviewedClient(
     hours: traits.hours,
     decision: known.decision,
   };
+}
+
+function waveOf({likeness, agent, country, month, from, until, clients, othersShare}: Wave): ReviewWave {
+  const id = [month, likeness, agent ?? country, likeness.endsWith("day") ? from : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  return {id, likeness, agent, country: country || null, from, until, clients, othersShare};
 }
 
 function clientSpan({span, asReader, counted, differentDocuments}: TakenInSpan, now: FoundClient["now"]): ClientSpan {

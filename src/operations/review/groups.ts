@@ -1,9 +1,9 @@
 import {parseNetwork} from "../../base/address.ts";
-import {isUndecided, type Review, type ReviewedClient} from "../../report/review.ts";
+import {isUndecided, type Review, type ReviewedClient, waveIn} from "../../report/review.ts";
 import {networkName} from "../../workspace/reader-id.ts";
 
-/** By what clients are alike: the grounds that they are listed for, the agent that they name most, or the network that they are in. */
-export const likenesses = ["grounds", "agent", "network"] as const;
+/** By what clients are alike: the wave that they are of, the grounds that they are listed for, the agent that they name most, or the network that they are in. */
+export const likenesses = ["wave", "grounds", "agent", "network"] as const;
 
 /** One way in which clients are alike. */
 export type Likeness = (typeof likenesses)[number];
@@ -21,6 +21,7 @@ export interface ClientGroup {
 export function sharedBy(client: ReviewedClient, by: Likeness): string | null {
   if (by === "agent") return client.agents[0]?.agent || null;
   if (by === "network") return networkOf(client.entry);
+  if (by === "wave") return waveIn(client)?.id ?? null;
   const grounds = client.listed.flatMap(({isOverLimit, grounds: own}) => [
     ...(isOverLimit ? [overLimit] : []),
     ...own.map(({id}) => id),

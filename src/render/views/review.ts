@@ -3,24 +3,19 @@ import {monthTitle} from "../../base/period.ts";
 import {joinAnd, plural, visible} from "../../base/text.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import {
-  effectsOf,
+  isOfWaveAlone,
   isUndecided,
   type ListedMonth,
   type Review,
   type ReviewedClient,
-  type ReviewFigures,
+  wavesIn,
 } from "../../report/review.ts";
 import type {RenderOptions} from "../options.ts";
-import {layGrid} from "../text/grid.ts";
 import {joinParts, titleLines} from "../text/page.ts";
 import {openPaint, type Paint} from "../text/paint.ts";
 import {shorten, wrap} from "../text/wrap.ts";
-
-/** What stands in the middle of a longer agent or path is left out. */
-const longestText = 160;
-
-/** How many agents and documents are shown of a client. */
-const mostShown = 3;
+import {effectGrid} from "./review-effects.ts";
+import {longestText, mostShown, waveLines} from "./review-wave.ts";
 
 /** The clients that a person is to look at, for a terminal. */
 export function renderReviewText(review: Review, options: RenderOptions): string {
@@ -30,7 +25,10 @@ export function renderReviewText(review: Review, options: RenderOptions): string
   return joinParts([
     titleLines(heading, review.timeZone, prose, prose, paint),
     introLines(review, prose),
-    ...review.clients.flatMap((client, place) => clientParts(review, client, place + 1, {...options, width: prose})),
+    ...wavesIn(review).map((wave) => waveLines(review, wave, prose, paint)),
+    ...[...review.clients.entries()]
+      .filter(([, client]) => !isOfWaveAlone(client))
+      .flatMap(([place, client]) => clientParts(review, client, place + 1, {...options, width: prose})),
     closingLines(review, prose),
   ]);
 }
@@ -180,12 +178,6 @@ function documentsText({documents}: ReviewedClient): string {
     .join(", ");
 }
 
-const rows: readonly {readonly label: string; readonly print: (figures: ReviewFigures) => string}[] = [
-  {label: "Distinct users", print: ({readers}) => formatNumber(readers)},
-  {label: "Megabytes per day", print: ({megabytesPerDay: mb}) => (mb === null ? "–" : formatNumber(mb, 1))},
-  {label: "Files per day", print: ({documentsPerDay}) => formatNumber(documentsPerDay)},
-];
-
 /** What each decision would do to the figures of the months that the client is listed for. */
 function effectLines(review: Review, client: ReviewedClient, width: number, paint: Paint): string[] {
   const months = client.listed.map(({month}) => month);
@@ -193,18 +185,6 @@ function effectLines(review: Review, client: ReviewedClient, width: number, pain
     const span = review.spans.find(({name}) => name === month);
     const own = client.spans.find((one) => one.span === month);
     if (!span || !own) return [];
-    const {now, leftOut, asReader} = effectsOf(span, [own]);
-    const columns = [
-      {head: monthTitle(month), cells: rows.map(({label}) => label), isText: true},
-      ...(
-        [
-          ["now", now],
-          ["left\u00a0out", leftOut],
-          ["as\u00a0a\u00a0reader", asReader],
-        ] as const
-      ).map(([head, figures]) => ({head, cells: rows.map(({print}) => print(figures))})),
-    ];
-    const {lines, heads} = layGrid(columns, width);
-    return lines.map((line, place) => (place < heads ? paint.faint(line) : line));
+    return effectGrid(span, [own], width, paint);
   });
 }

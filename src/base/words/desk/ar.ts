@@ -296,6 +296,7 @@ export const deskArabic: DeskMessages = {
   "desk-review-by.grounds": "مدرجون للأسباب نفسها",
   "desk-review-by.agent": "بالوكيل نفسه",
   "desk-review-by.network": "في الشبكة نفسها",
+  "desk-review-by.wave": "من موجة واحدة",
   "desk-review-shared": "ما يشتركون فيه",
   "desk-review-clients": "العملاء",
   "desk-review-decide-all":
@@ -336,6 +337,11 @@ export const deskArabic: DeskMessages = {
   "desk-review-ground.few-different": "أكثر من 100 وثيقة، أقل من خُمسها مختلف",
   "desk-review-ground.long-agent": "وكيل يزيد على 400 حرف",
   "desk-review-ground.short-agent": "وكيل يقل عن 25 حرفًا",
+  "desk-review-ground.wave":
+    "واحد من 20 أو أكثر من المتشابهين، لكلٍّ 3 وثائق على الأكثر ولا شيء مما يخص صفحة، حيث أخذه غيرهم",
+  "desk-review-wave":
+    "أول الوثائق من {from} إلى {until}؛ {share} من غيرهم ممن أخذوا الوثائق نفسها أخذوا ما يخص الصفحة.",
+  "desk-review-old-browsers": "متصفحات عمرها سنوات",
   "desk-review-ground.no-furniture": "متصفح بحسب اسمه، وأكثر من 50 وثيقة، ولا شيء مما يخص صفحة",
   "desk-review-hours":
     "نشط في {active, number} من 24 ساعة في اليوم، وأكثره عند {hour}: {most, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتان} few {# وثائق} many {# وثيقة} other {# وثيقة}}.",

@@ -307,6 +307,7 @@ export const deskGerman: DeskMessages = {
   "desk-review-by.grounds": "aus denselben Gründen aufgeführt",
   "desk-review-by.agent": "mit demselben Agenten",
   "desk-review-by.network": "im selben Netz",
+  "desk-review-by.wave": "aus einer Welle",
   "desk-review-shared": "Was sie gemein haben",
   "desk-review-clients": "Clients",
   "desk-review-decide-all": "Über {count, plural, one {# Client} other {# Clients}} auf einmal entscheiden",
@@ -345,6 +346,11 @@ export const deskGerman: DeskMessages = {
   "desk-review-ground.few-different": "mehr als 100 Dokumente, weniger als ein Fünftel davon verschiedene",
   "desk-review-ground.long-agent": "ein Agent von mehr als 400 Zeichen",
   "desk-review-ground.short-agent": "ein Agent von weniger als 25 Zeichen",
+  "desk-review-ground.wave":
+    "eines von 20 oder mehr ähnlichen, jedes mit höchstens 3 Dokumenten und nichts, was zu einer Seite gehört, wo andere das abriefen",
+  "desk-review-wave":
+    "Erste Dokumente vom {from} bis zum {until}; {share} der anderen, die dieselben Dokumente abriefen, holten, was zur Seite gehört.",
+  "desk-review-old-browsers": "Browser, die Jahre alt sind",
   "desk-review-ground.no-furniture":
     "dem Namen nach ein Browser, mehr als 50 Dokumente und nichts, was zu einer Seite gehört",
   "desk-review-hours":

@@ -299,6 +299,7 @@ export const deskEnglish = {
   "desk-review-by.grounds": "listed for the same reasons",
   "desk-review-by.agent": "with the same agent",
   "desk-review-by.network": "in the same network",
+  "desk-review-by.wave": "of one wave",
   "desk-review-shared": "What they share",
   "desk-review-clients": "Clients",
   "desk-review-decide-all": "Decide about {count, plural, one {# client} other {# clients}} at once",
@@ -337,6 +338,11 @@ export const deskEnglish = {
   "desk-review-ground.few-different": "more than 100 documents, less than a fifth of them different",
   "desk-review-ground.long-agent": "an agent of more than 400 characters",
   "desk-review-ground.short-agent": "an agent of fewer than 25 characters",
+  "desk-review-ground.wave":
+    "one of 20 or more alike, each with 3 documents at most and nothing that belongs to a page, where others took that",
+  "desk-review-wave":
+    "First documents from {from} to {until}; {share} of others who took the same documents fetched what belongs to the page.",
+  "desk-review-old-browsers": "browsers that are years old",
   "desk-review-ground.no-furniture":
     "a browser by its name, more than 50 documents, and nothing that belongs to a page",
   "desk-review-hours":

@@ -300,6 +300,7 @@ export const deskSpanish: DeskMessages = {
   "desk-review-by.grounds": "señalados por las mismas razones",
   "desk-review-by.agent": "con el mismo agente",
   "desk-review-by.network": "en la misma red",
+  "desk-review-by.wave": "de una misma oleada",
   "desk-review-shared": "Lo que comparten",
   "desk-review-clients": "Clientes",
   "desk-review-decide-all": "Decidir sobre {count, plural, one {# cliente} other {# clientes}} a la vez",
@@ -338,6 +339,11 @@ export const deskSpanish: DeskMessages = {
   "desk-review-ground.few-different": "más de 100 documentos, menos de un quinto distintos",
   "desk-review-ground.long-agent": "un agente de más de 400 caracteres",
   "desk-review-ground.short-agent": "un agente de menos de 25 caracteres",
+  "desk-review-ground.wave":
+    "uno de 20 o más parecidos, cada uno con 3 documentos como mucho y nada de lo que forma una página, donde otros lo tomaron",
+  "desk-review-wave":
+    "Primeros documentos del {from} al {until}; {share} de los demás que tomaron los mismos documentos tomaron lo que forma la página.",
+  "desk-review-old-browsers": "navegadores de hace años",
   "desk-review-ground.no-furniture":
     "un navegador por su nombre, más de 50 documentos y nada de lo que pertenece a una página",
   "desk-review-hours":

@@ -303,6 +303,7 @@ export const deskFrench: DeskMessages = {
   "desk-review-by.grounds": "relevés pour les mêmes raisons",
   "desk-review-by.agent": "avec le même agent",
   "desk-review-by.network": "dans le même réseau",
+  "desk-review-by.wave": "d’une même vague",
   "desk-review-shared": "Ce qu’ils ont en commun",
   "desk-review-clients": "Clients",
   "desk-review-decide-all": "Décider de {count, plural, one {# client} other {# clients}} à la fois",
@@ -341,6 +342,11 @@ export const deskFrench: DeskMessages = {
   "desk-review-ground.few-different": "plus de 100 documents, dont moins d’un cinquième différents",
   "desk-review-ground.long-agent": "un agent de plus de 400 caractères",
   "desk-review-ground.short-agent": "un agent de moins de 25 caractères",
+  "desk-review-ground.wave":
+    "un parmi 20 ou plus semblables, chacun avec 3 documents au plus et rien de ce qui fait une page, là où d’autres l’ont pris",
+  "desk-review-wave":
+    "Premiers documents du {from} au {until} ; {share} des autres qui ont pris les mêmes documents ont pris ce qui fait la page.",
+  "desk-review-old-browsers": "navigateurs vieux de plusieurs années",
   "desk-review-ground.no-furniture":
     "un navigateur d’après son nom, plus de 50 documents, et rien de ce qui va avec une page",
   "desk-review-hours":

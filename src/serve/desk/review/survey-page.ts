@@ -1,11 +1,12 @@
 import {z} from "zod";
 import type {Period} from "../../../base/period.ts";
+import {country as countryNamed} from "../../../base/words/message.ts";
 import {groupsOf, type Likeness} from "../../../operations/review/groups.ts";
 import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {isUndecided, type Review} from "../../../report/review.ts";
+import {isUndecided, type Review, wavesIn} from "../../../report/review.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
@@ -109,8 +110,26 @@ ${sheet(words.t("desk-review-groups"), columns, rows)}`;
 
 /** What the clients of a group share. */
 export function sharedMarkup(by: Likeness, shared: string, review: Review, words: Desk["words"]): Markup {
+  if (by === "wave") return waveMarkup(shared, review, words);
   if (by !== "grounds") return writtenMarkup(shared);
   return html`${words.clauses(shared.split(" ").map((id) => groundText(id, review, words)))}`;
+}
+
+function waveMarkup(id: string, review: Review, words: Desk["words"]): Markup {
+  const wave = wavesIn(review).find((one) => one.id === id);
+  if (!wave) return noMarkup;
+  const {likeness, agent, country, from, until, othersShare} = wave;
+  const told = words.t("desk-review-wave", {
+    from: words.day(from),
+    until: words.day(until),
+    share: words.share(othersShare),
+  });
+  const named = [
+    ...(agent === null ? [] : [agentMarkup(agent, words)]),
+    ...(country === null ? [] : [html`${words.translate(countryNamed(country))}`]),
+    ...(likeness.startsWith("old-browser") ? [html`${words.t("desk-review-old-browsers")}`] : []),
+  ];
+  return html`${told}${named.map((one) => html` ${one}`)}`;
 }
 
 function undecidedMarkup({review, numbers}: NumberedSurvey, {words}: Desk): Markup {

@@ -1,0 +1,171 @@
+import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Row} from "../../engine/values.ts";
+import {oldFrom} from "./browser-age.ts";
+import {
+  isFurnitureKnown,
+  leastShare,
+  type SlightGroup,
+  type SlightTotals,
+  usualShare,
+  type WaveLikeness,
+  waveLikenesses,
+  wavesAmong,
+} from "./wave-groups.ts";
+
+/** Clients with so many documents in the month, or fewer, may be of a wave. */
+export const fewDocuments = 3;
+
+/** So many clients at least are a wave. */
+export const leastClients = 20;
+
+/** Many clients that came for a document or a few and fetched nothing that belongs to a page, alike in something. */
+export interface Wave extends Pick<SlightGroup, "likeness" | "country"> {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** What all name; null where they are alike in something else. */
+  readonly agent: string | null;
+  /** Days of their first documents, `YYYY-MM-DD`, in the publication's zone. */
+  readonly from: string;
+  readonly until: string;
+  readonly clients: number;
+  /** Of others who took the same documents, who fetched what belongs to a page: from 0.5 to 1. */
+  readonly othersShare: number;
+}
+
+/** A client of a wave. */
+export interface WaveMember {
+  /** The client's number, as text. */
+  readonly client: string;
+  readonly month: string;
+  readonly documents: number;
+  readonly wave: Wave;
+}
+
+/**
+ * Which clients may be of a wave of robots: an address each, a document or a few each?
+ *
+ * None of them is looked at alone: it took no more than a person. Together they fetched pages and nothing that belongs to a page, where
+ * others who took the same pages did.
+ *
+ * @param engine With `client_conduct` kept, `request` judged whole, and places opened.
+ * @param agents Names by their number.
+ */
+export async function findWaveMembers(engine: QueryEngine, agents: readonly string[]): Promise<WaveMember[]> {
+  const totals = (await engine.ask("slight-totals", {most: fewDocuments})).map(totalsOf).filter(isFurnitureKnown);
+  if (!totals.some(({slightBare}) => slightBare >= leastClients)) return [];
+  await loadAges(engine, agents);
+  await engine.keep("slight_client", "slight-clients", {most: fewDocuments});
+  await engine.view("slight_key", "slight-keys");
+  (await engine.table("wave_client")).close();
+  const found = await findGroups(engine, totals);
+  if (found.length === 0) return [];
+  await engine.keep("document_furnished", "document-furnished");
+  const shares = new Map(
+    (await engine.ask("wave-shares")).map((row) => [Number(row["wave"]), Number(row["share"]) / Number(row["takes"])]),
+  );
+  const members = await engine.ask("wave-members");
+  const sizes = Map.groupBy(members, (row) => Number(row["wave"]));
+  const waves = found.map((group, number): Wave | null => {
+    const [clients, othersShare] = [sizes.get(number)?.length ?? 0, shares.get(number) ?? 0];
+    // Where what they took has no furniture, or others take none either, they are like everybody.
+    if (othersShare < leastShare) return null;
+    const {likeness, country, month, from, until} = group;
+    const agent = group.agent < 0 ? null : (agents[group.agent] ?? "");
+    return {likeness, country, month: month.slice(0, 7), agent, from, until, clients, othersShare};
+  });
+  return members.flatMap((row) => {
+    const wave = waves[Number(row["wave"])];
+    if (!wave) return [];
+    return [{client: String(row["client_text"]), month: wave.month, documents: Number(row["documents"]), wave}];
+  });
+}
+
+async function loadAges(engine: QueryEngine, agents: readonly string[]): Promise<void> {
+  const table = await engine.table("agent_age");
+  for (const [number, agent] of agents.entries()) {
+    const from = oldFrom(agent);
+    if (from !== null) table.add([[number, from]]);
+  }
+  table.close();
+}
+
+/**
+ * The groups that may be waves, by what tells most first: a client that is of one is looked at no more.
+ *
+ * @returns Their clients stand in `wave_client`, by the place here.
+ */
+async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]): Promise<SlightGroup[]> {
+  const found: SlightGroup[] = [];
+  const ofWaves = ({month}: SlightTotals): number =>
+    found.reduce((sum, group) => sum + (group.month === month ? group.rest : 0), 0);
+  for (const likeness of waveLikenesses) {
+    const groups = (
+      await engine.ask("slight-groups", {likeness, least: leastClients, mostWaves: isNarrow(likeness) ? 1 : 0})
+    ).map(groupOf);
+    const waves = totals.flatMap((one) =>
+      wavesAmong(
+        groups.filter(({month}) => month === one.month),
+        one,
+        ofWaves(one),
+      ),
+    );
+    if (waves.length === 0) continue;
+    await loadGroups(engine, waves, found.length);
+    await engine.extend("wave_client", "wave-clients");
+    found.push(...waves);
+  }
+  const months = await engine.table("wave_month");
+  months.add(totals.map((one) => [one.month, Math.round(usualShare(one, ofWaves(one)) * 10_000)]));
+  months.close();
+  return found;
+}
+
+/**
+ * Are the clients of such a group much alike? Then those that are of another wave already speak for it. Where hardly anything is alike,
+ * as on a day or in a month, they would speak against the people of it.
+ */
+function isNarrow(likeness: WaveLikeness): boolean {
+  return likeness === "agent" || likeness === "agent-day";
+}
+
+async function loadGroups(engine: QueryEngine, groups: readonly SlightGroup[], first: number): Promise<void> {
+  const table = await engine.table("wave_group");
+  table.add(
+    groups.map(({likeness, month, agent, country, day}, place) => [
+      likeness,
+      month,
+      agent,
+      country,
+      day,
+      first + place,
+    ]),
+  );
+  table.close();
+}
+
+function totalsOf(row: Row): SlightTotals {
+  const [slight, slightBare] = [Number(row["slight"]), Number(row["slight_bare"])];
+  return {
+    month: String(row["month"]).slice(0, 10),
+    ...{slight, slightBare},
+    engaged: Number(row["engaged"]),
+    engagedBare: Number(row["engaged_bare"]),
+  };
+}
+
+function groupOf(row: Row): SlightGroup {
+  const day = (column: string): string => String(row[column]).slice(0, 10);
+  return {
+    likeness: String(row["likeness"]) as SlightGroup["likeness"],
+    month: day("month"),
+    agent: Number(row["agent"]),
+    country: String(row["country"]),
+    day: day("day"),
+    clients: Number(row["clients"]),
+    bare: Number(row["bare"]),
+    rest: Number(row["rest"]),
+    documents: Number(row["documents"]),
+    from: day("from_day"),
+    until: day("until_day"),
+  };
+}
