@@ -29,6 +29,7 @@ export const ledgerCommands: readonly Command[] = [
     options: [
       {flags: "--book <name>", help: "which book they go into; else the columns tell"},
       {flags: "--sheet <name>", help: "which sheet of the spreadsheet; else the one whose columns fit"},
+      {flags: "--fix", help: "read days that are written otherwise and can mean one day alone; they are shown first"},
       quiet,
     ],
     examples: [

@@ -1,6 +1,7 @@
 import {basename, resolve} from "node:path";
 import {visible} from "../../base/text.ts";
 import {bookNamed} from "../../ledger/begin-books.ts";
+import type {DayUnderstood} from "../../ledger/import/days-understood.ts";
 import {columnLetters} from "../../ledger/import/grid.ts";
 import {importGrid, type OnMatch} from "../../ledger/import/import-grid.ts";
 import type {GridMatch} from "../../ledger/import/match-columns.ts";
@@ -29,12 +30,27 @@ export const runLedgerImport: Run = async (args, environment) => {
       talk(`The sheet "${visible(grid.name ?? "")}" would fit ${book}; --sheet names it.`);
     }
   };
+  const isFixed = isSet(args, "fix");
+  const onDays = (days: readonly DayUnderstood[]): void => {
+    if (days.length > 0) talk(daysText(days, isFixed));
+  };
   const path = resolve(environment.cwd, file);
   return tellRefusals(environment, async () => {
-    const add = () => importGrid(folder, path, {...choice, where: file, onMatch});
+    const add = () => importGrid(folder, path, {...choice, where: file, onMatch, onDays, isFixed});
     talk(additionText(await whileEdited(store, "the ledger", environment, add), environment));
   });
 };
+
+/** The most days that are told one by one. */
+const mostDays = 5;
+
+/** Which days are not written as days, and how they are understood. */
+function daysText(days: readonly DayUnderstood[], isFixed: boolean): string {
+  const told = days.slice(0, mostDays).map(({header, text, day}) => `  ${visible(header)}: ${visible(text)} is ${day}`);
+  const rest = days.length > mostDays ? [`  and ${days.length - mostDays} more`] : [];
+  const begin = isFixed ? "Read as days:" : "Not written as days; --fix reads them so:";
+  return [begin, ...told, ...rest].join("\n");
+}
 
 /** Which column went where. */
 function matchText({grid, book, columns, unused}: GridMatch, file: string): string {

@@ -1,5 +1,6 @@
-import {daysInMonth, isDay, isMonth, monthNames, monthTitle} from "../../base/period.ts";
+import {daysInMonth, isDay, isMonth, monthTitle} from "../../base/period.ts";
 import {type Cell, cell, quoted} from "../../workspace/sheet/cell.ts";
+import {plainLetters} from "../spelling.ts";
 
 /**
  * A day, `YYYY-MM-DD`, that the calendar has.
@@ -41,6 +42,12 @@ export function serialDay(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The one day that is meant by a text that is not written as one; null where it is none, or may be several. */
+export function dayMeant(text: string): string | null {
+  const [day, ...others] = isDay(text) ? [] : daysMeant(text);
+  return day === undefined || others.length > 0 ? null : day;
+}
+
 /** Every day that the text may mean; none where it is no date at all. */
 function daysMeant(text: string): string[] {
   const [, year, month, day] =
@@ -57,9 +64,9 @@ function daysMeant(text: string): string[] {
     return [...new Set([...dayFirst, ...dayOf(lastYear!, one, other!)])];
   }
   const [, dayBefore, name, yearAfter] =
-    /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(text) ?? [];
+    /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -](?:de )?(\p{L}{3,12})\.?,?[ -](?:del? )?(\d{4})$/iu.exec(text) ?? [];
   if (name !== undefined) return dayOf(yearAfter!, monthNumber(name), dayBefore!);
-  const [, nameFirst, dayAfter, yearLast] = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text) ?? [];
+  const [, nameFirst, dayAfter, yearLast] = /^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/iu.exec(text) ?? [];
   return nameFirst === undefined ? [] : dayOf(yearLast!, monthNumber(nameFirst), dayAfter!);
 }
 
@@ -68,7 +75,22 @@ function dayOf(year: string, month: string, day: string): string[] {
   return isDay(text) ? [text] : [];
 }
 
-/** The number of the month that the word begins, as text; 0 where none. */
+/** The number of the one month that the word begins in any language of reports, as text; 0 where none, or where it may be several. */
 function monthNumber(word: string): string {
-  return String(monthNames.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase())) + 1);
+  const begun = plainLetters(word);
+  const found = new Set(
+    namesOfMonths().flatMap((names) => names.flatMap((name, i) => (name.startsWith(begun) ? [i + 1] : []))),
+  );
+  return found.size === 1 ? String([...found][0]) : "0";
+}
+
+let monthsKnown: string[][] | null = null;
+
+/** The names of the months in each language, in small letters without marks. */
+function namesOfMonths(): string[][] {
+  monthsKnown ??= ["en", "de", "fr", "es", "ar"].map((language) => {
+    const format = new Intl.DateTimeFormat(language, {month: "long", timeZone: "UTC"});
+    return Array.from({length: 12}, (_, month) => plainLetters(format.format(Date.UTC(2005, month, 15))));
+  });
+  return monthsKnown;
 }

@@ -34,10 +34,10 @@ export function chooseBook(grids: readonly SheetGrid[], path: string, {book, she
     .toSorted((a, b) => b.columns.length - a.columns.length || a.missing.length - b.missing.length);
   const [best, next] = matches;
   if (best === undefined) {
-    const help = `name its columns like those of a book: ${Object.keys(books[book ?? "deliveries"].columns).join(", ")}`;
-    throw importFault("no row names the columns of a book", help, path);
+    throw importFault("no row names the columns of a book", likeColumnsOf(book ?? "deliveries"), path);
   }
   const where = gridPlace(path, best.grid, best.header.line, null, null);
+  if (book === undefined && isOfNoBook(best)) throw ofNoBook(best, where);
   // A column or two fit many a book: that another one lacks something is no reason to take this one.
   if (next !== undefined && next.columns.length === best.columns.length) throw alike(best, next, where);
   if (best.missing.length > 0) throw incomplete(best, where, book !== undefined);
@@ -46,6 +46,10 @@ export function chooseBook(grids: readonly SheetGrid[], path: string, {book, she
   const [column, one, other] = twice;
   const what = `${quoted(one)} and ${quoted(other)} may both be the column ${column} of ${best.book}`;
   throw importFault(what, `call the right one ${column}`, where);
+}
+
+function likeColumnsOf(book: BookName): string {
+  return `name its columns like those of a book: ${Object.keys(books[book].columns).join(", ")}`;
 }
 
 /** The best matches of other sheets, of those that have all that the book needs. */
@@ -67,6 +71,19 @@ function gridNamed(name: string, grids: readonly SheetGrid[], path: string): She
 
 function same(one: string | null, other: string): boolean {
   return one?.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** Does the sheet lack as much of the book as it has, or is most of it of no use to the book? What fits by a word or two is ascribed to none. */
+function isOfNoBook({columns, missing, unused}: GridMatch): boolean {
+  return (
+    missing.length >= columns.length || (missing.length === 0 && columns.length < 3 && unused.length > columns.length)
+  );
+}
+
+function ofNoBook({book, columns, missing, unused}: GridMatch, where: string): UserError {
+  const names = joinAnd(columns.map(({header}) => quoted(header)));
+  const what = `the sheet fits no book: of its ${columns.length + unused.length} columns ${book} has ${names} alone`;
+  return importFault(what, missing.length === 0 ? advise("name-book", {book}) : likeColumnsOf(book), where);
 }
 
 function alike(best: GridMatch, next: GridMatch, where: string): UserError {

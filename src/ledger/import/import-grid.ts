@@ -6,6 +6,7 @@ import {tidyRow} from "../cell-text.ts";
 import {type AddedRows, addRows, type NewRow} from "./add-rows.ts";
 import {type Choice, type ChosenBook, chooseBook} from "./choose-book.ts";
 import {readCsvGrid} from "./csv-grid.ts";
+import {type DayUnderstood, daysUnderstood} from "./days-understood.ts";
 import {type BadCell, type GridCell, type GridRow, gridPlace} from "./grid.ts";
 import {columnNames, type GridMatch, matchColumns} from "./match-columns.ts";
 import {readGrids} from "./read-grids.ts";
@@ -23,11 +24,22 @@ export type OnMatch = (match: GridMatch, others: readonly GridMatch[]) => void;
 export async function importGrid(
   folder: string,
   path: string,
-  {where, onMatch, ...choice}: Choice & {readonly where: string; readonly onMatch: OnMatch},
+  {where, onMatch, onDays, isFixed = false, ...choice}: Choice & ImportManner & {readonly where: string},
 ): Promise<AddedRows> {
   const {match, others} = await matchFile(path, {where, ...choice});
   onMatch(match, others);
-  return addRows(folder, match.book, newRows(match, where));
+  const days = daysUnderstood(match);
+  onDays?.(days);
+  return addRows(folder, match.book, newRows(match, where, isFixed ? days : []));
+}
+
+/** What is told while a file is added, and what is done about days that are not written as days. */
+export interface ImportManner {
+  readonly onMatch: OnMatch;
+  /** Told which days would be read how, before anything is written. */
+  readonly onDays?: (days: readonly DayUnderstood[]) => void;
+  /** Are they read so? Else they are refused. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -73,15 +85,19 @@ function separatorIn(text: string): Separator {
 const monthsOnly = new Set(["month", "period"]);
 
 /** The rows below the header that have something in a column of the book, and are no comment. */
-export function newRows(match: GridMatch, where: string): NewRow[] {
+export function newRows(match: GridMatch, where: string, days: readonly DayUnderstood[] = []): NewRow[] {
   const {grid, header, columns} = match;
   return grid.rows
     .filter(({line, cells}) => line > header.line && !isComment(cells[0]))
     .filter(({cells}) => columns.some(({place}) => (cells[place] ?? "") !== ""))
-    .map((row) => newRow(row, match, where));
+    .map((row) => newRow(row, match, {where, days}));
 }
 
-function newRow({line, cells, merged = []}: GridRow, {grid, book, columns}: GridMatch, where: string): NewRow {
+function newRow(
+  {line, cells, merged = []}: GridRow,
+  {grid, book, columns}: GridMatch,
+  {where, days}: {readonly where: string; readonly days: readonly DayUnderstood[]},
+): NewRow {
   const text: Record<string, string | undefined> = {};
   const bad: Record<string, BadCell> = {};
   for (const column of Object.keys(books[book].columns)) text[column] = mayBeEmpty(book, column) ? undefined : "";
@@ -89,7 +105,10 @@ function newRow({line, cells, merged = []}: GridRow, {grid, book, columns}: Grid
     const cell = cells[place] ?? "";
     if (typeof cell !== "string") bad[column] = cell;
     else if (merged.includes(place) && isOfNumbers(books[book].columns, column)) bad[column] = ofAllRows;
-    else if (cell !== "") text[column] = monthsOnly.has(column) ? cell.replace(/^(\d{4}-\d\d)-01$/, "$1") : cell;
+    else if (cell !== "") {
+      const day = days.find((one) => one.column === column && one.text === cell)?.day ?? cell;
+      text[column] = monthsOnly.has(column) ? day.replace(/^(\d{4}-\d\d)-01$/, "$1") : day;
+    }
   }
   return {
     cells: tidyRow(text),

@@ -1,6 +1,7 @@
 import {type BookColumns, columnsOfBook, isOptional} from "../book.ts";
 import {type BookName, books} from "../books.ts";
 import {plainLetters} from "../spelling.ts";
+import {columnWords} from "./column-words.ts";
 import type {GridRow, SheetGrid} from "./grid.ts";
 
 /** Where a column of a book stands in a grid. */
@@ -50,6 +51,7 @@ export function columnNames(names: readonly BookName[]): string[] {
       column,
       column.replaceAll("_", " "),
       ...also,
+      ...columnWords(column).map((name) => name.toLowerCase()),
     ]),
   );
 }
@@ -76,6 +78,7 @@ function matchHeader(grid: SheetGrid, header: GridRow, book: BookName): GridMatc
   // A column's own name goes before what else it may be called.
   for (const column of columnsOfBook({columns})) look(column, [column]);
   for (const [column, {also = []}] of Object.entries(columns)) if (!found.has(column)) look(column, also);
+  for (const column of Object.keys(columns)) if (!found.has(column)) look(column, columnWords(column));
   return {
     grid,
     book,
