@@ -161,7 +161,12 @@ const placeless = new Set([
   "operations",
   "forum",
   "accounts",
+  "publish",
+  "serve",
 ]);
+
+/** What prints a verification at a terminal, pages that say what their readers type, and a style sheet, whose names of colors look alike. */
+const ofTerminals = /^src\/publish\/(?:verify\/print\.ts|site\/pages\/)|^src\/serve\/.*style\.ts$/;
 
 /** What other programs are told: their options are no options of ours. */
 const otherPrograms = /\b(?:journalctl|gpg|age|xz|zstd|unzip|tar)\b/;
@@ -176,7 +181,7 @@ export function findCommandTexts(sources: Sources, commands: readonly string[]):
   const command = new RegExp(`\\bbroadsheet (?:${commands.join("|")})\\b`);
   const option = /(?<![-\w])--[a-z][a-z-]*|(?<![-\w])-[A-Za-z] [A-Z]{2,}/;
   return Object.entries(sources)
-    .filter(([path]) => placeless.has(roomOf(path)))
+    .filter(([path]) => placeless.has(roomOf(path)) && !ofTerminals.test(path))
     .flatMap(([path, source]) => {
       const texts = textsOf(source).filter(
         (text) => command.test(text) || (option.test(text) && !otherPrograms.test(text)),

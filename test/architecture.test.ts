@@ -39,7 +39,7 @@ describe("the walls of the design", () => {
   test("packages are dependencies, and databases are engine's alone", () => {
     expect(findPackageFaults(sources, Object.keys(dependencies))).toEqual([]);
   });
-  test("what fits a terminal alone is said by cli and render alone", () => {
+  test("what fits a terminal alone is said by cli and render alone, and by what prints a verification", () => {
     const names = commands.map(({name}) => name);
     expect(findCommandTexts(sources, names)).toEqual([]);
   });

@@ -43,6 +43,8 @@ const neutral = {
   "decide-or-close": ({period}: {readonly period: string}) =>
     `decide about the clients of ${period}, or say that it is to be closed all the same`,
   "publish-report": () => "publish a report",
+  "publish-first": ({period}: {readonly period: string}) => `publish the report of ${period} first`,
+  "check-mail": () => "check mail.host and mail.port in broadsheet.yaml",
   "begin-archive": () => "publish a report, announce one, or put reports made by hand into published/older",
   "publish-report-of": ({period, known}: {readonly period: string; readonly known: string}) =>
     `name one of ${known}, or publish the report of ${period}`,

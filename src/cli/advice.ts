@@ -45,6 +45,9 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "begin-sheet": () => "begin with broadsheet review PERIOD --format csv > decisions.csv, and fill it in",
   "decide-or-close": ({period}) => `decide with broadsheet review ${period}, or close it all the same with --undecided`,
   "publish-report": () => "publish one with broadsheet publish PERIOD",
+  "publish-first": ({period}) => `publish it first: broadsheet publish ${period}`,
+  "check-mail": () =>
+    "check mail.host and mail.port in broadsheet.yaml, or write the message into a file with --eml FILE",
   "begin-archive": () =>
     "read logs with broadsheet ingest and publish a report with broadsheet publish PERIOD, announce one with broadsheet announce PERIOD, or put reports made by hand into published/older/PERIOD",
   "publish-report-of": ({period, known}) => `name one of ${known}, or publish it with broadsheet publish ${period}`,

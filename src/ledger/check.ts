@@ -18,7 +18,7 @@ export interface Remark {
 }
 
 /** Takes down what checks find. */
-export interface Teller {
+export interface CheckListener {
   /** The ledger cannot be used. */
   refuse(code: ErrorCode, book: BookName, remark: Remark): void;
   /** The ledger can be used, and somebody should look. */
@@ -26,4 +26,4 @@ export interface Teller {
 }
 
 /** Looks at books that were read without a fault, and says what cannot be, or is doubtful. */
-export type LedgerCheck = (books: ReadBooks, tell: Teller) => void;
+export type LedgerCheck = (books: ReadBooks, tell: CheckListener) => void;

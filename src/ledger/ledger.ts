@@ -3,7 +3,7 @@ import {writablePath} from "../workspace/inside.ts";
 import type {Book} from "./book.ts";
 import {historyBook} from "./books/history.ts";
 import {type BookName, bookNames, books} from "./books.ts";
-import type {ReadBooks, Remark, Teller} from "./check.ts";
+import type {CheckListener, ReadBooks, Remark} from "./check.ts";
 import {checkMeasures} from "./checks/measures.ts";
 import {doubts, ledgerChecks} from "./checks.ts";
 import {Findings, type LedgerFault, LedgerRefused, type LedgerWarning} from "./ledger-fault.ts";
@@ -77,7 +77,7 @@ export function examineLedger(folder: string, options: LedgerOptions = {}): Ledg
   const read = readBooks(folder, options);
   const warnings = new Findings<LedgerWarning>(mostWarnings);
   for (const name of bookNames) warnings.addAll(read[name].warnings);
-  const warn: Teller["warn"] = (book, remark) => warnings.add({path: read[book].path, ...remark});
+  const warn: CheckListener["warn"] = (book, remark) => warnings.add({path: read[book].path, ...remark});
   const {faults, count} = findFaults(read, warn);
   const ofMeasures = options.allMeasures === undefined ? [] : [checkMeasures(options.allMeasures)];
   for (const doubt of [...ofMeasures, ...doubts]) doubt(read, {refuse: () => {}, warn});
@@ -108,13 +108,13 @@ export function readBooks(folder: string, {measures, instead}: LedgerOptions): R
   };
 }
 
-function findFaults(read: ReadBooks, warn: Teller["warn"]): {faults: readonly LedgerFault[]; count: number} {
+function findFaults(read: ReadBooks, warn: CheckListener["warn"]): {faults: readonly LedgerFault[]; count: number} {
   const found = new Findings<LedgerFault>();
   for (const name of bookNames) found.addAll(inOrder(read[name].faults), read[name].faultCount);
   // What does not fit between books may only follow from a row that could not be read.
   if (found.count > 0) return {faults: found.kept, count: found.count};
   const between: {book: BookName; fault: LedgerFault}[] = [];
-  const refuse: Teller["refuse"] = (code, book, remark: Remark) => {
+  const refuse: CheckListener["refuse"] = (code, book, remark: Remark) => {
     between.push({book, fault: {code, path: read[book].path, ...remark}});
   };
   for (const check of ledgerChecks) check(read, {refuse, warn});

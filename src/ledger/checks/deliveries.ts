@@ -3,7 +3,7 @@ import {formatNumber} from "../../base/number.ts";
 import {plural} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import {mostFaults} from "../../workspace/sheet/fault.ts";
-import type {LedgerCheck, Teller} from "../check.ts";
+import type {CheckListener, LedgerCheck} from "../check.ts";
 import type {KeptRow} from "../read-book.ts";
 import type {DeliveryRow, EditionRow} from "../rows.ts";
 
@@ -27,7 +27,7 @@ export const checkDeliveries: LedgerCheck = ({editions, deliveries}, tell) => {
 
 type Rows = readonly KeptRow<DeliveryRow>[];
 
-function tellUnprinted(name: string, rows: Rows, known: readonly string[], {refuse}: Teller): void {
+function tellUnprinted(name: string, rows: Rows, known: readonly string[], {refuse}: CheckListener): void {
   const digits = name.replace(/\D/g, "");
   const ofSameNumber = known.filter((other) => other.replace(/\D/g, "") === digits);
   const near = nearest(name, ofSameNumber) ?? nearest(name, known);
@@ -40,7 +40,7 @@ function tellUnprinted(name: string, rows: Rows, known: readonly string[], {refu
   });
 }
 
-function tellTooMany({row: edition, line: editionLine}: KeptRow<EditionRow>, rows: Rows, tell: Teller): void {
+function tellTooMany({row: edition, line: editionLine}: KeptRow<EditionRow>, rows: Rows, tell: CheckListener): void {
   const {printedCopies, spoiledCopies, keptCopies} = edition;
   const there = printedCopies - spoiledCopies - keptCopies;
   const delivered = sumOf(rows, ({copies}) => copies);
@@ -64,7 +64,7 @@ function tellTooMany({row: edition, line: editionLine}: KeptRow<EditionRow>, row
   }
 }
 
-function tellTooManyReturns(name: string, rows: Rows, {refuse}: Teller): void {
+function tellTooManyReturns(name: string, rows: Rows, {refuse}: CheckListener): void {
   const one = rows.find(({row}) => row.copies > 0 && row.returnedCopies > row.copies);
   const delivered = one?.row.copies ?? sumOf(rows, ({copies}) => copies);
   const returned = one?.row.returnedCopies ?? sumOf(rows, ({returnedCopies}) => returnedCopies);
@@ -79,7 +79,7 @@ function tellTooManyReturns(name: string, rows: Rows, {refuse}: Teller): void {
   });
 }
 
-function tellTooEarly({edition, printedOn}: EditionRow, rows: Rows, {warn}: Teller): void {
+function tellTooEarly({edition, printedOn}: EditionRow, rows: Rows, {warn}: CheckListener): void {
   const early = rows.filter(({row}) => row.on < printedOn);
   if (early.length === 0) return;
   warn("deliveries", {

@@ -2,7 +2,7 @@ import {countryTitle} from "../../base/country.ts";
 import {plural} from "../../base/text.ts";
 import {quoted} from "../../workspace/sheet/cell.ts";
 import type {BookName} from "../books.ts";
-import type {LedgerCheck, Teller} from "../check.ts";
+import type {CheckListener, LedgerCheck} from "../check.ts";
 import {type SpellingPair, Spellings, sameButForMarks, slipApart} from "../spelling.ts";
 
 /** Is each place, country, programme and purpose always spelt alike? */
@@ -43,7 +43,7 @@ function tellPairs(
   called: string,
   pairs: readonly SpellingPair[],
   help: (pair: SpellingPair) => string,
-  {warn}: Teller,
+  {warn}: CheckListener,
 ): void {
   for (const pair of pairs) {
     const {likelier, rarer} = pair;
@@ -55,7 +55,7 @@ function tellPairs(
 }
 
 /** A country's two letters in some rows and its name in others. */
-function tellCodes(countries: Spellings, {warn}: Teller): void {
+function tellCodes(countries: Spellings, {warn}: CheckListener): void {
   const all = countries.all();
   for (const code of all.filter(({text}) => countryTitle(text) !== text)) {
     const title = countryTitle(code.text);

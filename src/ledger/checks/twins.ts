@@ -1,6 +1,6 @@
 import {plural} from "../../base/text.ts";
 import {type BookName, bookNames, books} from "../books.ts";
-import type {LedgerCheck, ReadBooks, Teller} from "../check.ts";
+import type {CheckListener, LedgerCheck, ReadBooks} from "../check.ts";
 import type {KeptRow} from "../read-book.ts";
 
 /** Does a row stand in a book twice, as if it had been booked twice? Rows with figures of their own may. */
@@ -12,7 +12,7 @@ function rowsOf(read: ReadBooks, name: BookName): readonly KeptRow<unknown>[] {
   return read[name].rows;
 }
 
-function tellTwins(name: BookName, rows: readonly KeptRow<unknown>[], {warn}: Teller): void {
+function tellTwins(name: BookName, rows: readonly KeptRow<unknown>[], {warn}: CheckListener): void {
   const first = new Map<string, number>();
   const twins = new Map<string, number[]>();
   for (const {row, line} of rows) {

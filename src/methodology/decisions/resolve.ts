@@ -32,7 +32,7 @@ export interface Contradiction {
 }
 
 /** Days on which one row holds; from `start` until before `end`. */
-interface Stretch {
+interface DecidedSpan {
   readonly start: string;
   readonly end: string;
   readonly row: DecisionRow;
@@ -61,7 +61,7 @@ export function resolveDecisions(rows: readonly DecisionRow[]): {
       listings.push(...own.map((row) => listingOf(row, row.from, row.until)));
       continue;
     }
-    for (const {start, end, row, against} of stretchesOf(own)) {
+    for (const {start, end, row, against} of spansOf(own)) {
       if (against) contradictions.push({first: row, second: against});
       const [from, until] = [start === before ? null : start, end === after ? null : dayBefore(end)];
       if (decisionOf(row) !== "later") listings.push(listingOf(row, from, until));
@@ -72,7 +72,7 @@ export function resolveDecisions(rows: readonly DecisionRow[]): {
 
 /** Which decision holds on a day, of rows about one client? Null where there is none. */
 export function decisionOn(rows: readonly DecisionRow[], day: string): DecisionRow | null {
-  return stretchesOf(rows).find(({start, end}) => start <= day && day < end)?.row ?? null;
+  return spansOf(rows).find(({start, end}) => start <= day && day < end)?.row ?? null;
 }
 
 /** Days, `YYYY-MM-DD`, both inclusive and null where open, and the row that holds on them; null for none. */
@@ -84,8 +84,8 @@ export interface HeldDays {
 
 /** What would hold on the days on which a row holds, if it were not there? In order. @param rows All about its client. */
 export function heldWithout(rows: readonly DecisionRow[], taken: DecisionRow): HeldDays[] {
-  const others = inOrder(stretchesOf(rows.filter((row) => row !== taken)));
-  const own = inOrder(stretchesOf(rows).filter(({row}) => row === taken));
+  const others = inOrder(spansOf(rows.filter((row) => row !== taken)));
+  const own = inOrder(spansOf(rows).filter(({row}) => row === taken));
   return own.flatMap(({start, end}) => {
     const parts = others.filter((one) => one.start < end && start < one.end);
     const borders = [start, ...parts.flatMap((one) => [max(start, one.start), min(end, one.end)]), end];
@@ -98,8 +98,8 @@ export function heldWithout(rows: readonly DecisionRow[], taken: DecisionRow): H
   });
 }
 
-function inOrder(stretches: readonly Stretch[]): Stretch[] {
-  return stretches.toSorted((one, other) => compare(one.start, other.start));
+function inOrder(spans: readonly DecidedSpan[]): DecidedSpan[] {
+  return spans.toSorted((one, other) => compare(one.start, other.start));
 }
 
 /** What a row says, as it is taken. */
@@ -126,21 +126,21 @@ function listingOf({who, decision}: DecisionRow, from: string | null, until: str
   return decision === null || decision === "later" ? {who, from, until} : {who, from, until, decision};
 }
 
-/** The days of a client in stretches, each with the row that holds; days that no row speaks of are left out. */
-function stretchesOf(rows: readonly DecisionRow[]): Stretch[] {
+/** The days of a client in spans, each with the row that holds; days that no row speaks of are left out. */
+function spansOf(rows: readonly DecisionRow[]): DecidedSpan[] {
   const dated = rows.toSorted((one, other) => compare(one.decidedOn, other.decidedOn) || one.line - other.line);
-  return dated.reduce<Stretch[]>((stretches, row) => paint(stretches, row), []);
+  return dated.reduce<DecidedSpan[]>((spans, row) => paint(spans, row), []);
 }
 
-/** Lays a row over the stretches before it. */
-function paint(stretches: readonly Stretch[], row: DecisionRow): Stretch[] {
+/** Lays a row over the spans before it. */
+function paint(spans: readonly DecidedSpan[], row: DecisionRow): DecidedSpan[] {
   const [start, end] = [row.from ?? before, row.until === null ? after : dayAfter(row.until)];
-  const cut = stretches.flatMap((one): Stretch[] => [
+  const cut = spans.flatMap((one): DecidedSpan[] => [
     ...(one.start < start ? [{...one, end: min(one.end, start)}] : []),
     ...(one.end > end ? [{...one, start: max(one.start, end)}] : []),
   ]);
-  const laid: Stretch[] = [{start, end, row, against: null}];
-  const clashes = stretches.flatMap((one) => {
+  const laid: DecidedSpan[] = [{start, end, row, against: null}];
+  const clashes = spans.flatMap((one) => {
     if (one.start >= end || one.end <= start || one.row.decidedOn !== row.decidedOn) return [];
     const against = [one.row, one.against].find((other) => other && decisionOf(other) !== decisionOf(row));
     return against ? [{...one, against}] : [];
@@ -149,14 +149,14 @@ function paint(stretches: readonly Stretch[], row: DecisionRow): Stretch[] {
 }
 
 /** Marks the days on which a row of the same date decides otherwise. */
-function clash(stretches: readonly Stretch[], one: Stretch): Stretch[] {
-  return stretches.flatMap((stretch): Stretch[] => {
-    const [start, end] = [max(stretch.start, one.start), min(stretch.end, one.end)];
-    if (start >= end) return [stretch];
+function clash(spans: readonly DecidedSpan[], one: DecidedSpan): DecidedSpan[] {
+  return spans.flatMap((span): DecidedSpan[] => {
+    const [start, end] = [max(span.start, one.start), min(span.end, one.end)];
+    if (start >= end) return [span];
     return [
-      ...(stretch.start < start ? [{...stretch, end: start}] : []),
-      {...stretch, start, end, against: one.against},
-      ...(stretch.end > end ? [{...stretch, start: end}] : []),
+      ...(span.start < start ? [{...span, end: start}] : []),
+      {...span, start, end, against: one.against},
+      ...(span.end > end ? [{...span, start: end}] : []),
     ];
   });
 }

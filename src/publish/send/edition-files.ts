@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {refuseLinks} from "../../base/own-files.ts";
 import {sha256} from "../../base/sha256.ts";
@@ -30,8 +31,8 @@ export interface EditionToSend extends PublishedEdition {
 export function readEditionToSend(workspaceFolder: string, period: string): EditionToSend {
   const [edition] = readEditions(workspaceFolder, (name) => name === period);
   if (edition === undefined) {
-    const help = `publish it first: broadsheet publish ${visible(period)}`;
-    throw new UserError("PUBLISHED_NONE", `there is no edition of ${visible(period)}`, help);
+    const shown = visible(period);
+    throw new UserError("PUBLISHED_NONE", `there is no edition of ${shown}`, advise("publish-first", {period: shown}));
   }
   const sums = parseSums(readFile(edition.path, sumsName).toString("utf8"), join(edition.path, sumsName));
   const read = (name: string): Buffer => {

@@ -1,3 +1,4 @@
+import {advise} from "../../base/advice.ts";
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
 import type {MailConfig} from "../../workspace/config/mail.ts";
@@ -52,6 +53,6 @@ function toldOtherwise(fault: unknown, where: string): UserError {
     code === "ETLS"
       ? "it offers no encryption that is trusted here"
       : `the connection failed (${visible(message || code).slice(0, 200) || "no reason was given"})`;
-  const help = "check mail.host and mail.port in broadsheet.yaml, or write the message into a file with --eml FILE";
-  return new UserError("MAIL_UNREACHABLE", `the mail server cannot be spoken with: ${why}`, help, where);
+  const what = `the mail server cannot be spoken with: ${why}`;
+  return new UserError("MAIL_UNREACHABLE", what, advise("check-mail"), where);
 }

@@ -50,7 +50,7 @@ export function drawPicture(report: Report, id: string, others: readonly string[
     "PICTURE_UNKNOWN",
     `there is no figure and no table "${visible(id)}"`,
     `name one of ${[...new Set([...there, ...others])].join(", ")}`,
-    "--picture",
+    {field: "picture"},
   );
 }
 
@@ -78,5 +78,5 @@ const mostRows = 200;
 function nothingToDraw(id: string, rows = 0): UserError {
   const what =
     rows === 0 ? `${id} has no value in this period` : `${id} has ${rows} rows, and a picture holds ${mostRows}`;
-  return new UserError("PICTURE_REFUSED", what, "name another figure, or another period", "--picture");
+  return new UserError("PICTURE_REFUSED", what, "name another figure, or another period", {field: "picture"});
 }
