@@ -1,4 +1,3 @@
-import {spawnSync} from "node:child_process";
 import {cpSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
@@ -8,8 +7,7 @@ import {makeLogs} from "../examples/second-half-2005/generate.ts";
 import {readFigures} from "../examples/second-half-2005/model/figures.ts";
 import {recount} from "./example-recount.ts";
 import type {Row} from "./example-tables.ts";
-
-const program = fileURLToPath(new URL("../bin/broadsheet.js", import.meta.url));
+import {runHere} from "./intake/workshop.ts";
 
 /** The example as it stands in the project. */
 export const example = fileURLToPath(new URL("../examples/second-half-2005/", import.meta.url));
@@ -55,7 +53,7 @@ export class ExamplePress {
 
   /** Counts the logs anew: June first, then the six months. */
   async recount(): Promise<readonly [RecountedMonth, ...RecountedMonth[]]> {
-    await makeLogs(this.logs);
+    await makeLogs(this.logs, {level: 1});
     const {before, months} = readFigures();
     const count = (period: string): RecountedMonth => {
       const packed = readFileSync(join(this.logs, `access-${period}.log.gz`));
@@ -65,12 +63,12 @@ export class ExamplePress {
   }
 
   /** Reads the logs in, and makes the half-year's report with all its tables. */
-  report(): {readonly report: JsonReport; readonly page: string} {
+  async report(): Promise<{readonly report: JsonReport; readonly page: string}> {
     const isSource = (path: string): boolean => !["logs", "store"].includes(basename(path));
     cpSync(example, this.folder, {recursive: true, filter: isSource});
     const [json, html] = [join(this.folder, "made.json"), join(this.folder, "made.html")];
-    this.#broadsheet("ingest", "--quiet");
-    this.#broadsheet("report", "2005-H2", "-o", json, "-o", html, "--quiet");
+    await this.#broadsheet("ingest", "--quiet");
+    await this.#broadsheet("report", "2005-H2", "-o", json, "-o", html, "--quiet");
     return {report: JSON.parse(readFileSync(json, "utf8")) as JsonReport, page: readFileSync(html, "utf8")};
   }
 
@@ -78,8 +76,8 @@ export class ExamplePress {
     rmSync(this.folder, {recursive: true, force: true});
   }
 
-  #broadsheet(...words: readonly string[]): void {
-    const {status, stderr} = spawnSync(process.execPath, [program, "-C", this.folder, ...words], {encoding: "utf8"});
+  async #broadsheet(...words: readonly string[]): Promise<void> {
+    const {status, stderr} = await runHere(["-C", this.folder, ...words], this.folder);
     if (status !== 0) throw new Error(`broadsheet ${words.join(" ")} ended with ${status}\n${stderr}`);
   }
 }

@@ -14,22 +14,34 @@ const rowsOf = (name: string): Record<string, string>[] => parse(textOf(name), {
 
 const moves = new Map(rowsOf("aliases.csv").map(({path = "", now = ""}) => [path, now]));
 
-/** The document that was asked for, where it is now. No move of the example leads to another. */
-export function documentOf({path}: Pick<Hit, "path">): string {
+/** What is asked of hundreds of thousands of requests, and differs for a few thousand. */
+function once<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, answerTo(text));
+    return known.get(text)!;
+  };
+}
+
+const documentAt = once((path) => {
   const document = path.replaceAll(/\/+/g, "/").replace(/\/index\.html$/, "/");
   return moves.get(document) ?? document;
+});
+
+/** The document that was asked for, where it is now. No move of the example leads to another. */
+export function documentOf({path}: Pick<Hit, "path">): string {
+  return documentAt(path);
 }
 
 // Every prefix of the example ends in a slash; the longest first.
 const prefixes = rowsOf("departments.csv").toSorted((a, b) => b["prefix"]!.length - a["prefix"]!.length);
 
-function shelfOf(hit: Hit): Record<string, string> | undefined {
-  const document = documentOf(hit);
-  return prefixes.find(({prefix = ""}) => document.startsWith(prefix) || `${document}/` === prefix);
-}
+const prefixOf = once((document) =>
+  prefixes.find(({prefix = ""}) => document.startsWith(prefix) || `${document}/` === prefix),
+);
 
-export const departmentOf = (hit: Hit): string | null => shelfOf(hit)?.["department"] ?? null;
-export const languageOf = (hit: Hit): string | null => shelfOf(hit)?.["language"] || null;
+export const departmentOf = (hit: Hit): string | null => prefixOf(documentOf(hit))?.["department"] ?? null;
+export const languageOf = (hit: Hit): string | null => prefixOf(documentOf(hit))?.["language"] || null;
 
 const titles = new Map(rowsOf("titles.csv").map(({path = "", title = "", group = ""}) => [path, {title, group}]));
 
@@ -46,10 +58,14 @@ const places = rowsOf("places.csv").map(({network = "", country = ""}) => {
 });
 const narrowestFirst = places.toSorted((a, b) => b.bits - a.bits);
 
-export function countryOf({host}: Hit): string | null {
+const countryAt = once((host) => {
   const family = isIP(host) === 6 ? "ipv6" : "ipv4";
   if (isIP(host) === 0) return null;
   return narrowestFirst.find((place) => place.family === family && place.list.check(host, family))?.country ?? null;
+});
+
+export function countryOf({host}: Hit): string | null {
+  return countryAt(host);
 }
 
 const searchEngines: readonly (readonly [RegExp, string])[] = [

@@ -84,8 +84,8 @@ describe("broadsheet report 2005-H2 on the example", () => {
   let report: JsonReport;
   let page = "";
 
-  beforeAll(() => {
-    ({report, page} = press.report());
+  beforeAll(async () => {
+    ({report, page} = await press.report());
   });
 
   function valuesOf(id: string): (number | null)[] | undefined {
@@ -211,8 +211,9 @@ describe("broadsheet report 2005-H2 on the example", () => {
   test("has the hours and days of the week of the recount", () => {
     const counted = all((month) => month.counted);
     const weekdayOf = ({day}: Hit): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-    const hours = Array.from({length: 24}, (_, hour) => counted.filter((hit) => Number(hit.hour) === hour));
-    const days = Array.from({length: 7}, (_, day) => counted.filter((hit) => weekdayOf(hit) === day));
+    const [byHour, byDay] = [Map.groupBy(counted, ({hour}) => Number(hour)), Map.groupBy(counted, weekdayOf)];
+    const hours = Array.from({length: 24}, (_, hour) => byHour.get(hour) ?? []);
+    const days = Array.from({length: 7}, (_, day) => byDay.get(day) ?? []);
     for (const [id, groups] of [
       ["hours", hours],
       ["weekdays", days],

@@ -28,10 +28,10 @@ async function isMade(file: string, {sha256}: MonthFigures): Promise<boolean> {
   return sum.digest("hex") === sha256;
 }
 
-async function makeLog(file: string, figures: MonthFigures, month: number): Promise<void> {
+async function makeLog(file: string, figures: MonthFigures, month: number, level: number): Promise<void> {
   const unfinished = `${file}.part`;
   // Packed on another thread, while the next month's lines are made on this one.
-  const packed = await pack(bytesOf(linesOfMonth(figures, month)), {level: 6});
+  const packed = await pack(bytesOf(linesOfMonth(figures, month)), {level});
   await writeFile(unfinished, packed);
   await rename(unfinished, file);
 }
@@ -40,6 +40,8 @@ async function makeLog(file: string, figures: MonthFigures, month: number): Prom
 export interface MakeOptions {
   /** Write every log anew, even where it is there and right. */
   readonly anew?: boolean;
+  /** How hard they are packed, from 1 to 9; 6, as servers do, where nothing is said. */
+  readonly level?: number;
 }
 
 /**
@@ -49,14 +51,17 @@ export interface MakeOptions {
  *
  * @returns Names of the files written; none when all were there.
  */
-export async function makeLogs(folder: string, {anew = false}: MakeOptions = {}): Promise<readonly string[]> {
+export async function makeLogs(
+  folder: string,
+  {anew = false, level = 6}: MakeOptions = {},
+): Promise<readonly string[]> {
   mkdirSync(folder, {recursive: true});
   const made = await Promise.all(
     loggedMonths(readFigures()).map(async ([figures, month]) => {
       const name = `access-${figures.period}.log.gz`;
       const file = join(folder, name);
       if (!anew && (await isMade(file, figures))) return null;
-      await makeLog(file, figures, month);
+      await makeLog(file, figures, month, level);
       return name;
     }),
   );

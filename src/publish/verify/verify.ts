@@ -68,16 +68,21 @@ export interface Verification {
  *
  * Every level is answered by itself, and none is left out for what another has found. Nothing of an edition is carried out.
  *
+ * @param open What sets the pages of a PDF again; it is closed in the end.
  * @throws {UserError} EDITION_REFUSED, KEYS_REFUSED, or that a key cannot be remembered
  */
-export async function verifyPlace(request: VerifyRequest, attendance: Attendance = {}): Promise<Verification> {
+export async function verifyPlace(
+  request: VerifyRequest,
+  attendance: Attendance = {},
+  open: () => Typesetter = openTypesetter,
+): Promise<Verification> {
   const pdf = pdfAt(request.place, request.cwd);
   if (pdf !== null) {
     const {levels, ...said} = await checkPdfAlone(pdf, request.place);
     return {where: request.place, editions: [{name: request.place, record: said, levels}]};
   }
   const archive = openArchive(request.place, request.cwd);
-  const typesetter = openTypesetter();
+  const typesetter = open();
   try {
     return await verifyArchive(archive, request, typesetter, attendance);
   } finally {

@@ -6,6 +6,7 @@ import {Workshop} from "../../intake/workshop.ts";
 import {lineOf, logOf} from "../../press.ts";
 import {readOnce} from "../../run/read-once.ts";
 import {alone} from "./sealed.ts";
+import {setHere} from "./set-here.ts";
 
 /** Days of both months with as many readers as tell every figure from the others. */
 function linesOf(
@@ -86,5 +87,5 @@ export function copyPublished(workshop: Workshop, name: string): string {
 /** Verifies a place, by somebody who knows nothing beforehand. */
 export function verifyAt(place: string, workshop: Workshop, more: Partial<VerifyRequest> = {}): Promise<Verification> {
   const own = {place, cwd: workshop.root, knownKeys: join(workshop.root, "known-keys"), today: "2026-03-01"};
-  return verifyPlace({...alone, ...own, ...more});
+  return verifyPlace({...alone, ...own, ...more}, {}, setHere);
 }

@@ -5,6 +5,7 @@ import {makeSigningKey, type SigningKey} from "../../../src/publish/signatures/s
 import {beginKeyList} from "../../../src/publish/signatures/sign-key-list.ts";
 import {type Verification, type VerifyRequest, verifyPlace} from "../../../src/publish/verify/verify.ts";
 import {sealFolder} from "../seal.ts";
+import {setHere} from "./set-here.ts";
 
 export const publication = "The Example Press";
 export const key = makeSigningKey();
@@ -51,7 +52,7 @@ export class TestArchive implements Disposable {
 
   verify(place: string, more: Partial<VerifyRequest> = {}): Promise<Verification> {
     const own = {place, cwd: this.folder, knownKeys: this.at("known-keys"), today: "2026-11-30"};
-    return verifyPlace({...alone, ...own, ...more});
+    return verifyPlace({...alone, ...own, ...more}, {}, setHere);
   }
 
   [Symbol.dispose](): void {
