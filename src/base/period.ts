@@ -55,7 +55,12 @@ export function periodOf(firstMonth: string, lastMonth: string): Period {
 
 /** The month so many months later (or earlier), `YYYY-MM`. */
 export function addMonths(month: string, count: number): string {
-  return Temporal.PlainYearMonth.from(month).add({months: count}).toString();
+  const number = monthNumber(month) + count - 1;
+  // A long archive asks for hundreds of thousands: the calendar itself is asked for what is no plain month alone.
+  if (!isMonth(month) || !(number >= 0 && number < 120_000)) {
+    return Temporal.PlainYearMonth.from(month).add({months: count}).toString();
+  }
+  return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
 function monthNumber(month: string): number {

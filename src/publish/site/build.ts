@@ -98,9 +98,11 @@ function refuseWithin(output: string, published: string): void {
 
 /** What the archive has, and what was published has not any more, was taken away or put in another's place. */
 function refuseLost({files}: Manifest, now: readonly OutputFile[], output: string): void {
-  const stamps = new Map(now.map(({path, stamp}) => [path, stamp]));
-  for (const [path, [, stamp]] of Object.entries(files)) {
-    if (!path.endsWith("/SHA256SUMS") || stamp === "" || stamps.get(path) === stamp) continue;
+  const isSums = (path: string): boolean => path.endsWith("/SHA256SUMS");
+  const stamps = new Map(now.filter(({path}) => isSums(path)).map(({path, stamp}) => [path, stamp]));
+  for (const path of Object.keys(files).filter(isSums)) {
+    const [, stamp] = files[path]!;
+    if (stamp === "" || stamps.get(path) === stamp) continue;
     const lies = existsSync(join(output, path)) ? "the archive still has it" : "the archive has had it";
     const what = stamps.has(path) ? `another was put into its place: ${lies}` : `it was taken away: ${lies}`;
     throw damaged(what, `${publishedFolder}/${path.slice(editionsFolder.length + 1, -"/SHA256SUMS".length)}`);

@@ -5,13 +5,18 @@ export type CsvCell = string | number | null;
 
 /** The row as one line of `width` cells: those that it lacks are empty. */
 export function printRow(row: readonly CsvCell[], width: number): string {
-  const cells = Array.from({length: width}, (_, i) => printCell(row[i] ?? null));
-  return `${cells.join(",")}\r\n`;
+  let line = printCell(row[0] ?? null);
+  for (let place = 1; place < width; place++) line += `,${printCell(row[place] ?? null)}`;
+  return `${line}\r\n`;
 }
+
+/** What is most often in a cell, and needs nothing: ids, periods, days. */
+const plain = /^[a-zA-Z0-9][\w.-]*$/;
 
 function printCell(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
+  if (plain.test(cell)) return cell;
   const text = asCellText(cell);
   // A semicolon parts the cells where the spreadsheet's language writes decimals with a comma.
   return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

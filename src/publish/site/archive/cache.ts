@@ -17,7 +17,7 @@ export interface ArchiveCache {
 }
 
 /** Raised when what is remembered gets another shape. */
-const shape = 3;
+const shape = 4;
 
 /** What is remembered for as long as the process runs, and nowhere else. */
 export function memoryCache(): ArchiveCache {
@@ -33,9 +33,15 @@ export function memoryCache(): ArchiveCache {
   };
 }
 
+/** Something that is remembered, and the line of the file that says so. */
 interface Kept {
-  readonly version: string;
-  readonly entries: Record<string, {readonly stamp: string; readonly value: unknown}>;
+  readonly stamp: string;
+  readonly value: unknown;
+  readonly line: string;
+}
+
+function keep(name: string, stamp: string, value: unknown): Kept {
+  return {stamp, value, line: JSON.stringify([name, stamp, value])};
 }
 
 /**
@@ -46,22 +52,25 @@ interface Kept {
  */
 export function openCache(path: string | null): ArchiveCache & {save(): void} {
   const version = `${shape} ${readVersion()}`;
-  const before = path === null ? {} : readKept(path, version);
-  const now: Kept["entries"] = {};
+  const before = path === null ? new Map<string, Kept>() : readKept(path, version);
+  const now = new Map<string, Kept>();
   let isChanged = false;
   return {
     remember<Value>(name: string, stamp: string, read: () => Value): Value {
-      const known = Object.hasOwn(before, name) ? before[name]! : null;
+      const known = before.get(name);
       const isSame = known?.stamp === stamp;
       isChanged ||= !isSame;
-      now[name] = isSame ? known! : {stamp, value: read()};
-      return now[name].value as Value;
+      const kept = isSame ? known! : keep(name, stamp, read());
+      now.set(name, kept);
+      return kept.value as Value;
     },
     save(): void {
       if (path === null) return;
-      if (!isChanged && Object.keys(before).length === Object.keys(now).length) return;
+      if (!isChanged && before.size === now.size) return;
       try {
-        writeWhole(path, JSON.stringify({version, entries: now} satisfies Kept), 0o600);
+        // What is as it was is written as it was read.
+        const lines = [...now.values()].map(({line}) => line);
+        writeWhole(path, [JSON.stringify(version), ...lines, ""].join("\n"), 0o600);
       } catch {
         // Where nothing can be remembered, all is read again.
       }
@@ -69,14 +78,21 @@ export function openCache(path: string | null): ArchiveCache & {save(): void} {
   };
 }
 
-function readKept(path: string, version: string): Kept["entries"] {
-  if (!existsSync(path)) return {};
+function readKept(path: string, version: string): Map<string, Kept> {
+  const kept = new Map<string, Kept>();
   try {
-    const kept = JSON.parse(readFileSync(path, "utf8")) as Kept;
-    return kept.version === version ? kept.entries : {};
+    if (!existsSync(path)) return kept;
+    const [first = "", ...lines] = readFileSync(path, "utf8").split("\n");
+    // A line that was cut off is the last, and no line.
+    if (first !== JSON.stringify(version) || lines.pop() !== "") return kept;
+    for (const line of lines) {
+      const [name, stamp, value] = JSON.parse(line) as [string, string, unknown];
+      kept.set(name, {stamp, value, line});
+    }
+    return kept;
   } catch {
     // What is remembered can be read again.
-    return {};
+    return new Map();
   }
 }
 

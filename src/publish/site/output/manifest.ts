@@ -13,8 +13,17 @@ const manifest = z.strictObject({
   format: z.literal(1),
   generator: z.string(),
   /** By its path: its size, and what says whether it has to be made again. */
-  files: z.record(z.string(), z.tuple([z.number(), z.string()]).readonly()),
+  files: z.custom<Readonly<Record<string, readonly [bytes: number, stamp: string]>>>(isListOfFiles),
 });
+
+/** An archive has tens of thousands: each is looked at by hand, which takes a tenth of the time. */
+function isListOfFiles(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((entry: unknown) => {
+    if (!Array.isArray(entry) || entry.length !== 2) return false;
+    return Number.isFinite(entry[0]) && typeof entry[1] === "string";
+  });
+}
 
 /** What lies in the folder of an archive. */
 export type Manifest = z.output<typeof manifest>;
@@ -51,9 +60,7 @@ export function readManifest(output: string): Manifest | null {
 
 /** Is it a path that leads to a place in the folder? What was listed is taken away when it is no longer made. */
 function isWithin(path: string): boolean {
-  return (
-    !/\\|^[A-Za-z]:|\0/.test(path) && path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
-  );
+  return !/\\|^[A-Za-z]:|\0|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
 /** The list as a file; the same files give the same bytes. */
