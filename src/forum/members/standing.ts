@@ -38,12 +38,13 @@ export function countShown(store: ForumStore, id: number): void {
   const {file} = store;
   file.whole(() => {
     file.change("countShown", {id});
-    const shown = memberRow(store, id)?.shown ?? 0;
+    const {shown = 0, held = 0, vouch = null} = memberRow(store, id) ?? {};
     if (shown >= shownUntilFree) {
-      stopHolding(store, id);
-      file.change("forgetVouch", {id});
+      if (held === 1) stopHolding(store, id);
+      if (vouch !== null) file.change("forgetVouch", {id});
     }
-    if (shown >= shownUntilStanding) raise(store);
+    // All of them are looked through: who has been there too short a time is raised when the days have passed.
+    if (shown === shownUntilStanding) raise(store);
   });
 }
 

@@ -18,12 +18,12 @@ export interface FoundPost {
 /** What was found, the last written first. */
 export interface SearchFindings {
   readonly found: readonly FoundPost[];
-  /** 0 where there is nothing to look for; 40 at most. */
+  /** 0 where there is nothing to look for; 20 at most. */
   readonly pages: number;
 }
 
 const aPage = 25;
-const mostFound = 1000;
+const mostFound = 500;
 /** More runs of signs than begin alike in a language; beyond it they are looked for by more signs. */
 const mostSigns = 300;
 const extractLength = 200;
@@ -43,15 +43,15 @@ export function searchPosts(
       .map(({term}) => term),
   );
   if (query === null) return {found: [], pages: 0};
-  const bySigns = query.by === "signs";
-  const values = bySigns ? {match: query.match, place} : {match: query.match};
-  const count = file.one<{count: number}>(bySigns ? "countFoundSigns" : "countFound", {
-    ...values,
-    most: mostFound,
-  })!.count;
-  const pages = Math.ceil(count / aPage);
+  const most = mostFound;
+  const all =
+    query.by === "signs"
+      ? file.all<{post: number}>("foundBySigns", {match: query.match, place, most})
+      : file.all<{post: number}>("foundByWords", {match: query.match, most});
+  const pages = Math.ceil(all.length / aPage);
   if (!Number.isSafeInteger(page) || page < 1 || page > pages) return {found: [], pages};
-  const rows = file.all<FoundRow>(bySigns ? "findSigns" : "find", {...values, most: aPage, skip: (page - 1) * aPage});
+  const wanted = all.slice((page - 1) * aPage, page * aPage).map(({post}) => post);
+  const rows = file.all<FoundRow>("foundPosts", {posts: JSON.stringify(wanted)});
   return {found: rows.map(({text, ...row}) => ({...row, extract: extractOf(text, row, query.sought)})), pages};
 }
 

@@ -35,9 +35,9 @@ export const postQuestions = {
   quotesBetween:
     "select quote.post, quoted from quote join post on post.id = quote.post where thread = $thread and number between $from and $to order by quote.post, quoted",
   quotesOf: "select quoted from quote where post = $post order by quoted",
-  latestPosts: `${seenPost} where post.id in (select post.id from post join thread on thread.id = post.thread where rank is not null and state = 'shown' and is_public = 1 order by rank desc limit $most) order by post.rank desc`,
+  latestPosts: `${seenPost} where post.id in (select id from post where rank is not null and state = 'shown' and (select is_public from thread where id = post.thread) = 1 order by rank desc limit $most) order by post.rank desc`,
   latestOfThread: `${seenPost} where post.thread = $thread and number is not null and post.state = 'shown' order by number desc limit $most`,
-  latestOfSection: `${seenPost} where post.thread in (select id from thread where section = $section and is_public = 1 order by last desc limit $most) and post.number > (select numbers - $most from thread where id = post.thread) and post.state = 'shown' order by post.rank desc limit $most`,
+  latestOfSection: `${seenPost} where post.id in (select post.id from post where post.thread in (select id from thread where section = $section and is_public = 1 order by last desc limit $most) and post.number > (select numbers - $most from thread where id = post.thread) and post.state = 'shown' order by post.rank desc limit $most) order by post.rank desc`,
   earlierTexts: "select revision, day, source from earlier_text where post = $post order by revision",
 
   addThread:
@@ -54,7 +54,7 @@ export const postQuestions = {
   addQuote:
     "insert into quote (post, quoted) select $post, $number where exists (select 1 from post where thread = $thread and number = $number and state = 'shown')",
   numberPost: "update post set number = $number, rank = $rank where id = $id",
-  highestRank: "select coalesce(max(rank), 0) as rank from post",
+  highestRank: "select coalesce((select rank from post where rank is not null order by rank desc limit 1), 0) as rank",
   setPostState: "update post set state = $state, waiting_ms = $waitingMs where id = $id",
   setDecision: "update post set decision = $decision where id = $id",
   holdPost: "update post set was_held = 1 where id = $id",

@@ -6,21 +6,15 @@ export const searchQuestions = {
   dropFoundSigns: "delete from found_signs where rowid = $id",
   signsBeginning: "select term from found_signs_terms where term >= $from and term < $until limit $most",
 
-  find: `select post.id as post, thread.id as thread, post.number, thread.title, thread.section, post.day, person.name, found.text
-     from (select rowid, text from found where found match $match order by rowid desc limit $most offset $skip) as found
-     join post on post.id = found.rowid
+  foundByWords: "select rowid as post from found where found match $match order by rowid desc limit $most",
+  foundBySigns:
+    "select rowid as post from found_signs where found_signs match $match and ($place = '' or place = $place) order by rowid desc limit $most",
+  foundPosts: `select post.id as post, thread.id as thread, post.number, thread.title, thread.section, post.day, person.name, found.text
+     from json_each($posts) as wanted
+     join post on post.id = wanted.value
      join thread on thread.id = post.thread
+     join found on found.rowid = post.id
      left join person on person.id = post.author
      where post.state = 'shown' and thread.is_public = 1
      order by post.id desc`,
-  countFound: "select count(*) as count from (select rowid from found where found match $match limit $most)",
-  findSigns: `select post.id as post, thread.id as thread, post.number, thread.title, thread.section, post.day, person.name, found.text
-     from (select rowid, text from found_signs where found_signs match $match and ($place = '' or place = $place) order by rowid desc limit $most offset $skip) as found
-     join post on post.id = found.rowid
-     join thread on thread.id = post.thread
-     left join person on person.id = post.author
-     where post.state = 'shown' and thread.is_public = 1
-     order by post.id desc`,
-  countFoundSigns:
-    "select count(*) as count from (select rowid from found_signs where found_signs match $match and ($place = '' or place = $place) limit $most)",
 } as const;
