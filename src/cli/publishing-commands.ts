@@ -96,13 +96,14 @@ export const publishingCommands: readonly Command[] = [
   {
     name: "serve",
     purpose:
-      "show the archive of what was published on the web, with an API, from published/ alone; and, where asked, the desk",
+      "show the archive of what was published on the web, with an API, from published/ alone; and, where asked, the forum and the desk",
     words: "",
     options: [
       {
         flags: "--listen <address>",
         help: "address and port; else serve.listen in broadsheet.yaml, else 127.0.0.1:8080",
       },
+      {flags: "--forum", help: "serve the forum, too, below /forum/ or as forum in broadsheet.yaml says"},
       {
         flags: "--desk",
         help: "serve the desk, the pages of the staff, too: a process of its own, for this machine alone",
@@ -116,7 +117,12 @@ export const publishingCommands: readonly Command[] = [
       pagesLanguage,
       quiet,
     ],
-    examples: ["broadsheet serve", "broadsheet serve --desk", "broadsheet serve --get /api/v1/figures/readers"],
+    examples: [
+      "broadsheet serve",
+      "broadsheet serve --forum",
+      "broadsheet serve --desk",
+      "broadsheet serve --get /api/v1/figures/readers",
+    ],
     load: async () => (await import("./publish/serve.ts")).runServe,
   },
   {

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {UserError} from "../base/error.ts";
 import {sha256} from "../base/sha256.ts";
 import {memoryCache} from "../publish/site/archive/cache.ts";
 import {readServedSite, type ServedSite, type SiteSettings} from "./public/served-site.ts";
@@ -12,6 +13,11 @@ export interface CurrentSite {
   /** Looks again and again from now on. */
   readonly watch: (everyMs?: number) => void;
   readonly end: () => void;
+}
+
+/** The same, where something may be published later: null until then. */
+export interface LaterSite extends Omit<CurrentSite, "now"> {
+  readonly now: () => ServedSite | null;
 }
 
 /** Told of what happens to what is published. */
@@ -63,6 +69,49 @@ export async function openCurrentSite(
   };
   return {
     now: () => site,
+    refresh,
+    watch: (everyMs = usualEveryMs) => {
+      timer ??= setInterval(() => void refresh(), everyMs);
+    },
+    end: () => {
+      if (timer !== null) clearInterval(timer);
+    },
+  };
+}
+
+/**
+ * Reads what was published, or waits until something is.
+ *
+ * @throws {UserError} As {@link openCurrentSite}, but for PUBLISHED_NONE.
+ */
+export async function openLaterSite(
+  published: string,
+  settings: SiteSettings,
+  listener: SiteListener,
+): Promise<LaterSite> {
+  const open = async (): Promise<CurrentSite | null> => {
+    try {
+      return await openCurrentSite(published, settings, listener);
+    } catch (fault) {
+      if (fault instanceof UserError && fault.code === "PUBLISHED_NONE") return null;
+      throw fault;
+    }
+  };
+  let current = await open();
+  let told = "";
+  let timer: NodeJS.Timeout | null = null;
+  const refresh = async (): Promise<void> => {
+    if (current !== null) return current.refresh();
+    try {
+      current = await open();
+      if (current !== null) listener.changed(current.now());
+    } catch (fault) {
+      if (String(fault) !== told) listener.failed(fault);
+      told = String(fault);
+    }
+  };
+  return {
+    now: () => current?.now() ?? null,
     refresh,
     watch: (everyMs = usualEveryMs) => {
       timer ??= setInterval(() => void refresh(), everyMs);

@@ -1,9 +1,9 @@
 import type {IncomingMessage, Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {createAdaptorServer} from "@hono/node-server";
-import type {Hono} from "hono";
 import {UserError} from "../base/error.ts";
 import type {ListenAddress} from "../workspace/config/serve.ts";
+import type {Served} from "./front-door.ts";
 
 /** What one reader, and all of them together, may take of the server. */
 export interface Limits {
@@ -43,7 +43,11 @@ export interface Listening {
 }
 
 /** @throws {UserError} SERVE_REFUSED where the address is in use, not this machine's, or not to be had by this user. */
-export async function listen(app: Hono, {host, port}: ListenAddress, limits: Limits = usualLimits): Promise<Listening> {
+export async function listen(
+  app: Served,
+  {host, port}: ListenAddress,
+  limits: Limits = usualLimits,
+): Promise<Listening> {
   const serverOptions = {
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,

@@ -49,6 +49,24 @@ describe("the unit of the desk", () => {
   });
 });
 
+describe("the unit of the forum", () => {
+  const unit = read("broadsheet-forum.service");
+
+  test("lets it see what was published, write the forum alone, and connect to this machine alone", () => {
+    expect(unit).toContain("IPAddressDeny=any\nIPAddressAllow=localhost\n");
+    expect(unit).toContain(
+      "TemporaryFileSystem=/srv:ro\nBindReadOnlyPaths=/srv/press/broadsheet.yaml /srv/press/published\nBindPaths=/srv/press/forum\n",
+    );
+    expect(unit).toContain("ProtectSystem=strict\n");
+    expect(unit).toContain("UMask=0077\n");
+    expect(unit).toContain("serve --forum\n");
+  });
+
+  test.skipIf(!has("systemd-analyze") && !process.env["CI"])("has an exposure of at most 1.5 of 10", () => {
+    expect(exposureOf("broadsheet-forum")).toBeLessThanOrEqual(1.5);
+  });
+});
+
 describe("the container", () => {
   const lines = read("Containerfile").split("\n");
 

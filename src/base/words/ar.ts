@@ -1,4 +1,5 @@
 import {deskArabic} from "./desk/ar.ts";
+import {forumArabic} from "./forum/ar.ts";
 import type {Messages} from "./message.ts";
 
 /** How a thing is called by how many there are of it; the case of the pair depends on the sentence. */
@@ -970,4 +971,5 @@ export const arabic: Messages = {
   "site-put-elsewhere-means": "صورةً أو إطارًا. فيه أحدث نسخة ويقول أيها هي، ولا يطلب من القراء شيئًا.",
   "site-of-editions": "من نسخ {publication}: {list}.",
   ...deskArabic,
+  ...forumArabic,
 };

@@ -1,4 +1,5 @@
 import {deskGerman} from "./desk/de.ts";
+import {forumGerman} from "./forum/de.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted, in the case that the sentence asks for. */
@@ -969,4 +970,5 @@ export const german: Messages = {
     "Als Bild oder als Rahmen. Darin steht die neueste Ausgabe, es sagt, welche das ist, und fragt nichts von Lesern.",
   "site-of-editions": "Aus den Ausgaben von {publication}: {list}.",
   ...deskGerman,
+  ...forumGerman,
 };

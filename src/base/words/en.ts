@@ -1,4 +1,5 @@
 import {deskEnglish} from "./desk/en.ts";
+import {forumEnglish} from "./forum/en.ts";
 
 /** Everything that a report says, in English: what the other languages are held to. */
 export const english = {
@@ -971,4 +972,5 @@ export const english = {
     "As a picture or as a frame. It has the newest edition, says which one that is, and asks nothing of readers.",
   "site-of-editions": "From the editions of {publication}: {list}.",
   ...deskEnglish,
+  ...forumEnglish,
 } as const;

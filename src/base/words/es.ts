@@ -1,4 +1,5 @@
 import {deskSpanish} from "./desk/es.ts";
+import {forumSpanish} from "./forum/es.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted; whole millions take "de". */
@@ -963,4 +964,5 @@ export const spanish: Messages = {
     "Como imagen o como marco. Contiene la edición más reciente, dice cuál es y no pide nada a los lectores.",
   "site-of-editions": "De las ediciones de {publication}: {list}.",
   ...deskSpanish,
+  ...forumSpanish,
 };

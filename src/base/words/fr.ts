@@ -1,4 +1,5 @@
 import {deskFrench} from "./desk/fr.ts";
+import {forumFrench} from "./forum/fr.ts";
 import type {Messages} from "./message.ts";
 
 /** A count and what is counted; whole millions take "de", before a vowel "d’". */
@@ -969,4 +970,5 @@ export const french: Messages = {
     "Comme image ou comme cadre. Il contient l’édition la plus récente, dit laquelle et ne demande rien aux lecteurs.",
   "site-of-editions": "D’après les éditions de {publication} : {list}.",
   ...deskFrench,
+  ...forumFrench,
 };

@@ -1,4 +1,5 @@
 import {deskChinese} from "./desk/zh.ts";
+import {forumChinese} from "./forum/zh.ts";
 import type {Messages} from "./message.ts";
 
 /** Everything that a report says, in Chinese. */
@@ -879,4 +880,5 @@ export const chinese: Messages = {
   "site-put-elsewhere-means": "作为图片或框架。它显示最新版本并注明是哪一版，不向读者索取任何东西。",
   "site-of-editions": "来自 {publication} 的版本：{list}。",
   ...deskChinese,
+  ...forumChinese,
 };

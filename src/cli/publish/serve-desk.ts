@@ -35,7 +35,7 @@ export const runDesk: Run = async (args, environment) => {
   return 0;
 };
 
-/** `broadsheet serve --desk`: the archive and the desk, each in a process of its own. */
+/** `broadsheet serve --desk`: the archive, with the forum where that is asked for, and the desk, each in a process of its own. */
 export const runArchiveAndDesk: Run = async (args, environment) => {
   const workspaceFolder = workspaceFolderFromArgs(args, environment);
   const shared = [
@@ -43,11 +43,12 @@ export const runArchiveAndDesk: Run = async (args, environment) => {
     ...(isSet(args, "quiet") ? ["--quiet"] : []),
   ];
   const words = (...own: string[]): string[] => [process.argv[1]!, "-C", workspaceFolder, "serve", ...shared, ...own];
+  const hasForum = isSet(args, "forum");
   const published = join(workspaceFolder, publishedFolder);
   const archive: ServedPart = {
-    name: "the archive",
+    name: hasForum ? "the archive with the forum" : "the archive",
     command: process.execPath,
-    args: words(...optionWords("listen", textOption(args, "listen"))),
+    args: words(...optionWords("listen", textOption(args, "listen")), ...(hasForum ? ["--forum"] : [])),
     stamp: () => stampOf(published),
   };
   const desk: ServedPart = {

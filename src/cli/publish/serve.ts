@@ -8,13 +8,16 @@ import {languageFromArgs} from "../report/report-language.ts";
 import {workspaceFolderFromArgs} from "../workspace-folder.ts";
 import {listenFromArgs, toldToEnd} from "./serving.ts";
 
-/** `broadsheet serve`: the archive on the web. */
+/** `broadsheet serve`: the archive on the web, and the forum where that is asked for. */
 export const runServe: Run = async (args, environment) => {
   if (isSet(args, "deskOnly")) return (await import("./serve-desk.ts")).runDesk(args, environment);
   if (isSet(args, "desk")) return (await import("./serve-desk.ts")).runArchiveAndDesk(args, environment);
   const {stdout, stderr} = environment;
   const workspaceFolder = workspaceFolderFromArgs(args, environment);
-  const request: ServeRequest = {listen: listenFromArgs(args, "listen"), language: languageFromArgs(args)};
+  const request: ServeRequest = {
+    ...{listen: listenFromArgs(args, "listen"), language: languageFromArgs(args)},
+    hasForum: isSet(args, "forum"),
+  };
   const listener = listenerTo(environment, isSet(args, "quiet"));
   const path = textOption(args, "get");
   if (path !== undefined) {
@@ -24,8 +27,9 @@ export const runServe: Run = async (args, environment) => {
   }
   const serving = await serveArchive(workspaceFolder, request, listener);
   if (!isSet(args, "quiet")) {
-    const {host, port, current} = serving;
-    stderr.write(`http://${host}:${port}/ has ${whatItHas(current.now())}. Ctrl-C ends it.\n`);
+    const {host, port, current, further} = serving;
+    stderr.write(`http://${host}:${port}/ has ${whatItHas(current.now(), request)}. Ctrl-C ends it.\n`);
+    for (const one of further) stderr.write(`http://${one.host}:${one.port}/ has the forum alone.\n`);
   }
   await toldToEnd(environment);
   await serving.drain();
@@ -50,6 +54,10 @@ function listenerTo(environment: Environment, isQuiet: boolean): ServeListener {
   };
 }
 
-function whatItHas({archive: {editions}, series}: ServedSite): string {
-  return `${plural(editions.length, "edition", "editions")} and ${plural(series.length, "figure", "figures")}`;
+function whatItHas(site: ServedSite | null, {hasForum = false}: ServeRequest = {}): string {
+  if (site === null) return "the forum, and nothing that was published yet";
+  const {archive, series} = site;
+  const editions = plural(archive.editions.length, "edition", "editions");
+  const figures = plural(series.length, "figure", "figures");
+  return hasForum ? `${editions}, ${figures} and the forum` : `${editions} and ${figures}`;
 }

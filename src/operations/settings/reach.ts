@@ -5,7 +5,7 @@ import {configName} from "../../workspace/workspace-files.ts";
 import {namedFiles} from "../files/named-files.ts";
 
 /** Where requests are kept and with which password file, where the machine listens, and which of its folders are read from. */
-const ofTheMachine = ["engine", "serve", "desk"] as const;
+const ofTheMachine = ["engine", "serve", "desk", "forum"] as const;
 
 /**
  * Do changed settings reach no further beyond the workspace than those before?

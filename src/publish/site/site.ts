@@ -16,6 +16,8 @@ export interface ArchiveSite {
   readonly series: readonly Series[];
   /** Does a server of ours show it, with what only a server can do? */
   readonly isServed?: boolean;
+  /** Where the forum is, of a server that has one. */
+  readonly forum?: string;
 }
 
 /** A file of the archive that is made, and not copied. */

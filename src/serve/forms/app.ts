@@ -8,6 +8,7 @@ import {parsedQuery} from "../guards/query.ts";
 import type {FormAnswer, FormPage} from "./answer.ts";
 import {parsedForm, readForm, type SentForm} from "./body.ts";
 import {type SessionCookie, tokenOf} from "./cookie.ts";
+import type {KeptPages} from "./kept-pages.ts";
 import {checkRequest, pageOf, senderOf} from "./request.ts";
 import {respondTo} from "./respond.ts";
 import type {AnyRow} from "./route.ts";
@@ -23,15 +24,18 @@ export interface FormHouse<Who extends string, Own, Visitor, Script extends stri
   readonly cookie: SessionCookie;
   /** What its pages may do. */
   readonly policy: string;
+  /** The same of a page that has a script, where that is more. */
+  readonly scriptPolicy?: string;
   /** In which files that are sent along get a folder of their own. */
   readonly sentFolder: string;
   readonly visitorOf: (token: string) => Visitor | null;
-  /** What whoever may not is answered with; null for whoever may. @param from Where one goes on afterwards. */
+  /** What whoever may not is answered with; null for whoever may. @param from Where one goes on afterwards. @param typed What was written, of a row that shows it back. */
   readonly refusedTo: (
     visitor: Visitor | null,
     route: AnyRow<Who, Own, FormAnswer<Script>>,
     from: string,
-  ) => FormAnswer<Script> | null;
+    typed: () => Promise<string>,
+  ) => FormAnswer<Script> | null | Promise<FormAnswer<Script> | null>;
   /** What a row is told besides what was sent. */
   readonly own: (visitor: Visitor | null) => Own;
   /** A page in its frame. */
@@ -39,11 +43,13 @@ export interface FormHouse<Who extends string, Own, Visitor, Script extends stri
   readonly faultPage: (fault: UserError) => FormPage<Script>;
   readonly servedFaultPage: (fault: ServedFault) => FormPage<Script>;
   readonly bugPage: (number: string) => FormPage<Script>;
-  /** Answers in its own way, before a row is looked at; null where it does not. */
-  readonly shortcut?: (request: Request, route: AnyRow<Who, Own, FormAnswer<Script>>) => Response | null;
+  /** Answers that are the same for everybody without a cookie; without it none is kept. */
+  readonly kept?: KeptPages;
   /** Told of a bug, by the number that the person is told, and of the route. */
   readonly onBug: (fault: unknown, number: string, route: string) => void;
 }
+
+const mostShownBack = 20_000;
 
 const nothingSent: SentForm = {fields: new URLSearchParams(), files: [], release: () => {}};
 
@@ -56,9 +62,13 @@ export function formApp<Who extends string, Own, Visitor, Script extends string>
     const token = tokenOf(request, house.cookie);
     return token === "" ? null : house.visitorOf(token);
   };
+  const drawFor = (request: Request, visitor: Visitor | null) => {
+    const {pathname} = new URL(request.url);
+    return (page: FormPage<Script>): string => house.draw(page, visitor, pathname);
+  };
   const respond = (request: Request, found: FormAnswer<Script>, visitor: Visitor | null, status = 200): Response => {
-    const draw = (page: FormPage<Script>): string => house.draw(page, visitor, new URL(request.url).pathname);
-    return respondTo(request, found, {cookie: house.cookie, policy: house.policy, draw}, status);
+    const {cookie, policy, scriptPolicy} = house;
+    return respondTo(request, found, {cookie, policy, scriptPolicy, draw: drawFor(request, visitor)}, status);
   };
   app.use(async (context, next) => {
     checkRequest(context.req.raw, house.isKnownHost, house.called);
@@ -69,10 +79,17 @@ export function formApp<Who extends string, Own, Visitor, Script extends string>
       const {raw} = context.req;
       const url = new URL(raw.url);
       if (plainPath(url.pathname) === null) throw refusal("PATH_REFUSED", "the path is none that a link here has");
-      const short = house.shortcut?.(raw, route) ?? null;
-      if (short !== null) return short;
+      const keeping = route.isKept === true && tokenOf(raw, house.cookie) === "" ? house.kept : undefined;
+      const known = keeping?.find(raw);
+      if (known !== undefined) return known;
       const visitor = visitorOf(raw);
-      const refused = house.refusedTo(visitor, route, pageOf(raw, url, house.first));
+      const typed = async (): Promise<string> => {
+        if (route.shownBack === undefined) return "";
+        return (
+          (await readForm(raw, route, house.sentFolder)).fields.get(route.shownBack)?.slice(0, mostShownBack) ?? ""
+        );
+      };
+      const refused = await house.refusedTo(visitor, route, pageOf(raw, url, house.first), typed);
       if (refused !== null) return respond(raw, refused, visitor);
       const query = parsedQuery(url.searchParams, route.query);
       const params = route.params.safeParse(context.req.param());
@@ -83,9 +100,13 @@ export function formApp<Who extends string, Own, Visitor, Script extends string>
         const {signal} = raw;
         const sender = senderOf(context, tokenOf(raw, house.cookie));
         const asked = {sender, params: params.data, query, form, files: sent.files, signal, ...house.own(visitor)};
-        return respond(raw, await route.carryOut(asked), visitor);
+        const found = await route.carryOut(asked);
+        return (
+          keeping?.keep(raw, found, {policy: house.policy, draw: drawFor(raw, visitor)}) ?? respond(raw, found, visitor)
+        );
       } finally {
         sent.release();
+        if (route.method === "POST") house.kept?.forget();
       }
     };
     app.on(route.method === "GET" ? ["GET", "HEAD"] : ["POST"], route.path, carry);

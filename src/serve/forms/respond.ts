@@ -8,6 +8,8 @@ export interface Respondent<Script extends string> {
   readonly cookie: SessionCookie;
   /** What its pages may do. */
   readonly policy: string;
+  /** The same of a page that has a script, where that is more. */
+  readonly scriptPolicy?: string | undefined;
   /** A page in its frame. */
   readonly draw: (page: FormPage<Script>) => string;
 }
@@ -16,7 +18,7 @@ export interface Respondent<Script extends string> {
 export function respondTo<Script extends string>(
   request: Request,
   found: FormAnswer<Script>,
-  {cookie, policy, draw}: Respondent<Script>,
+  {cookie, policy, scriptPolicy = policy, draw}: Respondent<Script>,
   status = 200,
 ): Response {
   const headers = new Headers({
@@ -24,7 +26,7 @@ export function respondTo<Script extends string>(
     ...closedToOthers,
     // Told to nobody else; a browser that tells nothing at all would not say where a form of ours comes from either.
     "Referrer-Policy": "same-origin",
-    "Content-Security-Policy": policy,
+    "Content-Security-Policy": found.kind === "page" && found.script !== undefined ? scriptPolicy : policy,
     "Cache-Control": "no-store",
   });
   const isHead = request.method === "HEAD";

@@ -76,6 +76,10 @@ export interface FormRow<
   readonly who: Who;
   /** Is the second factor asked for again? */
   readonly again?: boolean;
+  /** The field whose text is shown back to whoever may not, so that nothing that was written is lost. */
+  readonly shownBack?: string;
+  /** Is the answer the same for everybody without a cookie, so that it may be kept for who asks next? */
+  readonly isKept?: boolean;
   readonly params: z.ZodObject<Params>;
   readonly query: z.ZodObject<Query>;
   readonly form: z.ZodObject<Form>;

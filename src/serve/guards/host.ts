@@ -7,7 +7,7 @@ export type KnownHost = (host: string) => boolean;
 
 /** Where it is said on which address is listened: in a part of `broadsheet.yaml`, or by a value that was passed. */
 export interface ListenSource {
-  readonly part: "serve" | "desk";
+  readonly part: "serve" | "desk" | "forum";
   readonly option: string;
   readonly isAsked: boolean;
 }
@@ -17,6 +17,11 @@ const loopbackNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[
 /** Can nobody but this machine reach what listens there? */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** Is it a name that this machine has for itself alone, with or without a port? */
+export function isLoopbackName(host: string): boolean {
+  return loopbackNames.has(host.toLowerCase().replace(/:\d{1,5}$/, ""));
 }
 
 /**
@@ -43,12 +48,12 @@ export function knownHosts(
   const named = new Set(origins.flatMap(hostsOf));
   return (given) => {
     const name = given.toLowerCase();
-    return named.has(name) || (isOwn && loopbackNames.has(name.replace(/:\d{1,5}$/, "")));
+    return named.has(name) || (isOwn && isLoopbackName(name));
   };
 }
 
-/** A browser leaves the usual port out, and other programs write it. */
-function hostsOf(origin: string): string[] {
+/** The hosts that an origin is called by: a browser leaves the usual port out, and other programs write it. */
+export function hostsOf(origin: string): string[] {
   const {host, port, protocol} = new URL(origin);
   return port === "" ? [host, `${host}:${protocol === "https:" ? 443 : 80}`] : [host];
 }

@@ -8,8 +8,17 @@ import type {FileAnswer, Redirect} from "./route.ts";
 /** For so long nobody asks again whether it has changed. */
 const freshSeconds = 60;
 
-/** Sends an answer as it is wanted: packed where that is taken, and not at all where the reader has it. */
-export function respond(request: Request, {answer, bytes, packed, mark}: KeptAnswer, status = 200): Response {
+/**
+ * Sends an answer as it is wanted: packed where that is taken, and not at all where the reader has it.
+ *
+ * @param further Headers that stand in the place of the usual ones.
+ */
+export function respond(
+  request: Request,
+  {answer, bytes, packed, mark}: KeptAnswer,
+  status = 200,
+  further: Readonly<Record<string, string>> = {},
+): Response {
   const isPacked = packed !== null && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
   const etag = `"${mark}${isPacked ? "-gz" : ""}"`;
   const {type, policy, isOpen = false, saveAs} = answer;
@@ -20,6 +29,7 @@ export function respond(request: Request, {answer, bytes, packed, mark}: KeptAns
     "Cache-Control": status === 200 ? `public, max-age=${freshSeconds}` : "no-store",
     ...(status === 200 ? {ETag: etag} : {}),
     ...(packed === null ? {} : {Vary: "Accept-Encoding"}),
+    ...further,
   };
   if (status === 200 && isHad(request, etag)) return new Response(null, {status: 304, headers});
   const body = isPacked ? packed : bytes;

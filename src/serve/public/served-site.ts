@@ -19,6 +19,8 @@ export interface SiteSettings {
   readonly publication: string;
   readonly language: LanguageId;
   readonly address: string | null;
+  /** Where the forum is; left out where there is none. */
+  readonly forum?: string;
 }
 
 /** A file of the archive: made when it is asked for, or lying in `published/`. */
@@ -50,13 +52,21 @@ const forOtherServers = /^(?:_headers$|\.htaccess$|hosting\/|404\.html$)/;
  */
 export async function readServedSite(
   published: string,
-  {publication, language, address}: SiteSettings,
+  {publication, language, address, forum}: SiteSettings,
   cache: ArchiveCache,
 ): Promise<ServedSite> {
   const archive = await readArchive(published, cache);
   refuseEmpty(archive, published);
   const words = new Translator(language);
-  const site = {publication, words, address, broadsheet: readVersion(), archive, series: seriesOf(archive, words)};
+  const site = {
+    publication,
+    words,
+    address,
+    broadsheet: readVersion(),
+    archive,
+    series: seriesOf(archive, words),
+    ...(forum !== undefined && {forum}),
+  };
   const files = new Map<string, ServedFile>();
   for (const {path, stamp, content} of publishedCopies(archive, published)) {
     if ("make" in content) files.set(path, content);

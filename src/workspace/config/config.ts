@@ -10,6 +10,7 @@ import {archiveSettingNames, archiveSettings} from "./archive.ts";
 import {documentSettings, documentsSetting} from "./documents.ts";
 import {engine, engineSettings} from "./engine.ts";
 import {badAlias, type ConfigText, notYaml, refused} from "./fault.ts";
+import {forumSettingNames, forumSettings} from "./forum.ts";
 import {languageSettings} from "./language.ts";
 import {limitSettings, unpackingSettings} from "./limits.ts";
 import {mailSettingNames, mailSettings} from "./mail.ts";
@@ -43,6 +44,7 @@ const schema = z.strictObject({
   ...archiveSettings,
   ...mailSettings,
   ...serveSettings,
+  ...forumSettings,
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
@@ -59,6 +61,7 @@ const known = {
   documents: documentSettings,
   engine: engineSettings,
   ledger: ledgerSettings,
+  ...forumSettingNames,
   "ledger.printBase": ["period", "value"],
   "ledger.mailBase": ["period", "value"],
   "ledger.cities[]": ["city", "region", "country"],

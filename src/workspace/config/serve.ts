@@ -36,7 +36,7 @@ const origin = z
   .transform((text) => originOf(text)!);
 
 /** What a server is called from outside, and where it listens. */
-const listening = {
+export const listening = {
   origins: z
     .union([origin, z.array(origin).max(20)], {error: originError})
     .transform((given) => [given].flat())

@@ -48,6 +48,7 @@ export function renderPage(site: ArchiveSite, page: Page): string {
   // A server shows the page of what there is not under any address.
   const isAnywhere = path === "404.html" && address !== null;
   const to = (target: string): string => (isAnywhere ? address + relativeLink("", target) : relativeLink(path, target));
+  const forum = site.forum === undefined ? noMarkup : html`<li><a href="${site.forum}">${words.t("forum")}</a></li>`;
   const whole = path === "index.html" ? title : words.t("site-title-of-page", {title, publication});
   return html`${openingOf(words)}<meta http-equiv="Content-Security-Policy" content="${trusted(hasForm ? formPolicy : sitePolicy)}">
 <meta name="color-scheme" content="light dark">
@@ -71,7 +72,7 @@ ${head}<style>${trusted(siteStyle)}</style>
 <ul>${(site.isServed === true ? servedParts : parts).map(([target, id]) => {
     const current = target === path || `${target}index.html` === path ? html` aria-current="page"` : noMarkup;
     return html`<li><a href="${to(target)}"${current}>${words.t(id)}</a></li>`;
-  })}</ul>
+  })}${forum}</ul>
 </nav>
 </header>
 <main id="content">
