@@ -18,7 +18,7 @@ import {invitationsLeft, inviteAnother, inviteAs, listOwnInvitations, withdrawOw
 import {chooseName, enterForumCode, joinForum} from "./joining.ts";
 import {letIn, listKnocks, turnAway} from "./knock-decisions.ts";
 import {knock} from "./knocks.ts";
-import {endMember, listForumPeople, promote} from "./people.ts";
+import {endMember, findForumPerson, listForumPeople, promote} from "./people.ts";
 import {recoverMember, signInMember} from "./sign-in.ts";
 import {visitorOf} from "./visitor.ts";
 
@@ -79,7 +79,13 @@ export function membersOf(store: ForumStore) {
 /** What moderators, editors and the machine itself do about who is in the forum. */
 export function peopleOf(store: ForumStore) {
   const bound = binder(store);
-  return {list: bound(listForumPeople), promote: bound(promote), end: bound(endMember), invite: bound(inviteAs)};
+  return {
+    list: bound(listForumPeople),
+    find: bound(findForumPerson),
+    promote: bound(promote),
+    end: bound(endMember),
+    invite: bound(inviteAs),
+  };
 }
 
 /** Who can come in, and how it is shut and opened. */

@@ -15,10 +15,19 @@ export interface ForumPerson extends Person<ForumRole> {
 /** So many are listed at a time. */
 export const peopleAtOnce = 100;
 
-/** Who is in the forum, moderators and editors first, then by name. @param page From 1 on. */
+/** Who is in the forum, or was; but not of whom nothing but posts was brought in from another one. Moderators and editors first, then by name. @param page From 1 on. */
 export function listForumPeople({file}: ForumStore, {page = 1}: {readonly page?: number} = {}): ForumPerson[] {
-  const rows = file.all<MemberRow>("forumPeople", {most: peopleAtOnce, skip: (page - 1) * peopleAtOnce});
-  return rows.map(({id, name, role, joined, ended, held}) => ({id, name, role, joined, ended, isHeld: held === 1}));
+  return file.all<MemberRow>("forumPeople", {most: peopleAtOnce, skip: (page - 1) * peopleAtOnce}).map(shown);
+}
+
+/** Somebody who may sign in; null where there is nobody of that number. */
+export function findForumPerson(store: ForumStore, id: number): ForumPerson | null {
+  const row = memberRow(store, id);
+  return row && shown(row);
+}
+
+function shown({id, name, role, joined, ended, held}: MemberRow): ForumPerson {
+  return {id, name, role, joined, ended, isHeld: held === 1};
 }
 
 /** What came of giving somebody another role. "needs-second": who decides about others sets up a second factor first. */

@@ -17,7 +17,7 @@ export const memberQuestions = {
     "update person set role = 'standing' where role = 'member' and ended is null and held = 0 and shown >= $shown and joined <= $day",
   countRole: "select count(*) as count from person where ended is null and role = $role",
   forumPeople:
-    "select * from person order by ended is not null, case role when 'editor' then 0 when 'moderator' then 1 else 2 end, key, id limit $most offset $skip",
+    "select * from person where ended is null or ended <> joined or shown > 0 order by ended is not null, case role when 'editor' then 0 when 'moderator' then 1 else 2 end, key, id limit $most offset $skip",
 
   countInvited: "update person set invited_in = $month, invited = $count where id = $id",
   inviteMember: "insert into invitation (digest, role, until_ms, inviter) values ($digest, $role, $until, $inviter)",

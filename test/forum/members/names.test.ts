@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {lookOf} from "../../../src/forum/members/confusables.ts";
 import {checkMemberName} from "../../../src/forum/members/names.ts";
 import {type ForumStore, openForumStore} from "../../../src/forum/store.ts";
+import {amount} from "../../run/amounts.ts";
 import {ForumFolder, testSettings} from "../forum-folder.ts";
 
 let place: ForumFolder;
@@ -117,4 +119,34 @@ describe("names look alike", () => {
     ["李", "季"],
   ] as const)
     test(`${one} and ${other} do not`, () => expect(lookOf(one)).not.toBe(lookOf(other)));
+});
+
+test("whatever is typed, a name that is taken holds nothing unseen, is itself when typed again, and no other case or accent of it is another", () => {
+  const letters = fc.constantFrom(
+    ..."aeilorn01 .-'éñßłøÅĲﬁ",
+    "а",
+    "о",
+    "ν",
+    "王",
+    "ー",
+    "م",
+    "\u0301",
+    "\u202e",
+    "\u200d",
+    "\u00ad",
+    "\ufeff",
+    "\u034f",
+  );
+  const typed = fc.oneof(fc.string({unit: letters, maxLength: 12}), fc.string({unit: "binary", maxLength: 8}));
+  fc.assert(
+    fc.property(typed, (text) => {
+      const checked = checkMemberName(store, text, {isStaff: true});
+      if (typeof checked === "string") return;
+      expect(checked.name).not.toMatch(/\p{C}|\p{Default_Ignorable_Code_Point}|[<>&"\n]|^\s|\s$/u);
+      expect(checkMemberName(store, checked.name, {isStaff: true})).toEqual(checked);
+      const looks = [checked.name.toUpperCase(), checked.name.normalize("NFD"), checked.name.replaceAll("o", "0")];
+      for (const other of looks) expect(lookOf(other)).toBe(checked.look);
+    }),
+    {seed: 2005, numRuns: amount({few: 500, all: 20_000})},
+  );
 });

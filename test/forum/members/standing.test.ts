@@ -17,7 +17,7 @@ afterEach(() => {
   place.remove();
 });
 
-const roleOf = (id: number) => place.forum.people.list().find((one) => one.id === id)!;
+const roleOf = (id: number) => place.forum.people.find(id)!;
 const show = (id: number, times: number): void => {
   for (let time = 0; time < times; time++) countShown(store, id);
 };
@@ -137,6 +137,7 @@ describe("who is ended", () => {
     const {members, people} = place.forum;
     people.promote(ann.id, "standing", editor);
     const made = members.invite(ann.id);
+    place.days(1);
     expect(people.end(ann.id, ann)).toBe("refused");
     expect(people.end(ann.id, editor)).toBe("done");
     expect(people.end(ann.id, editor)).toBe("missing");
@@ -145,7 +146,11 @@ describe("who is ended", () => {
     expect(members.recover({name: "Ann", code: ann.recoveryCodes[0]!, from: ""})).toEqual({outcome: "refused"});
     if (made.outcome === "invited") expect(members.enterCode(made.code, "")).toEqual({outcome: "refused"});
     await expect(place.joined("Ann")).rejects.toThrow("like-another");
-    expect(roleOf(ann.id)).toMatchObject({name: "Ann", ended: "2026-11-05"});
+    expect(people.find(ann.id)).toBeNull();
+    expect(people.list().map(({name, ended}) => [name, ended])).toEqual([
+      ["Edith", null],
+      ["Ann", "2026-11-06"],
+    ]);
   });
 
   test("a moderator ends members, an editor moderators", async () => {
