@@ -33,6 +33,8 @@ export type LogFinding =
 export interface ChainedLog {
   /** Adds a row; what it is about is cut where it is longer than the log takes. */
   add(row: {readonly who: string; readonly act: string; readonly about: string}): void;
+  /** Adds a row as it was written elsewhere, with its hash. @returns false where it does not follow from the last row. */
+  take(row: LogRow): boolean;
   /** Writes the last hash apart from the rows, once they are on the disk. */
   keepHead(): void;
   /** The last rows first. */
@@ -83,6 +85,15 @@ export function openLog(
         isAhead = true;
       });
     },
+    take: (row) =>
+      file.whole(() => {
+        const before = last();
+        const isNext = row.number === (before?.number ?? 0) + 1;
+        if (!isNext || chainHash(before?.hash ?? beginning, row) !== row.hash) return false;
+        file.change("addLogRow", {...row});
+        isAhead = true;
+        return true;
+      }),
     keepHead() {
       const row = isAhead ? last() : undefined;
       if (row === undefined) return;

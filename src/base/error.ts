@@ -67,6 +67,11 @@ export const errorCodes = {
   },
   SERVE_REFUSED: {exit: 3, means: "the archive cannot be served where it was asked to be"},
   PERSON_REFUSED: {exit: 3, means: "a name cannot be somebody's at the desk, or nobody there has it"},
+  FORUM_REFUSED: {
+    exit: 3,
+    means: "a file is no forum that can be taken in, or the forum is not as the command needs it",
+  },
+  FORUM_LOG_CHANGED: {exit: 3, means: "the moderation log of the forum is not what was written"},
   DESK_LOG_CHANGED: {exit: 3, means: "the log of the desk is not what was written"},
   MEMORY_SHORT: {exit: 3, means: "the engine may not take the memory that a question needs"},
   INPUT_TOO_LARGE: {exit: 3, means: "a packed log holds more than is unpacked without being asked"},

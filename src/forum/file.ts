@@ -1,5 +1,6 @@
 import {openPrivateDatabase, type PrivateDatabase} from "../accounts/private-database.ts";
 import {questions as accountQuestions} from "../accounts/sql.ts";
+import {endsQuestions} from "./sql/ends.ts";
 import {memberQuestions} from "./sql/members.ts";
 import {forumMigrations} from "./sql/migrations.ts";
 import {moderationQuestions} from "./sql/moderation.ts";
@@ -12,6 +13,7 @@ const questions = {
   ...postQuestions,
   ...moderationQuestions,
   ...searchQuestions,
+  ...endsQuestions,
 } as const;
 
 /** All that is asked of a forum's file, and all that is written into it, by name. */

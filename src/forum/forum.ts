@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import {exportAndImportOf} from "./ends/ends.ts";
 import {forgetOld} from "./members/forgetting.ts";
 import {leaveForum, ownAccount, type PostsOfLeaver} from "./members/leaving.ts";
 import {joiningOf, membersOf, peopleOf} from "./members/members.ts";
@@ -26,6 +27,7 @@ function bindTo(store: ForumStore, folder: string) {
     joining: joiningOf(store),
     ...postsOf(store),
     ...moderationOf(store),
+    ...exportAndImportOf(store),
     /** Nothing is asked of it any more. */
     closeFile: () => store.file.close(),
   };

@@ -114,6 +114,25 @@ export interface EventRow {
   readonly text: string;
 }
 
+/** What happened in the publisher's forum in a month. It is no file of the ledger: the forum itself says it. */
+export interface ForumMonthRow {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** Who may sign in, at its end. */
+  readonly members: number;
+  /** Written in the month, and shown. */
+  readonly posts: number;
+  readonly threads: number;
+  /** Written in the month, and held before they were shown. */
+  readonly held: number;
+  /** Hidden in the month, by the rule. */
+  readonly hidden: readonly {readonly rule: string; readonly posts: number}[];
+  /** How many minutes each thing waited that was decided in the month. */
+  readonly waits: readonly number[];
+  /** The last hash of the moderation log, as it is now. */
+  readonly head: string;
+}
+
 /** All books of a publisher, corrections carried out. A book that is not kept has no rows. */
 export interface Ledger {
   readonly editions: readonly EditionRow[];
@@ -125,4 +144,6 @@ export interface Ledger {
   readonly plan: readonly PlanRow[];
   readonly credits: readonly CreditRow[];
   readonly events: readonly EventRow[];
+  /** Every month from that in which the forum began until now; left out where there is no forum, or nobody asks it. */
+  readonly forum?: readonly ForumMonthRow[];
 }

@@ -120,6 +120,10 @@ export const german: Messages = {
   "unit.of-cities": `von ${counted("count", "Stadt", "Städten")}`,
   "unit.regions": "Regionen",
   "unit.pieces": "Sendungen",
+  "unit.members": "Mitglieder",
+  "unit.posts": "Beiträge",
+  "unit.threads": "Themen",
+  "unit.hours": "Stunden",
   "unit.pieces-a-month": "Sendungen im Monat",
   "unit.editions": "Ausgaben",
   "unit.articles": "Artikel",
@@ -428,6 +432,12 @@ export const german: Messages = {
   "measure.mail-delivered-percent": "Zugestellte Post",
   "measure.mail-returned-percent": "Zurückgekommene Post",
   "measure.mail-refused-percent": "Abgelehnte Post",
+  "measure.forum-members": "Mitglieder des Forums",
+  "measure.forum-posts": "Beiträge im Forum",
+  "measure.forum-threads": "Im Forum eröffnete Themen",
+  "measure.forum-held": "Im Forum zurückgehaltene Beiträge",
+  "measure.forum-hidden": "Im Forum verborgene Beiträge",
+  "measure.forum-hours-to-decision": "Stunden bis zur Entscheidung der Moderation",
   "measure.sustainable-months": "Monate, die das Geld für die Post reicht",
   "measure.sustainable-months:NAME": "Monate, die das Geld für {name} reicht",
   "measure.sustainable-pieces": "Sendungen im Monat, ein Jahr lang",
@@ -444,6 +454,14 @@ export const german: Messages = {
     "Regionen, in die mindestens ein Exemplar ging. Lieferungen ohne Angabe der Region stehen in keiner.",
   "mail-index-means":
     "Postsendungen im Durchschnitt des Monats und des vorigen, gegenüber der Basis; für den ganzen Zeitraum Sendungen im Monat.",
+  "forum-members-means":
+    "Wer sich am Ende des Monats im Forum anmelden konnte. Wer gegangen ist, hat die Mitgliedschaft gelöscht und steht in keinem Monat mehr.",
+  "forum-posts-means": "Im Forum geschriebene Beiträge, die gezeigt werden.",
+  "forum-threads-means": "Im Forum eröffnete Themen, die gezeigt werden.",
+  "forum-held-means":
+    "Beiträge, die für die Moderation zurückgehalten wurden, bevor außer ihren Verfassern jemand sie sah.",
+  "forum-hidden-means": "Entscheidungen der Moderation, einen Beitrag zu verbergen, im Monat der Entscheidung.",
+  "forum-hours-to-decision-means": "Die Hälfte dessen, worüber die Moderation entschied, hatte nicht länger gewartet.",
   "mail-delivered-means":
     "Zugestellte Sendungen in Prozent der verschickten, nach dem Tag des Versands. Sendungen, von denen nichts vermerkt ist, zählen nicht mit.",
   "mail-returned-means":
@@ -459,6 +477,12 @@ export const german: Messages = {
   "book-editions": "das Buch der Ausgaben",
   "book-deliveries": "das Buch der Lieferungen",
   "book-mailings": "das Buch der Sendungen",
+  "book-forum": "das Forum",
+  "forum-fewer-than-ten": "weniger als zehn",
+  "forum-few-decisions": "weniger als zehn Entscheidungen",
+  "forum-sum-would-tell": "nicht genannt: Die Zahl verriete einen Monat mit weniger als zehn, der nicht genannt ist",
+  "forum-log-ends":
+    "Das öffentliche Moderationsprotokoll des Forums endet mit der SHA-256-Prüfsumme {head}: Wer sie aufbewahrt, sieht, ob es geändert wurde.",
   "book-translations": "das Buch der Übersetzungen",
   "book-begins": "{book} beginnt im {month}",
   "book-ends": "{book} endet im {month}",
@@ -525,6 +549,7 @@ export const german: Messages = {
   "table.copies-account": "Verbleib der Exemplare",
   "table.cities-supplied": "Belieferte Städte",
   "table.mail-refusals": "Gründe der Ablehnung",
+  "table.forum-reasons": "Im Forum verborgene Beiträge nach Grund",
   "table.languages-work": "Arbeit in anderen Sprachen",
   "column.printedCopies": "Gedruckt",
   "column.deliveredCopies": "Ausgeliefert",
@@ -559,6 +584,10 @@ export const german: Messages = {
     "Wohin jedes gedruckte Exemplar ging. Worüber kein Buch Auskunft gibt, ist ungeklärt; unter 0 gingen mehr hinaus, als es gab.",
   "cities-supplied-means": `Exemplare, die im Zeitraum in jede Stadt gingen, und solche, die von dort zurückkamen. Städte mit weniger als ${counted("copies", "Exemplar", "Exemplaren")} bilden eine Zeile.`,
   "mail-refusals-means": "Abgelehnte Postsendungen nach dem vermerkten Grund. Sie zählen zum Tag des Versands.",
+  "forum-reasons-means":
+    "Entscheidungen der Moderation, einen Beitrag zu verbergen, nach der genannten Regel des Forums.",
+  "forum-few-left-out":
+    "Gründe, die weniger als zehnmal genannt wurden, sind weggelassen, und andere, wo sie jene verrieten.",
   "languages-work-means": "Ausgaben, Artikel und Plakate in jeder Sprache, nach dem Tag, an dem sie fertig wurden.",
   "issues-and-latest": `${counted("issues", "Ausgabe", "Ausgaben")}; die letzte ist {latest}.`,
   "balance-of-cities": `Rest: ${counted("cities", "kleinere Stadt", "kleinere Städte")}`,

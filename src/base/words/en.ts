@@ -112,6 +112,10 @@ export const english = {
   "unit.of-cities": "of {count, plural, one {# city} other {# cities}}",
   "unit.regions": "regions",
   "unit.pieces": "pieces",
+  "unit.members": "members",
+  "unit.posts": "posts",
+  "unit.threads": "threads",
+  "unit.hours": "hours",
   "unit.pieces-a-month": "pieces a month",
   "unit.editions": "editions",
   "unit.articles": "articles",
@@ -425,6 +429,12 @@ export const english = {
   "measure.mail-delivered-percent": "Mail delivered",
   "measure.mail-returned-percent": "Mail returned",
   "measure.mail-refused-percent": "Mail refused",
+  "measure.forum-members": "Members of the forum",
+  "measure.forum-posts": "Posts in the forum",
+  "measure.forum-threads": "Threads opened in the forum",
+  "measure.forum-held": "Posts held in the forum",
+  "measure.forum-hidden": "Posts hidden in the forum",
+  "measure.forum-hours-to-decision": "Hours until moderators decided",
   "measure.sustainable-months": "Months that the money for mail lasts",
   "measure.sustainable-months:NAME": "Months that the money for {name} lasts",
   "measure.sustainable-pieces": "Pieces a month for a year",
@@ -441,6 +451,13 @@ export const english = {
     "Regions that at least one copy went to. Deliveries that do not note their region are in none.",
   "mail-index-means":
     "Pieces sent by mail, on average of the month and the one before it, against the base; of the whole period, pieces a month.",
+  "forum-members-means":
+    "Who could sign in to the forum at the end of the month. Whoever left has deleted the membership, and is in no month any more.",
+  "forum-posts-means": "Posts written in the forum that are shown.",
+  "forum-threads-means": "Threads opened in the forum that are shown.",
+  "forum-held-means": "Posts that were held for a moderator before anybody but their authors saw them.",
+  "forum-hidden-means": "Decisions of moderators to hide a post, in the month of the decision.",
+  "forum-hours-to-decision-means": "Half of what moderators decided about had waited no longer than this.",
   "mail-delivered-means":
     "Pieces delivered, in percent of those sent, by the day of sending. Mailings of which nothing was noted are left out.",
   "mail-returned-means":
@@ -456,6 +473,12 @@ export const english = {
   "book-editions": "the book of editions",
   "book-deliveries": "the book of deliveries",
   "book-mailings": "the book of mailings",
+  "book-forum": "the forum",
+  "forum-fewer-than-ten": "fewer than ten",
+  "forum-few-decisions": "fewer than ten decisions",
+  "forum-sum-would-tell": "not told: it would tell a month of which fewer than ten are not told",
+  "forum-log-ends":
+    "The public moderation log of the forum ends with the SHA-256 hash {head}: whoever keeps it sees whether the log was changed.",
   "book-translations": "the book of translations",
   "book-begins": "{book} begins in {month}",
   "book-ends": "{book} ends in {month}",
@@ -526,6 +549,7 @@ export const english = {
   "table.copies-account": "Account of the copies",
   "table.cities-supplied": "Cities supplied",
   "table.mail-refusals": "Reasons for refusal",
+  "table.forum-reasons": "Posts hidden in the forum, by reason",
   "table.languages-work": "Work in other languages",
   "column.printedCopies": "Printed",
   "column.deliveredCopies": "Delivered",
@@ -562,6 +586,9 @@ export const english = {
     "Copies that went to each city in the period, and copies that came back from there. Cities of fewer than {copies, plural, one {# copy} other {# copies}} are one row.",
   "mail-refusals-means":
     "Pieces sent by mail that were refused, by the reason that was noted. They are counted by the day of sending.",
+  "forum-reasons-means": "Decisions of moderators to hide a post, by the rule of the forum that was named.",
+  "forum-few-left-out":
+    "Reasons that were named fewer than ten times are left out, and others where they would tell those.",
   "languages-work-means":
     "Editions, articles and posters made in each language, by the day on which they were finished.",
   "issues-and-latest": "{issues, plural, one {# issue} other {# issues}}; the latest is {latest}.",

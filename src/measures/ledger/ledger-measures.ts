@@ -1,5 +1,7 @@
 import {parsePeriod} from "../../base/period.ts";
 import type {CreditRow, Ledger} from "../../ledger/rows.ts";
+import {forumMeasures} from "../forum/measures.ts";
+import {forumReasons} from "../forum/reasons.ts";
 import {mailDeliveredPercent, mailRefusedPercent, mailReturnedPercent} from "../mail/fate.ts";
 import {mailIndex} from "../mail/mail-index.ts";
 import {mailRefusals} from "../mail/refusals.ts";
@@ -50,6 +52,12 @@ export const ledgerMeasures: readonly Yield<BookMeasure>[] = [
   {id: "sustainable-months", books: ["mailings", "funds"], make: sustainableMonths},
   {id: "sustainable-months:NAME", books: ["mailings", "funds"], make: sustainableMonthsByProgramme},
   {id: "sustainable-pieces", books: ["mailings", "funds"], make: sustainablePieces},
+  {id: "forum-members", books: ["forum"], make: forumMeasures.members},
+  {id: "forum-posts", books: ["forum"], make: forumMeasures.posts},
+  {id: "forum-threads", books: ["forum"], make: forumMeasures.threads},
+  {id: "forum-held", books: ["forum"], make: forumMeasures.held},
+  {id: "forum-hidden", books: ["forum"], make: forumMeasures.hidden},
+  {id: "forum-hours-to-decision", books: ["forum"], make: forumMeasures.hours},
 ];
 
 /** Every table of the books, in the order of the report. */
@@ -59,6 +67,7 @@ export const ledgerTables: readonly Yield<MeasuredTable>[] = [
   {id: "cities-supplied", books: ["deliveries"], make: citiesSupplied},
   {id: "mail-refusals", books: ["mailings"], make: mailRefusals},
   {id: "languages-work", books: ["translations"], make: languagesWork},
+  {id: "forum-reasons", books: ["forum"], make: forumReasons},
 ];
 
 /**
@@ -86,7 +95,7 @@ export function measureLedger(ledger: Ledger, asked: LedgerSurvey): LedgerFigure
 
 function makeAll<Made>(yields: readonly Yield<Made>[], source: LedgerSource): Made[] {
   return yields
-    .filter(({books}) => books.every((book) => source.ledger[book].length > 0))
+    .filter(({books}) => books.every((book) => (source.ledger[book]?.length ?? 0) > 0))
     .flatMap(({make}) => make(source));
 }
 

@@ -16,6 +16,7 @@ import type {ReportContext} from "../../report/compose.ts";
 import type {LedgerFound} from "../../report/ledger-part.ts";
 import type {Config} from "../../workspace/config/config.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
+import {forumMonths} from "../forum/figures.ts";
 
 /** The parts of a report that may speak of the books. */
 const parts: readonly TableId[] = ["moved", "ledger", "commentary"];
@@ -48,7 +49,7 @@ export function readLedgerRequest(
 ): LedgerRequest | null {
   if (!parts.some((id) => wanted.has(id))) return null;
   const {cities} = config.ledger;
-  const ledger = readLedger(ledgerFolder(folder), {measures});
+  const ledger = {...readLedger(ledgerFolder(folder), {measures}), forum: forumMonths(folder)};
   const last = period.months.at(-1)!;
   const looksBack = ledger.plan.some(({measure}) => measures.includes(measure));
   return {

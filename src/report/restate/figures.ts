@@ -107,18 +107,26 @@ export function lastTold({report, restated}: PublishedReport): Map<string, numbe
   return told;
 }
 
-/** Which figures are not what they were? Those that were published first, then rows that are new. */
+/**
+ * Which figures are not what they were? Those that were published first, then rows that are new.
+ *
+ * The forum's are as they were on the day of the report: who has left since is in no month any more, and no edition holds what they are of.
+ */
 export function movedBetween(before: readonly ReportFigure[], after: readonly ReportFigure[]): MovedPublished[] {
   const now = new Map(after.map((figure) => [figure.key, figure]));
   const known = new Set(before.map(({key}) => key));
   const moved = before.flatMap(({value, ...figure}) => {
     const own = now.get(figure.key)?.value ?? null;
-    return isSame(value, own) ? [] : [{...figure, before: value, after: own}];
+    return isSame(value, own) || isOfDay(figure) ? [] : [{...figure, before: value, after: own}];
   });
   const added = after.flatMap(({value, ...figure}) => {
-    return known.has(figure.key) || value === null ? [] : [{...figure, before: null, after: value}];
+    return known.has(figure.key) || value === null || isOfDay(figure) ? [] : [{...figure, before: null, after: value}];
   });
   return [...moved, ...added];
+}
+
+function isOfDay({group, id}: Pick<ReportFigure, "group" | "id">): boolean {
+  return group !== "measure" && id.startsWith("forum-");
 }
 
 /** Sums of fractions may differ in their last digits from machine to machine. */
