@@ -37,6 +37,8 @@ export interface ChainedLog {
   take(row: LogRow): boolean;
   /** Writes the last hash apart from the rows, once they are on the disk. */
   keepHead(): void;
+  /** Writes apart that there is no row, where there is none and never was: so that a first row without its head is no missing head. */
+  keepBeginning(): void;
   /** The last rows first. */
   rows(options?: {readonly before?: number; readonly most?: number}): LogRow[];
   verify(): LogFinding;
@@ -70,6 +72,13 @@ export function openLog(
 ): ChainedLog {
   let isAhead = false;
   const last = (): LogRow | undefined => file.one<LogRow>("lastLogRow");
+  const keep = (number: number, hash: string): void => {
+    try {
+      writeWhole(headPath, `${number} ${hash}\n`, 0o600);
+    } catch (cause) {
+      throw asWriteFault(cause, headPath) ?? cause;
+    }
+  };
   return {
     add({who, act, about}) {
       file.whole(() => {
@@ -97,12 +106,11 @@ export function openLog(
     keepHead() {
       const row = isAhead ? last() : undefined;
       if (row === undefined) return;
-      try {
-        writeWhole(headPath, `${row.number} ${row.hash}\n`, 0o600);
-        isAhead = false;
-      } catch (cause) {
-        throw asWriteFault(cause, headPath) ?? cause;
-      }
+      keep(row.number, row.hash);
+      isAhead = false;
+    },
+    keepBeginning() {
+      if (last() === undefined && !existsSync(headPath)) keep(0, beginning);
     },
     rows: ({before = Number.MAX_SAFE_INTEGER, most = 100} = {}) =>
       file.all<LogRow>("logRowsBefore", {before, most}).map((row) => ({...row})),

@@ -82,6 +82,7 @@ export function openForumStore(folder: string, {settings, ...options}: ForumOpti
     isNew: () => true,
   });
   const {log} = store;
+  log.keepBeginning();
   const opened: ForumStore = {
     ...store,
     settings,
