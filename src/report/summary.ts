@@ -37,6 +37,8 @@ function rangeSentence(months: readonly MonthReaders[], words: Translator): stri
   if (months.length === 0) return null;
   const sorted = months.toSorted((a, b) => a.value - b.value);
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
+  const label = words.firstLabel(["measure.readers"]);
+  if (label !== null) return labelledRange(label, {least, most, isOne: months.length === 1}, words);
   if (least.value === most.value) {
     if (months.length > 1) return words.t("users-in-each-month", {count: most.value});
     return words.t("users-in-month", {count: most.value, month: words.month(most.period)});
@@ -46,6 +48,24 @@ function rangeSentence(months: readonly MonthReaders[], words: Translator): stri
     leastMonth: words.month(least.period),
     most: words.number(most.value),
     mostMonth: words.month(most.period),
+  });
+}
+
+/** The same of readers that the publisher calls otherwise: by that name. */
+function labelledRange(
+  label: string,
+  {least, most, isOne}: {readonly least: MonthReaders; readonly most: MonthReaders; readonly isOne: boolean},
+  words: Translator,
+): string {
+  const value = words.number(least.value);
+  if (isOne) {
+    const said = words.t("value-in-month", {value, month: words.month(least.period)});
+    return `${words.t("label-and-text", {label, text: said})}${words.t("full-stop")}`;
+  }
+  if (least.value === most.value) return words.t("figure-in-each-month", {label, value});
+  return words.t("figure-between", {
+    ...{label, least: value, leastMonth: words.month(least.period)},
+    ...{most: words.number(most.value), mostMonth: words.month(most.period)},
   });
 }
 

@@ -338,6 +338,8 @@ export const arabic: Messages = {
   "users-in-month": `${users} في {month}.`,
   "users-in-each-month": `${users} في كل شهر.`,
   "users-between": "عدد المستخدمين الفريدين في الشهر بين {least} ({leastMonth}) و{most} ({mostMonth}).",
+  "figure-in-each-month": "{label}: {value} في كل شهر.",
+  "figure-between": "{label}: بين {least} ({leastMonth}) و{most} ({mostMonth}) في الشهر.",
   "users-as-many": "كان العدد {users} في {month}، كما في {before}.",
   "users-more": "كان العدد {users} في {month}، أي أكثر بنسبة {share} مما كان في {before}.",
   "users-fewer": "كان العدد {users} في {month}، أي أقل بنسبة {share} مما كان في {before}.",

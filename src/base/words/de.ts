@@ -293,6 +293,8 @@ export const german: Messages = {
   "users-in-month": `{count, plural, one {# Nutzer} other {# verschiedene Nutzer}} im {month}.`,
   "users-in-each-month": `{count, plural, one {# Nutzer} other {# verschiedene Nutzer}} in jedem Monat.`,
   "users-between": "Zwischen {least} ({leastMonth}) und {most} ({mostMonth}) verschiedene Nutzer im Monat.",
+  "figure-in-each-month": "{label}: {value} in jedem Monat.",
+  "figure-between": "{label}: zwischen {least} ({leastMonth}) und {most} ({mostMonth}) im Monat.",
   "users-as-many": "Im {month} waren es {users}, so viele wie im {before}.",
   "users-more": "Im {month} waren es {users}, {share} mehr als im {before}.",
   "users-fewer": "Im {month} waren es {users}, {share} weniger als im {before}.",

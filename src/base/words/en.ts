@@ -282,6 +282,8 @@ export const english = {
   "users-in-month": "{count, plural, one {# distinct user} other {# distinct users}} in {month}.",
   "users-in-each-month": "{count, plural, one {# distinct user} other {# distinct users}} in each month.",
   "users-between": "Between {least} ({leastMonth}) and {most} ({mostMonth}) distinct users a month.",
+  "figure-in-each-month": "{label}: {value} in each month.",
+  "figure-between": "{label}: between {least} ({leastMonth}) and {most} ({mostMonth}) a month.",
   "users-as-many": "{month} had {users}, as many as {before}.",
   "users-more": "{month} had {users}, {share} more than {before}.",
   "users-fewer": "{month} had {users}, {share} fewer than {before}.",

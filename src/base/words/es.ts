@@ -290,6 +290,8 @@ export const spanish: Messages = {
   "users-in-month": `${counted("count", "usuario único", "usuarios únicos")} en {month}.`,
   "users-in-each-month": `${counted("count", "usuario único", "usuarios únicos")} en cada mes.`,
   "users-between": "Entre {least} ({leastMonth}) y {most} ({mostMonth}) usuarios únicos al mes.",
+  "figure-in-each-month": "{label}: {value} cada mes.",
+  "figure-between": "{label}: entre {least} ({leastMonth}) y {most} ({mostMonth}) al mes.",
   "users-as-many": "En {month} hubo {users}, tantos como en {before}.",
   "users-more": "En {month} hubo {users}, un {share} más que en {before}.",
   "users-fewer": "En {month} hubo {users}, un {share} menos que en {before}.",

@@ -292,6 +292,8 @@ export const french: Messages = {
   "users-in-month": `${counted("count", "utilisateur distinct", "utilisateurs distincts")} en {month}.`,
   "users-in-each-month": `${counted("count", "utilisateur distinct", "utilisateurs distincts")} chaque mois.`,
   "users-between": "Entre {least} ({leastMonth}) et {most} ({mostMonth}) utilisateurs distincts par mois.",
+  "figure-in-each-month": "{label} : {value} chaque mois.",
+  "figure-between": "{label} : entre {least} ({leastMonth}) et {most} ({mostMonth}) par mois.",
   "users-as-many": "{users} en {month}, autant qu’en {before}.",
   "users-more": "{users} en {month}, soit {share} de plus qu’en {before}.",
   "users-fewer": "{users} en {month}, soit {share} de moins qu’en {before}.",

@@ -1,5 +1,6 @@
 import {nearest} from "../nearest.ts";
 import {english} from "./en.ts";
+import {idsCalled, textsWithLabels} from "./label-texts.ts";
 
 /** The publisher's own labels by what they are of: `measure.readers`, `table.departments`, `column.departments.readers`. */
 export type Labels = Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export type LabelMeant = {readonly id: string} | {readonly fault: string; readon
 /**
  * What is the label of which the settings give the id?
  *
- * `readers` alone is the measure; where no measure is called so, it is the one thing that is. `table.robots` says which.
+ * What stands on the page of a report is an id, too: `Distinct users`. `readers` alone is the measure; where no measure is called so, it is the one thing that is. `table.robots` says which.
  * `departments.readers` is one column of one table, and `column.readers` that column of all.
  */
 export function labelMeant(written: string): LabelMeant {
@@ -49,17 +50,18 @@ export function labelMeant(written: string): LabelMeant {
   }
   const ofTable = columnOfTable(written);
   if (ofTable !== null) return {id: ofTable};
-  const found = kinds.flatMap((one) => {
+  const known = kinds.flatMap((one) => {
     const id = knownAs(one, written);
     return id === null ? [] : [`${one}.${id}`];
   });
+  const found = known.length > 0 ? known : idsCalled(written, kinds);
   const [one] = found;
   if (one !== undefined && (found.length === 1 || one.startsWith("measure."))) return {id: one};
   if (one !== undefined) return {fault: "may mean several things", help: `write ${found.join(" or ")}`};
-  const near = nearest(
-    written,
-    kinds.flatMap((of) => [...labelIds[of], ...labelIds[of].map((id) => `${of}.${id}`)]),
-  );
+  const near = nearest(written, [
+    ...kinds.flatMap((of) => [...labelIds[of], ...labelIds[of].map((id) => `${of}.${id}`)]),
+    ...textsWithLabels(kinds),
+  ]);
   const help = near === null ? "docs/languages.md lists the ids that have a label" : `write ${near}`;
   return {fault: "is no id of a measure, table, column, verdict or section", help};
 }

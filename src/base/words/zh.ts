@@ -258,6 +258,8 @@ export const chinese: Messages = {
   "users-in-month": "{month}有{count, number}名独立用户。",
   "users-in-each-month": "每月有{count, number}名独立用户。",
   "users-between": "每月独立用户在{least}名（{leastMonth}）与{most}名（{mostMonth}）之间。",
+  "figure-in-each-month": "{label}：每月{value}。",
+  "figure-between": "{label}：每月在{least}（{leastMonth}）与{most}（{mostMonth}）之间。",
   "users-as-many": "{month}为{users}名，与{before}持平。",
   "users-more": "{month}为{users}名，比{before}多{share}。",
   "users-fewer": "{month}为{users}名，比{before}少{share}。",

@@ -16,7 +16,7 @@ import {tableRows} from "./tables.ts";
  * then one a month, then the whole period where it has several months. Sections in order: `coverage` (days),
  * `measure`, `reported`, `published` (before figures moved) and `reason` (of a measure's cells), the comparison's and the index's, `account` (requests by
  * verdict), `note` (its number stands under the months it speaks of), `input`, `report`, and the tables, which name
- * their own columns; what the books yield stands before `account`. Values are not rounded. Text that a spreadsheet would take for a formula has an apostrophe before
+ * their own columns; what the books yield stands before `account`. Values that are not whole have nine digits. Text that a spreadsheet would take for a formula has an apostrophe before
  * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
  */
 export function renderCsv(report: Report): string {

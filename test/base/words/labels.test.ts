@@ -26,6 +26,12 @@ for (const [written, id] of [
   ["top-documents:a.b.readers", "column.top-documents:a.b.readers"],
   ["section.account", "section.account"],
   ["account", "section.account"],
+  // What stands on the page.
+  ["Distinct users", "measure.readers"],
+  ["distinct users", "measure.readers"],
+  ["Verschiedene Nutzer", "measure.readers"],
+  ["Users of chinese", "measure.section-readers:chinese"],
+  ["Where every request went", "section.account"],
 ] as const) {
   test(`${written} is ${id}`, () => expect(labelMeant(written)).toEqual({id}));
 }
@@ -33,6 +39,7 @@ for (const [written, id] of [
 describe("an id that has no label", () => {
   for (const [written, help] of [
     ["raeders", "write readers"],
+    ["Distinct usres", "write Distinct users"],
     ["table.departmnts", "write table.departments"],
     ["verdict.readers", "write verdict.robots"],
     ["section-readers:", "write section-readers:NAME"],

@@ -20,7 +20,8 @@ export function compareCells(compared: ComparedFile): Finding[] {
     return Array.from({length: Math.max(row.length, other.length)}, (_, column) => column).flatMap((column) => {
       const [theirs, ours] = [other[column] ?? "", row[column] ?? ""];
       if (theirs === ours) return [];
-      if (known !== null && [...figuresWithin(theirs)].every((figure) => known.has(figure))) {
+      const isKnown = known !== null && [...figuresWithin(theirs)].every((figure) => known.has(figure));
+      if (isKnown || (known !== null && isRounded(theirs, ours))) {
         open += 1;
         return [];
       }
@@ -41,6 +42,16 @@ export function compareCells(compared: ComparedFile): Finding[] {
   }
   const more = findings.length - mostNamed;
   return [...findings.slice(0, mostNamed), ...(more > 0 ? [differs(file, `and ${more} more cells differ`)] : [])];
+}
+
+/** Is it the same number, with other digits behind the ninth? Versions print these differently. */
+function isRounded(theirs: string, ours: string): boolean {
+  // Counts are whole, and the same to the last digit.
+  if (!theirs.includes(".") && !ours.includes(".")) return false;
+  const [one, other] = [theirs, ours].map((text) =>
+    /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text).toPrecision(9) : text,
+  );
+  return one === other;
 }
 
 function rowsOf(text: string): string[][] | null {
