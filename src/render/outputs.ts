@@ -38,7 +38,7 @@ export const outputs: readonly Output[] = [
   {
     name: "csv",
     extension: ".csv",
-    what: "one table for a spreadsheet, values not rounded",
+    what: "one table for a spreadsheet, values to nine digits",
     load: async () => (await import("./csv/report.ts")).renderCsv,
   },
   {

@@ -3,7 +3,7 @@ import {languages} from "./language.ts";
 /**
  * Which ids of the kinds are called so on the page of a report, in any of its languages? Capitals make no difference.
  *
- * A measure that is named after something of the publisher's is known by its words around that: `Users of chinese`.
+ * A measure that is named after something of the publisher's is known by its words around that: `Users of Chinese`.
  */
 export function idsCalled(written: string, kinds: readonly string[]): string[] {
   const plain = written.trim().toLowerCase();
@@ -13,7 +13,8 @@ export function idsCalled(written: string, kinds: readonly string[]): string[] {
       // The same column is of something else in another table: `column.sharePercent-of-files`.
       if (text.toLowerCase() === plain) return [id.startsWith("column.") ? id.split("-")[0]! : id];
       const name = id.startsWith("measure.") ? nameWithin(written.trim(), text) : null;
-      return name === null ? [] : [id.replace("NAME", name)];
+      // The page begins the name with a capital, which in the settings it seldom has.
+      return name === null ? [] : [id.replace("NAME", `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`)];
     }),
   );
   return [...new Set(found)];

@@ -1,4 +1,4 @@
-import {either, message} from "../../base/words/message.ts";
+import {capital, either, message} from "../../base/words/message.ts";
 import type {Area} from "../../methodology/site/site.ts";
 import type {Measure} from "../measure.ts";
 
@@ -7,7 +7,7 @@ export function sectionReaders({name, prefixes}: Area): Measure {
   return areaReaders(
     {
       id: `section-readers:${name}`,
-      label: message("measure.section-readers:NAME", {name}),
+      label: message("measure.section-readers:NAME", {name: capital(name)}),
       definition: message("section-readers-means", {paths: either(prefixes)}),
       question: "section-readers",
     },

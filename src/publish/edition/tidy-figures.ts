@@ -32,7 +32,7 @@ export function tidyFigures(report: Report): TidyTable[] {
       title: "Figures",
       description: "One row a measure and month, and one for the whole period",
       fields: [
-        ...[source, measure, span, tidyField("value", "number", "not rounded"), reason],
+        ...[source, measure, span, tidyField("value", "number", "to nine digits where it is not whole"), reason],
         tidyField("reported", "boolean", "taken from an older report, not measured"),
         tidyField("label", "string", "of the measure, in the report's language"),
         tidyField("unit", "string", "in the report's language"),
@@ -75,7 +75,7 @@ function compared({comparison, ledger, period}: Report, months: readonly string[
       description: "One row a measure and period that is set beside another",
       fields: [
         ...[source, measure, span, tidyField("comparedPeriod", "string", "the period that it is compared with")],
-        tidyField("comparedValue", "number", "the value in that, not rounded"),
+        tidyField("comparedValue", "number", "the value in that, to nine digits where it is not whole"),
         tidyField("changePercent", "number", "from that value to the period's, in percent of the former"),
         reason,
       ],
@@ -101,7 +101,7 @@ function indexed({index}: Report, months: readonly string[]): TidyTable[] {
           tidyField("base", "yearmonth", "the month that is set"),
         ],
         tidyField("baseValue", "number", "what that month is set to"),
-        tidyField("value", "number", "the index, not rounded"),
+        tidyField("value", "number", "the index, to nine digits where it is not whole"),
         reason,
       ],
       rows,
@@ -140,7 +140,11 @@ function ranged({ranges, ledger, period}: Report, spans: readonly string[]): Tid
       description: "One row for what a figure would be if a rule were done otherwise",
       fields: [
         ...[source, measure, span, tidyField("alternative", "string", "least, greatest, or the id of the alternative")],
-        tidyField("value", "number", "not rounded; empty where it would tell what a few readers did"),
+        tidyField(
+          "value",
+          "number",
+          "to nine digits where it is not whole; empty where it would tell what a few readers did",
+        ),
       ],
       rows,
     },

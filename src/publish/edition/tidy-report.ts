@@ -95,7 +95,7 @@ function restated(report: Report): TidyTable {
       ...[measure, tidyField("period", "string", "the month, or the whole period by its name")],
       tidyField("date", "date", "the day from which on the value stood; empty for what has not been explained"),
       ...[
-        tidyField("value", "number", "not rounded"),
+        tidyField("value", "number", "to nine digits where it is not whole"),
         tidyField("kind", "string", "published, correction, revision or unexplained"),
       ],
       tidyField("reason", "string", "that was given, or what has changed"),

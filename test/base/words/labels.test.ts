@@ -30,7 +30,7 @@ for (const [written, id] of [
   ["Distinct users", "measure.readers"],
   ["distinct users", "measure.readers"],
   ["Verschiedene Nutzer", "measure.readers"],
-  ["Users of chinese", "measure.section-readers:chinese"],
+  ["Users of Chinese", "measure.section-readers:chinese"],
   ["Where every request went", "section.account"],
 ] as const) {
   test(`${written} is ${id}`, () => expect(labelMeant(written)).toEqual({id}));

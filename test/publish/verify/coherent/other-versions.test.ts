@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {compareCells} from "../../../src/publish/verify/coherent/compare-cells.ts";
-import {compareLines} from "../../../src/publish/verify/coherent/compare-lines.ts";
+import {compareCells} from "../../../../src/publish/verify/coherent/compare-cells.ts";
+import {compareLines} from "../../../../src/publish/verify/coherent/compare-lines.ts";
 
 /*
  * A version prints digits and sizes as another does not: of an edition that another version made, these are no forgery. Figures are.
