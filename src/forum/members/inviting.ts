@@ -64,10 +64,10 @@ function nextMonth(month: string): string {
   return dayOf(Date.UTC(year, number, 1));
 }
 
-/** Invites somebody as what they are to be, at the machine itself: so the first editor comes. */
+/** Invites somebody as what they are to be, at the machine itself: so the first editor comes. That one more decides about others is public. */
 export function inviteAs(store: ForumStore, role: ForumRole): ForumInvitation & {readonly role: ForumRole} {
   return store.act(() => {
-    store.record(null, "invited", {role});
+    if (isAtLeast(role, "moderator")) store.record(null, "invited", {role});
     return {role, ...addInvitation(store, role, null)};
   });
 }

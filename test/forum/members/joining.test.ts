@@ -125,7 +125,6 @@ describe("where joining is shut", () => {
       ["invited", ""],
       ["joining-shut", "editor"],
       ["invited", ""],
-      ["invited", ""],
     ]);
   });
 

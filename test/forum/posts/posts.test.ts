@@ -257,7 +257,7 @@ describe("feeds", () => {
     expect(told({thread: one.thread})).toEqual(["One 2 Ben", "One 1 Ada"]);
     expect(forum().feed({section: "redaktion"})).toMatchObject({title: "Redaktion", updated: "2026-11-05"});
     expect(two).toMatchObject({outcome: "posted"});
-    for (const of of [{section: "none"}, {thread: 99}]) expect(forum().feed(of)).toBeNull();
+    for (const which of [{section: "none"}, {thread: 99}]) expect(forum().feed(which)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {type ForumPerson, peopleAtOnce} from "../../../forum/members/people.ts";
+import {peopleAtOnce} from "../../../forum/members/people.ts";
 import {forumRoles as roles} from "../../../forum/members/roles.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
@@ -39,20 +39,10 @@ ${people.length < peopleAtOnce && page === 1 ? noMarkup : pageLinks(words, page,
   return {kind: "page", title: words.t("forum-people"), body};
 }
 
-/** Somebody of that number, whichever page of the list they stand on. */
-function personOf(domain: ForumPages["domain"], id: number): ForumPerson | null {
-  for (let page = 1; ; page += 1) {
-    const people = domain.people.list({page});
-    const found = people.find((one) => one.id === id && one.ended === null);
-    if (found !== undefined) return found;
-    if (people.length < peopleAtOnce) return null;
-  }
-}
-
 type Refused = "forum-needs-second" | "forum-last-editor" | "desk-refused-means";
 
 function personPage({words, domain}: ForumPages, {member}: SignedInMember, id: number, refused?: Refused): ForumPage {
-  const found = personOf(domain, id);
+  const found = domain.people.find(id);
   if (found === null) throw refusal("NOT_FOUND", "there is nobody of that number");
   const choices = roles.map((role) => [role, words.t(`forum-role.${role}`)] as const);
   const acts = html`<form method="post" action="/forum/people/${id}/role" class="act">
