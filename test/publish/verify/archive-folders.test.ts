@@ -44,6 +44,22 @@ test("an announcement is verified by itself", async () => {
   expect(await firstLevels(archive, "published/2006-H1.announced")).toEqual({"2006-H1.announced": ["verified"]});
 });
 
+test("of an erratum that is named alone the edition is not called taken away, and of one beside others it is", async () => {
+  using archive = new TwoEditions();
+  const third = async (place: string): Promise<readonly (readonly string[])[]> => {
+    const found = await archive.verify(place, {key});
+    return found.editions.flatMap(({levels}, at) =>
+      levels.some(({level}) => level === 3) ? [told(found, 3, at)] : [],
+    );
+  };
+  const unnamed = "the edition that it corrects was not named: name that, or the folder that both lie in";
+  expect(await third("published/2005-H1.errata/1")).toEqual([["could not be checked", `erratum.json: ${unnamed}`]]);
+  expect(await third("published/2005-H1.errata")).toEqual([["could not be checked", `1: ${unnamed}`]]);
+  rmSync(archive.at("published/2005-H1"), {recursive: true});
+  const gone = "2005-H1: there is an erratum of the edition, and the edition was taken away";
+  expect(await third("published")).toContainEqual(["differs", gone]);
+});
+
 const unsealed = [
   "differs",
   "SHA256SUMS: there is no such file",

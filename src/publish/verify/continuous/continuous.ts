@@ -56,7 +56,7 @@ export function continuityOf(archive: Archive, older: OlderCopy | null, seals: S
     },
     ofAlone: (one) => {
       const record = seals.recordOf(one);
-      const missing = one.kind === "erratum" ? [withoutEdition(one.about, record?.edition != null)] : [];
+      const missing = one.kind === "erratum" ? [withoutEdition(one, record?.edition != null, archive)] : [];
       const promised =
         one.kind === "announcement" ? checkPromised({folder: one}, {today, isWhole: archive.isWhole}) : [];
       const kept = promised.length === 0 ? [] : [{checked: [], findings: promised}];
@@ -76,12 +76,18 @@ function joined(parts: readonly Found[]): LevelAnswer {
   );
 }
 
-/** An erratum corrects something: what it corrects has to be there. */
-function withoutEdition(about: string, hasEdition: boolean): Found {
-  const cause = "what it corrects was published before there were editions, and nobody has signed it";
-  const finding = hasEdition
-    ? differs(about, "there is an erratum of the edition, and the edition was taken away")
-    : unchecked(about, cause);
+/** An erratum corrects something: what it corrects has to be there, but where errata are all that was named. */
+function withoutEdition({about}: SealedPlace, hasEdition: boolean, {sealed, keys}: Archive): Found {
+  const areAll = keys === null && sealed.every(({kind, name, about: own}) => kind === "erratum" && own === name);
+  const cause = !hasEdition
+    ? "what it corrects was published before there were editions, and nobody has signed it"
+    : areAll
+      ? "the edition that it corrects was not named: name that, or the folder that both lie in"
+      : null;
+  const finding =
+    cause === null
+      ? differs(about, "there is an erratum of the edition, and the edition was taken away")
+      : unchecked(about === "" ? "erratum.json" : about, cause);
   return {checked: [], findings: [finding]};
 }
 
