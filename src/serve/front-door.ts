@@ -23,16 +23,17 @@ export function frontDoor({archive, forum, isForumHost, isArchiveHost, origin}: 
   return {
     fetch: (request, ...rest) => {
       const {host, pathname, search} = new URL(request.url);
+      const hand = (app: Served): Response | Promise<Response> => app.fetch(request, ...rest);
       const isOfForum = pathname === "/forum" || pathname.startsWith("/forum/");
       const isAlone = isForumHost?.(host) === true;
       if (isAlone || (isOfForum && (isForumHost === null || isLoopbackName(host)))) {
-        return pathname === "/" ? lead("/forum/") : forum.fetch(request, ...rest);
+        return pathname === "/" ? lead("/forum/") : hand(forum);
       }
       const isRead = request.method === "GET" || request.method === "HEAD";
       if (isOfForum && isRead && isArchiveHost(host)) return lead(`${origin}${pathname}${search}`);
       const site = archive();
-      if (site !== null) return site.fetch(request, ...rest);
-      return pathname === "/" && isRead && isArchiveHost(host) ? lead("/forum/") : forum.fetch(request, ...rest);
+      if (site !== null) return hand(site);
+      return pathname === "/" && isRead && isArchiveHost(host) ? lead("/forum/") : hand(forum);
     },
   };
 }

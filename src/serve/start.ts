@@ -115,7 +115,8 @@ export async function answerOnce(
   }
   const {doors, current, close} = await prepare(workspaceFolder, {...request, listen: usual}, listener);
   try {
-    const response = await doors[0]![0].fetch(new Request(`http://127.0.0.1${path}`));
+    const [app] = doors[0]!;
+    const response = await app.fetch(new Request(`http://127.0.0.1${path}`));
     return {status: response.status, body: new Uint8Array(await response.arrayBuffer())};
   } finally {
     current.end();

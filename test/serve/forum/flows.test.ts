@@ -189,6 +189,24 @@ describe("the own account", () => {
   });
 });
 
+test("an editor opens a thread about an edition once, and whoever opens it again is led to it", async () => {
+  const olga = await web.joined("Olga", "editor");
+  const form = {title: "The first half-year", source: "Ask here.", document: "", step: "post"};
+  const send = (more: Record<string, string>, as: Cookie): Promise<Response> => {
+    web.later(2);
+    return web.post("/forum/s/general/new", {...form, ...more}, as);
+  };
+  const wrong = await send({edition: "2005-H3", once: "1".repeat(32)}, olga);
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining("There is no such edition")]);
+  const first = await send({edition: "2005-H1", once: "2".repeat(32)}, olga);
+  const again = await send({edition: "2005-H1", once: "3".repeat(32)}, olga);
+  const threadOf = ({headers}: Response): string | undefined => headers.get("location")?.split("#")[0];
+  expect(threadOf(again)).toBe(threadOf(first));
+  expect(await web.text(threadOf(first)!)).toContain("About the edition");
+  expect((await send({edition: "2005-H1", once: "4".repeat(32)}, nora)).status).toBe(404);
+  expect(await web.text("/forum/s/general/new", nora)).not.toContain('name="edition"');
+});
+
 test("a closed forum is read, and says so on every page", async () => {
   const thread = await open(nora, "Before", "Words.");
   web.forum.close({id: null, name: "operator", role: "editor"}, "We thank all.");

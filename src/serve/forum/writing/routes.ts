@@ -12,6 +12,8 @@ const step = z.enum(["post", "look", "keep"]).default("post");
 const once = z.string().regex(/^[0-9a-f]{32}$/);
 /** Longer than a post may be, so that whoever has written too much is told, and gets it back. */
 const source = z.string().max(60_000);
+/** Of what an editor opens a thread. */
+const about = z.string().trim().max(500).default("");
 const thread = z.object({thread: countingNumber});
 const post = z.object({post: countingNumber});
 const section = z.object({section: sectionName});
@@ -29,7 +31,7 @@ export const writingRoutes: readonly ForumRoute[] = [
     purpose: "opens a thread, shows how it will look, or keeps it as a draft",
     shownBack: "source",
     params: section,
-    form: z.object({title: z.string().max(1000), source, once, step}),
+    form: z.object({title: z.string().max(1000), source, once, step, edition: about, document: about}),
     carryOut: ({forum, visitor, params, form}) =>
       write(forum, visitor!, {kind: "thread", section: params.section}, {...form, quotes: ""}),
   }),
@@ -55,7 +57,7 @@ export const writingRoutes: readonly ForumRoute[] = [
     params: thread,
     form: z.object({source, quotes: z.string().max(200).default(""), once, step}),
     carryOut: ({forum, visitor, params, form}) =>
-      write(forum, visitor!, {kind: "reply", thread: params.thread}, {...form, title: ""}),
+      write(forum, visitor!, {kind: "reply", thread: params.thread}, {...form, title: "", edition: "", document: ""}),
   }),
   defineForumRoute({
     ...{id: "edit-form", method: "GET", path: "/forum/p/:post/edit", ...member, query: none, form: none},

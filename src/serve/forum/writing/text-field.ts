@@ -59,7 +59,17 @@ export function chooseField({
 `;
 }
 
-const known = ["empty", "too-long", "signs", "like-another", "like-staff", "quotes", "waiting", "held"] as const;
+const known = [
+  "empty",
+  "too-long",
+  "signs",
+  "like-another",
+  "like-staff",
+  "quotes",
+  "edition",
+  "waiting",
+  "held",
+] as const;
 
 /** What is wrong with what was typed, in words. */
 export function faultText(words: Translator, fault: string): string {

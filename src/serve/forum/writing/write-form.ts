@@ -14,13 +14,16 @@ export interface Typed {
   readonly quotes: string;
   /** A double click posts once. */
   readonly once: string;
+  /** Of what an editor opens a thread: an edition by its period, or a document by its path; "" for neither. */
+  readonly edition: string;
+  readonly document: string;
 }
 
 /** What is told above and beside the fields. */
 export interface FormTold {
   readonly said?: string;
   readonly isFault?: boolean;
-  readonly fault?: {readonly field: "title" | "source" | "quotes"; readonly text: string};
+  readonly fault?: {readonly field: "title" | "source" | "quotes" | "edition"; readonly text: string};
   readonly status?: 409 | 422 | 429;
   readonly retrySeconds?: number;
   readonly isLookedAt?: boolean;
@@ -31,7 +34,7 @@ export function writeForm(
   {words}: ForumPages,
   visitor: SignedInMember,
   {action, kind}: {readonly action: string; readonly kind: "thread" | "reply"},
-  {title, source, quotes, once}: Typed,
+  {title, source, quotes, once, edition, document}: Typed,
   {said, isFault = true, fault, isLookedAt = false}: FormTold,
 ): Markup {
   const faultOf = (field: string): string | undefined => (fault?.field === field ? fault.text : undefined);
@@ -42,14 +45,19 @@ export function writeForm(
           hasFocus: source === "",
         })
       : noMarkup;
+  const about =
+    kind === "thread" && visitor.member.role === "editor"
+      ? html`${optionalField("edition", words.t("forum-edition"), words.t("forum-edition-means"), edition, faultOf("edition"))}${optionalField("document", words.t("forum-document"), words.t("forum-document-means"), document)}`
+      : noMarkup;
   const answers =
     kind === "reply"
-      ? html`<div class="field short">
-<label for="quotes">${words.t("forum-quoted-numbers")}</label>
-<input type="text" id="quotes" name="quotes" value="${quotes}" autocomplete="off" inputmode="numeric" aria-describedby="quotes-means">
-${faultOf("quotes") === undefined ? noMarkup : html`<p class="fault" role="alert">${faultOf("quotes")!}</p>\n`}<p class="means" id="quotes-means">${words.t("forum-quoted-numbers-means")}</p>
-</div>
-`
+      ? optionalField(
+          "quotes",
+          words.t("forum-quoted-numbers"),
+          words.t("forum-quoted-numbers-means"),
+          quotes,
+          faultOf("quotes"),
+        )
       : noMarkup;
   const held = visitor.member.isHeld ? html`<p class="when">${words.t("forum-first-held")}</p>\n` : noMarkup;
   const looks = isLookedAt
@@ -58,13 +66,27 @@ ${faultOf("quotes") === undefined ? noMarkup : html`<p class="fault" role="alert
 `
     : noMarkup;
   return html`${saidAbove(said, isFault)}${looks}${held}<form method="post" action="${action}">
-${hiddenField("once", once)}${first}${longField({name: "source", label: words.t("forum-text"), value: source, means: words.t("forum-text-means"), fault: faultOf("source"), hasFocus: kind === "reply" && !isLookedAt})}${answers}<p class="acts"><button name="step" value="post" class="main">${words.t("forum-post-it")}</button> <button name="step" value="look">${words.t("forum-look")}</button> <button name="step" value="keep">${words.t("forum-keep-draft")}</button></p>
+${hiddenField("once", once)}${first}${longField({name: "source", label: words.t("forum-text"), value: source, means: words.t("forum-text-means"), fault: faultOf("source"), hasFocus: kind === "reply" && !isLookedAt})}${answers}${about}<p class="acts"><button name="step" value="post" class="main">${words.t("forum-post-it")}</button> <button name="step" value="look">${words.t("forum-look")}</button> <button name="step" value="keep">${words.t("forum-keep-draft")}</button></p>
 </form>
 `;
 }
 
+/** A field of one line that may be left empty. */
+function optionalField(name: string, label: string, means: string, value: string, fault?: string): Markup {
+  const invalid = fault === undefined ? noMarkup : html` aria-invalid="true"`;
+  return html`<div class="field short">
+<label for="${name}">${label}</label>
+<input type="text" id="${name}" name="${name}" value="${value}" autocomplete="off" aria-describedby="${name}-means"${invalid}>
+${fault === undefined ? noMarkup : html`<p class="fault" role="alert">${fault}</p>\n`}<p class="means" id="${name}-means">${means}</p>
+</div>
+`;
+}
+
 /** Why what was written was not taken; null where it was. */
-export function notTaken({words}: ForumPages, written: PostOutcome | EditOutcome): FormTold | null {
+export function notTaken(
+  {words}: ForumPages,
+  written: PostOutcome | EditOutcome | {readonly outcome: "denied"},
+): FormTold | null {
   switch (written.outcome) {
     case "wait":
       return {

@@ -1,4 +1,5 @@
 import {randomBytes} from "node:crypto";
+import {isPeriod} from "../../../base/period.ts";
 import {refusal} from "../../fault.ts";
 import {type ForumPages, type SignedInMember, sectionOf, viewerOf} from "../pages.ts";
 import {forumPath} from "../paths.ts";
@@ -35,7 +36,8 @@ export function writePage(
   const {words, domain} = forum;
   const draft = typed.source === undefined ? domain.drafts.take(visitor.member.id, draftName(place)) : null;
   const {title = draft?.title ?? "", source = draft?.source ?? "", quotes = "", once = newOnce()} = typed;
-  const all = {title, source, quotes, once};
+  const {edition = "", document = ""} = typed;
+  const all = {title, source, quotes, once, edition, document};
   if (place.kind === "thread") {
     const section = sectionOf(forum, place.section);
     if (section === undefined) throw refusal("NOT_FOUND", "there is no section of that name");
@@ -52,6 +54,18 @@ export function writePage(
 
 function answer({status, retrySeconds}: FormTold): Pick<ForumPage, "status" | "retrySeconds"> {
   return {...(status !== undefined && {status}), ...(retrySeconds !== undefined && {retrySeconds})};
+}
+
+/** Opens a thread; about an edition or a document where an editor names one. */
+function openAbout(
+  {domain}: ForumPages,
+  author: number,
+  form: Parameters<ForumPages["domain"]["open"]>[1],
+  edition: string,
+  document: string,
+): ReturnType<ForumPages["domain"]["openTopic"]> {
+  if (edition !== "") return domain.openTopic(author, {edition}, form);
+  return document === "" ? domain.open(author, form) : domain.openTopic(author, {document}, form);
 }
 
 /** Posts what was typed, shows how it will look, or keeps it. */
@@ -77,9 +91,15 @@ export function write(
     const fault = {field: "quotes", text: faultText(words, "quotes")} as const;
     return writePage(forum, visitor, place, typed, {fault, status: 422});
   }
+  const {edition, document} = typed;
+  if (edition !== "" && !isPeriod(edition)) {
+    const fault = {field: "edition", text: faultText(words, "edition")} as const;
+    return writePage(forum, visitor, place, typed, {fault, status: 422});
+  }
+  const form = {title, source, once};
   const written =
     place.kind === "thread"
-      ? domain.open(id, {section: place.section, title, source, once})
+      ? openAbout(forum, id, {...form, section: place.section}, edition, document)
       : domain.reply(id, place.thread, {source, quotes: numbers, once});
   const told = notTaken(forum, written);
   if (told !== null) return writePage(forum, visitor, place, typed, told);
