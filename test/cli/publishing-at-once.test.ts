@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {linesFrom, type Said, Workshop} from "../intake/workshop.ts";
+import {longTest} from "../run/amounts.ts";
 
 let workshop: Workshop;
 beforeEach(async () => {
@@ -61,7 +62,7 @@ function buildApart(folder: string, output: string): Promise<{status: number; st
   });
 }
 
-test("of two processes that build the archive at once, one waits for the other and finds it built", async () => {
+longTest("of two processes that build the archive at once, one waits for the other and finds it built", async () => {
   expect((await publish()).status).toBe(0);
   const output = join(workshop.root, "public");
   const both = await Promise.all([buildApart(workshop.folder, output), buildApart(workshop.folder, output)]);

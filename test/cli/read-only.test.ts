@@ -59,7 +59,7 @@ function stateOf(): string[] {
 
 function run(...words: readonly string[]): Said {
   const [command, ...args] = [...under, process.execPath, program, "-C", workshop.folder, ...words];
-  const env = {...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1"};
+  const env = {...process.env, TMPDIR: temporary};
   return spawnSync(command!, args, {encoding: "utf8", cwd: workshop.root, env});
 }
 

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
 import {readRankList} from "../../src/ledger/rank-list.ts";
+import {longTest} from "../run/amounts.ts";
 import {zipOf} from "./import/zip-writer.ts";
 import {newFolder} from "./workshop.ts";
 
@@ -42,7 +43,7 @@ describe("a list", () => {
       ]);
     });
   }
-  test("of a million names is read as a whole", async () => {
+  longTest("of a million names is read as a whole", async () => {
     const rows = Array.from({length: 1_000_000}, (_, place) => `${place + 1},site${place}.example\n`);
     expect(await ranksIn(rows.join(""), "site999999.example", "site.example")).toEqual([
       1_000_000,

@@ -5,6 +5,7 @@ import {runNow} from "../../engines/engines.ts";
 import {addition, everythingIn, journalOf, type Reply, setupOf} from "../../engines/hostile-journal.ts";
 import {HostileServer} from "../../engines/hostile-server.ts";
 import {linesFrom, type Said, Workshop} from "../../intake/workshop.ts";
+import {rowsOf} from "../../run/amounts.ts";
 
 /*
  * Whoever owns the servers, or may write into their database, does not own this machine: what they answer is looked at before
@@ -191,10 +192,13 @@ describe("an entry as it should be", () => {
 });
 
 describe("an answer without an end is refused, however tightly it is packed", () => {
-  for (const [what, to] of [
-    ["rows of the journal", /from \S+\.event/],
-    ["what answers a statement that answers nothing", /^create table/],
-  ] as const) {
+  for (const [what, to] of rowsOf(
+    [
+      ["what answers a statement that answers nothing", /^create table/],
+      ["rows of the journal", /from \S+\.event/],
+    ] as const,
+    1,
+  )) {
     test(what, async () => {
       server.answer([book("add", addition), setup()]);
       server.answerEndlessly(to);

@@ -18,7 +18,7 @@ import {linesFrom, Running, runHere, Workshop} from "../workshop.ts";
  */
 
 /** `test/long/kills/` has many, of every command. */
-const kills = amount({few: 2, all: 8});
+const kills = amount({few: 1, all: 8});
 const names = ["access.log", "b.log", "c.log", "d.log.gz", "e.log"];
 const commands = {
   report: ["report", "2026-02", "--tables", "countries", "--no-ranges", "--format", "json", "--quiet"],

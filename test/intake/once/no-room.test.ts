@@ -26,44 +26,42 @@ async function expectFull(said: Said, words: readonly string[]): Promise<void> {
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(30_000);
 }
 
-describe("no file may get large", () => {
-  /** Under a limit on the size of every file that is written, in kilobytes. */
-  const limited = (kilobytes: number): string[] => [
-    "bash",
-    "-c",
-    `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$@"`,
-    "bash",
-  ];
+/** Under a limit on the size of every file that is written, in kilobytes. */
+const limited = (kilobytes: number): string[] => [
+  "bash",
+  "-c",
+  `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$@"`,
+  "bash",
+];
 
-  const kinds: readonly (readonly [what: string, content: string | Uint8Array])[] = [
-    ["facts", many],
-    ["facts of a gzip", gzipSync(many)],
-    ["lines that have to be made readable", many.replaceAll("\n", "\r\n").replace("Firefox", "\0")],
-  ];
-  for (const [what, content] of rowsOf(kinds, 0)) {
-    test(`${what}: DISK_FULL`, async () => {
-      workshop.write("a.log", content);
-      const words = ["ingest", "a.log"];
-      await expectFull(await workshop.start(words, {under: limited(100)}).done, words);
-    });
-  }
-
-  longTest("standard input: DISK_FULL", async () => {
-    const said = await workshop.start(["ingest", "-"], {under: limited(100), input: many}).done;
-    workshop.write("a.log", many);
-    await expectFull(said, ["ingest", "a.log"]);
+const kinds: readonly (readonly [what: string, content: string | Uint8Array])[] = [
+  ["facts", many],
+  ["facts of a gzip", gzipSync(many)],
+  ["lines that have to be made readable", many.replaceAll("\n", "\r\n").replace("Firefox", "\0")],
+];
+for (const [what, content] of rowsOf(kinds, 0)) {
+  test(`no file may get large, ${what}: DISK_FULL`, async () => {
+    workshop.write("a.log", content);
+    const words = ["ingest", "a.log"];
+    await expectFull(await workshop.start(words, {under: limited(100)}).done, words);
   });
+}
 
-  test("quick: DISK_FULL, and its folder is gone", async () => {
-    workshop.write("a.log", many);
-    const tmp = join(workshop.root, "tmp");
-    mkdirSync(tmp);
-    const under = ["env", `TMPDIR=${tmp}`, "NODE_DISABLE_COMPILE_CACHE=1", ...limited(100)];
-    const {status, stderr} = await workshop.start(["quick", "a.log"], {under}).done;
-    expect(stderr).toContain("error DISK_FULL");
-    expect(status).toBe(3);
-    expect(readdirSync(tmp)).toEqual([]);
-  });
+longTest("no file may get large, standard input: DISK_FULL", async () => {
+  const said = await workshop.start(["ingest", "-"], {under: limited(100), input: many}).done;
+  workshop.write("a.log", many);
+  await expectFull(said, ["ingest", "a.log"]);
+});
+
+longTest("no file may get large, quick: DISK_FULL, and its folder is gone", async () => {
+  workshop.write("a.log", many);
+  const tmp = join(workshop.root, "tmp");
+  mkdirSync(tmp);
+  const under = ["env", `TMPDIR=${tmp}`, "NODE_DISABLE_COMPILE_CACHE=1", ...limited(100)];
+  const {status, stderr} = await workshop.start(["quick", "a.log"], {under}).done;
+  expect(stderr).toContain("error DISK_FULL");
+  expect(status).toBe(3);
+  expect(readdirSync(tmp)).toEqual([]);
 });
 
 /** Can this machine's tests have a small disk of their own? Where not, the limit above has to do. */

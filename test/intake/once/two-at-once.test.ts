@@ -49,7 +49,7 @@ test("a second ingest waits, says for whom, and both are done in the end", async
   expect((await workshop.report("2026-02")).account[0]?.requests).toBe(15);
 });
 
-test("two that read the same lines count them once", async () => {
+longTest("two that read the same lines count them once", async () => {
   const second = workshop.start(["ingest", "other.log"]);
   feed(linesFrom(100, 5));
   expect((await holder.done).status).toBe(0);
