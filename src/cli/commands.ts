@@ -2,6 +2,7 @@ import {backupCommands} from "./backup-commands.ts";
 import type {Command, Option} from "./command.ts";
 import {deskCommands} from "./desk-commands.ts";
 import {engineCommands} from "./engine-commands.ts";
+import {forumCommands} from "./forum-commands.ts";
 import {ledgerCommands} from "./ledger-commands.ts";
 import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
@@ -208,6 +209,7 @@ export const commands: readonly Command[] = [
   },
   ...publishingCommands,
   ...deskCommands,
+  ...forumCommands,
   {
     name: "verify",
     purpose:

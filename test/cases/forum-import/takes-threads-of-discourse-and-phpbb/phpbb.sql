@@ -1,0 +1,7 @@
+INSERT INTO phpbb_acl_options (auth_option_id, auth_option) VALUES (20,'f_read');
+INSERT INTO phpbb_acl_groups (group_id, forum_id, auth_option_id, auth_role_id, auth_setting) VALUES (1,2,20,0,1);
+INSERT INTO phpbb_groups (group_id, group_name) VALUES (1,'GUESTS');
+INSERT INTO phpbb_forums (forum_id, parent_id, forum_name, forum_password) VALUES (2,0,'Letters',''),(3,0,'Staff','');
+INSERT INTO phpbb_topics (topic_id, forum_id, topic_title, topic_time, topic_visibility, topic_status, topic_moved_id) VALUES (30,2,'To the editor',1551484799,1,0,0),(31,3,'Secret',1551484799,1,0,0);
+INSERT INTO phpbb_posts (post_id, topic_id, poster_id, post_time, post_username, post_text, bbcode_uid, post_visibility) VALUES (100,30,2,1551484799,'','<r><B><s>[b]</s>Dear<e>[/b]</e></B> editor</r>','',1),(101,31,2,1551484799,'','secret','',1);
+INSERT INTO phpbb_users (user_id, username, user_email) VALUES (2,'Zoe','zoe@example.org');
