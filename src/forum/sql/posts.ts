@@ -21,7 +21,6 @@ export const postQuestions = {
   thread: "select * from thread where id = $id",
   threadOfEdition: "select id, is_public, first_post from thread where edition = $edition",
   threadOfDocument: "select id, is_public, first_post from thread where document = $document",
-  threadsBy: "select id from thread where author = $author",
 
   postsOf: `${seenPost} where post.thread = $thread and number between $from and $to order by number`,
   postsUnnumbered: `${seenPost} where post.thread = $thread and number is null and (post.author = $viewer or $seesAll = 1) order by post.id`,

@@ -206,6 +206,40 @@ describe("a decision", () => {
   });
 });
 
+describe("who knocks", () => {
+  test("stands in the same queue, without marks, and is let in or turned away by a rule", async () => {
+    const phrase = "seven green bicycles at noon";
+    for (const name of ["Knocker", "Spammer"]) {
+      const knocked = await forum().members.knock({name, why: "*I* <b>read</b> you", phrase, from: ""});
+      expect(knocked.outcome).toBe("knocked");
+    }
+    const [one, two] = forum().queue();
+    expect(one).toMatchObject({
+      id: "k1",
+      kind: "knock",
+      name: "Knocker",
+      html: '<p dir="auto">*I* &lt;b&gt;read&lt;/b&gt; you</p>',
+    });
+    expect(forum().queueCount()).toBe(2);
+    expect(forum().decide(ada!, one!.id, {kind: "show", seen: one!.seen})).toEqual({outcome: "denied"});
+    expect(forum().decide(first!, one!.id, {kind: "show", seen: one!.seen})).toEqual({outcome: "decided"});
+    expect(forum().decide(second!, one!.id, {kind: "show", seen: one!.seen})).toMatchObject({outcome: "already"});
+    expect(forum().decide(first!, two!.id, {kind: "hide", seen: two!.seen})).toEqual({
+      outcome: "refused",
+      field: "rule",
+    });
+    expect(forum().decide(first!, two!.id, {kind: "hide", rule: "spam", seen: two!.seen})).toEqual({
+      outcome: "decided",
+    });
+    expect(forum().queue()).toEqual([]);
+    expect(
+      forum()
+        .log.rows()
+        .map(({act, reason}) => `${act} ${reason}`),
+    ).toEqual(["turned-away spam", "let-in null"]);
+  });
+});
+
 describe("reports and appeals", () => {
   test("a report is made once, of what is shown, by a rule, and ends with a decision", () => {
     const {post} = place.begin(ada!, "Reported");
