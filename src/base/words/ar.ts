@@ -713,6 +713,7 @@ export const arabic: Messages = {
   "event-of-figure": "{days}: {event} ({label})",
   "by-and-date": "{by}، {date}",
   "map-caption": "{span}. كل نقطة مدينة، ومساحتها بقدر نسخها.",
+  "map-scale": "أكبرها {copies, number} نسخة ({city}).",
   "map-rings": `الحلقة لمدينة بلغها أقل من ${copies}.`,
   "not-on-the-map": `ليست على الخريطة: {cities} (${copies}).`,
   "map-outlines": "الحدود: {source}.",

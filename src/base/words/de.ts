@@ -694,6 +694,7 @@ export const german: Messages = {
   "event-of-figure": "{days}: {event} ({label})",
   "by-and-date": "{by}, {date}",
   "map-caption": "{span}. Ein Punkt ist eine Stadt, seine Fläche entspricht ihren Exemplaren.",
+  "map-scale": "Der größte steht für {copies, plural, one {# Exemplar} other {# Exemplare}} ({city}).",
   "map-rings": `Ein Ring bekam weniger als ${counted("copies", "Exemplar", "Exemplare")}.`,
   "not-on-the-map": `Nicht auf der Karte: {cities} (${counted("copies", "Exemplar", "Exemplare")}).`,
   "map-outlines": "Umrisse: {source}.",

@@ -696,6 +696,7 @@ export const english = {
   "event-of-figure": "{days}: {event} ({label})",
   "by-and-date": "{by}, {date}",
   "map-caption": "{span}. A dot is a city, its area in step with its copies.",
+  "map-scale": "The largest is {copies, plural, one {# copy} other {# copies}} ({city}).",
   "map-rings": "A ring got fewer than {copies, plural, one {# copy} other {# copies}}.",
   "not-on-the-map": "Not on the map: {cities} ({copies, plural, one {# copy} other {# copies}}).",
   "map-outlines": "Outlines: {source}.",

@@ -688,6 +688,7 @@ export const spanish: Messages = {
   "event-of-figure": "{days}: {event} ({label})",
   "by-and-date": "{by}, {date}",
   "map-caption": "{span}. Un punto es una ciudad; su superficie va con sus ejemplares.",
+  "map-scale": "El mayor son {copies, plural, one {# ejemplar} other {# ejemplares}} ({city}).",
   "map-rings": `Un anillo recibió menos de ${counted("copies", "ejemplar", "ejemplares")}.`,
   "not-on-the-map": `Fuera del mapa: {cities} (${counted("copies", "ejemplar", "ejemplares")}).`,
   "map-outlines": "Contornos: {source}.",

@@ -692,6 +692,7 @@ export const french: Messages = {
   "event-of-figure": "{days} : {event} ({label})",
   "by-and-date": "{by}, {date}",
   "map-caption": "{span}. Un point est une ville, sa surface à la mesure de ses exemplaires.",
+  "map-scale": "Le plus grand vaut {copies, plural, one {# exemplaire} other {# exemplaires}} ({city}).",
   "map-rings": `Un anneau a reçu moins de ${counted("copies", "exemplaire", "exemplaires")}.`,
   "not-on-the-map": `Absent de la carte : {cities} (${counted("copies", "exemplaire", "exemplaires")}).`,
   "map-outlines": "Contours : {source}.",

@@ -623,6 +623,7 @@ export const chinese: Messages = {
   "event-of-figure": "{days}：{event}（{label}）",
   "by-and-date": "{by}，{date}",
   "map-caption": "{span}。一点为一城，面积与份数相应。",
+  "map-scale": "最大的点为{copies, number}份（{city}）。",
   "map-rings": "圆环表示少于{copies, number}份。",
   "not-on-the-map": "未标在图上：{cities}（{copies, number}份）。",
   "map-outlines": "轮廓：{source}。",

@@ -119,6 +119,7 @@ export function mapCaption(map: NonNullable<LedgerPart["map"]>, span: string, wo
   const hasSmall = places.some(({isReached}) => !isReached);
   return words.sentences([
     words.t("map-caption", {span}),
+    ...places.slice(0, 1).map(({city, copies}) => words.t("map-scale", {city, copies})),
     ...(hasSmall ? [words.t("map-rings", {copies: smallestCity})] : []),
     ...(unplaced.length === 0
       ? []

@@ -1,11 +1,16 @@
 /** What the page of a report has beside the look that it shares with other pages: its first screen, its contents, tables beside each other, two columns on paper. */
 export const pageOfReportStyle = `
 /* The figures that are seen first. */
-.large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 1rem 0 0.75rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+.large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 0.75rem 0 0.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
 .large dt { margin: 0; font-size: 0.875rem; }
 .large dd { margin: 0; color: var(--soft); font-size: 0.8125rem; }
 .large .value { color: var(--ink); font: 600 clamp(1.75rem, 4vw, 2.25rem)/1.15 var(--serif); }
 .large b { color: var(--ink); }
+[dir="rtl"] .large :is(b, .value) { unicode-bidi: plaintext; }
+/* The main table begins on the first screen. */
+#figures h2 { margin-top: 1rem; }
+#figures .common { margin: 0; }
+#figures .common ~ .scroll { margin-top: 0.25rem; }
 /* The contents: names in a line, beside the figures where a third of the width is free. */
 #contents { margin: 0.75rem 0 0; font: 0.8125rem/1.5 var(--sans); }
 #contents ol { max-width: none; margin: 0; padding: 0; list-style: none; }
@@ -17,6 +22,7 @@ export const pageOfReportStyle = `
 .up { max-width: none; margin: 1rem 0 0; font: 0.8125rem var(--sans); text-align: end; }
 .up a { text-decoration: none; }
 @media screen and (min-width: 56.25rem) {
+  main { padding-top: 1.25rem; }
   .opening { display: grid; grid-template-columns: 1fr minmax(14rem, 30%); column-gap: 2.5rem; grid-template-rows: repeat(4, auto) 1fr; }
   .opening > * { grid-column: 1; }
   .opening :is(.publication, h1, .byline) { grid-column: 1 / -1; }

@@ -48,7 +48,6 @@ section > .summary p { font-size: 1.0625rem; }
 .common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
 .common sup { font: inherit; }
 .common a { text-decoration: underline; }
-#figures h2 { margin-top: 1.5rem; }
 li { margin: 0.3rem 0; }
 
 .scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
