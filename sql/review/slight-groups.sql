@@ -1,7 +1,7 @@
 -- asks:     Of which groups of clients that took a few documents did many fetch nothing that belongs to a page?
 -- params:   $likeness  text    in what they are alike
 --           $least     bigint  so many or more
---           $mostWaves integer  1 where clients of a wave are of a group, too; 0 where they are of no other
+--           $waves      integer  1 where clients of a wave are of a group, too; 0 where they are of no other
 -- returns:  likeness text | month date | agent integer | country text | day date | clients bigint | bare bigint, without anything that
 --           belongs to a page | rest bigint, those of no wave yet
 --           | documents bigint, different first ones of these | from_day date | until_day date, of the first documents of these
@@ -24,7 +24,7 @@ from (
   select * from slight_key left join wave_client using (client, month)
 ) as keyed
 where likeness = $likeness
-  and case when wave is null then 0 else 1 end <= $mostWaves
+  and case when wave is null then 0 else 1 end <= $waves
 group by
   likeness,
   month,

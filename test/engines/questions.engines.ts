@@ -2,6 +2,7 @@ import {cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {parseDocument} from "yaml";
 import {makeLogs} from "../../examples/second-half-2005/generate.ts";
@@ -59,6 +60,11 @@ beforeAll(async () => {
   cpSync(example, home, {recursive: true, filter: isOwn});
   // A network that is hashed address by address, too; and sites of the publication's own that have to be found out.
   const developers = ["192.0.2.10", "198.51.100.0/24", "10.9.0.0/16", "2001:db8:dead::/48"];
+  const wave = Array.from({length: 40}, (_, client) => {
+    const day = 9 + (client % 3);
+    return `203.0.113.${client + 1} - - [${String(day).padStart(2, "0")}/Aug/2005:10:00:00 +0000] "GET /wave-${client}.html HTTP/1.1" 200 1000 "-" "Mozilla/4.0 (compatible; MSIE 5.0; Windows 98)"\n`;
+  });
+  writeFileSync(join(home, "logs", "wave.log.gz"), gzipSync(wave.join("")));
   change(home, {"methodology.developers": developers, sites: undefined, downloads: {pages: "*.html"}});
   await run(home, "ingest", "--quiet");
   cpSync(home, simple, {recursive: true, filter: (path) => path !== join(home, "ledger")});

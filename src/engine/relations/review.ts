@@ -9,7 +9,7 @@ export const reviewRelations = {
       "month",
       "documents",
       "odd_agents",
-      "agent",
+      "first_agent",
       "first_day",
       "last_day",
       "first_document",
@@ -34,7 +34,7 @@ export const reviewRelations = {
   },
   slight_client: {
     row: "a client that took a document or a few, and a month",
-    columns: ["client", "month", "agent", "country", "day", "is_old", "first_document", "has_furniture"],
+    columns: ["client", "month", "agent", "country", "came_on", "is_old", "first_document", "has_furniture"],
     answers: ["slight-clients"],
     madeBy: "methodology/suspects/waves",
     readBy: ["slight-keys"],

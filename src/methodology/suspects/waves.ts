@@ -100,7 +100,7 @@ async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]):
     found.reduce((sum, group) => sum + (group.month === month ? group.rest : 0), 0);
   for (const likeness of waveLikenesses) {
     const groups = (
-      await engine.ask("slight-groups", {likeness, least: leastClients, mostWaves: isNarrow(likeness) ? 1 : 0})
+      await engine.ask("slight-groups", {likeness, least: leastClients, waves: isNarrow(likeness) ? 1 : 0})
     ).map(groupOf);
     const waves = totals.flatMap((one) =>
       wavesAmong(
