@@ -947,6 +947,7 @@ export const arabic: Messages = {
   "site-other-files": "وأيضًا:",
   "site-to-come": "قادم",
   "site-announced": "{period}، أُعلن عنه لـ{day}",
+  "site-announced-open": "{period}، أُعلن عنه في {day}؛ ولم يُذكر يوم النشر",
   "site-announced-before": "أُعلن عنه مع قواعده قبل وجود الأرقام ({day}):",
   "site-countersigned": "وقّع عليه أيضًا {name} في {day}، مع بيان بما تم التحقق منه:",
   "site-rules-before": "النسخة السابقة",

@@ -944,6 +944,7 @@ export const german: Messages = {
   "site-other-files": "Außerdem:",
   "site-to-come": "Angekündigt",
   "site-announced": "{period}, angekündigt für: {day}",
+  "site-announced-open": "{period}, angekündigt am {day}; der Tag der Veröffentlichung ist nicht genannt",
   "site-announced-before": "Angekündigt mit ihren Regeln, bevor es Zahlen gab ({day}):",
   "site-countersigned": "Gegengezeichnet von {name} ({day}), mit einer Erklärung, was geprüft wurde:",
   "site-rules-before": "Die vorige Fassung",

@@ -945,6 +945,7 @@ export const english = {
   "site-other-files": "Also:",
   "site-to-come": "To come",
   "site-announced": "{period}, announced for {day}",
+  "site-announced-open": "{period}, announced on {day}; the day of publication is not named",
   "site-announced-before": "Announced on {day}, with its rules, before there were figures:",
   "site-countersigned": "Countersigned by {name} on {day}, with a statement of what was checked:",
   "site-rules-before": "The version before",

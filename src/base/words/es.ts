@@ -936,6 +936,7 @@ export const spanish: Messages = {
   "site-other-files": "También:",
   "site-to-come": "Próximamente",
   "site-announced": "{period}, anunciado para: {day}",
+  "site-announced-open": "{period}, anunciado el {day}; no se indica el día de la publicación",
   "site-announced-before": "Anunciada con sus reglas antes de que hubiera cifras ({day}):",
   "site-countersigned": "Refrendada por {name} ({day}), con una declaración de lo comprobado:",
   "site-rules-before": "La versión anterior",

@@ -941,6 +941,7 @@ export const french: Messages = {
   "site-other-files": "Aussi :",
   "site-to-come": "À venir",
   "site-announced": "{period}, annoncé pour le {day}",
+  "site-announced-open": "{period}, annoncé le {day} ; le jour de la publication n’est pas indiqué",
   "site-announced-before": "Annoncée avec ses règles avant qu’il y ait des chiffres ({day}) :",
   "site-countersigned": "Contresignée par {name} ({day}), avec un état de ce qui fut vérifié :",
   "site-rules-before": "La version précédente",

@@ -855,6 +855,7 @@ export const chinese: Messages = {
   "site-other-files": "另有：",
   "site-to-come": "即将发表",
   "site-announced": "{period}，预定于{day}发表",
+  "site-announced-open": "{period}，{day}预告；未注明发表日期",
   "site-announced-before": "在有数字之前已连同规则预告（{day}）：",
   "site-countersigned": "由{name}于{day}会签，附核对内容的声明：",
   "site-rules-before": "上一版本",

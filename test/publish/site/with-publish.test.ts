@@ -23,6 +23,7 @@ beforeAll(async () => {
   await workshop.ingest(["late.log"]);
   for (const words of [
     ["announce", "2026-03", "--publish-on", "2026-04-10"],
+    ["announce", "2026-04"],
     ["attest", "2026-02", "--key", key, "--name", "Jane Roe"],
     ["revise", "2026-02", "--reason", "a log came late"],
     // What was signed before stays under the key of then.
@@ -49,6 +50,7 @@ test("its pages tell of the erratum, of who countersigned, and of what is announ
   expect(page("editions/2026-02.html")).toContain("Countersigned by <bdi>Jane Roe</bdi> on 2026-03-01");
   expect(page("errata/2026.html")).toContain("a log came late");
   expect(page("index.html")).toContain("March 2026, announced for 2026-04-10");
+  expect(page("index.html")).toMatch(/April 2026, announced on \d{4}-\d\d-\d\d; the day of publication is not named/);
 });
 
 test("it is verified as what was published is", async () => {

@@ -103,13 +103,15 @@ function unitBeside(series: Series): Markup {
 function announcedPart({archive, words}: ArchiveSite): Markup {
   const toCome = archive.announced.filter(({period}) => !archive.editions.some((one) => one.period === period));
   if (toCome.length === 0) return noMarkup;
-  const list = toCome.map(
-    ({
-      period,
-      publication,
-    }) => html`<li>${words.t("site-announced", {period: words.period(period), day: publication === null ? "–" : words.day(publication)})}</li>
-`,
-  );
+  const list = toCome.map((one) => {
+    const period = words.period(one.period);
+    const said =
+      one.publication === null
+        ? words.t("site-announced-open", {period, day: words.day(one.date)})
+        : words.t("site-announced", {period, day: words.day(one.publication)});
+    return html`<li>${said}</li>
+`;
+  });
   return part(
     words.t("site-to-come"),
     html`<ul>
