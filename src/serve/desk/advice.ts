@@ -1,20 +1,26 @@
-import type {AdviceId, AdviceValues} from "../../base/advice.ts";
 import type {UserError} from "../../base/error.ts";
+import type {Translator} from "../../base/words/translator.ts";
+import {html, type Markup} from "../../render/markup/html.ts";
+import {isAdvised, wordsOfFault} from "./fault-words.ts";
 
-/** What to try, where the desk has a page for it. What is not here is said in the words that fit everywhere. */
-const atDesk: {readonly [Id in AdviceId]?: (values: AdviceValues<Id>) => string} = {
-  "read-logs": () => "read logs under Months",
-  "name-logs": () => "read logs under Months, or set logs in broadsheet.yaml",
-  "decide-or-close": ({period}) => `decide about the clients of ${period} under Review, or close it all the same`,
-  "publish-report": () => "publish one under Publish",
-  "publish-report-of": ({period, known}) => `choose one of ${known}, or publish the report of ${period} under Publish`,
-  "restate-report": ({period}) =>
-    `see what moved in the report of ${period} under Publish, and correct or revise it there`,
-  "list-inputs": () => "see what was read under Months",
-};
+type Helped = Pick<UserError, "help" | "advice">;
 
-/** One thing to try at the desk. */
-export function deskHelp({help, advice}: Pick<UserError, "help" | "advice">): string {
-  const own = advice === null ? undefined : atDesk[advice.advice];
-  return advice === null || own === undefined ? help : (own as (values: unknown) => string)(advice.values);
+/** One thing to try at the desk, in its language; null where that is said in English alone. */
+function ownHelp({advice}: Pick<Helped, "advice">, words: Translator): string | null {
+  if (advice === null || !isAdvised(advice.advice)) return null;
+  const values = Object.entries(advice.values ?? {}).map(([name, value]) => {
+    return [name, name === "period" ? words.period(String(value)) : String(value)];
+  });
+  return words.sayWith(`desk-advice.${advice.advice}`, Object.fromEntries(values));
+}
+
+/** One thing to try at the desk, by the code of the fault where nothing closer is known in its language. */
+export function helpByCode(fault: Helped & Pick<UserError, "code">, words: Translator): string {
+  return ownHelp(fault, words) ?? words.t(`desk-fault-try.${wordsOfFault(fault.code)[1]}`);
+}
+
+/** One thing to try at the desk, as closely as it is known, in whatever language that is. */
+export function helpMarkup(fault: Helped, words: Translator): Markup {
+  const own = ownHelp(fault, words);
+  return own === null ? html`<span lang="en" dir="ltr">${fault.help}</span>` : html`${own}`;
 }

@@ -1,9 +1,10 @@
 import type {UserError} from "../../base/error.ts";
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
 import type {ServedFault} from "../fault.ts";
-import {deskHelp} from "./advice.ts";
+import {helpByCode, helpMarkup} from "./advice.ts";
 import type {PageAnswer} from "./answer.ts";
 import type {Desk} from "./desk.ts";
+import {wordsOfFault} from "./fault-words.ts";
 
 type PageStatus = NonNullable<PageAnswer["status"]>;
 
@@ -24,36 +25,59 @@ ${faultFacts(fault, words)}`,
   };
 }
 
-/** A fault within a page: what is wrong, where, and what to try. What it says is in English. */
+/**
+ * A fault within a page: what is wrong, where, and what to try. Where the desk does not speak English, what it means and what to try come
+ * first in its language, by the code of the fault, and then exactly what was found.
+ */
 export function faultFacts(fault: UserError, words: Desk["words"]): Markup {
+  const {message, code} = fault;
   const where =
     fault.where === undefined
       ? noMarkup
-      : html`<p><code>${fault.where}</code></p>
+      : html`<p><code dir="ltr">${fault.where}</code></p>
 `;
-  return html`<div class="said" role="alert" lang="en" dir="ltr">
-<p><strong>${fault.message}</strong></p>
-${where}<p><span lang="${words.language.tag}" dir="${words.language.direction}">${words.t("desk-try")}</span>: ${deskHelp(fault)}</p>
-<p class="when">${fault.code}</p>
+  const body = isEnglish(words)
+    ? html`<p><strong>${message}</strong></p>
+${where}<p>${words.t("desk-try")}: ${helpMarkup(fault, words)}</p>
+`
+    : html`<p><strong>${words.t(`desk-fault.${wordsOfFault(code)[0]}`)}</strong></p>
+<p>${words.t("desk-try")}: ${helpByCode(fault, words)}</p>
+${where}${exactly([message, fault.help], words)}`;
+  return html`<div class="said" role="alert">
+${body}<p class="when">${code}</p>
 </div>
 `;
 }
 
+function isEnglish({language}: Desk["words"]): boolean {
+  return language.tag.startsWith("en");
+}
+
+/** What is said in English alone, as it was found. */
+function exactly(texts: readonly string[], words: Desk["words"]): Markup {
+  return html`<p class="when">${words.t("desk-fault-exactly")}: <span lang="en" dir="ltr">${texts.join("; ")}</span></p>
+`;
+}
+
 /** The page of a request that could not be taken. */
-export function servedFaultPage({status, message, where, help}: ServedFault, {words}: Desk): PageAnswer {
+export function servedFaultPage({code, status, message, where, help}: ServedFault, {words}: Desk): PageAnswer {
+  const place =
+    where === null
+      ? noMarkup
+      : html`<p><code>${where}</code></p>
+`;
+  const body = isEnglish(words)
+    ? html`<p><strong>${message}</strong></p>
+${place}<p>${help}</p>
+`
+    : html`<p><strong>${words.t(`desk-served.${code}`)}</strong></p>
+${place}${exactly([message, help], words)}`;
   return {
     kind: "page",
     title: words.t(status === 404 ? "desk-missing" : "desk-refused"),
     status: status as PageStatus,
-    body: html`<div class="said" role="alert" lang="en" dir="ltr">
-<p><strong>${message}</strong></p>
-${
-  where === null
-    ? noMarkup
-    : html`<p><code>${where}</code></p>
-`
-}<p>${help}</p>
-</div>
+    body: html`<div class="said" role="alert">
+${body}</div>
 `,
   };
 }

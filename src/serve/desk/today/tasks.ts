@@ -1,7 +1,7 @@
 import type {Translator} from "../../../base/words/translator.ts";
 import type {Task} from "../../../operations/today/tasks.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {deskHelp} from "../advice.ts";
+import {helpMarkup} from "../advice.ts";
 import {type Desk, may, type Visitor} from "../desk.ts";
 import {firstNames} from "../months/inputs.ts";
 import {missingSentences} from "../months/missing.ts";
@@ -90,10 +90,10 @@ function detailsOf(task: Task, words: Translator, timeZone: string): Markup {
   switch (task.about) {
     case "fault": {
       const {what, help, where, advice = null} = task.fault;
-      return html`<div lang="en" dir="ltr">
-<p>${what}<br>
+      return html`<div>
+<p lang="en" dir="ltr">${what}<br>
 <code>${where}</code></p>
-<p><span lang="${words.language.tag}" dir="${words.language.direction}">${words.t("desk-try")}</span>: ${deskHelp({help, advice})}</p>
+<p>${words.t("desk-try")}: ${helpMarkup({help, advice}, words)}</p>
 </div>
 `;
     }
