@@ -1,4 +1,5 @@
-import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
+import type {TwoAddresses} from "../kinds/combined-head.ts";
+import {CombinedLines} from "../kinds/combined-line.ts";
 import {clientKind} from "../line/client-word.ts";
 import {LineFields, type LineReader} from "../line/fields.ts";
 import {MixedLines} from "../line/mixed-lines.ts";

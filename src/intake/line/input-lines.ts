@@ -1,7 +1,8 @@
 import {LineParts} from "../carriers/line-parts.ts";
 import {allFormats, formatCalled} from "../formats/all.ts";
 import {openReader} from "../formats/describe.ts";
-import {CombinedLines, type TwoAddresses} from "../kinds/combined-line.ts";
+import type {TwoAddresses} from "../kinds/combined-head.ts";
+import {CombinedLines} from "../kinds/combined-line.ts";
 import {trustedNetworks} from "../proxies/all-proxies.ts";
 import type {LineShape} from "../scanner/line-scanner.ts";
 import {compileString, isFormatString} from "../strings/compile.ts";
