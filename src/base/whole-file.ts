@@ -75,6 +75,16 @@ function keepOwner(file: number, {uid, gid, mode}: Stats): void {
   fchmodSync(file, mode & 0o7777);
 }
 
+/** Waits until what a file holds is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Sees to it that the names in a folder are on the disk, where the system does that by itself or has to be told. */
 export function syncFolder(folder: string): void {
   let file: number;

@@ -1,6 +1,7 @@
-import {closeSync, existsSync, fsyncSync, openSync, renameSync, utimesSync} from "node:fs";
+import {existsSync, renameSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {stopped} from "../base/ending/stopping.ts";
+import {syncFile, syncFolder} from "../base/whole-file.ts";
 import type {Catalogue, InputRow, PartRow} from "../workspace/catalogue/catalogue.ts";
 import type {Quarantine} from "../workspace/quarantined.ts";
 import {type FileSeal, sealFile} from "../workspace/sealed-files.ts";
@@ -119,7 +120,7 @@ export async function commit(
     seals.push(moveSynced(file, addresses, book.file));
     return book;
   });
-  for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFile(folder);
+  for (const folder of [facts, ...(books.length > 0 ? [addresses] : [])]) syncFolder(folder);
   if (before && isReplacement) touch(context.catalogue.partsOf(before.id), facts);
   const placesSource = places && (context.places?.describe ?? null);
   const part = {file, firstSecond, lastSecond, places, placesSource};
@@ -207,11 +208,4 @@ export function moveSynced(from: string, folder: string, name: string): FileSeal
   const seal = sealFile(from, name);
   renameSync(from, join(folder, name));
   return seal;
-}
-
-/** Waits until a file, or what a folder names, is on the disk. */
-export function syncFile(path: string): void {
-  const file = openSync(path, "r");
-  fsyncSync(file);
-  closeSync(file);
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {advise} from "../base/advice.ts";
 import {UserError} from "../base/error.ts";
-import {writeWhole} from "../base/whole-file.ts";
+import {syncFolder, writeWhole} from "../base/whole-file.ts";
 import type {Cluster} from "../engine/clickhouse/cluster.ts";
 import {Loads} from "../engine/clickhouse/loads.ts";
 import type {FactStore} from "../engine/fact-store.ts";
@@ -10,7 +10,7 @@ import {checkFiles} from "../workspace/checked-files.ts";
 import type {FileSeal} from "../workspace/sealed-files.ts";
 import {storedFiles} from "../workspace/stored-files.ts";
 import type {StorePaths} from "../workspace/workspace-files.ts";
-import {moveSynced, syncFile} from "./commit.ts";
+import {moveSynced} from "./commit.ts";
 import {isBeginningOf} from "./facts/is-prefix.ts";
 import {clearBooks} from "./leftovers.ts";
 import {allLines, Overtaken, type SharedStore} from "./shared/store.ts";
@@ -112,7 +112,7 @@ export async function moveToFiles(input: InputRow, stores: TwoStores): Promise<M
     }
     parts.push({...part, file, places, books: await fetchBooks(part, stem, stores)});
   }
-  syncFile(store.facts);
+  syncFolder(store.facts);
   const {id, ...state} = input;
   if (await shared.isTakenOut(id)) throw takenOutMeanwhile(name);
   const [part = null, ...moreParts] = parts;

@@ -1,10 +1,11 @@
 import {basename} from "node:path";
 import {UserError} from "../../base/error.ts";
+import {syncFolder} from "../../base/whole-file.ts";
 import type {FactStore} from "../../engine/fact-store.ts";
 import {openSource} from "../../intake/archives/open.ts";
 import {type Head, readHead} from "../../intake/bytes/head.ts";
 import {scanFile} from "../../intake/bytes/read.ts";
-import {moveSynced, syncFile} from "../../intake/commit.ts";
+import {moveSynced} from "../../intake/commit.ts";
 import {discard, draftSpan} from "../../intake/facts/draft.ts";
 import type {Draft} from "../../intake/facts/draft-types.ts";
 import {clearBooks} from "../../intake/leftovers.ts";
@@ -153,7 +154,7 @@ function putInPlace(draft: Draft, {part, damages}: DamagedPart, {workspace, cata
   const seals: FileSeal[] = [];
   const put = (from: string, folder: string, name: string): void => {
     seals.push(moveSynced(from, folder, name));
-    syncFile(folder);
+    syncFolder(folder);
   };
   if (kinds.has("facts")) put(draft.file, facts, part.file);
   if (kinds.has("places") && draft.places !== null) put(draft.places, facts, part.places!);

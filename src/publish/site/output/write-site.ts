@@ -1,10 +1,7 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -20,6 +17,7 @@ import {UserError} from "../../../base/error.ts";
 import {makeFolder} from "../../../base/make-folder.ts";
 import {refuseLinks} from "../../../base/own-files.ts";
 import {sha256} from "../../../base/sha256.ts";
+import {syncFile, syncFolder} from "../../../base/whole-file.ts";
 import {asWriteFault} from "../../../base/write-fault.ts";
 import {damaged} from "../../../report/restate/published.ts";
 import {clearDraftFolders, type FolderDraft, openDraft} from "../../../workspace/folder-draft.ts";
@@ -94,7 +92,7 @@ export async function writeSite(
     if (isWhole) {
       writeFileSync(join(draft, manifestName), list);
       placeWhole(draft, output);
-      syncFile(above);
+      syncFolder(above);
     } else if (made.length > 0 || removed.length > 0) {
       update(draft, {made, removed, list, unsure: printManifest(unsureOf(before, made), generator)}, output);
     }
@@ -206,7 +204,7 @@ function update(draft: string, {made, removed, list, unsure}: Update, output: st
   }
   for (const path of removed) removeFile(output, path);
   replaceManifest(draft, list, output);
-  syncFile(output);
+  syncFolder(output);
 }
 
 function replaceManifest(draft: string, text: string, output: string): void {
@@ -222,22 +220,5 @@ function removeFile(output: string, path: string): void {
     const own = join(output, folder);
     if (!existsSync(own) || readdirSync(own).length > 0) return;
     rmdirSync(own);
-  }
-}
-
-function syncFile(path: string): void {
-  let file: number;
-  try {
-    file = openSync(path, "r");
-  } catch {
-    // Windows opens no folder.
-    return;
-  }
-  try {
-    fsyncSync(file);
-  } catch (fault) {
-    if (!["EINVAL", "ENOTSUP", "EPERM"].includes((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
-  } finally {
-    closeSync(file);
   }
 }
