@@ -4,6 +4,7 @@ import type {WorkspaceCheck} from "./check.ts";
 import {clock} from "./clock.ts";
 import {config} from "./config.ts";
 import {disk} from "./disk.ts";
+import {forumCheck} from "./forum.ts";
 import {key} from "./key.ts";
 import {published} from "./published.ts";
 import {addresses, facts, places} from "./stored.ts";
@@ -20,6 +21,7 @@ export const workspaceChecks: readonly WorkspaceCheck[] = [
   unnamedFiles,
   published,
   booksCheck,
+  forumCheck,
   disk,
   clock,
 ];

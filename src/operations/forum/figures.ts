@@ -1,10 +1,8 @@
 import {addMonths} from "../../base/period.ts";
-import {hasForum, openForum} from "../../forum/forum.ts";
-import {type ForumSettings, forumFolder} from "../../forum/store.ts";
+import {hasForum} from "../../forum/forum.ts";
+import {forumFolder} from "../../forum/store.ts";
 import type {ForumMonthRow} from "../../ledger/rows.ts";
-
-/** What was written and decided goes by no setting of today. */
-const asItWas: ForumSettings = {sections: [], rules: [], names: "role", joining: "shut", reserved: []};
+import {readForum} from "./read.ts";
 
 /**
  * What happened in the forum of a workspace, every month from its first until now; nothing where there is none, or nothing happened in it.
@@ -15,8 +13,7 @@ const asItWas: ForumSettings = {sections: [], rules: [], names: "role", joining:
 export function forumMonths(workspaceFolder: string, now: () => number = Date.now): ForumMonthRow[] {
   const own = forumFolder(workspaceFolder);
   if (!hasForum(own)) return [];
-  const forum = openForum(own, {now, settings: asItWas});
-  try {
+  return readForum(own, now, (forum) => {
     const first = forum.firstMonth();
     const last = new Date(now()).toISOString().slice(0, 7);
     const rows: ForumMonthRow[] = [];
@@ -26,7 +23,5 @@ export function forumMonths(workspaceFolder: string, now: () => number = Date.no
       rows.push({...{month, members, posts, threads, held, hidden}, waits: forum.waits(month), head});
     }
     return rows;
-  } finally {
-    forum.closeFile();
-  }
+  });
 }

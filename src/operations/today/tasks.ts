@@ -1,8 +1,12 @@
 import {addMonths, periodOf} from "../../base/period.ts";
 import {runsOf} from "../../base/runs.ts";
+import {hasForum} from "../../forum/forum.ts";
+import {forumFolder} from "../../forum/store.ts";
 import type {LedgerWarning} from "../../ledger/ledger-fault.ts";
 import type {LogGap} from "../../measures/gaps.ts";
-import type {Fault} from "../check/check.ts";
+import type {Fault, OpenedPart} from "../check/check.ts";
+import {tryOut} from "../check/found.ts";
+import {readForum} from "../forum/read.ts";
 import {asFarAsRead, type CalendarMonth, isWhole} from "../inputs/calendar.ts";
 import {touches} from "../inputs/drop.ts";
 import type {Attendance} from "../listener.ts";
@@ -34,7 +38,9 @@ export type Task =
       readonly faults: number;
       readonly warnings: number;
       readonly first: LedgerWarning;
-    };
+    }
+  /** Held posts, reports, appeals and who knocks; and where a moderator sees them, where the forum has a name of its own. */
+  | {readonly about: "forum"; readonly waiting: number; readonly address: string | null};
 
 /** What needs a person, and how a workspace stands. */
 export interface NeedOfToday extends Omit<Today, "calendar" | "undecided" | "refused" | "books" | "moved"> {
@@ -77,15 +83,32 @@ function tasksOf(today: Today, looked: readonly Looked<unknown>[], store: Store)
     return count === null || count === 0 ? [] : [{about: "undecided" as const, month, clients: count}];
   });
   const books = foundIn(today.books);
+  const forum = waitingInForum(store);
   return [
-    ...[...told.values()].map((fault) => ({about: "fault" as const, fault})),
+    ...[...told.values(), ...(forum.fault === null ? [] : [forum.fault])].map((fault) => ({
+      about: "fault" as const,
+      fault,
+    })),
     ...readyIn(today, store),
     ...(foundIn(today.moved) ?? []).map((moved) => ({about: "moved" as const, ...moved})),
     ...gapsIn(today),
     ...(today.refused.length === 0 ? [] : [{about: "refused" as const, files: today.refused}]),
     ...undecided,
     ...(books?.first ? [{about: "books" as const, ...books, first: books.first}] : []),
+    ...(forum.value ?? []),
   ];
+}
+
+function waitingInForum({workspace: {folder, config}, now}: Store): OpenedPart<Task[]> {
+  const own = forumFolder(folder);
+  return tryOut(() => {
+    if (!hasForum(own)) return [];
+    const waiting = readForum(own, now, (forum) => forum.queueCount());
+    const [origin] = config.forum.origins;
+    return waiting === 0
+      ? []
+      : [{about: "forum", waiting, address: origin === undefined ? null : `${origin}/forum/queue`}];
+  }, own);
 }
 
 function unpublished({calendar, published}: Today): CalendarMonth[] {

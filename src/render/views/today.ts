@@ -33,7 +33,8 @@ export type ShownTask =
     }
   | {readonly about: "refused"; readonly files: readonly {readonly name: string; readonly reason: string}[]}
   | {readonly about: "undecided"; readonly month: string; readonly clients: number}
-  | {readonly about: "books"; readonly faults: number; readonly warnings: number; readonly first: ShownRemark};
+  | {readonly about: "books"; readonly faults: number; readonly warnings: number; readonly first: ShownRemark}
+  | {readonly about: "forum"; readonly waiting: number; readonly address: string | null};
 
 interface ShownFigure extends Print {
   readonly id: string;
@@ -111,6 +112,8 @@ function linesOf(task: ShownTask, timeZone: string): string[] {
         visible(task.first.what),
         ...placed(task.first),
       ];
+    case "forum":
+      return [`${plural(task.waiting, "thing waits", "things wait")} for a moderator of the forum`];
   }
 }
 
@@ -140,6 +143,8 @@ function commandFor(task: ShownTask): string {
       return `broadsheet review ${task.month}`;
     case "books":
       return "broadsheet ledger check";
+    case "forum":
+      return "broadsheet forum moderate";
   }
 }
 

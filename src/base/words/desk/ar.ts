@@ -147,6 +147,8 @@ export const deskArabic: DeskMessages = {
     "تعذّرت قراءة أي شيء من {files, plural, zero {# ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفًا} other {# ملف}}.",
   "desk-task-undecided":
     "{month}: {clients, plural, zero {# عميل معلّق} one {عميل واحد معلّق} two {عميلان معلّقان} few {# عملاء معلّقون} many {# عميلًا معلّقًا} other {# عميل معلّق}}.",
+  "desk-task-forum":
+    "في المنتدى {count, plural, zero {# أمر ينتظر} one {أمر واحد ينتظر} two {أمران ينتظران} few {# أمور تنتظر} many {# أمرًا ينتظر} other {# أمر ينتظر}} المشرف.",
   "desk-task-books": "في الدفاتر {what}.",
   "desk-task-books-faults":
     "{count, plural, zero {# خطأ} one {خطأ واحد} two {خطآن} few {# أخطاء} many {# خطأً} other {# خطأ}}",

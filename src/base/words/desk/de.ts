@@ -155,6 +155,7 @@ export const deskGerman: DeskMessages = {
   "desk-task-empty": "{period}: Es gibt gar keine Zeile.",
   "desk-task-refused": "Aus {files, plural, one {# Datei} other {# Dateien}} konnte nichts gelesen werden.",
   "desk-task-undecided": "{month}: Über {clients, plural, one {# Client} other {# Clients}} ist nicht entschieden.",
+  "desk-task-forum": "Im Forum {count, plural, one {wartet # Eintrag} other {warten # Einträge}} auf die Moderation.",
   "desk-task-books": "Die Bücher haben {what}.",
   "desk-task-books-faults": "{count, plural, one {# Fehler} other {# Fehler}}",
   "desk-task-books-warnings": "{count, plural, one {# Warnung} other {# Warnungen}}",

@@ -150,6 +150,7 @@ export const deskEnglish = {
   "desk-task-empty": "{period}: there is no line at all.",
   "desk-task-refused": "Of {files, plural, one {# file} other {# files}} nothing could be read.",
   "desk-task-undecided": "{month}: {clients, plural, one {# client is} other {# clients are}} undecided.",
+  "desk-task-forum": "{count, plural, one {# thing waits} other {# things wait}} for a moderator of the forum.",
   "desk-task-books": "The books have {what}.",
   "desk-task-books-faults": "{count, plural, one {# fault} other {# faults}}",
   "desk-task-books-warnings": "{count, plural, one {# warning} other {# warnings}}",

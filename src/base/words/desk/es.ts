@@ -152,6 +152,7 @@ export const deskSpanish: DeskMessages = {
   "desk-task-empty": "{period}: no hay ninguna línea.",
   "desk-task-refused": "No se pudo leer nada de {files, plural, one {# archivo} other {# archivos}}.",
   "desk-task-undecided": "{month}: {clients, plural, one {# cliente está} other {# clientes están}} sin decidir.",
+  "desk-task-forum": "En el foro, {count, plural, one {# asunto espera} other {# asuntos esperan}} a un moderador.",
   "desk-task-books": "Los libros tienen {what}.",
   "desk-task-books-faults": "{count, plural, one {# error} other {# errores}}",
   "desk-task-books-warnings": "{count, plural, one {# aviso} other {# avisos}}",

@@ -154,6 +154,7 @@ export const deskFrench: DeskMessages = {
   "desk-task-empty": "{period} : aucune ligne.",
   "desk-task-refused": "Rien n’a pu être lu de {files, plural, one {# fichier} other {# fichiers}}.",
   "desk-task-undecided": "{month} : {clients, plural, one {# client est} other {# clients sont}} en suspens.",
+  "desk-task-forum": "Au forum, {count, plural, one {# élément attend} other {# éléments attendent}} un modérateur.",
   "desk-task-books": "Les livres ont {what}.",
   "desk-task-books-faults": "{count, plural, one {# erreur} other {# erreurs}}",
   "desk-task-books-warnings": "{count, plural, one {# avertissement} other {# avertissements}}",

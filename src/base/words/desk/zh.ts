@@ -142,6 +142,7 @@ export const deskChinese: DeskMessages = {
   "desk-task-empty": "{period}：没有任何一行。",
   "desk-task-refused": "有 {files, number} 个文件完全无法读取。",
   "desk-task-undecided": "{month}：{clients, plural, other {# 个客户端}}未决。",
+  "desk-task-forum": "论坛有 {count, plural, other {# 项}}等待版主处理。",
   "desk-task-books": "账簿有{what}。",
   "desk-task-books-faults": "{count, number} 处错误",
   "desk-task-books-warnings": "{count, number} 条警告",

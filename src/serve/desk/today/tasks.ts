@@ -33,6 +33,7 @@ const screensOf: {readonly [About in Task["about"]]: PathOfScreen | null} = {
   refused: "/months",
   undecided: "/review",
   books: "/books",
+  forum: null,
 };
 
 function screenOf({about}: Task): PathOfScreen | null {
@@ -80,6 +81,8 @@ function sentenceOf(task: Task, words: Translator): string {
           ...(task.warnings > 0 ? [words.t("desk-task-books-warnings", {count: task.warnings})] : []),
         ]),
       });
+    case "forum":
+      return words.t("desk-task-forum", {count: task.waiting});
   }
 }
 
@@ -110,6 +113,10 @@ function detailsOf(task: Task, words: Translator, timeZone: string): Markup {
 <code>${line === null ? book : `${book}:${line}`}</code></p>
 `;
     }
+    case "forum":
+      return task.address === null
+        ? noMarkup
+        : html`<p class="to"><a href="${task.address}">${words.t("forum-queue-title")}</a></p>\n`;
     default:
       return noMarkup;
   }
