@@ -14,6 +14,8 @@ const pairs =
   "ჽo ყy ძd " +
   // Latin
   "ıl łl øo đd ħh ŧt ƒf ǀl ɩl ƅb ƙk ƞn ƥp ƭt ƴy ƶz þp ðd əe ơo ưu ȷj ɑa ɡg " +
+  // Latin with a stroke, a hook or a tail, as they are in small letters
+  "ƀb ɓb ȼc ƈc ƌd ɖd ɗd ɇe ɛe ǥg ɠg ɨl ɉj ĸk ƚl ŋn ɲn ɵo ƿp ɋq ɍr ʀr ƨs ʈt ʉu ʋv ɏy ȥz ȣ8 " +
   // Digits
   "0o 1l il |l";
 

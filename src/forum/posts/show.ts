@@ -14,7 +14,7 @@ export function showPost(store: ForumStore, post: PostRow, plain: string): void 
   file.change("setPostState", {id: post.id, state: "shown", waitingMs: null});
   const thread = threadOf(store, post.thread);
   if (post.number !== null) {
-    if (recount(store, thread) === "as before") findAlone(store, thread, post.id, plain);
+    if (recount(store, thread) === "as before" && thread.is_public === 1) findAlone(store, thread, post.id, plain);
     return;
   }
   const [number, rank] = [thread.numbers + 1, file.one<{rank: number}>("highestRank")!.rank + 1];
@@ -49,11 +49,16 @@ export function recount(store: ForumStore, thread: ThreadRow): "as before" | "tu
   const posts = file.one<{count: number}>("countShownOf", {thread: thread.id})!.count;
   const last = file.one<{rank: number; day: string}>("lastShownOf", {thread: thread.id});
   const first = file.one<PostRow>("post", {id: thread.first_post});
-  // Others' answers stay where the first post was taken back.
-  const isPublic = first?.number != null && (first.state === "shown" || (first.state === "withdrawn" && posts > 0));
+  // Others' answers stay where the first post was taken back; but not where it was hidden then: its author shows nothing again by that.
+  const isLeft = first?.state === "withdrawn" && posts > 0 && !isLastHidden(store, first.id);
+  const isPublic = first?.number != null && (first.state === "shown" || isLeft);
   const counts = {posts, numbers: thread.numbers, last: last?.rank ?? 0, lastDay: last?.day ?? ""};
   file.change("countThread", {id: thread.id, ...counts, isPublic: isPublic ? 1 : 0});
   if (isPublic === (thread.is_public === 1)) return "as before";
   setThreadFindable(store, thread.id, isPublic);
   return "turned";
+}
+
+function isLastHidden({file}: ForumStore, post: number): boolean {
+  return file.one<{kind: string}>("lastDecision", {post})?.kind === "hide";
 }

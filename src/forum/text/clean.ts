@@ -11,7 +11,11 @@ const pile = new RegExp(`([\\p{Mn}\\p{Me}]{${mostMarks}})[\\p{Mn}\\p{Me}]+`, "gu
  * The signs without width that a language needs stay, see `escapeUnseen`.
  */
 export function cleanSource(written: string): string {
-  const lines = written.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").normalize("NFC");
+  const lines = written
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    // Of these two no XML may hold one: a feed with such a post would be read by nobody.
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .normalize("NFC");
   return escapeUnseen(lines, stand).replace(pile, "$1");
 }
 

@@ -19,8 +19,15 @@ export function tokenOf(request: Request, {name}: SessionCookie): string {
 }
 
 /** Sets it, or takes it away, and with it what the browser has kept. */
-export function setToken(headers: Headers, {name, rules}: SessionCookie, token: string | null | undefined): void {
+export function setToken(
+  headers: Headers,
+  {name, rules}: SessionCookie,
+  token: string | null | undefined,
+  request: Request,
+): void {
   if (token === undefined) return;
+  // Asked for from a page of another site it comes without the cookie: then nothing of this one is cleared, and nobody signed out.
+  if (token === null && !(request.headers.get("cookie") ?? "").includes(`${name}=`)) return;
   headers.append("Set-Cookie", token === null ? `${name}=; Max-Age=0; ${rules}` : `${name}=${token}; ${rules}`);
   // Who has signed out leaves nothing behind in the browser.
   if (token === null) headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');

@@ -35,7 +35,7 @@ export function respondTo<Script extends string>(
     headers.set("Content-Length", String(Buffer.byteLength(body)));
     return new Response(isHead ? null : body, {status: as, headers});
   };
-  setToken(headers, cookie, "token" in found ? found.token : undefined);
+  setToken(headers, cookie, "token" in found ? found.token : undefined, request);
   switch (found.kind) {
     case "go":
       headers.set("Location", found.to);

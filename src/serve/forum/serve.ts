@@ -42,10 +42,15 @@ const hourMs = 3_600_000;
 export function serveForum(workspaceFolder: string, config: Config, parts: ServedForumParts): ServedForum {
   const {now, isKnownHost, origin, archive, onBug} = parts;
   const forum: Forum = openForum(forumFolder(workspaceFolder), {now, settings: forumSettingsOf(config)});
-  const kept = openKeptPages();
+  // What is kept names where the forum stands, which on the onion is elsewhere, even where both are called by one name.
+  const [keptPages, keptOnOnion] = [openKeptPages(), openKeptPages()];
+  const forgetKept = (): void => {
+    keptPages.forget();
+    keptOnOnion.forget();
+  };
   const visitorOf = (token: string) => memberOf(forum, token);
   const app = forumApp({
-    ...{isKnownHost, kept, visitorOf, onBug, cookie: hostCookie("forum")},
+    ...{isKnownHost, visitorOf, onBug, cookie: hostCookie("forum"), kept: {...keptPages, forget: forgetKept}},
     forum: openForumPages(forum, config, {origin, archive, now}),
   });
   const {onion: settings} = config.forum;
@@ -53,7 +58,7 @@ export function serveForum(workspaceFolder: string, config: Config, parts: Serve
     settings === undefined
       ? null
       : forumApp({
-          ...{kept, visitorOf, onBug, cookie: onionCookie},
+          ...{visitorOf, onBug, cookie: onionCookie, kept: {...keptOnOnion, forget: forgetKept}},
           isKnownHost: knownHosts(settings.listen, [settings.origin], {part: "forum", option: "", isAsked: false}),
           forum: openForumPages(forum, config, {origin: settings.origin, archive: () => null, now}),
         });

@@ -111,6 +111,12 @@ describe("names look alike", () => {
     ["Łukasz", "Lukasz"],
     ["straße", "strasse"],
     ["Cœur", "coeur"],
+    ["Anƨel", "Ansel"],
+    ["Mĸe", "Mke"],
+    ["ƿaula", "paula"],
+    ["Ʀuth", "Ruth"],
+    ["Ŋora", "nora"],
+    ["Ɓen", "Ben"],
   ] as const)
     test(`${one} and ${other}`, () => expect(lookOf(one)).toBe(lookOf(other)));
   for (const [one, other] of [

@@ -118,6 +118,9 @@ describe("beside the archive", () => {
     const host = new URL(onion).host;
     expect((await told(dark!, "/forum/", host)).status).toBe(200);
     expect((await told(dark!, "/forum/atom.xml", host)).text).toContain(`${onion}/forum/`);
+    // By the one name that both go by, each is kept for itself.
+    expect((await told(dark!, "/forum/atom.xml", "localhost:9")).text).toContain(`${onion}/forum/`);
+    expect((await told(own!, "/forum/atom.xml", "localhost:9")).text).not.toContain(onion);
     expect((await told(dark!, "/forum/", "evil.example")).status).toBe(421);
   });
 

@@ -112,7 +112,7 @@ export const memberListRoutes: readonly ForumRoute[] = [
   }),
   defineForumRoute({
     ...{id: "person-end", path: "/forum/people/:person/end", params: person, form: none, ...act},
-    purpose: "ends a membership; what was written stays without a name",
+    purpose: "ends a membership; what was written stays, and so does the name",
     carryOut: ({forum, visitor, params}) => {
       forum.domain.people.end(otherThan(forum, visitor!, params.person), visitor!.member);
       return {kind: "go", to: "/forum/people"};

@@ -81,7 +81,8 @@ export function write(
   const name = draftName(place);
   if (step !== "post") {
     // What is only looked at is kept, too: the session may be over before it is posted.
-    domain.drafts.keep(id, name, {title, source});
+    const kept = domain.drafts.keep(id, name, {title, source});
+    if (kept !== "kept") return writePage(forum, visitor, place, typed, notTaken(forum, {outcome: "closed"})!);
     const told: FormTold = step === "look" ? {isLookedAt: true} : {said: words.t("forum-kept-draft"), isFault: false};
     return writePage(forum, visitor, place, typed, told);
   }
