@@ -55,6 +55,8 @@ export function compilerOf(typst: Typst): InstanceType<Typst["NodeCompiler"]> {
 export function compilePdf(typst: Typst, {document, json, standard}: SettingTask): Uint8Array {
   const compiler = compilerOf(typst);
   const inputs = {document: JSON.stringify(document), report: json};
+  // Of what was set before nothing stays; whoever waits for this document does not wait until it is forgotten.
+  compiler.evictCache(0);
   const compiled = compiler.compile({mainFilePath: `${folder}main.typ`, inputs});
   const {result} = compiled;
   if (!result)
@@ -63,8 +65,6 @@ export function compilePdf(typst: Typst, {document, json, standard}: SettingTask
     return compiler.pdf(result, {pdfStandard: standard});
   } catch (fault) {
     throw toldOtherwise(String((fault as Error).message));
-  } finally {
-    compiler.evictCache(0);
   }
 }
 
