@@ -59,6 +59,20 @@ if (positionals[0] === "serve") {
   process.exit();
 }
 
+// `npm run bench -- forum`: a forum of a million posts under load, beside Fossil's, and nothing else.
+if (positionals[0] === "forum") {
+  const {runForum} = await import("./forum.ts");
+  const share = values.short ? 50 : 1;
+  const size = {members: 20_000 / share, threads: 50_000 / share, posts: 1_000_000 / share};
+  const table = await runForum({program, folder: pathOf("data/forum/"), tell}, size);
+  process.stdout.write(table);
+  if (!values.short) {
+    mkdirSync(pathOf("results/"), {recursive: true});
+    writeFileSync(pathOf(`results/${new Date().toISOString().slice(0, 10)}-forum.md`), table);
+  }
+  process.exit();
+}
+
 const machine = describeMachine();
 const hasGoAccess = machine.goaccess !== null;
 if (!hasGoAccess && process.env.CI === "true") throw new Error("goaccess is not installed, and CI=true wants it");
