@@ -1,6 +1,7 @@
 -- asks:     What share of others who took a wave's documents fetched what belongs to a page?
 -- params:   none
--- returns:  wave integer | month date | takes bigint | share double, the sum over the takes; of what is no page by its ending it is 0,
+-- returns:  wave integer | month date | takes bigint | share double, in 10,000ths, the sum over
+--           the takes, each a whole number; of what is no page by its ending it is 0,
 --           and where few others took a document, the share of all others stands for two of them
 -- grain:    one row a wave
 -- exact:    yes
@@ -9,7 +10,12 @@ select
   wave,
   month,
   count(*) as takes,
-  sum(case when is_file = 1 then 0 else (coalesce(furnished, 0) + usual / 5000.0) / (coalesce(others, 0) + 2) end) as share
+  sum(
+    case
+      when is_file = 1 then 0
+      else floor((coalesce(furnished, 0) * 10000.0 + 2 * usual) / (coalesce(others, 0) + 2))
+    end
+  ) as share
 from (
   select *
   from (

@@ -37,7 +37,7 @@ export const reviewRelations = {
     columns: ["client", "month", "agent", "country", "came_on", "is_old", "first_document", "has_furniture"],
     answers: ["slight-clients"],
     madeBy: "methodology/suspects/waves",
-    readBy: ["slight-keys"],
+    readBy: ["no-waves", "slight-keys"],
   },
   slight_key: {
     row: "such a client, a month, and one way to be alike with others",
@@ -54,8 +54,8 @@ export const reviewRelations = {
   },
   wave_client: {
     row: "a client of such a group, and a month",
-    shape: {client: "ubigint", month: "date", wave: "integer"},
-    answers: ["wave-clients"],
+    columns: ["client", "month", "wave"],
+    answers: ["no-waves", "wave-clients"],
     madeBy: "methodology/suspects/waves",
     readBy: ["document-furnished", "slight-groups", "wave-clients", "wave-members", "wave-shares"],
   },

@@ -39,7 +39,7 @@ export const textsRelations = {
     row: "an agent",
     shape: {agent: "integer", characters: "integer"},
     madeBy: "methodology/judge/judge",
-    readBy: ["candidates"],
+    readBy: ["client-conduct"],
   },
   judged_site: {
     row: "a site",

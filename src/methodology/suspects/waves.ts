@@ -56,12 +56,15 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
   await loadAges(engine, agents);
   await engine.keep("slight_client", "slight-clients", {most: fewDocuments});
   await engine.view("slight_key", "slight-keys");
-  (await engine.table("wave_client")).close();
+  await engine.keep("wave_client", "no-waves");
   const found = await findGroups(engine, totals);
   if (found.length === 0) return [];
   await engine.keep("document_furnished", "document-furnished");
   const shares = new Map(
-    (await engine.ask("wave-shares")).map((row) => [Number(row["wave"]), Number(row["share"]) / Number(row["takes"])]),
+    (await engine.ask("wave-shares")).map((row) => [
+      Number(row["wave"]),
+      Number(row["share"]) / 10_000 / Number(row["takes"]),
+    ]),
   );
   const members = await engine.ask("wave-members");
   const sizes = Map.groupBy(members, (row) => Number(row["wave"]));
