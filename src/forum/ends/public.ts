@@ -28,7 +28,7 @@ interface PostRow {
 }
 
 /** What an export begins with. */
-export function publicHead(file: ForumFile, sections: readonly ForumSection[]): ExportHead {
+function publicHead(file: ForumFile, sections: readonly ForumSection[]): ExportHead {
   const {threads, posts, rows} = file.one<{threads: number; posts: number; rows: number}>("countPublic")!;
   return {
     ...{format: exportName, form: exportForm},
@@ -80,7 +80,7 @@ function postOf({id, number, rank, day, state, ...row}: PostRow, quotes: number[
 }
 
 /** Every row of the moderation log, the first first. */
-export function* publicLog(file: ForumFile): Generator<ExportedRow> {
+function* publicLog(file: ForumFile): Generator<ExportedRow> {
   let after = 0;
   for (;;) {
     const rows = file.all<LogRow>("logRows", {after, most: atOnce});

@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 const [memberDays, staffDays] = [14, 1];
 
 /** So many invitations somebody has in a calendar month (UTC). */
-export const invitationsAMonth: Readonly<Record<ForumRole, number>> = {
+const invitationsAMonth: Readonly<Record<ForumRole, number>> = {
   member: 0,
   standing: 2,
   moderator: 20,

@@ -51,7 +51,7 @@ export type KnockOutcome =
   | Shut;
 
 /** So many letters tell why. */
-export const longestWhy = 1000;
+const longestWhy = 1000;
 
 /** Who knocked by that name; null where nobody did. */
 export function knockOf({file}: ForumStore, name: string): KnockRow | null {

@@ -12,6 +12,7 @@ import {
 import type {Actor} from "../../accounts/people.ts";
 import {endSession, endSessions, listSessions} from "../../accounts/sessions.ts";
 import {askForPasskey, prove, secondFactorsOf} from "../../accounts/signing-in.ts";
+import {binder} from "../bind.ts";
 import type {ForumStore} from "../store.ts";
 import {doorOf, openDoor, shutDoor} from "./door.ts";
 import {invitationsLeft, inviteAnother, inviteAs, listOwnInvitations, withdrawOwn} from "./inviting.ts";
@@ -21,16 +22,6 @@ import {knock} from "./knocks.ts";
 import {endMember, findForumPerson, listForumPeople, promote} from "./people.ts";
 import {recoverMember, signInMember} from "./sign-in.ts";
 import {visitorOf} from "./visitor.ts";
-
-/** A function of accounts or of this room, for the forum that is open. */
-type Bound<Act> = Act extends (store: ForumStore, ...rest: infer Rest) => infer Result
-  ? (...rest: Rest) => Result
-  : never;
-
-function binder(store: ForumStore) {
-  return <Act extends (store: ForumStore, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
-    ((...rest: never[]) => act(store, ...rest)) as Bound<Act>;
-}
 
 /** What members do with their own accounts. */
 export function membersOf(store: ForumStore) {

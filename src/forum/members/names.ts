@@ -14,7 +14,7 @@ export interface TakenName {
 }
 
 /** In characters as people count them. */
-export const longestMemberName = 40;
+const longestMemberName = 40;
 
 /** Of each script alone, or of those that are written together. */
 const scripts = {

@@ -19,11 +19,11 @@ export interface MemberRow extends PersonRow<ForumRole> {
 }
 
 /** So many shown posts free a member from waiting. */
-export const shownUntilFree = 3;
+const shownUntilFree = 3;
 /** So many shown posts, and so many days since joining, make a member one of standing. */
 export const [shownUntilStanding, daysUntilStanding] = [10, 30] as const;
 /** The vouch is forgotten by then at the latest. */
-export const vouchDays = 90;
+const vouchDays = 90;
 
 const dayMs = 86_400_000;
 

@@ -1,4 +1,5 @@
 import {makeToken} from "../../accounts/secrets.ts";
+import {binder} from "../bind.ts";
 import {appealDecision, reportPost} from "../moderation/report.ts";
 import {searchPosts} from "../search/search.ts";
 import type {ForumStore} from "../store.ts";
@@ -6,20 +7,15 @@ import {closeForum, conditionOf, reopenForum} from "./closing.ts";
 import {dropDraft, keepDraft, listDrafts, takeDraft} from "./drafts.ts";
 import {editPost, withdrawPost} from "./edit.ts";
 import {listSections, listThreads, listUnread, markRead, readFeed} from "./lists.ts";
-import {type WritingStore, withWriting} from "./rates.ts";
+import {withWriting} from "./rates.ts";
 import {earlierTexts, readPost, readThread} from "./seen.ts";
 import {openTopic, topicOf} from "./topic.ts";
 import {openThread, type PostForm, replyIn, type TopicAbout} from "./write.ts";
 
-type Bound<Act> = Act extends (store: WritingStore, ...rest: infer Rest) => infer Result
-  ? (...rest: Rest) => Result
-  : never;
-
 /** What is written in a forum and read of it, for the store that is open. */
 export function postsOf(opened: ForumStore) {
   const store = withWriting(opened);
-  const bound = <Act extends (store: WritingStore, ...rest: never[]) => unknown>(act: Act): Bound<Act> =>
-    ((...rest: never[]) => act(store, ...rest)) as Bound<Act>;
+  const bound = binder(store);
   return {
     sections: bound(listSections),
     threads: bound(listThreads),

@@ -2,7 +2,7 @@ import {openRates, type Rate, type RateLimits} from "../../accounts/limits.ts";
 import type {ForumStore} from "../store.ts";
 
 /** How often members may write. What one writes takes nothing from another, but where all together write more than any forum is read. */
-export const writingRates = {
+const writingRates = {
   /** Posts of one member. */
   post: {burst: 6, everyMs: 20_000},
   /** Changes of one member. */

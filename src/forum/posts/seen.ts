@@ -75,7 +75,7 @@ export function maySeeThread(thread: ThreadRow, viewer: ForumViewer): boolean {
 }
 
 /** How many pages a thread has. */
-function threadPages(numbers: number): number {
+export function threadPages(numbers: number): number {
   return Math.max(1, Math.ceil(numbers / postsAPage));
 }
 

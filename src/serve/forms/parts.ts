@@ -71,7 +71,10 @@ export interface StepTold {
 }
 
 /** How a page is answered that says so. */
-export function answeredAs({status, retrySeconds}: StepTold): Pick<FormPage<string>, "status" | "retrySeconds"> {
+export function answeredAs({
+  status,
+  retrySeconds,
+}: Pick<FormPage<string>, "status" | "retrySeconds">): Pick<FormPage<string>, "status" | "retrySeconds"> {
   return {...(status !== undefined && {status}), ...(retrySeconds !== undefined && {retrySeconds})};
 }
 

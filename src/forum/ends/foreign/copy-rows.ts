@@ -7,7 +7,7 @@ export type DumpRow = Readonly<Record<string, string | null>>;
 const longestLine = 1 << 25;
 
 /** Text in lines. @throws {UserError} FORUM_REFUSED where a line has no end. */
-export async function* dumpLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* dumpLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const piece of bytes) {

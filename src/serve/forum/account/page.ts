@@ -1,3 +1,4 @@
+import {dayOf} from "../../../accounts/day.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
 import {hasName, hiddenField, saidAbove} from "../../forms/parts.ts";
 import type {Sender} from "../../forms/route.ts";
@@ -90,7 +91,7 @@ function invitationsPart({words, domain}: ForumPages, {id: member, role}: Signed
   const left = domain.members.invitationsLeft(member);
   const open = domain.members.invitations(member).map(
     ({id, untilMs}) =>
-      html`<li><span>${words.t("forum-code-means", {day: words.day(new Date(untilMs).toISOString().slice(0, 10))})}</span> <form method="post" action="/forum/account/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
+      html`<li><span>${words.t("forum-code-means", {day: words.day(dayOf(untilMs))})}</span> <form method="post" action="/forum/account/withdraw">${hiddenField("invitation", String(id))}<button>${words.t("desk-people-withdraw")}</button></form></li>
 `,
   );
   const make =

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {dayOf} from "../../../accounts/day.ts";
 import {html} from "../../../render/markup/html.ts";
 import {none} from "../../forms/route.ts";
 import {defineForumRoute, type ForumRoute} from "../route.ts";
@@ -7,10 +8,6 @@ import {leavePage, memberPage, ownSession} from "./page.ts";
 
 const own = {who: "member", params: none} as const;
 const number = z.string().regex(/^\d{1,15}$/);
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
 
 /** The own account: invitations, sessions, what is kept, leaving. */
 export const memberRoutes: readonly ForumRoute[] = [

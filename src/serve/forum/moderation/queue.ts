@@ -1,6 +1,6 @@
 import type {QueueItem} from "../../../forum/moderation/queue.ts";
 import {html, type Markup, noMarkup, trusted} from "../../../render/markup/html.ts";
-import {hiddenField, saidAbove} from "../../forms/parts.ts";
+import {answeredAs, hiddenField, saidAbove} from "../../forms/parts.ts";
 import type {ForumPages, SignedInMember} from "../pages.ts";
 import {forumPath} from "../paths.ts";
 import type {ForumAnswer, ForumPage} from "../route.ts";
@@ -16,11 +16,7 @@ export function queuePage(
   const items = domain.queue();
   const drawn = items.slice(0, mostShown).map((item) => itemPart(forum, item));
   const body = html`${saidAbove(told.said, told.isFault ?? false)}${items.length === 0 ? html`<p>${words.t("forum-queue-empty")}</p>\n` : html`<p class="when keys" hidden>${words.t("forum-queue-keys")}</p>\n`}${drawn}`;
-  const {status} = told;
-  return {
-    ...{kind: "page", title: words.t("forum-queue-title"), body, script: "queue"},
-    ...(status !== undefined && {status}),
-  };
+  return {kind: "page", title: words.t("forum-queue-title"), body, script: "queue", ...answeredAs(told)};
 }
 
 function itemPart({words, rules}: ForumPages, item: QueueItem): Markup {

@@ -1,12 +1,10 @@
+import {threadPages} from "../../../forum/posts/seen.ts";
 import {type Markup, trusted} from "../../../render/markup/html.ts";
 
 /** What the places of posts are asked of. */
 export interface PostPlaces {
   post(id: number, viewer: null): {readonly thread: number; readonly page: number; readonly number: number} | null;
 }
-
-/** Posts on a page, as the forum serves them. */
-const postsOfPage = 25;
 
 /** The file of a page of something: the first has no number. */
 export function pageFile(name: string, page: number): string {
@@ -34,7 +32,7 @@ export function placesIn(posts: PostPlaces): (address: string) => string | null 
     if (kind === undefined || kind === "p") return null;
     if (rest === "atom.xml") return `${kind}/${id}.atom.xml`;
     if (rest === undefined) return `${pageFile(`${kind}/${id}`, page)}${hash}`;
-    return kind === "t" ? `${pageFile(`t/${id}`, Math.ceil(Number(rest) / postsOfPage))}#p${rest}` : null;
+    return kind === "t" ? `${pageFile(`t/${id}`, threadPages(Number(rest)))}#p${rest}` : null;
   };
 }
 

@@ -19,7 +19,7 @@ export function postPart(
   const changed = edited === null ? noMarkup : html`<span>${words.t("forum-edited", {day: words.day(edited)})}</span>`;
   return html`<article class="post ${state}" id="${postAnchor(post)}">
 <header>${number > 0 ? html`<span><a href="${forumPath.post(id)}">${number}</a></span> ` : noMarkup}<span class="name"><bdi>${author?.name ?? words.t("forum-nobody")}</bdi></span> <time datetime="${day}">${words.day(day)}</time> ${changed} ${answers}</header>
-${toldOf(forum, post)}${textOf(forum, visitor, post)}${actsOf(forum, visitor, thread, isClosed, post)}</article>
+${toldOf(forum, post)}${textOf(visitor, post)}${actsOf(forum, visitor, thread, isClosed, post)}</article>
 `;
 }
 
@@ -44,7 +44,7 @@ function toldOf({words}: ForumPages, {state, reason, isOwn}: SeenPost): Markup {
     : noMarkup;
 }
 
-function textOf(_forum: ForumPages, visitor: SignedInMember | null, {state, html: drawn, isOwn}: SeenPost): Markup {
+function textOf(visitor: SignedInMember | null, {state, html: drawn, isOwn}: SeenPost): Markup {
   const isSeen = state === "shown" || ((isOwn || isFor(visitor, "moderator")) && drawn !== "");
   // Drawn by the forum when it was written, from a list of what may stand there.
   return isSeen

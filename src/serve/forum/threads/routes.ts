@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {threadPages} from "../../../forum/posts/seen.ts";
 import {refusal} from "../../fault.ts";
 import {none} from "../../forms/route.ts";
 import {viewerOf} from "../pages.ts";
@@ -11,7 +12,6 @@ import {threadPage} from "./thread.ts";
 
 const paged = z.object({page: countingNumber.optional()});
 const read = {method: "GET", who: "anybody", form: none} as const;
-const postsOfPage = 25;
 
 /** Sections, threads and posts, as everybody reads them. */
 export const threadRoutes: readonly ForumRoute[] = [
@@ -44,7 +44,7 @@ export const threadRoutes: readonly ForumRoute[] = [
     carryOut: ({forum, visitor, params: {thread}}) => {
       const found = forum.domain.unread(viewerOf(visitor)!.id).find((one) => one.thread === thread);
       const number = found?.from ?? 1;
-      return {kind: "go", to: forumPath.thread(thread, Math.ceil(number / postsOfPage), `p${number}`)};
+      return {kind: "go", to: forumPath.thread(thread, threadPages(number), `p${number}`)};
     },
   }),
   defineForumRoute({
@@ -52,7 +52,7 @@ export const threadRoutes: readonly ForumRoute[] = [
     purpose: "leads to a post by its number in the thread",
     params: z.object({thread: countingNumber, number: countingNumber}),
     carryOut: ({params: {thread, number}}) => ({
-      ...{kind: "go", to: forumPath.thread(thread, Math.ceil(number / postsOfPage), `p${number}`)},
+      ...{kind: "go", to: forumPath.thread(thread, threadPages(number), `p${number}`)},
     }),
   }),
   defineForumRoute({

@@ -2,7 +2,7 @@ import type {SeenPost} from "../../../forum/posts/seen.ts";
 import {drawText} from "../../../forum/text/draw.ts";
 import {fieldText, html, noMarkup, trusted} from "../../../render/markup/html.ts";
 import {refusal} from "../../fault.ts";
-import {hiddenField, saidAbove} from "../../forms/parts.ts";
+import {answeredAs, hiddenField, saidAbove} from "../../forms/parts.ts";
 import type {ForumPages, SignedInMember} from "../pages.ts";
 import {forumPath} from "../paths.ts";
 import type {ForumAnswer, ForumPage} from "../route.ts";
@@ -51,12 +51,7 @@ ${theirs}<h2>${words.t("forum-withdraw")}</h2>
 <form method="post" action="${forumPath.post(id)}/withdraw" class="act"><p>${words.t("forum-withdraw-means")}</p>
 <p class="acts"><button>${words.t("forum-withdraw")}</button></p></form>
 `;
-  const {status, retrySeconds} = told;
-  return {
-    ...{kind: "page", title: words.t("forum-edit"), body},
-    ...(status !== undefined && {status}),
-    ...(retrySeconds !== undefined && {retrySeconds}),
-  };
+  return {kind: "page", title: words.t("forum-edit"), body, ...answeredAs(told)};
 }
 
 /** Saves the changed post, or shows how it will look. */

@@ -1,6 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {isPeriod} from "../../../base/period.ts";
 import {refusal} from "../../fault.ts";
+import {answeredAs} from "../../forms/parts.ts";
 import {type ForumPages, type SignedInMember, sectionOf, viewerOf} from "../pages.ts";
 import {forumPath} from "../paths.ts";
 import type {ForumAnswer, ForumPage} from "../route.ts";
@@ -21,7 +22,7 @@ function draftName(place: WritePlace): string {
 }
 
 /** A mark of one form, by which a second sending of it is known. */
-export function newOnce(): string {
+function newOnce(): string {
   return randomBytes(16).toString("hex");
 }
 
@@ -43,17 +44,13 @@ export function writePage(
     if (section === undefined) throw refusal("NOT_FOUND", "there is no section of that name");
     const action = `${forumPath.section(place.section)}/new`;
     const body = writeForm(forum, visitor, {action, kind: "thread"}, all, told);
-    return {kind: "page", title: `${words.t("forum-new")}: ${section.name}`, body, ...answer(told)};
+    return {kind: "page", title: `${words.t("forum-new")}: ${section.name}`, body, ...answeredAs(told)};
   }
   const thread = domain.thread(place.thread, {page: 1, viewer: viewerOf(visitor)});
   if (thread === null) throw refusal("NOT_FOUND", "there is no such thread");
   const action = `${forumPath.thread(place.thread)}/reply`;
   const body = writeForm(forum, visitor, {action, kind: "reply"}, all, told);
-  return {kind: "page", title: `${words.t("forum-reply")}: ${thread.title}`, body, ...answer(told)};
-}
-
-function answer({status, retrySeconds}: FormTold): Pick<ForumPage, "status" | "retrySeconds"> {
-  return {...(status !== undefined && {status}), ...(retrySeconds !== undefined && {retrySeconds})};
+  return {kind: "page", title: `${words.t("forum-reply")}: ${thread.title}`, body, ...answeredAs(told)};
 }
 
 /** Opens a thread; about an edition or a document where an editor names one. */
