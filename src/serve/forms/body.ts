@@ -36,7 +36,8 @@ export async function readForm(request: Request, route: FormLimits, folder: stri
   const {mostBytes = usualBytes, files} = route;
   const type = request.headers.get("content-type") ?? "";
   const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > mostBytes + (files === undefined ? 0 : mostInAll(files))) throw await afterAll(request, tooLong());
+  if (length > mostBytes + (files === undefined ? 0 : mostInAll(files)))
+    throw await afterAll(request, tooLong(), files === undefined ? mostPassedOver : Number.POSITIVE_INFINITY);
   if (/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
     const fields = new URLSearchParams(await readText(request, mostBytes));
     if (fields.size > mostFields) throw tooLong();
@@ -54,11 +55,22 @@ export async function readForm(request: Request, route: FormLimits, folder: stri
   throw refusal("BODY_REFUSED", "the request is no form", {help: "send it from the page itself"});
 }
 
-/** The fault, when all was let by: a browser that still sends shows no page, but that the connection broke. */
-async function afterAll(request: Request, fault: unknown): Promise<unknown> {
+/** Nobody who takes no files is kept busy by them. */
+const mostPassedOver = 16_000_000;
+
+/**
+ * The fault, when all was let by: a browser that still sends shows no page, but that the connection broke.
+ *
+ * @param most Bytes; who sends more has no page for it.
+ */
+async function afterAll(request: Request, fault: unknown, most = Number.POSITIVE_INFINITY): Promise<unknown> {
   if (request.body === null) return fault;
   try {
-    for await (const _ of request.body as unknown as NodeStream<Uint8Array>);
+    let bytes = 0;
+    for await (const {length} of request.body as unknown as NodeStream<Uint8Array>) {
+      bytes += length;
+      if (bytes > most) break;
+    }
   } catch {
     // It has gone.
   }

@@ -181,6 +181,25 @@ describe("what a form may hold", () => {
     expect(answer.status).toBe(413);
   });
 
+  test("of eight gigabytes of nothing, where no file is taken, sixteen megabytes are passed over and no more", async () => {
+    let bytes = 0;
+    const body = new ReadableStream({
+      pull: (to) => {
+        bytes += 1_000_000;
+        to.enqueue(new Uint8Array(1_000_000));
+      },
+    });
+    const headers = {
+      cookie: "__Host-desk=editor",
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": "8000000000",
+    };
+    const init = {method: "POST", body, headers, duplex: "half"} as RequestInit;
+    expect((await desk.app.fetch(new Request("http://localhost:8081/books", init))).status).toBe(413);
+    expect(bytes).toBeLessThan(20_000_000);
+  });
+
   test("files come along, and are gone when it is answered", async () => {
     const form = new FormData();
     form.set("note", "two");
