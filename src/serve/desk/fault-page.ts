@@ -1,6 +1,6 @@
 import type {UserError} from "../../base/error.ts";
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
-import type {ServedFault} from "../fault.ts";
+import {type ServedFault, servedFaults} from "../fault.ts";
 import {helpByCode, helpMarkup} from "./advice.ts";
 import type {PageAnswer} from "./answer.ts";
 import type {Desk} from "./desk.ts";
@@ -66,12 +66,14 @@ export function servedFaultPage({code, status, message, where, help}: ServedFaul
       ? noMarkup
       : html`<p><code>${where}</code></p>
 `;
+  // What is tried where nothing closer is known speaks of the archive.
+  const isUsual = help === servedFaults[code].help;
   const body = isEnglish(words)
     ? html`<p><strong>${message}</strong></p>
-${place}<p>${help}</p>
+${place}<p>${isUsual ? words.t(`desk-served.${code}`) : help}</p>
 `
     : html`<p><strong>${words.t(`desk-served.${code}`)}</strong></p>
-${place}${exactly([message, help], words)}`;
+${place}${exactly(isUsual ? [message] : [message, help], words)}`;
   return {
     kind: "page",
     title: words.t(status === 404 ? "desk-missing" : "desk-refused"),

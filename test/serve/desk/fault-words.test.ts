@@ -58,6 +58,15 @@ describe.each(languageIds.filter((id) => id !== "en"))("in %s", (id) => {
   });
 });
 
+test("whoever follows a path that there is not is not sent to the archive's API", async () => {
+  const desk = deskOf();
+  const answer = await desk.get("/nowhere");
+  const text = await answer.text();
+  expect([answer.status, text.includes("/api/")]).toEqual([404, false]);
+  expect(text).toContain("There is no such thing here. Go back, and follow the links of the page.");
+  await desk.remove();
+});
+
 test("settings that are broken by hand are told of in Arabic on every page", async () => {
   const desk = deskOf({language: "ar"});
   writeFileSync(join(desk.folder, "broadsheet.yaml"), "publication: A\ncolour: red\n");
