@@ -3,7 +3,6 @@
 --           $longest   integer  an agent of more characters than this is odd
 -- returns:  client ubigint | month date | documents bigint | odd_agents bigint, documents asked for under an odd agent
 --           | first_agent integer, of its numbers the least, -1 for none | first_day date | last_day date
---           | first_document integer, the first of their numbers
 --           | has_furniture integer, 1 where the client fetched something that belongs to a page
 -- grain:    one row a client and month with documents that only the limit might leave out
 -- exact:    yes
@@ -21,7 +20,6 @@ select
   min(case when verdict in ('counted', 'heavy-readers') then agent end) as first_agent,
   min(case when verdict in ('counted', 'heavy-readers') then day end) as first_day,
   max(case when verdict in ('counted', 'heavy-readers') then day end) as last_day,
-  min(case when verdict in ('counted', 'heavy-readers') then document end) as first_document,
   max(case when verdict in ('graphics', 'page-furniture') then 1 else 0 end) as has_furniture
 from (
   select *

@@ -1,5 +1,5 @@
--- asks:     How many of those who took a document and are of no such group fetched what belongs to a page?
--- params:   none
+-- asks:     How many of those who took a document and are of no group that is much alike fetched what belongs to a page?
+-- params:   $loose  integer  the number of the first group in which hardly anything is alike: those count, too
 -- returns:  month date | document integer | others bigint | furnished bigint
 -- grain:    one row a document and month
 -- exact:    yes
@@ -21,7 +21,7 @@ from (
   join client_conduct using (client, month)
 ) as taker
 left join wave_client using (client, month)
-where wave is null
+where coalesce(wave, $loose) >= $loose
 group by
   month,
   document

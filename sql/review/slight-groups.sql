@@ -3,8 +3,7 @@
 --           $least     bigint  so many or more
 --           $waves      integer  1 where clients of a wave are of a group, too; 0 where they are of no other
 -- returns:  likeness text | month date | agent integer | country text | day date | clients bigint | bare bigint, without anything that
---           belongs to a page | rest bigint, those of no wave yet
---           | documents bigint, different first ones of these | from_day date | until_day date, of the first documents of these
+--           belongs to a page | rest bigint, those of no wave yet | from_day date | until_day date, of the first documents of these
 -- grain:    one row a group, in the order of months
 -- exact:    yes
 -- source:   docs/nominations.md#waves
@@ -17,7 +16,6 @@ select
   count(*) as clients,
   sum(1 - has_furniture) as bare,
   sum(case when wave is null then 1 - has_furniture else 0 end) as rest,
-  count(distinct case when has_furniture = 0 and wave is null then first_document end) as documents,
   min(case when has_furniture = 0 then first_day end) as from_day,
   max(case when has_furniture = 0 then first_day end) as until_day
 from (

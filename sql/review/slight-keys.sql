@@ -2,41 +2,41 @@
 -- params:   none
 -- returns:  likeness text, what is alike | month date | agent integer, -1 where it is not by it
 --           | country text, '' where it is not by it | day date, the month's first where it is not by it | client ubigint
---           | has_furniture integer | first_document integer | first_day date
+--           | has_furniture integer | first_day date
 -- grain:    one row a client, month and likeness
 -- exact:    yes
 -- source:   docs/nominations.md#waves
 select
-  'agent' as likeness, month, agent, '' as country, month as day, client, has_furniture, first_document, came_on as first_day
+  'agent' as likeness, month, agent, '' as country, month as day, client, has_furniture, came_on as first_day
 from slight_client
 where agent >= 0
 union all
 select
-  'agent-day' as likeness, month, agent, '' as country, came_on as day, client, has_furniture, first_document, came_on as first_day
+  'agent-day' as likeness, month, agent, '' as country, came_on as day, client, has_furniture, came_on as first_day
 from slight_client
 where agent >= 0
 union all
 select
-  'old-browser-day' as likeness, month, -1 as agent, '' as country, came_on as day, client, has_furniture, first_document, came_on as first_day
+  'old-browser-day' as likeness, month, -1 as agent, '' as country, came_on as day, client, has_furniture, came_on as first_day
 from slight_client
 where is_old = 1
 union all
 select
-  'old-browser' as likeness, month, -1 as agent, '' as country, month as day, client, has_furniture, first_document, came_on as first_day
+  'old-browser' as likeness, month, -1 as agent, '' as country, month as day, client, has_furniture, came_on as first_day
 from slight_client
 where is_old = 1
 union all
 select
-  'agent-country' as likeness, month, agent, country, month as day, client, has_furniture, first_document, came_on as first_day
+  'agent-country' as likeness, month, agent, country, month as day, client, has_furniture, came_on as first_day
 from slight_client
 where country <> ''
   and agent >= 0
 union all
 select
-  'country' as likeness, month, -1 as agent, country, month as day, client, has_furniture, first_document, came_on as first_day
+  'country' as likeness, month, -1 as agent, country, month as day, client, has_furniture, came_on as first_day
 from slight_client
 where country <> ''
 union all
 select
-  'day' as likeness, month, -1 as agent, '' as country, came_on as day, client, has_furniture, first_document, came_on as first_day
+  'day' as likeness, month, -1 as agent, '' as country, came_on as day, client, has_furniture, came_on as first_day
 from slight_client

@@ -9,8 +9,12 @@ select
   month,
   group_number as wave
 from (
-  select * from slight_key left join wave_client using (client, month)
+  select *
+  from slight_key
+  left join (
+    select client, month, wave as former from wave_client
+  ) as waved using (client, month)
 ) as keyed
 join wave_group using (likeness, month, agent, country, day)
 where has_furniture = 0
-  and wave is null
+  and former is null

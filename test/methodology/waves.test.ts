@@ -149,7 +149,7 @@ describe("what is usual", () => {
   const month = "2026-01-01";
   const group = (clients: number, bare: number): SlightGroup => ({
     ...{likeness: "agent", month, agent: 1, country: "", day: month, from: month, until: month},
-    ...{clients, bare, rest: bare, documents: bare},
+    ...{clients, bare, rest: bare},
   });
   const totals = {month, slight: 220, slightBare: 200, engaged: 0, engagedBare: 0};
 

@@ -4,17 +4,7 @@ import type {Relation} from "./relation.ts";
 export const reviewRelations = {
   client_conduct: {
     row: "a client with documents that only the limit might leave out, and a month",
-    columns: [
-      "client",
-      "month",
-      "documents",
-      "odd_agents",
-      "first_agent",
-      "first_day",
-      "last_day",
-      "first_document",
-      "has_furniture",
-    ],
+    columns: ["client", "month", "documents", "odd_agents", "first_agent", "first_day", "last_day", "has_furniture"],
     answers: ["client-conduct"],
     madeBy: "methodology/suspects/flag",
     readBy: ["candidates", "document-furnished", "slight-clients", "slight-totals", "wave-members"],
@@ -34,14 +24,14 @@ export const reviewRelations = {
   },
   slight_client: {
     row: "a client that took a document or a few, and a month",
-    columns: ["client", "month", "agent", "country", "came_on", "is_old", "first_document", "has_furniture"],
+    columns: ["client", "month", "agent", "country", "came_on", "is_old", "has_furniture"],
     answers: ["slight-clients"],
     madeBy: "methodology/suspects/waves",
     readBy: ["no-waves", "slight-keys"],
   },
   slight_key: {
     row: "such a client, a month, and one way to be alike with others",
-    columns: ["likeness", "month", "agent", "country", "day", "client", "has_furniture", "first_document", "first_day"],
+    columns: ["likeness", "month", "agent", "country", "day", "client", "has_furniture", "first_day"],
     answers: ["slight-keys"],
     madeBy: "methodology/suspects/waves",
     readBy: ["slight-groups", "wave-clients"],

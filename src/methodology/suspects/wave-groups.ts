@@ -28,8 +28,6 @@ export interface SlightGroup {
   readonly bare: number;
   /** Of these, those that are of no wave yet. */
   readonly rest: number;
-  /** Different documents that each of these took first. */
-  readonly documents: number;
   /** Days of the first documents of these. */
   readonly from: string;
   readonly until: string;
@@ -47,7 +45,6 @@ export interface SlightTotals {
 
 /** Of the clients of a wave, so many may be people whose browser had everything from before. */
 const mostPeople = 0.05;
-const leastDocuments = 10;
 /** Fewer readers say nothing of what is usual. */
 const leastUsual = 10;
 
@@ -85,12 +82,7 @@ export function wavesAmong(groups: readonly SlightGroup[], totals: SlightTotals,
   }
 }
 
-/**
- * Of people as many are without as is usual beside those with it.
- *
- * Where a country or a day is all that is alike, one page that many were led to and that has nothing beside it would look the same.
- */
-function isWave({likeness, clients, bare, documents}: SlightGroup, furnishedShare: number): boolean {
-  if ((likeness === "country" || likeness === "day") && documents < leastDocuments) return false;
+/** Of people as many are without as is usual beside those with it. */
+function isWave({clients, bare}: SlightGroup, furnishedShare: number): boolean {
   return ((clients - bare) * (1 - furnishedShare)) / furnishedShare <= bare * mostPeople;
 }

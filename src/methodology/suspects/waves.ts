@@ -59,7 +59,10 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
   await engine.keep("wave_client", "no-waves");
   const found = await findGroups(engine, totals);
   if (found.length === 0) return [];
-  await engine.keep("document_furnished", "document-furnished");
+  const isLoose = ({likeness}: SlightGroup): boolean => likeness === "country" || likeness === "day";
+  // Where hardly anything is alike, one page that many were led to, with nothing beside it, looks the same: there its takers count as others.
+  const loose = found.findIndex(isLoose);
+  await engine.keep("document_furnished", "document-furnished", {loose: loose < 0 ? found.length : loose});
   const shares = new Map(
     (await engine.ask("wave-shares")).map((row) => [
       Number(row["wave"]),
@@ -167,7 +170,6 @@ function groupOf(row: Row): SlightGroup {
     clients: Number(row["clients"]),
     bare: Number(row["bare"]),
     rest: Number(row["rest"]),
-    documents: Number(row["documents"]),
     from: day("from_day"),
     until: day("until_day"),
   };
