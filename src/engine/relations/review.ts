@@ -47,20 +47,21 @@ export const reviewRelations = {
     columns: ["client", "month", "wave"],
     answers: ["no-waves", "wave-clients"],
     madeBy: "methodology/suspects/waves",
-    readBy: ["document-furnished", "slight-groups", "wave-clients", "wave-members", "wave-shares"],
+    readBy: ["document-furnished", "slight-groups", "wave-clients", "wave-members", "wave-takes"],
   },
-  wave_month: {
-    row: "a month, and how many of 10,000 of its readers fetch what belongs to a page",
-    shape: {month: "date", usual: "integer"},
+  wave_take: {
+    row: "a wave, a document, and how often its clients took it",
+    columns: ["wave", "month", "document", "is_file", "takes"],
+    answers: ["wave-takes"],
     madeBy: "methodology/suspects/waves",
-    readBy: ["wave-shares"],
+    readBy: ["wave-documents"],
   },
   document_furnished: {
     row: "a document, a month, and how many of those who took it fetched what belongs to a page",
     columns: ["month", "document", "others", "furnished"],
     answers: ["document-furnished"],
     madeBy: "methodology/suspects/waves",
-    readBy: ["wave-shares"],
+    readBy: ["wave-documents"],
   },
   doubtful: {
     row: "a client to be looked at",

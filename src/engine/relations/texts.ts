@@ -94,7 +94,7 @@ export const textsRelations = {
       "grouping-languages",
       "grouping-list",
       "grouping-unmatched",
-      "wave-shares",
+      "wave-takes",
     ],
   },
   document_site: {

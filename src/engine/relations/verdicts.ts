@@ -226,7 +226,7 @@ export const verdictsRelations = {
       "static-hits",
       "table-missing",
       "table-robots",
-      "wave-shares",
+      "wave-takes",
     ],
   },
 } as const satisfies Readonly<Record<string, Relation>>;

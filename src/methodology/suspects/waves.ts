@@ -63,12 +63,8 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
   // Where hardly anything is alike, one page that many were led to, with nothing beside it, looks the same: there its takers count as others.
   const loose = found.findIndex(isLoose);
   await engine.keep("document_furnished", "document-furnished", {loose: loose < 0 ? found.length : loose});
-  const shares = new Map(
-    (await engine.ask("wave-shares")).map((row) => [
-      Number(row["wave"]),
-      Number(row["share"]) / 10_000 / Number(row["takes"]),
-    ]),
-  );
+  await engine.keep("wave_take", "wave-takes");
+  const shares = await othersShares(engine, usualShares(totals, found));
   const members = await engine.ask("wave-members");
   const sizes = Map.groupBy(members, (row) => Number(row["wave"]));
   const waves = found.map((group, number): Wave | null => {
@@ -120,10 +116,43 @@ async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]):
     await engine.extend("wave_client", "wave-clients");
     found.push(...waves);
   }
-  const months = await engine.table("wave_month");
-  months.add(totals.map((one) => [one.month, Math.round(usualShare(one, ofWaves(one)) * 10_000)]));
-  months.close();
   return found;
+}
+
+/** What share of those who are of no wave fetches what belongs to a page, by the month's first day? */
+function usualShares(totals: readonly SlightTotals[], waves: readonly SlightGroup[]): Map<string, number> {
+  const ofWaves = (month: string): number => waves.reduce((sum, one) => sum + (one.month === month ? one.rest : 0), 0);
+  return new Map(totals.map((one) => [one.month, usualShare(one, ofWaves(one.month))]));
+}
+
+/** Where few others took a document, the usual share stands for so many of them. */
+const standIns = 2;
+
+/**
+ * What share of the others who took a wave's documents fetched what belongs to a page? By the wave's number; of what is no page none is
+ * expected to.
+ */
+async function othersShares(engine: QueryEngine, usual: ReadonlyMap<string, number>): Promise<Map<number, number>> {
+  const sums = new Map<number, {takes: number; share: number}>();
+  let others = {of: "", takers: 0, furnished: 0};
+  await engine.askInBatches("wave-documents", (rows) => {
+    for (const row of rows) {
+      const [month, wave] = [String(row["month"]).slice(0, 10), Number(row["wave"])];
+      const of = `${month} ${row["document"]}`;
+      if (wave < 0) {
+        others = {of, takers: Number(row["other_takers"]), furnished: Number(row["furnished_takers"])};
+        continue;
+      }
+      const {takers, furnished} = others.of === of ? others : {takers: 0, furnished: 0};
+      const expected = (furnished + standIns * (usual.get(month) ?? 0)) / (takers + standIns);
+      const sum = sums.get(wave) ?? {takes: 0, share: 0};
+      const takes = Number(row["taken"]);
+      sum.takes += takes;
+      if (Number(row["file_mark"]) === 0) sum.share += takes * expected;
+      sums.set(wave, sum);
+    }
+  });
+  return new Map([...sums].map(([wave, {takes, share}]) => [wave, share / takes]));
 }
 
 /**

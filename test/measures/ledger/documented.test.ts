@@ -4,8 +4,13 @@ import {anchorsOf} from "../../docs/markdown.ts";
 import {exampleLedger, exampleSurvey, measureInEnglish, page} from "./example-books.ts";
 
 const books = [{...exampleLedger.mailings[0]!, programme: "Books", on: "2005-12-01"}];
+const forum = [7, 8, 9, 10, 11, 12].map((month) => ({
+  month: `2005-${String(month).padStart(2, "0")}`,
+  ...{members: 40, posts: 100, threads: 20, held: 12, waits: [30, 90], head: "0".repeat(64)},
+  hidden: [{rule: "spam", posts: 12}],
+}));
 const {measures, tables} = measureInEnglish(
-  {...exampleLedger, mailings: [...exampleLedger.mailings, ...books]},
+  {...exampleLedger, forum, mailings: [...exampleLedger.mailings, ...books]},
   exampleSurvey,
 );
 const rows = page.split("\n").filter((line) => line.startsWith("| [`"));
