@@ -1,5 +1,12 @@
 /** What the page of a report has beside the look that it shares with other pages: its first screen, its contents, tables beside each other, two columns on paper. */
 export const pageOfReportStyle = `
+.summary .doubt { font-size: 0.875rem; }
+section > .summary p { font-size: 1.0625rem; }
+.common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
+.common sup { font: inherit; }
+.common a { text-decoration: underline; }
+.chart .then { fill: none; stroke: var(--soft); stroke-width: 0.75; }
+.chart .event { fill: var(--ink); font-size: 9px; }
 /* The figures that are seen first. */
 .large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 0.75rem 0 0.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
 .large dt { margin: 0; font-size: 0.875rem; }

@@ -43,11 +43,6 @@ h2 { margin: 2.75rem 0 0.5rem; padding-top: 0.5rem; border-top: 1px solid var(--
 h3 { margin: 1.75rem 0 0.35rem; font-size: 1.0625rem; font-weight: 600; }
 p, ul, ol, dl { max-width: 40rem; margin: 0.6rem 0; }
 .summary p { margin: 0.5rem 0; font-size: 1.1875rem; }
-.summary .doubt { font-size: 0.875rem; }
-section > .summary p { font-size: 1.0625rem; }
-.common { margin: 0.25rem 0; color: var(--soft); font: 0.8125rem var(--sans); }
-.common sup { font: inherit; }
-.common a { text-decoration: underline; }
 li { margin: 0.3rem 0; }
 
 .scroll { position: relative; overflow-x: auto; margin: 0.75rem 0 1.25rem; }
@@ -163,8 +158,6 @@ figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
 .map .name { paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
 .chart .bar { fill: var(--accent); }
 .chart .part { fill: var(--part); stroke: var(--accent); stroke-dasharray: 3 2; }
-.chart .then { fill: none; stroke: var(--soft); stroke-width: 0.75; }
-.chart .event { fill: var(--ink); font-size: 9px; }
 .chart .told { fill: none; stroke: var(--accent); }
 .chart .base { stroke: var(--ink); }
 .chart .tick, .chart .scale { fill: var(--soft); }
