@@ -1,6 +1,7 @@
 import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Row} from "../../engine/values.ts";
 import {oldFrom} from "./browser-age.ts";
+import {signals} from "./signals.ts";
 import {
   isFurnitureKnown,
   leastShare,
@@ -13,10 +14,10 @@ import {
 } from "./wave-groups.ts";
 
 /** Clients with so many documents in the month, or fewer, may be of a wave. */
-export const fewDocuments = 3;
+const fewDocuments = 3;
 
 /** So many clients at least are a wave. */
-export const leastClients = 20;
+const leastClients = signals.wave.threshold;
 
 /** Many clients that came for a document or a few and fetched nothing that belongs to a page, alike in something. */
 export interface Wave extends Pick<SlightGroup, "likeness" | "country"> {
@@ -64,7 +65,10 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
   const loose = found.findIndex(isLoose);
   await engine.keep("document_furnished", "document-furnished", {loose: loose < 0 ? found.length : loose});
   await engine.keep("wave_take", "wave-takes");
-  const shares = await othersShares(engine, usualShares(totals, found));
+  const shares = await othersShares(
+    engine,
+    new Map(totals.map((one) => [one.month, usualShare(one, ofWaves(found, one))])),
+  );
   const members = await engine.ask("wave-members");
   const sizes = Map.groupBy(members, (row) => Number(row["wave"]));
   const waves = found.map((group, number): Wave | null => {
@@ -98,8 +102,6 @@ async function loadAges(engine: QueryEngine, agents: readonly string[]): Promise
  */
 async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]): Promise<SlightGroup[]> {
   const found: SlightGroup[] = [];
-  const ofWaves = ({month}: SlightTotals): number =>
-    found.reduce((sum, group) => sum + (group.month === month ? group.rest : 0), 0);
   for (const likeness of waveLikenesses) {
     const groups = (
       await engine.ask("slight-groups", {likeness, least: leastClients, waves: isNarrow(likeness) ? 1 : 0})
@@ -108,7 +110,7 @@ async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]):
       wavesAmong(
         groups.filter(({month}) => month === one.month),
         one,
-        ofWaves(one),
+        ofWaves(found, one),
       ),
     );
     if (waves.length === 0) continue;
@@ -119,10 +121,9 @@ async function findGroups(engine: QueryEngine, totals: readonly SlightTotals[]):
   return found;
 }
 
-/** What share of those who are of no wave fetches what belongs to a page, by the month's first day? */
-function usualShares(totals: readonly SlightTotals[], waves: readonly SlightGroup[]): Map<string, number> {
-  const ofWaves = (month: string): number => waves.reduce((sum, one) => sum + (one.month === month ? one.rest : 0), 0);
-  return new Map(totals.map((one) => [one.month, usualShare(one, ofWaves(one.month))]));
+/** How many clients of a month are of these waves? */
+function ofWaves(waves: readonly SlightGroup[], {month}: SlightTotals): number {
+  return waves.reduce((sum, one) => sum + (one.month === month ? one.rest : 0), 0);
 }
 
 /** Where few others took a document, the usual share stands for so many of them. */
@@ -131,6 +132,8 @@ const standIns = 2;
 /**
  * What share of the others who took a wave's documents fetched what belongs to a page? By the wave's number; of what is no page none is
  * expected to.
+ *
+ * @param usual What share of those who are of no wave fetches it, by the month's first day.
  */
 async function othersShares(engine: QueryEngine, usual: ReadonlyMap<string, number>): Promise<Map<number, number>> {
   const sums = new Map<number, {takes: number; share: number}>();
