@@ -90,13 +90,21 @@ function whoIs({words}: ForumPages, visitor: SignedInMember | null): Markup {
 `;
 }
 
+/** Since when the forum is closed, and what was said of it. */
+export function closedBanner(
+  words: ForumPages["words"],
+  {since, notice}: {readonly since: string; readonly notice: string},
+): Markup {
+  return html`<div class="banner" role="note"><p>${words.t("forum-closed", {day: words.day(since)})}</p>
+${notice === "" ? noMarkup : html`<p dir="auto">${notice}</p>\n`}</div>
+`;
+}
+
 /** What stands above every page: that it is closed; and of what is shut by itself those who moderate are told. */
 function stateOf({words, domain}: ForumPages, visitor: SignedInMember | null): Markup {
   const state = domain.state();
   if (state.kind === "closed") {
-    return html`<div class="banner" role="note"><p>${words.t("forum-closed", {day: words.day(state.since)})}</p>
-${state.notice === "" ? noMarkup : html`<p dir="auto">${state.notice}</p>\n`}</div>
-`;
+    return closedBanner(words, state);
   }
   if (state.kind === "joining-shut" && state.why === "flood" && isFor(visitor, "moderator")) {
     return html`<div class="banner" role="note"><p>${words.t("forum-flood")}</p></div>

@@ -1,5 +1,6 @@
 import {inGroups} from "../../../base/sha256.ts";
 import {html, noMarkup} from "../../../render/markup/html.ts";
+import {closedBanner} from "../frame.ts";
 import type {ForumPages} from "../pages.ts";
 import type {ForumPage} from "../route.ts";
 import {withoutServer} from "./links.ts";
@@ -52,13 +53,7 @@ ${feed === null ? noMarkup : html`<link rel="alternate" type="application/atom+x
 </nav>
 </header>
 <main id="content">
-${
-  state.kind === "closed" && state.since !== ""
-    ? html`<div class="banner" role="note"><p>${words.t("forum-closed", {day: words.day(state.since)})}</p>
-${state.notice === "" ? noMarkup : html`<p dir="auto">${state.notice}</p>\n`}</div>
-`
-    : noMarkup
-}<h1><bdi>${title}</bdi></h1>
+${state.kind === "closed" && state.since !== "" ? closedBanner(words, state) : noMarkup}<h1><bdi>${title}</bdi></h1>
 ${withoutServer(body, placeOf, up)}</main>
 <footer class="foot"><div>
 <p><time datetime="${day}">${words.day(day)}</time> · <a href="${up}atom.xml">Atom</a> · <a href="${up}forum.jsonl">JSON</a></p>
