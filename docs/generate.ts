@@ -22,7 +22,8 @@ ${table(
 )}
 
 Everywhere: \`-C, --folder <folder>\` names the workspace, before the command or after it; without it the nearest
-\`broadsheet.yaml\` from the working folder upwards is meant. \`-h, --help\` prints help, \`-V, --version\` the version.
+\`broadsheet.yaml\` from the working folder upwards is meant. \`-h, --help\` prints help, \`-v\`, \`-V\`, \`--version\` or \`version\` the version. \`broadsheet help TOPIC\` prints a page of this documentation,
+or the part of one that tells of a measure, a setting or an error.
 
 Results go to standard output, talk to standard error. Exit statuses are in [errors.md](errors.md#exit-status).
 
@@ -37,14 +38,16 @@ function writeCommand({name, purpose, words, options, examples}: Command): strin
 
 ${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.
 
-${table(
-  ["Option", "What it says", "Default"],
-  options.map((option) => [`\`${option.flags}\``, cell(option.help), defaultOf(option)]),
-)}
-
-\`\`\`sh
+${options.length === 0 ? "" : `${optionTable(options)}\n\n`}\`\`\`sh
 ${examples.join("\n")}
 \`\`\``;
+}
+
+function optionTable(options: readonly Option[]): string {
+  return table(
+    ["Option", "What it says", "Default"],
+    options.map((option) => [`\`${option.flags}\``, cell(option.help), defaultOf(option)]),
+  );
 }
 
 function defaultOf({default: standard}: Option): string {

@@ -340,4 +340,20 @@ export const commands: readonly Command[] = [
   },
   ...engineCommands,
   ...ledgerCommands,
+  {
+    name: "help",
+    purpose: "the documentation, without a network: its pages, a measure, a setting, an error's code, or a command",
+    words: "[topic...]",
+    options: [],
+    examples: ["broadsheet help", "broadsheet help start", "broadsheet help report", "broadsheet help CONFIG_REFUSED"],
+    load: async () => (await import("./manual/help.ts")).makeHelp(commands),
+  },
+  {
+    name: "version",
+    purpose: "which Broadsheet this is",
+    words: "",
+    options: [],
+    examples: ["broadsheet version"],
+    load: async () => (await import("./manual/version.ts")).runVersion,
+  },
 ];

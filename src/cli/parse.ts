@@ -28,7 +28,10 @@ export function parseArgs(args: readonly string[], commands: readonly Command[],
     .configureHelp({showGlobalOptions: true})
     .exitOverride()
     .configureOutput({writeOut: (text) => (print += text), writeErr: () => {}})
-    .addHelpText("after", "\nExamples:\n  broadsheet quick access.log*.gz\n  broadsheet report --help\n");
+    .addHelpText(
+      "after",
+      "\nExamples:\n  broadsheet quick access.log*.gz\n  broadsheet report --help\n  broadsheet help\n",
+    );
   const groups = new Map<string, Parser>();
   const parserOf = groupParsers(program, commands, groups);
   for (const command of commands) {
@@ -50,7 +53,8 @@ export function parseArgs(args: readonly string[], commands: readonly Command[],
     if (parserOf(command) === program) groups.set(name, parser);
   }
   try {
-    program.parse([...args], {from: "user"});
+    // As many other programs have it.
+    program.parse(args[0] === "-v" ? ["-V", ...args.slice(1)] : [...args], {from: "user"});
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault;
     if (fault.exitCode === 0) return {print: `${print.trimEnd()}\n`};
