@@ -28,15 +28,16 @@ const external = [
   "isbot",
 ];
 
-/** What the program reads beside itself: the template of the PDF and its fonts, with their licences; the scripts of the desk. */
+/** What the program reads beside itself: the template of the PDF and its fonts, with their licences; the scripts of the desk and of shells. */
 const besides: Plugin = {
   name: "besides",
   generateBundle() {
     for (const file of globSync(
-      ["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/{desk,forms,forum}/script/*.js"],
-      {
-        cwd: sources,
-      },
+      [
+        ...["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/{desk,forms,forum}/script/*.js"],
+        "cli/completion/broadsheet.*",
+      ],
+      {cwd: sources},
     )) {
       this.emitFile({type: "asset", fileName: file.replaceAll("\\", "/"), source: readFileSync(`${sources}${file}`)});
     }

@@ -12,13 +12,14 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** `docs/cli.md`: every command and option, from the table that help and the parser read. */
 export function writeCliPage(): string {
+  const shown = commands.filter(({isHidden}) => isHidden !== true);
   return `# Commands
 
 Made by \`npm run docs\` from \`src/cli/commands.ts\`. \`broadsheet COMMAND --help\` prints the same.
 
 ${table(
   ["Command", "What it does"],
-  commands.map(({name, purpose}) => [`[\`${name}\`](#${name.replaceAll(" ", "-")})`, cell(purpose)]),
+  shown.map(({name, purpose}) => [`[\`${name}\`](#${name.replaceAll(" ", "-")})`, cell(purpose)]),
 )}
 
 Everywhere: \`-C, --folder <folder>\` names the workspace, before the command or after it; without it the nearest
@@ -27,7 +28,7 @@ or the part of one that tells of a measure, a setting or an error.
 
 Results go to standard output, talk to standard error. Exit statuses are in [errors.md](errors.md#exit-status).
 
-${commands.map(writeCommand).join("\n\n")}
+${shown.map(writeCommand).join("\n\n")}
 `;
 }
 

@@ -8,6 +8,10 @@ export interface Option {
   readonly default?: string;
   /** True when it may be given several times; its value is then a list. */
   readonly isList?: boolean;
+  /** The values that it takes, where those are all; completions offer them, and `help` names each. */
+  readonly values?: readonly string[];
+  /** True when several values may stand in it, with commas. */
+  readonly mayBeSeveral?: boolean;
 }
 
 /** What was typed: the words and, by option name in camel case, the options. */
@@ -28,6 +32,8 @@ export interface Command {
   readonly words: string;
   readonly options: readonly Option[];
   readonly examples: readonly string[];
+  /** True for what programs call and no person: no list has it. */
+  readonly isHidden?: boolean;
   /** Loads what the command needs, which help does not. */
   readonly load: () => Promise<Run>;
 }

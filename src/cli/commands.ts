@@ -24,6 +24,7 @@ const trustedProxies: Option = {
 const format: Option = {
   flags: "-f, --format <name>",
   help: "text, markdown, html, csv, json or pdf; may be given several times",
+  values: ["text", "markdown", "html", "csv", "json", "pdf"],
   isList: true,
 };
 const output: Option = {
@@ -34,6 +35,7 @@ const output: Option = {
 const paper: Option = {
   flags: "--paper <size>",
   help: "what a PDF is set for: a4 or letter; else as the workspace says, else a4",
+  values: ["a4", "letter"],
 };
 const toPrint: Option = {
   flags: "--to-print <width>",
@@ -121,7 +123,12 @@ export const commands: readonly Command[] = [
     words: "<period>",
     options: [
       site,
-      {flags: "-f, --format <name>", help: "text, json or csv: the sheet that --decide takes", default: "text"},
+      {
+        flags: "-f, --format <name>",
+        help: "text, json or csv: the sheet that --decide takes",
+        default: "text",
+        values: ["text", "json", "csv"],
+      },
       {flags: "--decide <file>", help: "take the decisions from a filled-in sheet"},
       {flags: "--undo <client>", help: "take back what was decided about a client; a new row says what held before"},
       {flags: "--reason <text>", help: "why it is taken back"},
@@ -193,7 +200,12 @@ export const commands: readonly Command[] = [
     purpose: "one period under each methodology, side by side: of a workspace, or of whatever files hold",
     words: "<period-or-files...>",
     options: [
-      {flags: "-f, --format <name>", help: "text, markdown, csv or json", default: "text"},
+      {
+        flags: "-f, --format <name>",
+        help: "text, markdown, csv or json",
+        default: "text",
+        values: ["text", "markdown", "csv", "json"],
+      },
       {flags: "--period <period>", help: "of files: only these months; else all that they cover"},
       {flags: "--time-zone <zone>", help: "of files: where days and months are cut", default: "UTC"},
       {flags: "--publication <name>", help: "of files: whose logs they are", default: "Server logs"},
@@ -257,6 +269,7 @@ export const commands: readonly Command[] = [
       {
         flags: "--preview <list>",
         help: "what this list would change: a file, isbot, crawler-user-agents, broadsheet or wikimedia",
+        values: ["isbot", "crawler-user-agents", "broadsheet", "wikimedia"],
       },
       {flags: "--browsers <file>", help: "the valid browsers that belong to it, where a list has two files"},
       {flags: "--name <name>", help: "what it is called; it takes the place of a list in use of that name"},
@@ -347,6 +360,27 @@ export const commands: readonly Command[] = [
     options: [],
     examples: ["broadsheet help", "broadsheet help start", "broadsheet help report", "broadsheet help CONFIG_REFUSED"],
     load: async () => (await import("./manual/help.ts")).makeHelp(commands),
+  },
+  {
+    name: "completion",
+    purpose: "a script that completes what is typed: commands, options, periods, measures",
+    words: "<shell>",
+    options: [],
+    examples: [
+      "broadsheet completion bash > /etc/bash_completion.d/broadsheet",
+      "broadsheet completion zsh > /usr/local/share/zsh/site-functions/_broadsheet",
+      "broadsheet completion fish > ~/.config/fish/completions/broadsheet.fish",
+    ],
+    load: async () => (await import("./completion/completion.ts")).runCompletion,
+  },
+  {
+    name: "complete",
+    purpose: "what may be typed next: completion scripts ask for it",
+    words: "[words...]",
+    options: [],
+    examples: ["broadsheet complete -- report 2005"],
+    isHidden: true,
+    load: async () => (await import("./completion/complete.ts")).makeComplete(commands),
   },
   {
     name: "version",

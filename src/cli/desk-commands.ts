@@ -15,6 +15,7 @@ export const deskCommands: readonly Command[] = [
       {
         flags: "--role <role>",
         help: "editor, bookkeeper, reviewer or reader; else as the person has it, the first is an editor, others are readers",
+        values: ["editor", "bookkeeper", "reviewer", "reader"],
       },
       {...quiet, help: "print the code alone"},
     ],

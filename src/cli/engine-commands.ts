@@ -18,7 +18,7 @@ export const engineCommands: readonly Command[] = [
     name: "engine move",
     purpose: "take what was read from the workspace's files to the servers that it names, or back",
     words: "",
-    options: [{flags: "--to <engine>", help: "clickhouse or duckdb"}, wait, quiet],
+    options: [{flags: "--to <engine>", help: "clickhouse or duckdb", values: ["clickhouse", "duckdb"]}, wait, quiet],
     examples: ["broadsheet engine move --to clickhouse", "broadsheet engine move --to duckdb"],
     load: async () => (await import("./workspace/engine-move.ts")).runEngineMove,
   },

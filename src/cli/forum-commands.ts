@@ -11,7 +11,11 @@ export const forumCommands: readonly Command[] = [
     purpose: "a code by which somebody joins the forum, once",
     words: "",
     options: [
-      {flags: "--role <role>", help: "member, moderator or editor; the first of all is an editor, others are members"},
+      {
+        flags: "--role <role>",
+        help: "member, moderator or editor; the first of all is an editor, others are members",
+        values: ["member", "moderator", "editor"],
+      },
       {...quiet, help: "print the code alone"},
     ],
     examples: ["broadsheet forum invite --role editor", "broadsheet forum invite"],
@@ -50,7 +54,11 @@ export const forumCommands: readonly Command[] = [
     purpose: "take in an export of a forum, or threads of one by Discourse or phpBB: only what was public there",
     words: "<file>",
     options: [
-      {flags: "--from <forum>", help: "discourse or phpbb; left out, it is an export of this forum, for an empty one"},
+      {
+        flags: "--from <forum>",
+        help: "discourse or phpbb; left out, it is an export of this forum, for an empty one",
+        values: ["discourse", "phpbb"],
+      },
       {flags: "--section <id>", help: "the section that all threads go to; else those of the names that they had"},
       quiet,
     ],

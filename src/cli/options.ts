@@ -1,4 +1,7 @@
+import {tableIds} from "../base/table-ids.ts";
 import type {Option} from "./command.ts";
+
+const languageNames = ["en", "es", "fr", "de", "zh", "ar"];
 
 /** Options that commands of several parts have. */
 export const sharedOptions = {
@@ -6,20 +9,28 @@ export const sharedOptions = {
   compare: {
     flags: "--compare <period>",
     help: "set the months beside others: year-ago, previous, a period of as many months, or none",
+    values: ["year-ago", "previous", "none"],
   },
-  tables: {flags: "--tables <names>", help: "tables under the main one: all, none, or names with commas"},
+  tables: {
+    flags: "--tables <names>",
+    help: "tables under the main one: all, none, or names with commas",
+    values: ["all", "none", ...tableIds],
+    mayBeSeveral: true,
+  },
   language: {
     flags: "--language <language>",
     help: "what the report is written in: en, es, fr, de, zh or ar",
+    values: languageNames,
   },
   pagesLanguage: {
     flags: "--language <language>",
     help: "what its pages are written in: en, es, fr, de, zh or ar",
+    values: languageNames,
   },
   noRanges: {flags: "--no-ranges", help: "do not work out how far each figure would move"},
   fromFacts: {flags: "--workspace", help: "count again from the facts of the workspace"},
   fromLogs: {flags: "--from-logs <folder>", help: "count again from logs alone, by the rules that the edition has"},
-  textOrJson: {flags: "-f, --format <name>", help: "text or json", default: "text"},
+  textOrJson: {flags: "-f, --format <name>", help: "text or json", default: "text", values: ["text", "json"]},
 } satisfies Readonly<Record<string, Option>>;
 
 /** The ranges of figures, where they are not worked out unasked. */
@@ -39,6 +50,7 @@ export const otherwise: Option = {
 export const methodologyOption: Option = {
   flags: "--methodology <name>",
   help: "judge by central-task, counter-5.1, wikimedia or goaccess",
+  values: ["central-task", "counter-5.1", "wikimedia", "goaccess"],
 };
 
 /** One of several sites. */

@@ -98,7 +98,8 @@ function namedIn(args: readonly string[], commands: readonly Command[]): Named {
 
 /** What was probably meant: a command, a group, or a command whose group was left out. */
 function nearestCommand(args: string, group: string | null, commands: readonly Command[]): string | null {
-  const within = commands.filter((command) => group === null || commandWords(command)[0] === group);
+  const shown = commands.filter(({isHidden}) => isHidden !== true);
+  const within = shown.filter((command) => group === null || commandWords(command)[0] === group);
   const names = within.map(({name}) => name);
   const bySecond = within.filter((command) => commandWords(command)[1] === args);
   if (bySecond.length === 1) return bySecond[0]!.name;

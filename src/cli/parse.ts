@@ -37,7 +37,7 @@ export function parseArgs(args: readonly string[], commands: readonly Command[],
   for (const command of commands) {
     const name = commandWords(command).at(-1)!;
     const parser = parserOf(command)
-      .command(command.words ? `${name} ${command.words}` : name)
+      .command(command.words ? `${name} ${command.words}` : name, {hidden: command.isHidden === true})
       .description(command.purpose)
       .helpOption("-h, --help", "print this help")
       .addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}\n`).join("")}`)
