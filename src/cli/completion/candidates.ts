@@ -1,6 +1,6 @@
 import type {Command, Option} from "../command.ts";
 import {type KnownValues, listedKinds, type ValueKind} from "./known-values.ts";
-import {longName, optionsOf, readTypedLine, type TypedLine} from "./typed-line.ts";
+import {longName, optionsHere, readTypedLine, type TypedLine} from "./typed-line.ts";
 
 /** What may stand where the person is. */
 export interface Candidates {
@@ -41,7 +41,7 @@ async function allFor(line: TypedLine, commands: readonly Command[], known: Know
 const nothing: Candidates = {values: [], rest: "nothing"};
 
 function optionNames({command, given}: TypedLine): Candidate[] {
-  const open = optionsOf(command).filter((option) => option.isList === true || !given.has(longName(option)));
+  const open = optionsHere(command).filter((option) => option.isList === true || !given.has(longName(option)));
   const names = open.map((option) => ({word: longName(option), means: option.help}));
   return command === null ? [...names, {word: "--version", means: "print the version"}] : names;
 }

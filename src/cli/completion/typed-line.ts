@@ -55,7 +55,7 @@ export function readTypedLine(words: readonly string[], commands: readonly Comma
     } else if (!isBehind && word === "--") isBehind = true;
     else if (!isBehind && /^-./.test(word)) {
       const [name = "", value] = word.split(/=(.*)/s);
-      const option = optionsOf(command).find(({flags}) => flags.split(/[ ,]+/).includes(name));
+      const option = optionsHere(command).find(({flags}) => flags.split(/[ ,]+/).includes(name));
       if (option === undefined) continue;
       given.add(longName(option));
       if (value === undefined && takesValue(option)) optionBefore = option;
@@ -97,7 +97,7 @@ function joinEquals(words: readonly string[]): string[] {
 }
 
 /** The options that may be typed here. */
-export function optionsOf(command: Command | null): readonly Option[] {
+export function optionsHere(command: Command | null): readonly Option[] {
   return [...(command?.options ?? []), ...everywhere];
 }
 
@@ -112,5 +112,5 @@ export function takesValue({flags}: Option): boolean {
 }
 
 function byName(name: string, command: Command | null): Option | null {
-  return optionsOf(command).find((option) => longName(option) === name && takesValue(option)) ?? null;
+  return optionsHere(command).find((option) => longName(option) === name && takesValue(option)) ?? null;
 }
