@@ -2,6 +2,7 @@ import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
+import {findMovable, movesSomething} from "../methodology/judge/moves.ts";
 import {rejudge} from "../methodology/judge/rejudge.ts";
 import type {Suspicion} from "../methodology/suspects/flag.ts";
 import {askOnce} from "./ask-once.ts";
@@ -21,7 +22,7 @@ interface RangeSource {
 /**
  * How far would the figures move?
  *
- * Each alternative is a judgement of its own, that is there while it is measured.
+ * Each alternative is a judgement of its own, that is there while it is measured; one that can move nothing is not judged.
  *
  * @param judged Judged with details, and what was measured of it; stays as it is.
  */
@@ -37,7 +38,13 @@ export async function measureAlternatives(
     return days - missingDays.length;
   };
   const found: AlternativeFigures[] = [];
+  const usual = {figures: figures.map((one) => one.spans), few: new Set<string>()};
+  const movable = await findMovable(judged);
   for (const {id, label, methodology} of alternativesTo(judged.methodology)) {
+    if (!movesSomething(judged, methodology, {movable, suspicions})) {
+      found.push({id, label, ...usual});
+      continue;
+    }
     using variant = await rejudge(judged, methodology, {suspicions, withDetails: false});
     await loadSpans(variant.engine, spans);
     const measures = figures.map(({measure}) => measure);

@@ -106,18 +106,20 @@ for (const [id, methodology] of rowsOf(
   });
 }
 
+/** Of few clients, so that each alternative moves some logs and leaves others. */
+const anyLine = fc
+  .record({
+    client: fc.constantFrom("192.0.2.1", "192.0.2.2", "2001:db8:1:2::1", "2001:db8:1:2::9", "2001:db8:1:3::1"),
+    at: fc.constantFrom("05/Jul/2005:12:00:00 +0000", "05/Aug/2005:12:00:00 +0000"),
+    path: fc.constantFrom("/", "/a", "/b", "/c", "/robots.txt", "/x.gif"),
+    status: fc.constantFrom(200, 200, 200, 206, 404),
+    agent: fc.constantFrom(browser, opera, googlebot, "Opera/9.80 (X11; U; en)", "curl/8.5.0"),
+  })
+  .map(lineOf);
+
 test("any log: every range contains its figure, month by month and for the period", async () => {
-  const line = fc
-    .record({
-      client: fc.constantFrom("192.0.2.1", "192.0.2.2", "2001:db8:1:2::1", "2001:db8:1:2::9", "2001:db8:1:3::1"),
-      at: fc.constantFrom("05/Jul/2005:12:00:00 +0000", "05/Aug/2005:12:00:00 +0000"),
-      path: fc.constantFrom("/", "/a", "/b", "/c", "/robots.txt", "/x.gif"),
-      status: fc.constantFrom(200, 200, 200, 206, 404),
-      agent: fc.constantFrom(browser, opera, googlebot, "Opera/9.80 (X11; U; en)", "curl/8.5.0"),
-    })
-    .map(lineOf);
   await fc.assert(
-    fc.asyncProperty(fc.array(line, {minLength: 1, maxLength: 60}), async (lines) => {
+    fc.asyncProperty(fc.array(anyLine, {minLength: 1, maxLength: 60}), async (lines) => {
       const {measures, ranges} = await reportOf(lines, {hasRanges: true, period: "2005-07..2005-08"});
       for (const [index, {values, total}] of measures.entries()) {
         const {low, high, totalLow, totalHigh} = ranges!.measures[index]!;
@@ -129,6 +131,20 @@ test("any log: every range contains its figure, month by month and for the perio
       }
     }),
     {seed: 2005, numRuns: amount({few: 1, all: 15})},
+  );
+});
+
+test("any log: what an alternative gives in a range is what a report by its rules says, whether it moves anything or not", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyLine, {minLength: 1, maxLength: 12}), fc.nat(), async (lines, pick) => {
+      const period = "2005-07..2005-08";
+      const {ranges} = await reportOf(lines, {hasRanges: true, period});
+      const place = pick % ranges!.alternatives.length;
+      const {measures} = await reportOf(lines, {with: [ranges!.alternatives[place]!.id], period});
+      const own = ranges!.measures.map(({id, alternatives}) => [id, alternatives[place]!.total]);
+      expect(own).toEqual(measures.map(({id, total}) => [id, total]));
+    }),
+    {seed: 2005, numRuns: amount({few: 2, all: 60})},
   );
 });
 

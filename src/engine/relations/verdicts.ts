@@ -26,7 +26,7 @@ export const verdictsRelations = {
     row: "a verdict, in the order of the rules",
     shape: {rank: "integer", verdict: "text", is_limit: "integer"},
     madeBy: "methodology/judge/judge",
-    readBy: ["given-verdict", "given-verdict-clicks", "given-verdict-whole"],
+    readBy: ["countable-ranks", "given-verdict", "given-verdict-clicks", "given-verdict-whole"],
   },
   reader_rule: {
     row: "a rule period, and who is a reader in it",
@@ -118,14 +118,22 @@ export const verdictsRelations = {
     ],
     answers: ["first-rank-whole", "first-rank", "first-rank-variant"],
     madeBy: ["methodology/judge/judge", "methodology/judge/rejudge"],
-    readBy: ["click-windows", "coverage", "given-verdict", "given-verdict-clicks", "given-verdict-whole", "heavy"],
+    readBy: [
+      "click-windows",
+      "coverage",
+      "given-verdict",
+      "given-verdict-clicks",
+      "given-verdict-whole",
+      "heavy",
+      "movable",
+    ],
   },
   heavy: {
     row: "a reader over the limit, and a month",
     columns: ["reader", "month", "is_heavy"],
     answers: ["heavy"],
     madeBy: "methodology/judge/judge",
-    readBy: ["click-windows", "given-verdict", "given-verdict-clicks", "given-verdict-whole"],
+    readBy: ["click-windows", "given-verdict", "given-verdict-clicks", "given-verdict-whole", "heavy-readers"],
   },
   clicked_month: {
     row: "a month in which double clicks are left out",

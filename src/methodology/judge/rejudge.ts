@@ -59,11 +59,12 @@ export async function rejudge(
   nominated.add(out.map(({client, month}) => [BigInt(client), `${month}-01`, robotRank]));
   nominated.close();
   const {isByPath} = names;
+  const isAll = isByPath || withDetails || variant.measures.length > 0;
+  await engine.view("movable_rank", isAll ? "all-ranks" : "countable-ranks");
   if (isByPath) await engine.keepNumbered("first_rank", "first-rank-variant");
   else await engine.view("first_rank", "first-rank-variant");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
-  const isAll = withDetails || variant.measures.length > 0;
-  const questions = isByPath || isAll ? wholeQuestions : variantQuestions;
+  const questions = isAll ? wholeQuestions : variantQuestions;
   await giveVerdicts(engine, rulePeriods, {verdicts, ...questions});
   const all = judgementIn({engine, methodology: variant, months, names, sites, isOfSite: false, cacheKey: null});
   return judged.isOfSite ? ofOneSite(all) : all;

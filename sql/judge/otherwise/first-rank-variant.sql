@@ -70,7 +70,7 @@ from (
   from (
     select * from (
       select * from (
-        select * from saved_rank join variant_answer using (rule_period, answer_number)
+        select * from movable_rank join variant_answer using (rule_period, answer_number)
       ) as answered left join variant_agent using (rule_period, agent)
     ) as ranked left join nominated using (client, month)
   ) as suspected
