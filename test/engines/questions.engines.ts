@@ -117,6 +117,11 @@ for (const other of otherEngines.slice(1)) {
             await reportPeriod(open, period, {...scope, hasRanges: false, methodology});
           }
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, {...scope, hasRanges: false});
+          await reportPeriod(open, parsePeriod("2005-08", "2006-01-01"), {
+            ...scope,
+            hasRanges: false,
+            with: ["by-agent"],
+          });
           const autumn = {...scope, tables: "none", hasRanges: false, site: "autumn"};
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, autumn);
           await unmatchedOpen(open, period);
