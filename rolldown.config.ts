@@ -35,7 +35,7 @@ const besides: Plugin = {
     for (const file of globSync(
       [
         ...["render/pdf/{template,fonts}/*.{typ,ttf,txt,md}", "serve/{desk,forms,forum}/script/*.js"],
-        "cli/completion/broadsheet.*",
+        ...["cli/completion/broadsheet.*", "intake/places/networks.{bin,md}"],
       ],
       {cwd: sources},
     )) {

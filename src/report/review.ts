@@ -122,8 +122,6 @@ export interface Review {
   readonly closed: ReadonlyMap<string, string>;
   /** What owners and countries were looked up in. */
   readonly lookedUpIn: readonly string[];
-  /** Was there a database that knows the owners of networks? */
-  readonly hasOwners: boolean;
   readonly spans: readonly ReviewSpan[];
   readonly clients: readonly ReviewedClient[];
 }

@@ -172,6 +172,32 @@ describe("where readers are: one row a reader", () => {
     });
   }
 
+  test("whose network a reader is in stands beside it, and is null in files of before", async () => {
+    for (const [name, columns] of [
+      ["old", "1::ubigint as reader, 'FR' as country"],
+      ["new", "unnest([2, 3])::ubigint as reader, 'IT' as country, unnest(['AS64500 Example Net', null]) as network"],
+      ["newer", "3::ubigint as reader, null::varchar as country, 'AS64501 Other' as network"],
+    ] as const) {
+      const path = quoteText(join(folder, `${name}.parquet`));
+      await engine.run(
+        `copy (select ${columns}, null::varchar as region, null::varchar as city) to ${path} (format parquet)`,
+      );
+    }
+    const networks = async (...names: readonly string[]): Promise<unknown> => {
+      await engine.openPlaces(names.map((name) => join(folder, `${name}.parquet`)));
+      const rows = await engine.rows("select reader, country, network from reader_place order by reader");
+      return rows.map(({reader, country, network}) => [reader, country, network]);
+    };
+    expect(await networks("old")).toEqual([[1, "FR", null]]);
+    const all = [
+      [1, "FR", null],
+      [2, "IT", "AS64500 Example Net"],
+      [3, "IT", "AS64501 Other"],
+    ];
+    expect(await networks("old", "new", "newer")).toEqual(all);
+    expect(await networks("newer", "new", "old")).toEqual(all);
+  });
+
   test("the largest number is a reader, too", async () => {
     await engine.run(`copy (select 18446744073709551615::ubigint as reader, 'FR' as country, null::varchar as region,
       null::varchar as city) to ${quoteText(join(folder, "large.parquet"))} (format parquet)`);

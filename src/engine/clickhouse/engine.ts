@@ -202,20 +202,22 @@ export class ClickHouseEngine implements QueryEngine {
     const load = this.#newTable("load");
     await this.#openLoads(load, loads);
     const table = this.#newTable("reader_place");
-    const place = this.#cluster.named("place");
+    const [place, network] = [this.#cluster.named("place"), this.#cluster.named("network")];
+    const open = `where load in (select load from ${load})`;
     // The place counts of which most is known, then the last by name: the largest of texts that begin with how much is known.
     const known = ["country", "region", "city"].map((column) => `if(isNull(${column}), 0, 1)`).join(" + ");
     const texts = ["country", "region", "city"].map((column) => `coalesce(${column}, '')`).join(`, ${unit}, `);
     const nameAt = (part: number): string => `nullIf(splitByChar(${unit}, most)[${part}], '')`;
     await this.#cluster.onEach((server) =>
       server.run(`create table ${table} engine = MergeTree order by tuple() as
-        select reader, ${nameAt(2)} as country, ${nameAt(3)} as region, ${nameAt(4)} as city
+        select reader, ${nameAt(2)} as country, ${nameAt(3)} as region, ${nameAt(4)} as city, nullIf(system, '') as network
         from (
           select reader, max(concat(toString(${known}), ${unit}, ${texts})) as most
-          from ${place}
-          where load in (select load from ${load})
+          from ${place} ${open}
           group by reader
-        )`),
+        ) any left join (
+          select reader, max(network) as system from ${network} ${open} group by reader
+        ) using (reader)`),
     );
     await this.#replace("reader_place", {table, isSharded: true, owner: this});
   }

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {EngineBug} from "../../base/engine-bug.ts";
 import {linesSql, writeFacts} from "../duckdb/facts-sql.ts";
 import {quoteText} from "../duckdb/literal.ts";
-import {parquetSql} from "../duckdb/paths.ts";
+import {placeRowsSql} from "../duckdb/places-sql.ts";
 import type {FactStore} from "../fact-store.ts";
 import {countNumber, parseAnswer, refusedAnswer} from "./answers.ts";
 import {idLiteral} from "./bind.ts";
@@ -85,13 +85,10 @@ export class Loads {
     if (places === null) return;
     await this.#cluster.onEach(async (_, shard) => {
       const shards = `(select distinct reader, ${shardSql(this.#cluster.servers.length)} as shard from ${rows} where "at" is not null)`;
-      await this.#sendRows(
-        load,
-        "place",
-        shard,
-        `select ${duckId(id)} as load, reader, country, region, city
-        from ${parquetSql(this.#engine.file(places))} join ${shards} using (reader) where shard = ${shard}`,
-      );
+      const from = `from ${placeRowsSql([this.#engine.file(places)])} join ${shards} using (reader) where shard = ${shard}`;
+      await this.#sendRows(load, "place", shard, `select ${duckId(id)} as load, reader, country, region, city ${from}`);
+      const networks = `select ${duckId(id)} as load, reader, network ${from} and network is not null`;
+      await this.#sendRows(load, "network", shard, networks);
     });
   }
 
@@ -155,20 +152,26 @@ export class Loads {
   /** Gets the places of a load back, in the order in which they are kept. */
   async fetchPlaces(id: string, file: string): Promise<void> {
     const pieces: string[] = [];
-    try {
+    /** SQL of what all servers have in such a table: a reader, and texts about it. */
+    const fetched = async (table: string, about: readonly string[]): Promise<string> => {
+      const own: string[] = [];
       for (const [shard, server] of this.#cluster.servers.entries()) {
-        const piece = `${file}-${shard}.csv`;
+        const piece = `${file}-${table}-${shard}.csv`;
         pieces.push(piece);
+        own.push(this.#engine.file(piece));
         await writeFile(piece, "", {mode: 0o600});
-        const from = `from ${this.#cluster.named("place")} where load = ${idLiteral(id)}`;
-        await server.saveCsv(`select reader, country, region, city ${from} order by reader`, piece);
+        const from = `from ${this.#cluster.named(table)} where load = ${idLiteral(id)}`;
+        await server.saveCsv(`select reader, ${about.join(", ")} ${from} order by reader`, piece);
       }
+      const columns = about.map((column) => `, '${column}': 'varchar'`).join("");
+      return `read_csv([${own.join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
+        nullstr = '\\N', allow_quoted_nulls = false, columns = {'reader': 'ubigint'${columns}})`;
+    };
+    try {
+      const places = await fetched("place", ["country", "region", "city"]);
+      const networks = await fetched("network", ["network"]);
       const taken = this.#engine.run(`copy (
-          select reader, country, region, city
-          from read_csv([${pieces.map((piece) => this.#engine.file(piece)).join(", ")}], auto_detect = false, hive_partitioning = false, header = false, delim = ',', quote = '"', escape = '"',
-            nullstr = '\\N', allow_quoted_nulls = false,
-            columns = {'reader': 'ubigint', 'country': 'varchar', 'region': 'varchar', 'city': 'varchar'})
-          order by reader)
+          select reader, country, region, city, network from ${places} as place left join ${networks} as system using (reader) order by reader)
         to ${this.#engine.file(file)} (format parquet, compression zstd, parquet_version v2)`);
       await this.#taken("places of a load", taken);
     } finally {
@@ -189,7 +192,7 @@ export class Loads {
     const file = join(work, `${id}-${table}-${shard}.csv`);
     try {
       const columns = columnsOf(table);
-      const quoted = columns.filter((column) => texts.includes(column) || table === "place");
+      const quoted = columns.filter((column) => texts.includes(column) || table === "place" || table === "network");
       const quotes = quoted.filter((column) => !["load", "reader"].includes(column));
       // On its way it holds keyed hashes and no address, as facts do.
       const [row] = await this.#engine.rows(`copy (${sql}) to ${this.#engine.file(file)}

@@ -66,6 +66,12 @@ export const clusterTables: readonly ClusterTable[] = [
     rest: "order by (load, reader)",
   },
   {
+    // Whose networks readers are in; a table of its own, since a cluster of before has that of places without it.
+    name: "network",
+    columns: {load: "UInt64", reader: "UInt64", network: "String"},
+    rest: "order by (load, reader)",
+  },
+  {
     // Who the readers are, sealed where nobody here has the key; on the first server. A month goes as a whole.
     name: "sealed",
     columns: {load: "UInt64", place: "UInt32", month: "String", book: "String"},

@@ -69,8 +69,8 @@ export const factsRelations = {
     readBy: ["ranked-hosts"],
   },
   reader_place: {
-    row: "a reader, and where it is",
-    columns: ["reader", "country", "region", "city"],
+    row: "a reader, where it is, and in whose network",
+    columns: ["reader", "country", "region", "city", "network"],
     madeBy: "engine",
     readBy: ["places", "reader-items", "slight-clients"],
   },

@@ -3,16 +3,15 @@ import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {FactStore} from "../../engine/fact-store.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import type {PlaceFinder} from "../places/finder.ts";
-import type {Place} from "../places/record.ts";
+import type {Location, PlaceFinder} from "../places/finder.ts";
 
 const shapes = {
   found: {name: "text", place: "integer"},
-  place: {place: "integer", country: "text", region: "text", city: "text"},
+  place: {place: "integer", country: "text", region: "text", city: "text", network: "text"},
 } as const;
 
 /**
- * Looks up where the readers of an input are, while their names are known, and says into which file it wrote that: one row
+ * Looks up where the readers of an input are, and in whose network, while their names are known, and says into which file it wrote that: one row
  * a reader, under the reader's number.
  *
  * @param clients The table of their names; see `DraftClients`.
@@ -37,7 +36,7 @@ export async function writePlaces(
     writer.close();
     // Sorted: the same input gives the same file.
     await engine.run(`copy (
-        select reader, country, region, city
+        select reader, country, region, city, network
         from (select distinct reader, name from ${clients})
         left join ${tables.found} using (name)
         left join ${tables.place} using (place)
@@ -54,10 +53,10 @@ export async function writePlaces(
 
 /** The places found so far, by what they are; each has its number. */
 class PlaceNumbers {
-  readonly #places = new Map<string, {readonly number: number; readonly place: Place}>();
+  readonly #places = new Map<string, {readonly number: number; readonly place: Location}>();
 
-  numberOf(place: Place): number {
-    const key = `${place.country}\n${place.region}\n${place.city}`;
+  numberOf(place: Location): number {
+    const key = [place.country, place.region, place.city, place.network].join("\n");
     const known = this.#places.get(key);
     if (known) return known.number;
     const number = this.#places.size;
@@ -65,7 +64,9 @@ class PlaceNumbers {
     return number;
   }
 
-  rows(): [number, string | null, string | null, string | null][] {
-    return [...this.#places.values()].map(({number, place}) => [number, place.country, place.region, place.city]);
+  rows(): [number, string | null, string | null, string | null, string | null][] {
+    return [...this.#places.values()].map(({number, place: {country, region, city, network}}) => {
+      return [number, country, region, city, network];
+    });
   }
 }

@@ -5,8 +5,18 @@ import {resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {addressNamed} from "../scanner/client-by-agent.ts";
-import {openDatabase, type PlaceDatabase} from "./database.ts";
+import {type OwnerDatabase, openDatabase, openOwnerDatabase, type PlaceDatabase} from "./database.ts";
+import {openBundledOwners} from "./networks.ts";
 import {nowhere, type Place} from "./record.ts";
+
+/** Where a client is, and whose network it is in. */
+export interface Location extends Place {
+  /** Number and name of the autonomous system: `AS64500 Example Net`; null where that is not known. */
+  readonly network: string | null;
+}
+
+/** Of what no database knows. */
+const unknown: Location = {...nowhere, network: null};
 
 /** Tells where clients are. */
 export interface PlaceFinder {
@@ -20,42 +30,55 @@ export interface PlaceFinder {
    * @param name From `canonicalClient`. An IPv6 network is where its first address is, a network with an agent where the network is.
    * @throws {UserError} PLACES_REFUSED where the database turns out to be damaged.
    */
-  find(name: string): Place;
+  find(name: string): Location;
 }
 
-/** Absolute paths of mmdb files; null for the database that comes with Broadsheet. One file may serve both. */
+/** Absolute paths of mmdb files; null for the database that comes with Broadsheet. One file may serve both families. */
 export interface PlacesOptions {
   readonly ipv4: string | null;
   readonly ipv6: string | null;
+  /** Of autonomous systems. */
+  readonly owners?: string | null;
 }
 
 /** Which databases does the workspace want places from? Null where it wants none. */
 export function placesOf({config, folder}: Workspace): PlacesOptions | null {
   const {places} = config;
   if (places === false) return null;
-  if (places === true) return {ipv4: null, ipv6: null};
-  const [ipv4, ipv6] = [places.ipv4, places.ipv6].map((path) => (path === undefined ? null : resolve(folder, path)));
-  return {ipv4: ipv4 ?? null, ipv6: ipv6 ?? null};
+  const own = places === true ? {} : places;
+  const pathOf = (path: string | undefined): string | null => (path === undefined ? null : resolve(folder, path));
+  return {ipv4: pathOf(own.ipv4), ipv6: pathOf(own.ipv6), owners: pathOf(config.owners)};
 }
 
 /**
- * Opens the databases of places.
+ * Opens a database of the owners of networks; without a path that which comes with Broadsheet.
  *
  * @throws {UserError} PLACES_REFUSED
  */
-export async function openPlaceFinder({ipv4, ipv6}: PlacesOptions): Promise<PlaceFinder> {
+export async function openOwners(path: string | null): Promise<OwnerDatabase> {
+  return path === null ? openBundledOwners() : await openOwnerDatabase(path);
+}
+
+/**
+ * Opens the databases of places and of the owners of networks.
+ *
+ * @throws {UserError} PLACES_REFUSED
+ */
+export async function openPlaceFinder({ipv4, ipv6, owners}: PlacesOptions): Promise<PlaceFinder> {
   const four = await (ipv4 === null ? openBundled(4) : openDatabase(ipv4));
   const six = await (ipv6 === null ? openBundled(6) : ipv6 === ipv4 ? four : openDatabase(ipv6));
   four.checkFamily(4);
   six.checkFamily(6);
+  const networks = await openOwners(owners ?? null);
+  const located = (place: Place, address: string): Location => ({...place, network: networks.find(address)});
   return {
-    describe: [...new Set([four.describe, six.describe])].join(", "),
+    describe: [...new Set([four.describe, six.describe, networks.describe])].join(", "),
     find(name) {
       const address = addressNamed(name);
       const family = isIP(address);
-      if (family === 4) return unrouted4.check(address) ? nowhere : four.find(address);
-      if (family === 6) return unrouted6.check(address, "ipv6") ? nowhere : six.find(address);
-      return nowhere;
+      if (family === 4) return unrouted4.check(address) ? unknown : located(four.find(address), address);
+      if (family === 6) return unrouted6.check(address, "ipv6") ? unknown : located(six.find(address), address);
+      return unknown;
     },
   };
 }

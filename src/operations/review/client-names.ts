@@ -1,7 +1,5 @@
 import {resolve} from "node:path";
-import {openOwnerDatabase} from "../../intake/places/database.ts";
 import {openPlaceFinder, placesOf} from "../../intake/places/finder.ts";
-import {addressNamed} from "../../intake/scanner/client-by-agent.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import type {OpenStore} from "../store/judge.ts";
@@ -39,29 +37,24 @@ export async function namesOf(
 export interface Surroundings {
   /** Which databases answer. */
   readonly describe: readonly string[];
-  /** Does one of them know owners? */
-  readonly hasOwners: boolean;
   of(name: string): {readonly owner: string | null; readonly country: string | null};
 }
 
 /**
  * Opens what owners of networks and countries are looked up in; on this machine, nobody is asked over the net.
  *
- * @param owners A database of autonomous systems; null for none.
+ * @param owners A database of autonomous systems; null for that of the settings, or that which comes with Broadsheet.
  * @throws {UserError} PLACES_REFUSED
  */
 export async function openSurroundings(workspace: Workspace, owners: string | null): Promise<Surroundings> {
   const {config, folder} = workspace;
   const path = owners ?? (config.owners === undefined ? null : resolve(folder, config.owners));
-  const places = await openPlaceFinder(placesOf(workspace) ?? {ipv4: null, ipv6: null});
-  const database = path === null ? null : await openOwnerDatabase(path);
+  const places = await openPlaceFinder({...(placesOf(workspace) ?? {ipv4: null, ipv6: null}), owners: path});
   return {
-    describe: [places.describe, ...(database ? [database.describe] : [])],
-    hasOwners: database !== null,
+    describe: [places.describe],
     of(name) {
-      const address = addressNamed(name);
-      const isAddress = /^[\d.]+$|:/.test(address);
-      return {country: places.find(name).country, owner: isAddress ? (database?.find(address) ?? null) : null};
+      const {country, network} = places.find(name);
+      return {country, owner: network};
     },
   };
 }

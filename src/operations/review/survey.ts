@@ -104,7 +104,6 @@ export async function surveyOpen(
     isLimitInForce: period.months.some((month) => isInForce(methodologyIn(methodology, month), month)),
     closed: new Map(closed),
     lookedUpIn: surroundings.describe,
-    hasOwners: surroundings.hasOwners,
     spans: present?.counts ?? asRuled.counts,
     clients: found
       .map((one) => reviewedClient(one, {agents, surroundings, decision: decided.about(one.client, period)}))

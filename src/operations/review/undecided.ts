@@ -7,7 +7,7 @@ import type {Surroundings} from "./client-names.ts";
 import {surveyOpen} from "./survey.ts";
 
 /** Nothing is looked up of clients that are only counted. */
-const nowhere: Surroundings = {describe: [], hasOwners: false, of: () => ({owner: null, country: null})};
+const nowhere: Surroundings = {describe: [], of: () => ({owner: null, country: null})};
 
 /**
  * How many clients of the period are undecided that somebody could still decide about by their address?

@@ -76,19 +76,14 @@ function introLines(review: Review, width: number): string[] {
   ];
 }
 
-function closingLines({clients, period, lookedUpIn, hasOwners}: Review, width: number): string[] {
+function closingLines({clients, period, lookedUpIn}: Review, width: number): string[] {
   if (clients.length === 0) return [];
   return [
     ...wrap(
       `Left out: decided to be a robot or a developer. Decide on a terminal, or write broadsheet review ${period} --format csv > decisions.csv, fill in the columns decision and reason, and give it back with --decide decisions.csv.`,
       width,
     ),
-    ...wrap(
-      visible(
-        `Looked up in ${lookedUpIn.join(", ")}.${hasOwners ? "" : " To see whose networks they are, name a database of owners: --owners FILE."}`,
-      ),
-      width,
-    ),
+    ...wrap(visible(`Looked up in ${lookedUpIn.join(", ")}.`), width),
   ];
 }
 
@@ -98,7 +93,7 @@ function clientParts(review: Review, client: ReviewedClient, number: number, opt
   const indent = "   ";
   const about = {first: indent, rest: `${indent}  `};
   const lines = [
-    ...headLines(client, review.hasOwners, number, width, paint),
+    ...headLines(client, number, width, paint),
     ...client.listed.flatMap((month) => wrap(monthSentence(review, client, month), width, about)),
     ...wrap(hoursSentence(client), width, about),
     ...wrap(`Agents: ${agentsText(client)}`, width, about),
@@ -110,7 +105,6 @@ function clientParts(review: Review, client: ReviewedClient, number: number, opt
 
 function headLines(
   {entry, owner, country, reverseName, decision}: ReviewedClient,
-  hasOwners: boolean,
   number: number,
   width: number,
   paint: Paint,
@@ -118,7 +112,7 @@ function headLines(
   const first = `${number}`.padEnd(2);
   const facts = [
     reverseName,
-    hasOwners ? (owner ?? "network owner not known") : null,
+    owner,
     country ?? "country not known",
     decision === null ? "undecided" : decision.decision === "later" ? "to be looked at later" : decision.decision,
   ];

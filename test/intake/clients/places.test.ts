@@ -19,7 +19,7 @@ function write(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-const none = {country: null, region: null, city: null};
+const none = {country: null, region: null, city: null, network: null};
 const bundled: PlacesOptions = {ipv4: null, ipv6: null};
 
 /** Marseille and Leipzig as MaxMind and DB-IP write them, Oslo and Quito as ip-location-db does, Kyoto as IPinfo does. */
@@ -70,7 +70,7 @@ describe("where a client is, by a database of the workspace's own", () => {
       test(`${client || "nothing"} is in ${country ?? "no known place"} (${recordSize} bits)`, async () => {
         const path = write(`both-${recordSize}.mmdb`, mmdbOf(records, {recordSize}));
         const {find} = await openPlaceFinder({ipv4: path, ipv6: path});
-        expect(find(canonicalClient(client))).toEqual({country, region, city});
+        expect(find(canonicalClient(client))).toMatchObject({country, region, city});
       });
     }
   }
@@ -88,12 +88,12 @@ describe("where a client is, by a database of the workspace's own", () => {
     const ipv6 = write("six.mmdb", mmdbOf(six, {databaseType: "Six"}));
     const {find, describe} = await openPlaceFinder({ipv4, ipv6});
     expect([find("192.0.2.1").country, find("2001:db8:1:2::/64").country]).toEqual(["FR", "IT"]);
-    expect(describe).toBe("Four 2026-03-04, Six 2026-01-02");
+    expect(describe).toMatch(/^Four 2026-03-04, Six 2026-01-02, networks of the routing table /);
   });
 
   test("one file for both is named once", async () => {
     const path = write("one.mmdb", mmdbOf(records, {databaseType: "GeoTest-City"}));
-    expect((await openPlaceFinder({ipv4: path, ipv6: path})).describe).toBe("GeoTest-City 2026-01-02");
+    expect((await openPlaceFinder({ipv4: path, ipv6: path})).describe).toMatch(/^GeoTest-City 2026-01-02, networks/);
   });
 });
 
@@ -101,9 +101,9 @@ describe("where a client is, by the database that comes with Broadsheet", () => 
   test("countries are known, cities are not", async () => {
     const {find, describe} = await openPlaceFinder(bundled);
     // Networks that have been theirs for long: the universities of Helsinki and Waterloo, the German research network.
-    expect(find("128.214.1.1")).toEqual({...none, country: "FI"});
-    expect(find("129.97.1.1")).toEqual({...none, country: "CA"});
-    expect(find(canonicalClient("2001:638::1"))).toEqual({...none, country: "DE"});
+    expect(find("128.214.1.1")).toMatchObject({country: "FI", region: null, city: null});
+    expect(find("129.97.1.1")).toMatchObject({country: "CA"});
+    expect(find(canonicalClient("2001:638::1"))).toMatchObject({country: "DE"});
     expect(describe).toMatch(/^@ip-location-db\/geo-whois-asn-country-mmdb \d+\.\d+\.\d+ \(from the statements/);
   });
 
@@ -141,6 +141,47 @@ describe("where a client is, by the database that comes with Broadsheet", () => 
     expect(find("192.0.2.1").country).toBe("FR");
     expect(find(canonicalClient("2001:638::1")).country).toBe("DE");
     expect(describe).toMatch(/^Test-City 2026-01-02, @ip-location-db/);
+  });
+});
+
+describe("whose network a client is in, by the file that comes with Broadsheet", () => {
+  // As the registries and the companies themselves say it.
+  for (const [client, network] of [
+    ["8.8.8.8", "AS15169 Google LLC"],
+    ["1.1.1.1:443", "AS13335 Cloudflare, Inc."],
+    ["[2001:4860:4860::8888]:53", "AS15169 Google LLC"],
+    ["2a02:ec80:300:ed1a::1", "AS14907 Wikimedia Foundation Inc."],
+    ["::ffff:8.8.8.8", "AS15169 Google LLC"],
+    ["10.1.2.3", null],
+    ["203.0.113.7", null],
+    ["240.0.0.1", null],
+    ["255.255.255.255", null],
+    ["2001:db8::1", null],
+    ["fe80::1", null],
+    ["::1", null],
+    ["reader-17.example.net", null],
+  ] as const) {
+    test(`${client} is in ${network ?? "no known network"}`, async () => {
+      expect((await openPlaceFinder(bundled)).find(canonicalClient(client)).network).toBe(network);
+    });
+  }
+
+  test("no address whatever gives anything but nothing, or a number and a name", async () => {
+    const {find} = await openPlaceFinder(bundled);
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (client) => {
+        expect(find(canonicalClient(client)).network ?? "AS1").toMatch(/^AS[1-9]\d*( \S.*)?$/);
+      }),
+      {seed: 2005, numRuns: 2000},
+    );
+  });
+
+  test("a database of the workspace's own takes its place", async () => {
+    const record = {autonomous_system_number: 64_496, autonomous_system_organization: "Example Net"};
+    const path = write("owners.mmdb", mmdbOf({"8.8.0.0/16": record}, {databaseType: "Test-ASN"}));
+    const {find, describe} = await openPlaceFinder({...bundled, owners: path});
+    expect([find("8.8.8.8").network, find("1.1.1.1").network]).toEqual(["AS64496 Example Net", null]);
+    expect(describe).toMatch(/, Test-ASN 2026-01-02$/);
   });
 });
 

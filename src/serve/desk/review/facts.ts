@@ -8,15 +8,17 @@ import {agentMarkup, entryMarkup, reasonsOf, stateText, tookText, writtenMarkup}
 /** How many agents and documents are shown of a client. */
 const mostShown = 5;
 
+/** Whoever shows names of that database's on pages is to link to it: its licence says how it is called. */
+const credit = html`<p class="hint" lang="en"><a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a></p>
+`;
+
 /** All that is known of a client: who it is, why it is listed, what it took, and when. */
 export function factsMarkup(review: Review, client: ReviewedClient, words: Translator): Markup {
   const {owner, country: code, agents, agentCount, documents, decision} = client;
   const notKnown = words.t("desk-review-not-known");
   const facts: readonly (readonly [string, Markup | string])[] = [
     [words.t("desk-review-client"), html`<strong>${entryMarkup(client)}</strong>`],
-    ...(review.hasOwners
-      ? [[words.t("desk-review-owner"), owner === null ? notKnown : html`<bdi>${owner}</bdi>`] as const]
-      : []),
+    [words.t("desk-review-owner"), owner === null ? notKnown : html`<bdi>${owner}</bdi>`],
     [words.t("head-country"), code === null ? notKnown : words.translate(country(code))],
     [words.t("desk-review-decision"), decision === null ? stateText(client, words) : decisionMarkup(client, words)],
     [words.t("desk-review-listed-for"), listedMarkup(review, client, words)],
@@ -42,7 +44,7 @@ ${facts.map(
   ([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>
 `,
 )}</dl>
-${hoursMarkup(client, words)}`;
+${owner === null ? noMarkup : credit}${hoursMarkup(client, words)}`;
 }
 
 /** Who decided, when and why. */
