@@ -139,6 +139,9 @@ const batch = 32;
 
 const foundLength: usize = 16;
 
+/** So much of a word is looked at before it is named, however short it is. */
+const fetchedLength: usize = 64;
+
 // What `begin` sets.
 let chunk: usize = 0;
 let columns: usize = 0;
@@ -451,7 +454,7 @@ function fetch(): void {
     const place = load<i32>(word, 12) & 15;
     if (place === nothing) continue;
     const start: usize = load<u32>(slotOf(bookOf(place), load<u32>(word, 8)), 4);
-    sum += load<u32>(start) + load<u32>(start, 60);
+    sum += load<u32>(start) + load<u32>(start, fetchedLength - 4);
   }
   fetched = sum;
 }
@@ -1246,6 +1249,8 @@ function isHostName(from: usize, end: usize): bool {
 function add(book: Book, from: usize, end: usize, last: v128, hash: u32, slot: usize, isPlainWord: bool): i32 {
   const whole = (end - from) & ~15;
   const start = heap.alloc(headLength + whole + 16);
+  // The last word may end where the memory does.
+  if (start + fetchedLength > usize(memory.size()) << 16) memory.grow(1);
   const number = ++book.count;
   if (number === book.room) {
     const larger = zeros(8 * book.room);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {newLineCode} from "../../../src/intake/scanner/line-code.ts";
 import {LineScanner, shortMark} from "../../../src/intake/scanner/line-scanner.ts";
 import type {OddLine} from "../../../src/intake/scanner/scanned-lines.ts";
 import {wordNames} from "../../../src/intake/scanner/word-names.ts";
@@ -38,6 +39,34 @@ function read(text: string) {
     if (part.until === chunk.length) return {scanner, table: first.table, lines, odd};
   }
 }
+
+test("a word is known again wherever it stands, at the end of the memory too", () => {
+  for (let shift = 0; shift < 8; shift++) {
+    const code = newLineCode();
+    // Any odd number that spreads words.
+    code.begin(1 << 16, 1 << 10, 0x9e3779b97f4a7c15n);
+    code.expect(false, true, false, order.earliest, order.latest, 1 << 14);
+    const put = (text: string): number => {
+      const room = new Uint8Array(code.memory.buffer, code.chunkAt(), 1 << 16);
+      const {written} = new TextEncoder().encodeInto(text, room);
+      room.fill(0x20, written, written + 64);
+      return written;
+    };
+    const agentBook = wordNames.indexOf("agent");
+    const sizeAtFirst = code.memory.buffer.byteLength;
+    const add = (word: string): number => code.numberWord(agentBook, put(word));
+    add("x".repeat(16 * shift + 1));
+    let nth = 0;
+    const left = (): number => sizeAtFirst - code.memoryUsed();
+    while (left() > 10_000) add(`${nth++} ${"x".repeat(4000)}`);
+    while (code.memory.buffer.byteLength === sizeAtFirst && left() > 0) {
+      const agent = String(nth++);
+      add(agent);
+      expect(code.scan(0, put(lineOf({agent})))).toBeGreaterThan(0);
+      expect(code.oddRows.value).toBe(0);
+    }
+  }
+});
 
 describe("a line becomes a row", () => {
   test("of numbers, and of words by their number", () => {
