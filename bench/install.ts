@@ -2,7 +2,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {rolldown} from "rolldown";
-import bundles from "../rolldown.config.ts";
+import bundles from "../packaging/rolldown.config.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 

@@ -1,5 +1,6 @@
 import {globSync, readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
+import {writeManual} from "../packaging/man.ts";
 import {errorCodes} from "../src/base/error.ts";
 import type {Command, Option} from "../src/cli/command.ts";
 import {commands} from "../src/cli/commands.ts";
@@ -114,7 +115,14 @@ export function pagesWithExamples(): string[] {
     .filter((path) => examplesIn(readFileSync(root + path, "utf8")).length > 0);
 }
 
+/** `package.json` with every page of the manual: npm links only those that are named. */
+export function withManualPages(description: string): string {
+  const pages = [...writeManual("").keys()].map((name) => `dist/man/${name}`);
+  return `${JSON.stringify({...JSON.parse(description), man: pages}, null, 2)}\n`;
+}
+
 if (import.meta.main) {
+  writeFileSync(`${root}package.json`, withManualPages(readFileSync(`${root}package.json`, "utf8")));
   writeFileSync(`${root}docs/cli.md`, writeCliPage());
   writeFileSync(`${root}docs/errors.md`, withErrorTable(readFileSync(`${root}docs/errors.md`, "utf8")));
   writeFileSync(`${root}docs/formats.md`, withFormats(readFileSync(`${root}docs/formats.md`, "utf8")));

@@ -1,7 +1,7 @@
 import {globSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
-import {withErrorTable, withFormats, writeCliPage} from "../../docs/generate.ts";
+import {withErrorTable, withFormats, withManualPages, writeCliPage} from "../../docs/generate.ts";
 import {errorCodes, UserError} from "../../src/base/error.ts";
 import {tableIds} from "../../src/base/table-ids.ts";
 import {labelIds} from "../../src/base/words/labels.ts";
@@ -53,6 +53,10 @@ function keysOf(value: unknown): unknown {
 
 describe("what is made by npm run docs is as it would be made now", () => {
   test("docs/cli.md", () => expect(page("cli")).toBe(writeCliPage()));
+  test("the pages of the manual in package.json", () => {
+    const description = readFileSync(`${root}package.json`, "utf8");
+    expect(description).toBe(withManualPages(description));
+  });
   test("the codes in docs/errors.md", () => expect(page("errors")).toBe(withErrorTable(page("errors"))));
 });
 

@@ -8,7 +8,7 @@ import {defineConfig, type Plugin, type RolldownOptions} from "rolldown";
  * docs/decisions/0014-installed-as-a-bundle.md.
  */
 
-const sources = fileURLToPath(new URL("src/", import.meta.url));
+const sources = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** Each is loaded by its path, as it was written: the program, and what its threads run. */
 const program = "cli/main";
