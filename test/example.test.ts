@@ -1,4 +1,5 @@
 import {readdirSync} from "node:fs";
+import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {makeLogs} from "../examples/second-half-2005/generate.ts";
 import {readFigures} from "../examples/second-half-2005/model/figures.ts";
@@ -236,6 +237,9 @@ describe("broadsheet report 2005-H2 on the example", () => {
     ).toContain("/sitemap.html");
   });
 
+  test("the page with all tables is lighter than 60 kB as servers send it", () => {
+    expect(gzipSync(page).length).toBeLessThan(60_000);
+  });
   test("prints documents under their titles, and markup in a title does no harm", () => {
     const labels = tableOf("top-documents:Essays").rows.map(({key, kind, label}) =>
       kind === "item" ? [key, label] : [],

@@ -266,23 +266,48 @@ describe("in JSON", () => {
 });
 
 describe("the map", () => {
-  const figure = parseHTML(renderHtml(ledgerReport)).document.querySelector("figure.reach")!;
-  const dots = [...figure.querySelectorAll("circle")].map((dot) => {
-    return {kind: dot.parentElement!.getAttribute("class"), radius: Number(dot.getAttribute("r"))};
+  const {map, ...books} = ledgerReport.ledger!;
+  const gary = {region: "Indiana", country: "US", latitude: 41.59, longitude: -87.35};
+  const further = [9_000, 5_400, 3_070, 700].map((copies, i) => {
+    return {...gary, city: `Further ${i + 1}`, longitude: gary.longitude + 3 * i, copies, isReached: copies >= 1000};
   });
+  const places = [...map!.places, ...further].sort((one, other) => other.copies - one.copies);
+  const mapped = {...ledgerReport, ledger: {...books, map: {...map!, places}}};
+  const figure = parseHTML(renderHtml(mapped)).document.querySelector("#map figure")!;
+  const dotsOf = (kinds: readonly string[]) =>
+    [...figure.querySelectorAll("circle")].flatMap((dot) => {
+      const kind = dot.parentElement!.getAttribute("class")!;
+      return kinds.includes(kind) ? [{kind, radius: Number(dot.getAttribute("r"))}] : [];
+    });
   test("has a dot a city, its area in step with its copies, and a ring for one that is not reached", () => {
-    expect(dots.map(({kind}) => kind)).toEqual(["reached", "small"]);
-    expect((dots[0]!.radius / dots[1]!.radius) ** 2).toBeCloseTo(15_400 / 600, 0);
+    const dots = dotsOf(["reached", "small"]);
+    expect(dots.map(({kind}) => kind)).toEqual(["reached", "reached", "reached", "reached", "small", "small"]);
+    expect((dots[0]!.radius / dots[5]!.radius) ** 2).toBeCloseTo(15_400 / 600, 0);
+  });
+  test("has a scale: three circles of round numbers, as large as dots of so many copies", () => {
+    const numbers = [...figure.querySelectorAll("g.scale text")].map(({textContent}) => textContent);
+    expect(numbers).toEqual(["10,000", "2,000", "500"]);
+    // A dot of 15,400 copies has a radius of 16.
+    const radii = [10_000, 2000, 500].map((copies) => Math.round(160 * Math.sqrt(copies / 15_400)) / 10);
+    expect(dotsOf(["scale"]).map(({radius}) => radius)).toEqual(radii);
+  });
+  test("has the lines of the states that its cities are in", () => {
+    expect(figure.querySelectorAll("g.regions path[d]").length).toBeGreaterThan(0);
   });
   test("says what it shows, and what is not on it", () => {
     expect(figure.querySelector("svg")!.getAttribute("aria-label")).toBe(
-      "A map of 1 city of at least 1,000 copies, 1 smaller one. Most copies: Springfield 15,400, Muncie 600.",
+      "A map of 4 cities of at least 1,000 copies, 2 smaller ones. Most copies: Springfield 15,400, Further 1 9,000, Further 2 5,400.",
     );
     expect(figure.querySelector("figcaption")!.textContent).toContain("Not on the map: Nowhere (7 copies).");
   });
   test("names cities beside their dots, in order, and has no path without a line", () => {
-    expect([...figure.querySelectorAll("text")].map(({textContent}) => textContent)).toEqual(["Springfield", "Muncie"]);
+    const names = [...figure.querySelectorAll("g.name text")].map(({textContent}) => textContent);
+    expect(names.slice(0, 2)).toEqual(["Springfield", "Further 1"]);
     expect([...figure.querySelectorAll("path")].every((path) => path.getAttribute("d"))).toBe(true);
+  });
+  test("is not drawn of five places, which the table of cities tells better", () => {
+    const few = {...ledgerReport, ledger: {...books, map: {...map!, places: places.slice(0, 5)}}};
+    expect(parseHTML(renderHtml(few)).document.querySelector("#map")).toBeNull();
   });
   test("is in the CSV as a table", () => {
     expect(renderCsv(ledgerReport)).toContain("row,map,Springfield,copies,Illinois,US,15400,39.82,-89.65");

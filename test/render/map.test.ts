@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom/worker";
 import {describe, expect, test} from "vitest";
-import {mapSize, plotReachMap} from "../../src/render/charts/map.ts";
+import {plotReachMap} from "../../src/render/charts/map.ts";
+import {mapSize} from "../../src/render/charts/map-scale.ts";
 import {loadCountries} from "../../src/render/charts/world.ts";
 
 /** Corners of what has to be seen: the whole number of degrees keeps each map's frame as it is given. */

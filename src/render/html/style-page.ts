@@ -40,21 +40,29 @@ section > .summary p { font-size: 1.0625rem; }
   .charts.by-4 { grid-template-columns: repeat(4, 1fr); }
   .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
   /* Notes and lists of sentences fill the width that tables have. */
-  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul { max-width: none; columns: 2 24rem; column-gap: 2.5rem; }
-  :is(.notes, .gaps, .moved-most, #standing) li, #meanings dd { break-inside: avoid; }
+  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul, :is(#ranges, #provenance) > ul { max-width: none; columns: 2 24rem; column-gap: 2.5rem; }
+  .table .gaps { columns: auto; }
+  :is(.notes, .gaps, .moved-most, #standing, #ranges, #provenance) li, #meanings dd { break-inside: avoid; }
   #meanings dt { break-after: avoid; }
   .large { align-self: start; display: grid; grid-template-columns: repeat(2, auto); justify-content: start; column-gap: 3.5rem; }
 }
 /* Two tables beside each other where there is room. */
-.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 1.75rem 2.5rem; align-items: start; margin: 1.25rem 0; }
+.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 2.5rem; align-items: start; margin: 1.25rem 0; }
 .tables > * { min-width: 0; }
-.tables .wide { grid-column: 1 / -1; }
+.tables h3 { margin-top: 0; }
+.tables :is(.wide, .alone) { grid-column: 1 / -1; }
 .tables .table { margin: 0; }
+.tables .widest .sheet { max-width: none; }
+#ranges thead th { white-space: normal; }
 @media screen {
   details.rows:not([open]) + .scroll tbody tr:nth-child(n + 6):not(.rest) { display: none; }
 }
-/* Heads of long tables stay in view, where no table has to slide. */
 @media screen and (min-width: 60rem) {
+  /* What has the line to itself has its remarks beside it. */
+  .tables :is(.wide:not(.widest), .alone):has(> .scroll ~ :is(.remarks, .gaps)) { display: grid; grid-template-columns: minmax(0, 48rem) minmax(14rem, 1fr); grid-template-rows: repeat(2, auto) 1fr; column-gap: 2.5rem; }
+  .tables :is(.wide, .alone) > * { grid-column: 1; }
+  .tables :is(.wide, .alone) > .scroll ~ :is(.remarks, .gaps) { grid-column: 2; grid-row: 2 / span 2; margin-top: 0.25rem; }
+  /* Heads of long tables stay in view, where no table has to slide. */
   .long { overflow: visible; }
   .long thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
 }
@@ -65,11 +73,11 @@ section > .summary p { font-size: 1.0625rem; }
 @media print {
   .large { flex-wrap: nowrap; justify-content: space-between; }
   /* Two columns fill the width of the sheet. */
-  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul, #ranges > ul, .prose { max-width: none; columns: 2; column-gap: 2rem; }
-  .tables { display: block; columns: 2; column-gap: 2rem; margin: 0; }
-  .tables .table { margin: 0 0 1rem; }
+  .notes, .gaps, .moved-most ul, #meanings dl, #standing ul, :is(#ranges, #provenance) > ul, .prose { max-width: none; columns: 2; column-gap: 2rem; }
+  .tables { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.9rem 2rem; margin: 0; }
+  .tables :is(.wide, .alone) { grid-column: auto; }
   svg.spark { height: 16px; }
-  .tables .widest { column-span: all; }
+  .tables .widest { grid-column: 1 / -1; }
   .tables .wide:not(.widest) table, .tables .wide:not(.widest) thead th { font-size: 0.75rem; }
   .tables .wide:not(.widest) :is(th, td) { padding-inline-start: 0.4rem; }
   .tables table { font-size: 0.8125rem; }
@@ -83,6 +91,5 @@ section > .summary p { font-size: 1.0625rem; }
   .charts.by-5 { grid-template-columns: repeat(5, 1fr); }
   /* Beside the chart stands its table. */
   .cycles .chart .value { display: none; }
-  figure.reach { margin: 0 0 1.25rem; }
 }
 `;

@@ -9,15 +9,11 @@ import {wordsOf} from "../content/report-words.ts";
 import {formatCell, formatGroup, hasMovement, isShare, rowsInOrder} from "../content/table-rows.ts";
 import {type Content, html, type Markup, noMarkup} from "../markup/html.ts";
 import {anchorOf, headingLink, linkedNames} from "./anchors.ts";
+import {besideEachOther, roomOf, type TablePart} from "./beside.ts";
 import {headCell, markupNumber, openRow, placeTable, signWithWords, tableRow} from "./table.ts";
 
 /** The most rows of a cycle that stand below each other: a day of 24 hours is set as two tables side by side. */
 const mostCycleRows = 12;
-
-/** A table of more columns than this has its line to itself. */
-export const mostBeside = 3;
-/** On paper, where letters are small and no bars are drawn. */
-const mostOnPaper = 5;
 
 /** Of fewer tables no names stand above them. */
 const leastNamed = 3;
@@ -26,42 +22,45 @@ const leastNamed = 3;
 const mostUnfolded = 8;
 
 /** A table of more rows than this may break over two pages. */
-const mostWhole = 15;
+const mostWhole = 25;
 
 /**
  * What is behind the figures: the names of the tables, then each with its heading, what it shows and its notes; nothing without any.
  *
- * @param further What stands among them, each with a heading of its own.
+ * @param further What stands after them.
  */
-export function tableSections(report: Report, kind: "table" | "books" = "table", further: Markup = noMarkup): Markup {
-  if (report.tables.length === 0 && further === noMarkup) return noMarkup;
+export function tableSections(
+  report: Report,
+  kind: "table" | "books" = "table",
+  further: readonly TablePart[] = [],
+): Markup {
+  if (report.tables.length === 0 && further.length === 0) return noMarkup;
   const words = wordsOf(report);
   const span = printedSpan(
     report.columns.map(({period}) => period),
     words,
   );
   const named = report.tables.map((table) => ({table, title: table.title, anchor: anchorOf(kind, table.id)}));
-  const sections = named.map(
-    ({table, title, anchor}) => html`<div class="table${sizeOf(table)}" id="${anchor}">
-<h3>${headingLink(anchor, title)}</h3>
-${tableBody(table, span, report)}${remarks(table)}</div>
-`,
-  );
+  const parts = named.map(({table, title, anchor}, i): TablePart => {
+    // What several tables have in common is said below the first of them.
+    const isSaid = report.tables.findIndex(({definition}) => definition === table.definition) < i;
+    const content = html`<h3>${headingLink(anchor, title)}</h3>
+${tableBody(table, span, report)}${remarks(table, isSaid)}`;
+    return {id: anchor, classes: ["table", ...sizeOf(table)], content};
+  });
   const names =
     named.length < leastNamed
       ? noMarkup
       : html`<p class="names">${linkedNames(named)}</p>
 `;
-  return html`${names}<div class="tables">
-${sections}${further}</div>
-`;
+  return html`${names}${besideEachOther([...parts, ...further])}`;
 }
 
-/** How much room a table takes: one of few columns stands beside another; one of few rows stays on one page. */
-function sizeOf({form, rows, columns, groupLabel}: Table): string {
+function sizeOf({form, rows, columns, groupLabel}: Table): string[] {
+  const isWhole = form === "cycle" || rows.length <= mostWhole;
+  const isWide = form === "cycle" && rows.length > mostCycleRows;
   const across = columns.length + (groupLabel === null ? 0 : 1);
-  const wide = across > mostOnPaper ? " wide widest" : form === "cycle" || across > mostBeside ? " wide" : "";
-  return `${wide}${form === "cycle" || rows.length <= mostWhole ? " whole" : ""}`;
+  return [...(isWide ? ["wide"] : roomOf(across)), ...(isWhole ? ["whole"] : [])];
 }
 
 function tableBody(table: Table, span: string, report: Report): Markup {
@@ -73,7 +72,12 @@ function tableBody(table: Table, span: string, report: Report): Markup {
   return table.form === "cycle" ? cycle(table, report) : rankedTable(table, span, words);
 }
 
-function remarks({definition, notes}: Table): Markup {
+function remarks({definition, notes}: Table, isSaid: boolean): Markup {
+  if (isSaid && notes.length === 0) return noMarkup;
+  const said = isSaid
+    ? noMarkup
+    : html`<p>${definition}</p>
+`;
   const items = notes.map(
     ({text}) => html`<li>${text}</li>
 `,
@@ -85,8 +89,7 @@ function remarks({definition, notes}: Table): Markup {
 ${items}</ul>
 `;
   return html`<div class="remarks">
-<p>${definition}</p>
-${list}</div>
+${said}${list}</div>
 `;
 }
 

@@ -4,6 +4,7 @@ import {visible} from "../../base/text.ts";
 import {renderJson} from "../../report/json/report.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
+import {isWorthMap} from "../charts/map-scale.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
 import {notesByMark} from "../content/notes.ts";
@@ -122,7 +123,7 @@ async function blocksOf(report: Report, width: number): Promise<PdfBlock[]> {
 /** Only a map needs the drawing library. */
 async function mapOf(report: Report): Promise<PdfMap | null> {
   const map = report.ledger?.map ?? null;
-  return map && (await import("./parts/map.ts")).setMap(map, report);
+  return isWorthMap(map) ? (await import("./parts/map.ts")).setMap(map, report) : null;
 }
 
 function noteTexts(report: Report): Map<number, string> {

@@ -57,7 +57,7 @@ summary { cursor: pointer; font: 0.9375rem/1.5 var(--sans); }
 .course .first { fill: var(--paper); stroke: var(--soft); stroke-width: 1.25; }
 .course .point circle { fill: var(--accent); opacity: 0; }
 .course .point rect { fill: transparent; }
-.course .point text { fill: var(--ink); opacity: 0; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; font-weight: 600; }
+.course .point text { fill: var(--ink); opacity: 0; stroke: var(--paper); stroke-width: 4px; font-weight: 600; }
 .course .point:hover circle, .course .point:focus circle, .course .point:hover text, .course .point:focus text { opacity: 1; }
 .course .point:focus { outline: none; }
 .course .point:focus circle { stroke: var(--ink); stroke-width: 2; }

@@ -1,6 +1,7 @@
 import type {ReachMap, Report} from "../../../report/report.ts";
 import {mapCaption} from "../../charts/captions.ts";
-import {describeMap, mapSize, plotReachMap} from "../../charts/map.ts";
+import {describeMap, plotReachMap} from "../../charts/map.ts";
+import {mapSize, scaleOfMap} from "../../charts/map-scale.ts";
 import {printedSpan} from "../../content/months.ts";
 import {wordsOf} from "../../content/report-words.ts";
 import type {PdfMap} from "../document.ts";
@@ -8,9 +9,12 @@ import {rounded} from "./figures.ts";
 
 const looks: Readonly<Record<string, string>> = {
   land: 'fill="#e9e6e0" stroke="#c4beb4" stroke-width="0.6"',
+  regions: 'fill="none" stroke="#c4beb4" stroke-width="0.4"',
   reached: 'fill="#1f4f7a" fill-opacity="0.75"',
   small: 'fill="none" stroke="#1f4f7a" stroke-width="1.3"',
 };
+
+const scaleLook = 'fill="none" stroke="#57534e" stroke-width="0.8"';
 
 /**
  * The map of cities: outlines and dots as a picture, names as text, which is set in our fonts.
@@ -24,6 +28,11 @@ export function setMap(map: ReachMap, report: Report): PdfMap {
   const shapes = Object.entries(looks).map(([name, look]) => {
     const groups = [...drawing.querySelectorAll(`g.${name}`)];
     return `<g ${look}>${groups.flatMap((group) => [...group.querySelectorAll("path[d], circle")].map(shapeOf)).join("")}</g>`;
+  });
+  const scale = scaleOfMap(map, drawing);
+  const circles = scale.map(({x, y, radius}) => `<circle cx="${x}" cy="${y}" r="${radius}"/>`).join("");
+  const numbers = scale.map(({x, y, radius, copies}) => {
+    return {text: words.number(copies), x: rounded((x + radius + 4) / width), y: rounded(y / height), isBefore: false};
   });
   const names = [...drawing.querySelectorAll("g.name")].flatMap((group) => {
     const text = group.querySelector("text");
@@ -39,10 +48,10 @@ export function setMap(map: ReachMap, report: Report): PdfMap {
   );
   return {
     kind: "map",
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${shapes.join("")}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${shapes.join("")}<g ${scaleLook}>${circles}</g></svg>`,
     ratio: height / width,
     alt: describeMap(map, words),
-    names,
+    names: [...names, ...numbers],
     caption: mapCaption(map, span, words),
   };
 }
