@@ -23,7 +23,7 @@ const trustedProxies: Option = {
 };
 const format: Option = {
   flags: "-f, --format <name>",
-  help: "text, markdown, html, csv, json or pdf; may be given several times",
+  help: "text, markdown, html, csv, json, pdf or docx; may be given several times",
   values: ["text", "markdown", "html", "csv", "json", "pdf"],
   isList: true,
 };
@@ -34,7 +34,7 @@ const output: Option = {
 };
 const paper: Option = {
   flags: "--paper <size>",
-  help: "what a PDF is set for: a4 or letter; else as the workspace says, else a4",
+  help: "what a PDF or a DOCX is set for: a4 or letter; else as the workspace says, else a4",
   values: ["a4", "letter"],
 };
 const toPrint: Option = {

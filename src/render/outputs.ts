@@ -6,11 +6,15 @@ export type RenderReport = (report: Report, options: RenderOptions) => string | 
 
 /** One form that a report can be printed in. */
 export interface Output {
-  readonly name: "text" | "markdown" | "html" | "csv" | "json" | "pdf";
+  readonly name: "text" | "markdown" | "html" | "csv" | "json" | "pdf" | "docx";
   /** Of a file that holds it, with the dot. */
   readonly extension: string;
   /** What it is for, in one line, for help and docs. */
   readonly what: string;
+  /** Is it of bytes that are no text for a terminal? */
+  readonly isBinary?: true;
+  /** Is it to be worked on, and so no part of an edition, of which every byte stays? */
+  readonly isWorkingCopy?: true;
   /** Fetches the renderer when it is needed, so that help never loads the drawing library. */
   readonly load: () => Promise<RenderReport>;
 }
@@ -51,6 +55,15 @@ export const outputs: readonly Output[] = [
     name: "pdf",
     extension: ".pdf",
     what: "pages of A4 or letter for print and archive (PDF/A-3a), with the JSON inside",
+    isBinary: true,
     load: async () => (await import("./pdf/report.ts")).loadPdf(),
+  },
+  {
+    name: "docx",
+    extension: ".docx",
+    what: "a document of a word processor, to be worked on: styles, real tables, footnotes",
+    isBinary: true,
+    isWorkingCopy: true,
+    load: async () => (await import("./docx/report.ts")).renderDocx,
   },
 ];

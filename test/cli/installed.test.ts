@@ -57,8 +57,12 @@ const rows = [
   {what: "a report in Arabic", words: ["report", "2005-07", "--language", "ar"]},
   {
     what: "a report with every table, chart and map",
-    words: ["report", "2005-H2", ...["html", "pdf", "json", "md", "csv"].flatMap((name) => ["-o", `report.${name}`])],
-    files: ["report.html", "report.pdf", "report.json", "report.md", "report.csv"],
+    words: [
+      "report",
+      "2005-H2",
+      ...["html", "pdf", "docx", "json", "md", "csv"].flatMap((name) => ["-o", `report.${name}`]),
+    ],
+    files: ["report.html", "report.pdf", "report.docx", "report.json", "report.md", "report.csv"],
   },
   {what: "the way to a figure, with its queries", words: ["explain", "readers", "2005-07"]},
   {what: "the lists of robots, with their versions", words: ["robots"]},

@@ -4,8 +4,8 @@ import {report} from "./fixture.ts";
 
 const options = {width: 80, color: false};
 
-// What is set for paper is packed: nothing of it can be read here.
-for (const {name, load} of outputs.filter((one) => one.name !== "pdf")) {
+// What is packed cannot be read here.
+for (const {name, load} of outputs.filter((one) => !one.isBinary)) {
   test(`${name} says which site a report is of, where it is of one`, async () => {
     const render = await load();
     const [one, all] = await Promise.all([render({...report, site: "shop.example"}, options), render(report, options)]);

@@ -11,9 +11,11 @@ import type {Printing} from "./print-report.ts";
  * @throws {UserError} COMMAND_INCOMPLETE
  */
 export function checkPrintable(printings: readonly Printing[], {stdout}: Environment): void {
-  if (!stdout.isTTY || printings.every(({output, file}) => output.name !== "pdf" || file !== null)) return;
-  const help = "name a file with -o, such as -o report.pdf";
-  throw new UserError("COMMAND_INCOMPLETE", "a PDF is not printed on a terminal", help);
+  const refused = printings.find(({output, file}) => output.isBinary && file === null);
+  if (!stdout.isTTY || refused === undefined) return;
+  const {name, extension} = refused.output;
+  const help = `name a file with -o, such as -o report${extension}`;
+  throw new UserError("COMMAND_INCOMPLETE", `a ${name.toUpperCase()} is not printed on a terminal`, help);
 }
 
 /**

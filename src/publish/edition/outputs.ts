@@ -33,7 +33,7 @@ export async function beginOutputs(
 ): Promise<BegunOutputs> {
   const begun: [string, Promise<string | Uint8Array | UserError>][] = [];
   // The PDF, the last, is the first to be begun: a thread of its own sets it while the others are made.
-  for (const output of outputs.toReversed()) {
+  for (const output of outputs.filter(({isWorkingCopy}) => !isWorkingCopy).toReversed()) {
     const made = refusedFor(output) ?? editionOutput(await output.load(), report, setting);
     const content = Promise.resolve(made).catch(toldOfPdf);
     // What fails before anybody waits for it is thrown once somebody does.

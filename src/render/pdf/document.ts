@@ -95,6 +95,8 @@ export interface PdfBar {
 /** Bars from zero. */
 export interface PdfChart {
   readonly kind: "chart";
+  /** Of the figure or the table that it draws. */
+  readonly id: string;
   readonly title: string | null;
   /** What it shows, in a sentence. */
   readonly alt: string;

@@ -20,6 +20,8 @@ const mostText = 14;
 const hashDigits = 32;
 /** What letters may be wider than is thought. */
 const spare = 1.06;
+/** The same of a column whose letters are of fonts that are not ours, in points. */
+const otherFonts = 3;
 
 /** What a table is set by, and how wide its label and its heads may be, in times the size of letters. */
 interface Fit {
@@ -102,6 +104,27 @@ function setAt(content: PdfTable, columns: readonly Measured[], size: number, wi
   // Figures stand near their labels: a narrow table does not take the whole width.
   const own = needed < width * 0.72 ? Math.max(needed, Math.min(width, 200)) : null;
   return {kind: "table", ...content, size, width: own, room: fit.room, widths: widthsOf(columns, size, fit)};
+}
+
+/**
+ * How wide each column is where all have to be told, in points, with the gap: the label takes what is left.
+ *
+ * @param width What there is, where the table takes all of it.
+ */
+export function placedWidths(table: PlacedTable, width: number): number[] {
+  const {size, room, widths} = table;
+  const whole = Math.min(width, (table.width ?? width) + otherFonts * table.columns.length);
+  const needed = measure(table).map((column, i) => {
+    const given = widths[i] ?? null;
+    const own =
+      given === null ? columnWidth(column, size, {room, label: mostLabel, head: column.head}) : given + room.gap;
+    return own + otherFonts;
+  });
+  const label = table.columns.findIndex(({kind}) => kind === "label");
+  const others = needed.reduce((sum, one, i) => (i === label ? sum : sum + one), 0);
+  if (label >= 0) needed[label] = Math.max(whole - others, halfLabel * size);
+  const sum = needed.reduce((all, one) => all + one, 0);
+  return sum <= whole ? needed : needed.map((one) => (one * whole) / sum);
 }
 
 /** Fixed where a text or a head has to be broken into lines; else as wide as what stands there. */

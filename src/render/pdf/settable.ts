@@ -13,7 +13,7 @@ const headings = new Set(["publication", "headline", "byline", "title", "label",
 /** The longest run without a space that stays in one piece. */
 const mostUnbroken = 18;
 /** What no reader sees as text, or what is no text of the report. */
-const asItIs = new Set(["kind", "style", "url", "svg", "dir", "lang", "region", "name", "keywords"]);
+const asItIs = new Set(["kind", "id", "style", "url", "svg", "dir", "lang", "region", "name", "keywords"]);
 /** Texts that are said or listed, not set in lines. */
 const unbroken = new Set(["documentTitle", "author", "description", "alt"]);
 

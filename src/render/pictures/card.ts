@@ -23,7 +23,8 @@ const room = size.width - 2 * margin;
 /** Letters; the publication may have any name. */
 const mostInCaption = 500;
 
-const style = `
+/** How what is drawn by `src/render/charts` looks in a picture. */
+export const pictureStyle = `
 text { fill: #1b1a18; font-family: "Broadsheet Sans", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Source Sans 3", "Noto Sans SC", sans-serif; }
 .serif { font-family: "Broadsheet Serif", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Libertinus Serif", "Noto Sans SC", serif; font-weight: 600; }
 .soft { fill: #5c5955; }
@@ -80,7 +81,7 @@ export function drawCard(
   const language = `xml:lang="${words.language.tag}"`;
   const open = `<svg xmlns="http://www.w3.org/2000/svg" ${language} width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}" role="img">`;
   return {
-    svg: `${open}${described}<style>${style}</style>\n${parts.join("\n")}\n</svg>\n`,
+    svg: `${open}${described}<style>${pictureStyle}</style>\n${parts.join("\n")}\n</svg>\n`,
     title,
     alt,
     width: size.width,

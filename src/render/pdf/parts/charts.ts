@@ -17,6 +17,7 @@ export function setCharts(report: Report): PdfBlock[] {
   const charts = drawn.map(
     (figures): PdfChart => ({
       ...barsOf(monthBars(figures, report.columns, words), words),
+      id: figures.id,
       title: figures.label,
       alt: describeChart(figures, report.columns, words),
       caption: chartCaption(report, figures),
@@ -42,6 +43,7 @@ export function setCycle(table: Table, report: Report): PdfChart {
   const words = wordsOf(report);
   return {
     ...barsOf(cycleBars(table, words), words),
+    id: table.id,
     title: null,
     alt: describeCycle(table, words),
     caption: tableCaption(table, report, words),
