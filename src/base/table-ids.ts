@@ -9,6 +9,7 @@ export const tableIds = [
   "referrers",
   "robots",
   "ai-agents",
+  "feed-subscribers",
   "hours",
   "weekdays",
   "missing-documents",

@@ -1,6 +1,7 @@
 import type {Methodology} from "../methodology/methodology.ts";
 import {presets} from "../methodology/presets.ts";
 import type {Area} from "../methodology/site/site.ts";
+import {feedSubscribers} from "./feeds/subscribers.ts";
 import type {Measure} from "./measure.ts";
 import {sectionReaders, sentTo} from "./web/area-readers.ts";
 import {
@@ -54,6 +55,7 @@ export function measuresFor(
     ...sections.map(sectionReaders),
     ...places.map(sentTo),
     ...downloads.flatMap(downloadsOf),
+    feedSubscribers,
   ];
 }
 

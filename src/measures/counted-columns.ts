@@ -74,5 +74,23 @@ export const robotColumns: readonly CountedColumn[] = [
   },
 ];
 
+/** Who subscribes, and the share of all who do. */
+export const subscriberColumns: readonly CountedColumn[] = [
+  {
+    id: "subscribers",
+    label: message("column.subscribers"),
+    unit: message("unit.subscribers"),
+    decimals: 0,
+    value: ({readers}) => readers ?? 0,
+  },
+  {
+    id: "sharePercent",
+    label: message("column.sharePercent-of-subscribers"),
+    unit: message("unit.percent"),
+    decimals: 1,
+    value: ({readers}, all) => shareOf(readers, all["readers"]),
+  },
+];
+
 /** Readers who asked in vain, and how often they did. */
 export const missingColumns: readonly CountedColumn[] = [readersColumn, requestsColumn];

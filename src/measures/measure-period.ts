@@ -1,5 +1,5 @@
 import type {RuleDifference} from "../base/rule-differences.ts";
-import type {Wording} from "../base/words/message.ts";
+import {Message, type Wording} from "../base/words/message.ts";
 import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
@@ -93,6 +93,16 @@ export interface PeriodFigures {
   };
 }
 
+/** Is there something to be told of, be it that it is not known, or that it was not believed? */
+function hasAny({value, isReported, reason, unrecorded}: Figure): boolean {
+  return isReported || unrecorded > 0 || (value !== null && value > 0) || (value === null && isUnrecorded(reason));
+}
+
+/** Were there requests, of which the logs do not say what is asked? */
+function isUnrecorded(reason: Wording | null): boolean {
+  return reason instanceof Message && reason.id === "feed-agents-not-named";
+}
+
 /**
  * What are the figures of a period? Without what they would be with a rule done otherwise, which `measureAlternatives` says.
  *
@@ -119,8 +129,9 @@ export async function measurePeriod(
   const all = measures.map((measure) => {
     return {measure, spans: measureSpans(measure, answers.get(measure.question)!, source)};
   });
+  const told = all.filter(({measure, spans: own}) => measure.isIfAny !== true || [...own.values()].some(hasAny));
   const {smallest, published = []} = survey;
-  const figures = withoutFew(all, {spans, published}, smallest);
+  const figures = withoutFew(told, {spans, published}, smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
   const tables = survey.tables
     ? await measureTables(

@@ -1,4 +1,4 @@
-import type {Unit, Wording} from "../base/words/message.ts";
+import type {Message, Unit, Wording} from "../base/words/message.ts";
 import type {Area} from "../methodology/site/site.ts";
 
 /** What a question says of one span of months. */
@@ -38,6 +38,10 @@ export interface Measure {
   readonly area?: Area & {readonly isSent: boolean};
   /** The measure of the readers whose requests it counts: where these are hidden, so is it. */
   readonly isOf?: string;
+  /** Why it is not told where it is few, of what is told of nobody who reads: of subscribers. */
+  readonly few?: (smallest: number) => Message;
+  /** Is it left out of a report in which no month has any? */
+  readonly isIfAny?: true;
   /** Why a month has no value of its own; null for all figures that have one. */
   readonly onlyTotal: Wording | null;
 }

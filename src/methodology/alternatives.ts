@@ -66,11 +66,20 @@ const alternatives: readonly Alternative[] = [
     change: (now) => (now.doubleClicks === null ? null : {...now, doubleClicks: null}),
   },
   {
+    id: "feed-polls-in",
+    label: message("alternative-feed-polls-in"),
+    change: (now) => (now.rules.has("feed-polls") ? {...now, rules: without(now.rules, "feed-polls")} : null),
+  },
+  {
     id: "partial-in",
     label: message("alternative-partial-in"),
     change: (now) => (isStatusOf(206, now.statuses) ? null : {...now, statuses: [...now.statuses, 206]}),
   },
 ];
+
+function without(rules: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...rules].filter((rule) => rule !== id));
+}
 
 function withoutList(name: string): Alternative {
   return {

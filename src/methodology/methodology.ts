@@ -1,5 +1,6 @@
 import type {MethodologyName} from "../workspace/config/methodology.ts";
 import type {ListEntry} from "./decisions/entry.ts";
+import type {FeedPaths} from "./feeds/match.ts";
 import type {ReaderRule} from "./reader-definition.ts";
 import type {RobotList} from "./robots/lists/robot-list.ts";
 import type {ByPath} from "./rules/path-match.ts";
@@ -22,6 +23,8 @@ export interface Methodology {
   readonly siteFurniture: ReadonlyMap<string, Methodology["pageFurniture"]>;
   /** What is no page: the rule leaves it out where it runs. */
   readonly notPages: ByPath;
+  /** What a feed is; requests for one are left out where the rule runs. */
+  readonly feeds: FeedPaths;
   /** Addresses, networks and host names. */
   readonly developers: readonly string[];
   readonly blacklist: readonly ListEntry[];

@@ -78,6 +78,7 @@ function resolveRules(
       ),
     ),
     notPages: byPath(own.notPages, preset.notPages, isOneCase),
+    feeds: feedsOf(own.feeds, isOneCase),
     developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
     robots: {
@@ -93,6 +94,12 @@ function resolveRules(
     measures: preset.measures,
     stretches: [],
   };
+}
+
+function feedsOf(own: RuleSettings["feeds"], isOneCase: boolean): Methodology["feeds"] {
+  if (own === undefined || own === true) return {areUsual: true, paths: []};
+  const paths = listWith(own, []).map((text) => readPattern(text, {plain: "alone", isOneCase}));
+  return {areUsual: "add" in own, paths};
 }
 
 function byPath(own: MethodologyConfig["notPages"], preset: Preset["notPages"], isOneCase: boolean): ByPath {
@@ -145,13 +152,14 @@ export interface HashScope {
 }
 
 function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<HashScope, "months">): string {
-  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, ...said} = methodology;
+  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, feeds, ...said} = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const ofSites = siteFurniture.size === 0 ? {} : {siteFurniture: [...siteFurniture]};
+  const ofFeeds = rules.has("feed-polls") ? {feeds} : {};
   const {withoutAgent, ...signs} = said.robots;
   const robots = withoutAgent ? signs : said.robots;
-  const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites};
+  const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites, ...ofFeeds};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 

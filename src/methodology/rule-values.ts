@@ -37,6 +37,8 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     ...Object.fromEntries([...methodology.siteFurniture].map(([site, own]) => furnitureOf(site, own))),
     "notPages.extensions": shownAs([...notPages.extensions]),
     "notPages.paths": shownAs(notPages.paths.map(({text}) => text)),
+    // Where nothing was said of it there is no such rule, as of what was published before there was one.
+    ...(methodology.rules.has("feed-polls") ? {feeds: shownAs(feedsShown(methodology))} : {}),
     developers: {shown: message("clients-listed", {count: developers.length}), said: saidBy(developers)},
     blacklist: {shown: message("entries-listed", {count: blacklist.length}), said: saidBy(blacklist.map(saidBy))},
     "robots.lists": {shown: lists, said: saidBy(robotListVersions(robots.lists).map(saidBy))},
@@ -58,6 +60,10 @@ function furnitureOf(site: string, {extensions, paths, known}: Methodology["page
 
 function holdsIn({from, until}: ListEntry, month: string): boolean {
   return (from ?? month).slice(0, 7) <= month && (until ?? month).slice(0, 7) >= month;
+}
+
+function feedsShown({feeds: {areUsual, paths}}: Methodology): string[] {
+  return [...(areUsual ? ["true"] : []), ...paths.map(({text}) => text)];
 }
 
 function limitShown({heavyReaders: heavy}: Methodology, month: string | null): string {

@@ -214,6 +214,7 @@ function isAbout(note: string, {id, isSet}: Measure): boolean {
   if (isRuleNote(note)) return false;
   if (note === "readers-not-recorded" || note === "tables-not-recorded")
     return id.includes("reader") || ofReaders.includes(id);
+  if (note === "feed-numbers-refused") return id === "feed-subscribers";
   if (note === "bytes-not-recorded") return id === "megabytes-per-day";
   return note !== "period-is-a-set" || isSet;
 }

@@ -109,6 +109,8 @@ function gapNotes(
   const readers = figures.find(({measure}) => measure.id === "readers")?.spans;
   const nobodys = columns.map(({period}) => readers?.get(period)?.unrecorded ?? 0);
   const bytes = columns.map(({period}) => megabytes?.get(period)?.unrecorded ?? 0);
+  const feeds = figures.find(({measure}) => measure.id === "feed-subscribers")?.spans;
+  const refused = columns.map(({period}) => feeds?.get(period)?.unrecorded ?? 0);
   return [
     {
       id: "days-covered",
@@ -123,11 +125,12 @@ function gapNotes(
     gapNote("readers-not-recorded", columns, nobodys, words),
     untoldNote(untold, columns, words),
     gapNote("bytes-not-recorded", columns, bytes, words),
+    gapNote("feed-numbers-refused", columns, refused, words),
   ].filter((note) => note.columns.length > 0);
 }
 
 function gapNote(
-  id: "agents-not-recorded" | "readers-not-recorded" | "bytes-not-recorded",
+  id: "agents-not-recorded" | "readers-not-recorded" | "bytes-not-recorded" | "feed-numbers-refused",
   columns: readonly Column[],
   counts: readonly number[],
   words: Translator,

@@ -31,8 +31,8 @@ select
     else -3
   end as robot,
   answered_kind as answer_kind,
-  least(path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank))) as other_rank,
-  least(answered_rank, least(path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank)))) as verdict_rank,
+  least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank))) as other_rank,
+  least(answered_rank, least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank)))) as verdict_rank,
   is_exempt
 from (
   select
@@ -48,7 +48,7 @@ from (
     site,
     agent,
     robot as listed_robot,
-    path_rank,
+    case when path_rank = lifted_rank then path_counted_rank else path_rank end as own_path_rank,
     robots_txt_rank,
     list_rank,
     agents,

@@ -90,6 +90,30 @@ export const german: Messages = {
   "hits-means": "Alle Anfragen, was auch aus ihnen wurde. GoAccess nennt das Valid Requests.",
   "static-hits-means":
     "Anfragen, außer den nicht gefundenen, nach Pfaden, die auf eine von GoAccess’ Endungen statischer Dateien enden: Bilder, Stilvorlagen, Skripte und Dateien zum Mitnehmen wie pdf, txt und zip.",
+  "measure.feed-subscribers": "Abonnenten der Feeds",
+  "unit.subscribers": "Abonnenten",
+  "feed-subscribers-means":
+    "Wen Feeds erreichen: für jeden Feed, was jeder Dienst im Monat zuletzt sagte, für wie viele Abonnenten er fragt; und Clients, die selbst an mindestens drei Tagen nach einem Feed fragten. Von einem Zeitraum die seines letzten Monats. Was Dienste sagen, ist nicht zu prüfen, und wer zwei Feeds oder bei zwei Diensten abonniert, zählt doppelt.",
+  "feed-agents-not-named": "nicht aufgezeichnet: diese Protokolle nennen keine Agenten",
+  "fewer-subscribers":
+    "weniger als {smallest, number} Abonnenten; so wenige werden nicht genannt, damit auf niemanden gezeigt wird",
+  "feed-numbers-refused":
+    "{count, plural, one {# Dienst nannte} other {# Dienste nannten}} eine Zahl von Abonnenten, die kein Dienst hat; die Abonnenten der Feeds sind ohne sie.",
+  "verdict.feed-polls": "Abfragen von Feeds",
+  "feeds-as-named":
+    "{count, plural, =0 {Feeds, wo sie gewöhnlich stehen} one {Feeds, wo sie gewöhnlich stehen, oder an # Ort der Publikation} other {Feeds, wo sie gewöhnlich stehen, oder an # Orten der Publikation}}",
+  "alternative-feed-polls-in": "wenn Abfragen von Feeds zählen",
+  "table.feed-subscribers": "Abonnenten der Feeds nach Diensten",
+  "table.feed-subscribers:feeds": "Abonnenten nach Feeds",
+  "feed-services-means":
+    "Was jeder Dienst im letzten Monat des Zeitraums, in dem nach einem Feed gefragt wurde, zuletzt sagte, für wie viele er fragt, alle Feeds zusammen; und Clients, die darin selbst an mindestens drei Tagen nach einem Feed fragten.",
+  "feeds-means":
+    "Wie viele jeden Feed abonniert haben, im letzten Monat des Zeitraums, in dem nach einem Feed gefragt wurde: bei Diensten, wie diese sagen, und Clients, die selbst an mindestens drei Tagen danach fragten. Ein Client zweier Feeds steht in beiden Zeilen.",
+  "feed-clients-alone": "Clients für sich",
+  "column.subscribers": "Abonnenten",
+  "column.sharePercent-of-subscribers": "Von allen Abonnenten",
+  "head-service": "Dienst",
+  "head-feed": "Feed",
   "not-recorded": "nicht aufgezeichnet",
   "no-byte-count": "nicht aufgezeichnet: dieses Format führt keine Bytes",
   "clients-not-named": "nicht aufgezeichnet: diese Protokolle nennen keine Clients",

@@ -80,6 +80,29 @@ export const english = {
   "section-readers-means": "Different clients with at least one counted request under {paths}.",
   "sent-to-means":
     "Different clients that asked for {paths} and were answered or sent on. A client is one however often it went, and whether it arrived is not known.",
+  "measure.feed-subscribers": "Feed subscribers",
+  "unit.subscribers": "subscribers",
+  "feed-subscribers-means":
+    "Whom feeds reach: for each feed, what each service said last in the month of how many subscribers it asks for; and clients that asked by themselves for one feed on at least three days. Of a period that of its last month. What services say cannot be checked, and who subscribes to two feeds, or through two services, is counted twice.",
+  "feed-agents-not-named": "not recorded: these logs do not name agents",
+  "fewer-subscribers": "fewer than {smallest, number} subscribers; so few are not told, so that nobody is pointed at",
+  "feed-numbers-refused":
+    "{count, plural, one {# service} other {# services}} said a number of subscribers that no service has; feed subscribers are without them.",
+  "verdict.feed-polls": "Polls of feeds",
+  "feeds-as-named":
+    "{count, plural, =0 {feeds where they usually are} one {feeds where they usually are, or at # place of the publication’s} other {feeds where they usually are, or at # places of the publication’s}}",
+  "alternative-feed-polls-in": "if polls of feeds count",
+  "table.feed-subscribers": "Feed subscribers by service",
+  "table.feed-subscribers:feeds": "Feed subscribers by feed",
+  "feed-services-means":
+    "What each service said last, in the last month of the period in which a feed was asked for, of how many it asks for, all feeds together; and clients that asked by themselves for one feed on at least three days of it.",
+  "feeds-means":
+    "How many subscribe to each feed, in the last month of the period in which a feed was asked for: through services, as these say, and clients that asked for it by themselves on at least three days. A client of two feeds is in both rows.",
+  "feed-clients-alone": "Clients by themselves",
+  "column.subscribers": "Subscribers",
+  "column.sharePercent-of-subscribers": "Of all subscribers",
+  "head-service": "Service",
+  "head-feed": "Feed",
   "not-recorded": "not recorded",
   "no-byte-count": "not recorded: this format has no byte count",
   "clients-not-named": "not recorded: these logs do not name clients",

@@ -91,6 +91,29 @@ export const spanish: Messages = {
   "hits-means": "Todas las peticiones, fuera cual fuera su resultado. GoAccess lo llama Valid Requests.",
   "static-hits-means":
     "Peticiones, salvo las no encontradas, de rutas que acaban en una de las extensiones de archivos estáticos de GoAccess: imágenes, estilos, guiones y archivos para descargar como pdf, txt y zip.",
+  "measure.feed-subscribers": "Suscriptores de los canales",
+  "unit.subscribers": "suscriptores",
+  "feed-subscribers-means":
+    "A quién llegan los canales: de cada canal, lo último que dijo cada servicio en el mes de para cuántos suscriptores pregunta; y los clientes que preguntaron por sí mismos por un canal al menos tres días. De un período, los de su último mes. Lo que dicen los servicios no se puede comprobar, y quien se suscribe a dos canales, o por dos servicios, cuenta dos veces.",
+  "feed-agents-not-named": "sin registrar: estos registros no nombran agentes",
+  "fewer-subscribers": "menos de {smallest, number} suscriptores; tan pocos no se indican, para no señalar a nadie",
+  "feed-numbers-refused":
+    "{count, plural, one {# servicio dijo} many {# de servicios dijeron} other {# servicios dijeron}} un número de suscriptores que ningún servicio tiene; los suscriptores de los canales no los incluyen.",
+  "verdict.feed-polls": "Consultas de canales",
+  "feeds-as-named":
+    "{count, plural, =0 {canales donde suelen estar} one {canales donde suelen estar, o en # lugar de la publicación} many {canales donde suelen estar, o en # de lugares de la publicación} other {canales donde suelen estar, o en # lugares de la publicación}}",
+  "alternative-feed-polls-in": "si cuentan las consultas de canales",
+  "table.feed-subscribers": "Suscriptores de los canales por servicio",
+  "table.feed-subscribers:feeds": "Suscriptores por canal",
+  "feed-services-means":
+    "Lo último que dijo cada servicio, en el último mes del período en que se pidió un canal, de para cuántos pregunta, todos los canales juntos; y los clientes que en él preguntaron por sí mismos por un canal al menos tres días.",
+  "feeds-means":
+    "Cuántos están suscritos a cada canal, en el último mes del período en que se pidió un canal: por servicios, según dicen, y los clientes que lo pidieron por sí mismos al menos tres días. Un cliente de dos canales está en ambas filas.",
+  "feed-clients-alone": "Clientes por sí mismos",
+  "column.subscribers": "Suscriptores",
+  "column.sharePercent-of-subscribers": "De todos los suscriptores",
+  "head-service": "Servicio",
+  "head-feed": "Canal",
   "not-recorded": "sin registrar",
   "no-byte-count": "sin registrar: este formato no anota los bytes",
   "clients-not-named": "sin registrar: estos registros no nombran a los clientes",

@@ -91,6 +91,30 @@ export const french: Messages = {
   "hits-means": "Toutes les requêtes, quoi qu’il en soit advenu. GoAccess l’appelle Valid Requests.",
   "static-hits-means":
     "Requêtes, hors celles restées introuvables, de chemins qui se terminent par l’une des extensions de fichiers statiques de GoAccess : images, styles, scripts et fichiers à emporter tels que pdf, txt et zip.",
+  "measure.feed-subscribers": "Abonnés aux flux",
+  "unit.subscribers": "abonnés",
+  "feed-subscribers-means":
+    "Qui les flux atteignent : pour chaque flux, ce que chaque service a dit en dernier dans le mois du nombre d’abonnés pour lesquels il demande ; et les clients qui ont demandé eux-mêmes un flux au moins trois jours. D’une période, ceux de son dernier mois. Ce que disent les services ne se vérifie pas, et qui s’abonne à deux flux, ou par deux services, compte double.",
+  "feed-agents-not-named": "non relevé : ces journaux ne nomment pas les agents",
+  "fewer-subscribers":
+    "moins de {smallest, number} abonnés ; un si petit nombre n’est pas indiqué, pour ne désigner personne",
+  "feed-numbers-refused":
+    "{count, plural, one {# service a dit} many {# de services ont dit} other {# services ont dit}} un nombre d’abonnés qu’aucun service n’a ; les abonnés aux flux ne les comprennent pas.",
+  "verdict.feed-polls": "Interrogations de flux",
+  "feeds-as-named":
+    "{count, plural, =0 {flux à leurs endroits habituels} one {flux à leurs endroits habituels, ou à # endroit de la publication} many {flux à leurs endroits habituels, ou à # d’endroits de la publication} other {flux à leurs endroits habituels, ou à # endroits de la publication}}",
+  "alternative-feed-polls-in": "si les interrogations de flux comptent",
+  "table.feed-subscribers": "Abonnés aux flux par service",
+  "table.feed-subscribers:feeds": "Abonnés par flux",
+  "feed-services-means":
+    "Ce que chaque service a dit en dernier, dans le dernier mois de la période où un flux fut demandé, du nombre pour lequel il demande, tous flux réunis ; et les clients qui y ont demandé eux-mêmes un flux au moins trois jours.",
+  "feeds-means":
+    "Combien s’abonnent à chaque flux, dans le dernier mois de la période où un flux fut demandé : par des services, à ce qu’ils disent, et les clients qui l’ont demandé eux-mêmes au moins trois jours. Un client de deux flux est dans les deux lignes.",
+  "feed-clients-alone": "Clients pour eux-mêmes",
+  "column.subscribers": "Abonnés",
+  "column.sharePercent-of-subscribers": "De tous les abonnés",
+  "head-service": "Service de flux",
+  "head-feed": "Flux",
   "not-recorded": "non relevé",
   "no-byte-count": "non relevé : ce format ne note pas les octets",
   "clients-not-named": "non relevé : ces journaux ne nomment pas les clients",

@@ -74,6 +74,27 @@ export const chinese: Messages = {
   "hits-means": "全部请求，无论结果如何。GoAccess称之为Valid Requests。",
   "static-hits-means":
     "路径以GoAccess所列静态文件扩展名结尾的请求，未找到的除外：图片、样式、脚本，以及pdf、txt、zip等可下载的文件。",
+  "measure.feed-subscribers": "订阅源订阅者",
+  "unit.subscribers": "订阅者",
+  "feed-subscribers-means":
+    "订阅源到达多少人：对每个订阅源，各服务当月最后一次声明的代取订阅者数，加上自行在至少三天请求同一订阅源的客户端。整个时期取其最后一个月。服务的声明无从核实；订阅两个源或经由两个服务者计为两次。",
+  "feed-agents-not-named": "未记录：这些日志不记代理",
+  "fewer-subscribers": "不足{smallest, number}个订阅者；人数如此之少，不予列出，以免指向任何人",
+  "feed-numbers-refused": "{count, number}个服务声明了任何服务都不会有的订阅者数；订阅源订阅者中不含它们。",
+  "verdict.feed-polls": "订阅源查询",
+  "feeds-as-named": "{count, plural, =0 {通常位置的订阅源} other {通常位置的订阅源，或本刊指定的#处}}",
+  "alternative-feed-polls-in": "若计入订阅源查询",
+  "table.feed-subscribers": "各服务的订阅源订阅者",
+  "table.feed-subscribers:feeds": "各订阅源的订阅者",
+  "feed-services-means":
+    "各服务在本时期最后一个有订阅源请求的月份最后一次声明的代取人数，所有订阅源合计；以及当月自行在至少三天请求同一订阅源的客户端。",
+  "feeds-means":
+    "本时期最后一个有订阅源请求的月份，各订阅源有多少订阅者：经由服务的以其声明为准，另加自行在至少三天请求它的客户端。请求两个源的客户端在两行中。",
+  "feed-clients-alone": "自行请求的客户端",
+  "column.subscribers": "订阅者",
+  "column.sharePercent-of-subscribers": "占全部订阅者",
+  "head-service": "服务",
+  "head-feed": "订阅源",
   "not-recorded": "未记录",
   "no-byte-count": "未记录：此格式没有字节数",
   "clients-not-named": "未记录：这些日志不记客户端",

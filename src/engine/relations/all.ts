@@ -1,5 +1,6 @@
 import type {Shape} from "../values.ts";
 import {factsRelations} from "./facts.ts";
+import {feedsRelations} from "./feeds.ts";
 import {listsRelations} from "./lists.ts";
 import {measuresRelations} from "./measures.ts";
 import {reviewRelations} from "./review.ts";
@@ -12,6 +13,7 @@ export const relations = {
   ...factsRelations,
   ...textsRelations,
   ...listsRelations,
+  ...feedsRelations,
   ...verdictsRelations,
   ...variantsRelations,
   ...measuresRelations,

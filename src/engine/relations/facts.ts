@@ -21,6 +21,7 @@ export const factsRelations = {
     madeBy: "engine",
     readBy: [
       "dated-request",
+      "feed-polls",
       "host-requests",
       "ipv4-block",
       "listed-agents",
@@ -35,13 +36,13 @@ export const factsRelations = {
     row: "a key for a method and a status",
     columns: ["rule_period", "answer", "method", "status"],
     madeBy: "engine",
-    readBy: ["answer-verdicts", "answers", "host-requests"],
+    readBy: ["answer-verdicts", "answers", "feed-polls", "host-requests"],
   },
   known_path: {
     row: "a key for a path",
     columns: ["rule_period", "path", "path_text"],
     madeBy: "engine",
-    readBy: ["path-verdicts", "paths", "robots-txt-clients", "text-bytes", "typed-paths"],
+    readBy: ["feed-polls", "path-verdicts", "paths", "robots-txt-clients", "text-bytes", "typed-paths"],
   },
   known_site: {
     row: "a key for a site that a referrer named",
@@ -98,6 +99,6 @@ export const factsRelations = {
     columns: ["quarter", "hour", "day", "month", "rule_period"],
     answers: ["calendar"],
     madeBy: "methodology/judge/calendar",
-    readBy: ["dated-request", "listed-agents", "listed-readers", "network-clients", "robots-txt-clients"],
+    readBy: ["dated-request", "feed-polls", "listed-agents", "listed-readers", "network-clients", "robots-txt-clients"],
   },
 } as const satisfies Readonly<Record<string, Relation>>;

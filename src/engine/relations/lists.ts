@@ -22,7 +22,7 @@ export const listsRelations = {
     shape: {reader: "ubigint", day: "date", listed_reader_rank: "integer", exempt: "integer"},
     answers: ["listed-readers"],
     madeBy: "methodology/judge/listed-clients",
-    readBy: ["client-conduct", "conduct", "over-limit", "over-limit-readers", "ranked-request"],
+    readBy: ["client-conduct", "conduct", "feed-polls", "over-limit", "over-limit-readers", "ranked-request"],
   },
   listed_agent: {
     row: "an agent on a list, and the days on which it holds",

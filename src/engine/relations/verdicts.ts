@@ -30,7 +30,15 @@ export const verdictsRelations = {
   },
   reader_rule: {
     row: "a rule period, and who is a reader in it",
-    shape: {rule_period: "tiny", ipv6: "integer", agents: "integer", by_robots_txt: "integer", robots: "integer"},
+    shape: {
+      rule_period: "tiny",
+      ipv6: "integer",
+      agents: "integer",
+      by_robots_txt: "integer",
+      robots: "integer",
+      lifted_rank: "integer",
+      path_counted_rank: "integer",
+    },
     madeBy: "methodology/judge/reader-table",
     readBy: ["first-rank", "first-rank-variant", "first-rank-whole"],
   },

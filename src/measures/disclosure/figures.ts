@@ -61,6 +61,12 @@ export function withoutFew(
       if (nested.some(({name}) => isFew(Math.abs(own - (before(name) ?? own))))) hide(one, span.name, beside);
     }
   }
+  for (const {measure, spans: own} of kept) {
+    if (measure.few === undefined) continue;
+    for (const name of own.keys()) {
+      if (isFew(figureOf({measure, spans: own}, name))) hide({measure, spans: own}, name, measure.few(smallest));
+    }
+  }
   const returning = kept.find(({measure}) => measure.id === "returning-readers-percent");
   const all = figures.find(({measure}) => measure.id === "readers");
   for (const {name, months} of returning && all ? several : []) {

@@ -1,5 +1,6 @@
 import type {TableId} from "../../base/table-ids.ts";
 import {openDocumentCells} from "../disclosure/document-cells.ts";
+import {makeFeedSubscribers} from "../feeds/tables.ts";
 import {endsOf} from "../spans.ts";
 import {makeAiAgents} from "./ai-agents.ts";
 import {makeCities} from "./cities.ts";
@@ -44,6 +45,7 @@ const tableKinds: readonly TableKind[] = [
   {id: "referrers", needs: "logs that record referrers", rows: 20, make: makeReferrers},
   {id: "robots", needs: "logs", rows: 20, make: makeRobots},
   {id: "ai-agents", needs: "logs", rows: 20, make: makeAiAgents},
+  {id: "feed-subscribers", needs: "feeds that somebody subscribes to", rows: 20, make: makeFeedSubscribers},
   {id: "hours", needs: "logs", rows: 24, make: makeHours},
   {id: "weekdays", needs: "logs", rows: 7, make: makeWeekdays},
   {id: "missing-documents", needs: "logs", rows: 20, make: makeMissingDocuments},

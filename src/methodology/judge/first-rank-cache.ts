@@ -8,7 +8,7 @@ import type {Judgement} from "./judgement.ts";
 import {hasNetworks} from "./wide-networks.ts";
 
 /** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
-export const firstRankNames = ["first_rank", "section_document", "listed_reader_day"] as const;
+export const firstRankNames = ["first_rank", "section_document", "listed_reader_day", "feed_month"] as const;
 
 /**
  * By what is that known which every rule but the one on heavy readers says of the requests?
@@ -29,6 +29,7 @@ export function cacheKeyOf(
     factsFingerprint(),
     key,
     hashMethodology(unlimited, {aliasesSha256: holdings.aliasesSha256, naming: holdings.naming, key, months}),
+    stretchesOf(methodology).map(({feeds}) => feeds),
     stretchesOf(methodology).map(({robots}) => robotListVersions(robots.lists)),
     holdings.sections,
     holdings.downloads,

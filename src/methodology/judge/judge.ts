@@ -8,6 +8,7 @@ import type {ServerAnswer} from "../rules/rule.ts";
 import {answerKind} from "./answer-kind.ts";
 import {afterwards, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
+import {findSubscribers} from "./feeds.ts";
 import {cacheKeyOf, firstRankNames} from "./first-rank-cache.ts";
 import type {JudgeInput} from "./input.ts";
 import {type Judgement, judgementIn} from "./judgement.ts";
@@ -17,7 +18,17 @@ import {loadReaderRule, robotRank} from "./reader-table.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Nothing asks for names where nothing but measures is wanted. */
-const noNames = {departments: [], languages: [], lists: [], kinds: [], agents: [], sites: [], answers: []} as const;
+const noNames = {
+  departments: [],
+  languages: [],
+  lists: [],
+  kinds: [],
+  agents: [],
+  sites: [],
+  answers: [],
+  feeds: [],
+  services: [],
+} as const;
 
 const plainQuestions = {verdicts: "given-verdict", counted: "counted", request: "request"} as const;
 
@@ -74,6 +85,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     sites && numberSites(engine, sites),
     loadReaderRule(engine, rulePeriods),
   ]);
+  const subscribed = await findSubscribers(engine, {agents: agents.texts, feeds: shelves.feeds, rulePeriods});
   await engine.view("dated_request", "dated-request");
   await engine.view("ranked_request", "ranked-request");
   const whole = {robots: robotRank};
@@ -84,7 +96,14 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
   else await engine.keep("first_rank", "first-rank", {clients: clientRank});
   const verdicts = hasPaths ? "given-verdict-clicks" : "given-verdict-whole";
   await giveVerdicts(engine, rulePeriods, withDetails ? {verdicts, ...wholeQuestions} : plainQuestions);
-  const names = {...shelves, agents: agents.texts, sites: sites?.texts ?? [], answers, isByPath: hasPaths};
+  const names = {
+    ...shelves,
+    ...subscribed,
+    agents: agents.texts,
+    sites: sites?.texts ?? [],
+    answers,
+    isByPath: hasPaths,
+  };
   return judgementIn({engine, methodology, months, names, sites: given.sites, isOfSite: false, cacheKey});
 }
 

@@ -2,10 +2,11 @@ import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {Methodology} from "../methodology.ts";
 import type {ServerAnswer} from "../rules/rule.ts";
 import type {Sites} from "../site/find-sites.ts";
+import type {FeedNames} from "./feeds.ts";
 import type {GroupNames} from "./paths.ts";
 
 /** Names that the engine knows by number: the number is the name's place. */
-export interface Names extends GroupNames {
+export interface Names extends GroupNames, FeedNames {
   readonly agents: readonly string[];
   /** Sites that referrers named; empty unless the whole was asked for. */
   readonly sites: readonly string[];

@@ -8,7 +8,9 @@ import {countedRank, rankOf} from "../rules/rank.ts";
 import {itemOf} from "../site/path.ts";
 import {areasWith, downloadArea, partsOf, type SiteDescription} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
+import {openFeeds} from "./feeds.ts";
 import type {JudgeInput} from "./input.ts";
+import {feedRank} from "./reader-table.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
@@ -56,10 +58,11 @@ export async function judgePaths(
     readonly rulePeriods: readonly RulePeriod[];
     readonly parts: Parts;
   },
-): Promise<GroupNames> {
-  const [table, markerTable, paths] = await Promise.all([
+): Promise<GroupNames & {readonly feeds: readonly string[]}> {
+  const [table, markerTable, feeds, paths] = await Promise.all([
     openDocumentTable(engine, {methodology, holdings, withDetails, sites}),
     engine.table("marker_path"),
+    openFeeds(engine, rulePeriods, sites?.wanted ?? null),
     isByPath(methodology) ? openPaths(engine, rulePeriods, sites) : null,
   ]);
   const askedIn = readerOf(holdings, sites);
@@ -98,15 +101,25 @@ export async function judgePaths(
       (texts) => {
         for (const path of texts) {
           const asked = contentAt(askedIn(path));
+          feeds.see(path, asked);
           const ranks = rulesOf(asked.site).map((own) => rankOf(own, (rule) => rule.fitsPath?.(asked, own)));
-          const number = ranks.includes(countedRank) ? numberOf(holdings.documentAt(asked), asked) : null;
+          const number = ranks.some((rank) => rank === countedRank || rank === feedRank)
+            ? numberOf(holdings.documentAt(asked), asked)
+            : null;
           // Its requests are of a site, though they are for no document.
           const none = sites && noDocumentOf(asked.site);
           // However it is written, it is what it is.
           for (const {rulePeriod, rank, path: marker} of markers) {
             if (marker === asked.path) markerTable.add([[rulePeriod, path, rank]]);
           }
-          table.add(ranks.map((rank, rulePeriod) => [rulePeriod, path, rank, rank < countedRank ? none : number]));
+          table.add(
+            ranks.map((rank, rulePeriod) => [
+              rulePeriod,
+              path,
+              rank,
+              rank < countedRank && rank !== feedRank ? none : number,
+            ]),
+          );
         }
       },
       part,
@@ -115,7 +128,7 @@ export async function judgePaths(
   });
   markerTable.close();
   paths?.close();
-  return table.close();
+  return {...table.close(), feeds: feeds.close()};
 }
 
 /** What was asked for, and of which site: 0 where there is but one. */

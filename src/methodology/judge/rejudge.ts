@@ -1,5 +1,5 @@
 import type {Methodology} from "../methodology.ts";
-import {methodologyIn, rulePeriodsOf} from "../rule-periods.ts";
+import {methodologyIn, rulePeriodsOf, stretchesOf} from "../rule-periods.ts";
 import {rankOf} from "../rules/rank.ts";
 import type {Suspicion} from "../suspects/flag.ts";
 import {answerKind} from "./answer-kind.ts";
@@ -60,7 +60,10 @@ export async function rejudge(
   nominated.close();
   const {isByPath} = names;
   const isAll = isByPath || withDetails || variant.measures.length > 0;
-  await engine.view("movable_rank", isAll ? "all-ranks" : "countable-ranks");
+  await engine.view(
+    "movable_rank",
+    isAll || letsPathsIn(judged.methodology, variant) ? "all-ranks" : "countable-ranks",
+  );
   if (isByPath) await engine.keepNumbered("first_rank", "first-rank-variant");
   else await engine.view("first_rank", "first-rank-variant");
   const verdicts = isByPath ? "given-verdict-clicks" : "given-verdict-whole";
@@ -68,6 +71,12 @@ export async function rejudge(
   await giveVerdicts(engine, rulePeriods, {verdicts, ...questions});
   const all = judgementIn({engine, methodology: variant, months, names, sites, isOfSite: false, cacheKey: null});
   return judged.isOfSite ? ofOneSite(all) : all;
+}
+
+/** Does the variant count requests that a rule on paths took before? */
+function letsPathsIn(usual: Methodology, variant: Methodology): boolean {
+  const takesPolls = ({rules}: Methodology): boolean => rules.has("feed-polls");
+  return stretchesOf(usual).some(takesPolls) && !stretchesOf(variant).every(takesPolls);
 }
 
 const variantQuestions = {counted: "counted-variant", request: "request-variant"} as const;

@@ -5,6 +5,7 @@ import type {Preset} from "../presets.ts";
 import {blacklisted} from "./blacklisted.ts";
 import {developers} from "./developers.ts";
 import {doubleClicks} from "./double-clicks.ts";
+import {feedPolls} from "./feed-polls.ts";
 import {graphics} from "./graphics.ts";
 import {heavyReaders} from "./heavy-readers.ts";
 import {notGet} from "./not-get.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   graphics,
   pageFurniture,
   notPages,
+  feedPolls,
   developers,
   blacklisted,
   robotsRule,

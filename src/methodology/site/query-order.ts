@@ -40,7 +40,9 @@ function tableWithQueries(path: string): DepartmentTable | null {
 function conditionsOfRules({
   pageFurniture,
   notPages,
-}: Pick<RuleSettings, "pageFurniture" | "notPages">): QueryCondition[] {
-  const patterns = [pageFurniture, notPages].flatMap((rule) => listWith(rule?.paths, []));
+  feeds,
+}: Pick<RuleSettings, "pageFurniture" | "notPages" | "feeds">): QueryCondition[] {
+  const ofFeeds = feeds === undefined || feeds === true ? [] : listWith(feeds, []);
+  const patterns = [...[pageFurniture, notPages].flatMap((rule) => listWith(rule?.paths, [])), ...ofFeeds];
   return patterns.flatMap((text) => readPattern(text, {plain: "alone"}).conditions);
 }

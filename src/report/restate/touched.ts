@@ -57,6 +57,7 @@ const verdicts: Readonly<Record<string, string>> = {
   heavyReaders: "heavy-readers",
   doubleClicks: "double-clicks",
   developers: "developers",
+  feeds: "feed-polls",
   "notPages.extensions": "not-pages",
   "notPages.paths": "not-pages",
 };

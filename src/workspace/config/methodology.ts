@@ -54,6 +54,10 @@ export const pageFurnitureSetting = byPath.extend({
     .optional(),
 });
 
+const feeds = z.union([z.literal(true), ownList(pathPattern("alone"))], {
+  error: "must be true, a list of patterns like [/news.xml], or {add: […]}",
+});
+
 const heavyReaders = z.strictObject({
   documents: z.number().int().positive(),
   months: months.optional(),
@@ -90,6 +94,7 @@ const rules = {
   graphics: ownList(extension).optional(),
   pageFurniture: pageFurnitureSetting.optional(),
   notPages: byPath.optional(),
+  feeds: feeds.optional(),
   formats: ownList(extension).optional(),
   robots: robotSettings.optional(),
   reader: reader.optional(),
@@ -121,7 +126,7 @@ const changes = z.array(change).superRefine((given, context) => {
 
 /** The lists that may be added to. */
 const ownLists = [
-  ..."methods statuses graphics formats robots.lists".split(" "),
+  ..."methods statuses graphics feeds formats robots.lists".split(" "),
   ...["pageFurniture", "notPages"].flatMap((rule) => [`${rule}.extensions`, `${rule}.paths`]),
 ];
 
@@ -185,7 +190,9 @@ function partsAfter(before: unknown, later: object): object {
 /** What a setting says once it has changed: of a list that is added, what it is added to as well. */
 function after(before: unknown, later: unknown): unknown {
   const isAdded = typeof later === "object" && later !== null && "add" in later;
-  return isAdded ? laterList(before as OwnList<unknown> | undefined, later as OwnList<unknown>) : later;
+  return isAdded
+    ? laterList(before === true ? {add: []} : (before as OwnList<unknown> | undefined), later as OwnList<unknown>)
+    : later;
 }
 
 function isInParts(setting: keyof RuleSettings): boolean {
