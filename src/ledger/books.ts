@@ -6,6 +6,7 @@ import {events} from "./books/events.ts";
 import {funds} from "./books/funds.ts";
 import {historyBook} from "./books/history.ts";
 import {mailings} from "./books/mailings.ts";
+import {newsletters} from "./books/newsletters.ts";
 import {plan} from "./books/plan.ts";
 import {ranks} from "./books/ranks.ts";
 import {translations} from "./books/translations.ts";
@@ -15,6 +16,7 @@ export const books = {
   editions,
   deliveries,
   mailings,
+  newsletters,
   funds,
   translations,
   ranks,

@@ -61,6 +61,20 @@ export interface FundsRow {
   readonly purpose: string;
 }
 
+/** A newsletter that was sent to a list, or a count of those who subscribe to it. */
+export interface NewsletterRow {
+  readonly list: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Mails; 0 where subscribers were only counted. */
+  readonly sent: number;
+  /** Null where it was not noted; so are the others. */
+  readonly bounced: number | null;
+  readonly subscribers: number | null;
+  /** Since the row before. */
+  readonly left: number | null;
+}
+
 /** One piece of work in another language. */
 export interface TranslationRow {
   readonly language: string;
@@ -138,6 +152,7 @@ export interface Ledger {
   readonly editions: readonly EditionRow[];
   readonly deliveries: readonly DeliveryRow[];
   readonly mailings: readonly MailingRow[];
+  readonly newsletters: readonly NewsletterRow[];
   readonly funds: readonly FundsRow[];
   readonly translations: readonly TranslationRow[];
   readonly ranks: readonly RankRow[];

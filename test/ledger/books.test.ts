@@ -112,6 +112,12 @@ describe("a row of each book", () => {
         cost: null,
       },
     ],
+    [
+      "newsletters",
+      "list,date,sent,bounced,subscribers,left",
+      "Weekly letter,2005-07-08,1240,31,,4",
+      {list: "Weekly letter", on: "2005-07-08", sent: 1240, bounced: 31, subscribers: null, left: 4},
+    ],
     ["funds", "date,amount,purpose", "2005-07-20,-150.25,print", {on: "2005-07-20", amount: -150.25, purpose: "print"}],
     ["funds", "date,amount,purpose", "2005-07-20,−150,print", {on: "2005-07-20", amount: -150, purpose: "print"}],
     [

@@ -17,6 +17,7 @@ function examined(texts: BookTexts): {faults: string[]; warnings: string[]} {
 }
 
 const deliveries = (...rows: readonly string[]): BookTexts => ({editions, deliveries: [heads.deliveries, ...rows]});
+const newsletters = (...rows: readonly string[]): BookTexts => ({newsletters: [heads.newsletters, ...rows]});
 const mailings = (...rows: readonly string[]): BookTexts => ({mailings: [heads.mailings, ...rows]});
 
 describe("what cannot be is refused:", () => {
@@ -80,6 +81,11 @@ describe("what cannot be is refused:", () => {
       "LEDGER_IMPOSSIBLE mailings.csv:2 sent: 371 delivered, 22 returned, 8 refused make 401 pieces, but only 400 were sent | count each piece once: it arrived, came back or was refused",
     ],
     [
+      "more mails bounced than were sent",
+      newsletters("Weekly,2005-07-08,100,101,,,,"),
+      "LEDGER_IMPOSSIBLE newsletters.csv:2 bounced: 101 mails bounced, but only 100 were sent | count the bounced mails among those sent",
+    ],
+    [
       "a rank twice",
       {ranks: ["list,date,name,rank", "tranco 4KLX,2005-12-31,a.example,1", "tranco 4KLX,2005-12-31,a.example,2"]},
       "LEDGER_REFUSED ranks.csv:3 null: the rank of a.example in tranco 4KLX of 2005-12-31 is there already, in line 2 | delete one of the two lines, or give each list its permanent id",
@@ -118,6 +124,12 @@ describe("nothing is wrong with", () => {
     ],
     ["pieces of which nothing is known", mailings("By post,2005-07-02,400,371,22,,,,,,")],
     ["a mailing of which all is known", mailings("By post,2005-07-02,400,371,22,7,,,,,")],
+    ["a newsletter of which nothing more is noted", newsletters("Weekly,2005-07-08,100,,,,,")],
+    [
+      "a list that falls by those who left",
+      newsletters("Weekly,2005-07-08,100,,100,,,", "Weekly,2005-07-15,97,,97,3,,"),
+    ],
+    ["two lists on one day", newsletters("Weekly,2005-07-08,100,,100,,,", "Monthly,2005-07-08,90,,90,,,")],
     ["an edition that nobody delivered", {editions}],
     ["the same issue of two titles", {editions: [...editions, "Press in Chinese,zh,12,2005-07-01,1,,,,,"]}],
   ] as const) {
@@ -186,6 +198,32 @@ describe("what is doubtful is told, and refuses nothing:", () => {
       mailings("By post,2005-07-02,1,,,,,,,,", "By Post,2005-08-02,1,,,,,,,,"),
       [
         'mailings.csv:3 programme: the programme is spelt "By Post" here, and "By post" in 1 row | write By post in both',
+      ],
+    ],
+    [
+      "a list that is spelt in two ways",
+      newsletters("Weekly,2005-07-08,100,,,,,", "weekly,2005-07-15,100,,,,,"),
+      ['newsletters.csv:3 list: the list is spelt "weekly" here, and "Weekly" in 1 row | write Weekly in both'],
+    ],
+    [
+      "subscribers that are gone and have not left",
+      newsletters("Weekly,2005-07-22,80,,80,4,,", "Weekly,2005-07-08,100,,100,,,", "Weekly,2005-07-15,100,,,6,,"),
+      [
+        "newsletters.csv:2 subscribers: Weekly has 20 subscribers fewer than in line 3, and 10 are noted as left | note how many left, or correct the number of subscribers",
+      ],
+    ],
+    [
+      "a list that has a day twice",
+      newsletters("Weekly,2005-07-08,100,,,,,", "Weekly,2005-07-08,90,,,,,"),
+      [
+        "newsletters.csv:3 date: Weekly has 2005-07-08 in line 2, too, with other figures | delete the row that is wrong, or leave both where two newsletters were sent",
+      ],
+    ],
+    [
+      "more mails than subscribers",
+      newsletters("Weekly,2005-07-08,120,,100,,,"),
+      [
+        "newsletters.csv:2 sent: 120 mails were sent to a list of 100 subscribers | correct one of the two, or leave it where subscribers were counted after many had left",
       ],
     ],
     [

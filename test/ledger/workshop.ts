@@ -25,5 +25,6 @@ export const heads = {
   editions: "title,language,issue,print_date,printed,spoiled,kept,cost,id,corrects",
   deliveries: "edition,date,city,region,country,copies,channel,returns,id,corrects",
   mailings: "programme,date,sent,delivered,returned,refused,reason,place,cost,id,corrects",
+  newsletters: "list,date,sent,bounced,subscribers,left,id,corrects",
   funds: "date,amount,purpose,id,corrects",
 } as const;

@@ -529,6 +529,33 @@ export const arabic: Messages = {
     "مال البريد الباقي في آخر الشهر، مقسومًا على اثني عشر وعلى متوسط كلفة الرسالة في الأشهر الستة الأخيرة.",
   "book-editions": "دفتر الأعداد",
   "book-deliveries": "دفتر التسليمات",
+  "measure.newsletter-subscribers": "المشتركون في النشرات",
+  "measure.newsletter-growth-percent": "نمو المشتركين في النشرات",
+  "measure.newsletters-sent": "النشرات المرسلة",
+  "measure.newsletter-bounced-percent": "النشرات المرتدة",
+  "unit.mails": "رسائل",
+  "unit.percent-of-mails-sent": "بالمئة من الرسائل المرسلة",
+  "newsletter-subscribers-means":
+    "المشتركون في كل القوائم في نهاية الشهر، بحسب آخر ما دُوّن لكل منها. ومن كان في قائمتين يُحتسب مرتين.",
+  "newsletter-growth-percent-means":
+    "المشتركون في نهاية الشهر مقارنة بنهاية الشهر السابق، لكل القوائم معًا؛ وللفترة مقارنة بالشهر الذي قبلها. والقائمة التي تبدأ في الأثناء تُعد نموًا.",
+  "newsletters-sent-means":
+    "الرسائل المرسلة إلى القوائم بحسب يوم الإرسال: نشرة إلى ألف مشترك هي ألف رسالة. ولا يُعرف هل قُرئت.",
+  "newsletter-bounced-percent-means":
+    "الرسائل التي تعذّر تسليمها نسبةً إلى المرسلة، بحسب يوم الإرسال. وتُترك النشرات التي لم يُدوّن ذلك عنها.",
+  "book-newsletters": "دفتر النشرات",
+  "subscribers-not-noted": "غير مسجل: لم يُدوّن عدد المشتركين",
+  "bounces-not-noted": "غير مسجل: لم يُدوّن شيء عن الرسائل المرتدة",
+  "no-subscribers-before": "لم يُدوّن مشتركون قبل ذلك",
+  "no-mail-sent": "{span, select, month {لم تُرسل أي نشرة في هذا الشهر} other {لم تُرسل أي نشرة في هذه الفترة}}",
+  "table.newsletters": "النشرات حسب القائمة",
+  "newsletters-means":
+    "لكل قائمة: المشتركون في نهاية الفترة بحسب آخر تدوين، والرسائل المرسلة فيها، ونسبة المرتد منها، وعدد من دُوّن انسحابهم.",
+  "lists-left-out": "تُترك القوائم التي تضم أقل من عشرة أشخاص، وغيرها معها حيث يكشفها المجموع.",
+  "column.mails-sent": "المرسلة",
+  "column.bouncedPercent": "المرتدة",
+  "column.subscribers-left": "المنسحبون",
+  "head-list": "القائمة",
   "book-mailings": "دفتر الرسائل",
   "book-forum": "المنتدى",
   "forum-fewer-than-ten": "أقل من عشرة",

@@ -502,6 +502,35 @@ export const german: Messages = {
     "Geld für die Post, das am Ende des Monats übrig ist, geteilt durch zwölf und durch die durchschnittlichen Kosten einer Sendung in den letzten sechs Monaten.",
   "book-editions": "das Buch der Ausgaben",
   "book-deliveries": "das Buch der Lieferungen",
+  "measure.newsletter-subscribers": "Abonnenten der Newsletter",
+  "measure.newsletter-growth-percent": "Wachstum der Abonnenten",
+  "measure.newsletters-sent": "Versandte Newsletter",
+  "measure.newsletter-bounced-percent": "Unzustellbare Newsletter",
+  "unit.mails": "Mails",
+  "unit.percent-of-mails-sent": "Prozent der versandten Mails",
+  "newsletter-subscribers-means":
+    "Abonnenten aller Verteiler am Ende des Monats, wie von jedem zuletzt notiert. Wer auf zwei Verteilern steht, zählt doppelt.",
+  "newsletter-growth-percent-means":
+    "Abonnenten am Ende des Monats gegenüber denen am Ende des Monats davor, alle Verteiler zusammen; von einem Zeitraum gegenüber dem Monat davor. Ein Verteiler, der dazwischen begonnen wird, ist Wachstum.",
+  "newsletters-sent-means":
+    "Mails, die an Verteiler versandt wurden, nach dem Tag des Versands: ein Newsletter an tausend Abonnenten sind tausend. Ob sie gelesen wurden, ist nicht bekannt.",
+  "newsletter-bounced-percent-means":
+    "Mails, die nicht zugestellt werden konnten, in Prozent der versandten, nach dem Tag des Versands. Newsletter, bei denen es nicht notiert wurde, bleiben weg.",
+  "book-newsletters": "das Buch der Newsletter",
+  "subscribers-not-noted": "nicht aufgezeichnet: keine Zahl von Abonnenten wurde notiert",
+  "bounces-not-noted": "nicht aufgezeichnet: über unzustellbare Mails wurde nichts notiert",
+  "no-subscribers-before": "davor sind keine Abonnenten notiert",
+  "no-mail-sent":
+    "{span, select, month {in diesem Monat wurde kein Newsletter versandt} other {in diesem Zeitraum wurde kein Newsletter versandt}}",
+  "table.newsletters": "Newsletter nach Verteilern",
+  "newsletters-means":
+    "Von jedem Verteiler: Abonnenten am Ende des Zeitraums, wie zuletzt notiert, die darin versandten Mails, welcher Anteil nicht zustellbar war, und wie viele als abgemeldet notiert wurden.",
+  "lists-left-out":
+    "Verteiler mit weniger als zehn Personen bleiben weg, und andere mit ihnen, wo die Summe sie verriete.",
+  "column.mails-sent": "Versandt",
+  "column.bouncedPercent": "Unzustellbar",
+  "column.subscribers-left": "Abgemeldet",
+  "head-list": "Verteiler",
   "book-mailings": "das Buch der Sendungen",
   "book-forum": "das Forum",
   "forum-fewer-than-ten": "weniger als zehn",

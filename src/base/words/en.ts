@@ -497,6 +497,34 @@ export const english = {
     "Money for mail left at the end of the month, divided by twelve and by what a piece cost on average in the last six months.",
   "book-editions": "the book of editions",
   "book-deliveries": "the book of deliveries",
+  "measure.newsletter-subscribers": "Newsletter subscribers",
+  "measure.newsletter-growth-percent": "Growth of newsletter subscribers",
+  "measure.newsletters-sent": "Newsletters sent",
+  "measure.newsletter-bounced-percent": "Newsletters bounced",
+  "unit.mails": "mails",
+  "unit.percent-of-mails-sent": "percent of mails sent",
+  "newsletter-subscribers-means":
+    "Subscribers of all lists at the end of the month, as noted last of each. Who is on two lists is counted twice.",
+  "newsletter-growth-percent-means":
+    "Subscribers at the end of the month against those at the end of the month before it, all lists together; of a period against the month before it. A list that is begun in between is growth.",
+  "newsletters-sent-means":
+    "Mails that were sent to lists, by the day of sending: one newsletter to a thousand subscribers is a thousand. Whether they were read is not known.",
+  "newsletter-bounced-percent-means":
+    "Mails that could not be delivered, in percent of those sent, by the day of sending. Newsletters of which it was not noted are left out.",
+  "book-newsletters": "the book of newsletters",
+  "subscribers-not-noted": "not recorded: no number of subscribers was noted",
+  "bounces-not-noted": "not recorded: nothing was noted of bounced mails",
+  "no-subscribers-before": "no subscribers are noted before it",
+  "no-mail-sent":
+    "{span, select, month {no newsletter was sent in this month} other {no newsletter was sent in this period}}",
+  "table.newsletters": "Newsletters by list",
+  "newsletters-means":
+    "Of each list: subscribers at the end of the period as noted last, mails sent in it, what share of them bounced, and how many were noted as having left.",
+  "lists-left-out": "Lists of fewer than ten people are left out, and others with them where the sum would tell them.",
+  "column.mails-sent": "Sent",
+  "column.bouncedPercent": "Bounced",
+  "column.subscribers-left": "Left",
+  "head-list": "List",
   "book-mailings": "the book of mailings",
   "book-forum": "the forum",
   "forum-fewer-than-ten": "fewer than ten",

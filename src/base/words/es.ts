@@ -497,6 +497,34 @@ export const spanish: Messages = {
     "Dinero para el correo que queda al final del mes, dividido entre doce y entre lo que costó en promedio un envío en los últimos seis meses.",
   "book-editions": "el libro de ediciones",
   "book-deliveries": "el libro de entregas",
+  "measure.newsletter-subscribers": "Suscriptores de los boletines",
+  "measure.newsletter-growth-percent": "Crecimiento de los suscriptores",
+  "measure.newsletters-sent": "Boletines enviados",
+  "measure.newsletter-bounced-percent": "Boletines rebotados",
+  "unit.mails": "correos",
+  "unit.percent-of-mails-sent": "por ciento de los correos enviados",
+  "newsletter-subscribers-means":
+    "Suscriptores de todas las listas al final del mes, según lo último anotado de cada una. Quien está en dos listas cuenta dos veces.",
+  "newsletter-growth-percent-means":
+    "Suscriptores al final del mes frente a los del final del mes anterior, todas las listas juntas; de un período frente al mes anterior a él. Una lista que se empieza entretanto es crecimiento.",
+  "newsletters-sent-means":
+    "Correos enviados a las listas, por día de envío: un boletín a mil suscriptores son mil. Si se leyeron no se sabe.",
+  "newsletter-bounced-percent-means":
+    "Correos que no se pudieron entregar, en por ciento de los enviados, por día de envío. Los boletines de los que no se anotó quedan fuera.",
+  "book-newsletters": "el libro de boletines",
+  "subscribers-not-noted": "sin registrar: no se anotó ningún número de suscriptores",
+  "bounces-not-noted": "sin registrar: no se anotó nada de correos rebotados",
+  "no-subscribers-before": "no hay suscriptores anotados antes",
+  "no-mail-sent":
+    "{span, select, month {no se envió ningún boletín en este mes} other {no se envió ningún boletín en este período}}",
+  "table.newsletters": "Boletines por lista",
+  "newsletters-means":
+    "De cada lista: suscriptores al final del período según lo último anotado, correos enviados en él, qué parte rebotó, y cuántos se anotaron como bajas.",
+  "lists-left-out": "Las listas de menos de diez personas quedan fuera, y otras con ellas donde la suma las delataría.",
+  "column.mails-sent": "Enviados",
+  "column.bouncedPercent": "Rebotados",
+  "column.subscribers-left": "Bajas",
+  "head-list": "Lista",
   "book-mailings": "el libro de envíos",
   "book-forum": "el foro",
   "forum-fewer-than-ten": "menos de diez",

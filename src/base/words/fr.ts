@@ -500,6 +500,35 @@ export const french: Messages = {
     "Argent du courrier restant à la fin du mois, divisé par douze et par ce que coûta un envoi en moyenne durant les six derniers mois.",
   "book-editions": "le registre des éditions",
   "book-deliveries": "le registre des livraisons",
+  "measure.newsletter-subscribers": "Abonnés aux lettres",
+  "measure.newsletter-growth-percent": "Croissance des abonnés aux lettres",
+  "measure.newsletters-sent": "Lettres envoyées",
+  "measure.newsletter-bounced-percent": "Lettres rejetées",
+  "unit.mails": "courriels",
+  "unit.percent-of-mails-sent": "pour cent des courriels envoyés",
+  "newsletter-subscribers-means":
+    "Abonnés de toutes les listes à la fin du mois, tels que notés en dernier pour chacune. Qui est sur deux listes compte double.",
+  "newsletter-growth-percent-means":
+    "Abonnés à la fin du mois par rapport à ceux de la fin du mois précédent, toutes listes réunies ; d’une période par rapport au mois qui la précède. Une liste commencée entre-temps est de la croissance.",
+  "newsletters-sent-means":
+    "Courriels envoyés aux listes, par jour d’envoi : une lettre à mille abonnés en fait mille. S’ils furent lus n’est pas connu.",
+  "newsletter-bounced-percent-means":
+    "Courriels qui n’ont pu être remis, en pour cent de ceux envoyés, par jour d’envoi. Les lettres pour lesquelles ce ne fut pas noté sont laissées de côté.",
+  "book-newsletters": "le livre des lettres",
+  "subscribers-not-noted": "non relevé : aucun nombre d’abonnés ne fut noté",
+  "bounces-not-noted": "non relevé : rien ne fut noté des courriels rejetés",
+  "no-subscribers-before": "aucun abonné n’est noté auparavant",
+  "no-mail-sent":
+    "{span, select, month {aucune lettre ne fut envoyée ce mois-là} other {aucune lettre ne fut envoyée dans cette période}}",
+  "table.newsletters": "Lettres par liste",
+  "newsletters-means":
+    "De chaque liste : abonnés à la fin de la période tels que notés en dernier, courriels qui y furent envoyés, quelle part en fut rejetée, et combien furent notés comme partis.",
+  "lists-left-out":
+    "Les listes de moins de dix personnes sont laissées de côté, et d’autres avec elles là où la somme les révélerait.",
+  "column.mails-sent": "Envoyés",
+  "column.bouncedPercent": "Rejetés",
+  "column.subscribers-left": "Partis",
+  "head-list": "Liste",
   "book-mailings": "le registre des envois",
   "book-forum": "le forum",
   "forum-fewer-than-ten": "moins de dix",

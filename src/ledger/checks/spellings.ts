@@ -5,8 +5,8 @@ import type {BookName} from "../books.ts";
 import type {CheckListener, LedgerCheck} from "../check.ts";
 import {type SpellingPair, Spellings, sameButForMarks, slipApart} from "../spelling.ts";
 
-/** Is each place, country, programme and purpose always spelt alike? */
-export const checkSpellings: LedgerCheck = ({deliveries, mailings, funds}, tell) => {
+/** Is each place, country, programme, list and purpose always spelt alike? */
+export const checkSpellings: LedgerCheck = ({deliveries, mailings, newsletters, funds}, tell) => {
   const [inCountry, inRegion, countries] = [new Spellings(), new Spellings(), new Spellings()];
   for (const {row, line} of deliveries.rows) {
     const country = countryTitle(row.country ?? "");
@@ -28,6 +28,9 @@ export const checkSpellings: LedgerCheck = ({deliveries, mailings, funds}, tell)
   const programmes = new Spellings();
   for (const {row, line} of mailings.rows) programmes.add(row.programme, "", line);
   tellPairs("mailings", "programme", "programme", sameButForMarks(programmes.all()), alike, tell);
+  const lists = new Spellings();
+  for (const {row, line} of newsletters.rows) lists.add(row.list, "", line);
+  tellPairs("newsletters", "list", "list", sameButForMarks(lists.all()), alike, tell);
   const purposes = new Spellings();
   for (const {row, line} of funds.rows) purposes.add(row.purpose, "", line);
   tellPairs("funds", "purpose", "purpose", sameButForMarks(purposes.all()), alike, tell);

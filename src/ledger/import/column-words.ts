@@ -27,7 +27,11 @@ const words: Readonly<Record<string, string>> = {
   refused: "Abgelehnt|Verweigert|Refusés|Rechazados|拒收|المرفوض",
   amount: "Betrag|Summe|Montant|Somme|Importe|Monto|金额|المبلغ",
   purpose: "Zweck|Verwendungszweck|Objet|Affectation|Finalidad|Destino|用途|الغرض",
-  list: "Liste|Rangliste|Classement|Lista|榜单|القائمة",
+  list: "Liste|Verteiler|Liste de diffusion|Lista de correo|邮件列表|القائمة البريدية|Rangliste|Classement|Lista|榜单|القائمة",
+  bounced:
+    "Unzustellbar|Nicht zugestellt|Rückläufer|Rejetés|Non remis|Rebotados|Rebotes|退信|退信数|المرتدة|الرسائل المرتدة",
+  subscribers: "Abonnenten|Empfänger der Liste|Abonnés|Suscriptores|Suscritos|订阅者|订阅人数|المشتركون|عدد المشتركين",
+  left: "Abgemeldet|Abmeldungen|Désabonnés|Désabonnements|Bajas|Cancelados|退订|退订人数|المنسحبون|إلغاء الاشتراك",
   rank: "Rang|Platz|Place|Puesto|Posición|排名|名次|الترتيب",
   name: "Seite|Website|Nom|Site|Nombre|Sitio|名称|网站|الاسم|الموقع",
   measure: "Messgröße|Kennzahl|Mesure|Indicateur|Medida|Indicador|指标|المقياس",

@@ -4,9 +4,7 @@ import {type BookMeasure, type BookValue, found, missing} from "../ledger/book-m
 import {type BookMonths, bookMonthsOf, coverageNotes, coveredMonths, outsideBook} from "../ledger/book-months.ts";
 import type {LedgerNote} from "../ledger/ledger-note.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
-
-/** Fewer people or things than this are not counted in public. */
-export const fewest = 10;
+import {fewest} from "../ledger/told.ts";
 
 type Made = (source: LedgerSource) => BookMeasure[];
 type Counted = "posts" | "threads" | "held" | "hidden";

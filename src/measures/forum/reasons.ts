@@ -3,8 +3,9 @@ import type {ForumMonthRow} from "../../ledger/rows.ts";
 import {coverageNotes, coveredMonths} from "../ledger/book-months.ts";
 import type {LedgerSource} from "../ledger/ledger-survey.ts";
 import {rankItems, ranksByKey} from "../ledger/ranking.ts";
+import {tellable} from "../ledger/told.ts";
 import type {MeasuredTable} from "../tables/table.ts";
-import {fewest, forumMonthsOf} from "./measures.ts";
+import {forumMonthsOf} from "./measures.ts";
 
 interface Reason {
   readonly key: string;
@@ -15,9 +16,9 @@ interface Reason {
 export function forumReasons({ledger: {forum = []}, asked}: LedgerSource): MeasuredTable[] {
   const {period, previous} = asked;
   const all = reasonsOf(forum, period.months);
-  const told = toldOf(all);
+  const told = tellable(all, postsOf);
   if (told.length === 0) return [];
-  const before = ranksByKey(toldOf(reasonsOf(forum, previous.months)), postsOf);
+  const before = ranksByKey(tellable(reasonsOf(forum, previous.months), postsOf), postsOf);
   const own = forumMonthsOf(forum);
   const isCut = told.length < all.length;
   return [
@@ -49,17 +50,6 @@ function reasonsOf(forum: readonly ForumMonthRow[], months: readonly string[]): 
     for (const {rule, posts} of hidden) counts.set(rule, (counts.get(rule) ?? 0) + posts);
   }
   return [...counts].map(([key, posts]) => ({key, posts}));
-}
-
-/** Those that can be told beside the sum of all: it must not give away what is left out, of one or of fewer than ten. */
-function toldOf(reasons: readonly Reason[]): Reason[] {
-  const told = reasons.filter(({posts}) => posts >= fewest).toSorted((a, b) => b.posts - a.posts);
-  for (;;) {
-    const untold = reasons.filter((reason) => !told.includes(reason));
-    const sum = untold.reduce((all, {posts}) => all + posts, 0);
-    if (untold.length === 0 || (untold.length > 1 && sum >= fewest) || told.length === 0) return told;
-    told.pop();
-  }
 }
 
 function postsOf({posts}: Reason): number {

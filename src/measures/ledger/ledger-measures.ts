@@ -4,6 +4,13 @@ import {forumMeasures} from "../forum/measures.ts";
 import {forumReasons} from "../forum/reasons.ts";
 import {mailDeliveredPercent, mailRefusedPercent, mailReturnedPercent} from "../mail/fate.ts";
 import {mailIndex} from "../mail/mail-index.ts";
+import {newsletterLists} from "../mail/newsletter-lists.ts";
+import {
+  newsletterBouncedPercent,
+  newsletterGrowthPercent,
+  newsletterSubscribers,
+  newslettersSent,
+} from "../mail/newsletters.ts";
 import {mailRefusals} from "../mail/refusals.ts";
 import {sustainableMonths, sustainableMonthsByProgramme, sustainablePieces} from "../mail/sustainable-months.ts";
 import {circulationStatements} from "../print/circulation-statement.ts";
@@ -52,6 +59,10 @@ export const ledgerMeasures: readonly Yield<BookMeasure>[] = [
   {id: "sustainable-months", books: ["mailings", "funds"], make: sustainableMonths},
   {id: "sustainable-months:NAME", books: ["mailings", "funds"], make: sustainableMonthsByProgramme},
   {id: "sustainable-pieces", books: ["mailings", "funds"], make: sustainablePieces},
+  {id: "newsletter-subscribers", books: ["newsletters"], make: newsletterSubscribers},
+  {id: "newsletter-growth-percent", books: ["newsletters"], make: newsletterGrowthPercent},
+  {id: "newsletters-sent", books: ["newsletters"], make: newslettersSent},
+  {id: "newsletter-bounced-percent", books: ["newsletters"], make: newsletterBouncedPercent},
   {id: "forum-members", books: ["forum"], make: forumMeasures.members},
   {id: "forum-posts", books: ["forum"], make: forumMeasures.posts},
   {id: "forum-threads", books: ["forum"], make: forumMeasures.threads},
@@ -66,6 +77,7 @@ export const ledgerTables: readonly Yield<MeasuredTable>[] = [
   {id: "net-circulation", books: ["editions", "deliveries"], make: circulationStatements},
   {id: "cities-supplied", books: ["deliveries"], make: citiesSupplied},
   {id: "mail-refusals", books: ["mailings"], make: mailRefusals},
+  {id: "newsletters", books: ["newsletters"], make: newsletterLists},
   {id: "languages-work", books: ["translations"], make: languagesWork},
   {id: "forum-reasons", books: ["forum"], make: forumReasons},
 ];

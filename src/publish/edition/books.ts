@@ -45,6 +45,17 @@ const sumsOf: {readonly [Name in BookName]?: (ledger: Ledger) => PublishedBook} 
       5,
     ),
   }),
+  newsletters: ({newsletters}) => ({
+    columns: ["list", "date", "sent", "bounced", "subscribers", "left"],
+    rows: newsletters.map(({list, on, sent, bounced, subscribers, left}) => [
+      list,
+      on,
+      sent,
+      bounced,
+      subscribers,
+      left,
+    ]),
+  }),
   funds: ({funds}) => {
     const months = Map.groupBy(funds, ({purpose, on}) => JSON.stringify([purpose, on.slice(0, 7)]));
     const rows = [...months.values()].map((own) => {

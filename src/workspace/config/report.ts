@@ -64,7 +64,19 @@ const published = z.enum(["rows", "sums", "none"], {error: "must be rows, sums o
 
 /** The books, by name. */
 const bookNames = [
-  ...["editions", "deliveries", "mailings", "funds", "translations", "ranks", "plan", "credits", "events", "history"],
+  ...[
+    "editions",
+    "deliveries",
+    "mailings",
+    "newsletters",
+    "funds",
+    "translations",
+    "ranks",
+    "plan",
+    "credits",
+    "events",
+    "history",
+  ],
 ] as const;
 
 const ledger = z.strictObject({

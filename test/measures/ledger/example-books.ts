@@ -33,6 +33,7 @@ export const emptyLedger: Ledger = {
   editions: [],
   deliveries: [],
   mailings: [],
+  newsletters: [],
   funds: [],
   translations: [],
   ranks: [],
@@ -75,6 +76,14 @@ export const exampleLedger: Ledger = {
     reason: textOrNull(reason!),
     place: null,
     cost: number(cost!),
+  })),
+  newsletters: cellsBelow("Newsletters").map(([list, on, sent, bounced, subscribers, left]) => ({
+    list: list!,
+    on: on!,
+    sent: number(sent!),
+    bounced: numberOrNull(bounced!),
+    subscribers: numberOrNull(subscribers!),
+    left: numberOrNull(left!),
   })),
   funds: cellsBelow("Funds").map(([on, amount, purpose]) => ({on: on!, amount: number(amount!), purpose: purpose!})),
   translations: cellsBelow("Translations").map(([language, kind, on, title]) => ({

@@ -78,6 +78,20 @@ const mailings = fc.array(
   {maxLength: 12},
 );
 
+const counted = fc.option(fc.integer({min: 0, max: 3000}));
+const newsletters = fc.array(
+  fc
+    .record({
+      list: fc.constantFrom("Weekly", "Monthly", "Press"),
+      on: day,
+      sent: copies,
+      subscribers: counted,
+      left: counted,
+    })
+    .map((row) => ({...row, bounced: row.sent % 2 === 0 ? null : Math.floor(row.sent / 9)})),
+  {maxLength: 12},
+);
+
 const funds = fc.array(fc.record({on: day, amount, purpose: fc.constantFrom("mail", "Letters", "Books", "print")}), {
   maxLength: 8,
 });
@@ -123,7 +137,7 @@ const ledgers: fc.Arbitrary<Ledger> = editions.chain((printed) =>
   fc.record({
     editions: fc.constant(printed),
     deliveries: fc.array(deliveryTo(printed.length), {maxLength: 25}),
-    ...{mailings, funds, translations, ranks, plan, events, credits},
+    ...{mailings, newsletters, funds, translations, ranks, plan, events, credits},
   }),
 );
 

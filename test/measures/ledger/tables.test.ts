@@ -35,6 +35,7 @@ test("the tables stand in the order of the report, with one for each title", () 
     "copies-account",
     "cities-supplied",
     "mail-refusals",
+    "newsletters",
     "languages-work",
   ]);
 });
@@ -53,6 +54,25 @@ test("editions: printed, delivered, returned, net, days to 50, 80 and 95%", () =
   expect(tableOf("editions").notes.at(-1)?.text).toBe(
     "Not out to 95%: Notes 3 (86% delivered so far) and Notes 4 (70% delivered so far).",
   );
+});
+
+test("newsletters: subscribers, mails, the share that bounced and who left, and no list that points at few", () => {
+  expect(rowsOf("newsletters")).toEqual([
+    ["Weekly", 1, null, 1031, 5050, 2.7, 17],
+    ["Monthly", 2, null, 250, 450, 2.2, 2],
+  ]);
+  const row = {on: "2005-12-30", sent: 0, bounced: null, left: null};
+  const newsletters = [...exampleLedger.newsletters, {...row, list: "Board", subscribers: 4}];
+  const figures = measureInEnglish({...exampleLedger, newsletters}, exampleSurvey);
+  // With it goes the next, since the sum of all is told: 1,285 less 1,281 would be 4.
+  expect(rowsOf("newsletters", figures.tables).map(([key]) => key)).toEqual(["Weekly"]);
+  expect(tableOf("newsletters", figures.tables).notes.map(({id}) => id)).toContain("lists-left-out");
+  const few = measureInEnglish({...exampleLedger, newsletters: newsletters.slice(-1)}, exampleSurvey);
+  expect(few.tables.map(({id}) => id)).not.toContain("newsletters");
+  expect(few.measures.find(({id}) => id === "newsletter-subscribers")).toMatchObject({
+    total: null,
+    totalReason: "fewer than 10 subscribers; so few are not told, so that nobody is pointed at",
+  });
 });
 
 test("an edition of which no delivery is noted has no copies delivered, not 0", () => {

@@ -71,6 +71,34 @@ const worked: readonly (readonly [
   ["sustainable-months", [4.5, 640 / 340, 3300 / 304, 15_000 / 2320, 10_200 / 2960, 2.5], 2.5, 1600 / 200],
   // A piece cost 0.40 all the time.
   ["sustainable-pieces", [250, 640 / 4.8, 687.5, 2500 / 4.8, 1700 / 4.8, 1300 / 4.8], 1300 / 4.8, 1600 / 4.8],
+  ["newsletter-subscribers", [1200, 1240, 1240, 1290, 1281, 1281], 1281, "the book of newsletters begins in July 2005"],
+  [
+    "newsletter-growth-percent",
+    [
+      "no subscribers are noted before it",
+      (1240 / 1200 - 1) * 100,
+      0,
+      (1290 / 1240 - 1) * 100,
+      (1281 / 1290 - 1) * 100,
+      0,
+    ],
+    "no subscribers are noted before it",
+    "the book of newsletters begins in July 2005",
+  ],
+  ["newsletters-sent", [1000, 2200, 0, 250, 1050, 1000], 5500, "the book of newsletters begins in July 2005"],
+  [
+    "newsletter-bounced-percent",
+    [
+      4,
+      (55 / 2200) * 100,
+      "no newsletter was sent in this month",
+      2,
+      2,
+      "not recorded: nothing was noted of bounced mails",
+    ],
+    (121 / 4500) * 100,
+    "the book of newsletters begins in July 2005",
+  ],
 ];
 
 describe("the examples of docs/ledger-measures.md", () => {

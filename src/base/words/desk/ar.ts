@@ -400,6 +400,7 @@ export const deskArabic: DeskMessages = {
   "desk-books-name.editions": "الأعداد",
   "desk-books-name.deliveries": "التسليمات",
   "desk-books-name.mailings": "الرسائل",
+  "desk-books-name.newsletters": "النشرات",
   "desk-books-name.funds": "المال",
   "desk-books-name.translations": "الترجمات",
   "desk-books-name.ranks": "المراتب",

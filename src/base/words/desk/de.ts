@@ -410,6 +410,7 @@ export const deskGerman: DeskMessages = {
   "desk-books-name.editions": "Ausgaben",
   "desk-books-name.deliveries": "Lieferungen",
   "desk-books-name.mailings": "Sendungen",
+  "desk-books-name.newsletters": "Newsletter",
   "desk-books-name.funds": "Geld",
   "desk-books-name.translations": "Übersetzungen",
   "desk-books-name.ranks": "Ränge",

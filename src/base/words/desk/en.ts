@@ -401,6 +401,7 @@ export const deskEnglish = {
   "desk-books-name.editions": "Editions",
   "desk-books-name.deliveries": "Deliveries",
   "desk-books-name.mailings": "Mailings",
+  "desk-books-name.newsletters": "Newsletters",
   "desk-books-name.funds": "Money",
   "desk-books-name.translations": "Translations",
   "desk-books-name.ranks": "Ranks",

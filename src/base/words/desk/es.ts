@@ -402,6 +402,7 @@ export const deskSpanish: DeskMessages = {
   "desk-books-name.editions": "Ediciones",
   "desk-books-name.deliveries": "Entregas",
   "desk-books-name.mailings": "Envíos",
+  "desk-books-name.newsletters": "Boletines",
   "desk-books-name.funds": "Dinero",
   "desk-books-name.translations": "Traducciones",
   "desk-books-name.ranks": "Puestos",

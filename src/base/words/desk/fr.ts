@@ -407,6 +407,7 @@ export const deskFrench: DeskMessages = {
   "desk-books-name.editions": "Éditions",
   "desk-books-name.deliveries": "Livraisons",
   "desk-books-name.mailings": "Envois",
+  "desk-books-name.newsletters": "Lettres d’information",
   "desk-books-name.funds": "Argent",
   "desk-books-name.translations": "Traductions",
   "desk-books-name.ranks": "Rangs",

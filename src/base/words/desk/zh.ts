@@ -364,6 +364,7 @@ export const deskChinese: DeskMessages = {
   "desk-books-name.editions": "期号",
   "desk-books-name.deliveries": "发送",
   "desk-books-name.mailings": "邮寄",
+  "desk-books-name.newsletters": "通讯",
   "desk-books-name.funds": "资金",
   "desk-books-name.translations": "翻译",
   "desk-books-name.ranks": "排名",
