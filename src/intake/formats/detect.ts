@@ -35,12 +35,17 @@ interface Fit {
  */
 export function detect(lines: readonly string[]): Detection | null {
   const client = whichAddress(lines);
-  const byKind = allFormats.filter((format) => format.lines.kind !== "combined");
-  const fits = [combinedFit(lines, client ?? "first"), ...byKind.map((format) => fitOf(lines, format))]
-    .filter((fit) => fit !== null)
+  const given = {lines, client: client ?? "first"};
+  const likely = fitters[likeliest]!({...given, isWhole: false});
+  // Of a format that fits fewer lines than one that fits all, nothing more has to be known.
+  const isWhole = likely !== null && lines.every((line, place) => likely.places.has(place) || isBlank(line));
+  const fits = [...fitters.entries()]
+    .map(([place, fit]) => ({place, fit: place === likeliest ? likely : fit({...given, isWhole})}))
+    .flatMap(({place, fit}) => (fit === null ? [] : {...fit, place}))
     .sort((one, other) => other.places.size - one.places.size || other.hosts - one.hosts);
   const [first, ...rest] = fits;
   if (first === undefined) return null;
+  likeliest = first.place;
   const left = new Set(lines.keys()).difference(first.places);
   const others: Fit[] = [];
   for (const fit of rest) {
@@ -51,33 +56,50 @@ export function detect(lines: readonly string[]): Detection | null {
   return {format: first.format, others: others.map(({format}) => format), client};
 }
 
-function fitOf(lines: readonly string[], format: LogFormat): Fit | null {
+/** What is to be fitted; `isWhole`: is a fit that is not one of every line as good as none? */
+interface Fitting {
+  readonly lines: readonly string[];
+  readonly client: TwoAddresses;
+  readonly isWhole: boolean;
+}
+
+function fitOf(format: LogFormat, fitting: Fitting): Fit | null {
   const fields = new LineFields();
   const reader = new MixedLines([openReader(format)]);
   let hosts = 0;
-  const places = placesOf(lines, reader, fields, () => {
+  const places = placesOf(fitting, reader, fields, () => {
     // An address tells no virtual host, though it may stand where some servers write one.
     if (fields.host !== null && clientKind(fields.host) !== "address") hosts++;
   });
   return places.size === 0 ? null : {format, places, hosts};
 }
 
-function placesOf(lines: readonly string[], reader: LineReader, fields: LineFields, see: () => void): Set<number> {
+function placesOf(
+  {lines, isWhole}: Fitting,
+  reader: LineReader,
+  fields: LineFields,
+  see: () => void,
+): ReadonlySet<number> {
   const places = new Set<number>();
   for (const [place, line] of lines.entries()) {
-    if (reader.read(line, fields) !== null) continue;
-    places.add(place);
-    see();
+    if (reader.read(line, fields) === null) {
+      places.add(place);
+      see();
+    } else if (isWhole && !isBlank(line)) return new Set();
   }
   return places;
 }
 
+function isBlank(line: string): boolean {
+  return line.trim() === "";
+}
+
 /** The family of the common log format is read by one reader: which of its members the lines are is told by what most of them hold. */
-function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null {
+function combinedFit(fitting: Fitting): Fit | null {
   const fields = new LineFields();
-  const reader = new MixedLines([new CombinedLines({client})]);
+  const reader = new MixedLines([new CombinedLines({client: fitting.client})]);
   const counts = {all: 0, host: 0, agent: 0, forwarded: 0};
-  const places = placesOf(lines, reader, fields, () => {
+  const places = placesOf(fitting, reader, fields, () => {
     counts.all++;
     if (fields.host !== null) counts.host++;
     if (fields.agent !== null) counts.agent++;
@@ -90,6 +112,17 @@ function combinedFit(lines: readonly string[], client: TwoAddresses): Fit | null
   const name = isMost(counts.host) ? `${base}-vhost` : isMost(counts.forwarded) ? "nginx-main" : base;
   return {format: formatCalled(name)!, places, hosts: counts.host};
 }
+
+/** What says which lines formats fit, in the order of the table. */
+const fitters: readonly ((fitting: Fitting) => Fit | null)[] = [
+  combinedFit,
+  ...allFormats
+    .filter((format) => format.lines.kind !== "combined")
+    .map((format) => (fitting: Fitting) => fitOf(format, fitting)),
+];
+
+/** The place among them of what fitted last: the next file is likely to be written so, too. It changes how long it takes, and nothing else. */
+let likeliest = 0;
 
 /**
  * Lines that begin with two addresses: the client, and the server's own before or behind it.
