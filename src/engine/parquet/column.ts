@@ -45,15 +45,22 @@ export function encodeHashes(hashes: Uint8Array, isThere: Uint8Array): EncodedCo
   return columnOf(content, {rows: isThere.length, count, encoding: encodings.plain, range: null});
 }
 
-/** Writes a column with a text in each row. @param texts As Parquet has them, one after the other. */
-export function encodeTexts(texts: Uint8Array, rows: number): EncodedColumn {
-  const content = Buffer.concat([levelsOf(new Uint8Array(rows).fill(1), rows), texts]);
+/**
+ * Writes a column of texts.
+ *
+ * @param texts Those that are there, as Parquet has them, one after the other.
+ * @param isThere 1 or 0 a row: does it hold one?
+ */
+export function encodeTexts(texts: Uint8Array, isThere: Uint8Array): EncodedColumn {
+  const rows = isThere.length;
+  const count = isThere.reduce((sum, one) => sum + one, 0);
+  const content = Buffer.concat([levelsOf(isThere, count), texts]);
   // All of it in one go.
   const packed = zstdCompressSync(content, {
     chunkSize: content.length + 1024,
     params: {[constants.ZSTD_c_compressionLevel]: 1},
   });
-  return columnOf(content, {rows, count: rows, encoding: encodings.plain, range: null}, packed);
+  return columnOf(content, {rows, count, encoding: encodings.plain, range: null}, packed);
 }
 
 /** Writes a column whose rows hold no value. */

@@ -6,6 +6,11 @@ export function namedReader(id: bigint, name: string): string {
   return id.toString(16).padStart(idLength, "0") + name;
 }
 
+/** The number and the name that stand in a line of {@link namedReader}. */
+export function takeApart(line: string): {readonly id: string; readonly name: string} {
+  return {id: line.slice(0, idLength), name: line.slice(idLength)};
+}
+
 /** The relation with one column, `line`, that the lines of the parameter `$lines` are, one text for all. */
 export const linesInText = "(select unnest(string_split($lines, chr(10))) as line)";
 

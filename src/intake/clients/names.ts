@@ -1,6 +1,7 @@
 import {randomUUID} from "node:crypto";
 import type {FactStore} from "../../engine/fact-store.ts";
-import {linesInText, namedReadersSql} from "./named-reader.ts";
+import type {FewClients} from "./few.ts";
+import {linesInText, namedReadersSql, takeApart} from "./named-reader.ts";
 
 /** How many readers go to the engine together. */
 const readersAtOnce = 1 << 14;
@@ -10,26 +11,31 @@ export class DraftClients {
   readonly #engine: FactStore;
   readonly #tables: Readonly<Record<"seen" | "client", string>>;
   #waiting: string[] = [];
-  /** What is being sent to the engine; one statement after the other. */
-  #sent: Promise<void>;
+  /** What is being sent to the engine, one statement after the other; null where nothing was. */
+  #sent: Promise<void> | null = null;
 
-  private constructor(engine: FactStore) {
+  constructor(engine: FactStore) {
     this.#engine = engine;
     const id = randomUUID().replaceAll("-", "");
     this.#tables = {seen: `seen_${id}`, client: `client_${id}`};
-    this.#sent = engine.run(`create table ${this.#tables.seen} (reader ubigint, name varchar)`);
-  }
-
-  static async open(engine: FactStore): Promise<DraftClients> {
-    const clients = new DraftClients(engine);
-    await clients.#sent;
-    return clients;
   }
 
   /** Takes readers with their numbers, as `namedReader` writes them. */
   seeReaders(readers: readonly string[]): void {
     for (const reader of readers) this.#waiting.push(reader);
     if (this.#waiting.length >= readersAtOnce) this.#send();
+  }
+
+  /** All readers, where they are few; null where the engine has to be asked. */
+  few(): FewClients | null {
+    if (this.#sent !== null) return null;
+    const names = new Map<string, string>();
+    for (const line of this.#waiting.toSorted()) {
+      const {id, name} = takeApart(line);
+      // Two names of one number are as good as none: the same one is taken each time.
+      if ((names.get(id) ?? "") === "") names.set(id, name);
+    }
+    return names;
   }
 
   /**
@@ -41,7 +47,7 @@ export class DraftClients {
   async complete(facts: string, span: string): Promise<string> {
     const {seen, client} = this.#tables;
     this.#send();
-    await this.#sent;
+    await this.#begun();
     // Two names of one number are as good as none: the same one is taken each time.
     await this.#engine.run(`create table ${client} as
       select reader, name, span
@@ -53,16 +59,22 @@ export class DraftClients {
   /** Forgets what was collected. */
   async close(): Promise<void> {
     this.#waiting = [];
+    if (this.#sent === null) return;
     await this.#sent.catch(() => {});
     const drops = Object.values(this.#tables).map((table) => `drop table if exists ${table}`);
     await this.#engine.run(drops.join("; "));
+  }
+
+  #begun(): Promise<void> {
+    this.#sent ??= this.#engine.run(`create table ${this.#tables.seen} (reader ubigint, name varchar)`);
+    return this.#sent;
   }
 
   #send(): void {
     if (this.#waiting.length === 0) return;
     const lines = this.#waiting.join("\n");
     this.#waiting = [];
-    this.#sent = this.#sent.then(() =>
+    this.#sent = this.#begun().then(() =>
       this.#engine.run(`insert into ${this.#tables.seen} from (${namedReadersSql(linesInText)}) where name <> ''`, {
         lines,
       }),

@@ -91,6 +91,13 @@ export function monthSql(facts: Span, {closedMonths, workspace}: BooksContext): 
   return ends.length === 0 ? "0" : `case ${ends.join(" ")} else ${ends.length} end`;
 }
 
+/** The one month, `YYYY-MM`, that all facts are of; null where they are of several, or of none. */
+export function onlyMonth(facts: Span, {workspace}: BooksContext): string | null {
+  if (facts.firstSecond === null) return null;
+  const [month, ...others] = monthsOf(facts, workspace.config.timeZone);
+  return others.length === 0 ? month!.month : null;
+}
+
 interface Month {
   readonly month: string;
   /** The second in which it is over. */

@@ -1,9 +1,10 @@
 import {rmSync} from "node:fs";
 import {checkRunning} from "../../base/ending/stopping.ts";
 import {type ByteSpan, unpackedSpan} from "../bytes/read.ts";
+import {writeFewBooks, writeFewPlaces} from "../clients/few.ts";
 import {writePlaces} from "../clients/locate.ts";
 import {DraftClients} from "../clients/names.ts";
-import {monthSql, writeBooks} from "../clients/seal.ts";
+import {monthSql, onlyMonth, writeBooks} from "../clients/seal.ts";
 import type {PackedFile} from "../packings/packing.ts";
 import type {Draft, DraftContext, Facts} from "./draft-types.ts";
 import {PlainDraft} from "./from-scanner.ts";
@@ -19,7 +20,7 @@ export async function draft<T>(
   context: DraftContext,
   linesBefore = 0,
 ): Promise<[T, Draft]> {
-  const clients = context.places || context.closedMonths ? await DraftClients.open(context.engine) : null;
+  const clients = context.places || context.closedMonths ? new DraftClients(context.engine) : null;
   const facts = new PlainDraft(context, clients, linesBefore);
   try {
     const told = await feed((piece) => {
@@ -59,6 +60,11 @@ async function describeClients(
   context: DraftContext,
 ): Promise<Pick<Draft, "places" | "books" | "closedMonths">> {
   if (!clients || facts.requests === 0) return {places: null, books: [], closedMonths: []};
+  const [few, month] = [clients.few(), onlyMonth(facts, context)];
+  if (few !== null && month !== null) {
+    const places = context.places && writeFewPlaces(few, context.places, context);
+    return {places, ...writeFewBooks(few, month, context)};
+  }
   const names = await clients.complete(facts.file, monthSql(facts, context));
   const places = context.places && (await writePlaces(names, context.places, context));
   return {places, ...(await writeBooks(names, facts, context))};

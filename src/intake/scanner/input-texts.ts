@@ -35,8 +35,8 @@ export class InputTexts {
     return columns.set("answer", encodeNumbers(numbers.answer.fill(table, rows)));
   }
 
-  /** Who the readers in the table's lines are, each at least once an input. Asked after {@link encode}. */
-  newReaders({readers: known}: FactValues, {client}: LineTable, rows: number): string[] {
+  /** Who the readers in the table's requests are, each at least once an input. Asked after {@link encode}. */
+  newReaders({readers: known}: FactValues, {client, seconds}: LineTable, rows: number): string[] {
     if (this.#toldClients.length < known.length) {
       const larger = new Uint8Array(2 * known.length);
       larger.set(this.#toldClients);
@@ -46,7 +46,7 @@ export class InputTexts {
     const readers: string[] = [];
     for (let row = 0; row < rows; row++) {
       const word = client[row]!;
-      if (word === 0 || told[word] === 1) continue;
+      if (word === 0 || told[word] === 1 || Number.isNaN(seconds[row]!)) continue;
       told[word] = 1;
       readers.push(known[word]!);
     }
@@ -87,7 +87,7 @@ export class InputTexts {
       if (until === from) continue;
       const columns = new Map<FactColumn, EncodedColumn>([
         [name, encodeNumbers(Int32Array.from({length: until - from}, (_, row) => from + row))],
-        ["word", encodeTexts(texts, until - from)],
+        ["word", encodeTexts(texts, new Uint8Array(until - from).fill(1))],
       ]);
       if (name === "answer") columns.set("status", encodeNumbers(numbers.answer.statuses));
       this.#told.push(rowGroup(columns, until - from));

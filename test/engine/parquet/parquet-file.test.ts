@@ -37,7 +37,7 @@ const integersOf = (values: readonly (number | null)[]) =>
 
 function textsOf(values: readonly string[]) {
   const store = new TextStore();
-  return encodeTexts(store.copy(values.map((value) => store.add(value))), values.length);
+  return encodeTexts(store.copy(values.map((value) => store.add(value))), new Uint8Array(values.length).fill(1));
 }
 
 let files = 0;

@@ -271,3 +271,32 @@ describe("what is asked", () => {
     expect(readdirSync(workshop.store.facts)).toEqual([]);
   });
 });
+
+test("a log of few readers and one month, and the same with a line of another, say the same of them", async () => {
+  const unnamed = lineOf("-");
+  workshop.write("few.log", lines + unnamed + damage);
+  await workshop.ingest(["few.log"]);
+  const few = {places: await workshop.places(), addresses: workshop.addresses()["2026-02"]};
+  // A reader more, whose month is another.
+  const other = new Workshop("publication: The Test Press\nplaces: places.mmdb\n");
+  try {
+    other.write("press/places.mmdb", mmdbOf(database, {databaseType: "Test-City"}));
+    other.write("many.log", lines + unnamed + damage + lineOf("198.18.0.1").replace("02/Feb", "02/Mar"));
+    await other.ingest(["many.log"]);
+    const own = String(readerId(canonicalClient("198.18.0.1"), other.key));
+    const named = (rows: typeof few.places, key: string) =>
+      new Map(
+        clients.map(([client]) => {
+          const id = String(readerId(canonicalClient(client), key));
+          const {reader, ...place} = rows.find((row) => String(row["reader"]) === id)!;
+          return [canonicalClient(client), {place, isNumber: reader !== null}];
+        }),
+      );
+    const many = (await other.places()).filter((row) => String(row["reader"]) !== own);
+    expect(named(many, other.key)).toEqual(named(few.places, workshop.key));
+    expect(many).toHaveLength(few.places.length);
+    expect(other.addresses()["2026-02"]).toEqual(few.addresses);
+  } finally {
+    other.remove();
+  }
+});
