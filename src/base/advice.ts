@@ -26,6 +26,8 @@ const neutral = {
   "name-client-field": ({held}: {readonly held: readonly string[]}) =>
     `its lines hold addresses in ${held.join(", ")}: name one of them as client`,
   "give-format": () => "name an access log, or give its format",
+  "accept-unreadable": () =>
+    "look what those lines are, and give the format that they have; or say that the others are to count all the same",
   "leave-format-out": ({format}: {readonly format: string}) =>
     `give no format (logFormat in broadsheet.yaml): the lines are ${format}; or give the format string of the server that wrote them`,
   "name-format": ({near}: {readonly near: string | null}) =>

@@ -37,6 +37,7 @@ export const errorCodes = {
   INPUT_MISSING: {exit: 3, means: "a log that was named does not exist, or a folder or pattern holds none"},
   INPUT_UNREADABLE: {exit: 3, means: "a log may not be read, or breaks off"},
   INPUT_UNCLEAR: {exit: 3, means: "which of the addresses in its lines are the readers' has to be said"},
+  INPUT_MOSTLY_UNREAD: {exit: 3, means: "more lines of the input could not be read than could"},
   INPUT_NOT_A_LOG: {exit: 3, means: "no line of the input fits a log format"},
   INPUT_UNKNOWN: {exit: 3, means: "no input of that name or hash was read, or several were"},
   FORMAT_UNKNOWN: {exit: 2, means: "the log format named is neither known nor a format string"},

@@ -51,6 +51,8 @@ const atTerminal: {readonly [Id in AdviceId]: (values: AdviceValues<Id>) => stri
   "begin-archive": () =>
     "read logs with broadsheet ingest and publish a report with broadsheet publish PERIOD, announce one with broadsheet announce PERIOD, or put reports made by hand into published/older/PERIOD",
   "publish-report-of": ({period, known}) => `name one of ${known}, or publish it with broadsheet publish ${period}`,
+  "accept-unreadable": () =>
+    "look what those lines are, and give their format with --log-format; --accept-unreadable counts the others all the same",
   "accept-doubts": () => "mend it, or pass --accept REASON, which the edition then has",
   "give-password": () =>
     "name a file that begins with it with --password-file, or run it on a terminal, which asks for it",

@@ -21,6 +21,10 @@ const trustedProxies: Option = {
   flags: "--trusted-proxies <names>",
   help: "whose addresses are no reader's: networks and names of CDNs, such as cloudflare, with commas",
 };
+const acceptUnreadable: Option = {
+  flags: "--accept-unreadable",
+  help: "count the rest of a log of which more than half cannot be read",
+};
 const format: Option = {
   flags: "-f, --format <name>",
   help: "text, markdown, html, csv, json, pdf or docx; may be given several times",
@@ -76,6 +80,7 @@ export const commands: readonly Command[] = [
       logFormat,
       client,
       trustedProxies,
+      acceptUnreadable,
       date,
       quiet,
     ],
@@ -106,6 +111,7 @@ export const commands: readonly Command[] = [
       logFormat,
       client,
       trustedProxies,
+      acceptUnreadable,
       {flags: "--again", help: "read anew what was read before, and put it in the place of what it gave"},
       wait,
       quiet,

@@ -50,6 +50,8 @@ export interface IntakeContext extends Omit<DraftContext, "plan"> {
   readonly bySettings: ReadingSettings;
   /** Is what was read before to be read anew? */
   readonly again: boolean;
+  /** Is an input to count of which more lines could not be read than could? */
+  readonly acceptUnreadable: boolean;
   /** Where facts go that several machines share; null where they stay in the workspace. */
   readonly shared: SharedStore | null;
 }

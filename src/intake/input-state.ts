@@ -30,7 +30,7 @@ export function stateOf(
     ignored: draft.ignored,
     firstSecond: draft.firstSecond,
     lastSecond: draft.lastSecond,
-    reading: recordReading(plan, clients, {said, bySettings}, context.workspace.key),
+    reading: recordReading(plan, clients, {said, bySettings, unread: draft.quarantined.cause}, context.workspace.key),
   };
 }
 

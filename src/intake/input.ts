@@ -21,6 +21,7 @@ import {UnpackingMeter} from "./packings/limit.ts";
 import {planLike} from "./plan-for.ts";
 import {isReadAlike, isSameSettings, readingIn} from "./recorded-reading.ts";
 import {Uncompared} from "./shared/store.ts";
+import {isMostlyUnread, mostlyUnread, shareWith, unreadShare} from "./unread-share.ts";
 
 /** A file to be read: where it is and under which name the report lists it. */
 export interface Source {
@@ -36,7 +37,7 @@ export interface Source {
  * Reads one input into the workspace, exactly once: lines that were read before, under whatever name and packing, add
  * nothing, but where they are to be read anew. Either all of its new lines count afterwards or none.
  *
- * @throws {UserError} INPUT_UNREADABLE, INPUT_NOT_A_LOG, INPUT_UNCLEAR or DISK_FULL; nothing of the input counts then.
+ * @throws {UserError} INPUT_UNREADABLE, INPUT_NOT_A_LOG, INPUT_MOSTLY_UNREAD, INPUT_UNCLEAR or DISK_FULL; nothing of the input counts then.
  */
 export async function ingestInput(source: Source, head: Head, given: IntakeContext): Promise<Outcome> {
   const context = {...given, since: given.shared?.place ?? 0};
@@ -79,14 +80,15 @@ async function addNew(source: Source, head: Head, known: Known, context: InputCo
     discard(draft);
     return addsNothing(source);
   }
-  const {name} = source;
-  return count(draft, {kind: "added", name, head, plan, from: 0, before: known.before}, context, (left) => {
+  const {name, where} = source;
+  return count(draft, {kind: "added", name, where, head, plan, from: 0, before: known.before}, context, (left) => {
     return {...stateOf(scan, left, head, plan, context), name};
   });
 }
 
 /** What is to count as what, and how it was read. */
 interface Counting extends Pick<Commit, "kind" | "name" | "from" | "before" | "isReplacement"> {
+  readonly where: string;
   readonly head: Head;
   readonly plan: ReadingPlan;
 }
@@ -98,11 +100,12 @@ interface Counting extends Pick<Commit, "kind" | "name" | "from" | "before" | "i
  */
 async function count(
   draft: Draft,
-  {head, plan, ...given}: Counting,
+  {head, plan, where, ...given}: Counting,
   context: InputContext,
   inputOf: (left: Draft) => Commit["input"],
 ): Promise<Outcome> {
   const {name, before} = given;
+  refuseUnreadable(draft, {...given, where}, context);
   const asked = {queries: queriesIn(head, plan, context), hosts: hostsIn(head, plan, context)};
   const repeated: RepeatedLines[] = [];
   for (let left = draft; ; ) {
@@ -116,6 +119,23 @@ async function count(
       if (!(fault instanceof Uncompared)) throw fault;
     }
   }
+}
+
+/**
+ * A part of which more could not be read than could gives a figure that looks like any other: nothing of it counts unless somebody says so, once.
+ *
+ * @throws {UserError} INPUT_MOSTLY_UNREAD
+ */
+function refuseUnreadable(
+  draft: Draft,
+  {before, isReplacement = false, kind, where}: Pick<Counting, "before" | "isReplacement" | "kind" | "where">,
+  {acceptUnreadable}: InputContext,
+): void {
+  const share = shareWith(before && !isReplacement ? before : null, draft);
+  const wasAccepted = kind === "grown" && before !== undefined && isMostlyUnread(unreadShare(before));
+  if (acceptUnreadable || wasAccepted || !isMostlyUnread(share)) return;
+  discard(draft);
+  throw mostlyUnread(where, share, draft.quarantined);
 }
 
 /** Leaves lines out that stand in what was named before, and counts by now. */
@@ -134,7 +154,7 @@ function addsNothing({name}: Source): Outcome {
     kind: "known",
     addedLines: 0,
     addedRequests: 0,
-    quarantined: {counts: {}, lines: []},
+    quarantined: {counts: {}, lines: [], cause: null},
     ignored: 0,
     repeated: [],
     closedMonths: [],
@@ -214,9 +234,11 @@ async function addGrown(
     discard(draft);
     return replace(source, head, scan, before, context, {kind: "grown"});
   }
-  const {name} = source;
-  return count(draft, {kind: "grown", name, head, plan, from: before.bytes, before}, context, (left) => {
-    return grownState(before, stateOf(scan, left, head, plan, context, clients));
+  const {name, where} = source;
+  return count(draft, {kind: "grown", name, where, head, plan, from: before.bytes, before}, context, (left) => {
+    const cause = left.quarantined.cause ?? reading?.unread ?? null;
+    const told = {...left, quarantined: {...left.quarantined, cause}};
+    return grownState(before, stateOf(scan, told, head, plan, context, clients));
   });
 }
 
@@ -230,7 +252,7 @@ async function replace(
   {kind}: {readonly kind: "grown" | "again"} = {kind: "again"},
 ): Promise<Outcome> {
   const {plan, scan, draft} = await draftWhole(head, known, meterOf(source, context), context);
-  const given = {kind, name: source.name, head, plan, from: 0, before, isReplacement: true};
+  const given = {kind, name: source.name, where: source.where, head, plan, from: 0, before, isReplacement: true};
   const outcome = await count(draft, given, context, (left) => {
     return {...stateOf(scan, left, head, plan, context), name: before.name};
   });

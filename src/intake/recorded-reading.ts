@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {canonicalClient} from "../base/client-name.ts";
 import type {QueryCondition} from "../base/paths/query.ts";
+import {type UnreadCause, unreadKinds} from "../workspace/quarantined.ts";
 import {readerId} from "../workspace/reader-id.ts";
 import type {ClientCounts} from "./line/client-counts.ts";
 import type {ReadingPlan} from "./line/input-lines.ts";
@@ -50,6 +51,11 @@ const shape = z.object({
     ipv4: family,
     ipv6: family,
   }),
+  unread: z
+    .object({kind: z.enum(unreadKinds), name: z.string().max(200).nullable()})
+    .readonly()
+    .nullable()
+    .default(null),
 });
 
 /** How an input was read: what was said of it, what was found, and whose its requests are. */
@@ -69,6 +75,8 @@ export interface RecordedReading {
   /** Another field of the lines that holds addresses of more clients; null where none does. */
   readonly better: string | null;
   readonly clients: ClientCounts;
+  /** What its lines that could not be read seem to be; null where that is not known, or there are none. */
+  readonly unread: UnreadCause | null;
 }
 
 /** What the catalogue's text says; null where it has none, as for inputs that an earlier Broadsheet read. */
@@ -89,7 +97,7 @@ export function isReading(text: string): boolean {
 export function recordReading(
   plan: ReadingPlan,
   clients: ClientCounts,
-  {said, bySettings}: Pick<RecordedReading, "said" | "bySettings">,
+  {said, bySettings, unread}: Pick<RecordedReading, "said" | "bySettings" | "unread">,
   key: string,
 ): string {
   const recorded: RecordedReading = {
@@ -102,6 +110,7 @@ export function recordReading(
     shortened: plan.shortened,
     better: plan.better,
     clients,
+    unread,
   };
   return JSON.stringify(recorded);
 }

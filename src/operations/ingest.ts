@@ -39,6 +39,8 @@ export interface IngestRequest extends ReadingRequest {
   readonly stream?: {readonly lines: Readable; readonly name: string} | undefined;
   /** Are logs that were read before to be read anew, in the place of what they gave? */
   readonly again?: boolean | undefined;
+  /** Are logs to count of which more lines could not be read than could? */
+  readonly acceptUnreadable?: boolean | undefined;
   /** How long another is waited for that is at work on the workspace; an hour where nothing is said. */
   readonly waitSeconds?: number | undefined;
 }
@@ -113,7 +115,13 @@ export async function readInto(
       else clearLeftovers(workspace.store, catalogue);
       for (const result of await findAll(request, workspace, sources, signal)) onResult(result);
       const engine = await open.openReader(sources.map(({path}) => path));
-      const how = {reading, bySettings, again: request.again === true, latest: latestSecond(store)};
+      const how = {
+        reading,
+        bySettings,
+        again: request.again === true,
+        acceptUnreadable: request.acceptUnreadable === true,
+        latest: latestSecond(store),
+      };
       const context = {...open, engine, ...how, places, closedMonths, signal};
       await ingest(sources, context, {onProgress, onResult}).finally(() => engine.close());
       await noteUnread(told, open);

@@ -7,6 +7,7 @@ export const unreadReasons = [
   "denied",
   "too-large",
   "no-log",
+  "mostly-unread",
   "encrypted",
   "unreadable",
 ] as const;
@@ -27,5 +28,6 @@ export function unreadReasonOf({code, message}: UserError): UnreadReason | null 
   if (code === "INPUT_MISSING") return null;
   if (code === "INPUT_TOO_LARGE") return "too-large";
   if (code === "INPUT_NOT_A_LOG") return "no-log";
+  if (code === "INPUT_MOSTLY_UNREAD") return "mostly-unread";
   return byText.find(([text]) => text.test(message))?.[1] ?? "unreadable";
 }

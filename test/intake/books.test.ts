@@ -66,7 +66,7 @@ describe("who came is known by month, in the publication's time zone", () => {
 
   test("nobody who has only lines that are no request", async () => {
     workshop.write("a.log", `${lineOf("192.0.2.1")}192.0.2.66 damage\n192.0.2.67 - - [broken\n`);
-    await workshop.ingest(["a.log"]);
+    await workshop.ingest(["a.log", "--accept-unreadable"]);
     expect(workshop.addresses()).toEqual({"2026-01": ["192.0.2.1"]});
   });
 });

@@ -1,5 +1,5 @@
 import {gzipSync} from "node:zlib";
-import {afterEach, beforeEach, expect, test} from "vitest";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {longTest} from "../run/amounts.ts";
 import {lineOf, linesFrom, runHere, Workshop} from "./workshop.ts";
 
@@ -59,13 +59,74 @@ test("lines that count in another file are told beside the logs", async () => {
   expect((await workshop.run("inputs")).stdout).toContain("10 lines count in 1.log");
 });
 
-test("where most lines could not be read, a warning says so though it is quiet, and the report before its figures", async () => {
-  const path = workshop.write("odd.log", `${linesFrom(1, 2)}${"192.0.2.1 - - [nonsense] what is this\n".repeat(38)}`);
-  const {stdout, stderr} = await runHere(["quick", path, "--tables", "none", "--quiet"], workshop.root);
-  expect(stderr).toContain("warning: 38 of 40 lines of odd.log could not be read");
+const odd = "192.0.2.1 - - [nonsense] what is this\n";
+
+test("where many lines could not be read, a warning says so though it is quiet, and the report before its figures", async () => {
+  const path = workshop.write("odd.log", `${linesFrom(1, 2)}${odd.repeat(38)}`);
+  const asked = ["quick", path, "--tables", "none", "--quiet", "--accept-unreadable"];
+  const {stdout, stderr} = await runHere(asked, workshop.root);
+  expect(stderr).toContain("warning: 38 of 40 lines of odd.log could not be read (95.0%)");
   expect(stdout.replaceAll(/\s+/g, " ")).toContain(
-    "38 of 40 lines could not be read (95.0%): the figures rest on the others. 2 distinct users",
+    "38 of 40 lines could not be read (95.0%; logs: 1 of 1): the figures rest on the others. 2 distinct users",
   );
+});
+
+describe("a log of which more than half could not be read", () => {
+  for (const [what, bad, kind] of [
+    ["an error log", "2026/02/01 10:00:00 [error] 123#0: *1 open() failed\n", "they seem to be an nginx error log"],
+    ["cut lines", `${lineOf(9).slice(0, 60)}\n`, "they seem to be cut off"],
+    [
+      "bytes that are no text",
+      "\x01\x02\x03\x04 q \x05\x06\x07\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\n",
+      "they seem to be no text, or packed",
+    ],
+    ["lines of 1970", lineOf(9).replace("2026", "1970"), "they seem to be dated on days that cannot be"],
+    ["what nobody knows", odd, "could not be read (66.7%). Line 6 is"],
+  ] as const) {
+    test(`is refused with what those lines seem to be: ${what}`, async () => {
+      const path = workshop.write("a.log", `${linesFrom(1, 5)}${bad.repeat(10)}`);
+      const {stdout, stderr, status} = await runHere(["quick", path, "--quiet"], workshop.root);
+      expect({stdout, status}).toEqual({stdout: "", status: 3});
+      expect(stderr).toContain("error INPUT_MOSTLY_UNREAD: 10 of 15 lines of it could not be read");
+      expect(stderr).toContain(kind);
+    });
+  }
+
+  test("gives nothing to the workspace, and every report says that it is missing", async () => {
+    workshop.write("a.log", `${linesFrom(1, 5)}${odd.repeat(6)}`);
+    workshop.write("b.log", linesFrom(100, 3));
+    const {status} = await workshop.run("ingest", "a.log", "b.log");
+    expect([status, workshop.counts()]).toEqual([3, {"b.log": [3, 3, 0, 0]}]);
+    expect(await sayReport()).toContain("a.log, holds more lines that cannot be read than others");
+  });
+
+  test("counts once somebody says so, and goes on to count when it grows", async () => {
+    const lines = `${linesFrom(1, 5)}${odd.repeat(6)}`;
+    workshop.write("a.log", lines);
+    expect((await workshop.run("ingest", "a.log", "--accept-unreadable")).status).toBe(0);
+    workshop.write("a.log", `${lines}${odd}`);
+    expect((await workshop.run("ingest", "a.log")).status).toBe(0);
+    expect(workshop.counts()).toEqual({"a.log": [12, 5, 7, 0]});
+    expect((await workshop.run("ingest", "a.log", "--again")).status).toBe(3);
+    expect(workshop.counts()).toEqual({"a.log": [12, 5, 7, 0]});
+  });
+
+  test("counts where just half could not be read, with a warning, and without one below a twentieth", async () => {
+    workshop.write("a.log", `${linesFrom(1, 5)}${odd.repeat(5)}`);
+    workshop.write("b.log", `${linesFrom(100, 95)}${odd.repeat(5)}`);
+    const {status, stderr} = await workshop.run("ingest", "a.log", "b.log");
+    expect([status, stderr.match(/warning: .* \(50.0%\)/g)?.length, stderr.match(/warning/g)?.length]).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
+  test("that has grown by lines that cannot be read adds nothing of them", async () => {
+    workshop.write("a.log", linesFrom(1, 5));
+    await workshop.ingest(["a.log"]);
+    workshop.write("a.log", `${linesFrom(1, 5)}${odd.repeat(6)}`);
+    expect((await workshop.run("ingest", "a.log")).status).toBe(3);
+    expect(workshop.counts()).toEqual({"a.log": [5, 5, 0, 0]});
+  });
 });
 
 test("hours without a line are a note at the month, and in the calendar", async () => {

@@ -402,7 +402,16 @@ export const english = {
     "Times name no zone and are read as UTC: days and months may begin at another hour than the readers’ (logs: {inputs, number} of {all, number}).",
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "doubt-unread-lines":
-    "{unread, number} of {lines, number} lines could not be read ({share}): the figures rest on the others.",
+    "{unread, number} of {lines, number} lines could not be read ({share}; logs: {inputs, number} of {all, number}): the figures rest on the others.",
+  "doubt-unread-causes": "They seem to be: {causes}.",
+  "unread-other-format": "lines of another format ({format})",
+  "unread-other-text": "lines of something that is no access log",
+  "unread-cut-off": "lines that were cut off",
+  "unread-not-text": "no text, or packed",
+  "unread-impossible-times": "lines with times that cannot be",
+  "unread-impossible-sizes": "lines with sizes that cannot be",
+  "unread-too-long": "lines longer than a megabyte",
+  "unread-no-client": "lines without a client at their beginning",
   "requests-outside": "Requests of other months, which are in none of these figures: {requests, number} ({months}).",
   "hours-without-line":
     "No line for hours of which the days around have many: {spans}. The logs have gaps there, and the figures of those days are too low.",
@@ -415,6 +424,7 @@ export const english = {
   "unread-denied": "may not be read",
   "unread-too-large": "holds more than is unpacked",
   "unread-no-log": "is no log",
+  "unread-mostly-unread": "holds more lines that cannot be read than others",
   "unread-encrypted": "is encrypted",
   "unread-unreadable": "cannot be read",
   "bytes-not-recorded":

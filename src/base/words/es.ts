@@ -403,7 +403,16 @@ export const spanish: Messages = {
     "Las horas no indican zona y se leen como UTC: los días y los meses pueden empezar a otra hora que los de los lectores (registros: {inputs, number} de {all, number}).",
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "doubt-unread-lines":
-    "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}): las cifras se basan en las demás.",
+    "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}; registros: {inputs, number} de {all, number}): las cifras se basan en las demás.",
+  "doubt-unread-causes": "Parecen ser: {causes}.",
+  "unread-other-format": "líneas de otro formato ({format})",
+  "unread-other-text": "líneas de algo que no es un registro de accesos",
+  "unread-cut-off": "líneas cortadas",
+  "unread-not-text": "algo que no es texto, o está comprimido",
+  "unread-impossible-times": "líneas con horas imposibles",
+  "unread-impossible-sizes": "líneas con tamaños imposibles",
+  "unread-too-long": "líneas de más de un megabyte",
+  "unread-no-client": "líneas sin cliente al principio",
   "requests-outside":
     "Peticiones de otros meses, que no están en ninguna de estas cifras: {requests, number} ({months}).",
   "hours-without-line":
@@ -418,6 +427,7 @@ export const spanish: Messages = {
   "unread-denied": "no hay permiso para leerlo",
   "unread-too-large": "contiene más de lo que se descomprime",
   "unread-no-log": "no es un registro",
+  "unread-mostly-unread": "tiene más líneas que no se pueden leer que otras",
   "unread-encrypted": "está cifrado",
   "unread-unreadable": "no se puede leer",
   "bytes-not-recorded": `{count, plural, one {# petición contada procede} many {# de peticiones contadas proceden} other {# peticiones contadas proceden}} de registros que no anotan el tamaño; los megabytes son los de las demás.`,

@@ -405,7 +405,16 @@ export const french: Messages = {
     "Les heures n’indiquent aucun fuseau et sont lues en UTC : les jours et les mois peuvent commencer à une autre heure que ceux des lecteurs (journaux : {inputs, number} sur {all, number}).",
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "doubt-unread-lines":
-    "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share}) : les chiffres reposent sur les autres.",
+    "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share} ; journaux : {inputs, number} sur {all, number}) : les chiffres reposent sur les autres.",
+  "doubt-unread-causes": "Il semble s’agir de : {causes}.",
+  "unread-other-format": "lignes d’un autre format ({format})",
+  "unread-other-text": "lignes de quelque chose qui n’est pas un journal d’accès",
+  "unread-cut-off": "lignes coupées",
+  "unread-not-text": "ce qui n’est pas du texte, ou est compressé",
+  "unread-impossible-times": "lignes aux heures impossibles",
+  "unread-impossible-sizes": "lignes aux tailles impossibles",
+  "unread-too-long": "lignes de plus d’un mégaoctet",
+  "unread-no-client": "lignes sans client au début",
   "requests-outside":
     "Requêtes d’autres mois, qui ne figurent dans aucun de ces chiffres : {requests, number} ({months}).",
   "hours-without-line":
@@ -421,6 +430,7 @@ export const french: Messages = {
   "unread-denied": "sa lecture n’est pas permise",
   "unread-too-large": "contient plus que ce qui est décompressé",
   "unread-no-log": "n’est pas un journal",
+  "unread-mostly-unread": "a plus de lignes illisibles que d’autres",
   "unread-encrypted": "est chiffré",
   "unread-unreadable": "ne peut être lu",
   "bytes-not-recorded": `{count, plural, one {# requête comptée provient} many {# de requêtes comptées proviennent} other {# requêtes comptées proviennent}} de journaux qui ne notent pas la taille ; les mégaoctets sont ceux des autres.`,

@@ -39,5 +39,6 @@ export function logsFromArgs(args: ParsedArgs, {cwd, stdin}: Environment): Inges
     stream: hasInput ? {lines: stdin, name: "standard input"} : undefined,
     ...readingFromArgs(args),
     again: isSet(args, "again"),
+    acceptUnreadable: isSet(args, "acceptUnreadable"),
   };
 }

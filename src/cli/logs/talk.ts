@@ -4,6 +4,7 @@ import {plural, visible} from "../../base/text.ts";
 import {doubtsOf} from "../../intake/doubts.ts";
 import type {Result} from "../../intake/ingest.ts";
 import type {RecordedReading} from "../../intake/recorded-reading.ts";
+import {isDoubtful, isMostlyUnread} from "../../intake/unread-share.ts";
 import type {IngestSummary} from "../../operations/ingest-summary.ts";
 import type {Listener} from "../../operations/listener.ts";
 import type {Notice} from "../../operations/notice.ts";
@@ -13,7 +14,7 @@ import {printFault} from "../fault.ts";
 import {openBar} from "./bar.ts";
 import {doubtLines} from "./doubt-lines.ts";
 import {proposalOf, sitesTold} from "./proposals.ts";
-import {mostlyUnread, reasonLines} from "./unread-lines.ts";
+import {manyUnread, reasonLines} from "./unread-lines.ts";
 
 /** Tells a person how an ingest goes: a bar on a terminal, a line an input elsewhere, nothing but faults when quiet. */
 export interface Talk extends Listener {
@@ -29,7 +30,7 @@ export async function openTalk(environment: Environment, {isQuiet}: {isQuiet: bo
   };
   const onResult = (result: Result): void => {
     const isNoLogInFolder = result.fault?.code === "INPUT_NOT_A_LOG" && result.source.isFromFolder;
-    const doubt = isQuiet ? mostlyUnread(result) : null;
+    const doubt = isQuiet ? manyUnread(result, isMostlyUnread) : null;
     bar?.hide();
     if (doubt !== null) environment.stderr.write(`${doubt}\n`);
     if (result.fault && !isNoLogInFolder) printFault(result.fault, environment);
@@ -87,7 +88,7 @@ function linesFor(result: Result): string[] {
     ([what, lines]) => `  before ${plural(lines, "line", "lines")}: ${what}, passed over`,
   );
   return [
-    ...[mostlyUnread(result)].filter((doubt) => doubt !== null),
+    ...[manyUnread(result, isDoubtful)].filter((doubt) => doubt !== null),
     ...doubtsTold(name, reading),
     `${name}: ${parts.join("; ")}`,
     ...other,

@@ -1,15 +1,20 @@
-import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
 import type {Result} from "../../intake/ingest.ts";
-import {countQuarantined, type Quarantine} from "../../workspace/quarantined.ts";
+import {shareWith, type UnreadShare, unreadTold} from "../../intake/unread-share.ts";
+import type {Quarantine} from "../../workspace/quarantined.ts";
 
-/** A warning where most lines of an input could not be read: then it is not what it was taken for; null elsewhere. */
-export function mostlyUnread({source, outcome}: Result): string | null {
+/**
+ * A warning where many lines of an input could not be read, with what they seem to be; null elsewhere.
+ *
+ * @param isMany Whether a share is.
+ */
+export function manyUnread({source, outcome}: Result, isMany: (share: UnreadShare) => boolean): string | null {
   if (outcome === null || outcome.kind === "known") return null;
-  const [unread, lines] = [countQuarantined(outcome.quarantined), outcome.addedLines - outcome.ignored];
-  if (2 * unread <= lines) return null;
-  const name = visible(source.name);
-  return `warning: ${formatNumber(unread)} of ${formatNumber(lines)} lines of ${name} could not be read: the figures rest on the others. broadsheet quarantine shows them; --log-format names the format`;
+  const {addedLines, ignored, quarantined} = outcome;
+  const share = shareWith(null, {lines: addedLines, ignored, quarantined});
+  if (!isMany(share)) return null;
+  const told = visible(unreadTold(source.name, share, quarantined.cause));
+  return `warning: ${told}: the figures rest on the others. broadsheet quarantine shows them; --log-format names the format`;
 }
 
 /** How many lines could not be read for each reason, and where the first of each stands. */

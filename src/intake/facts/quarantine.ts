@@ -1,6 +1,7 @@
 import {mostInFull, type Quarantine, type QuarantinedLine} from "../../workspace/quarantined.ts";
 import type {Refusal, RefusalReason} from "../line/fields.ts";
 import {earliestYear} from "../line/input-lines.ts";
+import {causeOf, type UnreadLine} from "../strangers/unread-cause.ts";
 import {lineShape} from "./line-shape.ts";
 
 /** Why a line is no request, by its id; shown by `broadsheet quarantine` and explained in docs/formats.md. */
@@ -14,11 +15,15 @@ export const refusals = {
   "no-client": "begins with something that is neither an address nor a host's name",
 } as const satisfies Record<RefusalReason, string>;
 
+/** So much of a line tells what it is. */
+const longestSeen = 4096;
+
 /** Collects the lines of an input that are no request: all are counted, and the first of them, and of each reason, are kept in full. */
 export class QuarantineDraft {
   readonly #counts: Partial<Record<RefusalReason, number>> = {};
   readonly #lines: QuarantinedLine[] = [];
   readonly #inFull = new Set<RefusalReason>();
+  readonly #seen: UnreadLine[] = [];
 
   count(reason: RefusalReason, lines: number): void {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + lines;
@@ -33,11 +38,12 @@ export class QuarantineDraft {
     if (this.#lines.length >= mostInFull && this.#inFull.has(refusal.reason)) return;
     this.#inFull.add(refusal.reason);
     this.#lines.push(refuse(line, text, refusal));
+    this.#seen.push({text: text.slice(0, longestSeen), length: text.length, ...refusal});
   }
 
   /** What was collected. */
   end(): Quarantine {
-    return {counts: this.#counts, lines: this.#lines};
+    return {counts: this.#counts, lines: this.#lines, cause: causeOf(this.#seen, this.#counts)};
   }
 }
 

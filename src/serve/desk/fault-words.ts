@@ -32,6 +32,7 @@ const words: {readonly [Code in ErrorCode]?: FaultWords} = {
   ...{WORKSPACE_EXPOSED: ["exposed", "machine"], WORKSPACE_BUSY: ["busy", "wait"]},
   ...{INPUT_MISSING: ["log-missing", "choose-other"], INPUT_UNREADABLE: ["log-unreadable", "other-log"]},
   ...{INPUT_UNCLEAR: ["log-unclear", "mend-settings"], INPUT_NOT_A_LOG: ["no-log", "other-log"]},
+  INPUT_MOSTLY_UNREAD: ["log-mostly-unread", "accept-unreadable"],
   ...{INPUT_UNKNOWN: ["log-unknown", "look"], INPUT_TOO_LARGE: ["log-large", "machine"]},
   FORMAT_UNKNOWN: settings,
   PERIOD_EMPTY: ["empty", "read"],

@@ -73,14 +73,14 @@ let report = "";
 beforeAll(async () => {
   workshop = new Workshop();
   workshop.write("a.log", text.slice(0, 3000));
-  await workshop.ingest(["a.log"]);
+  await workshop.ingest(["a.log", "--accept-unreadable"]);
   workshop.write("a.log", text);
   workshop.write("b.log.gz", gzipSync(text.replace("/a.html", "/a2.html")));
   const latin1 = Buffer.from(text.replace("/a.html", "/caf\xe9.html"), "latin1");
   workshop.write("c.log", latin1);
   workshop.write("d.log", text.replace("/a.html", "/a4.html").replaceAll("\n", "\r\n"));
-  await workshop.ingest(["a.log", "b.log.gz", "c.log", "d.log"]);
-  await workshop.pipe(text.replace("/a.html", "/a5.html"), "ingest", "-");
+  await workshop.ingest(["a.log", "b.log.gz", "c.log", "d.log", "--accept-unreadable"]);
+  await workshop.pipe(text.replace("/a.html", "/a5.html"), "ingest", "-", "--accept-unreadable");
   report = (await workshop.run("report", "2026-02", "--no-ranges", "--format", "json")).stdout;
 });
 afterAll(() => workshop.remove());

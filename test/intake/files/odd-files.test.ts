@@ -161,7 +161,7 @@ describe("what can be read counts line by line, and the file beside it goes on",
     test(`${what}: ${want.join(", ")}`, async () => {
       workshop.write("good.log", good);
       workshop.write(name, content);
-      await workshop.ingest(["--", name, "good.log"]);
+      await workshop.ingest(["--accept-unreadable", "--", name, "good.log"]);
       expect(workshop.counts()).toEqual({"good.log": [3, 3, 0, 0], [name]: want});
       const [lines, requests, quarantined, ignored] = want;
       expect(requests + quarantined + ignored).toBe(lines);
@@ -410,7 +410,7 @@ describe("a line that is no request is kept in quarantine", () => {
       "x".repeat(1_100_000),
     ];
     workshop.write("a.log", lines.join("\n"));
-    const said = await workshop.ingest(["a.log"]);
+    const said = await workshop.ingest(["a.log", "--accept-unreadable"]);
     expect(said).toContain(
       "a.log: 9 lines; 1 request; 7 lines could not be read (77.8%); 1 blank or comment line ignored\n",
     );

@@ -212,6 +212,7 @@ export const deskArabic: DeskMessages = {
   "desk-read-chosen": "اقرأ المختار",
   "desk-read-all": "اقرأ المجلد كله",
   "desk-read-again": "اقرأها من جديد مكان ما أعطته",
+  "desk-read-unreadable": "احسب أيضًا سجلًا لا يُقرأ أكثر من نصفه",
   "desk-read-send": "إرسال سجلات من جهازك",
   "desk-read-files": "سجلات، مضغوطة أو لا",
   "desk-read-limits":
@@ -716,6 +717,7 @@ export const deskArabic: DeskMessages = {
   "desk-fault.log-unreadable": "سجل لا يُسمح بقراءته أو ينقطع",
   "desk-fault.log-unclear": "يجب تحديد أي العناوين في أسطره عناوين القراء",
   "desk-fault.no-log": "هذا ليس سجلًا يمكن قراءته",
+  "desk-fault.log-mostly-unread": "تعذّرت قراءة أكثر من نصف أسطره، ولا يُحسب منه شيء",
   "desk-fault.log-unknown": "لم يُقرأ سجل بهذا الاسم، أو قُرئ أكثر من واحد",
   "desk-fault.log-large": "سجل مضغوط يحوي أكثر مما يُفك",
   "desk-fault.empty": "لم يُقرأ شيء من هذه الفترة، ولا يذكرها أي دفتر",
@@ -744,6 +746,8 @@ export const deskArabic: DeskMessages = {
   "desk-fault-try.wait": "انتظر قليلًا ثم أعد المحاولة",
   "desk-fault-try.room": "أفسح مكانًا على القرص ثم أعد المحاولة: ما أُنجز يبقى",
   "desk-fault-try.other-log": "أرسل السجل نفسه كاملًا كما كتبه الخادم",
+  "desk-fault-try.accept-unreadable":
+    "انظر ما هي أسطره؛ ولحساب الباقي مع ذلك اقرأه مرة أخرى مع تحديد الخانة الخاصة بذلك",
   "desk-fault-try.read": "اقرأ السجلات في الأشهر، أو سجّل في الدفاتر",
   "desk-fault-try.publish": "انظر في النشر ما نُشر وما تغيّر",
   "desk-fault-try.look": "انظر إلى حاله الآن ثم أعد المحاولة",

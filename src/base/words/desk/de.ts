@@ -219,6 +219,7 @@ export const deskGerman: DeskMessages = {
   "desk-read-chosen": "Das Gewählte einlesen",
   "desk-read-all": "Den ganzen Ordner einlesen",
   "desk-read-again": "Neu lesen, an die Stelle dessen, was sie ergaben",
+  "desk-read-unreadable": "Auch ein Protokoll zählen, von dem mehr als die Hälfte nicht lesbar ist",
   "desk-read-send": "Protokolle von Ihrem Rechner senden",
   "desk-read-files": "Protokolle, gepackt oder nicht",
   "desk-read-limits":
@@ -730,6 +731,7 @@ export const deskGerman: DeskMessages = {
   "desk-fault.log-unreadable": "Ein Log darf nicht gelesen werden oder bricht ab",
   "desk-fault.log-unclear": "Es muss gesagt werden, welche Adressen in den Zeilen die der Lesenden sind",
   "desk-fault.no-log": "Das ist kein Log, das gelesen werden kann",
+  "desk-fault.log-mostly-unread": "Mehr als die Hälfte der Zeilen war nicht lesbar, und nichts davon zählt",
   "desk-fault.log-unknown": "Ein Log dieses Namens wurde nicht gelesen, oder mehrere",
   "desk-fault.log-large": "Ein gepacktes Log enthält mehr, als entpackt wird",
   "desk-fault.empty": "Von diesem Zeitraum wurde nichts gelesen, und kein Buch spricht von ihm",
@@ -759,6 +761,8 @@ export const deskGerman: DeskMessages = {
   "desk-fault-try.wait": "einen Moment warten und es noch einmal tun",
   "desk-fault-try.room": "auf der Platte Platz schaffen und es noch einmal tun: was schon getan ist, bleibt",
   "desk-fault-try.other-log": "das Log selbst schicken, ganz und so, wie der Server es geschrieben hat",
+  "desk-fault-try.accept-unreadable":
+    "sehen Sie nach, was für Zeilen es sind; sollen die übrigen trotzdem zählen, lesen Sie es noch einmal mit dem Haken dafür",
   "desk-fault-try.read": "unter Monate Logs lesen oder die Bücher davon führen",
   "desk-fault-try.publish": "unter Veröffentlichen nachsehen, was veröffentlicht wurde und was sich bewegt hat",
   "desk-fault-try.look": "ansehen, wie es jetzt ist, und es noch einmal tun",

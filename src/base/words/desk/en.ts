@@ -213,6 +213,7 @@ export const deskEnglish = {
   "desk-read-chosen": "Read what is chosen",
   "desk-read-all": "Read the whole folder",
   "desk-read-again": "Read them anew, in the place of what they gave",
+  "desk-read-unreadable": "Count also a log of which more than half cannot be read",
   "desk-read-send": "Send logs from your own machine",
   "desk-read-files": "Logs, packed or not",
   "desk-read-limits":
@@ -715,6 +716,7 @@ export const deskEnglish = {
   "desk-fault.log-unreadable": "A log may not be read, or breaks off",
   "desk-fault.log-unclear": "It has to be said which addresses in its lines are the readers’",
   "desk-fault.no-log": "This is no log that can be read",
+  "desk-fault.log-mostly-unread": "More than half of its lines could not be read, and nothing of it counts",
   "desk-fault.log-unknown": "No log of that name was read, or several were",
   "desk-fault.log-large": "A packed log holds more than is unpacked",
   "desk-fault.empty": "Nothing was read of that period, and no book speaks of it",
@@ -743,6 +745,8 @@ export const deskEnglish = {
   "desk-fault-try.wait": "wait a moment, and do it again",
   "desk-fault-try.room": "make room on the disk, and do it again: what was done before stays",
   "desk-fault-try.other-log": "send the log itself, whole, as the server wrote it",
+  "desk-fault-try.accept-unreadable":
+    "look what its lines are; to count the others all the same, read it again with the box for that ticked",
   "desk-fault-try.read": "read logs under Months, or keep the books of it",
   "desk-fault-try.publish": "see under Publish what was published and what has moved",
   "desk-fault-try.look": "look at it as it is now, and do it again",

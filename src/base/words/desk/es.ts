@@ -215,6 +215,7 @@ export const deskSpanish: DeskMessages = {
   "desk-read-chosen": "Leer lo elegido",
   "desk-read-all": "Leer toda la carpeta",
   "desk-read-again": "Leerlos de nuevo, en lugar de lo que dieron",
+  "desk-read-unreadable": "Contar también un registro del que más de la mitad no se puede leer",
   "desk-read-send": "Enviar registros desde su equipo",
   "desk-read-files": "Registros, comprimidos o no",
   "desk-read-limits":
@@ -717,6 +718,7 @@ export const deskSpanish: DeskMessages = {
   "desk-fault.log-unreadable": "Un registro de accesos no se puede leer, o se interrumpe",
   "desk-fault.log-unclear": "Hay que decir qué direcciones de sus líneas son las de los lectores",
   "desk-fault.no-log": "Esto no es un registro de accesos que se pueda leer",
+  "desk-fault.log-mostly-unread": "No se pudo leer más de la mitad de sus líneas, y nada de él cuenta",
   "desk-fault.log-unknown": "No se leyó ningún registro de ese nombre, o se leyeron varios",
   "desk-fault.log-large": "Un registro comprimido contiene más de lo que se descomprime",
   "desk-fault.empty": "De ese período no se leyó nada, y ningún libro habla de él",
@@ -745,6 +747,8 @@ export const deskSpanish: DeskMessages = {
   "desk-fault-try.wait": "esperar un momento y hacerlo de nuevo",
   "desk-fault-try.room": "hacer sitio en el disco y hacerlo de nuevo: lo ya hecho se conserva",
   "desk-fault-try.other-log": "enviar el registro mismo, entero, tal como lo escribió el servidor",
+  "desk-fault-try.accept-unreadable":
+    "mire qué son sus líneas; para contar las demás de todos modos, léalo otra vez con la casilla correspondiente marcada",
   "desk-fault-try.read": "leer registros en Meses, o llevar los libros",
   "desk-fault-try.publish": "ver en Publicar qué se publicó y qué ha cambiado",
   "desk-fault-try.look": "mirar cómo está ahora y hacerlo de nuevo",

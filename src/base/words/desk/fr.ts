@@ -217,6 +217,7 @@ export const deskFrench: DeskMessages = {
   "desk-read-chosen": "Lire ce qui est choisi",
   "desk-read-all": "Lire tout le dossier",
   "desk-read-again": "Les relire, à la place de ce qu’ils ont donné",
+  "desk-read-unreadable": "Compter aussi un journal dont plus de la moitié est illisible",
   "desk-read-send": "Envoyer des journaux de votre machine",
   "desk-read-files": "Journaux, compressés ou non",
   "desk-read-limits":
@@ -727,6 +728,7 @@ export const deskFrench: DeskMessages = {
   "desk-fault.log-unreadable": "Un journal ne peut pas être lu, ou s’interrompt",
   "desk-fault.log-unclear": "Il faut dire quelles adresses de ses lignes sont celles des lecteurs",
   "desk-fault.no-log": "Ce n’est pas un journal qui peut être lu",
+  "desk-fault.log-mostly-unread": "Plus de la moitié de ses lignes n’ont pu être lues, et rien n’en est compté",
   "desk-fault.log-unknown": "Aucun journal de ce nom n’a été lu, ou plusieurs l’ont été",
   "desk-fault.log-large": "Un journal compressé contient plus que ce qui est décompressé",
   "desk-fault.empty": "Rien n’a été lu de cette période, et aucun registre n’en parle",
@@ -755,6 +757,8 @@ export const deskFrench: DeskMessages = {
   "desk-fault-try.wait": "attendre un moment, puis recommencer",
   "desk-fault-try.room": "faire de la place sur le disque, puis recommencer : ce qui est fait reste",
   "desk-fault-try.other-log": "envoyer le journal lui-même, entier, tel que le serveur l’a écrit",
+  "desk-fault-try.accept-unreadable":
+    "regardez ce que sont ses lignes ; pour compter quand même les autres, relisez-le en cochant la case prévue",
   "desk-fault-try.read": "lire des journaux sous Mois, ou en tenir les registres",
   "desk-fault-try.publish": "voir sous Publier ce qui a été publié et ce qui a bougé",
   "desk-fault-try.look": "regarder ce qu’il en est maintenant, puis recommencer",

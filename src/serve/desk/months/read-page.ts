@@ -32,7 +32,7 @@ ${folderList(folders, place, words)}${folderForm(folderAt(folders, place.top), p
 <div class="field"><label for="logs">${words.t("desk-read-files")}</label>
 <input type="file" id="logs" name="logs" multiple required>
 <p class="means">${words.t("desk-read-limits", {most: sentLimits.most, size: formatSize(sentLimits.bytesInAll), free: formatSize(roomAt(workspace.folder))})}</p></div>
-${againBox("again-sent", words)}<p><button class="main">${words.t("desk-read-send-do")}</button></p>
+${readingBoxes("sent", words)}<p><button class="main">${words.t("desk-read-send-do")}</button></p>
 </form>
 </section>
 <p class="when">${words.t("desk-read-once")}</p>
@@ -91,14 +91,16 @@ function filesForm(files: readonly LogEntry[], {top, below}: FolderPlace, words:
 ${rows}</tbody>
 </table>
 </section>
-${againBox("again-folder", words)}<p class="acts"><button class="main" name="which" value="chosen">${words.t("desk-read-chosen")}</button> <button name="which" value="all">${words.t("desk-read-all")}</button></p>
+${readingBoxes("folder", words)}<p class="acts"><button class="main" name="which" value="chosen">${words.t("desk-read-chosen")}</button> <button name="which" value="all">${words.t("desk-read-all")}</button></p>
 </form>
 `;
 }
 
-function againBox(id: string, words: Translator): Markup {
-  return html`<p><label for="${id}"><input type="checkbox" id="${id}" name="again" value="yes"> ${words.t("desk-read-again")}</label></p>
-`;
+/** What each way of reading may be told besides, as its form's fields. */
+function readingBoxes(which: string, words: Translator): Markup {
+  const box = (name: string, label: string): Markup =>
+    html`<p><label for="${name}-${which}"><input type="checkbox" id="${name}-${which}" name="${name}" value="yes"> ${label}</label></p>\n`;
+  return html`${box("again", words.t("desk-read-again"))}${box("unreadable", words.t("desk-read-unreadable"))}`;
 }
 
 /** The page of a folder below. */

@@ -8,6 +8,9 @@ import {goToJob} from "../jobs/begin.ts";
 import {type FolderPlace, folderAt} from "./read-page.ts";
 import {keepSentLogs} from "./sent-logs.ts";
 
+/** What may be said of how logs are to be read. */
+export type ReadingWish = Required<Pick<IngestRequest, "again" | "acceptUnreadable">>;
+
 /**
  * Reads logs of a folder on the machine, as long work.
  *
@@ -17,7 +20,7 @@ import {keepSentLogs} from "./sent-logs.ts";
 export function readFromFolder(
   desk: Desk,
   visitor: Visitor,
-  {top, below, names, isAgain}: FolderPlace & {readonly names: readonly string[] | null; readonly isAgain: boolean},
+  {top, below, names, ...wish}: FolderPlace & ReadingWish & {readonly names: readonly string[] | null},
 ): DeskAnswer {
   const folder = folderAt(logFolders(desk.store().workspace), top);
   const chosen =
@@ -29,7 +32,7 @@ export function readFromFolder(
   const files = logsInside(folder, below, chosen).map((path, place) => {
     return {path, name: chosen[place]!, isFromFolder: names === null};
   });
-  return begin(desk, visitor, {files, again: isAgain}, () => {});
+  return begin(desk, visitor, {files, ...wish}, () => {});
 }
 
 /**
@@ -37,11 +40,11 @@ export function readFromFolder(
  *
  * @throws {UserError} COMMAND_INCOMPLETE where none was sent
  */
-export function readSent(desk: Desk, visitor: Visitor, sent: readonly SentFile[], isAgain: boolean): DeskAnswer {
+export function readSent(desk: Desk, visitor: Visitor, sent: readonly SentFile[], wish: ReadingWish): DeskAnswer {
   if (sent.length === 0) throw nothingChosen();
   const {files, release} = keepSentLogs(sent, desk.folder);
   try {
-    return begin(desk, visitor, {files, again: isAgain}, release);
+    return begin(desk, visitor, {files, ...wish}, release);
   } catch (fault) {
     release();
     throw fault;

@@ -7,14 +7,16 @@ import {drop, dropPage} from "./drop.ts";
 import {allMonthsPage} from "./list-page.ts";
 import {monthPage} from "./month-page.ts";
 import {quarantinePage} from "./quarantine-page.ts";
-import {readFromFolder, readSent} from "./read.ts";
+import {type ReadingWish, readFromFolder, readSent} from "./read.ts";
 import {readPage} from "./read-page.ts";
 import {sentLimits} from "./sent-logs.ts";
 
 const base = {params: none, query: none, form: none};
 const month = z.string().refine(isMonth);
 const place = {top: z.coerce.number().int().min(0).max(99), below: z.string().max(2000)};
-const again = z.literal("yes").optional();
+const ticked = z.literal("yes").optional();
+/** How logs are to be read. */
+const how = {again: ticked, unreadable: ticked};
 const input = z.object({input: z.string().min(1).max(1000)});
 
 /** The months, what was read of them, reading logs and taking them out. */
@@ -37,21 +39,21 @@ export const monthRoutes: readonly DeskRoute[] = [
       ...place,
       log: z.array(z.string().max(300)).max(1000).default([]),
       which: z.enum(["chosen", "all"]),
-      again,
+      ...how,
     }),
     lists: ["log"],
     mostBytes: 500_000,
-    carryOut: ({desk, visitor, form: {top, below, log, which, again: isAgain}}) => {
+    carryOut: ({desk, visitor, form: {top, below, log, which, ...form}}) => {
       const names = which === "all" ? null : log;
-      return readFromFolder(desk, visitor!, {top, below, names, isAgain: isAgain === "yes"});
+      return readFromFolder(desk, visitor!, {top, below, names, ...wishOf(form)});
     },
   }),
   defineDeskRoute({
     ...{...base, id: "read-sent", method: "POST", path: "/months/read/sent", who: "logs"},
     purpose: "read logs that are sent along",
-    form: z.object({again}),
+    form: z.object(how),
     files: sentLimits,
-    carryOut: ({desk, visitor, form, files}) => readSent(desk, visitor!, files, form.again === "yes"),
+    carryOut: ({desk, visitor, form, files}) => readSent(desk, visitor!, files, wishOf(form)),
   }),
   defineDeskRoute({
     ...{...base, id: "drop", method: "GET", path: "/months/drop", who: "logs"},
@@ -86,3 +88,7 @@ export const monthRoutes: readonly DeskRoute[] = [
       quarantinePage(desk, params.month === "none" ? null : params.month, query.reason ?? null),
   }),
 ];
+
+function wishOf({again, unreadable}: Partial<Record<keyof typeof how, "yes" | undefined>>): ReadingWish {
+  return {again: again === "yes", acceptUnreadable: unreadable === "yes"};
+}
