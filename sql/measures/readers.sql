@@ -7,7 +7,7 @@
 select
   span,
   case
-    when 2 * sum(case when reader = 0 then documents else 0 end) < sum(documents) then count(distinct reader) - max(case when reader = 0 then 1 else 0 end)
+    when 2 * sum(case when reader = 0 then asked else 0 end) < sum(asked) then count(distinct reader) - max(case when reader = 0 then 1 else 0 end)
   end as value,
   sum(case when reader = 0 then documents else 0 end) as unrecorded
 from reader_month

@@ -8,7 +8,7 @@
 select
   span,
   case
-    when max(span_length) > 1 and 2 * sum(case when reader = 0 then documents else 0 end) < sum(documents)
+    when max(span_length) > 1 and 2 * sum(case when reader = 0 then asked else 0 end) < sum(asked)
       then sum(case when months > 1 and reader <> 0 then 1 else 0 end)
   end as value,
   count(*) - max(case when reader = 0 then 1 else 0 end) as parts
@@ -18,7 +18,7 @@ from (
     reader,
     max(span_months) as span_length,
     count(*) as months,
-    sum(documents) as documents
+    sum(asked) as asked
   from reader_month
   join span using (month)
   group by

@@ -16,7 +16,7 @@ from (
     section as part,
     reader,
     count(*) as documents
-  from counted
+  from chosen
   join section_document using (document)
   group by
     month,

@@ -1,4 +1,4 @@
--- asks:     How many sessions did the counted requests of each span of months fall into? A session is an hour of a reader.
+-- asks:     How many sessions did the requests of each span of months fall into, those of double clicks with them? A session is an hour of a reader.
 -- params:   none
 -- returns:  span text | value bigint, null where half of the documents or more are nobody's
 -- grain:    one row a span of months; a span without counted requests has no row
@@ -16,7 +16,8 @@ from (
     day,
     hour,
     count(*) as documents
-  from counted
+  from request
+  where verdict in ('counted', 'double-clicks')
   group by
     month,
     reader,

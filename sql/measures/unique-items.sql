@@ -17,7 +17,8 @@ from (
     hour,
     item,
     count(*) as documents
-  from counted
+  from request
+  where verdict in ('counted', 'double-clicks')
   group by
     month,
     reader,

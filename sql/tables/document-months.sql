@@ -7,4 +7,4 @@
 select distinct
   month,
   document
-from counted
+from chosen

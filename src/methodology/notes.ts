@@ -18,6 +18,7 @@ const notes: Readonly<Partial<Record<Methodology["name"], (methodology: Methodol
   "counter-5.1": ({robots: {lists}}) => [
     ...(lists.some(({form}) => form === counterForm) ? [] : [missingList(lists.map(({name}) => name))]),
     {id: "partial-answers", text: message("partial-answers")},
+    {id: "addresses-without-query", text: message("addresses-without-query")},
   ],
   wikimedia: () => [{id: "pageviews-by-path", text: message("pageviews-by-path")}],
   goaccess: () => [{id: "goaccess-as-installed", text: message("goaccess-as-installed")}],

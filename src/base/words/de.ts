@@ -277,6 +277,8 @@ export const german: Messages = {
     "COUNTERs Roboterliste wird nicht verwendet, und auch keine andere: Zahlen nach seinen Regeln verlangen sie.",
   "partial-answers":
     "Teilantworten (206) zählen nicht: COUNTER nennt nur 200 und 304, und das Protokoll sagt nicht, welcher Teil eines Dokuments gesendet wurde.",
+  "addresses-without-query":
+    "Adressen sind ohne das bekannt, was hinter dem Fragezeichen steht, außer Parametern, die ein Dokument ausmachen: Klicks innerhalb von 30 Sekunden auf zwei, die sich in anderen unterscheiden, sind einer, und ein Item.",
   "pageviews-by-path":
     "Seiten werden an ihren Pfaden erkannt: Das Protokoll zeichnet weder Inhaltstypen auf noch, was hinter dem Fragezeichen angefragt wurde. Spider, die ua-parser außerdem kennt, sind hier nicht bekannt.",
   "goaccess-as-installed":

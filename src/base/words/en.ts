@@ -274,6 +274,8 @@ export const english = {
     "COUNTER's list of robots is not in use, nor is any other: figures by its rules want it.",
   "partial-answers":
     "Partial answers (206) do not count: COUNTER names 200 and 304 alone, and the log does not say which part of a document was sent.",
+  "addresses-without-query":
+    "Addresses are known without what stands behind the question mark, but for parameters that make a document: clicks on two that differ in others within 30 seconds are one, and one item.",
   "pageviews-by-path":
     "Pages are told by their paths: the log does not record types of content, nor what was asked for behind the question mark. Spiders that ua-parser knows besides are not known here.",
   "goaccess-as-installed":

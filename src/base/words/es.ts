@@ -273,6 +273,8 @@ export const spanish: Messages = {
     "La lista de robots de COUNTER no está en uso, ni tampoco otra: las cifras según sus reglas la piden.",
   "partial-answers":
     "Las respuestas parciales (206) no cuentan: COUNTER nombra solo 200 y 304, y el registro no dice qué parte de un documento se envió.",
+  "addresses-without-query":
+    "De las direcciones no se conoce lo que sigue al signo de interrogación, salvo los parámetros que hacen un documento: los clics sobre dos que difieren en otros, en menos de 30 segundos, son uno, y un solo ítem.",
   "pageviews-by-path":
     "Las páginas se reconocen por su ruta: el registro no anota tipos de contenido ni lo que se pidió tras el signo de interrogación. Las arañas que ua-parser conoce además no se conocen aquí.",
   "goaccess-as-installed":

@@ -276,6 +276,8 @@ export const french: Messages = {
     "La liste de robots de COUNTER n’est pas en usage, ni aucune autre : les chiffres selon ses règles la demandent.",
   "partial-answers":
     "Les réponses partielles (206) ne comptent pas : COUNTER ne nomme que 200 et 304, et le journal ne dit pas quelle partie d’un document fut envoyée.",
+  "addresses-without-query":
+    "Les adresses sont connues sans ce qui suit le point d’interrogation, hors les paramètres qui font un document : des clics en 30 secondes sur deux adresses qui diffèrent par d’autres n’en font qu’un, et un seul item.",
   "pageviews-by-path":
     "Les pages se reconnaissent à leur chemin : le journal ne note ni les types de contenu ni ce qui fut demandé après le point d’interrogation. Les robots que ua-parser connaît en plus ne sont pas connus ici.",
   "goaccess-as-installed":

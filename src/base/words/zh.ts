@@ -239,6 +239,8 @@ export const chinese: Messages = {
   "counter-list-missing": "所用名单（{lists}）中没有COUNTER的机器人名单：按其规则统计需要它。",
   "counter-list-missing-of-none": "没有使用COUNTER的机器人名单，也没有使用其他名单：按其规则统计需要它。",
   "partial-answers": "部分应答（206）不计：COUNTER只列出200和304，而日志不说明发送了文件的哪一部分。",
+  "addresses-without-query":
+    "除构成文件的参数外，不记录地址问号之后的内容：30秒内点击只在其他参数上不同的两个地址，算一次，也算一个条目。",
   "pageviews-by-path":
     "页面按路径辨认：日志不记录内容类型，也不记录问号之后的请求。ua-parser另外认得的爬虫在此无法认出。",
   "goaccess-as-installed":

@@ -125,20 +125,25 @@ export async function giveVerdicts(
   await findHeavy(engine, rulePeriods);
   if (questions.verdicts === "given-verdict-clicks") await findDoubleClicks(engine, rulePeriods);
   await engine.view("given_verdict", questions.verdicts);
-  await keepCounted(engine, questions);
+  await keepCounted(engine, {...questions, hasClicks: questions.verdicts === "given-verdict-clicks"});
 }
 
-/** Keeps what counts of the requests that have their verdicts. @param questions See {@link giveVerdicts}. */
+/** Keeps what counts of the requests that have their verdicts. @param questions See {@link giveVerdicts}; `hasClicks`: may some be double clicks? */
 export async function keepCounted(
   engine: QueryEngine,
-  questions: {readonly counted: QuestionOf<"counted">; readonly request: QuestionOf<"request">},
+  questions: {
+    readonly counted: QuestionOf<"counted">;
+    readonly request: QuestionOf<"request">;
+    readonly hasClicks: boolean;
+  },
 ): Promise<void> {
   // Most questions are about what counts: it is kept by itself, so that they need not look at the rest.
   await engine.keep("counted", questions.counted);
+  await engine.view("request", questions.request);
+  await engine.view("chosen", questions.hasClicks ? "chosen-clicks" : "chosen");
   // So are the months of readers and documents, which most measures ask for.
   await engine.keep("reader_month", "reader-months");
   await engine.keep("document_month", "document-months");
-  await engine.view("request", questions.request);
 }
 
 async function askAnswers(engine: QueryEngine): Promise<ServerAnswer[]> {

@@ -15,7 +15,7 @@ export async function ofOneSite(judged: Judgement): Promise<Judgement> {
   table.add([[wanted]]);
   table.close();
   await engine.view("given_verdict", "given-verdict-of-site");
-  await keepCounted(engine, wholeQuestions);
+  await keepCounted(engine, {...wholeQuestions, hasClicks: judged.names.isByPath});
   const {methodology, months, names, sites} = judged;
   return {
     ...judgementIn({engine, methodology, months, names, sites, isOfSite: true, cacheKey: null}),
