@@ -51,7 +51,12 @@ const cases: readonly (readonly [name: string, lines: readonly Given[], totals: 
   ["0, 20, 40 and 71 seconds are two", [after(0), after(20), after(40), after(71)], 2, 1],
   ["a page loaded again every 25 seconds for an hour is one", Array.from({length: 144}, (_, i) => after(25 * i)), 1, 1],
   ["the same for two hours is one, of two sessions", Array.from({length: 288}, (_, i) => after(25 * i)), 1, 2],
-  ["10:59:50 and 11:00:10 are one, of two sessions, in each of which the item was asked for", [after(3590), after(3610)], 1, 2],
+  [
+    "10:59:50 and 11:00:10 are one, of two sessions, in each of which the item was asked for",
+    [after(3590), after(3610)],
+    1,
+    2,
+  ],
   ["23:59:50 and 00:00:10 are one, of two sessions", [after(50_390), after(50_410)], 1, 2],
   [
     "HTML, then PDF of one article are two, of one item",
@@ -96,7 +101,11 @@ test("what is kept belongs to its own day and month", async () => {
 test("double clicks act on totals alone: sessions, items, users and files of the month of the first click are counted", async () => {
   const lines = [{at: "31/Jul/2005:23:59:50 +0000"}, {at: "01/Aug/2005:00:00:10 +0000"}];
   for (const methodology of [{extends: "counter-5.1"}, {doubleClicks: {seconds: 30}}]) {
-    const {report} = await countBy(lines, {methodology, period: "2005-07..2005-08", settings: {sections: {all: ["/"]}, smallest: 1}});
+    const {report} = await countBy(lines, {
+      methodology,
+      period: "2005-07..2005-08",
+      settings: {sections: {all: ["/"]}, smallest: 1},
+    });
     const rowOf = (id: string) => {
       const row = report.measures.find((measure) => measure.id === id);
       return row && [...row.values, row.total];
