@@ -13,6 +13,7 @@ export const tableIds = [
   "hours",
   "weekdays",
   "missing-documents",
+  "top-downloads",
   "moved",
   "ledger",
   "commentary",

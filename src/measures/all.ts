@@ -16,7 +16,7 @@ import {
 import {differentDocuments} from "./web/different-documents.ts";
 import {documentsPerDay} from "./web/documents-per-day.ts";
 import {documentsPerReader} from "./web/documents-per-reader.ts";
-import {downloadsOf} from "./web/downloads.ts";
+import {downloadsOf, joinedDownloads} from "./web/downloads.ts";
 import {megabytesPerDay} from "./web/megabytes-per-day.ts";
 import {readersBy} from "./web/readers.ts";
 import {returningReadersPercent} from "./web/returning-readers-percent.ts";
@@ -35,6 +35,9 @@ const ownMeasures: readonly Measure[] = [
 /** The parts of the site that have measures of their own. */
 export type MeasuredAreas = Readonly<Record<"sections" | "sentTo" | "downloads", readonly Area[]>>;
 
+/** What of a methodology says which measures there are. */
+type MeasuredRules = Pick<Methodology, "reader" | "measures"> & Partial<Pick<Methodology, "downloads">>;
+
 /**
  * Every measure, in the order of the report's table; those of sections and outside places as the publisher names them.
  *
@@ -42,7 +45,7 @@ export type MeasuredAreas = Readonly<Record<"sections" | "sentTo" | "downloads",
  */
 export function measuresFor(
   {sections, sentTo: places, downloads}: MeasuredAreas,
-  {reader, measures}: Pick<Methodology, "reader" | "measures"> = presets["central-task"],
+  {reader, measures, downloads: rule = null}: MeasuredRules = presets["central-task"],
 ): Measure[] {
   return [
     readersBy(reader),
@@ -54,7 +57,7 @@ export function measuresFor(
     ...ownMeasures.filter(({id}) => measures.includes(id)),
     ...sections.map(sectionReaders),
     ...places.map(sentTo),
-    ...downloads.flatMap(downloadsOf),
+    ...(rule === null ? downloads.flatMap(downloadsOf) : joinedDownloads(rule, downloads)),
     feedSubscribers,
   ];
 }
@@ -62,5 +65,6 @@ export function measuresFor(
 /** Every measure under whichever methodology: what the books may speak of. */
 export function anyMeasures(holdings: MeasuredAreas): Measure[] {
   const {reader} = presets["central-task"];
-  return measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id)});
+  const joined = joinedDownloads({files: [], leastBytes: 1, apart: false}, []);
+  return [...measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id)}), ...joined];
 }

@@ -92,5 +92,18 @@ export const subscriberColumns: readonly CountedColumn[] = [
   },
 ];
 
+/** Downloads, who made them, and megabytes. */
+export const downloadColumns: readonly CountedColumn[] = [
+  {
+    id: "downloads",
+    label: message("column.downloads"),
+    unit: message("unit.downloads"),
+    decimals: 0,
+    value: ({downloads}) => downloads ?? 0,
+  },
+  readersColumn,
+  megabytesColumn,
+];
+
 /** Readers who asked in vain, and how often they did. */
 export const missingColumns: readonly CountedColumn[] = [readersColumn, requestsColumn];

@@ -3,6 +3,7 @@ import {Message, type Wording} from "../base/words/message.ts";
 import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
+import {findRetrievals} from "../methodology/judge/retrievals.ts";
 import {type MethodologyNote, notesOn} from "../methodology/notes.ts";
 import {hashMethodology} from "../methodology/resolve.ts";
 import {robotListVersions} from "../methodology/robots/match.ts";
@@ -108,15 +109,14 @@ function isUnrecorded(reason: Wording | null): boolean {
  *
  * @param judged Of the months of every span that has logs.
  */
-export async function measurePeriod(
-  {engine, methodology, names, sites, isOfSite}: Judgement,
-  survey: Survey,
-): Promise<Omit<PeriodFigures, "alternatives">> {
+export async function measurePeriod(judged: Judgement, survey: Survey): Promise<Omit<PeriodFigures, "alternatives">> {
+  const {engine, methodology, names, sites, isOfSite} = judged;
   const {holdings, history, period, compared, base} = survey;
   const {months} = period;
   const others = [compared, base && {name: base.month, months: [base.month]}, survey.tables?.previous ?? null];
   const spans = spansOf([period, ...others.filter((span) => span !== null), ...(survey.more ?? [])]);
   await loadSpans(engine, spans);
+  await findRetrievals(judged);
   const rulePeriods = rulePeriodsOf(methodology, months);
   const measures = measuresFor(holdings, methodology).filter(({onlyTotal}) => onlyTotal === null || months.length > 1);
   const [coverage, account, unnamedAgents, answers] = await Promise.all([

@@ -34,7 +34,10 @@ export interface Measure {
   readonly isSet: boolean;
   /** Is it a share or an average over readers, which a span without any has none of? */
   readonly isRatio: boolean;
-  /** The part of the site whose readers it counts, and whether it is those that were sent on from there; of the whole site without. */
+  /**
+   * The part of the site whose readers it counts, and whether they need not be among those of the whole
+   * site, as who was sent on from there, or got parts of a file; of the whole site without.
+   */
   readonly area?: Area & {readonly isSent: boolean};
   /** The measure of the readers whose requests it counts: where these are hidden, so is it. */
   readonly isOf?: string;

@@ -4,6 +4,7 @@ import {alternativesTo} from "../methodology/alternatives.ts";
 import type {Judgement} from "../methodology/judge/judgement.ts";
 import {findMovable, movesSomething} from "../methodology/judge/moves.ts";
 import {rejudge} from "../methodology/judge/rejudge.ts";
+import {findRetrievals} from "../methodology/judge/retrievals.ts";
 import type {Suspicion} from "../methodology/suspects/flag.ts";
 import {askOnce} from "./ask-once.ts";
 import type {AlternativeFigures, PeriodFigures} from "./measure-period.ts";
@@ -47,6 +48,7 @@ export async function measureAlternatives(
     }
     using variant = await rejudge(judged, methodology, {suspicions, withDetails: false});
     await loadSpans(variant.engine, spans);
+    await findRetrievals(variant);
     const measures = figures.map(({measure}) => measure);
     const answers = await askOnce(variant.engine, measures);
     const own = measures.map((one) => {

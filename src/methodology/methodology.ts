@@ -1,3 +1,4 @@
+import type {PathPattern} from "../base/paths/pattern.ts";
 import type {MethodologyName} from "../workspace/config/methodology.ts";
 import type {ListEntry} from "./decisions/entry.ts";
 import type {FeedPaths} from "./feeds/match.ts";
@@ -40,12 +41,23 @@ export interface Methodology {
   readonly heavyReaders: {readonly documents: number; readonly months: readonly string[] | null} | null;
   /** Null when the rule is switched off. */
   readonly doubleClicks: {readonly seconds: number} | null;
+  /** How files that are taken home are counted; null where they are not told from other documents. The same in all months. */
+  readonly downloads: DownloadRule | null;
   /** Endings that tell formats of one item apart. */
   readonly formats: ReadonlySet<string>;
   /** Ids of the measures that it has beside those of every methodology. */
   readonly measures: readonly string[];
   /** What holds when, where rules change over time: all months, in order; empty where nothing changes. */
   readonly stretches: readonly DatedRules[];
+}
+
+/** What is a download? */
+export interface DownloadRule {
+  readonly files: readonly PathPattern[];
+  /** Parts alone are one from so many bytes on. */
+  readonly leastBytes: number;
+  /** Are such files no documents? */
+  readonly apart: boolean;
 }
 
 /** Months in which one set of rules holds. */

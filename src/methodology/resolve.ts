@@ -15,7 +15,7 @@ import {namedIn} from "../workspace/config/sites.ts";
 import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./decisions/read.ts";
 import {knownFurnitureVersion} from "./furniture/known.ts";
-import type {DatedRules, Methodology} from "./methodology.ts";
+import type {DatedRules, DownloadRule, Methodology} from "./methodology.ts";
 import {type Preset, presets} from "./presets.ts";
 import {readRobotList} from "./robots/match.ts";
 import {rulePeriodsOf} from "./rule-periods.ts";
@@ -24,7 +24,7 @@ import type {ByPath} from "./rules/path-match.ts";
 
 /** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
 export interface MethodologySource {
-  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents" | "sites">>;
+  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents" | "sites" | "downloads">>;
   readonly folder: string;
   readonly key: string;
 }
@@ -57,7 +57,7 @@ export function resolveMethodology(source: MethodologySource): Methodology {
 function resolveRules(
   name: MethodologyName,
   own: RuleSettings,
-  {folder, key, config: {documents, sites = []}}: MethodologySource,
+  {folder, key, config: {documents, sites = [], downloads}}: MethodologySource,
 ): Methodology {
   const isOneCase = documents?.case === "same";
   const preset = presets[name];
@@ -90,6 +90,7 @@ function resolveRules(
     reader: {ipv6: own.reader?.ipv6 ?? preset.reader.ipv6, byAgent: own.reader?.byAgent ?? preset.reader.byAgent},
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
     doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
+    downloads: downloadRule(own.downloads, downloads, isOneCase),
     formats: new Set(listWith(own.formats, preset.formats)),
     measures: preset.measures,
     stretches: [],
@@ -116,6 +117,21 @@ function knownWanted(
   const isWanted = (name: FurnitureName): boolean => own !== false && (typeof own !== "object" || own[name] !== false);
   const groups = new Set(furnitureNames.filter(isWanted));
   return {version: groups.size > 0 ? knownFurnitureVersion : "", groups};
+}
+
+/** What is taken home where nothing else is said. */
+const usualDownloads = ["*.pdf", "*.epub", "*.mobi", "*.zip"];
+
+function downloadRule(
+  own: MethodologyConfig["downloads"],
+  named: Config["downloads"] = {},
+  isOneCase: boolean,
+): DownloadRule | null {
+  if (own === undefined || own === false) return null;
+  const {leastBytes = 32_768, apart = false} = own === true ? {} : own;
+  const said = Object.values(named).flat();
+  const files = (said.length > 0 ? said : usualDownloads).map((text) => readPattern(text, {plain: "under", isOneCase}));
+  return {files, leastBytes, apart};
 }
 
 function monthsOf(period: string | undefined): readonly string[] | null {
@@ -152,14 +168,16 @@ export interface HashScope {
 }
 
 function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<HashScope, "months">): string {
-  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, feeds, ...said} = methodology;
+  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, feeds, downloads, ...said} =
+    methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
   const ofSites = siteFurniture.size === 0 ? {} : {siteFurniture: [...siteFurniture]};
   const ofFeeds = rules.has("feed-polls") ? {feeds} : {};
   const {withoutAgent, ...signs} = said.robots;
   const robots = withoutAgent ? signs : said.robots;
-  const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites, ...ofFeeds};
+  const taken = downloads ? {downloads} : {};
+  const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites, ...ofFeeds, ...taken};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }
 

@@ -1,7 +1,7 @@
 import {type RuleDifference, type RuleValue, ruleDifferences} from "../base/rule-differences.ts";
 import {message} from "../base/words/message.ts";
 import type {ListEntry} from "./decisions/entry.ts";
-import type {Methodology} from "./methodology.ts";
+import type {DownloadRule, Methodology} from "./methodology.ts";
 import {robotListVersions} from "./robots/match.ts";
 import {methodologyIn} from "./rule-periods.ts";
 
@@ -51,7 +51,12 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     heavyReaders: shownAs(limitShown(methodology, month)),
     doubleClicks: shownAs(clicks ? `{seconds: ${clicks.seconds}}` : "false"),
     formats: shownAs([...methodology.formats]),
+    ...(methodology.downloads ? {downloads: shownAs(downloadsShown(methodology.downloads))} : {}),
   };
+}
+
+function downloadsShown({files, leastBytes, apart}: DownloadRule): string[] {
+  return [...files.map(({text}) => text), `{leastBytes: ${leastBytes}, apart: ${apart}}`];
 }
 
 function furnitureOf(site: string, {extensions, paths, known}: Methodology["pageFurniture"]): [string, RuleValue] {

@@ -75,7 +75,9 @@ export function explain(report: Report, figures: Figures): Explanation {
     last:
       report.account.length === 0
         ? "No logs were read for this period, so that nothing was counted."
-        : lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
+        : isPutTogether(figures, report)
+          ? "Put together of whole files and of parts, which stand above among what was left out."
+          : lastOf(figures, sum(columns.map(({daysCovered}) => daysCovered))),
     notes: notes.filter(({id}) => figures.notes.includes(id)).map(({text}) => text),
     range: ranges?.measures.find(({id}) => id === figures.id)?.sentence ?? null,
   };
@@ -112,6 +114,11 @@ function stepsOf(lines: number, leftOut: readonly LeftOut[], logs: string): Expl
     steps.push({id, label, leftOut: count, left});
   }
   return [...steps, {id: "counted", label: "Counted requests", leftOut: null, left}];
+}
+
+/** Is it of downloads that are no counted requests? */
+function isPutTogether({id}: Figures, {measures}: Report): boolean {
+  return /^download(?:s|ers|-readers)\b/.test(id) && measures.some((one) => one.id === "downloads");
 }
 
 function lastOf({unit}: Figures, daysCovered: number): string {

@@ -65,10 +65,18 @@ beforeAll(async () => {
     return `203.0.113.${client + 1} - - [${String(day).padStart(2, "0")}/Aug/2005:10:00:00 +0000] "GET /wave-${client}.html HTTP/1.1" 200 1000 "-" "Mozilla/4.0 (compatible; MSIE 5.0; Windows 98)"\n`;
   });
   writeFileSync(join(home, "logs", "wave.log.gz"), gzipSync(wave.join("")));
-  change(home, {"methodology.developers": developers, sites: undefined, downloads: {pages: "*.html"}});
+  // Files that are taken home, in parts and day after day: of several months and of one client, and by a robot.
+  const parts = Array.from({length: 240}, (_, place) => {
+    const [day, month] = [1 + (place % 28), place % 3 === 0 ? "Aug" : place % 3 === 1 ? "Sep" : "Nov"];
+    const [client, status, bytes] = [1 + (place % 7), place % 4 === 0 ? 200 : 206, 9000 + 100 * place];
+    return `198.18.7.${client} - - [${String(day).padStart(2, "0")}/${month}/2005:2${place % 4}:10:00 +0000] "GET /taken-${place % 5}.pdf HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0 (Windows; U; Windows NT 5.1) Gecko/20050914 Firefox/1.0.${client % 2}"\n`;
+  });
+  writeFileSync(join(home, "logs", "parts-2005-09.log.gz"), gzipSync(parts.join("")));
+  const downloads = {pages: "*.html", pdf: "*.pdf"};
+  change(home, {"methodology.developers": developers, sites: undefined, downloads, "methodology.downloads": true});
   await run(home, "ingest", "--quiet");
   cpSync(home, simple, {recursive: true, filter: (path) => path !== join(home, "ledger")});
-  change(simple, {sentTo: undefined, ledger: undefined, plan: undefined});
+  change(simple, {sentTo: undefined, ledger: undefined, plan: undefined, "methodology.downloads": undefined});
   cpSync(home, wide, {recursive: true});
   change(wide, {"methodology.reader": {ipv6: 48}});
   cpSync(home, sited, {recursive: true});

@@ -1,7 +1,7 @@
 -- asks:     What would be known of each request under another methodology?
 -- params:   none
 -- returns:  rule_period tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
---           | answer_kind integer | other_rank integer | verdict_rank integer | is_exempt integer; see first-rank-whole
+--           | answer_number integer | answer_kind integer | other_rank integer | verdict_rank integer | is_exempt integer; see first-rank-whole
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/ranges.md#alternatives
@@ -30,6 +30,7 @@ select
     when by_robots_txt = 1 and robots_txt_rank = robots and list_rank = 127 then -1
     else -3
   end as robot,
+  answer_number,
   answered_kind as answer_kind,
   least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank))) as other_rank,
   least(answered_rank, least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank)))) as verdict_rank,
@@ -49,6 +50,7 @@ from (
     agent,
     robot as listed_robot,
     case when path_rank = lifted_rank then path_counted_rank else path_rank end as own_path_rank,
+    answer_number,
     robots_txt_rank,
     list_rank,
     agents,

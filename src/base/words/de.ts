@@ -56,6 +56,8 @@ export const german: Messages = {
   "measure.sent-to:NAME": "An {name} weitergeleitete Nutzer",
   "measure.download-readers:NAME": "Nutzer, die {name} heruntergeladen haben",
   "measure.downloads:NAME": "Downloads von {name}",
+  "measure.downloads": "Downloads",
+  "measure.downloaders": "Nutzer mit Downloads",
   "measure.total-item-requests": "Abrufe von Items, gesamt",
   "measure.unique-item-requests": "Abrufe verschiedener Items",
   "measure.sessions": "Sitzungen",
@@ -76,6 +78,9 @@ export const german: Messages = {
     "Verschiedene Nutzer des Zeitraums, die in mehr als einem seiner Monate kamen. Ein Leser, dessen Adresse wechselt, wird nicht wiedererkannt; der wahre Anteil ist also höher.",
   "download-readers-means": "Verschiedene Clients mit mindestens einer gezählten Anfrage nach {paths}.",
   "downloads-means": "Gezählte Anfragen nach {paths}. Ein einzeln geholter Teil einer Datei ist keine.",
+  "joined-downloads-means":
+    "Dateien nach {paths}, die heruntergeladen wurden. Alles, was ein Client binnen 24 Stunden von einer Datei holt, ist ein Download, ganz oder in Teilen; Teile allein sind einer ab {bytes} Byte. Die von Robotern zählen nicht.",
+  "downloaders-means": "Verschiedene Clients mit mindestens einem Download nach {paths}.",
   "section-readers-means": "Verschiedene Clients mit mindestens einer gezählten Anfrage unter {paths}.",
   "sent-to-means":
     "Verschiedene Clients, die {paths} angefragt haben und eine Antwort erhielten oder weitergeleitet wurden. Ein Client zählt einmal, sooft er auch ging; ob er ankam, ist nicht bekannt.",
@@ -135,6 +140,7 @@ export const german: Messages = {
   "unit.megabytes": "Megabyte",
   "unit.megabytes-a-day": "Megabyte am Tag",
   "unit.requests": "Anfragen",
+  "unit.downloads": "Downloads",
   "unit.days": "Tage",
   "unit.months": "Monate",
   "unit.copies": "Exemplare",
@@ -176,11 +182,13 @@ export const german: Messages = {
   "table.hours": "Stunden des Tages",
   "table.weekdays": "Wochentage",
   "table.missing-documents": "Fehlende Dokumente",
+  "table.top-downloads": "Häufigste Downloads",
   "table-unmatched": "In keinem Ressort",
   "column.documents": "Dokumente",
   "column.readers": "Nutzer",
   "column.requests": "Anfragen",
   "column.megabytes": "Megabyte",
+  "column.downloads": "Downloads",
   "column.sharePercent-of-files": "Anteil der Dokumente",
   "column.sharePercent-of-requests": "Von allen Anfragen",
   "column.bytesSharePercent": "Von allen Bytes",
@@ -219,6 +227,8 @@ export const german: Messages = {
   "weekdays-means": "Gezählte Anfragen nach Wochentagen. Ein Zeitraum hat nicht von jedem gleich viele.",
   "missing-documents-means":
     "Mit 404 beantwortete Anfragen, die jede andere Regel gezählt hätte: was Leser vergeblich suchten. Keine davon steht in einer anderen Zahl.",
+  "top-downloads-means":
+    "Die Dateien mit den meisten Downloads, mit den verschiedenen Clients, die sie holten, und den Megabyte, die sie in allen Teilen zusammen bekamen.",
   "unmatched-means": "Dokumente, auf die kein Anfang in der Tabelle der Ressorts passt.",
   others: "Übrige",
   "not-known": "Nicht bekannt",
@@ -262,6 +272,7 @@ export const german: Messages = {
   "verdict.heavy-readers": "Vielleser",
   "verdict.not-pages": "Anfragen nach etwas, das keine Seite ist",
   "verdict.double-clicks": "Doppelklicks",
+  "verdict.counted-apart": "Für sich gezählte Dateien",
   "verdict.counted": "Gezählt",
   "counted-methods": "gezählte Methoden: {methods}",
   "any-status-but": "jeder Status außer {statuses}",
@@ -269,6 +280,7 @@ export const german: Messages = {
   "styles-scripts-fonts-feeds-known":
     "Stilvorlagen, Skripte, Schriften, Feeds und was Programme verbreiteter Systeme abrufen, Liste vom {version}",
   "files-sound-film-answers": "Dateien zum Mitnehmen, Ton, Film, Antworten an Programme",
+  "files-taken-home": "Dateien zum Herunterladen",
   "asked-again-within": `vom selben Nutzer innerhalb von ${counted("seconds", "Sekunde", "Sekunden")} noch einmal angefragt`,
   "alternative-double-clicks-in": "wenn jeder von zwei Klicks zählt",
   "counter-list-missing":

@@ -53,6 +53,8 @@ export const english = {
   "measure.sent-to:NAME": "Users sent to {name}",
   "measure.download-readers:NAME": "Users who downloaded {name}",
   "measure.downloads:NAME": "Downloads of {name}",
+  "measure.downloads": "Downloads",
+  "measure.downloaders": "Users who downloaded",
   "readers-means":
     "Different clients with at least one counted request. A client is an IPv4 address, a host name or {bits, select, 128 {an IPv6 address} other {the /{bits} of an IPv6 address}}. {agents, select, told {Two agents at one address are two clients. } other {}}A month is a set, and so is the period: a client that came on ten days, or in every month, is one.",
   "megabytes-per-day-means":
@@ -77,6 +79,9 @@ export const english = {
     "Requests, but for those not found, for paths that end in one of GoAccess's endings of static files: pictures, styles, scripts, and files to take home such as pdf, txt and zip.",
   "download-readers-means": "Different clients with at least one counted request for {paths}.",
   "downloads-means": "Counted requests for {paths}. A part of a file that was fetched by itself is none.",
+  "joined-downloads-means":
+    "Files of {paths} that were taken home. All that one client asks of one file within 24 hours is one download, whole or in parts; parts alone are one from {bytes} bytes on. Robots’ are none.",
+  "downloaders-means": "Different clients with at least one download of {paths}.",
   "section-readers-means": "Different clients with at least one counted request under {paths}.",
   "sent-to-means":
     "Different clients that asked for {paths} and were answered or sent on. A client is one however often it went, and whether it arrived is not known.",
@@ -123,6 +128,7 @@ export const english = {
   "unit.megabytes": "megabytes",
   "unit.megabytes-a-day": "megabytes a day",
   "unit.requests": "requests",
+  "unit.downloads": "downloads",
   "unit.items": "items",
   "unit.sessions": "sessions",
   "unit.visitors": "visitors",
@@ -164,11 +170,13 @@ export const english = {
   "table.hours": "Hours of the day",
   "table.weekdays": "Days of the week",
   "table.missing-documents": "Missing documents",
+  "table.top-downloads": "Top downloads",
   "table-unmatched": "Under no department",
   "column.documents": "Files",
   "column.readers": "Users",
   "column.requests": "Requests",
   "column.megabytes": "Megabytes",
+  "column.downloads": "Downloads",
   "column.sharePercent-of-files": "Share of files",
   "column.sharePercent-of-requests": "Of all requests",
   "column.bytesSharePercent": "Of all bytes",
@@ -207,6 +215,8 @@ export const english = {
   "weekdays-means": "Counted requests by the day of the week. A period has not equally many of each day.",
   "missing-documents-means":
     "Requests answered with 404 that every other rule would have counted: what readers asked for in vain. None of them is in any other figure.",
+  "top-downloads-means":
+    "The files of which there were most downloads, with the different clients that made them and the megabytes they got, in all parts together.",
   "unmatched-means": "Documents that no prefix of the table of departments fits.",
   others: "Others",
   "not-known": "Not known",
@@ -250,6 +260,7 @@ export const english = {
   "verdict.robots": "Robots",
   "verdict.heavy-readers": "Heavy readers",
   "verdict.double-clicks": "Double clicks",
+  "verdict.counted-apart": "Files counted apart",
   "verdict.counted": "Counted",
   "counted-methods": "counted methods: {methods}",
   "any-status-but": "any status but {statuses}",
@@ -257,6 +268,7 @@ export const english = {
   "styles-scripts-fonts-feeds-known":
     "styles, scripts, fonts, feeds, and what programs of common systems fetch, list of {version}",
   "files-sound-film-answers": "files to take home, sound, film, answers to programs",
+  "files-taken-home": "files that are taken home",
   "asked-again-within": "asked for again by the same user within {seconds, plural, one {# second} other {# seconds}}",
   "clients-over-limit": "clients with more than {limit} documents in the month",
   "alternative-heavy-readers-in": "if all heavy readers are people",

@@ -56,6 +56,8 @@ export const spanish: Messages = {
   "measure.sent-to:NAME": "Usuarios enviados a {name}",
   "measure.download-readers:NAME": "Usuarios que descargaron {name}",
   "measure.downloads:NAME": "Descargas de {name}",
+  "measure.downloads": "Descargas",
+  "measure.downloaders": "Usuarios que descargaron",
   "measure.total-item-requests": "Peticiones de ítems, total",
   "measure.unique-item-requests": "Peticiones de ítems únicos",
   "measure.sessions": "Sesiones",
@@ -76,6 +78,9 @@ export const spanish: Messages = {
     "Usuarios únicos del período que vinieron en más de uno de sus meses. A un lector cuya dirección cambia no se le reconoce, de modo que la proporción real es mayor.",
   "download-readers-means": "Clientes distintos con al menos una petición contada de {paths}.",
   "downloads-means": "Peticiones contadas de {paths}. Una parte de un archivo pedida por sí sola no es ninguna.",
+  "joined-downloads-means":
+    "Archivos de {paths} descargados. Todo lo que un cliente pide de un archivo en 24 horas es una descarga, entero o por partes; las partes solas lo son a partir de {bytes} bytes. Las de robots no cuentan.",
+  "downloaders-means": "Clientes distintos con al menos una descarga de {paths}.",
   "section-readers-means": "Clientes distintos con al menos una petición contada bajo {paths}.",
   "sent-to-means":
     "Clientes distintos que pidieron {paths} y recibieron respuesta o fueron redirigidos. Un cliente es uno por muchas veces que fuera, y no se sabe si llegó.",
@@ -133,6 +138,7 @@ export const spanish: Messages = {
   "unit.megabytes": "megabytes",
   "unit.megabytes-a-day": "megabytes al día",
   "unit.requests": "peticiones",
+  "unit.downloads": "descargas",
   "unit.days": "días",
   "unit.months": "meses",
   "unit.copies": "ejemplares",
@@ -174,11 +180,13 @@ export const spanish: Messages = {
   "table.hours": "Horas del día",
   "table.weekdays": "Días de la semana",
   "table.missing-documents": "Documentos que faltan",
+  "table.top-downloads": "Archivos más descargados",
   "table-unmatched": "En ninguna sección",
   "column.documents": "Documentos",
   "column.readers": "Usuarios",
   "column.requests": "Peticiones",
   "column.megabytes": "Megabytes",
+  "column.downloads": "Descargas",
   "column.sharePercent-of-files": "Parte de los documentos",
   "column.sharePercent-of-requests": "De todas las peticiones",
   "column.bytesSharePercent": "De todos los bytes",
@@ -216,6 +224,8 @@ export const spanish: Messages = {
   "weekdays-means": "Peticiones contadas según el día de la semana. Un período no tiene el mismo número de cada uno.",
   "missing-documents-means":
     "Peticiones respondidas con 404 que todas las demás reglas habrían contado: lo que los lectores pidieron en vano. Ninguna está en otra cifra.",
+  "top-downloads-means":
+    "Los archivos con más descargas, con los clientes distintos que las hicieron y los megabytes que recibieron en todas las partes.",
   "unmatched-means": "Documentos que no encajan en ningún prefijo de la tabla de secciones.",
   others: "Otros",
   "not-known": "Se desconoce",
@@ -258,6 +268,7 @@ export const spanish: Messages = {
   "verdict.heavy-readers": "Lectores intensivos",
   "verdict.not-pages": "Peticiones de lo que no es página",
   "verdict.double-clicks": "Dobles clics",
+  "verdict.counted-apart": "Archivos contados aparte",
   "verdict.counted": "Contadas",
   "counted-methods": "métodos contados: {methods}",
   "any-status-but": "cualquier estado salvo {statuses}",
@@ -265,6 +276,7 @@ export const spanish: Messages = {
   "styles-scripts-fonts-feeds-known":
     "estilos, guiones, tipos de letra, canales y lo que piden los programas de sistemas corrientes, lista de {version}",
   "files-sound-film-answers": "archivos para descargar, sonido, vídeo, respuestas a programas",
+  "files-taken-home": "archivos para descargar",
   "asked-again-within": `pedido de nuevo por el mismo usuario en menos de ${counted("seconds", "segundo", "segundos")}`,
   "alternative-double-clicks-in": "si cuenta cada uno de dos clics",
   "counter-list-missing":

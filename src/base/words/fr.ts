@@ -57,6 +57,8 @@ export const french: Messages = {
   "measure.sent-to:NAME": "Utilisateurs envoyés vers {name}",
   "measure.download-readers:NAME": "Utilisateurs ayant téléchargé {name}",
   "measure.downloads:NAME": "Téléchargements ({name})",
+  "measure.downloads": "Téléchargements",
+  "measure.downloaders": "Utilisateurs ayant téléchargé",
   "measure.total-item-requests": "Requêtes d’items, total",
   "measure.unique-item-requests": "Requêtes d’items uniques",
   "measure.sessions": "Sessions",
@@ -77,6 +79,9 @@ export const french: Messages = {
     "Utilisateurs distincts de la période venus pendant plus d’un de ses mois. Un lecteur dont l’adresse change n’est pas reconnu, si bien que la part réelle est plus élevée.",
   "download-readers-means": "Clients différents ayant au moins une requête comptée pour {paths}.",
   "downloads-means": "Requêtes comptées pour {paths}. Une partie d’un fichier demandée seule n’en est pas une.",
+  "joined-downloads-means":
+    "Fichiers de {paths} téléchargés. Tout ce qu’un client demande d’un fichier en 24 heures est un téléchargement, en entier ou par morceaux ; des morceaux seuls en sont un à partir de {bytes} octets. Ceux des robots ne comptent pas.",
+  "downloaders-means": "Clients différents ayant au moins un téléchargement de {paths}.",
   "section-readers-means": "Clients différents ayant au moins une requête comptée sous {paths}.",
   "sent-to-means":
     "Clients différents qui ont demandé {paths} et ont reçu une réponse ou ont été redirigés. Un client compte une fois, aussi souvent qu’il y soit allé ; on ne sait pas s’il est arrivé.",
@@ -136,6 +141,7 @@ export const french: Messages = {
   "unit.megabytes": "mégaoctets",
   "unit.megabytes-a-day": "mégaoctets par jour",
   "unit.requests": "requêtes",
+  "unit.downloads": "téléchargements",
   "unit.days": "jours",
   "unit.months": "mois",
   "unit.copies": "exemplaires",
@@ -177,11 +183,13 @@ export const french: Messages = {
   "table.hours": "Heures de la journée",
   "table.weekdays": "Jours de la semaine",
   "table.missing-documents": "Documents introuvables",
+  "table.top-downloads": "Fichiers les plus téléchargés",
   "table-unmatched": "Dans aucune rubrique",
   "column.documents": "Documents",
   "column.readers": "Utilisateurs",
   "column.requests": "Requêtes",
   "column.megabytes": "Mégaoctets",
+  "column.downloads": "Téléchargements",
   "column.sharePercent-of-files": "Part des documents",
   "column.sharePercent-of-requests": "De toutes les requêtes",
   "column.bytesSharePercent": "De tous les octets",
@@ -219,6 +227,8 @@ export const french: Messages = {
   "weekdays-means": "Requêtes comptées selon le jour de la semaine. Une période ne compte pas autant de chacun d’eux.",
   "missing-documents-means":
     "Requêtes auxquelles il fut répondu 404 et que toutes les autres règles auraient comptées : ce que les lecteurs ont demandé en vain. Aucune n’entre dans un autre chiffre.",
+  "top-downloads-means":
+    "Les fichiers les plus téléchargés, avec les clients différents qui les ont pris et les mégaoctets reçus, tous morceaux compris.",
   "unmatched-means": "Documents auxquels aucun préfixe de la table des rubriques ne convient.",
   others: "Autres",
   "not-known": "Inconnu",
@@ -261,6 +271,7 @@ export const french: Messages = {
   "verdict.heavy-readers": "Gros lecteurs",
   "verdict.not-pages": "Requêtes de ce qui n’est pas une page",
   "verdict.double-clicks": "Doubles clics",
+  "verdict.counted-apart": "Fichiers comptés à part",
   "verdict.counted": "Comptées",
   "counted-methods": "méthodes comptées : {methods}",
   "any-status-but": "tout état sauf {statuses}",
@@ -268,6 +279,7 @@ export const french: Messages = {
   "styles-scripts-fonts-feeds-known":
     "styles, scripts, polices, flux et ce que demandent les programmes de systèmes courants, liste du {version}",
   "files-sound-film-answers": "fichiers à emporter, son, film, réponses à des programmes",
+  "files-taken-home": "fichiers à télécharger",
   "asked-again-within": `redemandé par le même utilisateur en moins de ${counted("seconds", "seconde", "secondes")}`,
   "alternative-double-clicks-in": "si chacun de deux clics compte",
   "counter-list-missing":

@@ -1,4 +1,5 @@
 import type {Shape} from "../values.ts";
+import {downloadsRelations} from "./downloads.ts";
 import {factsRelations} from "./facts.ts";
 import {feedsRelations} from "./feeds.ts";
 import {listsRelations} from "./lists.ts";
@@ -16,6 +17,7 @@ export const relations = {
   ...feedsRelations,
   ...verdictsRelations,
   ...variantsRelations,
+  ...downloadsRelations,
   ...measuresRelations,
   ...reviewRelations,
 };

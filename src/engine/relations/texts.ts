@@ -101,13 +101,13 @@ export const textsRelations = {
     row: "a document, and the site that it is of; where there are several. Below 0 what of a site is no document",
     shape: {document: "integer", own_site: "integer"},
     madeBy: "methodology/judge/paths",
-    readBy: ["given-verdict-of-site", "grouping-sites"],
+    readBy: ["given-verdict-of-site", "grouping-sites", "part-requests-of-site"],
   },
   wanted_site: {
     row: "the one site that is asked about",
     shape: {own_site: "integer"},
     madeBy: "methodology/judge/one-site",
-    readBy: ["given-verdict-of-site"],
+    readBy: ["given-verdict-of-site", "part-requests-of-site"],
   },
   section_document: {
     row: "a section, and a document in it",

@@ -134,6 +134,8 @@ export const verdictsRelations = {
       "given-verdict-whole",
       "heavy",
       "movable",
+      "part-requests",
+      "part-requests-of-site",
     ],
   },
   heavy: {
@@ -141,7 +143,15 @@ export const verdictsRelations = {
     columns: ["reader", "month", "is_heavy"],
     answers: ["heavy"],
     madeBy: "methodology/judge/judge",
-    readBy: ["click-windows", "given-verdict", "given-verdict-clicks", "given-verdict-whole", "heavy-readers"],
+    readBy: [
+      "click-windows",
+      "given-verdict",
+      "given-verdict-clicks",
+      "given-verdict-whole",
+      "heavy-readers",
+      "part-requests",
+      "part-requests-of-site",
+    ],
   },
   clicked_month: {
     row: "a month in which double clicks are left out",

@@ -16,6 +16,7 @@ import {makeSites} from "./sites.ts";
 import type {TableRequest, TableSource} from "./source.ts";
 import type {MeasuredTable} from "./table.ts";
 import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
+import {makeTopDownloads} from "./top-downloads.ts";
 import {makeWeekdays} from "./weekdays.ts";
 
 /** A table that a report can have. */
@@ -49,6 +50,12 @@ const tableKinds: readonly TableKind[] = [
   {id: "hours", needs: "logs", rows: 24, make: makeHours},
   {id: "weekdays", needs: "logs", rows: 7, make: makeWeekdays},
   {id: "missing-documents", needs: "logs", rows: 20, make: makeMissingDocuments},
+  {
+    id: "top-downloads",
+    needs: "downloads, and methodology.downloads in broadsheet.yaml",
+    rows: 20,
+    make: makeTopDownloads,
+  },
 ];
 
 /** What the parts of a report need that are named with the tables and are none. */

@@ -1,16 +1,45 @@
 import {addMonths} from "../../base/period.ts";
 import {clockRuns, type Day, daysOf, quarterSeconds} from "../../base/zone.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
+import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
-import {mostClickSeconds} from "./double-clicks.ts";
+import {isByPath, mostClickSeconds} from "./double-clicks.ts";
+import {windowSeconds} from "./retrievals.ts";
 
-/** The time after each run of months in which the second of two clicks may fall; it belongs to no month that is asked for. */
-export function afterwards(months: readonly string[], timeZone: string): Day[] {
-  const next = months.map((month) => addMonths(month, 1)).filter((month) => !months.includes(month));
-  return next.map((month) => {
-    const [first] = daysOf([month], timeZone);
-    return {...first!, untilSecond: first!.fromSecond + mostClickSeconds};
+/** How long before the first and after the last of its months the methodology looks at requests, too. */
+export function lookAround(methodology: Methodology): {readonly beforeSeconds: number; readonly afterSeconds: number} {
+  if (methodology.downloads !== null) return {beforeSeconds: windowSeconds, afterSeconds: windowSeconds};
+  return {beforeSeconds: 0, afterSeconds: isByPath(methodology) ? mostClickSeconds : 0};
+}
+
+/**
+ * The time around each run of months in which the second of two clicks may fall, or parts of a file that was begun in them or is gone on
+ * with; it belongs to no month that is asked for.
+ */
+export function daysAround(months: readonly string[], timeZone: string, methodology: Methodology): Day[] {
+  const {beforeSeconds, afterSeconds} = lookAround(methodology);
+  const beside = (by: number): string[] =>
+    months.map((month) => addMonths(month, by)).filter((month) => !months.includes(month));
+  const earlier = beside(-1).flatMap((month) => {
+    const days = daysOf([month], timeZone);
+    return clipped(days, days.at(-1)!.untilSecond - beforeSeconds, days.at(-1)!.untilSecond);
   });
+  const later = beside(1).flatMap((month) => {
+    const days = daysOf([month], timeZone);
+    return clipped(days, days[0]!.fromSecond, days[0]!.fromSecond + afterSeconds);
+  });
+  return [...earlier, ...later];
+}
+
+/** What of the days lies between two seconds. */
+function clipped(days: readonly Day[], from: number, until: number): Day[] {
+  return days
+    .map((day) => ({
+      ...day,
+      fromSecond: Math.max(day.fromSecond, from),
+      untilSecond: Math.min(day.untilSecond, until),
+    }))
+    .filter(({fromSecond, untilSecond}) => fromSecond < untilSecond);
 }
 
 /** Lets questions join with `calendar`: which day, hour and rule period each quarter of an hour is in. */

@@ -6,7 +6,7 @@ import {rules, verdicts} from "../rules/all.ts";
 import {rankOf} from "../rules/rank.ts";
 import type {ServerAnswer} from "../rules/rule.ts";
 import {answerKind} from "./answer-kind.ts";
-import {afterwards, loadCalendar} from "./calendar.ts";
+import {daysAround, loadCalendar} from "./calendar.ts";
 import {findDoubleClicks, isByPath} from "./double-clicks.ts";
 import {findSubscribers} from "./feeds.ts";
 import {cacheKeyOf, firstRankNames} from "./first-rank-cache.ts";
@@ -15,6 +15,7 @@ import {type Judgement, judgementIn} from "./judgement.ts";
 import {findListed} from "./listed-clients.ts";
 import {judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
+import {loadRetrieved} from "./retrievals.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Nothing asks for names where nothing but measures is wanted. */
@@ -28,6 +29,7 @@ const noNames = {
   answers: [],
   feeds: [],
   services: [],
+  hasRetrieved: false,
 } as const;
 
 const plainQuestions = {verdicts: "given-verdict", counted: "counted", request: "request"} as const;
@@ -53,8 +55,9 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
   const days = daysOf(months, timeZone);
   const rulePeriods = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
+  const {measures, downloads} = methodology;
   const withDetails =
-    given.withDetails || given.sites !== null || hasPaths || methodology.measures.includes("static-hits");
+    given.withDetails || given.sites !== null || hasPaths || measures.includes("static-hits") || downloads !== null;
   const cacheKey = withDetails ? null : cacheKeyOf(given, days);
   if (cacheKey !== null && (await engine.loadCache(cacheKey, firstRankNames))) {
     given.onEngineBusy?.();
@@ -71,7 +74,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     askAnswers(engine),
     numberTexts(engine, "agents", parts.agents),
     withDetails ? numberTexts(engine, "sites", parts.sites) : null,
-    loadCalendar(engine, hasPaths ? [...days, ...afterwards(months, timeZone)] : days, timeZone, rulePeriods),
+    loadCalendar(engine, [...days, ...daysAround(months, timeZone, methodology)], timeZone, rulePeriods),
     loadVerdicts(engine),
   ]);
   // The engine looks for who asked for /robots.txt while agents are judged here: paths say which of them it is.
@@ -83,6 +86,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     judgeAnswers(engine, rulePeriods, answers),
     judgeListed(engine, {...given, rulePeriods}, agents, days),
     sites && numberSites(engine, sites),
+    downloads && loadRetrieved(engine, rulePeriods, {answers, months, timeZone}),
     loadReaderRule(engine, rulePeriods),
   ]);
   const subscribed = await findSubscribers(engine, {agents: agents.texts, feeds: shelves.feeds, rulePeriods});

@@ -12,6 +12,8 @@ export interface Names extends GroupNames, FeedNames {
   readonly sites: readonly string[];
   /** What servers answered. */
   readonly answers: readonly ServerAnswer[];
+  /** Is there a path of a file that is taken home? False where the methodology does not tell those from documents. */
+  readonly hasRetrieved: boolean;
   /** Were paths told apart, and not documents alone? */
   readonly isByPath: boolean;
 }

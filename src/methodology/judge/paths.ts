@@ -4,13 +4,14 @@ import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {rules} from "../rules/all.ts";
 import {fitsByPath} from "../rules/path-match.ts";
-import {countedRank, rankOf} from "../rules/rank.ts";
+import {apartRank, rankOf} from "../rules/rank.ts";
 import {itemOf} from "../site/path.ts";
 import {areasWith, downloadArea, partsOf, type SiteDescription} from "../site/site.ts";
 import {isByPath} from "./double-clicks.ts";
 import {openFeeds} from "./feeds.ts";
 import type {JudgeInput} from "./input.ts";
 import {feedRank} from "./reader-table.ts";
+import {openRetrieved} from "./retrieved-paths.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
 
 /** Names of what documents belong to; the engine knows them by their place here. */
@@ -21,6 +22,8 @@ export interface GroupNames {
   readonly lists: readonly string[];
   /** What documents can have in common. */
   readonly kinds: readonly DocumentKind[];
+  /** Is there a path of a file that is taken home? */
+  readonly hasRetrieved: boolean;
 }
 
 /** What a document belongs to, the names by their numbers. */
@@ -40,7 +43,8 @@ export const unnamed = -2;
 
 /**
  * Judges every distinct path, numbers the documents that the paths lead to, and tells the engine what is known of each:
- * `judged_path`, `marker_path`, `section_document`, `sent_document`, and for the whole `document`.
+ * `judged_path`, `marker_path`, `section_document`, `sent_document`, and for the whole `document`; of files that are taken home
+ * `retrieved_path` and `retrieved_part`.
  *
  * Where paths are told apart, `document` in `judged_path` is the path's own number, and `path_document` says which
  * document, and which item, that is.
@@ -59,11 +63,12 @@ export async function judgePaths(
     readonly parts: Parts;
   },
 ): Promise<GroupNames & {readonly feeds: readonly string[]}> {
-  const [table, markerTable, feeds, paths] = await Promise.all([
+  const [table, markerTable, feeds, paths, retrieved] = await Promise.all([
     openDocumentTable(engine, {methodology, holdings, withDetails, sites}),
     engine.table("marker_path"),
     openFeeds(engine, rulePeriods, sites?.wanted ?? null),
     isByPath(methodology) ? openPaths(engine, rulePeriods, sites) : null,
+    methodology.downloads && openRetrieved(engine, methodology.downloads, holdings.downloads),
   ]);
   const askedIn = readerOf(holdings, sites);
   const contentAt = await askContents(engine, askedIn);
@@ -87,11 +92,17 @@ export async function judgePaths(
       ofSite.set(document, number);
       table.put(document, number, site);
     }
-    if (!paths) return number;
+    if (!paths) {
+      if (known === undefined) retrieved?.put(document, number, number);
+      return number;
+    }
     const path = writeAskedPath({...asked, conditions: [], content: null});
     const numbers = pathNumbersOf(site);
-    const own = numbers.get(path) ?? paths.put(document, number, site);
+    const before = numbers.get(path);
+    if (before !== undefined) return before;
+    const own = paths.put(document, number, site);
     numbers.set(path, own);
+    retrieved?.put(document, number, own);
     return own;
   };
   await keepInParts(engine, {name: "path_verdict", question: "path-verdicts", parts}, async (part) => {
@@ -103,7 +114,7 @@ export async function judgePaths(
           const asked = contentAt(askedIn(path));
           feeds.see(path, asked);
           const ranks = rulesOf(asked.site).map((own) => rankOf(own, (rule) => rule.fitsPath?.(asked, own)));
-          const number = ranks.some((rank) => rank === countedRank || rank === feedRank)
+          const number = ranks.some((rank) => rank >= apartRank || rank === feedRank)
             ? numberOf(holdings.documentAt(asked), asked)
             : null;
           // Its requests are of a site, though they are for no document.
@@ -117,7 +128,7 @@ export async function judgePaths(
               rulePeriod,
               path,
               rank,
-              rank < countedRank && rank !== feedRank ? none : number,
+              rank < apartRank && rank !== feedRank ? none : number,
             ]),
           );
         }
@@ -128,7 +139,7 @@ export async function judgePaths(
   });
   markerTable.close();
   paths?.close();
-  return {...table.close(), feeds: feeds.close()};
+  return {...table.close(), hasRetrieved: retrieved?.close() ?? false, feeds: feeds.close()};
 }
 
 /** What was asked for, and of which site: 0 where there is but one. */
@@ -227,7 +238,7 @@ async function openPaths(engine: QueryEngine, rulePeriods: readonly RulePeriod[]
 /** Where what is known of each document goes. */
 interface DocumentTable {
   put(document: string, number: number, site: number): void;
-  close(): GroupNames;
+  close(): Omit<GroupNames, "hasRetrieved">;
 }
 
 async function openDocumentTable(

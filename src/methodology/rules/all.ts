@@ -2,6 +2,7 @@ import {message, type Wording} from "../../base/words/message.ts";
 import type {RuleSettings} from "../../workspace/config/methodology.ts";
 import type {Methodology} from "../methodology.ts";
 import type {Preset} from "../presets.ts";
+import {apartDownloads} from "./apart-downloads.ts";
 import {blacklisted} from "./blacklisted.ts";
 import {developers} from "./developers.ts";
 import {doubleClicks} from "./double-clicks.ts";
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   robotsRule,
   heavyReaders,
   doubleClicks,
+  apartDownloads,
 ];
 
 /** The verdict of a request that no rule leaves out. */
@@ -46,10 +48,12 @@ export function verdictsUnder(methodologies: readonly Methodology[]): typeof ver
 
 /** The ids of the rules that run: those of the preset, and those that the publisher gives a setting for. */
 export function rulesUnder({rules: usual}: Preset, own: RuleSettings): ReadonlySet<string> {
-  const running = rules.filter(({id, setting}) => usual.includes(id) || isWanted(own[setting]));
+  const running = rules.filter((rule) => {
+    return usual.includes(rule.id) || (rule.isWanted?.(own) ?? isGiven(own[rule.setting]));
+  });
   return new Set(running.map(({id}) => id));
 }
 
-function isWanted(setting: RuleSettings[keyof RuleSettings]): boolean {
+function isGiven(setting: RuleSettings[keyof RuleSettings]): boolean {
   return setting !== undefined && setting !== false && !(Array.isArray(setting) && setting.length === 0);
 }

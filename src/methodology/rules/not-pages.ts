@@ -8,5 +8,7 @@ export const notPages: Rule = {
   label: message("verdict.not-pages"),
   setting: "notPages",
   explain: () => message("files-sound-film-answers"),
-  fitsPath: (asked, {notPages: known}) => fitsByPath(asked, known),
+  // What is counted apart from documents has a verdict of its own.
+  fitsPath: (asked, {notPages: known, downloads}) =>
+    fitsByPath(asked, known) && !(downloads?.apart && downloads.files.some((file) => file.fits(asked))),
 };

@@ -23,6 +23,8 @@ export interface Rule {
   readonly label: Wording;
   /** The setting of `methodology` that it goes by: whoever gives it wants the rule. */
   readonly setting: keyof RuleSettings;
+  /** Whether the setting asks for the rule, where to give it is not enough. */
+  isWanted?(own: RuleSettings): boolean;
   /** Adds to the label what the rule goes by, in this methodology; shown in the report's notes. */
   explain(methodology: Methodology): Wording;
   fitsAnswer?(answer: ServerAnswer, methodology: Methodology): boolean;

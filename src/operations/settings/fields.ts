@@ -55,6 +55,8 @@ const rows: Readonly<Record<SettingSection, readonly Row[]>> = {
     ["methodology.heavyReaders.documents", "number"],
     ["methodology.heavyReaders.months", "text"],
     ["methodology.doubleClicks.seconds", "number"],
+    ["methodology.downloads.apart", "choice", yesNo],
+    ["methodology.downloads.leastBytes", "number"],
     ["methodology.robots.askedForRobotsTxt", "choice", yesNo],
     ["methodology.robots.nominated", "choice", yesNo],
     ["methodology.robots.withoutAgent", "choice", yesNo],

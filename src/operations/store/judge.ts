@@ -1,7 +1,7 @@
 import type {Period} from "../../base/period.ts";
 import {dayAt, daysOf} from "../../base/zone.ts";
 import type {QueryEngine, TimeRange} from "../../engine/query-engine.ts";
-import {isByPath, mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
+import {lookAround} from "../../methodology/judge/calendar.ts";
 import type {JudgeInput} from "../../methodology/judge/input.ts";
 import {judge} from "../../methodology/judge/judge.ts";
 import type {Judgement} from "../../methodology/judge/judgement.ts";
@@ -81,14 +81,15 @@ export async function judgePeriods(
   // Which site is meant is told by logs alone.
   const isMissing = !hasLogs && (!given.mayLackLogs || (held.length === 0 && given.site !== undefined));
   if (isMissing) throw nothingFor(period, catalogue.inputs(), timeZone);
-  const near = isByPath(given.methodology) ? held.flatMap(({month}) => partsAfter(catalogue, month, timeZone)) : [];
+  const around = lookAround(given.methodology);
+  const near = held.flatMap(({month}) => partsAround(catalogue, month, {timeZone, ...around}));
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
   const located = await locate(parts);
   const session = await engine.session();
   try {
     const judgedMonths = held.length === 0 ? period.months : held.map(({month}) => month);
     const input = {...given, months: judgedMonths, timeZone, key};
-    await openParts(session, located, input, near.length > 0 ? mostClickSeconds : 0);
+    await openParts(session, located, input, near.length > 0 ? around : nothingAround);
     const [from, until] = secondsOf(hasLogs ? period.months : judgedMonths, timeZone);
     const logs = logsOf(parts, catalogue, config);
     const request = {setting: config.sites, logs, from, until, wanted: given.site ?? config.site};
@@ -117,16 +118,21 @@ function logsOf(parts: readonly PartRow[], catalogue: Catalogue, {sites}: Worksp
   return parts.map(({file}) => names.get(file) ?? "");
 }
 
-/** Opens what is to be judged. @param moreSeconds How long after the last month requests are looked at, too. */
+/** How long before months and after them requests are looked at, too. */
+type Around = ReturnType<typeof lookAround>;
+
+const nothingAround: Around = {beforeSeconds: 0, afterSeconds: 0};
+
+/** Opens what is to be judged. */
 async function openParts(
   session: QueryEngine,
   {facts, places}: LocatedParts,
   {methodology, months, timeZone, withDetails}: Pick<JudgeInput, "methodology" | "months" | "timeZone" | "withDetails">,
-  moreSeconds: number,
+  around: Around,
 ): Promise<void> {
   const later = rulePeriodsOf(methodology, months).slice(1);
   const rulePeriods = later.map((period) => secondsOf(period.months, timeZone)[0]);
-  await session.openFacts(facts, {...dayRangeOf(months, timeZone, moreSeconds), rulePeriods});
+  await session.openFacts(facts, {...dayRangeOf(months, timeZone, around), rulePeriods});
   if (withDetails) await session.openPlaces(places);
 }
 
@@ -135,25 +141,30 @@ function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: stri
   return catalogue.parts(from, until);
 }
 
-/**
- * Which days in UTC do the months touch?
- *
- * @param moreSeconds How long afterwards requests are looked at, too.
- */
+/** Which days in UTC do the months touch, and what is looked at around them? */
 export function dayRangeOf(
   months: readonly string[],
   timeZone: string,
-  moreSeconds = 0,
+  {beforeSeconds, afterSeconds} = nothingAround,
 ): Pick<TimeRange, "firstDay" | "lastDay"> {
   const [from, until] = secondsOf(months, timeZone);
-  const [firstDay, lastDay] = [from, until + moreSeconds - 1].map((second) => dayAt(second * 1000, "UTC"));
+  const [firstDay, lastDay] = [from - beforeSeconds, until + afterSeconds - 1].map((second) =>
+    dayAt(second * 1000, "UTC"),
+  );
   return {firstDay: firstDay!, lastDay: lastDay!};
 }
 
-/** Files with requests right after the month: the second of two clicks may be in them. */
-function partsAfter(catalogue: Catalogue, month: string, timeZone: string): PartRow[] {
-  const [, until] = secondsOf([month], timeZone);
-  return catalogue.parts(until, until + mostClickSeconds);
+/** Files with requests right before and after the month: the second of two clicks may be in them, or the rest of a file. */
+function partsAround(
+  catalogue: Catalogue,
+  month: string,
+  {timeZone, beforeSeconds, afterSeconds}: Around & {readonly timeZone: string},
+): PartRow[] {
+  const [from, until] = secondsOf([month], timeZone);
+  return [
+    ...(beforeSeconds > 0 ? catalogue.parts(from - beforeSeconds, from) : []),
+    ...(afterSeconds > 0 ? catalogue.parts(until, until + afterSeconds) : []),
+  ];
 }
 
 /** When do the months begin and end? In seconds, half open. */

@@ -1,5 +1,6 @@
 import {sha256} from "../../base/sha256.ts";
 import {mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
+import {windowSeconds} from "../../methodology/judge/retrievals.ts";
 import type {Catalogue, InputRow} from "../../workspace/catalogue/catalogue.ts";
 import {readEditionFolders, readErrataFolders, readPublishedFiles} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
@@ -25,10 +26,23 @@ export function readCatalogue(catalogue: Catalogue): CatalogueNow {
 }
 
 /** The inputs with requests of a month, or so soon after it that they may be second clicks. */
-export function inputsNear({inputs}: CatalogueNow, month: string, timeZone: string): CatalogueNow["inputs"] {
-  const [from, until] = secondsOf([month], timeZone);
+export function inputsNear(now: CatalogueNow, month: string, timeZone: string): CatalogueNow["inputs"] {
+  return inputsWithin(now, secondsOf([month], timeZone), {before: 0, after: mostClickSeconds});
+}
+
+/** The same, with those that a month's figures rest on besides: where downloads are put together, of the day before and the day after. */
+export function inputsBeside(now: CatalogueNow, month: string, {config}: Workspace): CatalogueNow["inputs"] {
+  if (!config.methodology.downloads) return inputsNear(now, month, config.timeZone);
+  return inputsWithin(now, secondsOf([month], config.timeZone), {before: windowSeconds, after: windowSeconds});
+}
+
+function inputsWithin(
+  {inputs}: CatalogueNow,
+  [from, until]: readonly [number, number],
+  {before, after}: {readonly before: number; readonly after: number},
+): CatalogueNow["inputs"] {
   return inputs.filter(({firstSecond, lastSecond}) => {
-    return firstSecond !== null && firstSecond < until + mostClickSeconds && lastSecond! >= from;
+    return firstSecond !== null && firstSecond < until + after && lastSecond! >= from - before;
   });
 }
 

@@ -15,7 +15,7 @@ import {withCatalogue, withStore} from "../store/open.ts";
 import type {Store} from "../store/store.ts";
 import {type Looked, lookAt} from "./looked.ts";
 import {RememberedAnswers} from "./remembered.ts";
-import {type CatalogueNow, inputsNear, publishedNow, readCatalogue, rulesFor} from "./rests-on.ts";
+import {type CatalogueNow, inputsBeside, inputsNear, publishedNow, readCatalogue, rulesFor} from "./rests-on.ts";
 import {figureMonth, type MonthSoFar} from "./so-far.ts";
 
 /** Of a published report: how many figures are not what readers have seen. */
@@ -158,7 +158,7 @@ function findCalendar({
 }
 
 async function countUndecidedIn(month: string, {store, now, signal, find, ruled}: Look): Promise<Looked<number>> {
-  const from = [ruled(month), inputsNear(now, month, store.workspace.config.timeZone)];
+  const from = [ruled(month), inputsBeside(now, month, store.workspace)];
   return find(`undecided ${month}`, from, () => {
     return withStore(store, (open) => countDecidable(open, periodOf(month, month)), signal);
   });
@@ -182,7 +182,7 @@ async function findMoved(
 
 async function findSoFar({store, now, day, language, signal, find, ruled}: Look): Promise<Looked<MonthSoFar>> {
   const month = day.slice(0, 7);
-  const from = [ruled(month), inputsNear(now, month, store.workspace.config.timeZone), language];
+  const from = [ruled(month), inputsBeside(now, month, store.workspace), language];
   return find("so far", from, () => figureMonth(store, periodOf(month, month), {language, signal}));
 }
 

@@ -75,7 +75,7 @@ const byTable: Readonly<Record<string, Touched>> = {
   smallest: {groups: ["table"]},
   sections: {groups: ["measure"], only: ["section-readers"]},
   sentTo: {groups: ["measure"], only: ["sent-to"]},
-  downloads: {groups: ["measure"], only: ["downloads", "download-readers"]},
+  downloads: {groups: ["measure", "table"], only: ["downloads", "download-readers", "downloaders", "top-downloads"]},
 };
 
 /** What can a table or a setting move that says what stands in a table or measure? */

@@ -65,6 +65,11 @@ const heavyReaders = z.strictObject({
 
 const doubleClicks = z.strictObject({seconds: z.number().int().min(1).max(900)});
 
+const downloads = z.strictObject({
+  leastBytes: z.number().int().min(1).max(1_000_000_000_000).optional(),
+  apart: z.boolean().optional(),
+});
+
 const reader = z.strictObject({
   ipv6: z.union([z.literal(128), z.literal(64), z.literal(48)], {error: "must be 128, 64 or 48"}).optional(),
   byAgent: z.boolean().optional(),
@@ -135,6 +140,9 @@ export const methodology = z.strictObject({
   extends: z.enum(methodologyNames).default("central-task"),
   ...rules,
   confirmed: z.array(client).optional(),
+  downloads: z
+    .union([downloads, z.boolean()], {error: "must be true, false, or {leastBytes: 32768, apart: false}"})
+    .optional(),
   changes: changes.optional(),
 });
 
@@ -142,6 +150,7 @@ export const methodology = z.strictObject({
 export const methodologySettings: Readonly<Record<string, readonly string[]>> = {
   methodology: Object.keys(methodology.shape),
   ...settingsOfRules("methodology"),
+  "methodology.downloads": Object.keys(downloads.shape),
   "methodology.changes[]": Object.keys(change.shape),
   ...settingsOfRules("methodology.changes[]"),
 };

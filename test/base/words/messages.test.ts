@@ -113,6 +113,7 @@ const sameWords = new Set([
   "Megabytes",
   "Note {mark}",
   "Hits",
+  "Downloads",
   "Client",
   "Clients",
   "Agents",

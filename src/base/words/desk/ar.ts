@@ -601,6 +601,8 @@ export const deskArabic: DeskMessages = {
   "desk-setting.methodology.heavyReaders.documents": "يُستبعد قراء مستندات أكثر من هذا في الشهر",
   "desk-setting.methodology.heavyReaders.months": "في هذه الأشهر فقط",
   "desk-setting.methodology.doubleClicks.seconds": "الثواني التي لا تُحسب فيها نقرة ثانية",
+  "desk-setting.methodology.downloads.apart": "تُحتسب التنزيلات (true: ولا تُعدّ وثائق أيضًا)",
+  "desk-setting.methodology.downloads.leastBytes": "أقل عدد بايتات للأجزاء كي تُعدّ تنزيلًا",
   "desk-setting.methodology.robots.askedForRobotsTxt": "من يطلب robots.txt روبوت",
   "desk-setting.methodology.robots.nominated": "من يتصرف كروبوت روبوت",
   "desk-setting.methodology.robots.withoutAgent": "من لا يسمّي متصفحًا روبوت",

@@ -615,6 +615,8 @@ export const deskGerman: DeskMessages = {
   "desk-setting.methodology.heavyReaders.documents": "Leser mit mehr Dokumenten im Monat bleiben außen vor",
   "desk-setting.methodology.heavyReaders.months": "Nur in diesen Monaten",
   "desk-setting.methodology.doubleClicks.seconds": "Sekunden, in denen ein zweiter Klick keiner ist",
+  "desk-setting.methodology.downloads.apart": "Downloads werden gezählt (true: und sind sonst keine Dokumente)",
+  "desk-setting.methodology.downloads.leastBytes": "Wenigste Byte an Teilen, die ein Download sind",
   "desk-setting.methodology.robots.askedForRobotsTxt": "Wer robots.txt abruft, ist ein Roboter",
   "desk-setting.methodology.robots.nominated": "Wer sich wie ein Roboter verhält, ist einer",
   "desk-setting.methodology.robots.withoutAgent": "Wer keinen Browser nennt, ist ein Roboter",

@@ -601,6 +601,8 @@ export const deskEnglish = {
   "desk-setting.methodology.heavyReaders.documents": "Readers of more documents a month than this are left out",
   "desk-setting.methodology.heavyReaders.months": "In these months alone",
   "desk-setting.methodology.doubleClicks.seconds": "Seconds within which a second click is none",
+  "desk-setting.methodology.downloads.apart": "Downloads are counted (true: and are no documents besides)",
+  "desk-setting.methodology.downloads.leastBytes": "Fewest bytes of parts that are a download",
   "desk-setting.methodology.robots.askedForRobotsTxt": "Who asks for robots.txt is a robot",
   "desk-setting.methodology.robots.nominated": "Who behaves like a robot is one",
   "desk-setting.methodology.robots.withoutAgent": "Who names no browser is a robot",

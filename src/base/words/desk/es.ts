@@ -602,6 +602,8 @@ export const deskSpanish: DeskMessages = {
   "desk-setting.methodology.heavyReaders.documents": "Quedan fuera los lectores de más documentos al mes",
   "desk-setting.methodology.heavyReaders.months": "Solo en estos meses",
   "desk-setting.methodology.doubleClicks.seconds": "Segundos en los que un segundo clic no cuenta",
+  "desk-setting.methodology.downloads.apart": "Se cuentan las descargas (true: y no son además documentos)",
+  "desk-setting.methodology.downloads.leastBytes": "Bytes mínimos de las partes para ser una descarga",
   "desk-setting.methodology.robots.askedForRobotsTxt": "Quien pide robots.txt es un robot",
   "desk-setting.methodology.robots.nominated": "Quien se comporta como un robot lo es",
   "desk-setting.methodology.robots.withoutAgent": "Quien no nombra navegador es un robot",

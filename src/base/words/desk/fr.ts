@@ -611,6 +611,9 @@ export const deskFrench: DeskMessages = {
   "desk-setting.methodology.heavyReaders.documents": "Les lecteurs de plus de documents par mois sont écartés",
   "desk-setting.methodology.heavyReaders.months": "Dans ces mois seulement",
   "desk-setting.methodology.doubleClicks.seconds": "Secondes pendant lesquelles un second clic ne compte pas",
+  "desk-setting.methodology.downloads.apart":
+    "Les téléchargements sont comptés (true : et ne sont pas aussi des documents)",
+  "desk-setting.methodology.downloads.leastBytes": "Octets minimaux des morceaux pour être un téléchargement",
   "desk-setting.methodology.robots.askedForRobotsTxt": "Qui demande robots.txt est un robot",
   "desk-setting.methodology.robots.nominated": "Qui se comporte comme un robot en est un",
   "desk-setting.methodology.robots.withoutAgent": "Qui ne nomme pas de navigateur est un robot",

@@ -553,6 +553,8 @@ export const deskChinese: DeskMessages = {
   "desk-setting.methodology.heavyReaders.documents": "每月文档多于此数的读者不计",
   "desk-setting.methodology.heavyReaders.months": "仅在这些月份",
   "desk-setting.methodology.doubleClicks.seconds": "此秒数内的第二次点击不计",
+  "desk-setting.methodology.downloads.apart": "统计下载（true：不再同时算作文件）",
+  "desk-setting.methodology.downloads.leastBytes": "分段合计满多少字节才算一次下载",
   "desk-setting.methodology.robots.askedForRobotsTxt": "请求 robots.txt 者是机器人",
   "desk-setting.methodology.robots.nominated": "行为像机器人者是机器人",
   "desk-setting.methodology.robots.withoutAgent": "不说明浏览器者是机器人",
