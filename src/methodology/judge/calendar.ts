@@ -1,14 +1,18 @@
 import {addMonths} from "../../base/period.ts";
 import {clockRuns, type Day, daysOf, quarterSeconds} from "../../base/zone.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
-import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {isByPath, mostClickSeconds} from "./double-clicks.ts";
-import {windowSeconds} from "./retrievals.ts";
+import type {JudgeInput} from "./input.ts";
+import {asksRetrievals, windowSeconds} from "./retrievals.ts";
 
 /** How long before the first and after the last of its months the methodology looks at requests, too. */
-export function lookAround(methodology: Methodology): {readonly beforeSeconds: number; readonly afterSeconds: number} {
-  if (methodology.downloads !== null) return {beforeSeconds: windowSeconds, afterSeconds: windowSeconds};
+export function lookAround(given: Pick<JudgeInput, "methodology" | "withRetrievals">): {
+  readonly beforeSeconds: number;
+  readonly afterSeconds: number;
+} {
+  const {methodology} = given;
+  if (asksRetrievals(given)) return {beforeSeconds: windowSeconds, afterSeconds: windowSeconds};
   return {beforeSeconds: 0, afterSeconds: isByPath(methodology) ? mostClickSeconds : 0};
 }
 
@@ -16,8 +20,9 @@ export function lookAround(methodology: Methodology): {readonly beforeSeconds: n
  * The time around each run of months in which the second of two clicks may fall, or parts of a file that was begun in them or is gone on
  * with; it belongs to no month that is asked for.
  */
-export function daysAround(months: readonly string[], timeZone: string, methodology: Methodology): Day[] {
-  const {beforeSeconds, afterSeconds} = lookAround(methodology);
+export function daysAround(given: Pick<JudgeInput, "methodology" | "withRetrievals" | "months" | "timeZone">): Day[] {
+  const {months, timeZone} = given;
+  const {beforeSeconds, afterSeconds} = lookAround(given);
   const beside = (by: number): string[] =>
     months.map((month) => addMonths(month, by)).filter((month) => !months.includes(month));
   const earlier = beside(-1).flatMap((month) => {

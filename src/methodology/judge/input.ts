@@ -20,6 +20,8 @@ export interface JudgeInput {
   readonly sites: Sites | null;
   /** Is what tables are made from wanted too? It takes longer. */
   readonly withDetails: boolean;
+  /** False where nothing is asked of files that are taken home: then nothing is looked at around the months for them. */
+  readonly withRetrievals?: boolean;
   /** Is called while the engine has long work to do. */
   readonly onEngineBusy?: (() => void) | undefined;
 }

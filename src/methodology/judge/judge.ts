@@ -15,7 +15,7 @@ import {type Judgement, judgementIn} from "./judgement.ts";
 import {findListed} from "./listed-clients.ts";
 import {judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
-import {loadRetrieved} from "./retrievals.ts";
+import {asksRetrievals, loadRetrieved} from "./retrievals.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Nothing asks for names where nothing but measures is wanted. */
@@ -55,9 +55,10 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
   const days = daysOf(months, timeZone);
   const rulePeriods = rulePeriodsOf(methodology, months);
   const hasPaths = isByPath(methodology);
-  const {measures, downloads} = methodology;
+  const {measures} = methodology;
+  const retrieves = asksRetrievals(given);
   const withDetails =
-    given.withDetails || given.sites !== null || hasPaths || measures.includes("static-hits") || downloads !== null;
+    given.withDetails || given.sites !== null || hasPaths || measures.includes("static-hits") || retrieves;
   const cacheKey = withDetails ? null : cacheKeyOf(given, days);
   if (cacheKey !== null && (await engine.loadCache(cacheKey, firstRankNames))) {
     given.onEngineBusy?.();
@@ -74,7 +75,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     askAnswers(engine),
     numberTexts(engine, "agents", parts.agents),
     withDetails ? numberTexts(engine, "sites", parts.sites) : null,
-    loadCalendar(engine, [...days, ...daysAround(months, timeZone, methodology)], timeZone, rulePeriods),
+    loadCalendar(engine, [...days, ...daysAround(given)], timeZone, rulePeriods),
     loadVerdicts(engine),
   ]);
   // The engine looks for who asked for /robots.txt while agents are judged here: paths say which of them it is.
@@ -86,7 +87,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     judgeAnswers(engine, rulePeriods, answers),
     judgeListed(engine, {...given, rulePeriods}, agents, days),
     sites && numberSites(engine, sites),
-    downloads && loadRetrieved(engine, rulePeriods, {answers, months, timeZone}),
+    retrieves && loadRetrieved(engine, rulePeriods, {answers, months, timeZone}),
     loadReaderRule(engine, rulePeriods),
   ]);
   const subscribed = await findSubscribers(engine, {agents: agents.texts, feeds: shelves.feeds, rulePeriods});

@@ -11,6 +11,7 @@ import {isByPath} from "./double-clicks.ts";
 import {openFeeds} from "./feeds.ts";
 import type {JudgeInput} from "./input.ts";
 import {feedRank} from "./reader-table.ts";
+import {asksRetrievals} from "./retrievals.ts";
 import {openRetrieved} from "./retrieved-paths.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
 
@@ -55,10 +56,11 @@ export async function judgePaths(
     methodology,
     holdings,
     withDetails,
+    withRetrievals = true,
     sites,
     rulePeriods,
     parts,
-  }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails" | "sites"> & {
+  }: Pick<JudgeInput, "methodology" | "holdings" | "withDetails" | "withRetrievals" | "sites"> & {
     readonly rulePeriods: readonly RulePeriod[];
     readonly parts: Parts;
   },
@@ -68,7 +70,7 @@ export async function judgePaths(
     engine.table("marker_path"),
     openFeeds(engine, rulePeriods, sites?.wanted ?? null),
     isByPath(methodology) ? openPaths(engine, rulePeriods, sites) : null,
-    methodology.downloads && openRetrieved(engine, methodology.downloads, holdings.downloads),
+    asksRetrievals({methodology, withRetrievals}) ? openRetrieved(engine, methodology, holdings.downloads) : null,
   ]);
   const askedIn = readerOf(holdings, sites);
   const contentAt = await askContents(engine, askedIn);

@@ -133,7 +133,12 @@ async function judgeBy(open: OpenStore, period: Period, holdings: SiteDescriptio
     key,
   });
   // Whole: only then are agents known of requests that are judged.
-  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  using judged = await judgePeriods(open, period, [period], {
+    holdings,
+    methodology,
+    withDetails: true,
+    withRetrievals: false,
+  });
   const {engine, names} = judged;
   await loadSpans(engine, spansOf([period]));
   const agents = new Map<string | null, AgentVerdicts>();

@@ -28,7 +28,12 @@ export async function unmatchedOpen(open: OpenStore, period: Period): Promise<Me
   const {config, folder} = open.workspace;
   const holdings = readHoldings(config, folder);
   const methodology = resolveMethodology(open.workspace);
-  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true});
+  using judged = await judgePeriods(open, period, [period], {
+    holdings,
+    methodology,
+    withDetails: true,
+    withRetrievals: false,
+  });
   const own = await ofOneSite(judged);
   const {engine, names} = own;
   await loadSpans(engine, spansOf([period]));

@@ -215,7 +215,11 @@ async function surveyJudged<T>(
   ask: (judged: Judgement, all: QueryEngine) => Promise<T>,
 ): Promise<T> {
   const holdings = readHoldings(open.workspace.config, open.workspace.folder);
-  using judged = await judgePeriods(open, period, [period], {holdings, methodology, withDetails: true, site});
+  using judged = await judgePeriods(open, period, [period], {
+    ...{holdings, methodology, site},
+    withDetails: true,
+    withRetrievals: false,
+  });
   const own = await ofOneSite(judged);
   await loadSpans(own.engine, spans);
   return await ask(own, judged.engine);

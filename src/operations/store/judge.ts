@@ -65,7 +65,7 @@ export async function judgePeriods(
   {workspace, catalogue, engine, locate}: OpenStore,
   period: Period,
   periods: readonly Period[],
-  given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "onEngineBusy"> & {
+  given: Pick<JudgeInput, "holdings" | "methodology" | "withDetails" | "withRetrievals" | "onEngineBusy"> & {
     /** The one site that is asked about; undefined for that of the settings, or all. */
     readonly site?: string | undefined;
     /** May the period be one of which no logs were read? Then nothing is judged of it. */
@@ -81,7 +81,7 @@ export async function judgePeriods(
   // Which site is meant is told by logs alone.
   const isMissing = !hasLogs && (!given.mayLackLogs || (held.length === 0 && given.site !== undefined));
   if (isMissing) throw nothingFor(period, catalogue.inputs(), timeZone);
-  const around = lookAround(given.methodology);
+  const around = lookAround(given);
   const near = held.flatMap(({month}) => partsAround(catalogue, month, {timeZone, ...around}));
   const parts = [...new Map([...held.flatMap((one) => one.parts), ...near].map((part) => [part.file, part])).values()];
   const located = await locate(parts);
