@@ -4,7 +4,7 @@ import type {QueryEngine} from "../../engine/query-engine.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {isByPath, mostClickSeconds} from "./double-clicks.ts";
 import type {JudgeInput} from "./input.ts";
-import {asksRetrievals, windowSeconds} from "./retrievals.ts";
+import {asksRetrievals, windowSeconds} from "./retrieval-window.ts";
 
 /** How long before the first and after the last of its months the methodology looks at requests, too. */
 export function lookAround(given: Pick<JudgeInput, "methodology" | "withRetrievals">): {

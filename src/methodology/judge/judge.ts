@@ -15,7 +15,8 @@ import {type Judgement, judgementIn} from "./judgement.ts";
 import {findListed} from "./listed-clients.ts";
 import {judgePaths} from "./paths.ts";
 import {loadReaderRule, robotRank} from "./reader-table.ts";
-import {asksRetrievals, loadRetrieved} from "./retrievals.ts";
+import {asksRetrievals} from "./retrieval-window.ts";
+import {loadRetrieved} from "./retrievals.ts";
 import {keepInParts, type NumberedTexts, numberTexts, textParts, textsOfPart} from "./text-parts.ts";
 
 /** Nothing asks for names where nothing but measures is wanted. */

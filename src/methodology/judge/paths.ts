@@ -11,7 +11,7 @@ import {isByPath} from "./double-clicks.ts";
 import {openFeeds} from "./feeds.ts";
 import type {JudgeInput} from "./input.ts";
 import {feedRank} from "./reader-table.ts";
-import {asksRetrievals} from "./retrievals.ts";
+import {asksRetrievals} from "./retrieval-window.ts";
 import {openRetrieved} from "./retrieved-paths.ts";
 import {keepInParts, type Parts} from "./text-parts.ts";
 

@@ -4,19 +4,8 @@ import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {apartRank} from "../rules/rank.ts";
 import type {ServerAnswer} from "../rules/rule.ts";
-import type {JudgeInput} from "./input.ts";
 import type {Judgement} from "./judgement.ts";
-
-/** Requests of one client for one file within so many seconds of the first of them are one retrieval. */
-export const windowSeconds = 86_400;
-
-/** Is it asked what was taken home? */
-export function asksRetrievals({
-  methodology,
-  withRetrievals = true,
-}: Pick<JudgeInput, "methodology" | "withRetrievals">): boolean {
-  return withRetrievals && methodology.downloads !== null;
-}
+import {windowSeconds} from "./retrieval-window.ts";
 
 /** Lets questions join with what tells a whole answer from a part, and with the months and the time around them. */
 export async function loadRetrieved(

@@ -1,6 +1,6 @@
 import {sha256} from "../../base/sha256.ts";
 import {mostClickSeconds} from "../../methodology/judge/double-clicks.ts";
-import {windowSeconds} from "../../methodology/judge/retrievals.ts";
+import {windowSeconds} from "../../methodology/judge/retrieval-window.ts";
 import type {Catalogue, InputRow} from "../../workspace/catalogue/catalogue.ts";
 import {readEditionFolders, readErrataFolders, readPublishedFiles} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
