@@ -23,6 +23,7 @@ import {type Figure, measureSpans} from "./measure-spans.ts";
 import {findCoverage, type MonthCoverage, monthOf} from "./months.ts";
 import {loadSpans, type Span, spansOf} from "./spans.ts";
 import {measureTables} from "./tables/all.ts";
+import {fewDaysOf} from "./tables/few-days.ts";
 import type {TableRequest} from "./tables/source.ts";
 import type {MeasuredTable} from "./tables/table.ts";
 
@@ -133,10 +134,12 @@ export async function measurePeriod(judged: Judgement, survey: Survey): Promise<
   const {smallest, published = []} = survey;
   const figures = withoutFew(told, {spans, published}, smallest);
   const exclusions = await findExclusions(engine, methodology, period, account);
+  const fewBefore = fewDaysOf(survey.tables?.previous ?? null, period, coverage);
+  const given = {...{engine, names, period, holdings, figures, published}, fewBefore};
   const tables = survey.tables
     ? await measureTables(
-        {engine, names, period, holdings, figures, published, sites: isOfSite ? null : (sites?.sites ?? null)},
-        survey.tables,
+        {...given, sites: isOfSite ? null : (sites?.sites ?? null)},
+        fewBefore ? {...survey.tables, previous: null} : survey.tables,
       )
     : [];
   return {

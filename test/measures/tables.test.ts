@@ -93,6 +93,42 @@ test("a rank stands beside the rank in the period of the same length before", as
   expect(tableOf(alone, "top-documents").previous).toBeNull();
 });
 
+for (const [what, before, now, ranks] of [
+  [
+    "logs of one day of the month before and of three of this one: no ranks before, and why",
+    ["30/Jun"],
+    ["01/Jul", "02/Jul", "03/Jul"],
+    null,
+  ],
+  ["logs of one day of each: ranks before", ["30/Jun"], ["01/Jul"], [1, 2]],
+  [
+    "logs of seven days before and of eight now: no ranks, since seven are not a quarter",
+    days("Jun", 7),
+    days("Jul", 8),
+    null,
+  ],
+  ["logs of eight days before and of nine now: ranks before", days("Jun", 8), days("Jul", 9), [1, 2]],
+  ["logs of more days before than now: ranks before", days("Jun", 3), days("Jul", 2), [1, 2]],
+] as const) {
+  test(`ranks of ${what}`, async () => {
+    const linesAt = (dates: readonly string[]): string[] =>
+      dates.flatMap((date) => ["/a", "/a", "/b"].map((path) => lineOf({path, at: day(date)})));
+    const report = await reportOf([...linesAt(before), ...linesAt(now)]);
+    const {previous, rows, notes} = tableOf(report, "top-documents");
+    const told = notes.filter(({id}) => id === "ranks-before-few-days");
+    expect(previous === null).toBe(ranks === null);
+    expect(rows.map(({previousRank}) => previousRank)).toEqual(ranks ?? [null, null]);
+    expect(told.map(({text}) => text)).toEqual(
+      ranks === null ? [expect.stringContaining(`logs of only ${before.length} of 30 days`)] : [],
+    );
+    expect(tableOf(report, "hours").notes.map(({id}) => id)).not.toContain("ranks-before-few-days");
+  });
+}
+
+function days(month: string, count: number): string[] {
+  return Array.from({length: count}, (_, place) => `${String(place + 1).padStart(2, "0")}/${month}`);
+}
+
 test("a row with fewer readers than the smallest goes into others, whose readers are a set", async () => {
   const lines = [
     ...[1, 2, 3].map((number) => lineOf({client: client(number), path: "/large"})),

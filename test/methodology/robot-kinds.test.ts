@@ -1,7 +1,7 @@
 import crawlers from "crawler-user-agents";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {aiOperators} from "../../src/methodology/robots/ai-agents.ts";
+import {aiOperators, aiWords} from "../../src/methodology/robots/ai-agents.ts";
 import {identifyRobot, robotKinds} from "../../src/methodology/robots/identify.ts";
 import {readPages} from "../docs/markdown.ts";
 import {english} from "../in-english.ts";
@@ -184,14 +184,52 @@ test("an agent of a megabyte is looked at no further than its beginning", () => 
   }
 });
 
+/** Names of ai.robots.txt that stood under no kind of AI, or are words besides. */
+const listed: Readonly<Record<string, string>> = {
+  "ai-training":
+    "Factset_spyderbot,FriendlyCrawler,ICC-Crawler,Linguee Bot,omgilibot,SBIntuitionsBot,Timpibot,YandexAdditionalBot",
+  "ai-search":
+    "AddSearchBot,AIWebIndex,amazon-QBusiness,Bravebot,CloudVertexBot,ExaBot,iAskBot,PetalBot,QueritBot,Terra Cotta",
+  "ai-user": "Code,Cursor,opencode,Operator,Shap-User,Trae,UseAI,ChatGPT-User,kagi-fetcher",
+  "ai-unknown":
+    "AgentTimes,Awario,Diffbot,EchoboxBot,GoogleOther-Image,LCC,newsai,OpenAI,panscient.com,SemrushBot-SWA,Spider,YaK",
+  search: "Applebot",
+  "social-preview": "facebookexternalhit",
+  library: "Scrapy",
+};
+
+for (const [kind, names] of Object.entries(listed)) {
+  test(`${kind}: ${names}`, () => {
+    for (const name of names.split(",")) {
+      for (const agent of [name, `${name}/1.0`, `Mozilla/5.0 (compatible; ${name}/1.0; +https://www.example.org/)`])
+        expect([agent, identifyRobot(agent).kind]).toEqual([agent, kind]);
+    }
+  });
+}
+
+test("a word is a name only where it stands as a whole one, with its capitals", () => {
+  for (const agent of [
+    "Mozilla/5.0 (compatible; Exabot/3.0; +http://www.exabot.com/go/robot)",
+    "Sogou web spider/4.0(+http://www.sogou.com/docs/help/webmasters.htm#07)",
+    "Screaming Frog SEO Spider/18.2",
+    "Codebot/1.0",
+    "cursor/1.0",
+    "Mozilla/5.0 (compatible; OpenAIs/1.0)",
+  ])
+    expect([agent, identifyRobot(agent).ai]).toEqual([agent, null]);
+});
+
 describe("docs/robots.md", () => {
   const page = readPages()["docs/robots.md"] ?? "";
+  test("tells the names that are words besides", () => {
+    for (const name of Object.values(aiWords).flat()) expect(page).toContain(`\`${name}\``);
+  });
   for (const label of Object.values(robotKinds).map((kind) => english.translate(kind.label))) {
     test(`has a row for ${label}`, () => expect(page).toContain(`| ${label} |`));
   }
-  for (const {operator, source, training = [], search = [], user = []} of aiOperators) {
+  for (const {operator, source, training = [], search = [], user = [], unknown = []} of aiOperators) {
     test(`tells the agents of ${operator} and where that is from`, () => {
-      for (const name of [...training, ...search, ...user]) expect(page).toContain(`\`${name}\``);
+      for (const name of [...training, ...search, ...user, ...unknown]) expect(page).toContain(`\`${name}\``);
       if (source !== null) expect(page).toContain(`(${source})`);
     });
   }

@@ -304,6 +304,8 @@ export const arabic: Messages = {
   "others-are-few": `لا تُذكر البقية: فهي، أو ما يبقى منها بعد طرح أرقام أخرى، أقل من ${counted("smallest", user)}.`,
   "rows-among-others": `بين البقية ${counted("count", {one: "سطر واحد كبير بما يكفي", two: "سطران كبيران بما يكفي", few: "أسطر كبيرة بما يكفي", many: "سطرًا كبيرًا بما يكفي", other: "سطر كبير بما يكفي"})}: فإلى جانب أرقام أخرى في هذا التقرير يشير ذكر المزيد إلى أقل من ${counted("smallest", user)}.`,
   "ranks-not-told": "لا تُذكر الرتب تحت سطر غير معروض.",
+  "ranks-before-few-days":
+    "للفترة السابقة، {period}، سجلات عن {covered, number} من {days, number} من الأيام فقط: ما يبدو جديدًا بحسبها ليس كذلك، ولا تُذكر مراتب سابقة.",
   "referrer-spam-few": "واستُبعدت كذلك طلبات يُعرف أن مُحيلها مختلق ليُرى؛ ولا يُذكر عددها كي لا يُشار إلى أحد.",
 
   // Verdicts, what rules go by, alternatives to them, kinds of robots and referrers.
@@ -352,6 +354,7 @@ export const arabic: Messages = {
   "robots-ai-training": "تدريب الذكاء الاصطناعي",
   "robots-ai-search": "البحث بالذكاء الاصطناعي",
   "robots-ai-user": "ذكاء اصطناعي بطلب من مستخدم",
+  "robots-ai-unknown": "ذكاء اصطناعي لم يُذكر غرضه",
   "robots-feed-reader": "قارئات التغذيات",
   "robots-social-preview": "معاينات الروابط",
   "robots-archive": "الأرشيفات",

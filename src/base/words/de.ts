@@ -258,6 +258,8 @@ export const german: Messages = {
   "rows-among-others":
     "Unter den übrigen {count, plural, one {steht # Zeile, die groß genug ist} other {stehen # Zeilen, die groß genug sind}}: Neben anderen Zahlen dieses Berichts würde mehr auf weniger als {smallest, number} Nutzer zeigen.",
   "ranks-not-told": "Unter einer Zeile, die nicht gezeigt wird, stehen keine Ränge.",
+  "ranks-before-few-days":
+    "Für den Zeitraum davor, {period}, gibt es Protokolle von nur {covered, number} von {days, number} Tagen: Was nach ihnen neu wäre, ist es nicht, und frühere Ränge werden nicht genannt.",
   "referrer-spam-few":
     "Ebenfalls weggelassen: Anfragen mit einem Verweis, der bekanntlich erfunden ist, um gesehen zu werden. Wie viele, wird nicht genannt, damit auf niemanden gezeigt wird.",
 
@@ -308,6 +310,7 @@ export const german: Messages = {
   "robots-ai-training": "KI-Training",
   "robots-ai-search": "KI-Suche",
   "robots-ai-user": "KI im Auftrag eines Nutzers",
+  "robots-ai-unknown": "KI, Zweck nicht genannt",
   "robots-feed-reader": "Feedreader",
   "robots-social-preview": "Linkvorschauen",
   "robots-archive": "Archive",

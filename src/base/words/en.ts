@@ -246,6 +246,8 @@ export const english = {
   "rows-among-others":
     "Among the others {count, plural, one {stands # row that is large enough} other {stand # rows that are large enough}}: beside other figures of this report, more would point at fewer than {smallest, number} users.",
   "ranks-not-told": "Below a row that is not shown no ranks are told.",
+  "ranks-before-few-days":
+    "Of the period before, {period}, there are logs of only {covered, number} of {days, number} days: what would be new by them is not, and no earlier ranks are told.",
   "referrer-spam-few":
     "Also left out: requests with a referrer known to be made up to be seen. How many is not told, so that nobody is pointed at.",
 
@@ -296,6 +298,7 @@ export const english = {
   "robots-ai-training": "AI training",
   "robots-ai-search": "AI search",
   "robots-ai-user": "AI on a user's behalf",
+  "robots-ai-unknown": "AI, purpose not told",
   "robots-feed-reader": "Feed readers",
   "robots-social-preview": "Link previews",
   "robots-archive": "Archives",

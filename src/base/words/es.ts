@@ -254,6 +254,8 @@ export const spanish: Messages = {
   "rows-among-others":
     "Entre los otros {count, plural, one {está # fila que es lo bastante grande} other {están # filas que son lo bastante grandes}}: junto a otras cifras de este informe, más señalaría a menos de {smallest, number} usuarios.",
   "ranks-not-told": "Por debajo de una fila que no se muestra no se indican puestos.",
+  "ranks-before-few-days":
+    "Del período anterior, {period}, solo hay registros de {covered, number} de {days, number} días: lo que según ellos sería nuevo no lo es, y no se indican posiciones anteriores.",
   "referrer-spam-few":
     "También se excluyen las peticiones con una referencia que se sabe inventada para ser vista. Cuántas no se indica, para no señalar a nadie.",
 
@@ -304,6 +306,7 @@ export const spanish: Messages = {
   "robots-ai-training": "Entrenamiento de IA",
   "robots-ai-search": "Búsqueda con IA",
   "robots-ai-user": "IA por encargo de un usuario",
+  "robots-ai-unknown": "IA, finalidad no declarada",
   "robots-feed-reader": "Lectores de canales",
   "robots-social-preview": "Vistas previas de enlaces",
   "robots-archive": "Archivos",

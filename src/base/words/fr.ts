@@ -257,6 +257,8 @@ export const french: Messages = {
   "rows-among-others":
     "Parmi les autres {count, plural, one {figure # ligne assez grande} other {figurent # lignes assez grandes}} : avec d’autres chiffres de ce rapport, davantage désignerait moins de {smallest, number} utilisateurs.",
   "ranks-not-told": "Au-dessous d’une ligne qui n’est pas montrée, aucun rang n’est indiqué.",
+  "ranks-before-few-days":
+    "De la période précédente, {period}, il n’y a de journaux que de {covered, number} jours sur {days, number} : ce qui serait nouveau d’après eux ne l’est pas, et aucun rang antérieur n’est indiqué.",
   "referrer-spam-few":
     "Écartées aussi : les requêtes dont le référent est connu pour être inventé afin d’être vu. Leur nombre n’est pas indiqué, pour ne désigner personne.",
 
@@ -307,6 +309,7 @@ export const french: Messages = {
   "robots-ai-training": "Entraînement d’IA",
   "robots-ai-search": "Recherche par IA",
   "robots-ai-user": "IA à la demande d’un utilisateur",
+  "robots-ai-unknown": "IA, but non déclaré",
   "robots-feed-reader": "Lecteurs de flux",
   "robots-social-preview": "Aperçus de liens",
   "robots-archive": "Archives",

@@ -224,6 +224,8 @@ export const chinese: Messages = {
   "rows-among-others":
     "其他之中有{count, number}行本身足够大：若与本报告其他数字并列，列出更多便会指向不足{smallest, number}个用户。",
   "ranks-not-told": "未列出的行以下不标名次。",
+  "ranks-before-few-days":
+    "前一时期（{period}）{days, number}天中只有{covered, number}天有日志：据此算作“新”的其实未必新，因此不列此前的名次。",
   "referrer-spam-few": "另有来源已知系伪造以求被看见的请求也未计入；数目不予列出，以免指向任何人。",
 
   // Verdicts, what rules go by, alternatives to them, kinds of robots and referrers.
@@ -269,6 +271,7 @@ export const chinese: Messages = {
   "robots-ai-training": "人工智能训练",
   "robots-ai-search": "人工智能搜索",
   "robots-ai-user": "受用户委托的人工智能",
+  "robots-ai-unknown": "用途未说明的人工智能",
   "robots-feed-reader": "订阅阅读器",
   "robots-social-preview": "链接预览",
   "robots-archive": "存档",

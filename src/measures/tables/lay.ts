@@ -1,4 +1,4 @@
-import {message} from "../../base/words/message.ts";
+import {message, period} from "../../base/words/message.ts";
 import {checkBefore} from "../disclosure/check-before.ts";
 import type {Printed} from "../disclosure/printed.ts";
 import {type Asked, type Counts, type EntryCounts, type ShownEntry, type TableLayout, unknown} from "../layout.ts";
@@ -59,11 +59,20 @@ export async function layTable(asked: Asked, source: TableSource, printed: Print
     notes: [
       ...layout.notes(found),
       ...fewNotes(chosen, source, found),
+      ...(layout.form === "ranked" ? ranksBeforeNotes(source) : []),
       ...(layout.form === "ranked" && shown.some((row) => row.entry !== unknown && !isRanked(row))
         ? [{id: "ranks-not-told", text: message("ranks-not-told")}]
         : []),
     ],
   };
+}
+
+/** That there are no ranks before, since what they would go by are a few days: nearly all would be new. */
+function ranksBeforeNotes({fewBefore}: TableSource): MeasuredTable["notes"] {
+  if (fewBefore === null) return [];
+  const {name, daysCovered, days} = fewBefore;
+  const text = message("ranks-before-few-days", {period: period(name), covered: daysCovered, days});
+  return [{id: "ranks-before-few-days", text}];
 }
 
 /** Below a row that is not shown no rank is told: it would be that of another, or say between which two the hidden one stands. */

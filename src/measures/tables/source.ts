@@ -21,12 +21,20 @@ export interface TableRequest {
   readonly placesFrom: readonly string[];
 }
 
+/** A period before whose logs are of too few days to compare ranks with. */
+export interface FewDays extends Span {
+  readonly daysCovered: number;
+  readonly days: number;
+}
+
 /** What a table is made from. */
 export interface TableSource extends TableRequest {
   /** What was published of this and other periods. */
   readonly published: readonly PublishedBefore[];
   /** The figures of the report, without those that are not told. */
   readonly figures: readonly MeasuredFigures[];
+  /** The period before, where ranks of it would say that nearly all is new; null elsewhere. */
+  readonly fewBefore: FewDays | null;
   /** With `request` judged with details. */
   readonly engine: QueryEngine;
   /** From the judging. */

@@ -1,5 +1,5 @@
-/** What does a robot of the AI trade do with a document: collect it for models, index it, or fetch it for one person? */
-export type AiUse = "training" | "search" | "user";
+/** What does a robot of the AI trade do with a document: collect it for models, index it, or fetch it for one person? Or does nobody say? */
+export type AiUse = "training" | "search" | "user" | "unknown";
 
 /** The agents of one operator, told apart by what the operator says they are for. */
 export interface AiOperator extends Partial<Readonly<Record<AiUse, readonly string[]>>> {
@@ -81,17 +81,38 @@ export const aiOperators: readonly AiOperator[] = [
       ...["anthropic-ai", "Claude-Web", "cohere-training-data-crawler", "Cotoyogi", "Crawl4AI", "Crawlspace"],
       ...["Datenbank Crawler", "FacebookBot", "LAIONDownloader", "MyCentralAIScraperBot", "PanguBot"],
       ...["Poseidon Research Crawler", "TongyiBot", "Webzio-Extended", "YiyanBot"],
+      ...["Factset_spyderbot", "FriendlyCrawler", "ICC-Crawler", "ISSCyberRiskCrawler", "Linguee Bot", "omgili"],
+      ...["SBIntuitionsBot", "Sidetrade indexer bot", "Timpibot", "VelenPublicWebCrawler", "YandexAdditional"],
     ],
     search: [
       ...["amazon-kendra", "Andibot", "bedrockbot", "ExaSearchBot", "KlaviyoAIBot", "YouBot"],
       ...["Anomura", "Aranet-SearchBot", "atlassian-bot", "AzureAI-SearchBot", "bigsur.ai", "Channel3Bot"],
       ...["Cloudflare-AutoRAG", "HenkBot", "iaskspider", "LinerBot", "LinkupBot", "PhindBot", "Poggio-Citations"],
       ...["ShapBot", "TavilyBot", "ZanistaBot"],
+      ...["AddSearchBot", "AIWebIndex", "amazon-QBusiness", "Bravebot", "CloudVertexBot", "iAskBot", "ImagesiftBot"],
+      ...["PetalBot", "QualifiedBot", "Querit-SearchBot", "QueritBot", "Terra Cotta"],
     ],
     user: [
       ...["Amazon-Bedrock-AgentCore-Browser", "AmazonBuyForMe", "Claude-Code", "Gemini-Deep-Research"],
       ...["Google-Gemini-CLI", "GoogleAgent-Mariner", "kagi-fetcher", "Kimi-User", "Manus-User", "NovaAct"],
-      ...["QuillBot", "TwinAgent"],
+      ...["QuillBot", "TwinAgent", "opencode", "Shap-User", "UseAI"],
+    ],
+    unknown: [
+      ...["AgentTimes", "aiHitBot", "Awario", "BuddyBot", "CragCrawler", "Diffbot", "Echobot Bot", "EchoboxBot"],
+      ...["GeistHaus-PageFetcher", "Google-Firebase", "GoogleOther", "Lightpanda", "Mozilla-Tabstack", "NagetBot"],
+      ...["netEstate Imprint Crawler", "Panscient", "Reflectionbot", "SemrushBot-OCOB", "SemrushBot-SWA", "WARDBot"],
+      ...["wpbot", "WRTNBot"],
     ],
   },
 ];
+
+/**
+ * Names that are words besides: they count where they stand as a program's whole name, with these capitals, as in `Spider/1.0`.
+ *
+ * @source docs/robots.md#ai-agents
+ */
+export const aiWords: Readonly<Partial<Record<AiUse, readonly string[]>>> = {
+  search: ["ExaBot"],
+  user: ["Code", "Cursor", "Operator", "Trae"],
+  unknown: ["LCC", "newsai", "OpenAI", "Spider", "YaK"],
+};

@@ -1,4 +1,4 @@
-import {type AiUse, aiOperators} from "./ai-agents.ts";
+import {type AiUse, aiOperators, aiWords} from "./ai-agents.ts";
 import {findCrawlers} from "./crawlers.ts";
 import type {RobotKind} from "./kind.ts";
 import {knownRobots} from "./known.ts";
@@ -22,13 +22,15 @@ export const agentless = "no agent named";
 /** No robot names itself after the first 1,000 characters; what comes later is not looked at. */
 const mostAgentLength = 1000;
 
-const aiUses: readonly AiUse[] = ["training", "search", "user"];
+const aiUses: readonly AiUse[] = ["training", "search", "user", "unknown"];
 
 const findAiAgents = indexTexts(
   aiOperators.flatMap((operator) =>
     aiUses.flatMap((use) => (operator[use] ?? []).map((name) => ({name, use, text: name.toLowerCase()}))),
   ),
 );
+
+const findAiWords = indexTexts(aiUses.flatMap((use) => (aiWords[use] ?? []).map((name) => ({name, use, text: name}))));
 
 const findKnownRobots = indexTexts(knownRobots);
 
@@ -55,8 +57,17 @@ function findAiAgent(text: string): Omit<RobotIdentity, "ai"> | null {
   const lowered = text.toLowerCase();
   const [best] = findAiAgents(lowered)
     .filter(({place}) => !/[a-z0-9]/.test(lowered.charAt(place - 1)))
+    .concat(findAiWords(text).filter(({row, place}) => isWholeName(text, place, row.text.length)))
     .sort((one, other) => one.place - other.place || other.row.text.length - one.row.text.length);
   return best ? {name: best.row.name, kind: `ai-${best.row.use}`} : null;
+}
+
+/** Does a program's name begin and end there, as between brackets, semicolons and a version? */
+function isWholeName(text: string, place: number, length: number): boolean {
+  return (
+    (place === 0 || /[(;,)] ?$/.test(text.slice(Math.max(0, place - 2), place))) &&
+    /^(?:$|[/;,) ])/.test(text.slice(place + length))
+  );
 }
 
 // The first of several names is the program's own: addresses and what it is like come after it.

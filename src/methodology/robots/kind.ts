@@ -6,6 +6,7 @@ export type RobotKind =
   | "ai-training"
   | "ai-search"
   | "ai-user"
+  | "ai-unknown"
   | "seo"
   | "monitoring"
   | "feed-reader"
@@ -24,6 +25,7 @@ export const robotKinds: Readonly<Record<RobotKind, {readonly label: Message}>> 
   "ai-training": {label: message("robots-ai-training")},
   "ai-search": {label: message("robots-ai-search")},
   "ai-user": {label: message("robots-ai-user")},
+  "ai-unknown": {label: message("robots-ai-unknown")},
   "feed-reader": {label: message("robots-feed-reader")},
   "social-preview": {label: message("robots-social-preview")},
   archive: {label: message("robots-archive")},

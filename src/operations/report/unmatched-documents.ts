@@ -48,6 +48,7 @@ export async function unmatchedOpen(open: OpenStore, period: Period): Promise<Me
     served: {requests: 0, bytes: 0},
     figures: [],
     published: [],
+    fewBefore: null,
   };
   return layTable(await askTable(unmatchedLayout(source, mostListed), source), source, null);
 }
