@@ -27,8 +27,8 @@ const acceptUnreadable: Option = {
 };
 const format: Option = {
   flags: "-f, --format <name>",
-  help: "text, markdown, html, csv, json, pdf or docx; may be given several times",
-  values: ["text", "markdown", "html", "csv", "json", "pdf"],
+  help: "text, markdown, html, csv, json, pdf, docx, xlsx or ods; may be given several times",
+  values: ["text", "markdown", "html", "csv", "json", "pdf", "docx", "xlsx", "ods"],
   isList: true,
 };
 const output: Option = {
@@ -179,6 +179,7 @@ export const commands: readonly Command[] = [
       "broadsheet report 2005-H2 --compare year-ago --tables departments,countries",
       "broadsheet report 2005-H2 --language ar -o report.html",
       "broadsheet report 2005-H2 -o report.pdf",
+      "broadsheet report 2005-H2 -o report.xlsx",
       "broadsheet report 2005-H2 --to-print 40",
       "broadsheet report 2005-H2 --picture readers -o readers.png",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",

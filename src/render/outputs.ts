@@ -6,7 +6,7 @@ export type RenderReport = (report: Report, options: RenderOptions) => string | 
 
 /** One form that a report can be printed in. */
 export interface Output {
-  readonly name: "text" | "markdown" | "html" | "csv" | "json" | "pdf" | "docx";
+  readonly name: "text" | "markdown" | "html" | "csv" | "json" | "pdf" | "docx" | "xlsx" | "ods";
   /** Of a file that holds it, with the dot. */
   readonly extension: string;
   /** What it is for, in one line, for help and docs. */
@@ -65,5 +65,21 @@ export const outputs: readonly Output[] = [
     isBinary: true,
     isWorkingCopy: true,
     load: async () => (await import("./docx/report.ts")).renderDocx,
+  },
+  {
+    name: "xlsx",
+    extension: ".xlsx",
+    what: "a workbook for Excel and others, a sheet a table, values unrounded",
+    isBinary: true,
+    isWorkingCopy: true,
+    load: async () => (await import("./sheets/xlsx.ts")).renderXlsx,
+  },
+  {
+    name: "ods",
+    extension: ".ods",
+    what: "the same as an OpenDocument spreadsheet, for LibreOffice and others",
+    isBinary: true,
+    isWorkingCopy: true,
+    load: async () => (await import("./sheets/ods.ts")).renderOds,
   },
 ];

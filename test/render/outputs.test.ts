@@ -4,7 +4,17 @@ import {outputs} from "../../src/render/outputs.ts";
 import {gappedReport} from "./fixture.ts";
 
 test("every output is named once and ends in its own extension", () => {
-  expect(outputs.map(({name}) => name)).toEqual(["text", "markdown", "html", "csv", "json", "pdf", "docx"]);
+  expect(outputs.map(({name}) => name)).toEqual([
+    "text",
+    "markdown",
+    "html",
+    "csv",
+    "json",
+    "pdf",
+    "docx",
+    "xlsx",
+    "ods",
+  ]);
   expect(new Set(outputs.map(({extension}) => extension)).size).toBe(outputs.length);
 });
 
@@ -19,12 +29,12 @@ for (const {name, load} of outputs) {
   });
 }
 
-test("reading the table of outputs loads no drawing library and no typesetter, and who lacks that is told", () => {
+test("reading the table of outputs loads no drawing library, no typesetter and no packer, and who lacks that is told", () => {
   const table = new URL("../../src/render/outputs.ts", import.meta.url).href;
   const fixture = new URL("./fixture.ts", import.meta.url).href;
   const hook = `import {registerHooks} from "node:module";
     registerHooks({resolve: (name, context, next) => {
-      if (/plot|linkedom|typst/.test(name)) throw new Error("loaded " + name);
+      if (/plot|linkedom|typst|fflate/.test(name)) throw new Error("loaded " + name);
       return next(name, context);
     }});
     const {outputs} = await import(${JSON.stringify(table)});
@@ -38,6 +48,6 @@ test("reading the table of outputs loads no drawing library and no typesetter, a
     encoding: "utf8",
   });
   expect(said).toBe(
-    "html loaded @observablehq/plot\npdf the typesetter of the PDF is not installed for this machine\ndocx loaded @observablehq/plot\n",
+    "html loaded @observablehq/plot\npdf the typesetter of the PDF is not installed for this machine\ndocx loaded @observablehq/plot\nxlsx loaded fflate\nods loaded fflate\n",
   );
 });
