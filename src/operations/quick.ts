@@ -6,6 +6,7 @@ import {UserError} from "../base/error.ts";
 import {type Period, parsePeriod, periodOf} from "../base/period.ts";
 import {asWriteFault} from "../base/write-fault.ts";
 import {dayAt} from "../base/zone.ts";
+import {unnamedPublication} from "../workspace/config/unnamed.ts";
 import {makeTemporaryWorkspace, type TemporaryWorkspace} from "../workspace/temporary-workspace.ts";
 import {checkTimeZone} from "./field-faults.ts";
 import {type IngestRequest, readInto} from "./ingest.ts";
@@ -21,7 +22,8 @@ const mostMonths = 24;
 
 /** Logs without a workspace: which, and what a workspace would say of them. */
 export interface QuickRequest extends Omit<IngestRequest, "waitSeconds"> {
-  readonly publication: string;
+  /** Whose logs they are; left out, the report names nobody. */
+  readonly publication?: string | undefined;
   /** Where days and months are cut, such as `Europe/Paris`. */
   readonly timeZone: string;
   /** Only these months; all that the logs cover where nothing is said. */
@@ -47,7 +49,7 @@ export async function withQuickWorkspace<T>(
   attendance: Attendance,
   use: (open: OpenWorkspace, chosen: ChosenPeriod) => Promise<T>,
 ): Promise<QuickResult<T>> {
-  const {publication, timeZone, settings = {}} = request;
+  const {publication = unnamedPublication, timeZone, settings = {}} = request;
   checkTimeZone(timeZone);
   if (publication.trim() === "") {
     throw new UserError("COMMAND_INCOMPLETE", "the publication has no name", advise("name-publication"), {

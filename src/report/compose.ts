@@ -32,7 +32,7 @@ import {localizeTable} from "./table.ts";
 
 /** What a report says beside its figures. */
 export interface ReportContext extends Pick<Report, "language" | "labels"> {
-  readonly publication: string;
+  readonly publication: string | null;
   /** The one site that it is of; null for all. */
   readonly site: string | null;
   readonly period: Period;

@@ -20,7 +20,7 @@ export interface MethodRow {
 
 /** One period under several methodologies. */
 export interface MethodComparison {
-  readonly publication: string;
+  readonly publication: string | null;
   readonly title: string;
   readonly period: string;
   readonly timeZone: string;

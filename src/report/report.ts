@@ -281,7 +281,8 @@ export interface ReportMethodology {
 export interface Report {
   /** Version of Broadsheet that made it. */
   readonly broadsheet: string;
-  readonly publication: string;
+  /** Whose readership it is; null where nobody said it: of files that were read once. */
+  readonly publication: string | null;
   /** The one site that it is of, by its name; null for all. */
   readonly site: string | null;
   /** What its texts are in. */

@@ -123,3 +123,15 @@ test("on paper the name of a stranger stands in the running head as text, and en
   expect(page.querySelectorAll("style")).toHaveLength(1);
   expect(style).toContain('content: "Page " counter(page) " of " counter(pages) ""');
 });
+
+test("a page that was given no name begins with what it is of, and its title, its running head and its source name nobody", () => {
+  const unnamed = parse({...richReport, publication: null, site: null});
+  const what = "Readership, second half of 2005";
+  expect(textsOf(unnamed, "head > title, .publication, h1")).toEqual([what, what]);
+  expect(unnamed.querySelector("style")!.textContent).toContain(
+    '@top-left { content: "Readership\\2c  second half of 2005"',
+  );
+  expect(textsOf(unnamed, ".caption")[0]).toContain("Source: server logs.");
+  const ofOneSite = parse({...richReport, publication: null, site: "press.example"});
+  expect(textsOf(ofOneSite, ".publication")).toEqual(["press.example"]);
+});

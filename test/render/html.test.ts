@@ -196,7 +196,7 @@ describe("charts", () => {
     const event = (on: string, measure: string | null) => ({on, until: on, measure, text: `what was on ${on}`});
     const events = [event("2005-08-02", "readers"), event("2005-10-03", null), event("2005-11-05", "print-run-index")];
     const ledger = {...ledgerReport.ledger!, events};
-    const marked = parse(renderHtml({...report, ledger, publication: "Server logs"}));
+    const marked = parse(renderHtml({...report, ledger, publication: null}));
     const counts = [...marked.querySelectorAll(".charts svg")].map((chart) => textsOf(chart, ".event text"));
     expect(counts).toEqual([["▼", "▼"], ["▼"], ["▼"]]);
     expect(textsOf(marked, ".caption")).toEqual([

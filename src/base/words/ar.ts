@@ -745,7 +745,6 @@ export const arabic: Messages = {
   "has-passed": "{name} تقدّم على {others}.",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "سجلات الخادم",
   "heading-of-report": "{publication} · القراء، {period}",
   "heading-of-account": "{publication} · إلى أين ذهب كل طلب، {period}",
   "title-of-page": "{publication}: القراء، {period}",

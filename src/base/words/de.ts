@@ -729,7 +729,6 @@ export const german: Messages = {
   "has-passed": "{name} hat {others} überholt.",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "Serverprotokolle",
   "heading-of-report": "{publication} · Leserschaft, {period}",
   "heading-of-account": "{publication} · wohin jede Anfrage ging, {period}",
   "title-of-page": "{publication}: Leserschaft, {period}",

@@ -729,7 +729,6 @@ export const english = {
   "has-passed": "{name} has passed {others}.",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "Server logs",
   "heading-of-report": "{publication} · readership, {period}",
   "heading-of-account": "{publication} · where every request went, {period}",
   "title-of-page": "{publication}: readership, {period}",

@@ -721,7 +721,6 @@ export const spanish: Messages = {
   "has-passed": "{name} ha adelantado a {others}.",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "Registros del servidor",
   "heading-of-report": "{publication} · lectores, {period}",
   "heading-of-account": "{publication} · adónde fue cada petición, {period}",
   "title-of-page": "{publication}: lectores, {period}",

@@ -727,7 +727,6 @@ export const french: Messages = {
   "has-passed": "{name} a dépassé {others}.",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "Journaux du serveur",
   "heading-of-report": "{publication} · lectorat, {period}",
   "heading-of-account": "{publication} · où est allée chaque requête, {period}",
   "title-of-page": "{publication} : lectorat, {period}",

@@ -650,7 +650,6 @@ export const chinese: Messages = {
   "has-passed": "{name}超过了{others}。",
 
   // What stands around the figures: headings, heads of columns, captions, provenance.
-  "server-logs": "服务器日志",
   "heading-of-report": "{publication} · 读者统计，{period}",
   "heading-of-account": "{publication} · 每次请求的去向，{period}",
   "title-of-page": "{publication}：读者统计，{period}",

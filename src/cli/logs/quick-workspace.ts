@@ -20,7 +20,7 @@ export async function withTypedLogs(
 ): Promise<number> {
   const talk = await openTalk(environment, {isQuiet: isSet(args, "quiet")});
   const request = {
-    publication: textOption(args, "publication")!,
+    publication: textOption(args, "publication"),
     timeZone: textOption(args, "timeZone")!,
     period: textOption(args, "period"),
     ...logsFromArgs(args, environment),

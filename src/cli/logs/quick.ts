@@ -1,6 +1,5 @@
 import {UserError} from "../../base/error.ts";
 import {visible} from "../../base/text.ts";
-import {Translator} from "../../base/words/translator.ts";
 import {reportPeriod} from "../../operations/report/make.ts";
 import {type ReportScope, tablesWanted} from "../../operations/report/request.ts";
 import {isDocumentParameter, querySystems} from "../../workspace/config/documents.ts";
@@ -30,10 +29,7 @@ function settingsOf(args: ParsedArgs, scope: ReportScope): object {
   const tables = tablesWanted(scope, {tables: {}});
   // Where readers are is found out while the logs are read, and takes time that only those tables are worth.
   const documents = {query: parametersNamed(textOption(args, "query"))};
-  const settings = {places: tables.has("countries"), addresses: false, documents};
-  // Whoever gives no name gets one in the report's language; help tells the English one.
-  const isUnnamed = textOption(args, "publication") === new Translator("en").t("server-logs");
-  return isUnnamed ? {...settings, publication: new Translator(scope.language ?? "en").t("server-logs")} : settings;
+  return {places: tables.has("countries"), addresses: false, documents};
 }
 
 /** @throws {UserError} COMMAND_UNKNOWN where one of them can be no parameter that makes a document. */

@@ -28,6 +28,7 @@ import {valueChains} from "../../report/restate/value-chain.ts";
 import {type UnreadReason, unreadReasons} from "../../report/unread-reasons.ts";
 import type {InputRow} from "../../workspace/catalogue/catalogue.ts";
 import type {RepeatedRow} from "../../workspace/catalogue/rows.ts";
+import {unnamedPublication} from "../../workspace/config/unnamed.ts";
 import {basisOf} from "../publish/basis.ts";
 import {readPublished, touching} from "../publish/published.ts";
 import {sealBasis} from "../publish/sealed-basis.ts";
@@ -140,7 +141,8 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const gaps = findGaps(await quartersIn(engine, period, config.timeZone));
   // The engine has nothing else to do from here on.
   saveFirstRanks(judgedPlainly);
-  const {publication, timeZone, labels} = config;
+  const {timeZone, labels} = config;
+  const publication = config.publication === unnamedPublication ? null : config.publication;
   const language = scope.language ?? config.language;
   const held = inputsOf(inputs, period, timeZone);
   const repeated = open.catalogue.leftOut.repeated();

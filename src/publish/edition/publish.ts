@@ -27,6 +27,7 @@ import type {Report} from "../../report/report.ts";
 import {type AcceptedDoubt, type EditionRecord, editionFormat} from "../../report/restate/edition.ts";
 import {figuresIn, figuresInForce, movedBetween} from "../../report/restate/figures.ts";
 import {parseReportJson} from "../../report/restate/published.ts";
+import {unnamedPublication} from "../../workspace/config/unnamed.ts";
 import {whilePublishing} from "../../workspace/lock.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import {type Announcement, readAnnouncement} from "../announcement.ts";
@@ -187,7 +188,7 @@ function recordOf(
   const {tables, compare} = scope;
   const months = columns.map((column) => column.period);
   return {
-    ...{format: editionFormat, publication, period, title, language, date},
+    ...{format: editionFormat, publication: publication ?? unnamedPublication, period, title, language, date},
     scope: {...(tables === undefined ? {} : {tables}), ...(compare === undefined ? {} : {compare})},
     previous: before && {period: before.period, sums: before.sums},
     announced: announced && {

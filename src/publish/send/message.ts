@@ -29,7 +29,7 @@ export async function composeMessage(
   const words = wordsOf(report);
   // A name that no machine has, where nobody is named: the number has to stand at something.
   const domain = from === undefined ? "broadsheet.invalid" : from.slice(from.lastIndexOf("@") + 1);
-  const publication = inHeader(mastheadOf(report));
+  const publication = inHeader(mastheadOf(report) ?? report.title);
   const number = sha256(Buffer.from([sums, errata.length, from ?? "", ...to].join("\n"))).slice(0, 32);
   const said = errataToSay(errata, words);
   const picture = await chartOf(edition);

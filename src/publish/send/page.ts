@@ -1,4 +1,5 @@
 import {gapSentences} from "../../render/content/gaps.ts";
+import {headlineOf} from "../../render/content/headline.ts";
 import {cellMark, explainsReportedIn, reportedMark} from "../../render/content/marks.ts";
 import {fullMonth, inBlocks, monthAndYear} from "../../render/content/months.ts";
 import {marksOf, notesByMark} from "../../render/content/notes.ts";
@@ -6,7 +7,6 @@ import {wordsOf} from "../../render/content/report-words.ts";
 import {hasTotals, totalName} from "../../render/content/totals.ts";
 import {formatFigure, formatTotal} from "../../render/content/values.ts";
 import {html, type Markup, noMarkup} from "../../render/markup/html.ts";
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {type ErrataToSay, errataMarkup} from "./errata.ts";
 
@@ -30,7 +30,7 @@ export interface InlinePicture {
 export function mailPage(report: Report, picture: InlinePicture | null, errata: ErrataToSay | null): string {
   const words = wordsOf(report);
   const {direction, tag} = words.language;
-  const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
+  const heading = headlineOf(report);
   const side = direction === "rtl" ? "right" : "left";
   const blocks = inBlocks(report.columns.length, 6);
   const notes = [

@@ -1,4 +1,4 @@
-import {Translator} from "../../base/words/translator.ts";
+import type {Translator} from "../../base/words/translator.ts";
 import type {Column, Figures, LedgerPart, Report, ReportEvent, Table} from "../../report/report.ts";
 import {isCovered} from "../content/coverage.ts";
 import {eventDays} from "../content/ledger-lists.ts";
@@ -90,10 +90,9 @@ function spanOf(columns: readonly Column[], words: Translator): string {
   );
 }
 
-/** Whose logs it is from; a name that nobody gave is not told as one. */
+/** Whose logs it is from, where that was said. */
 function sourceWords({publication}: Pick<Report, "publication">, words: Translator): string {
-  const unnamed = [words.t("server-logs"), new Translator("en").t("server-logs")];
-  return unnamed.includes(publication) ? words.t("source-logs-unnamed") : words.t("source-logs", {publication});
+  return publication === null ? words.t("source-logs-unnamed") : words.t("source-logs", {publication});
 }
 
 function lighterWords(drawn: readonly Figures[], columns: readonly Column[], words: Translator): string[] {

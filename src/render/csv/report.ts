@@ -125,7 +125,7 @@ function provenanceRows({
 }: Report): CsvCell[][] {
   return [
     ...inputs.map(({name, sha256}): CsvCell[] => ["input", sha256, name]),
-    ["report", "publication", publication],
+    ["report", "publication", publication ?? ""],
     ...(site === null ? [] : [["report", "site", site]]),
     ["report", "title", title],
     ["report", "period", period],

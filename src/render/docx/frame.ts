@@ -9,10 +9,10 @@ type Laid = Pick<PdfDocument, "publication" | "headline" | "byline" | "running" 
 
 const rule = {style: BorderStyle.SINGLE, size: 4, color: colors.line, space: 4};
 
-/** Whose report it is, and of what. */
+/** Whose report it is, where that was said, and of what. */
 export function masthead({publication, headline, byline}: Laid, page: WordPage): Paragraph[] {
   return [
-    page.paragraph("Publication", publication),
+    ...(publication === null ? [] : [page.paragraph("Publication", publication)]),
     page.paragraph("Title", headline),
     page.paragraph("Byline", byline, {border: {bottom: rule}}),
   ];

@@ -54,7 +54,7 @@ export async function renderDocx(report: Report, {paper = "a4"}: {readonly paper
   const [year, month, day] = laid.day.map((part) => String(part).padStart(2, "0"));
   return fixedPackage(await Packer.toBuffer(document), {
     title: legal(laid.documentTitle),
-    author: legal(laid.author),
+    author: legal(laid.author ?? ""),
     description: legal(laid.description),
     language: wordLanguage(language),
     instant: `${year}-${month}-${day}T00:00:00Z`,

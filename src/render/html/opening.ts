@@ -18,9 +18,14 @@ export function opening(report: Report, parts: readonly PagePart[]): Markup {
   const words = wordsOf(report);
   const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
   const [lead] = leadSentences(report);
+  const publication = mastheadOf(report);
   return html`<header class="opening">
-<p class="publication"><bdi>${mastheadOf(report)}</bdi></p>
-<h1>${words.t("headline", {period: title})}</h1>
+${
+  publication === null
+    ? noMarkup
+    : html`<p class="publication"><bdi>${publication}</bdi></p>
+`
+}<h1>${words.t("headline", {period: title})}</h1>
 <p class="byline">${byline}</p>
 ${contents(words.t("contents"), parts)}${large(report)}${
   lead === undefined

@@ -1,13 +1,13 @@
 import {visible} from "../../base/text.ts";
 import type {Translator} from "../../base/words/translator.ts";
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
+import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
 
 /** What stands at the head and the foot of each page of paper: whose report it is, of when, and which page. The first page has the title itself. */
 export function pageStyle(report: Report): string {
   const words = wordsOf(report);
-  const head = words.t("title-of-page", {publication: mastheadOf(report), period: report.title});
+  const head = headlineOf(report, "title-of-page");
   const font = "color: #444; font: 7pt sans-serif;";
   return `
 @page {

@@ -1,6 +1,6 @@
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {comparisonTitle} from "../content/comparison.ts";
+import {headlineOf} from "../content/headline.ts";
 import {movedTitle} from "../content/moved-lines.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup, trusted} from "../markup/html.ts";
@@ -43,7 +43,7 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Broadsheet ${report.broadsheet}">
-<title>${words.t("title-of-page", {publication: mastheadOf(report), period: report.title})}</title>
+<title>${headlineOf(report, "title-of-page")}</title>
 <style>${trusted(style)}${trusted(pageOfReportStyle)}${trusted(pageStyle(report))}</style>
 </head>
 <body>

@@ -1,7 +1,7 @@
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {accountRows, accountSentence, linesSentence} from "../content/account.ts";
+import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {commentaryBlocks} from "./commentary.ts";
 import {comparisonBlocks} from "./comparison.ts";
@@ -19,9 +19,9 @@ import {tableBlocks} from "./tables.ts";
  */
 export function renderMarkdown(report: Report): string {
   const words = wordsOf(report);
-  const {title, date, timeZone} = report;
+  const {date, timeZone} = report;
   const blocks = [
-    `# ${escapeMarkdown(words.t("title-of-page", {publication: mastheadOf(report), period: title}))}`,
+    `# ${escapeMarkdown(headlineOf(report, "title-of-page"))}`,
     escapeStart(words.t("byline-short", {date: words.day(date), zone: timeZone})),
     escapeStart(words.sentences(report.summary)),
     ...movedBlocks(report),

@@ -171,11 +171,11 @@ export interface PdfDocument {
   readonly paper: {readonly name: string; readonly width: number};
   /** As a list of files shows it. */
   readonly documentTitle: string;
-  readonly author: string;
+  readonly author: string | null;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly day: readonly [year: number, month: number, day: number];
-  readonly publication: string;
+  readonly publication: string | null;
   readonly headline: string;
   readonly byline: string;
   /** What stands over every page but the first: whose report it is, and of what. */

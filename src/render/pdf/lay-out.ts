@@ -2,6 +2,7 @@ import {visible} from "../../base/text.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {isWorthMap} from "../charts/map-scale.ts";
+import {headlineOf} from "../content/headline.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
 import {notesByMark} from "../content/notes.ts";
@@ -38,14 +39,14 @@ export async function layOut(
   return {
     language: {lang, region: script === "Hans" ? "CN" : null, dir: direction},
     paper,
-    documentTitle: words.t("title-of-page", {publication, period: title}),
+    documentTitle: headlineOf(report, "title-of-page"),
     author: publication,
     description: words.sentences(report.summary),
     day: [year, month, day],
     publication,
     headline: words.t("headline", {period: title}),
     byline: words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone}),
-    running: [shorten(visible(publication), 50), shorten(visible(words.t("headline", {period: title})), 60)],
+    running: [shorten(visible(publication ?? ""), 50), shorten(visible(words.t("headline", {period: title})), 60)],
     pageWords: words
       .t("page-of-pages", {page: "{page}", pages: "{pages}"})
       .split(/(\{pages?\})/)

@@ -117,7 +117,7 @@ function ownWords(report: Report): {where: string; text: string}[] {
   const {publication, title, measures, tables, ledger, commentary} = report;
   const told = (where: string) => (text: string) => ({where, text});
   return [
-    {where: "the publication's name", text: publication},
+    ...(publication === null ? [] : [{where: "the publication's name", text: publication}]),
     {where: "the report's title", text: title},
     ...[...measures, ...(ledger?.measures ?? [])].map(({label}) => label).map(told("the label of a figure")),
     ...[...tables, ...(ledger?.tables ?? [])].map((table) => table.title).map(told("the title of a table")),

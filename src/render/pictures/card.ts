@@ -1,5 +1,5 @@
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
+import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {escapeHtml} from "../markup/html.ts";
 import {shorten, wrap} from "../text/wrap.ts";
@@ -62,7 +62,7 @@ export function drawCard(
   const isFromRight = words.language.direction === "rtl";
   const side = {x: isFromRight ? size.width - margin : margin, anchor: isFromRight ? "end" : "start"} as const;
   const fit = (text: string, px: number) => shorten(shownText(text), lettersIn(room, px));
-  const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
+  const heading = headlineOf(report);
   const captions = wrap(shorten(shownText(caption), mostInCaption), lettersIn(room, 19));
   const drawn = draw({width: room, height: size.height - 176 - 48 - captions.length * 27});
   const top = 158;

@@ -1,6 +1,7 @@
 import {withEntities} from "../../base/text.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
+import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {
   frozenColumns,
@@ -89,8 +90,9 @@ ${sheets}</office:spreadsheet></office:body>
 `;
 }
 
-function metaXml({title, publication, broadsheet}: Report, words: Translator): string {
-  const named = withEntities(legalText(words.t("title-of-page", {publication, period: title})));
+function metaXml(report: Report, words: Translator): string {
+  const {broadsheet} = report;
+  const named = withEntities(legalText(headlineOf(report, "title-of-page")));
   return `${xml}<office:document-meta xmlns:office="${office}:office:1.0" xmlns:meta="${office}:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">
 <office:meta><meta:generator>Broadsheet/${broadsheet}</meta:generator><dc:title>${named}</dc:title><dc:language>${words.language.tag}</dc:language></office:meta>
 </office:document-meta>

@@ -1,7 +1,7 @@
 import {superscript, visible} from "../../base/text.ts";
-import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
 import {accountSentence, linesSentence} from "../content/account.ts";
+import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
 import type {RenderOptions} from "../options.ts";
 import {commentaryParts} from "./commentary.ts";
@@ -36,7 +36,7 @@ function layReport(report: Report, width: number, options: RenderOptions, print:
   const prose = Math.min(width, 100);
   const table = figuresTable(report, width, print);
   const words = wordsOf(report);
-  const heading = words.t("heading-of-report", {publication: mastheadOf(report), period: report.title});
+  const heading = headlineOf(report);
   const parts = [
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
     wrap(visible(words.sentences(report.summary)), prose),

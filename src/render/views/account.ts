@@ -24,7 +24,11 @@ export function renderAccountText(report: Report, options: RenderOptions): strin
   const prose = Math.min(width, 100);
   const table = verdictTable(report, width);
   const words = wordsOf(report);
-  const heading = words.t("heading-of-account", {publication: mastheadOf(report), period: report.title});
+  const publication = mastheadOf(report);
+  const heading =
+    publication === null
+      ? words.t("chart-heading", {label: words.t("section.account"), span: report.title})
+      : words.t("heading-of-account", {publication, period: report.title});
   return joinParts([
     titleLines(heading, report.timeZone, Math.min(prose, tableWidth(table)), prose, paint),
     renderTable(table, paint),

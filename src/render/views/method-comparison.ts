@@ -1,8 +1,9 @@
 import {printJson} from "../../base/json.ts";
 import {formatNumber} from "../../base/number.ts";
 import {visible} from "../../base/text.ts";
+import {languages} from "../../base/words/language.ts";
 import {message} from "../../base/words/message.ts";
-import {Translator} from "../../base/words/translator.ts";
+import {capitalOf, Translator} from "../../base/words/translator.ts";
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
 import type {MethodComparison, MethodRow} from "../../report/method-comparison.ts";
 import {unitName} from "../../report/unit.ts";
@@ -48,7 +49,8 @@ function renderMethodsText(comparison: MethodComparison, options: RenderOptions)
   const tableOf = (rows: readonly TextRow[]): TextTable => ({head, rows, width});
   const figures = tableOf(measures.map(textRow));
   const verdicts = tableOf([...account.map(textRow), {...textRow(allRow(comparison)), emphasis: "strong"}]);
-  const heading = `${publication} · one period under each methodology, ${title}`;
+  const what = `one period under each methodology, ${title}`;
+  const heading = publication === null ? capitalOf(what, languages.en) : `${publication} · ${what}`;
   return joinParts([
     titleLines(heading, timeZone, Math.min(prose, tableWidth(figures)), prose, paint),
     renderTable(figures, paint),
@@ -75,7 +77,7 @@ function renderMethodsMarkdown(comparison: MethodComparison): string {
       rows.map((row) => [escapeMarkdown(row.label), ...row.values.map((value) => formatValue(value, row, english))]),
     );
   const blocks = [
-    `# ${escapeMarkdown(publication)}: one period under each methodology, ${escapeMarkdown(title)}`,
+    `# ${publication === null ? "O" : `${escapeMarkdown(publication)}: o`}ne period under each methodology, ${escapeMarkdown(title)}`,
     `Months in ${escapeMarkdown(timeZone)}.`,
     tableOf("", measures),
     `## ${accountTitle}`,

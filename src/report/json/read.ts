@@ -76,7 +76,7 @@ const restated = z
   });
 
 const schema = z.looseObject({
-  ...{broadsheet: z.string(), publication: z.string(), period: periodField, title: z.string()},
+  ...{broadsheet: z.string(), publication: z.string().nullable(), period: periodField, title: z.string()},
   timeZone: z.string().refine(isTimeZone, "is no time zone"),
   ...{date: dayField, columns: z.array(column).min(1), measures: z.array(measureFields), notes: z.array(noteFields)},
   account: z.array(

@@ -72,7 +72,15 @@ async function countFiles(
   attendance: Attendance,
 ): Promise<{readonly report: Report | null; readonly others: readonly OtherLog[]}> {
   const {publication, period, timeZone, language, date} = published;
-  const wanted = {publication, timeZone, period, settings, logs: [], files, acceptUnreadable: true};
+  const wanted = {
+    publication: publication ?? undefined,
+    timeZone,
+    period,
+    settings,
+    logs: [],
+    files,
+    acceptUnreadable: true,
+  };
   const known = new Set(found.flatMap(({hashes}) => hashes));
   const {value} = await withQuickWorkspace(wanted, world, attendance, async (open, chosen) => {
     const [from, until] = secondsOf(chosen.period.months, timeZone);

@@ -6,6 +6,7 @@ import {readVersion} from "../../../base/version.ts";
 import type {Paper} from "../../../render/options.ts";
 import {outputs} from "../../../render/outputs.ts";
 import type {Report} from "../../../report/report.ts";
+import {unnamedPublication} from "../../../workspace/config/unnamed.ts";
 import {editionOutput, type Setting} from "../../edition/outputs.ts";
 import {answerOf, type LevelAnswer, unchecked} from "../answer.ts";
 import {checkArithmetic} from "../coherent/arithmetic.ts";
@@ -56,7 +57,7 @@ export async function checkPdfAlone(bytes: Buffer, where: string): Promise<PdfAn
     answerOf(1, [], [unchecked(where, unsigned)]),
     answerOf(2, checked, [...findings, ...arithmetic.findings]),
   ];
-  return {publication, period, date, levels};
+  return {publication: publication ?? unnamedPublication, period, date, levels};
 }
 
 /** Why its bytes may be others than are made of its data here; null where this program says that it made it. */
