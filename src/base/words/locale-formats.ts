@@ -18,6 +18,8 @@ type DateForm = keyof typeof dateForms;
 /** How one language prints messages, numbers, dates and names; made once and used by all reports. */
 export interface LocaleFormats {
   formatOf(id: MessageId): IntlMessageFormat;
+  /** The same of a text that is changed before; it is made anew each time. */
+  changedFormatOf(id: MessageId, change: (text: string, language: LanguageId) => string): IntlMessageFormat;
   number(value: number, decimals: number): string;
   date(form: DateForm, date: Date): string;
   list(type: "conjunction" | "disjunction", parts: readonly string[]): string;
@@ -43,6 +45,11 @@ function makeVoice(id: LanguageId): LocaleFormats {
       const wording = wordingIn(language, message);
       return new IntlMessageFormat(wording.text, wording.locale, undefined, {ignoreTag: true});
     }),
+    changedFormatOf: (message, change) => {
+      const wording = wordingIn(language, message);
+      const text = change(wording.text, wording.locale === locale ? id : "en");
+      return new IntlMessageFormat(text, wording.locale, undefined, {ignoreTag: true});
+    },
     number: numberPrinter(locale),
     date: (form, date) => withoutMarks(dates(form).format(date)),
     list: (type, parts) => lists(type).format(parts),

@@ -1,3 +1,4 @@
+import type {IntlMessageFormat} from "intl-messageformat";
 import {isMonth, parsePeriod} from "../period.ts";
 import {type Labels, labelled} from "./labels.ts";
 import {type Language, type LanguageId, languages, wordingIn} from "./language.ts";
@@ -13,6 +14,10 @@ import {
   type ValueNames,
   type Wording,
 } from "./message.ts";
+import {withReaderNouns} from "./reader-nouns.ts";
+
+/** Messages that call readers by a label, by the labels of a report: each of its parts says some of them. */
+const renamed = new WeakMap<Labels, Map<string, IntlMessageFormat>>();
 
 /** Says things in one language, with the publisher's own labels. */
 export class Translator {
@@ -179,7 +184,21 @@ export class Translator {
     const own = labelled(this.labels, id);
     if (own !== null)
       return told.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => String(value)), own);
-    return this.#voice.formatOf(id).format(Object.fromEntries(told)) as string;
+    return this.#formatOf(id).format(Object.fromEntries(told)) as string;
+  }
+
+  /** Texts call readers as the publisher does. */
+  #formatOf(id: MessageId): IntlMessageFormat {
+    const readers = labelled(this.labels, "measure.readers");
+    // An AI that a user asks is asked by nobody's reader.
+    if (readers === null || id.startsWith("robots-")) return this.#voice.formatOf(id);
+    const formats = renamed.get(this.labels) ?? new Map<string, IntlMessageFormat>();
+    renamed.set(this.labels, formats);
+    const key = `${this.language.tag} ${id}`;
+    const format =
+      formats.get(key) ?? this.#voice.changedFormatOf(id, (text, language) => withReaderNouns(text, readers, language));
+    formats.set(key, format);
+    return format;
   }
 
   #show(shown: DisplayedValue): string {
