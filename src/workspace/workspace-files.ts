@@ -50,6 +50,8 @@ export interface StorePaths {
   readonly work: string;
   /** What was found out of what needs a person, by what it was found out from; gone without harm. */
   readonly today: string;
+  /** By which lists of robots the last report of each period was made, with its figures, and those lists. */
+  readonly lists: string;
   /** What was read of editions when the public archive was built; gone without harm. */
   readonly archive: string;
 }
@@ -72,6 +74,7 @@ export function storePaths(folder: string): StorePaths {
     retained: join(store, "retained"),
     work: join(store, "work"),
     today: join(store, "today"),
+    lists: join(store, "lists"),
     archive: join(store, "archive"),
   };
 }

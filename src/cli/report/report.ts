@@ -1,5 +1,8 @@
 import {reportPeriod} from "../../operations/report/make.ts";
 import {whileReporting} from "../../operations/report/make-report.ts";
+import {isOwnMethodology, type ReportScope} from "../../operations/report/request.ts";
+import {compareWithBefore} from "../../operations/report/since-lists.ts";
+import type {Workspace} from "../../workspace/workspace.ts";
 import {isSet, type ParsedArgs, type Run} from "../command.ts";
 import {confirmOn} from "../confirm.ts";
 import {type Environment, isColored} from "../environment.ts";
@@ -9,6 +12,7 @@ import {checkPrintable, paperFromArgs} from "./paper.ts";
 import {pictureFromArgs, printPicture, scopeOfPicture, type WantedPicture} from "./picture.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
+import {sinceListsLines} from "./since-lists.ts";
 
 /** One figure or table of the period as a picture; nothing else of the report is worked out. */
 async function drawReport(picture: WantedPicture, args: ParsedArgs, environment: Environment): Promise<number> {
@@ -23,6 +27,11 @@ async function drawReport(picture: WantedPicture, args: ParsedArgs, environment:
     await printPicture(await reportPeriod(open, period, scope), picture, environment, {isQuiet: isSet(args, "quiet")});
   });
   return 0;
+}
+
+/** Is it judged by what the workspace says, and by no rule otherwise? */
+function isUsual(scope: ReportScope, workspace: Workspace): boolean {
+  return isOwnMethodology(workspace, scope) && scope.site === undefined;
 }
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
@@ -40,6 +49,8 @@ export const runReport: Run = async (args, environment) => {
   await whileReporting(store, environment.signal, async (open) => {
     const report = await reportPeriod(open, period, {...scope, meanwhile: () => loadAhead(printings)});
     tellMissing(report, scope, workspace.config, environment);
+    const since = isUsual(scope, workspace) ? compareWithBefore(report, workspace) : null;
+    if (since) environment.stderr.write(`${sinceListsLines(since, period.name).join("\n")}\n`);
     await printReport(report, printings, environment, {
       paper: paper ?? workspace.config.paper,
       ...(column && {column}),

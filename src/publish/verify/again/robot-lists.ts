@@ -2,9 +2,9 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {presets} from "../../../methodology/presets.ts";
 import {builtInList} from "../../../methodology/robots/lists/built-in.ts";
+import {packageListAsFile} from "../../../methodology/robots/lists/former.ts";
 import {type BuiltInListName, builtInLists} from "../../../workspace/config/robots.ts";
 import type {FileTree} from "../place/place.ts";
-import {withoutLookaround} from "./lookaround.ts";
 
 /** A list of robots that an edition was counted by. */
 export interface ListThen {
@@ -25,12 +25,6 @@ export interface RulesThen {
   /** Lists that this version has otherwise, and that cannot be taken from the edition. */
   readonly others: readonly string[];
 }
-
-/** Lists of packages that are patterns and nothing else, and whether capitals count in them. */
-const replayed: Readonly<Record<string, {readonly isCaseSensitive: boolean}>> = {
-  isbot: {isCaseSensitive: false},
-  "crawler-user-agents": {isCaseSensitive: true},
-};
 
 /**
  * The rules with the lists of robots as they were, wherever rules name some, where this version brings others along.
@@ -93,17 +87,10 @@ function replayedList({name, file, expressions}: ListThen, place: FileTree, fold
     const isThere = /^lists\/[a-z0-9._-]+$/i.test(expressions) && place.files.has(expressions);
     return isThere ? {name, file: join(folder, expressions)} : null;
   }
-  const how = replayed[name];
   const text = file === null ? undefined : place.files.get(file)?.read().toString("utf8");
-  if (how === undefined || text === undefined) return null;
-  const patterns = text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map(withoutLookaround);
-  if (patterns.includes(null)) return null;
-  // As the two packages are written; that with `instances` is read with its capitals.
-  const entries = patterns.map((pattern) => (how.isCaseSensitive ? {pattern, instances: []} : {pattern}));
+  const entries = text === undefined ? null : packageListAsFile(name, text);
+  if (entries === null) return null;
   const path = join(folder, `${name}.json`);
-  writeFileSync(path, JSON.stringify(entries));
+  writeFileSync(path, entries);
   return {name, file: path};
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {list} from "isbot";
 import {RE2JS} from "re2js";
 import {describe, expect, test} from "vitest";
-import {withoutLookaround} from "../../../src/publish/verify/again/lookaround.ts";
+import {withoutLookaround} from "../../../src/methodology/robots/lists/lookaround.ts";
 import {amount} from "../../run/amounts.ts";
 
 /** What goes back when it fails is the second method. */
