@@ -360,3 +360,16 @@ test("tables that were not asked for are not made, and a name that is none is re
     help: "write hours",
   });
 });
+
+test("ai-agents: what was fetched on a user's behalf is told in one sum; nothing where none was", async () => {
+  const by = (...agents: string[]): string[] =>
+    agents.map((agent, place) => lineOf({agent, client: client(place + 1), path: "/a"}));
+  const noteOf = (report: Report): string | undefined =>
+    tableOf(report, "ai-agents").notes.find(({id}) => id === "fetched-for-people")?.text;
+  const report = await reportOf(by("ChatGPT-User/1.0", "ChatGPT-User/1.1", "Claude-User/1.0", "GPTBot/1.0", browser), {
+    tables: "ai-agents",
+  });
+  expect(noteOf(report)).toContain(": 3 requests.");
+  expect(report.measures.find(({id}) => id === "readers")?.values).toEqual([1]);
+  expect(noteOf(await reportOf(by("GPTBot/1.0", browser)))).toBeUndefined();
+});

@@ -223,6 +223,8 @@ export const german: Messages = {
     "Alles, was Roboter anfragten, auch Grafiken und fehlende Dokumente, als Anteil an allem, was überhaupt ausgeliefert wurde. Nichts davon steht in den Zahlen der Leser.",
   "ai-agents-means":
     "Was Agenten von KI-Firmen anfragten: um Modelle zu trainieren, um einen Index aufzubauen oder weil ein Mensch etwas fragte. Sie stehen neben den Lesern, nie unter ihnen.",
+  "fetched-for-people":
+    "Von Assistenten im Auftrag von Menschen geholt: {requests, plural, one {# Anfrage} other {# Anfragen}}. Sie stehen neben den Nutzern, nie unter ihnen.",
   "hours-means": "Gezählte Anfragen nach der Stunde, in der sie nach der Uhr der Publikation beantwortet wurden.",
   "weekdays-means": "Gezählte Anfragen nach Wochentagen. Ein Zeitraum hat nicht von jedem gleich viele.",
   "missing-documents-means":

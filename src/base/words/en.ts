@@ -211,6 +211,8 @@ export const english = {
     "Everything that robots asked for, graphics and missing documents too, as a share of all that was served to anybody. None of it is in the readers' figures.",
   "ai-agents-means":
     "What agents of AI companies asked for: to train models, to build an index, or because a person put a question. They stand beside the readers, never among them.",
+  "fetched-for-people":
+    "Fetched for people by assistants, on a user’s behalf: {requests, plural, one {# request} other {# requests}}. They stand beside the users, never among them.",
   "hours-means": "Counted requests by the hour on the publication's clock in which they were answered.",
   "weekdays-means": "Counted requests by the day of the week. A period has not equally many of each day.",
   "missing-documents-means":

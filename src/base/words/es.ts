@@ -220,6 +220,8 @@ export const spanish: Messages = {
     "Todo lo que pidieron los robots, también gráficos y documentos que faltan, como parte de todo lo que se sirvió a cualquiera. Nada de ello está en las cifras de los lectores.",
   "ai-agents-means":
     "Lo que pidieron los agentes de las empresas de IA: para entrenar modelos, para construir un índice o porque una persona hizo una pregunta. Figuran al lado de los lectores, nunca entre ellos.",
+  "fetched-for-people":
+    "Obtenido por asistentes por encargo de personas: {requests, plural, one {# petición} many {# de peticiones} other {# peticiones}}. Figura al lado de los usuarios, nunca entre ellos.",
   "hours-means": "Peticiones contadas según la hora, en el reloj de la publicación, en que se respondieron.",
   "weekdays-means": "Peticiones contadas según el día de la semana. Un período no tiene el mismo número de cada uno.",
   "missing-documents-means":

@@ -223,6 +223,8 @@ export const french: Messages = {
     "Tout ce que les robots ont demandé, images et documents introuvables compris, en part de tout ce qui a été servi à quiconque. Rien de cela n’entre dans les chiffres des lecteurs.",
   "ai-agents-means":
     "Ce que les agents des entreprises d’IA ont demandé : pour entraîner des modèles, pour bâtir un index, ou parce qu’une personne a posé une question. Ils figurent à côté des lecteurs, jamais parmi eux.",
+  "fetched-for-people":
+    "Cherché par des assistants à la demande de personnes : {requests, plural, one {# requête} many {# de requêtes} other {# requêtes}}. Cela figure à côté des utilisateurs, jamais parmi eux.",
   "hours-means": "Requêtes comptées selon l’heure, à l’horloge de la publication, à laquelle il y fut répondu.",
   "weekdays-means": "Requêtes comptées selon le jour de la semaine. Une période ne compte pas autant de chacun d’eux.",
   "missing-documents-means":

@@ -195,6 +195,7 @@ export const chinese: Messages = {
   "robots-means": "机器人请求的一切，包括图片和缺失的文件，占向所有人提供的总量的比例。这些都不计入读者的数字。",
   "ai-agents-means":
     "人工智能公司的代理请求的内容：为训练模型、为建立索引，或因为有人提了问题。它们列在读者旁边，从不混入其中。",
+  "fetched-for-people": "助手受人委托取走：{requests, plural, other {#次请求}}。列在用户旁边，从不混入其中。",
   "hours-means": "计入的请求，按本刊时钟上得到应答的时刻统计。",
   "weekdays-means": "计入的请求，按星期几统计。一个时段内各日的天数并不相等。",
   "missing-documents-means": "应答为404、而其他规则都会计入的请求：读者求而不得的文件。它们不在任何其他数字中。",

@@ -18,6 +18,10 @@ export async function makeAiAgents(source: TableSource, rows: number): Promise<M
       rows,
     },
     (robot) => (robot.ai === null ? null : entryNamed(robot.name, robotLabel(robot), robotKinds[robot.kind].label)),
+    (count) => {
+      const requests = count(({ai}) => ai === "user");
+      return requests === 0 ? [] : [{id: "fetched-for-people", text: message("fetched-for-people", {requests})}];
+    },
   );
   return [table];
 }
