@@ -220,8 +220,24 @@ test("what gave an agent away is told: a text, the lack of every sign, or nothin
   expect(findRobotMark("")).toBeNull();
 });
 
+describe("a player of sound or film, and an app for news, is no robot of the lists that come along", () => {
+  for (const agent of [
+    "AppleCoreMedia/1.0.0.19G82 (iPhone; U; CPU OS 15_6_1 like Mac OS X; en_us)",
+    "VLC/3.0.16 LibVLC/3.0.16",
+    "stagefright/1.2 (Linux;Android 7.0)",
+    "NSPlayer/12.00.19041.0001 WMFSDK/12.00.19041.0001",
+    "Our Radio/5.1.2 (Linux;Android 9) ExoPlayerLib/2.9.6",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 NewsArticle/9.3.0.0 JsSdk/2.0 NetType/WIFI (News 9.3.0 16.000000)",
+  ]) {
+    test(agent, () => expect(isRobot(agent, all)).toBe(false));
+  }
+  for (const agent of ["VLCbot/1.0", "AppleCoreMedia-Crawler/1.0", "mpv-fetcher/2.0", "ExoPlayerLib/2.9 spider"]) {
+    test(`but ${agent} is`, () => expect(isRobot(agent, all)).toBe(true));
+  }
+});
+
 // Whoever changes an expression changes the version too: a report names both.
 test("the list's version is of the day of its expressions", () => {
   const {version, sha256} = broadsheetList;
-  expect({version, sha256: sha256.slice(0, 16)}).toEqual({version: "2026-11-30", sha256: "26bc005e93cb04c7"});
+  expect({version, sha256: sha256.slice(0, 16)}).toEqual({version: "2026-12-01", sha256: "43a12715bc337a9c"});
 });

@@ -36,6 +36,8 @@ export const browserForms: readonly RegExp[] = [
   /^E?Links \(/i,
   // Whatever calls itself a browser, and says no more.
   /^\w{1,30}(?: |_|)Browser(?: UNTRUSTED)?\/[\d.]{1,20}$/,
+  // What plays sound and film, on a page too: a person listens.
+  /^(?:AppleCoreMedia|VLC|LibVLC|stagefright|NSPlayer|Windows-Media-Player|mpv|MPlayer|MPC-HC|QuickTime|foobar2000|WinampMPEG|Totem|Kodi)(?:[/ ]v?\d|$)|^[\w. -]{1,60}\/[\w.]{1,20} \(Linux; ?Android [\d.]{1,10}\) ExoPlayerLib\/\d/,
   // Android's own name for itself, with and without its first word.
   /^(?:(?:\w{1,20}:)?(?:Dalvik\/)?v?[\d.]{1,9} \(?Linux|Dalvik\b[^;]{0,30}\(?Linux.{1,4}U|(?:Linux; U; )?Android )/,
 ];

@@ -26,6 +26,7 @@ const deviceNames: readonly RegExp[] = [
 
 /** Behind a telephone's browser, the name of the app that it is part of: for news, for talking; what WeChat calls its process. */
 const appNames: readonly RegExp[] = [
+  /(?<=\bMobile\b[^()]{0,200})\(News [\d. ]{1,40}\)/,
   /(?<=\bMobile\b[^()]{0,200})[ ;](?![\w. -]{0,40}(?:bot|crawl|spider|fetch|scrap|scan|preview))[\w.-]{0,30}news[\w-]{0,20}(?:[/ ][\d.]{1,20})?/gi,
   /(?<=\bMobile\b[^()]{0,200}) (?:Viber|upday)\/[\d.]{1,20}/,
   / Process\/tools\w{0,10}/,
