@@ -22,7 +22,7 @@ const empty: Report = {
 describe("on the terminal", () => {
   const text = renderText(ledgerReport, plain);
 
-  test("what moved stands below the summary, each with its reason", () => {
+  test("what moved stands below the main table, each with its reason", () => {
     expect(text).toContain(`The two figures that moved most
 – Mail programme index: 400, up 100.0 percent from 200 in the first half of
   2005. Explained by: four more prisons (2005-07-01).
@@ -30,7 +30,7 @@ describe("on the terminal", () => {
   2005.
 In the same period: the archive moved (2005-10-03 to 2005-10-14).
 `);
-    expect(text.indexOf("moved most")).toBeLessThan(text.indexOf("Megabytes per day"));
+    expect(text.indexOf("moved most")).toBeGreaterThan(text.indexOf("Megabytes per day"));
   });
 
   test("the books' figures have their months, notes numbered on, and the reasons for gaps", () => {

@@ -31,6 +31,8 @@ async function wordBlock(block: PdfBlock, page: WordPage, place: TablePlace): Pr
   switch (block.kind) {
     case "opening":
       return opening(block, page);
+    case "moved":
+      return movedList(block, page);
     case "section":
       return [page.heading(block.text)];
     case "heading":
@@ -87,22 +89,21 @@ function labelled({label, more, text}: PdfEntry, page: WordPage) {
   ];
 }
 
-/** Whose report it is, its figures set large beside each other, what leads, what moved. */
-function opening({figures, sentences, moved}: Extract<PdfBlock, {kind: "opening"}>, page: WordPage): WordBlock[] {
-  const [lead, ...rest] = sentences;
+/** The figures set large beside each other, and the sentence that leads. */
+function opening({figures, lead, doubts}: Extract<PdfBlock, {kind: "opening"}>, page: WordPage): WordBlock[] {
   return [
     ...(figures.length === 0 ? [] : [largeFigures(figures, page)]),
-    ...(lead === undefined ? [] : [page.paragraph("Lead", lead)]),
-    ...rest.map((sentence) => page.paragraph("Normal", sentence)),
-    ...(moved === null
-      ? []
-      : [
-          page.paragraph("Heading2", moved.title),
-          ...moved.entries.map((entry) =>
-            page.paragraph("ListItem", labelled(entry, page), {numbering: {...page.nextList(null), level: 0}}),
-          ),
-          ...(moved.more === null ? [] : [page.paragraph("Normal", moved.more)]),
-        ]),
+    ...(lead === null ? [] : [page.paragraph("Lead", lead)]),
+    ...(doubts === null ? [] : [page.paragraph("Remark", doubts)]),
+  ];
+}
+
+function movedList({title, entries, more}: Extract<PdfBlock, {kind: "moved"}>, page: WordPage): Paragraph[] {
+  const list = {...page.nextList(null), level: 0};
+  return [
+    page.heading(title),
+    ...entries.map((entry) => page.paragraph("ListItem", labelled(entry, page), {numbering: list})),
+    ...(more === null ? [] : [page.paragraph("Normal", more)]),
   ];
 }
 
@@ -111,7 +112,7 @@ function largeFigures(figures: Extract<PdfBlock, {kind: "opening"}>["figures"], 
   const none = {style: BorderStyle.NIL};
   const rule = {style: BorderStyle.SINGLE, size: 4, color: colors.line};
   const cells = figures.map(
-    ({label, notes, value, more}) =>
+    ({label, notes, value, more, move}) =>
       new TableCell({
         width: {size: width, type: WidthType.DXA},
         margins: {top: 80, bottom: 80, left: 0, right: 160, marginUnitType: WidthType.DXA},
@@ -122,6 +123,14 @@ function largeFigures(figures: Extract<PdfBlock, {kind: "opening"}>["figures"], 
           ]),
           page.paragraph("FigureValue", value),
           page.paragraph("FigureMore", more),
+          ...(move === null
+            ? []
+            : [
+                page.paragraph("FigureMore", [
+                  ...textRuns(move.change, page.isRtl, {bold: true, color: colors.ink}),
+                  ...textRuns(` ${move.before}`, page.isRtl),
+                ]),
+              ]),
         ],
       }),
   );

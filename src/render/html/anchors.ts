@@ -1,20 +1,8 @@
+import type {ReportPart} from "../content/order.ts";
 import {html, type Markup} from "../markup/html.ts";
 
 /** The parts of the page, by the ids that they have in every edition and every language. */
-export type PartId =
-  | "figures"
-  | "moved"
-  | "comparison"
-  | "courses"
-  | "tables"
-  | "ranges"
-  | "ledger"
-  | "commentary"
-  | "account"
-  | "meanings"
-  | "standing"
-  | "provenance"
-  | "checking";
+export type PartId = Exclude<ReportPart, "opening">;
 
 /** Where the contents stand. */
 export const contentsId = "contents";

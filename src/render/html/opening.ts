@@ -1,6 +1,7 @@
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
-import {type LargeFigure, largeFigures, leadSentence} from "../content/large-figures.ts";
+import {type LargeFigure, largeFigures} from "../content/large-figures.ts";
+import {openingSentences} from "../content/opening.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {contentsId, type PartId} from "./anchors.ts";
@@ -17,7 +18,7 @@ export function opening(report: Report, parts: readonly PagePart[]): Markup {
   const {title, date, timeZone, inputs} = report;
   const words = wordsOf(report);
   const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
-  const [lead] = leadSentences(report);
+  const {lead, doubts} = openingSentences(report);
   const publication = mastheadOf(report);
   return html`<header class="opening">
 ${
@@ -28,10 +29,10 @@ ${
 }<h1>${words.t("headline", {period: title})}</h1>
 <p class="byline">${byline}</p>
 ${contents(words.t("contents"), parts)}${large(report)}${
-  lead === undefined
+  lead === null
     ? noMarkup
     : html`<div class="summary"><p>${lead}</p>
-${doubts(report)}</div>
+${doubtsOf(doubts, report)}</div>
 `
 }</header>
 `;
@@ -39,7 +40,7 @@ ${doubts(report)}</div>
 
 /** The sentences of the summary that do not lead: they stand below the main table. */
 export function restOfSummary(report: Report): Markup {
-  const [, ...rest] = leadSentences(report);
+  const {rest} = openingSentences(report);
   if (rest.length === 0) return noMarkup;
   return html`<div class="summary">
 ${rest.map(
@@ -49,17 +50,10 @@ ${rest.map(
 `;
 }
 
-/** That which leads with the change goes first, where anything is known of an earlier time. */
-function leadSentences(report: Report): string[] {
-  const lead = leadSentence(report);
-  return lead === null ? [...report.summary] : [lead, ...report.summary];
-}
-
 /** What has to be known of the months compared with stands beside what is said of them. */
-function doubts(report: Report): Markup {
-  const {comparison} = report;
-  if (leadSentence(report) === null || comparison === null || comparison.notes.length === 0) return noMarkup;
-  return html`<p class="doubt">${wordsOf(report).sentences(comparison.notes)}</p>
+function doubtsOf(sentences: readonly string[], report: Report): Markup {
+  if (sentences.length === 0) return noMarkup;
+  return html`<p class="doubt">${wordsOf(report).sentences(sentences)}</p>
 `;
 }
 

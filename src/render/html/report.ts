@@ -2,6 +2,7 @@ import type {Report} from "../../report/report.ts";
 import {comparisonTitle} from "../content/comparison.ts";
 import {headlineOf} from "../content/headline.ts";
 import {movedTitle} from "../content/moved-lines.ts";
+import {partsInOrder} from "../content/order.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup, trusted} from "../markup/html.ts";
 import {accountTables} from "./account.ts";
@@ -55,26 +56,31 @@ ${opening(report, parts)}${parts.map((part) => partSection(part, upLink))}</main
   return direction === "rtl" ? markPaths(page) : page;
 }
 
-/** The parts that have something in them, in the order that a reader wants. */
+/** The parts that have something in them. */
 function partsOf(report: Report): PagePart[] {
   const words = wordsOf(report);
   const figures = html`${figuresTables(report)}${notesList(report)}${restOfSummary(report)}`;
-  const all: [PartId, string, Markup][] = [
-    ["figures", words.t("section.months"), figures],
-    ["moved", movedTitle(report), movedList(report)],
-    ["comparison", comparisonTitle(report) ?? "", comparisonTables(report)],
-    ["courses", words.t("section.courses"), chartFigures(report)],
-    ["tables", words.t("section.tables"), tableSections(report)],
-    ["ranges", words.t("section.ranges"), rangeSection(report)],
-    ["ledger", words.t("section.ledger"), ledgerSection(report)],
-    ["commentary", report.commentary?.title ?? words.t("section.commentary"), commentarySection(report)],
-    ["account", words.t("section.account"), accountTables(report)],
-    ["meanings", words.t("section.meanings"), definitions(report)],
-    ["standing", words.t("section.standing"), standing(report)],
-    ["provenance", words.t("section.provenance"), provenance(report)],
-    ["checking", words.t("section.checking"), checking(report)],
-  ];
-  return all.flatMap(([id, title, content]) => (content === noMarkup ? [] : [{id, title, content}]));
+  const part = (id: PartId, title: string, content: Markup): PagePart[] =>
+    content === noMarkup ? [] : [{id, title, content}];
+  return partsInOrder({
+    figures: part("figures", words.t("section.months"), figures),
+    moved: part("moved", movedTitle(report), movedList(report)),
+    comparison: part("comparison", comparisonTitle(report) ?? "", comparisonTables(report)),
+    courses: part("courses", words.t("section.courses"), chartFigures(report)),
+    tables: part("tables", words.t("section.tables"), tableSections(report)),
+    ranges: part("ranges", words.t("section.ranges"), rangeSection(report)),
+    ledger: part("ledger", words.t("section.ledger"), ledgerSection(report)),
+    commentary: part(
+      "commentary",
+      report.commentary?.title ?? words.t("section.commentary"),
+      commentarySection(report),
+    ),
+    account: part("account", words.t("section.account"), accountTables(report)),
+    meanings: part("meanings", words.t("section.meanings"), definitions(report)),
+    standing: part("standing", words.t("section.standing"), standing(report)),
+    provenance: part("provenance", words.t("section.provenance"), provenance(report)),
+    checking: part("checking", words.t("section.checking"), checking(report)),
+  });
 }
 
 function partSection({id, title, content}: PagePart, upLink: Markup): Markup {

@@ -2,11 +2,13 @@ import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdo
 import type {Report} from "../../report/report.ts";
 import {accountRows, accountSentence, linesSentence} from "../content/account.ts";
 import {headlineOf} from "../content/headline.ts";
+import {partsInOrder} from "../content/order.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {commentaryBlocks} from "./commentary.ts";
 import {comparisonBlocks} from "./comparison.ts";
 import {figuresBlocks} from "./figures.ts";
 import {ledgerBlocks, movedBlocks} from "./ledger.ts";
+import {openingBlocks, summaryBelow} from "./opening.ts";
 import {bullets, markdownTable, monthHeads} from "./parts.ts";
 import {rangeBlocks} from "./ranges.ts";
 import {tableBlocks} from "./tables.ts";
@@ -23,18 +25,33 @@ export function renderMarkdown(report: Report): string {
   const blocks = [
     `# ${escapeMarkdown(headlineOf(report, "title-of-page"))}`,
     escapeStart(words.t("byline-short", {date: words.day(date), zone: timeZone})),
-    escapeStart(words.sentences(report.summary)),
-    ...movedBlocks(report),
-    ...figuresBlocks(report),
-    ...comparisonBlocks(report),
-    ...tableBlocks(report),
-    ...rangeBlocks(report),
-    ...ledgerBlocks(report),
-    ...commentaryBlocks(report),
-    ...accountBlocks(report),
+    ...partsInOrder({
+      opening: openingBlocks(report),
+      figures: [...figuresBlocks(report), summaryBelow(report)],
+      moved: movedBlocks(report),
+      comparison: comparisonBlocks(report),
+      tables: tableBlocks(report),
+      ranges: rangeBlocks(report),
+      ledger: ledgerBlocks(report),
+      commentary: commentaryBlocks(report),
+      account: accountBlocks(report),
+      meanings: meaningBlocks(report),
+      standing: standingBlocks(report),
+      provenance: [`## ${escapeMarkdown(words.t("section.provenance"))}`, ...provenance(report)],
+    }),
+  ];
+  // GitHub takes the direction of a page from its own language.
+  const [open, close] = words.language.direction === "rtl" ? ['<div dir="rtl">', "</div>"] : ["", ""];
+  return `${[open, ...blocks, close].filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** What the figures mean. */
+function meaningBlocks({measures, ledger, ...report}: Report): string[] {
+  const words = wordsOf(report);
+  return [
     `## ${escapeMarkdown(words.t("section.meanings"))}`,
     bullets(
-      [...report.measures, ...(report.ledger?.measures ?? [])].map(({label, unit, definition}) => {
+      [...measures, ...(ledger?.measures ?? [])].map(({label, unit, definition}) => {
         const named = words.t("in-brackets", {
           text: `**${escapeMarkdown(label)}**`,
           more: escapeMarkdown(words.unit(unit)),
@@ -42,15 +59,13 @@ export function renderMarkdown(report: Report): string {
         return words.t("label-and-text", {label: named, text: escapeMarkdown(definition)});
       }),
     ),
-    ...(report.standing.length === 0
-      ? []
-      : [`## ${escapeMarkdown(words.t("section.standing"))}`, bullets(report.standing.map(escapeStart))]),
-    `## ${escapeMarkdown(words.t("section.provenance"))}`,
-    ...provenance(report),
   ];
-  // GitHub takes the direction of a page from its own language.
-  const [open, close] = words.language.direction === "rtl" ? ['<div dir="rtl">', "</div>"] : ["", ""];
-  return `${[open, ...blocks, close].filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** What logs cannot tell. */
+function standingBlocks({standing, ...report}: Report): string[] {
+  if (standing.length === 0) return [];
+  return [`## ${escapeMarkdown(wordsOf(report).t("section.standing"))}`, bullets(standing.map(escapeStart))];
 }
 
 /** Where every request went; nothing where no log was read. */

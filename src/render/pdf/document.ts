@@ -126,8 +126,10 @@ export interface KeyFigure {
   readonly label: string;
   readonly notes: readonly NoteMark[];
   readonly value: string;
-  /** Of what it is, or how it moved. */
+  /** Of what it is. */
   readonly more: string;
+  /** How it moved, and from what; null where that is not known. */
+  readonly move: {readonly change: string; readonly before: string} | null;
 }
 
 /** A label and what is said of it. */
@@ -142,12 +144,14 @@ export type PdfBlock =
   | {
       readonly kind: "opening";
       readonly figures: readonly KeyFigure[];
-      readonly sentences: readonly string[];
-      readonly moved: {
-        readonly title: string;
-        readonly entries: readonly PdfEntry[];
-        readonly more: string | null;
-      } | null;
+      readonly lead: string | null;
+      readonly doubts: string | null;
+    }
+  | {
+      readonly kind: "moved";
+      readonly title: string;
+      readonly entries: readonly PdfEntry[];
+      readonly more: string | null;
     }
   | {readonly kind: "section" | "heading" | "sentence" | "small"; readonly text: string}
   | {readonly kind: "list" | "reasons"; readonly items: readonly string[]}

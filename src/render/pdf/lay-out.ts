@@ -6,6 +6,8 @@ import {headlineOf} from "../content/headline.ts";
 import {ledgerView} from "../content/ledger-as-report.ts";
 import {movedBackground, movedLines, movedTitle} from "../content/moved-lines.ts";
 import {notesByMark} from "../content/notes.ts";
+import {openingSentences} from "../content/opening.ts";
+import {partsInOrder} from "../content/order.ts";
 import {wordsOf} from "../content/report-words.ts";
 import type {Paper} from "../options.ts";
 import {shorten} from "../text/wrap.ts";
@@ -14,7 +16,7 @@ import {placeNotes} from "./notes.ts";
 import {setCharts} from "./parts/charts.ts";
 import {setCommentary} from "./parts/commentary.ts";
 import {setComparison} from "./parts/comparison.ts";
-import {keyFigures, setFigures} from "./parts/figures.ts";
+import {largestFigures, setFigures} from "./parts/figures.ts";
 import {setLedger} from "./parts/ledger.ts";
 import {setAccount, setMeanings, setProvenance, setRanges} from "./parts/rest.ts";
 import {setTables} from "./parts/tables.ts";
@@ -58,24 +60,42 @@ export async function layOut(
 async function blocksOf(report: Report, width: number): Promise<PdfBlock[]> {
   const words = wordsOf(report);
   const {ledger, tables} = report;
-  const background = movedBackground(report);
-  const moved =
-    report.moved.length === 0 ? null : {title: movedTitle(report), entries: movedLines(report), more: background};
-  return [
-    {kind: "opening", figures: keyFigures(report), sentences: report.summary, moved},
-    ...setFigures(words.t("section.months"), report, width),
-    ...setComparison(report, width),
-    ...setCharts(report),
-    ...(tables.length === 0
-      ? []
-      : [{kind: "section", text: words.t("section.tables")} as const, ...setTables(report, width)]),
-    ...setRanges(report, width),
-    ...(ledger === null ? [] : setLedger(report, ledger, await mapOf(report), width)),
-    ...setCommentary(report),
-    ...setAccount(report, width),
-    ...setMeanings(report),
-    ...setProvenance(report, width),
-  ];
+  const {lead, doubts, rest} = openingSentences(report);
+  return partsInOrder<PdfBlock>({
+    opening: [
+      {
+        kind: "opening",
+        figures: largestFigures(report),
+        lead,
+        doubts: doubts.length === 0 ? null : words.sentences(doubts),
+      },
+    ],
+    figures: [
+      ...setFigures(words.t("section.months"), report, width),
+      ...rest.map((text) => ({kind: "sentence", text}) as const),
+    ],
+    moved:
+      report.moved.length === 0
+        ? []
+        : [
+            {
+              kind: "moved",
+              title: movedTitle(report),
+              entries: movedLines(report),
+              more: movedBackground(report),
+            },
+          ],
+    comparison: setComparison(report, width),
+    courses: setCharts(report),
+    tables:
+      tables.length === 0 ? [] : [{kind: "section", text: words.t("section.tables")}, ...setTables(report, width)],
+    ranges: setRanges(report, width),
+    ledger: ledger === null ? [] : setLedger(report, ledger, await mapOf(report), width),
+    commentary: setCommentary(report),
+    account: setAccount(report, width),
+    meanings: setMeanings(report),
+    provenance: setProvenance(report, width),
+  });
 }
 
 /** Only a map needs the drawing library. */

@@ -2,6 +2,7 @@ import {superscript, visible} from "../../base/text.ts";
 import type {Report} from "../../report/report.ts";
 import {accountSentence, linesSentence} from "../content/account.ts";
 import {headlineOf} from "../content/headline.ts";
+import {partsInOrder} from "../content/order.ts";
 import {wordsOf} from "../content/report-words.ts";
 import type {RenderOptions} from "../options.ts";
 import {commentaryParts} from "./commentary.ts";
@@ -9,6 +10,7 @@ import {comparisonParts} from "./comparison.ts";
 import {figuresTable, noteLines, type PrintMark} from "./figures.ts";
 import {ledgerParts} from "./ledger.ts";
 import {movedPart} from "./moved.ts";
+import {openingParts, summaryLines} from "./opening.ts";
 import {joinParts, titleLines} from "./page.ts";
 import {openPaint} from "./paint.ts";
 import {rangeParts} from "./ranges.ts";
@@ -32,6 +34,7 @@ export function renderText(report: Report, options: RenderOptions): string {
 }
 
 function layReport(report: Report, width: number, options: RenderOptions, print: PrintMark): string {
+  const {column} = options;
   const paint = openPaint(options);
   const prose = Math.min(width, 100);
   const table = figuresTable(report, width, print);
@@ -39,16 +42,17 @@ function layReport(report: Report, width: number, options: RenderOptions, print:
   const heading = headlineOf(report);
   const parts = [
     titleLines(heading, report.timeZone, Math.min(prose, Math.max(tableWidth(table), 40)), prose, paint),
-    wrap(visible(words.sentences(report.summary)), prose),
-    movedPart(report, prose, paint),
-    renderTable(table, paint),
-    noteLines(report, prose, print),
-    ...comparisonParts(report, width, paint),
-    ...tableParts(report, words, width, paint),
-    ...rangeParts(report, prose, paint),
-    ...ledgerParts(report, width, paint, print),
-    ...commentaryParts(report, prose, paint),
-    footLines(report, prose, options),
+    ...partsInOrder({
+      opening: openingParts(report, prose, column === undefined ? paint : null),
+      figures: [renderTable(table, paint), noteLines(report, prose, print), summaryLines(report, prose)],
+      moved: [movedPart(report, prose, paint)],
+      comparison: comparisonParts(report, width, paint),
+      tables: tableParts(report, words, width, paint),
+      ranges: rangeParts(report, prose, paint),
+      ledger: ledgerParts(report, width, paint, print),
+      commentary: commentaryParts(report, prose, paint),
+      account: [footLines(report, prose, options)],
+    }),
   ];
   return joinParts(parts);
 }

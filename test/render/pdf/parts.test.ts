@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {placeNotes} from "../../../src/render/pdf/notes.ts";
 import {setCycle} from "../../../src/render/pdf/parts/charts.ts";
 import {directionOf} from "../../../src/render/pdf/parts/commentary.ts";
-import {keyFigures, setFigures} from "../../../src/render/pdf/parts/figures.ts";
+import {largestFigures, setFigures} from "../../../src/render/pdf/parts/figures.ts";
 import type {Report} from "../../../src/report/report.ts";
 import {report} from "../fixture.ts";
 import {reportedReport, richReport} from "../rich-fixture.ts";
@@ -33,29 +33,29 @@ describe("the scale beside many bars", () => {
 });
 
 describe("the figures set large", () => {
-  test("are of the period, with the change where there is something to compare", () => {
-    expect(keyFigures(richReport).map(({value, more}) => [value, more])).toEqual([
-      ["240,103", "Jul–Dec, +19.2 % (2004: 201,500)"],
-      ["471.5", "December 2005"],
-      ["5,109", "Jul–Dec, +27.7 % (2004: 4,000)"],
+  test("are those of the page, with the change where there is something to compare", () => {
+    expect(largestFigures(richReport).map(({value, more, move}) => [value, more, move?.change, move?.before])).toEqual([
+      ["73,928", "December 2005", "+5.6 %", "December 2004: 70,018"],
+      ["471.5", "December 2005", "−4.0 %", "December 2004: 490.9"],
+      ["5,481", "December 2005", "+9.6 %", "December 2004: 5,000"],
     ]);
   });
 
   test("carry the numbers of their notes, so that no figure stands without its doubt", () => {
-    for (const {notes} of keyFigures(report)) expect(notes.map(({mark}) => mark)).toEqual([1, 2, 3]);
+    for (const {notes} of largestFigures(report)) expect(notes.map(({mark}) => mark)).toEqual([1, 2, 3]);
   });
 
   test("are none where nothing has a value", () => {
     const measures = report.measures.map((one): Report["measures"][number] => ({...one, total: null, values: [null]}));
-    expect(keyFigures({...report, measures})).toEqual([]);
+    expect(largestFigures({...report, measures})).toEqual([]);
   });
 });
 
 test("the text of a note goes where its number stands first, in the order of the page, and nowhere else", () => {
   const [main] = setFigures("Months", report, 498);
-  const figures = keyFigures(report);
+  const figures = largestFigures(report);
   const texts = new Map([1, 2, 3].map((mark) => [mark, `note ${mark}`] as const));
-  const opening = {kind: "opening", figures, sentences: [], moved: null} as const;
+  const opening = {kind: "opening", figures, lead: null, doubts: null} as const;
   const placed = JSON.stringify(placeNotes([opening, main!], texts));
   for (const text of texts.values()) expect(placed.split(`"${text}"`)).toHaveLength(2);
   expect(placed.indexOf("note 3")).toBeLessThan(placed.indexOf('"kind":"whole"'));

@@ -1,7 +1,7 @@
 import type {Figures, Report} from "../../../report/report.ts";
 import {formatCoverage, isCovered, totalCoverage} from "../../content/coverage.ts";
 import {gapSentences} from "../../content/gaps.ts";
-import {changeOfWhole, mostLarge, nameOfWhole} from "../../content/large-figures.ts";
+import {changeOfWhole, largeFigures, nameOfWhole} from "../../content/large-figures.ts";
 import {cellMark} from "../../content/marks.ts";
 import {fullMonth, printedSpan} from "../../content/months.ts";
 import {marksOf, marksOfMonth} from "../../content/notes.ts";
@@ -16,8 +16,18 @@ import {labelColumn, marked, monthColumns, reasonsBelow, reportedMeaning, totalC
 const mostWhole = 24;
 
 /** The figures set large at the beginning. */
-export function keyFigures(report: Report): KeyFigure[] {
-  return report.measures.slice(0, mostLarge).flatMap((figures) => keyFigure(report, figures) ?? []);
+export function largestFigures(report: Report): KeyFigure[] {
+  const words = wordsOf(report);
+  return largeFigures(report).map(({figures, value, of, move, between}) => ({
+    label: figures.label,
+    notes: marked(marksOf(figures, report.notes)),
+    value,
+    more: between === null ? of : words.t("in-brackets", {text: of, more: between}),
+    move:
+      move === null
+        ? null
+        : {change: move.change, before: words.t("label-and-text", {label: move.beforeOf, text: move.before})},
+  }));
 }
 
 /** A figure set large: of the whole period, else of its last month with one, and how it moved; null where there is none. */
@@ -29,7 +39,7 @@ export function keyFigure(report: Report, figures: Figures): KeyFigure | null {
   const notes = marked(marksOf(figures, report.notes));
   if (figures.total === null) {
     const value = formatFigure(figures, last, words);
-    return {label: figures.label, notes, value, more: fullMonth(periods[last]!, words)};
+    return {label: figures.label, notes, value, more: fullMonth(periods[last]!, words), move: null};
   }
   const found = changeOfWhole(report, figures);
   const moved = found ? [words.t("in-brackets", {text: found.change, more: `${found.label}: ${found.before}`})] : [];
@@ -38,6 +48,7 @@ export function keyFigure(report: Report, figures: Figures): KeyFigure | null {
     notes,
     value: formatTotal(figures, words),
     more: words.series([nameOfWhole(report, words), ...moved]),
+    move: null,
   };
 }
 
