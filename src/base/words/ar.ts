@@ -465,7 +465,7 @@ export const arabic: Messages = {
   "doubt-help": "الإعداد client يحدد الحقل الذي فيه عناوين القراء.",
   "doubt-unread-lines":
     "تعذّرت قراءة {unread, number} من {lines, number} من الأسطر ({share}؛ السجلات: {inputs, number} من {all, number}): الأرقام مبنية على الباقي.",
-  "doubt-unread-causes": "تبدو أنها: {causes}.",
+  "doubt-unread-causes": "يبدو أن السطور التي تعذّرت قراءتها هي: {causes}.",
   "unread-other-format": "أسطر بصيغة أخرى ({format})",
   "unread-other-text": "أسطر من شيء ليس سجل وصول",
   "unread-cut-off": "أسطر مقطوعة",

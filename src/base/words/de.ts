@@ -428,7 +428,7 @@ export const german: Messages = {
   "doubt-help": "In welchem Feld die Adressen der Leser stehen, sagt die Einstellung client.",
   "doubt-unread-lines":
     "{unread, number} von {lines, number} Zeilen {unread, plural, one {war} other {waren}} nicht lesbar ({share}; Protokolle: {inputs, number} von {all, number}): die Zahlen beruhen auf den übrigen.",
-  "doubt-unread-causes": "Dem Anschein nach: {causes}.",
+  "doubt-unread-causes": "Nicht lesbar waren dem Anschein nach: {causes}.",
   "unread-other-format": "Zeilen eines anderen Formats ({format})",
   "unread-other-text": "Zeilen von etwas, das kein Zugriffsprotokoll ist",
   "unread-cut-off": "abgeschnittene Zeilen",

@@ -422,7 +422,7 @@ export const english = {
   "doubt-help": "Which field holds the readers’ addresses is said by the setting client.",
   "doubt-unread-lines":
     "{unread, number} of {lines, number} lines could not be read ({share}; logs: {inputs, number} of {all, number}): the figures rest on the others.",
-  "doubt-unread-causes": "They seem to be: {causes}.",
+  "doubt-unread-causes": "The lines that could not be read seem to be: {causes}.",
   "unread-other-format": "lines of another format ({format})",
   "unread-other-text": "lines of something that is no access log",
   "unread-cut-off": "lines that were cut off",

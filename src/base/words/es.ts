@@ -423,7 +423,7 @@ export const spanish: Messages = {
   "doubt-help": "El ajuste client dice en qué campo están las direcciones de los lectores.",
   "doubt-unread-lines":
     "{unread, plural, one {No se pudo leer} many {No se pudieron leer} other {No se pudieron leer}} {unread, number} de {lines, number} líneas ({share}; registros: {inputs, number} de {all, number}): las cifras se basan en las demás.",
-  "doubt-unread-causes": "Parecen ser: {causes}.",
+  "doubt-unread-causes": "Las líneas que no se pudieron leer parecen ser: {causes}.",
   "unread-other-format": "líneas de otro formato ({format})",
   "unread-other-text": "líneas de algo que no es un registro de accesos",
   "unread-cut-off": "líneas cortadas",

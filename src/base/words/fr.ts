@@ -425,7 +425,7 @@ export const french: Messages = {
   "doubt-help": "Le réglage client dit dans quel champ se trouvent les adresses des lecteurs.",
   "doubt-unread-lines":
     "{unread, number} des {lines, number} lignes {unread, plural, one {n’a pu être lue} many {n’ont pu être lues} other {n’ont pu être lues}} ({share} ; journaux : {inputs, number} sur {all, number}) : les chiffres reposent sur les autres.",
-  "doubt-unread-causes": "Il semble s’agir de : {causes}.",
+  "doubt-unread-causes": "Les lignes illisibles semblent être : {causes}.",
   "unread-other-format": "lignes d’un autre format ({format})",
   "unread-other-text": "lignes de quelque chose qui n’est pas un journal d’accès",
   "unread-cut-off": "lignes coupées",

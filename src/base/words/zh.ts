@@ -384,7 +384,7 @@ export const chinese: Messages = {
   "doubt-help": "读者地址在哪个字段，由设置client说明。",
   "doubt-unread-lines":
     "{lines, number}行中有{unread, number}行无法读出（{share}；日志：{all, number}份中的{inputs, number}份）：各项数字只依据其余的行。",
-  "doubt-unread-causes": "看来是：{causes}。",
+  "doubt-unread-causes": "无法读取的行看来是：{causes}。",
   "unread-other-format": "另一种格式的行（{format}）",
   "unread-other-text": "并非访问日志的行",
   "unread-cut-off": "被截断的行",
