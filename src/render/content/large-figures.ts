@@ -60,6 +60,23 @@ export function leadSentence(report: Report): string | null {
   return wordsOf(report).t("lead-change", said);
 }
 
+/** The sentences of the summary, by where they stand. All text is untrusted. */
+export interface OpeningSentences {
+  /** Leads with the change, where anything is known of an earlier time, else with what the summary begins with; null where that is empty. */
+  readonly lead: string | null;
+  /** What has to be known of the months compared with, where that is what leads. */
+  readonly doubts: readonly string[];
+  /** Stand below the main table. */
+  readonly rest: readonly string[];
+}
+
+/** How does a report begin, and what is left of its summary for below the main table? */
+export function openingSentences(report: Report): OpeningSentences {
+  const change = leadSentence(report);
+  const [lead = null, ...rest] = change === null ? report.summary : [change, ...report.summary];
+  return {lead, doubts: change === null ? [] : (report.comparison?.notes ?? []), rest};
+}
+
 /** The change of the whole period and what it is compared with, of a report of one month that of the month; null where there is none. */
 export function changeOfWhole(
   report: Report,

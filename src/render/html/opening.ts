@@ -1,7 +1,6 @@
 import {mastheadOf} from "../../report/masthead.ts";
 import type {Report} from "../../report/report.ts";
-import {type LargeFigure, largeFigures} from "../content/large-figures.ts";
-import {openingSentences} from "../content/opening.ts";
+import {type LargeFigure, largeFigures, openingSentences} from "../content/large-figures.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {html, type Markup, noMarkup} from "../markup/html.ts";
 import {contentsId, type PartId} from "./anchors.ts";

@@ -1,7 +1,6 @@
 import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdown.ts";
 import type {Report} from "../../report/report.ts";
-import {largeFigures} from "../content/large-figures.ts";
-import {openingSentences} from "../content/opening.ts";
+import {largeFigures, openingSentences} from "../content/large-figures.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {markdownTable} from "./parts.ts";
 

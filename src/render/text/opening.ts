@@ -1,7 +1,6 @@
 import {visible} from "../../base/text.ts";
 import type {Report} from "../../report/report.ts";
-import {largeFigures} from "../content/large-figures.ts";
-import {openingSentences} from "../content/opening.ts";
+import {largeFigures, openingSentences} from "../content/large-figures.ts";
 import {wordsOf} from "../content/report-words.ts";
 import type {Paint} from "./paint.ts";
 import {padEnd, padStart, widthOf, wrap} from "./wrap.ts";
