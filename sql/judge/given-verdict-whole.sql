@@ -26,6 +26,7 @@ select
     when answer_kind = 1 then 'delivered'
     when answer_kind = 2 then 'redirected'
     when answer_kind = 3 then 'missing'
+    when answer_kind = 4 then 'moved'
     else 'other'
   end as answer,
   would_count,

@@ -19,7 +19,7 @@ from (
   from request
   join sent_document using (document)
   where would_count = 1
-    and answer in ('delivered', 'redirected')
+    and answer in ('delivered', 'redirected', 'moved')
   group by
     month,
     place,

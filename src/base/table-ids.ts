@@ -14,6 +14,7 @@ export const tableIds = [
   "weekdays",
   "missing-documents",
   "top-downloads",
+  "moved-documents",
   "moved",
   "ledger",
   "commentary",

@@ -72,6 +72,14 @@ beforeAll(async () => {
     return `198.18.7.${client} - - [${String(day).padStart(2, "0")}/${month}/2005:2${place % 4}:10:00 +0000] "GET /taken-${place % 5}.pdf HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0 (Windows; U; Windows NT 5.1) Gecko/20050914 Firefox/1.0.${client % 2}"\n`;
   });
   writeFileSync(join(home, "logs", "parts-2005-09.log.gz"), gzipSync(parts.join("")));
+  // A document that has moved, and clients of both shards that were told so.
+  const told = Array.from({length: 40}, (_, client) => {
+    const [host, at] = [`198.18.${client}.1`, `11/Aug/2005:11:00:${String(client).padStart(2, "0")} +0000`];
+    const line = (path: string, status: number): string =>
+      `${host} - - [${at}] "GET ${path} HTTP/1.1" ${status} 1000 "http://www.other.example/links" "Mozilla/5.0 (X11; U; Linux i686; rv:1.7.8) Gecko/2005 Firefox/1.0.4"\n`;
+    return line("/moved-from.html", client % 2 === 0 ? 301 : 308) + line("/moved-to.html", 200);
+  });
+  writeFileSync(join(home, "logs", "moved.log.gz"), gzipSync(told.join("")));
   const downloads = {pages: "*.html", pdf: "*.pdf"};
   change(home, {"methodology.developers": developers, sites: undefined, downloads, "methodology.downloads": true});
   await run(home, "ingest", "--quiet");

@@ -174,6 +174,13 @@ export const arabic: Messages = {
   "column.sharePercent-of-subscribers": "من كل المشتركين",
   "head-service": "الخدمة",
   "head-feed": "الخلاصة",
+  "table.moved-documents": "وثائق انتقلت",
+  "moved-documents-means":
+    "طلبات قيل لها إن الوثيقة انتقلت نهائيًا (301 أو 308) وكانت كل قاعدة أخرى لتحتسبها، بحسب الموقع الذي اتُّبع رابطه. السجلات لا تذكر الوجهة: هي ما حصل عليه معظم هؤلاء العملاء أولًا خلال عشر ثوانٍ، أو أنها غير معروفة.",
+  "moved-linked-from": "{path}، برابط من {site}",
+  "moved-to-unknown": "غير معروفة",
+  "head-moved-from": "العنوان القديم",
+  "head-moved-to": "يؤدي إلى",
   "not-recorded": "غير مسجل",
   "no-byte-count": "غير مسجل: هذه الصيغة لا تدوّن عدد البايتات",
   "clients-not-named": "غير مسجل: هذه السجلات لا تسمّي العملاء",

@@ -119,6 +119,13 @@ export const german: Messages = {
   "column.sharePercent-of-subscribers": "Von allen Abonnenten",
   "head-service": "Dienst",
   "head-feed": "Feed",
+  "table.moved-documents": "Dokumente, die umgezogen sind",
+  "moved-documents-means":
+    "Anfragen, denen gesagt wurde, dass das Dokument für immer umgezogen ist (301 oder 308), und die jede andere Regel gezählt hätte, nach der Website, deren Link gefolgt wurde. Wohin, sagen Protokolle nicht: es ist, was die meisten dieser Clients binnen zehn Sekunden zuerst bekamen, oder nicht bekannt.",
+  "moved-linked-from": "{path}, verlinkt von {site}",
+  "moved-to-unknown": "nicht bekannt",
+  "head-moved-from": "Alte Adresse",
+  "head-moved-to": "Führt zu",
   "not-recorded": "nicht aufgezeichnet",
   "no-byte-count": "nicht aufgezeichnet: dieses Format führt keine Bytes",
   "clients-not-named": "nicht aufgezeichnet: diese Protokolle nennen keine Clients",

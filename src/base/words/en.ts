@@ -108,6 +108,13 @@ export const english = {
   "column.sharePercent-of-subscribers": "Of all subscribers",
   "head-service": "Service",
   "head-feed": "Feed",
+  "table.moved-documents": "Documents that have moved",
+  "moved-documents-means":
+    "Requests that were told that the document has moved for good (301 or 308), and that every other rule would have counted, by the site whose link was followed. Logs do not say where to: it is what most of those clients got first within ten seconds, or not known.",
+  "moved-linked-from": "{path}, linked from {site}",
+  "moved-to-unknown": "not known",
+  "head-moved-from": "Old address",
+  "head-moved-to": "Leads to",
   "not-recorded": "not recorded",
   "no-byte-count": "not recorded: this format has no byte count",
   "clients-not-named": "not recorded: these logs do not name clients",

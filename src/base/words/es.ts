@@ -119,6 +119,13 @@ export const spanish: Messages = {
   "column.sharePercent-of-subscribers": "De todos los suscriptores",
   "head-service": "Servicio",
   "head-feed": "Canal",
+  "table.moved-documents": "Documentos trasladados",
+  "moved-documents-means":
+    "Peticiones a las que se respondió que el documento se trasladó para siempre (301 o 308) y que todas las demás reglas habrían contado, por el sitio cuyo enlace se siguió. Los registros no dicen adónde: es lo que la mayoría de esos clientes recibió primero en diez segundos, o no se sabe.",
+  "moved-linked-from": "{path}, enlazado desde {site}",
+  "moved-to-unknown": "no se sabe",
+  "head-moved-from": "Dirección antigua",
+  "head-moved-to": "Lleva a",
   "not-recorded": "sin registrar",
   "no-byte-count": "sin registrar: este formato no anota los bytes",
   "clients-not-named": "sin registrar: estos registros no nombran a los clientes",

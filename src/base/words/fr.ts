@@ -120,6 +120,13 @@ export const french: Messages = {
   "column.sharePercent-of-subscribers": "De tous les abonnés",
   "head-service": "Service de flux",
   "head-feed": "Flux",
+  "table.moved-documents": "Documents déplacés",
+  "moved-documents-means":
+    "Requêtes auxquelles il fut répondu que le document est déplacé pour de bon (301 ou 308) et que toutes les autres règles auraient comptées, par site dont le lien fut suivi. Les journaux ne disent pas vers où : c’est ce que la plupart de ces clients ont reçu en premier dans les dix secondes, ou on ne le sait pas.",
+  "moved-linked-from": "{path}, lié depuis {site}",
+  "moved-to-unknown": "inconnu",
+  "head-moved-from": "Ancienne adresse",
+  "head-moved-to": "Mène à",
   "not-recorded": "non relevé",
   "no-byte-count": "non relevé : ce format ne note pas les octets",
   "clients-not-named": "non relevé : ces journaux ne nomment pas les clients",

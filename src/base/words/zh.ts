@@ -100,6 +100,13 @@ export const chinese: Messages = {
   "column.sharePercent-of-subscribers": "占全部订阅者",
   "head-service": "服务",
   "head-feed": "订阅源",
+  "table.moved-documents": "已迁移的文件",
+  "moved-documents-means":
+    "被告知文件已永久迁移（301或308）、而其他规则都会计入的请求，按所循链接的网站列出。日志不载明去向：取多数此类客户端十秒内最先得到的文件，否则为不明。",
+  "moved-linked-from": "{path}，链自{site}",
+  "moved-to-unknown": "不明",
+  "head-moved-from": "旧地址",
+  "head-moved-to": "通向",
   "not-recorded": "未记录",
   "no-byte-count": "未记录：此格式没有字节数",
   "clients-not-named": "未记录：这些日志不记客户端",

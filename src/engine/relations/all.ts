@@ -4,6 +4,7 @@ import {factsRelations} from "./facts.ts";
 import {feedsRelations} from "./feeds.ts";
 import {listsRelations} from "./lists.ts";
 import {measuresRelations} from "./measures.ts";
+import {movedRelations} from "./moved.ts";
 import {reviewRelations} from "./review.ts";
 import {textsRelations} from "./texts.ts";
 import {variantsRelations} from "./variants.ts";
@@ -19,6 +20,7 @@ export const relations = {
   ...variantsRelations,
   ...downloadsRelations,
   ...measuresRelations,
+  ...movedRelations,
   ...reviewRelations,
 };
 

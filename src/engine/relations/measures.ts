@@ -64,6 +64,7 @@ export const measuresRelations = {
       "table-feeds",
       "table-hours",
       "table-missing",
+      "table-moved",
       "table-places",
       "table-referrers",
       "table-robots",

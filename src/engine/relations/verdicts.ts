@@ -248,6 +248,8 @@ export const verdictsRelations = {
       "doubtful-spans",
       "hits",
       "left-out-readers",
+      "moved-pairs",
+      "moved-requests",
       "over-limit",
       "over-limit-readers",
       "own-sites",

@@ -1,6 +1,7 @@
 import type {TableId} from "../../base/table-ids.ts";
 import {openDocumentCells} from "../disclosure/document-cells.ts";
 import {makeFeedSubscribers} from "../feeds/tables.ts";
+import {makeMovedDocuments} from "../moved/documents.ts";
 import {endsOf} from "../spans.ts";
 import {makeAiAgents} from "./ai-agents.ts";
 import {makeCities} from "./cities.ts";
@@ -56,6 +57,7 @@ const tableKinds: readonly TableKind[] = [
     rows: 20,
     make: makeTopDownloads,
   },
+  {id: "moved-documents", needs: "requests for documents that have moved for good", rows: 20, make: makeMovedDocuments},
 ];
 
 /** What the parts of a report need that are named with the tables and are none. */

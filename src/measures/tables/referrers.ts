@@ -15,7 +15,7 @@ const [own, spam] = [-3, -4];
 export async function makeReferrers(source: TableSource, rows: number): Promise<MeasuredTable[]> {
   const {engine, names} = source;
   if (names.sites.length === 0) return [];
-  const ownSites = source.ownSites.length > 0 ? source.ownSites : await findOwnSites(source);
+  const ownSites = await ownSitesOf(source);
   const group = (left: {readonly own: number; readonly spam: number}): Promise<Grouping> =>
     groupItems(engine, names.sites, (site) => {
       const {kind, key, label} = identifyReferrer(site, {own: ownSites, spam: source.holdings.referrerSpam});
@@ -45,6 +45,11 @@ export async function makeReferrers(source: TableSource, rows: number): Promise<
   const isTold = left.length === 0 || Math.max(...left) >= source.smallest;
   if (!isTold) asked = await askTable(layout(await group({own: others, spam: others})), source);
   return [await layTable(asked, source, await printedAlone(asked, source))];
+}
+
+/** The publication's own sites: those that it names, or the one that its pages are on. */
+export async function ownSitesOf(source: TableSource): Promise<readonly string[]> {
+  return source.ownSites.length > 0 ? source.ownSites : findOwnSites(source);
 }
 
 /** Browsers fetch graphics and style sheets for a page, and name the page: the site named most is the publication's own. */

@@ -7,5 +7,6 @@ export function answerKind({method, status}: ServerAnswer, {rules, methods, stat
   if (rules.has("not-get") && !methods.includes(method)) return 0;
   if (isStatusOf(status, statuses)) return 1;
   if (status === 404) return 3;
+  if (status === 301 || status === 308) return 4;
   return status >= 300 && status < 400 ? 2 : 0;
 }
