@@ -3,8 +3,8 @@ import {join} from "node:path";
 import {type Browser, chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {heads} from "../ledger/workshop.ts";
-import {findWithAxe} from "./axe.ts";
 import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -35,7 +35,7 @@ describe.each(["/books", "/books/funds", "/books/deliveries", "/books/plan", "/b
   for (const [language, width, scheme, hasScript] of deskViews) {
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       await lookAt(browser, `${desks[language]!.home}${path}`, {width, scheme, bypassCSP: true}, async (page) => {
-        expect(await findWithAxe(page)).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
       });
       await lookAt(
         browser,

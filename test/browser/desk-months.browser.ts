@@ -4,8 +4,8 @@ import {ingestLogs} from "../../src/operations/ingest.ts";
 import {openStore} from "../../src/operations/store/store.ts";
 import {whatNeedsAPerson} from "../../src/operations/today/tasks.ts";
 import {lineOf} from "../intake/workshop.ts";
-import {findWithAxe} from "./axe.ts";
 import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -71,7 +71,7 @@ describe.each(["/", "/months", "/months/2026-01", "/months/read", "/months/2026-
         const desk = desks[language]!;
         const address = `${desk.home}${path === "/jobs/" ? `/jobs/${jobOf(desk)}` : path}`;
         await lookAt(browser, address, {width, scheme, bypassCSP: true}, async (page) => {
-          expect(await findWithAxe(page)).toEqual([]);
+          expect(await findFaults(page)).toEqual([]);
         });
         await lookAt(browser, address, {width, scheme, hasScript}, async (page, {complaints}) => {
           const main = page.locator("main");

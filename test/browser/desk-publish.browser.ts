@@ -4,8 +4,8 @@ import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hasEnded} from "../../src/serve/desk/jobs.ts";
 import {linesFrom, runHere} from "../intake/workshop.ts";
-import {findWithAxe} from "./axe.ts";
 import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt} from "./look.ts";
 
 /*
@@ -95,7 +95,7 @@ describe.each(["/publish", "/publish/2026-02", "/publish/2026-03", "/publish/202
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       const {home} = desks[language]!;
       await lookAt(browser, `${home}${path}`, {width, scheme, bypassCSP: true}, async (page) => {
-        expect(await findWithAxe(page)).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
       });
       await lookAt(browser, `${home}${path}`, {width, scheme, hasScript}, async (page, {complaints}) => {
         expect(await page.locator("main").evaluate((main) => main.ownerDocument.documentElement.scrollWidth)).toBe(

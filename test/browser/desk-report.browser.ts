@@ -4,8 +4,8 @@ import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ingestLogs} from "../../src/operations/ingest.ts";
 import {lineOf, logOf} from "../press.ts";
-import {findWithAxe} from "./axe.ts";
 import {deskViews, type ServedDesk, serveDesk} from "./desk-served.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt, type Manner} from "./look.ts";
 
 /*
@@ -73,7 +73,7 @@ describe.each([
       await look(
         path,
         {width, scheme, bypassCSP: true},
-        async (page) => expect(await findWithAxe(page)).toEqual([]),
+        async (page) => expect(await findFaults(page)).toEqual([]),
         language,
       );
       await lookAt(

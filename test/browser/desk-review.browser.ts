@@ -9,7 +9,7 @@ import {ingestLogs} from "../../src/operations/ingest.ts";
 import {readerId} from "../../src/workspace/reader-id.ts";
 import {lineOf, logOf} from "../press.ts";
 import {deskOf, type TestDesk} from "../serve/desk/desk-of.ts";
-import {findWithAxe} from "./axe.ts";
+import {findFaults} from "./faults.ts";
 
 /*
  * The review at the desk in a real browser: with a mouse and no script, and with the terminal's keys.
@@ -183,7 +183,7 @@ describe.each(["en", "ar"] as const)("in %s", (language) => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect([path, width, wide]).toEqual([path, width, 0]);
-        expect([path, await findWithAxe(page)]).toEqual([path, []]);
+        expect([path, await findFaults(page)]).toEqual([path, []]);
       }
     }
   });

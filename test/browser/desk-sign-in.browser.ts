@@ -2,7 +2,7 @@ import {type Browser, type BrowserContext, chromium, type Page} from "playwright
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Listening, listen} from "../../src/serve/listen.ts";
 import {codeNow, joinDesk, type StaffedDesk, staffedDesk} from "../serve/desk/staff.ts";
-import {findWithAxe} from "./axe.ts";
+import {findFaults} from "./faults.ts";
 
 /*
  * Joining, signing in and out in a real browser, with script and without, by an app of codes and by a passkey. Wants Debian's chromium.
@@ -184,7 +184,7 @@ describe("each page", () => {
       const {page, context} = await openWindow({hasScript: true, width, bypassCSP: true});
       await page.emulateMedia({colorScheme: scheme});
       const look = async (): Promise<void> => {
-        expect([page.url(), await findWithAxe(page)]).toEqual([page.url(), []]);
+        expect([page.url(), await findFaults(page)]).toEqual([page.url(), []]);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect([page.url(), wider]).toEqual([page.url(), 0]);
       };
@@ -244,7 +244,7 @@ for (const language of ["de", "ar"] as const) {
     ]) {
       await page.goto(`http://localhost:${served.port}${path}`);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([path, wider, await findWithAxe(page)]).toEqual([path, 0, []]);
+      expect([path, wider, await findFaults(page)]).toEqual([path, 0, []]);
     }
     await context.close();
     await served.drain();

@@ -4,7 +4,7 @@ import type {LanguageId} from "../../src/base/words/language.ts";
 import {type Listening, listen} from "../../src/serve/listen.ts";
 import type {TestMember} from "../forum/forum-folder.ts";
 import {ForumWeb} from "../serve/forum/forum-web.ts";
-import {findWithAxe} from "./axe.ts";
+import {findFaults} from "./faults.ts";
 
 /*
  * The forum in a real browser: joining, writing and moderating with script and without, by keyboard, in three languages and widths.
@@ -132,7 +132,7 @@ for (const [language, width, scheme] of [
         expect([path, answer?.status()]).toEqual([path, 200]);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect([path, wide]).toEqual([path, width]);
-        expect([path, await findWithAxe(page)]).toEqual([path, []]);
+        expect([path, await findFaults(page)]).toEqual([path, []]);
         const folder = process.env["BROADSHEET_PICTURES"];
         if (folder !== undefined) {
           const name = `${language}-${path.replaceAll(/[^\w]+/g, "-")}${as === undefined ? "" : `-${as.role}`}.png`;

@@ -8,7 +8,7 @@ import {fileURLToPath} from "node:url";
 import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {fullPress} from "../publish/site/built.ts";
-import {findWithAxe} from "./axe.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt, type Manner, type Seen} from "./look.ts";
 
 /*
@@ -71,7 +71,7 @@ describe.each([
   ] as const) {
     test(`${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
       await look({path, language, width, scheme, bypassCSP: true}, async (page) => {
-        expect(await findWithAxe(page)).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
       });
     });

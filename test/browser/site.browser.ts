@@ -7,7 +7,7 @@ import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {LanguageId} from "../../src/base/words/language.ts";
 import {build, fullPress} from "../publish/site/built.ts";
-import {findWithAxe} from "./axe.ts";
+import {findFaults} from "./faults.ts";
 import {lookAt, type Manner, type Seen} from "./look.ts";
 
 /*
@@ -61,7 +61,7 @@ describe("each page of the archive", () => {
     ] as const) {
       test(`${path}, ${language}, ${width} wide, ${scheme}: nothing that axe finds, and no wider than the window`, async () => {
         await look({path, language, width, scheme, bypassCSP: true}, async (page) => {
-          expect(await findWithAxe(page)).toEqual([]);
+          expect(await findFaults(page)).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         });
       });

@@ -5,7 +5,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/*.browser.ts"],
-    globalSetup: ["test/run/folder-in-memory.ts"],
+    globalSetup: ["test/run/folder-in-memory.ts", "test/browser/nu/checker.ts"],
     maxWorkers: availableParallelism(),
     // Only to end what hangs: no test fails for being slow.
     testTimeout: 300_000,

@@ -13,7 +13,7 @@ section > .summary p { font-size: 1.0625rem; }
 .large dd { margin: 0; color: var(--soft); font-size: 0.8125rem; }
 .large .value { color: var(--ink); font: 600 clamp(1.75rem, 4vw, 2.25rem)/1.15 var(--serif); }
 .large b { color: var(--ink); }
-[dir="rtl"] .large :is(b, .value) { unicode-bidi: plaintext; }
+[dir="rtl"] .large :is(b, .value) { unicode-bidi: plaintext; text-align: right; }
 /* The main table begins on the first screen. */
 #figures h2 { margin-top: 1rem; }
 #figures .common { margin: 0; }
