@@ -8,6 +8,7 @@ import {allFormats} from "../src/intake/formats/all.ts";
 import {recordedFields} from "../src/intake/formats/describe.ts";
 import {examplesIn, runExamples, withOutputs} from "./examples.ts";
 import {withBooks} from "./ledger-books.ts";
+import {writeSettingsSchema} from "./settings-schema.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -124,6 +125,8 @@ export function withManualPages(description: string): string {
 if (import.meta.main) {
   writeFileSync(`${root}package.json`, withManualPages(readFileSync(`${root}package.json`, "utf8")));
   writeFileSync(`${root}docs/cli.md`, writeCliPage());
+  const configuration = readFileSync(`${root}docs/configuration.md`, "utf8");
+  writeFileSync(`${root}docs/broadsheet.schema.json`, writeSettingsSchema(configuration));
   writeFileSync(`${root}docs/errors.md`, withErrorTable(readFileSync(`${root}docs/errors.md`, "utf8")));
   writeFileSync(`${root}docs/formats.md`, withFormats(readFileSync(`${root}docs/formats.md`, "utf8")));
   writeFileSync(`${root}docs/ledger.md`, withBooks(readFileSync(`${root}docs/ledger.md`, "utf8")));

@@ -351,6 +351,14 @@ export const commands: readonly Command[] = [
   },
   ...backupCommands,
   {
+    name: "schema",
+    purpose: "the JSON Schema of broadsheet.yaml, by which editors complete settings and check them",
+    words: "",
+    options: [],
+    examples: ["broadsheet schema > broadsheet.schema.json"],
+    load: async () => (await import("./workspace/schema.ts")).runSchema,
+  },
+  {
     name: "formats",
     purpose: "the log formats that are known by name",
     words: "",

@@ -12,9 +12,10 @@ import {configName, type StorePaths, storeEntries, storePaths} from "./workspace
  * Makes a workspace: folders, `broadsheet.yaml`, an empty blacklist and the key.
  *
  * @param text The text of `broadsheet.yaml`.
+ * @param beside Other files beside it, text by name, that are left as they are where they are there.
  * @throws {UserError} WORKSPACE_EXISTS, or OUTPUT_REFUSED where nothing may be written
  */
-export function makeWorkspace(folder: string, text: string): void {
+export function makeWorkspace(folder: string, text: string, beside: Readonly<Record<string, string>> = {}): void {
   const path = join(folder, configName);
   if (existsSync(path)) {
     throw new UserError(
@@ -27,6 +28,7 @@ export function makeWorkspace(folder: string, text: string): void {
   try {
     makeFolder(join(folder, "logs"));
     writeMissing(join(folder, "blacklist.csv"), "entry,from,until,decision,reason,decided_by,decided_on\n");
+    for (const [name, content] of Object.entries(beside)) writeMissing(join(folder, name), content);
     makeStore(storePaths(folder));
     writeNew(path, text);
   } catch (fault) {

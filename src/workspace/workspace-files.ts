@@ -6,6 +6,9 @@ import {UserError} from "../base/error.ts";
 /** The name of the file that makes a folder a workspace. */
 export const configName = "broadsheet.yaml";
 
+/** What the copy of the JSON Schema is called that lies beside it, so that an editor finds it without a network. */
+export const schemaName = "broadsheet.schema.json";
+
 /**
  * The folder with the nearest `broadsheet.yaml`, from `start` upwards.
  *

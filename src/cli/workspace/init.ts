@@ -1,11 +1,13 @@
+import {readFileSync} from "node:fs";
 import {basename, resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {isTimeZone} from "../../base/zone.ts";
 import {checkTimeZone} from "../../operations/field-faults.ts";
 import {makeWorkspace} from "../../workspace/make-workspace.ts";
-import {shortPath} from "../../workspace/workspace-files.ts";
+import {schemaName, shortPath} from "../../workspace/workspace-files.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
+import {settingsSchema} from "./settings-schema.ts";
 
 /** `broadsheet init`: makes a workspace; asks on a terminal for what was not given. */
 export const runInit: Run = async (args, environment) => {
@@ -20,7 +22,7 @@ export const runInit: Run = async (args, environment) => {
     );
   }
   checkTimeZone(answers.timeZone);
-  makeWorkspace(folder, configText(answers));
+  makeWorkspace(folder, configText(answers), {[schemaName]: readFileSync(settingsSchema, "utf8")});
   if (!isSet(args, "quiet")) {
     const next =
       folder === environment.cwd
@@ -70,7 +72,8 @@ async function answersFor(args: ParsedArgs, name: string, {stdin, stdout}: Envir
 }
 
 function configText({publication, timeZone}: Answers): string {
-  return `# What Broadsheet knows of the publication. Every setting: docs/configuration.md
+  return `# yaml-language-server: $schema=${schemaName}
+# What Broadsheet knows of the publication. Every setting: broadsheet help configuration
 publication: ${JSON.stringify(publication)}
 timeZone: ${timeZone}                       # where days and months are cut
 logs: [logs]                        # what \`broadsheet ingest\` reads when no file is named

@@ -3,13 +3,13 @@ import {join} from "node:path";
 import {refuseLinks} from "../../base/own-files.ts";
 import {publishedFolder} from "../../workspace/published.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
-import {configName} from "../../workspace/workspace-files.ts";
+import {configName, schemaName} from "../../workspace/workspace-files.ts";
 import {settingsFiles} from "./settings-files.ts";
 
 /** Folders of the workspace that are taken whole. */
 const wholeFolders = ["ledger", "commentary"] as const;
 /** Files that are taken though no setting names them. */
-const usualFiles = [configName, "blacklist.csv"] as const;
+const usualFiles = [configName, "blacklist.csv", schemaName] as const;
 /** Folders of whom may sign in, of which three files belong together. */
 const signedInto = [
   {folder: "desk", database: "desk/accounts.sqlite"},

@@ -22,7 +22,8 @@ import {ledgerSettings, reportSettings} from "./report.ts";
 import {deskSettingNames, serveSettingNames, serveSettings} from "./serve.ts";
 import {siteSettings} from "./sites.ts";
 
-const schema = z.strictObject({
+/** The settings of `broadsheet.yaml` as they are written and read. */
+export const configSchema = z.strictObject({
   publication: z.string().trim().min(1),
   timeZone: z.string().refine(isTimeZone, {error: "must be a time zone, like UTC or Europe/Paris"}).default("UTC"),
   logs: z
@@ -48,13 +49,13 @@ const schema = z.strictObject({
 });
 
 /** What `broadsheet.yaml` says, with the defaults filled in. */
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof configSchema>;
 
 /** The part of it that says who is a reader and what is a document. */
 export type {MethodologyConfig} from "./methodology.ts";
 
 const known = {
-  "": Object.keys(schema.shape),
+  "": Object.keys(configSchema.shape),
   archive: archiveSettingNames,
   base: ["period", "value"],
   desk: deskSettingNames,
@@ -111,7 +112,7 @@ export function parseConfig(text: string): Config {
   const config: ConfigText = {name: configName, text, document, lines};
   const [fault] = document.errors;
   if (fault) throw notYaml(fault, config);
-  const result = schema.safeParse(plainOf(config) ?? {});
+  const result = configSchema.safeParse(plainOf(config) ?? {});
   if (result.success) return result.data;
   throw refused(result.error.issues, config, known);
 }
