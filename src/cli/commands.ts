@@ -3,6 +3,7 @@ import type {Command, Option} from "./command.ts";
 import {deskCommands} from "./desk-commands.ts";
 import {engineCommands} from "./engine-commands.ts";
 import {forumCommands} from "./forum-commands.ts";
+import {helpCommands} from "./help-commands.ts";
 import {ledgerCommands} from "./ledger-commands.ts";
 import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
@@ -351,14 +352,6 @@ export const commands: readonly Command[] = [
   },
   ...backupCommands,
   {
-    name: "schema",
-    purpose: "the JSON Schema of broadsheet.yaml, by which editors complete settings and check them",
-    words: "",
-    options: [],
-    examples: ["broadsheet schema > broadsheet.schema.json"],
-    load: async () => (await import("./workspace/schema.ts")).runSchema,
-  },
-  {
     name: "formats",
     purpose: "the log formats that are known by name",
     words: "",
@@ -368,41 +361,5 @@ export const commands: readonly Command[] = [
   },
   ...engineCommands,
   ...ledgerCommands,
-  {
-    name: "help",
-    purpose: "the documentation, without a network: its pages, a measure, a setting, an error's code, or a command",
-    words: "[topic...]",
-    options: [],
-    examples: ["broadsheet help", "broadsheet help start", "broadsheet help report", "broadsheet help CONFIG_REFUSED"],
-    load: async () => (await import("./manual/help.ts")).makeHelp(commands),
-  },
-  {
-    name: "completion",
-    purpose: "a script that completes what is typed: commands, options, periods, measures",
-    words: "<shell>",
-    options: [],
-    examples: [
-      "broadsheet completion bash > /etc/bash_completion.d/broadsheet",
-      "broadsheet completion zsh > /usr/local/share/zsh/site-functions/_broadsheet",
-      "broadsheet completion fish > ~/.config/fish/completions/broadsheet.fish",
-    ],
-    load: async () => (await import("./completion/completion.ts")).runCompletion,
-  },
-  {
-    name: "complete",
-    purpose: "what may be typed next: completion scripts ask for it",
-    words: "[words...]",
-    options: [],
-    examples: ["broadsheet complete -- report 2005"],
-    isHidden: true,
-    load: async () => (await import("./completion/complete.ts")).makeComplete(commands),
-  },
-  {
-    name: "version",
-    purpose: "which Broadsheet this is",
-    words: "",
-    options: [],
-    examples: ["broadsheet version"],
-    load: async () => (await import("./manual/version.ts")).runVersion,
-  },
+  ...helpCommands(() => commands),
 ];
