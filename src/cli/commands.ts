@@ -90,7 +90,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: "init",
-    purpose: "make a workspace: broadsheet.yaml, folders and a key",
+    purpose:
+      "make a workspace: broadsheet.yaml, folders and a key; on a terminal it asks, and takes a first look at the logs",
     words: "[folder]",
     options: [
       {flags: "--publication <name>", help: "the publication's name, as the report prints it"},
