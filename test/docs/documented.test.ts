@@ -2,7 +2,6 @@ import {globSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {withErrorTable, withFormats, withManualPages, writeCliPage} from "../../docs/generate.ts";
-import {writeSettingsSchema} from "../../docs/settings-schema.ts";
 import {errorCodes, UserError} from "../../src/base/error.ts";
 import {tableIds} from "../../src/base/table-ids.ts";
 import {labelIds} from "../../src/base/words/labels.ts";
@@ -57,10 +56,6 @@ describe("what is made by npm run docs is as it would be made now", () => {
   test("the pages of the manual in package.json", () => {
     const description = readFileSync(`${root}package.json`, "utf8");
     expect(description).toBe(withManualPages(description));
-  });
-  test("docs/broadsheet.schema.json", () => {
-    const made = writeSettingsSchema(page("configuration"));
-    expect(readFileSync(`${root}docs/broadsheet.schema.json`, "utf8")).toBe(made);
   });
   test("the codes in docs/errors.md", () => expect(page("errors")).toBe(withErrorTable(page("errors"))));
 });

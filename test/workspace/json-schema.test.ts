@@ -3,11 +3,13 @@ import {fileURLToPath} from "node:url";
 import {Ajv} from "ajv";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
+import {writeSettingsSchema} from "../../docs/settings-schema.ts";
 import {parseConfig} from "../../src/workspace/config/config.ts";
 import {blocksOf, readPages} from "../docs/markdown.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const schema = JSON.parse(readFileSync(`${root}docs/broadsheet.schema.json`, "utf8"));
+const written = readFileSync(`${root}docs/broadsheet.schema.json`, "utf8");
+const schema = JSON.parse(written);
 const validate = new Ajv({strict: true, allowUnionTypes: true, allErrors: true}).compile(schema);
 
 /** Does the schema allow it, and if not, where not? */
@@ -23,6 +25,10 @@ function isTaken(text: string): boolean {
     return false;
   }
 }
+
+test("docs/broadsheet.schema.json is as npm run docs would make it now", () => {
+  expect(written).toBe(writeSettingsSchema(readPages()["docs/configuration.md"]!));
+});
 
 test("the example's settings are allowed", () => {
   expect(faultsOf(readFileSync(`${root}examples/second-half-2005/broadsheet.yaml`, "utf8"))).toEqual([]);
