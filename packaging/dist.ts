@@ -1,11 +1,8 @@
-import {spawn} from "node:child_process";
 import {createHash} from "node:crypto";
-import {once} from "node:events";
-import {createReadStream, createWriteStream, mkdirSync, statSync} from "node:fs";
+import {createReadStream, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {pipeline} from "node:stream/promises";
 import {fileURLToPath} from "node:url";
-import {constants, createZstdCompress} from "node:zlib";
+import {constants, zstdCompressSync} from "node:zlib";
 import {architecture, canMakeDeb, makeDeb} from "./deb.ts";
 import {layFolder} from "./folder.ts";
 import {readDescription} from "./packages.ts";
@@ -25,18 +22,18 @@ const packed = `${folder}.tar.zst`;
 const deb = join(root, "release", `broadsheet_${version}_${architecture}.deb`);
 
 /** The folder as one file: the same files give the same bytes. */
-async function pack(date: Date): Promise<void> {
+function pack(date: Date): void {
   const seconds = Math.floor(date.getTime() / 1000);
   const words = [
     ...["--create", "--sort=name", `--mtime=@${seconds}`, "--format=gnu"],
     ...["--owner=0", "--group=0", "--numeric-owner", `--directory=${dirname(folder)}`, basename(folder)],
   ];
-  const tar = spawn("tar", words, {stdio: ["ignore", "pipe", "inherit"]});
-  const ended = once(tar, "close");
+  const plain = packed.replace(/\.zst$/, "");
+  run("tar", [...words, `--file=${plain}`]);
+  // At once: in pieces, what comes out depends on where they end.
   const level = {params: {[constants.ZSTD_c_compressionLevel]: 10}};
-  await pipeline(tar.stdout, createZstdCompress(level), createWriteStream(packed));
-  const [status] = (await ended) as [number];
-  if (status !== 0) throw new Error(`tar: ${status}`);
+  writeFileSync(packed, zstdCompressSync(readFileSync(plain), level));
+  rmSync(plain);
 }
 
 async function tell(file: string): Promise<void> {
@@ -54,7 +51,7 @@ run("npm", ["run", "build"], {
   env: {...process.env, SOURCE_DATE_EPOCH: String(Math.floor(date.getTime() / 1000))},
 });
 layFolder(folder);
-await pack(date);
+pack(date);
 await tell(packed);
 if (canMakeDeb()) {
   makeDeb(folder, deb, date);
