@@ -21,6 +21,7 @@ export const errorCodes = {
   DEPARTMENTS_REFUSED: {exit: 3, means: "a row of the table of departments cannot be used"},
   ALIASES_REFUSED: {exit: 3, means: "a row of the table of aliases cannot be used"},
   TITLES_REFUSED: {exit: 3, means: "a row of the table of titles cannot be used"},
+  EPISODES_REFUSED: {exit: 3, means: "a row of the table of episodes cannot be used"},
   LEDGER_REFUSED: {exit: 3, means: "a row of a book in the ledger cannot be used"},
   LEDGER_IMPOSSIBLE: {exit: 3, means: "figures in the ledger contradict each other"},
   COMMENTARY_REFUSED: {exit: 3, means: "a commentary cannot be used, or names a figure that there is not"},

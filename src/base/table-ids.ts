@@ -15,6 +15,7 @@ export const tableIds = [
   "missing-documents",
   "top-downloads",
   "moved-documents",
+  "top-episodes",
   "moved",
   "ledger",
   "commentary",

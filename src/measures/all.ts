@@ -1,3 +1,4 @@
+import {readPattern} from "../base/paths/pattern.ts";
 import type {Methodology} from "../methodology/methodology.ts";
 import {presets} from "../methodology/presets.ts";
 import type {Area} from "../methodology/site/site.ts";
@@ -17,6 +18,7 @@ import {differentDocuments} from "./web/different-documents.ts";
 import {documentsPerDay} from "./web/documents-per-day.ts";
 import {documentsPerReader} from "./web/documents-per-reader.ts";
 import {downloadsOf, joinedDownloads} from "./web/downloads.ts";
+import {listeningMeasures} from "./web/listening.ts";
 import {megabytesPerDay} from "./web/megabytes-per-day.ts";
 import {readersBy} from "./web/readers.ts";
 import {returningReadersPercent} from "./web/returning-readers-percent.ts";
@@ -36,7 +38,7 @@ const ownMeasures: readonly Measure[] = [
 export type MeasuredAreas = Readonly<Record<"sections" | "sentTo" | "downloads", readonly Area[]>>;
 
 /** What of a methodology says which measures there are. */
-type MeasuredRules = Pick<Methodology, "reader" | "measures"> & Partial<Pick<Methodology, "downloads">>;
+type MeasuredRules = Pick<Methodology, "reader" | "measures"> & Partial<Pick<Methodology, "downloads" | "listening">>;
 
 /**
  * Every measure, in the order of the report's table; those of sections and outside places as the publisher names them.
@@ -45,7 +47,7 @@ type MeasuredRules = Pick<Methodology, "reader" | "measures"> & Partial<Pick<Met
  */
 export function measuresFor(
   {sections, sentTo: places, downloads}: MeasuredAreas,
-  {reader, measures, downloads: rule = null}: MeasuredRules = presets["central-task"],
+  {reader, measures, downloads: rule = null, listening = null}: MeasuredRules = presets["central-task"],
 ): Measure[] {
   return [
     readersBy(reader),
@@ -58,6 +60,7 @@ export function measuresFor(
     ...sections.map(sectionReaders),
     ...places.map(sentTo),
     ...(rule === null ? downloads.flatMap(downloadsOf) : joinedDownloads(rule, downloads)),
+    ...(listening === null ? [] : listeningMeasures(listening)),
     feedSubscribers,
   ];
 }
@@ -66,5 +69,13 @@ export function measuresFor(
 export function anyMeasures(holdings: MeasuredAreas): Measure[] {
   const {reader} = presets["central-task"];
   const joined = joinedDownloads({files: [], leastBytes: 1, apart: false}, []);
-  return [...measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id)}), ...joined];
+  const pattern = readPattern("/", {plain: "under"});
+  const heard = {
+    audio: [pattern],
+    video: [pattern],
+    leastBytes: {audio: 1, video: 1},
+    episodes: new Map(),
+    apart: false,
+  };
+  return [...measuresFor(holdings, {reader, measures: ownMeasures.map(({id}) => id), listening: heard}), ...joined];
 }

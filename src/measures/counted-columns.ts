@@ -92,6 +92,19 @@ export const subscriberColumns: readonly CountedColumn[] = [
   },
 ];
 
+/** How often something was listened to or looked at, by how many, and megabytes. */
+export const episodeColumns: readonly CountedColumn[] = [
+  {
+    id: "plays",
+    label: message("column.plays"),
+    unit: message("unit.plays"),
+    decimals: 0,
+    value: ({downloads}) => downloads ?? 0,
+  },
+  readersColumn,
+  megabytesColumn,
+];
+
 /** Downloads, who made them, and megabytes. */
 export const downloadColumns: readonly CountedColumn[] = [
   {

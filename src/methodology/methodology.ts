@@ -43,6 +43,8 @@ export interface Methodology {
   readonly doubleClicks: {readonly seconds: number} | null;
   /** How files that are taken home are counted; null where they are not told from other documents. The same in all months. */
   readonly downloads: DownloadRule | null;
+  /** How sound and film are counted that people listen to and see; null where they are not told from other documents. The same in all months. */
+  readonly listening: ListeningRule | null;
   /** Endings that tell formats of one item apart. */
   readonly formats: ReadonlySet<string>;
   /** Ids of the measures that it has beside those of every methodology. */
@@ -58,6 +60,26 @@ export interface DownloadRule {
   readonly leastBytes: number;
   /** Are such files no documents? */
   readonly apart: boolean;
+}
+
+/** What is listening and viewing? */
+export interface ListeningRule {
+  readonly audio: readonly PathPattern[];
+  readonly video: readonly PathPattern[];
+  /** A minute of what is in no table of episodes is taken for so many bytes. */
+  readonly leastBytes: {readonly audio: number; readonly video: number};
+  /** By document. */
+  readonly episodes: ReadonlyMap<string, Episode>;
+  /** Are such files no documents? */
+  readonly apart: boolean;
+}
+
+/** How long a file of sound or film is. */
+export interface Episode {
+  readonly seconds: number;
+  readonly bytes: number;
+  /** Bytes before the sound begins, of a picture of the cover mostly. */
+  readonly header: number;
 }
 
 /** Months in which one set of rules holds. */

@@ -15,7 +15,9 @@ import {namedIn} from "../workspace/config/sites.ts";
 import {sealOf} from "../workspace/seal.ts";
 import {readBlacklist} from "./decisions/read.ts";
 import {knownFurnitureVersion} from "./furniture/known.ts";
-import type {DatedRules, DownloadRule, Methodology} from "./methodology.ts";
+import {readEpisodes} from "./media/episodes.ts";
+import {playersVersion} from "./media/players.ts";
+import type {DatedRules, DownloadRule, ListeningRule, Methodology} from "./methodology.ts";
 import {type Preset, presets} from "./presets.ts";
 import {readRobotList} from "./robots/match.ts";
 import {rulePeriodsOf} from "./rule-periods.ts";
@@ -24,7 +26,8 @@ import type {ByPath} from "./rules/path-match.ts";
 
 /** What a methodology is resolved from: settings, the folder that paths in them start from, and the key that lists are sealed with. */
 export interface MethodologySource {
-  readonly config: Pick<Config, "methodology"> & Partial<Pick<Config, "documents" | "sites" | "downloads">>;
+  readonly config: Pick<Config, "methodology"> &
+    Partial<Pick<Config, "documents" | "sites" | "downloads" | "episodes">>;
   readonly folder: string;
   readonly key: string;
 }
@@ -54,11 +57,8 @@ export function resolveMethodology(source: MethodologySource): Methodology {
   return {...base, stretches: [{from: null, until: addMonths(borders[0]!, -1), methodology: base}, ...stretches]};
 }
 
-function resolveRules(
-  name: MethodologyName,
-  own: RuleSettings,
-  {folder, key, config: {documents, sites = [], downloads}}: MethodologySource,
-): Methodology {
+function resolveRules(name: MethodologyName, own: RuleSettings, {folder, key, config}: MethodologySource): Methodology {
+  const {documents, sites = [], downloads} = config;
   const isOneCase = documents?.case === "same";
   const preset = presets[name];
   const heavy = own.heavyReaders ?? preset.heavyReaders;
@@ -91,6 +91,7 @@ function resolveRules(
     heavyReaders: heavy ? {documents: heavy.documents, months: monthsOf(heavy.months)} : null,
     doubleClicks: (own.doubleClicks ?? preset.doubleClicks) || null,
     downloads: downloadRule(own.downloads, downloads, isOneCase),
+    listening: listeningRule(own.listening, {config, folder}),
     formats: new Set(listWith(own.formats, preset.formats)),
     measures: preset.measures,
     stretches: [],
@@ -134,6 +135,36 @@ function downloadRule(
   return {files, leastBytes, apart};
 }
 
+/** Sound and film where nothing else is said. */
+const usualMedia = {
+  audio: ["*.mp3", "*.m4a", "*.m4b", "*.aac", "*.ogg", "*.oga", "*.opus", "*.flac", "*.wav"],
+  video: ["*.mp4", "*.m4v", "*.webm", "*.ogv", "*.mov", "*.mkv", "*.avi", "*.mpg", "*.mpeg"],
+};
+
+function listeningRule(
+  own: MethodologyConfig["listening"],
+  {config: {documents, episodes}, folder}: Pick<MethodologySource, "config" | "folder">,
+): ListeningRule | null {
+  if (own === undefined || own === false) return null;
+  const {audio, video, leastAudioBytes = 960_000, leastVideoBytes = 7_500_000, apart = false} = own === true ? {} : own;
+  const isOneCase = documents?.case === "same";
+  const patternsOf = (texts: readonly string[]): ListeningRule["audio"] =>
+    texts.map((text) => readPattern(text, {plain: "under", isOneCase}));
+  const naming = {
+    query: new Set(documents?.query ?? []),
+    conditions: new Set<string>(),
+    isOneCase,
+    isOneSlash: documents?.trailingSlash === "same",
+  };
+  return {
+    audio: patternsOf(audio ?? usualMedia.audio),
+    video: patternsOf(video ?? usualMedia.video),
+    leastBytes: {audio: leastAudioBytes, video: leastVideoBytes},
+    episodes: episodes === undefined ? new Map() : readEpisodes(resolve(folder, episodes), naming),
+    apart,
+  };
+}
+
 function monthsOf(period: string | undefined): readonly string[] | null {
   return period === undefined ? null : parsePeriod(period, "1970-01-01").months;
 }
@@ -168,15 +199,27 @@ export interface HashScope {
 }
 
 function hashRules(methodology: Methodology, {aliasesSha256, naming, key}: Omit<HashScope, "months">): string {
-  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, feeds, downloads, ...said} =
-    methodology;
+  const {
+    rules,
+    notPages,
+    doubleClicks,
+    formats,
+    measures,
+    stretches,
+    siteFurniture,
+    feeds,
+    downloads,
+    listening,
+    ...said
+  } = methodology;
   const isPlain = [...rules].join() === presets["central-task"].rules.join() && doubleClicks === null;
   const more = isPlain ? {} : {rules, notPages, doubleClicks, formats, measures};
+  const heard = listening ? {listening: {...listening, episodes: [...listening.episodes], playersVersion}} : {};
   const ofSites = siteFurniture.size === 0 ? {} : {siteFurniture: [...siteFurniture]};
   const ofFeeds = rules.has("feed-polls") ? {feeds} : {};
   const {withoutAgent, ...signs} = said.robots;
   const robots = withoutAgent ? signs : said.robots;
-  const taken = downloads ? {downloads} : {};
+  const taken = {...(downloads ? {downloads} : {}), ...heard};
   const all = {...said, robots, aliasesSha256, naming, ...more, ...ofSites, ...ofFeeds, ...taken};
   return sha256(JSON.stringify(all, (name, value) => sealedLists(name, value, key)));
 }

@@ -1,7 +1,8 @@
 import {type RuleDifference, type RuleValue, ruleDifferences} from "../base/rule-differences.ts";
 import {message} from "../base/words/message.ts";
 import type {ListEntry} from "./decisions/entry.ts";
-import type {DownloadRule, Methodology} from "./methodology.ts";
+import {playersVersion} from "./media/players.ts";
+import type {DownloadRule, ListeningRule, Methodology} from "./methodology.ts";
 import {robotListVersions} from "./robots/match.ts";
 import {methodologyIn} from "./rule-periods.ts";
 
@@ -51,7 +52,23 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     heavyReaders: shownAs(limitShown(methodology, month)),
     doubleClicks: shownAs(clicks ? `{seconds: ${clicks.seconds}}` : "false"),
     formats: shownAs([...methodology.formats]),
+    ...listeningValues(methodology.listening),
     ...(methodology.downloads ? {downloads: shownAs(downloadsShown(methodology.downloads))} : {}),
+  };
+}
+
+function listeningValues(rule: ListeningRule | null): Record<string, RuleValue> {
+  if (rule === null) return {};
+  const {audio, video, leastBytes, episodes, apart} = rule;
+  const said = `{leastAudioBytes: ${leastBytes.audio}, leastVideoBytes: ${leastBytes.video}, apart: ${apart}}`;
+  return {
+    "listening.audio": shownAs(audio.map(({text}) => text)),
+    "listening.video": shownAs(video.map(({text}) => text)),
+    listening: shownAs([said, `players ${playersVersion}`]),
+    "listening.episodes": {
+      shown: message("entries-listed", {count: episodes.size}),
+      said: saidBy([...episodes].map(saidBy)),
+    },
   };
 }
 

@@ -207,7 +207,18 @@ function accountOf({account, verdicts}: PeriodFigures, words: Translator): Month
 }
 
 /** Measures that go by readers, though they are not called so. */
-const ofReaders = ["sessions", "daily-visitors", "unique-item-requests", "sent-to", "downloads", "downloaders"];
+const ofReaders = [
+  "sessions",
+  "daily-visitors",
+  "unique-item-requests",
+  "sent-to",
+  "downloads",
+  "downloaders",
+  "listens",
+  "listeners",
+  "plays",
+  "viewers",
+];
 
 /** Does a note belong to a measure? All but a few speak of every figure. */
 function isAbout(note: string, {id, isSet}: Measure): boolean {

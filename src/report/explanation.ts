@@ -116,8 +116,9 @@ function stepsOf(lines: number, leftOut: readonly LeftOut[], logs: string): Expl
   return [...steps, {id: "counted", label: "Counted requests", leftOut: null, left}];
 }
 
-/** Is it of downloads that are no counted requests? */
+/** Is it of downloads, listening or viewing, which are no counted requests? */
 function isPutTogether({id}: Figures, {measures}: Report): boolean {
+  if (["listens", "listeners", "plays", "viewers"].includes(id)) return true;
   return /^download(?:s|ers|-readers)\b/.test(id) && measures.some((one) => one.id === "downloads");
 }
 

@@ -69,7 +69,7 @@ beforeAll(async () => {
   const parts = Array.from({length: 240}, (_, place) => {
     const [day, month] = [1 + (place % 28), place % 3 === 0 ? "Aug" : place % 3 === 1 ? "Sep" : "Nov"];
     const [client, status, bytes] = [1 + (place % 7), place % 4 === 0 ? 200 : 206, 9000 + 100 * place];
-    return `198.18.7.${client} - - [${String(day).padStart(2, "0")}/${month}/2005:2${place % 4}:10:00 +0000] "GET /taken-${place % 5}.pdf HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0 (Windows; U; Windows NT 5.1) Gecko/20050914 Firefox/1.0.${client % 2}"\n`;
+    return `198.18.7.${client} - - [${String(day).padStart(2, "0")}/${month}/2005:2${place % 4}:10:00 +0000] "GET /taken-${place % 5}.${place % 2 === 0 ? "pdf" : "mp3"} HTTP/1.1" ${status} ${bytes} "-" "Mozilla/5.0 (Windows; U; Windows NT 5.1) Gecko/20050914 Firefox/1.0.${client % 2}"\n`;
   });
   writeFileSync(join(home, "logs", "parts-2005-09.log.gz"), gzipSync(parts.join("")));
   // A document that has moved, and clients of both shards that were told so.
@@ -81,10 +81,22 @@ beforeAll(async () => {
   });
   writeFileSync(join(home, "logs", "moved.log.gz"), gzipSync(told.join("")));
   const downloads = {pages: "*.html", pdf: "*.pdf"};
-  change(home, {"methodology.developers": developers, sites: undefined, downloads, "methodology.downloads": true});
+  change(home, {
+    "methodology.developers": developers,
+    sites: undefined,
+    downloads,
+    "methodology.downloads": true,
+    "methodology.listening": {leastAudioBytes: 20_000},
+  });
   await run(home, "ingest", "--quiet");
   cpSync(home, simple, {recursive: true, filter: (path) => path !== join(home, "ledger")});
-  change(simple, {sentTo: undefined, ledger: undefined, plan: undefined, "methodology.downloads": undefined});
+  change(simple, {
+    sentTo: undefined,
+    ledger: undefined,
+    plan: undefined,
+    "methodology.downloads": undefined,
+    "methodology.listening": undefined,
+  });
   cpSync(home, wide, {recursive: true});
   change(wide, {"methodology.reader": {ipv6: 48}});
   cpSync(home, sited, {recursive: true});

@@ -72,7 +72,19 @@ function sha256(text: string): string {
 /** The methodology as whoever tries addresses would put it together, and its hash without any key. */
 function plainHash(yaml: string, change: (methodology: Methodology) => object): string {
   const plain = resolveMethodology({config: parseConfig(`publication: X\n${yaml}`), folder: top, key: "theirs"});
-  const {rules, notPages, doubleClicks, formats, measures, stretches, siteFurniture, feeds, downloads, ...said} = plain;
+  const {
+    rules,
+    notPages,
+    doubleClicks,
+    formats,
+    measures,
+    stretches,
+    siteFurniture,
+    feeds,
+    downloads,
+    listening,
+    ...said
+  } = plain;
   const all = {...said, ...change(plain), aliasesSha256: undefined};
   // A setting that came later is part of it only where it is not as usual.
   const unusual = (name: string, value: unknown): unknown =>

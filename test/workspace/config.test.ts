@@ -192,7 +192,7 @@ for (const [what, text, code, place, message, help] of [
     refused,
     "2:1",
     'there is no setting "colour"',
-    `the settings here are ${"publication timeZone logs logFormat client trustedProxies overlap methodology documents engine memory unpacking language labels departments aliases titles sections sentTo downloads sites site ranks ledger referrerSpam places addresses owners tables ranges paper smallest base compare".replaceAll(" ", ", ")}`,
+    `the settings here are ${"publication timeZone logs logFormat client trustedProxies overlap methodology documents engine memory unpacking language labels departments aliases titles episodes sections sentTo downloads sites site ranks ledger referrerSpam places addresses owners tables ranges paper smallest base compare".replaceAll(" ", ", ")}`,
   ],
   [
     "an engine of no kind",

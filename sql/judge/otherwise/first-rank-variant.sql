@@ -1,7 +1,8 @@
 -- asks:     What would be known of each request under another methodology?
 -- params:   none
 -- returns:  rule_period tinyint | month date | day date | client ubigint | reader ubigint | document integer | bytes bigint | has_agent boolean
---           | answer_number integer | answer_kind integer | other_rank integer | verdict_rank integer | is_exempt integer; see first-rank-whole
+--           | answer_number integer | answer_kind integer | path_rank integer
+--           | robots_txt_rank integer | list_rank integer | other_rank integer | verdict_rank integer | is_exempt integer; see first-rank-whole
 -- grain:    one row a request
 -- exact:    yes
 -- source:   docs/ranges.md#alternatives
@@ -27,11 +28,14 @@ select
   case
     when agent_rank = robots then agent
     when listed_robot = -2 then -2
-    when by_robots_txt = 1 and robots_txt_rank = robots and list_rank = 127 then -1
+    when by_robots_txt = 1 and marker_rank = robots and list_rank = 127 then -1
     else -3
   end as robot,
   answer_number,
   answered_kind as answer_kind,
+  own_path_rank as path_rank,
+  suspect_rank as robots_txt_rank,
+  list_rank,
   least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank))) as other_rank,
   least(answered_rank, least(own_path_rank, least(coalesce(agent_rank, 127), least(suspect_rank, list_rank)))) as verdict_rank,
   is_exempt
@@ -51,7 +55,7 @@ from (
     robot as listed_robot,
     case when path_rank = lifted_rank then path_counted_rank else path_rank end as own_path_rank,
     answer_number,
-    robots_txt_rank,
+    robots_txt_rank as marker_rank,
     list_rank,
     agents,
     robots,

@@ -58,6 +58,10 @@ export const german: Messages = {
   "measure.downloads:NAME": "Downloads von {name}",
   "measure.downloads": "Downloads",
   "measure.downloaders": "Nutzer mit Downloads",
+  "measure.listeners": "Hörer",
+  "measure.listens": "Abrufe von Ton",
+  "measure.viewers": "Zuschauer",
+  "measure.plays": "Abrufe von Film",
   "measure.total-item-requests": "Abrufe von Items, gesamt",
   "measure.unique-item-requests": "Abrufe verschiedener Items",
   "measure.sessions": "Sitzungen",
@@ -81,6 +85,12 @@ export const german: Messages = {
   "joined-downloads-means":
     "Dateien nach {paths}, die heruntergeladen wurden. Alles, was ein Client binnen 24 Stunden von einer Datei holt, ist ein Download, ganz oder in Teilen; Teile allein sind einer ab {bytes} Byte. Die von Robotern zählen nicht.",
   "downloaders-means": "Verschiedene Clients mit mindestens einem Download nach {paths}.",
+  "listens-means":
+    "Ton, Dateien nach {paths}. Alles, was ein Client mit seinem Programm binnen 24 Stunden von einer Datei holt, ist ein Abruf, wenn es eine Minute ergibt: nach der Tabelle der Folgen, sonst {bytes} Byte. Roboter und was für Uhren im Voraus geholt wird zählen nicht. Ob jemand zugehört hat, sagt kein Log.",
+  "listeners-means": "Verschiedene Clients mit mindestens einem Abruf nach {paths}.",
+  "plays-means":
+    "Film, Dateien nach {paths}. Alles, was ein Client mit seinem Programm binnen 24 Stunden von einer Datei holt, ist ein Abruf, wenn es eine Minute ergibt: nach der Tabelle der Folgen, sonst {bytes} Byte. Roboter zählen nicht.",
+  "viewers-means": "Verschiedene Clients mit mindestens einem Abruf von Film nach {paths}.",
   "section-readers-means": "Verschiedene Clients mit mindestens einer gezählten Anfrage unter {paths}.",
   "sent-to-means":
     "Verschiedene Clients, die {paths} angefragt haben und eine Antwort erhielten oder weitergeleitet wurden. Ein Client zählt einmal, sooft er auch ging; ob er ankam, ist nicht bekannt.",
@@ -148,6 +158,8 @@ export const german: Messages = {
   "unit.megabytes-a-day": "Megabyte am Tag",
   "unit.requests": "Anfragen",
   "unit.downloads": "Downloads",
+  "unit.listens": "Abrufe",
+  "unit.plays": "Abrufe",
   "unit.days": "Tage",
   "unit.months": "Monate",
   "unit.copies": "Exemplare",
@@ -190,12 +202,14 @@ export const german: Messages = {
   "table.weekdays": "Wochentage",
   "table.missing-documents": "Fehlende Dokumente",
   "table.top-downloads": "Häufigste Downloads",
+  "table.top-episodes": "Am meisten gehört und gesehen",
   "table-unmatched": "In keinem Ressort",
   "column.documents": "Dokumente",
   "column.readers": "Nutzer",
   "column.requests": "Anfragen",
   "column.megabytes": "Megabyte",
   "column.downloads": "Downloads",
+  "column.plays": "Abrufe",
   "column.sharePercent-of-files": "Anteil der Dokumente",
   "column.sharePercent-of-requests": "Von allen Anfragen",
   "column.bytesSharePercent": "Von allen Bytes",
@@ -238,6 +252,8 @@ export const german: Messages = {
     "Mit 404 beantwortete Anfragen, die jede andere Regel gezählt hätte: was Leser vergeblich suchten. Keine davon steht in einer anderen Zahl.",
   "top-downloads-means":
     "Die Dateien mit den meisten Downloads, mit den verschiedenen Clients, die sie holten, und den Megabyte, die sie in allen Teilen zusammen bekamen.",
+  "top-episodes-means":
+    "Die Dateien mit Ton und Film, die am meisten gehört und gesehen wurden, von wie vielen verschiedenen Clients, und die Megabyte, die sie in allen Teilen zusammen bekamen.",
   "unmatched-means": "Dokumente, auf die kein Anfang in der Tabelle der Ressorts passt.",
   others: "Übrige",
   "not-known": "Nicht bekannt",

@@ -55,6 +55,10 @@ export const english = {
   "measure.downloads:NAME": "Downloads of {name}",
   "measure.downloads": "Downloads",
   "measure.downloaders": "Users who downloaded",
+  "measure.listeners": "Listeners",
+  "measure.listens": "Listens",
+  "measure.viewers": "Viewers",
+  "measure.plays": "Plays",
   "readers-means":
     "Different clients with at least one counted request. A client is an IPv4 address, a host name or {bits, select, 128 {an IPv6 address} other {the /{bits} of an IPv6 address}}. {agents, select, told {Two agents at one address are two clients. } other {}}A month is a set, and so is the period: a client that came on ten days, or in every month, is one.",
   "megabytes-per-day-means":
@@ -82,6 +86,12 @@ export const english = {
   "joined-downloads-means":
     "Files of {paths} that were taken home. All that one client asks of one file within 24 hours is one download, whole or in parts; parts alone are one from {bytes} bytes on. Robots’ are none.",
   "downloaders-means": "Different clients with at least one download of {paths}.",
+  "listens-means":
+    "Sound, files of {paths}. All that one client and its player ask of one file within 24 hours is one listen, where it adds up to a minute: as the table of episodes has it, else {bytes} bytes. Robots and what is fetched ahead for watches are none. Whether anybody listened, no log can tell.",
+  "listeners-means": "Different clients with at least one listen of {paths}.",
+  "plays-means":
+    "Film, files of {paths}. All that one client and its player ask of one file within 24 hours is one play, where it adds up to a minute: as the table of episodes has it, else {bytes} bytes. Robots are none.",
+  "viewers-means": "Different clients with at least one play of {paths}.",
   "section-readers-means": "Different clients with at least one counted request under {paths}.",
   "sent-to-means":
     "Different clients that asked for {paths} and were answered or sent on. A client is one however often it went, and whether it arrived is not known.",
@@ -136,6 +146,8 @@ export const english = {
   "unit.megabytes-a-day": "megabytes a day",
   "unit.requests": "requests",
   "unit.downloads": "downloads",
+  "unit.listens": "listens",
+  "unit.plays": "plays",
   "unit.items": "items",
   "unit.sessions": "sessions",
   "unit.visitors": "visitors",
@@ -178,12 +190,14 @@ export const english = {
   "table.weekdays": "Days of the week",
   "table.missing-documents": "Missing documents",
   "table.top-downloads": "Top downloads",
+  "table.top-episodes": "Most listened to and looked at",
   "table-unmatched": "Under no department",
   "column.documents": "Files",
   "column.readers": "Users",
   "column.requests": "Requests",
   "column.megabytes": "Megabytes",
   "column.downloads": "Downloads",
+  "column.plays": "Plays",
   "column.sharePercent-of-files": "Share of files",
   "column.sharePercent-of-requests": "Of all requests",
   "column.bytesSharePercent": "Of all bytes",
@@ -226,6 +240,8 @@ export const english = {
     "Requests answered with 404 that every other rule would have counted: what readers asked for in vain. None of them is in any other figure.",
   "top-downloads-means":
     "The files of which there were most downloads, with the different clients that made them and the megabytes they got, in all parts together.",
+  "top-episodes-means":
+    "Files of sound and film that were listened to and looked at most, by how many different clients, and the megabytes they got in all parts together.",
   "unmatched-means": "Documents that no prefix of the table of departments fits.",
   others: "Others",
   "not-known": "Not known",

@@ -58,6 +58,10 @@ export const spanish: Messages = {
   "measure.downloads:NAME": "Descargas de {name}",
   "measure.downloads": "Descargas",
   "measure.downloaders": "Usuarios que descargaron",
+  "measure.listeners": "Oyentes",
+  "measure.listens": "Escuchas",
+  "measure.viewers": "Espectadores",
+  "measure.plays": "Reproducciones",
   "measure.total-item-requests": "Peticiones de ítems, total",
   "measure.unique-item-requests": "Peticiones de ítems únicos",
   "measure.sessions": "Sesiones",
@@ -81,6 +85,12 @@ export const spanish: Messages = {
   "joined-downloads-means":
     "Archivos de {paths} descargados. Todo lo que un cliente pide de un archivo en 24 horas es una descarga, entero o por partes; las partes solas lo son a partir de {bytes} bytes. Las de robots no cuentan.",
   "downloaders-means": "Clientes distintos con al menos una descarga de {paths}.",
+  "listens-means":
+    "Sonido, archivos de {paths}. Todo lo que un cliente pide con su programa de un archivo en 24 horas es una escucha si suma un minuto: según la tabla de episodios, si no {bytes} bytes. No cuentan los robots ni lo que se trae por adelantado para relojes. Si alguien escuchó, ningún registro lo dice.",
+  "listeners-means": "Clientes distintos con al menos una escucha de {paths}.",
+  "plays-means":
+    "Vídeo, archivos de {paths}. Todo lo que un cliente pide con su programa de un archivo en 24 horas es una reproducción si suma un minuto: según la tabla de episodios, si no {bytes} bytes. Los robots no cuentan.",
+  "viewers-means": "Clientes distintos con al menos una reproducción de {paths}.",
   "section-readers-means": "Clientes distintos con al menos una petición contada bajo {paths}.",
   "sent-to-means":
     "Clientes distintos que pidieron {paths} y recibieron respuesta o fueron redirigidos. Un cliente es uno por muchas veces que fuera, y no se sabe si llegó.",
@@ -146,6 +156,8 @@ export const spanish: Messages = {
   "unit.megabytes-a-day": "megabytes al día",
   "unit.requests": "peticiones",
   "unit.downloads": "descargas",
+  "unit.listens": "escuchas",
+  "unit.plays": "reproducciones",
   "unit.days": "días",
   "unit.months": "meses",
   "unit.copies": "ejemplares",
@@ -188,12 +200,14 @@ export const spanish: Messages = {
   "table.weekdays": "Días de la semana",
   "table.missing-documents": "Documentos que faltan",
   "table.top-downloads": "Archivos más descargados",
+  "table.top-episodes": "Lo más escuchado y visto",
   "table-unmatched": "En ninguna sección",
   "column.documents": "Documentos",
   "column.readers": "Usuarios",
   "column.requests": "Peticiones",
   "column.megabytes": "Megabytes",
   "column.downloads": "Descargas",
+  "column.plays": "Reproducciones",
   "column.sharePercent-of-files": "Parte de los documentos",
   "column.sharePercent-of-requests": "De todas las peticiones",
   "column.bytesSharePercent": "De todos los bytes",
@@ -235,6 +249,8 @@ export const spanish: Messages = {
     "Peticiones respondidas con 404 que todas las demás reglas habrían contado: lo que los lectores pidieron en vano. Ninguna está en otra cifra.",
   "top-downloads-means":
     "Los archivos con más descargas, con los clientes distintos que las hicieron y los megabytes que recibieron en todas las partes.",
+  "top-episodes-means":
+    "Los archivos de sonido y vídeo más escuchados y vistos, por cuántos clientes distintos, y los megabytes que recibieron en todas las partes.",
   "unmatched-means": "Documentos que no encajan en ningún prefijo de la tabla de secciones.",
   others: "Otros",
   "not-known": "Se desconoce",

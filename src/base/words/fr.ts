@@ -59,6 +59,10 @@ export const french: Messages = {
   "measure.downloads:NAME": "Téléchargements ({name})",
   "measure.downloads": "Téléchargements",
   "measure.downloaders": "Utilisateurs ayant téléchargé",
+  "measure.listeners": "Auditeurs",
+  "measure.listens": "Écoutes",
+  "measure.viewers": "Spectateurs",
+  "measure.plays": "Lectures",
   "measure.total-item-requests": "Requêtes d’items, total",
   "measure.unique-item-requests": "Requêtes d’items uniques",
   "measure.sessions": "Sessions",
@@ -82,6 +86,12 @@ export const french: Messages = {
   "joined-downloads-means":
     "Fichiers de {paths} téléchargés. Tout ce qu’un client demande d’un fichier en 24 heures est un téléchargement, en entier ou par morceaux ; des morceaux seuls en sont un à partir de {bytes} octets. Ceux des robots ne comptent pas.",
   "downloaders-means": "Clients différents ayant au moins un téléchargement de {paths}.",
+  "listens-means":
+    "Son, fichiers de {paths}. Tout ce qu’un client demande avec son lecteur d’un fichier en 24 heures est une écoute si cela fait une minute : d’après la table des épisodes, sinon {bytes} octets. Les robots et ce qui est pris d’avance pour des montres ne comptent pas. Si quelqu’un a écouté, aucun journal ne le dit.",
+  "listeners-means": "Clients différents ayant au moins une écoute de {paths}.",
+  "plays-means":
+    "Film, fichiers de {paths}. Tout ce qu’un client demande avec son lecteur d’un fichier en 24 heures est une lecture si cela fait une minute : d’après la table des épisodes, sinon {bytes} octets. Les robots ne comptent pas.",
+  "viewers-means": "Clients différents ayant au moins une lecture de {paths}.",
   "section-readers-means": "Clients différents ayant au moins une requête comptée sous {paths}.",
   "sent-to-means":
     "Clients différents qui ont demandé {paths} et ont reçu une réponse ou ont été redirigés. Un client compte une fois, aussi souvent qu’il y soit allé ; on ne sait pas s’il est arrivé.",
@@ -149,6 +159,8 @@ export const french: Messages = {
   "unit.megabytes-a-day": "mégaoctets par jour",
   "unit.requests": "requêtes",
   "unit.downloads": "téléchargements",
+  "unit.listens": "écoutes",
+  "unit.plays": "lectures",
   "unit.days": "jours",
   "unit.months": "mois",
   "unit.copies": "exemplaires",
@@ -191,12 +203,14 @@ export const french: Messages = {
   "table.weekdays": "Jours de la semaine",
   "table.missing-documents": "Documents introuvables",
   "table.top-downloads": "Fichiers les plus téléchargés",
+  "table.top-episodes": "Les plus écoutés et regardés",
   "table-unmatched": "Dans aucune rubrique",
   "column.documents": "Documents",
   "column.readers": "Utilisateurs",
   "column.requests": "Requêtes",
   "column.megabytes": "Mégaoctets",
   "column.downloads": "Téléchargements",
+  "column.plays": "Lectures",
   "column.sharePercent-of-files": "Part des documents",
   "column.sharePercent-of-requests": "De toutes les requêtes",
   "column.bytesSharePercent": "De tous les octets",
@@ -238,6 +252,8 @@ export const french: Messages = {
     "Requêtes auxquelles il fut répondu 404 et que toutes les autres règles auraient comptées : ce que les lecteurs ont demandé en vain. Aucune n’entre dans un autre chiffre.",
   "top-downloads-means":
     "Les fichiers les plus téléchargés, avec les clients différents qui les ont pris et les mégaoctets reçus, tous morceaux compris.",
+  "top-episodes-means":
+    "Les fichiers de son et de film les plus écoutés et regardés, par combien de clients différents, et les mégaoctets reçus, tous morceaux compris.",
   "unmatched-means": "Documents auxquels aucun préfixe de la table des rubriques ne convient.",
   others: "Autres",
   "not-known": "Inconnu",

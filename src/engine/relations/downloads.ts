@@ -14,7 +14,19 @@ export const downloadsRelations = {
     row: "a file that is taken home, and a kind that it is of",
     shape: {file: "integer", part: "text"},
     madeBy: "methodology/judge/retrieved-paths",
-    readBy: ["download-kinds", "downloaders", "downloads", "grouping-downloads"],
+    readBy: ["download-kinds", "downloaders", "downloads", "grouping-downloads", "grouping-episodes"],
+  },
+  retrieved_file: {
+    row: "a file that is taken home, and from how many bytes on parts of it are enough; whether it is sound or film",
+    shape: {file: "integer", least_bytes: "bigint", is_media: "integer"},
+    madeBy: "methodology/judge/retrieved-paths",
+    readBy: ["part-requests", "part-requests-of-site", "retrievals"],
+  },
+  retrieved_agent: {
+    row: "an agent that people listen with, or that fetches ahead",
+    shape: {agent: "integer", is_player: "integer", is_ahead: "integer"},
+    madeBy: "methodology/judge/retrievals",
+    readBy: ["part-requests", "part-requests-of-site"],
   },
   retrieved_answer: {
     row: "an answer that brings a file or a part of one, and which of the two",
@@ -36,7 +48,7 @@ export const downloadsRelations = {
   },
   part_request: {
     row: "a request for a file that is taken home, and a month that it is looked at for",
-    columns: ["chain", "second", "reader", "agent", "file", "is_whole", "size"],
+    columns: ["chain", "second", "reader", "agent", "file", "has_all", "size"],
     answers: ["part-requests", "part-requests-of-site"],
     madeBy: "methodology/judge/retrievals",
     readBy: ["first-windows", "next-windows", "retrievals"],

@@ -35,6 +35,7 @@ export const measuresRelations = {
     answers: [
       "grouping-documents",
       "grouping-downloads",
+      "grouping-episodes",
       "grouping-departments",
       "grouping-languages",
       "grouping-list",
@@ -54,7 +55,7 @@ export const measuresRelations = {
       "measures/tables/missing-documents",
       "measures/tables/sites",
       "measures/tables/top-documents",
-      "measures/tables/top-downloads",
+      "measures/tables/top-files",
     ],
     readBy: [
       "grouping-merged",

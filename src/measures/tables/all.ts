@@ -17,7 +17,7 @@ import {makeSites} from "./sites.ts";
 import type {TableRequest, TableSource} from "./source.ts";
 import type {MeasuredTable} from "./table.ts";
 import {askTopDocuments, makeTopDocuments} from "./top-documents.ts";
-import {makeTopDownloads} from "./top-downloads.ts";
+import {makeTopDownloads, makeTopEpisodes} from "./top-files.ts";
 import {makeWeekdays} from "./weekdays.ts";
 
 /** A table that a report can have. */
@@ -58,6 +58,12 @@ const tableKinds: readonly TableKind[] = [
     make: makeTopDownloads,
   },
   {id: "moved-documents", needs: "requests for documents that have moved for good", rows: 20, make: makeMovedDocuments},
+  {
+    id: "top-episodes",
+    needs: "sound or film, and methodology.listening in broadsheet.yaml",
+    rows: 20,
+    make: makeTopEpisodes,
+  },
 ];
 
 /** What the parts of a report need that are named with the tables and are none. */

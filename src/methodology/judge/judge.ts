@@ -88,7 +88,7 @@ export async function judge(engine: QueryEngine, given: JudgeInput): Promise<Jud
     judgeAnswers(engine, rulePeriods, answers),
     judgeListed(engine, {...given, rulePeriods}, agents, days),
     sites && numberSites(engine, sites),
-    retrieves && loadRetrieved(engine, rulePeriods, {answers, months, timeZone}),
+    retrieves && loadRetrieved(engine, rulePeriods, {answers, agents: agents.texts, months, timeZone}),
     loadReaderRule(engine, rulePeriods),
   ]);
   const subscribed = await findSubscribers(engine, {agents: agents.texts, feeds: shelves.feeds, rulePeriods});

@@ -1,3 +1,4 @@
+import {isRetrieving} from "../media/retrieved.ts";
 import type {JudgeInput} from "./input.ts";
 
 /** Requests of one client for one file within so many seconds of the first of them are one retrieval. */
@@ -8,5 +9,5 @@ export function asksRetrievals({
   methodology,
   withRetrievals = true,
 }: Pick<JudgeInput, "methodology" | "withRetrievals">): boolean {
-  return withRetrievals && methodology.downloads !== null;
+  return withRetrievals && isRetrieving(methodology);
 }

@@ -1,5 +1,7 @@
 import {daysOf} from "../../base/zone.ts";
 import type {QueryEngine} from "../../engine/query-engine.ts";
+import {isFetchedAhead, isMediaPlayer} from "../media/players.ts";
+import {isRetrieving} from "../media/retrieved.ts";
 import type {Methodology} from "../methodology.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {apartRank} from "../rules/rank.ts";
@@ -7,20 +9,28 @@ import type {ServerAnswer} from "../rules/rule.ts";
 import type {Judgement} from "./judgement.ts";
 import {windowSeconds} from "./retrieval-window.ts";
 
-/** Lets questions join with what tells a whole answer from a part, and with the months and the time around them. */
+/** Lets questions join with what tells a whole answer from a part, with what people listen with, and with the months and the time around them. */
 export async function loadRetrieved(
   engine: QueryEngine,
   rulePeriods: readonly RulePeriod[],
-  {
-    answers,
-    months,
-    timeZone,
-  }: {readonly answers: readonly ServerAnswer[]} & {
+  given: {
+    readonly answers: readonly ServerAnswer[];
+    readonly agents: readonly string[];
     readonly months: readonly string[];
     readonly timeZone: string;
   },
 ): Promise<void> {
-  const [kinds, spans] = await Promise.all([engine.table("retrieved_answer"), engine.table("retrieval_month")]);
+  const {answers, agents, months, timeZone} = given;
+  const [kinds, spans, players] = await Promise.all([
+    engine.table("retrieved_answer"),
+    engine.table("retrieval_month"),
+    engine.table("retrieved_agent"),
+  ]);
+  const isHeard = rulePeriods.some(({methodology}) => methodology.listening !== null);
+  for (const [number, agent] of isHeard ? agents.entries() : []) {
+    const [isPlayer, isAhead] = [isMediaPlayer(agent), isFetchedAhead(agent)];
+    if (isPlayer || isAhead) players.add([[number, Number(isPlayer), Number(isAhead)]]);
+  }
   for (const [rulePeriod, {methodology}] of rulePeriods.entries()) {
     const known = answers.map((answer, number) => [rulePeriod, number, wholeness(answer, methodology)] as const);
     kinds.add(known.flatMap(([period, number, isWhole]) => (isWhole === null ? [] : [[period, number, isWhole]])));
@@ -32,6 +42,7 @@ export async function loadRetrieved(
       return [`${month}-01`, from, until, from - windowSeconds, until + windowSeconds];
     }),
   );
+  players.close();
   kinds.close();
   spans.close();
 }
@@ -53,12 +64,11 @@ function wholeness({method, status}: ServerAnswer, {methods}: Methodology): 0 | 
  * @source docs/decisions/0030-a-file-in-parts-is-one-download.md
  */
 export async function findRetrievals({engine, methodology, names, isOfSite}: Judgement): Promise<void> {
-  if (methodology.downloads === null) return;
+  if (!isRetrieving(methodology)) return;
   if (!names.hasRetrieved) {
     (await engine.table("retrieval")).close();
     return;
   }
-  const {leastBytes} = methodology.downloads;
   const width = windowSeconds;
   await engine.keep("part_request", isOfSite ? "part-requests-of-site" : "part-requests", {least: apartRank});
   await engine.keep("newest_window", "first-windows");
@@ -67,7 +77,7 @@ export async function findRetrievals({engine, methodology, names, isOfSite}: Jud
     await engine.keep("newest_window", "next-windows", {width});
     await engine.extend("retrieval_window", "newest-windows");
   }
-  await engine.keep("retrieval", "retrievals", {width, least: leastBytes});
+  await engine.keep("retrieval", "retrievals", {width});
   await engine.drop(["part_request", "newest_window", "retrieval_window"]);
 }
 

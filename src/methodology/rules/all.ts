@@ -2,8 +2,8 @@ import {message, type Wording} from "../../base/words/message.ts";
 import type {RuleSettings} from "../../workspace/config/methodology.ts";
 import type {Methodology} from "../methodology.ts";
 import type {Preset} from "../presets.ts";
-import {apartDownloads} from "./apart-downloads.ts";
 import {blacklisted} from "./blacklisted.ts";
+import {countedApart} from "./counted-apart.ts";
 import {developers} from "./developers.ts";
 import {doubleClicks} from "./double-clicks.ts";
 import {feedPolls} from "./feed-polls.ts";
@@ -29,7 +29,7 @@ export const rules: readonly Rule[] = [
   robotsRule,
   heavyReaders,
   doubleClicks,
-  apartDownloads,
+  countedApart,
 ];
 
 /** The verdict of a request that no rule leaves out. */

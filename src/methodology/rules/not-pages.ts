@@ -1,4 +1,5 @@
 import {message} from "../../base/words/message.ts";
+import {isApart} from "../media/retrieved.ts";
 import {fitsByPath} from "./path-match.ts";
 import type {Rule} from "./rule.ts";
 
@@ -9,6 +10,5 @@ export const notPages: Rule = {
   setting: "notPages",
   explain: () => message("files-sound-film-answers"),
   // What is counted apart from documents has a verdict of its own.
-  fitsPath: (asked, {notPages: known, downloads}) =>
-    fitsByPath(asked, known) && !(downloads?.apart && downloads.files.some((file) => file.fits(asked))),
+  fitsPath: (asked, methodology) => fitsByPath(asked, methodology.notPages) && !isApart(asked, methodology),
 };

@@ -5,7 +5,7 @@ import {namedIn} from "../../workspace/config/sites.ts";
 
 /** The tables and lists that the settings name, each once, with the code of its faults. */
 export function namedFiles(config: Config): (readonly [name: string, code: ErrorCode])[] {
-  const {methodology, departments, aliases, titles, referrerSpam, owners, ledger, sites} = config;
+  const {methodology, departments, aliases, titles, episodes, referrerSpam, owners, ledger, sites} = config;
   const rules = [methodology, ...(methodology.changes ?? [])];
   const all: (readonly [string | undefined, ErrorCode])[] = [
     ...rules.map(({blacklist}) => [blacklist, "BLACKLIST_REFUSED"] as const),
@@ -14,6 +14,7 @@ export function namedFiles(config: Config): (readonly [name: string, code: Error
     ...namedIn(sites).map(([, {own}]) => [own.departments, "DEPARTMENTS_REFUSED"] as const),
     [aliases, "ALIASES_REFUSED"],
     [titles, "TITLES_REFUSED"],
+    [episodes, "EPISODES_REFUSED"],
     [typeof ledger.cities === "string" ? ledger.cities : undefined, "LEDGER_REFUSED"],
     [referrerSpam, "CONFIG_REFUSED"],
     [owners, "CONFIG_REFUSED"],

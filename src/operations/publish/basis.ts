@@ -69,9 +69,9 @@ function sealed(text: string, {key}: Workspace): string {
 }
 
 function filesNamed({config, folder}: Workspace): Record<string, string> {
-  const {departments, aliases, titles, referrerSpam, sites} = config;
+  const {departments, aliases, titles, episodes, referrerSpam, sites} = config;
   const named = [
-    ...Object.entries({departments, aliases, titles, referrerSpam}),
+    ...Object.entries({departments, aliases, titles, episodes, referrerSpam}),
     ...namedIn(sites).map(([name, {own}]) => [`${name}: departments`, own.departments] as const),
   ];
   return Object.fromEntries(

@@ -57,6 +57,7 @@ const rows: Readonly<Record<SettingSection, readonly Row[]>> = {
     ["methodology.doubleClicks.seconds", "number"],
     ["methodology.downloads.apart", "choice", yesNo],
     ["methodology.downloads.leastBytes", "number"],
+    ["methodology.listening.apart", "choice", yesNo],
     ["methodology.robots.askedForRobotsTxt", "choice", yesNo],
     ["methodology.robots.nominated", "choice", yesNo],
     ["methodology.robots.withoutAgent", "choice", yesNo],
@@ -64,6 +65,7 @@ const rows: Readonly<Record<SettingSection, readonly Row[]>> = {
   documents: [
     ["departments", "text"],
     ["titles", "text"],
+    ["episodes", "text"],
     ["aliases", "text"],
     ["documents.query", "list"],
     ["documents.trailingSlash", "choice", sameOrNot],

@@ -41,8 +41,8 @@ export function judgedBy(workspace: Workspace, months: readonly string[]): Judge
     return {months: own.map(({month}) => month), settings: own[0]!.settings};
   });
   const {timeZone, documents, sections, sentTo, downloads, smallest, sites} = config;
-  const {departments, aliases, referrerSpam} = config;
-  const tables = Object.entries({departments, aliases, referrerSpam}).flatMap(([name, path]) => {
+  const {departments, aliases, episodes, referrerSpam} = config;
+  const tables = Object.entries({departments, aliases, episodes, referrerSpam}).flatMap(([name, path]) => {
     return path === undefined ? [] : [[name, sha256(readKeptFile(resolve(folder, path), keptTable))] as const];
   });
   const said = {...documents, sections, sentTo, downloads, smallest, sites};

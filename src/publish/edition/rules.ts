@@ -21,7 +21,7 @@ const openSettings = [
 ] as const;
 
 /** Settings that name a file with a list of the publisher's. */
-const fileSettings = ["departments", "aliases", "titles", "referrerSpam"] as const;
+const fileSettings = ["departments", "aliases", "titles", "episodes", "referrerSpam"] as const;
 
 const english = new Translator("en");
 const keptList = {code: "WORKSPACE_DAMAGED", name: "list", help: "bring it back from a backup"} as const;

@@ -69,6 +69,10 @@ export function verdictOf(setting: string): string | null {
 
 const byTable: Readonly<Record<string, Touched>> = {
   departments: {groups: ["table"], only: ["departments", "languages", "top-documents"]},
+  episodes: {
+    groups: ["measure", "table"],
+    only: ["listens", "listeners", "plays", "viewers", "top-episodes"],
+  },
   titles: {groups: ["table"], only: ["top-documents"]},
   referrerSpam: {groups: ["table"], only: ["referrers"]},
   sites: {groups: ["measure", "table"]},

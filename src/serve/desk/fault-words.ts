@@ -24,6 +24,7 @@ const words: {readonly [Code in ErrorCode]?: FaultWords} = {
   ...{DECISIONS_REFUSED: ["decisions", "look"], CLIENTS_UNDECIDED: ["undecided", "decide"]},
   ROBOT_LIST_REFUSED: ["robots", "mend-file"],
   ...{DEPARTMENTS_REFUSED: table, ALIASES_REFUSED: table, TITLES_REFUSED: table},
+  EPISODES_REFUSED: table,
   ...{LEDGER_REFUSED: ["book", "mend-book"], LEDGER_IMPOSSIBLE: ["books-contradict", "mend-book"]},
   ...{COMMENTARY_REFUSED: ["commentary", "mend-commentary"], IMPORT_REFUSED: ["import", "choose-other"]},
   PLACES_REFUSED: ["places", "machine"],

@@ -70,6 +70,14 @@ const downloads = z.strictObject({
   apart: z.boolean().optional(),
 });
 
+const listening = z.strictObject({
+  audio: z.array(pathPattern("under")).optional(),
+  video: z.array(pathPattern("under")).optional(),
+  leastAudioBytes: z.number().int().min(1).max(1_000_000_000_000).optional(),
+  leastVideoBytes: z.number().int().min(1).max(1_000_000_000_000).optional(),
+  apart: z.boolean().optional(),
+});
+
 const reader = z.strictObject({
   ipv6: z.union([z.literal(128), z.literal(64), z.literal(48)], {error: "must be 128, 64 or 48"}).optional(),
   byAgent: z.boolean().optional(),
@@ -143,6 +151,9 @@ export const methodology = z.strictObject({
   downloads: z
     .union([downloads, z.boolean()], {error: "must be true, false, or {leastBytes: 32768, apart: false}"})
     .optional(),
+  listening: z
+    .union([listening, z.boolean()], {error: "must be true, false, or {leastAudioBytes: 960000, apart: false}"})
+    .optional(),
   changes: changes.optional(),
 });
 
@@ -151,6 +162,7 @@ export const methodologySettings: Readonly<Record<string, readonly string[]>> = 
   methodology: Object.keys(methodology.shape),
   ...settingsOfRules("methodology"),
   "methodology.downloads": Object.keys(downloads.shape),
+  "methodology.listening": Object.keys(listening.shape),
   "methodology.changes[]": Object.keys(change.shape),
   ...settingsOfRules("methodology.changes[]"),
 };

@@ -105,6 +105,7 @@ export const reportSettings = {
   departments: file.optional(),
   aliases: file.optional(),
   titles: file.optional(),
+  episodes: file.optional(),
   sections: areasSetting.default({}),
   sentTo: areasSetting.default({}),
   downloads: areasSetting.default({}),

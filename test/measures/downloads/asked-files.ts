@@ -21,15 +21,15 @@ export function pressOf(lines: readonly Given[], press: Partial<Press> = {}): Pr
     logs: {"access.log": logOf(lines.map((given) => lineOf(given)))},
     period: "2005-07",
     methodology: {downloads: true, ...methodology},
-    settings: {smallest: 1, ranges: false, tables: {"top-downloads": 100}, ...settings},
+    settings: {smallest: 1, ranges: false, tables: {"top-downloads": 100, "top-episodes": 100}, ...settings},
     tables: "top-downloads",
     ...more,
   };
 }
 
 /** Downloads, downloaders and bytes of each file in the table. */
-export function rowsOf({tables}: Report): Record<string, (number | null)[]> {
-  const rows = tables.find(({id}) => id === "top-downloads")?.rows ?? [];
+export function rowsOf({tables}: Report, table = "top-downloads"): Record<string, (number | null)[]> {
+  const rows = tables.find(({id}) => id === table)?.rows ?? [];
   return Object.fromEntries(
     rows.map(({key, values: [downloads, readers, megabytes]}) => [
       key,

@@ -614,11 +614,14 @@ export const deskFrench: DeskMessages = {
   "desk-setting.methodology.downloads.apart":
     "Les téléchargements sont comptés (true : et ne sont pas aussi des documents)",
   "desk-setting.methodology.downloads.leastBytes": "Octets minimaux des morceaux pour être un téléchargement",
+  "desk-setting.methodology.listening.apart":
+    "Les écoutes sont comptées (true : et leurs fichiers ne sont pas aussi des documents)",
   "desk-setting.methodology.robots.askedForRobotsTxt": "Qui demande robots.txt est un robot",
   "desk-setting.methodology.robots.nominated": "Qui se comporte comme un robot en est un",
   "desk-setting.methodology.robots.withoutAgent": "Qui ne nomme pas de navigateur est un robot",
   "desk-setting.departments": "Table des départements",
   "desk-setting.titles": "Table des titres",
+  "desk-setting.episodes": "Table des épisodes",
   "desk-setting.aliases": "Table des documents déplacés",
   "desk-setting.documents.query": "Paramètres qui font un document",
   "desk-setting.documents.trailingSlash": "Avec et sans barre à la fin",

@@ -84,15 +84,25 @@ const known = [
     "ranges",
     "departments",
   ],
-  ...["aliases", "titles", "referrerSpam", "ledger", "methodology"],
+  ...["aliases", "titles", "episodes", "referrerSpam", "ledger", "methodology"],
 ];
 /** Where files may be named: what is called so elsewhere, such as a label of the departments, is no file. */
-const withFiles = new Set(["departments", "aliases", "titles", "referrerSpam", "sites", "ledger", "methodology"]);
+const withFiles = new Set([
+  "departments",
+  "aliases",
+  "titles",
+  "episodes",
+  "referrerSpam",
+  "sites",
+  "ledger",
+  "methodology",
+]);
 /** Settings that name a file, wherever they stand there. */
 const naming = new Set([
   "departments",
   "aliases",
   "titles",
+  "episodes",
   "referrerSpam",
   "cities",
   "file",
