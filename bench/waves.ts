@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {gunzipSync} from "node:zlib";
 
 /**
- * How many clients of made waves are nominated, and how many others? `node bench/waves.ts`
+ * How many clients of made waves are nominated, and how many others? `node bench/waves.ts`, of one log `node bench/waves.ts 2015-05`
  * Of a wave, those count that asked for something that is a document.
  *
  * A wave of each kind is mixed into each real log, which the project may not hand on, and the month is reviewed.
@@ -28,6 +28,8 @@ interface WaveKind {
   readonly days: number;
   readonly agent: (log: RealLog) => string;
   readonly referrer: string;
+  /** Of one provider (AS28573, Brazil), or of nobody, where nothing is given. */
+  readonly isOfProvider?: true;
 }
 
 interface RealLog {
@@ -60,6 +62,20 @@ const kinds: readonly WaveKind[] = [
     days: 3,
     agent: ({agents}) => commonest(agents),
     referrer: "https://www.google.com/",
+  },
+  {
+    name: "agents and numbers of real readers, addresses of one provider, three days",
+    days: 3,
+    agent: ({agents}) => oneOf(agents),
+    referrer: "-",
+    isOfProvider: true,
+  },
+  {
+    name: "the commonest agent, addresses of one provider, slowly over all days",
+    days: 0,
+    agent: ({agents}) => commonest(agents),
+    referrer: "-",
+    isOfProvider: true,
   },
   {name: "one agent, slowly over all days", days: 0, agent: () => oldChrome(20), referrer: "-"},
 ];
@@ -95,13 +111,21 @@ function readLog(file: string, period: string): RealLog {
   return {days: [...new Set(parsed.map(({day}) => day))], zone: parsed[0]!.zone, pages: [...pages], agents, lines};
 }
 
-/** Addresses that nobody has, so that the wave is known again. */
-function lineOf(client: number, log: RealLog, {days, agent, referrer}: WaveKind): string {
+/** Addresses that no client of the logs has, so that the wave is known again. */
+function addressOf(client: number, {isOfProvider}: WaveKind): string {
+  return isOfProvider
+    ? `177.${32 + (client % 4)}.${client % 251}.${1 + (client % 7)}`
+    : `240.${client >> 8}.${client % 7}.${client % 256}`;
+}
+
+const ofWave = /^(?:240|177\.3[2-5])\./;
+
+function lineOf(client: number, log: RealLog, kind: WaveKind): string {
+  const {days, agent, referrer} = kind;
   const day = oneOf(days === 0 ? log.days : log.days.slice(Math.max(0, log.days.length >> 1)).slice(0, days));
   const two = (value: number): string => String(value).padStart(2, "0");
   const time = `${day}:${two(chance(24))}:${two(chance(60))}:${two(chance(60))} ${log.zone}`;
-  const start = `203.0.113.${client % 256} - - [${time}] "GET ${oneOf(log.pages)} HTTP/1.1" 200 5000`;
-  const own = start.replace("203.0.113.", `240.${client >> 8}.${client % 7}.`);
+  const own = `${addressOf(client, kind)} - - [${time}] "GET ${oneOf(log.pages)} HTTP/1.1" 200 5000`;
   return log.agents.length === 0 ? own : `${own} "${referrer}" "${agent(log)}"`;
 }
 
@@ -144,7 +168,8 @@ function review(
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const rows: string[] = [];
-for (const {file, period} of logs) {
+const [wanted] = process.argv.slice(2);
+for (const {file, period} of logs.filter((one) => wanted === undefined || one.period === wanted)) {
   const log = readLog(file, period);
   const without = review(log, [], period);
   rows.push(`| ${period} | none | | ${without.found.length} of ${without.readers} |`);
@@ -152,7 +177,7 @@ for (const {file, period} of logs) {
     if (log.agents.length === 0 && kind !== kinds[0]) continue;
     const wave = Array.from({length: waveClients}, (_, client) => lineOf(client, log, kind));
     const {found, readers} = review(log, wave, period);
-    const own = found.filter((entry) => entry.startsWith("240."));
+    const own = found.filter((entry) => ofWave.test(entry));
     const others = found.length - own.length - without.found.length;
     const [counted, people] = [readers - without.readers, without.readers];
     rows.push(

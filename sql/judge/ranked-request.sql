@@ -28,13 +28,18 @@ select
   agent_rank,
   robots_txt_rank,
   -- ENGINE: 127 stands for no verdict, as the least of nothing and something differs from engine to engine.
-  least(coalesce(listed_reader_rank, 127), coalesce(listed_agent_rank, 127)) as list_rank,
+  least(
+    least(coalesce(listed_reader_rank, 127), coalesce(listed_agent_rank, 127)),
+    case when exempt = 1 then 127 else coalesce(listed_group_rank, 127) end
+  ) as list_rank,
   coalesce(exempt, 0) as is_exempt
 from (
   select * from (
     select * from (
-      select * from dated_request left join agent_verdict using (agent)
-    ) as named left join robots_txt_client using (reader, month)
-  ) as marked left join listed_reader_day using (reader, day)
-) as listed
-left join listed_agent_day using (agent_number, day)
+      select * from (
+        select * from dated_request left join agent_verdict using (agent)
+      ) as named left join robots_txt_client using (reader, month)
+    ) as marked left join listed_reader_day using (reader, day)
+  ) as listed left join listed_agent_day using (agent_number, day)
+) as grouped
+left join listed_group_day using (reader, agent_number, day)

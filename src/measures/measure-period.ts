@@ -60,6 +60,10 @@ export interface AlternativeFigures {
   readonly figures: readonly ReadonlyMap<string, Figure>[];
   /** The spans in which it is a few readers who make the difference, so that no figure of it is told exactly. */
   readonly few: ReadonlySet<string>;
+  /**
+   * Does it stand beside the range, which it does not widen? `not-known`: it would, were it known, and has no figures.
+   */
+  readonly beside?: "known" | "not-known";
 }
 
 /** Everything that was measured of a period; lists by month run in step with its months. */

@@ -1,3 +1,4 @@
+import {message} from "../base/words/message.ts";
 import type {QueryEngine} from "../engine/query-engine.ts";
 import type {History} from "../ledger/history.ts";
 import {alternativesTo} from "../methodology/alternatives.ts";
@@ -5,6 +6,9 @@ import type {Judgement} from "../methodology/judge/judgement.ts";
 import {findMovable, movesSomething} from "../methodology/judge/moves.ts";
 import {rejudge} from "../methodology/judge/rejudge.ts";
 import {findRetrievals} from "../methodology/judge/retrievals.ts";
+import type {Methodology} from "../methodology/methodology.ts";
+import {changeAll} from "../methodology/rule-periods.ts";
+import type {BareClients} from "../methodology/suspects/bare-clients.ts";
 import type {Suspicion} from "../methodology/suspects/flag.ts";
 import {askOnce} from "./ask-once.ts";
 import type {AlternativeFigures, PeriodFigures} from "./measure-period.ts";
@@ -18,6 +22,8 @@ interface RangeSource {
   readonly history: History;
   /** Which clients may be robots. */
   readonly suspicions: readonly Suspicion[];
+  /** Which clients fetched nothing that belongs to a page. */
+  readonly bare: BareClients;
 }
 
 /**
@@ -30,7 +36,7 @@ interface RangeSource {
 export async function measureAlternatives(
   judged: Judgement,
   {figures, coverageOf, smallest}: Pick<PeriodFigures, "figures" | "coverageOf" | "smallest">,
-  {period, history, suspicions}: RangeSource,
+  {period, history, suspicions, bare}: RangeSource,
 ): Promise<AlternativeFigures[]> {
   // The range of a figure is asked of the report's own months: nothing else is needed of them.
   const spans = spansOf([period]);
@@ -41,22 +47,38 @@ export async function measureAlternatives(
   const found: AlternativeFigures[] = [];
   const usual = {figures: figures.map((one) => one.spans), few: new Set<string>()};
   const movable = await findMovable(judged);
-  for (const {id, label, methodology} of alternativesTo(judged.methodology)) {
-    if (!movesSomething(judged, methodology, {movable, suspicions})) {
-      found.push({id, label, ...usual});
-      continue;
-    }
-    using variant = await rejudge(judged, methodology, {suspicions, withDetails: false});
+  const measure = async (methodology: Methodology, out: readonly Suspicion[]): Promise<typeof usual> => {
+    using variant = await rejudge(judged, methodology, {suspicions: out, withDetails: false});
     await loadSpans(variant.engine, spans);
     await findRetrievals(variant);
-    const measures = figures.map(({measure}) => measure);
+    const measures = figures.map((one) => one.measure);
     const answers = await askOnce(variant.engine, measures);
     const own = measures.map((one) => {
       return measureSpans(one, answers.get(one.question)!, {spans, history, daysCovered});
     });
-    found.push({id, label, figures: own, few: await findFew(variant.engine, {spans, smallest})});
+    return {figures: own, few: await findFew(variant.engine, {spans, smallest})};
+  };
+  for (const {id, label, methodology} of alternativesTo(judged.methodology)) {
+    const moves = movesSomething(judged, methodology, {movable, suspicions});
+    found.push({id, label, ...(moves ? await measure(methodology, suspicions) : usual)});
   }
+  const furnished = {id: "furnished-only", label: message("alternative-furnished-only")};
+  if (bare.isKnown) {
+    const own =
+      bare.clients.length === 0 ? usual : await measure(withoutNominated(judged.methodology), outOf(bare, suspicions));
+    found.push({...furnished, ...own, beside: "known"});
+  } else if (bare.isElsewhere) found.push({...furnished, figures: [], few: new Set(), beside: "not-known"});
   return found;
+}
+
+function withoutNominated(methodology: Methodology): Methodology {
+  const change = (now: Methodology): Methodology => ({...now, robots: {...now.robots, nominated: true}});
+  return changeAll(methodology, change)!;
+}
+
+/** Each client of a month once; who may be a robot is out with who fetched nothing of a page, where the methodology has it so. */
+function outOf({clients}: BareClients, suspicions: readonly Suspicion[]): Suspicion[] {
+  return [...new Map([...suspicions, ...clients].map((one) => [`${one.client} ${one.month}`, one])).values()];
 }
 
 /** In which spans do a few readers make the difference? */

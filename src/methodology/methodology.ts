@@ -29,6 +29,8 @@ export interface Methodology {
   /** Addresses, networks and host names. */
   readonly developers: readonly string[];
   readonly blacklist: readonly ListEntry[];
+  /** Countries and networks of the routing table that are left out of some months. */
+  readonly leftOut: readonly LeftOutPlace[];
   readonly robots: {
     readonly lists: readonly RobotList[];
     readonly askedForRobotsTxt: boolean;
@@ -90,4 +92,14 @@ export interface DatedRules {
   readonly until: string | null;
   /** Without stretches of its own. */
   readonly methodology: Methodology;
+}
+
+/** A country, a network of the routing table, or what of the one is in the other. */
+export interface LeftOutPlace {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  /** `AS64500`. */
+  readonly network: string | null;
+  /** `YYYY-MM`, in order. */
+  readonly months: readonly string[];
 }

@@ -81,6 +81,9 @@ function resolveRules(name: MethodologyName, own: RuleSettings, {folder, key, co
     feeds: feedsOf(own.feeds, isOneCase),
     developers: own.developers ?? [],
     blacklist: own.blacklist === undefined ? [] : readBlacklist(resolve(folder, own.blacklist)),
+    leftOut: (own.leftOut ?? []).map(({country = null, network = null, months}) => {
+      return {country, network, months: parsePeriod(months, "1970-01-01").months};
+    }),
     robots: {
       lists: listWith(own.robots?.lists, preset.robots.lists).map((list) => readRobotList(list, {folder, key})),
       askedForRobotsTxt: own.robots?.askedForRobotsTxt ?? preset.robots.askedForRobotsTxt,
@@ -230,6 +233,8 @@ const clientLists: ReadonlySet<string> = new Set(["developers", "blacklist", "ne
 /** For `JSON.stringify`: sets as arrays in order, and a seal in place of every list of clients that has an entry. */
 export function sealedLists(name: string, value: unknown, key: string): unknown {
   if (value instanceof Set) return [...value].sort();
+  // What leaves nothing out is not said, as before there was such a setting.
+  if (name === "leftOut" && Array.isArray(value) && value.length === 0) return undefined;
   if (!clientLists.has(name) || !Array.isArray(value) || value.length === 0) return value;
   return sealOf(`${name} ${JSON.stringify(value)}`, key);
 }

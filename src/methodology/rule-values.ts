@@ -42,6 +42,7 @@ export function ruleValues(methodology: Methodology, month: string | null = null
     ...(methodology.rules.has("feed-polls") ? {feeds: shownAs(feedsShown(methodology))} : {}),
     developers: {shown: message("clients-listed", {count: developers.length}), said: saidBy(developers)},
     blacklist: {shown: message("entries-listed", {count: blacklist.length}), said: saidBy(blacklist.map(saidBy))},
+    ...leftOutOf(methodology, month),
     "robots.lists": {shown: lists, said: saidBy(robotListVersions(robots.lists).map(saidBy))},
     "robots.askedForRobotsTxt": shownAs(String(robots.askedForRobotsTxt)),
     "robots.nominated": shownAs(String(robots.nominated)),
@@ -74,6 +75,19 @@ function listeningValues(rule: ListeningRule | null): Record<string, RuleValue> 
 
 function downloadsShown({files, leastBytes, apart}: DownloadRule): string[] {
   return [...files.map(({text}) => text), `{leastBytes: ${leastBytes}, apart: ${apart}}`];
+}
+
+/** Where nothing is left out it is not said, as of what was published before there was such a setting. */
+function leftOutOf({leftOut}: Methodology, month: string | null): Record<string, RuleValue> {
+  const held = leftOut.filter(({months}) => month === null || months.includes(month));
+  if (held.length === 0) return {};
+  return {
+    leftOut: shownAs(
+      held.map(({country, network, months}) => {
+        return [country, network, `${months[0]}..${months.at(-1)}`].filter((part) => part !== null).join(" ");
+      }),
+    ),
+  };
 }
 
 function furnitureOf(site: string, {extensions, paths, known}: Methodology["pageFurniture"]): [string, RuleValue] {

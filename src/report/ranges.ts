@@ -20,12 +20,13 @@ interface Moved {
 
 /** How far would each figure move, if one rule were done otherwise? Null where it was not asked. */
 export function rangesOf(
-  {alternatives, figures, smallest}: Pick<PeriodFigures, "alternatives" | "figures" | "smallest">,
+  {alternatives: all, figures, smallest}: Pick<PeriodFigures, "alternatives" | "figures" | "smallest">,
   rows: readonly Figures[],
   period: {readonly name: string; readonly months: readonly string[]},
   words: Translator,
 ): Ranges | null {
-  if (alternatives.length === 0) return null;
+  if (all.length === 0) return null;
+  const alternatives = all.filter(({beside}) => beside !== "not-known");
   const spans = [...period.months, period.name];
   const ofReaders = figures.findIndex(({measure}) => measure.id === "readers");
   const isFew = (own: number | null, value: number | null): boolean =>
@@ -35,7 +36,7 @@ export function rangesOf(
     const own = figures[ofReaders]?.spans.get(span)?.value ?? null;
     return one.few.has(span) || isFew(own, one.figures[ofReaders]?.get(span)?.value ?? null);
   };
-  const all = rows.map((row, index) => {
+  const ranged = rows.map((row, index) => {
     const {measure} = figures[index]!;
     const isReaders = measure.id === "readers" || measure.area !== undefined;
     const moved = alternatives.map((one) =>
@@ -49,14 +50,15 @@ export function rangesOf(
     return {row, moved};
   });
   const named = alternatives.map(({id, label}) => ({id, label: words.translate(label)}));
-  const measures = all.map(({row, moved}): RangedFigures => {
+  const isBeside = alternatives.map(({beside}) => beside !== undefined);
+  const measures = ranged.map(({row, moved}): RangedFigures => {
     const bounds = spans.map((_, place) => {
       const own = [...row.values, row.total][place] ?? null;
-      const known = moved.flatMap((one) => one[place]!.bound ?? []);
+      const known = moved.flatMap((one, which) => (isBeside[which] ? [] : (one[place]!.bound ?? [])));
       return own === null ? null : boundsOf([{value: own, isOutwards: false}, ...known]);
     });
     const [total, months] = [bounds.at(-1) ?? null, bounds.slice(0, -1)];
-    const ranged = {
+    const told = {
       id: row.id,
       low: months.map((one) => one?.low.value ?? null),
       high: months.map((one) => one?.high.value ?? null),
@@ -69,17 +71,37 @@ export function rangesOf(
         return {id: alternatives[place]!.id, values: values.slice(0, -1), total: values.at(-1) ?? null};
       }),
     };
-    const reached = moved.map((one) => one.at(-1)!.bound?.value ?? null);
-    return {...ranged, sentence: sentenceOf(ranged, row, {named, reached}, words)};
+    const reached = moved.map((one, which) => (isBeside[which] ? null : (one.at(-1)!.bound?.value ?? null)));
+    return {...told, sentence: sentenceOf(told, row, {named, reached}, words)};
   });
-  const isRounded = all.some(({moved}) => moved.some((one) => one.some(({bound}) => bound?.isOutwards)));
+  const isRounded = ranged.some(({moved}) => {
+    return moved.some((one, which) => !isBeside[which] && one.some(({bound}) => bound?.isOutwards));
+  });
   const reason = isRounded ? words.t("ranges-rounded-outwards", {smallest}) : null;
   return {
     alternatives: named,
     measures,
     reason,
-    sentences: [...measures.flatMap(({sentence}) => sentence ?? []), ...(reason === null ? [] : [reason])],
+    sentences: [
+      ...measures.flatMap(({sentence}) => sentence ?? []),
+      ...besideSentences(measures[ofReaders], all, words),
+      ...(reason === null ? [] : [reason]),
+    ],
   };
+}
+
+/** How many readers surely are people's browsers, or why that is not told. @param readers Their figures; undefined where they are not told. */
+function besideSentences(
+  readers: RangedFigures | undefined,
+  alternatives: readonly AlternativeFigures[],
+  words: Translator,
+): string[] {
+  return alternatives.flatMap(({id, beside}): string[] => {
+    if (beside === undefined || readers === undefined) return [];
+    if (beside === "not-known") return [words.t("range-furnished-not-known")];
+    const total = readers.alternatives.find((one) => one.id === id)?.total ?? null;
+    return total === null ? [] : [words.t("range-furnished", {value: words.number(total, 0)})];
+  });
 }
 
 /** @param few Of what the figure is, where a few readers would move it; null where it may be told. */

@@ -54,12 +54,24 @@ export interface ReviewWave {
   readonly agent: string | null;
   /** ISO 3166-1 alpha-2; null where they are alike in something else. */
   readonly country: string | null;
+  /** Number and owner of a network of the routing table; null where they are alike in something else. */
+  readonly network: string | null;
   /** Days of their first documents, `YYYY-MM-DD`. */
   readonly from: string;
   readonly until: string;
   readonly clients: number;
   /** Of others who took the same documents, the share that fetched what belongs to a page. */
   readonly othersShare: number;
+  /** What says the wave in one entry of the blacklist; null where none does, or it would leave out many others. */
+  readonly entry: string | null;
+  /** How many clients that entry leaves out; null where there is none. */
+  readonly reach: number | null;
+}
+
+/** A group that the blacklist leaves out, on some of the days of a period. */
+export interface DecidedGroup {
+  readonly entry: string;
+  readonly decision: NonNullable<ReviewedClient["decision"]>;
 }
 
 /** Why a client is listed for one month. */
@@ -124,6 +136,8 @@ export interface Review {
   readonly lookedUpIn: readonly string[];
   readonly spans: readonly ReviewSpan[];
   readonly clients: readonly ReviewedClient[];
+  /** Groups that are left out: their clients are not listed. */
+  readonly groups: readonly DecidedGroup[];
 }
 
 /** Has nobody decided yet? Who is to be looked at later, is undecided, too. */

@@ -342,6 +342,8 @@ export const arabic: Messages = {
   "verdict.blacklisted": "عملاء ووكلاء في القائمة السوداء",
   "verdict.robots": "الروبوتات",
   "verdict.heavy-readers": "القراء المفرطون",
+  "verdict.left-out": "قراء من بلدان وشبكات مستبعدة",
+  "left-out-place": "{place}: {when}",
   "verdict.not-pages": "طلبات ما ليس صفحة",
   "verdict.double-clicks": "نقر مزدوج",
   "verdict.counted-apart": "ملفات محتسبة على حدة",
@@ -524,6 +526,11 @@ export const arabic: Messages = {
   "as-reported": "كما في التقرير",
   "range-at-most": "{value} على الأكثر ({why})",
   "range-at-least": "{value} على الأقل ({why})",
+  "alternative-furnished-only": "بحساب العملاء الذين أخذوا أيضاً ما يخص الصفحة وحدهم",
+  "range-furnished":
+    "مستخدمون مختلفون أخذوا أيضاً ما يخص الصفحة: {value}. هذا حدّ قائم بذاته بجانب المدى: لا يُرى فيه من كان عنده من قبل، ولا المتصفحات النصية، ولا ما يُقرأ في الخلاصات.",
+  "range-furnished-not-known":
+    "لا يُذكر كم مستخدماً أخذ أيضاً ما يخص الصفحة: يكاد لا يوجد منه شيء في السجلات، وقد يُقدَّم من مكان آخر.",
   "ranges-rounded-outwards": `«على الأكثر» و«على الأقل»: أقل من ${counted("smallest", user)} يصنعون الفرق، فقُرِّب إلى الخارج كي لا يشير إلى أحد منهم.`,
   "standing-computer": "القارئ هنا حاسوب لا شخص. قد يستعمل عدة أشخاص حاسوبًا واحدًا، وقد يستعمل شخص واحد عدة حواسيب.",
   "standing-address":

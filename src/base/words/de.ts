@@ -297,6 +297,8 @@ export const german: Messages = {
   "verdict.blacklisted": "Clients und Agenten auf der Sperrliste",
   "verdict.robots": "Roboter",
   "verdict.heavy-readers": "Vielleser",
+  "verdict.left-out": "Leserinnen und Leser ausgelassener Länder und Netze",
+  "left-out-place": "{place}: {when}",
   "verdict.not-pages": "Anfragen nach etwas, das keine Seite ist",
   "verdict.double-clicks": "Doppelklicks",
   "verdict.counted-apart": "Für sich gezählte Dateien",
@@ -487,6 +489,11 @@ export const german: Messages = {
   "as-reported": "wie berichtet",
   "range-at-most": "höchstens {value} ({why})",
   "range-at-least": "mindestens {value} ({why})",
+  "alternative-furnished-only": "nur mit Clients, die auch holten, was zur Seite gehört",
+  "range-furnished":
+    "Verschiedene Nutzer, die auch holten, was zur Seite gehört: {value}. Das ist eine eigene Grenze neben der Spanne: Wer es von früher hatte, Textbrowser und was in Feeds gelesen wird, sieht sie nicht.",
+  "range-furnished-not-known":
+    "Wie viele Nutzer auch holten, was zur Seite gehört, wird nicht gesagt: In den Logs steht kaum etwas davon; es kann von anderswo ausgeliefert werden.",
   "ranges-rounded-outwards":
     "„Höchstens“ und „mindestens“: Weniger als {smallest, number} Nutzer würden den Unterschied machen; er ist nach außen gerundet und zeigt auf keinen von ihnen.",
   "standing-computer":

@@ -281,6 +281,8 @@ export const english = {
   "verdict.not-successful": "Unsuccessful requests",
   "verdict.graphics": "Graphics",
   "verdict.page-furniture": "Page furniture",
+  "verdict.left-out": "Readers of countries and networks that are left out",
+  "left-out-place": "{place}: {when}",
   "verdict.not-pages": "Requests for what is no page",
   "verdict.developers": "Developers",
   "verdict.blacklisted": "Clients and agents on the blacklist",
@@ -483,6 +485,11 @@ export const english = {
   "as-reported": "as reported",
   "range-at-most": "at most {value} ({why})",
   "range-at-least": "at least {value} ({why})",
+  "alternative-furnished-only": "counting only clients that also fetched what belongs to a page",
+  "range-furnished":
+    "Distinct users that also fetched what belongs to a page: {value}. That is a bound of its own, beside the range: whoever had it from before, text browsers and what is read in feeds are not seen.",
+  "range-furnished-not-known":
+    "How many users also fetched what belongs to a page is not told: hardly anything of it is in the logs, and it may be served from elsewhere.",
   "ranges-rounded-outwards":
     "“At most” and “at least”: fewer than {smallest, number} users would make the difference, so it is rounded outwards and points at none of them.",
   "standing-computer":

@@ -293,6 +293,8 @@ export const spanish: Messages = {
   "verdict.blacklisted": "Clientes y agentes de la lista negra",
   "verdict.robots": "Robots",
   "verdict.heavy-readers": "Lectores intensivos",
+  "verdict.left-out": "Lectores de países y redes excluidos",
+  "left-out-place": "{place}: {when}",
   "verdict.not-pages": "Peticiones de lo que no es página",
   "verdict.double-clicks": "Dobles clics",
   "verdict.counted-apart": "Archivos contados aparte",
@@ -484,6 +486,11 @@ export const spanish: Messages = {
   "as-reported": "según el informe",
   "range-at-most": "como mucho {value} ({why})",
   "range-at-least": "como poco {value} ({why})",
+  "alternative-furnished-only": "solo con los clientes que también tomaron lo que forma la página",
+  "range-furnished":
+    "Usuarios distintos que también tomaron lo que forma la página: {value}. Es un límite aparte, junto al intervalo: no se ve a quien ya lo tenía, ni navegadores de texto, ni lo que se lee en canales.",
+  "range-furnished-not-known":
+    "No se dice cuántos usuarios también tomaron lo que forma la página: apenas hay nada de ello en los registros, y puede servirse desde otro lugar.",
   "ranges-rounded-outwards":
     "«Como mucho» y «como poco»: menos de {smallest, number} usuarios harían la diferencia; se redondea hacia fuera y no señala a ninguno.",
   "standing-computer":

@@ -296,6 +296,8 @@ export const french: Messages = {
   "verdict.blacklisted": "Clients et agents de la liste noire",
   "verdict.robots": "Robots",
   "verdict.heavy-readers": "Gros lecteurs",
+  "verdict.left-out": "Lecteurs de pays et de réseaux écartés",
+  "left-out-place": "{place} : {when}",
   "verdict.not-pages": "Requêtes de ce qui n’est pas une page",
   "verdict.double-clicks": "Doubles clics",
   "verdict.counted-apart": "Fichiers comptés à part",
@@ -487,6 +489,11 @@ export const french: Messages = {
   "as-reported": "selon le rapport",
   "range-at-most": "au plus {value} ({why})",
   "range-at-least": "au moins {value} ({why})",
+  "alternative-furnished-only": "avec les seuls clients qui ont aussi pris ce qui fait la page",
+  "range-furnished":
+    "Utilisateurs distincts qui ont aussi pris ce qui fait la page : {value}. C’est une borne à part, à côté de la fourchette : qui l’avait d’avant, les navigateurs en mode texte et ce qui se lit dans les fils n’y sont pas vus.",
+  "range-furnished-not-known":
+    "Combien d’utilisateurs ont aussi pris ce qui fait la page n’est pas dit : les journaux n’en contiennent presque rien, et cela peut être servi d’ailleurs.",
   "ranges-rounded-outwards":
     "« Au plus » et « au moins » : moins de {smallest, number} utilisateurs feraient la différence ; elle est arrondie vers l’extérieur et n’en désigne aucun.",
   "standing-computer":

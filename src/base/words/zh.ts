@@ -260,6 +260,8 @@ export const chinese: Messages = {
   "verdict.blacklisted": "黑名单上的客户端和代理",
   "verdict.robots": "机器人",
   "verdict.heavy-readers": "超量读者",
+  "verdict.left-out": "来自被排除的国家与网络的读者",
+  "left-out-place": "{place}：{when}",
   "verdict.not-pages": "非页面请求",
   "verdict.double-clicks": "重复点击",
   "verdict.counted-apart": "单独计数的文件",
@@ -441,6 +443,10 @@ export const chinese: Messages = {
   "as-reported": "如报告所示",
   "range-at-most": "至多{value}（{why}）",
   "range-at-least": "至少{value}（{why}）",
+  "alternative-furnished-only": "仅计同时取用页面附件的客户端",
+  "range-furnished":
+    "同时取用页面附件的不同用户：{value}。这是范围之外单独的界限：已有缓存者、文本浏览器以及在订阅源中阅读者都看不到。",
+  "range-furnished-not-known": "不说明有多少用户同时取用页面附件：日志中几乎没有页面附件，可能由别处提供。",
   "ranges-rounded-outwards":
     "“至多”与“至少”：造成差异的用户不足{smallest, number}个，故差异向外取整，不指向其中任何人。",
   "standing-computer": "这里的读者是一台电脑，而不是一个人。几个人可能共用一台，一个人也可能使用几台。",

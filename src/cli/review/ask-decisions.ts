@@ -44,12 +44,12 @@ export async function askDecisions(
     const answer = await ask(clients, `${place + 1} of ${asked.length}`);
     if (answer === null) break;
     if (answer === "next") continue;
-    const after = await decideAbout({review: now, closed}, {entries, ...answer}, pen);
+    const after = await decideAbout({review: now, closed}, {entries, ...answer, wave}, pen);
     now = after.review;
     decided += entries.length;
     const about =
-      entries.length === 1
-        ? `${entries[0]} is ${spoken[answer.decision]}`
+      after.rows.length === 1
+        ? `${after.rows[0]!.entry} is ${spoken[answer.decision]}`
         : `each of ${plural(entries.length, "client", "clients")} is ${spoken[answer.decision]}`;
     tell(
       `Written to ${shortPath(pen.path, environment.cwd)}: ${about}, ${daysText(after.days)}, decided by ${pen.by}.`,

@@ -25,6 +25,7 @@ export const factsRelations = {
       "host-requests",
       "ipv4-block",
       "listed-agents",
+      "listed-groups",
       "listed-readers",
       "network-clients",
       "quarters",
@@ -73,7 +74,7 @@ export const factsRelations = {
     row: "a reader, where it is, and in whose network",
     columns: ["reader", "country", "region", "city", "network"],
     madeBy: "engine",
-    readBy: ["places", "reader-items", "slight-clients"],
+    readBy: ["networks", "placed-readers", "places", "reader-items", "slight-clients", "wave-reach"],
   },
   clock_run: {
     row: "a run of time in which the publication's clock does not change",
@@ -99,6 +100,14 @@ export const factsRelations = {
     columns: ["quarter", "hour", "day", "month", "rule_period"],
     answers: ["calendar"],
     madeBy: "methodology/judge/calendar",
-    readBy: ["dated-request", "feed-polls", "listed-agents", "listed-readers", "network-clients", "robots-txt-clients"],
+    readBy: [
+      "dated-request",
+      "feed-polls",
+      "listed-agents",
+      "listed-groups",
+      "listed-readers",
+      "network-clients",
+      "robots-txt-clients",
+    ],
   },
 } as const satisfies Readonly<Record<string, Relation>>;

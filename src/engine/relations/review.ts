@@ -7,7 +7,7 @@ export const reviewRelations = {
     columns: ["client", "month", "documents", "odd_agents", "first_agent", "first_day", "last_day", "has_furniture"],
     answers: ["client-conduct"],
     madeBy: "methodology/suspects/flag",
-    readBy: ["candidates", "document-furnished", "slight-clients", "slight-totals", "wave-members"],
+    readBy: ["bare-clients", "candidates", "document-furnished", "slight-clients", "slight-totals", "wave-members"],
   },
   candidate: {
     row: "a client that may be a robot, and a month",
@@ -24,21 +24,21 @@ export const reviewRelations = {
   },
   slight_client: {
     row: "a client that took a document or a few, and a month",
-    columns: ["client", "month", "agent", "country", "came_on", "is_old", "has_furniture"],
+    columns: ["client", "month", "agent", "country", "network", "came_on", "is_old", "has_furniture"],
     answers: ["slight-clients"],
     madeBy: "methodology/suspects/waves",
     readBy: ["no-waves", "slight-keys"],
   },
   slight_key: {
     row: "such a client, a month, and one way to be alike with others",
-    columns: ["likeness", "month", "agent", "country", "day", "client", "has_furniture", "first_day"],
+    columns: ["likeness", "month", "agent", "place", "day", "client", "has_furniture", "first_day"],
     answers: ["slight-keys"],
     madeBy: "methodology/suspects/waves",
     readBy: ["slight-groups", "wave-clients"],
   },
   wave_group: {
     row: "a group of clients that may be a wave, and a month",
-    shape: {likeness: "text", month: "date", agent: "integer", country: "text", day: "date", group_number: "integer"},
+    shape: {likeness: "text", month: "date", agent: "integer", place: "text", day: "date", group_number: "integer"},
     madeBy: "methodology/suspects/waves",
     readBy: ["wave-clients"],
   },
@@ -48,6 +48,19 @@ export const reviewRelations = {
     answers: ["no-waves", "wave-clients"],
     madeBy: "methodology/suspects/waves",
     readBy: ["document-furnished", "slight-groups", "wave-clients", "wave-members", "wave-takes"],
+  },
+  wave_entry: {
+    row: "a wave that an entry of a blacklist can say, and its first day",
+    shape: {wave: "integer", kind: "text", month: "date", agent: "integer", place: "text", from_day: "date"},
+    madeBy: "methodology/suspects/waves",
+    readBy: ["wave-reach"],
+  },
+  wave_reach: {
+    row: "a wave, and a client that has what its clients have in common",
+    columns: ["wave", "client"],
+    answers: ["wave-reach"],
+    madeBy: "methodology/suspects/waves",
+    readBy: ["wave-sizes"],
   },
   wave_take: {
     row: "a wave, a document, and how often its clients took it",

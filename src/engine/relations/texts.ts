@@ -33,7 +33,7 @@ export const textsRelations = {
     columns: ["agent", "agent_number", "agent_rank"],
     answers: ["agent-ranks"],
     madeBy: "methodology/judge/judge",
-    readBy: ["feed-polls", "listed-agents", "ranked-request"],
+    readBy: ["feed-polls", "listed-agents", "listed-groups", "ranked-request"],
   },
   agent_length: {
     row: "an agent",

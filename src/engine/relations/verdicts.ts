@@ -260,6 +260,7 @@ export const verdictsRelations = {
       "table-missing",
       "table-robots",
       "unique-items",
+      "wave-reach",
       "wave-takes",
     ],
   },

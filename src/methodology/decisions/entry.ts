@@ -1,8 +1,15 @@
 import {hextets, ipv4Number, type Network, parseNetwork, unitBits} from "../../base/address.ts";
 import {networkName, readerId} from "../../workspace/reader-id.ts";
+import type {GroupSelector} from "./group.ts";
 
-/** Who is meant: a client or network, a client by its number, or every agent whose name holds a text. */
-export type ClientSelector = {readonly client: string} | {readonly number: string} | {readonly agentText: string};
+/**
+ * Who is meant: a client or network, a client by its number, every agent whose name holds a text, or who is alike in several things.
+ */
+export type ClientSelector =
+  | {readonly client: string}
+  | {readonly number: string}
+  | {readonly agentText: string}
+  | {readonly group: GroupSelector};
 
 /** One entry of a list. Days are `YYYY-MM-DD`, both inclusive; null is open. */
 export interface ListEntry {
@@ -49,8 +56,12 @@ export function listedIds(client: string, key: string): ListedIds {
   return {kind: "reader", ids};
 }
 
+/** Wider than any network: whoever is decided about by an address is meant more closely. */
+const groupBits = 200;
+
 /** How wide is what is listed, in bits of addresses? 0 for one client. Of two that fit a client, the narrower is about it. */
 export function selectorBits(who: ClientSelector): number {
+  if ("group" in who) return groupBits;
   const network = "client" in who ? parseNetwork(who.client) : null;
   return network === null ? 0 : Math.max(0, (network.family === 4 ? 32 : 64) - network.bits);
 }

@@ -1,14 +1,48 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
 import {isDay} from "../../base/period.ts";
-import {cell, dayOrEmptyCell, quoted} from "../../workspace/sheet/cell.ts";
+import {cell, dayOrEmptyCell, quoted, type RefuseCell} from "../../workspace/sheet/cell.ts";
 import {SheetRefused} from "../../workspace/sheet/fault.ts";
 import {parseSheet, readSheet, type SheetKind, type TakeRow} from "../../workspace/sheet/sheet.ts";
 import type {ClientSelector, ListEntry} from "./entry.ts";
+import {GroupFault, isGroupText, readGroup, type WrittenGroup} from "./group.ts";
 import {type Decision, type DecisionRow, resolveDecisions, verdictsOfPeople} from "./resolve.ts";
 
-/** Who is meant by a cell: a client, a network, a client by its number, or agents. */
+/** Who is meant by a cell, and the days that it names itself. */
+interface WrittenEntry {
+  readonly who: ClientSelector;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+const writtenEntryCell = cell<WrittenEntry>((entry, refuse) => {
+  if (!isGroupText(entry)) return {who: selectorIn(entry, refuse), from: null, until: null};
+  const read = groupIn(entry);
+  if (read instanceof GroupFault) return refuse(read.message, read.help);
+  const {group, ...days} = read;
+  const {agent, country, network} = group;
+  const isText = agent !== null && !agent.isWhole && country === null && network === null;
+  return {who: isText ? {agentText: agent.text} : {group}, ...days};
+});
+
+/** Who is meant by a cell: a client, a network, a client by its number, agents, or a group, of which days say nothing. */
 export const entryCell = cell<ClientSelector>((entry, refuse) => {
+  const read = writtenEntryCell.safeParse(entry);
+  if (read.success) return read.data.who;
+  const [issue] = read.error.issues;
+  return refuse(issue!.message, String((issue as {params?: {help?: string}}).params?.help));
+});
+
+function groupIn(entry: string): WrittenGroup | GroupFault {
+  try {
+    return readGroup(entry);
+  } catch (fault) {
+    if (fault instanceof GroupFault) return fault;
+    throw fault;
+  }
+}
+
+function selectorIn(entry: string, refuse: RefuseCell): ClientSelector {
   const agentText = /^agent:\s*(.*)$/i.exec(entry)?.[1];
   if (agentText !== undefined) {
     if (agentText.length >= 3) return {agentText};
@@ -18,7 +52,7 @@ export const entryCell = cell<ClientSelector>((entry, refuse) => {
   if (number !== undefined) return {number: number.toLowerCase()};
   const network = parseNetwork(entry);
   if (!network && !isHostName(entry)) {
-    const forms = "write it like 192.0.2.10, 198.51.100.0/24 or agent:TEXT";
+    const forms = "write it like 192.0.2.10, 198.51.100.0/24, agent:TEXT or agent:TEXT & country:FR";
     return refuse(`"${entry}" is no address, network or host name`, forms);
   }
   if (network && isTooWide(network)) {
@@ -28,7 +62,7 @@ export const entryCell = cell<ClientSelector>((entry, refuse) => {
     );
   }
   return {client: entry};
-});
+}
 
 /** What is decided; null where the cell is empty. */
 export const decisionCell = cell<Decision | null>((text, refuse) => {
@@ -45,7 +79,7 @@ const decidedOnCell = cell<string>((text, refuse) => {
 });
 
 const shape = {
-  entry: entryCell,
+  entry: writtenEntryCell,
   from: dayOrEmptyCell,
   until: dayOrEmptyCell,
   reason: z.string(),
@@ -71,7 +105,7 @@ const kind: SheetKind<typeof shape> = {
  * Reads what holds of a blacklist: `entry,from,until,reason,decided_by,decided_on`, and `decision` where it has one.
  *
  * `entry` is an address, a network, a host name, `client:NUMBER` for one whose address nobody knows, or `agent:TEXT` for
- * every agent whose name holds the text, whatever its case; `from` and `until` are days, both inclusive, and either may be
+ * every agent whose name holds the text, whatever its case, or several things with `&` between them; `from` and `until` are days, both inclusive, and either may be
  * empty. A row without a decision says that it is a robot. A later row revises an earlier one.
  *
  * @throws {UserError} BLACKLIST_REFUSED with the line, or with both lines where two rows contradict each other.
@@ -97,18 +131,30 @@ export function parseDecisions(text: string, path: string): DecisionRow[] {
 
 function rowsOf(read: (take: TakeRow<typeof shape>) => unknown): DecisionRow[] {
   const rows: DecisionRow[] = [];
-  read(({entry, from, until, decision = null, confirmed = "", ...row}, {line, refuse}) => {
+  read(({entry, decision = null, confirmed = "", ...row}, {line, refuse}) => {
+    const {who} = entry;
+    const [from, until] = [later(row.from, entry.from), earlier(row.until, entry.until)];
     if (from !== null && until !== null && until < from) {
       refuse(`until ${until} is before from ${from}`, "swap the two days, or leave one empty");
     }
-    if ("agentText" in entry && decision === "reader") {
-      refuse("agents cannot be decided to be readers", "decide about the clients that use them", "decision");
+    if (("agentText" in who || "group" in who) && decision === "reader") {
+      const kinds = "group" in who ? "groups" : "agents";
+      refuse(`${kinds} cannot be decided to be readers`, "decide about the clients that use them", "decision");
     }
     const {reason, decided_by: decidedBy, decided_on: decidedOn} = row;
     const isConfirmed = !/^(|no|false|0)$/i.test(confirmed);
-    rows.push({line, who: entry, from, until, decision, decidedOn, decidedBy, reason, isConfirmed});
+    rows.push({line, who, from, until, decision, decidedOn, decidedBy, reason, isConfirmed});
   });
   return rows;
+}
+
+/** Of two days of which either may be open, the one that leaves fewer days. */
+function later(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }
 
 /** What holds of the rows; two that contradict each other are refused, both named. */

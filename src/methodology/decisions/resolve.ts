@@ -111,6 +111,10 @@ export function decisionOf({decision}: Pick<DecisionRow, "decision">): Decision 
 export function keyOf(who: ClientSelector): string {
   if ("agentText" in who) return `agent:${who.agentText.toLowerCase()}`;
   if ("number" in who) return `client:${who.number}`;
+  if ("group" in who) {
+    const {agent, country, network} = who.group;
+    return JSON.stringify([agent?.isWhole ?? null, agent?.text.toLowerCase() ?? "", country, network]);
+  }
   const network = parseNetwork(who.client);
   if (!network) return who.client.toLowerCase();
   if (network.family === 4) return `${network.address}/${network.bits}`;

@@ -5,6 +5,7 @@ import {robotListVersions} from "../robots/match.ts";
 import {changeAll, rulePeriodsOf, stretchesOf} from "../rule-periods.ts";
 import type {JudgeInput} from "./input.ts";
 import type {Judgement} from "./judgement.ts";
+import {namesGroups} from "./listed-groups.ts";
 import {hasNetworks} from "./wide-networks.ts";
 
 /** What is left of the requests when every rule has been asked that needs no counting, and what measures ask beside it. */
@@ -23,7 +24,8 @@ export function cacheKeyOf(
   {factsFingerprint, methodology, holdings, months, key}: JudgeInput,
   days: readonly Day[],
 ): string | null {
-  if (factsFingerprint === null || hasNetworks(rulePeriodsOf(methodology, months))) return null;
+  const rulePeriods = rulePeriodsOf(methodology, months);
+  if (factsFingerprint === null || hasNetworks(rulePeriods) || namesGroups(rulePeriods)) return null;
   const unlimited = changeAll(methodology, (one) => ({...one, heavyReaders: null}))!;
   const parts = [
     factsFingerprint(),

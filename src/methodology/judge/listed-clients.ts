@@ -4,6 +4,7 @@ import type {Value} from "../../engine/values.ts";
 import {listedIds} from "../decisions/entry.ts";
 import type {RulePeriod} from "../rule-periods.ts";
 import {type ListedEntry, listedEntries} from "./listed-entries.ts";
+import {findListedGroups, fitsAgentText, type ListedGroup} from "./listed-groups.ts";
 
 /** An entry of a list, its place among all, and the days on which it holds: both `YYYY-MM-DD`, inclusive. */
 interface Validity extends Omit<ListedEntry, "listing" | "rulePeriod"> {
@@ -14,7 +15,7 @@ interface Validity extends Omit<ListedEntry, "listing" | "rulePeriod"> {
 }
 
 /**
- * Finds who is on a list, on which days: lets questions join with `listed_reader_day` and `listed_agent_day`.
+ * Finds who is on a list, on which days: lets questions join with `listed_reader_day`, `listed_agent_day` and `listed_group_day`.
  *
  * @param rulePeriods In their order; what a rule period's rules list holds on its days alone.
  * @param given.agents Names of all agents, by their numbers.
@@ -31,16 +32,21 @@ export async function findListed(
     ids.close();
     (await engine.table("listed_reader_day")).close();
     (await engine.table("listed_agent_day")).close();
+    (await engine.table("listed_group_day")).close();
     return;
   }
   const named = await engine.table("listed_agent");
   const blocks: Readonly<Record<string, Value>>[] = [];
+  const groups: ListedGroup[] = [];
   for (const {rank, width, entry, who, from, until} of listed) {
     const valid = [from, until, rank] as const;
+    if ("group" in who) {
+      groups.push({rank, width, entry, group: who.group, from, until});
+      continue;
+    }
     if ("agentText" in who) {
-      const text = who.agentText.toLowerCase();
-      for (const [number, agent] of agents.entries())
-        if (agent.toLowerCase().includes(text)) named.add([[number, ...valid]]);
+      const text = {text: who.agentText, isWhole: false};
+      for (const [number, agent] of agents.entries()) if (fitsAgentText(text, agent)) named.add([[number, ...valid]]);
       continue;
     }
     if ("number" in who) {
@@ -54,6 +60,7 @@ export async function findListed(
   ids.close();
   named.close();
   for (const block of blocks) await engine.extend("listed_id", "ipv4-block", block);
+  await findListedGroups(engine, groups, agents);
   await engine.keep("listed_reader_day", "listed-readers");
   await engine.keep("listed_agent_day", "listed-agents");
 }

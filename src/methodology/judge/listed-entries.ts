@@ -19,9 +19,11 @@ export function listedEntries(rulePeriods: readonly RulePeriod[]): ListedEntry[]
   return rulePeriods.flatMap((rulePeriod) => {
     const {methodology} = rulePeriod;
     const decided = new Set(methodology.blacklist);
+    // What a setting says of a place is wider than any decision about a client in it.
+    const isDecided = (listing: ListEntry): boolean => decided.has(listing) || "group" in listing.who;
     const said = rules.flatMap((rule, rank) =>
       (rule.listings?.(methodology) ?? []).map((listing): ListedEntry => {
-        return {rulePeriod, rank, width: decided.has(listing) ? selectorBits(listing.who) : -1, listing};
+        return {rulePeriod, rank, width: isDecided(listing) ? selectorBits(listing.who) : -1, listing};
       }),
     );
     const readers = methodology.blacklist.filter(({decision}) => decision === "reader");

@@ -9,6 +9,7 @@ import {doubleClicks} from "./double-clicks.ts";
 import {feedPolls} from "./feed-polls.ts";
 import {graphics} from "./graphics.ts";
 import {heavyReaders} from "./heavy-readers.ts";
+import {leftOut} from "./left-out.ts";
 import {notGet} from "./not-get.ts";
 import {notPages} from "./not-pages.ts";
 import {notSuccessful} from "./not-successful.ts";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   feedPolls,
   developers,
   blacklisted,
+  leftOut,
   robotsRule,
   heavyReaders,
   doubleClicks,

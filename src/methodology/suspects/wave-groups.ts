@@ -4,7 +4,9 @@ export const waveLikenesses = [
   "agent-day",
   "old-browser-day",
   "old-browser",
+  "agent-network",
   "agent-country",
+  "network",
   "country",
   "day",
 ] as const;
@@ -19,8 +21,8 @@ export interface SlightGroup {
   readonly month: string;
   /** The number of the agent that they name; -1 where they are alike in something else. */
   readonly agent: number;
-  /** Where they are; `""` where they are alike in something else. */
-  readonly country: string;
+  /** Their country, or their network of the routing table with its owner; `""` where they are alike in something else. */
+  readonly place: string;
   /** On which all of them came first; the month's first day where they are alike in something else. */
   readonly day: string;
   readonly clients: number;
@@ -51,10 +53,15 @@ const leastUsual = 10;
 /** Where fewer of those who are of no wave fetch what belongs to a page, nothing follows from fetching none. */
 export const leastShare = 0.5;
 
+/** Does what belongs to a page seem to be served from elsewhere? Who read on has a browser that loaded it; a wave did not read on. */
+export function isFurnitureElsewhere({engaged, engagedBare}: SlightTotals): boolean {
+  return engaged >= leastUsual && engagedBare > engaged * (1 - leastShare);
+}
+
 /** Can it be told from a month's logs who fetches what belongs to a page? Not where it is served from elsewhere. */
-export function isFurnitureKnown({slight, slightBare, engaged, engagedBare}: SlightTotals): boolean {
-  // Who read on has a browser that loaded the page; a wave did not read on.
-  if (engaged >= leastUsual && engagedBare > engaged * (1 - leastShare)) return false;
+export function isFurnitureKnown(totals: SlightTotals): boolean {
+  if (isFurnitureElsewhere(totals)) return false;
+  const {slight, slightBare, engaged, engagedBare} = totals;
   return slight - slightBare + (engaged - engagedBare) >= leastUsual;
 }
 

@@ -14,13 +14,13 @@ import {
 } from "./wave-groups.ts";
 
 /** Clients with so many documents in the month, or fewer, may be of a wave. */
-const fewDocuments = 3;
+export const fewDocuments = 3;
 
 /** So many clients at least are a wave. */
 const leastClients = signals.wave.threshold;
 
 /** Many clients that came for a document or a few and fetched nothing that belongs to a page, alike in something. */
-export interface Wave extends Pick<SlightGroup, "likeness" | "country"> {
+export interface Wave extends Pick<SlightGroup, "likeness" | "place"> {
   /** `YYYY-MM`. */
   readonly month: string;
   /** What all name; null where they are alike in something else. */
@@ -31,6 +31,8 @@ export interface Wave extends Pick<SlightGroup, "likeness" | "country"> {
   readonly clients: number;
   /** Of others who took the same documents, who fetched what belongs to a page: from 0.5 to 1. */
   readonly othersShare: number;
+  /** How many clients have what these have in common, from the wave's first day on; null where no entry of a blacklist says it. */
+  readonly reach: number | null;
 }
 
 /** A client of a wave. */
@@ -60,7 +62,7 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
   await engine.keep("wave_client", "no-waves");
   const found = await findGroups(engine, totals);
   if (found.length === 0) return [];
-  const isLoose = ({likeness}: SlightGroup): boolean => likeness === "country" || likeness === "day";
+  const isLoose = ({likeness}: SlightGroup): boolean => ["network", "country", "day"].includes(likeness);
   // Where hardly anything is alike, one page that many were led to, with nothing beside it, looks the same: there its takers count as others.
   const loose = found.findIndex(isLoose);
   await engine.keep("document_furnished", "document-furnished", {loose: loose < 0 ? found.length : loose});
@@ -69,15 +71,17 @@ export async function findWaveMembers(engine: QueryEngine, agents: readonly stri
     engine,
     new Map(totals.map((one) => [one.month, usualShare(one, ofWaves(found, one))])),
   );
+  const reaches = await reachOf(engine, found);
   const members = await engine.ask("wave-members");
   const sizes = Map.groupBy(members, (row) => Number(row["wave"]));
   const waves = found.map((group, number): Wave | null => {
     const [clients, othersShare] = [sizes.get(number)?.length ?? 0, shares.get(number) ?? 0];
     // Where what they took has no furniture, or others take none either, they are like everybody.
     if (othersShare < leastShare) return null;
-    const {likeness, country, month, from, until} = group;
+    const {likeness, place, month, from, until} = group;
     const agent = group.agent < 0 ? null : (agents[group.agent] ?? "");
-    return {likeness, country, month: month.slice(0, 7), agent, from, until, clients, othersShare};
+    const reach = reaches.get(number) ?? null;
+    return {likeness, place, month: month.slice(0, 7), agent, from, until, clients, othersShare, reach};
   });
   return members.flatMap((row) => {
     const wave = waves[Number(row["wave"])];
@@ -166,22 +170,29 @@ function isNarrow(likeness: WaveLikeness): boolean {
   return likeness === "agent" || likeness === "agent-day";
 }
 
+/** Of the waves that an entry can say, how many clients it would leave out; by the wave's number. */
+async function reachOf(engine: QueryEngine, groups: readonly SlightGroup[]): Promise<Map<number, number>> {
+  const table = await engine.table("wave_entry");
+  for (const [number, {likeness, agent, place, month, from}] of groups.entries()) {
+    const kind = place === "" ? "agent" : likeness.endsWith("network") ? "network" : "country";
+    if (agent >= 0 || place !== "") table.add([[number, kind, month, agent, place, from]]);
+  }
+  table.close();
+  await engine.keep("wave_reach", "wave-reach");
+  const sizes = await engine.ask("wave-sizes");
+  return new Map(sizes.map(({wave, clients}) => [Number(wave), Number(clients)]));
+}
+
 async function loadGroups(engine: QueryEngine, groups: readonly SlightGroup[], first: number): Promise<void> {
   const table = await engine.table("wave_group");
   table.add(
-    groups.map(({likeness, month, agent, country, day}, place) => [
-      likeness,
-      month,
-      agent,
-      country,
-      day,
-      first + place,
-    ]),
+    groups.map(({likeness, month, agent, place, day}, number) => [likeness, month, agent, place, day, first + number]),
   );
   table.close();
 }
 
-function totalsOf(row: Row): SlightTotals {
+/** A row of `slight-totals`. */
+export function totalsOf(row: Row): SlightTotals {
   const [slight, slightBare] = [Number(row["slight"]), Number(row["slight_bare"])];
   return {
     month: String(row["month"]).slice(0, 10),
@@ -197,7 +208,7 @@ function groupOf(row: Row): SlightGroup {
     likeness: String(row["likeness"]) as SlightGroup["likeness"],
     month: day("month"),
     agent: Number(row["agent"]),
-    country: String(row["country"]),
+    place: String(row["place"]),
     day: day("day"),
     clients: Number(row["clients"]),
     bare: Number(row["bare"]),

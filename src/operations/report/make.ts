@@ -17,6 +17,7 @@ import {resolveMethodology} from "../../methodology/resolve.ts";
 import {rulePeriodsOf, stretchesOf} from "../../methodology/rule-periods.ts";
 import {nameOfSite} from "../../methodology/site/find-sites.ts";
 import {partsOf, readHoldings} from "../../methodology/site/site.ts";
+import {findBareClients} from "../../methodology/suspects/bare-clients.ts";
 import {countDoubtful, isClientReader} from "../../methodology/suspects/find.ts";
 import {flagSuspects} from "../../methodology/suspects/flag.ts";
 import {composeReport} from "../../report/compose.ts";
@@ -92,6 +93,7 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   const {engine, months} = judgedPlainly;
   await checkNetworks({...open, engine}, rulePeriodsOf(plain, months), scope.confirm ?? null);
   const nominations = isOtherwise || hasRanges ? await flagSuspects(engine, judgedPlainly.names.agents) : null;
+  const bare = nominations && !isOtherwise ? await findBareClients(engine, period.months) : null;
   const suspicions = nominations ?? [];
   const undecided = scope.hasUndecided ? await countDoubtful(engine, plain, period.months, nominations) : null;
   if (isOtherwise) await dropVerdicts(judgedPlainly);
@@ -136,7 +138,8 @@ export async function reportPeriod(open: OpenStore, period: Period, scope: Repor
   }
   const withRanges = hasRanges && !isOtherwise && isCovered;
   if (withRanges) await dropVerdicts(judged);
-  const alternatives = withRanges ? await measureAlternatives(judged, told, {period, history, suspicions}) : [];
+  const alternatives =
+    withRanges && bare ? await measureAlternatives(judged, told, {period, history, suspicions, bare}) : [];
   const measured = {...told, alternatives};
   const gaps = findGaps(await quartersIn(engine, period, config.timeZone));
   // The engine has nothing else to do from here on.

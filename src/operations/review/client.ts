@@ -1,3 +1,4 @@
+import {groupText} from "../../methodology/decisions/group.ts";
 import type {Doubt} from "../../methodology/suspects/find.ts";
 import type {Taken, TakenInSpan, Traits} from "../../methodology/suspects/profile.ts";
 import {signals} from "../../methodology/suspects/signals.ts";
@@ -46,11 +47,21 @@ export function reviewedClient(
   };
 }
 
-function waveOf({likeness, agent, country, month, from, until, clients, othersShare}: Wave): ReviewWave {
-  const id = [month, likeness, agent ?? country, likeness.endsWith("day") ? from : ""]
-    .filter((part) => part !== "")
+/** An entry that says a wave may leave out so many others for each of its clients. */
+const mostOthers = 0.05;
+
+function waveOf({likeness, agent, place, month, from, until, clients, othersShare, reach}: Wave): ReviewWave {
+  const id = [month, likeness, agent, place, likeness.endsWith("day") ? from : ""]
+    .filter((part) => part !== null && part !== "")
     .join(" ");
-  return {id, likeness, agent, country: country || null, from, until, clients, othersShare};
+  const isNetwork = likeness.endsWith("network");
+  const country = isNetwork || place === "" ? null : place;
+  const network = isNetwork ? place : null;
+  const number = network?.split(" ")[0] ?? null;
+  const group = {agent: agent === null ? null : {text: agent, isWhole: true}, country, network: number};
+  const entry = reach !== null && reach - clients <= clients * mostOthers ? groupText(group) : null;
+  const said = {likeness, agent, country, network, from, until, clients, othersShare};
+  return {id, ...said, entry, reach: entry === null ? null : reach};
 }
 
 function clientSpan({span, asReader, counted, differentDocuments}: TakenInSpan, now: FoundClient["now"]): ClientSpan {

@@ -2,6 +2,7 @@ import {isHostName, parseNetwork} from "../../base/address.ts";
 import {canonicalClient} from "../../base/client-name.ts";
 import {daysOfMonth, type Period} from "../../base/period.ts";
 import {type ClientSelector, selectorBits} from "../../methodology/decisions/entry.ts";
+import {groupText} from "../../methodology/decisions/group.ts";
 import {entryCell} from "../../methodology/decisions/read.ts";
 import {
   type DecisionRow,
@@ -11,7 +12,7 @@ import {
   heldWithout,
   keyOf,
 } from "../../methodology/decisions/resolve.ts";
-import type {ReviewedClient} from "../../report/review.ts";
+import type {DecidedGroup, ReviewedClient} from "../../report/review.ts";
 import {readerId} from "../../workspace/reader-id.ts";
 import type {Workspace} from "../../workspace/workspace.ts";
 import {decisionsFor} from "./blacklist.ts";
@@ -28,7 +29,7 @@ export class DecidedClients {
   readonly #rows: ReadonlyMap<string, readonly DecisionRow[]>;
 
   private constructor(rows: readonly DecisionRow[], key: string) {
-    const single = rows.filter(({who}) => isOneClient(who));
+    const single = rows.filter(({who}) => isOneClient(who) || "group" in who);
     this.names = single.flatMap(({who}) => ("client" in who ? [nameOf(who.client)] : []));
     this.#rows = Map.groupBy(single, ({who}) => decidedClientIn(who, key));
   }
@@ -53,6 +54,16 @@ export class DecidedClients {
       if (row !== null) return row;
     }
     return null;
+  }
+
+  /** The groups that are left out on days of the months, each with the last decision about it. */
+  groupsIn(months: readonly string[]): DecidedGroup[] {
+    return [...this.#rows].flatMap(([key, [first]]): DecidedGroup[] => {
+      if (first === undefined || !("group" in first.who)) return [];
+      const row = this.rowAbout(key, months);
+      if (row === null || decisionOf(row) === "later") return [];
+      return [{entry: groupText(first.who.group) ?? "", decision: decisionIn(row)}];
+    });
   }
 
   /** Does one decision, or none, hold for the client on every day of the months? */
@@ -81,8 +92,9 @@ export function clientOf({entry}: Pick<ReviewedClient, "entry">, key: string): s
   return decidedClientIn(entryCell.parse(entry), key);
 }
 
-/** The number of the client that an entry means, as text. */
+/** The number of the client that an entry means, as text; of a group what it is known by. */
 export function decidedClientIn(who: ClientSelector, key: string): string {
+  if ("group" in who) return keyOf(who);
   if ("number" in who) return String(BigInt(`0x${who.number}`));
   return "client" in who ? String(readerId(nameOf(who.client), key)) : "";
 }

@@ -105,6 +105,7 @@ export async function surveyOpen(
     closed: new Map(closed),
     lookedUpIn: surroundings.describe,
     spans: present?.counts ?? asRuled.counts,
+    groups: decided.groupsIn(period.months),
     clients: found
       .map((one) => reviewedClient(one, {agents, surroundings, decision: decided.about(one.client, period)}))
       .toSorted(

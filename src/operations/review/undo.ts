@@ -1,4 +1,6 @@
 import {UserError} from "../../base/error.ts";
+import type {ClientSelector} from "../../methodology/decisions/entry.ts";
+import {groupText} from "../../methodology/decisions/group.ts";
 import {entryCell} from "../../methodology/decisions/read.ts";
 import {decisionOf} from "../../methodology/decisions/resolve.ts";
 import {openDays} from "../../report/review-days.ts";
@@ -40,7 +42,7 @@ export function planUndo(workspace: Workspace, {entry, months, closed, reason}: 
     openDays(days, closed).map((open): Made => {
       const before = row === null ? "" : withoutPrefix(row.reason, reason);
       return {
-        entry: "client" in taken.who ? taken.who.client : blacklistEntry(client, null),
+        entry: entryOf(taken.who, client),
         ...open,
         decision: row === null ? "later" : decisionOf(row),
         reason: before === "" ? reason : `${reason}: ${before}`,
@@ -50,6 +52,11 @@ export function planUndo(workspace: Workspace, {entry, months, closed, reason}: 
   if (rows.length > 0) return rows;
   const help = "leave it: the figures of closed months stay as they are";
   throw new UserError("DECISIONS_REFUSED", `what was decided about ${entry} is about closed months alone`, help);
+}
+
+function entryOf(who: ClientSelector, client: string): string {
+  if ("group" in who) return groupText(who.group)!;
+  return "client" in who ? who.client : blacklistEntry(client, null);
 }
 
 /** So that taking back and forth does not make the reason longer each time. */

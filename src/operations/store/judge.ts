@@ -5,6 +5,7 @@ import {lookAround} from "../../methodology/judge/calendar.ts";
 import type {JudgeInput} from "../../methodology/judge/input.ts";
 import {judge} from "../../methodology/judge/judge.ts";
 import type {Judgement} from "../../methodology/judge/judgement.ts";
+import {namesGroups} from "../../methodology/judge/listed-groups.ts";
 import {rulePeriodsOf} from "../../methodology/rule-periods.ts";
 import {findSites} from "../../methodology/site/find-sites.ts";
 import type {Catalogue, PartRow, SealedNamesRow} from "../../workspace/catalogue/catalogue.ts";
@@ -130,10 +131,10 @@ async function openParts(
   {methodology, months, timeZone, withDetails}: Pick<JudgeInput, "methodology" | "months" | "timeZone" | "withDetails">,
   around: Around,
 ): Promise<void> {
-  const later = rulePeriodsOf(methodology, months).slice(1);
-  const rulePeriods = later.map((period) => secondsOf(period.months, timeZone)[0]);
+  const periods = rulePeriodsOf(methodology, months);
+  const rulePeriods = periods.slice(1).map((period) => secondsOf(period.months, timeZone)[0]);
   await session.openFacts(facts, {...dayRangeOf(months, timeZone, around), rulePeriods});
-  if (withDetails) await session.openPlaces(places);
+  if (withDetails || namesGroups(periods)) await session.openPlaces(places);
 }
 
 function partsOf(catalogue: Catalogue, months: readonly string[], timeZone: string): PartRow[] {

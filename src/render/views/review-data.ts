@@ -12,7 +12,8 @@ import {type CsvCell, printRow} from "../csv/cell.ts";
 
 /** The review for programs. Text stands as the logs have it. */
 export function reviewJson(review: Review): string {
-  const {publication, site, period, timeZone, limit, isLimitInForce, closed, lookedUpIn, spans, clients} = review;
+  const {publication, site, period, timeZone, limit, isLimitInForce, closed, lookedUpIn, spans, clients, groups} =
+    review;
   return printJson({
     publication,
     ...(site === null ? {} : {site}),
@@ -22,6 +23,7 @@ export function reviewJson(review: Review): string {
     isLimitInForce,
     closed: [...closed].map(([month, on]) => ({month, on})),
     lookedUpIn,
+    ...(groups.length === 0 ? {} : {groups: groups.map(({entry, decision}) => ({entry, ...decision}))}),
     undecided: clients.filter(isUndecided).length,
     figures: spans.map((span) => ({period: span.name, ...reviewFigures(span)})),
     clients: clients.map((client) => clientEntry(review, client)),

@@ -21,13 +21,14 @@ export function renderWaveText(review: Review, wave: ReviewWave, options: Render
 
 /** See {@link renderWaveText}. */
 export function waveLines(review: Review, wave: ReviewWave, width: number, paint: Paint): string[] {
-  const {likeness, agent, country, from, until, clients, othersShare} = wave;
+  const {likeness, agent, country, network, from, until, clients, othersShare, entry, reach} = wave;
   const own = review.clients.filter((client) => isOfWave(client, wave));
   const undecided = own.filter(isUndecided).length;
   const days = from === until ? `on ${from}` : `from ${from} to ${until}`;
   const alike = [
     ...(agent === null ? [] : [`agent ${shorten(visible(agent), longestText)}`]),
     ...(country === null ? [] : [`country ${country}`]),
+    ...(network === null ? [] : [`network ${visible(network)}`]),
     ...(likeness.startsWith("old-browser") ? ["browsers that are years old"] : []),
   ];
   const [head = "", ...rest] = wrap(
@@ -41,6 +42,11 @@ export function waveLines(review: Review, wave: ReviewWave, width: number, paint
       .slice(0, mostShown)
       .map(({entry}) => visible(entry))
       .join(", ")}${own.length > mostShown ? ", …" : ""}`,
+    ...(entry === null || reach === null
+      ? []
+      : [
+          `As a robot it is one entry of the blacklist, ${shorten(visible(entry), longestText)}, which leaves out ${plural(reach, "client", "clients")}.`,
+        ]),
   ];
   const month = own[0]?.listed.find((one) => one.wave?.id === wave.id)?.month;
   const span = review.spans.find(({name}) => name === month);

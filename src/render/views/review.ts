@@ -3,6 +3,7 @@ import {monthTitle} from "../../base/period.ts";
 import {joinAnd, plural, visible} from "../../base/text.ts";
 import {mastheadOf} from "../../report/masthead.ts";
 import {
+  type DecidedGroup,
   isOfWaveAlone,
   isUndecided,
   type ListedMonth,
@@ -76,15 +77,22 @@ function introLines(review: Review, width: number): string[] {
   ];
 }
 
-function closingLines({clients, period, lookedUpIn}: Review, width: number): string[] {
-  if (clients.length === 0) return [];
+function closingLines({clients, groups, period, lookedUpIn}: Review, width: number): string[] {
+  const decided = groups.flatMap((group) => wrap(visible(groupSentence(group)), width));
+  if (clients.length === 0) return decided;
   return [
+    ...decided,
     ...wrap(
       `Left out: decided to be a robot or a developer. Decide on a terminal, or write broadsheet review ${period} --format csv > decisions.csv, fill in the columns decision and reason, and give it back with --decide decisions.csv.`,
       width,
     ),
     ...wrap(visible(`Looked up in ${lookedUpIn.join(", ")}.`), width),
   ];
+}
+
+function groupSentence({entry, decision}: DecidedGroup): string {
+  const is = decision.decision === "developer" ? "developers" : "robots";
+  return `Left out as ${is}, and not listed: ${entry}. ${decisionSentence(decision)}. To take it back: --undo "${entry}".`;
 }
 
 function clientParts(review: Review, client: ReviewedClient, number: number, options: RenderOptions): string[][] {

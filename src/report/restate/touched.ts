@@ -58,6 +58,7 @@ const verdicts: Readonly<Record<string, string>> = {
   doubleClicks: "double-clicks",
   developers: "developers",
   feeds: "feed-polls",
+  leftOut: "left-out",
   "notPages.extensions": "not-pages",
   "notPages.paths": "not-pages",
 };

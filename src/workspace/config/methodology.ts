@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {isHostName, isTooWide, parseNetwork} from "../../base/address.ts";
 import {isMonth, isPeriod} from "../../base/period.ts";
+import {countryNamed, networkNamed} from "../../base/places/country-and-network.ts";
 import {pathPattern} from "./documents.ts";
 import {furnitureNames} from "./furniture.ts";
 import {laterList, type OwnList, ownList} from "./list.ts";
@@ -58,6 +59,30 @@ const feeds = z.union([z.literal(true), ownList(pathPattern("alone"))], {
   error: "must be true, a list of patterns like [/news.xml], or {add: […]}",
 });
 
+const leftOut = z
+  .strictObject({
+    country: z
+      .string()
+      .refine((text) => countryNamed(text) !== null, {
+        error: "must be a country by two letters of ISO 3166, like FR",
+        abort: true,
+      })
+      .transform((text) => countryNamed(text)!)
+      .optional(),
+    network: z
+      .string()
+      .refine((text) => networkNamed(text) !== null, {
+        error: "must be a network of the routing table by its number, like AS64500",
+        abort: true,
+      })
+      .transform((text) => networkNamed(text)!)
+      .optional(),
+    months,
+  })
+  .refine(({country, network}) => country !== undefined || network !== undefined, {
+    error: "must name a country or a network",
+  });
+
 const heavyReaders = z.strictObject({
   documents: z.number().int().positive(),
   months: months.optional(),
@@ -98,6 +123,7 @@ const status = z.union(
 const rules = {
   developers: z.array(client).optional(),
   blacklist: configPath.optional(),
+  leftOut: z.array(leftOut).optional(),
   heavyReaders: z
     .union([heavyReaders, z.literal(false)], {error: "must be false, or {documents: 1000, months: 2005-07..2005-08}"})
     .optional(),
@@ -231,6 +257,7 @@ function clashOf(one: RuleChange, other: RuleChange): {setting: string; until: s
 
 function settingsOfRules(place: string): Record<string, readonly string[]> {
   return {
+    [`${place}.leftOut[]`]: ["country", "network", "months"],
     [`${place}.heavyReaders`]: Object.keys(heavyReaders.shape),
     [`${place}.doubleClicks`]: Object.keys(doubleClicks.shape),
     [`${place}.pageFurniture`]: Object.keys(pageFurnitureSetting.shape),

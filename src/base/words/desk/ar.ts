@@ -344,6 +344,11 @@ export const deskArabic: DeskMessages = {
     "واحد من 20 أو أكثر من المتشابهين، لكلٍّ 3 وثائق على الأكثر ولا شيء مما يخص صفحة، حيث أخذه غيرهم",
   "desk-review-wave":
     "أول الوثائق من {from} إلى {until}؛ {share} من غيرهم ممن أخذوا الوثائق نفسها أخذوا ما يخص الصفحة.",
+  "desk-review-wave-entry":
+    "كروبوتات يصيرون مدخلاً واحداً في القائمة السوداء، {entry}، يستبعد {clients, plural, zero {# عميل} one {عميلاً واحداً} two {عميلين} few {# عملاء} many {# عميلاً} other {# عميل}}.",
+  "desk-review-left-groups": "مستبعدون كمجموعات",
+  "desk-review-left-groups-means": "ما يشترك فيه عملاء مجموعة مدخل واحد في القائمة السوداء. ولا يُدرجون واحداً واحداً.",
+  "desk-review-group": "المجموعة",
   "desk-review-old-browsers": "متصفحات عمرها سنوات",
   "desk-review-ground.no-furniture": "متصفح بحسب اسمه، وأكثر من 50 وثيقة، ولا شيء مما يخص صفحة",
   "desk-review-hours":

@@ -352,6 +352,12 @@ export const deskGerman: DeskMessages = {
     "eines von 20 oder mehr ähnlichen, jedes mit höchstens 3 Dokumenten und nichts, was zu einer Seite gehört, wo andere das abriefen",
   "desk-review-wave":
     "Erste Dokumente vom {from} bis zum {until}; {share} der anderen, die dieselben Dokumente abriefen, holten, was zur Seite gehört.",
+  "desk-review-wave-entry":
+    "Als Roboter werden sie ein Eintrag der Sperrliste, {entry}, der {clients, plural, one {# Client} other {# Clients}} auslässt.",
+  "desk-review-left-groups": "Als Gruppen ausgelassen",
+  "desk-review-left-groups-means":
+    "Was den Clients einer Gruppe gemeinsam ist, steht in einem Eintrag der Sperrliste. Sie werden nicht einzeln aufgeführt.",
+  "desk-review-group": "Gruppe",
   "desk-review-old-browsers": "Browser, die Jahre alt sind",
   "desk-review-ground.no-furniture":
     "dem Namen nach ein Browser, mehr als 50 Dokumente und nichts, was zu einer Seite gehört",

@@ -344,6 +344,12 @@ export const deskEnglish = {
     "one of 20 or more alike, each with 3 documents at most and nothing that belongs to a page, where others took that",
   "desk-review-wave":
     "First documents from {from} to {until}; {share} of others who took the same documents fetched what belongs to the page.",
+  "desk-review-wave-entry":
+    "As robots they become one entry of the blacklist, {entry}, which leaves out {clients, plural, one {# client} other {# clients}}.",
+  "desk-review-left-groups": "Left out as groups",
+  "desk-review-left-groups-means":
+    "What the clients of a group have in common stands in one entry of the blacklist. They are not listed one by one.",
+  "desk-review-group": "Group",
   "desk-review-old-browsers": "browsers that are years old",
   "desk-review-ground.no-furniture":
     "a browser by its name, more than 50 documents, and nothing that belongs to a page",

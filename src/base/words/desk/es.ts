@@ -345,6 +345,12 @@ export const deskSpanish: DeskMessages = {
     "uno de 20 o más parecidos, cada uno con 3 documentos como mucho y nada de lo que forma una página, donde otros lo tomaron",
   "desk-review-wave":
     "Primeros documentos del {from} al {until}; {share} de los demás que tomaron los mismos documentos tomaron lo que forma la página.",
+  "desk-review-wave-entry":
+    "Como robots pasan a ser una sola entrada de la lista negra, {entry}, que excluye a {clients, plural, one {# cliente} other {# clientes}}.",
+  "desk-review-left-groups": "Excluidos en grupos",
+  "desk-review-left-groups-means":
+    "Lo que los clientes de un grupo tienen en común está en una sola entrada de la lista negra. No se señalan uno por uno.",
+  "desk-review-group": "Grupo",
   "desk-review-old-browsers": "navegadores de hace años",
   "desk-review-ground.no-furniture":
     "un navegador por su nombre, más de 50 documentos y nada de lo que pertenece a una página",

@@ -348,6 +348,12 @@ export const deskFrench: DeskMessages = {
     "un parmi 20 ou plus semblables, chacun avec 3 documents au plus et rien de ce qui fait une page, là où d’autres l’ont pris",
   "desk-review-wave":
     "Premiers documents du {from} au {until} ; {share} des autres qui ont pris les mêmes documents ont pris ce qui fait la page.",
+  "desk-review-wave-entry":
+    "Comme robots, ils deviennent une seule entrée de la liste noire, {entry}, qui écarte {clients, plural, one {# client} other {# clients}}.",
+  "desk-review-left-groups": "Écartés en groupes",
+  "desk-review-left-groups-means":
+    "Ce que les clients d’un groupe ont en commun tient dans une seule entrée de la liste noire. Ils ne sont pas relevés un à un.",
+  "desk-review-group": "Groupe",
   "desk-review-old-browsers": "navigateurs vieux de plusieurs années",
   "desk-review-ground.no-furniture":
     "un navigateur d’après son nom, plus de 50 documents, et rien de ce qui va avec une page",

@@ -312,6 +312,11 @@ export const deskChinese: DeskMessages = {
   "desk-review-ground.short-agent": "代理名称不足 25 个字符",
   "desk-review-ground.wave": "20 个或更多相似客户端之一，各取至多 3 个文件，未取页面的任何附件，而其他人取了",
   "desk-review-wave": "首个文件在 {from} 至 {until} 之间；取过同样文件的其他人中有 {share} 取了页面的附件。",
+  "desk-review-wave-entry":
+    "作为机器人，他们成为黑名单中的一条：{entry}，它排除 {clients, plural, other {# 个}}客户端。",
+  "desk-review-left-groups": "按组排除",
+  "desk-review-left-groups-means": "一组客户端的共同之处记为黑名单中的一条，不再逐一列出。",
+  "desk-review-group": "组",
   "desk-review-old-browsers": "多年前的浏览器",
   "desk-review-ground.no-furniture": "名称为浏览器，超过 50 个文件，却未取页面的任何附件",
   "desk-review-hours": "一天 24 小时中有 {active, number} 小时活动，最多在 {hour}：{most, plural, other {# 个}}文件。",

@@ -4,11 +4,14 @@ import type {Period} from "../../../base/period.ts";
 import type {Notice} from "../../../operations/notice.ts";
 import {planVerdict} from "../../../operations/review/decide.ts";
 import {type SharedOutcome, writeTogether} from "../../../operations/review/decide-together.ts";
+import {clientOf} from "../../../operations/review/decided.ts";
+import {clientsLike} from "../../../operations/review/groups.ts";
 import {type DecisionPen, decisionPen} from "../../../operations/review/record.ts";
 import {planUndo} from "../../../operations/review/undo.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup} from "../../../render/markup/html.ts";
+import {type Review, type ReviewedClient, type ReviewWave, waveIn} from "../../../report/review.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk, Visitor} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
@@ -82,10 +85,11 @@ export const decideGroupRoute: DeskRoute = defineDeskRoute({
     if (members.length === 0) return redraw(html``, 422, desk.words.t("desk-review-no-one"));
     if (reason === "" && form.decision !== "later") return redraw(html``, 422, desk.words.t("desk-review-no-reason"));
     const entries = members.map((member) => clientAt(survey, member).client.entry);
+    const wave = by === "wave" ? wholeWave(survey.review, clientAt(survey, params.client).client, entries) : null;
     const pen = penOf(desk, visitor!, period, signal);
     const outcome = await writeTogether(pen, {
       ...{seen: form.seen, clients: members, key: desk.store().workspace.key},
-      plan: () => planVerdict(survey, {entries, decision: form.decision, reason}).rows,
+      plan: () => planVerdict(survey, {entries, decision: form.decision, reason, wave}).rows,
     });
     if (outcome.kind === "met")
       return redraw(metNote(desk, outcome, pen), 409, null, (await surveyNow(desk, period)) ?? survey);
@@ -124,6 +128,38 @@ export const undoRoute: DeskRoute = defineDeskRoute({
     }
     desk.visitors.record(visitor!, "undo", `${period.name}, client ${params.client}`);
     return {kind: "go", to: `/review/${period.name}/clients/${params.client}?undone=1${besidesOf(outcome, pen)}`};
+  },
+});
+
+/** The wave of a client, where these are all of its undecided clients that a page shows. */
+function wholeWave(review: Review, client: ReviewedClient, entries: readonly string[]): ReviewWave | null {
+  const all = clientsLike(review, client, "wave");
+  return all.slice(0, mostAtOnce).every(({entry}) => entries.includes(entry)) ? waveIn(client) : null;
+}
+
+/** Takes back what was decided about a group. */
+export const undoGroupRoute: DeskRoute = defineDeskRoute({
+  ...{id: "review-undo-group", method: "POST", path: "/review/:period/groups/:place/undo", who: "clients"},
+  purpose: "takes back what was decided about a group: a row that says what held before",
+  params: z.object({period: z.string().max(40), place: z.coerce.number().int().min(0).max(100_000)}),
+  query: z.object({}),
+  form: z.object({seen: seenField}),
+  carryOut: async ({desk, visitor, params, form, signal}) => {
+    const period = periodNamed(desk.store(), params.period);
+    const survey = await surveyNow(desk, period);
+    const group = survey?.review.groups[params.place];
+    if (!survey || !group) return unlookedPage(desk, period, 409);
+    const {workspace} = desk.store();
+    const pen = penOf(desk, visitor!, period, signal);
+    const reason = desk.words.t("desk-review-taken-back");
+    const request = {entry: group.entry, months: period.months, closed: survey.closed, reason};
+    const outcome = await writeTogether(pen, {
+      ...{seen: form.seen, clients: [clientOf(group, workspace.key)], key: workspace.key},
+      plan: () => planUndo(workspace, request),
+    });
+    if (outcome.kind === "met") return unlookedPage(desk, period, 409);
+    desk.visitors.record(visitor!, "undo", `${period.name}, a group`);
+    return {kind: "go", to: `/review/${period.name}?undone=1${besidesOf(outcome, pen)}`};
   },
 });
 

@@ -4,7 +4,7 @@ import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {lastReasons} from "../../../operations/review/reasons.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import type {ReviewedClient} from "../../../report/review.ts";
+import {type ReviewedClient, waveIn} from "../../../report/review.ts";
 import {decidedDays} from "../../../report/review-days.ts";
 import type {PageAnswer} from "../answer.ts";
 import {scriptPath} from "../assets.ts";
@@ -16,7 +16,7 @@ import {clientNumber} from "./done.ts";
 import {effectsMarkup} from "./effects.ts";
 import {documentsIn, entryMarkup} from "./sayings.ts";
 import {seenOf} from "./seen.ts";
-import {sharedMarkup, unlookedPage} from "./survey-page.ts";
+import {sharedMarkup, unlookedPage, waveEntryMarkup} from "./survey-page.ts";
 import {clientAt, type PlacedClient, surveyNow} from "./surveys.ts";
 
 /** How many clients are decided about at once. */
@@ -87,7 +87,7 @@ ${members}</ul>
     title: words.t("desk-review-group-title", {count: shown.length, period}),
     body: html`${above}<p class="acts"><a href="/review/${review.period}">${words.t("desk-review-all", {period})}</a></p>
 <p>${words.t(`desk-review-by.${by}`)}: ${sharedMarkup(by, sharedBy(placed.client, by) ?? "", review, words)}</p>
-${cut}${effectsMarkup(review, shown, words)}${form}<p class="when keys" hidden>${words.t("desk-review-keys")}</p>
+${cut}${by === "wave" ? waveEntryMarkup(waveIn(placed.client)!, words) : noMarkup}${effectsMarkup(review, shown, words)}${form}<p class="when keys" hidden>${words.t("desk-review-keys")}</p>
 <script type="module" src="${scriptPath("review")}"></script>
 `,
   };

@@ -1,7 +1,7 @@
 import type {DeskRoute} from "../route.ts";
 import {clientPage} from "./client-page.ts";
 import {closePage, closeRoute} from "./close.ts";
-import {decideGroupRoute, decideRoute, undoRoute} from "./decide.ts";
+import {decideGroupRoute, decideRoute, undoGroupRoute, undoRoute} from "./decide.ts";
 import {groupPage} from "./group-page.ts";
 import {lookRoute, monthsPage} from "./months-page.ts";
 import {surveyPage} from "./survey-page.ts";
@@ -16,6 +16,7 @@ export const reviewRoutes: readonly DeskRoute[] = [
   clientPage,
   decideRoute,
   undoRoute,
+  undoGroupRoute,
   groupPage,
   decideGroupRoute,
 ];

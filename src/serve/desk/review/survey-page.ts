@@ -6,7 +6,7 @@ import type {NumberedSurvey} from "../../../operations/review/kept-surveys.ts";
 import {periodNamed} from "../../../operations/store/period-named.ts";
 import {sheet} from "../../../publish/site/pages/sheet.ts";
 import {html, type Markup, noMarkup} from "../../../render/markup/html.ts";
-import {isUndecided, type Review, wavesIn} from "../../../report/review.ts";
+import {type DecidedGroup, isUndecided, type Review, type ReviewWave, wavesIn} from "../../../report/review.ts";
 import type {PageAnswer} from "../answer.ts";
 import type {Desk} from "../desk.ts";
 import {type DeskRoute, defineDeskRoute} from "../route.ts";
@@ -41,7 +41,7 @@ export const surveyPage: DeskRoute = defineDeskRoute({
         ? words.t("desk-review-none", {limit})
         : words.t("desk-review-count", {clients: clients.length, undecided});
     const body = html`${doneNote(desk, survey, query)}<p>${counted}</p>
-${introMarkup(review, desk)}${serversNote(desk)}${undecided === 0 ? allDecided(desk, period, survey) : noMarkup}${groupsMarkup(survey, desk)}${undecidedMarkup(survey, desk)}${decidedMarkup(survey, desk)}${
+${introMarkup(review, desk)}${serversNote(desk)}${undecided === 0 ? allDecided(desk, period, survey) : noMarkup}${groupsMarkup(survey, desk)}${undecidedMarkup(survey, desk)}${decidedMarkup(survey, desk)}${leftGroupsMarkup(review, desk)}${
   clients.length === 0
     ? noMarkup
     : html`<p class="when">${words.t("desk-review-looked-up", {sources: review.lookedUpIn.join(", ")})}</p>
@@ -118,7 +118,7 @@ export function sharedMarkup(by: Likeness, shared: string, review: Review, words
 function waveMarkup(id: string, review: Review, words: Desk["words"]): Markup {
   const wave = wavesIn(review).find((one) => one.id === id);
   if (!wave) return noMarkup;
-  const {likeness, agent, country, from, until, othersShare} = wave;
+  const {likeness, agent, country, network, from, until, othersShare} = wave;
   const told = words.t("desk-review-wave", {
     from: words.day(from),
     until: words.day(until),
@@ -127,9 +127,39 @@ function waveMarkup(id: string, review: Review, words: Desk["words"]): Markup {
   const named = [
     ...(agent === null ? [] : [agentMarkup(agent, words)]),
     ...(country === null ? [] : [html`${words.translate(countryNamed(country))}`]),
+    ...(network === null ? [] : [html`<bdi>${network}</bdi>`]),
     ...(likeness.startsWith("old-browser") ? [html`${words.t("desk-review-old-browsers")}`] : []),
   ];
   return html`${told}${named.map((one) => html` ${one}`)}`;
+}
+
+/** What a decision about a wave writes, where that is one entry. */
+export function waveEntryMarkup({entry, reach}: ReviewWave, words: Desk["words"]): Markup {
+  if (entry === null || reach === null) return noMarkup;
+  return html`<p>${words.t("desk-review-wave-entry", {entry, clients: reach})}</p>
+`;
+}
+
+function leftGroupsMarkup({groups, period, months}: Review, desk: Desk): Markup {
+  if (groups.length === 0) return noMarkup;
+  const {words} = desk;
+  const seen = seenOf(desk, months);
+  const rows = groups.map(({entry, decision: {decision, by, on, reason}}: DecidedGroup, place) => [
+    writtenMarkup(entry),
+    words.t(`desk-review-is.${decision}`),
+    ...[by, on === "" ? "" : words.shortDay(on.slice(0, 10)), reason].map((text) => html`<bdi>${text}</bdi>`),
+    undoForm(`/review/${period}/groups/${place}`, seen, entry, words),
+  ]);
+  const columns = [
+    {head: words.t("desk-review-group")},
+    ...(["decision", "by", "on", "why"] as const).map((name) => ({
+      ...{head: words.t(`desk-review-${name}`), kind: "text" as const},
+    })),
+    {head: words.t("desk-review-take-back"), kind: "text" as const},
+  ];
+  return html`<h2>${words.t("desk-review-left-groups")}</h2>
+<p>${words.t("desk-review-left-groups-means")}</p>
+${sheet(words.t("desk-review-left-groups"), columns, rows)}`;
 }
 
 function undecidedMarkup({review, numbers}: NumberedSurvey, {words}: Desk): Markup {

@@ -2,7 +2,7 @@
 -- params:   $likeness  text    in what they are alike
 --           $least     bigint  so many or more
 --           $waves      integer  1 where clients of a wave are of a group, too; 0 where they are of no other
--- returns:  likeness text | month date | agent integer | country text | day date | clients bigint | bare bigint, without anything that
+-- returns:  likeness text | month date | agent integer | place text | day date | clients bigint | bare bigint, without anything that
 --           belongs to a page | rest bigint, those of no wave yet | from_day date | until_day date, of the first documents of these
 -- grain:    one row a group, in the order of months
 -- exact:    yes
@@ -11,7 +11,7 @@ select
   likeness,
   month,
   agent,
-  country,
+  place,
   day,
   count(*) as clients,
   sum(1 - has_furniture) as bare,
@@ -27,7 +27,7 @@ group by
   likeness,
   month,
   agent,
-  country,
+  place,
   day
 having sum(1 - has_furniture) >= $least
   and sum(case when wave is null then 1 - has_furniture else 0 end) > 0
@@ -35,5 +35,5 @@ order by
   month,
   likeness,
   agent,
-  country,
+  place,
   day

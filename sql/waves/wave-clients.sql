@@ -15,6 +15,6 @@ from (
     select client, month, wave as former from wave_client
   ) as waved using (client, month)
 ) as keyed
-join wave_group using (likeness, month, agent, country, day)
+join wave_group using (likeness, month, agent, place, day)
 where has_furniture = 0
   and former is null

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {oldFrom} from "../../src/methodology/suspects/browser-age.ts";
+import {oldFrom} from "../../../src/methodology/suspects/browser-age.ts";
 import {
   isFurnitureKnown,
   type SlightGroup,
   usualShare,
   wavesAmong,
-} from "../../src/methodology/suspects/wave-groups.ts";
-import {surveyClients} from "../../src/operations/review/survey.ts";
-import {openStore} from "../../src/operations/store/store.ts";
-import {type Review, waveIn, wavesIn} from "../../src/report/review.ts";
-import {Workshop} from "../intake/workshop.ts";
-import {lineOf, logOf} from "../press.ts";
+} from "../../../src/methodology/suspects/wave-groups.ts";
+import {surveyClients} from "../../../src/operations/review/survey.ts";
+import {openStore} from "../../../src/operations/store/store.ts";
+import {type Review, waveIn, wavesIn} from "../../../src/report/review.ts";
+import {Workshop} from "../../intake/workshop.ts";
+import {lineOf, logOf} from "../../press.ts";
 
 const chrome = (version: number): string =>
   `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
@@ -128,7 +128,16 @@ describe("who is of a wave", () => {
     expect(wavesIn(review)).toEqual([
       {
         id: `2026-01 agent ${chrome(103)}`,
-        ...{likeness: "agent", agent: chrome(103), country: null, from: "2026-01-09", until: "2026-01-11"},
+        ...{
+          entry: `agent=${chrome(103)}`,
+          network: null,
+          reach: 30,
+          likeness: "agent",
+          agent: chrome(103),
+          country: null,
+          from: "2026-01-09",
+          until: "2026-01-11",
+        },
         ...{clients: 30, othersShare: 1},
       },
     ]);
@@ -148,7 +157,7 @@ describe("who is of a wave", () => {
 describe("what is usual", () => {
   const month = "2026-01-01";
   const group = (clients: number, bare: number): SlightGroup => ({
-    ...{likeness: "agent", month, agent: 1, country: "", day: month, from: month, until: month},
+    ...{likeness: "agent", month, agent: 1, place: "", day: month, from: month, until: month},
     ...{clients, bare, rest: bare},
   });
   const totals = {month, slight: 220, slightBare: 200, engaged: 0, engagedBare: 0};
