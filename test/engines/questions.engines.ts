@@ -1,4 +1,4 @@
-import {cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {appendFileSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -65,6 +65,11 @@ beforeAll(async () => {
     return `203.0.113.${client + 1} - - [${String(day).padStart(2, "0")}/Aug/2005:10:00:00 +0000] "GET /wave-${client}.html HTTP/1.1" 200 1000 "-" "Mozilla/4.0 (compatible; MSIE 5.0; Windows 98)"\n`;
   });
   writeFileSync(join(home, "logs", "wave.log.gz"), gzipSync(wave.join("")));
+  const groups = [
+    "agent:MSIE 5 & country:FR,2005-09-01,,a wave,web desk,2005-08-30",
+    "network:AS64500 & from 2005-09-01 until 2005-09-02,,,rented machines,web desk,2005-08-30",
+  ];
+  appendFileSync(join(home, "blacklist.csv"), `${groups.join("\n")}\n`);
   // Files that are taken home, in parts and day after day: of several months and of one client, and by a robot.
   const parts = Array.from({length: 240}, (_, place) => {
     const [day, month] = [1 + (place % 28), place % 3 === 0 ? "Aug" : place % 3 === 1 ? "Sep" : "Nov"];
