@@ -6,6 +6,7 @@ import {forumCommands} from "./forum-commands.ts";
 import {helpCommands} from "./help-commands.ts";
 import {ledgerCommands} from "./ledger-commands.ts";
 import {methodologyOption as methodology, notes, otherwise, ranges, sharedOptions, site, wait} from "./options.ts";
+import {csvMark, csvSeparator, format, liftedParts, output, paper, plain, toPrint} from "./output-options.ts";
 import {publishingCommands} from "./publishing-commands.ts";
 
 const {compare, fromFacts, fromLogs, language, noRanges, quiet, tables, textOrJson} = sharedOptions;
@@ -26,34 +27,6 @@ const acceptUnreadable: Option = {
   flags: "--accept-unreadable",
   help: "count the rest of a log of which more than half cannot be read",
 };
-const format: Option = {
-  flags: "-f, --format <name>",
-  help: "text, markdown, html, csv, json, pdf, docx, xlsx or ods; may be given several times",
-  values: ["text", "markdown", "html", "csv", "json", "pdf", "docx", "xlsx", "ods"],
-  isList: true,
-};
-const output: Option = {
-  flags: "-o, --output <file>",
-  help: "where the format before it goes; without --format its ending tells",
-  isList: true,
-};
-const paper: Option = {
-  flags: "--paper <size>",
-  help: "what a PDF or a DOCX is set for: a4 or letter; else as the workspace says, else a4",
-  values: ["a4", "letter"],
-};
-const toPrint: Option = {
-  flags: "--to-print <width>",
-  help: "text for a column of a newspaper, 34 to 60 letters wide",
-};
-const plain: Option = {
-  flags: "--plain",
-  help: "with --to-print: mark notes as (1) instead of ¹, for systems that lose raised digits",
-};
-const picture: Option = {
-  flags: "--picture <figure>",
-  help: "one figure's chart, or one table, as a picture for a post: -o FILE.png or FILE.svg; prints its alternative text",
-};
 const date: Option = {flags: "--date <day>", help: "the report's date, YYYY-MM-DD; else the last day the logs cover"};
 
 /** Every command. A new one is one file and one row here. */
@@ -73,6 +46,7 @@ export const commands: readonly Command[] = [
       paper,
       toPrint,
       plain,
+      ...[csvMark, csvSeparator, ...liftedParts],
       methodology,
       site,
       {flags: "--time-zone <zone>", help: "where days and months are cut", default: "UTC"},
@@ -172,7 +146,20 @@ export const commands: readonly Command[] = [
     purpose: "the report of a period",
     words: "<period>",
     options: [
-      ...[format, output, compare, tables, language, paper, toPrint, plain, picture, noRanges],
+      ...[
+        format,
+        output,
+        compare,
+        tables,
+        language,
+        paper,
+        toPrint,
+        plain,
+        csvMark,
+        csvSeparator,
+        ...liftedParts,
+        noRanges,
+      ],
       ...[methodology, otherwise],
       ...[site, date, notes, quiet],
     ],
@@ -184,6 +171,8 @@ export const commands: readonly Command[] = [
       "broadsheet report 2005-H2 -o report.xlsx",
       "broadsheet report 2005-H2 --to-print 40",
       "broadsheet report 2005-H2 --picture readers -o readers.png",
+      "broadsheet report 2005-H2 --card --compare year-ago -o card.png",
+      "broadsheet report 2005-H2 --embed departments -o departments.html",
       "broadsheet report 2005-H2 --format html -o report.html --format json -o report.json",
     ],
     load: async () => (await import("./report/report.ts")).runReport,

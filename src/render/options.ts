@@ -1,3 +1,4 @@
+import type {CsvForm} from "./csv/cell.ts";
 import type {Typesetter} from "./pdf/typesetter.ts";
 
 /** The papers that pages are set for. */
@@ -29,6 +30,8 @@ export interface RenderOptions {
   readonly column?: PrintColumn;
   /** A4 where it is left out. */
   readonly paper?: Paper;
+  /** How CSV is written; as RFC 4180 has it where it is left out. */
+  readonly csv?: CsvForm;
   /** By which program a PDF says that it is made, as the SHA-256 of its files: by this one where it is left out; null for one that does not say. */
   readonly program?: string | null;
   /** What sets the pages; where it is left out, they are set in the thread that asks. */

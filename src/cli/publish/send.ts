@@ -8,7 +8,7 @@ import type {MailConfig} from "../../workspace/config/mail.ts";
 import {isSet, type ParsedArgs, type Run, textOption} from "../command.ts";
 import type {Environment} from "../environment.ts";
 import {storeFromArgs} from "../from-args.ts";
-import {writeOutput} from "../report/print-report.ts";
+import {writeOutput} from "../report/write-output.ts";
 import {firstLineOf} from "./password.ts";
 
 /** Where the password may stand, if in no file. */

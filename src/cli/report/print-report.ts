@@ -1,13 +1,14 @@
-import {statSync, writeFileSync} from "node:fs";
 import {extname, resolve} from "node:path";
 import {UserError} from "../../base/error.ts";
 import {plural} from "../../base/text.ts";
-import {writeWhole} from "../../base/whole-file.ts";
+import {usualCsv} from "../../render/csv/cell.ts";
 import type {RenderOptions} from "../../render/options.ts";
 import {type Output, outputs} from "../../render/outputs.ts";
 import type {Report} from "../../report/report.ts";
 import {listOption, type ParsedArgs} from "../command.ts";
 import {type Environment, isColored} from "../environment.ts";
+import {isFolderName, writeFolder} from "./csv-folder.ts";
+import {writeOutput} from "./write-output.ts";
 
 /** One form of the report and where it goes; null is standard output. */
 export interface Printing {
@@ -54,9 +55,14 @@ export async function printReport(
   report: Report,
   printings: readonly Printing[],
   environment: Environment,
-  about: Pick<RenderOptions, "canAsk" | "paper" | "column">,
+  about: Pick<RenderOptions, "canAsk" | "paper" | "column" | "csv">,
 ): Promise<void> {
   for (const {output, file} of printings) {
+    if (output.name === "csv" && file !== null && isFolderName(resolve(environment.cwd, file), file)) {
+      const {tidyFiles} = await import("../../publish/edition/tidy-files.ts");
+      writeFolder(resolve(environment.cwd, file), tidyFiles(report, about.csv ?? usualCsv), file, writeOutput);
+      continue;
+    }
     const render = await output.load();
     const {stdout} = environment;
     const options = {width: stdout.columns ?? 80, color: file === null && isColored(stdout, environment), ...about};
@@ -77,41 +83,6 @@ function outputForFile(file: string): Output {
   if (output) return output;
   const endings = outputs.map(({extension}) => extension).join(", ");
   throw incomplete(`the ending of ${file} tells no format`, `give one with --format, or end the name in ${endings}`);
-}
-
-/**
- * Puts an output where it was asked for.
- *
- * @throws {UserError} OUTPUT_REFUSED, DISK_FULL
- */
-export function writeOutput(path: string, made: string | Uint8Array, shown: string): void {
-  try {
-    const there = statSync(path, {throwIfNoEntry: false});
-    // A device or a pipe (/dev/stdout) is written to, never replaced by a file.
-    if (there && !there.isFile() && !there.isDirectory()) writeFileSync(path, made);
-    else writeWhole(path, made);
-  } catch (fault) {
-    const {code} = fault as NodeJS.ErrnoException;
-    if (code === "ENOSPC")
-      throw new UserError(
-        "DISK_FULL",
-        "there is no room left on the disk",
-        "make room and run the command again",
-        shown,
-      );
-    const why =
-      code === "ENOENT" || code === "ENOTDIR"
-        ? "its folder does not exist"
-        : code === "EISDIR"
-          ? "it is a folder"
-          : "it may not be written";
-    throw new UserError(
-      "OUTPUT_REFUSED",
-      `the report cannot be written: ${why}`,
-      "name a file in a folder that you may write in",
-      shown,
-    );
-  }
 }
 
 function incomplete(what: string, help: string): UserError {

@@ -8,23 +8,25 @@ import {confirmOn} from "../confirm.ts";
 import {type Environment, isColored} from "../environment.ts";
 import {dateFromArgs, periodFromArgs, storeFromArgs} from "../from-args.ts";
 import {columnFromArgs} from "./column.ts";
+import {csvFormFromArgs} from "./csv-form.ts";
 import {checkPrintable, paperFromArgs} from "./paper.ts";
-import {pictureFromArgs, printPicture, scopeOfPicture, type WantedPicture} from "./picture.ts";
+import {type LiftedPart, partFromArgs, printPart, scopeOfPart} from "./picture.ts";
 import {loadAhead, printingsFromArgs, printReport} from "./print-report.ts";
 import {scopeFromArgs, tellMissing} from "./scope-from-args.ts";
 import {sinceListsLines} from "./since-lists.ts";
 
-/** One figure or table of the period as a picture; nothing else of the report is worked out. */
-async function drawReport(picture: WantedPicture, args: ParsedArgs, environment: Environment): Promise<number> {
+/** One figure or table of the period by itself; nothing else of the report is worked out. */
+async function liftPart(part: LiftedPart, args: ParsedArgs, environment: Environment): Promise<number> {
+  const asked = scopeFromArgs(args, dateFromArgs(args));
   const scope = {
-    ...scopeFromArgs(args, dateFromArgs(args)),
-    ...scopeOfPicture(picture),
+    ...asked,
+    ...scopeOfPart(part, asked),
     confirm: confirmOn(environment),
   };
   const store = storeFromArgs(args, environment);
   const period = periodFromArgs(args.words[0]!, store.workspace.config.timeZone, environment);
   await whileReporting(store, environment.signal, async (open) => {
-    await printPicture(await reportPeriod(open, period, scope), picture, environment, {isQuiet: isSet(args, "quiet")});
+    await printPart(await reportPeriod(open, period, scope), part, environment, {isQuiet: isSet(args, "quiet")});
   });
   return 0;
 }
@@ -36,12 +38,13 @@ function isUsual(scope: ReportScope, workspace: Workspace): boolean {
 
 /** `broadsheet report`: the report of a period, in as many forms as are asked for. */
 export const runReport: Run = async (args, environment) => {
-  const picture = pictureFromArgs(args);
-  if (picture !== undefined) return drawReport(picture, args, environment);
+  const part = partFromArgs(args);
+  if (part !== undefined) return liftPart(part, args, environment);
   const printings = printingsFromArgs(args);
   checkPrintable(printings, environment);
   const paper = paperFromArgs(args);
   const column = columnFromArgs(args, printings);
+  const csvForm = csvFormFromArgs(args, printings);
   const scope = {...scopeFromArgs(args, dateFromArgs(args)), hasUndecided: true, confirm: confirmOn(environment)};
   const store = storeFromArgs(args, environment);
   const {workspace} = store;
@@ -54,6 +57,7 @@ export const runReport: Run = async (args, environment) => {
     await printReport(report, printings, environment, {
       paper: paper ?? workspace.config.paper,
       ...(column && {column}),
+      ...(csvForm && {csv: csvForm(report.language)}),
     });
     // Every other output holds them, and a column of a newspaper; on standard output they would spoil it.
     const isText = printings.every(({output, file}) => file !== null || output.name === "text");

@@ -1,4 +1,4 @@
-import {type CsvCell, printRow} from "../../render/csv/cell.ts";
+import {type CsvCell, type CsvForm, printRows} from "../../render/csv/cell.ts";
 
 /** What kind of value a field holds, as Table Schema names it. */
 type FieldType = "string" | "number" | "integer" | "boolean" | "date" | "datetime" | "yearmonth";
@@ -28,6 +28,6 @@ export function tidyField(name: string, type: FieldType, description: string): T
 }
 
 /** The table as CSV: RFC 4180, a head, no value rounded, empty where there is none; text that a spreadsheet would run has an apostrophe before it. */
-export function printTidy({fields, rows}: Pick<TidyTable, "fields" | "rows">): string {
-  return [fields.map(({name}) => name), ...rows].map((row) => printRow(row, fields.length)).join("");
+export function printTidy({fields, rows}: Pick<TidyTable, "fields" | "rows">, form?: CsvForm): string {
+  return printRows([fields.map(({name}) => name), ...rows], fields.length, form);
 }

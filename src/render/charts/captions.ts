@@ -57,6 +57,12 @@ export function chartCaption({columns, timeZone, ...report}: Report, figures: Fi
   ]);
 }
 
+/** The same where no chart is drawn, so that nothing has to be said of its bars. */
+export function captionWithoutChart(report: Report, figures: Figures): string {
+  const columns = report.columns.map((column) => ({...column, daysCovered: column.days}));
+  return chartCaption({...report, columns}, {...figures, reported: []});
+}
+
 /** What stands once below the charts of several measures: the same of all of them, what is outlined behind, and which events are marked. */
 export function chartsCaption(report: Report, drawn: readonly Figures[], events: readonly ReportEvent[]): string {
   const {columns, timeZone, comparison} = report;

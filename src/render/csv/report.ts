@@ -3,7 +3,8 @@ import type {Figures, Note, Report} from "../../report/report.ts";
 import {accountRows} from "../content/account.ts";
 import {totalCoverage} from "../content/coverage.ts";
 import {wordsOf} from "../content/report-words.ts";
-import {type CsvCell, printRow} from "./cell.ts";
+import type {RenderOptions} from "../options.ts";
+import {type CsvCell, printRows} from "./cell.ts";
 import {comparisonRows, reasonRows, reportedRows} from "./comparison.ts";
 import {ledgerRecords, ledgerRows} from "./ledger.ts";
 import {rangeRowsCsv} from "./ranges.ts";
@@ -19,7 +20,7 @@ import {tableRows} from "./tables.ts";
  * their own columns; what the books yield stands before `account`. Values that are not whole have nine digits. Text that a spreadsheet would take for a formula has an apostrophe before
  * it, and control characters are written out, so that a row is always one line; numbers stay numbers.
  */
-export function renderCsv(report: Report): string {
+export function renderCsv(report: Report, {csv}: Partial<Pick<RenderOptions, "csv">> = {}): string {
   const periods = report.columns.map(({period}) => period);
   const head = ["section", "id", "label", "unit", ...periods, ...(periods.length > 1 ? [report.period] : [])];
   const words = wordsOf(report);
@@ -46,9 +47,7 @@ export function renderCsv(report: Report): string {
   ];
   const width = Math.max(head.length, ...ofTables.map((row) => row.length));
   // One month is its own period: its rows end before the total.
-  return [...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables]
-    .map((row) => printRow(row, width))
-    .join("");
+  return printRows([...[head, ...ofMonths].map((row) => row.slice(0, head.length)), ...ofTables], width, csv);
 }
 
 function reasonsOf({reasons, totalReason}: Figures, periods: readonly string[]): (string | null)[] {

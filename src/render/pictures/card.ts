@@ -23,22 +23,39 @@ const room = size.width - 2 * margin;
 /** Letters; the publication may have any name. */
 const mostInCaption = 500;
 
-/** How what is drawn by `src/render/charts` looks in a picture. */
-export const pictureStyle = `
-text { fill: #1b1a18; font-family: "Broadsheet Sans", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Source Sans 3", "Noto Sans SC", sans-serif; }
+/** How a picture is drawn, for which page it is meant. */
+export interface PictureLook {
+  readonly isDark: boolean;
+  /** Pixels from side to side; what is drawn grows with it. */
+  readonly width: number;
+}
+
+/** Dark on light, as wide as networks show a picture. */
+export const usualLook: PictureLook = {isDark: false, width: size.width};
+
+const light = {paper: "#fffefc", ink: "#1b1a18", soft: "#5c5955", hair: "#cfcac2", accent: "#1f5c8f", part: "#c6d8e8"};
+const dark = {paper: "#191817", ink: "#ece9e4", soft: "#aca79f", hair: "#4a4743", accent: "#7fb2dc", part: "#2f4a61"};
+
+function styleOf({ink, soft, hair, accent, part}: typeof light): string {
+  return `
+text { fill: ${ink}; font-family: "Broadsheet Sans", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Source Sans 3", "Noto Sans SC", sans-serif; }
 .serif { font-family: "Broadsheet Serif", "Broadsheet Han", "Broadsheet Hant", "Broadsheet Arabic", "Libertinus Serif", "Noto Sans SC", serif; font-weight: 600; }
-.soft { fill: #5c5955; }
+.soft { fill: ${soft}; }
 .strong { font-weight: 600; }
-.hair { stroke: #cfcac2; stroke-width: 1; }
-.ink { stroke: #1b1a18; stroke-width: 1.5; }
+.hair { stroke: ${hair}; stroke-width: 1; }
+.ink { stroke: ${ink}; stroke-width: 1.5; }
 .chart { font-size: 11px; text-anchor: middle; }
-.chart .bar { fill: #1f5c8f; }
-.chart .part { fill: #c6d8e8; stroke: #1f5c8f; stroke-dasharray: 3 2; }
-.chart .told { fill: none; stroke: #1f5c8f; }
-.chart .base { stroke: #1b1a18; }
-.chart .tick text, .chart .scale text { fill: #5c5955; }
-.chart .grid { stroke: #cfcac2; stroke-width: 0.5; }
+.chart .bar { fill: ${accent}; }
+.chart .part { fill: ${part}; stroke: ${accent}; stroke-dasharray: 3 2; }
+.chart .told { fill: none; stroke: ${accent}; }
+.chart .base { stroke: ${ink}; }
+.chart .tick text, .chart .scale text { fill: ${soft}; }
+.chart .grid { stroke: ${hair}; stroke-width: 0.5; }
 `;
+}
+
+/** How what is drawn by `src/render/charts` looks in a picture for paper. */
+export const pictureStyle = styleOf(light);
 
 /** What is drawn in a card, and how high it came out. */
 export interface Drawing {
@@ -57,7 +74,9 @@ export function drawCard(
   report: Report,
   {title, alt, caption}: {readonly title: string; readonly alt: string; readonly caption: string},
   draw: (room: {readonly width: number; readonly height: number}) => Drawing,
+  {isDark, width}: PictureLook = usualLook,
 ): Picture {
+  const colours = isDark ? dark : light;
   const words = wordsOf(report);
   const isFromRight = words.language.direction === "rtl";
   const side = {x: isFromRight ? size.width - margin : margin, anchor: isFromRight ? "end" : "start"} as const;
@@ -71,20 +90,21 @@ export function drawCard(
   const line = (text: string, y: number, px: number, look: string) =>
     textAt(inDirection(text, isFromRight), {...side, y, px, look});
   const parts = [
-    `<rect width="${size.width}" height="${height}" fill="#fffefc"/>`,
+    `<rect width="${size.width}" height="${height}" fill="${colours.paper}"/>`,
     line(fit(heading, 24), 66, 24, "soft"),
     line(fit(title, 46), 122, 46, "serif"),
     `<g transform="translate(${margin} ${top})">${drawn.svg}</g>`,
     ...captions.map((text, i) => line(text, captionTop + i * 27, 19, "soft")),
   ];
+  const shownHeight = Math.round((height * width) / size.width);
   const described = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(alt)}</desc>`;
   const language = `xml:lang="${words.language.tag}"`;
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" ${language} width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}" role="img">`;
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" ${language} width="${width}" height="${shownHeight}" viewBox="0 0 ${size.width} ${height}" role="img">`;
   return {
-    svg: `${open}${described}<style>${pictureStyle}</style>\n${parts.join("\n")}\n</svg>\n`,
+    svg: `${open}${described}<style>${styleOf(colours)}</style>\n${parts.join("\n")}\n</svg>\n`,
     title,
     alt,
-    width: size.width,
-    height,
+    width,
+    height: shownHeight,
   };
 }

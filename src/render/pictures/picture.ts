@@ -1,13 +1,12 @@
 import {UserError} from "../../base/error.ts";
-import {visible} from "../../base/text.ts";
 import type {Figures, Report} from "../../report/report.ts";
 import {chartCaption, describeChart, tableCaption} from "../charts/captions.ts";
 import {drawChart} from "../charts/months.ts";
-import {ledgerView} from "../content/ledger-as-report.ts";
 import {wordsOf} from "../content/report-words.ts";
 import {keyFigure} from "../pdf/parts/figures.ts";
 import {shorten} from "../text/wrap.ts";
-import {type Drawing, drawCard, type Picture} from "./card.ts";
+import {type Drawing, drawCard, type Picture, type PictureLook, usualLook} from "./card.ts";
+import {findPart, nothingIn} from "./find-part.ts";
 import {drawRows, tableAlt} from "./rows.ts";
 import {inDirection, lettersIn, shownText, textAt} from "./text.ts";
 
@@ -18,40 +17,30 @@ import {inDirection, lettersIn, shownText, textAt} from "./text.ts";
  * @param others Ids of tables that the report could have had.
  * @throws {UserError} PICTURE_UNKNOWN lists what there is; PICTURE_REFUSED where there is nothing to draw.
  */
-export function drawPicture(report: Report, id: string, others: readonly string[] = []): Picture {
-  const views = report.ledger === null ? [report] : [report, ledgerView(report, report.ledger)];
+export function drawPicture(
+  report: Report,
+  id: string,
+  {others = [], look = usualLook}: {readonly others?: readonly string[]; readonly look?: PictureLook} = {},
+): Picture {
   const words = wordsOf(report);
-  for (const view of views) {
-    const figures = view.measures.find((one) => one.id === id);
-    if (figures !== undefined) {
-      if (figures.values.every((value) => value === null)) throw nothingToDraw(id);
-      const [title, alt] = [figures.label, describeChart(figures, view.columns, words)];
-      const caption = chartCaption(view, figures);
-      // One month has no course that a chart would show.
-      if (view.columns.length === 1)
-        return drawCard(view, {title, alt, caption}, (room) => drawFigure(view, figures, room));
-      return drawCard(view, {title, alt, caption}, ({width, height}) => {
-        // Drawn at half the size and doubled, so that its letters are those of a picture that is seen small.
-        const markup = drawChart(figures, view.columns, words, {width: width / 2, height: height / 2});
-        return {svg: markup.html.replace("<svg ", `<svg width="${width}" height="${height}" `), height};
-      });
-    }
-    const table = view.tables.find((one) => one.id === id);
-    if (table !== undefined) {
-      if (table.rows.length === 0 || table.rows.length > mostRows) throw nothingToDraw(id, table.rows.length);
-      const [title, alt] = [table.title, tableAlt(table, words)];
-      return drawCard(view, {title, alt, caption: tableCaption(table, view, words)}, ({width}) =>
-        drawRows(table, width, words),
-      );
-    }
+  const {view, figures, table} = findPart(report, {id, field: "picture", others});
+  if (table !== undefined) {
+    if (table.rows.length === 0) throw nothingIn(id, "picture");
+    if (table.rows.length > mostRows) throw tooLong(id, table.rows.length);
+    const said = {title: table.title, alt: tableAlt(table, words), caption: tableCaption(table, view, words)};
+    return drawCard(view, said, ({width}) => drawRows(table, width, words), look);
   }
-  const there = views.flatMap(({measures, tables}) => [...measures, ...tables].map((one) => one.id));
-  throw new UserError(
-    "PICTURE_UNKNOWN",
-    `there is no figure and no table "${visible(id)}"`,
-    `name one of ${[...new Set([...there, ...others])].join(", ")}`,
-    {field: "picture"},
-  );
+  if (figures.values.every((value) => value === null)) throw nothingIn(id, "picture");
+  const title = figures.label;
+  const said = {title, alt: describeChart(figures, view.columns, words), caption: chartCaption(view, figures)};
+  // One month has no course that a chart would show.
+  if (view.columns.length === 1) return drawCard(view, said, (room) => drawFigure(view, figures, room), look);
+  const draw = ({width, height}: {readonly width: number; readonly height: number}) => {
+    // Drawn at half the size and doubled, so that its letters are those of a picture that is seen small.
+    const markup = drawChart(figures, view.columns, words, {width: width / 2, height: height / 2});
+    return {svg: markup.html.replace("<svg ", `<svg width="${width}" height="${height}" `), height};
+  };
+  return drawCard(view, said, draw, look);
 }
 
 /** The figure of one month, large, and how it moved. */
@@ -75,8 +64,7 @@ function drawFigure(
 
 const mostRows = 200;
 
-function nothingToDraw(id: string, rows = 0): UserError {
-  const what =
-    rows === 0 ? `${id} has no value in this period` : `${id} has ${rows} rows, and a picture holds ${mostRows}`;
+function tooLong(id: string, rows: number): UserError {
+  const what = `${id} has ${rows} rows, and a picture holds ${mostRows}`;
   return new UserError("PICTURE_REFUSED", what, "name another figure, or another period", {field: "picture"});
 }

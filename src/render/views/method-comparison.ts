@@ -8,7 +8,7 @@ import {escapeMarkdown, escapeStart} from "../../report/commentary/escape-markdo
 import type {MethodComparison, MethodRow} from "../../report/method-comparison.ts";
 import {unitName} from "../../report/unit.ts";
 import {formatValue} from "../content/values.ts";
-import {type CsvCell, printRow} from "../csv/cell.ts";
+import {type CsvCell, printRows} from "../csv/cell.ts";
 import {bullets, markdownTable} from "../markdown/parts.ts";
 import type {RenderOptions} from "../options.ts";
 import type {TextRow, TextTable} from "../text/layout.ts";
@@ -103,7 +103,7 @@ function renderMethodsCsv(comparison: MethodComparison): string {
     ...[...account, allRow(comparison)].map((row) => rowOf("account", row)),
     ["methodology", "sha256", "SHA-256", "", ...methods.map(({sha256}) => sha256)],
   ];
-  return rows.map((row) => printRow(row, width)).join("");
+  return printRows(rows, width);
 }
 
 function allRow({methods, requests}: MethodComparison): MethodRow {

@@ -8,7 +8,7 @@ import {
   reviewFigures,
 } from "../../report/review.ts";
 import {type Days, decidedDays} from "../../report/review-days.ts";
-import {type CsvCell, printRow} from "../csv/cell.ts";
+import {type CsvCell, printRows} from "../csv/cell.ts";
 
 /** The review for programs. Text stands as the logs have it. */
 export function reviewJson(review: Review): string {
@@ -83,7 +83,7 @@ export function reviewCsv(review: Review, closed: readonly string[]): string {
   const columns = [...decisionColumns, ...factColumns];
   const days = decidedDays(review.months, closed) ?? {from: null, until: null};
   const rows = review.clients.map((client) => rowOf(review, client, days));
-  return [columns, ...rows].map((row) => printRow(row, columns.length)).join("");
+  return printRows([columns, ...rows], columns.length);
 }
 
 function rowOf(review: Review, client: ReviewedClient, days: Days): CsvCell[] {

@@ -1,13 +1,13 @@
 import {spawnSync} from "node:child_process";
 import {parseHTML} from "linkedom";
 import {describe, expect, test} from "vitest";
-import {UserError} from "../../src/base/error.ts";
-import {type LanguageId, languages} from "../../src/base/words/language.ts";
-import {drawPicture} from "../../src/render/pictures/picture.ts";
-import {renderPng} from "../../src/render/pictures/png.ts";
-import {report} from "./fixture.ts";
-import {hostileTexts} from "./hostile.ts";
-import {ledgerReport, reportWith, richReport} from "./rich-fixture.ts";
+import {UserError} from "../../../src/base/error.ts";
+import {type LanguageId, languages} from "../../../src/base/words/language.ts";
+import {drawPicture} from "../../../src/render/pictures/picture.ts";
+import {renderPng} from "../../../src/render/pictures/png.ts";
+import {report} from "../fixture.ts";
+import {hostileTexts} from "../hostile.ts";
+import {ledgerReport, reportWith, richReport} from "../rich-fixture.ts";
 
 const readers =
   "Distinct users, July to December 2005: lowest 48,817 in July 2005, highest 80,836 in November 2005, last 73,928 in December 2005.";
@@ -107,13 +107,13 @@ describe("a figure as a picture", () => {
   });
 
   test("a figure that is none is told with what there is", () => {
-    const draw = () => drawPicture(richReport, "reeders", ["countries"]);
+    const draw = () => drawPicture(richReport, "reeders", {others: ["countries"]});
     expect(draw).toThrow(UserError);
     expect(draw).toThrow('there is no figure and no table "reeders"');
     try {
       draw();
     } catch (fault) {
-      expect((fault as UserError).help).toMatch(/^name one of readers, .*departments.*countries$/);
+      expect((fault as UserError).help).toMatch(/^write readers, or name one of readers, .*departments.*countries$/);
     }
   });
 
