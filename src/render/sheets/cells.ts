@@ -55,15 +55,10 @@ export function headValue({label, period}: LiftedColumn): SheetValue {
   return {kind: "text", text: shownText(label)};
 }
 
-/** Where the columns of a table stand that a spreadsheet shows. */
-export function shownColumns({columns}: LiftedTable): number[] {
-  return [...columns.keys()].filter((i) => !columns[i]!.isKey);
-}
-
 /** How many columns stay in view when a table is moved sideways: up to the one that says what a row is. */
 export function frozenColumns(table: LiftedTable): number {
   // A rank stands before the name.
-  return shownColumns(table).findIndex((i) => table.columns[i]!.id === "label") + 1 || 1;
+  return table.columns.findIndex(({id}) => id === "label") + 1 || 1;
 }
 
 /** Does a column hold numbers, so that its head stands over their ends? */
@@ -75,7 +70,7 @@ const [narrowest, widest, widestNotes] = [8, 72, 44];
 
 /** The width of each column in letters: what it holds, within bounds; longer text is wrapped. */
 export function sheetWidths(table: LiftedTable, words: Translator): number[] {
-  return shownColumns(table).map((i) => {
+  return [...table.columns.keys()].map((i) => {
     const cells = table.rows.map((row) => widthOf(shownValue(sheetValue(row[i] ?? null, words), words)));
     const {id, label, period} = table.columns[i]!;
     const most = id === "notes" ? widestNotes : widest;
@@ -87,7 +82,7 @@ export function sheetWidths(table: LiftedTable, words: Translator): number[] {
 
 /** How many lines a row takes in columns of these widths. */
 export function rowLines(row: LiftedTable["rows"][number], table: LiftedTable, widths: readonly number[]): number {
-  const lines = shownColumns(table).map((i, place) => {
+  const lines = [...table.columns.keys()].map((i, place) => {
     const cell = row[i] ?? null;
     const [length, width] = [typeof cell === "string" ? widthOf(cell) : 0, widths[place]!];
     // Lines break at spaces, and so are not filled.

@@ -20,7 +20,6 @@ function periodColumns({columns, period}: Report, words: Translator): LiftedColu
 
 function named(label: string, words: Translator): LiftedColumn[] {
   return [
-    {id: "id", label: "", isKey: true},
     {id: "label", label},
     {id: "unit", label: words.t("sheet-unit")},
   ];
@@ -39,18 +38,18 @@ export function figureTable(report: Report, {id, title}: Pick<LiftedTable, "id" 
   const unit = words.t("unit.days");
   const ofDays = (values: readonly number[]) => numbers(report, (i) => ({value: values[i]!, print: {decimals: 0}}));
   const coverage = [
-    ["daysCovered", words.t("days-covered-by-logs"), unit, "", ...ofDays(covered)],
-    ["days", words.t("days-in-month"), unit, "", ...ofDays(all)],
+    [words.t("days-covered-by-logs"), unit, "", ...ofDays(covered)],
+    [words.t("days-in-month"), unit, "", ...ofDays(all)],
   ];
   const rows = report.measures.map((figures) => {
-    const {id, label, unit, values, reasons, total, totalReason} = figures;
+    const {label, unit, values, reasons, total, totalReason} = figures;
     const cells = numbers(report, (i, isWhole) => ({
       value: isWhole ? total : (values[i] ?? null),
       print: figures,
       reason: isWhole ? totalReason : (reasons[i] ?? null),
       isReported: !isWhole && isReported(figures, i),
     }));
-    return [id, label, words.unit(unit), remark(report, figures, cells, words), ...cells];
+    return [label, words.unit(unit), remark(report, figures, cells, words), ...cells];
   });
   const heads = [...named(words.t("head-figure"), words), {id: "notes", label: words.t("sheet-notes")}];
   const hasLogs = id === "figures";
@@ -85,21 +84,18 @@ function remark(report: Report, figures: Figures, cells: readonly NumberCell[], 
 
 /** Months compared with, changes and indices: for each figure a row for each of what is printed of it. */
 export function comparisonTable(report: Report, id: string): LiftedTable[] {
-  const {comparison, index, measures, columns} = report;
+  const {comparison, index, measures} = report;
   const words = wordsOf(report);
   const rows = measures.flatMap((figures) => {
     const before = comparison?.measures.find((one) => one.id === figures.id);
     const indexed = index?.measures.find((one) => one.id === figures.id);
     return comparedRowsOf(report, figures).map(({kind, label, cells, total}) => {
       const whole = total ?? {words: null};
-      const months = [...(comparison?.columns ?? []), comparison?.period ?? ""];
-      const [values, against] = whichOf(kind, {
+      const values = whichOf(kind, {
         own: [...figures.values, figures.total],
         earlier: [...(before?.values ?? []), before?.total ?? null],
         changes: [...(before?.changePercent ?? []), before?.totalChangePercent ?? null],
         indices: [...(indexed?.values ?? []), null],
-        months,
-        bases: [...columns.map(() => index?.base ?? ""), ""],
       });
       const print: NumberCell["print"] = kind === "change" ? "change" : kind === "index" ? {decimals: 1} : figures;
       const unit = kind === "change" ? words.t("unit.percent") : kind === "index" ? "" : words.unit(figures.unit);
@@ -108,38 +104,33 @@ export function comparisonTable(report: Report, id: string): LiftedTable[] {
         print,
         reason: (values[i] ?? null) === null ? (isWhole ? whole : cells[i]!).words : null,
         isReported: !isWhole && cells[i]!.isReported,
-        ...(against[i] ? {against: against[i]} : {}),
       }));
-      return [figures.id, figures.label, unit, kind, label, ...told];
+      return [figures.label, unit, label, ...told];
     });
   });
   if (rows.length === 0) return [];
   const of = comparison ? words.t("compared-with-period", {period: comparison.period}) : comparisonTitle(report);
-  const heads = [
-    ...named(words.t("head-figure"), words),
-    {id: "kind", label: "", isKey: true},
-    {id: "of", label: words.t("sheet-of")},
-  ];
+  const heads = [...named(words.t("head-figure"), words), {id: "of", label: words.t("sheet-of")}];
   const tableColumns = [...heads, ...periodColumns(report, words)];
   return [{id, title: of ?? "", columns: tableColumns, rows}];
 }
 
 type Values = readonly (number | null)[];
 
-/** The values of a row of a comparison, and what each is set against. */
+/** The values of a row of a comparison. */
 function whichOf(
   kind: ComparedRow["kind"],
-  of: Record<"own" | "earlier" | "changes" | "indices", Values> & Record<"months" | "bases", readonly string[]>,
-): [values: Values, against: readonly string[]] {
+  of: Readonly<Record<"own" | "earlier" | "changes" | "indices", Values>>,
+): Values {
   switch (kind) {
     case "now":
-      return [of.own, []];
+      return of.own;
     case "then":
-      return [of.earlier, of.months];
+      return of.earlier;
     case "change":
-      return [of.changes, of.months];
+      return of.changes;
     case "index":
-      return [of.indices, of.bases];
+      return of.indices;
   }
 }
 
@@ -151,8 +142,8 @@ export function rangeTable(report: Report): LiftedTable[] {
   const rows = ranges.measures.flatMap(({id, low, high, totalLow, totalHigh, alternatives}) => {
     const figures = measures.find((one) => one.id === id);
     if (figures === undefined) return [];
-    const row = (kind: string, label: string, values: readonly (number | null)[], whole: number | null) => [
-      ...[id, figures.label, words.unit(figures.unit), kind, label],
+    const row = (label: string, values: readonly (number | null)[], whole: number | null) => [
+      ...[figures.label, words.unit(figures.unit), label],
       ...numbers(report, (i, isWhole) => {
         const value = isWhole ? whole : (values[i] ?? null);
         return {value, print: figures, reason: value === null ? ranges.reason : null};
@@ -160,16 +151,12 @@ export function rangeTable(report: Report): LiftedTable[] {
     ];
     const labels = new Map(ranges.alternatives.map((one) => [one.id, one.label]));
     return [
-      row("least", words.t("head-least"), low, totalLow),
-      row("greatest", words.t("head-greatest"), high, totalHigh),
-      ...alternatives.map((one) => row(one.id, labels.get(one.id) ?? one.id, one.values, one.total)),
+      row(words.t("head-least"), low, totalLow),
+      row(words.t("head-greatest"), high, totalHigh),
+      ...alternatives.map((one) => row(labels.get(one.id) ?? one.id, one.values, one.total)),
     ];
   });
-  const heads = [
-    ...named(words.t("head-figure"), words),
-    {id: "kind", label: "", isKey: true},
-    {id: "of", label: words.t("head-otherwise")},
-  ];
+  const heads = [...named(words.t("head-figure"), words), {id: "of", label: words.t("head-otherwise")}];
   return [{id: "ranges", title: words.t("section.ranges"), columns: [...heads, ...periodColumns(report, words)], rows}];
 }
 
@@ -182,7 +169,7 @@ export function restatedTable(report: Report): LiftedTable[] {
     const figures = measures.find((one) => one.id === id);
     const print: Print = figures ?? {decimals: 0};
     return [
-      ...[id, figures?.label ?? id, dateCell(period), {value: published, print}, dateCell(on), {value: now, print}],
+      ...[figures?.label ?? id, dateCell(period), {value: published, print}, dateCell(on), {value: now, print}],
       reason,
     ];
   });
@@ -191,7 +178,6 @@ export function restatedTable(report: Report): LiftedTable[] {
       id: "restated",
       title: words.t("site-no-longer-so"),
       columns: [
-        {id: "id", label: "", isKey: true},
         {id: "label", label: words.t("head-figure")},
         {id: "period", label: words.t("whole-period")},
         {id: "published", label: words.t("site-published")},
@@ -212,12 +198,12 @@ export function accountTable(report: Report): LiftedTable[] {
   const {verdicts, all} = accountRows(report);
   const months = account.map(({period}) => period);
   const unit = words.t("unit.requests");
-  const rows = [...verdicts, all].map(({id, label, requests, total}) => {
+  const rows = [...verdicts, all].map(({label, requests, total}) => {
     const counts = numbers(report, (i, isWhole) => {
       const value = isWhole ? total : (requests[months.indexOf(report.columns[i]!.period)] ?? null);
       return {value, print: {decimals: 0}, reason: value === null ? words.t("no-log-read") : null};
     });
-    return [id, label, unit, ...counts];
+    return [label, unit, ...counts];
   });
   const columns = [...named(words.t("head-verdict"), words), ...periodColumns(report, words)];
   return [{id: "account", title: words.t("section.account"), columns, rows}];

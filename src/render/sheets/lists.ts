@@ -10,8 +10,6 @@ export function liftedTableOf(table: Table, report: Report): LiftedTable {
   const isRanked = form === "ranked";
   const hasBefore = hasMovement(table);
   const heads: LiftedColumn[] = [
-    {id: "key", label: "", isKey: true},
-    {id: "kind", label: "", isKey: true},
     ...(isRanked ? [{id: "rank", label: words.t("head-rank")}] : []),
     ...(hasBefore ? [{id: "previousRank", label: words.t("head-before")}] : []),
     {id: "label", label: rowLabel},
@@ -19,8 +17,7 @@ export function liftedTableOf(table: Table, report: Report): LiftedTable {
     ...columns.map((column) => ({id: column.id, label: column.label})),
   ];
   const whole = (value: number | null): NumberCell => ({value, print: {decimals: 0}});
-  const rows = rowsInOrder(table).map(({key, kind, rank, previousRank, label, group, values}): LiftedCell[] => [
-    ...[key, kind],
+  const rows = rowsInOrder(table).map(({rank, previousRank, label, group, values}): LiftedCell[] => [
     ...(isRanked ? [whole(rank)] : []),
     ...(hasBefore ? [whole(previousRank)] : []),
     label,
@@ -44,11 +41,10 @@ export function movedTable(report: Report): LiftedTable[] {
         {value: to, print},
       ];
       const moved: NumberCell = {value: changePercent, print: "change"};
-      return [id, label, words.unit(unit), why, dateCell(fromMonth), then, dateCell(toMonth), now, moved];
+      return [label, words.unit(unit), why, dateCell(fromMonth), then, dateCell(toMonth), now, moved];
     },
   );
   const columns = [
-    {id: "id", label: "", isKey: true},
     {id: "label", label: words.t("head-figure")},
     {id: "unit", label: words.t("sheet-unit")},
     {id: "explanations", label: words.t("sheet-notes")},
@@ -69,16 +65,15 @@ function printOf({measures, ledger}: Report, id: string): {readonly decimals: nu
 export function bookLists(report: Report, ledger: LedgerPart): LiftedTable[] {
   const words = wordsOf(report);
   const figure = {id: "label", label: words.t("head-figure")};
-  const key = {id: "id", label: "", isKey: true};
   return [
     ...listOf(
       "books-ranges",
       words.t("ranges"),
-      [key, figure, {id: "low", label: words.t("head-least")}, {id: "high", label: words.t("head-greatest")}],
+      [figure, {id: "low", label: words.t("head-least")}, {id: "high", label: words.t("head-greatest")}],
       ledger.ranges.map(({id, low, high}) => {
         const print = printOf(report, id);
         const label = ledger.measures.find((one) => one.id === id)?.label ?? id;
-        return [id, label, {value: low, print}, {value: high, print}];
+        return [label, {value: low, print}, {value: high, print}];
       }),
     ),
     ...planTable(report, ledger),
@@ -89,10 +84,9 @@ export function bookLists(report: Report, ledger: LedgerPart): LiftedTable[] {
       [
         {id: "date", label: words.t("site-from")},
         {id: "until", label: words.t("site-until")},
-        {id: "measure", label: "", isKey: true},
         {id: "text", label: words.t("section.events")},
       ],
-      ledger.events.map(({on, until, measure, text}) => [dateCell(on), dateCell(until), measure, text]),
+      ledger.events.map(({on, until, text}) => [dateCell(on), dateCell(until), text]),
     ),
     ...listOf(
       "credits",
@@ -127,7 +121,6 @@ export function bookLists(report: Report, ledger: LedgerPart): LiftedTable[] {
 function planTable(report: Report, {plan}: LedgerPart): LiftedTable[] {
   const words = wordsOf(report);
   const columns = [
-    {id: "id", label: "", isKey: true},
     {id: "label", label: words.t("head-figure")},
     {id: "date", label: words.t("head-by-day")},
     {id: "notes", label: words.t("sheet-notes")},
@@ -141,7 +134,7 @@ function planTable(report: Report, {plan}: LedgerPart): LiftedTable[] {
   const rows = plan.map((line): LiftedCell[] => {
     const reasons = new Set([line.actualReason, line.growthReason, line.trendReason].filter((one) => one !== null));
     return [
-      ...[line.measure, line.label, dateCell(line.on)],
+      ...[line.label, dateCell(line.on)],
       words.clauses(line.isMet ? [words.t("met")] : [...reasons]),
       ...[
         {value: line.target, print: line},

@@ -63,40 +63,37 @@ function commentaryLines({commentary}: Report): string[] {
 export function provenanceTable(report: Report): LiftedTable {
   const words = wordsOf(report);
   const {publication, site, period, title, timeZone, date, broadsheet, methodology, inputs, unread, notes} = report;
-  const rows: [id: string, label: string, value: LiftedCell, sha256?: string][] = [
-    ["publication", words.t("sheet-publication"), publication],
-    ...(site === null ? [] : [["site", words.t("head-site"), site] as [string, string, LiftedCell]]),
-    ["period", words.t("whole-period"), period],
-    ["title", words.t("whole-period"), title],
-    ["timeZone", words.t("sheet-time-zone"), timeZone],
-    ["date", words.t("sheet-date"), {date}],
-    ["program", words.t("sheet-program"), `Broadsheet ${broadsheet}`],
-    ["methodology", words.t("site-methodology"), methodology.name, methodology.sha256],
-    ...methodology.robotLists.map(({name, version, sha256}): [string, string, LiftedCell, string] => {
-      return ["robotList", words.t("sheet-robot-list"), `${name} ${version}`, sha256];
+  const rows: [label: string, value: LiftedCell, sha256?: string][] = [
+    [words.t("sheet-publication"), publication],
+    ...(site === null ? [] : [[words.t("head-site"), site] as [string, LiftedCell]]),
+    [words.t("whole-period"), period],
+    [words.t("whole-period"), title],
+    [words.t("sheet-time-zone"), timeZone],
+    [words.t("sheet-date"), {date}],
+    [words.t("sheet-program"), `Broadsheet ${broadsheet}`],
+    [words.t("site-methodology"), methodology.name, methodology.sha256],
+    ...methodology.robotLists.map(({name, version, sha256}): [string, LiftedCell, string] => {
+      return [words.t("sheet-robot-list"), `${name} ${version}`, sha256];
     }),
-    ...notes.map(({text, mark}): [string, string, LiftedCell, string] => {
-      return ["note", words.t("note-with-mark", {mark: String(mark)}), text, ""];
+    ...notes.map(({text, mark}): [string, LiftedCell, string] => {
+      return [words.t("note-with-mark", {mark: String(mark)}), text, ""];
     }),
-    ...inputs.map(({name, sha256}): [string, string, LiftedCell, string] => ["log", words.t("head-log"), name, sha256]),
-    ...unread.map(({name, reason}): [string, string, LiftedCell, string] => {
-      return ["unread", words.t("head-unread"), words.series([name, words.t(`unread-${reason}`)]), ""];
+    ...inputs.map(({name, sha256}): [string, LiftedCell, string] => [words.t("head-log"), name, sha256]),
+    ...unread.map(({name, reason}): [string, LiftedCell, string] => {
+      return [words.t("head-unread"), words.series([name, words.t(`unread-${reason}`)]), ""];
     }),
-    ["lines", words.t("head-lines"), linesSentence(report)],
-    ["same", words.t("sheet-program"), words.t("made-by-same-bytes", {version: broadsheet})],
-    ...(report.signedWith === null
-      ? []
-      : [["signedWith", words.t("site-the-key"), report.signedWith] as [string, string, LiftedCell]]),
+    [words.t("head-lines"), linesSentence(report)],
+    [words.t("sheet-program"), words.t("made-by-same-bytes", {version: broadsheet})],
+    ...(report.signedWith === null ? [] : [[words.t("site-the-key"), report.signedWith] as [string, LiftedCell]]),
   ];
   return {
     id: "provenance",
     title: words.t("section.provenance"),
     columns: [
-      {id: "id", label: "", isKey: true},
       {id: "label", label: words.t("sheet-of")},
       {id: "value", label: words.t("sheet-text")},
       {id: "sha256", label: "SHA-256"},
     ],
-    rows: rows.map(([id, label, value, sha256 = ""]) => [id, label, value, sha256]),
+    rows: rows.map(([label, value, sha256 = ""]) => [label, value, sha256]),
   };
 }

@@ -10,7 +10,6 @@ import {
   type SheetValue,
   sheetValue,
   sheetWidths,
-  shownColumns,
   shownValue,
 } from "./cells.ts";
 import {liftTables} from "./lift.ts";
@@ -46,7 +45,7 @@ export async function renderOds(report: Report): Promise<Uint8Array> {
 }
 
 function sheetXml(table: LiftedTable, name: string, styles: OdsStyles, words: Translator): string {
-  const shown = shownColumns(table);
+  const shown = [...table.columns.keys()];
   const widths = sheetWidths(table, words);
   const columns = widths.map((width) => `<table:table-column table:style-name="${styles.column(width)}"/>`);
   const head = shown.map((i) => {

@@ -6,8 +6,6 @@ export interface NumberCell {
   readonly print: Print | "ratio" | "change" | "degrees";
   readonly reason?: string | null;
   readonly isReported?: boolean;
-  /** What the value is set against, `YYYY-MM` or a period's name. */
-  readonly against?: string;
 }
 
 /** A day `YYYY-MM-DD` or a month `YYYY-MM`; all else is shown as text. */
@@ -23,15 +21,13 @@ export interface LiftedColumn {
   /** The same in every language. */
   readonly id: string;
   readonly label: string;
-  /** The month or the whole period that its numbers are of: with one observation a row, they stand below each other. */
+  /** The month or the whole period that its numbers are of. */
   readonly period?: string;
-  /** For programs: spreadsheets leave it out. */
-  readonly isKey?: boolean;
 }
 
 /** A table of a report by itself: a head, then rows with a cell for each column. */
 export interface LiftedTable {
-  /** The same in every language; the name of its file. */
+  /** The same in every language. */
   readonly id: string;
   readonly title: string;
   readonly columns: readonly LiftedColumn[];

@@ -13,7 +13,6 @@ import {
   type SheetValue,
   sheetValue,
   sheetWidths,
-  shownColumns,
 } from "./cells.ts";
 import {liftTables} from "./lift.ts";
 import {sheetNames} from "./names.ts";
@@ -63,7 +62,7 @@ const fitsPage = {
 const lineHeight = 15;
 
 function sheetOf(table: LiftedTable, sheet: string, report: Report, words: Translator): Sheet<Buffer> {
-  const shown = shownColumns(table);
+  const shown = [...table.columns.keys()];
   const look: Look = {month: monthForms[report.language], start: words.language.direction === "rtl" ? "right" : "left"};
   const widths = sheetWidths(table, words);
   const head = shown.map((i) => ({
