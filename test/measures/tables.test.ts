@@ -102,12 +102,12 @@ for (const [what, before, now, ranks] of [
   ],
   ["logs of one day of each: ranks before", ["30/Jun"], ["01/Jul"], [1, 2]],
   [
-    "logs of seven days before and of eight now: no ranks, since seven are not a quarter",
-    days("Jun", 7),
-    days("Jul", 8),
+    "logs of fourteen days before and of fifteen now: no ranks, since fourteen are less than half a month",
+    days("Jun", 14),
+    days("Jul", 15),
     null,
   ],
-  ["logs of eight days before and of nine now: ranks before", days("Jun", 8), days("Jul", 9), [1, 2]],
+  ["logs of fifteen days before and of thirty now: ranks before", days("Jun", 15), days("Jul", 30), [1, 2]],
   ["logs of more days before than now: ranks before", days("Jun", 3), days("Jul", 2), [1, 2]],
 ] as const) {
   test(`ranks of ${what}`, async () => {
