@@ -27,6 +27,7 @@ async function answer(
   const command = `stty cols 80 rows 40; '${process.execPath}' '${root}bin/broadsheet.js' ${words}; echo ENDED $?`;
   const env = {...process.env, TERM: "xterm", TZ: "Europe/Paris", HOME: top, CI: ""};
   const terminal = spawn("script", ["-qec", command, "/dev/null"], {cwd: top, env});
+  const ended = new Promise((resolve) => terminal.once("exit", resolve));
   let shown = "";
   terminal.stdout.on("data", (piece: Buffer) => (shown += piece.toString()));
   const until = async (text: string, from: number): Promise<void> => {
@@ -41,7 +42,7 @@ async function answer(
   }
   await until("ENDED", from);
   terminal.stdin.end();
-  await new Promise((resolve) => terminal.once("exit", resolve));
+  await ended;
   return stripVTControlCharacters(shown).replaceAll("\r", "");
 }
 
