@@ -16,7 +16,8 @@ export async function install(folder: string): Promise<string> {
   rmSync(installed, {recursive: true, force: true});
   const {files} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {files: readonly string[]};
   for (const file of ["package.json", ...files]) {
-    if (file === "dist") continue;
+    // What is left out of a folder is named behind it.
+    if (file === "dist" || file.startsWith("!")) continue;
     mkdirSync(dirname(join(installed, file)), {recursive: true});
     cpSync(join(root, file), join(installed, file), {recursive: true});
   }

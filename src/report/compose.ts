@@ -111,6 +111,10 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
   const {ledger: found, moved} = commission;
   const ledger = found && ledgerPart(found, {compared, measures: rows, firstMark, words});
   const ofBooks = ledger === null ? [] : [words.t("books-alone")];
+  const doubts = [
+    ...(hasLogs ? [] : [words.sentences([words.t("doubt-no-logs"), ...ofBooks])]),
+    ...commission.doubts.map((doubt) => words.translate(doubt)),
+  ];
   return {
     broadsheet: readVersion(),
     publication,
@@ -122,11 +126,8 @@ export function composeReport(measured: PeriodFigures, commission: ReportContext
     timeZone,
     date: commission.date ?? lastDayCovered(columns),
     columns,
-    summary: [
-      ...(hasLogs ? [] : [words.sentences([words.t("doubt-no-logs"), ...ofBooks])]),
-      ...commission.doubts.map((doubt) => words.translate(doubt)),
-      ...summarize(columns, rows, {account, rules: measured}, words),
-    ],
+    summary: [...doubts, ...summarize(columns, rows, {account, rules: measured}, words)],
+    doubts,
     measures: rows,
     comparison: withRestated(comparisonOf(measured, rows, compared, words), commission, {
       measured,

@@ -298,6 +298,8 @@ export interface Report {
   readonly columns: readonly Column[];
   /** The sentences that matter most, computed, the figure first. */
   readonly summary: readonly string[];
+  /** Those of them that say what the figures may be wrong by, since something was misread or is missing; they stand before the figures. */
+  readonly doubts: readonly string[];
   readonly measures: readonly Figures[];
   /** Null where none was asked for. */
   readonly comparison: Comparison | null;

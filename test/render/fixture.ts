@@ -62,6 +62,7 @@ export const report: Report = {
   timeZone: "UTC",
   date: "2006-01-05",
   columns: periods.map((period, i) => ({period, days: days[i]!, daysCovered: days[i]!, missingDays: []})),
+  doubts: [],
   summary: [
     "80,836 distinct users in November 2005, the most of the half-year.",
     "Files per day rose from 3,502 in July to 6,406 in November.",

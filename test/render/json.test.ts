@@ -10,7 +10,7 @@ for (const [where, object, want] of [
   [
     "report",
     parsed,
-    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary totals totalReasons comparison index tables ranges ledger plan ranks credits moved commentary restated unread gaps language labels unitValues",
+    "broadsheet publication period timeZone title date columns measures notes account inputs methodology standing summary doubts totals totalReasons comparison index tables ranges ledger plan ranks credits moved commentary restated unread gaps language labels unitValues",
   ],
   ["column", parsed.columns[0], "period days daysCovered missingDays"],
   ["measure", parsed.measures[0], "id label unit values reasons notes definition decimals reported unitId"],

@@ -46,7 +46,7 @@ describe("a report that is printed as JSON is read again whole, so that every ou
       for (const {name, load} of outputs.filter((one) => one.extension !== ".pdf")) {
         const render = await load();
         const options = {width: 80, color: false};
-        expect(render(read, options), name).toBe(render(own, options));
+        expect(await render(read, options), name).toEqual(await render(own, options));
       }
     });
   }

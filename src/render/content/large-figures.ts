@@ -64,8 +64,10 @@ export function leadSentence(report: Report): string | null {
 export interface OpeningSentences {
   /** Leads with the change, where anything is known of an earlier time, else with what the summary begins with; null where that is empty. */
   readonly lead: string | null;
-  /** What has to be known of the months compared with, where that is what leads. */
+  /** What was misread or is missing: it stands before every figure. */
   readonly doubts: readonly string[];
+  /** What has to be known of the months compared with, where that is what leads. */
+  readonly beside: readonly string[];
   /** Stand below the main table. */
   readonly rest: readonly string[];
 }
@@ -73,8 +75,10 @@ export interface OpeningSentences {
 /** How does a report begin, and what is left of its summary for below the main table? */
 export function openingSentences(report: Report): OpeningSentences {
   const change = leadSentence(report);
-  const [lead = null, ...rest] = change === null ? report.summary : [change, ...report.summary];
-  return {lead, doubts: change === null ? [] : (report.comparison?.notes ?? []), rest};
+  const {doubts} = report;
+  const told = report.summary.filter((sentence) => !doubts.includes(sentence));
+  const [lead = null, ...rest] = change === null ? told : [change, ...told];
+  return {doubts, lead, beside: change === null ? [] : (report.comparison?.notes ?? []), rest};
 }
 
 /** The change of the whole period and what it is compared with, of a report of one month that of the month; null where there is none. */

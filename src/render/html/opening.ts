@@ -17,7 +17,7 @@ export function opening(report: Report, parts: readonly PagePart[]): Markup {
   const {title, date, timeZone, inputs} = report;
   const words = wordsOf(report);
   const byline = words.t("byline", {date: words.day(date), logs: inputs.length, zone: timeZone});
-  const {lead, doubts} = openingSentences(report);
+  const {doubts, lead, beside} = openingSentences(report);
   const publication = mastheadOf(report);
   return html`<header class="opening">
 ${
@@ -27,11 +27,11 @@ ${
 `
 }<h1>${words.t("headline", {period: title})}</h1>
 <p class="byline">${byline}</p>
-${contents(words.t("contents"), parts)}${large(report)}${
+${contents(words.t("contents"), parts)}${doubtsOf(doubts, report)}${large(report)}${
   lead === null
     ? noMarkup
     : html`<div class="summary"><p>${lead}</p>
-${doubtsOf(doubts, report)}</div>
+${doubtsOf(beside, report)}</div>
 `
 }</header>
 `;
@@ -49,7 +49,7 @@ ${rest.map(
 `;
 }
 
-/** What has to be known of the months compared with stands beside what is said of them. */
+/** What has to be known stands before what is said: of the logs before every figure, of the months compared with beside what leads. */
 function doubtsOf(sentences: readonly string[], report: Report): Markup {
   if (sentences.length === 0) return noMarkup;
   return html`<p class="doubt">${wordsOf(report).sentences(sentences)}</p>

@@ -7,7 +7,7 @@ import {markdownTable} from "./parts.ts";
 /** What stands above the main table: the figures that a page sets large, each with its change, and the sentence that leads. */
 export function openingBlocks(report: Report): string[] {
   const words = wordsOf(report);
-  const {lead, doubts} = openingSentences(report);
+  const {doubts, lead, beside} = openingSentences(report);
   const moved = largeFigures(report).filter(({move}) => move !== null);
   const row = moved.map(({figures}) => escapeMarkdown(figures.label));
   const changes = moved.map(({move}) => {
@@ -19,7 +19,12 @@ export function openingBlocks(report: Report): string[] {
     [moved.map(({value}) => `**${escapeMarkdown(value)}**`), moved.map(({of}) => escapeMarkdown(of)), changes],
     row.map((_, i) => i),
   );
-  return [...(moved.length === 0 ? [] : [table]), escapeStart(lead ?? ""), escapeStart(words.sentences(doubts))];
+  return [
+    escapeStart(words.sentences(doubts)),
+    ...(moved.length === 0 ? [] : [table]),
+    escapeStart(lead ?? ""),
+    escapeStart(words.sentences(beside)),
+  ];
 }
 
 /** The sentences of the summary that do not lead. */

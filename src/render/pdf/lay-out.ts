@@ -60,14 +60,15 @@ export async function layOut(
 async function blocksOf(report: Report, width: number): Promise<PdfBlock[]> {
   const words = wordsOf(report);
   const {ledger, tables} = report;
-  const {lead, doubts, rest} = openingSentences(report);
+  const {doubts, lead, beside, rest} = openingSentences(report);
   return partsInOrder<PdfBlock>({
     opening: [
+      ...doubts.map((text) => ({kind: "sentence", text}) as const),
       {
         kind: "opening",
         figures: largestFigures(report),
         lead,
-        doubts: doubts.length === 0 ? null : words.sentences(doubts),
+        doubts: beside.length === 0 ? null : words.sentences(beside),
       },
     ],
     figures: [

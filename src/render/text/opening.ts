@@ -13,9 +13,14 @@ import {padEnd, padStart, widthOf, wrap} from "./wrap.ts";
  * @param paint Null where there is no room for figures, as in a column of a newspaper.
  */
 export function openingParts(report: Report, width: number, paint: Paint | null): string[][] {
-  const {lead, doubts} = openingSentences(report);
-  const sentences = wordsOf(report).sentences([...(lead === null ? [] : [lead]), ...doubts]);
-  return [paint === null ? [] : changeLines(report, width, paint), wrap(visible(sentences), width)];
+  const words = wordsOf(report);
+  const {doubts, lead, beside} = openingSentences(report);
+  const said = (sentences: readonly string[]): string[] => wrap(visible(words.sentences(sentences)), width);
+  return [
+    said(doubts),
+    paint === null ? [] : changeLines(report, width, paint),
+    said([...(lead === null ? [] : [lead]), ...beside]),
+  ];
 }
 
 /** The sentences of the summary that do not lead. */

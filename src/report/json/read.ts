@@ -88,7 +88,7 @@ const schema = z.looseObject({
   methodology: z
     .looseObject({name: z.string(), sha256: z.string(), robotLists: z.array(robotList)})
     .transform(({name, sha256, robotLists}) => ({name, sha256, robotLists})),
-  ...{standing: z.array(z.string()), summary: z.array(z.string())},
+  ...{standing: z.array(z.string()), summary: z.array(z.string()), doubts: z.array(z.string()).default([])},
   ...{totals: byMeasure(value), totalReasons: byMeasure(said)},
   ...{comparison: comparisonFields.nullable(), index: indexFields.nullable(), tables: z.array(tableFields)},
   ...{ranges: rangesFields.nullable(), ledger: ledgerFields.nullable()},
@@ -141,6 +141,7 @@ function toReport(json: z.output<typeof schema>): Report {
     },
     ...{title: json.title, period: json.period, timeZone: json.timeZone, date: json.date, columns: json.columns},
     summary: json.summary,
+    doubts: json.doubts,
     measures: json.measures.map((measure) => toFigures(measure, json, unitOf)),
     comparison: json.comparison && toComparison(json.comparison),
     index: json.index && toIndex(json.index),

@@ -38,6 +38,7 @@ export function renderJson(report: Report): string {
     },
     standing: report.standing,
     summary: report.summary,
+    doubts: report.doubts,
     totals: byId(report.measures, ({total}) => total),
     totalReasons: byId(report.measures, ({totalReason}) => totalReason),
     comparison: report.comparison && comparisonEntry(report.comparison),

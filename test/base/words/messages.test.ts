@@ -84,6 +84,10 @@ const alike =
   /^(?:percent|change-percent|times|between-|in-brackets|lead|label-and-text|year|month-and-year|span|full-stop|unit\.|base-is|sentence-of|list-|plan-reasons|range-bound|chart-heading|ledger-of-period|by-and-date|name-and-number|event-of-figure|gap|postal-h|setting-|robots-|referrers-)/;
 const sameWords = new Set([
   "Name",
+  "Notes",
+  "Date",
+  "Latitude",
+  "Longitude",
   "Forum",
   "Pages",
   "Feed",
