@@ -83,6 +83,7 @@ function plainHash(yaml: string, change: (methodology: Methodology) => object): 
     feeds,
     downloads,
     listening,
+    leftOut,
     ...said
   } = plain;
   const all = {...said, ...change(plain), aliasesSha256: undefined};
