@@ -7,6 +7,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   month: ["2005-07"],
   book: ["editions"],
   line: ["2"],
+  place: ["0"],
   period: ["2005-07"],
   client: ["1", "0123456789abcdef", "abcdefghijkl"],
   by: ["agent", "network", "grounds"],
