@@ -150,11 +150,8 @@ for (const other of otherEngines.slice(1)) {
             await reportPeriod(open, period, {...scope, hasRanges: false, methodology});
           }
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, {...scope, hasRanges: false});
-          await reportPeriod(open, parsePeriod("2005-08", "2006-01-01"), {
-            ...scope,
-            hasRanges: false,
-            with: ["by-agent"],
-          });
+          // A range says who fetched nothing that belongs to a page where that can be told of every month, as of this one.
+          await reportPeriod(open, parsePeriod("2005-08", "2006-01-01"), {...scope, with: ["by-agent"]});
           const autumn = {...scope, tables: "none", hasRanges: false, site: "autumn"};
           await reportPeriod({...open, workspace: openWorkspace(sited)}, period, autumn);
           await unmatchedOpen(open, period);
@@ -176,8 +173,8 @@ for (const other of otherEngines.slice(1)) {
           differences.push(...twin.differences);
         });
       });
-      expect(differences).toEqual([]);
-      expect(questions.filter((name) => !asked.has(name))).toEqual([]);
+      const neverAsked = questions.filter((name) => !asked.has(name));
+      expect({differences, neverAsked}).toEqual({differences: [], neverAsked: []});
     });
 
     test("reports of one process at the same time are those that DuckDB makes one after the other", async () => {
