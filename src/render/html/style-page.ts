@@ -7,6 +7,14 @@ section > .summary p { font-size: 1.0625rem; }
 .common a { text-decoration: underline; }
 .chart .then { fill: none; stroke: var(--soft); stroke-width: 0.75; }
 .chart .event { fill: var(--ink); font-size: 9px; }
+.map { display: block; width: 100%; height: auto; max-width: 44rem; fill: var(--ink); font: 12px var(--sans); }
+.map .land { fill: var(--line); fill-opacity: 0.2; stroke: var(--line); stroke-width: 0.75; }
+.map .regions { fill: none; stroke: var(--line); stroke-width: 0.5; }
+.map .scale circle { fill: none; stroke: var(--soft); }
+[dir="rtl"] .map { direction: ltr; }
+.map .reached { fill: var(--accent); fill-opacity: 0.75; }
+.map .small { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+.map .name { stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
 /* The figures that are seen first. */
 .large { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; max-width: none; margin: 0.75rem 0 0.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
 .large dt { margin: 0; font-size: 0.875rem; }

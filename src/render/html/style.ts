@@ -151,14 +151,6 @@ figure { margin: 0; break-inside: avoid; }
 figcaption { margin-top: 0.25rem; color: var(--soft); font: 0.75rem/1.4 var(--sans); }
 figure h3 { margin: 0; font: 600 0.9375rem/1.3 var(--sans); }
 .chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; fill: var(--ink); font: 11px var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; }
-.map { display: block; width: 100%; height: auto; max-width: 44rem; fill: var(--ink); font: 12px var(--sans); }
-.map .land { fill: var(--line); fill-opacity: 0.2; stroke: var(--line); stroke-width: 0.75; }
-.map .regions { fill: none; stroke: var(--line); stroke-width: 0.5; }
-.map .scale circle { fill: none; stroke: var(--soft); }
-[dir="rtl"] .map { direction: ltr; }
-.map .reached { fill: var(--accent); fill-opacity: 0.75; }
-.map .small { fill: none; stroke: var(--accent); stroke-width: 1.5; }
-.map .name { stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
 .chart .bar { fill: var(--accent); }
 .chart .part { fill: var(--part); stroke: var(--accent); stroke-dasharray: 3 2; }
 .chart .told { fill: none; stroke: var(--accent); }

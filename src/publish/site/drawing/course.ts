@@ -115,12 +115,13 @@ function drawOne(points: readonly CoursePoint[], about: CourseWords, size: Size)
     const {value, told} = points[place]!;
     const [at, height] = [x(place), y(value!)];
     const wide = Math.max(width, (until - from) / most);
-    return html`<g class="point" role="listitem" tabindex="0" aria-label="${told}"><rect x="${round(at - wide / 2)}" y="${top}" width="${round(wide)}" height="${size.height - top - bottom}"/><circle cx="${at}" cy="${height}" r="4"/><text paint-order="stroke" x="${at}" y="${round(height - 11)}" text-anchor="${anchorAt(at, size.width, told)}">${told}</text></g>
+    return html`<g class="point" role="listitem" tabindex="0" aria-label="${told}"><rect x="${round(at - wide / 2)}" y="${top}" width="${round(wide)}" height="${size.height - top - bottom}"/><circle cx="${at}" cy="${height}" r="4"/><text x="${at}" y="${round(height - 11)}" text-anchor="${anchorAt(at, size.width, told)}">${told}</text></g>
 `;
   });
   return html`<svg class="${size.name}" viewBox="0 0 ${size.width} ${size.height}" role="${most === 0 ? "img" : "list"}" aria-label="${description}">
 <g aria-hidden="true">${grid}${tickMarks(points, x, size)}<path class="line" d="${pathOf(points, x, y)}"/>${alone}${rings.slice(-mostRings)}<text class="end" x="${endX}" y="${y(points[last]!.value!) + 4}" text-anchor="${isFromRight ? "end" : "start"}">${end}</text></g>
-${stops}</svg>
+<g role="none" paint-order="stroke">
+${stops}</g></svg>
 `;
 }
 
