@@ -106,7 +106,7 @@ describe("lines that are no request take memory that does not grow with them", (
       const count = (megabytes * 1e6) / piece.length;
       const start = 1000;
       const log = writeLines(workshop, "rubbish.log", start, (place) => line(place, {}), piece.repeat(count));
-      const running = workshop.start(["ingest", log, "--quiet"]);
+      const running = workshop.start(["ingest", log, "--quiet", "--accept-unreadable"]);
       const most = watchMemory(running.process.pid!);
       const {status} = await running.done;
       expect(status).toBe(0);
