@@ -50,7 +50,13 @@ export function compareMethods(reports: readonly Report[]): MethodComparison {
 }
 
 /** The notes that speak of a methodology, not of logs. */
-const methodNotes = new Set(["counter-list-missing", "partial-answers", "pageviews-by-path", "goaccess-as-installed"]);
+const methodNotes = new Set([
+  "counter-list-missing",
+  "partial-answers",
+  "addresses-without-query",
+  "pageviews-by-path",
+  "goaccess-as-installed",
+]);
 
 type Entry = Omit<MethodRow, "values"> & {readonly value: number | null};
 
