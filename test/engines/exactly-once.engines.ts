@@ -196,7 +196,7 @@ describe.skipIf(!hasServer)("two machines and two shards (wants clickhouse-serve
     for (const shard of [0, 1]) {
       expect(
         await servers.ask(`select name from system.tables where database = 'once_${names - 1}' order by name`, shard),
-      ).toBe("event\nfact\nplace\nrefused\nsealed");
+      ).toBe("event\nfact\nnetwork\nplace\nrefused\nsealed");
     }
   });
 

@@ -215,9 +215,9 @@ export class ClickHouseEngine implements QueryEngine {
           select reader, max(concat(toString(${known}), ${unit}, ${texts})) as most
           from ${place} ${open}
           group by reader
-        ) any left join (
+        ) as located any left join (
           select reader, max(network) as system from ${network} ${open} group by reader
-        ) using (reader)`),
+        ) as owned using (reader)`),
     );
     await this.#replace("reader_place", {table, isSharded: true, owner: this});
   }
