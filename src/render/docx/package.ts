@@ -1,5 +1,6 @@
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {strFromU8, unzipSync} from "fflate";
 import {withEntities} from "../../base/text.ts";
+import {packed} from "../packed.ts";
 
 /** What a document says of itself. All text of it has nothing that XML cannot hold. */
 export interface CoreProperties {
@@ -13,9 +14,6 @@ export interface CoreProperties {
   readonly isRtl: boolean;
 }
 
-/** The least that a ZIP can say, in the time of wherever this runs: it is written without a time zone. */
-const modified = () => new Date(1980, 0, 1);
-
 /**
  * The same package with nothing in it that differs from run to run.
  *
@@ -24,22 +22,27 @@ const modified = () => new Date(1980, 0, 1);
  * @param made A document as a ZIP.
  */
 export function fixedPackage(made: Uint8Array, properties: CoreProperties): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(made)));
-  parts.set("docProps/core.xml", strToU8(corePart(properties)));
+  const parts = new Map<string, string | Uint8Array>(Object.entries(unzipSync(made)));
+  parts.set("docProps/core.xml", corePart(properties));
   const idByRandom = new Map<string, string>();
   const bookmarks = new Map<string, string>();
   const names = [...parts.keys()].sort(inPackageOrder);
-  const entries = names.map((name): [string, Zippable[string]] => {
+  const isText = (name: string): boolean => /\.(xml|rels)$/.test(name);
+  const entries = names.map((name): [string, string | Uint8Array] => {
     const part = parts.get(name)!;
-    if (!/\.(xml|rels)$/.test(name)) return [name, [part, {level: 0}]];
-    const text = strFromU8(part)
+    if (!isText(name)) return [name, part];
+    const text = (typeof part === "string" ? part : strFromU8(part))
       .replace(/\brId(?!\d+")[\w-]+(?=")/g, (id) => numbered(idByRandom, id, "rIdLink"))
       .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)/g, (_, before: string, id: string) => {
         return `${before}${numbered(bookmarks, id, "")}`;
       });
-    return [name, strToU8(amended(name, text, properties))];
+    return [name, amended(name, text, properties)];
   });
-  return zipSync(Object.fromEntries(entries), {mtime: modified(), level: 6});
+  // Pictures are packed as they are.
+  return packed(
+    new Map(entries),
+    names.filter((name) => !isText(name)),
+  );
 }
 
 /** What the library leaves out, or writes too much: a number beside the rule above footnotes. */

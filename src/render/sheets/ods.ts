@@ -3,6 +3,7 @@ import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {headlineOf} from "../content/headline.ts";
 import {wordsOf} from "../content/report-words.ts";
+import {packed} from "../packed.ts";
 import {
   frozenColumns,
   headValue,
@@ -15,7 +16,6 @@ import {
 import {liftTables} from "./lift.ts";
 import {legalText, sheetNames} from "./names.ts";
 import {OdsStyles, odsStyleSheet} from "./ods-styles.ts";
-import {packed} from "./packed.ts";
 import type {LiftedTable} from "./table.ts";
 
 const mediaType = "application/vnd.oasis.opendocument.spreadsheet";

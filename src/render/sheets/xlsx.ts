@@ -4,6 +4,7 @@ import type {LanguageId} from "../../base/words/language.ts";
 import type {Translator} from "../../base/words/translator.ts";
 import type {Report} from "../../report/report.ts";
 import {wordsOf} from "../content/report-words.ts";
+import {packed} from "../packed.ts";
 import {
   frozenColumns,
   headValue,
@@ -16,7 +17,6 @@ import {
 } from "./cells.ts";
 import {liftTables} from "./lift.ts";
 import {sheetNames} from "./names.ts";
-import {packed} from "./packed.ts";
 import type {LiftedTable} from "./table.ts";
 
 /** Months in the report's language, whoever opens the file. */
